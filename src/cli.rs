@@ -1,0 +1,213 @@
+//! Flags and subcommands, and nothing else. The help is the manual.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(name = "pingless", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(about = "Could a reader in another time zone, with nobody awake to ask, act on this text?")]
+#[command(
+    after_help = "Exit status: 0 nothing that fails, 1 findings that fail, 2 wrong usage or an unreadable input."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ask a reader's questions about Markdown files, folders or standard input
+    Check(Check),
+    /// Show what a document states: its kind, its slots, its findings
+    Inspect(Inspect),
+    /// Explain a rule or a kind of document: why, bad and good examples
+    Explain {
+        /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
+        name: String,
+    },
+    /// List the rules
+    Rules(Rules),
+    /// Run the examples of your own rule pages
+    Test {
+        /// The folder of pages
+        #[arg(default_value = ".pingless/rules")]
+        folder: PathBuf,
+    },
+    /// Print the JSON Schema of the configuration or of the JSON report
+    Schema {
+        #[arg(value_enum, default_value = "report")]
+        of: SchemaOf,
+    },
+    /// Show what applies to a file, and why
+    Config(Config),
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files and folders; `-` is standard input
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub rules: RuleArgs,
+    /// The form of the report
+    #[arg(long, short = 'f', visible_alias = "output-format", value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// Write the report to a file instead of standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+    /// The lowest level that fails the run [default: error]
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOnArg>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Fail on every input that cannot be read, also on those met in folders
+    #[arg(long)]
+    pub strict_input: bool,
+    /// List the files that would be read, their kinds and why; check nothing
+    #[arg(long)]
+    pub show_files: bool,
+    /// Print how often each rule fired, instead of the findings
+    #[arg(long)]
+    pub statistics: bool,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// Files; `-` is standard input
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub rules: RuleArgs,
+    /// Recognise kinds by the text alone, never by its path
+    #[arg(long)]
+    pub ignore_path: bool,
+    #[arg(long, short = 'f', value_enum, default_value = "human")]
+    pub format: InspectFormat,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct Config {
+    /// The file, which need not exist
+    pub path: PathBuf,
+    #[command(flatten)]
+    pub rules: RuleArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct Rules {
+    #[arg(long, short = 'f', value_enum, default_value = "human")]
+    pub format: ListFormat,
+    #[command(flatten)]
+    pub rules: RuleArgs,
+}
+
+/// What is read.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// The kind of every document given, instead of recognising it
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// The name under which standard input is judged
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<String>,
+    /// Ignore files apply to files that are named, too
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Threads; by default as many as the machine has cores
+    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub jobs: usize,
+}
+
+/// Which rules run.
+#[derive(Debug, Args, Default)]
+pub struct RuleArgs {
+    /// Only these rules: ids, groups, kinds or `all`
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub select: Vec<String>,
+    /// Not these rules
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub ignore: Vec<String>,
+    /// These rules besides
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub extend_select: Vec<String>,
+    /// Also show findings that are right less often than nine times in ten
+    #[arg(long)]
+    pub pedantic: bool,
+    /// A configuration file, or one `KEY=VALUE` of TOML
+    #[arg(long, value_name = "FILE|KEY=VALUE")]
+    pub config: Vec<String>,
+    /// Read no configuration file
+    #[arg(long)]
+    pub isolated: bool,
+}
+
+/// What is printed besides the report.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
+    /// Print findings only
+    #[arg(long, short = 'q')]
+    pub quiet: bool,
+    /// Say more about what was read
+    #[arg(long, short = 'v', conflicts_with = "quiet")]
+    pub verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// For people: carets, question, cure
+    Human,
+    /// One line a finding
+    Concise,
+    /// One versioned JSON object
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum InspectFormat {
+    Human,
+    /// One JSON object a line for each file
+    Ndjson,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The JSON report of `check --format json`
+    Report,
+    /// `pingless.toml`
+    Config,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOnArg {
+    Error,
+    Warn,
+    Note,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}

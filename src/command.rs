@@ -1,0 +1,82 @@
+//! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
+
+mod check;
+mod config;
+mod explain;
+mod inspect;
+mod rules;
+mod schema;
+mod setup;
+mod test;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use crate::cli::{ColorArg, Command};
+use crate::report::human;
+use crate::rule::Mistake;
+
+/// How a run ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Nothing that fails.
+    Clean = 0,
+    /// Findings that fail.
+    Findings = 1,
+    /// Wrong usage, a mistake in pages or configuration, an unreadable input.
+    Wrong = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(exit as u8)
+    }
+}
+
+pub fn run(command: Command) -> Exit {
+    match command {
+        Command::Check(args) => check::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
+        Command::Explain { name } => explain::run(&name),
+        Command::Rules(args) => rules::run(&args),
+        Command::Test { folder } => test::run(&folder),
+        Command::Schema { of } => schema::run(of),
+        Command::Config(args) => config::run(&args),
+    }
+}
+
+/// Writes to standard output. A reader that went away wants no more.
+fn print(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Writes to standard error.
+fn say(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// A plain error that belongs to no file.
+fn complain(message: &str, help: &str) -> Exit {
+    say(&format!("error: {message}\n  = help: {help}\n"));
+    Exit::Wrong
+}
+
+fn print_mistakes(mistakes: &[Mistake], color: ColorArg) -> Exit {
+    let color = wants_color(color, &io::stderr());
+    for mistake in mistakes {
+        say(&human::mistake(mistake, color));
+    }
+    Exit::Wrong
+}
+
+/// `--color`, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then whether somebody looks.
+fn wants_color(color: ColorArg, stream: &impl IsTerminal) -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    match color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
+        ColorArg::Auto => is_set("FORCE_COLOR") || is_set("CLICOLOR_FORCE") || stream.is_terminal(),
+    }
+}

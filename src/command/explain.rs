@@ -1,0 +1,24 @@
+//! `pingless explain`: a page, as its reader wants it.
+
+use super::{Exit, complain, print, print_mistakes};
+use crate::cli::{ColorArg, RuleArgs};
+use crate::report::explain;
+
+pub fn run(name: &str) -> Exit {
+    let setup = match super::setup::Setup::new(&RuleArgs::default()) {
+        Ok(setup) => setup,
+        Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
+    };
+    // A need is explained by the page of its kind.
+    let page = setup.catalog.page(name).or_else(|| {
+        let rule = setup.catalog.rule(name)?;
+        Some(&setup.catalog.pages[rule.page])
+    });
+    match page {
+        Some(page) => {
+            print(&explain::page(page, &setup.catalog));
+            Exit::Clean
+        }
+        None => complain(&format!("there is no rule or kind `{name}`"), "`pingless rules` lists all"),
+    }
+}

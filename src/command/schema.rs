@@ -1,0 +1,14 @@
+//! `pingless schema`: the JSON Schema of what we read and of what we print.
+
+use super::{Exit, print};
+use crate::cli::SchemaOf;
+use crate::report::json;
+
+pub fn run(of: SchemaOf) -> Exit {
+    let schema = match of {
+        SchemaOf::Config => schemars::schema_for!(crate::config::Settings),
+        SchemaOf::Report => json::schema(),
+    };
+    print(&(serde_json::to_string_pretty(&schema).expect("a schema is plain JSON") + "\n"));
+    Exit::Clean
+}

@@ -1,0 +1,34 @@
+//! `pingless test`: the examples of a user's pages, run by the code that runs those of the built-in ones.
+
+use std::path::Path;
+
+use super::setup::pages_in;
+use super::{Exit, complain, print, print_mistakes, say};
+use crate::cli::ColorArg;
+use crate::rule::Catalog;
+use crate::trial;
+
+pub fn run(folder: &Path) -> Exit {
+    let pages = pages_in(folder);
+    if pages.is_empty() {
+        let help = "put a page into it; `pingless explain ambiguous-deadline` shows one";
+        return complain(&format!("there is no rule page in {}", folder.display()), help);
+    }
+    let catalog = match Catalog::with_user_pages(&pages) {
+        Ok(catalog) => catalog,
+        Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
+    };
+    let mut failed = 0;
+    let mut examples = 0;
+    for page in catalog.pages.iter().filter(|page| pages.iter().any(|(path, _)| *path == page.path)) {
+        let failures = trial::run(page, &catalog);
+        examples += page.examples.len();
+        failed += failures.len();
+        print(&format!("{} {}\n", if failures.is_empty() { "ok  " } else { "FAIL" }, page.path));
+        for failure in failures {
+            print(&format!("     {}:{}: {}\n", page.path, failure.line, failure.message));
+        }
+    }
+    say(&format!("{} pages, {examples} examples, {failed} failed\n", pages.len()));
+    if failed == 0 { Exit::Clean } else { Exit::Findings }
+}

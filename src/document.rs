@@ -1,0 +1,176 @@
+//! A text as a model that answers questions in the field's words: sections, sentences, items, tables, links, fields.
+//! Every question is answered at most once and only when asked; nobody above can tell what was parsed for it.
+//! Knows no kind of document, no slot and no rule.
+
+mod code;
+mod directive;
+mod field;
+mod html;
+mod item;
+mod label;
+mod link;
+mod passage;
+mod prose;
+mod section;
+mod table;
+
+use std::cell::OnceCell;
+
+pub use code::CodeBlock;
+pub use directive::Directive;
+pub use field::Field;
+pub use item::Item;
+pub use label::Labelled;
+pub use link::Link;
+pub use passage::{Passage, Place};
+pub use prose::{Prose, Sentence, Stand};
+pub use section::Section;
+pub use table::{Row, Table};
+
+use crate::markdown::Blocks;
+use crate::text::{Lines, Source, Span};
+use crate::words::language;
+
+/// A source as a model. Made for free: the first question does the work.
+pub struct Document<'s> {
+    source: &'s Source,
+    lines: OnceCell<Lines>,
+    blocks: OnceCell<Blocks>,
+    passages: OnceCell<passage::Passages>,
+    prose: OnceCell<Prose>,
+    sections: OnceCell<Vec<Section>>,
+    labels: OnceCell<Vec<Labelled>>,
+    items: OnceCell<Vec<Item>>,
+    tables: OnceCell<Vec<Table>>,
+    links: OnceCell<Vec<Link>>,
+    code: OnceCell<Vec<CodeBlock>>,
+    fields: OnceCell<Vec<Field>>,
+    directives: OnceCell<Vec<Directive>>,
+    english: OnceCell<bool>,
+}
+
+impl<'s> Document<'s> {
+    pub fn new(source: &'s Source) -> Self {
+        Self {
+            source,
+            lines: OnceCell::new(),
+            blocks: OnceCell::new(),
+            passages: OnceCell::new(),
+            prose: OnceCell::new(),
+            sections: OnceCell::new(),
+            labels: OnceCell::new(),
+            items: OnceCell::new(),
+            tables: OnceCell::new(),
+            links: OnceCell::new(),
+            code: OnceCell::new(),
+            fields: OnceCell::new(),
+            directives: OnceCell::new(),
+            english: OnceCell::new(),
+        }
+    }
+
+    pub fn source(&self) -> &'s Source {
+        self.source
+    }
+
+    pub fn text(&self) -> &'s str {
+        &self.source.text
+    }
+
+    /// The text under a span.
+    pub fn at(&self, span: Span) -> &'s str {
+        span.of(&self.source.text)
+    }
+
+    pub fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(self.text()))
+    }
+
+    /// The line of an offset, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.lines().index(offset) + 1
+    }
+
+    fn blocks(&self) -> &Blocks {
+        self.blocks.get_or_init(|| Blocks::parse(self.text()))
+    }
+
+    fn model(&self) -> &passage::Passages {
+        self.passages.get_or_init(|| passage::Passages::of(self))
+    }
+
+    /// Every piece of running text, in order: headings, paragraphs, items, cells.
+    pub fn passages(&self) -> &[Passage] {
+        &self.model().list
+    }
+
+    /// What a person wrote, as clean text: code, addresses, quotations, comments and logs are masked out.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self))
+    }
+
+    pub fn sections(&self) -> &[Section] {
+        self.sections.get_or_init(|| section::all(self))
+    }
+
+    /// `Key: value` and bold-label lines, wherever they stand.
+    pub fn labels(&self) -> &[Labelled] {
+        self.labels.get_or_init(|| label::all(self))
+    }
+
+    pub fn items(&self) -> &[Item] {
+        self.items.get_or_init(|| item::all(self))
+    }
+
+    pub fn tables(&self) -> &[Table] {
+        self.tables.get_or_init(|| table::all(self))
+    }
+
+    /// Links and images, in order.
+    pub fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| link::all(self))
+    }
+
+    pub fn code(&self) -> &[CodeBlock] {
+        self.code.get_or_init(|| code::all(self))
+    }
+
+    /// What the text says of itself: front matter and the header lines at its top.
+    pub fn fields(&self) -> &[Field] {
+        self.fields.get_or_init(|| field::all(self))
+    }
+
+    /// The value of the first field of one of these names (normalised).
+    pub fn field(&self, names: &[&str]) -> Option<&Field> {
+        self.fields().iter().find(|field| names.contains(&field.name.as_str()))
+    }
+
+    /// The `<!-- pingless: … -->` comments.
+    pub fn directives(&self) -> &[Directive] {
+        self.directives.get_or_init(|| directive::all(self))
+    }
+
+    pub fn is_english(&self) -> bool {
+        *self.english.get_or_init(|| language::is_english(self.prose().text()))
+    }
+
+    /// The heading that names the whole document: its first, at the highest level used, before other text is read.
+    pub fn title(&self) -> Option<&Section> {
+        let first = self.sections().first()?;
+        let is_highest = self.sections().iter().all(|section| section.level >= first.level);
+        is_highest.then_some(first)
+    }
+
+    /// Where a finding about the whole document points: its title, or its first line with text.
+    pub fn head(&self) -> Span {
+        let first = || {
+            let start = self.text().find(|it: char| !it.is_whitespace() && it != '\u{feff}').unwrap_or(0);
+            self.lines().around(start, self.text()).trimmed(self.text())
+        };
+        let title = self.title().map(|title| title.heading);
+        let opening = self.passages().first().map(|passage| passage.span);
+        title
+            .or(opening.map(|span| self.lines().around(span.start, self.text()).trimmed(self.text())))
+            .unwrap_or_else(first)
+    }
+}

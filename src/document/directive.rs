@@ -1,0 +1,50 @@
+//! `<!-- pingless: … -->`: what an author tells the linter. Only comments of the text itself count, never code.
+
+use super::Document;
+use crate::markdown::InlineKind;
+use crate::text::Span;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Directive {
+    /// The whole comment.
+    pub span: Span,
+    /// What stands after `pingless:`.
+    pub body: Span,
+    /// Nothing else stands on its lines: it speaks of what follows, not of its own line.
+    pub alone: bool,
+}
+
+pub fn all(doc: &Document) -> Vec<Directive> {
+    if !doc.text().contains("pingless:") {
+        return Vec::new();
+    }
+    let inline = doc.passages().iter().flat_map(|passage| passage.inlines(doc));
+    let inline = inline.filter(|it| it.kind == InlineKind::Comment).map(|it| it.span);
+    let mut comments: Vec<Span> = doc.model().comments.iter().copied().chain(inline).collect();
+    comments.sort();
+    comments.dedup();
+    comments.into_iter().filter_map(|span| directive(doc, span)).collect()
+}
+
+fn directive(doc: &Document, span: Span) -> Option<Directive> {
+    let inside = doc.at(span).strip_prefix("<!--")?;
+    let inside = inside.strip_suffix("-->").unwrap_or(inside);
+    let body = inside.trim_start().strip_prefix("pingless:")?;
+    let start = span.start + doc.at(span).find(body).unwrap_or(0);
+    let body = Span::new(start, start + body.len()).trimmed(doc.text());
+    let before = doc.lines().around(span.start, doc.text());
+    let after = doc.lines().around(span.end, doc.text());
+    let alone =
+        doc.text()[before.start..span.start].trim().is_empty() && doc.text()[span.end..after.end].trim().is_empty();
+    Some(Directive { span, body, alone })
+}
+
+impl Document<'_> {
+    /// The outermost block that begins after `offset`; comments between blocks do not count.
+    pub fn block_after(&self, offset: usize) -> Option<Span> {
+        let is_comment = |span: Span| self.at(span).starts_with("<!--");
+        let next =
+            self.blocks().iter().map(|(_, block)| block.span).find(|span| span.start >= offset && !is_comment(*span));
+        next.map(|span| Span::new(span.start, span.end))
+    }
+}

@@ -1,0 +1,78 @@
+//! The text and comments of an HTML block: enough to read what a person would see, and no more.
+
+use crate::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'t> {
+    Comment(Span),
+    /// A tag, by its name in the text's own case; `close` for `</name>`.
+    Tag {
+        name: &'t str,
+        close: bool,
+        span: Span,
+    },
+    Text(Span),
+}
+
+/// Cuts `region` into comments, tags and text. What is never closed runs to the end.
+pub fn pieces(text: &str, region: Span) -> Vec<Piece<'_>> {
+    let mut out = Vec::new();
+    let mut at = region.start;
+    // Set once no `-->` or `>` follows, so that a text full of openings is not searched again for each.
+    let (mut comments_end, mut tags_end) = (false, false);
+    while at < region.end {
+        let rest = &text[at..region.end];
+        let Some(open) = rest.find('<') else {
+            out.push(Piece::Text(Span::new(at, region.end)));
+            break;
+        };
+        if open > 0 {
+            out.push(Piece::Text(Span::new(at, at + open)));
+        }
+        let start = at + open;
+        let rest = &text[start..region.end];
+        if rest.starts_with("<!--") && !comments_end {
+            let end = rest.find("-->").map(|close| start + close + 3);
+            comments_end = end.is_none();
+            at = end.unwrap_or(region.end);
+            out.push(Piece::Comment(Span::new(start, at)));
+        } else if let Some((name, close)) = tag_name(rest).filter(|_| !tags_end) {
+            let end = rest.find('>').map(|close| start + close + 1);
+            tags_end = end.is_none();
+            at = end.unwrap_or(region.end);
+            out.push(Piece::Tag { name, close, span: Span::new(start, at) });
+            at = skip_raw(text, region, at, name, close);
+        } else {
+            out.push(Piece::Text(Span::new(start, start + 1)));
+            at = start + 1;
+        }
+    }
+    out
+}
+
+fn tag_name(rest: &str) -> Option<(&str, bool)> {
+    let inside = &rest[1..];
+    let (inside, close) = inside.strip_prefix('/').map_or((inside, false), |inside| (inside, true));
+    let length = inside.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(inside.len());
+    (length > 0 && inside.as_bytes()[0].is_ascii_alphabetic()).then(|| (&inside[..length], close))
+}
+
+/// The contents of scripts, styles and preformatted text are not read.
+fn skip_raw(text: &str, region: Span, at: usize, name: &str, close: bool) -> usize {
+    let is_raw = ["script", "style", "pre", "code", "textarea"].iter().any(|raw| name.eq_ignore_ascii_case(raw));
+    if !is_raw || close {
+        return at;
+    }
+    let end = format!("</{}", name.to_ascii_lowercase());
+    let rest = text[at..region.end].to_ascii_lowercase();
+    rest.find(&end).map_or(region.end, |found| at + found)
+}
+
+/// Tags that end a run of text as a paragraph does.
+pub fn is_block_tag(name: &str) -> bool {
+    const INLINE: &[&str] = &[
+        "a", "b", "i", "em", "strong", "code", "kbd", "span", "sub", "sup", "u", "s", "del", "ins", "img", "small",
+        "abbr",
+    ];
+    !INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline))
+}

@@ -1,0 +1,115 @@
+//! `Key: value` lines, with or without bold, and bold lines that serve as headings.
+
+use super::Document;
+use super::passage::{Passage, Place};
+use crate::text::Span;
+use crate::words::heading;
+
+#[derive(Debug, Clone)]
+pub struct Labelled {
+    /// The key, normalised.
+    pub name: String,
+    pub key: Span,
+    /// What follows on the same line.
+    pub value: Span,
+    /// Everything that the label announces: up to the next label or heading, or its own paragraph or item.
+    pub body: Span,
+    /// The label is bold: as good as a heading.
+    pub bold: bool,
+}
+
+/// A key of more words is a sentence.
+const LONGEST_KEY: usize = 48;
+
+pub fn all(doc: &Document) -> Vec<Labelled> {
+    let mut labels: Vec<Labelled> = Vec::new();
+    for passage in doc.passages() {
+        if passage.quoted || !matches!(passage.place, Place::Paragraph | Place::Item) {
+            continue;
+        }
+        let first = labels.len();
+        for content in &passage.content {
+            let mut at = content.start;
+            for line in doc.at(*content).split_inclusive('\n') {
+                let span = Span::new(at, at + line.len()).trimmed(doc.text());
+                at += line.len();
+                labels.extend(label(doc, span));
+            }
+        }
+        let end = end_of(doc, passage);
+        let count = labels.len();
+        for index in first..count {
+            let next = labels.get(index + 1).map_or(end, |next| next.key.start);
+            labels[index].body.end = next.max(labels[index].body.start);
+        }
+    }
+    extend_empty(doc, &mut labels);
+    labels
+}
+
+/// A label at the head of a list item announces the whole item; another one its paragraph.
+fn end_of(doc: &Document, passage: &Passage) -> usize {
+    match passage.item {
+        Some(item) if passage.place == Place::Item => doc.blocks().get(item).span.end.max(passage.span.end),
+        _ => passage.span.end,
+    }
+}
+
+/// A label with nothing behind it announces what follows, up to the next label of its sort or the next heading.
+fn extend_empty(doc: &Document, labels: &mut [Labelled]) {
+    for index in 0..labels.len() {
+        let label = &labels[index];
+        if !label.body.trimmed(doc.text()).is_empty() {
+            continue;
+        }
+        let sections = doc.sections();
+        let after = sections.partition_point(|it| it.heading.start < label.body.start);
+        let heading = sections.get(after).map(|it| it.heading.start);
+        let next = labels[index + 1..].iter().find(|next| next.bold == label.bold).map(|next| next.key.start);
+        let end = heading.into_iter().chain(next).min().unwrap_or(doc.text().len());
+        labels[index].body.end = end.max(labels[index].body.start);
+    }
+}
+
+fn label(doc: &Document, line: Span) -> Option<Labelled> {
+    let text = doc.at(line);
+    let (key, rest, bold) = bold_key(text).or_else(|| plain_key(text))?;
+    let name = heading::normalise(&text[key.range()]);
+    if name.is_empty() || name.split(' ').count() > 6 {
+        return None;
+    }
+    let value = Span::new(line.start + rest, line.end).trimmed(doc.text());
+    Some(Labelled { name, key: key.after(line.start), value, body: Span::new(value.start, line.end), bold })
+}
+
+/// `**Key**: value`, `**Key:** value`, `**Key**` alone.
+fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
+    let mark = ["**", "__"].into_iter().find(|mark| text.starts_with(mark))?;
+    let length = text[2..].find(mark).filter(|length| (1..=LONGEST_KEY).contains(length))?;
+    let inside = &text[2..2 + length];
+    let after = &text[4 + length..];
+    let colon = after.trim_start().starts_with(':');
+    let rest = text.len() - after.len() + if colon { after.find(':')? + 1 } else { 0 };
+    let is_label = colon || inside.trim_end().ends_with([':', '?']) || after.trim().is_empty();
+    is_label.then(|| (Span::new(2, 2 + inside.trim_end_matches([':', ' ']).len()), rest, true))
+}
+
+/// `Key: value`: a few words, then a colon and a space or the end of the line.
+fn plain_key(text: &str) -> Option<(Span, usize, bool)> {
+    let colon = text.find(':').filter(|colon| (1..=LONGEST_KEY).contains(colon))?;
+    let key = &text[..colon];
+    let is_key = key.starts_with(|it: char| it.is_alphabetic())
+        && !key.contains(['.', ',', ';', '!', '"', '`', '[', '<', '|', '*'])
+        && key.split_whitespace().count() <= 5;
+    let after = &text[colon + 1..];
+    (is_key && (after.is_empty() || after.starts_with([' ', '\t']))).then(|| (Span::new(0, colon), colon + 1, false))
+}
+
+impl Document<'_> {
+    /// The label that announces the text at an offset.
+    pub fn label_at(&self, offset: usize) -> Option<&Labelled> {
+        let labels = self.labels();
+        let index = labels.partition_point(|label| label.key.start <= offset).checked_sub(1)?;
+        Some(&labels[index]).filter(|label| offset < label.body.end)
+    }
+}

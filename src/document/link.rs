@@ -1,0 +1,154 @@
+//! Links and images: in brackets, by reference, between angles, in HTML, or bare in the text.
+
+use std::collections::HashMap;
+
+use super::Document;
+use super::html::{self, Piece};
+use crate::markdown::{BlockKind, InlineKind};
+use crate::text::Span;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub span: Span,
+    /// The words of a link, the alternative text of an image; the address itself where there are no words.
+    pub text: Span,
+    pub target: String,
+    pub image: bool,
+}
+
+pub fn all(doc: &Document) -> Vec<Link> {
+    let mut definitions = HashMap::new();
+    for (_, block) in doc.blocks().iter() {
+        if let BlockKind::Definition { label, target } = block.kind {
+            let label = doc.at(label).trim_matches(['[', ']']).to_lowercase();
+            definitions.entry(label).or_insert(doc.at(target));
+        }
+    }
+    let mut links = Vec::new();
+    for passage in doc.passages().iter().filter(|passage| !passage.quoted) {
+        for inline in passage.inlines(doc) {
+            match inline.kind {
+                InlineKind::Tag => links.extend(from_tag(doc, inline.span)),
+                InlineKind::Link | InlineKind::Image | InlineKind::Autolink => {
+                    let Some(target) = inline.target.map(|span| doc.at(span)) else { continue };
+                    let target = match inline.is_reference {
+                        true => definitions.get(&target.to_lowercase()).copied(),
+                        false => Some(target),
+                    };
+                    let Some(target) = target.map(str::to_owned) else { continue };
+                    links.push(Link {
+                        span: inline.span,
+                        text: inline.text,
+                        target,
+                        image: inline.kind == InlineKind::Image,
+                    });
+                }
+                InlineKind::Code | InlineKind::Comment | InlineKind::Math => {}
+            }
+        }
+        for piece in &passage.content {
+            for span in bare_addresses(doc.text(), *piece) {
+                links.push(Link { span, text: span, target: doc.at(span).to_owned(), image: false });
+            }
+        }
+    }
+    for (_, block) in doc.blocks().iter().filter(|(_, block)| block.kind == BlockKind::Html) {
+        for piece in html::pieces(doc.text(), block.span) {
+            if let Piece::Tag { span, .. } = piece {
+                links.extend(from_tag(doc, span));
+            }
+        }
+    }
+    links.sort_by_key(|link| (link.span.start, std::cmp::Reverse(link.span.end)));
+    // An address inside the brackets of a link is that link's, not one of its own.
+    let mut end = 0;
+    links.retain(|link| {
+        let is_own = link.span.start >= end || link.image;
+        end = end.max(link.span.end);
+        is_own
+    });
+    links
+}
+
+fn from_tag(doc: &Document, span: Span) -> Option<Link> {
+    let tag = doc.at(span);
+    let lower = tag.to_ascii_lowercase();
+    let image = ["<img", "<video"].iter().any(|open| lower.starts_with(open));
+    if !image && !lower.starts_with("<a ") {
+        return None;
+    }
+    let value = ["src=", "href="].iter().find_map(|name| lower.find(name).map(|at| at + name.len()))?;
+    let quote = tag[value..].chars().next()?;
+    let target = match quote {
+        '"' | '\'' => tag[value + 1..].split(quote).next()?,
+        _ => tag[value..].split([' ', '>']).next()?,
+    };
+    Some(Link { span, text: span, target: target.to_owned(), image })
+}
+
+/// Addresses written bare: `https://…`, `www.…`, `name@host`. Punctuation at the end is not theirs.
+pub fn bare_addresses(text: &str, piece: Span) -> Vec<Span> {
+    let inside = piece.of(text);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some((start, end)) = next_address(inside, at) {
+        out.push(Span::new(start, end).after(piece.start));
+        at = end;
+    }
+    out
+}
+
+fn next_address(text: &str, from: usize) -> Option<(usize, usize)> {
+    let mut at = from;
+    loop {
+        let found = at + text[at..].find([':', 'w', '@'])?;
+        let rest = &text[found..];
+        let start = match rest.as_bytes()[0] {
+            b':' if rest.starts_with("://") => scheme_start(text, found, from),
+            b'w' if rest.starts_with("www.") && !ends_with_word(&text[..found]) => Some(found),
+            b'@' => mail_start(text, found, from),
+            _ => None,
+        };
+        if let Some(start) = start {
+            return Some((start, address_end(text, found)));
+        }
+        at = found + 1;
+    }
+}
+
+fn ends_with_word(text: &str) -> bool {
+    text.ends_with(|it: char| it.is_alphanumeric() || matches!(it, '.' | '/'))
+}
+
+fn scheme_start(text: &str, colon: usize, from: usize) -> Option<usize> {
+    let before = &text[from..colon];
+    let length = before.bytes().rev().take_while(|it| it.is_ascii_alphanumeric() || *it == b'+').count();
+    (length > 1).then(|| colon - length)
+}
+
+fn mail_start(text: &str, at: usize, from: usize) -> Option<usize> {
+    let is_local = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'+' | b'-');
+    let length = text.as_bytes()[from..at].iter().rev().take_while(|it| is_local(it)).count();
+    let host = &text[at + 1..address_end(text, at)];
+    let dot = host.rfind('.')?;
+    let is_host = dot > 0 && host.len() - dot > 2 && host[dot + 1..].bytes().all(|it| it.is_ascii_alphabetic());
+    (length > 0 && is_host).then(|| at - length)
+}
+
+fn address_end(text: &str, from: usize) -> usize {
+    let stop =
+        |it: char| it.is_whitespace() || it.is_control() || matches!(it, '<' | '>' | '"' | '`' | '|' | '\u{201d}');
+    let end = from + text[from..].find(stop).unwrap_or(text.len() - from);
+    let mut address = &text[from..end];
+    loop {
+        let cut = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'', ']', '}']);
+        let cut = match cut.strip_suffix(')') {
+            Some(open) if !open.contains('(') => open,
+            _ => cut,
+        };
+        if cut.len() == address.len() {
+            return from + address.len();
+        }
+        address = cut;
+    }
+}

@@ -1,0 +1,158 @@
+//! Running text, piece by piece: what stands in a heading, a paragraph, a list item, a table cell.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use super::Document;
+use super::html::{self, Piece};
+use crate::markdown::{Block, BlockKind, Inline};
+use crate::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A heading and its level; a `<summary>` is a heading below all others.
+    Heading(u8),
+    Paragraph,
+    Item,
+    Cell,
+}
+
+/// The level of a `<summary>`: its section ends at the next heading or at `</details>`.
+pub const SUMMARY: u8 = 7;
+
+#[derive(Debug)]
+pub struct Passage {
+    pub place: Place,
+    pub span: Span,
+    /// The text, without the markers that a container puts before each line.
+    pub content: Vec<Span>,
+    /// Somebody else's words: inside a block quote that is not an alert.
+    pub quoted: bool,
+    /// The grammar failed here: good for masking, not for findings.
+    pub broken: bool,
+    /// The block of the list item around it.
+    pub(super) item: Option<usize>,
+    inlines: OnceCell<Vec<Inline>>,
+}
+
+impl Passage {
+    pub fn inlines(&self, doc: &Document) -> &[Inline] {
+        self.inlines.get_or_init(|| Inline::parse(doc.text(), &self.content))
+    }
+
+    /// The text as it stands, in one line.
+    pub fn raw(&self, doc: &Document) -> String {
+        let pieces: Vec<&str> = self.content.iter().map(|piece| doc.at(*piece).trim()).collect();
+        pieces.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct Passages {
+    pub list: Vec<Passage>,
+    /// Where a `<details>` ends.
+    pub details_ends: Vec<usize>,
+    /// HTML comments between blocks.
+    pub comments: Vec<Span>,
+}
+
+impl Passages {
+    pub fn of(doc: &Document) -> Self {
+        let mut model = Self::default();
+        // Whether the words in a quote are somebody else's, by the quote's block.
+        let mut foreign: HashMap<usize, bool> = HashMap::new();
+        let is_mdx = doc.source().path().is_some_and(|path| path.ends_with(".mdx"));
+        for (index, block) in doc.blocks().iter() {
+            let quoted = block.quote.is_some_and(|quote| foreign.get(&quote).copied().unwrap_or(false));
+            match block.kind {
+                BlockKind::Quote => {
+                    foreign.insert(index, quoted || !is_alert(doc, index));
+                }
+                BlockKind::Html => model.html(doc, block, quoted),
+                BlockKind::Heading { level } => model.push(Place::Heading(level), block, quoted),
+                BlockKind::Paragraph if is_mdx && is_module_line(doc.at(block.span)) => {}
+                BlockKind::Paragraph => {
+                    let opens_item = block.item.is_some() && block.parent == block.item;
+                    let place = if opens_item { Place::Item } else { Place::Paragraph };
+                    model.push(place, block, quoted);
+                }
+                BlockKind::Cell => model.push(Place::Cell, block, quoted),
+                _ => {}
+            }
+        }
+        model
+    }
+
+    fn push(&mut self, place: Place, block: &Block, quoted: bool) {
+        let (Some(first), Some(last)) = (block.content.first(), block.content.last()) else { return };
+        self.list.push(Passage {
+            place,
+            span: Span::new(first.start, last.end),
+            content: block.content.clone(),
+            quoted,
+            broken: block.broken,
+            item: block.item,
+            inlines: OnceCell::new(),
+        });
+    }
+
+    fn html(&mut self, doc: &Document, block: &Block, quoted: bool) {
+        let mut place = Place::Paragraph;
+        let mut open: Vec<Span> = Vec::new();
+        let flush = |open: &mut Vec<Span>, place: Place, list: &mut Vec<Passage>| {
+            let content = std::mem::take(open);
+            let (Some(first), Some(last)) = (content.first(), content.last()) else { return };
+            let span = Span::new(first.start, last.end);
+            let (item, broken) = (block.item, block.broken);
+            list.push(Passage { place, span, content, quoted, broken, item, inlines: OnceCell::new() });
+        };
+        for piece in html::pieces(doc.text(), block.span) {
+            match piece {
+                Piece::Comment(span) => self.comments.push(span),
+                Piece::Text(span) => {
+                    let span = span.trimmed(doc.text());
+                    if !span.is_empty() {
+                        open.push(span);
+                    }
+                }
+                Piece::Tag { name, close, span } if html::is_block_tag(name) => {
+                    flush(&mut open, place, &mut self.list);
+                    place = if close { Place::Paragraph } else { place_of(name) };
+                    if close && name.eq_ignore_ascii_case("details") {
+                        self.details_ends.push(span.start);
+                    }
+                }
+                Piece::Tag { .. } => {}
+            }
+        }
+        flush(&mut open, place, &mut self.list);
+    }
+}
+
+fn place_of(tag: &str) -> Place {
+    match tag.to_ascii_lowercase().as_str() {
+        "summary" => Place::Heading(SUMMARY),
+        "li" => Place::Item,
+        "td" | "th" => Place::Cell,
+        heading if heading.len() == 2 && heading.starts_with('h') => match heading.as_bytes()[1] {
+            digit @ b'1'..=b'6' => Place::Heading(digit - b'0'),
+            _ => Place::Paragraph,
+        },
+        _ => Place::Paragraph,
+    }
+}
+
+/// `> [!NOTE]`: the author's own words in a box.
+fn is_alert(doc: &Document, quote: usize) -> bool {
+    let first = doc.blocks().children(quote).next();
+    first.is_some_and(|(_, block)| {
+        let inside = doc.at(block.span);
+        ["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"]
+            .iter()
+            .any(|mark| inside.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)))
+    })
+}
+
+fn is_module_line(text: &str) -> bool {
+    ["import ", "export "].iter().any(|word| text.starts_with(word))
+}

@@ -1,0 +1,96 @@
+//! The outline: headings and what stands below them. Setext headings and `<summary>` count like any other.
+
+use super::Document;
+use super::passage::{Place, SUMMARY};
+use crate::text::Span;
+use crate::words::heading;
+
+#[derive(Debug, Clone)]
+pub struct Section {
+    pub heading: Span,
+    /// What the heading says, as it is read.
+    pub title: String,
+    /// The same, normalised, for comparison.
+    pub name: String,
+    /// 1 to 6; 7 for a `<summary>`.
+    pub level: u8,
+    /// Everything below the heading, with the sections inside it.
+    pub body: Span,
+    /// The part of the body before the first section inside it.
+    pub lead: Span,
+    /// The section around it.
+    pub parent: Option<usize>,
+}
+
+pub fn all(doc: &Document) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let end = doc.text().len();
+    for (index, passage) in doc.passages().iter().enumerate() {
+        let Place::Heading(level) = passage.place else { continue };
+        if passage.quoted {
+            continue;
+        }
+        let raw = passage.raw(doc);
+        let clean = doc.prose().passage(index);
+        let body = doc.lines().around(passage.span.end, doc.text()).end.max(passage.span.end);
+        sections.push(Section {
+            heading: passage.span,
+            title: raw.clone(),
+            name: heading::normalise(if clean.contains(super::prose::MASK) || clean.is_empty() { &raw } else { clean }),
+            level,
+            body: Span::new(body, end),
+            lead: Span::new(body, end),
+            parent: None,
+        });
+    }
+    close(doc, &mut sections);
+    sections
+}
+
+/// Ends each section where one of its own level or above begins.
+fn close(doc: &Document, sections: &mut [Section]) {
+    let mut open: Vec<usize> = Vec::new();
+    for index in 0..sections.len() {
+        let (start, level) = (sections[index].heading.start, sections[index].level);
+        if let Some(before) = index.checked_sub(1) {
+            let lead = &mut sections[before].lead;
+            lead.end = lead.end.min(start).max(lead.start);
+        }
+        while let Some(last) = open.pop_if(|last| sections[*last].level >= level) {
+            let body = &mut sections[last].body;
+            body.end = body.end.min(start).max(body.start);
+        }
+        sections[index].parent = open.last().copied();
+        open.push(index);
+    }
+    let ends = &doc.model().details_ends;
+    for section in sections.iter_mut().filter(|section| section.level == SUMMARY) {
+        if let Some(end) = ends.iter().copied().find(|end| *end >= section.body.start && *end < section.body.end) {
+            section.body.end = end;
+            section.lead.end = section.lead.end.min(end);
+        }
+    }
+}
+
+impl Document<'_> {
+    /// The innermost section around an offset.
+    pub fn section_at(&self, offset: usize) -> Option<&Section> {
+        let sections = self.sections();
+        let mut index = sections.partition_point(|section| section.heading.start <= offset).checked_sub(1)?;
+        loop {
+            let section = &sections[index];
+            if section.heading.holds(offset)
+                || section.body.start <= offset && offset < section.body.end.max(section.body.start + 1)
+            {
+                return Some(section);
+            }
+            index = section.parent?;
+        }
+    }
+
+    /// The sections around an offset, the innermost first.
+    pub fn sections_around(&self, offset: usize) -> impl Iterator<Item = &Section> {
+        let first = self.section_at(offset);
+        std::iter::successors(first, |section| section.parent.map(|parent| &self.sections()[parent]))
+    }
+}

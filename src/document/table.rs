@@ -1,0 +1,69 @@
+//! Tables by the names of their columns.
+
+use super::Document;
+use crate::markdown::BlockKind;
+use crate::text::Span;
+use crate::words::heading;
+
+#[derive(Debug, Clone)]
+pub struct Table {
+    pub span: Span,
+    /// The names of the columns, normalised.
+    pub columns: Vec<String>,
+    header: Row,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    pub span: Option<Span>,
+    /// As many as the row has: a short row stays short.
+    pub cells: Vec<Span>,
+}
+
+impl Table {
+    pub fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The first column whose name is, or begins with, one of these words.
+    pub fn column(&self, names: &[&str]) -> Option<usize> {
+        self.columns.iter().position(|column| {
+            names
+                .iter()
+                .any(|name| column == name || column.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
+        })
+    }
+
+    /// A table without a real header, as some write fields, has its first pair there.
+    pub fn rows_and_header(&self) -> impl Iterator<Item = &Row> {
+        std::iter::once(&self.header).chain(&self.rows)
+    }
+}
+
+pub fn all(doc: &Document) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    // The block of the table that is being filled.
+    let mut open = None;
+    for (index, block) in doc.blocks().iter() {
+        match block.kind {
+            BlockKind::Table => {
+                open = Some(index);
+                tables.push(Table { span: block.span, columns: Vec::new(), header: Row::default(), rows: Vec::new() });
+            }
+            BlockKind::Row { header } if block.parent == open => {
+                let Some(table) = tables.last_mut() else { continue };
+                let cells = doc.blocks().children(index).map(|(_, cell)| cell.span).collect();
+                let row = Row { span: Some(block.span), cells };
+                if header {
+                    table.columns = row.cells.iter().map(|cell| heading::normalise(doc.at(*cell))).collect();
+                    table.header = row;
+                } else {
+                    table.rows.push(row);
+                }
+            }
+            _ => {}
+        }
+    }
+    tables
+}

@@ -1,0 +1,151 @@
+//! What may be wrong at a place, as plain data, and the collector that a check writes to.
+//! Knows no rule by name, no configuration and no output format.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::text::Span;
+
+/// What a finding costs the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    Note,
+    Warn,
+    Error,
+}
+
+impl Level {
+    pub const ALL: [Level; 3] = [Level::Error, Level::Warn, Level::Note];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Note => "note",
+            Level::Warn => "warn",
+            Level::Error => "error",
+        }
+    }
+}
+
+/// How sure we are, from measured precision. High is what the default output shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    Low,
+    Medium,
+    High,
+}
+
+impl Confidence {
+    pub fn word(self) -> &'static str {
+        match self {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+        }
+    }
+}
+
+/// Words under a span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    pub span: Span,
+    pub text: String,
+}
+
+/// Text to put in the place of a span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub span: Span,
+    pub text: String,
+}
+
+/// One way to mend a finding. Safe means that no meaning can change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    pub title: String,
+    pub safe: bool,
+    pub edits: Vec<Edit>,
+}
+
+/// What a check says of one place, before anything else is known about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flag {
+    pub at: Label,
+    pub confidence: Confidence,
+    pub related: Vec<Label>,
+    pub suggestions: Vec<Suggestion>,
+    /// The reader's question where the check can put it more exactly than the page does.
+    pub question: Option<String>,
+    /// The cost here, where it differs from the page's level.
+    pub level: Option<Level>,
+}
+
+impl Flag {
+    /// Another place that belongs to the same finding.
+    pub fn and(&mut self, span: Span, label: impl Into<String>) -> &mut Self {
+        self.related.push(Label { span, text: label.into() });
+        self
+    }
+
+    /// Right less often than nine times in ten: shown with `--pedantic` only.
+    pub fn unsure(&mut self) -> &mut Self {
+        self.confidence = Confidence::Medium;
+        self
+    }
+
+    pub fn asks(&mut self, question: impl Into<String>) -> &mut Self {
+        self.question = Some(question.into());
+        self
+    }
+
+    /// A replacement that a person has to look at before it is applied.
+    pub fn suggest(&mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> &mut Self {
+        let edits = vec![Edit { span, text: text.into() }];
+        self.suggestions.push(Suggestion { title: title.into(), safe: false, edits });
+        self
+    }
+}
+
+/// Where a check puts what it sees. It does not tell the check which rule it works for.
+#[derive(Debug, Default)]
+pub struct Findings {
+    flags: Vec<Flag>,
+}
+
+impl Findings {
+    /// Flags a place; `label` is the evidence, in a few words, printed under the carets.
+    pub fn flag(&mut self, at: impl Into<Span>, label: impl Into<String>) -> &mut Flag {
+        self.flags.push(Flag {
+            at: Label { span: at.into(), text: label.into() },
+            confidence: Confidence::High,
+            related: Vec::new(),
+            suggestions: Vec::new(),
+            question: None,
+            level: None,
+        });
+        self.flags.last_mut().expect("it was pushed just now")
+    }
+
+    pub fn into_flags(self) -> Vec<Flag> {
+        self.flags
+    }
+}
+
+/// A flag bound to its rule: everything that a report needs to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub rule: String,
+    pub level: Level,
+    pub confidence: Confidence,
+    /// The fault in general, from the page.
+    pub message: String,
+    /// What the reader will have to ask because of it.
+    pub question: String,
+    pub help: Option<String>,
+    pub at: Label,
+    pub related: Vec<Label>,
+    pub suggestions: Vec<Suggestion>,
+    /// `pingless/v1`: the same wherever the text is moved to.
+    pub fingerprint: String,
+}

@@ -1,0 +1,92 @@
+//! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing.
+
+mod attributes;
+mod walk;
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use crate::text::{Origin, Source};
+
+pub use walk::{Selection, collect};
+
+/// Larger files are no documents that a person reads.
+pub const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// A text that is there to be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Input {
+    /// What reports call it: the path as it was given, with `/`.
+    pub name: String,
+    pub path: PathBuf,
+    /// It was named on the command line, not found in a folder.
+    pub named: bool,
+}
+
+/// Why an input could not be read, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    pub name: String,
+    pub message: String,
+    pub help: String,
+    pub named: bool,
+}
+
+/// The name of `path` in reports.
+pub fn name_of(path: &Path) -> String {
+    let name = path.to_string_lossy().replace('\\', "/");
+    name.strip_prefix("./").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(name)
+}
+
+/// Reads a file as text.
+pub fn read(input: &Input) -> Result<Source, Trouble> {
+    let trouble = |message: String, help: &str| Trouble {
+        name: input.name.clone(),
+        message,
+        help: help.to_owned(),
+        named: input.named,
+    };
+    let unreadable =
+        |error: io::Error| trouble(format!("it cannot be read: {error}"), "check that it exists and may be read");
+    let size = fs::metadata(&input.path).map_err(unreadable)?.len();
+    if size > LARGEST {
+        let message = format!("it is larger than {} MiB", LARGEST / 1024 / 1024);
+        return Err(trouble(message, "split it, or exclude it in `.pinglessignore`"));
+    }
+    let bytes = fs::read(&input.path).map_err(unreadable)?;
+    let text = text(bytes).map_err(|(message, help)| trouble(message.to_owned(), help))?;
+    Ok(Source { name: input.name.clone(), text, origin: Origin::File, kind: None })
+}
+
+/// Reads standard input. Under a name it is that file; without one it is a message.
+pub fn read_stdin(name: Option<&str>) -> Result<Source, Trouble> {
+    let shown = name.unwrap_or("<stdin>");
+    let trouble =
+        |message: String, help: &str| Trouble { name: shown.to_owned(), message, help: help.to_owned(), named: true };
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| trouble(format!("it cannot be read: {error}"), "pipe a text into it"))?;
+    if bytes.len() as u64 > LARGEST {
+        let message = format!("it is larger than {} MiB", LARGEST / 1024 / 1024);
+        return Err(trouble(message, "send a part of it"));
+    }
+    let text = text(bytes).map_err(|(message, help)| trouble(message.to_owned(), help))?;
+    let origin = if name.is_some() { Origin::File } else { Origin::Message };
+    Ok(Source { name: name_of(Path::new(shown)), text, origin, kind: None })
+}
+
+/// Bytes as text, or why they are none.
+fn text(bytes: Vec<u8>) -> Result<String, (&'static str, &'static str)> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(("it is encoded as UTF-16", "save it as UTF-8"));
+    }
+    if bytes.contains(&0) {
+        return Err(("it is binary", "exclude it in `.pinglessignore`"));
+    }
+    String::from_utf8(bytes)
+        .map_err(|_| ("it is not encoded as UTF-8", "save it as UTF-8, or exclude it in `.pinglessignore`"))
+}

@@ -1,0 +1,68 @@
+//! `.gitattributes`: which files their owners call generated or vendored.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ignore::Match;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+/// The attributes that say a person did not write a file for this repository.
+const ATTRIBUTES: [&str; 2] = ["linguist-generated", "linguist-vendored"];
+
+/// What the attribute files of the folders met so far say.
+#[derive(Debug, Default)]
+pub struct Attributes {
+    folders: HashMap<PathBuf, Option<Vec<Gitignore>>>,
+}
+
+impl Attributes {
+    /// Whether the file is marked; the nearest attribute file that speaks of it decides.
+    pub fn is_generated(&mut self, path: &Path) -> bool {
+        ATTRIBUTES.iter().enumerate().any(|(number, _)| self.is_marked(path, number))
+    }
+
+    fn is_marked(&mut self, path: &Path, attribute: usize) -> bool {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        for folder in absolute.ancestors().skip(1) {
+            let known = self.folders.entry(folder.to_owned()).or_insert_with(|| read(folder));
+            if let Some(rules) = known {
+                match rules[attribute].matched(&absolute, false) {
+                    Match::Ignore(_) => return true,
+                    Match::Whitelist(_) => return false,
+                    Match::None => {}
+                }
+            }
+            if folder.join(".git").exists() {
+                break;
+            }
+        }
+        false
+    }
+}
+
+/// The patterns of one attribute file, one matcher for each attribute. The patterns are those of ignore files.
+fn read(folder: &Path) -> Option<Vec<Gitignore>> {
+    let text = fs::read_to_string(folder.join(".gitattributes")).ok()?;
+    let matchers = ATTRIBUTES.iter().map(|attribute| {
+        let mut builder = GitignoreBuilder::new(folder);
+        for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+            let mut words = line.split_whitespace();
+            let Some(pattern) = words.next() else { continue };
+            for word in words {
+                let is_set = word == *attribute
+                    || word.strip_prefix(attribute).is_some_and(|rest| rest == "=true" || rest == "=1");
+                let is_unset = word.trim_start_matches(['-', '!']) == *attribute && word != *attribute
+                    || word.strip_prefix(attribute).is_some_and(|rest| rest == "=false" || rest == "=0");
+                // A pattern that cannot be read marks nothing.
+                let _ = match (is_set, is_unset) {
+                    (true, _) => builder.add_line(None, pattern),
+                    (_, true) => builder.add_line(None, &format!("!{pattern}")),
+                    _ => continue,
+                };
+            }
+        }
+        builder.build().unwrap_or_else(|_| Gitignore::empty())
+    });
+    Some(matchers.collect())
+}

@@ -1,0 +1,146 @@
+//! Which files a run reads: what was named, and the Markdown below the folders that were named.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
+use std::sync::mpsc;
+
+use ignore::{WalkBuilder, WalkState};
+
+use super::attributes::Attributes;
+use super::{Input, Trouble, name_of};
+
+/// What was asked for on the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    pub paths: Vec<PathBuf>,
+    /// Named files obey ignore files too.
+    pub force_exclude: bool,
+    /// 0 lets the machine decide.
+    pub threads: usize,
+}
+
+const IGNORE_FILE: &str = ".pinglessignore";
+const EXTENSIONS: &[&str] = &["md", "markdown", "mdx"];
+
+/// The inputs, sorted by name and each once, and what is wrong with the selection.
+/// `is_excluded` knows the globs of the configuration.
+pub fn collect(selection: &Selection, is_excluded: impl Fn(&str) -> bool) -> (Vec<Input>, Vec<Trouble>) {
+    let mut inputs: BTreeMap<String, Input> = BTreeMap::new();
+    let mut troubles = Vec::new();
+    let mut attributes = Attributes::default();
+    let mut visible = HashMap::new();
+    for path in &selection.paths {
+        let name = name_of(path);
+        if path.is_dir() {
+            let (files, mut problems) = below(path, selection.threads);
+            let count = inputs.len();
+            for file in files {
+                let name = name_of(&file);
+                if !is_excluded(&name) && !attributes.is_generated(&file) {
+                    inputs.entry(name.clone()).or_insert(Input { name, path: file, named: false });
+                }
+            }
+            if inputs.len() == count && problems.is_empty() {
+                let help = "name a folder with `.md`, `.markdown` or `.mdx` files that nothing ignores";
+                problems.push(Trouble {
+                    name,
+                    message: "no Markdown is found here".to_owned(),
+                    help: help.to_owned(),
+                    named: true,
+                });
+            }
+            troubles.extend(problems);
+        } else if !path.exists() {
+            let help = "check the spelling; paths are relative to the current folder".to_owned();
+            troubles.push(Trouble { name, message: "there is no such file or folder".to_owned(), help, named: true });
+        } else {
+            let is_left_out = selection.force_exclude
+                && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
+            if !is_left_out {
+                inputs.insert(name.clone(), Input { name, path: path.clone(), named: true });
+            }
+        }
+    }
+    (inputs.into_values().collect(), troubles)
+}
+
+fn builder(root: &Path) -> WalkBuilder {
+    let mut builder = WalkBuilder::new(root);
+    builder
+        .hidden(false)
+        .require_git(false)
+        .add_custom_ignore_filename(IGNORE_FILE)
+        .filter_entry(|entry| entry.depth() == 0 || is_shown(entry.file_name()));
+    builder
+}
+
+/// Hidden files and folders are somebody's machinery; `.github` holds texts.
+fn is_shown(name: &OsStr) -> bool {
+    !name.to_string_lossy().starts_with('.') || name == ".github"
+}
+
+fn is_markdown(path: &Path) -> bool {
+    let extension = path.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
+    extension.is_some_and(|it| EXTENSIONS.contains(&it.as_str()))
+}
+
+fn below(root: &Path, threads: usize) -> (Vec<PathBuf>, Vec<Trouble>) {
+    let (files, received) = mpsc::channel();
+    let walk = builder(root).threads(threads).build_parallel();
+    walk.run(|| {
+        let files = files.clone();
+        Box::new(move |entry| {
+            let found = match entry {
+                Ok(entry) if entry.file_type().is_some_and(|it| it.is_file()) && is_markdown(entry.path()) => {
+                    Ok(entry.into_path())
+                }
+                Ok(_) => return WalkState::Continue,
+                Err(error) => Err(error.to_string()),
+            };
+            // The receiver outlives the walk.
+            let _ = files.send(found);
+            WalkState::Continue
+        })
+    });
+    drop(files);
+    let mut paths = Vec::new();
+    let mut troubles = Vec::new();
+    for found in received {
+        match found {
+            Ok(path) => paths.push(path),
+            Err(message) => troubles.push(Trouble {
+                name: name_of(root),
+                message,
+                help: "check that it may be read, or exclude it in `.pinglessignore`".to_owned(),
+                named: false,
+            }),
+        }
+    }
+    paths.sort();
+    troubles.sort_by(|a, b| a.message.cmp(&b.message));
+    (paths, troubles)
+}
+
+/// Whether a walk from the current folder would meet a file: nothing ignores it or a folder around it.
+/// `seen` remembers what each folder shows.
+fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, Vec<PathBuf>>) -> bool {
+    let mut folder = PathBuf::new();
+    for part in path.components() {
+        let next = folder.join(part);
+        if matches!(part, Component::Normal(_)) {
+            let around = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.clone() };
+            let shown = seen.entry(around.clone()).or_insert_with(|| children(&around));
+            if !shown.iter().any(|child| child.file_name() == next.file_name()) {
+                return false;
+            }
+        }
+        folder = next;
+    }
+    true
+}
+
+fn children(folder: &Path) -> Vec<PathBuf> {
+    let walk = builder(folder).max_depth(Some(1)).build();
+    walk.filter_map(Result::ok).filter(|entry| entry.depth() == 1).map(|entry| entry.into_path()).collect()
+}

@@ -1,0 +1,27 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod text;
+
+pub mod finding;
+pub mod markdown;
+pub mod words;
+
+pub mod document;
+
+pub mod kind;
+pub mod slot;
+
+pub mod checks;
+pub mod rule;
+
+pub mod config;
+pub mod settle;
+
+pub mod lint;
+pub mod report;
+
+pub mod input;
+pub mod trial;
+
+pub mod cli;
+pub mod command;

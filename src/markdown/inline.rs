@@ -1,0 +1,185 @@
+//! The inlines of one block's text: code, links, images, tags.
+
+use std::cell::RefCell;
+
+use tree_sitter::{Node, Parser, Point, Range};
+
+use crate::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InlineKind {
+    Code,
+    Link,
+    Image,
+    /// `<https://…>` or an address written out.
+    Autolink,
+    Tag,
+    Comment,
+    Math,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inline {
+    pub kind: InlineKind,
+    pub span: Span,
+    /// What is read: the text of a link, the alternative of an image, the inside of code.
+    pub text: Span,
+    /// The destination, or the label of a reference.
+    pub target: Option<Span>,
+    /// `target` is a label, to be looked up among the definitions.
+    pub is_reference: bool,
+}
+
+/// Beyond these an inline parse can take seconds and gigabytes; such text is scanned instead.
+const MAX_BYTES: usize = 4 * 1024;
+const MAX_DELIMITERS: usize = 256;
+
+impl Inline {
+    /// The inlines of a block whose text stands in `content`.
+    pub fn parse(text: &str, content: &[Span]) -> Vec<Inline> {
+        if !content.iter().any(|piece| piece.of(text).bytes().any(opens_inline)) {
+            return Vec::new();
+        }
+        let bytes = content.iter().map(|piece| piece.len()).sum::<usize>();
+        let delimiters = || content.iter().flat_map(|piece| piece.of(text).bytes()).filter(|byte| is_delimiter(*byte));
+        if bytes > MAX_BYTES || delimiters().count() > MAX_DELIMITERS {
+            return content.iter().flat_map(|piece| code_spans(text, *piece)).collect();
+        }
+        parse_tree(text, content)
+    }
+}
+
+fn opens_inline(byte: u8) -> bool {
+    matches!(byte, b'`' | b'[' | b'<' | b'$')
+}
+
+fn is_delimiter(byte: u8) -> bool {
+    matches!(byte, b'*' | b'_' | b'[' | b'!' | b'<' | b'`' | b'~' | b'$')
+}
+
+thread_local! {
+    static PARSER: RefCell<Parser> = RefCell::new(parser());
+}
+
+fn parser() -> Parser {
+    let mut parser = Parser::new();
+    parser.set_language(&tree_sitter_md::INLINE_LANGUAGE.into()).expect("the grammar fits its runtime");
+    parser
+}
+
+fn parse_tree(text: &str, content: &[Span]) -> Vec<Inline> {
+    // Only bytes count for the parse; the points are never read.
+    let point = |byte| Point { row: 0, column: byte };
+    let ranges: Vec<Range> = content
+        .iter()
+        .map(|it| Range {
+            start_byte: it.start,
+            end_byte: it.end,
+            start_point: point(it.start),
+            end_point: point(it.end),
+        })
+        .collect();
+    let tree = PARSER.with_borrow_mut(|parser| {
+        parser.set_included_ranges(&ranges).ok()?;
+        parser.parse(text, None)
+    });
+    let Some(tree) = tree else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut cursor = tree.walk();
+    loop {
+        let node = cursor.node();
+        let found = node.is_named().then(|| inline(node, text)).flatten();
+        // A link's text can hold code and images; nothing else that is kept holds anything.
+        let is_closed = found.as_ref().is_some_and(|it| it.kind != InlineKind::Link);
+        out.extend(found);
+        if !is_closed && cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return out;
+            }
+        }
+    }
+}
+
+fn inline(node: Node, text: &str) -> Option<Inline> {
+    let span = Span::from(node.byte_range());
+    let child = |kind| {
+        let mut cursor = node.walk();
+        node.named_children(&mut cursor).find(|it| it.kind() == kind).map(|it| Span::from(it.byte_range()))
+    };
+    let empty = Span::new(span.end, span.end);
+    let label = |span: Span| Span::new(span.start + 1, span.end - 1);
+    let (kind, inside, target, is_reference) = match node.kind() {
+        "code_span" => (InlineKind::Code, without(span, text, '`'), None, false),
+        "latex_block" => (InlineKind::Math, without(span, text, '$'), None, false),
+        "inline_link" => (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_destination"), false),
+        "full_reference_link" => {
+            (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_label").map(label), true)
+        }
+        "collapsed_reference_link" | "shortcut_link" => {
+            let words = child("link_text").unwrap_or(empty);
+            (InlineKind::Link, words, Some(words), true)
+        }
+        "image" => {
+            let words = child("image_description").unwrap_or(empty);
+            let by_label = child("link_label").map(label);
+            let is_reference = child("link_destination").is_none();
+            (InlineKind::Image, words, child("link_destination").or(by_label).or(Some(words)), is_reference)
+        }
+        "uri_autolink" | "email_autolink" => {
+            let inside = label(span);
+            (InlineKind::Autolink, inside, Some(inside), false)
+        }
+        "html_tag" if span.of(text).starts_with("<!--") => (InlineKind::Comment, span, None, false),
+        "html_tag" => (InlineKind::Tag, span, None, false),
+        _ => return None,
+    };
+    Some(Inline { kind, span, text: inside, target, is_reference })
+}
+
+fn without(span: Span, text: &str, mark: char) -> Span {
+    let inside = span.of(text);
+    let marks = inside.len() - inside.trim_start_matches(mark).len();
+    if 2 * marks >= inside.len() { span } else { Span::new(span.start + marks, span.end - marks) }
+}
+
+/// Code spans by their backticks alone: a run closes with the next run of the same length.
+fn code_spans(text: &str, piece: Span) -> Vec<Inline> {
+    let bytes = piece.of(text).as_bytes();
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let length = bytes[at..].iter().take_while(|byte| **byte == b'`').count();
+        if length > 0 {
+            runs.push((at, length));
+        }
+        at += length.max(1);
+    }
+    let mut out = Vec::new();
+    let mut index = 0;
+    // A run that nothing closes is met once for each length, so the search stays linear in practice.
+    let mut hopeless = std::collections::HashSet::new();
+    while index < runs.len() {
+        let (start, length) = runs[index];
+        let close = (!hopeless.contains(&length))
+            .then(|| (index + 1..runs.len()).find(|other| runs[*other].1 == length))
+            .flatten();
+        let Some(close) = close else {
+            hopeless.insert(length);
+            index += 1;
+            continue;
+        };
+        let end = runs[close].0 + length;
+        out.push(Inline {
+            kind: InlineKind::Code,
+            span: Span::new(start, end).after(piece.start),
+            text: Span::new(start + length, end - length).after(piece.start),
+            target: None,
+            is_reference: false,
+        });
+        index = close + 1;
+    }
+    out
+}

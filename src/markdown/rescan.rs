@@ -1,0 +1,53 @@
+//! What can be known of a region by its lines alone, where the grammar gave up.
+
+use super::block::{Block, BlockKind, push};
+use crate::text::Span;
+
+/// Adds the headings, code and paragraphs of `region`, all marked as broken.
+pub(super) fn lines(text: &str, region: Span, parent: Option<usize>, list: &mut Vec<Block>) {
+    let mut add = |kind, span: Span, content| {
+        push(list, Block { kind, span, content, parent, quote: None, item: None, broken: true });
+    };
+    let mut fence: Option<(Span, &str)> = None;
+    let mut paragraph: Option<Span> = None;
+    let mut at = region.start;
+    for line in region.of(text).split_inclusive('\n') {
+        let span = Span::new(at, at + line.len()).trimmed(text);
+        at += line.len();
+        let words = span.of(text);
+        if let Some((open, mark)) = fence {
+            if words.starts_with(mark) {
+                add(code(open, span.start), Span::new(open.start, span.end), Vec::new());
+                fence = None;
+            }
+            continue;
+        }
+        let mark = ["```", "~~~"].into_iter().find(|mark| words.starts_with(mark));
+        let level = words.bytes().take_while(|byte| *byte == b'#').count();
+        let is_heading = (1..=6).contains(&level) && words[level..].starts_with([' ', '\t']);
+        if mark.is_some() || is_heading || words.is_empty() {
+            if let Some(open) = paragraph.take() {
+                add(BlockKind::Paragraph, open, vec![open]);
+            }
+        }
+        match mark {
+            Some(mark) => fence = Some((span, mark)),
+            None if is_heading => {
+                let title = Span::new(span.start + level, span.end).trimmed(text);
+                add(BlockKind::Heading { level: level as u8 }, span, vec![title]);
+            }
+            None if words.is_empty() => {}
+            None => paragraph = Some(Span::new(paragraph.map_or(span.start, |open| open.start), span.end)),
+        }
+    }
+    if let Some((open, _)) = fence {
+        add(code(open, region.end), Span::new(open.start, region.end), Vec::new());
+    }
+    if let Some(open) = paragraph {
+        add(BlockKind::Paragraph, open, vec![open]);
+    }
+}
+
+fn code(open: Span, end: usize) -> BlockKind {
+    BlockKind::Code { info: None, body: Span::new(open.end, end.max(open.end)) }
+}

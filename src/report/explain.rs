@@ -1,0 +1,53 @@
+//! A rule page for its reader: what it says, without the goldens of our own tests.
+
+use crate::rule::{Catalog, Page, Role};
+
+pub fn page(page: &Page, catalog: &Catalog) -> String {
+    let mut out = format!("{} ({})\n", page.id, page.group);
+    for rule in catalog.rules.iter().filter(|rule| catalog.pages[rule.page].id == page.id) {
+        if rule.id != page.id {
+            out.push_str(&format!("\n{}\n", rule.id));
+        }
+        out.push_str(&format!("  {}: {}\n  asks: {}\n", rule.level.word(), rule.summary, rule.question));
+        if let Some(help) = &rule.help {
+            out.push_str(&format!("  help: {help}\n"));
+        }
+        if rule.id == page.id && !rule.kinds.is_empty() {
+            out.push_str(&format!("  looks at: {}\n", rule.kinds.join(", ")));
+        }
+    }
+    out.push_str(&body(page));
+    out
+}
+
+/// The body without `report` fences; `bad` and `good` say so above their text.
+fn body(page: &Page) -> String {
+    let mut out = String::new();
+    let mut at = page.body.start;
+    for example in &page.examples {
+        let fence = page.text[..example.text.start].trim_end_matches('\n').rfind('\n').map_or(0, |found| found + 1);
+        let end =
+            page.text[example.text.end..].find('\n').map_or(page.text.len(), |found| example.text.end + found + 1);
+        out.push_str(&page.text[at..fence]);
+        let word = match example.role {
+            Role::Bad => "bad",
+            Role::Good => "good",
+            Role::Report => "",
+        };
+        if !word.is_empty() {
+            out.push_str(&format!("{word}:\n\n"));
+            let lines = example.text.of(&page.text).lines();
+            out.extend(lines.map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }));
+        }
+        at = end;
+    }
+    out.push_str(&page.text[at..]);
+    let mut folded = String::new();
+    for line in out.lines() {
+        if !(line.is_empty() && folded.ends_with("\n\n")) {
+            folded.push_str(line);
+            folded.push('\n');
+        }
+    }
+    folded
+}

@@ -1,0 +1,160 @@
+//! The few lines of a text that a finding is about, safe to print and short enough to read, with the way from the
+//! places of the text to those of the snippet.
+
+use std::ops::Range;
+
+use codespan_reporting::files::{Error, Files};
+
+use super::escape;
+use crate::text::{Lines, Position, Span};
+
+/// Of a longer line only the part around the labels is shown.
+const WIDEST_LINE: usize = 140;
+/// How much of a long line is shown before its first label and behind its last.
+const CONTEXT: usize = 48;
+/// A label over more lines than this points at its first line.
+const MOST_LINES: usize = 3;
+
+#[derive(Debug, Default)]
+pub struct Snippet {
+    name: String,
+    text: String,
+    lines: Vec<Line>,
+    first: Option<Position>,
+}
+
+#[derive(Debug)]
+struct Line {
+    /// From 0, in the original.
+    index: usize,
+    original: Span,
+    shown: Range<usize>,
+    /// Starts of copied pieces: in the original and in the snippet.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Snippet {
+    /// The lines of `text` that `spans` touch; the first span is the one that the finding points at.
+    pub fn new(name: &str, text: &str, spans: &[Span]) -> Self {
+        let lines = Lines::of(text);
+        let mut snippet = Self {
+            name: escape::line(name),
+            first: spans.first().map(|span| lines.position(span.start, text)),
+            ..Self::default()
+        };
+        let mut wanted: Vec<usize> = spans.iter().flat_map(|span| touched(*span, &lines)).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        for index in wanted {
+            snippet.add(text, lines.span(index, text), index, spans);
+        }
+        snippet
+    }
+
+    /// The range in the snippet that shows `span`.
+    pub fn range(&self, span: Span) -> Range<usize> {
+        let start = self.place(span.start, false).unwrap_or(0);
+        let last = self.lines.iter().rev().find(|line| line.original.start < span.end.max(span.start + 1));
+        let end = last.and_then(|line| self.place(span.end.min(line.original.end), true)).unwrap_or(start);
+        start..end.max(start)
+    }
+
+    fn place(&self, offset: usize, is_end: bool) -> Option<usize> {
+        let fits = |line: &&Line| {
+            line.original.start <= offset && (offset < line.original.end || is_end && offset == line.original.end)
+        };
+        let line = self.lines.iter().find(fits).or(self.lines.last())?;
+        let at = line.pieces.partition_point(|(original, _)| *original <= offset).checked_sub(1)?;
+        let (original, shown) = line.pieces[at];
+        let next = line.pieces.get(at + 1).map_or(line.shown.end, |(_, shown)| *shown);
+        Some((shown + (offset - original)).min(next))
+    }
+
+    fn add(&mut self, text: &str, span: Span, index: usize, spans: &[Span]) {
+        let line = Span::new(span.start, span.start + span.of(text).trim_end_matches(['\n', '\r']).len());
+        let window = window(text, line, spans);
+        let start = self.text.len();
+        let mut pieces = Vec::new();
+        if window.start > line.start {
+            self.text.push('…');
+        }
+        let mut is_copying = false;
+        for (at, character) in window.of(text).char_indices() {
+            if escape::is_unsafe(character) {
+                pieces.push((window.start + at, self.text.len()));
+                self.text.extend(character.escape_unicode());
+                is_copying = false;
+            } else {
+                if !is_copying {
+                    pieces.push((window.start + at, self.text.len()));
+                }
+                self.text.push(character);
+                is_copying = true;
+            }
+        }
+        pieces.push((window.end, self.text.len()));
+        if window.end < line.end {
+            self.text.push('…');
+        }
+        let shown = start..self.text.len();
+        self.text.push('\n');
+        self.lines.push(Line { index, original: span, shown, pieces });
+    }
+
+    fn line(&self, index: usize) -> Option<&Line> {
+        self.lines.iter().find(|line| line.index == index)
+    }
+}
+
+/// The lines that a label is drawn on.
+fn touched(span: Span, lines: &Lines) -> Range<usize> {
+    let first = lines.index(span.start);
+    let last = lines.index(span.end.saturating_sub(1).max(span.start));
+    if last - first >= MOST_LINES { first..first + 1 } else { first..last + 1 }
+}
+
+/// The part of a line that is shown.
+fn window(text: &str, line: Span, spans: &[Span]) -> Span {
+    if line.of(text).chars().count() <= WIDEST_LINE {
+        return line;
+    }
+    let here = spans.iter().filter(|span| span.start < line.end && line.start < span.end.max(span.start + 1));
+    let start = here.clone().map(|span| span.start.max(line.start)).min().unwrap_or(line.start);
+    let end = here.map(|span| span.end.min(line.end)).max().unwrap_or(line.start).clamp(start, start + 4 * WIDEST_LINE);
+    let before =
+        text[line.start..start].char_indices().rev().nth(CONTEXT).map_or(line.start, |(at, _)| line.start + at);
+    let end = (end..=line.end).find(|at| text.is_char_boundary(*at)).unwrap_or(line.end);
+    let after = text[end..line.end].char_indices().nth(CONTEXT).map_or(line.end, |(at, _)| end + at);
+    Span::new(before, after)
+}
+
+impl<'a> Files<'a> for Snippet {
+    type FileId = ();
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, _: ()) -> Result<&'a str, Error> {
+        Ok(&self.name)
+    }
+
+    fn source(&'a self, _: ()) -> Result<&'a str, Error> {
+        Ok(&self.text)
+    }
+
+    fn line_index(&'a self, _: (), byte: usize) -> Result<usize, Error> {
+        let line = self.lines.iter().find(|line| byte <= line.shown.end).or(self.lines.last());
+        line.map(|line| line.index).ok_or(Error::FileMissing)
+    }
+
+    fn line_range(&'a self, _: (), index: usize) -> Result<Range<usize>, Error> {
+        let shown = self.line(index).map(|line| line.shown.start..line.shown.end + 1);
+        // A line between two that are shown, but is not: nothing.
+        Ok(shown.unwrap_or(self.text.len()..self.text.len()))
+    }
+
+    fn column_number(&'a self, _: (), _: usize, byte: usize) -> Result<usize, Error> {
+        // Asked for the place that the finding points at; its column in the text, not in the shortened line.
+        let _ = byte;
+        Ok(self.first.map_or(1, |first| first.column_char))
+    }
+}

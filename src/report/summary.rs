@@ -1,0 +1,168 @@
+//! What a run saw, in a few lines for the end of it.
+
+use std::collections::BTreeMap;
+
+use super::escape;
+use crate::finding::Level;
+use crate::settle::Report;
+
+/// The counts of a run.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub documents: usize,
+    /// Documents by kind, the sure ones.
+    pub kinds: BTreeMap<String, usize>,
+    /// Documents that no kind was recognised in with enough confidence.
+    pub unknown: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+    pub hidden: usize,
+    pub allowed: usize,
+    /// Questions of distant readers that the texts answer.
+    pub answered: usize,
+    /// Those that would have to be sent.
+    pub open: usize,
+}
+
+impl Summary {
+    pub fn of(report: &Report) -> Self {
+        let mut summary = Self { documents: report.documents.len(), ..Self::default() };
+        for document in &report.documents {
+            match document.recognised.sure() {
+                Some(kind) => *summary.kinds.entry(kind.to_owned()).or_default() += 1,
+                None => summary.unknown += 1,
+            }
+            summary.hidden += document.hidden;
+            summary.allowed += document.allowed;
+            summary.answered += document.answered;
+        }
+        for (_, finding) in report.findings() {
+            match finding.level {
+                Level::Error => summary.errors += 1,
+                Level::Warn => summary.warnings += 1,
+                Level::Note => summary.notes += 1,
+            }
+        }
+        summary.open = summary.errors + summary.warnings + summary.notes;
+        summary
+    }
+}
+
+/// The closing lines of `check`, for standard error.
+pub fn print(report: &Report) -> String {
+    let summary = Summary::of(report);
+    let mut lines = vec![read(&summary)];
+    let asked = summary.answered + summary.open;
+    if asked > 0 {
+        let tail = if summary.open == 0 { ": nothing left to ask" } else { "" };
+        lines
+            .push(format!("questions that a distant reader would ask: {} of {asked} answered{tail}", summary.answered));
+    }
+    lines.extend(still_to_send(report));
+    if summary.open > 0 {
+        lines.push(format!(
+            "{}, {}, {}",
+            count(summary.errors, "error"),
+            count(summary.warnings, "warning"),
+            count(summary.notes, "note")
+        ));
+    }
+    if summary.hidden > 0 {
+        lines
+            .push(format!("{} of lower confidence not shown: --pedantic shows them", count(summary.hidden, "finding")));
+    }
+    if summary.allowed > 0 {
+        lines.push(format!("{} allowed by comments or configuration", count(summary.allowed, "finding")));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn read(summary: &Summary) -> String {
+    let mut kinds: Vec<(&String, &usize)> = summary.kinds.iter().collect();
+    kinds.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), (*name).clone()));
+    let mut parts: Vec<String> = kinds.into_iter().map(|(name, count)| format!("{count} {name}")).collect();
+    if summary.unknown > 0 {
+        parts.push(format!(
+            "{} of no kind that was sure enough (general rules only; --show-files says why)",
+            summary.unknown
+        ));
+    }
+    let list = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    format!("read {}{list}", count(summary.documents, "document"))
+}
+
+/// The questions that are still open, the dearest first, each once.
+const MOST_QUESTIONS: usize = 5;
+
+fn still_to_send(report: &Report) -> Vec<String> {
+    let mut open: Vec<(Level, &str, usize)> = Vec::new();
+    for (_, finding) in report.findings() {
+        match open.iter_mut().find(|(_, question, _)| *question == finding.question) {
+            Some((level, _, times)) => {
+                *level = finding.level.max(*level);
+                *times += 1;
+            }
+            None => open.push((finding.level, &finding.question, 1)),
+        }
+    }
+    open.sort_by_key(|(level, _, times)| std::cmp::Reverse((*level, *times)));
+    let more = open.len().saturating_sub(MOST_QUESTIONS);
+    let mut lines: Vec<String> = open
+        .into_iter()
+        .take(MOST_QUESTIONS)
+        .map(|(_, question, times)| if times > 1 { format!("  {times} × {question}") } else { format!("  {question}") })
+        .collect();
+    if more > 0 {
+        lines.push(format!("  … and {more} more"));
+    }
+    lines
+}
+
+fn count(number: usize, word: &str) -> String {
+    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
+}
+
+/// What could not be read, and what to do about it.
+pub fn notices(report: &Report) -> String {
+    let mut out = String::new();
+    for notice in &report.notices {
+        let word = if notice.fatal { "error" } else { "warning" };
+        let path = escape::line(&notice.path);
+        out.push_str(&format!("{word}: {path}: {}\n  = help: {}\n", escape::line(&notice.message), notice.help));
+    }
+    out
+}
+
+/// Each file with its kind and why.
+pub fn files(report: &Report) -> String {
+    let mut out = String::new();
+    for document in &report.documents {
+        let recognised = &document.recognised;
+        let kind = recognised.kind.as_deref().unwrap_or("none");
+        let because = match recognised.because.as_slice() {
+            [] => "nothing in its path, title or headings tells".to_owned(),
+            because => because.join(", "),
+        };
+        let unsure = if recognised.kind.is_some() && recognised.sure().is_none() {
+            ", not sure enough for its rules"
+        } else {
+            ""
+        };
+        let name = escape::line(&document.name);
+        out.push_str(&format!("{name}: {kind} ({:.2}: {}{unsure})\n", recognised.confidence, escape::line(&because)));
+    }
+    out
+}
+
+/// How often each rule fired, the most frequent first.
+pub fn statistics(report: &Report) -> String {
+    let mut counts: BTreeMap<&str, (usize, Level)> = BTreeMap::new();
+    for (_, finding) in report.findings() {
+        let entry = counts.entry(&finding.rule).or_insert((0, finding.level));
+        entry.0 += 1;
+    }
+    let mut rows: Vec<_> = counts.into_iter().collect();
+    rows.sort_by_key(|(rule, (count, _))| (std::cmp::Reverse(*count), *rule));
+    rows.into_iter().map(|(rule, (count, level))| format!("{count:6}  {:5}  {rule}\n", level.word())).collect()
+}

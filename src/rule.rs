@@ -1,0 +1,70 @@
+//! Rules: pages bound to what they check. One registry for all of them, built-in and the user's.
+//! Knows pages, kinds, slots and checks; nothing of files, configuration or output.
+
+mod bind;
+mod catalog;
+mod head;
+pub mod page;
+mod phrases;
+
+pub use catalog::{Catalog, KindPage, Need};
+pub use head::Head;
+pub use page::{Example, Page, Role};
+
+use crate::checks::DocumentCheck;
+use crate::finding::Level;
+
+/// One thing that may be wrong, as its page defines it.
+#[derive(Debug)]
+pub struct Rule {
+    /// The page's file stem; a need is `<kind>.<need>`.
+    pub id: String,
+    /// The page's folder: a reader's question.
+    pub group: String,
+    /// The page, as an index into [`Catalog::pages`].
+    pub page: usize,
+    pub level: Level,
+    /// Where it looks; empty for every kind, and for documents of none.
+    pub kinds: Vec<String>,
+    pub summary: String,
+    pub question: String,
+    pub help: Option<String>,
+    /// Off unless asked for.
+    pub preview: bool,
+    pub check: Check,
+}
+
+/// How a rule finds what is wrong.
+#[derive(Debug)]
+pub enum Check {
+    /// Words, wherever they stand.
+    Phrases(phrases::PhraseCheck),
+    /// A slot that a kind of document has to fill: an index into the needs of its [`KindPage`].
+    Need { kind: String, need: usize },
+    /// A shape, seen by code.
+    Document(DocumentCheck),
+    /// The `allow` comments themselves, judged when findings are settled.
+    Allows,
+}
+
+impl Rule {
+    /// Whether the rule looks at documents of this kind.
+    pub fn applies_to(&self, kind: Option<&str>) -> bool {
+        self.kinds.is_empty() || kind.is_some_and(|kind| self.kinds.iter().any(|it| it == kind))
+    }
+
+    /// Rules on dates, times and owners read any language; the others know English alone.
+    pub fn reads_any_language(&self) -> bool {
+        matches!(self.group.as_str(), "when" | "who")
+    }
+}
+
+/// A mistake in a page or in the configuration: a place in that file, and its cure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    pub path: String,
+    pub text: String,
+    pub at: crate::finding::Label,
+    pub message: String,
+    pub help: String,
+}

@@ -1,0 +1,128 @@
+//! All rules and all kinds: what the binary carries, and the user's own pages beside it.
+
+use std::collections::HashMap;
+
+use super::bind::{self, bind};
+use super::{Mistake, Page, Rule};
+use crate::finding::{Confidence, Label};
+use crate::kind::Kind;
+use crate::slot::Slot;
+use crate::text::Span;
+
+include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+
+#[derive(Debug, Default)]
+pub struct Catalog {
+    pub pages: Vec<Page>,
+    pub rules: Vec<Rule>,
+    pub kinds: Vec<KindPage>,
+}
+
+/// A kind of document, and the contract that its page makes.
+#[derive(Debug)]
+pub struct KindPage {
+    pub kind: Kind,
+    pub needs: Vec<Need>,
+    /// No rule looks at its documents.
+    pub quiet: bool,
+    pub page: usize,
+}
+
+/// A slot of a kind, and what follows from its absence.
+#[derive(Debug)]
+pub struct Need {
+    pub slot: Slot,
+    /// The rule that misses it; none where it is never asked for.
+    pub rule: Option<String>,
+    /// What a reader asks where it is absent; a slot without a question is only looked for.
+    pub question: Option<String>,
+    pub confidence: Confidence,
+    pub together: Vec<String>,
+}
+
+impl Catalog {
+    /// The pages that the binary carries.
+    pub fn builtin() -> Self {
+        Self::with_user_pages(&[]).expect("the built-in pages are in their form: tests/pages.rs proves it")
+    }
+
+    /// The built-in pages and a user's: `(path, text)` each. Every mistake is reported, not only the first.
+    pub fn with_user_pages(user: &[(String, String)]) -> Result<Self, Vec<Mistake>> {
+        let mut catalog = Self::default();
+        let mut mistakes = Vec::new();
+        let builtin = PAGES.iter().map(|(path, text)| (*path, *text, true));
+        let user = user.iter().map(|(path, text)| (path.as_str(), text.as_str(), false));
+        for (path, text, is_builtin) in builtin.chain(user) {
+            if let Err(mistake) = catalog.add(path, text, is_builtin) {
+                mistakes.push(mistake);
+            }
+        }
+        mistakes.extend(catalog.unknown_kinds());
+        if mistakes.is_empty() { Ok(catalog) } else { Err(mistakes) }
+    }
+
+    fn add(&mut self, path: &str, text: &str, is_builtin: bool) -> Result<(), Mistake> {
+        let page = Page::parse(path, text).map_err(|error| bind::malformed(path, text, error))?;
+        if let Some(other) = self.pages.iter().find(|other| other.id == page.id) {
+            let at = Label { span: Span::new(0, page.head.start.min(3)), text: "this page".to_owned() };
+            let message = format!("`{}` is the name of {} already", page.id, other.path);
+            let help = "choose another file name: ids are unique over all groups".to_owned();
+            return Err(Mistake { path: page.path, text: page.text, at, message, help });
+        }
+        let bound = bind(&page, self.pages.len(), is_builtin)?;
+        self.rules.extend(bound.rules);
+        self.kinds.extend(bound.kind);
+        self.pages.push(page);
+        Ok(())
+    }
+
+    /// Rules that name a kind which no page defines would never fire.
+    fn unknown_kinds(&self) -> Vec<Mistake> {
+        let known: HashMap<&str, &KindPage> = self.kinds.iter().map(|it| (it.kind.name.as_str(), it)).collect();
+        let mut mistakes = Vec::new();
+        for rule in &self.rules {
+            for kind in rule.kinds.iter().filter(|kind| !known.contains_key(kind.as_str())) {
+                let page = &self.pages[rule.page];
+                let found = page.head().find(kind.as_str()).unwrap_or(0) + page.head.start;
+                let span = Span::new(found, found + kind.len());
+                mistakes.push(Mistake {
+                    path: page.path.clone(),
+                    text: page.text.clone(),
+                    at: Label { span, text: "here".to_owned() },
+                    message: format!("no page defines the kind `{kind}`"),
+                    help: format!("use one of {}", self.kind_names().collect::<Vec<_>>().join(", ")),
+                });
+            }
+        }
+        mistakes
+    }
+
+    pub fn kind_names(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(|it| it.kind.name.as_str())
+    }
+
+    pub fn kind(&self, name: &str) -> Option<&KindPage> {
+        self.kinds.iter().find(|it| it.kind.name == name)
+    }
+
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    pub fn page(&self, id: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| page.id == id)
+    }
+
+    /// Whether a word of `--select` or the configuration means anything: a rule, a group, a kind, or `all`.
+    pub fn is_selector(&self, word: &str) -> bool {
+        word == "all" || self.rules.iter().any(|rule| rule.is_selected_by(word))
+    }
+}
+
+impl Rule {
+    /// Whether a selector means this rule: its id, its group, the kind whose need it is, or `all`.
+    pub fn is_selected_by(&self, word: &str) -> bool {
+        let is_need_of = || self.id.strip_prefix(word).is_some_and(|rest| rest.starts_with('.'));
+        word == "all" || self.id == word || self.group == word || is_need_of()
+    }
+}

@@ -1,0 +1,99 @@
+//! The definition at the top of a page. Three closed forms and no language: no operators, no patterns, no templates.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use crate::finding::{Confidence, Level};
+
+/// Every key that a page may use.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Head {
+    /// The fault, as the headline of its diagnostic.
+    pub summary: String,
+    /// What the reader will ask because of it.
+    pub question: Option<String>,
+    pub level: Option<Level>,
+    /// The version that it first shipped in.
+    pub since: String,
+    /// Off until its precision is known.
+    #[serde(default)]
+    pub preview: bool,
+    /// The kinds of document it looks at; all of them where the key is absent.
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    /// The cure, in one sentence.
+    pub help: Option<String>,
+    pub phrases: Option<PhrasesHead>,
+    /// What a document of this kind has to state. Only in `rules/document/`.
+    #[serde(default)]
+    pub needs: IndexMap<String, NeedHead>,
+    /// How documents of this kind are recognised. Only in `rules/document/`.
+    pub recognise: Option<RecogniseHead>,
+    /// No rule looks at documents of this kind. Only in `rules/document/`.
+    #[serde(default)]
+    pub quiet: bool,
+}
+
+/// Form one: words that are wrong wherever they stand.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PhrasesHead {
+    /// Literal phrases; a word that ends in `*` stands for every word that begins so.
+    pub any: Vec<String>,
+    /// The words under the carets.
+    pub label: String,
+    #[serde(default)]
+    pub r#in: Scope,
+    /// The sentence says enough if it also holds this.
+    pub unless: Option<Unless>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    #[default]
+    Prose,
+    Tasks,
+    Headings,
+    Title,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unless {
+    Date,
+    Time,
+    Person,
+    Link,
+    Quote,
+}
+
+/// Form two: a slot that the document has to fill.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct NeedHead {
+    /// The fault when it is absent. A slot without one is looked for and never asked for.
+    pub summary: Option<String>,
+    pub question: Option<String>,
+    pub help: Option<String>,
+    pub level: Option<Level>,
+    /// How sure an absence is; `high` is shown by default.
+    pub confidence: Option<Confidence>,
+    /// Only missed where these are absent as well.
+    pub together: Vec<String>,
+    pub headings: Vec<String>,
+    pub fields: Vec<String>,
+    pub phrases: Vec<String>,
+    pub shapes: Vec<String>,
+    /// Phrases and shapes that are only a part of the answer; a shape is written `shape:NAME`.
+    pub partly: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct RecogniseHead {
+    pub paths: Vec<String>,
+    pub titles: Vec<String>,
+    pub headings: Vec<String>,
+}

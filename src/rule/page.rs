@@ -1,0 +1,153 @@
+//! A page as text: front matter, body, examples. Read by lines and not by the Markdown module: the parser under
+//! test must not be able to hide the rules.
+
+use crate::text::Span;
+
+/// A rule's page. Spans are into `text`.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// `rules/<group>/<id>.md`, or a path in the user's folder.
+    pub path: String,
+    pub text: String,
+    pub id: String,
+    pub group: String,
+    pub head: Span,
+    pub body: Span,
+    pub examples: Vec<Example>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The rule must speak here.
+    Bad,
+    /// All default rules must be silent here.
+    Good,
+    /// What is printed for the `bad` example before it.
+    Report,
+}
+
+/// A text in a page that shows what the rule means, and is run as its test.
+#[derive(Debug, Clone)]
+pub struct Example {
+    pub role: Role,
+    /// The line of the opening fence in the page, from 1.
+    pub line: usize,
+    pub text: Span,
+    /// `as=KIND`: the kind of the example, where the rule looks at several.
+    pub kind: Option<String>,
+    /// `at=PATH`: the name of the example, where the name matters.
+    pub at: Option<String>,
+}
+
+/// Where a page is not in its form, in words.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Malformed {
+    pub at: Span,
+    pub message: String,
+    pub help: String,
+}
+
+const FENCE: &str = "````";
+
+impl Page {
+    pub fn parse(path: &str, text: &str) -> Result<Page, Malformed> {
+        let (head, body) = split(text)?;
+        let mut parts = path.rsplit('/');
+        let id = parts.next().unwrap_or_default().trim_end_matches(".md").to_owned();
+        let group = parts.next().unwrap_or_default().to_owned();
+        if id.is_empty() || !id.bytes().all(|it| it.is_ascii_lowercase() || it == b'-') {
+            return Err(Malformed {
+                at: Span::new(0, head.start),
+                message: format!("`{id}` is no rule id"),
+                help: "name the file in small letters and hyphens, as in `ambiguous-deadline.md`".to_owned(),
+            });
+        }
+        let examples = examples(text, body)?;
+        Ok(Page { path: path.to_owned(), text: text.to_owned(), id, group, head, body, examples })
+    }
+
+    pub fn head(&self) -> &str {
+        self.head.of(&self.text)
+    }
+
+    pub fn body(&self) -> &str {
+        self.body.of(&self.text)
+    }
+}
+
+fn split(text: &str) -> Result<(Span, Span), Malformed> {
+    let malformed = |message: &str| Malformed {
+        at: Span::new(0, text.lines().next().map_or(0, str::len)),
+        message: message.to_owned(),
+        help: "begin the page with `---`, its definition in YAML, and `---`".to_owned(),
+    };
+    let start = ["---\n", "---\r\n"].iter().find(|open| text.starts_with(**open)).map(|open| open.len());
+    let start = start.ok_or_else(|| malformed("a page begins with its definition"))?;
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Ok((Span::new(start, at), Span::new(at + line.len(), text.len())));
+        }
+        at += line.len();
+    }
+    Err(malformed("the definition is not closed"))
+}
+
+fn examples(text: &str, body: Span) -> Result<Vec<Example>, Malformed> {
+    let mut out = Vec::new();
+    let mut open: Option<Example> = None;
+    let mut at = body.start;
+    let mut number = text[..body.start].lines().count();
+    for line in body.of(text).split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        number += 1;
+        let words = line.trim_end();
+        match open.as_mut() {
+            Some(example) if words == FENCE => {
+                example.text.end = start;
+                out.extend(open.take());
+            }
+            Some(_) => {}
+            None if words.starts_with(FENCE) => {
+                let span = Span::new(start, start + words.len());
+                open = Some(opening(&words[FENCE.len()..], span, at, number)?);
+            }
+            None => {}
+        }
+    }
+    match open {
+        None => Ok(out),
+        Some(example) => Err(Malformed {
+            at: Span::new(example.text.start.saturating_sub(1).max(body.start), example.text.start),
+            message: format!("the example of line {} is not closed", example.line),
+            help: format!("close it with a line of `{FENCE}`"),
+        }),
+    }
+}
+
+fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Malformed> {
+    let malformed = |message: String| Malformed {
+        at,
+        message,
+        help: format!(
+            "use `{FENCE}md bad`, `{FENCE}md good` or `{FENCE}text report`; `as=KIND` and `at=PATH` may follow"
+        ),
+    };
+    let mut words = info.split_whitespace();
+    let role = match (words.next(), words.next()) {
+        (Some("md"), Some("bad")) => Role::Bad,
+        (Some("md"), Some("good")) => Role::Good,
+        (Some("text"), Some("report")) => Role::Report,
+        _ => return Err(malformed(format!("`{info}` is no role of an example"))),
+    };
+    let mut example = Example { role, line, text: Span::new(body, body), kind: None, at: None };
+    for word in words {
+        match word.split_once('=') {
+            Some(("as", kind)) => example.kind = Some(kind.to_owned()),
+            Some(("at", path)) => example.at = Some(path.to_owned()),
+            _ => return Err(malformed(format!("`{word}` is no option of an example"))),
+        }
+    }
+    Ok(example)
+}

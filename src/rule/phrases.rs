@@ -1,0 +1,62 @@
+//! Form one: words that are wrong wherever they stand, found in one pass.
+
+use super::head::{PhrasesHead, Scope, Unless};
+use crate::document::{Document, Place, Sentence, Stand};
+use crate::finding::Findings;
+use crate::words::phrase::Phrases;
+use crate::words::{date, person};
+
+#[derive(Debug)]
+pub struct PhraseCheck {
+    phrases: Phrases,
+    label: String,
+    scope: Scope,
+    unless: Option<Unless>,
+}
+
+impl PhraseCheck {
+    pub fn new(head: &PhrasesHead) -> Self {
+        Self {
+            phrases: Phrases::new(head.any.iter().map(|phrase| (0, phrase.as_str()))),
+            label: head.label.clone(),
+            scope: head.r#in,
+            unless: head.unless,
+        }
+    }
+
+    pub fn run(&self, doc: &Document, found: &mut Findings) {
+        let prose = doc.prose();
+        for hit in self.phrases.find(prose.text()) {
+            let Some(sentence) = prose.sentence_at(hit.range.start) else { continue };
+            let span = prose.span(hit.range);
+            if self.is_in_scope(doc, sentence, span.start) && !self.is_settled(doc, sentence) {
+                found.flag(span, self.label.as_str());
+            }
+        }
+    }
+
+    fn is_in_scope(&self, doc: &Document, sentence: &Sentence, offset: usize) -> bool {
+        match self.scope {
+            Scope::Prose => !matches!(sentence.place, Place::Heading(_)),
+            Scope::Tasks => doc.items().iter().any(|item| item.task.is_some() && item.span.holds(offset)),
+            Scope::Headings => matches!(sentence.place, Place::Heading(_)),
+            Scope::Title => doc.title().is_some_and(|title| title.heading.holds(offset)),
+        }
+    }
+
+    /// Whether the same sentence says the rest.
+    fn is_settled(&self, doc: &Document, sentence: &Sentence) -> bool {
+        let Some(unless) = self.unless else { return false };
+        let prose = doc.prose();
+        let text = &prose.text()[sentence.range.clone()];
+        let span = prose.span(sentence.range.clone());
+        let has = |wanted| prose.masks(sentence.range.clone()).any(|(stand, _)| stand == wanted);
+        match unless {
+            Unless::Date => date::has_date(text),
+            Unless::Time => date::has_clock_time(text),
+            Unless::Person => person::names_someone(text),
+            Unless::Link => has(Stand::Address) || doc.links().iter().any(|link| span.overlaps(link.span)),
+            Unless::Quote => has(Stand::Quotation) || has(Stand::Code),
+        }
+    }
+}

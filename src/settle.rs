@@ -1,0 +1,90 @@
+//! From what checks saw to what is reported: rules and levels of the policy, exceptions in the text, confidence.
+//! Knows no output format; grouping and caps are the printers' affair and never change what fails.
+
+pub mod allow;
+pub mod fingerprint;
+pub mod gate;
+
+use crate::document::Document;
+use crate::finding::{Confidence, Finding};
+use crate::kind::Recognised;
+use crate::rule::Mistake;
+use crate::slot::Answer;
+
+/// One document, judged.
+#[derive(Debug)]
+pub struct Checked {
+    pub name: String,
+    /// Kept where there is something to show in it.
+    pub text: String,
+    pub recognised: Recognised,
+    /// What is shown, by place.
+    pub findings: Vec<Finding>,
+    /// How many more there are of lower confidence.
+    pub hidden: usize,
+    /// How many an exception in the text or the configuration allows.
+    pub allowed: usize,
+    /// Questions of the contract that the text answers.
+    pub answered: usize,
+    /// Every slot of the kind.
+    pub slots: Vec<Answer>,
+}
+
+/// Something that a user has to know about an input that could not be read, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub path: String,
+    pub message: String,
+    pub help: String,
+    /// The input was named on the command line: the run fails.
+    pub fatal: bool,
+}
+
+/// Everything that a printer may show.
+#[derive(Debug, Default)]
+pub struct Report {
+    pub documents: Vec<Checked>,
+    pub notices: Vec<Notice>,
+    /// Where pages or configuration are wrong, nothing else was checked.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl Report {
+    pub fn findings(&self) -> impl Iterator<Item = (&Checked, &Finding)> {
+        self.documents.iter().flat_map(|document| document.findings.iter().map(move |finding| (document, finding)))
+    }
+}
+
+/// What is left of the findings of one document.
+#[derive(Debug, Default)]
+pub struct Settled {
+    pub findings: Vec<Finding>,
+    pub hidden: usize,
+    pub allowed: usize,
+}
+
+/// Applies the allowed phrases, the exceptions of the text and the confidence that is asked for.
+/// `is_active` says whether a rule ran on this document: an exception from one that did not is not unused.
+pub fn settle(
+    doc: &Document,
+    mut findings: Vec<Finding>,
+    allow_phrases: impl Fn(&str) -> Vec<String>,
+    pedantic: bool,
+    allows: &mut [allow::Allow],
+) -> Settled {
+    findings.sort_by(|a, b| (a.at.span, &a.rule).cmp(&(b.at.span, &b.rule)));
+    fingerprint::assign(doc, &mut findings);
+    let mut settled = Settled::default();
+    for finding in findings {
+        let lower = doc.at(finding.at.span).to_lowercase();
+        let by_phrase = allow_phrases(&finding.rule).iter().any(|phrase| lower.contains(&phrase.to_lowercase()));
+        if by_phrase || allow::covers(allows, &finding) {
+            settled.allowed += 1;
+        } else if finding.confidence < Confidence::High && !pedantic {
+            settled.hidden += 1;
+        } else {
+            settled.findings.push(finding);
+        }
+    }
+    settled
+}

@@ -1,0 +1,34 @@
+//! What fails a run, and where.
+
+use crate::config::FailOn;
+use crate::finding::{Confidence, Finding, Level};
+
+/// Where pingless was asked. The two fail differently: old debt must never fail, and a check that can never fail
+/// is removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Surface {
+    /// `check` over files as they are.
+    Tree,
+    /// A hook, a pull request, a comparison with a base: only what is new counts.
+    New,
+}
+
+/// Whether a finding fails the run, where nobody said `--fail-on`.
+pub fn fails_by_default(surface: Surface, finding: &Finding) -> bool {
+    match (surface, finding.level, finding.confidence) {
+        (_, Level::Error, _) => true,
+        (Surface::New, Level::Warn, Confidence::High) => true,
+        (Surface::New | Surface::Tree, Level::Warn | Level::Note, _) => false,
+    }
+}
+
+/// Whether a finding fails the run.
+pub fn fails(surface: Surface, fail_on: Option<FailOn>, finding: &Finding) -> bool {
+    match fail_on {
+        None => fails_by_default(surface, finding),
+        Some(FailOn::Error) => finding.level >= Level::Error,
+        Some(FailOn::Warn) => finding.level >= Level::Warn,
+        Some(FailOn::Note) => true,
+        Some(FailOn::Never) => false,
+    }
+}

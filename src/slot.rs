@@ -1,0 +1,92 @@
+//! Whether a text states a thing: present, partial or absent, with the places that say so.
+//! The words that announce a slot come from its page; the shapes that show one are in `slot/`.
+//! Knows no kind, no rule and no level.
+
+mod look;
+mod placeholder;
+pub mod shape;
+
+use crate::finding::Confidence;
+use crate::text::Span;
+use crate::words::phrase::Phrases;
+
+pub use look::look;
+pub use placeholder::is_placeholder;
+
+/// How a slot can be seen. Each part alone is enough.
+#[derive(Debug)]
+pub struct Slot {
+    pub name: String,
+    /// Headings and labels, normalised.
+    pub headings: Vec<String>,
+    /// Front matter keys and header lines, normalised.
+    pub fields: Vec<String>,
+    pub shapes: Vec<&'static shape::Shape>,
+    /// List 0: phrases that state it. List 1: phrases that state only a part of it.
+    pub phrases: Phrases,
+    /// Shapes that show only a part of it.
+    pub partly: Vec<&'static shape::Shape>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    Absent,
+    Partial,
+    Present,
+}
+
+impl State {
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Absent => "absent",
+            State::Partial => "partial",
+            State::Present => "present",
+        }
+    }
+}
+
+/// The form in which a text states a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum By {
+    Heading,
+    Metadata,
+    Title,
+    List,
+    Table,
+    Code,
+    Link,
+    Image,
+    Prose,
+}
+
+impl By {
+    pub fn word(self) -> &'static str {
+        match self {
+            By::Heading => "heading",
+            By::Metadata => "metadata",
+            By::Title => "title",
+            By::List => "list",
+            By::Table => "table",
+            By::Code => "code",
+            By::Link => "link",
+            By::Image => "image",
+            By::Prose => "prose",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    pub span: Span,
+    pub by: By,
+}
+
+/// What a text says of one slot.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub slot: String,
+    pub state: State,
+    /// How sure the state is.
+    pub confidence: Confidence,
+    pub evidence: Vec<Evidence>,
+}

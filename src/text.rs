@@ -1,0 +1,172 @@
+//! Texts as they came in, and places in them.
+//! Knows bytes, lines and columns; nothing of Markdown, and nothing of where a text was read.
+
+use std::ops::Range;
+
+/// A text as it came in, with what its reader already knew about it.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// What reports call it: a path with `/`, or a name such as `<stdin>`.
+    pub name: String,
+    pub text: String,
+    pub origin: Origin,
+    /// The kind that the caller asserts (`--kind`, or the configuration for this path).
+    pub kind: Option<String>,
+}
+
+/// Where a text came from. It decides what may be concluded from its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A file: its path is evidence of its kind.
+    File,
+    /// Standard input under no name: somebody's message.
+    Message,
+    /// A text whose name must not count (`--ignore-path`, examples of a page).
+    Unnamed,
+}
+
+impl Source {
+    /// A text whose name says nothing about it.
+    pub fn unnamed(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), origin: Origin::Unnamed, kind: None }
+    }
+
+    /// A file of this name.
+    pub fn file(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { origin: Origin::File, ..Self::unnamed(name, text) }
+    }
+
+    /// The path, where it may be evidence of anything.
+    pub fn path(&self) -> Option<&str> {
+        (self.origin == Origin::File).then_some(self.name.as_str())
+    }
+}
+
+/// A half-open range of bytes of one source. Always on character borders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end, "a span ends before it starts: {start}..{end}");
+        Self { start, end }
+    }
+
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    pub fn holds(self, offset: usize) -> bool {
+        self.range().contains(&offset)
+    }
+
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The part of `self` without white space at either end.
+    pub fn trimmed(self, text: &str) -> Span {
+        let inside = self.of(text);
+        let start = self.start + (inside.len() - inside.trim_start().len());
+        Span::new(start, start + inside.trim().len())
+    }
+
+    /// This span, moved by `offset` bytes.
+    pub fn after(self, offset: usize) -> Span {
+        Span::new(self.start + offset, self.end + offset)
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Span::new(range.start, range.end)
+    }
+}
+
+/// A place as every consumer counts it: the offset from 0, the rest from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Bytes from the start of the text.
+    pub offset: usize,
+    pub line: usize,
+    /// Columns in bytes, in UTF-16 code units and in characters.
+    pub column_utf8: usize,
+    pub column_utf16: usize,
+    pub column_char: usize,
+}
+
+/// Where the lines of a text begin. A line ends at `\n`, `\r\n` or a lone `\r`, as editors count.
+#[derive(Debug, Clone)]
+pub struct Lines {
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (at, byte) in bytes.iter().enumerate() {
+            let ends_line = match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            if ends_line {
+                starts.push(at + 1);
+            }
+        }
+        Self { starts }
+    }
+
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The line that holds `offset`, from 0.
+    pub fn index(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset) - 1
+    }
+
+    /// The bytes of line `index` (from 0), with its line end.
+    pub fn span(&self, index: usize, text: &str) -> Span {
+        let end = self.starts.get(index + 1).copied().unwrap_or(text.len());
+        Span::new(self.starts[index].min(end), end)
+    }
+
+    /// The line that holds `offset`, without its line end.
+    pub fn around(&self, offset: usize, text: &str) -> Span {
+        let line = self.span(self.index(offset), text);
+        Span::new(line.start, line.start + line.of(text).trim_end_matches(['\n', '\r']).len())
+    }
+
+    pub fn position(&self, offset: usize, text: &str) -> Position {
+        let index = self.index(offset);
+        let before = &text[self.starts[index]..offset];
+        Position {
+            offset,
+            line: index + 1,
+            column_utf8: before.len() + 1,
+            column_utf16: before.chars().map(char::len_utf16).sum::<usize>() + 1,
+            column_char: before.chars().count() + 1,
+        }
+    }
+}

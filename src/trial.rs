@@ -1,0 +1,106 @@
+//! Runs the examples of a page: its documentation is its test. One runner for `cargo test` and `pingless test`.
+
+use crate::config::Policy;
+use crate::lint;
+use crate::report::human;
+use crate::rule::{Catalog, Check, Example, Page, Role};
+use crate::settle::Checked;
+use crate::text::Source;
+
+/// An example that does not do what the page says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The line of its fence in the page, from 1.
+    pub line: usize,
+    pub message: String,
+}
+
+/// Runs every example. `bad` must be flagged by this page, `good` must be clean under all default rules, and
+/// `report` must be what is printed for the `bad` before it.
+pub fn run(page: &Page, catalog: &Catalog) -> Vec<Failure> {
+    let mut failures = Vec::new();
+    let mut before: Option<String> = None;
+    for example in &page.examples {
+        let fail = |message: String| Failure { line: example.line, message };
+        match example.role {
+            Role::Bad => {
+                let printed = printed(page, catalog, example);
+                if printed.is_empty() {
+                    failures.push(fail(format!("`{}` finds nothing wrong here", page.id)));
+                }
+                before = Some(printed);
+            }
+            Role::Good => {
+                let checked = checked(page, catalog, example, &Policy::default());
+                for finding in &checked.findings {
+                    let what = human::finding(&checked, finding, false);
+                    failures.push(fail(format!("`{}` speaks here:\n{what}", finding.rule)));
+                }
+                failures.extend(wrong_kind(page, &checked).map(fail));
+            }
+            Role::Report => match &before {
+                Some(printed) if printed.trim_end() == example.text.of(&page.text).trim_end() => {}
+                Some(printed) => failures.push(fail(format!("what is printed differs:\n{printed}"))),
+                None => failures.push(fail("a `report` follows a `bad` example".to_owned())),
+            },
+        }
+    }
+    failures
+}
+
+/// The page with every `report` as it is printed now.
+pub fn blessed(page: &Page, catalog: &Catalog) -> String {
+    let mut text = page.text.clone();
+    let pairs: Vec<(&Example, &Example)> = page
+        .examples
+        .iter()
+        .zip(page.examples.iter().skip(1))
+        .filter(|(bad, report)| bad.role == Role::Bad && report.role == Role::Report)
+        .collect();
+    for (bad, report) in pairs.into_iter().rev() {
+        let printed = printed(page, catalog, bad);
+        text.replace_range(report.text.range(), &format!("{}\n", printed.trim_end()));
+    }
+    text
+}
+
+/// What this page prints for an example, in the form for people.
+fn printed(page: &Page, catalog: &Catalog, example: &Example) -> String {
+    // The page under test is asked whatever its confidence.
+    let policy = Policy { pedantic: true, ..Policy::default() };
+    let checked = checked(page, catalog, example, &policy);
+    let own = checked
+        .findings
+        .iter()
+        .filter(|finding| catalog.rule(&finding.rule).is_some_and(|rule| catalog.pages[rule.page].id == page.id));
+    own.map(|finding| human::finding(&checked, finding, false)).collect::<Vec<_>>().join("\n")
+}
+
+fn checked(page: &Page, catalog: &Catalog, example: &Example, policy: &Policy) -> Checked {
+    let text = example.text.of(&page.text);
+    let mut source = match &example.at {
+        Some(path) => Source::file(path, text),
+        None => Source::unnamed("example.md", text),
+    };
+    source.kind = example.kind.clone().or_else(|| own_kind(page, catalog, example));
+    lint::check(&source, catalog, policy)
+}
+
+/// An example of a kind is of that kind, and one of a rule for a single kind is of that one. A path may say more.
+fn own_kind(page: &Page, catalog: &Catalog, example: &Example) -> Option<String> {
+    if example.at.is_some() {
+        return None;
+    }
+    if catalog.kind(&page.id).is_some() {
+        return Some(page.id.clone());
+    }
+    let rule = catalog.rules.iter().find(|rule| rule.id == page.id && !matches!(rule.check, Check::Need { .. }));
+    rule.and_then(|rule| rule.kinds.first().cloned())
+}
+
+/// An example of a kind that comes with a path has to be recognised.
+fn wrong_kind(page: &Page, checked: &Checked) -> Option<String> {
+    let found = checked.recognised.kind.as_deref().unwrap_or("none");
+    let is_kind_page = page.group == "document";
+    (is_kind_page && found != page.id).then(|| format!("this is recognised as `{found}`"))
+}

@@ -1,0 +1,11 @@
+//! Language without structure: sentences, phrases, headings, dates, people, requests.
+//! Works on plain strings; knows nothing of Markdown, documents or rules.
+
+pub mod date;
+pub mod deadline;
+pub mod heading;
+pub mod language;
+pub mod log;
+pub mod person;
+pub mod phrase;
+pub mod sentence;

@@ -1,0 +1,179 @@
+//! Dates and clock times as people write them. Arithmetic is done in the civil calendar, without a clock or a zone.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, Weekday};
+use regex::{Captures, Regex};
+
+/// A date in a text, as far as it is written out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The date, with its weekday where one stands beside it.
+    pub range: Range<usize>,
+    pub year: Option<i16>,
+    pub month: i8,
+    pub day: i8,
+    pub weekday: Option<(Weekday, Range<usize>)>,
+}
+
+impl Mention {
+    /// The date in `year`, where there is such a day.
+    pub fn in_year(&self, year: i16) -> Option<Date> {
+        Date::new(year, self.month, self.day).ok()
+    }
+
+    /// The date, where it is written in full and exists.
+    pub fn date(&self) -> Option<Date> {
+        self.in_year(self.year?)
+    }
+}
+
+const WEEKDAY: &str = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
+const MONTH: &str = concat!(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?",
+    r"|nov(?:ember)?|dec(?:ember)?)"
+);
+
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let weekday = format!(r"(?:(?P<before>{WEEKDAY})\.?(?:, ?| \(?| the |, the )(?:the )?)?");
+    let iso = r"(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)";
+    let day_month =
+        format!(r"(?P<dd>\d\d?)(?:st|nd|rd|th)?\.? (?:of )?(?P<dm>{MONTH})(?:\.?,? (?P<dy>(?:19|20)\d\d))?");
+    let month_day = format!(r"(?P<mm>{MONTH})\.? (?P<md>\d\d?)(?:st|nd|rd|th)?(?:,? (?P<my>(?:19|20)\d\d))?");
+    let after = format!(r"(?: \((?P<after>{WEEKDAY})\))?");
+    Regex::new(&format!(r"(?i)(?-u:\b){weekday}(?:{iso}|{day_month}|{month_day})(?-u:\b){after}"))
+        .expect("a constant pattern")
+});
+
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:[01]?\d|2[0-3]):[0-5]\d(?-u:\b)|(?-u:\b)(?:1[0-2]|0?[1-9]) ?[ap]\.?m(?-u:\b)|(?-u:\b)(?:noon|midnight)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+static ZONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?-u:\b)(?:UTC|GMT|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|IST|JST|KST|SGT|AES?T|AEDT|NZ[SD]?T|MSK|BRT)(?-u:\b)",
+        r"|\d[zZ](?-u:\b)|[+-]\d\d:?\d\d(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)[A-Z][a-z]+/[A-Z][a-z]+(?-u:\b)",
+        r"|(?-u:\b)(?:Central|Eastern|Western|Pacific|Mountain|Coordinated Universal)(?: [A-Z][a-z]+)* [Tt]ime(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// The dates in a text that have at least a day and a month.
+pub fn mentions(text: &str) -> Vec<Mention> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    DATE.captures_iter(text).filter_map(|found| mention(text, &found)).collect()
+}
+
+fn mention(text: &str, found: &Captures) -> Option<Mention> {
+    let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
+    let month_name = |name: &str| found.name(name).and_then(|it| month(it.as_str()));
+    let (year, month, day) = if let Some(year) = number("iy") {
+        (Some(year), number("im")? as i8, number("id")?)
+    } else if let Some(day) = number("dd") {
+        (number("dy"), month_name("dm")?, day)
+    } else {
+        (number("my"), month_name("mm")?, number("md")?)
+    };
+    let weekday = found.name("before").or(found.name("after"));
+    let weekday = weekday.and_then(|it| Some((weekday_named(it.as_str())?, it.range())));
+    let range = found.get(0)?.range();
+    // "2026-11-20" inside a longer number or path is no date.
+    let touches = |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() || matches!(it, '/' | '_' | '-'));
+    if touches(text[..range.start].chars().next_back())
+        || touches(text[range.end..].chars().next().filter(|it| *it != 'T'))
+    {
+        return None;
+    }
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Mention {
+        range,
+        year,
+        month,
+        day: day as i8,
+        weekday,
+    })
+}
+
+fn month(word: &str) -> Option<i8> {
+    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let word = word.to_ascii_lowercase();
+    NAMES.iter().position(|name| word.starts_with(name)).map(|at| at as i8 + 1)
+}
+
+/// The weekday that a word names, in full or shortened.
+pub fn weekday_named(word: &str) -> Option<Weekday> {
+    const NAMES: [(&str, Weekday); 7] = [
+        ("mon", Weekday::Monday),
+        ("tue", Weekday::Tuesday),
+        ("wed", Weekday::Wednesday),
+        ("thu", Weekday::Thursday),
+        ("fri", Weekday::Friday),
+        ("sat", Weekday::Saturday),
+        ("sun", Weekday::Sunday),
+    ];
+    let word = word.to_ascii_lowercase();
+    NAMES.iter().find(|(name, _)| word.starts_with(name)).map(|(_, weekday)| *weekday)
+}
+
+/// A weekday in English.
+pub fn weekday_name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+pub fn has_date(text: &str) -> bool {
+    !mentions(text).is_empty()
+}
+
+/// Clock times, such as `14:05` and `3 pm`.
+pub fn clock_times(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    CLOCK.find_iter(text).map(|found| found.range())
+}
+
+pub fn has_clock_time(text: &str) -> bool {
+    CLOCK.is_match(text)
+}
+
+/// Names of time zones and offsets from UTC.
+pub fn zones(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    ZONE.find_iter(text).map(|found| found.range())
+}
+
+pub fn has_zone(text: &str) -> bool {
+    ZONE.is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(text: &str) -> Vec<(Option<i16>, i8, i8, Option<Weekday>)> {
+        mentions(text).into_iter().map(|it| (it.year, it.month, it.day, it.weekday.map(|(day, _)| day))).collect()
+    }
+
+    #[test]
+    fn dates_in_their_forms() {
+        assert_eq!(dates("on Friday 2026-11-20, at noon"), [(Some(2026), 11, 20, Some(Weekday::Friday))]);
+        assert_eq!(dates("Thursday, Nov 19, 2026"), [(Some(2026), 11, 19, Some(Weekday::Thursday))]);
+        assert_eq!(dates("Tue 3rd of March"), [(None, 3, 3, Some(Weekday::Tuesday))]);
+        assert_eq!(dates("2026-11-20 (Fri)"), [(Some(2026), 11, 20, Some(Weekday::Friday))]);
+        assert_eq!(dates("path/2026-11-20-notes and 12026-11-201"), []);
+    }
+
+    #[test]
+    fn times_and_zones() {
+        assert!(has_clock_time("at 3pm") && has_clock_time("14:05") && !has_clock_time("1:5 odds"));
+        assert!(has_zone("14:05 UTC") && has_zone("2026-11-20T14:05Z") && has_zone("09:00 +05:30"));
+        assert!(!has_zone("the EST team's Tests"[4..].trim_start_matches("EST")));
+    }
+}

@@ -1,0 +1,78 @@
+//! What a heading says, whatever its dress: numbering, emoji, markup, plural and spelling are folded away.
+
+/// The words of a heading in the form that pages are compared in.
+pub fn normalise(heading: &str) -> String {
+    let mut plain = String::with_capacity(heading.len());
+    let mut depth = 0usize;
+    for character in heading.chars() {
+        match character {
+            // "[optional]", "(if any)" and HTML comments say something about the heading, not its name.
+            '(' | '[' | '<' => depth += 1,
+            ')' | ']' | '>' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '\u{2019}' => plain.push('\''),
+            '*' | '`' | '~' | '#' => {}
+            _ if character.is_alphanumeric() || matches!(character, '\'' | '-' | '/' | '.') => {
+                plain.extend(character.to_lowercase());
+            }
+            _ => plain.push(' '),
+        }
+    }
+    let words = plain.split_whitespace().map(|word| word.trim_matches(['.', '-', '/', '\'']));
+    let mut words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word)).peekable();
+    let mut out = String::new();
+    while let Some(word) = words.next() {
+        out.push_str(&fold(word));
+        if words.peek().is_some() {
+            out.push(' ');
+        }
+    }
+    out
+}
+
+/// Whether a normalised heading is the title `entry` (normalised too), or a longer form of it:
+/// "steps to reproduce the crash" is "steps to reproduce".
+pub fn is_titled(heading: &str, entry: &str) -> bool {
+    match heading.strip_prefix(entry) {
+        Some("") => true,
+        Some(rest) => rest.starts_with(' ') && entry.contains(' '),
+        None => false,
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') || matches!(word, "ii" | "iii" | "iv" | "vi")
+}
+
+/// One spelling for a word, so that number and British or American spelling do not matter.
+fn fold(word: &str) -> String {
+    let word = word.replace("iour", "ior");
+    let is_plural = word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is", "'s", "ies"].iter().any(|ending| word.ends_with(ending));
+    match word.strip_suffix("ies") {
+        Some(stem) if stem.len() > 2 => format!("{stem}y"),
+        _ if is_plural => word[..word.len() - 1].to_owned(),
+        _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_titled, normalise};
+
+    #[test]
+    fn dress_is_folded_away() {
+        assert_eq!(normalise("3.1 🚀 **Expected behaviours** [optional]:"), "expected behavior");
+        assert_eq!(normalise("Motivation (why?)"), "motivation");
+        assert_eq!(normalise("Status"), "status");
+        assert_eq!(normalise("What went well / badly"), "what went well badly");
+    }
+
+    #[test]
+    fn a_longer_form_is_the_same_heading_only_where_the_entry_is_specific() {
+        assert!(is_titled("step to reproduce the crash", "step to reproduce"));
+        assert!(!is_titled("decision driver", "decision"));
+        assert!(!is_titled("decisions", "decision"));
+    }
+}

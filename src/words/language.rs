@@ -1,0 +1,50 @@
+//! Whether a text is English, by its commonest words and its letters.
+
+const ENGLISH: &[&str] = &[
+    "the", "of", "and", "to", "in", "is", "it", "that", "for", "on", "with", "as", "are", "this", "be", "by", "not",
+    "or", "from", "an", "at", "was", "we", "can", "if", "when", "you", "have", "has", "will", "but", "a", "i",
+];
+
+const OTHERS: &[&str] = &[
+    "der", "die", "das", "und", "nicht", "ist", "mit", "ein", "eine", "für", "auf", "le", "la", "les", "des", "et",
+    "est", "une", "dans", "pour", "que", "de", "du", "el", "los", "las", "una", "por", "con", "para", "como", "não",
+    "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "och", "ikke", "ja",
+];
+
+/// Fewer words than this say nothing about their language, unless their letters do.
+const ENOUGH_WORDS: usize = 20;
+
+/// English until the text shows otherwise: most of its letters are of another script, or another language's
+/// commonest words outnumber the English ones.
+pub fn is_english(text: &str) -> bool {
+    let (mut latin, mut other_script) = (0usize, 0usize);
+    for letter in text.chars().filter(|it| it.is_alphabetic()).take(4000) {
+        if letter < '\u{250}' { latin += 1 } else { other_script += 1 }
+    }
+    if other_script > latin / 2 && other_script > 4 {
+        return false;
+    }
+    let (mut words, mut english, mut others) = (0usize, 0usize, 0usize);
+    for word in text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty()).take(600) {
+        let word = word.to_lowercase();
+        words += 1;
+        english += usize::from(ENGLISH.contains(&word.as_str()));
+        others += usize::from(OTHERS.contains(&word.as_str()));
+    }
+    words < ENOUGH_WORDS || others <= english || others * 20 < words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_english;
+
+    #[test]
+    fn the_commonest_words_tell() {
+        assert!(is_english("Short note de la team"));
+        assert!(is_english(&"We will meet the team on Friday and talk about the plan. ".repeat(3)));
+        assert!(!is_english(
+            &"Wir treffen uns am Freitag und sprechen über die Planung, die nicht fertig ist. ".repeat(3)
+        ));
+        assert!(!is_english("进展：已完成三个分片，下一步是分片七。"));
+    }
+}

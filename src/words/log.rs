@@ -1,0 +1,42 @@
+//! Lines that a program wrote, standing among lines that a person wrote.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Shapes that prose does not have. A clock time alone is none of them: timelines are prose.
+static LOG_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:",
+        r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*\]?\s.{0,40}(?-u:\b)(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)(?-u:\b)",
+        r"|\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?[ :]+\[?\d{4}-\d\d-\d\d",
+        r"|Traceback \(most recent call last\)",
+        r#"|File "[^"]+", line \d+"#,
+        r"|at \S+ ?\([^)]*:\d+(?::\d+)?\)$|at \S+\.\S+\(\S*\)$|at /?\S+:\d+:\d+$",
+        r"|(?:[A-Za-z_][\w.]*)?(?:Error|Exception)(?: \[\w+\])?: \S",
+        r"|Caused by: \S|goroutine \d+ \[|panic: |thread '[^']*' panicked|npm (?:ERR!|error) |fatal: |error\[E\d+\]: |#\d+ +0x[0-9a-f]+",
+        r"|(?:[A-Z][a-z]{2} +\d+ )\d\d:\d\d:\d\d \S+ \S+\[\d+\]:",
+        r")"
+    ))
+    .expect("a constant pattern")
+});
+
+/// Whether a line, trimmed, is the output of a program.
+pub fn is_log_line(line: &str) -> bool {
+    LOG_LINE.is_match(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_log_line;
+
+    #[test]
+    fn output_is_known_and_timelines_are_prose() {
+        assert!(is_log_line("2026-11-20 10:01:02,123 worker-3 ERROR cannot open"));
+        assert!(is_log_line("TypeError: x is undefined"));
+        assert!(is_log_line("at Object.run (app.js:10:3)"));
+        assert!(!is_log_line("2026-11-20 10:01 The alert fired"));
+        assert!(!is_log_line("Error handling is described below"));
+        assert!(!is_log_line("at the end of the day (see below)"));
+    }
+}

@@ -1,0 +1,88 @@
+//! Where one sentence ends and the next begins.
+
+use std::ops::Range;
+
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "e.g", "i.e", "etc", "vs", "cf", "al", "approx", "ca", "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "inc",
+    "ltd", "corp", "dept", "fig", "figs", "sec", "ch", "vol", "no", "nos", "p", "pp", "ed", "eds", "resp", "incl",
+    "excl", "min", "max", "avg", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "a.m", "p.m", "u.s", "u.k", "e.u",
+];
+
+/// Splits one paragraph of clean text, with single spaces, into its sentences.
+pub fn split(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        if matches!(bytes[at], b'.' | b'!' | b'?') {
+            let mut end = at + 1;
+            while end < bytes.len() && matches!(bytes[end], b'.' | b'!' | b'?' | b')' | b'"' | b'\'') {
+                end += 1;
+            }
+            if ends_sentence(text, at, end) {
+                out.push(start..end);
+                start = end;
+            }
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    out.push(start..text.len());
+    out.into_iter().filter_map(|range| trimmed(text, range)).collect()
+}
+
+fn ends_sentence(text: &str, mark: usize, end: usize) -> bool {
+    let rest = &text[end..];
+    if rest.is_empty() {
+        return true;
+    }
+    let Some(next) = rest.strip_prefix(' ').and_then(|rest| rest.chars().next()) else { return false };
+    if text.as_bytes()[mark] != b'.' {
+        return true;
+    }
+    let word = text[..mark].rsplit([' ', '(']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_initial = word.len() == 1 && word != "i";
+    if is_initial || ABBREVIATIONS.contains(&word.as_str()) {
+        return false;
+    }
+    // "12. item" inside running text, and continuations in lower case such as "v2. then", go on.
+    !next.is_lowercase()
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let inside = &text[range.clone()];
+    let start = range.start + (inside.len() - inside.trim_start().len());
+    let length = inside.trim().len();
+    (length > 0).then_some(start..start + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    fn check(text: &str, expected: &[&str]) {
+        let got: Vec<&str> = split(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn abbreviations_versions_and_initials_end_nothing() {
+        check(
+            "Use a proxy, e.g. Squid. It works on v1.2.3 too.",
+            &["Use a proxy, e.g. Squid.", "It works on v1.2.3 too."],
+        );
+        check(
+            "Ask J. Doe (approx. 5 p.m. Friday). Really?! Yes.",
+            &["Ask J. Doe (approx. 5 p.m. Friday).", "Really?!", "Yes."],
+        );
+    }
+
+    #[test]
+    fn a_stop_before_a_small_letter_goes_on() {
+        check("Run make. then wait! Done", &["Run make. then wait!", "Done"]);
+    }
+}
