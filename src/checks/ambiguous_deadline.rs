@@ -1,15 +1,31 @@
 //! `rules/when/ambiguous-deadline.md`
 
 use crate::document::Document;
-use crate::finding::Findings;
-use crate::words::deadline;
+use crate::finding::{Findings, Level};
+use crate::words::deadline::{self, Moment};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for sentence in prose.sentences() {
+        let start = sentence.range.start;
+        let in_text = |range: &std::ops::Range<usize>| prose.span(start + range.start..start + range.end);
         for deadline in deadline::find(&prose.text()[sentence.range.clone()]) {
-            let range = sentence.range.start + deadline.range.start..sentence.range.start + deadline.range.end;
-            found.flag(prose.span(range), deadline.unknown());
+            let span = in_text(&deadline.range);
+            let written = doc.written_at(span.start);
+            let Some(open) = deadline.unanswered(written, doc.declares_zone()) else { continue };
+            let flag = found.flag(span, open.label);
+            flag.asks(open.question);
+            if open.is_detail {
+                flag.level = Some(Level::Note);
+            }
+            if deadline.moment == Moment::Span {
+                flag.unsure();
+            }
+            for date in deadline.dates(written) {
+                if let Some(day) = &deadline.day_range {
+                    flag.suggest(format!("write {date}"), in_text(day), date.to_string());
+                }
+            }
         }
     }
 }
