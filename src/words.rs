@@ -12,3 +12,4 @@ pub mod mood;
 pub mod person;
 pub mod phrase;
 pub mod sentence;
+pub mod verb;

@@ -18,7 +18,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             if open.is_detail {
                 flag.level = Some(Level::Note);
             }
-            if deadline.moment == Moment::Span {
+            // Rules of a house speak of "the next meeting" at large; minutes mean one.
+            if deadline.moment == Moment::Span || deadline.moment == Moment::Event && written.is_none() {
                 flag.unsure();
             }
             for date in deadline.dates(written) {

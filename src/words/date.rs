@@ -48,8 +48,9 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let weekday = format!(r"(?:{range}(?P<before>{WEEKDAY})\.?(?:,? ?\(?|,? the |-|/))?");
     let iso = r"(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)";
     let clock = r"(?: \d\d?:\d\d(?::\d\d)?(?: [A-Z]{2,4})?)?";
-    let day_month =
-        format!(r"(?P<dd>\d\d?)(?:st|nd|rd|th)?\.?[ -](?:of )?(?P<dm>{MONTH})(?:\.?{clock},?[ -](?P<dy>(?:19|20)\d\d))?");
+    let day_month = format!(
+        r"(?P<dd>\d\d?)(?:st|nd|rd|th)?\.?[ -](?:of )?(?P<dm>{MONTH})(?:\.?{clock},?[ -](?P<dy>(?:19|20)\d\d))?"
+    );
     let month_day =
         format!(r"(?P<mm>{MONTH})\.?[ -](?:the )?(?P<md>\d\d?)(?:st|nd|rd|th)?(?:{clock},? ?(?P<my>(?:19|20)\d\d))?");
     let after = format!(r"(?:,? \(?(?P<after>{WEEKDAY})\.?(?P<end>[^\s\w]|$| \d))?");

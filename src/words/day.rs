@@ -54,7 +54,8 @@ impl Day {
         let after = |days: i64| written.checked_add(days.days()).ok();
         let until = |weekday: Weekday| i64::from(written.weekday().until(weekday));
         let in_next_week = |weekday: Weekday| {
-            let offset = i64::from(weekday.to_monday_zero_offset()) - i64::from(written.weekday().to_monday_zero_offset());
+            let offset =
+                i64::from(weekday.to_monday_zero_offset()) - i64::from(written.weekday().to_monday_zero_offset());
             7 + offset
         };
         let days = match self {

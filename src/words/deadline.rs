@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::day::Day;
-use super::{action, date, mood};
+use super::{date, mood, verb};
 
 /// A phrase that fixes a moment only for who knows when and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +37,9 @@ pub enum Moment {
     },
     /// The end of a day that is not named.
     EndOfDay,
-    /// "Tonight", "this afternoon", "by lunch".
+    /// "Tonight", "this afternoon".
     PartOfDay,
+    Lunch,
     /// "End of the week", "EOM".
     EndOf(Unit),
     /// "Next week", "this month".
@@ -98,7 +99,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
         concat!(
             r"(?i)(?-u:\b)(?:(?P<end>{end})(?:,? (?:on |of )?(?P<after>{day}))?",
             r"|(?P<day>{day})(?:['’]s)?(?:,? (?:at |by )?(?:the )?(?P<late>{end})|,? {part})?",
-            r"|(?P<part>tonight|this (?:afternoon|evening)|lunch(?:time)?|later today)",
+            r"|(?P<part>tonight|this (?:afternoon|evening)|later today)|(?P<lunch>lunch(?:time)?)",
             r"|(?P<close>eo[wmqy]|(?:the )?end[ -]of[ -]{whose}(?:working |work )?(?:{unit}|year))",
             r"|(?P<within>(?:(?:early|mid|late|later)[ -])?(?:next|this) {unit}|the (?:coming )?weekend",
             r"|(?:the )?next (?:couple of|few|two|three) weeks)",
@@ -134,6 +135,20 @@ static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+static LOOKS_BACK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:discussed|held|raised|proposed|mentioned|agreed|presented|decided|missed)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// Ends of a text behind which a time says how long or when something was, not by when it will be.
+static NO_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?:(?-u:\b)(?:no|nothing)(?: \w+){0,4} |(?-u:\b)(?:during|over|throughout|within|since|from|of|the|last|previous|past) |[-–/]",
+        r"|(?-u:\b)(?:the|a|all|any|these|those|what|that|which|who|regressions|issues|changes)(?: \w+)? \w+ed )$"
+    ))
+    .expect("a constant pattern")
+});
+
 /// The subject and verb of a clause that opens with its time: "Tomorrow we will …", "next week to talk about".
 static GOES_ON_AS_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )")
@@ -160,7 +175,9 @@ fn deadline(sentence: &str, found: &Captures) -> Option<Deadline> {
     let cue = CUE.captures(before).and_then(|cue| Some((cue.get(0)?.start(), cue.name("until").is_some())));
     let says_nothing = |start: usize| mood::is_past(&sentence[..start]) || mood::is_example(&sentence[..start]);
     let (start, is_until) = match cue {
-        Some((start, is_until)) if is_due(sentence, start, moment, is_until) && !says_nothing(start) => (start, is_until),
+        Some((start, is_until)) if is_due(sentence, start, moment, is_until) && !says_nothing(start) => {
+            (start, is_until)
+        }
         Some(_) => return None,
         None if is_promised(before, after, moment) && !says_nothing(time.start()) => (time.start(), false),
         None => return None,
@@ -187,6 +204,7 @@ fn moment(found: &Captures) -> Option<Moment> {
         (Some(day), _) => Moment::Day { day, is_end: true },
         (_, Some(day)) => Moment::Day { day, is_end: found.name("late").is_some() },
         _ if found.name("end").is_some() => Moment::EndOfDay,
+        _ if found.name("lunch").is_some() => Moment::Lunch,
         _ if found.name("part").is_some() => Moment::PartOfDay,
         _ if found.name("event").is_some() => Moment::Event,
         _ if found.name("span").is_some() => Moment::Span,
@@ -203,14 +221,18 @@ fn goes_on_as_name(after: &str) -> bool {
     let (first, second) = (letters.next(), letters.next());
     let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
     let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
-    is_joined || is_counted || after.starts_with(" of ")
+    is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
 }
+
+static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^,? \(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? \(?\d\d?[/.]\d\d?(?-u:\b)")
+        .expect("a constant pattern")
+});
 
 /// A date behind the phrase, or just before it, says which day is meant.
 fn is_settled(sentence: &str, start: usize, after: &str) -> bool {
     const NEAR: usize = 24;
-    date::has_date(after)
-        || date::mentions(&sentence[..start]).last().is_some_and(|it| start - it.range.end <= NEAR)
+    date::has_date(after) || date::mentions(&sentence[..start]).last().is_some_and(|it| start - it.range.end <= NEAR)
 }
 
 /// Whether a preposition before this time makes a deadline of it.
@@ -220,6 +242,8 @@ fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool 
     match moment {
         // "Until today" and "before today" look back; "by lunch" alone is a habit of the house.
         Moment::Day { day: Day::Today, is_end: false } if is_until || cue == "before" => false,
+        // "Until next month, take care": a farewell.
+        Moment::Within(_) if is_until && before.trim().is_empty() => false,
         Moment::Span => false,
         _ if mood::is_condition(before) => {
             matches!(moment, Moment::Day { .. } | Moment::EndOfDay) && mood::promises(sentence)
@@ -230,30 +254,44 @@ fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool 
 
 /// Whether a time without a preposition is promised or asked for.
 fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
-    let is_own_word = !after.starts_with("'s") && !after.starts_with("\u{2019}s");
-    let is_today = matches!(moment, Moment::Day { day: Day::Today, .. } | Moment::EndOfDay);
+    let is_own_word = !after.starts_with("'s") && !after.starts_with("\u{2019}s") && !after.starts_with(" or ");
+    let is_today = matches!(moment, Moment::Day { day: Day::Today, .. } | Moment::EndOfDay | Moment::Lunch);
     if is_today || !is_own_word {
         return false;
     }
     if before.ends_with('(') {
-        return after.starts_with(')');
+        return after.starts_with(')')
+            || after.starts_with([',', '\u{2014}', '\u{2013}'])
+            || after.starts_with(" \u{2014}");
     }
     let opening = before.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    if matches!(opening.as_str(), "" | "on" | "in") {
+    if matches!(opening.as_str(), "" | "on" | "in" | "during") {
         return GOES_ON_AS_PROMISE.is_match(after);
     }
-    let is_wanted = mood::promises(before) || mood::defers(before) || action::opens_with_verb(before);
+    if NO_PROMISE.is_match(before) {
+        return false;
+    }
+    let is_wanted = mood::promises(before) || mood::defers(before) || orders(before);
     match moment {
-        Moment::EndOf(_) => false,
+        Moment::EndOf(_) | Moment::Within(Unit::Sprint) => false,
+        // "The code that works today must work tomorrow."
+        Moment::Day { day: Day::Tomorrow, .. } if before.to_lowercase().contains("today") => false,
         Moment::Event => is_wanted && leads_to_event(before),
-        Moment::Day { .. } if ANNOUNCED.is_match(before) => true,
+        Moment::Day { .. } if ANNOUNCED.is_match(before) => !LOOKS_BACK.is_match(before),
         _ => is_wanted && !mood::is_condition(before),
     }
 }
 
+/// Whether the words begin with an order, behind a speaker's name too.
+fn orders(before: &str) -> bool {
+    verb::opens(before) || before.rsplit_once(": ").is_some_and(|(_, said)| verb::opens(said))
+}
+
 fn leads_to_event(before: &str) -> bool {
     let lower = before.to_lowercase();
-    [" at ", " to ", " for ", " in "].iter().any(|word| lower.ends_with(word))
+    let is_way_there = [" go to ", " going to ", " come to ", " invited to "].iter().any(|word| lower.ends_with(word));
+    let before = lower.strip_suffix("the ").unwrap_or(&lower);
+    !is_way_there && [" at ", " to ", " for ", " in "].iter().any(|word| before.ends_with(word))
 }
 
 #[cfg(test)]

@@ -12,13 +12,13 @@ fn pattern(words: &str) -> Regex {
 static PAST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         "was|were|had|did|didn't|wasn't|weren't|hadn't|wanted|got|went|came|took|made|tried|failed|happened",
-        "|used to|should have|could have|would have|would've|should've"
+        "|used to|(?:should|could|would) have \\w+ed|would've|should've"
     ))
 });
 
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        "will|shall|should|must|needs?|have to|has to|going to|please|let's|let us|can|could|would|may|might|to be",
+        "will|shall|should|must|needs?|have to|has to|going to|please|let['’]s|let us|can|could|would|may|might|to be",
         "|is|are|wants?|plans?|hopes?|aims?|expects?|due"
     ))
 });
@@ -27,7 +27,7 @@ static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:will|shall|should|must|going to|gonna|plan(?:s|ning)? (?:to|on)|hop(?:e|es|ing) to",
         r"|aim(?:s|ing)? (?:to|for)|expect(?:s|ed|ing)?|intends? to|needs? to|have to|has to|to be|tr(?:y|ies|ying) to",
-        r"|let's|let us|please|can you|could you|would you|can we|could we|due|scheduled|planned|targeted|slated)(?-u:\b)",
+        r"|let['’]s|let us|please|can you|could you|would you|can we|could we|due|scheduled|planned|targeted|slated)(?-u:\b)",
         r"|['’](?:ll)(?-u:\b)"
     ))
     .expect("a constant pattern")
@@ -48,12 +48,14 @@ static HABIT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:and |but |or |so |also |even |only |say )*(?:if|when|whenever|unless|in case|as long as|suppose|supposing|assuming|while|since|because|where)(?-u:\b)")
+    Regex::new(r"(?i)^\W*(?:and |but |or |so |also |even |only |say )*(?:if|when|whenever|unless|in case|as long as|suppose|supposing|assuming|where)(?-u:\b)")
         .expect("a constant pattern")
 });
 
 static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("e\\.g|i\\.e|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|examples?:")
+    pattern(
+        "e\\.g|i\\.e|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|examples?:",
+    )
 });
 
 /// The words before a place promise, plan or ask for something: "will", "should", "please".
@@ -88,9 +90,9 @@ pub fn is_example(before: &str) -> bool {
 
 /// The last clause of a text, by its punctuation.
 fn clause(before: &str) -> &str {
-    let start = before.rfind([';', ':', ',', '(', '\u{2014}', '\u{2013}']).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = before
+        .rfind([';', ':', ',', '(', '\u{2014}', '\u{2013}'])
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     // "…, but" and "…, and" go on with the subject and the mood of the clause before them.
     let rest = &before[start..];
     let lower = rest.trim_start().to_lowercase();

@@ -1,5 +1,6 @@
 //! People as texts name them: handles, names before a colon, names that do something.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -17,35 +18,40 @@ static HANDLE: LazyLock<Regex> =
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     let one = format!(r"(?:{AT}|{NAME}(?: \({AT}\))?)");
     let many = format!(r"(?P<who>{one}(?:(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){one})*)");
-    let bracketed = format!(r"(?:\[{many}\]|\({many}\))").replacen("?P<who>", "?P<in1>", 1).replacen("?P<who>", "?P<in2>", 1);
+    let bracketed =
+        format!(r"(?:\[{many}\]|\({many}\))").replacen("?P<who>", "?P<in1>", 1).replacen("?P<who>", "?P<in2>", 1);
     let joint = r"(?:(?: ?(?::|-|–|—|->|→) ?)|,? (?:will|to|is going to|are going to|is to|should|needs to|has to|must|volunteers to|plans? to|wants? to|offered to|agreed to)(?-u:\b))";
-    let lower = r"(?P<lower>[a-z][\w-]{1,24}) (?:will|to)(?-u:\b)";
-    Regex::new(&format!(r"^\W{{0,2}}?(?:{bracketed}[:]?|{many}{joint}|(?P<at>{AT}(?:(?:,? and |, ?| ?& ?| ){AT})*)|{lower})"))
+    Regex::new(&format!(r"^\W{{0,2}}?(?:{bracketed}[:]?|{many}{joint}|(?P<at>{AT}(?:(?:,? and |, ?| ?& ?| ){AT})*))"))
         .expect("a constant pattern")
 });
 
 static MENTIONED: LazyLock<Regex> = LazyLock::new(|| {
     let many = format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?){NAME})*");
     Regex::new(&format!(
-        r"[(\[](?P<in>{many})[)\]]|(?i:owners?|assignees?|assigned to|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?:^|[^\w@/.`])(?P<at>{AT})"
+        r"[(\[](?P<in>{many})[)\]]|(?i:owners?|assignees?|assigned to|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
     ))
     .expect("a constant pattern")
 });
 
-/// Words that begin a sentence or name nobody.
-const NOBODY: &[&str] = &[
-    "a", "action", "actions", "after", "all", "also", "an", "and", "another", "any", "anyone", "as", "at", "be", "because", "both",
-    "but", "by", "can", "could", "do", "docs", "done", "each", "everybody", "everyone", "for", "from", "future", "he", "how",
-    "i", "idea", "ideas", "if", "in", "issue", "it", "it's", "low", "high", "medium", "maybe", "need", "needs", "new", "next", "no",
-    "none", "not", "note", "notes", "nothing", "now", "of", "on", "one", "open", "optional", "or", "other", "others", "our",
-    "please", "pr", "prs", "priority", "question", "questions", "same", "she", "so", "some", "someone", "somebody",
-    "step", "still", "summary", "tba", "tbd", "team", "that", "the", "their", "them", "then", "there", "these", "they", "this",
-    "those", "time", "to", "todo", "unassigned", "unknown", "until", "update", "us", "we", "what", "when", "where",
-    "which", "who", "why", "will", "with", "working", "would", "yes", "you", "your", "goal", "goals", "plan", "want", "wants", "going",
-    "how", "ability", "able", "ways", "way", "order", "have", "has", "try", "trying", "due", "agreed", "remember", "continue",
-    "started", "hope", "hoping", "planning", "time", "ready", "option", "options", "required", "everything", "things",
-    "something", "volunteer", "volunteers", "optional", "wip", "fixme", "ai", "ap", "name", "owner", "here", "link", "see",
-];
+/// Words that begin a sentence or name a thing, not a person, though they may begin with a capital letter.
+static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "a ability able action actions after agreed agreement ai all alpha also alternatively an and another \
+    any anyone ap api applicable as asap at backend background be because beta both build but by can ci \
+    code consensus context continue could date deadline decided decision design discussion do docs \
+    documentation done due each everybody everyone everything example finally first fixme for from \
+    frontend future ga goal goals going has have he here high hope hoping how i idea ideas if immediate \
+    in infra infrastructure issue it it's later link long-term low maybe medium monitoring name need \
+    needed needs new next no none not note notes nothing now of on one open option optional optionally \
+    options or order other others our owner p0 p1 p2 plan planned planning please pr priority process \
+    product proposal prs question questions r ready release remember required resolved same second \
+    security see she short-term so some somebody someone something started step still summary support \
+    tba tbd team test testing tests that the their them then there these they things this those time to \
+    todo tooling try trying ui unassigned unknown until update urgent us ux volunteer volunteers vote \
+    want wants way ways we website what when where which who why will wip with working would yes you \
+    your"
+        .split_ascii_whitespace()
+        .collect()
+});
 
 /// Whether a person or a team is named by handle.
 pub fn has_handle(text: &str) -> bool {
@@ -66,7 +72,8 @@ pub fn is_person(text: &str) -> bool {
     let parts = text.split([',', '&', '/', '+', ';']).flat_map(|part| part.split(" and "));
     parts.map(str::trim).filter(|part| !part.is_empty()).all(|part| {
         let words: Vec<&str> = part.split(' ').collect();
-        let is_word = |word: &&str| !is_nobody(word) && word.chars().all(|it| it.is_alphanumeric() || "@'’-._()".contains(it));
+        let is_word =
+            |word: &&str| !is_nobody(word) && word.chars().all(|it| it.is_alphanumeric() || "@'’-._()".contains(it));
         let is_named = part.starts_with('@') || part.starts_with(char::is_uppercase) || words.len() == 1;
         words.len() <= 3 && is_named && words.iter().all(is_word) && part.contains(char::is_alphabetic)
     })
@@ -75,22 +82,22 @@ pub fn is_person(text: &str) -> bool {
 fn is_nobody(word: &str) -> bool {
     let lower = word.to_lowercase();
     let lower = lower.trim_matches(|it: char| !it.is_alphanumeric());
-    NOBODY.contains(&lower) || super::date::weekday_named(lower).is_some()
+    NOBODY.contains(lower) || super::date::weekday_named(lower).is_some()
 }
 
 /// The people that a text begins with, as the subject of what follows. The range runs to the action.
 pub fn leading(text: &str) -> Option<Range<usize>> {
     let found = LEADING.captures(text)?;
-    let who = ["who", "in1", "in2", "at", "lower"].iter().find_map(|name| found.name(name))?;
+    let who = ["who", "in1", "in2", "at"].iter().find_map(|name| found.name(name))?;
     let is_someone = who.as_str().starts_with('@') || !who.as_str().split(' ').any(is_nobody);
-    let is_verb = super::action::opens_with_verb(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
+    let is_verb = super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
     (is_someone && !is_verb).then(|| 0..found.get(0).map_or(0, |whole| whole.end()))
 }
 
 /// Somebody named further on: `(@ada)`, `[Ada]`, "owner: Ada", a handle.
 pub fn mentioned(text: &str) -> Option<Range<usize>> {
     MENTIONED.captures_iter(text).find_map(|found| {
-        let who = ["in", "owner", "last", "at"].iter().find_map(|name| found.name(name))?;
+        let who = ["in", "owner", "last", "will", "to", "initials", "at"].iter().find_map(|name| found.name(name))?;
         is_person(who.as_str()).then(|| who.range())
     })
 }

@@ -38,7 +38,7 @@ impl Deadline {
         let is_dated = written.is_some();
         match self.moment {
             Moment::Day { day, is_end } => self.about_day(day, is_end, written, zone_is_known),
-            Moment::EndOfDay | Moment::PartOfDay => {
+            Moment::EndOfDay | Moment::PartOfDay | Moment::Lunch => {
                 let day = if is_dated { "" } else { "of which day" };
                 open(self.listed(day, zone_is_known)?, if is_dated { HOUR } else { DAY })
             }
@@ -54,10 +54,10 @@ impl Deadline {
                 let which = if is_dated { String::new() } else { format!("which {}, and ", unit.word()) };
                 open(format!("{which}by its first day or its last?"), WEEK)
             }
-            Moment::Within(unit) => {
-                let label = format!("which {}?", unit.word());
-                if is_dated { detail(label, COUNT) } else { open(label, COUNT) }
-            }
+            Moment::Within(unit) => match written {
+                Some(written) => detail(format!("that is counted from {written}"), COUNT),
+                None => open(format!("which {}?", unit.word()), COUNT),
+            },
             Moment::Event => open("when is that?".to_owned(), EVENT),
             Moment::Span => detail("counted from which day?".to_owned(), COUNT),
         }
