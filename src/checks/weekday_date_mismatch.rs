@@ -6,15 +6,19 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date::{self, Mention, weekday_name};
+use crate::words::mood;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for sentence in prose.sentences() {
-        let start = sentence.range.start;
-        for mention in date::mentions(&prose.text()[sentence.range.clone()]) {
+        let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
+        for mention in date::mentions(text) {
             let span = prose.span(start + mention.range.start..start + mention.range.end);
             let year = mention.year.or_else(|| Some(doc.written_at(span.start)?.year()));
             if !mention.exists() {
+                if mood::denies(text) || mood::is_example(text) {
+                    continue;
+                }
                 found.flag(span, "there is no such day").asks("Which day is meant?");
             } else if let (Some((weekday, name)), Some(year)) = (&mention.weekday, year)
                 && let Some(date) = disagreeing(&mention, *weekday, year)

@@ -1,6 +1,8 @@
 //! Deadlines that are a different moment for each reader: "by EOD", "before next Friday", "will land next week".
 //! The preposition is the rule, not the phrase: "at the end of the day" is an idiom, "today" alone is small talk.
 
+mod moment;
+mod promise;
 mod unanswered;
 
 use std::ops::Range;
@@ -9,7 +11,9 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::day::Day;
-use super::{date, mood, verb};
+use super::{date, mood};
+use moment::TIME;
+pub use moment::{Moment, Unit};
 
 /// A phrase that fixes a moment only for who knows when and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,94 +31,6 @@ pub struct Deadline {
     pub is_explicit: bool,
 }
 
-/// What a deadline names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Moment {
-    Day {
-        day: Day,
-        /// "EOD tomorrow".
-        is_end: bool,
-    },
-    /// The end of a day that is not named.
-    EndOfDay,
-    /// "Tonight", "this afternoon".
-    PartOfDay,
-    Lunch,
-    /// "End of the week", "EOM".
-    EndOf(Unit),
-    /// "Next week", "this month".
-    Within(Unit),
-    /// "The next meeting".
-    Event,
-    /// "In two days".
-    Span,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    Week,
-    Month,
-    Quarter,
-    Year,
-    Sprint,
-}
-
-impl Unit {
-    fn named(phrase: &str) -> Unit {
-        let lower = phrase.to_lowercase();
-        let units = [("month", Unit::Month), ("quarter", Unit::Quarter), ("year", Unit::Year)];
-        let units = units.into_iter().chain([("sprint", Unit::Sprint), ("iteration", Unit::Sprint)]);
-        let short = match lower.as_str() {
-            "eom" => Some(Unit::Month),
-            "eoq" => Some(Unit::Quarter),
-            "eoy" => Some(Unit::Year),
-            _ => None,
-        };
-        short.or(units.into_iter().find(|(word, _)| lower.contains(word)).map(|it| it.1)).unwrap_or(Unit::Week)
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            Unit::Week => "week",
-            Unit::Month => "month",
-            Unit::Quarter => "quarter",
-            Unit::Year => "year",
-            Unit::Sprint => "sprint",
-        }
-    }
-}
-
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    let whose = "(?:the |my |your |our |this |that |next )?";
-    let end = format!(
-        r"(?:e\.o\.d|eod|c\.o\.b|cob|{whose}end[ -]of[ -]{whose}(?:business |working |work )?day|close of (?:business|play))"
-    );
-    let weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri))";
-    let day = format!(
-        r"(?:(?:the )?day after tomorrow|today|tomorrow|next week(?:'s)? {weekday}|(?:(?:the|this) coming |this |next |coming |the )?{weekday}(?: (?:of )?next week)?)"
-    );
-    let part = r"(?:morning|afternoon|evening|night|noon|midnight|lunch(?:time)?)";
-    let unit = r"(?:week(?:end)?|month|quarter|sprint|iteration)";
-    Regex::new(&format!(
-        concat!(
-            r"(?i)(?-u:\b)(?:(?P<end>{end})(?:,? (?:on |of )?(?P<after>{day}))?",
-            r"|(?P<day>{day})(?:['’]s)?(?:,? (?:at |by )?(?:the )?(?P<late>{end})|,? {part})?",
-            r"|(?P<part>tonight|this (?:afternoon|evening)|later today)|(?P<lunch>lunch(?:time)?)",
-            r"|(?P<close>eo[wmqy]|(?:the )?end[ -]of[ -]{whose}(?:working |work )?(?:{unit}|year))",
-            r"|(?P<within>(?:(?:early|mid|late|later)[ -])?(?:next|this) {unit}|the (?:coming )?weekend",
-            r"|(?:the )?next (?:couple of|few|two|three) weeks)",
-            r"|(?P<event>(?:the |our |my )?next (?:[\w'’-]+ ){{0,2}}(?:meeting|call|sync|stand-?up|retro(?:spective)?|plenary|check-in|1:1))",
-            r"|(?P<span>in (?:about |around )?(?:an?|one|two|three|four|five|\d\d?|a few|a couple(?: of)?|the (?:coming|next)(?: few| couple of)?) (?:business |working )?(?:days?|weeks?)))(?-u:\b)"
-        ),
-        end = end,
-        day = day,
-        part = part,
-        unit = unit,
-        whose = whose,
-    ))
-    .expect("a constant pattern")
-});
-
 /// The words that make a time a deadline, directly before it. A clock time may stand between.
 static CUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -124,35 +40,6 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?: (?:\d\d?(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)(?:,? [A-Z]{2,4})?,?(?: on)?)? $"
     ))
     .expect("a constant pattern")
-});
-
-/// An event that is announced: "board meeting this Friday", "the next call is".
-static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?i)(?-u:\b)(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|presentation|session|review|freeze|cut-?off)",
-        r"(?: (?:is|will be|are))?(?: on| scheduled for| planned for)? $"
-    ))
-    .expect("a constant pattern")
-});
-
-static LOOKS_BACK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:discussed|held|raised|proposed|mentioned|agreed|presented|decided|missed)(?-u:\b)")
-        .expect("a constant pattern")
-});
-
-/// Ends of a text behind which a time says how long or when something was, not by when it will be.
-static NO_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?i)(?:(?-u:\b)(?:no|nothing)(?: \w+){0,4} |(?-u:\b)(?:during|over|throughout|within|since|from|of|the|last|previous|past) |[-–/]",
-        r"|(?-u:\b)(?:the|a|all|any|these|those|what|that|which|who|regressions|issues|changes)(?: \w+)? \w+ed )$"
-    ))
-    .expect("a constant pattern")
-});
-
-/// The subject and verb of a clause that opens with its time: "Tomorrow we will …", "next week to talk about".
-static GOES_ON_AS_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )")
-        .expect("a constant pattern")
 });
 
 /// The open deadlines of one sentence.
@@ -168,7 +55,7 @@ pub fn names_time(text: &str) -> bool {
 fn deadline(sentence: &str, found: &Captures) -> Option<Deadline> {
     let time = found.get(0)?;
     let (before, after) = (&sentence[..time.start()], &sentence[time.end()..]);
-    let moment = moment(found)?;
+    let moment = moment::moment(found)?;
     if goes_on_as_name(after) || is_settled(sentence, time.start(), after) {
         return None;
     }
@@ -179,7 +66,7 @@ fn deadline(sentence: &str, found: &Captures) -> Option<Deadline> {
             (start, is_until)
         }
         Some(_) => return None,
-        None if is_promised(before, after, moment) && !says_nothing(time.start()) => (time.start(), false),
+        None if promise::is_promised(before, after, moment) && !says_nothing(time.start()) => (time.start(), false),
         None => return None,
     };
     if mood::is_habit(sentence) {
@@ -197,24 +84,6 @@ fn deadline(sentence: &str, found: &Captures) -> Option<Deadline> {
     })
 }
 
-fn moment(found: &Captures) -> Option<Moment> {
-    let day = |name: &str| found.name(name).and_then(|it| Day::named(it.as_str()));
-    let text = |name: &str| found.name(name).map(|it| it.as_str());
-    Some(match (day("after"), day("day")) {
-        (Some(day), _) => Moment::Day { day, is_end: true },
-        (_, Some(day)) => Moment::Day { day, is_end: found.name("late").is_some() },
-        _ if found.name("end").is_some() => Moment::EndOfDay,
-        _ if found.name("lunch").is_some() => Moment::Lunch,
-        _ if found.name("part").is_some() => Moment::PartOfDay,
-        _ if found.name("event").is_some() => Moment::Event,
-        _ if found.name("span").is_some() => Moment::Span,
-        _ => match (text("close"), text("within")) {
-            (Some(close), _) => Moment::EndOf(Unit::named(close)),
-            (_, within) => Moment::Within(Unit::named(within?)),
-        },
-    })
-}
-
 /// "EOD-price", "Monday.com", "end of week 3", "end of the month of May": a name, or settled by what follows.
 fn goes_on_as_name(after: &str) -> bool {
     let mut letters = after.chars();
@@ -225,7 +94,7 @@ fn goes_on_as_name(after: &str) -> bool {
 }
 
 static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^,? \(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? \(?\d\d?[/.]\d\d?(?-u:\b)")
+    Regex::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)")
         .expect("a constant pattern")
 });
 
@@ -250,48 +119,6 @@ fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool 
         }
         _ => true,
     }
-}
-
-/// Whether a time without a preposition is promised or asked for.
-fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
-    let is_own_word = !after.starts_with("'s") && !after.starts_with("\u{2019}s") && !after.starts_with(" or ");
-    let is_today = matches!(moment, Moment::Day { day: Day::Today, .. } | Moment::EndOfDay | Moment::Lunch);
-    if is_today || !is_own_word {
-        return false;
-    }
-    if before.ends_with('(') {
-        return after.starts_with(')')
-            || after.starts_with([',', '\u{2014}', '\u{2013}'])
-            || after.starts_with(" \u{2014}");
-    }
-    let opening = before.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    if matches!(opening.as_str(), "" | "on" | "in" | "during") {
-        return GOES_ON_AS_PROMISE.is_match(after);
-    }
-    if NO_PROMISE.is_match(before) {
-        return false;
-    }
-    let is_wanted = mood::promises(before) || mood::defers(before) || orders(before);
-    match moment {
-        Moment::EndOf(_) | Moment::Within(Unit::Sprint) => false,
-        // "The code that works today must work tomorrow."
-        Moment::Day { day: Day::Tomorrow, .. } if before.to_lowercase().contains("today") => false,
-        Moment::Event => is_wanted && leads_to_event(before),
-        Moment::Day { .. } if ANNOUNCED.is_match(before) => !LOOKS_BACK.is_match(before),
-        _ => is_wanted && !mood::is_condition(before),
-    }
-}
-
-/// Whether the words begin with an order, behind a speaker's name too.
-fn orders(before: &str) -> bool {
-    verb::opens(before) || before.rsplit_once(": ").is_some_and(|(_, said)| verb::opens(said))
-}
-
-fn leads_to_event(before: &str) -> bool {
-    let lower = before.to_lowercase();
-    let is_way_there = [" go to ", " going to ", " come to ", " invited to "].iter().any(|word| lower.ends_with(word));
-    let before = lower.strip_suffix("the ").unwrap_or(&lower);
-    !is_way_there && [" at ", " to ", " for ", " in "].iter().any(|word| before.ends_with(word))
 }
 
 #[cfg(test)]

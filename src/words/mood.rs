@@ -58,6 +58,10 @@ static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static DENIAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("invalid|not (?:a )?valid|(?:does not|doesn't|never) exists?|no such|impossible|nonsense|bogus")
+});
+
 /// The words before a place promise, plan or ask for something: "will", "should", "please".
 pub fn promises(before: &str) -> bool {
     PROMISE.is_match(clause(before))
@@ -86,6 +90,11 @@ pub fn is_condition(before: &str) -> bool {
 
 pub fn is_example(before: &str) -> bool {
     EXAMPLE.is_match(before)
+}
+
+/// The sentence says that what it names does not exist: "September 31 is not a valid date".
+pub fn denies(sentence: &str) -> bool {
+    DENIAL.is_match(sentence)
 }
 
 /// The last clause of a text, by its punctuation.

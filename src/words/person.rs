@@ -28,7 +28,7 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 static MENTIONED: LazyLock<Regex> = LazyLock::new(|| {
     let many = format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?){NAME})*");
     Regex::new(&format!(
-        r"[(\[](?P<in>{many})[)\]]|(?i:owners?|assignees?|assigned to|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
+        r"\((?P<in>{many})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
     ))
     .expect("a constant pattern")
 });
@@ -97,7 +97,9 @@ pub fn leading(text: &str) -> Option<Range<usize>> {
 /// Somebody named further on: `(@ada)`, `[Ada]`, "owner: Ada", a handle.
 pub fn mentioned(text: &str) -> Option<Range<usize>> {
     MENTIONED.captures_iter(text).find_map(|found| {
-        let who = ["in", "owner", "last", "will", "to", "initials", "at"].iter().find_map(|name| found.name(name))?;
+        let who = ["in", "square", "owner", "last", "will", "to", "initials", "at"]
+            .iter()
+            .find_map(|name| found.name(name))?;
         is_person(who.as_str()).then(|| who.range())
     })
 }

@@ -55,43 +55,44 @@ impl Deadline {
                 open(format!("{which}by its first day or its last?"), WEEK)
             }
             Moment::Within(unit) => match written {
-                Some(written) => detail(format!("that is counted from {written}"), COUNT),
+                Some(written) => detail(format!("counted from {written}"), COUNT),
                 None => open(format!("which {}?", unit.word()), COUNT),
             },
+            // The minutes of a series name it soon enough.
+            Moment::Event if is_dated => detail("when is that?".to_owned(), EVENT),
             Moment::Event => open("when is that?".to_owned(), EVENT),
             Moment::Span => detail("counted from which day?".to_owned(), COUNT),
         }
     }
 
     fn about_day(&self, day: Day, is_end: bool, written: Option<Date>, zone_is_known: bool) -> Option<Unanswered> {
-        let dates = self.dates(written);
-        let names: Vec<String> = dates.iter().map(Date::to_string).collect();
-        let named = names.join(" or ");
-        // A day of writing that is a Friday makes "Friday" that day or the one a week later.
-        let is_known = dates.len() == 1;
-        if !self.is_explicit && is_known {
-            return Some(Unanswered { label: format!("that is {named}"), question: COUNT, is_detail: true });
-        }
-        if is_known {
-            let rest = self.listed("", zone_is_known)?;
-            let label = format!("that is {named}: {rest}");
-            return Some(Unanswered { label, question: HOUR, is_detail: !is_end });
-        }
-        let weekday = day.weekday().map_or("day", weekday_name);
-        let which = if dates.is_empty() { format!("which {weekday}") } else { format!("{named}") };
-        let label = if self.is_explicit { self.listed(&which, zone_is_known)? } else { format!("{which}?") };
-        Some(Unanswered { label, question: DAY, is_detail: false })
+        let dates: Vec<String> = self.dates(written).iter().map(Date::to_string).collect();
+        let (label, question, is_detail) = match (dates.as_slice(), self.is_explicit) {
+            ([date], true) => (format!("that is {date}: {}", self.listed("", zone_is_known)?), HOUR, !is_end),
+            ([date], false) => (format!("that is {date}"), COUNT, true),
+            ([], _) => (
+                self.listed(&format!("which {}", day.weekday().map_or("day", weekday_name)), zone_is_known)?,
+                DAY,
+                false,
+            ),
+            // On a Wednesday, "next Friday" is two days or nine days away.
+            (_, true) => (self.listed(&dates.join(" or "), zone_is_known)?, DAY, false),
+            (_, false) => (format!("{}?", dates.join(" or ")), COUNT, false),
+        };
+        Some(Unanswered { label, question, is_detail })
     }
 
-    /// The open parts, the day first.
+    /// The open parts, the day first; nothing is open where the day and its zone are known.
     fn listed(&self, day: &str, zone_is_known: bool) -> Option<String> {
         let has_zone = self.has_zone || zone_is_known;
-        let hour = (!self.has_hour && !(day.is_empty() && has_zone)).then_some("until what hour");
-        let zone = (!has_zone).then_some("in whose zone");
-        let included = (self.is_until && !self.has_hour).then_some("or is it not included");
-        let day = (!day.is_empty()).then_some(day);
-        let parts: Vec<&str> = day.into_iter().chain(hour).chain(zone).collect();
-        let _ = included;
+        let only_promised = !self.is_explicit && !matches!(self.moment, Moment::EndOfDay | Moment::PartOfDay);
+        let hour = match () {
+            () if self.has_hour || only_promised || day.is_empty() && has_zone => None,
+            () if self.is_until => Some("is it included"),
+            () => Some("until what hour"),
+        };
+        let zone = (!has_zone && !only_promised).then_some("in whose zone");
+        let parts: Vec<&str> = [day].into_iter().filter(|day| !day.is_empty()).chain(hour).chain(zone).collect();
         (!parts.is_empty()).then(|| format!("{}?", parts.join(", ")))
     }
 }
