@@ -2,6 +2,7 @@
 
 use super::{Exit, complain, print, print_mistakes};
 use crate::cli::{ColorArg, RuleArgs};
+use crate::config::did_you_mean;
 use crate::report::explain;
 
 pub fn run(name: &str) -> Exit {
@@ -19,6 +20,10 @@ pub fn run(name: &str) -> Exit {
             print(&explain::page(page, &setup.catalog));
             Exit::Clean
         }
-        None => complain(&format!("there is no rule or kind `{name}`"), "`pingless rules` lists all"),
+        None => {
+            let known = setup.catalog.rules.iter().map(|rule| rule.id.as_str()).chain(setup.catalog.kind_names());
+            let help = did_you_mean(name, known, "`pingless rules` lists all");
+            complain(&format!("there is no rule or kind `{name}`"), &help)
+        }
     }
 }
