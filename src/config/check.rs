@@ -71,13 +71,14 @@ pub fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>, otherw
 }
 
 pub(super) fn unreadable(path: &str, text: &str, error: &toml::de::Error) -> Mistake {
-    let help = match error.message().contains("unknown field") {
-        true => "`pingless schema config` prints every key with its meaning",
-        false => "mend the TOML here",
-    };
     let message = error.message().lines().next().unwrap_or("this is no TOML");
     // The list of all keys is in the schema; here it would hide the one that is wrong.
-    let message = message.split(", expected one of").next().unwrap_or(message);
+    let (message, help) = match message.split_once(", expected one of") {
+        Some((fault, _)) if fault.starts_with("unknown field") => {
+            (fault, "`pingless schema config` prints every key with its meaning")
+        }
+        _ => (message, "mend the TOML here"),
+    };
     mistake(path, text, error.span().unwrap_or(0..0), message.to_owned(), help.to_owned())
 }
 
