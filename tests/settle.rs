@@ -56,7 +56,13 @@ fn an_exception_for_the_file_covers_all_of_it() {
 
 #[test]
 fn an_exception_without_rule_or_reason_allows_nothing() {
-    for body in ["allow", "allow ambiguous-deadline", "allow ambiguous-deadline:", "allow nonsense: because", "alow ambiguous-deadline: x"] {
+    for body in [
+        "allow",
+        "allow ambiguous-deadline",
+        "allow ambiguous-deadline:",
+        "allow nonsense: because",
+        "alow ambiguous-deadline: x",
+    ] {
         let text = format!("Please merge it by EOD tomorrow. <!-- pingless: {body} -->\n");
         assert_eq!(rules(&text), ["ambiguous-deadline", "ineffective-comment"], "{body}");
     }
@@ -64,7 +70,8 @@ fn an_exception_without_rule_or_reason_allows_nothing() {
 
 #[test]
 fn an_exception_in_code_is_code() {
-    let text = "```\n<!-- pingless: allow-file ambiguous-deadline: one room -->\n```\n\nPlease merge it by EOD tomorrow.\n";
+    let text =
+        "```\n<!-- pingless: allow-file ambiguous-deadline: one room -->\n```\n\nPlease merge it by EOD tomorrow.\n";
     assert_eq!(rules(text), ["ambiguous-deadline"]);
 }
 
