@@ -122,7 +122,7 @@ fn equals_are_numbered_and_an_exception_renames_nothing() {
 fn the_published_fingerprint_never_changes() {
     // Published: baselines of users hold these. A change needs `pingless/v2`.
     let checked = check("Ship it by EOD tomorrow.\n");
-    let text = "pingless/v1\0ambiguous-deadline\0by eod tomorrow\00";
+    let text = "pingless/v1\0ambiguous-deadline\0by eod tomorrow\u{0}0";
     let digest = <sha2::Sha256 as sha2::Digest>::digest(text);
     let expected: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(checked.findings[0].fingerprint, expected);
