@@ -5,7 +5,7 @@ use crate::cli::{ColorArg, RuleArgs};
 use crate::config::did_you_mean;
 use crate::report::explain;
 
-pub fn run(name: &str) -> Exit {
+pub fn run(name: &str, as_written: bool) -> Exit {
     let setup = match super::setup::Setup::new(&RuleArgs::default()) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
@@ -17,7 +17,7 @@ pub fn run(name: &str) -> Exit {
     });
     match page {
         Some(page) => {
-            print(&explain::page(page, &setup.catalog));
+            print(&if as_written { page.text.clone() } else { explain::page(page, &setup.catalog) });
             Exit::Clean
         }
         None => {

@@ -65,7 +65,7 @@ pub fn head(page: &Page) -> Result<Head, Mistake> {
         });
         let message = error.without_snippet().to_string();
         let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        let help = "see `pingless explain PAGE` for the keys that a page may use".to_owned();
+        let help = "`pingless explain --page ambiguous-deadline` prints a page in its form".to_owned();
         Mistake { path: page.path.clone(), text: page.text.clone(), at: label(at), message, help }
     })
 }
