@@ -6,6 +6,7 @@ pub mod explain;
 pub mod human;
 pub mod inspect;
 pub mod json;
+mod place;
 pub mod rules;
 pub mod sarif;
 mod snippet;
