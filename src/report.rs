@@ -11,6 +11,7 @@ pub mod rules;
 pub mod sarif;
 mod snippet;
 pub mod summary;
+mod uri;
 
 use crate::rule::Catalog;
 use crate::settle::Report;

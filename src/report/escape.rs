@@ -44,7 +44,8 @@ mod tests {
 
     #[test]
     fn what_people_write_is_safe() {
-        for text in ["a\tb", "naïve café", "日本語", "שלום", "👩\u{200d}💻 ❤\u{fe0f}", "a\u{301}", "\\u{1b}"] {
+        for text in ["a\tb", "naïve café", "日本語", "שלום", "👩\u{200d}💻 ❤\u{fe0f}", "a\u{301}", "\\u{1b}"]
+        {
             assert!(!text.contains(is_unsafe), "{text:?}");
             assert_eq!(line(text), text);
             assert_eq!(json(text.to_owned()), text);
