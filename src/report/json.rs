@@ -139,6 +139,7 @@ struct Edit<'r> {
 
 /// The run in figures, and what it could not read.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Summary")]
 struct Counts<'r> {
     documents: usize,
     /// Documents by kind, those that were sure enough for its rules.
