@@ -9,13 +9,13 @@ pub enum Uri {
 
 impl Uri {
     pub fn of(name: &str) -> Self {
-        if let Some(word) = name.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-            return Uri::Absolute(format!("{}:", encoded(word)));
+        let is_word = |part: &&str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_lowercase());
+        if let Some(word) = name.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).filter(is_word) {
+            return Uri::Absolute(format!("{word}:"));
         }
-        let is_word = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_lowercase());
         match name.split_once(':') {
             // A text that is no file, such as `pr:body`.
-            Some((scheme, rest)) if is_word(rest) && is_word(scheme) => Uri::Absolute(name.to_owned()),
+            Some((scheme, rest)) if is_word(&rest) && is_word(&scheme) => Uri::Absolute(name.to_owned()),
             Some((drive, rest)) if drive.len() == 1 && is_drive(drive) && rest.starts_with('/') => {
                 Uri::Absolute(format!("file:///{drive}:{}", encoded(rest)))
             }
