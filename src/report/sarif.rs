@@ -39,6 +39,7 @@ pub fn print(report: &Report, catalog: &Catalog) -> String {
             "automationDetails": { "id": "pingless/" },
             "originalUriBaseIds": { ROOT: { "description": { "text": "The folder in which pingless ran." } } },
             "columnKind": "utf16CodeUnits",
+            "newlineSequences": ["\r\n", "\n", "\r"],
             "invocations": [{
                 "executionSuccessful": !report.notices.iter().any(|notice| notice.fatal),
                 "toolExecutionNotifications": report.notices.iter().map(notification).collect::<Vec<_>>(),
@@ -174,7 +175,7 @@ fn level(level: Level) -> &'static str {
 fn precision(rule: &Rule, catalog: &Catalog) -> &'static str {
     let confidence = match &rule.check {
         Check::Need { kind, need } => catalog.kind(kind).map(|page| page.needs[*need].confidence),
-        Check::Phrases(_) | Check::Document(_) | Check::Allows => None,
+        _ => None,
     };
     match confidence {
         _ if rule.preview => "medium",
@@ -186,7 +187,7 @@ fn precision(rule: &Rule, catalog: &Catalog) -> &'static str {
 
 /// Why the rule is there: its page up to the first heading or example.
 fn why(page: &Page) -> String {
-    let is_why = |line: &&str| !line.starts_with(['#', '`']);
+    let is_why = |line: &&str| !line.starts_with('#') && !line.starts_with("````");
     page.body().lines().take_while(is_why).collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 

@@ -35,7 +35,8 @@ fn all(format: Format) -> Logs {
     ]
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> String {
+/// Runs the binary in a folder.
+pub fn run(folder: &Path, arguments: &[&str]) -> String {
     let mut child = Command::new(env!("CARGO_BIN_EXE_pingless"))
         .current_dir(folder)
         .args(arguments)

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::{client, logs};
+use crate::{client, logs, sample};
 
 /// The native program: the package's own script passes `;` to a shell.
 const PROGRAMS: [&str; 3] = [
@@ -37,25 +37,35 @@ pub fn program() -> Option<PathBuf> {
     client::find("sarif-multitool", &PROGRAMS)
 }
 
-/// How often each rule spoke, by its level. The exit status is 0 whatever it finds: only its own log tells.
-fn verdicts(program: &Path, name: &str, log: &str) -> BTreeMap<(String, String), usize> {
+/// Starts it in a folder on a log, and reads what it writes. The exit status is 0 whatever it finds.
+fn run(program: &Path, folder: &Path, name: &str, log: &str, arguments: &[&str]) -> Value {
     let input = client::file(&format!("{name}.sarif"), log);
-    let output = input.with_extension("verdict.sarif");
+    let output = input.with_extension("out.sarif");
+    // What an earlier run left must not stand for this one.
+    let _ = fs::remove_file(&output);
     let run = Command::new(program)
-        .arg("validate")
-        .arg(&input)
-        .args(["--rule-kind", "Sarif;Ghas", "--level", "Error;Warning;Note", "--log", "ForceOverwrite"])
-        .arg("--output")
-        .arg(&output)
+        .current_dir(folder)
+        .args(arguments)
+        .args(["--log", "ForceOverwrite", "--output"])
+        .args([&output, &input])
         .output()
         .expect("it starts");
     assert!(run.status.success(), "{run:?}");
-    let verdict: Value = serde_json::from_slice(&fs::read(&output).expect("it writes a log")).expect("it is JSON");
-    let results = verdict["runs"][0]["results"].as_array().cloned().unwrap_or_default();
+    serde_json::from_slice(&fs::read(&output).expect("it writes a log")).expect("it is JSON")
+}
+
+fn results(log: &Value) -> &[Value] {
+    log["runs"][0]["results"].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// How often each rule spoke, by its level.
+fn verdicts(program: &Path, name: &str, log: &str) -> BTreeMap<(String, String), usize> {
+    let arguments = ["validate", "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning;Note"];
+    let verdict = run(program, Path::new("."), name, log, &arguments);
     // A log that it cannot load has no verdicts either; every log of ours has some.
-    assert!(!results.is_empty(), "{name} was not read");
+    assert!(!results(&verdict).is_empty(), "{name} was not read");
     let mut counts = BTreeMap::new();
-    for result in results {
+    for result in results(&verdict) {
         let level = result["level"].as_str().unwrap_or("warning").to_owned();
         let rule = result["ruleId"].as_str().unwrap_or_default().to_owned();
         *counts.entry((level, rule)).or_default() += 1;
@@ -101,4 +111,35 @@ fn it_sees_what_is_wrong() {
         let verdicts = verdicts(&program, &format!("fault-{expected}"), &log.to_string());
         assert!(verdicts.keys().any(|(_, rule)| rule == expected), "{fault}: {verdicts:?}");
     }
+}
+
+/// It opens the files and cuts out what stands at our places: it has to be the text that we meant.
+#[test]
+fn it_finds_our_places() {
+    let Some(program) = program() else { return };
+    // It opens no file whose URI has an escape.
+    let folder = sample::folder("real-places");
+    fs::remove_dir_all(folder.join("docs")).expect("the sample has it");
+    for (number, (_, text)) in sample::TEXTS.iter().enumerate() {
+        fs::write(folder.join(format!("text-{number}.md")), text).expect("a file");
+    }
+    let log = logs::run(&folder, &["check", "-q", "-f", "sarif"]);
+    let mut log: Value = serde_json::from_str(&log).expect("it is JSON");
+    let listed = log["runs"][0]["results"].as_array_mut().expect("a list");
+    listed
+        .retain(|result| place(result)["artifactLocation"]["uri"].as_str().is_some_and(|uri| uri.starts_with("text-")));
+    let mut meant = Vec::new();
+    for result in listed {
+        let region = &mut result["locations"][0]["physicalLocation"]["region"];
+        meant.extend(region.as_object_mut().and_then(|region| region.remove("snippet")));
+    }
+    assert!(meant.len() > 10, "only {} places", meant.len());
+    let told = run(&program, &folder, "places", &log.to_string(), &["rewrite", "--insert", "RegionSnippets"]);
+    let seen: Vec<Value> = results(&told).iter().map(|result| place(result)["region"]["snippet"].clone()).collect();
+    assert_eq!(seen, meant);
+    client::tell(&format!("sarif-multitool finds the text at {} of {} places", seen.len(), meant.len()));
+}
+
+fn place(result: &Value) -> &Value {
+    &result["locations"][0]["physicalLocation"]
 }

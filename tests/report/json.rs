@@ -158,9 +158,9 @@ fn what_was_not_read_is_told() {
 }
 
 #[test]
-fn one_line_of_a_megabyte_takes_no_time() {
+fn a_very_long_line_is_counted_once() {
     let catalog = sample::catalog();
-    let text = "é 😀 soonish ".repeat(60_000);
+    let text = "é 😀 soonish ".repeat(20_000);
     let source = pingless::text::Source::file("long.md", text.as_str());
     let mut report = pingless::settle::Report::default();
     report.documents.push(pingless::lint::check(&source, &catalog, &Default::default()));

@@ -59,6 +59,7 @@ fn results_say_what_the_json_report_says() {
         assert_eq!(list(&result["fixes"]).len(), list(&diagnostic["suggestions"]).len());
     }
     assert_eq!(log["runs"][0]["columnKind"], "utf16CodeUnits");
+    assert_eq!(log["runs"][0]["newlineSequences"], serde_json::json!(["\r\n", "\n", "\r"]));
     assert_eq!(log["runs"][0]["automationDetails"]["id"], "pingless/");
 }
 
