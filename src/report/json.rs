@@ -144,8 +144,10 @@ struct Counts<'r> {
     documents: usize,
     /// Documents by kind, those that were sure enough for its rules.
     kinds: BTreeMap<String, usize>,
-    /// Documents of no kind that was sure enough.
+    /// Documents that show no sign of any kind.
     unknown: usize,
+    /// Documents whose signs of a kind are not sure enough for its rules.
+    unsure: usize,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -249,7 +251,7 @@ fn suggestion<'r>(it: &'r finding::Suggestion, places: &mut Places) -> Suggestio
 }
 
 fn counts(report: &settle::Report) -> Counts<'_> {
-    let Summary { documents, kinds, unknown, errors, warnings, notes, hidden, allowed, answered, open } =
+    let Summary { documents, kinds, unknown, unsure, errors, warnings, notes, hidden, allowed, answered, open } =
         Summary::of(report);
     let notices = report.notices.iter().map(|it| Notice {
         path: &it.path,
@@ -258,5 +260,5 @@ fn counts(report: &settle::Report) -> Counts<'_> {
         fatal: it.fatal,
     });
     let notices = notices.collect();
-    Counts { documents, kinds, unknown, errors, warnings, notes, hidden, allowed, answered, open, notices }
+    Counts { documents, kinds, unknown, unsure, errors, warnings, notes, hidden, allowed, answered, open, notices }
 }
