@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::finding::{Findings, Level};
+use crate::text::Origin;
 use crate::words::deadline::{self, Moment};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -18,8 +19,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             if open.is_detail {
                 flag.level = Some(Level::Note);
             }
-            // Rules of a house speak of "the next meeting" at large; minutes mean one.
-            if deadline.moment == Moment::Span || deadline.moment == Moment::Event && written.is_none() {
+            // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
+            let is_at_large = written.is_none() && doc.source().origin == Origin::File && deadline.recurs();
+            if is_at_large || deadline.moment == Moment::Span {
                 flag.unsure();
             }
             for date in deadline.dates(written) {

@@ -77,7 +77,10 @@ pub fn read(text: &str) -> Option<Reading> {
     let led = person::leading(rest);
     let task = start + led.as_ref().map_or(0, |led| led.end);
     // Behind a label, "we should have …" is a task whatever the verb.
-    let is_task = opens_task(&text[task..]) || label.is_some() && OBLIGATION.is_match(&text[task..]);
+    let has_subject = ["to", "will"].iter().any(|word| text[..task].ends_with(word));
+    let is_task = opens_task(&text[task..])
+        || has_subject && verb::follows(&text[task..])
+        || label.is_some() && OBLIGATION.is_match(&text[task..]);
     if !is_task {
         return None;
     }
@@ -102,6 +105,6 @@ fn opens_task(text: &str) -> bool {
     let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
     verb::opens(text) || {
         let rest = AUXILIARY.find(text).map_or(text, |found| &text[found.end()..]);
-        rest.len() < text.len() && verb::opens(rest)
+        rest.len() < text.len() && verb::follows(rest)
     }
 }

@@ -42,6 +42,17 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+impl Deadline {
+    /// It could be meant of one week as of any: "at the next meeting", "on Monday".
+    pub fn recurs(&self) -> bool {
+        match self.moment {
+            Moment::Event => true,
+            Moment::Day { day: Day::Coming(_), .. } => !self.is_explicit,
+            _ => false,
+        }
+    }
+}
+
 /// The open deadlines of one sentence.
 pub fn find(sentence: &str) -> Vec<Deadline> {
     TIME.captures_iter(sentence).filter_map(|found| deadline(sentence, &found)).collect()
@@ -80,7 +91,7 @@ fn deadline(sentence: &str, found: &Captures) -> Option<Deadline> {
         is_until,
         has_hour: date::has_clock_time(&sentence[start..]),
         has_zone: date::has_zone(sentence),
-        is_explicit: cue.is_some(),
+        is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
 }
 
@@ -137,6 +148,14 @@ mod tests {
         assert_eq!(found("Reply by 5pm Friday"), ["by 5pm Friday"]);
         assert!(found("At the end of the day, EODHD sells the EOD price.").is_empty());
         assert!(found("Try Monday.com by end of week 3").is_empty());
+    }
+
+    #[test]
+    fn an_end_of_day_needs_no_preposition_where_it_is_asked_for() {
+        assert_eq!(found("Please send it EOD tomorrow."), ["EOD tomorrow"]);
+        assert_eq!(found("I need this EOD, thanks"), ["EOD"]);
+        assert!(found("Please check the EOD price.").is_empty());
+        assert!(found("The job will run at end of day.").is_empty());
     }
 
     #[test]

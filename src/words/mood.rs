@@ -26,7 +26,7 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
 static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:will|shall|should|must|going to|gonna|plan(?:s|ning)? (?:to|on)|hop(?:e|es|ing) to",
-        r"|aim(?:s|ing)? (?:to|for)|expect(?:s|ed|ing)?|intends? to|needs? to|have to|has to|to be|tr(?:y|ies|ying) to",
+        r"|aim(?:s|ing)? (?:to|for)|expect(?:s|ed|ing)?|intends? to|needs?|have to|has to|to be|tr(?:y|ies|ying) to",
         r"|let['’]s|let us|please|can you|could you|would you|can we|could we|due|scheduled|planned|targeted|slated)(?-u:\b)",
         r"|['’](?:ll)(?-u:\b)"
     ))
@@ -43,7 +43,7 @@ static DEFERRAL: LazyLock<Regex> = LazyLock::new(|| {
 static HABIT: LazyLock<Regex> = LazyLock::new(|| {
     let unit = r"(?:other |single |business |working )?(?:day|week|month|quarter|year|sprint|iteration|cycle|release|meeting|milestone|time|morning|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?";
     pattern(&format!(
-        "(?:every|each|per|a given|any given) {unit}|always|usually|typically|generally|normally|often|sometimes|whenever|anyone who|those who|(?:once|twice) (?:a|per) \\w+|weekly|daily|monthly|quarterly|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+        "(?:every|each|per|a given|any given) {unit}|always|regular(?:ly)?|usual|recurring|usually|typically|generally|normally|often|sometimes|whenever|anyone who|those who|(?:once|twice) (?:a|per) \\w+|weekly|daily|monthly|quarterly|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
     ))
 });
 

@@ -60,17 +60,28 @@ static STILL_OBJECTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 
 /// Whether the first word orders something: "Merge …", "Look at …".
 pub fn opens(text: &str) -> bool {
-    let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
-    let mut words = text.split(' ');
-    let first = words.next().unwrap_or_default();
-    let verb = first.trim_end_matches(['.', ',']).to_lowercase();
-    if !VERBS.contains(verb.as_str()) {
-        return verb.split_once('/').is_some_and(|(one, _)| VERBS.contains(one));
-    }
-    let next = words.next().unwrap_or_default().to_lowercase();
+    let (verb, next) = first_words(text);
     let follows_noun =
         AFTER_A_NOUN.contains(next.as_str()) || next.ends_with("ing") && !STILL_OBJECTS.contains(next.as_str());
-    !(next.is_empty() || ALSO_NOUNS.contains(verb.as_str()) && follows_noun)
+    is_verb(&verb) && !next.is_empty() && !(ALSO_NOUNS.contains(verb.as_str()) && follows_noun)
+}
+
+/// Whether the first word can only be a verb here, behind "will" or "to".
+pub fn follows(text: &str) -> bool {
+    is_verb(&first_words(text).0)
+}
+
+/// In small letters, the second one empty where there is none.
+fn first_words(text: &str) -> (String, String) {
+    let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default().trim_end_matches(['.', ',']).to_lowercase();
+    (first, words.next().unwrap_or_default().to_lowercase())
+}
+
+/// One verb, or one of two: "fix/close".
+fn is_verb(word: &str) -> bool {
+    word.split('/').next().is_some_and(|word| VERBS.contains(word))
 }
 
 #[cfg(test)]

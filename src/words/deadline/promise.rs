@@ -37,10 +37,13 @@ static GOES_ON_AS_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
+static ENDS_CLAUSE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:[.,;:!?)]|$| please| and | if | so )").expect("a constant pattern"));
+
 /// Whether a time without a preposition is promised or asked for.
 pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
     let is_own_word = !after.starts_with("'s") && !after.starts_with("\u{2019}s") && !after.starts_with(" or ");
-    let is_today = matches!(moment, Moment::Day { day: Day::Today, .. } | Moment::EndOfDay | Moment::Lunch);
+    let is_today = matches!(moment, Moment::Day { day: Day::Today, is_end: false } | Moment::Lunch);
     if is_today || !is_own_word {
         return false;
     }
@@ -58,7 +61,11 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
     }
     let is_wanted = mood::promises(before) || mood::defers(before) || orders(before);
     match moment {
-        Moment::EndOf(_) | Moment::Within(Unit::Sprint) => false,
+        Moment::Within(Unit::Sprint) => false,
+        // "I'll send it end of day", but "jobs will run at end of day" and "send the EOD price".
+        Moment::EndOfDay | Moment::EndOf(_) | Moment::Day { is_end: true, .. } => {
+            is_wanted && !before.ends_with("at ") && ENDS_CLAUSE.is_match(after)
+        }
         // "The code that works today must work tomorrow."
         Moment::Day { day: Day::Tomorrow, .. } if before.to_lowercase().contains("today") => false,
         Moment::Event => is_wanted && leads_to_event(before),
