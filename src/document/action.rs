@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
         Some(Action {
             is_open: item.task != Some(true) && !action::is_done(&raw) && !is_struck,
             has_owner,
-            has_due: reading.has_time || action::has_time(&self.heading_of(span.start)),
+            has_due: reading.has_time,
             is_tracked: self.is_tracked(span, text),
             is_marked: (is_announced || is_labelled || person::has_handle(text) || self.is_minutes())
                 && !text.ends_with('?'),
@@ -148,14 +148,6 @@ impl Reader<'_, '_> {
 
     fn is_dated(&self, offset: usize) -> bool {
         self.is_dated || self.doc.written_at(offset).is_some()
-    }
-
-    fn heading_of(&self, offset: usize) -> String {
-        self.doc
-            .section_at(offset)
-            .map(|section| section.title.clone())
-            .filter(|title| action::has_time(title))
-            .unwrap_or_default()
     }
 
     /// The linked page says who does it.
