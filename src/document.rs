@@ -9,6 +9,7 @@ mod html;
 mod item;
 mod label;
 mod link;
+mod mask;
 mod passage;
 mod prose;
 mod section;
@@ -46,6 +47,7 @@ pub struct Document<'s> {
     code: OnceCell<Vec<CodeBlock>>,
     fields: OnceCell<Vec<Field>>,
     directives: OnceCell<Vec<Directive>>,
+    definitions: OnceCell<link::Definitions>,
     english: OnceCell<bool>,
 }
 
@@ -65,6 +67,7 @@ impl<'s> Document<'s> {
             code: OnceCell::new(),
             fields: OnceCell::new(),
             directives: OnceCell::new(),
+            definitions: OnceCell::new(),
             english: OnceCell::new(),
         }
     }
@@ -84,6 +87,11 @@ impl<'s> Document<'s> {
 
     pub fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::of(self.text()))
+    }
+
+    /// Whether it is MDX: Markdown with modules and expressions.
+    fn is_mdx(&self) -> bool {
+        self.source.path().is_some_and(|path| path.ends_with(".mdx"))
     }
 
     /// The line of an offset, from 1.
@@ -154,11 +162,16 @@ impl<'s> Document<'s> {
         *self.english.get_or_init(|| language::is_english(self.prose().text()))
     }
 
-    /// The heading that names the whole document: its first, at the highest level used, before other text is read.
+    /// The heading that names the whole document: its first, at the highest level used. Below other text it has to be
+    /// the only one of its level; otherwise it names only what follows it.
     pub fn title(&self) -> Option<&Section> {
-        let first = self.sections().first()?;
-        let is_highest = self.sections().iter().all(|section| section.level >= first.level);
-        is_highest.then_some(first)
+        let first = self.sections().first().filter(|first| first.level < passage::SUMMARY)?;
+        let mut others = self.sections()[1..].iter();
+        let is_highest = others.clone().all(|section| section.level >= first.level);
+        let is_alone = others.all(|section| section.level > first.level);
+        let before = self.prose().clean_range(first.heading).start;
+        let is_top = || !self.prose().text()[..before].contains(char::is_alphanumeric);
+        (is_highest && (is_alone || is_top())).then_some(first)
     }
 
     /// Where a finding about the whole document points: its title, or its first line with text.

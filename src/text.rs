@@ -90,6 +90,18 @@ impl Span {
         Span::new(start, start + inside.trim().len())
     }
 
+    /// The lines in this span, without their line ends: `\n`, `\r\n` and a lone `\r` end one.
+    pub fn lines(self, text: &str) -> impl Iterator<Item = Span> {
+        let mut at = self.start;
+        self.of(text).split_inclusive(['\n', '\r']).filter_map(move |line| {
+            let start = at;
+            at += line.len();
+            // The second half of `\r\n`.
+            let is_half = line == "\n" && start > self.start && text.as_bytes()[start - 1] == b'\r';
+            (!is_half).then(|| Span::new(start, start + line.trim_end_matches(['\n', '\r']).len()))
+        })
+    }
+
     /// This span, moved by `offset` bytes.
     pub fn after(self, offset: usize) -> Span {
         Span::new(self.start + offset, self.end + offset)
@@ -161,12 +173,17 @@ impl Lines {
     pub fn position(&self, offset: usize, text: &str) -> Position {
         let index = self.index(offset);
         let before = &text[self.starts[index]..offset];
+        // A long line may hold many places: the common case is counted without looking at characters.
+        let (utf16, chars) = match before.is_ascii() {
+            true => (before.len(), before.len()),
+            false => (before.chars().map(char::len_utf16).sum(), before.chars().count()),
+        };
         Position {
             offset,
             line: index + 1,
             column_utf8: before.len() + 1,
-            column_utf16: before.chars().map(char::len_utf16).sum::<usize>() + 1,
-            column_char: before.chars().count() + 1,
+            column_utf16: utf16 + 1,
+            column_char: chars + 1,
         }
     }
 }

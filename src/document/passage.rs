@@ -61,7 +61,6 @@ impl Passages {
         let mut model = Self::default();
         // Whether the words in a quote are somebody else's, by the quote's block.
         let mut foreign: HashMap<usize, bool> = HashMap::new();
-        let is_mdx = doc.source().path().is_some_and(|path| path.ends_with(".mdx"));
         for (index, block) in doc.blocks().iter() {
             let quoted = block.quote.is_some_and(|quote| foreign.get(&quote).copied().unwrap_or(false));
             match block.kind {
@@ -70,7 +69,7 @@ impl Passages {
                 }
                 BlockKind::Html => model.html(doc, block, quoted),
                 BlockKind::Heading { level } => model.push(Place::Heading(level), block, quoted),
-                BlockKind::Paragraph if is_mdx && is_module_line(doc.at(block.span)) => {}
+                BlockKind::Paragraph if doc.is_mdx() && is_module_line(doc.at(block.span)) => {}
                 BlockKind::Paragraph => {
                     let opens_item = block.item.is_some() && block.parent == block.item;
                     let place = if opens_item { Place::Item } else { Place::Paragraph };
@@ -142,12 +141,14 @@ fn place_of(tag: &str) -> Place {
     }
 }
 
-/// `> [!NOTE]`: the author's own words in a box.
+/// What opens a quote that is none: the author's own words in a box.
+pub const ALERTS: &[&str] = &["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"];
+
 fn is_alert(doc: &Document, quote: usize) -> bool {
     let first = doc.blocks().children(quote).next();
     first.is_some_and(|(_, block)| {
         let inside = doc.at(block.span);
-        ["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"]
+        ALERTS
             .iter()
             .any(|mark| inside.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)))
     })
