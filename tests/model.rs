@@ -141,7 +141,8 @@ impl Outline<'_, '_> {
             format!("{}: {what} {} to {:?}", self.line(it.span), self.quote(it.text), it.target)
         });
         self.list("links", rows.collect());
-        let rows = doc.code().iter().map(|it| format!("{}: {:?} {}", self.lines(it.span), it.info, self.quote(it.body)));
+        let rows =
+            doc.code().iter().map(|it| format!("{}: {:?} {}", self.lines(it.span), it.info, self.quote(it.body)));
         self.list("code", rows.collect());
         let rows = doc.directives().iter().map(|it| {
             let alone = if it.alone { "alone" } else { "beside text" };

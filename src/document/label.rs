@@ -24,18 +24,8 @@ const LONGEST_KEY: usize = 48;
 pub fn all(doc: &Document) -> Vec<Labelled> {
     let mut labels: Vec<Labelled> = Vec::new();
     for passage in doc.passages() {
-        if passage.quoted || !matches!(passage.place, Place::Paragraph | Place::Item) {
-            continue;
-        }
         let first = labels.len();
-        for content in &passage.content {
-            let mut at = content.start;
-            for line in doc.at(*content).split_inclusive('\n') {
-                let span = Span::new(at, at + line.len()).trimmed(doc.text());
-                at += line.len();
-                labels.extend(label(doc, span));
-            }
-        }
+        labels.extend(in_passage(doc, passage));
         let end = end_of(doc, passage);
         let count = labels.len();
         for index in first..count {
@@ -45,6 +35,19 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
     }
     extend_empty(doc, &mut labels);
     labels
+}
+
+/// The labels of one passage, each with its own line as its body.
+fn in_passage<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Labelled> + 'd {
+    let has_labels = !passage.quoted && matches!(passage.place, Place::Paragraph | Place::Item);
+    let content = if has_labels { passage.content.as_slice() } else { &[] };
+    let lines = content.iter().flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()));
+    lines.filter_map(|line| label(doc, line))
+}
+
+/// The keys of a passage's labels.
+pub fn keys<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
+    in_passage(doc, passage).map(|label| label.key)
 }
 
 /// A label at the head of a list item announces the whole item; another one its paragraph.

@@ -38,6 +38,7 @@ pub fn masks(doc: &Document, passage: &Passage) -> Vec<Mask> {
     for piece in &passage.content {
         log_lines(doc, *piece, &mut masks);
         for gap in gaps(*piece, &known) {
+            leftovers(doc, gap, &mut masks);
             masks.extend(bare_addresses(doc.text(), gap).into_iter().map(|span| stand(span, Stand::Address)));
         }
         quotations(doc, *piece, &known, &mut masks);
@@ -113,6 +114,24 @@ fn footnote(doc: &Document, inline: &Inline) -> Span {
     let opens_line = before.is_none_or(|it| matches!(it, '\n' | '\r'));
     let colon = usize::from(opens_line && doc.text()[inline.span.end..].starts_with(':'));
     Span::new(inline.span.start, inline.span.end + colon)
+}
+
+/// What an author meant as a comment or as the target of a link, where the grammar sees neither.
+fn leftovers(doc: &Document, gap: Span, masks: &mut Vec<Mask>) {
+    let text = doc.at(gap);
+    for (open, close) in [("<!--", "-->"), ("](", ")")] {
+        let mut at = 0;
+        while let Some(from) = text[at..].find(open).map(|found| at + found) {
+            let inside = from + open.len();
+            let Some(to) = text[inside..].find(close).map(|found| inside + found + close.len()) else { break };
+            let is_one_line = open == "<!--" || !text[inside..to].contains(['\n', '\r']);
+            if is_one_line {
+                let from = if open == "](" { from + 1 } else { from };
+                masks.push(nothing(Span::new(from, to).after(gap.start)));
+            }
+            at = if is_one_line { to } else { inside };
+        }
+    }
 }
 
 /// `<code>…</code>` and `<kbd>…</kbd>`.

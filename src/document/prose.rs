@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Document;
+use super::label;
 use super::mask::{self, Leaves};
 use super::passage::{Passage, Place};
 use crate::text::Span;
@@ -60,10 +61,7 @@ impl Prose {
                 prose.add(doc, passage);
             }
             let range = start..prose.text.len();
-            for part in sentence::split(&prose.text[range.clone()]) {
-                let range = start + part.start..start + part.end;
-                prose.sentences.push(Sentence { range, passage: index, place: passage.place });
-            }
+            prose.split(doc, index, passage, range.clone());
             prose.passages.push(range);
             prose.text.push('\n');
         }
@@ -160,6 +158,20 @@ impl Prose {
             .iter()
             .take_while(move |piece| piece.clean < clean.end)
             .filter_map(|piece| piece.stand.map(|stand| (stand, piece.original)))
+    }
+
+    /// Splits a passage into sentences; a line that begins with a label begins one too.
+    fn split(&mut self, doc: &Document, index: usize, passage: &Passage, range: Range<usize>) {
+        let mut start = range.start;
+        let labels = label::keys(doc, passage).map(|key| self.clean_range(key).start);
+        let borders: Vec<usize> = labels.filter(|border| range.contains(border)).chain([range.end]).collect();
+        for border in borders {
+            for part in sentence::split(&self.text[start..border]) {
+                let range = start + part.start..start + part.end;
+                self.sentences.push(Sentence { range, passage: index, place: passage.place });
+            }
+            start = border;
+        }
     }
 
     fn add(&mut self, doc: &Document, passage: &Passage) {

@@ -1,25 +1,147 @@
 //! A text as the grammar can read it: the same length and the same lines, without what it stumbles over.
+//!
+//! Brackets and entities mean something in blocks only where a task, a definition or raw data stands, yet the grammar
+//! tries them at the start of every paragraph, and an entity or a bracket inside them is an ERROR. So is a table row
+//! without any text, and a blank line after HTML in a list or a quote. A letter in their place changes no block, but
+//! for that HTML, whose places are kept.
 
 use std::borrow::Cow;
 
-/// `text` with a letter in the place of every byte that means nothing for blocks but breaks the grammar:
-/// `&`, because an entity in the brackets that open a block is an ERROR, and NUL. Front matter that ends with `...`
-/// is made to end with `---`.
-pub(super) fn for_grammar(text: &str) -> Cow<'_, str> {
-    let end = yaml_end(text);
-    if end.is_none() && !text.bytes().any(is_stumbling) {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = text.as_bytes().to_vec();
-    bytes.iter_mut().filter(|byte| is_stumbling(**byte)).for_each(|byte| *byte = b'x');
-    if let Some(end) = end {
-        bytes[end..end + 3].fill(b'-');
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+/// What the grammar reads in the place of a text.
+pub(super) struct Neutral<'t> {
+    pub text: Cow<'t, str>,
+    /// Where HTML begins that the grammar reads as a paragraph, in order.
+    pub html: Vec<usize>,
 }
 
-fn is_stumbling(byte: u8) -> bool {
-    matches!(byte, b'&' | 0)
+/// `text` with the same blocks at the same bytes.
+pub(super) fn for_grammar(text: &str) -> Neutral<'_> {
+    let mut bytes: Option<Vec<u8>> = None;
+    let mut html = Vec::new();
+    let mut put = |at: usize, byte: u8| bytes.get_or_insert_with(|| text.as_bytes().to_vec())[at] = byte;
+    let mut lines = text.split_inclusive('\n').peekable();
+    let mut at = 0;
+    while let Some(line) = lines.next() {
+        let is_header = line.contains('|') && lines.peek().is_some_and(|next| is_delimiter_row(next));
+        let keeps_brackets = line.contains("]:") || line.contains("CDATA");
+        for (index, byte) in line.bytes().enumerate() {
+            let is_neutral = match byte {
+                b'&' | 0 => true,
+                b'[' => !keeps_brackets && !is_task(&line[index..]),
+                b'*' | b'_' => is_header && line.as_bytes().get(index + 1) != Some(&b' '),
+                _ => false,
+            };
+            if is_neutral {
+                put(at + index, b'x');
+            }
+        }
+        if let Some(tag) = html_in_container(line) {
+            html.push(at + tag);
+            put(at + tag, b'x');
+        } else if let Some(cell) = empty_row(line) {
+            put(at + cell, b'x');
+        }
+        at += line.len();
+    }
+    if let Some(end) = yaml_end(text) {
+        (end..end + 3).for_each(|at| put(at, b'-'));
+    }
+    Neutral {
+        text: bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map_or(Cow::Borrowed(text), Cow::Owned),
+        html,
+    }
+}
+
+fn is_task(text: &str) -> bool {
+    ["[ ]", "[x]", "[X]", "[\t]"].iter().any(|mark| text.starts_with(mark))
+}
+
+/// The line below the header of a table. Marks of emphasis in a header without outer bars hide the table.
+fn is_delimiter_row(line: &str) -> bool {
+    let has = |mark| line.contains(mark);
+    has('|') && has('-') && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t' | b'\r' | b'\n'))
+}
+
+/// The first cell of a table row in which nothing is written.
+fn empty_row(line: &str) -> Option<usize> {
+    let is_empty = line.bytes().all(|byte| matches!(byte, b'|' | b' ' | b'\t' | b'>' | b'\r' | b'\n'));
+    let cell = line.find("| ").filter(|_| is_empty)? + 1;
+    line[cell..].contains('|').then_some(cell)
+}
+
+/// Tags that begin an HTML block with other text behind them on their line.
+const BLOCK_TAGS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "iframe",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+];
+
+/// Where the tag stands that begins an HTML block behind the prefix of a quote or a list.
+fn html_in_container(line: &str) -> Option<usize> {
+    let prefix = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count();
+    let marker = list_marker(&line[prefix..]);
+    let start = prefix + marker;
+    let tag = line[start..].strip_prefix('<').filter(|_| start > 0)?.trim_end();
+    let name = tag.strip_prefix('/').unwrap_or(tag);
+    let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let is_name = name.starts_with(|it: char| it.is_ascii_alphabetic());
+    let is_alone = tag.find('>') == Some(tag.len() - 1);
+    let is_block = BLOCK_TAGS.iter().any(|block| name[..length].eq_ignore_ascii_case(block));
+    (is_name && (is_block || is_alone) && !name[length..].starts_with([':', '@'])).then_some(start)
+}
+
+/// How long the marker of a list item is, with the space behind it.
+fn list_marker(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = text.as_bytes().get(digits).copied().unwrap_or_default();
+    let is_mark = if digits > 0 { matches!(mark, b'.' | b')') } else { matches!(mark, b'-' | b'*' | b'+') };
+    match is_mark && text[digits + 1..].starts_with([' ', '\t']) {
+        true => digits + 2,
+        false => 0,
+    }
 }
 
 /// Where a line of `...` ends the front matter. A blank line before it means that there is no front matter.

@@ -45,7 +45,15 @@ struct Scan<'t> {
 impl<'t> Scan<'t> {
     fn new(text: &'t str) -> Self {
         let closing = closing_runs(text.as_bytes());
-        Self { text, bytes: text.as_bytes(), closing, open: Vec::new(), links_from: 0, comments_end: false, out: Vec::new() }
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            closing,
+            open: Vec::new(),
+            links_from: 0,
+            comments_end: false,
+            out: Vec::new(),
+        }
     }
 
     /// Reads what begins at `at`; gives where the next thing may begin.
@@ -85,7 +93,8 @@ impl<'t> Scan<'t> {
             self.add(InlineKind::Comment, span, span, None, false);
             return end;
         }
-        let close = rest[1..].find(['<', '>']).map(|found| at + 1 + found).filter(|close| self.bytes[*close] == b'>')?;
+        let close =
+            rest[1..].find(['<', '>']).map(|found| at + 1 + found).filter(|close| self.bytes[*close] == b'>')?;
         let (span, inside) = (Span::new(at, close + 1), Span::new(at + 1, close));
         let words = inside.of(self.text);
         let is_address = (words.contains(':') || words.contains('@')) && !words.contains(char::is_whitespace);

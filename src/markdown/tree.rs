@@ -11,17 +11,18 @@ use crate::text::Span;
 
 /// The blocks of a text, in order.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let readable = neutral::for_grammar(text);
+    let neutral = neutral::for_grammar(text);
+    let readable = neutral.text.as_bytes();
     let tree = PARSER.with_borrow_mut(|parser| {
         // A heading at the very end needs its line end; the text itself is not copied for that.
         let mut read = |offset: usize, _| match offset {
-            _ if offset < readable.len() => &readable.as_bytes()[offset..],
+            _ if offset < readable.len() => &readable[offset..],
             _ if offset == readable.len() => b"\n".as_slice(),
             _ => b"".as_slice(),
         };
         parser.parse_with_options(&mut read, None, None)
     });
-    let mut builder = Builder { text, list: Vec::new(), open: Vec::new() };
+    let mut builder = Builder { text, html: &neutral.html, list: Vec::new(), open: Vec::new() };
     match tree {
         Some(tree) => builder.walk(&mut tree.walk()),
         None => rescan::lines(text, Span::new(0, text.len()), None, &mut builder.list),
@@ -98,6 +99,8 @@ fn syntax(node: Node, is_root: bool) -> Syntax {
 
 struct Builder<'t> {
     text: &'t str,
+    /// Where HTML begins that the grammar has read as a paragraph.
+    html: &'t [usize],
     list: Vec<Block>,
     /// The containers around the cursor: one entry for each level of the tree.
     open: Vec<Option<usize>>,
@@ -134,7 +137,7 @@ impl Builder<'_> {
                 return None;
             }
             Syntax::Heading => self.heading(node),
-            Syntax::Paragraph => (BlockKind::Paragraph, self.inline_of(node)),
+            Syntax::Paragraph => return self.paragraph(node, span, parent),
             Syntax::Cell => (BlockKind::Cell, vec![span]),
             Syntax::List => (BlockKind::List { ordered: is_ordered(node) }, Vec::new()),
             Syntax::Item => (BlockKind::Item { task: task(node) }, Vec::new()),
@@ -147,7 +150,26 @@ impl Builder<'_> {
             Syntax::Definition => (self.definition(node)?, Vec::new()),
             Syntax::FrontMatter(form) => (BlockKind::FrontMatter(form), Vec::new()),
         };
-        Some(push(&mut self.list, Block { kind, span, content, parent, quote: None, item: None, broken: false }))
+        Some(self.add(kind, span, content, parent))
+    }
+
+    fn add(&mut self, kind: BlockKind, span: Span, content: Vec<Span>, parent: Option<usize>) -> usize {
+        push(&mut self.list, Block { kind, span, content, parent, quote: None, item: None, broken: false })
+    }
+
+    /// A paragraph, and the HTML that ends it.
+    fn paragraph(&mut self, node: Node, span: Span, parent: Option<usize>) -> Option<usize> {
+        let mut content = self.inline_of(node);
+        let first = self.html.partition_point(|at| *at < span.start);
+        let html = self.html.get(first).copied().filter(|at| *at < span.end);
+        let Some(html) = html else { return Some(self.add(BlockKind::Paragraph, span, content, parent)) };
+        content.iter_mut().for_each(|piece| piece.end = piece.end.min(html).max(piece.start));
+        content.retain(|piece| piece.start < html && !piece.is_empty());
+        if html > span.start {
+            let words = Span::new(span.start, content.last().map_or(html, |piece| piece.end)).trimmed(self.text);
+            self.add(BlockKind::Paragraph, words, content, parent);
+        }
+        Some(self.add(BlockKind::Html, Span::new(html, span.end), Vec::new(), parent))
     }
 
     fn heading(&self, node: Node) -> (BlockKind, Vec<Span>) {
