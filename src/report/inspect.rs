@@ -53,6 +53,10 @@ pub fn error_row(path: &str, error: &str) -> String {
     json!({"path": path, "error": error}).to_string() + "\n"
 }
 
+pub fn error_line(path: &str, error: &str, help: &str) -> String {
+    format!("{}: {}\n  = help: {help}\n", escape::line(path), escape::line(error))
+}
+
 pub fn human(source: &Source, checked: &Checked, color: bool) -> String {
     let lines = Lines::of(&source.text);
     let kind = checked.recognised.kind.as_deref().unwrap_or("no kind");
