@@ -162,15 +162,15 @@ impl<'s> Document<'s> {
         *self.english.get_or_init(|| language::is_english(self.prose().text()))
     }
 
-    /// The heading that names the whole document: its first, at the highest level used. Below other text it has to be
-    /// the only one of its level; otherwise it names only what follows it.
+    /// The heading that names the whole document: its first, and the only one of the highest level used. Of several at
+    /// level 1 the first names the document where no other text stands before it.
     pub fn title(&self) -> Option<&Section> {
         let first = self.sections().first().filter(|first| first.level < passage::SUMMARY)?;
         let mut others = self.sections()[1..].iter();
         let is_highest = others.clone().all(|section| section.level >= first.level);
         let is_alone = others.all(|section| section.level > first.level);
         let before = self.prose().clean_range(first.heading).start;
-        let is_top = || !self.prose().text()[..before].contains(char::is_alphanumeric);
+        let is_top = || first.level == 1 && !self.prose().text()[..before].contains(char::is_alphanumeric);
         (is_highest && (is_alone || is_top())).then_some(first)
     }
 

@@ -3,7 +3,7 @@
 use super::Document;
 use super::passage::{Passage, Place};
 use crate::text::Span;
-use crate::words::heading;
+use crate::words::{heading, log};
 
 #[derive(Debug, Clone)]
 pub struct Labelled {
@@ -29,7 +29,7 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
         let end = end_of(doc, passage);
         let count = labels.len();
         for index in first..count {
-            let next = labels.get(index + 1).map_or(end, |next| next.key.start);
+            let next = labels.get(index + 1).map_or(end, |next| line_start(doc, next));
             labels[index].body.end = next.max(labels[index].body.start);
         }
     }
@@ -50,6 +50,11 @@ pub fn keys<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item =
     in_passage(doc, passage).map(|label| label.key)
 }
 
+/// A label's text ends where the next label's line begins, before its marks of emphasis.
+fn line_start(doc: &Document, label: &Labelled) -> usize {
+    doc.lines().around(label.key.start, doc.text()).start
+}
+
 /// A label at the head of a list item announces the whole item; another one its paragraph.
 fn end_of(doc: &Document, passage: &Passage) -> usize {
     match passage.item {
@@ -68,7 +73,8 @@ fn extend_empty(doc: &Document, labels: &mut [Labelled]) {
         let sections = doc.sections();
         let after = sections.partition_point(|it| it.heading.start < label.body.start);
         let heading = sections.get(after).map(|it| it.heading.start);
-        let next = labels[index + 1..].iter().find(|next| next.bold == label.bold).map(|next| next.key.start);
+        let next = labels[index + 1..].iter().find(|next| next.bold == label.bold);
+        let next = next.map(|next| line_start(doc, next));
         let end = heading.into_iter().chain(next).min().unwrap_or(doc.text().len());
         labels[index].body.end = end.max(labels[index].body.start);
     }
@@ -76,7 +82,7 @@ fn extend_empty(doc: &Document, labels: &mut [Labelled]) {
 
 fn label(doc: &Document, line: Span) -> Option<Labelled> {
     let text = doc.at(line);
-    let (key, rest, bold) = bold_key(text).or_else(|| plain_key(text))?;
+    let (key, rest, bold) = bold_key(text).or_else(|| plain_key(text).filter(|_| !log::is_log_line(text)))?;
     let name = heading::normalise(&text[key.range()]);
     if name.is_empty() || name.split(' ').count() > 6 {
         return None;

@@ -201,21 +201,28 @@ fn alert_mark(doc: &Document, piece: Span, masks: &mut Vec<Mask>) {
     }
 }
 
-/// `{…}` of MDX, with the braces inside it.
+/// `{…}` of MDX with the braces inside it, and `<Tag of={…}>`.
 fn expressions(doc: &Document, piece: Span, masks: &mut Vec<Mask>) {
-    let mut open = None;
+    let text = doc.at(piece);
+    let (mut brace, mut tag) = (None, None);
     let mut depth = 0usize;
-    for (at, letter) in doc.at(piece).match_indices(['{', '}']) {
+    for (at, letter) in text.match_indices(['{', '}', '<', '>']) {
         match letter {
             "{" => {
-                open = open.or(Some(at));
+                brace = brace.or(Some(at));
                 depth += 1;
             }
-            _ => depth = depth.saturating_sub(1),
+            "}" => depth = depth.saturating_sub(1),
+            "<" if depth == 0 && text[at + 1..].starts_with(|it: char| it.is_alphabetic() || it == '/') => {
+                tag = Some(at);
+            }
+            ">" if depth == 0 => {
+                masks.extend(tag.take().map(|from| nothing(Span::new(from, at + 1).after(piece.start))));
+            }
+            _ => {}
         }
-        if let (Some(from), 0) = (open, depth) {
-            masks.push(stand(Span::new(from, at + 1).after(piece.start), Stand::Code));
-            open = None;
+        if depth == 0 {
+            masks.extend(brace.take().map(|from| stand(Span::new(from, at + 1).after(piece.start), Stand::Code)));
         }
     }
 }

@@ -265,6 +265,7 @@ impl Prose {
 /// Whether a letter is a mark of emphasis or escape, by the letters beside it.
 fn is_mark(previous: char, letter: char, next: char) -> bool {
     match letter {
+        _ if previous == '\\' => false,
         '*' => true,
         '_' | '~' => letter == next || letter == previous || !(previous.is_alphanumeric() && next.is_alphanumeric()),
         '\\' => next.is_ascii_punctuation(),
