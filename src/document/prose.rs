@@ -196,7 +196,7 @@ impl Prose {
             if at < content.end {
                 self.copy(doc, Span::new(at, content.end), start);
             }
-            self.space(content.end, start);
+            self.space(content.end.max(covered), start);
         }
         while self.text.len() > start && self.text.ends_with(' ') {
             self.text.pop();

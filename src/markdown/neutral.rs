@@ -128,7 +128,7 @@ fn html_in_container(line: &str) -> Option<usize> {
     let name = tag.strip_prefix('/').unwrap_or(tag);
     let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
     let is_name = name.starts_with(|it: char| it.is_ascii_alphabetic());
-    let is_alone = tag.find('>') == Some(tag.len() - 1);
+    let is_alone = tag.find('>').is_some_and(|close| close + 1 == tag.len());
     let is_block = BLOCK_TAGS.iter().any(|block| name[..length].eq_ignore_ascii_case(block));
     (is_name && (is_block || is_alone) && !name[length..].starts_with([':', '@'])).then_some(start)
 }
