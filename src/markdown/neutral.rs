@@ -3,7 +3,8 @@
 //! Brackets and entities mean something in blocks only where a task, a definition or raw data stands, yet the grammar
 //! tries them at the start of every paragraph, and an entity or a bracket inside them is an ERROR. So is a table row
 //! without any text, and a blank line after HTML in a list or a quote. A letter in their place changes no block, but
-//! for that HTML, whose places are kept.
+//! for that HTML, whose places are kept. Long runs of blank lines and deep quotes cost it gigabytes: the run becomes one
+//! line of white space, and quotes below the deepest are text.
 
 use std::borrow::Cow;
 
@@ -35,6 +36,7 @@ pub(super) fn for_grammar(text: &str) -> Neutral<'_> {
                 put(at + index, b'x');
             }
         }
+        deep_quotes(line).for_each(|mark| put(at + mark, b'x'));
         if let Some(tag) = html_in_container(line) {
             html.push(at + tag);
             put(at + tag, b'x');
@@ -46,6 +48,7 @@ pub(super) fn for_grammar(text: &str) -> Neutral<'_> {
     if let Some(end) = yaml_end(text) {
         (end..end + 3).for_each(|at| put(at, b'-'));
     }
+    blank_runs(text).for_each(|at| put(at, b' '));
     Neutral {
         text: bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map_or(Cow::Borrowed(text), Cow::Owned),
         html,
@@ -67,6 +70,22 @@ fn empty_row(line: &str) -> Option<usize> {
     let is_empty = line.bytes().all(|byte| matches!(byte, b'|' | b' ' | b'\t' | b'>' | b'\r' | b'\n'));
     let cell = line.find("| ").filter(|_| is_empty)? + 1;
     line[cell..].contains('|').then_some(cell)
+}
+
+/// Quotes in quotes beyond this depth are no messages.
+const DEEPEST: usize = 100;
+
+/// The marks of a line's quotes below the deepest.
+fn deep_quotes(line: &str) -> impl Iterator<Item = usize> + '_ {
+    let prefix = line.bytes().enumerate().take_while(|(_, byte)| matches!(byte, b' ' | b'>'));
+    prefix.filter(|(_, byte)| *byte == b'>').skip(DEEPEST).map(|(at, _)| at)
+}
+
+/// The line ends inside a run of blank lines: all but the first two and the last.
+fn blank_runs(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    let is_end = |at: usize| matches!(bytes.get(at), Some(b'\n' | b'\r'));
+    (4..bytes.len()).filter(move |at| (at - 4..at + 4).all(is_end))
 }
 
 /// Tags that begin an HTML block with other text behind them on their line.
