@@ -124,10 +124,7 @@ fn underlined_headings_open_sections_like_any_other() {
 fn prefixes_of_continued_lines_are_no_text() {
     check("> aaa\n> bbb\n> ccc\n", &["quote", "  paragraph \"aaa\\n\" \"bbb\\n\" \"ccc\""]);
     check("- aaa\n  bbb\n  ccc\n", &["list -", "  item", "    paragraph \"aaa\\n\" \"bbb\\n\" \"ccc\""]);
-    check(
-        "> - q\n>   r\n> lazy\n",
-        &["quote", "  list -", "    item", "      paragraph \"q\\n\" \"r\\n\" \"lazy\""],
-    );
+    check("> - q\n>   r\n> lazy\n", &["quote", "  list -", "    item", "      paragraph \"q\\n\" \"r\\n\" \"lazy\""]);
     check("> a\nlazy\n", &["quote", "  paragraph \"a\\nlazy\""]);
     prose("> [!NOTE]\n> see `a\n> b` and\n> [c\n> d](e) f\n", &["see @ and c d f"]);
 }
@@ -216,10 +213,7 @@ fn tables_may_be_empty_bold_or_without_outer_bars() {
 fn yaml_at_the_top_is_no_prose() {
     let text = "---\n# note\nstatus: open # for now\ntags:\n  - a\n  - \"b\"\nmore: [x, 'y']\ntitle: \"Fix #12\"\nlong: >\n  two\n  lines\n---\n\ntext\n";
     check(text, &["yaml", "paragraph \"text\""]);
-    fields(
-        text,
-        &[("status", "open"), ("tag", "a, b"), ("more", "x, y"), ("title", "Fix #12"), ("long", "two lines")],
-    );
+    fields(text, &[("status", "open"), ("tag", "a, b"), ("more", "x, y"), ("title", "Fix #12"), ("long", "two lines")]);
     prose(text, &["text"]);
 }
 
@@ -245,12 +239,10 @@ fn front_matter_that_never_ends_is_text() {
 
 #[test]
 fn an_entity_or_a_bracket_in_a_label_breaks_nothing() {
-    check("[&quot;x&quot; y](#z)\n\n- [a &amp; b](#c) end\n", &[
-        "paragraph \"[&quot;x&quot; y](#z)\"",
-        "list -",
-        "  item",
-        "    paragraph \"[a &amp; b](#c) end\"",
-    ]);
+    check(
+        "[&quot;x&quot; y](#z)\n\n- [a &amp; b](#c) end\n",
+        &["paragraph \"[&quot;x&quot; y](#z)\"", "list -", "  item", "    paragraph \"[a &amp; b](#c) end\""],
+    );
     prose("[&quot;x&quot; y](#z)\n\n[\\[a\\] b](c)\n\n[a [b]](c)\n", &["\"x\" y", "[a] b", "[a [b]]"]);
 }
 
@@ -299,12 +291,10 @@ fn html_in_a_list_or_a_quote_ends_at_the_blank_line() {
             "    paragraph \"after\"",
         ],
     );
-    check("> a\n> <details>\n> <summary>S</summary>\n>\n> # H\n", &[
-        "quote",
-        "  paragraph \"a\\n\"",
-        "  html",
-        "  h1 \"H\"",
-    ]);
+    check(
+        "> a\n> <details>\n> <summary>S</summary>\n>\n> # H\n",
+        &["quote", "  paragraph \"a\\n\"", "  html", "  h1 \"H\""],
+    );
     prose("> [!TIP]\n>\n> <div>\n> one\n> two\n>\n> </div>\n", &["one two"]);
 }
 
