@@ -67,7 +67,8 @@ Could you either take this or send it back to me with what you find?
 #[test]
 fn a_report_in_plain_prose_states_everything_and_is_left_alone() {
     let row = inspect(REPORT, &["--kind", "bug-report"]);
-    for slot in ["observed-behaviour", "steps-to-reproduce", "environment", "logs", "hypothesis", "proposed-fix", "ask"] {
+    for slot in ["observed-behaviour", "steps-to-reproduce", "environment", "logs", "hypothesis", "proposed-fix", "ask"]
+    {
         assert_eq!(state(&row, slot), "present", "{slot}");
     }
     for arguments in [&["--kind", "bug-report"][..], &[]] {
@@ -106,7 +107,10 @@ fn a_status_update_has_its_three_parts_and_one_open_deadline() {
         .iter()
         .map(|it| (it["line"].as_u64().expect("a number"), it["rule"].as_str().expect("a word")))
         .collect();
-    assert_eq!(found.iter().filter(|(_, rule)| *rule == "ambiguous-deadline").collect::<Vec<_>>(), [&(3, "ambiguous-deadline")]);
+    assert_eq!(
+        found.iter().filter(|(_, rule)| *rule == "ambiguous-deadline").collect::<Vec<_>>(),
+        [&(3, "ambiguous-deadline")]
+    );
     // Nothing is asked of the labels themselves.
     assert!(found.iter().all(|(line, rule)| *line == 4 || *rule == "ambiguous-deadline"), "{found:?}");
 }
