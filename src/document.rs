@@ -48,6 +48,8 @@ pub struct Document<'s> {
     fields: OnceCell<Vec<Field>>,
     directives: OnceCell<Vec<Directive>>,
     definitions: OnceCell<link::Definitions>,
+    /// Whether the first section names the whole document.
+    has_title: OnceCell<bool>,
     english: OnceCell<bool>,
 }
 
@@ -68,6 +70,7 @@ impl<'s> Document<'s> {
             fields: OnceCell::new(),
             directives: OnceCell::new(),
             definitions: OnceCell::new(),
+            has_title: OnceCell::new(),
             english: OnceCell::new(),
         }
     }
@@ -165,13 +168,16 @@ impl<'s> Document<'s> {
     /// The heading that names the whole document: its first, and the only one of the highest level used. Of several at
     /// level 1 the first names the document where no other text stands before it.
     pub fn title(&self) -> Option<&Section> {
-        let first = self.sections().first().filter(|first| first.level < passage::SUMMARY)?;
-        let mut others = self.sections()[1..].iter();
-        let is_highest = others.clone().all(|section| section.level >= first.level);
-        let is_alone = others.all(|section| section.level > first.level);
+        self.has_title.get_or_init(|| self.find_title()).then(|| &self.sections()[0])
+    }
+
+    fn find_title(&self) -> bool {
+        let Some((first, others)) = self.sections().split_first() else { return false };
+        let is_highest = first.level < passage::SUMMARY && others.iter().all(|section| section.level >= first.level);
+        let is_alone = others.iter().all(|section| section.level > first.level);
         let before = self.prose().clean_range(first.heading).start;
         let is_top = || first.level == 1 && !self.prose().text()[..before].contains(char::is_alphanumeric);
-        (is_highest && (is_alone || is_top())).then_some(first)
+        is_highest && (is_alone || is_top())
     }
 
     /// Where a finding about the whole document points: its title, or its first line with text.

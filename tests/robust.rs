@@ -466,6 +466,8 @@ fn what_our_own_code_looks_for_is_survived() {
         ("deadline", "by EOD "),
         ("deadline-sentence", "Send it by EOD. "),
         ("deadline-line", "Send it by EOD.\n"),
+        ("asking-headings", "# please\n"),
+        ("asking-labels", "Steps:\n```\nx\n```\n"),
         ("task", "- [ ] by EOD\n"),
         ("allow", "<!-- pingless: allow ambiguous-deadline: why -->\n\n"),
         ("allow-beside", "by EOD <!-- pingless: allow ambiguous-deadline: why -->\n\n"),
