@@ -3,6 +3,7 @@
 
 pub mod date;
 pub mod deadline;
+pub mod file_name;
 pub mod heading;
 pub mod language;
 pub mod log;

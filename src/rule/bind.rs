@@ -6,7 +6,7 @@ use super::phrases::PhraseCheck;
 use super::{Check, Head, KindPage, Mistake, Need, Page, Rule};
 use crate::checks::{self, Native};
 use crate::finding::{Confidence, Label, Level};
-use crate::kind::{Glob, Kind};
+use crate::kind::{Glob, Kind, Paths};
 use crate::slot::{Slot, shape};
 use crate::text::Span;
 use crate::words::heading;
@@ -145,6 +145,9 @@ fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
         })?;
         paths.push(glob);
     }
+    let paths = Paths::new(paths).map_err(|error| {
+        mistake(page, "paths", &format!("these globs cannot be used together: {error}"), "use fewer of them")
+    })?;
     let titles = signals.map(|it| it.titles.as_slice()).unwrap_or_default();
     let headings = signals.map(|it| it.headings.as_slice()).unwrap_or_default();
     let kind = Kind {

@@ -1,0 +1,76 @@
+//! What a path says of its document. A file's name may settle it; a folder's name has to be confirmed by the text.
+
+use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
+
+use super::{Evidence, Kind};
+
+#[derive(Debug)]
+pub struct Glob {
+    text: String,
+    glob: globset::Glob,
+    matcher: GlobMatcher,
+    /// It speaks of the file's name, not only of its folder.
+    pub(super) names_file: bool,
+    /// It spells both a folder and the file's whole name.
+    is_exact: bool,
+}
+
+impl Glob {
+    /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
+    pub fn new(pattern: &str) -> Result<Self, globset::Error> {
+        let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
+        let glob = GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build()?;
+        let last = pattern.rsplit('/').next().unwrap_or_default();
+        let names_file = !matches!(last, "*" | "**" | "*.md");
+        let is_exact = names_file && pattern.contains('/') && !last.contains(['*', '?', '[', '{']);
+        let matcher = glob.compile_matcher();
+        Ok(Self { text: pattern.to_owned(), glob, matcher, names_file, is_exact })
+    }
+
+    pub fn is_match(&self, path: &str) -> bool {
+        self.matcher.is_match(path)
+    }
+
+    /// How specific the pattern is.
+    pub(super) fn detail(&self) -> usize {
+        self.text.len()
+    }
+
+    pub(super) fn because(&self) -> String {
+        format!("its path is like `{}`", self.text)
+    }
+}
+
+/// The globs of one kind, matched all at once.
+#[derive(Debug, Default)]
+pub struct Paths {
+    globs: Vec<Glob>,
+    set: GlobSet,
+}
+
+impl Paths {
+    pub fn new(globs: Vec<Glob>) -> Result<Self, globset::Error> {
+        let mut set = GlobSetBuilder::new();
+        for glob in &globs {
+            set.add(glob.glob.clone());
+        }
+        Ok(Self { set: set.build()?, globs })
+    }
+
+    /// The most telling glob that the path matches.
+    pub fn best(&self, path: &str) -> Option<&Glob> {
+        let matched = self.set.matches(path).into_iter().map(|index| &self.globs[index]);
+        matched.max_by_key(|glob| (glob.names_file, glob.text.len()))
+    }
+}
+
+/// What a file's own name settles: a README among the decisions is a README, `keps/*/README.md` is what its page says.
+pub(super) fn named<'k>(kind: &'k Kind, glob: &Glob) -> Option<Evidence<'k>> {
+    let confidence = match (kind.is_target, glob.is_exact) {
+        _ if !glob.names_file => return None,
+        (true, true) => 0.99,
+        (false, _) => 0.98,
+        (true, false) => 0.97,
+    };
+    Some(Evidence { kind, confidence, detail: glob.detail(), because: vec![glob.because()] })
+}

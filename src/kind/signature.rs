@@ -1,0 +1,126 @@
+//! What a text itself says of its kind: its title, its headings and labels. A folder's name is believed where the
+//! text shows at least one sign of it, a title where a second sign stands beside it.
+
+use super::{Evidence, Glob, Kind, SURE};
+use crate::document::Document;
+use crate::slot::is_placeholder;
+use crate::words::{date, file_name, heading};
+
+/// A folder that the text confirms.
+const CONFIRMED: f32 = 0.97;
+/// A title with a date or a typical heading beside it.
+const TITLED: f32 = 0.92;
+/// A non-target that its folder or its title names, and one whose title is nothing but that name.
+const NOT_ASKED: f32 = 0.9;
+const CALLED: f32 = 0.95;
+
+/// The names that structure a text, gathered once for all kinds.
+pub(super) struct Names {
+    /// The title as a reader sees it: the first heading, or what the front matter calls it.
+    titles: Vec<String>,
+    /// The date stands in the title, in the header or in the file's name.
+    is_dated: bool,
+    /// The headings or labels that divide the whole text, normalised.
+    main: Vec<String>,
+    /// All others: deeper headings, bold labels, header fields.
+    other: Vec<String>,
+    /// A template still waits to be filled in.
+    is_blank: bool,
+}
+
+impl Names {
+    pub(super) fn of(doc: &Document) -> Self {
+        // Front matter that names the text leaves no title to a heading below the first level.
+        let named = doc.field(&["title"]).filter(|field| field.in_front_matter);
+        let title = doc.title().filter(|title| named.is_none() || title.level == 1);
+        let titles: Vec<String> =
+            title.map(|title| title.title.clone()).into_iter().chain(named.map(|field| field.text.clone())).collect();
+        let body: Vec<_> =
+            doc.sections().iter().filter(|it| title.is_none_or(|title| title.heading != it.heading)).collect();
+        let top = body.iter().map(|section| section.level).min();
+        let (main, deeper): (Vec<_>, Vec<_>) = body.into_iter().partition(|section| Some(section.level) == top);
+        let mut main: Vec<String> = main.into_iter().map(|section| section.name.clone()).collect();
+        let labels = doc.labels().iter();
+        let mut other: Vec<String> = deeper.into_iter().map(|section| section.name.clone()).collect();
+        if main.len() < 2 {
+            // A message has no headings: its labels divide it.
+            main.extend(labels.map(|label| label.name.clone()));
+        } else {
+            other.extend(labels.filter(|it| it.bold || it.value.is_empty()).map(|label| label.name.clone()));
+        }
+        other.extend(doc.fields().iter().map(|field| field.name.clone()));
+        let header_date = doc.field(&["date", "created", "published"]).is_some_and(|field| date::has_date(&field.text));
+        let slug = doc.field(&["slug"]).map(|field| field.text.as_str());
+        let file_date = slug.or(doc.source().path()).is_some_and(|name| file_name::date(name).is_some());
+        Self {
+            is_dated: header_date || file_date || titles.iter().any(|title| date::has_date(title)),
+            is_blank: titles.iter().any(|title| is_placeholder(title)),
+            titles,
+            main,
+            other,
+        }
+    }
+
+    /// The entries of a kind that the text uses as headings or labels, and the share of its main ones among them.
+    fn seen<'k>(&self, kind: &'k Kind) -> (Vec<&'k String>, f32) {
+        let is_entry = |name: &String| kind.headings.iter().any(|entry| heading::is_titled(name, entry));
+        let is_used = |entry: &&String| self.main.iter().chain(&self.other).any(|it| heading::is_titled(it, entry));
+        let typical = self.main.iter().filter(|name| is_entry(name)).count();
+        (kind.headings.iter().filter(is_used).collect(), typical as f32 / self.main.len().max(1) as f32)
+    }
+
+    /// The words of the title that name a kind. A document that asks for nothing begins with them.
+    fn title_of(&self, kind: &Kind) -> Option<&str> {
+        self.titles.iter().find_map(|title| {
+            let first = title.find(char::is_alphabetic).unwrap_or(0);
+            let hit = kind.titles.find(title).into_iter().find(|hit| kind.is_target || hit.range.start <= first)?;
+            Some(&title[hit.range])
+        })
+    }
+
+    /// Whether a title is the name of a kind and nothing more, but for a number.
+    fn is_called(&self, kind: &Kind) -> bool {
+        self.titles.iter().any(|title| {
+            let bare = title.trim_start_matches(|it: char| !it.is_alphabetic()).trim_end();
+            kind.titles.find(bare).iter().any(|hit| hit.range == (0..bare.len()))
+        })
+    }
+}
+
+/// Everything that a text and its folder say for one kind.
+pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> Option<Evidence<'k>> {
+    let (seen, share) = names.seen(kind);
+    let title = names.title_of(kind);
+    let by_headings = typical(seen.len(), share);
+    let mut because: Vec<String> = folder.map(Glob::because).into_iter().collect();
+    because.extend(title.map(|words| format!("its title says \u{201c}{words}\u{201d}")));
+    if !seen.is_empty() {
+        let quoted: Vec<String> = seen.iter().take(4).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
+        because.push(format!("it has the headings {}", quoted.join(", ")));
+    }
+    let has_sign = !seen.is_empty() || title.is_some();
+    let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
+        (false, _, _) if names.is_called(kind) => CALLED,
+        (false, true, _) | (false, _, true) => NOT_ASKED,
+        (false, false, false) => by_headings,
+        (true, true, _) if has_sign => CONFIRMED,
+        (true, false, true) if names.is_dated || !seen.is_empty() => TITLED.max(by_headings),
+        (true, _, _) => by_headings,
+    };
+    // A form that still has its gaps is none of the documents that will be made of it.
+    let confidence = if names.is_blank && kind.is_target { 0.0 } else { confidence };
+    let detail = folder.map_or(0, Glob::detail) + 10 * seen.len();
+    (confidence > 0.0).then_some(Evidence { kind, confidence, detail, because })
+}
+
+/// How sure so many typical headings are, if they make up this share of the text's main ones.
+fn typical(count: usize, share: f32) -> f32 {
+    match count {
+        0 | 1 => 0.0,
+        3.. if share >= 0.5 => TITLED,
+        4.. if share >= 0.25 => SURE,
+        2.. if share >= 0.9 => 0.8,
+        3.. => 0.8,
+        _ => 0.0,
+    }
+}
