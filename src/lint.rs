@@ -69,11 +69,14 @@ fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {
     page.needs.iter().map(|need| slot::look(doc, &need.slot)).collect()
 }
 
-/// Flags an absent need, unless something else in the text can stand for it.
+/// Flags an absent need, unless something else in the text can stand for it, or what it belongs to is absent too.
 fn miss(doc: &Document, need: &Need, slots: &[Answer], found: &mut Findings) {
     let state = |name: &str| slots.iter().find(|answer| answer.slot == name).map(|answer| answer.state);
     let is_absent = |name: &str| state(name) == Some(State::Absent);
-    if is_absent(&need.slot.name) && need.together.iter().all(|other| is_absent(other)) {
+    let is_missed = is_absent(&need.slot.name)
+        && need.together.iter().all(|other| is_absent(other))
+        && !need.given.iter().any(|other| is_absent(other));
+    if is_missed {
         let flag = found.flag(doc.head(), "nothing in this text says it");
         flag.confidence = need.confidence;
     }

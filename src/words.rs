@@ -1,6 +1,7 @@
 //! Language without structure: sentences, phrases, headings, dates, people, requests.
 //! Works on plain strings; knows nothing of Markdown, documents or rules.
 
+pub mod assignment;
 pub mod date;
 pub mod deadline;
 pub mod file_name;
@@ -10,3 +11,4 @@ pub mod log;
 pub mod person;
 pub mod phrase;
 pub mod sentence;
+pub mod tradeoff;

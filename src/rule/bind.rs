@@ -160,7 +160,7 @@ fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
     let mut needs = Vec::new();
     let mut rules = Vec::new();
     for (name, need) in &head.needs {
-        if let Some(other) = need.together.iter().find(|other| !head.needs.contains_key(*other)) {
+        if let Some(other) = need.together.iter().chain(&need.given).find(|other| !head.needs.contains_key(*other)) {
             return Err(mistake(page, other, &format!("`{other}` is no need of this page"), "name one of its needs"));
         }
         rules.extend(need_rule(page, index, name, need, needs.len())?);
@@ -170,6 +170,7 @@ fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
             question: need.question.clone(),
             confidence: need.confidence.unwrap_or(Confidence::Medium),
             together: need.together.clone(),
+            given: need.given.clone(),
         });
     }
     Ok(Bound { rules, kind: Some(KindPage { kind, needs, quiet: head.quiet, page: index }) })
