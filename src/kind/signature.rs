@@ -2,14 +2,14 @@
 //! text shows at least one sign of it, a title where a second sign stands beside it.
 
 use super::{Evidence, Glob, Kind, SURE};
-use crate::document::Document;
+use crate::document::{Document, Place};
 use crate::slot::is_placeholder;
 use crate::words::{date, file_name, heading};
 
 /// A folder that the text confirms.
 const CONFIRMED: f32 = 0.97;
 /// A title with a date or a typical heading beside it.
-const TITLED: f32 = 0.92;
+const TITLED: f32 = 0.93;
 /// A non-target that its folder or its title names, and one whose title is nothing but that name.
 const NOT_ASKED: f32 = 0.9;
 const CALLED: f32 = 0.95;
@@ -18,7 +18,7 @@ const CALLED: f32 = 0.95;
 pub(super) struct Names {
     /// The title as a reader sees it: the first heading, or what the front matter calls it.
     titles: Vec<String>,
-    /// The date stands in the title, in the header or in the file's name.
+    /// The date stands in the title, in the first lines or in the file's name.
     is_dated: bool,
     /// The headings or labels that divide the whole text, normalised.
     main: Vec<String>,
@@ -53,7 +53,7 @@ impl Names {
         let slug = doc.field(&["slug"]).map(|field| field.text.as_str());
         let file_date = slug.or(doc.source().path()).is_some_and(|name| file_name::date(name).is_some());
         Self {
-            is_dated: header_date || file_date || titles.iter().any(|title| date::has_date(title)),
+            is_dated: header_date || file_date || opening_date(doc) || titles.iter().any(|title| date::has_date(title)),
             is_blank: titles.iter().any(|title| is_placeholder(title)),
             titles,
             main,
@@ -87,11 +87,18 @@ impl Names {
     }
 }
 
+/// A full date before the first section.
+fn opening_date(doc: &Document) -> bool {
+    let opening = doc.passages().iter().enumerate().skip(1);
+    let mut opening = opening.take_while(|(_, it)| !matches!(it.place, Place::Heading(_))).take(4);
+    opening.any(|(index, _)| date::mentions(doc.prose().passage(index)).iter().any(|it| it.year.is_some()))
+}
+
 /// Everything that a text and its folder say for one kind.
 pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> Option<Evidence<'k>> {
     let (seen, share) = names.seen(kind);
     let title = names.title_of(kind);
-    let by_headings = typical(seen.len(), share);
+    let by_headings = typical(seen.len(), share, names.is_dated);
     let mut because: Vec<String> = folder.map(Glob::because).into_iter().collect();
     because.extend(title.map(|words| format!("its title says \u{201c}{words}\u{201d}")));
     if !seen.is_empty() {
@@ -114,12 +121,12 @@ pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> 
 }
 
 /// How sure so many typical headings are, if they make up this share of the text's main ones.
-fn typical(count: usize, share: f32) -> f32 {
+fn typical(count: usize, share: f32, is_dated: bool) -> f32 {
     match count {
-        0 | 1 => 0.0,
-        3.. if share >= 0.5 => TITLED,
+        3.. if share >= 0.5 => 0.92,
         4.. if share >= 0.25 => SURE,
-        2.. if share >= 0.9 => 0.8,
+        // The date in the header stands in for a third one.
+        2 if share >= 0.5 && is_dated => SURE,
         3.. => 0.8,
         _ => 0.0,
     }

@@ -150,11 +150,17 @@ fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
     })?;
     let titles = signals.map(|it| it.titles.as_slice()).unwrap_or_default();
     let headings = signals.map(|it| it.headings.as_slice()).unwrap_or_default();
+    let mut typical: Vec<String> = Vec::new();
+    for heading in headings.iter().map(|it| heading::normalise(it)) {
+        if !typical.contains(&heading) {
+            typical.push(heading);
+        }
+    }
     let kind = Kind {
         name: page.id.clone(),
         paths,
         titles: Phrases::new(titles.iter().map(|title| (0, title.as_str()))),
-        headings: headings.iter().map(|it| heading::normalise(it)).collect(),
+        headings: typical,
         is_target: !head.needs.is_empty(),
     };
     let mut needs = Vec::new();

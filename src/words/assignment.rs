@@ -9,24 +9,74 @@ use super::{date, person};
 /// "Ada will write …", "Ada and Bo to check …".
 static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     let name = r"@?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?";
-    let will = r"(?:will|to|is going to|has to|should|volunteer(?:s|ed) to)";
-    Regex::new(&format!(r"^(?P<who>{name}(?:(?:,| and| or|/) ?{name})*),? {will} (?P<verb>[a-z]+)"))
-        .expect("a constant pattern")
+    // "Time to recovery" is no promise: after a bare "to" the word has to be something that people do.
+    let verb = concat!(
+        r"add|ask|bring|check|clean|close|confirm|contact|coordinate|create|discuss|document|draft|email|file|find|",
+        r"finish|fix|follow|get|give|help|investigate|lead|look|make|merge|move|open|organi[sz]e|ping|post|prepare|",
+        r"propose|publish|put|raise|reach|reply|report|research|review|run|schedule|send|set|share|start|submit|sync|",
+        r"take|talk|test|track|try|update|work|write"
+    );
+    let will = format!(r"(?:(?:will|is going to|has to|volunteer(?:s|ed) to) (?P<act>[a-z]+)|to (?:{verb})(?-u:\b))");
+    Regex::new(&format!(r"^(?P<who>{name}(?:(?:,| and| or|/) ?{name})*) {will}")).expect("a constant pattern")
 });
 
 /// Words that begin a sentence with a capital letter and are no names.
 const NO_NAMES: &[&str] = &[
-    "I", "We", "You", "It", "This", "That", "These", "Those", "They", "There", "The", "What", "Need", "Needs", "How",
-    "Work", "Plan", "Plans", "Try", "Going", "Want", "Able", "Access", "Link", "Links", "Changes", "Support", "Move",
-    "Add", "Due", "Next", "Back", "Same", "Related", "Someone", "Somebody", "Everyone", "Nobody", "Team", "Users",
+    "I",
+    "We",
+    "You",
+    "It",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "They",
+    "There",
+    "The",
+    "What",
+    "Need",
+    "Needs",
+    "How",
+    "Work",
+    "Plan",
+    "Plans",
+    "Try",
+    "Going",
+    "Want",
+    "Able",
+    "Access",
+    "Link",
+    "Links",
+    "Changes",
+    "Support",
+    "Move",
+    "Add",
+    "Due",
+    "Next",
+    "Back",
+    "Same",
+    "Related",
+    "Someone",
+    "Somebody",
+    "Everyone",
+    "Nobody",
+    "Team",
+    "Time",
+    "Users",
+    "Subscribe",
+    "Continue",
+    "How",
+    "Where",
+    "When",
+    "Want",
 ];
 
 /// "Ada: write …", "[Ada] write …", "write … (Ada)", "owner: Ada".
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^\[?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?\]?(?::| -| \u{2013}| \u{2014}) |^\[[A-Z][a-z]+(?: [A-Z][a-z]+)?\] ",
+        r"^@?[A-Z][a-z]+(?: [A-Z][a-z]+)?: [a-z]|^\[[A-Z][a-z]+(?: [A-Z][a-z]+)?\] ",
         r"|\((?:@?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:(?:, | and | & |/)@?[A-Z][a-z]+(?: [A-Z][a-z]+)?)*)(?: [a-z ]+)?\)[.!]?$",
-        r"|(?i)(?-u:\b)(?:owner|assignee|assigned to|dri|responsible|owned by)(?::| is)? ?@?\w",
+        r"|(?i)(?-u:\b)(?:(?:owner|assignee|dri|responsible)(?::| is) ?|(?:assigned to|owned by) )@?\w",
     ))
     .expect("a constant pattern")
 });
@@ -45,7 +95,8 @@ static SOON: LazyLock<Regex> = LazyLock::new(|| {
 pub fn is_promise(line: &str) -> bool {
     PROMISE.captures(line).is_some_and(|found| {
         let first = found["who"].split([' ', ',', '/']).next().unwrap_or_default();
-        !NO_NAMES.contains(&first) && &found["verb"] != "be"
+        let is_state = found.name("act").is_some_and(|act| matches!(act.as_str(), "be" | "not" | "have" | "no"));
+        !NO_NAMES.contains(&first) && !first.ends_with("ed") && !is_state
     })
 }
 

@@ -5,281 +5,74 @@ use std::sync::LazyLock;
 
 use super::phrase::Phrases;
 
-const GAINS: &[&str] = &[
-    "easier",
-    "easy",
-    "easily",
-    "ease*",
-    "simpl*",
-    "faster",
-    "quick*",
-    "speed*",
-    "improv*",
-    "better",
-    "benefit*",
-    "advantage*",
-    "allow*",
-    "enabl*",
-    "reduc*",
-    "more secure",
-    "consisten*",
-    "flexib*",
-    "reliab*",
-    "retain*",
-    "able to",
-    "clarity",
-    "clearer",
-    "good because",
-    "good, because",
-    "maintainab*",
-    "reus*",
-    "automat*",
-    "less",
-    "fewer",
-    "lower",
-    "sav*",
-    "cost saving*",
-    "outweigh*",
-    "familiar",
-    "no need to",
-    "not need to",
-    "no longer need*",
-    "don't need to",
-    "doesn't need to",
-    "don't have to",
-    "protect*",
-    "prevent*",
-    "unif*",
-    "standardi*",
-    "ensur*",
-    "help*",
-    "nicely",
-    "convenient*",
-    "efficien*",
-    "scal*",
-    "positive",
-    "gain*",
-    "good",
-    "win",
-    "straightforward",
-    "independent*",
-    "safe*",
-    "robust*",
-    "full control",
-    "possible to",
-    "can be read",
-    "can use",
-    "can choose",
-    "can provide",
-];
+static GAINS: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "easier|easy|easily|ease|simpl*|faster|quick*|speed*|improv*|better|benefit*|advantage*|allow*|enabl*|reduc*|\
+         more secure|consisten*|flexib*|reliab*|retain*|able to|clarity|clearer|good because|good, because|\
+         maintainab*|reus*|automat*|less|fewer|lower|sav*|cost saving*|outweigh*|familiar|no need to|not need to|\
+         no longer need*|don't need to|doesn't need to|don't have to|protect*|prevents|unif*|standardi*|ensur*|\
+         help*|nicely|convenient*|efficien*|scal*|positive|gain*|good|win|straightforward|independent*|safe*|\
+         robust*|full control|possible to|can be read|can use|can choose|can provide|support*",
+    )
+});
 
-const COSTS: &[&str] = &[
-    "problem*",
-    "difficult*",
-    "harder",
-    "hard to",
-    "complicat*",
-    "complex*",
-    "slower",
-    "slow",
-    "cost*",
-    "need to",
-    "needs to",
-    "will need",
-    "we must",
-    "must now",
-    "must be",
-    "have to",
-    "has to",
-    "will require",
-    "requires",
-    "require",
-    "additional work",
-    "additional effort",
-    "additional dependenc*",
-    "extra",
-    "more work",
-    "no longer",
-    "cannot",
-    "can't",
-    "can not",
-    "won't",
-    "will not",
-    "not be able",
-    "unable",
-    "limitation*",
-    "limit*",
-    "risk*",
-    "drawback*",
-    "downside*",
-    "disadvantage*",
-    "however",
-    "but",
-    "although",
-    "lose",
-    "loss",
-    "losing",
-    "break",
-    "breaks",
-    "breaking",
-    "trade-off*",
-    "tradeoff*",
-    "bad because",
-    "bad, because",
-    "overhead",
-    "unclear",
-    "confus*",
-    "effort",
-    "duplicat*",
-    "debt",
-    "negative",
-    "expensive",
-    "latency",
-    "less flexib*",
-    "vendor lock*",
-    "lock-in",
-    "learning curve",
-    "unfamiliar",
-    "burden",
-    "another tool",
-    "worse",
-    "less",
-    "manual*",
-    "disrupt*",
-    "concern*",
-    "challeng*",
-    "deprecat*",
-    "might not",
-    "may not",
-    "does not",
-    "not handle",
-    "do not",
-    "don't",
-    "doesn't",
-    "care must",
-    "accept that",
-    "additional",
-    "migration",
-    "smaller",
-];
+static COSTS: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "problem*|difficult*|harder|hard to|complicat*|complex*|slower|slow|cost*|need to|needs to|will need|we must|\
+         must now|must be|have to|has to|will require|requires|require|additional|extra|more work|no longer|cannot|\
+         can't|can not|won't|will not|not be able|unable|limitation*|risk*|drawback*|downside*|disadvantage*|lose|\
+         loss|losing|break|breaks|breaking|trade-off*|tradeoff*|bad because|bad, because|overhead|unclear|confus*|\
+         effort|duplicat*|debt|negative|expensive|latency|less|vendor lock*|lock-in|learning curve|unfamiliar|\
+         burden|another tool|worse|manual*|disrupt*|concern*|challeng*|deprecat*|might not|may not|does not|do not|\
+         don't|doesn't|care must|accept that|migration|smaller",
+    )
+});
 
-const REJECTIONS: &[&str] = &[
-    "reject*",
-    "ruled out",
-    "rule out",
-    "discarded",
-    "dismissed",
-    "decided against",
-    "decided not to",
-    "not chosen",
-    "not selected",
-    "deprioriti*",
-    "instead of",
-    "rather than",
-    "as opposed to",
-    "bad because",
-    "bad, because",
-    "con because",
-    "we don't want",
-    "we do not want",
-    "does not meet",
-    "doesn't meet",
-    "not meet our",
-    "not suitable",
-    "not suited",
-    "not viable",
-    "not feasible",
-    "too complex",
-    "too complicated",
-    "too expensive",
-    "too slow",
-    "too much",
-    "overkill",
-    "significantly simpler",
-    "simpler than",
-    "better than",
-    "easier than",
-    "outweigh*",
-];
+static REJECTIONS: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "rejected|was rejected|rejected because|ruled out|rule out|discarded|dismissed|decided against|decided not to|\
+         not chosen|not selected|deprioriti*|bad because|bad, because|we don't want|we do not want|does not meet|\
+         doesn't meet|not meet our|not suitable|not suited|not viable|not feasible|too complex|too complicated|\
+         too expensive|too slow|overkill",
+    )
+});
 
-const DRAWBACKS: &[&str] = &[
-    "but",
-    "however",
-    "although",
-    "lack*",
-    "drawback*",
-    "downside*",
-    "disadvantage*",
-    "con",
-    "cons",
-    "difficult*",
-    "harder",
-    "hard to",
-    "complex*",
-    "problem*",
-    "expensive",
-    "slow*",
-    "cannot",
-    "can't",
-    "not comfortable",
-    "requires",
-    "require",
-    "doesn't",
-    "does not",
-    "don't",
-    "do not",
-    "won't",
-    "no native",
-    "not support*",
-    "unsupported",
-    "offers only",
-    "only",
-    "would require",
-    "would mean",
-    "would involve",
-    "too",
-    "limited",
-    "unclear",
-    "overhead",
-    "risk*",
-    "no longer maintained",
-    "outdated",
-    "not yet",
-];
-
-macro_rules! phrases {
-    ($list:expr) => {
-        LazyLock::new(|| Phrases::new($list.iter().map(|phrase| (0, *phrase))))
-    };
-}
-
-static GAIN: LazyLock<Phrases> = phrases!(GAINS);
-static COST: LazyLock<Phrases> = phrases!(COSTS);
-static REJECTION: LazyLock<Phrases> = phrases!(REJECTIONS);
-static DRAWBACK: LazyLock<Phrases> = phrases!(DRAWBACKS);
+static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "instead of|rather than|as opposed to|significantly simpler|simpler than|better than|easier than|outweigh*|\
+         comes out best|offers|but|however|although|lack*|drawback*|downside*|disadvantage*|con|cons|difficult*|\
+         harder|hard to|complex*|problem*|expensive|slow*|cannot|can't|not comfortable|requires|require|doesn't|\
+         does not|don't|do not|won't|no native|not support*|unsupported|would require|would mean|would involve|too|\
+         limited|unclear|overhead|risk*|no longer maintained|outdated|not yet",
+    )
+});
 
 /// Words that something gets better.
 pub fn gains(text: &str) -> Vec<Range<usize>> {
-    ranges(&GAIN, text)
+    ranges(&GAINS, text)
 }
 
 /// Words that something gets worse or has to be done. "Cost savings" and "not need to" are gains.
 pub fn costs(text: &str) -> Vec<Range<usize>> {
     let gains = gains(text);
-    let is_gain = |cost: &Range<usize>| {
-        gains.iter().any(|gain| gain.start < cost.end && cost.start < gain.end && gain.len() > cost.len())
+    let is_in_gain = |cost: &Range<usize>| {
+        gains.iter().any(|gain| gain.start <= cost.start && cost.end <= gain.end && gain.len() > cost.len())
     };
-    ranges(&COST, text).into_iter().filter(|cost| !is_gain(cost)).collect()
+    ranges(&COSTS, text).into_iter().filter(|cost| !is_in_gain(cost)).collect()
 }
 
 /// Words that say no to an option.
 pub fn rejections(text: &str) -> Vec<Range<usize>> {
-    ranges(&REJECTION, text)
+    ranges(&REJECTIONS, text)
 }
 
 /// Words against an option, where options are weighed.
 pub fn drawbacks(text: &str) -> Vec<Range<usize>> {
-    ranges(&DRAWBACK, text)
+    ranges(&DRAWBACKS, text)
+}
+
+fn phrases(list: &str) -> Phrases {
+    Phrases::new(list.split('|').map(|phrase| (0, phrase)))
 }
 
 fn ranges(phrases: &Phrases, text: &str) -> Vec<Range<usize>> {

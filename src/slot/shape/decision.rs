@@ -51,6 +51,9 @@ pub fn options(doc: &Document) -> Vec<Evidence> {
 
 /// A reason against an option: a drawback where options are weighed, or plain words of rejection anywhere.
 pub fn rejection(doc: &Document) -> Vec<Evidence> {
+    if doc.sections().is_empty() {
+        return Vec::new();
+    }
     let mut found = places(doc, None, tradeoff::rejections);
     for part in region::under(doc, WEIGHING) {
         found.extend(places(doc, Some(part), tradeoff::drawbacks));
