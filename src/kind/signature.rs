@@ -4,13 +4,14 @@
 use super::{Evidence, Glob, Kind, SURE};
 use crate::document::{Document, Place};
 use crate::slot::is_placeholder;
+use crate::words::phrase::Hit;
 use crate::words::{date, file_name, heading};
 
 /// A folder that the text confirms.
 const CONFIRMED: f32 = 0.97;
 /// A title with a date or a typical heading beside it.
 const TITLED: f32 = 0.93;
-/// A non-target that its folder or its title names, and one whose title is nothing but that name.
+/// A document that asks for nothing: by its folder, and by its title.
 const NOT_ASKED: f32 = 0.9;
 const CALLED: f32 = 0.95;
 
@@ -24,6 +25,8 @@ pub(super) struct Names {
     main: Vec<String>,
     /// All others: deeper headings, bold labels, header fields.
     other: Vec<String>,
+    /// Its title stands above everything else: a heading of the first level, or front matter.
+    is_page: bool,
     /// A template still waits to be filled in.
     is_blank: bool,
 }
@@ -55,6 +58,7 @@ impl Names {
         Self {
             is_dated: header_date || file_date || opening_date(doc) || titles.iter().any(|title| date::has_date(title)),
             is_blank: titles.iter().any(|title| is_placeholder(title)),
+            is_page: named.is_some() || title.is_some_and(|title| title.level == 1),
             titles,
             main,
             other,
@@ -69,21 +73,21 @@ impl Names {
         (kind.headings.iter().filter(is_used).collect(), typical as f32 / self.main.len().max(1) as f32)
     }
 
-    /// The words of the title that name a kind. A document that asks for nothing begins with them.
+    /// The words of the title that name a kind.
     fn title_of(&self, kind: &Kind) -> Option<&str> {
         self.titles.iter().find_map(|title| {
-            let first = title.find(char::is_alphabetic).unwrap_or(0);
-            let hit = kind.titles.find(title).into_iter().find(|hit| kind.is_target || hit.range.start <= first)?;
+            let hit = kind.titles.find(title).into_iter().find(|hit| kind.is_target || self.is_called(title, hit))?;
             Some(&title[hit.range])
         })
     }
 
-    /// Whether a title is the name of a kind and nothing more, but for a number.
-    fn is_called(&self, kind: &Kind) -> bool {
-        self.titles.iter().any(|title| {
-            let bare = title.trim_start_matches(|it: char| !it.is_alphabetic()).trim_end();
-            kind.titles.find(bare).iter().any(|hit| hit.range == (0..bare.len()))
-        })
+    /// Whether a title is nothing but the name of a kind, as in "Contributing to storage": a document that only
+    /// speaks of changelogs is none. A message has no such title.
+    fn is_called(&self, title: &str, hit: &Hit) -> bool {
+        let is_first = !title[..hit.range.start].contains(char::is_alphabetic);
+        let rest = title[hit.range.end..].trim_start();
+        let goes_on = ["to ", "for ", "of ", "in ", "- ", "\u{2013} ", "\u{2014} ", ":"];
+        self.is_page && is_first && (rest.is_empty() || goes_on.iter().any(|word| rest.starts_with(word)))
     }
 }
 
@@ -107,8 +111,8 @@ pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> 
     }
     let has_sign = !seen.is_empty() || title.is_some();
     let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
-        (false, _, _) if names.is_called(kind) => CALLED,
-        (false, true, _) | (false, _, true) => NOT_ASKED,
+        (false, _, true) => CALLED,
+        (false, true, _) => NOT_ASKED,
         (false, false, false) => by_headings,
         (true, true, _) if has_sign => CONFIRMED,
         (true, false, true) if names.is_dated || !seen.is_empty() => TITLED.max(by_headings),

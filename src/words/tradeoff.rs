@@ -40,7 +40,7 @@ static REJECTIONS: LazyLock<Phrases> = LazyLock::new(|| {
 static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
         "instead of|rather than|as opposed to|significantly simpler|simpler than|better than|easier than|outweigh*|\
-         comes out best|offers|but|however|although|lack*|drawback*|downside*|disadvantage*|con|cons|difficult*|\
+         comes out best|but|however|although|lack*|drawback*|downside*|disadvantage*|con|cons|difficult*|\
          harder|hard to|complex*|problem*|expensive|slow*|cannot|can't|not comfortable|requires|require|doesn't|\
          does not|don't|do not|won't|no native|not support*|unsupported|would require|would mean|would involve|too|\
          limited|unclear|overhead|risk*|no longer maintained|outdated|not yet",

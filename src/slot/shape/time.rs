@@ -9,6 +9,9 @@ use crate::words::{date, file_name};
 const EVENTS: usize = 2;
 const TIMES_IN_PROSE: usize = 3;
 
+/// "(Monday, November 30th, 2026, 10:00 to 11:00 UTC)" and no sentence around it.
+const LONGEST_BARE_DATE: usize = 60;
+
 /// The text says when it was written or when it happened: in its title, its header or its file's name.
 pub fn dated(doc: &Document) -> Vec<Evidence> {
     let mut found = Vec::new();
@@ -23,6 +26,7 @@ pub fn dated(doc: &Document) -> Vec<Evidence> {
     for section in doc.sections().iter().filter(|it| date::has_date(&it.title)) {
         found.push(Evidence { span: section.heading, by: By::Heading });
     }
+    found.extend(bare_dates(doc));
     let is_title = |span: Span| doc.title().is_some_and(|title| title.heading == span);
     let opening = doc.passages().iter().enumerate().filter(|(_, it)| !is_title(it.span));
     for (index, passage) in opening.take_while(|(_, it)| !matches!(it.place, Place::Heading(_))).take(5) {
@@ -35,6 +39,16 @@ pub fn dated(doc: &Document) -> Vec<Evidence> {
         );
     }
     found
+}
+
+/// Paragraphs that are a date and hardly more, as they stand below a heading.
+fn bare_dates<'d>(doc: &'d Document) -> impl Iterator<Item = Evidence> + 'd {
+    let paragraphs = doc.passages().iter().enumerate().filter(|(_, it)| it.place == Place::Paragraph && !it.quoted);
+    let dated = paragraphs.filter(|(index, _)| {
+        let clean = doc.prose().passage(*index);
+        clean.len() <= LONGEST_BARE_DATE && date::mentions(clean).iter().any(|it| it.year.is_some())
+    });
+    dated.map(|(_, it)| Evidence { span: it.span, by: By::Prose })
 }
 
 /// A name that holds the date only in its address, as posts do.
