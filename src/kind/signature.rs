@@ -76,7 +76,10 @@ impl Names {
     /// The words of the title that name a kind.
     fn title_of(&self, kind: &Kind) -> Option<&str> {
         self.titles.iter().find_map(|title| {
-            let hit = kind.titles.find(title).into_iter().find(|hit| kind.is_target || self.is_called(title, hit))?;
+            let is_name = |hit: &Hit| {
+                if kind.is_target { is_head(title, hit) } else { self.is_called(title, hit) }
+            };
+            let hit = kind.titles.find(title).into_iter().find(is_name)?;
             Some(&title[hit.range])
         })
     }
@@ -89,6 +92,20 @@ impl Names {
         let goes_on = ["to ", "for ", "of ", "in ", "- ", "\u{2013} ", "\u{2014} ", ":"];
         self.is_page && is_first && (rest.is_empty() || goes_on.iter().any(|word| rest.starts_with(word)))
     }
+}
+
+/// Whether a phrase is what the title is about: "Storage meeting 2026-11-20", but not "How meetings are run" or
+/// "Meeting template". What follows it is a number, a date or a sign, or begins with a small connecting word.
+fn is_head(title: &str, hit: &Hit) -> bool {
+    const CONNECTING: &[&str] =
+        &["for", "of", "on", "from", "and", "at", "in", "by", "with", "about", "between", "week"];
+    let phrase = &title[hit.range.clone()];
+    let rest = &title[hit.range.end..];
+    let next = rest.trim_start().split([' ', ',', ':']).next().unwrap_or_default();
+    let goes_on = |word: &str| CONNECTING.iter().any(|it| it.eq_ignore_ascii_case(word));
+    let begins_date = || date::mentions(rest.trim_start()).first().is_some_and(|it| it.range.start == 0);
+    let last = phrase.rsplit(' ').next().unwrap_or(phrase);
+    goes_on(last) || !next.starts_with(char::is_alphabetic) || goes_on(next) || begins_date()
 }
 
 /// A full date before the first section.

@@ -37,6 +37,10 @@ static REJECTIONS: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
+static COMPARISONS: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases("instead of|rather than|as opposed to|simpler than|better than|easier than|in favour of|in favor of")
+});
+
 static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
         "instead of|rather than|as opposed to|significantly simpler|simpler than|better than|easier than|outweigh*|\
@@ -64,6 +68,11 @@ pub fn costs(text: &str) -> Vec<Range<usize>> {
 /// Words that say no to an option.
 pub fn rejections(text: &str) -> Vec<Range<usize>> {
     ranges(&REJECTIONS, text)
+}
+
+/// Words that set one thing against another.
+pub fn comparisons(text: &str) -> Vec<Range<usize>> {
+    ranges(&COMPARISONS, text)
 }
 
 /// Words against an option, where options are weighed.

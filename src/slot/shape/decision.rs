@@ -49,6 +49,12 @@ pub fn options(doc: &Document) -> Vec<Evidence> {
     if found.len() > 1 { found } else { Vec::new() }
 }
 
+/// What was chosen is set against something else, where the decision is told.
+pub fn comparisons(doc: &Document) -> Vec<Evidence> {
+    let parts = region::under(doc, &["decision", "decision outcome", "outcome", "rationale"]);
+    parts.into_iter().flat_map(|part| places(doc, Some(part), tradeoff::comparisons)).collect()
+}
+
 /// A reason against an option: a drawback where options are weighed, or plain words of rejection anywhere.
 pub fn rejection(doc: &Document) -> Vec<Evidence> {
     if doc.sections().is_empty() {

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{By, Evidence};
 use crate::document::{Document, Place};
+use crate::slot::{State, placeholder};
 
 /// "Ada Lovelace (AL)": minutes name their speakers so.
 static WITH_INITIALS: LazyLock<Regex> =
@@ -13,6 +14,18 @@ static WITH_INITIALS: LazyLock<Regex> =
 
 /// Fewer names in one paragraph are people that it speaks of.
 const MANY: usize = 3;
+
+/// A heading or label that speaks of presence, whatever else it says, with somebody below it.
+pub fn present(doc: &Document) -> Vec<Evidence> {
+    const WORDS: &[&str] = &["attendee", "attending", "attendance", "participant", "participating", "invitee"];
+    let is_about = |name: &str| {
+        name.split(' ').any(|word| WORDS.contains(&word)) || name.ends_with(" present") || name.starts_with("present ")
+    };
+    let sections = doc.sections().iter().filter(|it| is_about(&it.name)).map(|it| (it.heading, it.body));
+    let labels = doc.labels().iter().filter(|it| is_about(&it.name)).map(|it| (it.key, it.body));
+    let filled = sections.chain(labels).filter(|(_, body)| placeholder::fill(doc, *body) != State::Absent);
+    filled.map(|(span, _)| Evidence { span, by: By::Heading }).collect()
+}
 
 /// A paragraph that is a list of people with their initials.
 pub fn with_initials(doc: &Document) -> Vec<Evidence> {

@@ -112,16 +112,23 @@ pub fn zone(doc: &Document) -> Vec<Evidence> {
     let prose = doc.prose();
     let text = prose.text();
     let named = date::zones(text).filter(|range| is_zone(text, range.start, &text[range.clone()]));
-    named.map(|range| Evidence { span: prose.span(range), by: By::Prose }).collect()
+    let named = named.map(|range| Evidence { span: prose.span(range), by: By::Prose });
+    // Times stand in code and in addresses too: there a zone counts beside its time.
+    named.chain(events(doc).into_iter().filter(|event| has_zone_after_time(doc.at(event.span)))).collect()
+}
+
+fn has_zone_after_time(line: &str) -> bool {
+    date::clock_times(line).any(|time| date::zones(&line[time.start..]).any(|zone| zone.start <= time.len() + 8))
 }
 
 /// "-2018" in a span of years is no offset, and "Conclusion/Resolution" is no place.
 fn is_zone(text: &str, start: usize, found: &str) -> bool {
     const REGIONS: &[&str] =
         &["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Etc/", "Indian/", "Pacific/", "US/"];
-    if found.starts_with(['+', '-']) {
+    let is_weak = matches!(found, "ET" | "CT" | "MT" | "PT" | "MST" | "WET" | "EET");
+    if is_weak || found.starts_with(['+', '-']) {
         let before = text[..start].trim_end();
-        return date::clock_times(before).last().is_some_and(|time| before.len() - time.end <= 3);
+        return date::clock_times(before).last().is_some_and(|time| before.len() - time.end <= 4);
     }
     !found.contains('/') || REGIONS.iter().any(|region| found.starts_with(region))
 }
