@@ -75,7 +75,7 @@ fn miss(doc: &Document, need: &Need, slots: &[Answer], found: &mut Findings) {
     let is_absent = |name: &str| state(name) == Some(State::Absent);
     let is_missed = is_absent(&need.slot.name)
         && need.together.iter().all(|other| is_absent(other))
-        && !need.given.iter().any(|other| is_absent(other));
+        && need.given.iter().all(|other| state(other) == Some(State::Present));
     if is_missed {
         let flag = found.flag(doc.head(), "nothing in this text says it");
         flag.confidence = need.confidence;

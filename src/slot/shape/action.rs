@@ -54,9 +54,10 @@ pub fn promises(doc: &Document) -> Vec<Evidence> {
     actions(doc).into_iter().filter(is_promise).map(|it| Evidence { span: it.span, by: it.by }).collect()
 }
 
-/// Each has an owner.
+/// Each has an owner, or the text says that there is nothing to do.
 pub fn all_owned(doc: &Document) -> Vec<Evidence> {
-    all(&actions(doc), is_owned)
+    let nothing = nothing_to_do(doc);
+    if nothing.is_empty() { all(&actions(doc), is_owned) } else { nothing }
 }
 
 /// At least one has an owner.
@@ -64,9 +65,22 @@ pub fn some_owned(doc: &Document) -> Vec<Evidence> {
     some(&actions(doc), is_owned)
 }
 
-/// Each has a day, whenever it is read.
+/// Each has a day, whenever it is read, or the text says that there is nothing to do.
 pub fn all_dated(doc: &Document) -> Vec<Evidence> {
-    all(&actions(doc), |it| assignment::has_exact_day(it.clean))
+    let nothing = nothing_to_do(doc);
+    if nothing.is_empty() { all(&actions(doc), |it| assignment::has_exact_day(it.clean)) } else { nothing }
+}
+
+/// "None." where things to do would stand, and no thing to do anywhere.
+fn nothing_to_do(doc: &Document) -> Vec<Evidence> {
+    const NOTHING: &[&str] = &["none", "nothing", "no actions", "no action items", "no new actions", "no updates"];
+    let is_nothing = |clean: &str| NOTHING.contains(&clean.trim_end_matches('.').to_lowercase().as_str());
+    if !actions(doc).iter().all(|it| is_nothing(it.clean)) {
+        return Vec::new();
+    }
+    let parts = region::under(doc, TO_DO);
+    let said = parts.into_iter().filter(|part| is_nothing(doc.prose().clean(*part).trim()));
+    said.map(|span| Evidence { span: span.trimmed(doc.text()), by: By::Prose }).collect()
 }
 
 /// At least one has a day.
