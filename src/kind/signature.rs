@@ -1,8 +1,10 @@
 //! What a text itself says of its kind: its title, its headings and labels. A folder's name is believed where the
 //! text shows at least one sign of it, a title where a second sign stands beside it.
 
+use std::collections::HashSet;
+
 use super::{Evidence, Glob, Kind, SURE};
-use crate::document::{Document, Place};
+use crate::document::{Document, Labelled, Place, Section};
 use crate::slot::is_placeholder;
 use crate::words::phrase::Hit;
 use crate::words::{date, file_name, heading};
@@ -21,14 +23,26 @@ pub(super) struct Names {
     titles: Vec<String>,
     /// The date stands in the title, in the first lines or in the file's name.
     is_dated: bool,
-    /// The headings or labels that divide the whole text, normalised.
-    main: Vec<String>,
+    /// The headings or labels that divide the whole text.
+    main: Vec<Name>,
     /// All others: deeper headings, bold labels, header fields.
-    other: Vec<String>,
+    other: Vec<Name>,
     /// Its title stands above everything else: a heading of the first level, or front matter.
     is_page: bool,
     /// A template still waits to be filled in.
     is_blank: bool,
+}
+
+/// A heading or label.
+struct Name {
+    normal: String,
+    shown: String,
+}
+
+impl Name {
+    fn new(normal: &str, shown: &str) -> Self {
+        Self { normal: normal.to_owned(), shown: shown.trim_end_matches(':').to_owned() }
+    }
 }
 
 impl Names {
@@ -42,16 +56,18 @@ impl Names {
             doc.sections().iter().filter(|it| title.is_none_or(|title| title.heading != it.heading)).collect();
         let top = body.iter().map(|section| section.level).min();
         let (main, deeper): (Vec<_>, Vec<_>) = body.into_iter().partition(|section| Some(section.level) == top);
-        let mut main: Vec<String> = main.into_iter().map(|section| section.name.clone()).collect();
+        let of_section = |section: &Section| Name::new(&section.name, &section.title);
+        let of_label = |label: &Labelled| Name::new(&label.name, doc.at(label.key));
+        let mut main: Vec<Name> = main.into_iter().map(of_section).collect();
         let labels = doc.labels().iter();
-        let mut other: Vec<String> = deeper.into_iter().map(|section| section.name.clone()).collect();
+        let mut other: Vec<Name> = deeper.into_iter().map(of_section).collect();
         if main.len() < 2 {
             // A message has no headings: its labels divide it.
-            main.extend(labels.map(|label| label.name.clone()));
+            main.extend(labels.map(of_label));
         } else {
-            other.extend(labels.filter(|it| it.bold || it.value.is_empty()).map(|label| label.name.clone()));
+            other.extend(labels.filter(|it| it.bold || it.value.is_empty()).map(of_label));
         }
-        other.extend(doc.fields().iter().map(|field| field.name.clone()));
+        other.extend(doc.fields().iter().map(|field| Name::new(&field.name, doc.at(field.key))));
         let header_date = doc.field(&["date", "created", "published"]).is_some_and(|field| date::has_date(&field.text));
         let slug = doc.field(&["slug"]).map(|field| field.text.as_str());
         let file_date = slug.or(doc.source().path()).is_some_and(|name| file_name::date(name).is_some());
@@ -65,12 +81,15 @@ impl Names {
         }
     }
 
-    /// The entries of a kind that the text uses as headings or labels, and the share of its main ones among them.
-    fn seen<'k>(&self, kind: &'k Kind) -> (Vec<&'k String>, f32) {
-        let is_entry = |name: &String| kind.headings.iter().any(|entry| heading::is_titled(name, entry));
-        let is_used = |entry: &&String| self.main.iter().chain(&self.other).any(|it| heading::is_titled(it, entry));
-        let typical = self.main.iter().filter(|name| is_entry(name)).count();
-        (kind.headings.iter().filter(is_used).collect(), typical as f32 / self.main.len().max(1) as f32)
+    /// What the text calls the typical headings of a kind, each once, and their share of its main ones.
+    fn seen(&self, kind: &Kind) -> (Vec<&str>, f32) {
+        let is = |name: &Name, entry: &String| heading::is_titled(&name.normal, entry);
+        let named = |entry: &String| self.main.iter().chain(&self.other).find(|name| is(name, entry));
+        let mut seen: Vec<&str> = kind.headings.iter().filter_map(named).map(|name| name.shown.as_str()).collect();
+        let mut unique = HashSet::new();
+        seen.retain(|name| unique.insert(*name));
+        let typical = self.main.iter().filter(|name| kind.headings.iter().any(|entry| is(name, entry))).count();
+        (seen, typical as f32 / self.main.len().max(1) as f32)
     }
 
     /// The words of the title that name a kind.

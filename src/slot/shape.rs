@@ -42,7 +42,6 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "people-present", find: people::present },
     Shape { name: "people-with-initials", find: people::with_initials },
     Shape { name: "action-items", find: action::items },
-    Shape { name: "promises", find: action::promises },
     Shape { name: "each-action-owned", find: action::all_owned },
     Shape { name: "some-action-owned", find: action::some_owned },
     Shape { name: "each-action-dated", find: action::all_dated },

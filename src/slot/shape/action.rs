@@ -48,12 +48,6 @@ pub fn items(doc: &Document) -> Vec<Evidence> {
     actions(doc).into_iter().map(|it| Evidence { span: it.span, by: it.by }).collect()
 }
 
-/// A line in which somebody says that he will do something, or that begins as a thing to do.
-pub fn promises(doc: &Document) -> Vec<Evidence> {
-    let is_promise = |it: &Action| it.by == By::Prose;
-    actions(doc).into_iter().filter(is_promise).map(|it| Evidence { span: it.span, by: it.by }).collect()
-}
-
 /// Each has an owner, or the text says that there is nothing to do.
 pub fn all_owned(doc: &Document) -> Vec<Evidence> {
     let nothing = nothing_to_do(doc);
