@@ -49,7 +49,8 @@ impl Names {
     pub(super) fn of(doc: &Document) -> Self {
         // Front matter that names the text leaves no title to a heading below the first level.
         let named = doc.field(&["title"]).filter(|field| field.in_front_matter);
-        let title = doc.title().filter(|title| named.is_none() || title.level == 1);
+        let is_alone = |title: &&Section| doc.sections().iter().filter(|it| it.level == title.level).count() == 1;
+        let title = doc.title().filter(|title| title.level == 1 || named.is_none() && is_alone(title));
         let titles: Vec<String> =
             title.map(|title| title.title.clone()).into_iter().chain(named.map(|field| field.text.clone())).collect();
         let body: Vec<_> =
