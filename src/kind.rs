@@ -13,7 +13,7 @@ use crate::words::phrase::Phrases;
 /// Below this a kind is shown but turns no rule on.
 pub const SURE: f32 = 0.9;
 
-/// The kind of a message on standard input.
+/// The kind of a message on standard input whose own words name no other.
 pub const MESSAGE: &str = "request";
 
 /// A kind and how its documents are recognised.
@@ -75,10 +75,12 @@ pub fn recognise<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clo
         let names = signature::Names::of(doc);
         strongest(kinds.iter().filter_map(|(kind, glob)| signature::read(&names, kind, *glob)))
     });
-    match found {
+    let is_message = doc.source().origin == Origin::Message;
+    match found.filter(|found| !is_message || found.kind.is_target && found.confidence >= SURE) {
         Some(found) => {
             Recognised { kind: Some(found.kind.name.clone()), confidence: found.confidence, because: found.because }
         }
+        None if is_message => Recognised::explicit(MESSAGE, "a message on standard input"),
         None => Recognised { kind: None, confidence: 0.0, because: Vec::new() },
     }
 }
@@ -108,5 +110,5 @@ fn explicit<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -
             return Some(Recognised::explicit(kind, "its front matter says so"));
         }
     }
-    (doc.source().origin == Origin::Message).then(|| Recognised::explicit(MESSAGE, "a message on standard input"))
+    None
 }
