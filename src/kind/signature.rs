@@ -1,5 +1,5 @@
 //! What a text itself says of its kind: its title, its headings and labels. A folder's name is believed where the
-//! text shows at least one sign of it, a title where a second sign stands beside it.
+//! text shows signs of it, a title where a second sign stands beside it.
 
 use std::collections::HashSet;
 
@@ -146,12 +146,12 @@ pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> 
         let quoted: Vec<String> = seen.iter().take(4).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
         because.push(format!("it has the headings {}", quoted.join(", ")));
     }
-    let has_sign = !seen.is_empty() || title.is_some();
+    let is_confirmed = title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
     let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
         (false, _, true) => CALLED,
         (false, true, _) => NOT_ASKED,
         (false, false, false) => by_headings,
-        (true, true, _) if has_sign => CONFIRMED,
+        (true, true, _) if is_confirmed => CONFIRMED,
         (true, false, true) if names.is_dated || !seen.is_empty() => TITLED.max(by_headings),
         (true, _, _) => by_headings,
     };
