@@ -39,6 +39,8 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "rejection", find: decision::rejection },
     Shape { name: "gains", find: decision::gains },
     Shape { name: "costs", find: decision::costs },
+    Shape { name: "effects", find: decision::effects },
+    Shape { name: "reasons", find: decision::reasons },
     Shape { name: "people-present", find: people::present },
     Shape { name: "people-with-initials", find: people::with_initials },
     Shape { name: "action-items", find: action::items },

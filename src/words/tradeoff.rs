@@ -41,6 +41,8 @@ static COMPARISONS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases("instead of|rather than|as opposed to|simpler than|better than|easier than|in favour of|in favor of")
 });
 
+static REASONS: LazyLock<Phrases> = LazyLock::new(|| phrases("because|so that|in order to|the reason"));
+
 static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
         "instead of|rather than|as opposed to|significantly simpler|simpler than|better than|easier than|outweigh*|\
@@ -73,6 +75,11 @@ pub fn rejections(text: &str) -> Vec<Range<usize>> {
 /// Words that set one thing against another.
 pub fn comparisons(text: &str) -> Vec<Range<usize>> {
     ranges(&COMPARISONS, text)
+}
+
+/// Words that begin a reason.
+pub fn reasons(text: &str) -> Vec<Range<usize>> {
+    ranges(&REASONS, text)
 }
 
 /// Words against an option, where options are weighed.

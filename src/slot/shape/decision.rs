@@ -2,6 +2,7 @@
 
 use super::{By, Evidence, region};
 use crate::document::{Document, Place};
+use crate::slot::{State, placeholder};
 use crate::text::Span;
 use crate::words::tradeoff;
 
@@ -75,6 +76,21 @@ pub fn gains(doc: &Document) -> Vec<Evidence> {
 /// What gets worse, or has to be done because of it.
 pub fn costs(doc: &Document) -> Vec<Evidence> {
     region::under(doc, EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::costs)).collect()
+}
+
+/// Effects that are neither praised nor complained of in words that we know.
+pub fn effects(doc: &Document) -> Vec<Evidence> {
+    if !gains(doc).is_empty() || !costs(doc).is_empty() {
+        return Vec::new();
+    }
+    let filled = region::under(doc, EFFECTS).into_iter().filter(|part| placeholder::fill(doc, *part) == State::Present);
+    filled.map(|part| Evidence { span: part.trimmed(doc.text()), by: By::Prose }).collect()
+}
+
+/// Reasons for the choice: they hint at what it is good for.
+pub fn reasons(doc: &Document) -> Vec<Evidence> {
+    let parts = region::under(doc, &["decision", "decision outcome", "outcome"]);
+    parts.into_iter().flat_map(|part| places(doc, Some(part), tradeoff::reasons)).collect()
 }
 
 fn places(doc: &Document, part: Option<Span>, find: fn(&str) -> Vec<std::ops::Range<usize>>) -> Vec<Evidence> {
