@@ -62,7 +62,7 @@ pub fn gains(text: &str) -> Vec<Range<usize>> {
 pub fn costs(text: &str) -> Vec<Range<usize>> {
     let gains = gains(text);
     let is_in_gain = |cost: &Range<usize>| {
-        gains.iter().any(|gain| gain.start <= cost.start && cost.end <= gain.end && gain.len() > cost.len())
+        gains.iter().any(|gain| gain.start < cost.end && cost.start < gain.end && gain.len() > cost.len())
     };
     ranges(&COSTS, text).into_iter().filter(|cost| !is_in_gain(cost)).collect()
 }
