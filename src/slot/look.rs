@@ -68,11 +68,11 @@ fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evi
 }
 
 /// Whether a heading announces the slot. "Current action items" are action items, but "Future decision" is no decision:
-/// only an entry of several words may stand at the end, after one or two others.
+/// only an entry of several words may stand at the end, after one other.
 fn is_announced(slot: &Slot, name: &str) -> bool {
     slot.headings.iter().any(|entry| {
         let before = || name.strip_suffix(entry.as_str()).filter(|rest| rest.ends_with(' '));
-        let is_end = || before().is_some_and(|rest| rest.split_whitespace().count() <= 2);
+        let is_end = || before().is_some_and(|rest| rest.trim_end().split(' ').count() == 1);
         heading::is_titled(name, entry) || entry.contains(' ') && is_end()
     })
 }
