@@ -1,5 +1,7 @@
 //! What a path says of its document. A file's name may settle it; a folder's name has to be confirmed by the text.
 
+use std::sync::OnceLock;
+
 use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 
 use super::{Evidence, Kind};
@@ -8,7 +10,8 @@ use super::{Evidence, Kind};
 pub struct Glob {
     text: String,
     glob: globset::Glob,
-    matcher: GlobMatcher,
+    /// Compiled when it is first asked.
+    matcher: OnceLock<GlobMatcher>,
     /// It speaks of the file's name, not only of its folder.
     pub(super) names_file: bool,
     /// It spells both a folder and the file's whole name.
@@ -23,12 +26,11 @@ impl Glob {
         let last = pattern.rsplit('/').next().unwrap_or_default();
         let names_file = !matches!(last, "*" | "**" | "*.md");
         let is_exact = names_file && pattern.contains('/') && !last.contains(['*', '?', '[', '{']);
-        let matcher = glob.compile_matcher();
-        Ok(Self { text: pattern.to_owned(), glob, matcher, names_file, is_exact })
+        Ok(Self { text: pattern.to_owned(), glob, matcher: OnceLock::new(), names_file, is_exact })
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        self.matcher.is_match(path)
+        self.matcher.get_or_init(|| self.glob.compile_matcher()).is_match(path)
     }
 
     /// How specific the pattern is.
@@ -45,22 +47,28 @@ impl Glob {
 #[derive(Debug, Default)]
 pub struct Paths {
     globs: Vec<Glob>,
-    set: GlobSet,
+    /// Compiled when the first path is asked about: a run over messages needs none.
+    set: OnceLock<GlobSet>,
 }
 
 impl Paths {
-    pub fn new(globs: Vec<Glob>) -> Result<Self, globset::Error> {
-        let mut set = GlobSetBuilder::new();
-        for glob in &globs {
-            set.add(glob.glob.clone());
-        }
-        Ok(Self { set: set.build()?, globs })
+    pub fn new(globs: Vec<Glob>) -> Self {
+        Self { globs, set: OnceLock::new() }
     }
 
     /// The most telling glob that the path matches.
     pub fn best(&self, path: &str) -> Option<&Glob> {
-        let matched = self.set.matches(path).into_iter().map(|index| &self.globs[index]);
+        let matched =
+            self.set.get_or_init(|| self.compiled()).matches(path).into_iter().map(|index| &self.globs[index]);
         matched.max_by_key(|glob| (glob.names_file, glob.text.len()))
+    }
+
+    fn compiled(&self) -> GlobSet {
+        let mut set = GlobSetBuilder::new();
+        for glob in &self.globs {
+            set.add(glob.glob.clone());
+        }
+        set.build().expect("each glob was parsed when it was read")
     }
 }
 

@@ -146,7 +146,9 @@ pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> 
         let quoted: Vec<String> = seen.iter().take(4).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
         because.push(format!("it has the headings {}", quoted.join(", ")));
     }
-    let is_confirmed = title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
+    // A page that lists no signs, as a user's may, has nothing that could confirm it.
+    let has_signs = !kind.headings.is_empty() || !kind.titles.is_empty();
+    let is_confirmed = !has_signs || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
     let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
         (false, _, true) => CALLED,
         (false, true, _) => NOT_ASKED,

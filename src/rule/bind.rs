@@ -145,9 +145,6 @@ fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
         })?;
         paths.push(glob);
     }
-    let paths = Paths::new(paths).map_err(|error| {
-        mistake(page, "paths", &format!("these globs cannot be used together: {error}"), "use fewer of them")
-    })?;
     let titles = signals.map(|it| it.titles.as_slice()).unwrap_or_default();
     let headings = signals.map(|it| it.headings.as_slice()).unwrap_or_default();
     let mut typical: Vec<String> = Vec::new();
@@ -158,7 +155,7 @@ fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
     }
     let kind = Kind {
         name: page.id.clone(),
-        paths,
+        paths: Paths::new(paths),
         titles: Phrases::new(titles.iter().map(|title| (0, title.as_str()))),
         headings: typical,
         is_target: !head.needs.is_empty(),
