@@ -149,12 +149,16 @@ pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> 
     // A page that lists no signs, as a user's may, has nothing that could confirm it.
     let has_signs = !kind.headings.is_empty() || !kind.titles.is_empty();
     let is_confirmed = !has_signs || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
+    // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them.
+    let is_one_word = title.is_some_and(|words| !words.contains([' ', '-']));
+    let signs = usize::from(names.is_dated) + seen.len();
+    let is_believed = signs >= if is_one_word { 2 } else { 1 };
     let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
         (false, _, true) => CALLED,
         (false, true, _) => NOT_ASKED,
         (false, false, false) => by_headings,
         (true, true, _) if is_confirmed => CONFIRMED,
-        (true, false, true) if names.is_dated || !seen.is_empty() => TITLED.max(by_headings),
+        (true, false, true) if is_believed => TITLED.max(by_headings),
         (true, _, _) => by_headings,
     };
     // A form that still has its gaps is none of the documents that will be made of it.
