@@ -1,6 +1,9 @@
 //! Shapes that show a slot without naming it: numbered steps, a log, a clock time with its zone.
 //! A page lists them by name; each is one function from a document to the places where it is seen.
 
+mod code;
+mod image;
+
 use super::{By, Evidence};
 use crate::document::Document;
 
@@ -16,17 +19,9 @@ impl std::fmt::Debug for Shape {
 }
 
 /// Every shape that a page may name.
-pub static SHAPES: &[Shape] = &[Shape { name: "code-block", find: code_block }, Shape { name: "image", find: image }];
+pub static SHAPES: &[Shape] =
+    &[Shape { name: "code-block", find: code::block }, Shape { name: "image", find: image::any }];
 
 pub fn named(name: &str) -> Option<&'static Shape> {
     SHAPES.iter().find(|shape| shape.name == name)
-}
-
-fn code_block(doc: &Document) -> Vec<Evidence> {
-    let filled = doc.code().iter().filter(|code| !code.body.trimmed(doc.text()).is_empty());
-    filled.map(|code| Evidence { span: code.span, by: By::Code }).collect()
-}
-
-fn image(doc: &Document) -> Vec<Evidence> {
-    doc.links().iter().filter(|link| link.image).map(|link| Evidence { span: link.span, by: By::Image }).collect()
 }
