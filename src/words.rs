@@ -1,11 +1,22 @@
 //! Language without structure: sentences, phrases, headings, dates, people, requests.
 //! Works on plain strings; knows nothing of Markdown, documents or rules.
 
+pub mod action;
+pub mod address;
+pub mod cause;
 pub mod date;
 pub mod deadline;
+pub mod expectation;
+pub mod failure;
 pub mod heading;
 pub mod language;
 pub mod log;
+pub mod output;
+pub mod pattern;
 pub mod person;
 pub mod phrase;
+pub mod platform;
+pub mod plea;
+pub mod remedy;
 pub mod sentence;
+pub mod version;

@@ -1,8 +1,19 @@
 //! Shapes that show a slot without naming it: numbered steps, a log, a clock time with its zone.
 //! A page lists them by name; each is one function from a document to the places where it is seen.
 
+mod ask;
 mod code;
+mod environment;
+mod expected;
+mod failure;
+mod hypothesis;
 mod image;
+mod log;
+mod remedy;
+mod said;
+mod source;
+mod steps;
+mod version;
 
 use super::{By, Evidence};
 use crate::document::Document;
@@ -19,8 +30,28 @@ impl std::fmt::Debug for Shape {
 }
 
 /// Every shape that a page may name.
-pub static SHAPES: &[Shape] =
-    &[Shape { name: "code-block", find: code::block }, Shape { name: "image", find: image::any }];
+pub static SHAPES: &[Shape] = &[
+    Shape { name: "announced-steps", find: steps::announced },
+    Shape { name: "ask", find: ask::plea },
+    Shape { name: "asking-title", find: ask::question },
+    Shape { name: "cause", find: hypothesis::cause },
+    Shape { name: "code-block", find: code::block },
+    Shape { name: "command-line", find: steps::command_line },
+    Shape { name: "condition", find: steps::condition },
+    Shape { name: "contrast", find: expected::contrast },
+    Shape { name: "expectation", find: expected::norm },
+    Shape { name: "failure", find: failure::told },
+    Shape { name: "image", find: image::any },
+    Shape { name: "listed-steps", find: steps::listed },
+    Shape { name: "narrated-steps", find: steps::narrated },
+    Shape { name: "platform", find: environment::named },
+    Shape { name: "program-output", find: log::output },
+    Shape { name: "remedy", find: remedy::proposed },
+    Shape { name: "runnable-link", find: source::runnable },
+    Shape { name: "source", find: source::shown },
+    Shape { name: "statement", find: failure::statement },
+    Shape { name: "version", find: version::named },
+];
 
 pub fn named(name: &str) -> Option<&'static Shape> {
     SHAPES.iter().find(|shape| shape.name == name)

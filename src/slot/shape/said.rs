@@ -1,0 +1,52 @@
+//! What the author says in words: the sentences that count as evidence, and where they stand.
+//! A heading announces and does not state; a box that nobody ticked, and a form's own question, are not the author's.
+
+use std::ops::Range;
+
+use super::{By, Evidence};
+use crate::document::{Document, Place, Sentence};
+
+/// The sentences of the author, with the text of each.
+pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str)> {
+    let title = doc.title().map(|title| title.heading);
+    let unsaid: Vec<usize> = doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
+    doc.prose().sentences().iter().filter_map(move |sentence| {
+        let span = doc.prose().span(sentence.range.clone());
+        let is_title = title.is_some_and(|title| title.contains(span));
+        let is_heading = matches!(sentence.place, Place::Heading(_)) && !is_title;
+        (!is_heading && !unsaid.contains(&sentence.passage))
+            .then(|| (sentence, &doc.prose().text()[sentence.range.clone()]))
+    })
+}
+
+/// The passage of a box that is not ticked, or whose words are the form's vow and not the author's ("I have read …").
+fn vow(doc: &Document, item: &crate::document::Item) -> Option<usize> {
+    let passage = item.passage?;
+    let text = doc.prose().passage(passage);
+    let is_vow = ["I ", "I've ", "I\u{2019}ve ", "My ", "The ", "Tests ", "Documentation ", "This "].iter();
+    (item.task == Some(false) || is_vow.into_iter().any(|it| text.starts_with(it))).then_some(passage)
+}
+
+/// Where a sentence holds what `find` looks for.
+pub fn places(doc: &Document, find: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    for (sentence, text) in sentences(doc) {
+        let Some(found) = find(text) else { continue };
+        let range = sentence.range.start + found.start..sentence.range.start + found.end;
+        out.extend(evidence(doc, sentence.place, range));
+    }
+    out
+}
+
+/// A place of clean text as evidence, unless it is the key of a bold label: a form's question is not an answer.
+pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evidence> {
+    let span = doc.prose().span(clean);
+    let by = match place {
+        Place::Heading(_) => By::Title,
+        Place::Item => By::List,
+        Place::Cell => By::Table,
+        Place::Paragraph => By::Prose,
+    };
+    let is_key = doc.labels().iter().any(|label| label.bold && label.key.contains(span));
+    (!is_key).then_some(Evidence { span, by })
+}

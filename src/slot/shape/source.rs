@@ -1,0 +1,23 @@
+//! What it happens with: source or configuration in a block, or a link to where it stands.
+
+use super::{By, Evidence};
+use crate::document::Document;
+use crate::words::{address, output};
+
+/// Code that is not only the output of a program, or a link to code.
+pub fn shown(doc: &Document) -> Vec<Evidence> {
+    let blocks = doc.code().iter().filter(|code| {
+        let body = doc.at(code.body);
+        !body.trim().is_empty() && !output::is_mostly_output(body)
+    });
+    let mut out: Vec<Evidence> = blocks.map(|code| Evidence { span: code.span, by: By::Code }).collect();
+    let links = doc.links().iter().filter(|link| !link.image && address::leads_to_code(&link.target));
+    out.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
+    out
+}
+
+/// A link to something that runs: a sandbox, a repository made for it.
+pub fn runnable(doc: &Document) -> Vec<Evidence> {
+    let links = doc.links().iter().filter(|link| !link.image && address::leads_to_sandbox(&link.target));
+    links.map(|link| Evidence { span: link.span, by: By::Link }).collect()
+}

@@ -1,0 +1,100 @@
+//! How to make it happen: numbered steps, command lines, deeds in the first person, conditions.
+
+use super::{By, Evidence, said};
+use crate::document::{Document, Place};
+use crate::text::Span;
+use crate::words::action;
+
+/// A list or lines, numbered or not, of which at least two tell the reader to do something.
+pub fn listed(doc: &Document) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    let mut lists: Vec<(usize, Vec<Span>)> = Vec::new();
+    for item in doc.items().iter().filter(|item| item.task.is_none() && !item.quoted) {
+        let Some(passage) = item.passage else { continue };
+        let text = doc.prose().passage(passage);
+        // In a numbered list after a first command, whatever is done is a step.
+        if !action::is_command(text) && !(item.ordered && action::find_deed(text).is_some()) {
+            continue;
+        }
+        match lists.last_mut().filter(|(list, _)| *list == item.list) {
+            Some((_, spans)) => spans.push(doc.passages()[passage].span),
+            None => lists.push((item.list, vec![doc.passages()[passage].span])),
+        }
+    }
+    let enough = lists.into_iter().filter(|(_, spans)| spans.len() > 1);
+    out.extend(enough.flat_map(|(_, spans)| spans).map(|span| Evidence { span, by: By::List }));
+    out.extend(numbered_lines(doc));
+    out
+}
+
+/// `1:Open a report` and `2 docker run …`: people number lines in ways that Markdown does not know.
+fn numbered_lines(doc: &Document) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    let mut last: Option<(u32, Span)> = None;
+    for passage in doc.passages().iter().filter(|it| it.place == Place::Paragraph || it.place == Place::Item) {
+        for piece in &passage.content {
+            let mut at = piece.start;
+            for line in doc.at(*piece).split_inclusive('\n') {
+                let span = Span::new(at, at + line.len()).trimmed(doc.text());
+                at += line.len();
+                let Some(number) = leading_number(doc.at(span)) else { continue };
+                match last {
+                    Some((before, first)) if number == before + 1 => {
+                        out.extend([first, span].map(|span| Evidence { span, by: By::List }));
+                        last = Some((number, span));
+                    }
+                    _ => last = (number <= 1).then_some((number, span)),
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The number that a line begins with, where words follow it.
+fn leading_number(line: &str) -> Option<u32> {
+    let line = line.trim_start_matches(['#', '(', '*', ' ']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let number = line.get(..digits)?.parse().ok().filter(|_| (1..=2).contains(&digits))?;
+    let rest = line[digits..].trim_start_matches(['.', ':', ')', '-', ' ', '/']);
+    let is_parted = rest.len() < line.len() - digits;
+    (is_parted && rest.starts_with(char::is_alphabetic)).then_some(number)
+}
+
+/// The author says that the way to it follows, or tells at least two deeds.
+pub fn narrated(doc: &Document) -> Vec<Evidence> {
+    let deeds = said::places(doc, action::find_deed);
+    if deeds.len() > 1 { deeds } else { Vec::new() }
+}
+
+pub fn announced(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, action::find_announcement)
+}
+
+/// One deed, or the condition under which it happens.
+pub fn condition(doc: &Document) -> Vec<Evidence> {
+    let mut places = said::places(doc, action::find_condition);
+    places.extend(said::places(doc, action::find_deed));
+    places
+}
+
+/// A line typed into a shell: `$ make test`, in a block or in the text.
+pub fn command_line(doc: &Document) -> Vec<Evidence> {
+    let is_typed = |line: &str| {
+        let line = line.trim_start();
+        let typed = line.strip_prefix("$ ").or_else(|| line.strip_prefix("> ")).or_else(|| line.strip_prefix("# "));
+        typed.is_some_and(|typed| typed.starts_with(|it: char| it.is_ascii_lowercase() || matches!(it, '.' | '/')))
+            || line.starts_with("sudo ")
+    };
+    let mut out = Vec::new();
+    for code in doc.code() {
+        let mut at = code.body.start;
+        for line in doc.at(code.body).split_inclusive('\n') {
+            if is_typed(line) {
+                out.push(Evidence { span: Span::new(at, at + line.len()).trimmed(doc.text()), by: By::Code });
+            }
+            at += line.len();
+        }
+    }
+    out
+}

@@ -1,0 +1,35 @@
+//! Which version: a number that belongs to no platform, in the text, beside a package's name, or a moving "latest".
+
+use super::{By, Evidence, said};
+use crate::document::{Document, Stand};
+use crate::text::Span;
+use crate::words::version;
+
+pub fn named(doc: &Document) -> Vec<Evidence> {
+    let mut places = said::places(doc, version::find);
+    places.extend(in_code(doc));
+    places.extend(in_code_spans(doc));
+    places
+}
+
+/// `"left-pad": "^1.3.0"`, `left-pad@1.3.0`, `left-pad==1.3`: a dependency with its number.
+fn in_code(doc: &Document) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    for code in doc.code() {
+        let mut at = code.body.start;
+        for line in doc.at(code.body).split_inclusive('\n') {
+            if let Some(range) = version::find_dependency(line) {
+                out.push(Evidence { span: Span::new(at + range.start, at + range.end), by: By::Code });
+            }
+            at += line.len();
+        }
+    }
+    out
+}
+
+fn in_code_spans(doc: &Document) -> Vec<Evidence> {
+    let prose = doc.prose();
+    let spans = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
+    let numbered = spans.filter(|span| version::is_named(doc.at(*span)));
+    numbered.map(|span| Evidence { span, by: By::Code }).collect()
+}

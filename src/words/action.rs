@@ -1,0 +1,75 @@
+//! What somebody does to make a thing happen: commands to a reader, deeds told in the first person, conditions.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::{any_of, opening};
+
+/// Verbs of handling software, in the form of a command.
+const VERBS: &str = r"open|click|double-click|right-click|select|choose|press|hit|tap|type|enter|fill|paste|copy|drag|drop|scroll|hover|go|navigate|visit|browse|log|sign|run|execute|start|launch|restart|reboot|stop|close|install|uninstall|upgrade|update|downgrade|build|compile|deploy|create|make|add|insert|remove|delete|edit|change|modify|rename|move|set|unset|enable|disable|configure|save|load|reload|refresh|import|export|upload|download|send|call|invoke|use|try|clone|checkout|check|pull|push|commit|switch|connect|disconnect|plug|attach|wait|watch|observe|notice|see|look|repeat|resize|play|search|define|declare|have|put|write|initialize|init|configure|specify|turn|unzip|extract|mount|register|pass|apply|generate|expand|let|given|do|now|then|next|finally|first";
+
+static COMMAND: LazyLock<Regex> = LazyLock::new(|| opening(&[VERBS]));
+
+/// A command in the middle of a line: "then click", "and press".
+static FURTHER_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[r"(?:then|and|->|=>|>) (?:click|select|choose|press|open|type|enter|run|go|save|start|delete|try)"])
+});
+
+/// Deeds told by the one who did them.
+static DEED: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:I|we)(?:'ve|'m|'re| have| am| are| was| were| had)?(?: just| then| also| now| only| simply| first| recently)? (?:tr(?:y|ied|ying)|ran|run|running|upgrad\w+|updat\w+|install\w*|open\w*|click\w*|creat\w+|add\w*|start\w*|select\w*|went|go|built|build|building|delet\w+|remov\w+|deploy\w*|import\w*|press\w*|enter\w*|typ\w+|switch\w*|set|sets|setting|us(?:e|ed|ing)|chang\w+|call\w*|execut\w+|download\w*|upload\w*|navigat\w+|sav(?:e|ed|ing)|load\w*|writ(?:e|ing)|wrote|defin\w+|configur\w+|pass\w*|follow\w*|enabl\w+|disabl\w+|connect\w*|launch\w*|restart\w*|merg\w+|pull\w*|push\w*|copi?y?\w*|put|place[ds]?|test\w*|do|did|have|ha[ds]|make|made|subscribe\w*)",
+    ])
+});
+
+/// When it happens: a condition that somebody can bring about.
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:when(?:ever)?|if|once|after|before|while|as soon as|every time|each time|until) (?:I|you|we|the users?|a user|users?|one|someone|somebody|people|they|it|he|she)",
+        r"(?:when|while|after|upon|by|on|during|before) (?:\w+ly )?\w+ing",
+        r"when(?:ever)?|if|once|after|as soon as|during startup|on startup|in case",
+        r"(?:trying|tried|attempting|attempted|attempts?) to",
+    ])
+});
+
+/// Says outright that the way to it follows.
+static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:to|can|could|be|easily|how to|steps to|I) reproduc(?:e|ed)|reproduc(?:es|tions?|ing|ible|er)|repro(?:s|'d)?|(?:to|how to) (?:replicate|recreate)",
+        r"steps|test[ -]?cases?|scenario|minimal (?:example|config|setup|case|code)|(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)",
+        r"(?:for|simple|code|small|complete) (?:example|instance|snippet)s?|examples?|e\.g\.|consider (?:the|this)|assum(?:e|ing)|suppose",
+    ])
+});
+
+pub fn find_announcement(sentence: &str) -> Option<Range<usize>> {
+    ANNOUNCED.find(sentence).map(|found| found.range())
+}
+
+pub fn find_condition(sentence: &str) -> Option<Range<usize>> {
+    CONDITION.find(sentence).map(|found| found.range())
+}
+
+pub fn find_deed(sentence: &str) -> Option<Range<usize>> {
+    DEED.find(sentence).map(|found| found.range())
+}
+
+/// Whether a line tells its reader to do something.
+pub fn is_command(line: &str) -> bool {
+    COMMAND.is_match(line) || FURTHER_COMMAND.is_match(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find_condition, find_deed, is_command};
+
+    #[test]
+    fn commands_deeds_and_conditions() {
+        assert!(is_command("1. Click Save, then wait"));
+        assert!(!is_command("The button is grey"));
+        assert!(find_deed("Yesterday I upgraded the server").is_some());
+        assert!(find_condition("It fails when I press Save").is_some());
+        assert!(find_condition("The list is empty").is_none());
+    }
+}
