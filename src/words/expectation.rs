@@ -11,9 +11,9 @@ use super::pattern::any_of;
 static NORM: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"expect(?:s|ed|ing|ations?)?|supposed to|ought to|should(?:n't| not)?|must(?:n't| not)?|ideally|shall",
-        r"instead of|rather than|needs? to (?:be|have|do|support|handle|accept|return|show)",
+        r"needs? to (?:be|have|do|support|handle|accept|return|show)",
         r"would (?:like|love|expect|prefer)|(?:nice|good|better|great|helpful|useful|handy) (?:to|if)|would be (?:nice|good|great|better|useful|helpful|ideal|easier|handy)",
-        r"(?:all )?I(?:'d)? wants? (?:is|to)|want (?:it|this|them|the)|wish",
+        r"all I wants? is|want (?:it|this|them|the \w+) to|I wish",
         r"the (?:correct|right|desired|intended|proper) (?:result|output|behaviou?rs?|value|one|order|way)",
         r"please (?:add|make|allow|change|provide|support|revert|consider)",
         r"it(?:'s| is| was) intended|why (?:not|(?:does|is|do|are|did|ca|wo)n't)",
@@ -36,7 +36,7 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"work(?:s|ed|ing)? (?:fine|well|ok|okay|correctly|properly|great|flawlessly|perfectly|as|in|on|with|without|when|if|for|again|before|until|before|locally)",
         r"worked|(?:everything|it|this|that|all) works|no (?:problems?|issues?|errors?) (?:with|when|if|in|on|at|until)|(?:is|seems|looks|it's) (?:fine|ok|okay|correct)|fine (?:in|on|with|when|if)",
-        r"does work|did work|succeeds?|before (?:the )?(?:upgrad|updat)\w+|previous(?:ly)?|older versions?|unlike|whereas|correct(?:ly)?",
+        r"does work|did work|succeeds?|before (?:the )?(?:upgrad|updat)\w+|previous(?:ly)?|older versions?|instead of|rather than|unlike|whereas|correct(?:ly)?",
     ])
 });
 

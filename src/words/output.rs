@@ -81,6 +81,13 @@ pub fn holds_error(block: &str) -> bool {
     block.lines().any(|line| is_error(line) && !is_thrown_in_source(line) || is_trace_frame(line))
 }
 
+/// Whether a block shows a shell at work: a command with what it printed.
+pub fn is_session(block: &str) -> bool {
+    let lines = block.lines().filter(|line| !line.trim().is_empty());
+    let (shell, other): (Vec<&str>, Vec<&str>) = lines.partition(|line| SESSION.is_match(line));
+    shell.len() > 1 && !other.is_empty() && is_mostly_output(block)
+}
+
 /// Whether a block is, for the most part, something that a program said.
 pub fn is_mostly_output(block: &str) -> bool {
     let (mut said, mut written, mut total) = (0usize, 0usize, 0usize);
@@ -94,6 +101,16 @@ pub fn is_mostly_output(block: &str) -> bool {
         }
     }
     said > 0 && said >= written || total > 0 && written == 0
+}
+
+/// Whether inline code is a line of source and not a name.
+pub fn is_expression(code: &str) -> bool {
+    let code = code.trim_matches('`');
+    let has_call = code.find('(').is_some_and(|open| code[open..].len() > 2 && code.contains(')'));
+    code.len() > 8
+        && code.contains(' ')
+        && (has_call || [" = ", "=\"", ": ", "=> ", "{ ", "; "].iter().any(|it| code.contains(it)))
+        && !is_error(code)
 }
 
 fn is_trace_frame(line: &str) -> bool {

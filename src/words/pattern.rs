@@ -6,23 +6,39 @@ use regex::Regex;
 
 /// The alternatives anywhere in a text.
 pub fn any_of(alternatives: &[&str]) -> Regex {
-    let parts: Vec<String> = alternatives.iter().map(|it| with_borders(it)).collect();
-    compile(&parts.join("|"))
+    compile(&bordered(alternatives))
 }
 
 /// The alternatives at the beginning of a sentence or a line, after marks and white space.
 pub fn opening(alternatives: &[&str]) -> Regex {
-    let parts: Vec<String> = alternatives.iter().map(|it| with_borders(it)).collect();
-    compile(&format!(r"^[^A-Za-z0-9\x{{FFFC}}]*(?:{})", parts.join("|")))
+    compile(&format!(r"^[^A-Za-z0-9\x{{FFFC}}]*(?:{})", bordered(alternatives)))
+}
+
+fn bordered(alternatives: &[&str]) -> String {
+    let single = alternatives.iter().flat_map(|it| split(it));
+    single.map(with_borders).collect::<Vec<_>>().join("|")
+}
+
+/// Cuts at each `|` that stands in no group.
+fn split(alternatives: &str) -> Vec<&str> {
+    let mut depth = 0usize;
+    let outside = |it: char| {
+        match it {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        it == '|' && depth == 0
+    };
+    alternatives.split(outside).collect()
 }
 
 /// A border stands only beside a letter: beside a mask or a mark it would never hold.
 fn with_borders(alternative: &str) -> String {
-    let begins = if alternative.starts_with(['□', '\\', '[']) { "" } else { r"(?-u:\b)" };
-    let ends = if alternative.ends_with(['□', ']', '>', ':', '#']) { "" } else { r"(?-u:\b)" };
+    let begins = if alternative.starts_with(['□', '\\', '[', '@']) { "" } else { r"(?-u:\b)" };
+    let ends = if alternative.ends_with(['□', ']', '>', ':', '#', '.']) { "" } else { r"(?-u:\b)" };
     let words = alternative.replace("n't", "n\u{1}t").replace('\'', "['\u{2019}]").replace('\u{1}', "['\u{2019}]?");
-    let words = words.replace('□', r"\x{FFFC}");
-    format!("{begins}(?:{words}){ends}")
+    format!("{begins}(?:{}){ends}", words.replace('□', r"\x{FFFC}"))
 }
 
 fn compile(pattern: &str) -> Regex {
@@ -43,7 +59,7 @@ mod tests {
 
     #[test]
     fn masks_and_apostrophes_match() {
-        assert!(any_of(&["run □"]).is_match("Then run \u{fffc}."));
+        assert!(any_of(&["walk|run □"]).is_match("Then run \u{fffc}."));
         for text in ["it doesn't", "it doesn\u{2019}t", "it doesnt"] {
             assert!(any_of(&["doesn't"]).is_match(text));
         }

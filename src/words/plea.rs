@@ -15,7 +15,7 @@ static PLEA: LazyLock<Regex> = LazyLock::new(|| {
         r"any (?:ideas?|help|hints?|pointers?|suggestions?|thoughts?|advice|clues?|feedback|insights?|input|comments?)|(?:does|do|has|have|is|did) any(?:one|body)|any(?:one|body) (?:know|have|has|here|else|able|willing|seen|got|around|up)",
         r"(?:need|want|like|love|appreciate|looking for|welcome|asking for|hoping (?:for|to get)|grateful for|seek(?:ing)?) (?:\w+ ){0,3}(?:help|advice|input|feedback|thoughts|opinions?|guidance|suggestions?|pointers|review(?:er|s)?|confirmation|approval|assistance)",
         r"(?:how|what|why|where|which|when|who) (?:can|could|should|do|does|would|am|is|are|to) (?:I|we|you|one|this|it|the|that|there)|am I (?:missing|doing|wrong|right|correct)|(?:is|are) there (?:a|an|any|some|another)|is it (?:possible|ok|okay|normal|expected|safe)",
-        r"(?:wondering|curious|not sure|unsure|don't know|would like to know|wanted to (?:ask|know|check)) (?:if|whether|how|what|why|where|about)|I(?:'d| would) (?:be )?(?:like|love|appreciate|grateful|happy) (?:to|if|it|for)",
+        r"(?:wondering|curious) (?:if|whether)|(?:would like to|wanted to|want to|like to) (?:ask|know|check)|I(?:'d| would) (?:be )?(?:like|love|appreciate|grateful|happy) (?:to|if|it|for)",
         r"would be (?:great|nice|good|helpful|appreciated|awesome|cool|wonderful|very) (?:if|to)|(?:much|greatly|really) appreciated|request(?:ing|s)? (?:a |for |your |an )|may I|might I|could use|(?:needs?|ready for|awaiting|waiting for|requesting|up for) (?:a |your |another |some )?(?:review|eyes|approval|merge|feedback)",
         r"(?:@\w+|□) (?:can|could|would|please|do|are|is|have)|your (?:help|input|feedback|approval|review|opinion|thoughts)|take a look|have a look|review (?:this|these|my|it|□)|help (?:me|us)|thoughts",
     ])
@@ -30,13 +30,20 @@ static COMMAND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where a sentence asks somebody for something.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
-    let question = || sentence.rfind('?').filter(|at| is_question(&sentence[..*at])).map(|at| at..at + 1);
-    PLEA.find(sentence).or_else(|| COMMAND.find(sentence)).map(|it| it.range()).or_else(question)
+    let plea = PLEA.find(sentence).or_else(|| COMMAND.find(sentence));
+    plea.map(|it| it.range()).or_else(|| find_question(sentence))
 }
 
 /// Where a sentence is a question to somebody.
 pub fn find_question(sentence: &str) -> Option<Range<usize>> {
-    sentence.rfind('?').filter(|at| is_question(&sentence[..*at])).map(|at| at..at + 1)
+    let marks = sentence.match_indices('?').map(|(at, _)| at);
+    let mut asked = marks.filter(|at| is_question(&sentence[..*at]) && !is_aside(&sentence[at + 1..]));
+    asked.next().map(|at| at..at + 1)
+}
+
+/// "(last week?)" doubts a word and asks nobody.
+fn is_aside(after: &str) -> bool {
+    after.starts_with(')')
 }
 
 /// A question mark ends words; one after nothing, or inside a pattern, asks for nothing.

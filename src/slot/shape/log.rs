@@ -15,7 +15,10 @@ pub fn output(doc: &Document) -> Vec<Evidence> {
 }
 
 fn blocks(doc: &Document) -> Vec<Evidence> {
-    let printed = doc.code().iter().filter(|code| output::holds_error(doc.at(code.body)));
+    let printed = doc.code().iter().filter(|code| {
+        let body = doc.at(code.body);
+        output::holds_error(body) || output::is_session(body)
+    });
     printed.map(|code| Evidence { span: code.span, by: By::Code }).collect()
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{By, Evidence};
 use crate::document::{Document, Place, Sentence};
+use crate::text::Span;
 
 /// The sentences of the author, with the text of each.
 pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str)> {
@@ -47,6 +48,19 @@ pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evi
         Place::Cell => By::Table,
         Place::Paragraph => By::Prose,
     };
+    (!is_printed(doc, span)).then_some(Evidence { span, by })
+}
+
+/// Whether a place belongs to the form: the key of a bold label, or a line that is bold from end to end.
+fn is_printed(doc: &Document, span: Span) -> bool {
     let is_key = doc.labels().iter().any(|label| label.bold && label.key.contains(span));
-    (!is_key).then_some(Evidence { span, by })
+    let line = doc
+        .at(doc.lines().around(span.start, doc.text()))
+        .trim_matches(|it: char| it.is_whitespace() || "-+>".contains(it));
+    let line = line.strip_prefix("* ").unwrap_or(line);
+    let is_bold = line
+        .strip_prefix("**")
+        .and_then(|rest| rest.trim_end().strip_suffix("**"))
+        .is_some_and(|inside| !inside.contains("**"));
+    is_key || is_bold && line.contains(['?', ':'])
 }

@@ -1,7 +1,7 @@
 //! What it happens with: source or configuration in a block, or a link to where it stands.
 
 use super::{By, Evidence};
-use crate::document::Document;
+use crate::document::{Document, Stand};
 use crate::words::{address, output};
 
 /// Code that is not only the output of a program, or a link to code.
@@ -11,6 +11,10 @@ pub fn shown(doc: &Document) -> Vec<Evidence> {
         !body.trim().is_empty() && !output::is_mostly_output(body)
     });
     let mut out: Vec<Evidence> = blocks.map(|code| Evidence { span: code.span, by: By::Code }).collect();
+    let prose = doc.prose();
+    let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
+    let lines = inline.filter(|span| output::is_expression(doc.at(*span)));
+    out.extend(lines.map(|span| Evidence { span, by: By::Code }));
     let links = doc.links().iter().filter(|link| !link.image && address::leads_to_code(&link.target));
     out.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
     out
