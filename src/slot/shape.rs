@@ -49,6 +49,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "remedy", find: remedy::proposed },
     Shape { name: "runnable-link", find: source::runnable },
     Shape { name: "source", find: source::shown },
+    Shape { name: "source-block", find: source::block },
     Shape { name: "statement", find: failure::statement },
     Shape { name: "version", find: version::named },
 ];

@@ -17,6 +17,12 @@ static FURTHER_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[r"(?:then|and|->|=>|>) (?:click|select|choose|press|open|type|enter|run|go|save|start|delete|try)"])
 });
 
+/// A command that opens a sentence with a capital letter: in running text a small one is a noun as often.
+static SENTENCE_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\W*)(?:Open|Click|Double-click|Right-click|Select|Choose|Press|Hit|Type|Enter|Go to|Navigate to|Visit|Run|Execute|Start|Launch|Restart|Install|Upgrade|Build|Create|Add|Insert|Remove|Delete|Edit|Change|Set|Turn|Enable|Disable|Configure|Save|Load|Import|Export|Upload|Download|Send|Call|Switch|Connect|Drag|Copy|Paste|Define|Make|Try|Put|Log in|Deploy|Compile|Have|Given|Consider|Take|Write|Place)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
 /// Deeds told by the one who did them.
 static DEED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
@@ -29,7 +35,8 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:when(?:ever)?|if|once|after|before|while|as soon as|every time|each time|until) (?:I|you|we|the users?|a user|users?|one|someone|somebody|people|they|it|he|she)",
         r"(?:when|while|after|upon|by|on|during|before) (?:\w+ly )?\w+ing",
-        r"when(?:ever)?|if|once|after|as soon as|during startup|on startup|in case",
+        r"when(?:ever)? (?:the|a|an|there|□|\w+ing)|during startup|on startup|at startup",
+        r"(?:creating|clicking|opening|running|adding|removing|selecting|using|calling|starting|setting|sending|loading|saving|deleting|executing|installing|upgrading|updating|pressing|typing|importing|building|compiling|deploying) (?:a|an|the|on|□|any|in|to)",
         r"(?:trying|tried|attempting|attempted|attempts?) to",
     ])
 });
@@ -58,6 +65,11 @@ pub fn find_deed(sentence: &str) -> Option<Range<usize>> {
 /// Whether a line tells its reader to do something.
 pub fn is_command(line: &str) -> bool {
     COMMAND.is_match(line) || FURTHER_COMMAND.is_match(line)
+}
+
+/// Whether a sentence of running text tells its reader to do something.
+pub fn is_sentence_command(sentence: &str) -> bool {
+    SENTENCE_COMMAND.is_match(sentence)
 }
 
 #[cfg(test)]

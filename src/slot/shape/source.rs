@@ -4,13 +4,18 @@ use super::{By, Evidence};
 use crate::document::{Document, Stand};
 use crate::words::{address, output};
 
-/// Code that is not only the output of a program, or a link to code.
-pub fn shown(doc: &Document) -> Vec<Evidence> {
+/// Source in a block of its own: with it somebody may make it happen.
+pub fn block(doc: &Document) -> Vec<Evidence> {
     let blocks = doc.code().iter().filter(|code| {
         let body = doc.at(code.body);
         !body.trim().is_empty() && !output::is_mostly_output(body)
     });
-    let mut out: Vec<Evidence> = blocks.map(|code| Evidence { span: code.span, by: By::Code }).collect();
+    blocks.map(|code| Evidence { span: code.span, by: By::Code }).collect()
+}
+
+/// Code that is not only the output of a program, or a link to code.
+pub fn shown(doc: &Document) -> Vec<Evidence> {
+    let mut out = block(doc);
     let prose = doc.prose();
     let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
     let lines = inline.filter(|span| output::is_expression(doc.at(*span)));

@@ -61,12 +61,21 @@ fn leading_number(line: &str) -> Option<u32> {
     (is_parted && rest.starts_with(char::is_alphabetic)).then_some(number)
 }
 
-/// The author says that the way to it follows, or tells at least two deeds.
+/// The author tells at least two deeds, or gives at least two commands, in running text.
 pub fn narrated(doc: &Document) -> Vec<Evidence> {
-    let deeds = said::places(doc, action::find_deed);
+    let mut deeds = said::places(doc, action::find_deed);
+    deeds.extend(commands(doc));
     if deeds.len() > 1 { deeds } else { Vec::new() }
 }
 
+/// Sentences of running text that tell their reader to do something. A title so worded is the name of a task.
+fn commands(doc: &Document) -> Vec<Evidence> {
+    let mut places = said::places(doc, |sentence| action::is_sentence_command(sentence).then_some(0..sentence.len()));
+    places.retain(|place| place.by != By::Title);
+    places
+}
+
+/// The author says that the way to it follows.
 pub fn announced(doc: &Document) -> Vec<Evidence> {
     said::places(doc, action::find_announcement)
 }
@@ -75,6 +84,7 @@ pub fn announced(doc: &Document) -> Vec<Evidence> {
 pub fn condition(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, action::find_condition);
     places.extend(said::places(doc, action::find_deed));
+    places.extend(commands(doc));
     places
 }
 
