@@ -26,7 +26,7 @@ static SENTENCE_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
 /// Deeds told by the one who did them.
 static DEED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:I|we)(?:'ve|'m|'re| have| am| are| was| were| had)?(?: just| then| also| now| only| simply| first| recently)? (?:tr(?:y|ied|ying)|ran|run|running|upgrad\w+|updat\w+|install\w*|open\w*|click\w*|creat\w+|add\w*|start\w*|select\w*|went|go|built|build|building|delet\w+|remov\w+|deploy\w*|import\w*|press\w*|enter\w*|typ\w+|switch\w*|set|sets|setting|us(?:e|ed|ing)|chang\w+|call\w*|execut\w+|download\w*|upload\w*|navigat\w+|sav(?:e|ed|ing)|load\w*|writ(?:e|ing)|wrote|defin\w+|configur\w+|pass\w*|follow\w*|enabl\w+|disabl\w+|connect\w*|launch\w*|restart\w*|merg\w+|pull\w*|push\w*|copi?y?\w*|put|place[ds]?|test\w*|do|did|have|ha[ds]|make|made|subscribe\w*)",
+        r"(?:I|we)(?:'ve|'m|'re| have| am| are| was| were| had)?(?: just| then| also| now| only| simply| first| recently)? (?:tr(?:y|ied|ying)|ran|run|running|upgrad\w+|updat\w+|install\w*|open\w*|click\w*|creat\w+|add\w*|start\w*|select\w*|went|built|build|building|delet\w+|remov\w+|deploy\w*|import\w*|press\w*|enter\w*|typ\w+|switch\w*|set|sets|setting|us(?:e|ed|ing)|chang\w+|call\w*|execut\w+|download\w*|upload\w*|navigat\w+|sav(?:e|ed|ing)|load\w*|writ(?:e|ing)|wrote|defin\w+|configur\w+|pass\w*|follow\w*|enabl\w+|disabl\w+|connect\w*|launch\w*|restart\w*|merg\w+|pull\w*|push\w*|cop(?:y|ied)|placed|subscribe\w*)",
     ])
 });
 
@@ -44,9 +44,10 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
 /// Says outright that the way to it follows.
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:to|can|could|be|easily|how to|steps to|I) reproduc(?:e|ed)|reproduc(?:es|tions?|ing|ible|er)|repro(?:s|'d)?|(?:to|how to) (?:replicate|recreate)",
-        r"steps|test[ -]?cases?|scenario|minimal (?:example|config|setup|case|code)|(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)",
-        r"(?:for|simple|code|small|complete) (?:example|instance|snippet)s?|examples?|e\.g\.|consider (?:the|this)|assum(?:e|ing)|suppose",
+        r"(?:to|can|could|be|easily|how to|steps to|I|you can) reproduc(?:e|ed)|reproduc(?:es|tions?|ing)|reproducible (?:by|with|using|in|on|example|case|test)|repro(?:s|'d)?|(?:to|how to) (?:replicate|recreate)",
+        r"(?:these|the|following|my|some|same) steps|steps(?: are)?:|test[ -]?cases?|(?:following|this|another|simple) scenario|minimal (?:example|config|setup|case|code)",
+        r"(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)",
+        r"(?:for|simple|code|small|complete) (?:example|instance|snippet)s?|examples?:|consider (?:the|this)|(?:assume|suppose|say) (?:I|you|we|that|there|the)",
     ])
 });
 

@@ -28,25 +28,42 @@ pub fn listed(doc: &Document) -> Vec<Evidence> {
 }
 
 /// `1:Open a report` and `2 docker run …`: people number lines in ways that Markdown does not know.
+/// Among them at least one has to tell the reader to do something.
 fn numbered_lines(doc: &Document) -> Vec<Evidence> {
     let mut out = Vec::new();
-    let mut last: Option<(u32, Span)> = None;
-    for passage in doc.passages().iter().filter(|it| it.place == Place::Paragraph || it.place == Place::Item) {
-        for piece in &passage.content {
-            let mut at = piece.start;
-            for line in doc.at(*piece).split_inclusive('\n') {
-                let span = Span::new(at, at + line.len()).trimmed(doc.text());
-                at += line.len();
-                let Some(number) = leading_number(doc.at(span)) else { continue };
-                match last {
-                    Some((before, first)) if number == before + 1 => {
-                        out.extend([first, span].map(|span| Evidence { span, by: By::List }));
-                        last = Some((number, span));
-                    }
-                    _ => last = (number <= 1).then_some((number, span)),
-                }
+    let mut run: Vec<Span> = Vec::new();
+    let mut last = 0;
+    for passage in doc.passages().iter().filter(|it| matches!(it.place, Place::Paragraph | Place::Item)) {
+        for line in passage.content.iter().flat_map(|piece| lines(doc, *piece)) {
+            let Some(number) = leading_number(doc.at(line)) else { continue };
+            if number != last + 1 || number == 1 {
+                out.extend(steps(doc, &run));
+                run.clear();
             }
+            last = number;
+            run.push(line);
         }
+    }
+    out.extend(steps(doc, &run));
+    out
+}
+
+/// The lines of a run as evidence, if they are steps.
+fn steps(doc: &Document, run: &[Span]) -> Vec<Evidence> {
+    let is_step = |span: &Span| {
+        let words = doc.at(*span).trim_start_matches(|it: char| !it.is_alphabetic());
+        action::is_command(words) || action::find_deed(words).is_some()
+    };
+    let is_told = run.len() > 1 && run.iter().any(is_step);
+    if is_told { run.iter().map(|span| Evidence { span: *span, by: By::List }).collect() } else { Vec::new() }
+}
+
+fn lines(doc: &Document, piece: Span) -> Vec<Span> {
+    let mut at = piece.start;
+    let mut out = Vec::new();
+    for line in doc.at(piece).split_inclusive('\n') {
+        out.push(Span::new(at, at + line.len()).trimmed(doc.text()));
+        at += line.len();
     }
     out
 }
