@@ -41,7 +41,8 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Before a contrast it denies it: "does not work on", and "working" that never was.
-static DENIED: LazyLock<Regex> = LazyLock::new(|| any_of(&[r"not|(?:do|does|did|is|was|wo|ca)n't|never|no longer|stopped"]));
+static DENIED: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&[r"not|(?:do|does|did|is|was|wo|ca)n't|never|no longer|stopped"]));
 
 /// Speaks of expecting and expects nothing: a question, or praise of what works.
 static UNMEANT: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,7 +54,8 @@ static UNMEANT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where a sentence says what ought to happen.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
-    let is_meant = |it: &Match| !UNMEANT.find_iter(sentence).any(|not| not.start() < it.end() && it.start() < not.end());
+    let is_meant =
+        |it: &Match| !UNMEANT.find_iter(sentence).any(|not| not.start() < it.end() && it.start() < not.end());
     let found = NORM.find_iter(sentence).find(is_meant);
     found.or_else(|| PROMISE.find(sentence)).map(|it| it.range())
 }

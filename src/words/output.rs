@@ -44,10 +44,20 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+static STATEMENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*(?:[\w.$\[\]<>:*& ]+ [:+-]?= .*[;)}]|[\w.$:>-]+\([^()]*\)[;:{].*|(?:public|private|class|import|#include|def|function|const|var|let) .*[;{:>)]|<\w[^>]*>.*</\w+>|@\w+(?:\(.*\))?)\s*$")
+        .expect("a constant pattern")
+});
+
+static LINE_OF_FILE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\w./-]+\.[A-Za-z]{1,4}(?::\d+| ?\+\d+|#L\d+|,? (?:at |on |around )?(?:line|L) ?\d+)")
+        .expect("a constant pattern")
+});
+
 /// Words that announce a message which follows in quotation marks or as code.
 static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"errors?|message|exceptions?|warnings?|says?|said|saying|throws?|threw|fails? with|failed with|crash(?:es)? with|reads?|reports?|complain\w*|prints?|outputs?|logs?|shows?|getting|get|got|gives?|trace",
+        r"errors?|message|exceptions?|warnings?|says?|said|saying|throws?|threw|fails? with|failed with|crash(?:es)? with|reads?|reports?|complain\w*|prints?|outputs?|logs?|shows?|getting|get|got|gives?|yields?|results?|responds?|following|trace",
     ])
 });
 
@@ -111,6 +121,16 @@ pub fn is_expression(code: &str) -> bool {
         && code.contains(' ')
         && (has_call || [" = ", "=\"", ": ", "=> ", "{ ", "; "].iter().any(|it| code.contains(it)))
         && !is_error(code)
+}
+
+/// Whether a line of running text is a statement of a program: people paste code without a fence.
+pub fn is_statement(line: &str) -> bool {
+    STATEMENT.is_match(line)
+}
+
+/// Where a sentence points at a line of a file.
+pub fn find_line_of_file(sentence: &str) -> Option<Range<usize>> {
+    LINE_OF_FILE.find(sentence).map(|found| found.range())
 }
 
 fn is_trace_frame(line: &str) -> bool {

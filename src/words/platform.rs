@@ -13,6 +13,7 @@ const SYSTEMS: &[&str] = &[
     r"ubuntu|debian|fedora|centos|rhel|red ?hat|arch ?linux|manjaro|gentoo|(?:open)?suse|alpine|raspbian|raspberry pi|coreos|amazon linux|nixos",
     r"(?:free|open|net)bsd|solaris|aix|cygwin|wsl ?2?|msys2?|mingw|android|i(?:os|pad ?os|phone|pad)|chrome ?os",
     r"chrome|chromium|firefox|mozilla|safari|internet explorer|ie ?\d+|ms edge|microsoft edge|edge \d+|opera|webkit",
+    r"(?:all|any|every|several|multiple|different|both) (?:os(?:s|es|'s|'es)?|operating systems?|browsers?|platforms?)",
     r"x86(?:_64|-64)?|amd64|arm(?:64|v\d)|aarch64|(?:32|64)[ -]?bit",
 ];
 

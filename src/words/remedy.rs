@@ -11,7 +11,7 @@ use super::pattern::any_of;
 static REMEDY: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:the |a |an? easy |one |my |possible |proposed |suggested |simple |quick |potential )(?:fix|solution|patch|remedy) (?:is|would|could|might|may|seems|for|here)|fixed (?:by|like|it by|this by|that by|if)|fix (?:is|would be|could be|it by|this by|that by)",
-        r"(?:proposed|suggested|possible|potential|temporary) (?:fix|solution|change|patch|workaround)|work-?arounds?|work around",
+        r"(?:fix|fixed|solve|solved|resolve|resolved) (?:\w+ |□ ){0,6}by (?:\w+ing|□)|(?:proposed|suggested|possible|potential|temporary) (?:fix|solution|change|patch|workaround)|work-?arounds?|work around",
         r"(?:replac|chang|switch|mov|renam|remov|revert|add|set|comment|downgrad|delet|wrapp|patch|apply|disabl|bump|revers|rewrit)(?:e|es|ed|ing|ing out|ting|ping|ging|s)? [^.]{0,80}?(?:fix(?:es|ed)?|solves?|solved|resolves?|resolved|makes? it work|does the trick|get the correct|goes away|eliminates)",
         r"(?:should|must|could|needs? to|has to|ought to) (?:\w+ )?be (?:fixed|replaced|changed|switched|moved|renamed|removed|reverted|added|extended|initiali[sz]ed|updated|called|wrapped|implemented|escaped|rewritten|refactored)",
         r"(?:should|must) (?:have a default|default to|notify|fall back|check (?:for|if|whether)|use □|call □|be □)",

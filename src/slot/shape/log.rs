@@ -1,7 +1,7 @@
 //! What a program said: blocks of output, traces, quoted errors, attached logs.
 
 use super::{By, Evidence, said};
-use crate::document::{Document, Stand};
+use crate::document::{Document, MASK, Stand};
 use crate::words::output;
 
 /// An error or a log, wherever it stands.
@@ -14,10 +14,13 @@ pub fn output(doc: &Document) -> Vec<Evidence> {
     out
 }
 
+/// Blocks with an error in them, shells at work, and whatever else the text before them calls output.
 fn blocks(doc: &Document) -> Vec<Evidence> {
     let printed = doc.code().iter().filter(|code| {
         let body = doc.at(code.body);
-        output::holds_error(body) || output::is_session(body)
+        let is_called_so =
+            || output::is_mostly_output(body) && output::announces_message(doc.text()[..code.span.start].trim_end());
+        output::holds_error(body) || output::is_session(body) || is_called_so()
     });
     printed.map(|code| Evidence { span: code.span, by: By::Code }).collect()
 }
@@ -27,15 +30,13 @@ fn masked(doc: &Document) -> Vec<Evidence> {
     let prose = doc.prose();
     let mut out = Vec::new();
     for (sentence, text) in said::sentences(doc) {
-        for (stand, span) in prose.masks(sentence.range.clone()) {
+        let places = text.match_indices(MASK).map(|(at, _)| at);
+        for ((stand, span), at) in prose.masks(sentence.range.clone()).zip(places) {
             let inside = doc.at(span).trim_matches(['`', '"', '\'', '\u{201c}', '\u{201d}']);
-            let before = &text[..text.find('\u{fffc}').unwrap_or(0)];
+            let is_told = || inside.split_whitespace().count() > 2 && output::announces_message(&text[..at]);
             let is_message = match stand {
                 Stand::Log => true,
-                Stand::Code | Stand::Quotation => {
-                    output::is_error(inside)
-                        || inside.split_whitespace().count() > 2 && output::announces_message(before)
-                }
+                Stand::Code | Stand::Quotation => output::is_error(inside) || is_told(),
                 _ => false,
             };
             if is_message {

@@ -1,7 +1,8 @@
 //! What it happens with: source or configuration in a block, or a link to where it stands.
 
-use super::{By, Evidence};
-use crate::document::{Document, Stand};
+use super::{By, Evidence, said};
+use crate::document::{Document, Place, Stand};
+use crate::text::Span;
 use crate::words::{address, output};
 
 /// Source in a block of its own: with it somebody may make it happen.
@@ -20,8 +21,26 @@ pub fn shown(doc: &Document) -> Vec<Evidence> {
     let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
     let lines = inline.filter(|span| output::is_expression(doc.at(*span)));
     out.extend(lines.map(|span| Evidence { span, by: By::Code }));
+    out.extend(said::places(doc, output::find_line_of_file));
+    out.extend(pasted(doc));
     let links = doc.links().iter().filter(|link| !link.image && address::leads_to_code(&link.target));
     out.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
+    out
+}
+
+/// Statements among the lines of a paragraph.
+fn pasted(doc: &Document) -> Vec<Evidence> {
+    let own = doc.passages().iter().filter(|passage| !passage.quoted && passage.place == Place::Paragraph);
+    let mut out = Vec::new();
+    for piece in own.flat_map(|passage| &passage.content) {
+        let mut at = piece.start;
+        for line in doc.at(*piece).split_inclusive('\n') {
+            if output::is_statement(line) {
+                out.push(Evidence { span: Span::new(at, at + line.len()).trimmed(doc.text()), by: By::Code });
+            }
+            at += line.len();
+        }
+    }
     out
 }
 
