@@ -4,6 +4,7 @@
 pub mod action;
 pub mod address;
 pub mod cause;
+pub mod change;
 pub mod date;
 pub mod deadline;
 pub mod expectation;
@@ -17,6 +18,9 @@ pub mod person;
 pub mod phrase;
 pub mod platform;
 pub mod plea;
+pub mod reason;
+pub mod reference;
 pub mod remedy;
 pub mod sentence;
+pub mod verification;
 pub mod version;

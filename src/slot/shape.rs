@@ -2,6 +2,7 @@
 //! A page lists them by name; each is one function from a document to the places where it is seen.
 
 mod ask;
+mod change;
 mod code;
 mod environment;
 mod expected;
@@ -9,10 +10,12 @@ mod failure;
 mod hypothesis;
 mod image;
 mod log;
+mod reference;
 mod remedy;
 mod said;
 mod source;
 mod steps;
+mod testing;
 mod version;
 
 use super::{By, Evidence};
@@ -52,6 +55,14 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "source-block", find: source::block },
     Shape { name: "statement", find: failure::statement },
     Shape { name: "version", find: version::named },
+    Shape { name: "change-detail", find: reference::detail },
+    Shape { name: "change-means", find: change::how },
+    Shape { name: "change", find: change::what },
+    Shape { name: "issue-reference", find: reference::issue },
+    Shape { name: "own-words", find: reference::own_words },
+    Shape { name: "reason", find: change::why },
+    Shape { name: "tests-mentioned", find: testing::mentioned },
+    Shape { name: "tests-run", find: testing::told },
 ];
 
 pub fn named(name: &str) -> Option<&'static Shape> {

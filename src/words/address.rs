@@ -68,6 +68,30 @@ pub fn leads_to_code(target: &str) -> bool {
     }
 }
 
+/// Whether an address leads to an issue, a ticket or a pull request.
+pub fn leads_to_thread(target: &str) -> bool {
+    let path = without_scheme(target);
+    let mut parts = path.split(['/', '?', '#']).skip(1);
+    let is_thread = |part: &str| {
+        matches!(
+            part,
+            "issues"
+                | "issue"
+                | "pull"
+                | "pulls"
+                | "merge_requests"
+                | "browse"
+                | "ticket"
+                | "tickets"
+                | "discussions"
+                | "bugs"
+                | "work_items"
+                | "show_bug.cgi"
+        )
+    };
+    parts.any(is_thread) && path.contains(|it: char| it.is_ascii_digit())
+}
+
 /// Whether an address leads to something that runs: a sandbox, a snippet, a whole repository.
 pub fn leads_to_sandbox(target: &str) -> bool {
     let path = without_scheme(target);

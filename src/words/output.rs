@@ -95,7 +95,7 @@ pub fn holds_error(block: &str) -> bool {
 pub fn is_session(block: &str) -> bool {
     let lines = block.lines().filter(|line| !line.trim().is_empty());
     let (shell, other): (Vec<&str>, Vec<&str>) = lines.partition(|line| SESSION.is_match(line));
-    shell.len() > 1 && !other.is_empty() && is_mostly_output(block)
+    !shell.is_empty() && !other.is_empty() && is_mostly_output(block)
 }
 
 /// Whether a block is, for the most part, something that a program said.
@@ -121,6 +121,31 @@ pub fn is_expression(code: &str) -> bool {
         && code.contains(' ')
         && (has_call || [" = ", "=\"", ": ", "=> ", "{ ", "; "].iter().any(|it| code.contains(it)))
         && !is_error(code)
+}
+
+/// Whether the info of a fence names something that people write, and not only a terminal.
+pub fn names_language(info: &str) -> bool {
+    const TERMINALS: &[&str] = &[
+        "",
+        "text",
+        "txt",
+        "plain",
+        "plaintext",
+        "console",
+        "terminal",
+        "shell",
+        "sh",
+        "bash",
+        "zsh",
+        "shell-session",
+        "log",
+        "logs",
+        "output",
+        "powershell",
+        "cmd",
+    ];
+    let word = info.split([' ', ',', '{']).next().unwrap_or_default().to_ascii_lowercase();
+    !TERMINALS.contains(&word.as_str())
 }
 
 /// Whether a line of running text is a statement of a program: people paste code without a fence.

@@ -9,7 +9,9 @@ use crate::words::{address, output};
 pub fn block(doc: &Document) -> Vec<Evidence> {
     let blocks = doc.code().iter().filter(|code| {
         let body = doc.at(code.body);
-        !body.trim().is_empty() && !output::is_mostly_output(body)
+        let is_printed =
+            output::is_mostly_output(body) && (output::holds_error(body) || !output::names_language(&code.info));
+        !body.trim().is_empty() && !is_printed
     });
     blocks.map(|code| Evidence { span: code.span, by: By::Code }).collect()
 }
