@@ -1,17 +1,20 @@
 //! Language without structure: sentences, phrases, headings, dates, people, requests.
 //! Works on plain strings; knows nothing of Markdown, documents or rules.
 
-pub mod action;
 pub mod address;
+pub mod addressee;
+pub mod attempt;
 pub mod cause;
 pub mod change;
 pub mod date;
 pub mod deadline;
+pub mod deed;
 pub mod expectation;
 pub mod failure;
 pub mod heading;
 pub mod language;
 pub mod log;
+pub mod needed_by;
 pub mod output;
 pub mod pattern;
 pub mod person;
@@ -19,8 +22,8 @@ pub mod phrase;
 pub mod platform;
 pub mod plea;
 pub mod reason;
-pub mod reference;
 pub mod remedy;
 pub mod sentence;
+pub mod tracker;
 pub mod verification;
 pub mod version;

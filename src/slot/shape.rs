@@ -10,8 +10,10 @@ mod failure;
 mod hypothesis;
 mod image;
 mod log;
+mod picture;
 mod reference;
 mod remedy;
+mod request;
 mod said;
 mod source;
 mod steps;
@@ -63,6 +65,16 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "reason", find: change::why },
     Shape { name: "tests-mentioned", find: testing::mentioned },
     Shape { name: "tests-run", find: testing::told },
+    Shape { name: "addressee", find: request::named_addressee },
+    Shape { name: "anybody", find: request::anybody },
+    Shape { name: "background", find: request::background },
+    Shape { name: "long-question", find: request::long_question },
+    Shape { name: "look-up", find: request::lookup },
+    Shape { name: "searchable-name", find: request::searchable },
+    Shape { name: "tried", find: request::tried },
+    Shape { name: "needed-by", find: request::needed_by },
+    Shape { name: "hurry", find: request::hurry },
+    Shape { name: "picture", find: picture::shown },
 ];
 
 pub fn named(name: &str) -> Option<&'static Shape> {

@@ -89,7 +89,35 @@ pub fn leads_to_thread(target: &str) -> bool {
                 | "show_bug.cgi"
         )
     };
-    parts.any(is_thread) && path.contains(|it: char| it.is_ascii_digit())
+    let is_tracker = ["bugs.", "bugzilla.", "jira."].iter().any(|host| path.starts_with(host));
+    (is_tracker || parts.any(is_thread)) && path.contains(|it: char| it.is_ascii_digit())
+}
+
+/// Whether an address leads to something to look at: a picture or a recording.
+pub fn leads_to_picture(target: &str) -> bool {
+    let path = without_scheme(target).split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_file =
+        [".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4", ".mov", ".webm"].iter().any(|ending| path.ends_with(ending));
+    is_file
+        || [
+            "github.com/user-attachments/assets/",
+            "youtu.be/",
+            "youtube.com/watch",
+            "loom.com/share/",
+            "imgur.com/",
+            "i.imgur.com/",
+            "vimeo.com/",
+        ]
+        .iter()
+        .any(|it| path.starts_with(it))
+}
+
+/// Whether an image is a badge: it shows the state of something else.
+pub fn is_badge(target: &str) -> bool {
+    let target = target.to_ascii_lowercase();
+    ["badge", "shields.io", "button", "ellipsis", "gitpod", ".svg", "avatar", "logo", "icon"]
+        .iter()
+        .any(|word| target.contains(word))
 }
 
 /// Whether an address leads to something that runs: a sandbox, a snippet, a whole repository.

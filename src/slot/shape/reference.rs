@@ -2,18 +2,18 @@
 
 use super::{By, Evidence, said};
 use crate::document::Document;
-use crate::words::{address, reason, reference};
+use crate::words::{address, reason, tracker};
 
 /// An issue, a ticket or a pull request.
 pub fn issue(doc: &Document) -> Vec<Evidence> {
-    let mut places = said::places(doc, reference::find);
+    let mut places = said::places(doc, tracker::find);
     let links = doc.links().iter().filter(|link| !link.image && address::leads_to_thread(&link.target));
     places.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
     places
 }
 
 /// Fewer words than this beside links, handles and trailers say nothing of their own.
-const OWN_WORDS: usize = 4;
+const OWN_WORDS: usize = 3;
 
 /// The body has words of its own. A title that explains itself needs none.
 pub fn own_words(doc: &Document) -> Vec<Evidence> {
@@ -23,15 +23,19 @@ pub fn own_words(doc: &Document) -> Vec<Evidence> {
     }
     let sentences = body(doc);
     let total: usize = sentences.iter().map(|(_, words)| words).sum();
+    if let Some(code) = doc.code().iter().find(|code| !code.body.trimmed(doc.text()).is_empty()) {
+        // Some put the whole body into a fence.
+        return vec![Evidence { span: code.span, by: By::Code }];
+    }
     if total < OWN_WORDS { Vec::new() } else { sentences.into_iter().map(|(place, _)| place).collect() }
 }
 
 /// The sentences below the title, each with the number of words that are not only references.
 fn body(doc: &Document) -> Vec<(Evidence, usize)> {
-    let count = |sentence: &str| Some(reference::own_words(sentence)).filter(|words| *words > 0);
+    let count = |sentence: &str| Some(tracker::own_words(sentence)).filter(|words| *words > 0);
     let places = said::places(doc, |sentence| count(sentence).map(|_| 0..sentence.len()));
     let below = places.into_iter().filter(|place| place.by != By::Title && !is_trailer(doc.at(place.span)));
-    below.map(|place| (place, reference::own_words(doc.prose().clean(place.span)))).collect()
+    below.map(|place| (place, tracker::own_words(doc.prose().clean(place.span)))).collect()
 }
 
 /// `Signed-off-by: …`, and the line that a tool signs with.

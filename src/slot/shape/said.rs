@@ -24,7 +24,20 @@ pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &
 fn vow(doc: &Document, item: &crate::document::Item) -> Option<usize> {
     let passage = item.passage?;
     let text = doc.prose().passage(passage);
-    let is_vow = ["I ", "I've ", "I\u{2019}ve ", "My ", "The ", "Tests ", "Documentation ", "This "].iter();
+    let is_vow = [
+        "I ",
+        "I've ",
+        "I\u{2019}ve ",
+        "My ",
+        "The ",
+        "Tests ",
+        "Documentation ",
+        "This ",
+        "Have ",
+        "There ",
+        "To the best ",
+    ]
+    .iter();
     (item.task == Some(false) || is_vow.into_iter().any(|it| text.starts_with(it))).then_some(passage)
 }
 

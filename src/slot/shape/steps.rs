@@ -3,7 +3,7 @@
 use super::{By, Evidence, said};
 use crate::document::{Document, Place};
 use crate::text::Span;
-use crate::words::action;
+use crate::words::deed;
 
 /// A list or lines, numbered or not, of which at least two tell the reader to do something.
 pub fn listed(doc: &Document) -> Vec<Evidence> {
@@ -13,7 +13,7 @@ pub fn listed(doc: &Document) -> Vec<Evidence> {
         let Some(passage) = item.passage else { continue };
         let text = doc.prose().passage(passage);
         // In a numbered list after a first command, whatever is done is a step.
-        if !action::is_command(text) && !(item.ordered && action::find_deed(text).is_some()) {
+        if !deed::is_command(text) && !(item.ordered && deed::find_deed(text).is_some()) {
             continue;
         }
         match lists.last_mut().filter(|(list, _)| *list == item.list) {
@@ -52,7 +52,7 @@ fn numbered_lines(doc: &Document) -> Vec<Evidence> {
 fn steps(doc: &Document, run: &[Span]) -> Vec<Evidence> {
     let is_step = |span: &Span| {
         let words = doc.at(*span).trim_start_matches(|it: char| !it.is_alphabetic());
-        action::is_command(words) || action::find_deed(words).is_some()
+        deed::is_command(words) || deed::find_deed(words).is_some()
     };
     let is_told = run.len() > 1 && run.iter().any(is_step);
     if is_told { run.iter().map(|span| Evidence { span: *span, by: By::List }).collect() } else { Vec::new() }
@@ -80,27 +80,27 @@ fn leading_number(line: &str) -> Option<u32> {
 
 /// The author tells at least two deeds, or gives at least two commands, in running text.
 pub fn narrated(doc: &Document) -> Vec<Evidence> {
-    let mut deeds = said::places(doc, action::find_deed);
+    let mut deeds = said::places(doc, deed::find_deed);
     deeds.extend(commands(doc));
     if deeds.len() > 1 { deeds } else { Vec::new() }
 }
 
 /// Sentences of running text that tell their reader to do something. A title so worded is the name of a task.
 fn commands(doc: &Document) -> Vec<Evidence> {
-    let mut places = said::places(doc, |sentence| action::is_sentence_command(sentence).then_some(0..sentence.len()));
+    let mut places = said::places(doc, |sentence| deed::is_sentence_command(sentence).then_some(0..sentence.len()));
     places.retain(|place| place.by != By::Title);
     places
 }
 
 /// The author says that the way to it follows.
 pub fn announced(doc: &Document) -> Vec<Evidence> {
-    said::places(doc, action::find_announcement)
+    said::places(doc, deed::find_announcement)
 }
 
 /// One deed, or the condition under which it happens.
 pub fn condition(doc: &Document) -> Vec<Evidence> {
-    let mut places = said::places(doc, action::find_condition);
-    places.extend(said::places(doc, action::find_deed));
+    let mut places = said::places(doc, deed::find_condition);
+    places.extend(said::places(doc, deed::find_deed));
     places.extend(commands(doc));
     places
 }
