@@ -16,7 +16,8 @@ static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
 static VOCATIVE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|ping)[ ,!]+(?:there[ ,]+)?)(?P<greeted>[A-Za-z][\w-]{1,20})[ ,:!.-]",
-        r"|^(?P<called>[A-Za-z][\w-]{1,20})(?:(?:, | and |,| & )[A-Za-z][\w-]{1,20}){0,3}(?::+|,|\s-) ?\S"
+        r"|^(?P<asked>[A-Za-z][\w-]{1,20}),? (?i:could|can|would|will|do|did|are|have) you(?-u:\b)",
+        r"|^(?P<called>[A-Za-z][\w-]{1,20})(?:(?:, | and | or |,| & )[A-Za-z][\w-]{1,20}){0,3}(?::+|,|\s-) ?\S"
     ))
     .expect("a constant pattern")
 });
@@ -162,7 +163,7 @@ pub fn find(sentence: &str, opens: bool) -> Option<Range<usize>> {
     let handle = HANDLE.captures(sentence).and_then(|it| it.name("name")).map(|it| it.range());
     handle.or_else(|| {
         let called = VOCATIVE.captures(sentence).filter(|_| opens)?;
-        let name = called.name("greeted").or_else(|| called.name("called"))?;
+        let name = called.name("greeted").or_else(|| called.name("asked")).or_else(|| called.name("called"))?;
         (!NO_NAMES.contains(&name.as_str().to_lowercase().as_str())).then_some(name.range())
     })
 }

@@ -9,9 +9,9 @@ use super::pattern::any_of;
 
 static ATTEMPT: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:I|we)(?:'ve| have| also| had)? (?:\w+ )?(?:tried|tested|checked|searched|googled|looked|read|followed|attempted|experimented|verified|confirmed|went through|found|asked|ruled|reproduced|noticed|ran|managed|get|got|did)|tried|tested|(?:I|we)(?:'m| am| was| were| have been|'ve been) (?:trying|looking|reading|searching)",
-        r"(?:did|does|do|has|have|is|was)n't (?:help|work|seem|change|do the trick|show|make)|(?:did|does) not (?:help|work|seem|change|do the trick|show|make)|no (?:luck|success|effect|avail)|without (?:success|luck)|to no avail|(?:quick|google|web|forum) search|can't find|couldn't (?:find|get|figure)|could not (?:find|get|figure)|can't seem|cannot (?:find|get)",
-        r"work(?:s|ed)? (?:fine |well |ok )?(?:in|with|on|for|if|when|locally|but)|(?:my|best|only) (?:guess|understanding|attempt|first thought|plan|idea)|I (?:think|assume|believe|suspect|thought|guess)|(?:docs?|documentation|manual|readme) (?:say|says|led|suggests?|mentions?|does|only)|ruled out|already|so far|currently (?:I|we)|workaround|work around|instead I|according to|I (?:know|see|understand) (?:that|how|there|I)",
+        r"(?:I|we)(?:'ve| have| also| had)? (?:\w+ )?(?:tried|tested|checked|searched|googled|looked (?:at|in|into|through|for|around)|followed|attempted|experimented|verified|confirmed|went through|ruled|reproduced|managed|fixed|debugged)|tried|tested|(?:I|we)(?:'m| am| was| were| have been|'ve been) (?:trying|looking (?:at|for|through)|currently)|I(?:'m| am) (?:currently )?using this|I (?:currently|can only|only get|end up|ended up)",
+        r"(?:did|does|do|has|is)n't (?:help|work|seem|change|do the trick|show)|(?:did|does) not (?:help|work|seem|change|do the trick|show)|no (?:luck|success|effect|avail)|without (?:success|luck)|to no avail|(?:quick|google|web|forum) search|(?:have )?not been able to|can't (?:find|seem|get|figure)|couldn't (?:find|get|figure)|could not (?:find|get|figure)|cannot (?:find|get|figure)",
+        r"works? (?:fine|well|ok|perfectly|locally|in|with|on|for|if|when|but)|it works|my (?:guess|understanding|attempt|first thought|experience)|(?:docs?|documentation|manual|readme) (?:say|says|led|suggests?|mentions?|only)|ruled out|workaround|work around|re-?trying|(?:can|still|green|fails?) (?:reproduce|locally|before)|that I can reach",
     ])
 });
 

@@ -18,7 +18,7 @@ static STATED: LazyLock<Regex> = LazyLock::new(|| {
 /// Hurry without a moment.
 static SOFT: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"asap|as soon as possible|urgent(?:ly)?|soon(?:er)?|quick(?:ly)?|when(?:ever)? you (?:have|get|can|find|are|'re)|when (?:possible|convenient)|if you have (?:\w+ ){0,3}(?:minutes?|time|sec|moment|chance)|have (?:a|some) (?:minutes?|sec|second|moment|time)|got (?:a|some) (?:minutes?|sec|second|moment|time)|a (?:sec|minute|moment)|at some point|(?:this|is|it's|its) (?:\w+ )?block(?:s|ing)|blocked|today|tonight|tomorrow|this (?:week|morning|afternoon|evening)|next (?:week|month)|for the past (?:\w+ )?weeks?|stalled|for (?:a while|weeks|days|months)",
+        r"as soon as possible|urgent(?:ly)?|sooner rather than later|quickly|when(?:ever)? you (?:have|get|can|find|are|'re)|when (?:possible|convenient)|(?:if|do) (?:either of |any of )?you have (?:\w+ ){0,3}(?:minutes?|time|sec|second|moment|chance)|got (?:a|some) (?:minutes?|sec|second|moment|time)|at some point|(?:this|which|it)(?:'s| is)? (?:\w+ )?block(?:s|ing)|stalled|(?:need|please|reply|answer) (?:\w+ ){0,4}(?:asap|soon|fast|quickly|today|tonight|tomorrow|this week|next week)",
     ])
 });
 

@@ -38,10 +38,13 @@ pub fn background(doc: &Document) -> Vec<Evidence> {
     places
 }
 
+/// Words of a question that carries its background in itself.
+const LONG: usize = 18;
+
 /// A long question carries something of its background.
 pub fn long_question(doc: &Document) -> Vec<Evidence> {
     let mut places =
-        said::places(doc, |sentence| (sentence.split_whitespace().count() > 9).then_some(0..sentence.len()));
+        said::places(doc, |sentence| (sentence.split_whitespace().count() > LONG).then_some(0..sentence.len()));
     places.retain(|place| place.by != By::Title);
     places
 }
