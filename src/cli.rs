@@ -25,6 +25,9 @@ pub enum Command {
     Explain {
         /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
         name: String,
+        /// Print the page as it is written, to begin one of your own with
+        #[arg(long)]
+        page: bool,
     },
     /// List the rules
     Rules(Rules),

@@ -37,7 +37,7 @@ pub fn run(command: Command) -> Exit {
     match command {
         Command::Check(args) => check::run(&args),
         Command::Inspect(args) => inspect::run(&args),
-        Command::Explain { name } => explain::run(&name),
+        Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
         Command::Test { folder } => test::run(&folder),
         Command::Schema { of } => schema::run(of),

@@ -28,7 +28,7 @@ pub struct Kind {
     pub is_target: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Glob {
     text: String,
     matcher: GlobMatcher,

@@ -4,6 +4,7 @@
 mod bind;
 mod catalog;
 mod head;
+mod needs;
 pub mod page;
 mod phrases;
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::setup::Setup;
 use super::{Exit, complain, print, print_mistakes, say, wants_color};
 use crate::cli::{Check, FailOnArg, FormatArg, InputArgs};
-use crate::config::{FailOn, Policy};
+use crate::config::{FailOn, Policy, did_you_mean};
 use crate::input::{self, Input, Selection, Trouble};
 use crate::lint;
 use crate::report::{self, Format, summary};
@@ -18,6 +18,8 @@ use crate::settle::{Notice, Report};
 use crate::text::Source;
 
 pub fn run(args: &Check) -> Exit {
+    // It fails only where a pool exists already, and then that one serves.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(args.input.jobs).build_global();
     let mut setup = match Setup::new(&args.rules) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
@@ -76,10 +78,8 @@ pub fn gather(setup: &mut Setup, paths: &[std::path::PathBuf], args: &InputArgs)
     let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
     let selection = Selection { paths: files, force_exclude: args.force_exclude, threads: args.jobs };
     let mut mistakes: Vec<Mistake> = Vec::new();
-    let excludes = std::cell::RefCell::new(&mut *setup);
-    let (found, troubles) = input::collect(&selection, |name| {
-        excludes.borrow_mut().for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name)))
-    });
+    let (found, troubles) =
+        input::collect(&selection, |name| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name))));
     let mut inputs = Vec::new();
     for input in found {
         match setup.for_file(&input.path) {
@@ -148,8 +148,9 @@ fn notice(trouble: Trouble, strict: bool) -> Notice {
 /// `--kind` must name a kind that a page defines.
 pub fn unknown_kind(catalog: &Catalog, args: &InputArgs) -> Option<Exit> {
     let kind = args.kind.as_deref().filter(|kind| *kind != "none" && catalog.kind(kind).is_none())?;
-    let known: Vec<&str> = catalog.kind_names().collect();
-    Some(complain(&format!("there is no kind `{kind}`"), &format!("use one of {}, none", known.join(", "))))
+    let all = catalog.kind_names().collect::<Vec<_>>().join(", ");
+    let help = did_you_mean(kind, catalog.kind_names(), &format!("use one of {all}, none"));
+    Some(complain(&format!("there is no kind `{kind}`"), &help))
 }
 
 fn format(format: FormatArg) -> Format {

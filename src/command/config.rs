@@ -1,6 +1,6 @@
 //! `pingless config FILE`: what applies to this file, and why.
 
-use super::setup::Setup;
+use super::setup::{Setup, shown};
 use super::{Exit, print, print_mistakes};
 use crate::cli::{ColorArg, Config};
 use crate::report::rules;
@@ -16,7 +16,7 @@ pub fn run(args: &Config) -> Exit {
     };
     let policy = scoped.policy(Some(&args.path));
     let name = crate::input::name_of(&args.path);
-    let file = scoped.file.as_deref().map(crate::input::name_of);
+    let file = scoped.file.as_deref().map(shown);
     print(&rules::policy(&name, file.as_deref(), scoped.excludes(&args.path), &policy, &setup.catalog));
     Exit::Clean
 }

@@ -2,9 +2,10 @@
 
 use super::{Exit, complain, print, print_mistakes};
 use crate::cli::{ColorArg, RuleArgs};
+use crate::config::did_you_mean;
 use crate::report::explain;
 
-pub fn run(name: &str) -> Exit {
+pub fn run(name: &str, as_written: bool) -> Exit {
     let setup = match super::setup::Setup::new(&RuleArgs::default()) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
@@ -16,9 +17,13 @@ pub fn run(name: &str) -> Exit {
     });
     match page {
         Some(page) => {
-            print(&explain::page(page, &setup.catalog));
+            print(&if as_written { page.text.clone() } else { explain::page(page, &setup.catalog) });
             Exit::Clean
         }
-        None => complain(&format!("there is no rule or kind `{name}`"), "`pingless rules` lists all"),
+        None => {
+            let known = setup.catalog.rules.iter().map(|rule| rule.id.as_str()).chain(setup.catalog.kind_names());
+            let help = did_you_mean(name, known, "`pingless rules` lists all");
+            complain(&format!("there is no rule or kind `{name}`"), &help)
+        }
     }
 }

@@ -1,12 +1,15 @@
-//! `pingless inspect`: what a document states.
+//! `pingless inspect`: what each document states.
 
 use std::io;
+
+use rayon::prelude::*;
 
 use super::check::{gather, unknown_kind, with_kind};
 use super::setup::Setup;
 use super::{Exit, print, print_mistakes, wants_color};
 use crate::cli::{Inspect, InspectFormat};
-use crate::input;
+use crate::config::Policy;
+use crate::input::{self, Trouble};
 use crate::lint;
 use crate::report::inspect as printer;
 use crate::settle::Checked;
@@ -24,35 +27,34 @@ pub fn run(args: &Inspect) -> Exit {
         Ok(work) => work,
         Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
     };
-    let color = wants_color(args.output.color, &io::stdout());
-    let mut exit = Exit::Clean;
-    let row = |result: Result<(Source, Checked), (String, String)>, exit: &mut Exit| {
-        let text = match (&result, args.format) {
-            (Ok((source, checked)), InspectFormat::Ndjson) => printer::ndjson(source, checked),
-            (Ok((source, checked)), InspectFormat::Human) => printer::human(source, checked, color),
-            (Err((path, error)), InspectFormat::Ndjson) => printer::error_row(path, error),
-            (Err((path, error)), InspectFormat::Human) => format!("{path}: {error}\n"),
-        };
-        if result.is_err() {
-            *exit = Exit::Wrong;
-        }
-        print(&text);
-    };
-    for trouble in work.troubles {
-        row(Err((trouble.name, trouble.message)), &mut exit);
-    }
-    let read = work.inputs.iter().map(|(input, policy)| (input::read(input), policy));
-    let stdin = work.stdin.as_ref().map(|(source, policy)| (source.clone(), policy));
-    for (source, policy) in read.chain(stdin) {
-        let result = source.map_err(|trouble| (trouble.name, trouble.message)).map(|source| {
+    let judge = |source: Result<Source, Trouble>, policy: &Policy| {
+        source.map(|source| {
             let mut source = with_kind(source, policy);
             if args.ignore_path && source.origin == Origin::File {
                 source.origin = Origin::Unnamed;
             }
             let checked = lint::check(&source, &setup.catalog, policy);
             (source, checked)
-        });
-        row(result, &mut exit);
+        })
+    };
+    let files = work.inputs.par_iter().map(|(input, policy)| {
+        // The path goes back as it was given, so that callers find their own spelling.
+        let given = input.path.to_string_lossy().into_owned();
+        judge(input::read(input), policy).map(|(source, checked)| (source, Checked { name: given, ..checked }))
+    });
+    let mut rows: Vec<Result<(Source, Checked), Trouble>> = files.collect();
+    rows.extend(work.stdin.into_iter().map(|(source, policy)| judge(source, &policy)));
+    rows.extend(work.troubles.into_iter().map(Err));
+    let color = wants_color(args.output.color, &io::stdout());
+    rows.iter().for_each(|row| print(&printed(row, args.format, color)));
+    if rows.iter().all(Result::is_ok) { Exit::Clean } else { Exit::Wrong }
+}
+
+fn printed(row: &Result<(Source, Checked), Trouble>, format: InspectFormat, color: bool) -> String {
+    match (row, format) {
+        (Ok((source, checked)), InspectFormat::Ndjson) => printer::ndjson(source, checked),
+        (Ok((source, checked)), InspectFormat::Human) => printer::human(source, checked, color),
+        (Err(trouble), InspectFormat::Ndjson) => printer::error_row(&trouble.name, &trouble.message),
+        (Err(trouble), InspectFormat::Human) => printer::error_line(&trouble.name, &trouble.message, &trouble.help),
     }
-    exit
 }

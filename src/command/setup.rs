@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::RuleArgs;
-use crate::config::{Policy, Settings};
+use crate::config::{Policies, Policy, Settings};
 use crate::finding::Label;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
@@ -18,19 +18,24 @@ const CONFIG_FILES: [&str; 3] = [".pingless.toml", "pingless.toml", "pyproject.t
 #[derive(Debug, Clone, Default)]
 pub struct Scoped {
     pub settings: Settings,
-    pub root: PathBuf,
+    policies: Policies,
+    root: PathBuf,
     pub file: Option<PathBuf>,
 }
 
 impl Scoped {
+    fn new(settings: Settings, root: PathBuf, file: Option<PathBuf>) -> Self {
+        Self { policies: Policies::new(&settings), settings, root, file }
+    }
+
     /// What applies to one path.
     pub fn policy(&self, path: Option<&Path>) -> Policy {
         let relative = path.map(|path| self.relative(path));
-        self.settings.policy(relative.as_deref())
+        self.policies.of(relative.as_deref())
     }
 
     pub fn excludes(&self, path: &Path) -> bool {
-        self.settings.excludes(&self.relative(path))
+        self.policies.excludes(&self.relative(path))
     }
 
     fn relative(&self, path: &Path) -> String {
@@ -62,7 +67,7 @@ impl Setup {
             scoped.root = here;
             setup.fixed = Some(scoped);
         } else if args.isolated {
-            setup.fixed = Some(Scoped { root: here, settings: setup.command_line.clone(), file: None });
+            setup.fixed = Some(Scoped::new(setup.command_line.clone(), here, None));
         }
         Ok(setup)
     }
@@ -99,7 +104,7 @@ impl Setup {
                 break;
             }
         }
-        Ok(Scoped { settings: self.command_line.clone(), root: folder.to_owned(), file: None })
+        Ok(Scoped::new(self.command_line.clone(), folder.to_owned(), None))
     }
 
     /// Reads a configuration and those that it extends; nothing where there is no such file or it says nothing.
@@ -117,7 +122,7 @@ impl Setup {
                 let span = Span::from(extend.span());
                 let span = if span.end <= text.len() { span } else { Span::new(0, 0) };
                 vec![Mistake {
-                    path: crate::input::name_of(&from),
+                    path: shown(&from),
                     text: text.clone(),
                     at: Label { span, text: "here".to_owned() },
                     message: message.to_owned(),
@@ -136,12 +141,12 @@ impl Setup {
         }
         let root =
             std::path::absolute(file).ok().and_then(|path| path.parent().map(Path::to_owned)).unwrap_or_default();
-        Ok(Some(Scoped { settings: self.command_line.clone().over(settings), root, file: Some(file.to_owned()) }))
+        Ok(Some(Scoped::new(self.command_line.clone().over(settings), root, Some(file.to_owned()))))
     }
 
     fn parse(&self, file: &Path) -> Result<Option<Settings>, Vec<Mistake>> {
         let Ok(text) = fs::read_to_string(file) else { return Ok(None) };
-        let name = crate::input::name_of(file);
+        let name = shown(file);
         let parsed = match file.ends_with("pyproject.toml") {
             true => Settings::parse_pyproject(&name, &text),
             false => Settings::parse(&name, &text).map(Some),
@@ -203,7 +208,11 @@ pub fn pages_in(folder: &Path) -> Vec<(String, String)> {
         }
     }
     paths.sort();
+    paths.iter().filter_map(|path| Some((shown(path), fs::read_to_string(path).ok()?))).collect()
+}
+
+/// The name of a file as somebody in the current folder would write it.
+pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let name = |path: &Path| crate::input::name_of(path.strip_prefix(&here).unwrap_or(path));
-    paths.iter().filter_map(|path| Some((name(path), fs::read_to_string(path).ok()?))).collect()
+    crate::input::name_of(path.strip_prefix(&here).unwrap_or(path))
 }

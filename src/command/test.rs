@@ -11,7 +11,7 @@ use crate::trial;
 pub fn run(folder: &Path) -> Exit {
     let pages = pages_in(folder);
     if pages.is_empty() {
-        let help = "put a page into it; `pingless explain ambiguous-deadline` shows one";
+        let help = "put a page into it; `pingless explain --page ambiguous-deadline` prints one";
         return complain(&format!("there is no rule page in {}", folder.display()), help);
     }
     let catalog = match Catalog::with_user_pages(&pages) {

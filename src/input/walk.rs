@@ -25,7 +25,7 @@ const EXTENSIONS: &[&str] = &["md", "markdown", "mdx"];
 
 /// The inputs, sorted by name and each once, and what is wrong with the selection.
 /// `is_excluded` knows the globs of the configuration.
-pub fn collect(selection: &Selection, is_excluded: impl Fn(&str) -> bool) -> (Vec<Input>, Vec<Trouble>) {
+pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) -> (Vec<Input>, Vec<Trouble>) {
     let mut inputs: BTreeMap<String, Input> = BTreeMap::new();
     let mut troubles = Vec::new();
     let mut attributes = Attributes::default();

@@ -12,8 +12,9 @@ pub struct Summary {
     pub documents: usize,
     /// Documents by kind, the sure ones.
     pub kinds: BTreeMap<String, usize>,
-    /// Documents that no kind was recognised in with enough confidence.
+    /// Documents that show no sign of any kind, and those whose signs are not sure enough.
     pub unknown: usize,
+    pub unsure: usize,
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
@@ -31,6 +32,7 @@ impl Summary {
         for document in &report.documents {
             match document.recognised.sure() {
                 Some(kind) => *summary.kinds.entry(kind.to_owned()).or_default() += 1,
+                None if document.recognised.kind.is_some() => summary.unsure += 1,
                 None => summary.unknown += 1,
             }
             summary.hidden += document.hidden;
@@ -82,11 +84,14 @@ fn read(summary: &Summary) -> String {
     let mut kinds: Vec<(&String, &usize)> = summary.kinds.iter().collect();
     kinds.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), (*name).clone()));
     let mut parts: Vec<String> = kinds.into_iter().map(|(name, count)| format!("{count} {name}")).collect();
-    if summary.unknown > 0 {
-        parts.push(format!(
-            "{} of no kind that was sure enough (general rules only; --show-files says why)",
-            summary.unknown
-        ));
+    let none = summary.unknown + summary.unsure;
+    if none > 0 {
+        let why = match (summary.unknown, summary.unsure) {
+            (_, 0) => "nothing in path, title or headings tells".to_owned(),
+            (0, _) => "not sure enough".to_owned(),
+            (unknown, unsure) => format!("{unknown} without a sign of one, {unsure} not sure enough"),
+        };
+        parts.push(format!("{none} of no kind, for general rules only ({why}; see --show-files)"));
     }
     let list = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
     format!("read {}{list}", count(summary.documents, "document"))

@@ -1,16 +1,12 @@
 //! Binds a page to what it checks, and says where it cannot be bound.
 
-use super::head::NeedHead;
+use super::needs;
 use super::page::{Malformed, Role};
 use super::phrases::PhraseCheck;
-use super::{Check, Head, KindPage, Mistake, Need, Page, Rule};
+use super::{Check, Head, KindPage, Mistake, Page, Rule};
 use crate::checks::{self, Native};
-use crate::finding::{Confidence, Label, Level};
-use crate::kind::{Glob, Kind};
-use crate::slot::{Slot, shape};
+use crate::finding::Label;
 use crate::text::Span;
-use crate::words::heading;
-use crate::words::phrase::Phrases;
 
 /// Pages of this folder define kinds of document.
 pub const KINDS: &str = "document";
@@ -26,7 +22,7 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
     let head = head(page)?;
     complete(page, &head, is_builtin)?;
     if page.group == KINDS {
-        return kind(page, index, &head);
+        return needs::kind(page, index, &head);
     }
     let check = match (&head.phrases, checks::named(&page.id)) {
         (Some(phrases), _) => Check::Phrases(PhraseCheck::new(phrases)),
@@ -69,7 +65,7 @@ pub fn head(page: &Page) -> Result<Head, Mistake> {
         });
         let message = error.without_snippet().to_string();
         let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        let help = "see `pingless explain PAGE` for the keys that a page may use".to_owned();
+        let help = "`pingless explain --page ambiguous-deadline` prints a page in its form".to_owned();
         Mistake { path: page.path.clone(), text: page.text.clone(), at: label(at), message, help }
     })
 }
@@ -90,7 +86,7 @@ fn label(span: Span) -> Label {
 }
 
 /// A mistake at the first line of the definition that holds `word`.
-fn mistake(page: &Page, word: &str, message: &str, help: &str) -> Mistake {
+pub(super) fn mistake(page: &Page, word: &str, message: &str, help: &str) -> Mistake {
     let at =
         page.head().find(word).map_or(page.head, |found| Span::new(found, found + word.len()).after(page.head.start));
     Mistake {
@@ -134,80 +130,4 @@ fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistake> {
         ));
     }
     Ok(())
-}
-
-fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
-    let signals = head.recognise.as_ref();
-    let mut paths = Vec::new();
-    for pattern in signals.map(|it| it.paths.as_slice()).unwrap_or_default() {
-        let glob = Glob::new(pattern).map_err(|error| {
-            mistake(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
-        })?;
-        paths.push(glob);
-    }
-    let titles = signals.map(|it| it.titles.as_slice()).unwrap_or_default();
-    let headings = signals.map(|it| it.headings.as_slice()).unwrap_or_default();
-    let kind = Kind {
-        name: page.id.clone(),
-        paths,
-        titles: Phrases::new(titles.iter().map(|title| (0, title.as_str()))),
-        headings: headings.iter().map(|it| heading::normalise(it)).collect(),
-        is_target: !head.needs.is_empty(),
-    };
-    let mut needs = Vec::new();
-    let mut rules = Vec::new();
-    for (name, need) in &head.needs {
-        if let Some(other) = need.together.iter().find(|other| !head.needs.contains_key(*other)) {
-            return Err(mistake(page, other, &format!("`{other}` is no need of this page"), "name one of its needs"));
-        }
-        rules.extend(need_rule(page, index, name, need, needs.len())?);
-        needs.push(Need {
-            slot: slot(page, name, need)?,
-            rule: need.summary.as_ref().map(|_| format!("{}.{name}", page.id)),
-            question: need.question.clone(),
-            confidence: need.confidence.unwrap_or(Confidence::Medium),
-            together: need.together.clone(),
-        });
-    }
-    Ok(Bound { rules, kind: Some(KindPage { kind, needs, quiet: head.quiet, page: index }) })
-}
-
-/// The rule that misses a need. A slot without a summary is looked for and never asked for.
-fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize) -> Result<Option<Rule>, Mistake> {
-    let Some(summary) = &need.summary else { return Ok(None) };
-    let missing =
-        |key: &str| mistake(page, name, &format!("the need `{name}` has no `{key}`"), "say it in the definition");
-    Ok(Some(Rule {
-        id: format!("{}.{name}", page.id),
-        group: page.group.clone(),
-        page: index,
-        level: need.level.unwrap_or(Level::Note),
-        kinds: vec![page.id.clone()],
-        summary: summary.clone(),
-        question: need.question.clone().ok_or_else(|| missing("question"))?,
-        help: need.help.clone(),
-        preview: false,
-        check: Check::Need { kind: page.id.clone(), need: at },
-    }))
-}
-
-fn slot(page: &Page, name: &str, need: &NeedHead) -> Result<Slot, Mistake> {
-    let shape = |word: &str| {
-        shape::named(word).ok_or_else(|| {
-            let names: Vec<&str> = shape::SHAPES.iter().map(|shape| shape.name).collect();
-            mistake(page, word, &format!("`{word}` is no shape"), &format!("use one of {}", names.join(", ")))
-        })
-    };
-    let normal = |words: &[String]| words.iter().map(|it| heading::normalise(it)).collect();
-    let (part_shapes, part_phrases): (Vec<&str>, Vec<&str>) =
-        need.partly.iter().map(String::as_str).partition(|word| word.starts_with("shape:"));
-    let whole = need.phrases.iter().map(|phrase| (0, phrase.as_str()));
-    Ok(Slot {
-        name: name.to_owned(),
-        headings: normal(&need.headings),
-        fields: normal(&need.fields),
-        shapes: need.shapes.iter().map(|word| shape(word)).collect::<Result<_, _>>()?,
-        phrases: Phrases::new(whole.chain(part_phrases.into_iter().map(|phrase| (1, phrase)))),
-        partly: part_shapes.iter().map(|word| shape(&word["shape:".len()..])).collect::<Result<_, _>>()?,
-    })
 }

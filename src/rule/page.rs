@@ -130,9 +130,9 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
     let malformed = |message: String| Malformed {
         at,
         message,
-        help: format!(
-            "use `{FENCE}md bad`, `{FENCE}md good` or `{FENCE}text report`; `as=KIND` and `at=PATH` may follow"
-        ),
+        help:
+            "open it with four backticks and `md bad`, `md good` or `text report`; `as=KIND` and `at=PATH` may follow"
+                .to_owned(),
     };
     let mut words = info.split_whitespace();
     let role = match (words.next(), words.next()) {

@@ -1,0 +1,89 @@
+//! What is wrong with a configuration: each mistake with its place in the file and its cure.
+
+use std::ops::Range;
+
+use super::{Settings, Word};
+use crate::finding::Label;
+use crate::kind::Glob;
+use crate::rule::{Catalog, Mistake};
+use crate::text::Span;
+
+/// Where a word of the configuration stands, and what it should name.
+enum Names {
+    Rule,
+    Kind,
+    Glob,
+}
+
+impl Settings {
+    /// The words that mean nothing to the catalog.
+    pub fn mistakes(&self, path: &str, text: &str, catalog: &Catalog) -> Vec<Mistake> {
+        let key = |name: &String| {
+            let at = text.find(name.as_str()).unwrap_or(0);
+            Word::new(at..(at + name.len()).min(text.len()), name.clone())
+        };
+        let mut words: Vec<(Names, Word)> = Vec::new();
+        let rules = self.select.iter().flatten().chain(&self.extend_select).chain(&self.ignore);
+        words.extend(rules.map(|it| (Names::Rule, it.clone())));
+        words.extend(self.levels.keys().chain(self.allow.keys()).map(|it| (Names::Rule, key(it))));
+        words.extend(self.kinds.values().map(|it| (Names::Kind, it.clone())));
+        words.extend(self.kinds.keys().map(|it| (Names::Glob, key(it))));
+        words.extend(self.exclude.iter().map(|it| (Names::Glob, it.clone())));
+        for it in &self.overrides {
+            words.extend(it.extend_select.iter().chain(&it.ignore).map(|it| (Names::Rule, it.clone())));
+            words.extend(it.kind.iter().map(|it| (Names::Kind, it.clone())));
+            words.extend(it.paths.iter().map(|it| (Names::Glob, it.clone())));
+        }
+        let problem = |(names, word): (Names, Word)| problem(names, word.get_ref(), catalog).map(|found| (word, found));
+        let problems = words.into_iter().filter_map(problem);
+        problems.map(|(word, (message, help))| mistake(path, text, word.span(), message, help)).collect()
+    }
+}
+
+/// What is wrong with a word, and its cure.
+fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, String)> {
+    match names {
+        Names::Rule if !catalog.is_selector(word) => {
+            let ids = catalog.rules.iter().flat_map(|rule| [rule.id.as_str(), rule.group.as_str()]);
+            Some((format!("there is no rule `{word}`"), did_you_mean(word, ids, "`pingless rules` lists all")))
+        }
+        Names::Kind if word != "none" && catalog.kind(word).is_none() => {
+            let all = catalog.kind_names().collect::<Vec<_>>().join(", ");
+            let all = format!("use one of {all}, none");
+            Some((format!("there is no kind `{word}`"), did_you_mean(word, catalog.kind_names(), &all)))
+        }
+        Names::Glob => {
+            let error = Glob::new(word).err()?;
+            Some((format!("`{word}` is no glob: {}", error.kind()), "write it as in `.gitignore`".to_owned()))
+        }
+        Names::Rule | Names::Kind => None,
+    }
+}
+
+/// Words less alike than this are no misspellings of each other.
+const ALIKE: f64 = 0.8;
+
+/// The nearest word that is known, or where to find them all.
+pub fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>, otherwise: &str) -> String {
+    let likeness = |name: &str| strsim::jaro_winkler(name, word);
+    let nearest = known.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|name| likeness(name) > ALIKE);
+    nearest.map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+pub(super) fn unreadable(path: &str, text: &str, error: &toml::de::Error) -> Mistake {
+    let message = error.message().lines().next().unwrap_or("this is no TOML");
+    // The list of all keys is in the schema; here it would hide the one that is wrong.
+    let (message, help) = match message.split_once(", expected one of") {
+        Some((fault, _)) if fault.starts_with("unknown field") => {
+            (fault, "`pingless schema config` prints every key with its meaning")
+        }
+        _ => (message, "mend the TOML here"),
+    };
+    mistake(path, text, error.span().unwrap_or(0..0), message.to_owned(), help.to_owned())
+}
+
+fn mistake(path: &str, text: &str, range: Range<usize>, message: String, help: String) -> Mistake {
+    let start = range.start.min(text.len());
+    let span = Span::new(start, range.end.clamp(start, text.len()));
+    Mistake { path: path.to_owned(), text: text.to_owned(), at: Label { span, text: "here".to_owned() }, message, help }
+}

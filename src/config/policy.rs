@@ -1,0 +1,101 @@
+//! A configuration made ready: globs compiled once, asked once for each path.
+
+use indexmap::IndexMap;
+
+use super::{Settings, Word};
+use crate::finding::Level;
+use crate::kind::Glob;
+use crate::rule::Rule;
+
+/// A configuration, ready to be asked about paths. Globs that do not compile were reported before, and match nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Policies {
+    all: Policy,
+    exclude: Vec<Glob>,
+    kinds: Vec<(Glob, String)>,
+    overrides: Vec<Override>,
+}
+
+#[derive(Debug, Clone)]
+struct Override {
+    paths: Vec<Glob>,
+    kind: Option<String>,
+    extend_select: Vec<String>,
+    ignore: Vec<String>,
+}
+
+/// What applies to one document: rules, levels, phrases that are allowed, an asserted kind.
+#[derive(Debug, Clone, Default)]
+pub struct Policy {
+    pub select: Option<Vec<String>>,
+    pub extend_select: Vec<String>,
+    pub ignore: Vec<String>,
+    pub pedantic: bool,
+    pub levels: IndexMap<String, Level>,
+    pub allow: IndexMap<String, Vec<String>>,
+    pub kind: Option<String>,
+}
+
+impl Policies {
+    pub fn new(settings: &Settings) -> Self {
+        let all = Policy {
+            select: settings.select.as_deref().map(words),
+            extend_select: words(&settings.extend_select),
+            ignore: words(&settings.ignore),
+            pedantic: settings.pedantic.unwrap_or(false),
+            levels: settings.levels.clone(),
+            allow: settings.allow.clone(),
+            kind: None,
+        };
+        let kinds =
+            settings.kinds.iter().filter_map(|(glob, kind)| Some((Glob::new(glob).ok()?, kind.get_ref().clone())));
+        let overrides = settings.overrides.iter().map(|it| Override {
+            paths: globs(&it.paths),
+            kind: it.kind.as_ref().map(|kind| kind.get_ref().clone()),
+            extend_select: words(&it.extend_select),
+            ignore: words(&it.ignore),
+        });
+        Self { all, exclude: globs(&settings.exclude), kinds: kinds.collect(), overrides: overrides.collect() }
+    }
+
+    /// What applies to one path, relative to the configuration's folder; without one, what applies everywhere.
+    pub fn of(&self, path: Option<&str>) -> Policy {
+        let mut policy = self.all.clone();
+        let Some(path) = path else { return policy };
+        policy.kind = self.kinds.iter().find(|(glob, _)| glob.is_match(path)).map(|(_, kind)| kind.clone());
+        for it in self.overrides.iter().filter(|it| it.paths.iter().any(|glob| glob.is_match(path))) {
+            policy.extend_select.extend(it.extend_select.iter().cloned());
+            policy.ignore.extend(it.ignore.iter().cloned());
+            policy.kind = it.kind.clone().or(policy.kind);
+        }
+        policy
+    }
+
+    pub fn excludes(&self, path: &str) -> bool {
+        self.exclude.iter().any(|glob| glob.is_match(path))
+    }
+}
+
+fn words(list: &[Word]) -> Vec<String> {
+    list.iter().map(|word| word.get_ref().clone()).collect()
+}
+
+fn globs(list: &[Word]) -> Vec<Glob> {
+    list.iter().filter_map(|word| Glob::new(word.get_ref()).ok()).collect()
+}
+
+impl Policy {
+    pub fn enables(&self, rule: &Rule) -> bool {
+        let selects = |list: &[String]| list.iter().any(|word| rule.is_selected_by(word));
+        let by_default = self.select.as_deref().map_or(!rule.preview, selects);
+        // The more exact word wins: `--ignore when --extend-select ambiguous-deadline` keeps the one rule.
+        let by_id = |list: &[String]| list.contains(&rule.id);
+        let is_wanted = by_default || selects(&self.extend_select);
+        let is_ignored = selects(&self.ignore) && (by_id(&self.ignore) || !by_id(&self.extend_select));
+        is_wanted && !is_ignored
+    }
+
+    pub fn level(&self, rule: &Rule, own: Level) -> Level {
+        self.levels.get(&rule.id).copied().unwrap_or(own)
+    }
+}

@@ -1,0 +1,14 @@
+//! We do what we ask of others: our own documents pass our own rules, notes included.
+
+use std::process::Command;
+
+#[test]
+fn our_own_documents_leave_no_question() {
+    let output = Command::new(env!("CARGO_BIN_EXE_pingless"))
+        .args(["check", "--isolated", "--fail-on", "note", "README.md", "src", "rules"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("pingless starts");
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{shown}{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,151 @@
+//! From findings to what is reported: exceptions, fingerprints, and the table of what fails where.
+
+use pingless::config::{FailOn, Policy};
+use pingless::finding::{Confidence, Finding, Level};
+use pingless::lint;
+use pingless::rule::Catalog;
+use pingless::settle::Checked;
+use pingless::settle::gate::{Surface, fails};
+use pingless::text::Source;
+
+fn check(text: &str) -> Checked {
+    lint::check(&Source::unnamed("a.md", text), &Catalog::builtin(), &Policy::default())
+}
+
+/// The rules that speak, each with the text under its label.
+fn spoken(text: &str) -> Vec<(String, String)> {
+    let checked = check(text);
+    checked.findings.iter().map(|it| (it.rule.clone(), it.at.span.of(text).to_owned())).collect()
+}
+
+fn rules(text: &str) -> Vec<String> {
+    spoken(text).into_iter().map(|(rule, _)| rule).collect()
+}
+
+fn fingerprints(text: &str) -> Vec<String> {
+    check(text).findings.into_iter().map(|it| it.fingerprint).collect()
+}
+
+const PLEA: &str = "Please merge it by EOD tomorrow.\n";
+
+#[test]
+fn an_exception_behind_a_line_covers_that_line_alone() {
+    let text = "Please merge it by EOD tomorrow. <!-- pingless: allow ambiguous-deadline: one room -->\nPlease tag it by EOD Friday.\n";
+    assert_eq!(spoken(text), [("ambiguous-deadline".to_owned(), "by EOD Friday".to_owned())]);
+    assert_eq!(check(text).allowed, 1);
+}
+
+#[test]
+fn an_exception_on_its_own_line_covers_the_next_block() {
+    let list = "<!-- pingless: allow ambiguous-deadline: one room -->\n\n- Merge by EOD tomorrow.\n- Tag by EOD Friday.\n\nPlease deploy by EOD tomorrow.\n";
+    assert_eq!(rules(list), ["ambiguous-deadline"]);
+    assert_eq!(check(list).allowed, 2);
+}
+
+#[test]
+fn two_exceptions_above_one_block_both_count() {
+    let text = "<!-- pingless: allow ambiguous-deadline: one room -->\n<!-- pingless: allow weekday-date-mismatch: quoted -->\n\nMerge by EOD tomorrow. It was tagged on Friday, 2026-11-19.\n";
+    assert_eq!(rules(text), [] as [&str; 0]);
+}
+
+#[test]
+fn an_exception_for_the_file_covers_all_of_it() {
+    let text = format!("{PLEA}\n{PLEA}\n<!-- pingless: allow-file ambiguous-deadline: one room -->\n");
+    assert_eq!(rules(&text), [] as [&str; 0]);
+}
+
+#[test]
+fn an_exception_without_rule_or_reason_allows_nothing() {
+    for body in [
+        "allow",
+        "allow ambiguous-deadline",
+        "allow ambiguous-deadline:",
+        "allow nonsense: because",
+        "alow ambiguous-deadline: x",
+    ] {
+        let text = format!("Please merge it by EOD tomorrow. <!-- pingless: {body} -->\n");
+        assert_eq!(rules(&text), ["ambiguous-deadline", "ineffective-comment"], "{body}");
+    }
+}
+
+#[test]
+fn an_exception_in_code_is_code() {
+    let text =
+        "```\n<!-- pingless: allow-file ambiguous-deadline: one room -->\n```\n\nPlease merge it by EOD tomorrow.\n";
+    assert_eq!(rules(text), ["ambiguous-deadline"]);
+}
+
+#[test]
+fn unused_exceptions_are_reported_only_where_their_rule_ran() {
+    let text = "<!-- pingless: allow ambiguous-deadline: one room -->\n\nNothing here.\n";
+    assert_eq!(rules(text), ["unused-allow"]);
+    let policy = Policy { ignore: vec!["ambiguous-deadline".to_owned()], ..Policy::default() };
+    let checked = lint::check(&Source::unnamed("a.md", text), &Catalog::builtin(), &policy);
+    assert_eq!(checked.findings, []);
+}
+
+#[test]
+fn allowed_phrases_of_the_configuration_are_no_findings() {
+    let mut policy = Policy::default();
+    policy.allow.insert("ambiguous-deadline".to_owned(), vec!["by EOD tomorrow".to_owned()]);
+    let checked = lint::check(&Source::unnamed("a.md", PLEA), &Catalog::builtin(), &policy);
+    assert_eq!((checked.findings.len(), checked.allowed), (0, 1));
+}
+
+#[test]
+fn moving_text_keeps_its_fingerprint() {
+    let plain = fingerprints(PLEA);
+    assert_eq!(plain.len(), 1);
+    for moved in [
+        format!("# A heading\n\nSomething before.\n\n{PLEA}"),
+        format!("- a list\n\n  > [!NOTE]\n  > {PLEA}"),
+        PLEA.replace("EOD tomorrow", "**EOD\n  tomorrow**"),
+        PLEA.replace("by EOD", "by  Eod"),
+        PLEA.replace('\n', "\r\n"),
+    ] {
+        assert_eq!(fingerprints(&moved), plain, "{moved:?}");
+    }
+    assert_ne!(fingerprints("Please merge it by EOD Friday.\n"), plain);
+}
+
+#[test]
+fn equals_are_numbered_and_an_exception_renames_nothing() {
+    let twice = fingerprints(&format!("{PLEA}\n{PLEA}"));
+    assert_eq!(twice.len(), 2);
+    assert_ne!(twice[0], twice[1]);
+    assert_eq!(twice[0], fingerprints(PLEA)[0]);
+    let first_allowed = format!("<!-- pingless: allow ambiguous-deadline: one room -->\n\n{PLEA}\n{PLEA}");
+    assert_eq!(fingerprints(&first_allowed), [twice[1].clone()]);
+}
+
+#[test]
+fn the_published_fingerprint_never_changes() {
+    // Published: baselines of users hold these. A change needs `pingless/v2`.
+    let checked = check("Ship it by EOD tomorrow.\n");
+    let text = "pingless/v1\0ambiguous-deadline\0by eod tomorrow\u{0}0";
+    let digest = <sha2::Sha256 as sha2::Digest>::digest(text);
+    let expected: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(checked.findings[0].fingerprint, expected);
+}
+
+#[test]
+fn what_fails_where() {
+    use Confidence::{High, Medium};
+    use Level::{Error, Note, Warn};
+    let finding = |level, confidence| Finding { level, confidence, ..check(PLEA).findings.remove(0) };
+    // level, confidence, fails on a tree, fails where only new findings count
+    let table = [
+        (Error, High, true, true),
+        (Warn, High, false, true),
+        (Note, High, false, false),
+        (Warn, Medium, false, false),
+        (Note, Medium, false, false),
+    ];
+    for (level, confidence, tree, new) in table {
+        let finding = finding(level, confidence);
+        assert_eq!(fails(Surface::Tree, None, &finding), tree, "{level:?} {confidence:?} on a tree");
+        assert_eq!(fails(Surface::New, None, &finding), new, "{level:?} {confidence:?} where new ones count");
+    }
+    let on = |fail_on, level| fails(Surface::Tree, Some(fail_on), &finding(level, High));
+    assert!(on(FailOn::Warn, Warn) && !on(FailOn::Warn, Note) && on(FailOn::Note, Note) && !on(FailOn::Never, Error));
+}
