@@ -26,7 +26,7 @@ static SENTENCE_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
 /// Deeds told by the one who did them.
 static DEED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:I|we)(?:'ve|'m|'re| have| am| are| was| were| had)?(?: just| then| also| now| only| simply| first| recently)? (?:tr(?:y|ied|ying)|ran|run|running|upgrad\w+|updat\w+|install\w*|open\w*|click\w*|creat\w+|add\w*|start\w*|select\w*|went|built|build|building|delet\w+|remov\w+|deploy\w*|import\w*|press\w*|enter\w*|typ\w+|switch\w*|set|sets|setting|us(?:e|ed|ing)|chang\w+|call\w*|execut\w+|download\w*|upload\w*|navigat\w+|sav(?:e|ed|ing)|load\w*|writ(?:e|ing)|wrote|defin\w+|configur\w+|pass\w*|follow\w*|enabl\w+|disabl\w+|connect\w*|launch\w*|restart\w*|merg\w+|pull\w*|push\w*|cop(?:y|ied)|placed|subscribe\w*)",
+        r"(?:I|we)(?:'ve|'m|'re| have| am| are| was| were| had)?(?: just| then| also| now| only| simply| first| recently)? (?:tr(?:y|ied|ying)|ran|run|running|upgrad\w+|updat\w+|install\w*|open\w*|click\w*|creat\w+|add\w*|start\w*|select\w*|went|built|build|building|delet\w+|remov\w+|deploy\w*|import\w*|press\w*|enter\w*|typ\w+|switch\w*|set|sets|setting|us(?:e|ed|ing)|chang\w+|call\w*|execut\w+|download\w*|upload\w*|navigat\w+|sav(?:e|ed|ing)|load\w*|writ(?:e|ing)|wrote|defin\w+|configur\w+|pass\w*|follow\w*|enabl\w+|disabl\w+|connect\w*|launch\w*|restart\w*|merg\w+|pull\w*|push\w*|cop(?:y|ied)|placed|subscribe\w*|check\w*|was \w+ing|were \w+ing)",
     ])
 });
 
@@ -37,6 +37,7 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:when|while|after|upon|by|on|during|before) (?:\w+ly )?\w+ing",
         r"when(?:ever)? (?:the|a|an|there|□|\w+ing)|during startup|on startup|at startup",
         r"(?:creating|clicking|opening|running|adding|removing|selecting|using|calling|starting|setting|sending|loading|saving|deleting|executing|installing|upgrading|updating|pressing|typing|importing|building|compiling|deploying) (?:a|an|the|on|□|any|in|to)",
+        r"\w{3,}ing (?:\w+ ){0,8}(?:results? in|causes?|leads? to|throws?|gives?|produces?|fails?|crashes|does(?:n't| not)|do(?:n't| not)|shows? )",
         r"(?:trying|tried|attempting|attempted|attempts?) to",
     ])
 });
@@ -70,7 +71,11 @@ pub fn is_command(line: &str) -> bool {
 
 /// Whether a sentence of running text tells its reader to do something.
 pub fn is_sentence_command(sentence: &str) -> bool {
-    SENTENCE_COMMAND.is_match(sentence)
+    let Some(command) = SENTENCE_COMMAND.find(sentence) else { return false };
+    let next = sentence[command.end()..].split_whitespace().next().unwrap_or_default();
+    // "Export is broken": a noun after all.
+    !["is", "was", "are", "does", "doesn't", "fails", "failed", "not", "button", "of", "crashes", "has", "no"]
+        .contains(&next)
 }
 
 #[cfg(test)]

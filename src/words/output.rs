@@ -45,7 +45,7 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static STATEMENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:[\w.$\[\]<>:*& ]+ [:+-]?= .*[;)}]|[\w.$:>-]+\([^()]*\)[;:{].*|(?:public|private|class|import|#include|def|function|const|var|let) .*[;{:>)]|<\w[^>]*>.*</\w+>|@\w+(?:\(.*\))?)\s*$")
+    Regex::new(r"^\s*(?:[\w.$\[\]<>:*& ]+ [:+-]?= .*[;)}]|[\w.$:>-]+\([^()]*\)[;:{].*|(?:public|private|class|import|#include|def|function|const|var|let) .*[;{:>)]|<\w[^>]*>.*</\w+>|(?i:select .{1,80} from .*|from \w+ \w+ where .*|insert into .*|update \w+ set .*|delete from .*|create table .*|alter table .*)|@\w+(?:\(.*\))?)\s*$")
         .expect("a constant pattern")
 });
 

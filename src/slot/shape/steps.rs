@@ -5,24 +5,27 @@ use crate::document::{Document, Place};
 use crate::text::Span;
 use crate::words::deed;
 
-/// A list or lines, numbered or not, of which at least two tell the reader to do something.
+/// A list of which two items tell the reader to do something, or a numbered one that begins so; numbered lines.
 pub fn listed(doc: &Document) -> Vec<Evidence> {
-    let mut out = Vec::new();
-    let mut lists: Vec<(usize, Vec<Span>)> = Vec::new();
+    let mut lists: Vec<(usize, Vec<Span>, usize)> = Vec::new();
     for item in doc.items().iter().filter(|item| item.task.is_none() && !item.quoted) {
         let Some(passage) = item.passage else { continue };
         let text = doc.prose().passage(passage);
-        // In a numbered list after a first command, whatever is done is a step.
-        if !deed::is_command(text) && !(item.ordered && deed::find_deed(text).is_some()) {
-            continue;
-        }
-        match lists.last_mut().filter(|(list, _)| *list == item.list) {
-            Some((_, spans)) => spans.push(doc.passages()[passage].span),
-            None => lists.push((item.list, vec![doc.passages()[passage].span])),
+        let tells = usize::from(deed::is_command(text) || item.ordered && deed::find_deed(text).is_some());
+        // In a numbered list whatever follows a command is what comes of it.
+        let weight = if item.ordered { tells * 2 } else { tells };
+        let span = doc.passages()[passage].span;
+        match lists.last_mut().filter(|(list, ..)| *list == item.list) {
+            Some((_, spans, told)) => {
+                spans.push(span);
+                *told += weight;
+            }
+            None => lists.push((item.list, vec![span], weight)),
         }
     }
-    let enough = lists.into_iter().filter(|(_, spans)| spans.len() > 1);
-    out.extend(enough.flat_map(|(_, spans)| spans).map(|span| Evidence { span, by: By::List }));
+    let enough = lists.into_iter().filter(|(_, spans, told)| spans.len() > 1 && *told > 1);
+    let mut out: Vec<Evidence> =
+        enough.flat_map(|(_, spans, _)| spans).map(|span| Evidence { span, by: By::List }).collect();
     out.extend(numbered_lines(doc));
     out
 }
@@ -85,10 +88,16 @@ pub fn narrated(doc: &Document) -> Vec<Evidence> {
     if deeds.len() > 1 { deeds } else { Vec::new() }
 }
 
-/// Sentences of running text that tell their reader to do something. A title so worded is the name of a task.
+/// Lines of running text that tell their reader to do something. A title so worded is the name of a task.
 fn commands(doc: &Document) -> Vec<Evidence> {
-    let mut places = said::places(doc, |sentence| deed::is_sentence_command(sentence).then_some(0..sentence.len()));
-    places.retain(|place| place.by != By::Title);
+    let is_line = |line: &Span| deed::is_sentence_command(doc.at(*line));
+    let own = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted);
+    let pieces = own.flat_map(|passage| &passage.content).flat_map(|piece| lines(doc, *piece));
+    let mut places: Vec<Evidence> = pieces.filter(is_line).map(|span| Evidence { span, by: By::Prose }).collect();
+    let inside = said::places(doc, |sentence| deed::is_sentence_command(sentence).then_some(0..sentence.len()));
+    let is_new = |it: &Evidence| it.by != By::Title && places.iter().all(|place| !place.span.overlaps(it.span));
+    let more: Vec<Evidence> = inside.into_iter().filter(is_new).collect();
+    places.extend(more);
     places
 }
 
