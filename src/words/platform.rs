@@ -10,7 +10,7 @@ use super::pattern::any_of;
 /// Names that mean a place to run in, whatever stands beside them.
 const SYSTEMS: &[&str] = &[
     r"windows(?: (?:\d+|xp|vista|nt|server|phone))?|win ?(?:xp|nt|7|8|10|11|2000|32|64)|mac ?os(?: ?x)?|os ?x|mac(?:book| mini| pro)?s?|linux|gnu/linux",
-    r"ubuntu|debian|fedora|centos|rhel|red ?hat|arch ?linux|manjaro|gentoo|(?:open)?suse|alpine|raspbian|raspberry pi|coreos|amazon linux|nixos",
+    r"(?:ubuntu|debian|fedora|centos|rhel|macos|osx|ios|android|win)[ -]?\d[\w.]*|ubuntu|debian|fedora|centos|rhel|red ?hat|arch ?linux|manjaro|gentoo|(?:open)?suse|alpine|raspbian|raspberry pi|coreos|amazon linux|nixos|google colab|mx-?linux|linux mint|pop!?_os|kali|slackware|void linux",
     r"(?:free|open|net)bsd|solaris|aix|cygwin|wsl ?2?|msys2?|mingw|android|i(?:os|pad ?os|phone|pad)|chrome ?os",
     r"chrome|chromium|firefox|mozilla|safari|internet explorer|ie ?\d+|ms edge|microsoft edge|edge \d+|opera|webkit",
     r"(?:all|any|every|several|multiple|different|both) (?:os(?:s|es|'s|'es)?|operating systems?|browsers?|platforms?)",
@@ -24,7 +24,7 @@ static SYSTEM: LazyLock<Regex> = LazyLock::new(|| any_of(SYSTEMS));
 
 static RUNTIME: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        &format!(r"(?:{RUNTIMES})(?:[ @=]|:| version:?| -v□?:?|\s-\s)+ ?v?\d[\w.]*"),
+        &format!(r"(?:{RUNTIMES})(?:[ @=-]|:| version:?| -v□?:?|\s-\s)+ ?v?\d[\w.]*"),
         r"(?:node|python|java|php|ruby) ?v?\d[\w.]*",
     ])
 });

@@ -16,6 +16,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"|v\d+(?:\.\d+)*(?:[.-]?(?:alpha|beta|rc|dev|canary)[.\d]*)?",
         r"|\d+\.\d+(?:\.x|[.-]?(?:alpha|beta|rc|dev|canary|snapshot|ga|m)[.\d]*)",
         r"|\d+\.x",
+        r"|[a-z]{1,5}\d+\.\d+(?:\.\d+)?(?:[.-]?(?:alpha|beta|rc|dev)[.\d]*)?",
         r")(?:$|[^\w])"
     ))
     .expect("a constant pattern")

@@ -2,14 +2,27 @@
 
 use super::{By, Evidence, said};
 use crate::document::{Document, Stand};
+use crate::slot::{State, placeholder};
 use crate::text::Span;
-use crate::words::version;
+use crate::words::{platform, version};
 
 pub fn named(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, version::find);
     places.extend(in_code(doc));
     places.extend(in_code_spans(doc));
+    places.extend(titled(doc));
     places
+}
+
+/// A form's "Product version", filled in; "Python version" is the environment's.
+fn titled(doc: &Document) -> Vec<Evidence> {
+    let is_version =
+        |name: &str| name.strip_suffix(" version").is_some_and(|of| !platform::ends_before_number(&format!("{of} ")));
+    let sections = doc.sections().iter().map(|it| (&it.name, it.heading, it.body));
+    let labels = doc.labels().iter().map(|it| (&it.name, it.key, it.body));
+    let named = sections.chain(labels).filter(|(name, ..)| is_version(name));
+    let filled = named.filter(|(.., body)| placeholder::fill(doc, *body) == State::Present);
+    filled.map(|(_, span, _)| Evidence { span, by: By::Heading }).collect()
 }
 
 /// `"left-pad": "^1.3.0"`, `left-pad@1.3.0`, `left-pad==1.3`: a dependency with its number.
