@@ -34,7 +34,7 @@ static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
 /// The other side of a contrast: it works there, it fails here. A reader can mostly guess the rest.
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"work(?:s|ed|ing)? (?:in|on|with|without|if|for|again|before|until|locally)|worked|(?:does|did) work|as expected|succeeds?|(?:and|then|but|way) (?:it|everything|this|that|they) (?:all )?works?|works? (?:flawlessly|perfectly)",
+        r"work(?:s|ed|ing)? (?:in|on|with|without|if|for|again|before|until|locally)|worked|(?:does|did) work|as expected|succeeds?|□ works?|(?:does not|doesn't|did not|didn't) (?:happen|occur|fail|crash) (?:when|if|in|on|with|for|before|until)|(?:and|then|but|way) (?:it|everything|this|that|they) (?:all )?works?|works? (?:flawlessly|perfectly)",
         r"(?:is|seems|looks|it's) (?:fine|ok|okay) (?:in|on|with|when|if|until|before)|fine (?:in|on|with|until|before)|unlike|whereas|instead of|rather than",
         r"before (?:the )?(?:upgrad|updat)\w+|(?:in|with|on) (?:the )?(?:previous|older|earlier|prior) (?:versions?|releases?|builds?)",
     ])

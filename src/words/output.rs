@@ -15,7 +15,7 @@ static ERROR: LazyLock<Regex> = LazyLock::new(|| {
         r"|ERR!|ERROR|FATAL|WARN(?:ING)?(?-u:\b)|Traceback|Stacktrace|stack trace|SIG(?:SEGV|ABRT|KILL|TERM|ILL)|[Ss]egmentation fault|core dumped",
         r"|[Pp]ermission denied|[Nn]o such file|[Cc]ommand not found|[Nn]ot found|[Cc]annot (?:read|find|open|set|resolve|start|connect|access)|[Uu]nable to|[Cc]onnection refused|[Aa]ccess denied",
         r"|is not (?:a function|defined|a constructor|recognized|assignable)|[Uu]ndefined (?:index|variable|reference|method|symbol)|[Uu]nexpected (?:token|key|end|identifier|strict|reserved)|[Ii]nvalid (?:argument|hook|host|syntax|type|URL)|[Dd]eprecat(?:ed|ion)",
-        r"|exit(?:ed with)?(?: status| code)? [1-9]|ERR_[A-Z_]+|E(?:NOENT|ACCES|CONNREFUSED|PERM|EXIST|ADDRINUSE)|0x[0-9a-fA-F]{6,})"
+        r"|\*\*\* .*Error \d+|exit(?:ed with)?(?: status| code)? [1-9]|ERR_[A-Z_]+|E(?:NOENT|ACCES|CONNREFUSED|PERM|EXIST|ADDRINUSE)|0x[0-9a-fA-F]{6,})"
     ))
     .expect("a constant pattern")
 });
@@ -28,7 +28,7 @@ static FRAME: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A line that a shell shows: its prompt with a command, or the progress of a tool.
 static SESSION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:\$ |> |# |\S+@\S+[:~].*[$#] |\[?\d{1,4}[-/:.]\d\d[-/:.]|\[\d|\d+ passing|[✓✖✔✗×] |(?:>|<)--- |Hash: |\+--|`--|├|└)")
+    Regex::new(r"^\s*(?:\$ |> |# |\S+@\S+[:~].*[$#] |\[?\d{1,4}[-/:.]\d\d[-/:.]|\[\d|\d+ passing|(?:g|n)?make(?:\[\d+\])?: |[✓✖✔✗×] |(?:>|<)--- |Hash: |\+--|`--|├|└)")
         .expect("a constant pattern")
 });
 
