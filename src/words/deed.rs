@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn commands_deeds_and_conditions() {
-        assert!(is_command("1. Click Save, then wait"));
+        assert!(is_command("- Click Save, then wait"));
         assert!(!is_command("The button is grey"));
         assert!(find_deed("Yesterday I upgraded the server").is_some());
         assert!(find_condition("It fails when I press Save").is_some());

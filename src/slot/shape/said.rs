@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{By, Evidence};
-use crate::document::{Document, Place, Sentence};
+use crate::document::{Document, MASK, Place, Section, Sentence};
 use crate::text::Span;
 
 /// The sentences of the author, with the text of each.
@@ -49,7 +49,20 @@ pub fn places(doc: &Document, find: impl Fn(&str) -> Option<Range<usize>>) -> Ve
         let range = sentence.range.start + found.start..sentence.range.start + found.end;
         out.extend(evidence(doc, sentence.place, range));
     }
+    out.extend(
+        pasted_title(doc)
+            .into_iter()
+            .filter(|it| find(it.title.trim_start_matches(['#', ' '])).is_some())
+            .map(|title| Evidence { span: title.heading, by: By::Title }),
+    );
     out
+}
+
+/// A title that begins with a program's message: as a line of a log it is no prose, but as a title it was written.
+fn pasted_title<'d>(doc: &'d Document) -> Option<&'d Section> {
+    let title = doc.title()?;
+    let clean = doc.prose().clean(title.heading);
+    clean.chars().all(|it| it == MASK).then_some(title)
 }
 
 /// A place of clean text as evidence, unless it is the key of a bold label: a form's question is not an answer.
