@@ -13,9 +13,9 @@ static CAUSE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:the )?(?:problem|issue|bug|error|reason|failure) (?:lies|occurs because|comes from|(?:is|was|seems|appears|might be|may be|could be|seems to be|appears to be) (?:that|in|with|because|the|a|due|related|caused|at|from|likely|probably|how|when))",
         r"(?:my|one|a|the|best) (?:guess|hypothesis|theory|suspicion)|hypothesis|suspect(?:s|ed)?|I(?:'m| am) guessing|I guess|presumably",
         r"(?:I|we) (?:think|believe|assume|figured|reckon|realised|realized|imagine|(?:have )?found (?:out )?that|traced|bisected|narrowed|tracked)",
-        r"(?:seems?|appears?|looks?) (?:like|that|as if|as though|related)|it (?:seems|appears)|seems? to (?:be|have|come|depend|only|happen|ignore|assume)|(?:probably|likely|possibly|apparently|perhaps)",
+        r"(?:seems?|appears?|looks?) (?:like|that|as if|as though|related)|it (?:seems|appears)|seems? to (?:be|have|come|depend|only|happen|ignore|assume)|(?:probably|likely|possibly|apparently|perhaps|maybe) (?:an?|the|due|caused|because|related|is|are|it|this|that|be|has|have|had|not|some|something|introduced|from|in|when|since|does|only|□|my|your|there)",
         r"(?:may|might|could) (?:be|have) (?:a |the |an )?(?:related|caused|due|because|problem|issue|bug|regression|that|been|something|connected)|(?:has|have|had) (?:something )?to do with|regression (?:from|of|caused|in □)|related to",
-        r"(?:this|that|which|it|error|trace|stack) (?:means that|implies|suggests|indicates|points? (?:to|at))|leads? to|which (?:broke|breaks|causes?|caused|makes|made|is why)|and so (?:is|it|the)|so (?:it|that it|this|the □) (?:shouldn't|doesn't|can't|cannot|is|never|always)|therefore|hence|thus|that's why",
+        r"(?:this|that|which|it|error|trace|stack) (?:means that|implies|suggests|indicates|points? (?:to|at))|leads? to|[,;] which (?:broke|breaks|causes?|caused|makes|made|is why)|and so (?:is|it|the)|so (?:it|that it|this|the □) (?:shouldn't|doesn't|can't|cannot|is|never|always)|therefore|hence|thus|that's why",
         r"(?:looking|digging|debugging) (?:at|into|in|through) (?:the )?(?:code|source|diff|implementation|□)|in the (?:code|source)",
         r"git bisect|bisect(?:ed|ing)?|fails? to (?:account|consider|handle|check|take)|typo (?:at|in|on)|only (?:if|when|happens)",
     ])
@@ -33,7 +33,7 @@ static EXPERIMENT: LazyLock<Regex> = LazyLock::new(|| {
 static NOT_A_CAUSE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"I(?:'m| am| may be| might be)? (?:\w+ )?(?:missing|doing|misunderstand\w*|misread\w*) |my (?:code|setup|config|side)|looks? like (?:this|the following|that|so|:|□)|should probably|if you (?:know|think)|look like",
-        r"usage question|feature|nice (?:if|to)|I think (?:it|this|that) (?:would|should)|(?:would|should) be",
+        r"(?:not sure|don't know|no idea|unclear|can't tell) (?:where|why|what)|usage question|feature|nice (?:if|to)|I think (?:it|this|that) (?:would|should)|(?:would|should) be",
     ])
 });
 

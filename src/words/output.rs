@@ -155,7 +155,7 @@ pub fn is_statement(line: &str) -> bool {
 
 /// Where a sentence points at a line of a file.
 pub fn find_line_of_file(sentence: &str) -> Option<Range<usize>> {
-    LINE_OF_FILE.find(sentence).map(|found| found.range())
+    LINE_OF_FILE.find(sentence).filter(|_| !is_error(sentence)).map(|found| found.range())
 }
 
 fn is_trace_frame(line: &str) -> bool {

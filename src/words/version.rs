@@ -36,8 +36,8 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 static MOVING: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:latest|newest|current|recent|last) (?:□ ?)?(?:stable |development |dev |git |released? |beta |public )?(?:version|release|build|master|main|trunk|commit|code|snapshot|nightly|head|update)s?",
-        r"(?:on|from|in|against|current|git|using) (?:the )?(?:□|master|trunk|nightly|main branch|HEAD|canary)(?: branch)?",
-        r"all versions|every version|latest (?:□|[a-z][\w.-]+)|(?:today's|recent) (?:master|nightly)|nightly (?:build|version)s?",
+        r"(?:on|from|in|against|current|git|using) (?:the )?(?:master|trunk|nightly|main branch|HEAD|canary)(?: branch)?",
+        r"all versions|every version|(?:today's|recent) (?:master|nightly)|nightly (?:build|version)s?",
     ])
 });
 
@@ -51,7 +51,7 @@ pub fn find(text: &str) -> Option<Range<usize>> {
         let before = text[..start].trim_end_matches(['v', 'V']);
         !platform::ends_before_number(before)
     });
-    found.next().or_else(|| MOVING.find(text).filter(|it| !it.as_str().ends_with('\u{fffc}'))).map(|it| it.range())
+    found.next().or_else(|| MOVING.find(text)).map(|it| it.range())
 }
 
 /// A dependency with its number, as manifests and lock files write it.
