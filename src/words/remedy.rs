@@ -22,7 +22,8 @@ static REMEDY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A correction in signs: `teh => the`.
 static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^=\w-])[A-Za-z]{3,} ?(?:=>|->|→|⇒) ?[A-Za-z]{3,}").expect("a constant pattern")
+    Regex::new(r"(?:^|[^=\w-])(?P<wrong>[A-Za-z]{3,}) ?(?:=>|->|→|⇒) ?(?P<right>[A-Za-z]{3,})")
+        .expect("a constant pattern")
 });
 
 /// Where a sentence says what would mend it.
@@ -30,19 +31,23 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     REMEDY.find(sentence).map(|found| found.range()).or_else(|| cause::find_experiment(sentence))
 }
 
-/// Where a sentence corrects a word by another.
+/// Where a sentence corrects a word by one that begins like it; arrows between other words lead through a menu.
 pub fn find_correction(sentence: &str) -> Option<Range<usize>> {
-    CORRECTION.find(sentence).map(|found| found.range())
+    let found = CORRECTION.captures(sentence)?;
+    let (wrong, right) = (&found["wrong"], &found["right"]);
+    wrong[..3].eq_ignore_ascii_case(&right[..3]).then(|| found.get(0).expect("it matched").range())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{find, find_correction};
 
     #[test]
     fn a_change_that_would_help() {
         assert!(find("The fix is in the session store").is_some());
         assert!(find("Replacing the loader fixes it").is_some());
         assert!(find("It fails on every start").is_none());
+        assert!(find_correction("functon -> function").is_some());
+        assert!(find_correction("Open File -> Export").is_none());
     }
 }

@@ -28,6 +28,7 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:versions?|ver\.?|release[ds]?|build(?: id| identifier)?|revision|rev|tag|upgrad\w+|updat\w+|downgrad\w+|installed|since|regression (?:in|from|since)|introduced in|moved|switched|compiled from|built from)(?: (?:is|was|to|from|of|in|with|the|version|release|□))*[:=#]? *v?\d+(?:[.-]\w+)*",
         r"(?:with|using|in|on|running|from|to|for|and) (?:□|[a-z][\w.@/-]*) v?\d+\.\d+[\w.-]*",
         r"\d+\.\d+ (?:version|release|branch)",
+        r"[A-Z]\d{8}(?:-\d{3,4})?",
         r"build (?:id|identifier|number|version)?:? ?[\w.-]*\d[\w.-]*",
     ])
 });
@@ -81,6 +82,16 @@ pub fn is_named(code: &str) -> bool {
         && !platform
         && (find_dependency(code).is_some() || NUMBER.find(code).is_some_and(|it| it.len() + 2 >= code.len()))
 }
+
+/// A version near the head of a title: there even a platform's number is the subject's.
+pub fn find_in_title(title: &str) -> Option<Range<usize>> {
+    let number = NUMBER.captures(title)?.name("number")?;
+    let before = title[..number.start()].split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    (before <= SUBJECT_WORDS).then_some(number.range())
+}
+
+/// The words of a subject: "Report Kit 3.1.2 does not start".
+const SUBJECT_WORDS: usize = 2;
 
 /// Four numbers are an address of a machine.
 fn is_address(number: &str) -> bool {

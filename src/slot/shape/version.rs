@@ -11,6 +11,8 @@ pub fn named(doc: &Document) -> Vec<Evidence> {
     places.extend(in_code(doc));
     places.extend(in_code_spans(doc));
     places.extend(titled(doc));
+    let title = doc.title().filter(|title| version::find_in_title(&title.title).is_some());
+    places.extend(title.map(|title| Evidence { span: title.heading, by: By::Title }));
     places
 }
 
