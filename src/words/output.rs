@@ -82,8 +82,25 @@ pub fn find_named(sentence: &str) -> Option<Range<usize>> {
 
 /// Whether words before a quotation announce a program's message.
 pub fn announces_message(before: &str) -> bool {
-    let start = before.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-    ANNOUNCES.is_match(&before[start..])
+    ANNOUNCES.is_match(tail(before))
+}
+
+/// Words that call a block the output of what was done before it.
+static ANNOUNCES_OUTPUT: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:I|we|you) (?:get|got|see|saw|receive|received) (?:\w+ ){0,4}(?:following|this|output|result|message|error|log)s?|(?:prints?|outputs?|output|shows?|logs?|console|terminal|stdout|stderr) ?:|(?:with the )?following (?:output|log|message|trace)|output (?:is|was|of)",
+    ])
+});
+
+/// Whether words before a block call it the output of a program.
+pub fn announces_output(before: &str) -> bool {
+    ANNOUNCES_OUTPUT.is_match(tail(before))
+}
+
+/// The last words of a text: what stands further away announces something else.
+fn tail(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+    &text[start..]
 }
 
 /// Whether a block holds what a program said while it failed.

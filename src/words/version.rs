@@ -25,7 +25,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// Two parts are a version only beside a word that says so.
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:versions?|ver\.?|release[ds]?|build(?: id| identifier)?|revision|rev|tag|upgrad\w+|updat\w+|downgrad\w+|installed|since|regression (?:in|from|since)|introduced in|moved|switched|compiled from|built from)(?: (?:is|was|to|from|of|in|with|the|version|release|□))*[:=#]? *v?\d+(?:[.-]\w+)*",
+        r"(?:versions?|ver\.?|release[ds]?|build(?: id| identifier)?|revision|rev|tag|upgrad\w+|updat\w+|downgrad\w+|installed|since|regression (?:in|from|since)|introduced in|moved|switched|compiled from|built from)(?: (?:is|was|to|from|of|in|with|the|version|release|□))*[:=#]? *[a-z]?\d+(?:[.-]\w+)*",
         r"(?:with|using|in|on|running|from|to|for|and) (?:□|[a-z][\w.@/-]*) v?\d+\.\d+[\w.-]*",
         r"\d+\.\d+ (?:version|release|branch)",
         r"[A-Z]\d{8}(?:-\d{3,4})?",

@@ -18,8 +18,11 @@ pub fn output(doc: &Document) -> Vec<Evidence> {
 fn blocks(doc: &Document) -> Vec<Evidence> {
     let printed = doc.code().iter().filter(|code| {
         let body = doc.at(code.body);
-        let is_called_so =
-            || output::is_mostly_output(body) && output::announces_message(doc.text()[..code.span.start].trim_end());
+        let before = doc.text()[..code.span.start].trim_end();
+        let is_called_so = || match output::is_mostly_output(body) {
+            true => output::announces_message(before),
+            false => !output::names_language(&code.info) && output::announces_output(before),
+        };
         output::holds_error(body) || output::is_session(body) || is_called_so()
     });
     printed.map(|code| Evidence { span: code.span, by: By::Code }).collect()
