@@ -41,7 +41,9 @@ fn with_borders(alternative: &str) -> String {
     format!("{begins}(?:{}){ends}", words.replace('□', r"\x{FFFC}"))
 }
 
+/// Letters of other scripts are in none of the alternatives: a small class keeps the automaton small.
 fn compile(pattern: &str) -> Regex {
+    let pattern = pattern.replace(r"\w", "[0-9A-Za-z_]");
     Regex::new(&format!("(?i){pattern}")).expect("a constant pattern")
 }
 

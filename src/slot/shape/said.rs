@@ -1,16 +1,18 @@
 //! What the author says in words: the sentences that count as evidence, and where they stand.
 //! A heading announces and does not state; a box that nobody ticked, and a form's own question, are not the author's.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{By, Evidence};
-use crate::document::{Document, MASK, Place, Section, Sentence};
+use crate::document::{Document, Item, MASK, Place, Section, Sentence};
 use crate::text::Span;
 
 /// The sentences of the author, with the text of each.
 pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str)> {
     let title = doc.title().map(|title| title.heading);
-    let unsaid: Vec<usize> = doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
+    let unsaid: HashSet<usize> =
+        doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
     doc.prose().sentences().iter().filter_map(move |sentence| {
         let span = doc.prose().span(sentence.range.clone());
         let is_title = title.is_some_and(|title| title.contains(span));
@@ -20,25 +22,32 @@ pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &
     })
 }
 
-/// The passage of a box that is not ticked, or whose words are the form's vow and not the author's ("I have read …").
-fn vow(doc: &Document, item: &crate::document::Item) -> Option<usize> {
+/// How the boxes of forms begin: their words are the form's, whoever ticks them.
+const VOWS: &[&str] = &[
+    "I ",
+    "I've ",
+    "I\u{2019}ve ",
+    "My ",
+    "Have ",
+    "There is ",
+    "There are ",
+    "To the best ",
+    "Tests have ",
+    "The pr ",
+    "The PR ",
+    "The feature is ",
+    "The commit",
+    "This PR ",
+    "This pull request ",
+    "Documentation has ",
+    "New and existing ",
+];
+
+/// The passage of a box that is not ticked, or whose words are the form's vow and not the author's.
+fn vow(doc: &Document, item: &Item) -> Option<usize> {
     let passage = item.passage?;
     let text = doc.prose().passage(passage);
-    let is_vow = [
-        "I ",
-        "I've ",
-        "I\u{2019}ve ",
-        "My ",
-        "The ",
-        "Tests ",
-        "Documentation ",
-        "This ",
-        "Have ",
-        "There ",
-        "To the best ",
-    ]
-    .iter();
-    (item.task == Some(false) || is_vow.into_iter().any(|it| text.starts_with(it))).then_some(passage)
+    (item.task == Some(false) || VOWS.iter().any(|vow| text.starts_with(vow))).then_some(passage)
 }
 
 /// Where a sentence holds what `find` looks for.
@@ -49,12 +58,8 @@ pub fn places(doc: &Document, find: impl Fn(&str) -> Option<Range<usize>>) -> Ve
         let range = sentence.range.start + found.start..sentence.range.start + found.end;
         out.extend(evidence(doc, sentence.place, range));
     }
-    out.extend(
-        pasted_title(doc)
-            .into_iter()
-            .filter(|it| find(it.title.trim_start_matches(['#', ' '])).is_some())
-            .map(|title| Evidence { span: title.heading, by: By::Title }),
-    );
+    let title = pasted_title(doc).filter(|it| find(&it.title).is_some());
+    out.extend(title.map(|title| Evidence { span: title.heading, by: By::Title }));
     out
 }
 
@@ -79,7 +84,7 @@ pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evi
 
 /// Whether a place belongs to the form: the key of a bold label, or a line that is bold from end to end.
 fn is_printed(doc: &Document, span: Span) -> bool {
-    let is_key = doc.labels().iter().any(|label| label.bold && label.key.contains(span));
+    let is_key = doc.label_at(span.start).is_some_and(|label| label.bold && label.key.contains(span));
     let line = doc
         .at(doc.lines().around(span.start, doc.text()))
         .trim_matches(|it: char| it.is_whitespace() || "-+>".contains(it));

@@ -1,5 +1,7 @@
 //! How to make it happen: numbered steps, command lines, deeds in the first person, conditions.
 
+use std::collections::HashSet;
+
 use super::{By, Evidence, said};
 use crate::document::{Document, Place};
 use crate::text::Span;
@@ -94,10 +96,9 @@ fn commands(doc: &Document) -> Vec<Evidence> {
     let own = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted);
     let pieces = own.flat_map(|passage| &passage.content).flat_map(|piece| lines(doc, *piece));
     let mut places: Vec<Evidence> = pieces.filter(is_line).map(|span| Evidence { span, by: By::Prose }).collect();
+    let told: HashSet<usize> = places.iter().map(|place| doc.line(place.span.start)).collect();
     let inside = said::places(doc, |sentence| deed::is_sentence_command(sentence).then_some(0..sentence.len()));
-    let is_new = |it: &Evidence| it.by != By::Title && places.iter().all(|place| !place.span.overlaps(it.span));
-    let more: Vec<Evidence> = inside.into_iter().filter(is_new).collect();
-    places.extend(more);
+    places.extend(inside.into_iter().filter(|it| it.by != By::Title && !told.contains(&doc.line(it.span.start))));
     places
 }
 
