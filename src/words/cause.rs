@@ -11,7 +11,7 @@ static CAUSE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:caused|triggered|introduced|explained) by|(?:the |root )cause|due to|because of|because|culprit|(?:comes|stems|originates) from",
         r"(?:the )?(?:problem|issue|bug|error|reason|failure) (?:lies|occurs because|comes from|(?:is|was|seems|appears|might be|may be|could be|seems to be|appears to be) (?:that|in|with|because|the|a|due|related|caused|at|from|likely|probably|how|when))",
-        r"(?:my|one|a|the|best) (?:guess|hypothesis|theory|suspicion)|hypothesis|suspect(?:s|ed)?|I(?:'m| am) guessing|I guess|presumably",
+        r"(?:my|one|a|the|best) (?:guess|hypothesis|theory|suspicion)|hypothesis|suspect(?:s|ed)?|I(?:'m| am) guessing|I(?:'d| would|'ll| can only)? (?:guess|bet)|presumably",
         r"(?:I|we) (?:think|believe|assume|figured|reckon|realised|realized|imagine|(?:have )?found (?:out )?that|traced|bisected|narrowed|tracked)",
         r"(?:seems?|appears?|looks?) (?:like|that|as if|as though|related)|it (?:seems|appears)|seems? to (?:be|have|come|depend|only|happen|ignore|assume)|(?:probably|likely|possibly|apparently|perhaps|maybe) (?:an?|the|due|caused|because|related|is|are|it|this|that|be|has|have|had|not|some|something|introduced|from|in|when|since|does|only|□|my|your|there)",
         r"(?:may|might|could) (?:be|have) (?:a |the |an )?(?:related|caused|due|because|problem|issue|bug|regression|that|been|something|connected)|(?:has|have|had) (?:something )?to do with|regression (?:from|of|caused|in □)|related to",

@@ -17,6 +17,12 @@ static FURTHER_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[r"(?:then|and|->|=>|>) (?:click|select|choose|press|open|type|enter|run|go|save|start|delete|try)"])
 });
 
+/// Commands one after the other in a sentence: "log in, put two items into the basket and go to checkout".
+static CHAIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:^|[,;:.] (?:and |then )*|(?-u:\b)(?:and then|and|then) )(?:log in|sign in|go to|go back|navigate|put|open|click|select|press|type|enter|choose|run|start|restart|save|reload|scroll|drag|create|add|remove|delete|upload|install|switch|wait|set|pick|change|try) (?:an?|the|in|on|to|as|into|for|any|your|some|it|\d+|one|two|□)(?-u:\b)".replace('□', r"\x{FFFC}").as_str())
+        .expect("a constant pattern")
+});
+
 /// A command that opens a sentence with a capital letter: in running text a small one is a noun as often.
 static SENTENCE_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\W*)(?:Open|Click|Double-click|Right-click|Select|Choose|Press|Hit|Type|Enter|Go to|Navigate to|Visit|Run|Execute|Start|Launch|Restart|Install|Upgrade|Build|Create|Add|Insert|Remove|Delete|Edit|Change|Set|Turn|Enable|Disable|Configure|Save|Load|Import|Export|Upload|Download|Send|Call|Switch|Connect|Drag|Copy|Paste|Define|Make|Try|Put|Log in|Deploy|Compile|Have|Given|Consider|Take|Write|Place)(?-u:\b)")
@@ -46,7 +52,7 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:to|can|could|be|easily|how to|steps to|I|you can) reproduc(?:e|ed)|reproduc(?:es|tions?|ing)|reproducible (?:by|with|using|in|on|example|case|test)|repro(?:s|'d)?|(?:to|how to) (?:replicate|recreate)",
-        r"(?:these|the|following|my|some|same) steps|steps(?: are)?:|test[ -]?cases?|(?:following|this|another|simple) scenario|minimal (?:example|config|setup|case|code)",
+        r"to (?:see|trigger|provoke|get|cause|observe|show) (?:it|this|the (?:bug|problem|issue|error|fault|crash))|(?:these|the|following|my|some|same) steps|steps(?: are)?:|test[ -]?cases?|(?:following|this|another|simple) scenario|minimal (?:example|config|setup|case|code)",
         r"(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)",
         r"(?:for|simple|code|small|complete) (?:example|instance|snippet)s?|examples?:|consider (?:the|this)|(?:assume|suppose|say) (?:I|you|we|that|there|the)",
     ])
@@ -54,6 +60,14 @@ static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
 
 pub fn find_announcement(sentence: &str) -> Option<Range<usize>> {
     ANNOUNCED.find(sentence).map(|found| found.range())
+}
+
+/// Where a sentence gives at least two commands, one after the other.
+pub fn find_chain(sentence: &str) -> Option<Range<usize>> {
+    let mut commands = CHAIN.find_iter(sentence);
+    let first = commands.next()?;
+    let last = commands.last()?;
+    Some(first.start()..last.end())
 }
 
 pub fn find_condition(sentence: &str) -> Option<Range<usize>> {
@@ -80,7 +94,7 @@ pub fn is_sentence_command(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{find_condition, find_deed, is_command};
+    use super::{find_chain, find_condition, find_deed, is_command};
 
     #[test]
     fn commands_deeds_and_conditions() {
@@ -89,5 +103,7 @@ mod tests {
         assert!(find_deed("Yesterday I upgraded the server").is_some());
         assert!(find_condition("It fails when I press Save").is_some());
         assert!(find_condition("The list is empty").is_none());
+        assert!(find_chain("Sign in as a guest, add two items to the basket and go to the checkout").is_some());
+        assert!(find_chain("I open the page, and the start is slow").is_none());
     }
 }

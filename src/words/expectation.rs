@@ -48,7 +48,7 @@ static DENIED: LazyLock<Regex> =
 static UNMEANT: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:is|was) (?:this|that|it) (?:the )?(?:expected|intended)|as (?:was )?expected|not expect(?:ed|ing)|(?:what|which|how|where|when) should (?:I|we|it|this)|should (?:I|we) |if I should",
-        r"you expected:|shouldn't be (?:too )?(?:hard|difficult)|as it should|must be missing|should I",
+        r"should (?:\w+ )?(?:fix|solve|resolve|help|suffice|do it|be enough)|you expected:|shouldn't be (?:too )?(?:hard|difficult)|as it should|must be missing|should I",
     ])
 });
 

@@ -49,7 +49,9 @@ const FILLERS: &[&str] = &[
     "the", "a", "an", "is", "are", "was", "i", "we", "you", "it", "its", "this", "that", "there", "have", "has", "had",
     "with", "of", "to", "in", "on", "at", "for", "from", "my", "our", "me", "us", "some", "any", "and", "or", "but",
     "so", "please", "hi", "hello", "hey", "thing", "things", "stuff", "just", "very", "really", "again", "still",
-    "now", "today", "help", "asap", "thanks", "be", "by", "as", "all", "here", "getting", "get",
+    "now", "today", "help", "asap", "thanks", "be", "by", "as", "all", "here", "getting", "get", "can", "could",
+    "somebody", "someone", "anyone", "anybody", "fix", "urgent", "team", "folks", "guys", "look", "check", "take",
+    "need", "really", "soon", "sir",
 ];
 
 /// Where a sentence says what failed, and not only that something did.

@@ -16,7 +16,7 @@ static PLEA: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:need|want|like|love|appreciate|looking for|welcome|asking for|hoping (?:for|to get)|grateful for|seek(?:ing)?) (?:\w+ ){0,3}(?:help|advice|input|feedback|thoughts|opinions?|guidance|suggestions?|pointers|review(?:er|s)?|confirmation|approval|assistance)",
         r"(?:how|what|why|where|which|when|who) (?:can|could|should|do|does|would|am|is|are|to) (?:I|we|you|one|this|it|the|that|there)|am I (?:missing|doing|wrong|right|correct)|(?:is|are) there (?:a|an|any|some|another)|is it (?:possible|ok|okay|normal|expected|safe)",
         r"(?:wondering|curious) (?:if|whether)|(?:would like to|wanted to|want to|like to) (?:ask|know|check)|I(?:'d| would) (?:be )?(?:like|love|appreciate|grateful|happy) (?:to|if|it|for)",
-        r"would be (?:great|nice|good|helpful|appreciated|awesome|cool|wonderful|very) (?:if|to)|(?:much|greatly|really) appreciated|request(?:ing|s)? (?:a |for |your |an )|may I|might I|could use|(?:needs?|ready for|awaiting|waiting for|requesting|up for) (?:a |your |another |some )?(?:review|eyes|approval|merge|feedback)",
+        r"would be (?:great|nice|good|helpful|appreciated|awesome|cool|wonderful|very) (?:if|to)|(?:much|greatly|really) appreciated|request(?:ing|s)? (?:a |for |your |an )|I(?:'d| would) (?:like|love|appreciate|prefer) (?:[@\w]+ ){1,6}to|shall (?:I|we)|may I|might I|could use|(?:needs?|ready for|awaiting|waiting for|requesting|up for) (?:a |your |another |some )?(?:review|eyes|approval|merge|feedback)",
         r"(?:@\w+|□) (?:can|could|would|please|do|are|is|have)|your (?:help|input|feedback|approval|review|opinion|thoughts)|take a look|have a look|review (?:this|these|my|it|□)|help (?:me|us)|thoughts",
     ])
 });

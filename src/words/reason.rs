@@ -25,7 +25,7 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 
 /// A title that is its own reason.
 static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?i)^#?\s*(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:v?\d|\d)|prepare (?:for )?(?:the )?release|(?:fix(?:ed|es)?|correct(?:ed)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)|typos?(?-u:\b)|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc|add (?:\w+ )*licen[sc]e|\[?automated)"#)
+    Regex::new(r#"(?i)^#?\s*(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:v?\d|\d)|prepare (?:for )?(?:the )?release|(?:fix(?:ed|es)?|correct(?:ed)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)|typos?(?-u:\b)|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc|add (?:\w+ )*licen[sc]e|\[?automated|(?:update|upgrade)s? .* to v?\d+\.\d|v?\d+(?:\.\d+)+\s*$)"#)
         .expect("a constant pattern")
 });
 
@@ -43,6 +43,7 @@ mod tests {
         assert!(find("Moved the check up so that drafts are skipped").is_some());
         assert!(find("Adds a menu").is_none());
         assert!(is_self_evident("Fix a typo in the guide"));
+        assert!(is_self_evident("chore: update the parser to 2.4.1"));
         assert!(!is_self_evident("Rewrite the scheduler"));
     }
 }

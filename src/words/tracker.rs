@@ -26,6 +26,17 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     number.or_else(key).map(|it| it.range())
 }
 
+/// A commit by its hash.
+static COMMIT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:commit|changeset|revision|rev|sha)[: ]+[0-9a-f]{7,40}(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// Where a sentence names a commit.
+pub fn find_commit(sentence: &str) -> Option<Range<usize>> {
+    COMMIT.find(sentence).map(|found| found.range())
+}
+
 /// What is left of a sentence without references, handles and marks: the words of its own.
 pub fn own_words(sentence: &str) -> usize {
     let is_word = |word: &&str| {

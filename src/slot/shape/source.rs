@@ -3,7 +3,7 @@
 use super::{By, Evidence, said};
 use crate::document::{Document, Place, Stand};
 use crate::text::Span;
-use crate::words::{address, output};
+use crate::words::{address, output, tracker};
 
 /// Source in a block of its own: with it somebody may make it happen.
 pub fn block(doc: &Document) -> Vec<Evidence> {
@@ -24,6 +24,7 @@ pub fn shown(doc: &Document) -> Vec<Evidence> {
     let lines = inline.filter(|span| output::is_expression(doc.at(*span)));
     out.extend(lines.map(|span| Evidence { span, by: By::Code }));
     out.extend(said::places(doc, output::find_line_of_file));
+    out.extend(said::places(doc, tracker::find_commit));
     out.extend(pasted(doc));
     let links = doc.links().iter().filter(|link| !link.image && address::leads_to_code(&link.target));
     out.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));

@@ -104,7 +104,9 @@ fn commands(doc: &Document) -> Vec<Evidence> {
 
 /// The author says that the way to it follows.
 pub fn announced(doc: &Document) -> Vec<Evidence> {
-    said::places(doc, deed::find_announcement)
+    let mut places = said::places(doc, deed::find_announcement);
+    places.extend(said::places(doc, deed::find_chain));
+    places
 }
 
 /// One deed, or the condition under which it happens.
