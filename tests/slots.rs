@@ -135,3 +135,78 @@ fn a_request_speaks_to_somebody_or_to_anybody() {
     check("request", "@ada please merge #12 when you have a minute", "~deadline");
     check("request", "I tried the key of the sandbox; which one is right?", "+tried");
 }
+
+#[test]
+fn a_mail_states_everything_in_its_own_order() {
+    let text = "\
+# Invoice totals off by one cent
+
+Hi all,
+
+since yesterday's deploy (build 2024.11.3) customers in Switzerland see totals that are one cent too high. To see it, log
+in as the demo user, put two items at CHF 9.95 into the basket and go to checkout; the total reads 19.91 although it ought
+to be 19.90. Happens in Safari on iOS 17 as well as in Edge on my Windows laptop.
+
+Console output:
+
+    RoundingWarning: lost precision in Money.add
+
+I'd guess that `Money.add` rounds each item now, since commit 4f2c9ab changed the order. Rounding once at the end makes it
+right again on my machine.
+
+Shall I send a patch, or would you rather revert?
+";
+    let wanted = "+observed-behaviour +expected-behaviour +steps-to-reproduce +environment +version +logs +code-or-link \
+                  +hypothesis +proposed-fix +ask";
+    check("bug-report", text, wanted);
+}
+
+#[test]
+fn a_note_of_an_operator_quotes_and_suspects() {
+    let text = "\
+The nightly backup has been failing for the EU tenants for three nights. In journalctl I find \"pg_dump: error: query
+failed: ERROR: permission denied for table audit_log\". Server is Debian 12, backup tool at version 0.9.2. My suspicion:
+the role lost its grant when audit_log was recreated on Monday. Granting SELECT again should fix it, but I'd like someone
+from @dba to confirm before I touch production.
+";
+    check(
+        "bug-report",
+        text,
+        "+observed-behaviour +environment +version +logs +hypothesis +proposed-fix +ask -expected-behaviour",
+    );
+}
+
+#[test]
+fn a_complaint_states_nothing() {
+    let text = "Hey team, uploads don't work for me any more :( Can somebody fix this? It's really urgent!!";
+    check("bug-report", text, "-observed-behaviour -steps-to-reproduce -logs -code-or-link -version +ask");
+}
+
+#[test]
+fn a_change_to_a_service_says_how_to_undo_it() {
+    let text = "\
+# Retry uploads on 503
+
+Uploads to the object store fail about once an hour with a 503 (https://jira.example.com/browse/OPS-231). We now retry
+three times with jitter.
+
+I ran the soak test for two hours; no failure left.
+
+To undo: set `upload.retries=0`.
+";
+    check("pull-request", text, "+what +why +testing +linked-issue +rollback -screenshots");
+}
+
+#[test]
+fn a_letter_to_two_people_with_a_date() {
+    let text = "\
+Hi Priya and Tom,
+
+we are about to freeze the schema for 5.0. Column `tenant_ref` is still nullable, and 214 rows have no value. I went
+through the import logs and found no pattern.
+
+Do we fill them with the default tenant, or keep the column nullable? We need an answer before the freeze on 2026-12-01
+12:00 UTC; without one we keep it nullable.
+";
+    check("request", text, "+context +ask +addressee +tried +deadline ~evidence");
+}

@@ -69,7 +69,7 @@ pub fn is_error(line: &str) -> bool {
 /// An error called by its name in running text: an exception's class, an HTTP status, a signal.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?-u:\b)(?:[A-Za-z]\w*[a-z](?:Error|Exception)(?-u:\b)|(?i:error(?: message)?|warning|exception) ?: ?\S|(?i:HTTP|status|error|code|returns?|got|get|a) (?:4\d\d|5\d\d)(?-u:\b)|(?:4\d\d|5\d\d) (?i:error|response|not found|forbidden|unauthorized|internal)",
+        r"(?-u:\b)(?:[A-Za-z]\w*[a-z](?:Error|Exception|Denied|NotFound|Refused|Failure|Timeout|Fault)(?-u:\b)|(?i:error(?: message)?|warning|exception) ?: ?\S|(?i:HTTP|status|error|code|returns?|got|get|a) (?:4\d\d|5\d\d)(?-u:\b)|(?:4\d\d|5\d\d) (?i:error|response|not found|forbidden|unauthorized|internal)",
         r"|(?i:segmentation fault|segfault|core dumped|kernel panic|stack ?trace|SIGSEGV|permission denied|connection refused|out of memory|no such file|is not a function|is not defined|cannot read property|syntax error)|E(?:NOENT|ACCES|CONNREFUSED|PERM)|ERR_\w+|[A-Z]{2,}\d{3,}: |(?i:following|this|these) (?i:error|exception|warning|stack ?trace|log|output)s?(?i: messages?| log| output)?(?: ?[:.(]|$))"
     ))
     .expect("a constant pattern")
