@@ -16,7 +16,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"|v\d+(?:\.\d+)*(?:[.-]?(?:alpha|beta|rc|dev|canary)[.\d]*)?",
         r"|\d+\.\d+(?:\.x|[.-]?(?:alpha|beta|rc|dev|canary|snapshot|ga|m)[.\d]*)",
         r"|\d+\.x",
-        r"|[a-z]{1,5}\d+\.\d+(?:\.\d+)?(?:[.-]?(?:alpha|beta|rc|dev)[.\d]*)?",
+        r"|[a-z]{1,20}\d+\.\d+(?:\.\d+)?(?:[.-]?(?:alpha|beta|rc|dev)[.\d]*)?",
         r")(?:$|[^\w])"
     ))
     .expect("a constant pattern")
@@ -107,12 +107,19 @@ mod tests {
 
     #[test]
     fn versions_of_the_product_and_not_of_its_platform() {
-        for text in
-            ["crashes on 2.3.1", "after the update to 4.4", "v12 breaks it", "in the latest release", "tool@1.2.3"]
-        {
+        for text in [
+            "crashes on 2.3.1",
+            "after the update to 4.4",
+            "v12 breaks it",
+            "in the latest release",
+            "tool@1.2.3",
+            "with OpenMap3.4.1",
+        ] {
             assert!(find(text).is_some(), "{text}");
         }
-        for text in ["runs on Node 18.2.0", "it takes 1.5 seconds", "listens on 127.0.0.1", "see section 3.2"] {
+        for text in
+            ["runs on Node 18.2.0", "on ubuntu16.04", "it takes 1.5 seconds", "listens on 127.0.0.1", "see section 3.2"]
+        {
             assert!(find(text).is_none(), "{text}");
         }
     }
