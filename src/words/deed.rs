@@ -39,11 +39,9 @@ static DEED: LazyLock<Regex> = LazyLock::new(|| {
 /// When it happens: a condition that somebody can bring about.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:when(?:ever)?|if|once|after|before|while|as soon as|every time|each time|until) (?:I|you|we|the users?|a user|users?|one|someone|somebody|people|they|it|he|she)",
-        r"(?:when|while|after|upon|by|on|during|before) (?:\w+ly )?\w+ing",
-        r"when(?:ever)? (?:the|a|an|there|□|\w+ing)|during startup|on startup|at startup",
+        r"(?:when(?:ever)?|if|once|after|before|while|as soon as|every time|each time|until) (?:I|you|we|the users?|a user|users?|one|someone|somebody|people)",
+        r"(?:when|while|after|upon|by) (?:\w+ly )?\w+ing",
         r"(?:creating|clicking|opening|running|adding|removing|selecting|using|calling|starting|setting|sending|loading|saving|deleting|executing|installing|upgrading|updating|pressing|typing|importing|building|compiling|deploying) (?:a|an|the|on|□|any|in|to)",
-        r"\w{3,}ing (?:\w+ ){0,8}(?:results? in|causes?|leads? to|throws?|gives?|produces?|fails?|crashes|does(?:n't| not)|do(?:n't| not)|shows? )",
         r"(?:trying|tried|attempting|attempted|attempts?) to",
     ])
 });
