@@ -9,6 +9,7 @@ mod expected;
 mod failure;
 mod hypothesis;
 mod image;
+mod line;
 mod log;
 mod picture;
 mod reference;
@@ -36,45 +37,45 @@ impl std::fmt::Debug for Shape {
 
 /// Every shape that a page may name.
 pub static SHAPES: &[Shape] = &[
+    Shape { name: "addressee", find: request::named_addressee },
     Shape { name: "announced-steps", find: steps::announced },
+    Shape { name: "anybody", find: request::anybody },
     Shape { name: "ask", find: ask::plea },
     Shape { name: "asking-title", find: ask::question },
+    Shape { name: "background", find: request::background },
     Shape { name: "cause", find: hypothesis::cause },
+    Shape { name: "change", find: change::what },
+    Shape { name: "change-detail", find: reference::detail },
+    Shape { name: "change-means", find: change::how },
     Shape { name: "code-block", find: code::block },
     Shape { name: "command-line", find: steps::command_line },
     Shape { name: "condition", find: steps::condition },
     Shape { name: "contrast", find: expected::contrast },
     Shape { name: "expectation", find: expected::norm },
     Shape { name: "failure", find: failure::told },
+    Shape { name: "hurry", find: request::hurry },
     Shape { name: "image", find: image::any },
+    Shape { name: "issue-reference", find: reference::issue },
     Shape { name: "listed-steps", find: steps::listed },
+    Shape { name: "long-question", find: request::long_question },
+    Shape { name: "look-up", find: request::lookup },
     Shape { name: "narrated-steps", find: steps::narrated },
+    Shape { name: "needed-by", find: request::needed_by },
+    Shape { name: "own-words", find: reference::own_words },
+    Shape { name: "picture", find: picture::shown },
     Shape { name: "platform", find: environment::named },
     Shape { name: "program-output", find: log::output },
+    Shape { name: "reason", find: change::why },
     Shape { name: "remedy", find: remedy::proposed },
     Shape { name: "runnable-link", find: source::runnable },
+    Shape { name: "searchable-name", find: request::searchable },
     Shape { name: "source", find: source::shown },
     Shape { name: "source-block", find: source::block },
     Shape { name: "statement", find: failure::statement },
-    Shape { name: "version", find: version::named },
-    Shape { name: "change-detail", find: reference::detail },
-    Shape { name: "change-means", find: change::how },
-    Shape { name: "change", find: change::what },
-    Shape { name: "issue-reference", find: reference::issue },
-    Shape { name: "own-words", find: reference::own_words },
-    Shape { name: "reason", find: change::why },
     Shape { name: "tests-mentioned", find: testing::mentioned },
     Shape { name: "tests-run", find: testing::told },
-    Shape { name: "addressee", find: request::named_addressee },
-    Shape { name: "anybody", find: request::anybody },
-    Shape { name: "background", find: request::background },
-    Shape { name: "long-question", find: request::long_question },
-    Shape { name: "look-up", find: request::lookup },
-    Shape { name: "searchable-name", find: request::searchable },
     Shape { name: "tried", find: request::tried },
-    Shape { name: "needed-by", find: request::needed_by },
-    Shape { name: "hurry", find: request::hurry },
-    Shape { name: "picture", find: picture::shown },
+    Shape { name: "version", find: version::named },
 ];
 
 pub fn named(name: &str) -> Option<&'static Shape> {

@@ -19,7 +19,7 @@ static FURTHER_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Commands one after the other in a sentence: "log in, put two items into the basket and go to checkout".
 static CHAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[,;:.] (?:and |then )*|(?-u:\b)(?:and then|and|then) )(?:log in|sign in|go to|go back|navigate|put|open|click|select|press|type|enter|choose|run|start|restart|save|reload|scroll|drag|create|add|remove|delete|upload|install|switch|wait|set|pick|change|try) (?:an?|the|in|on|to|as|into|for|any|your|some|it|\d+|one|two|□)(?-u:\b)".replace('□', r"\x{FFFC}").as_str())
+    Regex::new(r"(?i)(?:^|[,;:.] (?:and |then )*|(?-u:\b)(?:and then|and|then) )(?:log in|sign in|go to|go back|navigate|put|open|click|select|press|type|enter|choose|run|start|restart|save|reload|scroll|drag|create|add|remove|delete|upload|install|switch|wait|set|pick|change|try) (?:an?|the|in|on|to|as|into|for|any|your|some|it|\d+|one|two)(?-u:\b)")
         .expect("a constant pattern")
 });
 
@@ -56,6 +56,7 @@ static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// Where a sentence announces how to make it happen.
 pub fn find_announcement(sentence: &str) -> Option<Range<usize>> {
     ANNOUNCED.find(sentence).map(|found| found.range())
 }
@@ -68,10 +69,12 @@ pub fn find_chain(sentence: &str) -> Option<Range<usize>> {
     Some(first.start()..last.end())
 }
 
+/// Where a sentence says under which condition it happens.
 pub fn find_condition(sentence: &str) -> Option<Range<usize>> {
     CONDITION.find(sentence).map(|found| found.range())
 }
 
+/// Where somebody tells what they did.
 pub fn find_deed(sentence: &str) -> Option<Range<usize>> {
     DEED.find(sentence).map(|found| found.range())
 }

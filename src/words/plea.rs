@@ -41,6 +41,18 @@ pub fn find_question(sentence: &str) -> Option<Range<usize>> {
     asked.next().map(|at| at..at + 1)
 }
 
+/// Words of something that was said where this reader was not.
+static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"as (?:discussed|mentioned|agreed|said|promised|talked about|you know)|like I said|see above|following up|per our (?:call|chat|conversation|discussion)|(?:from|in|on) (?:the|our|yesterday's|today's) (?:call|meeting|standup|chat)",
+    ])
+});
+
+/// Whether a sentence leans on what was said elsewhere.
+pub fn points_elsewhere(sentence: &str) -> bool {
+    ELSEWHERE.is_match(sentence)
+}
+
 /// "(last week?)" doubts a word and asks nobody.
 fn is_aside(after: &str) -> bool {
     after.starts_with(')')

@@ -31,7 +31,7 @@ pub fn anybody(doc: &Document) -> Vec<Evidence> {
 pub fn background(doc: &Document) -> Vec<Evidence> {
     let is_statement = |sentence: &str| {
         let words = sentence.split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).count();
-        (words > 5 && plea::find(sentence).is_none()).then_some(0..sentence.len())
+        (words > 5 && plea::find(sentence).is_none() && !plea::points_elsewhere(sentence)).then_some(0..sentence.len())
     };
     let mut places = said::places(doc, is_statement);
     places.retain(|place| place.by != By::Title);

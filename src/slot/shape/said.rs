@@ -82,6 +82,9 @@ pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evi
     (!is_printed(doc, span)).then_some(Evidence { span, by })
 }
 
+/// Bytes of a line; a longer one is no form's question.
+const LONGEST_QUESTION: usize = 400;
+
 /// Whether a place belongs to the form: the key of a bold label, or a line that is bold from end to end.
 fn is_printed(doc: &Document, span: Span) -> bool {
     let is_key = doc.label_at(span.start).is_some_and(|label| label.bold && label.key.contains(span));
@@ -89,8 +92,9 @@ fn is_printed(doc: &Document, span: Span) -> bool {
         .at(doc.lines().around(span.start, doc.text()))
         .trim_matches(|it: char| it.is_whitespace() || "-+>".contains(it));
     let line = line.strip_prefix("* ").unwrap_or(line);
-    let is_bold = line
-        .strip_prefix("**")
+    let is_bold = Some(line)
+        .filter(|line| line.len() <= LONGEST_QUESTION)
+        .and_then(|line| line.strip_prefix("**"))
         .and_then(|rest| rest.trim_end().strip_suffix("**"))
         .is_some_and(|inside| !inside.contains("**"));
     is_key || is_bold && line.contains(['?', ':'])

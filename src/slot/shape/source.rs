@@ -1,8 +1,7 @@
 //! What it happens with: source or configuration in a block, or a link to where it stands.
 
-use super::{By, Evidence, said};
+use super::{By, Evidence, line, said};
 use crate::document::{Document, Place, Stand};
-use crate::text::Span;
 use crate::words::{address, output, tracker};
 
 /// Source in a block of its own: with it somebody may make it happen.
@@ -34,17 +33,8 @@ pub fn shown(doc: &Document) -> Vec<Evidence> {
 /// Statements among the lines of a paragraph.
 fn pasted(doc: &Document) -> Vec<Evidence> {
     let own = doc.passages().iter().filter(|passage| !passage.quoted && passage.place == Place::Paragraph);
-    let mut out = Vec::new();
-    for piece in own.flat_map(|passage| &passage.content) {
-        let mut at = piece.start;
-        for line in doc.at(*piece).split_inclusive('\n') {
-            if output::is_statement(line) {
-                out.push(Evidence { span: Span::new(at, at + line.len()).trimmed(doc.text()), by: By::Code });
-            }
-            at += line.len();
-        }
-    }
-    out
+    let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
+    lines.filter(|(_, line)| output::is_statement(line)).map(|(span, _)| Evidence { span, by: By::Code }).collect()
 }
 
 /// A link to something that runs: a sandbox, a repository made for it.

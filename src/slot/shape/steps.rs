@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{By, Evidence, said};
+use super::{By, Evidence, line, said};
 use crate::document::{Document, Place};
 use crate::text::Span;
 use crate::words::deed;
@@ -39,14 +39,14 @@ fn numbered_lines(doc: &Document) -> Vec<Evidence> {
     let mut run: Vec<Span> = Vec::new();
     let mut last = 0;
     for passage in doc.passages().iter().filter(|it| matches!(it.place, Place::Paragraph | Place::Item)) {
-        for line in passage.content.iter().flat_map(|piece| lines(doc, *piece)) {
-            let Some(number) = leading_number(doc.at(line)) else { continue };
+        for (span, line) in passage.content.iter().flat_map(|piece| line::within(doc, *piece)) {
+            let Some(number) = leading_number(line) else { continue };
             if number != last + 1 || number == 1 {
                 out.extend(steps(doc, &run));
                 run.clear();
             }
             last = number;
-            run.push(line);
+            run.push(span);
         }
     }
     out.extend(steps(doc, &run));
@@ -61,16 +61,6 @@ fn steps(doc: &Document, run: &[Span]) -> Vec<Evidence> {
     };
     let is_told = run.len() > 1 && run.iter().any(is_step);
     if is_told { run.iter().map(|span| Evidence { span: *span, by: By::List }).collect() } else { Vec::new() }
-}
-
-fn lines(doc: &Document, piece: Span) -> Vec<Span> {
-    let mut at = piece.start;
-    let mut out = Vec::new();
-    for line in doc.at(piece).split_inclusive('\n') {
-        out.push(Span::new(at, at + line.len()).trimmed(doc.text()));
-        at += line.len();
-    }
-    out
 }
 
 /// The number that a line begins with, where words follow it.
@@ -92,10 +82,10 @@ pub fn narrated(doc: &Document) -> Vec<Evidence> {
 
 /// Lines of running text that tell their reader to do something. A title so worded is the name of a task.
 fn commands(doc: &Document) -> Vec<Evidence> {
-    let is_line = |line: &Span| deed::is_sentence_command(doc.at(*line));
     let own = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted);
-    let pieces = own.flat_map(|passage| &passage.content).flat_map(|piece| lines(doc, *piece));
-    let mut places: Vec<Evidence> = pieces.filter(is_line).map(|span| Evidence { span, by: By::Prose }).collect();
+    let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
+    let commands = lines.filter(|(_, line)| deed::is_sentence_command(line));
+    let mut places: Vec<Evidence> = commands.map(|(span, _)| Evidence { span, by: By::Prose }).collect();
     let told: HashSet<usize> = places.iter().map(|place| doc.line(place.span.start)).collect();
     let inside = said::places(doc, |sentence| deed::is_sentence_command(sentence).then_some(0..sentence.len()));
     places.extend(inside.into_iter().filter(|it| it.by != By::Title && !told.contains(&doc.line(it.span.start))));
@@ -117,23 +107,13 @@ pub fn condition(doc: &Document) -> Vec<Evidence> {
     places
 }
 
-/// A line typed into a shell: `$ make test`, in a block or in the text.
+/// A line typed into a shell: `$ make test`.
 pub fn command_line(doc: &Document) -> Vec<Evidence> {
     let is_typed = |line: &str| {
-        let line = line.trim_start();
-        let typed = line.strip_prefix("$ ").or_else(|| line.strip_prefix("> ")).or_else(|| line.strip_prefix("# "));
+        let typed = ["$ ", "> ", "# "].iter().find_map(|prompt| line.strip_prefix(prompt));
         typed.is_some_and(|typed| typed.starts_with(|it: char| it.is_ascii_lowercase() || matches!(it, '.' | '/')))
             || line.starts_with("sudo ")
     };
-    let mut out = Vec::new();
-    for code in doc.code() {
-        let mut at = code.body.start;
-        for line in doc.at(code.body).split_inclusive('\n') {
-            if is_typed(line) {
-                out.push(Evidence { span: Span::new(at, at + line.len()).trimmed(doc.text()), by: By::Code });
-            }
-            at += line.len();
-        }
-    }
-    out
+    let typed = line::of_code(doc).filter(|(_, line)| is_typed(line));
+    typed.map(|(span, _)| Evidence { span, by: By::Code }).collect()
 }

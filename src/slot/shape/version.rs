@@ -1,6 +1,6 @@
 //! Which version: a number that belongs to no platform, in the text, beside a package's name, or a moving "latest".
 
-use super::{By, Evidence, said};
+use super::{By, Evidence, line, said};
 use crate::document::{Document, Stand};
 use crate::slot::{State, placeholder};
 use crate::text::Span;
@@ -29,17 +29,11 @@ fn titled(doc: &Document) -> Vec<Evidence> {
 
 /// `"left-pad": "^1.3.0"`, `left-pad@1.3.0`, `left-pad==1.3`: a dependency with its number.
 fn in_code(doc: &Document) -> Vec<Evidence> {
-    let mut out = Vec::new();
-    for code in doc.code() {
-        let mut at = code.body.start;
-        for line in doc.at(code.body).split_inclusive('\n') {
-            if let Some(range) = version::find_dependency(line) {
-                out.push(Evidence { span: Span::new(at + range.start, at + range.end), by: By::Code });
-            }
-            at += line.len();
-        }
-    }
-    out
+    let told = line::of_code(doc).filter_map(|(span, line)| {
+        let range = version::find_dependency(line)?;
+        Some(Evidence { span: Span::new(span.start + range.start, span.start + range.end), by: By::Code })
+    });
+    told.collect()
 }
 
 fn in_code_spans(doc: &Document) -> Vec<Evidence> {
