@@ -2,13 +2,16 @@
 //! Every question is answered at most once and only when asked; nobody above can tell what was parsed for it.
 //! Knows no kind of document, no slot and no rule.
 
+mod action;
 mod code;
+mod dated;
 mod directive;
 mod field;
 mod html;
 mod item;
 mod label;
 mod link;
+mod mask;
 mod passage;
 mod prose;
 mod section;
@@ -16,6 +19,7 @@ mod table;
 
 use std::cell::OnceCell;
 
+pub use action::Action;
 pub use code::CodeBlock;
 pub use directive::Directive;
 pub use field::Field;
@@ -46,6 +50,11 @@ pub struct Document<'s> {
     code: OnceCell<Vec<CodeBlock>>,
     fields: OnceCell<Vec<Field>>,
     directives: OnceCell<Vec<Directive>>,
+    definitions: OnceCell<link::Definitions>,
+    /// Whether the first section names the whole document.
+    has_title: OnceCell<bool>,
+    actions: OnceCell<Vec<Action>>,
+    dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
 }
 
@@ -65,6 +74,10 @@ impl<'s> Document<'s> {
             code: OnceCell::new(),
             fields: OnceCell::new(),
             directives: OnceCell::new(),
+            definitions: OnceCell::new(),
+            has_title: OnceCell::new(),
+            actions: OnceCell::new(),
+            dated: OnceCell::new(),
             english: OnceCell::new(),
         }
     }
@@ -84,6 +97,11 @@ impl<'s> Document<'s> {
 
     pub fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::of(self.text()))
+    }
+
+    /// Whether it is MDX: Markdown with modules and expressions.
+    fn is_mdx(&self) -> bool {
+        self.source.path().is_some_and(|path| path.ends_with(".mdx"))
     }
 
     /// The line of an offset, from 1.
@@ -145,6 +163,15 @@ impl<'s> Document<'s> {
         self.fields().iter().find(|field| names.contains(&field.name.as_str()))
     }
 
+    /// What somebody is to do, as lists and tables of actions state it.
+    pub fn actions(&self) -> &[Action] {
+        self.actions.get_or_init(|| action::all(self))
+    }
+
+    fn dated(&self) -> &dated::Dated {
+        self.dated.get_or_init(|| dated::of(self))
+    }
+
     /// The `<!-- pingless: … -->` comments.
     pub fn directives(&self) -> &[Directive] {
         self.directives.get_or_init(|| directive::all(self))
@@ -154,11 +181,19 @@ impl<'s> Document<'s> {
         *self.english.get_or_init(|| language::is_english(self.prose().text()))
     }
 
-    /// The heading that names the whole document: its first, at the highest level used, before other text is read.
+    /// The heading that names the whole document: its first, and the only one of the highest level used. Of several at
+    /// level 1 the first names the document where no other text stands before it.
     pub fn title(&self) -> Option<&Section> {
-        let first = self.sections().first()?;
-        let is_highest = self.sections().iter().all(|section| section.level >= first.level);
-        is_highest.then_some(first)
+        self.has_title.get_or_init(|| self.find_title()).then(|| &self.sections()[0])
+    }
+
+    fn find_title(&self) -> bool {
+        let Some((first, others)) = self.sections().split_first() else { return false };
+        let is_highest = first.level < passage::SUMMARY && others.iter().all(|section| section.level >= first.level);
+        let is_alone = others.iter().all(|section| section.level > first.level);
+        let before = self.prose().clean_range(first.heading).start;
+        let is_top = || first.level == 1 && !self.prose().text()[..before].contains(char::is_alphanumeric);
+        is_highest && (is_alone || is_top())
     }
 
     /// Where a finding about the whole document points: its title, or its first line with text.

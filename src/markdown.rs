@@ -6,7 +6,10 @@
 
 mod block;
 mod inline;
+mod neutral;
 mod rescan;
+mod scan;
+mod tree;
 
 pub use block::{Block, BlockKind, Blocks, FrontMatter};
 pub use inline::{Inline, InlineKind};

@@ -90,6 +90,18 @@ impl Span {
         Span::new(start, start + inside.trim().len())
     }
 
+    /// The lines in this span, without their line ends: `\n`, `\r\n` and a lone `\r` end one.
+    pub fn lines(self, text: &str) -> impl Iterator<Item = Span> {
+        let mut at = self.start;
+        self.of(text).split_inclusive(['\n', '\r']).filter_map(move |line| {
+            let start = at;
+            at += line.len();
+            // The second half of `\r\n`.
+            let is_half = line == "\n" && start > self.start && text.as_bytes()[start - 1] == b'\r';
+            (!is_half).then(|| Span::new(start, start + line.trim_end_matches(['\n', '\r']).len()))
+        })
+    }
+
     /// This span, moved by `offset` bytes.
     pub fn after(self, offset: usize) -> Span {
         Span::new(self.start + offset, self.end + offset)

@@ -42,9 +42,7 @@ fn directive(doc: &Document, span: Span) -> Option<Directive> {
 impl Document<'_> {
     /// The outermost block that begins after `offset`; comments between blocks do not count.
     pub fn block_after(&self, offset: usize) -> Option<Span> {
-        let is_comment = |span: Span| self.at(span).starts_with("<!--");
-        let next =
-            self.blocks().iter().map(|(_, block)| block.span).find(|span| span.start >= offset && !is_comment(*span));
-        next.map(|span| Span::new(span.start, span.end))
+        let blocks = &self.model().blocks;
+        blocks.get(blocks.partition_point(|block| block.start < offset)).copied()
     }
 }

@@ -28,11 +28,12 @@ pub fn all(doc: &Document) -> Vec<Field> {
     }
     let header = header_end(doc);
     for label in doc.labels().iter().filter(|label| label.key.start < header && !label.value.is_empty()) {
+        let text = readable(doc, label.value);
         fields.push(Field {
             name: label.name.clone(),
             key: label.key,
             value: label.value,
-            text: plain(doc.at(label.value)),
+            text,
             in_front_matter: false,
         });
     }
@@ -40,11 +41,18 @@ pub fn all(doc: &Document) -> Vec<Field> {
         for row in table.rows_and_header() {
             let &[key, value] = row.cells.as_slice() else { continue };
             let name = heading::normalise(doc.at(key));
-            let text = plain(doc.at(value));
+            let text = readable(doc, value);
             fields.push(Field { name, key, value, text, in_front_matter: false });
         }
     }
+    fields.retain(|field| !field.name.is_empty());
     fields
+}
+
+/// A value in running text, as it is read.
+fn readable(doc: &Document, value: Span) -> String {
+    let prose = doc.prose();
+    prose.readable(doc, prose.clean_range(value)).trim().to_owned()
 }
 
 /// The header ends at the second heading: what follows is text.
@@ -60,39 +68,60 @@ fn header_end(doc: &Document) -> usize {
 fn front_matter(doc: &Document, span: Span, form: FrontMatter, fields: &mut Vec<Field>) {
     let separator = if form == FrontMatter::Yaml { ':' } else { '=' };
     let first = fields.len();
-    let mut at = span.start;
-    for line in doc.at(span).split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let text = line.trim_end();
-        if text.starts_with([' ', '\t', '-', '#', '+', '[']) || text.is_empty() {
-            continue_value(doc, Span::new(start, start + text.len()), &mut fields[first..]);
-            continue;
+    for line in span.lines(doc.text()) {
+        let text = doc.at(line).trim_end();
+        match text.chars().next() {
+            None | Some('#') => {}
+            _ if matches!(text, "---" | "+++" | "...") => {}
+            // What follows are the keys of a table, not of the document.
+            Some('[') if form == FrontMatter::Toml => return,
+            Some(' ' | '\t' | '-' | '[' | ']') => continue_value(doc, line, &mut fields[first..]),
+            Some(_) => {
+                let Some(split) = text.find(separator) else { continue };
+                let key = Span::new(line.start, line.start + split).trimmed(doc.text());
+                let value = Span::new(line.start + split + 1, line.start + text.len()).trimmed(doc.text());
+                let name = heading::normalise(doc.at(key));
+                fields.push(Field { name, key, value, text: plain(doc.at(value)), in_front_matter: true });
+            }
         }
-        let Some(split) = text.find(separator) else { continue };
-        let key = Span::new(start, start + split).trimmed(doc.text());
-        let value = Span::new(start + split + 1, start + text.len()).trimmed(doc.text());
-        let name = heading::normalise(doc.at(key));
-        fields.push(Field { name, key, value, text: plain(doc.at(value)), in_front_matter: true });
     }
 }
 
 /// Indented lines and list items belong to the key above them.
 fn continue_value(doc: &Document, line: Span, fields: &mut [Field]) {
+    let Some(field) = fields.last_mut() else { return };
+    let line = line.trimmed(doc.text());
     let more = doc.at(line);
-    let is_fence = more.starts_with("---") || more.starts_with("+++") || more.starts_with('#');
-    let Some(field) = fields.last_mut().filter(|_| !is_fence) else { return };
-    let item = plain(more.trim().trim_start_matches("- "));
+    let (item, joint) = match more.strip_prefix("- ") {
+        Some(item) => (plain(item), ", "),
+        None if more.ends_with([',', ']']) => (plain(more.trim_end_matches([',', ']'])), ", "),
+        None => (plain(more), " "),
+    };
     if !item.is_empty() {
         if !field.text.is_empty() {
-            field.text.push_str(", ");
+            field.text.push_str(joint);
         }
         field.text.push_str(&item);
         field.value.end = line.end;
     }
 }
 
+/// A value of front matter without quotes, brackets and comment.
 fn plain(value: &str) -> String {
+    let value = value.trim();
+    if let Some(quote) = value.chars().next().filter(|it| matches!(it, '"' | '\'')) {
+        return value[1..].split(quote).next().unwrap_or_default().to_owned();
+    }
     let value = value.split(" #").next().unwrap_or(value).trim();
-    value.trim_matches(['"', '\'', '[', ']', '*', '`', ' ']).to_owned()
+    // `>` and `|` say how the lines below are joined.
+    if value.starts_with('#') || value.trim_end_matches(['-', '+']).trim_matches(['>', '|']).is_empty() {
+        return String::new();
+    }
+    match value.strip_prefix('[') {
+        Some(list) => {
+            let items = list.trim_end_matches(']').split(',').map(|item| item.trim().trim_matches(['"', '\'']));
+            items.filter(|item| !item.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        None => value.to_owned(),
+    }
 }

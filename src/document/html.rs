@@ -63,9 +63,17 @@ fn skip_raw(text: &str, region: Span, at: usize, name: &str, close: bool) -> usi
     if !is_raw || close {
         return at;
     }
-    let end = format!("</{}", name.to_ascii_lowercase());
-    let rest = text[at..region.end].to_ascii_lowercase();
-    rest.find(&end).map_or(region.end, |found| at + found)
+    let is_end = |found: usize| {
+        let close = text.get(found + 2..found + 2 + name.len());
+        found + 2 + name.len() <= region.end && close.is_some_and(|close| close.eq_ignore_ascii_case(name))
+    };
+    let mut ends = text[at..region.end].match_indices("</").map(|(found, _)| at + found);
+    ends.find(|found| is_end(*found)).unwrap_or(region.end)
+}
+
+/// The name of a tag that is written out.
+pub fn name(tag: &str) -> Option<&str> {
+    tag.starts_with('<').then(|| tag_name(tag)).flatten().map(|(name, _)| name)
 }
 
 /// Tags that end a run of text as a paragraph does.

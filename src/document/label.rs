@@ -3,7 +3,7 @@
 use super::Document;
 use super::passage::{Passage, Place};
 use crate::text::Span;
-use crate::words::heading;
+use crate::words::{heading, log};
 
 #[derive(Debug, Clone)]
 pub struct Labelled {
@@ -24,27 +24,35 @@ const LONGEST_KEY: usize = 48;
 pub fn all(doc: &Document) -> Vec<Labelled> {
     let mut labels: Vec<Labelled> = Vec::new();
     for passage in doc.passages() {
-        if passage.quoted || !matches!(passage.place, Place::Paragraph | Place::Item) {
-            continue;
-        }
         let first = labels.len();
-        for content in &passage.content {
-            let mut at = content.start;
-            for line in doc.at(*content).split_inclusive('\n') {
-                let span = Span::new(at, at + line.len()).trimmed(doc.text());
-                at += line.len();
-                labels.extend(label(doc, span));
-            }
-        }
+        labels.extend(in_passage(doc, passage));
         let end = end_of(doc, passage);
         let count = labels.len();
         for index in first..count {
-            let next = labels.get(index + 1).map_or(end, |next| next.key.start);
+            let next = labels.get(index + 1).map_or(end, |next| line_start(doc, next));
             labels[index].body.end = next.max(labels[index].body.start);
         }
     }
     extend_empty(doc, &mut labels);
     labels
+}
+
+/// The labels of one passage, each with its own line as its body.
+fn in_passage<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Labelled> + 'd {
+    let has_labels = !passage.quoted && matches!(passage.place, Place::Paragraph | Place::Item);
+    let content = if has_labels { passage.content.as_slice() } else { &[] };
+    let lines = content.iter().flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()));
+    lines.filter_map(|line| label(doc, line))
+}
+
+/// The keys of a passage's labels.
+pub fn keys<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
+    in_passage(doc, passage).map(|label| label.key)
+}
+
+/// A label's text ends where the next label's line begins, before its marks of emphasis.
+fn line_start(doc: &Document, label: &Labelled) -> usize {
+    doc.lines().around(label.key.start, doc.text()).start
 }
 
 /// A label at the head of a list item announces the whole item; another one its paragraph.
@@ -65,7 +73,8 @@ fn extend_empty(doc: &Document, labels: &mut [Labelled]) {
         let sections = doc.sections();
         let after = sections.partition_point(|it| it.heading.start < label.body.start);
         let heading = sections.get(after).map(|it| it.heading.start);
-        let next = labels[index + 1..].iter().find(|next| next.bold == label.bold).map(|next| next.key.start);
+        let next = labels[index + 1..].iter().find(|next| next.bold == label.bold);
+        let next = next.map(|next| line_start(doc, next));
         let end = heading.into_iter().chain(next).min().unwrap_or(doc.text().len());
         labels[index].body.end = end.max(labels[index].body.start);
     }
@@ -73,7 +82,7 @@ fn extend_empty(doc: &Document, labels: &mut [Labelled]) {
 
 fn label(doc: &Document, line: Span) -> Option<Labelled> {
     let text = doc.at(line);
-    let (key, rest, bold) = bold_key(text).or_else(|| plain_key(text))?;
+    let (key, rest, bold) = bold_key(text).or_else(|| plain_key(text).filter(|_| !log::is_log_line(text)))?;
     let name = heading::normalise(&text[key.range()]);
     if name.is_empty() || name.split(' ').count() > 6 {
         return None;
@@ -82,16 +91,17 @@ fn label(doc: &Document, line: Span) -> Option<Labelled> {
     Some(Labelled { name, key: key.after(line.start), value, body: Span::new(value.start, line.end), bold })
 }
 
-/// `**Key**: value`, `**Key:** value`, `**Key**` alone.
+/// `**Key**: value`, `**Key:** value`, `**Key**` alone; and `*Key:* value`, which is bold in chats.
 fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
-    let mark = ["**", "__"].into_iter().find(|mark| text.starts_with(mark))?;
-    let length = text[2..].find(mark).filter(|length| (1..=LONGEST_KEY).contains(length))?;
-    let inside = &text[2..2 + length];
-    let after = &text[4 + length..];
+    let mark = ["**", "__", "*", "_"].into_iter().find(|mark| text.starts_with(mark))?;
+    let width = mark.len();
+    let length = text[width..].find(mark).filter(|length| (1..=LONGEST_KEY).contains(length))?;
+    let inside = &text[width..width + length];
+    let after = &text[2 * width + length..];
     let colon = after.trim_start().starts_with(':');
     let rest = text.len() - after.len() + if colon { after.find(':')? + 1 } else { 0 };
-    let is_label = colon || inside.trim_end().ends_with([':', '?']) || after.trim().is_empty();
-    is_label.then(|| (Span::new(2, 2 + inside.trim_end_matches([':', ' ']).len()), rest, true))
+    let is_label = colon || inside.trim_end().ends_with([':', '?']) || width == 2 && after.trim().is_empty();
+    is_label.then(|| (Span::new(width, width + inside.trim_end_matches([':', ' ']).len()), rest, true))
 }
 
 /// `Key: value`: a few words, then a colon and a space or the end of the line.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Document;
 use super::html::{self, Piece};
-use crate::markdown::{BlockKind, InlineKind};
+use crate::markdown::{BlockKind, Inline, InlineKind};
 use crate::text::Span;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,26 +16,44 @@ pub struct Link {
     pub image: bool,
 }
 
-pub fn all(doc: &Document) -> Vec<Link> {
+/// The targets of reference links, by their labels.
+pub type Definitions = HashMap<String, Span>;
+
+pub fn definitions(doc: &Document) -> Definitions {
     let mut definitions = HashMap::new();
     for (_, block) in doc.blocks().iter() {
         if let BlockKind::Definition { label, target } = block.kind {
-            let label = doc.at(label).trim_matches(['[', ']']).to_lowercase();
-            definitions.entry(label).or_insert(doc.at(target));
+            definitions.entry(label_name(doc.at(label).trim_matches(['[', ']']))).or_insert(target);
         }
     }
+    definitions
+}
+
+/// Labels are compared in small letters and with single spaces.
+fn label_name(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+impl Document<'_> {
+    /// Where a link or an image leads. Without a definition behind it a reference is text.
+    pub(super) fn destination(&self, inline: &Inline) -> Option<&str> {
+        let target = inline.target?;
+        let target = match inline.is_reference {
+            true => *self.definitions.get_or_init(|| definitions(self)).get(&label_name(self.at(target)))?,
+            false => target,
+        };
+        Some(self.at(target).trim_start_matches('<').trim_end_matches('>'))
+    }
+}
+
+pub fn all(doc: &Document) -> Vec<Link> {
     let mut links = Vec::new();
     for passage in doc.passages().iter().filter(|passage| !passage.quoted) {
         for inline in passage.inlines(doc) {
             match inline.kind {
                 InlineKind::Tag => links.extend(from_tag(doc, inline.span)),
                 InlineKind::Link | InlineKind::Image | InlineKind::Autolink => {
-                    let Some(target) = inline.target.map(|span| doc.at(span)) else { continue };
-                    let target = match inline.is_reference {
-                        true => definitions.get(&target.to_lowercase()).copied(),
-                        false => Some(target),
-                    };
-                    let Some(target) = target.map(str::to_owned) else { continue };
+                    let Some(target) = doc.destination(inline).map(str::to_owned) else { continue };
                     links.push(Link {
                         span: inline.span,
                         text: inline.text,
@@ -126,13 +144,20 @@ fn scheme_start(text: &str, colon: usize, from: usize) -> Option<usize> {
     (length > 1).then(|| colon - length)
 }
 
+/// The longest name before an `@`, and the longest host behind it.
+const LONGEST_LOCAL: usize = 64;
+const LONGEST_HOST: usize = 255;
+
 fn mail_start(text: &str, at: usize, from: usize) -> Option<usize> {
     let is_local = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'+' | b'-');
-    let length = text.as_bytes()[from..at].iter().rev().take_while(|it| is_local(it)).count();
-    let host = &text[at + 1..address_end(text, at)];
+    let local = text.as_bytes()[from..at].iter().rev().take(LONGEST_LOCAL + 1);
+    let length = local.take_while(|it| is_local(it)).count();
+    let host = text.as_bytes()[at + 1..].iter().take(LONGEST_HOST + 1);
+    let host = &text[at + 1..at + 1 + host.take_while(|it| is_local(it)).count()];
+    let host = host.trim_end_matches(['.', '-', '_', '+']);
     let dot = host.rfind('.')?;
     let is_host = dot > 0 && host.len() - dot > 2 && host[dot + 1..].bytes().all(|it| it.is_ascii_alphabetic());
-    (length > 0 && is_host).then(|| at - length)
+    (1..=LONGEST_LOCAL).contains(&length).then_some(at - length).filter(|_| is_host && host.len() <= LONGEST_HOST)
 }
 
 fn address_end(text: &str, from: usize) -> usize {
@@ -140,10 +165,11 @@ fn address_end(text: &str, from: usize) -> usize {
         |it: char| it.is_whitespace() || it.is_control() || matches!(it, '<' | '>' | '"' | '`' | '|' | '\u{201d}');
     let end = from + text[from..].find(stop).unwrap_or(text.len() - from);
     let mut address = &text[from..end];
+    let closes = !address.contains('(');
     loop {
         let cut = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'', ']', '}']);
         let cut = match cut.strip_suffix(')') {
-            Some(open) if !open.contains('(') => open,
+            Some(open) if closes => open,
             _ => cut,
         };
         if cut.len() == address.len() {

@@ -54,6 +54,8 @@ pub struct Passages {
     pub details_ends: Vec<usize>,
     /// HTML comments between blocks.
     pub comments: Vec<Span>,
+    /// The blocks that are no comments, each container before what it holds.
+    pub blocks: Vec<Span>,
 }
 
 impl Passages {
@@ -61,16 +63,18 @@ impl Passages {
         let mut model = Self::default();
         // Whether the words in a quote are somebody else's, by the quote's block.
         let mut foreign: HashMap<usize, bool> = HashMap::new();
-        let is_mdx = doc.source().path().is_some_and(|path| path.ends_with(".mdx"));
         for (index, block) in doc.blocks().iter() {
             let quoted = block.quote.is_some_and(|quote| foreign.get(&quote).copied().unwrap_or(false));
+            if !(block.kind == BlockKind::Html && doc.at(block.span).starts_with("<!--")) {
+                model.blocks.push(block.span);
+            }
             match block.kind {
                 BlockKind::Quote => {
                     foreign.insert(index, quoted || !is_alert(doc, index));
                 }
                 BlockKind::Html => model.html(doc, block, quoted),
                 BlockKind::Heading { level } => model.push(Place::Heading(level), block, quoted),
-                BlockKind::Paragraph if is_mdx && is_module_line(doc.at(block.span)) => {}
+                BlockKind::Paragraph if doc.is_mdx() && is_module_line(doc.at(block.span)) => {}
                 BlockKind::Paragraph => {
                     let opens_item = block.item.is_some() && block.parent == block.item;
                     let place = if opens_item { Place::Item } else { Place::Paragraph };
@@ -109,12 +113,7 @@ impl Passages {
         for piece in html::pieces(doc.text(), block.span) {
             match piece {
                 Piece::Comment(span) => self.comments.push(span),
-                Piece::Text(span) => {
-                    let span = span.trimmed(doc.text());
-                    if !span.is_empty() {
-                        open.push(span);
-                    }
-                }
+                Piece::Text(span) => open.extend(html_text(doc, span, block.quote.is_some())),
                 Piece::Tag { name, close, span } if html::is_block_tag(name) => {
                     flush(&mut open, place, &mut self.list);
                     place = if close { Place::Paragraph } else { place_of(name) };
@@ -127,6 +126,18 @@ impl Passages {
         }
         flush(&mut open, place, &mut self.list);
     }
+}
+
+/// The text of HTML, without the prefixes of the quote that it stands in.
+fn html_text(doc: &Document, span: Span, in_quote: bool) -> Vec<Span> {
+    let line = |line: Span| {
+        let prefix = line.of(doc.text()).bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count();
+        Span::new(line.start + prefix, line.end)
+    };
+    let mut pieces = if in_quote { span.lines(doc.text()).map(line).collect() } else { vec![span] };
+    pieces.iter_mut().for_each(|piece| *piece = piece.trimmed(doc.text()));
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
 }
 
 fn place_of(tag: &str) -> Place {
@@ -142,14 +153,14 @@ fn place_of(tag: &str) -> Place {
     }
 }
 
-/// `> [!NOTE]`: the author's own words in a box.
+/// What opens a quote that is none: the author's own words in a box.
+pub const ALERTS: &[&str] = &["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"];
+
 fn is_alert(doc: &Document, quote: usize) -> bool {
     let first = doc.blocks().children(quote).next();
     first.is_some_and(|(_, block)| {
         let inside = doc.at(block.span);
-        ["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"]
-            .iter()
-            .any(|mark| inside.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)))
+        ALERTS.iter().any(|mark| inside.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)))
     })
 }
 

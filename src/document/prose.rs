@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::Document;
+use super::label;
+use super::mask::{self, Leaves};
 use super::passage::{Passage, Place};
-use crate::markdown::{Inline, InlineKind};
 use crate::text::Span;
-use crate::words::{log, sentence};
+use crate::words::sentence;
 
 /// Stands in clean text for something that can be looked up but is not prose.
 pub const MASK: char = '\u{fffc}';
@@ -28,7 +29,9 @@ pub enum Stand {
 struct Piece {
     clean: usize,
     original: Span,
-    mask: Option<Stand>,
+    /// One letter stands for all bytes; otherwise each byte for itself, and a space of clean text for none.
+    whole: bool,
+    stand: Option<Stand>,
 }
 
 #[derive(Debug, Default)]
@@ -58,10 +61,7 @@ impl Prose {
                 prose.add(doc, passage);
             }
             let range = start..prose.text.len();
-            for part in sentence::split(&prose.text[range.clone()]) {
-                let range = start + part.start..start + part.end;
-                prose.sentences.push(Sentence { range, passage: index, place: passage.place });
-            }
+            prose.split(doc, index, passage, range.clone());
             prose.passages.push(range);
             prose.text.push('\n');
         }
@@ -99,16 +99,20 @@ impl Prose {
 
     /// The original bytes of a range of clean text.
     pub fn span(&self, clean: Range<usize>) -> Span {
-        let piece = |at: usize| self.pieces[self.pieces.partition_point(|piece| piece.clean <= at).saturating_sub(1)];
-        let first = piece(clean.start);
-        let last = piece(clean.end.saturating_sub(1).max(clean.start));
-        let start = if first.mask.is_some() {
-            first.original.start
-        } else {
-            first.original.start + (clean.start - first.clean)
-        };
-        let end = if last.mask.is_some() { last.original.end } else { last.original.start + (clean.end - last.clean) };
-        Span::new(start.min(first.original.end), end.min(last.original.end).max(start.min(first.original.end)))
+        let start = self.original(clean.start, false);
+        let end = if clean.is_empty() { start } else { self.original(clean.end, true) };
+        Span::new(start, end.max(start))
+    }
+
+    /// Where a place of clean text is in the original: before what stands there, or behind what stands before it.
+    fn original(&self, clean: usize, is_end: bool) -> usize {
+        let reached = self.pieces.partition_point(|piece| piece.clean + usize::from(is_end) <= clean);
+        let Some(piece) = reached.checked_sub(1).map(|index| self.pieces[index]) else { return 0 };
+        match piece.whole {
+            true if is_end || clean > piece.clean => piece.original.end,
+            true => piece.original.start,
+            false => (piece.original.start + (clean - piece.clean)).min(piece.original.end),
+        }
     }
 
     /// The clean text that stands for the original bytes of `span`.
@@ -116,18 +120,35 @@ impl Prose {
         &self.text[self.clean_range(span)]
     }
 
+    /// Where the original bytes of `span` are in clean text; a letter that stands for some of them counts whole.
     pub fn clean_range(&self, span: Span) -> Range<usize> {
         let from = self.pieces.partition_point(|piece| piece.original.end <= span.start);
         let to = self.pieces.partition_point(|piece| piece.original.start < span.end);
+        let Some(first) = self.pieces.get(from) else { return self.text.len()..self.text.len() };
         if from >= to {
-            return 0..0;
+            return first.clean..first.clean;
         }
-        let (first, last) = (self.pieces[from], self.pieces[to - 1]);
-        let into = if first.mask.is_some() { 0 } else { span.start.saturating_sub(first.original.start) };
-        let length =
-            if last.mask.is_some() { MASK.len_utf8() } else { span.end.min(last.original.end) - last.original.start };
-        let range = first.clean + into..last.clean + length;
-        if range.start > range.end { range.start..range.start } else { range }
+        let last = self.pieces[to - 1];
+        let into = if first.whole { 0 } else { span.start.saturating_sub(first.original.start) };
+        let length = match last.whole {
+            true => self.text[last.clean..].chars().next().map_or(0, char::len_utf8),
+            false => span.end.min(last.original.end) - last.original.start,
+        };
+        first.clean + into..(last.clean + length).max(first.clean + into)
+    }
+
+    /// A range of clean text as it is read: what a mask stands for is written out.
+    pub fn readable(&self, doc: &Document, clean: Range<usize>) -> String {
+        let mut masks = self.masks(clean.clone());
+        let mut out = String::new();
+        for letter in self.text[clean].chars() {
+            let mask = if letter == MASK { masks.next() } else { None };
+            match mask {
+                Some((_, span)) => out.push_str(doc.at(span).trim_matches(['`', '<', '>'])),
+                None => out.push(letter),
+            }
+        }
+        out
     }
 
     /// The masks in a range of clean text: what they stand for, and where.
@@ -136,184 +157,135 @@ impl Prose {
         self.pieces[from..]
             .iter()
             .take_while(move |piece| piece.clean < clean.end)
-            .filter_map(|piece| piece.mask.map(|stand| (stand, piece.original)))
+            .filter_map(|piece| piece.stand.map(|stand| (stand, piece.original)))
+    }
+
+    /// Splits a passage into sentences; a line that begins with a label begins one too.
+    fn split(&mut self, doc: &Document, index: usize, passage: &Passage, range: Range<usize>) {
+        let mut start = range.start;
+        let labels = label::keys(doc, passage).map(|key| self.clean_range(key).start);
+        let borders: Vec<usize> = labels.filter(|border| range.contains(border)).chain([range.end]).collect();
+        for border in borders {
+            for part in sentence::split(&self.text[start..border]) {
+                let range = start + part.start..start + part.end;
+                self.sentences.push(Sentence { range, passage: index, place: passage.place });
+            }
+            start = border;
+        }
     }
 
     fn add(&mut self, doc: &Document, passage: &Passage) {
-        let masks = masks(doc, passage);
-        let mut mask = masks.iter().peekable();
+        let masks = mask::masks(doc, passage);
+        let mut masks = masks.iter().peekable();
         let start = self.text.len();
         let mut covered = 0;
         for content in &passage.content {
             let mut at = content.start.max(covered);
-            while let Some((span, stand)) = mask.next_if(|(span, _)| span.start < content.end) {
-                if span.start > at {
-                    self.copy(doc, Span::new(at, span.start), start);
+            while let Some(mask) = masks.next_if(|mask| mask.span.start < content.end) {
+                if mask.span.start > at {
+                    self.copy(doc, Span::new(at, mask.span.start), start);
                 }
-                match stand {
-                    Some(stand) => self.put(*span, *stand),
-                    None => self.space(span.start, start),
+                match mask.leaves {
+                    Leaves::Stand(stand) => self.put(MASK, mask.span, Some(stand)),
+                    Leaves::Space => self.space(mask.span.start, start),
+                    Leaves::Nothing => {}
                 }
-                at = at.max(span.end);
+                at = at.max(mask.span.end);
                 covered = at;
             }
             if at < content.end {
                 self.copy(doc, Span::new(at, content.end), start);
             }
-            self.space(content.end, start);
+            self.space(content.end.max(covered), start);
         }
         while self.text.len() > start && self.text.ends_with(' ') {
             self.text.pop();
+            self.pieces.pop();
         }
     }
 
-    fn put(&mut self, original: Span, stand: Stand) {
-        self.pieces.push(Piece { clean: self.text.len(), original, mask: Some(stand) });
-        self.text.push(MASK);
+    /// Puts one letter for all bytes of `original`.
+    fn put(&mut self, letter: char, original: Span, stand: Option<Stand>) {
+        self.pieces.push(Piece { clean: self.text.len(), original, whole: true, stand });
+        self.text.push(letter);
     }
 
     /// One space, unless there is one already or the passage has just begun.
     fn space(&mut self, original: usize, start: usize) {
         if self.text.len() > start && !self.text.ends_with(' ') {
-            self.pieces.push(Piece { clean: self.text.len(), original: Span::new(original, original), mask: None });
+            let original = Span::new(original, original);
+            self.pieces.push(Piece { clean: self.text.len(), original, whole: false, stand: None });
             self.text.push(' ');
         }
     }
 
-    /// Copies original text, without the marks of emphasis and escape.
+    /// Copies original text, without the marks of emphasis and escape, and with its entities as letters.
     fn copy(&mut self, doc: &Document, span: Span, start: usize) {
         let text = doc.at(span);
         let mut previous = self.text.chars().next_back().unwrap_or(' ');
-        let mut letters = text.char_indices().peekable();
+        let mut at = 0;
         let mut is_run = false;
-        while let Some((at, letter)) = letters.next() {
-            let next = letters.peek().map_or(' ', |(_, next)| *next);
-            let is_mark = match letter {
-                '*' => true,
-                '_' | '~' => {
-                    letter == next || letter == previous || !(previous.is_alphanumeric() && next.is_alphanumeric())
+        while let Some(letter) = text[at..].chars().next() {
+            let from = span.start + at;
+            at += letter.len_utf8();
+            let next = text[at..].chars().next().unwrap_or(' ');
+            let entity = (letter == '&').then(|| entity(&text[at - 1..])).flatten();
+            let read = entity.map_or(letter, |(_, letter)| letter);
+            at = entity.map_or(at, |(length, _)| at - 1 + length);
+            let is_mark = is_mark(previous, letter, next);
+            previous = read;
+            if is_mark || read.is_whitespace() || read.is_control() {
+                is_run = false;
+                if !is_mark {
+                    self.space(from, start);
                 }
-                '\\' => next.is_ascii_punctuation(),
-                _ => false,
-            };
-            previous = letter;
-            if is_mark {
+            } else if entity.is_some() {
                 is_run = false;
-            } else if letter.is_whitespace() || letter.is_control() {
-                is_run = false;
-                self.space(span.start + at, start);
+                self.put(read, Span::new(from, span.start + at), None);
             } else {
-                let from = span.start + at;
-                let to = from + letter.len_utf8();
-                match self.pieces.last_mut() {
-                    Some(piece) if is_run => piece.original.end = to,
-                    _ => self.pieces.push(Piece { clean: self.text.len(), original: Span::new(from, to), mask: None }),
-                }
-                self.text.push(letter);
+                self.letter(letter, from, is_run);
                 is_run = true;
             }
         }
     }
-}
 
-/// What of a passage is not prose, in order and without overlaps. Without a stand, nothing is left in its place.
-fn masks(doc: &Document, passage: &Passage) -> Vec<(Span, Option<Stand>)> {
-    let mut masks: Vec<(Span, Option<Stand>)> = Vec::new();
-    for inline in passage.inlines(doc) {
-        from_inline(doc, inline, &mut masks);
-    }
-    for (index, piece) in passage.content.iter().enumerate() {
-        log_lines(doc, *piece, &mut masks);
-        addresses(doc, *piece, &mut masks);
-        quotations(doc, *piece, &mut masks);
-        if index == 0 {
-            alert_mark(doc, *piece, &mut masks);
-        }
-        if doc.source().path().is_some_and(|path| path.ends_with(".mdx")) {
-            expressions(doc, *piece, &mut masks);
-        }
-    }
-    masks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-    let mut end = 0;
-    masks.retain(|(span, _)| {
-        let is_free = span.start >= end;
-        end = end.max(span.end);
-        is_free
-    });
-    masks
-}
-
-fn from_inline(doc: &Document, inline: &Inline, masks: &mut Vec<(Span, Option<Stand>)>) {
-    match inline.kind {
-        InlineKind::Code => masks.push((inline.span, Some(Stand::Code))),
-        InlineKind::Autolink => masks.push((inline.span, Some(Stand::Address))),
-        InlineKind::Image => masks.push((inline.span, Some(Stand::Image))),
-        InlineKind::Math => masks.push((inline.span, Some(Stand::Other))),
-        InlineKind::Tag | InlineKind::Comment => masks.push((inline.span, None)),
-        // The words of a link are prose; its brackets and its destination are not.
-        InlineKind::Link if doc.at(inline.text).trim().starts_with('^') => masks.push((inline.span, None)),
-        InlineKind::Link => {
-            masks.push((Span::new(inline.span.start, inline.text.start), None));
-            masks.push((Span::new(inline.text.end, inline.span.end), None));
-        }
-    }
-}
-
-fn log_lines(doc: &Document, piece: Span, masks: &mut Vec<(Span, Option<Stand>)>) {
-    let mut at = piece.start;
-    for line in doc.at(piece).split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trimmed(doc.text());
-        at += line.len();
-        if !span.is_empty() && log::is_log_line(doc.at(span)) {
-            masks.push((span, Some(Stand::Log)));
-        }
-    }
-}
-
-/// Addresses that stand bare in the text.
-fn addresses(doc: &Document, piece: Span, masks: &mut Vec<(Span, Option<Stand>)>) {
-    for span in super::link::bare_addresses(doc.text(), piece) {
-        masks.push((span, Some(Stand::Address)));
-    }
-}
-
-/// A quotation longer than this is more likely an unpaired mark.
-const LONGEST_QUOTATION: usize = 300;
-
-fn quotations(doc: &Document, piece: Span, masks: &mut Vec<(Span, Option<Stand>)>) {
-    let text = doc.at(piece);
-    for (open, close) in [('"', '"'), ('\u{201c}', '\u{201d}'), ('\u{ab}', '\u{bb}')] {
-        let mut at = 0;
-        while let Some(from) = text[at..].find(open).map(|found| at + found) {
-            let inside = from + open.len_utf8();
-            let Some(to) = text[inside..].find(close).map(|found| inside + found) else { break };
-            let before = text[..from].chars().next_back().unwrap_or(' ');
-            let opens_here = !before.is_alphanumeric() || open != '"';
-            if opens_here && to > inside && to - inside <= LONGEST_QUOTATION {
-                masks.push((Span::new(from, to + close.len_utf8()).after(piece.start), Some(Stand::Quotation)));
-                at = to + close.len_utf8();
-            } else {
-                at = inside;
+    fn letter(&mut self, letter: char, from: usize, is_run: bool) {
+        let to = from + letter.len_utf8();
+        match self.pieces.last_mut() {
+            Some(piece) if is_run => piece.original.end = to,
+            _ => {
+                let original = Span::new(from, to);
+                self.pieces.push(Piece { clean: self.text.len(), original, whole: false, stand: None });
             }
         }
+        self.text.push(letter);
     }
 }
 
-/// `[!NOTE]` says what the box is, not what it says.
-fn alert_mark(doc: &Document, piece: Span, masks: &mut Vec<(Span, Option<Stand>)>) {
-    let text = doc.at(piece);
-    if let (true, Some(end)) = (text.starts_with("[!"), text.find(']')) {
-        masks.push((Span::new(piece.start, piece.start + end + 1), None));
+/// Whether a letter is a mark of emphasis or escape, by the letters beside it.
+fn is_mark(previous: char, letter: char, next: char) -> bool {
+    match letter {
+        _ if previous == '\\' => false,
+        '*' => true,
+        '_' | '~' => letter == next || letter == previous || !(previous.is_alphanumeric() && next.is_alphanumeric()),
+        '\\' => next.is_ascii_punctuation(),
+        _ => false,
     }
 }
 
-/// `{…}` of MDX.
-fn expressions(doc: &Document, piece: Span, masks: &mut Vec<(Span, Option<Stand>)>) {
-    let text = doc.at(piece);
-    let mut at = 0;
-    while let Some(open) = text[at..].find('{').map(|found| at + found) {
-        let Some(close) = text[open..].find('}').map(|found| open + found + 1) else { break };
-        masks.push((Span::new(open, close).after(piece.start), Some(Stand::Code)));
-        at = close;
-    }
+/// The commonest entities: how many bytes one has, and what is read.
+fn entity(text: &str) -> Option<(usize, char)> {
+    const ENTITIES: &[(&str, char)] = &[
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&#39;", '\''),
+        ("&apos;", '\''),
+        ("&nbsp;", ' '),
+        ("&ndash;", '\u{2013}'),
+        ("&mdash;", '\u{2014}'),
+        ("&hellip;", '\u{2026}'),
+    ];
+    ENTITIES.iter().find(|(name, _)| text.starts_with(name)).map(|(name, letter)| (name.len(), *letter))
 }

@@ -30,13 +30,15 @@ pub fn all(doc: &Document) -> Vec<Section> {
         if passage.quoted {
             continue;
         }
-        let raw = passage.raw(doc);
-        let clean = doc.prose().passage(index);
+        let title = match passage.broken {
+            true => passage.raw(doc),
+            false => doc.prose().readable(doc, doc.prose().passage_range(index)),
+        };
         let body = doc.lines().around(passage.span.end, doc.text()).end.max(passage.span.end);
         sections.push(Section {
             heading: passage.span,
-            title: raw.clone(),
-            name: heading::normalise(if clean.contains(super::prose::MASK) || clean.is_empty() { &raw } else { clean }),
+            name: heading::normalise(&title),
+            title,
             level,
             body: Span::new(body, end),
             lead: Span::new(body, end),
@@ -65,7 +67,8 @@ fn close(doc: &Document, sections: &mut [Section]) {
     }
     let ends = &doc.model().details_ends;
     for section in sections.iter_mut().filter(|section| section.level == SUMMARY) {
-        if let Some(end) = ends.iter().copied().find(|end| *end >= section.body.start && *end < section.body.end) {
+        let after = ends.partition_point(|end| *end < section.body.start);
+        if let Some(end) = ends.get(after).copied().filter(|end| *end < section.body.end) {
             section.body.end = end;
             section.lead.end = section.lead.end.min(end);
         }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use tree_sitter::{Node, Parser, Point, Range};
 
+use super::scan;
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Inline {
         let bytes = content.iter().map(|piece| piece.len()).sum::<usize>();
         let delimiters = || content.iter().flat_map(|piece| piece.of(text).bytes()).filter(|byte| is_delimiter(*byte));
         if bytes > MAX_BYTES || delimiters().count() > MAX_DELIMITERS {
-            return content.iter().flat_map(|piece| code_spans(text, *piece)).collect();
+            return content.iter().flat_map(|piece| scan::inlines(text, *piece)).collect();
         }
         parse_tree(text, content)
     }
@@ -113,7 +114,7 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
     let label = |span: Span| Span::new(span.start + 1, span.end - 1);
     let (kind, inside, target, is_reference) = match node.kind() {
         "code_span" => (InlineKind::Code, without(span, text, '`'), None, false),
-        "latex_block" => (InlineKind::Math, without(span, text, '$'), None, false),
+        "latex_block" if is_formula(span.of(text)) => (InlineKind::Math, without(span, text, '$'), None, false),
         "inline_link" => (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_destination"), false),
         "full_reference_link" => {
             (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_label").map(label), true)
@@ -139,47 +140,14 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
     Some(Inline { kind, span, text: inside, target, is_reference })
 }
 
+/// A formula neither begins nor ends with white space: "costs $5 to $10" is none.
+fn is_formula(text: &str) -> bool {
+    let inside = text.trim_matches('$');
+    !inside.starts_with(char::is_whitespace) && !inside.ends_with(char::is_whitespace)
+}
+
 fn without(span: Span, text: &str, mark: char) -> Span {
     let inside = span.of(text);
     let marks = inside.len() - inside.trim_start_matches(mark).len();
     if 2 * marks >= inside.len() { span } else { Span::new(span.start + marks, span.end - marks) }
-}
-
-/// Code spans by their backticks alone: a run closes with the next run of the same length.
-fn code_spans(text: &str, piece: Span) -> Vec<Inline> {
-    let bytes = piece.of(text).as_bytes();
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let length = bytes[at..].iter().take_while(|byte| **byte == b'`').count();
-        if length > 0 {
-            runs.push((at, length));
-        }
-        at += length.max(1);
-    }
-    let mut out = Vec::new();
-    let mut index = 0;
-    // A run that nothing closes is met once for each length, so the search stays linear in practice.
-    let mut hopeless = std::collections::HashSet::new();
-    while index < runs.len() {
-        let (start, length) = runs[index];
-        let close = (!hopeless.contains(&length))
-            .then(|| (index + 1..runs.len()).find(|other| runs[*other].1 == length))
-            .flatten();
-        let Some(close) = close else {
-            hopeless.insert(length);
-            index += 1;
-            continue;
-        };
-        let end = runs[close].0 + length;
-        out.push(Inline {
-            kind: InlineKind::Code,
-            span: Span::new(start, end).after(piece.start),
-            text: Span::new(start + length, end - length).after(piece.start),
-            target: None,
-            is_reference: false,
-        });
-        index = close + 1;
-    }
-    out
 }

@@ -10,10 +10,9 @@ pub(super) fn lines(text: &str, region: Span, parent: Option<usize>, list: &mut 
     };
     let mut fence: Option<(Span, &str)> = None;
     let mut paragraph: Option<Span> = None;
-    let mut at = region.start;
-    for line in region.of(text).split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trimmed(text);
-        at += line.len();
+    for line in region.lines(text) {
+        let prefix = line.of(text).bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count();
+        let span = Span::new(line.start + prefix, line.end).trimmed(text);
         let words = span.of(text);
         if let Some((open, mark)) = fence {
             if words.starts_with(mark) {

@@ -7,23 +7,30 @@ use super::snippet::Snippet;
 use crate::finding::{Finding, Level};
 use crate::rule::Mistake;
 use crate::settle::{Checked, Report};
-use crate::text::Span;
+use crate::text::{Lines, Span};
 
 pub fn print(report: &Report, color: bool) -> String {
     let mut out = String::new();
     for mistake in &report.mistakes {
         out.push_str(&self::mistake(mistake, color));
     }
-    for (document, finding) in report.findings() {
-        out.push_str(&self::finding(document, finding, color));
+    for document in &report.documents {
+        // Counted once: a document may have thousands of findings.
+        let lines = Lines::of(&document.text);
+        let findings = document.findings.iter().map(|finding| one(document, &lines, finding, color));
+        findings.for_each(|text| out.push_str(&text));
     }
     out
 }
 
 /// One finding as it is printed.
 pub fn finding(document: &Checked, finding: &Finding, color: bool) -> String {
+    one(document, &Lines::of(&document.text), finding, color)
+}
+
+fn one(document: &Checked, lines: &Lines, finding: &Finding, color: bool) -> String {
     let spans: Vec<Span> = std::iter::once(finding.at.span).chain(finding.related.iter().map(|it| it.span)).collect();
-    let snippet = Snippet::new(&document.name, &document.text, &spans);
+    let snippet = Snippet::new(&document.name, &document.text, lines, &spans);
     let mut labels = vec![label(LabelStyle::Primary, &snippet, &finding.at)];
     labels.extend(finding.related.iter().map(|it| label(LabelStyle::Secondary, &snippet, it)));
     let mut notes = vec![format!("asks: {}", finding.question)];
@@ -44,7 +51,7 @@ pub fn finding(document: &Checked, finding: &Finding, color: bool) -> String {
 
 /// A mistake in a page or in the configuration, in the same form.
 pub fn mistake(mistake: &Mistake, color: bool) -> String {
-    let snippet = Snippet::new(&mistake.path, &mistake.text, &[mistake.at.span]);
+    let snippet = Snippet::new(&mistake.path, &mistake.text, &Lines::of(&mistake.text), &[mistake.at.span]);
     let diagnostic = Diagnostic::error()
         .with_message(&mistake.message)
         .with_labels(vec![label(LabelStyle::Primary, &snippet, &mistake.at)])

@@ -35,14 +35,13 @@ struct Line {
 
 impl Snippet {
     /// The lines of `text` that `spans` touch; the first span is the one that the finding points at.
-    pub fn new(name: &str, text: &str, spans: &[Span]) -> Self {
-        let lines = Lines::of(text);
+    pub fn new(name: &str, text: &str, lines: &Lines, spans: &[Span]) -> Self {
         let mut snippet = Self {
             name: escape::line(name),
             first: spans.first().map(|span| lines.position(span.start, text)),
             ..Self::default()
         };
-        let mut wanted: Vec<usize> = spans.iter().flat_map(|span| touched(*span, &lines)).collect();
+        let mut wanted: Vec<usize> = spans.iter().flat_map(|span| touched(*span, lines)).collect();
         wanted.sort_unstable();
         wanted.dedup();
         for index in wanted {

@@ -66,6 +66,14 @@ impl Page {
         Ok(Page { path: path.to_owned(), text: text.to_owned(), id, group, head, body, examples })
     }
 
+    /// More examples of the same rule in a file of their own: `text` has no definition.
+    pub fn with_cases(&self, path: &str, text: &str) -> Result<Page, Malformed> {
+        let (head, body) = (Span::new(0, 0), Span::new(0, text.len()));
+        let examples = examples(text, body)?;
+        let (id, group) = (self.id.clone(), self.group.clone());
+        Ok(Page { path: path.to_owned(), text: text.to_owned(), id, group, head, body, examples })
+    }
+
     pub fn head(&self) -> &str {
         self.head.of(&self.text)
     }

@@ -4,10 +4,11 @@
 pub fn normalise(heading: &str) -> String {
     let mut plain = String::with_capacity(heading.len());
     let mut depth = 0usize;
-    for character in heading.chars() {
+    let last_close = heading.rfind([')', ']', '>']).unwrap_or(0);
+    for (at, character) in heading.char_indices() {
         match character {
             // "[optional]", "(if any)" and HTML comments say something about the heading, not its name.
-            '(' | '[' | '<' => depth += 1,
+            '(' | '[' | '<' if at < last_close => depth += 1,
             ')' | ']' | '>' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             '\u{2019}' => plain.push('\''),
@@ -66,6 +67,7 @@ mod tests {
         assert_eq!(normalise("3.1 🚀 **Expected behaviours** [optional]:"), "expected behavior");
         assert_eq!(normalise("Motivation (why?)"), "motivation");
         assert_eq!(normalise("Status"), "status");
+        assert_eq!(normalise("Latency < 5 ms"), "latency 5 ms");
         assert_eq!(normalise("What went well / badly"), "what went well badly");
     }
 

@@ -16,6 +16,9 @@ static LOG_LINE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:[A-Za-z_][\w.]*)?(?:Error|Exception)(?: \[\w+\])?: \S",
         r"|Caused by: \S|goroutine \d+ \[|panic: |thread '[^']*' panicked|npm (?:ERR!|error) |fatal: |error\[E\d+\]: |#\d+ +0x[0-9a-f]+",
         r"|(?:[A-Z][a-z]{2} +\d+ )\d\d:\d\d:\d\d \S+ \S+\[\d+\]:",
+        r"|[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ |\[ *\d+\.\d{6}\] |(?:time|ts|level)=\S+ .*(?:level|msg)=",
+        r#"|\d{1,3}(?:\.\d{1,3}){3} - \S+ \[|\{"[^"]+":.*\}$|\$ [a-z./]|make(?:\[\d+\])?: \*\*\* "#,
+        r"|\S+:\d+(?::\d+)?: (?:fatal )?(?:error|warning|note): |Exception in thread |npm WARN |\S+: command not found$",
         r")"
     ))
     .expect("a constant pattern")
@@ -35,6 +38,10 @@ mod tests {
         assert!(is_log_line("2026-11-20 10:01:02,123 worker-3 ERROR cannot open"));
         assert!(is_log_line("TypeError: x is undefined"));
         assert!(is_log_line("at Object.run (app.js:10:3)"));
+        assert!(is_log_line("E1120 10:01:02.123456       1 reflector.go:138] failed to list"));
+        assert!(is_log_line("level=error msg=\"cannot open\"") && is_log_line("src/a.c:12:3: error: expected ;"));
+        assert!(is_log_line("$ cargo run") && is_log_line("{\"level\":\"error\",\"code\":3}"));
+        assert!(!is_log_line("$ 5 a month") && !is_log_line("{x} is a set"));
         assert!(!is_log_line("2026-11-20 10:01 The alert fired"));
         assert!(!is_log_line("Error handling is described below"));
         assert!(!is_log_line("at the end of the day (see below)"));

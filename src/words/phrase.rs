@@ -53,6 +53,10 @@ impl Phrases {
         Self { automaton, entries }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// All phrases in `text`, in order; of several of one list that overlap, only the longest.
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self
@@ -74,6 +78,9 @@ impl Phrases {
 
     fn whole(&self, text: &str, pattern: usize, range: Range<usize>) -> Option<Hit> {
         let entry = &self.entries[pattern];
+        if is_word(text[..range.start].chars().next_back()) && is_word(text[range.start..].chars().next()) {
+            return None;
+        }
         let mut end = range.end;
         if entry.is_stem {
             end += word_length(&text[end..]);
@@ -91,10 +98,8 @@ impl Phrases {
             }
             end += 1 + word.len();
         }
-        let starts_inside =
-            is_word(text[..range.start].chars().next_back()) && is_word(text[range.start..].chars().next());
         let ends_inside = is_word(text[end..].chars().next()) && is_word(text[..end].chars().next_back());
-        (!starts_inside && !ends_inside).then_some(Hit { list: entry.list, range: range.start..end })
+        (!ends_inside).then_some(Hit { list: entry.list, range: range.start..end })
     }
 }
 
@@ -102,8 +107,13 @@ fn is_word(character: Option<char>) -> bool {
     character.is_some_and(|it| it.is_alphanumeric() || it == '_')
 }
 
+/// What is longer is no word of a language.
+const LONGEST_WORD: usize = 64;
+
 fn word_length(text: &str) -> usize {
-    text.find(|it: char| !it.is_alphanumeric() && !matches!(it, '\'' | '\u{2019}' | '_')).unwrap_or(text.len())
+    let is_end = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '\u{2019}' | '_');
+    let end = text.char_indices().find(|(at, letter)| *at >= LONGEST_WORD || is_end(*letter));
+    end.map_or(text.len(), |(at, _)| at)
 }
 
 #[cfg(test)]

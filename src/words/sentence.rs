@@ -4,11 +4,14 @@ use std::ops::Range;
 
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "e.g", "i.e", "etc", "vs", "cf", "al", "approx", "ca", "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "inc",
-    "ltd", "corp", "dept", "fig", "figs", "sec", "ch", "vol", "no", "nos", "p", "pp", "ed", "eds", "resp", "incl",
-    "excl", "min", "max", "avg", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "a.m", "p.m", "u.s", "u.k", "e.u",
+    "e.g", "i.e", "vs", "cf", "approx", "ca", "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "inc", "ltd", "corp",
+    "dept", "ed", "eds", "resp", "incl", "excl", "avg", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "a.m", "p.m", "u.s",
+    "u.k", "e.u",
 ];
+
+/// Words whose full stop ends a sentence where a capital letter follows: "see no. 5", "he said no. We went on".
+const SOMETIMES: &[&str] = &["al", "ch", "etc", "fig", "figs", "max", "min", "no", "nos", "pp", "sec", "vol"];
 
 /// Splits one paragraph of clean text, with single spaces, into its sentences.
 pub fn split(text: &str) -> Vec<Range<usize>> {
@@ -22,7 +25,7 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
             while end < bytes.len() && matches!(bytes[end], b'.' | b'!' | b'?' | b')' | b'"' | b'\'') {
                 end += 1;
             }
-            if ends_sentence(text, at, end) {
+            if ends_sentence(text, start, at, end) {
                 out.push(start..end);
                 start = end;
             }
@@ -35,7 +38,7 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
     out.into_iter().filter_map(|range| trimmed(text, range)).collect()
 }
 
-fn ends_sentence(text: &str, mark: usize, end: usize) -> bool {
+fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
     let rest = &text[end..];
     if rest.is_empty() {
         return true;
@@ -45,9 +48,14 @@ fn ends_sentence(text: &str, mark: usize, end: usize) -> bool {
         return true;
     }
     let word = text[..mark].rsplit([' ', '(']).next().unwrap_or_default().to_ascii_lowercase();
-    let is_initial = word.len() == 1 && word != "i";
-    if is_initial || ABBREVIATIONS.contains(&word.as_str()) {
+    let is_initial = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) && word != "i";
+    // "1. Do this" numbers what follows.
+    let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) && text[start..mark].trim_start() == word;
+    if is_initial || is_number || ABBREVIATIONS.contains(&word.as_str()) {
         return false;
+    }
+    if SOMETIMES.contains(&word.as_str()) {
+        return next.is_uppercase();
     }
     // "12. item" inside running text, and continuations in lower case such as "v2. then", go on.
     !next.is_lowercase()
@@ -79,6 +87,7 @@ mod tests {
             "Ask J. Doe (approx. 5 p.m. Friday). Really?! Yes.",
             &["Ask J. Doe (approx. 5 p.m. Friday).", "Really?!", "Yes."],
         );
+        check("See no. 5. He said no. We went on.", &["See no. 5.", "He said no.", "We went on."]);
     }
 
     #[test]

@@ -1,0 +1,228 @@
+//! What of a passage is not prose: code, addresses, quotations, images, tags, program output.
+
+use super::Document;
+use super::html;
+use super::link::bare_addresses;
+use super::passage::{ALERTS, Passage};
+use super::prose::Stand;
+use crate::markdown::{Inline, InlineKind};
+use crate::text::Span;
+use crate::words::log;
+
+/// Bytes that are not prose, and what clean text has in their place.
+#[derive(Debug, Clone, Copy)]
+pub struct Mask {
+    pub span: Span,
+    pub leaves: Leaves,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaves {
+    Stand(Stand),
+    Space,
+    Nothing,
+}
+
+/// The masks of a passage, in order and without overlaps.
+pub fn masks(doc: &Document, passage: &Passage) -> Vec<Mask> {
+    let mut masks = Vec::new();
+    let inlines = passage.inlines(doc);
+    html_code(doc, inlines, &mut masks);
+    inlines.iter().for_each(|inline| from_inline(doc, inline, &mut masks));
+    if let Some(first) = passage.content.first() {
+        alert_mark(doc, *first, &mut masks);
+    }
+    in_order(&mut masks);
+    // What follows is found between those: a quotation mark inside code opens nothing.
+    let known = masks.clone();
+    for piece in &passage.content {
+        log_lines(doc, *piece, &mut masks);
+        for gap in gaps(*piece, &known) {
+            leftovers(doc, gap, &mut masks);
+            masks.extend(bare_addresses(doc.text(), gap).into_iter().map(|span| stand(span, Stand::Address)));
+        }
+        quotations(doc, *piece, &known, &mut masks);
+        if doc.is_mdx() {
+            expressions(doc, *piece, &mut masks);
+        }
+    }
+    in_order(&mut masks);
+    masks
+}
+
+fn stand(span: Span, stand: Stand) -> Mask {
+    Mask { span, leaves: Leaves::Stand(stand) }
+}
+
+fn nothing(span: Span) -> Mask {
+    Mask { span, leaves: Leaves::Nothing }
+}
+
+/// Of masks that overlap, the one that begins first stays, and of those the longest.
+fn in_order(masks: &mut Vec<Mask>) {
+    masks.sort_by_key(|mask| (mask.span.start, std::cmp::Reverse(mask.span.end)));
+    let mut end = 0;
+    masks.retain(|mask| {
+        let is_free = mask.span.start >= end;
+        end = end.max(mask.span.end);
+        is_free
+    });
+}
+
+/// The parts of a piece that no mask covers.
+fn gaps(piece: Span, masks: &[Mask]) -> Vec<Span> {
+    let first = masks.partition_point(|mask| mask.span.end <= piece.start);
+    let mut out = Vec::new();
+    let mut at = piece.start;
+    for mask in masks[first..].iter().take_while(|mask| mask.span.start < piece.end) {
+        if mask.span.start > at {
+            out.push(Span::new(at, mask.span.start));
+        }
+        at = at.max(mask.span.end);
+    }
+    if at < piece.end {
+        out.push(Span::new(at, piece.end));
+    }
+    out
+}
+
+fn from_inline(doc: &Document, inline: &Inline, masks: &mut Vec<Mask>) {
+    match inline.kind {
+        InlineKind::Code => masks.push(stand(inline.span, Stand::Code)),
+        InlineKind::Autolink => masks.push(stand(inline.span, Stand::Address)),
+        InlineKind::Math => masks.push(stand(inline.span, Stand::Other)),
+        InlineKind::Comment => masks.push(nothing(inline.span)),
+        InlineKind::Tag => {
+            let is_break = html::name(doc.at(inline.span)).is_some_and(html::is_block_tag);
+            masks.push(Mask { span: inline.span, leaves: if is_break { Leaves::Space } else { Leaves::Nothing } });
+        }
+        InlineKind::Link if doc.at(inline.text).trim().starts_with('^') => masks.push(nothing(footnote(doc, inline))),
+        // Brackets that no definition stands behind are text.
+        _ if inline.is_reference && doc.destination(inline).is_none() => {}
+        InlineKind::Image => masks.push(stand(inline.span, Stand::Image)),
+        // The words of a link are prose; its brackets and its destination are not.
+        InlineKind::Link => {
+            masks.push(nothing(Span::new(inline.span.start, inline.text.start)));
+            masks.push(nothing(Span::new(inline.text.end, inline.span.end)));
+        }
+    }
+}
+
+/// `[^1]`, and the colon of `[^1]: text`.
+fn footnote(doc: &Document, inline: &Inline) -> Span {
+    let before = doc.text()[..inline.span.start].chars().next_back();
+    let opens_line = before.is_none_or(|it| matches!(it, '\n' | '\r'));
+    let colon = usize::from(opens_line && doc.text()[inline.span.end..].starts_with(':'));
+    Span::new(inline.span.start, inline.span.end + colon)
+}
+
+/// What an author meant as a comment or as the target of a link, where the grammar sees neither.
+fn leftovers(doc: &Document, gap: Span, masks: &mut Vec<Mask>) {
+    let text = doc.at(gap);
+    for (open, close) in [("<!--", "-->"), ("](", ")")] {
+        let mut at = 0;
+        while let Some(from) = text[at..].find(open).map(|found| at + found) {
+            let inside = from + open.len();
+            let Some(to) = text[inside..].find(close).map(|found| inside + found + close.len()) else { break };
+            let is_one_line = open == "<!--" || !text[inside..to].contains(['\n', '\r']);
+            if is_one_line {
+                let from = if open == "](" { from + 1 } else { from };
+                masks.push(nothing(Span::new(from, to).after(gap.start)));
+            }
+            at = if is_one_line { to } else { inside };
+        }
+    }
+}
+
+/// `<code>…</code>` and `<kbd>…</kbd>`.
+fn html_code(doc: &Document, inlines: &[Inline], masks: &mut Vec<Mask>) {
+    let mut open: Option<(&str, usize)> = None;
+    for inline in inlines.iter().filter(|inline| inline.kind == InlineKind::Tag) {
+        let tag = doc.at(inline.span);
+        let name = html::name(tag).filter(|name| matches!(*name, "code" | "kbd" | "pre" | "samp"));
+        match (name, open) {
+            (Some(name), Some((opened, start))) if name == opened && tag.starts_with("</") => {
+                masks.push(stand(Span::new(start, inline.span.end), Stand::Code));
+                open = None;
+            }
+            (Some(name), None) if !tag.starts_with("</") => open = Some((name, inline.span.start)),
+            _ => {}
+        }
+    }
+}
+
+fn log_lines(doc: &Document, piece: Span, masks: &mut Vec<Mask>) {
+    let lines = piece.lines(doc.text()).map(|line| line.trimmed(doc.text()));
+    let logs = lines.filter(|line| !line.is_empty() && log::is_log_line(doc.at(*line)));
+    masks.extend(logs.map(|line| stand(line, Stand::Log)));
+}
+
+/// A quotation longer than this, in bytes, is more likely an unpaired mark.
+const LONGEST_QUOTATION: usize = 300;
+
+fn quotations(doc: &Document, piece: Span, known: &[Mask], masks: &mut Vec<Mask>) {
+    let text = doc.text();
+    for (open, close) in [('"', '"'), ('\u{201c}', '\u{201d}'), ('\u{ab}', '\u{bb}')] {
+        if !doc.at(piece).contains(open) {
+            continue;
+        }
+        let marks = gaps(piece, known);
+        let marks = marks.iter().flat_map(|gap| {
+            let found = gap.of(text).char_indices().filter(|(_, letter)| *letter == open || *letter == close);
+            found.map(|(at, letter)| (gap.start + at, letter))
+        });
+        let mut opened: Option<usize> = None;
+        for (at, letter) in marks {
+            let end = at + letter.len_utf8();
+            match opened.filter(|from| letter == close && at - from <= LONGEST_QUOTATION) {
+                Some(from) if at > from + open.len_utf8() => {
+                    masks.push(stand(Span::new(from, end), Stand::Quotation));
+                    opened = None;
+                }
+                _ => opened = (letter == open && opens_quotation(text, at, end)).then_some(at),
+            }
+        }
+    }
+}
+
+/// A quotation mark behind a letter is an inch, and one before white space closes something.
+fn opens_quotation(text: &str, at: usize, end: usize) -> bool {
+    let before = text[..at].chars().next_back().unwrap_or(' ');
+    let after = text[end..].chars().next().unwrap_or(' ');
+    !before.is_alphanumeric() && !after.is_whitespace()
+}
+
+/// `[!NOTE]` says what the box is, not what it says.
+fn alert_mark(doc: &Document, piece: Span, masks: &mut Vec<Mask>) {
+    let text = doc.at(piece);
+    let is_mark = |mark: &&&str| text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
+    if let Some(mark) = ALERTS.iter().find(is_mark) {
+        masks.push(nothing(Span::new(piece.start, piece.start + mark.len())));
+    }
+}
+
+/// `{…}` of MDX with the braces inside it, and `<Tag of={…}>`.
+fn expressions(doc: &Document, piece: Span, masks: &mut Vec<Mask>) {
+    let text = doc.at(piece);
+    let (mut brace, mut tag) = (None, None);
+    let mut depth = 0usize;
+    for (at, letter) in text.match_indices(['{', '}', '<', '>']) {
+        match letter {
+            "{" => {
+                brace = brace.or(Some(at));
+                depth += 1;
+            }
+            "}" => depth = depth.saturating_sub(1),
+            "<" if depth == 0 && text[at + 1..].starts_with(|it: char| it.is_alphabetic() || it == '/') => {
+                tag = Some(at);
+            }
+            ">" if depth == 0 => {
+                masks.extend(tag.take().map(|from| nothing(Span::new(from, at + 1).after(piece.start))));
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            masks.extend(brace.take().map(|from| stand(Span::new(from, at + 1).after(piece.start), Stand::Code)));
+        }
+    }
+}

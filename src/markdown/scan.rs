@@ -1,0 +1,206 @@
+//! Inlines by a scan in one pass, for text on which the grammar could spend seconds and gigabytes.
+//! Knows code, links, images, angles and comments; nothing of emphasis, which masks nothing.
+
+use std::collections::HashMap;
+
+use super::inline::{Inline, InlineKind};
+use crate::text::Span;
+
+/// Brackets nested deeper than this in a destination are no destination.
+const DEEPEST: usize = 32;
+
+/// The inlines of one piece of text, in the order of their starts.
+pub(super) fn inlines(text: &str, piece: Span) -> Vec<Inline> {
+    let mut scan = Scan::new(piece.of(text));
+    let mut at = 0;
+    while at < scan.bytes.len() {
+        at = scan.step(at);
+    }
+    let mut out = scan.out;
+    out.iter_mut().for_each(|inline| *inline = moved(inline, piece.start));
+    out.sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
+    out
+}
+
+fn moved(inline: &Inline, offset: usize) -> Inline {
+    let Inline { kind, span, text, target, is_reference } = *inline;
+    let target = target.map(|span| span.after(offset));
+    Inline { kind, span: span.after(offset), text: text.after(offset), target, is_reference }
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    /// For each run of backticks, where the next run of the same length begins.
+    closing: HashMap<usize, usize>,
+    /// Open brackets: where, and whether an image opens there.
+    open: Vec<(usize, bool)>,
+    /// A link ends here: it holds no other link, so the brackets before it open none.
+    links_from: usize,
+    /// No `-->` follows any more.
+    comments_end: bool,
+    out: Vec<Inline>,
+}
+
+impl<'t> Scan<'t> {
+    fn new(text: &'t str) -> Self {
+        let closing = closing_runs(text.as_bytes());
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            closing,
+            open: Vec::new(),
+            links_from: 0,
+            comments_end: false,
+            out: Vec::new(),
+        }
+    }
+
+    /// Reads what begins at `at`; gives where the next thing may begin.
+    fn step(&mut self, at: usize) -> usize {
+        match self.bytes[at] {
+            b'\\' if self.bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => at + 2,
+            b'`' => self.code(at),
+            b'<' => self.angle(at).unwrap_or(at + 1),
+            b'[' => {
+                let is_image = at > 0 && self.bytes[at - 1] == b'!';
+                self.open.push((at, is_image));
+                at + 1
+            }
+            b']' => self.close(at),
+            _ => at + 1,
+        }
+    }
+
+    fn add(&mut self, kind: InlineKind, span: Span, text: Span, target: Option<Span>, is_reference: bool) {
+        self.out.push(Inline { kind, span, text, target, is_reference });
+    }
+
+    fn code(&mut self, at: usize) -> usize {
+        let length = run(self.bytes, at);
+        let Some(close) = self.closing.get(&at).copied() else { return at + length };
+        let end = close + length;
+        self.add(InlineKind::Code, Span::new(at, end), Span::new(at + length, close), None, false);
+        end
+    }
+
+    fn angle(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        if rest.starts_with("<!--") {
+            let end = (!self.comments_end).then(|| rest.find("-->")).flatten().map(|found| at + found + 3);
+            self.comments_end = end.is_none();
+            let span = Span::new(at, end?);
+            self.add(InlineKind::Comment, span, span, None, false);
+            return end;
+        }
+        let close =
+            rest[1..].find(['<', '>']).map(|found| at + 1 + found).filter(|close| self.bytes[*close] == b'>')?;
+        let (span, inside) = (Span::new(at, close + 1), Span::new(at + 1, close));
+        let words = inside.of(self.text);
+        let is_address = (words.contains(':') || words.contains('@')) && !words.contains(char::is_whitespace);
+        if is_address {
+            self.add(InlineKind::Autolink, span, inside, Some(inside), false);
+        } else if words.trim_start_matches('/').starts_with(|it: char| it.is_ascii_alphabetic()) {
+            self.add(InlineKind::Tag, span, span, None, false);
+        } else {
+            return None;
+        }
+        Some(close + 1)
+    }
+
+    fn close(&mut self, at: usize) -> usize {
+        let Some((open, is_image)) = self.open.pop() else { return at + 1 };
+        let words = Span::new(open + 1, at);
+        let (end, target, is_reference) = match self.bytes.get(at + 1) {
+            Some(b'(') => match destination(self.text, at + 1) {
+                Some((target, end)) => (end, target, false),
+                None => return at + 1,
+            },
+            Some(b'[') => match label(self.bytes, at + 1) {
+                Some(label) => (label.end + 1, if label.is_empty() { words } else { label }, true),
+                None => return at + 1,
+            },
+            _ => (at + 1, words, true),
+        };
+        if words.is_empty() && is_reference || !is_image && open < self.links_from {
+            return at + 1;
+        }
+        let (kind, start) = if is_image { (InlineKind::Image, open - 1) } else { (InlineKind::Link, open) };
+        if !is_image {
+            self.links_from = at;
+        }
+        self.add(kind, Span::new(start, end), words, Some(target), is_reference);
+        end
+    }
+}
+
+fn run(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().take_while(|byte| **byte == b'`').count()
+}
+
+fn closing_runs(bytes: &[u8]) -> HashMap<usize, usize> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let length = run(bytes, at);
+        if length > 0 {
+            runs.push((at, length));
+        }
+        at += length.max(1);
+    }
+    let mut next = HashMap::new();
+    let later = runs.into_iter().rev().filter_map(|(at, length)| Some((at, next.insert(length, at)?)));
+    later.collect()
+}
+
+/// `(target)` and `(target "title")`, from the opening bracket: the target, and where it all ends.
+fn destination(text: &str, open: usize) -> Option<(Span, usize)> {
+    let bytes = text.as_bytes();
+    let start = open + 1 + spaces(&bytes[open + 1..]);
+    let (target, after) = match bytes.get(start)? {
+        b'<' => {
+            let close = start + 1 + text[start + 1..].find(['<', '>', '\n'])?;
+            (bytes[close] == b'>').then_some((Span::new(start + 1, close), close + 1))?
+        }
+        _ => {
+            let end = start + bare_length(&bytes[start..])?;
+            (Span::new(start, end), end)
+        }
+    };
+    let next = after + spaces(&bytes[after.min(bytes.len())..]);
+    match bytes.get(next)? {
+        b')' => Some((target, next + 1)),
+        quote @ (b'"' | b'\'') => {
+            let title_end = next + 1 + text[next + 1..].find(char::from(*quote))?;
+            let close = title_end + 1 + spaces(&bytes[title_end + 1..]);
+            (bytes.get(close) == Some(&b')')).then_some((target, close + 1))
+        }
+        _ => None,
+    }
+}
+
+fn spaces(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+}
+
+/// The bytes of a destination without angles: up to white space, or the bracket that nothing in it opened.
+fn bare_length(bytes: &[u8]) -> Option<usize> {
+    let mut depth = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'(' if depth == DEEPEST => return None,
+            b'(' => depth += 1,
+            b')' if depth == 0 => return Some(at),
+            b')' => depth -= 1,
+            _ if byte.is_ascii_whitespace() => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What stands in the brackets that open at `open`.
+fn label(bytes: &[u8], open: usize) -> Option<Span> {
+    let length = bytes[open + 1..].iter().position(|byte| matches!(byte, b'[' | b']'))?;
+    (bytes[open + 1 + length] == b']').then(|| Span::new(open + 1, open + 1 + length))
+}

@@ -1,0 +1,479 @@
+//! Any text: no panic, no span outside of the text or inside a character, the same answer twice, in time and memory.
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use pingless::config::Policy;
+use pingless::document::{Document, Prose};
+use pingless::finding::Finding;
+use pingless::lint;
+use pingless::rule::Catalog;
+use pingless::text::{Source, Span};
+use proptest::prelude::*;
+
+/// What texts are made of: marks of Markdown, words that rules look for, and letters that take several bytes.
+const TOKENS: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    " ",
+    "  ",
+    "    ",
+    "# ",
+    "## ",
+    "###",
+    " ##",
+    "\n===\n",
+    "\n---\n",
+    "- ",
+    "* ",
+    "1. ",
+    "- [ ] ",
+    "- [x] ",
+    "> ",
+    "> [!NOTE]\n> ",
+    "```\n",
+    "```sh\n",
+    "~~~\n",
+    "`",
+    "``",
+    "*",
+    "**",
+    "_",
+    "__",
+    "~~",
+    "[",
+    "]",
+    "](",
+    ")",
+    "![",
+    "[a](b)",
+    "[a][b]",
+    "\n[b]: http://x.y\n",
+    "[^1]",
+    "\n[^1]: note\n",
+    "<",
+    ">",
+    "<!-- ",
+    " -->",
+    "<!-- pingless: allow ambiguous-deadline: why -->",
+    "<!-- pingless: ",
+    "<b>",
+    "</b>",
+    "<br>",
+    "<div>\n",
+    "</div>\n",
+    "<details>\n<summary>",
+    "</summary>\n",
+    "</details>\n",
+    "<pre>",
+    "<code>",
+    "|",
+    "| a | b |\n|---|---|\n",
+    "| | |\n",
+    "\\",
+    "\\|",
+    "$",
+    "&amp;",
+    "&nbsp;",
+    "&",
+    "\u{0}",
+    "\u{feff}",
+    "---\n",
+    "+++\n",
+    "...\n",
+    "key: value\n",
+    "**Owner:** ",
+    "Owner: ",
+    "Due: ",
+    "{",
+    "}",
+    "\"",
+    "\u{201c}",
+    "\u{201d}",
+    "http://x.y/z",
+    "www.x.y",
+    "a@b.com",
+    "@ada",
+    "by EOD",
+    "by Friday",
+    "tomorrow",
+    "2026-11-20",
+    "10:00",
+    " UTC",
+    "TODO",
+    "TBD",
+    "we",
+    "will",
+    "should",
+    "asap",
+    "it",
+    "crash",
+    "please",
+    "could you",
+    "decided",
+    "discussed",
+    "as",
+    "is",
+    "the",
+    "a",
+    "word",
+    "Sentence. ",
+    "Really? ",
+    "e.g. ",
+    "\u{e9}",
+    "\u{130}",
+    "\u{df}",
+    "\u{fb01}",
+    "\u{1f600}",
+    "\u{65e5}\u{672c}\u{8a9e}",
+    "\u{3002}",
+    "\u{fffc}",
+    "\u{200b}",
+    "\u{a0}",
+    "\u{301}",
+    "ERROR 2026-11-20 10:00 x\n",
+];
+
+fn markdown() -> impl Strategy<Value = String> {
+    let token = prop_oneof![12 => prop::sample::select(TOKENS).prop_map(str::to_owned), 1 => "\\PC{0,8}"];
+    prop::collection::vec(token, 0..60).prop_map(|tokens| tokens.concat())
+}
+
+/// The end of a text, where what differs from case to case stands.
+fn tail(text: &str) -> String {
+    let tail: Vec<char> = text.chars().rev().take(300).collect();
+    format!("{:?}", tail.into_iter().rev().collect::<String>())
+}
+
+#[track_caller]
+fn assert_inside(text: &str, span: Span, what: &str) {
+    assert!(text.get(span.range()).is_some(), "{what} at {span:?} is no part of {}", tail(text));
+}
+
+fn spans(finding: &Finding) -> impl Iterator<Item = Span> + '_ {
+    let edits = finding.suggestions.iter().flat_map(|it| &it.edits).map(|edit| edit.span);
+    finding.related.iter().map(|label| label.span).chain([finding.at.span]).chain(edits)
+}
+
+/// Judges a text as a document of one kind, twice.
+fn judge(source: &Source, catalog: &Catalog) {
+    let policy = Policy { pedantic: true, ..Policy::default() };
+    let checked = lint::check(source, catalog, &policy);
+    for finding in &checked.findings {
+        spans(finding).for_each(|span| assert_inside(&source.text, span, &finding.rule));
+    }
+    let is_sorted = checked.findings.is_sorted_by_key(|it| (it.at.span, it.rule.clone()));
+    assert!(is_sorted, "findings are out of order in {}", tail(&source.text));
+    for answer in &checked.slots {
+        answer.evidence.iter().for_each(|it| assert_inside(&source.text, it.span, &answer.slot));
+    }
+    let again = lint::check(source, catalog, &policy);
+    assert_eq!(checked.findings, again.findings, "another answer for {}", tail(&source.text));
+}
+
+/// Everything that a document answers lies in its text.
+fn model(doc: &Document) {
+    let inside = |span: Span, what: &str| assert_inside(doc.text(), span, what);
+    inside(doc.head(), "the head");
+    doc.passages().iter().flat_map(|it| it.content.iter().chain([&it.span])).for_each(|it| inside(*it, "a passage"));
+    for it in doc.sections() {
+        [it.heading, it.body, it.lead].into_iter().for_each(|span| inside(span, "a section"));
+    }
+    for it in doc.labels() {
+        [it.key, it.value, it.body].into_iter().for_each(|span| inside(span, "a label"));
+    }
+    doc.fields().iter().flat_map(|it| [it.key, it.value]).for_each(|span| inside(span, "a field"));
+    doc.items().iter().for_each(|it| inside(it.span, "an item"));
+    let cells = doc.tables().iter().flat_map(|table| table.rows_and_header().flat_map(|row| row.cells.clone()));
+    cells.for_each(|span| inside(span, "a cell"));
+    doc.links().iter().flat_map(|it| [it.span, it.text]).for_each(|span| inside(span, "a link"));
+    doc.code().iter().flat_map(|it| [it.span, it.body]).for_each(|span| inside(span, "code"));
+    for it in doc.directives() {
+        inside(it.body, "a directive");
+        doc.block_after(it.span.end).into_iter().for_each(|span| inside(span, "the block below a comment"));
+    }
+    for (offset, _) in doc.text().char_indices() {
+        doc.sections_around(offset).chain(doc.section_at(offset)).for_each(|it| inside(it.heading, "a section"));
+        doc.label_at(offset);
+        let position = doc.lines().position(offset, doc.text());
+        assert!(position.column_char <= position.column_utf16 && position.column_utf16 <= position.column_utf8);
+    }
+}
+
+/// The way from clean text to the original and back.
+fn mapping(doc: &Document) {
+    let prose = doc.prose();
+    let clean = prose.text();
+    let mut before = Span::new(0, 0);
+    for (start, letter) in clean.char_indices() {
+        let span = prose.span(start..start + letter.len_utf8());
+        assert_inside(doc.text(), span, "a letter of clean text");
+        let is_monotone = before.start <= span.start && before.end <= span.end;
+        assert!(is_monotone, "{letter:?} at {start} goes back from {before:?} to {span:?} in {}", tail(doc.text()));
+        let is_itself = letter == '\n' || letter == ' ' || doc.at(span).starts_with([letter, '&']);
+        let is_mask = prose.masks(start..start + letter.len_utf8()).next().is_some();
+        assert!(is_itself || is_mask, "{letter:?} stands for {:?} in {}", doc.at(span), tail(doc.text()));
+        before = span;
+    }
+    for sentence in prose.sentences() {
+        let words = &clean[sentence.range.clone()];
+        let span = prose.span(sentence.range.clone());
+        assert_inside(doc.text(), span, "a sentence");
+        assert_eq!(prose.clean(span), words, "there and back in {}", tail(doc.text()));
+        assert!(holds(doc.at(span), words), "{words:?} is not in {:?}", doc.at(span));
+        assert_eq!(prose.passage_at(sentence.range.start), sentence.passage);
+        assert_eq!(prose.sentence_at(sentence.range.start), Some(sentence));
+        assert!(prose.masks(sentence.range.clone()).all(|(_, mask)| span.contains(mask)));
+    }
+    any_span(doc, prose);
+}
+
+/// Whether the letters of clean text stand in the original in their order.
+fn holds(original: &str, words: &str) -> bool {
+    let plain = |it: &char| it.is_alphanumeric();
+    let mut letters = original.chars().filter(plain);
+    words.chars().filter(plain).all(|wanted| letters.any(|letter| letter == wanted))
+}
+
+/// Clean text of any bytes is a piece of clean text, and no longer than its neighbours allow.
+fn any_span(doc: &Document, prose: &Prose) {
+    let borders: Vec<usize> = doc.text().char_indices().map(|(at, _)| at).chain([doc.text().len()]).collect();
+    for (index, start) in borders.iter().enumerate().step_by(7) {
+        for end in borders[index..].iter().step_by(5).take(6) {
+            let range = prose.clean_range(Span::new(*start, *end));
+            assert!(prose.text().get(range.clone()).is_some(), "{range:?} is no part of {}", tail(prose.text()));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_model_never_leaves_its_text(text in markdown(), is_mdx in any::<bool>()) {
+        let source = Source::file(if is_mdx { "a.mdx" } else { "a.md" }, text);
+        let doc = Document::new(&source);
+        model(&doc);
+        mapping(&doc);
+    }
+
+    #[test]
+    fn a_scan_of_long_text_never_leaves_it(text in markdown()) {
+        let source = Source::unnamed("a.md", format!("{}{text}", "word `a` [b](c) ".repeat(300)));
+        mapping(&Document::new(&source));
+    }
+
+    #[test]
+    fn rules_never_leave_the_text_and_never_waver(text in markdown(), pick in any::<prop::sample::Index>()) {
+        let catalog = catalog();
+        let kinds: Vec<&str> = catalog.kind_names().collect();
+        let mut source = Source::unnamed("a.md", text);
+        source.kind = Some((*pick.get(&kinds)).to_owned());
+        judge(&source, catalog);
+    }
+
+    #[test]
+    fn any_letters_are_read(text in "\\PC{0,200}") {
+        let source = Source::unnamed("a.md", text);
+        let doc = Document::new(&source);
+        model(&doc);
+        mapping(&doc);
+        judge(&source, catalog());
+    }
+}
+
+fn catalog() -> &'static Catalog {
+    static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
+    CATALOG.get_or_init(Catalog::builtin)
+}
+
+/// How large a hostile text is, and what one run may take in a debug build.
+const HOSTILE_BYTES: usize = 32 * 1024;
+const LONGEST: Duration = Duration::from_secs(5);
+const MOST_KILOBYTES: usize = 1024 * 1024;
+
+/// Runs the binary on one text within the limits; says what it broke.
+fn run(name: &str, text: &str) -> Result<(), String> {
+    let folder = std::env::temp_dir().join(format!("pingless-robust-{}", std::process::id()));
+    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let path: PathBuf = folder.join(format!("{name}.md"));
+    fs::write(&path, text).map_err(|error| error.to_string())?;
+    let limited = format!("ulimit -v {MOST_KILOBYTES} 2>/dev/null; exec \"$0\" \"$@\"");
+    let arguments = ["check", "--pedantic", "--exit-zero", "--color", "never"];
+    let errors = File::create(path.with_extension("stderr")).map_err(|error| error.to_string())?;
+    let started = Instant::now();
+    let mut child = Command::new("sh")
+        .args(["-c", &limited, env!("CARGO_BIN_EXE_pingless")])
+        .args(arguments)
+        .arg(&path)
+        .stdout(Stdio::null())
+        .stderr(errors)
+        .spawn()
+        .map_err(|error| error.to_string())?;
+    let status = loop {
+        if let Some(status) = child.try_wait().map_err(|error| error.to_string())? {
+            break Some(status);
+        }
+        if started.elapsed() > LONGEST {
+            let _ = child.kill();
+            let _ = child.wait();
+            break None;
+        }
+        sleep(Duration::from_millis(5));
+    };
+    let said = fs::read_to_string(path.with_extension("stderr")).unwrap_or_default();
+    let took = started.elapsed().as_millis();
+    if std::env::var_os("TIMINGS").is_some() {
+        println!("{name}: {took} ms");
+    }
+    match status {
+        Some(status) if status.success() => Ok(()),
+        Some(status) => Err(format!("{name}: {status} after {took} ms: {said}")),
+        None => Err(format!("{name}: not done after {took} ms")),
+    }
+}
+
+fn survives(shapes: &[(&str, String)]) {
+    let broken: Vec<String> = shapes.iter().filter_map(|(name, text)| run(name, text).err()).collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+fn many(unit: &str) -> String {
+    unit.repeat(HOSTILE_BYTES / unit.len()) + "\n"
+}
+
+fn repeated(units: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    units.iter().map(|(name, unit)| (*name, many(unit))).collect()
+}
+
+/// Pieces that grow, up to the size of a hostile text.
+fn growing(piece: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    for number in 1.. {
+        text.push_str(&piece(number));
+        if text.len() >= HOSTILE_BYTES {
+            break;
+        }
+    }
+    text
+}
+
+#[test]
+fn marks_without_end_are_survived() {
+    survives(&repeated(&[
+        ("bracket", "["),
+        ("image", "!["),
+        ("star", "*"),
+        ("star-word", "*a "),
+        ("star-underscore", "*a_ "),
+        ("underscore", "_"),
+        ("emphasis-open", "*a **b "),
+        ("emphasis-mixed", "a**bc* "),
+        ("backtick", "`"),
+        ("angle", "<"),
+        ("tag", "<a "),
+        ("dollar", "$ "),
+        ("tilde", "~ "),
+        ("ampersand", "&"),
+        ("entity", "&amp;"),
+        ("backslash", "\\"),
+        ("link-open", "[a]("),
+        ("link-nested", "[a](((("),
+        ("comment-open", "<!--"),
+        ("double-bracket", "[["),
+        ("reference", "[a]"),
+        ("words", "a "),
+    ]));
+}
+
+#[test]
+fn blocks_without_end_are_survived() {
+    survives(&repeated(&[
+        ("quote-marks", ">"),
+        ("quote-depth", "> "),
+        ("quote-lines", "> a\n"),
+        ("hashes", "#"),
+        ("bars", "|"),
+        ("dashes", "- "),
+        ("items", "- a\n"),
+        ("lines", "abc\n"),
+        ("blank", "\n"),
+        ("carriage-returns", "a b\r"),
+        ("headings", "# a\n"),
+        ("underlined", "a\n=\n"),
+        ("html", "<div>\n"),
+        ("html-in-list", "- <div>\n\n"),
+        ("html-in-quote", "> <p>\n>\n"),
+        ("closed-details", "</details>\n\n"),
+        ("details", "<details><summary>a</summary>\n\n"),
+        ("preformatted", "<pre></pre>"),
+        ("empty-rows", "| | |\n"),
+    ]));
+}
+
+#[test]
+fn what_grows_is_survived() {
+    let deep = ">".repeat(1000) + "\n" + &many("a\n");
+    let cells = HOSTILE_BYTES / 6;
+    let wide = ["|a", "|-", "|x"].map(|cell| cell.repeat(cells) + "|\n").concat();
+    survives(&[
+        ("ticks-growing", growing(|n| "`".repeat(n) + " ")),
+        ("list-growing", growing(|n| "  ".repeat(n) + "- a\n")),
+        ("levels", growing(|n| "#".repeat(1 + n % 6) + " a\n")),
+        ("definitions", growing(|n| format!("[a{n}]: /u\n"))),
+        ("references", growing(|n| format!("[a{n}]: /u\n\n[a{n}] [b{n}]\n\n"))),
+        ("quote-lazy", deep.clone()),
+        ("quote-blank", ">".repeat(1000) + "\n" + &many("\n")),
+        ("table-long", "|a|b|\n|-|-|\n".to_owned() + &many("|c|d|\n")),
+        ("table-wide", wide),
+        ("fence-open", "```\n".to_owned() + &many("x = [a](b) *c*\n")),
+        ("tabs", many("\t") + "x"),
+        ("fields", "---\n".to_owned() + &many("a: b\n") + "---\n"),
+        ("list-blank", growing(|n| "  ".repeat(n % 100) + "- a\n") + &many("\n")),
+    ]);
+}
+
+#[test]
+fn what_our_own_code_looks_for_is_survived() {
+    survives(&repeated(&[
+        ("quotation", "\""),
+        ("quotation-words", "a \"b "),
+        ("quotation-curly", "\u{201c}"),
+        ("braces", "{"),
+        ("at", "@"),
+        ("mail", "a@"),
+        ("mail-dots", "a@b."),
+        ("address", "http://"),
+        ("address-brackets", "http://x(("),
+        ("address-closing", "http://x)"),
+        ("www", "www."),
+        ("loose-target", "](a "),
+        ("label", "a: b\n"),
+        ("label-empty", "a:\n\n"),
+        ("label-bold", "**a**\n\n"),
+        ("label-mixed", "**a**\n\nb:\n\n"),
+        ("log", "ERROR 2026-11-20 10:00 a\n"),
+        ("word", "crash"),
+        ("word-joined", "crash'"),
+        ("stops", "a. "),
+        ("questions", "Could you? "),
+        ("deadline", "by EOD "),
+        ("deadline-sentence", "Send it by EOD. "),
+        ("deadline-line", "Send it by EOD.\n"),
+        ("asking-headings", "# please\n"),
+        ("asking-labels", "Steps:\n```\nx\n```\n"),
+        ("task", "- [ ] by EOD\n"),
+        ("allow", "<!-- pingless: allow ambiguous-deadline: why -->\n\n"),
+        ("allow-beside", "by EOD <!-- pingless: allow ambiguous-deadline: why -->\n\n"),
+        ("nothing-known", "<!-- pingless: -->\n\n"),
+        ("digits", "2026-11-20 "),
+        ("clock", "10:00 "),
+        ("one-long-word", "\u{e9}"),
+    ]));
+}
