@@ -25,7 +25,7 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 
 /// A title that is its own reason.
 static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?i)^#?\s*(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:v?\d|\d)|prepare (?:for )?(?:the )?release|(?:fix(?:ed|es)?|correct(?:ed)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)|typos?(?-u:\b)|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc|add (?:\w+ )*licen[sc]e|\[?automated|(?:update|upgrade)s? .* to v?\d+\.\d|v?\d+(?:\.\d+)+\s*$)"#)
+    Regex::new(r#"(?i)^#?\s*(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:v?\d|\d)|prepare (?:for )?(?:the )?release|(?:(?:auto-?)?fix(?:ed|es|ing)?|correct(?:ed|s)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)|typos?(?-u:\b)|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc|add (?:\w+ )*licen[sc]e|\[?automated|(?:update|upgrade)s? .* to v?\d+\.\d|v?\d+(?:\.\d+)+\s*$)"#)
         .expect("a constant pattern")
 });
 

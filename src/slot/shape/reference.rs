@@ -1,7 +1,7 @@
 //! Issues and pull requests named by id or by link, and what a body says beside them.
 
 use super::{By, Evidence, said};
-use crate::document::Document;
+use crate::document::{Document, Place, Sentence, Stand};
 use crate::words::{address, reason, tracker};
 
 /// An issue, a ticket or a pull request.
@@ -32,10 +32,22 @@ pub fn own_words(doc: &Document) -> Vec<Evidence> {
 
 /// The sentences below the title, each with the number of words that are not only references.
 fn body(doc: &Document) -> Vec<(Evidence, usize)> {
-    let count = |sentence: &str| Some(tracker::own_words(sentence)).filter(|words| *words > 0);
-    let places = said::places(doc, |sentence| count(sentence).map(|_| 0..sentence.len()));
-    let below = places.into_iter().filter(|place| place.by != By::Title && !is_trailer(doc.at(place.span)));
-    below.map(|place| (place, tracker::own_words(doc.prose().clean(place.span)))).collect()
+    let mut out = Vec::new();
+    for (sentence, text) in said::sentences(doc) {
+        let words = tracker::own_words(text) + names(doc, sentence);
+        if words == 0 || matches!(sentence.place, Place::Heading(_)) {
+            continue;
+        }
+        let place = said::evidence(doc, sentence.place, sentence.range.clone());
+        out.extend(place.filter(|place| !is_trailer(doc.at(place.span))).map(|place| (place, words)));
+    }
+    out
+}
+
+/// What a sentence names in code or in quotation marks.
+fn names(doc: &Document, sentence: &Sentence) -> usize {
+    let masks = doc.prose().masks(sentence.range.clone());
+    masks.filter(|(stand, _)| matches!(stand, Stand::Code | Stand::Quotation)).count()
 }
 
 /// `Signed-off-by: …`, and the line that a tool signs with.
