@@ -2,6 +2,9 @@
 //! but its document; it knows no rule id, level, line number or output.
 
 mod ambiguous_deadline;
+mod undated_action;
+mod unowned_action;
+mod weekday_date_mismatch;
 
 use crate::document::Document;
 use crate::finding::Findings;
@@ -20,7 +23,10 @@ pub enum Native {
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("ineffective-comment", Native::Allows),
+    ("undated-action", Native::Document(undated_action::check)),
+    ("unowned-action", Native::Document(unowned_action::check)),
     ("unused-allow", Native::Allows),
+    ("weekday-date-mismatch", Native::Document(weekday_date_mismatch::check)),
 ];
 
 pub fn named(id: &str) -> Option<Native> {

@@ -2,7 +2,9 @@
 //! Every question is answered at most once and only when asked; nobody above can tell what was parsed for it.
 //! Knows no kind of document, no slot and no rule.
 
+mod action;
 mod code;
+mod dated;
 mod directive;
 mod field;
 mod html;
@@ -17,6 +19,7 @@ mod table;
 
 use std::cell::OnceCell;
 
+pub use action::Action;
 pub use code::CodeBlock;
 pub use directive::Directive;
 pub use field::Field;
@@ -50,6 +53,8 @@ pub struct Document<'s> {
     definitions: OnceCell<link::Definitions>,
     /// Whether the first section names the whole document.
     has_title: OnceCell<bool>,
+    actions: OnceCell<Vec<Action>>,
+    dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
 }
 
@@ -71,6 +76,8 @@ impl<'s> Document<'s> {
             directives: OnceCell::new(),
             definitions: OnceCell::new(),
             has_title: OnceCell::new(),
+            actions: OnceCell::new(),
+            dated: OnceCell::new(),
             english: OnceCell::new(),
         }
     }
@@ -154,6 +161,15 @@ impl<'s> Document<'s> {
     /// The value of the first field of one of these names (normalised).
     pub fn field(&self, names: &[&str]) -> Option<&Field> {
         self.fields().iter().find(|field| names.contains(&field.name.as_str()))
+    }
+
+    /// What somebody is to do, as lists and tables of actions state it.
+    pub fn actions(&self) -> &[Action] {
+        self.actions.get_or_init(|| action::all(self))
+    }
+
+    fn dated(&self) -> &dated::Dated {
+        self.dated.get_or_init(|| dated::of(self))
     }
 
     /// The `<!-- pingless: … -->` comments.

@@ -6,10 +6,12 @@ pub mod explain;
 pub mod human;
 pub mod inspect;
 pub mod json;
+mod place;
 pub mod rules;
 pub mod sarif;
 mod snippet;
 pub mod summary;
+mod uri;
 
 use crate::rule::Catalog;
 use crate::settle::Report;

@@ -126,6 +126,23 @@ pub struct Position {
     pub column_char: usize,
 }
 
+impl Position {
+    /// The place at `offset` of the same line. A byte order mark is in the offset and in no column: editors hide it.
+    pub fn moved(self, offset: usize, text: &str) -> Self {
+        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let (here, there) = (self.offset.max(first), offset.max(first));
+        let between = &text[here.min(there)..here.max(there)];
+        let shift = |column: usize, by: usize| if here <= there { column + by } else { column - by };
+        Self {
+            offset,
+            line: self.line,
+            column_utf8: shift(self.column_utf8, between.len()),
+            column_utf16: shift(self.column_utf16, between.chars().map(char::len_utf16).sum()),
+            column_char: shift(self.column_char, between.chars().count()),
+        }
+    }
+}
+
 /// Where the lines of a text begin. A line ends at `\n`, `\r\n` or a lone `\r`, as editors count.
 #[derive(Debug, Clone)]
 pub struct Lines {
@@ -172,18 +189,8 @@ impl Lines {
 
     pub fn position(&self, offset: usize, text: &str) -> Position {
         let index = self.index(offset);
-        let before = &text[self.starts[index]..offset];
-        // A long line may hold many places: the common case is counted without looking at characters.
-        let (utf16, chars) = match before.is_ascii() {
-            true => (before.len(), before.len()),
-            false => (before.chars().map(char::len_utf16).sum(), before.chars().count()),
-        };
-        Position {
-            offset,
-            line: index + 1,
-            column_utf8: before.len() + 1,
-            column_utf16: utf16 + 1,
-            column_char: chars + 1,
-        }
+        let start = self.starts[index];
+        let first = Position { offset: start, line: index + 1, column_utf8: 1, column_utf16: 1, column_char: 1 };
+        first.moved(offset, text)
     }
 }

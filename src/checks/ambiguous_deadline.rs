@@ -1,15 +1,34 @@
 //! `rules/when/ambiguous-deadline.md`
 
 use crate::document::Document;
-use crate::finding::Findings;
-use crate::words::deadline;
+use crate::finding::{Findings, Level};
+use crate::text::Origin;
+use crate::words::deadline::{self, Moment};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for sentence in prose.sentences() {
+        let start = sentence.range.start;
+        let in_text = |range: &std::ops::Range<usize>| prose.span(start + range.start..start + range.end);
         for deadline in deadline::find(&prose.text()[sentence.range.clone()]) {
-            let range = sentence.range.start + deadline.range.start..sentence.range.start + deadline.range.end;
-            found.flag(prose.span(range), deadline.unknown());
+            let span = in_text(&deadline.range);
+            let written = doc.written_at(span.start);
+            let Some(open) = deadline.unanswered(written, doc.declares_zone()) else { continue };
+            let flag = found.flag(span, open.label);
+            flag.asks(open.question);
+            if open.is_detail {
+                flag.level = Some(Level::Note);
+            }
+            // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
+            let is_at_large = written.is_none() && doc.source().origin == Origin::File && deadline.recurs();
+            if is_at_large || deadline.moment == Moment::Span {
+                flag.unsure();
+            }
+            for date in deadline.dates(written) {
+                if let Some(day) = &deadline.day_range {
+                    flag.suggest(format!("write {date}"), in_text(day), date.to_string());
+                }
+            }
         }
     }
 }

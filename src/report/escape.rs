@@ -15,3 +15,62 @@ pub fn line(text: &str) -> String {
     }
     text.chars().map(|it| if is_unsafe(it) { it.escape_unicode().to_string() } else { it.to_string() }).collect()
 }
+
+/// JSON that means the same, with every unsafe character as `\uXXXX`. A serialiser escapes what is below U+0020, so
+/// those that are left of them are line ends between its tokens; the others stand in strings.
+pub fn json(json: String) -> String {
+    let is_raw = |it: char| it >= ' ' && is_unsafe(it);
+    if !json.contains(is_raw) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 64);
+    for character in json.chars() {
+        if is_raw(character) {
+            let mut units = [0; 2];
+            out.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One of each sort: C0, delete, C1, a mark, an override, an isolate, a separator, a byte order mark, a tag.
+    const UNSAFE: &str = "\0\x1b\r\n\x7f\u{85}\u{9b}\u{61c}\u{200f}\u{202e}\u{2066}\u{2028}\u{feff}\u{e0041}";
+
+    #[test]
+    fn what_people_write_is_safe() {
+        for text in ["a\tb", "naïve café", "日本語", "שלום", "👩\u{200d}💻 ❤\u{fe0f}", "a\u{301}", "\\u{1b}"]
+        {
+            assert!(!text.contains(is_unsafe), "{text:?}");
+            assert_eq!(line(text), text);
+            assert_eq!(json(text.to_owned()), text);
+        }
+    }
+
+    #[test]
+    fn what_moves_a_terminal_is_unsafe() {
+        assert!(UNSAFE.chars().all(is_unsafe));
+    }
+
+    #[test]
+    fn a_line_stays_one_line() {
+        assert_eq!(line("a\n\u{1b}[2Jb\u{202e}c.md"), r"a\u{a}\u{1b}[2Jb\u{202e}c.md");
+        assert!(!line(UNSAFE).contains(|it: char| !it.is_ascii_graphic()));
+    }
+
+    #[test]
+    fn json_is_harmless_and_means_the_same() {
+        let value = serde_json::json!({ UNSAFE: [UNSAFE, "é 😀"] });
+        for plain in [serde_json::to_string_pretty(&value), serde_json::to_string(&value)] {
+            let escaped = json(plain.expect("plain data"));
+            assert!(escaped.chars().all(|it| it == '\n' || !is_unsafe(it)), "{escaped:?}");
+            assert_eq!(serde_json::from_str::<serde_json::Value>(&escaped).expect("it is JSON"), value);
+        }
+        assert_eq!(json("\"\u{e0041}\"".to_owned()), "\"\\udb40\\udc41\"");
+    }
+}

@@ -46,11 +46,11 @@ pub fn ndjson(source: &Source, checked: &Checked) -> String {
             })
             .collect(),
     };
-    serde_json::to_string(&row).expect("plain data") + "\n"
+    escape::json(serde_json::to_string(&row).expect("plain data")) + "\n"
 }
 
 pub fn error_row(path: &str, error: &str) -> String {
-    json!({"path": path, "error": error}).to_string() + "\n"
+    escape::json(json!({"path": path, "error": error}).to_string()) + "\n"
 }
 
 pub fn error_line(path: &str, error: &str, help: &str) -> String {

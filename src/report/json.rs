@@ -1,7 +1,264 @@
-//! The JSON report, version 1.
-pub fn print(_: &crate::settle::Report) -> String {
-    String::new()
+//! The JSON report, version 1: a contract with programs. Keys may be added to a version; what a key means may not change.
+
+use std::collections::BTreeMap;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::RestrictFormats;
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+
+use super::escape;
+use super::place::Places;
+use super::summary::Summary;
+use crate::finding::{self, Confidence, Finding, Level};
+use crate::settle::{self, Checked};
+use crate::text::{self, Span};
+
+/// The version of the form, not of the tool.
+const VERSION: u32 = 1;
+
+/// The longest `text` of a diagnostic, in characters.
+const LONGEST_TEXT: usize = 200;
+
+/// The report of `pingless check --format json`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "pingless report, version 1")]
+struct Report<'r> {
+    /// The version of this form: always 1 here. New keys may be added to it.
+    #[schemars(extend("const" = VERSION))]
+    version: u32,
+    tool: Tool,
+    /// Every document that was read, by path.
+    files: Vec<File<'r>>,
+    /// By path, then by place.
+    diagnostics: Vec<Diagnostic<'r>>,
+    summary: Counts<'r>,
 }
-pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(String)
+
+#[derive(Serialize, JsonSchema)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// A document, and what sort of document it was taken for.
+#[derive(Serialize, JsonSchema)]
+struct File<'r> {
+    /// As it was given, with `/`; `<stdin>` for standard input without a name.
+    path: &'r str,
+    kind: Option<&'r str>,
+    /// How sure the kind is; below 0.9 it turns no rule on.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    kind_confidence: f64,
+    /// The signals that tell the kind.
+    kind_because: &'r [String],
+}
+
+/// One finding: what a distant reader would have to ask.
+#[derive(Serialize, JsonSchema)]
+struct Diagnostic<'r> {
+    rule: &'r str,
+    /// What it costs the reader.
+    #[schemars(with = "Level")]
+    level: &'static str,
+    /// How sure the finding is.
+    #[schemars(with = "Confidence")]
+    confidence: &'static str,
+    /// The fault in general.
+    message: &'r str,
+    /// What the reader will have to ask because of it.
+    question: &'r str,
+    /// The cure.
+    help: Option<&'r str>,
+    /// The evidence at this place, in a few words.
+    label: &'r str,
+    /// What stands in the range, at most its first 200 characters.
+    #[schemars(length(max = LONGEST_TEXT))]
+    text: String,
+    path: &'r str,
+    range: Range,
+    /// Other places of the same finding.
+    related: Vec<Related<'r>>,
+    /// Ways to mend it; each stands alone.
+    suggestions: Vec<Suggestion<'r>>,
+    /// The same wherever the text is moved to; unique in its file.
+    fingerprint: &'r str,
+    /// The kind whose rules were asked; null where none was sure enough.
+    kind: Option<&'r str>,
+    /// Where the rule is explained, if that is published.
+    url: Option<&'r str>,
+}
+
+/// Half open: `end` is the first place behind it.
+#[derive(Serialize, JsonSchema)]
+struct Range {
+    start: Position,
+    end: Position,
+}
+
+/// One place as everybody counts it. A byte order mark is in the offset and in no column.
+#[derive(Serialize, JsonSchema)]
+struct Position {
+    /// Bytes of UTF-8 from the start of the file, from 0.
+    offset: usize,
+    /// From 1. A line ends at a line feed, a carriage return, or both.
+    #[schemars(range(min = 1))]
+    line: usize,
+    /// In bytes of UTF-8, from 1.
+    #[schemars(range(min = 1))]
+    column_utf8: usize,
+    /// In code units of UTF-16, from 1.
+    #[schemars(range(min = 1))]
+    column_utf16: usize,
+    /// In characters (code points), from 1.
+    #[schemars(range(min = 1))]
+    column_char: usize,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Related<'r> {
+    path: &'r str,
+    range: Range,
+    label: &'r str,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Suggestion<'r> {
+    title: &'r str,
+    /// No meaning can change: a program may apply it.
+    safe: bool,
+    edits: Vec<Edit<'r>>,
+}
+
+/// The text to put in the place of a range.
+#[derive(Serialize, JsonSchema)]
+struct Edit<'r> {
+    range: Range,
+    text: &'r str,
+}
+
+/// The run in figures, and what it could not read.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Summary")]
+struct Counts<'r> {
+    documents: usize,
+    /// Documents by kind, those that were sure enough for its rules.
+    kinds: BTreeMap<String, usize>,
+    /// Documents that show no sign of any kind.
+    unknown: usize,
+    /// Documents whose signs of a kind are not sure enough for its rules.
+    unsure: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    /// Findings of lower confidence, which `--pedantic` shows.
+    hidden: usize,
+    /// Findings that comments or the configuration allow.
+    allowed: usize,
+    /// Questions of distant readers that the texts answer.
+    answered: usize,
+    /// Those that would have to be sent.
+    open: usize,
+    /// Inputs that were not checked.
+    notices: Vec<Notice<'r>>,
+}
+
+/// An input that was not checked, and why.
+#[derive(Serialize, JsonSchema)]
+struct Notice<'r> {
+    path: &'r str,
+    message: &'r str,
+    help: &'r str,
+    /// It fails the run.
+    fatal: bool,
+}
+
+pub fn print(report: &settle::Report) -> String {
+    let json = serde_json::to_string_pretty(&Report::of(report)).expect("plain data");
+    escape::json(json) + "\n"
+}
+
+/// The JSON Schema of the report, as we write it: every key is always there.
+pub fn schema() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RestrictFormats::default());
+    settings.into_generator().into_root_schema_for::<Report>()
+}
+
+impl<'r> Report<'r> {
+    fn of(report: &'r settle::Report) -> Self {
+        Self {
+            version: VERSION,
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            files: report.documents.iter().map(file).collect(),
+            diagnostics: report.documents.iter().flat_map(diagnostics).collect(),
+            summary: counts(report),
+        }
+    }
+}
+
+fn file(document: &Checked) -> File<'_> {
+    let recognised = &document.recognised;
+    File {
+        path: &document.name,
+        kind: recognised.kind.as_deref(),
+        kind_confidence: (f64::from(recognised.confidence) * 100.0).round() / 100.0,
+        kind_because: &recognised.because,
+    }
+}
+
+fn diagnostics(document: &Checked) -> impl Iterator<Item = Diagnostic<'_>> {
+    let mut places = Places::of(&document.text);
+    document.findings.iter().map(move |finding| diagnostic(document, finding, &mut places))
+}
+
+fn diagnostic<'r>(document: &'r Checked, finding: &'r Finding, places: &mut Places) -> Diagnostic<'r> {
+    Diagnostic {
+        rule: &finding.rule,
+        level: finding.level.word(),
+        confidence: finding.confidence.word(),
+        message: &finding.message,
+        question: &finding.question,
+        help: finding.help.as_deref(),
+        label: &finding.at.text,
+        text: finding.at.span.of(&document.text).chars().take(LONGEST_TEXT).collect(),
+        path: &document.name,
+        range: range(finding.at.span, places),
+        related: finding.related.iter().map(|label| related(document, label, places)).collect(),
+        suggestions: finding.suggestions.iter().map(|it| suggestion(it, places)).collect(),
+        fingerprint: &finding.fingerprint,
+        kind: document.recognised.sure(),
+        url: None,
+    }
+}
+
+fn range(span: Span, places: &mut Places) -> Range {
+    let [start, end] = places.ends(span).map(position);
+    Range { start, end }
+}
+
+fn position(it: text::Position) -> Position {
+    let text::Position { offset, line, column_utf8, column_utf16, column_char } = it;
+    Position { offset, line, column_utf8, column_utf16, column_char }
+}
+
+fn related<'r>(document: &'r Checked, label: &'r finding::Label, places: &mut Places) -> Related<'r> {
+    Related { path: &document.name, range: range(label.span, places), label: &label.text }
+}
+
+fn suggestion<'r>(it: &'r finding::Suggestion, places: &mut Places) -> Suggestion<'r> {
+    let edits = it.edits.iter().map(|edit| Edit { range: range(edit.span, places), text: &edit.text }).collect();
+    Suggestion { title: &it.title, safe: it.safe, edits }
+}
+
+fn counts(report: &settle::Report) -> Counts<'_> {
+    let Summary { documents, kinds, unknown, unsure, errors, warnings, notes, hidden, allowed, answered, open } =
+        Summary::of(report);
+    let notices = report.notices.iter().map(|it| Notice {
+        path: &it.path,
+        message: &it.message,
+        help: &it.help,
+        fatal: it.fatal,
+    });
+    let notices = notices.collect();
+    Counts { documents, kinds, unknown, unsure, errors, warnings, notes, hidden, allowed, answered, open, notices }
 }

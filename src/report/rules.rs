@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::escape;
 use crate::config::Policy;
 use crate::rule::{Catalog, Rule};
 
@@ -29,7 +30,7 @@ pub fn human(catalog: &Catalog) -> String {
 
 pub fn json(catalog: &Catalog) -> String {
     let rules: Vec<Value> = catalog.rules.iter().map(|rule| one(rule, catalog)).collect();
-    serde_json::to_string_pretty(&json!({ "version": 1, "rules": rules })).expect("plain data") + "\n"
+    escape::json(serde_json::to_string_pretty(&json!({ "version": 1, "rules": rules })).expect("plain data")) + "\n"
 }
 
 fn one(rule: &Rule, catalog: &Catalog) -> Value {

@@ -1,4 +1,224 @@
-//! SARIF 2.1.0.
-pub fn print(_: &crate::settle::Report, _: &crate::rule::Catalog) -> String {
-    String::new()
+//! SARIF 2.1.0, as code scanning and editors read it. Their rules are not ours: names in Pascal case, sentences with
+//! full stops, relative URIs; no `primaryLocationLineHash`, which the uploader computes itself.
+
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+
+use super::escape;
+use super::place::Places;
+use super::uri::Uri;
+use crate::finding::{Confidence, Finding, Label, Level, Suggestion};
+use crate::rule::{Catalog, Check, Page, Rule};
+use crate::settle::{Checked, Notice, Report};
+use crate::text::Span;
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// The folder of the run: paths are relative to it, and who reads the log knows where that is.
+const ROOT: &str = "%SRCROOT%";
+
+/// The longest text that a location quotes, in bytes; a consumer looks longer ones up.
+const LONGEST_SNIPPET: usize = 400;
+
+pub fn print(report: &Report, catalog: &Catalog) -> String {
+    let mut rules: Vec<&Rule> = catalog.rules.iter().collect();
+    rules.sort_by(|a, b| a.id.cmp(&b.id));
+    let index: HashMap<&str, usize> = rules.iter().enumerate().map(|(at, rule)| (rule.id.as_str(), at)).collect();
+    let results: Vec<Value> = report.documents.iter().flat_map(|document| results(document, &index)).collect();
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "version": env!("CARGO_PKG_VERSION"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules.iter().map(|rule| descriptor(rule, catalog)).collect::<Vec<_>>(),
+            }},
+            "automationDetails": { "id": "pingless/" },
+            "originalUriBaseIds": { ROOT: { "description": { "text": "The folder in which pingless ran." } } },
+            "columnKind": "utf16CodeUnits",
+            "newlineSequences": ["\r\n", "\n", "\r"],
+            "invocations": [{
+                "executionSuccessful": !report.notices.iter().any(|notice| notice.fatal),
+                "toolExecutionNotifications": report.notices.iter().map(notification).collect::<Vec<_>>(),
+            }],
+            "results": results,
+        }],
+    });
+    escape::json(serde_json::to_string_pretty(&log).expect("plain data")) + "\n"
+}
+
+/// A rule as its page explains it.
+fn descriptor(rule: &Rule, catalog: &Catalog) -> Value {
+    let asks = format!("A distant reader will ask: {}", rule.question);
+    let mut text = vec![asks.clone()];
+    text.extend(rule.help.as_deref().map(|help| format!("The cure: {}", ended(help))));
+    let mut markdown = text.clone();
+    markdown.extend([why(&catalog.pages[rule.page]), format!("`pingless explain {}` shows examples.", rule.id)]);
+    json!({
+        "id": rule.id,
+        "name": pascal(&rule.id),
+        "shortDescription": { "text": sentence(&rule.summary) },
+        "fullDescription": { "text": format!("{} {asks}", sentence(&rule.summary)) },
+        "help": { "text": text.join(" "), "markdown": markdown.join("\n\n") },
+        "defaultConfiguration": { "enabled": !rule.preview, "level": level(rule.level) },
+        "properties": {
+            "precision": precision(rule, catalog),
+            "problem.severity": if rule.level == Level::Note { "recommendation" } else { level(rule.level) },
+            "group": rule.group,
+        },
+    })
+}
+
+fn results<'r>(document: &'r Checked, index: &'r HashMap<&str, usize>) -> impl Iterator<Item = Value> + 'r {
+    let mut places = Places::of(&document.text);
+    document.findings.iter().map(move |finding| result(document, finding, index[finding.rule.as_str()], &mut places))
+}
+
+fn result(document: &Checked, finding: &Finding, index: usize, places: &mut Places) -> Value {
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": level(finding.level),
+        "message": { "text": message(finding) },
+        "locations": [location(document, &finding.at, places)],
+        "partialFingerprints": { "pingless/v1": finding.fingerprint },
+        "properties": { "confidence": finding.confidence.word() },
+    });
+    if !finding.related.is_empty() {
+        let related = finding.related.iter().zip(1..).map(|(label, id)| {
+            let mut location = location(document, label, places);
+            location["id"] = json!(id);
+            location
+        });
+        result["relatedLocations"] = related.collect();
+    }
+    if !finding.suggestions.is_empty() {
+        result["fixes"] = finding.suggestions.iter().map(|it| fix(document, it, places)).collect();
+    }
+    result
+}
+
+/// The fault as its first sentence, which becomes the title of an alert; the question; links to the other places, which
+/// are shown only where the message names them.
+fn message(finding: &Finding) -> String {
+    let links = finding.related.iter().zip(1..).map(|(label, id)| link(&label.text, id));
+    let links: Vec<String> = links.collect();
+    let see = if links.is_empty() { String::new() } else { format!(" See {}.", links.join(", ")) };
+    format!("{} {}{see}", plain(&sentence(&finding.message)), plain(&finding.question))
+}
+
+fn location(document: &Checked, label: &Label, places: &mut Places) -> Value {
+    let mut region = region(label.span, places);
+    let text = label.span.of(&document.text);
+    if text.len() <= LONGEST_SNIPPET {
+        region["snippet"] = json!({ "text": text });
+    }
+    json!({
+        "physicalLocation": { "artifactLocation": artifact(&document.name), "region": region },
+        "message": { "text": plain(&label.text) },
+    })
+}
+
+fn artifact(name: &str) -> Value {
+    match Uri::of(name) {
+        Uri::Relative(uri) => json!({ "uri": uri, "uriBaseId": ROOT }),
+        Uri::Absolute(uri) => json!({ "uri": uri }),
+    }
+}
+
+fn region(span: Span, places: &mut Places) -> Value {
+    let [start, end] = places.ends(span);
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column_utf16,
+        "endLine": end.line,
+        "endColumn": end.column_utf16,
+    })
+}
+
+fn fix(document: &Checked, suggestion: &Suggestion, places: &mut Places) -> Value {
+    let replacements = suggestion
+        .edits
+        .iter()
+        .map(|edit| json!({ "deletedRegion": region(edit.span, places), "insertedContent": { "text": edit.text } }));
+    json!({
+        "description": { "text": plain(&sentence(&suggestion.title)) },
+        "artifactChanges": [{
+            "artifactLocation": artifact(&document.name),
+            "replacements": replacements.collect::<Vec<_>>(),
+        }],
+        "properties": { "safe": suggestion.safe },
+    })
+}
+
+/// An input that was not checked.
+fn notification(notice: &Notice) -> Value {
+    json!({
+        "level": if notice.fatal { "error" } else { "warning" },
+        "message": { "text": plain(&format!("{} The cure: {}", sentence(&notice.message), ended(&notice.help))) },
+        "locations": [{ "physicalLocation": { "artifactLocation": artifact(&notice.path) } }],
+    })
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warn => "warning",
+        Level::Note => "note",
+    }
+}
+
+/// How often the rule is right, as far as the rule alone tells; each result has its own confidence besides.
+fn precision(rule: &Rule, catalog: &Catalog) -> &'static str {
+    let confidence = match &rule.check {
+        Check::Need { kind, need } => catalog.kind(kind).map(|page| page.needs[*need].confidence),
+        _ => None,
+    };
+    match confidence {
+        _ if rule.preview => "medium",
+        None | Some(Confidence::High) => "high",
+        Some(Confidence::Medium) => "medium",
+        Some(Confidence::Low) => "low",
+    }
+}
+
+/// Why the rule is there: its page up to the first heading or example.
+fn why(page: &Page) -> String {
+    let is_why = |line: &&str| !line.starts_with('#') && !line.starts_with("````");
+    page.body().lines().take_while(is_why).collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// `postmortem.timeline` as `PostmortemTimeline`.
+fn pascal(id: &str) -> String {
+    let words = id.split(|it: char| !it.is_alphanumeric());
+    words.map(capitalised).collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// Words of a page or a check with an end.
+fn ended(words: &str) -> String {
+    let end = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    words.to_owned() + end
+}
+
+fn sentence(words: &str) -> String {
+    capitalised(&ended(words))
+}
+
+/// A text inside of a message: no placeholder and no link is made of it.
+fn plain(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}").replace("](", r"\](")
+}
+
+/// A link to the related location of this number.
+fn link(text: &str, id: usize) -> String {
+    let text = text.replace('\\', r"\\").replace('[', r"\[").replace(']', r"\]");
+    format!("[{}]({id})", text.replace('{', "{{").replace('}', "}}"))
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use regex::{Captures, Regex};
 
@@ -23,6 +24,12 @@ impl Mention {
         Date::new(year, self.month, self.day).ok()
     }
 
+    /// Whether there is such a day: in its year, or in any where none is written.
+    pub fn exists(&self) -> bool {
+        const LEAP_YEAR: i16 = 2024;
+        self.in_year(self.year.unwrap_or(LEAP_YEAR)).is_some()
+    }
+
     /// The date, where it is written in full and exists.
     pub fn date(&self) -> Option<Date> {
         self.in_year(self.year?)
@@ -36,12 +43,17 @@ const MONTH: &str = concat!(
 );
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let weekday = format!(r"(?:(?P<before>{WEEKDAY})\.?(?:, ?| \(?| the |, the )(?:the )?)?");
+    // In "Mon-Wed Sep 26-28" and "Tuesday and Wednesday March 3 and 4" no weekday belongs to the date beside it.
+    let range = format!(r"(?P<range>{WEEKDAY}\.? ?(?:-|–|/|,|&|to|and|through) ?)?");
+    let weekday = format!(r"(?:{range}(?P<before>{WEEKDAY})\.?(?:,? ?\(?|,? the |-|/))?");
     let iso = r"(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)";
-    let day_month =
-        format!(r"(?P<dd>\d\d?)(?:st|nd|rd|th)?\.? (?:of )?(?P<dm>{MONTH})(?:\.?,? (?P<dy>(?:19|20)\d\d))?");
-    let month_day = format!(r"(?P<mm>{MONTH})\.? (?P<md>\d\d?)(?:st|nd|rd|th)?(?:,? (?P<my>(?:19|20)\d\d))?");
-    let after = format!(r"(?: \((?P<after>{WEEKDAY})\))?");
+    let clock = r"(?: \d\d?:\d\d(?::\d\d)?(?: [A-Z]{2,4})?)?";
+    let day_month = format!(
+        r"(?P<dd>\d\d?)(?:st|nd|rd|th)?\.?[ -](?:of )?(?P<dm>{MONTH})(?:\.?{clock},?[ -](?P<dy>(?:19|20)\d\d))?"
+    );
+    let month_day =
+        format!(r"(?P<mm>{MONTH})\.?[ -](?:the )?(?P<md>\d\d?)(?:st|nd|rd|th)?(?:{clock},? ?(?P<my>(?:19|20)\d\d))?");
+    let after = format!(r"(?:,? \(?(?P<after>{WEEKDAY})\.?(?P<end>[^\s\w]|$| \d))?");
     Regex::new(&format!(r"(?i)(?-u:\b){weekday}(?:{iso}|{day_month}|{month_day})(?-u:\b){after}"))
         .expect("a constant pattern")
 });
@@ -53,7 +65,7 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
 
 static ZONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?-u:\b)(?:UTC|GMT|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|IST|JST|KST|SGT|AES?T|AEDT|NZ[SD]?T|MSK|BRT)(?-u:\b)",
+        r"(?-u:\b)(?:UTC|GMT|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|IST|JST|KST|SGT|AES?T|AEDT|NZ[SD]?T|MSK|BRT|AoE)(?-u:\b)",
         r"|\d[zZ](?-u:\b)|[+-]\d\d:?\d\d(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)[A-Z][a-z]+/[A-Z][a-z]+(?-u:\b)",
         r"|(?-u:\b)(?:Central|Eastern|Western|Pacific|Mountain|Coordinated Universal)(?: [A-Z][a-z]+)* [Tt]ime(?-u:\b)"
     ))
@@ -78,9 +90,17 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
     } else {
         (number("my"), month_name("mm")?, number("md")?)
     };
-    let weekday = found.name("before").or(found.name("after"));
+    let name = found.name("dm").or(found.name("mm")).map_or("", |it| it.as_str());
+    // "only 3 may be used", "2 march on": without a year, the small letter decides.
+    if year.is_none() && matches!(name, "may" | "mar" | "march") {
+        return None;
+    }
+    let weekday = found.name("before").filter(|_| found.name("range").is_none()).or(found.name("after"));
+    let weekday = weekday.filter(|it| it.len() > 4 || it.as_str().starts_with(|it: char| it.is_uppercase()));
     let weekday = weekday.and_then(|it| Some((weekday_named(it.as_str())?, it.range())));
-    let range = found.get(0)?.range();
+    let whole = found.get(0)?.range();
+    // What ends the weekday behind the date is not part of either.
+    let range = whole.start..found.name("end").map_or(whole.end, |end| end.start());
     // "2026-11-20" inside a longer number or path is no date.
     let touches = |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() || matches!(it, '/' | '_' | '-'));
     if touches(text[..range.start].chars().next_back())
@@ -103,6 +123,21 @@ fn month(word: &str) -> Option<i8> {
     NAMES.iter().position(|name| word.starts_with(name)).map(|at| at as i8 + 1)
 }
 
+static PATH: LazyLock<Regex> = LazyLock::new(|| {
+    let iso = r"(?P<y>20\d\d)[-_./]?(?P<m>[01]\d)[-_./]?(?P<d>[0-3]\d)(?:[^\d]|$)";
+    let words = format!(r"(?P<wy>20\d\d)(?:[-/]\d\d)?/[^/]*?(?P<wm>{MONTH})[-_ ]?(?P<wd>[0-3]?\d)(?:[^\d]|$)");
+    Regex::new(&format!(r"(?i)(?:^|[^\d])(?:{iso}|{words})")).expect("a constant pattern")
+});
+
+/// The date that a path carries: `notes/2026-11-20-sync.md`, `2026/11/20/post.md`, `2026-11/nov-20.md`.
+pub fn in_path(path: &str) -> Option<Date> {
+    let found = PATH.captures_iter(path).last()?;
+    let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
+    let by_name = found.name("wm").and_then(|it| month(it.as_str()));
+    let (year, day) = (number("y").or(number("wy"))?, number("d").or(number("wd"))?);
+    Date::new(year, by_name.or(number("m").map(|it| it as i8))?, day as i8).ok()
+}
+
 /// The weekday that a word names, in full or shortened.
 pub fn weekday_named(word: &str) -> Option<Weekday> {
     const NAMES: [(&str, Weekday); 7] = [
@@ -115,7 +150,18 @@ pub fn weekday_named(word: &str) -> Option<Weekday> {
         ("sun", Weekday::Sunday),
     ];
     let word = word.to_ascii_lowercase();
-    NAMES.iter().find(|(name, _)| word.starts_with(name)).map(|(_, weekday)| *weekday)
+    let is_form = |name: &str| {
+        let rest = word.strip_prefix(name)?;
+        matches!(rest, "" | "day" | "s" | "sday" | "nesday" | "r" | "rs" | "rsday" | "urday").then_some(())
+    };
+    NAMES.iter().find(|(name, _)| is_form(name).is_some()).map(|(_, weekday)| *weekday)
+}
+
+/// The date nearest to `date` that falls on `weekday`.
+pub fn nearest(date: Date, weekday: Weekday) -> Option<Date> {
+    let ahead = i64::from(date.weekday().until(weekday));
+    let days = if ahead > 3 { ahead - 7 } else { ahead };
+    date.checked_add(days.days()).ok()
 }
 
 /// A weekday in English.
@@ -129,6 +175,16 @@ pub fn weekday_name(weekday: Weekday) -> &'static str {
         Weekday::Saturday => "Saturday",
         Weekday::Sunday => "Sunday",
     }
+}
+
+static MONTH_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|H[12] 20\d\d)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// Whether a month or a quarter is named, with or without a day.
+pub fn has_month(text: &str) -> bool {
+    MONTH_ALONE.is_match(text)
 }
 
 pub fn has_date(text: &str) -> bool {
@@ -167,7 +223,21 @@ mod tests {
         assert_eq!(dates("Thursday, Nov 19, 2026"), [(Some(2026), 11, 19, Some(Weekday::Thursday))]);
         assert_eq!(dates("Tue 3rd of March"), [(None, 3, 3, Some(Weekday::Tuesday))]);
         assert_eq!(dates("2026-11-20 (Fri)"), [(Some(2026), 11, 20, Some(Weekday::Friday))]);
+        assert_eq!(dates("Mon-Wed Sep 28 - 30, 2026"), [(None, 9, 28, None)]);
+        assert_eq!(dates("by Monday Jan-16"), [(None, 1, 16, Some(Weekday::Monday))]);
+        assert_eq!(dates("Thu Mar 7 12:00:00 2019 +0100"), [(Some(2019), 3, 7, Some(Weekday::Thursday))]);
+        assert_eq!(dates("only 3 may be used in the sun 3 times"), []);
         assert_eq!(dates("path/2026-11-20-notes and 12026-11-201"), []);
+    }
+
+    #[test]
+    fn dates_in_paths() {
+        let date = |path| in_path(path).map(|it| it.to_string());
+        assert_eq!(date("notes/2026/Q4/2026-11-20--sync.md").as_deref(), Some("2026-11-20"));
+        assert_eq!(date("blog/2026/11/20/post.md").as_deref(), Some("2026-11-20"));
+        assert_eq!(date("meetings/2026-11/nov-20.md").as_deref(), Some("2026-11-20"));
+        assert_eq!(date("text/20261120.md").as_deref(), Some("2026-11-20"));
+        assert_eq!(date("text/2657-roadmap-2026.md"), None);
     }
 
     #[test]

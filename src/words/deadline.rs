@@ -1,51 +1,176 @@
-//! Deadlines that are a different moment for each reader: "by EOD", "before next Friday".
-//! The preposition is the rule, not the phrase: "at the end of the day" is an idiom. A small seam: a full engine of
-//! time replaces it.
+//! Deadlines that are a different moment for each reader: "by EOD", "before next Friday", "will land next week".
+//! The preposition is the rule, not the phrase: "at the end of the day" is an idiom, "today" alone is small talk.
+
+mod moment;
+mod promise;
+mod unanswered;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
-use super::date;
+use super::day::Day;
+use super::{date, mood};
+use moment::TIME;
+pub use moment::{Moment, Unit};
 
 /// A phrase that fixes a moment only for who knows when and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
+    /// With the words that make it a deadline.
     pub range: Range<usize>,
-    /// It ends a day, so whose day and which hour matter.
-    pub is_end_of_day: bool,
-    /// It names a day only from the day of writing.
-    pub is_relative: bool,
+    /// Only what names the day, where something does.
+    pub day_range: Option<Range<usize>>,
+    pub moment: Moment,
+    /// "Until Friday" may hold the Friday or not.
+    is_until: bool,
+    has_hour: bool,
+    has_zone: bool,
+    /// A preposition or a noun makes it a deadline; without one, only a promise does.
+    pub is_explicit: bool,
 }
 
-impl Deadline {
-    /// What a reader cannot know, in a few words.
-    pub fn unknown(&self) -> &'static str {
-        match (self.is_relative, self.is_end_of_day) {
-            (true, true) => "which day, and whose end of it?",
-            (false, true) => "whose end of day, and at what hour?",
-            _ => "counted from when, and until what hour?",
-        }
-    }
-}
-
-static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
-    let end = r"(?:e\.?o\.?d\.?|c\.?o\.?b\.?|(?:the )?end of (?:the )?(?:business )?day|close of (?:business|play)|tonight|midnight)";
-    let day = r"(?:today|tomorrow|tonight|(?:next |this |coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)";
-    let period = r"(?:eow|(?:the )?end of (?:the |this |next )?(?:week|month|sprint)|next (?:week|month)|this week)";
-    Regex::new(&format!(
-        r"(?i)(?-u:\b)(?:by|before|until|till|no later than|due)(?: the)? (?:(?P<end>{end})(?: (?:on )?(?P<after>{day}))?|(?P<day>{day})(?: (?P<late>{end}))?|(?P<period>{period}))(?-u:\b)"
+/// The words that make a time a deadline, directly before it. A clock time may stand between.
+static CUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:(?P<until>until|till|[’']til)|by|before|(?:no|not) later than|at the latest|due(?: date)?(?: is|:)?(?: by| on| for)?",
+        r"|deadline(?: is| will be|:)?(?: by| on| for| at)?|ETA(?: is|:)?(?: by| on)?|targets?(?: is| date)?:?)",
+        r"(?: (?:around|about|approximately|roughly|at least|sometime|some time|early|late|at))?",
+        r"(?: (?:\d\d?(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)(?:,? [A-Z]{2,4})?,?(?: on)?)? $"
     ))
     .expect("a constant pattern")
 });
 
-/// The open deadlines of one sentence. A date beside one settles it.
+impl Deadline {
+    /// It could be meant of one week as of any: "at the next meeting", "on Monday".
+    pub fn recurs(&self) -> bool {
+        match self.moment {
+            Moment::Event => true,
+            Moment::Day { day: Day::Coming(_), .. } => !self.is_explicit,
+            _ => false,
+        }
+    }
+}
+
+/// The open deadlines of one sentence.
 pub fn find(sentence: &str) -> Vec<Deadline> {
-    let found = DEADLINE.captures_iter(sentence).map(|it| Deadline {
-        range: it.get(0).expect("the whole match").range(),
-        is_end_of_day: it.name("end").or(it.name("late")).is_some(),
-        is_relative: it.name("end").is_none() || it.name("after").is_some(),
-    });
-    found.filter(|it| !date::has_date(&sentence[it.range.start..])).collect()
+    TIME.captures_iter(sentence).filter_map(|found| deadline(sentence, &found)).collect()
+}
+
+/// Whether a time of the future is named at all, deadline or not.
+pub fn names_time(text: &str) -> bool {
+    TIME.is_match(text)
+}
+
+fn deadline(sentence: &str, found: &Captures) -> Option<Deadline> {
+    let time = found.get(0)?;
+    let (before, after) = (&sentence[..time.start()], &sentence[time.end()..]);
+    let moment = moment::moment(found)?;
+    if goes_on_as_name(after) || is_settled(sentence, time.start(), after) {
+        return None;
+    }
+    let cue = CUE.captures(before).and_then(|cue| Some((cue.get(0)?.start(), cue.name("until").is_some())));
+    let says_nothing = |start: usize| mood::is_past(&sentence[..start]) || mood::is_example(&sentence[..start]);
+    let (start, is_until) = match cue {
+        Some((start, is_until)) if is_due(sentence, start, moment, is_until) && !says_nothing(start) => {
+            (start, is_until)
+        }
+        Some(_) => return None,
+        None if promise::is_promised(before, after, moment) && !says_nothing(time.start()) => (time.start(), false),
+        None => return None,
+    };
+    if mood::is_habit(sentence) {
+        return None;
+    }
+    let day_range = found.name("after").or(found.name("day")).map(|day| day.range());
+    Some(Deadline {
+        range: start..time.end(),
+        day_range,
+        moment,
+        is_until,
+        has_hour: date::has_clock_time(&sentence[start..]),
+        has_zone: date::has_zone(sentence),
+        is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
+    })
+}
+
+/// "EOD-price", "Monday.com", "end of week 3", "end of the month of May": a name, or settled by what follows.
+fn goes_on_as_name(after: &str) -> bool {
+    let mut letters = after.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
+    let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
+    is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
+}
+
+static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// A date behind the phrase, or just before it, says which day is meant.
+fn is_settled(sentence: &str, start: usize, after: &str) -> bool {
+    const NEAR: usize = 24;
+    date::has_date(after) || date::mentions(&sentence[..start]).last().is_some_and(|it| start - it.range.end <= NEAR)
+}
+
+/// Whether a preposition before this time makes a deadline of it.
+fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool {
+    let before = &sentence[..start];
+    let cue = sentence[start..].split(' ').next().unwrap_or_default().to_lowercase();
+    match moment {
+        // "Until today" and "before today" look back; "by lunch" alone is a habit of the house.
+        Moment::Day { day: Day::Today, is_end: false } if is_until || cue == "before" => false,
+        // "Until next month, take care": a farewell.
+        Moment::Within(_) if is_until && before.trim().is_empty() => false,
+        Moment::Span => false,
+        _ if mood::is_condition(before) => {
+            matches!(moment, Moment::Day { .. } | Moment::EndOfDay) && mood::promises(sentence)
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    fn found(sentence: &str) -> Vec<&str> {
+        find(sentence).into_iter().map(|it| &sentence[it.range]).collect()
+    }
+
+    #[test]
+    fn a_preposition_makes_the_deadline() {
+        assert_eq!(found("Please merge by EOD tomorrow."), ["by EOD tomorrow"]);
+        assert_eq!(found("Send it by tomorrow EOD or before Friday."), ["by tomorrow EOD", "before Friday"]);
+        assert_eq!(found("The deadline is next Friday, ETA tomorrow."), ["deadline is next Friday", "ETA tomorrow"]);
+        assert_eq!(found("Reply by 5pm Friday"), ["by 5pm Friday"]);
+        assert!(found("At the end of the day, EODHD sells the EOD price.").is_empty());
+        assert!(found("Try Monday.com by end of week 3").is_empty());
+    }
+
+    #[test]
+    fn an_end_of_day_needs_no_preposition_where_it_is_asked_for() {
+        assert_eq!(found("Please send it EOD tomorrow."), ["EOD tomorrow"]);
+        assert_eq!(found("I need this EOD, thanks"), ["EOD"]);
+        assert!(found("Please check the EOD price.").is_empty());
+        assert!(found("The job will run at end of day.").is_empty());
+    }
+
+    #[test]
+    fn a_promise_makes_one_too() {
+        assert_eq!(found("We will reconvene tomorrow after the break"), ["tomorrow"]);
+        assert_eq!(found("Review the draft next week"), ["next week"]);
+        assert!(found("No updates this week.").is_empty());
+        assert!(found("Next week's check-ins").is_empty());
+    }
+
+    #[test]
+    fn stories_habits_and_conditions_make_none() {
+        assert!(found("We wanted to get it out by Friday at the latest").is_empty());
+        assert!(found("Every sprint ends by Friday").is_empty());
+        assert!(found("If the job runs before the end of the month, the total is wrong").is_empty());
+        assert!(found("Please reply by Friday 2026-11-20").is_empty());
+    }
 }

@@ -1,11 +1,57 @@
 //! People as texts name them: handles, names before a colon, names that do something.
 
+use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+/// `@ada`, `@team/ops`, not an address and not `@2x`.
+const AT: &str = r"@[A-Za-z][\w-]*(?:/[\w-]+)?";
+/// A name of one to three words, or initials.
+const NAME: &str = r"(?:\p{Lu}[\w'’-]*\.?(?: \p{Lu}[\w'’-]*\.?){0,2})";
+
 static HANDLE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:^|[^\w@/.`])@[A-Za-z][\w-]*(?:/[\w-]+)?").expect("a constant pattern"));
+    LazyLock::new(|| Regex::new(&format!(r"(?:^|[^\w@/.`]){AT}")).expect("a constant pattern"));
+
+/// The people in front of an action, with what joins them to it.
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    let one = format!(r"(?:{AT}|{NAME}(?: \({AT}\))?)");
+    let many = format!(r"(?P<who>{one}(?:(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){one})*)");
+    let bracketed =
+        format!(r"(?:\[{many}\]|\({many}\))").replacen("?P<who>", "?P<in1>", 1).replacen("?P<who>", "?P<in2>", 1);
+    let joint = r"(?:(?: ?(?::|-|–|—|->|→) ?)|,? (?:will|to|is going to|are going to|is to|should|needs to|has to|must|volunteers to|plans? to|wants? to|offered to|agreed to)(?-u:\b))";
+    Regex::new(&format!(r"^\W{{0,2}}?(?:{bracketed}[:]?|{many}{joint}|(?P<at>{AT}(?:(?:,? and |, ?| ?& ?| ){AT})*))"))
+        .expect("a constant pattern")
+});
+
+static MENTIONED: LazyLock<Regex> = LazyLock::new(|| {
+    let many = format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?){NAME})*");
+    Regex::new(&format!(
+        r"\((?P<in>{many})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
+    ))
+    .expect("a constant pattern")
+});
+
+/// Words that begin a sentence or name a thing, not a person, though they may begin with a capital letter.
+static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "a ability able action actions after agreed agreement ai all alpha also alternatively an and another \
+    any anyone ap api applicable as asap at backend background be because beta both build but by can ci \
+    code consensus context continue could date deadline decided decision design discussion do docs \
+    documentation done due each everybody everyone everything example finally first fixme for from \
+    frontend future ga goal goals going has have he here high hope hoping how i idea ideas if immediate \
+    in infra infrastructure issue it it's later link long-term low maybe medium monitoring name need \
+    needed needs new next no none not note notes nothing now of on one open option optional optionally \
+    options or order other others our owner p0 p1 p2 plan planned planning please pr priority process \
+    product proposal prs question questions r ready release remember required resolved same second \
+    security see she short-term so some somebody someone something started step still summary support \
+    tba tbd team test testing tests that the their them then there these they things this those time to \
+    todo tooling try trying ui unassigned unknown until update urgent us ux volunteer volunteers vote \
+    want wants way ways we website what when where which who why will wip with working would yes you \
+    your"
+        .split_ascii_whitespace()
+        .collect()
+});
 
 /// Whether a person or a team is named by handle.
 pub fn has_handle(text: &str) -> bool {
@@ -14,5 +60,46 @@ pub fn has_handle(text: &str) -> bool {
 
 /// Whether somebody is named: by handle, or as "Ada will …" and "owner: Ada".
 pub fn names_someone(text: &str) -> bool {
-    has_handle(text)
+    has_handle(text) || leading(text).is_some()
+}
+
+/// Whether a short text names a person or several, and nothing else: a heading, a cell, a bracket.
+pub fn is_person(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':');
+    if text.is_empty() || text.chars().count() > 60 {
+        return false;
+    }
+    let parts = text.split([',', '&', '/', '+', ';']).flat_map(|part| part.split(" and "));
+    parts.map(str::trim).filter(|part| !part.is_empty()).all(|part| {
+        let words: Vec<&str> = part.split(' ').collect();
+        let is_word =
+            |word: &&str| !is_nobody(word) && word.chars().all(|it| it.is_alphanumeric() || "@'’-._()".contains(it));
+        let is_named = part.starts_with('@') || part.starts_with(char::is_uppercase) || words.len() == 1;
+        words.len() <= 3 && is_named && words.iter().all(is_word) && part.contains(char::is_alphabetic)
+    })
+}
+
+fn is_nobody(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let lower = lower.trim_matches(|it: char| !it.is_alphanumeric());
+    NOBODY.contains(lower) || super::date::weekday_named(lower).is_some()
+}
+
+/// The people that a text begins with, as the subject of what follows. The range runs to the action.
+pub fn leading(text: &str) -> Option<Range<usize>> {
+    let found = LEADING.captures(text)?;
+    let who = ["who", "in1", "in2", "at"].iter().find_map(|name| found.name(name))?;
+    let is_someone = who.as_str().starts_with('@') || !who.as_str().split(' ').any(is_nobody);
+    let is_verb = super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
+    (is_someone && !is_verb).then(|| 0..found.get(0).map_or(0, |whole| whole.end()))
+}
+
+/// Somebody named further on: `(@ada)`, `[Ada]`, "owner: Ada", a handle.
+pub fn mentioned(text: &str) -> Option<Range<usize>> {
+    MENTIONED.captures_iter(text).find_map(|found| {
+        let who = ["in", "square", "owner", "last", "will", "to", "initials", "at"]
+            .iter()
+            .find_map(|name| found.name(name))?;
+        is_person(who.as_str()).then(|| who.range())
+    })
 }

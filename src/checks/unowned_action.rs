@@ -1,0 +1,16 @@
+//! `rules/who/unowned-action.md`
+
+use crate::document::Document;
+use crate::finding::Findings;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    for action in doc.actions().iter().filter(|it| it.is_open() && !it.has_owner()) {
+        let flag = found.flag(action.span, if action.has_due() { "by whom?" } else { "by whom, and by when?" });
+        if action.has_due() {
+            flag.asks("Who does this?");
+        }
+        if !action.is_marked {
+            flag.unsure();
+        }
+    }
+}

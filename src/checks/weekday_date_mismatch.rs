@@ -1,0 +1,48 @@
+//! `rules/when/weekday-date-mismatch.md`
+
+use jiff::civil::{Date, Weekday};
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::words::date::{self, Mention, weekday_name};
+use crate::words::mood;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let prose = doc.prose();
+    for sentence in prose.sentences() {
+        let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
+        for mention in date::mentions(text) {
+            let span = prose.span(start + mention.range.start..start + mention.range.end);
+            let year = mention.year.or_else(|| Some(doc.written_at(span.start)?.year()));
+            if !mention.exists() {
+                if mood::denies(text) || mood::is_example(text) {
+                    continue;
+                }
+                found.flag(span, "there is no such day").asks("Which day is meant?");
+            } else if let (Some((weekday, name)), Some(year)) = (&mention.weekday, year)
+                && let Some(date) = disagreeing(&mention, *weekday, year)
+            {
+                let name = prose.span(start + name.start..start + name.end);
+                report(found, span, name, *weekday, date, mention.year.is_some());
+            }
+        }
+    }
+}
+
+/// The date in `year`, where it falls on another weekday; where no year is written, in none of the years beside it either.
+fn disagreeing(mention: &Mention, weekday: Weekday, year: i16) -> Option<Date> {
+    let beside = if mention.year.is_some() { year..=year } else { year - 1..=year + 1 };
+    let fits = beside.filter_map(|year| mention.in_year(year)).any(|date| date.weekday() == weekday);
+    mention.in_year(year).filter(|_| !fits)
+}
+
+fn report(found: &mut Findings, span: Span, name: Span, weekday: Weekday, date: Date, is_full: bool) {
+    let Some(nearest) = date::nearest(date, weekday) else { return };
+    let (is, meant) = (weekday_name(date.weekday()), weekday_name(weekday));
+    let flag = found.flag(span, format!("{date} is a {is}; {meant} is {nearest}"));
+    flag.suggest(format!("write {is}"), name, is);
+    if is_full {
+        flag.suggest(format!("write {meant} {nearest}"), span, format!("{meant} {nearest}"));
+    }
+}

@@ -1,0 +1,169 @@
+//! What somebody is to do: items, boxes, table rows and labelled lines that a text marks as actions.
+//! A form, a procedure, a plan and a feature list are lists too; only headings, labels and owners make actions of them.
+
+mod announced;
+mod people;
+mod table;
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::passage::Place;
+use super::{Document, Item, Link};
+use crate::text::{Origin, Span};
+use crate::words::{action, person};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// The words of the action, without what is nested below it.
+    pub span: Span,
+    /// As they are read.
+    pub text: String,
+    has_owner: bool,
+    has_due: bool,
+    is_open: bool,
+    is_tracked: bool,
+    /// The text says that this is an action; otherwise it is an open box that reads like one.
+    pub is_marked: bool,
+}
+
+impl Action {
+    /// Somebody is named who does it: in its words, its column, its heading or the item around it.
+    pub fn has_owner(&self) -> bool {
+        self.has_owner
+    }
+
+    /// It says by when.
+    pub fn has_due(&self) -> bool {
+        self.has_due
+    }
+
+    /// It is neither ticked nor called done.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// It links an issue or a ticket, which has fields of its own for a person and a date.
+    pub fn is_tracked(&self) -> bool {
+        self.is_tracked
+    }
+}
+
+const AUTHOR: &[&str] = &["author", "authors", "by", "written by"];
+
+static TICKET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)/(?:issues|pull|pulls|merge_requests|browse|tickets?|work_?items?|bugs?|commit|show_bug\.cgi)(?-u:\b)|(?:^|[\s(\[])(?:[\w.-]+/[\w.-]+)?#\d+|(?-i:(?:^|[\s(\[])[A-Z][A-Z0-9]+-\d+)|/(?:jira|linear\.app|trello|asana)")
+        .expect("a constant pattern")
+});
+
+pub fn all(doc: &Document) -> Vec<Action> {
+    let mut actions: Vec<Action> = Vec::new();
+    let reader = Reader {
+        doc,
+        people: people::all(doc),
+        has_author: doc.field(AUTHOR).is_some(),
+        is_dated: doc.source().origin == Origin::Message,
+    };
+    let mut is_action = vec![false; doc.items().len()];
+    for (index, item) in doc.items().iter().enumerate() {
+        let is_detail = item.parent.is_some_and(|parent| is_action[parent]);
+        let found = reader.item(item).filter(|_| !is_detail);
+        is_action[index] = found.is_some() || is_detail;
+        actions.extend(found);
+    }
+    for table in doc.tables() {
+        actions.extend(reader.table(table));
+    }
+    actions.extend(reader.labelled_paragraphs());
+    actions.sort_by_key(|action| action.span);
+    actions
+}
+
+struct Reader<'d, 's> {
+    doc: &'d Document<'s>,
+    /// The words of the lists of those present, in small letters.
+    people: HashSet<String>,
+    /// The next steps of a text with one author are the author's.
+    has_author: bool,
+    /// A message is written now, whether or not it says so.
+    is_dated: bool,
+}
+
+impl Reader<'_, '_> {
+    fn item(&self, item: &Item) -> Option<Action> {
+        let doc = self.doc;
+        let passage = item.passage.filter(|_| !item.quoted)?;
+        let (text, span) = (doc.prose().passage(passage), doc.passages()[passage].span);
+        let reading = action::read(text)?;
+        let setting = self.setting(item);
+        let raw = doc.passages()[passage].raw(doc);
+        // "[Ada]" is a link to the grammar, and loses its brackets.
+        let is_named = || reading.owner.is_some() || person::mentioned(&raw).is_some() || self.ends_with_person(text);
+        let has_owner = setting.names_owner || is_named();
+        let is_dated = self.is_dated(span.start);
+        let is_announced = setting.is_announced();
+        let label = action::label(text).filter(|label| label.is_sure || is_dated);
+        // "TODO:" without a name is more often a gap in the text than a task.
+        let is_labelled = label.is_some_and(|label| !label.is_note || has_owner || self.is_minutes());
+        let is_box = item.task.is_some() && is_dated;
+        if !(is_announced || is_labelled || is_box) || self.is_only_a_link(span) {
+            return None;
+        }
+        let is_struck = doc.at(span).starts_with('~');
+        Some(Action {
+            is_open: item.task != Some(true) && !action::is_done(&raw) && !is_struck,
+            has_owner,
+            has_due: reading.has_time,
+            is_tracked: self.is_tracked(span, text),
+            is_marked: (is_announced || is_labelled || person::has_handle(text) || self.is_minutes())
+                && !text.ends_with('?'),
+            text: text.to_owned(),
+            span,
+        })
+    }
+
+    /// A paragraph that begins with a label is one action.
+    fn labelled_paragraphs(&self) -> Vec<Action> {
+        let doc = self.doc;
+        let paragraphs = doc.passages().iter().enumerate().filter(|(_, it)| it.place == Place::Paragraph && !it.quoted);
+        let action = |(index, passage): (usize, &super::Passage)| {
+            let text = doc.prose().passage(index);
+            let label = action::label(text)?;
+            let reading = action::read(text).filter(|_| label.is_sure || self.is_dated(passage.span.start))?;
+            let has_owner = reading.owner.is_some() || self.ends_with_person(text);
+            Some(Action {
+                span: passage.span,
+                text: text.to_owned(),
+                has_owner,
+                has_due: reading.has_time,
+                is_open: !action::is_done(&passage.raw(doc)),
+                is_tracked: self.is_tracked(passage.span, text),
+                is_marked: !label.is_note || has_owner || self.is_minutes(),
+            })
+        };
+        paragraphs.filter_map(action).collect()
+    }
+
+    fn is_dated(&self, offset: usize) -> bool {
+        self.is_dated || self.doc.written_at(offset).is_some()
+    }
+
+    /// The linked page says who does it.
+    fn is_only_a_link(&self, span: Span) -> bool {
+        self.links(span).first().is_some_and(|link| span.len() <= link.span.len() + 2)
+    }
+
+    fn is_tracked(&self, span: Span, text: &str) -> bool {
+        TICKET.is_match(text) || self.links(span).iter().any(|link| TICKET.is_match(&link.target))
+    }
+
+    /// The links that begin in a span.
+    fn links(&self, span: Span) -> &[Link] {
+        let links = self.doc.links();
+        let first = links.partition_point(|link| link.span.start < span.start);
+        let end = links.partition_point(|link| link.span.start < span.end);
+        &links[first..end.max(first)]
+    }
+}

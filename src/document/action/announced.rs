@@ -1,0 +1,123 @@
+//! Where actions are announced: by a heading, a label or the item around them.
+
+use super::Reader;
+use crate::document::Item;
+use crate::words::heading;
+
+/// Headings of lists of actions, normalised. A longer heading that begins so is one as well.
+const HEADINGS: &[&str] = &["action item", "action point", "open action", "new action"];
+
+/// Headings that stand over actions in minutes and reports, and over advice to the reader elsewhere. A line each.
+const HEADINGS_IF_DATED: &str = "\
+action
+next step
+next action
+follow-up
+followup
+follow up
+follow-up action
+follow-up item
+todo
+to do
+to-do
+todo list
+remediation
+remediation item
+remediation action
+corrective action
+preventive action
+preventative action
+corrective and preventative measure
+corrective and preventive action
+recommended action
+action for next meeting
+assignment
+process improvement
+technical improvement
+documentation improvement";
+
+/// A heading with one of these words looks back, or speaks of actions.
+const NOT_OPEN: &str = "review reviewed previous past last completed complete done closed old template example prior";
+
+/// Of a personal report: what its author will do.
+const OF_THE_AUTHOR: &[&str] = &["next step", "todo", "to do", "to-do", "todo list"];
+
+/// How plainly a heading says that what follows are actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Announced {
+    No,
+    /// It can stand over topics as well.
+    Perhaps,
+    Yes,
+}
+
+/// Where a list stands.
+pub(super) struct Setting {
+    /// What the headings, the label or the items around it say.
+    announced: Announced,
+    /// One of them is a person's name.
+    pub(super) names_owner: bool,
+    /// The item around it is a topic of its own.
+    has_topic: bool,
+}
+
+impl Setting {
+    pub(super) fn is_announced(&self) -> bool {
+        self.announced == Announced::Yes || self.announced == Announced::Perhaps && !self.has_topic
+    }
+}
+
+impl Reader<'_, '_> {
+    pub(super) fn setting(&self, item: &Item) -> Setting {
+        let mut setting = self.around(item.span.start);
+        let mut around = item.parent;
+        while let Some(parent) = around.map(|index| &self.doc.items()[index]) {
+            let text = parent.passage.map_or("", |passage| self.doc.prose().passage(passage));
+            let announced = self.announces(&heading::normalise(text), parent.span.start);
+            let is_person = self.is_person(text);
+            setting.announced = setting.announced.max(announced);
+            setting.names_owner |= is_person;
+            if announced > Announced::No {
+                break;
+            }
+            setting.has_topic |= !is_person;
+            around = parent.parent;
+        }
+        setting
+    }
+
+    /// What the headings and the label around a place say, up to the one that announces actions.
+    pub(super) fn around(&self, offset: usize) -> Setting {
+        let mut setting = Setting { announced: Announced::No, names_owner: false, has_topic: false };
+        if let Some(label) = self.doc.label_at(offset).filter(|label| label.value.start != offset) {
+            setting.announced = self.announces(&label.name, offset);
+            setting.names_owner = self.is_person(self.doc.at(label.key));
+        }
+        for section in self.doc.sections_around(offset) {
+            if setting.announced == Announced::No {
+                setting.announced = self.announces(&section.name, offset);
+                let name = self.doc.prose().clean(section.heading);
+                setting.names_owner |= setting.announced == Announced::No && section.level > 1 && self.is_person(name);
+            } else if section.name.starts_with("agenda") && setting.announced == Announced::Perhaps {
+                setting.announced = Announced::No;
+                break;
+            }
+        }
+        setting
+    }
+
+    fn announces(&self, name: &str, offset: usize) -> Announced {
+        let looks_back = name.split(' ').any(|word| NOT_OPEN.split(' ').any(|it| it == word));
+        let is_any = |entries: &[&str]| entries.iter().any(|entry| heading::is_titled(name, entry));
+        let is_perhaps = || HEADINGS_IF_DATED.lines().any(|entry| heading::is_titled(name, entry));
+        if looks_back || self.has_author && is_any(OF_THE_AUTHOR) {
+            Announced::No
+        } else if is_any(HEADINGS) {
+            Announced::Yes
+        } else if is_perhaps() && self.is_dated(offset) {
+            Announced::Perhaps
+        } else {
+            Announced::No
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What reads as something to do: a verb in front, a label, the words of a duty. Knows words, not lists or tables.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{date, deadline, person, verb};
+
+/// The label of one action: "Action:", "AI:", "[ACTION]", "TODO:", "Action item for Ada:".
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:ACTION(?: ITEM)? (?-u:\b)|\W{0,3}(?:(?P<sure>(?i:action items?|action points?|next action))|(?P<weak>(?i:action|follow-?up)|AI)|(?P<note>(?i:to-?do)))",
+        r"(?: for (?P<owner>@?[\w][\w.'’-]*(?:(?: and |, | & )@?[\w][\w.'’-]*)*))?",
+        r" ?(?:\((?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?))"
+    ))
+    .expect("a constant pattern")
+});
+
+/// Words between the one who acts and the verb.
+static AUXILIARY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)^(?:(?:please|also|maybe|possibly|potentially|perhaps|then|and|eventually|just|proactively|systematically|first),? )?",
+        r"(?:(?:we|someone|somebody|everyone|everybody|anyone|all|they|the team|team|to|will|should|must|need|needs|have|has|going|plan|plans",
+        r"|try|wants?|let's|be sure|make sure)(?-u:\b)[ ,:]*){0,4}(?:(?:also|maybe|please|then|still|not) )?"
+    ))
+    .expect("a constant pattern")
+});
+
+static OBLIGATION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:(?:we|they|someone|somebody|everyone|all|the team|you) )?(?:should|must|needs?(?: to)?|have to|has to)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+static DONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:done|completed?|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[✅✔☑]")
+        .expect("a constant pattern")
+});
+
+/// One action, read from its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Who does it, where somebody is named.
+    pub owner: Option<Range<usize>>,
+    pub has_time: bool,
+}
+
+/// A label that announces one action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionLabel {
+    pub end: usize,
+    pub owner: Option<Range<usize>>,
+    /// It can mean nothing else; "Action:" and "TODO:" can.
+    pub is_sure: bool,
+    /// "TODO:", which authors also write to themselves.
+    pub is_note: bool,
+}
+
+/// The label in front of an action, where there is one.
+pub fn label(text: &str) -> Option<ActionLabel> {
+    let found = LABEL.captures(text)?;
+    let owner = found.name("owner").or(found.name("in")).map(|it| it.range());
+    let owner = owner.filter(|range| person::is_person(&text[range.clone()]));
+    Some(ActionLabel {
+        end: found.get(0)?.end(),
+        owner,
+        is_sure: found.name("sure").is_some(),
+        is_note: found.name("note").is_some(),
+    })
+}
+
+/// Reads an item as an action; `None` where it does not begin as one.
+pub fn read(text: &str) -> Option<Reading> {
+    let label = label(text);
+    let start = label.as_ref().map_or(0, |label| label.end);
+    let rest = &text[start..];
+    let led = person::leading(rest);
+    let task = start + led.as_ref().map_or(0, |led| led.end);
+    // Behind a label, "we should have …" is a task whatever the verb.
+    let has_subject = ["to", "will"].iter().any(|word| text[..task].ends_with(word));
+    let is_task = opens_task(&text[task..])
+        || has_subject && verb::follows(&text[task..])
+        || label.is_some() && OBLIGATION.is_match(&text[task..]);
+    if !is_task {
+        return None;
+    }
+    let led = led.map(|led| start + led.start..start + led.end);
+    let trailing = || person::mentioned(&text[task..]).map(|it| task + it.start..task + it.end);
+    let owner = label.and_then(|label| label.owner).or(led).or_else(trailing);
+    Some(Reading { owner, has_time: has_time(text) })
+}
+
+/// Whether an action is over or void, by its own words.
+pub fn is_done(text: &str) -> bool {
+    DONE.is_match(text)
+}
+
+/// Whether a text gives any point in time that an action can be held to.
+pub fn has_time(text: &str) -> bool {
+    date::has_date(text) || date::has_month(text) || deadline::names_time(text)
+}
+
+/// The same, behind "we should", "to", "will", "please".
+fn opens_task(text: &str) -> bool {
+    let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
+    verb::opens(text) || {
+        let rest = AUXILIARY.find(text).map_or(text, |found| &text[found.end()..]);
+        rest.len() < text.len() && verb::follows(rest)
+    }
+}

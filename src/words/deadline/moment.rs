@@ -1,0 +1,115 @@
+//! The times that people name: "EOD", "next Friday", "end of the week", "the next meeting".
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::words::day::Day;
+
+/// What a deadline names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    Day {
+        day: Day,
+        /// "EOD tomorrow".
+        is_end: bool,
+    },
+    /// The end of a day that is not named.
+    EndOfDay,
+    /// "Tonight", "this afternoon".
+    PartOfDay,
+    Lunch,
+    /// "End of the week", "EOM".
+    EndOf(Unit),
+    /// "Next week", "this month".
+    Within(Unit),
+    /// "The next meeting".
+    Event,
+    /// "In two days".
+    Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Sprint,
+}
+
+impl Unit {
+    pub fn named(phrase: &str) -> Unit {
+        let lower = phrase.to_lowercase();
+        let units = [("month", Unit::Month), ("quarter", Unit::Quarter), ("year", Unit::Year)];
+        let units = units.into_iter().chain([("sprint", Unit::Sprint), ("iteration", Unit::Sprint)]);
+        let short = match lower.as_str() {
+            "eom" => Some(Unit::Month),
+            "eoq" => Some(Unit::Quarter),
+            "eoy" => Some(Unit::Year),
+            _ => None,
+        };
+        short.or(units.into_iter().find(|(word, _)| lower.contains(word)).map(|it| it.1)).unwrap_or(Unit::Week)
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Unit::Week => "week",
+            Unit::Month => "month",
+            Unit::Quarter => "quarter",
+            Unit::Year => "year",
+            Unit::Sprint => "sprint",
+        }
+    }
+}
+
+/// Every time that is counted from the moment of writing, deadline or not.
+pub static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    let whose = "(?:the |my |your |our |this |that |next )?";
+    let end = format!(
+        r"(?:e\.o\.d|eod|c\.o\.b|cob|{whose}end[ -]of[ -]{whose}(?:business |working |work )?day|close of (?:business|play))"
+    );
+    let weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri))";
+    let day = format!(
+        r"(?:(?:the )?day after tomorrow|today|tomorrow|next week(?:'s)? {weekday}|(?:(?:the|this) coming |this |next |coming |the )?{weekday}(?: (?:of )?next week)?)"
+    );
+    let part = r"(?:morning|afternoon|evening|night|noon|midnight|lunch(?:time)?)";
+    let unit = r"(?:week(?:end)?|month|quarter|sprint|iteration)";
+    Regex::new(&format!(
+        concat!(
+            r"(?i)(?-u:\b)(?:(?P<end>{end})(?:,? (?:on |of )?(?P<after>{day}))?",
+            r"|(?P<day>{day})(?:['’]s)?(?:,? (?:at |by )?(?:the )?(?P<late>{end})|,? {part})?",
+            r"|(?P<part>tonight|this (?:afternoon|evening)|later today)|(?P<lunch>lunch(?:time)?)",
+            r"|(?P<close>eo[wmqy]|(?:the )?end[ -]of[ -]{whose}(?:working |work )?(?:{unit}|year))",
+            r"|(?P<within>(?:(?:early|mid|late|later)[ -])?(?:next|this) {unit}|the (?:coming )?weekend",
+            r"|(?:the )?next (?:couple of|few|two|three) weeks)",
+            r"|(?P<event>(?:the |our |my )?next (?:[\w'’-]+ ){{0,2}}(?:meeting|call|sync|stand-?up|retro(?:spective)?|plenary|check-in|1:1))",
+            r"|(?P<span>in (?:about |around )?(?:an?|one|two|three|four|five|\d\d?|a few|a couple(?: of)?|the (?:coming|next)(?: few| couple of)?) (?:business |working )?(?:days?|weeks?)))(?-u:\b)"
+        ),
+        end = end,
+        day = day,
+        part = part,
+        unit = unit,
+        whose = whose,
+    ))
+    .expect("a constant pattern")
+});
+
+/// What a match of [`TIME`] names.
+pub fn moment(found: &Captures) -> Option<Moment> {
+    let day = |name: &str| found.name(name).and_then(|it| Day::named(it.as_str()));
+    let text = |name: &str| found.name(name).map(|it| it.as_str());
+    Some(match (day("after"), day("day")) {
+        (Some(day), _) => Moment::Day { day, is_end: true },
+        (_, Some(day)) => Moment::Day { day, is_end: found.name("late").is_some() },
+        _ if found.name("end").is_some() => Moment::EndOfDay,
+        _ if found.name("lunch").is_some() => Moment::Lunch,
+        _ if found.name("part").is_some() => Moment::PartOfDay,
+        _ if found.name("event").is_some() => Moment::Event,
+        _ if found.name("span").is_some() => Moment::Span,
+        _ => match (text("close"), text("within")) {
+            (Some(close), _) => Moment::EndOf(Unit::named(close)),
+            (_, within) => Moment::Within(Unit::named(within?)),
+        },
+    })
+}

@@ -1,0 +1,91 @@
+//! Times that are deadlines without a preposition, because somebody promises, orders or announces something for them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::moment::{Moment, Unit};
+use crate::words::day::Day;
+use crate::words::{mood, verb};
+
+/// An event that is announced: "board meeting this Friday", "the next call is".
+static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|presentation|session|review|freeze|cut-?off)",
+        r"(?: (?:is|will be|are))?(?: on| scheduled for| planned for)? $"
+    ))
+    .expect("a constant pattern")
+});
+
+static LOOKS_BACK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:discussed|held|raised|proposed|mentioned|agreed|presented|decided|missed)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// Ends of a text behind which a time says how long or when something was, not by when it will be.
+static NO_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?:(?-u:\b)(?:no|nothing)(?: \w+){0,4} |(?-u:\b)(?:during|over|throughout|within|since|from|of|the|some|an?|any|our|your|their|last|previous|past) |[-–/]",
+        r"|(?-u:\b)(?:the|a|all|any|these|those|what|that|which|who|regressions|issues|changes)(?: \w+)? \w+ed )$"
+    ))
+    .expect("a constant pattern")
+});
+
+/// The subject and verb of a clause that opens with its time: "Tomorrow we will …", "next week to talk about".
+static GOES_ON_AS_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )")
+        .expect("a constant pattern")
+});
+
+static ENDS_CLAUSE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:[.,;:!?)]|$| please| and | if | so )").expect("a constant pattern"));
+
+/// Whether a time without a preposition is promised or asked for.
+pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
+    let is_own_word = !after.starts_with("'s") && !after.starts_with("\u{2019}s") && !after.starts_with(" or ");
+    let is_today = matches!(moment, Moment::Day { day: Day::Today, is_end: false } | Moment::Lunch);
+    if is_today || !is_own_word {
+        return false;
+    }
+    if before.ends_with('(') {
+        return after.starts_with(')')
+            || after.starts_with([',', '\u{2014}', '\u{2013}'])
+            || after.starts_with(" \u{2014}");
+    }
+    let opening = before.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    if matches!(opening.as_str(), "" | "on" | "in" | "during") {
+        return GOES_ON_AS_PROMISE.is_match(after);
+    }
+    if NO_PROMISE.is_match(before) {
+        return false;
+    }
+    let is_wanted = mood::promises(before) || mood::defers(before) || orders(before);
+    match moment {
+        Moment::Within(Unit::Sprint) => false,
+        // "I'll send it end of day", but "jobs will run at end of day" and "send the EOD price".
+        Moment::EndOfDay | Moment::EndOf(_) | Moment::Day { is_end: true, .. } => {
+            is_wanted && !before.ends_with("at ") && ENDS_CLAUSE.is_match(after)
+        }
+        // "The code that works today must work tomorrow."
+        Moment::Day { day: Day::Tomorrow, .. } if before.to_lowercase().contains("today") => false,
+        Moment::Event => is_wanted && leads_to_event(before),
+        Moment::Day { .. } if ANNOUNCED.is_match(before) => !LOOKS_BACK.is_match(before),
+        _ => is_wanted && !mood::is_condition(before),
+    }
+}
+
+/// Whether the words begin with an order, behind a speaker's name too.
+fn orders(before: &str) -> bool {
+    verb::opens(before) || before.rsplit_once(": ").is_some_and(|(_, said)| verb::opens(said))
+}
+
+/// Whether something is put off or brought to an event. "Find a room for the next meeting" has no deadline, and who
+/// goes to it promises nothing.
+fn leads_to_event(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    let lower = lower.strip_suffix("the ").unwrap_or(&lower);
+    let ends = |words: &[&str]| words.iter().any(|word| lower.ends_with(word));
+    let is_way_there = ends(&[" go to ", " going to ", " come to ", " invited to "]);
+    let is_put_off = mood::defers(before) || lower.contains("agenda");
+    !is_way_there && (ends(&[" at ", " to ", " in "]) || ends(&[" for "]) && is_put_off)
+}

@@ -1,0 +1,129 @@
+//! What a clause does with what it says: promises it, tells it as past, states a habit, sets a condition.
+//! Judged from the words to the left, as a reader does; no grammar is built.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+fn pattern(words: &str) -> Regex {
+    Regex::new(&format!(r"(?i)(?-u:\b)(?:{words})(?-u:\b)")).expect("a constant pattern")
+}
+
+static PAST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        "was|were|had|did|didn't|wasn't|weren't|hadn't|wanted|got|went|came|took|made|tried|failed|happened",
+        "|used to|(?:should|could|would) have \\w+ed|would've|should've"
+    ))
+});
+
+static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        "will|shall|should|must|needs?|have to|has to|going to|please|let['’]s|let us|can|could|would|may|might|to be",
+        "|is|are|wants?|plans?|hopes?|aims?|expects?|due"
+    ))
+});
+
+static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:will|shall|should|must|going to|gonna|plan(?:s|ning)? (?:to|on)|hop(?:e|es|ing) to",
+        r"|aim(?:s|ing)? (?:to|for)|expect(?:s|ed|ing)?|intends? to|needs?|have to|has to|to be|tr(?:y|ies|ying) to",
+        r"|let['’]s|let us|please|can you|could you|would you|can we|could we|due|scheduled|planned|targeted|slated)(?-u:\b)",
+        r"|['’](?:ll)(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+static DEFERRAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        "defer(?:red|ring)?|postpon(?:e|ed|ing)|push(?:ed|ing)?|mov(?:e|ed|ing)|delay(?:ed|ing)?|punt(?:ed|ing)?",
+        "|(?:re-?)?schedul(?:e|ed|ing)|carr(?:y|ied)(?: this| it)? over|bump(?:ed|ing)?|kick(?:ed|ing)?|revisit|reconvene|resume"
+    ))
+});
+
+static HABIT: LazyLock<Regex> = LazyLock::new(|| {
+    let unit = r"(?:other |single |business |working )?(?:day|week|month|quarter|year|sprint|iteration|cycle|release|meeting|milestone|time|morning|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?";
+    pattern(&format!(
+        "(?:every|each|per|a given|any given) {unit}|always|regular(?:ly)?|usual|recurring|usually|typically|generally|normally|often|sometimes|whenever|anyone who|those who|(?:once|twice) (?:a|per) \\w+|weekly|daily|monthly|quarterly|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+    ))
+});
+
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:and |but |or |so |also |even |only |say )*(?:if|when|whenever|unless|in case|as long as|suppose|supposing|assuming|where)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "e\\.g|i\\.e|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|examples?:",
+    )
+});
+
+static DENIAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("invalid|not (?:a )?valid|(?:does not|doesn't|never) exists?|no such|impossible|nonsense|bogus")
+});
+
+/// The words before a place promise, plan or ask for something: "will", "should", "please".
+pub fn promises(before: &str) -> bool {
+    PROMISE.is_match(clause(before))
+}
+
+/// The words before a place put something off: "deferred to", "move this to".
+pub fn defers(before: &str) -> bool {
+    DEFERRAL.is_match(clause(before))
+}
+
+/// The last verb before a place that has a tense is in the past.
+pub fn is_past(before: &str) -> bool {
+    let last = |pattern: &Regex| pattern.find_iter(before).last().map(|found| found.start());
+    last(&PAST).is_some_and(|past| last(&OPEN).is_none_or(|open| open <= past))
+}
+
+/// The sentence tells what happens again and again.
+pub fn is_habit(sentence: &str) -> bool {
+    HABIT.is_match(sentence)
+}
+
+/// The clause that ends here is a condition: "if the job runs before …".
+pub fn is_condition(before: &str) -> bool {
+    CONDITION.is_match(clause(before))
+}
+
+pub fn is_example(before: &str) -> bool {
+    EXAMPLE.is_match(before)
+}
+
+/// The sentence says that what it names does not exist: "September 31 is not a valid date".
+pub fn denies(sentence: &str) -> bool {
+    DENIAL.is_match(sentence)
+}
+
+/// The last clause of a text, by its punctuation.
+fn clause(before: &str) -> &str {
+    let start = before
+        .rfind([';', ':', ',', '(', '\u{2014}', '\u{2013}'])
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    // "…, but" and "…, and" go on with the subject and the mood of the clause before them.
+    let rest = &before[start..];
+    let lower = rest.trim_start().to_lowercase();
+    let goes_on = ["and ", "but ", "or ", "which ", "so "].iter().any(|word| lower.starts_with(word));
+    if goes_on || rest.trim().is_empty() || !rest.contains(' ') { before } else { rest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_verb_with_a_tense_decides() {
+        assert!(is_past("We wanted to get it out"));
+        assert!(is_past("We landed it while the freeze was on"));
+        assert!(!is_past("I was told that it will land"));
+        assert!(!is_past("Send me the numbers"));
+    }
+
+    #[test]
+    fn conditions_are_clauses() {
+        assert!(is_condition("If the job runs"));
+        assert!(!is_condition("If you agree, merge it"));
+    }
+}

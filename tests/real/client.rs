@@ -1,0 +1,39 @@
+//! Where a client is, and files for it to read.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// The folder that `.ci/real-clients` fills.
+fn installed() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("real")
+}
+
+/// A client by its name: one of these programs below the folder of `.ci/real-clients`, or on the path.
+pub fn find(name: &str, programs: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let on_path = env::split_paths(&path).flat_map(|folder| {
+        programs.iter().filter_map(|program| Path::new(program).file_name()).map(move |file| folder.join(file))
+    });
+    let below = programs.iter().map(|program| installed().join(program));
+    let found = below.chain(on_path).find(|path| path.is_file());
+    if found.is_none() {
+        tell(&format!("skipped: {name} is not installed"));
+    }
+    found
+}
+
+/// Prints past the test runner, which would keep it to itself.
+pub fn tell(line: &str) {
+    // A closed standard error is nobody's fault.
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// Writes a file for a client.
+pub fn file(name: &str, text: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("real-clients");
+    fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join(name);
+    fs::write(&path, text).expect("a file");
+    path
+}

@@ -1,0 +1,29 @@
+//! The reports for programs: every place is counted anew, every byte is harmless, every contract holds.
+
+#[path = "report/concise.rs"]
+mod concise;
+#[path = "report/json.rs"]
+mod json;
+#[path = "report/run.rs"]
+mod run;
+#[path = "report/sample.rs"]
+mod sample;
+#[path = "report/sarif.rs"]
+mod sarif;
+#[path = "report/schema.rs"]
+mod schema;
+
+/// Where an offset stands, counted in another way than ours: line, then columns in UTF-8, UTF-16 and characters.
+fn counted(text: &str, offset: usize) -> [usize; 4] {
+    let before = text[..offset].replace("\r\n", "\n").replace('\r', "\n");
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let line = line.strip_prefix('\u{feff}').unwrap_or(line);
+    let lines = before.matches('\n').count() + 1;
+    [lines, line.len() + 1, line.encode_utf16().count() + 1, line.chars().count() + 1]
+}
+
+/// Whether printing it could do anything but print.
+fn is_harmless(text: &str) -> bool {
+    let is_fine = |it: char| it == '\n' || !it.is_control() && !"\u{202a}\u{202c}\u{202e}\u{feff}".contains(it);
+    text.chars().all(is_fine)
+}
