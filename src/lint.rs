@@ -7,7 +7,7 @@ use crate::kind::{self, Recognised};
 use crate::rule::{Catalog, Check, KindPage, Need, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// Judges one text.
 pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
@@ -69,14 +69,24 @@ fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {
     page.needs.iter().map(|need| slot::look(doc, &need.slot)).collect()
 }
 
-/// Flags an absent need, unless something else in the text can stand for it.
+/// Flags an absent need, unless something else in the text can stand for it, or what it belongs to is absent too.
 fn miss(doc: &Document, need: &Need, slots: &[Answer], found: &mut Findings) {
     let state = |name: &str| slots.iter().find(|answer| answer.slot == name).map(|answer| answer.state);
     let is_absent = |name: &str| state(name) == Some(State::Absent);
-    if is_absent(&need.slot.name) && need.together.iter().all(|other| is_absent(other)) {
-        let flag = found.flag(doc.head(), "nothing in this text says it");
+    let is_missed = is_absent(&need.slot.name)
+        && need.together.iter().all(|other| is_absent(other))
+        && need.given.iter().all(|other| state(other) == Some(State::Present));
+    if is_missed {
+        let flag = found.flag(place_of(doc, need, slots), "nothing in this text says it");
         flag.confidence = need.confidence;
     }
+}
+
+/// Where an absence is seen: at the thing that it belongs to, or at the head of the text.
+fn place_of(doc: &Document, need: &Need, slots: &[Answer]) -> Span {
+    let given = |name: &String| slots.iter().find(|answer| answer.slot == *name);
+    let first = need.given.iter().filter_map(given).find_map(|answer| answer.evidence.first());
+    first.map_or_else(|| doc.head(), |it| doc.lines().around(it.span.start, doc.text()).trimmed(doc.text()))
 }
 
 /// How many questions of the contract the text answers.

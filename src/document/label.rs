@@ -101,16 +101,17 @@ fn label(doc: &Document, line: Span) -> Option<Labelled> {
     Some(Labelled { name, key: key.after(line.start), value, body: Span::new(value.start, line.end), bold })
 }
 
-/// `**Key**: value`, `**Key:** value`, `**Key**` alone.
+/// `**Key**: value`, `**Key:** value`, `**Key**` alone; and `*Key:* value`, which is bold in chats.
 fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
-    let mark = ["**", "__"].into_iter().find(|mark| text.starts_with(mark))?;
-    let length = text[2..].find(mark).filter(|length| (1..=LONGEST_KEY).contains(length))?;
-    let inside = &text[2..2 + length];
-    let after = &text[4 + length..];
+    let mark = ["**", "__", "*", "_"].into_iter().find(|mark| text.starts_with(mark))?;
+    let width = mark.len();
+    let length = text[width..].find(mark).filter(|length| (1..=LONGEST_KEY).contains(length))?;
+    let inside = &text[width..width + length];
+    let after = &text[2 * width + length..];
     let colon = after.trim_start().starts_with(':');
     let rest = text.len() - after.len() + if colon { after.find(':')? + 1 } else { 0 };
-    let is_label = colon || inside.trim_end().ends_with([':', '?']) || after.trim().is_empty();
-    is_label.then(|| (Span::new(2, 2 + inside.trim_end_matches([':', ' ']).len()), rest, true))
+    let is_label = colon || inside.trim_end().ends_with([':', '?']) || width == 2 && after.trim().is_empty();
+    is_label.then(|| (Span::new(width, width + inside.trim_end_matches([':', ' ']).len()), rest, true))
 }
 
 /// `Key: value`: a few words, then a colon and a space or the end of the line.

@@ -38,6 +38,7 @@ pub struct Need {
     pub question: Option<String>,
     pub confidence: Confidence,
     pub together: Vec<String>,
+    pub given: Vec<String>,
 }
 
 impl Catalog {

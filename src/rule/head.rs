@@ -82,6 +82,8 @@ pub struct NeedHead {
     pub confidence: Option<Confidence>,
     /// Only missed where these are absent as well.
     pub together: Vec<String>,
+    /// Only missed where these are there: times without a zone, actions without an owner.
+    pub given: Vec<String>,
     pub headings: Vec<String>,
     pub fields: Vec<String>,
     pub phrases: Vec<String>,

@@ -5,7 +5,7 @@ use super::bind::{Bound, mistake};
 use super::head::NeedHead;
 use super::{Check, Head, KindPage, Mistake, Need, Page, Rule};
 use crate::finding::{Confidence, Level};
-use crate::kind::{Glob, Kind};
+use crate::kind::{Glob, Kind, Paths};
 use crate::slot::{Slot, shape};
 use crate::words::heading;
 use crate::words::phrase::Phrases;
@@ -22,17 +22,23 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
     }
     let titles = signals.map(|it| it.titles.as_slice()).unwrap_or_default();
     let headings = signals.map(|it| it.headings.as_slice()).unwrap_or_default();
+    let mut typical: Vec<String> = Vec::new();
+    for heading in headings.iter().map(|it| heading::normalise(it)) {
+        if !typical.contains(&heading) {
+            typical.push(heading);
+        }
+    }
     let kind = Kind {
         name: page.id.clone(),
-        paths,
+        paths: Paths::new(paths),
         titles: Phrases::new(titles.iter().map(|title| (0, title.as_str()))),
-        headings: headings.iter().map(|it| heading::normalise(it)).collect(),
+        headings: typical,
         is_target: !head.needs.is_empty(),
     };
     let mut needs = Vec::new();
     let mut rules = Vec::new();
     for (name, need) in &head.needs {
-        if let Some(other) = need.together.iter().find(|other| !head.needs.contains_key(*other)) {
+        if let Some(other) = need.together.iter().chain(&need.given).find(|other| !head.needs.contains_key(*other)) {
             return Err(mistake(page, other, &format!("`{other}` is no need of this page"), "name one of its needs"));
         }
         rules.extend(need_rule(page, index, name, need, needs.len())?);
@@ -42,6 +48,7 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
             question: need.question.clone(),
             confidence: need.confidence.unwrap_or(Confidence::Medium),
             together: need.together.clone(),
+            given: need.given.clone(),
         });
     }
     Ok(Bound { rules, kind: Some(KindPage { kind, needs, quiet: head.quiet, page: index }) })

@@ -45,7 +45,6 @@ const EMPTY: &[&str] = &[
     "insert here",
     "your answer here",
     "see above",
-    "pending",
     "nan",
     "nil",
     "null",

@@ -53,6 +53,10 @@ impl Phrases {
         Self { automaton, entries }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// All phrases in `text`, in order; of several of one list that overlap, only the longest.
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self

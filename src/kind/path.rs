@@ -1,0 +1,84 @@
+//! What a path says of its document. A file's name may settle it; a folder's name has to be confirmed by the text.
+
+use std::sync::OnceLock;
+
+use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
+
+use super::{Evidence, Kind};
+
+#[derive(Debug, Clone)]
+pub struct Glob {
+    text: String,
+    glob: globset::Glob,
+    /// Compiled when it is first asked.
+    matcher: OnceLock<GlobMatcher>,
+    /// It speaks of the file's name, not only of its folder.
+    pub(super) names_file: bool,
+    /// It spells both a folder and the file's whole name.
+    is_exact: bool,
+}
+
+impl Glob {
+    /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
+    pub fn new(pattern: &str) -> Result<Self, globset::Error> {
+        let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
+        let glob = GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build()?;
+        let last = pattern.rsplit('/').next().unwrap_or_default();
+        let names_file = !matches!(last, "*" | "**" | "*.md");
+        let is_exact = names_file && pattern.contains('/') && !last.contains(['*', '?', '[', '{']);
+        Ok(Self { text: pattern.to_owned(), glob, matcher: OnceLock::new(), names_file, is_exact })
+    }
+
+    pub fn is_match(&self, path: &str) -> bool {
+        self.matcher.get_or_init(|| self.glob.compile_matcher()).is_match(path)
+    }
+
+    /// How specific the pattern is.
+    pub(super) fn detail(&self) -> usize {
+        self.text.len()
+    }
+
+    pub(super) fn because(&self) -> String {
+        format!("its path is like `{}`", self.text)
+    }
+}
+
+/// The globs of one kind, matched all at once.
+#[derive(Debug, Default)]
+pub struct Paths {
+    globs: Vec<Glob>,
+    /// Compiled when the first path is asked about: a run over messages needs none.
+    set: OnceLock<GlobSet>,
+}
+
+impl Paths {
+    pub fn new(globs: Vec<Glob>) -> Self {
+        Self { globs, set: OnceLock::new() }
+    }
+
+    /// The most telling glob that the path matches.
+    pub fn best(&self, path: &str) -> Option<&Glob> {
+        let matched =
+            self.set.get_or_init(|| self.compiled()).matches(path).into_iter().map(|index| &self.globs[index]);
+        matched.max_by_key(|glob| (glob.names_file, glob.text.len()))
+    }
+
+    fn compiled(&self) -> GlobSet {
+        let mut set = GlobSetBuilder::new();
+        for glob in &self.globs {
+            set.add(glob.glob.clone());
+        }
+        set.build().expect("each glob was parsed when it was read")
+    }
+}
+
+/// What a file's own name settles: a README among the decisions is a README, `keps/*/README.md` is what its page says.
+pub(super) fn named<'k>(kind: &'k Kind, glob: &Glob) -> Option<Evidence<'k>> {
+    let confidence = match (kind.is_target, glob.is_exact) {
+        _ if !glob.names_file => return None,
+        (true, true) => 0.99,
+        (false, _) => 0.98,
+        (true, false) => 0.97,
+    };
+    Some(Evidence { kind, confidence, detail: glob.detail(), because: vec![glob.because()] })
+}

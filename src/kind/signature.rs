@@ -1,0 +1,180 @@
+//! What a text itself says of its kind: its title, its headings and labels. A folder's name is believed where the
+//! text shows signs of it, a title where a second sign stands beside it.
+
+use std::collections::HashSet;
+
+use super::{Evidence, Glob, Kind, SURE};
+use crate::document::{Document, Labelled, Place, Section};
+use crate::slot::is_placeholder;
+use crate::words::phrase::Hit;
+use crate::words::{date, file_name, heading};
+
+/// A folder that the text confirms.
+const CONFIRMED: f32 = 0.97;
+/// A title with a date or a typical heading beside it.
+const TITLED: f32 = 0.93;
+/// A document that asks for nothing: by its folder, and by its title.
+const NOT_ASKED: f32 = 0.9;
+const CALLED: f32 = 0.95;
+
+/// The names that structure a text, gathered once for all kinds.
+pub(super) struct Names {
+    /// The title as a reader sees it: the first heading, or what the front matter calls it.
+    titles: Vec<String>,
+    /// The date stands in the title, in the first lines or in the file's name.
+    is_dated: bool,
+    /// The headings or labels that divide the whole text.
+    main: Vec<Name>,
+    /// All others: deeper headings, bold labels, header fields.
+    other: Vec<Name>,
+    /// Its title stands above everything else: a heading of the first level, or front matter.
+    is_page: bool,
+    /// A template still waits to be filled in.
+    is_blank: bool,
+}
+
+/// A heading or label.
+struct Name {
+    normal: String,
+    shown: String,
+}
+
+impl Name {
+    fn new(normal: &str, shown: &str) -> Self {
+        Self { normal: normal.to_owned(), shown: shown.trim_end_matches(':').to_owned() }
+    }
+}
+
+impl Names {
+    pub(super) fn of(doc: &Document) -> Self {
+        // Front matter that names the text leaves no title to a heading below the first level.
+        let named = doc.field(&["title"]).filter(|field| field.in_front_matter);
+        let is_alone = |title: &&Section| doc.sections().iter().filter(|it| it.level == title.level).count() == 1;
+        let title = doc.title().filter(|title| title.level == 1 || named.is_none() && is_alone(title));
+        let titles: Vec<String> =
+            title.map(|title| title.title.clone()).into_iter().chain(named.map(|field| field.text.clone())).collect();
+        let body: Vec<_> =
+            doc.sections().iter().filter(|it| title.is_none_or(|title| title.heading != it.heading)).collect();
+        let top = body.iter().map(|section| section.level).min();
+        let (main, deeper): (Vec<_>, Vec<_>) = body.into_iter().partition(|section| Some(section.level) == top);
+        let of_section = |section: &Section| Name::new(&section.name, &section.title);
+        let of_label = |label: &Labelled| Name::new(&label.name, doc.at(label.key));
+        let mut main: Vec<Name> = main.into_iter().map(of_section).collect();
+        let labels = doc.labels().iter();
+        let mut other: Vec<Name> = deeper.into_iter().map(of_section).collect();
+        if main.len() < 2 {
+            // A message has no headings: its labels divide it.
+            main.extend(labels.map(of_label));
+        } else {
+            other.extend(labels.filter(|it| it.bold || it.value.is_empty()).map(of_label));
+        }
+        other.extend(doc.fields().iter().map(|field| Name::new(&field.name, doc.at(field.key))));
+        let header_date = doc.field(&["date", "created", "published"]).is_some_and(|field| date::has_date(&field.text));
+        let slug = doc.field(&["slug"]).map(|field| field.text.as_str());
+        let file_date = slug.or(doc.source().path()).is_some_and(|name| file_name::date(name).is_some());
+        Self {
+            is_dated: header_date || file_date || opening_date(doc) || titles.iter().any(|title| date::has_date(title)),
+            is_blank: titles.iter().any(|title| is_placeholder(title)),
+            is_page: named.is_some() || title.is_some_and(|title| title.level == 1),
+            titles,
+            main,
+            other,
+        }
+    }
+
+    /// What the text calls the typical headings of a kind, each once, and their share of its main ones.
+    fn seen(&self, kind: &Kind) -> (Vec<&str>, f32) {
+        let is = |name: &Name, entry: &String| heading::is_titled(&name.normal, entry);
+        let named = |entry: &String| self.main.iter().chain(&self.other).find(|name| is(name, entry));
+        let mut seen: Vec<&str> = kind.headings.iter().filter_map(named).map(|name| name.shown.as_str()).collect();
+        let mut unique = HashSet::new();
+        seen.retain(|name| unique.insert(*name));
+        let typical = self.main.iter().filter(|name| kind.headings.iter().any(|entry| is(name, entry))).count();
+        (seen, typical as f32 / self.main.len().max(1) as f32)
+    }
+
+    /// The words of the title that name a kind.
+    fn title_of(&self, kind: &Kind) -> Option<&str> {
+        self.titles.iter().find_map(|title| {
+            let is_name = |hit: &Hit| {
+                if kind.is_target { is_head(title, hit) } else { self.is_called(title, hit) }
+            };
+            let hit = kind.titles.find(title).into_iter().find(is_name)?;
+            Some(&title[hit.range])
+        })
+    }
+
+    /// Whether a title is nothing but the name of a kind, as in "Contributing to storage": a document that only
+    /// speaks of changelogs is none. A message has no such title.
+    fn is_called(&self, title: &str, hit: &Hit) -> bool {
+        let is_first = !title[..hit.range.start].contains(char::is_alphabetic);
+        let rest = title[hit.range.end..].trim_start();
+        let goes_on = ["to ", "for ", "of ", "in ", "- ", "\u{2013} ", "\u{2014} ", ":"];
+        self.is_page && is_first && (rest.is_empty() || goes_on.iter().any(|word| rest.starts_with(word)))
+    }
+}
+
+/// Whether a phrase is what the title is about: "Storage meeting 2026-11-20", but not "How meetings are run" or
+/// "Meeting template". What follows it is a number, a date or a sign, or begins with a small connecting word.
+fn is_head(title: &str, hit: &Hit) -> bool {
+    const CONNECTING: &[&str] =
+        &["for", "of", "on", "from", "and", "at", "in", "by", "with", "about", "between", "week"];
+    let phrase = &title[hit.range.clone()];
+    let rest = &title[hit.range.end..];
+    let next = rest.trim_start().split([' ', ',', ':']).next().unwrap_or_default();
+    let goes_on = |word: &str| CONNECTING.iter().any(|it| it.eq_ignore_ascii_case(word));
+    let begins_date = || date::mentions(rest.trim_start()).first().is_some_and(|it| it.range.start == 0);
+    let last = phrase.rsplit(' ').next().unwrap_or(phrase);
+    goes_on(last) || !next.starts_with(char::is_alphabetic) || goes_on(next) || begins_date()
+}
+
+/// A full date before the first section.
+fn opening_date(doc: &Document) -> bool {
+    let opening = doc.passages().iter().enumerate().skip(1);
+    let mut opening = opening.take_while(|(_, it)| !matches!(it.place, Place::Heading(_))).take(4);
+    opening.any(|(index, _)| date::mentions(doc.prose().passage(index)).iter().any(|it| it.year.is_some()))
+}
+
+/// Everything that a text and its folder say for one kind.
+pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> Option<Evidence<'k>> {
+    let (seen, share) = names.seen(kind);
+    let title = names.title_of(kind);
+    let by_headings = typical(seen.len(), share, names.is_dated);
+    let mut because: Vec<String> = folder.map(Glob::because).into_iter().collect();
+    because.extend(title.map(|words| format!("its title says \u{201c}{words}\u{201d}")));
+    if !seen.is_empty() {
+        let quoted: Vec<String> = seen.iter().take(4).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
+        because.push(format!("it has the headings {}", quoted.join(", ")));
+    }
+    // A page that lists no signs, as a user's may, has nothing that could confirm it.
+    let has_signs = !kind.headings.is_empty() || !kind.titles.is_empty();
+    let is_confirmed = !has_signs || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
+    // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them.
+    let is_one_word = title.is_some_and(|words| !words.contains([' ', '-']));
+    let signs = usize::from(names.is_dated) + seen.len();
+    let is_believed = signs >= if is_one_word { 2 } else { 1 };
+    let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
+        (false, _, true) => CALLED,
+        (false, true, _) => NOT_ASKED,
+        (false, false, false) => by_headings,
+        (true, true, _) if is_confirmed => CONFIRMED,
+        (true, false, true) if is_believed => TITLED.max(by_headings),
+        (true, _, _) => by_headings,
+    };
+    // A form that still has its gaps is none of the documents that will be made of it.
+    let confidence = if names.is_blank && kind.is_target { 0.0 } else { confidence };
+    let detail = folder.map_or(0, Glob::detail) + 10 * seen.len();
+    (confidence > 0.0).then_some(Evidence { kind, confidence, detail, because })
+}
+
+/// How sure so many typical headings are, if they make up this share of the text's main ones.
+fn typical(count: usize, share: f32, is_dated: bool) -> f32 {
+    match count {
+        3.. if share >= 0.5 => 0.92,
+        4.. if share >= 0.25 => SURE,
+        // The date in the header stands in for a third one.
+        2 if share >= 0.5 && is_dated => SURE,
+        3.. => 0.8,
+        _ => 0.0,
+    }
+}

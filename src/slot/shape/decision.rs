@@ -1,0 +1,110 @@
+//! The weighing of a decision: what else was possible, why not, what gets better and what gets worse.
+
+use super::{By, Evidence, region};
+use crate::document::{Document, Place};
+use crate::slot::{State, placeholder};
+use crate::text::Span;
+use crate::words::tradeoff;
+
+/// Where the effects of a decision are described.
+const EFFECTS: &[&str] = &[
+    "consequence",
+    "positive consequence",
+    "negative consequence",
+    "implication",
+    "effect",
+    "impact",
+    "outcome",
+    "result",
+    "trade-off",
+    "tradeoff",
+    "result and implications",
+];
+
+/// Where a decision is told from the other options.
+const WEIGHING: &[&str] = &[
+    "considered option",
+    "option",
+    "options considered",
+    "alternative",
+    "alternatives considered",
+    "considered alternative",
+    "rejected alternative",
+    "pros and cons of the options",
+    "pro",
+    "con",
+    "decision",
+    "decision outcome",
+    "rationale",
+    "argument",
+];
+
+/// Headings such as "Option 2: a queue": at least two, or it is no choice.
+pub fn options(doc: &Document) -> Vec<Evidence> {
+    let is_option = |name: &str| {
+        ["option ", "alternative ", "approach ", "proposal ", "solution "].iter().any(|word| name.starts_with(word))
+    };
+    let sections = doc.sections().iter().filter(|it| is_option(&it.name)).map(|it| it.heading);
+    let labels = doc.labels().iter().filter(|it| is_option(&it.name)).map(|it| it.key);
+    let found: Vec<Evidence> = sections.chain(labels).map(|span| Evidence { span, by: By::Heading }).collect();
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// What was chosen is set against something else, where the decision is told.
+pub fn comparisons(doc: &Document) -> Vec<Evidence> {
+    let parts = region::under(doc, &["decision", "decision outcome", "outcome", "rationale"]);
+    parts.into_iter().flat_map(|part| places(doc, Some(part), tradeoff::comparisons)).collect()
+}
+
+/// A reason against an option: a drawback where options are weighed, or plain words of rejection anywhere.
+pub fn rejection(doc: &Document) -> Vec<Evidence> {
+    if doc.sections().is_empty() {
+        return Vec::new();
+    }
+    let mut found = places(doc, None, tradeoff::rejections);
+    for part in region::under(doc, WEIGHING) {
+        found.extend(places(doc, Some(part), tradeoff::drawbacks));
+    }
+    found
+}
+
+/// What gets better.
+pub fn gains(doc: &Document) -> Vec<Evidence> {
+    region::under(doc, EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::gains)).collect()
+}
+
+/// What gets worse, or has to be done because of it.
+pub fn costs(doc: &Document) -> Vec<Evidence> {
+    region::under(doc, EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::costs)).collect()
+}
+
+/// Effects that are neither praised nor complained of in words that we know.
+pub fn effects(doc: &Document) -> Vec<Evidence> {
+    if !gains(doc).is_empty() || !costs(doc).is_empty() {
+        return Vec::new();
+    }
+    let filled = region::under(doc, EFFECTS).into_iter().filter(|part| placeholder::fill(doc, *part) == State::Present);
+    filled.map(|part| Evidence { span: part.trimmed(doc.text()), by: By::Prose }).collect()
+}
+
+/// Reasons for the choice: they hint at what it is good for.
+pub fn reasons(doc: &Document) -> Vec<Evidence> {
+    let parts = region::under(doc, &["decision", "decision outcome", "outcome"]);
+    parts.into_iter().flat_map(|part| places(doc, Some(part), tradeoff::reasons)).collect()
+}
+
+fn places(doc: &Document, part: Option<Span>, find: fn(&str) -> Vec<std::ops::Range<usize>>) -> Vec<Evidence> {
+    let prose = doc.prose();
+    let mut found = Vec::new();
+    for (index, passage) in doc.passages().iter().enumerate() {
+        let is_inside = part.is_none_or(|part| part.contains(passage.span) || part.overlaps(passage.span));
+        if !is_inside || matches!(passage.place, Place::Heading(_)) {
+            continue;
+        }
+        let start = prose.passage_range(index).start;
+        for hit in find(prose.passage(index)) {
+            found.push(Evidence { span: prose.span(start + hit.start..start + hit.end), by: By::Prose });
+        }
+    }
+    found
+}

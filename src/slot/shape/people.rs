@@ -1,0 +1,39 @@
+//! People who took part, named in a row.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{By, Evidence};
+use crate::document::{Document, Place};
+use crate::slot::{State, placeholder};
+
+/// "Ada Lovelace (AL)": minutes name their speakers so.
+static WITH_INITIALS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\p{Lu}[\p{L}.'-]+ [\p{L}.' -]+\(\p{Lu}{2,4}\)").expect("a constant pattern"));
+
+/// Fewer names in one paragraph are people that it speaks of.
+const MANY: usize = 3;
+
+/// A heading or label that speaks of presence, whatever else it says, with somebody below it.
+pub fn present(doc: &Document) -> Vec<Evidence> {
+    const WORDS: &[&str] = &["attendee", "attending", "attendance", "participant", "participating", "invitee"];
+    let is_about = |name: &str| {
+        name.split(' ').any(|word| WORDS.contains(&word)) || name.ends_with(" present") || name.starts_with("present ")
+    };
+    let sections = doc.sections().iter().filter(|it| is_about(&it.name)).map(|it| (it.heading, it.body));
+    let labels = doc.labels().iter().filter(|it| is_about(&it.name)).map(|it| (it.key, it.body));
+    let filled = sections.chain(labels).filter(|(_, body)| placeholder::fill(doc, *body) != State::Absent);
+    filled.map(|(span, _)| Evidence { span, by: By::Heading }).collect()
+}
+
+/// A paragraph that is a list of people with their initials.
+pub fn with_initials(doc: &Document) -> Vec<Evidence> {
+    let mut found = Vec::new();
+    for (index, passage) in doc.passages().iter().enumerate() {
+        if passage.place == Place::Paragraph && WITH_INITIALS.find_iter(doc.prose().passage(index)).count() >= MANY {
+            found.push(Evidence { span: passage.span, by: By::Prose });
+        }
+    }
+    found
+}

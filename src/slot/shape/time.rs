@@ -1,0 +1,134 @@
+//! Moments: the date of a text, the times of a course of events, the zone that they are in.
+
+use super::{By, Evidence};
+use crate::document::{Document, Place};
+use crate::text::Span;
+use crate::words::{date, file_name};
+
+/// So many events make a course of events; in running text it takes one more.
+const EVENTS: usize = 2;
+const TIMES_IN_PROSE: usize = 3;
+
+/// "(Monday, November 30th, 2026, 10:00 to 11:00 UTC)" and no sentence around it.
+const LONGEST_BARE_DATE: usize = 60;
+
+/// The text says when it was written or when it happened: in its title, its header or its file's name.
+pub fn dated(doc: &Document) -> Vec<Evidence> {
+    let mut found = Vec::new();
+    if doc.source().path().is_some_and(|path| file_name::date(path).is_some()) {
+        found.push(Evidence { span: doc.head(), by: By::Metadata });
+    }
+    for field in doc.fields().iter().filter(|it| matches!(it.name.as_str(), "title" | "summary" | "period")) {
+        if date::has_date(&field.text) {
+            found.push(Evidence { span: field.value, by: By::Metadata });
+        }
+    }
+    for section in doc.sections().iter().filter(|it| date::has_date(&it.title)) {
+        found.push(Evidence { span: section.heading, by: By::Heading });
+    }
+    found.extend(bare_dates(doc));
+    let is_title = |span: Span| doc.title().is_some_and(|title| title.heading == span);
+    let opening = doc.passages().iter().enumerate().filter(|(_, it)| !is_title(it.span));
+    for (index, passage) in opening.take_while(|(_, it)| !matches!(it.place, Place::Heading(_))).take(5) {
+        let clean = doc.prose().passage(index);
+        found.extend(
+            date::mentions(clean)
+                .iter()
+                .filter(|it| it.year.is_some())
+                .map(|_| Evidence { span: passage.span, by: By::Prose }),
+        );
+    }
+    found
+}
+
+/// Paragraphs that are a date and hardly more, as they stand below a heading.
+fn bare_dates<'d>(doc: &'d Document) -> impl Iterator<Item = Evidence> + 'd {
+    let paragraphs = doc.passages().iter().enumerate().filter(|(_, it)| it.place == Place::Paragraph && !it.quoted);
+    let dated = paragraphs.filter(|(index, _)| {
+        let clean = doc.prose().passage(*index);
+        clean.len() <= LONGEST_BARE_DATE && date::mentions(clean).iter().any(|it| it.year.is_some())
+    });
+    dated.map(|(_, it)| Evidence { span: it.span, by: By::Prose })
+}
+
+/// A name that holds the date only in its address, as posts do.
+pub fn dated_slug(doc: &Document) -> Vec<Evidence> {
+    let slug = doc.fields().iter().filter(|it| it.name == "slug" && file_name::date(&it.text).is_some());
+    slug.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
+}
+
+/// Events with their clock times, one a line, or several times in running text.
+pub fn timeline(doc: &Document) -> Vec<Evidence> {
+    let events = events(doc);
+    if events.len() >= EVENTS {
+        return events;
+    }
+    let times = clock_times(doc);
+    if times.len() >= TIMES_IN_PROSE { times } else { Vec::new() }
+}
+
+/// Any clock time at all.
+pub fn clock_times(doc: &Document) -> Vec<Evidence> {
+    let prose = doc.prose();
+    date::clock_times(prose.text()).map(|range| Evidence { span: prose.span(range), by: By::Prose }).collect()
+}
+
+/// Lines that begin with a clock time: headings, items, cells, lines of a paragraph.
+fn events(doc: &Document) -> Vec<Evidence> {
+    let mut events = Vec::new();
+    for passage in doc.passages() {
+        let by = match passage.place {
+            Place::Heading(_) => By::Heading,
+            Place::Item => By::List,
+            Place::Cell => By::Table,
+            Place::Paragraph => By::Prose,
+        };
+        for piece in &passage.content {
+            let mut at = piece.start;
+            for line in doc.at(*piece).split_inclusive('\n') {
+                let span = Span::new(at, at + line.len()).trimmed(doc.text());
+                at += line.len();
+                if begins_with_time(doc.at(span)) {
+                    events.push(Evidence { span, by });
+                }
+            }
+        }
+    }
+    events
+}
+
+/// A clock time, or a date and a clock time, stands before the words.
+fn begins_with_time(line: &str) -> bool {
+    let Some(time) = date::clock_times(line).next() else { return false };
+    let before = &line[..time.start];
+    let dates: usize =
+        date::mentions(before).iter().map(|it| before[it.range.clone()].matches(char::is_alphabetic).count()).sum();
+    // "at", "ca." and "~" may stand there too.
+    before.matches(char::is_alphabetic).count() <= dates + 6
+}
+
+/// The zone of the times, named or as an offset.
+pub fn zone(doc: &Document) -> Vec<Evidence> {
+    let prose = doc.prose();
+    let text = prose.text();
+    let named = date::zones(text).filter(|range| is_zone(text, range.start, &text[range.clone()]));
+    let named = named.map(|range| Evidence { span: prose.span(range), by: By::Prose });
+    // Times stand in code and in addresses too: there a zone counts beside its time.
+    named.chain(events(doc).into_iter().filter(|event| has_zone_after_time(doc.at(event.span)))).collect()
+}
+
+fn has_zone_after_time(line: &str) -> bool {
+    date::clock_times(line).any(|time| date::zones(&line[time.start..]).any(|zone| zone.start <= time.len() + 8))
+}
+
+/// "-2018" in a span of years is no offset, and "Conclusion/Resolution" is no place.
+fn is_zone(text: &str, start: usize, found: &str) -> bool {
+    const REGIONS: &[&str] =
+        &["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Etc/", "Indian/", "Pacific/", "US/"];
+    let is_weak = matches!(found, "ET" | "CT" | "MT" | "PT" | "MST" | "WET" | "EET");
+    if is_weak || found.starts_with(['+', '-']) {
+        let before = text[..start].trim_end();
+        return date::clock_times(before).last().is_some_and(|time| before.len() - time.end <= 4);
+    }
+    !found.contains('/') || REGIONS.iter().any(|region| found.starts_with(region))
+}
