@@ -55,7 +55,7 @@ impl Document<'_> {
 
 pub fn all(doc: &Document) -> Vec<Link> {
     let mut links = Vec::new();
-    for passage in doc.passages().iter().filter(|passage| !passage.quoted) {
+    for passage in doc.passages().iter().filter(|passage| !passage.quoted && !passage.broken) {
         for inline in passage.inlines(doc) {
             match inline.kind {
                 InlineKind::Tag => links.extend(from_tag(doc, inline.span)),
