@@ -27,7 +27,7 @@ pub use item::Item;
 pub use label::Labelled;
 pub use link::Link;
 pub use passage::{Passage, Place};
-pub use prose::{Prose, Sentence, Stand};
+pub use prose::{MASK, Prose, Sentence, Stand};
 pub use section::Section;
 pub use table::{Row, Table};
 

@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
             has_due: reading.has_time,
             is_tracked: self.is_tracked(span, text),
             is_marked: (is_announced || is_labelled || person::has_handle(text) || self.is_minutes())
-                && !text.ends_with('?'),
+                && !(setting.has_topic && text.ends_with('?')),
             text: text.to_owned(),
             span,
         })

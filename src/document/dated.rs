@@ -25,6 +25,10 @@ const ZONE_FIELDS: &[&str] = &["timezone", "time zone", "tz"];
 /// A heading with more words than these beside its date speaks of the date; it is not dated by it.
 const LONGEST_REST: usize = 32;
 
+/// Words of a heading whose date is not the day of writing: "Phase 2 (due 2026-12-01)".
+const OF_ANOTHER_DAY: &[&str] =
+    &["due", "deadline", "until", "by", "before", "target", "planned", "eta", "phase", "milestone", "from", "since"];
+
 /// A date stands in its text's first lines.
 const FIRST_PASSAGES: usize = 4;
 
@@ -41,7 +45,8 @@ pub fn of(doc: &Document) -> Dated {
     let year = whole.map(Date::year);
     let part = |section: &super::Section| {
         let found = date::mentions(&section.title).into_iter().next()?;
-        let is_dated = section.title.len() - found.range.len() <= LONGEST_REST;
+        let speaks_of_it = section.name.split(' ').any(|word| OF_ANOTHER_DAY.contains(&word));
+        let is_dated = section.title.len() - found.range.len() <= LONGEST_REST && !speaks_of_it;
         let day = found.date().or_else(|| found.in_year(year.filter(|_| found.year.is_none())?));
         day.filter(|_| is_dated).map(|day| (section.heading.start, day))
     };

@@ -10,9 +10,9 @@ use super::{date, deadline, person, verb};
 /// The label of one action: "Action:", "AI:", "[ACTION]", "TODO:", "Action item for Ada:".
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^(?:ACTION(?: ITEM)? (?-u:\b)|\W{0,3}(?:(?P<sure>(?i:action items?|action points?|next action))|(?P<weak>(?i:action|follow-?up)|AI)|(?P<note>(?i:to-?do)))",
+        r"^(?:\W{0,3}(?:(?P<sure>(?i:action items?|action points?|next action))|(?P<weak>(?i:action|follow-?up)|AI)|(?P<note>(?i:to-?do)))",
         r"(?: for (?P<owner>@?[\w][\w.'’-]*(?:(?: and |, | & )@?[\w][\w.'’-]*)*))?",
-        r" ?(?:\((?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?))"
+        r" ?(?:\((?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?)|ACTION (?-u:\b))"
     ))
     .expect("a constant pattern")
 });
@@ -76,11 +76,14 @@ pub fn read(text: &str) -> Option<Reading> {
     let rest = &text[start..];
     let led = person::leading(rest);
     let task = start + led.as_ref().map_or(0, |led| led.end);
-    // Behind a label, "we should have …" is a task whatever the verb.
+    let rest = &text[task..];
     let has_subject = ["to", "will"].iter().any(|word| text[..task].ends_with(word));
-    let is_task = opens_task(&text[task..])
-        || has_subject && verb::follows(&text[task..])
-        || label.is_some() && OBLIGATION.is_match(&text[task..]);
+    let is_task = match text.ends_with('?') {
+        // "Should we track them in issues?" is a topic; "Track them in issues?" is a task that is not settled.
+        true => verb::opens(rest),
+        // Behind a label, "we should have …" is a task whatever the verb.
+        false => opens_task(rest) || has_subject && verb::follows(rest) || label.is_some() && OBLIGATION.is_match(rest),
+    };
     if !is_task {
         return None;
     }

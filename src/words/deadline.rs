@@ -53,9 +53,19 @@ impl Deadline {
     }
 }
 
+/// What stands further away says nothing about a time; it also bounds the work on a sentence that is all times.
+const REACH: usize = 400;
+
 /// The open deadlines of one sentence.
 pub fn find(sentence: &str) -> Vec<Deadline> {
     TIME.captures_iter(sentence).filter_map(|found| deadline(sentence, &found)).collect()
+}
+
+/// The part of a sentence that can say something about a time in it.
+fn around(sentence: &str, time: Range<usize>) -> Range<usize> {
+    let start = (time.start.saturating_sub(REACH)..=time.start).find(|at| sentence.is_char_boundary(*at));
+    let end = (time.end..=time.end + REACH).rev().find(|at| sentence.is_char_boundary(*at));
+    start.unwrap_or(time.start)..end.unwrap_or(sentence.len())
 }
 
 /// Whether a time of the future is named at all, deadline or not.
@@ -63,30 +73,27 @@ pub fn names_time(text: &str) -> bool {
     TIME.is_match(text)
 }
 
-fn deadline(sentence: &str, found: &Captures) -> Option<Deadline> {
+fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let time = found.get(0)?;
-    let (before, after) = (&sentence[..time.start()], &sentence[time.end()..]);
+    let around = around(whole, time.range());
+    let (sentence, offset) = (&whole[around.clone()], around.start);
+    let (before, after) = (&whole[offset..time.start()], &whole[time.end()..around.end]);
     let moment = moment::moment(found)?;
-    if goes_on_as_name(after) || is_settled(sentence, time.start(), after) {
+    if goes_on_as_name(after) || is_settled(before, after) || mood::is_habit(sentence) {
         return None;
     }
     let cue = CUE.captures(before).and_then(|cue| Some((cue.get(0)?.start(), cue.name("until").is_some())));
-    let says_nothing = |start: usize| mood::is_past(&sentence[..start]) || mood::is_example(&sentence[..start]);
-    let (start, is_until) = match cue {
-        Some((start, is_until)) if is_due(sentence, start, moment, is_until) && !says_nothing(start) => {
-            (start, is_until)
-        }
-        Some(_) => return None,
-        None if promise::is_promised(before, after, moment) && !says_nothing(time.start()) => (time.start(), false),
-        None => return None,
+    let (start, is_until) = cue.unwrap_or((before.len(), false));
+    let is_deadline = match cue {
+        Some(_) => is_due(sentence, start, moment, is_until),
+        None => promise::is_promised(before, after, moment),
     };
-    if mood::is_habit(sentence) {
+    if !is_deadline || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
         return None;
     }
-    let day_range = found.name("after").or(found.name("day")).map(|day| day.range());
     Some(Deadline {
-        range: start..time.end(),
-        day_range,
+        range: offset + start..time.end(),
+        day_range: found.name("after").or(found.name("day")).map(|day| day.range()),
         moment,
         is_until,
         has_hour: date::has_clock_time(&sentence[start..]),
@@ -110,9 +117,9 @@ static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A date behind the phrase, or just before it, says which day is meant.
-fn is_settled(sentence: &str, start: usize, after: &str) -> bool {
+fn is_settled(before: &str, after: &str) -> bool {
     const NEAR: usize = 24;
-    date::has_date(after) || date::mentions(&sentence[..start]).last().is_some_and(|it| start - it.range.end <= NEAR)
+    date::has_date(after) || date::mentions(before).last().is_some_and(|it| before.len() - it.range.end <= NEAR)
 }
 
 /// Whether a preposition before this time makes a deadline of it.

@@ -27,7 +27,7 @@ static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:will|shall|should|must|going to|gonna|plan(?:s|ning)? (?:to|on)|hop(?:e|es|ing) to",
         r"|aim(?:s|ing)? (?:to|for)|expect(?:s|ed|ing)?|intends? to|needs?|have to|has to|to be|tr(?:y|ies|ying) to",
-        r"|let['’]s|let us|please|can you|could you|would you|can we|could we|due|scheduled|planned|targeted|slated)(?-u:\b)",
+        r"|wants? to|let['’]s|let us|please|can you|could you|would you|can we|could we|due|scheduled|planned|targeted|slated)(?-u:\b)",
         r"|['’](?:ll)(?-u:\b)"
     ))
     .expect("a constant pattern")
@@ -51,6 +51,10 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^\W*(?:and |but |or |so |also |even |only |say )*(?:if|when|whenever|unless|in case|as long as|suppose|supposing|assuming|where)(?-u:\b)")
         .expect("a constant pattern")
 });
+
+/// "If so I'll try it": the promise is the clause, whatever stands before it.
+static OWN_PROMISE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:I|[Ww]e)(?:['’]ll| will)(?-u:\b)").expect("a constant pattern"));
 
 static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -85,7 +89,8 @@ pub fn is_habit(sentence: &str) -> bool {
 
 /// The clause that ends here is a condition: "if the job runs before …".
 pub fn is_condition(before: &str) -> bool {
-    CONDITION.is_match(clause(before))
+    let clause = clause(before);
+    CONDITION.is_match(clause) && !OWN_PROMISE.is_match(clause)
 }
 
 pub fn is_example(before: &str) -> bool {

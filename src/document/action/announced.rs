@@ -58,7 +58,7 @@ pub(super) struct Setting {
     /// One of them is a person's name.
     pub(super) names_owner: bool,
     /// The item around it is a topic of its own.
-    has_topic: bool,
+    pub(super) has_topic: bool,
 }
 
 impl Setting {

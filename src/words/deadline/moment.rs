@@ -79,7 +79,7 @@ pub static TIME: LazyLock<Regex> = LazyLock::new(|| {
         concat!(
             r"(?i)(?-u:\b)(?:(?P<end>{end})(?:,? (?:on |of )?(?P<after>{day}))?",
             r"|(?P<day>{day})(?:['’]s)?(?:,? (?:at |by )?(?:the )?(?P<late>{end})|,? {part})?",
-            r"|(?P<part>tonight|this (?:afternoon|evening)|later today)|(?P<lunch>lunch(?:time)?)",
+            r"|(?P<part>tonight|this (?:afternoon|evening)|later today|(?:at )?some(?: ?time| point) today)|(?P<lunch>lunch(?:time)?)",
             r"|(?P<close>eo[wmqy]|(?:the )?end[ -]of[ -]{whose}(?:working |work )?(?:{unit}|year))",
             r"|(?P<within>(?:(?:early|mid|late|later)[ -])?(?:next|this) {unit}|the (?:coming )?weekend",
             r"|(?:the )?next (?:couple of|few|two|three) weeks)",

@@ -1,0 +1,19 @@
+//! The lines of a part of a text, each with its place.
+
+use crate::document::Document;
+use crate::text::Span;
+
+/// The lines of `part`, trimmed.
+pub fn within<'d>(doc: &'d Document, part: Span) -> impl Iterator<Item = (Span, &'d str)> {
+    let mut at = part.start;
+    doc.at(part).split_inclusive('\n').map(move |line| {
+        let span = Span::new(at, at + line.len()).trimmed(doc.text());
+        at += line.len();
+        (span, doc.at(span))
+    })
+}
+
+/// The lines of all code blocks, trimmed.
+pub fn of_code<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, &'d str)> {
+    doc.code().iter().flat_map(|code| within(doc, code.body))
+}

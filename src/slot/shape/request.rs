@@ -1,0 +1,83 @@
+//! What makes a message answerable: whom it speaks to, what it is about, what was tried, until when.
+
+use super::{By, Evidence, said};
+use crate::document::{Document, Place, Stand};
+use crate::words::{addressee, attempt, needed_by, plea, version};
+
+/// A handle, or a name at the head of the message.
+pub fn named_addressee(doc: &Document) -> Vec<Evidence> {
+    let first = said::sentences(doc)
+        .find(|(sentence, _)| !matches!(sentence.place, Place::Heading(_)))
+        .map(|(it, _)| it.range.start);
+    let mut out = Vec::new();
+    for (sentence, text) in said::sentences(doc) {
+        let opens = first == Some(sentence.range.start);
+        let Some(found) = addressee::find(text, opens) else { continue };
+        out.extend(said::evidence(
+            doc,
+            sentence.place,
+            sentence.range.start + found.start..sentence.range.start + found.end,
+        ));
+    }
+    out
+}
+
+/// Anybody who reads it.
+pub fn anybody(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, addressee::find_anybody)
+}
+
+/// A statement beside the question: enough to know what it is about.
+pub fn background(doc: &Document) -> Vec<Evidence> {
+    let is_statement = |sentence: &str| {
+        let words = sentence.split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).count();
+        (words > 5 && plea::find(sentence).is_none() && !plea::points_elsewhere(sentence)).then_some(0..sentence.len())
+    };
+    let mut places = said::places(doc, is_statement);
+    places.retain(|place| place.by != By::Title);
+    places
+}
+
+/// Words of a question that carries its background in itself.
+const LONG: usize = 18;
+
+/// A long question carries something of its background.
+pub fn long_question(doc: &Document) -> Vec<Evidence> {
+    let mut places =
+        said::places(doc, |sentence| (sentence.split_whitespace().count() > LONG).then_some(0..sentence.len()));
+    places.retain(|place| place.by != By::Title);
+    places
+}
+
+/// Something that can be looked up: a link, a block, a version.
+pub fn lookup(doc: &Document) -> Vec<Evidence> {
+    let links =
+        doc.links().iter().map(|link| Evidence { span: link.span, by: if link.image { By::Image } else { By::Link } });
+    let mut out: Vec<Evidence> = links.collect();
+    out.extend(said::places(doc, version::find));
+    out
+}
+
+/// A name in code or in quotation marks, that a reader can search for.
+pub fn searchable(doc: &Document) -> Vec<Evidence> {
+    let prose = doc.prose();
+    let masks = prose.masks(0..prose.text().len());
+    let named = masks.filter(|(stand, _)| matches!(stand, Stand::Code | Stand::Quotation | Stand::Log));
+    named
+        .map(|(stand, span)| Evidence { span, by: if stand == Stand::Quotation { By::Prose } else { By::Code } })
+        .collect()
+}
+
+pub fn tried(doc: &Document) -> Vec<Evidence> {
+    let mut places = said::places(doc, attempt::find);
+    places.retain(|place| place.by != By::Title);
+    places
+}
+
+pub fn needed_by(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, needed_by::find)
+}
+
+pub fn hurry(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, needed_by::find_soft)
+}

@@ -1,0 +1,101 @@
+//! What the author says in words: the sentences that count as evidence, and where they stand.
+//! A heading announces and does not state; a box that nobody ticked, and a form's own question, are not the author's.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::{By, Evidence};
+use crate::document::{Document, Item, MASK, Place, Section, Sentence};
+use crate::text::Span;
+
+/// The sentences of the author, with the text of each.
+pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str)> {
+    let title = doc.title().map(|title| title.heading);
+    let unsaid: HashSet<usize> =
+        doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
+    doc.prose().sentences().iter().filter_map(move |sentence| {
+        let span = doc.prose().span(sentence.range.clone());
+        let is_title = title.is_some_and(|title| title.contains(span));
+        let is_heading = matches!(sentence.place, Place::Heading(_)) && !is_title;
+        (!is_heading && !unsaid.contains(&sentence.passage))
+            .then(|| (sentence, &doc.prose().text()[sentence.range.clone()]))
+    })
+}
+
+/// How the boxes of forms begin: their words are the form's, whoever ticks them.
+const VOWS: &[&str] = &[
+    "I ",
+    "I've ",
+    "I\u{2019}ve ",
+    "My ",
+    "Have ",
+    "There is ",
+    "There are ",
+    "To the best ",
+    "Tests have ",
+    "The pr ",
+    "The PR ",
+    "The feature is ",
+    "The commit",
+    "This PR ",
+    "This pull request ",
+    "Documentation has ",
+    "New and existing ",
+];
+
+/// The passage of a box that is not ticked, or whose words are the form's vow and not the author's.
+fn vow(doc: &Document, item: &Item) -> Option<usize> {
+    let passage = item.passage?;
+    let text = doc.prose().passage(passage);
+    (item.task == Some(false) || VOWS.iter().any(|vow| text.starts_with(vow))).then_some(passage)
+}
+
+/// Where a sentence holds what `find` looks for.
+pub fn places(doc: &Document, find: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    for (sentence, text) in sentences(doc) {
+        let Some(found) = find(text) else { continue };
+        let range = sentence.range.start + found.start..sentence.range.start + found.end;
+        out.extend(evidence(doc, sentence.place, range));
+    }
+    let title = pasted_title(doc).filter(|it| find(&it.title).is_some());
+    out.extend(title.map(|title| Evidence { span: title.heading, by: By::Title }));
+    out
+}
+
+/// A title that begins with a program's message: as a line of a log it is no prose, but as a title it was written.
+fn pasted_title<'d>(doc: &'d Document) -> Option<&'d Section> {
+    let title = doc.title()?;
+    let clean = doc.prose().clean(title.heading);
+    clean.chars().all(|it| it == MASK).then_some(title)
+}
+
+/// A place of clean text as evidence, unless it is the key of a bold label: a form's question is not an answer.
+pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evidence> {
+    let span = doc.prose().span(clean);
+    let by = match place {
+        Place::Heading(_) => By::Title,
+        Place::Item => By::List,
+        Place::Cell => By::Table,
+        Place::Paragraph => By::Prose,
+    };
+    (!is_printed(doc, span)).then_some(Evidence { span, by })
+}
+
+/// Bytes of a line; a longer one is no form's question.
+const LONGEST_QUESTION: usize = 400;
+
+/// Whether a place belongs to the form: the key of a bold label, or a line that is bold from end to end.
+fn is_printed(doc: &Document, span: Span) -> bool {
+    let is_key = doc.label_at(span.start).is_some_and(|label| label.bold && label.key.contains(span));
+    let line = doc
+        .at(doc.lines().around(span.start, doc.text()))
+        .trim_matches(|it: char| it.is_whitespace() || "-+>".contains(it));
+    let line = line.strip_prefix("* ").unwrap_or(line);
+    let is_bold = Some(line)
+        .filter(|line| line.len() <= LONGEST_QUESTION)
+        .and_then(|line| line.strip_prefix("**"))
+        .and_then(|rest| rest.trim_end().strip_suffix("**"))
+        .is_some_and(|inside| !inside.contains("**"));
+    is_key || is_bold && line.contains(['?', ':'])
+}

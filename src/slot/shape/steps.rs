@@ -1,0 +1,119 @@
+//! How to make it happen: numbered steps, command lines, deeds in the first person, conditions.
+
+use std::collections::HashSet;
+
+use super::{By, Evidence, line, said};
+use crate::document::{Document, Place};
+use crate::text::Span;
+use crate::words::deed;
+
+/// A list of which two items tell the reader to do something, or a numbered one that begins so; numbered lines.
+pub fn listed(doc: &Document) -> Vec<Evidence> {
+    let mut lists: Vec<(usize, Vec<Span>, usize)> = Vec::new();
+    for item in doc.items().iter().filter(|item| item.task.is_none() && !item.quoted) {
+        let Some(passage) = item.passage else { continue };
+        let text = doc.prose().passage(passage);
+        let tells = usize::from(deed::is_command(text) || item.ordered && deed::find_deed(text).is_some());
+        // In a numbered list whatever follows a command is what comes of it.
+        let weight = if item.ordered { tells * 2 } else { tells };
+        let span = doc.passages()[passage].span;
+        match lists.last_mut().filter(|(list, ..)| *list == item.list) {
+            Some((_, spans, told)) => {
+                spans.push(span);
+                *told += weight;
+            }
+            None => lists.push((item.list, vec![span], weight)),
+        }
+    }
+    let enough = lists.into_iter().filter(|(_, spans, told)| spans.len() > 1 && *told > 1);
+    let mut out: Vec<Evidence> =
+        enough.flat_map(|(_, spans, _)| spans).map(|span| Evidence { span, by: By::List }).collect();
+    out.extend(numbered_lines(doc));
+    out
+}
+
+/// `1:Open a report` and `2 docker run …`: people number lines in ways that Markdown does not know.
+/// Among them at least one has to tell the reader to do something.
+fn numbered_lines(doc: &Document) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    let mut run: Vec<Span> = Vec::new();
+    let mut last = 0;
+    for passage in doc.passages().iter().filter(|it| matches!(it.place, Place::Paragraph | Place::Item)) {
+        for (span, line) in passage.content.iter().flat_map(|piece| line::within(doc, *piece)) {
+            let Some(number) = leading_number(line) else { continue };
+            if number != last + 1 || number == 1 {
+                out.extend(steps(doc, &run));
+                run.clear();
+            }
+            last = number;
+            run.push(span);
+        }
+    }
+    out.extend(steps(doc, &run));
+    out
+}
+
+/// The lines of a run as evidence, if they are steps.
+fn steps(doc: &Document, run: &[Span]) -> Vec<Evidence> {
+    let is_step = |span: &Span| {
+        let words = doc.at(*span).trim_start_matches(|it: char| !it.is_alphabetic());
+        deed::is_command(words) || deed::find_deed(words).is_some()
+    };
+    let is_told = run.len() > 1 && run.iter().any(is_step);
+    if is_told { run.iter().map(|span| Evidence { span: *span, by: By::List }).collect() } else { Vec::new() }
+}
+
+/// The number that a line begins with, where words follow it.
+fn leading_number(line: &str) -> Option<u32> {
+    let line = line.trim_start_matches(['#', '(', '*', ' ']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let number = line.get(..digits)?.parse().ok().filter(|_| (1..=2).contains(&digits))?;
+    let rest = line[digits..].trim_start_matches(['.', ':', ')', '-', ' ', '/']);
+    let is_parted = rest.len() < line.len() - digits;
+    (is_parted && rest.starts_with(char::is_alphabetic)).then_some(number)
+}
+
+/// The author tells at least two deeds, or gives at least two commands, in running text.
+pub fn narrated(doc: &Document) -> Vec<Evidence> {
+    let mut deeds = said::places(doc, deed::find_deed);
+    deeds.extend(commands(doc));
+    if deeds.len() > 1 { deeds } else { Vec::new() }
+}
+
+/// Lines of running text that tell their reader to do something. A title so worded is the name of a task.
+fn commands(doc: &Document) -> Vec<Evidence> {
+    let own = doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted);
+    let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
+    let commands = lines.filter(|(_, line)| deed::is_sentence_command(line));
+    let mut places: Vec<Evidence> = commands.map(|(span, _)| Evidence { span, by: By::Prose }).collect();
+    let told: HashSet<usize> = places.iter().map(|place| doc.line(place.span.start)).collect();
+    let inside = said::places(doc, |sentence| deed::is_sentence_command(sentence).then_some(0..sentence.len()));
+    places.extend(inside.into_iter().filter(|it| it.by != By::Title && !told.contains(&doc.line(it.span.start))));
+    places
+}
+
+/// The author says that the way to it follows.
+pub fn announced(doc: &Document) -> Vec<Evidence> {
+    let mut places = said::places(doc, deed::find_announcement);
+    places.extend(said::places(doc, deed::find_chain));
+    places
+}
+
+/// One deed, or the condition under which it happens.
+pub fn condition(doc: &Document) -> Vec<Evidence> {
+    let mut places = said::places(doc, deed::find_condition);
+    places.extend(said::places(doc, deed::find_deed));
+    places.extend(commands(doc));
+    places
+}
+
+/// A line typed into a shell: `$ make test`.
+pub fn command_line(doc: &Document) -> Vec<Evidence> {
+    let is_typed = |line: &str| {
+        let typed = ["$ ", "> ", "# "].iter().find_map(|prompt| line.strip_prefix(prompt));
+        typed.is_some_and(|typed| typed.starts_with(|it: char| it.is_ascii_lowercase() || matches!(it, '.' | '/')))
+            || line.starts_with("sudo ")
+    };
+    let typed = line::of_code(doc).filter(|(_, line)| is_typed(line));
+    typed.map(|(span, _)| Evidence { span, by: By::Code }).collect()
+}

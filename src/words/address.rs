@@ -1,0 +1,148 @@
+//! What an address leads to, by its host and its path.
+
+/// Hosts where a piece of code can be run.
+const SANDBOXES: &[&str] = &[
+    "jsfiddle.net",
+    "codesandbox.io",
+    "codepen.io",
+    "stackblitz.com",
+    "plnkr.co",
+    "jsbin.com",
+    "repl.it",
+    "replit.com",
+    "glitch.com",
+    "play.golang.org",
+    "go.dev/play",
+    "play.rust-lang.org",
+    "godbolt.org",
+    "ideone.com",
+    "3v4l.org",
+    "runkit.com",
+    "observablehq.com",
+    "colab.research.google.com",
+    "typescriptlang.org/play",
+    "astexplorer.net",
+    "esbench.com",
+    "jsperf.com",
+    "sqlfiddle.com",
+    "dotnetfiddle.net",
+    "bit.dev",
+    "requirebin.com",
+    "tonicdev.com",
+];
+
+/// Hosts of repositories.
+const FORGES: &[&str] = &[
+    "github.com",
+    "gitlab.com",
+    "bitbucket.org",
+    "codeberg.org",
+    "sr.ht",
+    "gist.github.com",
+    "raw.githubusercontent.com",
+    "pastebin.com",
+];
+
+/// Parts of a forge's path that are about a thread and not about code.
+const TALK: &[&str] = &[
+    "issues",
+    "issue",
+    "discussions",
+    "releases",
+    "wiki",
+    "files",
+    "user-attachments",
+    "actions",
+    "labels",
+    "milestones",
+    "projects",
+    "issuecomment",
+];
+
+/// Whether an address leads to code: a file, a commit, a repository, a snippet.
+pub fn leads_to_code(target: &str) -> bool {
+    leads_to_sandbox(target) || {
+        let path = without_scheme(target);
+        let (host, rest) = path.split_once('/').unwrap_or((path, ""));
+        FORGES.contains(&host) && rest.contains('/') && !rest.split(['/', '#', '?']).any(|part| TALK.contains(&part))
+    }
+}
+
+/// Whether an address leads to an issue, a ticket or a pull request.
+pub fn leads_to_thread(target: &str) -> bool {
+    let path = without_scheme(target);
+    let mut parts = path.split(['/', '?', '#']).skip(1);
+    let is_thread = |part: &str| {
+        matches!(
+            part,
+            "issues"
+                | "issue"
+                | "pull"
+                | "pulls"
+                | "merge_requests"
+                | "browse"
+                | "ticket"
+                | "tickets"
+                | "discussions"
+                | "bugs"
+                | "work_items"
+                | "show_bug.cgi"
+        )
+    };
+    let is_tracker = ["bugs.", "bugzilla.", "jira."].iter().any(|host| path.starts_with(host));
+    (is_tracker || parts.any(is_thread)) && path.contains(|it: char| it.is_ascii_digit())
+}
+
+/// Whether an address leads to something to look at: a picture or a recording.
+pub fn leads_to_picture(target: &str) -> bool {
+    let path = without_scheme(target).split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_file =
+        [".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4", ".mov", ".webm"].iter().any(|ending| path.ends_with(ending));
+    is_file
+        || [
+            "github.com/user-attachments/assets/",
+            "youtu.be/",
+            "youtube.com/watch",
+            "loom.com/share/",
+            "imgur.com/",
+            "i.imgur.com/",
+            "vimeo.com/",
+        ]
+        .iter()
+        .any(|it| path.starts_with(it))
+}
+
+/// Whether an image is a badge: it shows the state of something else.
+pub fn is_badge(target: &str) -> bool {
+    let target = target.to_ascii_lowercase();
+    ["badge", "shields.io", "button", "ellipsis", "gitpod", ".svg", "avatar", "logo", "icon"]
+        .iter()
+        .any(|word| target.contains(word))
+}
+
+/// Whether an address leads to something that runs: a sandbox, a snippet, a whole repository.
+pub fn leads_to_sandbox(target: &str) -> bool {
+    let path = without_scheme(target);
+    let is_repository = ["github.com/", "gitlab.com/", "bitbucket.org/"]
+        .iter()
+        .any(|forge| path.strip_prefix(forge).is_some_and(|rest| rest.trim_end_matches('/').matches('/').count() == 1));
+    is_repository || path.starts_with("gist.github.com/") || SANDBOXES.iter().any(|host| path.starts_with(host))
+}
+
+fn without_scheme(target: &str) -> &str {
+    let path = target.split_once("://").map_or(target, |(_, rest)| rest);
+    path.strip_prefix("www.").unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{leads_to_code, leads_to_sandbox};
+
+    #[test]
+    fn code_is_told_from_talk() {
+        assert!(leads_to_code("https://github.com/a/b/blob/main/lib.rs#L3"));
+        assert!(leads_to_sandbox("https://github.com/a/b"));
+        assert!(!leads_to_code("https://github.com/a/b/issues/3"));
+        assert!(!leads_to_code("https://example.com/a/b"));
+    }
+}

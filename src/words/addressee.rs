@@ -1,0 +1,189 @@
+//! Whom a message speaks to: a handle, a name at its head, or anybody.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::any_of;
+
+/// `@ada`, also in the middle of a message.
+static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[\s(\[{,;:/])(?P<name>@[A-Za-z][\w-]*(?:/[\w-]+)?)").expect("a constant pattern")
+});
+
+/// `ada: …`, `Ada, …`, `Hi Ada`, `Dear Ada and Bob`.
+static VOCATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|ping)[ ,!]+(?:there[ ,]+)?)(?P<greeted>[A-Za-z][\w-]{1,20})[ ,:!.-]",
+        r"|^(?P<asked>[A-Za-z][\w-]{1,20}),? (?i:could|can|would|will|do|did|are|have) you(?-u:\b)",
+        r"|^(?P<called>[A-Za-z][\w-]{1,20})(?:(?:, | and | or |,| & )[A-Za-z][\w-]{1,20}){0,3}(?::+|,|\s-) ?\S"
+    ))
+    .expect("a constant pattern")
+});
+
+/// Words at the head of a message that are nobody's name.
+const NO_NAMES: &[&str] = &[
+    "all",
+    "everyone",
+    "everybody",
+    "folks",
+    "guys",
+    "team",
+    "there",
+    "people",
+    "again",
+    "hi",
+    "hello",
+    "hey",
+    "dear",
+    "so",
+    "also",
+    "well",
+    "ok",
+    "okay",
+    "yes",
+    "no",
+    "yeah",
+    "now",
+    "then",
+    "but",
+    "and",
+    "or",
+    "if",
+    "when",
+    "first",
+    "second",
+    "third",
+    "finally",
+    "question",
+    "note",
+    "update",
+    "ps",
+    "edit",
+    "btw",
+    "fyi",
+    "sorry",
+    "thanks",
+    "thank",
+    "please",
+    "hmm",
+    "however",
+    "actually",
+    "basically",
+    "currently",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "unfortunately",
+    "summary",
+    "context",
+    "problem",
+    "example",
+    "currently",
+    "lastly",
+    "still",
+    "right",
+    "anyway",
+    "alternatively",
+    "otherwise",
+    "instead",
+    "just",
+    "for",
+    "in",
+    "on",
+    "is",
+    "are",
+    "does",
+    "can",
+    "could",
+    "what",
+    "how",
+    "why",
+    "i",
+    "we",
+    "it",
+    "the",
+    "this",
+    "that",
+    "my",
+    "a",
+    "an",
+    "any",
+    "anyone",
+    "someone",
+    "given",
+    "with",
+    "after",
+    "before",
+    "since",
+    "as",
+    "to",
+    "at",
+    "good",
+    "morning",
+    "you",
+    "let",
+    "because",
+    "while",
+    "though",
+    "perhaps",
+    "maybe",
+    "error",
+    "warning",
+    "expected",
+    "actual",
+    "steps",
+    "title",
+    "subject",
+    "re",
+    "great",
+    "cool",
+    "nice",
+    "title",
+    "version",
+    "environment",
+    "logs",
+    "hypothesis",
+    "ask",
+    "deadline",
+    "background",
+    "request",
+];
+
+/// Anybody, or everybody.
+static ANYBODY: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"any(?:one|body)(?: else)?|some(?:one|body)(?: else)?|every(?:one|body)|folks|people|guys|all of you|hi all|hello all|hey all|dear all|hi there|y'all|reviewers?|maintainers?|experts?|the (?:team|group|community|list|devs?|developers|admins?)|channel|here|others|users|anyone's|(?:do|should|can|could|shall) we|team|you all|you guys",
+    ])
+});
+
+/// Where a sentence names whom it speaks to; `opens` where it is the first of the message.
+pub fn find(sentence: &str, opens: bool) -> Option<Range<usize>> {
+    let handle = HANDLE.captures(sentence).and_then(|it| it.name("name")).map(|it| it.range());
+    handle.or_else(|| {
+        let called = VOCATIVE.captures(sentence).filter(|_| opens)?;
+        let name = called.name("greeted").or_else(|| called.name("asked")).or_else(|| called.name("called"))?;
+        (!NO_NAMES.contains(&name.as_str().to_lowercase().as_str())).then_some(name.range())
+    })
+}
+
+/// Where a sentence speaks to anybody.
+pub fn find_anybody(sentence: &str) -> Option<Range<usize>> {
+    ANYBODY.find(sentence).map(|found| found.range())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn names_at_the_head_and_handles_anywhere() {
+        for text in ["ada: the build is red", "Hi Ada, a question", "I ask @ada for the key", "@ada could you"] {
+            assert!(find(text, true).is_some(), "{text}");
+        }
+        for text in ["Hello, a question", "However, it fails", "Hi all, a question", "mail me at a@example.com"] {
+            assert!(find(text, true).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! How people say that something went wrong.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::any_of;
+
+/// Verbs and nouns of failure, and capabilities denied.
+static FAILURE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"fail(?:s|ed|ing|ures?)?|crash(?:es|ed|ing)?|hangs?|hung|hanging|freez(?:es?|ing)|fro(?:ze|zen)",
+        r"throws?|threw|thrown|throwing|rais(?:es|ed)|br(?:eaks?|oken?|eaking)|stops? \w+ing|stopped|aborts?|aborted|quits?",
+        r"(?:does|do|did|is|are|was|were|has|have|had|ca|wo|would|could|should)n't",
+        r"(?:does|do|did|is|are|was|were|has|have|had|can|will|would|could|should) not",
+        r"cannot|unable to|no longer|never|neither|not (?:possible|working|able|found|being|shown|visible)",
+        r"ignor(?:es?|ed|ing)|miss(?:es|ing)|disappear(?:s|ed|ing)?|vanish(?:es|ed)?|los(?:es?|t|ing)|drops?|dropped|skips?|skipped",
+        r"wrong(?:ly)?|incorrect(?:ly)?|invalid|inconsistent(?:ly)?|unexpected(?:ly)?|mistaken(?:ly)?|duplicate[sd]?|corrupt(?:s|ed|ion)?",
+        r"errors?|exceptions?|warnings?|segfaults?|segmentation fault|panics?|panicked|deadlocks?|time(?:s|d)? ?outs?|timed out",
+        r"leak(?:s|ed|ing)?|slow(?:er|ly)?|stuck|endless(?:ly)?|infinite(?:ly)?|blank|empty|garbled|unreadable|too (?:many|much|large|small|long|early|late)",
+        r"regression|broken|busted|typo|conflicts?|clash(?:es)?|denied|refused|rejected|instead of|even though",
+        r"undefined|null|NaN|[45]\d\d (?:error|response|status)|HTTP [45]\d\d",
+    ])
+});
+
+/// What a thing does, told as a fact: enough where the fact itself is the fault.
+static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"returns?|returned|shows?|showed|shown|displays?|displayed|prints?|printed|produc(?:es?|ed)|generates?|generated",
+        r"gets?|got|getting|receiv(?:es?|ed|ing)|(?:I|we|you|they|users?) (?:can )?(?:see|saw)|seeing|noticed?|results? in|ends? up|ended up|becomes?|became",
+        r"happens?|happened|occurs?|occurred|appears?|appeared|takes|took|contains?|remains?|stays?|overwrites?|overwritten",
+    ])
+});
+
+/// Says that it fails, and not how.
+static VAGUE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:(?:does|do|did|is|are|was|has|have)(?:n't| not)|never|not|no longer|stopped|won't|will not) (?:\w+ )?(?:to )?work(?:s|ed|ing)?(?: (?:properly|correctly|at all|anymore|any more|for me|as expected|right|well))*",
+        r"(?:is|are|was|seems|got|gets|still|totally|completely|very)? ?(?:broken|busted|buggy|wrong|weird|strange|messed up|failing|odd)|broke|br(?:eaks|eaking)|fails?|failed|problems?|issues?|bugs?|trouble|errors?|unexpected(?: behaviou?r)?|regression",
+    ])
+});
+
+/// Words beside a vague complaint that make it a description all the same.
+const ENOUGH_BESIDE: usize = 5;
+
+/// Words that carry nothing to search for.
+const FILLERS: &[&str] = &[
+    "the", "a", "an", "is", "are", "was", "i", "we", "you", "it", "its", "this", "that", "there", "have", "has", "had",
+    "with", "of", "to", "in", "on", "at", "for", "from", "my", "our", "me", "us", "some", "any", "and", "or", "but",
+    "so", "please", "hi", "hello", "hey", "thing", "things", "stuff", "just", "very", "really", "again", "still",
+    "now", "today", "help", "asap", "thanks", "be", "by", "as", "all", "here", "getting", "get", "can", "could",
+    "somebody", "someone", "anyone", "anybody", "fix", "urgent", "team", "folks", "guys", "look", "check", "take",
+    "need", "really", "soon", "sir",
+];
+
+/// Where a sentence says what failed, and not only that something did.
+pub fn find_told(sentence: &str) -> Option<Range<usize>> {
+    let found = find(sentence).or_else(|| find_effect(sentence))?;
+    let rest = VAGUE.replace_all(sentence, " ");
+    let is_told = find(&rest).or_else(|| find_effect(&rest)).is_some() && sentence.split_whitespace().count() > 3;
+    (is_told || words_beside_complaint(sentence) >= ENOUGH_BESIDE).then_some(found)
+}
+
+/// How many words with a meaning of their own a sentence has beside its complaint that something fails.
+pub fn words_beside_complaint(sentence: &str) -> usize {
+    let rest = VAGUE.replace_all(sentence, " ");
+    let words = rest.split(|it: char| !it.is_alphanumeric() && !matches!(it, '\'' | '-' | '_' | '.' | '\u{fffc}'));
+    words.filter(|word| !word.is_empty() && !FILLERS.contains(&word.to_lowercase().as_str())).count()
+}
+
+/// Where a sentence says that something failed.
+pub fn find(sentence: &str) -> Option<Range<usize>> {
+    FAILURE.find(sentence).map(|found| found.range())
+}
+
+/// Where a sentence says what a thing does.
+pub fn find_effect(sentence: &str) -> Option<Range<usize>> {
+    EFFECT.find(sentence).map(|found| found.range())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, find_told};
+
+    #[test]
+    fn failures_are_told_in_many_ways() {
+        for text in ["It crashes.", "The page doesn\u{2019}t load", "cannot save", "Wrong total", "404 error on login"]
+        {
+            assert!(find(text).is_some(), "{text}");
+        }
+        assert!(find("The chart has three rows").is_none());
+    }
+
+    #[test]
+    fn a_complaint_is_no_description() {
+        for text in ["It doesn't work", "Export is broken since the upgrade.", "There is a problem with the login"] {
+            assert!(find_told(text).is_none(), "{text}");
+        }
+        for text in ["It crashes on save", "The export is broken for every account with more than one currency"] {
+            assert!(find_told(text).is_some(), "{text}");
+        }
+    }
+}

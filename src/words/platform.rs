@@ -1,0 +1,82 @@
+//! Where software runs: operating systems, browsers, runtimes, machines.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::any_of;
+
+/// Names that mean a place to run in, whatever stands beside them.
+const SYSTEMS: &[&str] = &[
+    r"windows(?: (?:\d+|xp|vista|nt|server|phone))?|win ?(?:xp|nt|7|8|10|11|2000|32|64)|mac ?os(?: ?x)?|os ?x|mac(?:book| mini| pro)?s?|linux|gnu/linux",
+    r"(?:ubuntu|debian|fedora|centos|rhel|macos|osx|ios|android|win)[ -]?\d[\w.]*|ubuntu|debian|fedora|centos|rhel|red ?hat|arch ?linux|manjaro|gentoo|(?:open)?suse|alpine|raspbian|raspberry pi|coreos|amazon linux|nixos|google colab|mx-?linux|linux mint|pop!?_os|kali|slackware|void linux",
+    r"(?:free|open|net)bsd|solaris|aix|cygwin|wsl ?2?|msys2?|mingw|android|i(?:os|pad ?os|phone|pad)|chrome ?os",
+    r"chrome|chromium|firefox|mozilla|safari|internet explorer|ie ?\d+|ms edge|microsoft edge|edge \d+|opera|webkit",
+    r"(?:all|any|every|several|multiple|different|both) (?:os(?:s|es|'s|'es)?|operating systems?|browsers?|platforms?)",
+    r"x86(?:_64|-64)?|amd64|arm(?:64|v\d)|aarch64|(?:32|64)[ -]?bit",
+];
+
+/// Names that mean one only with their number.
+const RUNTIMES: &str = r"node(?:\.?js)?|npm|yarn|pnpm|python|ruby|java|jdk|jre|jvm|php|perl|go|golang|rust(?:c)?|dotnet|\.net(?: core| framework)?|mono|gcc|g\+\+|clang|llvm|msvc|glibc|kernel|docker|kubernetes|k8s|tomcat|apache|nginx|mysql|mariadb|postgres(?:ql)?|sqlite|mongodb|redis|electron|wine|driver|gpu|cpu|bash|zsh|git|cmake|gradle|maven|xcode|visual studio|qt|os";
+
+static SYSTEM: LazyLock<Regex> = LazyLock::new(|| any_of(SYSTEMS));
+
+static RUNTIME: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        &format!(r"(?:{RUNTIMES})(?:[ @=-]|:| version:?| -v□?:?|\s-\s)+ ?v?\d[\w.]*"),
+        r"(?:node|python|java|php|ruby) ?v?\d[\w.]*",
+    ])
+});
+
+/// As tools report it about themselves: `OS/Arch: linux/amd64`, `PRETTY_NAME=…`, `uname -a`.
+static REPORT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?:os|platform|operating system|distrib_\w+|pretty_name|system|browser|arch|kernel(?: version)?|os/arch|node|npm|python|java|ruby|user-?agent)\s*[:=]\s*\S|",
+        r"linux \S+ \d+\.\d+|npm ERR! (?:\w+_NT|Linux|Darwin|node)|win32|darwin|linux-gnu|x86_64|amd64"
+    ))
+    .expect("a constant pattern")
+});
+
+static RUNTIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)(?:^|[^A-Za-z0-9_.-])(?:{}|{RUNTIMES}|browser|operating system|server|high sierra|ie|edge)[^A-Za-z0-9]{{0,3}}(?:version|ver\.?|release|-v)?[^A-Za-z0-9\n]{{0,4}}$",
+        SYSTEMS.join("|")
+    ))
+    .expect("a constant pattern")
+});
+
+/// Where a text names what it ran on.
+pub fn find(text: &str) -> Option<Range<usize>> {
+    SYSTEM.find(text).or_else(|| RUNTIME.find(text)).map(|found| found.range())
+}
+
+/// Where a line of output tells what it ran on.
+pub fn find_report(line: &str) -> Option<Range<usize>> {
+    REPORT.find(line).map(|found| found.range())
+}
+
+/// Whether the words just before a number make it the number of a platform and not of the product.
+pub fn ends_before_number(text: &str) -> bool {
+    RUNTIME_BEFORE.is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_before_number, find};
+
+    #[test]
+    fn systems_stand_alone_and_runtimes_need_a_number() {
+        assert!(find("on Windows").is_some());
+        assert!(find("with Node.js 18.2").is_some());
+        assert!(find("the node is grey").is_none());
+        assert!(find("a window opens").is_none());
+    }
+
+    #[test]
+    fn a_number_belongs_to_the_name_before_it() {
+        assert!(ends_before_number("running Node "));
+        assert!(ends_before_number("Operating system: "));
+        assert!(!ends_before_number("after the update to "));
+    }
+}

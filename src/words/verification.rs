@@ -1,0 +1,47 @@
+//! How people say that they checked a thing.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::any_of;
+
+/// Says what was done to see that it works.
+static CHECKED: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:I|we)(?:'ve| have)? (?:\w+ )?(?:tested|verified|checked|confirmed|validated|benchmarked|measured|ran|tried)|(?:was|were|been|is|are|all) (?:\w+ )?(?:tested|verified|validated|benchmarked|measured)|tested|verified (?:that|by|with|on|locally)|manually (?:test|verif)\w+",
+        r"(?:tests?|ci|checks|suite|build|lint\w*)(?: \w+){0,2} (?:pass|passes|passed|passing|succeeds?|succeeded|green)|(?:all|existing|unit|new) (?:\w+ )?tests? (?:pass|run|work)\w*|no (?:new )?(?:failures|regressions)|benchmarks?(?:ed)? (?:show|result)\w*",
+        r"(?:to|how to|steps to) (?:test|verify)|test (?:plan|instructions|steps|results)|before/after|covered by|(?:pytest|npm test|cargo test|go test|make test|mvn test|gradlew? test|dotnet test)",
+    ])
+});
+
+/// Names tests without saying that they ran.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:unit|integration|e2e|end-to-end|regression|new|more|added|adds?|add|updated?|updates?|extend(?:ed)?|snapshot|smoke|performance|accuracy|existing|fix(?:ed)?|implement(?:ed)?|missing|comprehensive|write|written|wrote) (?:\w+ |□ ){0,3}(?:tests?|specs?|test ?cases?|testing|benchmarks?)|tests? (?:for|that|to|in|are|were|added|updated|cover\w*|have been|file|suite|coverage|cases?)|testing|test coverage|benchmark\w*|verif(?:y|ied|ies|ication)|validat(?:e|ed|ion)|UT",
+    ])
+});
+
+/// Where a sentence says how the change was checked.
+pub fn find(sentence: &str) -> Option<Range<usize>> {
+    CHECKED.find(sentence).map(|found| found.range())
+}
+
+/// Where a sentence at least speaks of tests.
+pub fn find_mention(sentence: &str) -> Option<Range<usize>> {
+    NAMED.find(sentence).map(|found| found.range())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, find_mention};
+
+    #[test]
+    fn a_check_and_its_mention() {
+        assert!(find("I tested it on two phones").is_some());
+        assert!(find("All tests pass").is_some());
+        assert!(find("Adds unit tests for the parser").is_none());
+        assert!(find_mention("Adds unit tests for the parser").is_some());
+    }
+}

@@ -1,0 +1,212 @@
+//! What the slots of messages are seen in: prose, code, pictures, titles; and what only looks like an answer.
+
+use pingless::config::Policy;
+use pingless::lint;
+use pingless::rule::Catalog;
+use pingless::text::Source;
+
+/// The slots of `text` as a message of `kind`, by state: `+` present, `~` partial, `-` absent.
+fn states(kind: &str, text: &str) -> Vec<String> {
+    let mut source = Source::unnamed("message.md", text);
+    source.kind = Some(kind.to_owned());
+    let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
+    let mark = |state: &str| match state {
+        "present" => '+',
+        "partial" => '~',
+        _ => '-',
+    };
+    checked.slots.iter().map(|it| format!("{}{}", mark(it.state.word()), it.slot)).collect()
+}
+
+/// Each of `wanted` (as `+slot`, `~slot`, `-slot`) has to be among the states.
+#[track_caller]
+fn check(kind: &str, text: &str, wanted: &str) {
+    let got = states(kind, text);
+    for slot in wanted.split_whitespace() {
+        assert!(got.iter().any(|it| it == slot), "{slot} of\n{text}\nis not among {got:?}");
+    }
+}
+
+#[test]
+fn one_sentence_may_say_four_things() {
+    let wanted = "+observed-behaviour +expected-behaviour ~steps-to-reproduce +version -environment -logs";
+    check("bug-report", "It crashes when I click Save on 2.3.1; I expected a file", wanted);
+}
+
+#[test]
+fn a_title_carries_evidence() {
+    let text = "# KeyError: 'rate' after the update to 5.1.0\n\nSee above, on Debian 12.\n";
+    check("bug-report", text, "+logs +version +environment");
+}
+
+#[test]
+fn a_heading_over_nothing_is_no_answer() {
+    let text = "# Blank page\n\n## Steps to reproduce\n\n<!-- Tell us how -->\n\n## Expected behaviour\n\nN/A\n\n## Version\n\n_No response_\n";
+    check("bug-report", text, "-steps-to-reproduce -expected-behaviour -version");
+}
+
+#[test]
+fn a_box_that_nobody_ticked_says_nothing() {
+    let text =
+        "# Add a cache\n\nReads are cached for a minute.\n\n- [ ] I have tested it on all platforms\n- [ ] Fixes #12\n";
+    check("pull-request", text, "-testing -linked-issue");
+}
+
+#[test]
+fn a_vow_of_the_form_says_nothing_either() {
+    let text = "# Add a cache\n\nReads are cached for a minute.\n\n- [x] I have added tests that prove my fix works\n";
+    check("pull-request", text, "-testing");
+}
+
+#[test]
+fn steps_come_in_many_dresses() {
+    for text in [
+        "# Export hangs\n\n- open a report\n- press Export\n",
+        "# Export hangs\n\n1:Open a report\n2:Press Export\n",
+        "# Export hangs\n\n```\n$ report export --all\n```\n",
+        "# Export hangs\n\nI opened a report and then I pressed Export. I installed it today.\n",
+        "# Export hangs\n\nhttps://github.com/ada/export-hangs\n",
+        "# Export hangs\n\n**To reproduce**\n\nexport any report\n",
+    ] {
+        check("bug-report", text, "+steps-to-reproduce");
+    }
+}
+
+#[test]
+fn a_version_of_the_runtime_is_none_of_the_product() {
+    check("bug-report", "# Export hangs\n\nRunning Node 20.3.1 on Windows 11.\n", "-version +environment");
+    check("bug-report", "# Export hangs\n\n```json\n\"report-kit\": \"^4.1.0\"\n```\n", "+version");
+    check("bug-report", "# Export hangs\n\nStill there in the latest release.\n", "+version");
+}
+
+#[test]
+fn output_is_a_log_and_not_code() {
+    let trace = "# Export hangs\n\n```\nTypeError: rate is undefined\n    at Table.lookup (table.js:3:1)\n```\n";
+    check("bug-report", trace, "+logs -code-or-link");
+    let source = "# Export hangs\n\n```js\nconst table = load();\ntable.lookup('EUR');\n```\n";
+    check("bug-report", source, "-logs +code-or-link");
+    check("bug-report", "# Export hangs\n\n> Error: rate is undefined\n", "+logs");
+}
+
+#[test]
+fn an_expectation_needs_a_norm_and_a_contrast_is_half_of_one() {
+    check("bug-report", "# Export hangs\n\nIt should stop after a minute.\n", "+expected-behaviour");
+    check("bug-report", "# Export hangs\n\nThe same report works in Firefox.\n", "~expected-behaviour");
+    check(
+        "bug-report",
+        "# Export hangs\n\nIt does not work in Firefox either. What should I do?\n",
+        "-expected-behaviour",
+    );
+}
+
+#[test]
+fn a_form_s_own_question_is_not_the_author_s() {
+    let text = "**Do you want to report a bug or ask a question?**\n\nbug\n\n**What happens?**\n\nThe export hangs.\n";
+    check("bug-report", text, "-ask");
+}
+
+#[test]
+fn a_body_of_links_gives_no_reason_and_a_fence_may() {
+    check(
+        "pull-request",
+        "# Rework the pool\n\nFixes #4, cc @ada\n\nSigned-off-by: Ada <ada@example.com>\n",
+        "-why +linked-issue",
+    );
+    check("pull-request", "# Rework the pool\n\n```\nThe pool starves under load.\n```\n", "~why");
+    check(
+        "pull-request",
+        "# Rework the pool\n\nUses AES-256, colour `#90EE90`, and works as before.\n",
+        "-linked-issue",
+    );
+}
+
+#[test]
+fn a_recording_is_a_picture_and_a_badge_is_none() {
+    check("pull-request", "# New menu\n\nhttps://example.com/menu.mp4\n", "+screenshots");
+    check("pull-request", "# New menu\n\n![build](https://img.shields.io/badge/x.svg)\n", "-screenshots");
+}
+
+#[test]
+fn a_request_speaks_to_somebody_or_to_anybody() {
+    check("request", "ada: could you merge #12?", "+addressee +ask +evidence");
+    check("request", "Hello, could you merge #12?", "-addressee");
+    check("request", "Can anybody merge #12?", "~addressee");
+    check("request", "@ada please merge #12 before 2026-11-20 17:00 UTC", "+deadline");
+    check("request", "@ada please merge #12 when you have a minute", "~deadline");
+    check("request", "I tried the key of the sandbox; which one is right?", "+tried");
+}
+
+#[test]
+fn a_mail_states_everything_in_its_own_order() {
+    let text = "\
+# Invoice totals off by one cent
+
+Hi all,
+
+since yesterday's deploy (build 2024.11.3) customers in Switzerland see totals that are one cent too high. To see it, log
+in as the demo user, put two items at CHF 9.95 into the basket and go to checkout; the total reads 19.91 although it ought
+to be 19.90. Happens in Safari on iOS 17 as well as in Edge on my Windows laptop.
+
+Console output:
+
+    RoundingWarning: lost precision in Money.add
+
+I'd guess that `Money.add` rounds each item now, since commit 4f2c9ab changed the order. Rounding once at the end makes it
+right again on my machine.
+
+Shall I send a patch, or would you rather revert?
+";
+    let wanted = "+observed-behaviour +expected-behaviour +steps-to-reproduce +environment +version +logs +code-or-link \
+                  +hypothesis +proposed-fix +ask";
+    check("bug-report", text, wanted);
+}
+
+#[test]
+fn a_note_of_an_operator_quotes_and_suspects() {
+    let text = "\
+The nightly backup has been failing for the EU tenants for three nights. In journalctl I find \"pg_dump: error: query
+failed: ERROR: permission denied for table audit_log\". Server is Debian 12, backup tool at version 0.9.2. My suspicion:
+the role lost its grant when audit_log was recreated on Monday. Granting SELECT again should fix it, but I'd like someone
+from @dba to confirm before I touch production.
+";
+    check(
+        "bug-report",
+        text,
+        "+observed-behaviour +environment +version +logs +hypothesis +proposed-fix +ask -expected-behaviour",
+    );
+}
+
+#[test]
+fn a_complaint_states_nothing() {
+    let text = "Hey team, uploads don't work for me any more :( Can somebody fix this? It's really urgent!!";
+    check("bug-report", text, "-observed-behaviour -steps-to-reproduce -logs -code-or-link -version +ask");
+}
+
+#[test]
+fn a_change_to_a_service_says_how_to_undo_it() {
+    let text = "\
+# Retry uploads on 503
+
+Uploads to the object store fail about once an hour with a 503 (https://jira.example.com/browse/OPS-231). We now retry
+three times with jitter.
+
+I ran the soak test for two hours; no failure left.
+
+To undo: set `upload.retries=0`.
+";
+    check("pull-request", text, "+what +why +testing +linked-issue +rollback -screenshots");
+}
+
+#[test]
+fn a_letter_to_two_people_with_a_date() {
+    let text = "\
+Hi Priya and Tom,
+
+we are about to freeze the schema for 5.0. Column `tenant_ref` is still nullable, and 214 rows have no value. I went
+through the import logs and found no pattern.
+
+Do we fill them with the default tenant, or keep the column nullable? We need an answer before the freeze on 2026-12-01
+12:00 UTC; without one we keep it nullable.
+";
+    check("request", text, "+context +ask +addressee +tried +deadline ~evidence");
+}
