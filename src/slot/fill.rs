@@ -11,8 +11,9 @@ pub fn fill(doc: &Document, body: Span) -> State {
     if body.is_empty() {
         return State::Absent;
     }
-    let has_code = doc.code().iter().any(|code| body.contains(code.span) && !code.body.trimmed(doc.text()).is_empty());
-    let has_image = doc.links().iter().any(|link| link.image && body.contains(link.span));
+    let has_code =
+        doc.code_in(body).iter().any(|code| body.contains(code.span) && !code.body.trimmed(doc.text()).is_empty());
+    let has_image = doc.links_in(body).iter().any(|link| link.image && body.contains(link.span));
     if has_code || has_image {
         return State::Present;
     }
@@ -20,7 +21,7 @@ pub fn fill(doc: &Document, body: Span) -> State {
     let first = passages.partition_point(|passage| passage.span.end <= body.start);
     let inside = passages[first..].iter().take_while(|passage| passage.span.start < body.end);
     let words: usize = inside.filter(|it| !matches!(it.place, Place::Heading(_))).map(|it| words(doc, it, body)).sum();
-    let has_link = doc.links().iter().any(|link| body.contains(link.span));
+    let has_link = doc.links_in(body).iter().any(|link| body.contains(link.span));
     match words {
         0 if has_link => State::Partial,
         0 => State::Absent,

@@ -96,9 +96,8 @@ pub fn reasons(doc: &Document) -> Vec<Evidence> {
 fn places(doc: &Document, part: Option<Span>, find: fn(&str) -> Vec<std::ops::Range<usize>>) -> Vec<Evidence> {
     let prose = doc.prose();
     let mut found = Vec::new();
-    for (index, passage) in doc.passages().iter().enumerate() {
-        let is_inside = part.is_none_or(|part| part.contains(passage.span) || part.overlaps(passage.span));
-        if !is_inside || matches!(passage.place, Place::Heading(_)) {
+    for index in part.map_or(0..doc.passages().len(), |part| doc.passages_in(part)) {
+        if matches!(doc.passages()[index].place, Place::Heading(_)) {
             continue;
         }
         let start = prose.passage_range(index).start;
