@@ -15,7 +15,9 @@ mod mask;
 mod passage;
 mod prose;
 mod section;
+mod specific;
 mod table;
+mod written;
 
 use std::cell::OnceCell;
 

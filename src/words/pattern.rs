@@ -14,6 +14,13 @@ pub fn opening(alternatives: &[&str]) -> Regex {
     compile(&format!(r"^[^A-Za-z0-9\x{{FFFC}}]*(?:{})", bordered(alternatives)))
 }
 
+/// A pattern in pieces, one after the other, that says itself where its borders are. Any `\w` and `\b` of it are
+/// written as it needs them.
+pub fn in_pieces(pieces: &[&str]) -> Regex {
+    let pattern = pieces.concat().replace('\'', "['\u{2019}]");
+    Regex::new(&format!("(?i){pattern}")).expect("a constant pattern")
+}
+
 fn bordered(alternatives: &[&str]) -> String {
     let single = alternatives.iter().flat_map(|it| split(it));
     single.map(with_borders).collect::<Vec<_>>().join("|")

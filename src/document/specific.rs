@@ -1,0 +1,51 @@
+//! Whether a stretch of text leads its reader anywhere: a link, code, a quotation, a picture, a number of an issue.
+
+use std::ops::Range;
+
+use super::{Document, Place, Stand};
+use crate::words::specific;
+
+/// A text of more words has room to say elsewhere what one sentence leaves open.
+const LONGEST_MESSAGE: usize = 150;
+
+impl Document<'_> {
+    /// Whether something in a range of clean text can be looked up.
+    pub fn is_specific(&self, clean: Range<usize>) -> bool {
+        let prose = self.prose();
+        let stands =
+            |stand| matches!(stand, Stand::Code | Stand::Address | Stand::Quotation | Stand::Image | Stand::Log);
+        prose.masks(clean.clone()).any(|(stand, _)| stands(stand))
+            || specific::has_pointer(&prose.text()[clean.clone()])
+            || self.has_link(clean)
+    }
+
+    /// Whether a link stands in a range of clean text.
+    pub fn has_link(&self, clean: Range<usize>) -> bool {
+        if clean.is_empty() {
+            return false;
+        }
+        let span = self.prose().span(clean);
+        let first = self.links().partition_point(|link| link.span.end <= span.start);
+        self.links().get(first).is_some_and(|link| link.span.overlaps(span))
+    }
+
+    /// Whether anything in the whole text can be looked up: its title, its code, its quotations, its links.
+    pub fn has_evidence(&self) -> bool {
+        let is_filled = |body: crate::text::Span| !body.trimmed(self.text()).is_empty();
+        self.code().iter().any(|code| is_filled(code.body))
+            || !self.links().is_empty()
+            || self.passages().iter().any(|passage| passage.quoted)
+            || self.is_specific(0..self.prose().text().len())
+    }
+
+    /// The words of the text without its code.
+    pub fn word_count(&self) -> usize {
+        self.prose().text().split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    }
+
+    /// Short, and not cut into sections: whatever it points at stands in it, or nowhere.
+    pub fn is_message(&self) -> bool {
+        let headings = self.passages().iter().filter(|passage| matches!(passage.place, Place::Heading(_)));
+        headings.count() <= 1 && self.word_count() <= LONGEST_MESSAGE
+    }
+}

@@ -1,0 +1,89 @@
+//! What a reader can look up: numbers of issues, versions, paths, identifiers. A sentence that holds one of them is
+//! specific; a vague word beside it does no harm.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::list::is_among;
+
+static POINTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:^|[^\w&])(?:",
+        // `#12`, `owner/repo#12`, `!12` of a merge request, `GH-12`, `ABC-123`.
+        r"(?:[\w.-]+/)?[\w.-]*#\d+|![1-9]\d+|[A-Z][A-Z0-9]+-\d+",
+        // "PR 12", "issue no. 12", "RFC 2119", "ADR-7", "incident 31".
+        r"|(?i:prs?|issues?|tickets?|bugs?|pull requests?|merge requests?|mrs?|cls?|rfcs?|adrs?|peps?|keps?|eips?|mcps?|cases?|incidents?|jiras?)[ -](?i:no\. ?|number |#)?\d+",
+        // Versions.
+        r"|v\d+(?:\.\d+)*|\d+\.\d+(?:\.\d+|\.x)+|\d+\.\d+[-_](?i:rc|alpha|beta)\S*|(?i:version|release) \d+",
+        // A commit.
+        r"|(?:[0-9]+[a-f]|[a-f]+[0-9])[0-9a-f]{5,38}",
+        // Paths and file names.
+        r"|\.{0,2}/[\w.-]+(?:/[\w.*-]+)+|[\w.-]+/(?:[\w.-]+/)+[\w.-]*|~/[\w.-]+|[\w-]+\.(?:md|rst|txt|rs|py|js|mjs|jsx|tsx?|go|java|kt|rb|php|c|cc|cpp|h|hpp|cs|swift|sh|yml|yaml|toml|json|xml|html|css|scss|sql|csv|log|lock|cfg|conf|ini|env|lean|ex|exs|clj|elm|pdf|png|jpg|svg|ipynb)",
+        // Identifiers: `snake_case`, `camelCase`, `CamelCase`, `a::b`, `call()`, `--flag`.
+        r"|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|[a-z]+[a-z0-9]*[A-Z]\w*|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|\w+(?:::|->)\w+|[A-Za-z]\w*(?:\.[a-z]\w*)*\(\)|--[a-z][\w-]+",
+        r")(?:$|[^\w])"
+    ))
+    .expect("a constant pattern")
+});
+
+/// Words in capitals inside that are products, and lead nowhere.
+const PRODUCTS: &str = "\
+    GitHub GitLab JavaScript TypeScript MacOS macOS iOS iPhone iPad PowerPoint OneDrive LaTeX YouTube WhatsApp \
+    LinkedIn OpenAI ChatGPT DevOps OpenSource IoT eMail McDonald";
+
+static EMOJI: LazyLock<Regex> = LazyLock::new(|| Regex::new(r":[a-z0-9_+-]+:").expect("a constant pattern"));
+
+/// Whether some words lead the reader to one thing and no other.
+pub fn has_pointer(text: &str) -> bool {
+    let plain = EMOJI.replace_all(text, " ");
+    let mut at = 0;
+    while let Some(found) = POINTER.find_at(&plain, at) {
+        let word = found.as_str().trim_matches(|it: char| !it.is_ascii_alphanumeric());
+        if !is_among(PRODUCTS, word) {
+            return true;
+        }
+        at = found.end() - found.as_str().chars().next_back().map_or(0, char::len_utf8).min(found.len() - 1);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_pointer;
+
+    #[test]
+    fn numbers_versions_paths_and_identifiers_lead_somewhere() {
+        for text in [
+            "see #142",
+            "in PR 12 we said",
+            "ABC-77 is open",
+            "since v2 it fails",
+            "on 1.4.2",
+            "in src/auth/login.rs",
+            "the file login.rs",
+            "call refresh_token here",
+            "the tokenStore",
+            "use parse() there",
+            "pass --no-cache",
+            "owner/repo#3",
+            "at commit 3f9a2b1c",
+        ] {
+            assert!(has_pointer(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_words_and_products_lead_nowhere() {
+        for text in [
+            "the auth thing",
+            "on GitHub, tomorrow at 5",
+            "and/or",
+            ":slightly_smiling_face:",
+            "3.5 hours",
+            "a 50% rise",
+        ] {
+            assert!(!has_pointer(text), "{text}");
+        }
+    }
+}
