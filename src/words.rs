@@ -4,6 +4,7 @@
 pub mod action;
 pub mod address;
 pub mod addressee;
+pub mod ask;
 pub mod assignment;
 pub mod attempt;
 pub mod cause;
