@@ -5,6 +5,7 @@ mod ambiguous_deadline;
 mod no_clear_ask;
 mod undated_action;
 mod unowned_action;
+mod vague_ask;
 mod weekday_date_mismatch;
 
 use crate::document::Document;
@@ -28,6 +29,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("undated-action", Native::Document(undated_action::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unused-allow", Native::Allows),
+    ("vague-ask", Native::Document(vague_ask::check)),
     ("weekday-date-mismatch", Native::Document(weekday_date_mismatch::check)),
 ];
 

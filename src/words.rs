@@ -35,6 +35,7 @@ pub mod sentence;
 pub mod specific;
 pub mod tracker;
 pub mod tradeoff;
+pub mod vague_ask;
 pub mod verb;
 pub mod verification;
 pub mod version;
