@@ -6,6 +6,7 @@ mod no_clear_ask;
 mod undated_action;
 mod unowned_action;
 mod vague_ask;
+mod vague_reference;
 mod weekday_date_mismatch;
 
 use crate::document::Document;
@@ -30,6 +31,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
+    ("vague-reference", Native::Document(vague_reference::check)),
     ("weekday-date-mismatch", Native::Document(weekday_date_mismatch::check)),
 ];
 

@@ -30,6 +30,7 @@ pub mod phrase;
 pub mod platform;
 pub mod plea;
 pub mod reason;
+pub mod reference;
 pub mod remedy;
 pub mod sentence;
 pub mod specific;

@@ -1,0 +1,65 @@
+//! `rules/refer/vague-reference.md`
+
+use std::cell::LazyCell;
+use std::ops::Range;
+
+use crate::document::{Document, Place, Sentence};
+use crate::finding::Findings;
+use crate::words::reference::{self, Family};
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let prose = doc.prose();
+    let is_message = doc.is_message();
+    let has_evidence = LazyCell::new(|| doc.has_evidence());
+    let mut places: Vec<(Family, bool, Range<usize>)> = Vec::new();
+    for (index, sentence) in prose.sentences().iter().enumerate() {
+        if matches!(sentence.place, Place::Heading(_)) {
+            continue;
+        }
+        let start = sentence.range.start;
+        for reference in reference::find(&prose.text()[sentence.range.clone()]) {
+            let family = reference.family;
+            let range = start + reference.range.start..start + reference.range.end;
+            let is_resolved = match family {
+                Family::Artefact | Family::Announced => *has_evidence,
+                Family::Thing | Family::Shared => is_near_something(doc, prose.sentences(), index),
+                Family::Talk | Family::EarlierTalk => is_written_down(doc, prose.sentences(), index, range.end),
+            };
+            if !is_resolved {
+                places.push((family, is_message || is_outside(family, sentence), range));
+            }
+        }
+    }
+    for (family, is_sure) in Family::ALL.into_iter().flat_map(|family| [(family, true), (family, false)]) {
+        let mut alike = places.iter().filter(|(it, sure, _)| *it == family && *sure == is_sure);
+        let Some((.., first)) = alike.next() else { continue };
+        let flag = found.flag(prose.span(first.clone()), family.unknown()).asks(family.question());
+        if !is_sure {
+            flag.unsure();
+        }
+        for (.., further) in alike {
+            flag.and(prose.span(further.clone()), "here as well");
+        }
+    }
+}
+
+/// A long text has room to say what it means. A talk of a certain day is outside of it all the same, and so is one
+/// that an item of a list recalls.
+fn is_outside(family: Family, sentence: &Sentence) -> bool {
+    family == Family::EarlierTalk || family == Family::Talk && sentence.place == Place::Item
+}
+
+/// Whether a reader can look something up in this sentence or beside it.
+fn is_near_something(doc: &Document, sentences: &[Sentence], index: usize) -> bool {
+    around(sentences, index).any(|it| doc.is_specific(it.range.clone()))
+}
+
+/// Whether a talk, recalled up to `end`, can be read somewhere.
+fn is_written_down(doc: &Document, sentences: &[Sentence], index: usize, end: usize) -> bool {
+    let beside = around(sentences, index).filter(|it| it.passage == sentences[index].passage);
+    doc.is_specific(end..sentences[index].range.end) || beside.into_iter().any(|it| doc.has_link(it.range.clone()))
+}
+
+fn around(sentences: &[Sentence], index: usize) -> impl Iterator<Item = &Sentence> {
+    sentences[index.saturating_sub(1)..(index + 2).min(sentences.len())].iter()
+}

@@ -1,0 +1,230 @@
+//! Words that point at a thing only the writer can find: "the export thing", "that ticket", "as discussed".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::list::is_among;
+use super::near::ahead;
+use super::pattern::in_pieces;
+
+/// What a vague reference points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// "the export thing"
+    Thing,
+    /// "that ticket"
+    Artefact,
+    /// "as discussed"
+    Talk,
+    /// "was discussed last week"
+    EarlierTalk,
+    /// "you know the one"
+    Shared,
+    /// "the error is attached"
+    Announced,
+}
+
+impl Family {
+    pub const ALL: [Family; 6] =
+        [Family::Thing, Family::Artefact, Family::Talk, Family::EarlierTalk, Family::Shared, Family::Announced];
+
+    /// What the reader cannot know, in a few words.
+    pub fn unknown(self) -> &'static str {
+        match self {
+            Family::Thing => "which thing?",
+            Family::Artefact => "which one?",
+            Family::Talk | Family::EarlierTalk => "where is it written?",
+            Family::Shared => "only who was there knows",
+            Family::Announced => "announced, and not here",
+        }
+    }
+
+    /// What the reader will send back.
+    pub fn question(self) -> &'static str {
+        match self {
+            Family::Thing => "Which thing do you mean?",
+            Family::Artefact => "Which one is meant, and where do I find it?",
+            Family::Talk | Family::EarlierTalk => "What was said, and where can I read it?",
+            Family::Shared => "What is meant, for somebody who was not there?",
+            Family::Announced => "Where is it?",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    pub range: Range<usize>,
+    pub family: Family,
+}
+
+static THING: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:the|that|this|your|our|my|his|her|their) (?P<what>[\w'/-]+(?: [\w'/-]+)?) (?:thing(?:y|ie)?|stuff|business)(?-u:\b)",
+    ])
+});
+
+/// Words before "thing" that make an ordinary phrase of it, or say what it is by themselves.
+const ORDINARY: &str = "\
+    same right wrong only other last first second third next final whole entire one two three few many several \
+    single best worst better worse good bad big bigger biggest main major key important real actual very sure new \
+    old nice great cool funny interesting weird strange odd annoying simple simplest easy easiest hard hardest \
+    obvious sort sorts kind kinds type types of living thing things own usual certain particular specific exact \
+    similar different opposite closest most least more less is are was were be been has have had do does did can \
+    could will would should to in on for with and or as at by a an not no such some any all every each extra \
+    additional remaining fun fancy core basic underlying general minimal correct proper sensible reasonable safe \
+    natural crazy craziest amazing beautiful neat tricky difficult critical crucial essential related relevant tiny \
+    small little latest current previous original internet show unfinished monkey serious risky how what which that \
+    this these those it you we they i he she me us them if when where then than so but because from into about over \
+    under out up down isn't wasn't makes make made way useful sad clever smart silly stupid dumb missing boring \
+    common possible";
+
+static ARTEFACT: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:(?:that|those) (?:\w+ )?(?P<that>issues?|tickets?|bugs?|prs?|pull requests?|patch|commits?|branch|docs?|documents?|spreadsheets?|sheet|dashboards?|wireframes?|mock-?ups?|threads?|emails?|mail|cards?)",
+        r"|the (?:\w+ )?(?P<the>ticket|spreadsheet|wireframes?|mock-?ups?|email|e-mail|doc|so question))(?-u:\b)",
+    ])
+});
+
+/// Behind an artefact: the sentence goes on, and the artefact was its whole name.
+const GOES_ON: &str = "\
+    is are was were has have had does doesn't isn't says said and or but so again please yet before by today \
+    tomorrow yesterday first now still when if as at then too needs looks seems should can could will would may must \
+    because since until after while asap soon there here thanks anymore";
+
+const EARLIER: &str = r"(?:last (?:week|month|time|year|sprint)|yesterday|earlier today|today|this morning|the other day|a (?:while|few \w+|couple of \w+) ago|(?:\d+|two|three|some) (?:days|weeks|months) ago|(?:on|last) (?:mon|tues|wednes|thurs|fri)day)";
+
+static TALK: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:",
+        r"(?:as|like) (?:(?:we|you and i)(?:'ve)? )?(?:had |have |was |were )?(?:already |previously |just |both )?(?:discussed|agreed|talked about|spoke about)(?: (?:previously|before|earlier|already))?",
+        r"|as per (?:the|our|your) (?:discussion|conversation|talk|agreement)",
+        r"|(?:the one|the ones|the thing|the things|the stuff) (?:that )?(?:we|you and i|you|i) (?:discussed|agreed on|talked about|spoke about|mentioned)",
+        r"|(?:was|were) (?:already |also )?(?:discussed|agreed) (?:previously|before)",
+        r"|last time (?:that )?we (?:talked|spoke|chatted|met|discussed)",
+        r")(?-u:\b)",
+    ])
+});
+
+static EARLIER_TALK: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:(?:was|were|been|already|as|as we|as we've|what we|what we've|what was|what you and i) (?:already |also |briefly |previously )?(?:discussed|talked about|agreed)(?: (?:on|about))?(?: this| that| it)? ",
+        EARLIER,
+        r"|as per (?:the |our )?(?:discussion|conversation|talk) ",
+        EARLIER,
+        r"|when we (?:last )?(?:talked|spoke|discussed)(?: about)? (?:this|it|that) (?:before|previously|",
+        EARLIER,
+        r"))(?-u:\b)",
+    ])
+});
+
+static SHARED: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:you know (?:the one|which one|what i mean|the drill)|(?:in |by |via )?the usual (?:way|place|channel|spot|suspects|procedure|process|thing)|remember (?:when we|that time)|the (?:other|same) one as (?:last time|before)|(?:the )?same as last time|that (?:one )?(?:thing|problem|bug|issue) (?:from|we had) (?:before|last time|the other day))(?-u:\b)",
+    ])
+});
+
+static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+    let evidence = r"(?:errors?|error messages?|stack ?traces?|traces?|logs?|output|code|example|snippet|screenshots?|images?|pictures?|gifs?|videos?|screencasts?|files?|samples?|instructions)";
+    in_pieces(&[
+        r"(?-u:\b)(?:(?:see |please find |i(?:'ve| have)? |find |in |is |are )(?:the |an? )?attach(?:ed|ment)s?(?: (?:\w+ )?",
+        evidence,
+        r")?",
+        r"|(?:the )?attached (?:\w+ )?",
+        evidence,
+        r"|(?:see|in) the (?:screenshots?|gif|video|screencast)(?: below| above)?|screenshots? (?:below|above|attached)",
+        r"|(?:the )?(?:following|below) ",
+        evidence,
+        r"|",
+        evidence,
+        r" (?:is|are) (?:below|as follows|attached|here|above)",
+        r")(?-u:\b)|(?-u:\b)",
+        evidence,
+        r" ?:$",
+    ])
+});
+
+/// Words after "as discussed" that say where it can be read.
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|previously in|agreed (?:to|upon|by)|\[\d+\])(?-u:\b)",
+    ])
+});
+
+/// The vague references of a sentence: the first of each family.
+pub fn find(sentence: &str) -> Vec<Reference> {
+    let earlier = talk(&EARLIER_TALK, sentence);
+    let is_dated = |it: &Range<usize>| earlier.as_ref().is_some_and(|other| other.contains(&it.start));
+    let first = [
+        (Family::Thing, thing(sentence)),
+        (Family::Artefact, artefact(sentence)),
+        (Family::Talk, talk(&TALK, sentence).filter(|it| !is_dated(it))),
+        (Family::EarlierTalk, earlier.clone()),
+        (Family::Shared, SHARED.find(sentence).map(|it| it.range())),
+        (Family::Announced, ANNOUNCED.find(sentence).map(|it| it.range())),
+    ];
+    first.into_iter().filter_map(|(family, range)| Some(Reference { range: range?, family })).collect()
+}
+
+fn thing(sentence: &str) -> Option<Range<usize>> {
+    THING.captures_iter(sentence).find_map(|found| {
+        let what = found["what"].to_lowercase();
+        let is_ordinary = what.split(' ').any(|word| is_among(ORDINARY, word) || word.ends_with("est"));
+        let whole = found.get(0)?;
+        // "The customer business rules" are rules.
+        let is_part = whole.as_str().ends_with("business") && !goes_on(&sentence[whole.end()..]);
+        (!is_ordinary && !is_part).then(|| whole.range())
+    })
+}
+
+fn artefact(sentence: &str) -> Option<Range<usize>> {
+    let lower = sentence.to_ascii_lowercase();
+    ARTEFACT.captures_iter(sentence).find_map(|found| {
+        let whole = found.get(0)?;
+        let noun = found.name("that").or(found.name("the"))?;
+        // What was named before is known: "open a ticket, and close that ticket".
+        let stem = &lower[noun.range()];
+        let is_known = lower.find(stem.trim_end_matches('s')).is_some_and(|first| first < whole.start());
+        (goes_on(&sentence[whole.end()..]) && !is_known).then(|| whole.range())
+    })
+}
+
+/// Whether a sentence goes on behind a noun, and not with another noun that belongs to it.
+fn goes_on(rest: &str) -> bool {
+    let next = ahead(rest).split_whitespace().next().unwrap_or_default();
+    let word = next.trim_matches([',', '.', '?', '!']).to_lowercase();
+    !next.starts_with(char::is_alphanumeric) || is_among(GOES_ON, &word)
+}
+
+fn talk(pattern: &Regex, sentence: &str) -> Option<Range<usize>> {
+    let outside = |found: &regex::Match| !PLACE.is_match(ahead(&sentence[found.start()..]));
+    pattern.find_iter(sentence).find(outside).map(|it| it.range())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Family, find};
+
+    fn check(text: &str, expected: &[(Family, &str)]) {
+        let got: Vec<(Family, &str)> = find(text).into_iter().map(|it| (it.family, &text[it.range])).collect();
+        assert_eq!(got, expected, "{text}");
+    }
+
+    #[test]
+    fn each_family() {
+        check("Merge the billing thing first.", &[(Family::Thing, "the billing thing")]);
+        check("Close that ticket, please.", &[(Family::Artefact, "that ticket")]);
+        check("The flag is on, as discussed.", &[(Family::Talk, "as discussed")]);
+        check("It was discussed last week.", &[(Family::EarlierTalk, "was discussed last week")]);
+        check("You know the one.", &[(Family::Shared, "You know the one")]);
+        check("The log is attached.", &[(Family::Announced, "log is attached")]);
+    }
+
+    #[test]
+    fn ordinary_words_and_what_was_introduced() {
+        check("The only thing left is the same thing again.", &[]);
+        check("Open a ticket, and close that ticket.", &[]);
+        check("As discussed above, the doc format stays.", &[]);
+    }
+}
