@@ -2,6 +2,7 @@
 //! but its document; it knows no rule id, level, line number or output.
 
 mod ambiguous_deadline;
+mod lost_conversation;
 mod no_clear_ask;
 mod undated_action;
 mod unowned_action;
@@ -26,6 +27,7 @@ pub enum Native {
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("ineffective-comment", Native::Allows),
+    ("lost-conversation", Native::Document(lost_conversation::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("unowned-action", Native::Document(unowned_action::check)),

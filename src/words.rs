@@ -9,6 +9,7 @@ pub mod assignment;
 pub mod attempt;
 pub mod cause;
 pub mod change;
+pub mod conversation;
 pub mod date;
 pub mod day;
 pub mod deadline;

@@ -1,0 +1,169 @@
+//! Talk that left no trace: decided in a call, settled in a chat, to be discussed offline.
+
+use std::cell::LazyCell;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::list::is_among;
+use super::pattern::in_pieces;
+
+const CHAT: &str = r"(?:slack|discord|irc|gitter|whatsapp|telegram|signal|ms teams|microsoft teams|google chat|mattermost|zoom|dms?|direct messages?|(?:private|internal|direct) (?:chat|messages?|channel|email|e-mail|thread))";
+const SAID: &str = r"(?:discussed|agreed|decided|approved|settled|resolved|concluded|signed off|confirmed|chatted|talked|spoken|spoke|been (?:discussing|chatting|talking)|were (?:discussing|chatting|talking)|sorted out|worked out|hashed out|aligned|synced|cleared)";
+
+/// Talk that takes place, or took place, where no other reader is. The verb is the rule: things work offline, and
+/// nodes are taken offline.
+static OFFLINE: LazyLock<Regex> = LazyLock::new(|| {
+    let matter = r"(?:this|that|it|these|them|things|out|with|on|you|me|us|the|your|their|more|rest|details|discussions?|conversations?|convo|topics?|questions?|concerns?|issues?|points?|items?|discussing|talking|to discuss)";
+    in_pieces(&[
+        r"(?-u:\b)(?:",
+        r"(?:talk(?:ed|ing)?|discuss(?:ed|ing)?|chat(?:ted|ting)?|speak|spoke|spoken|debate|follow(?:ing|ed)?[ -]up|meet|met)(?: [\w'&/,-]+){0,6}?",
+        r"|(?P<state>(?:take|taking|took|taken|move|bring|continue|work|do|figure|handle|address)(?: ",
+        matter,
+        r"){1,4}|(?:resolve|settle|sort|decide|agree|answer|clarify|explain|iterate)d?(?: ",
+        matter,
+        r"){0,4})",
+        r") off-?line",
+    ])
+});
+
+/// A machine in the sentence: then offline is a state.
+static MACHINE: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:servers?|nodes?|disks?|hosts?|clusters?|instances?|services?|databases?|sites?|vms?|pods?|machines?|replicas?|volumes?|systems?|devices?|drives?|brokers?|shards?|apps?|users?|clients?|data|mode|cache\w*)(?-u:\b)",
+    ])
+});
+
+/// After "offline" these show that it is an adverb; other words make it a feature.
+const AFTER_OFFLINE: &str = "\
+    to about with and if but on before after so or for because too first how what whether that who then in as a \
+    potentially later more instead when since by at today tomorrow next between i we soon also though last yesterday \
+    this earlier the you it here there";
+
+static OFFLINE_TALK: LazyLock<Regex> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)off-?line (?:discussions?|conversations?|chats?|talks?)(?-u:\b)"]));
+
+/// Decided or discussed in a medium that keeps it from everybody else.
+static IN_CHAT: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)",
+        SAID,
+        r"(?: [\w'/-]+){0,3}? (?:in|on|over|via|through|by) (?:the |our |a |an )?(?:\w+ )?",
+        CHAT,
+        r"(?-u:\b)",
+        r"|(?-u:\b)async(?:hronously)? (?:in|on|via|over) (?:the |our )?(?:\w+ )?",
+        CHAT,
+        r"(?-u:\b)",
+        r"|(?-u:\b)(?:",
+        SAID,
+        r"(?: [\w'/-]+){0,3}?|(?:got|heard|received)(?: [\w'/-]+){0,5}?) (?:in person|face to face|over the phone|on the phone|privately|in private|in a private \w+|in (?:a )?(?:private|closed) session|in the hallway)(?-u:\b)",
+    ])
+});
+
+/// A call, a chat or a meeting of the writer's own as the source.
+static OUR_CALL: LazyLock<Regex> = LazyLock::new(|| {
+    // "Call" in code is a class.
+    let talk = r"(?:(?-i:call|chat|conversation|huddle|sync|one-on-one|catch-?up|stand-?up)|1:1|zoom)";
+    let ours = r"(?:our|my|your|yesterday's|today's|last week's|this morning's|monday's|tuesday's|wednesday's|thursday's|friday's)";
+    in_pieces(&[
+        r"(?-u:\b)(?:per|as per|from|after|following|since|based on|according to) ",
+        ours,
+        r" (?:\w+ )?",
+        talk,
+        r"(?-u:\b)",
+        r"|(?-u:\b)",
+        SAID,
+        r"(?: [\w'/-]+){0,3}? (?:in|on|during|over|at) (?:",
+        ours,
+        r"|the|a) (?:\w+ )?",
+        talk,
+        r"(?-u:\b)",
+    ])
+});
+
+/// What was decided stands beside it: then only its place is lost, and not its content.
+static OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:outcome|result|conclusion|because|decided (?:to|that|on|against)|agreed (?:to|that|on)|the reason|summary|tl;?dr|consensus (?:is|was)|summari[sz]ed?|written (?:up|down)|recorded|documented|posted|no (?:major |strong |further )?(?:objections?|concerns))(?-u:\b)",
+    ])
+});
+
+/// The talk of a sentence that its reader cannot follow.
+pub fn find(sentence: &str) -> Option<Range<usize>> {
+    let speaks_of_machines = LazyCell::new(|| MACHINE.is_match(sentence));
+    let offline = OFFLINE.captures_iter(sentence).find_map(|found| {
+        let range = found.get(0)?.range();
+        let is_state = found.name("state").is_some() && *speaks_of_machines;
+        (!is_state && is_adverb(&sentence[range.end..])).then_some(range)
+    });
+    let range = offline
+        .or_else(|| OFFLINE_TALK.find(sentence).map(|it| it.range()))
+        .or_else(|| IN_CHAT.find(sentence).map(|it| it.range()))
+        .or_else(|| OUR_CALL.find_iter(sentence).map(|it| it.range()).find(|it| is_adverb(&sentence[it.end..])))?;
+    Some(range)
+}
+
+fn is_adverb(after_offline: &str) -> bool {
+    match after_offline.strip_prefix(' ') {
+        None => !after_offline.starts_with(|it: char| it.is_alphanumeric() || it == '-' || it == '/'),
+        Some(rest) => {
+            let word = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+            word.is_empty() || is_among(AFTER_OFFLINE, &word)
+        }
+    }
+}
+
+/// Words around the address of a chat message that say only that there is one.
+const CHAT_WORDS: &str = "\
+    slack gitter discord teams irc zulip chat thread threads link links log logs message messages conversation \
+    discussion channel see here this the in on to of a an for and more context details full original from via at \
+    with our is start info information source ref";
+
+/// How many words of a sentence say what stands in the message that it links to.
+pub fn words_beside_chat(sentence: &str) -> usize {
+    let words = sentence.split(|it: char| !it.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+    words.filter(|word| !is_among(CHAT_WORDS, &word.to_ascii_lowercase())).count()
+}
+
+/// Whether a sentence also says what came of it.
+pub fn has_outcome(sentence: &str) -> bool {
+    OUTCOME.is_match(sentence)
+}
+
+/// Addresses of one message in a chat that asks for a login.
+static CHAT_MESSAGE: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^https?://(?:[\w-]+\.slack\.com/archives/\w+/p\d+|(?:\w+\.)?discord(?:app)?\.com/channels/\d+/\d+/\d+|teams\.microsoft\.com/l/message/|teams\.live\.com/l/message/|chat\.google\.com/|gitter\.im/[^?#]+\?at=|web\.whatsapp\.com|t\.me/c/)",
+    ])
+});
+
+/// Whether an address leads to a message that only members of a chat can read.
+pub fn is_chat_message(target: &str) -> bool {
+    CHAT_MESSAGE.is_match(target)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn talk_is_told_from_states() {
+        for text in
+            ["Let's take this offline.", "Settled on Slack.", "As per our call, it goes.", "We talked in person."]
+        {
+            assert!(find(text).is_some(), "{text}");
+        }
+        for text in ["It works offline.", "Take the node offline.", "Ask on Slack.", "After the call it is empty."] {
+            assert!(find(text).is_none(), "{text}");
+        }
+        assert!(has_outcome("Settled on Slack: agreed to wait.") && !has_outcome("Settled on Slack."));
+    }
+
+    #[test]
+    fn a_message_is_told_from_a_channel() {
+        assert!(is_chat_message("https://example.slack.com/archives/C1/p1700000000000001"));
+        assert!(!is_chat_message("https://example.slack.com/archives/C1"));
+        assert_eq!(words_beside_chat("See the Slack thread about quotas"), 2);
+    }
+}
