@@ -5,6 +5,7 @@ mod ambiguous_deadline;
 mod lost_conversation;
 mod no_clear_ask;
 mod undated_action;
+mod unfilled_template;
 mod unowned_action;
 mod vague_ask;
 mod vague_reference;
@@ -30,6 +31,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("undated-action", Native::Document(undated_action::check)),
+    ("unfilled-template", Native::Document(unfilled_template::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),

@@ -35,6 +35,7 @@ pub mod reference;
 pub mod remedy;
 pub mod sentence;
 pub mod specific;
+pub mod template;
 pub mod tracker;
 pub mod tradeoff;
 pub mod vague_ask;

@@ -1,0 +1,66 @@
+//! `rules/complete/unfilled-template.md`
+
+use crate::document::{Document, Section};
+use crate::finding::{Findings, Level};
+use crate::text::Span;
+use crate::words::template;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    if is_template(doc) {
+        return;
+    }
+    let blanks: Vec<Span> = doc.written().into_iter().flat_map(|piece| blanks(doc, piece)).collect();
+    let is_settled = doc.field(&["status", "state"]).is_some_and(|it| template::is_settled(&it.text));
+    if let Some(flag) = flag(found, &blanks, "the template's words")
+        && is_settled
+    {
+        flag.level = Some(Level::Error);
+    }
+    let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
+    let bodies = doc.sections().iter().map(|section| doc.below(section));
+    let values = doc.labels().iter().map(|label| label.value);
+    let (undecided, values): (Vec<Span>, Vec<Span>) =
+        values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));
+    let unwritten: Vec<Span> = bodies.filter(is_unwritten).chain(values).collect();
+    flag(found, &unwritten, "still to be written");
+    if let Some(flag) = flag(found, &undecided, "not known yet") {
+        flag.unsure();
+    }
+    let hints: Vec<Span> = doc.sections().iter().filter(|it| has_hint_only(doc, it)).map(|it| it.heading).collect();
+    let is_mostly_filled = hints.len() * 2 < doc.sections().len();
+    if let Some(flag) = flag(found, &hints, "only the template's hint stands below")
+        && is_mostly_filled
+    {
+        // Nobody asks for the last sections of a long form.
+        flag.unsure();
+    }
+}
+
+fn has_hint_only(doc: &Document, section: &Section) -> bool {
+    doc.only_comment(section)
+        .is_some_and(|hint| !template::is_optional(&section.title) && !template::is_optional(doc.at(hint)))
+}
+
+/// Blanks that are no part of a text to be copied.
+fn blanks(doc: &Document, piece: Span) -> Vec<Span> {
+    let is_copied = |name: &str| name == "template" || ["example", "sample"].iter().any(|it| name.starts_with(it));
+    if doc.sections_around(piece.start).any(|section| is_copied(&section.name)) {
+        return Vec::new();
+    }
+    template::find(doc.at(piece)).into_iter().map(|range| Span::from(range).after(piece.start)).collect()
+}
+
+fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {
+    let (first, further) = places.split_first()?;
+    let flag = found.flag(*first, label);
+    for span in further {
+        flag.and(*span, "here as well");
+    }
+    Some(flag)
+}
+
+/// A template is meant to hold its own words.
+fn is_template(doc: &Document) -> bool {
+    let says = |text: &str| text.to_ascii_lowercase().contains("template");
+    doc.source().path().is_some_and(says) || doc.title().is_some_and(|title| says(&title.title))
+}

@@ -1,0 +1,49 @@
+//! Running text as it stands, marks and all, and the sections that hold nothing but a comment.
+
+use super::{Document, Section};
+use crate::text::Span;
+
+impl Document<'_> {
+    /// Running text with its brackets and tags, cut where code, addresses, quotations or logs stand.
+    pub fn written(&self) -> Vec<Span> {
+        let prose = self.prose();
+        let mut out = Vec::new();
+        for (index, passage) in self.passages().iter().enumerate().filter(|(_, passage)| !passage.quoted) {
+            let mut masks = prose.masks(prose.passage_range(index)).map(|(_, span)| span).peekable();
+            for content in &passage.content {
+                let mut at = content.start;
+                while let Some(mask) = masks.next_if(|mask| mask.start < content.end) {
+                    if mask.start > at {
+                        out.push(Span::new(at, mask.start));
+                    }
+                    at = at.max(mask.end);
+                }
+                if at < content.end {
+                    out.push(Span::new(at, content.end));
+                }
+            }
+        }
+        out
+    }
+
+    /// What stands below a heading, without the marks of the heading that ends it.
+    pub fn below(&self, section: &Section) -> Span {
+        let is_heading = self.sections().binary_search_by_key(&section.body.end, |it| it.heading.start).is_ok();
+        let end = if is_heading { self.lines().around(section.body.end, self.text()).start } else { section.body.end };
+        Span::new(section.body.start, end.max(section.body.start)).trimmed(self.text())
+    }
+
+    /// The comment that is all there is below a heading, where no section inside it says more.
+    pub fn only_comment(&self, section: &Section) -> Option<Span> {
+        let body = self.below(section);
+        let mut rest = self.at(body);
+        let mut end = body.start;
+        while let Some(inside) = rest.strip_prefix("<!--") {
+            let close = inside.find("-->")? + "<!---->".len();
+            end += close + (rest[close..].len() - rest[close..].trim_start().len());
+            rest = rest[close..].trim_start();
+        }
+        let is_directive = self.directives().iter().any(|it| body.overlaps(it.span));
+        (rest.is_empty() && end > body.start && !is_directive).then_some(body)
+    }
+}

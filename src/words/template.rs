@@ -1,0 +1,143 @@
+//! What a template says to its writer, and what it says to nobody else: hints, placeholders, unfilled blanks.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::in_pieces;
+
+/// Blanks that no sentence has by itself.
+static BLANK: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        // `Fixes #(issue)`, `Closes #<number>`, `Resolves #XXX`.
+        r"(?:(?:fix(?:es)?|close[sd]?|resolve[sd]?|refs?|references|related to|part of|issue|see)(?: issue)?:? *)?#(?: ?\((?:issue|issues|ticket|number|issue[ _-]?number|bug)[^)\n]{0,20}\)|<(?:issue|ticket|bug|pr|number|id)[a-z _-]{0,30}>|\[issue[^\]\n]{0,20}\]|(?:issue|ticket|bug)[_-]?(?:number|id)(?-u:\b)|x{3,}(?-u:\b)|n{3,}(?-u:\b))",
+        // `Resolves #` and then nothing.
+        r"|(?-u:\b)(?:fix(?:es)?|close[sd]?|resolve[sd]?) *:? #[ \t]*(?m:$)",
+        // "[insert the name]", "<describe the change>", "<link to the ticket>".
+        r"|\[(?:your name|your email|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|name of the) [^\]\[\n]{1,60})\]",
+        r"|<(?:(?:placeholder|todo|tbd)|(?:short|brief) description[^<>=\n]{0,40}|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|todo|tbd)[ _:-][^<>=\n]{1,60})>",
+        r"|(?-u:\b)lorem ipsum(?-u:\b)",
+        r"|(?-u:\b)(?:task|item|action(?: item)?|step|person|name) \d* ?\((?:owner|assignee|due|due date|who)(?:[ ,/]+(?:owner|assignee|due date|due|date|deadline))*\)",
+        r"|(?-u:\b)(?:go to|click on|scroll down to) ['\u{2018}]\.{2,}['\u{2019}]",
+    ])
+});
+
+/// Prompts of the commonest templates.
+static PROMPT: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:a clear and concise description of (?:what|any|why|the)",
+        r"|please (?:include|provide|add|write) a (?:clear |short |brief )?(?:summary|description) of (?:the|your) (?:changes?|pull request|pr|issue)",
+        r"|please delete (?:options|this|sections?|any)[^.\n]{0,40}(?:not relevant|not applicable|before submitting|if not)",
+        r"|describe (?:your|the) changes? (?:here|in detail|below)",
+        r"|add any other (?:context|information|details) (?:about|or screenshots)",
+        r"|if applicable, add screenshots)",
+    ])
+});
+
+/// Every blank and every prompt of some text as it stands.
+pub fn find(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = BLANK.find_iter(text).chain(PROMPT.find_iter(text)).map(|it| it.range()).collect();
+    // "[insert a row](guide.md)" and "[insert]: address" are links.
+    out.retain(|range| !(text[..range.end].ends_with(']') && text[range.end..].starts_with(['(', '[', ':'])));
+    out.sort_by_key(|range| range.start);
+    out
+}
+
+/// Answers that only say that the answer is still to be written.
+const UNWRITTEN: &[&str] = &[
+    "todo",
+    "to do",
+    "tbd",
+    "fixme",
+    "xxx",
+    "to be written",
+    "to be filled",
+    "to be filled in",
+    "to be completed",
+    "fill me in",
+    "fill in",
+    "fill this in",
+    "insert here",
+    "your answer here",
+    "placeholder",
+    "coming soon",
+    "lorem ipsum",
+    "write me",
+    "wip",
+];
+
+/// Whether a whole answer says only that it is still to be written.
+pub fn is_unwritten(answer: &str) -> bool {
+    let marks = ['*', '_', '`', '"', '\'', '(', ')', '-', ' ', '.', '!', ':', '\u{2026}'];
+    let bare = answer.trim().trim_matches(marks);
+    let lower = bare.to_lowercase();
+    UNWRITTEN.contains(&lower.as_str())
+        || lower.starts_with("todo for ") && lower.split(' ').count() <= 6
+        || is_hint(bare)
+}
+
+/// Whether an answer admits that nobody knows it yet: more than a blank, and less than an answer.
+pub fn is_undecided(answer: &str) -> bool {
+    let lower = answer.trim().trim_end_matches('.').to_lowercase();
+    ["tbd", "coming soon", "wip"].contains(&lower.as_str())
+}
+
+/// Whether a heading or a hint says that the answer may be left out.
+pub fn is_optional(text: &str) -> bool {
+    static OPTIONAL: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:optional|if (?:any|needed|applicable|relevant|required|necessary|you)|when (?:needed|applicable)|not required|may be (?:omitted|left)|can be (?:omitted|left|deleted|removed)|delete if)(?-u:\b)",
+        ])
+    });
+    OPTIONAL.is_match(text)
+}
+
+/// `[e.g. the browser]`, `<your name>`, `YYYY-MM-DD`: a whole answer that describes an answer.
+fn is_hint(answer: &str) -> bool {
+    static HINT: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^(?:\[(?:e\.?g\.?|for example|ex\.?|such as|your|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]{0,80})?\]",
+            r"|<(?:e\.?g\.?|your|the|name|date|title|link|url|owner|author|description|version|who|what|when)(?:[ ,:./_-][^<>=]{0,60})?>",
+            r"|\{(?:your|name|date|title|link|owner|author|description|version|decision|option)(?:[ ,:_-][^{}]{0,60})?\}",
+            r"|(?:yyyy|dd|mm)[-/.](?:mm|dd)[-/.](?:dd|yyyy)|hh:mm(?::ss)?|@(?:name|username|handle|mention|assignee|owner|person|your[-_]?name|github[-_]?handle))$",
+        ])
+    });
+    HINT.is_match(answer)
+}
+
+/// States in which nothing may be left to write.
+pub fn is_settled(status: &str) -> bool {
+    let lower = status.trim().to_lowercase();
+    ["accepted", "approved", "implemented", "merged", "final", "published", "adopted", "resolved", "closed", "done"]
+        .iter()
+        .any(|it| lower.starts_with(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let got: Vec<&str> = find(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(got, expected, "{text}");
+    }
+
+    #[test]
+    fn blanks_and_prompts() {
+        check("Fixes #(issue)", &["Fixes #(issue)"]);
+        check("Resolves #\nand more", &["Resolves #"]);
+        check("Ask [insert the owner] today.", &["[insert the owner]"]);
+        check("- Task 1 (Owner, Due Date)", &["Task 1 (Owner, Due Date)"]);
+        check("See [insert a row](guide.md), press <Enter>, fixes #12", &[]);
+    }
+
+    #[test]
+    fn whole_answers() {
+        assert!(
+            is_unwritten("TODO") && is_unwritten("_TBD_.") && is_unwritten("[e.g. iOS]") && is_unwritten("YYYY-MM-DD")
+        );
+        assert!(!is_unwritten("None") && !is_unwritten("[x] done") && !is_unwritten("TBD after the beta"));
+        assert!(is_undecided("TBD") && !is_undecided("TODO"));
+    }
+}
