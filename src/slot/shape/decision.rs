@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, region};
 use crate::document::{Document, Place};
-use crate::slot::{State, placeholder};
+use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::tradeoff;
 
@@ -83,7 +83,7 @@ pub fn effects(doc: &Document) -> Vec<Evidence> {
     if !gains(doc).is_empty() || !costs(doc).is_empty() {
         return Vec::new();
     }
-    let filled = region::under(doc, EFFECTS).into_iter().filter(|part| placeholder::fill(doc, *part) == State::Present);
+    let filled = region::under(doc, EFFECTS).into_iter().filter(|part| fill::fill(doc, *part) == State::Present);
     filled.map(|part| Evidence { span: part.trimmed(doc.text()), by: By::Prose }).collect()
 }
 
