@@ -132,13 +132,18 @@ impl Position {
         let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (here, there) = (self.offset.max(first), offset.max(first));
         let between = &text[here.min(there)..here.max(there)];
+        // A long line may hold many places: the common case is counted without looking at characters.
+        let (utf16, chars) = match between.is_ascii() {
+            true => (between.len(), between.len()),
+            false => (between.chars().map(char::len_utf16).sum(), between.chars().count()),
+        };
         let shift = |column: usize, by: usize| if here <= there { column + by } else { column - by };
         Self {
             offset,
             line: self.line,
             column_utf8: shift(self.column_utf8, between.len()),
-            column_utf16: shift(self.column_utf16, between.chars().map(char::len_utf16).sum()),
-            column_char: shift(self.column_char, between.chars().count()),
+            column_utf16: shift(self.column_utf16, utf16),
+            column_char: shift(self.column_char, chars),
         }
     }
 }
