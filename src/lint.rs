@@ -95,7 +95,7 @@ fn answered(page: &KindPage, slots: &[Answer]) -> usize {
         let need = page.needs.iter().find(|need| need.slot.name == answer.slot);
         need.is_some_and(|need| need.question.is_some())
     };
-    slots.iter().filter(is_asked).filter(|answer| answer.state != State::Absent).count()
+    slots.iter().filter(is_asked).filter(|answer| answer.state == State::Present).count()
 }
 
 fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterator<Item = Finding> + 'r {

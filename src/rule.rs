@@ -4,12 +4,14 @@
 mod bind;
 mod catalog;
 mod head;
+mod mistake;
 mod needs;
 pub mod page;
 mod phrases;
 
 pub use catalog::{Catalog, KindPage, Need};
 pub use head::Head;
+pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
 
 use crate::checks::DocumentCheck;
@@ -58,14 +60,4 @@ impl Rule {
     pub fn reads_any_language(&self) -> bool {
         matches!(self.group.as_str(), "when" | "who")
     }
-}
-
-/// A mistake in a page or in the configuration: a place in that file, and its cure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    pub path: String,
-    pub text: String,
-    pub at: crate::finding::Label,
-    pub message: String,
-    pub help: String,
 }

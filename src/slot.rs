@@ -2,8 +2,9 @@
 //! The words that announce a slot come from its page; the shapes that show one are in `slot/`.
 //! Knows no kind, no rule and no level.
 
+mod fill;
 mod look;
-mod placeholder;
+
 pub mod shape;
 
 use crate::finding::Confidence;
@@ -11,7 +12,6 @@ use crate::text::Span;
 use crate::words::phrase::Phrases;
 
 pub use look::look;
-pub use placeholder::is_placeholder;
 
 /// How a slot can be seen. Each part alone is enough.
 #[derive(Debug)]

@@ -28,6 +28,7 @@ pub mod output;
 pub mod pattern;
 pub mod person;
 pub mod phrase;
+pub mod placeholder;
 pub mod platform;
 pub mod plea;
 pub mod reason;

@@ -375,3 +375,20 @@ fn many_delimiters_are_scanned_too() {
     let spans: Vec<&str> = inlines.iter().map(|it| it.span.of(&text)).collect();
     assert_eq!(spans, ["`by EOD`", "[x](y)"]);
 }
+
+/// Where the grammar gives up, lines tell what is left: good for masking, never a place for a finding.
+#[test]
+fn what_the_grammar_cannot_read_is_read_by_lines() {
+    let text = "`\n[b]: http://x.y\n\\||\n---\n# Title\n\n```sh\nls\n```\n\nBy EOD.\n";
+    check(
+        text,
+        &[
+            "paragraph \"`\\n[b]: http://x.y\"",
+            "paragraph \"\\\\||\\n---\" broken",
+            "h1 \"Title\" broken",
+            "code sh \"ls\\n\" broken",
+            "paragraph \"By EOD.\" broken",
+        ],
+    );
+    prose(text, &["` [b]: @"]);
+}

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::RuleArgs;
 use crate::config::{Policies, Policy, Settings};
-use crate::finding::Label;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
 
@@ -121,13 +120,8 @@ impl Setup {
             let wrong = |message: &str| {
                 let span = Span::from(extend.span());
                 let span = if span.end <= text.len() { span } else { Span::new(0, 0) };
-                vec![Mistake {
-                    path: shown(&from),
-                    text: text.clone(),
-                    at: Label { span, text: "here".to_owned() },
-                    message: message.to_owned(),
-                    help: "name a configuration file, relative to this one".to_owned(),
-                }]
+                let help = "name a configuration file, relative to this one";
+                vec![Mistake::new(&shown(&from), &text, span, message, help)]
             };
             if seen.contains(&base) {
                 return Err(wrong("this configuration extends itself"));

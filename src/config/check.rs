@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{Settings, Word};
-use crate::finding::Label;
 use crate::kind::Glob;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
@@ -85,5 +84,5 @@ pub(super) fn unreadable(path: &str, text: &str, error: &toml::de::Error) -> Mis
 fn mistake(path: &str, text: &str, range: Range<usize>, message: String, help: String) -> Mistake {
     let start = range.start.min(text.len());
     let span = Span::new(start, range.end.clamp(start, text.len()));
-    Mistake { path: path.to_owned(), text: text.to_owned(), at: Label { span, text: "here".to_owned() }, message, help }
+    Mistake::new(path, text, span, message, help)
 }

@@ -24,3 +24,12 @@ pub fn all(doc: &Document) -> Vec<CodeBlock> {
         })
         .collect()
 }
+
+impl Document<'_> {
+    /// The code blocks that begin in a span.
+    pub fn code_in(&self, span: Span) -> &[CodeBlock] {
+        let from = self.code().partition_point(|code| code.span.start < span.start);
+        let to = self.code().partition_point(|code| code.span.start < span.end);
+        &self.code()[from..to.max(from)]
+    }
+}

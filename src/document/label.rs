@@ -10,7 +10,7 @@ pub struct Labelled {
     /// The key, normalised.
     pub name: String,
     pub key: Span,
-    /// What follows on the same line.
+    /// What follows on the same line; in a list item also on the lines that continue it.
     pub value: Span,
     /// Everything that the label announces: up to the next label or heading, or its own paragraph or item.
     pub body: Span,
@@ -18,8 +18,11 @@ pub struct Labelled {
     pub bold: bool,
 }
 
-/// A key of more words is a sentence.
-const LONGEST_KEY: usize = 48;
+/// A key of more bytes is a sentence, whatever stands in brackets in it.
+const LONGEST_KEY: usize = 160;
+/// A key of more words is a sentence; a bold question may have some more.
+const MOST_WORDS: usize = 6;
+const MOST_WORDS_ASKED: usize = 12;
 
 pub fn all(doc: &Document) -> Vec<Labelled> {
     let mut labels: Vec<Labelled> = Vec::new();
@@ -30,7 +33,12 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
         let count = labels.len();
         for index in first..count {
             let next = labels.get(index + 1).map_or(end, |next| line_start(doc, next));
-            labels[index].body.end = next.max(labels[index].body.start);
+            let label = &mut labels[index];
+            label.body.end = next.max(label.body.start);
+            if passage.place == Place::Item && !label.value.is_empty() {
+                let end = label.body.end.min(passage.span.end).max(label.value.end);
+                label.value = Span::new(label.value.start, end).trimmed(doc.text());
+            }
         }
     }
     extend_empty(doc, &mut labels);
@@ -39,7 +47,7 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
 
 /// The labels of one passage, each with its own line as its body.
 fn in_passage<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Labelled> + 'd {
-    let has_labels = !passage.quoted && matches!(passage.place, Place::Paragraph | Place::Item);
+    let has_labels = !passage.quoted && !passage.broken && matches!(passage.place, Place::Paragraph | Place::Item);
     let content = if has_labels { passage.content.as_slice() } else { &[] };
     let lines = content.iter().flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()));
     lines.filter_map(|line| label(doc, line))
@@ -84,7 +92,9 @@ fn label(doc: &Document, line: Span) -> Option<Labelled> {
     let text = doc.at(line);
     let (key, rest, bold) = bold_key(text).or_else(|| plain_key(text).filter(|_| !log::is_log_line(text)))?;
     let name = heading::normalise(&text[key.range()]);
-    if name.is_empty() || name.split(' ').count() > 6 {
+    let is_asked = bold && (rest < text.len() || text.contains(['?', ':']));
+    let most = if is_asked { MOST_WORDS_ASKED } else { MOST_WORDS };
+    if name.is_empty() || name.split(' ').count() > most {
         return None;
     }
     let value = Span::new(line.start + rest, line.end).trimmed(doc.text());
@@ -106,13 +116,24 @@ fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
 
 /// `Key: value`: a few words, then a colon and a space or the end of the line.
 fn plain_key(text: &str) -> Option<(Span, usize, bool)> {
-    let colon = text.find(':').filter(|colon| (1..=LONGEST_KEY).contains(colon))?;
+    let colon = colon(text).filter(|colon| (1..=LONGEST_KEY).contains(colon))?;
     let key = &text[..colon];
+    let words = key.split('(').next().unwrap_or_default();
     let is_key = key.starts_with(|it: char| it.is_alphabetic())
-        && !key.contains(['.', ',', ';', '!', '"', '`', '[', '<', '|', '*'])
-        && key.split_whitespace().count() <= 5;
+        && !words.contains(['.', ',', ';', '!', '"', '`', '[', '<', '|', '*'])
+        && words.split_whitespace().count() <= 5
+        && (key.len() == words.len() || key.ends_with(')'));
     let after = &text[colon + 1..];
     (is_key && (after.is_empty() || after.starts_with([' ', '\t']))).then(|| (Span::new(0, colon), colon + 1, false))
+}
+
+/// The first colon that does not stand in brackets: "Version (as in: 1.2): 3" has it behind them.
+fn colon(text: &str) -> Option<usize> {
+    let first = text.find([':', '('])?;
+    match text.as_bytes()[first] {
+        b':' => Some(first),
+        _ => text[first..].find(')').and_then(|close| Some(first + close + text[first + close..].find(':')?)),
+    }
 }
 
 impl Document<'_> {

@@ -35,6 +35,13 @@ fn label_name(label: &str) -> String {
 }
 
 impl Document<'_> {
+    /// The links and images that begin in a span.
+    pub fn links_in(&self, span: Span) -> &[Link] {
+        let from = self.links().partition_point(|link| link.span.start < span.start);
+        let to = self.links().partition_point(|link| link.span.start < span.end);
+        &self.links()[from..to.max(from)]
+    }
+
     /// Where a link or an image leads. Without a definition behind it a reference is text.
     pub(super) fn destination(&self, inline: &Inline) -> Option<&str> {
         let target = inline.target?;
@@ -48,7 +55,7 @@ impl Document<'_> {
 
 pub fn all(doc: &Document) -> Vec<Link> {
     let mut links = Vec::new();
-    for passage in doc.passages().iter().filter(|passage| !passage.quoted) {
+    for passage in doc.passages().iter().filter(|passage| !passage.quoted && !passage.broken) {
         for inline in passage.inlines(doc) {
             match inline.kind {
                 InlineKind::Tag => links.extend(from_tag(doc, inline.span)),

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::Document;
 use super::html::{self, Piece};
@@ -166,4 +167,13 @@ fn is_alert(doc: &Document, quote: usize) -> bool {
 
 fn is_module_line(text: &str) -> bool {
     ["import ", "export "].iter().any(|word| text.starts_with(word))
+}
+
+impl Document<'_> {
+    /// The passages that a span touches, by their numbers.
+    pub fn passages_in(&self, span: Span) -> Range<usize> {
+        let from = self.passages().partition_point(|passage| passage.span.end <= span.start);
+        let to = self.passages().partition_point(|passage| passage.span.start < span.end);
+        from..to.max(from)
+    }
 }

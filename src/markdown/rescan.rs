@@ -16,7 +16,7 @@ pub(super) fn lines(text: &str, region: Span, parent: Option<usize>, list: &mut 
         let words = span.of(text);
         if let Some((open, mark)) = fence {
             if words.starts_with(mark) {
-                add(code(open, span.start), Span::new(open.start, span.end), Vec::new());
+                add(code(text, open, span.start), Span::new(open.start, span.end), Vec::new());
                 fence = None;
             }
             continue;
@@ -24,10 +24,9 @@ pub(super) fn lines(text: &str, region: Span, parent: Option<usize>, list: &mut 
         let mark = ["```", "~~~"].into_iter().find(|mark| words.starts_with(mark));
         let level = words.bytes().take_while(|byte| *byte == b'#').count();
         let is_heading = (1..=6).contains(&level) && words[level..].starts_with([' ', '\t']);
-        if mark.is_some() || is_heading || words.is_empty() {
-            if let Some(open) = paragraph.take() {
-                add(BlockKind::Paragraph, open, vec![open]);
-            }
+        let ends_paragraph = mark.is_some() || is_heading || words.is_empty();
+        if let Some(open) = paragraph.take_if(|_| ends_paragraph) {
+            add(BlockKind::Paragraph, open, vec![open]);
         }
         match mark {
             Some(mark) => fence = Some((span, mark)),
@@ -40,13 +39,20 @@ pub(super) fn lines(text: &str, region: Span, parent: Option<usize>, list: &mut 
         }
     }
     if let Some((open, _)) = fence {
-        add(code(open, region.end), Span::new(open.start, region.end), Vec::new());
+        add(code(text, open, region.end), Span::new(open.start, region.end), Vec::new());
     }
     if let Some(open) = paragraph {
         add(BlockKind::Paragraph, open, vec![open]);
     }
 }
 
-fn code(open: Span, end: usize) -> BlockKind {
-    BlockKind::Code { info: None, body: Span::new(open.end, end.max(open.end)) }
+fn code(text: &str, open: Span, end: usize) -> BlockKind {
+    let rest = &text[open.end..end.max(open.end)];
+    let start = ["\r\n", "\n", "\r"].iter().find(|line_end| rest.starts_with(**line_end)).map_or(0, |it| it.len());
+    let fence = open.of(text).bytes().take_while(|byte| matches!(byte, b'`' | b'~')).count();
+    let info = Span::new(open.start + fence, open.end).trimmed(text);
+    BlockKind::Code {
+        info: (!info.is_empty()).then_some(info),
+        body: Span::new(open.end + start, end.max(open.end + start)),
+    }
 }

@@ -1,11 +1,10 @@
 //! Binds a page to what it checks, and says where it cannot be bound.
 
 use super::needs;
-use super::page::{Malformed, Role};
+use super::page::Role;
 use super::phrases::PhraseCheck;
 use super::{Check, Head, KindPage, Mistake, Page, Rule};
 use crate::checks::{self, Native};
-use crate::finding::Label;
 use crate::text::Span;
 
 /// Pages of this folder define kinds of document.
@@ -22,14 +21,15 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
     let head = head(page)?;
     complete(page, &head, is_builtin)?;
     if page.group == KINDS {
-        return needs::kind(page, index, &head);
+        let (kind, rules) = needs::kind(page, index, &head)?;
+        return Ok(Bound { rules, kind: Some(kind) });
     }
     let check = match (&head.phrases, checks::named(&page.id)) {
         (Some(phrases), _) => Check::Phrases(PhraseCheck::new(phrases)),
         (None, Some(Native::Document(check))) if is_builtin => Check::Document(check),
         (None, Some(Native::Allows)) if is_builtin => Check::Allows,
         _ => {
-            return Err(mistake(
+            return Err(Mistake::about(
                 page,
                 "summary",
                 "this page checks nothing",
@@ -37,7 +37,8 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
             ));
         }
     };
-    let missing = |key: &str| mistake(page, "summary", &format!("the page has no `{key}`"), "say it in the definition");
+    let missing =
+        |key: &str| Mistake::about(page, "summary", &format!("the page has no `{key}`"), "say it in the definition");
     let rule = Rule {
         id: page.id.clone(),
         group: page.group.clone(),
@@ -65,37 +66,9 @@ pub fn head(page: &Page) -> Result<Head, Mistake> {
         });
         let message = error.without_snippet().to_string();
         let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        let help = "`pingless explain --page ambiguous-deadline` prints a page in its form".to_owned();
-        Mistake { path: page.path.clone(), text: page.text.clone(), at: label(at), message, help }
+        let help = "`pingless explain --page ambiguous-deadline` prints a page in its form";
+        Mistake::at(page, at, message, help)
     })
-}
-
-/// A page that is not in its form, as a mistake in it.
-pub fn malformed(path: &str, text: &str, error: Malformed) -> Mistake {
-    Mistake {
-        path: path.to_owned(),
-        text: text.to_owned(),
-        at: label(error.at),
-        message: error.message,
-        help: error.help,
-    }
-}
-
-fn label(span: Span) -> Label {
-    Label { span, text: "here".to_owned() }
-}
-
-/// A mistake at the first line of the definition that holds `word`.
-pub(super) fn mistake(page: &Page, word: &str, message: &str, help: &str) -> Mistake {
-    let at =
-        page.head().find(word).map_or(page.head, |found| Span::new(found, found + word.len()).after(page.head.start));
-    Mistake {
-        path: page.path.clone(),
-        text: page.text.clone(),
-        at: label(at),
-        message: message.to_owned(),
-        help: help.to_owned(),
-    }
 }
 
 /// What every page must have, and what only some may have.
@@ -103,7 +76,7 @@ fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistake> {
     let is_kind = page.group == KINDS;
     let kind_only = [(!head.needs.is_empty(), "needs"), (head.recognise.is_some(), "recognise"), (head.quiet, "quiet")];
     if let Some((_, key)) = kind_only.iter().find(|(used, _)| *used && !is_kind) {
-        return Err(mistake(
+        return Err(Mistake::about(
             page,
             key,
             &format!("`{key}` belongs to a kind of document"),
@@ -111,18 +84,23 @@ fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistake> {
         ));
     }
     if is_kind && head.phrases.is_some() {
-        return Err(mistake(page, "phrases", "a kind of document has no phrases", "give them a page of their own"));
+        return Err(Mistake::about(
+            page,
+            "phrases",
+            "a kind of document has no phrases",
+            "give them a page of their own",
+        ));
     }
     let wants_bad = !is_kind || !head.needs.is_empty();
     for (role, word) in [(Role::Bad, "bad"), (Role::Good, "good")] {
         let is_there = page.examples.iter().any(|example| example.role == role);
         if !is_there && (role == Role::Good || wants_bad) {
             let help = format!("add a fence of four backticks, `md {word}`, with a text as people write it");
-            return Err(mistake(page, "summary", &format!("the page has no `{word}` example"), &help));
+            return Err(Mistake::about(page, "summary", &format!("the page has no `{word}` example"), &help));
         }
     }
     if is_builtin && head.preview && head.since == "0.1.0" {
-        return Err(mistake(
+        return Err(Mistake::about(
             page,
             "preview",
             "nothing of 0.1.0 is preview",

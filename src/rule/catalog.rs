@@ -1,10 +1,8 @@
 //! All rules and all kinds: what the binary carries, and the user's own pages beside it.
 
-use std::collections::HashMap;
-
-use super::bind::{self, bind};
+use super::bind::bind;
 use super::{Mistake, Page, Rule};
-use crate::finding::{Confidence, Label};
+use crate::finding::Confidence;
 use crate::kind::Kind;
 use crate::slot::Slot;
 use crate::text::Span;
@@ -63,12 +61,11 @@ impl Catalog {
     }
 
     fn add(&mut self, path: &str, text: &str, is_builtin: bool) -> Result<(), Mistake> {
-        let page = Page::parse(path, text).map_err(|error| bind::malformed(path, text, error))?;
+        let page = Page::parse(path, text).map_err(|error| Mistake::malformed(path, text, error))?;
         if let Some(other) = self.pages.iter().find(|other| other.id == page.id) {
-            let at = Label { span: Span::new(0, page.head.start.min(3)), text: "this page".to_owned() };
             let message = format!("`{}` is the name of {} already", page.id, other.path);
-            let help = "choose another file name: ids are unique over all groups".to_owned();
-            return Err(Mistake { path: page.path, text: page.text, at, message, help });
+            let help = "choose another file name: ids are unique over all groups";
+            return Err(Mistake::at(&page, Span::new(0, page.head.start.min(3)), message, help));
         }
         let bound = bind(&page, self.pages.len(), is_builtin)?;
         self.rules.extend(bound.rules);
@@ -79,23 +76,13 @@ impl Catalog {
 
     /// Rules that name a kind which no page defines would never fire.
     fn unknown_kinds(&self) -> Vec<Mistake> {
-        let known: HashMap<&str, &KindPage> = self.kinds.iter().map(|it| (it.kind.name.as_str(), it)).collect();
-        let mut mistakes = Vec::new();
-        for rule in &self.rules {
-            for kind in rule.kinds.iter().filter(|kind| !known.contains_key(kind.as_str())) {
-                let page = &self.pages[rule.page];
-                let found = page.head().find(kind.as_str()).unwrap_or(0) + page.head.start;
-                let span = Span::new(found, found + kind.len());
-                mistakes.push(Mistake {
-                    path: page.path.clone(),
-                    text: page.text.clone(),
-                    at: Label { span, text: "here".to_owned() },
-                    message: format!("no page defines the kind `{kind}`"),
-                    help: format!("use one of {}", self.kind_names().collect::<Vec<_>>().join(", ")),
-                });
-            }
-        }
-        mistakes
+        let all = self.kind_names().collect::<Vec<_>>().join(", ");
+        let mistaken = |rule: &Rule, kind: &String| {
+            let message = format!("no page defines the kind `{kind}`");
+            Mistake::about(&self.pages[rule.page], kind, &message, &format!("use one of {all}"))
+        };
+        let named = self.rules.iter().flat_map(|rule| rule.kinds.iter().map(move |kind| (rule, kind)));
+        named.filter(|(_, kind)| self.kind(kind).is_none()).map(|(rule, kind)| mistaken(rule, kind)).collect()
     }
 
     pub fn kind_names(&self) -> impl Iterator<Item = &str> {

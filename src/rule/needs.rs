@@ -1,7 +1,6 @@
 //! Form two: what a kind of document has to state. Binds the page of a kind to its slots, and to the rules that miss
 //! them.
 
-use super::bind::{Bound, mistake};
 use super::head::NeedHead;
 use super::{Check, Head, KindPage, Mistake, Need, Page, Rule};
 use crate::finding::{Confidence, Level};
@@ -10,13 +9,13 @@ use crate::slot::{Slot, shape};
 use crate::words::heading;
 use crate::words::phrase::Phrases;
 
-/// Binds the page of a kind.
-pub fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
+/// Binds the page of a kind: what it is, and the rules that miss something in it.
+pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rule>), Mistake> {
     let signals = head.recognise.as_ref();
     let mut paths = Vec::new();
     for pattern in signals.map(|it| it.paths.as_slice()).unwrap_or_default() {
         let glob = Glob::new(pattern).map_err(|error| {
-            mistake(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
+            Mistake::about(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
         })?;
         paths.push(glob);
     }
@@ -39,7 +38,12 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
     let mut rules = Vec::new();
     for (name, need) in &head.needs {
         if let Some(other) = need.together.iter().chain(&need.given).find(|other| !head.needs.contains_key(*other)) {
-            return Err(mistake(page, other, &format!("`{other}` is no need of this page"), "name one of its needs"));
+            return Err(Mistake::about(
+                page,
+                other,
+                &format!("`{other}` is no need of this page"),
+                "name one of its needs",
+            ));
         }
         rules.extend(need_rule(page, index, name, need, needs.len())?);
         needs.push(Need {
@@ -51,14 +55,15 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<Bound, Mistake> {
             given: need.given.clone(),
         });
     }
-    Ok(Bound { rules, kind: Some(KindPage { kind, needs, quiet: head.quiet, page: index }) })
+    Ok((KindPage { kind, needs, quiet: head.quiet, page: index }, rules))
 }
 
 /// The rule that misses a need. A slot without a summary is looked for and never asked for.
 fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize) -> Result<Option<Rule>, Mistake> {
     let Some(summary) = &need.summary else { return Ok(None) };
-    let missing =
-        |key: &str| mistake(page, name, &format!("the need `{name}` has no `{key}`"), "say it in the definition");
+    let missing = |key: &str| {
+        Mistake::about(page, name, &format!("the need `{name}` has no `{key}`"), "say it in the definition")
+    };
     Ok(Some(Rule {
         id: format!("{}.{name}", page.id),
         group: page.group.clone(),
@@ -77,7 +82,7 @@ fn slot(page: &Page, name: &str, need: &NeedHead) -> Result<Slot, Mistake> {
     let shape = |word: &str| {
         shape::named(word).ok_or_else(|| {
             let names: Vec<&str> = shape::SHAPES.iter().map(|shape| shape.name).collect();
-            mistake(page, word, &format!("`{word}` is no shape"), &format!("use one of {}", names.join(", ")))
+            Mistake::about(page, word, &format!("`{word}` is no shape"), &format!("use one of {}", names.join(", ")))
         })
     };
     let normal = |words: &[String]| words.iter().map(|it| heading::normalise(it)).collect();

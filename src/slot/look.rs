@@ -1,11 +1,12 @@
 //! Looks for one slot in a document, as a reader would: header, headings, shapes, prose.
 
 use super::shape::Shape;
-use super::{Answer, By, Evidence, Slot, State, placeholder};
+use super::{Answer, By, Evidence, Slot, State, fill};
 use crate::document::{Document, Place};
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::heading;
+use crate::words::placeholder::is_placeholder;
 
 /// A reader needs no more places than this to believe it.
 const ENOUGH_EVIDENCE: usize = 8;
@@ -17,7 +18,7 @@ pub fn look(doc: &Document, slot: &Slot) -> Answer {
     let mut is_announced = false;
     for (place, body) in announced(doc, slot) {
         is_announced = true;
-        match placeholder::fill(doc, body) {
+        match fill::fill(doc, body) {
             State::Present => full.push(place),
             State::Partial => part.push(place),
             State::Absent => {}
@@ -52,7 +53,7 @@ fn confidence(doc: &Document, state: State, evidence: &[Evidence], is_announced:
 
 fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
     for field in doc.fields().iter().filter(|field| slot.fields.contains(&field.name)) {
-        if !field.text.is_empty() && !placeholder::is_placeholder(&field.text) {
+        if !field.text.is_empty() && !is_placeholder(&field.text) {
             full.push(Evidence { span: field.key, by: By::Metadata });
         }
     }

@@ -35,7 +35,25 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
         }
     }
     out.push(start..text.len());
-    out.into_iter().filter_map(|range| trimmed(text, range)).collect()
+    out.into_iter().flat_map(|range| pieces(text, range)).filter_map(|range| trimmed(text, range)).collect()
+}
+
+/// What is longer, in bytes, is no sentence: a pasted list, or a text that wants to keep its reader busy.
+const LONGEST: usize = 1200;
+
+/// A sentence that goes on without end, cut between words.
+fn pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = range.start;
+    while range.end - start > LONGEST {
+        let most = start + LONGEST;
+        let border = (start + 1..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(range.end);
+        let end = text[start..border].rfind(' ').filter(|space| *space > 0).map_or(border, |space| start + space);
+        out.push(start..end);
+        start = end;
+    }
+    out.push(start..range.end);
+    out
 }
 
 fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
@@ -88,6 +106,15 @@ mod tests {
             &["Ask J. Doe (approx. 5 p.m. Friday).", "Really?!", "Yes."],
         );
         check("See no. 5. He said no. We went on.", &["See no. 5.", "He said no.", "We went on."]);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut_between_words() {
+        let text = "word ".repeat(1000);
+        let cut = split(&text);
+        assert!(cut.len() > 4 && cut.iter().all(|range| range.len() <= super::LONGEST), "{cut:?}");
+        assert!(cut.iter().all(|range| text[range.clone()].split(' ').all(|word| word == "word")));
+        assert_eq!(split(&"\u{e9}".repeat(1000)).len(), 2);
     }
 
     #[test]

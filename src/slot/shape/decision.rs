@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, region};
 use crate::document::{Document, Place};
-use crate::slot::{State, placeholder};
+use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::tradeoff;
 
@@ -83,7 +83,7 @@ pub fn effects(doc: &Document) -> Vec<Evidence> {
     if !gains(doc).is_empty() || !costs(doc).is_empty() {
         return Vec::new();
     }
-    let filled = region::under(doc, EFFECTS).into_iter().filter(|part| placeholder::fill(doc, *part) == State::Present);
+    let filled = region::under(doc, EFFECTS).into_iter().filter(|part| fill::fill(doc, *part) == State::Present);
     filled.map(|part| Evidence { span: part.trimmed(doc.text()), by: By::Prose }).collect()
 }
 
@@ -96,9 +96,8 @@ pub fn reasons(doc: &Document) -> Vec<Evidence> {
 fn places(doc: &Document, part: Option<Span>, find: fn(&str) -> Vec<std::ops::Range<usize>>) -> Vec<Evidence> {
     let prose = doc.prose();
     let mut found = Vec::new();
-    for (index, passage) in doc.passages().iter().enumerate() {
-        let is_inside = part.is_none_or(|part| part.contains(passage.span) || part.overlaps(passage.span));
-        if !is_inside || matches!(passage.place, Place::Heading(_)) {
+    for index in part.map_or(0..doc.passages().len(), |part| doc.passages_in(part)) {
+        if matches!(doc.passages()[index].place, Place::Heading(_)) {
             continue;
         }
         let start = prose.passage_range(index).start;

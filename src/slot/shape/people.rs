@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{By, Evidence};
 use crate::document::{Document, Place};
-use crate::slot::{State, placeholder};
+use crate::slot::{State, fill};
 
 /// "Ada Lovelace (AL)": minutes name their speakers so.
 static WITH_INITIALS: LazyLock<Regex> =
@@ -23,7 +23,7 @@ pub fn present(doc: &Document) -> Vec<Evidence> {
     };
     let sections = doc.sections().iter().filter(|it| is_about(&it.name)).map(|it| (it.heading, it.body));
     let labels = doc.labels().iter().filter(|it| is_about(&it.name)).map(|it| (it.key, it.body));
-    let filled = sections.chain(labels).filter(|(_, body)| placeholder::fill(doc, *body) != State::Absent);
+    let filled = sections.chain(labels).filter(|(_, body)| fill::fill(doc, *body) != State::Absent);
     filled.map(|(span, _)| Evidence { span, by: By::Heading }).collect()
 }
 

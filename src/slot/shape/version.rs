@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, line, said};
 use crate::document::{Document, Stand};
-use crate::slot::{State, placeholder};
+use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::{platform, version};
 
@@ -23,7 +23,7 @@ fn titled(doc: &Document) -> Vec<Evidence> {
     let sections = doc.sections().iter().map(|it| (&it.name, it.heading, it.body));
     let labels = doc.labels().iter().map(|it| (&it.name, it.key, it.body));
     let named = sections.chain(labels).filter(|(name, ..)| is_version(name));
-    let filled = named.filter(|(.., body)| placeholder::fill(doc, *body) == State::Present);
+    let filled = named.filter(|(.., body)| fill::fill(doc, *body) == State::Present);
     filled.map(|(_, span, _)| Evidence { span, by: By::Heading }).collect()
 }
 

@@ -1,0 +1,39 @@
+//! What is wrong with a page or a configuration, as data.
+
+use super::Page;
+use super::page::Malformed;
+use crate::finding::Label;
+use crate::text::Span;
+
+/// A mistake in a page or in the configuration: a place in that file, and its cure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    pub path: String,
+    pub text: String,
+    pub at: Label,
+    pub message: String,
+    pub help: String,
+}
+
+impl Mistake {
+    pub fn new(path: &str, text: &str, at: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let at = Label { span: at, text: "here".to_owned() };
+        Self { path: path.to_owned(), text: text.to_owned(), at, message: message.into(), help: help.into() }
+    }
+
+    /// A mistake at a place of a page.
+    pub fn at(page: &Page, at: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::new(&page.path, &page.text, at, message, help)
+    }
+
+    /// A mistake at the first place of the definition that says `word`.
+    pub fn about(page: &Page, word: &str, message: &str, help: &str) -> Self {
+        let found = page.head().find(word).map(|found| Span::new(found, found + word.len()).after(page.head.start));
+        Self::at(page, found.unwrap_or(page.head), message, help)
+    }
+
+    /// A page that is not in its form.
+    pub fn malformed(path: &str, text: &str, error: Malformed) -> Self {
+        Self::new(path, text, error.at, error.message, error.help)
+    }
+}

@@ -1,0 +1,42 @@
+//! How much of an answer stands below a heading or behind a label.
+
+use super::State;
+use crate::document::{Document, Passage, Place, Stand};
+use crate::text::Span;
+use crate::words::placeholder::is_placeholder;
+
+/// How much of an answer stands in `body`: nothing but a link is a part of one.
+pub fn fill(doc: &Document, body: Span) -> State {
+    let body = body.trimmed(doc.text());
+    if body.is_empty() {
+        return State::Absent;
+    }
+    let has_code =
+        doc.code_in(body).iter().any(|code| body.contains(code.span) && !code.body.trimmed(doc.text()).is_empty());
+    let has_image = doc.links_in(body).iter().any(|link| link.image && body.contains(link.span));
+    if has_code || has_image {
+        return State::Present;
+    }
+    let passages = doc.passages();
+    let first = passages.partition_point(|passage| passage.span.end <= body.start);
+    let inside = passages[first..].iter().take_while(|passage| passage.span.start < body.end);
+    let words: usize = inside.filter(|it| !matches!(it.place, Place::Heading(_))).map(|it| words(doc, it, body)).sum();
+    let has_link = doc.links_in(body).iter().any(|link| body.contains(link.span));
+    match words {
+        0 if has_link => State::Partial,
+        0 => State::Absent,
+        _ => State::Present,
+    }
+}
+
+/// The words of a passage that lie in `body`; a placeholder has none, and a masked quotation or code span is one.
+fn words(doc: &Document, passage: &Passage, body: Span) -> usize {
+    let part = Span::new(passage.span.start.max(body.start), passage.span.end.min(body.end));
+    let prose = doc.prose();
+    let clean = if passage.quoted { "" } else { prose.clean(part) };
+    let masked = prose.masks(prose.clean_range(part)).filter(|(stand, _)| *stand != Stand::Address).count();
+    if masked == 0 && is_placeholder(clean) {
+        return 0;
+    }
+    clean.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() + masked
+}
