@@ -17,7 +17,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         flag.level = Some(Level::Error);
     }
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
-    let bodies = doc.sections().iter().map(|section| doc.below(section));
+    let bodies = doc.sections().iter().map(|section| section.body.trimmed(doc.text()));
     let values = doc.labels().iter().map(|label| label.value);
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));

@@ -31,6 +31,8 @@ pub struct Passage {
     pub quoted: bool,
     /// The grammar failed here: good for masking, not for findings.
     pub broken: bool,
+    /// With the marks of its block: hashes, an underline.
+    pub(super) marked: Span,
     /// The block of the list item around it.
     pub(super) item: Option<usize>,
     inlines: OnceCell<Vec<Inline>>,
@@ -96,6 +98,7 @@ impl Passages {
             content: block.content.clone(),
             quoted,
             broken: block.broken,
+            marked: block.span,
             item: block.item,
             inlines: OnceCell::new(),
         });
@@ -109,7 +112,7 @@ impl Passages {
             let (Some(first), Some(last)) = (content.first(), content.last()) else { return };
             let span = Span::new(first.start, last.end);
             let (item, broken) = (block.item, block.broken);
-            list.push(Passage { place, span, content, quoted, broken, item, inlines: OnceCell::new() });
+            list.push(Passage { place, span, content, quoted, broken, marked: span, item, inlines: OnceCell::new() });
         };
         for piece in html::pieces(doc.text(), block.span) {
             match piece {

@@ -8,6 +8,8 @@ use crate::words::heading;
 #[derive(Debug, Clone)]
 pub struct Section {
     pub heading: Span,
+    /// Where its marks begin, and what stands above it ends.
+    start: usize,
     /// What the heading says, as it is read.
     pub title: String,
     /// The same, normalised, for comparison.
@@ -34,9 +36,10 @@ pub fn all(doc: &Document) -> Vec<Section> {
             true => passage.raw(doc),
             false => doc.prose().readable(doc, doc.prose().passage_range(index)),
         };
-        let body = doc.lines().around(passage.span.end, doc.text()).end.max(passage.span.end);
+        let body = doc.lines().around(passage.marked.end, doc.text()).end.max(passage.marked.end);
         sections.push(Section {
             heading: passage.span,
+            start: passage.marked.start,
             name: heading::normalise(&title),
             title,
             level,
@@ -53,7 +56,7 @@ pub fn all(doc: &Document) -> Vec<Section> {
 fn close(doc: &Document, sections: &mut [Section]) {
     let mut open: Vec<usize> = Vec::new();
     for index in 0..sections.len() {
-        let (start, level) = (sections[index].heading.start, sections[index].level);
+        let (start, level) = (sections[index].start, sections[index].level);
         if let Some(before) = index.checked_sub(1) {
             let lead = &mut sections[before].lead;
             lead.end = lead.end.min(start).max(lead.start);

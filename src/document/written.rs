@@ -26,16 +26,9 @@ impl Document<'_> {
         out
     }
 
-    /// What stands below a heading, without the marks of the heading that ends it.
-    pub fn below(&self, section: &Section) -> Span {
-        let is_heading = self.sections().binary_search_by_key(&section.body.end, |it| it.heading.start).is_ok();
-        let end = if is_heading { self.lines().around(section.body.end, self.text()).start } else { section.body.end };
-        Span::new(section.body.start, end.max(section.body.start)).trimmed(self.text())
-    }
-
     /// The comment that is all there is below a heading, where no section inside it says more.
     pub fn only_comment(&self, section: &Section) -> Option<Span> {
-        let body = self.below(section);
+        let body = section.body.trimmed(self.text());
         let mut rest = self.at(body);
         let mut end = body.start;
         while let Some(inside) = rest.strip_prefix("<!--") {

@@ -4,7 +4,7 @@ use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, termcolor};
 
 use super::snippet::Snippet;
-use crate::finding::{Finding, Level};
+use crate::finding::{self, Finding, Level};
 use crate::rule::Mistake;
 use crate::settle::{Checked, Report};
 use crate::text::{Lines, Span};
@@ -17,7 +17,7 @@ pub fn print(report: &Report, color: bool) -> String {
     for document in &report.documents {
         // Counted once: a document may have thousands of findings.
         let lines = Lines::of(&document.text);
-        let findings = document.findings.iter().map(|finding| one(document, &lines, finding, color));
+        let findings = document.findings.iter().map(|it| one(document, &lines, it, color));
         findings.for_each(|text| out.push_str(&text));
     }
     out
@@ -28,12 +28,19 @@ pub fn finding(document: &Checked, finding: &Finding, color: bool) -> String {
     one(document, &Lines::of(&document.text), finding, color)
 }
 
+/// Further places of one finding that are drawn; the rest are named by their lines.
+const MOST_RELATED: usize = 6;
+/// Lines that are named before the rest is only counted.
+const MOST_LINES_NAMED: usize = 12;
+
 fn one(document: &Checked, lines: &Lines, finding: &Finding, color: bool) -> String {
-    let spans: Vec<Span> = std::iter::once(finding.at.span).chain(finding.related.iter().map(|it| it.span)).collect();
+    let (drawn, named) = finding.related.split_at(finding.related.len().min(MOST_RELATED));
+    let spans: Vec<Span> = std::iter::once(finding.at.span).chain(drawn.iter().map(|it| it.span)).collect();
     let snippet = Snippet::new(&document.name, &document.text, lines, &spans);
     let mut labels = vec![label(LabelStyle::Primary, &snippet, &finding.at)];
-    labels.extend(finding.related.iter().map(|it| label(LabelStyle::Secondary, &snippet, it)));
-    let mut notes = vec![format!("asks: {}", finding.question)];
+    labels.extend(drawn.iter().map(|it| label(LabelStyle::Secondary, &snippet, it)));
+    let mut notes: Vec<String> = more_places(named, lines).into_iter().collect();
+    notes.push(format!("asks: {}", finding.question));
     notes.extend(finding.help.iter().map(|help| format!("help: {help}")));
     notes.extend(finding.suggestions.iter().map(|it| format!("help: {}", it.title)));
     let severity = match finding.level {
@@ -49,6 +56,16 @@ fn one(document: &Checked, lines: &Lines, finding: &Finding, color: bool) -> Str
     render(&snippet, &diagnostic, color)
 }
 
+/// The places that are not drawn, by their lines.
+fn more_places(places: &[finding::Label], lines: &Lines) -> Option<String> {
+    let mut numbers: Vec<usize> = places.iter().map(|it| lines.index(it.span.start) + 1).collect();
+    numbers.dedup();
+    let (named, counted) = numbers.split_at(numbers.len().min(MOST_LINES_NAMED));
+    let named = named.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    let rest = if counted.is_empty() { String::new() } else { format!(" and {} more", counted.len()) };
+    (!named.is_empty()).then(|| format!("also in lines {named}{rest}"))
+}
+
 /// A mistake in a page or in the configuration, in the same form.
 pub fn mistake(mistake: &Mistake, color: bool) -> String {
     let snippet = Snippet::new(&mistake.path, &mistake.text, &Lines::of(&mistake.text), &[mistake.at.span]);
@@ -59,7 +76,7 @@ pub fn mistake(mistake: &Mistake, color: bool) -> String {
     render(&snippet, &diagnostic, color)
 }
 
-fn label(style: LabelStyle, snippet: &Snippet, label: &crate::finding::Label) -> Label<()> {
+fn label(style: LabelStyle, snippet: &Snippet, label: &finding::Label) -> Label<()> {
     Label::new(style, (), snippet.range(label.span)).with_message(super::escape::line(&label.text))
 }
 

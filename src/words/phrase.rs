@@ -2,14 +2,17 @@
 //! A word that ends in `*` stands for all words that begin so: `crash*` is crash, crashes and crashed.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 /// An automaton over phrases; each belongs to a list of the caller's.
 #[derive(Debug)]
 pub struct Phrases {
-    automaton: AhoCorasick,
+    patterns: Vec<String>,
     entries: Vec<Entry>,
+    /// Built at the first search: most runs meet few kinds of document.
+    automaton: OnceLock<AhoCorasick>,
 }
 
 #[derive(Debug)]
@@ -45,12 +48,16 @@ impl Phrases {
                 is_stem: rest.is_some(),
             });
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .build(&patterns)
-            .expect("phrases are short literals");
-        Self { automaton, entries }
+        Self { patterns, entries, automaton: OnceLock::new() }
+    }
+
+    fn automaton(&self) -> &AhoCorasick {
+        let build = || {
+            let mut builder = AhoCorasick::builder();
+            builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard);
+            builder.build(&self.patterns).expect("phrases are short literals")
+        };
+        self.automaton.get_or_init(build)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -60,7 +67,7 @@ impl Phrases {
     /// All phrases in `text`, in order; of several of one list that overlap, only the longest.
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self
-            .automaton
+            .automaton()
             .find_overlapping_iter(text)
             .filter_map(|found| self.whole(text, found.pattern().as_usize(), found.range()))
             .collect();

@@ -1,16 +1,13 @@
 //! What looks like an answer and is none: nothing, "N/A", "TBD", the template's own hint.
 
-/// Whole answers that say nothing. "None" is an answer where it is asked for, and is not among them.
+use super::template;
+
+/// Whole answers that say nothing, beside those that say that they are still to be written. "None" is an answer where it is asked for, and is not among them.
 const EMPTY: &[&str] = &[
     "n/a",
     "na",
-    "tbd",
     "tba",
     "tbc",
-    "todo",
-    "to do",
-    "fixme",
-    "xxx",
     "???",
     "??",
     "?",
@@ -26,20 +23,12 @@ const EMPTY: &[&str] = &[
     "_no response_",
     "test",
     "testing",
-    "placeholder",
-    "lorem ipsum",
-    "coming soon",
     "to be done",
     "to be defined",
     "to be determined",
     "to be decided",
     "to be announced",
-    "to be written",
     "not yet",
-    "fill me in",
-    "fill in",
-    "insert here",
-    "your answer here",
     "see above",
     "nan",
     "nil",
@@ -51,7 +40,7 @@ pub fn is_placeholder(answer: &str) -> bool {
     let answer = answer.trim().trim_matches(['*', '`', '"', '\'']).trim();
     let lower = answer.to_lowercase();
     let lower = lower.trim_end_matches(['.', '!', ':']).trim();
-    if EMPTY.contains(&lower) || EMPTY.contains(&answer) || answer.is_empty() {
+    if answer.is_empty() || EMPTY.contains(&lower) || EMPTY.contains(&answer) || template::is_unwritten(answer) {
         return true;
     }
     let is_wrapped = [('<', '>'), ('[', ']'), ('{', '}')].iter().any(|(open, close)| {
