@@ -73,7 +73,7 @@ fn printed(page: &Page, catalog: &Catalog, example: &Example) -> String {
         .findings
         .iter()
         .filter(|finding| catalog.rule(&finding.rule).is_some_and(|rule| catalog.pages[rule.page].id == page.id));
-    own.map(|finding| human::finding(&checked, finding, false)).collect::<Vec<_>>().join("\n")
+    own.map(|finding| human::finding(&checked, finding, false)).collect()
 }
 
 fn checked(page: &Page, catalog: &Catalog, example: &Example, policy: &Policy) -> Checked {

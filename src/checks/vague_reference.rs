@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::{Document, Place, Sentence};
 use crate::finding::Findings;
+use crate::words::conversation;
 use crate::words::reference::{self, Family};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -17,13 +18,17 @@ pub fn check(doc: &Document, found: &mut Findings) {
             continue;
         }
         let start = sentence.range.start;
-        for reference in reference::find(&prose.text()[sentence.range.clone()]) {
+        let text = &prose.text()[sentence.range.clone()];
+        for reference in reference::find(text) {
             let family = reference.family;
             let range = start + reference.range.start..start + reference.range.end;
             let is_resolved = match family {
                 Family::Artefact | Family::Announced => *has_evidence,
                 Family::Thing | Family::Shared => is_near_something(doc, prose.sentences(), index),
-                Family::Talk | Family::EarlierTalk => is_written_down(doc, prose.sentences(), index, range.end),
+                // Where the sentence says in which call or chat, that is what is lost: another rule asks for it.
+                Family::Talk | Family::EarlierTalk => {
+                    conversation::find(text).is_some() || is_written_down(doc, prose.sentences(), index, range.end)
+                }
             };
             if !is_resolved {
                 places.push((family, is_message || is_outside(family, sentence), range));

@@ -83,8 +83,10 @@ pub fn human(source: &Source, checked: &Checked, color: bool) -> String {
             out.push_str(&format!("      line {line}, {}: {}\n", it.by.word(), escape::line(&quote)));
         }
     }
-    for finding in &checked.findings {
+    if !checked.findings.is_empty() {
         out.push('\n');
+    }
+    for finding in &checked.findings {
         out.push_str(&human::finding(checked, finding, color));
     }
     out
