@@ -27,6 +27,8 @@ pub(super) struct Names {
     main: Vec<Name>,
     /// All others: deeper headings, bold labels, header fields.
     other: Vec<Name>,
+    /// How many of the others are deeper headings; they come first.
+    deeper: usize,
     /// Its title stands above everything else: a heading of the first level, or front matter.
     is_page: bool,
     /// A template still waits to be filled in.
@@ -62,6 +64,7 @@ impl Names {
         let mut main: Vec<Name> = main.into_iter().map(of_section).collect();
         let labels = doc.labels().iter();
         let mut other: Vec<Name> = deeper.into_iter().map(of_section).collect();
+        let deeper = other.len();
         if main.len() < 2 {
             // A message has no headings: its labels divide it.
             main.extend(labels.map(of_label));
@@ -79,18 +82,24 @@ impl Names {
             titles,
             main,
             other,
+            deeper,
         }
     }
 
-    /// What the text calls the typical headings of a kind, each once, and their share of its main ones.
+    /// What the text calls the typical headings of a kind, each once, and their share of its main ones or of all.
     fn seen(&self, kind: &Kind) -> (Vec<&str>, f32) {
         let is = |name: &Name, entry: &String| heading::is_titled(&name.normal, entry);
         let named = |entry: &String| self.main.iter().chain(&self.other).find(|name| is(name, entry));
         let mut seen: Vec<&str> = kind.headings.iter().filter_map(named).map(|name| name.shown.as_str()).collect();
         let mut unique = HashSet::new();
         seen.retain(|name| unique.insert(*name));
-        let typical = self.main.iter().filter(|name| kind.headings.iter().any(|entry| is(name, entry))).count();
-        (seen, typical as f32 / self.main.len().max(1) as f32)
+        let is_typical = |name: &&Name| kind.headings.iter().any(|entry| is(name, entry));
+        let main = self.main.iter().filter(is_typical).count();
+        let deeper = self.other[..self.deeper].iter().filter(is_typical).count();
+        // One stray heading at the top must not hide the outline below it.
+        let share = |typical: usize, all: usize| typical as f32 / all.max(1) as f32;
+        let of_all = share(main + deeper, self.main.len() + self.deeper);
+        (seen, share(main, self.main.len()).max(of_all))
     }
 
     /// The words of the title that name a kind.
