@@ -10,7 +10,6 @@ mod environment;
 mod expected;
 mod failure;
 mod hypothesis;
-mod image;
 mod line;
 mod log;
 mod opening;
@@ -21,7 +20,6 @@ mod region;
 mod remedy;
 mod request;
 mod said;
-mod source;
 mod steps;
 mod testing;
 mod time;
@@ -70,7 +68,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "failure", find: failure::told },
     Shape { name: "gains", find: decision::gains },
     Shape { name: "hurry", find: request::hurry },
-    Shape { name: "image", find: image::any },
+    Shape { name: "image", find: picture::image },
     Shape { name: "issue-reference", find: reference::issue },
     Shape { name: "listed-steps", find: steps::listed },
     Shape { name: "long-question", find: request::long_question },
@@ -89,12 +87,12 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "reasons", find: decision::reasons },
     Shape { name: "rejection", find: decision::rejection },
     Shape { name: "remedy", find: remedy::proposed },
-    Shape { name: "runnable-link", find: source::runnable },
+    Shape { name: "runnable-link", find: code::runnable },
     Shape { name: "searchable-name", find: request::searchable },
     Shape { name: "some-action-dated", find: action::some_dated },
     Shape { name: "some-action-owned", find: action::some_owned },
-    Shape { name: "source", find: source::shown },
-    Shape { name: "source-block", find: source::block },
+    Shape { name: "source", find: code::source },
+    Shape { name: "source-block", find: code::source_block },
     Shape { name: "statement", find: failure::statement },
     Shape { name: "tests-mentioned", find: testing::mentioned },
     Shape { name: "tests-run", find: testing::told },

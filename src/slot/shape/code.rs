@@ -1,10 +1,51 @@
-//! Code that stands in a block of its own.
+//! Code: in a block of its own, in a line, behind a link. What a program printed stands in blocks too and is no source.
 
-use super::{By, Evidence};
-use crate::document::Document;
+use super::{By, Evidence, line, said};
+use crate::document::{CodeBlock, Document, Place, Stand};
+use crate::words::{address, output, tracker};
 
-/// A code block with something in it.
+/// A block with something in it, whatever that is.
 pub fn block(doc: &Document) -> Vec<Evidence> {
+    blocks(doc, |_| true)
+}
+
+/// Source or configuration in a block of its own: with it somebody may make it happen.
+pub fn source_block(doc: &Document) -> Vec<Evidence> {
+    blocks(doc, |code| {
+        let body = doc.at(code.body);
+        !output::is_mostly_output(body) || !output::holds_error(body) && output::names_language(&code.info)
+    })
+}
+
+fn blocks(doc: &Document, is_wanted: impl Fn(&CodeBlock) -> bool) -> Vec<Evidence> {
     let filled = doc.code().iter().filter(|code| !code.body.trimmed(doc.text()).is_empty());
-    filled.map(|code| Evidence { span: code.span, by: By::Code }).collect()
+    filled.filter(|code| is_wanted(code)).map(|code| Evidence { span: code.span, by: By::Code }).collect()
+}
+
+/// Source that is not only the output of a program, or a link to it.
+pub fn source(doc: &Document) -> Vec<Evidence> {
+    let mut out = source_block(doc);
+    let prose = doc.prose();
+    let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
+    let lines = inline.filter(|span| output::is_expression(doc.at(*span)));
+    out.extend(lines.map(|span| Evidence { span, by: By::Code }));
+    out.extend(said::places(doc, output::find_line_of_file));
+    out.extend(said::places(doc, tracker::find_commit));
+    out.extend(pasted(doc));
+    let links = doc.links().iter().filter(|link| !link.image && address::leads_to_code(&link.target));
+    out.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
+    out
+}
+
+/// Statements among the lines of a paragraph.
+fn pasted(doc: &Document) -> Vec<Evidence> {
+    let own = doc.passages().iter().filter(|passage| !passage.quoted && passage.place == Place::Paragraph);
+    let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
+    lines.filter(|(_, line)| output::is_statement(line)).map(|(span, _)| Evidence { span, by: By::Code }).collect()
+}
+
+/// A link to something that runs: a sandbox, a repository made for it.
+pub fn runnable(doc: &Document) -> Vec<Evidence> {
+    let links = doc.links().iter().filter(|link| !link.image && address::leads_to_sandbox(&link.target));
+    links.map(|link| Evidence { span: link.span, by: By::Link }).collect()
 }

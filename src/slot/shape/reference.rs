@@ -1,6 +1,6 @@
 //! Issues and pull requests named by id or by link, and what a body says beside them.
 
-use super::{By, Evidence, said};
+use super::{By, Evidence, code, said};
 use crate::document::{Document, Place, Sentence, Stand};
 use crate::words::{address, reason, tracker};
 
@@ -23,9 +23,9 @@ pub fn own_words(doc: &Document) -> Vec<Evidence> {
     }
     let sentences = body(doc);
     let total: usize = sentences.iter().map(|(_, words)| words).sum();
-    if let Some(code) = doc.code().iter().find(|code| !code.body.trimmed(doc.text()).is_empty()) {
+    if let Some(block) = code::block(doc).into_iter().next() {
         // Some put the whole body into a fence.
-        return vec![Evidence { span: code.span, by: By::Code }];
+        return vec![block];
     }
     if total < OWN_WORDS { Vec::new() } else { sentences.into_iter().map(|(place, _)| place).collect() }
 }
