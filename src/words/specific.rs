@@ -1,23 +1,18 @@
-//! What a reader can look up: numbers of issues, versions, paths, identifiers. A sentence that holds one of them is
-//! specific; a vague word beside it does no harm.
+//! What a reader can look up: ids, versions, numbered documents, paths, identifiers. A sentence that holds one of them
+//! is specific; a vague word beside it does no harm.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::list::is_among;
+use super::{tracker, version};
 
-static POINTER: LazyLock<Regex> = LazyLock::new(|| {
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:^|[^\w&])(?:",
-        // `#12`, `owner/repo#12`, `!12` of a merge request, `GH-12`, `ABC-123`.
-        r"(?:[\w.-]+/)?[\w.-]*#\d+|![1-9]\d+|[A-Z][A-Z0-9]+-\d+",
-        // "PR 12", "issue no. 12", "RFC 2119", "ADR-7", "incident 31".
-        r"|(?i:prs?|issues?|tickets?|bugs?|pull requests?|merge requests?|mrs?|cls?|rfcs?|adrs?|peps?|keps?|eips?|mcps?|cases?|incidents?|jiras?)[ -](?i:no\. ?|number |#)?\d+",
-        // Versions.
-        r"|v\d+(?:\.\d+)*|\d+\.\d+(?:\.\d+|\.x)+|\d+\.\d+[-_](?i:rc|alpha|beta)\S*|(?i:version|release) \d+",
-        // A commit.
-        r"|(?:[0-9]+[a-f]|[a-f]+[0-9])[0-9a-f]{5,38}",
+        // "RFC 2119", "ADR-7", "incident 31".
+        r"(?i:rfcs?|adrs?|peps?|keps?|eips?|mcps?|cases?|incidents?)[ -](?i:no\. ?|number |#)?\d+",
         // Paths and file names.
         r"|\.{0,2}/[\w.-]+(?:/[\w.*-]+)+|[\w.-]+/(?:[\w.-]+/)+[\w.-]*|~/[\w.-]+|[\w-]+\.(?:md|rst|txt|rs|py|js|mjs|jsx|tsx?|go|java|kt|rb|php|c|cc|cpp|h|hpp|cs|swift|sh|yml|yaml|toml|json|xml|html|css|scss|sql|csv|log|lock|cfg|conf|ini|env|lean|ex|exs|clj|elm|pdf|png|jpg|svg|ipynb)",
         // Identifiers: `snake_case`, `camelCase`, `CamelCase`, `a::b`, `call()`, `--flag`.
@@ -37,8 +32,13 @@ static EMOJI: LazyLock<Regex> = LazyLock::new(|| Regex::new(r":[a-z0-9_+-]+:").e
 /// Whether some words lead the reader to one thing and no other.
 pub fn has_pointer(text: &str) -> bool {
     let plain = EMOJI.replace_all(text, " ");
+    tracker::has_id(&plain) || version::has_number(&plain) || has_name(&plain)
+}
+
+/// Whether a path, an identifier or a document by its number stands in a text.
+fn has_name(text: &str) -> bool {
     let mut at = 0;
-    while let Some(found) = POINTER.find_at(&plain, at) {
+    while let Some(found) = NAME.find_at(text, at) {
         let word = found.as_str().trim_matches(|it: char| !it.is_ascii_alphanumeric());
         if !is_among(PRODUCTS, word) {
             return true;

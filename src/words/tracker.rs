@@ -1,32 +1,43 @@
-//! Issues, tickets and pull requests as texts name them.
+//! Issues, tickets, pull requests and commits as texts name them.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+/// `#12`, `owner/repo#12`, `GH-12`, `!12` of a merge request; `&#39;` is a character and `0#1` a calculation.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(\[{:,;|/]|[\w.-]+/[\w.-]+)(?P<id>(?:#|GH-|gh-|!)\d+)(?:$|[^\w-])")
+    Regex::new(r"(?:(?:^|[^\w&]|[A-Za-z][\w.-]*)#|(?:^|[^\w&])(?:GH-|gh-|!))(?P<id>\d+)(?:$|[^\w-])")
         .expect("a constant pattern")
 });
 
-/// A tracker's key is one only after a word that refers, or at the head of a title: `AES-256` looks the same.
-static KEY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?:(?i:fix(?:e[sd])?|clos(?:e[sd]?|ing)|resolv(?:e[sd]?|ing)|refs?|references?|see|issues?|tickets?|jira|bug|task|story|part of|related to|relates to|addresses|implements)[:\s]+\[?|^\[?)(?P<id>[A-Z][A-Z0-9]{1,9}-\d+)(?:$|[^\w-])",
-        r"|(?i:issue|ticket|bug|pr|pull request|task)s? (?:no\.? ?|number |id )?(?P<bare>\d{2,7})(?:$|[^\w.%])"
+/// A tracker's key: `ABC-123`.
+const KEY: &str = r"[A-Z][A-Z0-9]{1,9}-\d+";
+
+/// A key is one only after a word that refers, or at the head of a title: `AES-256` looks the same.
+static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?:(?i:fix(?:e[sd])?|clos(?:e[sd]?|ing)|resolv(?:e[sd]?|ing)|refs?|references?|see|issues?|tickets?|jira|bug|task|story|part of|related to|relates to|addresses|implements)[:\s]+\[?|^\[?)(?P<id>{KEY})(?:$|[^\w-])"
     ))
     .expect("a constant pattern")
 });
 
+/// "PR 12", "issue no. 12".
+const CALLED: &str =
+    r"(?i:issue|ticket|bug|pr|pull request|mr|merge request|cl|jira|task)s?[ -](?i:no\.? ?|number |id )?";
+
+/// A number of one digit counts the issues or the tasks of the text itself.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?-u:\b){CALLED}(?P<id>\d{{2,7}})(?:$|[^\w.%])")).expect("a constant pattern")
+});
+
 /// Where a sentence names an issue or a pull request by its id.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
-    let number = NUMBER.captures(sentence).and_then(|it| it.name("id"));
-    let key = || KEY.captures(sentence).and_then(|it| it.name("id").or_else(|| it.name("bare")));
-    number.or_else(key).map(|it| it.range())
+    let id = |pattern: &Regex| Some(pattern.captures(sentence)?.name("id")?.range());
+    id(&NUMBER).or_else(|| id(&REFERRED)).or_else(|| id(&NUMBERED))
 }
 
-/// A commit by its hash.
+/// A commit by its hash, behind a word that says so: containers and builds have hashes as well.
 static COMMIT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)(?-u:\b)(?:commit|changeset|revision|rev|sha)[: ]+[0-9a-f]{7,40}(?-u:\b)")
         .expect("a constant pattern")
@@ -35,6 +46,17 @@ static COMMIT: LazyLock<Regex> = LazyLock::new(|| {
 /// Where a sentence names a commit.
 pub fn find_commit(sentence: &str) -> Option<Range<usize>> {
     COMMIT.find(sentence).map(|found| found.range())
+}
+
+/// Anything in the form of an id, of whatever it is one.
+static ID: LazyLock<Regex> = LazyLock::new(|| {
+    let hash = "(?:[0-9]+[a-f]|[a-f]+[0-9])[0-9a-f]{5,38}";
+    Regex::new(&format!(r"(?-u:\b)(?:{KEY}|{CALLED}\d+|{hash})(?-u:\b)")).expect("a constant pattern")
+});
+
+/// Whether some id stands in a text. `AES-256` is no issue, and leads its reader to one thing all the same.
+pub fn has_id(text: &str) -> bool {
+    NUMBER.is_match(text) || ID.is_match(text)
 }
 
 /// What is left of a sentence without references, handles and marks: the words of its own.

@@ -16,6 +16,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"|v\d+(?:\.\d+)*(?:[.-]?(?:alpha|beta|rc|dev|canary)[.\d]*)?",
         r"|\d+\.\d+(?:\.x|[.-]?(?:alpha|beta|rc|dev|canary|snapshot|ga|m)[.\d]*)",
         r"|\d+\.x",
+        r"|(?:version|release) \d+",
         r"|[a-z]{1,20}\d+\.\d+(?:\.\d+)?(?:[.-]?(?:alpha|beta|rc|dev)[.\d]*)?",
         r")(?:$|[^\w])"
     ))
@@ -41,6 +42,11 @@ static MOVING: LazyLock<Regex> = LazyLock::new(|| {
         r"all versions|every version|(?:today's|recent) (?:master|nightly)|nightly (?:build|version)s?",
     ])
 });
+
+/// Whether a text holds the number of a version, of a product or of a platform.
+pub fn has_number(text: &str) -> bool {
+    NUMBER.is_match(text)
+}
 
 /// A version in a sentence or a line, that is not only the version of a platform.
 pub fn find(text: &str) -> Option<Range<usize>> {
