@@ -6,11 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::pattern::any_of;
-
-/// `@ada`, also in the middle of a message.
-static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(\[{,;:/])(?P<name>@[A-Za-z][\w-]*(?:/[\w-]+)?)").expect("a constant pattern")
-});
+use super::person;
 
 /// `ada: …`, `Ada, …`, `Hi Ada`, `Dear Ada and Bob`.
 static VOCATIVE: LazyLock<Regex> = LazyLock::new(|| {
@@ -22,135 +18,6 @@ static VOCATIVE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
-/// Words at the head of a message that are nobody's name.
-const NO_NAMES: &[&str] = &[
-    "all",
-    "everyone",
-    "everybody",
-    "folks",
-    "guys",
-    "team",
-    "there",
-    "people",
-    "again",
-    "hi",
-    "hello",
-    "hey",
-    "dear",
-    "so",
-    "also",
-    "well",
-    "ok",
-    "okay",
-    "yes",
-    "no",
-    "yeah",
-    "now",
-    "then",
-    "but",
-    "and",
-    "or",
-    "if",
-    "when",
-    "first",
-    "second",
-    "third",
-    "finally",
-    "question",
-    "note",
-    "update",
-    "ps",
-    "edit",
-    "btw",
-    "fyi",
-    "sorry",
-    "thanks",
-    "thank",
-    "please",
-    "hmm",
-    "however",
-    "actually",
-    "basically",
-    "currently",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "unfortunately",
-    "summary",
-    "context",
-    "problem",
-    "example",
-    "currently",
-    "lastly",
-    "still",
-    "right",
-    "anyway",
-    "alternatively",
-    "otherwise",
-    "instead",
-    "just",
-    "for",
-    "in",
-    "on",
-    "is",
-    "are",
-    "does",
-    "can",
-    "could",
-    "what",
-    "how",
-    "why",
-    "i",
-    "we",
-    "it",
-    "the",
-    "this",
-    "that",
-    "my",
-    "a",
-    "an",
-    "any",
-    "anyone",
-    "someone",
-    "given",
-    "with",
-    "after",
-    "before",
-    "since",
-    "as",
-    "to",
-    "at",
-    "good",
-    "morning",
-    "you",
-    "let",
-    "because",
-    "while",
-    "though",
-    "perhaps",
-    "maybe",
-    "error",
-    "warning",
-    "expected",
-    "actual",
-    "steps",
-    "title",
-    "subject",
-    "re",
-    "great",
-    "cool",
-    "nice",
-    "title",
-    "version",
-    "environment",
-    "logs",
-    "hypothesis",
-    "ask",
-    "deadline",
-    "background",
-    "request",
-];
-
 /// Anybody, or everybody.
 static ANYBODY: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
@@ -160,11 +27,10 @@ static ANYBODY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where a sentence names whom it speaks to; `opens` where it is the first of the message.
 pub fn find(sentence: &str, opens: bool) -> Option<Range<usize>> {
-    let handle = HANDLE.captures(sentence).and_then(|it| it.name("name")).map(|it| it.range());
-    handle.or_else(|| {
+    person::find_handle(sentence).or_else(|| {
         let called = VOCATIVE.captures(sentence).filter(|_| opens)?;
         let name = called.name("greeted").or_else(|| called.name("asked")).or_else(|| called.name("called"))?;
-        (!NO_NAMES.contains(&name.as_str().to_lowercase().as_str())).then_some(name.range())
+        (!person::is_nobody(name.as_str())).then_some(name.range())
     })
 }
 

@@ -12,7 +12,7 @@ const AT: &str = r"@[A-Za-z][\w-]*(?:/[\w-]+)?";
 const NAME: &str = r"(?:\p{Lu}[\w'’-]*\.?(?: \p{Lu}[\w'’-]*\.?){0,2})";
 
 static HANDLE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"(?:^|[^\w@/.`]){AT}")).expect("a constant pattern"));
+    LazyLock::new(|| Regex::new(&format!(r"(?:^|[^\w@/.`])(?P<name>{AT})")).expect("a constant pattern"));
 
 /// The people in front of an action, with what joins them to it.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,23 +35,30 @@ static MENTIONED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words that begin a sentence or name a thing, not a person, though they may begin with a capital letter.
 static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a ability able action actions after agreed agreement ai all alpha also alternatively an and another \
-    any anyone ap api applicable as asap at backend background be because beta both build but by can ci \
-    code consensus context continue could date deadline decided decision design discussion do docs \
-    documentation done due each everybody everyone everything example finally first fixme for from \
-    frontend future ga goal goals going has have he here high hope hoping how i idea ideas if immediate \
-    in infra infrastructure issue it it's later link long-term low maybe medium monitoring name need \
-    needed needs new next no none not note notes nothing now of on one open option optional optionally \
-    options or order other others our owner p0 p1 p2 plan planned planning please pr priority process \
-    product proposal prs question questions r ready release remember required resolved same second \
-    security see she short-term so some somebody someone something started step still summary support \
-    tba tbd team test testing tests that the their them then there these they things this those time to \
-    todo tooling try trying ui unassigned unknown until update urgent us ux volunteer volunteers vote \
-    want wants way ways we website what when where which who why will wip with working would yes you \
-    your"
+    "a ability able action actions actual actually after again agreed agreement ai all alpha also alternatively an \
+    and another any anyone anyway ap api applicable are as asap ask at backend background basically be because \
+    before beta both btw build but by can ci code consensus context continue cool could currently date deadline \
+    dear decided decision design discussion do docs documentation does done due each edit environment error \
+    everybody everyone everything example expected finally first fixme folks for from frontend future fyi ga given \
+    goal goals going good great guys has have he hello here hey hi high hmm hope hoping how however hypothesis i \
+    idea ideas if immediate in infra infrastructure instead is issue it it's just lastly later let link logs \
+    long-term low maybe medium monitoring morning my name need needed needs new next nice no none not note notes \
+    nothing now of ok okay on one open option optional optionally options or order other others otherwise our \
+    owner p0 p1 p2 people perhaps plan planned planning please pr priority problem process product proposal prs ps \
+    question questions r re ready release remember request required resolved right same second security see she \
+    short-term since so some somebody someone something sorry started step steps still subject summary support tba \
+    tbd team test testing tests thank thanks that the their them then there these they things third this those \
+    though time title to today todo tomorrow tooling try trying ui unassigned unfortunately unknown until update \
+    urgent us ux version volunteer volunteers vote want wants warning way ways we website well what when where \
+    which while who why will wip with working would yeah yes yesterday you your"
         .split_ascii_whitespace()
         .collect()
 });
+
+/// Where a person or a team is named by handle.
+pub fn find_handle(text: &str) -> Option<Range<usize>> {
+    Some(HANDLE.captures(text)?.name("name")?.range())
+}
 
 /// Whether a person or a team is named by handle.
 pub fn has_handle(text: &str) -> bool {
@@ -79,7 +86,8 @@ pub fn is_person(text: &str) -> bool {
     })
 }
 
-fn is_nobody(word: &str) -> bool {
+/// Whether a word begins a sentence or names a thing, whatever its capital letter says.
+pub fn is_nobody(word: &str) -> bool {
     let lower = word.to_lowercase();
     let lower = lower.trim_matches(|it: char| !it.is_alphanumeric());
     NOBODY.contains(lower) || super::date::weekday_named(lower).is_some()
