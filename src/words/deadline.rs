@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::day::Day;
-use super::{date, mood};
+use super::{date, mood, near};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 
@@ -66,6 +66,14 @@ fn around(sentence: &str, time: Range<usize>) -> Range<usize> {
     let start = (time.start.saturating_sub(REACH)..=time.start).find(|at| sentence.is_char_boundary(*at));
     let end = (time.end..=time.end + REACH).rev().find(|at| sentence.is_char_boundary(*at));
     start.unwrap_or(time.start)..end.unwrap_or(sentence.len())
+}
+
+/// The words at the end of a text that make a deadline of the time behind them.
+pub fn find_cue(before: &str) -> Option<Range<usize>> {
+    let near = near::behind(before);
+    let found = CUE.find(near)?.range();
+    let offset = before.len() - near.len();
+    Some(offset + found.start..offset + found.end)
 }
 
 /// Whether a time of the future is named at all, deadline or not.

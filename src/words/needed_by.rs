@@ -1,4 +1,5 @@
-//! Until when an answer is needed: a moment, an event, or that there is no hurry.
+//! Until when an answer is needed: a deadline, an event, or that there is no hurry. Which times are deadlines it does
+//! not know.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -29,13 +30,13 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     stated.or(by).or_else(|| by_date(sentence))
 }
 
-/// "by", "until" or "before" with a date.
+/// A date that is written out, behind the words of a deadline: it leaves nothing open, and is one all the same.
 fn by_date(sentence: &str) -> Option<Range<usize>> {
-    static BY: LazyLock<Regex> = LazyLock::new(|| any_of(&[r"by|until|till|before|no later than|due"]));
-    let dates = date::mentions(sentence);
-    BY.find_iter(sentence)
-        .find(|by| dates.iter().any(|it| (1..6).contains(&it.range.start.saturating_sub(by.end()))))
-        .map(|it| it.range())
+    date::mentions(sentence).into_iter().find_map(|date| {
+        let before = &sentence[..date.range.start];
+        let before = before.strip_suffix("the ").unwrap_or(before);
+        Some(deadline::find_cue(before)?.start..date.range.end)
+    })
 }
 
 /// Where a sentence hurries without a moment.
