@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Sentence};
 use crate::finding::Findings;
-use crate::words::ask;
+use crate::words::{ask, notice};
 
 /// Fewer words are a remark in a conversation.
 const FEWEST_WORDS: usize = 10;
@@ -10,17 +10,17 @@ const FEWEST_WORDS: usize = 10;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let text = |sentence: &Sentence| &prose.text()[sentence.range.clone()];
-    let is_said = |it: &Sentence| ask::is_ask(text(it)) || ask::is_notice(text(it));
-    if ask::is_reply(prose.text()) || prose.sentences().iter().any(is_said) {
+    let is_said = |it: &Sentence| ask::is_ask(text(it)) || notice::is_notice(text(it));
+    if notice::is_reply(prose.text()) || prose.sentences().iter().any(is_said) {
         return;
     }
     if let [only] = prose.sentences()
-        && ask::is_handed_over(text(only))
+        && notice::is_handed_over(text(only))
     {
         found.flag(prose.span(only.range.clone()), "to review, to merge, or only to know?");
         return;
     }
-    let trouble = prose.sentences().iter().find(|it| ask::is_trouble(text(it)));
+    let trouble = prose.sentences().iter().find(|it| notice::is_trouble(text(it)));
     if let Some(trouble) = trouble.filter(|_| doc.word_count() >= FEWEST_WORDS) {
         let flag = found.flag(prose.span(trouble.range.clone()), "what should be done about it?");
         if doc.has_evidence() {

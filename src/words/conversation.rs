@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::list::is_among;
-use super::pattern::in_pieces;
+use super::pattern::{any_of, in_pieces};
 
 const CHAT: &str = r"(?:slack|discord|irc|gitter|whatsapp|telegram|signal|ms teams|microsoft teams|google chat|mattermost|zoom|dms?|direct messages?|(?:private|internal|direct) (?:chat|messages?|channel|email|e-mail|thread))";
 const SAID: &str = r"(?:discussed|agreed|decided|approved|settled|resolved|concluded|signed off|confirmed|chatted|talked|spoken|spoke|been (?:discussing|chatting|talking)|were (?:discussing|chatting|talking)|sorted out|worked out|hashed out|aligned|synced|cleared)";
@@ -124,6 +124,18 @@ const CHAT_WORDS: &str = "\
 pub fn words_beside_chat(sentence: &str) -> usize {
     let words = sentence.split(|it: char| !it.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
     words.filter(|word| !is_among(CHAT_WORDS, &word.to_ascii_lowercase())).count()
+}
+
+/// Words of something that was said where this reader was not.
+static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"as (?:discussed|mentioned|agreed|said|promised|talked about|you know)|like I said|see above|following up|per our (?:call|chat|conversation|discussion)|(?:from|in|on) (?:the|our|yesterday's|today's) (?:call|meeting|standup|chat)",
+    ])
+});
+
+/// Whether a sentence leans on what was said elsewhere.
+pub fn points_elsewhere(sentence: &str) -> bool {
+    ELSEWHERE.is_match(sentence)
 }
 
 /// Whether a sentence also says what came of it.

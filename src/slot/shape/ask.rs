@@ -2,11 +2,11 @@
 
 use super::{Evidence, said};
 use crate::document::{Document, Place};
-use crate::words::plea;
+use crate::words::ask;
 
 /// A plea or a question in the text. A title in the form of a question names a topic.
 pub fn plea(doc: &Document) -> Vec<Evidence> {
-    let mut places = said::places(doc, plea::find);
+    let mut places = said::places(doc, ask::find);
     places.retain(|it| it.by != super::By::Title);
     places
 }
@@ -16,7 +16,7 @@ pub fn question(doc: &Document) -> Vec<Evidence> {
     let titles = said::sentences(doc).filter(|(sentence, _)| matches!(sentence.place, Place::Heading(_)));
     titles
         .filter_map(|(sentence, text)| {
-            let found = plea::find(text)?;
+            let found = ask::find(text)?;
             said::evidence(doc, sentence.place, sentence.range.start + found.start..sentence.range.start + found.end)
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use super::{Evidence, said};
 use crate::document::Document;
-use crate::words::{failure, plea};
+use crate::words::{ask, failure};
 
 /// A sentence that says what failed, or what a thing does where it should do something else.
 pub fn told(doc: &Document) -> Vec<Evidence> {
@@ -12,7 +12,7 @@ pub fn told(doc: &Document) -> Vec<Evidence> {
 /// A statement long enough to describe something, in words that we do not know.
 pub fn statement(doc: &Document) -> Vec<Evidence> {
     said::places(doc, |sentence| {
-        let is_ask = plea::find(sentence).is_some();
+        let is_ask = ask::find(sentence).is_some();
         (!is_ask && failure::words_beside_complaint(sentence) > STATEMENT_WORDS).then_some(0..sentence.len())
     })
 }

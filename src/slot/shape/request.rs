@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, said};
 use crate::document::{Document, Place, Stand};
-use crate::words::{addressee, attempt, needed_by, plea, version};
+use crate::words::{addressee, ask, attempt, conversation, needed_by, version};
 
 /// A handle, or a name at the head of the message.
 pub fn named_addressee(doc: &Document) -> Vec<Evidence> {
@@ -31,7 +31,8 @@ pub fn anybody(doc: &Document) -> Vec<Evidence> {
 pub fn background(doc: &Document) -> Vec<Evidence> {
     let is_statement = |sentence: &str| {
         let words = sentence.split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).count();
-        (words > 5 && plea::find(sentence).is_none() && !plea::points_elsewhere(sentence)).then_some(0..sentence.len())
+        (words > 5 && ask::find(sentence).is_none() && !conversation::points_elsewhere(sentence))
+            .then_some(0..sentence.len())
     };
     let mut places = said::places(doc, is_statement);
     places.retain(|place| place.by != By::Title);
