@@ -27,7 +27,7 @@ static PLEA: LazyLock<Regex> = LazyLock::new(|| {
 /// Words behind which an ask may hide: rather one too many than one too few.
 static HINT: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"\?|(?-u:\b)(?:",
+        r"(?-u:\b)(?:",
         r"(?:can|could|would|will|may|might|shall|should|do|does|did|is|are|has|have) (?:you|u|someone|somebody|anyone|anybody|any of|we|i|people|folks|there|it be|either)",
         r"|(?:tell|show|send|give|ping|message|email|call|remind|point|bear with) (?:me|us)|get back to",
         r"|(?:i|we)(?:'d| would)? (?:really |also |just |still )?(?:need|want|like|love|appreciate|hope|request|ask|propose|suggest|wish|recommend)(?:ed|ing)?",
@@ -66,7 +66,7 @@ fn is_question(before: &str) -> bool {
         .chars()
         .next_back()
         .is_some_and(|it| it.is_alphanumeric() || matches!(it, '\u{fffc}' | ')' | '"' | '\'' | ' ' | '!'))
-        && before.split_whitespace().count() > 1
+        && before.split_whitespace().nth(1).is_some()
 }
 
 /// Whether a sentence puts a question or a request into words: what is only implied does not count.

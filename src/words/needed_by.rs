@@ -51,6 +51,8 @@ mod tests {
     #[test]
     fn a_moment_or_only_a_hurry() {
         assert!(find("Please answer by 2026-11-20 17:00 UTC").is_some());
+        assert!(find("The demo needs it before the 20th of November").is_some());
+        assert!(find("Written on 2026-11-20").is_none());
         assert!(find("No rush at all").is_some());
         assert!(find("Please answer soon").is_none());
         assert!(find_soft("Please answer soon").is_some());

@@ -121,16 +121,19 @@ const REFERRING: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{find, own_words};
+    use super::{find, has_id, own_words};
 
     #[test]
     fn ids_are_told_from_look_alikes() {
-        for text in ["Fixes #12", "see owner/tool#3", "(#7)", "Fix ABC-123 in the parser", "ABC-12: parse"] {
+        for text in
+            ["Fixes #12", "see owner/tool#3", "tool#3", "(#7)", "PR 12", "Fix ABC-123 in the parser", "ABC-12: parse"]
+        {
             assert!(find(text).is_some(), "{text}");
         }
-        for text in ["fill:#90EE90", "uses AES-256", "item 3"] {
+        for text in ["fill:#90EE90", "uses AES-256", "item 3", "Apr 15", "0#1", "failed!2"] {
             assert!(find(text).is_none(), "{text}");
         }
+        assert!(has_id("uses AES-256") && has_id("since 3f9a2b1c") && !has_id("item 3"));
     }
 
     #[test]

@@ -1,23 +1,18 @@
 //! What the author wants of the reader.
 
-use super::{Evidence, said};
+use super::{By, Evidence, said};
 use crate::document::{Document, Place};
 use crate::words::ask;
 
 /// A plea or a question in the text. A title in the form of a question names a topic.
 pub fn plea(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, ask::find);
-    places.retain(|it| it.by != super::By::Title);
+    places.retain(|it| it.by != By::Title);
     places
 }
 
 /// A title that is a question, or a text that leaves one open.
 pub fn question(doc: &Document) -> Vec<Evidence> {
     let titles = said::sentences(doc).filter(|(sentence, _)| matches!(sentence.place, Place::Heading(_)));
-    titles
-        .filter_map(|(sentence, text)| {
-            let found = ask::find(text)?;
-            said::evidence(doc, sentence.place, sentence.range.start + found.start..sentence.range.start + found.end)
-        })
-        .collect()
+    titles.filter_map(|(sentence, text)| said::within(doc, sentence, ask::find(text)?)).collect()
 }

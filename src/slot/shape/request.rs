@@ -9,17 +9,11 @@ pub fn named_addressee(doc: &Document) -> Vec<Evidence> {
     let first = said::sentences(doc)
         .find(|(sentence, _)| !matches!(sentence.place, Place::Heading(_)))
         .map(|(it, _)| it.range.start);
-    let mut out = Vec::new();
-    for (sentence, text) in said::sentences(doc) {
+    let named = said::sentences(doc).filter_map(|(sentence, text)| {
         let opens = first == Some(sentence.range.start);
-        let Some(found) = addressee::find(text, opens) else { continue };
-        out.extend(said::evidence(
-            doc,
-            sentence.place,
-            sentence.range.start + found.start..sentence.range.start + found.end,
-        ));
-    }
-    out
+        said::within(doc, sentence, addressee::find(text, opens)?)
+    });
+    named.collect()
 }
 
 /// Anybody who reads it.

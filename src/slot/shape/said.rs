@@ -52,12 +52,8 @@ fn vow(doc: &Document, item: &Item) -> Option<usize> {
 
 /// Where a sentence holds what `find` looks for.
 pub fn places(doc: &Document, find: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Evidence> {
-    let mut out = Vec::new();
-    for (sentence, text) in sentences(doc) {
-        let Some(found) = find(text) else { continue };
-        let range = sentence.range.start + found.start..sentence.range.start + found.end;
-        out.extend(evidence(doc, sentence.place, range));
-    }
+    let mut out: Vec<Evidence> =
+        sentences(doc).filter_map(|(sentence, text)| within(doc, sentence, find(text)?)).collect();
     let title = pasted_title(doc).filter(|it| find(&it.title).is_some());
     out.extend(title.map(|title| Evidence { span: title.heading, by: By::Title }));
     out
@@ -68,6 +64,11 @@ fn pasted_title<'d>(doc: &'d Document) -> Option<&'d Section> {
     let title = doc.title()?;
     let clean = doc.prose().clean(title.heading);
     clean.chars().all(|it| it == MASK).then_some(title)
+}
+
+/// A place in a sentence as evidence.
+pub fn within(doc: &Document, sentence: &Sentence, found: Range<usize>) -> Option<Evidence> {
+    evidence(doc, sentence.place, sentence.range.start + found.start..sentence.range.start + found.end)
 }
 
 /// A place of clean text as evidence, unless it is the key of a bold label: a form's question is not an answer.
