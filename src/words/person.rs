@@ -28,25 +28,25 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 static MENTIONED: LazyLock<Regex> = LazyLock::new(|| {
     let many = format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?){NAME})*");
     Regex::new(&format!(
-        r"\((?P<in>{many})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
+        r"\((?P<in>{many})\)|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
     ))
     .expect("a constant pattern")
 });
 
 /// Words that begin a sentence or name a thing, not a person, though they may begin with a capital letter.
 static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a ability able action actions after agreed agreement ai all alpha also alternatively an and another \
-    any anyone ap api applicable as asap at backend background be because beta both build but by can ci \
+    "a ability able access action actions after agreed agreement ai all alpha also alternatively an and another \
+    any anyone ap api applicable as asap at back backend background be because beta both build but by can changes ci \
     code consensus context continue could date deadline decided decision design discussion do docs \
     documentation done due each everybody everyone everything example finally first fixme for from \
     frontend future ga goal goals going has have he here high hope hoping how i idea ideas if immediate \
     in infra infrastructure issue it it's later link long-term low maybe medium monitoring name need \
-    needed needs new next no none not note notes nothing now of on one open option optional optionally \
+    needed needs new next no nobody none not note notes nothing now of on one open option optional optionally \
     options or order other others our owner p0 p1 p2 plan planned planning please pr priority process \
-    product proposal prs question questions r ready release remember required resolved same second \
+    product proposal prs question questions r ready related release remember required resolved same second \
     security see she short-term so some somebody someone something started step still summary support \
     tba tbd team test testing tests that the their them then there these they things this those time to \
-    todo tooling try trying ui unassigned unknown until update urgent us ux volunteer volunteers vote \
+    todo tooling try trying ui unassigned unknown until update urgent us users ux volunteer volunteers vote \
     want wants way ways we website what when where which who why will wip with working would yes you \
     your"
         .split_ascii_whitespace()
@@ -91,15 +91,19 @@ pub fn leading(text: &str) -> Option<Range<usize>> {
     let who = ["who", "in1", "in2", "at"].iter().find_map(|name| found.name(name))?;
     let is_someone = who.as_str().starts_with('@') || !who.as_str().split(' ').any(is_nobody);
     let is_verb = super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
-    (is_someone && !is_verb).then(|| 0..found.get(0).map_or(0, |whole| whole.end()))
+    let end = found.get(0)?.end();
+    // "Time to recovery" has nobody in it.
+    let is_to = text[who.end()..end].trim_matches([' ', ',']) == "to";
+    (is_someone && !is_verb && (!is_to || super::verb::follows(&text[end..]))).then_some(0..end)
 }
 
 /// Somebody named further on: `(@ada)`, `[Ada]`, "owner: Ada", a handle.
 pub fn mentioned(text: &str) -> Option<Range<usize>> {
     MENTIONED.captures_iter(text).find_map(|found| {
-        let who = ["in", "square", "owner", "last", "will", "to", "initials", "at"]
+        let is_act = found.name("act").is_none_or(|act| super::verb::follows(act.as_str()));
+        let who = ["in", "acting", "square", "owner", "last", "will", "to", "initials", "at"]
             .iter()
             .find_map(|name| found.name(name))?;
-        is_person(who.as_str()).then(|| who.range())
+        (is_act && is_person(who.as_str())).then(|| who.range())
     })
 }
