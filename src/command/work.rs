@@ -47,18 +47,23 @@ fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work
             Err(found) => mistakes.extend(found.into_iter().filter(|it| !mistakes.contains(it)).collect::<Vec<_>>()),
         }
     }
-    let stdin = match stdin.is_empty() {
-        true => None,
-        false => {
-            let name = args.stdin_filename.as_deref();
-            let policy = match name {
-                Some(name) => setup.for_file(Path::new(name))?.policy(Some(Path::new(name))),
-                None => setup.for_here()?.policy(None),
-            };
-            Some((input::read_stdin(name), asserted(policy, args)))
-        }
-    };
+    let stdin = if stdin.is_empty() { None } else { from_stdin(setup, args)? };
     if mistakes.is_empty() { Ok(Work { inputs, stdin, troubles }) } else { Err(mistakes) }
+}
+
+/// Standard input under its name obeys what a file of that name would.
+fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<(Result<Source, Trouble>, Policy)>, Vec<Mistake>> {
+    let Some(name) = args.stdin_filename.as_deref() else {
+        let policy = setup.for_here()?.policy(None);
+        return Ok(Some((input::read_stdin(None), asserted(policy, args))));
+    };
+    let path = Path::new(name);
+    let scoped = setup.for_file(path)?;
+    if args.force_exclude && (scoped.excludes(path) || input::is_ignored(path)) {
+        return Ok(None);
+    }
+    let policy = scoped.policy(Some(path));
+    Ok(Some((input::read_stdin(Some(name)), asserted(policy, args))))
 }
 
 /// `--kind` is stronger than any configuration.
