@@ -2,6 +2,7 @@
 //! A form, a procedure, a plan and a feature list are lists too; only headings, labels and owners make actions of them.
 
 mod announced;
+mod paragraph;
 mod people;
 mod table;
 
@@ -93,9 +94,9 @@ pub fn all(doc: &Document) -> Vec<Action> {
     for table in doc.tables() {
         actions.extend(reader.table(table));
     }
-    actions.extend(reader.labelled_paragraphs());
+    actions.extend(reader.labelled());
     if actions.is_empty() {
-        actions.extend(reader.listed_paragraphs());
+        actions.extend(reader.narrated());
     }
     actions.sort_by_key(|action| action.span);
     actions
@@ -128,85 +129,49 @@ impl Reader<'_, '_> {
         if reading.is_none() && !is_entry {
             return None;
         }
-        let setting = self.setting(item);
-        let raw = doc.passages()[passage].raw(doc);
-        let owner = reading.as_ref().and_then(|it| it.owner.clone()).or_else(|| person::leading(text));
-        // "[Ada]" is a link to the grammar, and loses its brackets.
-        let is_named = || owner.is_some() || person::mentioned(&raw).is_some() || self.ends_with_person(text);
-        let has_owner = setting.names_owner || is_named();
         let is_dated = self.is_dated(span.start);
+        let setting = self.setting(item);
         let is_announced = setting.is_announced();
+        let is_box = item.task.is_some() && is_dated;
+        if !(is_entry || is_announced || label.is_some() || is_box) {
+            return None;
+        }
+        let told = self.told(span, Place::Item, text, &doc.passages()[passage].raw(doc));
+        let has_owner = setting.names_owner || told.has_owner;
         // "TODO:" without a name is more often a gap in the text than a task.
         let is_labelled = label
             .filter(|label| label.is_sure || is_dated)
             .is_some_and(|label| !label.is_note || has_owner || self.is_minutes());
-        let is_box = item.task.is_some() && is_dated;
         let is_task = reading.is_some() && (is_announced || is_labelled || is_box) && !self.is_only_a_link(span);
         let is_struck = doc.at(span).starts_with('~');
-        let below = if inside { None } else { doc.text().get(span.end..item.span.end) };
+        let below = if is_task || inside { None } else { doc.text().get(span.end..item.span.end) };
         (is_task || is_entry).then(|| Action {
-            is_open: item.task != Some(true) && !action::is_done(&raw) && !is_struck,
             has_owner: has_owner || below.and_then(person::mentioned).is_some(),
-            has_due: action::has_time(text),
-            has_date: date::has_date(text),
-            is_tracked: self.is_tracked(span, text),
+            is_open: told.is_open && item.task != Some(true) && !is_struck,
             is_task,
             is_marked: (is_announced || is_labelled || person::has_handle(text) || self.is_minutes())
                 && !(setting.has_topic && text.ends_with('?')),
-            text: text.to_owned(),
-            place: Place::Item,
-            span,
+            ..told
         })
     }
 
-    /// A paragraph that begins with a label is one action.
-    fn labelled_paragraphs(&self) -> Vec<Action> {
-        let doc = self.doc;
-        let paragraphs = doc.passages().iter().enumerate().filter(|(_, it)| it.place == Place::Paragraph && !it.quoted);
-        let action = |(index, passage): (usize, &super::Passage)| {
-            let text = doc.prose().passage(index);
-            let label = action::label(text)?;
-            let reading = action::read(text).filter(|_| label.is_sure || self.is_dated(passage.span.start))?;
-            let has_owner = reading.owner.is_some() || self.ends_with_person(text);
-            Some(Action {
-                span: passage.span,
-                text: text.to_owned(),
-                place: Place::Paragraph,
-                has_owner,
-                has_due: action::has_time(text),
-                has_date: date::has_date(text),
-                is_task: true,
-                is_open: !action::is_done(&passage.raw(doc)),
-                is_tracked: self.is_tracked(passage.span, text),
-                is_marked: !label.is_note || has_owner || self.is_minutes(),
-            })
-        };
-        paragraphs.filter_map(action).collect()
-    }
-
-    /// A text that lists no actions may tell them, or say that there are none.
-    fn listed_paragraphs(&self) -> Vec<Action> {
-        let doc = self.doc;
-        let is_told = |span: Span| doc.prose().clean(span).contains(char::is_alphanumeric);
-        let paragraphs = doc.passages().iter().filter(|it| it.place == Place::Paragraph && self.is_listed(it.span));
-        let behind_labels = self.listed.iter().map(|part| part.trimmed(doc.text()));
-        let behind_labels = behind_labels.filter(|part| doc.label_at(part.start).is_some_and(|it| it.value == *part));
-        let entry = |span: Span| {
-            let text = doc.prose().clean(span).trim();
-            Action {
-                span,
-                text: text.to_owned(),
-                place: Place::Paragraph,
-                has_owner: person::leading(text).or_else(|| person::mentioned(doc.at(span))).is_some(),
-                has_due: action::has_time(text),
-                has_date: date::has_date(text),
-                is_open: !action::is_done(text),
-                is_tracked: self.is_tracked(span, text),
-                is_task: false,
-                is_marked: false,
-            }
-        };
-        paragraphs.map(|it| it.span).chain(behind_labels).filter(|span| is_told(*span)).map(entry).collect()
+    /// What its words say of an action; where it stands says the rest.
+    fn told(&self, span: Span, place: Place, text: &str, raw: &str) -> Action {
+        let reading = action::read(text);
+        let owner = reading.and_then(|it| it.owner).or_else(|| person::leading(text));
+        Action {
+            span,
+            text: text.to_owned(),
+            place,
+            // "[Ada]" is a link to the grammar, and loses its brackets.
+            has_owner: owner.is_some() || person::mentioned(raw).is_some() || self.ends_with_person(text),
+            has_due: action::has_time(text),
+            has_date: date::has_date(text),
+            is_open: !action::is_done(raw),
+            is_tracked: self.is_tracked(span, text),
+            is_task: false,
+            is_marked: false,
+        }
     }
 
     fn is_dated(&self, offset: usize) -> bool {

@@ -3,7 +3,7 @@
 use super::{Action, Reader};
 use crate::document::{Place, Row, Table};
 use crate::text::Span;
-use crate::words::{action, date, person};
+use crate::words::action;
 
 impl Reader<'_, '_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Action> {
@@ -29,18 +29,16 @@ impl Reader<'_, '_> {
             let whole = row.span?;
             let span = if is_task { *row.cells.get(task?)? } else { whole };
             let text = clean(span);
-            let names_owner = || person::mentioned(self.doc.at(whole)).is_some();
+            let told = self.told(whole, Place::Cell, clean(whole), self.doc.at(whole));
             is_filled(text).then(|| Action {
+                span,
                 is_open: !action::is_done(cell(row, status)) && !action::is_done(text),
-                has_owner: is_filled(cell(row, owner)) || !is_task && names_owner(),
+                has_owner: is_filled(cell(row, owner)) || !is_task && told.has_owner,
                 has_due: is_filled(cell(row, due)) || action::has_time(text),
-                has_date: date::has_date(clean(whole)),
-                is_tracked: self.is_tracked(whole, clean(whole)),
                 is_task,
                 is_marked: true,
                 text: text.to_owned(),
-                place: Place::Cell,
-                span,
+                ..told
             })
         };
         table.rows.iter().filter_map(action).collect()
