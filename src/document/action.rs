@@ -2,6 +2,7 @@
 //! A form, a procedure, a plan and a feature list are lists too; only headings, labels and owners make actions of them.
 
 mod announced;
+mod field;
 mod paragraph;
 mod people;
 mod table;
@@ -144,15 +145,22 @@ impl Reader<'_, '_> {
             .is_some_and(|label| !label.is_note || has_owner || self.is_minutes());
         let is_task = reading.is_some() && (is_announced || is_labelled || is_box) && !self.is_only_a_link(span);
         let is_struck = doc.at(span).starts_with('~');
-        let below = if is_task || inside { None } else { doc.text().get(span.end..item.span.end) };
-        (is_task || is_entry).then(|| Action {
-            has_owner: has_owner || below.and_then(person::mentioned).is_some(),
+        if !(is_task || is_entry) {
+            return None;
+        }
+        let action = Action {
+            has_owner,
             is_open: told.is_open && item.task != Some(true) && !is_struck,
             is_task,
             is_marked: (is_announced || is_labelled || person::has_handle(text) || self.is_minutes())
                 && !(setting.has_topic && text.ends_with('?')),
             ..told
-        })
+        };
+        if inside {
+            Some(action)
+        } else {
+            Some(self.with_details(action, Span::new(span.end.min(item.span.end), item.span.end)))
+        }
     }
 
     /// What its words say of an action; where it stands says the rest.

@@ -121,3 +121,24 @@ fn opens_task(text: &str) -> bool {
         rest.len() < text.len() && verb::follows(rest)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_done, read};
+
+    #[test]
+    fn a_promise_has_somebody_who_acts() {
+        let is_promise = |text: &str| read(text).is_some_and(|it| it.is_promise);
+        assert!(is_promise("Ada will tackle the summary"));
+        assert!(is_promise("Ada and Bo to check the logs"));
+        assert!(!is_promise("This will break") && !is_promise("We will see") && !is_promise("Ada will be late"));
+        assert!(!is_promise("Access to logs") && !is_promise("Ada, to review both: the first is faster"));
+        assert!(!is_promise("Ada: write the summary") && !is_promise("Write the summary"));
+    }
+
+    #[test]
+    fn there_may_be_nothing_to_do() {
+        assert!(is_done("None.") && is_done("No new action items") && is_done("Write the summary (done)"));
+        assert!(!is_done("Write the summary") && !is_done("Notify everybody"));
+    }
+}

@@ -89,7 +89,8 @@ fn is_nobody(word: &str) -> bool {
 pub fn leading(text: &str) -> Option<Range<usize>> {
     let found = LEADING.captures(text)?;
     let who = ["who", "in1", "in2", "at"].iter().find_map(|name| found.name(name))?;
-    let is_someone = who.as_str().starts_with('@') || !who.as_str().split(' ').any(is_nobody);
+    let is_someone =
+        who.as_str().starts_with('@') || !who.as_str().split(' ').any(|word| word != "and" && is_nobody(word));
     let is_verb = super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
     let end = found.get(0)?.end();
     // "Time to recovery" has nobody in it.
@@ -106,4 +107,24 @@ pub fn mentioned(text: &str) -> Option<Range<usize>> {
             .find_map(|name| found.name(name))?;
         (is_act && is_person(who.as_str())).then(|| who.range())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{leading, mentioned};
+
+    #[test]
+    fn people_in_front_of_what_they_do() {
+        assert!(leading("Ada: write it").is_some() && leading("[Ada] write it").is_some());
+        assert!(leading("@ada write it").is_some() && leading("Ada to write it").is_some());
+        assert!(leading("Time to recovery").is_none() && leading("Subscribe to the list").is_none());
+        assert!(leading("Access to logs").is_none());
+    }
+
+    #[test]
+    fn people_further_on() {
+        assert!(mentioned("Write it (Ada)").is_some() && mentioned("Discuss it (Ada call for a meeting)").is_some());
+        assert!(mentioned("Write it, owned by Ada").is_some() && mentioned("Write it, ask @ada").is_some());
+        assert!(mentioned("Write it (Issue created)").is_none() && mentioned("Write it").is_none());
+    }
 }

@@ -1,5 +1,6 @@
 //! Actions in the rows of a table, by its columns.
 
+use super::field::{DUE, OWNER, is_filled};
 use super::{Action, Reader};
 use crate::document::{Place, Row, Table};
 use crate::text::Span;
@@ -7,11 +8,9 @@ use crate::words::action;
 
 impl Reader<'_, '_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Action> {
-        let owner =
-            table.column(&["owner", "assignee", "assigned to", "assigned", "who", "responsible", "dri", "lead"]);
+        let owner = table.column(OWNER);
         let task = table.column(&["action item", "action", "task", "item", "todo", "what", "follow-up", "description"]);
-        let due =
-            table.column(&["due", "due date", "deadline", "date", "by when", "eta", "target", "when", "timeline"]);
+        let due = table.column(DUE);
         let status = table.column(&["status", "state", "done", "progress"]);
         let setting = self.around(table.span.start);
         let says_action = task.is_some_and(|task| table.columns[task].starts_with("action"));
@@ -24,7 +23,6 @@ impl Reader<'_, '_> {
         let cell = |row: &Row, column: Option<usize>| {
             column.and_then(|column| row.cells.get(column)).map_or("", |cell| clean(*cell))
         };
-        let is_filled = |text: &str| text.contains(char::is_alphanumeric) && !is_open_answer(text);
         let action = |row: &Row| {
             let whole = row.span?;
             let span = if is_task { *row.cells.get(task?)? } else { whole };
@@ -43,12 +41,4 @@ impl Reader<'_, '_> {
         };
         table.rows.iter().filter_map(action).collect()
     }
-}
-
-/// "TBD", "?", "none yet": a cell that leaves the question open.
-fn is_open_answer(text: &str) -> bool {
-    const OPEN: &[&str] =
-        &["", "tbd", "tba", "n/a", "na", "none", "nobody", "unassigned", "unknown", "open", "team", "all", "everyone"];
-    let lower = text.to_lowercase();
-    OPEN.contains(&lower.trim_matches(|it: char| !it.is_alphanumeric() && it != '/'))
 }
