@@ -26,9 +26,12 @@ pub fn begin(rules: &RuleArgs, input: &InputArgs, paths: &[PathBuf], color: Colo
 /// A text to be judged, under the policy of its place.
 pub struct Work {
     pub inputs: Vec<(Input, Policy)>,
-    pub stdin: Option<(Result<Source, Trouble>, Policy)>,
+    pub stdin: Option<Piped>,
     pub troubles: Vec<Trouble>,
 }
+
+/// What standard input held, and what applies to it.
+type Piped = (Result<Source, Trouble>, Policy);
 
 /// Finds the inputs and what applies to each of them. Standard input is one of them.
 fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work, Vec<Mistake>> {
@@ -52,7 +55,7 @@ fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work
 }
 
 /// Standard input under its name obeys what a file of that name would.
-fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<(Result<Source, Trouble>, Policy)>, Vec<Mistake>> {
+fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<Mistake>> {
     let Some(name) = args.stdin_filename.as_deref() else {
         let policy = setup.for_here()?.policy(None);
         return Ok(Some((input::read_stdin(None), asserted(policy, args))));
