@@ -8,6 +8,7 @@ mod rules;
 mod schema;
 mod setup;
 mod test;
+mod work;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;

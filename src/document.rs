@@ -14,6 +14,7 @@ mod link;
 mod mask;
 mod passage;
 mod prose;
+mod region;
 mod section;
 mod specific;
 mod table;

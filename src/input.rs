@@ -9,7 +9,7 @@ use std::{fs, io};
 
 use crate::text::{Origin, Source};
 
-pub use walk::{Selection, collect};
+pub use walk::{Selection, collect, is_ignored};
 
 /// Larger files are no documents that a person reads.
 pub const LARGEST: u64 = 16 * 1024 * 1024;

@@ -5,7 +5,6 @@ pub mod action;
 pub mod address;
 pub mod addressee;
 pub mod ask;
-pub mod assignment;
 pub mod attempt;
 pub mod cause;
 pub mod change;

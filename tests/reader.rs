@@ -59,9 +59,9 @@ see:
 3. The progress bar stops at 50 % and the page shows \"Unexpected token N in JSON\"
 Logs: https://logs.example.com/export?query=currency&window=2h
 Hypothesis: the formatter writes NaN for a rate that is missing, because rates are now loaded per account and the second
-account has none yet. If that is right, the fix is in RateTable::lookup: fall back to
-config('export.base_currency') instead of returning nothing.
-Could you either take this or send it back to me with what you find?
+account has none yet. Then RateTable::lookup should fall back to config('export.base_currency') where it returns nothing
+today.
+Could you either take this over or tell me what speaks against it?
 ";
 
 #[test]
@@ -89,10 +89,10 @@ fn one_sentence_can_be_a_whole_report() {
 
 /// In the shape of a daily update: three labels, one thing for today.
 const UPDATE: &str = "\
-Yesterday: Shipped the CSV export behind a flag (PR #88). Wrote tests for two
-           currencies.
-Today: Wiring the export into the reports page. Should land by EOD.
-Blocked: Need a look at the wording from @copy-team: can someone take a quick look at #91?
+Yesterday: Merged the CSV export, switched off for now (PR #88), with tests for
+           two currencies.
+Today: Linking the export from the reports page. It should land by EOD.
+Blocked: @copy-team has to approve the wording first, see #91.
 ";
 
 #[test]

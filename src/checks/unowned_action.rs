@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::finding::Findings;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    for action in doc.actions().iter().filter(|it| it.is_open() && !it.has_owner()) {
+    for action in doc.actions().iter().filter(|it| it.is_task() && it.is_open() && !it.has_owner()) {
         let flag = found.flag(action.span, if action.has_due() { "by whom?" } else { "by whom, and by when?" });
         if action.has_due() {
             flag.asks("Who does this?");

@@ -4,9 +4,8 @@ use std::io;
 
 use rayon::prelude::*;
 
-use super::check::{gather, unknown_kind, with_kind};
-use super::setup::Setup;
-use super::{Exit, print, print_mistakes, wants_color};
+use super::work::{self, with_kind};
+use super::{Exit, print, wants_color};
 use crate::cli::{Inspect, InspectFormat};
 use crate::config::Policy;
 use crate::input::{self, Trouble};
@@ -16,16 +15,9 @@ use crate::settle::Checked;
 use crate::text::{Origin, Source};
 
 pub fn run(args: &Inspect) -> Exit {
-    let mut setup = match Setup::new(&args.rules) {
-        Ok(setup) => setup,
-        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
-    };
-    if let Some(exit) = unknown_kind(&setup.catalog, &args.input) {
-        return exit;
-    }
-    let work = match gather(&mut setup, &args.paths, &args.input) {
-        Ok(work) => work,
-        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
+    let (setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.output.color) {
+        Ok(begun) => begun,
+        Err(exit) => return exit,
     };
     let judge = |source: Result<Source, Trouble>, policy: &Policy| {
         source.map(|source| {

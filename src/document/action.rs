@@ -2,6 +2,8 @@
 //! A form, a procedure, a plan and a feature list are lists too; only headings, labels and owners make actions of them.
 
 mod announced;
+mod field;
+mod paragraph;
 mod people;
 mod table;
 
@@ -13,7 +15,7 @@ use regex::Regex;
 use super::passage::Place;
 use super::{Document, Item, Link};
 use crate::text::{Origin, Span};
-use crate::words::{action, person};
+use crate::words::{action, date, person};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
@@ -21,26 +23,34 @@ pub struct Action {
     pub span: Span,
     /// As they are read.
     pub text: String,
+    pub place: Place,
     has_owner: bool,
     has_due: bool,
+    has_date: bool,
     is_open: bool,
     is_tracked: bool,
+    is_task: bool,
     /// The text says that this is an action; otherwise it is an open box that reads like one.
     pub is_marked: bool,
 }
 
 impl Action {
-    /// Somebody is named who does it: in its words, its column, its heading or the item around it.
+    /// Somebody is named who does it: in its words, below it, in its column, its heading or the item around it.
     pub fn has_owner(&self) -> bool {
         self.has_owner
     }
 
-    /// It says by when.
+    /// It says by when, if only from the day of writing: "next week".
     pub fn has_due(&self) -> bool {
         self.has_due
     }
 
-    /// It is neither ticked nor called done.
+    /// It says by which date, which is the same whenever it is read.
+    pub fn has_date(&self) -> bool {
+        self.has_date
+    }
+
+    /// It is neither ticked nor called done, and there is something to do.
     pub fn is_open(&self) -> bool {
         self.is_open
     }
@@ -48,6 +58,12 @@ impl Action {
     /// It links an issue or a ticket, which has fields of its own for a person and a date.
     pub fn is_tracked(&self) -> bool {
         self.is_tracked
+    }
+
+    /// It reads like a task, where a text has tasks. Another one only stands in a list of actions, or is promised in
+    /// passing: enough to say that the text has actions, too little to ask for what this one lacks.
+    pub fn is_task(&self) -> bool {
+        self.is_task
     }
 }
 
@@ -63,20 +79,26 @@ pub fn all(doc: &Document) -> Vec<Action> {
     let reader = Reader {
         doc,
         people: people::all(doc),
+        listed: announced::lists(doc),
         has_author: doc.field(AUTHOR).is_some(),
         is_dated: doc.source().origin == Origin::Message,
     };
-    let mut is_action = vec![false; doc.items().len()];
+    // Of each item, whether the action that it is or belongs to is a task.
+    let mut is_task: Vec<Option<bool>> = vec![None; doc.items().len()];
     for (index, item) in doc.items().iter().enumerate() {
-        let is_detail = item.parent.is_some_and(|parent| is_action[parent]);
-        let found = reader.item(item).filter(|_| !is_detail);
-        is_action[index] = found.is_some() || is_detail;
+        let around = item.parent.and_then(|parent| is_task[parent]);
+        // What hangs below a task is its detail; a topic has tasks of its own.
+        let found = if around == Some(true) { None } else { reader.item(item, around.is_some()) };
+        is_task[index] = found.as_ref().map(Action::is_task).or(around);
         actions.extend(found);
     }
     for table in doc.tables() {
         actions.extend(reader.table(table));
     }
-    actions.extend(reader.labelled_paragraphs());
+    actions.extend(reader.labelled());
+    if actions.is_empty() {
+        actions.extend(reader.narrated());
+    }
     actions.sort_by_key(|action| action.span);
     actions
 }
@@ -85,6 +107,8 @@ struct Reader<'d, 's> {
     doc: &'d Document<'s>,
     /// The words of the lists of those present, in small letters.
     people: HashSet<String>,
+    /// What stands under headings of actions, in order.
+    listed: Vec<Span>,
     /// The next steps of a text with one author are the author's.
     has_author: bool,
     /// A message is written now, whether or not it says so.
@@ -92,58 +116,70 @@ struct Reader<'d, 's> {
 }
 
 impl Reader<'_, '_> {
-    fn item(&self, item: &Item) -> Option<Action> {
+    /// An item that is a task, or else an entry of a list of actions that is not `inside` of another one.
+    fn item(&self, item: &Item, inside: bool) -> Option<Action> {
         let doc = self.doc;
         let passage = item.passage.filter(|_| !item.quoted)?;
         let (text, span) = (doc.prose().passage(passage), doc.passages()[passage].span);
-        let reading = action::read(text)?;
-        let setting = self.setting(item);
-        let raw = doc.passages()[passage].raw(doc);
-        // "[Ada]" is a link to the grammar, and loses its brackets.
-        let is_named = || reading.owner.is_some() || person::mentioned(&raw).is_some() || self.ends_with_person(text);
-        let has_owner = setting.names_owner || is_named();
-        let is_dated = self.is_dated(span.start);
-        let is_announced = setting.is_announced();
-        let label = action::label(text).filter(|label| label.is_sure || is_dated);
-        // "TODO:" without a name is more often a gap in the text than a task.
-        let is_labelled = label.is_some_and(|label| !label.is_note || has_owner || self.is_minutes());
-        let is_box = item.task.is_some() && is_dated;
-        if !(is_announced || is_labelled || is_box) || self.is_only_a_link(span) {
+        let reading = action::read(text);
+        let label = action::label(text);
+        let is_promise = reading.as_ref().is_some_and(|it| it.is_promise);
+        let is_entry = !inside
+            && !text.is_empty()
+            && (is_promise || label.is_some() || item.task == Some(false) || self.is_listed(item.span));
+        if reading.is_none() && !is_entry {
             return None;
         }
+        let is_dated = self.is_dated(span.start);
+        let setting = self.setting(item);
+        let is_announced = setting.is_announced();
+        let is_box = item.task.is_some() && is_dated;
+        if !(is_entry || is_announced || label.is_some() || is_box) {
+            return None;
+        }
+        let told = self.told(span, Place::Item, text, &doc.passages()[passage].raw(doc));
+        let has_owner = setting.names_owner || told.has_owner;
+        // "TODO:" without a name is more often a gap in the text than a task.
+        let is_labelled = label
+            .filter(|label| label.is_sure || is_dated)
+            .is_some_and(|label| !label.is_note || has_owner || self.is_minutes());
+        let is_task = reading.is_some() && (is_announced || is_labelled || is_box) && !self.is_only_a_link(span);
         let is_struck = doc.at(span).starts_with('~');
-        Some(Action {
-            is_open: item.task != Some(true) && !action::is_done(&raw) && !is_struck,
+        if !(is_task || is_entry) {
+            return None;
+        }
+        let action = Action {
             has_owner,
-            has_due: reading.has_time,
-            is_tracked: self.is_tracked(span, text),
+            is_open: told.is_open && item.task != Some(true) && !is_struck,
+            is_task,
             is_marked: (is_announced || is_labelled || person::has_handle(text) || self.is_minutes())
                 && !(setting.has_topic && text.ends_with('?')),
-            text: text.to_owned(),
-            span,
-        })
+            ..told
+        };
+        if inside {
+            Some(action)
+        } else {
+            Some(self.with_details(action, Span::new(span.end.min(item.span.end), item.span.end)))
+        }
     }
 
-    /// A paragraph that begins with a label is one action.
-    fn labelled_paragraphs(&self) -> Vec<Action> {
-        let doc = self.doc;
-        let paragraphs = doc.passages().iter().enumerate().filter(|(_, it)| it.place == Place::Paragraph && !it.quoted);
-        let action = |(index, passage): (usize, &super::Passage)| {
-            let text = doc.prose().passage(index);
-            let label = action::label(text)?;
-            let reading = action::read(text).filter(|_| label.is_sure || self.is_dated(passage.span.start))?;
-            let has_owner = reading.owner.is_some() || self.ends_with_person(text);
-            Some(Action {
-                span: passage.span,
-                text: text.to_owned(),
-                has_owner,
-                has_due: reading.has_time,
-                is_open: !action::is_done(&passage.raw(doc)),
-                is_tracked: self.is_tracked(passage.span, text),
-                is_marked: !label.is_note || has_owner || self.is_minutes(),
-            })
-        };
-        paragraphs.filter_map(action).collect()
+    /// What its words say of an action; where it stands says the rest.
+    fn told(&self, span: Span, place: Place, text: &str, raw: &str) -> Action {
+        let reading = action::read(text);
+        let owner = reading.and_then(|it| it.owner).or_else(|| person::leading(text));
+        Action {
+            span,
+            text: text.to_owned(),
+            place,
+            // "[Ada]" is a link to the grammar, and loses its brackets.
+            has_owner: owner.is_some() || person::mentioned(raw).is_some() || self.ends_with_person(text),
+            has_due: action::has_time(text),
+            has_date: date::has_date(text),
+            is_open: !action::is_done(raw),
+            is_tracked: self.is_tracked(span, text),
+            is_task: false,
+            is_marked: false,
+        }
     }
 
     fn is_dated(&self, offset: usize) -> bool {

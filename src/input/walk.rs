@@ -122,6 +122,11 @@ fn below(root: &Path, threads: usize) -> (Vec<PathBuf>, Vec<Trouble>) {
     (paths, troubles)
 }
 
+/// Whether ignore files or attributes leave out a file that is there. A name without a file is left out by nothing.
+pub fn is_ignored(path: &Path) -> bool {
+    path.exists() && (Attributes::default().is_generated(path) || !is_visible(path, &mut HashMap::new()))
+}
+
 /// Whether a walk from the current folder would meet a file: nothing ignores it or a folder around it.
 /// `seen` remembers what each folder shows.
 fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, Vec<PathBuf>>) -> bool {

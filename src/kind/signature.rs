@@ -160,8 +160,7 @@ pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> 
     let is_confirmed = !has_signs || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
     // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them.
     let is_one_word = title.is_some_and(|words| !words.contains([' ', '-']));
-    let signs = usize::from(names.is_dated) + seen.len();
-    let is_believed = signs >= if is_one_word { 2 } else { 1 };
+    let is_believed = if is_one_word { names.is_dated && !seen.is_empty() } else { names.is_dated || !seen.is_empty() };
     let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
         (false, _, true) => CALLED,
         (false, true, _) => NOT_ASKED,

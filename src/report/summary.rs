@@ -160,14 +160,13 @@ pub fn files(report: &Report) -> String {
     out
 }
 
-/// How often each rule fired, the most frequent first.
+/// How often each rule fired at each level, the most frequent first.
 pub fn statistics(report: &Report) -> String {
-    let mut counts: BTreeMap<&str, (usize, Level)> = BTreeMap::new();
+    let mut counts: BTreeMap<(&str, Level), usize> = BTreeMap::new();
     for (_, finding) in report.findings() {
-        let entry = counts.entry(&finding.rule).or_insert((0, finding.level));
-        entry.0 += 1;
+        *counts.entry((&finding.rule, finding.level)).or_default() += 1;
     }
     let mut rows: Vec<_> = counts.into_iter().collect();
-    rows.sort_by_key(|(rule, (count, _))| (std::cmp::Reverse(*count), *rule));
-    rows.into_iter().map(|(rule, (count, level))| format!("{count:6}  {:5}  {rule}\n", level.word())).collect()
+    rows.sort_by_key(|((rule, level), count)| (std::cmp::Reverse((*count, *level)), *rule));
+    rows.into_iter().map(|((rule, level), count)| format!("{count:6}  {:5}  {rule}\n", level.word())).collect()
 }

@@ -16,7 +16,6 @@ mod opening;
 mod people;
 mod picture;
 mod reference;
-mod region;
 mod remedy;
 mod request;
 mod said;

@@ -33,7 +33,7 @@ static OBLIGATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:done|completed?|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[✅✔☑]")
+    Regex::new(r"(?i)^\W*(?:done|completed?|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[✅✔☑]")
         .expect("a constant pattern")
 });
 
@@ -42,7 +42,8 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
 pub struct Reading {
     /// Who does it, where somebody is named.
     pub owner: Option<Range<usize>>,
-    pub has_time: bool,
+    /// Somebody says that they do it: "Ada will …", "Ada and Bo to …".
+    pub is_promise: bool,
 }
 
 /// A label that announces one action.
@@ -77,12 +78,12 @@ pub fn read(text: &str) -> Option<Reading> {
     let led = person::leading(rest);
     let task = start + led.as_ref().map_or(0, |led| led.end);
     let rest = &text[task..];
-    let has_subject = ["to", "will"].iter().any(|word| text[..task].ends_with(word));
+    let is_promise = led.is_some() && promises(&text[start..task], rest);
     let is_task = match text.ends_with('?') {
         // "Should we track them in issues?" is a topic; "Track them in issues?" is a task that is not settled.
         true => verb::opens(rest),
         // Behind a label, "we should have …" is a task whatever the verb.
-        false => opens_task(rest) || has_subject && verb::follows(rest) || label.is_some() && OBLIGATION.is_match(rest),
+        false => opens_task(rest) || is_promise || label.is_some() && OBLIGATION.is_match(rest),
     };
     if !is_task {
         return None;
@@ -90,7 +91,16 @@ pub fn read(text: &str) -> Option<Reading> {
     let led = led.map(|led| start + led.start..start + led.end);
     let trailing = || person::mentioned(&text[task..]).map(|it| task + it.start..task + it.end);
     let owner = label.and_then(|label| label.owner).or(led).or_else(trailing);
-    Some(Reading { owner, has_time: has_time(text) })
+    Some(Reading { owner, is_promise })
+}
+
+/// Whether a task that begins so is taken on by whom it begins with: "Ada will …", "Ada to write …", not "Ada, to sum up …".
+fn promises(subject: &str, task: &str) -> bool {
+    const STATES: &[&str] = &["be", "have", "no", "not"];
+    let first = task.trim_start().split(' ').next().unwrap_or_default();
+    let is_act = first.starts_with(|it: char| it.is_lowercase()) && !STATES.contains(&first);
+    subject.ends_with(" will") && is_act
+        || subject.ends_with(" to") && !subject.ends_with(", to") && verb::follows(task)
 }
 
 /// Whether an action is over or void, by its own words.
@@ -109,5 +119,26 @@ fn opens_task(text: &str) -> bool {
     verb::opens(text) || {
         let rest = AUXILIARY.find(text).map_or(text, |found| &text[found.end()..]);
         rest.len() < text.len() && verb::follows(rest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_done, read};
+
+    #[test]
+    fn a_promise_has_somebody_who_acts() {
+        let is_promise = |text: &str| read(text).is_some_and(|it| it.is_promise);
+        assert!(is_promise("Ada will tackle the summary"));
+        assert!(is_promise("Ada and Bo to check the logs"));
+        assert!(!is_promise("This will break") && !is_promise("We will see") && !is_promise("Ada will be late"));
+        assert!(!is_promise("Access to logs") && !is_promise("Ada, to review both: the first is faster"));
+        assert!(!is_promise("Ada: write the summary") && !is_promise("Write the summary"));
+    }
+
+    #[test]
+    fn there_may_be_nothing_to_do() {
+        assert!(is_done("None.") && is_done("No new action items") && is_done("Write the summary (done)"));
+        assert!(!is_done("Write the summary") && !is_done("Notify everybody"));
     }
 }

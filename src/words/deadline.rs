@@ -43,11 +43,11 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 impl Deadline {
-    /// It could be meant of one week as of any: "at the next meeting", "on Monday".
+    /// It could be meant of one week as of any: "at the next meeting", "on Monday", "towards the end of the sprint".
     pub fn recurs(&self) -> bool {
         match self.moment {
-            Moment::Event => true,
-            Moment::Day { day: Day::Coming(_), .. } => !self.is_explicit,
+            Moment::Event | Moment::EndOf(Unit::Sprint) | Moment::Within(Unit::Sprint) => true,
+            Moment::Day { day: Day::Coming(_), .. } | Moment::EndOf(_) => !self.is_explicit,
             _ => false,
         }
     }

@@ -28,29 +28,30 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 static MENTIONED: LazyLock<Regex> = LazyLock::new(|| {
     let many = format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?){NAME})*");
     Regex::new(&format!(
-        r"\((?P<in>{many})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
+        r"\((?P<in>{many})\)|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
     ))
     .expect("a constant pattern")
 });
 
 /// Words that begin a sentence or name a thing, not a person, though they may begin with a capital letter.
 static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a ability able action actions actual actually after again agreed agreement ai all alpha also alternatively an \
-    and another any anyone anyway ap api applicable are as asap ask at backend background basically be because \
-    before beta both btw build but by can ci code consensus context continue cool could currently date deadline \
-    dear decided decision design discussion do docs documentation does done due each edit environment error \
-    everybody everyone everything example expected finally first fixme folks for from frontend future fyi ga given \
-    goal goals going good great guys has have he hello here hey hi high hmm hope hoping how however hypothesis i \
-    idea ideas if immediate in infra infrastructure instead is issue it it's just lastly later let link logs \
-    long-term low maybe medium monitoring morning my name need needed needs new next nice no none not note notes \
-    nothing now of ok okay on one open option optional optionally options or order other others otherwise our \
-    owner p0 p1 p2 people perhaps plan planned planning please pr priority problem process product proposal prs ps \
-    question questions r re ready release remember request required resolved right same second security see she \
-    short-term since so some somebody someone something sorry started step steps still subject summary support tba \
-    tbd team test testing tests thank thanks that the their them then there these they things third this those \
-    though time title to today todo tomorrow tooling try trying ui unassigned unfortunately unknown until update \
-    urgent us ux version volunteer volunteers vote want wants warning way ways we website well what when where \
-    which while who why will wip with working would yeah yes yesterday you your"
+    "a ability able access action actions actual actually after again agreed agreement ai all alpha also \
+    alternatively an and another any anyone anyway ap api applicable are as asap ask at back backend background \
+    basically be because before beta both btw build but by can changes ci code consensus context continue cool \
+    could currently date deadline dear decided decision design discussion do docs documentation does done due each \
+    edit environment error everybody everyone everything example expected finally first fixme folks for from \
+    frontend future fyi ga given goal goals going good great guys has have he hello here hey hi high hmm hope \
+    hoping how however hypothesis i idea ideas if immediate in infra infrastructure instead is issue it it's just \
+    lastly later let link logs long-term low maybe medium monitoring morning my name need needed needs new next \
+    nice no nobody none not note notes nothing now of ok okay on one open option optional optionally options or \
+    order other others otherwise our owner p0 p1 p2 people perhaps plan planned planning please pr priority \
+    problem process product proposal prs ps question questions r re ready related release remember request \
+    required resolved right same second security see she short-term since so some somebody someone something sorry \
+    started step steps still subject summary support tba tbd team test testing tests thank thanks that the their \
+    them then there these they things third this those though time title to today todo tomorrow tooling try trying \
+    ui unassigned unfortunately unknown until update urgent us users ux version volunteer volunteers vote want \
+    wants warning way ways we website well what when where which while who why will wip with working would yeah \
+    yes yesterday you your"
         .split_ascii_whitespace()
         .collect()
 });
@@ -97,17 +98,42 @@ pub fn is_nobody(word: &str) -> bool {
 pub fn leading(text: &str) -> Option<Range<usize>> {
     let found = LEADING.captures(text)?;
     let who = ["who", "in1", "in2", "at"].iter().find_map(|name| found.name(name))?;
-    let is_someone = who.as_str().starts_with('@') || !who.as_str().split(' ').any(is_nobody);
+    let is_someone =
+        who.as_str().starts_with('@') || !who.as_str().split(' ').any(|word| word != "and" && is_nobody(word));
     let is_verb = super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
-    (is_someone && !is_verb).then(|| 0..found.get(0).map_or(0, |whole| whole.end()))
+    let end = found.get(0)?.end();
+    // "Time to recovery" has nobody in it.
+    let is_to = text[who.end()..end].trim_matches([' ', ',']) == "to";
+    (is_someone && !is_verb && (!is_to || super::verb::follows(&text[end..]))).then_some(0..end)
 }
 
 /// Somebody named further on: `(@ada)`, `[Ada]`, "owner: Ada", a handle.
 pub fn mentioned(text: &str) -> Option<Range<usize>> {
     MENTIONED.captures_iter(text).find_map(|found| {
-        let who = ["in", "square", "owner", "last", "will", "to", "initials", "at"]
+        let is_act = found.name("act").is_none_or(|act| super::verb::follows(act.as_str()));
+        let who = ["in", "acting", "square", "owner", "last", "will", "to", "initials", "at"]
             .iter()
             .find_map(|name| found.name(name))?;
-        is_person(who.as_str()).then(|| who.range())
+        (is_act && is_person(who.as_str())).then(|| who.range())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{leading, mentioned};
+
+    #[test]
+    fn people_in_front_of_what_they_do() {
+        assert!(leading("Ada: write it").is_some() && leading("[Ada] write it").is_some());
+        assert!(leading("@ada write it").is_some() && leading("Ada to write it").is_some());
+        assert!(leading("Time to recovery").is_none() && leading("Subscribe to the list").is_none());
+        assert!(leading("Access to logs").is_none());
+    }
+
+    #[test]
+    fn people_further_on() {
+        assert!(mentioned("Write it (Ada)").is_some() && mentioned("Discuss it (Ada call for a meeting)").is_some());
+        assert!(mentioned("Write it, owned by Ada").is_some() && mentioned("Write it, ask @ada").is_some());
+        assert!(mentioned("Write it (Issue created)").is_none() && mentioned("Write it").is_none());
+    }
 }

@@ -25,7 +25,7 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     request require rerun research resolve respond restart restore restrict restructure retire revert \
     review revise revisit rewrite roll rotate run schedule scope script search secure see seek send set \
     setup share ship show sign simplify solicit solve sort specify spin split stabilize standardize \
-    start stop stub study submit suggest summarise summarize support survey switch sync synthesize tag \
+    start stop stub study submit subscribe suggest summarise summarize support survey switch sync synthesize tag \
     take talk teach tell test think tidy tighten track train transfer transition triage trim try turn \
     tweak understand undo unify update upgrade upload use validate verify vote wait walk work wrap write"
         .split_ascii_whitespace()

@@ -1,7 +1,8 @@
 //! Where actions are announced: by a heading, a label or the item around them.
 
 use super::Reader;
-use crate::document::Item;
+use crate::document::{Document, Item};
+use crate::text::Span;
 use crate::words::heading;
 
 /// Headings of lists of actions, normalised. A longer heading that begins so is one as well.
@@ -10,6 +11,7 @@ const HEADINGS: &[&str] = &["action item", "action point", "open action", "new a
 /// Headings that stand over actions in minutes and reports, and over advice to the reader elsewhere. A line each.
 const HEADINGS_IF_DATED: &str = "\
 action
+current action
 next step
 next action
 follow-up
@@ -27,6 +29,8 @@ remediation action
 corrective action
 preventive action
 preventative action
+preventive measure
+preventative measure
 corrective and preventative measure
 corrective and preventive action
 recommended action
@@ -41,6 +45,12 @@ const NOT_OPEN: &str = "review reviewed previous past last completed complete do
 
 /// Of a personal report: what its author will do.
 const OF_THE_AUTHOR: &[&str] = &["next step", "todo", "to do", "to-do", "todo list"];
+
+/// What stands under those headings, whether or not it is dated or looks back.
+pub(super) fn lists(doc: &Document) -> Vec<Span> {
+    let headings: Vec<&str> = HEADINGS.iter().copied().chain(HEADINGS_IF_DATED.lines()).collect();
+    doc.under(&headings)
+}
 
 /// How plainly a heading says that what follows are actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +78,12 @@ impl Setting {
 }
 
 impl Reader<'_, '_> {
+    /// Whether it stands in a list of actions, of whatever time.
+    pub(super) fn is_listed(&self, span: Span) -> bool {
+        let after = self.listed.partition_point(|part| part.start <= span.start);
+        after.checked_sub(1).is_some_and(|last| self.listed[last].contains(span))
+    }
+
     pub(super) fn setting(&self, item: &Item) -> Setting {
         let mut setting = self.around(item.span.start);
         let mut around = item.parent;

@@ -1,6 +1,6 @@
 //! The weighing of a decision: what else was possible, why not, what gets better and what gets worse.
 
-use super::{By, Evidence, region};
+use super::{By, Evidence};
 use crate::document::{Document, Place};
 use crate::slot::{State, fill};
 use crate::text::Span;
@@ -52,7 +52,7 @@ pub fn options(doc: &Document) -> Vec<Evidence> {
 
 /// What was chosen is set against something else, where the decision is told.
 pub fn comparisons(doc: &Document) -> Vec<Evidence> {
-    let parts = region::under(doc, &["decision", "decision outcome", "outcome", "rationale"]);
+    let parts = doc.under(&["decision", "decision outcome", "outcome", "rationale"]);
     parts.into_iter().flat_map(|part| places(doc, Some(part), tradeoff::comparisons)).collect()
 }
 
@@ -62,7 +62,7 @@ pub fn rejection(doc: &Document) -> Vec<Evidence> {
         return Vec::new();
     }
     let mut found = places(doc, None, tradeoff::rejections);
-    for part in region::under(doc, WEIGHING) {
+    for part in doc.under(WEIGHING) {
         found.extend(places(doc, Some(part), tradeoff::drawbacks));
     }
     found
@@ -70,12 +70,12 @@ pub fn rejection(doc: &Document) -> Vec<Evidence> {
 
 /// What gets better.
 pub fn gains(doc: &Document) -> Vec<Evidence> {
-    region::under(doc, EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::gains)).collect()
+    doc.under(EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::gains)).collect()
 }
 
 /// What gets worse, or has to be done because of it.
 pub fn costs(doc: &Document) -> Vec<Evidence> {
-    region::under(doc, EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::costs)).collect()
+    doc.under(EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::costs)).collect()
 }
 
 /// Effects that are neither praised nor complained of in words that we know.
@@ -83,13 +83,13 @@ pub fn effects(doc: &Document) -> Vec<Evidence> {
     if !gains(doc).is_empty() || !costs(doc).is_empty() {
         return Vec::new();
     }
-    let filled = region::under(doc, EFFECTS).into_iter().filter(|part| fill::fill(doc, *part) == State::Present);
+    let filled = doc.under(EFFECTS).into_iter().filter(|part| fill::fill(doc, *part) == State::Present);
     filled.map(|part| Evidence { span: part.trimmed(doc.text()), by: By::Prose }).collect()
 }
 
 /// Reasons for the choice: they hint at what it is good for.
 pub fn reasons(doc: &Document) -> Vec<Evidence> {
-    let parts = region::under(doc, &["decision", "decision outcome", "outcome"]);
+    let parts = doc.under(&["decision", "decision outcome", "outcome"]);
     parts.into_iter().flat_map(|part| places(doc, Some(part), tradeoff::reasons)).collect()
 }
 

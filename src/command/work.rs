@@ -1,0 +1,90 @@
+//! What a run has to do: its inputs, and what applies to each of them.
+
+use std::path::{Path, PathBuf};
+
+use super::setup::Setup;
+use super::{Exit, complain, print_mistakes};
+use crate::cli::{ColorArg, InputArgs, RuleArgs};
+use crate::config::{Policy, did_you_mean};
+use crate::input::{self, Input, Selection, Trouble};
+use crate::rule::{Catalog, Mistake};
+use crate::text::Source;
+
+/// Reads catalog and configuration and finds the inputs. Where something is wrong with them, it is printed and the
+/// run ends.
+pub fn begin(rules: &RuleArgs, input: &InputArgs, paths: &[PathBuf], color: ColorArg) -> Result<(Setup, Work), Exit> {
+    // It fails only where a pool exists already, and then that one serves.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(input.jobs).build_global();
+    let mut setup = Setup::new(rules).map_err(|mistakes| print_mistakes(&mistakes, color))?;
+    if let Some(exit) = unknown_kind(&setup.catalog, input) {
+        return Err(exit);
+    }
+    let work = gather(&mut setup, paths, input).map_err(|mistakes| print_mistakes(&mistakes, color))?;
+    Ok((setup, work))
+}
+
+/// A text to be judged, under the policy of its place.
+pub struct Work {
+    pub inputs: Vec<(Input, Policy)>,
+    pub stdin: Option<Piped>,
+    pub troubles: Vec<Trouble>,
+}
+
+/// What standard input held, and what applies to it.
+type Piped = (Result<Source, Trouble>, Policy);
+
+/// Finds the inputs and what applies to each of them. Standard input is one of them.
+fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work, Vec<Mistake>> {
+    let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
+    let selection = Selection { paths: files, force_exclude: args.force_exclude, threads: args.jobs };
+    let mut mistakes: Vec<Mistake> = Vec::new();
+    let (found, troubles) =
+        input::collect(&selection, |name| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name))));
+    let mut inputs = Vec::new();
+    for input in found {
+        match setup.for_file(&input.path) {
+            Ok(scoped) => {
+                let policy = asserted(scoped.policy(Some(&input.path)), args);
+                inputs.push((input, policy));
+            }
+            Err(found) => mistakes.extend(found.into_iter().filter(|it| !mistakes.contains(it)).collect::<Vec<_>>()),
+        }
+    }
+    let stdin = if stdin.is_empty() { None } else { from_stdin(setup, args)? };
+    if mistakes.is_empty() { Ok(Work { inputs, stdin, troubles }) } else { Err(mistakes) }
+}
+
+/// Standard input under its name obeys what a file of that name would.
+fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<Mistake>> {
+    let Some(name) = args.stdin_filename.as_deref() else {
+        let policy = setup.for_here()?.policy(None);
+        return Ok(Some((input::read_stdin(None), asserted(policy, args))));
+    };
+    let path = Path::new(name);
+    let scoped = setup.for_file(path)?;
+    if args.force_exclude && (scoped.excludes(path) || input::is_ignored(path)) {
+        return Ok(None);
+    }
+    let policy = scoped.policy(Some(path));
+    Ok(Some((input::read_stdin(Some(name)), asserted(policy, args))))
+}
+
+/// `--kind` is stronger than any configuration.
+fn asserted(mut policy: Policy, args: &InputArgs) -> Policy {
+    policy.kind = args.kind.clone().or(policy.kind);
+    policy
+}
+
+/// The text, of the kind that its place or the command line asserts.
+pub fn with_kind(mut source: Source, policy: &Policy) -> Source {
+    source.kind = policy.kind.clone().or(source.kind);
+    source
+}
+
+/// `--kind` must name a kind that a page defines.
+fn unknown_kind(catalog: &Catalog, args: &InputArgs) -> Option<Exit> {
+    let kind = args.kind.as_deref().filter(|kind| *kind != "none" && catalog.kind(kind).is_none())?;
+    let all = catalog.kind_names().collect::<Vec<_>>().join(", ");
+    let help = did_you_mean(kind, catalog.kind_names(), &format!("use one of {all}, none"));
+    Some(complain(&format!("there is no kind `{kind}`"), &help))
+}
