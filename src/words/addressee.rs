@@ -1,4 +1,5 @@
-//! Whom a message speaks to: a handle, a name at its head, or anybody.
+//! Whom a message speaks to: a handle, a name at its head, or anybody. There a name may begin with a small letter, as in
+//! chats; handles and the words that are nobody's name are those of any text.
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,4 +1,5 @@
-//! Sentences that ask for nothing in words: notices, replies, things handed over, trouble told.
+//! Sentences that ask for nothing in words: notices, replies, things handed over, trouble told. Trouble is an event that
+//! somebody should act on; how software fails, as bug reports describe it, is another matter.
 
 use std::sync::LazyLock;
 

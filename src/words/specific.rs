@@ -81,6 +81,7 @@ mod tests {
             "and/or",
             ":slightly_smiling_face:",
             "3.5 hours",
+            "3.5m users",
             "a 50% rise",
         ] {
             assert!(!has_pointer(text), "{text}");

@@ -14,7 +14,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:^|[^\w.])(?P<number>",
         r"v?\d+\.\d+\.\d+(?:[.-]?[a-z0-9+]+)*",
         r"|v\d+(?:\.\d+)*(?:[.-]?(?:alpha|beta|rc|dev|canary)[.\d]*)?",
-        r"|\d+\.\d+(?:\.x|[.-]?(?:alpha|beta|rc|dev|canary|snapshot|ga|m)[.\d]*)",
+        r"|\d+\.\d+(?:\.x|[.-]?(?:(?:alpha|beta|rc|dev|canary|snapshot|ga)[.\d]*|m\d+))",
         r"|\d+\.x",
         r"|(?:version|release) \d+",
         r"|[a-z]{1,20}\d+\.\d+(?:\.\d+)?(?:[.-]?(?:alpha|beta|rc|dev)[.\d]*)?",
@@ -123,9 +123,14 @@ mod tests {
         ] {
             assert!(find(text).is_some(), "{text}");
         }
-        for text in
-            ["runs on Node 18.2.0", "on ubuntu16.04", "it takes 1.5 seconds", "listens on 127.0.0.1", "see section 3.2"]
-        {
+        for text in [
+            "runs on Node 18.2.0",
+            "on ubuntu16.04",
+            "it takes 1.5 seconds",
+            "it takes 1.5m",
+            "listens on 127.0.0.1",
+            "see section 3.2",
+        ] {
             assert!(find(text).is_none(), "{text}");
         }
     }

@@ -1,4 +1,5 @@
 //! Orders: a sentence that begins, behind a greeting and names, with a verb that tells its reader what to do.
+//! Fewer verbs than those that open a task: "Improve the parser" is a title as often.
 
 use std::ops::Range;
 
