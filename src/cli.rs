@@ -76,8 +76,14 @@ pub struct Check {
     /// Print how often each rule fired, instead of the findings
     #[arg(long)]
     pub statistics: bool,
-    #[command(flatten)]
-    pub output: OutputArgs,
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
+    /// Print findings only
+    #[arg(long, short = 'q')]
+    pub quiet: bool,
+    /// Also say of what kind each file is, and why
+    #[arg(long, short = 'v', conflicts_with = "quiet")]
+    pub verbose: bool,
 }
 
 #[derive(Debug, Args)]
@@ -94,8 +100,8 @@ pub struct Inspect {
     pub ignore_path: bool,
     #[arg(long, short = 'f', value_enum, default_value = "human")]
     pub format: InspectFormat,
-    #[command(flatten)]
-    pub output: OutputArgs,
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
 }
 
 #[derive(Debug, Args)]
@@ -152,19 +158,6 @@ pub struct RuleArgs {
     /// Read no configuration file
     #[arg(long)]
     pub isolated: bool,
-}
-
-/// What is printed besides the report.
-#[derive(Debug, Args)]
-pub struct OutputArgs {
-    #[arg(long, value_enum, default_value = "auto")]
-    pub color: ColorArg,
-    /// Print findings only
-    #[arg(long, short = 'q')]
-    pub quiet: bool,
-    /// Say more about what was read
-    #[arg(long, short = 'v', conflicts_with = "quiet")]
-    pub verbose: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

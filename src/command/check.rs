@@ -16,16 +16,16 @@ use crate::settle::gate::{self, Surface};
 use crate::settle::{Notice, Report};
 
 pub fn run(args: &Check) -> Exit {
-    let (mut setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.output.color) {
+    let (mut setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.color) {
         Ok(begun) => begun,
         Err(exit) => return exit,
     };
     let fail_on = match setup.for_here() {
         Ok(here) => args.fail_on.map(fail_on).or(here.settings.fail_on),
-        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
+        Err(mistakes) => return print_mistakes(&mistakes, args.color),
     };
     let report = judge(work, &setup.catalog, args.strict_input);
-    let color = args.output_file.is_none() && wants_color(args.output.color, &io::stdout());
+    let color = args.output_file.is_none() && wants_color(args.color, &io::stdout());
     let text = match (args.show_files, args.statistics) {
         (true, _) => summary::files(&report),
         (_, true) => summary::statistics(&report),
@@ -40,7 +40,10 @@ pub fn run(args: &Check) -> Exit {
         }
     }
     say(&summary::notices(&report));
-    if !args.output.quiet && !args.show_files {
+    if args.verbose && !args.show_files {
+        say(&summary::files(&report));
+    }
+    if !args.quiet && !args.show_files {
         say(&summary::print(&report));
     }
     exit(args, fail_on, &report)

@@ -15,7 +15,7 @@ use crate::settle::Checked;
 use crate::text::{Origin, Source};
 
 pub fn run(args: &Inspect) -> Exit {
-    let (setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.output.color) {
+    let (setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.color) {
         Ok(begun) => begun,
         Err(exit) => return exit,
     };
@@ -37,7 +37,7 @@ pub fn run(args: &Inspect) -> Exit {
     let mut rows: Vec<Result<(Source, Checked), Trouble>> = files.collect();
     rows.extend(work.stdin.into_iter().map(|(source, policy)| judge(source, &policy)));
     rows.extend(work.troubles.into_iter().map(Err));
-    let color = wants_color(args.output.color, &io::stdout());
+    let color = wants_color(args.color, &io::stdout());
     rows.iter().for_each(|row| print(&printed(row, args.format, color)));
     if rows.iter().all(Result::is_ok) { Exit::Clean } else { Exit::Wrong }
 }
