@@ -13,7 +13,15 @@ const ATTRIBUTES: [&str; 2] = ["linguist-generated", "linguist-vendored"];
 /// What the attribute files of the folders met so far say.
 #[derive(Debug, Default)]
 pub struct Attributes {
-    folders: HashMap<PathBuf, Option<Vec<Gitignore>>>,
+    folders: HashMap<PathBuf, Folder>,
+}
+
+#[derive(Debug)]
+struct Folder {
+    /// The patterns of its attribute file, one matcher for each attribute.
+    rules: Option<Vec<Gitignore>>,
+    /// The repository begins here: nothing above it counts.
+    is_root: bool,
 }
 
 impl Attributes {
@@ -25,15 +33,21 @@ impl Attributes {
     fn is_marked(&mut self, path: &Path, attribute: usize) -> bool {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         for folder in absolute.ancestors().skip(1) {
-            let known = self.folders.entry(folder.to_owned()).or_insert_with(|| read(folder));
-            if let Some(rules) = known {
+            let known = match self.folders.get(folder) {
+                Some(known) => known,
+                None => self
+                    .folders
+                    .entry(folder.to_owned())
+                    .or_insert_with(|| Folder { rules: read(folder), is_root: folder.join(".git").exists() }),
+            };
+            if let Some(rules) = &known.rules {
                 match rules[attribute].matched(&absolute, false) {
                     Match::Ignore(_) => return true,
                     Match::Whitelist(_) => return false,
                     Match::None => {}
                 }
             }
-            if folder.join(".git").exists() {
+            if known.is_root {
                 break;
             }
         }
