@@ -125,8 +125,7 @@ fn settle_with_allows<'c>(
     let is_rule = |id: &str| catalog.rule(id).is_some();
     let is_kind = |kind: &str| catalog.kind(kind).is_some();
     let mut allows = allow::read(doc, is_rule, is_kind, &mut ineffective);
-    let phrases = |rule: &str| policy.allow.get(rule).cloned().unwrap_or_default();
-    let mut settled = settle::settle(doc, findings, phrases, policy.pedantic, &mut allows);
+    let mut settled = settle::settle(doc, findings, policy, &mut allows);
     let mut unused = Findings::default();
     allow::flag_unused(&allows, |id| is_active(id).is_some(), &mut unused);
     let mut about_allows = Vec::new();
@@ -136,9 +135,9 @@ fn settle_with_allows<'c>(
         }
     }
     if !about_allows.is_empty() {
-        let more = settle::settle(doc, about_allows, phrases, policy.pedantic, &mut []);
+        let more = settle::settle(doc, about_allows, policy, &mut []);
         settled.findings.extend(more.findings);
-        settled.findings.sort_by(|a, b| (a.at.span, &a.rule).cmp(&(b.at.span, &b.rule)));
+        settle::sort(&mut settled.findings);
     }
     debug_assert!(settled.findings.iter().all(|it| it.confidence == Confidence::High || policy.pedantic));
     settled

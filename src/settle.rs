@@ -5,10 +5,10 @@ pub mod allow;
 pub mod fingerprint;
 pub mod gate;
 
+use crate::config::Policy;
 use crate::document::Document;
 use crate::finding::{Confidence, Finding};
 use crate::kind::Recognised;
-use crate::rule::Mistake;
 use crate::slot::Answer;
 
 /// One document, judged.
@@ -45,8 +45,6 @@ pub struct Notice {
 pub struct Report {
     pub documents: Vec<Checked>,
     pub notices: Vec<Notice>,
-    /// Where pages or configuration are wrong, nothing else was checked.
-    pub mistakes: Vec<Mistake>,
 }
 
 impl Report {
@@ -63,24 +61,20 @@ pub struct Settled {
     pub allowed: usize,
 }
 
-/// Applies the allowed phrases, the exceptions of the text and the confidence that is asked for.
-/// `is_active` says whether a rule ran on this document: an exception from one that did not is not unused.
-pub fn settle(
-    doc: &Document,
-    mut findings: Vec<Finding>,
-    allow_phrases: impl Fn(&str) -> Vec<String>,
-    pedantic: bool,
-    allows: &mut [allow::Allow],
-) -> Settled {
+/// Puts findings in the order of their places.
+pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (a.at.span, &a.rule).cmp(&(b.at.span, &b.rule)));
+}
+
+/// Applies the allowed phrases, the exceptions of the text and the confidence that is asked for.
+pub fn settle(doc: &Document, mut findings: Vec<Finding>, policy: &Policy, allows: &mut [allow::Allow]) -> Settled {
+    sort(&mut findings);
     fingerprint::assign(doc, &mut findings);
     let mut settled = Settled::default();
     for finding in findings {
-        let lower = doc.at(finding.at.span).to_lowercase();
-        let by_phrase = allow_phrases(&finding.rule).iter().any(|phrase| lower.contains(&phrase.to_lowercase()));
-        if by_phrase || allow::covers(allows, &finding) {
+        if policy.allows(&finding.rule, doc.at(finding.at.span)) || allow::covers(allows, &finding) {
             settled.allowed += 1;
-        } else if finding.confidence < Confidence::High && !pedantic {
+        } else if finding.confidence < Confidence::High && !policy.pedantic {
             settled.hidden += 1;
         } else {
             settled.findings.push(finding);

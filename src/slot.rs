@@ -7,6 +7,7 @@ mod look;
 
 pub mod shape;
 
+use crate::document::Place;
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::phrase::Phrases;
@@ -60,6 +61,16 @@ pub enum By {
 }
 
 impl By {
+    /// The form of what is said at a place. Only a heading that is a title says something itself.
+    pub fn of(place: Place) -> Self {
+        match place {
+            Place::Heading(_) => By::Title,
+            Place::Item => By::List,
+            Place::Cell => By::Table,
+            Place::Paragraph => By::Prose,
+        }
+    }
+
     pub fn word(self) -> &'static str {
         match self {
             By::Heading => "heading",

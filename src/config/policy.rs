@@ -95,6 +95,14 @@ impl Policy {
         is_wanted && !is_ignored
     }
 
+    /// Whether a phrase that everybody here understands stands in what a rule speaks of.
+    pub fn allows(&self, rule: &str, text: &str) -> bool {
+        self.allow.get(rule).is_some_and(|phrases| {
+            let lower = text.to_lowercase();
+            phrases.iter().any(|phrase| lower.contains(&phrase.to_lowercase()))
+        })
+    }
+
     pub fn level(&self, rule: &Rule, own: Level) -> Level {
         self.levels.get(&rule.id).copied().unwrap_or(own)
     }

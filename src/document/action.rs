@@ -81,7 +81,7 @@ pub fn all(doc: &Document) -> Vec<Action> {
         people: people::all(doc),
         listed: announced::lists(doc),
         has_author: doc.field(AUTHOR).is_some(),
-        is_dated: doc.source().origin == Origin::Message,
+        is_message: doc.source().origin == Origin::Message,
     };
     // Of each item, whether the action that it is or belongs to is a task.
     let mut is_task: Vec<Option<bool>> = vec![None; doc.items().len()];
@@ -112,7 +112,7 @@ struct Reader<'d, 's> {
     /// The next steps of a text with one author are the author's.
     has_author: bool,
     /// A message is written now, whether or not it says so.
-    is_dated: bool,
+    is_message: bool,
 }
 
 impl Reader<'_, '_> {
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_dated(&self, offset: usize) -> bool {
-        self.is_dated || self.doc.written_at(offset).is_some()
+        self.is_message || self.doc.written_at(offset).is_some()
     }
 
     /// The linked page says who does it.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::Document;
-use crate::words::date;
+use crate::words::{date, file_name};
 
 /// The dates that a text gives itself.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ static DECLARED_ZONE: LazyLock<Regex> = LazyLock::new(|| {
 
 pub fn of(doc: &Document) -> Dated {
     let in_field = || doc.fields().iter().filter(|it| FIELDS.contains(&it.name.as_str())).find_map(|it| full(&it.text));
-    let in_path = || doc.source().path().and_then(date::in_path);
+    let in_path = || doc.source().path().and_then(file_name::in_path);
     let in_title = || doc.sections().first().and_then(|first| full(&first.title));
     let whole = in_field().or_else(in_path).or_else(in_title).or_else(|| in_first_lines(doc));
     let year = whole.map(Date::year);

@@ -11,9 +11,6 @@ use crate::text::{Lines, Span};
 
 pub fn print(report: &Report, color: bool) -> String {
     let mut out = String::new();
-    for mistake in &report.mistakes {
-        out.push_str(&self::mistake(mistake, color));
-    }
     for document in &report.documents {
         // Counted once: a document may have thousands of findings.
         let lines = Lines::of(&document.text);

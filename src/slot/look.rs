@@ -82,15 +82,12 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
     let prose = doc.prose();
     for hit in slot.phrases.find(prose.text()) {
         let place = doc.passages()[prose.passage_at(hit.range.start)].place;
-        let by = match place {
-            // A heading announces; it does not state. Its title alone says something: the first heading is a sentence.
-            Place::Heading(_) if !is_title(doc, prose.span(hit.range.clone())) => continue,
-            Place::Heading(_) => By::Title,
-            Place::Item => By::List,
-            Place::Cell => By::Table,
-            Place::Paragraph => By::Prose,
-        };
-        let evidence = Evidence { span: prose.span(hit.range), by };
+        let span = prose.span(hit.range);
+        // A heading announces; it does not state. The title alone says something: the first heading is a sentence.
+        if matches!(place, Place::Heading(_)) && !is_title(doc, span) {
+            continue;
+        }
+        let evidence = Evidence { span, by: By::of(place) };
         if hit.list == 0 { full.push(evidence) } else { part.push(evidence) }
     }
 }

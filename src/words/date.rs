@@ -37,7 +37,7 @@ impl Mention {
 }
 
 const WEEKDAY: &str = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
-const MONTH: &str = concat!(
+pub(super) const MONTH: &str = concat!(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?",
     r"|nov(?:ember)?|dec(?:ember)?)"
 );
@@ -117,25 +117,11 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
     })
 }
 
-fn month(word: &str) -> Option<i8> {
+/// The month that a word names, in full or shortened.
+pub(super) fn month(word: &str) -> Option<i8> {
     const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let word = word.to_ascii_lowercase();
     NAMES.iter().position(|name| word.starts_with(name)).map(|at| at as i8 + 1)
-}
-
-static PATH: LazyLock<Regex> = LazyLock::new(|| {
-    let iso = r"(?P<y>20\d\d)[-_./]?(?P<m>[01]\d)[-_./]?(?P<d>[0-3]\d)(?:[^\d]|$)";
-    let words = format!(r"(?P<wy>20\d\d)(?:[-/]\d\d)?/[^/]*?(?P<wm>{MONTH})[-_ ]?(?P<wd>[0-3]?\d)(?:[^\d]|$)");
-    Regex::new(&format!(r"(?i)(?:^|[^\d])(?:{iso}|{words})")).expect("a constant pattern")
-});
-
-/// The date that a path carries: `notes/2026-11-20-sync.md`, `2026/11/20/post.md`, `2026-11/nov-20.md`.
-pub fn in_path(path: &str) -> Option<Date> {
-    let found = PATH.captures_iter(path).last()?;
-    let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
-    let by_name = found.name("wm").and_then(|it| month(it.as_str()));
-    let (year, day) = (number("y").or(number("wy"))?, number("d").or(number("wd"))?);
-    Date::new(year, by_name.or(number("m").map(|it| it as i8))?, day as i8).ok()
 }
 
 /// The weekday that a word names, in full or shortened.
@@ -228,16 +214,6 @@ mod tests {
         assert_eq!(dates("Thu Mar 7 12:00:00 2019 +0100"), [(Some(2019), 3, 7, Some(Weekday::Thursday))]);
         assert_eq!(dates("only 3 may be used in the sun 3 times"), []);
         assert_eq!(dates("path/2026-11-20-notes and 12026-11-201"), []);
-    }
-
-    #[test]
-    fn dates_in_paths() {
-        let date = |path| in_path(path).map(|it| it.to_string());
-        assert_eq!(date("notes/2026/Q4/2026-11-20--sync.md").as_deref(), Some("2026-11-20"));
-        assert_eq!(date("blog/2026/11/20/post.md").as_deref(), Some("2026-11-20"));
-        assert_eq!(date("meetings/2026-11/nov-20.md").as_deref(), Some("2026-11-20"));
-        assert_eq!(date("text/20261120.md").as_deref(), Some("2026-11-20"));
-        assert_eq!(date("text/2657-roadmap-2026.md"), None);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::date::{MONTH, month as month_named};
+
 /// `2026-11-20-notes`, `20261120_notes`, `minutes.2026.11.20`.
 static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[^0-9])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)")
@@ -30,20 +32,29 @@ pub fn date(path: &str) -> Option<Date> {
         Some((it[1].to_owned(), month, it[4].to_owned()))
     });
     let (year, month, day) = found?;
-    Date::new(year.parse().ok()?, number(&month)?, day.parse().ok()?).ok()
+    Date::new(year.parse().ok()?, month_named(&month).or(month.parse().ok())?, day.parse().ok()?).ok()
 }
 
-fn number(month: &str) -> Option<i8> {
-    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let named = NAMES.iter().position(|name| month.starts_with(name)).map(|at| at as i8 + 1);
-    named.or_else(|| month.parse().ok())
+static PATH: LazyLock<Regex> = LazyLock::new(|| {
+    let iso = r"(?P<y>20\d\d)[-_./]?(?P<m>[01]\d)[-_./]?(?P<d>[0-3]\d)(?:[^\d]|$)";
+    let words = format!(r"(?P<wy>20\d\d)(?:[-/]\d\d)?/[^/]*?(?P<wm>{MONTH})[-_ ]?(?P<wd>[0-3]?\d)(?:[^\d]|$)");
+    Regex::new(&format!(r"(?i)(?:^|[^\d])(?:{iso}|{words})")).expect("a constant pattern")
+});
+
+/// The date that a path carries anywhere, its folders included: `notes/2026-11-20-sync.md`, `2026/11/20/post.md`, `2026-11/nov-20.md`.
+pub fn in_path(path: &str) -> Option<Date> {
+    let found = PATH.captures_iter(path).last()?;
+    let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
+    let by_name = found.name("wm").and_then(|it| month_named(it.as_str()));
+    let (year, day) = (number("y").or(number("wy"))?, number("d").or(number("wd"))?);
+    Date::new(year, by_name.or(number("m").map(|it| it as i8))?, day as i8).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;
 
-    use super::date;
+    use super::{date, in_path};
 
     #[test]
     fn dates_in_names_and_folders() {
@@ -54,5 +65,15 @@ mod tests {
         assert_eq!(date("adr/0012-use-queues.md"), None);
         assert_eq!(date("notes/202611200001.md"), None);
         assert_eq!(date("meetings/2026-02-30.md"), None);
+    }
+
+    #[test]
+    fn dates_in_paths() {
+        let date = |path| in_path(path).map(|it| it.to_string());
+        assert_eq!(date("notes/2026/Q4/2026-11-20--sync.md").as_deref(), Some("2026-11-20"));
+        assert_eq!(date("blog/2026/11/20/post.md").as_deref(), Some("2026-11-20"));
+        assert_eq!(date("meetings/2026-11/nov-20.md").as_deref(), Some("2026-11-20"));
+        assert_eq!(date("text/20261120.md").as_deref(), Some("2026-11-20"));
+        assert_eq!(date("text/2657-roadmap-2026.md"), None);
     }
 }

@@ -8,7 +8,7 @@ const ENGLISH: &[&str] = &[
 const OTHERS: &[&str] = &[
     "der", "die", "das", "und", "nicht", "ist", "mit", "ein", "eine", "für", "auf", "le", "la", "les", "des", "et",
     "est", "une", "dans", "pour", "que", "de", "du", "el", "los", "las", "una", "por", "con", "para", "como", "não",
-    "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "och", "ikke", "ja",
+    "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "ikke", "ja",
 ];
 
 /// Fewer words than this say nothing about their language, unless their letters do.

@@ -74,13 +74,7 @@ pub fn within(doc: &Document, sentence: &Sentence, found: Range<usize>) -> Optio
 /// A place of clean text as evidence, unless it is the key of a bold label: a form's question is not an answer.
 pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evidence> {
     let span = doc.prose().span(clean);
-    let by = match place {
-        Place::Heading(_) => By::Title,
-        Place::Item => By::List,
-        Place::Cell => By::Table,
-        Place::Paragraph => By::Prose,
-    };
-    (!is_printed(doc, span)).then_some(Evidence { span, by })
+    (!is_printed(doc, span)).then_some(Evidence { span, by: By::of(place) })
 }
 
 /// Bytes of a line; a longer one is no form's question.

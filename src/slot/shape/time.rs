@@ -1,6 +1,6 @@
 //! Moments: the date of a text, the times of a course of events, the zone that they are in.
 
-use super::{By, Evidence};
+use super::{By, Evidence, line};
 use crate::document::{Document, Place};
 use crate::text::Span;
 use crate::words::{date, file_name};
@@ -77,22 +77,9 @@ pub fn clock_times(doc: &Document) -> Vec<Evidence> {
 fn events(doc: &Document) -> Vec<Evidence> {
     let mut events = Vec::new();
     for passage in doc.passages() {
-        let by = match passage.place {
-            Place::Heading(_) => By::Heading,
-            Place::Item => By::List,
-            Place::Cell => By::Table,
-            Place::Paragraph => By::Prose,
-        };
-        for piece in &passage.content {
-            let mut at = piece.start;
-            for line in doc.at(*piece).split_inclusive('\n') {
-                let span = Span::new(at, at + line.len()).trimmed(doc.text());
-                at += line.len();
-                if begins_with_time(doc.at(span)) {
-                    events.push(Evidence { span, by });
-                }
-            }
-        }
+        let by = if matches!(passage.place, Place::Heading(_)) { By::Heading } else { By::of(passage.place) };
+        let lines = passage.content.iter().flat_map(|piece| line::within(doc, *piece));
+        events.extend(lines.filter(|(_, line)| begins_with_time(line)).map(|(span, _)| Evidence { span, by }));
     }
     events
 }
