@@ -78,7 +78,9 @@ fn miss(doc: &Document, need: &Need, slots: &[Answer], found: &mut Findings) {
         && need.given.iter().all(|other| state(other) == Some(State::Present));
     if is_missed {
         let flag = found.flag(place_of(doc, need, slots), "nothing in this text says it");
-        flag.confidence = need.confidence;
+        let answer = slots.iter().find(|answer| answer.slot == need.slot.name);
+        let sure = answer.filter(|_| need.slot.doubts.is_some()).map_or(Confidence::High, |answer| answer.confidence);
+        flag.confidence = need.confidence.min(sure);
     }
 }
 

@@ -27,6 +27,15 @@ pub struct Slot {
     pub phrases: Phrases,
     /// Shapes that show only a part of it.
     pub partly: Vec<&'static shape::Shape>,
+    /// What may be the answer after all. `None` where the page does not say what would leave a doubt.
+    pub doubts: Option<Doubts>,
+}
+
+/// Signs that leave an absence in doubt.
+#[derive(Debug)]
+pub struct Doubts {
+    pub phrases: Phrases,
+    pub shapes: Vec<&'static shape::Shape>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

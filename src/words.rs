@@ -1,44 +1,21 @@
-//! Language without structure: sentences, phrases, headings, dates, people, requests.
+//! Language without structure: sentences, phrases, headings, dates. What one language says stands in a folder of its
+//! own; the files of this one know none.
 //! Works on plain strings; knows nothing of Markdown, documents or rules.
 
-pub mod action;
 pub mod address;
-pub mod addressee;
-pub mod ask;
-pub mod attempt;
-pub mod cause;
-pub mod change;
-pub mod conversation;
 pub mod date;
-pub mod day;
-pub mod deadline;
-pub mod deed;
-pub mod expectation;
-pub mod failure;
+pub mod english;
 pub mod file_name;
 pub mod heading;
 pub mod language;
 pub mod list;
 pub mod log;
-pub mod mood;
 pub mod near;
-pub mod needed_by;
-pub mod notice;
 pub mod output;
 pub mod pattern;
-pub mod person;
 pub mod phrase;
-pub mod placeholder;
 pub mod platform;
-pub mod reason;
-pub mod reference;
-pub mod remedy;
 pub mod sentence;
 pub mod specific;
-pub mod template;
 pub mod tracker;
-pub mod tradeoff;
-pub mod vague_ask;
-pub mod verb;
-pub mod verification;
 pub mod version;

@@ -147,6 +147,18 @@ fn only_markdown_names_the_grammar() {
     all(&sources(), grammar);
 }
 
+fn languages(file: &File) -> Vec<String> {
+    let is_neutral = file.module() == Some("words") && !file.path.starts_with("src/words/english");
+    let names = |line: &str| line.split("//").next().is_some_and(|code| code.contains("english::"));
+    let lines = file.lines().filter(|(_, line)| is_neutral && names(line));
+    lines.map(|(line, _)| file.complaint(line, "what no language owns uses none; move it into the folder")).collect()
+}
+
+#[test]
+fn what_no_language_owns_uses_none() {
+    all(&sources(), languages);
+}
+
 const LONGEST_FILE: usize = 300;
 const LONGEST_FUNCTION: usize = 60;
 

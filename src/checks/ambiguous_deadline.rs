@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::finding::{Findings, Level};
 use crate::text::Origin;
-use crate::words::deadline::{self, Moment};
+use crate::words::english::deadline::{self, Moment};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();

@@ -3,7 +3,7 @@
 use crate::document::{Document, Place, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
-use crate::words::conversation;
+use crate::words::english::conversation;
 use crate::words::near::{ahead, behind};
 
 /// A sentence of more words than these says itself what the linked message says.

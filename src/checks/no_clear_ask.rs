@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Sentence};
 use crate::finding::Findings;
-use crate::words::{ask, notice};
+use crate::words::english::{ask, notice};
 
 /// Fewer words are a remark in a conversation.
 const FEWEST_WORDS: usize = 10;

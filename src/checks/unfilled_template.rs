@@ -3,7 +3,7 @@
 use crate::document::{Document, Section};
 use crate::finding::{Findings, Level};
 use crate::text::Span;
-use crate::words::template;
+use crate::words::english::template;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     if is_template(doc) {

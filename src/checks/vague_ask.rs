@@ -2,8 +2,8 @@
 
 use crate::document::{Document, Place};
 use crate::finding::{Findings, Level};
-use crate::words::ask;
-use crate::words::vague_ask::{self, Open};
+use crate::words::english::ask;
+use crate::words::english::vague_ask::{self, Open};
 
 /// A text that says more of its matter than this has told a story by the time it asks for help or for a view.
 const SHORT_STORY: usize = 12;

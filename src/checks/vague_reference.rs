@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::document::{Document, Place, Sentence};
 use crate::finding::Findings;
-use crate::words::conversation;
-use crate::words::reference::{self, Family};
+use crate::words::english::conversation;
+use crate::words::english::reference::{self, Family};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date::{self, Mention, weekday_name};
-use crate::words::mood;
+use crate::words::english::mood;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();

@@ -15,7 +15,8 @@ use regex::Regex;
 use super::passage::Place;
 use super::{Document, Item, Link};
 use crate::text::{Origin, Span};
-use crate::words::{action, date, person};
+use crate::words::date;
+use crate::words::english::{action, person};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use super::{Evidence, Glob, Kind, SURE};
 use crate::document::{Document, Labelled, Place, Section};
+use crate::words::english::placeholder::is_placeholder;
 use crate::words::phrase::Hit;
-use crate::words::placeholder::is_placeholder;
 use crate::words::{date, file_name, heading};
 
 /// A folder that the text confirms.

@@ -20,7 +20,7 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
     out
 }
 
-/// The body without `report` fences; `bad` and `good` say so above their text.
+/// The body without `report` fences; `bad`, `good` and `skeleton` stand above their text.
 fn body(page: &Page) -> String {
     let mut out = String::new();
     let mut at = page.body.start;
@@ -33,6 +33,7 @@ fn body(page: &Page) -> String {
             Role::Bad => "bad",
             Role::Good => "good",
             Role::Report => "",
+            Role::Skeleton => "skeleton",
         };
         if !word.is_empty() {
             out.push_str(&format!("{word}:\n\n"));

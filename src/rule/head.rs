@@ -90,6 +90,9 @@ pub struct NeedHead {
     pub shapes: Vec<String>,
     /// Phrases and shapes that are only a part of the answer; a shape is written `shape:NAME`.
     pub partly: Vec<String>,
+    /// Phrases and shapes that may be the answer in words we do not know: where one is seen, an absence is not sure, and
+    /// where none is, it is. A shape is written `shape:NAME`.
+    pub doubts: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

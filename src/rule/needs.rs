@@ -5,9 +5,12 @@ use super::head::NeedHead;
 use super::{Check, Head, KindPage, Mistake, Need, Page, Rule};
 use crate::finding::{Confidence, Level};
 use crate::kind::{Glob, Kind, Paths};
-use crate::slot::{Slot, shape};
+use crate::slot::{Doubts, Slot, shape};
 use crate::words::heading;
 use crate::words::phrase::Phrases;
+
+/// Marks a shape in a list of phrases.
+const SHAPE: &str = "shape:";
 
 /// Binds the page of a kind: what it is, and the rules that miss something in it.
 pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rule>), Mistake> {
@@ -86,15 +89,31 @@ fn slot(page: &Page, name: &str, need: &NeedHead) -> Result<Slot, Mistake> {
         })
     };
     let normal = |words: &[String]| words.iter().map(|it| heading::normalise(it)).collect();
-    let (part_shapes, part_phrases): (Vec<&str>, Vec<&str>) =
-        need.partly.iter().map(String::as_str).partition(|word| word.starts_with("shape:"));
     let whole = need.phrases.iter().map(|phrase| (0, phrase.as_str()));
+    let (partly, part_phrases) = mixed(&need.partly);
+    let (doubtful, doubt_phrases) = mixed(&need.doubts);
+    let shapes = |words: &[&str]| words.iter().map(|word| shape(word)).collect::<Result<Vec<_>, _>>();
+    let doubts = match need.doubts.is_empty() {
+        true => None,
+        false => Some(Doubts {
+            phrases: Phrases::new(doubt_phrases.into_iter().map(|phrase| (0, phrase))),
+            shapes: shapes(&doubtful)?,
+        }),
+    };
     Ok(Slot {
         name: name.to_owned(),
         headings: normal(&need.headings),
         fields: normal(&need.fields),
         shapes: need.shapes.iter().map(|word| shape(word)).collect::<Result<_, _>>()?,
         phrases: Phrases::new(whole.chain(part_phrases.into_iter().map(|phrase| (1, phrase)))),
-        partly: part_shapes.iter().map(|word| shape(&word["shape:".len()..])).collect::<Result<_, _>>()?,
+        partly: shapes(&partly)?,
+        doubts,
     })
+}
+
+/// The names of the shapes, and the phrases, of a list that holds both.
+fn mixed(list: &[String]) -> (Vec<&str>, Vec<&str>) {
+    let (shapes, phrases): (Vec<&str>, Vec<&str>) =
+        list.iter().map(String::as_str).partition(|word| word.starts_with(SHAPE));
+    (shapes.into_iter().map(|word| &word[SHAPE.len()..]).collect(), phrases)
 }

@@ -24,6 +24,9 @@ pub enum Role {
     Good,
     /// What is printed for the `bad` example before it.
     Report,
+    /// The outline of a document of this kind. A comment that holds only the name of a need, `<!-- owner -->`, stands
+    /// where it is answered.
+    Skeleton,
 }
 
 /// A text in a page that shows what the rule means, and is run as its test.
@@ -135,18 +138,21 @@ fn examples(text: &str, body: Span) -> Result<Vec<Example>, Malformed> {
 }
 
 fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Malformed> {
-    let malformed = |message: String| Malformed {
+    let malformed = |message: String| {
+        Malformed {
         at,
         message,
         help:
-            "open it with four backticks and `md bad`, `md good` or `text report`; `as=KIND` and `at=PATH` may follow"
+            "open it with four backticks and `md bad`, `md good`, `text report` or `md skeleton`; `as=KIND` and `at=PATH` may follow"
                 .to_owned(),
+    }
     };
     let mut words = info.split_whitespace();
     let role = match (words.next(), words.next()) {
         (Some("md"), Some("bad")) => Role::Bad,
         (Some("md"), Some("good")) => Role::Good,
         (Some("text"), Some("report")) => Role::Report,
+        (Some("md"), Some("skeleton")) => Role::Skeleton,
         _ => return Err(malformed(format!("`{info}` is no role of an example"))),
     };
     let mut example = Example { role, line, text: Span::new(body, body), kind: None, at: None };

@@ -3,8 +3,9 @@
 use super::head::{PhrasesHead, Scope, Unless};
 use crate::document::{Document, Place, Sentence, Stand};
 use crate::finding::Findings;
+use crate::words::date;
+use crate::words::english::person;
 use crate::words::phrase::Phrases;
-use crate::words::{date, person};
 
 #[derive(Debug)]
 pub struct PhraseCheck {

@@ -3,7 +3,7 @@
 use super::State;
 use crate::document::{Document, Passage, Place, Stand};
 use crate::text::Span;
-use crate::words::placeholder::is_placeholder;
+use crate::words::english::placeholder::is_placeholder;
 
 /// How much of an answer stands in `body`: nothing but a link is a part of one.
 pub fn fill(doc: &Document, body: Span) -> State {

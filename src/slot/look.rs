@@ -1,12 +1,12 @@
 //! Looks for one slot in a document, as a reader would: header, headings, shapes, prose.
 
 use super::shape::Shape;
-use super::{Answer, By, Evidence, Slot, State, fill};
+use super::{Answer, By, Doubts, Evidence, Slot, State, fill};
 use crate::document::{Document, Place};
 use crate::finding::Confidence;
 use crate::text::Span;
+use crate::words::english::placeholder::is_placeholder;
 use crate::words::heading;
-use crate::words::placeholder::is_placeholder;
 
 /// A reader needs no more places than this to believe it.
 const ENOUGH_EVIDENCE: usize = 8;
@@ -35,7 +35,10 @@ pub fn look(doc: &Document, slot: &Slot) -> Answer {
     evidence.sort_by_key(|it| (it.span.start, it.by));
     evidence.dedup_by_key(|it| doc.line(it.span.start));
     evidence.truncate(ENOUGH_EVIDENCE);
-    let confidence = confidence(doc, state, &evidence, is_announced);
+    let confidence = match (&slot.doubts, state) {
+        (Some(doubts), State::Absent) if doc.is_english() && !is_announced => without(doc, doubts),
+        _ => confidence(doc, state, &evidence, is_announced),
+    };
     Answer { slot: slot.name.clone(), state, confidence, evidence }
 }
 
@@ -49,6 +52,13 @@ fn confidence(doc: &Document, state: State, evidence: &[Evidence], is_announced:
         State::Absent if is_announced => Confidence::High,
         State::Absent => Confidence::Medium,
     }
+}
+
+/// An absence that not even a weak sign speaks against is sure.
+fn without(doc: &Document, doubts: &Doubts) -> Confidence {
+    let is_in_doubt = !doubts.phrases.find(doc.prose().text()).is_empty()
+        || doubts.shapes.iter().any(|shape| !(shape.find)(doc).is_empty());
+    if is_in_doubt { Confidence::Medium } else { Confidence::High }
 }
 
 fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {

@@ -2,7 +2,8 @@
 
 use super::{Action, Reader};
 use crate::text::Span;
-use crate::words::{date, person};
+use crate::words::date;
+use crate::words::english::person;
 
 /// Names of the field that says who does it.
 pub(super) const OWNER: &[&str] =

@@ -3,7 +3,7 @@
 use super::{Action, Reader};
 use crate::document::Place;
 use crate::text::Span;
-use crate::words::action;
+use crate::words::english::action;
 
 impl Reader<'_, '_> {
     /// A paragraph that begins with a label is one action.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Reader;
 use crate::document::Document;
-use crate::words::person;
+use crate::words::english::person;
 
 /// Headings and labels over the people of a meeting.
 const PRESENT: &[&str] = &[

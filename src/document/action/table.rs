@@ -4,7 +4,7 @@ use super::field::{DUE, OWNER, is_filled};
 use super::{Action, Reader};
 use crate::document::{Place, Row, Table};
 use crate::text::Span;
-use crate::words::action;
+use crate::words::english::action;
 
 impl Reader<'_, '_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Action> {

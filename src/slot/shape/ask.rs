@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, said};
 use crate::document::{Document, Place};
-use crate::words::ask;
+use crate::words::english::ask;
 
 /// A plea or a question in the text. A title in the form of a question names a topic.
 pub fn plea(doc: &Document) -> Vec<Evidence> {

@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, said};
 use crate::document::Document;
-use crate::words::{change, reason};
+use crate::words::english::{change, reason};
 
 /// A sentence or a title that says what is changed.
 pub fn what(doc: &Document) -> Vec<Evidence> {

@@ -4,7 +4,7 @@ use super::{By, Evidence};
 use crate::document::{Document, Place};
 use crate::slot::{State, fill};
 use crate::text::Span;
-use crate::words::tradeoff;
+use crate::words::english::tradeoff;
 
 /// Where the effects of a decision are described.
 const EFFECTS: &[&str] = &[

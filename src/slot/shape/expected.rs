@@ -3,7 +3,7 @@
 use super::{By, Evidence, line, said};
 use crate::document::Document;
 use crate::text::Span;
-use crate::words::expectation;
+use crate::words::english::expectation;
 
 pub fn norm(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, expectation::find);

@@ -2,7 +2,7 @@
 
 use super::{Evidence, said};
 use crate::document::Document;
-use crate::words::{ask, failure};
+use crate::words::english::{ask, failure};
 
 /// A sentence that says what failed, or what a thing does where it should do something else.
 pub fn told(doc: &Document) -> Vec<Evidence> {

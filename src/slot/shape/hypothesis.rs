@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, said};
 use crate::document::Document;
-use crate::words::cause;
+use crate::words::english::cause;
 
 pub fn cause(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, cause::find);

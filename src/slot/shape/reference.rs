@@ -2,7 +2,8 @@
 
 use super::{By, Evidence, code, said};
 use crate::document::{Document, Place, Sentence, Stand};
-use crate::words::{address, reason, tracker};
+use crate::words::english::reason;
+use crate::words::{address, tracker};
 
 /// An issue, a ticket or a pull request.
 pub fn issue(doc: &Document) -> Vec<Evidence> {

@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, said};
 use crate::document::Document;
-use crate::words::remedy;
+use crate::words::english::remedy;
 
 pub fn proposed(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, |sentence| remedy::find(sentence).or_else(|| remedy::find_correction(sentence)));

@@ -2,7 +2,8 @@
 
 use super::{By, Evidence, said};
 use crate::document::{Document, Place, Stand};
-use crate::words::{addressee, ask, attempt, conversation, needed_by, version};
+use crate::words::english::{addressee, ask, attempt, conversation, needed_by};
+use crate::words::version;
 
 /// A handle, or a name at the head of the message.
 pub fn named_addressee(doc: &Document) -> Vec<Evidence> {

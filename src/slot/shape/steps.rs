@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{By, Evidence, line, said};
 use crate::document::{Document, Place};
 use crate::text::Span;
-use crate::words::deed;
+use crate::words::english::deed;
 
 /// A list of which two items tell the reader to do something, or a numbered one that begins so; numbered lines.
 pub fn listed(doc: &Document) -> Vec<Evidence> {

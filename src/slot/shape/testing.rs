@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, said};
 use crate::document::{Document, Stand};
-use crate::words::verification;
+use crate::words::english::verification;
 
 pub fn told(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, verification::find);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Match, Regex};
 
-use super::pattern::any_of;
+use crate::words::pattern::any_of;
 
 /// Says what ought to be.
 static NORM: LazyLock<Regex> = LazyLock::new(|| {

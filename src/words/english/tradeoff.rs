@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::phrase::Phrases;
+use crate::words::phrase::Phrases;
 
 static GAINS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::any_of;
+use crate::words::pattern::any_of;
 
 /// Says what was done to see that it works.
 static CHECKED: LazyLock<Regex> = LazyLock::new(|| {

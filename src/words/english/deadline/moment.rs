@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::words::day::Day;
+use crate::words::english::day::Day;
 
 /// What a deadline names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

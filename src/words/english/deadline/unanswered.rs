@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Deadline, Moment, Unit};
 use crate::words::date::weekday_name;
-use crate::words::day::Day;
+use crate::words::english::day::Day;
 
 /// What a reader still has to ask.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::any_of;
+use crate::words::pattern::any_of;
 
 static CAUSE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::any_of;
-use super::{date, deadline};
+use super::deadline;
+use crate::words::date;
+use crate::words::pattern::any_of;
 
 /// Says that it may take its time, or names the event that needs it.
 static STATED: LazyLock<Regex> = LazyLock::new(|| {

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::moment::{Moment, Unit};
-use crate::words::day::Day;
-use crate::words::{mood, verb};
+use crate::words::english::day::Day;
+use crate::words::english::{mood, verb};
 
 /// An event that is announced: "board meeting this Friday", "the next call is".
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {

@@ -91,7 +91,7 @@ pub fn is_person(text: &str) -> bool {
 pub fn is_nobody(word: &str) -> bool {
     let lower = word.to_lowercase();
     let lower = lower.trim_matches(|it: char| !it.is_alphanumeric());
-    NOBODY.contains(lower) || super::date::weekday_named(lower).is_some()
+    NOBODY.contains(lower) || crate::words::date::weekday_named(lower).is_some()
 }
 
 /// The people that a text begins with, as the subject of what follows. The range runs to the action.

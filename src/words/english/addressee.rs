@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::any_of;
 use super::person;
+use crate::words::pattern::any_of;
 
 /// `ada: …`, `Ada, …`, `Hi Ada`, `Dear Ada and Bob`.
 static VOCATIVE: LazyLock<Regex> = LazyLock::new(|| {

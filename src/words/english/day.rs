@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::date::weekday_named;
+use crate::words::date::weekday_named;
 
 /// A day as its writer counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

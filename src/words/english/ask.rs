@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::{any_of, in_pieces};
+use crate::words::pattern::{any_of, in_pieces};
 pub use order::is_left_edge;
 
 /// Words of asking that need no question mark.

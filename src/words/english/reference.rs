@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::list::is_among;
-use super::near::ahead;
-use super::pattern::in_pieces;
+use crate::words::list::is_among;
+use crate::words::near::ahead;
+use crate::words::pattern::in_pieces;
 
 /// What a vague reference points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

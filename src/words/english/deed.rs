@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::{any_of, opening};
+use crate::words::pattern::{any_of, opening};
 
 /// Verbs of handling software, in the form of a command.
 const VERBS: &str = r"open|click|double-click|right-click|select|choose|press|hit|tap|type|enter|fill|paste|copy|drag|drop|scroll|hover|go|navigate|visit|browse|log|sign|run|execute|start|launch|restart|reboot|stop|close|install|uninstall|upgrade|update|downgrade|build|compile|deploy|create|make|add|insert|remove|delete|edit|change|modify|rename|move|set|unset|enable|disable|configure|save|load|reload|refresh|import|export|upload|download|send|call|invoke|use|try|clone|checkout|check|pull|push|commit|switch|connect|disconnect|plug|attach|wait|watch|observe|notice|see|look|repeat|resize|play|search|define|declare|have|put|write|initialize|init|configure|specify|turn|unzip|extract|mount|register|pass|apply|generate|expand|let|given|do|now|then|next|finally|first";

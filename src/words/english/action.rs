@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{date, deadline, person, verb};
+use super::{deadline, person, verb};
+use crate::words::date;
 
 /// The label of one action: "Action:", "AI:", "[ACTION]", "TODO:", "Action item for Ada:".
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {

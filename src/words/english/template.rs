@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::in_pieces;
+use crate::words::pattern::in_pieces;
 
 /// Blanks that no sentence has by itself.
 static BLANK: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::list::is_among;
-use super::pattern::{any_of, in_pieces};
+use crate::words::list::is_among;
+use crate::words::pattern::{any_of, in_pieces};
 
 const CHAT: &str = r"(?:slack|discord|irc|gitter|whatsapp|telegram|signal|ms teams|microsoft teams|google chat|mattermost|zoom|dms?|direct messages?|(?:private|internal|direct) (?:chat|messages?|channel|email|e-mail|thread))";
 const SAID: &str = r"(?:discussed|agreed|decided|approved|settled|resolved|concluded|signed off|confirmed|chatted|talked|spoken|spoke|been (?:discussing|chatting|talking)|were (?:discussing|chatting|talking)|sorted out|worked out|hashed out|aligned|synced|cleared)";

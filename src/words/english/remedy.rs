@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::cause;
-use super::pattern::any_of;
+use crate::words::pattern::any_of;
 
 static REMEDY: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[

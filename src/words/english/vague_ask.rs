@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::ask::is_left_edge;
-use super::list::is_among;
-use super::near::{ahead, behind};
-use super::pattern::in_pieces;
+use crate::words::list::is_among;
+use crate::words::near::{ahead, behind};
+use crate::words::pattern::in_pieces;
 
 /// What a vague ask leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

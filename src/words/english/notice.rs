@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::in_pieces;
+use crate::words::pattern::in_pieces;
 
 /// The writer wants nothing, and says so.
 static NO_ASK: LazyLock<Regex> = LazyLock::new(|| {

@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::day::Day;
-use super::{date, mood, near};
+use super::mood;
+use crate::words::{date, near};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 
