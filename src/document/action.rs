@@ -144,7 +144,9 @@ impl Reader<'_, '_> {
         let is_labelled = label
             .filter(|label| label.is_sure || is_dated)
             .is_some_and(|label| !label.is_note || has_owner || self.is_minutes());
-        let is_task = reading.is_some() && (is_announced || is_labelled || is_box) && !self.is_only_a_link(span);
+        let is_heading = text.ends_with(':') && text.split(' ').count() < 4;
+        let is_task =
+            reading.is_some() && !is_heading && (is_announced || is_labelled || is_box) && !self.is_only_a_link(span);
         let is_struck = doc.at(span).starts_with('~');
         if !(is_task || is_entry) {
             return None;

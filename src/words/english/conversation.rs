@@ -99,9 +99,20 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     });
     let range = offline
         .or_else(|| OFFLINE_TALK.find(sentence).map(|it| it.range()))
-        .or_else(|| IN_CHAT.find(sentence).map(|it| it.range()))
-        .or_else(|| OUR_CALL.find_iter(sentence).map(|it| it.range()).find(|it| is_adverb(&sentence[it.end..])))?;
+        .or_else(|| IN_CHAT.find_iter(sentence).map(|it| it.range()).find(|it| !is_custom(&sentence[..it.start])))
+        .or_else(|| {
+            // A call for nominations is none that people sit in.
+            let is_talk =
+                |it: &Range<usize>| is_adverb(&sentence[it.end..]) && !sentence[it.end..].starts_with(" for ");
+            OUR_CALL.find_iter(sentence).map(|it| it.range()).find(is_talk)
+        })?;
     Some(range)
+}
+
+/// Whether what stands before a verb makes it a custom: "requests are approved in Slack" tells of no talk.
+fn is_custom(before: &str) -> bool {
+    let words = before.trim_end_matches(' ').rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(words.as_str(), "is" | "are" | "be")
 }
 
 fn is_adverb(after_offline: &str) -> bool {
@@ -166,7 +177,14 @@ mod tests {
         {
             assert!(find(text).is_some(), "{text}");
         }
-        for text in ["It works offline.", "Take the node offline.", "Ask on Slack.", "After the call it is empty."] {
+        for text in [
+            "It works offline.",
+            "Take the node offline.",
+            "Ask on Slack.",
+            "After the call it is empty.",
+            "Discussed during the call for papers.",
+            "Urgent matters are discussed in a private channel.",
+        ] {
             assert!(find(text).is_none(), "{text}");
         }
         assert!(has_outcome("Settled on Slack: agreed to wait.") && !has_outcome("Settled on Slack."));

@@ -26,7 +26,8 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static MENTIONED: LazyLock<Regex> = LazyLock::new(|| {
-    let many = format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?){NAME})*");
+    let many =
+        format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){NAME})*");
     Regex::new(&format!(
         r"\((?P<in>{many})\)|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
     ))
@@ -110,12 +111,17 @@ pub fn leading(text: &str) -> Option<Range<usize>> {
 /// Somebody named further on: `(@ada)`, `[Ada]`, "owner: Ada", a handle.
 pub fn mentioned(text: &str) -> Option<Range<usize>> {
     MENTIONED.captures_iter(text).find_map(|found| {
-        let is_act = found.name("act").is_none_or(|act| super::verb::follows(act.as_str()));
+        let is_act = found.name("act").is_none_or(|act| takes_on(act.as_str()) || super::verb::follows(act.as_str()));
         let who = ["in", "acting", "square", "owner", "last", "will", "to", "initials", "at"]
             .iter()
             .find_map(|name| found.name(name))?;
         (is_act && is_person(who.as_str())).then(|| who.range())
     })
+}
+
+/// What somebody does who takes a thing on: "Ada will", "Ada volunteers", "Ada is on it".
+fn takes_on(act: &str) -> bool {
+    matches!(act, "will" | "can" | "volunteers" | "volunteered" | "is on it" | "is on this" | "to do" | "does it")
 }
 
 #[cfg(test)]
@@ -133,6 +139,7 @@ mod tests {
     #[test]
     fn people_further_on() {
         assert!(mentioned("Write it (Ada)").is_some() && mentioned("Discuss it (Ada call for a meeting)").is_some());
+        assert!(mentioned("Write it (Ada will)").is_some() && mentioned("Write it (Ada + Bo)").is_some());
         assert!(mentioned("Write it, owned by Ada").is_some() && mentioned("Write it, ask @ada").is_some());
         assert!(mentioned("Write it (Issue created)").is_none() && mentioned("Write it").is_none());
     }

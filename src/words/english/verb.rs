@@ -45,7 +45,7 @@ static ALSO_NOUNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 
 /// What stands behind a noun and not behind an order.
 static AFTER_A_NOUN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "are by for from had has in is items list meeting notes of on plan plans process report status team \
+    "and are by for from had has in is items list meeting needed notes of on or plan plans process report status team \
     was were with"
         .split_ascii_whitespace()
         .collect()

@@ -1,0 +1,118 @@
+//! How right the program is on texts of other people, as far as it can be committed: counts without their words.
+//! `tests/accuracy/figures.tsv` is what `measure.py` counted on labelled sets, `tests/accuracy/readings/*.tsv` what people
+//! and labels said of single findings. From both follow the levels that rules may have, and the tables of ACCURACY.md.
+
+#[path = "accuracy/figure.rs"]
+mod figure;
+#[path = "accuracy/reading.rs"]
+mod reading;
+#[path = "accuracy/tables.rs"]
+mod tables;
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+use std::{env, fs};
+
+use figure::{Figure, wilson};
+use pingless::finding::{Confidence, Level};
+use pingless::rule::{Catalog, Check, Rule};
+use reading::Reading;
+
+/// Rules that only compare what stands in the text: dates with weekdays, times with times, comments with rules. What they
+/// say follows from it; `tests/robust.rs` and their pages prove it.
+const ARITHMETIC: &[&str] = &["ineffective-comment", "unused-allow", "weekday-date-mismatch"];
+
+/// Whether the default output may show it.
+fn is_default(catalog: &Catalog, rule: &Rule) -> bool {
+    match &rule.check {
+        Check::Need { kind, need } => {
+            catalog.kind(kind).is_some_and(|page| page.needs[*need].confidence == Confidence::High)
+        }
+        _ => !rule.preview,
+    }
+}
+
+/// How many findings of a rule were right, and how many were read.
+fn judged(readings: &[Reading]) -> BTreeMap<&str, (usize, usize)> {
+    let mut out: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for reading in readings {
+        let row = out.entry(&reading.rule).or_default();
+        row.0 += usize::from(reading.is_right);
+        row.1 += 1;
+    }
+    out
+}
+
+#[test]
+fn every_level_is_earned() {
+    let catalog = Catalog::builtin();
+    let readings = reading::all();
+    let judged = judged(&readings);
+    let mut complaints = Vec::new();
+    for rule in catalog.rules.iter().filter(|rule| is_default(&catalog, rule)) {
+        let (right, all) = judged.get(rule.id.as_str()).copied().unwrap_or_default();
+        let (lower, _) = wilson(right, all);
+        let (least, count) = match rule.level {
+            Level::Error => (0.90, 60),
+            Level::Warn => (0.80, 30),
+            Level::Note => continue,
+        };
+        let is_earned = lower >= least && all >= count || ARITHMETIC.contains(&rule.id.as_str());
+        if !is_earned {
+            let page = &catalog.pages[rule.page].path;
+            let level = rule.level.word();
+            complaints.push(format!(
+                "{page}:1: `{}` was right {right} times of {all}: the lower end is {lower:.2}, and {level} asks for \
+                 {least:.2} at {count}; read more of its findings, or make it a note",
+                rule.id
+            ));
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn no_finding_is_judged_twice() {
+    let mut seen = HashSet::new();
+    let readings = reading::all();
+    assert!(readings.len() > 50, "the readings are not found");
+    let twice = readings.iter().filter(|it| !seen.insert((&it.text, &it.place, &it.rule)));
+    let twice: Vec<String> = twice.map(|it| format!("{}: {} {} {}", it.file, it.text, it.place, it.rule)).collect();
+    assert!(twice.is_empty(), "\n{}\n", twice.join("\n"));
+}
+
+#[test]
+fn every_reading_is_of_a_rule() {
+    let catalog = Catalog::builtin();
+    let readings = reading::all();
+    let unknown: Vec<&Reading> = readings.iter().filter(|it| catalog.rule(&it.rule).is_none()).collect();
+    let told: Vec<String> = unknown.iter().map(|it| format!("{}: there is no rule `{}`", it.file, it.rule)).collect();
+    assert!(told.is_empty(), "\n{}\n", told.join("\n"));
+}
+
+#[test]
+fn the_page_of_figures_is_up_to_date() {
+    const MARKS: (&str, &str) = ("<!-- figures -->\n", "<!-- /figures -->");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ACCURACY.md");
+    let text = fs::read_to_string(&path).expect("there is a src/ACCURACY.md");
+    let start = text.find(MARKS.0).map(|at| at + MARKS.0.len());
+    let (Some(start), Some(end)) = (start, text.find(MARKS.1)) else {
+        panic!("src/ACCURACY.md:1: put {MARKS:?} around the tables")
+    };
+    let catalog = Catalog::builtin();
+    let readings = reading::all();
+    let expected = tables::render(&catalog, &judged(&readings), &Figure::all(), |rule| is_default(&catalog, rule));
+    if env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
+        fs::write(&path, format!("{}{expected}{}", &text[..start], &text[end..])).expect("it can be written");
+    } else {
+        let cure = "write it anew with SNAPSHOTS=overwrite cargo test --test accuracy";
+        assert!(text[start..end] == expected, "src/ACCURACY.md: the tables are not what was measured; {cure}");
+    }
+}
+
+#[test]
+fn the_interval_is_wilsons() {
+    let (low, high) = wilson(30, 31);
+    assert!((low - 0.838).abs() < 0.001 && (high - 0.994).abs() < 0.001, "{low} {high}");
+    assert_eq!(wilson(0, 0), (0.0, 1.0));
+}
