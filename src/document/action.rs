@@ -178,7 +178,8 @@ impl Reader<'_, '_> {
             has_owner: owner.is_some() || person::mentioned(raw).is_some() || self.ends_with_person(text),
             has_due: action::has_time(text),
             has_date: date::has_date(text),
-            is_open: !action::is_done(raw),
+            // A link in brackets hides what is said of it: "(filed in [#12](…))".
+            is_open: !action::is_done(raw) && !action::is_done(text),
             is_tracked: self.is_tracked(span, text),
             is_task: false,
             is_marked: false,

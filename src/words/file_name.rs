@@ -7,10 +7,13 @@ use regex::Regex;
 
 use super::date::{MONTH, month as month_named};
 
-/// `2026-11-20-notes`, `20261120_notes`, `minutes.2026.11.20`.
+/// `2026-11-20-notes`, `20261120_notes`, `minutes.2026.11.20`, `2026-9-5`.
 static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^0-9])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)")
-        .expect("a constant pattern")
+    Regex::new(concat!(
+        r"(?:^|[^0-9])((?:19|20)\d\d)",
+        r"(?:[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])|[-_.](0?[1-9]|1[0-2])[-_.](0?[1-9]|[12]\d|3[01]))(?:[^0-9]|$)"
+    ))
+    .expect("a constant pattern")
 });
 
 /// `2026-11/nov-20`: the year in the folder, the rest in the name.
@@ -25,7 +28,10 @@ static FOLDER: LazyLock<Regex> = LazyLock::new(|| {
 /// The date in a path: in the file's name, or in its folder and its name together.
 pub fn date(path: &str) -> Option<Date> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let found = NUMBERS.captures(name).map(|it| (it[1].to_owned(), it[2].to_owned(), it[3].to_owned()));
+    let found = NUMBERS.captures(name).and_then(|it| {
+        let (month, day) = (it.get(2).or(it.get(4))?, it.get(3).or(it.get(5))?);
+        Some((it[1].to_owned(), month.as_str().to_owned(), day.as_str().to_owned()))
+    });
     let found = found.or_else(|| {
         let it = FOLDER.captures(path)?;
         let month = it.get(2).or(it.get(3))?.as_str().to_ascii_lowercase();
@@ -41,8 +47,12 @@ static PATH: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i)(?:^|[^\d])(?:{iso}|{words})")).expect("a constant pattern")
 });
 
-/// The date that a path carries anywhere, its folders included: `notes/2026-11-20-sync.md`, `2026/11/20/post.md`, `2026-11/nov-20.md`.
+/// The date that a path carries anywhere, its folders included: `2026/11/20/post.md`. The file's own name comes first: an
+/// archive is younger than what it keeps.
 pub fn in_path(path: &str) -> Option<Date> {
+    if let Some(date) = date(path) {
+        return Some(date);
+    }
     let found = PATH.captures_iter(path).last()?;
     let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
     let by_name = found.name("wm").and_then(|it| month_named(it.as_str()));
@@ -62,6 +72,7 @@ mod tests {
         assert_eq!(date("adr/20261120-use-queues.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/2026-11/nov-20.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/2026/11-20.md"), Some(day(2026, 11, 20)));
+        assert_eq!(date("meetings/2026-9-5.md"), Some(day(2026, 9, 5)));
         assert_eq!(date("adr/0012-use-queues.md"), None);
         assert_eq!(date("notes/202611200001.md"), None);
         assert_eq!(date("meetings/2026-02-30.md"), None);
@@ -75,5 +86,6 @@ mod tests {
         assert_eq!(date("meetings/2026-11/nov-20.md").as_deref(), Some("2026-11-20"));
         assert_eq!(date("text/20261120.md").as_deref(), Some("2026-11-20"));
         assert_eq!(date("text/2657-roadmap-2026.md"), None);
+        assert_eq!(date("archive/2026-11-20/2025-9-5.md").as_deref(), Some("2025-09-05"));
     }
 }

@@ -86,13 +86,19 @@ pub fn read(text: &str) -> Option<Reading> {
         // Behind a label, "we should have …" is a task whatever the verb.
         false => opens_task(rest) || is_promise || label.is_some() && OBLIGATION.is_match(rest),
     };
-    if !is_task {
+    if !is_task || is_open_talk(rest) {
         return None;
     }
     let led = led.map(|led| start + led.start..start + led.end);
     let trailing = || person::mentioned(&text[task..]).map(|it| task + it.start..task + it.end);
     let owner = label.and_then(|label| label.owner).or(led).or_else(trailing);
     Some(Reading { owner, is_promise })
+}
+
+/// What a meeting says to itself is no task: "should we …", "let's see".
+fn is_open_talk(text: &str) -> bool {
+    let text = text.trim_start_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
+    ["should we ", "shall we ", "can we ", "do we ", "let's see", "let us see"].iter().any(|it| text.starts_with(it))
 }
 
 /// Whether a task that begins so is taken on by whom it begins with: "Ada will …", "Ada to write …", not "Ada, to sum up …".

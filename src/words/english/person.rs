@@ -29,7 +29,7 @@ static MENTIONED: LazyLock<Regex> = LazyLock::new(|| {
     let many =
         format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){NAME})*");
     Regex::new(&format!(
-        r"\((?P<in>{many})\)|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
+        r"\((?P<in>{many})\)|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|(?:\w+ )?volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
     ))
     .expect("a constant pattern")
 });
