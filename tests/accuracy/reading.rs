@@ -12,7 +12,22 @@ pub struct Reading {
     /// `path:line`.
     pub place: String,
     pub rule: String,
-    pub is_right: bool,
+    pub verdict: Verdict,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Right,
+    Wrong,
+    /// It was wrong, and the rule no longer says it.
+    Mended,
+}
+
+impl Reading {
+    /// What was judged.
+    pub fn finding(&self) -> (&str, &str, &str) {
+        (&self.text, &self.place, &self.rule)
+    }
 }
 
 /// Every reading, in the order of files and lines.
@@ -41,13 +56,12 @@ fn parse(file: String, line: &str) -> Reading {
     let is_place = place.rsplit_once(':').is_some_and(|(_, line)| line.parse::<usize>().is_ok_and(|it| it > 0));
     assert!(is_source, "{file}: `{text}` is neither owner/name@commit nor set:NAME");
     assert!(is_place, "{file}: `{place}` is no path:line");
-    assert!(matches!(verdict, "right" | "wrong"), "{file}: `{verdict}` is neither right nor wrong");
+    assert!(matches!(verdict, "right" | "wrong" | "mended"), "{file}: `{verdict}` is not right, wrong or mended");
     assert!(!why.trim().is_empty(), "{file}: say why");
-    Reading {
-        text: text.to_owned(),
-        place: place.to_owned(),
-        rule: rule.to_owned(),
-        is_right: verdict == "right",
-        file,
-    }
+    let verdict = match verdict {
+        "right" => Verdict::Right,
+        "wrong" => Verdict::Wrong,
+        _ => Verdict::Mended,
+    };
+    Reading { text: text.to_owned(), place: place.to_owned(), rule: rule.to_owned(), verdict, file }
 }

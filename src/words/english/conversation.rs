@@ -31,7 +31,7 @@ static OFFLINE: LazyLock<Regex> = LazyLock::new(|| {
 /// A machine in the sentence: then offline is a state.
 static MACHINE: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:servers?|nodes?|disks?|hosts?|clusters?|instances?|services?|databases?|sites?|vms?|pods?|machines?|replicas?|volumes?|systems?|devices?|drives?|brokers?|shards?|apps?|users?|clients?|data|mode|cache\w*)(?-u:\b)",
+        r"(?-u:\b)(?:servers?|nodes?|disks?|hosts?|clusters?|instances?|services?|databases?|sites?|vms?|pods?|machines?|replicas?|volumes?|systems?|devices?|drives?|brokers?|shards?|apps?|users?|clients?|data|mode|cache\w*|schemas?|dependenc\w+|packages?|quer(?:y|ies)|requests?|refs?)(?-u:\b)",
     ])
 });
 
