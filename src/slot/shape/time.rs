@@ -104,6 +104,19 @@ pub fn zone(doc: &Document) -> Vec<Evidence> {
     named.chain(events(doc).into_iter().filter(|event| has_zone_after_time(doc.at(event.span)))).collect()
 }
 
+/// A clock time in a field of the header.
+pub fn clock_in_header(doc: &Document) -> Vec<Evidence> {
+    let timed = doc.fields().iter().filter(|it| date::has_clock_time(&it.text.replace('T', " ")));
+    timed.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
+}
+
+/// A field of the header that holds a time with its zone, as machines write it.
+pub fn zone_in_header(doc: &Document) -> Vec<Evidence> {
+    // The letter before the time of `2026-11-20T14:05Z` is none of its own.
+    let zoned = doc.fields().iter().filter(|it| has_zone_after_time(&it.text.replace('T', " ")));
+    zoned.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
+}
+
 fn has_zone_after_time(line: &str) -> bool {
     date::clock_times(line).any(|time| date::zones(&line[time.start..]).any(|zone| zone.start <= time.len() + 8))
 }
