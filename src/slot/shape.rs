@@ -72,6 +72,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "hurry", find: request::hurry },
     Shape { name: "image", find: picture::image },
     Shape { name: "incident-state", find: incident::state },
+    Shape { name: "instant", find: time::instant },
     Shape { name: "issue-reference", find: reference::issue },
     Shape { name: "listed-steps", find: steps::listed },
     Shape { name: "long-question", find: request::long_question },
