@@ -17,9 +17,14 @@ const ENOUGH_WORDS: usize = 20;
 /// English until the text shows otherwise: most of its letters are of another script, or another language's
 /// commonest words outnumber the English ones.
 pub fn is_english(text: &str) -> bool {
-    let (mut latin, mut other_script) = (0usize, 0usize);
+    let (mut latin, mut marked, mut other_script) = (0usize, 0usize, 0usize);
     for letter in text.chars().filter(|it| it.is_alphabetic()).take(4000) {
-        if letter < '\u{250}' { latin += 1 } else { other_script += 1 }
+        if letter < '\u{250}' {
+            latin += 1
+        } else {
+            other_script += 1
+        }
+        marked += usize::from(!letter.is_ascii() && letter < '\u{250}');
     }
     if other_script > latin / 2 && other_script > 4 {
         return false;
@@ -30,6 +35,10 @@ pub fn is_english(text: &str) -> bool {
         words += 1;
         english += usize::from(ENGLISH.contains(&word.as_str()));
         others += usize::from(OTHERS.contains(&word.as_str()));
+    }
+    // Many languages are written with marks on Latin letters, and hardly a word of theirs is an English one.
+    if words >= ENOUGH_WORDS && english * 20 < words && marked * 40 > latin {
+        return false;
     }
     words < ENOUGH_WORDS || others <= english || others * 20 < words
 }
@@ -44,6 +53,9 @@ mod tests {
         assert!(is_english(&"We will meet the team on Friday and talk about the plan. ".repeat(3)));
         assert!(!is_english(
             &"Wir treffen uns am Freitag und sprechen über die Planung, die nicht fertig ist. ".repeat(3)
+        ));
+        assert!(!is_english(
+            &"Účet se otevře až zítra, protože číslo smlouvy chybí a správce nemá přístup. ".repeat(3)
         ));
         assert!(!is_english("进展：已完成三个分片，下一步是分片七。"));
     }
