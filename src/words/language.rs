@@ -29,15 +29,18 @@ pub fn is_english(text: &str) -> bool {
     if other_script > latin / 2 && other_script > 4 {
         return false;
     }
-    let (mut words, mut english, mut others) = (0usize, 0usize, 0usize);
+    let (mut words, mut english, mut longer, mut others) = (0usize, 0usize, 0usize, 0usize);
     for word in text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty()).take(600) {
         let word = word.to_lowercase();
         words += 1;
-        english += usize::from(ENGLISH.contains(&word.as_str()));
+        let is_english = ENGLISH.contains(&word.as_str());
+        english += usize::from(is_english);
+        // "a" and "i" are words of many languages.
+        longer += usize::from(is_english && word.len() > 1);
         others += usize::from(OTHERS.contains(&word.as_str()));
     }
     // Many languages are written with marks on Latin letters, and hardly a word of theirs is an English one.
-    if words >= ENOUGH_WORDS && english * 20 < words && marked * 40 > latin {
+    if words >= ENOUGH_WORDS && longer * 20 < words && marked * 40 > latin {
         return false;
     }
     words < ENOUGH_WORDS || others <= english || others * 20 < words
