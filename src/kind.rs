@@ -24,6 +24,8 @@ pub struct Kind {
     pub paths: Paths,
     /// Phrases in the title.
     pub titles: Phrases,
+    /// Words of a title that speak of such documents: "guide", "template".
+    pub unless: Phrases,
     /// Headings and labels, normalised, of which several together are typical of this kind alone.
     pub headings: Vec<String>,
     /// A kind that asks for nothing: a README, a licence.

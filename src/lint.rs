@@ -17,13 +17,18 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
     let slots: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
     let active = active(&doc, catalog, policy, &recognised, page);
     let mut findings = Vec::new();
+    let together = missed_together(&active, &slots);
     for rule in &active {
         let mut found = Findings::default();
         match &rule.check {
             Check::Phrases(phrases) => phrases.run(&doc, &mut found),
             Check::Document(check) => check(&doc, &mut found),
+            Check::Absent(names) if are_absent(names, &slots) => {
+                found.flag(doc.head(), format!("nothing in this text says {}", listed(names)));
+            }
+            Check::Absent(_) => {}
             Check::Need { need, .. } => {
-                if let Some(page) = page {
+                if let Some(page) = page.filter(|page| !together.contains(&&page.needs[*need].slot.name)) {
                     miss(&doc, &page.needs[*need], &slots, &mut found);
                 }
             }
@@ -67,6 +72,29 @@ fn active<'c>(
 
 fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {
     page.needs.iter().map(|need| slot::look(doc, &need.slot)).collect()
+}
+
+fn are_absent(names: &[String], slots: &[Answer]) -> bool {
+    let is_absent = |name: &String| slots.iter().any(|it| it.slot == *name && it.state == State::Absent);
+    names.iter().all(is_absent)
+}
+
+/// The slots that one rule misses all at once: they are not missed one by one as well.
+fn missed_together<'c>(active: &[&'c Rule], slots: &[Answer]) -> Vec<&'c String> {
+    let absent = active.iter().filter_map(|rule| match &rule.check {
+        Check::Absent(names) if are_absent(names, slots) => Some(names),
+        _ => None,
+    });
+    absent.flatten().collect()
+}
+
+/// The names of slots in words: "the next action, the blockers or the open questions".
+fn listed(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("the {}", name.replace('-', " "))).collect();
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// Flags an absent need, unless something else in the text can stand for it, or what it belongs to is absent too.

@@ -44,6 +44,8 @@ pub enum Check {
     Phrases(phrases::PhraseCheck),
     /// A slot that a kind of document has to fill: an index into the needs of its [`KindPage`].
     Need { kind: String, need: usize },
+    /// Slots that are all absent from a document of one of the rule's kinds.
+    Absent(Vec<String>),
     /// A shape, seen by code.
     Document(DocumentCheck),
     /// The `allow` comments themselves, judged when findings are settled.

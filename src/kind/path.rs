@@ -29,6 +29,11 @@ impl Glob {
         Ok(Self { text: pattern.to_owned(), glob, matcher: OnceLock::new(), names_file, is_exact })
     }
 
+    /// A pattern over the file's name that says no more than a folder's: the text has to confirm it.
+    pub fn hint(pattern: &str) -> Result<Self, globset::Error> {
+        Ok(Self { names_file: false, ..Self::new(pattern)? })
+    }
+
     pub fn is_match(&self, path: &str) -> bool {
         self.matcher.get_or_init(|| self.glob.compile_matcher()).is_match(path)
     }

@@ -102,14 +102,15 @@ impl Names {
         (seen, share(main, self.main.len()).max(of_all))
     }
 
-    /// The words of the title that name a kind.
-    fn title_of(&self, kind: &Kind) -> Option<&str> {
+    /// The words of the title that name a kind, and whether other words stand before them: "Storage update".
+    fn title_of(&self, kind: &Kind) -> Option<(&str, bool)> {
         self.titles.iter().find_map(|title| {
             let is_name = |hit: &Hit| {
                 if kind.is_target { is_head(title, hit) } else { self.is_called(title, hit) }
             };
             let hit = kind.titles.find(title).into_iter().find(is_name)?;
-            Some(&title[hit.range])
+            let is_led = title[..hit.range.start].contains(char::is_alphabetic);
+            Some((&title[hit.range], is_led))
         })
     }
 
@@ -146,8 +147,12 @@ fn opening_date(doc: &Document) -> bool {
 
 /// Everything that a text and its folder say for one kind.
 pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> Option<Evidence<'k>> {
+    if names.titles.iter().any(|title| !kind.unless.find(title).is_empty()) {
+        return None;
+    }
     let (seen, share) = names.seen(kind);
-    let title = names.title_of(kind);
+    let titled = names.title_of(kind);
+    let title = titled.map(|(words, _)| words);
     let by_headings = typical(seen.len(), share, names.is_dated);
     let mut because: Vec<String> = folder.map(Glob::because).into_iter().collect();
     because.extend(title.map(|words| format!("its title says \u{201c}{words}\u{201d}")));
@@ -158,9 +163,14 @@ pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> 
     // A page that lists no signs, as a user's may, has nothing that could confirm it.
     let has_signs = !kind.headings.is_empty() || !kind.titles.is_empty();
     let is_confirmed = !has_signs || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
-    // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them.
+    // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them, and
+    // "Storage update" two headings.
     let is_one_word = title.is_some_and(|words| !words.contains([' ', '-']));
-    let is_believed = if is_one_word { names.is_dated && !seen.is_empty() } else { names.is_dated || !seen.is_empty() };
+    let is_led = titled.is_some_and(|(_, is_led)| is_led);
+    let is_believed = match is_one_word {
+        true => !seen.is_empty() && (names.is_dated || is_led && seen.len() > 1),
+        false => names.is_dated || !seen.is_empty(),
+    };
     let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
         (false, _, true) => CALLED,
         (false, true, _) => NOT_ASKED,

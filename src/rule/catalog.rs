@@ -1,7 +1,7 @@
 //! All rules and all kinds: what the binary carries, and the user's own pages beside it.
 
 use super::bind::bind;
-use super::{Mistake, Page, Rule};
+use super::{Check, Mistake, Page, Rule};
 use crate::finding::Confidence;
 use crate::kind::Kind;
 use crate::slot::Slot;
@@ -57,6 +57,7 @@ impl Catalog {
             }
         }
         mistakes.extend(catalog.unknown_kinds());
+        mistakes.extend(catalog.unknown_slots());
         if mistakes.is_empty() { Ok(catalog) } else { Err(mistakes) }
     }
 
@@ -83,6 +84,23 @@ impl Catalog {
         };
         let named = self.rules.iter().flat_map(|rule| rule.kinds.iter().map(move |kind| (rule, kind)));
         named.filter(|(_, kind)| self.kind(kind).is_none()).map(|(rule, kind)| mistaken(rule, kind)).collect()
+    }
+
+    /// Rules that name a slot which one of their kinds does not have would never fire there.
+    fn unknown_slots(&self) -> Vec<Mistake> {
+        let mut mistakes = Vec::new();
+        for rule in &self.rules {
+            let Check::Absent(slots) = &rule.check else { continue };
+            for page in rule.kinds.iter().filter_map(|kind| self.kind(kind)) {
+                let names: Vec<&str> = page.needs.iter().map(|need| need.slot.name.as_str()).collect();
+                for slot in slots.iter().filter(|slot| !names.contains(&slot.as_str())) {
+                    let message = format!("`{slot}` is no need of `{}`", page.kind.name);
+                    let help = format!("use some of {}", names.join(", "));
+                    mistakes.push(Mistake::about(&self.pages[rule.page], slot, &message, &help));
+                }
+            }
+        }
+        mistakes
     }
 
     pub fn kind_names(&self) -> impl Iterator<Item = &str> {

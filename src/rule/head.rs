@@ -1,4 +1,4 @@
-//! The definition at the top of a page. Three closed forms and no language: no operators, no patterns, no templates.
+//! The definition at the top of a page. Four closed forms and no language: no operators, no patterns, no templates.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -25,6 +25,9 @@ pub struct Head {
     /// The cure, in one sentence.
     pub help: Option<String>,
     pub phrases: Option<PhrasesHead>,
+    /// Slots of its kinds that are missed only where all of them are absent: one finding in place of one for each.
+    #[serde(default)]
+    pub absent: Vec<String>,
     /// What a document of this kind has to state. Only in `rules/document/`.
     #[serde(default)]
     pub needs: IndexMap<String, NeedHead>,
@@ -99,6 +102,10 @@ pub struct NeedHead {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct RecogniseHead {
     pub paths: Vec<String>,
+    /// Globs over names that lie: the text has to confirm them, as it has to confirm a folder.
+    pub names: Vec<String>,
     pub titles: Vec<String>,
+    /// Words of a title that make it a page about documents of this kind.
+    pub unless: Vec<String>,
     pub headings: Vec<String>,
 }

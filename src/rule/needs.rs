@@ -1,7 +1,7 @@
 //! Form two: what a kind of document has to state. Binds the page of a kind to its slots, and to the rules that miss
 //! them.
 
-use super::head::NeedHead;
+use super::head::{NeedHead, RecogniseHead};
 use super::{Check, Head, KindPage, Mistake, Need, Page, Rule};
 use crate::finding::{Confidence, Level};
 use crate::kind::{Glob, Kind, Paths};
@@ -15,14 +15,9 @@ const SHAPE: &str = "shape:";
 /// Binds the page of a kind: what it is, and the rules that miss something in it.
 pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rule>), Mistake> {
     let signals = head.recognise.as_ref();
-    let mut paths = Vec::new();
-    for pattern in signals.map(|it| it.paths.as_slice()).unwrap_or_default() {
-        let glob = Glob::new(pattern).map_err(|error| {
-            Mistake::about(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
-        })?;
-        paths.push(glob);
-    }
+    let paths = globs(page, signals)?;
     let titles = signals.map(|it| it.titles.as_slice()).unwrap_or_default();
+    let unless = signals.map(|it| it.unless.as_slice()).unwrap_or_default();
     let headings = signals.map(|it| it.headings.as_slice()).unwrap_or_default();
     let mut typical: Vec<String> = Vec::new();
     for heading in headings.iter().map(|it| heading::normalise(it)) {
@@ -34,6 +29,7 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
         name: page.id.clone(),
         paths: Paths::new(paths),
         titles: Phrases::new(titles.iter().map(|title| (0, title.as_str()))),
+        unless: Phrases::new(unless.iter().map(|word| (0, word.as_str()))),
         headings: typical,
         is_target: !head.needs.is_empty(),
     };
@@ -59,6 +55,19 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
         });
     }
     Ok((KindPage { kind, needs, quiet: head.quiet, page: index }, rules))
+}
+
+/// The paths of a kind: those that settle it, and those that the text has to confirm.
+fn globs(page: &Page, signals: Option<&RecogniseHead>) -> Result<Vec<Glob>, Mistake> {
+    let Some(signals) = signals else { return Ok(Vec::new()) };
+    let settling = signals.paths.iter().map(|pattern| (pattern, Glob::new(pattern)));
+    let hinting = signals.names.iter().map(|pattern| (pattern, Glob::hint(pattern)));
+    let checked = settling.chain(hinting).map(|(pattern, glob)| {
+        glob.map_err(|error| {
+            Mistake::about(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
+        })
+    });
+    checked.collect()
 }
 
 /// The rule that misses a need. A slot without a summary is looked for and never asked for.

@@ -10,6 +10,7 @@ mod environment;
 mod expected;
 mod failure;
 mod hypothesis;
+mod incident;
 mod line;
 mod log;
 mod opening;
@@ -66,14 +67,20 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "expectation", find: expected::norm },
     Shape { name: "failure", find: failure::told },
     Shape { name: "gains", find: decision::gains },
+    Shape { name: "header-time", find: time::clock_in_header },
+    Shape { name: "header-zone", find: time::zone_in_header },
     Shape { name: "hurry", find: request::hurry },
     Shape { name: "image", find: picture::image },
+    Shape { name: "incident-state", find: incident::state },
+    Shape { name: "instant", find: time::instant },
     Shape { name: "issue-reference", find: reference::issue },
     Shape { name: "listed-steps", find: steps::listed },
     Shape { name: "long-question", find: request::long_question },
     Shape { name: "look-up", find: request::lookup },
     Shape { name: "narrated-steps", find: steps::narrated },
     Shape { name: "needed-by", find: request::needed_by },
+    Shape { name: "next-update", find: incident::next_update },
+    Shape { name: "open-incident", find: incident::open },
     Shape { name: "opening-paragraph", find: opening::paragraph },
     Shape { name: "options", find: decision::options },
     Shape { name: "own-words", find: reference::own_words },
@@ -82,12 +89,14 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "picture", find: picture::shown },
     Shape { name: "platform", find: environment::named },
     Shape { name: "program-output", find: log::output },
+    Shape { name: "promised-update", find: incident::promised_update },
     Shape { name: "reason", find: change::why },
     Shape { name: "reasons", find: decision::reasons },
     Shape { name: "rejection", find: decision::rejection },
     Shape { name: "remedy", find: remedy::proposed },
     Shape { name: "runnable-link", find: code::runnable },
     Shape { name: "searchable-name", find: request::searchable },
+    Shape { name: "severe", find: incident::severe },
     Shape { name: "some-action-dated", find: action::some_dated },
     Shape { name: "some-action-owned", find: action::some_owned },
     Shape { name: "source", find: code::source },
@@ -99,6 +108,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "timeline", find: time::timeline },
     Shape { name: "tried", find: request::tried },
     Shape { name: "version", find: version::named },
+    Shape { name: "workaround", find: incident::workaround },
 ];
 
 pub fn named(name: &str) -> Option<&'static Shape> {

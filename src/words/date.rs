@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 use regex::{Captures, Regex};
 
 /// A date in a text, as far as it is written out.
@@ -182,6 +182,29 @@ pub fn clock_times(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     CLOCK.find_iter(text).map(|found| found.range())
 }
 
+/// The time of day that a clock time names: `14:05`, `3 pm`, `noon`.
+pub fn time_of_day(clock: &str) -> Option<Time> {
+    let lower = clock.to_ascii_lowercase();
+    match lower.as_str() {
+        "noon" => return Time::new(12, 0, 0, 0).ok(),
+        "midnight" => return Time::new(0, 0, 0, 0).ok(),
+        _ => {}
+    }
+    let number = |part: &str| part.trim_matches(|it: char| !it.is_ascii_digit()).parse::<i8>().ok();
+    let (hour, minute) = match lower.split_once(':') {
+        Some((hour, minute)) => (number(hour)?, number(minute)?),
+        None => (number(&lower)?, 0),
+    };
+    let is_half = !lower.contains(':');
+    let hour = match (is_half && lower.contains('p'), hour) {
+        (true, 12) => 12,
+        (true, hour) => hour + 12,
+        (false, 12) if is_half => 0,
+        (false, hour) => hour,
+    };
+    Time::new(hour, minute, 0, 0).ok()
+}
+
 pub fn has_clock_time(text: &str) -> bool {
     CLOCK.is_match(text)
 }
@@ -214,6 +237,16 @@ mod tests {
         assert_eq!(dates("Thu Mar 7 12:00:00 2019 +0100"), [(Some(2019), 3, 7, Some(Weekday::Thursday))]);
         assert_eq!(dates("only 3 may be used in the sun 3 times"), []);
         assert_eq!(dates("path/2026-11-20-notes and 12026-11-201"), []);
+    }
+
+    #[test]
+    fn times_of_day() {
+        let time = |text: &str| time_of_day(text).map(|it| (it.hour(), it.minute()));
+        assert_eq!(time("14:05"), Some((14, 5)));
+        assert_eq!(time("3 pm"), Some((15, 0)));
+        assert_eq!(time("12 a.m"), Some((0, 0)));
+        assert_eq!(time("noon"), Some((12, 0)));
+        assert_eq!(time("late"), None);
     }
 
     #[test]

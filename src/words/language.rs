@@ -17,19 +17,31 @@ const ENOUGH_WORDS: usize = 20;
 /// English until the text shows otherwise: most of its letters are of another script, or another language's
 /// commonest words outnumber the English ones.
 pub fn is_english(text: &str) -> bool {
-    let (mut latin, mut other_script) = (0usize, 0usize);
+    let (mut latin, mut marked, mut other_script) = (0usize, 0usize, 0usize);
     for letter in text.chars().filter(|it| it.is_alphabetic()).take(4000) {
-        if letter < '\u{250}' { latin += 1 } else { other_script += 1 }
+        if letter < '\u{250}' {
+            latin += 1
+        } else {
+            other_script += 1
+        }
+        marked += usize::from(!letter.is_ascii() && letter < '\u{250}');
     }
     if other_script > latin / 2 && other_script > 4 {
         return false;
     }
-    let (mut words, mut english, mut others) = (0usize, 0usize, 0usize);
+    let (mut words, mut english, mut longer, mut others) = (0usize, 0usize, 0usize, 0usize);
     for word in text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty()).take(600) {
         let word = word.to_lowercase();
         words += 1;
-        english += usize::from(ENGLISH.contains(&word.as_str()));
+        let is_english = ENGLISH.contains(&word.as_str());
+        english += usize::from(is_english);
+        // "a" and "i" are words of many languages.
+        longer += usize::from(is_english && word.len() > 1);
         others += usize::from(OTHERS.contains(&word.as_str()));
+    }
+    // Many languages are written with marks on Latin letters, and hardly a word of theirs is an English one.
+    if words >= ENOUGH_WORDS && longer * 20 < words && marked * 40 > latin {
+        return false;
     }
     words < ENOUGH_WORDS || others <= english || others * 20 < words
 }
@@ -44,6 +56,9 @@ mod tests {
         assert!(is_english(&"We will meet the team on Friday and talk about the plan. ".repeat(3)));
         assert!(!is_english(
             &"Wir treffen uns am Freitag und sprechen über die Planung, die nicht fertig ist. ".repeat(3)
+        ));
+        assert!(!is_english(
+            &"Účet se otevře až zítra, protože číslo smlouvy chybí a správce nemá přístup. ".repeat(3)
         ));
         assert!(!is_english("进展：已完成三个分片，下一步是分片七。"));
     }

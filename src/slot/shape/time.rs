@@ -12,6 +12,9 @@ const TIMES_IN_PROSE: usize = 3;
 /// "(Monday, November 30th, 2026, 10:00 to 11:00 UTC)" and no sentence around it.
 const LONGEST_BARE_DATE: usize = 60;
 
+/// Passages at the top, with the title.
+const OPENING: usize = 6;
+
 /// The text says when it was written or when it happened: in its title, its header or its file's name.
 pub fn dated(doc: &Document) -> Vec<Evidence> {
     let mut found = Vec::new();
@@ -102,6 +105,49 @@ pub fn zone(doc: &Document) -> Vec<Evidence> {
     let named = named.map(|range| Evidence { span: prose.span(range), by: By::Prose });
     // Times stand in code and in addresses too: there a zone counts beside its time.
     named.chain(events(doc).into_iter().filter(|event| has_zone_after_time(doc.at(event.span)))).collect()
+}
+
+/// When all this was true: a date with its time and zone, in the title, the first lines or a line that is there for it.
+pub fn instant(doc: &Document) -> Vec<Evidence> {
+    const NAMES: &[&str] = &[
+        "date",
+        "as of",
+        "updated",
+        "last updated",
+        "last update",
+        "snapshot",
+        "written",
+        "verified",
+        "timestamp",
+        "handoff timestamp",
+    ];
+    let is_instant = |text: &str| {
+        let text = text.replace('T', " ").replace('Z', " UTC");
+        has_zone_after_time(&text) && date::mentions(&text).iter().any(|it| it.year.is_some())
+    };
+    let fields = doc.fields().iter().filter(|it| NAMES.contains(&it.name.as_str()) && is_instant(&it.text));
+    let labels = doc.labels().iter().filter(|it| NAMES.contains(&it.name.as_str()) && is_instant(doc.at(it.value)));
+    let title = doc.title().filter(|it| is_instant(&it.title)).map(|it| Evidence { span: it.heading, by: By::Title });
+    let opening = doc.passages().iter().filter(|it| !it.quoted).take(OPENING);
+    let opening = opening.filter(|it| is_instant(doc.at(it.span)));
+    let metadata = fields.map(|it| it.value).chain(labels.map(|it| it.value));
+    let mut found: Vec<Evidence> = metadata.map(|span| Evidence { span, by: By::Metadata }).collect();
+    found.extend(title);
+    found.extend(opening.map(|it| Evidence { span: it.span, by: By::of(it.place) }));
+    found
+}
+
+/// A clock time in a field of the header.
+pub fn clock_in_header(doc: &Document) -> Vec<Evidence> {
+    let timed = doc.fields().iter().filter(|it| date::has_clock_time(&it.text.replace('T', " ")));
+    timed.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
+}
+
+/// A field of the header that holds a time with its zone, as machines write it.
+pub fn zone_in_header(doc: &Document) -> Vec<Evidence> {
+    // The letter before the time of `2026-11-20T14:05Z` is none of its own.
+    let zoned = doc.fields().iter().filter(|it| has_zone_after_time(&it.text.replace('T', " ")));
+    zoned.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
 }
 
 fn has_zone_after_time(line: &str) -> bool {

@@ -1,0 +1,70 @@
+//! Where an incident stands, as its page tells it: the state, the next word, what to do meanwhile, how bad it is.
+
+use std::ops::Range;
+
+use super::{By, Evidence, said};
+use crate::document::Document;
+use crate::words::english::incident::{self, Phase};
+
+/// Fields whose value says whether it is over.
+const STATE_FIELDS: &[&str] = &["resolved", "status", "state", "current status", "incident status"];
+
+const SEVERITY_FIELDS: &[&str] = &["severity", "severity level", "sev", "impact level", "priority"];
+
+/// A sentence that says what is done about it, or that it is over or still to come.
+pub fn state(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, |sentence| incident::find_phase(sentence).map(|(_, range)| range))
+}
+
+/// Neither over nor planned: somebody is waiting for the next word.
+pub fn open(doc: &Document) -> Vec<Evidence> {
+    let is_closed = doc.field(STATE_FIELDS).is_some_and(|it| is_over(&it.text));
+    let sentence_in = |wanted: Phase| {
+        said::places(doc, move |sentence| {
+            incident::find_phase(sentence).filter(|(phase, _)| *phase == wanted).map(|(_, range)| range)
+        })
+    };
+    let is_past_or_planned = || !sentence_in(Phase::Over).is_empty() || !sentence_in(Phase::Ahead).is_empty();
+    if is_closed || is_maintenance(doc) || is_past_or_planned() { Vec::new() } else { sentence_in(Phase::Open) }
+}
+
+/// A header says that much is down, in the words of a common scale.
+pub fn severe(doc: &Document) -> Vec<Evidence> {
+    let named = doc.fields().iter().filter(|it| SEVERITY_FIELDS.contains(&it.name.as_str()) && is_severe(&it.text));
+    named.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
+}
+
+pub fn next_update(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, incident::find_next_update)
+}
+
+pub fn promised_update(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, incident::find_promise)
+}
+
+pub fn workaround(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, incident::find_workaround)
+}
+
+/// The values with which a header says that it is over.
+fn is_over(value: &str) -> bool {
+    let value = value.trim().to_ascii_lowercase();
+    matches!(value.as_str(), "true" | "yes" | "resolved" | "closed" | "completed" | "done" | "fixed" | "postmortem")
+}
+
+/// The levels at which people are woken up: one and two of a scale of numbers, and their names.
+fn is_severe(value: &str) -> bool {
+    let value = value.trim().to_ascii_lowercase();
+    let named = ["critical", "major", "down", "high", "urgent", "blocker", "emergency"].map(|it| value.starts_with(it));
+    let level = value.trim_start_matches(|it: char| !it.is_ascii_digit());
+    let is_number = |word: Range<usize>| matches!(value.get(word), Some("1" | "2"));
+    let at = value.len() - level.len();
+    let digits = level.bytes().take_while(u8::is_ascii_digit).count();
+    named.contains(&true) || is_number(at..at + digits)
+}
+
+fn is_maintenance(doc: &Document) -> bool {
+    let names = doc.field(&["title"]).map(|it| it.text.as_str()).or(doc.title().map(|it| it.title.as_str()));
+    let names = names.unwrap_or_default().to_ascii_lowercase();
+    ["maintenance", "upgrade", "migration", "migrating", "scheduled", "planned"].iter().any(|word| names.contains(word))
+}
