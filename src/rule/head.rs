@@ -101,4 +101,6 @@ pub struct RecogniseHead {
     pub paths: Vec<String>,
     pub titles: Vec<String>,
     pub headings: Vec<String>,
+    /// What such a text does, whatever its names: one of the signs in `src/kind/sign.rs`.
+    pub signs: Vec<String>,
 }

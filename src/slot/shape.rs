@@ -15,6 +15,7 @@ mod log;
 mod opening;
 mod people;
 mod picture;
+mod procedure;
 mod reference;
 mod remedy;
 mod request;
@@ -63,9 +64,12 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "each-action-dated", find: action::all_dated },
     Shape { name: "each-action-owned", find: action::all_owned },
     Shape { name: "effects", find: decision::effects },
+    Shape { name: "endpoints", find: procedure::endpoints },
+    Shape { name: "escalation", find: procedure::escalation },
     Shape { name: "expectation", find: expected::norm },
     Shape { name: "failure", find: failure::told },
     Shape { name: "gains", find: decision::gains },
+    Shape { name: "help-elsewhere", find: procedure::help_elsewhere },
     Shape { name: "hurry", find: request::hurry },
     Shape { name: "image", find: picture::image },
     Shape { name: "issue-reference", find: reference::issue },
@@ -76,6 +80,8 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "needed-by", find: request::needed_by },
     Shape { name: "opening-paragraph", find: opening::paragraph },
     Shape { name: "options", find: decision::options },
+    Shape { name: "ordered-steps", find: procedure::ordered },
+    Shape { name: "orders", find: procedure::orders },
     Shape { name: "own-words", find: reference::own_words },
     Shape { name: "people-present", find: people::present },
     Shape { name: "people-with-initials", find: people::with_initials },
@@ -88,6 +94,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "remedy", find: remedy::proposed },
     Shape { name: "runnable-link", find: code::runnable },
     Shape { name: "searchable-name", find: request::searchable },
+    Shape { name: "settings-block", find: procedure::settings },
     Shape { name: "some-action-dated", find: action::some_dated },
     Shape { name: "some-action-owned", find: action::some_owned },
     Shape { name: "source", find: code::source },
@@ -98,7 +105,11 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "time-zone", find: time::zone },
     Shape { name: "timeline", find: time::timeline },
     Shape { name: "tried", find: request::tried },
+    Shape { name: "typed-commands", find: procedure::typed },
+    Shape { name: "verified", find: procedure::verified },
+    Shape { name: "verified-in-part", find: procedure::verified_in_part },
     Shape { name: "version", find: version::named },
+    Shape { name: "way-back", find: procedure::way_back },
 ];
 
 pub fn named(name: &str) -> Option<&'static Shape> {
