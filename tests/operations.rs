@@ -30,5 +30,6 @@ fn a_text_alone_is_known_by_its_outline_or_its_steps() {
     assert_eq!(kind("a.md", alert).as_deref(), Some("runbook"));
     assert_eq!(kind("a.md", &format!("# Restart a worker\n{STEPS}")).as_deref(), Some("how-to"));
     assert_eq!(kind("a.md", &format!("# Workers\n{STEPS}")), None);
+    assert_eq!(kind("a.md", "# How to restart a worker?\n\nIt hangs. I ran:\n\n```sh\nworker start\n```\n"), None);
     assert_eq!(kind("README.md", &format!("# Restart a worker\n{STEPS}")).as_deref(), Some("readme"));
 }

@@ -112,8 +112,7 @@ fn task(doc: &Document) -> Strength {
         true => told.steps > 2 && told.commands > 0 || told.commands > 1 && told.tasks + told.orders > 2,
         false => told.steps > 2 && told.commands > 1 && has_requirements(doc),
     };
-    let is_task = has_task && (told.steps + told.orders + told.commands > 0 || !doc.code().is_empty());
-    if is_led { Strength::Proof } else { hint_if(is_task || is_instructive(&told)) }
+    if is_led { Strength::Proof } else { hint_if(has_task || is_instructive(&told)) }
 }
 
 /// What is needed first stands under a heading of its own.
@@ -145,7 +144,8 @@ mod tests {
         let steps = "1. Open the console.\n2. Create a bucket:\n\n   ```sh\n   make bucket\n   ```\n3. Copy the key:\n\n   ```sh\n   make key\n   ```\n";
         assert_eq!(strength("task", &format!("# Move the backups\n\n{steps}")), Strength::Proof);
         assert_eq!(strength("task", &format!("# Backups\n\n{steps}")), Strength::Hint);
-        assert_eq!(strength("task", "# Move the backups\n\nThey are large.\n"), Strength::None);
+        assert_eq!(strength("task", "# Move the backups\n\nThey are large.\n"), Strength::Hint);
+        assert_eq!(strength("task", "# Backups\n\nThey are large.\n"), Strength::None);
     }
 
     #[test]

@@ -138,11 +138,6 @@ fn is_head(title: &str, hit: &Hit) -> bool {
     let phrase = &title[hit.range.clone()];
     let rest = &title[hit.range.end..];
     let next = rest.trim_start().split([' ', ',', ':']).next().unwrap_or_default();
-    // "How to" is about whatever follows.
-    let opens = ["how to", "how do i", "how do we", "guide to"].iter().any(|it| phrase.eq_ignore_ascii_case(it));
-    if opens {
-        return hit.range.start == 0 || phrase.len() > "how to".len();
-    }
     let goes_on = |word: &str| CONNECTING.iter().any(|it| it.eq_ignore_ascii_case(word));
     let begins_date = || date::mentions(rest.trim_start()).first().is_some_and(|it| it.range.start == 0);
     let last = phrase.rsplit(' ').next().unwrap_or(phrase);
