@@ -2,6 +2,7 @@
 //! but its document; it knows no rule id, level, line number or output.
 
 mod ambiguous_deadline;
+mod backwards_timeline;
 mod lost_conversation;
 mod no_clear_ask;
 mod undated_action;
@@ -27,6 +28,7 @@ pub enum Native {
 /// Every native check by the name of its page.
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
+    ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
