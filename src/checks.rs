@@ -2,6 +2,7 @@
 //! but its document; it knows no rule id, level, line number or output.
 
 mod ambiguous_deadline;
+mod backwards_timeline;
 mod header_contradicts_body;
 mod lost_conversation;
 mod no_clear_ask;
@@ -28,6 +29,7 @@ pub enum Native {
 /// Every native check by the name of its page.
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
+    ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),

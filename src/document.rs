@@ -6,6 +6,7 @@ mod action;
 mod code;
 mod dated;
 mod directive;
+mod event;
 mod field;
 mod html;
 mod item;
@@ -26,6 +27,7 @@ use std::cell::OnceCell;
 pub use action::Action;
 pub use code::CodeBlock;
 pub use directive::Directive;
+pub use event::{Course, Event};
 pub use field::Field;
 pub use item::Item;
 pub use label::Labelled;
@@ -59,6 +61,7 @@ pub struct Document<'s> {
     /// Whether the first section names the whole document.
     has_title: OnceCell<bool>,
     actions: OnceCell<Vec<Action>>,
+    courses: OnceCell<Vec<Course>>,
     dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
 }
@@ -82,6 +85,7 @@ impl<'s> Document<'s> {
             definitions: OnceCell::new(),
             has_title: OnceCell::new(),
             actions: OnceCell::new(),
+            courses: OnceCell::new(),
             dated: OnceCell::new(),
             english: OnceCell::new(),
         }
@@ -171,6 +175,11 @@ impl<'s> Document<'s> {
     /// What somebody is to do, as lists and tables of actions state it.
     pub fn actions(&self) -> &[Action] {
         self.actions.get_or_init(|| action::all(self))
+    }
+
+    /// Courses of events with clock times, in order.
+    pub fn courses(&self) -> &[Course] {
+        self.courses.get_or_init(|| event::all(self))
     }
 
     fn dated(&self) -> &dated::Dated {

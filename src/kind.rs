@@ -2,9 +2,12 @@
 //! Knows the signals that pages list; nothing of what a document of a kind has to hold.
 
 mod path;
+pub mod sign;
 mod signature;
 
 pub use path::{Glob, Paths};
+
+use sign::Sign;
 
 use crate::document::Document;
 use crate::text::Origin;
@@ -28,6 +31,8 @@ pub struct Kind {
     pub unless: Phrases,
     /// Headings and labels, normalised, of which several together are typical of this kind alone.
     pub headings: Vec<String>,
+    /// What a text of this kind does, whatever its names.
+    pub signs: Vec<&'static Sign>,
     /// A kind that asks for nothing: a README, a licence.
     pub is_target: bool,
 }
@@ -75,7 +80,7 @@ pub fn recognise<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clo
     let by_name = kinds.iter().filter_map(|(kind, glob)| path::named(kind, (*glob)?));
     let found = strongest(by_name).or_else(|| {
         let names = signature::Names::of(doc);
-        strongest(kinds.iter().filter_map(|(kind, glob)| signature::read(&names, kind, *glob)))
+        strongest(kinds.iter().filter_map(|(kind, glob)| signature::read(doc, &names, kind, *glob)))
     });
     let is_message = doc.source().origin == Origin::Message;
     match found.filter(|found| !is_message || found.kind.is_target && found.confidence >= SURE) {

@@ -10,6 +10,7 @@ pub mod heading;
 pub mod language;
 pub mod list;
 pub mod log;
+pub mod moment;
 pub mod near;
 pub mod output;
 pub mod pattern;

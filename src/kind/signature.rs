@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::sign::Strength;
 use super::{Evidence, Glob, Kind, SURE};
 use crate::document::{Document, Labelled, Place, Section};
 use crate::words::english::placeholder::is_placeholder;
@@ -102,6 +103,12 @@ impl Names {
         (seen, share(main, self.main.len()).max(of_all))
     }
 
+    /// The strongest of the kind's signs. A message is no page.
+    fn sign_of(&self, doc: &Document, kind: &Kind) -> (Strength, &'static str) {
+        let signs = kind.signs.iter().filter(|_| self.is_page).map(|sign| ((sign.read)(doc), sign.because));
+        signs.max_by_key(|(strength, _)| *strength).unwrap_or((Strength::None, ""))
+    }
+
     /// The words of the title that name a kind, and whether other words stand before them: "Storage update".
     fn title_of(&self, kind: &Kind) -> Option<(&str, bool)> {
         self.titles.iter().find_map(|title| {
@@ -146,31 +153,38 @@ fn opening_date(doc: &Document) -> bool {
 }
 
 /// Everything that a text and its folder say for one kind.
-pub(super) fn read<'k>(names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> Option<Evidence<'k>> {
+pub(super) fn read<'k>(doc: &Document, names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> Option<Evidence<'k>> {
     if names.titles.iter().any(|title| !kind.unless.find(title).is_empty()) {
         return None;
     }
     let (seen, share) = names.seen(kind);
     let titled = names.title_of(kind);
     let title = titled.map(|(words, _)| words);
-    let by_headings = typical(seen.len(), share, names.is_dated);
+    let (sign, told) = names.sign_of(doc, kind);
+    let alone = if sign == Strength::Proof { SURE } else { 0.0 };
+    let by_headings = typical(seen.len(), share, names.is_dated).max(alone);
     let mut because: Vec<String> = folder.map(Glob::because).into_iter().collect();
     because.extend(title.map(|words| format!("its title says \u{201c}{words}\u{201d}")));
     if !seen.is_empty() {
         let quoted: Vec<String> = seen.iter().take(4).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
         because.push(format!("it has the headings {}", quoted.join(", ")));
     }
+    if sign > Strength::None {
+        because.push(told.to_owned());
+    }
     // A page that lists no signs, as a user's may, has nothing that could confirm it.
-    let has_signs = !kind.headings.is_empty() || !kind.titles.is_empty();
-    let is_confirmed = !has_signs || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
+    let has_signs = !kind.headings.is_empty() || !kind.titles.is_empty() || !kind.signs.is_empty();
+    let is_confirmed =
+        !has_signs || sign > Strength::None || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
     // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them, and
     // "Storage update" two headings.
     let is_one_word = title.is_some_and(|words| !words.contains([' ', '-']));
     let is_led = titled.is_some_and(|(_, is_led)| is_led);
-    let is_believed = match is_one_word {
-        true => !seen.is_empty() && (names.is_dated || is_led && seen.len() > 1),
-        false => names.is_dated || !seen.is_empty(),
-    };
+    let is_believed = sign > Strength::None
+        || match is_one_word {
+            true => !seen.is_empty() && (names.is_dated || is_led && seen.len() > 1),
+            false => names.is_dated || !seen.is_empty(),
+        };
     let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
         (false, _, true) => CALLED,
         (false, true, _) => NOT_ASKED,

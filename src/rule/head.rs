@@ -108,4 +108,6 @@ pub struct RecogniseHead {
     /// Words of a title that make it a page about documents of this kind.
     pub unless: Vec<String>,
     pub headings: Vec<String>,
+    /// What such a text does, whatever its names: one of the signs in `src/kind/sign.rs`.
+    pub signs: Vec<String>,
 }

@@ -4,6 +4,7 @@
 use super::head::{NeedHead, RecogniseHead};
 use super::{Check, Head, KindPage, Mistake, Need, Page, Rule};
 use crate::finding::{Confidence, Level};
+use crate::kind::sign::{self, Sign};
 use crate::kind::{Glob, Kind, Paths};
 use crate::slot::{Doubts, Slot, shape};
 use crate::words::heading;
@@ -31,6 +32,7 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
         titles: Phrases::new(titles.iter().map(|title| (0, title.as_str()))),
         unless: Phrases::new(unless.iter().map(|word| (0, word.as_str()))),
         headings: typical,
+        signs: signs(page, signals.map(|it| it.signs.as_slice()).unwrap_or_default())?,
         is_target: !head.needs.is_empty(),
     };
     let mut needs = Vec::new();
@@ -68,6 +70,16 @@ fn globs(page: &Page, signals: Option<&RecogniseHead>) -> Result<Vec<Glob>, Mist
         })
     });
     checked.collect()
+}
+
+fn signs(page: &Page, names: &[String]) -> Result<Vec<&'static Sign>, Mistake> {
+    let find = |name: &String| {
+        sign::named(name).ok_or_else(|| {
+            let known: Vec<&str> = sign::SIGNS.iter().map(|sign| sign.name).collect();
+            Mistake::about(page, name, &format!("`{name}` is no sign"), &format!("use one of {}", known.join(", ")))
+        })
+    };
+    names.iter().map(find).collect()
 }
 
 /// The rule that misses a need. A slot without a summary is looked for and never asked for.

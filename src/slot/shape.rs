@@ -16,6 +16,7 @@ mod log;
 mod opening;
 mod people;
 mod picture;
+mod procedure;
 mod reference;
 mod remedy;
 mod request;
@@ -64,11 +65,14 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "each-action-dated", find: action::all_dated },
     Shape { name: "each-action-owned", find: action::all_owned },
     Shape { name: "effects", find: decision::effects },
+    Shape { name: "endpoints", find: procedure::endpoints },
+    Shape { name: "escalation", find: procedure::escalation },
     Shape { name: "expectation", find: expected::norm },
     Shape { name: "failure", find: failure::told },
     Shape { name: "gains", find: decision::gains },
     Shape { name: "header-time", find: time::clock_in_header },
     Shape { name: "header-zone", find: time::zone_in_header },
+    Shape { name: "help-elsewhere", find: procedure::help_elsewhere },
     Shape { name: "hurry", find: request::hurry },
     Shape { name: "image", find: picture::image },
     Shape { name: "incident-state", find: incident::state },
@@ -83,6 +87,8 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "open-incident", find: incident::open },
     Shape { name: "opening-paragraph", find: opening::paragraph },
     Shape { name: "options", find: decision::options },
+    Shape { name: "ordered-steps", find: procedure::ordered },
+    Shape { name: "orders", find: procedure::orders },
     Shape { name: "own-words", find: reference::own_words },
     Shape { name: "people-present", find: people::present },
     Shape { name: "people-with-initials", find: people::with_initials },
@@ -96,6 +102,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "remedy", find: remedy::proposed },
     Shape { name: "runnable-link", find: code::runnable },
     Shape { name: "searchable-name", find: request::searchable },
+    Shape { name: "settings-block", find: procedure::settings },
     Shape { name: "severe", find: incident::severe },
     Shape { name: "some-action-dated", find: action::some_dated },
     Shape { name: "some-action-owned", find: action::some_owned },
@@ -107,7 +114,11 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "time-zone", find: time::zone },
     Shape { name: "timeline", find: time::timeline },
     Shape { name: "tried", find: request::tried },
+    Shape { name: "typed-commands", find: procedure::typed },
+    Shape { name: "verified", find: procedure::verified },
+    Shape { name: "verified-in-part", find: procedure::verified_in_part },
     Shape { name: "version", find: version::named },
+    Shape { name: "way-back", find: procedure::way_back },
     Shape { name: "workaround", find: incident::workaround },
 ];
 

@@ -163,6 +163,18 @@ pub fn weekday_name(weekday: Weekday) -> &'static str {
     }
 }
 
+/// A number of minutes as people say it: "45 min", "2 h 5 min", "3 d 4 h".
+pub fn length(minutes: i64) -> String {
+    let (days, hours, minutes) = (minutes / (24 * 60), minutes / 60 % 24, minutes % 60);
+    let parts = match (days, hours, minutes) {
+        (0, 0, minutes) => vec![(minutes, "min")],
+        (0, hours, minutes) => vec![(hours, "h"), (minutes, "min")],
+        (days, hours, _) => vec![(days, "d"), (hours, "h")],
+    };
+    let said = parts.iter().enumerate().filter(|(index, (number, _))| *index == 0 || *number > 0);
+    said.map(|(_, (number, unit))| format!("{number} {unit}")).collect::<Vec<_>>().join(" ")
+}
+
 static MONTH_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|H[12] 20\d\d)(?-u:\b)")
         .expect("a constant pattern")
@@ -247,6 +259,11 @@ mod tests {
         assert_eq!(time("12 a.m"), Some((0, 0)));
         assert_eq!(time("noon"), Some((12, 0)));
         assert_eq!(time("late"), None);
+    }
+
+    #[test]
+    fn lengths() {
+        assert_eq!([0, 45, 60, 125, 1440, 4560].map(length), ["0 min", "45 min", "1 h", "2 h 5 min", "1 d", "3 d 4 h"]);
     }
 
     #[test]

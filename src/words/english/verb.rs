@@ -66,6 +66,16 @@ pub fn opens(text: &str) -> bool {
     is_verb(&verb) && !next.is_empty() && !(ALSO_NOUNS.contains(verb.as_str()) && follows_noun)
 }
 
+/// Whether the first word is such a verb in "-ing", as titles of tasks begin: "Restoring …".
+pub fn opens_in_ing(text: &str) -> bool {
+    let (first, next) = first_words(text);
+    let Some(stem) = first.strip_suffix("ing").filter(|stem| !stem.is_empty() && !next.is_empty()) else {
+        return false;
+    };
+    let doubled = stem.as_bytes().last_chunk::<2>().is_some_and(|[a, b]| a == b);
+    is_verb(stem) || is_verb(&format!("{stem}e")) || doubled && stem.get(..stem.len() - 1).is_some_and(is_verb)
+}
+
 /// Whether the first word can only be a verb here, behind "will" or "to".
 pub fn follows(text: &str) -> bool {
     is_verb(&first_words(text).0)
@@ -86,11 +96,13 @@ fn is_verb(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::opens;
+    use super::{opens, opens_in_ing};
 
     #[test]
     fn an_order_is_not_a_noun() {
         assert!(opens("Release the new version") && opens("review existing alerts") && opens("Fix/close the old ones"));
+        assert!(opens_in_ing("Restoring a backup") && opens_in_ing("Running it") && opens_in_ing("Setting up"));
+        assert!(!opens_in_ing("Morning routine") && !opens_in_ing("Testing"));
         assert!(!opens("Release notes for 2.0") && !opens("Update on the migration") && !opens("Support"));
     }
 }

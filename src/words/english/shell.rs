@@ -1,0 +1,113 @@
+//! Commands that a reader is to type, in a block of code.
+
+/// Languages of a block that is typed into a shell.
+const SHELLS: &[&str] = &[
+    "sh",
+    "bash",
+    "shell",
+    "zsh",
+    "fish",
+    "console",
+    "shell-session",
+    "shellsession",
+    "terminal",
+    "powershell",
+    "ps1",
+    "pwsh",
+    "cmd",
+    "bat",
+];
+
+/// Programs that are run by hand.
+const PROGRAMS: &[&str] = &[
+    "$",
+    "%",
+    "./",
+    "apt",
+    "apt-get",
+    "ansible",
+    "ansible-playbook",
+    "aws",
+    "az",
+    "brew",
+    "cargo",
+    "cat",
+    "cd",
+    "chmod",
+    "chown",
+    "cp",
+    "curl",
+    "docker",
+    "docker-compose",
+    "dotnet",
+    "echo",
+    "export",
+    "gcloud",
+    "gh",
+    "git",
+    "go",
+    "grep",
+    "gsutil",
+    "helm",
+    "journalctl",
+    "kubectl",
+    "ls",
+    "make",
+    "mkdir",
+    "mv",
+    "mysql",
+    "npm",
+    "npx",
+    "oc",
+    "openssl",
+    "pip",
+    "pip3",
+    "pnpm",
+    "psql",
+    "python",
+    "python3",
+    "redis-cli",
+    "rm",
+    "rsync",
+    "scp",
+    "sed",
+    "ssh",
+    "sudo",
+    "systemctl",
+    "tail",
+    "tar",
+    "terraform",
+    "vault",
+    "vim",
+    "wget",
+    "yarn",
+    "yum",
+];
+
+/// Whether a block of code holds commands to be typed; `info` is what its fence says.
+pub fn is_commands(info: &str, body: &str) -> bool {
+    let language =
+        info.trim_start_matches('{').split([' ', ',', '}', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    if body.trim().is_empty() {
+        return false;
+    }
+    SHELLS.contains(&language.as_str())
+        || matches!(language.as_str(), "" | "text" | "txt" | "none")
+            && body.lines().any(|line| is_command_line(line.trim()))
+}
+
+fn is_command_line(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    PROGRAMS.contains(&first) || first.starts_with("./")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_commands;
+
+    #[test]
+    fn what_is_typed_and_what_is_shown() {
+        assert!(is_commands("bash", "anything") && is_commands("", "kubectl get pods") && is_commands("", "$ ls"));
+        assert!(!is_commands("yaml", "a: 1") && !is_commands("", "status: ok") && !is_commands("sh", "\n"));
+    }
+}
