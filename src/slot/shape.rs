@@ -6,6 +6,7 @@ mod ask;
 mod change;
 mod code;
 mod decision;
+mod design;
 mod environment;
 mod expected;
 mod failure;
@@ -66,6 +67,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "expectation", find: expected::norm },
     Shape { name: "failure", find: failure::told },
     Shape { name: "gains", find: decision::gains },
+    Shape { name: "goals", find: design::goals },
     Shape { name: "hurry", find: request::hurry },
     Shape { name: "image", find: picture::image },
     Shape { name: "issue-reference", find: reference::issue },
@@ -76,7 +78,9 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "needed-by", find: request::needed_by },
     Shape { name: "opening-paragraph", find: opening::paragraph },
     Shape { name: "options", find: decision::options },
+    Shape { name: "outlook", find: design::outlook },
     Shape { name: "own-words", find: reference::own_words },
+    Shape { name: "owning-team", find: design::owning_team },
     Shape { name: "people-present", find: people::present },
     Shape { name: "people-with-initials", find: people::with_initials },
     Shape { name: "picture", find: picture::shown },
