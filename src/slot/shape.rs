@@ -6,6 +6,7 @@ mod ask;
 mod change;
 mod code;
 mod decision;
+mod design;
 mod environment;
 mod expected;
 mod failure;
@@ -70,6 +71,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "expectation", find: expected::norm },
     Shape { name: "failure", find: failure::told },
     Shape { name: "gains", find: decision::gains },
+    Shape { name: "goals", find: design::goals },
     Shape { name: "header-time", find: time::clock_in_header },
     Shape { name: "header-zone", find: time::zone_in_header },
     Shape { name: "help-elsewhere", find: procedure::help_elsewhere },
@@ -89,7 +91,9 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "options", find: decision::options },
     Shape { name: "ordered-steps", find: procedure::ordered },
     Shape { name: "orders", find: procedure::orders },
+    Shape { name: "outlook", find: design::outlook },
     Shape { name: "own-words", find: reference::own_words },
+    Shape { name: "owning-team", find: design::owning_team },
     Shape { name: "people-present", find: people::present },
     Shape { name: "people-with-initials", find: people::with_initials },
     Shape { name: "picture", find: picture::shown },
