@@ -36,7 +36,7 @@ pub use table::{Row, Table};
 
 use crate::markdown::Blocks;
 use crate::text::{Lines, Source, Span};
-use crate::words::language;
+use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
 pub struct Document<'s> {
@@ -107,13 +107,21 @@ impl<'s> Document<'s> {
         self.source.path().is_some_and(|path| path.ends_with(".mdx"))
     }
 
+    /// Whether it is a commit message that an editor still holds, with lines that will not be kept.
+    fn is_draft(&self) -> bool {
+        self.source.path().is_some_and(commit::is_message_file)
+    }
+
     /// The line of an offset, from 1.
     pub fn line(&self, offset: usize) -> usize {
         self.lines().index(offset) + 1
     }
 
     fn blocks(&self) -> &Blocks {
-        self.blocks.get_or_init(|| Blocks::parse(self.text()))
+        self.blocks.get_or_init(|| match self.is_draft() {
+            true => Blocks::parse(&commit::kept(self.text())),
+            false => Blocks::parse(self.text()),
+        })
     }
 
     fn model(&self) -> &passage::Passages {
@@ -188,6 +196,15 @@ impl<'s> Document<'s> {
     /// level 1 the first names the document where no other text stands before it.
     pub fn title(&self) -> Option<&Section> {
         self.has_title.get_or_init(|| self.find_title()).then(|| &self.sections()[0])
+    }
+
+    /// The line by which others know the text: its title, or the subject of a message. The first line of a commit that is
+    /// being written is one, and the only line of any text.
+    pub fn subject(&self) -> Option<Span> {
+        let named = || self.field(&["title"]).filter(|field| field.in_front_matter).map(|field| field.value);
+        let is_only = || self.passages().len() == 1 && !self.at(self.passages()[0].span).contains('\n');
+        let first = || (self.is_draft() || is_only()).then(|| self.head()).filter(|_| !self.passages().is_empty());
+        self.title().map(|title| title.heading).or_else(named).or_else(first)
     }
 
     fn find_title(&self) -> bool {
