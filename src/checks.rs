@@ -9,6 +9,7 @@ mod unfilled_template;
 mod unowned_action;
 mod vague_ask;
 mod vague_reference;
+mod vague_title;
 mod weekday_date_mismatch;
 
 use crate::document::Document;
@@ -36,6 +37,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-reference", Native::Document(vague_reference::check)),
+    ("vague-title", Native::Document(vague_title::check)),
     ("weekday-date-mismatch", Native::Document(weekday_date_mismatch::check)),
 ];
 

@@ -56,7 +56,7 @@ fn is_bare(doc: &Document) -> bool {
     let own = lines.map(|line| doc.at(line).trim()).filter(|line| !line.is_empty() && !commit::is_trailer(line));
     let own: Vec<&str> = own.take(4).collect();
     match own.as_slice() {
-        [] => true,
+        [] => false,
         [subject] => vague_title::names_nothing(subject) || motive::is_bare_revert(subject),
         lines => lines.len() < 4 && motive::is_bare_revert(&lines.join(" ")),
     }

@@ -25,19 +25,22 @@ static FILLERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      major simple general latest last final another new my our your this these that it its \
      of for in on to from with and or & + by as after during per due more again now just also is are was \
      please pls need needed needs wanted required urgent urgently important asap work working code files file \
-     project repo repository pr pull requests mr cr comments comment response address addressed addressing apply applied \
+     project repo repository pr pull requests mr cr response address addressed addressing apply applied \
      applying incorporate incorporated following requested according made make making do did done up clean i we \
      have has got can someone anyone"
         .split_ascii_whitespace()
         .collect()
 });
 
+/// Beside one of them a comment is what somebody said of a change.
+const REMARKED: &[&str] = &["review", "reviews", "pr", "mr", "cr", "address", "addressed", "addressing"];
+
 /// Two words that together are as general.
 const PAIRS: &[&str] = &["clean up", "work in progress", "not working", "doesn't work", "does not work", "code review"];
 
 /// `fix:`, `feat!:`: a type without a scope. A scope names something.
 static TYPE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:fix|feat|chore|refactor|style|perf|docs?|tests?|build|ci|update|bug|wip|question|issue|help|\[(?:wip|bug|question|help|issue|feature|feature request|fix|request)\])!?:? ")
+    Regex::new(r"(?i)^(?:(?:fix|feat|chore|refactor|style|perf|docs?|tests?|build|ci|update|bug|wip|question|issue|help)!?: ?|\[(?:wip|bug|question|help|issue|feature|feature request|fix|request)\]:? )")
         .expect("a constant pattern")
 });
 
@@ -47,7 +50,8 @@ const MOST_WORDS: usize = 6;
 /// Whether a title names nothing at all. Every word has to be known for that: any other one may be a name.
 pub fn names_nothing(title: &str) -> bool {
     let title = title.trim();
-    if is_number(title) {
+    let is_marks = |title: &str| !title.is_empty() && title.bytes().all(|byte| byte.is_ascii_punctuation());
+    if is_number(title) || is_marks(title) {
         return true;
     }
     let rest = TYPE.replace(title, "");
@@ -58,9 +62,13 @@ pub fn names_nothing(title: &str) -> bool {
         return true;
     }
     let words: Vec<&str> = lower.split_whitespace().map(trimmed).filter(|word| !word.is_empty()).collect();
-    let is_known = |word: &&str| GENERAL.contains(*word) || FILLERS.contains(*word);
-    let has_head =
-        is_typed || PAIRS.iter().any(|pair| bare.contains(pair)) || words.iter().any(|it| GENERAL.contains(it));
+    // Comments are a thing in the code as well, unless somebody made them on a change.
+    let is_told = words.iter().any(|word| REMARKED.contains(word));
+    let is_comment = |word: &str| is_told && matches!(word, "comment" | "comments");
+    let is_known = |word: &&str| GENERAL.contains(*word) || FILLERS.contains(*word) || is_comment(word);
+    let has_head = is_typed
+        || PAIRS.iter().any(|pair| bare.contains(pair))
+        || words.iter().any(|it| GENERAL.contains(it) || is_comment(it));
     // What stands beside the words may be an emoji; what has a letter or a digit may be a name.
     (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(|word| is_known(&word)) && has_head
 }
@@ -74,11 +82,44 @@ fn trimmed(word: &str) -> &str {
     }
 }
 
-/// "12", "0007.", "#3", "...": a number is a place in a list. A version or a date is a name.
+/// "12", "0007.", "#3", "ADR-7": a number is a place in a list. A version or a date is a name.
 fn is_number(title: &str) -> bool {
-    let marks = ['#', '.', ':', '-', ' '];
-    let bare = title.trim_matches(marks);
-    !title.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit()) && bare.len() < 6
+    static SERIES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:(?:adr|rfc|decision(?: record)?|proposal)[ -]?)?(?:no\.? ?)?#?\d{1,5}[ .:-]*$")
+            .expect("a constant pattern")
+    });
+    SERIES.is_match(title)
+}
+
+/// Whether a title is one that forms give to a part of themselves: with other headings below it, it is no title.
+pub fn is_of_form(title: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "bug",
+        "bug report",
+        "issue",
+        "problem",
+        "question",
+        "questions",
+        "feature",
+        "feature request",
+        "request",
+        "idea",
+        "proposal",
+        "change",
+        "changes",
+        "update",
+        "updates",
+        "report",
+        "help",
+        "adr",
+        "rfc",
+        "decision",
+        "decision record",
+        "code review",
+        "review",
+        "feedback",
+    ];
+    FORMS.contains(&title.to_lowercase().trim_matches(|it: char| !it.is_alphanumeric()))
 }
 
 #[cfg(test)]
@@ -129,7 +170,9 @@ mod tests {
             "`fix` fails",
             "",
             "修复问题",
+            "Docs update",
             "Help command",
+            "Change comment",
             "Formatting",
         ] {
             assert!(!names_nothing(title), "{title}");
