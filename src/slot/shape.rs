@@ -64,6 +64,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "each-action-owned", find: action::all_owned },
     Shape { name: "effects", find: decision::effects },
     Shape { name: "expectation", find: expected::norm },
+    Shape { name: "explanation", find: change::explanation },
     Shape { name: "failure", find: failure::told },
     Shape { name: "gains", find: decision::gains },
     Shape { name: "hurry", find: request::hurry },

@@ -2,8 +2,9 @@
 
 use super::{By, Evidence, said};
 use crate::document::Document;
-use crate::words::commit;
+use crate::text::Span;
 use crate::words::english::{change, motive, reason, vague_title};
+use crate::words::{commit, tracker};
 
 /// A sentence or a title that says what is changed.
 pub fn what(doc: &Document) -> Vec<Evidence> {
@@ -34,8 +35,29 @@ pub fn motive(doc: &Document) -> Vec<Evidence> {
         return Vec::new();
     }
     let mut places = said::places(doc, motive::find);
-    places.retain(|place| !commit::is_trailer(doc.at(doc.lines().around(place.span.start, doc.text()))));
+    places.retain(|place| !is_trailer(doc, place.span));
     places
+}
+
+/// Fewer words below a subject explain nothing.
+const ENOUGH_WORDS: usize = 6;
+
+/// What a message says below its first line: it may be a reason in words that we do not know.
+pub fn explanation(doc: &Document) -> Vec<Evidence> {
+    let subject = doc.head();
+    let mut out = Vec::new();
+    for (sentence, text) in said::sentences(doc) {
+        let Some(place) = said::evidence(doc, sentence.place, sentence.range.clone()) else { continue };
+        let is_below = place.span.start >= subject.end;
+        if is_below && !is_trailer(doc, place.span) && tracker::own_words(text) >= ENOUGH_WORDS {
+            out.push(place);
+        }
+    }
+    out
+}
+
+fn is_trailer(doc: &Document, span: Span) -> bool {
+    commit::is_trailer(doc.at(doc.lines().around(span.start, doc.text())))
 }
 
 /// A first line that names something.

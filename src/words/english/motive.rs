@@ -26,7 +26,7 @@ static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"fix(?:e[sd]|ing)?|hotfix|bug(?:s|fix\w*)?|broken|breaks?|breakage|broke|wrong(?:ly)?|incorrect(?:ly)?|errors?|error-prone|crash\w*|leak\w*|fail(?:s|ed|ing)?|regress\w+|faults?|defects?|problem\w*|issues?|race conditions?|deadlocks?|flak\w+|hangs?|npe|warnings?|lost|loses?|bad(?:ly)?|inconsisten\w+|confus\w+|mistake\w*|accidental\w*|vulnerab\w+|security|cve-\d[\d-]*|resolv(?:e|es|ed)|workaround|unexpected(?:ly)?|correct(?:s|ed|ing)?",
         r"missing|missed|forgotten|forgot|lack\w*|absent|incomplete|todo|unclear|ambiguous|undocumented|untested",
-        r"unused|unnecessar\w+|un-?needed|redundan\w+|duplicat\w+|useless|obsolete|dead|stale|outdated|superfluous|leftovers?|deprecat(?:e|es|ing)|legacy|pointless|extraneous|needless(?:ly)?",
+        r"unused|unnecessar\w+|un-?needed|redundan\w+|duplicat\w+|useless|obsolete|dead|stale|outdated|superfluous|leftovers?|deprecat(?:e|es|ing)|legacy|old|pointless|extraneous|needless(?:ly)?",
         r"better|clearer|cleaner|nicer|easier|simpler|safer|faster|(?:more|less) \w+ly|more (?:readable|robust|accurate|efficient|understandable|consistent|useful|helpful|descriptive|specific|general|flexible|reliable|stable|explicit|obvious|precise)|consisten\w+|readab\w+|clarity|clarif\w+|properly|correctly|efficien\w+|performance|useful|helpful|friendl\w+|robust\w*|reliab\w+|thread-?safe|optimi[sz]\w+",
     ])
 });
@@ -70,7 +70,7 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 /// Whether all that a message says is what version control wrote about the commit that is taken back.
 pub fn is_bare_revert(message: &str) -> bool {
     static REVERT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"^(?:Revert ["'“].*["'”]\s*)?This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?$"#)
+        Regex::new(r#"^(?:Revert ["'“][^\n]*["'”](?:\s+This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?)?|This reverts (?:commits? )?[0-9a-f]{7,40}\.?)$"#)
             .expect("a constant pattern")
     });
     REVERT.is_match(message.trim())
@@ -101,6 +101,7 @@ mod tests {
     #[test]
     fn a_revert_may_say_nothing() {
         assert!(is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e.\n"));
+        assert!(is_bare_revert("Revert \"Add a menu\""));
         assert!(!is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e. It hides the list."));
     }
 }
