@@ -2,8 +2,11 @@
 //! but its document; it knows no rule id, level, line number or output.
 
 mod ambiguous_deadline;
+mod empty_body;
 mod lost_conversation;
 mod no_clear_ask;
+mod opaque_link;
+mod unbacked_tick;
 mod undated_action;
 mod unfilled_template;
 mod unowned_action;
@@ -28,9 +31,12 @@ pub enum Native {
 /// Every native check by the name of its page.
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
+    ("empty-body", Native::Document(empty_body::check)),
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
+    ("opaque-link", Native::Document(opaque_link::check)),
+    ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("unfilled-template", Native::Document(unfilled_template::check)),
     ("unowned-action", Native::Document(unowned_action::check)),

@@ -15,12 +15,12 @@ mod log;
 mod opening;
 mod people;
 mod picture;
-mod reference;
+pub mod reference;
 mod remedy;
 mod request;
 mod said;
 mod steps;
-mod testing;
+pub mod testing;
 mod time;
 mod version;
 

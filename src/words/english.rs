@@ -28,3 +28,4 @@ pub mod vague_ask;
 pub mod vague_title;
 pub mod verb;
 pub mod verification;
+pub mod vow;

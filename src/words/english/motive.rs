@@ -67,6 +67,16 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     found.or_else(|| tracker::find(sentence))
 }
 
+/// Whether a title says why, in words that can mean nothing else.
+pub fn gives_reason(title: &str) -> bool {
+    static CLEAR: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            r"because|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed)|due to|otherwise|instead of|no longer",
+        ])
+    });
+    CLEAR.is_match(title)
+}
+
 /// Whether all that a message says is what version control wrote about the commit that is taken back.
 pub fn is_bare_revert(message: &str) -> bool {
     static REVERT: LazyLock<Regex> = LazyLock::new(|| {
