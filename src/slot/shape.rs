@@ -51,6 +51,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "change", find: change::what },
     Shape { name: "change-detail", find: reference::detail },
     Shape { name: "change-means", find: change::how },
+    Shape { name: "change-size", find: change::size },
     Shape { name: "clock-time", find: time::clock_times },
     Shape { name: "code-block", find: code::block },
     Shape { name: "command-line", find: steps::command_line },

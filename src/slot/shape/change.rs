@@ -21,6 +21,11 @@ pub fn how(doc: &Document) -> Vec<Evidence> {
     if places.len() > 1 || has_code { places } else { Vec::new() }
 }
 
+/// How large it is.
+pub fn size(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, change::find_size)
+}
+
 /// A reason in words, below the title or in it.
 pub fn why(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, reason::find);
