@@ -3,14 +3,18 @@
 
 mod ambiguous_deadline;
 mod backwards_timeline;
+mod empty_body;
 mod header_contradicts_body;
 mod lost_conversation;
 mod no_clear_ask;
+mod opaque_link;
+mod unbacked_tick;
 mod undated_action;
 mod unfilled_template;
 mod unowned_action;
 mod vague_ask;
 mod vague_reference;
+mod vague_title;
 mod weekday_date_mismatch;
 
 use crate::document::Document;
@@ -30,16 +34,20 @@ pub enum Native {
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
+    ("empty-body", Native::Document(empty_body::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
+    ("opaque-link", Native::Document(opaque_link::check)),
+    ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("unfilled-template", Native::Document(unfilled_template::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-reference", Native::Document(vague_reference::check)),
+    ("vague-title", Native::Document(vague_title::check)),
     ("weekday-date-mismatch", Native::Document(weekday_date_mismatch::check)),
 ];
 

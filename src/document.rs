@@ -40,7 +40,7 @@ pub use table::{Row, Table};
 
 use crate::markdown::Blocks;
 use crate::text::{Lines, Source, Span};
-use crate::words::language;
+use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
 pub struct Document<'s> {
@@ -113,13 +113,21 @@ impl<'s> Document<'s> {
         self.source.path().is_some_and(|path| path.ends_with(".mdx"))
     }
 
+    /// Whether it is a commit message that an editor still holds, with lines that will not be kept.
+    fn is_draft(&self) -> bool {
+        self.source.path().is_some_and(commit::is_message_file)
+    }
+
     /// The line of an offset, from 1.
     pub fn line(&self, offset: usize) -> usize {
         self.lines().index(offset) + 1
     }
 
     fn blocks(&self) -> &Blocks {
-        self.blocks.get_or_init(|| Blocks::parse(self.text()))
+        self.blocks.get_or_init(|| match self.is_draft() {
+            true => Blocks::parse(&commit::kept(self.text())),
+            false => Blocks::parse(self.text()),
+        })
     }
 
     fn model(&self) -> &passage::Passages {
@@ -201,12 +209,33 @@ impl<'s> Document<'s> {
         self.has_title.get_or_init(|| self.find_title()).then(|| &self.sections()[0])
     }
 
+    /// The line by which others know the text: its title, if no other text stands before it, or the subject of a message.
+    /// The first line of a commit that is being written is one, and the only line of any text.
+    pub fn subject(&self) -> Option<Span> {
+        let is_only = || self.passages().len() == 1 && !self.at(self.passages()[0].span).contains('\n');
+        if self.is_draft() || self.sections().is_empty() && is_only() {
+            return self.first_line();
+        }
+        let is_top = |title: &&Section| title.level == 1 && !self.has_words_before(title.heading.start);
+        let named = || self.field(&["title"]).filter(|field| field.in_front_matter).map(|field| field.value);
+        self.title().filter(is_top).map(|title| title.heading).or_else(named)
+    }
+
+    fn first_line(&self) -> Option<Span> {
+        let first = self.passages().first()?.span.start;
+        Some(self.lines().around(first, self.text()).trimmed(self.text()))
+    }
+
+    fn has_words_before(&self, offset: usize) -> bool {
+        let end = self.prose().clean_range(Span::new(offset, offset)).start;
+        self.prose().text()[..end].contains(char::is_alphanumeric)
+    }
+
     fn find_title(&self) -> bool {
         let Some((first, others)) = self.sections().split_first() else { return false };
         let is_highest = first.level < passage::SUMMARY && others.iter().all(|section| section.level >= first.level);
         let is_alone = others.iter().all(|section| section.level > first.level);
-        let before = self.prose().clean_range(first.heading).start;
-        let is_top = || first.level == 1 && !self.prose().text()[..before].contains(char::is_alphanumeric);
+        let is_top = || first.level == 1 && !self.has_words_before(first.heading.start);
         is_highest && (is_alone || is_top())
     }
 
@@ -216,10 +245,7 @@ impl<'s> Document<'s> {
             let start = self.text().find(|it: char| !it.is_whitespace() && it != '\u{feff}').unwrap_or(0);
             self.lines().around(start, self.text()).trimmed(self.text())
         };
-        let title = self.title().map(|title| title.heading);
-        let opening = self.passages().first().map(|passage| passage.span);
-        title
-            .or(opening.map(|span| self.lines().around(span.start, self.text()).trimmed(self.text())))
-            .unwrap_or_else(first)
+        let title = self.title().filter(|_| !self.is_draft()).map(|title| title.heading);
+        title.or_else(|| self.first_line()).unwrap_or_else(first)
     }
 }

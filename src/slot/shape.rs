@@ -18,12 +18,12 @@ mod opening;
 mod people;
 mod picture;
 mod procedure;
-mod reference;
+pub mod reference;
 mod remedy;
 mod request;
 mod said;
 mod steps;
-mod testing;
+pub mod testing;
 mod time;
 mod version;
 
@@ -54,6 +54,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "change", find: change::what },
     Shape { name: "change-detail", find: reference::detail },
     Shape { name: "change-means", find: change::how },
+    Shape { name: "change-size", find: change::size },
     Shape { name: "clock-time", find: time::clock_times },
     Shape { name: "code-block", find: code::block },
     Shape { name: "command-line", find: steps::command_line },
@@ -69,6 +70,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "endpoints", find: procedure::endpoints },
     Shape { name: "escalation", find: procedure::escalation },
     Shape { name: "expectation", find: expected::norm },
+    Shape { name: "explanation", find: change::explanation },
     Shape { name: "failure", find: failure::told },
     Shape { name: "gains", find: decision::gains },
     Shape { name: "goals", find: design::goals },
@@ -83,6 +85,8 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "listed-steps", find: steps::listed },
     Shape { name: "long-question", find: request::long_question },
     Shape { name: "look-up", find: request::lookup },
+    Shape { name: "motive", find: change::motive },
+    Shape { name: "motive-hint", find: change::hint },
     Shape { name: "narrated-steps", find: steps::narrated },
     Shape { name: "needed-by", find: request::needed_by },
     Shape { name: "next-update", find: incident::next_update },
@@ -113,6 +117,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "source", find: code::source },
     Shape { name: "source-block", find: code::source_block },
     Shape { name: "statement", find: failure::statement },
+    Shape { name: "subject", find: change::subject },
     Shape { name: "tests-mentioned", find: testing::mentioned },
     Shape { name: "tests-run", find: testing::told },
     Shape { name: "time-zone", find: time::zone },

@@ -93,6 +93,13 @@ pub fn leads_to_thread(target: &str) -> bool {
     (is_tracker || parts.any(is_thread)) && path.contains(|it: char| it.is_ascii_digit())
 }
 
+/// Whether an address may lead to a report or a discussion, wherever that is kept: it has a number, and is no guide.
+pub fn may_be_thread(target: &str) -> bool {
+    const GUIDES: &[&str] = &["wiki", "contributing", "guide", "docs", "blob/", "template"];
+    let lower = without_scheme(target).to_ascii_lowercase();
+    lower.contains(|it: char| it.is_ascii_digit()) && !GUIDES.iter().any(|word| lower.contains(word))
+}
+
 /// Whether an address leads to something to look at: a picture or a recording.
 pub fn leads_to_picture(target: &str) -> bool {
     let path = without_scheme(target).split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();

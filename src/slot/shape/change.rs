@@ -2,7 +2,9 @@
 
 use super::{By, Evidence, said};
 use crate::document::Document;
-use crate::words::english::{change, reason};
+use crate::text::Span;
+use crate::words::english::{change, motive, reason, vague_title};
+use crate::words::{commit, tracker};
 
 /// A sentence or a title that says what is changed.
 pub fn what(doc: &Document) -> Vec<Evidence> {
@@ -19,9 +21,70 @@ pub fn how(doc: &Document) -> Vec<Evidence> {
     if places.len() > 1 || has_code { places } else { Vec::new() }
 }
 
+/// How large it is.
+pub fn size(doc: &Document) -> Vec<Evidence> {
+    said::places(doc, change::find_size)
+}
+
 /// A reason in words, below the title or in it.
 pub fn why(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, reason::find);
     places.retain(|place| place.by != By::Title);
     places
+}
+
+/// What a commit message gives for its change: a reason, or a deed that needs none. A message of general words alone has
+/// neither, whatever they are.
+pub fn motive(doc: &Document) -> Vec<Evidence> {
+    if is_bare(doc) {
+        return Vec::new();
+    }
+    let mut places = said::places(doc, motive::find);
+    places.retain(|place| !is_trailer(doc, place.span));
+    places
+}
+
+/// Fewer words below a subject explain nothing.
+const ENOUGH_WORDS: usize = 6;
+
+/// What a message says below its first line: it may be a reason in words that we do not know.
+pub fn explanation(doc: &Document) -> Vec<Evidence> {
+    let subject = doc.head();
+    let mut out = Vec::new();
+    for (sentence, text) in said::sentences(doc) {
+        let Some(place) = said::evidence(doc, sentence.place, sentence.range.clone()) else { continue };
+        let is_below = place.span.start >= subject.end;
+        if is_below && !is_trailer(doc, place.span) && tracker::own_words(text) >= ENOUGH_WORDS {
+            out.push(place);
+        }
+    }
+    out
+}
+
+fn is_trailer(doc: &Document, span: Span) -> bool {
+    commit::is_trailer(doc.at(doc.lines().around(span.start, doc.text())))
+}
+
+/// A first line that names something.
+pub fn subject(doc: &Document) -> Vec<Evidence> {
+    let is_named = !doc.passages().is_empty() && !vague_title::names_nothing(doc.at(doc.head()));
+    is_named.then(|| Evidence { span: doc.head(), by: By::Title }).into_iter().collect()
+}
+
+/// Anything from which the reason may be guessed: more than a subject that names nothing, or than the note of a commit
+/// that is taken back.
+pub fn hint(doc: &Document) -> Vec<Evidence> {
+    if is_bare(doc) { Vec::new() } else { subject(doc) }
+}
+
+/// Whether a message is nothing but a subject that names nothing, or the note of a commit that is taken back.
+fn is_bare(doc: &Document) -> bool {
+    let lines = doc.passages().iter().flat_map(|passage| &passage.content).flat_map(|piece| piece.lines(doc.text()));
+    let own = lines.map(|line| doc.at(line).trim()).filter(|line| !line.is_empty() && !commit::is_trailer(line));
+    let own: Vec<&str> = own.take(4).collect();
+    match own.as_slice() {
+        [] => false,
+        [subject] => vague_title::names_nothing(subject) || motive::is_bare_revert(subject),
+        lines => lines.len() < 4 && motive::is_bare_revert(&lines.join(" ")),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{By, Evidence, code, said};
 use crate::document::{Document, Place, Sentence, Stand};
-use crate::words::english::reason;
+use crate::words::english::{motive, reason};
 use crate::words::{address, tracker};
 
 /// An issue, a ticket or a pull request.
@@ -18,7 +18,7 @@ const OWN_WORDS: usize = 3;
 
 /// The body has words of its own. A title that explains itself needs none.
 pub fn own_words(doc: &Document) -> Vec<Evidence> {
-    let title = doc.title().filter(|title| reason::is_self_evident(&title.title));
+    let title = doc.title().filter(|title| explains_itself(&title.title));
     if let Some(title) = title {
         return vec![Evidence { span: title.heading, by: By::Title }];
     }
@@ -29,6 +29,11 @@ pub fn own_words(doc: &Document) -> Vec<Evidence> {
         return vec![block];
     }
     if total < OWN_WORDS { Vec::new() } else { sentences.into_iter().map(|(place, _)| place).collect() }
+}
+
+/// Whether nobody asks why of a change with this title: it is of a small kind, or it says why.
+fn explains_itself(title: &str) -> bool {
+    reason::is_self_evident(title) || motive::gives_reason(title)
 }
 
 /// The sentences below the title, each with the number of words that are not only references.
@@ -63,4 +68,16 @@ pub fn detail(doc: &Document) -> Vec<Evidence> {
     let sentences = body(doc);
     let total: usize = sentences.iter().map(|(_, words)| words).sum();
     if total < 12 { Vec::new() } else { sentences.into_iter().map(|(place, _)| place).collect() }
+}
+
+/// What stands in the place of a reason: the links and ids of a text without words of its own. Pictures lead nowhere.
+pub fn bare(doc: &Document) -> Vec<Evidence> {
+    if !own_words(doc).is_empty() {
+        return Vec::new();
+    }
+    let mut places: Vec<Evidence> = issue(doc).into_iter().filter(|place| place.by != By::Title).collect();
+    let links = doc.links().iter().filter(|link| !link.image && !address::leads_to_picture(&link.target));
+    places.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
+    places.sort_by_key(|place| place.span);
+    places
 }

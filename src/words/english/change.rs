@@ -18,13 +18,30 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     CHANGE.find(sentence).map(|found| found.range())
 }
 
+/// How large a change is: "+180, -40", "12 files".
+static SIZE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\+\d+ ?[,/] ?[-\x{2212}\x{2013}]\d+|(?-u:\b)\d[\d,.]* (?:changed |new |added )?(?:lines?|files|commits|loc|pages|minutes|min)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// Where a sentence says how large a change is.
+pub fn find_size(sentence: &str) -> Option<Range<usize>> {
+    SIZE.find(sentence).map(|found| found.range())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{find, find_size};
 
     #[test]
     fn deeds_on_code() {
         assert!(find("Moves the check into the loader").is_some());
         assert!(find("Thanks a lot").is_none());
+    }
+
+    #[test]
+    fn how_large_it_is() {
+        assert!(find_size("A small one (+180, -40)").is_some() && find_size("12 files, mostly moved").is_some());
+        assert!(find_size("It adds 12 menus").is_none());
     }
 }

@@ -1,0 +1,44 @@
+//! `rules/complete/unbacked-tick.md`
+
+use crate::document::{Document, Item};
+use crate::finding::Findings;
+use crate::slot::shape::{reference, testing};
+use crate::text::Span;
+use crate::words::address;
+use crate::words::english::vow::{self, Vow};
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let boxes: Vec<Span> = doc.items().iter().filter(|item| item.task.is_some()).map(|item| item.span).collect();
+    // Only what stands outside of all boxes bears one out.
+    let is_outside = |span: Span| {
+        let before = boxes.partition_point(|it| it.start <= span.start);
+        !boxes[..before].iter().rev().take(1).any(|it| it.contains(span))
+    };
+    for (item, vow) in ticked(doc) {
+        let is_borne_out = match vow {
+            Vow::Reference => {
+                reference::issue(doc).iter().any(|place| is_outside(place.span))
+                    || doc.links().iter().any(|link| address::may_be_thread(&link.target) && is_outside(link.span))
+            }
+            Vow::Test => {
+                let places = testing::told(doc).into_iter().chain(testing::mentioned(doc));
+                places.into_iter().any(|place| is_outside(place.span))
+            }
+        };
+        if !is_borne_out {
+            let flag = found.flag(item, "ticked").asks(vow.question());
+            if vow == Vow::Test {
+                flag.unsure();
+            }
+        }
+    }
+}
+
+/// The ticked boxes that promise something, each with its first line.
+fn ticked<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, Vow)> + 'd {
+    let is_ticked = |item: &&Item| item.task == Some(true) && !item.quoted;
+    doc.items().iter().filter(is_ticked).filter_map(|item| {
+        let passage = item.passage?;
+        Some((doc.passages()[passage].span, vow::find(doc.prose().passage(passage))?))
+    })
+}

@@ -1,0 +1,94 @@
+//! Commit messages as version control keeps them: the file that an editor is given, what is taken out of it before it is
+//! kept, and the lines that machines read.
+
+use std::ops::Range;
+
+/// The files in which git and Mercurial, Jujutsu, Subversion hand a message to an editor.
+const FILES: &[(&str, &str)] = &[
+    ("COMMIT_EDITMSG", ""),
+    ("MERGE_MSG", ""),
+    ("SQUASH_MSG", ""),
+    ("TAG_EDITMSG", ""),
+    ("hg-editor-", ".txt"),
+    ("editor-", ".jjdescription"),
+    ("svn-commit", ".tmp"),
+];
+
+/// What begins a line that is not kept.
+const COMMENTS: &[&str] = &["# ", "#\t", "HG: ", "JJ: "];
+
+/// What begins the part of the file that is not kept.
+const CUTS: &[&str] =
+    &["# ------------------------ >8 ------------------------", "--This line, and those below, will be ignored--"];
+
+/// Whether a path is that of a message which is just being written.
+pub fn is_message_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    FILES.iter().any(|(start, end)| {
+        name.strip_prefix(start).is_some_and(|rest| rest.ends_with(end) && (!end.is_empty() || rest.is_empty()))
+    })
+}
+
+/// The lines of such a file that are not kept, in order: its comments, and all below the cut.
+fn left_out(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    let mut is_cut = false;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let range = at..at + line.len();
+        at = range.end;
+        let bare = line.trim_end();
+        is_cut |= CUTS.contains(&bare);
+        (is_cut || bare == "#" || COMMENTS.iter().any(|mark| line.starts_with(mark))).then_some(range)
+    })
+}
+
+/// The message that is kept of such a file: the same length and the same lines, with blanks for what is not.
+pub fn kept(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for range in left_out(text) {
+        out.push_str(&text[out.len()..range.start]);
+        out.extend(text[range].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+    }
+    out.push_str(&text[out.len()..]);
+    out
+}
+
+/// Whether a line is one that machines read below a message: `Signed-off-by: …`, `Change-Id: …`.
+pub fn is_trailer(line: &str) -> bool {
+    let Some((key, value)) = line.trim_start().split_once(": ") else { return false };
+    let lower = key.to_ascii_lowercase();
+    let is_word = key.len() < 24 && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    is_word
+        && !value.is_empty()
+        && (lower.ends_with("-by") || ["change-id", "cc", "git-svn-id"].contains(&lower.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_message_file, is_trailer, kept};
+
+    #[test]
+    fn files_of_editors() {
+        for path in
+            [".git/COMMIT_EDITMSG", "COMMIT_EDITMSG", ".git/worktrees/a/MERGE_MSG", "/tmp/hg-editor-x1.commit.hg.txt"]
+        {
+            assert!(is_message_file(path), "{path}");
+        }
+        assert!(!is_message_file("docs/COMMIT_EDITMSG.md") && !is_message_file("editor-notes.md"));
+    }
+
+    #[test]
+    fn comments_are_blanks() {
+        let text = "Add a menu\n\n#12 asks for it\n# Änderungen\n#\n";
+        assert_eq!(kept(text), "Add a menu\n\n#12 asks for it\n             \n \n");
+        let cut = "Add a menu\n# ------------------------ >8 ------------------------\ndiff --git a b\n";
+        assert_eq!(kept(cut).trim_end(), "Add a menu");
+        assert_eq!(kept(cut).len(), cut.len());
+    }
+
+    #[test]
+    fn trailers_are_for_machines() {
+        assert!(is_trailer("Signed-off-by: Ada <ada@example.com>") && is_trailer("Change-Id: I12"));
+        assert!(!is_trailer("Note: by Ada") && !is_trailer("Fixed-by") && !is_trailer("What is left: by-products"));
+    }
+}

@@ -1,0 +1,117 @@
+//! What a commit message says for its change: a reason, or a deed that is its own reason. Nobody asks why a typo was
+//! corrected, dead code removed or a version raised; of a thing that was only added, everybody does.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::pattern::any_of;
+use crate::words::tracker;
+
+/// A cause, a purpose, what was so before, what has to be so, what somebody asked for.
+static REASON: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"because|since|so that|due to|caus(?:e|es|ed|ing)|as (?:a result|it|the|there|we|this)|therefore|thus|hence|otherwise|so (?:it|we|users?|the|i|you|they|this)|reasons?|why|motivat\w+|which (?:is|was|means|caused|causes|leads|led|makes|made|had|has)|turns out|lead(?:s|ing)? to|result(?:s|ed|ing) in",
+        r"in order to|to (?:avoid|allow|prevent|ensure|reduce|keep|make|improve|enable|support|help|fix|let|simplify|satisfy|comply|speed|get rid|stop|provide|give|align|unblock|facilitate|address|reflect|discourage|verify|work|show|catch|not|reuse|share|save|protect)|for (?:the sake|(?:\w+ )?compatibility|consistency|performance|readability|easier|better|clarity|safety|security|convenience|debugging|now|users|people|future)|purpose|goal|intent(?:ion)?|compatible",
+        r"(?:this|that|it|which|also|thereby) (?:also |now |will |would |can |should )?(?:allow|enabl|let|giv|mak|ensur|avoid|prevent|reduc|improv|eliminat|speed|help|clarif|sav|simplif|fix)\w*",
+        r"previously|before this|prior to|used to|currently|at the moment|no longer|any ?more|until now|formerly|originally|so far|in the (?:past|future)",
+        r"should(?:n't)?|must(?:n't)?|needs?|needed|needn't|has to|have to|required?|expected to|supposed to|can't|cannot|can not|couldn't|doesn't|does not|don't|do not|didn't|did not|isn't|is not|aren't|are not|won't|wasn't|was not|ensure|make sure",
+        r"as (?:discussed|requested|per|suggested)|per (?:\w+ )?(?:feedback|comments?|request|rfc|discussion|review)|suggested|suggestions? (?:by|from)|requested|in line with|guidelines?|following",
+    ])
+});
+
+/// Trouble that the change ends, and what it leaves better.
+static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"fix(?:e[sd]|ing)?|hotfix|bug(?:s|fix\w*)?|broken|breaks?|breakage|broke|wrong(?:ly)?|incorrect(?:ly)?|errors?|error-prone|crash\w*|leak\w*|fail(?:s|ed|ing)?|regress\w+|faults?|defects?|problem\w*|issues?|race conditions?|deadlocks?|flak\w+|hangs?|npe|warnings?|lost|loses?|bad(?:ly)?|inconsisten\w+|confus\w+|mistake\w*|accidental\w*|vulnerab\w+|security|cve-\d[\d-]*|resolv(?:e|es|ed)|workaround|unexpected(?:ly)?|correct(?:s|ed|ing)?",
+        r"missing|missed|forgotten|forgot|lack\w*|absent|incomplete|todo|unclear|ambiguous|undocumented|untested",
+        r"unused|unnecessar\w+|un-?needed|redundan\w+|duplicat\w+|useless|obsolete|dead|stale|outdated|superfluous|leftovers?|deprecat(?:e|es|ing)|legacy|old|pointless|extraneous|needless(?:ly)?",
+        r"better|clearer|cleaner|nicer|easier|simpler|safer|faster|(?:more|less) \w+ly|more (?:readable|robust|accurate|efficient|understandable|consistent|useful|helpful|descriptive|specific|general|flexible|reliable|stable|explicit|obvious|precise)|consisten\w+|readab\w+|clarity|clarif\w+|properly|correctly|efficien\w+|performance|useful|helpful|friendl\w+|robust\w*|reliab\w+|thread-?safe|optimi[sz]\w+",
+    ])
+});
+
+/// Work that every project does and nobody asks about: looks, versions, documents, tests, names.
+static ROUTINE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"typos?|spelling|misspel\w*|grammar|wording|whitespaces?|indent\w*|spaces|format(?:ting|ted)?|reformat\w*|style|stylistic|copyright|licen[cs]e\w*|imports|lint\w*|polish\w*|tidy|cosmetic\w*|clean(?:s|ed|ing)?[ -]?up|cleanups?|simplif\w+",
+        r"release notes|change ?logs?|prepar(?:e|es|ing)|snapshot|next development|releas(?:e|ing) v?\d[\w.]*|(?:bump|upgrade|up|update|advance|restore|increment|next|new|set)\w* (?:\S+ ){0,3}version|v?\d+\.\d+(?:\.\w+)*",
+        r"readme[\w.]*|contributing[\w.]*|docs?|documentation|documented|javadocs?|comments?|faq|examples?|samples?|[\w-]+\.md|tutorials?|guide",
+        r"contributors?|authors?|credits?|renam\w+|(?:accurate|better|clear\w*|improved) (?:\w+ )?names?|naming",
+    ])
+});
+
+/// Tests as the object of a change: "Add tests for the parser", not "Sort the tests".
+static TESTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:add|writ|extend|improv|more|new|updat|creat|refactor)[a-z]* (?:[\w'.-]+ ){0,4}tests?(?:$|\.| (?:for|of|to verify|that|cases?)(?-u:\b))")
+        .expect("a constant pattern")
+});
+
+/// Version control wrote it.
+static MADE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:Merge (?:branch|branches|remote-tracking branch|tag|pull request|commit)(?-u:\b)|(?:fixup|squash|amend)! )")
+        .expect("a constant pattern")
+});
+
+/// The same words where they give no reason: "since 1.4", "error message".
+static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[r"since v?\d[\w.]*|due to (?:\w+ )?review|(?:error|warning) (?:messages?|handl\w+|codes?|types?)"])
+});
+
+/// Where a sentence of a commit message gives a reason, or tells of something that needs none.
+pub fn find(sentence: &str) -> Option<Range<usize>> {
+    let not: Vec<Range<usize>> = OTHERWISE.find_iter(sentence).map(|found| found.range()).collect();
+    let counts = |range: &Range<usize>| !not.iter().any(|it| it.start < range.end && range.start < it.end);
+    let families = [&*REASON, &*TROUBLE, &*ROUTINE, &*TESTS, &*MADE];
+    let found = families.into_iter().find_map(|family| family.find_iter(sentence).map(|it| it.range()).find(counts));
+    found.or_else(|| tracker::find(sentence))
+}
+
+/// Whether a title says why, in words that can mean nothing else.
+pub fn gives_reason(title: &str) -> bool {
+    static CLEAR: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            r"because|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed)|due to|otherwise|instead of|no longer",
+        ])
+    });
+    CLEAR.is_match(title)
+}
+
+/// Whether all that a message says is what version control wrote about the commit that is taken back.
+pub fn is_bare_revert(message: &str) -> bool {
+    static REVERT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"^(?:Revert ["'“][^\n]*["'”](?:\s+This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?)?|This reverts (?:commits? )?[0-9a-f]{7,40}\.?)$"#)
+            .expect("a constant pattern")
+    });
+    REVERT.is_match(message.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, is_bare_revert};
+
+    #[test]
+    fn reasons_and_deeds_that_need_none() {
+        for text in [
+            "Skip drafts so that the list loads at once",
+            "Do not lose the cursor when a line wraps",
+            "Remove the unused menu",
+            "Raise the parser to 2.4.1",
+            "Add tests for the menu",
+            "Merge branch 'main' into menu",
+            "Hide the menu (#12)",
+        ] {
+            assert!(find(text).is_some(), "{text}");
+        }
+        for text in ["Add a menu", "Use the new pool", "Mark what is there since 1.4", "Sort the tests"] {
+            assert!(find(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_revert_may_say_nothing() {
+        assert!(is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e.\n"));
+        assert!(is_bare_revert("Revert \"Add a menu\""));
+        assert!(!is_bare_revert("Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e. It hides the list."));
+    }
+}

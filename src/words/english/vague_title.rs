@@ -1,0 +1,181 @@
+//! Titles that name nothing: made only of words that would fit a hundred other texts.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Words for a change, a fault or a wish that say nothing of which one.
+static GENERAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "fix fixes fixed fixing hotfix hotfixes bugfix bugfixes patch patches bug bugs issue issues problem problems \
+     error errors trouble update updates updated updating change changes changed changing modification modifications \
+     edit edits edited tweak tweaks adjustment adjustments improvement improvements improve improved enhancement \
+     enhancements refactor refactoring refactored refactorings cleanup cleanups cleaning wip progress misc \
+     miscellaneous stuff things thing something temp tmp checkpoint save saved commit commits committed merged \
+     feedback suggestions review reviews remark remarks question questions query help advice \
+     inquiry report request feature features idea proposal suggestion doubt \
+     adr rfc decision record decisions"
+        .split_ascii_whitespace()
+        .collect()
+});
+
+/// Words that may stand beside them and add nothing.
+static FILLERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "a an the some any few several various many more other further additional small minor little quick tiny big \
+     major simple general latest last final another new my our your this these that it its \
+     of for in on to from with and or & + by as after during per due more again now just also is are was \
+     please pls need needed needs wanted required urgent urgently important asap work working code files file \
+     project repo repository pr pull requests mr cr response address addressed addressing apply applied \
+     applying incorporate incorporated following requested according made make making do did done up clean i we \
+     have has got can someone anyone"
+        .split_ascii_whitespace()
+        .collect()
+});
+
+/// Beside one of them a comment is what somebody said of a change.
+const REMARKED: &[&str] = &["review", "reviews", "pr", "mr", "cr", "address", "addressed", "addressing"];
+
+/// Two words that together are as general.
+const PAIRS: &[&str] = &["clean up", "work in progress", "not working", "doesn't work", "does not work", "code review"];
+
+/// `fix:`, `feat!:`: a type without a scope. A scope names something.
+static TYPE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:fix|feat|chore|refactor|style|perf|docs?|tests?|build|ci|update|bug|wip|question|issue|help)!?: ?|\[(?:wip|bug|question|help|issue|feature|feature request|fix|request)\]:? )")
+        .expect("a constant pattern")
+});
+
+/// The most words of a title that can be judged by its words alone.
+const MOST_WORDS: usize = 6;
+
+/// Whether a title names nothing at all. Every word has to be known for that: any other one may be a name.
+pub fn names_nothing(title: &str) -> bool {
+    let title = title.trim();
+    let is_marks = |title: &str| !title.is_empty() && title.bytes().all(|byte| byte.is_ascii_punctuation());
+    if is_number(title) || is_marks(title) {
+        return true;
+    }
+    let rest = TYPE.replace(title, "");
+    let is_typed = rest.len() < title.len();
+    let lower = rest.to_lowercase().replace('\u{2019}', "'");
+    let bare = lower.trim_matches(|it: char| !it.is_alphanumeric());
+    if PAIRS.contains(&bare) {
+        return true;
+    }
+    let words: Vec<&str> = lower.split_whitespace().map(trimmed).filter(|word| !word.is_empty()).collect();
+    // Comments are a thing in the code as well, unless somebody made them on a change.
+    let is_told = words.iter().any(|word| REMARKED.contains(word));
+    let is_comment = |word: &str| is_told && matches!(word, "comment" | "comments");
+    let is_known = |word: &&str| GENERAL.contains(*word) || FILLERS.contains(*word) || is_comment(word);
+    let has_head = is_typed
+        || PAIRS.iter().any(|pair| bare.contains(pair))
+        || words.iter().any(|it| GENERAL.contains(it) || is_comment(it));
+    // What stands beside the words may be an emoji; what has a letter or a digit may be a name.
+    (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(|word| is_known(&word)) && has_head
+}
+
+/// A word without the marks around it; a word of marks alone is none, but "#12" leads somewhere.
+fn trimmed(word: &str) -> &str {
+    match word {
+        "&" | "+" => word,
+        _ if word.starts_with(['#', '@', '`', '/', '<']) => word,
+        _ => word.trim_matches(|it: char| !it.is_alphanumeric()),
+    }
+}
+
+/// "12", "0007.", "#3", "ADR-7": a number is a place in a list. A version or a date is a name.
+fn is_number(title: &str) -> bool {
+    static SERIES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:(?:adr|rfc|decision(?: record)?|proposal)[ -]?)?(?:no\.? ?)?#?\d{1,5}[ .:-]*$")
+            .expect("a constant pattern")
+    });
+    SERIES.is_match(title)
+}
+
+/// Whether a title is one that forms give to a part of themselves: with other headings below it, it is no title.
+pub fn is_of_form(title: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "bug",
+        "bug report",
+        "issue",
+        "problem",
+        "question",
+        "questions",
+        "feature",
+        "feature request",
+        "request",
+        "idea",
+        "proposal",
+        "change",
+        "changes",
+        "update",
+        "updates",
+        "report",
+        "help",
+        "adr",
+        "rfc",
+        "decision",
+        "decision record",
+        "code review",
+        "review",
+        "feedback",
+    ];
+    FORMS.contains(&title.to_lowercase().trim_matches(|it: char| !it.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_nothing;
+
+    #[test]
+    fn only_general_words() {
+        for title in [
+            "Fix bug",
+            "Update",
+            "Changes",
+            "WIP",
+            "misc",
+            "Some minor fixes",
+            "Question",
+            "Help needed!",
+            "fix: bugs",
+            "[WIP] update",
+            "Bug report",
+            "Address review comments",
+            "Clean up",
+            "0007.",
+            "Several improvements",
+            "Feature request",
+            "Not working",
+            "code review",
+        ] {
+            assert!(names_nothing(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_name_among_them() {
+        for title in [
+            "Fix the parser",
+            "Update README",
+            "fix(parser): bug",
+            "Fix #12",
+            "Release 1.2.0",
+            "1.2.0",
+            "Revert",
+            "Add tests",
+            "Question about the pool",
+            "Fix typo",
+            "Initial commit",
+            "Changes of 2026",
+            "`fix` fails",
+            "",
+            "修复问题",
+            "Docs update",
+            "Help command",
+            "Change comment",
+            "Formatting",
+        ] {
+            assert!(!names_nothing(title), "{title}");
+        }
+    }
+}
