@@ -16,6 +16,7 @@ pub mod failure;
 pub mod mood;
 pub mod needed_by;
 pub mod notice;
+pub mod occasion;
 pub mod person;
 pub mod placeholder;
 pub mod reason;

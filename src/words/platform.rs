@@ -56,6 +56,13 @@ pub fn find_report(line: &str) -> Option<Range<usize>> {
     REPORT.find(line).map(|found| found.range())
 }
 
+/// Whether a command only asks for a version or for the system: `$ node --version`, `$ uname -a`.
+pub fn asks_for_it(command: &str) -> bool {
+    let words = || command.split_whitespace().filter(|word| !matches!(*word, "$" | ">" | "#" | "sudo"));
+    let is_last = || words().last().is_some_and(|word| matches!(word, "version" | "--version" | "-v" | "-V" | "info"));
+    words().next().is_some_and(|word| matches!(word, "uname" | "lsb_release" | "sw_vers")) || is_last()
+}
+
 /// Whether the words just before a number make it the number of a platform and not of the product.
 pub fn ends_before_number(text: &str) -> bool {
     RUNTIME_BEFORE.is_match(text)
@@ -63,7 +70,7 @@ pub fn ends_before_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends_before_number, find};
+    use super::{asks_for_it, ends_before_number, find};
 
     #[test]
     fn systems_stand_alone_and_runtimes_need_a_number() {
@@ -71,6 +78,13 @@ mod tests {
         assert!(find("with Node.js 18.2").is_some());
         assert!(find("the node is grey").is_none());
         assert!(find("a window opens").is_none());
+    }
+
+    #[test]
+    fn a_command_may_only_ask_where_it_runs() {
+        assert!(asks_for_it("$ node --version"));
+        assert!(asks_for_it("uname -a"));
+        assert!(!asks_for_it("$ report export --all"));
     }
 
     #[test]
