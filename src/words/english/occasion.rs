@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::words::pattern::any_of;
+use crate::words::pattern::{any_of, opening};
 
 /// Somebody who does things with software.
 const WHO: &str = r"(?:I|we|you|one|users?|the user|a user|someone|somebody|people|they|he|she)(?:'ve|'m|'re| have| had| am| are| is| was| were)?(?: just| then| first| now| only| simply)?";
@@ -15,6 +15,9 @@ const HANDS: &str = r"click\w*|press\w*|select\w*|choos\w+|open\w*|typ(?:e|es|ed
 
 /// What else people do to make software do something.
 const DEEDS: &str = r"d(?:o|oes|id)|ran|run|running|start\w*|creat\w+|add\w*|delet\w+|remov\w+|chang\w+|edit\w*|sav(?:e|es|ed|ing)|load\w*|import\w*|export\w*|build\w*|built|compil\w+|install\w*|updat\w+|upgrad\w+|execut\w+|call\w*|invok\w+|us(?:e|es|ed|ing)|set|sets|setting|try|tried|restart\w*|mak(?:e|es|ing)|made|writ\w+|wrote|insert\w*|mov\w+|renam\w+|cop(?:y|ied)|past(?:e|ed|ing)|switch\w*|search\w*|view\w*|brows\w+|visit\w*|push\w*|pull\w*|commit\w*|connect\w*|attach\w*|mount\w*|deploy\w*|stop\w*|kill\w*|put|launch\w*|submit\w*|merg\w+|appl(?:y|ied)|get|pass\w*|specif\w+|maximi[sz]e|resiz\w+|look";
+
+/// What a reader is told to do with their hands. The rest of a command's verbs are wishes as often: add, change, remove.
+const COMMAND: &str = r"(?:click|double-click|right-click|select|choose|press|hit|type|enter|go to|navigate to|visit|run|execute|start|launch|open|log ?in) (?:an?|the|any|on|in|to|as|with|your|some|it|this|that|□)|(?:go|navigate) to";
 
 /// A sign that a text tells on what occasion a thing happens, or that it does not.
 pub struct Sign {
@@ -46,6 +49,7 @@ pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
         sign("condition with a deed", 2, 2, &format!("{WHEN} {WHO} (?:{HANDS}|{DEEDS})")),
         sign("condition with a person", 1, 1, &format!("{WHEN} {WHO}")),
         sign("condition without a person", 1, 2, r"(?:when|while|after|upon|by) (?:\w+ly )?\w+ing"),
+        sign("occasion of a deed", 1, 1, &format!("(?:when|while|after|upon|by) (?:{HANDS}|{DEEDS})")),
         sign(
             "deed",
             1,
@@ -62,6 +66,7 @@ pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             1,
             r"(?:on|after|upon|during|before) (?:save|login|logout|startup|start|restart|reboot|shutdown|upgrade|update|install\w*|delet\w+|refresh|click\w*|load\w*)",
         ),
+        Sign { pattern: opening(&[COMMAND]), ..sign("command", 2, 1, "") },
         sign("order", 1, 1, "then|afterwards|subsequently"),
         sign(
             "exhibit",
