@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn an_occasion_is_told_in_many_ways() {
-        assert_eq!(names("It fails after saving"), ["condition without a person"]);
+        assert_eq!(names("It fails after saving"), ["condition without a person", "occasion of a deed"]);
         assert_eq!(names("It fails on startup"), ["event"]);
         assert_eq!(names("The list is empty"), [""; 0]);
         assert!(names("The page is blank when I open a report").contains(&"condition with a deed"));
