@@ -25,7 +25,9 @@ static SYSTEM: LazyLock<Regex> = LazyLock::new(|| any_of(SYSTEMS));
 static RUNTIME: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         &format!(r"(?:{RUNTIMES})(?:[ @=-]|:| version:?| -v□?:?|\s-\s)+ ?v?\d[\w.]*"),
-        r"(?:node|python|java|php|ruby) ?v?\d[\w.]*",
+        r"(?:node|python|java|php|ruby) ?v?\d[\w.]*|(?:in|on|under|with) (?:the )?(?:latest |current |newest )?(?:node\.js|nw\.js|electron|deno|jsdom)",
+        // The product's own version has no "with" before it.
+        r"(?:with|under|alongside) (?:@\w+/)?\w[\w.-]*@v?\d[\w.]*",
     ])
 });
 
@@ -76,6 +78,8 @@ mod tests {
     fn systems_stand_alone_and_runtimes_need_a_number() {
         assert!(find("on Windows").is_some());
         assert!(find("with Node.js 18.2").is_some());
+        assert!(find("only in the latest Node.js").is_some());
+        assert!(find("report-kit@1.2.3 with express@4.16").is_some());
         assert!(find("the node is grey").is_none());
         assert!(find("a window opens").is_none());
     }

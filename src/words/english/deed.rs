@@ -41,7 +41,7 @@ static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:to|can|could|be|easily|how to|steps to|I|you can) reproduc(?:e|ed)|reproduc(?:es|tions?|ing)|reproducible (?:by|with|using|in|on|example|case|test)|repro(?:s|'d)?|(?:to|how to) (?:replicate|recreate)",
         r"to (?:see|trigger|provoke|get|cause|observe|show) (?:it|this|the (?:bug|problem|issue|error|fault|crash))|(?:these|the|following|my|some|same) steps|steps(?: are)?:|(?:following|this|another|simple) scenario|minimal (?:example|config|setup|case|code)",
-        r"(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)",
+        r"(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)|(?:code|steps?|setup|config\w*|mapping|query|test|command) (?:\w+ ){0,5}(?:is|are|looks?) (?:as follows|like (?:this|the following)|the following)",
     ])
 });
 

@@ -17,7 +17,7 @@ static NORM: LazyLock<Regex> = LazyLock::new(|| {
         r"the (?:correct|right|desired|intended|proper) (?:result|output|behaviou?rs?|value|one|order|way)",
         r"please (?:add|make|allow|change|provide|support|revert|consider)",
         r"it(?:'s| is| was) intended|why not|why (?:does|ca|wo)n't",
-        r"(?:could|can) be (?:avoided|improved|simplified|skipped|faster|shorter)",
+        r"is there (?:some|any|a|no) way (?:to|of)|(?:could|can) be (?:avoided|improved|simplified|skipped|faster|shorter)",
     ])
 });
 
@@ -50,7 +50,7 @@ static UNMEANT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:is|was) (?:this|that|it) (?:the )?(?:expected|intended)|as (?:was )?expected|not expect(?:ed|ing)|(?:what|which|how|where|when) should|should (?:I|we)(?: \w+)?|if I should|expected by|which (?:\w+ ){0,4}the correct",
         r"(?:I|we|you) must|must be (?:thought|missing|something|some|an?|due|because|escaped)|must (?:have|fix|rm)|used to (?:fail|crash|break|throw|happen|hang)",
         r"(?:may|might|will|would) need to|need(?:s|ed)? to be (?:fixed|investigated|done|checked|looked|reviewed|updated|changed)",
-        r"(?:would|'d) like to (?:know|ask|report|understand|thank|mention|point)|(?:better|good|nice|great) to (?:fix|know|hear|see)|please (?:\w+ )?(?:fix|change) (?:it|this|that)",
+        r"(?:would|'d) like (?:someone|somebody|you|your|help|to (?:know|ask|report|understand|thank|mention|point))|(?:better|good|nice|great) to (?:fix|know|hear|see)|please (?:\w+ )?(?:fix|change) (?:it|this|that)",
         r"should (?:\w+ )?(?:fix|solve|resolve) (?:it|this|that|the (?:issue|problem|bug))|should (?:\w+ )?(?:help|suffice|do it|be enough|be (?:\w+ )?(?:fixed|investigated|refactored|back-?ported|back ported|reviewed))|you expected:|shouldn't be (?:too )?(?:hard|difficult)|as it should|must be missing|should I",
     ])
 });
