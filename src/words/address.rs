@@ -61,7 +61,7 @@ const TALK: &[&str] = &[
 
 /// Whether an address leads to code: a file, a commit, a repository, a snippet.
 pub fn leads_to_code(target: &str) -> bool {
-    leads_to_sandbox(target) || {
+    leads_to_sandbox(target) || leads_to_repository(target) || {
         let path = without_scheme(target);
         let (host, rest) = path.split_once('/').unwrap_or((path, ""));
         FORGES.contains(&host) && rest.contains('/') && !rest.split(['/', '#', '?']).any(|part| TALK.contains(&part))
@@ -127,13 +127,25 @@ pub fn is_badge(target: &str) -> bool {
         .any(|word| target.contains(word))
 }
 
-/// Whether an address leads to something that runs: a sandbox, a snippet, a whole repository.
+/// Whether an address leads to something that runs: a sandbox, a snippet.
 pub fn leads_to_sandbox(target: &str) -> bool {
     let path = without_scheme(target);
-    let is_repository = ["github.com/", "gitlab.com/", "bitbucket.org/"]
+    path.starts_with("gist.github.com/") || SANDBOXES.iter().any(|host| path.starts_with(host))
+}
+
+/// Whether an address leads to a whole repository.
+pub fn leads_to_repository(target: &str) -> bool {
+    let path = without_scheme(target);
+    let forge = ["github.com/", "gitlab.com/", "bitbucket.org/"].iter().find_map(|forge| path.strip_prefix(forge));
+    forge.is_some_and(|rest| rest.trim_end_matches('/').matches('/').count() == 1)
+}
+
+/// Whether the name of a repository says that it was made to show something.
+pub fn is_made_to_show(target: &str) -> bool {
+    let name = without_scheme(target).trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    ["repro", "bug", "issue", "minimal", "mcve", "mwe", "sample", "demo", "test-case", "testcase", "poc"]
         .iter()
-        .any(|forge| path.strip_prefix(forge).is_some_and(|rest| rest.trim_end_matches('/').matches('/').count() == 1));
-    is_repository || path.starts_with("gist.github.com/") || SANDBOXES.iter().any(|host| path.starts_with(host))
+        .any(|word| name.contains(word))
 }
 
 fn without_scheme(target: &str) -> &str {
@@ -143,12 +155,15 @@ fn without_scheme(target: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{leads_to_code, leads_to_sandbox};
+    use super::{is_made_to_show, leads_to_code, leads_to_repository, leads_to_sandbox};
 
     #[test]
     fn code_is_told_from_talk() {
         assert!(leads_to_code("https://github.com/a/b/blob/main/lib.rs#L3"));
-        assert!(leads_to_sandbox("https://github.com/a/b"));
+        assert!(leads_to_repository("https://github.com/a/b"));
+        assert!(!leads_to_sandbox("https://github.com/a/b"));
+        assert!(is_made_to_show("https://github.com/a/export-repro/"));
+        assert!(!is_made_to_show("https://github.com/a/export"));
         assert!(!leads_to_code("https://github.com/a/b/issues/3"));
         assert!(!leads_to_code("https://example.com/a/b"));
     }

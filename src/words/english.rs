@@ -18,6 +18,7 @@ pub mod mood;
 pub mod motive;
 pub mod needed_by;
 pub mod notice;
+pub mod occasion;
 pub mod person;
 pub mod placeholder;
 pub mod procedure;

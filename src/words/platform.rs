@@ -25,7 +25,9 @@ static SYSTEM: LazyLock<Regex> = LazyLock::new(|| any_of(SYSTEMS));
 static RUNTIME: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         &format!(r"(?:{RUNTIMES})(?:[ @=-]|:| version:?| -v□?:?|\s-\s)+ ?v?\d[\w.]*"),
-        r"(?:node|python|java|php|ruby) ?v?\d[\w.]*",
+        r"(?:node|python|java|php|ruby) ?v?\d[\w.]*|(?:in|on|under|with) (?:the )?(?:latest |current |newest )?(?:node\.js|nw\.js|electron|deno|jsdom)",
+        // The product's own version has no "with" before it.
+        r"(?:with|under|alongside) (?:@\w+/)?\w[\w.-]*@v?\d[\w.]*",
     ])
 });
 
@@ -56,6 +58,13 @@ pub fn find_report(line: &str) -> Option<Range<usize>> {
     REPORT.find(line).map(|found| found.range())
 }
 
+/// Whether a command only asks for a version or for the system: `$ node --version`, `$ uname -a`.
+pub fn asks_for_it(command: &str) -> bool {
+    let words = || command.split_whitespace().filter(|word| !matches!(*word, "$" | ">" | "#" | "sudo"));
+    let is_last = || words().last().is_some_and(|word| matches!(word, "version" | "--version" | "-v" | "-V" | "info"));
+    words().next().is_some_and(|word| matches!(word, "uname" | "lsb_release" | "sw_vers")) || is_last()
+}
+
 /// Whether the words just before a number make it the number of a platform and not of the product.
 pub fn ends_before_number(text: &str) -> bool {
     RUNTIME_BEFORE.is_match(text)
@@ -63,14 +72,23 @@ pub fn ends_before_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends_before_number, find};
+    use super::{asks_for_it, ends_before_number, find};
 
     #[test]
     fn systems_stand_alone_and_runtimes_need_a_number() {
         assert!(find("on Windows").is_some());
         assert!(find("with Node.js 18.2").is_some());
+        assert!(find("only in the latest Node.js").is_some());
+        assert!(find("report-kit@1.2.3 with express@4.16").is_some());
         assert!(find("the node is grey").is_none());
         assert!(find("a window opens").is_none());
+    }
+
+    #[test]
+    fn a_command_may_only_ask_where_it_runs() {
+        assert!(asks_for_it("$ node --version"));
+        assert!(asks_for_it("uname -a"));
+        assert!(!asks_for_it("$ report export --all"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Code: in a block of its own, in a line, behind a link. What a program printed stands in blocks too and is no source.
 
 use super::{By, Evidence, line, said};
-use crate::document::{CodeBlock, Document, Place, Stand};
+use crate::document::{CodeBlock, Document, Link, Place, Stand};
+use crate::text::Span;
 use crate::words::{address, output, tracker};
 
 /// A block with something in it, whatever that is.
@@ -46,6 +47,22 @@ fn pasted(doc: &Document) -> Vec<Evidence> {
 
 /// A link to something that runs: a sandbox, a repository made for it.
 pub fn runnable(doc: &Document) -> Vec<Evidence> {
-    let links = doc.links().iter().filter(|link| !link.image && address::leads_to_sandbox(&link.target));
-    links.map(|link| Evidence { span: link.span, by: By::Link }).collect()
+    let is_runnable = |link: &&Link| {
+        let target = &link.target;
+        let is_made_for_it = || address::is_made_to_show(target) || is_alone(doc, link);
+        !link.image && (address::leads_to_sandbox(target) || address::leads_to_repository(target) && is_made_for_it())
+    };
+    doc.links().iter().filter(is_runnable).map(|link| Evidence { span: link.span, by: By::Link }).collect()
+}
+
+/// More words than these beside a link say why it is there.
+const BESIDE_LINK: usize = 3;
+
+/// Whether a link is nearly all that its line holds. In the middle of a sentence a repository is mostly one of the
+/// things that the sentence speaks of.
+fn is_alone(doc: &Document, link: &Link) -> bool {
+    let line = doc.lines().around(link.span.start, doc.text());
+    let before = doc.at(Span::new(line.start, link.span.start));
+    let after = doc.at(Span::new(link.span.end.min(line.end), line.end));
+    before.split_whitespace().chain(after.split_whitespace()).count() <= BESIDE_LINK
 }

@@ -1,11 +1,12 @@
-//! How to make it happen: numbered steps, command lines, deeds in the first person, conditions.
+//! How to make it happen: numbered steps, command lines, deeds in the first person, the occasion.
 
 use std::collections::HashSet;
 
-use super::{By, Evidence, line, said};
+use super::{By, Evidence, code, line, said};
 use crate::document::{Document, Place};
 use crate::text::Span;
-use crate::words::english::deed;
+use crate::words::english::{deed, occasion};
+use crate::words::platform;
 
 /// A list of which two items tell the reader to do something, or a numbered one that begins so; numbered lines.
 pub fn listed(doc: &Document) -> Vec<Evidence> {
@@ -66,6 +67,7 @@ fn steps(doc: &Document, run: &[Span]) -> Vec<Evidence> {
 /// The number that a line begins with, where words follow it.
 fn leading_number(line: &str) -> Option<u32> {
     let line = line.trim_start_matches(['#', '(', '*', ' ']);
+    let line = ["Step ", "step ", "STEP "].iter().find_map(|word| line.strip_prefix(word)).unwrap_or(line);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let number = line.get(..digits)?.parse().ok().filter(|_| (1..=2).contains(&digits))?;
     let rest = line[digits..].trim_start_matches(['.', ':', ')', '-', ' ', '/']);
@@ -99,21 +101,35 @@ pub fn announced(doc: &Document) -> Vec<Evidence> {
     places
 }
 
-/// One deed, or the condition under which it happens.
-pub fn condition(doc: &Document) -> Vec<Evidence> {
-    let mut places = said::places(doc, deed::find_condition);
-    places.extend(said::places(doc, deed::find_deed));
-    places.extend(commands(doc));
-    places
+/// So many signs of the occasion that they are a part of the steps.
+pub fn occasion(doc: &Document) -> Vec<Evidence> {
+    signs(doc, occasion::PART)
 }
 
-/// A line typed into a shell: `$ make test`.
+/// Signs of the occasion that leave a doubt.
+pub fn hinted(doc: &Document) -> Vec<Evidence> {
+    signs(doc, occasion::DOUBT)
+}
+
+/// The signs of the occasion on which it happens, if they weigh enough.
+fn signs(doc: &Document, enough: i32) -> Vec<Evidence> {
+    let mut weight = i32::from(!doc.code().is_empty()) + i32::from(!code::source(doc).is_empty());
+    let mut out = Vec::new();
+    for sign in occasion::SIGNS.iter() {
+        let places = said::places(doc, |sentence| sign.find(sentence));
+        weight += sign.weight * i32::try_from(places.len().min(sign.most)).unwrap_or(0);
+        out.extend(places.into_iter().filter(|_| sign.weight > 0));
+    }
+    if weight < enough { Vec::new() } else { out }
+}
+
+/// A line typed into a shell: `$ make test`. Who asks a tool for its version does not make a thing happen.
 pub fn command_line(doc: &Document) -> Vec<Evidence> {
     let is_typed = |line: &str| {
         let typed = ["$ ", "> ", "# "].iter().find_map(|prompt| line.strip_prefix(prompt));
         typed.is_some_and(|typed| typed.starts_with(|it: char| it.is_ascii_lowercase() || matches!(it, '.' | '/')))
             || line.starts_with("sudo ")
     };
-    let typed = line::of_code(doc).filter(|(_, line)| is_typed(line));
+    let typed = line::of_code(doc).filter(|(_, line)| is_typed(line) && !platform::asks_for_it(line));
     typed.map(|(span, _)| Evidence { span, by: By::Code }).collect()
 }

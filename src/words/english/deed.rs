@@ -1,4 +1,4 @@
-//! What somebody does to make a thing happen: commands to a reader, deeds told in the first person, conditions.
+//! What somebody does to make a thing happen: commands to a reader, deeds told in the first person.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -36,23 +36,12 @@ static DEED: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// When it happens: a condition that somebody can bring about.
-static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        r"(?:when(?:ever)?|if|once|after|before|while|as soon as|every time|each time|until) (?:I|you|we|the users?|a user|users?|one|someone|somebody|people)",
-        r"(?:when|while|after|upon|by) (?:\w+ly )?\w+ing",
-        r"(?:creating|clicking|opening|running|adding|removing|selecting|using|calling|starting|setting|sending|loading|saving|deleting|executing|installing|upgrading|updating|pressing|typing|importing|building|compiling|deploying) (?:a|an|the|on|□|any|in|to)",
-        r"(?:trying|tried|attempting|attempted|attempts?) to",
-    ])
-});
-
 /// Says outright that the way to it follows.
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:to|can|could|be|easily|how to|steps to|I|you can) reproduc(?:e|ed)|reproduc(?:es|tions?|ing)|reproducible (?:by|with|using|in|on|example|case|test)|repro(?:s|'d)?|(?:to|how to) (?:replicate|recreate)",
-        r"to (?:see|trigger|provoke|get|cause|observe|show) (?:it|this|the (?:bug|problem|issue|error|fault|crash))|(?:these|the|following|my|some|same) steps|steps(?: are)?:|test[ -]?cases?|(?:following|this|another|simple) scenario|minimal (?:example|config|setup|case|code)",
-        r"(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)",
-        r"(?:for|simple|code|small|complete) (?:example|instance|snippet)s?|examples?:|consider (?:the|this)|(?:assume|suppose|say) (?:I|you|we|that|there|the)",
+        r"to (?:see|trigger|provoke|get|cause|observe|show) (?:it|this|the (?:bug|problem|issue|error|fault|crash))|(?:these|the|following|my|some|same) steps|steps(?: are)?:|(?:following|this|another|simple) scenario|minimal (?:example|config|setup|case|code)",
+        r"(?:following|this|below) (?:code|config(?:uration)?|example|snippet|program|script|command|setup|test)|(?:code|steps?|setup|config\w*|mapping|query|test|command) (?:\w+ ){0,5}(?:is|are|looks?) (?:as follows|like (?:this|the following)|the following)",
     ])
 });
 
@@ -69,14 +58,14 @@ pub fn find_chain(sentence: &str) -> Option<Range<usize>> {
     Some(first.start()..last.end())
 }
 
-/// Where a sentence says under which condition it happens.
-pub fn find_condition(sentence: &str) -> Option<Range<usize>> {
-    CONDITION.find(sentence).map(|found| found.range())
-}
+/// What goes on in a head is no deed: "I was expecting a file".
+const THOUGHTS: &[&str] =
+    &["expecting", "wondering", "hoping", "thinking", "looking", "planning", "assuming", "going", "hitting", "seeing"];
 
 /// Where somebody tells what they did.
 pub fn find_deed(sentence: &str) -> Option<Range<usize>> {
-    DEED.find(sentence).map(|found| found.range())
+    let is_thought = |deed: &str| THOUGHTS.iter().any(|thought| deed.ends_with(thought));
+    DEED.find_iter(sentence).find(|found| !is_thought(found.as_str())).map(|found| found.range())
 }
 
 /// Whether a line tells its reader to do something.
@@ -95,15 +84,14 @@ pub fn is_sentence_command(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{find_chain, find_condition, find_deed, is_command};
+    use super::{find_chain, find_deed, is_command};
 
     #[test]
-    fn commands_deeds_and_conditions() {
+    fn commands_and_deeds() {
         assert!(is_command("- Click Save, then wait"));
         assert!(!is_command("The button is grey"));
         assert!(find_deed("Yesterday I upgraded the server").is_some());
-        assert!(find_condition("It fails when I press Save").is_some());
-        assert!(find_condition("The list is empty").is_none());
+        assert!(find_deed("I was expecting a file").is_none());
         assert!(find_chain("Sign in as a guest, add two items to the basket and go to the checkout").is_some());
         assert!(find_chain("I open the page, and the start is slow").is_none());
     }

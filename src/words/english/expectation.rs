@@ -12,43 +12,46 @@ static NORM: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"expect(?:s|ed|ing|ations?)?|supposed to|ought to|should(?:n't| not)?|must(?:n't| not)?|ideally|shall",
         r"needs? to (?:be|have|do|support|handle|accept|return|show)",
-        r"would (?:like|love|expect|prefer)|(?:nice|good|better|great|helpful|useful|handy) (?:to|if)|would be (?:nice|cool|good|great|better|useful|helpful|ideal|easier|handy)|consider \w+ing|we need (?:a|to)|would (?:help|allow)",
-        r"all I wants? is|want (?:it|this|them|the \w+) to|I wish",
+        r"(?:would|I'd|we'd) (?:like|love|expect|prefer)|(?:nice|good|better|great|helpful|useful|handy) (?:to|if)|would be (?:\w+ ){0,2}(?:nice|cool|good|great|better|useful|helpful|ideal|easier|handy)|consider \w+ing|would allow",
+        r"all I wants? is|(?:I|we|users) want (?:it|this|them|the \w+) to|I wish (?:it|there|this|that|the)",
         r"the (?:correct|right|desired|intended|proper) (?:result|output|behaviou?rs?|value|one|order|way)",
         r"please (?:add|make|allow|change|provide|support|revert|consider)",
-        r"it(?:'s| is| was) intended|why (?:not|(?:does|is|do|are|did|ca|wo)n't)",
-        r"(?:could|can) be (?:avoided|improved|simplified|skipped|faster|shorter)",
+        r"it(?:'s| is| was) intended|why not|why (?:does|ca|wo)n't",
+        r"is there (?:some|any|a|no) way (?:to|of)|(?:could|can) be (?:avoided|improved|simplified|skipped|faster|shorter)",
     ])
 });
 
 /// Says so by the promise that is not kept.
 static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"as (?:documented|described|specified|stated|mentioned|advertised)|documented|documentation (?:says|states|describes)",
+        r"as (?:documented|described|specified|stated|mentioned|advertised)|(?:is|are|was|well) documented|documentation (?:says|states|describes)",
         r"docs (?:say|state)|the (?:spec(?:ification)?|readme|tutorial|manual|guide) (?:says|states|describes|promises)|from the (?:docs|documentation|readme)|based on (?:the )?(?:information|docs|documentation|spec)",
-        r"violates?|contrary to|false (?:positive|negative|alarm)s?|unnecessar(?:y|ily)|no reason",
-        r"(?:ha[sd]|have) (?:always )?worked|(?:it|they|that|this|which) used to|used to (?:work|be|have)",
+        r"violates?|contrary to|false (?:positive|negative|alarm)s?|no reason",
+        r"(?:ha[sd]|have) (?:always )?worked|(?:it|they|that|this|which) used to",
     ])
 });
 
 /// The other side of a contrast: it works there, it fails here. A reader can mostly guess the rest.
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"work(?:s|ed|ing)? (?:in|on|with|without|if|for|again|before|until|locally)|worked|(?:does|did) work|as expected|succeeds?|□ works?|(?:does not|doesn't|did not|didn't) (?:happen|occur|fail|crash) (?:when|if|in|on|with|for|before|until)|(?:and|then|but|way) (?:it|everything|this|that|they) (?:all )?works?|works? (?:flawlessly|perfectly)",
-        r"(?:is|seems|looks|it's) (?:fine|ok|okay) (?:in|on|with|when|if|until|before)|fine (?:in|on|with|until|before)|unlike|whereas|instead of|rather than",
+        r"work(?:s|ed) (?:in|on|with|without|if|again|before|until|locally|fine|well|correctly|perfectly|properly)|it worked|work(?:s|ed|ing) (?:\w+ )?as expected|(?:does|did) work|succeeds?|□ works?|(?:does not|doesn't|did not|didn't) (?:happen|occur|fail|crash) (?:when|if|in|on|with|for|before|until)|(?:and|then|but|way) (?:it|everything|this|that|they) (?:all )?works?|works? (?:flawlessly|perfectly)",
+        r"(?:is|seems|looks|it's) (?:fine|ok|okay) (?:in|on|with|when|if|until|before)|fine (?:in|on|with|until|before)|unlike|whereas",
         r"before (?:the )?(?:upgrad|updat)\w+|(?:in|with|on) (?:the )?(?:previous|older|earlier|prior) (?:versions?|releases?|builds?)",
     ])
 });
 
 /// Before a contrast it denies it: "does not work on", and "working" that never was.
 static DENIED: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&[r"not|(?:do|does|did|is|was|wo|ca)n't|never|no longer|stopped"]));
+    LazyLock::new(|| any_of(&[r"not|(?:do|does|did|is|was|wo|ca|have|has)n't|never|no longer|stopped"]));
 
 /// Speaks of expecting and expects nothing: a question, or praise of what works.
 static UNMEANT: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:is|was) (?:this|that|it) (?:the )?(?:expected|intended)|as (?:was )?expected|not expect(?:ed|ing)|(?:what|which|how|where|when) should (?:I|we|it|this)|should (?:I|we) |if I should",
-        r"should (?:\w+ )?(?:fix|solve|resolve|help|suffice|do it|be enough)|you expected:|shouldn't be (?:too )?(?:hard|difficult)|as it should|must be missing|should I",
+        r"(?:is|was) (?:this|that|it) (?:the )?(?:expected|intended)|as (?:was )?expected|not expect(?:ed|ing)|(?:what|which|how|where|when) should|should (?:I|we)(?: \w+)?|if I should|expected by|which (?:\w+ ){0,4}the correct",
+        r"(?:I|we|you) must|must be (?:thought|missing|something|some|an?|due|because|escaped)|must (?:have|fix|rm)|used to (?:fail|crash|break|throw|happen|hang)",
+        r"(?:may|might|will|would) need to|need(?:s|ed)? to be (?:fixed|investigated|done|checked|looked|reviewed|updated|changed)",
+        r"(?:would|'d) like (?:someone|somebody|you|your|help|to (?:know|ask|report|understand|thank|mention|point))|(?:better|good|nice|great) to (?:fix|know|hear|see)|please (?:\w+ )?(?:fix|change) (?:it|this|that)",
+        r"should (?:\w+ )?(?:fix|solve|resolve) (?:it|this|that|the (?:issue|problem|bug))|should (?:\w+ )?(?:help|suffice|do it|be enough|be (?:\w+ )?(?:fixed|investigated|refactored|back-?ported|back ported|reviewed))|you expected:|shouldn't be (?:too )?(?:hard|difficult)|as it should|must be missing|should I",
     ])
 });
 

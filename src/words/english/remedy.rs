@@ -16,6 +16,7 @@ static REMEDY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:should|would|could|might|may|will) (?:\w+ )?(?:fix|solve|resolve|cure|mend|avoid|prevent) (?:it|this|that|the)|(?:fixe[sd]|solve[sd]|resolve[sd]|cures?d?) (?:it|this|that|the (?:problem|issue|bug|error))|makes? it (?:work|right|pass|go away)",
         r"(?:should|must|could|needs? to|has to|ought to) (?:\w+ )?be (?:fixed|replaced|changed|switched|moved|renamed|removed|reverted|added|extended|initiali[sz]ed|updated|called|wrapped|implemented|escaped|rewritten|refactored)",
         r"(?:should|must) (?:have a default|default to|notify|fall back|check (?:for|if|whether)|use □|call □|be □)",
+        r"(?:is|are|was|were) (?:set to|named|called|spelled|written as) [^.]{1,40} instead of",
         r"(?:I|we)(?:'d| would)? (?:propose|suggest|recommend)|please revert|(?:had|have) to use □|(?:I|we)(?:'ve| have)? (?:\w+ )?(?:reimplemented|rewritten|rewrote|patched|created a|implemented a)",
         r"I(?:'ll| will| can| could| am happy to| would be happy to|'d be happy to) (?:send|open|submit|make|create|provide|do) (?:a |an |the )?(?:pr|pull request|patch|fix)|here(?:'s| is) (?:a|the|my) (?:fix|patch|pr|diff|solution)|following (?:patch|diff|change)",
     ])
@@ -47,6 +48,7 @@ mod tests {
     fn a_change_that_would_help() {
         assert!(find("The fix is in the session store").is_some());
         assert!(find("Replacing the loader fixes it").is_some());
+        assert!(find("The flag is set to \u{fffc} instead of \u{fffc}").is_some());
         assert!(find("It fails on every start").is_none());
         assert!(find_correction("functon -> function").is_some());
         assert!(find_correction("Open File -> Export").is_none());

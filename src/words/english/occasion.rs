@@ -1,0 +1,100 @@
+//! On what occasion a thing happens. One sign of it is no way to make it happen; several together are a part of one.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::pattern::{any_of, opening};
+
+/// Somebody who does things with software.
+const WHO: &str = r"(?:I|we|you|one|users?|the user|a user|someone|somebody|people|they|he|she)(?:'ve|'m|'re| have| had| am| are| is| was| were)?(?: just| then| first| now| only| simply)?";
+
+/// What people do with their hands.
+const HANDS: &str = r"click\w*|press\w*|select\w*|choos\w+|open\w*|typ(?:e|es|ed|ing)|enter(?:s|ed|ing)?|drag\w*|double.?click\w*|right.?click\w*|scroll\w*|hit|navigat\w+|go(?:es|ing)?|went to|log(?:s|ged|ging)? (?:in|on|out)|sign(?:ed|ing)? in|hover\w*|tick|check";
+
+/// What else people do to make software do something.
+const DEEDS: &str = r"d(?:o|oes|id)|ran|run|running|start\w*|creat\w+|add\w*|delet\w+|remov\w+|chang\w+|edit\w*|sav(?:e|es|ed|ing)|load\w*|import\w*|export\w*|build\w*|built|compil\w+|install\w*|updat\w+|upgrad\w+|execut\w+|call\w*|invok\w+|us(?:e|es|ed|ing)|set|sets|setting|try|tried|restart\w*|mak(?:e|es|ing)|made|writ\w+|wrote|insert\w*|mov\w+|renam\w+|cop(?:y|ied)|past(?:e|ed|ing)|switch\w*|search\w*|view\w*|brows\w+|visit\w*|push\w*|pull\w*|commit\w*|connect\w*|attach\w*|mount\w*|deploy\w*|stop\w*|kill\w*|put|launch\w*|submit\w*|merg\w+|appl(?:y|ied)|get|pass\w*|specif\w+|maximi[sz]e|resiz\w+|look";
+
+/// What a reader is told to do with their hands. The rest of a command's verbs are wishes as often: add, change, remove.
+const COMMAND: &str = r"(?:click|double-click|right-click|select|choose|press|hit|type|enter|go to|navigate to|visit|run|execute|start|launch|open|log ?in) (?:an?|the|any|on|in|to|as|with|your|some|it|this|that|□)|(?:go|navigate) to";
+
+/// A sign that a text tells on what occasion a thing happens, or that it does not.
+pub struct Sign {
+    pub name: &'static str,
+    pub weight: i32,
+    /// More sentences with it than these add nothing.
+    pub most: usize,
+    pattern: Regex,
+}
+
+impl Sign {
+    pub fn find(&self, sentence: &str) -> Option<Range<usize>> {
+        self.pattern.find(sentence).map(|found| found.range())
+    }
+}
+
+/// A text with signs of this weight says a part of the steps.
+pub const PART: i32 = 4;
+
+/// A text with signs of this weight may say them.
+pub const DOUBT: i32 = 2;
+
+/// The signs in prose. Their weights are whole numbers set by hand, and checked by leaving out each of four systems
+/// whose reports other people labelled; a trained model with five times the signs did no better on the one left out.
+pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
+    const WHEN: &str = r"(?:when(?:ever)?|if|once|after|before|while|as soon as|every time|each time|until|as)";
+    let sign = |name, weight, most, pattern: &str| Sign { name, weight, most, pattern: any_of(&[pattern]) };
+    vec![
+        sign("condition with a deed", 2, 2, &format!("{WHEN} {WHO} (?:{HANDS}|{DEEDS})")),
+        sign("condition with a person", 1, 1, &format!("{WHEN} {WHO}")),
+        sign("condition without a person", 1, 2, r"(?:when|while|after|upon|by) (?:\w+ly )?\w+ing"),
+        sign("occasion of a deed", 1, 1, &format!("(?:when|while|after|upon|by) (?:{HANDS}|{DEEDS})")),
+        sign(
+            "deed",
+            1,
+            2,
+            &format!(
+                "(?:I|we)(?:'ve|'m|'re| have| am| are| was| were| had)?(?: just| then| also| now| only| simply| first| recently)? (?:{HANDS}|{DEEDS})"
+            ),
+        ),
+        sign("gesture", 1, 1, &format!(r"{WHO} (?:\w+ )?(?:{HANDS})")),
+        sign("attempt", 2, 1, r"(?:trying|tried|attempt\w*) to"),
+        sign(
+            "event",
+            2,
+            1,
+            r"(?:on|after|upon|during|before) (?:save|login|logout|startup|start|restart|reboot|shutdown|upgrade|update|install\w*|delet\w+|refresh|click\w*|load\w*)",
+        ),
+        Sign { pattern: opening(&[COMMAND]), ..sign("command", 2, 1, "") },
+        sign("order", 1, 1, "then|afterwards|subsequently"),
+        sign(
+            "exhibit",
+            1,
+            1,
+            r"(?:following|this|below|simple|next|attached) (?:\w+ ){0,2}(?:code|config(?:uration)?|examples?|snippet|program|script|commands?|setup|tests?|quer(?:y|ies)|mappings?|class(?:es)?|sql|entit\w+|file|test ?case|scenario|structure)",
+        ),
+        // Where a text says how things should be, its conditions are as often the cases of a wish.
+        sign("norm", -1, 1, r"should|must|needs? to|would be|propos\w+|suggest\w*"),
+    ]
+});
+
+#[cfg(test)]
+mod tests {
+    use super::SIGNS;
+
+    /// The names of the signs in a sentence.
+    fn names(sentence: &str) -> Vec<&'static str> {
+        SIGNS.iter().filter(|sign| sign.find(sentence).is_some()).map(|sign| sign.name).collect()
+    }
+
+    #[test]
+    fn an_occasion_is_told_in_many_ways() {
+        assert_eq!(names("It fails after saving"), ["condition without a person", "occasion of a deed"]);
+        assert_eq!(names("It fails on startup"), ["event"]);
+        assert_eq!(names("The list is empty"), [""; 0]);
+        assert!(names("The page is blank when I open a report").contains(&"condition with a deed"));
+        assert!(names("Yesterday we upgraded the server").contains(&"deed"));
+        assert!(names("The button should be grey").contains(&"norm"));
+    }
+}
