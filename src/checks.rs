@@ -22,6 +22,8 @@ pub enum Native {
     Document(DocumentCheck),
     /// Judged when findings are settled: it is about the exceptions themselves.
     Allows,
+    /// Judged with the contracts of all kinds: a check sees nothing but its document.
+    Questions,
 }
 
 /// Every native check by the name of its page.
@@ -30,6 +32,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
+    ("unanswered-question", Native::Questions),
     ("undated-action", Native::Document(undated_action::check)),
     ("unfilled-template", Native::Document(unfilled_template::check)),
     ("unowned-action", Native::Document(unowned_action::check)),

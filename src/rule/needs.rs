@@ -2,7 +2,7 @@
 //! them.
 
 use super::head::NeedHead;
-use super::{Check, Head, KindPage, Mistake, Need, Page, Rule};
+use super::{Check, Head, KindPage, Mistake, Need, Page, Rule, Skeleton};
 use crate::finding::{Confidence, Level};
 use crate::kind::{Glob, Kind, Paths};
 use crate::slot::{Doubts, Slot, shape};
@@ -35,6 +35,7 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
         paths: Paths::new(paths),
         titles: Phrases::new(titles.iter().map(|title| (0, title.as_str()))),
         headings: typical,
+        questions: head.needs.values().filter_map(|need| need.question.clone()).collect(),
         is_target: !head.needs.is_empty(),
     };
     let mut needs = Vec::new();
@@ -58,7 +59,8 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
             given: need.given.clone(),
         });
     }
-    Ok((KindPage { kind, needs, quiet: head.quiet, page: index }, rules))
+    let skeleton = Skeleton::of(page, head)?;
+    Ok((KindPage { kind, needs, skeleton, quiet: head.quiet, page: index }, rules))
 }
 
 /// The rule that misses a need. A slot without a summary is looked for and never asked for.
