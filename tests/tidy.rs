@@ -77,7 +77,7 @@ const TIERS: &[&[&str]] = &[
     &["config"],
     &["settle"],
     &["lint"],
-    &["report"],
+    &["report", "compose"],
     &["trial"],
     &["input"],
     &["cli"],

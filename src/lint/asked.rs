@@ -5,7 +5,7 @@ use crate::finding::Findings;
 use crate::kind::is_asked;
 use crate::rule::skeleton::TITLE_QUESTION;
 use crate::rule::{Catalog, KindPage, Need};
-use crate::slot::{Answer, State};
+use crate::slot::{Answer, By, State};
 use crate::text::Span;
 
 /// A question that stands in a comment.
@@ -36,8 +36,10 @@ pub fn all<'c>(doc: &Document, catalog: &'c Catalog, page: Option<&'c KindPage>,
     out
 }
 
+/// A title may say it in short; whoever leaves the question below it has still to answer.
 fn is_present(need: &Need, slots: &[Answer]) -> bool {
-    slots.iter().any(|answer| answer.slot == need.slot.name && answer.state == State::Present)
+    let answers = |it: &Answer| it.state == State::Present && it.evidence.iter().any(|it| it.by != By::Title);
+    slots.iter().any(|answer| answer.slot == need.slot.name && answers(answer))
 }
 
 /// Whether the question of a need stands in a comment: it is asked there, and not a second time.
