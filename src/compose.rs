@@ -2,8 +2,12 @@
 //! Pure: what is known about today, the author and the folder is told by the caller.
 
 pub mod fill;
+mod header;
 pub mod name;
 pub mod new;
+mod outline;
+mod piece;
+mod place;
 
 /// A question as it stands in a text until somebody answers it.
 fn comment(question: &str) -> String {

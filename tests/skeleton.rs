@@ -141,7 +141,8 @@ fn a_skeleton_names_each_need_once() {
 #[test]
 fn a_comment_that_was_forgotten_beside_its_answer_is_not_asked() {
     let catalog = Catalog::builtin();
-    let open = "# Blue door\n\n## Why\n\n<!-- What made this change necessary, for a reader who cannot open the link? -->\n";
+    let open =
+        "# Blue door\n\n## Why\n\n<!-- What made this change necessary, for a reader who cannot open the link? -->\n";
     for (text, expected) in [
         (open.to_owned(), 1),
         (format!("{open}\nCustomers could not find the door.\n"), 0),

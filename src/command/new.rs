@@ -94,7 +94,8 @@ impl Place {
 /// The folder in which such documents are kept here.
 fn home(page: &KindPage) -> Option<PathBuf> {
     let around = ["docs", "doc", "", "docs/architecture", "doc/architecture"];
-    let mut folders = around.iter().flat_map(|around| page.kind.paths.folders().map(|name| Path::new(around).join(name)));
+    let mut folders =
+        around.iter().flat_map(|around| page.kind.paths.folders().map(|name| Path::new(around).join(name)));
     folders.find(|folder| folder.is_dir())
 }
 

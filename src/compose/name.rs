@@ -12,8 +12,9 @@ static NUMBERED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)^([a-z]{0,12}[-_ ]?)(\d{1,6})([-_. ])").expect("a constant pattern"));
 
 /// `7. Use a queue`, `ADR-0007: Use a queue`.
-static NUMBERED_TITLE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^((?:ADR|RFC)?[-_ #]?)(\d{1,6})((?:[.:)]| [-\x{2013}\x{2014}]) +)").expect("a constant pattern"));
+static NUMBERED_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^((?:ADR|RFC)?[-_ #]?)(\d{1,6})((?:[.:)]| [-\x{2013}\x{2014}]) +)").expect("a constant pattern")
+});
 
 /// Digits of a first number.
 const WIDTH: usize = 4;
@@ -55,13 +56,9 @@ pub fn next_number(page: &KindPage, siblings: &[String]) -> Option<Number> {
         Some((last, name)) if numbered().count() > dated => {
             Some(Number { value: last.value.checked_add(1)?, after: Some(name.clone()), ..last })
         }
-        None if dated == 0 && page.kind.paths.are_numbered() => Some(Number {
-            value: 1,
-            prefix: String::new(),
-            width: WIDTH,
-            separator: "-".to_owned(),
-            after: None,
-        }),
+        None if dated == 0 && page.kind.paths.are_numbered() => {
+            Some(Number { value: 1, prefix: String::new(), width: WIDTH, separator: "-".to_owned(), after: None })
+        }
         _ => None,
     }
 }

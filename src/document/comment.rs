@@ -34,9 +34,16 @@ fn html(doc: &Document, span: Span) -> Option<Comment> {
     Some(Comment { span, body: Span::new(start, start + inside.len()).trimmed(doc.text()) })
 }
 
+impl Document<'_> {
+    /// The front matter, with its fences.
+    pub fn front_matter(&self) -> Option<Span> {
+        let mut blocks = self.blocks().iter().take(2);
+        blocks.find(|(_, block)| matches!(block.kind, BlockKind::FrontMatter(_))).map(|(_, block)| block.span)
+    }
+}
+
 fn front_matter(doc: &Document) -> Vec<Comment> {
-    let blocks = doc.blocks().iter().take(2).filter(|(_, block)| matches!(block.kind, BlockKind::FrontMatter(_)));
-    let lines = blocks.flat_map(|(_, block)| block.span.lines(doc.text()));
+    let lines = doc.front_matter().into_iter().flat_map(|span| span.lines(doc.text()));
     let comment = |line: Span| {
         let start = line.start + in_line(doc.at(line))?;
         Some(Comment { span: Span::new(start, line.end), body: Span::new(start + 1, line.end).trimmed(doc.text()) })

@@ -70,7 +70,7 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 }
 
 /// The headings and labels of a slot, each with the text that it announces.
-fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
+pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
     let sections = doc.sections().iter().filter(|section| is_announced(slot, &section.name));
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
     let labels = doc.labels().iter().filter(|label| is_announced(slot, &label.name));
