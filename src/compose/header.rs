@@ -32,9 +32,9 @@ pub fn place(places: &Places, spot: &Spot, own: &Need, question: &str) -> Option
         None => (None, true),
     };
     Some(match line {
-        Some((text, field)) if is_before => {
+        Some((text, field)) if is_before || head_of_table(doc, field).is_some() => {
             let line = doc.lines().around(field.value.end.max(field.key.end), doc.text());
-            piece(line.end, Form::Line, text)
+            piece(head_of_table(doc, field).unwrap_or(line.end), Form::Line, text)
         }
         Some((text, field)) => piece(places.line_start(field.key.start), Form::Inline, format!("{text}\n")),
         None => match doc.title() {
@@ -45,6 +45,16 @@ pub fn place(places: &Places, spot: &Spot, own: &Need, question: &str) -> Option
             None => piece(places.start(), Form::Before, format!("{label}: {}", asked(question))),
         },
     })
+}
+
+/// The first row of a table has to stay the first, and the line below it the second: where that one ends.
+fn head_of_table(doc: &Document, field: &Field) -> Option<usize> {
+    let index = doc.lines().index(field.key.start);
+    let text = doc.at(doc.lines().around(field.key.start, doc.text()));
+    let next = (index + 1 < doc.lines().count()).then(|| doc.lines().span(index + 1, doc.text()))?;
+    let rule = doc.at(next).trim();
+    let is_rule = text.contains('|') && rule.contains('-') && rule.bytes().all(|it| b"|-: ".contains(&it));
+    is_rule.then(|| doc.lines().around(next.start, doc.text()).end)
 }
 
 /// The header line of a neighbour in the skeleton, and whether it stands before.
