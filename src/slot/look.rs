@@ -2,7 +2,7 @@
 
 use super::shape::Shape;
 use super::{Answer, By, Doubts, Evidence, Slot, State, fill};
-use crate::document::{Document, Place};
+use crate::document::{Document, Labelled, Place};
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -97,9 +97,9 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
         if matches!(place, Place::Heading(_)) && !is_title(doc, span) {
             continue;
         }
-        // Neither does a label over nothing.
-        if doc.label_at(span.start).is_some_and(|it| it.key.overlaps(span) && fill::fill(doc, it.body) == State::Absent)
-        {
+        // Neither does a label of the slot over nothing.
+        let is_bare = |it: &Labelled| it.key.overlaps(span) && is_announced(slot, &it.name);
+        if doc.label_at(span.start).is_some_and(|it| is_bare(it) && fill::fill(doc, it.body) == State::Absent) {
             continue;
         }
         let evidence = Evidence { span, by: By::of(place) };
