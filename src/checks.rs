@@ -28,6 +28,8 @@ pub enum Native {
     Document(DocumentCheck),
     /// Judged when findings are settled: it is about the exceptions themselves.
     Allows,
+    /// Judged with the contracts of all kinds: a check sees nothing but its document.
+    Questions,
 }
 
 /// Every native check by the name of its page.
@@ -40,6 +42,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
+    ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("unfilled-template", Native::Document(unfilled_template::check)),

@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod write;
+
+pub use write::{Fill, New};
+
 #[derive(Debug, Parser)]
 #[command(name = "pingless", version, max_term_width = 100, disable_help_subcommand = true)]
 #[command(about = "Could a reader in another time zone, with nobody awake to ask, act on this text?")]
@@ -21,6 +25,10 @@ pub enum Command {
     Check(Check),
     /// Show what a document states: its kind, its slots, its findings
     Inspect(Inspect),
+    /// Begin a document: the skeleton of its kind, with each question where its answer belongs
+    New(New),
+    /// Put the questions that a text leaves open into it, each where its answer belongs
+    Fill(Fill),
     /// Explain a rule or a kind of document: why, bad and good examples
     Explain {
         /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`

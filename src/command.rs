@@ -3,7 +3,9 @@
 mod check;
 mod config;
 mod explain;
+mod fill;
 mod inspect;
+mod new;
 mod rules;
 mod schema;
 mod setup;
@@ -38,6 +40,8 @@ pub fn run(command: Command) -> Exit {
     match command {
         Command::Check(args) => check::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Fill(args) => fill::run(&args),
         Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
         Command::Test { folder } => test::run(&folder),

@@ -4,6 +4,7 @@
 
 mod action;
 mod code;
+mod comment;
 mod dated;
 mod directive;
 mod event;
@@ -26,6 +27,7 @@ use std::cell::OnceCell;
 
 pub use action::Action;
 pub use code::CodeBlock;
+pub use comment::Comment;
 pub use directive::Directive;
 pub use event::{Course, Event};
 pub use field::Field;
@@ -55,6 +57,9 @@ pub struct Document<'s> {
     tables: OnceCell<Vec<Table>>,
     links: OnceCell<Vec<Link>>,
     code: OnceCell<Vec<CodeBlock>>,
+    comments: OnceCell<Vec<Comment>>,
+    /// Comments in which a contract's question waits; known only to who knows the contract.
+    open_questions: OnceCell<Vec<Span>>,
     fields: OnceCell<Vec<Field>>,
     directives: OnceCell<Vec<Directive>>,
     definitions: OnceCell<link::Definitions>,
@@ -80,6 +85,8 @@ impl<'s> Document<'s> {
             tables: OnceCell::new(),
             links: OnceCell::new(),
             code: OnceCell::new(),
+            comments: OnceCell::new(),
+            open_questions: OnceCell::new(),
             fields: OnceCell::new(),
             directives: OnceCell::new(),
             definitions: OnceCell::new(),
@@ -192,6 +199,20 @@ impl<'s> Document<'s> {
 
     fn dated(&self) -> &dated::Dated {
         self.dated.get_or_init(|| dated::of(self))
+    }
+
+    /// Comments of the text and of its front matter, in order.
+    pub fn comments(&self) -> &[Comment] {
+        self.comments.get_or_init(|| comment::all(self))
+    }
+
+    /// Tells the document which of its comments are questions that wait for their answer: no hint of a template.
+    pub fn set_open_questions(&self, comments: Vec<Span>) {
+        let _ = self.open_questions.set(comments);
+    }
+
+    fn open_questions(&self) -> &[Span] {
+        self.open_questions.get().map_or(&[], Vec::as_slice)
     }
 
     /// The `<!-- pingless: … -->` comments.

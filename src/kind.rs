@@ -1,10 +1,12 @@
 //! What sort of document a text is, and why we think so. A kind is a name: a user's page makes one.
 //! Knows the signals that pages list; nothing of what a document of a kind has to hold.
 
+mod asked;
 mod path;
 pub mod sign;
 mod signature;
 
+pub use asked::is_asked;
 pub use path::{Glob, Paths};
 
 use sign::Sign;
@@ -33,6 +35,8 @@ pub struct Kind {
     pub headings: Vec<String>,
     /// What a text of this kind does, whatever its names.
     pub signs: Vec<&'static Sign>,
+    /// What its contract asks. Where one of these stands in a comment, the text was begun from its skeleton.
+    pub questions: Vec<String>,
     /// A kind that asks for nothing: a README, a licence.
     pub is_target: bool,
 }
@@ -80,7 +84,8 @@ pub fn recognise<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clo
     let by_name = kinds.iter().filter_map(|(kind, glob)| path::named(kind, (*glob)?));
     let found = strongest(by_name).or_else(|| {
         let names = signature::Names::of(doc);
-        strongest(kinds.iter().filter_map(|(kind, glob)| signature::read(doc, &names, kind, *glob)))
+        let signed = || kinds.iter().filter_map(|(kind, glob)| signature::read(doc, &names, kind, *glob));
+        asked::read(doc, &kinds, signed()).or_else(|| strongest(signed()))
     });
     let is_message = doc.source().origin == Origin::Message;
     match found.filter(|found| !is_message || found.kind.is_target && found.confidence >= SURE) {

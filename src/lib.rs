@@ -20,6 +20,8 @@ pub mod settle;
 pub mod lint;
 pub mod report;
 
+pub mod compose;
+
 pub mod input;
 pub mod trial;
 

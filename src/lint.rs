@@ -1,5 +1,7 @@
 //! The straight line for one text: source, document, kind, checks, findings, settled. Pure: no input, no output.
 
+pub mod asked;
+
 use crate::config::Policy;
 use crate::document::Document;
 use crate::finding::{Confidence, Finding, Findings, Flag};
@@ -15,6 +17,8 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
     let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let slots: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
+    let asked = asked::all(&doc, catalog, page, &slots);
+    doc.set_open_questions(asked.iter().map(|it| it.comment).collect());
     let active = active(&doc, catalog, policy, &recognised, page);
     let mut findings = Vec::new();
     let together = missed_together(&active, &slots);
@@ -28,10 +32,13 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
             }
             Check::Absent(_) => {}
             Check::Need { need, .. } => {
-                if let Some(page) = page.filter(|page| !together.contains(&&page.needs[*need].slot.name)) {
-                    miss(&doc, &page.needs[*need], &slots, &mut found);
+                let need = page.map(|page| &page.needs[*need]);
+                let is_own = |need: &&Need| !together.contains(&&need.slot.name) && !asked::stands(need, &asked);
+                if let Some(need) = need.filter(is_own) {
+                    miss(&doc, need, &slots, &mut found);
                 }
             }
+            Check::Questions => asked::flag(&asked, &mut found),
             Check::Allows => {}
         }
         findings.extend(bound(rule, policy, found));
@@ -65,7 +72,7 @@ fn active<'c>(
     let fits = |rule: &&Rule| {
         policy.enables(rule)
             && rule.applies_to(recognised.sure())
-            && (rule.reads_any_language() || matches!(rule.check, Check::Allows) || doc.is_english())
+            && (rule.reads_any_language() || matches!(rule.check, Check::Allows | Check::Questions) || doc.is_english())
     };
     catalog.rules.iter().filter(fits).collect()
 }

@@ -8,11 +8,13 @@ mod mistake;
 mod needs;
 pub mod page;
 mod phrases;
+pub mod skeleton;
 
 pub use catalog::{Catalog, KindPage, Need};
 pub use head::Head;
 pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
+pub use skeleton::Skeleton;
 
 use crate::checks::DocumentCheck;
 use crate::finding::Level;
@@ -50,6 +52,8 @@ pub enum Check {
     Document(DocumentCheck),
     /// The `allow` comments themselves, judged when findings are settled.
     Allows,
+    /// Questions of a contract that were left in comments.
+    Questions,
 }
 
 impl Rule {

@@ -12,7 +12,7 @@ use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::phrase::Phrases;
 
-pub use look::look;
+pub use look::{announced, look};
 
 /// How a slot can be seen. Each part alone is enough.
 #[derive(Debug)]

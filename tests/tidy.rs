@@ -77,7 +77,7 @@ const TIERS: &[&[&str]] = &[
     &["config"],
     &["settle"],
     &["lint"],
-    &["report"],
+    &["report", "compose"],
     &["trial"],
     &["input"],
     &["cli"],
@@ -250,7 +250,11 @@ fn unbound(stems: &[String], rows: &[(&str, bool)], catalog: &Catalog) -> Vec<St
     }
     for (name, is_native) in rows {
         let is_bound = catalog.rules.iter().any(|rule| {
-            rule.id == *name && matches!((&rule.check, is_native), (Check::Document(_), true) | (Check::Allows, false))
+            rule.id == *name
+                && matches!(
+                    (&rule.check, is_native),
+                    (Check::Document(_), true) | (Check::Allows | Check::Questions, false)
+                )
         });
         if !is_bound {
             complaints

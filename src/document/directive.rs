@@ -1,7 +1,6 @@
 //! `<!-- pingless: … -->`: what an author tells the linter. Only comments of the text itself count, never code.
 
 use super::Document;
-use crate::markdown::InlineKind;
 use crate::text::Span;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +17,7 @@ pub fn all(doc: &Document) -> Vec<Directive> {
     if !doc.text().contains("pingless:") {
         return Vec::new();
     }
-    let inline = doc.passages().iter().flat_map(|passage| passage.inlines(doc));
-    let inline = inline.filter(|it| it.kind == InlineKind::Comment).map(|it| it.span);
-    let mut comments: Vec<Span> = doc.model().comments.iter().copied().chain(inline).collect();
-    comments.sort();
-    comments.dedup();
-    comments.into_iter().filter_map(|span| directive(doc, span)).collect()
+    doc.comments().iter().filter_map(|comment| directive(doc, comment.span)).collect()
 }
 
 fn directive(doc: &Document, span: Span) -> Option<Directive> {

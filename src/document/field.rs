@@ -79,7 +79,8 @@ fn front_matter(doc: &Document, span: Span, form: FrontMatter, fields: &mut Vec<
             Some(_) => {
                 let Some(split) = text.find(separator) else { continue };
                 let key = Span::new(line.start, line.start + split).trimmed(doc.text());
-                let value = Span::new(line.start + split + 1, line.start + text.len()).trimmed(doc.text());
+                let end = super::comment::in_line(text).filter(|comment| *comment > split).unwrap_or(text.len());
+                let value = Span::new(line.start + split + 1, line.start + end).trimmed(doc.text());
                 let name = heading::normalise(doc.at(key));
                 fields.push(Field { name, key, value, text: plain(doc.at(value)), in_front_matter: true });
             }

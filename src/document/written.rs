@@ -37,6 +37,7 @@ impl Document<'_> {
             rest = rest[close..].trim_start();
         }
         let is_directive = self.directives().iter().any(|it| body.overlaps(it.span));
-        (rest.is_empty() && end > body.start && !is_directive).then_some(body)
+        let is_question = self.open_questions().iter().any(|it| body.overlaps(*it));
+        (rest.is_empty() && end > body.start && !is_directive && !is_question).then_some(body)
     }
 }

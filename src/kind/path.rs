@@ -68,6 +68,23 @@ impl Paths {
         matched.max_by_key(|glob| (glob.names_file, glob.text.len()))
     }
 
+    /// The folders that such documents are kept in, as far as their names are spelt out.
+    pub fn folders(&self) -> impl Iterator<Item = &str> {
+        let folder = |glob: &Glob| glob.text.strip_prefix("**/")?.split_once('/').map(|(folder, _)| folder.len() + 3);
+        let named = self.globs.iter().filter_map(move |glob| folder(glob).map(|end| &glob.text[3..end]));
+        named.filter(|name| !name.contains(['*', '?', '[', '{']))
+    }
+
+    /// Whether documents of this kind are usually numbered.
+    pub fn are_numbered(&self) -> bool {
+        self.globs.iter().any(|glob| glob.text.ends_with("/[0-9]*.md"))
+    }
+
+    /// Whether they are usually called by their dates.
+    pub fn are_dated(&self) -> bool {
+        self.globs.iter().any(|glob| glob.text.contains("[0-9][0-9]"))
+    }
+
     fn compiled(&self) -> GlobSet {
         let mut set = GlobSetBuilder::new();
         for glob in &self.globs {

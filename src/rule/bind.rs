@@ -29,6 +29,7 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
         (None, None) if !head.absent.is_empty() && !head.kinds.is_empty() => Check::Absent(head.absent),
         (None, Some(Native::Document(check))) if is_builtin => Check::Document(check),
         (None, Some(Native::Allows)) if is_builtin => Check::Allows,
+        (None, Some(Native::Questions)) if is_builtin => Check::Questions,
         _ => {
             return Err(Mistake::about(
                 page,

@@ -1,7 +1,7 @@
 //! All rules and all kinds: what the binary carries, and the user's own pages beside it.
 
 use super::bind::bind;
-use super::{Check, Mistake, Page, Rule};
+use super::{Check, Mistake, Page, Rule, Skeleton};
 use crate::finding::Confidence;
 use crate::kind::Kind;
 use crate::slot::Slot;
@@ -21,6 +21,8 @@ pub struct Catalog {
 pub struct KindPage {
     pub kind: Kind,
     pub needs: Vec<Need>,
+    /// The outline of its documents.
+    pub skeleton: Skeleton,
     /// No rule looks at its documents.
     pub quiet: bool,
     pub page: usize,

@@ -2,7 +2,7 @@
 //! them.
 
 use super::head::{NeedHead, RecogniseHead};
-use super::{Check, Head, KindPage, Mistake, Need, Page, Rule};
+use super::{Check, Head, KindPage, Mistake, Need, Page, Rule, Skeleton};
 use crate::finding::{Confidence, Level};
 use crate::kind::sign::{self, Sign};
 use crate::kind::{Glob, Kind, Paths};
@@ -33,6 +33,7 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
         unless: Phrases::new(unless.iter().map(|word| (0, word.as_str()))),
         headings: typical,
         signs: signs(page, signals.map(|it| it.signs.as_slice()).unwrap_or_default())?,
+        questions: head.needs.values().filter_map(|need| need.question.clone()).collect(),
         is_target: !head.needs.is_empty(),
     };
     let mut needs = Vec::new();
@@ -56,7 +57,8 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
             given: need.given.clone(),
         });
     }
-    Ok((KindPage { kind, needs, quiet: head.quiet, page: index }, rules))
+    let skeleton = Skeleton::of(page, head)?;
+    Ok((KindPage { kind, needs, skeleton, quiet: head.quiet, page: index }, rules))
 }
 
 /// The paths of a kind: those that settle it, and those that the text has to confirm.

@@ -2,7 +2,7 @@
 
 use super::shape::Shape;
 use super::{Answer, By, Doubts, Evidence, Slot, State, fill};
-use crate::document::{Document, Place};
+use crate::document::{Document, Labelled, Place};
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -70,7 +70,7 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 }
 
 /// The headings and labels of a slot, each with the text that it announces.
-fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
+pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
     let sections = doc.sections().iter().filter(|section| is_announced(slot, &section.name));
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
     let labels = doc.labels().iter().filter(|label| is_announced(slot, &label.name));
@@ -95,6 +95,11 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
         let span = prose.span(hit.range);
         // A heading announces; it does not state. The title alone says something: the first heading is a sentence.
         if matches!(place, Place::Heading(_)) && !is_title(doc, span) {
+            continue;
+        }
+        // Neither does a label of the slot over nothing.
+        let is_bare = |it: &Labelled| it.key.overlaps(span) && is_announced(slot, &it.name);
+        if doc.label_at(span.start).is_some_and(|it| is_bare(it) && fill::fill(doc, it.body) == State::Absent) {
             continue;
         }
         let evidence = Evidence { span, by: By::of(place) };

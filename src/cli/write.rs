@@ -1,0 +1,41 @@
+//! The flags of what writes texts: `new` and `fill`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::RuleArgs;
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The kind of document, as in `adr` or `postmortem`
+    pub kind: String,
+    /// Its title
+    pub title: Option<String>,
+    /// Write it to this file, which must not exist; in a folder its name follows those of its siblings
+    #[arg(long, short = 'o', value_name = "FILE|FOLDER")]
+    pub output: Option<PathBuf>,
+    /// The moment that counts as now, instead of the clock's: `2026-11-20T17:00+01:00`
+    #[arg(long, value_name = "RFC3339")]
+    pub now: Option<String>,
+    /// Who writes it [default: `git config user.name`]
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Fill {
+    /// The file; `-` is standard input
+    pub path: PathBuf,
+    /// Write the questions into the file instead of printing the text
+    #[arg(long, short = 'w')]
+    pub write: bool,
+    /// The kind of document, instead of recognising it
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// The name under which standard input is judged
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<String>,
+    #[command(flatten)]
+    pub rules: RuleArgs,
+}

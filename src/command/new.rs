@@ -1,0 +1,138 @@
+//! `pingless new`: a document to begin with. The one place that reads the clock, and asks git for a name.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use jiff::Zoned;
+use jiff::fmt::temporal::Pieces;
+
+use super::setup::{Setup, shown};
+use super::{Exit, complain, print, print_mistakes, say};
+use crate::cli::{ColorArg, New, RuleArgs};
+use crate::compose::name;
+use crate::compose::new::{self as compose, Known, Now};
+use crate::config::did_you_mean;
+use crate::rule::{Catalog, KindPage};
+
+pub fn run(args: &New) -> Exit {
+    let setup = match Setup::new(&RuleArgs::default()) {
+        Ok(setup) => setup,
+        Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
+    };
+    let page = match asked_kind(&setup.catalog, &args.kind) {
+        Ok(page) => page,
+        Err(exit) => return exit,
+    };
+    let now = match args.now.as_deref().map(parsed) {
+        None => clock(),
+        Some(Some(now)) => now,
+        Some(None) => {
+            return complain("`--now` is no moment", "write date, time and offset, as in `2026-11-20T17:00+01:00`");
+        }
+    };
+    let place = Place::of(page, args.output.as_deref(), now, args.title.as_deref());
+    let author = args.author.clone().or_else(|| compose::names_author(page).then(git_name).flatten());
+    let text = compose::new(page, &Known { title: place.title.clone(), author, now: Some(now) });
+    match args.output {
+        Some(_) => write(&place.file, &text),
+        None => {
+            print(&text);
+            if place.is_kept {
+                let folder = place.file.parent().map(shown).unwrap_or_default();
+                say(&format!("`-o {folder}` would write it to {}\n", shown(&place.file)));
+            }
+            Exit::Clean
+        }
+    }
+}
+
+/// The page of a kind that asks for something.
+fn asked_kind<'c>(catalog: &'c Catalog, name: &str) -> Result<&'c KindPage, Exit> {
+    let asking = || catalog.kinds.iter().filter(|page| !page.skeleton.asks.is_empty() && page.kind.is_target);
+    let names = || asking().map(|page| page.kind.name.as_str());
+    asking().find(|page| page.kind.name == name).ok_or_else(|| {
+        let all = names().collect::<Vec<_>>().join(", ");
+        let message = match catalog.kind(name) {
+            Some(_) => format!("nothing is asked of a document of the kind `{name}`"),
+            None => format!("there is no kind `{name}`"),
+        };
+        complain(&message, &did_you_mean(name, names(), &format!("use one of {all}")))
+    })
+}
+
+/// Where a new document goes, and what it is called there.
+struct Place {
+    file: PathBuf,
+    title: Option<String>,
+    /// A folder for such documents was found.
+    is_kept: bool,
+}
+
+impl Place {
+    fn of(page: &KindPage, output: Option<&Path>, now: Now, title: Option<&str>) -> Self {
+        let given = output.map(|path| match path.is_dir() {
+            true => (path.to_owned(), None),
+            false => (path.parent().map(Path::to_owned).unwrap_or_default(), Some(path.to_owned())),
+        });
+        let home = given.is_none().then(|| home(page)).flatten();
+        let is_kept = home.is_some();
+        let (folder, file) = given.or(home.map(|home| (home, None))).unwrap_or_default();
+        let siblings = if is_kept || output.is_some() { names_in(&folder) } else { Vec::new() };
+        let number = name::next_number(page, &siblings);
+        let numbered = number.as_ref().zip(title).and_then(|(number, title)| {
+            let sibling = fs::read_to_string(folder.join(number.after.as_ref()?)).ok()?;
+            let heading = sibling.lines().find_map(|line| line.strip_prefix("# "))?;
+            Some(name::numbered_title(title, number, heading.trim()))
+        });
+        let file = file.unwrap_or_else(|| folder.join(name::file_name(page, &siblings, Some(&now.date()), title)));
+        Self { file, title: numbered.or(title.map(str::to_owned)), is_kept }
+    }
+}
+
+/// The folder in which such documents are kept here.
+fn home(page: &KindPage) -> Option<PathBuf> {
+    let around = ["docs", "doc", "", "docs/architecture", "doc/architecture"];
+    let mut folders =
+        around.iter().flat_map(|around| page.kind.paths.folders().map(|name| Path::new(around).join(name)));
+    folders.find(|folder| folder.is_dir())
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn write(file: &Path, text: &str) -> Exit {
+    // `create_new` leaves no moment in which somebody else's file could be overwritten.
+    let created = OpenOptions::new().write(true).create_new(true).open(file);
+    match created.and_then(|mut file| file.write_all(text.as_bytes())) {
+        Ok(()) => {
+            say(&format!("wrote {}\n", shown(file)));
+            Exit::Clean
+        }
+        Err(error) => complain(&format!("{} cannot be written: {error}", shown(file)), "name another file"),
+    }
+}
+
+fn clock() -> Now {
+    let now = Zoned::now();
+    Now { at: now.datetime(), offset: now.offset().seconds() / 60 }
+}
+
+/// A moment with its offset; `Z` is UTC.
+fn parsed(text: &str) -> Option<Now> {
+    let pieces = Pieces::parse(text).ok()?;
+    let offset = pieces.to_numeric_offset()?;
+    Some(Now { at: pieces.date().to_datetime(pieces.time()?), offset: offset.seconds() / 60 })
+}
+
+fn git_name() -> Option<String> {
+    let output = Command::new("git").args(["config", "user.name"]).output().ok()?;
+    let name = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+}

@@ -1,0 +1,15 @@
+//! From the skeleton of a kind to a text: a new one with its questions, and an existing one with what it lacks.
+//! Pure: what is known about today, the author and the folder is told by the caller.
+
+pub mod fill;
+mod header;
+pub mod name;
+pub mod new;
+mod outline;
+mod piece;
+mod place;
+
+/// A question as it stands in a text until somebody answers it.
+fn comment(question: &str) -> String {
+    format!("<!-- {question} -->")
+}

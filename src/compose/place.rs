@@ -1,0 +1,195 @@
+//! Where a question belongs: over what its heading or label announces, behind the part that comes before it in the
+//! skeleton, in the header, or at the end.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::fill::asked;
+use super::header;
+use super::outline::{Outline, Spot};
+use super::piece::{Form, Piece};
+use crate::document::{Document, Labelled, Section};
+use crate::rule::{KindPage, Need};
+use crate::slot;
+use crate::text::Span;
+
+/// A heading below this one is none that a new one could stand beside.
+const DEEPEST: u8 = 6;
+
+/// The last lines of a commit, which have to stay the last.
+static TRAILER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[A-Z][A-Za-z]+(?:-[A-Za-z]+)+|Fixes|Closes|Resolves|Refs|Cc|BREAKING CHANGE): \S")
+        .expect("a constant pattern")
+});
+
+/// The places of a text.
+pub struct Places<'d, 's> {
+    pub doc: &'d Document<'s>,
+    pub page: &'d KindPage,
+    pub outline: &'d Outline,
+    /// The section of the text for each part of the skeleton.
+    matched: Vec<Option<&'d Section>>,
+}
+
+impl<'d, 's> Places<'d, 's> {
+    pub fn new(doc: &'d Document<'s>, page: &'d KindPage, outline: &'d Outline) -> Self {
+        let title = doc.title().map(|title| title.heading);
+        let sections = || doc.sections().iter().filter(|it| Some(it.heading) != title && it.level <= DEEPEST);
+        let matched = outline.parts.iter().enumerate().map(|(index, part)| {
+            let same = sections().find(|section| section.name == part.name);
+            let announced = || {
+                let needs = outline.needs_of(index).filter_map(|name| need(page, name));
+                let headings: Vec<Span> =
+                    needs.flat_map(|it| slot::announced(doc, &it.slot)).map(|it| it.0.span).collect();
+                sections().find(|section| headings.contains(&section.heading))
+            };
+            same.or_else(announced)
+        });
+        Self { doc, page, outline, matched: matched.collect() }
+    }
+
+    /// The piece that asks `question` where the skeleton has `spot`.
+    pub fn place(&self, spot: &Spot, need: &Need, question: &str) -> Piece {
+        self.announced(spot, need, question)
+            .or_else(|| header::place(self, spot, need, question))
+            .or_else(|| self.below_heading(spot, need, question))
+            .or_else(|| self.with_heading(spot, question))
+            .or_else(|| self.beside_label(spot, question))
+            .unwrap_or_else(|| self.block(self.end(), spot, question))
+    }
+
+    pub fn block(&self, at: usize, spot: &Spot, question: &str) -> Piece {
+        let group = spot.part.map_or(0, |part| part + 1);
+        Piece { at, form: Form::After, text: asked(question), group, above: None }
+    }
+
+    /// Over nothing, where a heading or a label announces the answer already.
+    fn announced(&self, spot: &Spot, need: &Need, question: &str) -> Option<Piece> {
+        let doc = self.doc;
+        let (place, _) = slot::announced(doc, &need.slot).next()?;
+        if let Some(section) = doc.sections().iter().find(|section| section.heading == place.span) {
+            return Some(self.block(self.end_of_lead(section), spot, question));
+        }
+        let label = doc.labels().iter().find(|label| label.key == place.span)?;
+        let at = if label.value.is_empty() { self.line_end(label.key.end) } else { label.value.end };
+        Some(Piece { at, form: Form::Inline, text: format!(" {}", asked(question)), group: 0, above: None })
+    }
+
+    /// Below the heading under which the skeleton answers it, or beside what it belongs to.
+    fn below_heading(&self, spot: &Spot, need: &Need, question: &str) -> Option<Piece> {
+        let doc = self.doc;
+        let of_given = || {
+            let given = need.given.iter().filter_map(|name| self::need(self.page, name));
+            let place = given.filter_map(|it| slot::look(doc, &it.slot).evidence.last().copied()).next()?;
+            doc.section_at(place.span.start).filter(|it| doc.title().is_none_or(|title| title.heading != it.heading))
+        };
+        let section = self.matched[spot.part?].or_else(of_given)?;
+        Some(self.block(self.end_of_lead(section), spot, question))
+    }
+
+    /// With a heading of its own, where the text is built from headings.
+    fn with_heading(&self, spot: &Spot, question: &str) -> Option<Piece> {
+        let part = spot.part?;
+        let title = self.doc.title().map(|title| title.heading);
+        let last = self.doc.sections().iter().rfind(|it| Some(it.heading) != title && it.level <= DEEPEST)?;
+        let near = self.outline.around(part).find_map(|(it, is_before)| Some((self.matched[it]?, it, is_before)));
+        let depth = self.outline.parts[part].level;
+        let level = match near {
+            Some((section, it, _)) => usize::from(section.level) + depth - self.outline.parts[it].level.min(depth),
+            None => self
+                .doc
+                .sections()
+                .iter()
+                .filter(|it| Some(it.heading) != title)
+                .map(|it| it.level)
+                .min()
+                .unwrap_or(last.level)
+                .into(),
+        };
+        let (at, form) = match near {
+            Some((section, _, true)) => (self.trimmed_end(section.body), Form::After),
+            Some((section, _, false)) => (self.line_start(section.heading.start), Form::Before),
+            None => (self.end(), Form::After),
+        };
+        let marks = "#".repeat(level.clamp(1, usize::from(DEEPEST)));
+        let above = Some(format!("{marks} {}", self.outline.parts[part].title));
+        Some(Piece { at, form, above, ..self.block(at, spot, question) })
+    }
+
+    /// Behind a label of its own, where the text is built from labels.
+    fn beside_label(&self, spot: &Spot, question: &str) -> Option<Piece> {
+        let own = self.outline.spots.iter().position(|it| it.need == spot.need)?;
+        let label_of = |index: usize| {
+            let need = need(self.page, &self.outline.spots[index].need)?;
+            let keys: Vec<Span> = slot::announced(self.doc, &need.slot).map(|it| it.0.span).collect();
+            self.doc.labels().iter().find(|label| keys.contains(&label.key))
+        };
+        let before = (0..own).rev().find_map(label_of).map(|label| (label, true));
+        let (label, is_before) =
+            before.or_else(|| (own + 1..self.outline.spots.len()).find_map(label_of).map(|it| (it, false)))?;
+        let name = spot.part.map(|part| self.outline.parts[part].title.as_str()).or(spot.label.as_deref())?;
+        let text = header::like(self.doc, label.key, label.value, name, question)?;
+        let group = spot.part.map_or(0, |part| part + 1);
+        let (at, form) = if is_before {
+            (self.label_end(label), Form::Line)
+        } else {
+            (self.line_start(label.key.start), Form::Before)
+        };
+        // Labels in one paragraph stay in it.
+        if form == Form::Before {
+            let at = self.line_start(label.key.start);
+            return Some(Piece { at, form: Form::Inline, text: format!("{text}\n"), group, above: None });
+        }
+        Some(Piece { at, form, text, group, above: None })
+    }
+
+    fn label_end(&self, label: &Labelled) -> usize {
+        let body = Span::new(label.body.start.min(label.value.start), label.body.end.max(label.value.end));
+        let end = self.trimmed_end(body);
+        self.line_end(end.max(label.key.end))
+    }
+
+    /// Behind the text right below a heading, before the headings inside it.
+    fn end_of_lead(&self, section: &Section) -> usize {
+        self.trimmed_end(section.lead)
+    }
+
+    fn trimmed_end(&self, body: Span) -> usize {
+        let inside = self.doc.at(body);
+        body.start + inside.trim_end().len()
+    }
+
+    pub fn line_start(&self, offset: usize) -> usize {
+        self.doc.lines().around(offset, self.doc.text()).start
+    }
+
+    pub fn line_end(&self, offset: usize) -> usize {
+        let line = self.doc.lines().around(offset, self.doc.text());
+        line.start + self.doc.at(line).trim_end().len()
+    }
+
+    /// Behind everything, but before the trailers of a commit.
+    fn end(&self) -> usize {
+        let text = self.doc.text();
+        let end = text.trim_end().len().max(self.start());
+        let mut at = end;
+        for line in text[..end].rsplit('\n') {
+            if !TRAILER.is_match(line) {
+                let is_apart = line.trim().is_empty() && at < end;
+                return if is_apart { text[..at].trim_end().len().max(self.start()) } else { end };
+            }
+            at = at.saturating_sub(line.len() + 1);
+        }
+        end
+    }
+
+    /// Where the text begins, behind its byte order mark.
+    pub fn start(&self) -> usize {
+        if self.doc.text().starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+    }
+}
+
+pub fn need<'p>(page: &'p KindPage, name: &str) -> Option<&'p Need> {
+    page.needs.iter().find(|need| need.slot.name == name)
+}

@@ -1,0 +1,82 @@
+//! What an author says aside: HTML comments, and those of front matter. Only of the text itself, never in code.
+
+use super::Document;
+use crate::markdown::{BlockKind, InlineKind};
+use crate::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Comment {
+    /// With its marks.
+    pub span: Span,
+    /// What it says.
+    pub body: Span,
+}
+
+pub fn all(doc: &Document) -> Vec<Comment> {
+    let mut comments = Vec::new();
+    if doc.text().contains("<!--") {
+        let inline = doc.passages().iter().flat_map(|passage| passage.inlines(doc));
+        let inline = inline.filter(|it| it.kind == InlineKind::Comment).map(|it| it.span);
+        comments.extend(doc.model().comments.iter().copied().chain(inline).filter_map(|span| html(doc, span)));
+    }
+    if doc.text().trim_start_matches('\u{feff}').starts_with(['-', '+']) {
+        comments.extend(front_matter(doc));
+    }
+    comments.sort();
+    comments.dedup();
+    comments
+}
+
+fn html(doc: &Document, span: Span) -> Option<Comment> {
+    let inside = doc.at(span).strip_prefix("<!--")?;
+    let inside = inside.strip_suffix("-->").unwrap_or(inside);
+    let start = span.start + "<!--".len();
+    Some(Comment { span, body: Span::new(start, start + inside.len()).trimmed(doc.text()) })
+}
+
+impl Document<'_> {
+    /// The front matter, with its fences.
+    pub fn front_matter(&self) -> Option<Span> {
+        let mut blocks = self.blocks().iter().take(2);
+        blocks.find(|(_, block)| matches!(block.kind, BlockKind::FrontMatter(_))).map(|(_, block)| block.span)
+    }
+}
+
+fn front_matter(doc: &Document) -> Vec<Comment> {
+    let lines = doc.front_matter().into_iter().flat_map(|span| span.lines(doc.text()));
+    let comment = |line: Span| {
+        let start = line.start + in_line(doc.at(line))?;
+        Some(Comment { span: Span::new(start, line.end), body: Span::new(start + 1, line.end).trimmed(doc.text()) })
+    };
+    lines.filter_map(comment).collect()
+}
+
+/// Where a comment begins in a line of YAML or TOML: "Issue #12" holds none, and neither does a quoted value.
+pub fn in_line(line: &str) -> Option<usize> {
+    let indent = line.len() - line.trim_start().len();
+    if line[indent..].starts_with('#') {
+        return Some(indent);
+    }
+    let value = line.find([':', '=']).map_or(0, |separator| separator + 1);
+    let value = value + (line[value..].len() - line[value..].trim_start().len());
+    let quote = line[value..].chars().next().filter(|it| matches!(it, '"' | '\''));
+    let from = quote.and_then(|quote| line[value + 1..].rfind(quote).map(|end| value + 1 + end)).unwrap_or(value);
+    if line[from..].starts_with("# ") {
+        return Some(from);
+    }
+    line[from..].find(" # ").map(|found| from + found + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_line;
+
+    #[test]
+    fn a_comment_of_front_matter_stands_behind_a_space() {
+        assert_eq!(in_line("date: # when?"), Some(6));
+        assert_eq!(in_line("  # when?"), Some(2));
+        assert_eq!(in_line("title: Issue #12"), None);
+        assert_eq!(in_line("title: \"a # b\" # when?"), Some(15));
+        assert_eq!(in_line("title: 'a # b"), Some(10));
+    }
+}

@@ -1,0 +1,54 @@
+//! Questions of a contract that wait in comments: what `pingless new` and `pingless fill` leave for an author.
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::kind::is_asked;
+use crate::rule::skeleton::TITLE_QUESTION;
+use crate::rule::{Catalog, KindPage, Need};
+use crate::slot::{Answer, By, State};
+use crate::text::Span;
+
+/// A question that stands in a comment.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'c> {
+    pub comment: Span,
+    pub question: &'c str,
+    /// The text answers it by now; only the comment was forgotten.
+    pub is_answered: bool,
+}
+
+/// The comments that are word for word a question of this text's contract, or of another one.
+pub fn all<'c>(doc: &Document, catalog: &'c Catalog, page: Option<&'c KindPage>, slots: &[Answer]) -> Vec<Asked<'c>> {
+    let needs = || page.into_iter().flat_map(|page| &page.needs);
+    let own = || needs().filter_map(|need| Some((need.question.as_deref()?, Some(need))));
+    let others = || catalog.kinds.iter().flat_map(|kind| &kind.kind.questions).map(|it| (it.as_str(), None));
+    let mut out = Vec::new();
+    for comment in doc.comments().iter().filter(|it| doc.at(it.body).ends_with('?')) {
+        let mut questions = own().chain([(TITLE_QUESTION, None)]).chain(others());
+        let found = questions.find(|(question, _)| is_asked(doc.at(comment.body), question));
+        let Some((question, need)) = found else { continue };
+        let is_answered = match need {
+            Some(need) => is_present(need, slots),
+            None => question == TITLE_QUESTION && doc.title().is_some_and(|it| !it.name.is_empty()),
+        };
+        out.push(Asked { comment: comment.span, question, is_answered });
+    }
+    out
+}
+
+/// A title may say it in short; whoever leaves the question below it has still to answer.
+fn is_present(need: &Need, slots: &[Answer]) -> bool {
+    let answers = |it: &Answer| it.state == State::Present && it.evidence.iter().any(|it| it.by != By::Title);
+    slots.iter().any(|answer| answer.slot == need.slot.name && answers(answer))
+}
+
+/// Whether the question of a need stands in a comment: it is asked there, and not a second time.
+pub fn stands(need: &Need, asked: &[Asked]) -> bool {
+    need.question.as_deref().is_some_and(|question| asked.iter().any(|it| it.question == question))
+}
+
+pub fn flag(asked: &[Asked], found: &mut Findings) {
+    for open in asked.iter().filter(|it| !it.is_answered) {
+        found.flag(open.comment, "nobody has answered this yet").asks(open.question);
+    }
+}
