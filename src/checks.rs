@@ -3,6 +3,7 @@
 
 mod ambiguous_deadline;
 mod lost_conversation;
+mod missing_section;
 mod no_clear_ask;
 mod undated_action;
 mod unfilled_template;
@@ -11,15 +12,19 @@ mod vague_ask;
 mod vague_reference;
 mod weekday_date_mismatch;
 
+use crate::contract::Comparison;
 use crate::document::Document;
 use crate::finding::Findings;
 
 pub type DocumentCheck = fn(&Document, &mut Findings);
+pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 
 /// What stands behind a page without phrases and needs.
 #[derive(Debug, Clone, Copy)]
 pub enum Native {
     Document(DocumentCheck),
+    /// Looks at the template beside the text, where there is one.
+    Template(TemplateCheck),
     /// Judged when findings are settled: it is about the exceptions themselves.
     Allows,
 }
@@ -29,9 +34,10 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
+    ("missing-section", Native::Template(missing_section::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("undated-action", Native::Document(undated_action::check)),
-    ("unfilled-template", Native::Document(unfilled_template::check)),
+    ("unfilled-template", Native::Template(unfilled_template::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),

@@ -7,6 +7,7 @@ mod inspect;
 mod rules;
 mod schema;
 mod setup;
+mod templates;
 mod test;
 mod work;
 

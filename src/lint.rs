@@ -1,13 +1,20 @@
 //! The straight line for one text: source, document, kind, checks, findings, settled. Pure: no input, no output.
 
+mod in_force;
+mod need;
+
+pub use in_force::{Clause, InForce, in_force};
+use need::Contract;
+
 use crate::config::Policy;
+use crate::contract::{self, Comparison};
 use crate::document::Document;
 use crate::finding::{Confidence, Finding, Findings, Flag};
 use crate::kind::{self, Recognised};
-use crate::rule::{Catalog, Check, KindPage, Need, Rule};
+use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
-use crate::text::{Source, Span};
+use crate::text::Source;
 
 /// Judges one text.
 pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
@@ -15,16 +22,19 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
     let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let slots: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
-    let active = active(&doc, catalog, policy, &recognised, page);
+    let compared = page.filter(|_| recognised.sure().is_some()).and_then(|page| compare(&doc, page, &slots, policy));
+    let contract = page.map(|page| Contract { doc: &doc, page, slots: &slots, policy, compared: compared.as_ref() });
+    let active = active(&doc, catalog, policy, &recognised, contract.as_ref());
     let mut findings = Vec::new();
     for rule in &active {
         let mut found = Findings::default();
         match &rule.check {
             Check::Phrases(phrases) => phrases.run(&doc, &mut found),
             Check::Document(check) => check(&doc, &mut found),
+            Check::Template(check) => check(&doc, compared.as_ref(), &mut found),
             Check::Need { need, .. } => {
-                if let Some(page) = page {
-                    miss(&doc, &page.needs[*need], &slots, &mut found);
+                if let Some(contract) = &contract {
+                    contract.miss(*need, rule, &mut found);
                 }
             }
             Check::Allows => {}
@@ -52,14 +62,19 @@ fn active<'c>(
     catalog: &'c Catalog,
     policy: &Policy,
     recognised: &Recognised,
-    page: Option<&KindPage>,
+    contract: Option<&Contract>,
 ) -> Vec<&'c Rule> {
-    if page.is_some_and(|page| page.quiet) && recognised.sure().is_some() {
+    if contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some() {
         return Vec::new();
     }
+    let is_asked = |rule: &Rule| match &rule.check {
+        Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)),
+        _ => true,
+    };
     let fits = |rule: &&Rule| {
         policy.enables(rule)
             && rule.applies_to(recognised.sure())
+            && is_asked(rule)
             && (rule.reads_any_language() || matches!(rule.check, Check::Allows) || doc.is_english())
     };
     catalog.rules.iter().filter(fits).collect()
@@ -69,26 +84,18 @@ fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {
     page.needs.iter().map(|need| slot::look(doc, &need.slot)).collect()
 }
 
-/// Flags an absent need, unless something else in the text can stand for it, or what it belongs to is absent too.
-fn miss(doc: &Document, need: &Need, slots: &[Answer], found: &mut Findings) {
-    let state = |name: &str| slots.iter().find(|answer| answer.slot == name).map(|answer| answer.state);
-    let is_absent = |name: &str| state(name) == Some(State::Absent);
-    let is_missed = is_absent(&need.slot.name)
-        && need.together.iter().all(|other| is_absent(other))
-        && need.given.iter().all(|other| state(other) == Some(State::Present));
-    if is_missed {
-        let flag = found.flag(place_of(doc, need, slots), "nothing in this text says it");
-        let answer = slots.iter().find(|answer| answer.slot == need.slot.name);
-        let sure = answer.filter(|_| need.slot.doubts.is_some()).map_or(Confidence::High, |answer| answer.confidence);
-        flag.confidence = need.confidence.min(sure);
+/// The text beside the template that it was made of, where there is one.
+fn compare<'p>(doc: &Document, page: &KindPage, answers: &[Answer], policy: &'p Policy) -> Option<Comparison<'p>> {
+    let templates = policy.templates.iter().map(|it| &**it);
+    let template = contract::fit(doc, &page.kind.name, templates)?;
+    let slots = page.needs.iter().map(|need| (&need.slot, need.question.as_deref()));
+    let mut compared = contract::compare(doc, template, slots);
+    for part in &mut compared.parts {
+        let need = part.slot.map(|slot| &page.needs[slot]);
+        part.is_missed = need.is_some_and(|need| policy.requires(&page.kind.name, &need.slot.name).is_some())
+            && part.slot.is_some_and(|slot| answers[slot].state == State::Absent);
     }
-}
-
-/// Where an absence is seen: at the thing that it belongs to, or at the head of the text.
-fn place_of(doc: &Document, need: &Need, slots: &[Answer]) -> Span {
-    let given = |name: &String| slots.iter().find(|answer| answer.slot == *name);
-    let first = need.given.iter().filter_map(given).find_map(|answer| answer.evidence.first());
-    first.map_or_else(|| doc.head(), |it| doc.lines().around(it.span.start, doc.text()).trimmed(doc.text()))
+    Some(compared)
 }
 
 /// How many questions of the contract the text answers.
@@ -105,9 +112,10 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
         rule: rule.id.clone(),
         level: policy.level(rule, flag.level.unwrap_or(rule.level)),
         confidence: flag.confidence,
-        message: rule.summary.clone(),
+        // What cures the fault of the page is no cure for another.
+        help: rule.help.clone().filter(|_| flag.message.is_none()),
+        message: flag.message.unwrap_or_else(|| rule.summary.clone()),
         question: flag.question.unwrap_or_else(|| rule.question.clone()),
-        help: rule.help.clone(),
         at: flag.at,
         related: flag.related,
         suggestions: flag.suggestions,

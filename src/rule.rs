@@ -14,7 +14,7 @@ pub use head::Head;
 pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
 
-use crate::checks::DocumentCheck;
+use crate::checks::{DocumentCheck, TemplateCheck};
 use crate::finding::Level;
 
 /// One thing that may be wrong, as its page defines it.
@@ -46,6 +46,8 @@ pub enum Check {
     Need { kind: String, need: usize },
     /// A shape, seen by code.
     Document(DocumentCheck),
+    /// A shape, seen beside the repository's own template.
+    Template(TemplateCheck),
     /// The `allow` comments themselves, judged when findings are settled.
     Allows,
 }

@@ -27,6 +27,7 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
     let check = match (&head.phrases, checks::named(&page.id)) {
         (Some(phrases), _) => Check::Phrases(PhraseCheck::new(phrases)),
         (None, Some(Native::Document(check))) if is_builtin => Check::Document(check),
+        (None, Some(Native::Template(check))) if is_builtin => Check::Template(check),
         (None, Some(Native::Allows)) if is_builtin => Check::Allows,
         _ => {
             return Err(Mistake::about(
