@@ -6,6 +6,7 @@ mod backwards_timeline;
 mod empty_body;
 mod header_contradicts_body;
 mod lost_conversation;
+mod missing_section;
 mod no_clear_ask;
 mod opaque_link;
 mod unbacked_tick;
@@ -17,15 +18,19 @@ mod vague_reference;
 mod vague_title;
 mod weekday_date_mismatch;
 
+use crate::contract::Comparison;
 use crate::document::Document;
 use crate::finding::Findings;
 
 pub type DocumentCheck = fn(&Document, &mut Findings);
+pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 
 /// What stands behind a page without phrases and needs.
 #[derive(Debug, Clone, Copy)]
 pub enum Native {
     Document(DocumentCheck),
+    /// Looks at the template beside the text, where there is one.
+    Template(TemplateCheck),
     /// Judged when findings are settled: it is about the exceptions themselves.
     Allows,
     /// Judged with the contracts of all kinds: a check sees nothing but its document.
@@ -40,12 +45,13 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
+    ("missing-section", Native::Template(missing_section::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),
-    ("unfilled-template", Native::Document(unfilled_template::check)),
+    ("unfilled-template", Native::Template(unfilled_template::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),

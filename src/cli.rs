@@ -116,6 +116,9 @@ pub struct Inspect {
 pub struct Config {
     /// The file, which need not exist
     pub path: PathBuf,
+    /// The kind of the file, instead of recognising it
+    #[arg(long)]
+    pub kind: Option<String>,
     #[command(flatten)]
     pub rules: RuleArgs,
 }
@@ -160,10 +163,13 @@ pub struct RuleArgs {
     /// Also show findings that are right less often than nine times in ten
     #[arg(long)]
     pub pedantic: bool,
+    /// Ask for everything that a document of its kind may state
+    #[arg(long)]
+    pub strict: bool,
     /// A configuration file, or one `KEY=VALUE` of TOML
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub config: Vec<String>,
-    /// Read no configuration file
+    /// Read no configuration file, no rule page and no template
     #[arg(long)]
     pub isolated: bool,
 }

@@ -9,6 +9,7 @@ mod new;
 mod rules;
 mod schema;
 mod setup;
+mod templates;
 mod test;
 mod work;
 

@@ -2,6 +2,7 @@
 
 mod check;
 mod policy;
+mod required;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -12,7 +13,8 @@ use crate::finding::Level;
 use crate::rule::Mistake;
 
 pub use check::did_you_mean;
-pub use policy::{Policies, Policy};
+pub use policy::{Policies, Policy, Required};
+pub use required::{Contract, Contracts};
 
 /// What a `pingless.toml`, or `[tool.pingless]` in `pyproject.toml`, may say.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -45,6 +47,11 @@ pub struct Settings {
     pub levels: IndexMap<String, Level>,
     /// Phrases in which a rule finds nothing: `ambiguous-deadline = ["by EOD PT"]`.
     pub allow: IndexMap<String, Vec<String>>,
+    /// What documents of a kind have to state: `[contract.bug-report] require = ["steps-to-reproduce", "hypothesis"]`.
+    #[schemars(with = "IndexMap<String, Contract>")]
+    pub contract: Contracts,
+    /// Ask for everything that documents of each kind may state.
+    pub strict: Option<bool>,
     /// Settings for the paths that some globs match.
     pub overrides: Vec<Override>,
 }
@@ -90,7 +97,9 @@ struct Tools {
 impl Settings {
     /// Reads a configuration. `path` is its name in mistakes.
     pub fn parse(path: &str, text: &str) -> Result<Self, Mistake> {
-        toml::from_str(text).map_err(|error| check::unreadable(path, text, &error))
+        let mut settings: Self = toml::from_str(text).map_err(|error| check::unreadable(path, text, &error))?;
+        required::locate(&mut settings.contract, path, text);
+        Ok(settings)
     }
 
     /// The `[tool.pingless]` of a `pyproject.toml`, where there is one.
@@ -99,7 +108,11 @@ impl Settings {
             return Ok(None);
         }
         let parsed: Pyproject = toml::from_str(text).map_err(|error| check::unreadable(path, text, &error))?;
-        Ok(parsed.tool.and_then(|tool| tool.pingless))
+        let mut settings = parsed.tool.and_then(|tool| tool.pingless);
+        if let Some(settings) = &mut settings {
+            required::locate(&mut settings.contract, path, text);
+        }
+        Ok(settings)
     }
 
     /// These settings over those that they extend.
@@ -128,6 +141,8 @@ impl Settings {
             kinds,
             levels,
             allow,
+            contract: required::over(base.contract, self.contract),
+            strict: self.strict.or(base.strict),
             overrides,
         }
     }

@@ -77,6 +77,8 @@ pub struct Flag {
     pub suggestions: Vec<Suggestion>,
     /// The reader's question where the check can put it more exactly than the page does.
     pub question: Option<String>,
+    /// The fault, where it is not the one that the page names.
+    pub message: Option<String>,
     /// The cost here, where it differs from the page's level.
     pub level: Option<Level>,
 }
@@ -122,9 +124,23 @@ impl Findings {
             related: Vec::new(),
             suggestions: Vec::new(),
             question: None,
+            message: None,
             level: None,
         });
         self.flags.last_mut().expect("it was pushed just now")
+    }
+
+    pub fn len(&self) -> usize {
+        self.flags.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.flags.is_empty()
+    }
+
+    /// The last flag, if there are more than `count`.
+    pub fn last_after(&mut self, count: usize) -> Option<&mut Flag> {
+        self.flags.get_mut(count..).and_then(<[Flag]>::last_mut)
     }
 
     pub fn into_flags(self) -> Vec<Flag> {

@@ -11,6 +11,8 @@ pub mod document;
 pub mod kind;
 pub mod slot;
 
+pub mod contract;
+
 pub mod checks;
 pub mod rule;
 

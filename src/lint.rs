@@ -1,15 +1,22 @@
 //! The straight line for one text: source, document, kind, checks, findings, settled. Pure: no input, no output.
 
 pub mod asked;
+mod combined;
+mod in_force;
+mod need;
+
+pub use in_force::{Clause, InForce, in_force};
+use need::Contract;
 
 use crate::config::Policy;
+use crate::contract::{self, Comparison};
 use crate::document::Document;
 use crate::finding::{Confidence, Finding, Findings, Flag};
 use crate::kind::{self, Recognised};
-use crate::rule::{Catalog, Check, KindPage, Need, Rule};
+use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
-use crate::text::{Source, Span};
+use crate::text::Source;
 
 /// Judges one text.
 pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
@@ -19,23 +26,28 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
     let slots: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
     let asked = asked::all(&doc, catalog, page, &slots);
     doc.set_open_questions(asked.iter().map(|it| it.comment).collect());
-    let active = active(&doc, catalog, policy, &recognised, page);
+    let compared = page.filter(|_| recognised.sure().is_some()).and_then(|page| compare(&doc, page, &slots, policy));
+    let contract = page.map(|page| Contract {
+        doc: &doc,
+        page,
+        slots: &slots,
+        policy,
+        compared: compared.as_ref(),
+        asked: &asked,
+    });
+    let active = active(&doc, catalog, policy, &recognised, contract.as_ref());
     let mut findings = Vec::new();
-    let together = missed_together(&active, &slots);
+    let together = combined::missed(&active, &slots);
     for rule in &active {
         let mut found = Findings::default();
         match &rule.check {
             Check::Phrases(phrases) => phrases.run(&doc, &mut found),
             Check::Document(check) => check(&doc, &mut found),
-            Check::Absent(names) if are_absent(names, &slots) => {
-                found.flag(doc.head(), format!("nothing in this text says {}", listed(names)));
-            }
-            Check::Absent(_) => {}
+            Check::Absent(names) => combined::flag(&doc, names, &slots, policy, &mut found),
+            Check::Template(check) => check(&doc, compared.as_ref(), &mut found),
             Check::Need { need, .. } => {
-                let need = page.map(|page| &page.needs[*need]);
-                let is_own = |need: &&Need| !together.contains(&&need.slot.name) && !asked::stands(need, &asked);
-                if let Some(need) = need.filter(is_own) {
-                    miss(&doc, need, &slots, &mut found);
+                if let Some(contract) = contract.as_ref().filter(|it| !it.is_told(*need, &together)) {
+                    contract.miss(*need, rule, &mut found);
                 }
             }
             Check::Questions => asked::flag(&asked, &mut found),
@@ -64,14 +76,19 @@ fn active<'c>(
     catalog: &'c Catalog,
     policy: &Policy,
     recognised: &Recognised,
-    page: Option<&KindPage>,
+    contract: Option<&Contract>,
 ) -> Vec<&'c Rule> {
-    if page.is_some_and(|page| page.quiet) && recognised.sure().is_some() {
+    if contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some() {
         return Vec::new();
     }
+    let is_asked = |rule: &Rule| match &rule.check {
+        Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)),
+        _ => true,
+    };
     let fits = |rule: &&Rule| {
         policy.enables(rule)
             && rule.applies_to(recognised.sure())
+            && is_asked(rule)
             && (rule.reads_any_language() || matches!(rule.check, Check::Allows | Check::Questions) || doc.is_english())
     };
     catalog.rules.iter().filter(fits).collect()
@@ -81,49 +98,18 @@ fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {
     page.needs.iter().map(|need| slot::look(doc, &need.slot)).collect()
 }
 
-fn are_absent(names: &[String], slots: &[Answer]) -> bool {
-    let is_absent = |name: &String| slots.iter().any(|it| it.slot == *name && it.state == State::Absent);
-    names.iter().all(is_absent)
-}
-
-/// The slots that one rule misses all at once: they are not missed one by one as well.
-fn missed_together<'c>(active: &[&'c Rule], slots: &[Answer]) -> Vec<&'c String> {
-    let absent = active.iter().filter_map(|rule| match &rule.check {
-        Check::Absent(names) if are_absent(names, slots) => Some(names),
-        _ => None,
-    });
-    absent.flatten().collect()
-}
-
-/// The names of slots in words: "the next action, the blockers or the open questions".
-fn listed(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("the {}", name.replace('-', " "))).collect();
-    match names.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
-        _ => names.concat(),
+/// The text beside the template that it was made of, where there is one.
+fn compare<'p>(doc: &Document, page: &KindPage, answers: &[Answer], policy: &'p Policy) -> Option<Comparison<'p>> {
+    let templates = policy.templates.iter().map(|it| &**it);
+    let template = contract::fit(doc, &page.kind.name, templates)?;
+    let slots = page.needs.iter().map(|need| (&need.slot, need.question.as_deref()));
+    let mut compared = contract::compare(doc, template, slots);
+    for part in &mut compared.parts {
+        let need = part.slot.map(|slot| &page.needs[slot]);
+        part.is_missed = need.is_some_and(|need| policy.requires(&page.kind.name, &need.slot.name).is_some())
+            && part.slot.is_some_and(|slot| answers[slot].state == State::Absent);
     }
-}
-
-/// Flags an absent need, unless something else in the text can stand for it, or what it belongs to is absent too.
-fn miss(doc: &Document, need: &Need, slots: &[Answer], found: &mut Findings) {
-    let state = |name: &str| slots.iter().find(|answer| answer.slot == name).map(|answer| answer.state);
-    let is_absent = |name: &str| state(name) == Some(State::Absent);
-    let is_missed = is_absent(&need.slot.name)
-        && need.together.iter().all(|other| is_absent(other))
-        && need.given.iter().all(|other| state(other) == Some(State::Present));
-    if is_missed {
-        let flag = found.flag(place_of(doc, need, slots), "nothing in this text says it");
-        let answer = slots.iter().find(|answer| answer.slot == need.slot.name);
-        let sure = answer.filter(|_| need.slot.doubts.is_some()).map_or(Confidence::High, |answer| answer.confidence);
-        flag.confidence = need.confidence.min(sure);
-    }
-}
-
-/// Where an absence is seen: at the thing that it belongs to, or at the head of the text.
-fn place_of(doc: &Document, need: &Need, slots: &[Answer]) -> Span {
-    let given = |name: &String| slots.iter().find(|answer| answer.slot == *name);
-    let first = need.given.iter().filter_map(given).find_map(|answer| answer.evidence.first());
-    first.map_or_else(|| doc.head(), |it| doc.lines().around(it.span.start, doc.text()).trimmed(doc.text()))
+    Some(compared)
 }
 
 /// How many questions of the contract the text answers.
@@ -140,9 +126,10 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
         rule: rule.id.clone(),
         level: policy.level(rule, flag.level.unwrap_or(rule.level)),
         confidence: flag.confidence,
-        message: rule.summary.clone(),
+        // What cures the fault of the page is no cure for another.
+        help: rule.help.clone().filter(|_| flag.message.is_none()),
+        message: flag.message.unwrap_or_else(|| rule.summary.clone()),
         question: flag.question.unwrap_or_else(|| rule.question.clone()),
-        help: rule.help.clone(),
         at: flag.at,
         related: flag.related,
         suggestions: flag.suggestions,

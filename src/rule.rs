@@ -16,7 +16,7 @@ pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
 pub use skeleton::Skeleton;
 
-use crate::checks::DocumentCheck;
+use crate::checks::{DocumentCheck, TemplateCheck};
 use crate::finding::Level;
 
 /// One thing that may be wrong, as its page defines it.
@@ -50,6 +50,8 @@ pub enum Check {
     Absent(Vec<String>),
     /// A shape, seen by code.
     Document(DocumentCheck),
+    /// A shape, seen beside the repository's own template.
+    Template(TemplateCheck),
     /// The `allow` comments themselves, judged when findings are settled.
     Allows,
     /// Questions of a contract that were left in comments.

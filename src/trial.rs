@@ -1,6 +1,9 @@
 //! Runs the examples of a page: its documentation is its test. One runner for `cargo test` and `pingless test`.
 
+use std::sync::Arc;
+
 use crate::config::Policy;
+use crate::contract::{self, Template};
 use crate::lint;
 use crate::report::human;
 use crate::rule::{Catalog, Check, Example, Page, Role};
@@ -78,13 +81,24 @@ fn printed(page: &Page, catalog: &Catalog, example: &Example) -> String {
 }
 
 fn checked(page: &Page, catalog: &Catalog, example: &Example, policy: &Policy) -> Checked {
-    let text = example.text.of(&page.text);
-    let mut source = match &example.at {
-        Some(path) => Source::file(path, text),
-        None => Source::unnamed("example.md", text),
-    };
+    let mut source = source(page, example);
+    let policy = &Policy { templates: templates(page), ..policy.clone() };
     source.kind = example.kind.clone().or_else(|| own_kind(page, catalog, example));
     lint::check(&source, catalog, policy)
+}
+
+fn source(page: &Page, example: &Example) -> Source {
+    let text = example.text.of(&page.text);
+    match &example.at {
+        Some(path) => Source::file(path, text),
+        None => Source::unnamed("example.md", text),
+    }
+}
+
+/// An example that lies where templates lie is the template of all others on its page.
+fn templates(page: &Page) -> Vec<Arc<Template>> {
+    let examples = page.examples.iter().filter(|it| it.at.as_deref().is_some_and(contract::is_template_path));
+    examples.filter_map(|example| Template::parse(&source(page, example)).ok().map(Arc::new)).collect()
 }
 
 /// An example of a kind is of that kind, and one of a rule for a single kind is of that one. A path may say more.

@@ -1,15 +1,19 @@
 //! `rules/complete/unfilled-template.md`
 
+use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Section};
 use crate::finding::{Findings, Level};
 use crate::text::Span;
 use crate::words::english::template;
 
-pub fn check(doc: &Document, found: &mut Findings) {
+pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings) {
     if is_template(doc) {
         return;
     }
+    let untouched = compared.map(|it| untouched(doc, it, found)).unwrap_or_default();
+    let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let blanks: Vec<Span> = doc.written().into_iter().flat_map(|piece| blanks(doc, piece)).collect();
+    let blanks: Vec<Span> = blanks.into_iter().filter(|it| !is_told(it)).collect();
     let is_settled = doc.field(&["status", "state"]).is_some_and(|it| template::is_settled(&it.text));
     if let Some(flag) = flag(found, &blanks, "the template's words")
         && is_settled
@@ -21,12 +25,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let values = doc.labels().iter().map(|label| label.value);
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));
-    let unwritten: Vec<Span> = bodies.filter(is_unwritten).chain(values).collect();
+    let unwritten: Vec<Span> = bodies.filter(is_unwritten).chain(values).filter(|it| !is_told(it)).collect();
     flag(found, &unwritten, "still to be written");
     if let Some(flag) = flag(found, &undecided, "not known yet") {
         flag.unsure();
     }
-    let hints: Vec<Span> = doc.sections().iter().filter(|it| has_hint_only(doc, it)).map(|it| it.heading).collect();
+    let is_free = |section: &Section| compared.is_none_or(|it| is_ours(it, section.heading));
+    let hints = doc.sections().iter().filter(|it| has_hint_only(doc, it) && is_free(it));
+    let hints: Vec<Span> = hints.map(|it| it.heading).collect();
     let is_mostly_filled = hints.len() * 2 < doc.sections().len();
     if let Some(flag) = flag(found, &hints, "only the template's hint stands below")
         && is_mostly_filled
@@ -34,6 +40,31 @@ pub fn check(doc: &Document, found: &mut Findings) {
         // Nobody asks for the last sections of a long form.
         flag.unsure();
     }
+}
+
+/// Flags what the template put there, and says where that is.
+fn untouched(doc: &Document, compared: &Comparison, found: &mut Findings) -> Vec<Span> {
+    if compared.is_untouched(doc) {
+        found.flag(doc.head(), format!("nothing but {} stands here", compared.template.path));
+        return vec![Span::new(0, doc.text().len())];
+    }
+    let mut bodies = Vec::new();
+    for it in compared.parts.iter().filter(|it| it.standing == Standing::Hint) {
+        let Some((heading, body)) = it.heading.zip(it.body()) else { continue };
+        bodies.push(body);
+        // What may be left out asks nothing of its reader, in whatever words.
+        if it.part.demand > Demand::Optional && !it.is_missed {
+            let label = format!("only the words of {} stand below", compared.template.path);
+            found.flag(heading, label).asks(it.question.as_str());
+        }
+    }
+    bodies
+}
+
+/// Whether a section is judged by its comment alone: where the template knows it, the template says what is missing.
+fn is_ours(compared: &Comparison, heading: Span) -> bool {
+    let part = compared.parts.iter().find(|it| it.heading == Some(heading));
+    part.is_none_or(|it| it.slot.is_none() && it.part.demand == Demand::Expected)
 }
 
 fn has_hint_only(doc: &Document, section: &Section) -> bool {

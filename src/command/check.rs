@@ -79,6 +79,7 @@ fn judge(work: Work, catalog: &Catalog, strict: bool) -> Report {
         }
     }
     report.notices.extend(work.troubles.into_iter().map(|trouble| notice(trouble, strict)));
+    report.notices.extend(work.notices);
     report.documents.sort_by(|a, b| a.name.cmp(&b.name));
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
     report

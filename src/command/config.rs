@@ -1,22 +1,45 @@
 //! `pingless config FILE`: what applies to this file, and why.
 
 use super::setup::{Setup, shown};
-use super::{Exit, print, print_mistakes};
+use super::work::{unknown_kind, with_kind};
+use super::{Exit, print, print_mistakes, say};
 use crate::cli::{ColorArg, Config};
-use crate::report::rules;
+use crate::config::Policy;
+use crate::input::{self, Input};
+use crate::lint;
+use crate::report::{rules, summary};
+use crate::rule::Mistake;
+use crate::settle::Report;
+use crate::text::Source;
 
 pub fn run(args: &Config) -> Exit {
-    let result = Setup::new(&args.rules).and_then(|mut setup| {
-        let scoped = setup.for_file(&args.path)?.clone();
-        Ok((setup, scoped))
-    });
-    let (setup, scoped) = match result {
+    let mut setup = match Setup::new(&args.rules) {
+        Ok(setup) => setup,
+        Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
+    };
+    if let Some(exit) = unknown_kind(&setup.catalog, args.kind.as_deref()) {
+        return exit;
+    }
+    let (file, excluded, policy) = match found(args, &mut setup) {
         Ok(found) => found,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };
-    let policy = scoped.policy(Some(&args.path));
-    let name = crate::input::name_of(&args.path);
-    let file = scoped.file.as_deref().map(shown);
-    print(&rules::policy(&name, file.as_deref(), scoped.excludes(&args.path), &policy, &setup.catalog));
+    let name = input::name_of(&args.path);
+    // A file that is not there yet is judged by its name.
+    let input = Input { name: name.clone(), path: args.path.clone(), named: true };
+    let source = input::read(&input).unwrap_or_else(|_| Source::file(name.as_str(), ""));
+    let contract = lint::in_force(&with_kind(source, &policy), &setup.catalog, &policy);
+    print(&rules::policy(&name, file.as_deref(), excluded, &policy, &contract, &setup.catalog));
+    let notices = std::mem::take(&mut setup.templates.notices);
+    say(&summary::notices(&Report { notices, ..Report::default() }));
     Exit::Clean
+}
+
+/// The configuration file, whether it excludes the path, and what it says of it.
+fn found(args: &Config, setup: &mut Setup) -> Result<(Option<String>, bool, Policy), Vec<Mistake>> {
+    let scoped = setup.for_file(&args.path)?;
+    let (file, excluded) = (scoped.file.as_deref().map(shown), scoped.excludes(&args.path));
+    let mut policy = setup.policy(Some(&args.path))?;
+    policy.kind = args.kind.clone().or(policy.kind);
+    Ok((file, excluded, policy))
 }

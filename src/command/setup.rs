@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::templates::Library;
 use crate::cli::RuleArgs;
 use crate::config::{Policies, Policy, Settings};
 use crate::rule::{Catalog, Mistake};
@@ -51,13 +52,23 @@ pub struct Setup {
     /// One configuration for every file, where it was given or forbidden.
     fixed: Option<Scoped>,
     folders: HashMap<PathBuf, Scoped>,
+    pub templates: Library,
+    /// Nothing counts but the command line.
+    is_isolated: bool,
 }
 
 impl Setup {
     pub fn new(args: &RuleArgs) -> Result<Self, Vec<Mistake>> {
         let pages = if args.isolated { Vec::new() } else { user_pages()? };
         let catalog = Catalog::with_user_pages(&pages)?;
-        let mut setup = Self { catalog, command_line: Settings::default(), fixed: None, folders: HashMap::new() };
+        let mut setup = Self {
+            catalog,
+            command_line: Settings::default(),
+            fixed: None,
+            folders: HashMap::new(),
+            templates: Library::default(),
+            is_isolated: args.isolated,
+        };
         setup.command_line = setup.command_line(args)?;
         let files: Vec<&String> = args.config.iter().filter(|word| !word.contains('=')).collect();
         let here = std::env::current_dir().unwrap_or_default();
@@ -73,15 +84,28 @@ impl Setup {
 
     /// The configuration of a file: the nearest one around it.
     pub fn for_file(&mut self, path: &Path) -> Result<&Scoped, Vec<Mistake>> {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let folder = absolute.parent().unwrap_or(&absolute).to_owned();
-        self.for_folder(&folder)
+        self.for_folder(&folder_of(path))
     }
 
     /// The configuration of the current folder, for a text without a file.
     pub fn for_here(&mut self) -> Result<&Scoped, Vec<Mistake>> {
         let here = std::env::current_dir().unwrap_or_default();
         self.for_folder(&here)
+    }
+
+    /// What applies to a file, or to a text without one in the current folder, with the templates of its place.
+    pub fn policy(&mut self, path: Option<&Path>) -> Result<Policy, Vec<Mistake>> {
+        let folder = match path {
+            Some(path) => folder_of(path),
+            None => std::env::current_dir().unwrap_or_default(),
+        };
+        let scoped = self.for_folder(&folder)?;
+        let mut policy = scoped.policy(path);
+        let configured = scoped.file.as_ref().map(|_| scoped.root.clone());
+        if !self.is_isolated {
+            policy.templates = self.templates.of(&folder, configured.as_deref());
+        }
+        Ok(policy)
     }
 
     fn for_folder(&mut self, folder: &Path) -> Result<&Scoped, Vec<Mistake>> {
@@ -166,11 +190,19 @@ impl Setup {
         if args.pedantic {
             lines.push("pedantic = true".to_owned());
         }
+        if args.strict {
+            lines.push("strict = true".to_owned());
+        }
         let text = lines.join("\n") + "\n";
         let settings = Settings::parse("command line", &text).map_err(|mistake| vec![mistake])?;
         let mistakes = settings.mistakes("command line", &text, &self.catalog);
         if mistakes.is_empty() { Ok(settings) } else { Err(mistakes) }
     }
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    absolute.parent().unwrap_or(&absolute).to_owned()
 }
 
 /// The user's own pages: `(path, text)`.

@@ -8,6 +8,7 @@ use crate::cli::{ColorArg, InputArgs, RuleArgs};
 use crate::config::{Policy, did_you_mean};
 use crate::input::{self, Input, Selection, Trouble};
 use crate::rule::{Catalog, Mistake};
+use crate::settle::Notice;
 use crate::text::Source;
 
 /// Reads catalog and configuration and finds the inputs. Where something is wrong with them, it is printed and the
@@ -16,7 +17,7 @@ pub fn begin(rules: &RuleArgs, input: &InputArgs, paths: &[PathBuf], color: Colo
     // It fails only where a pool exists already, and then that one serves.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(input.jobs).build_global();
     let mut setup = Setup::new(rules).map_err(|mistakes| print_mistakes(&mistakes, color))?;
-    if let Some(exit) = unknown_kind(&setup.catalog, input) {
+    if let Some(exit) = unknown_kind(&setup.catalog, input.kind.as_deref()) {
         return Err(exit);
     }
     let work = gather(&mut setup, paths, input).map_err(|mistakes| print_mistakes(&mistakes, color))?;
@@ -28,6 +29,8 @@ pub struct Work {
     pub inputs: Vec<(Input, Policy)>,
     pub stdin: Option<Piped>,
     pub troubles: Vec<Trouble>,
+    /// What is wrong with templates. It never fails a run.
+    pub notices: Vec<Notice>,
 }
 
 /// What standard input held, and what applies to it.
@@ -42,22 +45,20 @@ fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work
         input::collect(&selection, |name| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name))));
     let mut inputs = Vec::new();
     for input in found {
-        match setup.for_file(&input.path) {
-            Ok(scoped) => {
-                let policy = asserted(scoped.policy(Some(&input.path)), args);
-                inputs.push((input, policy));
-            }
+        match setup.policy(Some(&input.path)) {
+            Ok(policy) => inputs.push((input, asserted(policy, args))),
             Err(found) => mistakes.extend(found.into_iter().filter(|it| !mistakes.contains(it)).collect::<Vec<_>>()),
         }
     }
     let stdin = if stdin.is_empty() { None } else { from_stdin(setup, args)? };
-    if mistakes.is_empty() { Ok(Work { inputs, stdin, troubles }) } else { Err(mistakes) }
+    let notices = std::mem::take(&mut setup.templates.notices);
+    if mistakes.is_empty() { Ok(Work { inputs, stdin, troubles, notices }) } else { Err(mistakes) }
 }
 
 /// Standard input under its name obeys what a file of that name would.
 fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<Mistake>> {
     let Some(name) = args.stdin_filename.as_deref() else {
-        let policy = setup.for_here()?.policy(None);
+        let policy = setup.policy(None)?;
         return Ok(Some((input::read_stdin(None), asserted(policy, args))));
     };
     let path = Path::new(name);
@@ -65,7 +66,7 @@ fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<
     if args.force_exclude && (scoped.excludes(path) || input::is_ignored(path)) {
         return Ok(None);
     }
-    let policy = scoped.policy(Some(path));
+    let policy = setup.policy(Some(path))?;
     Ok(Some((input::read_stdin(Some(name)), asserted(policy, args))))
 }
 
@@ -82,8 +83,8 @@ pub fn with_kind(mut source: Source, policy: &Policy) -> Source {
 }
 
 /// `--kind` must name a kind that a page defines.
-fn unknown_kind(catalog: &Catalog, args: &InputArgs) -> Option<Exit> {
-    let kind = args.kind.as_deref().filter(|kind| *kind != "none" && catalog.kind(kind).is_none())?;
+pub fn unknown_kind(catalog: &Catalog, kind: Option<&str>) -> Option<Exit> {
+    let kind = kind.filter(|kind| *kind != "none" && catalog.kind(kind).is_none())?;
     let all = catalog.kind_names().collect::<Vec<_>>().join(", ");
     let help = did_you_mean(kind, catalog.kind_names(), &format!("use one of {all}, none"));
     Some(complain(&format!("there is no kind `{kind}`"), &help))

@@ -12,6 +12,8 @@ enum Names {
     Rule,
     Kind,
     Glob,
+    /// A slot of the kind of this name.
+    Slot(String),
 }
 
 impl Settings {
@@ -28,6 +30,10 @@ impl Settings {
         words.extend(self.kinds.values().map(|it| (Names::Kind, it.clone())));
         words.extend(self.kinds.keys().map(|it| (Names::Glob, key(it))));
         words.extend(self.exclude.iter().map(|it| (Names::Glob, it.clone())));
+        for (kind, contract) in &self.contract {
+            words.push((Names::Kind, kind.clone()));
+            words.extend(contract.require.iter().map(|slot| (Names::Slot(kind.get_ref().clone()), slot.clone())));
+        }
         for it in &self.overrides {
             words.extend(it.extend_select.iter().chain(&it.ignore).map(|it| (Names::Rule, it.clone())));
             words.extend(it.kind.iter().map(|it| (Names::Kind, it.clone())));
@@ -51,12 +57,25 @@ fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, Strin
             let all = format!("use one of {all}, none");
             Some((format!("there is no kind `{word}`"), did_you_mean(word, catalog.kind_names(), &all)))
         }
+        Names::Slot(kind) => slot_problem(word, &kind, catalog),
         Names::Glob => {
             let error = Glob::new(word).err()?;
             Some((format!("`{word}` is no glob: {}", error.kind()), "write it as in `.gitignore`".to_owned()))
         }
         Names::Rule | Names::Kind => None,
     }
+}
+
+/// What is wrong with a slot that a contract requires. Of an unknown kind, the kind is the mistake.
+fn slot_problem(word: &str, kind: &str, catalog: &Catalog) -> Option<(String, String)> {
+    let page = catalog.kind(kind)?;
+    let askable = || page.needs.iter().filter(|need| need.question.is_some()).map(|need| need.slot.name.as_str());
+    if askable().any(|slot| slot == word) {
+        return None;
+    }
+    let all = askable().collect::<Vec<_>>().join(", ");
+    let all = if all.is_empty() { "nothing is asked of this kind".to_owned() } else { format!("use one of {all}") };
+    Some((format!("`{kind}` has no slot `{word}`"), did_you_mean(word, askable(), &all)))
 }
 
 /// Words less alike than this are no misspellings of each other.

@@ -1,8 +1,11 @@
 //! A configuration made ready: globs compiled once, asked once for each path.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
-use super::{Settings, Word};
+use super::{Contract, Settings, Word};
+use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
 use crate::rule::Rule;
@@ -34,6 +37,21 @@ pub struct Policy {
     pub levels: IndexMap<String, Level>,
     pub allow: IndexMap<String, Vec<String>>,
     pub kind: Option<String>,
+    /// The slots that documents of a kind have to state.
+    pub required: Vec<Required>,
+    /// The repository's own templates, by path.
+    pub templates: Vec<Arc<Template>>,
+    /// Everything that a document may state is asked for.
+    pub strict: bool,
+}
+
+/// A slot that a line of the configuration requires.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Required {
+    pub kind: String,
+    pub slot: String,
+    /// `FILE:LINE`.
+    pub line: String,
 }
 
 impl Policies {
@@ -46,6 +64,9 @@ impl Policies {
             levels: settings.levels.clone(),
             allow: settings.allow.clone(),
             kind: None,
+            required: required(settings),
+            templates: Vec::new(),
+            strict: settings.strict.unwrap_or(false),
         };
         let kinds =
             settings.kinds.iter().filter_map(|(glob, kind)| Some((Glob::new(glob).ok()?, kind.get_ref().clone())));
@@ -76,6 +97,16 @@ impl Policies {
     }
 }
 
+fn required(settings: &Settings) -> Vec<Required> {
+    let of = |(kind, contract): (&Word, &Contract)| {
+        let kind = kind.get_ref().clone();
+        let slots = contract.require.iter().zip(&contract.lines);
+        let slots = slots.map(|(slot, line)| (slot.get_ref().clone(), line.clone()));
+        slots.map(|(slot, line)| Required { kind: kind.clone(), slot, line }).collect::<Vec<_>>()
+    };
+    settings.contract.iter().flat_map(of).collect()
+}
+
 fn words(list: &[Word]) -> Vec<String> {
     list.iter().map(|word| word.get_ref().clone()).collect()
 }
@@ -101,6 +132,11 @@ impl Policy {
             let lower = text.to_lowercase();
             phrases.iter().any(|phrase| lower.contains(&phrase.to_lowercase()))
         })
+    }
+
+    /// The line that requires a slot of a kind.
+    pub fn requires(&self, kind: &str, slot: &str) -> Option<&Required> {
+        self.required.iter().find(|it| it.kind == kind && it.slot == slot)
     }
 
     pub fn level(&self, rule: &Rule, own: Level) -> Level {

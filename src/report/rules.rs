@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::escape;
 use crate::config::Policy;
-use crate::rule::{Catalog, Rule};
+use crate::lint::{Clause, InForce};
+use crate::rule::{Catalog, Check, Rule};
 
 pub fn human(catalog: &Catalog) -> String {
     let mut out = String::new();
@@ -48,21 +49,58 @@ fn one(rule: &Rule, catalog: &Catalog) -> Value {
 }
 
 /// What applies to one file, and which configuration says so.
-pub fn policy(name: &str, file: Option<&str>, excluded: bool, policy: &Policy, catalog: &Catalog) -> String {
+pub fn policy(
+    name: &str,
+    file: Option<&str>,
+    excluded: bool,
+    policy: &Policy,
+    contract: &InForce,
+    catalog: &Catalog,
+) -> String {
     let mut out = format!("{name}\n  configuration: {}\n", file.unwrap_or("none, the defaults"));
     if excluded {
         out.push_str("  excluded: it is not read\n");
     }
-    if let Some(kind) = &policy.kind {
-        out.push_str(&format!("  kind: {kind}\n"));
-    }
-    out.push_str(&format!("  pedantic: {}\n  rules:\n", policy.pedantic));
-    for rule in &catalog.rules {
+    out.push_str(&in_force(contract, policy, catalog));
+    out.push_str(&format!("  pedantic: {}\n  strict: {}\n  rules:\n", policy.pedantic, policy.strict));
+    // The needs of its kind are the contract above; those of other kinds do not concern the file.
+    for rule in catalog.rules.iter().filter(|rule| !matches!(rule.check, Check::Need { .. })) {
         let state = if policy.enables(rule) { policy.level(rule, rule.level).word() } else { "off" };
         out.push_str(&format!("    {:5}  {}\n", state, rule.id));
     }
     for (rule, phrases) in &policy.allow {
         out.push_str(&format!("  allowed for {rule}: {}\n", phrases.join("; ")));
+    }
+    out
+}
+
+/// What is asked of the document, and who asks.
+fn in_force(contract: &InForce, policy: &Policy, catalog: &Catalog) -> String {
+    let Some(page) = &contract.page else {
+        let unsure = match &contract.recognised.kind {
+            Some(kind) => format!("perhaps {kind}, and not sure enough for a contract"),
+            None => "none, and so no contract".to_owned(),
+        };
+        return format!("  kind: {unsure}\n");
+    };
+    let kind = contract.recognised.kind.as_deref().unwrap_or_default();
+    let because = escape::line(&contract.recognised.because.join(", "));
+    let mut out = format!("  kind: {kind} ({because})\n  contract: {page}");
+    if let Some(template) = &contract.template {
+        out.push_str(&format!(", {}", escape::line(template)));
+    }
+    out.push('\n');
+    let width = contract.clauses.iter().map(|it| it.name.chars().count()).max().unwrap_or(0);
+    for clause in &contract.clauses {
+        let Clause { name, because, level, is_asked } = clause;
+        let rule = catalog.rule(&format!("{kind}.{name}")).or_else(|| catalog.rule("missing-section"));
+        let state = match rule {
+            _ if !is_asked => "-",
+            Some(rule) if policy.enables(rule) => policy.level(rule, *level).word(),
+            _ => "off",
+        };
+        let because = if because.is_empty() { "only looked for".to_owned() } else { because.join("; ") };
+        out.push_str(&format!("    {state:5}  {:width$}  {}\n", escape::line(name), escape::line(&because)));
     }
     out
 }

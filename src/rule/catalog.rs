@@ -32,8 +32,10 @@ pub struct KindPage {
 #[derive(Debug)]
 pub struct Need {
     pub slot: Slot,
-    /// The rule that misses it; none where it is never asked for.
+    /// The rule that misses it; none where it has no question.
     pub rule: Option<String>,
+    /// The page asks for it by itself; otherwise only a team's contract does.
+    pub is_asked: bool,
     /// What a reader asks where it is absent; a slot without a question is only looked for.
     pub question: Option<String>,
     pub confidence: Confidence,

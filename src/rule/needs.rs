@@ -50,7 +50,8 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
         rules.extend(need_rule(page, index, name, need, needs.len())?);
         needs.push(Need {
             slot: slot(page, name, need)?,
-            rule: need.summary.as_ref().map(|_| format!("{}.{name}", page.id)),
+            rule: need.question.as_ref().map(|_| format!("{}.{name}", page.id)),
+            is_asked: need.summary.is_some(),
             question: need.question.clone(),
             confidence: need.confidence.unwrap_or(Confidence::Medium),
             together: need.together.clone(),
@@ -84,11 +85,16 @@ fn signs(page: &Page, names: &[String]) -> Result<Vec<&'static Sign>, Mistake> {
     names.iter().map(find).collect()
 }
 
-/// The rule that misses a need. A slot without a summary is looked for and never asked for.
+/// The rule that misses a need. A slot without a summary is looked for, and asked for where a team's contract says so;
+/// one without a question is never asked for.
 fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize) -> Result<Option<Rule>, Mistake> {
-    let Some(summary) = &need.summary else { return Ok(None) };
-    let missing = |key: &str| {
-        Mistake::about(page, name, &format!("the need `{name}` has no `{key}`"), "say it in the definition")
+    let question = match (&need.question, &need.summary) {
+        (Some(question), _) => question.clone(),
+        (None, None) => return Ok(None),
+        (None, Some(_)) => {
+            let message = format!("the need `{name}` has no `question`");
+            return Err(Mistake::about(page, name, &message, "say it in the definition"));
+        }
     };
     Ok(Some(Rule {
         id: format!("{}.{name}", page.id),
@@ -96,8 +102,8 @@ fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize) 
         page: index,
         level: need.level.unwrap_or(Level::Note),
         kinds: vec![page.id.clone()],
-        summary: summary.clone(),
-        question: need.question.clone().ok_or_else(|| missing("question"))?,
+        summary: need.summary.clone().unwrap_or_else(|| format!("nothing says `{name}`")),
+        question,
         help: need.help.clone(),
         preview: false,
         check: Check::Need { kind: page.id.clone(), need: at },

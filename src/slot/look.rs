@@ -71,21 +71,23 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 
 /// The headings and labels of a slot, each with the text that it announces.
 pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
-    let sections = doc.sections().iter().filter(|section| is_announced(slot, &section.name));
+    let sections = doc.sections().iter().filter(|section| slot.is_announced(&section.name));
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
-    let labels = doc.labels().iter().filter(|label| is_announced(slot, &label.name));
+    let labels = doc.labels().iter().filter(|label| slot.is_announced(&label.name));
     let labels = labels.map(|it| (Evidence { span: it.key, by: By::Heading }, it.body));
     sections.chain(labels)
 }
 
-/// Whether a heading announces the slot. "Current action items" are action items, but "Future decision" is no decision:
-/// only an entry of several words may stand at the end, after one other.
-fn is_announced(slot: &Slot, name: &str) -> bool {
-    slot.headings.iter().any(|entry| {
-        let before = || name.strip_suffix(entry.as_str()).filter(|rest| rest.ends_with(' '));
-        let is_end = || before().is_some_and(|rest| rest.trim_end().split(' ').count() == 1);
-        heading::is_titled(name, entry) || entry.contains(' ') && is_end()
-    })
+impl Slot {
+    /// Whether a heading (normalised) announces the slot. "Current action items" are action items, but "Future decision"
+    /// is no decision: only an entry of several words may stand at the end, after one other.
+    pub fn is_announced(&self, name: &str) -> bool {
+        self.headings.iter().any(|entry| {
+            let before = || name.strip_suffix(entry.as_str()).filter(|rest| rest.ends_with(' '));
+            let is_end = || before().is_some_and(|rest| rest.trim_end().split(' ').count() == 1);
+            heading::is_titled(name, entry) || entry.contains(' ') && is_end()
+        })
+    }
 }
 
 fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Vec<Evidence>) {
@@ -98,7 +100,7 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
             continue;
         }
         // Neither does a label of the slot over nothing.
-        let is_bare = |it: &Labelled| it.key.overlaps(span) && is_announced(slot, &it.name);
+        let is_bare = |it: &Labelled| it.key.overlaps(span) && slot.is_announced(&it.name);
         if doc.label_at(span.start).is_some_and(|it| is_bare(it) && fill::fill(doc, it.body) == State::Absent) {
             continue;
         }

@@ -93,6 +93,84 @@ pub fn is_optional(text: &str) -> bool {
     OPTIONAL.is_match(text)
 }
 
+/// Whether a heading or a hint says when there is nothing to write, in the longer words of a repository's own template.
+pub fn may_be_left_out(text: &str) -> bool {
+    static FREE: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:(?:as|where|when|whenever|if) (?:applicable|appropriate|needed|relevant|possible|useful|helpful)",
+            r"|if (?:this|it|there|the|your|not|so|that|possible|yes|none)|in case|for .{1,30} only|only (?:if|for|when|needed)",
+            r"|(?:add|list|include|share)? ?(?:any|some) (?:other|additional|further|extra|more)|anything else|feel free|skip (?:this|it|if)",
+            r"|(?:delete|remove|omit) (?:this|the|it|if|any|section)|leave (?:this|it|empty|blank)|n/a|not applicable)(?-u:\b)",
+            r"|(?-u:\b)(?:additional|further|other) (?:context|information|info|notes?|comments?|details)(?-u:\b)",
+        ])
+    });
+    FREE.is_match(text)
+}
+
+/// Whether a heading or its hint says that an answer has to be there.
+pub fn is_required(heading: &str, hint: &str) -> bool {
+    static MARKED: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"[(\[*_](?:required|mandatory)[^)\]\n]{0,20}[)\]*_]|(?-u:\b)mandatory(?-u:\b)|^[^*]*[^*]\*$|: ?required$",
+        ])
+    });
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:required|mandatory)(?-u:\b)|(?-u:\b)this (?:section|field|part|information) (?:is (?:required|mandatory)|must be filled)",
+        ])
+    });
+    MARKED.is_match(heading.trim()) || TOLD.is_match(hint)
+}
+
+/// Whether an answer says that there is nothing to say.
+pub fn is_declined(answer: &str) -> bool {
+    let bare = answer.trim().trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    ["n/a", "na", "none", "no", "nothing", "not applicable", "not needed", "not relevant"].contains(&bare.as_str())
+}
+
+/// A label without its marks: "Versions (required)" is "Versions".
+pub fn bare(label: &str) -> &str {
+    let label = label.trim().trim_end_matches(['*', ':']).trim_end();
+    let open = match label.chars().next_back() {
+        Some(')') => label.rfind('('),
+        Some(']') => label.rfind('['),
+        _ => None,
+    };
+    let mark = open.filter(|open| *open > 0).map(|open| label.split_at(open));
+    let mark = mark.filter(|(_, mark)| is_required(mark, "") || is_optional(mark));
+    mark.map_or(label, |(name, _)| name.trim_end())
+}
+
+/// What a reader asks where a section of somebody's own template is not answered.
+pub fn question(label: &str) -> String {
+    let label = label.trim();
+    match label.ends_with('?') && label.starts_with(char::is_uppercase) {
+        true => label.to_owned(),
+        false => format!("What belongs under \u{201c}{}\u{201d}?", label.trim_end_matches([':', '?', '.'])),
+    }
+}
+
+/// What the issues made of a template are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    Bug,
+    Feature,
+    Question,
+}
+
+/// What a template is for, by how it names itself. The first such word counts.
+pub fn subject(about: &str) -> Option<Subject> {
+    let lower = about.to_lowercase();
+    lower.split(|it: char| !it.is_alphanumeric()).find_map(|word| match word {
+        "bug" | "bugs" | "bugreport" | "defect" | "crash" | "regression" | "broken" => Some(Subject::Bug),
+        "feature" | "features" | "enhancement" | "proposal" | "idea" | "improvement" | "suggestion" => {
+            Some(Subject::Feature)
+        }
+        "question" | "questions" | "support" | "help" => Some(Subject::Question),
+        _ => None,
+    })
+}
+
 /// `[e.g. the browser]`, `<your name>`, `YYYY-MM-DD`: a whole answer that describes an answer.
 fn is_hint(answer: &str) -> bool {
     static HINT: LazyLock<Regex> = LazyLock::new(|| {

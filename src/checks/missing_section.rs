@@ -1,0 +1,33 @@
+//! `rules/complete/missing-section.md`
+
+use crate::contract::{Comparison, Demand, Standing};
+use crate::document::Document;
+use crate::finding::Findings;
+
+/// Sections that no slot of the kind stands for: only a heading can tell that they are there.
+pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings) {
+    let Some(compared) = compared else { return };
+    let path = &compared.template.path;
+    for it in compared.parts.iter().filter(|it| it.slot.is_none() && it.part.demand > Demand::Optional) {
+        let is_required = it.part.demand == Demand::Required;
+        let label = &it.part.label;
+        let (flag, is_sure) = match (it.standing, it.heading) {
+            (Standing::Empty, Some(heading)) => {
+                (found.flag(heading, format!("nothing stands below, and {path} asks for it")), is_required)
+            }
+            (Standing::Commented, Some(heading)) if is_required => {
+                (found.flag(heading, format!("only a comment stands below, and {path} asks for it")), true)
+            }
+            // A text in other words than its template's may have the answer under another heading, or under none.
+            (Standing::Missing, _) => {
+                let text = format!("\u{201c}{label}\u{201d} is missing, and {path} asks for it");
+                (found.flag(doc.head(), text), is_required && compared.is_followed())
+            }
+            _ => continue,
+        };
+        flag.asks(it.question.as_str());
+        if !is_sure {
+            flag.unsure();
+        }
+    }
+}

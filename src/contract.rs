@@ -1,0 +1,108 @@
+//! A repository's own templates as contracts: which sections they ask for, and what a text made of it answers.
+//! Pure: templates are found and read above. Knows no rule and no level; what a slot asks comes with it.
+
+mod compare;
+mod fit;
+mod form;
+mod hint;
+mod outline;
+
+use crate::text::Source;
+
+pub use compare::{Answered, Compared, Comparison, Standing, compare};
+pub use fit::fit;
+
+/// A template, and what it asks for.
+#[derive(Debug)]
+pub struct Template {
+    /// Where it lies.
+    pub path: String,
+    pub purpose: Purpose,
+    /// How it names itself: its name, title, labels and file name.
+    pub about: String,
+    pub parts: Vec<Part>,
+    /// All that can be seen in it, folded: what a text looks like that nobody wrote anything into.
+    whole: String,
+}
+
+/// Which texts are made of a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    Issue,
+    PullRequest,
+    /// The documents of the folder that it lies in.
+    Folder,
+}
+
+/// One thing that a template asks for, under a heading or a label of its own.
+#[derive(Debug)]
+pub struct Part {
+    pub label: String,
+    /// The label, normalised.
+    pub name: String,
+    /// From 1.
+    pub line: usize,
+    pub demand: Demand,
+    /// What stands there before anybody answers, folded.
+    hints: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Demand {
+    /// It may be left out, or is only there to be ticked.
+    Optional,
+    /// It is asked for, without a word on whether it may be left out.
+    Expected,
+    /// The template says that it has to be there.
+    Required,
+}
+
+impl Demand {
+    pub fn word(self) -> &'static str {
+        match self {
+            Demand::Optional => "optional",
+            Demand::Expected => "expected",
+            Demand::Required => "required",
+        }
+    }
+}
+
+/// What is wrong with a template, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Malformed {
+    /// From 1.
+    pub line: usize,
+    pub message: String,
+    pub help: String,
+}
+
+impl Template {
+    /// Reads a template by what its path says it is.
+    pub fn parse(source: &Source) -> Result<Self, Malformed> {
+        let path = source.name.to_ascii_lowercase();
+        let is_form = path.ends_with(".yml") || path.ends_with(".yaml");
+        if is_form { form::parse(source) } else { Ok(outline::parse(source)) }
+    }
+}
+
+impl Purpose {
+    fn of(path: &str) -> Self {
+        let path = path.to_ascii_lowercase();
+        match () {
+            _ if path.contains("pull_request_template") => Purpose::PullRequest,
+            _ if path.contains("issue_template") => Purpose::Issue,
+            _ => Purpose::Folder,
+        }
+    }
+}
+
+/// Whether a path is one of those at which a repository keeps the templates of its issues and pull requests.
+pub fn is_template_path(path: &str) -> bool {
+    Purpose::of(path) != Purpose::Folder
+}
+
+/// How a template calls itself by its file's name.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.split('.').next().unwrap_or_default()
+}

@@ -1,0 +1,159 @@
+//! A text beside its template: which parts are answered, and which still hold what the template put there.
+
+use super::hint::fold;
+use super::{Demand, Part, Template};
+use crate::document::Document;
+use crate::slot::Slot;
+use crate::text::Span;
+use crate::words::english::placeholder::is_placeholder;
+use crate::words::english::template;
+use crate::words::heading;
+
+/// What stands where a template asks for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// There is no such heading.
+    Missing,
+    /// Nothing stands below it, or a sign for nothing.
+    Empty,
+    /// Only comments, which nobody sees.
+    Commented,
+    /// What the template put there.
+    Hint,
+    Filled,
+}
+
+/// A part of a template, as it stands in a text.
+#[derive(Debug)]
+pub struct Compared<'t> {
+    pub part: &'t Part,
+    pub standing: Standing,
+    /// Its heading or label in the text.
+    pub heading: Option<Span>,
+    body: Span,
+    /// The slot that it asks for, as an index into those of the kind.
+    pub slot: Option<usize>,
+    /// What a reader asks where it is not answered.
+    pub question: String,
+    /// Somebody else than the template misses it, too, and says so.
+    pub is_missed: bool,
+}
+
+#[derive(Debug)]
+pub struct Comparison<'t> {
+    pub template: &'t Template,
+    pub parts: Vec<Compared<'t>>,
+}
+
+/// How far a slot is answered, as its template sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answered {
+    /// It is answered, or the template does not insist.
+    Enough,
+    /// Its heading stands there with nothing below it.
+    Below(Span, Demand),
+    /// There is not even a heading.
+    Nowhere(Demand),
+}
+
+/// Lays a text beside its template. `slots` are those of its kind, each with its question.
+pub fn compare<'t, 's>(
+    doc: &Document,
+    template: &'t Template,
+    slots: impl Iterator<Item = (&'s Slot, Option<&'s str>)>,
+) -> Comparison<'t> {
+    let slots: Vec<_> = slots.collect();
+    let parts = template.parts.iter().map(|part| {
+        let slot = slot_of(part, &slots);
+        let asked = slot.and_then(|slot| slots[slot].1).map(str::to_owned);
+        let question = asked.unwrap_or_else(|| template::question(&part.label));
+        let found = find(doc, part);
+        let (heading, body) = found.unwrap_or((Span::new(0, 0), Span::new(0, 0)));
+        let standing = found.map_or(Standing::Missing, |(_, body)| standing(doc, part, body));
+        Compared { part, standing, heading: found.map(|_| heading), body, slot, question, is_missed: false }
+    });
+    Comparison { template, parts: parts.collect() }
+}
+
+/// A label of more words asks for more than its last one says.
+const MOST_WORDS: usize = 3;
+
+/// The slot that a part asks for: the one of exactly this heading before one of a shorter.
+fn slot_of(part: &Part, slots: &[(&Slot, Option<&str>)]) -> Option<usize> {
+    let asked = || slots.iter().enumerate().filter(|(_, (_, question))| question.is_some());
+    let exact = asked().find(|(_, (slot, _))| slot.headings.contains(&part.name) || slot.fields.contains(&part.name));
+    let longer = || asked().find(|(_, (slot, _))| slot.is_announced(&part.name));
+    // "Shop version" asks for the version. In a text such a heading may be about anything; here it is a question.
+    let last = part.name.rsplit(' ').next().filter(|_| part.name.split(' ').count() <= MOST_WORDS).unwrap_or_default();
+    let by_last = || asked().find(|(_, (slot, _))| slot.headings.iter().any(|entry| entry == last));
+    exact.or_else(longer).or_else(by_last).map(|(index, _)| index)
+}
+
+/// Where a text has the heading or the label of a part, and what stands below.
+fn find(doc: &Document, part: &Part) -> Option<(Span, Span)> {
+    let sections = doc.sections().iter().map(|it| (&it.name, it.heading, it.body));
+    let labels = doc.labels().iter().map(|it| (&it.name, it.key, it.body));
+    let all = || sections.clone().chain(labels.clone());
+    let exact = all().find(|(name, ..)| **name == part.name);
+    let found = exact.or_else(|| all().find(|(name, ..)| heading::is_titled(name, &part.name)));
+    found.map(|(_, heading, body)| (heading, body))
+}
+
+fn standing(doc: &Document, part: &Part, body: Span) -> Standing {
+    let written = doc.at(body);
+    let seen = fold(written);
+    match () {
+        _ if seen.is_empty() && written.contains("<!--") => Standing::Commented,
+        _ if seen.is_empty() && written.trim().is_empty() => Standing::Empty,
+        _ if part.hints.contains(&seen) => Standing::Hint,
+        // To say that there is nothing to say is an answer.
+        _ if is_placeholder(&seen) && !template::is_declined(&seen) => Standing::Empty,
+        _ => Standing::Filled,
+    }
+}
+
+impl Compared<'_> {
+    /// The heading with what stands below it, where that is no answer.
+    fn unfilled(&self) -> Option<Span> {
+        let heading = self.heading.filter(|_| self.standing != Standing::Filled)?;
+        Some(Span::new(heading.start.min(self.body.start), self.body.end.max(heading.end)))
+    }
+
+    /// What stands below the heading.
+    pub fn body(&self) -> Option<Span> {
+        self.heading.map(|_| self.body)
+    }
+}
+
+impl Comparison<'_> {
+    /// Whether the text has any heading of the template.
+    pub fn is_followed(&self) -> bool {
+        self.parts.iter().any(|it| it.heading.is_some())
+    }
+
+    /// Whether nobody wrote anything into a template that has no headings.
+    pub fn is_untouched(&self, doc: &Document) -> bool {
+        self.parts.is_empty() && !self.template.whole.is_empty() && fold(doc.text()) == self.template.whole
+    }
+
+    /// Whether the template says that a slot may be left out.
+    pub fn asks_for(&self, slot: usize) -> bool {
+        self.parts.iter().any(|it| it.slot == Some(slot) && it.part.demand > Demand::Optional)
+    }
+
+    /// How far a slot is answered; `evidence` is where the text states it, in whatever form.
+    pub fn answered(&self, slot: usize, evidence: impl Iterator<Item = Span>) -> Answered {
+        let parts: Vec<_> =
+            self.parts.iter().filter(|it| it.slot == Some(slot) && it.part.demand > Demand::Optional).collect();
+        let is_filled = |it: &&&Compared| matches!(it.standing, Standing::Filled | Standing::Hint);
+        // What the template itself says proves nothing.
+        let unfilled: Vec<Span> = self.parts.iter().filter_map(Compared::unfilled).collect();
+        let is_stated = || evidence.into_iter().any(|span| !unfilled.iter().any(|it| it.contains(span)));
+        let Some(demand) = parts.iter().map(|it| it.part.demand).max() else { return Answered::Enough };
+        if parts.iter().any(|it| is_filled(&it)) || is_stated() {
+            return Answered::Enough;
+        }
+        let heading = parts.iter().find_map(|it| it.heading);
+        heading.map_or(Answered::Nowhere(demand), |heading| Answered::Below(heading, demand))
+    }
+}

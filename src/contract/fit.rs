@@ -1,0 +1,61 @@
+//! Which of several templates a text was made of.
+
+use super::{Demand, Purpose, Template};
+use crate::document::Document;
+use crate::words::english::template::{Subject, subject};
+use crate::words::heading;
+
+/// So many of a template's labels show that a text was made of it.
+const ENOUGH: f32 = 0.6;
+
+/// The kinds that each sort of template is for.
+const ISSUES: &[(&str, Subject)] =
+    &[("bug-report", Subject::Bug), ("feature-request", Subject::Feature), ("question", Subject::Question)];
+const PULL_REQUEST: &str = "pull-request";
+
+/// The template that a text of this kind has to answer: the one whose labels it has; else the only one for its kind.
+pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t Template>) -> Option<&'t Template> {
+    let subject = ISSUES.iter().find(|(name, _)| *name == kind).map(|(_, subject)| *subject);
+    let is_for = |template: &&Template| match template.purpose {
+        Purpose::Issue => subject.is_some(),
+        Purpose::PullRequest => kind == PULL_REQUEST,
+        Purpose::Folder => subject.is_none() && kind != PULL_REQUEST,
+    };
+    let all: Vec<&Template> = templates.filter(is_for).collect();
+    if all.is_empty() {
+        return None;
+    }
+    let names = names(doc);
+    let shares: Vec<(f32, &Template)> = all.iter().map(|template| (overlap(&names, template), *template)).collect();
+    // Of equals the first: templates come in the order of their paths.
+    let best = shares.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
+    if let Some((_, template)) = best.filter(|(share, _)| *share >= ENOUGH) {
+        return Some(template);
+    }
+    let mut alone = all.into_iter().filter(|template| match template.purpose {
+        Purpose::Issue => self::subject(&template.about) == subject,
+        Purpose::PullRequest => true,
+        // Documents older than their template are not measured by it.
+        Purpose::Folder => false,
+    });
+    alone.next().filter(|_| alone.next().is_none())
+}
+
+/// What the headings and labels of a text say.
+fn names<'d>(doc: &'d Document) -> Vec<&'d str> {
+    let sections = doc.sections().iter().map(|it| it.name.as_str());
+    sections.chain(doc.labels().iter().map(|it| it.name.as_str())).collect()
+}
+
+/// The share of a template's labels that a text has.
+fn overlap(names: &[&str], template: &Template) -> f32 {
+    let counted: Vec<_> = template.parts.iter().filter(|part| part.demand != Demand::Optional).collect();
+    // A form without a word on what is required is known by all of its labels.
+    let counted = if counted.len() > 1 { counted } else { template.parts.iter().collect() };
+    // One common heading is no outline.
+    if template.purpose == Purpose::Folder && counted.len() < 2 {
+        return 0.0;
+    }
+    let seen = counted.iter().filter(|part| names.iter().any(|name| heading::is_titled(name, &part.name)));
+    seen.count() as f32 / counted.len().max(1) as f32
+}

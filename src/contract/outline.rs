@@ -1,0 +1,86 @@
+//! Templates in Markdown: their headings and bold labels are what they ask for, the text below is their hint.
+
+use super::hint::fold;
+use super::{Demand, Part, Purpose, Template, stem};
+use crate::document::Document;
+use crate::text::{Source, Span};
+use crate::words::english::template;
+use crate::words::heading;
+
+/// A heading or label of a template, and what stands below it.
+struct Entry {
+    key: Span,
+    label: String,
+    body: Span,
+    /// It names the whole text, or gathers other entries.
+    is_frame: bool,
+}
+
+pub fn parse(source: &Source) -> Template {
+    let doc = Document::new(source);
+    let fields = doc.fields().iter().filter(|field| field.in_front_matter);
+    let named = fields.filter(|field| ["name", "about", "title", "label"].contains(&field.name.as_str()));
+    let about: Vec<&str> = named.map(|field| field.text.as_str()).collect();
+    let mut parts: Vec<Part> = Vec::new();
+    for entry in entries(&doc) {
+        let name = heading::normalise(&entry.label);
+        if !name.is_empty() && !parts.iter().any(|part| part.name == name) {
+            parts.push(part(&doc, &entry, name));
+        }
+    }
+    Template {
+        path: source.name.clone(),
+        purpose: Purpose::of(&source.name),
+        about: format!("{} {}", about.join(" "), stem(&source.name)),
+        parts,
+        whole: fold(doc.text()),
+    }
+}
+
+/// Headings, and bold lines that serve as headings, in their order.
+fn entries(doc: &Document) -> Vec<Entry> {
+    let sections = doc.sections().iter().map(|it| Entry {
+        key: it.heading,
+        label: it.title.clone(),
+        body: it.body,
+        is_frame: doc.title().is_some_and(|title| title.heading == it.heading),
+    });
+    let labels = doc.labels().iter().filter(|it| it.bold && it.value.is_empty());
+    let labels = labels.map(|it| {
+        // A label that its author bolded with everything around it: "**Version (please complete):**".
+        let label = doc.at(it.key).trim_end_matches(':').to_owned();
+        Entry { key: it.key, label, body: it.body, is_frame: false }
+    });
+    let mut entries: Vec<Entry> = sections.chain(labels).collect();
+    entries.sort_by_key(|entry| entry.key.start);
+    for index in 1..entries.len() {
+        let key = entries[index].key;
+        let before = &mut entries[index - 1];
+        before.is_frame |= before.body.contains(key);
+    }
+    entries
+}
+
+fn part(doc: &Document, entry: &Entry, name: String) -> Part {
+    let hint = doc.at(entry.body);
+    let label = doc.at(entry.key);
+    let is_optional = entry.is_frame
+        || template::is_optional(label)
+        || template::is_optional(hint)
+        || template::may_be_left_out(hint)
+        || template::may_be_left_out(label)
+        || is_checklist(doc, entry.body);
+    let demand = match () {
+        _ if template::is_required(label, hint) => Demand::Required,
+        _ if is_optional => Demand::Optional,
+        _ => Demand::Expected,
+    };
+    let hints = Some(fold(hint)).filter(|hint| !hint.is_empty()).into_iter().collect();
+    Part { label: template::bare(&entry.label).to_owned(), name, line: doc.line(entry.key.start), demand, hints }
+}
+
+/// Whether there is nothing to do but to tick.
+fn is_checklist(doc: &Document, body: Span) -> bool {
+    let mut inside = doc.items().iter().filter(|item| body.contains(item.span.trimmed(doc.text()))).peekable();
+    inside.peek().is_some() && inside.all(|item| item.task.is_some())
+}

@@ -1,0 +1,84 @@
+//! The templates of issues, pull requests and documents, where forges and people keep them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Input, Trouble, name_of, read};
+use crate::text::Source;
+
+/// What was read, by path, and what could not be.
+pub type Found = (Vec<Source>, Vec<Trouble>);
+
+/// The folders of a repository in which forges look, beside its root.
+const HOMES: &[&str] = &[".github", ".gitlab", "docs"];
+/// Files of templates begin so, and folders of templates are called so, in any case.
+const STEMS: &[&str] = &[
+    "issue_template",
+    "pull_request_template",
+    "issue_templates",
+    "merge_request_templates",
+    "merge_request_template",
+];
+
+/// The templates of issues and pull requests of the repository at `root`.
+pub fn of_repository(root: &Path) -> Found {
+    let top = children(root);
+    let homes = top.iter().filter(|(name, _)| HOMES.contains(&name.as_str()));
+    let mut homes: Vec<Vec<(String, PathBuf)>> = homes.map(|(_, path)| children(path)).collect();
+    homes.push(top);
+    let mut paths = Vec::new();
+    for (name, path) in homes.into_iter().flatten() {
+        let (stem, extension) = name.split_once('.').unwrap_or((&name, ""));
+        if !STEMS.contains(&stem) {
+            continue;
+        }
+        if is_text(extension) {
+            paths.push(path);
+        } else if extension.is_empty() {
+            let inside = children(&path).into_iter().filter(|(name, _)| is_template_file(name));
+            paths.extend(inside.map(|(_, path)| path));
+        }
+    }
+    read_all(paths)
+}
+
+/// The templates that lie beside the documents of a folder, or in a folder of templates below it.
+pub fn of_folder(folder: &Path) -> Found {
+    let here = children(folder);
+    let below = here.iter().filter(|(name, _)| name == "templates" || name == "template");
+    let below: Vec<(String, PathBuf)> = below.flat_map(|(_, path)| children(path)).collect();
+    let is_named = |name: &str| name.ends_with("template.md") && !name.contains("_template");
+    let beside = here.into_iter().filter(|(name, _)| is_named(name));
+    let below = below.into_iter().filter(|(name, _)| name.ends_with(".md"));
+    read_all(beside.chain(below).map(|(_, path)| path).collect())
+}
+
+/// `config.yml` configures the choice of forms, and is none.
+fn is_template_file(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    is_text(extension) || ["yml", "yaml"].contains(&extension) && !name.starts_with("config.")
+}
+
+fn is_text(extension: &str) -> bool {
+    ["md", "markdown", "txt"].contains(&extension)
+}
+
+/// What a folder holds, by its name in small letters; nothing where there is no such folder.
+fn children(folder: &Path) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    entries.map(|it| (it.file_name().to_string_lossy().to_lowercase(), it.path())).collect()
+}
+
+fn read_all(mut paths: Vec<PathBuf>) -> Found {
+    paths.sort();
+    let here = std::env::current_dir().unwrap_or_default();
+    let mut read_so_far = (Vec::new(), Vec::new());
+    for path in paths.into_iter().filter(|path| path.is_file()) {
+        let name = name_of(path.strip_prefix(&here).unwrap_or(&path));
+        match read(&Input { name, path, named: false }) {
+            Ok(source) => read_so_far.0.push(source),
+            Err(trouble) => read_so_far.1.push(trouble),
+        }
+    }
+    read_so_far
+}

@@ -1,0 +1,37 @@
+//! Slots that a rule misses all at once: a reader who finds none of them asks one question, not three.
+
+use crate::config::Policy;
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::rule::{Check, Rule};
+use crate::slot::{Answer, State};
+
+/// Flags slots that are absent together. Whoever asks for everything is told of each by its own rule.
+pub fn flag(doc: &Document, names: &[String], slots: &[Answer], policy: &Policy, found: &mut Findings) {
+    if are_absent(names, slots) && !policy.strict {
+        found.flag(doc.head(), format!("nothing in this text says {}", listed(names)));
+    }
+}
+
+/// The slots that one rule misses all at once: they are not missed one by one as well.
+pub fn missed<'c>(active: &[&'c Rule], slots: &[Answer]) -> Vec<&'c String> {
+    let absent = active.iter().filter_map(|rule| match &rule.check {
+        Check::Absent(names) if are_absent(names, slots) => Some(names),
+        _ => None,
+    });
+    absent.flatten().collect()
+}
+
+fn are_absent(names: &[String], slots: &[Answer]) -> bool {
+    let is_absent = |name: &String| slots.iter().any(|it| it.slot == *name && it.state == State::Absent);
+    names.iter().all(is_absent)
+}
+
+/// The names of slots in words: "the next action, the blockers or the open questions".
+fn listed(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("the {}", name.replace('-', " "))).collect();
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => names.concat(),
+    }
+}
