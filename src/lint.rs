@@ -43,6 +43,7 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
         match &rule.check {
             Check::Phrases(phrases) => phrases.run(&doc, &mut found),
             Check::Document(check) => check(&doc, &mut found),
+            Check::Absent(names) if contract.as_ref().is_some_and(|it| it.waits_for(names)) => {}
             Check::Absent(names) => combined::flag(&doc, names, &slots, policy, &mut found),
             Check::Template(check) => check(&doc, compared.as_ref(), &mut found),
             Check::Need { need, .. } => {

@@ -100,7 +100,8 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
             continue;
         }
         // Neither does a label of the slot over nothing.
-        let is_bare = |it: &Labelled| it.key.overlaps(span) && slot.is_announced(&it.name);
+        let is_bare =
+            |it: &Labelled| it.key.overlaps(span) && (slot.is_announced(&it.name) || slot.fields.contains(&it.name));
         if doc.label_at(span.start).is_some_and(|it| is_bare(it) && fill::fill(doc, it.body) == State::Absent) {
             continue;
         }
