@@ -4,6 +4,9 @@
 mod ambiguous_deadline;
 mod lost_conversation;
 mod no_clear_ask;
+mod not_reproducible;
+mod nothing_to_search_for;
+mod offered_not_attached;
 mod undated_action;
 mod unfilled_template;
 mod unowned_action;
@@ -30,6 +33,9 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
+    ("not-reproducible", Native::Document(not_reproducible::check)),
+    ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
+    ("offered-not-attached", Native::Document(offered_not_attached::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("unfilled-template", Native::Document(unfilled_template::check)),
     ("unowned-action", Native::Document(unowned_action::check)),

@@ -17,6 +17,7 @@ pub mod mood;
 pub mod needed_by;
 pub mod notice;
 pub mod occasion;
+pub mod offer;
 pub mod person;
 pub mod placeholder;
 pub mod reason;
