@@ -1,7 +1,7 @@
 //! `rules/complete/not-reproducible.md`
 
 use super::nothing_to_search_for;
-use crate::document::Document;
+use crate::document::{Document, Place};
 use crate::finding::Findings;
 use crate::slot::shape;
 use crate::words::english::{failure, offer};
@@ -31,10 +31,19 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if is_enclosed || has_beginning() || nothing_to_search_for::complaint(doc).is_some() {
         return;
     }
-    let told = shape::sentences(doc).filter(|(_, text)| failure::find(text).is_some());
-    let Some((sentence, text)) = told.last() else { return };
-    let flag = found.flag(doc.prose().span(sentence.range.clone()), "doing what, with what, and saying what?");
-    if failure::is_general(text) || shape::shows(doc, &["expectation", "sign-of-steps"]) {
+    let own: Vec<_> = shape::sentences(doc).collect();
+    let told = own.iter().rev().find_map(|(sentence, text)| Some((sentence, failure::find_trouble(text)?)));
+    let Some((sentence, trouble)) = told else { return };
+    let clean = sentence.range.start + trouble.start..sentence.range.start + trouble.end;
+    let flag = found.flag(doc.prose().span(clean), "doing what, with what, and saying what?");
+    let is_visible = |text: &str| failure::is_general(text) || failure::find_effect(text).is_some();
+    // Below a title that only complains, the body may describe it in words that we do not know.
+    let is_title_alone = matches!(sentence.place, Place::Heading(_)) && own.len() > 1;
+    if is_title_alone
+        || own.iter().any(|(_, text)| is_visible(text))
+        || shape::shows(doc, &["expectation", "sign-of-steps"])
+    {
+        // Whoever looks at the right place may see it.
         flag.unsure();
     }
 }

@@ -11,7 +11,6 @@ const ENOUGH_WORDS: usize = 9;
 /// One of these is something to look up, to try or to look at.
 const LEADS: &[&str] = &[
     "announced-steps",
-    "cause",
     "code-block",
     "command-line",
     "expectation",

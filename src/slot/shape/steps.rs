@@ -116,7 +116,8 @@ pub fn hinted(doc: &Document) -> Vec<Evidence> {
 
 /// Any sign of the occasion.
 pub fn signed(doc: &Document) -> Vec<Evidence> {
-    signs(doc, 1)
+    let signs = occasion::SIGNS.iter().filter(|sign| sign.weight > 0);
+    signs.flat_map(|sign| said::places(doc, |sentence| sign.find(sentence))).collect()
 }
 
 /// The signs of the occasion on which it happens, if they weigh enough.

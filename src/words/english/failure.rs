@@ -62,6 +62,20 @@ pub fn find_told(sentence: &str) -> Option<Range<usize>> {
     (is_told || words_beside_complaint(sentence) >= ENOUGH_BESIDE).then_some(found)
 }
 
+/// Trouble that has a hundred causes, and shows itself only to who knows how.
+static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"crash\w*|hangs?|hanging|freez\w+|froze\w*|slow\w*|lag(?:s|gy|ging)?|stuck|unresponsive|not respond\w*",
+        r"drop(?:s|ped|ping)?|disconnect\w*|time(?:s|d)? ?outs?|leak\w*|broken|stopped working|buggy|unusable|unstable",
+        r"(?:(?:does|do|did|is|are|was)(?:n't| not)|not|no longer|won't) (?:\w+ )?(?:work(?:s|ed|ing)?|load(?:s|ed|ing)?|start(?:s|ed|ing)?)",
+    ])
+});
+
+/// Where a sentence tells of trouble that a reader cannot see without knowing how.
+pub fn find_trouble(sentence: &str) -> Option<Range<usize>> {
+    TROUBLE.find(sentence).map(|found| found.range())
+}
+
 /// What is always so can be seen by whoever looks.
 static GENERAL: LazyLock<Regex> =
     LazyLock::new(|| any_of(&[r"always|every\w*|each|all|anything|anywhere|never|no longer|whenever|only"]));
