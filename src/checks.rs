@@ -8,6 +8,9 @@ mod header_contradicts_body;
 mod lost_conversation;
 mod missing_section;
 mod no_clear_ask;
+mod not_reproducible;
+mod nothing_to_search_for;
+mod offered_not_attached;
 mod opaque_link;
 mod unbacked_tick;
 mod undated_action;
@@ -47,6 +50,9 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("missing-section", Native::Template(missing_section::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
+    ("not-reproducible", Native::Document(not_reproducible::check)),
+    ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
+    ("offered-not-attached", Native::Document(offered_not_attached::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),

@@ -4,6 +4,7 @@ use super::State;
 use crate::document::{Document, Passage, Place, Stand};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
+use crate::words::english::template;
 
 /// How much of an answer stands in `body`: nothing but a link is a part of one.
 pub fn fill(doc: &Document, body: Span) -> State {
@@ -35,8 +36,23 @@ fn words(doc: &Document, passage: &Passage, body: Span) -> usize {
     let prose = doc.prose();
     let clean = if passage.quoted { "" } else { prose.clean(part) };
     let masked = prose.masks(prose.clean_range(part)).filter(|(stand, _)| *stand != Stand::Address).count();
-    if masked == 0 && is_placeholder(clean) {
+    if masked == 0 && is_placeholder(clean) || !template::find(clean).is_empty() {
         return 0;
     }
-    clean.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() + masked
+    (count(clean) + masked).saturating_sub(unsaid(doc, part))
+}
+
+/// The words of a passage that are the keys of its labels, or placeholders behind them: "OS: [e.g. Linux]".
+fn unsaid(doc: &Document, part: Span) -> usize {
+    let from = doc.labels().partition_point(|label| label.key.start < part.start);
+    let inside = doc.labels()[from..].iter().take_while(|label| label.key.start < part.end);
+    let unsaid = inside.filter(|label| !label.bold).map(|label| {
+        let value = doc.at(label.value);
+        count(doc.at(label.key)) + if is_placeholder(value) { count(value) } else { 0 }
+    });
+    unsaid.sum()
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

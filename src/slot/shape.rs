@@ -41,6 +41,8 @@ impl std::fmt::Debug for Shape {
     }
 }
 
+pub use said::own as sentences;
+
 /// Every shape that a page may name.
 pub static SHAPES: &[Shape] = &[
     Shape { name: "action-items", find: action::items },
@@ -113,6 +115,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "searchable-name", find: request::searchable },
     Shape { name: "settings-block", find: procedure::settings },
     Shape { name: "severe", find: incident::severe },
+    Shape { name: "sign-of-steps", find: steps::signed },
     Shape { name: "some-action-dated", find: action::some_dated },
     Shape { name: "some-action-owned", find: action::some_owned },
     Shape { name: "source", find: code::source },
@@ -134,4 +137,10 @@ pub static SHAPES: &[Shape] = &[
 
 pub fn named(name: &str) -> Option<&'static Shape> {
     SHAPES.iter().find(|shape| shape.name == name)
+}
+
+/// Whether a text shows one of several shapes. A name that is none shows nothing.
+pub fn shows(doc: &Document, names: &[&str]) -> bool {
+    debug_assert!(names.iter().all(|name| named(name).is_some()), "no such shape among {names:?}");
+    SHAPES.iter().any(|shape| names.contains(&shape.name) && !(shape.find)(doc).is_empty())
 }

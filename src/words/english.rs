@@ -19,6 +19,7 @@ pub mod motive;
 pub mod needed_by;
 pub mod notice;
 pub mod occasion;
+pub mod offer;
 pub mod person;
 pub mod placeholder;
 pub mod procedure;

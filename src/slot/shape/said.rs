@@ -1,12 +1,14 @@
 //! What the author says in words: the sentences that count as evidence, and where they stand.
-//! A heading announces and does not state; a box that nobody ticked, and a form's own question, are not the author's.
+//! A heading announces and does not state; a box that nobody ticked, a form's own question and the template's own words
+//! are not the author's.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{By, Evidence};
-use crate::document::{Document, Item, MASK, Place, Section, Sentence};
+use crate::document::{Document, Item, Labelled, MASK, Place, Section, Sentence};
 use crate::text::Span;
+use crate::words::english::template;
 
 /// The sentences of the author, with the text of each.
 pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str)> {
@@ -17,8 +19,9 @@ pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &
         let span = doc.prose().span(sentence.range.clone());
         let is_title = title.is_some_and(|title| title.contains(span));
         let is_heading = matches!(sentence.place, Place::Heading(_)) && !is_title;
-        (!is_heading && !unsaid.contains(&sentence.passage))
-            .then(|| (sentence, &doc.prose().text()[sentence.range.clone()]))
+        let text = &doc.prose().text()[sentence.range.clone()];
+        let is_said = !is_heading && !unsaid.contains(&sentence.passage) && template::find(text).is_empty();
+        is_said.then_some((sentence, text))
     })
 }
 
@@ -50,6 +53,11 @@ fn vow(doc: &Document, item: &Item) -> Option<usize> {
     (item.task == Some(false) || VOWS.iter().any(|vow| text.starts_with(vow))).then_some(passage)
 }
 
+/// The sentences of the author without the keys of bold labels.
+pub fn own<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str)> {
+    sentences(doc).filter(|(sentence, _)| !is_printed(doc, doc.prose().span(sentence.range.clone())))
+}
+
 /// Where a sentence holds what `find` looks for.
 pub fn places(doc: &Document, find: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Evidence> {
     let mut out: Vec<Evidence> =
@@ -77,12 +85,18 @@ pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evi
     (!is_printed(doc, span)).then_some(Evidence { span, by: By::of(place) })
 }
 
+/// Whether a label announces nothing.
+fn is_empty(doc: &Document, label: &Labelled) -> bool {
+    doc.at(label.body).trim().is_empty()
+}
+
 /// Bytes of a line; a longer one is no form's question.
 const LONGEST_QUESTION: usize = 400;
 
 /// Whether a place belongs to the form: the key of a bold label, or a line that is bold from end to end.
 fn is_printed(doc: &Document, span: Span) -> bool {
-    let is_key = doc.label_at(span.start).is_some_and(|label| label.bold && label.key.contains(span));
+    let is_key =
+        doc.label_at(span.start).is_some_and(|label| label.key.contains(span) && (label.bold || is_empty(doc, label)));
     let line = doc
         .at(doc.lines().around(span.start, doc.text()))
         .trim_matches(|it: char| it.is_whitespace() || "-+>".contains(it));

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{By, Evidence, code, line, said};
 use crate::document::{Document, Place};
 use crate::text::Span;
-use crate::words::english::{deed, occasion};
+use crate::words::english::{deed, occasion, template};
 use crate::words::platform;
 
 /// A list of which two items tell the reader to do something, or a numbered one that begins so; numbered lines.
@@ -14,6 +14,9 @@ pub fn listed(doc: &Document) -> Vec<Evidence> {
     for item in doc.items().iter().filter(|item| item.task.is_none() && !item.quoted) {
         let Some(passage) = item.passage else { continue };
         let text = doc.prose().passage(passage);
+        if !template::find(text).is_empty() {
+            continue;
+        }
         let tells = usize::from(deed::is_command(text) || item.ordered && deed::find_deed(text).is_some());
         // In a numbered list whatever follows a command is what comes of it.
         let weight = if item.ordered { tells * 2 } else { tells };
@@ -109,6 +112,12 @@ pub fn occasion(doc: &Document) -> Vec<Evidence> {
 /// Signs of the occasion that leave a doubt.
 pub fn hinted(doc: &Document) -> Vec<Evidence> {
     signs(doc, occasion::DOUBT)
+}
+
+/// Any sign of the occasion.
+pub fn signed(doc: &Document) -> Vec<Evidence> {
+    let signs = occasion::SIGNS.iter().filter(|sign| sign.weight > 0);
+    signs.flat_map(|sign| said::places(doc, |sentence| sign.find(sentence))).collect()
 }
 
 /// The signs of the occasion on which it happens, if they weigh enough.

@@ -32,7 +32,7 @@ static EXPERIMENT: LazyLock<Regex> = LazyLock::new(|| {
 /// Doubt of oneself is no theory of the fault; a comparison with what follows is none either.
 static NOT_A_CAUSE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"I(?:'m| am| may be| might be)? (?:\w+ )?(?:missing|doing|misunderstand\w*|misread\w*) |my (?:code|setup|config|side)|looks? like (?:this|the following|that|so|:|□)|should probably|if you (?:know|think)|look like",
+        r"I(?:'m| am| may be| might be)? (?:\w+ )?(?:missing|doing|misunderstand\w*|misread\w*) |my (?:code|setup|config|side)|looks? like (?:this|the following|that|so|:|□)|should probably|if you (?:know|think)|look like|there (?:seems|appears) to be (?:an?|some) (?:\w+ )?(?:crash|bug|issue|problem|error)",
         r"(?:not sure|don't know|no idea|unclear|can't tell) (?:where|why|what)|usage question|feature|nice (?:if|to)|I think (?:it|this|that) (?:would|should)|(?:would|should) be",
     ])
 });

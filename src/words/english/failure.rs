@@ -15,7 +15,7 @@ static FAILURE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:does|do|did|is|are|was|were|has|have|had|ca|wo|would|could|should)n't",
         r"(?:does|do|did|is|are|was|were|has|have|had|can|will|would|could|should) not",
         r"cannot|unable to|no longer|never|neither|not (?:possible|working|able|found|being|shown|visible)",
-        r"ignor(?:es?|ed|ing)|miss(?:es|ing)|disappear(?:s|ed|ing)?|vanish(?:es|ed)?|los(?:es?|t|ing)|drops?|dropped|skips?|skipped",
+        r"ignor(?:es?|ed|ing)|miss(?:es|ing)|disappear(?:s|ed|ing)?|vanish(?:es|ed)?|los(?:es?|t|ing)|drop(?:s|ped|ping)?|skips?|skipped",
         r"wrong(?:ly)?|incorrect(?:ly)?|invalid|inconsistent(?:ly)?|unexpected(?:ly)?|mistaken(?:ly)?|duplicate[sd]?|corrupt(?:s|ed|ion)?",
         r"errors?|exceptions?|warnings?|segfaults?|segmentation fault|panics?|panicked|deadlocks?|time(?:s|d)? ?outs?|timed out",
         r"leak(?:s|ed|ing)?|slow(?:er|ly)?|stuck|endless(?:ly)?|infinite(?:ly)?|blank|empty|garbled|unreadable|too (?:many|much|large|small|long|early|late)",
@@ -37,7 +37,7 @@ static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
 static VAGUE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:(?:does|do|did|is|are|was|has|have)(?:n't| not)|never|not|no longer|stopped|won't|will not) (?:\w+ )?(?:to )?work(?:s|ed|ing)?(?: (?:properly|correctly|at all|anymore|any more|for me|as expected|right|well))*",
-        r"(?:is|are|was|seems|got|gets|still|totally|completely|very)? ?(?:broken|busted|buggy|wrong|weird|strange|messed up|failing|odd)|broke|br(?:eaks|eaking)|fails?|failed|problems?|issues?|bugs?|trouble|errors?|unexpected(?: behaviou?r)?|regression",
+        r"(?:is|are|was|seems|got|gets|still|totally|completely|very)? ?(?:broken|busted|buggy|wrong|weird|strange|messed up|failing|odd)|(?:nothing|none of it) (?:\w+ )?(?:works?|working)|dont work|idk(?: why)?|(?:don't|do not) know(?: (?:what|why|how)(?: to do)?)?|what(?:'s| is| has)? happened|no idea|any (?:clue|idea)s?|broke|br(?:eaks|eaking)|fails?|failed|problems?|issues?|bugs?|trouble|errors?|unexpected(?: behaviou?r)?|regression",
     ])
 });
 
@@ -60,6 +60,34 @@ pub fn find_told(sentence: &str) -> Option<Range<usize>> {
     let rest = VAGUE.replace_all(sentence, " ");
     let is_told = find(&rest).or_else(|| find_effect(&rest)).is_some() && sentence.split_whitespace().count() > 3;
     (is_told || words_beside_complaint(sentence) >= ENOUGH_BESIDE).then_some(found)
+}
+
+/// Trouble that has a hundred causes, and shows itself only to who knows how.
+static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"crash\w*|hangs?|hanging|freez\w+|froze\w*|slow\w*|lag(?:s|gy|ging)?|stuck|unresponsive|not respond\w*",
+        r"drop(?:s|ped|ping)?|disconnect\w*|time(?:s|d)? ?outs?|leak\w*|broken|stopped working|buggy|unusable|unstable",
+        r"(?:(?:does|do|did|is|are|was)(?:n't| not)|not|no longer|won't) (?:\w+ )?(?:work(?:s|ed|ing)?|load(?:s|ed|ing)?|start(?:s|ed|ing)?)",
+    ])
+});
+
+/// Where a sentence tells of trouble that a reader cannot see without knowing how.
+pub fn find_trouble(sentence: &str) -> Option<Range<usize>> {
+    TROUBLE.find(sentence).map(|found| found.range())
+}
+
+/// What is always so can be seen by whoever looks.
+static GENERAL: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&[r"always|every\w*|each|all|anything|anywhere|never|no longer|whenever|only"]));
+
+/// Whether a sentence says that something fails always and everywhere.
+pub fn is_general(sentence: &str) -> bool {
+    GENERAL.is_match(sentence)
+}
+
+/// Whether a sentence complains that something fails, in words that fit every fault.
+pub fn is_complaint(sentence: &str) -> bool {
+    VAGUE.is_match(sentence)
 }
 
 /// How many words with a meaning of their own a sentence has beside its complaint that something fails.

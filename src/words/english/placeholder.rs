@@ -30,6 +30,7 @@ const EMPTY: &[&str] = &[
     "to be announced",
     "not yet",
     "see above",
+    "see error",
     "nan",
     "nil",
     "null",

@@ -1,0 +1,49 @@
+//! `rules/complete/not-reproducible.md`
+
+use super::nothing_to_search_for;
+use crate::document::{Document, Place};
+use crate::finding::Findings;
+use crate::slot::shape;
+use crate::words::english::{failure, offer};
+
+/// With one of these a reader can try it, or search for it, or knows enough without trying.
+const BEGINNINGS: &[&str] = &[
+    "announced-steps",
+    "cause",
+    "code-block",
+    "command-line",
+    "hint-of-steps",
+    "image",
+    "issue-reference",
+    "listed-steps",
+    "narrated-steps",
+    "picture",
+    "program-output",
+    "remedy",
+    "runnable-link",
+    "searchable-name",
+    "source",
+];
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let is_enclosed = shape::sentences(doc).any(|(_, text)| offer::is_enclosed(text));
+    let has_beginning = || doc.has_evidence() || shape::shows(doc, BEGINNINGS);
+    if is_enclosed || has_beginning() || nothing_to_search_for::complaint(doc).is_some() {
+        return;
+    }
+    let own: Vec<_> = shape::sentences(doc).collect();
+    let told = own.iter().rev().find_map(|(sentence, text)| Some((sentence, failure::find_trouble(text)?)));
+    let Some((sentence, trouble)) = told else { return };
+    let clean = sentence.range.start + trouble.start..sentence.range.start + trouble.end;
+    let flag = found.flag(doc.prose().span(clean), "doing what, with what, and saying what?");
+    let is_visible = |text: &str| failure::is_general(text) || failure::find_effect(text).is_some();
+    // Below a title that only complains, the body may describe it in words that we do not know.
+    let is_title_alone = matches!(sentence.place, Place::Heading(_)) && own.len() > 1;
+    if is_title_alone
+        || own.iter().any(|(_, text)| is_visible(text))
+        || shape::shows(doc, &["expectation", "sign-of-steps"])
+    {
+        // Whoever looks at the right place may see it.
+        flag.unsure();
+    }
+}
