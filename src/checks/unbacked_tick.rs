@@ -1,6 +1,6 @@
 //! `rules/complete/unbacked-tick.md`
 
-use crate::document::{Document, Item};
+use crate::document::{Document, Item, Stand};
 use crate::finding::Findings;
 use crate::slot::shape::{reference, testing};
 use crate::text::Span;
@@ -39,6 +39,9 @@ fn ticked<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, Vow)> + 'd {
     let is_ticked = |item: &&Item| item.task == Some(true) && !item.quoted;
     doc.items().iter().filter(is_ticked).filter_map(|item| {
         let passage = item.passage?;
-        Some((doc.passages()[passage].span, vow::find(doc.prose().passage(passage))?))
+        let names = doc.prose().masks(doc.prose().passage_range(passage)).any(|(stand, _)| stand == Stand::Code);
+        // A box that names code is the author's own, and says what it speaks of.
+        let vow = vow::find(doc.prose().passage(passage)).filter(|_| !names)?;
+        Some((doc.passages()[passage].span, vow))
     })
 }

@@ -25,7 +25,7 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 
 /// A title that is its own reason.
 static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?i)^#?\s*(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:v?\d|\d)|prepare (?:for )?(?:the )?release|(?:(?:auto-?)?fix(?:ed|es|ing)?|correct(?:ed|s)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)|typos?(?-u:\b)|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc|add (?:\w+ )*licen[sc]e|\[?automated|(?:update|upgrade)s? .* to v?\d+\.\d|v?\d+(?:\.\d+)+\s*$)"#)
+    Regex::new(r#"(?i)^#?\s*(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:v?\d|\d)|prepare (?:for )?(?:the )?release|(?:(?:auto-?)?fix(?:ed|es|ing)?|correct(?:ed|s)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)|typos?(?-u:\b)|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc|add (?:\w+ )*licen[sc]e|(?:add|create|update|publish)(?:ed|s|ing)? (?:\S+ ){0,5}(?:notes|agenda)(?-u:\b)|(?:\S+ ){0,6}(?:minutes|meeting notes)(?-u:\b)|(?:fix(?:ed|es|ing)?|update|repair) (?:\S+ ){0,3}(?:broken|dead|stale) (?:\S+ ){0,2}links?|remove(?:d|s)? (?:\S+ ){0,2}(?:unused|dead|obsolete|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)|\[?automated|(?:update|upgrade)s? .* to v?\d+\.\d|v?\d+(?:\.\d+)+\s*$)"#)
         .expect("a constant pattern")
 });
 
