@@ -70,7 +70,8 @@ pub fn own_words(sentence: &str) -> usize {
     let is_word = |word: &&str| {
         let has_letters = word.chars().filter(|it| it.is_alphabetic()).count() > 1;
         has_letters
-            && !word.starts_with(['@', '#'])
+            && !word.starts_with('@')
+            && !word.strip_prefix('#').is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()))
             && !REFERRING.contains(&word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase().as_str())
     };
     sentence.split_whitespace().filter(is_word).count()

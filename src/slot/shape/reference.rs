@@ -1,9 +1,9 @@
 //! Issues and pull requests named by id or by link, and what a body says beside them.
 
 use super::{By, Evidence, code, said};
-use crate::document::{Document, Link, Place, Stand};
+use crate::document::{Document, Link, Place, Sentence, Stand};
 use crate::text::Span;
-use crate::words::english::{motive, reason};
+use crate::words::english::{failure, motive, reason};
 use crate::words::{address, commit, tracker};
 
 /// An issue, a ticket or a pull request.
@@ -25,20 +25,36 @@ pub fn own_words(doc: &Document) -> Vec<Evidence> {
     block.map_or_else(|| body(doc).into_iter().map(|(place, _)| place).collect(), |block| vec![block])
 }
 
-/// Whether nobody asks why of a change with this title: it is of a small kind, or it says why.
+/// Whether nobody asks why of a change with this title: it is of a small kind, says why, or names the fault that it ends.
 fn explains_itself(title: &str) -> bool {
-    reason::is_self_evident(title) || motive::gives_reason(title)
+    reason::is_self_evident(title) || motive::gives_reason(title) || failure::find(title).is_some()
 }
 
 /// The sentences below the title, each with the number of words that are not only references.
 fn body(doc: &Document) -> Vec<(Evidence, usize)> {
     let below = said::sentences(doc).filter(|(sentence, _)| !matches!(sentence.place, Place::Heading(_)));
-    let places = below.filter_map(|(sentence, _)| {
+    let below = below.map(|(sentence, _)| sentence);
+    // A line of dashes under a paragraph makes it a heading, whoever meant a rule.
+    let is_underlined = |it: &&Sentence| matches!(it.place, Place::Heading(_)) && !has_hash(doc, it);
+    let title = doc.title().map(|title| title.heading);
+    let is_below = |it: &&Sentence| title.is_none_or(|title| !title.contains(doc.prose().span(it.range.clone())));
+    let below = below.chain(doc.prose().sentences().iter().filter(is_underlined).filter(is_below));
+    let places = below.filter_map(|sentence| {
         let range = sentence.range.clone();
         said::evidence(doc, sentence.place, range.clone()).or_else(|| bold(doc, doc.prose().span(range)))
     });
     let counted = places.map(|place| (place, place.span.lines(doc.text()).map(|line| words(doc, line)).sum()));
     counted.filter(|(_, words)| *words > 0).collect()
+}
+
+/// Words of a heading that is a sentence, and none of a form's.
+const SENTENCE: usize = 6;
+
+/// Whether a heading is one by its hashes, or by its length.
+fn has_hash(doc: &Document, sentence: &Sentence) -> bool {
+    let span = doc.prose().span(sentence.range.clone());
+    let line = doc.at(doc.lines().around(span.start, doc.text()));
+    line.trim_start().starts_with('#') || line.split_whitespace().count() < SENTENCE
 }
 
 /// An item that is bold from end to end and announces nothing is a statement, not a form's question.
