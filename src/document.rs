@@ -121,7 +121,7 @@ impl<'s> Document<'s> {
     }
 
     /// Whether it is a commit message that an editor still holds, with lines that will not be kept.
-    fn is_draft(&self) -> bool {
+    pub fn is_draft(&self) -> bool {
         self.source.path().is_some_and(commit::is_message_file)
     }
 

@@ -210,3 +210,41 @@ Do we fill them with the default tenant, or keep the column nullable? We need an
 ";
     check("request", text, "+context +ask +addressee +tried +deadline ~evidence");
 }
+
+#[test]
+fn a_commit_says_why_or_does_what_nobody_asks_about() {
+    check("commit-message", "Add a menu\n", "+what -why");
+    check("commit-message", "Add a menu\n\nThe list is too long to scroll, since every tenant has one.\n", "+why");
+    check("commit-message", "Skip drafts so that the list loads at once\n", "+why");
+    check("commit-message", "Remove the unused menu\n", "+why");
+    check("commit-message", "Raise the parser to 2.4.1\n", "+why");
+    check("commit-message", "Hide the menu (#12)\n", "+why +linked-issue");
+    check("commit-message", "Mark what is there since 1.4\n", "-why");
+}
+
+#[test]
+fn general_words_are_no_reason_and_name_nothing() {
+    check("commit-message", "Fix bug\n\nSigned-off-by: Ada <ada@example.com>\n", "-what -why");
+    check("commit-message", "Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e.\n", "+what -why");
+    let text = "Revert \"Add a menu\"\n\nThis reverts commit 0a1b2c3d4e. It hides the list on small screens.\n";
+    check("commit-message", text, "~why");
+}
+
+#[test]
+fn what_explains_in_words_we_do_not_know_is_a_part() {
+    check("commit-message", "Clone over SSH\n\nThe build host has keys for that and for nothing else.\n", "~why");
+}
+
+#[test]
+fn a_body_may_be_bold_or_underlined_and_still_say_something() {
+    check("pull-request", "# Rework the pool\n\n- **move the lock into the pool**\n", "~why");
+    check("pull-request", "# Rework the pool\n\nThe lock moves into the pool itself\n---\n\ncc @ada\n", "~why");
+    check("pull-request", "# Rework the pool\n\nCloses #12\n\nCo-authored-by: Ada <ada@example.com>\n", "-why");
+    check("pull-request", "# Rework the pool\n\n**What does this change?**\n", "-why");
+}
+
+#[test]
+fn rollout_and_the_wish_for_feedback_are_seen() {
+    let text = "# Rework the pool\n\nIt waits behind a flag. Not sure whether the lock is right: what do you think?\n";
+    check("pull-request", text, "+deployment +rollback +feedback-wanted");
+}

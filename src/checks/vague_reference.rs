@@ -11,7 +11,8 @@ use crate::words::english::reference::{self, Family};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_message = doc.is_message();
-    let has_evidence = LazyCell::new(|| doc.has_evidence());
+    // Beside the message of a commit stands the change itself.
+    let has_evidence = LazyCell::new(|| doc.is_draft() || doc.has_evidence());
     let mut places: Vec<(Family, bool, Range<usize>)> = Vec::new();
     for (index, sentence) in prose.sentences().iter().enumerate() {
         if matches!(sentence.place, Place::Heading(_)) {

@@ -28,13 +28,19 @@ const CALLED: &str =
 
 /// A number of one digit counts the issues or the tasks of the text itself.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?-u:\b){CALLED}(?P<id>\d{{2,7}})(?:$|[^\w.%])")).expect("a constant pattern")
+    Regex::new(&format!(r"(?-u:\b){CALLED}(?P<id>\d{{2,7}})(?:$|[^\w.%]|\.(?:$|\s))")).expect("a constant pattern")
+});
+
+/// "Resolves 1893." A number with a thing behind it counts the things.
+static BARE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?):? (?P<id>\d{2,7})(?:$|[,;)]|\.(?:$|\s))")
+        .expect("a constant pattern")
 });
 
 /// Where a sentence names an issue or a pull request by its id.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
     let id = |pattern: &Regex| Some(pattern.captures(sentence)?.name("id")?.range());
-    id(&NUMBER).or_else(|| id(&REFERRED)).or_else(|| id(&NUMBERED))
+    id(&NUMBER).or_else(|| id(&REFERRED)).or_else(|| id(&NUMBERED)).or_else(|| id(&BARE))
 }
 
 /// A commit by its hash, behind a word that says so: containers and builds have hashes as well.
@@ -64,7 +70,8 @@ pub fn own_words(sentence: &str) -> usize {
     let is_word = |word: &&str| {
         let has_letters = word.chars().filter(|it| it.is_alphabetic()).count() > 1;
         has_letters
-            && !word.starts_with(['@', '#'])
+            && !word.starts_with('@')
+            && !word.strip_prefix('#').is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()))
             && !REFERRING.contains(&word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase().as_str())
     };
     sentence.split_whitespace().filter(is_word).count()
@@ -117,6 +124,51 @@ const REFERRING: &[&str] = &[
     "addresses",
     "please",
     "review",
+    "towards",
+    "toward",
+    "implements",
+    "partial",
+    "partially",
+    "solution",
+    "cf",
+    "via",
+    "per",
+    "as",
+    "from",
+    "follow",
+    "follow-up",
+    "followup",
+    "following",
+    "up",
+    "fixing",
+    "resolving",
+    "addressing",
+    "address",
+    "bug",
+    "jira",
+    "story",
+    "task",
+    "epic",
+    "rendered",
+    "discussion",
+    "discussed",
+    "thread",
+    "based",
+    "in",
+    "at",
+    "is",
+    "it",
+    "here",
+    "more",
+    "details",
+    "info",
+    "context",
+    "tickets",
+    "prs",
+    "mr",
+    "commit",
+    "upstream",
+    "rdar",
 ];
 
 #[cfg(test)]
@@ -125,12 +177,20 @@ mod tests {
 
     #[test]
     fn ids_are_told_from_look_alikes() {
-        for text in
-            ["Fixes #12", "see owner/tool#3", "tool#3", "(#7)", "PR 12", "Fix ABC-123 in the parser", "ABC-12: parse"]
-        {
+        for text in [
+            "Fixes #12",
+            "Resolves 1893.",
+            "Towards bug 2039791.",
+            "see owner/tool#3",
+            "tool#3",
+            "(#7)",
+            "PR 12",
+            "Fix ABC-123 in the parser",
+            "ABC-12: parse",
+        ] {
             assert!(find(text).is_some(), "{text}");
         }
-        for text in ["fill:#90EE90", "uses AES-256", "item 3", "Apr 15", "0#1", "failed!2"] {
+        for text in ["fill:#90EE90", "uses AES-256", "item 3", "Apr 15", "0#1", "failed!2", "fixes 12 warnings"] {
             assert!(find(text).is_none(), "{text}");
         }
         assert!(has_id("uses AES-256") && has_id("since 3f9a2b1c") && !has_id("item 3"));

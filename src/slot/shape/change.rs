@@ -45,7 +45,7 @@ pub fn motive(doc: &Document) -> Vec<Evidence> {
 }
 
 /// Fewer words below a subject explain nothing.
-const ENOUGH_WORDS: usize = 6;
+const ENOUGH_WORDS: usize = 4;
 
 /// What a message says below its first line: it may be a reason in words that we do not know.
 pub fn explanation(doc: &Document) -> Vec<Evidence> {

@@ -1,9 +1,10 @@
 //! Issues and pull requests named by id or by link, and what a body says beside them.
 
 use super::{By, Evidence, code, said};
-use crate::document::{Document, Place, Sentence, Stand};
-use crate::words::english::{motive, reason};
-use crate::words::{address, tracker};
+use crate::document::{Document, Link, Place, Sentence, Stand};
+use crate::text::Span;
+use crate::words::english::{failure, motive, reason};
+use crate::words::{address, commit, tracker};
 
 /// An issue, a ticket or a pull request.
 pub fn issue(doc: &Document) -> Vec<Evidence> {
@@ -13,54 +14,71 @@ pub fn issue(doc: &Document) -> Vec<Evidence> {
     places
 }
 
-/// Fewer words than this beside links, handles and trailers say nothing of their own.
-const OWN_WORDS: usize = 3;
-
 /// The body has words of its own. A title that explains itself needs none.
 pub fn own_words(doc: &Document) -> Vec<Evidence> {
     let title = doc.title().filter(|title| explains_itself(&title.title));
     if let Some(title) = title {
         return vec![Evidence { span: title.heading, by: By::Title }];
     }
-    let sentences = body(doc);
-    let total: usize = sentences.iter().map(|(_, words)| words).sum();
-    if let Some(block) = code::block(doc).into_iter().next() {
-        // Some put the whole body into a fence.
-        return vec![block];
-    }
-    if total < OWN_WORDS { Vec::new() } else { sentences.into_iter().map(|(place, _)| place).collect() }
+    // Some put the whole body into a fence.
+    let block = code::block(doc).into_iter().next();
+    block.map_or_else(|| body(doc).into_iter().map(|(place, _)| place).collect(), |block| vec![block])
 }
 
-/// Whether nobody asks why of a change with this title: it is of a small kind, or it says why.
+/// Whether nobody asks why of a change with this title: it is of a small kind, says why, or names the fault that it ends.
 fn explains_itself(title: &str) -> bool {
-    reason::is_self_evident(title) || motive::gives_reason(title)
+    reason::is_self_evident(title) || motive::gives_reason(title) || failure::find(title).is_some()
 }
 
 /// The sentences below the title, each with the number of words that are not only references.
 fn body(doc: &Document) -> Vec<(Evidence, usize)> {
-    let mut out = Vec::new();
-    for (sentence, text) in said::sentences(doc) {
-        let words = tracker::own_words(text) + names(doc, sentence);
-        if words == 0 || matches!(sentence.place, Place::Heading(_)) {
-            continue;
-        }
-        let place = said::evidence(doc, sentence.place, sentence.range.clone());
-        out.extend(place.filter(|place| !is_trailer(doc.at(place.span))).map(|place| (place, words)));
-    }
-    out
+    let below = said::sentences(doc).filter(|(sentence, _)| !matches!(sentence.place, Place::Heading(_)));
+    let below = below.map(|(sentence, _)| sentence);
+    // A line of dashes under a paragraph makes it a heading, whoever meant a rule.
+    let is_underlined = |it: &&Sentence| matches!(it.place, Place::Heading(_)) && !has_hash(doc, it);
+    let title = doc.title().map(|title| title.heading);
+    let is_below = |it: &&Sentence| title.is_none_or(|title| !title.contains(doc.prose().span(it.range.clone())));
+    let below = below.chain(doc.prose().sentences().iter().filter(is_underlined).filter(is_below));
+    let places = below.filter_map(|sentence| {
+        let range = sentence.range.clone();
+        said::evidence(doc, sentence.place, range.clone()).or_else(|| bold(doc, doc.prose().span(range)))
+    });
+    let counted = places.map(|place| (place, place.span.lines(doc.text()).map(|line| words(doc, line)).sum()));
+    counted.filter(|(_, words)| *words > 0).collect()
 }
 
-/// What a sentence names in code or in quotation marks.
-fn names(doc: &Document, sentence: &Sentence) -> usize {
-    let masks = doc.prose().masks(sentence.range.clone());
-    masks.filter(|(stand, _)| matches!(stand, Stand::Code | Stand::Quotation)).count()
+/// Words of a heading that is a sentence, and none of a form's.
+const SENTENCE: usize = 6;
+
+/// Whether a heading is one by its hashes, or by its length.
+fn has_hash(doc: &Document, sentence: &Sentence) -> bool {
+    let span = doc.prose().span(sentence.range.clone());
+    let line = doc.at(doc.lines().around(span.start, doc.text()));
+    line.trim_start().starts_with('#') || line.split_whitespace().count() < SENTENCE
+}
+
+/// An item that is bold from end to end and announces nothing is a statement, not a form's question.
+fn bold(doc: &Document, span: Span) -> Option<Evidence> {
+    let label = doc.label_at(span.start)?;
+    let is_asked = doc.at(span).trim_end_matches(['*', ' ']).ends_with([':', '?']);
+    (label.value.is_empty() && !is_asked).then_some(Evidence { span, by: By::List })
+}
+
+/// The words of a line that are no references, and what it names in code or in quotation marks.
+fn words(doc: &Document, line: Span) -> usize {
+    if is_trailer(doc.at(line)) {
+        return 0;
+    }
+    let prose = doc.prose();
+    let masks = prose.masks(prose.clean_range(line));
+    let names = masks.filter(|(stand, _)| matches!(stand, Stand::Code | Stand::Quotation)).count();
+    tracker::own_words(prose.clean(line)) + names
 }
 
 /// `Signed-off-by: …`, and the line that a tool signs with.
-fn is_trailer(sentence: &str) -> bool {
-    let key = sentence.split(':').next().unwrap_or_default();
-    let is_signed = key.len() < 24 && key.ends_with("-by") || key.eq_ignore_ascii_case("change-id");
-    is_signed || ["Generated with", "generated by", "Generated by"].iter().any(|it| sentence.contains(it))
+fn is_trailer(line: &str) -> bool {
+    let is_signed = commit::is_trailer(line) || line.trim_end().to_ascii_lowercase().ends_with("-by:");
+    is_signed || ["Generated with", "generated by", "Generated by"].iter().any(|it| line.contains(it))
 }
 
 /// Enough is said for the means to be guessed: several changes, or one in some detail.
@@ -76,8 +94,12 @@ pub fn bare(doc: &Document) -> Vec<Evidence> {
         return Vec::new();
     }
     let mut places: Vec<Evidence> = issue(doc).into_iter().filter(|place| place.by != By::Title).collect();
-    let links = doc.links().iter().filter(|link| !link.image && !address::leads_to_picture(&link.target));
+    let leads = |link: &&Link| !link.image && !link.target.contains('@') && !address::leads_to_picture(&link.target);
+    let links = doc.links().iter().filter(leads);
     places.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
+    let line = |place: &Evidence| doc.at(doc.lines().around(place.span.start, doc.text()));
+    places.retain(|place| !is_trailer(line(place)));
     places.sort_by_key(|place| place.span);
+    places.dedup_by(|next, place| place.span.overlaps(next.span));
     places
 }

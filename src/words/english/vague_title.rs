@@ -25,7 +25,7 @@ static FILLERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      major simple general latest last final another new my our your this these that it its \
      of for in on to from with and or & + by as after during per due more again now just also is are was \
      please pls need needed needs wanted required urgent urgently important asap work working code files file \
-     project repo repository pr pull requests mr cr response address addressed addressing apply applied \
+     pr pull requests mr cr response address addressed addressing apply applied \
      applying incorporate incorporated following requested according made make making do did done up clean i we \
      have has got can someone anyone"
         .split_ascii_whitespace()
