@@ -5,11 +5,13 @@ mod ambiguous_deadline;
 mod header_contradicts_body;
 mod lost_conversation;
 mod no_clear_ask;
+mod status_shape;
 mod undated_action;
 mod unfilled_template;
 mod unowned_action;
 mod vague_ask;
 mod vague_reference;
+mod video_only;
 mod weekday_date_mismatch;
 
 use crate::document::Document;
@@ -32,12 +34,14 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
+    ("status-shape", Native::Document(status_shape::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("unfilled-template", Native::Document(unfilled_template::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-reference", Native::Document(vague_reference::check)),
+    ("video-only", Native::Document(video_only::check)),
     ("weekday-date-mismatch", Native::Document(weekday_date_mismatch::check)),
 ];
 

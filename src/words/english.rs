@@ -20,6 +20,7 @@ pub mod notice;
 pub mod person;
 pub mod placeholder;
 pub mod reason;
+pub mod recording;
 pub mod reference;
 pub mod remedy;
 pub mod template;
