@@ -94,7 +94,8 @@ pub fn tells_start(sentence: &str) -> bool {
 /// Where a sentence says until when more will be said.
 pub fn find_next_update(sentence: &str) -> Option<Range<usize>> {
     let cue = AHEAD_TIME.find(sentence)?;
-    let is_past = sentence[..cue.start()].ends_with("due to ") || sentence[..cue.start()].ends_with("supposed to ");
+    let before = sentence[..cue.start()].trim_end();
+    let is_past = ["due", "due to", "supposed", "supposed to"].iter().any(|word| before.ends_with(word));
     let rest = &sentence[cue.start()..];
     let time = date::clock_times(rest).next().or_else(|| SPAN.find(rest).map(|it| it.range()))?;
     (!is_past).then_some(cue.start()..cue.start() + time.end)
