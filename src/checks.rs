@@ -12,6 +12,7 @@ mod not_reproducible;
 mod nothing_to_search_for;
 mod offered_not_attached;
 mod opaque_link;
+mod status_shape;
 mod unbacked_tick;
 mod undated_action;
 mod unfilled_template;
@@ -19,6 +20,7 @@ mod unowned_action;
 mod vague_ask;
 mod vague_reference;
 mod vague_title;
+mod video_only;
 mod weekday_date_mismatch;
 
 use crate::contract::Comparison;
@@ -54,6 +56,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
     ("offered-not-attached", Native::Document(offered_not_attached::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
+    ("status-shape", Native::Document(status_shape::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),
@@ -63,6 +66,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-reference", Native::Document(vague_reference::check)),
     ("vague-title", Native::Document(vague_title::check)),
+    ("video-only", Native::Document(video_only::check)),
     ("weekday-date-mismatch", Native::Document(weekday_date_mismatch::check)),
 ];
 

@@ -24,8 +24,8 @@ pub struct Post {
 /// A line with more letters beside its time than these is a sentence.
 const STAMP_LETTERS: usize = 24;
 
-const FIRST: &[&str] = &["initial", "original message", "first message", "opening"];
-const LAST: &[&str] = &["final", "closing", "resolution"];
+const FIRST: &[&str] = &["initial", "original message", "first message", "opening", "open issue", "open message"];
+const LAST: &[&str] = &["final", "closing", "close", "closed", "resolution", "resolved"];
 
 pub fn all(doc: &Document) -> Vec<Post> {
     let rules: Vec<usize> =

@@ -100,6 +100,11 @@ impl Names {
         // One stray heading at the top must not hide the outline below it.
         let share = |typical: usize, all: usize| typical as f32 / all.max(1) as f32;
         let of_all = share(main + deeper, self.main.len() + self.deeper);
+        if self.main.is_empty() && self.deeper == 0 {
+            // Nothing but a header divides it.
+            let header = self.other.iter().filter(is_typical).count();
+            return (seen, share(header, self.other.len()));
+        }
         (seen, share(main, self.main.len()).max(of_all))
     }
 

@@ -100,6 +100,37 @@ pub fn may_be_thread(target: &str) -> bool {
     lower.contains(|it: char| it.is_ascii_digit()) && !GUIDES.iter().any(|word| lower.contains(word))
 }
 
+/// Hosts of recordings, some with the part of their path that is one.
+const RECORDINGS: &[&str] = &[
+    "youtube.com/watch",
+    "youtube.com/live",
+    "youtube.com/embed",
+    "youtu.be/",
+    "loom.com/share",
+    "loom.com/embed",
+    "vimeo.com/",
+    "player.vimeo.com/",
+    "zoom.us/rec",
+    "wistia.com/medias",
+    "twitch.tv/videos",
+    "bilibili.com/video",
+    "descript.com/view",
+    "vidyard.com/watch",
+    "screencast.com/",
+];
+
+/// Whether an address leads to a recording that somebody has to watch.
+pub fn leads_to_recording(target: &str) -> bool {
+    let path = without_scheme(target).trim_start_matches("m.");
+    let is_part = |at: usize| at == 0 || path[..at].ends_with('.') && !path[..at].contains('/');
+    RECORDINGS.iter().any(|host| path.find(host).is_some_and(is_part))
+}
+
+/// Whether an address leads into a recording, and not only to its beginning.
+pub fn leads_to_moment(target: &str) -> bool {
+    leads_to_recording(target) && ["?t=", "&t=", "#t=", "?start=", "&start="].iter().any(|mark| target.contains(mark))
+}
+
 /// Whether an address leads to something to look at: a picture or a recording.
 pub fn leads_to_picture(target: &str) -> bool {
     let path = without_scheme(target).split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();

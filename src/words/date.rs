@@ -51,8 +51,9 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let day_month = format!(
         r"(?P<dd>\d\d?)(?:st|nd|rd|th)?\.?[ -](?:of )?(?P<dm>{MONTH})(?:\.?{clock},?[ -](?P<dy>(?:19|20)\d\d))?"
     );
-    let month_day =
-        format!(r"(?P<mm>{MONTH})\.?[ -](?:the )?(?P<md>\d\d?)(?:st|nd|rd|th)?(?:{clock},? ?(?P<my>(?:19|20)\d\d))?");
+    let month_day = format!(
+        r"(?P<mm>{MONTH})(?:\.?[ -]|(?P<comma>, ?))(?:the )?(?P<md>\d\d?)(?:st|nd|rd|th)?(?:{clock},? ?(?P<my>(?:19|20)\d\d))?"
+    );
     let after = format!(r"(?:,? \(?(?P<after>{WEEKDAY})\.?(?P<end>[^\s\w]|$| \d))?");
     Regex::new(&format!(r"(?i)(?-u:\b){weekday}(?:{iso}|{day_month}|{month_day})(?-u:\b){after}"))
         .expect("a constant pattern")
@@ -92,7 +93,7 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
     };
     let name = found.name("dm").or(found.name("mm")).map_or("", |it| it.as_str());
     // "only 3 may be used", "2 march on": without a year, the small letter decides.
-    if year.is_none() && matches!(name, "may" | "mar" | "march") {
+    if year.is_none() && (matches!(name, "may" | "mar" | "march") || found.name("comma").is_some()) {
         return None;
     }
     let weekday = found.name("before").filter(|_| found.name("range").is_none()).or(found.name("after"));
@@ -248,6 +249,7 @@ mod tests {
         assert_eq!(dates("by Monday Jan-16"), [(None, 1, 16, Some(Weekday::Monday))]);
         assert_eq!(dates("Thu Mar 7 12:00:00 2019 +0100"), [(Some(2019), 3, 7, Some(Weekday::Thursday))]);
         assert_eq!(dates("only 3 may be used in the sun 3 times"), []);
+        assert_eq!(dates("(November, 20, 2026) and in November, 20 of them"), [(Some(2026), 11, 20, None)]);
         assert_eq!(dates("path/2026-11-20-notes and 12026-11-201"), []);
     }
 

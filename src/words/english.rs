@@ -24,6 +24,7 @@ pub mod person;
 pub mod placeholder;
 pub mod procedure;
 pub mod reason;
+pub mod recording;
 pub mod reference;
 pub mod remedy;
 pub mod shell;

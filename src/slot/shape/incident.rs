@@ -18,14 +18,21 @@ pub fn state(doc: &Document) -> Vec<Evidence> {
 
 /// Neither over nor planned: somebody is waiting for the next word.
 pub fn open(doc: &Document) -> Vec<Evidence> {
-    let is_closed = doc.field(STATE_FIELDS).is_some_and(|it| is_over(&it.text));
+    let header = doc.field(STATE_FIELDS);
+    let is_closed = header.is_some_and(|it| is_over(&it.text));
     let sentence_in = |wanted: Phase| {
         said::places(doc, move |sentence| {
             incident::find_phase(sentence).filter(|(phase, _)| *phase == wanted).map(|(_, range)| range)
         })
     };
     let is_past_or_planned = || !sentence_in(Phase::Over).is_empty() || !sentence_in(Phase::Ahead).is_empty();
-    if is_closed || is_maintenance(doc) || is_past_or_planned() { Vec::new() } else { sentence_in(Phase::Open) }
+    if is_closed || is_maintenance(doc) || is_past_or_planned() {
+        return Vec::new();
+    }
+    let mut found = sentence_in(Phase::Open);
+    let says_so = header.filter(|it| matches!(it.text.trim().to_ascii_lowercase().as_str(), "false" | "no" | "open"));
+    found.extend(says_so.map(|it| Evidence { span: it.value, by: By::Metadata }));
+    found
 }
 
 /// A header says that much is down, in the words of a common scale.
@@ -66,5 +73,6 @@ fn is_severe(value: &str) -> bool {
 fn is_maintenance(doc: &Document) -> bool {
     let names = doc.field(&["title"]).map(|it| it.text.as_str()).or(doc.title().map(|it| it.title.as_str()));
     let names = names.unwrap_or_default().to_ascii_lowercase();
-    ["maintenance", "upgrade", "migration", "migrating", "scheduled", "planned"].iter().any(|word| names.contains(word))
+    const WORK: &[&str] = &["maintenance", "upgrade", "migration", "migrating", "scheduled", "planned", "brownout"];
+    WORK.iter().any(|word| names.contains(word)) || names.starts_with("update ")
 }

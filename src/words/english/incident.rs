@@ -22,7 +22,7 @@ pub enum Phase {
 
 static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:is|are) (?:\w+ )?(?:scheduled|planned)|(?:will|'ll|going to) (?:\w+ )?be (?:\w+ )?(?:down|offline|unavailable|restarted|upgraded|performed|performing|migrated|updated|conducted|conducting|carried out|taking place|moved|switched|replaced|rebooted|stopped|deployed)|(?:will|'ll|going to) (?:\w+ )?(?:migrate|upgrade|update|install|perform|restart|reboot|move|switch|deploy|replace|take place|start (?:at|on)|begin (?:at|on)|undergo|conduct|proceed)|set to take place",
+        r"(?:is|are) (?:\w+ )?(?:scheduled|planned)|(?:will|'ll|going to) (?:\w+ )?be (?:\w+ )?(?:down|offline|unavailable|restarted|upgraded|performed|performing|migrated|updated|conducted|conducting|carried out|taking place|moved|switched|replaced|rebooted|stopped|deployed|restricted|limited|disabled|removed|closed|frozen)|(?:will|'ll|going to) (?:\w+ )?(?:migrate|upgrade|update|install|perform|restart|reboot|move|switch|deploy|replace|take place|start (?:at|on)|begin (?:at|on)|undergo|conduct|proceed)|set to take place|(?:will|'ll) do|(?:is|are|'re) doing an? (?:\w+ ){0,4}(?:upgrade|update|migration|maintenance)",
     ])
 });
 
@@ -34,7 +34,7 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
 
 static OVER: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"resolved|(?:is|are|was|were|been|has|have|now|fully|successfully) (?:\w+ )?(?:fixed|restored|recovered|mitigated|repaired|completed?|finished|ended|over|closed)|(?:is|are) (?:now )?back|back (?:to normal|online|up|in service|to operation\w*)|(?:is|are) (?:now |all |again )*(?:operational|up and running|up again|working (?:again|as expected|normally|normal|fine|properly))|(?:operat|respond|work|behav|function|runn)ing (?:as )?normal(?:ly)?|(?:completed|finished|ended|closed) (?:with success|successfully|without|at|on|around|by)|with success|all (?:clear|done|good)|everything (?:is|looks|seems) (?:\w+ )?(?:good|fine|ok|normal)|(?:has|have|was|were) (?:been )?(?:completed|concluded|finalised|finalized|done)|returned to normal|no longer (?:affected|an issue|occurring|happening|impacted|down)|normal (?:operations?|service) (?:has|have|is|was|resumed)|(?:is|was|been) (?:cancel(?:l)?ed|postponed)|(?:outage|incident|maintenance|disruption|issue|operation|intervention|upgrade|migration) (?:\w+ )?(?:lasted|ended|occurred|took)|(?:done|performed|applied|upgraded|migrated|deployed) successfully|success(?:fully)? with|issue fixed|fix (?:has been|was|is) (?:deployed|applied|implemented|rolled out)|(?:has|have) been (?:rectified|upgraded|migrated|applied|updated|rolled back|renewed|replaced)|upgraded successfully",
+        r"resolved|(?:is|are|was|were|been|has|have|now|fully|successfully) (?:\w+ )?(?:fixed|restored|recovered|mitigated|repaired|completed?|finished|ended|over|closed)|(?:is|are) (?:now )?back|back (?:to normal|online|up|in service|to operation\w*)|(?:is|are) (?:now |all |again )*(?:operational|up and running|up again|working (?:again|as expected|normally|normal|fine|properly))|(?:operat|respond|work|behav|function|runn)ing (?:as )?normal(?:ly)?|(?:completed|finished|ended|closed) (?:with success|successfully|without|at|on|around|by)|with success|all (?:clear|done|good)|everything (?:is|looks|seems) (?:\w+ )?(?:good|fine|ok|normal)|(?:has|have|was|were) (?:been )?(?:completed|concluded|finalised|finalized|done)|returned to normal|no longer (?:affected|an issue|occurring|happening|impacted|down)|normal (?:operations?|service) (?:has|have|is|was|resumed)|(?:is|was|been) (?:cancel(?:l)?ed|postponed)|(?:outage|incident|maintenance|disruption|issue|operation|intervention|upgrade|migration) (?:\w+ )?(?:lasted|ended|occurred|took)|(?:done|performed|applied|upgraded|migrated|deployed) successfully|success(?:fully)? with|(?:migration|upgrade|operation|maintenance|update|work|deployment) (?:is |was |now )*(?:done|completed|finished|over)|(?:upgraded|migrated|updated|restarted|deployed) without|issue fixed|fix (?:has been|was|is) (?:deployed|applied|implemented|rolled out)|(?:has|have) been (?:rectified|upgraded|migrated|applied|updated|rolled back|renewed|replaced)|upgraded successfully",
     ])
 });
 
@@ -94,9 +94,8 @@ pub fn tells_start(sentence: &str) -> bool {
 /// Where a sentence says until when more will be said.
 pub fn find_next_update(sentence: &str) -> Option<Range<usize>> {
     let cue = AHEAD_TIME.find(sentence)?;
-    // The cue may begin with what tells it as past.
-    let told = &sentence[..cue.end()];
-    let is_past = ["due to ", "supposed to "].iter().any(|words| told.contains(words));
+    let before = sentence[..cue.start()].trim_end();
+    let is_past = ["due", "due to", "supposed", "supposed to"].iter().any(|word| before.ends_with(word));
     let rest = &sentence[cue.start()..];
     let time = date::clock_times(rest).next().or_else(|| SPAN.find(rest).map(|it| it.range()))?;
     (!is_past).then_some(cue.start()..cue.start() + time.end)

@@ -1,0 +1,60 @@
+//! How people name a recording, the events that are recorded, and the minutes of them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::pattern::any_of;
+
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:video |zoom |meeting |demo |session |call |screen ?)?recording|recorded (?:demo|session|call|video|meeting)|watch (?:the|it|here|this|on)|demo video|video (?:of|link|here)|screencast",
+    ])
+});
+
+static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"demos?|demo day|office hours?|recordings?|webinars?|screencasts?|walk-?through|video|show and tell|lightning talks?|brown ?bag|tech talks?",
+    ])
+});
+
+static MEETING: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&[r"meetings?|all[- ]hands|town ?hall|meetup|retro(?:spective)?|community calls?|sync"]));
+
+/// `03:12`, `1:03:12`, `[03:12]`, `- 03:12`, and no zone behind it.
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^A-Za-z0-9]*(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[^0-9A-Za-z]|$)").expect("a constant pattern")
+});
+
+/// Whether the words of a link call it a recording.
+pub fn is_named(words: &str) -> bool {
+    words.len() <= 60 && NAMED.is_match(words)
+}
+
+/// Whether a title names something that is recorded to be watched.
+pub fn is_event(title: &str) -> bool {
+    EVENT.is_match(title)
+}
+
+/// Whether a title names a meeting: its notes are what counts, and a recording is an extra.
+pub fn is_meeting(title: &str) -> bool {
+    MEETING.is_match(title)
+}
+
+/// Whether a line begins with a minute of a recording.
+pub fn begins_with_mark(line: &str) -> bool {
+    MARK.is_match(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_with_mark, is_event, is_named};
+
+    #[test]
+    fn names_events_and_marks() {
+        assert!(is_named("Recording") && is_named("the video recording of the call") && !is_named("records"));
+        assert!(is_event("Demo of the new index") && !is_event("Democracy"));
+        assert!(begins_with_mark("- 03:12 the new page") && begins_with_mark("[1:03:12] questions"));
+        assert!(!begins_with_mark("at 03:12 it stopped") && !begins_with_mark("3 of 12"));
+    }
+}
