@@ -3,8 +3,12 @@
 
 mod ambiguous_deadline;
 mod backwards_timeline;
+mod incident_gap;
 mod lost_conversation;
+mod missing_rollback;
+mod missing_verification;
 mod no_clear_ask;
+mod step_not_runnable;
 mod undated_action;
 mod unfilled_template;
 mod unowned_action;
@@ -29,9 +33,13 @@ pub enum Native {
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
+    ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
+    ("missing-rollback", Native::Document(missing_rollback::check)),
+    ("missing-verification", Native::Document(missing_verification::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
+    ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("unfilled-template", Native::Document(unfilled_template::check)),
     ("unowned-action", Native::Document(unowned_action::check)),

@@ -4,6 +4,7 @@
 
 mod action;
 mod code;
+mod course;
 mod dated;
 mod directive;
 mod event;
@@ -14,6 +15,7 @@ mod label;
 mod link;
 mod mask;
 mod passage;
+mod procedure;
 mod prose;
 mod region;
 mod section;
@@ -25,6 +27,7 @@ use std::cell::OnceCell;
 
 pub use action::Action;
 pub use code::CodeBlock;
+pub use course::Length;
 pub use directive::Directive;
 pub use event::{Course, Event};
 pub use field::Field;
@@ -32,6 +35,7 @@ pub use item::Item;
 pub use label::Labelled;
 pub use link::Link;
 pub use passage::{Passage, Place};
+pub use procedure::Change;
 pub use prose::{MASK, Prose, Sentence, Stand};
 pub use section::Section;
 pub use table::{Row, Table};

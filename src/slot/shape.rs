@@ -10,6 +10,7 @@ mod environment;
 mod expected;
 mod failure;
 mod hypothesis;
+mod incident;
 mod line;
 mod log;
 mod opening;
@@ -24,6 +25,8 @@ mod steps;
 mod testing;
 mod time;
 mod version;
+
+pub use procedure::{speaks_of_checking, speaks_of_way_back};
 
 use super::{By, Evidence};
 use crate::document::Document;
@@ -78,6 +81,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "look-up", find: request::lookup },
     Shape { name: "narrated-steps", find: steps::narrated },
     Shape { name: "needed-by", find: request::needed_by },
+    Shape { name: "noticed", find: incident::noticed },
     Shape { name: "opening-paragraph", find: opening::paragraph },
     Shape { name: "options", find: decision::options },
     Shape { name: "ordered-steps", find: procedure::ordered },
@@ -95,6 +99,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "runnable-link", find: code::runnable },
     Shape { name: "searchable-name", find: request::searchable },
     Shape { name: "settings-block", find: procedure::settings },
+    Shape { name: "severity-level", find: incident::severity },
     Shape { name: "some-action-dated", find: action::some_dated },
     Shape { name: "some-action-owned", find: action::some_owned },
     Shape { name: "source", find: code::source },
@@ -102,6 +107,8 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "statement", find: failure::statement },
     Shape { name: "tests-mentioned", find: testing::mentioned },
     Shape { name: "tests-run", find: testing::told },
+    Shape { name: "time-to-detect", find: time::to_detect },
+    Shape { name: "time-to-restore", find: time::to_restore },
     Shape { name: "time-zone", find: time::zone },
     Shape { name: "timeline", find: time::timeline },
     Shape { name: "tried", find: request::tried },

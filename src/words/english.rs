@@ -13,6 +13,7 @@ pub mod deadline;
 pub mod deed;
 pub mod expectation;
 pub mod failure;
+pub mod incident;
 pub mod mood;
 pub mod needed_by;
 pub mod notice;
