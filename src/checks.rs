@@ -5,14 +5,18 @@ mod ambiguous_deadline;
 mod backwards_timeline;
 mod empty_body;
 mod header_contradicts_body;
+mod incident_gap;
 mod lost_conversation;
+mod missing_rollback;
 mod missing_section;
+mod missing_verification;
 mod no_clear_ask;
 mod not_reproducible;
 mod nothing_to_search_for;
 mod offered_not_attached;
 mod opaque_link;
 mod status_shape;
+mod step_not_runnable;
 mod unbacked_tick;
 mod undated_action;
 mod unfilled_template;
@@ -48,15 +52,19 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
+    ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
+    ("missing-rollback", Native::Document(missing_rollback::check)),
     ("missing-section", Native::Template(missing_section::check)),
+    ("missing-verification", Native::Document(missing_verification::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("not-reproducible", Native::Document(not_reproducible::check)),
     ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
     ("offered-not-attached", Native::Document(offered_not_attached::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("status-shape", Native::Document(status_shape::check)),
+    ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),

@@ -4,6 +4,7 @@
 
 mod fill;
 mod look;
+mod measure;
 
 pub mod shape;
 
@@ -109,4 +110,6 @@ pub struct Answer {
     /// How sure the state is.
     pub confidence: Confidence,
     pub evidence: Vec<Evidence>,
+    /// What was counted from the text, where the slot is a length of time.
+    pub value: Option<String>,
 }

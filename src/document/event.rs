@@ -77,6 +77,7 @@ pub fn all(doc: &Document) -> Vec<Course> {
             }
         }
     }
+    courses.close_lines(doc);
     courses.list.retain(|course| course.events.len() > 1);
     courses.list.sort_by_key(|course| course.events[0].at.start);
     courses.list
@@ -111,6 +112,19 @@ impl Courses {
             }
         }
         self.breaks(key);
+    }
+
+    /// Below a line that is hardly more than a time stands what happened, up to the next one.
+    fn close_lines(&mut self, doc: &Document) {
+        for (_, index) in self.by_key.iter().filter(|(key, _)| matches!(key, Key::Lines(_))) {
+            let events = &mut self.list[*index].events;
+            for at in 0..events.len() {
+                let next = events.get(at + 1).map(|next| next.at.start);
+                let section = || doc.section_at(events[at].at.start).map(|section| section.lead.end);
+                let end = next.or_else(section).unwrap_or(events[at].what.end);
+                events[at].what.end = end.max(events[at].what.end);
+            }
+        }
     }
 
     fn breaks(&mut self, key: Key) {

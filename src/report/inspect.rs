@@ -24,7 +24,12 @@ pub fn ndjson(source: &Source, checked: &Checked) -> String {
     let slot = |answer: &Answer| {
         let evidence: Vec<Value> =
             answer.evidence.iter().map(|it| json!({"line": line(it.span.start), "by": it.by.word()})).collect();
-        json!({"state": answer.state.word(), "confidence": answer.confidence.word(), "evidence": evidence})
+        let mut slot =
+            json!({"state": answer.state.word(), "confidence": answer.confidence.word(), "evidence": evidence});
+        if let (Some(value), Some(fields)) = (&answer.value, slot.as_object_mut()) {
+            fields.insert("value".to_owned(), json!(value));
+        }
+        slot
     };
     let row = Row {
         path: &checked.name,
@@ -76,7 +81,8 @@ pub fn human(source: &Source, checked: &Checked, color: bool) -> String {
             State::Partial => "~",
             State::Absent => "-",
         };
-        out.push_str(&format!("  {mark} {} {}\n", answer.slot, answer.state.word()));
+        let value = answer.value.as_deref().unwrap_or(answer.state.word());
+        out.push_str(&format!("  {mark} {} {value}\n", answer.slot));
         for it in &answer.evidence {
             let quote: String = it.span.of(&source.text).lines().next().unwrap_or_default().chars().take(70).collect();
             let line = lines.index(it.span.start) + 1;

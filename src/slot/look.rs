@@ -1,7 +1,7 @@
 //! Looks for one slot in a document, as a reader would: header, headings, shapes, prose.
 
 use super::shape::Shape;
-use super::{Answer, By, Doubts, Evidence, Slot, State, fill};
+use super::{Answer, By, Doubts, Evidence, Slot, State, fill, measure};
 use crate::document::{Document, Labelled, Place};
 use crate::finding::Confidence;
 use crate::text::Span;
@@ -39,7 +39,8 @@ pub fn look(doc: &Document, slot: &Slot) -> Answer {
         (Some(doubts), State::Absent) if doc.is_english() && !is_announced => without(doc, doubts),
         _ => confidence(doc, state, &evidence, is_announced),
     };
-    Answer { slot: slot.name.clone(), state, confidence, evidence }
+    let value = slot.shapes.iter().find_map(|shape| measure::of(shape.name, doc)).map(|it| it.value);
+    Answer { slot: slot.name.clone(), state, confidence, evidence, value }
 }
 
 /// Absence is sure where a heading announces the slot over nothing; otherwise prose may say it in words we do not know.

@@ -17,6 +17,7 @@ mod log;
 mod opening;
 mod people;
 mod picture;
+mod postmortem;
 mod procedure;
 pub mod reference;
 mod remedy;
@@ -26,6 +27,8 @@ mod steps;
 pub mod testing;
 mod time;
 mod version;
+
+pub use procedure::{speaks_of_checking, speaks_of_way_back};
 
 use super::{By, Evidence};
 use crate::document::Document;
@@ -92,6 +95,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "narrated-steps", find: steps::narrated },
     Shape { name: "needed-by", find: request::needed_by },
     Shape { name: "next-update", find: incident::next_update },
+    Shape { name: "noticed", find: postmortem::noticed },
     Shape { name: "occasion", find: steps::occasion },
     Shape { name: "open-incident", find: incident::open },
     Shape { name: "opening-paragraph", find: opening::paragraph },
@@ -115,6 +119,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "searchable-name", find: request::searchable },
     Shape { name: "settings-block", find: procedure::settings },
     Shape { name: "severe", find: incident::severe },
+    Shape { name: "severity-level", find: postmortem::severity },
     Shape { name: "sign-of-steps", find: steps::signed },
     Shape { name: "some-action-dated", find: action::some_dated },
     Shape { name: "some-action-owned", find: action::some_owned },
@@ -124,6 +129,8 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "subject", find: change::subject },
     Shape { name: "tests-mentioned", find: testing::mentioned },
     Shape { name: "tests-run", find: testing::told },
+    Shape { name: "time-to-detect", find: time::to_detect },
+    Shape { name: "time-to-restore", find: time::to_restore },
     Shape { name: "time-zone", find: time::zone },
     Shape { name: "timeline", find: time::timeline },
     Shape { name: "tried", find: request::tried },

@@ -28,6 +28,7 @@ pub mod recording;
 pub mod reference;
 pub mod remedy;
 pub mod shell;
+pub mod stage;
 pub mod template;
 pub mod tradeoff;
 pub mod vague_ask;

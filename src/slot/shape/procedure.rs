@@ -99,3 +99,15 @@ pub fn orders(doc: &Document) -> Vec<Evidence> {
 fn tells(text: &str) -> bool {
     deed::is_command(text) || verb::opens(text)
 }
+
+/// Whether a text speaks at all of looking at what comes of its steps, in words, in headings or in code.
+pub fn speaks_of_checking(doc: &Document) -> bool {
+    procedure::find_checking(doc.prose().text()).is_some()
+        || doc.code().iter().any(|code| procedure::find_checking(doc.at(code.body)).is_some())
+}
+
+/// Whether a text speaks at all of a way back, of a copy, or of there being none.
+pub fn speaks_of_way_back(doc: &Document) -> bool {
+    let says = |text: &str| procedure::find_way_back(text).is_some() || procedure::is_safe(text);
+    says(doc.prose().text()) || doc.code().iter().any(|code| says(doc.at(code.body)))
+}

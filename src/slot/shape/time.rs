@@ -2,6 +2,7 @@
 
 use super::{By, Evidence, line};
 use crate::document::{Document, Place};
+use crate::slot::measure;
 use crate::text::Span;
 use crate::words::{date, file_name};
 
@@ -164,4 +165,14 @@ fn is_zone(text: &str, start: usize, found: &str) -> bool {
         return date::clock_times(before).last().is_some_and(|time| before.len() - time.end <= 4);
     }
     !found.contains('/') || REGIONS.iter().any(|region| found.starts_with(region))
+}
+
+/// The two events between which somebody noticed.
+pub fn to_detect(doc: &Document) -> Vec<Evidence> {
+    measure::of("time-to-detect", doc).map_or_else(Vec::new, |it| it.evidence.to_vec())
+}
+
+/// The two events between which the incident lasted.
+pub fn to_restore(doc: &Document) -> Vec<Evidence> {
+    measure::of("time-to-restore", doc).map_or_else(Vec::new, |it| it.evidence.to_vec())
 }

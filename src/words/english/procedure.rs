@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::words::pattern::any_of;
+use crate::words::pattern::{any_of, opening};
 
 /// Says that the outcome is looked at, and what it is when all is well.
 static VERIFIED: LazyLock<Regex> = LazyLock::new(|| {
@@ -55,6 +55,94 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// Commands that change a running system, as they are typed.
+static CHANGING_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?im)^[ \t$%>#]*(?:sudo +)?(?:(?:kubectl|oc)(?: +-\S+(?: +[^-\s]\S*)?)* +(?:apply|delete|drain|cordon|uncordon|scale|patch|replace|rollout +(?:restart|undo)|set|edit|taint)",
+        r"|helm +(?:upgrade|install|uninstall|delete|rollback)|terraform +(?:apply|destroy)|systemctl +(?:restart|stop|start|reload)|service +\S+ +(?:restart|stop|start)",
+        r"|docker(?:-compose| +compose)? +(?:rm|stop|restart|kill|down|up)|rm +-\S*[rf]|reboot|shutdown|kill(?:all)? |git +push +\S*(?:-f|--force)|git +reset +--hard",
+        r"|drop +(?:table|database|index|schema)|delete +from|truncate|alter +table|update +\S+ +set",
+        r"|aws +\S+ +(?:delete|terminate|update|modify|put|reboot|stop)-|gcloud(?: +\S+){1,4} +(?:delete|update|resize|reset|stop)|redis-cli +flush\w*|\S*rake +db:\w+|\S*manage\.py +migrate|ansible-playbook)(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// Orders that change a running system.
+static CHANGING_ORDER: LazyLock<Regex> = LazyLock::new(|| {
+    opening(&[
+        r"(?:\d+[.)] )?(?:then |now |next,? |finally,? |please |you (?:can|should|must|need to|have to) |manually )*(?:restart|reboot|delete|drop|drain|cordon|terminate|kill|purge|wipe|truncate|destroy|deploy|redeploy|re-deploy|migrate|upgrade|roll out|scale (?:up|down)|fail over|failover|recreate|force|overwrite|revoke|rotate|shut down|restore|re-create) (?:the|a|an|all|any|each|every|these|those|your|this|that|it|them|old|new|one|□|\w+ (?:pods?|nodes?|tables?|servers?|services?|instances?|clusters?|database|deployment|queue|index|cache|volume|disk|job|jobs|worker|workers))",
+    ])
+});
+
+/// What can hardly be taken back, among both.
+static DESTRUCTIVE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"delet\w+|drop\w*|purg\w+|wip(?:e|es|ing)|truncat\w+|destroy\w*|overwrit\w+|rm -\S*[rf]\S*|--force|push -f|--hard|migrat\w+|terminat\w+|alter table|flush\w*|format\w*|upgrad\w+",
+    ])
+});
+
+/// Where commands change a running system.
+pub fn changing_commands(code: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    CHANGING_COMMAND.find_iter(code).map(|found| found.range())
+}
+
+/// Whether a sentence orders to change a running system.
+pub fn orders_change(sentence: &str) -> bool {
+    CHANGING_ORDER.is_match(sentence)
+}
+
+/// Whether an order or a command can hardly be taken back.
+pub fn is_destructive(order: &str) -> bool {
+    DESTRUCTIVE.is_match(order)
+}
+
+/// An order that leaves open with what it is carried out.
+static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:run|execute|start|launch|use|invoke|trigger) (?:the|that|our) (?:\w+ )?(?:script|job|playbook|command|tool|query|pipeline|procedure|runbook)",
+    ])
+});
+
+/// An order to turn to people whom nobody names.
+static NOBODY: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:contact|call|notify|inform|ping|ask|page|reach out to|escalate to|talk to|email|get in touch with|involve) (?:the |an? )?(?:responsible|relevant|appropriate|right|correct|owning|corresponding|respective|proper|competent) (?:team|teams|person|people|persons|party|parties|group|owner|owners|engineer|engineers|contact|department|stakeholders?)",
+        r"(?:contact|call|notify|ask|ping|page|reach out to|talk to) (?:somebody|someone|an? (?:expert|colleague|senior|specialist)|the (?:experts?|person in charge))",
+    ])
+});
+
+/// An order that refers to a habit.
+static HABIT: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"as usual|as always|like (?:we )?(?:usually|always) do|(?:in )?the usual (?:way|manner|steps?|process|procedure|place|channels?|suspects|commands?|dance|routine)|(?:in )?the normal way|you know (?:the drill|what to do|how)|do the needful|the standard (?:dance|drill)|as (?:you|we) (?:normally|usually) do",
+    ])
+});
+
+/// Where a sentence leaves its reader without a script, a person or a way, and the question that it leaves.
+pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {
+    let gaps = [(&NAMELESS, Gap::Means), (&NOBODY, Gap::Person), (&HABIT, Gap::Way)];
+    gaps.into_iter().find_map(|(words, gap)| words.find(sentence).map(|found| (found.range(), gap)))
+}
+
+/// Blanks in commands, and commands that are still to be written.
+static UNWRITTEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)<(?:todo|tbd|fixme|xxx)(?:[ :_-][^<>\n]*)?>|(?m)^[ \t]*#? ?(?:todo|tbd|fixme)(?:: ?(?:add|write|fill in|document|complete|figure out|find) [^\n]{0,60})?[ \t]*$")
+        .expect("a constant pattern")
+});
+
+/// Where a block of commands still waits for its author.
+pub fn find_unwritten(code: &str) -> Vec<Range<usize>> {
+    UNWRITTEN.find_iter(code).map(|found| found.range()).collect()
+}
+
+/// What an order leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    Means,
+    Person,
+    Way,
+}
+
 /// Where a sentence says how to see that it worked.
 pub fn find_verification(sentence: &str) -> Option<Range<usize>> {
     VERIFIED.find(sentence).map(|found| found.range())
@@ -99,6 +187,13 @@ mod tests {
         assert!(find_way_back("Restart the worker").is_none() && is_safe("Take a snapshot first"));
         assert!(find_escalation("Page the on-call engineer").is_some());
         assert!(find_escalation("Contact the storage team").is_some());
+        assert!(orders_change("Restart the worker") && orders_change("Then delete all pods"));
+        assert!(!orders_change("Restarts are slow") && !orders_change("Look at the worker"));
+        assert!(changing_commands("$ kubectl -n shop delete pod a").count() == 1);
+        assert!(changing_commands("kubectl get pods\n# delete it later").count() == 0);
+        assert!(is_destructive("DROP TABLE a") && !is_destructive("Restart the worker"));
+        assert!(find_gap("Run the script").is_some() && find_gap("Contact the relevant team").is_some());
+        assert!(find_gap("Deploy it as usual").is_some() && find_gap("Run `make`").is_none());
         assert!(find_escalation("Call the endpoint again").is_none() && find_help("Escalate early").is_some());
     }
 }

@@ -1,0 +1,13 @@
+//! `rules/complete/missing-verification.md`
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::slot::shape;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let changes = doc.changes();
+    let Some(last) = changes.last() else { return };
+    if !shape::speaks_of_checking(doc) {
+        found.flag(last.span, "nothing in this text looks at what comes of it");
+    }
+}

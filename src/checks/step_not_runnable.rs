@@ -1,0 +1,53 @@
+//! `rules/complete/step-not-runnable.md`
+
+use crate::document::{Document, MASK, Place, Sentence};
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::words::english::procedure::{self, Gap};
+use crate::words::english::{deed, shell, verb};
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let prose = doc.prose();
+    for sentence in prose.sentences().iter().filter(|it| matches!(it.place, Place::Item | Place::Paragraph)) {
+        let text = &prose.text()[sentence.range.clone()];
+        let Some((range, gap)) = procedure::find_gap(text).filter(|(_, gap)| *gap == Gap::Person || is_order(text))
+        else {
+            continue;
+        };
+        let span = prose.span(sentence.range.start + range.start..sentence.range.start + range.end);
+        if is_told(doc, sentence, text) {
+            continue;
+        }
+        let (label, question) = match gap {
+            Gap::Means => ("which one?", "Where is it, and how is it run?"),
+            Gap::Person => ("who is that?", "Who is that, and how do I reach them?"),
+            Gap::Way => ("not everybody knows it", "What is the usual way?"),
+        };
+        found.flag(span, label).asks(question);
+    }
+    for code in doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body))) {
+        for range in procedure::find_unwritten(doc.at(code.body)) {
+            let span = Span::from(range).after(code.body.start);
+            found.flag(span, "still to be written").asks("What do I type here?");
+        }
+    }
+}
+
+fn is_order(text: &str) -> bool {
+    deed::is_command(text) || verb::opens(text)
+}
+
+/// A name in code, a link, an address, a list or a block of code says what is meant.
+fn is_told(doc: &Document, sentence: &Sentence, text: &str) -> bool {
+    let passage = &doc.passages()[sentence.passage];
+    let around = doc.prose().passage(sentence.passage);
+    let has_more = text.contains([MASK, ':', '@', '#']) || around.contains(MASK) || around.trim_end().ends_with(':');
+    let has_link = !doc.links_in(passage.span).is_empty();
+    // Code that follows within two lines, or stands right before.
+    let end = passage.span.end;
+    let is_near = |code: Span| {
+        let (first, last) = if code.start >= end { (end, code.start) } else { (code.end, passage.span.start) };
+        first <= last && doc.line(last).saturating_sub(doc.line(first)) <= 3
+    };
+    has_more || has_link || doc.code().iter().any(|code| is_near(code.span))
+}

@@ -1,0 +1,52 @@
+//! What a procedure does to a running system, and whether anything in its text looks after that.
+
+use super::passage::Place;
+use super::{Document, Stand};
+use crate::text::Span;
+use crate::words::english::procedure;
+
+/// A step that changes a running system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    pub span: Span,
+    /// It can hardly be taken back.
+    pub is_destructive: bool,
+}
+
+impl Document<'_> {
+    /// Commands and orders that change a running system, in order.
+    pub fn changes(&self) -> Vec<Change> {
+        let prose = self.prose();
+        let inline =
+            prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
+        let typed = inline.filter(|span| self.opens_line(span.start)).chain(self.code().iter().map(|code| code.body));
+        let mut changes: Vec<Change> = typed
+            .flat_map(|code| {
+                let found =
+                    procedure::changing_commands(self.at(code)).map(move |range| Span::from(range).after(code.start));
+                found.collect::<Vec<_>>()
+            })
+            .map(|span| {
+                let line = self.lines().around(span.start, self.text()).trimmed(self.text());
+                Change { span: span.trimmed(self.text()), is_destructive: procedure::is_destructive(self.at(line)) }
+            })
+            .collect();
+        let own = prose.sentences().iter().filter(|it| matches!(it.place, Place::Item | Place::Paragraph));
+        for sentence in own {
+            let text = &prose.text()[sentence.range.clone()];
+            if procedure::orders_change(text) {
+                let span = prose.span(sentence.range.clone());
+                changes.push(Change { span, is_destructive: procedure::is_destructive(text) });
+            }
+        }
+        changes.sort_by_key(|change| change.span.start);
+        changes
+    }
+
+    /// Only marks stand before it on its line: a command of its own, and not one that is spoken of.
+    fn opens_line(&self, offset: usize) -> bool {
+        let line = self.lines().around(offset, self.text());
+        let before = self.text().get(line.start..offset).unwrap_or_default();
+        !before.trim_end().ends_with(['.', ',']) && before.split_whitespace().count() <= 3
+    }
+}
