@@ -16,9 +16,10 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
     let doc = Document::new(source);
     let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
-    let slots: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
-    let asked = asked::all(&doc, catalog, page, &slots);
+    let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
+    let asked = asked::all(&doc, catalog, page, &stated);
     doc.set_open_questions(asked.iter().map(|it| it.comment).collect());
+    let slots = asked::besides(page, &asked, &stated);
     let active = active(&doc, catalog, policy, &recognised, page);
     let mut findings = Vec::new();
     for rule in &active {
@@ -27,8 +28,8 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
             Check::Phrases(phrases) => phrases.run(&doc, &mut found),
             Check::Document(check) => check(&doc, &mut found),
             Check::Need { need, .. } => {
-                if let Some(need) = page.map(|page| &page.needs[*need]).filter(|need| !asked::stands(need, &asked)) {
-                    miss(&doc, need, &slots, &mut found);
+                if let Some(page) = page {
+                    miss(&doc, &page.needs[*need], &slots, &mut found);
                 }
             }
             Check::Questions => asked::flag(&asked, &mut found),
@@ -47,7 +48,7 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
         hidden: settled.hidden,
         allowed: settled.allowed,
         answered,
-        slots,
+        slots: stated,
     }
 }
 

@@ -42,9 +42,18 @@ fn is_present(need: &Need, slots: &[Answer]) -> bool {
     slots.iter().any(|answer| answer.slot == need.slot.name && answers(answer))
 }
 
-/// Whether the question of a need stands in a comment: it is asked there, and not a second time.
-pub fn stands(need: &Need, asked: &[Asked]) -> bool {
-    need.question.as_deref().is_some_and(|question| asked.iter().any(|it| it.question == question))
+/// The slots as rules see them that miss one: what a comment asks already is asked there, and not a second time.
+pub fn besides(page: Option<&KindPage>, asked: &[Asked], slots: &[Answer]) -> Vec<Answer> {
+    let question = |slot: &str| {
+        let need = page?.needs.iter().find(|need| need.slot.name == slot);
+        need?.question.as_deref()
+    };
+    let is_asked = |slot: &str| question(slot).is_some_and(|question| asked.iter().any(|it| it.question == question));
+    let mut slots = slots.to_vec();
+    for answer in slots.iter_mut().filter(|it| it.state == State::Absent && is_asked(&it.slot)) {
+        answer.state = State::Partial;
+    }
+    slots
 }
 
 pub fn flag(asked: &[Asked], found: &mut Findings) {
