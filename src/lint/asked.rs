@@ -29,11 +29,16 @@ pub fn all<'c>(doc: &Document, catalog: &'c Catalog, page: Option<&'c KindPage>,
         let Some((question, need)) = found else { continue };
         let is_answered = match need {
             Some(need) => is_present(need, slots),
-            None => question == TITLE_QUESTION && doc.title().is_some_and(|it| !it.name.is_empty()),
+            None => question == TITLE_QUESTION && is_titled(doc),
         };
         out.push(Asked { comment: comment.span, question, is_answered });
     }
     out
+}
+
+fn is_titled(doc: &Document) -> bool {
+    doc.title().is_some_and(|it| !it.name.is_empty())
+        || doc.field(&["title"]).is_some_and(|it| it.in_front_matter && !it.text.is_empty())
 }
 
 /// A title may say it in short; whoever leaves the question below it has still to answer.
