@@ -13,3 +13,8 @@ mod place;
 fn comment(question: &str) -> String {
     format!("<!-- {question} -->")
 }
+
+/// The same in front matter, where HTML is no comment.
+fn header_comment(question: &str) -> String {
+    format!("# {question}")
+}

@@ -23,9 +23,10 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
     let doc = Document::new(source);
     let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
-    let slots: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
-    let asked = asked::all(&doc, catalog, page, &slots);
+    let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
+    let asked = asked::all(&doc, catalog, page, &stated);
     doc.set_open_questions(asked.iter().map(|it| it.comment).collect());
+    let slots = asked::besides(page, &asked, &stated);
     let compared = page.filter(|_| recognised.sure().is_some()).and_then(|page| compare(&doc, page, &slots, policy));
     let contract = page.map(|page| Contract {
         doc: &doc,
@@ -43,7 +44,6 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
         match &rule.check {
             Check::Phrases(phrases) => phrases.run(&doc, &mut found),
             Check::Document(check) => check(&doc, &mut found),
-            Check::Absent(names) if contract.as_ref().is_some_and(|it| it.waits_for(names)) => {}
             Check::Absent(names) => combined::flag(&doc, names, &slots, policy, &mut found),
             Check::Template(check) => check(&doc, compared.as_ref(), &mut found),
             Check::Need { need, .. } => {
@@ -67,7 +67,7 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
         hidden: settled.hidden,
         allowed: settled.allowed,
         answered,
-        slots,
+        slots: stated,
     }
 }
 

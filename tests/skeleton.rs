@@ -5,6 +5,7 @@ use pingless::compose::new::{self, Known, Now};
 use pingless::config::Policy;
 use pingless::finding::Finding;
 use pingless::lint;
+use pingless::rule::skeleton::TITLE_QUESTION;
 use pingless::rule::{Catalog, KindPage};
 use pingless::settle::Checked;
 use pingless::text::{Origin, Source};
@@ -19,9 +20,12 @@ fn known() -> Known {
     Known { title: Some("Blue door".to_owned()), author: Some("Ada Lovelace".to_owned()), now: Some(now) }
 }
 
-/// The questions that stand in comments, in order.
+/// The questions that stand in comments, in order; those of front matter are YAML's.
 fn comments(text: &str) -> Vec<&str> {
-    text.split("<!-- ").skip(1).filter_map(|rest| rest.split_once(" -->")).map(|(question, _)| question).collect()
+    let header = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).map_or("", |it| it.0);
+    let of_header = header.lines().filter_map(|line| line.split_once("# ")).map(|(_, question)| question);
+    let of_text = text.split("<!-- ").skip(1).filter_map(|rest| rest.split_once(" -->")).map(|(question, _)| question);
+    of_header.chain(of_text).collect()
 }
 
 fn check(catalog: &Catalog, source: &Source, pedantic: bool) -> Checked {
@@ -55,7 +59,7 @@ fn an_unfilled_skeleton_is_asked_exactly_its_questions() {
     for page in asking(&catalog) {
         let text = new::new(page, &Known::default());
         let questions = page.needs.iter().filter(|need| need.question.is_some()).count();
-        let title = usize::from(text.starts_with("# <!-- What is this about"));
+        let title = usize::from(text.contains(TITLE_QUESTION));
         assert_eq!(comments(&text).len(), questions + title, "{}\n{text}", page.kind.name);
         asks_its_comments(&catalog, &page.kind.name, &text);
         let text = new::new(page, &known());
@@ -120,6 +124,23 @@ fn a_user_s_page_without_a_skeleton_gets_one_from_its_needs() {
     let expected = "# <!-- What is this about, in one line? -->\n\nDay: <!-- Which day is this? -->\n\n\
                     ## Help wanted\n\n<!-- Is anybody waited for? -->\n";
     assert_eq!(text, expected);
+    asks_its_comments(&catalog, "daily", &text);
+}
+
+#[test]
+fn front_matter_asks_in_its_own_comments() {
+    let skeleton = "---\ntitle: <!-- title -->\nday: <!-- day -->\n---\n\n<!-- help-wanted -->\n";
+    let page = ("rules/document/daily.md".to_owned(), format!("{STANDUP}\n````md skeleton\n{skeleton}````\n"));
+    let catalog = Catalog::with_user_pages(&[page]).expect("it is in its form");
+    let daily = catalog.kind("daily").expect("it is a kind");
+    let text = new::new(daily, &Known::default());
+    let expected = "---\ntitle: # What is this about, in one line?\nday: # Which day is this?\n---\n\n\
+                    <!-- Is anybody waited for? -->\n";
+    assert_eq!(text, expected);
+    asks_its_comments(&catalog, "daily", &text);
+    let title = Some("The \"blue\" door: closed".to_owned());
+    let text = new::new(daily, &Known { title, ..Known::default() });
+    assert!(text.starts_with("---\ntitle: \"The \\\"blue\\\" door: closed\"\nday: #"), "{text}");
     asks_its_comments(&catalog, "daily", &text);
 }
 

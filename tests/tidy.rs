@@ -160,6 +160,21 @@ fn what_no_language_owns_uses_none() {
     all(&sources(), languages);
 }
 
+fn clocks(file: &File) -> Vec<String> {
+    const CLOCKS: &[&str] = &["::now()", "SystemTime", "Instant"];
+    let reads =
+        |line: &str| line.split("//").next().is_some_and(|code| CLOCKS.iter().any(|clock| code.contains(clock)));
+    let lines = file.lines().filter(|(_, line)| file.path != "src/command/new.rs" && reads(line));
+    lines
+        .map(|(line, _)| file.complaint(line, "only `command/new.rs` reads the clock; let the caller say it"))
+        .collect()
+}
+
+#[test]
+fn one_command_reads_the_clock() {
+    all(&sources(), clocks);
+}
+
 const LONGEST_FILE: usize = 300;
 const LONGEST_FUNCTION: usize = 60;
 
@@ -496,6 +511,8 @@ fn every_house_rule_can_complain() {
     check(layers, "src/strange.rs", "", &[1]);
     check(grammar, "src/document.rs", "// tree_sitter\nlet x = tree_sitter::Node;\n", &[2]);
     check(grammar, "src/markdown/block.rs", "use tree_sitter::Node;\n", &[]);
+    check(clocks, "src/lint.rs", "let now = Zoned::now();\n", &[1]);
+    check(clocks, "src/command/new.rs", "let now = Zoned::now();\n", &[]);
     check(lengths, "src/a.rs", &"//\n".repeat(301), &[301]);
     check(lengths, "src/a.rs", &format!("fn a() {{\n{}}}\n", "    a();\n".repeat(60)), &[1]);
     check(lengths, "src/a.rs", &format!("fn a() {{\n{}}}\nfn b() {{}}\n", "    a();\n".repeat(58)), &[]);

@@ -1,6 +1,7 @@
 //! Questions about what a text says of itself: in its front matter, beside its header lines, or below its title.
 
 use super::fill::asked;
+use super::header_comment;
 use super::outline::Spot;
 use super::piece::{Form, Piece};
 use super::place::{Places, need};
@@ -73,7 +74,7 @@ fn nearest<'d>(places: &Places<'d, '_>, spot: &Spot) -> Option<(&'d Field, bool)
 fn at_field(places: &Places, field: &Field, question: &str) -> Piece {
     let at = places.line_end(field.key.end);
     let (at, text) = match field.in_front_matter {
-        true => (at, format!(" # {question}")),
+        true => (at, format!(" {}", header_comment(question))),
         false => (field.value.end.max(field.key.end), format!(" {}", asked(question))),
     };
     Piece { at, form: Form::Inline, text, group: 0, above: None }
@@ -89,7 +90,8 @@ fn in_front_matter(places: &Places, label: &str, question: &str) -> Option<(usiz
         .last()?;
     let is_toml = doc.at(close).starts_with('+');
     let key = label.to_lowercase().replace(' ', "-");
-    let text = if is_toml { format!("# {question}\n") } else { format!("{key}: # {question}\n") };
+    let asked = header_comment(question);
+    let text = if is_toml { format!("{asked}\n") } else { format!("{key}: {asked}\n") };
     Some((close.start, text))
 }
 

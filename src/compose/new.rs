@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::comment;
+use super::{comment, header_comment};
 use crate::rule::KindPage;
 use crate::rule::skeleton::{TITLE, TITLE_QUESTION};
 
@@ -38,30 +38,62 @@ impl Now {
     }
 }
 
-/// Needs that today answers, by day and by minute, and those that its author does.
+/// Needs that today answers, by day and by minute, those that the zone of a minute answers, and those that its author
+/// does.
 const DAYS: &[&str] = &["date"];
 const INSTANTS: &[&str] = &["as-of", "as-of-time"];
+const ZONES: &[&str] = &["time-zone"];
 const AUTHORS: &[&str] = &["author", "deciders", "owner"];
 
 /// The skeleton of a kind as the text of a new document.
 pub fn new(page: &KindPage, known: &Known) -> String {
-    let skeleton = &page.skeleton;
+    let text = page.skeleton.text.as_str();
     let title = known.title.as_deref().map(one_line).filter(|it| !it.is_empty());
     let mut out = String::new();
-    if let Some(title) = title.as_deref().filter(|_| skeleton.asks.iter().all(|ask| ask.need != TITLE)) {
+    let has_place = page.skeleton.asks.iter().any(|ask| ask.need == TITLE) || front_matter(text) > 0;
+    if let Some(title) = title.as_deref().filter(|_| !has_place) {
         out.push_str(&format!("# {title}\n\n"));
     }
+    let tells_zone = known.now.is_some() && page.skeleton.asks.iter().any(|ask| INSTANTS.contains(&ask.need.as_str()));
     let mut at = 0;
-    for ask in &skeleton.asks {
-        out.push_str(&skeleton.text[at..ask.at.start]);
+    for ask in &page.skeleton.asks {
+        out.push_str(&text[at..ask.at.start]);
         at = ask.at.end;
+        let is_header = ask.at.start < front_matter(text);
         match answer(&ask.need, title.as_deref(), known) {
+            Some(answer) if is_header => out.push_str(&scalar(&answer)),
             Some(answer) => out.push_str(&answer),
+            // The minute says it beside.
+            None if tells_zone && ZONES.contains(&ask.need.as_str()) && is_line(&out, &text[at..]) => {
+                at += text[at..].find('\n').map_or(0, |end| end + 1);
+            }
+            None if is_header => out.push_str(&header_comment(question(page, &ask.need))),
             None => out.push_str(&comment(question(page, &ask.need))),
         }
     }
-    out.push_str(&skeleton.text[at..]);
+    out.push_str(&text[at..]);
     out
+}
+
+/// Where the front matter of a skeleton ends; 0 where it has none.
+fn front_matter(text: &str) -> usize {
+    let inside = text.strip_prefix("---\n").and_then(|rest| rest.find("\n---\n"));
+    inside.map_or(0, |end| "---\n".len() + end)
+}
+
+/// Whether nothing else stands on the line between these two.
+fn is_line(before: &str, after: &str) -> bool {
+    (before.is_empty() || before.ends_with('\n')) && after.starts_with('\n')
+}
+
+/// A value of YAML: in quotation marks where it could be read as anything else than words.
+fn scalar(words: &str) -> String {
+    let is_plain = words.starts_with(char::is_alphanumeric) && !words.contains([':', '#', '"', '\\', '[', '{']);
+    let is_moment = words.starts_with(|it: char| it.is_ascii_digit()) && !words.contains(['#', '"', '\\']);
+    match is_plain || is_moment && !words.contains(": ") {
+        true => words.to_owned(),
+        false => format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
 }
 
 /// What a reader asks where a need is not answered.

@@ -30,7 +30,10 @@ pub enum Form {
 
 /// A text with its pieces, and where they are in it.
 pub fn insert(text: &str, mut pieces: Vec<Piece>) -> (String, Vec<Span>) {
-    pieces.sort_by_key(|piece| (piece.at, piece.form));
+    // What goes above a text is above what goes below nothing, too.
+    let start = text.trim_start_matches(|it: char| it == '\u{feff}' || it.is_whitespace());
+    let start = text.len() - start.len();
+    pieces.sort_by_key(|piece| (piece.at, piece.form != Form::Before || piece.at > start, piece.form));
     let eol = line_end(text);
     let mut out = String::with_capacity(text.len() + 64 * pieces.len());
     let mut spans = Vec::new();
@@ -58,7 +61,7 @@ fn written(pieces: &[Piece], before: &str, after: &str) -> String {
             Form::Inline => "",
             Form::Line => "\n",
             Form::After if goes_on => "\n",
-            Form::After if is_empty && out.is_empty() => "",
+            Form::After if is_empty && last.is_none() => "",
             Form::After => "\n\n",
             Form::Before if goes_on => "\n",
             Form::Before if last.is_some() => "\n\n",

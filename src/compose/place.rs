@@ -131,16 +131,15 @@ impl<'d, 's> Places<'d, 's> {
         let name = spot.part.map(|part| self.outline.parts[part].title.as_str()).or(spot.label.as_deref())?;
         let text = header::like(self.doc, label.key, label.value, name, question)?;
         let group = spot.part.map_or(0, |part| part + 1);
-        let (at, form) = if is_before {
-            (self.label_end(label), Form::Line)
-        } else {
-            (self.line_start(label.key.start), Form::Before)
-        };
-        // Labels in one paragraph stay in it.
-        if form == Form::Before {
+        if !is_before {
             let at = self.line_start(label.key.start);
             return Some(Piece { at, form: Form::Inline, text: format!("{text}\n"), group, above: None });
         }
+        // Labels of one paragraph stay in it; those over paragraphs of their own stand apart.
+        let at = self.label_end(label);
+        let is_loose =
+            Span::new(label.key.start, at).lines(self.doc.text()).any(|it| self.doc.at(it).trim().is_empty());
+        let form = if is_loose { Form::After } else { Form::Line };
         Some(Piece { at, form, text, group, above: None })
     }
 

@@ -16,7 +16,7 @@ use super::passage::Place;
 use super::{Document, Item, Link};
 use crate::text::{Origin, Span};
 use crate::words::date;
-use crate::words::english::{action, person};
+use crate::words::english::{action, person, template};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
@@ -127,6 +127,7 @@ impl Reader<'_, '_> {
         let is_promise = reading.as_ref().is_some_and(|it| it.is_promise);
         let is_entry = !inside
             && !text.is_empty()
+            && !template::is_unwritten(text)
             && (is_promise || label.is_some() || item.task == Some(false) || self.is_listed(item.span));
         if reading.is_none() && !is_entry {
             return None;

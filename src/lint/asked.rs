@@ -29,11 +29,16 @@ pub fn all<'c>(doc: &Document, catalog: &'c Catalog, page: Option<&'c KindPage>,
         let Some((question, need)) = found else { continue };
         let is_answered = match need {
             Some(need) => is_present(need, slots),
-            None => question == TITLE_QUESTION && doc.title().is_some_and(|it| !it.name.is_empty()),
+            None => question == TITLE_QUESTION && is_titled(doc),
         };
         out.push(Asked { comment: comment.span, question, is_answered });
     }
     out
+}
+
+fn is_titled(doc: &Document) -> bool {
+    doc.title().is_some_and(|it| !it.name.is_empty())
+        || doc.field(&["title"]).is_some_and(|it| it.in_front_matter && !it.text.is_empty())
 }
 
 /// A title may say it in short; whoever leaves the question below it has still to answer.
@@ -42,7 +47,18 @@ fn is_present(need: &Need, slots: &[Answer]) -> bool {
     slots.iter().any(|answer| answer.slot == need.slot.name && answers(answer))
 }
 
-/// Whether the question of a need stands in a comment: it is asked there, and not a second time.
+/// The slots as rules see them that miss one: what a comment asks already is asked there, and not a second time.
+pub fn besides(page: Option<&KindPage>, asked: &[Asked], slots: &[Answer]) -> Vec<Answer> {
+    let need = |slot: &str| page?.needs.iter().find(|need| need.slot.name == slot);
+    let is_asked = |slot: &str| need(slot).is_some_and(|need| stands(need, asked));
+    let mut slots = slots.to_vec();
+    for answer in slots.iter_mut().filter(|it| it.state == State::Absent && is_asked(&it.slot)) {
+        answer.state = State::Partial;
+    }
+    slots
+}
+
+/// Whether the question of a need stands in a comment.
 pub fn stands(need: &Need, asked: &[Asked]) -> bool {
     need.question.as_deref().is_some_and(|question| asked.iter().any(|it| it.question == question))
 }

@@ -30,12 +30,6 @@ impl Contract<'_> {
             || self.compared.is_some_and(|it| it.asks_for(need))
     }
 
-    /// Whether a question for one of these slots waits in a comment.
-    pub fn waits_for(&self, slots: &[String]) -> bool {
-        let named = self.page.needs.iter().filter(|it| slots.contains(&it.slot.name));
-        named.into_iter().any(|it| asked::stands(it, self.asked))
-    }
-
     /// Whether another finding asks for it already: a comment that holds its question, or a rule that misses several
     /// things `together`. What somebody requires by name is asked for by name.
     pub fn is_told(&self, need: usize, together: &[&String]) -> bool {

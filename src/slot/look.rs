@@ -6,10 +6,14 @@ use crate::document::{Document, Labelled, Place};
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
+use crate::words::english::template;
 use crate::words::heading;
 
 /// A reader needs no more places than this to believe it.
 const ENOUGH_EVIDENCE: usize = 8;
+
+/// What only says that it is still to be written is short.
+const LONGEST_GAP: usize = 60;
 
 pub fn look(doc: &Document, slot: &Slot) -> Answer {
     let mut full: Vec<Evidence> = Vec::new();
@@ -94,10 +98,15 @@ impl Slot {
 fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Vec<Evidence>) {
     let prose = doc.prose();
     for hit in slot.phrases.find(prose.text()) {
-        let place = doc.passages()[prose.passage_at(hit.range.start)].place;
+        let passage = prose.passage_at(hit.range.start);
+        let place = doc.passages()[passage].place;
         let span = prose.span(hit.range);
         // A heading announces; it does not state. The title alone says something: the first heading is a sentence.
         if matches!(place, Place::Heading(_)) && !is_title(doc, span) {
+            continue;
+        }
+        // "TODO" is no part of an answer.
+        if prose.passage(passage).len() <= LONGEST_GAP && template::is_unwritten(prose.passage(passage)) {
             continue;
         }
         // Neither does a label of the slot over nothing.

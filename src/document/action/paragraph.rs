@@ -3,7 +3,7 @@
 use super::{Action, Reader};
 use crate::document::Place;
 use crate::text::Span;
-use crate::words::english::action;
+use crate::words::english::{action, template};
 
 impl Reader<'_, '_> {
     /// A paragraph that begins with a label is one action.
@@ -28,6 +28,7 @@ impl Reader<'_, '_> {
         let values = parts.filter(|part| doc.label_at(part.start).is_some_and(|label| label.value == *part));
         let spans = paragraphs.map(|it| it.span).chain(values);
         let told = |span: Span| self.told(span, Place::Paragraph, doc.prose().clean(span).trim(), doc.at(span));
-        spans.map(told).filter(|it| it.text.contains(char::is_alphanumeric)).collect()
+        let is_told = |it: &Action| it.text.contains(char::is_alphanumeric) && !template::is_unwritten(&it.text);
+        spans.map(told).filter(is_told).collect()
     }
 }
