@@ -21,7 +21,9 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
         Purpose::PullRequest => kind == PULL_REQUEST,
         Purpose::Folder => subject.is_none() && kind != PULL_REQUEST,
     };
-    let all: Vec<&Template> = templates.filter(is_for).collect();
+    // A template that is taken for one of its documents is not measured by itself.
+    let is_other = |template: &&Template| template.path != doc.source().name;
+    let all: Vec<&Template> = templates.filter(is_for).filter(is_other).collect();
     if all.is_empty() {
         return None;
     }

@@ -82,7 +82,7 @@ impl Contract<'_> {
         let it = &self.page.needs[need];
         let evidence = self.answer(&it.slot.name).into_iter().flat_map(|answer| &answer.evidence);
         let path = &compared.template.path;
-        let (flag, demand) = match compared.answered(need, evidence.map(|it| it.span)) {
+        let (flag, demand, is_nowhere) = match compared.answered(need, evidence.map(|it| it.span)) {
             // The words of the template stand for an answer, and are flagged themselves.
             Answered::Enough => {
                 let is_hint =
@@ -90,15 +90,25 @@ impl Contract<'_> {
                 return compared.parts.iter().any(is_hint);
             }
             Answered::Below(heading, demand) => {
-                (found.flag(heading, format!("nothing stands below, and {path} asks for it")), demand)
+                (found.flag(heading, format!("nothing stands below, and {path} asks for it")), demand, false)
             }
             Answered::Nowhere(demand) => {
-                (found.flag(self.doc.head(), format!("nothing says it, and {path} asks for it")), demand)
+                (found.flag(self.doc.head(), format!("nothing says it, and {path} asks for it")), demand, true)
             }
         };
         flag.level = Some(rule.level.max(Level::Warn));
-        if demand == Demand::Expected {
+        // An empty section is seen; that no other words say it is as sure as our knowledge of them.
+        if is_nowhere {
             flag.confidence = self.certainty(it);
+        }
+        if is_nowhere && demand == Demand::Expected && !compared.is_followed() {
+            flag.unsure();
+        }
+        // What its page or the command line asks for by itself is no less sure for it.
+        if self.policy.strict {
+            flag.confidence = Confidence::High;
+        } else if it.is_asked && self.is_missed(it) {
+            flag.confidence = flag.confidence.max(it.confidence.min(self.certainty(it)));
         }
         true
     }

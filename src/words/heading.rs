@@ -1,5 +1,7 @@
 //! What a heading says, whatever its dress: numbering, emoji, markup, plural and spelling are folded away.
 
+use std::collections::BTreeSet;
+
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
     let mut plain = String::with_capacity(heading.len());
@@ -39,6 +41,15 @@ pub fn is_titled(heading: &str, entry: &str) -> bool {
         Some(rest) => rest.starts_with(' ') && entry.contains(' '),
         None => false,
     }
+}
+
+/// Whether two headings (normalised) of some length have most of their words in common.
+pub fn is_alike(one: &str, other: &str) -> bool {
+    let words =
+        |text: &str| text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<BTreeSet<_>>();
+    let (one, other) = (words(one), words(other));
+    let common = one.intersection(&other).count();
+    common >= 2 && common * 5 >= one.union(&other).count() * 3
 }
 
 fn is_number(word: &str) -> bool {
