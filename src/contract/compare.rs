@@ -63,7 +63,7 @@ pub fn compare<'t, 's>(
     slots: impl Iterator<Item = (&'s Slot, Option<&'s str>)>,
 ) -> Comparison<'t> {
     let slots: Vec<_> = slots.collect();
-    let mut places: Vec<_> = template.parts.iter().map(|part| find(doc, part)).collect();
+    let mut places: Vec<_> = template.parts.iter().map(|part| find(doc, part, template)).collect();
     cut(doc, &mut places);
     let parts = template.parts.iter().zip(places).map(|(part, found)| {
         let slot = slot_of(part, &slots);
@@ -88,14 +88,15 @@ fn slot_of(part: &Part, slots: &[(&Slot, Option<&str>)]) -> Option<usize> {
 }
 
 /// Where a text has the heading or the label of a part, and what stands below.
-fn find(doc: &Document, part: &Part) -> Option<(Span, Span)> {
+fn find(doc: &Document, part: &Part, template: &Template) -> Option<(Span, Span)> {
     let sections = doc.sections().iter().map(|it| (&it.name, it.heading, it.body));
     let labels = doc.labels().iter().map(|it| (&it.name, it.key, it.body));
     let all = || sections.clone().chain(labels.clone());
     let exact = all().find(|(name, ..)| **name == part.name);
     let longer = || all().find(|(name, ..)| heading::is_titled(name, &part.name));
     // Templates are reworded, and texts made before keep the older words.
-    let alike = || all().find(|(name, ..)| heading::is_alike(name, &part.name));
+    let is_other = |name: &str| template.parts.iter().any(|it| it.name == name);
+    let alike = || all().find(|(name, ..)| heading::is_alike(name, &part.name) && !is_other(name));
     let found = exact.or_else(longer).or_else(alike);
     found.map(|(_, heading, body)| (heading, body))
 }

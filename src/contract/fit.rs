@@ -34,13 +34,22 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
     if let Some((_, template)) = best.filter(|(share, _)| *share >= ENOUGH) {
         return Some(template);
     }
-    let mut alone = all.into_iter().filter(|template| match template.purpose {
+    let is_only = all.len() == 1;
+    let mut meant = all.into_iter().filter(|template| match template.purpose {
+        Purpose::Issue if is_only || is_default(template) => [None, subject].contains(&self::subject(&template.about)),
         Purpose::Issue => self::subject(&template.about) == subject,
-        Purpose::PullRequest => true,
+        Purpose::PullRequest => is_only || is_default(template),
         // Documents older than their template are not measured by it.
         Purpose::Folder => false,
     });
-    alone.next().filter(|_| alone.next().is_none())
+    meant.next().filter(|_| meant.next().is_none())
+}
+
+/// Whether a template is what everybody gets who chooses none: it lies in no folder of templates.
+fn is_default(template: &Template) -> bool {
+    let path = template.path.to_ascii_lowercase();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.starts_with("issue_template") || name.starts_with("pull_request_template")
 }
 
 /// What the headings and labels of a text say.

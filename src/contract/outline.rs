@@ -56,12 +56,14 @@ fn entries(doc: &Document) -> Vec<Entry> {
     let mut entries: Vec<Entry> = sections.chain(labels).collect();
     entries.sort_by_key(|entry| entry.key.start);
     for index in 1..entries.len() {
-        let next = doc.lines().around(entries[index].key.start, doc.text()).start;
+        let key = entries[index].key;
+        let next = doc.lines().around(key.start, doc.text()).start;
         let before = &mut entries[index - 1];
+        let is_inside = before.body.contains(key);
         if before.body.holds(next) {
             before.body.end = next;
-            before.is_frame |= fold(doc.at(before.body)).is_empty();
         }
+        before.is_frame |= is_inside && fold(doc.at(before.body)).is_empty();
     }
     entries
 }

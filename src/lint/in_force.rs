@@ -75,6 +75,8 @@ fn clause(contract: &Contract, index: usize, catalog: &Catalog) -> Clause {
     }
     if contract.policy.strict {
         because.push("strict".to_owned());
+    } else if contract.is_wanted(need) {
+        because.push("selected".to_owned());
     }
     if need.is_asked {
         let mut by_page = "asked by its page".to_owned();

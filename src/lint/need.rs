@@ -22,7 +22,7 @@ impl Contract<'_> {
     pub fn asks_for(&self, need: usize) -> bool {
         let it = &self.page.needs[need];
         it.is_asked
-            || self.policy.strict
+            || self.is_wanted(it)
             || self.required(it).is_some()
             || self.compared.is_some_and(|it| it.asks_for(need))
     }
@@ -48,14 +48,15 @@ impl Contract<'_> {
         if self.miss_in_template(need, rule, found) {
             return;
         }
-        let is_asked_for = match self.policy.strict {
+        let is_wanted = self.is_wanted(it);
+        let is_asked_for = match is_wanted {
             true => self.state(&it.slot.name) == Some(State::Absent),
             false => it.is_asked && self.is_missed(it),
         };
         if is_asked_for {
             let flag = found.flag(self.place_of(it), "nothing in this text says it");
             // Whoever asks for everything wants to see it.
-            flag.confidence = if self.policy.strict { Confidence::High } else { it.confidence.min(self.certainty(it)) };
+            flag.confidence = if is_wanted { Confidence::High } else { it.confidence.min(self.certainty(it)) };
         }
     }
 
@@ -105,12 +106,17 @@ impl Contract<'_> {
             flag.unsure();
         }
         // What its page or the command line asks for by itself is no less sure for it.
-        if self.policy.strict {
+        if self.is_wanted(it) {
             flag.confidence = Confidence::High;
         } else if it.is_asked && self.is_missed(it) {
             flag.confidence = flag.confidence.max(it.confidence.min(self.certainty(it)));
         }
         true
+    }
+
+    /// Whether the run asks for everything, or for this by its name.
+    pub fn is_wanted(&self, need: &Need) -> bool {
+        self.policy.strict || !need.is_asked && need.rule.as_deref().is_some_and(|rule| self.policy.names(rule))
     }
 
     /// Whether the need is absent, and nothing else in the text can stand for it, and what it belongs to is there.

@@ -1,7 +1,7 @@
 //! All rules and all kinds: what the binary carries, and the user's own pages beside it.
 
 use super::bind::bind;
-use super::{Mistake, Page, Rule};
+use super::{Check, Mistake, Page, Rule};
 use crate::finding::Confidence;
 use crate::kind::Kind;
 use crate::slot::Slot;
@@ -97,6 +97,14 @@ impl Catalog {
 
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// Whether a rule runs by itself. A slot that is only looked for is missed where somebody asks for it.
+    pub fn is_asked(&self, rule: &Rule) -> bool {
+        match &rule.check {
+            Check::Need { kind, need } => self.kind(kind).is_none_or(|page| page.needs[*need].is_asked),
+            _ => true,
+        }
     }
 
     pub fn page(&self, id: &str) -> Option<&Page> {

@@ -1,7 +1,5 @@
 //! What a heading says, whatever its dress: numbering, emoji, markup, plural and spelling are folded away.
 
-use std::collections::BTreeSet;
-
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
     let mut plain = String::with_capacity(heading.len());
@@ -43,13 +41,17 @@ pub fn is_titled(heading: &str, entry: &str) -> bool {
     }
 }
 
+/// A heading of more words is a sentence, and like no other.
+const MOST_WORDS: usize = 20;
+
 /// Whether two headings (normalised) of some length have most of their words in common.
 pub fn is_alike(one: &str, other: &str) -> bool {
-    let words =
-        |text: &str| text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<BTreeSet<_>>();
-    let (one, other) = (words(one), words(other));
-    let common = one.intersection(&other).count();
-    common >= 2 && common * 5 >= one.union(&other).count() * 3
+    let words = |text: &str| text.split(' ').count();
+    if words(one).max(words(other)) > MOST_WORDS {
+        return false;
+    }
+    let common = one.split(' ').filter(|word| other.split(' ').any(|it| it == *word)).count();
+    common >= 2 && common * 5 >= (words(one) + words(other) - common.min(words(other))) * 3
 }
 
 fn is_number(word: &str) -> bool {
