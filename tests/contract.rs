@@ -6,7 +6,7 @@ use pingless::config::Policy;
 use pingless::contract::{Demand, Template};
 use pingless::lint;
 use pingless::rule::Catalog;
-use pingless::text::Source;
+use pingless::text::{Origin, Source};
 
 const FORM: &str = ".github/ISSUE_TEMPLATE/bug.yml";
 const PULL: &str = ".github/pull_request_template.md";
@@ -162,4 +162,20 @@ fn an_exception_covers_what_a_template_asks() {
     let text = "<!-- pingless: allow-file missing-section: the hall has one shelf -->\n\n### Steps to reproduce\n\n\
                 1. Open order 4711.\n\n### Shelf number in the north warehouse\n";
     assert!(asked("bug-report", &[(FORM, STEPS)], text).is_empty());
+}
+
+#[test]
+fn a_message_with_the_headings_of_a_form_is_what_the_form_is_for() {
+    let kind = |text: &str, templates: &[(&str, &str)]| {
+        let templates = templates.iter().map(|(path, text)| Arc::new(template(path, text))).collect();
+        let source = Source { origin: Origin::Message, ..Source::unnamed("<stdin>", text) };
+        let checked = lint::check(&source, &Catalog::builtin(), &Policy { templates, ..Policy::default() });
+        checked.recognised.sure().map(str::to_owned)
+    };
+    let text = "### Steps to reproduce\n\nPrint it.\n\n### Shelf number in the north warehouse\n\n12\n";
+    assert_eq!(kind(text, &[(FORM, STEPS)]).as_deref(), Some("bug-report"));
+    assert_eq!(kind(text, &[]).as_deref(), Some("request"));
+    let told = format!("<!-- pingless: kind=request -->\n{text}");
+    assert_eq!(kind(&told, &[(FORM, STEPS)]).as_deref(), Some("request"));
+    assert_eq!(kind("Could you look at shelf 12?\n", &[(FORM, STEPS)]).as_deref(), Some("request"));
 }

@@ -45,6 +45,24 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
     meant.next().filter(|_| meant.next().is_none())
 }
 
+/// The kind of a text that has the headings of a template for issues or pull requests, and the template.
+pub fn made_of<'t>(
+    doc: &Document,
+    templates: impl Iterator<Item = &'t Template>,
+) -> Option<(&'static str, &'t Template)> {
+    let names = names(doc);
+    let kind = |template: &Template| match template.purpose {
+        Purpose::Issue => {
+            let subject = subject(&template.about);
+            ISSUES.iter().find(|(_, it)| Some(*it) == subject).map(|(kind, _)| *kind)
+        }
+        Purpose::PullRequest => Some(PULL_REQUEST),
+        Purpose::Folder => None,
+    };
+    let likely = templates.filter(|template| template.parts.len() > 1 && overlap(&names, template) >= ENOUGH);
+    likely.filter_map(|template| Some((kind(template)?, template))).next()
+}
+
 /// Whether a template is what everybody gets who chooses none: it lies in no folder of templates.
 fn is_default(template: &Template) -> bool {
     let path = template.path.to_ascii_lowercase();

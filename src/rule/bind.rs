@@ -92,7 +92,7 @@ fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistake> {
             "give them a page of their own",
         ));
     }
-    let wants_bad = !is_kind || !head.needs.is_empty();
+    let wants_bad = !is_kind || head.needs.values().any(|need| need.summary.is_some());
     for (role, word) in [(Role::Bad, "bad"), (Role::Good, "good")] {
         let is_there = page.examples.iter().any(|example| example.role == role);
         if !is_there && (role == Role::Good || wants_bad) {
