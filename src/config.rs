@@ -14,7 +14,7 @@ use crate::rule::Mistake;
 
 pub use check::did_you_mean;
 pub use policy::{Policies, Policy, Required};
-pub use required::{Contract, Contracts};
+pub use required::{COMMAND_LINE, Contract, Contracts};
 
 /// What a `pingless.toml`, or `[tool.pingless]` in `pyproject.toml`, may say.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]

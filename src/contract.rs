@@ -10,7 +10,7 @@ mod outline;
 use crate::text::Source;
 
 pub use compare::{Answered, Compared, Comparison, Standing, compare};
-pub use fit::fit;
+pub use fit::{fit, made_of};
 
 /// A template, and what it asks for.
 #[derive(Debug)]
@@ -76,12 +76,17 @@ pub struct Malformed {
     pub help: String,
 }
 
+/// Nobody answers more than this.
+const MOST_PARTS: usize = 100;
+
 impl Template {
     /// Reads a template by what its path says it is.
     pub fn parse(source: &Source) -> Result<Self, Malformed> {
         let path = source.name.to_ascii_lowercase();
         let is_form = path.ends_with(".yml") || path.ends_with(".yaml");
-        if is_form { form::parse(source) } else { Ok(outline::parse(source)) }
+        let mut template = if is_form { form::parse(source)? } else { outline::parse(source) };
+        template.parts.truncate(MOST_PARTS);
+        Ok(template)
     }
 }
 

@@ -56,6 +56,11 @@ impl Recognised {
         self.kind.as_deref().filter(|_| self.confidence >= SURE)
     }
 
+    /// A message that has the headings of a template.
+    pub fn by_template(kind: &str, path: &str) -> Self {
+        Self { kind: Some(kind.to_owned()), confidence: SURE, because: vec![format!("it has the headings of {path}")] }
+    }
+
     fn explicit(kind: &str, because: &str) -> Self {
         let kind = (kind != "none").then(|| kind.to_owned());
         Self { kind, confidence: 1.0, because: vec![because.to_owned()] }

@@ -16,12 +16,12 @@ use crate::kind::{self, Recognised};
 use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
-use crate::text::Source;
+use crate::text::{Origin, Source};
 
 /// Judges one text.
 pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
     let doc = Document::new(source);
-    let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
+    let recognised = recognise(&doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
     let asked = asked::all(&doc, catalog, page, &stated);
@@ -69,6 +69,19 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
         answered,
         slots: stated,
     }
+}
+
+/// A message says by the headings of a template what it is, where nothing else does.
+fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognised {
+    let recognised = kind::recognise(doc, catalog.kinds.iter().map(|it| &it.kind));
+    let source = doc.source();
+    let is_told = source.kind.is_some() || !doc.directives().is_empty();
+    if is_told || source.origin != Origin::Message || recognised.kind.as_deref() != Some(kind::MESSAGE) {
+        return recognised;
+    }
+    let known = contract::made_of(doc, policy.templates.iter().map(|it| &**it));
+    let known = known.filter(|(kind, _)| catalog.kind(kind).is_some());
+    known.map_or(recognised, |(kind, template)| Recognised::by_template(kind, &template.path))
 }
 
 /// The rules that look at this document.

@@ -3,10 +3,12 @@
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use pingless::config::Policy;
+use pingless::contract::Template;
 use pingless::document::{Document, Prose};
 use pingless::finding::Finding;
 use pingless::lint;
@@ -276,6 +278,21 @@ proptest! {
         let mut source = Source::unnamed("a.md", text);
         source.kind = Some((*pick.get(&kinds)).to_owned());
         judge(&source, catalog);
+    }
+
+    #[test]
+    fn templates_never_lead_out_of_the_text(template in markdown(), text in markdown(), is_form in any::<bool>()) {
+        let path = if is_form { "ISSUE_TEMPLATE/a.yml" } else { "ISSUE_TEMPLATE.md" };
+        // Half of the words of the template stand in the text, too.
+        let text = format!("{}{text}", &template[..template.floor_char_boundary(template.len() / 2)]);
+        let templates = Template::parse(&Source::file(path, template)).ok().map(Arc::new).into_iter().collect();
+        let policy = Policy { pedantic: true, templates, strict: true, ..Policy::default() };
+        let mut source = Source::unnamed("a.md", text);
+        source.kind = Some("bug-report".to_owned());
+        let checked = lint::check(&source, catalog(), &policy);
+        for finding in &checked.findings {
+            spans(finding).for_each(|span| assert_inside(&source.text, span, &finding.rule));
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::contract::{Comparison, Demand, Standing};
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::words::english::template;
 
 /// Sections that no slot of the kind stands for: only a heading can tell that they are there.
 pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings) {
@@ -21,7 +22,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
             // A text in other words than its template's may have the answer under another heading, or under none.
             (Standing::Missing, _) => {
                 let text = format!("\u{201c}{label}\u{201d} is missing, and {path} asks for it");
-                (found.flag(doc.head(), text), is_required && compared.is_followed())
+                let is_sure = is_required && compared.is_followed() && !template::is_general(label);
+                (found.flag(doc.head(), text), is_sure)
             }
             _ => continue,
         };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::templates::Library;
 use crate::cli::RuleArgs;
-use crate::config::{Policies, Policy, Settings};
+use crate::config::{COMMAND_LINE, Policies, Policy, Settings};
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
 
@@ -194,8 +194,8 @@ impl Setup {
             lines.push("strict = true".to_owned());
         }
         let text = lines.join("\n") + "\n";
-        let settings = Settings::parse("command line", &text).map_err(|mistake| vec![mistake])?;
-        let mistakes = settings.mistakes("command line", &text, &self.catalog);
+        let settings = Settings::parse(COMMAND_LINE, &text).map_err(|mistake| vec![mistake])?;
+        let mistakes = settings.mistakes(COMMAND_LINE, &text, &self.catalog);
         if mistakes.is_empty() { Ok(settings) } else { Err(mistakes) }
     }
 }

@@ -68,6 +68,9 @@ fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, Strin
 
 /// What is wrong with a slot that a contract requires. Of an unknown kind, the kind is the mistake.
 fn slot_problem(word: &str, kind: &str, catalog: &Catalog) -> Option<(String, String)> {
+    if kind == "none" {
+        return Some(("nothing is required of `none`".to_owned(), "name a kind of document".to_owned()));
+    }
     let page = catalog.kind(kind)?;
     let askable = || page.needs.iter().filter(|need| need.question.is_some()).map(|need| need.slot.name.as_str());
     if askable().any(|slot| slot == word) {

@@ -126,6 +126,11 @@ impl Policy {
         is_wanted && !is_ignored
     }
 
+    /// Whether a rule is selected by its own name.
+    pub fn names(&self, rule: &str) -> bool {
+        self.select.iter().flatten().chain(&self.extend_select).any(|word| word == rule)
+    }
+
     /// Whether a phrase that everybody here understands stands in what a rule speaks of.
     pub fn allows(&self, rule: &str, text: &str) -> bool {
         self.allow.get(rule).is_some_and(|phrases| {

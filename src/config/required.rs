@@ -22,6 +22,9 @@ pub struct Contract {
 /// Every kind's contract, by the kind's name.
 pub type Contracts = IndexMap<Word, Contract>;
 
+/// What settings that stand in no file are called.
+pub const COMMAND_LINE: &str = "command line";
+
 /// Notes where each requirement stands, as long as its file is known.
 pub fn locate(contracts: &mut Contracts, path: &str, text: &str) {
     if contracts.is_empty() {
@@ -29,7 +32,10 @@ pub fn locate(contracts: &mut Contracts, path: &str, text: &str) {
     }
     let lines = Lines::of(text);
     for contract in contracts.values_mut() {
-        let line = |slot: &Word| format!("{path}:{}", lines.index(slot.span().start.min(text.len())) + 1);
+        let line = |slot: &Word| match path {
+            COMMAND_LINE => format!("the {path}"),
+            _ => format!("{path}:{}", lines.index(slot.span().start.min(text.len())) + 1),
+        };
         contract.lines = contract.require.iter().map(line).collect();
     }
 }

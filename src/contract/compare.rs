@@ -63,11 +63,12 @@ pub fn compare<'t, 's>(
     slots: impl Iterator<Item = (&'s Slot, Option<&'s str>)>,
 ) -> Comparison<'t> {
     let slots: Vec<_> = slots.collect();
-    let parts = template.parts.iter().map(|part| {
+    let mut places: Vec<_> = template.parts.iter().map(|part| find(doc, part, template)).collect();
+    cut(doc, &mut places);
+    let parts = template.parts.iter().zip(places).map(|(part, found)| {
         let slot = slot_of(part, &slots);
         let asked = slot.and_then(|slot| slots[slot].1).map(str::to_owned);
         let question = asked.unwrap_or_else(|| template::question(&part.label));
-        let found = find(doc, part);
         let (heading, body) = found.unwrap_or((Span::new(0, 0), Span::new(0, 0)));
         let standing = found.map_or(Standing::Missing, |(_, body)| standing(doc, part, body));
         Compared { part, standing, heading: found.map(|_| heading), body, slot, question, is_missed: false }
@@ -75,28 +76,40 @@ pub fn compare<'t, 's>(
     Comparison { template, parts: parts.collect() }
 }
 
-/// A label of more words asks for more than its last one says.
-const MOST_WORDS: usize = 3;
-
 /// The slot that a part asks for: the one of exactly this heading before one of a shorter.
 fn slot_of(part: &Part, slots: &[(&Slot, Option<&str>)]) -> Option<usize> {
     let asked = || slots.iter().enumerate().filter(|(_, (_, question))| question.is_some());
     let exact = asked().find(|(_, (slot, _))| slot.headings.contains(&part.name) || slot.fields.contains(&part.name));
     let longer = || asked().find(|(_, (slot, _))| slot.is_announced(&part.name));
-    // "Shop version" asks for the version. In a text such a heading may be about anything; here it is a question.
-    let last = part.name.rsplit(' ').next().filter(|_| part.name.split(' ').count() <= MOST_WORDS).unwrap_or_default();
-    let by_last = || asked().find(|(_, (slot, _))| slot.headings.iter().any(|entry| entry == last));
-    exact.or_else(longer).or_else(by_last).map(|(index, _)| index)
+    // In a text a heading like "Shop version" may be about anything; in a template it is a question.
+    let thing = template::asked_thing(&part.name).unwrap_or_default();
+    let by_thing = || asked().find(|(_, (slot, _))| slot.headings.iter().any(|entry| entry == thing));
+    exact.or_else(longer).or_else(by_thing).map(|(index, _)| index)
 }
 
 /// Where a text has the heading or the label of a part, and what stands below.
-fn find(doc: &Document, part: &Part) -> Option<(Span, Span)> {
+fn find(doc: &Document, part: &Part, template: &Template) -> Option<(Span, Span)> {
     let sections = doc.sections().iter().map(|it| (&it.name, it.heading, it.body));
     let labels = doc.labels().iter().map(|it| (&it.name, it.key, it.body));
     let all = || sections.clone().chain(labels.clone());
     let exact = all().find(|(name, ..)| **name == part.name);
-    let found = exact.or_else(|| all().find(|(name, ..)| heading::is_titled(name, &part.name)));
+    let longer = || all().find(|(name, ..)| heading::is_titled(name, &part.name));
+    // Templates are reworded, and texts made before keep the older words.
+    let is_other = |name: &str| template.parts.iter().any(|it| it.name == name);
+    let alike = || all().find(|(name, ..)| heading::is_alike(name, &part.name) && !is_other(name));
+    let found = exact.or_else(longer).or_else(alike);
     found.map(|(_, heading, body)| (heading, body))
+}
+
+/// Ends what stands below a heading where the next part begins.
+fn cut(doc: &Document, places: &mut [Option<(Span, Span)>]) {
+    let mut starts: Vec<usize> =
+        places.iter().flatten().map(|(heading, _)| doc.lines().around(heading.start, doc.text()).start).collect();
+    starts.sort_unstable();
+    for (_, body) in places.iter_mut().flatten() {
+        let next = starts.partition_point(|start| *start <= body.start);
+        body.end = starts.get(next).map_or(body.end, |start| body.end.min(*start));
+    }
 }
 
 fn standing(doc: &Document, part: &Part, body: Span) -> Standing {
@@ -126,9 +139,10 @@ impl Compared<'_> {
 }
 
 impl Comparison<'_> {
-    /// Whether the text has any heading of the template.
+    /// Whether the text has half of what the template names: its author saw it.
     pub fn is_followed(&self) -> bool {
-        self.parts.iter().any(|it| it.heading.is_some())
+        let seen = self.parts.iter().filter(|it| it.heading.is_some()).count();
+        seen > 0 && seen * 2 >= self.parts.len()
     }
 
     /// Whether nobody wrote anything into a template that has no headings.

@@ -21,7 +21,9 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
         Purpose::PullRequest => kind == PULL_REQUEST,
         Purpose::Folder => subject.is_none() && kind != PULL_REQUEST,
     };
-    let all: Vec<&Template> = templates.filter(is_for).collect();
+    // A template that is taken for one of its documents is not measured by itself.
+    let is_other = |template: &&Template| template.path != doc.source().name;
+    let all: Vec<&Template> = templates.filter(is_for).filter(is_other).collect();
     if all.is_empty() {
         return None;
     }
@@ -32,13 +34,40 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
     if let Some((_, template)) = best.filter(|(share, _)| *share >= ENOUGH) {
         return Some(template);
     }
-    let mut alone = all.into_iter().filter(|template| match template.purpose {
+    let is_only = all.len() == 1;
+    let mut meant = all.into_iter().filter(|template| match template.purpose {
+        Purpose::Issue if is_only || is_default(template) => [None, subject].contains(&self::subject(&template.about)),
         Purpose::Issue => self::subject(&template.about) == subject,
-        Purpose::PullRequest => true,
+        Purpose::PullRequest => is_only || is_default(template),
         // Documents older than their template are not measured by it.
         Purpose::Folder => false,
     });
-    alone.next().filter(|_| alone.next().is_none())
+    meant.next().filter(|_| meant.next().is_none())
+}
+
+/// The kind of a text that has the headings of a template for issues or pull requests, and the template.
+pub fn made_of<'t>(
+    doc: &Document,
+    templates: impl Iterator<Item = &'t Template>,
+) -> Option<(&'static str, &'t Template)> {
+    let names = names(doc);
+    let kind = |template: &Template| match template.purpose {
+        Purpose::Issue => {
+            let subject = subject(&template.about);
+            ISSUES.iter().find(|(_, it)| Some(*it) == subject).map(|(kind, _)| *kind)
+        }
+        Purpose::PullRequest => Some(PULL_REQUEST),
+        Purpose::Folder => None,
+    };
+    let likely = templates.filter(|template| template.parts.len() > 1 && overlap(&names, template) >= ENOUGH);
+    likely.filter_map(|template| Some((kind(template)?, template))).next()
+}
+
+/// Whether a template is what everybody gets who chooses none: it lies in no folder of templates.
+fn is_default(template: &Template) -> bool {
+    let path = template.path.to_ascii_lowercase();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.starts_with("issue_template") || name.starts_with("pull_request_template")
 }
 
 /// What the headings and labels of a text say.

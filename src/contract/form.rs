@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 use serde_saphyr::Spanned;
+use serde_saphyr::options::DuplicateKeyPolicy;
 
 use super::hint::fold;
 use super::{Demand, Malformed, Part, Purpose, Template, stem};
@@ -51,7 +52,9 @@ struct Validations {
 }
 
 pub fn parse(source: &Source) -> Result<Template, Malformed> {
-    let form: Form = serde_saphyr::from_str(&source.text).map_err(|error| {
+    // GitHub takes the last of two equal keys, too.
+    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::LastWins };
+    let form: Form = serde_saphyr::from_str_with_options(&source.text, options).map_err(|error| {
         let message = error.without_snippet().to_string();
         let message = message.lines().next().unwrap_or_default();
         let message = message.split(" at line ").next().unwrap_or_default();

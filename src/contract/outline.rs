@@ -4,6 +4,7 @@ use super::hint::fold;
 use super::{Demand, Part, Purpose, Template, stem};
 use crate::document::Document;
 use crate::text::{Source, Span};
+use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
 use crate::words::heading;
 
@@ -37,7 +38,7 @@ pub fn parse(source: &Source) -> Template {
     }
 }
 
-/// Headings, and bold lines that serve as headings, in their order.
+/// Headings, and the labels with nothing behind them, in their order.
 fn entries(doc: &Document) -> Vec<Entry> {
     let sections = doc.sections().iter().map(|it| Entry {
         key: it.heading,
@@ -45,7 +46,8 @@ fn entries(doc: &Document) -> Vec<Entry> {
         body: it.body,
         is_frame: doc.title().is_some_and(|title| title.heading == it.heading),
     });
-    let labels = doc.labels().iter().filter(|it| it.bold && it.value.is_empty());
+    let is_open = |value: &str| value.is_empty() || is_placeholder(value);
+    let labels = doc.labels().iter().filter(|it| is_open(doc.at(it.value)));
     let labels = labels.map(|it| {
         // A label that its author bolded with everything around it: "**Version (please complete):**".
         let label = doc.at(it.key).trim_end_matches(':').to_owned();
@@ -55,8 +57,13 @@ fn entries(doc: &Document) -> Vec<Entry> {
     entries.sort_by_key(|entry| entry.key.start);
     for index in 1..entries.len() {
         let key = entries[index].key;
+        let next = doc.lines().around(key.start, doc.text()).start;
         let before = &mut entries[index - 1];
-        before.is_frame |= before.body.contains(key);
+        let is_inside = before.body.contains(key);
+        if before.body.holds(next) {
+            before.body.end = next;
+        }
+        before.is_frame |= is_inside && fold(doc.at(before.body)).is_empty();
     }
     entries
 }

@@ -1,12 +1,12 @@
 //! The contract in force for one document: what is asked of it, and who asks.
 
 use super::need::Contract;
-use super::{answers, compare};
+use super::{answers, compare, recognise};
 use crate::config::Policy;
 use crate::contract::Demand;
 use crate::document::Document;
 use crate::finding::Level;
-use crate::kind::{self, Recognised};
+use crate::kind::Recognised;
 use crate::rule::Catalog;
 use crate::text::Source;
 
@@ -35,7 +35,7 @@ pub struct Clause {
 /// What would be asked of this text.
 pub fn in_force(source: &Source, catalog: &Catalog, policy: &Policy) -> InForce {
     let doc = Document::new(source);
-    let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
+    let recognised = recognise(&doc, catalog, policy);
     let Some(page) = recognised.sure().and_then(|kind| catalog.kind(kind)) else {
         return InForce { recognised, page: None, template: None, clauses: Vec::new() };
     };
@@ -75,6 +75,8 @@ fn clause(contract: &Contract, index: usize, catalog: &Catalog) -> Clause {
     }
     if contract.policy.strict {
         because.push("strict".to_owned());
+    } else if contract.is_wanted(need) {
+        because.push("selected".to_owned());
     }
     if need.is_asked {
         let mut by_page = "asked by its page".to_owned();

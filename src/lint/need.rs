@@ -25,7 +25,7 @@ impl Contract<'_> {
     pub fn asks_for(&self, need: usize) -> bool {
         let it = &self.page.needs[need];
         it.is_asked
-            || self.policy.strict
+            || self.is_wanted(it)
             || self.required(it).is_some()
             || self.compared.is_some_and(|it| it.asks_for(need))
     }
@@ -60,14 +60,15 @@ impl Contract<'_> {
         if self.miss_in_template(need, rule, found) {
             return;
         }
-        let is_asked_for = match self.policy.strict {
+        let is_wanted = self.is_wanted(it);
+        let is_asked_for = match is_wanted {
             true => self.state(&it.slot.name) == Some(State::Absent),
             false => it.is_asked && self.is_missed(it),
         };
         if is_asked_for {
             let flag = found.flag(self.place_of(it), "nothing in this text says it");
             // Whoever asks for everything wants to see it.
-            flag.confidence = if self.policy.strict { Confidence::High } else { it.confidence.min(self.certainty(it)) };
+            flag.confidence = if is_wanted { Confidence::High } else { it.confidence.min(self.certainty(it)) };
         }
     }
 
@@ -94,7 +95,7 @@ impl Contract<'_> {
         let it = &self.page.needs[need];
         let evidence = self.answer(&it.slot.name).into_iter().flat_map(|answer| &answer.evidence);
         let path = &compared.template.path;
-        let (flag, demand) = match compared.answered(need, evidence.map(|it| it.span)) {
+        let (flag, demand, is_nowhere) = match compared.answered(need, evidence.map(|it| it.span)) {
             // The words of the template stand for an answer, and are flagged themselves.
             Answered::Enough => {
                 let is_hint =
@@ -102,17 +103,32 @@ impl Contract<'_> {
                 return compared.parts.iter().any(is_hint);
             }
             Answered::Below(heading, demand) => {
-                (found.flag(heading, format!("nothing stands below, and {path} asks for it")), demand)
+                (found.flag(heading, format!("nothing stands below, and {path} asks for it")), demand, false)
             }
             Answered::Nowhere(demand) => {
-                (found.flag(self.doc.head(), format!("nothing says it, and {path} asks for it")), demand)
+                (found.flag(self.doc.head(), format!("nothing says it, and {path} asks for it")), demand, true)
             }
         };
         flag.level = Some(rule.level.max(Level::Warn));
-        if demand == Demand::Expected {
+        // An empty section is seen; that no other words say it is as sure as our knowledge of them.
+        if is_nowhere {
             flag.confidence = self.certainty(it);
         }
+        if is_nowhere && demand == Demand::Expected && !compared.is_followed() {
+            flag.unsure();
+        }
+        // What its page or the command line asks for by itself is no less sure for it.
+        if self.is_wanted(it) {
+            flag.confidence = Confidence::High;
+        } else if it.is_asked && self.is_missed(it) {
+            flag.confidence = flag.confidence.max(it.confidence.min(self.certainty(it)));
+        }
         true
+    }
+
+    /// Whether the run asks for everything, or for this by its name.
+    pub fn is_wanted(&self, need: &Need) -> bool {
+        self.policy.strict || !need.is_asked && need.rule.as_deref().is_some_and(|rule| self.policy.names(rule))
     }
 
     /// Whether the need is absent, and nothing else in the text can stand for it, and what it belongs to is there.

@@ -12,6 +12,9 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
         if let Some(help) = &rule.help {
             out.push_str(&format!("  help: {help}\n"));
         }
+        if !catalog.is_asked(rule) {
+            out.push_str("  missed where a contract asks for it\n");
+        }
         if rule.id == page.id && !rule.kinds.is_empty() {
             out.push_str(&format!("  looks at: {}\n", rule.kinds.join(", ")));
         }

@@ -17,7 +17,11 @@ pub fn human(catalog: &Catalog) -> String {
         out.push_str(&format!("{group}\n"));
         for rule in catalog.rules.iter().filter(|rule| rule.group == group) {
             let kinds = if rule.kinds.is_empty() { "every document".to_owned() } else { rule.kinds.join(", ") };
-            let preview = if rule.preview { ", preview" } else { "" };
+            let preview = match () {
+                _ if rule.preview => ", preview",
+                _ if !catalog.is_asked(rule) => ", where a contract asks",
+                _ => "",
+            };
             out.push_str(&format!(
                 "  {:width$}  {:5}  {} [{kinds}{preview}]\n",
                 rule.id,
@@ -41,6 +45,7 @@ fn one(rule: &Rule, catalog: &Catalog) -> Value {
         "level": rule.level.word(),
         "kinds": rule.kinds,
         "preview": rule.preview,
+        "asked": catalog.is_asked(rule),
         "summary": rule.summary,
         "question": rule.question,
         "help": rule.help,

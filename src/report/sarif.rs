@@ -63,7 +63,7 @@ fn descriptor(rule: &Rule, catalog: &Catalog) -> Value {
         "shortDescription": { "text": sentence(&rule.summary) },
         "fullDescription": { "text": format!("{} {asks}", sentence(&rule.summary)) },
         "help": { "text": text.join(" "), "markdown": markdown.join("\n\n") },
-        "defaultConfiguration": { "enabled": !rule.preview, "level": level(rule.level) },
+        "defaultConfiguration": { "enabled": !rule.preview && catalog.is_asked(rule), "level": level(rule.level) },
         "properties": {
             "precision": precision(rule, catalog),
             "problem.severity": if rule.level == Level::Note { "recommendation" } else { level(rule.level) },

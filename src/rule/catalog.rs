@@ -119,6 +119,14 @@ impl Catalog {
         self.rules.iter().find(|rule| rule.id == id)
     }
 
+    /// Whether a rule runs by itself. A slot that is only looked for is missed where somebody asks for it.
+    pub fn is_asked(&self, rule: &Rule) -> bool {
+        match &rule.check {
+            Check::Need { kind, need } => self.kind(kind).is_none_or(|page| page.needs[*need].is_asked),
+            _ => true,
+        }
+    }
+
     pub fn page(&self, id: &str) -> Option<&Page> {
         self.pages.iter().find(|page| page.id == id)
     }

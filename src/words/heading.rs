@@ -41,6 +41,19 @@ pub fn is_titled(heading: &str, entry: &str) -> bool {
     }
 }
 
+/// A heading of more words is a sentence, and like no other.
+const MOST_WORDS: usize = 20;
+
+/// Whether two headings (normalised) of some length have most of their words in common.
+pub fn is_alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split(' ').count();
+    if words(one).max(words(other)) > MOST_WORDS {
+        return false;
+    }
+    let common = one.split(' ').filter(|word| other.split(' ').any(|it| it == *word)).count();
+    common >= 2 && common * 5 >= (words(one) + words(other) - common.min(words(other))) * 3
+}
+
 fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') || matches!(word, "ii" | "iii" | "iv" | "vi")
 }

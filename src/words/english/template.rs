@@ -122,6 +122,24 @@ pub fn is_required(heading: &str, hint: &str) -> bool {
     MARKED.is_match(heading.trim()) || TOLD.is_match(hint)
 }
 
+/// What a label of a template (normalised) asks for, in one word: "shop version", "what version do you use".
+pub fn asked_thing(label: &str) -> Option<&str> {
+    let words: Vec<&str> = label.split(' ').collect();
+    match words.as_slice() {
+        ["what" | "which", thing, _, ..] => Some(thing),
+        // A label of more words asks for more than its last one says.
+        [_, thing] | [_, _, thing] => Some(thing),
+        _ => None,
+    }
+}
+
+/// Whether a label asks for what a text says anyway, under this heading or under none.
+pub fn is_general(label: &str) -> bool {
+    let words =
+        ["description", "describe", "detail", "details", "summary", "overview", "introduction", "about", "what"];
+    label.to_lowercase().split(|it: char| !it.is_alphanumeric()).any(|word| words.contains(&word))
+}
+
 /// Whether an answer says that there is nothing to say.
 pub fn is_declined(answer: &str) -> bool {
     let bare = answer.trim().trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();

@@ -1,0 +1,181 @@
+//! Texts beside the templates that they were made of: what is asked, and what is not.
+
+use std::sync::Arc;
+
+use pingless::config::Policy;
+use pingless::contract::{Demand, Template};
+use pingless::lint;
+use pingless::rule::Catalog;
+use pingless::text::{Origin, Source};
+
+const FORM: &str = ".github/ISSUE_TEMPLATE/bug.yml";
+const PULL: &str = ".github/pull_request_template.md";
+const ADR: &str = "docs/adr/template.md";
+
+fn template(path: &str, text: &str) -> Template {
+    Template::parse(&Source::file(path, text)).expect("it is a template")
+}
+
+/// What a text leaves unanswered: `rule (line): question`, those of the templates alone.
+fn asked(kind: &str, templates: &[(&str, &str)], text: &str) -> Vec<String> {
+    let templates: Vec<Arc<Template>> = templates.iter().map(|(path, text)| Arc::new(template(path, text))).collect();
+    let paths: Vec<String> = templates.iter().map(|it| it.path.clone()).collect();
+    let mut source = Source::unnamed("a.md", text);
+    source.kind = Some(kind.to_owned());
+    let checked = lint::check(&source, &Catalog::builtin(), &Policy { templates, ..Policy::default() });
+    let line = |at: usize| text[..at].matches('\n').count() + 1;
+    let ours = checked.findings.iter().filter(|it| paths.iter().any(|path| it.at.text.contains(path.as_str())));
+    ours.map(|it| format!("{} ({}): {}", it.rule, line(it.at.span.start), it.question)).collect()
+}
+
+fn demands(path: &str, text: &str) -> Vec<(String, Demand)> {
+    template(path, text).parts.into_iter().map(|part| (part.label, part.demand)).collect()
+}
+
+fn named(list: &[(&str, Demand)]) -> Vec<(String, Demand)> {
+    list.iter().map(|(label, demand)| ((*label).to_owned(), *demand)).collect()
+}
+
+#[test]
+fn a_form_says_what_it_requires() {
+    let form = "name: Bug\nbody:\n  - type: markdown\n    attributes: {value: Thanks}\n  - type: input\n    \
+                attributes: {label: Version}\n    validations: {required: true}\n  - type: textarea\n    attributes:\n      \
+                label: Notes\n  - type: checkboxes\n    attributes:\n      label: Read first\n      options:\n        \
+                - label: I read it\n          required: true\n    validations: {required: true}\n";
+    let expected = [("Version", Demand::Required), ("Notes", Demand::Optional), ("Read first", Demand::Optional)];
+    assert_eq!(demands(FORM, form), named(&expected));
+}
+
+#[test]
+fn a_form_that_is_none_says_where() {
+    let broken = |text: &str| Template::parse(&Source::file(FORM, text)).expect_err("it is no form");
+    assert_eq!(broken("name: Bug\nbody:\n  - type: input\n   attributes: x\n").line, 4);
+    let bodiless = broken("name: Bug\n");
+    assert!(bodiless.message.contains("body"), "{}", bodiless.message);
+    assert!(
+        template(FORM, "body:\n  - type: input\n    id: a\n    id: b\n    attributes: {label: x}\n").parts.len() == 1
+    );
+}
+
+#[test]
+fn markdown_says_what_may_be_left_out() {
+    let text = "## What changes?\n\n## Risk (optional)\n\n## Screenshots\n\n<!-- if the page changes -->\n\n\
+                **Rollback plan [required]**\n\n## Tick\n\n- [ ] I read it\n\n## Testing *\n";
+    let expected = [
+        ("What changes?", Demand::Expected),
+        ("Risk", Demand::Optional),
+        ("Screenshots", Demand::Optional),
+        ("Rollback plan", Demand::Required),
+        ("Tick", Demand::Optional),
+        ("Testing", Demand::Required),
+    ];
+    assert_eq!(demands(PULL, text), named(&expected));
+}
+
+#[test]
+fn a_title_and_a_heading_over_headings_ask_for_nothing() {
+    let text = "# Decision record\n\n- Status: [proposed | accepted]\n\n## Options\n\n### First\n\n### Second\n";
+    let expected = [
+        ("Decision record", Demand::Optional),
+        ("Status", Demand::Expected),
+        ("Options", Demand::Optional),
+        ("First", Demand::Expected),
+        ("Second", Demand::Expected),
+    ];
+    assert_eq!(demands(ADR, text), named(&expected));
+}
+
+const STEPS: &str = "name: Bug\nlabels: [bug]\nbody:\n  - type: textarea\n    attributes:\n      label: Steps to reproduce\n      \
+                     value: |\n        1.\n        2.\n      render: text\n    validations: {required: true}\n  - type: input\n    \
+                     attributes: {label: Shelf number in the north warehouse}\n    validations: {required: true}\n";
+
+#[test]
+fn what_the_form_put_there_is_no_answer() {
+    let text =
+        "### Steps to reproduce\n\n```text\n1.\n2.\n```\n\n### Shelf number in the north warehouse\n\n_No response_\n";
+    let expected = [
+        "unfilled-template (1): What do you do to make it happen, and what does it say when it does?",
+        "missing-section (8): What belongs under \u{201c}Shelf number in the north warehouse\u{201d}?",
+    ];
+    assert_eq!(asked("bug-report", &[(FORM, STEPS)], text), expected);
+}
+
+#[test]
+fn a_word_more_than_the_form_put_there_is_an_answer() {
+    let text = "### Steps to reproduce\n\n1. Open order 4711.\n2.\n\n### Shelf number in the north warehouse\n\nnone\n";
+    assert!(asked("bug-report", &[(FORM, STEPS)], text).is_empty());
+}
+
+#[test]
+fn a_label_in_other_words_is_the_same_label() {
+    let text =
+        "### How to reproduce\n\n1. Open order 4711.\n2. Print it.\n\n### Shelf number in our north warehouse\n\n12\n";
+    assert!(asked("bug-report", &[(FORM, STEPS)], text).is_empty());
+}
+
+#[test]
+fn steps_in_prose_are_steps() {
+    let text = "I opened order 4711 and pressed \"Print\"; it says `no paper`.\n";
+    assert!(asked("bug-report", &[(FORM, STEPS)], text).is_empty());
+}
+
+#[test]
+fn a_text_is_measured_by_the_template_that_it_was_made_of() {
+    let other = "name: Printer bug\nlabels: [bug]\nbody:\n  - type: input\n    attributes: {label: Printer}\n    \
+                 validations: {required: true}\n  - type: input\n    attributes: {label: Paper}\n    validations: {required: true}\n";
+    let forms = [(FORM, STEPS), (".github/ISSUE_TEMPLATE/printer.yml", other)];
+    let text = "### Printer\n\nThe one in the hall\n\n### Paper\n\n_No response_\n";
+    assert_eq!(asked("bug-report", &forms, text), ["missing-section (5): What belongs under \u{201c}Paper\u{201d}?"]);
+    assert!(asked("bug-report", &forms, "It prints nothing.\n").is_empty(), "nobody knows which of the two it is");
+    assert!(asked("request", &forms, text).is_empty(), "a request is made of no issue form");
+}
+
+#[test]
+fn the_usual_template_is_meant_where_others_are_chosen() {
+    let risk = "## Risk (required)\n";
+    let other = (".github/PULL_REQUEST_TEMPLATE/release.md", "## Release notes (required)\n");
+    let text = "The limit was counted twice.\n\n## Risk\n";
+    let expected = ["missing-section (3): What belongs under \u{201c}Risk\u{201d}?"];
+    assert_eq!(asked("pull-request", &[other, (PULL, risk)], text), expected);
+}
+
+#[test]
+fn a_template_without_headings_that_nobody_filled_is_empty() {
+    let text = "Say what you change, and for whom.\n\n<!-- Thank you. -->\n";
+    let expected = ["unfilled-template (1): What should stand here?"];
+    assert_eq!(asked("pull-request", &[(PULL, text)], "Say what you change,\nand for whom.\n"), expected);
+}
+
+#[test]
+fn documents_older_than_their_template_are_not_measured_by_it() {
+    let adr = "# [title]\n\n## Context\n\n## Decision\n\n## Consequences\n\n## Security (required)\n";
+    let old = "# 1. Keep the queue\n\n## Problem\n\nRestarts lose orders.\n\n## Decision\n\nWe keep the queue.\n";
+    assert!(asked("adr", &[(ADR, adr)], old).is_empty());
+    let new = "# 1. Keep the queue\n\n## Context\n\nRestarts lose orders.\n\n## Decision\n\nWe keep the queue.\n\n\
+               ## Consequences\n\nOrders get slower, and none is lost.\n";
+    let expected = ["missing-section (1): What belongs under \u{201c}Security\u{201d}?"];
+    assert_eq!(asked("adr", &[(ADR, adr)], new), expected);
+}
+
+#[test]
+fn an_exception_covers_what_a_template_asks() {
+    let text = "<!-- pingless: allow-file missing-section: the hall has one shelf -->\n\n### Steps to reproduce\n\n\
+                1. Open order 4711.\n\n### Shelf number in the north warehouse\n";
+    assert!(asked("bug-report", &[(FORM, STEPS)], text).is_empty());
+}
+
+#[test]
+fn a_message_with_the_headings_of_a_form_is_what_the_form_is_for() {
+    let kind = |text: &str, templates: &[(&str, &str)]| {
+        let templates = templates.iter().map(|(path, text)| Arc::new(template(path, text))).collect();
+        let source = Source { origin: Origin::Message, ..Source::unnamed("<stdin>", text) };
+        let checked = lint::check(&source, &Catalog::builtin(), &Policy { templates, ..Policy::default() });
+        checked.recognised.sure().map(str::to_owned)
+    };
+    let text = "### Steps to reproduce\n\nPrint it.\n\n### Shelf number in the north warehouse\n\n12\n";
+    assert_eq!(kind(text, &[(FORM, STEPS)]).as_deref(), Some("bug-report"));
+    assert_eq!(kind(text, &[]).as_deref(), Some("request"));
+    let told = format!("<!-- pingless: kind=request -->\n{text}");
+    assert_eq!(kind(&told, &[(FORM, STEPS)]).as_deref(), Some("request"));
+    assert_eq!(kind("Could you look at shelf 12?\n", &[(FORM, STEPS)]).as_deref(), Some("request"));
+}
