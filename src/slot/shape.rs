@@ -23,6 +23,7 @@ mod steps;
 mod testing;
 mod time;
 mod version;
+mod wish;
 
 use super::{By, Evidence};
 use crate::document::Document;
@@ -99,6 +100,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "timeline", find: time::timeline },
     Shape { name: "tried", find: request::tried },
     Shape { name: "version", find: version::named },
+    Shape { name: "wish", find: wish::told },
 ];
 
 pub fn named(name: &str) -> Option<&'static Shape> {
