@@ -2,9 +2,11 @@
 //! Knows the signals that pages list; nothing of what a document of a kind has to hold.
 
 mod asked;
+pub mod cue;
 mod path;
 pub mod sign;
 mod signature;
+mod wording;
 
 pub use asked::is_asked;
 pub use path::{Glob, Paths};
@@ -48,6 +50,18 @@ pub struct Recognised {
     /// 0 to 1; [`SURE`] and above turn the kind's rules on.
     pub confidence: f32,
     pub because: Vec<String>,
+    pub by: By,
+}
+
+/// How a kind was told: it decides how loudly its rules may speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Whoever asks said so, or the text itself.
+    Word,
+    /// The path, the title or the headings.
+    Name,
+    /// Nothing but the wording: a guess, however sure.
+    Wording,
 }
 
 impl Recognised {
@@ -58,12 +72,26 @@ impl Recognised {
 
     /// A message that has the headings of a template.
     pub fn by_template(kind: &str, path: &str) -> Self {
-        Self { kind: Some(kind.to_owned()), confidence: SURE, because: vec![format!("it has the headings of {path}")] }
+        Self {
+            kind: Some(kind.to_owned()),
+            confidence: SURE,
+            because: vec![format!("it has the headings of {path}")],
+            by: By::Name,
+        }
     }
 
     fn explicit(kind: &str, because: &str) -> Self {
         let kind = (kind != "none").then(|| kind.to_owned());
-        Self { kind, confidence: 1.0, because: vec![because.to_owned()] }
+        Self { kind, confidence: 1.0, because: vec![because.to_owned()], by: By::Word }
+    }
+
+    fn named(found: Evidence) -> Self {
+        let kind = Some(found.kind.name.clone());
+        Self { kind, confidence: found.confidence, because: found.because, by: By::Name }
+    }
+
+    fn unknown() -> Self {
+        Self { kind: None, confidence: 0.0, because: Vec::new(), by: By::Wording }
     }
 }
 
@@ -86,20 +114,52 @@ pub fn recognise<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clo
     let path = doc.source().path();
     let kinds: Vec<(&Kind, Option<&Glob>)> =
         kinds.map(|kind| (kind, path.and_then(|path| kind.paths.best(path)))).collect();
-    let by_name = kinds.iter().filter_map(|(kind, glob)| path::named(kind, (*glob)?));
-    let found = strongest(by_name).or_else(|| {
-        let names = signature::Names::of(doc);
-        let signed = || kinds.iter().filter_map(|(kind, glob)| signature::read(doc, &names, kind, *glob));
-        asked::read(doc, &kinds, signed()).or_else(|| strongest(signed()))
-    });
     let is_message = doc.source().origin == Origin::Message;
-    match found.filter(|found| !is_message || found.kind.is_target && found.confidence >= SURE) {
-        Some(found) => {
-            Recognised { kind: Some(found.kind.name.clone()), confidence: found.confidence, because: found.because }
-        }
-        None if is_message => Recognised::explicit(MESSAGE, "a message on standard input"),
-        None => Recognised { kind: None, confidence: 0.0, because: Vec::new() },
+    let counts = |found: &Evidence| !is_message || found.kind.is_target && found.confidence >= SURE;
+    if let Some(found) = strongest(kinds.iter().filter_map(|(kind, glob)| path::named(kind, (*glob)?))).filter(counts) {
+        return Recognised::named(found);
     }
+    let names = signature::Names::of(doc);
+    let signed = || kinds.iter().filter_map(|(kind, glob)| signature::read(doc, &names, kind, *glob));
+    if let Some(found) = asked::read(doc, &kinds, signed()).filter(counts) {
+        return Recognised::named(found);
+    }
+    let mut found = strongest(signed()).filter(counts);
+    // A form for faults is filled in with questions too: over what it is, its wording has the last word.
+    let is_settled = |found: &Evidence| found.confidence >= SURE && !wording::knows(&found.kind.name);
+    if let Some(found) = found.take_if(|found| is_settled(found)) {
+        return Recognised::named(found);
+    }
+    let told = by_wording(doc, kinds.iter().map(|(kind, _)| *kind));
+    match (told, found) {
+        (Some(told), Some(found)) if told.kind.as_ref() == Some(&found.kind.name) => Recognised::named(found),
+        (Some(told), _) => told,
+        (None, Some(found)) => Recognised::named(found),
+        (None, None) if is_message => Recognised::explicit(MESSAGE, "a message on standard input"),
+        (None, None) => Recognised::unknown(),
+    }
+}
+
+/// Folders that hold what a tracker holds.
+const TRACKED: &[&str] = &["issues", "bugs", "tickets"];
+
+/// The last resort. In a repository a file is a page before it is anything else, and a message without a title is a
+/// request: there the wording has to be sure. Where a folder says that it is an issue, it only has to say which.
+fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
+    let folder = doc.source().path().and_then(|path| path.rsplit('/').nth(1));
+    let is_tracked = folder.is_some_and(|folder| TRACKED.contains(&folder));
+    let may_guess = is_tracked || doc.source().origin == Origin::Unnamed;
+    if doc.source().origin == Origin::Message && doc.title().is_none() {
+        return None;
+    }
+    let verdict = wording::read(doc, is_tracked).filter(|it| may_guess || it.confidence >= SURE)?;
+    let confidence = verdict.confidence;
+    let mut because = verdict.because;
+    if is_tracked {
+        because.insert(0, format!("it lies in `{}`", folder.unwrap_or_default()));
+    }
+    kinds.find(|kind| kind.name == verdict.kind)?;
+    Some(Recognised { kind: Some(verdict.kind.to_owned()), confidence, because, by: By::Wording })
 }
 
 fn strongest<'k>(evidence: impl Iterator<Item = Evidence<'k>>) -> Option<Evidence<'k>> {

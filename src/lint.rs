@@ -11,8 +11,8 @@ use need::Contract;
 use crate::config::Policy;
 use crate::contract::{self, Comparison};
 use crate::document::Document;
-use crate::finding::{Confidence, Finding, Findings, Flag};
-use crate::kind::{self, Recognised};
+use crate::finding::{Confidence, Finding, Findings, Flag, Level};
+use crate::kind::{self, By, Recognised};
 use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
@@ -54,7 +54,7 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
             Check::Questions => asked::flag(&asked, &mut found),
             Check::Allows => {}
         }
-        findings.extend(bound(rule, policy, found));
+        findings.extend(bound(rule, policy, found).map(|it| softened(it, rule, &recognised)));
     }
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, catalog, policy, findings, is_active);
@@ -149,6 +149,13 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
         suggestions: flag.suggestions,
         fingerprint: String::new(),
     })
+}
+
+/// What holds for one kind only is a note where that kind was told by the wording alone: a guess fails nobody's build.
+fn softened(finding: Finding, rule: &Rule, recognised: &Recognised) -> Finding {
+    let is_guess = recognised.by == By::Wording && !rule.kinds.is_empty();
+    let level = if is_guess { finding.level.min(Level::Note) } else { finding.level };
+    Finding { level, ..finding }
 }
 
 /// Settles the findings, then judges the exceptions themselves: those are settled too, but nothing allows them.

@@ -27,6 +27,7 @@ mod steps;
 pub mod testing;
 mod time;
 mod version;
+mod wish;
 
 pub use procedure::{speaks_of_checking, speaks_of_way_back};
 
@@ -139,6 +140,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "verified-in-part", find: procedure::verified_in_part },
     Shape { name: "version", find: version::named },
     Shape { name: "way-back", find: procedure::way_back },
+    Shape { name: "wish", find: wish::told },
     Shape { name: "workaround", find: incident::workaround },
 ];
 

@@ -1,0 +1,131 @@
+//! The kind that the wording of a text speaks for: a linear model over its cues, with its weights in a table. It is the
+//! last resort, for texts whose path, title and headings tell nothing, and it says which cues made its verdict.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::SURE;
+use super::cue::{self, Seen};
+use crate::document::Document;
+
+/// What `tests/accuracy/train.py` learnt: a row for each cue, a column for each kind.
+const TABLE: &str = include_str!("wording.tsv");
+/// The row that holds for every text.
+const ALWAYS: &str = "*";
+/// The row that says, for each kind, from which chance on it is right nine times in ten.
+const LINE: &str = "sure from";
+/// A text that is neither report, wish, question nor change.
+const NONE: &str = "none";
+
+/// The most that is shown of what is not sure.
+const GUESS: f32 = 0.89;
+
+/// So many cues explain a verdict.
+const TOLD: usize = 4;
+
+struct Table {
+    kinds: Vec<&'static str>,
+    weights: HashMap<&'static str, Vec<f32>>,
+    sure_from: Vec<f32>,
+}
+
+static WEIGHTS: LazyLock<Table> = LazyLock::new(|| {
+    let mut lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    let kinds = lines.next().unwrap_or_default().split('\t').skip(1).collect();
+    let row = |line: &'static str| {
+        let (cue, rest) = line.split_once('\t')?;
+        Some((cue, rest.split('\t').filter_map(|it| it.parse().ok()).collect()))
+    };
+    let mut weights: HashMap<_, Vec<f32>> = lines.filter_map(row).collect();
+    let sure_from = weights.remove(LINE).unwrap_or_default();
+    Table { kinds, weights, sure_from }
+});
+
+/// What the wording of a text speaks for.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    pub kind: &'static str,
+    /// 0 to 1, as often as it was right on texts with labels.
+    pub confidence: f32,
+    /// The cues that spoke for it, the strongest first.
+    pub because: Vec<String>,
+}
+
+/// The likeliest kind of a text in English; `none` where it must be one of the others.
+pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
+    if !doc.is_english() {
+        return None;
+    }
+    let seen = cue::seen(doc);
+    let scores = scores(&seen);
+    let mut chances: Vec<(usize, f32)> = scores.iter().map(|score| score.exp()).enumerate().collect();
+    chances.retain(|(kind, _)| !is_issue || is_of_issue(WEIGHTS.kinds[*kind]));
+    let total: f32 = chances.iter().map(|(_, chance)| chance).sum();
+    let (kind, chance) = chances.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let name = WEIGHTS.kinds[kind];
+    (name != NONE).then(|| Verdict {
+        kind: name,
+        confidence: confidence(kind, chance / total),
+        because: because(&seen, kind),
+    })
+}
+
+/// A chance as the confidence that it deserves: the kind's line is where [`SURE`] begins.
+fn confidence(kind: usize, chance: f32) -> f32 {
+    let line = WEIGHTS.sure_from.get(kind).copied().unwrap_or(1.0);
+    if chance < line { (SURE * chance / line).min(GUESS) } else { SURE + (1.0 - SURE) * (chance - line) / (1.0 - line) }
+}
+
+/// Whether the wording can speak for a kind at all.
+pub(super) fn knows(kind: &str) -> bool {
+    WEIGHTS.kinds.contains(&kind)
+}
+
+/// The kinds that a tracker of issues holds.
+fn is_of_issue(kind: &str) -> bool {
+    kind != NONE && kind != "pull-request"
+}
+
+fn scores(seen: &[Seen]) -> Vec<f32> {
+    let names = std::iter::once(ALWAYS).chain(seen.iter().map(|it| it.name));
+    let rows: Vec<&Vec<f32>> = names.filter_map(|name| WEIGHTS.weights.get(name)).collect();
+    (0..WEIGHTS.kinds.len()).map(|kind| rows.iter().filter_map(|row| row.get(kind)).sum()).collect()
+}
+
+/// The cues that speak for a kind, in words.
+fn because(seen: &[Seen], kind: usize) -> Vec<String> {
+    let weight = |it: &&Seen| WEIGHTS.weights.get(it.name).and_then(|row| row.get(kind)).copied().unwrap_or_default();
+    let mut speaking: Vec<&Seen> = seen.iter().filter(|it| weight(it) > 0.0).collect();
+    speaking.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    let told = speaking.into_iter().take(TOLD).map(|it| match &it.words {
+        Some(words) => format!("{}: \u{201c}{words}\u{201d}", it.name),
+        None => it.name.to_owned(),
+    });
+    told.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WEIGHTS, read};
+    use crate::document::Document;
+    use crate::text::Source;
+
+    fn check(text: &str, expected: Option<&str>) {
+        let source = Source::unnamed("text", text);
+        let verdict = read(&Document::new(&source), false);
+        assert_eq!(verdict.as_ref().map(|it| it.kind), expected, "{verdict:?}");
+    }
+
+    #[test]
+    fn each_kind_has_its_words() {
+        check("# Export crashes with an error when I click Save\n\nIt worked in 2.2.", Some("bug-report"));
+        check("# Add dark mode\n\nIt would be nice to have an option for it.", Some("feature-request"));
+        check("# How do I turn dark mode on?\n\nI am new to this. Can anyone help me? Thanks!", Some("question"));
+    }
+
+    #[test]
+    fn every_row_is_a_cue_and_has_a_weight_for_each_kind() {
+        assert!(WEIGHTS.weights.len() > 50);
+        assert!(WEIGHTS.weights.values().all(|row| row.len() == WEIGHTS.kinds.len()));
+    }
+}
