@@ -107,7 +107,8 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
             continue;
         }
         // Neither does a label of the slot over nothing.
-        let is_bare = |it: &Labelled| it.key.overlaps(span) && is_announced(slot, &it.name);
+        let is_own = |name: &String| is_announced(slot, name) || slot.fields.contains(name);
+        let is_bare = |it: &Labelled| it.key.overlaps(span) && is_own(&it.name);
         if doc.label_at(span.start).is_some_and(|it| is_bare(it) && fill::fill(doc, it.body) == State::Absent) {
             continue;
         }
