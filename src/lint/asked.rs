@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::kind::is_asked;
 use crate::rule::skeleton::TITLE_QUESTION;
-use crate::rule::{Catalog, KindPage, Need};
+use crate::rule::{Catalog, KindPage, Need, Rule};
 use crate::slot::{Answer, By, State};
 use crate::text::Span;
 
@@ -59,6 +59,12 @@ pub fn besides(page: Option<&KindPage>, asked: &[Asked], slots: &[Answer]) -> Ve
         answer.state = State::Partial;
     }
     slots
+}
+
+/// Whether a rule has to wait for the answers: what it finds in documents of some kinds alone follows from what their
+/// contract asks, and an answer that is still to be written would be asked for twice.
+pub fn waits(rule: &Rule, asked: &[Asked]) -> bool {
+    !rule.kinds.is_empty() && asked.iter().any(|it| !it.is_answered)
 }
 
 pub fn flag(asked: &[Asked], found: &mut Findings) {
