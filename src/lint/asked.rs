@@ -29,15 +29,17 @@ pub fn all<'c>(doc: &Document, catalog: &'c Catalog, page: Option<&'c KindPage>,
         let Some((question, need)) = found else { continue };
         let is_answered = match need {
             Some(need) => is_present(need, slots),
-            None => question == TITLE_QUESTION && is_titled(doc),
+            None => question == TITLE_QUESTION && is_titled(doc, comment.span),
         };
         out.push(Asked { comment: comment.span, question, is_answered });
     }
     out
 }
 
-fn is_titled(doc: &Document) -> bool {
-    doc.title().is_some_and(|it| !it.name.is_empty())
+/// Whether the text has a title, beside this comment: "Review request: <!-- … -->" has none.
+fn is_titled(doc: &Document, comment: Span) -> bool {
+    let line = doc.lines().around(comment.start, doc.text());
+    doc.title().is_some_and(|it| !it.name.is_empty() && !line.overlaps(it.heading))
         || doc.field(&["title"]).is_some_and(|it| it.in_front_matter && !it.text.is_empty())
 }
 
