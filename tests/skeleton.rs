@@ -76,7 +76,7 @@ fn what_is_known_is_no_question() {
     assert!(text.contains("\n- Date: 2026-11-20\n- Deciders: Ada Lovelace\n"), "{text}");
     assert_eq!(known().now.map(Now::instant).as_deref(), Some("2026-11-20 17:05 +01:00"));
     let request = new::new(catalog.kind("request").expect("it is a kind"), &known());
-    assert!(request.starts_with("# Blue door\n\n<!-- Whom do you ask? -->\n"), "{request}");
+    assert!(request.starts_with("Blue door\n\n<!-- Whom do you ask? -->\n"), "{request}");
 }
 
 /// Kinds of ours whose page leaves the outline to chance.
@@ -155,6 +155,7 @@ fn mistaken(skeleton: &str, message: &str) {
 fn a_skeleton_names_each_need_once() {
     mistaken("<!-- day -->\n", "the skeleton has no place for `help-wanted`");
     mistaken("<!-- day -->\n<!-- hepl -->\n", "`hepl` is no need of this page that has a question");
+    mistaken("```\n<!-- day -->\n```\n<!-- help-wanted -->\n", "`day` stands in code, where it is no comment");
     mistaken("<!-- day -->\n<!-- day -->\n", "`day` stands in the skeleton already");
 }
 

@@ -44,23 +44,28 @@ const DAYS: &[&str] = &["date"];
 const INSTANTS: &[&str] = &["as-of", "as-of-time"];
 const ZONES: &[&str] = &["time-zone"];
 const AUTHORS: &[&str] = &["author", "deciders", "owner"];
+/// What the first line of a message says that has no title beside it.
+const SUBJECTS: &[&str] = &["what"];
 
 /// The skeleton of a kind as the text of a new document.
 pub fn new(page: &KindPage, known: &Known) -> String {
     let text = page.skeleton.text.as_str();
     let title = known.title.as_deref().map(one_line).filter(|it| !it.is_empty());
     let mut out = String::new();
-    let has_place = page.skeleton.asks.iter().any(|ask| ask.need == TITLE) || front_matter(text) > 0;
-    if let Some(title) = title.as_deref().filter(|_| !has_place) {
-        out.push_str(&format!("# {title}\n\n"));
+    let asks = |names: &[&str]| page.skeleton.asks.iter().any(|ask| names.contains(&ask.need.as_str()));
+    let subject = title.as_deref().filter(|_| !asks(&[TITLE]));
+    if let Some(title) = subject.filter(|_| !asks(SUBJECTS) && front_matter(text) == 0) {
+        let mark = if text.lines().any(|line| line.starts_with('#')) { "# " } else { "" };
+        out.push_str(&format!("{mark}{title}\n\n"));
     }
-    let tells_zone = known.now.is_some() && page.skeleton.asks.iter().any(|ask| INSTANTS.contains(&ask.need.as_str()));
+    let tells_zone = known.now.is_some() && asks(INSTANTS);
     let mut at = 0;
     for ask in &page.skeleton.asks {
         out.push_str(&text[at..ask.at.start]);
         at = ask.at.end;
         let is_header = ask.at.start < front_matter(text);
-        match answer(&ask.need, title.as_deref(), known) {
+        let named = if SUBJECTS.contains(&ask.need.as_str()) { subject } else { title.as_deref() };
+        match answer(&ask.need, named, known) {
             Some(answer) if is_header => out.push_str(&scalar(&answer)),
             Some(answer) => out.push_str(&answer),
             // The minute says it beside.
@@ -104,7 +109,7 @@ fn question<'p>(page: &'p KindPage, need: &str) -> &'p str {
 
 fn answer(need: &str, title: Option<&str>, known: &Known) -> Option<String> {
     match need {
-        TITLE => title.map(str::to_owned),
+        name if name == TITLE || SUBJECTS.contains(&name) => title.map(str::to_owned),
         day if DAYS.contains(&day) => known.now.map(Now::date),
         instant if INSTANTS.contains(&instant) => known.now.map(Now::instant),
         author if AUTHORS.contains(&author) => known.author.as_deref().map(one_line).filter(|it| !it.is_empty()),

@@ -64,6 +64,11 @@ impl<'d, 's> Places<'d, 's> {
         Piece { at, form: Form::After, text: asked(question), group, above: None }
     }
 
+    /// The line of the skeleton, with the label that it has there.
+    fn labelled(&self, at: usize, spot: &Spot, question: &str) -> Piece {
+        Piece { text: format!("{}{}", spot.before, asked(question)), ..self.block(at, spot, question) }
+    }
+
     /// Over nothing, where a heading or a label announces the answer already.
     fn announced(&self, spot: &Spot, need: &Need, question: &str) -> Option<Piece> {
         let doc = self.doc;
@@ -85,7 +90,7 @@ impl<'d, 's> Places<'d, 's> {
             doc.section_at(place.span.start).filter(|it| doc.title().is_none_or(|title| title.heading != it.heading))
         };
         let section = self.matched[spot.part?].or_else(of_given)?;
-        Some(self.block(self.end_of_lead(section), spot, question))
+        Some(self.labelled(self.end_of_lead(section), spot, question))
     }
 
     /// With a heading of its own, where the text is built from headings.
@@ -114,7 +119,7 @@ impl<'d, 's> Places<'d, 's> {
         };
         let marks = "#".repeat(level.clamp(1, usize::from(DEEPEST)));
         let above = Some(format!("{marks} {}", self.outline.parts[part].title));
-        Some(Piece { at, form, above, ..self.block(at, spot, question) })
+        Some(Piece { at, form, above, ..self.labelled(at, spot, question) })
     }
 
     /// Behind a label of its own, where the text is built from labels.

@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::kind::is_asked;
 use crate::rule::skeleton::TITLE_QUESTION;
-use crate::rule::{Catalog, KindPage, Need};
+use crate::rule::{Catalog, KindPage, Need, Rule};
 use crate::slot::{Answer, By, State};
 use crate::text::Span;
 
@@ -29,15 +29,17 @@ pub fn all<'c>(doc: &Document, catalog: &'c Catalog, page: Option<&'c KindPage>,
         let Some((question, need)) = found else { continue };
         let is_answered = match need {
             Some(need) => is_present(need, slots),
-            None => question == TITLE_QUESTION && is_titled(doc),
+            None => question == TITLE_QUESTION && is_titled(doc, comment.span),
         };
         out.push(Asked { comment: comment.span, question, is_answered });
     }
     out
 }
 
-fn is_titled(doc: &Document) -> bool {
-    doc.title().is_some_and(|it| !it.name.is_empty())
+/// Whether the text has a title, beside this comment: "Review request: <!-- … -->" has none.
+fn is_titled(doc: &Document, comment: Span) -> bool {
+    let line = doc.lines().around(comment.start, doc.text());
+    doc.title().is_some_and(|it| !it.name.is_empty() && !line.overlaps(it.heading))
         || doc.field(&["title"]).is_some_and(|it| it.in_front_matter && !it.text.is_empty())
 }
 
@@ -61,6 +63,12 @@ pub fn besides(page: Option<&KindPage>, asked: &[Asked], slots: &[Answer]) -> Ve
 /// Whether the question of a need stands in a comment.
 pub fn stands(need: &Need, asked: &[Asked]) -> bool {
     need.question.as_deref().is_some_and(|question| asked.iter().any(|it| it.question == question))
+}
+
+/// Whether a rule has to wait for the answers: what it finds in documents of some kinds alone follows from what their
+/// contract asks, and an answer that is still to be written would be asked for twice.
+pub fn waits(rule: &Rule, asked: &[Asked]) -> bool {
+    !rule.kinds.is_empty() && asked.iter().any(|it| !it.is_answered)
 }
 
 pub fn flag(asked: &[Asked], found: &mut Findings) {

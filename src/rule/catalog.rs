@@ -46,7 +46,11 @@ pub struct Need {
 impl Catalog {
     /// The pages that the binary carries.
     pub fn builtin() -> Self {
-        Self::with_user_pages(&[]).expect("the built-in pages are in their form: tests/pages.rs proves it")
+        Self::with_user_pages(&[]).unwrap_or_else(|mistakes| {
+            let told: Vec<String> =
+                mistakes.iter().map(|it| format!("{}: {}; {}", it.path, it.message, it.help)).collect();
+            panic!("the built-in pages are in their form, tests/pages.rs proves it:\n{}", told.join("\n"))
+        })
     }
 
     /// The built-in pages and a user's: `(path, text)` each. Every mistake is reported, not only the first.

@@ -58,12 +58,17 @@ impl Skeleton {
         }
     }
 
+    fn is_in_code(&self, ask: &Ask) -> bool {
+        self.text[..ask.at.start].lines().filter(|line| line.trim_start().starts_with("```")).count() % 2 == 1
+    }
+
     /// Each need with a question is answered in one place, and nothing else is.
     fn complete(&self, page: &Page, head: &Head, fence: Span) -> Result<(), Mistake> {
         for (index, ask) in self.asks.iter().enumerate() {
             let is_asked = ask.need == TITLE || head.needs.get(&ask.need).is_some_and(|need| need.question.is_some());
             let wrong = match self.asks[..index].iter().any(|before| before.need == ask.need) {
                 true => "stands in the skeleton already",
+                false if is_asked && self.is_in_code(ask) => "stands in code, where it is no comment",
                 false if is_asked => continue,
                 false => "is no need of this page that has a question",
             };
