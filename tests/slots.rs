@@ -1,21 +1,35 @@
 //! What the slots of messages are seen in: prose, code, pictures, titles; and what only looks like an answer.
 
+#[path = "slots/reports.rs"]
+mod reports;
+
 use pingless::config::Policy;
 use pingless::lint;
 use pingless::rule::Catalog;
+use pingless::slot::Answer;
 use pingless::text::Source;
+
+fn answers(kind: &str, text: &str) -> Vec<Answer> {
+    let mut source = Source::unnamed("message.md", text);
+    source.kind = Some(kind.to_owned());
+    lint::check(&source, &Catalog::builtin(), &Policy::default()).slots
+}
+
+/// State and confidence of some slots of a bug report.
+fn sureness(text: &str, slots: [&str; 2]) -> [String; 2] {
+    let all = answers("bug-report", text);
+    let of = |slot: &str| all.iter().find(|it| it.slot == slot).expect("a slot of bug reports");
+    slots.map(|slot| format!("{} {}", of(slot).state.word(), of(slot).confidence.word()))
+}
 
 /// The slots of `text` as a message of `kind`, by state: `+` present, `~` partial, `-` absent.
 fn states(kind: &str, text: &str) -> Vec<String> {
-    let mut source = Source::unnamed("message.md", text);
-    source.kind = Some(kind.to_owned());
-    let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
     let mark = |state: &str| match state {
         "present" => '+',
         "partial" => '~',
         _ => '-',
     };
-    checked.slots.iter().map(|it| format!("{}{}", mark(it.state.word()), it.slot)).collect()
+    answers(kind, text).iter().map(|it| format!("{}{}", mark(it.state.word()), it.slot)).collect()
 }
 
 /// Each of `wanted` (as `+slot`, `~slot`, `-slot`) has to be among the states.

@@ -57,7 +57,7 @@ static LINE_OF_FILE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that announce a message which follows in quotation marks or as code.
 static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"errors?|message|exceptions?|warnings?|says?|said|saying|throws?|threw|fails? with|failed with|crash(?:es)? with|reads?|reports?|complain\w*|prints?|outputs?|logs?|shows?|getting|get|got|gives?|yields?|results?|responds?|following|trace",
+        r"errors?|message|exceptions?|warnings?|says?|said|saying|throws?|threw|fails? with|failed with|crash(?:es)? with|reads?|reports?|complain\w*|prints?|outputs?|logs?|shows?|getting|get|got|gives?|yields?|results?|responds?|following|trace|actual(?: output| result)?s?",
     ])
 });
 
@@ -88,7 +88,7 @@ pub fn announces_message(before: &str) -> bool {
 /// Words that call a block the output of what was done before it.
 static ANNOUNCES_OUTPUT: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:I|we|you) (?:get|got|see|saw|receive|received) (?:\w+ ){0,4}(?:following|this|output|result|message|error|log)s?|(?:prints?|outputs?|output|shows?|logs?|console|terminal|stdout|stderr) ?:|(?:with the )?following (?:output|log|message|trace)|output (?:is|was|of)",
+        r"(?:I|we|you) (?:get|got|see|saw|receive|received) (?:\w+ ){0,4}(?:following|this|output|result|message|error|log)s?|(?:prints?|outputs?|output|shows?|logs?|console|terminal|stdout|stderr) ?:|(?:with the )?following (?:output|log|message|trace)|output (?:is|was|of)|actual(?: output| result)?s? ?:",
     ])
 });
 

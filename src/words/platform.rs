@@ -65,6 +65,14 @@ pub fn asks_for_it(command: &str) -> bool {
     words().next().is_some_and(|word| matches!(word, "uname" | "lsb_release" | "sw_vers")) || is_last()
 }
 
+/// The tool that a command asks for its version: `$ report-kit --version`.
+pub fn asked_for_version(command: &str) -> Option<&str> {
+    let mut words = command.split_whitespace().filter(|word| !matches!(*word, "$" | ">" | "#" | "sudo"));
+    let tool = words.next()?;
+    let is_asked = words.last().is_some_and(|word| matches!(word, "version" | "--version" | "-v" | "-V"));
+    is_asked.then_some(tool)
+}
+
 /// Whether the words just before a number make it the number of a platform and not of the product.
 pub fn ends_before_number(text: &str) -> bool {
     RUNTIME_BEFORE.is_match(text)

@@ -28,6 +28,7 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:versions?|ver\.?|release[ds]?|build(?: id| identifier)?|revision|rev|tag|upgrad\w+|updat\w+|downgrad\w+|installed|since|regression (?:in|from|since)|introduced in|moved|switched|compiled from|built from)(?: (?:is|was|to|from|of|in|with|the|version|release|□))*[:=#]? *[a-z]?\d+(?:[.-]\w+)*",
         r"(?:with|using|in|on|running|from|to|for|and) (?:□|[a-z][\w.@/-]*) v?\d+\.\d+[\w.-]*",
+        r"(?:works?|worked|working|broken|broke|fails?|failing|fine|ok|happens|appeared|not) (?:fine |well )?(?:in|on|since|until) v?\d+\.\d+[\w.-]*",
         r"\d+\.\d+ (?:version|release|branch)",
         r"[A-Z]\d{8}(?:-\d{3,4})?",
         r"build (?:id|identifier|number|version)?:? ?[\w.-]*\d[\w.-]*",

@@ -7,14 +7,25 @@ use std::ops::Range;
 
 use super::{By, Evidence};
 use crate::document::{Document, Item, Labelled, MASK, Place, Section, Sentence};
+use crate::slot::{State, fill};
 use crate::text::Span;
+use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
+
+/// Bytes of a passage; a longer one is no placeholder.
+const LONGEST_HINT: usize = 160;
 
 /// The sentences of the author, with the text of each.
 pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str)> {
     let title = doc.title().map(|title| title.heading);
-    let unsaid: HashSet<usize> =
+    let mut unsaid: HashSet<usize> =
         doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
+    let passages = doc.passages().iter().enumerate();
+    unsaid.extend(
+        passages
+            .filter(|(_, it)| it.span.len() < LONGEST_HINT && is_placeholder(doc.at(it.span)))
+            .map(|(index, _)| index),
+    );
     doc.prose().sentences().iter().filter_map(move |sentence| {
         let span = doc.prose().span(sentence.range.clone());
         let is_title = title.is_some_and(|title| title.contains(span));
@@ -85,9 +96,12 @@ pub fn evidence(doc: &Document, place: Place, clean: Range<usize>) -> Option<Evi
     (!is_printed(doc, span)).then_some(Evidence { span, by: By::of(place) })
 }
 
-/// Whether a label announces nothing.
+/// Whether a label announces nothing. Some give their answers as quotations.
 fn is_empty(doc: &Document, label: &Labelled) -> bool {
-    doc.at(label.body).trim().is_empty()
+    let body = label.body;
+    let from = doc.passages().partition_point(|it| it.span.end <= body.start);
+    let mut inside = doc.passages()[from..].iter().take_while(|it| it.span.start < body.end);
+    fill::fill(doc, body) == State::Absent && !inside.any(|it| it.quoted)
 }
 
 /// Bytes of a line; a longer one is no form's question.
@@ -95,8 +109,9 @@ const LONGEST_QUESTION: usize = 400;
 
 /// Whether a place belongs to the form: the key of a bold label, or a line that is bold from end to end.
 fn is_printed(doc: &Document, span: Span) -> bool {
-    let is_key =
-        doc.label_at(span.start).is_some_and(|label| label.key.contains(span) && (label.bold || is_empty(doc, label)));
+    let label = doc.label_at(span.start);
+    let is_key = label.is_some_and(|it| it.key.contains(span) && (it.bold || is_empty(doc, it)));
+    let is_hint = label.is_some_and(|it| it.value.contains(span) && is_placeholder(doc.at(it.value)));
     let line = doc
         .at(doc.lines().around(span.start, doc.text()))
         .trim_matches(|it: char| it.is_whitespace() || "-+>".contains(it));
@@ -106,5 +121,5 @@ fn is_printed(doc: &Document, span: Span) -> bool {
         .and_then(|line| line.strip_prefix("**"))
         .and_then(|rest| rest.trim_end().strip_suffix("**"))
         .is_some_and(|inside| !inside.contains("**"));
-    is_key || is_bold && (line.contains('?') || line.trim_end_matches(['*', ' ']).ends_with(':'))
+    is_key || is_hint || is_bold && (line.contains('?') || line.trim_end_matches(['*', ' ']).ends_with(':'))
 }

@@ -64,7 +64,7 @@ pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
             "event",
             2,
             1,
-            r"(?:on|after|upon|during|before) (?:save|login|logout|startup|start|restart|reboot|shutdown|upgrade|update|install\w*|delet\w+|refresh|click\w*|load\w*)",
+            r"(?:on|after|upon|during|before) (?:save|login|logout|startup|start|restart|reboot|shutdown|upgrade|update|installation|deletion|refresh|click|load)",
         ),
         Sign { pattern: opening(&[COMMAND]), ..sign("command", 2, 1, "") },
         sign("order", 1, 1, "then|afterwards|subsequently"),

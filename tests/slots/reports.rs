@@ -1,0 +1,178 @@
+//! What a report of a fault shows without naming it, and what only looks like an answer.
+
+use super::{check, sureness};
+
+#[test]
+fn a_stack_trace_is_output_and_no_code() {
+    let text = "\
+# Import fails
+
+```
+Traceback (most recent call last):
+  File \"import.py\", line 41, in run
+    rows = load(path)
+ValueError: row 901 has no key
+```
+";
+    check("bug-report", text, "+logs -code-or-link -steps-to-reproduce -expected-behaviour -version");
+}
+
+#[test]
+fn a_trace_without_a_fence_is_output_too() {
+    let text = "\
+# Import fails
+
+java.lang.IllegalStateException: no key
+at com.example.Import.run(Import.java:41)
+at com.example.Main.main(Main.java:7)
+";
+    check("bug-report", text, "+logs -steps-to-reproduce");
+}
+
+#[test]
+fn the_version_that_a_tool_prints_is_one() {
+    let text = "# Import fails\n\n```\n$ report-kit --version\nreport-kit 4.1.0 (linux, amd64)\n```\n";
+    check("bug-report", text, "+version +environment -steps-to-reproduce");
+}
+
+#[test]
+fn lock_files_name_versions() {
+    for text in [
+        "# Import fails\n\n```toml\n[[package]]\nname = \"report-kit\"\nversion = \"4.1.0\"\n```\n",
+        "# Import fails\n\n```\nreport-kit@^4.0.0:\n  version \"4.1.0\"\n```\n",
+        "# Import fails\n\nIt came with report-kit@4.1.0.\n",
+    ] {
+        check("bug-report", text, "+version");
+    }
+}
+
+#[test]
+fn a_path_gives_the_system_away() {
+    let text = "# Import fails\n\n```\nError: cannot open C:\\data\\rows.csv\n```\n";
+    check("bug-report", text, "+environment +logs");
+}
+
+#[test]
+fn a_package_pinned_beside_the_product_is_the_environment() {
+    check("bug-report", "# Import fails\n\nThat is report-kit@4.1.0 with table-ui@2.0.3.\n", "+version +environment");
+    check("bug-report", "# Import fails\n\nThat is report-kit@4.1.0.\n", "+version -environment");
+}
+
+#[test]
+fn works_there_and_not_here_is_half_an_expectation() {
+    let text = "# Import fails\n\nIt works in 2.1, and not in 2.2: the list stays empty.\n";
+    check("bug-report", text, "~expected-behaviour +version +observed-behaviour -steps-to-reproduce");
+    let text = "# Import fails\n\nIt used to skip such rows.\n";
+    check("bug-report", text, "+expected-behaviour");
+}
+
+#[test]
+fn expected_beside_actual_output_in_two_blocks() {
+    let text = "\
+# Sums are doubled
+
+Expected:
+
+```
+total 12
+```
+
+Actual:
+
+```
+total 24
+```
+";
+    check("bug-report", text, "+expected-behaviour +observed-behaviour +logs");
+    let text = "# Sums are doubled\n\n```js\nsum([12]) // should be 12\n```\n";
+    check("bug-report", text, "+expected-behaviour +code-or-link");
+}
+
+#[test]
+fn a_block_that_runs_is_a_part_of_the_steps() {
+    let text = "# Sums are doubled\n\n```js\nconst kit = require('report-kit');\nconsole.log(kit.sum([12]));\n```\n";
+    check("bug-report", text, "+code-or-link ~steps-to-reproduce");
+    check("bug-report", "# Sums are doubled\n\n```\n$ report-kit sum 12\n24\n```\n", "+steps-to-reproduce");
+}
+
+#[test]
+fn nothing_in_so_many_words_is_nothing() {
+    for answer in ["N/A", "n/a", "TBD", "[e.g. Firefox 131]", "...", "_No response_", "<!-- tell us -->"] {
+        let text = format!("# Blank page\n\n## Environment\n\n{answer}\n\n## Steps to reproduce\n\n{answer}\n");
+        check("bug-report", &text, "-environment -steps-to-reproduce");
+    }
+}
+
+#[test]
+fn none_answers_where_none_can_be_an_answer() {
+    check("bug-report", "# Blank page\n\nIt stays blank.\n\n## Logs\n\nNone\n", "+logs");
+}
+
+#[test]
+fn a_heading_followed_by_a_heading_announces_nothing() {
+    let text = "# Blank page\n\n## Steps to reproduce\n\n## Expected behaviour\n\n## Logs\n\nIt stays blank.\n";
+    check("bug-report", text, "-steps-to-reproduce -expected-behaviour +logs");
+    // But a heading with headings of its own announces all that they hold.
+    let text = "# Blank page\n\n## Steps to reproduce\n\n### First\n\nOpen it.\n\n## Expected behaviour\n";
+    check("bug-report", text, "+steps-to-reproduce -expected-behaviour");
+}
+
+#[test]
+fn labels_of_an_empty_form_are_no_answers() {
+    let text = "\
+# Blank page
+
+### Steps to reproduce
+
+1.
+2.
+
+Actual result:
+
+Expected result:
+
+### Screenshots
+
+OS: [e.g. iOS]
+";
+    check("bug-report", text, "-steps-to-reproduce -expected-behaviour -environment");
+}
+
+#[test]
+fn an_untouched_form_answers_nothing() {
+    let text = "\
+# Blank page
+
+**Describe the bug**
+A clear and concise description of what the bug is.
+
+**To Reproduce**
+Steps to reproduce the behavior:
+1. Go to '...'
+2. Click on '....'
+3. Scroll down to '....'
+4. See error
+
+**Expected behavior**
+A clear and concise description of what you expected to happen.
+";
+    check("bug-report", text, "-steps-to-reproduce -expected-behaviour");
+}
+
+#[test]
+fn a_repository_in_a_sentence_is_no_reproduction() {
+    let text =
+        "# Blank page\n\nThe fork at https://github.com/ada/pages has the same blank page for the second week.\n";
+    check("bug-report", text, "-steps-to-reproduce +code-or-link");
+    let text = "# Blank page\n\nThe page is blank in https://github.com/ada/blank-page-repro since the second week.\n";
+    check("bug-report", text, "+steps-to-reproduce");
+}
+
+#[test]
+fn an_absence_is_sure_where_no_sign_speaks_against_it() {
+    let slots = ["expected-behaviour", "steps-to-reproduce"];
+    let told = "# Blank page\n\nThe page of the second tenant is blank.\n";
+    assert_eq!(sureness(told, slots), ["absent high", "absent high"]);
+    let hinted = "# Blank page\n\nThe page is blank after loading twice; the normal one is not.\n";
+    assert_eq!(sureness(hinted, slots), ["absent medium", "absent medium"]);
+}
