@@ -2,6 +2,7 @@
 //! but its document; it knows no rule id, level, line number or output.
 
 mod ambiguous_deadline;
+mod announced_not_given;
 mod backwards_timeline;
 mod empty_body;
 mod header_contradicts_body;
@@ -49,6 +50,7 @@ pub enum Native {
 /// Every native check by the name of its page.
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
+    ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),

@@ -24,7 +24,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let family = reference.family;
             let range = start + reference.range.start..start + reference.range.end;
             let is_resolved = match family {
-                Family::Artefact | Family::Announced => *has_evidence,
+                Family::Artefact => *has_evidence,
                 Family::Thing | Family::Shared => is_near_something(doc, prose.sentences(), index),
                 // Where the sentence says in which call or chat, that is what is lost: another rule asks for it.
                 Family::Talk | Family::EarlierTalk => {

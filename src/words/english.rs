@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod addressee;
+pub mod announce;
 pub mod ask;
 pub mod attempt;
 pub mod cause;

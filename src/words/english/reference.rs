@@ -22,13 +22,10 @@ pub enum Family {
     EarlierTalk,
     /// "you know the one"
     Shared,
-    /// "the error is attached"
-    Announced,
 }
 
 impl Family {
-    pub const ALL: [Family; 6] =
-        [Family::Thing, Family::Artefact, Family::Talk, Family::EarlierTalk, Family::Shared, Family::Announced];
+    pub const ALL: [Family; 5] = [Family::Thing, Family::Artefact, Family::Talk, Family::EarlierTalk, Family::Shared];
 
     /// What the reader cannot know, in a few words.
     pub fn unknown(self) -> &'static str {
@@ -37,7 +34,6 @@ impl Family {
             Family::Artefact => "which one?",
             Family::Talk | Family::EarlierTalk => "where is it written?",
             Family::Shared => "only who was there knows",
-            Family::Announced => "announced, and not here",
         }
     }
 
@@ -48,7 +44,6 @@ impl Family {
             Family::Artefact => "Which one is meant, and where do I find it?",
             Family::Talk | Family::EarlierTalk => "What was said, and where can I read it?",
             Family::Shared => "What is meant, for somebody who was not there?",
-            Family::Announced => "Where is it?",
         }
     }
 }
@@ -125,26 +120,6 @@ static SHARED: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    let evidence = r"(?:errors?|error messages?|stack ?traces?|traces?|logs?|output|code|example|snippet|screenshots?|images?|pictures?|gifs?|videos?|screencasts?|files?|samples?|instructions)";
-    in_pieces(&[
-        r"(?-u:\b)(?:(?:see |please find |i(?:'ve| have)? |find |in |is |are )(?:the |an? )?attach(?:ed|ment)s?(?: (?:\w+ )?",
-        evidence,
-        r")?",
-        r"|(?:the )?attached (?:\w+ )?",
-        evidence,
-        r"|(?:see|in) the (?:screenshots?|gif|video|screencast)(?: below| above)?|screenshots? (?:below|above|attached)",
-        r"|(?:the )?(?:following|below) ",
-        evidence,
-        r"|",
-        evidence,
-        r" (?:is|are) (?:below|as follows|attached|here|above)",
-        r")(?-u:\b)|(?-u:\b)",
-        evidence,
-        r" ?:$",
-    ])
-});
-
 /// Words after "as discussed" that say where it can be read.
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
@@ -162,7 +137,6 @@ pub fn find(sentence: &str) -> Vec<Reference> {
         (Family::Talk, talk(&TALK, sentence).filter(|it| !is_dated(it))),
         (Family::EarlierTalk, earlier.clone()),
         (Family::Shared, SHARED.find(sentence).map(|it| it.range())),
-        (Family::Announced, ANNOUNCED.find(sentence).map(|it| it.range())),
     ];
     first.into_iter().filter_map(|(family, range)| Some(Reference { range: range?, family })).collect()
 }
@@ -218,7 +192,6 @@ mod tests {
         check("The flag is on, as discussed.", &[(Family::Talk, "as discussed")]);
         check("It was discussed last week.", &[(Family::EarlierTalk, "was discussed last week")]);
         check("You know the one.", &[(Family::Shared, "You know the one")]);
-        check("The log is attached.", &[(Family::Announced, "log is attached")]);
     }
 
     #[test]

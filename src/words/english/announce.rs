@@ -1,0 +1,172 @@
+//! How people announce evidence: "this error", "the code below", "see the attached screenshot". Whether it is there is
+//! for the text to show.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Match, Regex};
+
+use crate::words::pattern::in_pieces;
+
+/// What is announced: it decides what would count as given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// An error, a log, what a program printed.
+    Output,
+    /// Code, a configuration, a command.
+    Code,
+    /// A screenshot, a drawing, a film.
+    Picture,
+    /// A file, a link.
+    File,
+}
+
+/// Where it is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// "this error": in front of the reader.
+    Here,
+    /// "the following", "below": after these words.
+    Next,
+    /// "Instructions:", and then nothing.
+    Last,
+    /// "attached": perhaps where only the tracker or the mail knows.
+    Attached,
+}
+
+/// Something announced in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Announcement {
+    pub range: Range<usize>,
+    pub what: Evidence,
+    pub place: Place,
+}
+
+const OUTPUT: &str = r"errors?(?: messages?| logs?| codes?| trace)?|exceptions?|warnings?(?: messages?)?|messages?|(?:stack ?)?traces?|tracebacks?|logs?(?: files?)?|console output|output";
+const CODE: &str = r"(?:\w+ )?(?:code|snippets?)|code (?:snippets?|samples?|examples?)|scripts?|config(?:uration)?|commands?|query|(?:code )?samples?|functions?";
+const PICTURE: &str = r"screen ?-?shots?|images?|pictures?|pics?|photos?|gifs?|videos?|screen ?casts?|screen recordings?|diagrams?|wireframes?|mock-?ups?";
+const FILE: &str = r"files?|documents?|attachments?|zip|patch|links?";
+
+/// One pattern for each place, with a group for each sort of evidence.
+fn places(pieces: impl Fn(&str) -> String) -> Vec<(Evidence, Regex)> {
+    let sorts =
+        [(Evidence::Output, OUTPUT), (Evidence::Code, CODE), (Evidence::Picture, PICTURE), (Evidence::File, FILE)];
+    let of = |(sort, nouns): (Evidence, &str)| {
+        let pattern = pieces(&format!("(?:{nouns})"));
+        (sort, in_pieces(&[r"(?-u:\b)(?:", &pattern, r")(?-u:\b)"]))
+    };
+    sorts.into_iter().map(of).collect()
+}
+
+/// "I get this error", "it throws some errors", "I wrote an example code".
+static HERE: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
+    let verbs = "get|gets|got|getting|have|having|see|seeing|saw|face|facing|receive|received|receiving|gives?|gave|giving|throws?|threw|throwing|shows?|showed|showing|prints?|printed|with|encounter(?:ed|ing)?|displays?|displayed|reports?|reported|returns?|returned|produces?|produced|says";
+    let mut all = places(|nouns| {
+        format!(
+            r"(?:{verbs}|fix|solve|why) (?:me |us )?(?:always )?(?:this|these) (?:\w+ )?{nouns}|(?:this|these) (?:is|are) (?:the|my) (?:\w+ )?{nouns}|here(?: is|'s| are) (?:the|my|a|an|some) (?:\w+ )?{nouns}"
+        )
+    });
+    let own = |pattern: &str| in_pieces(&[r"(?-u:\b)(?:", pattern, r")(?-u:\b)"]);
+    all.push((
+        Evidence::Output,
+        own(&format!(
+            r"(?:I|we|it|am|i'm|we're|still|keep|keeps|just|now|always|also|only|and|but|which) (?:get|gets|got|getting|have|having|receive|received|gives?|gave|throws?|threw|encounter(?:ed)?|face|facing|fails with|failed with|crashes with) (?:me |us |out )?(?:an?|some|the|the same|many|multiple|several|lots of|a lot of|a bunch of) (?:strange |weird |odd |cryptic |similar |big |huge |long |lot of |compile |compilation |build |runtime |console )?errors?(?: messages?)?"
+        )),
+    ));
+    all.push((
+        Evidence::Code,
+        own(r"(?:wrote|made|created|prepared|have|built|using|use|run|ran|with|is) (?:an?|the|my|some|this) (?:small |simple |minimal |short |little |following )?(?:example|sample|test) (?:code|program|script|snippet)"),
+    ));
+    all
+});
+
+/// The end of a text that announces and gives nothing: "Instructions:".
+static LAST: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
+    let of = |(what, pattern): (Evidence, Regex)| {
+        let pattern = format!(r"(?:{}) ?: ?$", pattern.as_str());
+        (what, Regex::new(&pattern).expect("a constant pattern"))
+    };
+    let mut all = places(str::to_owned);
+    all.push((Evidence::File, in_pieces(&[r"(?-u:\b)(?:instructions|examples?|steps)"])));
+    all.into_iter().map(of).collect()
+});
+
+/// "the following error", "the code below", "as shown in the picture above".
+static NEXT: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
+    places(|nouns| {
+        format!(
+            r"(?:the|these|this) (?:following|below|above) (?:\w+ )?{nouns}|(?:following|below) (?:\w+ )?{nouns}|{nouns} (?:is |are |as )?(?:shown |given |listed |pasted |posted )?(?:below|as follows)|(?:see|in) the (?:\w+ )?{nouns} (?:below|above)"
+        )
+    })
+});
+
+/// "see the attached log", "I have attached a screenshot".
+static ATTACHED: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
+    places(|nouns| {
+        format!(
+            r"attached (?:is |are )?(?:the |a |an |my |some )?(?:\w+ )?{nouns}|{nouns} (?:is |are )?attached|attach(?:ing)? (?:the |a |an |my |some )(?:\w+ )?{nouns}|(?:see|check|look at) (?:the|this|these|my) {nouns}"
+        )
+    })
+});
+
+/// Words before that announce nothing: "no such error", "I cannot attach a file", "if this error".
+static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:no|not|never|without|can(?:no|')t|couldn't|unable to|if|when(?:ever)?|will|would|can|could|should|please|let me know|need|want|how to|to)(?-u:\b)[^,;:.]{0,30}$",
+    ])
+});
+
+/// Words before that say that there is none, or that there might be one.
+static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:no|not|never|without|n't|should|would|could|may|might|if|any|nothing)(?-u:\b)[^,;:.]{0,30}$",
+    ])
+});
+
+/// What a sentence announces first.
+pub fn find(sentence: &str) -> Option<Announcement> {
+    let first = |place: Place, patterns: &[(Evidence, Regex)]| {
+        let found = patterns.iter().filter_map(|(what, pattern)| Some((*what, pattern.find(sentence)?)));
+        let said = found.filter(|(_, found)| is_said(sentence, found, place));
+        let (what, found) = said.min_by_key(|(_, found)| (found.start(), std::cmp::Reverse(found.end())))?;
+        Some(Announcement { range: found.range(), what, place })
+    };
+    let all = [
+        first(Place::Next, &NEXT),
+        first(Place::Attached, &ATTACHED),
+        first(Place::Here, &HERE),
+        first(Place::Last, &LAST),
+    ];
+    all.into_iter().flatten().min_by_key(|it| it.range.start)
+}
+
+fn is_said(sentence: &str, found: &Match, place: Place) -> bool {
+    let before = &sentence[..found.start()];
+    // "How to fix this error?" is asked by somebody who has one.
+    let is_denied = DENIED.is_match(before);
+    !is_denied && (place == Place::Here || !UNSAID.is_match(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Evidence, Place, find};
+
+    fn check(text: &str, expected: Option<(Place, Evidence)>) {
+        assert_eq!(find(text).map(|it| (it.place, it.what)), expected, "{text}");
+    }
+
+    #[test]
+    fn places_and_sorts() {
+        check("Since Monday I get this error.", Some((Place::Here, Evidence::Output)));
+        check("The code below prints nothing.", Some((Place::Next, Evidence::Code)));
+        check("It ends with the following error:", Some((Place::Next, Evidence::Output)));
+        check("See the attached screenshot.", Some((Place::Attached, Evidence::Picture)));
+    }
+
+    #[test]
+    fn nothing_is_announced_by_a_wish_or_a_condition() {
+        check("Please attach a log.", None);
+        check("I cannot attach the file.", None);
+        check("The error is gone.", None);
+    }
+}
