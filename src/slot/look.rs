@@ -1,5 +1,7 @@
 //! Looks for one slot in a document, as a reader would: header, headings, shapes, prose.
 
+use std::collections::HashSet;
+
 use super::shape::Shape;
 use super::{Answer, By, Doubts, Evidence, Slot, State, fill};
 use crate::document::{Document, Place};
@@ -90,8 +92,19 @@ fn is_announced(slot: &Slot, name: &str) -> bool {
 
 fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Vec<Evidence>) {
     let prose = doc.prose();
-    for hit in slot.phrases.find(prose.text()) {
-        let place = doc.passages()[prose.passage_at(hit.range.start)].place;
+    let hits = slot.phrases.find(prose.text());
+    if hits.is_empty() {
+        return;
+    }
+    // A box that nobody ticked says nothing.
+    let unticked: HashSet<usize> =
+        doc.items().iter().filter(|item| item.task == Some(false)).filter_map(|item| item.passage).collect();
+    for hit in hits {
+        let passage = prose.passage_at(hit.range.start);
+        if unticked.contains(&passage) {
+            continue;
+        }
+        let place = doc.passages()[passage].place;
         let span = prose.span(hit.range);
         // A heading announces; it does not state. The title alone says something: the first heading is a sentence.
         if matches!(place, Place::Heading(_)) && !is_title(doc, span) {

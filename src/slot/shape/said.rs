@@ -92,5 +92,5 @@ fn is_printed(doc: &Document, span: Span) -> bool {
         .and_then(|line| line.strip_prefix("**"))
         .and_then(|rest| rest.trim_end().strip_suffix("**"))
         .is_some_and(|inside| !inside.contains("**"));
-    is_key || is_bold && (line.contains('?') || line.trim_end_matches(['*', ' ']).ends_with(':'))
+    is_key || is_bold && line.contains(['?', ':'])
 }
