@@ -72,7 +72,7 @@ pub fn gives_reason(title: &str) -> bool {
     static CLEAR: LazyLock<Regex> = LazyLock::new(|| {
         any_of(&[
             r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect)|due to|otherwise|instead of|no longer",
-            r"deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
+            r"avoid(?:s|ing)?|prevent(?:s|ing)?|deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
         ])
     });
     CLEAR.is_match(title)
