@@ -1,5 +1,7 @@
 //! Looks for one slot in a document, as a reader would: header, headings, shapes, prose.
 
+use std::collections::HashSet;
+
 use super::shape::Shape;
 use super::{Answer, By, Doubts, Evidence, Slot, State, fill, measure};
 use crate::document::{Document, Labelled, Place};
@@ -97,8 +99,18 @@ impl Slot {
 
 fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Vec<Evidence>) {
     let prose = doc.prose();
-    for hit in slot.phrases.find(prose.text()) {
+    let hits = slot.phrases.find(prose.text());
+    if hits.is_empty() {
+        return;
+    }
+    // A box that nobody ticked says nothing.
+    let unticked: HashSet<usize> =
+        doc.items().iter().filter(|item| item.task == Some(false)).filter_map(|item| item.passage).collect();
+    for hit in hits {
         let passage = prose.passage_at(hit.range.start);
+        if unticked.contains(&passage) {
+            continue;
+        }
         let place = doc.passages()[passage].place;
         let span = prose.span(hit.range);
         // A heading announces; it does not state. The title alone says something: the first heading is a sentence.

@@ -20,14 +20,19 @@ pub fn own_words(doc: &Document) -> Vec<Evidence> {
     if let Some(title) = title {
         return vec![Evidence { span: title.heading, by: By::Title }];
     }
-    // Some put the whole body into a fence.
-    let block = code::block(doc).into_iter().next();
+    // Some put the whole body into a fence, or quote what it answers.
+    let quoted = doc.passages().iter().filter(|passage| passage.quoted);
+    let quoted = quoted.map(|passage| Evidence { span: passage.span, by: By::Prose });
+    let block = code::block(doc).into_iter().chain(quoted).next();
     block.map_or_else(|| body(doc).into_iter().map(|(place, _)| place).collect(), |block| vec![block])
 }
 
 /// Whether nobody asks why of a change with this title: it is of a small kind, says why, or names the fault that it ends.
 fn explains_itself(title: &str) -> bool {
-    reason::is_self_evident(title) || motive::gives_reason(title) || failure::find(title).is_some()
+    reason::is_self_evident(title)
+        || reason::names_what_it_mends(title)
+        || motive::gives_reason(title)
+        || failure::find(title).is_some()
 }
 
 /// The sentences below the title, each with the number of words that are not only references.

@@ -34,8 +34,8 @@ static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Work that every project does and nobody asks about: looks, versions, documents, tests, names.
 static ROUTINE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"typos?|spelling|misspel\w*|grammar|wording|whitespaces?|indent\w*|spaces|format(?:ting|ted)?|reformat\w*|style|stylistic|copyright|licen[cs]e\w*|imports|lint\w*|polish\w*|tidy|cosmetic\w*|clean(?:s|ed|ing)?[ -]?up|cleanups?|simplif\w+",
-        r"release notes|change ?logs?|prepar(?:e|es|ing)|snapshot|next development|releas(?:e|ing) v?\d[\w.]*|(?:bump|upgrade|up|update|advance|restore|increment|next|new|set)\w* (?:\S+ ){0,3}version|v?\d+\.\d+(?:\.\w+)*",
+        r"typos?|spelling|misspel\w*|grammar|wording|whitespaces?|indent\w*|spaces|(?:re)?formatt?(?:ing|ed|s|ers?)?|style|stylistic|copyright|licen[cs]e\w*|imports|lint\w*|polish\w*|tidy|cosmetic\w*|clean(?:s|ed|ing)?[ -]?up|cleanups?|simplif\w+",
+        r"release notes|change ?logs?|prepar(?:e|es|ing)|snapshot|next development|releas(?:e|ing) v?\d[\w.]*|(?:bump|upgrade|up|update|advance|restore|increment|next|new|set)\w* (?:\S+ ){0,3}version|v?\d+\.\d+(?:\.\w+)*|(?:upgrade|update|migrate|bump)[a-z]* (?:\S+ ){1,4}to v?\d+",
         r"readme[\w.]*|contributing[\w.]*|docs?|documentation|documented|javadocs?|comments?|faq|examples?|samples?|[\w-]+\.md|tutorials?|guide",
         r"contributors?|authors?|credits?|renam\w+|(?:accurate|better|clear\w*|improved) (?:\w+ )?names?|naming",
     ])
@@ -43,7 +43,7 @@ static ROUTINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Tests as the object of a change: "Add tests for the parser", not "Sort the tests".
 static TESTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:add|writ|extend|improv|more|new|updat|creat|refactor)[a-z]* (?:[\w'.-]+ ){0,4}tests?(?:$|\.| (?:for|of|to verify|that|cases?)(?-u:\b))")
+    Regex::new(r"(?i)(?-u:\b)(?:add|writ|extend|improv|more|new|updat|creat|refactor)[a-z]* (?:[\w'.-]+ ){0,4}tests?(?:$|\.| (?:for|of|to verify|that|around|involving|with|cases?)(?-u:\b))")
         .expect("a constant pattern")
 });
 
@@ -72,7 +72,7 @@ pub fn gives_reason(title: &str) -> bool {
     static CLEAR: LazyLock<Regex> = LazyLock::new(|| {
         any_of(&[
             r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect)|due to|otherwise|instead of|no longer",
-            r"deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
+            r"avoid(?:s|ing)?|prevent(?:s|ing)?|deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
         ])
     });
     CLEAR.is_match(title)

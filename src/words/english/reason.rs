@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::failure;
+use super::{failure, vague_title};
 use crate::words::pattern::any_of;
 
 static REASON: LazyLock<Regex> = LazyLock::new(|| {
@@ -26,7 +26,7 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 /// A title that is its own reason.
 static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
     let routine = concat!(
-        r#"bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:v?\d|\d)|prepare (?:for )?(?:the )?release"#,
+        r#"bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:\S+ )?v?\d|release notes|prepare (?:for )?(?:the )?release"#,
         r"|(?:(?:auto-?)?fix(?:ed|es|ing)?|correct(?:ed|s)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)",
         r"|typos?(?-u:\b)|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
@@ -34,8 +34,10 @@ static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
         // What is published beside the code.
         r"|(?:add|create|update|publish)(?:ed|s|ing)? (?:\S+ ){0,5}(?:notes|agenda)(?-u:\b)|(?:create|add) \d{4}-\d\d-\d\d",
         r"|(?:\S+ ){0,6}(?:(?:minutes|meeting notes|blog posts?|notes (?:of|from|for))(?-u:\b)|notes$|reports?$)",
+        r"|(?:add(?:s|ed|ing)?|write|update) (?:\S+ ){0,2}tests?(?-u:\b)",
         // What is wrong or useless by its name.
-        r"|(?:fix(?:ed|es|ing)?|update|repair) (?:\S+ ){0,5}links?$",
+        r"|(?:\S+ )?(?:fix(?:ed|es|ing)?|updated?|repair) (?:\S+ ){0,5}links?(?:$| target| in )",
+        r"|(?:fix(?:ed|es|ing)?) (?:\S+ ){0,2}(?:lints?|warnings?|tests?|build|ci)(?-u:\b)",
         r"|(?:fix(?:ed|es|ing)?|update|repair) (?:\S+ ){0,3}(?:broken|dead|stale) (?:\S+ ){0,2}links?",
         r"|remove(?:d|s)? (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",
     );
@@ -48,9 +50,27 @@ pub fn is_self_evident(title: &str) -> bool {
     SELF_EVIDENT.is_match(title)
 }
 
+/// Whether a title names what was broken: "Fix the button under a long list", but not "Fix some issues with the list".
+pub fn names_what_it_mends(title: &str) -> bool {
+    static MENDS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^#?\s*(?:\[[^\]]*\] ?)*(?:(?:bug)?fix(?:\([^)]*\))?!?: *|(?:[\w/-]+(?:\([^)]*\))?!?: *)?(?:properly |correctly )?fix(?:ed|es|ing)? )(?P<what>.+)")
+            .expect("a constant pattern")
+    });
+    let what = MENDS.captures(title).and_then(|found| found.name("what")).map_or("", |what| what.as_str());
+    let is_plain = |word: &str| vague_title::is_general(word);
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:bug|issue|problem|error)s? (?:where|when|that|in which|caused|if)(?-u:\b)")
+            .expect("a constant pattern")
+    });
+    what.split_whitespace().count() >= FEWEST_WORDS && (!what.split_whitespace().any(is_plain) || TOLD.is_match(what))
+}
+
+/// Fewer words behind "fix" name a thing and not what was wrong with it.
+const FEWEST_WORDS: usize = 3;
+
 #[cfg(test)]
 mod tests {
-    use super::{find, is_self_evident};
+    use super::{find, is_self_evident, names_what_it_mends};
 
     #[test]
     fn reasons_and_their_own_titles() {
@@ -59,5 +79,18 @@ mod tests {
         assert!(is_self_evident("Fix a typo in the guide"));
         assert!(is_self_evident("chore: update the parser to 2.4.1"));
         assert!(!is_self_evident("Rewrite the scheduler"));
+    }
+
+    #[test]
+    fn a_fix_names_what_was_broken_or_only_that_something_was() {
+        for title in
+            ["Fix the button under a long list", "fix(menu): Hide the icon on cancel", "menu: fix the third row"]
+        {
+            assert!(names_what_it_mends(title), "{title}");
+        }
+        assert!(names_what_it_mends("Fix a bug where the list is shown twice"));
+        for title in ["Fix some issues with the menu", "Fix the menu", "Add a menu that is fixed"] {
+            assert!(!names_what_it_mends(title), "{title}");
+        }
     }
 }

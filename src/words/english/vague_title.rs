@@ -47,6 +47,11 @@ static TYPE: LazyLock<Regex> = LazyLock::new(|| {
 /// The most words of a title that can be judged by its words alone.
 const MOST_WORDS: usize = 6;
 
+/// Whether a word fits any change, fault or wish.
+pub fn is_general(word: &str) -> bool {
+    GENERAL.contains(trimmed(word).to_lowercase().as_str())
+}
+
 /// Whether a title names nothing at all. Every word has to be known for that: any other one may be a name.
 pub fn names_nothing(title: &str) -> bool {
     let title = title.trim();
@@ -56,6 +61,11 @@ pub fn names_nothing(title: &str) -> bool {
     }
     let rest = TYPE.replace(title, "");
     let is_typed = rest.len() < title.len();
+    // `CHANGES` among other words is a file.
+    let is_shouted = |word: &str| word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    if rest.contains(|it: char| it.is_lowercase()) && rest.split_whitespace().any(is_shouted) {
+        return false;
+    }
     let lower = rest.to_lowercase().replace('\u{2019}', "'");
     let bare = lower.trim_matches(|it: char| !it.is_alphanumeric());
     if PAIRS.contains(&bare) {
@@ -171,6 +181,7 @@ mod tests {
             "",
             "修复问题",
             "Docs update",
+            "Update CHANGES",
             "Help command",
             "Change comment",
             "Formatting",
