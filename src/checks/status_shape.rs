@@ -63,7 +63,11 @@ const BLOCKED: &[&str] = &[
 const FEWEST_WORDS: usize = 3;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let part = |names: &[&str]| doc.under(names).into_iter().find(|part| !part.trimmed(doc.text()).is_empty());
+    // A page of several projects or weeks has each part several times, and is no message.
+    let part = |names: &[&str]| match doc.under(names).as_slice() {
+        [only] => Some(*only).filter(|part| !part.trimmed(doc.text()).is_empty()),
+        _ => None,
+    };
     let (done, now, blocked) = (part(DONE), part(NOW), part(BLOCKED));
     out_of_order(doc, [done, now, blocked], found);
     if let Some(now) = now.filter(|_| doc.is_message()) {

@@ -20,6 +20,7 @@ mod reference;
 mod remedy;
 mod request;
 mod said;
+mod status;
 mod steps;
 mod testing;
 mod time;
@@ -101,6 +102,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "some-action-owned", find: action::some_owned },
     Shape { name: "source", find: code::source },
     Shape { name: "source-block", find: code::source_block },
+    Shape { name: "state-in-heading", find: status::in_heading },
     Shape { name: "statement", find: failure::statement },
     Shape { name: "tests-mentioned", find: testing::mentioned },
     Shape { name: "tests-run", find: testing::told },
