@@ -101,11 +101,11 @@ fn ends_before_it_starts(start: &Field, end: &Field, is_over: bool, found: &mut 
 
 /// A moment in a header, and whether its clock is the world's.
 fn moment(text: &str) -> Option<(DateTime, bool)> {
-    let text = text.replace('T', " ");
+    let text = date::as_written(text);
     let day = date::mentions(&text).first()?.date()?;
     let clock = date::clock_times(&text).next()?;
     let zone = &text[clock.end..];
-    let is_utc = zone.ends_with('Z') || ["-00:00", "+00:00", "UTC"].iter().any(|it| zone.ends_with(it));
+    let is_utc = ["-00:00", "+00:00", "UTC"].iter().any(|it| zone.ends_with(it));
     Some((day.to_datetime(date::time_of_day(&text[clock])?), is_utc))
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::tracker;
 
 const DONE: &[&str] = &[
     "yesterday",
@@ -62,7 +63,11 @@ const BLOCKED: &[&str] = &[
 const FEWEST_WORDS: usize = 3;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let part = |names: &[&str]| doc.under(names).into_iter().find(|part| !part.trimmed(doc.text()).is_empty());
+    // A page of several projects or weeks has each part several times, and is no message.
+    let part = |names: &[&str]| match doc.under(names).as_slice() {
+        [only] => Some(*only).filter(|part| !part.trimmed(doc.text()).is_empty()),
+        _ => None,
+    };
     let (done, now, blocked) = (part(DONE), part(NOW), part(BLOCKED));
     out_of_order(doc, [done, now, blocked], found);
     if let Some(now) = now.filter(|_| doc.is_message()) {
@@ -105,7 +110,7 @@ fn nothing_to_look_at(doc: &Document, done: Span, found: &mut Findings) {
     if deeds.is_empty() {
         deeds = sentences(doc, done);
     }
-    let (with, without): (Vec<_>, Vec<_>) = deeds.into_iter().partition(|deed| doc.is_specific(deed.clone()));
+    let (with, without): (Vec<_>, Vec<_>) = deeds.into_iter().partition(|deed| leads_somewhere(doc, deed));
     let is_deed = |deed: &Range<usize>| doc.prose().text()[deed.clone()].split_whitespace().count() >= FEWEST_WORDS;
     let mut without = without.into_iter().filter(is_deed);
     let Some(first) = without.next().filter(|_| !with.is_empty()) else { return };
@@ -114,6 +119,12 @@ fn nothing_to_look_at(doc: &Document, done: Span, found: &mut Findings) {
     for other in without {
         flag.and(doc.prose().span(other), "nor here");
     }
+}
+
+/// A link, or the number of an issue or a commit. A name in code says what it is, and not where.
+fn leads_somewhere(doc: &Document, deed: &Range<usize>) -> bool {
+    let text = &doc.prose().text()[deed.clone()];
+    doc.has_link(deed.clone()) || tracker::find(text).is_some() || tracker::find_commit(text).is_some()
 }
 
 /// The own text of the outermost items of a part, each without what hangs below it.

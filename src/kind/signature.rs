@@ -14,6 +14,8 @@ use crate::words::{date, file_name, heading};
 const CONFIRMED: f32 = 0.97;
 /// A title with a date or a typical heading beside it.
 const TITLED: f32 = 0.93;
+/// Shown, and turns no rule on.
+const UNSURE: f32 = 0.8;
 /// A document that asks for nothing: by its folder, and by its title.
 const NOT_ASKED: f32 = 0.9;
 const CALLED: f32 = 0.95;
@@ -196,6 +198,7 @@ pub(super) fn read<'k>(doc: &Document, names: &Names, kind: &'k Kind, folder: Op
         (false, false, false) => by_headings,
         (true, true, _) if is_confirmed => CONFIRMED,
         (true, false, true) if is_believed => TITLED.max(by_headings),
+        (true, false, true) if is_led && !seen.is_empty() => UNSURE.max(by_headings),
         (true, _, _) => by_headings,
     };
     // A form that still has its gaps is none of the documents that will be made of it.
@@ -211,7 +214,7 @@ fn typical(count: usize, share: f32, is_dated: bool) -> f32 {
         4.. if share >= 0.25 => SURE,
         // The date in the header stands in for a third one.
         2 if share >= 0.5 && is_dated => SURE,
-        3.. => 0.8,
+        3.. => UNSURE,
         _ => 0.0,
     }
 }

@@ -23,6 +23,7 @@ pub mod reference;
 mod remedy;
 mod request;
 mod said;
+mod status;
 mod steps;
 pub mod testing;
 mod time;
@@ -126,6 +127,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "some-action-owned", find: action::some_owned },
     Shape { name: "source", find: code::source },
     Shape { name: "source-block", find: code::source_block },
+    Shape { name: "state-in-heading", find: status::in_heading },
     Shape { name: "statement", find: failure::statement },
     Shape { name: "subject", find: change::subject },
     Shape { name: "tests-mentioned", find: testing::mentioned },

@@ -195,6 +195,21 @@ pub fn clock_times(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     CLOCK.find_iter(text).map(|found| found.range())
 }
 
+/// A moment as machines write it, in the form in which people do: `2026-11-20T14:05Z` is `2026-11-20 14:05 UTC`.
+pub fn as_written(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_after_digit = out.ends_with(|it: char| it.is_ascii_digit());
+        match (letter, letters.peek()) {
+            ('T', Some(next)) if is_after_digit && next.is_ascii_digit() => out.push(' '),
+            ('Z', next) if is_after_digit && next.is_none_or(|it| !it.is_alphanumeric()) => out.push_str(" UTC"),
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
 /// The time of day that a clock time names: `14:05`, `3 pm`, `noon`.
 pub fn time_of_day(clock: &str) -> Option<Time> {
     let lower = clock.to_ascii_lowercase();
@@ -251,6 +266,12 @@ mod tests {
         assert_eq!(dates("only 3 may be used in the sun 3 times"), []);
         assert_eq!(dates("(November, 20, 2026) and in November, 20 of them"), [(Some(2026), 11, 20, None)]);
         assert_eq!(dates("path/2026-11-20-notes and 12026-11-201"), []);
+    }
+
+    #[test]
+    fn moments_of_machines() {
+        assert_eq!(as_written("2026-11-20T14:05:00Z, then UTC"), "2026-11-20 14:05:00 UTC, then UTC");
+        assert_eq!(as_written("2026-11-20T14:05-05:00 (Tue)"), "2026-11-20 14:05-05:00 (Tue)");
     }
 
     #[test]

@@ -123,7 +123,7 @@ pub fn instant(doc: &Document) -> Vec<Evidence> {
         "handoff timestamp",
     ];
     let is_instant = |text: &str| {
-        let text = text.replace('T', " ").replace('Z', " UTC");
+        let text = date::as_written(text);
         has_zone_after_time(&text) && date::mentions(&text).iter().any(|it| it.year.is_some())
     };
     let fields = doc.fields().iter().filter(|it| NAMES.contains(&it.name.as_str()) && is_instant(&it.text));
@@ -140,14 +140,13 @@ pub fn instant(doc: &Document) -> Vec<Evidence> {
 
 /// A clock time in a field of the header.
 pub fn clock_in_header(doc: &Document) -> Vec<Evidence> {
-    let timed = doc.fields().iter().filter(|it| date::has_clock_time(&it.text.replace('T', " ")));
+    let timed = doc.fields().iter().filter(|it| date::has_clock_time(&date::as_written(&it.text)));
     timed.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
 }
 
 /// A field of the header that holds a time with its zone, as machines write it.
 pub fn zone_in_header(doc: &Document) -> Vec<Evidence> {
-    // The letter before the time of `2026-11-20T14:05Z` is none of its own.
-    let zoned = doc.fields().iter().filter(|it| has_zone_after_time(&it.text.replace('T', " ")));
+    let zoned = doc.fields().iter().filter(|it| has_zone_after_time(&date::as_written(&it.text)));
     zoned.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
 }
 
