@@ -5,7 +5,11 @@
 mod fill;
 mod look;
 
+pub mod effects;
+pub mod entries;
+pub mod options;
 pub mod shape;
+pub mod standing;
 
 use crate::document::Place;
 use crate::finding::Confidence;

@@ -5,7 +5,7 @@ mod action;
 mod ask;
 mod change;
 mod code;
-mod decision;
+pub(super) mod decision;
 mod design;
 mod environment;
 mod expected;
@@ -13,6 +13,7 @@ mod failure;
 mod hypothesis;
 mod line;
 mod log;
+mod log_entry;
 mod opening;
 mod people;
 mod picture;
@@ -71,7 +72,16 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "hurry", find: request::hurry },
     Shape { name: "image", find: picture::image },
     Shape { name: "issue-reference", find: reference::issue },
+    Shape { name: "legend", find: log_entry::legend },
     Shape { name: "listed-steps", find: steps::listed },
+    Shape { name: "logged-affected", find: log_entry::affected },
+    Shape { name: "logged-date", find: log_entry::date },
+    Shape { name: "logged-deadline", find: log_entry::deadline },
+    Shape { name: "logged-decision", find: log_entry::decision },
+    Shape { name: "logged-discussion", find: log_entry::discussion },
+    Shape { name: "logged-owner", find: log_entry::owner },
+    Shape { name: "logged-reason", find: log_entry::reason },
+    Shape { name: "logged-state", find: log_entry::state },
     Shape { name: "long-question", find: request::long_question },
     Shape { name: "look-up", find: request::lookup },
     Shape { name: "narrated-steps", find: steps::narrated },
