@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Section, Table};
 use crate::text::Span;
+use crate::words::english::status;
 use crate::words::{date, heading};
 
 /// What a part of an entry holds, by the names that people give to it (normalised).
@@ -101,6 +102,9 @@ const PARTS: &[(Part, &[&str])] = &[
     ),
 ];
 
+/// A line of more words tells the decision itself.
+const LONGEST_LINE: usize = 12;
+
 #[derive(Debug)]
 pub struct Entry {
     /// The heading, the item or the row.
@@ -156,9 +160,29 @@ fn sections(doc: &Document) -> Vec<Entry> {
         if is_dated {
             parts.push((Part::Date, section.heading));
         }
+        first_line(doc, section, &mut parts);
         found.push(Entry { span: Span::new(section.heading.start, section.body.end), name: section.heading, parts });
     }
     found
+}
+
+/// "2026-11-20, accepted": a short line below the heading.
+fn first_line(doc: &Document, section: &Section, parts: &mut Vec<(Part, Span)>) {
+    let Some(first) = doc.passages_in(section.lead).next() else { return };
+    let text = doc.prose().passage(first);
+    if text.split_whitespace().count() > LONGEST_LINE {
+        let line = text.split_whitespace().take(LONGEST_LINE / 2).collect::<Vec<_>>().join(" ");
+        if !date::has_date(&line) {
+            return;
+        }
+    }
+    let span = doc.passages()[first].span;
+    if date::has_date(text) {
+        parts.push((Part::Date, span));
+        if status::standing(text).is_some() {
+            parts.push((Part::State, span));
+        }
+    }
 }
 
 /// "ADR-001", "D12", "DL-3": a short id before the name.

@@ -2,7 +2,9 @@
 
 use super::{By, Evidence};
 use crate::document::Document;
-use crate::slot::entries::{self, Part};
+use crate::slot::entries::{self, Entry, Part};
+use crate::text::Span;
+use crate::words::english::tradeoff;
 
 pub fn decision(doc: &Document) -> Vec<Evidence> {
     // The heading or the row is the decision, if nothing in it is called so.
@@ -21,8 +23,18 @@ pub fn state(doc: &Document) -> Vec<Evidence> {
     most(doc, Part::State)
 }
 
+/// A part of that name, or a word that begins a reason.
 pub fn reason(doc: &Document) -> Vec<Evidence> {
-    most(doc, Part::Reason)
+    let entries = entries::all(doc);
+    let told = |it: &Entry| it.part(Part::Reason).or_else(|| because(doc, it.span));
+    at_least_half(doc, &entries, entries.iter().filter_map(told).collect())
+}
+
+fn because(doc: &Document, entry: Span) -> Option<Span> {
+    let mut inside = doc.passages_in(entry);
+    inside
+        .find(|index| !tradeoff::reasons(doc.prose().passage(*index)).is_empty())
+        .map(|index| doc.passages()[index].span)
 }
 
 pub fn affected(doc: &Document) -> Vec<Evidence> {
@@ -45,10 +57,12 @@ pub fn legend(doc: &Document) -> Vec<Evidence> {
 
 fn most(doc: &Document, part: Part) -> Vec<Evidence> {
     let entries = entries::all(doc);
-    let found: Vec<Evidence> = entries
-        .iter()
-        .filter_map(|it| it.part(part))
-        .map(|span| Evidence { span: span.trimmed(doc.text()), by: By::List })
-        .collect();
-    if found.len() * 2 >= entries.len() { found } else { Vec::new() }
+    at_least_half(doc, &entries, entries.iter().filter_map(|it| it.part(part)).collect())
+}
+
+fn at_least_half(doc: &Document, entries: &[Entry], found: Vec<Span>) -> Vec<Evidence> {
+    if found.len() * 2 < entries.len() {
+        return Vec::new();
+    }
+    found.into_iter().map(|span| Evidence { span: span.trimmed(doc.text()), by: By::List }).collect()
 }

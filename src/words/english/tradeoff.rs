@@ -42,7 +42,8 @@ static COMPARISONS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases("instead of|rather than|as opposed to|simpler than|better than|easier than|in favour of|in favor of")
 });
 
-static REASONS: LazyLock<Phrases> = LazyLock::new(|| phrases("because|so that|in order to|the reason"));
+static REASONS: LazyLock<Phrases> =
+    LazyLock::new(|| phrases("because|so that|in order to|the reason|the reasons|why|since"));
 
 static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
