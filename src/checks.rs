@@ -4,24 +4,33 @@
 mod ambiguous_deadline;
 mod announced_not_given;
 mod backwards_timeline;
+mod decision_without_reason;
 mod empty_body;
 mod header_contradicts_body;
 mod incident_gap;
 mod lost_conversation;
+mod lost_conversation;
+mod missing_owner;
 mod missing_rollback;
 mod missing_section;
 mod missing_verification;
 mod no_clear_ask;
+mod no_clear_ask;
 mod not_reproducible;
 mod nothing_to_search_for;
 mod offered_not_attached;
+mod one_sided_consequences;
 mod opaque_link;
+mod open_question_in_accepted;
 mod status_shape;
 mod step_not_runnable;
 mod unbacked_tick;
 mod undated_action;
+mod undecided_decision;
 mod unfilled_template;
+mod unknown_status;
 mod unowned_action;
+mod unrejected_alternative;
 mod vague_ask;
 mod vague_reference;
 mod vague_title;
@@ -52,11 +61,13 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
+    ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
     ("lost-conversation", Native::Document(lost_conversation::check)),
+    ("missing-owner", Native::Document(missing_owner::check)),
     ("missing-rollback", Native::Document(missing_rollback::check)),
     ("missing-section", Native::Template(missing_section::check)),
     ("missing-verification", Native::Document(missing_verification::check)),
@@ -64,14 +75,20 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("not-reproducible", Native::Document(not_reproducible::check)),
     ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
     ("offered-not-attached", Native::Document(offered_not_attached::check)),
+    ("one-sided-consequences", Native::Document(one_sided_consequences::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
+    ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),
+    ("undecided-decision", Native::Document(undecided_decision::check)),
     ("unfilled-template", Native::Template(unfilled_template::check)),
+    ("unfilled-template", Native::Document(unfilled_template::check)),
+    ("unknown-status", Native::Document(unknown_status::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
+    ("unrejected-alternative", Native::Document(unrejected_alternative::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-reference", Native::Document(vague_reference::check)),

@@ -6,7 +6,11 @@ mod fill;
 mod look;
 mod measure;
 
+pub mod effects;
+pub mod entries;
+pub mod options;
 pub mod shape;
+pub mod standing;
 
 use crate::document::Place;
 use crate::finding::Confidence;

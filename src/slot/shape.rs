@@ -5,7 +5,7 @@ mod action;
 mod ask;
 mod change;
 mod code;
-mod decision;
+pub(super) mod decision;
 mod design;
 mod environment;
 mod expected;
@@ -14,6 +14,7 @@ mod hypothesis;
 mod incident;
 mod line;
 mod log;
+mod log_entry;
 mod opening;
 mod people;
 mod picture;
@@ -89,7 +90,16 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "incident-state", find: incident::state },
     Shape { name: "instant", find: time::instant },
     Shape { name: "issue-reference", find: reference::issue },
+    Shape { name: "legend", find: log_entry::legend },
     Shape { name: "listed-steps", find: steps::listed },
+    Shape { name: "logged-affected", find: log_entry::affected },
+    Shape { name: "logged-date", find: log_entry::date },
+    Shape { name: "logged-deadline", find: log_entry::deadline },
+    Shape { name: "logged-decision", find: log_entry::decision },
+    Shape { name: "logged-discussion", find: log_entry::discussion },
+    Shape { name: "logged-owner", find: log_entry::owner },
+    Shape { name: "logged-reason", find: log_entry::reason },
+    Shape { name: "logged-state", find: log_entry::state },
     Shape { name: "long-question", find: request::long_question },
     Shape { name: "look-up", find: request::lookup },
     Shape { name: "motive", find: change::motive },

@@ -68,6 +68,11 @@ pub fn rejection(doc: &Document) -> Vec<Evidence> {
     found
 }
 
+/// The parts that tell of effects.
+pub fn effect_parts(doc: &Document) -> Vec<Span> {
+    doc.under(EFFECTS)
+}
+
 /// What gets better.
 pub fn gains(doc: &Document) -> Vec<Evidence> {
     doc.under(EFFECTS).into_iter().flat_map(|part| places(doc, Some(part), tradeoff::gains)).collect()

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::list;
 use crate::words::phrase::Phrases;
 
 static GAINS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -22,7 +23,7 @@ static COSTS: LazyLock<Phrases> = LazyLock::new(|| {
          must now|must be|have to|has to|will require|requires|require|additional|extra|more work|no longer|cannot|\
          can't|can not|won't|will not|not be able|unable|limitation*|risk*|drawback*|downside*|disadvantage*|lose|\
          loss|losing|break|breaks|breaking|trade-off*|tradeoff*|bad because|bad, because|overhead|unclear|confus*|\
-         effort|duplicat*|debt|negative|expensive|latency|less|vendor lock*|lock-in|learning curve|unfamiliar|\
+         effort|duplicat*|debt|negative|expensive|latency|less|vendor lock*|lock-in|limited to|not be possible|impossible|point of failure|increased load|delayed|learning curve|unfamiliar|\
          burden|another tool|worse|manual*|disrupt*|concern*|challeng*|deprecat*|might not|may not|does not|do not|\
          don't|doesn't|care must|accept that|migration|smaller",
     )
@@ -41,7 +42,8 @@ static COMPARISONS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases("instead of|rather than|as opposed to|simpler than|better than|easier than|in favour of|in favor of")
 });
 
-static REASONS: LazyLock<Phrases> = LazyLock::new(|| phrases("because|so that|in order to|the reason"));
+static REASONS: LazyLock<Phrases> =
+    LazyLock::new(|| phrases("because|so that|in order to|the reason|the reasons|why|since"));
 
 static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
@@ -49,7 +51,7 @@ static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
          comes out best|but|however|although|lack*|drawback*|downside*|disadvantage*|con|cons|difficult*|\
          harder|hard to|complex*|problem*|expensive|slow*|cannot|can't|not comfortable|requires|require|doesn't|\
          does not|don't|do not|won't|no native|not support*|unsupported|would require|would mean|would involve|too|\
-         limited|unclear|overhead|risk*|no longer maintained|outdated|not yet",
+         limited|unclear|ambiguous|misleading|confusing|overhead|risk*|no longer maintained|outdated|not yet",
     )
 });
 
@@ -85,6 +87,91 @@ pub fn reasons(text: &str) -> Vec<Range<usize>> {
 /// Words against an option, where options are weighed.
 pub fn drawbacks(text: &str) -> Vec<Range<usize>> {
     ranges(&DRAWBACKS, text)
+}
+
+static CONCESSIONS: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "we accept that|we accept the|at the cost of|at the expense of|downside*|drawback*|trade-off*|tradeoff*|\
+         disadvantage*|bad, because|bad because|the price of",
+    )
+});
+
+/// Words that admit a price, wherever they stand.
+pub fn concessions(text: &str) -> Vec<Range<usize>> {
+    ranges(&CONCESSIONS, text)
+}
+
+static PERHAPS_COSTS: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "but|however|although|though|while|whilst|despite|limited|limits|restrict*|delay*|redo*|learn*|train*|\
+         not be possible|impossible|required|require*|fail*|increased|increas*|issue*|must|fewer|depend*|chance|\
+         still|unless|only|responsib*|maintenance|maintain|migrat*|work|time|could|may|might|wip|todo|depart*|\
+         tightly|coupl*|bound|tie|tied|larger|bigger|longer|heav*|old|legacy|support for|attention|careful*|risk*|\
+         need to|needs|both|each|every|all|manage|managing|monitor*|handle|effort*|impact*|trigger*|necessary|\
+         create*|register*|new",
+    )
+});
+
+/// Words of a price that may be none: an absence of costs beside them is not sure.
+pub fn may_cost(text: &str) -> bool {
+    !PERHAPS_COSTS.find(text).is_empty()
+}
+
+/// Whether a text gives any reason for or against something.
+pub fn weighs(text: &str) -> bool {
+    [&*REJECTIONS, &*DRAWBACKS, &*REASONS, &*COMPARISONS, &*GAINS, &*COSTS].iter().any(|it| !it.find(text).is_empty())
+}
+
+static AS_IT_IS: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        "do nothing|doing nothing|nothing|status quo|as is|as it is|as they are|keep|keeping|leave|leaving|continue|\
+         continuing|stay with|not implement*|not have|not do|don't|do not|no change|no changes|existing|current|\
+         currently|discussed|described|see|above|below|none|not|no|instead",
+    )
+});
+
+/// Whether an option leaves things as they are, or only points to where it is described.
+pub fn keeps_things(text: &str) -> bool {
+    !AS_IT_IS.find(text).is_empty()
+}
+
+/// Whether more than a name stands there: some words behind a colon, a dash or a semicolon.
+pub fn is_explained(text: &str) -> bool {
+    let behind =
+        [": ", "; ", " - ", " -- ", " \u{2013} ", " \u{2014} "].iter().filter_map(|mark| text.split_once(mark));
+    behind.map(|(_, rest)| rest).any(|rest| rest.split_whitespace().count() > 2)
+}
+
+/// Words that tell this option from the others: long, or written like a name.
+pub fn telling_words(name: &str, others: &[&str]) -> Vec<String> {
+    const COMMON: &str = "with from that this into onto only using used uses make makes have them their option \
+                          alternative approach solution other another each every what which when where would could \
+                          should write provide include based keep";
+    let letters = |word: &str| word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    let is_name =
+        |word: &&str| word.len() > 3 || word.chars().filter(|it| it.is_uppercase() || it.is_numeric()).count() > 1;
+    let words = name.split(|it: char| it.is_whitespace() || it == '/').filter(is_name).map(letters);
+    let shared = |word: &str| others.iter().any(|other| key(other).contains(stem(word)));
+    words.filter(|word| !word.is_empty() && !list::is_among(COMMON, word) && !shared(word)).collect()
+}
+
+/// Whether a text has one of these words, in any number.
+pub fn holds_any(text: &str, words: &[String]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(stem(word)))
+}
+
+/// A word without the ending of its number.
+fn stem(word: &str) -> &str {
+    if word.len() > 4 { word.strip_suffix('s').unwrap_or(word) } else { word }
+}
+
+/// What an option is called, in lower case and without marks: enough to meet it again at another place.
+pub fn key(name: &str) -> String {
+    let plain = name.trim().trim_start_matches(['*', '_', '`', '[', '#', ' ']);
+    let end = plain.find(['*', ']', '(', ':', ',', ';', '\n', '`']).unwrap_or(plain.len());
+    let short = plain[..end].split(" - ").next().unwrap_or_default().split(" \u{2013} ").next().unwrap_or_default();
+    short.trim().trim_end_matches(['.', '_']).to_lowercase()
 }
 
 fn phrases(list: &str) -> Phrases {

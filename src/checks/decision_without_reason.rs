@@ -1,0 +1,87 @@
+//! `rules/decide/decision-without-reason.md`
+
+use crate::document::{Document, Place};
+use crate::finding::Findings;
+use crate::slot::entries::{self, Entry, Part};
+use crate::text::Span;
+use crate::words::english::{reason, tradeoff};
+
+/// So many entries make a habit.
+const HABIT: usize = 3;
+/// A context of more words than these gives a reason by itself: it tells of the trouble.
+const CONTEXT_WORDS: usize = 20;
+
+const DECISION: &[&str] = &["decision", "decision outcome", "outcome"];
+
+const CONTEXT: &[&str] = &[
+    "context",
+    "context and problem statement",
+    "problem",
+    "problem statement",
+    "background",
+    "motivation",
+    "rationale",
+    "reason",
+    "why",
+    "decision driver",
+    "driver",
+    "argument",
+    "introduction",
+    "summary",
+    "purpose",
+    "issue",
+];
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    if is_record(doc) {
+        return record(doc, found);
+    }
+    let entries = entries::all(doc);
+    let with_reason = entries.iter().filter(|entry| has_reason(doc, entry)).count();
+    if entries.len() >= HABIT {
+        // What most entries of a log say, a reader expects of all of them.
+        if with_reason * 3 >= entries.len() * 2 {
+            for entry in entries.iter().filter(|entry| !has_reason(doc, entry)) {
+                found.flag(entry.name, "nothing says why");
+            }
+        } else if with_reason == 0 {
+            found.flag(doc.head(), "no entry says why");
+        }
+    }
+}
+
+/// Whether the decision has a section of its own below the title: the text is about one decision.
+fn is_record(doc: &Document) -> bool {
+    let is_top = |parent: Option<usize>| parent.is_none_or(|parent| Some(doc.sections()[parent].heading) == title(doc));
+    let mut named = doc.sections().iter().filter(|it| DECISION.contains(&it.name.as_str()) && is_top(it.parent));
+    named.next().is_some() && named.next().is_none()
+}
+
+fn title(doc: &Document) -> Option<Span> {
+    doc.title().map(|title| title.heading)
+}
+
+/// A single decision: neither a word of a reason nor a context that is one.
+fn record(doc: &Document, found: &mut Findings) {
+    let Some(decision) = doc.under(DECISION).into_iter().next() else { return };
+    let words: usize =
+        doc.under(CONTEXT).into_iter().map(|part| doc.prose().clean(part).split_whitespace().count()).sum();
+    if words <= CONTEXT_WORDS && !is_reasoned(doc, Span::new(0, doc.text().len())) {
+        let first = doc.passages_in(decision).map(|index| doc.passages()[index].span).next();
+        found.flag(first.unwrap_or_else(|| doc.head()), "nothing says why");
+    }
+}
+
+fn has_reason(doc: &Document, entry: &Entry) -> bool {
+    entry.part(Part::Reason).is_some() || entry.part(Part::Discussion).is_some() || is_reasoned(doc, entry.span)
+}
+
+/// Whether any sentence gives a reason.
+fn is_reasoned(doc: &Document, part: Span) -> bool {
+    let prose = doc.prose();
+    doc.passages_in(part).any(|index| {
+        let text = prose.passage(index);
+        !matches!(doc.passages()[index].place, Place::Heading(_))
+            && (reason::find(text).is_some() || tradeoff::weighs(text))
+    })
+}

@@ -1,0 +1,22 @@
+//! `rules/decide/one-sided-consequences.md`
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::slot::effects;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let sides = effects::read(doc);
+    let Some(place) = sides.place else { return };
+    match (sides.has_gain, sides.has_cost) {
+        (true, false) => {
+            let flag = found.flag(place, "only what gets better");
+            if sides.may_cost {
+                flag.unsure();
+            }
+        }
+        (false, true) => {
+            found.flag(place, "only what it costs").asks("What does this decision make better?").unsure();
+        }
+        _ => {}
+    }
+}

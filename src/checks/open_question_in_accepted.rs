@@ -1,0 +1,66 @@
+//! `rules/decide/open-question-in-accepted.md`
+
+use crate::document::{Document, Place};
+use crate::finding::Findings;
+use crate::slot::standing;
+use crate::text::Span;
+
+const QUESTIONS: &[&str] = &[
+    "open question",
+    "unresolved question",
+    "unresolved question and bikeshedding",
+    "open issue",
+    "outstanding question",
+    "unresolved issue",
+    "open point",
+    "unresolved",
+    "remaining question",
+    "pending question",
+    "question to resolve",
+];
+
+/// A text about one decision, which is taken.
+const DECISION: &[&str] = &["decision", "decision outcome"];
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let parts = doc.under(QUESTIONS);
+    if parts.is_empty() || !standing::is_settled(doc) {
+        return;
+    }
+    let is_record = doc.sections().iter().any(|section| DECISION.contains(&section.name.as_str()));
+    let prose = doc.prose();
+    for part in parts {
+        let mut open: Vec<Span> = Vec::new();
+        for index in doc.passages_in(part) {
+            let passage = &doc.passages()[index];
+            let is_asked = prose.passage(index).trim_end().ends_with('?');
+            let is_open = || !is_done(doc, passage.span) && !is_answered(doc, index);
+            if is_asked && !matches!(passage.place, Place::Heading(_)) && is_open() {
+                open.push(passage.span);
+            }
+        }
+        let Some((first, others)) = open.split_first() else { continue };
+        let flag = found.flag(*first, "nothing answers it");
+        if !is_record {
+            // The archives of the best proposals keep their questions as they were asked.
+            flag.unsure();
+        }
+        for other in others {
+            flag.and(*other, "nor this");
+        }
+    }
+}
+
+/// Something stands below the question, in its own item.
+fn is_answered(doc: &Document, index: usize) -> bool {
+    let start = doc.passages()[index].span.start;
+    let before = doc.items().partition_point(|item| item.span.start <= start).checked_sub(1);
+    let item = before.map(|it| &doc.items()[it]).filter(|item| item.passage == Some(index));
+    item.is_some_and(|item| doc.passages_in(item.span).len() > 1)
+}
+
+/// Struck out or ticked.
+fn is_done(doc: &Document, span: Span) -> bool {
+    let line = doc.at(doc.lines().around(span.start, doc.text()));
+    line.contains("~~") || line.contains("[x]") || line.contains("[X]")
+}

@@ -1,0 +1,105 @@
+//! `rules/decide/unrejected-alternative.md`
+
+use crate::document::{Document, Place};
+use crate::finding::Findings;
+use crate::slot::options::{self, Choice, Weighing};
+use crate::text::Span;
+use crate::words::english::tradeoff;
+
+/// An option that is described in more words than these is more than a name.
+const NAME_WORDS: usize = 12;
+/// So many words beside the options say something of all of them.
+const BESIDE_WORDS: usize = 12;
+/// Each name is looked for in the whole text: nobody weighs more options than these.
+const MOST_OPTIONS: usize = 40;
+
+/// Where the choice is told and its reasons are given.
+const TOLD: &[&str] = &[
+    "decision",
+    "decision outcome",
+    "outcome",
+    "chosen option",
+    "rationale",
+    "reason",
+    "reasoning",
+    "why",
+    "justification",
+    "consequence",
+    "trade-off",
+    "tradeoff",
+    "argument",
+    "conclusion",
+    "recommendation",
+    "pro and con of the option",
+];
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let weighings = options::weighed(doc);
+    let silent = weighings.iter().filter(|it| !is_explained_together(doc, it));
+    let bare = silent.flat_map(|it| it.options.iter().map(move |option| (it, option)));
+    let bare: Vec<_> = bare.filter(|(_, option)| is_bare(doc, option)).take(MOST_OPTIONS).collect();
+    let told = if bare.is_empty() { Vec::new() } else { doc.under(TOLD) };
+    for (weighing, option) in bare {
+        if !is_named_elsewhere(doc, weighing, option) && !is_told(doc, &told, weighing, option) {
+            found.flag(option.name, "nothing says why not");
+        }
+    }
+}
+
+/// Whether the option is a name and no word for or against it. What is as it was needs no other reason than the
+/// problem itself, and a link leads to more.
+fn is_bare(doc: &Document, option: &Choice) -> bool {
+    let text = doc.prose().clean(option.place);
+    let has_code = doc.code_in(option.place).iter().any(|code| option.place.contains(code.span));
+    let name = doc.at(option.name).trim();
+    let is_link = name.starts_with('[') && name.ends_with(')') || name.starts_with("http");
+    count(text) <= NAME_WORDS
+        && !has_code
+        && !is_link
+        && !tradeoff::weighs(text)
+        && !tradeoff::keeps_things(text)
+        && !tradeoff::is_explained(text)
+}
+
+/// Whether what stands beside the options speaks of all of them.
+fn is_explained_together(doc: &Document, weighing: &Weighing) -> bool {
+    doc.passages_in(weighing.part).any(|index| {
+        let passage = &doc.passages()[index];
+        let is_beside = !weighing.options.iter().any(|option| option.place.contains(passage.span));
+        let text = doc.prose().passage(index);
+        is_beside && (count(text) > BESIDE_WORDS || tradeoff::weighs(text))
+    })
+}
+
+/// Whether the text speaks of the option at another place than its list.
+fn is_named_elsewhere(doc: &Document, weighing: &Weighing, option: &Choice) -> bool {
+    let name = tradeoff::key(doc.at(option.name));
+    if name.is_empty() {
+        return true;
+    }
+    let text = doc.at(weighing.scope).to_lowercase();
+    let own = option.place.start.saturating_sub(weighing.scope.start);
+    let title = doc.title().map_or(Span::new(0, 0), |title| title.heading);
+    text.match_indices(&name).any(|(at, _)| {
+        let is_own = at >= own && at < own + option.place.len();
+        !is_own && !title.holds(weighing.scope.start + at)
+    })
+}
+
+/// Whether a word that only this option has stands where the choice is told.
+fn is_told(doc: &Document, told: &[Span], weighing: &Weighing, option: &Choice) -> bool {
+    let prose = doc.prose();
+    let others: Vec<&str> =
+        weighing.options.iter().filter(|it| it.place != option.place).map(|it| prose.clean(it.name)).collect();
+    let own = tradeoff::telling_words(doc.at(option.name), &others);
+    let parts = told.iter().filter(|part| weighing.scope.contains(**part) && !weighing.part.overlaps(**part));
+    let mut passages = parts.flat_map(|part| doc.passages_in(*part));
+    passages.any(|index| {
+        let passage = &doc.passages()[index];
+        !matches!(passage.place, Place::Heading(_)) && tradeoff::holds_any(doc.at(passage.span), &own)
+    })
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}

@@ -1,0 +1,60 @@
+//! Both sides of what a decision brings: what gets better, and what gets worse.
+
+use super::shape::decision;
+use super::{State, fill};
+use crate::document::{Document, Place};
+use crate::text::Span;
+use crate::words::english::tradeoff;
+
+const GAINS: &[&str] = &["positive consequence", "benefit", "advantage", "pro", "positive", "good", "positive outcome"];
+
+const COSTS: &[&str] = &[
+    "negative consequence",
+    "drawback",
+    "disadvantage",
+    "con",
+    "negative",
+    "bad",
+    "risk",
+    "risk and mitigation",
+    "downside",
+    "trade-off",
+    "tradeoff",
+    "limitation",
+    "compromise",
+    "cost",
+    "neutral",
+    "caveat",
+    "impact",
+    "mitigation",
+    "consideration",
+    "design consideration",
+];
+
+/// What a text says of the effects.
+#[derive(Debug)]
+pub struct Sides {
+    pub has_gain: bool,
+    pub has_cost: bool,
+    /// Something in the part may be a price in words that we do not know.
+    pub may_cost: bool,
+    /// The first words of the part that tells of effects. `None` where there is no such part, or nothing in it.
+    pub place: Option<Span>,
+}
+
+pub fn read(doc: &Document) -> Sides {
+    let filled = |names: &[&str]| doc.under(names).into_iter().any(|part| fill::fill(doc, part) == State::Present);
+    let place = decision::effect_parts(doc).into_iter().find_map(|part| first_words(doc, part));
+    let has_gain = !decision::gains(doc).is_empty() || filled(GAINS);
+    let has_cost =
+        !decision::costs(doc).is_empty() || filled(COSTS) || !tradeoff::concessions(doc.prose().text()).is_empty();
+    let parts = decision::effect_parts(doc);
+    let may_cost = parts.into_iter().any(|part| tradeoff::may_cost(doc.prose().clean(part)));
+    Sides { has_gain, has_cost, may_cost, place }
+}
+
+fn first_words(doc: &Document, part: Span) -> Option<Span> {
+    let passages = doc.passages_in(part).map(|index| &doc.passages()[index]);
+    let mut written = passages.filter(|it| !matches!(it.place, Place::Heading(_)) && !it.quoted);
+    written.next().map(|it| doc.lines().around(it.span.start, doc.text()).trimmed(doc.text()))
+}

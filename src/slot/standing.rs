@@ -1,0 +1,43 @@
+//! Where a text says that it stands: in its header, or under a heading of that name.
+
+use crate::document::Document;
+use crate::text::Span;
+use crate::words::english::status::{self, Standing};
+
+const NAMES: &[&str] = &["status", "state", "decision status", "adr status", "rfc status", "proposal status", "stage"];
+
+/// A status as it is written.
+#[derive(Debug)]
+pub struct Status {
+    pub span: Span,
+    pub text: String,
+}
+
+impl Status {
+    pub fn standing(&self) -> Option<Standing> {
+        status::standing(&self.text)
+    }
+}
+
+/// The statuses of a text, one a line: some keep the old ones above or below the new one.
+pub fn statuses(doc: &Document) -> Vec<Status> {
+    if let Some(field) = doc.field(NAMES).filter(|field| !field.text.is_empty()) {
+        return vec![Status { span: field.value, text: field.text.clone() }];
+    }
+    // A status deeper in the text is a part of what is designed.
+    let section = doc.sections().iter().find(|section| section.level <= 2 && NAMES.contains(&section.name.as_str()));
+    let Some(section) = section else { return Vec::new() };
+    let prose = doc.prose();
+    let inside = doc.passages_in(section.lead).filter(|index| section.lead.contains(doc.passages()[*index].span));
+    let lines = inside.flat_map(|index| doc.passages()[index].content.iter().flat_map(|it| it.lines(doc.text())));
+    let lines = lines.map(|line| line.trimmed(doc.text())).filter(|line| !line.is_empty());
+    lines.map(|line| Status { span: line, text: prose.readable(doc, prose.clean_range(line)) }).collect()
+}
+
+/// Whether the text says that its decision holds, and nothing that it holds no longer.
+pub fn is_settled(doc: &Document) -> bool {
+    let standings: Vec<Standing> = statuses(doc).iter().filter_map(Status::standing).collect();
+    standings.last() == Some(&Standing::Settled)
+        || standings.contains(&Standing::Settled)
+            && !standings.iter().any(|it| matches!(it, Standing::Replaced | Standing::Dropped))
+}

@@ -1,0 +1,102 @@
+//! The words for where a decision stands, and the slips of the pen that are made in them.
+
+/// Where a decision stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It may still change.
+    Open,
+    /// It holds.
+    Settled,
+    /// It was said no to, or taken back.
+    Dropped,
+    /// Another one has taken its place, or it holds no longer.
+    Replaced,
+}
+
+/// The first words of a status, in lower case.
+const WORDS: &[(Standing, &str)] = &[
+    (
+        Standing::Open,
+        "proposed proposal draft drafting open pending review reviewing discussion discussing provisional wip rfc \
+         idea exploring active scheduled awaiting undecided investigating stagnant experimental planned new todo \
+         implementable postponed preview previewing started last-call unresolved suggested",
+    ),
+    (
+        Standing::Settled,
+        "accepted approved adopted implemented final decided agreed done merged implementing complete completed \
+         released effective ratified confirmed resolved closed living ready-for-release recommended current valid \
+         in-force enacted committed fulfilled landed shipped stable",
+    ),
+    (
+        Standing::Dropped,
+        "rejected declined withdrawn abandoned cancelled canceled dropped discarded dismissed deferred inactive on-hold hold paused parked incomplete \
+         discontinued returned retracted",
+    ),
+    (
+        Standing::Replaced,
+        "superseded supersedes deprecated obsolete replaced retired outdated expired historical archived removed \
+         reverted legacy reversed revoked voided",
+    ),
+];
+
+/// Words that are long enough to be misspelt in only one way, as they should be written.
+const OFTEN_MISSPELT: &[&str] =
+    &["proposed", "accepted", "approved", "rejected", "deprecated", "superseded", "withdrawn", "implemented"];
+
+/// Where a status says that things stand. `None` where its words are not known.
+pub fn standing(status: &str) -> Option<Standing> {
+    let words = words(status);
+    let known = |word: &str| WORDS.iter().find(|(_, list)| list.split(' ').any(|it| it == word)).map(|it| it.0);
+    // "Partially implemented", "to be reviewed", "in review", "not accepted": the first known word of the first few.
+    words.iter().find_map(|word| known(word))
+}
+
+/// The right spelling of a status that nearly is a known word, and the word as it stands.
+pub fn misspelt(status: &str) -> Option<(&'static str, String)> {
+    let first = words(status).into_iter().next()?;
+    let right = OFTEN_MISSPELT.iter().find(|right| first != **right && is_near(&first, right))?;
+    standing(&first).is_none().then(|| (*right, first))
+}
+
+fn words(status: &str) -> Vec<String> {
+    let lower = status.to_lowercase();
+    let words = lower.split(|it: char| !it.is_alphanumeric() && it != '-');
+    words.filter(|word| !word.is_empty()).take(7).map(str::to_owned).collect()
+}
+
+/// Whether one letter is wrong, missing, too many or in its neighbour's place; two in a long word.
+fn is_near(word: &str, right: &str) -> bool {
+    let (word, right): (Vec<char>, Vec<char>) = (word.chars().collect(), right.chars().collect());
+    if word.len() > right.len() + 2 || right.len() > word.len() + 2 || word.first() != right.first() {
+        return false;
+    }
+    let mut before: Vec<usize> = (0..=right.len()).collect();
+    for (row, letter) in word.iter().enumerate() {
+        let mut line = vec![row + 1];
+        for (column, other) in right.iter().enumerate() {
+            let change = before[column] + usize::from(letter != other);
+            line.push(change.min(before[column + 1] + 1).min(line[column] + 1));
+        }
+        before = line;
+    }
+    // "propose" and "accept" are other words, not slips.
+    let is_stem = right.starts_with(&word);
+    before[right.len()] <= 2 && !is_stem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn standings_and_slips() {
+        assert_eq!(standing("**Accepted**, 2026-11-20"), Some(Standing::Settled));
+        assert_eq!(standing("Superseded by ADR-12"), Some(Standing::Replaced));
+        assert_eq!(standing("in review until Friday"), Some(Standing::Open));
+        assert_eq!(standing("yes"), None);
+        assert_eq!(misspelt("Superceded by [12](0012.md)").map(|it| it.0), Some("superseded"));
+        assert_eq!(misspelt("acepted").map(|it| it.0), Some("accepted"));
+        assert_eq!(misspelt("Accept"), None);
+        assert_eq!(misspelt("Accepted"), None);
+    }
+}
