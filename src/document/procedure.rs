@@ -36,7 +36,8 @@ impl Document<'_> {
             let text = &prose.text()[sentence.range.clone()];
             if procedure::orders_change(text) {
                 let span = prose.span(sentence.range.clone());
-                changes.push(Change { span, is_destructive: procedure::is_destructive(text) });
+                // As it stands: its commands are masked in clean text.
+                changes.push(Change { span, is_destructive: procedure::is_destructive(self.at(span)) });
             }
         }
         for change in &mut changes {

@@ -125,14 +125,19 @@ static NOBODY: LazyLock<Regex> = LazyLock::new(|| {
 static HABIT: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:take|taking|perform|do|apply) (?:the |any |all |an? )?(?:appropriate|necessary|corrective|required|relevant|suitable|proper) (?:actions?|steps?|measures?|fix|fixes|remediation)|(?:act|handle|proceed|respond|deal with|adjust|fix|resolve|remediate|troubleshoot)(?: \w+){0,3} (?:accordingly|appropriately|as appropriate|as necessary)",
-        r"(?:fix|resolve|solve|address|troubleshoot|correct|investigate|remediate|mitigate|debug|diagnose)(?: and (?:fix|resolve|correct))? (?:the |this |that |any |it|all |these |those )(?:the )?(?:underlying |root |actual |reported |above |identified )*(?:issues?|problems?|errors?|causes?|root causes?|faults?|alerts?|failures?)?[.!]?$",
         r"as usual|as always|like (?:we )?(?:usually|always) do|(?:in )?the usual (?:way|manner|steps?|process|procedure|place|channels?|suspects|commands?|dance|routine)|(?:in )?the normal way|you know the drill|do the needful|the standard (?:dance|drill)|as (?:you|we) (?:normally|usually) do",
     ])
 });
 
+/// An order that says what is to be reached, and nothing else.
+static GOAL_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:then |and |please |manually |try to )*(?:fix|resolve|solve|troubleshoot|correct|remediate|mitigate|debug)(?: and (?:fix|resolve|correct))? (?:it|this|them|(?:the |this |that |any |all |these |those )+(?:underlying |root |actual |reported |above |identified |found )*(?:issues?|problems?|errors?|causes?|faults?|failures?))\W*$")
+        .expect("a constant pattern")
+});
+
 /// Where a sentence leaves its reader without a script, a person or a way, and the question that it leaves.
 pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {
-    let gaps = [(&NAMELESS, Gap::Means), (&NOBODY, Gap::Person), (&HABIT, Gap::Way)];
+    let gaps = [(&NAMELESS, Gap::Means), (&NOBODY, Gap::Person), (&HABIT, Gap::Way), (&GOAL_ALONE, Gap::Way)];
     gaps.into_iter().find_map(|(words, gap)| words.find(sentence).map(|found| (found.range(), gap)))
 }
 
@@ -205,6 +210,7 @@ mod tests {
         assert!(changing_commands("kubectl get pods\n# delete it later").count() == 0);
         assert!(is_destructive("DROP TABLE a") && !is_destructive("Restart the worker"));
         assert!(find_gap("Run the script").is_some() && find_gap("Contact the relevant team").is_some());
+        assert!(find_gap("Fix the underlying issue.").is_some() && find_gap("Fix the issue with `make`").is_none());
         assert!(find_gap("Deploy it as usual").is_some() && find_gap("Run `make`").is_none());
         assert!(find_escalation("Call the endpoint again").is_none() && find_help("Escalate early").is_some());
     }
