@@ -21,7 +21,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let (label, question) = match gap {
             Gap::Means => ("which one?", "Where is it, and how is it run?"),
             Gap::Person => ("who is that?", "Who is that, and how do I reach them?"),
-            Gap::Way => ("not everybody knows it", "What is the usual way?"),
+            Gap::Way => ("how?", "How is that done?"),
         };
         found.flag(span, label).asks(question);
     }

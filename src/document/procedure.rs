@@ -36,11 +36,33 @@ impl Document<'_> {
             let text = &prose.text()[sentence.range.clone()];
             if procedure::orders_change(text) {
                 let span = prose.span(sentence.range.clone());
-                changes.push(Change { span, is_destructive: procedure::is_destructive(text) });
+                // As it stands: its commands are masked in clean text.
+                changes.push(Change { span, is_destructive: procedure::is_destructive(self.at(span)) });
             }
+        }
+        for change in &mut changes {
+            change.is_destructive &= !self.cleans_up(change.span.start);
         }
         changes.sort_by_key(|change| change.span.start);
         changes
+    }
+
+    /// Whether a place is in a part that cleans up after the work.
+    fn cleans_up(&self, offset: usize) -> bool {
+        const NAMES: &[&str] = &[
+            "clean up",
+            "cleanup",
+            "cleaning up",
+            "uninstall",
+            "teardown",
+            "tear down",
+            "undo",
+            "remove",
+            "removing",
+            "delete",
+            "deleting",
+        ];
+        self.sections_around(offset).any(|section| NAMES.iter().any(|name| section.name.starts_with(name)))
     }
 
     /// Only marks stand before it on its line: a command of its own, and not one that is spoken of.

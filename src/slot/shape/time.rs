@@ -1,5 +1,9 @@
 //! Moments: the date of a text, the times of a course of events, the zone that they are in.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{By, Evidence, line};
 use crate::document::{Document, Place};
 use crate::slot::measure;
@@ -61,6 +65,18 @@ pub fn dated_slug(doc: &Document) -> Vec<Evidence> {
     slug.map(|it| Evidence { span: it.value, by: By::Metadata }).collect()
 }
 
+/// A sentence that gives the next meeting a date.
+pub fn next_meeting(doc: &Document) -> Vec<Evidence> {
+    const NAMES: &[&str] = &["next meeting", "next call", "next sync", "next session"];
+    let prose = doc.prose();
+    let sentences = prose.sentences().iter().filter(|sentence| {
+        let text = &prose.text()[sentence.range.clone()];
+        let lower = text.to_lowercase();
+        NAMES.iter().any(|name| lower.contains(name)) && date::has_date(text)
+    });
+    sentences.map(|it| Evidence { span: prose.span(it.range.clone()), by: By::of(it.place) }).collect()
+}
+
 /// Events with their clock times, one a line, or several times in running text.
 pub fn timeline(doc: &Document) -> Vec<Evidence> {
     let events = events(doc);
@@ -69,6 +85,23 @@ pub fn timeline(doc: &Document) -> Vec<Evidence> {
     }
     let times = clock_times(doc);
     if times.len() >= TIMES_IN_PROSE { times } else { Vec::new() }
+}
+
+/// Events with their days, one a line: where something took weeks, they tell as much as clock times.
+pub fn dated_events(doc: &Document) -> Vec<Evidence> {
+    static DAY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^\W{0,4}\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?-u:\b)").expect("a constant pattern"));
+    let mut days = Vec::new();
+    for passage in doc.passages() {
+        for (span, line) in passage.content.iter().flat_map(|piece| line::within(doc, *piece)) {
+            let is_first =
+                date::mentions(line).first().is_some_and(|it| !line[..it.range.start].contains(char::is_alphanumeric));
+            if is_first || DAY.is_match(line) {
+                days.push(Evidence { span, by: By::of(passage.place) });
+            }
+        }
+    }
+    if days.len() >= EVENTS { days } else { Vec::new() }
 }
 
 /// Any clock time at all.

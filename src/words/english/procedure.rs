@@ -21,7 +21,7 @@ static VERIFIED: LazyLock<Regex> = LazyLock::new(|| {
 static SPEAKS_OF_CHECKING: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"verify|verif(?:y|ies|ied|ication|ying)|confirm(?:s|ed|ing|ation)?|validat(?:e|es|ed|ing|ion)|double-check|make sure|ensure|check(?:s|ed|ing)?(?: that| whether| if| the| for| your| again)?|monitor(?:s|ed|ing)?|watch(?:es|ing)?|observe|inspect|smoke[- ]tests?|tests?|sanity",
-        r"should (?:now |then |also )?(?:be|see|show|return|have|get|print|output|display|look|list|contain|appear|say|work|start|respond|report|match|give|read)|you(?:'ll| will| can) (?:now )?(?:see|get|notice|find)|expect(?:s|ed|ing)?|successful(?:ly)?|succeed(?:s|ed)?|output|result(?:s|ing)?|looks? like|until|wait (?:for|until)|healthy|works? as|status",
+        r"should(?: \w+){1,2}|you(?:'ll| will| can) (?:now )?(?:see|get|notice|find)|expect(?:s|ed|ing)?|successful(?:ly)?|succeed(?:s|ed)?|output|result(?:s|ing)?|looks? like|until|wait (?:for|until)|healthy|works? as|status",
     ])
 });
 
@@ -77,7 +77,15 @@ static CHANGING_ORDER: LazyLock<Regex> = LazyLock::new(|| {
 /// What can hardly be taken back, among both.
 static DESTRUCTIVE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"delet\w+|drop\w*|purg\w+|wip(?:e|es|ing)|truncat\w+|destroy\w*|overwrit\w+|rm -\S*[rf]\S*|--force|push -f|--hard|migrat\w+|terminat\w+|alter table|flush\w*|format\w*|upgrad\w+",
+        r"(?:delet|remov|destroy|terminat|wip|purg|eras)\w*(?: \S+){0,6}? (?:databases?|tables?|volumes?|pvcs?|pv|disks?|buckets?|index|indexes|indices|data|namespaces?|projects?|clusters?|snapshots?|backups?|crds?|records?|rows?|instances?|nodes?|machineconfigs?|directory|directories|folders?|partitions?|topics?|queues?|streams?|datasets?)",
+        r"drop +(?:table|database|index|schema|the|a)|delete from|truncat\w+|alter table|destroy\w*|wip(?:e|es|ing)|purg(?:e|es|ing)|overwrit\w+|rm -\S*r\S*|push \S*(?:--force|-f)|reset --hard|flush(?:all|db)|migrat(?:e|es|ing)|db:migrate|upgrad(?:e|es|ing)",
+    ])
+});
+
+/// Made for a while, or only just made: nobody wants it back.
+static DISPOSABLE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"test (?:cluster|instance|database|data|namespace|project|account)s?|temporary|temp|tmp|scratch|local|cache|(?:when|once) you(?:'re| are) (?:done|finished)|no longer (?:needed|required|used)|unused|old|empty",
     ])
 });
 
@@ -93,13 +101,16 @@ pub fn orders_change(sentence: &str) -> bool {
 
 /// Whether an order or a command can hardly be taken back.
 pub fn is_destructive(order: &str) -> bool {
-    DESTRUCTIVE.is_match(order)
+    let lower = order.to_ascii_lowercase();
+    // What a controller keeps running is made anew where it is deleted.
+    let is_kept = ["delete pod", "delete po ", "delete lease", "delete job"].iter().any(|it| lower.contains(it));
+    DESTRUCTIVE.is_match(order) && !DISPOSABLE.is_match(order) && !is_kept && !lower.contains("--install")
 }
 
 /// An order that leaves open with what it is carried out.
 static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:run|execute|start|launch|use|invoke|trigger) (?:the|that|our) (?:\w+ )?(?:script|job|playbook|command|tool|query|pipeline|procedure|runbook)",
+        r"(?:run|execute|start|launch|use|invoke|trigger) (?:the|that|our) (?:\w+ )?(?:script|job|playbook|command|tool|query|pipeline)",
     ])
 });
 
@@ -107,20 +118,26 @@ static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
 static NOBODY: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:contact|call|notify|inform|ping|ask|page|reach out to|escalate to|talk to|email|get in touch with|involve) (?:the |an? )?(?:responsible|relevant|appropriate|right|correct|owning|corresponding|respective|proper|competent) (?:team|teams|person|people|persons|party|parties|group|owner|owners|engineer|engineers|contact|department|stakeholders?)",
-        r"(?:contact|call|notify|ask|ping|page|reach out to|talk to) (?:somebody|someone|an? (?:expert|colleague|senior|specialist)|the (?:experts?|person in charge))",
     ])
 });
 
 /// An order that refers to a habit.
 static HABIT: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"as usual|as always|like (?:we )?(?:usually|always) do|(?:in )?the usual (?:way|manner|steps?|process|procedure|place|channels?|suspects|commands?|dance|routine)|(?:in )?the normal way|you know (?:the drill|what to do|how)|do the needful|the standard (?:dance|drill)|as (?:you|we) (?:normally|usually) do",
+        r"(?:take|taking|perform|do|apply) (?:the |any |all |an? )?(?:appropriate|necessary|corrective|required|relevant|suitable|proper) (?:actions?|steps?|measures?|fix|fixes|remediation)|(?:act|handle|proceed|respond|deal with|adjust|fix|resolve|remediate|troubleshoot)(?: \w+){0,3} (?:accordingly|appropriately|as appropriate|as necessary)",
+        r"as usual|as always|like (?:we )?(?:usually|always) do|(?:in )?the usual (?:way|manner|steps?|process|procedure|place|channels?|suspects|commands?|dance|routine)|(?:in )?the normal way|you know the drill|do the needful|the standard (?:dance|drill)|as (?:you|we) (?:normally|usually) do",
     ])
+});
+
+/// An order that says what is to be reached, and nothing else.
+static GOAL_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:then |and |please |manually |try to )*(?:fix|resolve|solve|troubleshoot|correct|remediate|mitigate|debug)(?: and (?:fix|resolve|correct))? (?:it|this|them|(?:the |this |that |any |all |these |those )+(?:underlying |root |actual |reported |above |identified |found )*(?:issues?|problems?|errors?|causes?|faults?|failures?))\W*$")
+        .expect("a constant pattern")
 });
 
 /// Where a sentence leaves its reader without a script, a person or a way, and the question that it leaves.
 pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {
-    let gaps = [(&NAMELESS, Gap::Means), (&NOBODY, Gap::Person), (&HABIT, Gap::Way)];
+    let gaps = [(&NAMELESS, Gap::Means), (&NOBODY, Gap::Person), (&HABIT, Gap::Way), (&GOAL_ALONE, Gap::Way)];
     gaps.into_iter().find_map(|(words, gap)| words.find(sentence).map(|found| (found.range(), gap)))
 }
 
@@ -193,6 +210,7 @@ mod tests {
         assert!(changing_commands("kubectl get pods\n# delete it later").count() == 0);
         assert!(is_destructive("DROP TABLE a") && !is_destructive("Restart the worker"));
         assert!(find_gap("Run the script").is_some() && find_gap("Contact the relevant team").is_some());
+        assert!(find_gap("Fix the underlying issue.").is_some() && find_gap("Fix the issue with `make`").is_none());
         assert!(find_gap("Deploy it as usual").is_some() && find_gap("Run `make`").is_none());
         assert!(find_escalation("Call the endpoint again").is_none() && find_help("Escalate early").is_some());
     }
