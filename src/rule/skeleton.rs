@@ -77,14 +77,14 @@ impl Skeleton {
             return Err(Mistake::at(page, ask.at.after(fence.start), message, help));
         }
         let is_there = |name: &str| self.asks.iter().any(|ask| ask.need == name);
-        match head.needs.iter().find(|(name, need)| need.question.is_some() && !is_there(name)) {
-            Some((name, _)) => {
-                let message = format!("the skeleton has no place for `{name}`");
-                let help = format!("write `<!-- {name} -->` where a good author would answer it");
-                Err(Mistake::at(page, Span::new(fence.start, fence.start), message, help))
-            }
-            None => Ok(()),
+        let missing = head.needs.iter().filter(|(name, need)| need.question.is_some() && !is_there(name));
+        let missing: Vec<String> = missing.map(|(name, _)| format!("`{name}`")).collect();
+        if missing.is_empty() {
+            return Ok(());
         }
+        let message = format!("the skeleton has no place for {}", missing.join(", "));
+        let help = "write `<!-- NEED -->` where a good author would answer it";
+        Err(Mistake::at(page, Span::new(fence.start, fence.start), message, help))
     }
 }
 
