@@ -9,12 +9,10 @@ mod empty_body;
 mod header_contradicts_body;
 mod incident_gap;
 mod lost_conversation;
-mod lost_conversation;
 mod missing_owner;
 mod missing_rollback;
 mod missing_section;
 mod missing_verification;
-mod no_clear_ask;
 mod no_clear_ask;
 mod not_reproducible;
 mod nothing_to_search_for;
@@ -85,7 +83,6 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("undated-action", Native::Document(undated_action::check)),
     ("undecided-decision", Native::Document(undecided_decision::check)),
     ("unfilled-template", Native::Template(unfilled_template::check)),
-    ("unfilled-template", Native::Document(unfilled_template::check)),
     ("unknown-status", Native::Document(unknown_status::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unrejected-alternative", Native::Document(unrejected_alternative::check)),

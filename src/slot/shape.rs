@@ -110,7 +110,6 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "next-meeting", find: time::next_meeting },
     Shape { name: "next-update", find: incident::next_update },
     Shape { name: "noticed", find: postmortem::noticed },
-    Shape { name: "noticed", find: incident::noticed },
     Shape { name: "occasion", find: steps::occasion },
     Shape { name: "open-incident", find: incident::open },
     Shape { name: "opening-paragraph", find: opening::paragraph },
