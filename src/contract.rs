@@ -21,6 +21,8 @@ pub struct Template {
     /// How it names itself: its name, title, labels and file name.
     pub about: String,
     pub parts: Vec<Part>,
+    /// It is a form, and each answer begins with its label.
+    is_form: bool,
     /// All that can be seen in it, folded: what a text looks like that nobody wrote anything into.
     whole: String,
 }

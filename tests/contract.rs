@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use pingless::config::Policy;
+use pingless::config::{Policy, Required};
 use pingless::contract::{Demand, Template};
+use pingless::finding::{Confidence, Level};
 use pingless::lint;
 use pingless::rule::Catalog;
+use pingless::settle::Checked;
+use pingless::slot::State;
 use pingless::text::{Origin, Source};
 
 const FORM: &str = ".github/ISSUE_TEMPLATE/bug.yml";
@@ -93,9 +96,11 @@ const STEPS: &str = "name: Bug\nlabels: [bug]\nbody:\n  - type: textarea\n    at
 fn what_the_form_put_there_is_no_answer() {
     let text =
         "### Steps to reproduce\n\n```text\n1.\n2.\n```\n\n### Shelf number in the north warehouse\n\n_No response_\n";
+    let catalog = Catalog::builtin();
+    let steps = catalog.rule("bug-report.steps-to-reproduce").map_or("", |rule| rule.question.as_str());
     let expected = [
-        "unfilled-template (1): What do you do to make it happen, and what does it say when it does?",
-        "missing-section (8): What belongs under \u{201c}Shelf number in the north warehouse\u{201d}?",
+        format!("unfilled-template (1): {steps}"),
+        "missing-section (8): What belongs under \u{201c}Shelf number in the north warehouse\u{201d}?".to_owned(),
     ];
     assert_eq!(asked("bug-report", &[(FORM, STEPS)], text), expected);
 }
@@ -178,4 +183,66 @@ fn a_message_with_the_headings_of_a_form_is_what_the_form_is_for() {
     let told = format!("<!-- pingless: kind=request -->\n{text}");
     assert_eq!(kind(&told, &[(FORM, STEPS)]).as_deref(), Some("request"));
     assert_eq!(kind("Could you look at shelf 12?\n", &[(FORM, STEPS)]).as_deref(), Some("request"));
+}
+
+/// Says nothing that anybody could ask for, in any kind of document.
+const NOTHING: &str = "The sky is blue over the old shop.\n";
+
+fn required(kind: &str, slot: &str, text: &str) -> Checked {
+    let required = Required { kind: kind.to_owned(), slot: slot.to_owned(), line: "pingless.toml:2".to_owned() };
+    let mut source = Source::unnamed("a.md", text);
+    source.kind = Some(kind.to_owned());
+    lint::check(&source, &Catalog::builtin(), &Policy { required: vec![required], ..Policy::default() })
+}
+
+#[test]
+fn every_slot_can_be_required_and_excepted() {
+    let catalog = Catalog::builtin();
+    let mut seen = Vec::new();
+    for page in catalog.kinds.iter().filter(|page| !page.quiet) {
+        let kind = &page.kind.name;
+        for need in page.needs.iter().filter(|need| need.question.is_some()) {
+            let slot = &need.slot.name;
+            let checked = required(kind, slot, NOTHING);
+            let state = checked.slots.iter().find(|answer| answer.slot == *slot).map(|answer| answer.state);
+            if state != Some(State::Absent) {
+                continue;
+            }
+            let rule = format!("{kind}.{slot}");
+            let found: Vec<_> = checked.findings.iter().filter(|it| it.rule == rule).collect();
+            let [finding] = found.as_slice() else { panic!("{rule}: {found:?}") };
+            assert!(finding.level >= Level::Warn && finding.confidence == Confidence::High, "{finding:?}");
+            assert_eq!(Some(&finding.question), need.question.as_ref());
+            let excepted = format!("<!-- pingless: allow-file {rule}: we know -->\n\n{NOTHING}");
+            let checked = required(kind, slot, &excepted);
+            assert!(checked.findings.iter().all(|it| it.rule != rule && it.rule != "unused-allow"), "{rule}");
+            seen.push(rule);
+        }
+    }
+    for promised in [
+        "bug-report.steps-to-reproduce",
+        "bug-report.hypothesis",
+        "meeting-notes.action-items-have-owner",
+        "postmortem.action-items-all-have-owner",
+        "request.deadline",
+        "request.addressee",
+    ] {
+        assert!(seen.iter().any(|rule| rule == promised), "{promised} is not asked for");
+    }
+}
+
+#[test]
+fn a_required_slot_is_silent_where_it_is_stated() {
+    let texts = [
+        ("bug-report", "steps-to-reproduce", "1. Open order 4711.\n2. Press \"Print\".\n\nIt says `no paper`.\n"),
+        ("bug-report", "hypothesis", "The printer says `no paper`. I suspect that its sensor is dirty.\n"),
+        ("request", "deadline", "@rosa, please approve order 4711 by 2026-11-20 17:00 UTC.\n"),
+        ("request", "addressee", "@rosa, please approve order 4711 by 2026-11-20 17:00 UTC.\n"),
+        ("meeting-notes", "action-items-have-owner", "## Action items\n\n- @rosa: watch the queue until 2026-11-27\n"),
+    ];
+    for (kind, slot, text) in texts {
+        let rule = format!("{kind}.{slot}");
+        let checked = required(kind, slot, text);
+        assert!(checked.findings.iter().all(|it| it.rule != rule), "{rule}: {:?}", checked.findings);
+    }
 }

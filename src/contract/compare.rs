@@ -64,7 +64,7 @@ pub fn compare<'t, 's>(
 ) -> Comparison<'t> {
     let slots: Vec<_> = slots.collect();
     let mut places: Vec<_> = template.parts.iter().map(|part| find(doc, part, template)).collect();
-    cut(doc, &mut places);
+    cut(doc, template, &mut places);
     let parts = template.parts.iter().zip(places).map(|(part, found)| {
         let slot = slot_of(part, &slots);
         let asked = slot.and_then(|slot| slots[slot].1).map(str::to_owned);
@@ -101,14 +101,15 @@ fn find(doc: &Document, part: &Part, template: &Template) -> Option<(Span, Span)
     found.map(|(_, heading, body)| (heading, body))
 }
 
-/// Ends what stands below a heading where the next part begins.
-fn cut(doc: &Document, places: &mut [Option<(Span, Span)>]) {
+/// Ends what stands below a heading where the next part begins. The answers in a form may have headings of their own.
+fn cut(doc: &Document, template: &Template, places: &mut [Option<(Span, Span)>]) {
     let mut starts: Vec<usize> =
         places.iter().flatten().map(|(heading, _)| doc.lines().around(heading.start, doc.text()).start).collect();
     starts.sort_unstable();
     for (_, body) in places.iter_mut().flatten() {
         let next = starts.partition_point(|start| *start <= body.start);
-        body.end = starts.get(next).map_or(body.end, |start| body.end.min(*start));
+        let end = if template.is_form { doc.text().len() } else { body.end };
+        body.end = starts.get(next).map_or(end, |start| end.min(*start)).max(body.start);
     }
 }
 

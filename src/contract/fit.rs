@@ -1,6 +1,6 @@
 //! Which of several templates a text was made of.
 
-use super::{Demand, Purpose, Template};
+use super::{Demand, Part, Purpose, Template};
 use crate::document::Document;
 use crate::words::english::template::{Subject, subject};
 use crate::words::heading;
@@ -28,10 +28,10 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
         return None;
     }
     let names = names(doc);
-    let shares: Vec<(f32, &Template)> = all.iter().map(|template| (overlap(&names, template), *template)).collect();
-    // Of equals the first: templates come in the order of their paths.
-    let best = shares.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
-    if let Some((_, template)) = best.filter(|(share, _)| *share >= ENOUGH) {
+    let shares = all.iter().map(|template| (overlap(&names, template), *template));
+    // Of equals the one with more labels, then the first: templates come in the order of their paths.
+    let best = shares.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    if let Some((_, template)) = best.filter(|((share, _), _)| *share >= ENOUGH) {
         return Some(template);
     }
     let is_only = all.len() == 1;
@@ -59,7 +59,7 @@ pub fn made_of<'t>(
         Purpose::PullRequest => Some(PULL_REQUEST),
         Purpose::Folder => None,
     };
-    let likely = templates.filter(|template| template.parts.len() > 1 && overlap(&names, template) >= ENOUGH);
+    let likely = templates.filter(|template| template.parts.len() > 1 && overlap(&names, template).0 >= ENOUGH);
     likely.filter_map(|template| Some((kind(template)?, template))).next()
 }
 
@@ -76,15 +76,16 @@ fn names<'d>(doc: &'d Document) -> Vec<&'d str> {
     sections.chain(doc.labels().iter().map(|it| it.name.as_str())).collect()
 }
 
-/// The share of a template's labels that a text has.
-fn overlap(names: &[&str], template: &Template) -> f32 {
+/// The share of a template's labels that a text has, and how many of them all it has.
+fn overlap(names: &[&str], template: &Template) -> (f32, usize) {
     let counted: Vec<_> = template.parts.iter().filter(|part| part.demand != Demand::Optional).collect();
     // A form without a word on what is required is known by all of its labels.
     let counted = if counted.len() > 1 { counted } else { template.parts.iter().collect() };
     // One common heading is no outline.
     if template.purpose == Purpose::Folder && counted.len() < 2 {
-        return 0.0;
+        return (0.0, 0);
     }
-    let seen = counted.iter().filter(|part| names.iter().any(|name| heading::is_titled(name, &part.name)));
-    seen.count() as f32 / counted.len().max(1) as f32
+    let is_seen = |part: &&Part| names.iter().any(|name| heading::is_titled(name, &part.name));
+    let share = counted.iter().filter(|part| is_seen(part)).count() as f32 / counted.len().max(1) as f32;
+    (share, template.parts.iter().filter(is_seen).count())
 }

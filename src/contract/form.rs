@@ -69,6 +69,7 @@ pub fn parse(source: &Source) -> Result<Template, Malformed> {
         purpose: Purpose::of(&source.name),
         about: format!("{about} {}", stem(&source.name)),
         parts: form.body.iter().filter_map(part).collect(),
+        is_form: true,
         whole: String::new(),
     })
 }

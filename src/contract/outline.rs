@@ -34,6 +34,7 @@ pub fn parse(source: &Source) -> Template {
         purpose: Purpose::of(&source.name),
         about: format!("{} {}", about.join(" "), stem(&source.name)),
         parts,
+        is_form: false,
         whole: fold(doc.text()),
     }
 }
@@ -47,7 +48,13 @@ fn entries(doc: &Document) -> Vec<Entry> {
         is_frame: doc.title().is_some_and(|title| title.heading == it.heading),
     });
     let is_open = |value: &str| value.is_empty() || is_placeholder(value);
-    let labels = doc.labels().iter().filter(|it| is_open(doc.at(it.value)));
+    // What can be ticked is told to the writer, and answered by a tick.
+    let boxes: Vec<Span> = doc.items().iter().filter(|it| it.task.is_some()).map(|it| it.span).collect();
+    let is_boxed = |key: Span| {
+        let before = boxes.partition_point(|it| it.start <= key.start);
+        boxes[..before].last().is_some_and(|it| it.contains(key))
+    };
+    let labels = doc.labels().iter().filter(|it| is_open(doc.at(it.value)) && !is_boxed(it.key));
     let labels = labels.map(|it| {
         // A label that its author bolded with everything around it: "**Version (please complete):**".
         let label = doc.at(it.key).trim_end_matches(':').to_owned();

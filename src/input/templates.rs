@@ -47,7 +47,11 @@ pub fn of_folder(folder: &Path) -> Found {
     let here = children(folder);
     let below = here.iter().filter(|(name, _)| name == "templates" || name == "template");
     let below: Vec<(String, PathBuf)> = below.flat_map(|(_, path)| children(path)).collect();
-    let is_named = |name: &str| name.ends_with("template.md") && !STEMS.iter().any(|it| name.starts_with(it));
+    let is_named = |name: &str| {
+        let is_template =
+            name.ends_with("template.md") || name.starts_with("template-") || name.starts_with("template_");
+        is_template && name.ends_with(".md") && !STEMS.iter().any(|it| name.starts_with(it))
+    };
     let beside = here.into_iter().filter(|(name, _)| is_named(name));
     let below = below.into_iter().filter(|(name, _)| name.ends_with(".md"));
     read_all(beside.chain(below).map(|(_, path)| path).collect())

@@ -68,8 +68,10 @@ pub fn policy(
     }
     out.push_str(&in_force(contract, policy, catalog));
     out.push_str(&format!("  pedantic: {}\n  strict: {}\n  rules:\n", policy.pedantic, policy.strict));
-    // The needs of its kind are the contract above; those of other kinds do not concern the file.
-    for rule in catalog.rules.iter().filter(|rule| !matches!(rule.check, Check::Need { .. })) {
+    // The needs of its kind are the contract above; what looks at other kinds does not concern the file.
+    let kind = contract.recognised.sure();
+    let others = catalog.rules.iter().filter(|rule| !matches!(rule.check, Check::Need { .. }) && rule.applies_to(kind));
+    for rule in others {
         let state = if policy.enables(rule) { policy.level(rule, rule.level).word() } else { "off" };
         out.push_str(&format!("    {:5}  {}\n", state, rule.id));
     }
