@@ -60,6 +60,13 @@ fn a_heading_over_nothing_is_no_answer() {
 }
 
 #[test]
+fn labels_over_nothing_are_no_answer_either() {
+    let form = "# Export hangs\n\n## Environment\n\n- OS:\n- Browser: <!-- its name -->\n";
+    check("bug-report", form, "-environment");
+    check("bug-report", &form.replace("OS:", "OS: the old one"), "+environment");
+}
+
+#[test]
 fn a_box_that_nobody_ticked_says_nothing() {
     let text =
         "# Add a cache\n\nReads are cached for a minute.\n\n- [ ] I have tested it on all platforms\n- [ ] Fixes #12\n";

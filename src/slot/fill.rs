@@ -22,12 +22,23 @@ pub fn fill(doc: &Document, body: Span) -> State {
     let first = passages.partition_point(|passage| passage.span.end <= body.start);
     let inside = passages[first..].iter().take_while(|passage| passage.span.start < body.end);
     let words: usize = inside.filter(|it| !matches!(it.place, Place::Heading(_))).map(|it| words(doc, it, body)).sum();
+    let words = words.saturating_sub(bare_labels(doc, body));
     let has_link = doc.links_in(body).iter().any(|link| body.contains(link.span));
     match words {
         0 if has_link => State::Partial,
         0 => State::Absent,
         _ => State::Present,
     }
+}
+
+/// The words of labels with nothing behind them: an untouched form has nothing else.
+fn bare_labels(doc: &Document, body: Span) -> usize {
+    let labels = doc.labels();
+    let first = labels.partition_point(|label| label.key.start < body.start);
+    let inside = labels[first..].iter().take_while(|label| label.key.start < body.end);
+    let is_bare = |value: &str| value.is_empty() || value.starts_with("<!--") && value.ends_with("-->");
+    let words = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    inside.filter(|label| is_bare(doc.at(label.value))).map(|label| words(doc.at(label.key))).sum()
 }
 
 /// The words of a passage that lie in `body`; a placeholder has none, and a masked quotation or code span is one.
