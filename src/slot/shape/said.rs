@@ -23,7 +23,7 @@ pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &
     let passages = doc.passages().iter().enumerate();
     unsaid.extend(
         passages
-            .filter(|(_, it)| it.span.len() < LONGEST_HINT && is_placeholder(doc.at(it.span)))
+            .filter(|(_, it)| it.span.len() < LONGEST_HINT && template::is_unwritten(doc.at(it.span)))
             .map(|(index, _)| index),
     );
     doc.prose().sentences().iter().filter_map(move |sentence| {
