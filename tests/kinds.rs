@@ -1,0 +1,94 @@
+//! What sort of document a text is, told by its path, its form or its wording, and how loudly its rules then speak.
+
+use pingless::config::Policy;
+use pingless::finding::Level;
+use pingless::kind::{By, SURE};
+use pingless::lint;
+use pingless::rule::Catalog;
+use pingless::settle::Checked;
+use pingless::text::{Origin, Source};
+
+const FAULT: &str = "# Export crashes with an error when I click Save
+
+It worked in 2.2, and since the update to 2.3 it crashes every time. Steps to reproduce: open a report, click Export,
+then Save. Expected is a file, and I get `TypeError: rows is undefined` instead.
+";
+
+const WISH: &str = "# Add an option to sort the list by date
+
+It would be nice to have an option that sorts the list by date. Currently there is no way to do it, and users with
+many reports have to scroll. My proposal is a switch beside the filter.
+";
+
+const QUESTION: &str = "# How can I sort the list by date?
+
+Hi, I am new to this and I don't know how to sort the list. Is it possible? Can anyone help me? Thanks in advance!
+";
+
+const PAGE: &str = "# Export
+
+The export writes a file for each report. See [the formats](formats.md).
+
+## Configuration
+
+Set `export.path` to the folder that the files go to.
+";
+
+fn checked(source: &Source) -> Checked {
+    let policy = Policy { pedantic: true, ..Policy::default() };
+    lint::check(source, &Catalog::builtin(), &policy)
+}
+
+#[track_caller]
+fn check(source: &Source, kind: Option<&str>) -> Checked {
+    let checked = checked(source);
+    assert_eq!(checked.recognised.kind.as_deref(), kind, "{:?}", checked.recognised);
+    checked
+}
+
+#[test]
+fn wording_tells_a_text_without_a_name() {
+    for (text, kind) in [(FAULT, "bug-report"), (WISH, "feature-request"), (QUESTION, "question")] {
+        let found = check(&Source::unnamed("text", text), Some(kind));
+        assert_eq!(found.recognised.by, By::Wording);
+        assert!(!found.recognised.because.is_empty(), "{kind}");
+    }
+    check(&Source::unnamed("text", PAGE), None);
+}
+
+#[test]
+fn a_verdict_names_its_cues() {
+    let because = check(&Source::unnamed("text", WISH), Some("feature-request")).recognised.because;
+    assert!(because.iter().any(|it| it.contains("\u{201c}Add\u{201d}")), "{because:?}");
+}
+
+#[test]
+fn a_folder_of_a_tracker_leaves_only_which_sort() {
+    let found = check(&Source::file("export/issues/17.md", PAGE), Some("bug-report"));
+    assert!(found.recognised.because[0].contains("issues"), "{:?}", found.recognised.because);
+    check(&Source::file("export/pulls/17.md", PAGE), Some("pull-request"));
+    check(&Source::file("docs/export.md", PAGE), None);
+}
+
+#[test]
+fn a_message_without_a_title_is_a_request_whatever_its_words() {
+    let body = FAULT.split_once("\n\n").map_or("", |(_, body)| body);
+    let message = |text: &str| Source { origin: Origin::Message, ..Source::unnamed("<stdin>", text) };
+    check(&message(body), Some("request"));
+    check(&message(FAULT), Some("bug-report"));
+}
+
+#[test]
+fn a_kind_told_by_wording_alone_fails_nobody() {
+    let complaint = "# [Bug] Export crashes, bug bug bug\n\n### Issue type\n\nBug\n";
+    let mut policy = Policy { pedantic: true, ..Policy::default() };
+    policy.levels.insert("bug-report.environment".to_owned(), Level::Error);
+    let level = |source: &Source| {
+        let checked = lint::check(source, &Catalog::builtin(), &policy);
+        assert!(checked.recognised.confidence >= SURE, "{:?}", checked.recognised);
+        checked.findings.iter().find(|it| it.rule == "bug-report.environment").map(|it| it.level)
+    };
+    let guessed = Source::unnamed("text", complaint);
+    assert_eq!(level(&guessed), Some(Level::Note));
+    assert_eq!(level(&Source { kind: Some("bug-report".to_owned()), ..guessed }), Some(Level::Error));
+}
