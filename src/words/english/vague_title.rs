@@ -80,7 +80,7 @@ pub fn names_nothing(title: &str) -> bool {
         || PAIRS.iter().any(|pair| bare.contains(pair))
         || words.iter().any(|it| GENERAL.contains(it) || is_comment(it));
     // What stands beside the words may be an emoji; what has a letter or a digit may be a name.
-    (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(|word| is_known(&word)) && has_head
+    (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(is_known) && has_head
 }
 
 /// A word without the marks around it; a word of marks alone is none, but "#12" leads somewhere.
