@@ -97,6 +97,11 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
         if matches!(place, Place::Heading(_)) && !is_title(doc, span) {
             continue;
         }
+        // Neither does a label over nothing.
+        let label = doc.label_at(span.start).filter(|label| label.key.contains(span));
+        if label.is_some_and(|label| fill::fill(doc, label.body) == State::Absent) {
+            continue;
+        }
         let evidence = Evidence { span, by: By::of(place) };
         if hit.list == 0 { full.push(evidence) } else { part.push(evidence) }
     }
