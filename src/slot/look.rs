@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::shape::Shape;
 use super::{Answer, By, Doubts, Evidence, Slot, State, fill, measure};
-use crate::document::{Document, Labelled, Place};
+use crate::document::{Document, Place};
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -121,10 +121,9 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
         if prose.passage(passage).len() <= LONGEST_GAP && template::is_unwritten(prose.passage(passage)) {
             continue;
         }
-        // Neither does a label of the slot over nothing.
-        let is_bare =
-            |it: &Labelled| it.key.overlaps(span) && (slot.is_announced(&it.name) || slot.fields.contains(&it.name));
-        if doc.label_at(span.start).is_some_and(|it| is_bare(it) && fill::fill(doc, it.body) == State::Absent) {
+        // Neither does a label over nothing.
+        let label = doc.label_at(span.start).filter(|label| label.key.contains(span));
+        if label.is_some_and(|label| fill::fill(doc, label.body) == State::Absent) {
             continue;
         }
         let evidence = Evidence { span, by: By::of(place) };
