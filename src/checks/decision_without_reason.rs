@@ -82,6 +82,6 @@ fn is_reasoned(doc: &Document, part: Span) -> bool {
     doc.passages_in(part).any(|index| {
         let text = prose.passage(index);
         !matches!(doc.passages()[index].place, Place::Heading(_))
-            && (reason::find(text).is_some() || tradeoff::weighs(text))
+            && (reason::find(text).is_some() || tradeoff::weighs(text) || tradeoff::says_why(text))
     })
 }

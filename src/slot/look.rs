@@ -2,7 +2,7 @@
 
 use super::shape::Shape;
 use super::{Answer, By, Doubts, Evidence, Slot, State, fill};
-use crate::document::{Document, Place};
+use crate::document::{Document, Place, Section};
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -71,7 +71,11 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 
 /// The headings and labels of a slot, each with the text that it announces.
 fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
-    let sections = doc.sections().iter().filter(|section| is_announced(slot, &section.name));
+    // "Motivation: why is this necessary?" is the motivation.
+    let begins =
+        |title: &str| title.split_once(": ").is_some_and(|(it, _)| is_announced(slot, &heading::normalise(it)));
+    let is_it = move |section: &&Section| is_announced(slot, &section.name) || begins(&section.title);
+    let sections = doc.sections().iter().filter(is_it);
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
     let labels = doc.labels().iter().filter(|label| is_announced(slot, &label.name));
     let labels = labels.map(|it| (Evidence { span: it.key, by: By::Heading }, it.body));
