@@ -26,6 +26,11 @@ pub fn goals(doc: &Document) -> Vec<Evidence> {
     filled(doc, GOALS)
 }
 
+/// The whole in a few words: it holds the proposal, if not its details.
+pub fn summary(doc: &Document) -> Vec<Evidence> {
+    filled(doc, &["summary", "abstract", "simple summary", "short summary", "executive summary", "tl dr", "tldr"])
+}
+
 /// What is to be done after this.
 pub fn outlook(doc: &Document) -> Vec<Evidence> {
     filled(doc, OUTLOOK)
