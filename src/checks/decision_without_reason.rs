@@ -36,6 +36,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if is_record(doc) {
         return record(doc, found);
     }
+    // One status for all of it: the sections are parts of one decision.
+    if doc.sections().iter().any(|section| section.name == "status") {
+        return;
+    }
     let entries = entries::all(doc);
     let with_reason = entries.iter().filter(|entry| has_reason(doc, entry)).count();
     if entries.len() >= HABIT {

@@ -131,7 +131,7 @@ static AS_IT_IS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
         "do nothing|doing nothing|nothing|status quo|as is|as it is|as they are|keep|keeping|leave|leaving|continue|\
          continuing|stay with|not implement*|not have|not do|don't|do not|no change|no changes|existing|current|\
-         currently|discussed|described|see|above|below|none|not|no|instead",
+         currently|discussed|described|see|above|below|here|listed|done|none|not|no|instead",
     )
 });
 
