@@ -36,6 +36,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if is_record(doc) {
         return record(doc, found);
     }
+    // One status for all of it: the sections are parts of one decision.
+    if doc.sections().iter().any(|section| section.name == "status") {
+        return;
+    }
     let entries = entries::all(doc);
     let with_reason = entries.iter().filter(|entry| has_reason(doc, entry)).count();
     if entries.len() >= HABIT {
@@ -82,6 +86,6 @@ fn is_reasoned(doc: &Document, part: Span) -> bool {
     doc.passages_in(part).any(|index| {
         let text = prose.passage(index);
         !matches!(doc.passages()[index].place, Place::Heading(_))
-            && (reason::find(text).is_some() || tradeoff::weighs(text))
+            && (reason::find(text).is_some() || tradeoff::weighs(text) || tradeoff::says_why(text))
     })
 }

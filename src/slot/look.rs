@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::shape::Shape;
 use super::{Answer, By, Doubts, Evidence, Slot, State, fill, measure};
-use crate::document::{Document, Place};
+use crate::document::{Document, Place, Section};
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -78,7 +78,10 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 
 /// The headings and labels of a slot, each with the text that it announces.
 pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
-    let sections = doc.sections().iter().filter(|section| slot.is_announced(&section.name));
+    // "Motivation: why is this necessary?" is the motivation.
+    let begins = |title: &str| title.split_once(": ").is_some_and(|(it, _)| slot.is_announced(&heading::normalise(it)));
+    let is_it = move |section: &&Section| slot.is_announced(&section.name) || begins(&section.title);
+    let sections = doc.sections().iter().filter(is_it);
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
     let labels = doc.labels().iter().filter(|label| slot.is_announced(&label.name));
     let labels = labels.map(|it| (Evidence { span: it.key, by: By::Heading }, it.body));

@@ -51,6 +51,7 @@ pub use said::own as sentences;
 
 /// Every shape that a page may name.
 pub static SHAPES: &[Shape] = &[
+    Shape { name: "abstract", find: design::summary },
     Shape { name: "action-items", find: action::items },
     Shape { name: "addressee", find: request::named_addressee },
     Shape { name: "announced-steps", find: steps::announced },

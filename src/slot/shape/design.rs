@@ -3,6 +3,7 @@
 use super::{By, Evidence};
 use crate::document::Document;
 use crate::slot::{State, fill};
+use crate::words::heading;
 
 /// Aims are half of a measure of success: they seldom say how one can tell.
 const GOALS: &[&str] = &["goal", "objective", "design goal", "goals and non-goal", "project goal", "key objective"];
@@ -18,12 +19,16 @@ const OUTLOOK: &[&str] = &[
     "impact on existing code",
     "follow-up",
     "future",
-    "unresolved question",
 ];
 
 /// What the author wants to reach.
 pub fn goals(doc: &Document) -> Vec<Evidence> {
     filled(doc, GOALS)
+}
+
+/// The whole in a few words: it holds the proposal, if not its details.
+pub fn summary(doc: &Document) -> Vec<Evidence> {
+    filled(doc, &["summary", "abstract", "simple summary", "short summary", "executive summary", "tl dr", "tldr"])
 }
 
 /// What is to be done after this.
@@ -41,6 +46,7 @@ pub fn owning_team(doc: &Document) -> Vec<Evidence> {
 }
 
 fn filled(doc: &Document, names: &[&str]) -> Vec<Evidence> {
-    let parts = doc.under(names).into_iter().filter(|part| fill::fill(doc, *part) != State::Absent);
-    parts.map(|part| Evidence { span: part.trimmed(doc.text()), by: By::Heading }).collect()
+    let sections = doc.sections().iter().filter(|it| names.iter().any(|name| heading::is_titled(&it.name, name)));
+    let filled = sections.filter(|it| fill::fill(doc, it.body) != State::Absent);
+    filled.map(|it| Evidence { span: it.heading, by: By::Heading }).collect()
 }

@@ -32,9 +32,7 @@ pub fn reason(doc: &Document) -> Vec<Evidence> {
 
 fn because(doc: &Document, entry: Span) -> Option<Span> {
     let mut inside = doc.passages_in(entry);
-    inside
-        .find(|index| !tradeoff::reasons(doc.prose().passage(*index)).is_empty())
-        .map(|index| doc.passages()[index].span)
+    inside.find(|index| tradeoff::says_why(doc.prose().passage(*index))).map(|index| doc.passages()[index].span)
 }
 
 pub fn affected(doc: &Document) -> Vec<Evidence> {

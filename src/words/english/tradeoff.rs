@@ -42,8 +42,7 @@ static COMPARISONS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases("instead of|rather than|as opposed to|simpler than|better than|easier than|in favour of|in favor of")
 });
 
-static REASONS: LazyLock<Phrases> =
-    LazyLock::new(|| phrases("because|so that|in order to|the reason|the reasons|why|since"));
+static REASONS: LazyLock<Phrases> = LazyLock::new(|| phrases("because|so that|in order to|the reason"));
 
 static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
@@ -82,6 +81,12 @@ pub fn comparisons(text: &str) -> Vec<Range<usize>> {
 /// Words that begin a reason.
 pub fn reasons(text: &str) -> Vec<Range<usize>> {
     ranges(&REASONS, text)
+}
+
+/// Whether a text says why, if only with a label in the middle of a line: "Why: …".
+pub fn says_why(text: &str) -> bool {
+    static WHY: LazyLock<Phrases> = LazyLock::new(|| phrases("why|since|reason|reasons|rationale"));
+    !REASONS.find(text).is_empty() || !WHY.find(text).is_empty()
 }
 
 /// Words against an option, where options are weighed.
@@ -126,7 +131,7 @@ static AS_IT_IS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
         "do nothing|doing nothing|nothing|status quo|as is|as it is|as they are|keep|keeping|leave|leaving|continue|\
          continuing|stay with|not implement*|not have|not do|don't|do not|no change|no changes|existing|current|\
-         currently|discussed|described|see|above|below|none|not|no|instead",
+         currently|discussed|described|see|above|below|here|listed|done|none|not|no|instead",
     )
 });
 
