@@ -4,6 +4,7 @@
 mod ambiguous_deadline;
 mod backwards_timeline;
 mod incident_gap;
+mod late_report;
 mod lost_conversation;
 mod missing_rollback;
 mod missing_verification;
@@ -35,6 +36,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
+    ("late-report", Native::Document(late_report::check)),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("missing-rollback", Native::Document(missing_rollback::check)),
     ("missing-verification", Native::Document(missing_verification::check)),
