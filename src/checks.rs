@@ -8,6 +8,7 @@ mod decision_without_reason;
 mod empty_body;
 mod header_contradicts_body;
 mod incident_gap;
+mod late_report;
 mod lost_conversation;
 mod missing_owner;
 mod missing_rollback;
@@ -64,6 +65,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
+    ("late-report", Native::Document(late_report::check)),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("missing-owner", Native::Document(missing_owner::check)),
     ("missing-rollback", Native::Document(missing_rollback::check)),

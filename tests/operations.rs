@@ -127,3 +127,34 @@ fn what_cannot_be_read_for_certain_is_not_compared() {
     assert_eq!(steps_back(&rows("10:40 | 10:30 | 10:20 | 10:25")), 0, "told from its end");
     assert_eq!(steps_back(&rows("10:00 | 10:30 | 10:10 | 10:20 | 10:05 | 10:50 | 10:15")), 0, "several courses");
 }
+
+/// What is counted from a timeline: the value of a slot.
+fn counted(timeline: &str, slot: &str) -> Option<String> {
+    let mut source = Source::file("a.md", format!("# Outage on 2026-11-20\n\n## Timeline\n\n{timeline}"));
+    source.kind = Some("postmortem".to_owned());
+    let checked = lint::check(&source, &CATALOG, &Policy::default());
+    checked.slots.iter().find(|it| it.slot == slot).and_then(|it| it.value.clone())
+}
+
+#[test]
+fn the_times_to_detect_and_to_restore_are_counted_from_the_first_event() {
+    let list = "- 23:50: An empty index is deployed.\n- 00:05: The first customer complains.\n- 00:20: @ada rolls it back.\n- 01:55: Searches work again.\n";
+    assert_eq!(counted(list, "time-to-detect").as_deref(), Some("15 min"));
+    assert_eq!(counted(list, "time-to-restore").as_deref(), Some("2 h 5 min"));
+    let headings = "### 2026-11-20 09:00\n\nPayments start to fail.\n\n### 2026-11-21 10:00\n\nA customer reports it.\n\n### 10:30\n\nPayments work again.\n";
+    assert_eq!(counted(headings, "time-to-detect").as_deref(), Some("1 d 1 h"));
+    assert_eq!(counted(headings, "time-to-restore").as_deref(), Some("1 d 1 h"));
+}
+
+#[test]
+fn a_length_that_is_not_told_is_not_counted() {
+    let alert_first = "- 09:00: The alert fires.\n- 09:30: Payments work again.\n";
+    assert_eq!(counted(alert_first, "time-to-detect"), None, "when it began is not told");
+    assert_eq!(
+        counted("- 09:00: Payments fail.\n- 09:30: We try to get them back to normal.\n", "time-to-restore"),
+        None
+    );
+    let wrong =
+        "- 09:00: Payments fail.\n- 09:30: A customer complains.\n- 09:20: @ada looks.\n- 09:50: They work again.\n";
+    assert_eq!(counted(wrong, "time-to-restore"), None, "its times run backwards");
+}

@@ -35,7 +35,11 @@ impl Document<'_> {
 
     /// The stages that nothing in the main course tells.
     pub fn untold_stages(&self) -> Vec<Stage> {
-        Stage::ALL.into_iter().filter(|stage| self.reached(*stage).is_none()).collect()
+        let first = self.main_course().and_then(|course| course.events.first());
+        // What comes before anybody noticed is how it began, in whatever words.
+        let begins = first.is_some_and(|event| !stage::is(Stage::Detected, self.told(event)));
+        let is_told = |stage: Stage| self.reached(stage).is_some() || stage == Stage::Onset && begins;
+        Stage::ALL.into_iter().filter(|stage| !is_told(*stage)).collect()
     }
 
     /// The first event that belongs to a stage.

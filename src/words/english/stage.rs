@@ -50,7 +50,7 @@ static ONSET: LazyLock<Regex> = LazyLock::new(|| {
 
 static DETECTED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"alert(?:s|ed|ing)?|alarm(?:s|ed)?|page[sd]?|paged|pager\w*|notifi(?:ed|es|cation\w*)|detect(?:s|ed|ion|ing)?|notic(?:e|es|ed|ing)|report(?:s|ed|ing)?|complain(?:s|ed|t|ts)?|discover(?:s|ed|y)?|observ(?:e|es|ed)|spott?(?:ed|s)?|aware|informed|monitoring|flagged|escalat(?:e|ed|es|ion)|incident (?:is |was )?(?:declared|opened|created|raised|started)|ticket|declar(?:e|es|ed)|called|raises? the|raised|tells? us|told us|see(?:s|n)? (?:that|errors?|an?)|realiz\w+|realis\w+|found out",
+        r"alert(?:s|ed|ing)?|alarm(?:s|ed)?|witness\w*|seen|page[sd]?|paged|pager\w*|notifi(?:ed|es|cation\w*)|detect(?:s|ed|ion|ing)?|notic(?:e|es|ed|ing)|report(?:s|ed|ing)?|complain(?:s|ed|t|ts)?|discover(?:s|ed|y)?|observ(?:e|es|ed)|spott?(?:ed|s)?|aware|informed|monitoring|flagged|escalat(?:e|ed|es|ion)|incident (?:is |was )?(?:declared|opened|created|raised|started)|ticket|declar(?:e|es|ed)|called|raises? the|raised|tells? us|told us|see(?:s|n)? (?:that|errors?|an?)|realiz\w+|realis\w+|found out",
     ])
 });
 
@@ -68,7 +68,7 @@ static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
 
 static ACTED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"fix(?:es|ed|ing)?|hotfix\w*|roll(?:s|ed|ing)?[- ]?back|rollback|revert\w*|restart\w*|reboot\w*|delet\w+|kill\w*|patch\w*|mitigat\w+|scal(?:e|es|ed|ing)|increas(?:e|es|ed|ing) the|decreas\w+ the|disabl\w+|enabl\w+|block(?:s|ed|ing)?|remov\w+|replac\w+|downgrad\w+|upgrad\w+|redeploy\w*|re-deploy\w*|deploy\w*|appl(?:y|ies|ied)|workaround|terminat\w+|drain\w*|cordon\w*|failover|fail(?:ed|s)? over|switch\w*|clear(?:s|ed|ing)?|purg\w+|recreat\w+|rebuil\w+|merg\w+|manually|set|sets|changed|updated|renew\w*|rotat\w+|add(?:s|ed|ing)|stop(?:s|ped)? the|start(?:s|ed)? the|restor\w+ (?:from|the)|releas\w+|evict\w*|re-?run\w*|attach\w*|bump\w*|resiz\w+|wip\w+|prun\w+",
+        r"fix(?:es|ed|ing)?|hotfix\w*|roll(?:s|ed|ing)?[- ]?back|rollback|revert\w*|restart\w*|reboot\w*|delet\w+|kill\w*|patch\w*|mitigat\w+|scal(?:e|es|ed|ing)|increas(?:e|es|ed|ing) the|decreas\w+ the|disabl\w+|enabl\w+|block(?:s|ed|ing)?|remov\w+|replac\w+|downgrad\w+|upgrad\w+|redeploy\w*|re-deploy\w*|deploy\w*|appl(?:y|ies|ied)|workaround|terminat\w+|drain\w*|cordon\w*|failover|fail(?:ed|s)? over|switch\w*|clear(?:s|ed|ing)?|purg\w+|recreat\w+|rebuil\w+|merg\w+|manually|set|sets|changed|updated|renew\w*|rotat\w+|add(?:s|ed|ing)|stop(?:s|ped)? the|start(?:s|ed)? the|restor\w+ (?:from|the)|releas\w+|evict\w*|re-?run\w*|(?:re)?-?attach\w*|generat\w+|bump\w*|resiz\w+|wip\w+|prun\w+",
     ])
 });
 
