@@ -76,6 +76,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "narrated-steps", find: steps::narrated },
     Shape { name: "needed-by", find: request::needed_by },
     Shape { name: "opening-paragraph", find: opening::paragraph },
+    Shape { name: "open-question", find: ask::open_question },
     Shape { name: "options", find: decision::options },
     Shape { name: "own-words", find: reference::own_words },
     Shape { name: "people-present", find: people::present },
