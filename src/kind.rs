@@ -140,6 +140,9 @@ pub fn recognise<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clo
     }
 }
 
+/// Bytes. A longer file of a repository is a page: its words are not looked at.
+const LONGEST_ISSUE: usize = 20_000;
+
 /// Folders that hold what a tracker holds.
 const TRACKED: &[&str] = &["issues", "bugs", "tickets"];
 
@@ -149,7 +152,8 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
     let folder = doc.source().path().and_then(|path| path.rsplit('/').nth(1));
     let is_tracked = folder.is_some_and(|folder| TRACKED.contains(&folder));
     let may_guess = is_tracked || doc.source().origin == Origin::Unnamed;
-    if doc.source().origin == Origin::Message && doc.title().is_none() {
+    let is_page = !may_guess && doc.text().len() > LONGEST_ISSUE;
+    if is_page || doc.source().origin == Origin::Message && doc.title().is_none() {
         return None;
     }
     let verdict = wording::read(doc, is_tracked).filter(|it| may_guess || it.confidence >= SURE)?;

@@ -114,6 +114,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "occasion", find: steps::occasion },
     Shape { name: "open-incident", find: incident::open },
     Shape { name: "opening-paragraph", find: opening::paragraph },
+    Shape { name: "open-question", find: ask::open_question },
     Shape { name: "options", find: decision::options },
     Shape { name: "ordered-steps", find: procedure::ordered },
     Shape { name: "orders", find: procedure::orders },

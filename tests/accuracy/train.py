@@ -2,7 +2,7 @@
 """Trains the weights by which a text without a telling name is recognised (src/kind/wording.tsv).
 
 usage: train.py --list LABELS… | cargo run --example cues > CUES.ndjson
-       train.py CUES.ndjson LABELS… [--skip WORD] [--test LABELS] > src/kind/wording.tsv
+       train.py CUES.ndjson LABELS… [--skip WORD]… [--hold LABELS] > src/kind/wording.tsv
 
 LABELS   one JSON object a line: "path" or "file" from the folder of the label file, "kind", "group" or "repo".
          A kind that has no column is "none": a text that is neither report, wish, question nor change.
@@ -16,7 +16,7 @@ The measured accuracy goes to standard error. Only the standard library is used.
 import collections, itertools, json, math, os, random, sys
 
 KINDS = ["bug-report", "feature-request", "question", "pull-request", "none"]
-# How much a kind counts in all; a wrong kind costs more than a missed one, so texts that are none count double.
+# How much a kind counts in all; a page taken for an issue costs most.
 SHARE = {"bug-report": 1.0, "feature-request": 1.0, "question": 1.0, "pull-request": 0.4, "none": 2.5}
 PENALTY, ROUNDS, RATE = 0.01, 25, 0.15
 # What tells an issue from a page, and nothing about which sort of issue: how each project's form is built.

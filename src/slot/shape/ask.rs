@@ -11,6 +11,16 @@ pub fn plea(doc: &Document) -> Vec<Evidence> {
     places
 }
 
+/// A sentence below the title that ends in a question mark, however short. A wish in other words asks nothing.
+pub fn open_question(doc: &Document) -> Vec<Evidence> {
+    let mut places = said::places(doc, |sentence| {
+        let is_asked = sentence.trim_end().ends_with('?') && sentence.contains(char::is_alphabetic);
+        is_asked.then_some(0..sentence.len())
+    });
+    places.retain(|it| it.by != By::Title);
+    places
+}
+
 /// A title that is a question, or a text that leaves one open.
 pub fn question(doc: &Document) -> Vec<Evidence> {
     let titles = said::sentences(doc).filter(|(sentence, _)| matches!(sentence.place, Place::Heading(_)));
