@@ -16,6 +16,7 @@ use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::phrase::Phrases;
 
+pub use fill::fill;
 pub use look::look;
 
 /// How a slot can be seen. Each part alone is enough.
