@@ -17,6 +17,7 @@ use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::phrase::Phrases;
 
+pub use fill::fill;
 pub use look::{announced, look};
 
 /// How a slot can be seen. Each part alone is enough.

@@ -3,6 +3,7 @@
 use crate::document::{Document, Place};
 use crate::finding::Findings;
 use crate::slot::options::{self, Choice, Weighing};
+use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::english::tradeoff;
 
@@ -35,7 +36,7 @@ const TOLD: &[&str] = &[
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let weighings = options::weighed(doc);
-    let silent = weighings.iter().filter(|it| !is_explained_together(doc, it));
+    let silent = weighings.iter().filter(|it| !is_explained_together(doc, it) && !has_verdicts(doc, it));
     let bare = silent.flat_map(|it| it.options.iter().map(move |option| (it, option)));
     let bare: Vec<_> = bare.filter(|(_, option)| is_bare(doc, option)).take(MOST_OPTIONS).collect();
     let told = if bare.is_empty() { Vec::new() } else { doc.under(TOLD) };
@@ -52,13 +53,21 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
     let text = doc.prose().clean(option.place);
     let has_code = doc.code_in(option.place).iter().any(|code| option.place.contains(code.span));
     let name = doc.at(option.name).trim();
+    // A heading over nothing is a part of a form, and no option.
+    let is_form = option.has_heading && fill(doc, option.body()) != State::Present;
     let is_link = name.starts_with('[') && name.ends_with(')') || name.starts_with("http");
     count(text) <= NAME_WORDS
         && !has_code
         && !is_link
+        && !is_form
         && !tradeoff::weighs(text)
         && !tradeoff::keeps_things(text)
         && !tradeoff::is_explained(text)
+}
+
+/// Whether some of the items are no options but what is said of the one before: "Drawback: …".
+fn has_verdicts(doc: &Document, weighing: &Weighing) -> bool {
+    weighing.options.iter().any(|option| tradeoff::is_verdict(doc.prose().clean(option.name)))
 }
 
 /// Whether what stands beside the options speaks of all of them.

@@ -35,6 +35,13 @@ pub struct Choice {
     pub has_heading: bool,
 }
 
+impl Choice {
+    /// What stands below or behind the name.
+    pub fn body(&self) -> Span {
+        Span::new(self.name.end, self.place.end.max(self.name.end))
+    }
+}
+
 /// The options under one heading.
 #[derive(Debug)]
 pub struct Weighing {

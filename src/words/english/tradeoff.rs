@@ -130,7 +130,7 @@ pub fn weighs(text: &str) -> bool {
 static AS_IT_IS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
         "do nothing|doing nothing|nothing|status quo|as is|as it is|as they are|keep|keeping|leave|leaving|continue|\
-         continuing|stay with|not implement*|not have|not do|don't|do not|no change|no changes|existing|current|\
+         continuing|stay|stay with|maintain*|remain*|not implement*|not have|not do|don't|do not|no change|no changes|existing|current|\
          currently|discussed|described|see|above|below|here|listed|done|none|not|no|instead",
     )
 });
@@ -145,6 +145,26 @@ pub fn is_explained(text: &str) -> bool {
     let behind =
         [": ", "; ", " - ", " -- ", " \u{2013} ", " \u{2014} "].iter().filter_map(|mark| text.split_once(mark));
     behind.map(|(_, rest)| rest).any(|rest| rest.split_whitespace().count() > 2)
+}
+
+/// Whether an item speaks of the one before it.
+pub fn is_verdict(text: &str) -> bool {
+    let first = text.trim_start().split(|it: char| !it.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let first = first.strip_suffix('s').unwrap_or(&first);
+    [
+        "drawback",
+        "pro",
+        "con",
+        "downside",
+        "upside",
+        "advantage",
+        "disadvantage",
+        "reason",
+        "rejected",
+        "benefit",
+        "issue",
+    ]
+    .contains(&first)
 }
 
 /// Words that tell this option from the others: long, or written like a name.
