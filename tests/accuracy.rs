@@ -22,6 +22,9 @@ use reading::{Reading, Verdict};
 /// say follows from it; `tests/robust.rs` and their pages prove it.
 const ARITHMETIC: &[&str] = &["ineffective-comment", "unused-allow", "weekday-date-mismatch"];
 
+/// What a reading calls its rule that judges what a text was taken for.
+const KIND: &str = "kind";
+
 /// Whether the default output may show it.
 fn is_default(catalog: &Catalog, rule: &Rule) -> bool {
     match &rule.check {
@@ -91,7 +94,8 @@ fn no_finding_is_judged_two_ways() {
 fn every_reading_is_of_a_rule() {
     let catalog = Catalog::builtin();
     let readings = reading::all();
-    let unknown: Vec<&Reading> = readings.iter().filter(|it| catalog.rule(&it.rule).is_none()).collect();
+    let unknown: Vec<&Reading> =
+        readings.iter().filter(|it| it.rule != KIND && catalog.rule(&it.rule).is_none()).collect();
     let told: Vec<String> = unknown.iter().map(|it| format!("{}: there is no rule `{}`", it.file, it.rule)).collect();
     assert!(told.is_empty(), "\n{}\n", told.join("\n"));
 }

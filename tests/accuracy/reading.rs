@@ -7,7 +7,7 @@ use std::path::Path;
 pub struct Reading {
     /// The file that holds the verdict, and its line.
     pub file: String,
-    /// `owner/name@commit`, or `set:NAME` for a text of a labelled set.
+    /// `owner/name@commit`, `owner/name@issues` for a text of its tracker, or `set:NAME` for one of a labelled set.
     pub text: String,
     /// `path:line`.
     pub place: String,
@@ -52,7 +52,8 @@ fn parse(file: String, line: &str) -> Reading {
         panic!("{file}: five cells with tabs between them: text, path:line, rule, verdict, why")
     };
     let is_commit = |it: &str| it.len() >= 7 && it.bytes().all(|it| it.is_ascii_hexdigit());
-    let is_source = text.starts_with("set:") || text.split_once('@').is_some_and(|(_, commit)| is_commit(commit));
+    let is_version = |it: &str| is_commit(it) || it == "issues" || it == "pulls";
+    let is_source = text.starts_with("set:") || text.split_once('@').is_some_and(|(_, version)| is_version(version));
     let is_place = place.rsplit_once(':').is_some_and(|(_, line)| line.parse::<usize>().is_ok_and(|it| it > 0));
     assert!(is_source, "{file}: `{text}` is neither owner/name@commit nor set:NAME");
     assert!(is_place, "{file}: `{place}` is no path:line");
