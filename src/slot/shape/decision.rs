@@ -4,6 +4,7 @@ use super::{By, Evidence};
 use crate::document::{Document, Place};
 use crate::slot::{State, fill};
 use crate::text::Span;
+use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::tradeoff;
 
 /// Where the effects of a decision are described.
@@ -111,7 +112,9 @@ fn places(doc: &Document, part: Option<Span>, find: fn(&str) -> Vec<std::ops::Ra
     let prose = doc.prose();
     let mut found = Vec::new();
     for index in part.map_or(0..doc.passages().len(), |part| doc.passages_in(part)) {
-        if matches!(doc.passages()[index].place, Place::Heading(_)) {
+        let is_heading = matches!(doc.passages()[index].place, Place::Heading(_));
+        // "[what gets better]" is the template's.
+        if is_heading || is_placeholder(prose.passage(index)) {
             continue;
         }
         let start = prose.passage_range(index).start;

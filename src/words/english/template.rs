@@ -31,6 +31,7 @@ static PROMPT: LazyLock<Regex> = LazyLock::new(|| {
         r"|please delete (?:options|this|sections?|any)[^.\n]{0,40}(?:not relevant|not applicable|before submitting|if not)",
         r"|describe (?:your|the) changes? (?:here|in detail|below)",
         r"|add any other (?:context|information|details) (?:about|or screenshots)",
+        r"|please describe (?:the tests that|how) you (?:ran|tested|have tested)[^.\n]{0,40}",
         r"|if applicable, add screenshots)",
     ])
 });
