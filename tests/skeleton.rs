@@ -81,7 +81,6 @@ fn what_is_known_is_no_question() {
 
 /// Kinds of ours whose page leaves the outline to chance.
 #[test]
-#[ignore = "the pages of new kinds bring their skeletons; run it when all are in"]
 fn every_kind_of_ours_has_a_skeleton_of_its_own() {
     let catalog = Catalog::builtin();
     let missing: Vec<&str> =

@@ -80,7 +80,8 @@ fn extend_empty(doc: &Document, labels: &mut [Labelled]) {
         }
         let sections = doc.sections();
         let after = sections.partition_point(|it| it.heading.start < label.body.start);
-        let heading = sections.get(after).map(|it| it.heading.start);
+        // The line of a heading, with its marks.
+        let heading = sections.get(after).map(|it| doc.lines().around(it.heading.start, doc.text()).start);
         let next = labels[index + 1..].iter().find(|next| next.bold == label.bold);
         let next = next.map(|next| line_start(doc, next));
         let end = heading.into_iter().chain(next).min().unwrap_or(doc.text().len());

@@ -1,14 +1,40 @@
 //! What the entries of a decision log say: seen where at least half of them say it.
 
 use super::{By, Evidence};
-use crate::document::Document;
+use crate::document::{Document, MASK, Place};
 use crate::slot::entries::{self, Entry, Part};
+use crate::slot::{State, fill};
 use crate::text::Span;
+use crate::words::date;
 use crate::words::english::tradeoff;
 
 pub fn decision(doc: &Document) -> Vec<Evidence> {
-    // The heading or the row is the decision, if nothing in it is called so.
-    entries::all(doc).into_iter().map(|it| Evidence { span: it.name, by: By::List }).collect()
+    entries::all(doc).iter().filter_map(|it| Some(Evidence { span: decided(doc, it)?, by: By::List })).collect()
+}
+
+/// The heading, the item or the row itself, unless it is a date or a number alone; or the part of that name; or what
+/// stands below without a label.
+fn decided(doc: &Document, entry: &Entry) -> Option<Span> {
+    let names = || says_more_than_a_date(doc.prose().clean(entry.name)).then_some(entry.name);
+    let below = || {
+        let inside = doc.passages_in(Span::new(entry.name.end.min(entry.span.end), entry.span.end));
+        let mut own = inside.map(|index| &doc.passages()[index]).filter(|it| !matches!(it.place, Place::Heading(_)));
+        own.find(|it| doc.label_at(it.span.start).is_none() && fill::fill(doc, it.span) == State::Present)
+    };
+    names().or_else(|| entry.part(Part::Decision)).or_else(|| below().map(|it| it.span))
+}
+
+fn says_more_than_a_date(name: &str) -> bool {
+    let is_word = |word: &str| word.contains(char::is_alphabetic) && !word.contains(|it: char| it.is_ascii_digit());
+    let has_word = |text: &str| text.split_whitespace().any(is_word) || text.contains(MASK);
+    let mut from = 0;
+    for mention in date::mentions(name) {
+        if name.get(from..mention.range.start).is_some_and(has_word) {
+            return true;
+        }
+        from = from.max(mention.range.end);
+    }
+    name.get(from..).is_some_and(has_word)
 }
 
 pub fn date(doc: &Document) -> Vec<Evidence> {
@@ -31,8 +57,12 @@ pub fn reason(doc: &Document) -> Vec<Evidence> {
 }
 
 fn because(doc: &Document, entry: Span) -> Option<Span> {
-    let mut inside = doc.passages_in(entry);
-    inside.find(|index| tradeoff::says_why(doc.prose().passage(*index))).map(|index| doc.passages()[index].span)
+    let spans = doc.passages_in(entry).map(|index| (index, doc.passages()[index].span));
+    // A label over nothing says nothing.
+    let is_bare =
+        |span: Span| doc.label_at(span.start).is_some_and(|label| fill::fill(doc, label.body) == State::Absent);
+    let mut telling = spans.filter(|(index, span)| tradeoff::says_why(doc.prose().passage(*index)) && !is_bare(*span));
+    telling.next().map(|(_, span)| span)
 }
 
 pub fn affected(doc: &Document) -> Vec<Evidence> {

@@ -54,12 +54,14 @@ pub fn dated(doc: &Document) -> Vec<Evidence> {
     found
 }
 
-/// Paragraphs that are a date and hardly more, as they stand below a heading.
+/// Paragraphs that are a date and hardly more, as they stand below a heading; not below that of the next meeting.
 fn bare_dates<'d>(doc: &'d Document) -> impl Iterator<Item = Evidence> + 'd {
     let paragraphs = doc.passages().iter().enumerate().filter(|(_, it)| it.place == Place::Paragraph && !it.quoted);
-    let dated = paragraphs.filter(|(index, _)| {
+    let dated = paragraphs.filter(|(index, passage)| {
+        let around = doc.section_at(passage.span.start).map_or("", |section| section.name.as_str());
+        let is_ahead = around.starts_with("next ") || around.starts_with("upcoming ");
         let clean = doc.prose().passage(*index);
-        clean.len() <= LONGEST_BARE_DATE && date::mentions(clean).iter().any(|it| it.year.is_some())
+        !is_ahead && clean.len() <= LONGEST_BARE_DATE && date::mentions(clean).iter().any(|it| it.year.is_some())
     });
     dated.map(|(_, it)| Evidence { span: it.span, by: By::Prose })
 }
