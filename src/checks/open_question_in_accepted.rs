@@ -59,13 +59,8 @@ fn is_answered(doc: &Document, index: usize) -> bool {
     item.is_some_and(|item| doc.passages_in(item.span).len() > 1)
 }
 
-/// Bytes around a question in which it is struck out: a row of a table may be as long as the text.
-const NEAR: usize = 1000;
-
 /// Struck out or ticked.
 fn is_done(doc: &Document, span: Span) -> bool {
-    let line = doc.lines().around(span.start, doc.text());
-    let start = doc.text().floor_char_boundary(line.start.max(span.start.saturating_sub(NEAR)));
-    let line = doc.at(Span::new(start, doc.text().floor_char_boundary(line.end.min(span.end + NEAR))));
+    let line = doc.line_near(span);
     line.contains("~~") || line.contains("[x]") || line.contains("[X]")
 }
