@@ -119,6 +119,15 @@ impl<'s> Document<'s> {
         self.lines.get_or_init(|| Lines::of(self.text()))
     }
 
+    /// The line around a place, as far as it is near: a line may be as long as the text.
+    pub fn line_near(&self, span: Span) -> &'s str {
+        const NEAR: usize = 1000;
+        let line = self.lines().around(span.start, self.text());
+        let start = self.text().floor_char_boundary(line.start.max(span.start.saturating_sub(NEAR)));
+        let end = self.text().floor_char_boundary(line.end.min(span.start + NEAR));
+        self.at(Span::new(start, end))
+    }
+
     /// Whether it is MDX: Markdown with modules and expressions.
     fn is_mdx(&self) -> bool {
         self.source.path().is_some_and(|path| path.ends_with(".mdx"))

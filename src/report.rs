@@ -3,6 +3,7 @@
 pub mod concise;
 pub mod escape;
 pub mod explain;
+mod group;
 pub mod human;
 pub mod inspect;
 pub mod json;

@@ -18,9 +18,16 @@ use pingless::finding::{Confidence, Level};
 use pingless::rule::{Catalog, Check, Rule};
 use reading::{Reading, Verdict};
 
-/// Rules that only compare what stands in the text: dates with weekdays, times with times, comments with rules. What they
-/// say follows from it; `tests/robust.rs` and their pages prove it.
-const ARITHMETIC: &[&str] = &["ineffective-comment", "unused-allow", "weekday-date-mismatch"];
+/// Rules that only compare what stands in the text: dates with weekdays, times with times, comments with rules, a text with
+/// its template. What they say follows from it; property tests and their pages prove it.
+const ARITHMETIC: &[&str] = &[
+    "backwards-timeline",
+    "ineffective-comment",
+    "missing-section",
+    "unanswered-question",
+    "unused-allow",
+    "weekday-date-mismatch",
+];
 
 /// What a reading calls its rule that judges what a text was taken for.
 const KIND: &str = "kind";

@@ -2,6 +2,8 @@
 
 #[path = "report/concise.rs"]
 mod concise;
+#[path = "report/group.rs"]
+mod group;
 #[path = "report/json.rs"]
 mod json;
 #[path = "report/run.rs"]

@@ -61,6 +61,6 @@ fn is_answered(doc: &Document, index: usize) -> bool {
 
 /// Struck out or ticked.
 fn is_done(doc: &Document, span: Span) -> bool {
-    let line = doc.at(doc.lines().around(span.start, doc.text()));
+    let line = doc.line_near(span);
     line.contains("~~") || line.contains("[x]") || line.contains("[X]")
 }

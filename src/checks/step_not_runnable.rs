@@ -49,5 +49,7 @@ fn is_told(doc: &Document, sentence: &Sentence, text: &str) -> bool {
         let (first, last) = if code.start >= end { (end, code.start) } else { (code.end, passage.span.start) };
         first <= last && doc.line(last).saturating_sub(doc.line(first)) <= 3
     };
-    has_more || has_link || doc.code().iter().any(|code| is_near(code.span))
+    let next = doc.code().partition_point(|code| code.span.start < end);
+    let around = &doc.code()[next.saturating_sub(1)..(next + 1).min(doc.code().len())];
+    has_more || has_link || around.iter().any(|code| is_near(code.span))
 }

@@ -17,7 +17,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
         let Some(hit) = hedge::find(&prose.text()[sentence.range.clone()]) else { continue };
         let span = prose.span(sentence.range.start + hit.start..sentence.range.start + hit.end);
-        if parts.iter().any(|part| part.contains(span)) {
+        let before = parts.partition_point(|part| part.start <= span.start);
+        if parts[..before].last().is_some_and(|part| part.contains(span)) {
             found.flag(span, "this is still open");
         }
     }

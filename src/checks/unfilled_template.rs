@@ -6,6 +6,9 @@ use crate::finding::{Findings, Level};
 use crate::text::Span;
 use crate::words::english::template;
 
+/// Where the repository's own template is at hand, its words are compared and not guessed.
+const CERTAIN: Level = Level::Warn;
+
 pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings) {
     if is_template(doc) {
         return;
@@ -14,12 +17,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let blanks: Vec<Span> = doc.written().into_iter().flat_map(|piece| blanks(doc, piece)).collect();
     let blanks: Vec<Span> = blanks.into_iter().filter(|it| !is_told(it)).collect();
-    let is_settled = doc.field(&["status", "state"]).is_some_and(|it| template::is_settled(&it.text));
-    if let Some(flag) = flag(found, &blanks, "the template's words")
-        && is_settled
-    {
-        flag.level = Some(Level::Error);
-    }
+    flag(found, &blanks, "the template's words");
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
     let bodies = doc.sections().iter().map(|section| section.body.trimmed(doc.text()));
     let values = doc.labels().iter().map(|label| label.value);
@@ -45,7 +43,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
 /// Flags what the template put there, and says where that is.
 fn untouched(doc: &Document, compared: &Comparison, found: &mut Findings) -> Vec<Span> {
     if compared.is_untouched(doc) {
-        found.flag(doc.head(), format!("nothing but {} stands here", compared.template.path));
+        let flag = found.flag(doc.head(), format!("nothing but {} stands here", compared.template.path));
+        flag.level = Some(CERTAIN);
         return vec![Span::new(0, doc.text().len())];
     }
     let mut bodies = Vec::new();
@@ -55,7 +54,7 @@ fn untouched(doc: &Document, compared: &Comparison, found: &mut Findings) -> Vec
         // What may be left out asks nothing of its reader, in whatever words.
         if it.part.demand > Demand::Optional && !it.is_missed {
             let label = format!("only the words of {} stand below", compared.template.path);
-            found.flag(heading, label).asks(it.question.as_str());
+            found.flag(heading, label).asks(it.question.as_str()).level = Some(CERTAIN);
         }
     }
     bodies

@@ -74,7 +74,9 @@ fn has_verdicts(doc: &Document, weighing: &Weighing) -> bool {
 fn is_explained_together(doc: &Document, weighing: &Weighing) -> bool {
     doc.passages_in(weighing.part).any(|index| {
         let passage = &doc.passages()[index];
-        let is_beside = !weighing.options.iter().any(|option| option.place.contains(passage.span));
+        // Options stand one below the other.
+        let before = weighing.options.partition_point(|option| option.place.start <= passage.span.start);
+        let is_beside = !weighing.options[..before].last().is_some_and(|it| it.place.contains(passage.span));
         let text = doc.prose().passage(index);
         is_beside && (count(text) > BESIDE_WORDS || tradeoff::weighs(text))
     })

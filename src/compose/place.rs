@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::fill::asked;
+use super::comment;
 use super::header;
 use super::outline::{Outline, Spot};
 use super::piece::{Form, Piece};
@@ -61,12 +61,12 @@ impl<'d, 's> Places<'d, 's> {
 
     pub fn block(&self, at: usize, spot: &Spot, question: &str) -> Piece {
         let group = spot.part.map_or(0, |part| part + 1);
-        Piece { at, form: Form::After, text: asked(question), group, above: None }
+        Piece { at, form: Form::After, text: comment(question), group, above: None }
     }
 
     /// The line of the skeleton, with the label that it has there.
     fn labelled(&self, at: usize, spot: &Spot, question: &str) -> Piece {
-        Piece { text: format!("{}{}", spot.before, asked(question)), ..self.block(at, spot, question) }
+        Piece { text: format!("{}{}", spot.before, comment(question)), ..self.block(at, spot, question) }
     }
 
     /// Over nothing, where a heading or a label announces the answer already.
@@ -78,7 +78,7 @@ impl<'d, 's> Places<'d, 's> {
         }
         let label = doc.labels().iter().find(|label| label.key == place.span)?;
         let at = if label.value.is_empty() { self.line_end(label.key.end) } else { label.value.end };
-        Some(Piece { at, form: Form::Inline, text: format!(" {}", asked(question)), group: 0, above: None })
+        Some(Piece { at, form: Form::Inline, text: format!(" {}", comment(question)), group: 0, above: None })
     }
 
     /// Below the heading under which the skeleton answers it, or beside what it belongs to.

@@ -19,7 +19,20 @@ pub struct Dated {
     declares_zone: bool,
 }
 
-const FIELDS: &[&str] = &["date", "meeting date", "date/time", "date and time", "as of", "when", "published", "posted"];
+const FIELDS: &[&str] = &[
+    "date",
+    "meeting date",
+    "date/time",
+    "date and time",
+    "date & time",
+    "meeting date/time",
+    "meeting time",
+    "time",
+    "as of",
+    "when",
+    "published",
+    "posted",
+];
 const ZONE_FIELDS: &[&str] = &["timezone", "time zone", "tz"];
 
 /// A heading with more words than these beside its date speaks of the date; it is not dated by it.
@@ -57,14 +70,16 @@ pub fn of(doc: &Document) -> Dated {
 }
 
 fn full(text: &str) -> Option<Date> {
-    date::mentions(text).iter().find_map(date::Mention::date)
+    date::mentions(text).iter().find_map(date::Mention::date).or_else(|| date::numeric::plain(text))
 }
 
 /// A line at the top that holds a date and little else.
 fn in_first_lines(doc: &Document) -> Option<Date> {
     (0..doc.passages().len().min(FIRST_PASSAGES)).find_map(|index| {
         let text = doc.prose().passage(index);
-        let found = date::mentions(text).into_iter().next()?;
+        let Some(found) = date::mentions(text).into_iter().next() else {
+            return date::numeric::plain(text).filter(|_| text.len() <= LONGEST_REST + "2026-11-20".len());
+        };
         found.date().filter(|_| text.len() - found.range.len() <= LONGEST_REST)
     })
 }

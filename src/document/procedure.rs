@@ -5,6 +5,10 @@ use super::{Document, Stand};
 use crate::text::Span;
 use crate::words::english::procedure;
 
+/// What stands before a command on its line: a number, a label, so many words and bytes of them.
+const MOST_MARKS: usize = 3;
+const LONGEST_MARKS: usize = 400;
+
 /// A step that changes a running system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
@@ -27,8 +31,8 @@ impl Document<'_> {
                 found.collect::<Vec<_>>()
             })
             .map(|span| {
-                let line = self.lines().around(span.start, self.text()).trimmed(self.text());
-                Change { span: span.trimmed(self.text()), is_destructive: procedure::is_destructive(self.at(line)) }
+                let line = self.line_near(span).trim();
+                Change { span: span.trimmed(self.text()), is_destructive: procedure::is_destructive(line) }
             })
             .collect();
         let own = prose.sentences().iter().filter(|it| matches!(it.place, Place::Item | Place::Paragraph));
@@ -69,6 +73,8 @@ impl Document<'_> {
     fn opens_line(&self, offset: usize) -> bool {
         let line = self.lines().around(offset, self.text());
         let before = self.text().get(line.start..offset).unwrap_or_default();
-        !before.trim_end().ends_with(['.', ',']) && before.split_whitespace().count() <= 3
+        before.len() <= LONGEST_MARKS
+            && !before.trim_end().ends_with(['.', ','])
+            && before.split_whitespace().count() <= MOST_MARKS
     }
 }

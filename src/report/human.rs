@@ -3,6 +3,7 @@
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, termcolor};
 
+use super::group;
 use super::snippet::Snippet;
 use crate::finding::{self, Finding, Level};
 use crate::rule::Mistake;
@@ -14,8 +15,8 @@ pub fn print(report: &Report, color: bool) -> String {
     for document in &report.documents {
         // Counted once: a document may have thousands of findings.
         let lines = Lines::of(&document.text);
-        let findings = document.findings.iter().map(|it| one(document, &lines, it, color));
-        findings.for_each(|text| out.push_str(&text));
+        let findings = group::grouped(&document.findings);
+        findings.iter().for_each(|it| out.push_str(&one(document, &lines, it, color)));
     }
     out
 }

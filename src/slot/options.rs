@@ -74,12 +74,19 @@ pub fn weighed(doc: &Document) -> Vec<Weighing> {
         }
         found.push(Weighing { options, part: section.body, scope: scope(doc, section.parent) });
     }
+    // Both come in the order of the text: the part that reaches furthest holds a label, or none does.
+    let mut of_sections = found.iter().map(|it| it.part).collect::<Vec<_>>().into_iter().peekable();
+    let mut end = 0;
     for label in doc.labels().iter().filter(|it| LISTS.iter().any(|entry| heading::is_titled(&it.name, entry))) {
-        if !found.iter().any(|it| it.part.contains(label.key)) {
+        while let Some(part) = of_sections.next_if(|part| part.start <= label.key.start) {
+            end = end.max(part.end);
+        }
+        if label.key.end > end {
             let around = doc.section_at(label.key.start).map(|section| section.body);
             let everything = Span::new(0, doc.text().len());
             let scope = around.filter(|_| doc.sections().len() > 1).unwrap_or(everything);
             found.push(Weighing { options: items(doc, label.body), part: label.body, scope });
+            end = end.max(label.body.end);
         }
     }
     found.sort_by_key(|it| it.part.start);
@@ -95,7 +102,9 @@ fn scope(doc: &Document, parent: Option<usize>) -> Span {
 
 /// The outermost items of the lists in a part.
 fn items(doc: &Document, part: Span) -> Vec<Choice> {
-    let inside = doc.items().iter().filter(|item| part.contains(item.span) && !item.quoted);
+    let first = doc.items().partition_point(|item| item.span.start < part.start);
+    let below = doc.items()[first..].iter().take_while(|item| item.span.start < part.end);
+    let inside = below.filter(|item| part.contains(item.span) && !item.quoted);
     let outermost = inside.filter(|item| item.parent.is_none_or(|parent| !part.contains(doc.items()[parent].span)));
     let named = outermost.filter_map(|item| Some((item, &doc.passages()[item.passage?])));
     let named = named.filter(|(_, passage)| passage.place == Place::Item);

@@ -102,9 +102,16 @@ pub fn bare(doc: &Document) -> Vec<Evidence> {
     let leads = |link: &&Link| !link.image && !link.target.contains('@') && !address::leads_to_picture(&link.target);
     let links = doc.links().iter().filter(leads);
     places.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
-    let line = |place: &Evidence| doc.at(doc.lines().around(place.span.start, doc.text()));
-    places.retain(|place| !is_trailer(line(place)));
     places.sort_by_key(|place| place.span);
+    // Many may stand in one long line, which is read once.
+    let mut read = (Span::new(0, 0), false);
+    places.retain(|place| {
+        let line = doc.lines().around(place.span.start, doc.text());
+        if read.0 != line || line.is_empty() {
+            read = (line, is_trailer(doc.at(line)));
+        }
+        !read.1
+    });
     places.dedup_by(|next, place| place.span.overlaps(next.span));
     places
 }

@@ -104,14 +104,16 @@ fn is_empty(doc: &Document, label: &Labelled) -> bool {
     fill::fill(doc, body) == State::Absent && !inside.any(|it| it.quoted)
 }
 
-/// Bytes of a line; a longer one is no form's question.
+/// Bytes of a line; a longer one is no form's question or hint.
 const LONGEST_QUESTION: usize = 400;
 
 /// Whether a place belongs to the form: the key of a bold label, or a line that is bold from end to end.
 fn is_printed(doc: &Document, span: Span) -> bool {
     let label = doc.label_at(span.start);
     let is_key = label.is_some_and(|it| it.key.contains(span) && (it.bold || is_empty(doc, it)));
-    let is_hint = label.is_some_and(|it| it.value.contains(span) && is_placeholder(doc.at(it.value)));
+    let is_hint = label.is_some_and(|it| {
+        it.value.contains(span) && it.value.len() <= LONGEST_QUESTION && is_placeholder(doc.at(it.value))
+    });
     let line = doc
         .at(doc.lines().around(span.start, doc.text()))
         .trim_matches(|it: char| it.is_whitespace() || "-+>".contains(it));

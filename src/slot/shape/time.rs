@@ -17,6 +17,11 @@ const TIMES_IN_PROSE: usize = 3;
 /// "(Monday, November 30th, 2026, 10:00 to 11:00 UTC)" and no sentence around it.
 const LONGEST_BARE_DATE: usize = 60;
 
+/// Bytes: so far behind its time a zone may stand, and so long are the longest names of zones and ways to write a time.
+const NEAR_TIME: usize = 8;
+const LONGEST_ZONE: usize = 64;
+const LONGEST_TIME: usize = 64;
+
 /// Passages at the top, with the title.
 const OPENING: usize = 6;
 
@@ -186,7 +191,10 @@ pub fn zone_in_header(doc: &Document) -> Vec<Evidence> {
 }
 
 fn has_zone_after_time(line: &str) -> bool {
-    date::clock_times(line).any(|time| date::zones(&line[time.start..]).any(|zone| zone.start <= time.len() + 8))
+    date::clock_times(line).any(|time| {
+        let end = line.floor_char_boundary(time.end + NEAR_TIME + LONGEST_ZONE);
+        date::zones(&line[time.start..end]).any(|zone| zone.start <= time.len() + NEAR_TIME)
+    })
 }
 
 /// "-2018" in a span of years is no offset, and "Conclusion/Resolution" is no place.
@@ -195,7 +203,8 @@ fn is_zone(text: &str, start: usize, found: &str) -> bool {
         &["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Etc/", "Indian/", "Pacific/", "US/"];
     let is_weak = matches!(found, "ET" | "CT" | "MT" | "PT" | "MST" | "WET" | "EET");
     if is_weak || found.starts_with(['+', '-']) {
-        let before = text[..start].trim_end();
+        let near = text.floor_char_boundary(start.saturating_sub(LONGEST_TIME));
+        let before = text[near..start].trim_end();
         return date::clock_times(before).last().is_some_and(|time| before.len() - time.end <= 4);
     }
     !found.contains('/') || REGIONS.iter().any(|region| found.starts_with(region))

@@ -61,7 +61,10 @@ static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
 /// Where a sentence of a commit message gives a reason, or tells of something that needs none.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
     let not: Vec<Range<usize>> = OTHERWISE.find_iter(sentence).map(|found| found.range()).collect();
-    let counts = |range: &Range<usize>| !not.iter().any(|it| it.start < range.end && range.start < it.end);
+    let counts = |range: &Range<usize>| {
+        let next = not.partition_point(|it| it.end <= range.start);
+        not.get(next).is_none_or(|it| range.end <= it.start)
+    };
     let families = [&*REASON, &*TROUBLE, &*ROUTINE, &*TESTS, &*MADE];
     let found = families.into_iter().find_map(|family| family.find_iter(sentence).map(|it| it.range()).find(counts));
     found.or_else(|| tracker::find(sentence))

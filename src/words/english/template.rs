@@ -203,14 +203,6 @@ fn is_hint(answer: &str) -> bool {
     HINT.is_match(answer)
 }
 
-/// States in which nothing may be left to write.
-pub fn is_settled(status: &str) -> bool {
-    let lower = status.trim().to_lowercase();
-    ["accepted", "approved", "implemented", "merged", "final", "published", "adopted", "resolved", "closed", "done"]
-        .iter()
-        .any(|it| lower.starts_with(it))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -31,6 +31,10 @@ static NO_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+static GIVES_REASON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:due to|because of|on account of) [^,;.]{0,60}$").expect("a constant pattern")
+});
+
 /// The subject and verb of a clause that opens with its time: "Tomorrow we will …", "next week to talk about".
 static GOES_ON_AS_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )")
@@ -56,7 +60,9 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
     if matches!(opening.as_str(), "" | "on" | "in" | "during") {
         return GOES_ON_AS_PROMISE.is_match(after);
     }
-    if NO_PROMISE.is_match(before) {
+    // "To do this quarter:" is the name of a list, and "due to …" gives a reason.
+    let is_name = matches!(moment, Moment::Within(_)) && after == ":" && before.ends_with("for ");
+    if NO_PROMISE.is_match(before) || GIVES_REASON.is_match(before) || is_name {
         return false;
     }
     let is_wanted = mood::promises(before) || mood::defers(before) || orders(before);

@@ -1,0 +1,29 @@
+//! Many findings that say the same are drawn as one, and counted each.
+
+use pingless::config::Policy;
+use pingless::lint;
+use pingless::report::{concise, human};
+use pingless::rule::Catalog;
+use pingless::settle::Report;
+use pingless::text::Source;
+
+fn minutes(actions: usize) -> Report {
+    let items: String = (0..actions).map(|number| format!("- Write part {number} of the plan\n")).collect();
+    let text = format!("# Storage meeting, 2026-11-20\n\nPresent: Ada, Bo\n\n## Action items\n\n{items}");
+    let source = Source::unnamed("meetings/2026-11-20.md", text);
+    let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
+    Report { documents: vec![checked], ..Report::default() }
+}
+
+#[test]
+fn what_says_the_same_of_many_places_is_drawn_once() {
+    for (actions, drawn, told) in [(3, 3, false), (4, 1, true), (30, 1, true)] {
+        let report = minutes(actions);
+        let found = report.findings().filter(|(_, it)| it.rule == "unowned-action").count();
+        assert_eq!(found, actions);
+        assert_eq!(concise::print(&report).matches("[unowned-action]").count(), actions);
+        let text = human::print(&report, false);
+        assert_eq!(text.matches("[unowned-action]").count(), drawn, "{text}");
+        assert_eq!(text.contains(&format!("({actions} places)")), told, "{text}");
+    }
+}
