@@ -20,7 +20,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     flag(found, &blanks, "the template's words");
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
     let bodies = doc.sections().iter().map(|section| section.body.trimmed(doc.text()));
-    let values = doc.labels().iter().map(|label| label.value);
+    // A value in quotation marks is one that somebody is told to write.
+    let is_literal = |span: &Span| doc.at(*span).starts_with('"') && doc.at(*span).ends_with('"');
+    let values = doc.labels().iter().map(|label| label.value).filter(|it| !is_literal(it));
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));
     let unwritten: Vec<Span> = bodies.filter(is_unwritten).chain(values).filter(|it| !is_told(it)).collect();

@@ -28,7 +28,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 Family::Thing | Family::Shared => is_near_something(doc, prose.sentences(), index),
                 // Where the sentence says in which call or chat, that is what is lost: another rule asks for it.
                 Family::Talk | Family::EarlierTalk => {
-                    conversation::find(text).is_some() || is_written_down(doc, prose.sentences(), index, range.end)
+                    conversation::find(text).is_some()
+                        || is_written_down(doc, prose.sentences(), index, range.end)
+                        || !is_message && is_of_today(prose.text(), &range)
                 }
             };
             if !is_resolved {
@@ -53,6 +55,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// that an item of a list recalls.
 fn is_outside(family: Family, sentence: &Sentence) -> bool {
     family == Family::EarlierTalk || family == Family::Talk && sentence.place == Place::Item
+}
+
+/// A long text that tells of today's talk is the record of it: "the things that we discussed today".
+fn is_of_today(text: &str, talk: &Range<usize>) -> bool {
+    text[talk.clone()].ends_with(" today") || text[talk.end..].starts_with(" today")
 }
 
 /// Whether a reader can look something up in this sentence or beside it.

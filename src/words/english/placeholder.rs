@@ -45,8 +45,30 @@ pub fn is_placeholder(answer: &str) -> bool {
         return true;
     }
     let is_wrapped = [('<', '>'), ('[', ']'), ('{', '}')].iter().any(|(open, close)| {
-        lower.starts_with(*open) && lower.ends_with(*close) && !lower.contains("](") && !lower.contains("://")
+        let is_held = lower.len() > 1 && lower.starts_with(*open) && lower.ends_with(*close);
+        is_held
+            && !["](", "][", "://"].iter().any(|it| lower.contains(it))
+            && is_one(&lower[1..lower.len() - 1], *close)
     });
     let opens_todo = ["todo:", "todo for", "todo -", "tbd:", "tbd -", "fixme:"].iter().any(|it| lower.starts_with(it));
     is_wrapped && !lower.starts_with("[x]") || opens_todo && lower.split_whitespace().count() <= 8
+}
+
+/// Whether brackets that close at the end opened at the start, or hold so little that it does not matter: a paragraph
+/// may begin with "[1]" and end in "[2]".
+fn is_one(inside: &str, close: char) -> bool {
+    const FEW_WORDS: usize = 12;
+    !inside.contains(close) || inside.split_whitespace().nth(FEW_WORDS).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_placeholder;
+
+    #[test]
+    fn a_paragraph_between_links_is_none() {
+        assert!(is_placeholder("[describe what forced this choice]") && is_placeholder("<name> and <date>"));
+        assert!(!is_placeholder("[Redis][] fell over. See also [ADR 12][]."));
+        assert!(!is_placeholder("[1] shows that the old store was full every night and nobody saw why, as in [2]"));
+    }
 }

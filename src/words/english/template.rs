@@ -41,8 +41,15 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = BLANK.find_iter(text).chain(PROMPT.find_iter(text)).map(|it| it.range()).collect();
     // "[insert a row](guide.md)" and "[insert]: address" are links.
     out.retain(|range| !(text[..range.end].ends_with(']') && text[range.end..].starts_with(['(', '[', ':'])));
+    out.retain(|range| !is_quoted(text, range));
     out.sort_by_key(|range| range.start);
     out
+}
+
+/// What stands in quotation marks by itself is spoken of.
+fn is_quoted(text: &str, range: &Range<usize>) -> bool {
+    let marks = |it: char| matches!(it, '"' | '\u{201c}' | '\u{201d}');
+    text[..range.start].ends_with(marks) && text[range.end..].starts_with(marks)
 }
 
 /// Answers that only say that the answer is still to be written.
