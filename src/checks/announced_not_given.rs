@@ -1,20 +1,37 @@
 //! `rules/refer/announced-not-given.md`
 
+use std::cell::LazyCell;
+
 use crate::document::{Document, Place as Stands, Stand};
 use crate::finding::Findings;
 use crate::words::english::announce::{self, Announcement, Evidence, Place};
 use crate::words::output;
 
-/// The first announcement of a text that holds nothing of the sort.
+/// The first announcement of a text that holds nothing of the sort: rather too much counts than too little.
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
+    // Each is looked for in the whole text: once, however much is announced.
+    let says_error = LazyCell::new(|| says_error(doc));
+    let has_statement = LazyCell::new(|| has_statement(doc));
+    let is_linked = LazyCell::new(|| !doc.links().is_empty() || has(doc, &[Stand::Image, Stand::Address]));
+    let is_shown = LazyCell::new(|| is_shown(doc));
+    let is_quoted = LazyCell::new(|| has(doc, &[Stand::Quotation]));
+    let is_given = |announced: &Announcement, sentence: usize| match announced.what {
+        _ if announced.place == Place::Last && sentence + 1 < prose.sentences().len() => true,
+        _ if *is_linked => true,
+        Evidence::Picture => false,
+        _ if *is_shown => true,
+        Evidence::Code => *has_statement,
+        Evidence::Output => *is_quoted || *says_error || goes_on(doc, announced, sentence),
+        Evidence::File => *is_quoted,
+    };
     for (index, sentence) in prose.sentences().iter().enumerate() {
         if matches!(sentence.place, Stands::Heading(_)) {
             continue;
         }
         let text = &prose.text()[sentence.range.clone()];
         let Some(announced) = announce::find(text) else { continue };
-        if is_given(doc, &announced, index) {
+        if is_given(&announced, index) {
             continue;
         }
         let start = sentence.range.start;
@@ -37,23 +54,16 @@ fn question(what: Evidence) -> &'static str {
     }
 }
 
-/// Whether anything in the text can be what is announced: rather too much counts than too little.
-fn is_given(doc: &Document, announced: &Announcement, sentence: usize) -> bool {
-    let has_link = !doc.links().is_empty();
-    let is_filled = |body: crate::text::Span| !body.trimmed(doc.text()).is_empty();
-    let has_block = || doc.code().iter().any(|code| is_filled(code.body));
+fn has(doc: &Document, stands: &[Stand]) -> bool {
     let prose = doc.prose();
-    let has = |stands: &[Stand]| prose.masks(0..prose.text().len()).any(|(stand, _)| stands.contains(&stand));
-    let is_quoted = || doc.passages().iter().any(|passage| passage.quoted);
-    match announced.what {
-        _ if announced.place == Place::Last && sentence + 1 < prose.sentences().len() => true,
-        _ if has_link || has(&[Stand::Image, Stand::Address]) => true,
-        Evidence::Picture => false,
-        _ if has_block() || is_quoted() || has(&[Stand::Code, Stand::Log]) => true,
-        Evidence::Code => has_statement(doc),
-        Evidence::Output => has(&[Stand::Quotation]) || says_error(doc) || goes_on(doc, announced, sentence),
-        Evidence::File => has(&[Stand::Quotation]),
-    }
+    prose.masks(0..prose.text().len()).any(|(stand, _)| stands.contains(&stand))
+}
+
+/// Whether the text shows anything in a block, a quotation, code or a log.
+fn is_shown(doc: &Document) -> bool {
+    doc.code().iter().any(|code| !code.body.trimmed(doc.text()).is_empty())
+        || doc.passages().iter().any(|passage| passage.quoted)
+        || has(doc, &[Stand::Code, Stand::Log])
 }
 
 /// People paste code without a fence.

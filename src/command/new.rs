@@ -32,10 +32,12 @@ pub fn run(args: &New) -> Exit {
             return complain("`--now` is no moment", "write date, time and offset, as in `2026-11-20T17:00+01:00`");
         }
     };
-    let place = Place::of(page, args.output.as_deref(), now, args.title.as_deref());
+    // `-` is standard output, as everywhere.
+    let output = args.output.as_deref().filter(|it| *it != Path::new("-"));
+    let place = Place::of(page, output, now, args.title.as_deref());
     let author = args.author.clone().or_else(|| compose::names_author(page).then(git_name).flatten());
     let text = compose::new(page, &Known { title: place.title.clone(), author, now: Some(now) });
-    match args.output {
+    match output {
         Some(_) => write(&place.file, &text),
         None => {
             print(&text);

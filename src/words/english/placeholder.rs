@@ -2,7 +2,8 @@
 
 use super::template;
 
-/// Whole answers that say nothing, beside those that say that they are still to be written. "None" is an answer where it is asked for, and is not among them.
+/// Whole answers that say nothing, beside those that say that they are still to be written. "None" is an answer where
+/// it is asked for, and is not among them.
 const EMPTY: &[&str] = &[
     "n/a",
     "na",
