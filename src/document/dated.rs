@@ -25,6 +25,7 @@ const FIELDS: &[&str] = &[
     "date/time",
     "date and time",
     "date & time",
+    "date time",
     "meeting date/time",
     "meeting time",
     "time",
