@@ -45,7 +45,7 @@ pub use section::Section;
 pub use table::{Row, Table};
 
 use crate::markdown::Blocks;
-use crate::text::{Lines, Source, Span};
+use crate::text::{Lines, Source, Span, border};
 use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
@@ -123,8 +123,8 @@ impl<'s> Document<'s> {
     pub fn line_near(&self, span: Span) -> &'s str {
         const NEAR: usize = 1000;
         let line = self.lines().around(span.start, self.text());
-        let start = self.text().floor_char_boundary(line.start.max(span.start.saturating_sub(NEAR)));
-        let end = self.text().floor_char_boundary(line.end.min(span.start + NEAR));
+        let start = border(self.text(), line.start.max(span.start.saturating_sub(NEAR)));
+        let end = border(self.text(), line.end.min(span.start + NEAR));
         self.at(Span::new(start, end))
     }
 

@@ -199,3 +199,8 @@ impl Lines {
         first.moved(offset, text)
     }
 }
+
+/// The last border of a letter at or before an offset.
+pub fn border(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

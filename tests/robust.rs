@@ -510,3 +510,23 @@ fn contracts_without_end_are_survived() {
     let broken: Vec<String> = broken.collect();
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
+
+/// What each place of a text is compared with: large enough that a pass over the text for each of its parts is too slow.
+#[test]
+fn parts_without_end_are_read_once() {
+    let many = |unit: &str| unit.repeat(4 * HOSTILE_BYTES / unit.len()) + "\n";
+    let accepted = "# a\n\nStatus: accepted\n\n## Decision\n\nYes.\n\n";
+    let row = |cell: &str, count: usize| cell.repeat(count) + "|\n";
+    let questions = "## Open questions\n\n".to_owned() + &row("|a", 50) + &row("|-", 50) + &many("|a?") + "|\n";
+    let shapes = [
+        ("announcements", "none", many("Here is the log:\n\n")),
+        ("gaps", "runbook", many("Run the script.\n\n\n\n\n```\nx\n```\n\n")),
+        ("commands", "runbook", many("`kubectl delete x` ")),
+        ("options", "adr", format!("{accepted}## Options\n\n{}", many("- a\n"))),
+        ("questions", "adr", format!("{accepted}{questions}")),
+        ("cells", "commit-message", format!("{accepted}{questions}")),
+        ("references", "pull-request", many("#1 ")),
+    ];
+    let broken: Vec<String> = shapes.iter().filter_map(|(name, kind, text)| run(name, text, kind).err()).collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}

@@ -129,8 +129,8 @@ pub fn all(doc: &Document) -> Vec<Entry> {
 
 /// Every part that a name stands for: "evidence" is a reason and a source.
 fn named(name: &str) -> impl Iterator<Item = Part> + '_ {
-    let is_it = move |entry: &&str| heading::is_titled(name, entry);
-    PARTS.iter().filter(move |(_, names)| names.iter().any(|entry| is_it(&entry))).map(|(part, _)| *part)
+    let is_it = move |entry: &str| heading::is_titled(name, entry);
+    PARTS.iter().filter(move |(_, names)| names.iter().any(|entry| is_it(entry))).map(|(part, _)| *part)
 }
 
 /// Sections that hold a label or a heading of a known part, or that are called by a date or a number.

@@ -61,7 +61,8 @@ pub fn find_report(line: &str) -> Option<Range<usize>> {
 /// Whether a command only asks for a version or for the system: `$ node --version`, `$ uname -a`.
 pub fn asks_for_it(command: &str) -> bool {
     let words = || command.split_whitespace().filter(|word| !matches!(*word, "$" | ">" | "#" | "sudo"));
-    let is_last = || words().last().is_some_and(|word| matches!(word, "version" | "--version" | "-v" | "-V" | "info"));
+    let is_last =
+        || words().next_back().is_some_and(|word| matches!(word, "version" | "--version" | "-v" | "-V" | "info"));
     words().next().is_some_and(|word| matches!(word, "uname" | "lsb_release" | "sw_vers")) || is_last()
 }
 
@@ -69,7 +70,7 @@ pub fn asks_for_it(command: &str) -> bool {
 pub fn asked_for_version(command: &str) -> Option<&str> {
     let mut words = command.split_whitespace().filter(|word| !matches!(*word, "$" | ">" | "#" | "sudo"));
     let tool = words.next()?;
-    let is_asked = words.last().is_some_and(|word| matches!(word, "version" | "--version" | "-v" | "-V"));
+    let is_asked = words.next_back().is_some_and(|word| matches!(word, "version" | "--version" | "-v" | "-V"));
     is_asked.then_some(tool)
 }
 

@@ -62,7 +62,7 @@ pub fn explanation(doc: &Document) -> Vec<Evidence> {
 }
 
 fn is_trailer(doc: &Document, span: Span) -> bool {
-    commit::is_trailer(doc.at(doc.lines().around(span.start, doc.text())))
+    commit::is_trailer(doc.line_near(span))
 }
 
 /// A first line that names something.

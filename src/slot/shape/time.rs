@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{By, Evidence, line};
 use crate::document::{Document, Place};
 use crate::slot::measure;
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::{date, file_name};
 
 /// So many events make a course of events; in running text it takes one more.
@@ -192,7 +192,7 @@ pub fn zone_in_header(doc: &Document) -> Vec<Evidence> {
 
 fn has_zone_after_time(line: &str) -> bool {
     date::clock_times(line).any(|time| {
-        let end = line.floor_char_boundary(time.end + NEAR_TIME + LONGEST_ZONE);
+        let end = border(line, time.end + NEAR_TIME + LONGEST_ZONE);
         date::zones(&line[time.start..end]).any(|zone| zone.start <= time.len() + NEAR_TIME)
     })
 }
@@ -203,7 +203,7 @@ fn is_zone(text: &str, start: usize, found: &str) -> bool {
         &["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Etc/", "Indian/", "Pacific/", "US/"];
     let is_weak = matches!(found, "ET" | "CT" | "MT" | "PT" | "MST" | "WET" | "EET");
     if is_weak || found.starts_with(['+', '-']) {
-        let near = text.floor_char_boundary(start.saturating_sub(LONGEST_TIME));
+        let near = border(text, start.saturating_sub(LONGEST_TIME));
         let before = text[near..start].trim_end();
         return date::clock_times(before).last().is_some_and(|time| before.len() - time.end <= 4);
     }

@@ -69,9 +69,9 @@ static HERE: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
     let own = |pattern: &str| in_pieces(&[r"(?-u:\b)(?:", pattern, r")(?-u:\b)"]);
     all.push((
         Evidence::Output,
-        own(&format!(
+        own(
             r"(?:I|we|it|am|i'm|we're|still|keep|keeps|just|now|always|also|only|and|but|which) (?:get|gets|got|getting|have|having|receive|received|gives?|gave|throws?|threw|encounter(?:ed)?|face|facing|fails with|failed with|crashes with) (?:me |us |out )?(?:an?|some|the|the same|many|multiple|several|lots of|a lot of|a bunch of) (?:strange |weird |odd |cryptic |similar |big |huge |long |lot of |compile |compilation |build |runtime |console )?errors?(?: messages?)?"
-        )),
+        ),
     ));
     all.push((
         Evidence::Code,

@@ -55,7 +55,7 @@ pub fn standing(status: &str) -> Option<Standing> {
 pub fn misspelt(status: &str) -> Option<(&'static str, String)> {
     let first = words(status).into_iter().next()?;
     let right = OFTEN_MISSPELT.iter().find(|right| first != **right && is_near(&first, right))?;
-    standing(&first).is_none().then(|| (*right, first))
+    standing(&first).is_none().then_some((*right, first))
 }
 
 fn words(status: &str) -> Vec<String> {
