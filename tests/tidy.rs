@@ -451,7 +451,8 @@ fn table(catalog: &Catalog) -> String {
     groups.values().flatten().for_each(|row| out.push_str(&format!("{row}\n")));
     out.push_str("\n| kind of document | what pingless looks for in it |\n|---|---|\n");
     for kind in &catalog.kinds {
-        let asked: Vec<String> = kind.needs.iter().map(|it| it.slot.name.replace('-', " ")).collect();
+        let asked: Vec<String> =
+            kind.needs.iter().filter(|it| it.question.is_some()).map(|it| it.slot.name.replace('-', " ")).collect();
         let page = &catalog.pages[kind.page];
         if !asked.is_empty() {
             out.push_str(&format!("| [`{}`]({}) | {} |\n", page.id, page.path, asked.join(", ")));

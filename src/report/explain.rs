@@ -13,7 +13,7 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
             out.push_str(&format!("  help: {help}\n"));
         }
         if !catalog.is_asked(rule) {
-            out.push_str("  missed where a contract asks for it\n");
+            out.push_str("  asked for where a template, the configuration or --strict does\n");
         }
         if rule.id == page.id && !rule.kinds.is_empty() {
             out.push_str(&format!("  looks at: {}\n", rule.kinds.join(", ")));

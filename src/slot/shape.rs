@@ -59,6 +59,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "ask", find: ask::plea },
     Shape { name: "asking-title", find: ask::question },
     Shape { name: "background", find: request::background },
+    Shape { name: "byline", find: design::byline },
     Shape { name: "cause", find: hypothesis::cause },
     Shape { name: "change", find: change::what },
     Shape { name: "change-detail", find: reference::detail },

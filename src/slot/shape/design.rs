@@ -1,8 +1,9 @@
 //! What a proposal says beside its design: what it aims at, what comes later, and which group it belongs to.
 
-use super::{By, Evidence};
-use crate::document::Document;
+use super::{By, Evidence, line};
+use crate::document::{Document, Place};
 use crate::slot::{State, fill};
+use crate::words::english::person;
 use crate::words::heading;
 
 /// Aims are half of a measure of success: they seldom say how one can tell.
@@ -43,6 +44,16 @@ pub fn owning_team(doc: &Document) -> Vec<Evidence> {
     };
     let teams = doc.fields().iter().filter(|field| is_team(&field.name) && !field.text.is_empty());
     teams.map(|field| Evidence { span: field.value, by: By::Metadata }).collect()
+}
+
+/// Names alone below the title, as authors sign: one a line, before anything else.
+pub fn byline(doc: &Document) -> Vec<Evidence> {
+    let Some(title) = doc.title() else { return Vec::new() };
+    let below = doc.passages().iter().filter(|it| it.span.start >= title.heading.end);
+    let Some(first) = below.take(1).find(|it| it.place == Place::Paragraph && !it.quoted) else { return Vec::new() };
+    let lines = first.content.iter().flat_map(|piece| line::within(doc, *piece));
+    let signed = lines.take_while(|(_, text)| person::is_full_name(text.trim_end_matches(['\\', ' ', ','])));
+    signed.map(|(span, _)| Evidence { span, by: By::Prose }).collect()
 }
 
 fn filled(doc: &Document, names: &[&str]) -> Vec<Evidence> {

@@ -119,6 +119,23 @@ pub fn mentioned(text: &str) -> Option<Range<usize>> {
     })
 }
 
+/// Whether a line is the full name of one person and nothing else: "Ada Lovelace", "Marcel van Houten".
+pub fn is_full_name(line: &str) -> bool {
+    const PARTICLES: &[&str] = &["van", "von", "de", "der", "den", "di", "da", "la", "le", "bin", "al", "el"];
+    let words: Vec<&str> = line.split(' ').collect();
+    let is_name = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(|it| it.is_alphabetic() || matches!(it, '.' | '-' | '\'' | '\u{2019}'))
+    };
+    let is_part = |word: &&str| is_name(word) || PARTICLES.contains(word);
+    (2..=4).contains(&words.len())
+        && words.iter().all(is_part)
+        && words.first().is_some_and(is_name)
+        && words.last().is_some_and(is_name)
+        && !words.iter().any(|word| word.len() > 2 && (is_nobody(word) || super::verb::opens(&format!("{word} it"))))
+}
+
 /// What somebody does who takes a thing on: "Ada will", "Ada volunteers", "Ada is on it".
 fn takes_on(act: &str) -> bool {
     matches!(act, "will" | "can" | "volunteers" | "volunteered" | "is on it" | "is on this" | "to do" | "does it")
@@ -126,7 +143,7 @@ fn takes_on(act: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{leading, mentioned};
+    use super::{is_full_name, leading, mentioned};
 
     #[test]
     fn people_in_front_of_what_they_do() {
@@ -134,6 +151,13 @@ mod tests {
         assert!(leading("@ada write it").is_some() && leading("Ada to write it").is_some());
         assert!(leading("Time to recovery").is_none() && leading("Subscribe to the list").is_none());
         assert!(leading("Access to logs").is_none());
+    }
+
+    #[test]
+    fn a_full_name_stands_alone() {
+        assert!(is_full_name("Ada Lovelace") && is_full_name("Marcel van Houten") && is_full_name("A. B. Clark"));
+        assert!(!is_full_name("Ada") && !is_full_name("January 2026") && !is_full_name("Write Tests"));
+        assert!(!is_full_name("This Proposal") && !is_full_name("The shop of Ada"));
     }
 
     #[test]
