@@ -13,18 +13,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // Each is looked for in the whole text: once, however much is announced.
     let says_error = LazyCell::new(|| says_error(doc));
     let has_statement = LazyCell::new(|| has_statement(doc));
-    let is_linked = LazyCell::new(|| !doc.links().is_empty() || has(doc, &[Stand::Image, Stand::Address]));
+    // What is announced may be behind any link.
+    let is_linked = !doc.links().is_empty() || has(doc, &[Stand::Image, Stand::Address]);
     let is_shown = LazyCell::new(|| is_shown(doc));
     let is_quoted = LazyCell::new(|| has(doc, &[Stand::Quotation]));
     let is_given = |announced: &Announcement, sentence: usize| match announced.what {
         _ if announced.place == Place::Last && sentence + 1 < prose.sentences().len() => true,
-        _ if *is_linked => true,
         Evidence::Picture => false,
         _ if *is_shown => true,
         Evidence::Code => *has_statement,
         Evidence::Output => *is_quoted || *says_error || goes_on(doc, announced, sentence),
         Evidence::File => *is_quoted,
     };
+    if is_linked {
+        return;
+    }
     for (index, sentence) in prose.sentences().iter().enumerate() {
         if matches!(sentence.place, Stands::Heading(_)) {
             continue;

@@ -12,9 +12,9 @@ use crate::words::pattern::any_of;
 /// `ada: …`, `Ada, …`, `Hi Ada`, `Dear Ada and Bob`.
 static VOCATIVE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|ping)[ ,!]+(?:there[ ,]+)?)(?P<greeted>[A-Za-z][\w-]{1,20})[ ,:!.-]",
-        r"|^(?P<asked>[A-Za-z][\w-]{1,20}),? (?i:could|can|would|will|do|did|are|have) you(?-u:\b)",
-        r"|^(?P<called>[A-Za-z][\w-]{1,20})(?:(?:, | and | or |,| & )[A-Za-z][\w-]{1,20}){0,3}(?::+|,|\s-) ?\S"
+        r"^(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|ping)[ ,!]+(?:there[ ,]+)?)(?P<greeted>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20})[ ,:!.-]",
+        r"|^(?P<asked>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20}),? (?i:could|can|would|will|do|did|are|have) you(?-u:\b)",
+        r"|^(?P<called>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20})(?:(?:, | and | or |,| & )[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20}){0,3}(?::+|,|\s-) ?\S"
     ))
     .expect("a constant pattern")
 });

@@ -131,13 +131,16 @@ pub fn find(sentence: &str) -> Option<Announcement> {
         let (what, found) = said.min_by_key(|(_, found)| (found.start(), std::cmp::Reverse(found.end())))?;
         Some(Announcement { range: found.range(), what, place })
     };
+    // Each pattern begins with one of a few words: most sentences hold none, and then it is not even compiled.
+    let lower = sentence.to_ascii_lowercase();
+    let holds = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let all = [
-        first(Place::Next, &NEXT),
-        first(Place::Attached, &ATTACHED),
-        first(Place::Here, &HERE),
-        first(Place::Last, &LAST),
+        holds(&["follow", "below", "above"]).then(|| first(Place::Next, &NEXT)),
+        holds(&["attach", "see", "check", "look at"]).then(|| first(Place::Attached, &ATTACHED)),
+        holds(&["this", "these", "here", "error", "exampl", "sampl", "test"]).then(|| first(Place::Here, &HERE)),
+        lower.trim_end().ends_with(':').then(|| first(Place::Last, &LAST)),
     ];
-    all.into_iter().flatten().min_by_key(|it| it.range.start)
+    all.into_iter().flatten().flatten().min_by_key(|it| it.range.start)
 }
 
 fn is_said(sentence: &str, found: &Match, place: Place) -> bool {
