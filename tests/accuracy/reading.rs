@@ -13,6 +13,8 @@ pub struct Reading {
     pub place: String,
     pub rule: String,
     pub verdict: Verdict,
+    /// Only `--pedantic` shows it, as its reason says: it earns no level.
+    pub is_pedantic: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,5 +66,12 @@ fn parse(file: String, line: &str) -> Reading {
         "wrong" => Verdict::Wrong,
         _ => Verdict::Mended,
     };
-    Reading { text: text.to_owned(), place: place.to_owned(), rule: rule.to_owned(), verdict, file }
+    Reading {
+        text: text.to_owned(),
+        place: place.to_owned(),
+        rule: rule.to_owned(),
+        verdict,
+        is_pedantic: why.contains("pedantic") || why.starts_with("medium"),
+        file,
+    }
 }
