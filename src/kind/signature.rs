@@ -80,7 +80,7 @@ impl Names {
         let file_date = slug.or(doc.source().path()).is_some_and(|name| file_name::date(name).is_some());
         Self {
             is_dated: header_date || file_date || opening_date(doc) || titles.iter().any(|title| date::has_date(title)),
-            is_blank: titles.iter().any(|title| is_placeholder(title)),
+            is_blank: titles.iter().any(|title| is_placeholder(title) || title.contains("NNNN")) || has_gaps(doc),
             is_page: named.is_some() || title.is_some_and(|title| title.level == 1),
             titles,
             main,
@@ -150,6 +150,12 @@ fn is_head(title: &str, hit: &Hit) -> bool {
     let begins_date = || date::mentions(rest.trim_start()).first().is_some_and(|it| it.range.start == 0);
     let last = phrase.rsplit(' ').next().unwrap_or(phrase);
     goes_on(last) || !next.starts_with(char::is_alphabetic) || goes_on(next) || begins_date()
+}
+
+/// Front matter that still tells its author what to write: `author: (your name)`.
+fn has_gaps(doc: &Document) -> bool {
+    let is_gap = |text: &str| text.starts_with('(') && text.ends_with(')') && text.contains(' ');
+    doc.fields().iter().filter(|it| it.in_front_matter && is_gap(&it.text)).count() > 1
 }
 
 /// A full date before the first section.

@@ -20,6 +20,10 @@ const NONE: &str = "none";
 /// The most that is shown of what is not sure.
 const GUESS: f32 = 0.89;
 
+/// The least that is shown at all, unless a folder says that it is an issue: a few short lines are no bug report for
+/// want of anything else.
+const LEAST: f32 = 0.43;
+
 /// So many cues explain a verdict.
 const TOLD: usize = 4;
 
@@ -63,11 +67,9 @@ pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
     let total: f32 = chances.iter().map(|(_, chance)| chance).sum();
     let (kind, chance) = chances.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let name = WEIGHTS.kinds[kind];
-    (name != NONE).then(|| Verdict {
-        kind: name,
-        confidence: confidence(kind, chance / total),
-        because: because(&seen, kind),
-    })
+    let confidence = confidence(kind, chance / total);
+    let is_told = name != NONE && (is_issue || !is_of_issue(name) || confidence >= LEAST);
+    is_told.then(|| Verdict { kind: name, confidence, because: because(&seen, kind) })
 }
 
 /// A chance as the confidence that it deserves: the kind's line is where [`SURE`] begins.
