@@ -128,7 +128,18 @@ def score_public(table, binary, folder):
                 groups[kind].append((row["path"], kind, row["slots"], f"set:{name}", shown))
         for kind, labelled in groups.items():
             paths = [path for path, *_ in labelled]
-            score_slots(table, name, folder, labelled, inspect(binary, folder, paths, "--ignore-path", "--kind", kind))
+            found = inspect(binary, folder, paths, "--ignore-path", "--kind", kind)
+            score_slots(table, name, folder, labelled, found)
+            if name == "request":
+                score_asks(table, labels, found)
+
+
+def score_asks(table, labels, found):
+    """Whether what a request asks is vague, by its label."""
+    for row in labels:
+        for finding in found.get(os.path.normpath(row["path"]), {}).get("findings", []):
+            if finding["rule"] in ("vague-ask", "no-clear-ask") and finding["confidence"] == "high":
+                table.judge("set:request", row["path"].split("/", 1)[-1], finding, row["vague_ask"])
 
 
 def score_issues(table, folder, labels, found):
