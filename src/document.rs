@@ -143,6 +143,11 @@ impl<'s> Document<'s> {
         self.lines().index(offset) + 1
     }
 
+    /// The line of an offset, without its line end.
+    pub fn line_around(&self, offset: usize) -> Span {
+        self.lines().around(offset, self.text()).trimmed(self.text())
+    }
+
     fn blocks(&self) -> &Blocks {
         self.blocks.get_or_init(|| match self.is_draft() {
             true => Blocks::parse(&commit::kept(self.text())),

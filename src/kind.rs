@@ -11,7 +11,7 @@ mod wording;
 pub use asked::is_asked;
 pub use path::{Glob, Paths};
 
-use sign::Sign;
+use sign::{Doing, Sign};
 
 use crate::document::Document;
 use crate::text::Origin;
@@ -119,8 +119,8 @@ pub fn recognise<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clo
     if let Some(found) = strongest(kinds.iter().filter_map(|(kind, glob)| path::named(kind, (*glob)?))).filter(counts) {
         return Recognised::named(found);
     }
-    let names = signature::Names::of(doc);
-    let signed = || kinds.iter().filter_map(|(kind, glob)| signature::read(doc, &names, kind, *glob));
+    let (names, doing) = (signature::Names::of(doc), Doing::of(doc));
+    let signed = || kinds.iter().filter_map(|(kind, glob)| signature::read(&doing, &names, kind, *glob));
     if let Some(found) = asked::read(doc, &kinds, signed()).filter(counts) {
         return Recognised::named(found);
     }

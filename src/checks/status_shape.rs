@@ -92,7 +92,7 @@ fn out_of_order(doc: &Document, parts: [Option<Span>; 3], found: &mut Findings) 
 fn name_of(doc: &Document, body: Span) -> Span {
     let section = doc.sections().iter().find(|it| it.body == body).map(|it| it.heading);
     let label = || doc.labels().iter().find(|it| it.body == body).map(|it| it.key);
-    section.or_else(label).unwrap_or_else(|| doc.lines().around(body.start, doc.text()).trimmed(doc.text()))
+    section.or_else(label).unwrap_or_else(|| doc.line_around(body.start))
 }
 
 /// One thing at a time, so that nobody starts the same. A message of one person has one.

@@ -6,6 +6,7 @@ use crate::slot::options::{self, Choice, Weighing};
 use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::english::tradeoff;
+use crate::words::sentence::count_words;
 
 /// An option that is described in more words than these is more than a name.
 const NAME_WORDS: usize = 12;
@@ -56,7 +57,7 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
     // A heading over nothing is a part of a form, and no option.
     let is_form = option.has_heading && fill(doc, option.body()) != State::Present;
     let is_link = name.starts_with('[') && name.contains("](") || name.contains("://");
-    count(text) <= NAME_WORDS
+    count_words(text) <= NAME_WORDS
         && !has_code
         && !is_link
         && !is_form
@@ -78,7 +79,7 @@ fn is_explained_together(doc: &Document, weighing: &Weighing) -> bool {
         let before = weighing.options.partition_point(|option| option.place.start <= passage.span.start);
         let is_beside = !weighing.options[..before].last().is_some_and(|it| it.place.contains(passage.span));
         let text = doc.prose().passage(index);
-        is_beside && (count(text) > BESIDE_WORDS || tradeoff::weighs(text))
+        is_beside && (count_words(text) > BESIDE_WORDS || tradeoff::weighs(text))
     })
 }
 
@@ -109,8 +110,4 @@ fn is_told(doc: &Document, told: &[Span], weighing: &Weighing, option: &Choice) 
         let passage = &doc.passages()[index];
         !matches!(passage.place, Place::Heading(_)) && tradeoff::holds_any(doc.at(passage.span), &own)
     })
-}
-
-fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

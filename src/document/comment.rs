@@ -4,6 +4,8 @@ use super::Document;
 use crate::markdown::{BlockKind, InlineKind};
 use crate::text::Span;
 
+const OPENS: &str = "<!--";
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Comment {
     /// With its marks.
@@ -12,9 +14,16 @@ pub struct Comment {
     pub body: Span,
 }
 
+impl Comment {
+    /// A comment of the text, and not of its front matter.
+    pub fn is_html(&self, doc: &Document) -> bool {
+        doc.at(self.span).starts_with(OPENS)
+    }
+}
+
 pub fn all(doc: &Document) -> Vec<Comment> {
     let mut comments = Vec::new();
-    if doc.text().contains("<!--") {
+    if doc.text().contains(OPENS) {
         let inline = doc.passages().iter().flat_map(|passage| passage.inlines(doc));
         let inline = inline.filter(|it| it.kind == InlineKind::Comment).map(|it| it.span);
         comments.extend(doc.model().comments.iter().copied().chain(inline).filter_map(|span| html(doc, span)));
@@ -28,9 +37,9 @@ pub fn all(doc: &Document) -> Vec<Comment> {
 }
 
 fn html(doc: &Document, span: Span) -> Option<Comment> {
-    let inside = doc.at(span).strip_prefix("<!--")?;
+    let inside = doc.at(span).strip_prefix(OPENS)?;
     let inside = inside.strip_suffix("-->").unwrap_or(inside);
-    let start = span.start + "<!--".len();
+    let start = span.start + OPENS.len();
     Some(Comment { span, body: Span::new(start, start + inside.len()).trimmed(doc.text()) })
 }
 

@@ -1,6 +1,6 @@
 //! `<!-- pingless: … -->`: what an author tells the linter. Only comments of the text itself count, never code.
 
-use super::Document;
+use super::{Comment, Document};
 use crate::text::Span;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,15 +17,13 @@ pub fn all(doc: &Document) -> Vec<Directive> {
     if !doc.text().contains("pingless:") {
         return Vec::new();
     }
-    doc.comments().iter().filter_map(|comment| directive(doc, comment.span)).collect()
+    doc.comments().iter().filter(|it| it.is_html(doc)).filter_map(|it| directive(doc, it)).collect()
 }
 
-fn directive(doc: &Document, span: Span) -> Option<Directive> {
-    let inside = doc.at(span).strip_prefix("<!--")?;
-    let inside = inside.strip_suffix("-->").unwrap_or(inside);
-    let body = inside.trim_start().strip_prefix("pingless:")?;
-    let start = span.start + doc.at(span).find(body).unwrap_or(0);
-    let body = Span::new(start, start + body.len()).trimmed(doc.text());
+fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
+    let span = comment.span;
+    let told = doc.at(comment.body).strip_prefix("pingless:")?;
+    let body = Span::new(comment.body.end - told.len(), comment.body.end).trimmed(doc.text());
     let before = doc.lines().around(span.start, doc.text());
     let after = doc.lines().around(span.end, doc.text());
     let alone =

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Document, Place, Stand};
-use crate::words::specific;
+use crate::words::{sentence, specific};
 
 /// A text of more words has room to say elsewhere what one sentence leaves open.
 const LONGEST_MESSAGE: usize = 150;
@@ -40,7 +40,7 @@ impl Document<'_> {
 
     /// The words of the text without its code.
     pub fn word_count(&self) -> usize {
-        self.prose().text().split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+        sentence::count_words(self.prose().text())
     }
 
     /// Short, and not cut into sections: whatever it points at stands in it, or nowhere.

@@ -1,5 +1,7 @@
 //! Signs of a kind that stand in no name: what a text does to its reader. A page lists them by name.
 
+use std::cell::OnceCell;
+
 use crate::document::{Document, Place};
 use crate::words::english::{deed, shell, verb};
 use crate::words::heading;
@@ -16,7 +18,7 @@ pub enum Strength {
 
 pub struct Sign {
     pub name: &'static str,
-    pub read: fn(&Document) -> Strength,
+    pub read: fn(&Doing) -> Strength,
     /// How it is told to the reader.
     pub because: &'static str,
 }
@@ -36,6 +38,22 @@ pub static SIGNS: &[Sign] = &[
 
 pub fn named(name: &str) -> Option<&'static Sign> {
     SIGNS.iter().find(|sign| sign.name == name)
+}
+
+/// What a text does, counted once for all signs of all kinds, when the first of them asks.
+pub struct Doing<'d, 's> {
+    doc: &'d Document<'s>,
+    told: OnceCell<Told>,
+}
+
+impl<'d, 's> Doing<'d, 's> {
+    pub fn of(doc: &'d Document<'s>) -> Self {
+        Self { doc, told: OnceCell::new() }
+    }
+
+    fn told(&self) -> &Told {
+        self.told.get_or_init(|| told(self.doc))
+    }
 }
 
 /// So many parts of a text tell its reader to do something.
@@ -98,13 +116,13 @@ fn hint_if(holds: bool) -> Strength {
 }
 
 /// The text tells its reader what to do or to type.
-fn instructions(doc: &Document) -> Strength {
-    hint_if(is_instructive(&told(doc)))
+fn instructions(doing: &Doing) -> Strength {
+    hint_if(is_instructive(doing.told()))
 }
 
 /// The title names a task, and steps lead through it.
-fn task(doc: &Document) -> Strength {
-    let told = told(doc);
+fn task(doing: &Doing) -> Strength {
+    let (doc, told) = (doing.doc, doing.told());
     let named = doc.field(&["title"]).filter(|field| field.in_front_matter).map(|field| field.text.as_str());
     let title = doc.title().filter(|title| title.level == 1).map(|title| title.title.as_str());
     let has_task = title.or(named).is_some_and(is_task);
@@ -112,7 +130,7 @@ fn task(doc: &Document) -> Strength {
         true => told.steps > 2 && told.commands > 0 || told.commands > 1 && told.tasks + told.orders > 2,
         false => told.steps > 2 && told.commands > 1 && has_requirements(doc),
     };
-    if is_led { Strength::Proof } else { hint_if(has_task || is_instructive(&told)) }
+    if is_led { Strength::Proof } else { hint_if(has_task || is_instructive(told)) }
 }
 
 /// What is needed first stands under a heading of its own.
@@ -122,8 +140,8 @@ fn has_requirements(doc: &Document) -> bool {
 }
 
 /// The title is one word of several words with capital letters, as alerts are called: `DiskWillFillSoon`.
-fn alert_title(doc: &Document) -> Strength {
-    let Some(title) = doc.title() else { return Strength::None };
+fn alert_title(doing: &Doing) -> Strength {
+    let Some(title) = doing.doc.title() else { return Strength::None };
     let name = title.title.trim().trim_matches('`');
     let humps = name.as_bytes().windows(2).filter(|it| it[0].is_ascii_lowercase() && it[1].is_ascii_uppercase());
     hint_if(name.bytes().all(|byte| byte.is_ascii_alphanumeric()) && humps.count() > 0)
@@ -136,7 +154,7 @@ mod tests {
 
     fn strength(name: &str, text: &str) -> Strength {
         let source = Source::file("a.md", text.to_owned());
-        (named(name).expect("it is a sign").read)(&Document::new(&source))
+        (named(name).expect("it is a sign").read)(&Doing::of(&Document::new(&source)))
     }
 
     #[test]

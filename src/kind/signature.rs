@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::sign::Strength;
+use super::sign::{Doing, Strength};
 use super::{Evidence, Glob, Kind, SURE};
 use crate::document::{Document, Labelled, Place, Section};
 use crate::words::english::placeholder::is_placeholder;
@@ -111,8 +111,8 @@ impl Names {
     }
 
     /// The strongest of the kind's signs. A message is no page.
-    fn sign_of(&self, doc: &Document, kind: &Kind) -> (Strength, &'static str) {
-        let signs = kind.signs.iter().filter(|_| self.is_page).map(|sign| ((sign.read)(doc), sign.because));
+    fn sign_of(&self, doing: &Doing, kind: &Kind) -> (Strength, &'static str) {
+        let signs = kind.signs.iter().filter(|_| self.is_page).map(|sign| ((sign.read)(doing), sign.because));
         signs.max_by_key(|(strength, _)| *strength).unwrap_or((Strength::None, ""))
     }
 
@@ -166,14 +166,14 @@ fn opening_date(doc: &Document) -> bool {
 }
 
 /// Everything that a text and its folder say for one kind.
-pub(super) fn read<'k>(doc: &Document, names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> Option<Evidence<'k>> {
+pub(super) fn read<'k>(doing: &Doing, names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> Option<Evidence<'k>> {
     if names.titles.iter().any(|title| !kind.unless.find(title).is_empty()) {
         return None;
     }
     let (seen, share) = names.seen(kind);
     let titled = names.title_of(kind);
     let title = titled.map(|(words, _)| words);
-    let (sign, told) = names.sign_of(doc, kind);
+    let (sign, told) = names.sign_of(doing, kind);
     let alone = if sign == Strength::Proof { SURE } else { 0.0 };
     let by_headings = typical(seen.len(), share, names.is_dated).max(alone);
     let mut because: Vec<String> = folder.map(Glob::because).into_iter().collect();

@@ -149,7 +149,7 @@ impl Contract<'_> {
     fn place_of(&self, need: &Need) -> Span {
         let doc = self.doc;
         let first = need.given.iter().filter_map(|name| self.answer(name)).find_map(|answer| answer.evidence.first());
-        first.map_or_else(|| doc.head(), |it| doc.lines().around(it.span.start, doc.text()).trimmed(doc.text()))
+        first.map_or_else(|| doc.head(), |it| doc.line_around(it.span.start))
     }
 
     /// The heading that announces the slot, over nothing.

@@ -44,11 +44,11 @@ pub struct Sides {
 
 pub fn read(doc: &Document) -> Sides {
     let filled = |names: &[&str]| doc.under(names).into_iter().any(|part| fill::fill(doc, part) == State::Present);
-    let place = decision::effect_parts(doc).into_iter().find_map(|part| first_words(doc, part));
+    let parts = decision::effect_parts(doc);
+    let place = parts.iter().find_map(|part| first_words(doc, *part));
     let has_gain = !decision::gains(doc).is_empty() || filled(GAINS);
     let has_cost =
         !decision::costs(doc).is_empty() || filled(COSTS) || !tradeoff::concessions(doc.prose().text()).is_empty();
-    let parts = decision::effect_parts(doc);
     let may_cost = parts.into_iter().any(|part| tradeoff::may_cost(doc.prose().clean(part)));
     Sides { has_gain, has_cost, may_cost, place }
 }
@@ -56,5 +56,5 @@ pub fn read(doc: &Document) -> Sides {
 fn first_words(doc: &Document, part: Span) -> Option<Span> {
     let passages = doc.passages_in(part).map(|index| &doc.passages()[index]);
     let mut written = passages.filter(|it| !matches!(it.place, Place::Heading(_)) && !it.quoted);
-    written.next().map(|it| doc.lines().around(it.span.start, doc.text()).trimmed(doc.text()))
+    written.next().map(|it| doc.line_around(it.span.start))
 }

@@ -5,6 +5,7 @@ use crate::document::{Document, Passage, Place, Stand};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
+use crate::words::sentence::count_words;
 
 /// How much of an answer stands in `body`: nothing but a link is a part of one.
 pub fn fill(doc: &Document, body: Span) -> State {
@@ -37,8 +38,7 @@ fn bare_labels(doc: &Document, body: Span) -> usize {
     let first = labels.partition_point(|label| label.key.start < body.start);
     let inside = labels[first..].iter().take_while(|label| label.key.start < body.end);
     let is_bare = |value: &str| value.is_empty() || value.starts_with("<!--") && value.ends_with("-->");
-    let words = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-    inside.filter(|label| is_bare(doc.at(label.value))).map(|label| words(doc.at(label.key))).sum()
+    inside.filter(|label| is_bare(doc.at(label.value))).map(|label| count_words(doc.at(label.key))).sum()
 }
 
 /// The words of a passage that lie in `body`; a placeholder has none, and a masked quotation or code span is one.
@@ -50,7 +50,7 @@ fn words(doc: &Document, passage: &Passage, body: Span) -> usize {
     if masked == 0 && is_placeholder(clean) || !template::find(clean).is_empty() {
         return 0;
     }
-    (count(clean) + masked).saturating_sub(unsaid(doc, part))
+    (count_words(clean) + masked).saturating_sub(unsaid(doc, part))
 }
 
 /// The words of a passage that are the keys of its labels, or placeholders behind them: "OS: [e.g. Linux]".
@@ -59,11 +59,7 @@ fn unsaid(doc: &Document, part: Span) -> usize {
     let inside = doc.labels()[from..].iter().take_while(|label| label.key.start < part.end);
     let unsaid = inside.filter(|label| !label.bold).map(|label| {
         let value = doc.at(label.value);
-        count(doc.at(label.key)) + if is_placeholder(value) { count(value) } else { 0 }
+        count_words(doc.at(label.key)) + if is_placeholder(value) { count_words(value) } else { 0 }
     });
     unsaid.sum()
-}
-
-fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

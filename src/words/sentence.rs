@@ -1,6 +1,11 @@
-//! Where one sentence ends and the next begins.
+//! Where one sentence ends and the next begins, and how many words there are.
 
 use std::ops::Range;
+
+/// How many words a text has. A mark alone is none.
+pub fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
 
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[

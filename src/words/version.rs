@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::pattern::any_of;
 use super::platform;
+use super::sentence::count_words;
 
 /// Numbers that are versions wherever they stand: with three parts, with `v`, after `@`, as builds are called.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -93,7 +94,7 @@ pub fn is_named(code: &str) -> bool {
 /// A version near the head of a title: there even a platform's number is the subject's.
 pub fn find_in_title(title: &str) -> Option<Range<usize>> {
     let number = NUMBER.captures(title)?.name("number")?;
-    let before = title[..number.start()].split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    let before = count_words(&title[..number.start()]);
     (before <= SUBJECT_WORDS).then_some(number.range())
 }
 

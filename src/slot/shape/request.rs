@@ -3,6 +3,7 @@
 use super::{By, Evidence, said};
 use crate::document::{Document, Place, Stand};
 use crate::words::english::{addressee, ask, attempt, conversation, needed_by};
+use crate::words::sentence::count_words;
 use crate::words::version;
 
 /// A handle, or a name at the head of the message.
@@ -25,7 +26,7 @@ pub fn anybody(doc: &Document) -> Vec<Evidence> {
 /// A statement beside the question: enough to know what it is about.
 pub fn background(doc: &Document) -> Vec<Evidence> {
     let is_statement = |sentence: &str| {
-        let words = sentence.split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).count();
+        let words = count_words(sentence);
         (words > 5 && ask::find(sentence).is_none() && !conversation::points_elsewhere(sentence))
             .then_some(0..sentence.len())
     };
