@@ -36,17 +36,25 @@ mod vague_title;
 mod video_only;
 mod weekday_date_mismatch;
 
+use crate::change::Change;
 use crate::contract::Comparison;
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::thread::Thread;
 
 pub type DocumentCheck = fn(&Document, &mut Findings);
+pub type ChangeCheck = fn(&Document, &Change, &mut Findings);
+pub type ThreadCheck = fn(&Document, &Thread, &mut Findings);
 pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 
 /// What stands behind a page without phrases and needs.
 #[derive(Debug, Clone, Copy)]
 pub enum Native {
     Document(DocumentCheck),
+    /// Holds the text against the change that it describes; silent where that is unknown.
+    Change(ChangeCheck),
+    /// Looks at the messages of a thread.
+    Thread(ThreadCheck),
     /// Looks at the template beside the text, where there is one.
     Template(TemplateCheck),
     /// Judged when findings are settled: it is about the exceptions themselves.

@@ -63,18 +63,8 @@ pub struct Check {
     pub input: InputArgs,
     #[command(flatten)]
     pub rules: RuleArgs,
-    /// The form of the report
-    #[arg(long, short = 'f', visible_alias = "output-format", value_enum, default_value = "human")]
-    pub format: FormatArg,
-    /// Write the report to a file instead of standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub output_file: Option<PathBuf>,
-    /// The lowest level that fails the run [default: error]
-    #[arg(long, value_enum)]
-    pub fail_on: Option<FailOnArg>,
-    /// Exit with 0 whatever is found
-    #[arg(long)]
-    pub exit_zero: bool,
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Fail on every input that cannot be read, also on those met in folders
     #[arg(long)]
     pub strict_input: bool,
@@ -84,14 +74,6 @@ pub struct Check {
     /// Print how often each rule fired, instead of the findings
     #[arg(long)]
     pub statistics: bool,
-    #[arg(long, value_enum, default_value = "auto")]
-    pub color: ColorArg,
-    /// Print findings only
-    #[arg(long, short = 'q')]
-    pub quiet: bool,
-    /// Also say of what kind each file is, and why
-    #[arg(long, short = 'v', conflicts_with = "quiet")]
-    pub verbose: bool,
 }
 
 #[derive(Debug, Args)]
@@ -146,6 +128,31 @@ pub struct InputArgs {
     /// Threads; by default as many as the machine has cores
     #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub jobs: usize,
+}
+
+/// What is printed, and what fails.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// The form of the report
+    #[arg(long, short = 'f', visible_alias = "output-format", value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// Write the report to a file instead of standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+    /// The lowest level that fails the run [default: error; warn where only what is new is judged]
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOnArg>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub exit_zero: bool,
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
+    /// Print findings only
+    #[arg(long, short = 'q')]
+    pub quiet: bool,
+    /// Also say of what kind each text is, and why
+    #[arg(long, short = 'v', conflicts_with = "quiet")]
+    pub verbose: bool,
 }
 
 /// Which rules run.

@@ -4,6 +4,7 @@ mod check;
 mod config;
 mod explain;
 mod fill;
+mod finish;
 mod inspect;
 mod new;
 mod rules;

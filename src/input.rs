@@ -1,6 +1,7 @@
 //! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing.
 
 mod attributes;
+pub mod git;
 pub mod templates;
 mod walk;
 

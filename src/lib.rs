@@ -8,8 +8,10 @@ pub mod words;
 
 pub mod document;
 
+pub mod change;
 pub mod kind;
 pub mod slot;
+pub mod thread;
 
 pub mod contract;
 
@@ -23,6 +25,7 @@ pub mod lint;
 pub mod report;
 
 pub mod compose;
+pub mod payload;
 
 pub mod input;
 pub mod trial;

@@ -8,6 +8,7 @@ mod need;
 pub use in_force::{Clause, InForce, in_force};
 use need::Contract;
 
+use crate::change::Change;
 use crate::config::Policy;
 use crate::contract::{self, Comparison};
 use crate::document::Document;
@@ -17,9 +18,24 @@ use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
+use crate::thread::Thread;
+
+/// What is known of a text besides its words.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'b> {
+    /// The change that it describes.
+    pub change: Option<&'b Change>,
+    /// The messages that it is made of.
+    pub thread: Option<&'b Thread>,
+}
 
 /// Judges one text.
 pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
+    check_beside(source, Beside::default(), catalog, policy)
+}
+
+/// Judges one text by what is known besides.
+pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: &Policy) -> Checked {
     let doc = Document::new(source);
     let recognised = recognise(&doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
@@ -45,6 +61,8 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
             Check::Phrases(phrases) => phrases.run(&doc, &mut found),
             Check::Document(_) if asked::waits(rule, &asked) => {}
             Check::Document(check) => check(&doc, &mut found),
+            Check::Change(check) => beside.change.into_iter().for_each(|it| check(&doc, it, &mut found)),
+            Check::Thread(check) => beside.thread.into_iter().for_each(|it| check(&doc, it, &mut found)),
             Check::Absent(names) => combined::flag(&doc, names, &slots, policy, &mut found),
             Check::Template(check) => check(&doc, compared.as_ref(), &mut found),
             Check::Need { need, .. } => {
@@ -62,6 +80,7 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
     let answered = page.map_or(0, |page| answered(page, &slots));
     Checked {
         name: source.name.clone(),
+        origin: source.origin,
         text: if settled.findings.is_empty() { String::new() } else { source.text.clone() },
         recognised,
         findings: settled.findings,

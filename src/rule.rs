@@ -16,7 +16,7 @@ pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
 pub use skeleton::Skeleton;
 
-use crate::checks::{DocumentCheck, TemplateCheck};
+use crate::checks::{ChangeCheck, DocumentCheck, TemplateCheck, ThreadCheck};
 use crate::finding::Level;
 
 /// One thing that may be wrong, as its page defines it.
@@ -50,6 +50,10 @@ pub enum Check {
     Absent(Vec<String>),
     /// A shape, seen by code.
     Document(DocumentCheck),
+    /// A shape, seen beside the change that the text describes.
+    Change(ChangeCheck),
+    /// A shape, seen in the messages of a thread.
+    Thread(ThreadCheck),
     /// A shape, seen beside the repository's own template.
     Template(TemplateCheck),
     /// The `allow` comments themselves, judged when findings are settled.

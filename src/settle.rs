@@ -10,11 +10,14 @@ use crate::document::Document;
 use crate::finding::{Confidence, Finding};
 use crate::kind::Recognised;
 use crate::slot::Answer;
+use crate::text::Origin;
 
 /// One document, judged.
 #[derive(Debug)]
 pub struct Checked {
     pub name: String,
+    /// Only a file has a place that other programs can open.
+    pub origin: Origin,
     /// Kept where there is something to show in it.
     pub text: String,
     pub recognised: Recognised,

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::change::Change;
 use crate::config::Policy;
 use crate::contract::{self, Template};
-use crate::lint;
+use crate::lint::{self, Beside};
 use crate::report::human;
 use crate::rule::{Catalog, Check, Example, Page, Role};
 use crate::settle::Checked;
@@ -46,7 +47,7 @@ pub fn run(page: &Page, catalog: &Catalog) -> Vec<Failure> {
                 Some(printed) => failures.push(fail(format!("what is printed differs:\n{printed}"))),
                 None => failures.push(fail("a `report` follows a `bad` example".to_owned())),
             },
-            Role::Skeleton => {}
+            Role::Skeleton | Role::Change => {}
         }
     }
     failures
@@ -84,7 +85,14 @@ fn checked(page: &Page, catalog: &Catalog, example: &Example, policy: &Policy) -
     let mut source = source(page, example);
     let policy = &Policy { templates: templates(page), ..policy.clone() };
     source.kind = example.kind.clone().or_else(|| own_kind(page, catalog, example));
-    lint::check(&source, catalog, policy)
+    let change = change(page, example);
+    lint::check_beside(&source, Beside { change: change.as_ref(), ..Beside::default() }, catalog, policy)
+}
+
+/// The change that an example describes stands before it.
+fn change(page: &Page, example: &Example) -> Option<Change> {
+    let before = page.examples.iter().take_while(|it| it.line < example.line).last()?;
+    (before.role == Role::Change).then(|| Change::of_numstat(before.text.of(&page.text)))
 }
 
 fn source(page: &Page, example: &Example) -> Source {

@@ -1,60 +1,49 @@
 //! `pingless check`: the straight line for every input, and one report.
 
-use std::io;
-
 use rayon::prelude::*;
 
 use super::work::{self, Work, with_kind};
-use super::{Exit, complain, print, print_mistakes, say, wants_color};
-use crate::cli::{Check, FailOnArg, FormatArg};
+use super::{Exit, finish, say};
+use crate::cli::Check;
 use crate::config::FailOn;
 use crate::input::{self, Trouble};
 use crate::lint;
-use crate::report::{self, Format, summary};
+use crate::report::summary;
 use crate::rule::Catalog;
-use crate::settle::gate::{self, Surface};
+use crate::settle::gate::Surface;
 use crate::settle::{Notice, Report};
 
 pub fn run(args: &Check) -> Exit {
-    let (mut setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.color) {
+    let (mut setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.output.color) {
         Ok(begun) => begun,
         Err(exit) => return exit,
     };
-    let fail_on = match setup.for_here() {
-        Ok(here) => args.fail_on.map(fail_on).or(here.settings.fail_on),
-        Err(mistakes) => return print_mistakes(&mistakes, args.color),
+    let fail_on = match finish::fail_on(&mut setup, &args.output) {
+        Ok(fail_on) => fail_on,
+        Err(exit) => return exit,
     };
     let report = judge(work, &setup.catalog, args.strict_input);
-    let color = args.output_file.is_none() && wants_color(args.color, &io::stdout());
-    let text = match (args.show_files, args.statistics) {
-        (true, _) => summary::files(&report),
-        (_, true) => summary::statistics(&report),
-        _ => report::print(&report, &setup.catalog, format(args.format), color),
-    };
-    match &args.output_file {
-        None => print(&text),
-        Some(file) => {
-            if let Err(error) = std::fs::write(file, text) {
-                return complain(&format!("{} cannot be written: {error}", file.display()), "name another file");
-            }
-        }
+    if args.show_files || args.statistics {
+        return list(&report, args, fail_on);
     }
-    say(&summary::notices(&report));
-    if args.verbose && !args.show_files {
-        say(&summary::files(&report));
-    }
-    if !args.quiet && !args.show_files {
-        say(&summary::print(&report));
-    }
-    exit(args, fail_on, &report)
+    finish::finish(&report, &setup.catalog, &args.output, Surface::Tree, fail_on)
 }
 
-fn exit(args: &Check, fail_on: Option<FailOn>, report: &Report) -> Exit {
-    let fails = report.findings().any(|(_, finding)| gate::fails(Surface::Tree, fail_on, finding));
-    match (report.notices.iter().any(|notice| notice.fatal), fails) {
-        (true, _) => Exit::Wrong,
-        (false, true) if !args.exit_zero && !args.show_files => Exit::Findings,
-        _ => Exit::Clean,
+/// The files, or how often each rule fired, in place of the findings.
+fn list(report: &Report, args: &Check, fail_on: Option<FailOn>) -> Exit {
+    let text = if args.show_files { summary::files(report) } else { summary::statistics(report) };
+    if let Err(exit) = finish::put(&text, &args.output) {
+        return exit;
+    }
+    say(&summary::notices(report));
+    if !args.output.quiet && !args.show_files {
+        say(&summary::print(report));
+    }
+    let is_fatal = report.notices.iter().any(|notice| notice.fatal);
+    match args.show_files {
+        true if is_fatal => Exit::Wrong,
+        true => Exit::Clean,
+        false => finish::exit(report, &args.output, Surface::Tree, fail_on),
     }
 }
 
@@ -87,22 +76,4 @@ fn judge(work: Work, catalog: &Catalog, strict: bool) -> Report {
 
 fn notice(trouble: Trouble, strict: bool) -> Notice {
     Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: trouble.named || strict }
-}
-
-fn format(format: FormatArg) -> Format {
-    match format {
-        FormatArg::Human => Format::Human,
-        FormatArg::Concise => Format::Concise,
-        FormatArg::Json => Format::Json,
-        FormatArg::Sarif => Format::Sarif,
-    }
-}
-
-fn fail_on(word: FailOnArg) -> FailOn {
-    match word {
-        FailOnArg::Error => FailOn::Error,
-        FailOnArg::Warn => FailOn::Warn,
-        FailOnArg::Note => FailOn::Note,
-        FailOnArg::Never => FailOn::Never,
-    }
 }

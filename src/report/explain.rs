@@ -23,7 +23,7 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
     out
 }
 
-/// The body without `report` fences; `bad`, `good` and `skeleton` stand above their text.
+/// The body without `report` fences; the others stand under their role.
 fn body(page: &Page) -> String {
     let mut out = String::new();
     let mut at = page.body.start;
@@ -37,6 +37,7 @@ fn body(page: &Page) -> String {
             Role::Good => "good",
             Role::Report => "",
             Role::Skeleton => "skeleton",
+            Role::Change => "change",
         };
         if !word.is_empty() {
             out.push_str(&format!("{word}:\n\n"));

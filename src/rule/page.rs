@@ -27,6 +27,8 @@ pub enum Role {
     /// The outline of a document of this kind. A comment that holds only the name of a need, `<!-- owner -->`, stands
     /// where it is answered.
     Skeleton,
+    /// What the change does that the next example describes, as `git diff --numstat` prints it.
+    Change,
 }
 
 /// A text in a page that shows what the rule means, and is run as its test.
@@ -143,7 +145,7 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         at,
         message,
         help:
-            "open it with four backticks and `md bad`, `md good`, `text report` or `md skeleton`; `as=KIND` and `at=PATH` may follow"
+            "open it with four backticks and `md bad`, `md good`, `text report`, `text change` or `md skeleton`; `as=KIND` and `at=PATH` may follow"
                 .to_owned(),
     }
     };
@@ -152,6 +154,7 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         (Some("md"), Some("bad")) => Role::Bad,
         (Some("md"), Some("good")) => Role::Good,
         (Some("text"), Some("report")) => Role::Report,
+        (Some("text"), Some("change")) => Role::Change,
         (Some("md"), Some("skeleton")) => Role::Skeleton,
         _ => return Err(malformed(format!("`{info}` is no role of an example"))),
     };

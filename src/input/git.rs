@@ -1,0 +1,102 @@
+//! A repository as `git` tells it: the only place that runs another program. It hands out what git printed; what it
+//! means is for others to say.
+//!
+//! `git` is run and not linked: it is there wherever a repository is, and it alone honours the user's settings, partial
+//! clones and safe directories.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A repository with a working tree.
+#[derive(Debug, Clone)]
+pub struct Repository {
+    /// The root of the working tree.
+    pub root: PathBuf,
+}
+
+/// Why git did not answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no program of that name.
+    NotInstalled,
+    /// What it said, in one line.
+    Failed(String),
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Refusal::NotInstalled => out.write_str("git is not installed"),
+            Refusal::Failed(said) => write!(out, "git says: {said}"),
+        }
+    }
+}
+
+impl Repository {
+    /// The repository around a folder.
+    pub fn around(folder: &Path) -> Result<Self, Refusal> {
+        let here = Self { root: folder.to_owned() };
+        let root = here.text(["rev-parse", "--show-toplevel"])?;
+        Ok(Self { root: PathBuf::from(root.trim_end_matches(['\n', '\r'])) })
+    }
+
+    /// The commit that a name stands for. The name comes from outside: it is never taken for an option.
+    pub fn commit(&self, name: &str) -> Result<String, Refusal> {
+        let name = format!("{name}^{{commit}}");
+        let id = self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", &name]);
+        id.map(|id| id.trim().to_owned()).map_err(|refusal| match refusal {
+            Refusal::Failed(_) => {
+                Refusal::Failed(format!("there is no commit `{}`", name.trim_end_matches("^{commit}")))
+            }
+            it => it,
+        })
+    }
+
+    /// What git prints.
+    pub fn bytes<I: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = I>) -> Result<Vec<u8>, Refusal> {
+        self.ask(args, &[])
+    }
+
+    /// What git prints, with what is no UTF-8 replaced.
+    pub fn text<I: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = I>) -> Result<String, Refusal> {
+        self.bytes(args).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// What git prints when it reads `input`. Nobody else reads or writes meanwhile, so it may be as long as it likes.
+    pub fn ask<I: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = I>, input: &[u8]) -> Result<Vec<u8>, Refusal> {
+        let mut child = command(&self.root)
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(|_| Refusal::NotInstalled)?;
+        let stdin = child.stdin.take();
+        let output = std::thread::scope(|scope| {
+            scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
+            child.wait_with_output()
+        });
+        let output = output.map_err(|error| Refusal::Failed(error.to_string()))?;
+        if output.status.success() {
+            return Ok(output.stdout);
+        }
+        let said = String::from_utf8_lossy(&output.stderr);
+        let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it failed and does not say why");
+        Err(Refusal::Failed(line.trim_start_matches("fatal: ").to_owned()))
+    }
+}
+
+/// `git` in a folder, with nothing of the user's that would change the form of its answers.
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command
+        .arg("-C")
+        .arg(folder)
+        .args(["-c", "core.quotePath=false", "-c", "color.ui=false", "-c", "log.showSignature=false", "--no-pager"])
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("LC_ALL", "C");
+    command
+}
