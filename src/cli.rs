@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod output;
+mod shell;
 mod write;
 
 pub use output::{FormatArg, Output, OutputArgs};
+pub use shell::{Completions, Man};
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -54,6 +56,10 @@ pub enum Command {
     },
     /// Show what applies to a file, and why
     Config(Config),
+    /// Print what lets a shell complete flags and names
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 pub mod asked;
 mod combined;
+mod heading;
 mod in_force;
 mod need;
 
@@ -78,6 +79,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, catalog, policy, findings, is_active);
     let answered = page.map_or(0, |page| answered(page, &slots));
+    let gaps = page.map(|page| heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog));
     Checked {
         name: source.name.clone(),
         origin: source.origin,
@@ -88,6 +90,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         allowed: settled.allowed,
         answered,
         slots: stated,
+        gaps: gaps.unwrap_or_default(),
     }
 }
 

@@ -32,6 +32,9 @@ pub struct OutputArgs {
     /// Print findings only
     #[arg(long, short = 'q')]
     pub quiet: bool,
+    /// Never show how far a long run is
+    #[arg(long)]
+    pub no_progress: bool,
     /// Also say of what kind each text is, and why
     #[arg(long, short = 'v', conflicts_with = "quiet")]
     pub verbose: bool,

@@ -2,12 +2,16 @@
 
 use rayon::prelude::*;
 
+use super::finish::Scope;
+use super::progress::Progress;
+use super::setup::Setup;
 use super::work::{self, Work, with_kind};
 use super::{Exit, finish, say};
 use crate::cli::Check;
 use crate::config::FailOn;
 use crate::input::{self, Trouble};
 use crate::lint;
+use crate::report::cap::Cap;
 use crate::report::summary;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
@@ -22,11 +26,23 @@ pub fn run(args: &Check) -> Exit {
         Ok(fail_on) => fail_on,
         Err(exit) => return exit,
     };
-    let report = judge(work, &setup.catalog, args.strict_input);
+    let report = judge(work, &setup.catalog, args);
     if args.show_files || args.statistics {
         return list(&report, args, fail_on);
     }
-    finish::finish(&report, &setup.catalog, &args.output, Surface::Tree, fail_on)
+    let scope = Scope { surface: Surface::Tree, cap: cap(args, &setup) };
+    finish::finish(&report, &setup.catalog, &args.output, scope, fail_on)
+}
+
+/// How much is shown: less of a tree that nobody has settled anything for, and each place of rules that were named.
+fn cap(args: &Check, setup: &Setup) -> Cap {
+    let is_named = !args.rules.select.is_empty();
+    let is_tree = args.paths.iter().any(|path| path.is_dir());
+    match is_tree && setup.is_first() {
+        _ if is_named => Cap { collapses: false, ..Cap::TREE },
+        true => Cap::FIRST,
+        false => Cap::TREE,
+    }
 }
 
 /// The files, or how often each rule fired, in place of the findings.
@@ -48,13 +64,17 @@ fn list(report: &Report, args: &Check, fail_on: Option<FailOn>) -> Exit {
 }
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
-fn judge(work: Work, catalog: &Catalog, strict: bool) -> Report {
+fn judge(work: Work, catalog: &Catalog, args: &Check) -> Report {
+    let strict = args.strict_input;
+    let progress = Progress::new(work.inputs.len(), &args.output);
     let judged: Vec<_> = work
         .inputs
         .into_par_iter()
         .map(|(input, policy)| {
             let source = input::read(&input)?;
-            Ok(lint::check(&with_kind(source, &policy), catalog, &policy))
+            let checked = lint::check(&with_kind(source, &policy), catalog, &policy);
+            progress.step();
+            Ok(checked)
         })
         .collect();
     let stdin = work

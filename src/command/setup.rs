@@ -82,6 +82,12 @@ impl Setup {
         Ok(setup)
     }
 
+    /// Whether nobody has settled anything here yet: no configuration was found, no page, and no flag says otherwise.
+    pub fn is_first(&self) -> bool {
+        let has_pages = (0..self.catalog.pages.len()).any(|page| !self.catalog.is_builtin(page));
+        self.fixed.is_none() && self.folders.values().all(|it| it.file.is_none()) && !has_pages
+    }
+
     /// The configuration of a file: the nearest one around it.
     pub fn for_file(&mut self, path: &Path) -> Result<&Scoped, Vec<Mistake>> {
         self.for_folder(&folder_of(path))
