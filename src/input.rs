@@ -61,6 +61,18 @@ pub fn read(input: &Input) -> Result<Source, Trouble> {
     Ok(Source { name: input.name.clone(), text, origin: Origin::File, kind: None })
 }
 
+/// Reads a file that is no document of its own, whatever it holds: what is no UTF-8 is replaced.
+pub fn read_lossy(path: &Path) -> Result<String, Trouble> {
+    let trouble =
+        |message: String, help: &str| Trouble { name: name_of(path), message, help: help.to_owned(), named: true };
+    let unreadable =
+        |error: io::Error| trouble(format!("it cannot be read: {error}"), "check that it exists and may be read");
+    if fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
+        return Err(trouble(format!("it is larger than {} MiB", LARGEST / 1024 / 1024), "send a part of it"));
+    }
+    Ok(String::from_utf8_lossy(&fs::read(path).map_err(unreadable)?).into_owned())
+}
+
 /// Reads standard input. Under a name it is that file; without one it is a message.
 pub fn read_stdin(name: Option<&str>) -> Result<Source, Trouble> {
     let shown = name.unwrap_or("<stdin>");

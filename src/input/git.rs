@@ -4,10 +4,14 @@
 //! `git` is run and not linked: it is there wherever a repository is, and it alone honours the user's settings, partial
 //! clones and safe directories.
 
+mod commits;
+
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+pub use commits::{Commit, Tidied};
 
 /// A repository with a working tree.
 #[derive(Debug, Clone)]
@@ -82,10 +86,15 @@ impl Repository {
         if output.status.success() {
             return Ok(output.stdout);
         }
-        let said = String::from_utf8_lossy(&output.stderr);
-        let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it failed and does not say why");
-        Err(Refusal::Failed(line.trim_start_matches("fatal: ").to_owned()))
+        Err(refused(&output.stderr))
     }
+}
+
+/// What git said on its standard error when it failed.
+fn refused(said: &[u8]) -> Refusal {
+    let said = String::from_utf8_lossy(said);
+    let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it failed and does not say why");
+    Refusal::Failed(line.trim_start_matches("fatal: ").to_owned())
 }
 
 /// `git` in a folder, with nothing of the user's that would change the form of its answers.
