@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod commits;
+mod since;
 mod write;
 
 pub use commits::{CommitMsg, Commits};
+pub use since::SinceArgs;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -65,6 +67,8 @@ pub struct Check {
     /// Files and folders; `-` is standard input
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub since: SinceArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]

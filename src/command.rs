@@ -12,6 +12,7 @@ mod new;
 mod rules;
 mod schema;
 mod setup;
+mod since;
 mod templates;
 mod test;
 mod work;
