@@ -4,10 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod commits;
 mod output;
+mod since;
 mod write;
 
+pub use commits::{CommitMsg, Commits};
 pub use output::{FormatArg, Output, OutputArgs};
+pub use since::SinceArgs;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -25,6 +29,10 @@ pub struct Cli {
 pub enum Command {
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
+    /// Ask of the message of a commit before it is kept: the commit-msg hook of git
+    CommitMsg(CommitMsg),
+    /// Ask of the messages of commits that are there already
+    Commits(Commits),
     /// Show what a document states: its kind, its slots, its findings
     Inspect(Inspect),
     /// Begin a document: the skeleton of its kind, with each question where its answer belongs
@@ -61,6 +69,8 @@ pub struct Check {
     /// Files and folders; `-` is standard input
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub since: SinceArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]

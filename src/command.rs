@@ -1,6 +1,8 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
 mod check;
+mod commit_msg;
+mod commits;
 mod config;
 mod explain;
 mod fill;
@@ -10,6 +12,7 @@ mod new;
 mod rules;
 mod schema;
 mod setup;
+mod since;
 mod templates;
 mod test;
 mod work;
@@ -41,6 +44,8 @@ impl From<Exit> for ExitCode {
 pub fn run(command: Command) -> Exit {
     match command {
         Command::Check(args) => check::run(&args),
+        Command::CommitMsg(args) => commit_msg::run(args),
+        Command::Commits(args) => commits::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),

@@ -88,6 +88,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         allowed: settled.allowed,
         answered,
         slots: stated,
+        exceptions: settled.exceptions,
     }
 }
 
@@ -168,6 +169,7 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
         related: flag.related,
         suggestions: flag.suggestions,
         fingerprint: String::new(),
+        touched: None,
     })
 }
 
@@ -192,6 +194,7 @@ fn settle_with_allows<'c>(
     let mut allows = allow::read(doc, is_rule, is_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, policy, &mut allows);
     let mut unused = Findings::default();
+    settled.exceptions = allow::told(doc, &allows);
     allow::flag_unused(&allows, |id| is_active(id).is_some(), &mut unused);
     let mut about_allows = Vec::new();
     for (id, found) in [("ineffective-comment", ineffective), ("unused-allow", unused)] {

@@ -4,6 +4,7 @@
 pub mod allow;
 pub mod fingerprint;
 pub mod gate;
+pub mod since;
 
 use crate::config::Policy;
 use crate::document::Document;
@@ -31,6 +32,8 @@ pub struct Checked {
     pub answered: usize,
     /// Every slot of the kind.
     pub slots: Vec<Answer>,
+    /// What the text allows itself.
+    pub exceptions: Vec<allow::Exception>,
 }
 
 /// Something that a user has to know about an input that could not be read, and what to do about it.
@@ -48,6 +51,8 @@ pub struct Notice {
 pub struct Report {
     pub documents: Vec<Checked>,
     pub notices: Vec<Notice>,
+    /// What the texts were compared with, where only what is new is reported.
+    pub since: Option<since::Since>,
 }
 
 impl Report {
@@ -62,6 +67,7 @@ pub struct Settled {
     pub findings: Vec<Finding>,
     pub hidden: usize,
     pub allowed: usize,
+    pub exceptions: Vec<allow::Exception>,
 }
 
 /// Puts findings in the order of their places.
