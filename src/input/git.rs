@@ -11,7 +11,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-pub use commits::{Commit, Tidied};
+pub use commits::Commit;
 
 /// A repository with a working tree.
 #[derive(Debug, Clone)]

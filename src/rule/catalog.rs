@@ -131,6 +131,11 @@ impl Catalog {
         }
     }
 
+    /// Whether the binary carries the page of a rule; else somebody here wrote it.
+    pub fn is_builtin(&self, rule: &Rule) -> bool {
+        rule.page < PAGES.len()
+    }
+
     pub fn page(&self, id: &str) -> Option<&Page> {
         self.pages.iter().find(|page| page.id == id)
     }
