@@ -3,17 +3,17 @@
 
 use crate::config::Policy;
 use crate::finding::{Confidence, Finding, Level};
-use crate::rule::{Catalog, Rule};
+use crate::rule::Rule;
 
 /// Rules for every kind that were as right on messages of commits as elsewhere.
 const AS_RIGHT: &[&str] = &["ineffective-comment", "unfilled-template", "unused-allow"];
 
 /// Whether what a rule says of a message of a commit counts as much as what it says of a document: it is meant for such
 /// messages, it was measured on them, or somebody here wants it.
-pub fn is_tried(rule: &Rule, catalog: &Catalog, policy: &Policy) -> bool {
+pub fn is_tried(rule: &Rule, policy: &Policy) -> bool {
     !rule.kinds.is_empty()
         || AS_RIGHT.contains(&rule.id.as_str())
-        || !catalog.is_builtin(rule)
+        || !rule.is_builtin
         || policy.names(&rule.id)
         || policy.levels.contains_key(&rule.id)
 }

@@ -77,7 +77,7 @@ impl Catalog {
             return Err(Mistake::at(&page, Span::new(0, page.head.start.min(3)), message, help));
         }
         let bound = bind(&page, self.pages.len(), is_builtin)?;
-        self.rules.extend(bound.rules);
+        self.rules.extend(bound.rules.into_iter().map(|rule| Rule { is_builtin, ..rule }));
         self.kinds.extend(bound.kind);
         self.pages.push(page);
         Ok(())
@@ -129,11 +129,6 @@ impl Catalog {
             Check::Need { kind, need } => self.kind(kind).is_none_or(|page| page.needs[*need].is_asked),
             _ => true,
         }
-    }
-
-    /// Whether the binary carries the page of a rule; else somebody here wrote it.
-    pub fn is_builtin(&self, rule: &Rule) -> bool {
-        rule.page < PAGES.len()
     }
 
     pub fn page(&self, id: &str) -> Option<&Page> {
