@@ -157,6 +157,9 @@ pub struct RuleArgs {
     /// Also show findings that are right less often than nine times in ten
     #[arg(long)]
     pub pedantic: bool,
+    /// Also run new rules whose precision is not known yet
+    #[arg(long)]
+    pub preview: bool,
     /// Ask for everything that a document of its kind may state
     #[arg(long)]
     pub strict: bool,

@@ -2,6 +2,7 @@
 
 pub mod asked;
 mod combined;
+mod commit;
 mod in_force;
 mod need;
 
@@ -73,7 +74,9 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
             Check::Questions => asked::flag(&asked, &mut found),
             Check::Allows => {}
         }
-        findings.extend(bound(rule, policy, found).map(|it| softened(it, rule, &recognised)));
+        let is_tried = !doc.is_of_commit() || commit::is_tried(rule, policy);
+        let softened = |it| softened(it, rule, &recognised);
+        findings.extend(bound(rule, policy, found).map(softened).map(|it| commit::doubted(it, is_tried)));
     }
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, catalog, policy, findings, is_active);
@@ -159,7 +162,7 @@ fn answered(page: &KindPage, slots: &[Answer]) -> usize {
 fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterator<Item = Finding> + 'r {
     found.into_flags().into_iter().map(move |flag: Flag| Finding {
         rule: rule.id.clone(),
-        level: policy.level(rule, flag.level.unwrap_or(rule.level)),
+        level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
         confidence: flag.confidence,
         // What cures the fault of the page is no cure for another.
         help: rule.help.clone().filter(|_| flag.message.is_none()),
