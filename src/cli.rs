@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod thread;
 mod write;
 
+pub use thread::Thread;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -39,6 +41,8 @@ pub enum Command {
     },
     /// List the rules
     Rules(Rules),
+    /// Ask what came of an issue, a pull request or a chat, from all that was said in it
+    Thread(Thread),
     /// Run the examples of your own rule pages
     Test {
         /// The folder of pages
@@ -212,6 +216,8 @@ pub enum SchemaOf {
     Report,
     /// `pingless.toml`
     Config,
+    /// One line of the neutral form that `pingless thread` reads
+    Thread,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,7 @@
 //! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing.
 
 mod attributes;
+mod export;
 pub mod git;
 pub mod templates;
 mod walk;
@@ -11,6 +12,7 @@ use std::{fs, io};
 
 use crate::text::{Origin, Source};
 
+pub use export::{Piece, read_folder};
 pub use walk::{Selection, collect, is_ignored};
 
 /// Larger files are no documents that a person reads.
