@@ -7,11 +7,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 mod commits;
 mod output;
 mod since;
+mod thread;
 mod write;
 
 pub use commits::{CommitMsg, Commits};
 pub use output::{FormatArg, Output, OutputArgs};
 pub use since::SinceArgs;
+pub use thread::Thread;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -49,6 +51,8 @@ pub enum Command {
     },
     /// List the rules
     Rules(Rules),
+    /// Ask what came of an issue, a pull request or a chat, from all that was said in it
+    Thread(Thread),
     /// Run the examples of your own rule pages
     Test {
         /// The folder of pages
@@ -190,6 +194,8 @@ pub enum SchemaOf {
     Report,
     /// `pingless.toml`
     Config,
+    /// One line of the neutral form that `pingless thread` reads
+    Thread,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -15,6 +15,7 @@ mod setup;
 mod since;
 mod templates;
 mod test;
+mod thread;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
@@ -51,6 +52,7 @@ pub fn run(command: Command) -> Exit {
         Command::Fill(args) => fill::run(&args),
         Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
+        Command::Thread(args) => thread::run(&args),
         Command::Test { folder } => test::run(&folder),
         Command::Schema { of } => schema::run(of),
         Command::Config(args) => config::run(&args),

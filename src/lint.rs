@@ -53,7 +53,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         compared: compared.as_ref(),
         asked: &asked,
     });
-    let active = active(&doc, catalog, policy, &recognised, contract.as_ref());
+    let active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
     let mut findings = Vec::new();
     let together = combined::missed(&active, &slots);
     for rule in &active {
@@ -79,7 +79,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         findings.extend(bound(rule, policy, found).map(softened).map(|it| commit::doubted(it, is_tried)));
     }
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
-    let settled = settle_with_allows(&doc, catalog, policy, findings, is_active);
+    let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
     let answered = page.map_or(0, |page| answered(page, &slots));
     Checked {
         name: source.name.clone(),
@@ -111,6 +111,7 @@ fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognised {
 /// The rules that look at this document.
 fn active<'c>(
     doc: &Document,
+    beside: Beside,
     catalog: &'c Catalog,
     policy: &Policy,
     recognised: &Recognised,
@@ -119,16 +120,19 @@ fn active<'c>(
     if contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some() {
         return Vec::new();
     }
+    let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
     let is_asked = |rule: &Rule| match &rule.check {
         Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)),
-        _ => true,
+        Check::Thread(_) => beside.thread.is_some() && !is_settled_by_talk,
+        // Many hands wrote a thread: what is asked of one author is asked of none of them.
+        check => beside.thread.is_none() || matches!(check, Check::Allows),
     };
-    let fits = |rule: &&Rule| {
-        policy.enables(rule)
-            && rule.applies_to(recognised.sure())
-            && is_asked(rule)
-            && (rule.reads_any_language() || matches!(rule.check, Check::Allows | Check::Questions) || doc.is_english())
+    let is_read = |rule: &Rule| {
+        let is_judged_elsewhere = matches!(rule.check, Check::Allows | Check::Questions | Check::Thread(_));
+        rule.reads_any_language() || is_judged_elsewhere || doc.is_english()
     };
+    let fits =
+        |rule: &&Rule| policy.enables(rule) && rule.applies_to(recognised.sure()) && is_asked(rule) && is_read(rule);
     catalog.rules.iter().filter(fits).collect()
 }
 
@@ -186,6 +190,7 @@ fn softened(finding: Finding, rule: &Rule, recognised: &Recognised) -> Finding {
 /// Settles the findings, then judges the exceptions themselves: those are settled too, but nothing allows them.
 fn settle_with_allows<'c>(
     doc: &Document,
+    beside: Beside,
     catalog: &Catalog,
     policy: &Policy,
     findings: Vec<Finding>,
@@ -194,7 +199,7 @@ fn settle_with_allows<'c>(
     let mut ineffective = Findings::default();
     let is_rule = |id: &str| catalog.rule(id).is_some();
     let is_kind = |kind: &str| catalog.kind(kind).is_some();
-    let mut allows = allow::read(doc, is_rule, is_kind, &mut ineffective);
+    let mut allows = allow::read(doc, beside.thread.is_some(), is_rule, is_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, policy, &mut allows);
     let mut unused = Findings::default();
     settled.exceptions = allow::told(doc, &allows);
