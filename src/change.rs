@@ -77,7 +77,8 @@ impl ChangedFile {
 
 impl Change {
     /// Reads one file a line, as in `git diff --numstat`: lines added, lines deleted, path, with any white space between
-    /// them; `-` where a file is binary. A line in another form is left out.
+    /// them; `-` where a file is binary. `asked: @mira @shop/core` names those who were asked to review, a team by its
+    /// slash. A line in another form is left out.
     pub fn of_numstat(text: &str) -> Self {
         let file = |line: &str| {
             let mut words = line.split_whitespace();
@@ -86,7 +87,12 @@ impl Change {
             let path = words.collect::<Vec<_>>().join(" ");
             (!path.is_empty()).then_some(ChangedFile { path, moved_from: None, added, deleted })
         };
-        Self { files: Some(text.lines().filter_map(file).collect()), ..Self::default() }
+        let asked = text.lines().find_map(|line| line.strip_prefix("asked:"));
+        let reviewers = asked.map(|names| {
+            let (teams, people) = names.split_whitespace().map(str::to_owned).partition(|name| name.contains('/'));
+            Reviewers { people, teams }
+        });
+        Self { files: Some(text.lines().filter_map(file).collect()), reviewers, ..Self::default() }
     }
 
     /// The files with their sorts; none where they are not known.

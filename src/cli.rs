@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod pr;
 mod write;
 
+pub use pr::Pr;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -29,6 +31,8 @@ pub enum Command {
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs
     Fill(Fill),
+    /// Ask a reviewer's questions about a pull request: title and body, held against what it changes
+    Pr(Pr),
     /// Explain a rule or a kind of document: why, bad and good examples
     Explain {
         /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`

@@ -2,6 +2,7 @@
 
 mod check;
 mod policy;
+pub mod pull_request;
 mod required;
 
 use indexmap::IndexMap;
@@ -14,6 +15,7 @@ use crate::rule::Mistake;
 
 pub use check::did_you_mean;
 pub use policy::{Policies, Policy, Required};
+pub use pull_request::{Manners, PullRequests};
 pub use required::{COMMAND_LINE, Contract, Contracts};
 
 /// What a `pingless.toml`, or `[tool.pingless]` in `pyproject.toml`, may say.
@@ -52,6 +54,8 @@ pub struct Settings {
     pub contract: Contracts,
     /// Ask for everything that documents of each kind may state.
     pub strict: Option<bool>,
+    /// How pull requests are treated: drafts, bots, newcomers, small and large changes.
+    pub pull_request: PullRequests,
     /// Settings for the paths that some globs match.
     pub overrides: Vec<Override>,
 }
@@ -143,6 +147,7 @@ impl Settings {
             allow,
             contract: required::over(base.contract, self.contract),
             strict: self.strict.or(base.strict),
+            pull_request: self.pull_request.over(base.pull_request),
             overrides,
         }
     }

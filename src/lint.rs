@@ -20,6 +20,9 @@ use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::Thread;
 
+/// The kind whose documents describe a change.
+const PULL_REQUEST: &str = "pull-request";
+
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Beside<'b> {
@@ -52,7 +55,8 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         compared: compared.as_ref(),
         asked: &asked,
     });
-    let active = active(&doc, catalog, policy, &recognised, contract.as_ref());
+    let mut active = active(&doc, catalog, policy, &recognised, contract.as_ref());
+    active.retain(|rule| is_worth_asking(rule, beside.change, compared.as_ref()));
     let mut findings = Vec::new();
     let together = combined::missed(&active, &slots);
     for rule in &active {
@@ -126,6 +130,15 @@ fn active<'c>(
             && (rule.reads_any_language() || matches!(rule.check, Check::Allows | Check::Questions) || doc.is_english())
     };
     catalog.rules.iter().filter(fits).collect()
+}
+
+/// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
+/// is told so once.
+fn is_worth_asking(rule: &Rule, change: Option<&Change>, compared: Option<&Comparison>) -> bool {
+    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == PULL_REQUEST);
+    let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
+    !(is_about_description && change.is_some_and(Change::is_small))
+        && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
 }
 
 fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::{Contract, Settings, Word};
+use super::{Contract, Manners, Settings, Word};
 use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
@@ -43,6 +43,8 @@ pub struct Policy {
     pub templates: Vec<Arc<Template>>,
     /// Everything that a document may state is asked for.
     pub strict: bool,
+    /// How pull requests are treated.
+    pub pull_request: Manners,
 }
 
 /// A slot that a line of the configuration requires.
@@ -67,6 +69,7 @@ impl Policies {
             required: required(settings),
             templates: Vec::new(),
             strict: settings.strict.unwrap_or(false),
+            pull_request: Manners::new(&settings.pull_request),
         };
         let kinds =
             settings.kinds.iter().filter_map(|(glob, kind)| Some((Glob::new(glob).ok()?, kind.get_ref().clone())));

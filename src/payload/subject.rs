@@ -38,10 +38,26 @@ pub struct Issue {
     pub labels: Vec<String>,
 }
 
+/// Signs in a title by which forges and people mark what is not done yet.
+const DRAFT: &[&str] = &["draft:", "wip:", "[draft]", "[wip]", "(draft)", "(wip)"];
+
 impl PullRequest {
+    /// A draft by its title is one, whatever the forge calls it.
+    pub fn marked(mut self) -> Self {
+        let title = self.title.trim_start().to_lowercase();
+        self.change.is_draft |= DRAFT.iter().any(|it| title.starts_with(it));
+        self
+    }
+
+    /// What reports call it.
+    pub fn name(&self) -> String {
+        named("pull request", self.number)
+    }
+
     /// Title and body as one text. It has no file: its name is no path.
     pub fn source(&self) -> Source {
-        source(&named("pull request", self.number), &self.title, &self.body)
+        let source = source(&self.name(), &self.title, &self.body);
+        Source { kind: Some("pull-request".to_owned()), ..source }
     }
 
     /// The commits as texts of their own.
