@@ -6,12 +6,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod commits;
 mod output;
+mod pr;
 mod since;
 mod thread;
 mod write;
 
 pub use commits::{CommitMsg, Commits};
 pub use output::{FormatArg, Output, OutputArgs};
+pub use pr::Pr;
 pub use since::SinceArgs;
 pub use thread::Thread;
 pub use write::{Fill, New};
@@ -41,6 +43,8 @@ pub enum Command {
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs
     Fill(Fill),
+    /// Ask a reviewer's questions about a pull request: title and body, held against what it changes
+    Pr(Pr),
     /// Explain a rule or a kind of document: why, bad and good examples
     Explain {
         /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`

@@ -9,6 +9,7 @@ mod fill;
 mod finish;
 mod inspect;
 mod new;
+mod pr;
 mod rules;
 mod schema;
 mod setup;
@@ -50,6 +51,7 @@ pub fn run(command: Command) -> Exit {
         Command::Inspect(args) => inspect::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
+        Command::Pr(args) => pr::run(&args),
         Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
         Command::Thread(args) => thread::run(&args),

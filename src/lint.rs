@@ -21,6 +21,9 @@ use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::Thread;
 
+/// The kind whose documents describe a change.
+const PULL_REQUEST: &str = "pull-request";
+
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Beside<'b> {
@@ -53,7 +56,8 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         compared: compared.as_ref(),
         asked: &asked,
     });
-    let active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
+    let mut active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
+    active.retain(|rule| is_worth_asking(rule, beside.change, compared.as_ref()));
     let mut findings = Vec::new();
     let together = combined::missed(&active, &slots);
     for rule in &active {
@@ -134,6 +138,15 @@ fn active<'c>(
     let fits =
         |rule: &&Rule| policy.enables(rule) && rule.applies_to(recognised.sure()) && is_asked(rule) && is_read(rule);
     catalog.rules.iter().filter(fits).collect()
+}
+
+/// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
+/// is told so once.
+fn is_worth_asking(rule: &Rule, change: Option<&Change>, compared: Option<&Comparison>) -> bool {
+    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == PULL_REQUEST);
+    let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
+    !(is_about_description && change.is_some_and(Change::is_small))
+        && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
 }
 
 fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {

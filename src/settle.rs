@@ -4,6 +4,7 @@
 pub mod allow;
 pub mod fingerprint;
 pub mod gate;
+pub mod manners;
 pub mod since;
 
 use crate::config::Policy;
