@@ -6,13 +6,20 @@ folder="$RUNNER_TEMP/pingless"
 suffix=
 [ "${RUNNER_OS:-}" = Windows ] && suffix=.exe
 mkdir -p "$folder/bin"
+program="$folder/bin/pingless$suffix"
+
+# A copy over a file keeps the permissions of that file.
+place() {
+  rm -f "$program"
+  cp "$1" "$program"
+}
 
 build() {
   command -v cargo >/dev/null || die 'this machine has no Rust to build pingless with: name a release as version'
   # Where it is started decides which configuration cargo reads: that must not be the folder of the change.
   cd "$GITHUB_ACTION_PATH"
   cargo build --release --locked --bin pingless --target-dir "$folder/target"
-  cp "$folder/target/release/pingless$suffix" "$folder/bin/"
+  place "$folder/target/release/pingless$suffix"
 }
 
 download() {
@@ -26,10 +33,9 @@ download() {
     "https://github.com/pingless/pingless/releases/download/v$VERSION/$name.$extension"
   [ "$(sha256 <"$archive")" = "$expected" ] || die 'the archive of this release is not the one whose checksum is known here'
   if [ "$extension" = zip ]; then unzip -q -o "$archive" -d "$folder"; else tar -xzf "$archive" -C "$folder"; fi
-  cp "$folder/$name/pingless$suffix" "$folder/bin/"
+  place "$folder/$name/pingless$suffix"
 }
 
-program="$folder/bin/pingless$suffix"
 if [ "$FROM" = release ]; then
   download
 elif ! "$program" --version >/dev/null 2>&1; then
