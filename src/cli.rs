@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod baseline;
 mod commits;
 mod since;
 mod write;
 
+pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
 pub use since::SinceArgs;
 pub use write::{Fill, New};
@@ -25,6 +27,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Take today's findings for known: only others are reported from now on
+    Baseline(Baseline),
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
     /// Ask of the message of a commit before it is kept: the commit-msg hook of git
@@ -69,6 +73,8 @@ pub struct Check {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub since: SinceArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]

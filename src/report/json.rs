@@ -83,6 +83,8 @@ struct Diagnostic<'r> {
     suggestions: Vec<Suggestion<'r>>,
     /// The same wherever the text is moved to; unique in its file.
     fingerprint: &'r str,
+    /// It stands on a line that the change touched; null where nothing was compared.
+    touched: Option<bool>,
     /// The kind whose rules were asked; null where none was sure enough.
     kind: Option<&'r str>,
     /// Where the rule is explained, if that is published.
@@ -159,8 +161,38 @@ struct Counts<'r> {
     answered: usize,
     /// Those that would have to be sent.
     open: usize,
+    /// Findings that the baseline knows; they are not among the diagnostics.
+    baseline: usize,
+    /// What the texts were compared with; null where everything is reported.
+    since: Option<Since<'r>>,
     /// Inputs that were not checked.
     notices: Vec<Notice<'r>>,
+}
+
+/// The base of a comparison: only what it does not have is among the diagnostics.
+#[derive(Serialize, JsonSchema)]
+struct Since<'r> {
+    /// As it was named.
+    base: &'r str,
+    /// The commit whose texts were read: where the histories part.
+    commit: &'r str,
+    /// Findings of the changed texts that were there before.
+    before: usize,
+    /// Exceptions that the change brings.
+    allows: Vec<NewAllow<'r>>,
+}
+
+/// A comment that allows findings and was not there before.
+#[derive(Serialize, JsonSchema)]
+struct NewAllow<'r> {
+    path: &'r str,
+    /// From 1.
+    #[schemars(range(min = 1))]
+    line: usize,
+    rules: &'r [String],
+    reason: &'r str,
+    /// It covers the whole file.
+    whole_file: bool,
 }
 
 /// An input that was not checked, and why.
@@ -226,6 +258,7 @@ fn diagnostic<'r>(document: &'r Checked, finding: &'r Finding, places: &mut Plac
         related: finding.related.iter().map(|label| related(document, label, places)).collect(),
         suggestions: finding.suggestions.iter().map(|it| suggestion(it, places)).collect(),
         fingerprint: &finding.fingerprint,
+        touched: finding.touched,
         kind: document.recognised.sure(),
         url: None,
     }
@@ -260,5 +293,38 @@ fn counts(report: &settle::Report) -> Counts<'_> {
         fatal: it.fatal,
     });
     let notices = notices.collect();
-    Counts { documents, kinds, unknown, unsure, errors, warnings, notes, hidden, allowed, answered, open, notices }
+    let baseline = report.known.as_ref().map_or(0, |it| it.count);
+    let since = report.since.as_ref().map(since);
+    Counts {
+        documents,
+        kinds,
+        unknown,
+        unsure,
+        errors,
+        warnings,
+        notes,
+        hidden,
+        allowed,
+        answered,
+        open,
+        baseline,
+        since,
+        notices,
+    }
+}
+
+fn since(it: &settle::since::Since) -> Since<'_> {
+    let allows = it.allows.iter().map(new_allow).collect();
+    Since { base: &it.base, commit: &it.commit, before: it.old, allows }
+}
+
+fn new_allow(it: &settle::since::NewAllow) -> NewAllow<'_> {
+    let exception = &it.exception;
+    NewAllow {
+        path: &it.document,
+        line: exception.line,
+        rules: &exception.rules,
+        reason: &exception.reason,
+        whole_file: exception.is_wide,
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::escape;
+use super::{before, escape};
 use crate::finding::Level;
 use crate::settle::Report;
 
@@ -77,6 +77,7 @@ pub fn print(report: &Report) -> String {
     if summary.allowed > 0 {
         lines.push(format!("{} allowed by comments or configuration", count(summary.allowed, "finding")));
     }
+    lines.extend(before::lines(report));
     lines.join("\n") + "\n"
 }
 
@@ -124,7 +125,7 @@ fn still_to_send(report: &Report) -> Vec<String> {
     lines
 }
 
-fn count(number: usize, word: &str) -> String {
+pub(super) fn count(number: usize, word: &str) -> String {
     if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }
 
