@@ -6,11 +6,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod baseline;
 mod commits;
+mod output;
 mod since;
 mod write;
 
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use output::{FormatArg, Output, OutputArgs};
 pub use since::SinceArgs;
 pub use write::{Fill, New};
 
@@ -146,31 +148,6 @@ pub struct InputArgs {
     pub jobs: usize,
 }
 
-/// What is printed, and what fails.
-#[derive(Debug, Args)]
-pub struct OutputArgs {
-    /// The form of the report
-    #[arg(long, short = 'f', visible_alias = "output-format", value_enum, default_value = "human")]
-    pub format: FormatArg,
-    /// Write the report to a file instead of standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub output_file: Option<PathBuf>,
-    /// The lowest level that fails the run [default: error; warn where only what is new is judged]
-    #[arg(long, value_enum)]
-    pub fail_on: Option<FailOnArg>,
-    /// Exit with 0 whatever is found
-    #[arg(long)]
-    pub exit_zero: bool,
-    #[arg(long, value_enum, default_value = "auto")]
-    pub color: ColorArg,
-    /// Print findings only
-    #[arg(long, short = 'q')]
-    pub quiet: bool,
-    /// Also say of what kind each text is, and why
-    #[arg(long, short = 'v', conflicts_with = "quiet")]
-    pub verbose: bool,
-}
-
 /// Which rules run.
 #[derive(Debug, Args, Default)]
 pub struct RuleArgs {
@@ -195,18 +172,6 @@ pub struct RuleArgs {
     /// Read no configuration file, no rule page and no template
     #[arg(long)]
     pub isolated: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatArg {
-    /// For people: carets, question, cure
-    Human,
-    /// One line a finding
-    Concise,
-    /// One versioned JSON object
-    Json,
-    /// SARIF 2.1.0
-    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

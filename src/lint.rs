@@ -81,7 +81,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     Checked {
         name: source.name.clone(),
         origin: source.origin,
-        text: if settled.findings.is_empty() { String::new() } else { source.text.clone() },
+        text: if settled.findings.is_empty() && source.path().is_some() { String::new() } else { source.text.clone() },
         recognised,
         findings: settled.findings,
         hidden: settled.hidden,

@@ -1,7 +1,7 @@
 //! What a run left out because it was there before, and what a change allows itself: closing lines for people.
 
 use super::escape;
-use super::summary::count;
+use super::summary::counted;
 use crate::settle::Report;
 use crate::settle::since::NewAllow;
 
@@ -19,10 +19,10 @@ pub fn lines(report: &Report) -> Vec<String> {
     if let Some(known) = &report.known {
         let file = escape::line(&known.file);
         if known.count > 0 {
-            lines.push(format!("{} known from before ({file})", count(known.count, "finding")));
+            lines.push(format!("{} known from before ({file})", counted(known.count, "finding")));
         }
         if known.stale > 0 {
-            let of = count(known.stale, "finding");
+            let of = counted(known.stale, "finding");
             lines.push(format!("{of} in {file} no longer there: `pingless baseline --prune` drops them"));
         }
     }
@@ -30,7 +30,7 @@ pub fn lines(report: &Report) -> Vec<String> {
 }
 
 fn were(findings: usize) -> String {
-    format!("{} {} there", count(findings, "finding"), if findings == 1 { "was" } else { "were" })
+    format!("{} {} there", counted(findings, "finding"), if findings == 1 { "was" } else { "were" })
 }
 
 fn allow(it: &NewAllow) -> String {

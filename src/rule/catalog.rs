@@ -111,6 +111,11 @@ impl Catalog {
         mistakes
     }
 
+    /// Whether the binary carries a page, by its place in [`Catalog::pages`]: those come first.
+    pub fn is_builtin(&self, page: usize) -> bool {
+        page < PAGES.len()
+    }
+
     pub fn kind_names(&self) -> impl Iterator<Item = &str> {
         self.kinds.iter().map(|it| it.kind.name.as_str())
     }
