@@ -63,6 +63,8 @@ pub struct Report {
 pub struct KnownBefore {
     /// The name of the file.
     pub file: String,
+    /// It is found without being named.
+    pub is_usual: bool,
     /// Findings that are known from before, and not in the report.
     pub count: usize,
     /// Findings that the file knows and that are no more.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{ColorArg, InputArgs, RuleArgs};
+use super::{ColorArg, RuleArgs};
 
 #[derive(Debug, Args, Default)]
 pub struct BaselineArgs {
@@ -35,8 +35,12 @@ pub struct Baseline {
     /// The file, instead of `.pingless-baseline.jsonl` beside the configuration or at the root of the repository
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    #[command(flatten)]
-    pub input: InputArgs,
+    /// Ignore files apply to files that are named, too
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Threads; by default as many as the machine has cores
+    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub jobs: usize,
     #[command(flatten)]
     pub rules: RuleArgs,
     #[arg(long, value_enum, default_value = "auto")]

@@ -102,8 +102,9 @@ impl Known {
             })
             .collect();
         let applied = baseline::apply(&self.baseline, &mut texts, |path| self.root.join(path).exists());
+        let is_usual = self.file.file_name().is_some_and(|name| name == FILE);
         let stale = if is_part || self.is_narrow { 0 } else { applied.stale };
-        report.known = Some(KnownBefore { file: shown(&self.file), count: applied.known, stale });
+        report.known = Some(KnownBefore { file: shown(&self.file), is_usual, count: applied.known, stale });
         applied
     }
 }

@@ -4,7 +4,7 @@ mod chosen;
 mod range;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -68,7 +68,11 @@ impl Compared {
 pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let base = asked.since.diff_base.as_deref().unwrap_or("HEAD");
     let folder = chosen::folder(asked.paths)?;
-    let repository = Repository::around(&folder).map_err(|refusal| match refusal {
+    let around = Repository::around(&folder).or_else(|refusal| {
+        // A hook has GIT_DIR set, relative to the folder in which it runs.
+        if std::env::var_os("GIT_DIR").is_some() { Repository::around(Path::new(".")) } else { Err(refusal) }
+    });
+    let repository = around.map_err(|refusal| match refusal {
         Refusal::NotInstalled => complain(&refusal.to_string(), "install it: `--diff-base` reads the base through it"),
         Refusal::Failed(_) => complain(&refusal.to_string(), "run it in a repository with a working tree"),
     })?;

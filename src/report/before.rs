@@ -22,8 +22,9 @@ pub fn lines(report: &Report) -> Vec<String> {
             lines.push(format!("{} known from before ({file})", counted(known.count, "finding")));
         }
         if known.stale > 0 {
-            let of = counted(known.stale, "finding");
-            lines.push(format!("{of} in {file} no longer there: `pingless baseline --prune` drops them"));
+            let named = if known.is_usual { String::new() } else { format!("--baseline {file} ") };
+            let cure = format!("`pingless baseline {named}--prune` drops what is stale");
+            lines.push(format!("{} no longer there ({file}): {cure}", counted(known.stale, "known finding")));
         }
     }
     lines

@@ -82,7 +82,7 @@ impl Baseline {
         let wrong = |line: usize, message: &str, help: &'static str| Wrong { line, message: message.to_owned(), help };
         let (_, first) = lines.next().unwrap_or((1, ""));
         conflict(1, first)?;
-        let head: Head = serde_json::from_str(first).map_err(|_| wrong(1, "it does not begin as a baseline", ANEW))?;
+        let head: Head = object(first).map_err(|_| wrong(1, "it does not begin as a baseline", ANEW))?;
         if head.version != VERSION || head.fingerprint.is_some_and(|it| it != FINGERPRINT) {
             let help = "update pingless, or delete the file and write it anew with `pingless baseline`";
             return Err(wrong(1, "it is a baseline of another version of pingless", help));
@@ -91,7 +91,7 @@ impl Baseline {
         for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
             conflict(number, line)?;
             let entry: Entry =
-                serde_json::from_str(line).map_err(|error| wrong(number, &format!("it is no entry: {error}"), ANEW))?;
+                object(line).map_err(|error| wrong(number, &format!("it is no entry: {error}"), ANEW))?;
             baseline.add(entry, usize::max);
         }
         Ok(baseline)
@@ -132,9 +132,15 @@ impl Baseline {
         Self { entries: entries.map(|(name, known)| (name.clone(), known.clone())).collect() }
     }
 
-    /// Both together: what both know, they mean the same by.
-    pub fn and(mut self, other: Self) -> Self {
+    /// Both together, where they may speak of the same findings.
+    pub fn or(mut self, other: &Self) -> Self {
         other.entries().for_each(|entry| self.add(entry, usize::max));
+        self
+    }
+
+    /// Both together, where each speaks of findings of its own.
+    pub fn and(mut self, other: &Self) -> Self {
+        other.entries().for_each(|entry| self.add(entry, |known, more| known + more));
         self
     }
 
@@ -191,9 +197,6 @@ pub fn apply(baseline: &Baseline, texts: &mut [Judged], is_there: impl Fn(&str) 
 
 /// Takes out of one text what is known, and counts it down.
 fn take_out(text: &mut Judged, known: &mut HashMap<String, usize>, applied: &mut Applied) {
-    if known.values().all(|count| *count == 0) {
-        return;
-    }
     let findings = std::mem::take(&mut text.document.findings);
     let likes: Vec<String> = findings.iter().map(|it| alike(&it.rule, it.at.span.of(&text.document.text))).collect();
     let parted = part(findings, &likes, known, &HashSet::new());
@@ -209,6 +212,12 @@ fn entry(path: &str, finding: &Finding, text: &str) -> Entry {
     let under = finding.at.span.of(text);
     let fingerprint = alike(&finding.rule, under);
     Entry { path: path.to_owned(), rule: finding.rule.clone(), fingerprint, count: 1, text: short(under) }
+}
+
+/// One object; a list of its values would be read as one, too.
+fn object<'l, T: Deserialize<'l>>(line: &'l str) -> serde_json::Result<T> {
+    let is_object = line.trim_start().starts_with('{');
+    serde_json::from_str(if is_object { line } else { "" })
 }
 
 /// What marks a merge that nobody finished.
