@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod baseline;
 mod commits;
 mod output;
 mod pr;
@@ -11,6 +12,7 @@ mod since;
 mod thread;
 mod write;
 
+pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
@@ -31,6 +33,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Take today's findings for known: only others are reported from now on
+    Baseline(Baseline),
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
     /// Ask of the message of a commit before it is kept: the commit-msg hook of git
@@ -79,6 +83,8 @@ pub struct Check {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub since: SinceArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]

@@ -1,5 +1,6 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
+mod baseline;
 mod check;
 mod commit_msg;
 mod commits;
@@ -8,12 +9,13 @@ mod explain;
 mod fill;
 mod finish;
 mod inspect;
+mod known;
 mod new;
 mod pr;
 mod rules;
 mod schema;
 mod setup;
-mod since;
+pub mod since;
 mod templates;
 mod test;
 mod thread;
@@ -45,6 +47,7 @@ impl From<Exit> for ExitCode {
 
 pub fn run(command: Command) -> Exit {
     match command {
+        Command::Baseline(args) => baseline::run(&args),
         Command::Check(args) => check::run(&args),
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),

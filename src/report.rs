@@ -1,5 +1,7 @@
 //! One report, printed in the form that was asked for. Printers only read; nothing here judges.
 
+pub mod baseline;
+mod before;
 pub mod cap;
 pub mod concise;
 pub mod escape;

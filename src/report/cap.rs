@@ -79,7 +79,7 @@ fn pick<'r>(report: &'r Report, cap: &Cap, draw: impl Fn(&'r [Finding]) -> Vec<D
     shown
 }
 
-/// The dearest first, and of those the surest.
-fn cost(finding: &Finding) -> Reverse<(Level, Confidence)> {
-    Reverse((finding.level, finding.confidence))
+/// The dearest first, of those the ones on changed lines, and of those the surest.
+fn cost(finding: &Finding) -> Reverse<(Level, Option<bool>, Confidence)> {
+    Reverse((finding.level, finding.touched, finding.confidence))
 }
