@@ -4,6 +4,7 @@
 pub mod event;
 pub mod gh;
 pub mod subject;
+pub mod thread;
 
 pub use event::Event;
 pub use subject::{Commit, Issue, PullRequest};
