@@ -23,6 +23,7 @@ use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
 use crate::settle::{Checked, Notice, Report};
 use crate::text::Source;
+use crate::words::commit;
 use chosen::Chosen;
 use range::Range;
 
@@ -55,7 +56,21 @@ pub struct Compared {
     commits: String,
 }
 
+/// So many commits of a base show how it takes changes in.
+const ENOUGH: usize = 20;
+
 impl Compared {
+    /// Whether most of what the base took in last are pull requests of one commit, named by their number.
+    pub fn is_squashed(&self) -> bool {
+        let base = self.report.since.as_ref().map_or("HEAD", |it| it.commit.as_str());
+        let (mut all, mut squashed) = (0, 0);
+        let count = |it: Commit| {
+            all += 1;
+            squashed += usize::from(it.parents == 1 && commit::is_squashed(&it.message));
+        };
+        self.repository.each_commit(base, Some(ENOUGH), count).is_ok() && squashed * 2 > all
+    }
+
     /// The commits of the change, the newest first.
     pub fn commits(&self) -> Result<Vec<Commit>, Refusal> {
         let mut commits = Vec::new();
