@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod allows;
 mod commits;
 mod output;
 mod write;
 
+pub use allows::Allows;
 pub use commits::{CommitMsg, Commits};
 pub use output::{FormatArg, Output, OutputArgs};
 pub use write::{Fill, New};
@@ -27,6 +29,8 @@ pub struct Cli {
 pub enum Command {
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
+    /// List what is kept silent, by rule: comments in texts and lines of configurations, each with its reason
+    Allows(Allows),
     /// Ask of the message of a commit before it is kept: the commit-msg hook of git
     CommitMsg(CommitMsg),
     /// Ask of the messages of commits that are there already

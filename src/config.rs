@@ -3,6 +3,7 @@
 mod check;
 pub mod edition;
 mod policy;
+mod quiet;
 mod required;
 mod told;
 mod version;
@@ -18,6 +19,7 @@ use crate::rule::Mistake;
 pub use check::did_you_mean;
 pub use edition::Edition;
 pub use policy::{Policies, Policy, Required};
+pub use quiet::{Means, Quiet, quiet};
 pub use required::{COMMAND_LINE, Contract, Contracts};
 pub use told::{Told, told};
 

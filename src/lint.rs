@@ -89,6 +89,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
+        exceptions: settled.exceptions,
         answered,
         slots: stated,
     }
@@ -194,6 +195,7 @@ fn settle_with_allows<'c>(
     let is_kind = |kind: &str| catalog.kind(kind).is_some();
     let mut allows = allow::read(doc, is_rule, is_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, policy, &mut allows);
+    settled.exceptions = allow::exceptions(doc, &allows, |id| is_active(id).is_some());
     let mut unused = Findings::default();
     allow::flag_unused(&allows, |id| is_active(id).is_some(), &mut unused);
     let mut about_allows = Vec::new();

@@ -1,5 +1,6 @@
 //! One report, printed in the form that was asked for. Printers only read; nothing here judges.
 
+pub mod allows;
 pub mod cap;
 pub mod concise;
 pub mod escape;

@@ -27,6 +27,8 @@ pub struct Checked {
     pub hidden: usize,
     /// How many an exception in the text or the configuration allows.
     pub allowed: usize,
+    /// What the text itself allows.
+    pub exceptions: Vec<allow::Exception>,
     /// Questions of the contract that the text answers.
     pub answered: usize,
     /// Every slot of the kind.
@@ -62,6 +64,7 @@ pub struct Settled {
     pub findings: Vec<Finding>,
     pub hidden: usize,
     pub allowed: usize,
+    pub exceptions: Vec<allow::Exception>,
 }
 
 /// Puts findings in the order of their places.

@@ -9,9 +9,25 @@ use crate::text::Span;
 pub struct Allow {
     pub comment: Span,
     pub rules: Vec<String>,
+    pub reason: String,
     scope: Scope,
-    /// One for each rule: whether there was anything to allow.
-    pub used: Vec<bool>,
+    /// One for each rule: how many findings there were to allow.
+    pub used: Vec<usize>,
+}
+
+/// What a text allows itself of one rule, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exception {
+    pub rule: String,
+    pub reason: String,
+    /// The line of the comment, from 1.
+    pub line: usize,
+    /// It speaks of the whole text; else of one place.
+    pub is_whole: bool,
+    /// The findings that it allows.
+    pub findings: usize,
+    /// The rule looks at this text at all.
+    pub is_active: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -35,9 +51,9 @@ pub fn read(
         let is_file = verb == "allow-file";
         let problem = match verb {
             "allow" | "allow-file" => match exception(rest, &is_rule) {
-                Ok(rules) => {
-                    let used = vec![false; rules.len()];
-                    allows.push(Allow { comment: directive.span, rules, scope: scope(doc, directive, is_file), used });
+                Ok((rules, reason)) => {
+                    let (used, scope) = (vec![0; rules.len()], scope(doc, directive, is_file));
+                    allows.push(Allow { comment: directive.span, rules, reason, scope, used });
                     continue;
                 }
                 Err(problem) => problem,
@@ -52,7 +68,7 @@ pub fn read(
 }
 
 /// `RULE[, RULE…]: reason`
-fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<Vec<String>, String> {
+fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<(Vec<String>, String), String> {
     let (names, reason) = text.split_once(':').unwrap_or((text, ""));
     let rules: Vec<String> =
         names.split([',', ' ']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
@@ -60,7 +76,7 @@ fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<Vec<String>, 
         _ if rules.is_empty() => Err("no rule is named".to_owned()),
         Some(rule) => Err(format!("there is no rule `{rule}`")),
         None if reason.trim().is_empty() => Err("no reason is given".to_owned()),
-        None => Ok(rules),
+        None => Ok((rules, reason.split_whitespace().collect::<Vec<_>>().join(" "))),
     }
 }
 
@@ -85,18 +101,35 @@ pub fn covers(allows: &mut [Allow], finding: &Finding) -> bool {
         };
         let rule = allow.rules.iter().position(|rule| *rule == finding.rule).filter(|_| is_here);
         if let Some(rule) = rule {
-            allow.used[rule] = true;
+            allow.used[rule] += 1;
             return true;
         }
     }
     false
 }
 
+/// Every exception, one for each rule that it names.
+pub fn exceptions(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool) -> Vec<Exception> {
+    let of = |allow: &Allow, rule: &String, findings: usize| Exception {
+        rule: rule.clone(),
+        reason: allow.reason.clone(),
+        line: doc.line(allow.comment.start),
+        is_whole: matches!(allow.scope, Scope::File),
+        findings,
+        is_active: is_active(rule),
+    };
+    let mut out = Vec::new();
+    for allow in allows {
+        out.extend(allow.rules.iter().zip(&allow.used).map(|(rule, used)| of(allow, rule, *used)));
+    }
+    out
+}
+
 /// Flags the exceptions that allowed nothing although their rule ran.
 pub fn flag_unused(allows: &[Allow], is_active: impl Fn(&str) -> bool, found: &mut Findings) {
     for allow in allows {
         for (rule, used) in allow.rules.iter().zip(&allow.used) {
-            if !used && is_active(rule) {
+            if *used == 0 && is_active(rule) {
                 found.flag(allow.comment, format!("`{rule}` finds nothing here"));
             }
         }
