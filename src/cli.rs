@@ -7,11 +7,17 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 mod allows;
 mod commits;
 mod output;
+mod pr;
+mod since;
+mod thread;
 mod write;
 
 pub use allows::Allows;
 pub use commits::{CommitMsg, Commits};
 pub use output::{FormatArg, Output, OutputArgs};
+pub use pr::Pr;
+pub use since::SinceArgs;
+pub use thread::Thread;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -41,6 +47,8 @@ pub enum Command {
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs
     Fill(Fill),
+    /// Ask a reviewer's questions about a pull request: title and body, held against what it changes
+    Pr(Pr),
     /// Explain a rule or a kind of document: why, bad and good examples
     Explain {
         /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
@@ -51,6 +59,8 @@ pub enum Command {
     },
     /// List the rules
     Rules(Rules),
+    /// Ask what came of an issue, a pull request or a chat, from all that was said in it
+    Thread(Thread),
     /// Run the examples of your own rule pages
     Test {
         /// The folder of pages
@@ -71,6 +81,8 @@ pub struct Check {
     /// Files and folders; `-` is standard input
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub since: SinceArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]
@@ -190,6 +202,8 @@ pub enum SchemaOf {
     Report,
     /// `pingless.toml`
     Config,
+    /// One line of the neutral form that `pingless thread` reads
+    Thread,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -10,11 +10,14 @@ mod fill;
 mod finish;
 mod inspect;
 mod new;
+mod pr;
 mod rules;
 mod schema;
 mod setup;
+mod since;
 mod templates;
 mod test;
+mod thread;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
@@ -50,8 +53,10 @@ pub fn run(command: Command) -> Exit {
         Command::Inspect(args) => inspect::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
+        Command::Pr(args) => pr::run(&args),
         Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
+        Command::Thread(args) => thread::run(&args),
         Command::Test { folder } => test::run(&folder),
         Command::Schema { of } => schema::run(of),
         Command::Config(args) => config::run(&args),

@@ -4,6 +4,8 @@
 pub mod allow;
 pub mod fingerprint;
 pub mod gate;
+pub mod manners;
+pub mod since;
 
 use crate::config::Policy;
 use crate::document::Document;
@@ -27,12 +29,12 @@ pub struct Checked {
     pub hidden: usize,
     /// How many an exception in the text or the configuration allows.
     pub allowed: usize,
-    /// What the text itself allows.
-    pub exceptions: Vec<allow::Exception>,
     /// Questions of the contract that the text answers.
     pub answered: usize,
     /// Every slot of the kind.
     pub slots: Vec<Answer>,
+    /// What the text allows itself.
+    pub exceptions: Vec<allow::Exception>,
 }
 
 /// Something that a user has to know about an input that could not be read, and what to do about it.
@@ -50,6 +52,8 @@ pub struct Notice {
 pub struct Report {
     pub documents: Vec<Checked>,
     pub notices: Vec<Notice>,
+    /// What the texts were compared with, where only what is new is reported.
+    pub since: Option<since::Since>,
 }
 
 impl Report {

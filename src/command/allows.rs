@@ -16,6 +16,7 @@ use crate::lint;
 use crate::report::allows::{self as printer, Row};
 use crate::report::summary;
 use crate::rule::{Catalog, Mistake};
+use crate::settle::allow::Exception;
 use crate::settle::{Checked, Notice, Report};
 
 pub fn run(args: &Allows) -> Exit {
@@ -83,18 +84,23 @@ fn rows(documents: &[Checked], setup: &mut Setup) -> Result<Vec<Row>, Vec<Mistak
     Ok(rows)
 }
 
-fn of_text(document: &Checked) -> impl Iterator<Item = Row> {
-    document.exceptions.iter().map(|it| Row {
-        rule: it.rule.clone(),
+fn of_text(document: &Checked) -> Vec<Row> {
+    let row = |it: &Exception, rule: &String, used: Option<usize>| Row {
+        rule: rule.clone(),
         path: document.name.clone(),
         line: it.line,
         by: "comment",
-        of: if it.is_whole { "the whole text" } else { "this place" }.to_owned(),
-        reason: Some(it.reason.clone()),
-        findings: it.findings,
-        unused: it.findings == 0,
-        inactive: !it.is_active,
-    })
+        of: if it.is_wide { "the whole text" } else { "this place" }.to_owned(),
+        reason: Some(it.reason.split_whitespace().collect::<Vec<_>>().join(" ")),
+        findings: used.unwrap_or(0),
+        unused: used.unwrap_or(0) == 0,
+        inactive: used.is_none(),
+    };
+    let mut rows = Vec::new();
+    for it in &document.exceptions {
+        rows.extend(it.rules.iter().zip(&it.used).map(|(rule, used)| row(it, rule, *used)));
+    }
+    rows
 }
 
 fn of_line(path: &str, quiet: &Quiet) -> Row {

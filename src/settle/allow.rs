@@ -15,19 +15,17 @@ pub struct Allow {
     pub used: Vec<usize>,
 }
 
-/// What a text allows itself of one rule, and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A valid exception, as it is told to those who have to agree with it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Exception {
-    pub rule: String,
-    pub reason: String,
-    /// The line of the comment, from 1.
+    /// From 1.
     pub line: usize,
-    /// It speaks of the whole text; else of one place.
-    pub is_whole: bool,
-    /// The findings that it allows.
-    pub findings: usize,
-    /// The rule looks at this text at all.
-    pub is_active: bool,
+    pub rules: Vec<String>,
+    pub reason: String,
+    /// It covers the whole text.
+    pub is_wide: bool,
+    /// One for each rule: how many findings it allows; none where the rule does not look at this text.
+    pub used: Vec<Option<usize>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -37,9 +35,28 @@ enum Scope {
     Place(Span),
 }
 
-/// Reads the exceptions of a text. What has no effect is flagged in `found`.
+/// Ends the matter of a thread: its people talk, and nobody asks for the rest in writing.
+const TALKED: &str = "sync-better";
+
+/// Whether somebody says, with a reason, that a thread is better talked about.
+pub fn is_better_talked(doc: &Document) -> bool {
+    doc.directives().iter().any(|it| matches!(parts(doc.at(it.body)), (TALKED, rest) if is_reason(rest)))
+}
+
+/// The verb of a comment, and what stands behind it.
+fn parts(body: &str) -> (&str, &str) {
+    body.split_once([' ', '=', ':']).unwrap_or((body, ""))
+}
+
+fn is_reason(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
+/// Reads the exceptions of a text. In a thread each message speaks of the whole: nobody can write into the message of
+/// somebody else. What has no effect is flagged in `found`.
 pub fn read(
     doc: &Document,
+    is_thread: bool,
     is_rule: impl Fn(&str) -> bool,
     is_kind: impl Fn(&str) -> bool,
     found: &mut Findings,
@@ -47,8 +64,8 @@ pub fn read(
     let mut allows = Vec::new();
     for directive in doc.directives() {
         let body = doc.at(directive.body);
-        let (verb, rest) = body.split_once([' ', '=', ':']).unwrap_or((body, ""));
-        let is_file = verb == "allow-file";
+        let (verb, rest) = parts(body);
+        let is_file = is_thread || verb == "allow-file";
         let problem = match verb {
             "allow" | "allow-file" => match exception(rest, &is_rule) {
                 Ok((rules, reason)) => {
@@ -58,6 +75,8 @@ pub fn read(
                 }
                 Err(problem) => problem,
             },
+            TALKED if is_reason(rest) => continue,
+            TALKED => "no reason is given".to_owned(),
             "kind" if rest.trim() == "none" || is_kind(rest.trim()) => continue,
             "kind" => format!("there is no kind `{}`", rest.trim()),
             _ => format!("`{verb}` is not known here"),
@@ -108,21 +127,17 @@ pub fn covers(allows: &mut [Allow], finding: &Finding) -> bool {
     false
 }
 
-/// Every exception, one for each rule that it names.
-pub fn exceptions(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool) -> Vec<Exception> {
-    let of = |allow: &Allow, rule: &String, findings: usize| Exception {
-        rule: rule.clone(),
+/// The exceptions with their lines.
+pub fn told(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool) -> Vec<Exception> {
+    let used = |(rule, used): (&String, &usize)| is_active(rule).then_some(*used);
+    let told = |allow: &Allow| Exception {
+        line: doc.lines().index(allow.comment.start) + 1,
+        rules: allow.rules.clone(),
         reason: allow.reason.clone(),
-        line: doc.line(allow.comment.start),
-        is_whole: matches!(allow.scope, Scope::File),
-        findings,
-        is_active: is_active(rule),
+        is_wide: matches!(allow.scope, Scope::File),
+        used: allow.rules.iter().zip(&allow.used).map(used).collect(),
     };
-    let mut out = Vec::new();
-    for allow in allows {
-        out.extend(allow.rules.iter().zip(&allow.used).map(|(rule, used)| of(allow, rule, *used)));
-    }
-    out
+    allows.iter().map(told).collect()
 }
 
 /// Flags the exceptions that allowed nothing although their rule ran.
