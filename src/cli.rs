@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod allows;
 mod baseline;
 mod commits;
 mod output;
@@ -12,6 +13,7 @@ mod since;
 mod thread;
 mod write;
 
+pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
 pub use output::{FormatArg, Output, OutputArgs};
@@ -37,6 +39,8 @@ pub enum Command {
     Baseline(Baseline),
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
+    /// List what is kept silent, by rule: comments in texts and lines of configurations, each with its reason
+    Allows(Allows),
     /// Ask of the message of a commit before it is kept: the commit-msg hook of git
     CommitMsg(CommitMsg),
     /// Ask of the messages of commits that are there already

@@ -1,5 +1,6 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
+mod allows;
 mod baseline;
 mod check;
 mod commit_msg;
@@ -48,6 +49,7 @@ impl From<Exit> for ExitCode {
 pub fn run(command: Command) -> Exit {
     match command {
         Command::Baseline(args) => baseline::run(&args),
+        Command::Allows(args) => allows::run(&args),
         Command::Check(args) => check::run(&args),
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),
