@@ -28,6 +28,7 @@ pub mod outcome;
 pub mod person;
 pub mod placeholder;
 pub mod procedure;
+pub mod question;
 pub mod reason;
 pub mod recording;
 pub mod reference;
