@@ -38,9 +38,7 @@ impl World {
         }
         let world = World { folder, name: "pull_request".to_owned(), event: Value::Null, action: String::new() };
         for (name, script) in STAND_INS {
-            let path = world.path("bin").join(name);
-            fs::write(&path, script).expect("a program");
-            fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it is ours");
+            world.stand_in(name, script);
         }
         world.with_repository()
     }
@@ -53,6 +51,7 @@ impl World {
         self.server(&["checkout", "--quiet", "-b", "change"]);
         self.commit(".pingless.toml", "# the change's\n");
         self.commit("docs/-rf $(touch canary).md", "# New\n");
+        self.commit("docs/\n::error::pwned `touch canary`.md", "# New\n");
         let head = self.commit("docs/note.md", "# Note\n\nNew.\n");
         self.server(&["checkout", "--quiet", "main"]);
         let newer = self.commit("other.md", "# Somebody else's\n");
@@ -108,10 +107,17 @@ impl World {
     }
 
     /// A file for the stand-ins.
-    pub fn give(&self, name: &str, text: &str) {
+    pub fn give(&self, name: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path("stand").join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    /// One more stand-in.
+    pub fn stand_in(&self, name: &str, script: &str) {
+        let path = self.path("bin").join(name);
+        fs::write(&path, script).expect("a program");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it is ours");
     }
 
     /// What the stand-ins wrote.
