@@ -88,8 +88,8 @@ impl World {
         command.current_dir(self.folder.join(part)).env("PATH", std::env::join_paths(path).expect("a path"));
         command.env("PRE_COMMIT_HOME", self.folder.join("home")).env("PREK_HOME", self.folder.join("home"));
         command.env("GIT_CONFIG_GLOBAL", self.folder.join("none")).env_remove("GIT_DIR").env_remove("GIT_INDEX_FILE");
-        // What the hooks build is built as tests are, and beside it: a release takes minutes.
-        command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("hooks"));
+        // What the hooks build is built as tests are, with the libraries that are there: a release takes minutes.
+        command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("a folder"));
         command.env("MATURIN_PEP517_ARGS", "--profile dev");
         command.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
         command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
