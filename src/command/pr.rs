@@ -11,7 +11,7 @@ use crate::lint::{self, Beside};
 use crate::payload::PullRequest;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
-use crate::settle::{Notice, Report, manners};
+use crate::settle::{Report, manners};
 
 pub fn run(args: &Pr) -> Exit {
     match judged(args) {
@@ -50,5 +50,5 @@ fn report(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Report {
     for document in &mut documents {
         manners::soften(document, &asked.change, &policy.pull_request);
     }
-    Report { documents, notices: Vec::<Notice>::new() }
+    Report { documents, ..Report::default() }
 }

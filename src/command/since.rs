@@ -103,7 +103,7 @@ fn change(changed: &[Changed]) -> Change {
         added: it.added,
         deleted: it.deleted,
     };
-    Change { files: Some(changed.iter().map(file).collect()) }
+    Change { files: Some(changed.iter().map(file).collect()), ..Change::default() }
 }
 
 fn untracked_file(path: Vec<u8>) -> Changed {
