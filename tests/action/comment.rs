@@ -6,7 +6,7 @@ use crate::definition::action;
 use crate::runner::{Outcome, run};
 use crate::world::World;
 
-const MARKER: &str = "<!-- pingless: the one comment -->\n";
+const MARKER: &str = "<!-- pingless:comment -->\n";
 const TEXT: &str = "What is this about? `$(touch canary)`\n";
 
 fn start(world: &World) -> Outcome {
@@ -63,7 +63,8 @@ fn a_comment_is_written_edited_and_removed() {
         let world = World::new(&format!("comment-{name}"));
         with_comments(&world, comments);
         world.give("may-write", "");
-        world.give("program.comment", text);
+        let marked = if text.is_empty() { String::new() } else { format!("{MARKER}{text}") };
+        world.give("program.comment", marked);
         let outcome = start(&world);
         assert_eq!(writes(&world), expected, "{name}: {}", outcome.log);
         let sent = if text.is_empty() { String::new() } else { format!("{MARKER}{TEXT}") };

@@ -106,6 +106,11 @@ impl World {
         output
     }
 
+    fn has_commit(&self) -> bool {
+        let mut command = self.command(Path::new("git"), "work");
+        command.args(["rev-parse", "--verify", "--quiet", "HEAD"]).output().expect("git starts").status.success()
+    }
+
     /// Runs one hook on these files.
     fn hook(&self, id: &str, files: &[&str]) -> (bool, String) {
         let mut command = self.command(&self.client, "work");
@@ -182,8 +187,11 @@ fn a_commit_is_stopped_as_the_readme_says() {
         assert!(!passed && said.contains("weekday-date-mismatch"), "{said}");
         assert!(!said.contains("WARNING"), "{said}");
         world.git("work", &["reset", "--quiet"]);
+        let (passed, said) = commit(&world, &["good.md"], "fix");
+        assert!(!passed && said.contains("vague-title"), "{said}");
+        assert!(!world.has_commit(), "a commit that was stopped is none");
         let (passed, said) = commit(&world, &["good.md"], message);
-        assert!(passed, "{said}");
+        assert!(passed && world.has_commit(), "{said}");
     });
 }
 
