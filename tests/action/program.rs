@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::definition::action;
 use crate::runner::{Outcome, run};
-use crate::world::{HOSTILE, World};
+use crate::world::{BAD, HOSTILE, World};
 
 /// A body that says what, why, how it was checked and what to look at.
 const CLEAR: &str = "Invoices with a discount were rounded twice, so that every tenth one was a cent off: customers in \
@@ -74,14 +74,26 @@ fn a_hostile_pull_request_is_only_text() {
 #[test]
 fn hostile_names_are_only_names() {
     let world = World::on("hostile-names", "push", json!({})).with_program();
-    let bad = "# Notes\n\nDana sends it by Friday 2026-11-19 17:00 UTC.\n\n::error::pwned ##[error]pwned\n";
+    std::fs::remove_dir_all(world.workspace().join("docs")).expect("it is there");
     for name in
         ["-rf.md", "::error::pwned.md", "a\n::error::pwned.md", "$(touch canary).md", "`touch canary`,a=b%0A.md"]
     {
-        std::fs::write(world.workspace().join(name), bad).expect("a file");
+        std::fs::write(world.workspace().join(name), BAD).expect("a file");
     }
     for format in ["github", "human", "concise"] {
         let outcome = start(&world, &[("format", format)]);
         assert_eq!((outcome.status, outcome.outputs["errors"].as_str()), (1, "5"), "{}", outcome.log);
     }
+}
+
+/// The clone is as shallow as GitHub's, and the document at the base has the same error.
+#[test]
+fn only_what_is_new_is_asked() {
+    let mut world = World::on("only-new", "merge_group", json!({})).with_program();
+    let sha = |reference: &str| world.server(&["rev-parse", reference]);
+    let group = json!({"base_sha": sha("main"), "head_sha": sha("refs/pull/7/merge")});
+    world.event = json!({"merge_group": group});
+    let outcome = start(&world, &[]);
+    assert_eq!((outcome.status, outcome.outputs["errors"].as_str()), (1, "1"), "{}", outcome.log);
+    assert!(outcome.summary.contains("touch canary") && !outcome.summary.contains("old.md"), "{}", outcome.summary);
 }

@@ -28,6 +28,9 @@ const STAND_INS: [(&str, &str); 4] = [
 pub const HOSTILE: &str =
     "a\n::error::pwned\n`touch canary` $(touch canary) \"; touch canary; '\n##[error]pwned\r\n-rf";
 
+/// A document with an error: a Friday that is a Thursday. It is told to be a command, too.
+pub const BAD: &str = "# Notes\n\nDana sends it by Friday 2026-11-19 17:00 UTC.\n\n::error::pwned ##[error]pwned\n";
+
 impl World {
     /// A pull request 7 that changes a document, checked out as GitHub does it: the merge, and none of its history.
     pub fn new(name: &str) -> Self {
@@ -47,10 +50,11 @@ impl World {
         self.server(&["init", "--quiet", "--initial-branch=main"]);
         self.server(&["config", "uploadpack.allowAnySHA1InWant", "true"]);
         self.commit("docs/note.md", "# Note\n\nOld.\n");
+        self.commit("docs/old.md", BAD);
         let base = self.commit(".pingless.toml", "# the base's\n");
         self.server(&["checkout", "--quiet", "-b", "change"]);
         self.commit(".pingless.toml", "# the change's\n");
-        self.commit("docs/-rf $(touch canary).md", "# New\n");
+        self.commit("docs/-rf $(touch canary).md", BAD);
         self.commit("docs/\n::error::pwned `touch canary`.md", "# New\n");
         let head = self.commit("docs/note.md", "# Note\n\nNew.\n");
         self.server(&["checkout", "--quiet", "main"]);
