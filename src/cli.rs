@@ -6,10 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod commits;
 mod since;
+mod trial;
 mod write;
 
 pub use commits::{CommitMsg, Commits};
 pub use since::SinceArgs;
+pub use trial::{Trial, TrialFormat};
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -53,6 +55,8 @@ pub enum Command {
         #[arg(default_value = ".pingless/rules")]
         folder: PathBuf,
     },
+    /// Replay the history of this repository: what would have been said, and what people did about it
+    Trial(Trial),
     /// Print the JSON Schema of the configuration or of the JSON report
     Schema {
         #[arg(value_enum, default_value = "report")]

@@ -15,6 +15,7 @@ mod setup;
 mod since;
 mod templates;
 mod test;
+mod trial;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
@@ -52,6 +53,7 @@ pub fn run(command: Command) -> Exit {
         Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
         Command::Test { folder } => test::run(&folder),
+        Command::Trial(args) => trial::run(&args),
         Command::Schema { of } => schema::run(of),
         Command::Config(args) => config::run(&args),
     }

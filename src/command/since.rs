@@ -22,6 +22,7 @@ use crate::settle::since::{self, Pair, Since};
 use crate::settle::{Checked, Notice, Report};
 use crate::text::Source;
 use chosen::Chosen;
+pub use chosen::settled;
 use range::Range;
 
 /// What is to be compared.

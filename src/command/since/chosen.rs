@@ -118,7 +118,7 @@ fn astray(askers: &[Asker], root: &Path, on_disk: bool) -> Vec<Trouble> {
 }
 
 /// A path without links and dots, as far as it exists.
-fn settled(path: &Path) -> PathBuf {
+pub fn settled(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for around in absolute.ancestors() {
         let Ok(real) = around.canonicalize() else { continue };
