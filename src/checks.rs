@@ -4,7 +4,9 @@
 mod ambiguous_deadline;
 mod announced_not_given;
 mod backwards_timeline;
+mod circling_thread;
 mod decision_without_reason;
+mod dropped_question;
 mod empty_body;
 mod header_contradicts_body;
 mod incident_gap;
@@ -23,6 +25,7 @@ mod opaque_link;
 mod open_question_in_accepted;
 mod status_shape;
 mod step_not_runnable;
+mod thread_without_outcome;
 mod unbacked_tick;
 mod undated_action;
 mod undecided_decision;
@@ -68,7 +71,9 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
+    ("circling-thread", Native::Thread(circling_thread::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
+    ("dropped-question", Native::Thread(dropped_question::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
@@ -88,6 +93,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
+    ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),

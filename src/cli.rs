@@ -5,12 +5,16 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod commits;
+mod output;
 mod since;
+mod thread;
 mod trial;
 mod write;
 
 pub use commits::{CommitMsg, Commits};
+pub use output::{FormatArg, Output, OutputArgs};
 pub use since::SinceArgs;
+pub use thread::Thread;
 pub use trial::{Trial, TrialFormat};
 pub use write::{Fill, New};
 
@@ -49,6 +53,8 @@ pub enum Command {
     },
     /// List the rules
     Rules(Rules),
+    /// Ask what came of an issue, a pull request or a chat, from all that was said in it
+    Thread(Thread),
     /// Run the examples of your own rule pages
     Test {
         /// The folder of pages
@@ -144,31 +150,6 @@ pub struct InputArgs {
     pub jobs: usize,
 }
 
-/// What is printed, and what fails.
-#[derive(Debug, Args)]
-pub struct OutputArgs {
-    /// The form of the report
-    #[arg(long, short = 'f', visible_alias = "output-format", value_enum, default_value = "human")]
-    pub format: FormatArg,
-    /// Write the report to a file instead of standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub output_file: Option<PathBuf>,
-    /// The lowest level that fails the run [default: error; warn where only what is new is judged]
-    #[arg(long, value_enum)]
-    pub fail_on: Option<FailOnArg>,
-    /// Exit with 0 whatever is found
-    #[arg(long)]
-    pub exit_zero: bool,
-    #[arg(long, value_enum, default_value = "auto")]
-    pub color: ColorArg,
-    /// Print findings only
-    #[arg(long, short = 'q')]
-    pub quiet: bool,
-    /// Also say of what kind each text is, and why
-    #[arg(long, short = 'v', conflicts_with = "quiet")]
-    pub verbose: bool,
-}
-
 /// Which rules run.
 #[derive(Debug, Args, Default)]
 pub struct RuleArgs {
@@ -184,6 +165,9 @@ pub struct RuleArgs {
     /// Also show findings that are right less often than nine times in ten
     #[arg(long)]
     pub pedantic: bool,
+    /// Also run new rules whose precision is not known yet
+    #[arg(long)]
+    pub preview: bool,
     /// Ask for everything that a document of its kind may state
     #[arg(long)]
     pub strict: bool,
@@ -193,18 +177,6 @@ pub struct RuleArgs {
     /// Read no configuration file, no rule page and no template
     #[arg(long)]
     pub isolated: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatArg {
-    /// For people: carets, question, cure
-    Human,
-    /// One line a finding
-    Concise,
-    /// One versioned JSON object
-    Json,
-    /// SARIF 2.1.0
-    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -226,6 +198,8 @@ pub enum SchemaOf {
     Report,
     /// `pingless.toml`
     Config,
+    /// One line of the neutral form that `pingless thread` reads
+    Thread,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

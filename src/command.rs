@@ -15,6 +15,7 @@ mod setup;
 mod since;
 mod templates;
 mod test;
+mod thread;
 mod trial;
 mod work;
 
@@ -52,6 +53,7 @@ pub fn run(command: Command) -> Exit {
         Command::Fill(args) => fill::run(&args),
         Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
+        Command::Thread(args) => thread::run(&args),
         Command::Test { folder } => test::run(&folder),
         Command::Trial(args) => trial::run(&args),
         Command::Schema { of } => schema::run(of),

@@ -1,6 +1,7 @@
 //! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing.
 
 mod attributes;
+mod export;
 pub mod git;
 mod met;
 pub mod templates;
@@ -12,6 +13,7 @@ use std::{fs, io};
 
 use crate::text::{Origin, Source};
 
+pub use export::{Piece, read_folder};
 pub use met::Met;
 pub use walk::{Selection, collect, is_ignored};
 

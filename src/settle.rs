@@ -19,7 +19,7 @@ pub struct Checked {
     pub name: String,
     /// Only a file has a place that other programs can open.
     pub origin: Origin,
-    /// Kept where there is something to show in it.
+    /// Kept where there is something to show in it, and where nobody can open it.
     pub text: String,
     pub recognised: Recognised,
     /// What is shown, by place.

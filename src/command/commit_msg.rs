@@ -1,12 +1,12 @@
 //! `pingless commit-msg FILE`: one message, before it is kept.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::setup::Setup;
 use super::{Exit, complain, finish, print_mistakes, say};
 use crate::cli::{CommitMsg, FormatArg};
-use crate::input::git::{Repository, Tidied};
-use crate::input::{self};
+use crate::input;
+use crate::input::git::Repository;
 use crate::lint;
 use crate::report::escape;
 use crate::settle::Report;
@@ -57,8 +57,7 @@ pub fn source(name: String, message: String) -> Source {
 
 /// What git will keep of the file: it knows what its user calls a comment. Where no editor was used, git says so.
 fn kept(text: &str) -> String {
-    let repository = Repository::around(Path::new("."));
-    let tidied = repository.map_or_else(|_| Tidied::default(), |it| it.tidied());
+    let tidied = Repository { root: PathBuf::from(".") }.tidied();
     let is_edited = std::env::var_os("GIT_EDITOR").is_none_or(|editor| editor != ":");
     let mark = tidied.mark.as_deref().unwrap_or_else(|| commit::chosen_mark(text));
     commit::kept_by_git(text, mark, if is_edited { tidied.edited } else { tidied.unedited })

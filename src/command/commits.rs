@@ -1,6 +1,6 @@
 //! `pingless commits RANGE`: the messages that are there already.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -31,10 +31,8 @@ pub fn run(args: &Commits) -> Exit {
     };
     let mut run =
         Run { catalog: &setup.catalog, policy, report: Report::default(), waiting: Vec::new(), left: Left::default() };
-    let repository = match Repository::around(Path::new(".")) {
-        Ok(repository) => repository,
-        Err(refusal) => return complain(&refusal.to_string(), "run it in a repository with a working tree"),
-    };
+    // A history needs no working tree.
+    let repository = Repository { root: PathBuf::from(".") };
     if let Err(refusal) = repository.each_commit(&args.range, args.max_count, |it| run.take(it)) {
         return complain(&refusal.to_string(), "name commits as `git log` understands them: `origin/main..HEAD`");
     }

@@ -9,7 +9,7 @@ use super::setup::Setup;
 use super::{Exit, complain, print, print_mistakes};
 use crate::cli::{Trial, TrialFormat};
 use crate::input::git::history::{Committed, MainLine};
-use crate::input::git::{Refusal, Repository};
+use crate::input::git::{Object, Refusal, Repository};
 use crate::replay::advice::Advice;
 use crate::replay::figures::Figures;
 use crate::replay::{Change, Replay};
@@ -56,6 +56,15 @@ pub fn run(args: &Trial) -> Exit {
     }
 }
 
+/// Whether a shallow clone ends at a commit: there everything would look new.
+fn is_cut(repository: &Repository, oldest: Option<&MainLine>) -> Result<bool, Refusal> {
+    let Some(oldest) = oldest.filter(|it| it.is_root) else { return Ok(false) };
+    let kept = repository.objects()?.commit(&oldest.id)?;
+    let Object::Blob(kept) = kept else { return Ok(true) };
+    let head = kept.split(|byte| *byte == b'\n').take_while(|line| !line.is_empty());
+    Ok(head.into_iter().any(|line| line.starts_with(b"parent ")))
+}
+
 /// Reads, judges and hears one chunk after the other.
 fn hear(texts: &mut Texts, commits: &[MainLine], changes: Vec<Committed>) -> Result<Replay, Stop> {
     let times: HashMap<&str, i64> = commits.iter().map(|it| (it.id.as_str(), it.time)).collect();
@@ -79,11 +88,12 @@ fn replay(args: &Trial) -> Result<Replayed, Stop> {
     let mut setup = Setup::new(&args.rules)?;
     let here = std::env::current_dir().unwrap_or_default();
     let repository = Repository::with_history(&here)?;
+    if repository.commit("HEAD").is_err() {
+        return Err(Stop::Nothing("there is no commit yet".to_owned(), "run it where there is a history"));
+    }
     let mut commits = Since::of(&args.since).commits(&repository)?;
     commits.truncate(args.limit.map_or(usize::MAX, |limit| limit as usize));
-    let is_shallow = repository.is_shallow();
-    // Where a shallow clone ends, everything looks new.
-    let is_cut = is_shallow && commits.last().is_some_and(|it| it.is_root);
+    let is_cut = repository.is_shallow() && is_cut(&repository, commits.last())?;
     if is_cut {
         commits.pop();
     }

@@ -33,9 +33,28 @@ enum Scope {
     Place(Span),
 }
 
-/// Reads the exceptions of a text. What has no effect is flagged in `found`.
+/// Ends the matter of a thread: its people talk, and nobody asks for the rest in writing.
+const TALKED: &str = "sync-better";
+
+/// Whether somebody says, with a reason, that a thread is better talked about.
+pub fn is_better_talked(doc: &Document) -> bool {
+    doc.directives().iter().any(|it| matches!(parts(doc.at(it.body)), (TALKED, rest) if is_reason(rest)))
+}
+
+/// The verb of a comment, and what stands behind it.
+fn parts(body: &str) -> (&str, &str) {
+    body.split_once([' ', '=', ':']).unwrap_or((body, ""))
+}
+
+fn is_reason(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
+/// Reads the exceptions of a text. In a thread each message speaks of the whole: nobody can write into the message of
+/// somebody else. What has no effect is flagged in `found`.
 pub fn read(
     doc: &Document,
+    is_thread: bool,
     is_rule: impl Fn(&str) -> bool,
     is_kind: impl Fn(&str) -> bool,
     found: &mut Findings,
@@ -43,8 +62,8 @@ pub fn read(
     let mut allows = Vec::new();
     for directive in doc.directives() {
         let body = doc.at(directive.body);
-        let (verb, rest) = body.split_once([' ', '=', ':']).unwrap_or((body, ""));
-        let is_file = verb == "allow-file";
+        let (verb, rest) = parts(body);
+        let is_file = is_thread || verb == "allow-file";
         let problem = match verb {
             "allow" | "allow-file" => match exception(rest, &is_rule) {
                 Ok((rules, reason)) => {
@@ -54,6 +73,8 @@ pub fn read(
                 }
                 Err(problem) => problem,
             },
+            TALKED if is_reason(rest) => continue,
+            TALKED => "no reason is given".to_owned(),
             "kind" if rest.trim() == "none" || is_kind(rest.trim()) => continue,
             "kind" => format!("there is no kind `{}`", rest.trim()),
             _ => format!("`{verb}` is not known here"),

@@ -29,12 +29,6 @@ pub struct Tidied {
     pub unedited: bool,
 }
 
-impl Default for Tidied {
-    fn default() -> Self {
-        Self { mark: Some("#".to_owned()), edited: true, unedited: false }
-    }
-}
-
 /// One field ends with a NUL: no message holds one.
 const FORM: &str = "--format=tformat:%h%x00%an%x00%ae%x00%P%x00%B%x00";
 
