@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod init;
 mod write;
 
+pub use init::{Init, Part};
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -25,6 +27,8 @@ pub enum Command {
     Check(Check),
     /// Show what a document states: its kind, its slots, its findings
     Inspect(Inspect),
+    /// Set pingless up in a repository: a configuration that fits, the workflow, the hook, a baseline
+    Init(Init),
     /// Begin a document: the skeleton of its kind, with each question where its answer belongs
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs

@@ -5,6 +5,7 @@ mod config;
 mod explain;
 mod fill;
 mod finish;
+mod init;
 mod inspect;
 mod new;
 mod rules;
@@ -42,6 +43,7 @@ pub fn run(command: Command) -> Exit {
     match command {
         Command::Check(args) => check::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
         Command::Explain { name, page } => explain::run(&name, page),

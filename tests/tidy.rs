@@ -79,7 +79,7 @@ const TIERS: &[&[&str]] = &[
     &["settle"],
     &["lint"],
     &["report", "compose", "payload"],
-    &["trial"],
+    &["survey", "trial"],
     &["input"],
     &["cli"],
     &["command"],
