@@ -1,6 +1,8 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
 mod check;
+mod commit_msg;
+mod commits;
 mod config;
 mod explain;
 mod fill;
@@ -8,11 +10,14 @@ mod finish;
 mod init;
 mod inspect;
 mod new;
+mod pr;
 mod rules;
 mod schema;
 mod setup;
+mod since;
 mod templates;
 mod test;
+mod thread;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
@@ -42,12 +47,16 @@ impl From<Exit> for ExitCode {
 pub fn run(command: Command) -> Exit {
     match command {
         Command::Check(args) => check::run(&args),
+        Command::CommitMsg(args) => commit_msg::run(args),
+        Command::Commits(args) => commits::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
+        Command::Pr(args) => pr::run(&args),
         Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
+        Command::Thread(args) => thread::run(&args),
         Command::Test { folder } => test::run(&folder),
         Command::Schema { of } => schema::run(of),
         Command::Config(args) => config::run(&args),

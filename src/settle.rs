@@ -4,6 +4,8 @@
 pub mod allow;
 pub mod fingerprint;
 pub mod gate;
+pub mod manners;
+pub mod since;
 
 use crate::config::Policy;
 use crate::document::Document;
@@ -18,7 +20,7 @@ pub struct Checked {
     pub name: String,
     /// Only a file has a place that other programs can open.
     pub origin: Origin,
-    /// Kept where there is something to show in it.
+    /// Kept where there is something to show in it, and where nobody can open it.
     pub text: String,
     pub recognised: Recognised,
     /// What is shown, by place.
@@ -31,6 +33,8 @@ pub struct Checked {
     pub answered: usize,
     /// Every slot of the kind.
     pub slots: Vec<Answer>,
+    /// What the text allows itself.
+    pub exceptions: Vec<allow::Exception>,
 }
 
 /// Something that a user has to know about an input that could not be read, and what to do about it.
@@ -48,6 +52,8 @@ pub struct Notice {
 pub struct Report {
     pub documents: Vec<Checked>,
     pub notices: Vec<Notice>,
+    /// What the texts were compared with, where only what is new is reported.
+    pub since: Option<since::Since>,
 }
 
 impl Report {
@@ -62,6 +68,7 @@ pub struct Settled {
     pub findings: Vec<Finding>,
     pub hidden: usize,
     pub allowed: usize,
+    pub exceptions: Vec<allow::Exception>,
 }
 
 /// Puts findings in the order of their places.

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::since::{self, Asked, Comparison};
 use super::work::{self, Work, with_kind};
 use super::{Exit, finish, say};
 use crate::cli::Check;
@@ -14,6 +15,33 @@ use crate::settle::gate::Surface;
 use crate::settle::{Notice, Report};
 
 pub fn run(args: &Check) -> Exit {
+    if args.since.diff_base.is_some() { only_new(args) } else { all(args, Vec::new()) }
+}
+
+/// What the changed texts did not say before; where nobody knows what changed, all of it.
+fn only_new(args: &Check) -> Exit {
+    let mut setup = match work::setup(&args.rules, &args.input, args.output.color) {
+        Ok(setup) => setup,
+        Err(exit) => return exit,
+    };
+    let fail_on = match finish::fail_on(&mut setup, &args.output) {
+        Ok(fail_on) => fail_on,
+        Err(exit) => return exit,
+    };
+    let asked = Asked { since: &args.since, input: &args.input, paths: &args.paths, color: args.output.color };
+    match since::compare(&mut setup, &asked) {
+        Ok(Comparison::Known(compared)) => {
+            let mut report = compared.report;
+            report.notices.iter_mut().for_each(|notice| notice.fatal |= args.strict_input);
+            put(&report, &setup.catalog, args, compared.surface, fail_on)
+        }
+        Ok(Comparison::Unknown(notice)) => all(args, vec![notice]),
+        Err(exit) => exit,
+    }
+}
+
+/// Everything that is there.
+fn all(args: &Check, notices: Vec<Notice>) -> Exit {
     let (mut setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.output.color) {
         Ok(begun) => begun,
         Err(exit) => return exit,
@@ -22,15 +50,20 @@ pub fn run(args: &Check) -> Exit {
         Ok(fail_on) => fail_on,
         Err(exit) => return exit,
     };
-    let report = judge(work, &setup.catalog, args.strict_input);
+    let mut report = judge(work, &setup.catalog, args.strict_input);
+    report.notices.extend(notices);
+    put(&report, &setup.catalog, args, Surface::Tree, fail_on)
+}
+
+fn put(report: &Report, catalog: &Catalog, args: &Check, surface: Surface, fail_on: Option<FailOn>) -> Exit {
     if args.show_files || args.statistics {
-        return list(&report, args, fail_on);
+        return list(report, args, surface, fail_on);
     }
-    finish::finish(&report, &setup.catalog, &args.output, Surface::Tree, fail_on)
+    finish::finish(report, catalog, &args.output, surface, fail_on)
 }
 
 /// The files, or how often each rule fired, in place of the findings.
-fn list(report: &Report, args: &Check, fail_on: Option<FailOn>) -> Exit {
+fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>) -> Exit {
     let text = if args.show_files { summary::files(report) } else { summary::statistics(report) };
     if let Err(exit) = finish::put(&text, &args.output) {
         return exit;
@@ -43,7 +76,7 @@ fn list(report: &Report, args: &Check, fail_on: Option<FailOn>) -> Exit {
     match args.show_files {
         true if is_fatal => Exit::Wrong,
         true => Exit::Clean,
-        false => finish::exit(report, &args.output, Surface::Tree, fail_on),
+        false => finish::exit(report, &args.output, surface, fail_on),
     }
 }
 

@@ -10,7 +10,9 @@ use serde::Serialize;
 use super::escape;
 use super::place::Places;
 use super::summary::Summary;
+use super::url;
 use crate::finding::{self, Confidence, Finding, Level};
+use crate::rule::Catalog;
 use crate::settle::{self, Checked};
 use crate::text::{self, Span};
 
@@ -85,8 +87,8 @@ struct Diagnostic<'r> {
     fingerprint: &'r str,
     /// The kind whose rules were asked; null where none was sure enough.
     kind: Option<&'r str>,
-    /// Where the rule is explained, if that is published.
-    url: Option<&'r str>,
+    /// Where the rule is explained; null for a page of your own.
+    url: Option<String>,
 }
 
 /// Half open: `end` is the first place behind it.
@@ -173,9 +175,15 @@ struct Notice<'r> {
     fatal: bool,
 }
 
-pub fn print(report: &settle::Report) -> String {
-    let json = serde_json::to_string_pretty(&Report::of(report)).expect("plain data");
+pub fn print(report: &settle::Report, catalog: &Catalog) -> String {
+    let json = serde_json::to_string_pretty(&Report::of(report, catalog)).expect("plain data");
     escape::json(json) + "\n"
+}
+
+/// Each diagnostic on a line of its own, and nothing else.
+pub fn lines(report: &settle::Report, catalog: &Catalog) -> String {
+    let lines = report.documents.iter().flat_map(|it| diagnostics(it, catalog));
+    lines.map(|it| escape::json(serde_json::to_string(&it).expect("plain data")) + "\n").collect()
 }
 
 /// The JSON Schema of the report, as we write it: every key is always there.
@@ -185,12 +193,12 @@ pub fn schema() -> Schema {
 }
 
 impl<'r> Report<'r> {
-    fn of(report: &'r settle::Report) -> Self {
+    fn of(report: &'r settle::Report, catalog: &'r Catalog) -> Self {
         Self {
             version: VERSION,
             tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
             files: report.documents.iter().map(file).collect(),
-            diagnostics: report.documents.iter().flat_map(diagnostics).collect(),
+            diagnostics: report.documents.iter().flat_map(|it| diagnostics(it, catalog)).collect(),
             summary: counts(report),
         }
     }
@@ -206,9 +214,12 @@ fn file(document: &Checked) -> File<'_> {
     }
 }
 
-fn diagnostics(document: &Checked) -> impl Iterator<Item = Diagnostic<'_>> {
+fn diagnostics<'r>(document: &'r Checked, catalog: &'r Catalog) -> impl Iterator<Item = Diagnostic<'r>> {
     let mut places = Places::of(&document.text);
-    document.findings.iter().map(move |finding| diagnostic(document, finding, &mut places))
+    document.findings.iter().map(move |finding| Diagnostic {
+        url: url::of(&finding.rule, catalog),
+        ..diagnostic(document, finding, &mut places)
+    })
 }
 
 fn diagnostic<'r>(document: &'r Checked, finding: &'r Finding, places: &mut Places) -> Diagnostic<'r> {

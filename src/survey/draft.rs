@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use toml::{Table, Value};
 
 use super::{Survey, Zone};
+use crate::config::edition;
 use crate::report::escape;
 
 /// The check of pull requests, as the README shows it.
@@ -31,6 +32,8 @@ impl Draft<'_> {
             "What pingless cannot know of this repository by itself. `pingless schema config` prints every key with its \
              meaning, and `pingless config FILE` what applies to a file, and why.",
         )];
+        // A later release may be stricter; whoever sets pingless up now did not agree to that.
+        parts.extend(edition::all().next_back().map(|it| entry("edition", Value::from(it.name))));
         parts.extend(self.templates_comment());
         parts.extend(self.zones_comment());
         let lines = lines(self.survey, "");

@@ -1,0 +1,28 @@
+//! `rules/complete/untested-change.md`
+
+use crate::change::{Change, Sort};
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::slot::shape::testing;
+use crate::words::english::reason;
+
+pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
+    let sorted = change.sorted();
+    let source: Vec<_> = sorted.iter().filter(|(_, sort)| *sort == Sort::Source).map(|(file, _)| *file).collect();
+    let lines: u32 = source.iter().map(|file| file.lines()).fold(0, u32::saturating_add);
+    let added: u32 = source.iter().filter_map(|file| file.added).fold(0, u32::saturating_add);
+    // What only goes away has nothing left to be tried.
+    let is_enough = lines > change.bounds.small && added > change.bounds.small / 2;
+    let is_tested = sorted.iter().any(|(_, sort)| sort.is_test());
+    let is_plain = doc.title().is_some_and(|title| reason::is_self_evident(&title.title));
+    if !is_enough || is_tested || is_plain || testing::is_spoken_of(doc) {
+        return;
+    }
+    let Some(largest) = source.iter().max_by_key(|file| file.lines()) else { return };
+    let others = match source.len() - 1 {
+        0 => String::new(),
+        1 => " and another file".to_owned(),
+        many => format!(" and {many} other files"),
+    };
+    found.flag(doc.head(), format!("{lines} lines change in {}{others}, and no test does", largest.path));
+}
