@@ -11,7 +11,7 @@ use crate::lint::{self, Beside};
 use crate::payload::PullRequest;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
-use crate::settle::{Notice, Report, manners};
+use crate::settle::{Report, manners};
 
 pub fn run(args: &Pr) -> Exit {
     match judged(args) {
