@@ -7,6 +7,7 @@ mod config;
 mod explain;
 mod fill;
 mod finish;
+mod first;
 mod init;
 mod inspect;
 mod new;

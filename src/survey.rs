@@ -63,16 +63,10 @@ impl Seen {
 const DEEPEST: usize = 16;
 
 /// What a configuration may say of a repository.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Survey {
     pub exclude: Vec<Exclude>,
     pub kinds: Vec<Line>,
-}
-
-impl Survey {
-    pub fn is_empty(&self) -> bool {
-        self.exclude.is_empty() && self.kinds.is_empty()
-    }
 }
 
 /// What fits these documents. Their order does not matter.

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::first;
 use super::since::{self, Asked, Comparison};
 use super::work::{self, Work, with_kind};
 use super::{Exit, finish, say};
@@ -9,7 +10,8 @@ use crate::cli::Check;
 use crate::config::FailOn;
 use crate::input::{self, Trouble};
 use crate::lint;
-use crate::report::summary;
+use crate::report::cap::Cap;
+use crate::report::{first as next, summary};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Notice, Report};
@@ -52,7 +54,19 @@ fn all(args: &Check, notices: Vec<Notice>) -> Exit {
     };
     let mut report = judge(work, &setup.catalog, args.strict_input);
     report.notices.extend(notices);
+    if first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
+        return put_first(&report, &setup.catalog, args, fail_on);
+    }
     put(&report, &setup.catalog, args, Surface::Tree, fail_on)
+}
+
+/// A little of what is there, and what to do next.
+fn put_first(report: &Report, catalog: &Catalog, args: &Check, fail_on: Option<FailOn>) -> Exit {
+    let exit = finish::present(report, catalog, &args.output, Surface::Tree, fail_on, Cap::FIRST);
+    if first::is_told(args) {
+        say(&next::next(report));
+    }
+    exit
 }
 
 fn put(report: &Report, catalog: &Catalog, args: &Check, surface: Surface, fail_on: Option<FailOn>) -> Exit {

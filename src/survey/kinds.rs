@@ -8,17 +8,30 @@ use crate::kind::Glob;
 use crate::rule::{Catalog, KindPage};
 
 /// A line of `[kinds]`, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Line {
     pub glob: String,
     pub kind: String,
     pub reason: String,
+    matcher: Glob,
+}
+
+impl Line {
+    fn new(glob: String, kind: &str, reason: String) -> Option<Self> {
+        Some(Self { matcher: Glob::new(&glob).ok()?, glob, kind: kind.to_owned(), reason })
+    }
+
+    /// Whether it speaks of a document; the first line that does counts.
+    pub fn holds(&self, path: &str) -> bool {
+        self.matcher.is_match(path)
+    }
 }
 
 /// Fewer documents are no habit.
 const FEWEST: usize = 5;
 /// As many are needed where their files are not called alike.
 const FEWEST_UNLIKE: usize = 8;
+const SAMPLES: &[&str] = &["example", "examples", "sample", "samples", "demo", "demos"];
 /// Pages of a folder that tell of the others.
 const STAYING: &[&str] = &["readme", "index", "template"];
 /// A folder with more sorts of other pages than this is no folder of one kind.
@@ -35,7 +48,8 @@ pub fn lines(seen: &[&Seen], catalog: &Catalog) -> Vec<Line> {
     // A folder comes before those that it holds.
     for (folder, inside) in &folders {
         let is_taken = folder.match_indices('/').any(|(at, _)| taken.contains(&folder[..at]));
-        if is_taken {
+        // Samples show what a document may look like; nobody acts on them.
+        if is_taken || folder.split('/').any(|name| SAMPLES.contains(&name)) {
             continue;
         }
         if let Some(found) = Folder::new(folder, inside, catalog).and_then(|it| it.lines(catalog)) {
@@ -94,7 +108,8 @@ impl<'s> Folder<'s> {
             return None;
         }
         let glob = self.glob();
-        let matcher = Glob::new(&glob).ok()?;
+        let line = |reason: String| Line::new(glob.clone(), self.kind, reason);
+        let matcher = line(String::new())?.matcher;
         let page = catalog.kind(self.kind)?;
         let meant: Vec<&Seen> = self.open.iter().copied().filter(|it| matcher.is_match(&it.path)).collect();
         let changed: Vec<&Seen> = meant.iter().copied().filter(|it| it.sure() != Some(self.kind)).collect();
@@ -105,7 +120,7 @@ impl<'s> Folder<'s> {
             return None;
         }
         let mut lines = self.exceptions(&matcher)?;
-        lines.push(Line { glob, kind: self.kind.to_owned(), reason: self.reason(meant.len(), changed.len()) });
+        lines.push(line(self.reason(meant.len(), changed.len()))?);
         Some(lines)
     }
 
@@ -160,17 +175,12 @@ impl<'s> Folder<'s> {
             let entry = names.entry(it.name().to_lowercase()).or_insert((kind, is_deep));
             entry.1 |= is_deep;
         }
-        let line = |(name, (kind, is_deep)): (String, (&str, bool))| Line {
-            glob: format!(
-                "{}/{}{}",
-                globset::escape(self.path),
-                if is_deep { "**/" } else { "" },
-                globset::escape(&name)
-            ),
-            kind: kind.to_owned(),
-            reason: "The first line that matches counts: this page stays what it is".to_owned(),
+        let line = |(name, (kind, is_deep)): (String, (&str, bool))| {
+            let deep = if is_deep { "**/" } else { "" };
+            let glob = format!("{}/{deep}{}", globset::escape(self.path), globset::escape(&name));
+            Line::new(glob, kind, "The first line that matches counts: this page stays what it is".to_owned())
         };
-        (names.len() <= MOST_OTHERS).then(|| names.into_iter().map(line).collect())
+        if names.len() > MOST_OTHERS { None } else { names.into_iter().map(line).collect() }
     }
 
     fn reason(&self, meant: usize, changed: usize) -> String {
