@@ -4,32 +4,42 @@
 mod ambiguous_deadline;
 mod announced_not_given;
 mod backwards_timeline;
+mod circling_thread;
 mod decision_without_reason;
+mod dropped_question;
 mod empty_body;
 mod header_contradicts_body;
 mod incident_gap;
+mod large_change;
 mod late_report;
 mod lost_conversation;
 mod missing_owner;
 mod missing_rollback;
 mod missing_section;
 mod missing_verification;
+mod mixed_change;
 mod no_clear_ask;
 mod not_reproducible;
 mod nothing_to_search_for;
 mod offered_not_attached;
 mod one_sided_consequences;
+mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
 mod status_shape;
 mod step_not_runnable;
+mod thread_without_outcome;
 mod unbacked_tick;
 mod undated_action;
 mod undecided_decision;
 mod unfilled_template;
 mod unknown_status;
+mod unnamed_reviewer;
 mod unowned_action;
+mod unpictured_change;
 mod unrejected_alternative;
+mod untested_change;
+mod untouched_template;
 mod vague_ask;
 mod vague_reference;
 mod vague_title;
@@ -68,34 +78,44 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
+    ("circling-thread", Native::Thread(circling_thread::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
+    ("dropped-question", Native::Thread(dropped_question::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
+    ("large-change", Native::Change(large_change::check)),
     ("late-report", Native::Document(late_report::check)),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("missing-owner", Native::Document(missing_owner::check)),
     ("missing-rollback", Native::Document(missing_rollback::check)),
     ("missing-section", Native::Template(missing_section::check)),
     ("missing-verification", Native::Document(missing_verification::check)),
+    ("mixed-change", Native::Change(mixed_change::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("not-reproducible", Native::Document(not_reproducible::check)),
     ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
     ("offered-not-attached", Native::Document(offered_not_attached::check)),
     ("one-sided-consequences", Native::Document(one_sided_consequences::check)),
+    ("one-way-change", Native::Change(one_way_change::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
+    ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("undecided-decision", Native::Document(undecided_decision::check)),
     ("unfilled-template", Native::Template(unfilled_template::check)),
     ("unknown-status", Native::Document(unknown_status::check)),
+    ("unnamed-reviewer", Native::Change(unnamed_reviewer::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
+    ("unpictured-change", Native::Change(unpictured_change::check)),
     ("unrejected-alternative", Native::Document(unrejected_alternative::check)),
+    ("untested-change", Native::Change(untested_change::check)),
+    ("untouched-template", Native::Template(untouched_template::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-reference", Native::Document(vague_reference::check)),

@@ -4,12 +4,28 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod allows;
+mod baseline;
+mod commits;
+mod init;
 mod output;
+mod pr;
 mod shell;
+mod since;
+mod thread;
+mod trial;
 mod write;
 
+pub use allows::Allows;
+pub use baseline::{Baseline, BaselineArgs};
+pub use commits::{CommitMsg, Commits};
+pub use init::{Init, Part};
 pub use output::{FormatArg, Output, OutputArgs};
+pub use pr::Pr;
 pub use shell::{Completions, Man};
+pub use since::SinceArgs;
+pub use thread::Thread;
+pub use trial::{Trial, TrialFormat};
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -25,14 +41,26 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Take today's findings for known: only others are reported from now on
+    Baseline(Baseline),
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
+    /// List what is kept silent, by rule: comments in texts and lines of configurations, each with its reason
+    Allows(Allows),
+    /// Ask of the message of a commit before it is kept: the commit-msg hook of git
+    CommitMsg(CommitMsg),
+    /// Ask of the messages of commits that are there already
+    Commits(Commits),
     /// Show what a document states: its kind, its slots, its findings
     Inspect(Inspect),
+    /// Set pingless up in a repository: a configuration that fits, the workflow, the hook, a baseline
+    Init(Init),
     /// Begin a document: the skeleton of its kind, with each question where its answer belongs
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs
     Fill(Fill),
+    /// Ask a reviewer's questions about a pull request: title and body, held against what it changes
+    Pr(Pr),
     /// Explain a rule or a kind of document: why, bad and good examples
     Explain {
         /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
@@ -43,12 +71,16 @@ pub enum Command {
     },
     /// List the rules
     Rules(Rules),
+    /// Ask what came of an issue, a pull request or a chat, from all that was said in it
+    Thread(Thread),
     /// Run the examples of your own rule pages
     Test {
         /// The folder of pages
         #[arg(default_value = ".pingless/rules")]
         folder: PathBuf,
     },
+    /// Replay the history of this repository: what would have been said, and what people did about it
+    Trial(Trial),
     /// Print the JSON Schema of the configuration or of the JSON report
     Schema {
         #[arg(value_enum, default_value = "report")]
@@ -67,6 +99,10 @@ pub struct Check {
     /// Files and folders; `-` is standard input
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub since: SinceArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]
@@ -153,6 +189,9 @@ pub struct RuleArgs {
     /// Also show findings that are right less often than nine times in ten
     #[arg(long)]
     pub pedantic: bool,
+    /// Also run new rules whose precision is not known yet
+    #[arg(long)]
+    pub preview: bool,
     /// Ask for everything that a document of its kind may state
     #[arg(long)]
     pub strict: bool,
@@ -183,6 +222,8 @@ pub enum SchemaOf {
     Report,
     /// `pingless.toml`
     Config,
+    /// One line of the neutral form that `pingless thread` reads
+    Thread,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

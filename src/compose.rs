@@ -5,6 +5,7 @@ pub mod fill;
 mod header;
 pub mod name;
 pub mod new;
+pub mod outcome;
 mod outline;
 mod piece;
 mod place;

@@ -2,6 +2,7 @@
 
 pub mod asked;
 mod combined;
+mod commit;
 mod heading;
 mod in_force;
 mod need;
@@ -20,6 +21,9 @@ use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::Thread;
+
+/// The kind whose documents describe a change.
+const PULL_REQUEST: &str = "pull-request";
 
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,7 +57,8 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         compared: compared.as_ref(),
         asked: &asked,
     });
-    let active = active(&doc, catalog, policy, &recognised, contract.as_ref());
+    let mut active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
+    active.retain(|rule| is_worth_asking(rule, beside.change, compared.as_ref()));
     let mut findings = Vec::new();
     let together = combined::missed(&active, &slots);
     for rule in &active {
@@ -74,10 +79,12 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
             Check::Questions => asked::flag(&asked, &mut found),
             Check::Allows => {}
         }
-        findings.extend(bound(rule, policy, found).map(|it| softened(it, rule, &recognised)));
+        let is_tried = !doc.is_of_commit() || commit::is_tried(rule, policy);
+        let softened = |it| softened(it, rule, &recognised);
+        findings.extend(bound(rule, policy, found).map(softened).map(|it| commit::doubted(it, is_tried)));
     }
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
-    let settled = settle_with_allows(&doc, catalog, policy, findings, is_active);
+    let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
     let answered = page.map_or(0, |page| answered(page, &slots));
     let gaps = page.map(|page| heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog));
     Checked {
@@ -90,6 +97,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         allowed: settled.allowed,
         answered,
         slots: stated,
+        exceptions: settled.exceptions,
         gaps: gaps.unwrap_or_default(),
     }
 }
@@ -110,6 +118,7 @@ fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognised {
 /// The rules that look at this document.
 fn active<'c>(
     doc: &Document,
+    beside: Beside,
     catalog: &'c Catalog,
     policy: &Policy,
     recognised: &Recognised,
@@ -118,17 +127,29 @@ fn active<'c>(
     if contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some() {
         return Vec::new();
     }
+    let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
     let is_asked = |rule: &Rule| match &rule.check {
         Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)),
-        _ => true,
+        Check::Thread(_) => beside.thread.is_some() && !is_settled_by_talk,
+        // Many hands wrote a thread: what is asked of one author is asked of none of them.
+        check => beside.thread.is_none() || matches!(check, Check::Allows),
     };
-    let fits = |rule: &&Rule| {
-        policy.enables(rule)
-            && rule.applies_to(recognised.sure())
-            && is_asked(rule)
-            && (rule.reads_any_language() || matches!(rule.check, Check::Allows | Check::Questions) || doc.is_english())
+    let is_read = |rule: &Rule| {
+        let is_judged_elsewhere = matches!(rule.check, Check::Allows | Check::Questions | Check::Thread(_));
+        rule.reads_any_language() || is_judged_elsewhere || doc.is_english()
     };
+    let fits =
+        |rule: &&Rule| policy.enables(rule) && rule.applies_to(recognised.sure()) && is_asked(rule) && is_read(rule);
     catalog.rules.iter().filter(fits).collect()
+}
+
+/// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
+/// is told so once.
+fn is_worth_asking(rule: &Rule, change: Option<&Change>, compared: Option<&Comparison>) -> bool {
+    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == PULL_REQUEST);
+    let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
+    !(is_about_description && change.is_some_and(Change::is_small))
+        && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
 }
 
 fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {
@@ -161,7 +182,7 @@ fn answered(page: &KindPage, slots: &[Answer]) -> usize {
 fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterator<Item = Finding> + 'r {
     found.into_flags().into_iter().map(move |flag: Flag| Finding {
         rule: rule.id.clone(),
-        level: policy.level(rule, flag.level.unwrap_or(rule.level)),
+        level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
         confidence: flag.confidence,
         // What cures the fault of the page is no cure for another.
         help: rule.help.clone().filter(|_| flag.message.is_none()),
@@ -171,6 +192,7 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
         related: flag.related,
         suggestions: flag.suggestions,
         fingerprint: String::new(),
+        touched: None,
     })
 }
 
@@ -184,6 +206,7 @@ fn softened(finding: Finding, rule: &Rule, recognised: &Recognised) -> Finding {
 /// Settles the findings, then judges the exceptions themselves: those are settled too, but nothing allows them.
 fn settle_with_allows<'c>(
     doc: &Document,
+    beside: Beside,
     catalog: &Catalog,
     policy: &Policy,
     findings: Vec<Finding>,
@@ -192,9 +215,10 @@ fn settle_with_allows<'c>(
     let mut ineffective = Findings::default();
     let is_rule = |id: &str| catalog.rule(id).is_some();
     let is_kind = |kind: &str| catalog.kind(kind).is_some();
-    let mut allows = allow::read(doc, is_rule, is_kind, &mut ineffective);
+    let mut allows = allow::read(doc, beside.thread.is_some(), is_rule, is_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, policy, &mut allows);
     let mut unused = Findings::default();
+    settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
     allow::flag_unused(&allows, |id| is_active(id).is_some(), &mut unused);
     let mut about_allows = Vec::new();
     for (id, found) in [("ineffective-comment", ineffective), ("unused-allow", unused)] {

@@ -6,10 +6,12 @@ use crate::change::Change;
 use crate::config::Policy;
 use crate::contract::{self, Template};
 use crate::lint::{self, Beside};
+use crate::payload;
 use crate::report::human;
 use crate::rule::{Catalog, Check, Example, Page, Role};
 use crate::settle::Checked;
 use crate::text::Source;
+use crate::thread::Thread;
 
 /// An example that does not do what the page says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,11 +84,21 @@ fn printed(page: &Page, catalog: &Catalog, example: &Example) -> String {
 }
 
 fn checked(page: &Page, catalog: &Catalog, example: &Example, policy: &Policy) -> Checked {
-    let mut source = source(page, example);
     let policy = &Policy { templates: templates(page), ..policy.clone() };
+    if example.is_thread {
+        let talks = payload::thread::read(example.text.of(&page.text)).unwrap_or_default();
+        let (source, thread) = talks.first().map(|talk| talk.written("example.ndjson")).unwrap_or_else(nothing);
+        return lint::check_beside(&source, Beside { thread: Some(&thread), ..Beside::default() }, catalog, policy);
+    }
+    let mut source = source(page, example);
     source.kind = example.kind.clone().or_else(|| own_kind(page, catalog, example));
     let change = change(page, example);
     lint::check_beside(&source, Beside { change: change.as_ref(), ..Beside::default() }, catalog, policy)
+}
+
+/// What is checked where an example is no thread: its `bad` finds nothing, and its author sees it.
+fn nothing() -> (Source, Thread) {
+    (Source::unnamed("example.ndjson", ""), Thread::default())
 }
 
 /// The change that an example describes stands before it.

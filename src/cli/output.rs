@@ -69,6 +69,12 @@ pub struct Output {
     pub path: Option<PathBuf>,
 }
 
+impl OutputArgs {
+    pub fn wants_progress(&self) -> bool {
+        !self.quiet && !self.no_progress
+    }
+}
+
 impl Output {
     fn parse(word: OsString) -> Result<Self, String> {
         let Some((name, path)) = split(&word) else { return Self::to(None, &word) };

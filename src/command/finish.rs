@@ -24,31 +24,30 @@ pub fn fail_on(setup: &mut Setup, args: &OutputArgs) -> Result<Option<FailOn>, E
     }
 }
 
-/// What a run looks at: it decides what fails, and how much is shown where people read it.
-pub struct Scope {
-    pub surface: Surface,
-    pub cap: Cap,
-}
-
-impl From<Surface> for Scope {
-    fn from(surface: Surface) -> Self {
-        let cap = match surface {
-            Surface::Tree => Cap::TREE,
-            Surface::New => Cap::NEW,
-        };
-        Self { surface, cap }
-    }
-}
-
 /// Prints the report in the forms that were asked for, and what the run saw.
 pub fn finish(
     report: &Report,
     catalog: &Catalog,
     args: &OutputArgs,
-    scope: impl Into<Scope>,
+    surface: Surface,
     fail_on: Option<FailOn>,
 ) -> Exit {
-    let Scope { surface, cap } = scope.into();
+    let cap = match surface {
+        Surface::Tree if report.since.is_none() => Cap::TREE,
+        Surface::Tree | Surface::New => Cap::NEW,
+    };
+    present(report, catalog, args, surface, fail_on, cap)
+}
+
+/// The same, with so much of it shown where people read it.
+pub fn present(
+    report: &Report,
+    catalog: &Catalog,
+    args: &OutputArgs,
+    surface: Surface,
+    fail_on: Option<FailOn>,
+    cap: Cap,
+) -> Exit {
     let cap = if args.show_all { Cap::NONE } else { cap };
     let folder = folder_of_run();
     let written = write(args.output_file.clone(), args, |form, is_shown| {

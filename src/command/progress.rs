@@ -5,8 +5,6 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::cli::OutputArgs;
-
 /// Whoever waits less does not wonder.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -17,13 +15,13 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar for so many texts.
-    pub fn new(texts: usize, args: &OutputArgs) -> Self {
+    /// A bar for so many texts, if it is wanted and somebody can see it.
+    pub fn new(texts: usize, is_wanted: bool) -> Self {
         let bar = ProgressBar::with_draw_target(Some(texts as u64), ProgressDrawTarget::hidden());
         let style = ProgressStyle::with_template("{bar:30} {pos} of {len} texts").expect("a constant template");
         bar.set_style(style);
         let is_dumb = std::env::var_os("TERM").is_some_and(|it| it == "dumb");
-        Self { bar, is_wanted: io::stderr().is_terminal() && !is_dumb && !args.quiet && !args.no_progress }
+        Self { bar, is_wanted: is_wanted && io::stderr().is_terminal() && !is_dumb }
     }
 
     /// One text more is done.

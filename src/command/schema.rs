@@ -7,6 +7,7 @@ use crate::report::json;
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {
         SchemaOf::Config => schemars::schema_for!(crate::config::Settings),
+        SchemaOf::Thread => schemars::schema_for!(crate::payload::thread::ndjson::Line),
         SchemaOf::Report => json::schema(),
     };
     hand_out(&(serde_json::to_string_pretty(&schema).expect("a schema is plain JSON") + "\n"));

@@ -10,11 +10,14 @@ use super::group;
 use super::summary::counted;
 use crate::finding::{Confidence, Finding, Level};
 use crate::settle::{Checked, Report};
+use crate::text::Origin;
 
 /// How much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cap {
     pub of_a_file: usize,
+    /// Of a text without a file, which is somebody's message: more than a few things nobody mends in it.
+    pub of_a_message: usize,
     pub of_a_run: usize,
     /// A rule that fires on many documents of a kind is told once.
     pub collapses: bool,
@@ -22,13 +25,14 @@ pub struct Cap {
 
 impl Cap {
     /// A run over files that have been looked at before.
-    pub const TREE: Cap = Cap { of_a_file: 10, of_a_run: 50, collapses: true };
+    pub const TREE: Cap = Cap { of_a_file: 10, of_a_message: 10, of_a_run: 50, collapses: true };
     /// The first run on a strange repository.
     pub const FIRST: Cap = Cap { of_a_run: 20, ..Cap::TREE };
     /// Only what is new: each finding is somebody's own.
-    pub const NEW: Cap = Cap { collapses: false, ..Cap::TREE };
+    pub const NEW: Cap = Cap { of_a_message: 3, collapses: false, ..Cap::TREE };
     /// Everything.
-    pub const NONE: Cap = Cap { of_a_file: usize::MAX, of_a_run: usize::MAX, collapses: false };
+    pub const NONE: Cap =
+        Cap { of_a_file: usize::MAX, of_a_message: usize::MAX, of_a_run: usize::MAX, collapses: false };
 }
 
 /// Fewer documents of a kind tell nothing of a rule.
@@ -98,7 +102,7 @@ fn pick<'r>(report: &'r Report, cap: &Cap, draw: impl Fn(Vec<&'r Finding>) -> Ve
     for (index, it) in documents.iter().enumerate() {
         let mut own: Vec<_> = it.findings.iter().enumerate().map(|(at, (it, _))| (cost(it), index, at)).collect();
         own.sort_unstable();
-        own.truncate(cap.of_a_file);
+        own.truncate(if it.document.origin == Origin::Message { cap.of_a_message } else { cap.of_a_file });
         worst.extend(own);
     }
     worst.sort_unstable();
@@ -119,9 +123,9 @@ fn pick<'r>(report: &'r Report, cap: &Cap, draw: impl Fn(Vec<&'r Finding>) -> Ve
     Picked { documents, everywhere }
 }
 
-/// The dearest first, and of those the surest.
-pub fn cost(finding: &Finding) -> Reverse<(Level, Confidence)> {
-    Reverse((finding.level, finding.confidence))
+/// The dearest first, of those the ones on changed lines, and of those the surest.
+pub fn cost(finding: &Finding) -> Reverse<(Level, Option<bool>, Confidence)> {
+    Reverse((finding.level, finding.touched, finding.confidence))
 }
 
 /// The rules that fire on many documents of a kind, by kind.
@@ -191,7 +195,7 @@ impl Picked<'_> {
     pub fn worst_first(mut self) -> Self {
         if self.documents.iter().any(|it| it.left > 0) {
             let worst = |it: &Shown| it.findings.iter().map(|(finding, _)| cost(finding)).min();
-            self.documents.sort_by_key(|it| worst(it).unwrap_or(Reverse((Level::Note, Confidence::Low))));
+            self.documents.sort_by_key(|it| worst(it).unwrap_or(Reverse((Level::Note, None, Confidence::Low))));
         }
         self
     }

@@ -42,6 +42,8 @@ pub struct Example {
     pub kind: Option<String>,
     /// `at=PATH`: the name of the example, where the name matters.
     pub at: Option<String>,
+    /// Messages of several people, one JSON object a line, in the neutral form of `pingless thread`.
+    pub is_thread: bool,
 }
 
 /// Where a page is not in its form, in words.
@@ -145,20 +147,21 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         at,
         message,
         help:
-            "open it with four backticks and `md bad`, `md good`, `text report`, `text change` or `md skeleton`; `as=KIND` and `at=PATH` may follow"
+            "open it with four backticks and `md bad`, `md good`, `text report`, `text change`, `md skeleton`, `ndjson bad` or `ndjson good`; `as=KIND` and `at=PATH` may follow"
                 .to_owned(),
     }
     };
     let mut words = info.split_whitespace();
     let role = match (words.next(), words.next()) {
-        (Some("md"), Some("bad")) => Role::Bad,
-        (Some("md"), Some("good")) => Role::Good,
+        (Some("md" | "ndjson"), Some("bad")) => Role::Bad,
+        (Some("md" | "ndjson"), Some("good")) => Role::Good,
         (Some("text"), Some("report")) => Role::Report,
         (Some("text"), Some("change")) => Role::Change,
         (Some("md"), Some("skeleton")) => Role::Skeleton,
         _ => return Err(malformed(format!("`{info}` is no role of an example"))),
     };
-    let mut example = Example { role, line, text: Span::new(body, body), kind: None, at: None };
+    let is_thread = info.starts_with("ndjson");
+    let mut example = Example { role, line, text: Span::new(body, body), kind: None, at: None, is_thread };
     for word in words {
         match word.split_once('=') {
             Some(("as", kind)) => example.kind = Some(kind.to_owned()),

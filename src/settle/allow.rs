@@ -9,9 +9,23 @@ use crate::text::Span;
 pub struct Allow {
     pub comment: Span,
     pub rules: Vec<String>,
+    pub reason: String,
     scope: Scope,
-    /// One for each rule: whether there was anything to allow.
-    pub used: Vec<bool>,
+    /// One for each rule: how many findings there were to allow.
+    pub used: Vec<usize>,
+}
+
+/// A valid exception, as it is told to those who have to agree with it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Exception {
+    /// From 1.
+    pub line: usize,
+    pub rules: Vec<String>,
+    pub reason: String,
+    /// It covers the whole text.
+    pub is_wide: bool,
+    /// One for each rule: how many findings it allows; none where the rule does not look at this text.
+    pub used: Vec<Option<usize>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -21,9 +35,28 @@ enum Scope {
     Place(Span),
 }
 
-/// Reads the exceptions of a text. What has no effect is flagged in `found`.
+/// Ends the matter of a thread: its people talk, and nobody asks for the rest in writing.
+const TALKED: &str = "sync-better";
+
+/// Whether somebody says, with a reason, that a thread is better talked about.
+pub fn is_better_talked(doc: &Document) -> bool {
+    doc.directives().iter().any(|it| matches!(parts(doc.at(it.body)), (TALKED, rest) if is_reason(rest)))
+}
+
+/// The verb of a comment, and what stands behind it.
+fn parts(body: &str) -> (&str, &str) {
+    body.split_once([' ', '=', ':']).unwrap_or((body, ""))
+}
+
+fn is_reason(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
+/// Reads the exceptions of a text. In a thread each message speaks of the whole: nobody can write into the message of
+/// somebody else. What has no effect is flagged in `found`.
 pub fn read(
     doc: &Document,
+    is_thread: bool,
     is_rule: impl Fn(&str) -> bool,
     is_kind: impl Fn(&str) -> bool,
     found: &mut Findings,
@@ -31,17 +64,19 @@ pub fn read(
     let mut allows = Vec::new();
     for directive in doc.directives() {
         let body = doc.at(directive.body);
-        let (verb, rest) = body.split_once([' ', '=', ':']).unwrap_or((body, ""));
-        let is_file = verb == "allow-file";
+        let (verb, rest) = parts(body);
+        let is_file = is_thread || verb == "allow-file";
         let problem = match verb {
             "allow" | "allow-file" => match exception(rest, &is_rule) {
-                Ok(rules) => {
-                    let used = vec![false; rules.len()];
-                    allows.push(Allow { comment: directive.span, rules, scope: scope(doc, directive, is_file), used });
+                Ok((rules, reason)) => {
+                    let (used, scope) = (vec![0; rules.len()], scope(doc, directive, is_file));
+                    allows.push(Allow { comment: directive.span, rules, reason, scope, used });
                     continue;
                 }
                 Err(problem) => problem,
             },
+            TALKED if is_reason(rest) => continue,
+            TALKED => "no reason is given".to_owned(),
             "kind" if rest.trim() == "none" || is_kind(rest.trim()) => continue,
             "kind" => format!("there is no kind `{}`", rest.trim()),
             _ => format!("`{verb}` is not known here"),
@@ -52,7 +87,7 @@ pub fn read(
 }
 
 /// `RULE[, RULE…]: reason`
-fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<Vec<String>, String> {
+fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<(Vec<String>, String), String> {
     let (names, reason) = text.split_once(':').unwrap_or((text, ""));
     let rules: Vec<String> =
         names.split([',', ' ']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
@@ -60,7 +95,7 @@ fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<Vec<String>, 
         _ if rules.is_empty() => Err("no rule is named".to_owned()),
         Some(rule) => Err(format!("there is no rule `{rule}`")),
         None if reason.trim().is_empty() => Err("no reason is given".to_owned()),
-        None => Ok(rules),
+        None => Ok((rules, reason.split_whitespace().collect::<Vec<_>>().join(" "))),
     }
 }
 
@@ -85,18 +120,31 @@ pub fn covers(allows: &mut [Allow], finding: &Finding) -> bool {
         };
         let rule = allow.rules.iter().position(|rule| *rule == finding.rule).filter(|_| is_here);
         if let Some(rule) = rule {
-            allow.used[rule] = true;
+            allow.used[rule] += 1;
             return true;
         }
     }
     false
 }
 
+/// The exceptions with their lines.
+pub fn told(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool) -> Vec<Exception> {
+    let used = |(rule, used): (&String, &usize)| is_active(rule).then_some(*used);
+    let told = |allow: &Allow| Exception {
+        line: doc.lines().index(allow.comment.start) + 1,
+        rules: allow.rules.clone(),
+        reason: allow.reason.clone(),
+        is_wide: matches!(allow.scope, Scope::File),
+        used: allow.rules.iter().zip(&allow.used).map(used).collect(),
+    };
+    allows.iter().map(told).collect()
+}
+
 /// Flags the exceptions that allowed nothing although their rule ran.
 pub fn flag_unused(allows: &[Allow], is_active: impl Fn(&str) -> bool, found: &mut Findings) {
     for allow in allows {
         for (rule, used) in allow.rules.iter().zip(&allow.used) {
-            if !used && is_active(rule) {
+            if *used == 0 && is_active(rule) {
                 found.flag(allow.comment, format!("`{rule}` finds nothing here"));
             }
         }

@@ -1,0 +1,111 @@
+//! `pingless thread`: what came of what several people said, or the skeleton of its summary.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::setup::Setup;
+use super::{Exit, finish, print_mistakes};
+use crate::cli::Thread as Args;
+use crate::compose::outcome;
+use crate::config::Policy;
+use crate::input::{self, Input, Trouble};
+use crate::lint::{self, Beside};
+use crate::payload::thread::{self, Talk, Unreadable, slack};
+use crate::settle::gate::Surface;
+use crate::settle::{Notice, Report};
+use crate::text::Source;
+use crate::thread::Thread;
+
+/// What is read of one path: its threads, and what applies to them.
+type Work = (Result<Vec<(Source, Thread)>, Trouble>, Policy);
+
+pub fn run(args: &Args) -> Exit {
+    let mut setup = match Setup::new(&args.rules) {
+        Ok(setup) => setup,
+        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
+    };
+    let fail_on = match finish::fail_on(&mut setup, &args.output) {
+        Ok(fail_on) => fail_on,
+        Err(exit) => return exit,
+    };
+    let mut policies = Vec::new();
+    for path in &args.paths {
+        let path = Some(path.as_path()).filter(|path| *path != Path::new("-"));
+        match setup.policy(path) {
+            Ok(policy) => policies.push(policy),
+            Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
+        }
+    }
+    let begun = args.paths.par_iter().zip(policies);
+    let work: Vec<Work> = begun.map(|(path, policy)| (threads(path, args.thread.as_deref()), policy)).collect();
+    if args.summary {
+        return summarise(work, args);
+    }
+    let judged: Vec<Result<Vec<_>, Trouble>> = work
+        .into_par_iter()
+        .map(|(threads, policy)| {
+            let judge = |(source, thread): &(Source, Thread)| {
+                let beside = Beside { thread: Some(thread), ..Beside::default() };
+                lint::check_beside(source, beside, &setup.catalog, &policy)
+            };
+            Ok(threads?.iter().map(judge).collect())
+        })
+        .collect();
+    let mut report = Report::default();
+    for threads in judged {
+        match threads {
+            Ok(threads) => report.documents.extend(threads),
+            Err(trouble) => report.notices.push(notice(trouble)),
+        }
+    }
+    finish::finish(&report, &setup.catalog, &args.output, Surface::Tree, fail_on)
+}
+
+/// The skeletons, one after another.
+fn summarise(work: Vec<Work>, args: &Args) -> Exit {
+    let mut report = Report::default();
+    let mut skeletons = Vec::new();
+    for (threads, _) in work {
+        match threads {
+            Ok(threads) => skeletons.extend(threads.iter().map(|(source, thread)| outcome::skeleton(source, thread))),
+            Err(trouble) => report.notices.push(notice(trouble)),
+        }
+    }
+    if let Err(exit) = finish::put(&skeletons.join("\n"), &args.output) {
+        return exit;
+    }
+    super::say(&crate::report::summary::notices(&report));
+    if report.notices.is_empty() { Exit::Clean } else { Exit::Wrong }
+}
+
+/// The threads of one path.
+fn threads(path: &Path, only: Option<&str>) -> Result<Vec<(Source, Thread)>, Trouble> {
+    let name = input::name_of(path);
+    if path.is_dir() {
+        let files = input::read_folder(path)?.into_iter().map(|it| slack::File { path: it.path, text: it.text });
+        let talks = slack::read(&files.collect::<Vec<_>>(), only);
+        return talks.map(|talks| written(&talks, &name)).map_err(|error| trouble(&name, error));
+    }
+    let source = match path == Path::new("-") {
+        true => input::read_stdin(None)?,
+        false => input::read(&Input { name, path: path.to_owned(), named: true })?,
+    };
+    let mut talks = thread::read(&source.text).map_err(|error| trouble(&source.name, error))?;
+    if let Some(only) = only {
+        talks = slack::only_at(talks, only).map_err(|error| trouble(&source.name, error))?;
+    }
+    Ok(written(&talks, &source.name))
+}
+
+fn written(talks: &[Talk], name: &str) -> Vec<(Source, Thread)> {
+    talks.iter().map(|talk| talk.written(name)).collect()
+}
+
+fn trouble(name: &str, error: Unreadable) -> Trouble {
+    Trouble { name: name.to_owned(), message: error.message, help: error.help, named: true }
+}
+
+fn notice(trouble: Trouble) -> Notice {
+    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: true }
+}

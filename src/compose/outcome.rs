@@ -1,0 +1,72 @@
+//! The skeleton of a summary: what a thread says of itself is filled in, and what only its people know is asked.
+
+use super::comment;
+use crate::text::Source;
+use crate::thread::talk::minute;
+use crate::thread::{Talk, Thread, question};
+
+/// What a thread has to end with: the heading, and the question below it.
+const PARTS: &[(&str, &str)] = &[
+    ("Decision", "What was decided?"),
+    ("Why", "Why this, and what spoke against the rest?"),
+    ("Who", "Who decided it, and who has to know?"),
+    ("Where it is written", "Which commit, change, page or issue holds it?"),
+];
+const NEXT: (&str, &str) = ("Next", "Who does what, until when?");
+const POSITION: &str = "What did they want, and why?";
+
+/// The skeleton for one thread, in Markdown. It addresses nobody: whoever is named in it gets no message.
+pub fn skeleton(source: &Source, thread: &Thread) -> String {
+    let talk = Talk::of(thread, &source.text);
+    let mut people: Vec<(&str, usize)> = Vec::new();
+    for voice in &talk.voices {
+        match people.iter_mut().find(|(name, _)| *name == voice.message.author) {
+            Some((_, count)) => *count += 1,
+            None => people.push((&voice.message.author, 1)),
+        }
+    }
+    let mut out = format!("# Outcome of {}\n\n{}\n", quiet(&source.name), span_of(&talk));
+    for (heading, question) in PARTS {
+        out.push_str(&format!("\n## {heading}\n\n{}\n", comment(question)));
+    }
+    out.push_str("\n## Who said what\n\n");
+    for (name, count) in people {
+        let messages = if count == 1 { "1 message".to_owned() } else { format!("{count} messages") };
+        out.push_str(&format!("- {} ({messages}): {}\n", quiet(name), comment(POSITION)));
+    }
+    let open = question::dropped(thread, &talk);
+    if !open.is_empty() {
+        out.push_str("\n## Questions without an answer\n\n");
+    }
+    for asked in open {
+        let message = talk.voices[asked.voice].message;
+        let when = message.at.and_then(minute).map_or(String::new(), |it| format!(", {it}"));
+        let words =
+            asked.span.of(&source.text).split_whitespace().filter(|it| *it != ">").collect::<Vec<_>>().join(" ");
+        let (who, whom) = (quiet(&message.author), quiet(asked.person));
+        out.push_str(&format!(
+            "- {who} to {whom}{when}: \"{}\"\n  {}\n",
+            quiet(&words),
+            comment("What is the answer?")
+        ));
+    }
+    out.push_str(&format!("\n## {}\n\n{}\n", NEXT.0, comment(NEXT.1)));
+    out
+}
+
+/// How many messages of how many people, from when to when.
+fn span_of(talk: &Talk) -> String {
+    let count = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let times = || talk.voices.iter().filter_map(|it| it.message.at);
+    let between = times().min().and_then(minute).zip(times().max().and_then(minute));
+    let when = between.map_or(String::new(), |(first, last)| format!(", {first} to {last}"));
+    let messages = count(talk.voices.len(), "message", "messages");
+    format!("{messages} of {}{when}.", count(talk.people(), "person", "people"))
+}
+
+/// Words of others that reach nobody, open no comment and begin no heading.
+fn quiet(text: &str) -> String {
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let safe: String = plain.chars().filter(|it| !it.is_control()).collect();
+    safe.replace("<!--", "<!-").replace('@', "@<!-- -->")
+}

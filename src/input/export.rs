@@ -1,0 +1,46 @@
+//! A folder that another program exported: its JSON files, two folders deep. Knows no form.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{LARGEST, Trouble, name_of, text};
+
+/// A file of a folder: its path in there, with `/`, and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    pub path: String,
+    pub text: String,
+}
+
+/// Folders below the one that was named.
+const DEEPEST: usize = 2;
+
+/// The `.json` files of a folder, in the order of their names.
+pub fn read_folder(folder: &Path) -> Result<Vec<Piece>, Trouble> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    let mut folders = vec![(folder.to_owned(), 0)];
+    while let Some((below, depth)) = folders.pop() {
+        for path in fs::read_dir(&below).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path()) {
+            if path.is_dir() && depth < DEEPEST {
+                folders.push((path, depth + 1));
+            } else if path.extension().is_some_and(|it| it == "json") {
+                paths.push(path);
+            }
+        }
+    }
+    paths.sort();
+    paths.iter().map(|path| piece(folder, path)).collect()
+}
+
+fn piece(folder: &Path, path: &Path) -> Result<Piece, Trouble> {
+    let trouble =
+        |message: String, help: &str| Trouble { name: name_of(path), message, help: help.to_owned(), named: true };
+    let size = fs::metadata(path).map_or(0, |it| it.len());
+    if size > LARGEST {
+        return Err(trouble(format!("it is larger than {} MiB", LARGEST / 1024 / 1024), "take it out of the folder"));
+    }
+    let bytes =
+        fs::read(path).map_err(|error| trouble(format!("it cannot be read: {error}"), "check that it may be read"))?;
+    let text = text(bytes).map_err(|(message, help)| trouble(message.to_owned(), help))?;
+    Ok(Piece { path: name_of(path.strip_prefix(folder).unwrap_or(path)), text })
+}
