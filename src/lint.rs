@@ -86,10 +86,10 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
     let answered = page.map_or(0, |page| answered(page, &slots));
-    let gaps = page.map(|page| heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog));
     Checked {
         name: source.name.clone(),
         origin: source.origin,
+        gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog),
         text: if settled.findings.is_empty() && source.path().is_some() { String::new() } else { source.text.clone() },
         recognised,
         findings: settled.findings,
@@ -98,7 +98,6 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         answered,
         slots: stated,
         exceptions: settled.exceptions,
-        gaps: gaps.unwrap_or_default(),
     }
 }
 

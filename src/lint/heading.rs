@@ -9,11 +9,12 @@ use crate::slot::{Answer, State};
 /// The gaps that findings tell of, in their order, each once.
 pub fn missing(
     findings: &[Finding],
-    page: &KindPage,
+    page: Option<&KindPage>,
     slots: &[Answer],
     compared: Option<&Comparison>,
     catalog: &Catalog,
 ) -> Vec<Gap> {
+    let Some(page) = page else { return Vec::new() };
     let mut gaps: Vec<Gap> = Vec::new();
     for finding in findings {
         let needs = needs_of(finding, page, catalog);

@@ -60,7 +60,7 @@ fn the_worst_are_kept_and_stay_in_their_places() {
     for finding in &mut mixed.documents[1].findings[..4] {
         finding.level = pingless::finding::Level::Note;
     }
-    let picked = cap::single(&mixed, &Cap { of_a_file: 3, of_a_run: 4, collapses: false });
+    let picked = cap::single(&mixed, &Cap { of_a_file: 3, of_a_run: 4, ..Cap::NEW });
     assert_eq!(shown(&picked), [0, 2, 2]);
     let places: Vec<usize> = picked.documents[1].findings.iter().map(|(it, _)| it.at.span.start).collect();
     let expected: Vec<usize> = mixed.documents[1].findings[4..].iter().map(|it| it.at.span.start).collect();
