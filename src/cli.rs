@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 mod allows;
 mod baseline;
 mod commits;
+mod init;
 mod output;
 mod pr;
 mod since;
@@ -17,6 +18,7 @@ mod write;
 pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use init::{Init, Part};
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use since::SinceArgs;
@@ -49,6 +51,8 @@ pub enum Command {
     Commits(Commits),
     /// Show what a document states: its kind, its slots, its findings
     Inspect(Inspect),
+    /// Set pingless up in a repository: a configuration that fits, the workflow, the hook, a baseline
+    Init(Init),
     /// Begin a document: the skeleton of its kind, with each question where its answer belongs
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs

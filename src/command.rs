@@ -9,6 +9,8 @@ mod config;
 mod explain;
 mod fill;
 mod finish;
+mod first;
+mod init;
 mod inspect;
 mod known;
 mod new;
@@ -55,6 +57,7 @@ pub fn run(command: Command) -> Exit {
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
         Command::Pr(args) => pr::run(&args),

@@ -7,6 +7,7 @@ pub mod cap;
 pub mod concise;
 pub mod escape;
 pub mod explain;
+pub mod first;
 pub mod gfm;
 pub mod github;
 mod group;

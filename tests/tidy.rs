@@ -79,7 +79,7 @@ const TIERS: &[&[&str]] = &[
     &["settle"],
     &["lint", "replay"],
     &["report", "compose", "payload"],
-    &["trial"],
+    &["survey", "trial"],
     &["input"],
     &["cli"],
     &["command"],

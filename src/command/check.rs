@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::first;
 use super::known;
 use super::since::{self, Asked, Comparison};
 use super::work::{self, Work, with_kind};
@@ -10,7 +11,8 @@ use crate::cli::Check;
 use crate::config::FailOn;
 use crate::input::{self, Trouble};
 use crate::lint;
-use crate::report::summary;
+use crate::report::cap::Cap;
+use crate::report::{first as next, summary};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Notice, Report};
@@ -44,8 +46,19 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     report.notices.extend(notices);
     if let Some(known) = known {
         known.apply(&mut report, None);
+    } else if first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
+        return Ok(put_first(&report, &setup.catalog, args, fail_on));
     }
     Ok(put(&report, &setup.catalog, args, Surface::Tree, fail_on))
+}
+
+/// A little of what is there, and what to do next.
+fn put_first(report: &Report, catalog: &Catalog, args: &Check, fail_on: Option<FailOn>) -> Exit {
+    let exit = finish::present(report, catalog, &args.output, Surface::Tree, fail_on, Cap::FIRST);
+    if first::is_told(args) {
+        say(&next::next(report));
+    }
+    exit
 }
 
 fn put(report: &Report, catalog: &Catalog, args: &Check, surface: Surface, fail_on: Option<FailOn>) -> Exit {
