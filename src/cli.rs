@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod allows;
+mod baseline;
 mod commits;
 mod init;
 mod output;
@@ -12,6 +14,8 @@ mod since;
 mod thread;
 mod write;
 
+pub use allows::Allows;
+pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
 pub use init::{Init, Part};
 pub use output::{FormatArg, Output, OutputArgs};
@@ -33,8 +37,12 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Take today's findings for known: only others are reported from now on
+    Baseline(Baseline),
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
+    /// List what is kept silent, by rule: comments in texts and lines of configurations, each with its reason
+    Allows(Allows),
     /// Ask of the message of a commit before it is kept: the commit-msg hook of git
     CommitMsg(CommitMsg),
     /// Ask of the messages of commits that are there already
@@ -83,6 +91,8 @@ pub struct Check {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub since: SinceArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]
@@ -214,8 +224,9 @@ pub enum FailOnArg {
     Never,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum ColorArg {
+    #[default]
     Auto,
     Always,
     Never,

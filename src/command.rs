@@ -1,5 +1,7 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
+mod allows;
+mod baseline;
 mod check;
 mod commit_msg;
 mod commits;
@@ -10,12 +12,13 @@ mod finish;
 mod first;
 mod init;
 mod inspect;
+mod known;
 mod new;
 mod pr;
 mod rules;
 mod schema;
 mod setup;
-mod since;
+pub mod since;
 mod templates;
 mod test;
 mod thread;
@@ -47,6 +50,8 @@ impl From<Exit> for ExitCode {
 
 pub fn run(command: Command) -> Exit {
     match command {
+        Command::Baseline(args) => baseline::run(&args),
+        Command::Allows(args) => allows::run(&args),
         Command::Check(args) => check::run(&args),
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),

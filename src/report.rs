@@ -1,5 +1,8 @@
 //! One report, printed in the form that was asked for. Printers only read; nothing here judges.
 
+pub mod allows;
+pub mod baseline;
+mod before;
 pub mod cap;
 pub mod concise;
 pub mod escape;

@@ -9,8 +9,8 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::setup::Setup;
-use super::{Exit, complain, print, print_mistakes, say};
-use crate::cli::{ColorArg, Init, RuleArgs};
+use super::{Exit, baseline, complain, print, print_mistakes, say};
+use crate::cli::{self, ColorArg, Init, RuleArgs};
 use look::Look;
 use offer::{Offer, State};
 
@@ -30,7 +30,7 @@ pub fn run(args: &Init) -> Exit {
     }
     let offers = offer::all(&look, &args.without);
     print(&offer::shown(&offers));
-    let new: Vec<&Offer> = offers.iter().filter(|it| matches!(it.state, State::New(_))).collect();
+    let new: Vec<&Offer> = offers.iter().filter(|it| it.state.is_new()).collect();
     if new.is_empty() {
         say("nothing to write\n");
         return Exit::Clean;
@@ -79,12 +79,25 @@ fn written(look: &Look, new: &[&Offer]) -> Exit {
         match write::create(&look.root, &offer.path, text) {
             Ok(()) => say(&format!("wrote {}\n", offer.path)),
             Err(error) => {
-                exit = complain(
-                    &format!("{} cannot be written: {error}", offer.path),
-                    "make place for it, or leave it out",
-                );
+                let message = format!("{} cannot be written: {error}", offer.path);
+                exit = complain(&message, "make place for it, or leave it out with `--without`");
             }
         }
     }
+    // Last: it holds what is found under the configuration that was written.
+    if new.iter().any(|it| matches!(it.state, State::Known(_))) {
+        exit = exit.max(known(&look.root));
+    }
+    let has_hook = new.iter().any(|it| it.path == offer::HOOKS);
+    let hook = ", and turn the hook on: `pre-commit install --hook-type pre-commit --hook-type commit-msg`";
+    say(&format!("next: commit what was written{}\n", if has_hook { hook } else { "" }));
     exit
+}
+
+/// `pingless baseline` as somebody in the folder would call it.
+fn known(root: &Path) -> Exit {
+    match std::env::set_current_dir(root) {
+        Ok(()) => baseline::run(&cli::Baseline { paths: vec![PathBuf::from(".")], ..cli::Baseline::default() }),
+        Err(error) => complain(&format!("{} cannot be entered: {error}", root.display()), "check who may enter it"),
+    }
 }
