@@ -12,6 +12,7 @@ mod output;
 mod pr;
 mod since;
 mod thread;
+mod trial;
 mod write;
 
 pub use allows::Allows;
@@ -22,6 +23,7 @@ pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use since::SinceArgs;
 pub use thread::Thread;
+pub use trial::{Trial, TrialFormat};
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -75,6 +77,8 @@ pub enum Command {
         #[arg(default_value = ".pingless/rules")]
         folder: PathBuf,
     },
+    /// Replay the history of this repository: what would have been said, and what people did about it
+    Trial(Trial),
     /// Print the JSON Schema of the configuration or of the JSON report
     Schema {
         #[arg(value_enum, default_value = "report")]

@@ -22,6 +22,7 @@ pub mod since;
 mod templates;
 mod test;
 mod thread;
+mod trial;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
@@ -64,6 +65,7 @@ pub fn run(command: Command) -> Exit {
         Command::Rules(args) => rules::run(&args),
         Command::Thread(args) => thread::run(&args),
         Command::Test { folder } => test::run(&folder),
+        Command::Trial(args) => trial::run(&args),
         Command::Schema { of } => schema::run(of),
         Command::Config(args) => config::run(&args),
     }

@@ -22,6 +22,7 @@ pub mod config;
 pub mod settle;
 
 pub mod lint;
+pub mod replay;
 pub mod report;
 
 pub mod compose;

@@ -15,6 +15,7 @@ pub mod human;
 pub mod inspect;
 pub mod json;
 mod place;
+pub mod replay;
 pub mod rules;
 pub mod sarif;
 mod snippet;

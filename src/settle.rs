@@ -16,7 +16,7 @@ use crate::slot::Answer;
 use crate::text::Origin;
 
 /// One document, judged.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Checked {
     pub name: String,
     /// Only a file has a place that other programs can open.

@@ -77,7 +77,7 @@ const TIERS: &[&[&str]] = &[
     &["rule"],
     &["config"],
     &["settle"],
-    &["lint"],
+    &["lint", "replay"],
     &["report", "compose", "payload"],
     &["survey", "trial"],
     &["input"],

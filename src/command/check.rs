@@ -44,11 +44,10 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let mut report = judge(work, &setup.catalog, args.strict_input);
     report.notices.extend(notices);
-    if known.is_none() && first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
-        return Ok(put_first(&report, &setup.catalog, args, fail_on));
-    }
     if let Some(known) = known {
         known.apply(&mut report, None);
+    } else if first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
+        return Ok(put_first(&report, &setup.catalog, args, fail_on));
     }
     Ok(put(&report, &setup.catalog, args, Surface::Tree, fail_on))
 }

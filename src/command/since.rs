@@ -25,6 +25,7 @@ use crate::settle::{Checked, Notice, Report};
 use crate::text::Source;
 use crate::words::commit;
 use chosen::Chosen;
+
 use range::Range;
 
 /// What is to be compared.
