@@ -90,7 +90,9 @@ fn written(look: &Look, new: &[&Offer]) -> Exit {
     }
     let has_hook = new.iter().any(|it| it.path == offer::HOOKS);
     let hook = ", and turn the hook on: `pre-commit install --hook-type pre-commit --hook-type commit-msg`";
-    say(&format!("next: commit what was written{}\n", if has_hook { hook } else { "" }));
+    if look.repository.is_some() {
+        say(&format!("next: commit what was written{}\n", if has_hook { hook } else { "" }));
+    }
     exit
 }
 

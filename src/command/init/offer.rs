@@ -144,8 +144,8 @@ pub fn shown(offers: &[Offer]) -> String {
                     1 => "1 finding of today becomes".to_owned(),
                     count => format!("{count} findings of today become"),
                 };
-                let failing = if debt.failing == 0 { "none".to_owned() } else { debt.failing.to_string() };
-                format!("{path}, new: {findings} known, {failing} of which would fail a run; the next is reported\n")
+                let failing = format!("{} would fail a run", debt.failing);
+                format!("{path}, new: {findings} known ({failing}); from then on only new ones are reported\n")
             }
             State::Add(text) => format!("{path} is there and stays as it is; you may add:\n\n{}", indented(text)),
             State::Done => format!("{path}: nothing to add\n"),
