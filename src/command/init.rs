@@ -15,7 +15,7 @@ use look::Look;
 use offer::{Offer, State};
 
 pub fn run(args: &Init) -> Exit {
-    let root = match folder(&args.folder) {
+    let root = match entered(&args.folder) {
         Ok(root) => root,
         Err(exit) => return exit,
     };
@@ -41,14 +41,14 @@ pub fn run(args: &Init) -> Exit {
     written(&look, &new)
 }
 
-/// The folder, as the system calls it.
-fn folder(folder: &Path) -> Result<PathBuf, Exit> {
+/// Enters the folder, as somebody would who works in it: its pages and its configuration are those that count.
+fn entered(folder: &Path) -> Result<PathBuf, Exit> {
     let shown = folder.display();
-    match folder.canonicalize() {
-        Ok(root) if root.is_dir() => Ok(root),
-        Ok(_) => Err(complain(&format!("{shown} is no folder"), "name the folder of a repository")),
-        Err(error) => Err(complain(&format!("{shown} cannot be read: {error}"), "check the spelling")),
+    if folder.is_file() {
+        return Err(complain(&format!("{shown} is no folder"), "name the folder of a repository"));
     }
+    let here = std::env::set_current_dir(folder).and_then(|()| std::env::current_dir());
+    here.map_err(|error| complain(&format!("{shown} cannot be entered: {error}"), "check the spelling"))
 }
 
 /// Whether somebody wants the files: by a flag, or asked on a terminal.
@@ -86,7 +86,8 @@ fn written(look: &Look, new: &[&Offer]) -> Exit {
     }
     // Last: it holds what is found under the configuration that was written.
     if new.iter().any(|it| matches!(it.state, State::Known(_))) {
-        exit = exit.max(known(&look.root));
+        let here = cli::Baseline { paths: vec![PathBuf::from(".")], ..cli::Baseline::default() };
+        exit = exit.max(baseline::run(&here));
     }
     let has_hook = new.iter().any(|it| it.path == offer::HOOKS);
     let hook = ", and turn the hook on: `pre-commit install --hook-type pre-commit --hook-type commit-msg`";
@@ -94,12 +95,4 @@ fn written(look: &Look, new: &[&Offer]) -> Exit {
         say(&format!("next: commit what was written{}\n", if has_hook { hook } else { "" }));
     }
     exit
-}
-
-/// `pingless baseline` as somebody in the folder would call it.
-fn known(root: &Path) -> Exit {
-    match std::env::set_current_dir(root) {
-        Ok(()) => baseline::run(&cli::Baseline { paths: vec![PathBuf::from(".")], ..cli::Baseline::default() }),
-        Err(error) => complain(&format!("{} cannot be entered: {error}", root.display()), "check who may enter it"),
-    }
 }
