@@ -42,15 +42,15 @@ found fault with, `answered` when the line stays and the text around it answers,
 when none of this happened. One that is moved, or reworded and still at fault, lives on.
 
 Lines are edited for many reasons. So beside each finding up to five neutral words (the, and, with, for, that) are
-followed, on the nearest lines of prose which the same change added to the same file and in which nothing was found. A
-neutral word is repaired when its line is edited into one without it. A rule that people act on is repaired more often
-than they are.
+followed, on the nearest lines of prose which the same change added to the same file and in which nothing was found: the
+same kind of text, of the same age. A neutral word is repaired when its line is edited into one without it. What people
+act on is repaired or deleted more often than they are.
 
 Both are compared within a fixed time, `--within` days from the change that brought them. What began too late to be
 seen for all of that time is left out, so nothing has to be guessed of what is still open. Intervals are of 95 %: Wilson's
 for shares; for the ratio the wider of Katz's and the one that leaves out a change at a time, since what came with one
-change is repaired or left together. Below 30 findings of 5 changes, 30 neutral words, or 5 repairs of either, there are
-too few to tell.";
+change is repaired or left together. Below 30 findings of 5 changes, 30 neutral words, or 5 of both that were acted on,
+there are too few to tell.";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TrialFormat {
