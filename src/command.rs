@@ -1,5 +1,7 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
+mod allows;
+mod baseline;
 mod check;
 mod commit_msg;
 mod commits;
@@ -7,12 +9,16 @@ mod config;
 mod explain;
 mod fill;
 mod finish;
+mod first;
+mod init;
 mod inspect;
+mod known;
 mod new;
+mod pr;
 mod rules;
 mod schema;
 mod setup;
-mod since;
+pub mod since;
 mod templates;
 mod test;
 mod thread;
@@ -45,12 +51,16 @@ impl From<Exit> for ExitCode {
 
 pub fn run(command: Command) -> Exit {
     match command {
+        Command::Baseline(args) => baseline::run(&args),
+        Command::Allows(args) => allows::run(&args),
         Command::Check(args) => check::run(&args),
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
+        Command::Pr(args) => pr::run(&args),
         Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
         Command::Thread(args) => thread::run(&args),

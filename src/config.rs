@@ -3,6 +3,8 @@
 mod check;
 pub mod edition;
 mod policy;
+pub mod pull_request;
+mod quiet;
 mod required;
 mod told;
 mod version;
@@ -18,6 +20,8 @@ use crate::rule::Mistake;
 pub use check::did_you_mean;
 pub use edition::Edition;
 pub use policy::{Policies, Policy, Required};
+pub use pull_request::{Manners, PullRequests};
+pub use quiet::{Means, Quiet, quiet};
 pub use required::{COMMAND_LINE, Contract, Contracts};
 pub use told::{Told, told};
 
@@ -66,6 +70,8 @@ pub struct Settings {
     pub contract: Contracts,
     /// Ask for everything that documents of each kind may state.
     pub strict: Option<bool>,
+    /// How pull requests are treated: drafts, bots, newcomers, small and large changes.
+    pub pull_request: PullRequests,
     /// Settings for the paths that some globs match.
     pub overrides: Vec<Override>,
 }
@@ -179,6 +185,7 @@ impl Settings {
             allow,
             contract: required::over(base.contract, self.contract),
             strict: self.strict.or(base.strict),
+            pull_request: self.pull_request.over(base.pull_request),
             overrides,
         }
     }

@@ -29,6 +29,7 @@ pub mod compose;
 pub mod payload;
 
 pub mod input;
+pub mod survey;
 pub mod trial;
 
 pub mod cli;

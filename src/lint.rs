@@ -21,6 +21,9 @@ use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::Thread;
 
+/// The kind whose documents describe a change.
+const PULL_REQUEST: &str = "pull-request";
+
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Beside<'b> {
@@ -53,7 +56,8 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         compared: compared.as_ref(),
         asked: &asked,
     });
-    let active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
+    let mut active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
+    active.retain(|rule| is_worth_asking(rule, beside.change, compared.as_ref()));
     let mut findings = Vec::new();
     let together = combined::missed(&active, &slots);
     for rule in &active {
@@ -136,6 +140,15 @@ fn active<'c>(
     catalog.rules.iter().filter(fits).collect()
 }
 
+/// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
+/// is told so once.
+fn is_worth_asking(rule: &Rule, change: Option<&Change>, compared: Option<&Comparison>) -> bool {
+    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == PULL_REQUEST);
+    let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
+    !(is_about_description && change.is_some_and(Change::is_small))
+        && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
+}
+
 fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {
     page.needs.iter().map(|need| slot::look(doc, &need.slot)).collect()
 }
@@ -202,7 +215,7 @@ fn settle_with_allows<'c>(
     let mut allows = allow::read(doc, beside.thread.is_some(), is_rule, is_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, policy, &mut allows);
     let mut unused = Findings::default();
-    settled.exceptions = allow::told(doc, &allows);
+    settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
     allow::flag_unused(&allows, |id| is_active(id).is_some(), &mut unused);
     let mut about_allows = Vec::new();
     for (id, found) in [("ineffective-comment", ineffective), ("unused-allow", unused)] {

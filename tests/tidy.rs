@@ -79,7 +79,7 @@ const TIERS: &[&[&str]] = &[
     &["settle"],
     &["lint", "replay"],
     &["report", "compose", "payload"],
-    &["trial"],
+    &["survey", "trial"],
     &["input"],
     &["cli"],
     &["command"],
@@ -269,7 +269,8 @@ fn unbound(stems: &[String], rows: &[(&str, bool)], catalog: &Catalog) -> Vec<St
             rule.id == *name
                 && matches!(
                     (&rule.check, is_native),
-                    (Check::Document(_) | Check::Template(_), true) | (Check::Allows | Check::Questions, false)
+                    (Check::Document(_) | Check::Change(_) | Check::Thread(_) | Check::Template(_), true)
+                        | (Check::Allows | Check::Questions, false)
                 )
         });
         if !is_bound {

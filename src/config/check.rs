@@ -33,6 +33,7 @@ impl Settings {
         words.extend(self.kinds.values().map(|it| (Names::Kind, it.clone())));
         words.extend(self.kinds.keys().map(|it| (Names::Glob, key(it))));
         words.extend(self.exclude.iter().map(|it| (Names::Glob, it.clone())));
+        words.extend(self.pull_request.globs().map(|(_, it)| (Names::Glob, it.clone())));
         for (kind, contract) in &self.contract {
             words.push((Names::Kind, kind.clone()));
             words.extend(contract.require.iter().map(|slot| (Names::Slot(kind.get_ref().clone()), slot.clone())));

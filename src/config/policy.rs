@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::edition::{Edition, Standing};
-use super::{Contract, Settings, Word};
+use super::{Contract, Manners, Settings, Word};
 use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
@@ -48,6 +48,8 @@ pub struct Policy {
     pub templates: Vec<Arc<Template>>,
     /// Everything that a document may state is asked for.
     pub strict: bool,
+    /// How pull requests are treated.
+    pub pull_request: Manners,
 }
 
 /// A slot that a line of the configuration requires.
@@ -74,6 +76,7 @@ impl Policies {
             required: required(settings),
             templates: Vec::new(),
             strict: settings.strict.unwrap_or(false),
+            pull_request: Manners::new(&settings.pull_request),
         };
         let kinds =
             settings.kinds.iter().filter_map(|(glob, kind)| Some((Glob::new(glob).ok()?, kind.get_ref().clone())));

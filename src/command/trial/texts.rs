@@ -9,7 +9,6 @@ use rayon::prelude::*;
 
 use super::Stop;
 use crate::command::setup::Setup;
-use crate::command::since::settled;
 use crate::command::work::with_kind;
 use crate::config::{FailOn, Policy};
 use crate::document::Document;
@@ -76,8 +75,8 @@ impl<'r> Texts<'r> {
         Ok(Self {
             setup,
             fail_on,
-            root: settled(&repository.root),
-            paths: paths.iter().map(|path| settled(path)).collect(),
+            root: input::real(&repository.root),
+            paths: paths.iter().map(|path| input::real(path)).collect(),
             met: Met::default(),
             objects: repository.objects()?,
             policies: HashMap::new(),
