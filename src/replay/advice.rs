@@ -1,6 +1,7 @@
 //! The lines of a configuration that follow from figures, each with its reason. Nothing follows from few cases.
 
-use super::figures::{Figures, RuleFigures};
+use super::engine::Said;
+use super::figures::{Figures, RuleFigures, changes_of};
 use super::rate::Share;
 use crate::finding::Level;
 
@@ -46,7 +47,7 @@ impl Advice {
                 advice.levels.push((it.rule.clone(), Level::Warn, why));
             }
         }
-        advice.fail_on = fail_on(figures);
+        advice.fail_on = fail_on(figures, &advice.ignore);
         advice
     }
 
@@ -82,13 +83,17 @@ fn wanted(it: &RuleFigures) -> Option<String> {
     Some(format!("people here acted on {part} of {all} unasked, {:.1} times as often as on neutral words", ratio.value))
 }
 
-fn fail_on(figures: &Figures) -> Option<(&'static str, String)> {
-    let all = Share::new(figures.failing, figures.changes);
-    let errors = Share::new(figures.failing_by_error, figures.changes);
+/// From which level a run should fail once the rules that should be ignored are.
+fn fail_on(figures: &Figures, ignored: &[(String, String)]) -> Option<(&'static str, String)> {
+    let is_left = |it: &Said| ignored.iter().all(|(rule, _)| **rule != *it.rule);
+    let share = |keep: &dyn Fn(&Said) -> bool| Share::new(changes_of(&figures.faults, keep), figures.changes);
+    let all = share(&is_left);
+    let errors = share(&|it| is_left(it) && it.level == Level::Error);
     if figures.changes < LEAST_CHANGES || all.interval().low <= RED {
         return None;
     }
-    let why = format!("{} of {} changes would have failed", all.part, all.all);
+    let rest = if ignored.is_empty() { "" } else { " without what is ignored below" };
+    let why = format!("{} of {} changes would have failed{rest}", all.part, all.all);
     match errors.value() > RED {
         true => Some(("never", format!("{why}, {} of them by errors", errors.part))),
         false => Some(("error", format!("{why}; by errors alone {}", errors.part))),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Replay;
-use super::engine::{Control, End, Life};
+use super::engine::{Control, End, Life, Said};
 use super::rate::{Ratio, Share, quantile, ratio};
 use crate::finding::Level;
 
@@ -22,8 +22,8 @@ pub struct Figures {
     pub changes: usize,
     pub speaking: usize,
     pub failing: usize,
-    /// Those that would have failed if only errors did.
-    pub failing_by_error: usize,
+    /// What made them fail.
+    pub faults: Vec<Said>,
     pub said: usize,
     /// Findings of a change, over all changes that touched texts.
     pub median: u64,
@@ -87,15 +87,13 @@ impl Figures {
         let changes = replay.changes.len();
         let mut counts = vec![0u64; changes];
         replay.said.iter().for_each(|it| counts[it.change] += 1);
-        let of = |keep: &dyn Fn(&super::engine::Said) -> bool| {
-            replay.said.iter().filter(|it| keep(it)).map(|it| it.change).collect::<BTreeSet<_>>().len()
-        };
+        let faults: Vec<Said> = replay.said.iter().filter(|it| it.fails).cloned().collect();
         let speaking = counts.iter().filter(|count| **count > 0).count();
         Self {
             changes,
             speaking,
-            failing: of(&|it| it.fails),
-            failing_by_error: of(&|it| it.level == Level::Error),
+            failing: changes_of(&faults, |_| true),
+            faults,
             said: replay.said.len(),
             median: quantile(&mut counts, 0.5),
             ninetieth: quantile(&mut counts, 0.9),
@@ -104,6 +102,11 @@ impl Figures {
             rules: rules(replay, end, days),
         }
     }
+}
+
+/// On how many changes there are such findings.
+pub fn changes_of(said: &[Said], keep: impl Fn(&Said) -> bool) -> usize {
+    said.iter().filter(|it| keep(it)).map(|it| it.change).collect::<BTreeSet<_>>().len()
 }
 
 fn rules(replay: &Replay, end: i64, days: i64) -> Vec<RuleFigures> {

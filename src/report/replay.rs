@@ -36,7 +36,7 @@ pub fn human(replayed: &Replayed) -> String {
         out.push_str("\nwhat was said, and what became of it\n");
         out.push_str(&table(&said(figures)));
         out.push_str(&format!(
-            "\nof those that could be watched for {} days: how many were acted on, and how many neutral words beside them\n",
+            "\nof those that could be watched for {} days: how many were repaired or deleted, beside neutral words\n",
             figures.days
         ));
         out.push_str(&table(&watched(figures)));
@@ -77,8 +77,19 @@ fn head(replayed: &Replayed) -> String {
 }
 
 fn said(figures: &Figures) -> Vec<Vec<String>> {
-    let words =
-        ["", "level", "said", "changes", "followed", "open", "repaired", "answered", "deleted", "days to repair"];
+    let words = [
+        "",
+        "level",
+        "said",
+        "failing",
+        "changes",
+        "followed",
+        "open",
+        "repaired",
+        "answered",
+        "deleted",
+        "days to repair",
+    ];
     let row = |it: &RuleFigures| {
         let days = it.median_days.map_or("–".to_owned(), |days| days.to_string());
         let numbers =
@@ -92,8 +103,7 @@ fn said(figures: &Figures) -> Vec<Vec<String>> {
 }
 
 fn watched(figures: &Figures) -> Vec<Vec<String>> {
-    let words = ["", "watched", "answered", "repaired", "neutral", "deleted", "neutral"];
-    let more = ["acted on [95 %]", "neutral", "times as often [95 %]"];
+    let words = ["", "watched", "answered", "acted on [95 %]", "neutral words", "times as often [95 %]"];
     let shown = |share: Share| if share.all == 0 { "–".to_owned() } else { percent(share) };
     let row = |it: &RuleFigures| {
         let watched = &it.watched;
@@ -107,16 +117,12 @@ fn watched(figures: &Figures) -> Vec<Vec<String>> {
             escape::line(&it.rule),
             watched.findings.to_string(),
             shown(watched.elsewhere),
-            shown(watched.in_place),
-            shown(watched.control_in_place),
-            shown(watched.deleted),
-            shown(watched.control_deleted),
             format!("{}{range}", shown(watched.acted_on)),
             format!("{} of {}", shown(watched.control_acted_on), watched.control_acted_on.all),
             ratio,
         ]
     };
-    let head = words.into_iter().chain(more).map(str::to_owned).collect();
+    let head = words.map(str::to_owned).to_vec();
     [head].into_iter().chain(figures.rules.iter().map(row)).collect()
 }
 

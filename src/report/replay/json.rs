@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Replayed, toml};
-use crate::replay::figures::{RuleFigures, Watched};
+use crate::finding::Level;
+use crate::replay::figures::{RuleFigures, Watched, changes_of};
 use crate::replay::rate::{Interval, Share};
 use crate::report::escape;
 
@@ -22,7 +23,7 @@ pub fn print(replayed: &Replayed) -> String {
             "markdown": figures.changes,
             "with_findings": figures.speaking,
             "failing": figures.failing,
-            "failing_by_error": figures.failing_by_error,
+            "failing_by_error": changes_of(&figures.faults, |it| it.level == Level::Error),
             "median": figures.median,
             "ninetieth": figures.ninetieth,
             "most": figures.most,
