@@ -157,6 +157,16 @@ fn the_hooks_block_and_pass() {
     });
 }
 
+#[test]
+fn the_hooks_are_in_the_form_of_both() {
+    each("manifest", |world| {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join(".pre-commit-hooks.yaml");
+        let mut command = world.command(&world.client, "work");
+        let output = command.arg("validate-manifest").arg(manifest).output().expect("it starts");
+        assert!(output.status.success(), "{}", said(&output));
+    });
+}
+
 /// The configuration of the README, with the hooks from here.
 fn configure(world: &World) {
     let hooks = world.folder.join("hooks").to_string_lossy().into_owned();
