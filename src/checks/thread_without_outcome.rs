@@ -20,12 +20,11 @@ pub fn check(doc: &Document, thread: &Thread, found: &mut Findings) {
         return;
     }
     let Some(last) = talk.voices.last() else { return };
-    let at = last.sentences.last().map_or(last.message.body, |it| it.span);
     let label = match thread.state {
-        State::Closed => "it is closed, and no message says what was decided and why",
-        _ => "it ends here, and the last messages settle nothing",
+        State::Closed => "the last message; it is closed, and nobody says what was decided and why",
+        _ => "the last message; nothing is settled",
     };
-    let flag = found.flag(at, label);
+    let flag = found.flag(last.message.head, label);
     if thread.state == State::Open {
         // Somebody may be about to answer.
         flag.unsure();
