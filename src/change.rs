@@ -1,11 +1,28 @@
 //! What a pull request changes: its files, how many lines of each, and what is known of who opened it. Plain data that
 //! a check may hold the text against. Knows no forge and no repository: `payload` and `input` make it.
 
+pub mod people;
+pub mod sort;
+
+pub use people::{Association, Author};
+pub use sort::{Sort, Sorts};
+
 /// A change that somebody is asked to review.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Change {
     /// The files, where they are known: an event alone does not list them.
     pub files: Option<Vec<ChangedFile>>,
+    /// What is known of the size without the files: lines added and deleted, and how many files.
+    pub totals: Option<Totals>,
+    /// Its author is not done yet.
+    pub is_draft: bool,
+    pub author: Option<Author>,
+    /// The people and the teams that were asked to review it, where that is known.
+    pub reviewers: Option<Reviewers>,
+    /// The change is larger than one sitting from so many lines that a person has to read.
+    pub bounds: Bounds,
+    /// Globs of the house, before our own.
+    pub sorts: Sorts,
 }
 
 /// One file of a change.
@@ -20,9 +37,48 @@ pub struct ChangedFile {
     pub deleted: Option<u32>,
 }
 
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    pub added: u32,
+    pub deleted: u32,
+    pub files: u32,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reviewers {
+    pub people: Vec<String>,
+    pub teams: Vec<String>,
+}
+
+/// Lines that a person has to read: up to `small` a change is asked little, from more than `large` an order to read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    pub small: u32,
+    pub large: u32,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { small: 10, large: 400 }
+    }
+}
+
+impl ChangedFile {
+    /// Lines added and deleted.
+    pub fn lines(&self) -> u32 {
+        self.added.unwrap_or(0).saturating_add(self.deleted.unwrap_or(0))
+    }
+
+    /// It only lies elsewhere now.
+    pub fn is_moved(&self) -> bool {
+        self.moved_from.is_some() && self.lines() == 0
+    }
+}
+
 impl Change {
     /// Reads one file a line, as in `git diff --numstat`: lines added, lines deleted, path, with any white space between
-    /// them; `-` where a file is binary. A line in another form is left out.
+    /// them; `-` where a file is binary. `asked: @mira @shop/core` names those who were asked to review, a team by its
+    /// slash. A line in another form is left out.
     pub fn of_numstat(text: &str) -> Self {
         let file = |line: &str| {
             let mut words = line.split_whitespace();
@@ -31,6 +87,36 @@ impl Change {
             let path = words.collect::<Vec<_>>().join(" ");
             (!path.is_empty()).then_some(ChangedFile { path, moved_from: None, added, deleted })
         };
-        Self { files: Some(text.lines().filter_map(file).collect()) }
+        let asked = text.lines().find_map(|line| line.strip_prefix("asked:"));
+        let reviewers = asked.map(|names| {
+            let (teams, people) = names.split_whitespace().map(str::to_owned).partition(|name| name.contains('/'));
+            Reviewers { people, teams }
+        });
+        Self { files: Some(text.lines().filter_map(file).collect()), reviewers, ..Self::default() }
+    }
+
+    /// The files with their sorts; none where they are not known.
+    pub fn sorted(&self) -> Vec<(&ChangedFile, Sort)> {
+        let files = || self.files.iter().flatten();
+        files().zip(self.sorts.all(files().map(|file| file.path.as_str()))).collect()
+    }
+
+    /// The lines that a person has to read, where the size is known: without what is generated, vendored, locked, or
+    /// recorded for a test. Without files these are all lines.
+    pub fn lines_to_read(&self) -> Option<u32> {
+        if self.files.is_some() {
+            let read = self.sorted().into_iter().filter(|(_, sort)| sort.is_read());
+            return Some(read.map(|(file, _)| file.lines()).fold(0, u32::saturating_add));
+        }
+        self.totals.map(|it| it.added.saturating_add(it.deleted))
+    }
+
+    /// Whether it is too little to be asked much: a few lines, or nothing but documents.
+    pub fn is_small(&self) -> bool {
+        if self.lines_to_read().is_some_and(|lines| lines <= self.bounds.small) {
+            return true;
+        }
+        let sorted = self.sorted();
+        !sorted.is_empty() && sorted.iter().all(|(_, sort)| sort.is_about_words())
     }
 }

@@ -10,17 +10,20 @@ mod dropped_question;
 mod empty_body;
 mod header_contradicts_body;
 mod incident_gap;
+mod large_change;
 mod late_report;
 mod lost_conversation;
 mod missing_owner;
 mod missing_rollback;
 mod missing_section;
 mod missing_verification;
+mod mixed_change;
 mod no_clear_ask;
 mod not_reproducible;
 mod nothing_to_search_for;
 mod offered_not_attached;
 mod one_sided_consequences;
+mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
 mod status_shape;
@@ -31,8 +34,12 @@ mod undated_action;
 mod undecided_decision;
 mod unfilled_template;
 mod unknown_status;
+mod unnamed_reviewer;
 mod unowned_action;
+mod unpictured_change;
 mod unrejected_alternative;
+mod untested_change;
+mod untouched_template;
 mod vague_ask;
 mod vague_reference;
 mod vague_title;
@@ -78,17 +85,20 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
+    ("large-change", Native::Change(large_change::check)),
     ("late-report", Native::Document(late_report::check)),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("missing-owner", Native::Document(missing_owner::check)),
     ("missing-rollback", Native::Document(missing_rollback::check)),
     ("missing-section", Native::Template(missing_section::check)),
     ("missing-verification", Native::Document(missing_verification::check)),
+    ("mixed-change", Native::Change(mixed_change::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("not-reproducible", Native::Document(not_reproducible::check)),
     ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
     ("offered-not-attached", Native::Document(offered_not_attached::check)),
     ("one-sided-consequences", Native::Document(one_sided_consequences::check)),
+    ("one-way-change", Native::Change(one_way_change::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
     ("status-shape", Native::Document(status_shape::check)),
@@ -100,8 +110,12 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("undecided-decision", Native::Document(undecided_decision::check)),
     ("unfilled-template", Native::Template(unfilled_template::check)),
     ("unknown-status", Native::Document(unknown_status::check)),
+    ("unnamed-reviewer", Native::Change(unnamed_reviewer::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
+    ("unpictured-change", Native::Change(unpictured_change::check)),
     ("unrejected-alternative", Native::Document(unrejected_alternative::check)),
+    ("untested-change", Native::Change(untested_change::check)),
+    ("untouched-template", Native::Template(untouched_template::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-reference", Native::Document(vague_reference::check)),

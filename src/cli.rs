@@ -4,10 +4,26 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod allows;
+mod baseline;
+mod commits;
+mod init;
+mod output;
+mod pr;
+mod since;
 mod thread;
+mod trial;
 mod write;
 
+pub use allows::Allows;
+pub use baseline::{Baseline, BaselineArgs};
+pub use commits::{CommitMsg, Commits};
+pub use init::{Init, Part};
+pub use output::{FormatArg, Output, OutputArgs};
+pub use pr::Pr;
+pub use since::SinceArgs;
 pub use thread::Thread;
+pub use trial::{Trial, TrialFormat};
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -23,14 +39,26 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Take today's findings for known: only others are reported from now on
+    Baseline(Baseline),
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
+    /// List what is kept silent, by rule: comments in texts and lines of configurations, each with its reason
+    Allows(Allows),
+    /// Ask of the message of a commit before it is kept: the commit-msg hook of git
+    CommitMsg(CommitMsg),
+    /// Ask of the messages of commits that are there already
+    Commits(Commits),
     /// Show what a document states: its kind, its slots, its findings
     Inspect(Inspect),
+    /// Set pingless up in a repository: a configuration that fits, the workflow, the hook, a baseline
+    Init(Init),
     /// Begin a document: the skeleton of its kind, with each question where its answer belongs
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs
     Fill(Fill),
+    /// Ask a reviewer's questions about a pull request: title and body, held against what it changes
+    Pr(Pr),
     /// Explain a rule or a kind of document: why, bad and good examples
     Explain {
         /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
@@ -49,6 +77,8 @@ pub enum Command {
         #[arg(default_value = ".pingless/rules")]
         folder: PathBuf,
     },
+    /// Replay the history of this repository: what would have been said, and what people did about it
+    Trial(Trial),
     /// Print the JSON Schema of the configuration or of the JSON report
     Schema {
         #[arg(value_enum, default_value = "report")]
@@ -63,6 +93,10 @@ pub struct Check {
     /// Files and folders; `-` is standard input
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub since: SinceArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]
@@ -134,31 +168,6 @@ pub struct InputArgs {
     pub jobs: usize,
 }
 
-/// What is printed, and what fails.
-#[derive(Debug, Args)]
-pub struct OutputArgs {
-    /// The form of the report
-    #[arg(long, short = 'f', visible_alias = "output-format", value_enum, default_value = "human")]
-    pub format: FormatArg,
-    /// Write the report to a file instead of standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub output_file: Option<PathBuf>,
-    /// The lowest level that fails the run [default: error; warn where only what is new is judged]
-    #[arg(long, value_enum)]
-    pub fail_on: Option<FailOnArg>,
-    /// Exit with 0 whatever is found
-    #[arg(long)]
-    pub exit_zero: bool,
-    #[arg(long, value_enum, default_value = "auto")]
-    pub color: ColorArg,
-    /// Print findings only
-    #[arg(long, short = 'q')]
-    pub quiet: bool,
-    /// Also say of what kind each text is, and why
-    #[arg(long, short = 'v', conflicts_with = "quiet")]
-    pub verbose: bool,
-}
-
 /// Which rules run.
 #[derive(Debug, Args, Default)]
 pub struct RuleArgs {
@@ -174,6 +183,9 @@ pub struct RuleArgs {
     /// Also show findings that are right less often than nine times in ten
     #[arg(long)]
     pub pedantic: bool,
+    /// Also run new rules whose precision is not known yet
+    #[arg(long)]
+    pub preview: bool,
     /// Ask for everything that a document of its kind may state
     #[arg(long)]
     pub strict: bool,
@@ -183,18 +195,6 @@ pub struct RuleArgs {
     /// Read no configuration file, no rule page and no template
     #[arg(long)]
     pub isolated: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatArg {
-    /// For people: carets, question, cure
-    Human,
-    /// One line a finding
-    Concise,
-    /// One versioned JSON object
-    Json,
-    /// SARIF 2.1.0
-    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

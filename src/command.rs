@@ -1,18 +1,28 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
+mod allows;
+mod baseline;
 mod check;
+mod commit_msg;
+mod commits;
 mod config;
 mod explain;
 mod fill;
 mod finish;
+mod first;
+mod init;
 mod inspect;
+mod known;
 mod new;
+mod pr;
 mod rules;
 mod schema;
 mod setup;
+pub mod since;
 mod templates;
 mod test;
 mod thread;
+mod trial;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
@@ -41,14 +51,21 @@ impl From<Exit> for ExitCode {
 
 pub fn run(command: Command) -> Exit {
     match command {
+        Command::Baseline(args) => baseline::run(&args),
+        Command::Allows(args) => allows::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::CommitMsg(args) => commit_msg::run(args),
+        Command::Commits(args) => commits::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
+        Command::Pr(args) => pr::run(&args),
         Command::Explain { name, page } => explain::run(&name, page),
         Command::Rules(args) => rules::run(&args),
         Command::Thread(args) => thread::run(&args),
         Command::Test { folder } => test::run(&folder),
+        Command::Trial(args) => trial::run(&args),
         Command::Schema { of } => schema::run(of),
         Command::Config(args) => config::run(&args),
     }

@@ -1,8 +1,13 @@
 //! `pingless.toml`, and what it means for one path. Pure: files are found and read by `command`.
 
 mod check;
+pub mod edition;
 mod policy;
+pub mod pull_request;
+mod quiet;
 mod required;
+mod told;
+mod version;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -13,17 +18,30 @@ use crate::finding::Level;
 use crate::rule::Mistake;
 
 pub use check::did_you_mean;
+pub use edition::Edition;
 pub use policy::{Policies, Policy, Required};
+pub use pull_request::{Manners, PullRequests};
+pub use quiet::{Means, Quiet, quiet};
 pub use required::{COMMAND_LINE, Contract, Contracts};
+pub use told::{Told, told};
 
 /// What a `pingless.toml`, or `[tool.pingless]` in `pyproject.toml`, may say.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 #[schemars(title = "pingless.toml")]
 pub struct Settings {
-    /// Another configuration file that this one builds on; a path relative to this file.
+    /// Configuration files that this one builds on: a path relative to this file, or a list of them. Of two that
+    /// disagree the later one counts, and this file above all.
+    #[schemars(with = "Option<Paths>")]
+    pub extend: Option<Spanned<Paths>>,
+    /// The versions of pingless that understand this file: `">=0.1"`.
     #[schemars(with = "Option<String>")]
-    pub extend: Option<Word>,
+    pub required_version: Option<Word>,
+    /// The default rules and their levels as they were then, whatever a newer pingless says: `"2026.1"`.
+    #[schemars(with = "Option<String>")]
+    pub edition: Option<Word>,
+    /// Also run new rules whose precision is not known yet.
+    pub preview: Option<bool>,
     /// The rules that run, instead of the default set: rule ids, groups, kinds or `all`.
     #[schemars(with = "Option<Vec<String>>")]
     pub select: Option<Vec<Word>>,
@@ -52,6 +70,8 @@ pub struct Settings {
     pub contract: Contracts,
     /// Ask for everything that documents of each kind may state.
     pub strict: Option<bool>,
+    /// How pull requests are treated: drafts, bots, newcomers, small and large changes.
+    pub pull_request: PullRequests,
     /// Settings for the paths that some globs match.
     pub overrides: Vec<Override>,
 }
@@ -73,6 +93,23 @@ pub struct Override {
 
 /// A word of the configuration, with its place.
 pub type Word = Spanned<String>;
+
+/// One path or several.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "this is neither a path nor a list of paths")]
+pub enum Paths {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Paths {
+    pub fn list(&self) -> &[String] {
+        match self {
+            Paths::One(path) => std::slice::from_ref(path),
+            Paths::Several(paths) => paths,
+        }
+    }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -97,6 +134,7 @@ struct Tools {
 impl Settings {
     /// Reads a configuration. `path` is its name in mistakes.
     pub fn parse(path: &str, text: &str) -> Result<Self, Mistake> {
+        version::fits(path, text)?;
         let mut settings: Self = toml::from_str(text).map_err(|error| check::unreadable(path, text, &error))?;
         required::locate(&mut settings.contract, path, text);
         Ok(settings)
@@ -107,6 +145,7 @@ impl Settings {
         if !text.contains("[tool.pingless") {
             return Ok(None);
         }
+        version::fits(path, text)?;
         let parsed: Pyproject = toml::from_str(text).map_err(|error| check::unreadable(path, text, &error))?;
         let mut settings = parsed.tool.and_then(|tool| tool.pingless);
         if let Some(settings) = &mut settings {
@@ -132,6 +171,9 @@ impl Settings {
         overrides.extend(self.overrides);
         Settings {
             extend: None,
+            required_version: self.required_version.or(base.required_version),
+            edition: self.edition.or(base.edition),
+            preview: self.preview.or(base.preview),
             select: self.select.or(base.select),
             extend_select: join(base.extend_select, self.extend_select),
             ignore: join(base.ignore, self.ignore),
@@ -143,6 +185,7 @@ impl Settings {
             allow,
             contract: required::over(base.contract, self.contract),
             strict: self.strict.or(base.strict),
+            pull_request: self.pull_request.over(base.pull_request),
             overrides,
         }
     }

@@ -25,6 +25,8 @@ pub struct Template {
     is_form: bool,
     /// All that can be seen in it, folded: what a text looks like that nobody wrote anything into.
     whole: String,
+    /// The same with its comments.
+    raw: String,
 }
 
 /// Which texts are made of a template.

@@ -45,7 +45,7 @@ pub use section::Section;
 pub use table::{Row, Table};
 
 use crate::markdown::Blocks;
-use crate::text::{Lines, Source, Span, border};
+use crate::text::{Lines, Origin, Source, Span, border};
 use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
@@ -134,8 +134,13 @@ impl<'s> Document<'s> {
     }
 
     /// Whether it is a commit message that an editor still holds, with lines that will not be kept.
-    pub fn is_draft(&self) -> bool {
+    fn is_draft(&self) -> bool {
         self.source.path().is_some_and(commit::is_message_file)
+    }
+
+    /// Whether it is the message of a commit: what it speaks of is the change beside it, and its first line its subject.
+    pub fn is_of_commit(&self) -> bool {
+        self.source.origin == Origin::Commit || self.is_draft()
     }
 
     /// The line of an offset, from 1.
@@ -252,7 +257,7 @@ impl<'s> Document<'s> {
     /// The first line of a commit that is being written is one, and the only line of any text.
     pub fn subject(&self) -> Option<Span> {
         let is_only = || self.passages().len() == 1 && !self.at(self.passages()[0].span).contains('\n');
-        if self.is_draft() || self.sections().is_empty() && is_only() {
+        if self.is_of_commit() || self.sections().is_empty() && is_only() {
             return self.first_line();
         }
         let is_top = |title: &&Section| title.level == 1 && !self.has_words_before(title.heading.start);
@@ -284,7 +289,7 @@ impl<'s> Document<'s> {
             let start = self.text().find(|it: char| !it.is_whitespace() && it != '\u{feff}').unwrap_or(0);
             self.lines().around(start, self.text()).trimmed(self.text())
         };
-        let title = self.title().filter(|_| !self.is_draft()).map(|title| title.heading);
+        let title = self.title().filter(|_| !self.is_of_commit()).map(|title| title.heading);
         title.or_else(|| self.first_line()).unwrap_or_else(first)
     }
 }

@@ -164,4 +164,6 @@ pub struct Finding {
     pub suggestions: Vec<Suggestion>,
     /// `pingless/v1`: the same wherever the text is moved to.
     pub fingerprint: String,
+    /// Whether it stands on a line that was changed; none where nothing was compared. It ranks, and filters nothing.
+    pub touched: Option<bool>,
 }

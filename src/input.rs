@@ -3,6 +3,7 @@
 mod attributes;
 mod export;
 pub mod git;
+mod met;
 pub mod templates;
 mod walk;
 
@@ -13,6 +14,7 @@ use std::{fs, io};
 use crate::text::{Origin, Source};
 
 pub use export::{Piece, read_folder};
+pub use met::Met;
 pub use walk::{Selection, collect, is_ignored};
 
 /// Larger files are no documents that a person reads.
@@ -43,6 +45,23 @@ pub fn name_of(path: &Path) -> String {
     name.strip_prefix("./").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(name)
 }
 
+/// A path without links and dots, as far as it exists.
+pub fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for around in absolute.ancestors() {
+        let Ok(real) = around.canonicalize() else { continue };
+        let rest = absolute.strip_prefix(around).unwrap_or(Path::new(""));
+        return rest.components().fold(real, |mut path, part| {
+            match part {
+                std::path::Component::ParentDir => drop(path.pop()),
+                part => path.push(part),
+            }
+            path
+        });
+    }
+    absolute
+}
+
 /// Reads a file as text.
 pub fn read(input: &Input) -> Result<Source, Trouble> {
     let trouble = |message: String, help: &str| Trouble {
@@ -61,6 +80,29 @@ pub fn read(input: &Input) -> Result<Source, Trouble> {
     let bytes = fs::read(&input.path).map_err(unreadable)?;
     let text = text(bytes).map_err(|(message, help)| trouble(message.to_owned(), help))?;
     Ok(Source { name: input.name.clone(), text, origin: Origin::File, kind: None })
+}
+
+/// The bytes of a file that somebody else read, as a text.
+pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Trouble> {
+    let trouble = |(message, help): (&str, &str)| Trouble {
+        name: name.to_owned(),
+        message: message.to_owned(),
+        help: help.to_owned(),
+        named: false,
+    };
+    Ok(Source { name: name.to_owned(), text: text(bytes).map_err(trouble)?, origin: Origin::File, kind: None })
+}
+
+/// Reads a file that is no document of its own, whatever it holds: what is no UTF-8 is replaced.
+pub fn read_lossy(path: &Path) -> Result<String, Trouble> {
+    let trouble =
+        |message: String, help: &str| Trouble { name: name_of(path), message, help: help.to_owned(), named: true };
+    let unreadable =
+        |error: io::Error| trouble(format!("it cannot be read: {error}"), "check that it exists and may be read");
+    if fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
+        return Err(trouble(format!("it is larger than {} MiB", LARGEST / 1024 / 1024), "send a part of it"));
+    }
+    Ok(String::from_utf8_lossy(&fs::read(path).map_err(unreadable)?).into_owned())
 }
 
 /// Reads standard input. Under a name it is that file; without one it is a message.

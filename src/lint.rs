@@ -2,6 +2,7 @@
 
 pub mod asked;
 mod combined;
+mod commit;
 mod in_force;
 mod need;
 
@@ -19,6 +20,9 @@ use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::Thread;
+
+/// The kind whose documents describe a change.
+const PULL_REQUEST: &str = "pull-request";
 
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,7 +56,8 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         compared: compared.as_ref(),
         asked: &asked,
     });
-    let active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
+    let mut active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
+    active.retain(|rule| is_worth_asking(rule, beside.change, compared.as_ref()));
     let mut findings = Vec::new();
     let together = combined::missed(&active, &slots);
     for rule in &active {
@@ -73,7 +78,9 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
             Check::Questions => asked::flag(&asked, &mut found),
             Check::Allows => {}
         }
-        findings.extend(bound(rule, policy, found).map(|it| softened(it, rule, &recognised)));
+        let is_tried = !doc.is_of_commit() || commit::is_tried(rule, policy);
+        let softened = |it| softened(it, rule, &recognised);
+        findings.extend(bound(rule, policy, found).map(softened).map(|it| commit::doubted(it, is_tried)));
     }
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
@@ -81,13 +88,14 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     Checked {
         name: source.name.clone(),
         origin: source.origin,
-        text: if settled.findings.is_empty() { String::new() } else { source.text.clone() },
+        text: if settled.findings.is_empty() && source.path().is_some() { String::new() } else { source.text.clone() },
         recognised,
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
         answered,
         slots: stated,
+        exceptions: settled.exceptions,
     }
 }
 
@@ -132,6 +140,15 @@ fn active<'c>(
     catalog.rules.iter().filter(fits).collect()
 }
 
+/// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
+/// is told so once.
+fn is_worth_asking(rule: &Rule, change: Option<&Change>, compared: Option<&Comparison>) -> bool {
+    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == PULL_REQUEST);
+    let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
+    !(is_about_description && change.is_some_and(Change::is_small))
+        && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
+}
+
 fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {
     page.needs.iter().map(|need| slot::look(doc, &need.slot)).collect()
 }
@@ -162,7 +179,7 @@ fn answered(page: &KindPage, slots: &[Answer]) -> usize {
 fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterator<Item = Finding> + 'r {
     found.into_flags().into_iter().map(move |flag: Flag| Finding {
         rule: rule.id.clone(),
-        level: policy.level(rule, flag.level.unwrap_or(rule.level)),
+        level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
         confidence: flag.confidence,
         // What cures the fault of the page is no cure for another.
         help: rule.help.clone().filter(|_| flag.message.is_none()),
@@ -172,6 +189,7 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
         related: flag.related,
         suggestions: flag.suggestions,
         fingerprint: String::new(),
+        touched: None,
     })
 }
 
@@ -197,6 +215,7 @@ fn settle_with_allows<'c>(
     let mut allows = allow::read(doc, beside.thread.is_some(), is_rule, is_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, policy, &mut allows);
     let mut unused = Findings::default();
+    settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
     allow::flag_unused(&allows, |id| is_active(id).is_some(), &mut unused);
     let mut about_allows = Vec::new();
     for (id, found) in [("ineffective-comment", ineffective), ("unused-allow", unused)] {

@@ -1,4 +1,32 @@
 //! What other programs write about pull requests, issues and threads (webhook events, `gh --json`, GitHub's REST, chat
 //! exports), read into our own data. The only place that knows their forms; it reads no file and judges nothing.
 
+pub mod event;
+pub mod gh;
+pub mod subject;
 pub mod thread;
+
+pub use event::Event;
+pub use subject::{Commit, Issue, PullRequest};
+
+/// Why a payload could not be read, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    pub message: String,
+    pub help: String,
+}
+
+impl Unreadable {
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+
+    /// What is no JSON, or not in the form that was expected.
+    fn json(error: &serde_json::Error, help: &str) -> Self {
+        let message = match error.classify() {
+            serde_json::error::Category::Data => format!("it is not in the form that was expected: {error}"),
+            _ => format!("it is no JSON: {error}"),
+        };
+        Self::new(message, help)
+    }
+}

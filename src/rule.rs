@@ -36,6 +36,8 @@ pub struct Rule {
     pub help: Option<String>,
     /// Off unless asked for.
     pub preview: bool,
+    /// The binary carries its page; else somebody here wrote it.
+    pub is_builtin: bool,
     pub check: Check,
 }
 

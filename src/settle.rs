@@ -2,8 +2,11 @@
 //! Knows no output format; grouping and caps are the printers' affair and never change what fails.
 
 pub mod allow;
+pub mod baseline;
 pub mod fingerprint;
 pub mod gate;
+pub mod manners;
+pub mod since;
 
 use crate::config::Policy;
 use crate::document::Document;
@@ -13,12 +16,12 @@ use crate::slot::Answer;
 use crate::text::Origin;
 
 /// One document, judged.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Checked {
     pub name: String,
     /// Only a file has a place that other programs can open.
     pub origin: Origin,
-    /// Kept where there is something to show in it.
+    /// Kept where there is something to show in it, and where nobody can open it.
     pub text: String,
     pub recognised: Recognised,
     /// What is shown, by place.
@@ -31,6 +34,8 @@ pub struct Checked {
     pub answered: usize,
     /// Every slot of the kind.
     pub slots: Vec<Answer>,
+    /// What the text allows itself.
+    pub exceptions: Vec<allow::Exception>,
 }
 
 /// Something that a user has to know about an input that could not be read, and what to do about it.
@@ -48,6 +53,23 @@ pub struct Notice {
 pub struct Report {
     pub documents: Vec<Checked>,
     pub notices: Vec<Notice>,
+    /// What the texts were compared with, where only what is new is reported.
+    pub since: Option<since::Since>,
+    /// What a baseline did, where there is one.
+    pub known: Option<KnownBefore>,
+}
+
+/// What a baseline did to a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownBefore {
+    /// The name of the file.
+    pub file: String,
+    /// It is found without being named.
+    pub is_usual: bool,
+    /// Findings that are known from before, and not in the report.
+    pub count: usize,
+    /// Findings that the file knows and that are no more.
+    pub stale: usize,
 }
 
 impl Report {
@@ -62,6 +84,7 @@ pub struct Settled {
     pub findings: Vec<Finding>,
     pub hidden: usize,
     pub allowed: usize,
+    pub exceptions: Vec<allow::Exception>,
 }
 
 /// Puts findings in the order of their places.

@@ -21,6 +21,8 @@ pub enum Origin {
     File,
     /// Standard input under no name: somebody's message.
     Message,
+    /// The message of a commit, as it is kept: its first line is its subject.
+    Commit,
     /// A text whose name must not count (`--ignore-path`, examples of a page).
     Unnamed,
 }

@@ -31,6 +31,15 @@ fn asked(kind: &str, templates: &[(&str, &str)], text: &str) -> Vec<String> {
     ours.map(|it| format!("{} ({}): {}", it.rule, line(it.at.span.start), it.question)).collect()
 }
 
+/// Every finding by its level and rule.
+fn findings(kind: &str, templates: &[(&str, &str)], text: &str) -> Vec<String> {
+    let templates: Vec<Arc<Template>> = templates.iter().map(|(path, text)| Arc::new(template(path, text))).collect();
+    let mut source = Source::unnamed("a.md", text);
+    source.kind = Some(kind.to_owned());
+    let checked = lint::check(&source, &Catalog::builtin(), &Policy { templates, ..Policy::default() });
+    checked.findings.iter().map(|it| format!("{} {}", it.level.word(), it.rule)).collect()
+}
+
 fn demands(path: &str, text: &str) -> Vec<(String, Demand)> {
     template(path, text).parts.into_iter().map(|part| (part.label, part.demand)).collect()
 }
@@ -145,10 +154,28 @@ fn the_usual_template_is_meant_where_others_are_chosen() {
 }
 
 #[test]
-fn a_template_without_headings_that_nobody_filled_is_empty() {
-    let text = "Say what you change, and for whom.\n\n<!-- Thank you. -->\n";
-    let expected = ["unfilled-template (1): What should stand here?"];
-    assert_eq!(asked("pull-request", &[(PULL, text)], "Say what you change,\nand for whom.\n"), expected);
+fn an_untouched_template_gets_one_error() {
+    let words = "Say what you change, and for whom.\n\n<!-- Thank you. -->\n";
+    let headings =
+        "## Why (required)\n\n<!-- Which problem? -->\n\n## Testing\n\n- [ ] I ran the tests\n\nFixes #(issue)\n";
+    let comments = "<!-- Say what you change,\nand for whom. -->\n";
+    let top = "# Description\n\nPlease include a summary of the change.\n\n# Risk\n\nTODO\n";
+    let expected = ["untouched-template (1): What is this about?"];
+    for template in [words, headings, comments, top] {
+        let windows = template.replace('\n', "\r\n");
+        for text in [template, &windows, &format!("# Rework the pool\n\n{template}"), &format!("# Rework\n\n{windows}")]
+        {
+            assert_eq!(asked("pull-request", &[(PULL, template)], text), expected, "{text}");
+            assert_eq!(findings("pull-request", &[(PULL, template)], text), ["error untouched-template"], "{text}");
+        }
+        let answered = format!("# Rework the pool\n\nTasks waited for each other at noon.\n\n{template}");
+        assert!(
+            !findings("pull-request", &[(PULL, template)], &answered).contains(&"error untouched-template".to_owned())
+        );
+    }
+    let issue = ".github/ISSUE_TEMPLATE/bug.md";
+    let form = format!("---\nname: Bug\nabout: Something fails\n---\n\n{headings}");
+    assert_eq!(findings("bug-report", &[(issue, &form)], headings), ["error untouched-template"]);
 }
 
 #[test]

@@ -77,9 +77,9 @@ const TIERS: &[&[&str]] = &[
     &["rule"],
     &["config"],
     &["settle"],
-    &["lint"],
+    &["lint", "replay"],
     &["report", "compose", "payload"],
-    &["trial"],
+    &["survey", "trial"],
     &["input"],
     &["cli"],
     &["command"],
@@ -269,7 +269,7 @@ fn unbound(stems: &[String], rows: &[(&str, bool)], catalog: &Catalog) -> Vec<St
             rule.id == *name
                 && matches!(
                     (&rule.check, is_native),
-                    (Check::Document(_) | Check::Template(_) | Check::Thread(_), true)
+                    (Check::Document(_) | Check::Change(_) | Check::Thread(_) | Check::Template(_), true)
                         | (Check::Allows | Check::Questions, false)
                 )
         });

@@ -7,7 +7,7 @@ use crate::words::english::template;
 
 /// Sections that no slot of the kind stands for: only a heading can tell that they are there.
 pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings) {
-    let Some(compared) = compared else { return };
+    let Some(compared) = compared.filter(|it| !it.is_untouched) else { return };
     let path = &compared.template.path;
     for it in compared.parts.iter().filter(|it| it.slot.is_none() && it.part.demand > Demand::Optional) {
         let is_required = it.part.demand == Demand::Required;

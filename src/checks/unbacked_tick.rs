@@ -1,9 +1,8 @@
 //! `rules/complete/unbacked-tick.md`
 
 use std::cell::LazyCell;
-use std::collections::HashSet;
 
-use crate::document::{Document, Item, Link, MASK, Place, Stand};
+use crate::document::{Document, Item, Link, Stand};
 use crate::finding::Findings;
 use crate::slot::shape::{reference, testing};
 use crate::text::Span;
@@ -23,7 +22,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     });
     let has_test = LazyCell::new(|| {
         let mut places = testing::told(doc).into_iter().chain(testing::mentioned(doc));
-        has_answer(doc) || places.any(|place| is_outside(place.span))
+        testing::is_answered(doc) || places.any(|place| is_outside(place.span))
     });
     for (item, vow) in ticked(doc) {
         let is_borne_out = match vow {
@@ -37,19 +36,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
-}
-
-/// Whether anything but boxes stands below a heading that asks about tests.
-fn has_answer(doc: &Document) -> bool {
-    let boxes: HashSet<usize> =
-        doc.items().iter().filter(|item| item.task.is_some()).filter_map(|item| item.passage).collect();
-    let is_said = |index: usize| {
-        let is_heading = matches!(doc.passages()[index].place, Place::Heading(_));
-        let words = doc.prose().passage(index);
-        !is_heading && !boxes.contains(&index) && words.contains(|it: char| it.is_alphanumeric() || it == MASK)
-    };
-    let mut asked = doc.sections().iter().filter(|section| section.name.contains("test"));
-    asked.any(|section| doc.passages_in(section.body).any(is_said))
 }
 
 /// The ticked boxes that promise something, each with its first line.

@@ -10,10 +10,10 @@ use crate::words::english::template;
 const CERTAIN: Level = Level::Warn;
 
 pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings) {
-    if is_template(doc) {
+    if is_template(doc) || compared.is_some_and(|it| it.is_untouched) {
         return;
     }
-    let untouched = compared.map(|it| untouched(doc, it, found)).unwrap_or_default();
+    let untouched = compared.map(|it| untouched(it, found)).unwrap_or_default();
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let blanks: Vec<Span> = doc.written().into_iter().flat_map(|piece| blanks(doc, piece)).collect();
     let blanks: Vec<Span> = blanks.into_iter().filter(|it| !is_told(it)).collect();
@@ -43,12 +43,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
 }
 
 /// Flags what the template put there, and says where that is.
-fn untouched(doc: &Document, compared: &Comparison, found: &mut Findings) -> Vec<Span> {
-    if compared.is_untouched(doc) {
-        let flag = found.flag(doc.head(), format!("nothing but {} stands here", compared.template.path));
-        flag.level = Some(CERTAIN);
-        return vec![Span::new(0, doc.text().len())];
-    }
+fn untouched(compared: &Comparison, found: &mut Findings) -> Vec<Span> {
     let mut bodies = Vec::new();
     for it in compared.parts.iter().filter(|it| it.standing == Standing::Hint) {
         let Some((heading, body)) = it.heading.zip(it.body()) else { continue };

@@ -12,7 +12,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_message = doc.is_message();
     // Beside the message of a commit stands the change itself.
-    let has_evidence = LazyCell::new(|| doc.is_draft() || doc.has_evidence());
+    let has_evidence = LazyCell::new(|| doc.is_of_commit() || doc.has_evidence());
     let mut places: Vec<(Family, bool, Range<usize>)> = Vec::new();
     for (index, sentence) in prose.sentences().iter().enumerate() {
         if matches!(sentence.place, Place::Heading(_)) {

@@ -2,11 +2,21 @@
 
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::words::commit;
 use crate::words::english::vague_title;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let Some(subject) = doc.subject() else { return };
+    let Some(subject) = doc.subject() else {
+        if doc.is_of_commit() && doc.text().trim().is_empty() {
+            found.flag(doc.head(), "there is no message");
+        }
+        return;
+    };
     let title = doc.at(subject);
+    if doc.is_of_commit() && commit::is_trailer(title) {
+        found.flag(subject, "this is for machines, and there is no subject");
+        return;
+    }
     let is_part = doc.sections().len() > 1 && vague_title::is_of_form(title);
     if vague_title::names_nothing(title) && !is_part {
         found.flag(subject, "this would fit a hundred others");

@@ -7,7 +7,8 @@ use crate::cli::{ColorArg, Config};
 use crate::config::Policy;
 use crate::input::{self, Input};
 use crate::lint;
-use crate::report::{rules, summary};
+use crate::report::rules::{self, Configured};
+use crate::report::summary;
 use crate::rule::Mistake;
 use crate::settle::Report;
 use crate::text::Source;
@@ -20,7 +21,7 @@ pub fn run(args: &Config) -> Exit {
     if let Some(exit) = unknown_kind(&setup.catalog, args.kind.as_deref()) {
         return exit;
     }
-    let (file, excluded, policy) = match found(args, &mut setup) {
+    let (place, policy) = match found(args, &mut setup) {
         Ok(found) => found,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
     };
@@ -29,17 +30,22 @@ pub fn run(args: &Config) -> Exit {
     let input = Input { name: name.clone(), path: args.path.clone(), named: true };
     let source = input::read(&input).unwrap_or_else(|_| Source::file(name.as_str(), ""));
     let contract = lint::in_force(&with_kind(source, &policy), &setup.catalog, &policy);
-    print(&rules::policy(&name, file.as_deref(), excluded, &policy, &contract, &setup.catalog));
+    print(&rules::policy(&name, &place, &policy, &contract, &setup.catalog));
     let notices = std::mem::take(&mut setup.templates.notices);
     say(&summary::notices(&Report { notices, ..Report::default() }));
     Exit::Clean
 }
 
-/// The configuration file, whether it excludes the path, and what it says of it.
-fn found(args: &Config, setup: &mut Setup) -> Result<(Option<String>, bool, Policy), Vec<Mistake>> {
+/// The configuration of the path, and what it says of it.
+fn found(args: &Config, setup: &mut Setup) -> Result<(Configured, Policy), Vec<Mistake>> {
     let scoped = setup.for_file(&args.path)?;
-    let (file, excluded) = (scoped.file.as_deref().map(shown), scoped.excludes(&args.path));
+    let place = Configured {
+        file: scoped.file.as_deref().map(shown),
+        extended: scoped.extended(),
+        is_excluded: scoped.excludes(&args.path),
+        settings: scoped.told(),
+    };
     let mut policy = setup.policy(Some(&args.path))?;
     policy.kind = args.kind.clone().or(policy.kind);
-    Ok((file, excluded, policy))
+    Ok((place, policy))
 }

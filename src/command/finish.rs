@@ -4,9 +4,10 @@ use std::io;
 
 use super::setup::Setup;
 use super::{Exit, complain, print, print_mistakes, say, wants_color};
-use crate::cli::{FailOnArg, FormatArg, OutputArgs};
+use crate::cli::{FailOnArg, FormatArg, Output, OutputArgs};
 use crate::config::FailOn;
-use crate::report::{self, Format, summary};
+use crate::report::cap::Cap;
+use crate::report::{self, Format, Look, summary};
 use crate::rule::Catalog;
 use crate::settle::Report;
 use crate::settle::gate::{self, Surface};
@@ -27,11 +28,27 @@ pub fn finish(
     surface: Surface,
     fail_on: Option<FailOn>,
 ) -> Exit {
-    let color = args.output_file.is_none() && wants_color(args.color, &io::stdout());
-    let text = report::print(report, catalog, format(args.format), color);
-    if let Err(exit) = put(&text, args) {
-        return exit;
-    }
+    let cap = match surface {
+        Surface::Tree if report.since.is_none() => Cap::TREE,
+        Surface::Tree | Surface::New => Cap::NEW,
+    };
+    present(report, catalog, args, surface, fail_on, cap)
+}
+
+/// The same, with so much of it shown where people read it.
+pub fn present(
+    report: &Report,
+    catalog: &Catalog,
+    args: &OutputArgs,
+    surface: Surface,
+    fail_on: Option<FailOn>,
+    cap: Cap,
+) -> Exit {
+    let cap = if args.show_all { Cap::NONE } else { cap };
+    let written = write(args, |form, is_shown| {
+        let look = Look { cap, color: is_shown && wants_color(args.color, &io::stdout()) };
+        report::print(report, catalog, format(form), &look)
+    });
     say(&summary::notices(report));
     if args.verbose {
         say(&summary::files(report));
@@ -39,19 +56,42 @@ pub fn finish(
     if !args.quiet {
         say(&summary::print(report));
     }
-    exit(report, args, surface, fail_on)
+    match written {
+        Ok(()) => exit(report, args, surface, fail_on),
+        Err(exit) => exit,
+    }
 }
 
 /// Writes a text to where the report was asked for.
 pub fn put(text: &str, args: &OutputArgs) -> Result<(), Exit> {
-    let Some(file) = &args.output_file else {
-        print(text);
-        return Ok(());
-    };
-    std::fs::write(file, text).map_err(|error| {
-        let message = format!("{} cannot be written: {error}", file.display());
-        complain(&message, "name another file")
-    })
+    let places: Vec<Output> = args.output_file.iter().filter(|it| it.format.is_none()).cloned().collect();
+    to(places, args, |_, _| text.to_owned())
+}
+
+/// Writes each form to its place. `text` makes a form, and is told whether it is for standard output.
+fn write(args: &OutputArgs, text: impl Fn(FormatArg, bool) -> String) -> Result<(), Exit> {
+    to(args.output_file.clone(), args, text)
+}
+
+/// Standard output first; a place that cannot be written keeps none of the others from being written.
+fn to(mut places: Vec<Output>, args: &OutputArgs, text: impl Fn(FormatArg, bool) -> String) -> Result<(), Exit> {
+    if places.iter().all(|it| it.format.is_some()) {
+        places.insert(0, Output { format: None, path: None });
+    }
+    let mut written = Ok(());
+    for Output { format, path } in &places {
+        let text = text(format.unwrap_or(args.format), path.is_none());
+        match path {
+            None => print(&text),
+            Some(path) => {
+                if let Err(error) = std::fs::write(path, text) {
+                    let message = format!("{} cannot be written: {error}", path.display());
+                    written = Err(complain(&message, "name another file"));
+                }
+            }
+        }
+    }
+    written
 }
 
 /// How a run with this report ends.
@@ -66,10 +106,14 @@ pub fn exit(report: &Report, args: &OutputArgs, surface: Surface, fail_on: Optio
 
 fn format(format: FormatArg) -> Format {
     match format {
-        FormatArg::Human => Format::Human,
+        FormatArg::Comment => Format::Comment,
         FormatArg::Concise => Format::Concise,
+        FormatArg::Github => Format::Github,
+        FormatArg::Human => Format::Human,
         FormatArg::Json => Format::Json,
+        FormatArg::JsonLines => Format::JsonLines,
         FormatArg::Sarif => Format::Sarif,
+        FormatArg::Summary => Format::Summary,
     }
 }
 

@@ -1,18 +1,24 @@
 //! What a run needs before it reads a text: the catalog with the user's pages, and the configuration of each folder.
 
+mod layers;
+
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use layers::Layers;
+
 use super::templates::Library;
 use crate::cli::RuleArgs;
-use crate::config::{COMMAND_LINE, Policies, Policy, Settings};
+use crate::config::{COMMAND_LINE, Policies, Policy, Quiet, Settings, Told};
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
 
 /// Where a user's pages are found, in the current folder or one above it.
 const USER_PAGES: &str = ".pingless/rules";
-const CONFIG_FILES: [&str; 3] = [".pingless.toml", "pingless.toml", "pyproject.toml"];
+/// The variable that names a configuration: below `--config`, above what lies around a file.
+const VARIABLE: &str = "PINGLESS_CONFIG";
 
 /// Settings, the folder that their globs are relative to, and the file that they come from.
 #[derive(Debug, Clone, Default)]
@@ -21,11 +27,23 @@ pub struct Scoped {
     policies: Policies,
     root: PathBuf,
     pub file: Option<PathBuf>,
+    layers: Layers,
 }
 
 impl Scoped {
-    fn new(settings: Settings, root: PathBuf, file: Option<PathBuf>) -> Self {
-        Self { policies: Policies::new(&settings), settings, root, file }
+    fn new(layers: Layers, root: PathBuf, file: Option<PathBuf>) -> Self {
+        let settings = layers.settings.clone();
+        Self { policies: Policies::new(&settings), settings, root, file, layers }
+    }
+
+    /// Every setting in force, and the file that says so.
+    pub fn told(&self) -> Vec<Told> {
+        self.layers.told()
+    }
+
+    /// The files that the configuration builds on, the strongest first.
+    pub fn extended(&self) -> Vec<String> {
+        self.layers.extended().map(str::to_owned).collect()
     }
 
     /// What applies to one path.
@@ -34,11 +52,22 @@ impl Scoped {
         self.policies.of(relative.as_deref())
     }
 
+    /// The folder that the configuration speaks of, where there is one.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(|_| self.root.clone())
+    }
+
     pub fn excludes(&self, path: &Path) -> bool {
         self.policies.excludes(&self.relative(path))
     }
 
-    fn relative(&self, path: &Path) -> String {
+    /// What each of its files keeps silent, the strongest file first.
+    pub fn quiet(&self) -> &[(String, Vec<Quiet>)] {
+        &self.layers.quiet
+    }
+
+    /// The path as its globs see it.
+    pub fn relative(&self, path: &Path) -> String {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let below = absolute.strip_prefix(&self.root).unwrap_or(path);
         crate::input::name_of(below)
@@ -48,7 +77,7 @@ impl Scoped {
 /// Catalog and configuration of a run.
 pub struct Setup {
     pub catalog: Catalog,
-    command_line: Settings,
+    command_line: (toml::Table, Settings),
     /// One configuration for every file, where it was given or forbidden.
     fixed: Option<Scoped>,
     folders: HashMap<PathBuf, Scoped>,
@@ -63,21 +92,21 @@ impl Setup {
         let catalog = Catalog::with_user_pages(&pages)?;
         let mut setup = Self {
             catalog,
-            command_line: Settings::default(),
+            command_line: Default::default(),
             fixed: None,
             folders: HashMap::new(),
             templates: Library::default(),
             is_isolated: args.isolated,
         };
         setup.command_line = setup.command_line(args)?;
-        let files: Vec<&String> = args.config.iter().filter(|word| !word.contains('=')).collect();
         let here = std::env::current_dir().unwrap_or_default();
-        if let Some(file) = files.last() {
-            let mut scoped = setup.load(Path::new(file.as_str()))?.unwrap_or_default();
-            scoped.root = here;
-            setup.fixed = Some(scoped);
+        let file = args.config.iter().rfind(|word| !word.contains('=')).map(|file| ("--config ", OsString::from(file)));
+        let variable = || std::env::var_os(VARIABLE).filter(|it| !it.is_empty() && !args.isolated);
+        let file = file.or_else(|| Some(("PINGLESS_CONFIG=", variable()?)));
+        if let Some((means, file)) = file {
+            setup.fixed = Some(setup.given(means, Path::new(&file), here)?);
         } else if args.isolated {
-            setup.fixed = Some(Scoped::new(setup.command_line.clone(), here, None));
+            setup.fixed = Some(setup.scoped(Layers::default(), here, None));
         }
         Ok(setup)
     }
@@ -110,72 +139,44 @@ impl Setup {
 
     fn for_folder(&mut self, folder: &Path) -> Result<&Scoped, Vec<Mistake>> {
         if self.fixed.is_none() && !self.folders.contains_key(folder) {
-            let scoped = self.discover(folder)?;
+            let found = layers::discover(folder, &self.catalog)?;
+            let scoped = match found {
+                Some(found) => {
+                    let is_known = |notice: &_| self.templates.notices.contains(notice);
+                    let news: Vec<_> = found.notice.into_iter().filter(|it| !is_known(it)).collect();
+                    self.templates.notices.extend(news);
+                    self.scoped(found.layers, absolute(&found.root), Some(found.file))
+                }
+                None => self.scoped(Layers::default(), folder.to_owned(), None),
+            };
             self.folders.insert(folder.to_owned(), scoped);
         }
         Ok(self.fixed.as_ref().unwrap_or_else(|| &self.folders[folder]))
     }
 
-    fn discover(&self, folder: &Path) -> Result<Scoped, Vec<Mistake>> {
-        for around in folder.ancestors() {
-            for name in CONFIG_FILES {
-                if let Some(scoped) = self.load(&around.join(name))? {
-                    return Ok(scoped);
-                }
-            }
-            if around.join(".git").exists() {
-                break;
-            }
-        }
-        Ok(Scoped::new(self.command_line.clone(), folder.to_owned(), None))
+    /// A configuration under what the command line says.
+    fn scoped(&self, layers: Layers, root: PathBuf, file: Option<PathBuf>) -> Scoped {
+        let (table, settings) = self.command_line.clone();
+        Scoped::new(layers.under((format!("the {COMMAND_LINE}"), table), settings), root, file)
     }
 
-    /// Reads a configuration and those that it extends; nothing where there is no such file or it says nothing.
-    fn load(&self, file: &Path) -> Result<Option<Scoped>, Vec<Mistake>> {
-        if !file.is_file() {
-            return Ok(None);
+    /// The one configuration of the run, which must be there.
+    fn given(&self, means: &str, file: &Path, root: PathBuf) -> Result<Scoped, Vec<Mistake>> {
+        if let Some(layers) = layers::load(file, &self.catalog)? {
+            return Ok(self.scoped(layers, root, Some(file.to_owned())));
         }
-        let Some(mut settings) = self.parse(file)? else { return Ok(None) };
-        let mut seen = vec![file.to_owned()];
-        let mut from = file.to_owned();
-        while let Some(extend) = settings.extend.take() {
-            let base = from.parent().unwrap_or(Path::new("")).join(extend.get_ref());
-            let text = fs::read_to_string(&from).unwrap_or_default();
-            let wrong = |message: &str| {
-                let span = Span::from(extend.span());
-                let span = if span.end <= text.len() { span } else { Span::new(0, 0) };
-                let help = "name a configuration file, relative to this one";
-                vec![Mistake::new(&shown(&from), &text, span, message, help)]
-            };
-            if seen.contains(&base) {
-                return Err(wrong("this configuration extends itself"));
-            }
-            let below = self.parse(&base)?.ok_or_else(|| wrong("there is no such configuration"))?;
-            let next = below.extend.clone();
-            settings = settings.over(below);
-            settings.extend = next;
-            seen.push(base.clone());
-            from = base;
-        }
-        let root =
-            std::path::absolute(file).ok().and_then(|path| path.parent().map(Path::to_owned)).unwrap_or_default();
-        Ok(Some(Scoped::new(self.command_line.clone().over(settings), root, Some(file.to_owned()))))
-    }
-
-    fn parse(&self, file: &Path) -> Result<Option<Settings>, Vec<Mistake>> {
-        let Ok(text) = fs::read_to_string(file) else { return Ok(None) };
-        let name = shown(file);
-        let parsed = match file.ends_with("pyproject.toml") {
-            true => Settings::parse_pyproject(&name, &text),
-            false => Settings::parse(&name, &text).map(Some),
+        let (message, help) = match file.is_file() {
+            true => ("this file says nothing to pingless", "give it a `[tool.pingless]`"),
+            false => ("there is no such configuration", "paths are relative to the current folder"),
         };
-        let settings = parsed.map_err(|mistake| vec![mistake])?;
-        let mistakes = settings.as_ref().map(|it| it.mistakes(&name, &text, &self.catalog)).unwrap_or_default();
-        if mistakes.is_empty() { Ok(settings) } else { Err(mistakes) }
+        let text = format!("{means}{}", file.display());
+        let place = Span::new(means.len(), text.len());
+        let whence = if means.starts_with('-') { COMMAND_LINE } else { "environment" };
+        Err(vec![Mistake::new(whence, &text, place, message, help)])
     }
 
     /// The flags, as settings over all others.
-    fn command_line(&self, args: &RuleArgs) -> Result<Settings, Vec<Mistake>> {
+    fn command_line(&self, args: &RuleArgs) -> Result<(toml::Table, Settings), Vec<Mistake>> {
         let list = |words: &[String]| words.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>().join(", ");
         let mut lines: Vec<String> = args.config.iter().filter(|word| word.contains('=')).cloned().collect();
         if !args.select.is_empty() {
@@ -190,14 +191,21 @@ impl Setup {
         if args.pedantic {
             lines.push("pedantic = true".to_owned());
         }
+        if args.preview {
+            lines.push("preview = true".to_owned());
+        }
         if args.strict {
             lines.push("strict = true".to_owned());
         }
         let text = lines.join("\n") + "\n";
         let settings = Settings::parse(COMMAND_LINE, &text).map_err(|mistake| vec![mistake])?;
         let mistakes = settings.mistakes(COMMAND_LINE, &text, &self.catalog);
-        if mistakes.is_empty() { Ok(settings) } else { Err(mistakes) }
+        if mistakes.is_empty() { Ok((text.parse().unwrap_or_default(), settings)) } else { Err(mistakes) }
     }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn folder_of(path: &Path) -> PathBuf {

@@ -14,14 +14,20 @@ use crate::text::Source;
 /// Reads catalog and configuration and finds the inputs. Where something is wrong with them, it is printed and the
 /// run ends.
 pub fn begin(rules: &RuleArgs, input: &InputArgs, paths: &[PathBuf], color: ColorArg) -> Result<(Setup, Work), Exit> {
+    let mut setup = setup(rules, input, color)?;
+    let work = gather(&mut setup, paths, input).map_err(|mistakes| print_mistakes(&mistakes, color))?;
+    Ok((setup, work))
+}
+
+/// Reads catalog and configuration.
+pub fn setup(rules: &RuleArgs, input: &InputArgs, color: ColorArg) -> Result<Setup, Exit> {
     // It fails only where a pool exists already, and then that one serves.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(input.jobs).build_global();
-    let mut setup = Setup::new(rules).map_err(|mistakes| print_mistakes(&mistakes, color))?;
+    let setup = Setup::new(rules).map_err(|mistakes| print_mistakes(&mistakes, color))?;
     if let Some(exit) = unknown_kind(&setup.catalog, input.kind.as_deref()) {
         return Err(exit);
     }
-    let work = gather(&mut setup, paths, input).map_err(|mistakes| print_mistakes(&mistakes, color))?;
-    Ok((setup, work))
+    Ok(setup)
 }
 
 /// A text to be judged, under the policy of its place.
@@ -71,7 +77,7 @@ fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<
 }
 
 /// `--kind` is stronger than any configuration.
-fn asserted(mut policy: Policy, args: &InputArgs) -> Policy {
+pub fn asserted(mut policy: Policy, args: &InputArgs) -> Policy {
     policy.kind = args.kind.clone().or(policy.kind);
     policy
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::edition::{self, Edition};
 use super::{Settings, Word};
 use crate::kind::Glob;
 use crate::rule::{Catalog, Mistake};
@@ -12,6 +13,7 @@ enum Names {
     Rule,
     Kind,
     Glob,
+    Edition,
     /// A slot of the kind of this name.
     Slot(String),
 }
@@ -24,12 +26,14 @@ impl Settings {
             Word::new(at..(at + name.len()).min(text.len()), name.clone())
         };
         let mut words: Vec<(Names, Word)> = Vec::new();
+        words.extend(self.edition.iter().map(|it| (Names::Edition, it.clone())));
         let rules = self.select.iter().flatten().chain(&self.extend_select).chain(&self.ignore);
         words.extend(rules.map(|it| (Names::Rule, it.clone())));
         words.extend(self.levels.keys().chain(self.allow.keys()).map(|it| (Names::Rule, key(it))));
         words.extend(self.kinds.values().map(|it| (Names::Kind, it.clone())));
         words.extend(self.kinds.keys().map(|it| (Names::Glob, key(it))));
         words.extend(self.exclude.iter().map(|it| (Names::Glob, it.clone())));
+        words.extend(self.pull_request.globs().map(|(_, it)| (Names::Glob, it.clone())));
         for (kind, contract) in &self.contract {
             words.push((Names::Kind, kind.clone()));
             words.extend(contract.require.iter().map(|slot| (Names::Slot(kind.get_ref().clone()), slot.clone())));
@@ -57,12 +61,17 @@ fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, Strin
             let all = format!("use one of {all}, none");
             Some((format!("there is no kind `{word}`"), did_you_mean(word, catalog.kind_names(), &all)))
         }
+        Names::Edition if Edition::named(word).is_none() => {
+            let all = edition::all().map(|it| it.name).collect::<Vec<_>>().join(", ");
+            let help = format!("this pingless knows {all}; a newer one may know more");
+            Some((format!("there is no edition `{word}`"), help))
+        }
         Names::Slot(kind) => slot_problem(word, &kind, catalog),
         Names::Glob => {
             let error = Glob::new(word).err()?;
             Some((format!("`{word}` is no glob: {}", error.kind()), "write it as in `.gitignore`".to_owned()))
         }
-        Names::Rule | Names::Kind => None,
+        Names::Rule | Names::Kind | Names::Edition => None,
     }
 }
 
@@ -103,7 +112,7 @@ pub(super) fn unreadable(path: &str, text: &str, error: &toml::de::Error) -> Mis
     mistake(path, text, error.span().unwrap_or(0..0), message.to_owned(), help.to_owned())
 }
 
-fn mistake(path: &str, text: &str, range: Range<usize>, message: String, help: String) -> Mistake {
+pub(super) fn mistake(path: &str, text: &str, range: Range<usize>, message: String, help: String) -> Mistake {
     let start = range.start.min(text.len());
     let span = Span::new(start, range.end.clamp(start, text.len()));
     Mistake::new(path, text, span, message, help)

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::{Contract, Settings, Word};
+use super::edition::{Edition, Standing};
+use super::{Contract, Manners, Settings, Word};
 use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
@@ -34,6 +35,10 @@ pub struct Policy {
     pub extend_select: Vec<String>,
     pub ignore: Vec<String>,
     pub pedantic: bool,
+    /// New rules run as well.
+    pub preview: bool,
+    /// The default set of another time.
+    pub edition: Option<&'static Edition>,
     pub levels: IndexMap<String, Level>,
     pub allow: IndexMap<String, Vec<String>>,
     pub kind: Option<String>,
@@ -43,6 +48,8 @@ pub struct Policy {
     pub templates: Vec<Arc<Template>>,
     /// Everything that a document may state is asked for.
     pub strict: bool,
+    /// How pull requests are treated.
+    pub pull_request: Manners,
 }
 
 /// A slot that a line of the configuration requires.
@@ -61,12 +68,15 @@ impl Policies {
             extend_select: words(&settings.extend_select),
             ignore: words(&settings.ignore),
             pedantic: settings.pedantic.unwrap_or(false),
+            preview: settings.preview.unwrap_or(false),
+            edition: settings.edition.as_ref().and_then(|it| Edition::named(it.get_ref())),
             levels: settings.levels.clone(),
             allow: settings.allow.clone(),
             kind: None,
             required: required(settings),
             templates: Vec::new(),
             strict: settings.strict.unwrap_or(false),
+            pull_request: Manners::new(&settings.pull_request),
         };
         let kinds =
             settings.kinds.iter().filter_map(|(glob, kind)| Some((Glob::new(glob).ok()?, kind.get_ref().clone())));
@@ -118,12 +128,30 @@ fn globs(list: &[Word]) -> Vec<Glob> {
 impl Policy {
     pub fn enables(&self, rule: &Rule) -> bool {
         let selects = |list: &[String]| list.iter().any(|word| rule.is_selected_by(word));
-        let by_default = self.select.as_deref().map_or(!rule.preview, selects);
+        let by_default = self.select.as_deref().map_or_else(|| self.is_default(rule), selects);
         // The more exact word wins: `--ignore when --extend-select ambiguous-deadline` keeps the one rule.
         let by_id = |list: &[String]| list.contains(&rule.id);
         let is_wanted = by_default || selects(&self.extend_select);
         let is_ignored = selects(&self.ignore) && (by_id(&self.ignore) || !by_id(&self.extend_select));
         is_wanted && !is_ignored
+    }
+
+    /// Whether a rule runs where nothing is selected.
+    fn is_default(&self, rule: &Rule) -> bool {
+        match self.edition.filter(|_| rule.is_builtin) {
+            Some(edition) => edition.of(&rule.id).is_some() || self.preview && rule.preview,
+            None => self.preview || !rule.preview,
+        }
+    }
+
+    /// How a rule stood in the edition that is asked for.
+    pub fn pinned(&self, rule: &str) -> Option<Standing> {
+        self.edition.and_then(|edition| edition.of(rule))
+    }
+
+    /// The level of a rule where its finding has none of its own.
+    pub fn own_level(&self, rule: &Rule) -> Level {
+        self.pinned(&rule.id).map_or(rule.level, |it| it.level)
     }
 
     /// Whether a rule is selected by its own name.

@@ -1,6 +1,6 @@
 //! A text beside its template: which parts are answered, and which still hold what the template put there.
 
-use super::hint::fold;
+use super::hint::{fold, squeezed};
 use super::{Demand, Part, Template};
 use crate::document::Document;
 use crate::slot::Slot;
@@ -43,6 +43,8 @@ pub struct Compared<'t> {
 pub struct Comparison<'t> {
     pub template: &'t Template,
     pub parts: Vec<Compared<'t>>,
+    /// Nobody wrote anything into it: below its title the text is the template.
+    pub is_untouched: bool,
 }
 
 /// How far a slot is answered, as its template sees it.
@@ -73,7 +75,18 @@ pub fn compare<'t, 's>(
         let standing = found.map_or(Standing::Missing, |(_, body)| standing(doc, part, body));
         Compared { part, standing, heading: found.map(|_| heading), body, slot, question, is_missed: false }
     });
-    Comparison { template, parts: parts.collect() }
+    Comparison { template, parts: parts.collect(), is_untouched: is_untouched(doc, template) }
+}
+
+/// Whether a text is its template, with or without a title of its own above it.
+fn is_untouched(doc: &Document, template: &Template) -> bool {
+    let below = doc.title().map(|title| Span::new(title.heading.end, doc.text().len()));
+    let mut texts = std::iter::once(doc.text()).chain(below.map(|span| doc.at(span)));
+    // Of a template that can only be seen by its writer the comments are compared, too.
+    match template.whole.is_empty() {
+        true => !template.raw.is_empty() && texts.any(|text| squeezed(text) == template.raw),
+        false => texts.any(|text| fold(text) == template.whole),
+    }
 }
 
 /// The slot that a part asks for: the one of exactly this heading before one of a shorter.
@@ -144,11 +157,6 @@ impl Comparison<'_> {
     pub fn is_followed(&self) -> bool {
         let seen = self.parts.iter().filter(|it| it.heading.is_some()).count();
         seen > 0 && seen * 2 >= self.parts.len()
-    }
-
-    /// Whether nobody wrote anything into a template that has no headings.
-    pub fn is_untouched(&self, doc: &Document) -> bool {
-        self.parts.is_empty() && !self.template.whole.is_empty() && fold(doc.text()) == self.template.whole
     }
 
     /// Whether the template says that a slot may be left out.

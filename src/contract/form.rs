@@ -71,6 +71,7 @@ pub fn parse(source: &Source) -> Result<Template, Malformed> {
         parts: form.body.iter().filter_map(part).collect(),
         is_form: true,
         whole: String::new(),
+        raw: String::new(),
     })
 }
 

@@ -15,6 +15,11 @@ pub fn fold(text: &str) -> String {
     out.to_lowercase()
 }
 
+/// Text with its comments, whatever its spacing.
+pub fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A comment that is never closed runs to the end.
 fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

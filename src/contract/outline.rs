@@ -1,6 +1,6 @@
 //! Templates in Markdown: their headings and bold labels are what they ask for, the text below is their hint.
 
-use super::hint::fold;
+use super::hint::{fold, squeezed};
 use super::{Demand, Part, Purpose, Template, stem};
 use crate::document::Document;
 use crate::text::{Source, Span};
@@ -29,13 +29,16 @@ pub fn parse(source: &Source) -> Template {
             parts.push(part(&doc, &entry, name));
         }
     }
+    // What the forge reads of it is not put into a text.
+    let body = &doc.text()[doc.front_matter().map_or(0, |span| span.end)..];
     Template {
         path: source.name.clone(),
         purpose: Purpose::of(&source.name),
         about: format!("{} {}", about.join(" "), stem(&source.name)),
         parts,
         is_form: false,
-        whole: fold(doc.text()),
+        whole: fold(body),
+        raw: squeezed(body),
     }
 }
 

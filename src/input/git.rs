@@ -4,10 +4,19 @@
 //! `git` is run and not linked: it is there wherever a repository is, and it alone honours the user's settings, partial
 //! clones and safe directories.
 
+mod commits;
+mod diff;
+pub mod history;
+mod objects;
+
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+pub use commits::{Commit, Tidied};
+pub use diff::{Changed, Head};
+pub use objects::{Object, Objects};
 
 /// A repository with a working tree.
 #[derive(Debug, Clone)]
@@ -38,8 +47,20 @@ impl Repository {
     /// The repository around a folder.
     pub fn around(folder: &Path) -> Result<Self, Refusal> {
         let here = Self { root: folder.to_owned() };
-        let root = here.text(["rev-parse", "--show-toplevel"])?;
-        Ok(Self { root: PathBuf::from(root.trim_end_matches(['\n', '\r'])) })
+        let root = here.bytes(["rev-parse", "--show-toplevel"])?;
+        let end = root.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r')).map_or(0, |at| at + 1);
+        Ok(Self { root: path_of(&root[..end]) })
+    }
+
+    /// Whether the clone ends at a depth: commits beyond it are not there.
+    pub fn is_shallow(&self) -> bool {
+        self.text(["rev-parse", "--is-shallow-repository"]).is_ok_and(|said| said.trim() == "true")
+    }
+
+    /// The commit at which two histories part, where this clone has one. The names are ids.
+    pub fn merge_base(&self, one: &str, other: &str) -> Option<String> {
+        let found = self.text(["merge-base", "--end-of-options", one, other]).ok()?;
+        found.lines().next().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty())
     }
 
     /// The commit that a name stands for. The name comes from outside: it is never taken for an option.
@@ -82,10 +103,24 @@ impl Repository {
         if output.status.success() {
             return Ok(output.stdout);
         }
-        let said = String::from_utf8_lossy(&output.stderr);
-        let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it failed and does not say why");
-        Err(Refusal::Failed(line.trim_start_matches("fatal: ").to_owned()))
+        Err(refused(&output.stderr))
     }
+}
+
+/// A path as git prints it. Where paths are no bytes, git prints them as UTF-8.
+pub fn path_of(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    let path = PathBuf::from(<OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes));
+    #[cfg(not(unix))]
+    let path = PathBuf::from(String::from_utf8_lossy(bytes).into_owned());
+    path
+}
+
+/// What git said on its standard error when it failed.
+fn refused(said: &[u8]) -> Refusal {
+    let said = String::from_utf8_lossy(said);
+    let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it failed and does not say why");
+    Refusal::Failed(line.trim_start_matches("fatal: ").to_owned())
 }
 
 /// `git` in a folder, with nothing of the user's that would change the form of its answers.

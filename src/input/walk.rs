@@ -20,8 +20,9 @@ pub struct Selection {
     pub threads: usize,
 }
 
-const IGNORE_FILE: &str = ".pinglessignore";
-const EXTENSIONS: &[&str] = &["md", "markdown", "mdx"];
+pub(super) const IGNORE_FILE: &str = ".pinglessignore";
+/// How the names of Markdown files end, in any case.
+pub(super) const EXTENSIONS: &[&str] = &["md", "markdown", "mdx"];
 
 /// The inputs, sorted by name and each once, and what is wrong with the selection.
 /// `is_excluded` knows the globs of the configuration.
@@ -76,11 +77,11 @@ fn builder(root: &Path) -> WalkBuilder {
 }
 
 /// Hidden files and folders are somebody's machinery; `.github` holds texts.
-fn is_shown(name: &OsStr) -> bool {
+pub(super) fn is_shown(name: &OsStr) -> bool {
     !name.to_string_lossy().starts_with('.') || name == ".github"
 }
 
-fn is_markdown(path: &Path) -> bool {
+pub(super) fn is_markdown(path: &Path) -> bool {
     let extension = path.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
     extension.is_some_and(|it| EXTENSIONS.contains(&it.as_str()))
 }

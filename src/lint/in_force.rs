@@ -59,7 +59,11 @@ pub fn in_force(source: &Source, catalog: &Catalog, policy: &Policy) -> InForce 
 
 fn clause(contract: &Contract, index: usize, catalog: &Catalog) -> Clause {
     let need = &contract.page.needs[index];
-    let own = need.rule.as_deref().and_then(|id| catalog.rule(id)).map_or(Level::Note, |rule| rule.level);
+    let own = need
+        .rule
+        .as_deref()
+        .and_then(|id| catalog.rule(id))
+        .map_or(Level::Note, |rule| contract.policy.own_level(rule));
     let mut because = Vec::new();
     let mut level = own;
     if let Some(required) = contract.required(need) {
@@ -78,7 +82,7 @@ fn clause(contract: &Contract, index: usize, catalog: &Catalog) -> Clause {
     } else if contract.is_wanted(need) {
         because.push("selected".to_owned());
     }
-    if need.is_asked {
+    if contract.is_asked(need) {
         let mut by_page = "asked by its page".to_owned();
         if !need.together.is_empty() {
             by_page.push_str(&format!(", where nothing says {} either", need.together.join(", ")));

@@ -1,8 +1,9 @@
 //! Whether a need is missed: by its page, by a line of the configuration, by a template, or because everything is asked.
 
 use super::asked::{self, Asked};
+use crate::config::edition::Standing;
 use crate::config::{Policy, Required};
-use crate::contract::{Answered, Comparison, Demand, Standing};
+use crate::contract::{self, Answered, Comparison, Demand};
 use crate::document::Document;
 use crate::finding::{Confidence, Findings, Level};
 use crate::rule::{KindPage, Need, Rule};
@@ -24,7 +25,7 @@ impl Contract<'_> {
     /// Whether anybody asks for the need: its page, the configuration or a template.
     pub fn asks_for(&self, need: usize) -> bool {
         let it = &self.page.needs[need];
-        it.is_asked
+        self.is_asked(it)
             || self.is_wanted(it)
             || self.required(it).is_some()
             || self.compared.is_some_and(|it| it.asks_for(need))
@@ -45,7 +46,7 @@ impl Contract<'_> {
         self.find(need, rule, found);
         let it = &self.page.needs[need];
         // A page that asks for one of several things says so in its words: "no steps, no error text and no code".
-        let is_combined = it.is_asked && !(it.together.is_empty() && it.given.is_empty());
+        let is_combined = self.is_asked(it) && !(it.together.is_empty() && it.given.is_empty());
         if let Some(flag) = found.last_after(before).filter(|_| is_combined && !self.is_missed(it)) {
             flag.message = Some(format!("nothing says `{}`", it.slot.name));
         }
@@ -63,12 +64,12 @@ impl Contract<'_> {
         let is_wanted = self.is_wanted(it);
         let is_asked_for = match is_wanted {
             true => self.state(&it.slot.name) == Some(State::Absent),
-            false => it.is_asked && self.is_missed(it),
+            false => self.is_asked(it) && self.is_missed(it),
         };
         if is_asked_for {
             let flag = found.flag(self.place_of(it), "nothing in this text says it");
             // Whoever asks for everything wants to see it.
-            flag.confidence = if is_wanted { Confidence::High } else { it.confidence.min(self.certainty(it)) };
+            flag.confidence = if is_wanted { Confidence::High } else { self.confidence(it).min(self.certainty(it)) };
         }
     }
 
@@ -86,7 +87,7 @@ impl Contract<'_> {
                 found.flag(at, format!("this is not all of it, and {} requires it", required.line)).unsure()
             }
         };
-        flag.level = Some(rule.level.max(Level::Warn));
+        flag.level = Some(self.policy.own_level(rule).max(Level::Warn));
     }
 
     /// Flags a need that a template asks for. Whether there is nothing more to say about it.
@@ -99,7 +100,7 @@ impl Contract<'_> {
             // The words of the template stand for an answer, and are flagged themselves.
             Answered::Enough => {
                 let is_hint =
-                    |part: &crate::contract::Compared| part.slot == Some(need) && part.standing == Standing::Hint;
+                    |part: &contract::Compared| part.slot == Some(need) && part.standing == contract::Standing::Hint;
                 return compared.parts.iter().any(is_hint);
             }
             Answered::Below(heading, demand) => {
@@ -109,7 +110,7 @@ impl Contract<'_> {
                 (found.flag(self.doc.head(), format!("nothing says it, and {path} asks for it")), demand, true)
             }
         };
-        flag.level = Some(rule.level.max(Level::Warn));
+        flag.level = Some(self.policy.own_level(rule).max(Level::Warn));
         // An empty section is seen; that no other words say it is as sure as our knowledge of them.
         if is_nowhere {
             flag.confidence = self.certainty(it);
@@ -120,15 +121,28 @@ impl Contract<'_> {
         // What its page or the command line asks for by itself is no less sure for it.
         if self.is_wanted(it) {
             flag.confidence = Confidence::High;
-        } else if it.is_asked && self.is_missed(it) {
-            flag.confidence = flag.confidence.max(it.confidence.min(self.certainty(it)));
+        } else if self.is_asked(it) && self.is_missed(it) {
+            flag.confidence = flag.confidence.max(self.confidence(it).min(self.certainty(it)));
         }
         true
     }
 
     /// Whether the run asks for everything, or for this by its name.
     pub fn is_wanted(&self, need: &Need) -> bool {
-        self.policy.strict || !need.is_asked && need.rule.as_deref().is_some_and(|rule| self.policy.names(rule))
+        self.policy.strict || !self.is_asked(need) && need.rule.as_deref().is_some_and(|rule| self.policy.names(rule))
+    }
+
+    /// Whether its page asks for it by itself, or did so in the edition that is asked for.
+    pub fn is_asked(&self, need: &Need) -> bool {
+        self.pinned(need).map_or(need.is_asked, |it| it.is_asked)
+    }
+
+    fn confidence(&self, need: &Need) -> Confidence {
+        self.pinned(need).map_or(need.confidence, |it| it.confidence)
+    }
+
+    fn pinned(&self, need: &Need) -> Option<Standing> {
+        need.rule.as_deref().and_then(|rule| self.policy.pinned(rule))
     }
 
     /// Whether the need is absent, and nothing else in the text can stand for it, and what it belongs to is there.

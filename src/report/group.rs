@@ -9,8 +9,8 @@ use crate::finding::{Finding, Label, Level};
 /// Fewer than this are drawn one by one: each then has its own place and cure beside it.
 const FEWEST: usize = 4;
 
-/// The findings as they are drawn, each group where its first one stands.
-pub fn grouped(findings: &[Finding]) -> Vec<Cow<'_, Finding>> {
+/// The findings as they are drawn, each with how many it stands for, and each group where its first one stands.
+pub fn grouped(findings: &[Finding]) -> Vec<(Cow<'_, Finding>, usize)> {
     let mut groups: HashMap<(&str, Level, &str, &str, &str), Vec<&Finding>> = HashMap::new();
     for finding in findings.iter().filter(|it| is_plain(it)) {
         groups.entry(key(finding)).or_default().push(finding);
@@ -18,8 +18,8 @@ pub fn grouped(findings: &[Finding]) -> Vec<Cow<'_, Finding>> {
     let mut out = Vec::new();
     for finding in findings {
         match groups.get(&key(finding)).filter(|it| it.len() >= FEWEST && is_plain(finding)) {
-            None => out.push(Cow::Borrowed(finding)),
-            Some(group) if std::ptr::eq(group[0], finding) => out.push(Cow::Owned(one(group))),
+            None => out.push((Cow::Borrowed(finding), 1)),
+            Some(group) if std::ptr::eq(group[0], finding) => out.push((Cow::Owned(one(group)), group.len())),
             Some(_) => {}
         }
     }

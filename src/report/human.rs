@@ -3,20 +3,19 @@
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, termcolor};
 
-use super::group;
+use super::cap::{self, Cap};
 use super::snippet::Snippet;
 use crate::finding::{self, Finding, Level};
 use crate::rule::Mistake;
 use crate::settle::{Checked, Report};
 use crate::text::{Lines, Span};
 
-pub fn print(report: &Report, color: bool) -> String {
+pub fn print(report: &Report, cap: &Cap, color: bool) -> String {
     let mut out = String::new();
-    for document in &report.documents {
+    for it in cap::grouped(report, cap) {
         // Counted once: a document may have thousands of findings.
-        let lines = Lines::of(&document.text);
-        let findings = group::grouped(&document.findings);
-        findings.iter().for_each(|it| out.push_str(&one(document, &lines, it, color)));
+        let lines = Lines::of(&it.document.text);
+        it.findings.iter().for_each(|(finding, _)| out.push_str(&one(it.document, &lines, finding, color)));
     }
     out
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::escape;
-use crate::config::Policy;
+use crate::config::{Policy, Told};
 use crate::lint::{Clause, InForce};
 use crate::rule::{Catalog, Check, Rule};
 
@@ -53,26 +53,37 @@ fn one(rule: &Rule, catalog: &Catalog) -> Value {
     })
 }
 
+/// The configuration of one file.
+#[derive(Debug, Default)]
+pub struct Configured {
+    pub file: Option<String>,
+    /// The files that it builds on, the strongest first.
+    pub extended: Vec<String>,
+    pub is_excluded: bool,
+    /// Every setting in force.
+    pub settings: Vec<Told>,
+}
+
 /// What applies to one file, and which configuration says so.
-pub fn policy(
-    name: &str,
-    file: Option<&str>,
-    excluded: bool,
-    policy: &Policy,
-    contract: &InForce,
-    catalog: &Catalog,
-) -> String {
-    let mut out = format!("{name}\n  configuration: {}\n", file.unwrap_or("none, the defaults"));
-    if excluded {
+pub fn policy(name: &str, place: &Configured, policy: &Policy, contract: &InForce, catalog: &Catalog) -> String {
+    let file = place.file.as_deref().map_or("none, the defaults".into(), escape::line);
+    let mut out = format!("{}\n  configuration: {file}\n", escape::line(name));
+    place.extended.iter().for_each(|it| out.push_str(&format!("    extends: {}\n", escape::line(it))));
+    for Told { key, value, from } in &place.settings {
+        out.push_str(&format!("    {} ({})\n", escape::line(&format!("{key} = {value}")), escape::line(from)));
+    }
+    if place.is_excluded {
         out.push_str("  excluded: it is not read\n");
     }
     out.push_str(&in_force(contract, policy, catalog));
-    out.push_str(&format!("  pedantic: {}\n  strict: {}\n  rules:\n", policy.pedantic, policy.strict));
+    let edition = policy.edition.map_or("the newest", |it| it.name);
+    out.push_str(&format!("  edition: {edition}\n  preview: {}\n  pedantic: {}\n", policy.preview, policy.pedantic));
+    out.push_str(&format!("  strict: {}\n  rules:\n", policy.strict));
     // The needs of its kind are the contract above; what looks at other kinds does not concern the file.
     let kind = contract.recognised.sure();
     let others = catalog.rules.iter().filter(|rule| !matches!(rule.check, Check::Need { .. }) && rule.applies_to(kind));
     for rule in others {
-        let state = if policy.enables(rule) { policy.level(rule, rule.level).word() } else { "off" };
+        let state = if policy.enables(rule) { policy.level(rule, policy.own_level(rule)).word() } else { "off" };
         out.push_str(&format!("    {:5}  {}\n", state, rule.id));
     }
     for (rule, phrases) in &policy.allow {

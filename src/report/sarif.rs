@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::escape;
 use super::place::Places;
 use super::uri::Uri;
+use super::url;
 use crate::finding::{Confidence, Finding, Label, Level, Suggestion};
 use crate::rule::{Catalog, Check, Page, Rule};
 use crate::settle::{Checked, Notice, Report};
@@ -34,6 +35,7 @@ pub fn print(report: &Report, catalog: &Catalog) -> String {
                 "name": env!("CARGO_PKG_NAME"),
                 "version": env!("CARGO_PKG_VERSION"),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "informationUri": url::HOME,
                 "rules": rules.iter().map(|rule| descriptor(rule, catalog)).collect::<Vec<_>>(),
             }},
             "automationDetails": { "id": "pingless/" },
@@ -57,7 +59,7 @@ fn descriptor(rule: &Rule, catalog: &Catalog) -> Value {
     text.extend(rule.help.as_deref().map(|help| format!("The cure: {}", ended(help))));
     let mut markdown = text.clone();
     markdown.extend([why(&catalog.pages[rule.page]), format!("`pingless explain {}` shows examples.", rule.id)]);
-    json!({
+    let mut descriptor = json!({
         "id": rule.id,
         "name": pascal(&rule.id),
         "shortDescription": { "text": sentence(&rule.summary) },
@@ -69,7 +71,11 @@ fn descriptor(rule: &Rule, catalog: &Catalog) -> Value {
             "problem.severity": if rule.level == Level::Note { "recommendation" } else { level(rule.level) },
             "group": rule.group,
         },
-    })
+    });
+    if let Some(url) = url::rule(rule, catalog) {
+        descriptor["helpUri"] = json!(url);
+    }
+    descriptor
 }
 
 fn results<'r>(document: &'r Checked, index: &'r HashMap<&str, usize>) -> impl Iterator<Item = Value> + 'r {

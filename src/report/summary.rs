@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::escape;
+use super::{before, escape};
 use crate::finding::Level;
 use crate::settle::Report;
 
@@ -63,21 +63,25 @@ pub fn print(report: &Report) -> String {
     }
     lines.extend(still_to_send(report));
     if summary.open > 0 {
-        lines.push(format!(
-            "{}, {}, {}",
-            count(summary.errors, "error"),
-            count(summary.warnings, "warning"),
-            count(summary.notes, "note")
-        ));
+        lines.push(found(&summary));
     }
     if summary.hidden > 0 {
-        lines
-            .push(format!("{} of lower confidence not shown: --pedantic shows them", count(summary.hidden, "finding")));
+        lines.push(format!(
+            "{} of lower confidence not shown: --pedantic shows them",
+            counted(summary.hidden, "finding")
+        ));
     }
     if summary.allowed > 0 {
-        lines.push(format!("{} allowed by comments or configuration", count(summary.allowed, "finding")));
+        lines.push(format!("{} allowed by comments or configuration", counted(summary.allowed, "finding")));
     }
+    lines.extend(before::lines(report));
     lines.join("\n") + "\n"
+}
+
+/// The findings by their levels.
+pub fn found(summary: &Summary) -> String {
+    let Summary { errors, warnings, notes, .. } = *summary;
+    format!("{}, {}, {}", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note"))
 }
 
 fn read(summary: &Summary) -> String {
@@ -94,7 +98,7 @@ fn read(summary: &Summary) -> String {
         parts.push(format!("{none} of no kind, for general rules only ({why}; see --show-files)"));
     }
     let list = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
-    format!("read {}{list}", count(summary.documents, "document"))
+    format!("read {}{list}", counted(summary.documents, "document"))
 }
 
 /// The questions that are still open, the dearest first, each once.
@@ -124,7 +128,8 @@ fn still_to_send(report: &Report) -> Vec<String> {
     lines
 }
 
-fn count(number: usize, word: &str) -> String {
+/// `1 error`, `2 errors`.
+pub fn counted(number: usize, word: &str) -> String {
     if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }
 

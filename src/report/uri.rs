@@ -13,6 +13,9 @@ impl Uri {
         if let Some(word) = name.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).filter(is_word) {
             return Uri::Absolute(format!("{word}:"));
         }
+        if let Some(id) = commit(name) {
+            return Uri::Absolute(format!("commit:{id}"));
+        }
         match name.split_once(':') {
             // A text that is no file, such as `pr:body`.
             Some((scheme, rest)) if is_word(&rest) && is_word(&scheme) => Uri::Absolute(name.to_owned()),
@@ -24,6 +27,13 @@ impl Uri {
             _ => Uri::Relative(encoded(name)),
         }
     }
+}
+
+/// The id in the name of a commit, `commit 4f1c09a (subject)`: no file is called so.
+fn commit(name: &str) -> Option<&str> {
+    let (id, subject) = name.strip_prefix("commit ")?.split_once(' ')?;
+    let is_id = id.len() >= 4 && id.bytes().all(|it| it.is_ascii_hexdigit());
+    (is_id && subject.starts_with('(') && subject.ends_with(')')).then_some(id)
 }
 
 fn is_drive(letter: &str) -> bool {
@@ -82,5 +92,7 @@ mod tests {
     fn texts_that_are_no_files_have_a_scheme_of_their_own() {
         assert_eq!(absolute("<stdin>"), "stdin:");
         assert_eq!(absolute("pr:body"), "pr:body");
+        assert_eq!(absolute("commit 4f1c09a (Sort: by name)"), "commit:4f1c09a");
+        assert_eq!(relative("commit notes (old).md"), "commit%20notes%20%28old%29.md");
     }
 }

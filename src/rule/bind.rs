@@ -54,6 +54,7 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
         question: head.question.ok_or_else(|| missing("question"))?,
         help: head.help,
         preview: head.preview,
+        is_builtin,
         check,
     };
     Ok(Bound { rules: vec![rule], kind: None })

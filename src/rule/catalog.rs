@@ -77,7 +77,7 @@ impl Catalog {
             return Err(Mistake::at(&page, Span::new(0, page.head.start.min(3)), message, help));
         }
         let bound = bind(&page, self.pages.len(), is_builtin)?;
-        self.rules.extend(bound.rules);
+        self.rules.extend(bound.rules.into_iter().map(|rule| Rule { is_builtin, ..rule }));
         self.kinds.extend(bound.kind);
         self.pages.push(page);
         Ok(())
@@ -109,6 +109,11 @@ impl Catalog {
             }
         }
         mistakes
+    }
+
+    /// Whether the binary carries a page, by its place in [`Catalog::pages`]: those come first.
+    pub fn is_builtin(&self, page: usize) -> bool {
+        page < PAGES.len()
     }
 
     pub fn kind_names(&self) -> impl Iterator<Item = &str> {

@@ -106,6 +106,7 @@ fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize) 
         question,
         help: need.help.clone(),
         preview: false,
+        is_builtin: false,
         check: Check::Need { kind: page.id.clone(), need: at },
     }))
 }

@@ -22,12 +22,18 @@ pub fn assign(doc: &Document, findings: &mut [Finding]) {
     }
 }
 
+/// The name that findings share which differ in their number only.
+pub fn alike(rule: &str, text: &str) -> String {
+    of(rule, &normal(text), 0)
+}
+
 fn of(rule: &str, text: &str, number: usize) -> String {
     let digest = Sha256::digest(format!("pingless/v1\0{rule}\0{text}\0{number}"));
     digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn normal(text: &str) -> String {
+/// A text without what may change while it stays the same.
+pub fn normal(text: &str) -> String {
     let plain: String = text.chars().filter(|it| !matches!(it, '*' | '_' | '`' | '~')).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -17,7 +17,7 @@ mod log;
 mod log_entry;
 mod opening;
 mod people;
-mod picture;
+pub mod picture;
 mod postmortem;
 mod procedure;
 pub mod reference;

@@ -44,8 +44,78 @@ fn left_out(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The message that is kept of such a file: the same length and the same lines, with blanks for what is not.
 pub fn kept(text: &str) -> String {
+    blanked(text, left_out(text))
+}
+
+/// The signs of which git chooses one for the comments of a message, where it is told to choose.
+const MARKS: &str = "#;@!$%^&|:";
+const SCISSORS: &str = " ------------------------ >8 ------------------------";
+
+/// The sign that begins the comments of a message for which git chose one: the last line is a comment of git's.
+pub fn chosen_mark(text: &str) -> &str {
+    let mut lines = text.lines();
+    let cut = lines.find_map(|line| line.strip_suffix(SCISSORS).filter(|mark| mark.len() == 1));
+    let last = || text.lines().rev().find(|line| !line.trim().is_empty()).and_then(|line| line.get(..1));
+    cut.or_else(last).filter(|mark| MARKS.contains(*mark)).unwrap_or("#")
+}
+
+/// What git keeps of a message, as [`kept`]: all below the scissors goes, and comments where it takes them out.
+pub fn kept_by_git(text: &str, mark: &str, are_comments_out: bool) -> String {
+    let mut at = 0;
+    let mut is_cut = false;
+    let lines = text.split_inclusive('\n').filter_map(|line| {
+        let range = at..at + line.len();
+        at = range.end;
+        is_cut |= line.trim_end().strip_prefix(mark).is_some_and(|rest| rest == SCISSORS);
+        (is_cut || are_comments_out && line.starts_with(mark)).then_some(range)
+    });
+    blanked(text, lines)
+}
+
+/// Whether a message is only a note of version control: of a merge, or of a commit that is to become a part of another.
+pub fn is_made(message: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "Merge branch ",
+        "Merge branches ",
+        "Merge commit ",
+        "Merge pull request ",
+        "Merge remote-tracking branch ",
+        "Merge tag ",
+        "fixup! ",
+        "squash! ",
+    ];
+    let message = message.trim_start();
+    STARTS.iter().any(|start| message.starts_with(start))
+}
+
+/// A message that is to take the place of another one: its first line only names that one, and blanks stand for it here.
+pub fn amending(message: &str) -> Option<String> {
+    let start = message.len() - message.trim_start().len();
+    let end = message[start..].find('\n').map_or(message.len(), |end| start + end);
+    let is_more = message[start..].starts_with("amend! ") && !message[end..].trim().is_empty();
+    is_more.then(|| blanked(message, std::iter::once(start..end)))
+}
+
+/// Whether a message is that of a pull request whose commits became one: its first line ends in the number.
+pub fn is_squashed(message: &str) -> bool {
+    let line = message.trim_start().lines().next().unwrap_or_default().trim_end();
+    let number = line.strip_suffix(')').and_then(|line| line.rsplit_once(" (#")).map_or("", |(_, number)| number);
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether an author is a program: forges mark theirs so.
+pub fn is_bot(name: &str, email: &str) -> bool {
+    let (name, email) = (name.to_ascii_lowercase(), email.to_ascii_lowercase());
+    let account = email.split('@').next().unwrap_or_default();
+    name.ends_with("[bot]")
+        || account.ends_with("[bot]")
+        || ["dependabot", "renovate", "renovate bot"].contains(&&*name)
+}
+
+/// The text with blanks for these lines.
+fn blanked(text: &str, lines: impl Iterator<Item = Range<usize>>) -> String {
     let mut out = String::with_capacity(text.len());
-    for range in left_out(text) {
+    for range in lines {
         out.push_str(&text[out.len()..range.start]);
         out.extend(text[range].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
     }

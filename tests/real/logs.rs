@@ -7,7 +7,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use pingless::report::{self, Format};
+use pingless::report::cap::Cap;
+use pingless::report::{self, Format, Look};
 use pingless::settle::Report;
 
 use crate::sample;
@@ -20,7 +21,7 @@ pub static JSON: LazyLock<Logs> = LazyLock::new(|| all(Format::Json));
 
 fn all(format: Format) -> Logs {
     let catalog = sample::catalog();
-    let print = |report: &Report| report::print(report, &catalog, format, false);
+    let print = |report: &Report| report::print(report, &catalog, format, &Look { cap: Cap::NONE, color: false });
     let word = if format == Format::Sarif { "sarif" } else { "json" };
     let folder = sample::folder(&format!("real-{word}"));
     fs::write(folder.join("docs/binary.md"), b"\0").expect("a file");

@@ -1,9 +1,13 @@
-//! Our reports in the hands of programs that other people wrote. `.ci/real-clients` installs them; what is not there
-//! is skipped by its name.
+//! Our reports, workflows, hooks and packages in the hands of programs that other people wrote. `.ci/real-clients`
+//! installs them; what is not there is skipped by its name.
 
 mod client;
+mod hooks;
 mod json_schema;
 mod logs;
 mod multitool;
+mod packages;
+mod readme;
 #[path = "../report/sample.rs"]
 mod sample;
+mod workflows;

@@ -1,5 +1,6 @@
 //! `--format concise`.
 
+use pingless::report::cap::Cap;
 use pingless::report::concise;
 
 use crate::{is_harmless, sample};
@@ -7,7 +8,7 @@ use crate::{is_harmless, sample};
 #[test]
 fn one_line_a_finding_whatever_the_file_is_called() {
     let report = sample::report(&sample::catalog());
-    let text = concise::print(&report);
+    let text = concise::print(&report, &Cap::NONE);
     assert!(is_harmless(&text));
     assert!(text.is_empty() || text.ends_with('\n'));
     let lines: Vec<&str> = text.lines().collect();

@@ -2,6 +2,7 @@
 
 use pingless::config::Policy;
 use pingless::lint;
+use pingless::report::cap::Cap;
 use pingless::report::{concise, human};
 use pingless::rule::Catalog;
 use pingless::settle::Report;
@@ -21,8 +22,8 @@ fn what_says_the_same_of_many_places_is_drawn_once() {
         let report = minutes(actions);
         let found = report.findings().filter(|(_, it)| it.rule == "unowned-action").count();
         assert_eq!(found, actions);
-        assert_eq!(concise::print(&report).matches("[unowned-action]").count(), actions);
-        let text = human::print(&report, false);
+        assert_eq!(concise::print(&report, &Cap::NONE).matches("[unowned-action]").count(), actions);
+        let text = human::print(&report, &Cap::NONE, false);
         assert_eq!(text.matches("[unowned-action]").count(), drawn, "{text}");
         assert_eq!(text.contains(&format!("({actions} places)")), told, "{text}");
     }

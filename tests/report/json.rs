@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::{counted, is_harmless, sample};
 
 fn printed() -> (String, Value) {
-    let text = json::print(&sample::report(&sample::catalog()));
+    let text = json::print(&sample::report(&sample::catalog()), &sample::catalog());
     let value = serde_json::from_str(&text).expect("it is JSON");
     (text, value)
 }
@@ -57,6 +57,7 @@ fn the_form_is_version_1() {
         "related",
         "suggestions",
         "fingerprint",
+        "touched",
         "kind",
         "url",
     ];
@@ -131,7 +132,7 @@ fn a_long_text_is_cut_and_its_range_is_not() {
     document.findings[0].suggestions.clear();
     document.findings[0].at.span = pingless::text::Span::new(0, text.len());
     document.text = text;
-    let value: Value = serde_json::from_str(&json::print(&report)).expect("it is JSON");
+    let value: Value = serde_json::from_str(&json::print(&report, &sample::catalog())).expect("it is JSON");
     let first = &list(&value, "diagnostics")[0];
     assert_eq!(first["text"], "é".repeat(200));
     assert_eq!(first["range"]["end"]["offset"], 600);
@@ -165,7 +166,7 @@ fn a_very_long_line_is_counted_once() {
     let mut report = pingless::settle::Report::default();
     report.documents.push(pingless::lint::check(&source, &catalog, &Default::default()));
     let begun = std::time::Instant::now();
-    let printed = json::print(&report);
+    let printed = json::print(&report, &catalog);
     let value: Value = serde_json::from_str(&printed).expect("it is JSON");
     let last = list(&value, "diagnostics").last().expect("it finds the word").clone();
     checked(&last["range"], &text);

@@ -39,7 +39,8 @@ fn decoded(uri: &str) -> String {
 fn results_say_what_the_json_report_says() {
     let (text, log) = printed();
     assert!(is_harmless(&text));
-    let report: Value = serde_json::from_str(&json::print(&sample::report(&sample::catalog()))).expect("it is JSON");
+    let report: Value = serde_json::from_str(&json::print(&sample::report(&sample::catalog()), &sample::catalog()))
+        .expect("it is JSON");
     let diagnostics = list(&report["diagnostics"]);
     assert_eq!(results(&log).len(), diagnostics.len());
     for (result, diagnostic) in results(&log).iter().zip(diagnostics) {

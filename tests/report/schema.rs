@@ -18,7 +18,7 @@ fn valid(value: &Value) -> Result<(), String> {
 }
 
 fn printed(report: &Report) -> Value {
-    serde_json::from_str(&json::print(report)).expect("it is JSON")
+    serde_json::from_str(&json::print(report, &sample::catalog())).expect("it is JSON")
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! How the change was checked: told, listed as commands, or at least mentioned.
 
-use super::{By, Evidence, said};
-use crate::document::{Document, Stand};
-use crate::words::english::verification;
+use std::collections::HashSet;
+
+use super::{By, Evidence, picture, said};
+use crate::document::{Document, MASK, Place, Stand};
+use crate::words::english::{shell, verification};
 
 pub fn told(doc: &Document) -> Vec<Evidence> {
     let mut places = said::places(doc, verification::find);
@@ -22,4 +24,26 @@ fn commands(doc: &Document) -> Vec<Evidence> {
     let code = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
     let tests = code.filter(|span| verification::find(doc.at(*span)).is_some());
     tests.map(|span| Evidence { span, by: By::Code }).collect()
+}
+
+/// Whether anything but boxes stands below a heading that asks about tests.
+pub fn is_answered(doc: &Document) -> bool {
+    let boxes: HashSet<usize> =
+        doc.items().iter().filter(|item| item.task.is_some()).filter_map(|item| item.passage).collect();
+    let is_said = |index: usize| {
+        let is_heading = matches!(doc.passages()[index].place, Place::Heading(_));
+        let words = doc.prose().passage(index);
+        !is_heading && !boxes.contains(&index) && words.contains(|it: char| it.is_alphanumeric() || it == MASK)
+    };
+    let mut asked = doc.sections().iter().filter(|section| section.name.contains("test"));
+    asked.any(|section| doc.passages_in(section.body).any(is_said))
+}
+
+/// Whether a reader sees, by words, by a picture or by commands with what they print, that somebody tried the change.
+pub fn is_spoken_of(doc: &Document) -> bool {
+    let is_shown = || {
+        let runs = |code: &crate::document::CodeBlock| shell::is_commands(&code.info, doc.at(code.body));
+        !picture::shown(doc).is_empty() || doc.code().iter().any(runs)
+    };
+    !told(doc).is_empty() || !mentioned(doc).is_empty() || is_answered(doc) || is_shown()
 }

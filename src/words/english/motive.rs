@@ -47,6 +47,12 @@ static TESTS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
+/// A conventional type whose changes nobody asks about.
+static TYPE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:docs?|style|ci|chore|build|deps|format|tests?)(?:\([^()\n]{1,60}\))?!?: ")
+        .expect("a constant pattern")
+});
+
 /// Version control wrote it.
 static MADE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:Merge (?:branch|branches|remote-tracking branch|tag|pull request|commit)(?-u:\b)|(?:fixup|squash|amend)! )")
@@ -65,7 +71,7 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
         let next = not.partition_point(|it| it.end <= range.start);
         not.get(next).is_none_or(|it| range.end <= it.start)
     };
-    let families = [&*REASON, &*TROUBLE, &*ROUTINE, &*TESTS, &*MADE];
+    let families = [&*TYPE, &*REASON, &*TROUBLE, &*ROUTINE, &*TESTS, &*MADE];
     let found = families.into_iter().find_map(|family| family.find_iter(sentence).map(|it| it.range()).find(counts));
     found.or_else(|| tracker::find(sentence))
 }

@@ -1,0 +1,41 @@
+# What the steps share. Written for bash 3.2, which macOS has.
+
+# A command of the workflow. The words are ours: nothing from outside may stand in them.
+tell() { printf '::%s title=pingless::%s\n' "$1" "$2"; }
+
+die() {
+  tell error "$1"
+  exit 2
+}
+
+# A value for later steps. Ours or checked: a value with a line break would write a second one.
+output() { printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"; }
+
+# Shows a file whose words are not ours: while commands are stopped, no line of it is one.
+show() {
+  [ -s "$1" ] || return 0
+  local token
+  token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  printf '::stop-commands::%s\n' "$token"
+  cat -- "$1"
+  printf '\n::%s::\n' "$token"
+}
+
+# The SHA-256 of standard input, in hexadecimal.
+sha256() {
+  if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1
+}
+
+is_commit() { [[ "$1" =~ ^[0-9a-f]{40}([0-9a-f]{24})?$ ]]; }
+
+is_number() { [[ "$1" =~ ^[1-9][0-9]{0,8}$ ]]; }
+
+# The API of the server that this runs on. It may be another than github.com, which has a variable of its own.
+api() {
+  GH_ENTERPRISE_TOKEN=$GH_TOKEN gh api --hostname "$(server)" "$@"
+}
+
+server() {
+  local url=${GITHUB_SERVER_URL:-https://github.com}
+  printf '%s' "${url#*://}"
+}

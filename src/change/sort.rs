@@ -1,0 +1,171 @@
+//! What sort of file a changed path is: by globs alone, ours and those of the house.
+
+use std::sync::LazyLock;
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
+/// A sort of file. A path is of the first sort in `sort.txt` that has a glob for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// What a package manager resolved.
+    Lock,
+    /// Other people's code.
+    Vendored,
+    /// Written by a program.
+    Generated,
+    /// Recorded or sample data that tests compare with.
+    Fixture,
+    Test,
+    /// Changes the form of stored data.
+    Migration,
+    /// What runs, and where.
+    Infrastructure,
+    /// Switches of what is on.
+    Flag,
+    /// What builds and checks the repository.
+    Ci,
+    Docs,
+    /// Which other packages are used.
+    Manifest,
+    /// What a page or a window looks like.
+    Ui,
+    Source,
+    Other,
+}
+
+/// The sorts under their names in `sort.txt`, in its order.
+const NAMES: &[(&str, Sort)] = &[
+    ("lock", Sort::Lock),
+    ("vendored", Sort::Vendored),
+    ("fixture", Sort::Fixture),
+    ("generated", Sort::Generated),
+    ("test", Sort::Test),
+    ("migration", Sort::Migration),
+    ("infrastructure", Sort::Infrastructure),
+    ("flag", Sort::Flag),
+    ("ci", Sort::Ci),
+    ("docs", Sort::Docs),
+    ("manifest", Sort::Manifest),
+    ("ui", Sort::Ui),
+    ("source", Sort::Source),
+];
+
+/// `(sort, glob)`, in the order of the file.
+fn table() -> impl Iterator<Item = (Sort, &'static str)> {
+    let mut sort = Sort::Other;
+    let lines = include_str!("sort.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(move |line| {
+        let name = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        if let Some(name) = name {
+            sort = NAMES.iter().find(|(it, _)| *it == name).map_or(Sort::Other, |(_, sort)| *sort);
+        }
+        let globs = if name.is_some() { "" } else { line };
+        let sort = sort;
+        globs.split_whitespace().map(move |glob| (sort, glob))
+    })
+}
+
+static OURS: LazyLock<(GlobSet, Vec<Sort>)> = LazyLock::new(|| compile(table()));
+
+/// Globs of the house; a path that one of them matches is of its sort, whatever ours say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sorts {
+    own: Vec<(Sort, String)>,
+}
+
+impl Sorts {
+    /// Globs as in `.gitignore`; one that does not compile matches nothing.
+    pub fn new(own: Vec<(Sort, String)>) -> Self {
+        Self { own }
+    }
+
+    /// The sort of a path from the root of its repository, with `/`.
+    pub fn of(&self, path: &str) -> Sort {
+        self.all([path])[0]
+    }
+
+    /// The sorts of many paths.
+    pub fn all<'p>(&self, paths: impl IntoIterator<Item = &'p str>) -> Vec<Sort> {
+        let (own, sorts) = compile(self.own.iter().map(|(sort, glob)| (*sort, glob.as_str())));
+        let by_house = |path: &str| own.matches(path).first().map(|index| sorts[*index]);
+        paths.into_iter().map(|path| by_house(path).unwrap_or_else(|| by_default(path))).collect()
+    }
+}
+
+fn by_default(path: &str) -> Sort {
+    let (set, sorts) = &*OURS;
+    set.matches(path).first().map_or(Sort::Other, |index| sorts[*index])
+}
+
+fn compile<'g>(rows: impl Iterator<Item = (Sort, &'g str)>) -> (GlobSet, Vec<Sort>) {
+    let mut set = GlobSetBuilder::new();
+    let mut sorts = Vec::new();
+    for (sort, glob) in rows.filter_map(|(sort, glob)| Some((sort, matcher(glob)?))) {
+        set.add(glob);
+        sorts.push(sort);
+    }
+    (set.build().unwrap_or_else(|_| GlobSet::empty()), sorts)
+}
+
+/// A pattern without a slash stands for a file of that name in any folder.
+fn matcher(pattern: &str) -> Option<globset::Glob> {
+    let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
+    GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build().ok()
+}
+
+impl Sort {
+    /// Whether a reviewer reads it line by line.
+    pub fn is_read(self) -> bool {
+        !matches!(self, Sort::Lock | Sort::Vendored | Sort::Generated | Sort::Fixture)
+    }
+
+    /// Whether a change of it alone changes what nobody runs.
+    pub fn is_about_words(self) -> bool {
+        matches!(self, Sort::Docs | Sort::Ci)
+    }
+
+    /// Whether it is there to show that something works.
+    pub fn is_test(self) -> bool {
+        matches!(self, Sort::Test | Sort::Fixture)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_glob_compiles() {
+        assert_eq!(OURS.1.len(), table().count());
+        assert!(NAMES.iter().all(|(_, sort)| OURS.1.contains(sort)) && !OURS.1.contains(&Sort::Other));
+    }
+
+    #[test]
+    fn a_path_tells_its_sort() {
+        let of = |path: &str| Sorts::default().of(path);
+        for (path, sort) in [
+            ("Cargo.lock", Sort::Lock),
+            ("web/package-lock.json", Sort::Lock),
+            ("vendor/lib/a.go", Sort::Vendored),
+            ("api/v1/thing.pb.go", Sort::Generated),
+            ("src/__snapshots__/a.test.js.snap", Sort::Fixture),
+            ("tests/test_pool.py", Sort::Test),
+            ("src/pool_test.go", Sort::Test),
+            ("app/migrations/0042_drop_email.py", Sort::Migration),
+            ("db/migrate/20240101_add_index.rb", Sort::Migration),
+            ("infra/main.tf", Sort::Infrastructure),
+            ("config/feature_flags.yml", Sort::Flag),
+            (".github/workflows/ci.yml", Sort::Ci),
+            ("README.md", Sort::Docs),
+            ("go.mod", Sort::Manifest),
+            ("web/src/Button.vue", Sort::Ui),
+            ("src/pool.rs", Sort::Source),
+            ("src/latest/pool.rs", Sort::Source),
+            ("data/table.bin", Sort::Other),
+        ] {
+            assert_eq!(of(path), sort, "{path}");
+        }
+        let own = Sorts::new(vec![(Sort::Migration, "schema/*.sql".to_owned())]);
+        assert_eq!(own.of("schema/7.sql"), Sort::Migration);
+    }
+}

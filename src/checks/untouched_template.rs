@@ -1,0 +1,17 @@
+//! `rules/complete/untouched-template.md`
+
+use crate::contract::{Comparison, Purpose};
+use crate::document::Document;
+use crate::finding::{Findings, Level};
+
+pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings) {
+    let is_folder = |it: &Comparison| it.template.purpose == Purpose::Folder;
+    let is_template = || doc.source().path().is_some_and(|path| path.to_ascii_lowercase().contains("template"));
+    let compared = compared.filter(|it| it.is_untouched && !(is_folder(it) && is_template()));
+    let Some(compared) = compared else { return };
+    let flag = found.flag(doc.head(), format!("nothing but {} stands here", compared.template.path));
+    // A document that was begun from its folder's template waits for its author, and not for a reader.
+    if is_folder(compared) {
+        flag.level = Some(Level::Warn);
+    }
+}

@@ -1,0 +1,104 @@
+//! What is printed, where it goes, and what fails.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+use super::{ColorArg, FailOnArg};
+
+/// What is printed, and what fails.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// The form of the report
+    #[arg(long, short = 'f', visible_alias = "output-format", value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// Write the report to PATH instead of standard output; or, as in `sarif=PATH`, in that form besides. May be given
+    /// more than once; `-` is standard output
+    #[arg(long, short = 'o', value_name = "[FORMAT=]PATH", value_parser = OsStringValueParser::new().try_map(Output::parse))]
+    pub output_file: Vec<Output>,
+    /// The lowest level that fails the run [default: error; warn where only what is new is judged]
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOnArg>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Print every finding, where otherwise the worst of each file are shown and the rest is counted
+    #[arg(long)]
+    pub show_all: bool,
+    #[arg(long, value_enum, default_value = "auto")]
+    pub color: ColorArg,
+    /// Print findings only
+    #[arg(long, short = 'q')]
+    pub quiet: bool,
+    /// Also say of what kind each text is, and why
+    #[arg(long, short = 'v', conflicts_with = "quiet")]
+    pub verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// The one comment for a pull request, in Markdown: what its own text leaves open; empty where that is nothing
+    Comment,
+    /// One line a finding
+    Concise,
+    /// Annotations of GitHub Actions
+    Github,
+    /// For people: carets, question, cure
+    Human,
+    /// One versioned JSON object
+    Json,
+    /// Each finding as it stands in the JSON report, one a line
+    JsonLines,
+    /// SARIF 2.1.0
+    Sarif,
+    /// The summary of a step of GitHub Actions, in Markdown
+    Summary,
+}
+
+/// A place that a report is written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// None for the form that `--format` says.
+    pub format: Option<FormatArg>,
+    /// None for standard output.
+    pub path: Option<PathBuf>,
+}
+
+impl Output {
+    fn parse(word: OsString) -> Result<Self, String> {
+        let Some((name, path)) = split(&word) else { return Self::to(None, &word) };
+        match FormatArg::from_str(&name, false) {
+            Ok(format) => Self::to(Some(format), &path),
+            Err(_) if is_word(&name) => {
+                let forms = FormatArg::value_variants().iter().filter_map(|it| it.to_possible_value());
+                let forms: Vec<String> = forms.map(|it| it.get_name().to_owned()).collect();
+                let path = Path::new(&word).display();
+                Err(format!(
+                    "there is no format `{name}`: use one of {}; for a file of this name write ./{path}",
+                    forms.join(", ")
+                ))
+            }
+            Err(_) => Self::to(None, &word),
+        }
+    }
+
+    fn to(format: Option<FormatArg>, path: &OsStr) -> Result<Self, String> {
+        match path.is_empty() {
+            true => Err("a path is missing: write PATH, FORMAT=PATH, or FORMAT=- for standard output".to_owned()),
+            false => Ok(Self { format, path: (path != "-").then(|| path.into()) }),
+        }
+    }
+}
+
+/// The parts before and behind the first `=`. A name that is no UTF-8 is a path.
+fn split(word: &OsStr) -> Option<(String, OsString)> {
+    let (name, path) = word.to_str()?.split_once('=')?;
+    Some((name.to_owned(), path.into()))
+}
+
+/// Whether somebody meant a format by it, and no file.
+fn is_word(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-')
+}

@@ -1,0 +1,72 @@
+//! `pingless commit-msg FILE`: one message, before it is kept.
+
+use std::path::{Path, PathBuf};
+
+use super::setup::Setup;
+use super::{Exit, complain, finish, print_mistakes, say};
+use crate::cli::{CommitMsg, FormatArg};
+use crate::input;
+use crate::input::git::Repository;
+use crate::lint;
+use crate::report::escape;
+use crate::settle::Report;
+use crate::settle::gate::Surface;
+use crate::text::{Origin, Source};
+use crate::words::commit;
+
+/// The kind of every such text.
+pub const KIND: &str = "commit-message";
+
+pub fn run(mut args: CommitMsg) -> Exit {
+    let mut setup = match Setup::new(&args.rules) {
+        Ok(setup) => setup,
+        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
+    };
+    let fail_on = match finish::fail_on(&mut setup, &args.output) {
+        Ok(fail_on) => fail_on,
+        Err(exit) => return exit,
+    };
+    let policy = match setup.policy(None) {
+        Ok(policy) => policy,
+        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
+    };
+    let text = match input::read_lossy(&args.file) {
+        Ok(text) => text,
+        Err(trouble) => return complain(&format!("{}: {}", trouble.name, trouble.message), &trouble.help),
+    };
+    let message = kept(&text);
+    let mut report = Report::default();
+    // An empty message stops git by itself, unless its author allowed it.
+    if !message.trim().is_empty() && !commit::is_made(&message) {
+        let message = commit::amending(&message).unwrap_or(message);
+        report.documents.push(lint::check(&source(input::name_of(&args.file), message), &setup.catalog, &policy));
+    }
+    // A hook that has nothing to say is silent.
+    args.output.quiet = true;
+    let exit = finish::finish(&report, &setup.catalog, &args.output, Surface::New, fail_on);
+    if exit == Exit::Findings && args.output.format == FormatArg::Human {
+        say(&way_out(&args.file));
+    }
+    exit
+}
+
+/// The message of a commit under this name.
+pub fn source(name: String, message: String) -> Source {
+    Source { name, text: message, origin: Origin::Commit, kind: Some(KIND.to_owned()) }
+}
+
+/// What git will keep of the file: it knows what its user calls a comment. Where no editor was used, git says so.
+fn kept(text: &str) -> String {
+    let tidied = Repository { root: PathBuf::from(".") }.tidied();
+    let is_edited = std::env::var_os("GIT_EDITOR").is_none_or(|editor| editor != ":");
+    let mark = tidied.mark.as_deref().unwrap_or_else(|| commit::chosen_mark(text));
+    commit::kept_by_git(text, mark, if is_edited { tidied.edited } else { tidied.unedited })
+}
+
+fn way_out(file: &Path) -> String {
+    let name = escape::line(&input::name_of(file));
+    format!(
+        "the commit waits, and its message is kept: `git commit --edit --file={name}` takes it up again \
+         (`--no-verify` commits it as it is)\n"
+    )
+}

@@ -1,0 +1,127 @@
+//! `pingless commits RANGE`: the messages that are there already.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::commit_msg::source;
+use super::setup::Setup;
+use super::{Exit, complain, finish, print_mistakes, say};
+use crate::cli::Commits;
+use crate::config::Policy;
+use crate::input::git::{Commit, Repository};
+use crate::lint;
+use crate::rule::Catalog;
+use crate::settle::gate::Surface;
+use crate::settle::{Checked, Report};
+use crate::words::commit;
+
+pub fn run(args: &Commits) -> Exit {
+    let mut setup = match Setup::new(&args.rules) {
+        Ok(setup) => setup,
+        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
+    };
+    let fail_on = match finish::fail_on(&mut setup, &args.output) {
+        Ok(fail_on) => fail_on,
+        Err(exit) => return exit,
+    };
+    let policy = match setup.policy(None) {
+        Ok(policy) => policy,
+        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
+    };
+    let mut run =
+        Run { catalog: &setup.catalog, policy, report: Report::default(), waiting: Vec::new(), left: Left::default() };
+    // A history needs no working tree.
+    let repository = Repository { root: PathBuf::from(".") };
+    if let Err(refusal) = repository.each_commit(&args.range, args.max_count, |it| run.take(it)) {
+        return complain(&refusal.to_string(), "name commits as `git log` understands them: `origin/main..HEAD`");
+    }
+    run.judge();
+    let Run { report, left, .. } = run;
+    let exit = finish::finish(&report, &setup.catalog, &args.output, Surface::New, fail_on);
+    if !args.output.quiet {
+        say(&left.told());
+    }
+    exit
+}
+
+/// How many commits are judged at once: enough for every core, and few enough to be held.
+const AT_ONCE: usize = 512;
+
+struct Run<'c> {
+    catalog: &'c Catalog,
+    policy: Policy,
+    report: Report,
+    waiting: Vec<Commit>,
+    left: Left,
+}
+
+/// Commits that are not judged.
+#[derive(Default)]
+struct Left {
+    merges: usize,
+    fixups: usize,
+    bots: usize,
+}
+
+impl Run<'_> {
+    fn take(&mut self, commit: Commit) {
+        let count = match () {
+            _ if commit.parents > 1 => &mut self.left.merges,
+            _ if commit::is_bot(&commit.author, &commit.email) => &mut self.left.bots,
+            _ if commit::is_made(&commit.message) => &mut self.left.fixups,
+            _ => {
+                self.waiting.push(commit);
+                if self.waiting.len() >= AT_ONCE {
+                    self.judge();
+                }
+                return;
+            }
+        };
+        *count += 1;
+    }
+
+    fn judge(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let judged: Vec<Checked> = waiting.into_par_iter().map(|it| judged(it, self.catalog, &self.policy)).collect();
+        self.report.documents.extend(judged);
+    }
+}
+
+fn judged(commit: Commit, catalog: &Catalog, policy: &Policy) -> Checked {
+    let name = name(&commit);
+    let message = commit::amending(&commit.message).unwrap_or(commit.message);
+    let checked = lint::check(&source(name, message), catalog, policy);
+    // There may be a hundred thousand of them, and no printer of a report asks for these.
+    Checked { slots: Vec::new(), ..checked }
+}
+
+/// Letters of a subject that name its commit.
+const LONGEST_SUBJECT: usize = 50;
+
+/// `commit 4f1c09a (Lend slots per tenant)`
+fn name(commit: &Commit) -> String {
+    let subject = commit.message.lines().find(|line| !line.trim().is_empty()).unwrap_or("no message").trim();
+    let mut short: String = subject.chars().take(LONGEST_SUBJECT).collect();
+    if short.len() < subject.len() {
+        short.push('\u{2026}');
+    }
+    format!("commit {} ({short})", commit.id)
+}
+
+impl Left {
+    fn told(&self) -> String {
+        let one = |count: usize, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {many}")),
+        };
+        let parts = [
+            one(self.merges, "merge", "merges"),
+            one(self.fixups, "fixup", "fixups"),
+            one(self.bots, "commit by a bot", "commits by bots"),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { String::new() } else { format!("left out: {}\n", parts.join(", ")) }
+    }
+}

@@ -1,0 +1,70 @@
+//! `pingless pr`: what a pull request says, held against what it changes. One run, one report.
+
+mod commits;
+mod fill;
+mod local;
+mod said;
+
+use super::setup::Setup;
+use super::{Exit, finish, print_mistakes, say};
+use crate::cli::Pr;
+use crate::config::Policy;
+use crate::lint::{self, Beside};
+use crate::payload::PullRequest;
+use crate::report::escape;
+use crate::rule::Catalog;
+use crate::settle::gate::Surface;
+use crate::settle::{Checked, Report, manners};
+
+pub fn run(args: &Pr) -> Exit {
+    match judged(args) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn judged(args: &Pr) -> Result<Exit, Exit> {
+    let wrong = |mistakes: Vec<_>| print_mistakes(&mistakes, args.output.color);
+    let mut setup = Setup::new(&args.rules).map_err(wrong)?;
+    let fail_on = finish::fail_on(&mut setup, &args.output)?;
+    let policy = setup.policy(None).map_err(wrong)?;
+    let (mut asked, notices) = said::read(args)?;
+    let manners = &policy.pull_request;
+    let skipped = manners.skips(&asked.change);
+    let mut report = Report::default();
+    let mut surface = Surface::New;
+    if skipped.is_none() || args.fill {
+        let local = local::compare(&mut setup, args)?;
+        if let Some(local) = local {
+            surface = local.surface;
+            asked.change.files = local.files.or(asked.change.files);
+            asked.commits = local.commits.or(asked.commits);
+            report = local.report;
+        }
+        manners.equip(&mut asked.change);
+    }
+    report.notices.extend(notices);
+    report.notices.append(&mut setup.templates.notices);
+    if args.fill {
+        say(&crate::report::summary::notices(&report));
+        return Ok(fill::run(&asked, &setup.catalog, &policy));
+    }
+    if skipped.is_none() {
+        let mut words = words(&asked, &setup.catalog, &policy);
+        words.append(&mut report.documents);
+        report.documents = words;
+        report.documents.iter_mut().for_each(|it| manners::soften(it, &asked.change, manners));
+    }
+    let exit = finish::finish(&report, &setup.catalog, &args.output, surface, fail_on);
+    if let Some(why) = skipped.filter(|_| !args.output.quiet) {
+        say(&format!("{} was not looked at: {}\n", asked.name(), escape::line(&why)));
+    }
+    Ok(exit)
+}
+
+/// What the pull request says itself: title and body, and its commits where they are kept.
+fn words(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Vec<Checked> {
+    let beside = Beside { change: Some(&asked.change), ..Beside::default() };
+    let mut documents = vec![lint::check_beside(&asked.source(), beside, catalog, policy)];
+    documents.extend(commits::judged(asked, catalog, policy));
+    documents
+}

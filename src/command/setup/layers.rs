@@ -1,0 +1,203 @@
+//! Configuration files: where they lie, and those that they build on.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::shown;
+use crate::config::{Quiet, Settings, Told, quiet, told};
+use crate::rule::{Catalog, Mistake};
+use crate::settle::Notice;
+use crate::text::Span;
+
+/// The names of a configuration file, the strongest first.
+const FILES: [&str; 3] = [".pingless.toml", "pingless.toml", "pyproject.toml"];
+/// Where forges keep such files; it is asked last, and only at the root of a repository.
+const FORGE_FILE: &str = ".github/pingless.toml";
+/// More files than this build on each other by mistake.
+const MOST_FILES: usize = 64;
+
+/// A configuration as it was read: its own file and those that it builds on, the strongest first.
+#[derive(Debug, Clone, Default)]
+pub struct Layers {
+    /// What reports call each file, and what it holds.
+    tables: Vec<(String, toml::Table)>,
+    /// What each file keeps silent.
+    pub quiet: Vec<(String, Vec<Quiet>)>,
+    pub settings: Settings,
+}
+
+/// A configuration and the folder that its globs are relative to.
+pub struct Found {
+    pub file: PathBuf,
+    pub root: PathBuf,
+    pub layers: Layers,
+    pub notice: Option<Notice>,
+}
+
+/// The nearest configuration around a folder, within its repository.
+pub fn discover(folder: &Path, catalog: &Catalog) -> Result<Option<Found>, Vec<Mistake>> {
+    for around in folder.ancestors() {
+        let is_root = around.join(".git").exists();
+        for name in FILES.into_iter().chain(is_root.then_some(FORGE_FILE)) {
+            let file = around.join(name);
+            if let Some(layers) = load(&file, catalog)? {
+                let notice = two_of_them(around, name);
+                return Ok(Some(Found { file, root: around.to_owned(), layers, notice }));
+            }
+        }
+        if is_root {
+            break;
+        }
+    }
+    Ok(None)
+}
+
+/// Two files of one folder that both could be meant.
+fn two_of_them(folder: &Path, used: &str) -> Option<Notice> {
+    let other = folder.join(FILES[1]);
+    let is_double = used == FILES[0] && other.is_file();
+    is_double.then(|| Notice {
+        path: shown(&other),
+        message: format!("it is not read: `{}` beside it counts", FILES[0]),
+        help: "keep one of the two".to_owned(),
+        fatal: false,
+    })
+}
+
+/// Reads a configuration and all that it extends; nothing where there is no such file or it says nothing.
+pub fn load(file: &Path, catalog: &Catalog) -> Result<Option<Layers>, Vec<Mistake>> {
+    let Some(first) = read(file, catalog)? else { return Ok(None) };
+    let mut layers = Layers::default();
+    let mut seen: Vec<PathBuf> = Vec::new();
+    let mut waiting = vec![(first, vec![resolved(file)])];
+    while let Some((mut next, way)) = waiting.pop() {
+        let own = way.last().cloned().unwrap_or_default();
+        if seen.contains(&own) {
+            continue;
+        }
+        // The later one is taken out first, and so counts more.
+        for base in next.bases() {
+            let place = resolved(&base.file);
+            if way.contains(&place) || seen.len() + waiting.len() > MOST_FILES {
+                return Err(next.wrong(&base, "this configuration extends itself"));
+            }
+            let below = read(&base.file, catalog)?;
+            let below = below.ok_or_else(|| next.wrong(&base, "there is no such configuration"))?;
+            waiting.push((below, way.iter().cloned().chain([place]).collect()));
+        }
+        let settings = std::mem::take(&mut next.settings);
+        layers.quiet.push((next.name.clone(), quiet(&settings, &next.text)));
+        layers.settings = std::mem::take(&mut layers.settings).over(settings);
+        layers.tables.push((next.name, next.table));
+        seen.push(own);
+    }
+    Ok(Some(layers))
+}
+
+impl Layers {
+    /// These over which the command line speaks.
+    pub fn under(mut self, command_line: (String, toml::Table), settings: Settings) -> Self {
+        self.settings = settings.over(self.settings);
+        self.tables.insert(0, command_line);
+        self
+    }
+
+    /// Every setting in force, and the file that says so.
+    pub fn told(&self) -> Vec<Told> {
+        told(&self.tables)
+    }
+
+    /// The files that the first one builds on, the strongest first.
+    pub fn extended(&self) -> impl Iterator<Item = &str> {
+        self.tables.iter().skip(2).map(|(name, _)| name.as_str())
+    }
+}
+
+/// One file.
+struct Layer {
+    name: String,
+    folder: PathBuf,
+    text: String,
+    table: toml::Table,
+    settings: Settings,
+}
+
+/// A file that another one names.
+struct Base {
+    file: PathBuf,
+    span: Span,
+}
+
+impl Layer {
+    fn bases(&self) -> Vec<Base> {
+        let Some(extend) = &self.settings.extend else { return Vec::new() };
+        let whole = Span::from(extend.span());
+        let whole = if whole.end <= self.text.len() { whole } else { Span::new(0, 0) };
+        let base = |path: &String| {
+            let at =
+                whole.of(&self.text).find(path.as_str()).map(|at| Span::new(at, at + path.len()).after(whole.start));
+            Base { file: self.folder.join(path), span: at.unwrap_or(whole) }
+        };
+        extend.get_ref().list().iter().map(base).collect()
+    }
+
+    fn wrong(&self, base: &Base, message: &str) -> Vec<Mistake> {
+        let help = "name a configuration file, relative to this one";
+        vec![Mistake::new(&self.name, &self.text, base.span, message, help)]
+    }
+}
+
+fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
+    if !file.is_file() {
+        return Ok(None);
+    }
+    let name = shown(&straight(file));
+    let text = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            let message = format!("this configuration cannot be read: {error}");
+            return Err(vec![Mistake::new(
+                &name,
+                "",
+                Span::new(0, 0),
+                message,
+                "save it as UTF-8, and let it be read",
+            )]);
+        }
+    };
+    let is_pyproject = file.ends_with("pyproject.toml");
+    let parsed = match is_pyproject {
+        true => Settings::parse_pyproject(&name, &text),
+        false => Settings::parse(&name, &text).map(Some),
+    };
+    let Some(settings) = parsed.map_err(|mistake| vec![mistake])? else { return Ok(None) };
+    let mistakes = settings.mistakes(&name, &text, catalog);
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
+    let mut table: toml::Table = text.parse().unwrap_or_default();
+    if is_pyproject {
+        let own = table.get("tool").and_then(|it| it.get("pingless")).and_then(|it| it.as_table()).cloned();
+        table = own.unwrap_or_default();
+    }
+    Ok(Some(Layer { name, folder: file.parent().unwrap_or(Path::new("")).to_owned(), text, table, settings }))
+}
+
+/// A path without ways down and up again: what somebody would write.
+fn straight(file: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in file.components() {
+        let may_go_up = matches!(out.components().next_back(), Some(Component::Normal(_)));
+        if part == Component::ParentDir && may_go_up {
+            out.pop();
+        } else {
+            out.push(part);
+        }
+    }
+    out
+}
+
+/// One name for each file, however it was come by.
+fn resolved(file: &Path) -> PathBuf {
+    fs::canonicalize(file).unwrap_or_else(|_| file.to_owned())
+}

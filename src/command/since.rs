@@ -1,0 +1,235 @@
+//! What a change brings: the texts of a base and of a head, judged and compared. `check --diff-base` and `pr` ask here.
+
+mod chosen;
+mod range;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::known::Known;
+use super::setup::Setup;
+use super::work::with_kind;
+use super::{Exit, complain, print_mistakes};
+use crate::change::{Change, ChangedFile};
+use crate::cli::{ColorArg, InputArgs, SinceArgs};
+use crate::config::Policy;
+use crate::input::git::{Changed, Commit, Head, Object, Objects, Refusal, Repository};
+use crate::input::{self, Trouble};
+use crate::lint;
+use crate::rule::Catalog;
+use crate::settle::gate::Surface;
+use crate::settle::since::{self, Pair, Since};
+use crate::settle::{Checked, Notice, Report};
+use crate::text::Source;
+use crate::words::commit;
+use chosen::Chosen;
+
+use range::Range;
+
+/// What is to be compared.
+pub struct Asked<'a> {
+    pub since: &'a SinceArgs,
+    pub input: &'a InputArgs,
+    pub paths: &'a [PathBuf],
+    /// What is known from before, although the base may not have it.
+    pub known: Option<&'a Known>,
+    /// Every text that cannot be read fails the run.
+    pub is_strict: bool,
+    pub color: ColorArg,
+}
+
+/// What came of it.
+pub enum Comparison {
+    Known(Box<Compared>),
+    /// This clone does not have the base: nobody can say what changed.
+    Unknown(Notice),
+}
+
+/// The changed texts with their new findings, and the change itself.
+pub struct Compared {
+    pub report: Report,
+    pub change: Change,
+    pub surface: Surface,
+    repository: Repository,
+    /// The commits of the change, as git takes them.
+    commits: String,
+}
+
+/// So many commits of a base show how it takes changes in.
+const ENOUGH: usize = 20;
+
+impl Compared {
+    /// Whether most of what the base took in last are pull requests of one commit, named by their number.
+    pub fn is_squashed(&self) -> bool {
+        let base = self.report.since.as_ref().map_or("HEAD", |it| it.commit.as_str());
+        let (mut all, mut squashed) = (0, 0);
+        let count = |it: Commit| {
+            all += 1;
+            squashed += usize::from(it.parents == 1 && commit::is_squashed(&it.message));
+        };
+        self.repository.each_commit(base, Some(ENOUGH), count).is_ok() && squashed * 2 > all
+    }
+
+    /// The commits of the change, the newest first.
+    pub fn commits(&self) -> Result<Vec<Commit>, Refusal> {
+        let mut commits = Vec::new();
+        self.repository.each_commit(&self.commits, None, |it| commits.push(it))?;
+        Ok(commits)
+    }
+}
+
+/// Compares what was asked for. What is wrong with it is printed.
+pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
+    let base = asked.since.diff_base.as_deref().unwrap_or("HEAD");
+    let folder = chosen::folder(asked.paths)?;
+    let around = Repository::around(&folder).or_else(|refusal| {
+        // A hook has GIT_DIR set, relative to the folder in which it runs.
+        if std::env::var_os("GIT_DIR").is_some() { Repository::around(Path::new(".")) } else { Err(refusal) }
+    });
+    let repository = around.map_err(|refusal| match refusal {
+        Refusal::NotInstalled => complain(&refusal.to_string(), "install it: `--diff-base` reads the base through it"),
+        Refusal::Failed(_) => complain(&refusal.to_string(), "run it in a repository with a working tree"),
+    })?;
+    let range = match range::find(&repository, base, asked.since.head.as_deref())? {
+        Ok(range) => range,
+        Err(notice) => return Ok(Comparison::Unknown(notice)),
+    };
+    let failed = |refusal: Refusal| complain(&refusal.to_string(), "run the same `git` command yourself to see more");
+    let mut changed = repository.changed(&range.base, range.head.as_deref()).map_err(failed)?;
+    let change = change(&changed);
+    if range.head.is_none() {
+        let untracked = repository.untracked().map_err(failed)?;
+        changed.extend(untracked.into_iter().map(untracked_file));
+    }
+    let chosen = chosen::choose(setup, asked, &repository, changed);
+    let (chosen, troubles) = chosen.map_err(|mistakes| print_mistakes(&mistakes, asked.color))?;
+    let mut objects = repository.objects().map_err(failed)?;
+    let texts =
+        chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
+    let (mut report, old) = judge(texts.map_err(failed)?, &setup.catalog, &range, base);
+    if let Some(known) = asked.known {
+        known.apply(&mut report, Some(old));
+    }
+    report.notices.extend(troubles.into_iter().map(|it| notice(it, asked.is_strict)));
+    report.notices.append(&mut setup.templates.notices);
+    report.notices.extend(range.notice);
+    report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
+    let commits = format!("{}..{}", range.base, range.head.as_deref().unwrap_or("HEAD"));
+    Ok(Comparison::Known(Box::new(Compared { report, change, surface: range.surface, repository, commits })))
+}
+
+fn notice(trouble: Trouble, is_strict: bool) -> Notice {
+    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: trouble.named || is_strict }
+}
+
+/// The list of git in the words of a change.
+fn change(changed: &[Changed]) -> Change {
+    let name = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let file = |it: &Changed| ChangedFile {
+        path: name(&it.path),
+        moved_from: it.moved_from.as_deref().map(name),
+        added: it.added,
+        deleted: it.deleted,
+    };
+    Change { files: Some(changed.iter().map(file).collect()), ..Change::default() }
+}
+
+fn untracked_file(path: Vec<u8>) -> Changed {
+    Changed { path, moved_from: None, base: None, head: Some(Head::Disk(None)), added: None, deleted: None }
+}
+
+/// Both sides of a text, where they are.
+struct Texts {
+    chosen: Chosen,
+    base: Option<Source>,
+    head: Option<Source>,
+    troubles: Vec<Notice>,
+}
+
+impl Texts {
+    fn read(chosen: Chosen, objects: &mut Objects, is_strict: bool) -> Result<Self, Refusal> {
+        let mut texts = Self { base: None, head: None, troubles: Vec::new(), chosen };
+        let it = &texts.chosen;
+        if let Some(id) = &it.changed.base {
+            match blob(objects, id, &it.name_before)? {
+                Ok(source) => texts.base = Some(source),
+                Err(trouble) if it.changed.head.is_some() => {
+                    let message = format!("it cannot be compared: at the base, {}", trouble.message);
+                    let help = "all of it counts as new".to_owned();
+                    texts.troubles.push(Notice { path: it.input.name.clone(), message, help, fatal: false });
+                }
+                Err(_) => {}
+            }
+        }
+        let head = match &it.changed.head {
+            None => return Ok(texts),
+            Some(Head::Disk(Some(id))) if !it.input.path.exists() => blob(objects, id, &it.input.name)?,
+            Some(Head::Disk(_)) => input::read(&it.input),
+            Some(Head::Blob(id)) => blob(objects, id, &it.input.name)?,
+        };
+        match head {
+            Ok(source) => texts.head = Some(source),
+            Err(trouble) => {
+                texts.troubles.push(notice(Trouble { named: it.input.named, ..trouble }, is_strict));
+            }
+        }
+        Ok(texts)
+    }
+}
+
+/// One file out of git, under its name.
+fn blob(objects: &mut Objects, id: &str, name: &str) -> Result<Result<Source, Trouble>, Refusal> {
+    let trouble = |message: String, help: &str| {
+        Err(Trouble { name: name.to_owned(), message, help: help.to_owned(), named: false })
+    };
+    Ok(match objects.blob(id)? {
+        Object::Blob(bytes) => input::from_bytes(name, bytes),
+        Object::TooLarge => {
+            let message = format!("it is larger than {} MiB", input::LARGEST / 1024 / 1024);
+            trouble(message, "split it, or exclude it in `.pinglessignore`")
+        }
+        Object::Missing => trouble("this clone does not have it".to_owned(), "fetch it: `git fetch --refetch`"),
+    })
+}
+
+/// The report, and for each of its documents what was there before.
+fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
+    let judged: Vec<(Pair, String, Vec<Notice>)> = texts.into_par_iter().map(|it| pair(it, catalog)).collect();
+    let mut report = Report::default();
+    let (mut pairs, mut sources) = (Vec::new(), Vec::new());
+    for (pair, text, troubles) in judged {
+        pairs.push(pair);
+        sources.push(text);
+        report.notices.extend(troubles);
+    }
+    since::take_out_moved(&mut pairs, |number| &sources[number]);
+    let mut since = Since { base: base.to_owned(), commit: range.base.clone(), ..Since::default() };
+    let mut documents = Vec::new();
+    for pair in pairs {
+        since.old += pair.old.values().sum::<usize>();
+        since.allows.extend(pair.allows);
+        documents.extend(pair.head.map(|document| (document, pair.old)));
+    }
+    documents.sort_by(|a, b| a.0.name.cmp(&b.0.name));
+    let (documents, old) = documents.into_iter().unzip();
+    report.documents = documents;
+    report.since = Some(since);
+    (report, old)
+}
+
+/// Judges both sides; the text of the head comes back with them.
+fn pair(texts: Texts, catalog: &Catalog) -> (Pair, String, Vec<Notice>) {
+    let Texts { chosen, base, head, troubles } = texts;
+    let base = base.map(|source| judged(source, &chosen.policy_before, catalog));
+    let (head, text) = head.map(|source| judged(source, &chosen.policy, catalog)).unzip();
+    let base = base.as_ref().map(|(it, text)| (it, text.as_str()));
+    let pair = since::compare(base, head.zip(text.as_deref()));
+    (pair, text.unwrap_or_default(), troubles)
+}
+
+fn judged(source: Source, policy: &Policy, catalog: &Catalog) -> (Checked, String) {
+    let source = with_kind(source, policy);
+    (lint::check(&source, catalog, policy), source.text)
+}

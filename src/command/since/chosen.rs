@@ -1,0 +1,119 @@
+//! Which changed files are read: those that a walk of the paths that were named would meet.
+
+use std::path::{Path, PathBuf};
+
+use super::Asked;
+use crate::command::setup::{Setup, shown};
+use crate::command::work::asserted;
+use crate::command::{Exit, complain};
+use crate::config::Policy;
+use crate::input::git::{self, Changed, Repository};
+use crate::input::{self, Input, Met, Trouble, name_of};
+use crate::rule::Mistake;
+
+/// A changed file that is read, and what applies to it.
+pub struct Chosen {
+    pub changed: Changed,
+    pub input: Input,
+    pub policy: Policy,
+    /// What it was called at the base, and what applied there.
+    pub name_before: String,
+    pub policy_before: Policy,
+}
+
+/// The folder in whose repository the paths lie.
+pub fn folder(paths: &[PathBuf]) -> Result<PathBuf, Exit> {
+    if paths.iter().any(|path| path == Path::new("-")) {
+        return Err(complain("standard input has no base to compare with", "name files or folders, or none"));
+    }
+    let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
+    let real = input::real(first);
+    let folder = real.ancestors().find(|it| it.is_dir());
+    Ok(folder.unwrap_or(Path::new(".")).to_owned())
+}
+
+/// A path as the command line names it.
+struct Asker {
+    given: PathBuf,
+    absolute: PathBuf,
+}
+
+type Choice = (Vec<Chosen>, Vec<Trouble>);
+
+/// Chooses among the changed files. Deleted ones are chosen as well: what stood in them may stand elsewhere now.
+pub fn choose(
+    setup: &mut Setup,
+    asked: &Asked,
+    repository: &Repository,
+    changed: Vec<Changed>,
+) -> Result<Choice, Vec<Mistake>> {
+    let root = input::real(&repository.root);
+    let askers: Vec<Asker> =
+        asked.paths.iter().map(|it| Asker { given: it.clone(), absolute: input::real(it) }).collect();
+    let troubles = astray(&askers, &root, asked.since.head.is_none());
+    let mut met = Met::default();
+    let mut chosen = Vec::new();
+    for changed in changed.into_iter().filter(|it| it.head.is_some() || it.base.is_some()) {
+        let file = root.join(git::path_of(&changed.path));
+        let Some(input) = asked_for(setup, &mut met, asked, &askers, &file)? else { continue };
+        let policy = asserted(setup.policy(Some(&input.path))?, asked.input);
+        let (name_before, policy_before) = match &changed.moved_from {
+            None => (input.name.clone(), policy.clone()),
+            Some(before) => {
+                let before = root.join(git::path_of(before));
+                (shown(&before), asserted(setup.policy(Some(&before))?, asked.input))
+            }
+        };
+        chosen.push(Chosen { changed, input, policy, name_before, policy_before });
+    }
+    chosen.sort_by(|a, b| a.input.cmp(&b.input));
+    Ok((chosen, troubles))
+}
+
+/// A changed file as somebody named it, or a folder around it.
+fn asked_for(
+    setup: &mut Setup,
+    met: &mut Met,
+    asked: &Asked,
+    askers: &[Asker],
+    file: &Path,
+) -> Result<Option<Input>, Vec<Mistake>> {
+    for asker in askers {
+        let Ok(below) = file.strip_prefix(&asker.absolute) else { continue };
+        let named = below.as_os_str().is_empty();
+        let path = if named { asker.given.clone() } else { asker.given.join(below) };
+        let is_met = match named {
+            true => !asked.input.force_exclude || !met.is_left_out(&around(file), file),
+            false => met.is_met(&asker.absolute, file),
+        };
+        let obeys = !named || asked.input.force_exclude;
+        if is_met && !(obeys && setup.for_file(&path)?.excludes(&path)) {
+            return Ok(Some(Input { name: name_of(&path), path, named }));
+        }
+    }
+    Ok(None)
+}
+
+/// The folder from which ignore files are asked about a named file: the current one, as far as it is around it.
+fn around(file: &Path) -> PathBuf {
+    let here = input::real(Path::new("."));
+    if file.starts_with(&here) { here } else { file.parent().unwrap_or(file).to_owned() }
+}
+
+/// What was named and is not there, or not in the repository.
+fn astray(askers: &[Asker], root: &Path, on_disk: bool) -> Vec<Trouble> {
+    let trouble = |asker: &Asker| {
+        let (message, help) = match asker.absolute.starts_with(root) {
+            false => {
+                ("it lies outside of the repository", "`--diff-base` compares one repository; check the rest alone")
+            }
+            true if on_disk && !asker.absolute.exists() => {
+                ("there is no such file or folder", "check the spelling; paths are relative to the current folder")
+            }
+            true => return None,
+        };
+        let name = name_of(&asker.given);
+        Some(Trouble { name, message: message.to_owned(), help: help.to_owned(), named: true })
+    };
+    askers.iter().filter_map(trouble).collect()
+}

@@ -1,0 +1,98 @@
+//! Files as they were: one `git cat-file` that stays and answers as often as it is asked.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+
+use super::{Refusal, Repository, command};
+use crate::input::LARGEST;
+
+/// A reader of objects, for as many revisions as somebody likes. It ends with its process.
+#[derive(Debug)]
+pub struct Objects {
+    child: Child,
+    /// Closed before the end is waited for.
+    stdin: Option<ChildStdin>,
+    stdout: BufReader<ChildStdout>,
+}
+
+/// What an object turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Object {
+    Blob(Vec<u8>),
+    /// More bytes than a document that a person reads has.
+    TooLarge,
+    /// This clone does not have it, or it is no file.
+    Missing,
+}
+
+impl Repository {
+    pub fn objects(&self) -> Result<Objects, Refusal> {
+        let mut child = command(&self.root)
+            .args(["cat-file", "--batch"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|_| Refusal::NotInstalled)?;
+        let stdin = child.stdin.take();
+        let stdout = child.stdout.take().map(BufReader::new);
+        let stdout = stdout.ok_or_else(|| Refusal::Failed("its answers cannot be read".to_owned()))?;
+        Ok(Objects { child, stdin, stdout })
+    }
+}
+
+impl Objects {
+    /// The file of this id: a full one, as `git diff --raw --no-abbrev` prints it. Nothing else is asked for, since a
+    /// name may hold what ends a question.
+    pub fn blob(&mut self, id: &str) -> Result<Object, Refusal> {
+        self.object(id, "blob")
+    }
+
+    /// The commit of this id, as it is kept: with its parents even where a shallow clone does not have them.
+    pub fn commit(&mut self, id: &str) -> Result<Object, Refusal> {
+        self.object(id, "commit")
+    }
+
+    fn object(&mut self, id: &str, kind: &str) -> Result<Object, Refusal> {
+        if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Ok(Object::Missing);
+        }
+        self.answer(id, kind).map_err(|error| Refusal::Failed(format!("it stopped while it read {id}: {error}")))
+    }
+
+    fn answer(&mut self, id: &str, kind: &str) -> io::Result<Object> {
+        let stdin = self.stdin.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
+        stdin.write_all(format!("{id}\n").as_bytes())?;
+        stdin.flush()?;
+        let mut head = String::new();
+        if self.stdout.read_line(&mut head)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        // `ID blob SIZE`, or `ID missing`.
+        let words: Vec<&str> = head.split_whitespace().collect();
+        let [_, found, size] = words[..] else { return Ok(Object::Missing) };
+        let size: u64 = size.parse().map_err(|_| io::ErrorKind::InvalidData)?;
+        let is_wanted = found == kind && size <= LARGEST;
+        let mut bytes = Vec::new();
+        let mut content = (&mut self.stdout).take(size);
+        let read = match is_wanted {
+            true => content.read_to_end(&mut bytes)? as u64,
+            false => io::copy(&mut content, &mut io::sink())?,
+        };
+        let mut end = [0];
+        self.stdout.read_exact(&mut end)?;
+        match (read == size, found == kind) {
+            (false, _) => Err(io::ErrorKind::UnexpectedEof.into()),
+            (true, false) => Ok(Object::Missing),
+            (true, true) if !is_wanted => Ok(Object::TooLarge),
+            (true, true) => Ok(Object::Blob(bytes)),
+        }
+    }
+}
+
+impl Drop for Objects {
+    fn drop(&mut self) {
+        drop(self.stdin.take());
+        let _ = self.child.wait();
+    }
+}

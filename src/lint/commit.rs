@@ -1,0 +1,31 @@
+//! Messages of commits: what was measured on documents holds for few of them. A commit names days and talks that are over,
+//! and whoever reads it a year later asks nothing about them.
+
+use crate::config::Policy;
+use crate::finding::{Confidence, Finding, Level};
+use crate::rule::Rule;
+
+/// Rules for every kind that were as right on messages of commits as elsewhere.
+const AS_RIGHT: &[&str] = &["ineffective-comment", "unfilled-template", "unused-allow"];
+
+/// Whether what a rule says of a message of a commit counts as much as what it says of a document: it is meant for such
+/// messages, it was measured on them, or somebody here wants it.
+pub fn is_tried(rule: &Rule, policy: &Policy) -> bool {
+    !rule.kinds.is_empty()
+        || AS_RIGHT.contains(&rule.id.as_str())
+        || !rule.is_builtin
+        || policy.names(&rule.id)
+        || policy.levels.contains_key(&rule.id)
+}
+
+/// A finding of a rule that was not tried is a note that only `--pedantic` shows.
+pub fn doubted(finding: Finding, is_tried: bool) -> Finding {
+    match is_tried {
+        true => finding,
+        false => Finding {
+            level: finding.level.min(Level::Note),
+            confidence: finding.confidence.min(Confidence::Medium),
+            ..finding
+        },
+    }
+}

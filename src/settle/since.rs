@@ -1,0 +1,231 @@
+//! What is new: the findings of a text that it did not have before. Sets are compared and not lines, so that a deletion
+//! which causes an absence is found, and a paragraph that was moved is not. Changed lines only rank.
+//!
+//! Findings are alike if they have the same rule and the same text under their label. Of `m` that are alike `n` were
+//! there before: `m - n` are new, and those are shown that most likely are.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Checked;
+use super::allow::Exception;
+use super::fingerprint::{alike, normal};
+use crate::finding::Finding;
+use crate::text::{Lines, Span};
+
+/// What the texts of a report were compared with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Since {
+    /// As it was named.
+    pub base: String,
+    /// The commit that the texts were read from.
+    pub commit: String,
+    /// Findings of the changed texts that were there before.
+    pub old: usize,
+    /// Exceptions that the change brings.
+    pub allows: Vec<NewAllow>,
+}
+
+/// An exception that a change brings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAllow {
+    pub document: String,
+    pub exception: Exception,
+}
+
+/// One text before and after, compared.
+#[derive(Debug, Default)]
+pub struct Pair {
+    /// With its new findings only; none where the text is gone.
+    pub head: Option<Checked>,
+    /// How many findings of the head were there before, by what makes them alike.
+    pub old: HashMap<String, usize>,
+    pub allows: Vec<NewAllow>,
+    gone: Vec<Sign>,
+}
+
+/// A finding with the line that it stands on: what it is known by where its text moved to another file.
+type Sign = (String, String);
+
+/// Compares one text with what it was. `base` and `head` come with their whole texts.
+pub fn compare(base: Option<(&Checked, &str)>, head: Option<(Checked, &str)>) -> Pair {
+    let signs = |side: Option<(&Checked, &str)>| -> Vec<Sign> {
+        side.map_or_else(Vec::new, |(it, text)| it.findings.iter().map(|finding| sign(finding, text)).collect())
+    };
+    let before = signs(base);
+    let Some((mut head, text)) = head else { return Pair { gone: before, ..Pair::default() } };
+    let after = signs(Some((&head, text)));
+    let touched = touched(base.map(|(_, text)| text), text);
+    head.findings.iter_mut().for_each(|it| it.touched = Some(touched.holds(it.at.span)));
+    let known = base.map_or(&[][..], |(it, _)| &it.findings);
+    let known: HashSet<&str> = known.iter().map(|it| it.fingerprint.as_str()).collect();
+    let counts = counted(before.iter().map(|(like, _)| like.clone()));
+    let likes: Vec<String> = after.iter().map(|(like, _)| like.clone()).collect();
+    let parted = part(std::mem::take(&mut head.findings), &likes, &counts, &known);
+    head.findings = parted.new;
+    let old = counted(parted.old.into_iter().map(|(like, _)| like));
+    let allows = new_allows(base.map_or(&[][..], |(it, _)| &it.exceptions), &head);
+    Pair { gone: gone(before, after), head: Some(head), old, allows }
+}
+
+fn sign(finding: &Finding, text: &str) -> Sign {
+    let span = finding.at.span;
+    let start = text[..span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let end = text[span.end..].find(['\n', '\r']).map_or(text.len(), |at| span.end + at);
+    (alike(&finding.rule, span.of(text)), normal(&text[start..end]))
+}
+
+/// How often each of them is there.
+pub fn counted<T: std::hash::Hash + Eq>(all: impl IntoIterator<Item = T>) -> HashMap<T, usize> {
+    let mut counts = HashMap::new();
+    all.into_iter().for_each(|it| *counts.entry(it).or_default() += 1);
+    counts
+}
+
+/// The findings of a text, parted.
+#[derive(Debug, Default)]
+pub struct Parted {
+    pub new: Vec<Finding>,
+    /// With what makes them alike.
+    pub old: Vec<(String, Finding)>,
+}
+
+/// Parts the findings: as many of each sort are old as `counts` says. Those are new that stand on changed lines, then
+/// those whose fingerprint was not there, then the last ones; each of them has a fingerprint that was not there.
+pub fn part(
+    findings: Vec<Finding>,
+    likes: &[String],
+    counts: &HashMap<String, usize>,
+    known: &HashSet<&str>,
+) -> Parted {
+    let mut sorts: HashMap<&str, Vec<usize>> = HashMap::new();
+    likes.iter().enumerate().for_each(|(at, like)| sorts.entry(like).or_default().push(at));
+    let mut findings = findings;
+    let mut is_old = vec![false; findings.len()];
+    for (like, mut members) in sorts {
+        let count = counts.get(like).copied().unwrap_or(0).min(members.len());
+        if count == 0 {
+            continue;
+        }
+        let is_known = |finding: &Finding| known.contains(finding.fingerprint.as_str());
+        members.sort_by_key(|at| (findings[*at].touched, !is_known(&findings[*at]), *at));
+        let (old, new) = members.split_at(count);
+        old.iter().for_each(|at| is_old[*at] = true);
+        // The names that were not there belong to the new ones, whichever of their like they are.
+        let mut fresh = old.iter().copied().filter(|at| !is_known(&findings[*at])).collect::<Vec<_>>().into_iter();
+        for at in new.iter().copied().filter(|at| is_known(&findings[*at])).collect::<Vec<_>>() {
+            if let Some(other) = fresh.next() {
+                let name = std::mem::take(&mut findings[other].fingerprint);
+                findings[other].fingerprint = std::mem::replace(&mut findings[at].fingerprint, name);
+            }
+        }
+    }
+    let mut parted = Parted::default();
+    for ((finding, like), is_old) in findings.into_iter().zip(likes).zip(is_old) {
+        match is_old {
+            true => parted.old.push((like.clone(), finding)),
+            false => parted.new.push(finding),
+        }
+    }
+    parted
+}
+
+/// What was there before and is there no more.
+fn gone(before: Vec<Sign>, after: Vec<Sign>) -> Vec<Sign> {
+    let mut left = counted(before.iter().map(|(like, _)| like.clone()));
+    for (like, _) in &after {
+        left.entry(like.clone()).and_modify(|count| *count = count.saturating_sub(1));
+    }
+    let mut here = counted(after);
+    let is_gone = |sign: &Sign| match here.get_mut(sign).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            false
+        }
+        None => true,
+    };
+    let mut is_counted = |sign: &Sign| match left.get_mut(&sign.0).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            true
+        }
+        None => false,
+    };
+    before.into_iter().filter(is_gone).collect::<Vec<_>>().into_iter().filter(|it| is_counted(it)).collect()
+}
+
+/// Takes out the findings that came with their line from another text. `texts` are those of the heads.
+pub fn take_out_moved<'t>(pairs: &mut [Pair], text: impl Fn(usize) -> &'t str) {
+    let mut gone = counted(pairs.iter_mut().flat_map(|pair| std::mem::take(&mut pair.gone)));
+    if gone.is_empty() {
+        return;
+    }
+    for (number, pair) in pairs.iter_mut().enumerate() {
+        let Some(head) = &mut pair.head else { continue };
+        let old = &mut pair.old;
+        head.findings.retain(|finding| {
+            let sign = sign(finding, text(number));
+            let Some(count) = gone.get_mut(&sign).filter(|count| **count > 0) else { return true };
+            *count -= 1;
+            *old.entry(sign.0).or_default() += 1;
+            false
+        });
+    }
+}
+
+fn new_allows(before: &[Exception], head: &Checked) -> Vec<NewAllow> {
+    let what = |it: &Exception| (it.rules.clone(), it.reason.clone(), it.is_wide);
+    let mut before = counted(before.iter().map(what));
+    let is_new = |it: &&Exception| match before.get_mut(&what(it)).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            false
+        }
+        None => true,
+    };
+    let new = head.exceptions.iter().filter(is_new);
+    new.map(|it| NewAllow { document: head.name.clone(), exception: it.clone() }).collect()
+}
+
+/// Which lines of a text were changed.
+#[derive(Debug)]
+struct Touched {
+    lines: Lines,
+    /// By line; none where all of them are new.
+    is_changed: Option<Vec<bool>>,
+}
+
+impl Touched {
+    fn holds(&self, span: Span) -> bool {
+        let [first, last] = [span.start, span.end.max(span.start + 1) - 1].map(|at| self.lines.index(at));
+        self.is_changed.as_ref().is_none_or(|changed| changed[first..=last].iter().any(|it| *it))
+    }
+}
+
+/// The lines that the text before has not: what is equal at both ends is left out, and of the rest each line that is
+/// there more often than it was. A line that was only moved is not changed. Linear, whatever the texts are.
+fn touched(before: Option<&str>, text: &str) -> Touched {
+    let lines = Lines::of(text);
+    let Some(before) = before else { return Touched { lines, is_changed: None } };
+    let of = |lines: &Lines, text: &str| -> Vec<String> {
+        (0..lines.count()).map(|at| lines.span(at, text).of(text).trim_end().to_owned()).collect()
+    };
+    let (old, new) = (of(&Lines::of(before), before), of(&lines, text));
+    let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let most = old.len().min(new.len()) - start;
+    let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
+    let mut left = counted(&old[start..old.len() - end]);
+    let is_changed = |(at, line): (usize, &String)| {
+        if at < start || at >= new.len() - end {
+            return false;
+        }
+        match left.get_mut(line).filter(|count| **count > 0) {
+            Some(count) => {
+                *count -= 1;
+                false
+            }
+            None => true,
+        }
+    };
+    let is_changed = new.iter().enumerate().map(is_changed).collect();
+    Touched { lines, is_changed: Some(is_changed) }
+}

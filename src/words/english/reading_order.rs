@@ -1,0 +1,33 @@
+//! How authors lead a reader through a large change: in which order, by which commits, where the heart of it is.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::pattern::any_of;
+
+static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:commit by|one|each|every|per|by|individual|separate|first|second|last|following|previous|these|other|single|two|three|four|five|\d+) commits?|commit-by-commit|commits? (?:separately|individually|one by one|in order|below|is|are|does|do|adds?|moves?|contains?)|split (?:up )?(?:in)?to|split (?:this|it|them)",
+        r"(?:review|read|look|start|begin)(?:ing|ed)? (?:\w+ ){0,3}(?:in (?:this|the following|that) order|first|at|with|from|here|order|guide)|(?:reading|review|suggested) order|(?:best|easier|easiest|simplest) (?:\w+ ){0,2}(?:reviewed|read|to review|to read|viewed)|how to (?:review|read)|(?:notes?|hints?|tips?|guide|suggestions?) (?:for|to) (?:the )?review\w*|for reviewers|reviewers? (?:can|should|may|might)",
+        r"(?:most|bulk|majority|rest|remainder|half|all) of (?:the|this|these|it|that) (?:\w+ ){0,3}(?:diff|changes?|pr|lines?|code|commits?|files?|pull request)?|(?:main|key|core|interesting|important|relevant|real|actual|substantive|meaningful) (?:\w+ )?(?:changes?|logic|part|parts|files?|bits?|implementation|piece|pieces)|mechanical(?:ly)?|auto-?generated|generated|boilerplate|purely|no functional|without functional|only moves?|moved (?:only|as is)|whitespace|ignore (?:the|all)|hide whitespace|large (?:diff|because|but|pr)|sorry (?:for|about)",
+    ])
+});
+
+/// Where a sentence says how to read a change.
+pub fn find(sentence: &str) -> Option<Range<usize>> {
+    ORDER.find(sentence).map(|found| found.range())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn an_order_and_none() {
+        assert!(find("Start with the pool; the rest of the diff only renames").is_some());
+        assert!(find("It is best reviewed commit by commit").is_some());
+        assert!(find("Adds a pool for each tenant").is_none());
+    }
+}

@@ -1,0 +1,101 @@
+//! Where configurations are found, and which of several counts: in real folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder of one test with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("config").join(name);
+    let _ = fs::remove_dir_all(&root);
+    for (path, text) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("it can be written");
+    }
+    root
+}
+
+/// Exit status and all that is said.
+fn run(root: &Path, args: &[&str], variable: Option<&str>) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pingless"));
+    command.current_dir(root).args(args).env_remove("PINGLESS_CONFIG");
+    variable.into_iter().for_each(|it| drop(command.env("PINGLESS_CONFIG", it)));
+    let output = command.output().expect("it runs");
+    let all = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8_lossy(&all).into_owned())
+}
+
+const TEXT: &str = "Please merge it by EOD tomorrow.\n";
+
+#[test]
+fn the_forges_folder_is_asked_last() {
+    const FORGE: &str = "exclude = [\"old/**\"]\nlevels.ambiguous-deadline = \"error\"\n";
+    let files = [(".git/HEAD", ""), (".github/pingless.toml", FORGE), ("docs/a.md", TEXT), ("old/b.md", TEXT)];
+    let root = folder("forge", &files);
+    let (code, said) = run(&root, &["check", "--quiet", "--format", "concise"], None);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.starts_with("docs/a.md:1:17: error[ambiguous-deadline]") && said.lines().count() == 1, "{said}");
+    let (_, said) = run(&root.join("docs"), &["config", "a.md"], None);
+    assert!(said.contains(".github/pingless.toml"), "{said}");
+    fs::write(root.join("pingless.toml"), "ignore = [\"when\"]\n").expect("it can be written");
+    assert_eq!(run(&root, &["check", "--quiet"], None), (Some(0), String::new()));
+}
+
+#[test]
+fn the_command_line_is_above_the_environment() {
+    let files = [
+        ("pingless.toml", "levels.ambiguous-deadline = \"error\"\n"),
+        ("one.toml", "ignore = [\"when\"]\n"),
+        ("two.toml", "levels.ambiguous-deadline = \"note\"\n"),
+        ("a.md", TEXT),
+    ];
+    let root = folder("environment", &files);
+    let check = ["check", "--quiet", "--format", "concise", "a.md"];
+    assert!(run(&root, &check, None).1.contains("error["));
+    assert_eq!(run(&root, &check, Some("one.toml")), (Some(0), String::new()));
+    assert!(run(&root, &check, Some("")).1.contains("error["), "an empty variable names nothing");
+    let both = [&check[..], &["--config", "two.toml"]].concat();
+    assert!(run(&root, &both, Some("one.toml")).1.contains("note["));
+    let alone = [&check[..], &["--isolated"]].concat();
+    assert!(run(&root, &alone, Some("one.toml")).1.contains("warn["));
+    let told = run(&root, &["config", "a.md"], Some("one.toml")).1;
+    assert!(told.contains("configuration: one.toml") && told.contains("ignore = [\"when\"] (one.toml)"), "{told}");
+}
+
+#[test]
+fn configurations_build_on_each_other() {
+    let files = [
+        ("a/pingless.toml", "extend = [\"../base.toml\", \"../team/team.toml\"]\n"),
+        ("a/a.md", TEXT),
+        ("base.toml", "levels.ambiguous-deadline = \"error\"\nfail-on = \"error\"\n"),
+        ("team/team.toml", "extend = \"../deep.toml\"\nlevels.ambiguous-deadline = \"note\"\n"),
+        ("deep.toml", "fail-on = \"never\"\nlevels.ambiguous-deadline = \"warn\"\n"),
+        ("round/one.toml", "extend = \"two.toml\"\n"),
+        ("round/two.toml", "extend = [\"../deep.toml\", \"one.toml\"]\n"),
+        ("twice.toml", "extend = [\"deep.toml\", \"deep.toml\"]\n"),
+        ("wrong.toml", "extend = 3\n"),
+    ];
+    let root = folder("extend", &files);
+    let said = run(&root, &["config", "a/a.md"], None).1;
+    assert!(said.contains("levels.ambiguous-deadline = \"note\" (team/team.toml)"), "{said}");
+    assert!(said.contains("fail-on = \"never\" (deep.toml)"), "{said}");
+    let (code, said) = run(&root, &["check", "--config", "round/one.toml", "a"], None);
+    assert!(code == Some(2) && said.contains("this configuration extends itself") && said.contains("round/two.toml:1"));
+    assert_eq!(run(&root, &["check", "--quiet", "--config", "twice.toml", "a"], None).0, Some(0));
+    let (code, said) = run(&root, &["check", "--config", "wrong.toml", "a"], None);
+    assert!(code == Some(2) && said.contains("this is neither a path nor a list of paths"), "{said}");
+}
+
+#[test]
+fn a_version_is_asked_for_in_every_form() {
+    let files = [
+        ("pyproject.toml", "[tool.pingless]\nrequired-version = \">=7\"\nlater = 1\n"),
+        ("fits.toml", "required-version = \">=0.1\"\n"),
+        ("a.md", TEXT),
+    ];
+    let root = folder("version", &files);
+    let (code, said) = run(&root, &["check", "a.md"], None);
+    assert!(code == Some(2) && said.contains("`>=7` is asked for here"), "{said}");
+    assert_eq!(run(&root, &["check", "--config", "fits.toml", "a.md"], None).0, Some(0));
+}
