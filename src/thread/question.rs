@@ -26,16 +26,21 @@ pub struct Dropped<'t> {
     pub is_to_know: bool,
 }
 
-/// The questions to somebody by name, after whom that person wrote nothing and nobody quoted them.
+/// The questions to somebody by name, after whom that person wrote nothing and nobody quoted them: where the thread went
+/// on or ended without their answer.
 pub fn dropped<'t>(thread: &Thread, talk: &Talk<'t>) -> Vec<Dropped<'t>> {
+    let is_ended = matches!(thread.state, State::Closed | State::Merged);
+    let mut open = open(thread, talk);
+    open.retain(|it| is_ended || talk.voices.len() - it.voice > WENT_ON);
+    open
+}
+
+/// The same, and those that were asked just now.
+pub fn open<'t>(thread: &Thread, talk: &Talk<'t>) -> Vec<Dropped<'t>> {
     let voices = talk.voices.iter().enumerate();
     let last: HashMap<&str, usize> = voices.clone().map(|(at, it)| (it.message.author.as_str(), at)).collect();
-    let is_ended = matches!(thread.state, State::Closed | State::Merged);
     let mut out: Vec<Dropped> = Vec::new();
     for (at, voice) in voices {
-        if !is_ended && talk.voices.len() - at <= WENT_ON {
-            break;
-        }
         for sentence in voice.sentences.iter().filter(|it| ask::find_question(&it.text).is_some()) {
             let Some((person, words)) = asked(talk, voice, &sentence.text) else { continue };
             let is_silent = person != voice.message.author && last.get(person).is_none_or(|last| *last < at);
