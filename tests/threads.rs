@@ -1,11 +1,17 @@
 //! Threads in every form that is read, and what no form may do: all texts are our own.
 
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
 use pingless::config::Policy;
 use pingless::lint::{self, Beside};
 use pingless::payload::thread::{self, Talk, slack};
 use pingless::rule::Catalog;
 use pingless::settle::Checked;
 use pingless::thread::{About, State};
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
 
 #[track_caller]
 fn one(text: &str) -> Talk {
@@ -21,7 +27,7 @@ fn authors(talk: &Talk) -> Vec<&str> {
 fn checked(talk: &Talk, pedantic: bool) -> Checked {
     let (source, thread) = talk.written("thread");
     let policy = Policy { pedantic, ..Policy::default() };
-    lint::check_beside(&source, Beside { thread: Some(&thread), ..Beside::default() }, &Catalog::builtin(), &policy)
+    lint::check_beside(&source, Beside { thread: Some(&thread), ..Beside::default() }, &CATALOG, &policy)
 }
 
 fn rules(talk: &Talk) -> Vec<String> {
@@ -261,6 +267,33 @@ fn questions_wait_for_who_was_asked() {
         [("cleo", "`@ben which door do you mean?`"), ("dora", "Hm.")],
     ] {
         assert!(!dropped(&answered), "{answered:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_read_or_refused(text in ".{0,200}") {
+        let _ = thread::read(&text);
+    }
+
+    #[test]
+    fn any_message_keeps_its_place(
+        said in proptest::collection::vec(("[ab@\\n]{0,3}", "([-<>!`~@?*#a \\r\\n\u{e9}]|As I said|@a why|wrote:|```){0,40}"), 1..9)
+    ) {
+        let text: String = said.iter().map(|(author, text)| line(author, text)).collect();
+        let talk = one(&text);
+        let (source, thread) = talk.written("thread");
+        prop_assert_eq!(thread.messages.len(), said.len());
+        for message in &thread.messages {
+            prop_assert!(source.text.get(message.body.range()).is_some_and(|it| it.lines().all(|line| line.starts_with('>'))));
+        }
+        let found = checked(&talk, true);
+        for finding in &found.findings {
+            prop_assert!(found.text.get(finding.at.span.range()).is_some());
+        }
+        pingless::compose::outcome::skeleton(&source, &thread);
     }
 }
 

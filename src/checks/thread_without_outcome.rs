@@ -23,8 +23,8 @@ pub fn check(thread: &Thread, talk: &Talk, found: &mut Findings) {
         _ => "the last message; nothing is settled",
     };
     let flag = found.flag(last.message.head, label);
-    if thread.state == State::Open {
-        // Somebody may be about to answer.
+    if thread.state != State::Closed {
+        // Somebody may be about to answer; a chat is never closed.
         flag.unsure();
     }
 }
