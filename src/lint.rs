@@ -86,7 +86,6 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     }
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
-    let answered = page.map_or(0, |page| answered(page, &slots));
     Checked {
         name: source.name.clone(),
         origin: source.origin,
@@ -96,7 +95,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
-        answered,
+        answered: page.map_or(0, |page| answered(page, &slots)),
         slots: stated,
         exceptions: settled.exceptions,
     }
