@@ -8,6 +8,7 @@ use crate::report::place::Places;
 use crate::report::summary::{Summary, counted, found};
 use crate::report::url;
 use crate::rule::{Catalog, KindPage};
+use crate::settle::since::NewAllow;
 use crate::settle::{Checked, Report};
 use crate::slot::{Answer, State};
 use crate::text::{Lines, Origin};
@@ -29,6 +30,7 @@ pub fn print(report: &Report, catalog: &Catalog, cap: &Cap) -> String {
             format!("## pingless: {open} left open\n\nRead {read}: {}.\n", found(&summary))
         }
     };
+    out.push_str(&exceptions(report));
     let mut left = Vec::new();
     for it in cap::single(report, cap) {
         let text = section(&it, catalog);
@@ -44,6 +46,28 @@ pub fn print(report: &Report, catalog: &Catalog, cap: &Cap) -> String {
         out.push_str(&format!("\n{texts} with {dropped} did not fit in here.\n"));
     }
     out
+}
+
+/// Exceptions that are listed before the rest is only counted.
+const MOST_EXCEPTIONS: usize = 50;
+
+/// What the change allows itself: whoever merges it agrees with that.
+fn exceptions(report: &Report) -> String {
+    let allows = report.since.as_ref().map_or(&[][..], |it| &it.allows);
+    if allows.is_empty() {
+        return String::new();
+    }
+    let row = |it: &NewAllow| {
+        let place = code(&format!("{}:{}", it.document, it.exception.line));
+        let reach = if it.exception.is_wide { "the whole file" } else { "this place" };
+        let reason: String = it.exception.reason.chars().take(LONGEST_QUOTE * 4).collect();
+        format!("| {place} | {} | {reach} | {} |\n", code(&it.exception.rules.join(", ")), words(&reason))
+    };
+    let rows: String = allows.iter().take(MOST_EXCEPTIONS).map(row).collect();
+    let more = allows.len().saturating_sub(MOST_EXCEPTIONS);
+    let more = if more > 0 { format!("\n{more} more not shown.\n") } else { String::new() };
+    let count = counted(allows.len(), "new exception");
+    format!("\n### {count}\n\n| place | rules | covers | reason |\n|---|---|---|---|\n{rows}{more}")
 }
 
 fn section(it: &Shown, catalog: &Catalog) -> String {
