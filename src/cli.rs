@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod allows;
 mod commits;
+mod issue;
 mod output;
 mod pr;
 mod since;
@@ -14,6 +15,7 @@ mod write;
 
 pub use allows::Allows;
 pub use commits::{CommitMsg, Commits};
+pub use issue::Issue;
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use since::SinceArgs;
@@ -43,6 +45,8 @@ pub enum Command {
     Commits(Commits),
     /// Show what a document states: its kind, its slots, its findings
     Inspect(Inspect),
+    /// Ask a reader's questions about an issue: its labels, its form, its words
+    Issue(Issue),
     /// Begin a document: the skeleton of its kind, with each question where its answer belongs
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs

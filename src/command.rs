@@ -9,6 +9,7 @@ mod explain;
 mod fill;
 mod finish;
 mod inspect;
+mod issue;
 mod new;
 mod pr;
 mod rules;
@@ -51,6 +52,7 @@ pub fn run(command: Command) -> Exit {
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Issue(args) => issue::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
         Command::Pr(args) => pr::run(&args),

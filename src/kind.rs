@@ -150,7 +150,8 @@ const TRACKED: &[&str] = &["issues", "bugs", "tickets"];
 /// request: there the wording has to be sure. Where a folder says that it is an issue, it only has to say which.
 fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
     let folder = doc.source().path().and_then(|path| path.rsplit('/').nth(1));
-    let is_tracked = folder.is_some_and(|folder| TRACKED.contains(&folder));
+    let is_issue = doc.source().origin == Origin::Issue;
+    let is_tracked = is_issue || folder.is_some_and(|folder| TRACKED.contains(&folder));
     let may_guess = is_tracked || doc.source().origin == Origin::Unnamed;
     let is_page = !may_guess && doc.text().len() > LONGEST_ISSUE;
     if is_page || doc.source().origin == Origin::Message && doc.title().is_none() {
@@ -159,8 +160,8 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
     let verdict = wording::read(doc, is_tracked).filter(|it| may_guess || it.confidence >= SURE)?;
     let confidence = verdict.confidence;
     let mut because = verdict.because;
-    if is_tracked {
-        because.insert(0, format!("it lies in `{}`", folder.unwrap_or_default()));
+    if let Some(folder) = folder.filter(|_| is_tracked) {
+        because.insert(0, format!("it lies in `{folder}`"));
     }
     kinds.find(|kind| kind.name == verdict.kind)?;
     Some(Recognised { kind: Some(verdict.kind.to_owned()), confidence, because, by: By::Wording })

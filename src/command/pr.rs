@@ -1,7 +1,7 @@
 //! `pingless pr`: what a pull request says, held against what it changes. One run, one report.
 
 mod fill;
-mod said;
+pub mod said;
 
 use super::setup::Setup;
 use super::{Exit, finish, print_mistakes, say};

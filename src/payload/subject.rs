@@ -67,9 +67,21 @@ impl PullRequest {
 }
 
 impl Issue {
+    /// What reports call it.
+    pub fn name(&self) -> String {
+        named("issue", self.number)
+    }
+
     /// Title and body as one text. It has no file: its name is no path.
     pub fn source(&self) -> Source {
-        source(&named("issue", self.number), &self.title, &self.body)
+        Source { origin: Origin::Issue, ..source(&self.name(), &self.title, &self.body) }
+    }
+
+    /// What may have been edited since the event: a re-run replays the old one.
+    pub fn update(&mut self, live: Issue) {
+        self.title = live.title;
+        self.body = live.body;
+        self.labels = live.labels;
     }
 }
 
