@@ -179,7 +179,8 @@ pub struct RuleArgs {
     /// Ask for everything that a document of its kind may state
     #[arg(long)]
     pub strict: bool,
-    /// A configuration file, or one `KEY=VALUE` of TOML
+    /// A configuration file, or one `KEY=VALUE` of TOML; without a file, the one that PINGLESS_CONFIG names, and then the
+    /// nearest around each text: `.pingless.toml`, `pingless.toml`, `pyproject.toml`, at last `.github/pingless.toml`
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub config: Vec<String>,
     /// Read no configuration file, no rule page and no template

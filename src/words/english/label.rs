@@ -30,7 +30,9 @@ pub fn subject(labels: &[String]) -> Option<(Subject, &str)> {
 
 fn of(label: &str) -> Option<Subject> {
     let lower = label.to_lowercase();
-    let words: Vec<&str> = lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let mut words: Vec<&str> = lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    // `:bug: bug` is a picture and its word.
+    words.dedup();
     let is_series = |word: &&str| lower.contains(['/', ':', '-']) && SERIES.contains(word);
     let words = match words.as_slice() {
         [first, rest @ ..] if !rest.is_empty() && is_series(first) => rest,
