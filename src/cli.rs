@@ -5,21 +5,27 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod allows;
+mod baseline;
 mod commits;
+mod init;
 mod issue;
 mod output;
 mod pr;
 mod since;
 mod thread;
+mod trial;
 mod write;
 
 pub use allows::Allows;
+pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use init::{Init, Part};
 pub use issue::Issue;
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use since::SinceArgs;
 pub use thread::Thread;
+pub use trial::{Trial, TrialFormat};
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -35,6 +41,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Take today's findings for known: only others are reported from now on
+    Baseline(Baseline),
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
     /// List what is kept silent, by rule: comments in texts and lines of configurations, each with its reason
@@ -47,6 +55,8 @@ pub enum Command {
     Inspect(Inspect),
     /// Ask a reader's questions about an issue: its labels, its form, its words
     Issue(Issue),
+    /// Set pingless up in a repository: a configuration that fits, the workflow, the hook, a baseline
+    Init(Init),
     /// Begin a document: the skeleton of its kind, with each question where its answer belongs
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs
@@ -71,6 +81,8 @@ pub enum Command {
         #[arg(default_value = ".pingless/rules")]
         folder: PathBuf,
     },
+    /// Replay the history of this repository: what would have been said, and what people did about it
+    Trial(Trial),
     /// Print the JSON Schema of the configuration or of the JSON report
     Schema {
         #[arg(value_enum, default_value = "report")]
@@ -87,6 +99,8 @@ pub struct Check {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub since: SinceArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]

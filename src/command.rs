@@ -1,6 +1,7 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
 mod allows;
+mod baseline;
 mod check;
 mod commit_msg;
 mod commits;
@@ -8,17 +9,21 @@ mod config;
 mod explain;
 mod fill;
 mod finish;
+mod first;
+mod init;
 mod inspect;
 mod issue;
+mod known;
 mod new;
 mod pr;
 mod rules;
 mod schema;
 mod setup;
-mod since;
+pub mod since;
 mod templates;
 mod test;
 mod thread;
+mod trial;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
@@ -47,12 +52,14 @@ impl From<Exit> for ExitCode {
 
 pub fn run(command: Command) -> Exit {
     match command {
+        Command::Baseline(args) => baseline::run(&args),
         Command::Allows(args) => allows::run(&args),
         Command::Check(args) => check::run(&args),
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Issue(args) => issue::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
         Command::Pr(args) => pr::run(&args),
@@ -60,6 +67,7 @@ pub fn run(command: Command) -> Exit {
         Command::Rules(args) => rules::run(&args),
         Command::Thread(args) => thread::run(&args),
         Command::Test { folder } => test::run(&folder),
+        Command::Trial(args) => trial::run(&args),
         Command::Schema { of } => schema::run(of),
         Command::Config(args) => config::run(&args),
     }

@@ -1,10 +1,13 @@
 //! One report, printed in the form that was asked for. Printers only read; nothing here judges.
 
 pub mod allows;
+pub mod baseline;
+mod before;
 pub mod cap;
 pub mod concise;
 pub mod escape;
 pub mod explain;
+pub mod first;
 pub mod gfm;
 pub mod github;
 mod group;
@@ -12,6 +15,7 @@ pub mod human;
 pub mod inspect;
 pub mod json;
 mod place;
+pub mod replay;
 pub mod rules;
 pub mod sarif;
 mod snippet;

@@ -10,6 +10,9 @@ pub fn check(doc: &Document, thread: &Thread, found: &mut Findings) {
         return;
     }
     for dropped in question::dropped(thread, &talk) {
-        found.flag(dropped.span, format!("{} wrote nothing after this", dropped.person));
+        let flag = found.flag(dropped.span, format!("{} wrote nothing after this", dropped.person));
+        if !dropped.is_to_know {
+            flag.unsure();
+        }
     }
 }

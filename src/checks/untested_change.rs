@@ -4,7 +4,13 @@ use crate::change::{Change, Sort};
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape::testing;
-use crate::words::english::reason;
+use crate::words::english::{reason, same_behaviour};
+
+/// What `git cherry-pick -x` writes: the change was checked where it comes from.
+const CHERRY_PICKED: &str = "(cherry picked from commit";
+
+/// Languages whose tests stand beside the code that they test, in the same file.
+const WITH_TESTS: &[&str] = &["rs", "zig", "d", "nim", "roc", "jl", "el", "rkt"];
 
 pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     let sorted = change.sorted();
@@ -12,9 +18,10 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     let lines: u32 = source.iter().map(|file| file.lines()).fold(0, u32::saturating_add);
     let added: u32 = source.iter().filter_map(|file| file.added).fold(0, u32::saturating_add);
     // What only goes away has nothing left to be tried.
-    let is_enough = lines > change.bounds.small && added > change.bounds.small / 2;
+    let is_enough = lines > 2 * change.bounds.small && added > change.bounds.small;
     let is_tested = sorted.iter().any(|(_, sort)| sort.is_test());
-    let is_plain = doc.title().is_some_and(|title| reason::is_self_evident(&title.title));
+    let keeps = |title: &str| reason::is_self_evident(title) || same_behaviour::is_told(title);
+    let is_plain = doc.title().is_some_and(|title| keeps(&title.title)) || doc.text().contains(CHERRY_PICKED);
     if !is_enough || is_tested || is_plain || testing::is_spoken_of(doc) {
         return;
     }
@@ -24,5 +31,13 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
         1 => " and another file".to_owned(),
         many => format!(" and {many} other files"),
     };
-    found.flag(doc.head(), format!("{lines} lines change in {}{others}, and no test does", largest.path));
+    let label = format!("{lines} lines change in {}{others}, and no test file does", largest.path);
+    let flag = found.flag(doc.head(), label);
+    if source.iter().any(|file| may_hold_tests(&file.path)) {
+        flag.unsure();
+    }
+}
+
+fn may_hold_tests(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| WITH_TESTS.contains(&ending))
 }

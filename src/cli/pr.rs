@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{OutputArgs, RuleArgs};
+use super::{BaselineArgs, OutputArgs, RuleArgs, SinceArgs};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Without a source, the event at $GITHUB_EVENT_PATH is read, as a workflow `on: pull_request` has it.
+
+With `--diff-base` the files, the commits and the changed Markdown come from this checkout, and one report tells of all:
+of the Markdown only what is new.
 
   gh pr view 12 --json number,title,body,files,commits,isDraft,author | pingless pr --gh -
   pingless pr --title \"$TITLE\" --body body.md --diff-base origin/main
@@ -30,6 +33,10 @@ pub struct Pr {
     /// The body, in a file; `-` is standard input
     #[arg(long, value_name = "FILE", requires = "title")]
     pub body: Option<PathBuf>,
+    #[command(flatten)]
+    pub since: SinceArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
     /// Print the body with the questions that it leaves open, each where its answer belongs
     #[arg(long)]
     pub fill: bool,

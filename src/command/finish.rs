@@ -29,8 +29,8 @@ pub fn finish(
     fail_on: Option<FailOn>,
 ) -> Exit {
     let cap = match surface {
-        Surface::Tree => Cap::TREE,
-        Surface::New => Cap::NEW,
+        Surface::Tree if report.since.is_none() => Cap::TREE,
+        Surface::Tree | Surface::New => Cap::NEW,
     };
     present(report, catalog, args, surface, fail_on, cap)
 }

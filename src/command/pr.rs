@@ -1,6 +1,8 @@
 //! `pingless pr`: what a pull request says, held against what it changes. One run, one report.
 
+mod commits;
 mod fill;
+mod local;
 pub mod said;
 
 use super::setup::Setup;
@@ -9,9 +11,10 @@ use crate::cli::Pr;
 use crate::config::Policy;
 use crate::lint::{self, Beside};
 use crate::payload::PullRequest;
+use crate::report::escape;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
-use crate::settle::{Report, manners};
+use crate::settle::{Checked, Report, manners};
 
 pub fn run(args: &Pr) -> Exit {
     match judged(args) {
@@ -24,31 +27,44 @@ fn judged(args: &Pr) -> Result<Exit, Exit> {
     let mut setup = Setup::new(&args.rules).map_err(wrong)?;
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     let policy = setup.policy(None).map_err(wrong)?;
-    let (mut asked, mut notices) = said::read(args)?;
-    notices.append(&mut setup.templates.notices);
-    policy.pull_request.equip(&mut asked.change);
+    let (mut asked, notices) = said::read(args)?;
+    let manners = &policy.pull_request;
+    let skipped = manners.skips(&asked.change);
+    let mut report = Report::default();
+    let mut surface = Surface::New;
+    if skipped.is_none() || args.fill {
+        let local = local::compare(&mut setup, args)?;
+        if let Some(local) = local {
+            surface = local.surface;
+            asked.change.files = local.files.or(asked.change.files);
+            asked.commits = local.commits.or(asked.commits);
+            report = local.report;
+        }
+        manners.equip(&mut asked.change);
+    }
+    report.notices.extend(notices);
+    report.notices.append(&mut setup.templates.notices);
     if args.fill {
+        say(&crate::report::summary::notices(&report));
         return Ok(fill::run(&asked, &setup.catalog, &policy));
     }
-    let skipped = policy.pull_request.skips(&asked.change);
-    let mut report = match skipped {
-        Some(_) => Report::default(),
-        None => report(&asked, &setup.catalog, &policy),
-    };
-    report.notices = notices;
-    let exit = finish::finish(&report, &setup.catalog, &args.output, Surface::New, fail_on);
+    if skipped.is_none() {
+        let mut words = words(&asked, &setup.catalog, &policy);
+        words.append(&mut report.documents);
+        report.documents = words;
+        report.documents.iter_mut().for_each(|it| manners::soften(it, &asked.change, manners));
+    }
+    let exit = finish::finish(&report, &setup.catalog, &args.output, surface, fail_on);
     if let Some(why) = skipped.filter(|_| !args.output.quiet) {
-        say(&format!("{} was not looked at: {}\n", asked.name(), crate::report::escape::line(&why)));
+        say(&format!("{} was not looked at: {}\n", asked.name(), escape::line(&why)));
     }
     Ok(exit)
 }
 
-/// The words of the pull request.
-fn report(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Report {
+/// What the pull request says itself: title and body, and its commits where they are kept.
+fn words(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Vec<Checked> {
     let beside = Beside { change: Some(&asked.change), ..Beside::default() };
     let mut documents = vec![lint::check_beside(&asked.source(), beside, catalog, policy)];
-    for document in &mut documents {
-        manners::soften(document, &asked.change, &policy.pull_request);
-    }
-    Report { documents, ..Report::default() }
+    documents.extend(commits::judged(asked, catalog, policy));
+    documents
 }

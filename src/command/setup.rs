@@ -52,6 +52,11 @@ impl Scoped {
         self.policies.of(relative.as_deref())
     }
 
+    /// The folder that the configuration speaks of, where there is one.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(|_| self.root.clone())
+    }
+
     pub fn excludes(&self, path: &Path) -> bool {
         self.policies.excludes(&self.relative(path))
     }

@@ -3,10 +3,12 @@
 mod chosen;
 mod range;
 
-use std::path::PathBuf;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::known::Known;
 use super::setup::Setup;
 use super::work::with_kind;
 use super::{Exit, complain, print_mistakes};
@@ -21,7 +23,9 @@ use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
 use crate::settle::{Checked, Notice, Report};
 use crate::text::Source;
+use crate::words::commit;
 use chosen::Chosen;
+
 use range::Range;
 
 /// What is to be compared.
@@ -29,6 +33,10 @@ pub struct Asked<'a> {
     pub since: &'a SinceArgs,
     pub input: &'a InputArgs,
     pub paths: &'a [PathBuf],
+    /// What is known from before, although the base may not have it.
+    pub known: Option<&'a Known>,
+    /// Every text that cannot be read fails the run.
+    pub is_strict: bool,
     pub color: ColorArg,
 }
 
@@ -49,7 +57,21 @@ pub struct Compared {
     commits: String,
 }
 
+/// So many commits of a base show how it takes changes in.
+const ENOUGH: usize = 20;
+
 impl Compared {
+    /// Whether most of what the base took in last are pull requests of one commit, named by their number.
+    pub fn is_squashed(&self) -> bool {
+        let base = self.report.since.as_ref().map_or("HEAD", |it| it.commit.as_str());
+        let (mut all, mut squashed) = (0, 0);
+        let count = |it: Commit| {
+            all += 1;
+            squashed += usize::from(it.parents == 1 && commit::is_squashed(&it.message));
+        };
+        self.repository.each_commit(base, Some(ENOUGH), count).is_ok() && squashed * 2 > all
+    }
+
     /// The commits of the change, the newest first.
     pub fn commits(&self) -> Result<Vec<Commit>, Refusal> {
         let mut commits = Vec::new();
@@ -62,7 +84,11 @@ impl Compared {
 pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let base = asked.since.diff_base.as_deref().unwrap_or("HEAD");
     let folder = chosen::folder(asked.paths)?;
-    let repository = Repository::around(&folder).map_err(|refusal| match refusal {
+    let around = Repository::around(&folder).or_else(|refusal| {
+        // A hook has GIT_DIR set, relative to the folder in which it runs.
+        if std::env::var_os("GIT_DIR").is_some() { Repository::around(Path::new(".")) } else { Err(refusal) }
+    });
+    let repository = around.map_err(|refusal| match refusal {
         Refusal::NotInstalled => complain(&refusal.to_string(), "install it: `--diff-base` reads the base through it"),
         Refusal::Failed(_) => complain(&refusal.to_string(), "run it in a repository with a working tree"),
     })?;
@@ -80,9 +106,13 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let chosen = chosen::choose(setup, asked, &repository, changed);
     let (chosen, troubles) = chosen.map_err(|mistakes| print_mistakes(&mistakes, asked.color))?;
     let mut objects = repository.objects().map_err(failed)?;
-    let texts = chosen.into_iter().map(|it| Texts::read(it, &mut objects)).collect::<Result<Vec<_>, _>>();
-    let mut report = judge(texts.map_err(failed)?, &setup.catalog, &range, base);
-    report.notices.extend(troubles.into_iter().map(notice));
+    let texts =
+        chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
+    let (mut report, old) = judge(texts.map_err(failed)?, &setup.catalog, &range, base);
+    if let Some(known) = asked.known {
+        known.apply(&mut report, Some(old));
+    }
+    report.notices.extend(troubles.into_iter().map(|it| notice(it, asked.is_strict)));
     report.notices.append(&mut setup.templates.notices);
     report.notices.extend(range.notice);
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
@@ -90,8 +120,8 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     Ok(Comparison::Known(Box::new(Compared { report, change, surface: range.surface, repository, commits })))
 }
 
-fn notice(trouble: Trouble) -> Notice {
-    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: trouble.named }
+fn notice(trouble: Trouble, is_strict: bool) -> Notice {
+    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: trouble.named || is_strict }
 }
 
 /// The list of git in the words of a change.
@@ -119,7 +149,7 @@ struct Texts {
 }
 
 impl Texts {
-    fn read(chosen: Chosen, objects: &mut Objects) -> Result<Self, Refusal> {
+    fn read(chosen: Chosen, objects: &mut Objects, is_strict: bool) -> Result<Self, Refusal> {
         let mut texts = Self { base: None, head: None, troubles: Vec::new(), chosen };
         let it = &texts.chosen;
         if let Some(id) = &it.changed.base {
@@ -141,7 +171,9 @@ impl Texts {
         };
         match head {
             Ok(source) => texts.head = Some(source),
-            Err(trouble) => texts.troubles.push(Notice { fatal: it.input.named, ..notice(trouble) }),
+            Err(trouble) => {
+                texts.troubles.push(notice(Trouble { named: it.input.named, ..trouble }, is_strict));
+            }
         }
         Ok(texts)
     }
@@ -162,7 +194,8 @@ fn blob(objects: &mut Objects, id: &str, name: &str) -> Result<Result<Source, Tr
     })
 }
 
-fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> Report {
+/// The report, and for each of its documents what was there before.
+fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
     let judged: Vec<(Pair, String, Vec<Notice>)> = texts.into_par_iter().map(|it| pair(it, catalog)).collect();
     let mut report = Report::default();
     let (mut pairs, mut sources) = (Vec::new(), Vec::new());
@@ -173,14 +206,17 @@ fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> Rep
     }
     since::take_out_moved(&mut pairs, |number| &sources[number]);
     let mut since = Since { base: base.to_owned(), commit: range.base.clone(), ..Since::default() };
+    let mut documents = Vec::new();
     for pair in pairs {
         since.old += pair.old.values().sum::<usize>();
         since.allows.extend(pair.allows);
-        report.documents.extend(pair.head);
+        documents.extend(pair.head.map(|document| (document, pair.old)));
     }
-    report.documents.sort_by(|a, b| a.name.cmp(&b.name));
+    documents.sort_by(|a, b| a.0.name.cmp(&b.0.name));
+    let (documents, old) = documents.into_iter().unzip();
+    report.documents = documents;
     report.since = Some(since);
-    report
+    (report, old)
 }
 
 /// Judges both sides; the text of the head comes back with them.

@@ -15,6 +15,8 @@ pub struct PullRequests {
     pub drafts: Option<Drafts>,
     /// What becomes of the pull requests of bots: `skip` (the default) or `check`.
     pub bots: Option<Bots>,
+    /// What becomes of the messages of commits, where the base keeps them: `note` (the default), `check` or `skip`.
+    pub commits: Option<Commits>,
     /// The highest level that somebody meets of whom nothing was merged before: `warn`, unless said otherwise.
     pub first_time: Option<Level>,
     /// Up to so many changed lines that a person has to read, a change is asked little [default: 10].
@@ -58,11 +60,21 @@ pub enum Bots {
     Check,
 }
 
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Commits {
+    #[default]
+    Note,
+    Check,
+    Skip,
+}
+
 /// What applies to pull requests, with the defaults filled in.
 #[derive(Debug, Clone, Default)]
 pub struct Manners {
     pub drafts: Drafts,
     pub bots: Bots,
+    pub commits: Commits,
     first_time: Option<Level>,
     bounds: Bounds,
     sorts: Sorts,
@@ -75,6 +87,7 @@ impl PullRequests {
         Self {
             drafts: self.drafts.or(base.drafts),
             bots: self.bots.or(base.bots),
+            commits: self.commits.or(base.commits),
             first_time: self.first_time.or(base.first_time),
             small: self.small.or(base.small),
             large: self.large.or(base.large),
@@ -108,6 +121,7 @@ impl Manners {
         Self {
             drafts: settings.drafts.unwrap_or_default(),
             bots: settings.bots.unwrap_or_default(),
+            commits: settings.commits.unwrap_or_default(),
             first_time: settings.first_time,
             bounds: Bounds {
                 small: settings.small.unwrap_or(usual.small),

@@ -6,6 +6,7 @@
 
 mod commits;
 mod diff;
+pub mod history;
 mod objects;
 
 use std::ffi::OsStr;

@@ -90,7 +90,7 @@ impl Commit {
     pub fn source(&self) -> Source {
         let short: String = self.id.chars().take(7).collect();
         let name = format!("commit {short}");
-        Source { name, text: self.message.clone(), origin: Origin::Message, kind: Some("commit-message".to_owned()) }
+        Source { name, text: self.message.clone(), origin: Origin::Commit, kind: Some("commit-message".to_owned()) }
     }
 }
 

@@ -7,11 +7,14 @@ use std::cmp::Reverse;
 use super::group;
 use crate::finding::{Confidence, Finding, Level};
 use crate::settle::{Checked, Report};
+use crate::text::Origin;
 
 /// How much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cap {
     pub of_a_file: usize,
+    /// Of a text without a file, which is somebody's message: more than a few things nobody mends in it.
+    pub of_a_message: usize,
     pub of_a_run: usize,
     /// A rule that fires on many documents of a kind is told once.
     pub collapses: bool,
@@ -19,13 +22,14 @@ pub struct Cap {
 
 impl Cap {
     /// A run over files that have been looked at before.
-    pub const TREE: Cap = Cap { of_a_file: 10, of_a_run: 50, collapses: true };
+    pub const TREE: Cap = Cap { of_a_file: 10, of_a_message: 10, of_a_run: 50, collapses: true };
     /// The first run on a strange repository.
     pub const FIRST: Cap = Cap { of_a_run: 20, ..Cap::TREE };
     /// Only what is new: each finding is somebody's own.
-    pub const NEW: Cap = Cap { collapses: false, ..Cap::TREE };
+    pub const NEW: Cap = Cap { of_a_message: 3, collapses: false, ..Cap::TREE };
     /// Everything.
-    pub const NONE: Cap = Cap { of_a_file: usize::MAX, of_a_run: usize::MAX, collapses: false };
+    pub const NONE: Cap =
+        Cap { of_a_file: usize::MAX, of_a_message: usize::MAX, of_a_run: usize::MAX, collapses: false };
 }
 
 /// A finding that is shown, and how many of a document it stands for.
@@ -60,7 +64,7 @@ fn pick<'r>(report: &'r Report, cap: &Cap, draw: impl Fn(&'r [Finding]) -> Vec<D
     for (index, it) in shown.iter().enumerate() {
         let mut own: Vec<_> = it.findings.iter().enumerate().map(|(at, (it, _))| (cost(it), index, at)).collect();
         own.sort_unstable();
-        own.truncate(cap.of_a_file);
+        own.truncate(if it.document.origin == Origin::Message { cap.of_a_message } else { cap.of_a_file });
         worst.extend(own);
     }
     worst.sort_unstable();
@@ -79,7 +83,7 @@ fn pick<'r>(report: &'r Report, cap: &Cap, draw: impl Fn(&'r [Finding]) -> Vec<D
     shown
 }
 
-/// The dearest first, and of those the surest.
-fn cost(finding: &Finding) -> Reverse<(Level, Confidence)> {
-    Reverse((finding.level, finding.confidence))
+/// The dearest first, of those the ones on changed lines, and of those the surest.
+fn cost(finding: &Finding) -> Reverse<(Level, Option<bool>, Confidence)> {
+    Reverse((finding.level, finding.touched, finding.confidence))
 }

@@ -61,6 +61,16 @@ impl<'t> Talk<'t> {
         language::is_english(&text.join(" "))
     }
 
+    /// How many names a sentence calls, of whomever.
+    pub fn calls(sentence: &str) -> usize {
+        let is_call = |at: usize| {
+            let before = sentence[..at].chars().next_back();
+            let after = sentence[at + 1..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+        };
+        sentence.match_indices('@').filter(|(at, _)| is_call(*at)).count()
+    }
+
     /// Whom of this thread a sentence addresses by `@name`.
     pub fn addressed(&self, sentence: &str) -> Vec<&'t str> {
         let mut out: Vec<&str> = Vec::new();
@@ -114,20 +124,32 @@ fn refers(line: &str) -> bool {
     leads.iter().any(|it| line.contains(it)) || tracker::has_id(line)
 }
 
-/// Where the words of a mail end and the mail that it answers begins.
+/// Where the words of a mail end and the mail that it answers begins. "On … wrote:" may be broken over two lines.
 fn own_words(text: &str) -> usize {
     let mut at = 0;
+    let mut begun = None;
     for line in text.split_inclusive('\n') {
         let words = line.trim();
-        let is_tail = words.starts_with("On ") && words.ends_with("wrote:")
-            || words == "Reply to this email directly, view it on GitHub"
-            || words.starts_with("Reply to this email directly or view it on GitHub");
-        if is_tail {
+        if words.starts_with("On ") {
+            begun = Some(at);
+        }
+        if words.ends_with("wrote:")
+            && let Some(begun) = begun
+        {
+            return begun;
+        }
+        begun = begun.filter(|start| at == *start || is_head_of_mail(&text[*start..at]));
+        if words.starts_with("Reply to this email directly") {
             return at;
         }
         at += line.len();
     }
     text.len()
+}
+
+/// Whether the lines since "On " may still be the head of a mail: it is two lines long at most.
+fn is_head_of_mail(lines: &str) -> bool {
+    lines.lines().count() < 2
 }
 
 /// Words alone, to hold one text against another.

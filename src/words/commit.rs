@@ -96,6 +96,13 @@ pub fn amending(message: &str) -> Option<String> {
     is_more.then(|| blanked(message, std::iter::once(start..end)))
 }
 
+/// Whether a message is that of a pull request whose commits became one: its first line ends in the number.
+pub fn is_squashed(message: &str) -> bool {
+    let line = message.trim_start().lines().next().unwrap_or_default().trim_end();
+    let number = line.strip_suffix(')').and_then(|line| line.rsplit_once(" (#")).map_or("", |(_, number)| number);
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether an author is a program: forges mark theirs so.
 pub fn is_bot(name: &str, email: &str) -> bool {
     let (name, email) = (name.to_ascii_lowercase(), email.to_ascii_lowercase());

@@ -56,6 +56,23 @@ impl World {
         self
     }
 
+    /// The hooks as they are, with all sources to build the program from.
+    fn with_sources(self) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let listed =
+            Command::new("git").args(["ls-files", "-z", "-co", "--exclude-standard"]).current_dir(root).output();
+        let listed = listed.expect("git starts").stdout;
+        for path in listed.split(|it| *it == 0).map(String::from_utf8_lossy).filter(|it| root.join(&**it).is_file()) {
+            let file = self.folder.join("hooks").join(&*path);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::copy(root.join(&*path), file).expect("a copy");
+        }
+        self.git("hooks", &["add", "--all"]);
+        self.git("hooks", &["commit", "--quiet", "-m", "Everything"]);
+        self.git("work", &["add", "--all"]);
+        self
+    }
+
     fn write(&self, part: &str, path: &str, text: &str) {
         let file = self.folder.join(part).join(path);
         fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
@@ -71,6 +88,11 @@ impl World {
         command.current_dir(self.folder.join(part)).env("PATH", std::env::join_paths(path).expect("a path"));
         command.env("PRE_COMMIT_HOME", self.folder.join("home")).env("PREK_HOME", self.folder.join("home"));
         command.env("GIT_CONFIG_GLOBAL", self.folder.join("none")).env_remove("GIT_DIR").env_remove("GIT_INDEX_FILE");
+        // What the hooks build is built as tests are, with the libraries that are there: a release takes minutes.
+        command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("a folder"));
+        command.env("MATURIN_PEP517_ARGS", "--profile dev");
+        command.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
+        command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         ["AUTHOR", "COMMITTER"].iter().for_each(|who| {
             command.env(format!("GIT_{who}_NAME"), "Rosa").env(format!("GIT_{who}_EMAIL"), "rosa@example.org");
         });
@@ -82,6 +104,11 @@ impl World {
         let hooked = arguments[0] == "commit" && part == "work";
         assert!(hooked || output.status.success(), "git {arguments:?}: {}", said(&output));
         output
+    }
+
+    fn has_commit(&self) -> bool {
+        let mut command = self.command(Path::new("git"), "work");
+        command.args(["rev-parse", "--verify", "--quiet", "HEAD"]).output().expect("git starts").status.success()
     }
 
     /// Runs one hook on these files.
@@ -160,7 +187,21 @@ fn a_commit_is_stopped_as_the_readme_says() {
         assert!(!passed && said.contains("weekday-date-mismatch"), "{said}");
         assert!(!said.contains("WARNING"), "{said}");
         world.git("work", &["reset", "--quiet"]);
+        let (passed, said) = commit(&world, &["good.md"], "fix");
+        assert!(!passed && said.contains("vague-title"), "{said}");
+        assert!(!world.has_commit(), "a commit that was stopped is none");
         let (passed, said) = commit(&world, &["good.md"], message);
-        assert!(passed, "{said}");
+        assert!(passed && world.has_commit(), "{said}");
+    });
+}
+
+/// Slow: it installs the hooks as users do, from a wheel that is built on the spot, and with cargo.
+#[test]
+#[ignore = "builds the program for each client: cargo test --test real -- --ignored"]
+fn the_hooks_install_from_the_repository() {
+    each("sources", |world| {
+        let world = world.with_sources();
+        blocks_and_passes(&world, "pingless");
+        blocks_and_passes(&world, "pingless-src");
     });
 }

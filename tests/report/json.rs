@@ -57,6 +57,7 @@ fn the_form_is_version_1() {
         "related",
         "suggestions",
         "fingerprint",
+        "touched",
         "kind",
         "url",
     ];

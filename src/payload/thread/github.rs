@@ -1,12 +1,13 @@
 //! Issues and pull requests with what was said: `gh --json`, REST answers and timelines, and the back-ups made of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
 use super::field::{is_true, list, moment, text};
 use super::{Talk, Unreadable, bot};
 use crate::thread::{About, Said, State};
+use crate::words::tracker;
 
 const WRITTEN: &[&str] = &["created_at", "createdAt", "submitted_at", "submittedAt"];
 const CLOSED: &[&str] = &["closed_at", "closedAt"];
@@ -20,7 +21,17 @@ const SPOKEN: &[&str] = &["commented", "reviewed", "line-commented"];
 
 /// Whether a value is an issue, a pull request, a comment or an event of GitHub, or a back-up of one.
 pub fn is_known(value: &Value) -> bool {
-    is_backup(value) || is_head(value) || is_comment(value) || value.get("event").is_some_and(Value::is_string)
+    is_archive(value)
+        || is_backup(value)
+        || is_head(value)
+        || is_comment(value)
+        || value.get("event").is_some_and(Value::is_string)
+}
+
+/// A repository in one piece: its issues and its pull requests, each with what was said.
+fn is_archive(value: &Value) -> bool {
+    let heads = |key: &str| list(value, &[key]).is_some_and(|it| it.first().is_none_or(is_head));
+    value.get("title").is_none() && heads("issues") && (value.get("pulls").is_none() || heads("pulls"))
 }
 
 fn is_backup(value: &Value) -> bool {
@@ -49,6 +60,10 @@ pub fn read(values: Vec<Value>) -> Result<Vec<Talk>, Unreadable> {
     let mut by_address: BTreeMap<String, usize> = BTreeMap::new();
     let mut last = None;
     for value in values {
+        if is_archive(&value) {
+            talks.extend(archived(&value)?);
+            continue;
+        }
         if is_backup(&value) || is_head(&value) {
             let talk = whole(&value)?;
             let head = head_of(&value).unwrap_or(&value);
@@ -74,6 +89,18 @@ pub fn read(values: Vec<Value>) -> Result<Vec<Talk>, Unreadable> {
         hear(&mut talks[place], std::slice::from_ref(&value));
     }
     Ok(talks)
+}
+
+/// The threads of an archive. What a merged pull request says that it closes has its outcome.
+fn archived(value: &Value) -> Result<Vec<Talk>, Unreadable> {
+    let heads = ["issues", "pulls"].iter().flat_map(|key| list(value, &[key]).unwrap_or_default());
+    let talks: Vec<Talk> = heads.map(whole).collect::<Result<_, _>>()?;
+    let merged = talks.iter().filter(|it| it.state == State::Merged);
+    let closed: HashSet<String> =
+        merged.flat_map(|it| it.said.first()).flat_map(|it| tracker::closed(&it.text)).collect();
+    let number = |talk: &Talk| talk.title.split(' ').next().unwrap_or_default().trim_start_matches('#').to_owned();
+    let told = |talk: Talk| Talk { by_change: talk.by_change || closed.contains(&number(&talk)), ..talk };
+    Ok(talks.into_iter().map(told).collect())
 }
 
 /// The last parts of the address of an issue: `issues/12`, the same in the API and on the page.

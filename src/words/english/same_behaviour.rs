@@ -1,0 +1,37 @@
+//! Titles of changes after which the program does what it did before: nobody asks how that was tried.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::pattern::in_pieces;
+
+static SAME: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        // `refactor(pool)!: …`, `docs: …`: types of the conventional form.
+        r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:(?:docs?|chore|refactor|style|ci|build|tests?|revert|release|deps|lint|backport)(?:\([^)]*\))?!?:",
+        // The first word behind an area: "pool: rename the limits".
+        r"|(?:[\w/,.*-]+: )?(?:re-?factor|rename|move|inline|extract|clean(?:s|ed|ing)?[ -]?up|tidy|document|re-?format|revert|backport|deprecate|simplify|split|deduplicate|merge|bump|upgrade|comment|type|annotate|lint|reorgani[sz]e|refactoring)(?:e?s|e?d|ing)?(?-u:\b))",
+        r"|(?-u:\b)(?:typos?|mis-?spell?\w*|spelling|docstrings?|type (?:hints?|annotations?|checking)|comments?|linters?|moved|isolate[sd]?|no functional changes?|nfc)(?-u:\b)",
+    ])
+});
+
+/// Whether a title says that nothing works differently.
+pub fn is_told(title: &str) -> bool {
+    SAME.is_match(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_told;
+
+    #[test]
+    fn what_keeps_its_behaviour() {
+        assert!(is_told("refactor(pool)!: lend slots by tenant"));
+        assert!(is_told("[core] Rename the limits"));
+        assert!(is_told("pool: Inline the only caller"));
+        assert!(is_told("Fix misspelled words"));
+        assert!(!is_told("Lend slots per tenant"));
+        assert!(!is_told("Test for empty slots before lending them"));
+    }
+}
