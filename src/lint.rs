@@ -106,7 +106,12 @@ fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognised {
     let recognised = kind::recognise(doc, catalog.kinds.iter().map(|it| &it.kind));
     let source = doc.source();
     let is_told = source.kind.is_some() || !doc.directives().is_empty();
-    if is_told || source.origin != Origin::Message || recognised.kind.as_deref() != Some(kind::MESSAGE) {
+    let is_open = match source.origin {
+        Origin::Message => recognised.kind.as_deref() == Some(kind::MESSAGE),
+        Origin::Issue => recognised.by == By::Wording,
+        _ => false,
+    };
+    if is_told || !is_open {
         return recognised;
     }
     let known = contract::made_of(doc, policy.templates.iter().map(|it| &**it));
