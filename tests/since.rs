@@ -237,6 +237,26 @@ fn what_git_cannot_do_is_wrong_usage() {
 }
 
 #[test]
+fn a_new_branch_has_nothing_before_it() {
+    let made = one("zeros", MERGE);
+    let run = made.new_since(&"0".repeat(40), &[]);
+    places(&run, &["docs/a.md:1"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    assert!(run.said.contains("no commit before a new branch"), "{run:#?}");
+}
+
+#[test]
+fn a_repository_without_a_working_tree_compares_commits() {
+    let origin = one("bare-origin", &text(&["# Plan\n", MERGE]));
+    origin.write("docs/b.md", TAG);
+    origin.commit("Add");
+    let bare = origin.cloned("bare", &["--bare"]);
+    places(&bare.new_since("main", &["--head", "topic"]), &["docs/b.md:1"]);
+    let nothing = bare.new_since("main", &[]);
+    assert_eq!(nothing.status, 2, "{nothing:#?}");
+}
+
+#[test]
 fn a_shallow_clone_says_what_it_cannot_know() {
     let origin = one("shallow-origin", &text(&["# Plan\n", MERGE]));
     origin.write("docs/b.md", TAG);

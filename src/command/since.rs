@@ -14,7 +14,6 @@ use super::work::with_kind;
 use super::{Exit, complain, print_mistakes};
 use crate::change::{Change, ChangedFile};
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
-use crate::config::Policy;
 use crate::input::git::{Changed, Commit, Head, Object, Objects, Refusal, Repository};
 use crate::input::{self, Trouble};
 use crate::lint;
@@ -76,6 +75,9 @@ impl Compared {
     pub fn commits(&self) -> Result<Vec<Commit>, Refusal> {
         let mut commits = Vec::new();
         self.repository.each_commit(&self.commits, None, |it| commits.push(it))?;
+        // Where a shallow clone ends, a merge has no parents, and looks like a commit of the change.
+        let is_shallow = self.repository.is_shallow();
+        commits.retain(|it| !is_shallow || it.parents > 0);
         Ok(commits)
     }
 }
@@ -194,17 +196,54 @@ fn blob(objects: &mut Objects, id: &str, name: &str) -> Result<Result<Source, Tr
     })
 }
 
-/// The report, and for each of its documents what was there before.
-fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
-    let judged: Vec<(Pair, String, Vec<Notice>)> = texts.into_par_iter().map(|it| pair(it, catalog)).collect();
-    let mut report = Report::default();
-    let (mut pairs, mut sources) = (Vec::new(), Vec::new());
-    for (pair, text, troubles) in judged {
-        pairs.push(pair);
-        sources.push(text);
-        report.notices.extend(troubles);
+/// A text whose head is judged.
+struct Half {
+    texts: Texts,
+    head: Option<Checked>,
+}
+
+impl Half {
+    fn of(mut texts: Texts, catalog: &Catalog) -> Self {
+        let head = texts.head.take().map(|source| with_kind(source, &texts.chosen.policy));
+        let checked = head.as_ref().map(|source| lint::check(source, catalog, &texts.chosen.policy));
+        texts.head = head;
+        Self { texts, head: checked }
     }
-    since::take_out_moved(&mut pairs, |number| &sources[number]);
+
+    /// Whether anything in the head may have been there before.
+    fn has_to_compare(&self) -> bool {
+        self.head.as_ref().is_some_and(|it| !it.findings.is_empty() || !it.exceptions.is_empty())
+    }
+
+    fn base(&self, catalog: &Catalog) -> Option<(Checked, &str)> {
+        let (source, policy) = (self.texts.base.as_ref()?, &self.texts.chosen.policy_before);
+        Some((lint::check(&with_kind(source.clone(), policy), catalog, policy), &source.text))
+    }
+
+    fn text(&self) -> &str {
+        self.texts.head.as_ref().map_or("", |source| &source.text)
+    }
+}
+
+/// The report, and for each of its documents what was there before. The base of a text is judged only where it may
+/// matter: where its head has findings, or another has some that may have come from it.
+fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
+    let mut halves: Vec<Half> = texts.into_par_iter().map(|it| Half::of(it, catalog)).collect();
+    let compared = |half: &mut Half| {
+        let has_to = half.has_to_compare();
+        let head = half.head.take();
+        let base = if has_to { half.base(catalog) } else { None };
+        let pair = since::compare(base.as_ref().map(|(it, text)| (it, *text)), head.map(|it| (it, half.text())));
+        (pair, has_to)
+    };
+    let (mut pairs, are_compared): (Vec<Pair>, Vec<bool>) = halves.par_iter_mut().map(compared).unzip();
+    if pairs.iter().any(Pair::has_new) {
+        let rest = pairs.par_iter_mut().zip(&halves).zip(are_compared).filter(|(_, is_compared)| !is_compared);
+        rest.for_each(|((pair, half), _)| pair.came_from(half.base(catalog).as_ref().map(|(it, text)| (it, *text))));
+    }
+    since::take_out_moved(&mut pairs, |number| halves[number].text());
+    let mut report = Report::default();
+    report.notices.extend(halves.iter_mut().flat_map(|half| std::mem::take(&mut half.texts.troubles)));
     let mut since = Since { base: base.to_owned(), commit: range.base.clone(), ..Since::default() };
     let mut documents = Vec::new();
     for pair in pairs {
@@ -217,19 +256,4 @@ fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> (Re
     report.documents = documents;
     report.since = Some(since);
     (report, old)
-}
-
-/// Judges both sides; the text of the head comes back with them.
-fn pair(texts: Texts, catalog: &Catalog) -> (Pair, String, Vec<Notice>) {
-    let Texts { chosen, base, head, troubles } = texts;
-    let base = base.map(|source| judged(source, &chosen.policy_before, catalog));
-    let (head, text) = head.map(|source| judged(source, &chosen.policy, catalog)).unzip();
-    let base = base.as_ref().map(|(it, text)| (it, text.as_str()));
-    let pair = since::compare(base, head.zip(text.as_deref()));
-    (pair, text.unwrap_or_default(), troubles)
-}
-
-fn judged(source: Source, policy: &Policy, catalog: &Catalog) -> (Checked, String) {
-    let source = with_kind(source, policy);
-    (lint::check(&source, catalog, policy), source.text)
 }

@@ -46,11 +46,19 @@ pub struct Pair {
 /// A finding with the line that it stands on: what it is known by where its text moved to another file.
 type Sign = (String, String);
 
+impl Pair {
+    pub fn has_new(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| !head.findings.is_empty())
+    }
+
+    /// Says what the text had before, where its head has none of it.
+    pub fn came_from(&mut self, base: Option<(&Checked, &str)>) {
+        self.gone = signs(base);
+    }
+}
+
 /// Compares one text with what it was. `base` and `head` come with their whole texts.
 pub fn compare(base: Option<(&Checked, &str)>, head: Option<(Checked, &str)>) -> Pair {
-    let signs = |side: Option<(&Checked, &str)>| -> Vec<Sign> {
-        side.map_or_else(Vec::new, |(it, text)| it.findings.iter().map(|finding| sign(finding, text)).collect())
-    };
     let before = signs(base);
     let Some((mut head, text)) = head else { return Pair { gone: before, ..Pair::default() } };
     let after = signs(Some((&head, text)));
@@ -65,6 +73,10 @@ pub fn compare(base: Option<(&Checked, &str)>, head: Option<(Checked, &str)>) ->
     let old = counted(parted.old.into_iter().map(|(like, _)| like));
     let allows = new_allows(base.map_or(&[][..], |(it, _)| &it.exceptions), &head);
     Pair { gone: gone(before, after), head: Some(head), old, allows }
+}
+
+fn signs(side: Option<(&Checked, &str)>) -> Vec<Sign> {
+    side.map_or_else(Vec::new, |(it, text)| it.findings.iter().map(|finding| sign(finding, text)).collect())
 }
 
 fn sign(finding: &Finding, text: &str) -> Sign {
