@@ -129,6 +129,8 @@ fn a_deadline_is_mended_in_place() {
     assert_eq!(said(&json), [3, 1, 1]);
     assert_eq!(json["changes"]["failing"], 1);
     let rule = &json["rules"][0];
+    let ended = &json["ended"][0];
+    assert_eq!((&ended["path"], &ended["how"], &ended["days"]), (&"a.md".into(), &"repaired".into(), &3.into()));
     assert_eq!((&rule["rule"], &rule["median_days_to_repair"]), (&DEADLINE.into(), &3.into()));
 }
 

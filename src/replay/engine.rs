@@ -25,19 +25,19 @@ pub enum End {
     Lost,
 }
 
-/// When something began, in which change, and when and how it ended.
+/// In which change something began, in which it ended, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Control {
     pub change: usize,
-    /// Seconds since 1970.
-    pub began: i64,
-    pub end: Option<(i64, End)>,
+    pub end: Option<(usize, End)>,
 }
 
 /// A finding, from the change that brought it. It lives on where its line is moved, or reworded and still at fault.
 #[derive(Debug, Clone)]
 pub struct Life {
     pub rule: Arc<str>,
+    /// Where it was then.
+    pub path: Arc<str>,
     pub span: Control,
     /// Indexes into [`Replay::controls`].
     pub controls: Vec<usize>,
@@ -101,7 +101,7 @@ impl Replay {
             self.said.push(Said { change: number, path, rule: it.rule.clone(), level: it.level, fails: it.fails });
         }
         let begun = self.follow(number, steps, &old, &mut new);
-        self.follow_controls(time, steps, &old, &mut new);
+        self.follow_controls(number, steps, &old, &mut new);
         for (number, (step, file)) in steps.iter().zip(&mut new).enumerate() {
             // They are in the order of the steps.
             let from = begun.partition_point(|(place, _)| place.step < number);
@@ -113,6 +113,11 @@ impl Replay {
         }
     }
 
+    /// How it ended, and after how many seconds.
+    pub fn end(&self, it: &Control) -> Option<(i64, End)> {
+        it.end.map(|(change, end)| (self.changes[change].time - self.changes[it.change].time, end))
+    }
+
     fn take(&mut self, step: &Step) -> File {
         let known = step.from.as_ref().and_then(|from| self.files.remove(from));
         let marks = step.before.marks.len();
@@ -121,7 +126,6 @@ impl Replay {
 
     /// Carries lives on, ends those that are not there any more, and begins new ones, which it hands back.
     fn follow(&mut self, change: usize, steps: &[Step], old: &[File], new: &mut [File]) -> Vec<(Place, usize)> {
-        let time = self.changes[change].time;
         let (carried, ended, begun) = join(steps);
         for (step, file) in steps.iter().zip(new.iter_mut()) {
             file.marks = vec![None; step.after.as_ref().map_or(0, |it| it.marks.len())];
@@ -138,20 +142,20 @@ impl Replay {
                 Fate::Edited(_) => End::InPlace,
                 Fate::Gone => End::Deleted,
             };
-            self.lives[life].span.end = Some((time, end));
+            self.lives[life].span.end = Some((change, end));
         }
         let mut lives = Vec::new();
         for place in begun {
             let rule = after(steps, place).rule.clone();
-            let span = Control { change, began: time, end: None };
+            let path = steps[place.step].path.clone();
             new[place.step].marks[place.mark] = Some(self.lives.len());
             lives.push((place, self.lives.len()));
-            self.lives.push(Life { rule, span, controls: Vec::new() });
+            self.lives.push(Life { rule, path, span: Control { change, end: None }, controls: Vec::new() });
         }
         lives
     }
 
-    fn follow_controls(&mut self, time: i64, steps: &[Step], old: &[File], new: &mut [File]) {
+    fn follow_controls(&mut self, change: usize, steps: &[Step], old: &[File], new: &mut [File]) {
         let mut moved: Option<HashMap<u64, (usize, Added)>> = None;
         for (number, (step, file)) in steps.iter().zip(old).enumerate() {
             for it in &file.controls {
@@ -169,7 +173,7 @@ impl Replay {
                 };
                 match place {
                     Some((step, added)) => new[step].controls.push(Standing { added, ..*it }),
-                    None => self.controls[it.control].end = Some((time, end)),
+                    None => self.controls[it.control].end = Some((change, end)),
                 }
             }
         }
@@ -184,11 +188,11 @@ impl Replay {
         let lines: Vec<Added> = step.compared.added().iter().filter(is_neutral).copied().collect();
         let mut known: HashMap<u32, usize> = HashMap::new();
         for (place, life) in begun {
-            let Control { change, began, .. } = self.lives[*life].span;
+            let change = self.lives[*life].span.change;
             for added in nearest(&lines, version.marks[place.mark].line) {
                 let control = *known.entry(added.line).or_insert_with(|| {
                     let control = self.controls.len();
-                    self.controls.push(Control { change, began, end: None });
+                    self.controls.push(Control { change, end: None });
                     file.controls.push(Standing { control, added: *added, word: pick(added) });
                     control
                 });

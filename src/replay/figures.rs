@@ -33,6 +33,19 @@ pub struct Figures {
     pub days: i64,
     /// By how often each was said, the most frequent first.
     pub rules: Vec<RuleFigures>,
+    /// Findings that ended, in the order in which they began.
+    pub ended: Vec<Ended>,
+}
+
+/// A finding that ended: which commits to look at.
+#[derive(Debug)]
+pub struct Ended {
+    pub rule: String,
+    pub path: String,
+    pub how: End,
+    pub said_in: String,
+    pub ended_in: String,
+    pub days: u64,
 }
 
 #[derive(Debug)]
@@ -100,8 +113,22 @@ impl Figures {
             most: counts.iter().copied().max().unwrap_or(0),
             days,
             rules: rules(replay, end, days),
+            ended: replay.lives.iter().filter_map(|it| ended(replay, it)).collect(),
         }
     }
+}
+
+fn ended(replay: &Replay, life: &Life) -> Option<Ended> {
+    let (change, how) = life.span.end?;
+    let (time, _) = replay.end(&life.span)?;
+    Some(Ended {
+        rule: life.rule.to_string(),
+        path: life.path.to_string(),
+        how,
+        said_in: replay.changes[life.span.change].commit.clone(),
+        ended_in: replay.changes[change].commit.clone(),
+        days: (time / DAY) as u64,
+    })
 }
 
 /// On how many changes there are such findings.
@@ -122,8 +149,8 @@ fn rules(replay: &Replay, end: i64, days: i64) -> Vec<RuleFigures> {
     let one = |(rule, (said, changes, level)): (&str, (usize, BTreeSet<usize>, Level))| {
         let lives = lives.get(rule).map(Vec::as_slice).unwrap_or_default();
         let ended = |end: End| lives.iter().filter(|it| it.span.end.is_some_and(|it| it.1 == end)).count();
-        let repaired = lives.iter().filter_map(|it| match it.span.end {
-            Some((time, End::InPlace | End::Elsewhere)) => Some(((time - it.span.began) / DAY) as u64),
+        let repaired = lives.iter().filter_map(|it| match replay.end(&it.span) {
+            Some((time, End::InPlace | End::Elsewhere)) => Some((time / DAY) as u64),
             _ => None,
         });
         let mut repaired: Vec<u64> = repaired.collect();
@@ -152,10 +179,10 @@ fn rules(replay: &Replay, end: i64, days: i64) -> Vec<RuleFigures> {
 /// all, and needs no model of what would have come later.
 fn watched(replay: &Replay, lives: &[&Life], end: i64, days: i64) -> Watched {
     let is_watched = |it: &Control| {
-        let is_lost = it.end.is_some_and(|(time, end)| end == End::Lost && time - it.began < days * DAY);
-        it.began + days * DAY <= end && !is_lost
+        let is_lost = replay.end(it).is_some_and(|(time, end)| end == End::Lost && time < days * DAY);
+        replay.changes[it.change].time + days * DAY <= end && !is_lost
     };
-    let ended = |it: &Control, how: End| it.end.is_some_and(|(time, end)| end == how && time - it.began <= days * DAY);
+    let ended = |it: &Control, how: End| replay.end(it).is_some_and(|(time, end)| end == how && time <= days * DAY);
     let findings: Vec<&&Life> = lives.iter().filter(|it| is_watched(&it.span)).collect();
     // A neutral word may stand beside several findings; it counts once.
     let controls: BTreeSet<usize> = findings.iter().flat_map(|it| it.controls.iter().copied()).collect();

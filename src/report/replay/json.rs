@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::{Replayed, toml};
 use crate::finding::Level;
-use crate::replay::figures::{RuleFigures, Watched, changes_of};
+use crate::replay::End;
+use crate::replay::figures::{Ended, RuleFigures, Watched, changes_of};
 use crate::replay::rate::{Interval, Share};
 use crate::report::escape;
 
@@ -31,6 +32,7 @@ pub fn print(replayed: &Replayed) -> String {
         "said": figures.said,
         "within_days": figures.days,
         "rules": figures.rules.iter().map(rule).collect::<Vec<_>>(),
+        "ended": figures.ended.iter().map(ended).collect::<Vec<_>>(),
         "undecided": replayed.advice.undecided.iter().map(|it| json!({ "rule": it.0, "why": it.1 })).collect::<Vec<_>>(),
         "toml": toml(&replayed.advice),
     });
@@ -52,6 +54,23 @@ fn rule(it: &RuleFigures) -> Value {
         "lost": it.lost,
         "median_days_to_repair": it.median_days,
         "watched": watched(&it.watched),
+    })
+}
+
+fn ended(it: &Ended) -> Value {
+    let how = match it.how {
+        End::InPlace => "repaired",
+        End::Elsewhere => "answered",
+        End::Deleted => "deleted",
+        End::Lost => "lost",
+    };
+    json!({
+        "rule": it.rule,
+        "path": it.path,
+        "how": how,
+        "said_in": it.said_in,
+        "ended_in": it.ended_in,
+        "days": it.days,
     })
 }
 
