@@ -69,6 +69,12 @@ impl ChangedFile {
         self.added.unwrap_or(0).saturating_add(self.deleted.unwrap_or(0))
     }
 
+    /// Its language has tests beside the code that they test, in the same file.
+    pub fn holds_its_tests(&self) -> bool {
+        const ENDINGS: &[&str] = &["rs", "zig", "d", "nim", "roc", "jl", "el", "rkt"];
+        self.path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+    }
+
     /// It only lies elsewhere now.
     pub fn is_moved(&self) -> bool {
         self.moved_from.is_some() && self.lines() == 0

@@ -40,6 +40,7 @@ mod unpictured_change;
 mod unrejected_alternative;
 mod untested_change;
 mod untouched_template;
+mod untrue_tick;
 mod vague_ask;
 mod vague_reference;
 mod vague_title;
@@ -50,11 +51,11 @@ use crate::change::Change;
 use crate::contract::Comparison;
 use crate::document::Document;
 use crate::finding::Findings;
-use crate::thread::Thread;
+use crate::thread::{Talk, Thread};
 
 pub type DocumentCheck = fn(&Document, &mut Findings);
 pub type ChangeCheck = fn(&Document, &Change, &mut Findings);
-pub type ThreadCheck = fn(&Document, &Thread, &mut Findings);
+pub type ThreadCheck = fn(&Thread, &Talk, &mut Findings);
 pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 
 /// What stands behind a page without phrases and needs.
@@ -116,6 +117,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("unrejected-alternative", Native::Document(unrejected_alternative::check)),
     ("untested-change", Native::Change(untested_change::check)),
     ("untouched-template", Native::Template(untouched_template::check)),
+    ("untrue-tick", Native::Change(untrue_tick::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-reference", Native::Document(vague_reference::check)),

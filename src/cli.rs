@@ -10,6 +10,7 @@ mod commits;
 mod init;
 mod output;
 mod pr;
+mod shell;
 mod since;
 mod thread;
 mod trial;
@@ -21,6 +22,7 @@ pub use commits::{CommitMsg, Commits};
 pub use init::{Init, Part};
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
+pub use shell::{Completions, Man};
 pub use since::SinceArgs;
 pub use thread::Thread;
 pub use trial::{Trial, TrialFormat};
@@ -86,6 +88,10 @@ pub enum Command {
     },
     /// Show what applies to a file, and why
     Config(Config),
+    /// Print what lets a shell complete flags and names
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -228,8 +234,9 @@ pub enum FailOnArg {
     Never,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum ColorArg {
+    #[default]
     Auto,
     Always,
     Never,

@@ -15,9 +15,11 @@ mod inspect;
 mod known;
 mod new;
 mod pr;
+mod progress;
 mod rules;
 mod schema;
 mod setup;
+mod shell;
 pub mod since;
 mod templates;
 mod test;
@@ -25,11 +27,12 @@ mod thread;
 mod trial;
 mod work;
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::cli::{ColorArg, Command};
-use crate::report::human;
+use crate::report::{escape, human};
 use crate::rule::Mistake;
 
 /// How a run ends.
@@ -68,18 +71,34 @@ pub fn run(command: Command) -> Exit {
         Command::Trial(args) => trial::run(&args),
         Command::Schema { of } => schema::run(of),
         Command::Config(args) => config::run(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
     }
 }
 
-/// Writes to standard output. A reader that went away wants no more.
+/// Writes to standard output, for somebody or some program to read. A reader that went away wants no more.
 fn print(text: &str) {
+    hand_out(&masked(text));
+}
+
+/// Writes to standard output as it is: a text that somebody keeps, or one that is safe in itself.
+fn hand_out(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// Writes to standard error.
 fn say(text: &str) {
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    let _ = io::stderr().lock().write_all(masked(text).as_bytes());
+}
+
+/// Where whatever runs us obeys what it reads, no line is an order.
+fn masked(text: &str) -> Cow<'_, str> {
+    let is_obeyed = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"];
+    match is_obeyed.iter().any(|name| std::env::var_os(name).is_some()) {
+        true => escape::orders(text),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// A plain error that belongs to no file.

@@ -34,8 +34,17 @@ pub struct Checked {
     pub answered: usize,
     /// Every slot of the kind.
     pub slots: Vec<Answer>,
+    /// Headings that the text has not got, where a finding misses what would stand below.
+    pub gaps: Vec<Gap>,
     /// What the text allows itself.
     pub exceptions: Vec<allow::Exception>,
+}
+
+/// A heading that is not there, and the question that would be answered below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    pub heading: String,
+    pub question: String,
 }
 
 /// Something that a user has to know about an input that could not be read, and what to do about it.

@@ -72,5 +72,7 @@ pub struct Message {
     pub has_say: bool,
     /// When it was sent, in seconds since 1970 in UTC, where that is known.
     pub at: Option<i64>,
+    /// The line that says who wrote it, and when.
+    pub head: Span,
     pub body: Span,
 }

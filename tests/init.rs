@@ -164,7 +164,7 @@ fn a_folder_without_git_gets_a_configuration_only() {
 #[test]
 fn an_empty_folder_is_a_mistake_and_an_empty_repository_is_none() {
     assert!(Folder::new("empty").says(&["init"], 2).1.contains("holds no Markdown"));
-    assert!(Folder::new("gone").says(&["init", "not/there"], 2).1.contains("cannot be read"));
+    assert!(Folder::new("gone").says(&["init", "not/there"], 2).1.contains("cannot be entered"));
     let file = Folder::new("file");
     assert!(file.file("a.md", "A.\n").says(&["init", "a.md"], 2).1.contains("is no folder"));
     let folder = Folder::repository("new");
@@ -317,6 +317,77 @@ fn commits_from_two_zones_are_a_question() {
     assert!(text.contains("# Which zone do you mean when you write none?"), "{text}");
     assert!(text.contains("+01:00 (1 person)") && text.contains("-08:00 (1 person)"), "{text}");
     assert!(folder.settings().allow.is_empty(), "a question is no answer");
+}
+
+/// A weekday that its date contradicts: an error.
+const WRONG: &str = "# Move\n\nWe move the queue on Monday, 2026-10-01.\n";
+
+#[test]
+fn old_debt_becomes_known() {
+    let folder = Folder::repository("debt");
+    folder.dated("BiweeklyMeetings", 6).file("plan.md", WRONG);
+    folder.says(&["check"], 1);
+    let (out, _) = folder.says(&["init"], 0);
+    assert!(out.contains(".pingless-baseline.jsonl, new: ") && out.contains("(1 would fail a run)"), "{out}");
+    let count = |text: &str, after: &str| {
+        let rest = text.split(after).nth(1).unwrap_or_default();
+        rest.split_whitespace().next().and_then(|it| it.parse::<usize>().ok())
+    };
+    let (written, _) = folder.says(&["init", "--yes"], 0);
+    // What was announced under a configuration that was not there yet is what was found under it.
+    let (announced, known) = (count(&written, "jsonl, new: "), count(&written, "wrote .pingless-baseline.jsonl: "));
+    assert!(announced.is_some() && announced == known, "{written}");
+    folder.says(&["check"], 0);
+    let before = folder.files();
+    folder.says(&["init", "--yes"], 0);
+    assert_eq!(folder.files(), before);
+    // Only what comes after it fails.
+    folder.file("other.md", &WRONG.replace("queue", "outbox")).says(&["check"], 1);
+}
+
+#[test]
+fn a_baseline_is_never_written_outside() {
+    let folder = Folder::repository("debt-outside");
+    folder.file("pingless.toml", "fail-on = \"warn\"\n").file("core/plan.md", WRONG);
+    let before = folder.files();
+    let (out, _) = folder.says(&["init", "core", "--yes"], 0);
+    assert!(out.contains(".pingless-baseline.jsonl: left out, it belongs beside the configuration"), "{out}");
+    assert_eq!(folder.files(), before);
+    folder.says(&["init", "core", "--yes", "--without", "config,workflow,hook,baseline"], 0);
+    assert_eq!(folder.files(), before);
+    // Somebody else's working folder does not decide where it goes.
+    fs::remove_file(folder.0.join("pingless.toml")).expect("it is there");
+    folder.says(&["init", "core", "--yes"], 0);
+    assert!(folder.has("core/.pingless-baseline.jsonl") && !folder.has(".pingless-baseline.jsonl"));
+    assert!(folder.text("core/.pingless-baseline.jsonl").contains("\"plan.md\""), "its paths begin where it lies");
+}
+
+#[test]
+fn the_first_run_says_what_to_do_next() {
+    let folder = Folder::repository("first");
+    for number in 0..30 {
+        folder.file(&format!("plans/{number}.md"), &WRONG.replace("queue", &format!("queue of shop {number}")));
+    }
+    let next = |args: &[&str], status: i32| folder.says(args, status).1.contains("next: `pingless explain");
+    let (out, err) = folder.says(&["check"], 1);
+    assert_eq!(out.matches("error[weekday-date-mismatch]").count(), 20, "{out}");
+    let closing: Vec<&str> = err.lines().skip_while(|line| !line.starts_with("next: ")).collect();
+    assert!((1..=3).contains(&closing.len()), "{err}");
+    assert!(
+        ["init", "baseline", "--show-files", "explain weekday-date-mismatch"].iter().all(|it| err.contains(it)),
+        "{err}"
+    );
+    for quiet in [vec!["--quiet"], vec!["--format", "json"], vec!["--format", "concise"], vec!["plans/0.md"]] {
+        assert!(!next(&[&["check"], quiet.as_slice()].concat(), 1), "{quiet:?}");
+    }
+    assert!(!next(&["check", "--show-files"], 0));
+    assert!(!next(&["check", "--select", "weekday-date-mismatch"], 1));
+    folder.says(&["init", "--yes", "--without", "config,workflow,hook"], 0);
+    folder.file("plans/new.md", &WRONG.replace("queue", "outbox"));
+    assert!(!next(&["check"], 1), "somebody has been here");
+    fs::remove_file(folder.0.join(".pingless-baseline.jsonl")).expect("it was written");
+    folder.file("pingless.toml", "");
+    assert!(!next(&["check"], 1));
 }
 
 #[test]

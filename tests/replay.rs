@@ -347,18 +347,30 @@ fn what_is_no_text_is_counted_and_holds_nothing() {
     assert_eq!((said(&json), &json["unread"]), ([2, 1, 1], &2.into()));
 }
 
-/// Forty changes, each with a deadline and ten lines of prose: the deadlines are repaired, the words are left.
-fn forty(name: &str, mends: bool) -> Repo {
+/// What becomes of the texts of forty changes, each with a deadline and lines of prose.
+enum Later {
+    Repaired,
+    /// The lines of prose are reworded, the deadlines are left.
+    Reworded,
+    Left,
+}
+
+fn forty(name: &str, later: Later) -> Repo {
     let repo = Repo::new(name);
-    let prose = |number: usize, last: &str| {
-        let line = |at: usize| format!("Service {number} sends the report of host {at} to the store with a stamp.\n\n");
+    let prose = |number: usize, line: &str, last: &str| {
+        let line = |at: usize| format!("Service {number} sends {line} of host {at} to a store.\n\n");
         format!("# Plan {number}\n\n{}{last}", (0..6).map(line).collect::<String>())
     };
     for number in 0..40 {
-        repo.write(&format!("plan-{number}.md"), prose(number, VAGUE)).commit(1);
+        repo.write(&format!("plan-{number}.md"), prose(number, "the report", VAGUE)).commit(1);
     }
-    for number in (0..40).filter(|_| mends) {
-        repo.write(&format!("plan-{number}.md"), prose(number, CLEAR));
+    for number in 0..40 {
+        let path = format!("plan-{number}.md");
+        match later {
+            Later::Repaired => repo.write(&path, prose(number, "the report", CLEAR)),
+            Later::Reworded => repo.write(&path, prose(number, "each report", VAGUE)),
+            Later::Left => &repo,
+        };
     }
     repo.write("other.md", "# Other\n\nNothing else is here.\n").commit(1);
     repo.commit(60);
@@ -367,33 +379,69 @@ fn forty(name: &str, mends: bool) -> Repo {
 
 #[test]
 fn what_people_repair_more_often_than_neutral_words_is_worth_its_level() {
-    let repo = forty("wanted", true);
+    let repo = forty("wanted", Later::Repaired);
     let json = repo.json(&["--within", "50", "--config", "levels.ambiguous-deadline=\"note\""]);
     let watched = &json["rules"][0]["watched"];
     assert_eq!((&watched["findings"], &watched["changes"]), (&40.into(), &40.into()));
     assert_eq!((&watched["repaired"]["part"], &watched["neutral_repaired"]["part"]), (&40.into(), &0.into()));
     assert!(watched["ratio"]["interval"][0].as_f64().expect("a number") > 3.0, "{watched}");
     let toml = json["toml"].as_str().expect("lines");
-    assert!(toml.contains("[levels]\n# people here repaired 40 of 40"), "{toml}");
+    assert!(toml.contains("[levels]\n# people here acted on 40 of 40"), "{toml}");
     assert!(toml.contains("\"ambiguous-deadline\" = \"warn\""), "{toml}");
 }
 
 #[test]
-fn what_is_said_everywhere_and_never_repaired_is_not_wanted() {
-    let repo = forty("unwanted", false);
+fn what_is_said_everywhere_and_left_where_people_edit_is_not_wanted() {
+    let repo = forty("unwanted", Later::Reworded);
     let json = repo.json(&["--within", "50"]);
     let toml = json["toml"].as_str().expect("lines");
-    assert!(toml.contains("none of 40 was ever repaired\n    \"ambiguous-deadline\","), "{toml}");
-    assert!(toml.contains("fail-on = "), "{toml}");
+    assert!(toml.contains("none of 40 was ever repaired, while 200 of 200 neutral words"), "{toml}");
+    assert!(!toml.contains("fail-on"), "without it nothing fails: {toml}");
     repo.write("pingless.toml", toml);
     assert_eq!(said(&repo.json(&[])), [41, 0, 0], "the lines can be used as they are");
-    let early = repo.json(&["--within", "200"]);
-    assert_eq!(early["toml"], "", "nothing was watched for so long");
+    let early = repo.json(&["--within", "200", "--isolated"]);
+    assert!(!early["toml"].as_str().expect("lines").contains("ignore"), "nothing was watched for so long");
+}
+
+#[test]
+fn where_nobody_edits_anything_history_cannot_tell() {
+    let json = forty("undecided", Later::Left).json(&["--within", "50"]);
+    let why = "# 40 of 41 changes would have failed; by errors alone 0\nfail-on = \"error\"\n";
+    assert_eq!(json["toml"], why);
+    assert_eq!(json["undecided"][0]["rule"], DEADLINE);
+    assert_eq!(json["rules"][0]["watched"]["ratio"], Value::Null);
+}
+
+#[test]
+fn what_a_person_reads() {
+    let output = forty("human", Later::Reworded).trial(&["--since", "9y", "--within", "50"]);
+    let expected = "\
+replayed 42 changes from 2026-01-02 to 2026-04-12: 41 touched Markdown
+  something would have been said on 40 of 41 (98 %): 40 findings
+  findings on a change: 1 in the median, 1 at the 90th percentile, 1 at most
+  40 of 41 (98 %) would have failed
+
+what was said, and what became of it
+                      level  said  failing  changes  followed  open  repaired  answered  deleted  days to repair
+  ambiguous-deadline   warn    40       40       40        40    40         0         0        0               –
+
+of those that could be watched for 50 days: how many were repaired or deleted, beside neutral words
+                      watched  answered  acted on [95 %]  neutral words  times as often [95 %]
+  ambiguous-deadline       40       0 %       0 % [0, 9]   100 % of 200         0.0 [0.0, 0.2]
+
+what follows for pingless.toml
+
+ignore = [
+    # said on 98 % of the changes; none of 40 was ever repaired, while 200 of 200 neutral words beside them were
+    \"ambiguous-deadline\",
+]
+";
+    assert_eq!(out(&output), expected);
 }
 
 #[test]
 fn the_same_history_gives_the_same_answer() {
-    let repo = forty("same", true);
+    let repo = forty("same", Later::Repaired);
     let one = repo.trial(&["--jobs", "1"]);
     let many = repo.trial(&["--jobs", "4"]);
     assert_eq!(out(&one), out(&many));

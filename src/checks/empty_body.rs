@@ -7,5 +7,13 @@ use crate::slot::shape::reference;
 pub fn check(doc: &Document, found: &mut Findings) {
     if reference::own_words(doc).is_empty() && reference::bare(doc).is_empty() {
         found.flag(doc.head(), "only this says what it is about");
+    } else if is_plain_text(doc) && reference::repeats_title(doc) {
+        let flag = found.flag(doc.head(), "the text below says this once more, and nothing else");
+        flag.message = Some("the text only repeats its title".to_owned());
     }
+}
+
+/// Whether there is nothing in the text but sentences.
+fn is_plain_text(doc: &Document) -> bool {
+    doc.code().is_empty() && doc.links().is_empty() && reference::issue(doc).is_empty()
 }

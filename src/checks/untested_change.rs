@@ -9,9 +9,6 @@ use crate::words::english::{reason, same_behaviour};
 /// What `git cherry-pick -x` writes: the change was checked where it comes from.
 const CHERRY_PICKED: &str = "(cherry picked from commit";
 
-/// Languages whose tests stand beside the code that they test, in the same file.
-const WITH_TESTS: &[&str] = &["rs", "zig", "d", "nim", "roc", "jl", "el", "rkt"];
-
 pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     let sorted = change.sorted();
     let source: Vec<_> = sorted.iter().filter(|(_, sort)| *sort == Sort::Source).map(|(file, _)| *file).collect();
@@ -33,11 +30,7 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     };
     let label = format!("{lines} lines change in {}{others}, and no test file does", largest.path);
     let flag = found.flag(doc.head(), label);
-    if source.iter().any(|file| may_hold_tests(&file.path)) {
+    if source.iter().any(|file| file.holds_its_tests()) {
         flag.unsure();
     }
-}
-
-fn may_hold_tests(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, ending)| WITH_TESTS.contains(&ending))
 }

@@ -21,7 +21,7 @@ pub struct BaselineArgs {
 ///
 /// The first run writes the file. A later one changes it only when it is told how: it refuses new findings, and says
 /// which entries are stale.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Default)]
 pub struct Baseline {
     /// Files and folders
     #[arg(default_value = ".")]

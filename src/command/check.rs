@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::first;
 use super::known;
+use super::progress::Progress;
 use super::since::{self, Asked, Comparison};
 use super::work::{self, Work, with_kind};
 use super::{Exit, finish, say};
@@ -42,7 +43,7 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, color)?;
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
-    let mut report = judge(work, &setup.catalog, args.strict_input);
+    let mut report = judge(work, &setup.catalog, args.strict_input, args.output.wants_progress());
     report.notices.extend(notices);
     if let Some(known) = known {
         known.apply(&mut report, None);
@@ -65,7 +66,11 @@ fn put(report: &Report, catalog: &Catalog, args: &Check, surface: Surface, fail_
     if args.show_files || args.statistics {
         return list(report, args, surface, fail_on);
     }
-    finish::finish(report, catalog, &args.output, surface, fail_on)
+    // Whoever names rules wants to see each of their places.
+    match surface == Surface::Tree && report.since.is_none() && !args.rules.select.is_empty() {
+        true => finish::present(report, catalog, &args.output, surface, fail_on, Cap { collapses: false, ..Cap::TREE }),
+        false => finish::finish(report, catalog, &args.output, surface, fail_on),
+    }
 }
 
 /// The files, or how often each rule fired, in place of the findings.
@@ -87,13 +92,16 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 }
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
-pub fn judge(work: Work, catalog: &Catalog, strict: bool) -> Report {
+pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) -> Report {
+    let progress = Progress::new(work.inputs.len(), wants_progress);
     let judged: Vec<_> = work
         .inputs
         .into_par_iter()
         .map(|(input, policy)| {
             let source = input::read(&input)?;
-            Ok(lint::check(&with_kind(source, &policy), catalog, &policy))
+            let checked = lint::check(&with_kind(source, &policy), catalog, &policy);
+            progress.step();
+            Ok(checked)
         })
         .collect();
     let stdin = work

@@ -9,13 +9,13 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::setup::Setup;
-use super::{Exit, complain, print, print_mistakes, say};
-use crate::cli::{ColorArg, Init, RuleArgs};
+use super::{Exit, baseline, complain, print, print_mistakes, say};
+use crate::cli::{self, ColorArg, Init, RuleArgs};
 use look::Look;
 use offer::{Offer, State};
 
 pub fn run(args: &Init) -> Exit {
-    let root = match folder(&args.folder) {
+    let root = match entered(&args.folder) {
         Ok(root) => root,
         Err(exit) => return exit,
     };
@@ -30,7 +30,7 @@ pub fn run(args: &Init) -> Exit {
     }
     let offers = offer::all(&look, &args.without);
     print(&offer::shown(&offers));
-    let new: Vec<&Offer> = offers.iter().filter(|it| matches!(it.state, State::New(_))).collect();
+    let new: Vec<&Offer> = offers.iter().filter(|it| it.state.is_new()).collect();
     if new.is_empty() {
         say("nothing to write\n");
         return Exit::Clean;
@@ -41,14 +41,14 @@ pub fn run(args: &Init) -> Exit {
     written(&look, &new)
 }
 
-/// The folder, as the system calls it.
-fn folder(folder: &Path) -> Result<PathBuf, Exit> {
+/// Enters the folder, as somebody would who works in it: its pages and its configuration are those that count.
+fn entered(folder: &Path) -> Result<PathBuf, Exit> {
     let shown = folder.display();
-    match folder.canonicalize() {
-        Ok(root) if root.is_dir() => Ok(root),
-        Ok(_) => Err(complain(&format!("{shown} is no folder"), "name the folder of a repository")),
-        Err(error) => Err(complain(&format!("{shown} cannot be read: {error}"), "check the spelling")),
+    if folder.is_file() {
+        return Err(complain(&format!("{shown} is no folder"), "name the folder of a repository"));
     }
+    let here = std::env::set_current_dir(folder).and_then(|()| std::env::current_dir());
+    here.map_err(|error| complain(&format!("{shown} cannot be entered: {error}"), "check the spelling"))
 }
 
 /// Whether somebody wants the files: by a flag, or asked on a terminal.
@@ -79,12 +79,20 @@ fn written(look: &Look, new: &[&Offer]) -> Exit {
         match write::create(&look.root, &offer.path, text) {
             Ok(()) => say(&format!("wrote {}\n", offer.path)),
             Err(error) => {
-                exit = complain(
-                    &format!("{} cannot be written: {error}", offer.path),
-                    "make place for it, or leave it out",
-                );
+                let message = format!("{} cannot be written: {error}", offer.path);
+                exit = complain(&message, "make place for it, or leave it out with `--without`");
             }
         }
+    }
+    // Last: it holds what is found under the configuration that was written.
+    if new.iter().any(|it| matches!(it.state, State::Known(_))) {
+        let here = cli::Baseline { paths: vec![PathBuf::from(".")], ..cli::Baseline::default() };
+        exit = exit.max(baseline::run(&here));
+    }
+    let has_hook = new.iter().any(|it| it.path == offer::HOOKS);
+    let hook = ", and turn the hook on: `pre-commit install --hook-type pre-commit --hook-type commit-msg`";
+    if look.repository.is_some() {
+        say(&format!("next: commit what was written{}\n", if has_hook { hook } else { "" }));
     }
     exit
 }

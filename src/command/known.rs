@@ -13,7 +13,8 @@ use crate::settle::baseline::{self, Applied, Baseline, Judged};
 use crate::settle::{Checked, KnownBefore, Report};
 use crate::text::{Lines, Origin, Span};
 
-const FILE: &str = ".pingless-baseline.jsonl";
+/// What the file is called where nobody says otherwise.
+pub const FILE: &str = ".pingless-baseline.jsonl";
 
 /// A baseline with its place.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ mod window;
 use std::collections::HashMap;
 
 use super::setup::Setup;
-use super::{Exit, complain, print, print_mistakes};
+use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::{Trial, TrialFormat};
 use crate::input::git::history::{Committed, MainLine};
 use crate::input::git::{Object, Refusal, Repository};
@@ -14,7 +14,9 @@ use crate::replay::advice::Advice;
 use crate::replay::figures::Figures;
 use crate::replay::{Change, Replay};
 use crate::report::replay::{Replayed, human, json};
+use crate::report::summary;
 use crate::rule::Mistake;
+use crate::settle::Report;
 use texts::{Chunk, Texts};
 use window::Since;
 
@@ -107,12 +109,15 @@ fn replay(args: &Trial) -> Result<Replayed, Stop> {
     let mut texts = Texts::new(&repository, &mut setup, &args.paths, fail_on)?;
     let replay = hear(&mut texts, &commits, changes)?;
     let figures = Figures::of(&replay, newest.time, i64::from(args.within));
+    let unread = texts.unread();
+    let notices = std::mem::take(&mut setup.templates.notices);
+    say(&summary::notices(&Report { notices, ..Report::default() }));
     Ok(Replayed {
         from: window::day(oldest.time),
         to: window::day(newest.time),
         newest: newest.id.clone(),
         commits: commits.len(),
-        unread: texts.unread(),
+        unread,
         is_whole: oldest.is_root,
         is_cut,
         advice: Advice::of(&figures),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Replay;
-use super::engine::{Control, End, Life};
+use super::engine::{Control, End, Life, Said};
 use super::rate::{Ratio, Share, quantile, ratio};
 use crate::finding::Level;
 
@@ -13,8 +13,8 @@ const DAY: i64 = 24 * 60 * 60;
 pub const LEAST_FINDINGS: usize = 30;
 pub const LEAST_CHANGES: usize = 5;
 pub const LEAST_CONTROLS: usize = 30;
-/// And so many of both together have to be repaired before they are compared.
-pub const LEAST_REPAIRED: usize = 5;
+/// And so many of both together have to be acted on before they are compared.
+pub const LEAST_ACTED_ON: usize = 5;
 
 #[derive(Debug)]
 pub struct Figures {
@@ -22,8 +22,8 @@ pub struct Figures {
     pub changes: usize,
     pub speaking: usize,
     pub failing: usize,
-    /// Those that would have failed if only errors did.
-    pub failing_by_error: usize,
+    /// What made them fail.
+    pub faults: Vec<Said>,
     pub said: usize,
     /// Findings of a change, over all changes that touched texts.
     pub median: u64,
@@ -42,6 +42,8 @@ pub struct RuleFigures {
     pub level: Level,
     /// As a comparison with the base says it, also when a line is reworded and still at fault.
     pub said: usize,
+    /// Those that would have failed.
+    pub failing: usize,
     pub changes: usize,
     /// Findings that began, each counted once until its end.
     pub begun: usize,
@@ -65,7 +67,10 @@ pub struct Watched {
     pub deleted: Share,
     pub control_in_place: Share,
     pub control_deleted: Share,
-    /// How many times more often a finding was edited away than a neutral word; none where there are too few to tell.
+    /// Repaired in place, or deleted.
+    pub acted_on: Share,
+    pub control_acted_on: Share,
+    /// How many times more often a finding was acted on than a neutral word; none where there are too few to tell.
     pub ratio: Option<Ratio>,
 }
 
@@ -82,15 +87,13 @@ impl Figures {
         let changes = replay.changes.len();
         let mut counts = vec![0u64; changes];
         replay.said.iter().for_each(|it| counts[it.change] += 1);
-        let of = |keep: &dyn Fn(&super::engine::Said) -> bool| {
-            replay.said.iter().filter(|it| keep(it)).map(|it| it.change).collect::<BTreeSet<_>>().len()
-        };
+        let faults: Vec<Said> = replay.said.iter().filter(|it| it.fails).cloned().collect();
         let speaking = counts.iter().filter(|count| **count > 0).count();
         Self {
             changes,
             speaking,
-            failing: of(&|it| it.fails),
-            failing_by_error: of(&|it| it.level == Level::Error),
+            failing: changes_of(&faults, |_| true),
+            faults,
             said: replay.said.len(),
             median: quantile(&mut counts, 0.5),
             ninetieth: quantile(&mut counts, 0.9),
@@ -99,6 +102,11 @@ impl Figures {
             rules: rules(replay, end, days),
         }
     }
+}
+
+/// On how many changes there are such findings.
+pub fn changes_of(said: &[Said], keep: impl Fn(&Said) -> bool) -> usize {
+    said.iter().filter(|it| keep(it)).map(|it| it.change).collect::<BTreeSet<_>>().len()
 }
 
 fn rules(replay: &Replay, end: i64, days: i64) -> Vec<RuleFigures> {
@@ -123,6 +131,7 @@ fn rules(replay: &Replay, end: i64, days: i64) -> Vec<RuleFigures> {
             rule: rule.to_owned(),
             level,
             said,
+            failing: replay.said.iter().filter(|it| it.fails && &*it.rule == rule).count(),
             changes: changes.len(),
             begun: lives.len(),
             still: lives.iter().filter(|it| it.span.end.is_none()).count(),
@@ -152,7 +161,8 @@ fn watched(replay: &Replay, lives: &[&Life], end: i64, days: i64) -> Watched {
     let controls: BTreeSet<usize> = findings.iter().flat_map(|it| it.controls.iter().copied()).collect();
     let controls: Vec<&Control> = controls.into_iter().map(|at| &replay.controls[at]).collect();
     let mut changes: BTreeMap<usize, (Share, Share)> = BTreeMap::new();
-    let one = |it: &Control| Share::new(usize::from(ended(it, End::InPlace)), 1);
+    let is_acted_on = |it: &Control| ended(it, End::InPlace) || ended(it, End::Deleted);
+    let one = |it: &Control| Share::new(usize::from(is_acted_on(it)), 1);
     for it in &findings {
         let row = changes.entry(it.span.change).or_default();
         row.0 = row.0 + one(&it.span);
@@ -171,10 +181,12 @@ fn watched(replay: &Replay, lives: &[&Life], end: i64, days: i64) -> Watched {
         deleted: share(End::Deleted),
         control_in_place: control(End::InPlace),
         control_deleted: control(End::Deleted),
+        acted_on: changes.values().fold(Share::default(), |all, it| all + it.0),
+        control_acted_on: changes.values().fold(Share::default(), |all, it| all + it.1),
         ratio: None,
     };
-    let repaired = watched.in_place.part + watched.control_in_place.part;
-    if watched.tells() && controls.len() >= LEAST_CONTROLS && repaired >= LEAST_REPAIRED {
+    let acted_on = watched.acted_on.part + watched.control_acted_on.part;
+    if watched.tells() && controls.len() >= LEAST_CONTROLS && acted_on >= LEAST_ACTED_ON {
         watched.ratio = ratio(&changes.into_values().collect::<Vec<_>>());
     }
     watched

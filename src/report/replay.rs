@@ -8,7 +8,7 @@ use super::escape;
 use crate::finding::Level;
 use crate::replay::advice::{Advice, percent};
 use crate::replay::figures::{Figures, RuleFigures};
-use crate::replay::rate::Share;
+use crate::replay::rate::{Interval, Share};
 
 /// What was replayed.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub fn human(replayed: &Replayed) -> String {
         out.push_str("\nwhat was said, and what became of it\n");
         out.push_str(&table(&said(figures)));
         out.push_str(&format!(
-            "\nof those that could be watched for {} days: how many were acted on, and how many neutral words\n",
+            "\nof those that could be watched for {} days: how many were repaired or deleted, beside neutral words\n",
             figures.days
         ));
         out.push_str(&table(&watched(figures)));
@@ -77,11 +77,23 @@ fn head(replayed: &Replayed) -> String {
 }
 
 fn said(figures: &Figures) -> Vec<Vec<String>> {
-    let words =
-        ["", "level", "said", "changes", "followed", "open", "repaired", "answered", "deleted", "days to repair"];
+    let words = [
+        "",
+        "level",
+        "said",
+        "failing",
+        "changes",
+        "followed",
+        "open",
+        "repaired",
+        "answered",
+        "deleted",
+        "days to repair",
+    ];
     let row = |it: &RuleFigures| {
         let days = it.median_days.map_or("–".to_owned(), |days| days.to_string());
-        let numbers = [it.said, it.changes, it.begun, it.still + it.lost, it.in_place, it.elsewhere, it.deleted];
+        let numbers =
+            [it.said, it.failing, it.changes, it.begun, it.still + it.lost, it.in_place, it.elsewhere, it.deleted];
         let mut row = vec![escape::line(&it.rule), it.level.word().to_owned()];
         row.extend(numbers.map(|it| it.to_string()));
         row.push(days);
@@ -91,30 +103,27 @@ fn said(figures: &Figures) -> Vec<Vec<String>> {
 }
 
 fn watched(figures: &Figures) -> Vec<Vec<String>> {
-    let words =
-        ["", "watched", "repaired [95 %]", "neutral", "times as often [95 %]", "answered", "deleted", "neutral"];
+    let words = ["", "watched", "answered", "acted on [95 %]", "neutral words", "times as often [95 %]"];
+    let shown = |share: Share| if share.all == 0 { "–".to_owned() } else { percent(share) };
     let row = |it: &RuleFigures| {
         let watched = &it.watched;
-        let interval = watched.in_place.interval();
         let ratio = match watched.ratio {
             None => "too few to tell".to_owned(),
             Some(it) => format!("{:.1} [{:.1}, {:.1}]", it.value, it.interval.low, it.interval.high),
         };
-        let repaired =
-            format!("{} [{:.0}, {:.0}]", percent(watched.in_place), interval.low * 100.0, interval.high * 100.0);
-        let neutral = |share: Share| if share.all == 0 { "–".to_owned() } else { percent(share) };
+        let Interval { low, high } = watched.acted_on.interval();
+        let range = if watched.findings == 0 { "" } else { &format!(" [{:.0}, {:.0}]", low * 100.0, high * 100.0) };
         vec![
             escape::line(&it.rule),
             watched.findings.to_string(),
-            if watched.findings == 0 { "–".to_owned() } else { repaired },
-            format!("{} of {}", neutral(watched.control_in_place), watched.control_in_place.all),
+            shown(watched.elsewhere),
+            format!("{}{range}", shown(watched.acted_on)),
+            format!("{} of {}", shown(watched.control_acted_on), watched.control_acted_on.all),
             ratio,
-            neutral(watched.elsewhere),
-            neutral(watched.deleted),
-            neutral(watched.control_deleted),
         ]
     };
-    [words.map(str::to_owned).to_vec()].into_iter().chain(figures.rules.iter().map(row)).collect()
+    let head = words.map(str::to_owned).to_vec();
+    [head].into_iter().chain(figures.rules.iter().map(row)).collect()
 }
 
 /// Columns under each other: names to the left, figures to the right.
@@ -134,15 +143,25 @@ fn table(rows: &[Vec<String>]) -> String {
 }
 
 fn follows(replayed: &Replayed) -> String {
-    if replayed.advice.is_empty() {
-        let why = match replayed.figures.rules.iter().any(|it| it.watched.tells()) {
-            true => "no rule speaks so often that it is in the way, and none is clearly acted on",
-            false if replayed.is_whole || replayed.is_cut => "too few findings could be watched",
-            false => "too few findings could be watched; an earlier `--since` sees more",
-        };
-        return format!("\nnothing follows for pingless.toml: {why}\n");
+    let advice = &replayed.advice;
+    let mut out = match advice.is_empty() {
+        true => format!("\nnothing follows for pingless.toml: {}\n", nothing(replayed)),
+        false => format!("\nwhat follows for pingless.toml\n\n{}", toml(advice)),
+    };
+    if !advice.undecided.is_empty() {
+        out.push_str("\nwhat history cannot decide\n");
+        let lines = advice.undecided.iter().map(|(rule, why)| format!("  {}: {why}\n", escape::line(rule)));
+        out.extend(lines);
     }
-    format!("\nwhat follows for pingless.toml\n\n{}", toml(&replayed.advice))
+    out
+}
+
+fn nothing(replayed: &Replayed) -> &'static str {
+    match replayed.figures.rules.iter().any(|it| it.watched.tells()) {
+        true => "no rule is known to be in the way, and none is clearly acted on",
+        false if replayed.is_whole || replayed.is_cut => "too few findings could be watched",
+        false => "too few findings could be watched; an earlier `--since` sees more",
+    }
 }
 
 /// Lines to paste into a `pingless.toml`, each with its reason.

@@ -29,8 +29,6 @@ impl Line {
 
 /// Fewer documents are no habit.
 const FEWEST: usize = 5;
-/// As many are needed where their files are not called alike.
-const FEWEST_UNLIKE: usize = 8;
 const SAMPLES: &[&str] = &["example", "examples", "sample", "samples", "demo", "demos"];
 /// Pages of a folder that tell of the others.
 const STAYING: &[&str] = &["readme", "index", "template"];
@@ -52,7 +50,7 @@ pub fn lines(seen: &[&Seen], catalog: &Catalog) -> Vec<Line> {
         if is_taken || folder.split('/').any(|name| SAMPLES.contains(&name)) {
             continue;
         }
-        if let Some(found) = Folder::new(folder, inside, catalog).and_then(|it| it.lines(catalog)) {
+        if let Some(found) = Folder::new(folder, inside, catalog).and_then(|it| it.lines()) {
             lines.extend(found);
             taken.insert(folder);
         }
@@ -71,7 +69,7 @@ struct Folder<'s> {
     /// So many are known to be of the kind, and of others.
     known: usize,
     others: usize,
-    form: Option<Form>,
+    form: Form,
     /// Its own name says the kind.
     is_named: bool,
 }
@@ -84,7 +82,8 @@ impl<'s> Folder<'s> {
             return None;
         }
         let names = || open.iter().map(|it| it.name());
-        let form = form::shared(names());
+        // Where files are not called alike, what the text of one does not say is denied by it: a stub, an overview.
+        let form = form::shared(names())?;
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         open.iter()
             .filter(|it| it.is_told)
@@ -103,20 +102,16 @@ impl<'s> Folder<'s> {
         Some(Self { path, settled, kind, known, others, form, is_named: named.is_some(), open })
     }
 
-    fn lines(&self, catalog: &Catalog) -> Option<Vec<Line>> {
+    fn lines(&self) -> Option<Vec<Line>> {
         if !self.is_of_one_kind() || !self.is_whole() {
             return None;
         }
         let glob = self.glob();
         let line = |reason: String| Line::new(glob.clone(), self.kind, reason);
         let matcher = line(String::new())?.matcher;
-        let page = catalog.kind(self.kind)?;
         let meant: Vec<&Seen> = self.open.iter().copied().filter(|it| matcher.is_match(&it.path)).collect();
         let changed: Vec<&Seen> = meant.iter().copied().filter(|it| it.sure() != Some(self.kind)).collect();
-        // What the page's own globs catch and the text does not confirm, the text denies.
-        let is_caught = |it: &&&Seen| page.kind.paths.best(&it.path).is_some();
-        let denied = if self.form.is_none() { changed.iter().filter(is_caught).count() } else { 0 };
-        if changed.is_empty() || denied * 2 > changed.len() || meant.len() < FEWEST {
+        if changed.is_empty() || meant.len() < FEWEST {
             return None;
         }
         let mut lines = self.exceptions(&matcher)?;
@@ -124,13 +119,12 @@ impl<'s> Folder<'s> {
         Some(lines)
     }
 
-    /// Nearly all are known to be of the kind; or many are, and their files are called alike; or the folder says it.
+    /// Nearly all are known to be of the kind; or many are, and none of another; or the folder says it.
     fn is_of_one_kind(&self) -> bool {
         let (all, known, others) = (self.open.len(), self.known, self.others);
-        match &self.form {
-            Some(_) if self.is_named => others * 10 <= all,
-            Some(_) => known * 5 >= all * 4 && others * 20 <= all || known * 5 >= all * 2 && known > 2 && others == 0,
-            None => all >= FEWEST_UNLIKE && known * 5 >= all * 4 && others == 0,
+        match self.is_named {
+            true => others * 10 <= all,
+            false => known * 5 >= all * 4 && others * 20 <= all || known * 5 >= all * 2 && known > 2 && others == 0,
         }
     }
 
@@ -148,18 +142,15 @@ impl<'s> Folder<'s> {
         }
         let holding = children.values().filter(|(_, known)| *known > 0).count();
         let is_direct = children.len() == 1 && children.contains_key("");
-        // Files that are called alike belong together; others have to be of the kind wherever they lie.
-        let is_shared = match self.form {
-            Some(_) => children.values().all(|(all, known)| *all < FEWEST || *known > 0),
-            None => children.values().all(|(all, known)| *all < 2 || known * 5 >= all * 2),
-        };
+        // Files that are called alike belong together; a folder of which none is known is about something else.
+        let is_shared = children.values().all(|(all, known)| *all < FEWEST || *known > 0);
         is_direct || holding > 1 && is_shared
     }
 
     fn glob(&self) -> String {
         let is_deep = |it: &&Seen| it.path[self.path.len() + 1..].contains('/');
         let deep = if self.open.iter().any(|it| is_deep(it)) { "**/" } else { "" };
-        let pattern = self.form.as_ref().map_or_else(|| "*".to_owned(), Form::pattern);
+        let pattern = self.form.pattern();
         let endings: BTreeSet<String> = self.open.iter().filter_map(|it| ending(it.name())).collect();
         let endings: Vec<String> = endings.into_iter().collect();
         let ending = if let [one] = endings.as_slice() { one.clone() } else { format!("{{{}}}", endings.join(",")) };

@@ -35,6 +35,7 @@ pub mod reason;
 pub mod recording;
 pub mod reference;
 pub mod remedy;
+pub mod restatement;
 pub mod same_behaviour;
 pub mod shell;
 pub mod stage;

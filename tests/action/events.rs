@@ -30,7 +30,7 @@ fn a_pull_request_is_compared_with_its_base() {
     assert_eq!(world.option("--head"), None, "it is checked out");
     assert!(world.option("--live").expect("the live text").ends_with("/live.json"));
     assert_eq!(world.option("--config"), None);
-    assert_eq!(world.taken("program.configuration"), "# the change's\n");
+    assert_eq!(world.taken("program.configuration"), crate::world::CHANGED);
     assert_eq!(outcome.summary, "what a reader would ask\n");
     assert!(outcome.says("warning what is this about?"));
     let number = |name: &str| outcome.outputs[name].as_str();

@@ -75,6 +75,7 @@ fn a_hostile_pull_request_is_only_text() {
 fn hostile_names_are_only_names() {
     let world = World::on("hostile-names", "push", json!({})).with_program();
     std::fs::remove_dir_all(world.workspace().join("docs")).expect("it is there");
+    std::fs::remove_file(world.workspace().join(".pingless.toml")).expect("it is there");
     for name in
         ["-rf.md", "::error::pwned.md", "a\n::error::pwned.md", "$(touch canary).md", "`touch canary`,a=b%0A.md"]
     {
@@ -93,7 +94,24 @@ fn only_what_is_new_is_asked() {
     let sha = |reference: &str| world.server(&["rev-parse", reference]);
     let group = json!({"base_sha": sha("main"), "head_sha": sha("refs/pull/7/merge")});
     world.event = json!({"merge_group": group});
+    std::fs::remove_file(world.workspace().join(".pingless.toml")).expect("it is there");
     let outcome = start(&world, &[]);
     assert_eq!((outcome.status, outcome.outputs["errors"].as_str()), (1, "1"), "{}", outcome.log);
     assert!(outcome.summary.contains("touch canary") && !outcome.summary.contains("old.md"), "{}", outcome.summary);
+}
+
+/// The configuration of the change silences its error: its own repository may do that, a stranger may not.
+#[test]
+fn a_stranger_cannot_turn_a_rule_off() {
+    let live = json!({"number": 7, "title": "Round invoices once", "body": CLEAR, "draft": false}).to_string();
+    for (world, status, errors) in [(World::new("own-rules"), 0, "0"), (World::of_fork("stranger-rules"), 1, "1")] {
+        let world = world.with_program();
+        world.give("live.json", &live);
+        let outcome = start(&world, &[]);
+        assert_eq!((outcome.status, outcome.outputs["errors"].as_str()), (status, errors), "{}", outcome.log);
+        // Nor is the merge that GitHub made, with none of its history, a commit of the change.
+        for strange in ["old.md", "<code>commit "] {
+            assert!(!outcome.summary.contains(strange), "{}", outcome.summary);
+        }
+    }
 }

@@ -31,6 +31,9 @@ pub const HOSTILE: &str =
 /// A document with an error: a Friday that is a Thursday. It is told to be a command, too.
 pub const BAD: &str = "# Notes\n\nDana sends it by Friday 2026-11-19 17:00 UTC.\n\n::error::pwned ##[error]pwned\n";
 
+/// The configuration that the change brings: it turns off what finds that error.
+pub const CHANGED: &str = "ignore = [\"weekday-date-mismatch\"]\n";
+
 impl World {
     /// A pull request 7 that changes a document, checked out as GitHub does it: the merge, and none of its history.
     pub fn new(name: &str) -> Self {
@@ -53,7 +56,7 @@ impl World {
         self.commit("docs/old.md", BAD);
         let base = self.commit(".pingless.toml", "# the base's\n");
         self.server(&["checkout", "--quiet", "-b", "change"]);
-        self.commit(".pingless.toml", "# the change's\n");
+        self.commit(".pingless.toml", CHANGED);
         self.commit("docs/-rf $(touch canary).md", BAD);
         self.commit("docs/\n::error::pwned `touch canary`.md", "# New\n");
         let head = self.commit("docs/note.md", "# Note\n\nNew.\n");

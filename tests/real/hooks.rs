@@ -111,10 +111,12 @@ impl World {
         command.args(["rev-parse", "--verify", "--quiet", "HEAD"]).output().expect("git starts").status.success()
     }
 
-    /// Runs one hook on these files.
+    /// Runs one hook on these files: one that is configured, or else out of its repository, which installs it anew.
     fn hook(&self, id: &str, files: &[&str]) -> (bool, String) {
+        let is_configured = self.folder.join("work/.pre-commit-config.yaml").is_file();
+        let how: &[&str] = if is_configured { &["run", id] } else { &["try-repo", "../hooks", id] };
         let mut command = self.command(&self.client, "work");
-        let output = command.args(["try-repo", "../hooks", id, "--files"]).args(files).output().expect("it starts");
+        let output = command.args(how).arg("--files").args(files).output().expect("it starts");
         (output.status.success(), said(&output))
     }
 }
@@ -152,6 +154,16 @@ fn the_hooks_block_and_pass() {
         let (passed, said) = world.hook("pingless-repo", &["good.md"]);
         assert!(!passed && said.contains("bad.md") && said.contains("bad.mdx"), "{said}");
         assert!(!said.contains("vendor"), "{said}");
+    });
+}
+
+#[test]
+fn the_hooks_are_in_the_form_of_both() {
+    each("manifest", |world| {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join(".pre-commit-hooks.yaml");
+        let mut command = world.command(&world.client, "work");
+        let output = command.arg("validate-manifest").arg(manifest).output().expect("it starts");
+        assert!(output.status.success(), "{}", said(&output));
     });
 }
 
@@ -201,6 +213,12 @@ fn a_commit_is_stopped_as_the_readme_says() {
 fn the_hooks_install_from_the_repository() {
     each("sources", |world| {
         let world = world.with_sources();
+        let hooks = world.folder.join("hooks").to_string_lossy().into_owned();
+        let both = "    hooks: [{ id: pingless }, { id: pingless-src }]\n";
+        world.git("hooks", &["tag", "v1"]);
+        let config = format!("repos:\n  - repo: {hooks}\n    rev: v1\n{both}");
+        world.write("work", ".pre-commit-config.yaml", &config);
+        world.git("work", &["add", "--all"]);
         blocks_and_passes(&world, "pingless");
         blocks_and_passes(&world, "pingless-src");
     });

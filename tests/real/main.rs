@@ -2,6 +2,7 @@
 //! installs them; what is not there is skipped by its name.
 
 mod client;
+mod events;
 mod hooks;
 mod json_schema;
 mod logs;

@@ -45,4 +45,7 @@ fn the_commands_have_the_flags_that_are_printed() {
 #[test]
 fn what_is_to_be_copied_is_short() {
     assert_eq!((workflow().lines().count(), hooks().lines().count()), (15, 6));
+    // `pingless init` writes the same.
+    assert_eq!(workflow(), include_str!("../../src/survey/workflow.yml"));
+    assert_eq!(hooks(), include_str!("../../src/survey/hook.yaml"));
 }

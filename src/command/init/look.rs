@@ -17,7 +17,7 @@ use crate::settle::gate::{self, Surface};
 use crate::survey::{self, Seen, Survey, Zone};
 
 pub struct Look {
-    /// The folder, as the system calls it.
+    /// The folder, in which we are.
     pub root: PathBuf,
     /// The repository around it.
     pub repository: Option<Repository>,
@@ -37,7 +37,7 @@ pub struct Look {
 impl Look {
     /// The folder is the whole repository.
     pub fn is_whole(&self) -> bool {
-        self.repository.as_ref().is_some_and(|it| it.root.canonicalize().is_ok_and(|root| root == self.root))
+        self.repository.as_ref().is_some_and(|it| input::real(&it.root) == input::real(&self.root))
     }
 }
 
@@ -53,7 +53,7 @@ pub fn look(setup: &mut Setup, root: &Path) -> Result<Look, Vec<Mistake>> {
     let repository = Repository::around(root).ok();
     let scoped = setup.for_file(&root.join("README.md"))?;
     let (config, fail_on) = (scoped.file.clone(), scoped.settings.fail_on);
-    let home = config.as_deref().and_then(Path::parent).map_or_else(|| root.to_owned(), absolute);
+    let home = scoped.folder().unwrap_or_else(|| root.to_owned());
     let documents = documents(setup, root, config.as_deref())?;
     let catalog = &setup.catalog;
     let judged: Vec<(Seen, Debt)> = documents
@@ -140,10 +140,6 @@ fn documents(setup: &mut Setup, root: &Path, config: Option<&Path>) -> Result<Ve
         Ok(Document { input: Input { name: below(root, &input.path), ..input }, policy, is_own })
     };
     inputs.into_iter().map(document).collect()
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// The name of a path from a folder.

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use super::super::known;
 use super::super::setup::shown as shown_path;
-use super::look::Look;
+use super::look::{Debt, Look};
 use crate::cli::Part;
 use crate::report::escape;
 use crate::survey::{self, Draft, HOOK, WORKFLOW};
@@ -19,6 +20,8 @@ pub struct Offer {
 pub enum State {
     /// It would be written.
     New(String),
+    /// What is found today becomes known; `pingless baseline` writes it.
+    Known(Debt),
     /// It is there and stays as it is. A person may add these lines.
     Add(String),
     /// It is there, and nothing is missing in it.
@@ -27,10 +30,21 @@ pub enum State {
     Left(&'static str),
 }
 
+impl State {
+    pub fn is_new(&self) -> bool {
+        matches!(self, State::New(_) | State::Known(_))
+    }
+}
+
 pub fn all(look: &Look, without: &[Part]) -> Vec<Offer> {
-    let makers: [(Part, fn(&Look) -> Offer); 3] =
-        [(Part::Config, config), (Part::Workflow, workflow), (Part::Hook, hook)];
-    makers.into_iter().filter(|(part, _)| !without.contains(part)).map(|(_, make)| make(look)).collect()
+    let wanted = |part: Part| !without.contains(&part);
+    let mut offers = Vec::new();
+    offers.extend(wanted(Part::Config).then(|| config(look)));
+    offers.extend(wanted(Part::Workflow).then(|| workflow(look)));
+    offers.extend(wanted(Part::Hook).then(|| hook(look)));
+    let is_configured = wanted(Part::Config) || look.config.is_some();
+    offers.extend(wanted(Part::Baseline).then(|| baseline(look, is_configured)));
+    offers
 }
 
 fn config(look: &Look) -> Offer {
@@ -46,6 +60,8 @@ fn config(look: &Look) -> Offer {
 
 /// Where GitHub looks for workflows.
 const WORKFLOWS: &str = ".github/workflows";
+/// Where pre-commit looks for hooks.
+pub const HOOKS: &str = ".pre-commit-config.yaml";
 /// What a workflow or a hook that runs pingless names.
 const SLUG: &str = "pingless/pingless";
 
@@ -63,8 +79,7 @@ fn workflow(look: &Look) -> Offer {
 }
 
 fn hook(look: &Look) -> Offer {
-    const FILE: &str = ".pre-commit-config.yaml";
-    let file = look.root.join(FILE);
+    let file = look.root.join(HOOKS);
     let state = match () {
         () if look.repository.is_none() => State::Left("this is no git repository"),
         () if !look.is_whole() => State::Left("it belongs into the root of the repository: run `pingless init` there"),
@@ -72,7 +87,19 @@ fn hook(look: &Look) -> Offer {
         () if exists(&file) => State::Add(HOOK.split_once('\n').map_or(HOOK, |(_, entry)| entry).to_owned()),
         () => State::New(HOOK.to_owned()),
     };
-    Offer { path: FILE.to_owned(), state }
+    Offer { path: HOOKS.to_owned(), state }
+}
+
+/// Beside the configuration, or at the root of the repository: never outside of the folder.
+fn baseline(look: &Look, is_configured: bool) -> Offer {
+    let is_here = if is_configured { look.home == look.root } else { look.repository.is_none() || look.is_whole() };
+    let state = match () {
+        () if exists(&look.root.join(known::FILE)) => State::Done,
+        () if look.debt.findings == 0 => State::Left("nothing is found today"),
+        () if !is_here => State::Left("it belongs beside the configuration: run `pingless baseline` there"),
+        () => State::Known(look.debt),
+    };
+    Offer { path: known::FILE.to_owned(), state }
 }
 
 /// Also a link that leads nowhere is something that is there.
@@ -112,6 +139,14 @@ pub fn shown(offers: &[Offer]) -> String {
         let path = escape::line(&offer.path);
         match &offer.state {
             State::New(text) => format!("{path}, new:\n\n{}", indented(text)),
+            State::Known(debt) => {
+                let findings = match debt.findings {
+                    1 => "1 finding of today becomes".to_owned(),
+                    count => format!("{count} findings of today become"),
+                };
+                let failing = format!("{} would fail a run", debt.failing);
+                format!("{path}, new: {findings} known ({failing}); from then on only new ones are reported\n")
+            }
             State::Add(text) => format!("{path} is there and stays as it is; you may add:\n\n{}", indented(text)),
             State::Done => format!("{path}: nothing to add\n"),
             State::Left(why) => format!("{path}: left out, {why}\n"),

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Replayed, toml};
-use crate::replay::figures::{RuleFigures, Watched};
+use crate::finding::Level;
+use crate::replay::figures::{RuleFigures, Watched, changes_of};
 use crate::replay::rate::{Interval, Share};
 use crate::report::escape;
 
@@ -22,7 +23,7 @@ pub fn print(replayed: &Replayed) -> String {
             "markdown": figures.changes,
             "with_findings": figures.speaking,
             "failing": figures.failing,
-            "failing_by_error": figures.failing_by_error,
+            "failing_by_error": changes_of(&figures.faults, |it| it.level == Level::Error),
             "median": figures.median,
             "ninetieth": figures.ninetieth,
             "most": figures.most,
@@ -30,6 +31,7 @@ pub fn print(replayed: &Replayed) -> String {
         "said": figures.said,
         "within_days": figures.days,
         "rules": figures.rules.iter().map(rule).collect::<Vec<_>>(),
+        "undecided": replayed.advice.undecided.iter().map(|it| json!({ "rule": it.0, "why": it.1 })).collect::<Vec<_>>(),
         "toml": toml(&replayed.advice),
     });
     escape::json(serde_json::to_string_pretty(&value).expect("plain data")) + "\n"
@@ -40,6 +42,7 @@ fn rule(it: &RuleFigures) -> Value {
         "rule": it.rule,
         "level": it.level.word(),
         "said": it.said,
+        "failing": it.failing,
         "changes": it.changes,
         "followed": it.begun,
         "open": it.still,
@@ -61,6 +64,8 @@ fn watched(it: &Watched) -> Value {
         "deleted": share(it.deleted),
         "neutral_repaired": share(it.control_in_place),
         "neutral_deleted": share(it.control_deleted),
+        "acted_on": share(it.acted_on),
+        "neutral_acted_on": share(it.control_acted_on),
         "ratio": it.ratio.map(|it| json!({ "value": rounded(it.value), "interval": interval(it.interval) })),
     })
 }

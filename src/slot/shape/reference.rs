@@ -3,7 +3,7 @@
 use super::{By, Evidence, code, said};
 use crate::document::{Document, Link, Place, Sentence, Stand};
 use crate::text::Span;
-use crate::words::english::{failure, motive, reason};
+use crate::words::english::{failure, motive, reason, restatement, same_behaviour};
 use crate::words::{address, commit, tracker};
 
 /// An issue, a ticket or a pull request.
@@ -25,6 +25,33 @@ pub fn own_words(doc: &Document) -> Vec<Evidence> {
     let quoted = quoted.map(|passage| Evidence { span: passage.span, by: By::Prose });
     let block = code::block(doc).into_iter().chain(quoted).next();
     block.map_or_else(|| body(doc).into_iter().map(|(place, _)| place).collect(), |block| vec![block])
+}
+
+/// Longer texts say more than their title, in whatever words.
+const MOST_REPEATED: usize = 30;
+
+/// Whether there are words below the title, and they only say it once more, or ask and thank.
+pub fn repeats_title(doc: &Document) -> bool {
+    // A change after which all works as before may be said in a line.
+    let is_plain = |title: &str| explains_itself(title) || same_behaviour::is_told(title);
+    let Some(title) = doc.title().filter(|it| !is_plain(&it.title)) else { return false };
+    let said = body(doc);
+    let count: usize = said.iter().map(|(_, words)| words).sum();
+    if said.is_empty() || count > MOST_REPEATED {
+        return false;
+    }
+    let lines = said.iter().flat_map(|(place, _)| place.span.lines(doc.text()));
+    let words: Vec<&str> = lines.map(|line| doc.at(line)).filter(|line| !is_trailer(line)).collect();
+    if words.iter().any(|line| reason::find(line).is_some()) {
+        return false;
+    }
+    restatement::new_words(&title.title, &without_references(&words.join(" "))) < 2
+}
+
+/// A text without addresses, ids and names, which say nothing by themselves.
+fn without_references(text: &str) -> String {
+    let is_reference = |word: &str| word.starts_with('@') || tracker::find(word).is_some() || word.contains("://");
+    text.split_whitespace().filter(|word| !is_reference(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether nobody asks why of a change with this title: it is of a small kind, says why, or names the fault that it ends.

@@ -12,7 +12,7 @@ static REASON: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"because|so that|in order to|due to|since|as (?:a result|it|the|there|we|this)|therefore|thus|hence|otherwise|so (?:it|we|users?|the|i|you|they)|which (?:is|was|means|caused|causes|leads|led|makes|made)",
         r"to (?:avoid|allow|prevent|ensure|reduce|keep|make|improve|enable|support|help|fix|let|simplify|match|satisfy|comply|be able|speed|get rid|stop|provide|give|align|unblock|facilitate|address)",
-        r"the (?:reason|motivation|goal|aim|purpose|problem|issue|bug|idea|need|intention)|motivat(?:ed|ion|es)|needed|required|necessary|no longer|used to|previously|currently|before this|until now|at the moment|right now|so far",
+        r"the (?:reason|motivation|goal|aim|purpose|problem|issue|bug|idea|need|intention)|motivat(?:ed|ion|es)|no need|needed|required|necessary|no longer|used to|previously|currently|before this|until now|at the moment|right now|so far",
         r"(?:allow|enabl|prevent|avoid|improv|reduc|simplif|ensur|eliminat|speed|mak|help|address|solv|resolv|restor|support)(?:e|es|ed|ing|s|ies|ying|ied) (?:us|users?|the|it|a|an|this|that|for|to|up|□|\w+)",
         r"instead of|rather than|without (?:this|it|having)|would (?:be|have|not|otherwise|cause|fail)|should(?:n't)? (?:be|not|have)|users? (?:can|could|cannot|can't|want|need|will|may)|inconsisten\w+|confus\w+|outdated|deprecated|duplicat\w+|unused|redundant|better|faster|easier|cleaner|safer|more (?:\w+)",
     ])
@@ -28,7 +28,7 @@ static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
     let routine = concat!(
         r#"bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:\S+ )?v?\d|release notes|prepare (?:for )?(?:the )?release"#,
         r"|(?:(?:auto-?)?fix(?:ed|es|ing)?|correct(?:ed|s)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)",
-        r"|typos?(?-u:\b)|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc",
+        r"|typos?(?-u:\b)|(?:readme|changelog|docs|documentation) updated?|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
         r"|(?:update|upgrade)s? .* to v?\d+\.\d|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
         // What is published beside the code.

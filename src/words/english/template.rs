@@ -32,6 +32,7 @@ static PROMPT: LazyLock<Regex> = LazyLock::new(|| {
         r"|describe (?:your|the) changes? (?:here|in detail|below)",
         r"|add any other (?:context|information|details) (?:about|or screenshots)",
         r"|please describe (?:the tests that|how) you (?:ran|tested|have tested)[^.\n]{0,40}",
+        r"|please (?:make sure|ensure) (?:that )?your (?:pr|pull request|code|changes?|branch)(?-u:\b)|if no ?one reviews your (?:pr|pull request)|delete (?:irrelevant|unnecessary|unneeded) options",
         r"|if applicable, add screenshots)",
     ])
 });

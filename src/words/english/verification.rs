@@ -23,6 +23,20 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// Tells of the change at work, or of what was seen of it, in whatever words.
+static TRIED: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:I|we)(?:'ve| have| also| then)? (?:\w+ )?(?:replay\w*|click\w*|reproduc\w*|compar\w+|profil\w+|exercis\w+|deploy\w*|walked|stepped|timed|used|built|played|opened|called|sent|saw|see|watched|observed|looked at|poked|benchmark\w*|experiment\w*|simulat\w+)",
+        r"(?:on|in|against) (?:my|our|a|the|two|three|several|real)? ?(?:\w+ )?(?:staging|sandbox|local machine|machine|laptop|phone|device|emulator|simulator|cluster|test environment|dev environment|production)|locally|by hand|manually|end to end|reproduc(?:e|es|ed|ible|tion)|repro|confirmed|sanity|works? (?:now|as|fine|on|for|with|again)|no longer (?:fails?|crash\w*|happens?|occurs?)",
+        r"(?:fell|falls?|went|goes|dropped|drops|grew|rose|reduced|down|up|improv\w+|increas\w+|decreas\w+|sped up|speedup|faster|slower)(?: \S+){0,4} (?:from|by|to) [~<>]?\d|\d+(?:\.\d+)? ?(?:ms|milliseconds|seconds|%|percent|x|times) (?:faster|slower|less|fewer|more|smaller)|qa",
+    ])
+});
+
+/// Where a sentence tells that somebody saw the change at work.
+pub fn find_trial(sentence: &str) -> Option<Range<usize>> {
+    TRIED.find(sentence).map(|found| found.range())
+}
+
 /// Where a sentence says how the change was checked.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
     CHECKED.find(sentence).map(|found| found.range())

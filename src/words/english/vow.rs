@@ -45,6 +45,16 @@ impl Vow {
     }
 }
 
+/// Whether a box says that tests came with the change: files can bear that out, or not.
+pub fn adds_tests(words: &str) -> bool {
+    static ADDS: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            r"(?:added|wrote|written|included) (?:\w+ |□ ){0,4}tests?|tests? (?:\w+ ){0,4}(?:added|written|included)",
+        ])
+    });
+    !OPEN.is_match(words) && ADDS.is_match(words)
+}
+
 /// What a box promises by its words.
 pub fn find(words: &str) -> Option<Vow> {
     if OPEN.is_match(words) {

@@ -1,0 +1,182 @@
+//! `pingless pr` as a workflow and a person run it: events in all their forms, files and commits of a checkout, people.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own for a test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pr").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    fs::write(&path, text).expect("a file");
+    name.to_owned()
+}
+
+fn pr(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pingless"));
+    command.arg("pr").args(args).current_dir(folder).env_remove("GITHUB_EVENT_PATH").stdin(Stdio::null());
+    command.output().expect("it runs")
+}
+
+/// Exit status, and `PLACE LEVEL RULE` of each finding.
+fn findings(folder: &Path, args: &[&str]) -> (i32, Vec<String>) {
+    let output = pr(folder, &[args, &["-q", "-f", "concise"]].concat());
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let short = |line: &str| {
+        let (place, rest) = line.split_once(": ").unwrap_or((line, ""));
+        let (level, rest) = rest.split_once('[').unwrap_or((rest, ""));
+        format!("{place} {level} {}", rest.split(']').next().unwrap_or_default())
+    };
+    (output.status.code().unwrap_or(-1), text.lines().map(short).collect())
+}
+
+fn git(folder: &Path, args: &[&str]) {
+    let mut command = Command::new("git");
+    command.args(["-c", "user.name=Mira", "-c", "user.email=mira@example.com", "-c", "commit.gpgsign=false"]);
+    let output = command.args(args).current_dir(folder).output().expect("git runs");
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// An event about one pull request; `more` are further fields of it.
+fn event(title: &str, body: &str, more: &str) -> String {
+    let text = |it: &str| serde_json::to_string(it).expect("a string");
+    let fields = format!("\"number\": 12, \"title\": {}, \"body\": {}", text(title), text(body));
+    format!("{{\"action\": \"opened\", \"pull_request\": {{{fields}{more}}}}}")
+}
+
+const TITLE: &str = "Rework the connection pool";
+
+#[test]
+fn ten_sentences_of_plain_prose_get_nothing() {
+    let body = "With more than 200 requests a second every task waits for the one slot that the nightly job holds. \
+        Three customers saw time-outs because of it last week. The pool now lends slots per tenant. A tenant that has \
+        none left waits for its own, and for nobody else's. The limits stay what they were. I replayed an hour of \
+        Monday's traffic against it on staging. The slowest answers fell from 900 to 40 milliseconds. No test was \
+        changed, since none knew of slots. Please look at how a slot comes back when its task is killed. The rest only \
+        follows the new signature.\n";
+    let folder = folder("prose");
+    let files = r#"[{"path": "src/pool.go", "additions": 380, "deletions": 90},
+                    {"path": "src/limits.go", "additions": 20, "deletions": 20}]"#;
+    let text = |it: &str| serde_json::to_string(it).expect("a string");
+    let gh = format!("{{\"title\": {}, \"body\": {}, \"files\": {files}}}", text(TITLE), text(body));
+    write(&folder, "gh.json", &gh);
+    assert_eq!(findings(&folder, &["--gh", "gh.json"]), (0, vec![]));
+    write(&folder, "event.json", &event(TITLE, body, ""));
+    assert_eq!(findings(&folder, &["--event", "event.json"]), (0, vec![]));
+}
+
+#[test]
+fn people_meet_what_they_can_mend() {
+    let folder = folder("people");
+    let template = "## Why\n\n<!-- For whom? -->\n\n## Testing\n";
+    write(&folder, ".github/pull_request_template.md", template);
+    let run = |name: &str, more: &str| {
+        write(&folder, name, &event(TITLE, &template.replace('\n', "\r\n"), more));
+        findings(&folder, &["--event", name])
+    };
+    let one = |level: &str| vec![format!("pull request #12:1:3 {level} untouched-template")];
+    assert_eq!(run("member.json", r#", "author_association": "MEMBER", "user": {"login": "mira"}"#), (1, one("error")));
+    let first = r#", "author_association": "FIRST_TIME_CONTRIBUTOR", "user": {"login": "yuki"}"#;
+    assert_eq!(run("first.json", first), (1, one("warn")));
+    assert_eq!(run("draft.json", r#", "draft": true"#), (0, one("note")));
+    let bot = r#", "user": {"login": "renovate[bot]", "type": "Bot"}"#;
+    assert_eq!(run("bot.json", bot), (0, vec![]));
+    let output = pr(&folder, &["--event", "bot.json"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("pull request #12 was not looked at: renovate[bot] is a bot"), "{said}");
+    write(&folder, "pingless.toml", "[pull-request]\nbots = \"check\"\ndrafts = \"skip\"\nfirst-time = \"note\"\n");
+    assert_eq!(findings(&folder, &["--event", "bot.json"]), (1, one("error")));
+    assert_eq!(findings(&folder, &["--event", "draft.json"]), (0, vec![]));
+    assert_eq!(findings(&folder, &["--event", "first.json"]), (0, one("note")));
+}
+
+#[test]
+fn the_live_body_wins_and_an_unreadable_one_is_told() {
+    let folder = folder("live");
+    write(&folder, "event.json", &event(TITLE, "Fixes #7", ""));
+    write(
+        &folder,
+        "live.json",
+        r#"{"title": "Lend slots", "body": "Tasks waited for each other at noon.", "draft": false}"#,
+    );
+    assert_eq!(findings(&folder, &["--event", "event.json", "--live", "live.json"]), (0, vec![]));
+    write(&folder, "gone.json", r#"{"message": "Not Found"}"#);
+    let expected = vec!["pull request #12:3:8 warn opaque-link".to_owned()];
+    assert_eq!(findings(&folder, &["--event", "event.json", "--live", "gone.json"]), (1, expected));
+    let output = pr(&folder, &["--event", "event.json", "--live", "gone.json"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("warning: gone.json: GitHub answered: Not Found"), "{said}");
+}
+
+#[test]
+fn a_small_change_is_asked_little() {
+    let folder = folder("small");
+    let gh = |lines: u32, path: &str| {
+        let files = format!("[{{\"path\": \"{path}\", \"additions\": {lines}, \"deletions\": 0}}]");
+        let text = format!("{{\"title\": \"{TITLE}\", \"body\": \"Fixes #7\", \"files\": {files}}}");
+        write(&folder, "gh.json", &text);
+        findings(&folder, &["--gh", "gh.json"]).1.len()
+    };
+    assert_eq!((gh(3, "src/pool.go"), gh(900, "README.md"), gh(90, "src/pool.go")), (0, 0, 2));
+    write(&folder, "pingless.toml", "[pull-request]\nsmall = 100\n");
+    assert_eq!(gh(90, "src/pool.go"), 0);
+}
+
+#[test]
+fn a_checkout_knows_files_commits_and_markdown() {
+    let folder = folder("checkout");
+    git(&folder, &["init", "-q", "-b", "main"]);
+    write(&folder, "docs/guide.md", "# Guide\n\nSend it by EOD Friday.\n");
+    write(&folder, "src/pool.go", "package pool\n");
+    git(&folder, &["add", "-A"]);
+    git(&folder, &["commit", "-qm", "Start the pool"]);
+    git(&folder, &["switch", "-qc", "slots"]);
+    let lines: String = (0..120).map(|it| format!("var slot{it} = {it}\n")).collect();
+    write(&folder, "src/pool.go", &format!("package pool\n{lines}"));
+    write(&folder, "docs/guide.md", "# Guide\n\nSend it by EOD Friday.\n\nAnswer by EOD Monday.\n");
+    write(&folder, "db/migrations/0042_drop_tokens.sql", "drop table tokens;\n");
+    git(&folder, &["add", "-A"]);
+    git(&folder, &["commit", "-qm", "Update stuff"]);
+    write(&folder, "body.md", "Tasks waited for each other at noon.\n");
+    let args = ["--title", TITLE, "--body", "body.md", "--diff-base", "main"];
+    let expected = [
+        "pull request:1:3 note one-way-change",
+        "pull request:1:3 note untested-change",
+        "commit",
+        "docs/guide.md:5:8 warn ambiguous-deadline",
+    ];
+    let (status, found) = findings(&folder, &args);
+    let found: Vec<&str> = found.iter().map(|it| if it.starts_with("commit ") { "commit" } else { it }).collect();
+    assert_eq!((status, found), (1, expected.to_vec()));
+    let filled = pr(&folder, &[&args[..], &["--fill"]].concat());
+    let filled = String::from_utf8(filled.stdout).expect("UTF-8");
+    let without: Vec<&str> = filled.lines().filter(|line| !line.is_empty() && !line.starts_with("<!--")).collect();
+    assert_eq!(without, ["Tasks waited for each other at noon."], "nothing else is changed");
+    assert!(filled.contains("<!-- How is it undone if it goes wrong? -->"), "{filled}");
+    assert!(!filled.contains("look like"), "no page changes: {filled}");
+}
+
+#[test]
+fn a_wrong_input_says_what_was_expected() {
+    let folder = folder("wrong");
+    write(&folder, "list.json", "[]");
+    write(&folder, "issue.json", r#"{"issue": {"number": 3, "title": "t", "body": null}}"#);
+    for (args, said) in [
+        (&[][..], "there is no pull request to read"),
+        (&["--event", "list.json"], "list.json: it is not in the form that was expected"),
+        (&["--event", "issue.json"], "issue.json: it is about an issue"),
+        (&["--gh", "none.json"], "none.json: it cannot be read"),
+        (&["--gh", "issue.json"], "issue.json: it has neither `title` nor `body`"),
+    ] {
+        let output = pr(&folder, args);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && told.contains(said) && told.contains("= help:"), "{args:?}: {told}");
+    }
+}
