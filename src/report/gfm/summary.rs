@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::exceptions::exceptions;
 use super::questions::questions;
-use super::{code, rule, words};
+use super::{code, exceptions, rule, words};
 use crate::finding::{Finding, Level};
 use crate::report::cap::{self, Everywhere, Shown};
 use crate::report::place::Places;
@@ -25,7 +24,7 @@ const MOST_NOTICES: usize = 10;
 pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let picked = cap::single(report, &look.cap).worst_first();
     let mut out = opening(report);
-    out.push_str(&exceptions(report));
+    out.push_str(&exceptions::print(report));
     out.push_str(&everywhere(&picked.everywhere, catalog));
     let alone = alone(report);
     let mut unfit: Vec<&Shown> = Vec::new();
