@@ -51,11 +51,11 @@ use crate::change::Change;
 use crate::contract::Comparison;
 use crate::document::Document;
 use crate::finding::Findings;
-use crate::thread::Thread;
+use crate::thread::{Talk, Thread};
 
 pub type DocumentCheck = fn(&Document, &mut Findings);
 pub type ChangeCheck = fn(&Document, &Change, &mut Findings);
-pub type ThreadCheck = fn(&Document, &Thread, &mut Findings);
+pub type ThreadCheck = fn(&Thread, &Talk, &mut Findings);
 pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 
 /// What stands behind a page without phrases and needs.

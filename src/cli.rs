@@ -4,18 +4,28 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod allows;
+mod baseline;
 mod commits;
+mod init;
 mod output;
 mod pr;
+mod shell;
 mod since;
 mod thread;
+mod trial;
 mod write;
 
+pub use allows::Allows;
+pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use init::{Init, Part};
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
+pub use shell::{Completions, Man};
 pub use since::SinceArgs;
 pub use thread::Thread;
+pub use trial::{Trial, TrialFormat};
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -31,14 +41,20 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Take today's findings for known: only others are reported from now on
+    Baseline(Baseline),
     /// Ask a reader's questions about Markdown files, folders or standard input
     Check(Check),
+    /// List what is kept silent, by rule: comments in texts and lines of configurations, each with its reason
+    Allows(Allows),
     /// Ask of the message of a commit before it is kept: the commit-msg hook of git
     CommitMsg(CommitMsg),
     /// Ask of the messages of commits that are there already
     Commits(Commits),
     /// Show what a document states: its kind, its slots, its findings
     Inspect(Inspect),
+    /// Set pingless up in a repository: a configuration that fits, the workflow, the hook, a baseline
+    Init(Init),
     /// Begin a document: the skeleton of its kind, with each question where its answer belongs
     New(New),
     /// Put the questions that a text leaves open into it, each where its answer belongs
@@ -63,6 +79,8 @@ pub enum Command {
         #[arg(default_value = ".pingless/rules")]
         folder: PathBuf,
     },
+    /// Replay the history of this repository: what would have been said, and what people did about it
+    Trial(Trial),
     /// Print the JSON Schema of the configuration or of the JSON report
     Schema {
         #[arg(value_enum, default_value = "report")]
@@ -70,6 +88,10 @@ pub enum Command {
     },
     /// Show what applies to a file, and why
     Config(Config),
+    /// Print what lets a shell complete flags and names
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +101,8 @@ pub struct Check {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub since: SinceArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]
@@ -210,8 +234,9 @@ pub enum FailOnArg {
     Never,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum ColorArg {
+    #[default]
     Auto,
     Always,
     Never,

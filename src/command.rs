@@ -1,5 +1,7 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
+mod allows;
+mod baseline;
 mod check;
 mod commit_msg;
 mod commits;
@@ -7,23 +9,30 @@ mod config;
 mod explain;
 mod fill;
 mod finish;
+mod first;
+mod init;
 mod inspect;
+mod known;
 mod new;
 mod pr;
+mod progress;
 mod rules;
 mod schema;
 mod setup;
-mod since;
+mod shell;
+pub mod since;
 mod templates;
 mod test;
 mod thread;
+mod trial;
 mod work;
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::cli::{ColorArg, Command};
-use crate::report::human;
+use crate::report::{escape, human};
 use crate::rule::Mistake;
 
 /// How a run ends.
@@ -45,10 +54,13 @@ impl From<Exit> for ExitCode {
 
 pub fn run(command: Command) -> Exit {
     match command {
+        Command::Baseline(args) => baseline::run(&args),
+        Command::Allows(args) => allows::run(&args),
         Command::Check(args) => check::run(&args),
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),
         Command::Pr(args) => pr::run(&args),
@@ -56,20 +68,37 @@ pub fn run(command: Command) -> Exit {
         Command::Rules(args) => rules::run(&args),
         Command::Thread(args) => thread::run(&args),
         Command::Test { folder } => test::run(&folder),
+        Command::Trial(args) => trial::run(&args),
         Command::Schema { of } => schema::run(of),
         Command::Config(args) => config::run(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
     }
 }
 
-/// Writes to standard output. A reader that went away wants no more.
+/// Writes to standard output, for somebody or some program to read. A reader that went away wants no more.
 fn print(text: &str) {
+    hand_out(&masked(text));
+}
+
+/// Writes to standard output as it is: a text that somebody keeps, or one that is safe in itself.
+fn hand_out(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// Writes to standard error.
 fn say(text: &str) {
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    let _ = io::stderr().lock().write_all(masked(text).as_bytes());
+}
+
+/// Where whatever runs us obeys what it reads, no line is an order.
+fn masked(text: &str) -> Cow<'_, str> {
+    let is_obeyed = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"];
+    match is_obeyed.iter().any(|name| std::env::var_os(name).is_some()) {
+        true => escape::orders(text),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// A plain error that belongs to no file.

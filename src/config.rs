@@ -4,6 +4,7 @@ mod check;
 pub mod edition;
 mod policy;
 pub mod pull_request;
+mod quiet;
 mod required;
 mod told;
 mod version;
@@ -20,6 +21,7 @@ pub use check::did_you_mean;
 pub use edition::Edition;
 pub use policy::{Policies, Policy, Required};
 pub use pull_request::{Manners, PullRequests};
+pub use quiet::{Means, Quiet, quiet};
 pub use required::{COMMAND_LINE, Contract, Contracts};
 pub use told::{Told, told};
 

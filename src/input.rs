@@ -45,6 +45,23 @@ pub fn name_of(path: &Path) -> String {
     name.strip_prefix("./").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(name)
 }
 
+/// A path without links and dots, as far as it exists.
+pub fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for around in absolute.ancestors() {
+        let Ok(real) = around.canonicalize() else { continue };
+        let rest = absolute.strip_prefix(around).unwrap_or(Path::new(""));
+        return rest.components().fold(real, |mut path, part| {
+            match part {
+                std::path::Component::ParentDir => drop(path.pop()),
+                part => path.push(part),
+            }
+            path
+        });
+    }
+    absolute
+}
+
 /// Reads a file as text.
 pub fn read(input: &Input) -> Result<Source, Trouble> {
     let trouble = |message: String, help: &str| Trouble {

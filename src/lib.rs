@@ -22,12 +22,14 @@ pub mod config;
 pub mod settle;
 
 pub mod lint;
+pub mod replay;
 pub mod report;
 
 pub mod compose;
 pub mod payload;
 
 pub mod input;
+pub mod survey;
 pub mod trial;
 
 pub mod cli;

@@ -3,6 +3,7 @@
 pub mod asked;
 mod combined;
 mod commit;
+mod heading;
 mod in_force;
 mod need;
 
@@ -19,7 +20,7 @@ use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
-use crate::thread::Thread;
+use crate::thread::{Talk, Thread};
 
 /// The kind whose documents describe a change.
 const PULL_REQUEST: &str = "pull-request";
@@ -59,6 +60,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     let mut active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
     active.retain(|rule| is_worth_asking(rule, beside.change, compared.as_ref()));
     let mut findings = Vec::new();
+    let talk = beside.thread.map(|it| (it, Talk::of(it, doc.text())));
     let together = combined::missed(&active, &slots);
     for rule in &active {
         let mut found = Findings::default();
@@ -67,7 +69,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
             Check::Document(_) if asked::waits(rule, &asked) => {}
             Check::Document(check) => check(&doc, &mut found),
             Check::Change(check) => beside.change.into_iter().for_each(|it| check(&doc, it, &mut found)),
-            Check::Thread(check) => beside.thread.into_iter().for_each(|it| check(&doc, it, &mut found)),
+            Check::Thread(check) => talk.iter().for_each(|(thread, talk)| check(thread, talk, &mut found)),
             Check::Absent(names) => combined::flag(&doc, names, &slots, policy, &mut found),
             Check::Template(check) => check(&doc, compared.as_ref(), &mut found),
             Check::Need { need, .. } => {
@@ -88,6 +90,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     Checked {
         name: source.name.clone(),
         origin: source.origin,
+        gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog),
         text: if settled.findings.is_empty() && source.path().is_some() { String::new() } else { source.text.clone() },
         recognised,
         findings: settled.findings,
@@ -215,7 +218,7 @@ fn settle_with_allows<'c>(
     let mut allows = allow::read(doc, beside.thread.is_some(), is_rule, is_kind, &mut ineffective);
     let mut settled = settle::settle(doc, findings, policy, &mut allows);
     let mut unused = Findings::default();
-    settled.exceptions = allow::told(doc, &allows);
+    settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
     allow::flag_unused(&allows, |id| is_active(id).is_some(), &mut unused);
     let mut about_allows = Vec::new();
     for (id, found) in [("ineffective-comment", ineffective), ("unused-allow", unused)] {

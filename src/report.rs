@@ -1,9 +1,13 @@
 //! One report, printed in the form that was asked for. Printers only read; nothing here judges.
 
+pub mod allows;
+pub mod baseline;
+mod before;
 pub mod cap;
 pub mod concise;
 pub mod escape;
 pub mod explain;
+pub mod first;
 pub mod gfm;
 pub mod github;
 mod group;
@@ -11,6 +15,7 @@ pub mod human;
 pub mod inspect;
 pub mod json;
 mod place;
+pub mod replay;
 pub mod rules;
 pub mod sarif;
 mod snippet;
@@ -35,24 +40,52 @@ pub enum Format {
     Summary,
 }
 
-/// What is known of those who will read a report.
-#[derive(Debug, Clone, Copy)]
+/// What is known of those who will read a report, and where.
+#[derive(Debug, Clone)]
 pub struct Look {
     pub cap: Cap,
     /// They see colours.
     pub color: bool,
+    /// Their terminal follows links.
+    pub links: bool,
+    /// The folder of the run, as seen from the root of its repository: empty, or with `/` at its end.
+    pub folder: String,
+}
+
+impl Look {
+    /// For nobody in particular.
+    pub fn plain(cap: Cap) -> Self {
+        Self { cap, color: false, links: false, folder: String::new() }
+    }
+
+    /// A name as seen from the root of the repository.
+    fn in_repository(&self, name: &str) -> String {
+        let is_elsewhere = name.starts_with('/') || name.chars().nth(1) == Some(':');
+        if is_elsewhere {
+            return name.to_owned();
+        }
+        let mut parts: Vec<&str> = self.folder.split('/').filter(|it| !it.is_empty()).collect();
+        for part in name.split('/') {
+            match part {
+                ".." if parts.last().is_some_and(|it| *it != "..") => drop(parts.pop()),
+                "." => {}
+                part => parts.push(part),
+            }
+        }
+        parts.join("/")
+    }
 }
 
 /// The report as text, ready for where it goes.
 pub fn print(report: &Report, catalog: &Catalog, format: Format, look: &Look) -> String {
     match format {
-        Format::Comment => gfm::comment::print(report, catalog, &look.cap),
+        Format::Comment => gfm::comment::print(report, catalog, look),
         Format::Concise => concise::print(report, &look.cap),
-        Format::Github => github::print(report, catalog, &look.cap),
-        Format::Human => human::print(report, &look.cap, look.color),
+        Format::Github => github::print(report, catalog, look),
+        Format::Human => human::print(report, catalog, look),
         Format::Json => json::print(report, catalog),
         Format::JsonLines => json::lines(report, catalog),
         Format::Sarif => sarif::print(report, catalog),
-        Format::Summary => gfm::summary::print(report, catalog, &look.cap),
+        Format::Summary => gfm::summary::print(report, catalog, look),
     }
 }

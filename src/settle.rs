@@ -2,6 +2,7 @@
 //! Knows no output format; grouping and caps are the printers' affair and never change what fails.
 
 pub mod allow;
+pub mod baseline;
 pub mod fingerprint;
 pub mod gate;
 pub mod manners;
@@ -15,7 +16,7 @@ use crate::slot::Answer;
 use crate::text::Origin;
 
 /// One document, judged.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Checked {
     pub name: String,
     /// Only a file has a place that other programs can open.
@@ -33,8 +34,17 @@ pub struct Checked {
     pub answered: usize,
     /// Every slot of the kind.
     pub slots: Vec<Answer>,
+    /// Headings that the text has not got, where a finding misses what would stand below.
+    pub gaps: Vec<Gap>,
     /// What the text allows itself.
     pub exceptions: Vec<allow::Exception>,
+}
+
+/// A heading that is not there, and the question that would be answered below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    pub heading: String,
+    pub question: String,
 }
 
 /// Something that a user has to know about an input that could not be read, and what to do about it.
@@ -54,6 +64,21 @@ pub struct Report {
     pub notices: Vec<Notice>,
     /// What the texts were compared with, where only what is new is reported.
     pub since: Option<since::Since>,
+    /// What a baseline did, where there is one.
+    pub known: Option<KnownBefore>,
+}
+
+/// What a baseline did to a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownBefore {
+    /// The name of the file.
+    pub file: String,
+    /// It is found without being named.
+    pub is_usual: bool,
+    /// Findings that are known from before, and not in the report.
+    pub count: usize,
+    /// Findings that the file knows and that are no more.
+    pub stale: usize,
 }
 
 impl Report {

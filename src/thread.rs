@@ -14,6 +14,9 @@ use crate::text::Span;
 /// The kind of every thread.
 pub const KIND: &str = "thread";
 
+/// Seconds between a comment and the closing that came with it.
+const AT_ONCE: u64 = 120;
+
 /// A thread. One text holds all of its messages, so that a finding may point at several of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Thread {
@@ -32,6 +35,11 @@ impl Thread {
     /// Whether its outcome stands elsewhere, in what was merged, or nobody is asked for one.
     pub fn has_ended_otherwise(&self) -> bool {
         self.state == State::Merged || self.by_change || self.is_shut
+    }
+
+    /// Whether a message was sent in the moment of closing: whoever closes with a comment says why.
+    pub fn is_closed_with(&self, message: &Message) -> bool {
+        message.at.zip(self.closed_at).is_some_and(|(at, closed)| at.abs_diff(closed) <= AT_ONCE)
     }
 }
 
@@ -64,5 +72,7 @@ pub struct Message {
     pub has_say: bool,
     /// When it was sent, in seconds since 1970 in UTC, where that is known.
     pub at: Option<i64>,
+    /// The line that says who wrote it, and when.
+    pub head: Span,
     pub body: Span,
 }

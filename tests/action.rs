@@ -14,6 +14,8 @@ mod expression;
 mod fork;
 #[path = "action/install.rs"]
 mod install;
+#[path = "action/program.rs"]
+mod program;
 #[path = "action/runner.rs"]
 mod runner;
 #[path = "action/world.rs"]

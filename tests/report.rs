@@ -1,9 +1,17 @@
 //! The reports for programs: every place is counted anew, every byte is harmless, every contract holds.
 
+#[path = "report/cap.rs"]
+mod cap;
 #[path = "report/concise.rs"]
 mod concise;
+#[path = "report/gfm.rs"]
+mod gfm;
+#[path = "report/github.rs"]
+mod github;
 #[path = "report/group.rs"]
 mod group;
+#[path = "report/hostile.rs"]
+mod hostile;
 #[path = "report/json.rs"]
 mod json;
 #[path = "report/run.rs"]
@@ -14,6 +22,9 @@ mod sample;
 mod sarif;
 #[path = "report/schema.rs"]
 mod schema;
+
+#[path = "report/url.rs"]
+mod url;
 
 /// Where an offset stands, counted in another way than ours: line, then columns in UTF-8, UTF-16 and characters.
 fn counted(text: &str, offset: usize) -> [usize; 4] {

@@ -3,6 +3,8 @@ set -euo pipefail
 . "${0%/*}/common.sh"
 
 export GIT_TERMINAL_PROMPT=0 GIT_LFS_SKIP_SMUDGE=1
+# A message of a commit may be in any encoding: to the tools it is bytes.
+export LC_ALL=C
 
 has() { git cat-file -e "$1^{commit}" 2>/dev/null; }
 

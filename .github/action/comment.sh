@@ -3,7 +3,7 @@
 set -euo pipefail
 . "${0%/*}/common.sh"
 
-marker='<!-- pingless: the one comment -->'
+marker='<!-- pingless:comment -->'
 # GitHub takes 65,536 characters.
 longest=65000
 
@@ -16,11 +16,11 @@ give_up() {
   exit 0
 }
 
-# Whoever this token is: others can write our marker, too.
+# Who this token is: others can write our marker, too.
 self=$(api graphql --raw-field query='query { viewer { login } }' --jq .data.viewer.login 2>"$folder/log") ||
   self='github-actions[bot]'
 api --paginate "repos/$REPOSITORY/issues/$NUMBER/comments?per_page=100" \
-  --jq '.[] | select((.body // "") | startswith("<!-- pingless: the one comment -->")) | "\(.id) \(.user.login)"' \
+  --jq '.[] | select((.body // "") | startswith("<!-- pingless:comment -->")) | "\(.id) \(.user.login)"' \
   >"$folder/found" 2>"$folder/log" || give_up
 
 wanted=false
@@ -28,7 +28,8 @@ if [ -s "$COMMENT" ]; then
   wanted=true
   printf '%s\n' "$marker" >"$folder/body.md"
   if [ "$(wc -c <"$COMMENT")" -le "$longest" ]; then
-    cat -- "$COMMENT" >>"$folder/body.md"
+    # The program begins with the marker, too.
+    grep -v -x -F -e "$marker" -- "$COMMENT" >>"$folder/body.md" || true
   else
     printf '%s\n' 'There is more to ask than a comment can hold: see the summary of the run.' >>"$folder/body.md"
   fi

@@ -18,7 +18,9 @@ build() {
   command -v cargo >/dev/null || die 'this machine has no Rust to build pingless with: name a release as version'
   # Where it is started decides which configuration cargo reads: that must not be the folder of the change.
   cd "$GITHUB_ACTION_PATH"
-  cargo build --release --locked --bin pingless --target-dir "$folder/target"
+  # Somebody waits for it: half the time for a little less speed.
+  CARGO_PROFILE_RELEASE_LTO=thin CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    cargo build --release --locked --bin pingless --target-dir "$folder/target"
   place "$folder/target/release/pingless$suffix"
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::thread::talk::{Talk, Voice, words};
@@ -14,13 +13,12 @@ const FEWEST_TURNS: usize = 6;
 /// Fewer words in a question may stand in it by chance.
 const FEWEST_WORDS: usize = 5;
 
-pub fn check(doc: &Document, thread: &Thread, found: &mut Findings) {
+pub fn check(thread: &Thread, talk: &Talk, found: &mut Findings) {
     // A change that moves is reviewed in as many rounds as it takes.
     if thread.about == About::Patch || thread.has_ended_otherwise() {
         return;
     }
-    let talk = Talk::of(thread, doc.text());
-    if !talk.is_english() || ending::has_outcome(thread, &talk) {
+    if !talk.is_english() || ending::has_outcome(thread, talk) {
         return;
     }
     for run in runs(&talk.voices) {

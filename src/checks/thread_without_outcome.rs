@@ -1,6 +1,5 @@
 //! `rules/decide/thread-without-outcome.md`
 
-use crate::document::Document;
 use crate::finding::Findings;
 use crate::thread::{About, State, Talk, Thread, ending};
 
@@ -9,25 +8,23 @@ const FEWEST_TURNS: usize = 6;
 /// Or an opening and ten comments.
 const FEWEST_MESSAGES: usize = 11;
 
-pub fn check(doc: &Document, thread: &Thread, found: &mut Findings) {
+pub fn check(thread: &Thread, talk: &Talk, found: &mut Findings) {
     let is_open_patch = thread.about == About::Patch && thread.state != State::Closed;
     if is_open_patch || thread.has_ended_otherwise() {
         return;
     }
-    let talk = Talk::of(thread, doc.text());
     let is_long = talk.turns() >= FEWEST_TURNS || talk.voices.len() >= FEWEST_MESSAGES;
-    if talk.people() < 2 || !is_long || !talk.is_english() || ending::has_outcome(thread, &talk) {
+    if talk.people() < 2 || !is_long || !talk.is_english() || ending::has_outcome(thread, talk) {
         return;
     }
     let Some(last) = talk.voices.last() else { return };
-    let at = last.sentences.last().map_or(last.message.body, |it| it.span);
     let label = match thread.state {
-        State::Closed => "it is closed, and no message says what was decided and why",
-        _ => "it ends here, and the last messages settle nothing",
+        State::Closed => "the last message; it is closed, and nobody says what was decided and why",
+        _ => "the last message; nothing is settled",
     };
-    let flag = found.flag(at, label);
-    if thread.state == State::Open {
-        // Somebody may be about to answer.
+    let flag = found.flag(last.message.head, label);
+    if thread.state != State::Closed {
+        // Somebody may be about to answer; a chat is never closed.
         flag.unsure();
     }
 }

@@ -32,6 +32,9 @@ pub struct OutputArgs {
     /// Print findings only
     #[arg(long, short = 'q')]
     pub quiet: bool,
+    /// Never show how far a long run is
+    #[arg(long)]
+    pub no_progress: bool,
     /// Also say of what kind each text is, and why
     #[arg(long, short = 'v', conflicts_with = "quiet")]
     pub verbose: bool,
@@ -64,6 +67,12 @@ pub struct Output {
     pub format: Option<FormatArg>,
     /// None for standard output.
     pub path: Option<PathBuf>,
+}
+
+impl OutputArgs {
+    pub fn wants_progress(&self) -> bool {
+        !self.quiet && !self.no_progress
+    }
 }
 
 impl Output {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{OutputArgs, RuleArgs, SinceArgs};
+use super::{BaselineArgs, OutputArgs, RuleArgs, SinceArgs};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -35,6 +35,8 @@ pub struct Pr {
     pub body: Option<PathBuf>,
     #[command(flatten)]
     pub since: SinceArgs,
+    #[command(flatten)]
+    pub known: BaselineArgs,
     /// Print the body with the questions that it leaves open, each where its answer belongs
     #[arg(long)]
     pub fill: bool,

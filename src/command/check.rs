@@ -2,6 +2,9 @@
 
 use rayon::prelude::*;
 
+use super::first;
+use super::known;
+use super::progress::Progress;
 use super::since::{self, Asked, Comparison};
 use super::work::{self, Work, with_kind};
 use super::{Exit, finish, say};
@@ -9,57 +12,65 @@ use crate::cli::Check;
 use crate::config::FailOn;
 use crate::input::{self, Trouble};
 use crate::lint;
-use crate::report::summary;
+use crate::report::cap::Cap;
+use crate::report::{first as next, summary};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Notice, Report};
 
 pub fn run(args: &Check) -> Exit {
-    if args.since.diff_base.is_some() { only_new(args) } else { all(args, Vec::new()) }
+    let ended = if args.since.diff_base.is_some() { only_new(args) } else { all(args, Vec::new()) };
+    ended.unwrap_or_else(|exit| exit)
 }
 
 /// What the changed texts did not say before; where nobody knows what changed, all of it.
-fn only_new(args: &Check) -> Exit {
-    let mut setup = match work::setup(&args.rules, &args.input, args.output.color) {
-        Ok(setup) => setup,
-        Err(exit) => return exit,
-    };
-    let fail_on = match finish::fail_on(&mut setup, &args.output) {
-        Ok(fail_on) => fail_on,
-        Err(exit) => return exit,
-    };
-    let asked = Asked { since: &args.since, input: &args.input, paths: &args.paths, color: args.output.color };
-    match since::compare(&mut setup, &asked) {
-        Ok(Comparison::Known(compared)) => {
-            let mut report = compared.report;
-            report.notices.iter_mut().for_each(|notice| notice.fatal |= args.strict_input);
-            put(&report, &setup.catalog, args, compared.surface, fail_on)
-        }
-        Ok(Comparison::Unknown(notice)) => all(args, vec![notice]),
-        Err(exit) => exit,
+fn only_new(args: &Check) -> Result<Exit, Exit> {
+    let color = args.output.color;
+    let mut setup = work::setup(&args.rules, &args.input, color)?;
+    let fail_on = finish::fail_on(&mut setup, &args.output)?;
+    let known = known::find(&mut setup, &args.known, &args.rules, color)?;
+    let (since, input, paths) = (&args.since, &args.input, args.paths.as_slice());
+    let asked = Asked { since, input, paths, known: known.as_ref(), is_strict: args.strict_input, color };
+    match since::compare(&mut setup, &asked)? {
+        Comparison::Known(it) => Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on)),
+        Comparison::Unknown(notice) => all(args, vec![notice]),
     }
 }
 
 /// Everything that is there.
-fn all(args: &Check, notices: Vec<Notice>) -> Exit {
-    let (mut setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.output.color) {
-        Ok(begun) => begun,
-        Err(exit) => return exit,
-    };
-    let fail_on = match finish::fail_on(&mut setup, &args.output) {
-        Ok(fail_on) => fail_on,
-        Err(exit) => return exit,
-    };
-    let mut report = judge(work, &setup.catalog, args.strict_input);
+fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
+    let color = args.output.color;
+    let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, color)?;
+    let fail_on = finish::fail_on(&mut setup, &args.output)?;
+    let known = known::find(&mut setup, &args.known, &args.rules, color)?;
+    let mut report = judge(work, &setup.catalog, args.strict_input, args.output.wants_progress());
     report.notices.extend(notices);
-    put(&report, &setup.catalog, args, Surface::Tree, fail_on)
+    if let Some(known) = known {
+        known.apply(&mut report, None);
+    } else if first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
+        return Ok(put_first(&report, &setup.catalog, args, fail_on));
+    }
+    Ok(put(&report, &setup.catalog, args, Surface::Tree, fail_on))
+}
+
+/// A little of what is there, and what to do next.
+fn put_first(report: &Report, catalog: &Catalog, args: &Check, fail_on: Option<FailOn>) -> Exit {
+    let exit = finish::present(report, catalog, &args.output, Surface::Tree, fail_on, Cap::FIRST);
+    if first::is_told(args) {
+        say(&next::next(report));
+    }
+    exit
 }
 
 fn put(report: &Report, catalog: &Catalog, args: &Check, surface: Surface, fail_on: Option<FailOn>) -> Exit {
     if args.show_files || args.statistics {
         return list(report, args, surface, fail_on);
     }
-    finish::finish(report, catalog, &args.output, surface, fail_on)
+    // Whoever names rules wants to see each of their places.
+    match surface == Surface::Tree && report.since.is_none() && !args.rules.select.is_empty() {
+        true => finish::present(report, catalog, &args.output, surface, fail_on, Cap { collapses: false, ..Cap::TREE }),
+        false => finish::finish(report, catalog, &args.output, surface, fail_on),
+    }
 }
 
 /// The files, or how often each rule fired, in place of the findings.
@@ -81,13 +92,16 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 }
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
-fn judge(work: Work, catalog: &Catalog, strict: bool) -> Report {
+pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) -> Report {
+    let progress = Progress::new(work.inputs.len(), wants_progress);
     let judged: Vec<_> = work
         .inputs
         .into_par_iter()
         .map(|(input, policy)| {
             let source = input::read(&input)?;
-            Ok(lint::check(&with_kind(source, &policy), catalog, &policy))
+            let checked = lint::check(&with_kind(source, &policy), catalog, &policy);
+            progress.step();
+            Ok(checked)
         })
         .collect();
     let stdin = work

@@ -1,6 +1,6 @@
 //! `pingless explain`: a page, as its reader wants it.
 
-use super::{Exit, complain, print, print_mistakes};
+use super::{Exit, complain, hand_out, print, print_mistakes};
 use crate::cli::{ColorArg, RuleArgs};
 use crate::config::did_you_mean;
 use crate::report::explain;
@@ -17,7 +17,11 @@ pub fn run(name: &str, as_written: bool) -> Exit {
     });
     match page {
         Some(page) => {
-            print(&if as_written { page.text.clone() } else { explain::page(page, &setup.catalog) });
+            if as_written {
+                hand_out(&page.text)
+            } else {
+                print(&explain::page(page, &setup.catalog))
+            }
             Exit::Clean
         }
         None => {

@@ -1,12 +1,16 @@
 //! The end of every command that judges texts: the report is printed, and what it holds decides the exit status.
 
-use std::io;
+use std::path::Path;
+use std::{fs, io};
+
+use supports_hyperlinks::Stream;
 
 use super::setup::Setup;
-use super::{Exit, complain, print, print_mistakes, say, wants_color};
+use super::{Exit, complain, hand_out, print, print_mistakes, say, wants_color};
 use crate::cli::{FailOnArg, FormatArg, Output, OutputArgs};
 use crate::config::FailOn;
-use crate::report::cap::Cap;
+use crate::input;
+use crate::report::cap::{self, Cap};
 use crate::report::{self, Format, Look, summary};
 use crate::rule::Catalog;
 use crate::settle::Report;
@@ -29,8 +33,8 @@ pub fn finish(
     fail_on: Option<FailOn>,
 ) -> Exit {
     let cap = match surface {
-        Surface::Tree => Cap::TREE,
-        Surface::New => Cap::NEW,
+        Surface::Tree if report.since.is_none() => Cap::TREE,
+        Surface::Tree | Surface::New => Cap::NEW,
     };
     present(report, catalog, args, surface, fail_on, cap)
 }
@@ -45,13 +49,26 @@ pub fn present(
     cap: Cap,
 ) -> Exit {
     let cap = if args.show_all { Cap::NONE } else { cap };
-    let written = write(args, |form, is_shown| {
-        let look = Look { cap, color: is_shown && wants_color(args.color, &io::stdout()) };
+    let folder = folder_of_run();
+    let written = write(args.output_file.clone(), args, |form, is_shown| {
+        let color = is_shown && wants_color(args.color, &io::stdout());
+        let links = color && supports_hyperlinks::on(Stream::Stdout);
+        let look = Look { cap, color, links, folder: folder.clone() };
         report::print(report, catalog, format(form), &look)
     });
     say(&summary::notices(report));
     if args.verbose {
         say(&summary::files(report));
+    }
+    if args
+        .output_file
+        .iter()
+        .map(|it| it.format)
+        .chain([None])
+        .any(|it| it.unwrap_or(args.format) == FormatArg::Concise)
+    {
+        // A line of that form can say it of no place, and whoever counts its lines has to know.
+        cap::single(report, &cap).left().into_iter().for_each(|left| say(&(left + "\n")));
     }
     if !args.quiet {
         say(&summary::print(report));
@@ -62,36 +79,51 @@ pub fn present(
     }
 }
 
+/// The current folder, as seen from the root of its repository.
+fn folder_of_run() -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let root = here.ancestors().find(|it| it.join(".git").exists());
+    let below = root.and_then(|root| here.strip_prefix(root).ok());
+    below.map(input::name_of).unwrap_or_default()
+}
+
 /// Writes a text to where the report was asked for.
 pub fn put(text: &str, args: &OutputArgs) -> Result<(), Exit> {
-    let places: Vec<Output> = args.output_file.iter().filter(|it| it.format.is_none()).cloned().collect();
-    to(places, args, |_, _| text.to_owned())
+    let places = args.output_file.iter().filter(|it| it.format.is_none()).cloned().collect();
+    write(places, args, |_, _| text.to_owned())
 }
 
-/// Writes each form to its place. `text` makes a form, and is told whether it is for standard output.
-fn write(args: &OutputArgs, text: impl Fn(FormatArg, bool) -> String) -> Result<(), Exit> {
-    to(args.output_file.clone(), args, text)
-}
-
-/// Standard output first; a place that cannot be written keeps none of the others from being written.
-fn to(mut places: Vec<Output>, args: &OutputArgs, text: impl Fn(FormatArg, bool) -> String) -> Result<(), Exit> {
+/// Writes each form to its place, the report first. `text` makes a form, and is told whether it is for standard output.
+/// A place that cannot be written keeps none of the others from being written.
+fn write(mut places: Vec<Output>, args: &OutputArgs, text: impl Fn(FormatArg, bool) -> String) -> Result<(), Exit> {
     if places.iter().all(|it| it.format.is_some()) {
         places.insert(0, Output { format: None, path: None });
     }
     let mut written = Ok(());
     for Output { format, path } in &places {
-        let text = text(format.unwrap_or(args.format), path.is_none());
+        let format = format.unwrap_or(args.format);
+        let text = text(format, path.is_none());
         match path {
+            // These are orders, and nothing else is.
+            None if format == FormatArg::Github => hand_out(&text),
             None => print(&text),
             Some(path) => {
-                if let Err(error) = std::fs::write(path, text) {
+                if let Err(error) = save(path, &text) {
                     let message = format!("{} cannot be written: {error}", path.display());
-                    written = Err(complain(&message, "name another file"));
+                    written = Err(complain(&message, "name a file that may be written"));
                 }
             }
         }
     }
     written
+}
+
+/// Writes a file, and the folders that it lies in.
+fn save(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
 }
 
 /// How a run with this report ends.

@@ -9,7 +9,7 @@ use jiff::Zoned;
 use jiff::fmt::temporal::Pieces;
 
 use super::setup::{Setup, shown};
-use super::{Exit, complain, print, print_mistakes, say};
+use super::{Exit, complain, hand_out, print_mistakes, say};
 use crate::cli::{ColorArg, New, RuleArgs};
 use crate::compose::name;
 use crate::compose::new::{self as compose, Known, Now};
@@ -40,7 +40,7 @@ pub fn run(args: &New) -> Exit {
     match output {
         Some(_) => write(&place.file, &text),
         None => {
-            print(&text);
+            hand_out(&text);
             if place.is_kept {
                 let folder = place.file.parent().map(shown).unwrap_or_default();
                 say(&format!("`-o {folder}` would write it to {}\n", shown(&place.file)));

@@ -1,6 +1,6 @@
 //! `pingless schema`: the JSON Schema of what we read and of what we print.
 
-use super::{Exit, print};
+use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
 use crate::report::json;
 
@@ -10,6 +10,6 @@ pub fn run(of: SchemaOf) -> Exit {
         SchemaOf::Thread => schemars::schema_for!(crate::payload::thread::ndjson::Line),
         SchemaOf::Report => json::schema(),
     };
-    print(&(serde_json::to_string_pretty(&schema).expect("a schema is plain JSON") + "\n"));
+    hand_out(&(serde_json::to_string_pretty(&schema).expect("a schema is plain JSON") + "\n"));
     Exit::Clean
 }

@@ -11,7 +11,7 @@ use layers::Layers;
 
 use super::templates::Library;
 use crate::cli::RuleArgs;
-use crate::config::{COMMAND_LINE, Policies, Policy, Settings, Told};
+use crate::config::{COMMAND_LINE, Policies, Policy, Quiet, Settings, Told};
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
 
@@ -52,11 +52,22 @@ impl Scoped {
         self.policies.of(relative.as_deref())
     }
 
+    /// The folder that the configuration speaks of, where there is one.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(|_| self.root.clone())
+    }
+
     pub fn excludes(&self, path: &Path) -> bool {
         self.policies.excludes(&self.relative(path))
     }
 
-    fn relative(&self, path: &Path) -> String {
+    /// What each of its files keeps silent, the strongest file first.
+    pub fn quiet(&self) -> &[(String, Vec<Quiet>)] {
+        &self.layers.quiet
+    }
+
+    /// The path as its globs see it.
+    pub fn relative(&self, path: &Path) -> String {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let below = absolute.strip_prefix(&self.root).unwrap_or(path);
         crate::input::name_of(below)

@@ -3,16 +3,17 @@
 mod chosen;
 mod range;
 
-use std::path::PathBuf;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::known::Known;
 use super::setup::Setup;
 use super::work::with_kind;
 use super::{Exit, complain, print_mistakes};
 use crate::change::{Change, ChangedFile};
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
-use crate::config::Policy;
 use crate::input::git::{Changed, Commit, Head, Object, Objects, Refusal, Repository};
 use crate::input::{self, Trouble};
 use crate::lint;
@@ -23,6 +24,7 @@ use crate::settle::{Checked, Notice, Report};
 use crate::text::Source;
 use crate::words::commit;
 use chosen::Chosen;
+
 use range::Range;
 
 /// What is to be compared.
@@ -30,6 +32,10 @@ pub struct Asked<'a> {
     pub since: &'a SinceArgs,
     pub input: &'a InputArgs,
     pub paths: &'a [PathBuf],
+    /// What is known from before, although the base may not have it.
+    pub known: Option<&'a Known>,
+    /// Every text that cannot be read fails the run.
+    pub is_strict: bool,
     pub color: ColorArg,
 }
 
@@ -69,6 +75,9 @@ impl Compared {
     pub fn commits(&self) -> Result<Vec<Commit>, Refusal> {
         let mut commits = Vec::new();
         self.repository.each_commit(&self.commits, None, |it| commits.push(it))?;
+        // Where a shallow clone ends, a merge has no parents, and looks like a commit of the change.
+        let is_shallow = self.repository.is_shallow();
+        commits.retain(|it| !is_shallow || it.parents > 0);
         Ok(commits)
     }
 }
@@ -77,7 +86,11 @@ impl Compared {
 pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let base = asked.since.diff_base.as_deref().unwrap_or("HEAD");
     let folder = chosen::folder(asked.paths)?;
-    let repository = Repository::around(&folder).map_err(|refusal| match refusal {
+    let around = Repository::around(&folder).or_else(|refusal| {
+        // A hook has GIT_DIR set, relative to the folder in which it runs.
+        if std::env::var_os("GIT_DIR").is_some() { Repository::around(Path::new(".")) } else { Err(refusal) }
+    });
+    let repository = around.map_err(|refusal| match refusal {
         Refusal::NotInstalled => complain(&refusal.to_string(), "install it: `--diff-base` reads the base through it"),
         Refusal::Failed(_) => complain(&refusal.to_string(), "run it in a repository with a working tree"),
     })?;
@@ -95,9 +108,13 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let chosen = chosen::choose(setup, asked, &repository, changed);
     let (chosen, troubles) = chosen.map_err(|mistakes| print_mistakes(&mistakes, asked.color))?;
     let mut objects = repository.objects().map_err(failed)?;
-    let texts = chosen.into_iter().map(|it| Texts::read(it, &mut objects)).collect::<Result<Vec<_>, _>>();
-    let mut report = judge(texts.map_err(failed)?, &setup.catalog, &range, base);
-    report.notices.extend(troubles.into_iter().map(notice));
+    let texts =
+        chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
+    let (mut report, old) = judge(texts.map_err(failed)?, &setup.catalog, &range, base);
+    if let Some(known) = asked.known {
+        known.apply(&mut report, Some(old));
+    }
+    report.notices.extend(troubles.into_iter().map(|it| notice(it, asked.is_strict)));
     report.notices.append(&mut setup.templates.notices);
     report.notices.extend(range.notice);
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
@@ -105,8 +122,8 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     Ok(Comparison::Known(Box::new(Compared { report, change, surface: range.surface, repository, commits })))
 }
 
-fn notice(trouble: Trouble) -> Notice {
-    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: trouble.named }
+fn notice(trouble: Trouble, is_strict: bool) -> Notice {
+    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: trouble.named || is_strict }
 }
 
 /// The list of git in the words of a change.
@@ -134,7 +151,7 @@ struct Texts {
 }
 
 impl Texts {
-    fn read(chosen: Chosen, objects: &mut Objects) -> Result<Self, Refusal> {
+    fn read(chosen: Chosen, objects: &mut Objects, is_strict: bool) -> Result<Self, Refusal> {
         let mut texts = Self { base: None, head: None, troubles: Vec::new(), chosen };
         let it = &texts.chosen;
         if let Some(id) = &it.changed.base {
@@ -156,7 +173,9 @@ impl Texts {
         };
         match head {
             Ok(source) => texts.head = Some(source),
-            Err(trouble) => texts.troubles.push(Notice { fatal: it.input.named, ..notice(trouble) }),
+            Err(trouble) => {
+                texts.troubles.push(notice(Trouble { named: it.input.named, ..trouble }, is_strict));
+            }
         }
         Ok(texts)
     }
@@ -177,38 +196,64 @@ fn blob(objects: &mut Objects, id: &str, name: &str) -> Result<Result<Source, Tr
     })
 }
 
-fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> Report {
-    let judged: Vec<(Pair, String, Vec<Notice>)> = texts.into_par_iter().map(|it| pair(it, catalog)).collect();
-    let mut report = Report::default();
-    let (mut pairs, mut sources) = (Vec::new(), Vec::new());
-    for (pair, text, troubles) in judged {
-        pairs.push(pair);
-        sources.push(text);
-        report.notices.extend(troubles);
+/// A text whose head is judged.
+struct Half {
+    texts: Texts,
+    head: Option<Checked>,
+}
+
+impl Half {
+    fn of(mut texts: Texts, catalog: &Catalog) -> Self {
+        let head = texts.head.take().map(|source| with_kind(source, &texts.chosen.policy));
+        let checked = head.as_ref().map(|source| lint::check(source, catalog, &texts.chosen.policy));
+        texts.head = head;
+        Self { texts, head: checked }
     }
-    since::take_out_moved(&mut pairs, |number| &sources[number]);
+
+    /// Whether anything in the head may have been there before.
+    fn has_to_compare(&self) -> bool {
+        self.head.as_ref().is_some_and(|it| !it.findings.is_empty() || !it.exceptions.is_empty())
+    }
+
+    fn base(&self, catalog: &Catalog) -> Option<(Checked, &str)> {
+        let (source, policy) = (self.texts.base.as_ref()?, &self.texts.chosen.policy_before);
+        Some((lint::check(&with_kind(source.clone(), policy), catalog, policy), &source.text))
+    }
+
+    fn text(&self) -> &str {
+        self.texts.head.as_ref().map_or("", |source| &source.text)
+    }
+}
+
+/// The report, and for each of its documents what was there before. The base of a text is judged only where it may
+/// matter: where its head has findings, or another has some that may have come from it.
+fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
+    let mut halves: Vec<Half> = texts.into_par_iter().map(|it| Half::of(it, catalog)).collect();
+    let compared = |half: &mut Half| {
+        let has_to = half.has_to_compare();
+        let head = half.head.take();
+        let base = if has_to { half.base(catalog) } else { None };
+        let pair = since::compare(base.as_ref().map(|(it, text)| (it, *text)), head.map(|it| (it, half.text())));
+        (pair, has_to)
+    };
+    let (mut pairs, are_compared): (Vec<Pair>, Vec<bool>) = halves.par_iter_mut().map(compared).unzip();
+    if pairs.iter().any(Pair::has_new) {
+        let rest = pairs.par_iter_mut().zip(&halves).zip(are_compared).filter(|(_, is_compared)| !is_compared);
+        rest.for_each(|((pair, half), _)| pair.came_from(half.base(catalog).as_ref().map(|(it, text)| (it, *text))));
+    }
+    since::take_out_moved(&mut pairs, |number| halves[number].text());
+    let mut report = Report::default();
+    report.notices.extend(halves.iter_mut().flat_map(|half| std::mem::take(&mut half.texts.troubles)));
     let mut since = Since { base: base.to_owned(), commit: range.base.clone(), ..Since::default() };
+    let mut documents = Vec::new();
     for pair in pairs {
         since.old += pair.old.values().sum::<usize>();
         since.allows.extend(pair.allows);
-        report.documents.extend(pair.head);
+        documents.extend(pair.head.map(|document| (document, pair.old)));
     }
-    report.documents.sort_by(|a, b| a.name.cmp(&b.name));
+    documents.sort_by(|a, b| a.0.name.cmp(&b.0.name));
+    let (documents, old) = documents.into_iter().unzip();
+    report.documents = documents;
     report.since = Some(since);
-    report
-}
-
-/// Judges both sides; the text of the head comes back with them.
-fn pair(texts: Texts, catalog: &Catalog) -> (Pair, String, Vec<Notice>) {
-    let Texts { chosen, base, head, troubles } = texts;
-    let base = base.map(|source| judged(source, &chosen.policy_before, catalog));
-    let (head, text) = head.map(|source| judged(source, &chosen.policy, catalog)).unzip();
-    let base = base.as_ref().map(|(it, text)| (it, text.as_str()));
-    let pair = since::compare(base, head.zip(text.as_deref()));
-    (pair, text.unwrap_or_default(), troubles)
-}
-
-fn judged(source: Source, policy: &Policy, catalog: &Catalog) -> (Checked, String) {
-    let source = with_kind(source, policy);
-    (lint::check(&source, catalog, policy), source.text)
+    (report, old)
 }

@@ -34,7 +34,7 @@ pub fn skeleton(source: &Source, thread: &Thread) -> String {
         let messages = if count == 1 { "1 message".to_owned() } else { format!("{count} messages") };
         out.push_str(&format!("- {} ({messages}): {}\n", quiet(name), comment(POSITION)));
     }
-    let open = question::dropped(thread, &talk);
+    let open = question::open(thread, &talk);
     if !open.is_empty() {
         out.push_str("\n## Questions without an answer\n\n");
     }

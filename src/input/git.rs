@@ -6,6 +6,7 @@
 
 mod commits;
 mod diff;
+pub mod history;
 mod objects;
 
 use std::ffi::OsStr;
@@ -17,10 +18,10 @@ pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
 pub use objects::{Object, Objects};
 
-/// A repository with a working tree.
+/// A repository.
 #[derive(Debug, Clone)]
 pub struct Repository {
-    /// The root of the working tree.
+    /// The root of the working tree; its own folder where it has none.
     pub root: PathBuf,
 }
 
@@ -46,7 +47,12 @@ impl Repository {
     /// The repository around a folder.
     pub fn around(folder: &Path) -> Result<Self, Refusal> {
         let here = Self { root: folder.to_owned() };
-        let root = here.bytes(["rev-parse", "--show-toplevel"])?;
+        let root = here.bytes(["rev-parse", "--show-toplevel"]);
+        // A repository without a working tree has its commits in its own folder.
+        let root = root.or_else(|refusal| match here.text(["rev-parse", "--is-bare-repository"]) {
+            Ok(said) if said.trim() == "true" => here.bytes(["rev-parse", "--absolute-git-dir"]),
+            _ => Err(refusal),
+        })?;
         let end = root.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r')).map_or(0, |at| at + 1);
         Ok(Self { root: path_of(&root[..end]) })
     }

@@ -21,7 +21,8 @@ pub struct Selection {
 }
 
 pub(super) const IGNORE_FILE: &str = ".pinglessignore";
-const EXTENSIONS: &[&str] = &["md", "markdown", "mdx"];
+/// How the names of Markdown files end, in any case.
+pub(super) const EXTENSIONS: &[&str] = &["md", "markdown", "mdx"];
 
 /// The inputs, sorted by name and each once, and what is wrong with the selection.
 /// `is_excluded` knows the globs of the configuration.

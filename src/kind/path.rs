@@ -75,6 +75,13 @@ impl Paths {
         named.filter(|name| !name.contains(['*', '?', '[', '{']))
     }
 
+    /// The folders all of whose documents may be of this kind, as far as their names are spelt out.
+    pub fn whole_folders(&self) -> impl Iterator<Item = &str> {
+        let name = |glob: &Glob| glob.text.strip_prefix("**/")?.strip_suffix("/**/*.md").map(|name| name.len() + 3);
+        let named = self.globs.iter().filter_map(move |glob| name(glob).map(|end| &glob.text[3..end]));
+        named.filter(|name| !name.contains(['*', '?', '[', '{', '/']))
+    }
+
     /// Whether documents of this kind are usually numbered.
     pub fn are_numbered(&self) -> bool {
         self.globs.iter().any(|glob| glob.text.ends_with("/[0-9]*.md"))

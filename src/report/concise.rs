@@ -1,28 +1,31 @@
 //! One line a finding: `path:line:column: level[rule] message: question`. Columns are characters, from 1.
 
-use super::cap::{self, Cap, Shown};
+use super::cap::{self, Cap};
 use super::escape;
 use super::place::Places;
-use crate::settle::Report;
+use crate::finding::Finding;
+use crate::settle::{Checked, Report};
 
 pub fn print(report: &Report, cap: &Cap) -> String {
     let mut out = String::new();
-    for Shown { document, findings, .. } in cap::single(report, cap) {
-        let mut places = Places::of(&document.text);
-        for (finding, _) in &findings {
-            let at = places.at(finding.at.span.start);
-            let (line, column) = (at.line, at.column_char);
-            let text = format!(
-                "{}:{line}:{column}: {}[{}] {}: {}",
-                document.name,
-                finding.level.word(),
-                finding.rule,
-                finding.message,
-                finding.question
-            );
-            out.push_str(&escape::line(&text));
-            out.push('\n');
-        }
+    let picked = cap::single(report, cap);
+    for it in &picked.documents {
+        let mut places = Places::of(&it.document.text);
+        it.findings.iter().for_each(|(finding, _)| out.push_str(&line(it.document, finding, &mut places, "")));
+    }
+    for it in &picked.everywhere {
+        let (document, finding) = it.example;
+        let more = format!(" (on {}; `{}` turns it off)", it.extent(), it.off());
+        out.push_str(&line(document, finding, &mut Places::of(&document.text), &more));
     }
     out
+}
+
+fn line(document: &Checked, finding: &Finding, places: &mut Places, more: &str) -> String {
+    let at = places.at(finding.at.span.start);
+    let (line, column) = (at.line, at.column_char);
+    let Finding { level, rule, message, question, .. } = finding;
+    let level = level.word();
+    let text = format!("{}:{line}:{column}: {level}[{rule}] {message}: {question}{more}", document.name);
+    escape::line(&text) + "\n"
 }

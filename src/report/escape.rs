@@ -1,5 +1,7 @@
 //! Text of strangers, made harmless for a terminal: control and bidirectional characters are shown as escapes.
 
+use std::borrow::Cow;
+
 /// Whether a character could move the cursor, change colours or reorder what is read.
 pub fn is_unsafe(character: char) -> bool {
     let is_bidi =
@@ -16,9 +18,56 @@ pub fn line(text: &str) -> String {
     text.chars().map(|it| if is_unsafe(it) { it.escape_unicode().to_string() } else { it.to_string() }).collect()
 }
 
+/// Text for those who run programs and obey what these print: GitHub's runner takes a line that begins with `::`, or
+/// holds `##[` anywhere, for an order; Azure Pipelines and TeamCity one with `##name[`.
+pub fn orders(text: &str) -> Cow<'_, str> {
+    if !text.contains("::") && !text.contains("##") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for line in text.split_inclusive(['\n', '\r']) {
+        let words = line.trim_start();
+        let indent = &line[..line.len() - words.len()];
+        out.push_str(indent);
+        let words = match words.strip_prefix("::") {
+            Some(rest) => {
+                out.push_str(r"\u{3a}:");
+                rest
+            }
+            None => words,
+        };
+        out.push_str(&bracketed(words, r"#\u{23}"));
+    }
+    Cow::Owned(out)
+}
+
+/// The text with `##` written in another way where a word in brackets may follow.
+fn bracketed<'t>(text: &'t str, instead: &str) -> Cow<'t, str> {
+    if !text.contains("##") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(at) = rest.find("##") {
+        let behind = &rest[at + 2..];
+        let is_order = behind.trim_start_matches(|it: char| it.is_ascii_alphanumeric()).starts_with('[');
+        let (copied, end) = if is_order { (instead, at + 2) } else { ("#", at + 1) };
+        out.push_str(&rest[..at]);
+        out.push_str(copied);
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
 /// JSON that means the same, with every unsafe character as `\uXXXX`. A serialiser escapes what is below U+0020, so
 /// those that are left of them are line ends between its tokens; the others stand in strings.
 pub fn json(json: String) -> String {
+    // A number sign stands in strings only.
+    let json = match bracketed(&json, "#\\u0023") {
+        Cow::Borrowed(_) => json,
+        Cow::Owned(json) => json,
+    };
     let is_raw = |it: char| it >= ' ' && is_unsafe(it);
     if !json.contains(is_raw) {
         return json;

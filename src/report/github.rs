@@ -1,9 +1,8 @@
 //! Annotations of GitHub Actions: workflow commands, one a finding. No text of strangers begins a line or ends a
 //! property.
 
-use super::cap::{self, Cap};
 use super::place::Places;
-use super::{escape, url};
+use super::{Look, cap, escape, url};
 use crate::finding::{Finding, Level};
 use crate::rule::Catalog;
 use crate::settle::{Checked, Report};
@@ -12,34 +11,46 @@ use crate::text::Origin;
 /// A step shows ten of a level; the tenth tells of the others.
 const MOST_OF_A_LEVEL: usize = 9;
 
-pub fn print(report: &Report, catalog: &Catalog, cap: &Cap) -> String {
-    let mut out = String::new();
-    let shown = cap::single(report, cap);
-    for level in Level::ALL {
-        let mut told = 0;
-        for it in &shown {
-            let mut places = Places::of(&it.document.text);
-            for (finding, _) in it.findings.iter().filter(|(it, _)| it.level == level) {
-                if told < MOST_OF_A_LEVEL {
-                    out.push_str(&one(it.document, finding, catalog, &mut places));
-                    told += 1;
-                }
-            }
+pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
+    let picked = cap::single(report, &look.cap);
+    // Each with how many findings it stands for.
+    let mut commands: Vec<(Level, usize, String)> = Vec::new();
+    for it in &picked.everywhere {
+        let (document, finding) = it.example;
+        let message = format!("{}, on {}", finding.message, it.extent());
+        let off = format!("`{}` turns it off", it.off());
+        let help = finding.help.iter().cloned().chain([off]).collect::<Vec<_>>().join("; ");
+        let finding = Finding { message, help: Some(help), ..finding.clone() };
+        let text = one(document, &finding, catalog, look, &mut Places::of(&document.text));
+        commands.push((finding.level, it.findings, text));
+    }
+    for it in &picked.documents {
+        let mut places = Places::of(&it.document.text);
+        for (finding, stands_for) in &it.findings {
+            let text = one(it.document, finding, catalog, look, &mut places);
+            commands.push((finding.level, *stands_for, text));
         }
-        let all = report.findings().filter(|(_, it)| it.level == level).count();
-        if all > told {
-            let more = all - told;
-            out.push_str(&format!("::{} title=pingless::{more} more, see the summary\n", word(level)));
+    }
+    let mut out = String::new();
+    for level in Level::ALL {
+        let mut left = report.findings().filter(|(_, it)| it.level == level).count();
+        for (_, stands_for, text) in commands.iter().filter(|it| it.0 == level).take(MOST_OF_A_LEVEL) {
+            out.push_str(text);
+            left = left.saturating_sub(*stands_for);
+        }
+        if left > 0 {
+            out.push_str(&format!("::{} title=pingless::{left} more, see the summary\n", word(level)));
         }
     }
     out
 }
 
-fn one(document: &Checked, finding: &Finding, catalog: &Catalog, places: &mut Places) -> String {
+fn one(document: &Checked, finding: &Finding, catalog: &Catalog, look: &Look, places: &mut Places) -> String {
     let [start, end] = places.ends(finding.at.span);
     let mut properties = Vec::new();
+    let mut place = String::new();
     if document.origin == Origin::File {
-        properties.push(format!("file={}", property(&document.name)));
+        properties.push(format!("file={}", property(&look.in_repository(&document.name))));
         properties.push(format!("line={}", start.line));
         properties.push(format!("endLine={}", end.line));
         // Over several lines columns mean nothing to the page that shows them.
@@ -47,16 +58,14 @@ fn one(document: &Checked, finding: &Finding, catalog: &Catalog, places: &mut Pl
             properties.push(format!("col={}", start.column_char));
             properties.push(format!("endColumn={}", end.column_char));
         }
+    } else {
+        place = format!("{}: ", document.name);
     }
     properties.push(format!("title={}", property(&finding.question)));
-    let place = match document.origin {
-        Origin::File => String::new(),
-        _ => format!("{}, line {}: ", document.name, start.line),
-    };
-    let mut lines = vec![format!("{place}{} ({}) [{}]", finding.message, finding.at.text, finding.rule)];
+    let mut lines = vec![format!("{place}{} [{}]", finding.message, finding.rule), finding.at.text.clone()];
     lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
     lines.extend(url::of(&finding.rule, catalog));
-    let message: Vec<String> = lines.iter().map(|line| data(line)).collect();
+    let message: Vec<String> = lines.iter().filter(|it| !it.is_empty()).map(|line| data(line)).collect();
     format!("::{} {}::{}\n", word(finding.level), properties.join(","), message.join("%0A"))
 }
 

@@ -10,7 +10,7 @@ use crate::finding::{Finding, Label, Level};
 const FEWEST: usize = 4;
 
 /// The findings as they are drawn, each with how many it stands for, and each group where its first one stands.
-pub fn grouped(findings: &[Finding]) -> Vec<(Cow<'_, Finding>, usize)> {
+pub fn grouped(findings: Vec<&Finding>) -> Vec<(Cow<'_, Finding>, usize)> {
     let mut groups: HashMap<(&str, Level, &str, &str, &str), Vec<&Finding>> = HashMap::new();
     for finding in findings.iter().filter(|it| is_plain(it)) {
         groups.entry(key(finding)).or_default().push(finding);

@@ -3,26 +3,48 @@
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, termcolor};
 
-use super::cap::{self, Cap};
 use super::snippet::Snippet;
+use super::summary::counted;
+use super::{Look, cap, url};
 use crate::finding::{self, Finding, Level};
-use crate::rule::Mistake;
+use crate::rule::{Catalog, Mistake};
 use crate::settle::{Checked, Report};
 use crate::text::{Lines, Span};
 
-pub fn print(report: &Report, cap: &Cap, color: bool) -> String {
+pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let mut out = String::new();
-    for it in cap::grouped(report, cap) {
+    let picked = cap::grouped(report, &look.cap).worst_first();
+    for it in &picked.documents {
         // Counted once: a document may have thousands of findings.
         let lines = Lines::of(&it.document.text);
-        it.findings.iter().for_each(|(finding, _)| out.push_str(&one(it.document, &lines, finding, color)));
+        for (finding, _) in &it.findings {
+            let text = one(it.document, &lines, finding, None, look.color);
+            out.push_str(&linked(text, finding, catalog, look));
+        }
     }
+    for it in &picked.everywhere {
+        let (document, finding) = it.example;
+        let message = format!("{} (on {}; this is one)", finding.message, it.extent());
+        let finding = Finding { message, ..finding.clone() };
+        let off = format!("`{}` turns it off, --show-all shows {}", it.off(), counted(it.findings, "finding"));
+        let text = one(document, &Lines::of(&document.text), &finding, Some(off), look.color);
+        out.push_str(&linked(text, &finding, catalog, look));
+    }
+    out.extend(picked.left().map(|left| left + "\n"));
     out
 }
 
 /// One finding as it is printed.
 pub fn finding(document: &Checked, finding: &Finding, color: bool) -> String {
-    one(document, &Lines::of(&document.text), finding, color)
+    one(document, &Lines::of(&document.text), finding, None, color)
+}
+
+/// The rule in the first line as a link to its page, for a terminal that knows how.
+fn linked(text: String, finding: &Finding, catalog: &Catalog, look: &Look) -> String {
+    let Some(url) = url::of(&finding.rule, catalog).filter(|_| look.links) else { return text };
+    let rule = format!("[{}]", finding.rule);
+    let link = format!("[\u{1b}]8;;{url}\u{1b}\\{}\u{1b}]8;;\u{1b}\\]", finding.rule);
+    text.replacen(&rule, &link, 1)
 }
 
 /// Further places of one finding that are drawn; the rest are named by their lines.
@@ -30,7 +52,7 @@ const MOST_RELATED: usize = 6;
 /// Lines that are named before the rest is only counted.
 const MOST_LINES_NAMED: usize = 12;
 
-fn one(document: &Checked, lines: &Lines, finding: &Finding, color: bool) -> String {
+fn one(document: &Checked, lines: &Lines, finding: &Finding, off: Option<String>, color: bool) -> String {
     let (drawn, named) = finding.related.split_at(finding.related.len().min(MOST_RELATED));
     let spans: Vec<Span> = std::iter::once(finding.at.span).chain(drawn.iter().map(|it| it.span)).collect();
     let snippet = Snippet::new(&document.name, &document.text, lines, &spans);
@@ -40,6 +62,7 @@ fn one(document: &Checked, lines: &Lines, finding: &Finding, color: bool) -> Str
     notes.push(format!("asks: {}", finding.question));
     notes.extend(finding.help.iter().map(|help| format!("help: {help}")));
     notes.extend(finding.suggestions.iter().map(|it| format!("help: {}", it.title)));
+    notes.extend(off.map(|off| format!("help: {off}")));
     let severity = match finding.level {
         Level::Error => Severity::Error,
         Level::Warn => Severity::Warning,

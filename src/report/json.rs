@@ -1,5 +1,7 @@
 //! The JSON report, version 1: a contract with programs. Keys may be added to a version; what a key means may not change.
 
+mod run;
+
 use std::collections::BTreeMap;
 
 use schemars::generate::SchemaSettings;
@@ -15,6 +17,7 @@ use crate::finding::{self, Confidence, Finding, Level};
 use crate::rule::Catalog;
 use crate::settle::{self, Checked};
 use crate::text::{self, Span};
+use run::{Notice, Since};
 
 /// The version of the form, not of the tool.
 const VERSION: u32 = 1;
@@ -85,6 +88,8 @@ struct Diagnostic<'r> {
     suggestions: Vec<Suggestion<'r>>,
     /// The same wherever the text is moved to; unique in its file.
     fingerprint: &'r str,
+    /// It stands on a line that the change touched; null where nothing was compared.
+    touched: Option<bool>,
     /// The kind whose rules were asked; null where none was sure enough.
     kind: Option<&'r str>,
     /// Where the rule is explained; null for a page of your own.
@@ -161,18 +166,12 @@ struct Counts<'r> {
     answered: usize,
     /// Those that would have to be sent.
     open: usize,
+    /// Findings that the baseline knows; they are not among the diagnostics.
+    baseline: usize,
+    /// What the texts were compared with; null where everything is reported.
+    since: Option<Since<'r>>,
     /// Inputs that were not checked.
     notices: Vec<Notice<'r>>,
-}
-
-/// An input that was not checked, and why.
-#[derive(Serialize, JsonSchema)]
-struct Notice<'r> {
-    path: &'r str,
-    message: &'r str,
-    help: &'r str,
-    /// It fails the run.
-    fatal: bool,
 }
 
 pub fn print(report: &settle::Report, catalog: &Catalog) -> String {
@@ -237,6 +236,7 @@ fn diagnostic<'r>(document: &'r Checked, finding: &'r Finding, places: &mut Plac
         related: finding.related.iter().map(|label| related(document, label, places)).collect(),
         suggestions: finding.suggestions.iter().map(|it| suggestion(it, places)).collect(),
         fingerprint: &finding.fingerprint,
+        touched: finding.touched,
         kind: document.recognised.sure(),
         url: None,
     }
@@ -264,12 +264,23 @@ fn suggestion<'r>(it: &'r finding::Suggestion, places: &mut Places) -> Suggestio
 fn counts(report: &settle::Report) -> Counts<'_> {
     let Summary { documents, kinds, unknown, unsure, errors, warnings, notes, hidden, allowed, answered, open } =
         Summary::of(report);
-    let notices = report.notices.iter().map(|it| Notice {
-        path: &it.path,
-        message: &it.message,
-        help: &it.help,
-        fatal: it.fatal,
-    });
-    let notices = notices.collect();
-    Counts { documents, kinds, unknown, unsure, errors, warnings, notes, hidden, allowed, answered, open, notices }
+    let notices = report.notices.iter().map(Notice::of).collect();
+    let baseline = report.known.as_ref().map_or(0, |it| it.count);
+    let since = report.since.as_ref().map(Since::of);
+    Counts {
+        documents,
+        kinds,
+        unknown,
+        unsure,
+        errors,
+        warnings,
+        notes,
+        hidden,
+        allowed,
+        answered,
+        open,
+        baseline,
+        since,
+        notices,
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::escape;
+use super::{before, escape};
 use crate::finding::Level;
 use crate::settle::Report;
 
@@ -74,6 +74,7 @@ pub fn print(report: &Report) -> String {
     if summary.allowed > 0 {
         lines.push(format!("{} allowed by comments or configuration", counted(summary.allowed, "finding")));
     }
+    lines.extend(before::lines(report));
     lines.join("\n") + "\n"
 }
 

@@ -58,6 +58,13 @@ impl Skeleton {
         }
     }
 
+    /// The heading below which a need is answered; none where the title is above it.
+    pub fn heading_of(&self, need: &str) -> Option<&str> {
+        let at = self.asks.iter().find(|ask| ask.need == need)?.at.start;
+        let heading = self.text[..at].lines().rfind(|line| line.starts_with('#'))?;
+        Some(heading.trim_start_matches('#').trim()).filter(|it| !it.is_empty() && !it.contains("<!--"))
+    }
+
     fn is_in_code(&self, ask: &Ask) -> bool {
         self.text[..ask.at.start].lines().filter(|line| line.trim_start().starts_with("```")).count() % 2 == 1
     }

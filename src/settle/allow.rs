@@ -11,8 +11,8 @@ pub struct Allow {
     pub rules: Vec<String>,
     pub reason: String,
     scope: Scope,
-    /// One for each rule: whether there was anything to allow.
-    pub used: Vec<bool>,
+    /// One for each rule: how many findings there were to allow.
+    pub used: Vec<usize>,
 }
 
 /// A valid exception, as it is told to those who have to agree with it.
@@ -24,6 +24,8 @@ pub struct Exception {
     pub reason: String,
     /// It covers the whole text.
     pub is_wide: bool,
+    /// One for each rule: how many findings it allows; none where the rule does not look at this text.
+    pub used: Vec<Option<usize>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +69,7 @@ pub fn read(
         let problem = match verb {
             "allow" | "allow-file" => match exception(rest, &is_rule) {
                 Ok((rules, reason)) => {
-                    let (used, scope) = (vec![false; rules.len()], scope(doc, directive, is_file));
+                    let (used, scope) = (vec![0; rules.len()], scope(doc, directive, is_file));
                     allows.push(Allow { comment: directive.span, rules, reason, scope, used });
                     continue;
                 }
@@ -93,7 +95,7 @@ fn exception(text: &str, is_rule: impl Fn(&str) -> bool) -> Result<(Vec<String>,
         _ if rules.is_empty() => Err("no rule is named".to_owned()),
         Some(rule) => Err(format!("there is no rule `{rule}`")),
         None if reason.trim().is_empty() => Err("no reason is given".to_owned()),
-        None => Ok((rules, reason.trim().to_owned())),
+        None => Ok((rules, reason.split_whitespace().collect::<Vec<_>>().join(" "))),
     }
 }
 
@@ -118,7 +120,7 @@ pub fn covers(allows: &mut [Allow], finding: &Finding) -> bool {
         };
         let rule = allow.rules.iter().position(|rule| *rule == finding.rule).filter(|_| is_here);
         if let Some(rule) = rule {
-            allow.used[rule] = true;
+            allow.used[rule] += 1;
             return true;
         }
     }
@@ -126,12 +128,14 @@ pub fn covers(allows: &mut [Allow], finding: &Finding) -> bool {
 }
 
 /// The exceptions with their lines.
-pub fn told(doc: &Document, allows: &[Allow]) -> Vec<Exception> {
+pub fn told(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool) -> Vec<Exception> {
+    let used = |(rule, used): (&String, &usize)| is_active(rule).then_some(*used);
     let told = |allow: &Allow| Exception {
         line: doc.lines().index(allow.comment.start) + 1,
         rules: allow.rules.clone(),
         reason: allow.reason.clone(),
         is_wide: matches!(allow.scope, Scope::File),
+        used: allow.rules.iter().zip(&allow.used).map(used).collect(),
     };
     allows.iter().map(told).collect()
 }
@@ -140,7 +144,7 @@ pub fn told(doc: &Document, allows: &[Allow]) -> Vec<Exception> {
 pub fn flag_unused(allows: &[Allow], is_active: impl Fn(&str) -> bool, found: &mut Findings) {
     for allow in allows {
         for (rule, used) in allow.rules.iter().zip(&allow.used) {
-            if !used && is_active(rule) {
+            if *used == 0 && is_active(rule) {
                 found.flag(allow.comment, format!("`{rule}` finds nothing here"));
             }
         }

@@ -46,11 +46,19 @@ pub struct Pair {
 /// A finding with the line that it stands on: what it is known by where its text moved to another file.
 type Sign = (String, String);
 
+impl Pair {
+    pub fn has_new(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| !head.findings.is_empty())
+    }
+
+    /// Says what the text had before, where its head has none of it.
+    pub fn came_from(&mut self, base: Option<(&Checked, &str)>) {
+        self.gone = signs(base);
+    }
+}
+
 /// Compares one text with what it was. `base` and `head` come with their whole texts.
 pub fn compare(base: Option<(&Checked, &str)>, head: Option<(Checked, &str)>) -> Pair {
-    let signs = |side: Option<(&Checked, &str)>| -> Vec<Sign> {
-        side.map_or_else(Vec::new, |(it, text)| it.findings.iter().map(|finding| sign(finding, text)).collect())
-    };
     let before = signs(base);
     let Some((mut head, text)) = head else { return Pair { gone: before, ..Pair::default() } };
     let after = signs(Some((&head, text)));
@@ -60,10 +68,15 @@ pub fn compare(base: Option<(&Checked, &str)>, head: Option<(Checked, &str)>) ->
     let known: HashSet<&str> = known.iter().map(|it| it.fingerprint.as_str()).collect();
     let counts = counted(before.iter().map(|(like, _)| like.clone()));
     let likes: Vec<String> = after.iter().map(|(like, _)| like.clone()).collect();
-    let (new, old) = without(std::mem::take(&mut head.findings), &likes, &counts, &known);
-    head.findings = new;
+    let parted = part(std::mem::take(&mut head.findings), &likes, &counts, &known);
+    head.findings = parted.new;
+    let old = counted(parted.old.into_iter().map(|(like, _)| like));
     let allows = new_allows(base.map_or(&[][..], |(it, _)| &it.exceptions), &head);
     Pair { gone: gone(before, after), head: Some(head), old, allows }
+}
+
+fn signs(side: Option<(&Checked, &str)>) -> Vec<Sign> {
+    side.map_or_else(Vec::new, |(it, text)| it.findings.iter().map(|finding| sign(finding, text)).collect())
 }
 
 fn sign(finding: &Finding, text: &str) -> Sign {
@@ -80,37 +93,52 @@ pub fn counted<T: std::hash::Hash + Eq>(all: impl IntoIterator<Item = T>) -> Has
     counts
 }
 
-/// Takes out as many findings of each sort as are old, and says how many it took. Those stay that stand on changed
-/// lines, then those whose fingerprint was not there, then the last ones; each that stays has a fingerprint of its own.
-pub fn without(
+/// The findings of a text, parted.
+#[derive(Debug, Default)]
+pub struct Parted {
+    pub new: Vec<Finding>,
+    /// With what makes them alike.
+    pub old: Vec<(String, Finding)>,
+}
+
+/// Parts the findings: as many of each sort are old as `counts` says. Those are new that stand on changed lines, then
+/// those whose fingerprint was not there, then the last ones; each of them has a fingerprint that was not there.
+pub fn part(
     findings: Vec<Finding>,
     likes: &[String],
-    old: &HashMap<String, usize>,
+    counts: &HashMap<String, usize>,
     known: &HashSet<&str>,
-) -> (Vec<Finding>, HashMap<String, usize>) {
+) -> Parted {
     let mut sorts: HashMap<&str, Vec<usize>> = HashMap::new();
     likes.iter().enumerate().for_each(|(at, like)| sorts.entry(like).or_default().push(at));
-    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
-    let mut taken = HashMap::new();
+    let mut findings = findings;
+    let mut is_old = vec![false; findings.len()];
     for (like, mut members) in sorts {
-        let count = old.get(like).copied().unwrap_or(0).min(members.len());
+        let count = counts.get(like).copied().unwrap_or(0).min(members.len());
         if count == 0 {
             continue;
         }
-        let print = |at: usize| findings[at].as_ref().map_or("", |it| &it.fingerprint).to_owned();
-        let is_known = |at: usize| known.contains(print(at).as_str());
-        let mut fresh: Vec<String> = members.iter().filter(|at| !is_known(**at)).map(|at| print(*at)).collect();
-        members.sort_by_key(|at| (findings[*at].as_ref().and_then(|it| it.touched), !is_known(*at), *at));
-        let (gone, kept) = members.split_at(count);
-        fresh.retain(|it| !kept.iter().any(|at| print(*at) == *it));
-        let renamed: Vec<usize> = kept.iter().copied().filter(|at| is_known(*at)).collect();
-        for (at, print) in renamed.into_iter().zip(fresh) {
-            findings[at].iter_mut().for_each(|it| it.fingerprint.clone_from(&print));
+        let is_known = |finding: &Finding| known.contains(finding.fingerprint.as_str());
+        members.sort_by_key(|at| (findings[*at].touched, !is_known(&findings[*at]), *at));
+        let (old, new) = members.split_at(count);
+        old.iter().for_each(|at| is_old[*at] = true);
+        // The names that were not there belong to the new ones, whichever of their like they are.
+        let mut fresh = old.iter().copied().filter(|at| !is_known(&findings[*at])).collect::<Vec<_>>().into_iter();
+        for at in new.iter().copied().filter(|at| is_known(&findings[*at])).collect::<Vec<_>>() {
+            if let Some(other) = fresh.next() {
+                let name = std::mem::take(&mut findings[other].fingerprint);
+                findings[other].fingerprint = std::mem::replace(&mut findings[at].fingerprint, name);
+            }
         }
-        gone.iter().for_each(|at| findings[*at] = None);
-        taken.insert(like.to_owned(), count);
     }
-    (findings.into_iter().flatten().collect(), taken)
+    let mut parted = Parted::default();
+    for ((finding, like), is_old) in findings.into_iter().zip(likes).zip(is_old) {
+        match is_old {
+            true => parted.old.push((like.clone(), finding)),
+            false => parted.new.push(finding),
+        }
+    }
+    parted
 }
 
 /// What was there before and is there no more.

@@ -29,17 +29,19 @@ pub fn write(said: &[Said]) -> (String, Vec<Message>) {
     let mut messages = Vec::with_capacity(said.len());
     for one in said {
         let author = name(&one.author);
+        let start = text.len();
         text.push_str(&author);
         if let Some(at) = one.at.and_then(minute) {
             text.push_str(", ");
             text.push_str(&at);
         }
+        let head = Span::new(start, text.len());
         text.push_str(":\n\n");
         let start = text.len();
         put(&mut text, &one.text);
         let body = Span::new(start, text.len());
         text.push_str("\n\n");
-        messages.push(Message { author, is_bot: one.is_bot, has_say: one.has_say, at: one.at, body });
+        messages.push(Message { author, is_bot: one.is_bot, has_say: one.has_say, at: one.at, head, body });
     }
     (text, messages)
 }

@@ -61,6 +61,16 @@ impl<'t> Talk<'t> {
         language::is_english(&text.join(" "))
     }
 
+    /// How many names a sentence calls, of whomever.
+    pub fn calls(sentence: &str) -> usize {
+        let is_call = |at: usize| {
+            let before = sentence[..at].chars().next_back();
+            let after = sentence[at + 1..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+        };
+        sentence.match_indices('@').filter(|(at, _)| is_call(*at)).count()
+    }
+
     /// Whom of this thread a sentence addresses by `@name`.
     pub fn addressed(&self, sentence: &str) -> Vec<&'t str> {
         let mut out: Vec<&str> = Vec::new();
@@ -104,8 +114,9 @@ fn voice<'t>(message: &'t Message, thread: &str) -> Option<Voice<'t>> {
     let lines = || source.text.lines();
     let refers = lines().filter(|line| !line.trim_start().starts_with('>')).any(refers);
     let quoted: Vec<String> = lines().filter_map(|line| line.trim_start().strip_prefix('>')).map(plain).collect();
-    let is_empty = source.text.trim().is_empty();
-    (!is_empty).then(|| Voice { message, sentences, refers, quoted: quoted.join(" ") })
+    // Code or a picture says something; a comment for the linter says nothing to people.
+    let says = !sentences.is_empty() || refers || !doc.code().is_empty() || !doc.links().is_empty();
+    says.then(|| Voice { message, sentences, refers, quoted: quoted.join(" ") })
 }
 
 /// Whether a line leads to where the matter went on.
@@ -114,18 +125,26 @@ fn refers(line: &str) -> bool {
     leads.iter().any(|it| line.contains(it)) || tracker::has_id(line)
 }
 
-/// Where the words of a mail end and the mail that it answers begins.
+/// Where the words of a mail end and the mail that it answers begins: "On … wrote:", perhaps over two lines, and nothing
+/// but quotes behind it. Whoever answers between the quotes goes on below.
 fn own_words(text: &str) -> usize {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    let text = text.find("\nReply to this email directly").map_or(text, |at| &text[..at]);
+    let is_own =
+        |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('>') && line.trim() != "\u{2014}";
+    let mut end = text.len();
+    let mut last: Option<usize> = None;
+    for line in text.split_inclusive('\n').rev() {
+        let start = end - line.len();
         let words = line.trim();
-        let is_tail = words.starts_with("On ") && words.ends_with("wrote:")
-            || words == "Reply to this email directly, view it on GitHub"
-            || words.starts_with("Reply to this email directly or view it on GitHub");
-        if is_tail {
-            return at;
+        match last {
+            None if is_own(line) && !words.ends_with("wrote:") => break,
+            None if is_own(line) && words.starts_with("On ") => return start,
+            None if is_own(line) => last = Some(start),
+            Some(_) if words.starts_with("On ") => return start,
+            Some(_) => break,
+            None => {}
         }
-        at += line.len();
+        end = start;
     }
     text.len()
 }
@@ -139,4 +158,19 @@ pub fn plain(text: &str) -> String {
 /// The words of a sentence, each once.
 pub fn words(text: &str) -> HashSet<String> {
     text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_words;
+
+    #[test]
+    fn a_mail_ends_where_the_other_begins() {
+        let own = |text: &'static str| &text[..own_words(text)];
+        assert_eq!(own("Yes.\n\nOn Friday, Ana wrote:\n> No?\n"), "Yes.\n\n");
+        assert_eq!(own("Yes.\nOn Friday,\nAna wrote:\n\n> No?\n"), "Yes.\n");
+        assert_eq!(own("On Friday, Ana wrote:\n> No?\nYes.\n"), "On Friday, Ana wrote:\n> No?\nYes.\n");
+        assert_eq!(own("He wrote:\n> No?\n"), "He wrote:\n> No?\n");
+        assert_eq!(own("Yes.\n\nReply to this email directly, or\n"), "Yes.\n");
+    }
 }

@@ -29,6 +29,7 @@ pub mod outcome;
 pub mod person;
 pub mod placeholder;
 pub mod procedure;
+pub mod question;
 pub mod reading_order;
 pub mod reason;
 pub mod recording;

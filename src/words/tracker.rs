@@ -43,6 +43,15 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     id(&NUMBER).or_else(|| id(&REFERRED)).or_else(|| id(&NUMBERED)).or_else(|| id(&BARE))
 }
 
+/// The issues of the same tracker that a change says to close: "Fixes #12, closes #13".
+pub fn closed(text: &str) -> impl Iterator<Item = String> {
+    static CLOSES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?-u:\b)(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|address(?:e[sd])?):? (?:https?://\S+/issues/|issue )?#?(?P<id>\d+)(?-u:\b)")
+            .expect("a constant pattern")
+    });
+    CLOSES.captures_iter(text).filter_map(|it| Some(it.name("id")?.as_str().to_owned()))
+}
+
 /// A commit by its hash, behind a word that says so: containers and builds have hashes as well.
 static COMMIT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)(?-u:\b)(?:commit|changeset|revision|rev|sha)[: ]+[0-9a-f]{7,40}(?-u:\b)")

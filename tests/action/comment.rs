@@ -6,7 +6,7 @@ use crate::definition::action;
 use crate::runner::{Outcome, run};
 use crate::world::World;
 
-const MARKER: &str = "<!-- pingless: the one comment -->\n";
+const MARKER: &str = "<!-- pingless:comment -->\n";
 const TEXT: &str = "What is this about? `$(touch canary)`\n";
 
 fn start(world: &World) -> Outcome {
@@ -21,7 +21,7 @@ fn start(world: &World) -> Outcome {
 fn with_comments(world: &World, comments: &[(u64, &str, bool)]) {
     let marked: Vec<String> =
         comments.iter().filter(|it| it.2).map(|(id, login, _)| format!("{id} {login}\n")).collect();
-    world.give("comments", &marked.concat());
+    world.give("comments", marked.concat());
     let body = |is_marked: bool| if is_marked { format!("{MARKER}old") } else { format!("> {MARKER}") };
     let all = comments
         .iter()
@@ -63,7 +63,8 @@ fn a_comment_is_written_edited_and_removed() {
         let world = World::new(&format!("comment-{name}"));
         with_comments(&world, comments);
         world.give("may-write", "");
-        world.give("program.comment", text);
+        let marked = if text.is_empty() { String::new() } else { format!("{MARKER}{text}") };
+        world.give("program.comment", marked);
         let outcome = start(&world);
         assert_eq!(writes(&world), expected, "{name}: {}", outcome.log);
         let sent = if text.is_empty() { String::new() } else { format!("{MARKER}{TEXT}") };
@@ -99,8 +100,8 @@ fn second(name: &str, artifact: &Value) -> (World, Outcome) {
     world.action = ".github/comment".to_owned();
     with_comments(&world, &[]);
     world.give("may-write", "");
-    world.give("pull", &format!("open {head}\n"));
-    world.give("artifact/pingless-comment.json", &artifact.to_string());
+    world.give("pull", format!("open {head}\n"));
+    world.give("artifact/pingless-comment.json", artifact.to_string());
     let outcome = run(&world, &action(".github/comment/action.yml"), &[]);
     assert!(world.is_unharmed(), "{}", outcome.log);
     (world, outcome)
@@ -172,7 +173,7 @@ fn a_comment_goes_to_the_pull_request_of_its_run_only() {
         world.action = ".github/comment".to_owned();
         world.give("may-write", "");
         world.give("pull", pull);
-        world.give("artifact/pingless-comment.json", &artifact.to_string());
+        world.give("artifact/pingless-comment.json", artifact.to_string());
         let outcome = run(&world, &action(".github/comment/action.yml"), &[]);
         assert!(outcome.says("warning the comment is not about the change"), "{}", outcome.log);
         assert_eq!(writes(&world), [""; 0]);

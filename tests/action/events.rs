@@ -30,7 +30,7 @@ fn a_pull_request_is_compared_with_its_base() {
     assert_eq!(world.option("--head"), None, "it is checked out");
     assert!(world.option("--live").expect("the live text").ends_with("/live.json"));
     assert_eq!(world.option("--config"), None);
-    assert_eq!(world.taken("program.configuration"), "# the change's\n");
+    assert_eq!(world.taken("program.configuration"), crate::world::CHANGED);
     assert_eq!(outcome.summary, "what a reader would ask\n");
     assert!(outcome.says("warning what is this about?"));
     let number = |name: &str| outcome.outputs[name].as_str();
@@ -77,6 +77,27 @@ fn without_the_base_everything_is_shown() {
     assert_eq!(world.option("--diff-base"), None);
 }
 
+/// Stands before git: a server that wants the token. What it was asked for is written down.
+const PRIVATE: &str = r#"#!/bin/bash
+printf '%q ' "$@" >>"$STAND/git.log"
+PATH=${PATH#*:}
+case "$*" in
+  *fetch*) printf '%s' "${GIT_CONFIG_VALUE_0:-}" >"$STAND/git.header"; [ -n "${GIT_CONFIG_VALUE_0:-}" ] || exit 128 ;;
+esac
+exec git "$@"
+"#;
+
+#[test]
+fn the_token_reads_a_private_base_and_is_no_argument() {
+    let world = World::new("private");
+    world.stand_in("git", PRIVATE);
+    assert_eq!(start(&world, &[]).status, 0);
+    assert_eq!(world.option("--diff-base"), Some(world.server(&["rev-parse", "main"])));
+    // `x-access-token:not-a-token`, as HTTP wants it.
+    assert_eq!(world.taken("git.header"), "AUTHORIZATION: basic eC1hY2Nlc3MtdG9rZW46bm90LWEtdG9rZW4=");
+    assert!(!world.taken("git.log").contains("eC1hY2Nlc3M"), "{}", world.taken("git.log"));
+}
+
 #[test]
 fn a_text_that_cannot_be_read_anew_is_that_of_the_event() {
     let world = World::new("no-live");
@@ -92,7 +113,7 @@ fn the_status_is_the_last_word() {
     for (status, expected) in [("0", 0), ("1", 1), ("2", 2), ("101", 101)] {
         let world = World::new(&format!("status-{status}"));
         world.give("program.status", status);
-        world.give("program.err", crate::world::HOSTILE);
+        world.give("program.err", [crate::world::HOSTILE.as_bytes(), b"\xff\xfe\n::error::pwned"].concat());
         let outcome = start(&world, &[("comment", "true")]);
         assert_eq!(outcome.status, expected);
         assert_eq!(outcome.ran.last().expect("a step"), "Say how it ended");

@@ -28,6 +28,12 @@ const STAND_INS: [(&str, &str); 4] = [
 pub const HOSTILE: &str =
     "a\n::error::pwned\n`touch canary` $(touch canary) \"; touch canary; '\n##[error]pwned\r\n-rf";
 
+/// A document with an error: a Friday that is a Thursday. It is told to be a command, too.
+pub const BAD: &str = "# Notes\n\nDana sends it by Friday 2026-11-19 17:00 UTC.\n\n::error::pwned ##[error]pwned\n";
+
+/// The configuration that the change brings: it turns off what finds that error.
+pub const CHANGED: &str = "ignore = [\"weekday-date-mismatch\"]\n";
+
 impl World {
     /// A pull request 7 that changes a document, checked out as GitHub does it: the merge, and none of its history.
     pub fn new(name: &str) -> Self {
@@ -38,9 +44,7 @@ impl World {
         }
         let world = World { folder, name: "pull_request".to_owned(), event: Value::Null, action: String::new() };
         for (name, script) in STAND_INS {
-            let path = world.path("bin").join(name);
-            fs::write(&path, script).expect("a program");
-            fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it is ours");
+            world.stand_in(name, script);
         }
         world.with_repository()
     }
@@ -49,10 +53,12 @@ impl World {
         self.server(&["init", "--quiet", "--initial-branch=main"]);
         self.server(&["config", "uploadpack.allowAnySHA1InWant", "true"]);
         self.commit("docs/note.md", "# Note\n\nOld.\n");
+        self.commit("docs/old.md", BAD);
         let base = self.commit(".pingless.toml", "# the base's\n");
         self.server(&["checkout", "--quiet", "-b", "change"]);
-        self.commit(".pingless.toml", "# the change's\n");
-        self.commit("docs/-rf $(touch canary).md", "# New\n");
+        self.commit(".pingless.toml", CHANGED);
+        self.commit("docs/-rf $(touch canary).md", BAD);
+        self.commit("docs/\n::error::pwned `touch canary`.md", "# New\n");
         let head = self.commit("docs/note.md", "# Note\n\nNew.\n");
         self.server(&["checkout", "--quiet", "main"]);
         let newer = self.commit("other.md", "# Somebody else's\n");
@@ -108,10 +114,23 @@ impl World {
     }
 
     /// A file for the stand-ins.
-    pub fn give(&self, name: &str, text: &str) {
+    pub fn give(&self, name: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path("stand").join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    /// One more stand-in.
+    pub fn stand_in(&self, name: &str, script: &str) {
+        let path = self.path("bin").join(name);
+        fs::write(&path, script).expect("a program");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    }
+
+    /// The program itself instead of its stand-in.
+    pub fn with_program(self) -> Self {
+        self.stand_in("program", &format!("#!/bin/bash\nexec {:?} \"$@\"\n", env!("CARGO_BIN_EXE_pingless")));
+        self
     }
 
     /// What the stand-ins wrote.

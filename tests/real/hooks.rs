@@ -56,6 +56,23 @@ impl World {
         self
     }
 
+    /// The hooks as they are, with all sources to build the program from.
+    fn with_sources(self) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let listed =
+            Command::new("git").args(["ls-files", "-z", "-co", "--exclude-standard"]).current_dir(root).output();
+        let listed = listed.expect("git starts").stdout;
+        for path in listed.split(|it| *it == 0).map(String::from_utf8_lossy).filter(|it| root.join(&**it).is_file()) {
+            let file = self.folder.join("hooks").join(&*path);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::copy(root.join(&*path), file).expect("a copy");
+        }
+        self.git("hooks", &["add", "--all"]);
+        self.git("hooks", &["commit", "--quiet", "-m", "Everything"]);
+        self.git("work", &["add", "--all"]);
+        self
+    }
+
     fn write(&self, part: &str, path: &str, text: &str) {
         let file = self.folder.join(part).join(path);
         fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
@@ -71,6 +88,11 @@ impl World {
         command.current_dir(self.folder.join(part)).env("PATH", std::env::join_paths(path).expect("a path"));
         command.env("PRE_COMMIT_HOME", self.folder.join("home")).env("PREK_HOME", self.folder.join("home"));
         command.env("GIT_CONFIG_GLOBAL", self.folder.join("none")).env_remove("GIT_DIR").env_remove("GIT_INDEX_FILE");
+        // What the hooks build is built as tests are, with the libraries that are there: a release takes minutes.
+        command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("a folder"));
+        command.env("MATURIN_PEP517_ARGS", "--profile dev");
+        command.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
+        command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         ["AUTHOR", "COMMITTER"].iter().for_each(|who| {
             command.env(format!("GIT_{who}_NAME"), "Rosa").env(format!("GIT_{who}_EMAIL"), "rosa@example.org");
         });
@@ -84,10 +106,17 @@ impl World {
         output
     }
 
-    /// Runs one hook on these files.
+    fn has_commit(&self) -> bool {
+        let mut command = self.command(Path::new("git"), "work");
+        command.args(["rev-parse", "--verify", "--quiet", "HEAD"]).output().expect("git starts").status.success()
+    }
+
+    /// Runs one hook on these files: one that is configured, or else out of its repository, which installs it anew.
     fn hook(&self, id: &str, files: &[&str]) -> (bool, String) {
+        let is_configured = self.folder.join("work/.pre-commit-config.yaml").is_file();
+        let how: &[&str] = if is_configured { &["run", id] } else { &["try-repo", "../hooks", id] };
         let mut command = self.command(&self.client, "work");
-        let output = command.args(["try-repo", "../hooks", id, "--files"]).args(files).output().expect("it starts");
+        let output = command.args(how).arg("--files").args(files).output().expect("it starts");
         (output.status.success(), said(&output))
     }
 }
@@ -128,6 +157,16 @@ fn the_hooks_block_and_pass() {
     });
 }
 
+#[test]
+fn the_hooks_are_in_the_form_of_both() {
+    each("manifest", |world| {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join(".pre-commit-hooks.yaml");
+        let mut command = world.command(&world.client, "work");
+        let output = command.arg("validate-manifest").arg(manifest).output().expect("it starts");
+        assert!(output.status.success(), "{}", said(&output));
+    });
+}
+
 /// The configuration of the README, with the hooks from here.
 fn configure(world: &World) {
     let hooks = world.folder.join("hooks").to_string_lossy().into_owned();
@@ -160,7 +199,27 @@ fn a_commit_is_stopped_as_the_readme_says() {
         assert!(!passed && said.contains("weekday-date-mismatch"), "{said}");
         assert!(!said.contains("WARNING"), "{said}");
         world.git("work", &["reset", "--quiet"]);
+        let (passed, said) = commit(&world, &["good.md"], "fix");
+        assert!(!passed && said.contains("vague-title"), "{said}");
+        assert!(!world.has_commit(), "a commit that was stopped is none");
         let (passed, said) = commit(&world, &["good.md"], message);
-        assert!(passed, "{said}");
+        assert!(passed && world.has_commit(), "{said}");
+    });
+}
+
+/// Slow: it installs the hooks as users do, from a wheel that is built on the spot, and with cargo.
+#[test]
+#[ignore = "builds the program for each client: cargo test --test real -- --ignored"]
+fn the_hooks_install_from_the_repository() {
+    each("sources", |world| {
+        let world = world.with_sources();
+        let hooks = world.folder.join("hooks").to_string_lossy().into_owned();
+        let both = "    hooks: [{ id: pingless }, { id: pingless-src }]\n";
+        world.git("hooks", &["tag", "v1"]);
+        let config = format!("repos:\n  - repo: {hooks}\n    rev: v1\n{both}");
+        world.write("work", ".pre-commit-config.yaml", &config);
+        world.git("work", &["add", "--all"]);
+        blocks_and_passes(&world, "pingless");
+        blocks_and_passes(&world, "pingless-src");
     });
 }

@@ -21,7 +21,7 @@ pub static JSON: LazyLock<Logs> = LazyLock::new(|| all(Format::Json));
 
 fn all(format: Format) -> Logs {
     let catalog = sample::catalog();
-    let print = |report: &Report| report::print(report, &catalog, format, &Look { cap: Cap::NONE, color: false });
+    let print = |report: &Report| report::print(report, &catalog, format, &Look::plain(Cap::NONE));
     let word = if format == Format::Sarif { "sarif" } else { "json" };
     let folder = sample::folder(&format!("real-{word}"));
     fs::write(folder.join("docs/binary.md"), b"\0").expect("a file");

@@ -142,6 +142,62 @@ fn npm_packages_install_without_a_download() {
     client::tell("the npm packages: installed offline and run");
 }
 
+#[test]
+fn the_table_of_checksums_grows_and_never_changes() {
+    if !is_there("python3") {
+        return;
+    }
+    let folder = folder("checksums");
+    for part in ["release", "action"] {
+        fs::create_dir_all(folder.join(part)).expect("a folder");
+    }
+    fs::copy(script("checksums.py"), folder.join("release/checksums.py")).expect("a script");
+    let table = folder.join("action/SHA256SUMS");
+    fs::write(&table, "").expect("a file");
+    let add = |lines: &str| {
+        let new = folder.join("new");
+        fs::write(&new, lines).expect("a file");
+        let mut command = Command::new("python3");
+        let output = command.arg(folder.join("release/checksums.py")).arg("add").arg(&new).output().expect("it starts");
+        (output.status.success(), fs::read_to_string(&table).expect("a table"))
+    };
+    let line = |digit: &str, version: &str| {
+        format!("{}  pingless-x86_64-unknown-linux-musl-v{version}.tar.gz\n", digit.repeat(64))
+    };
+    let both = line("a", "0.1.0") + &line("b", "0.2.0");
+    assert_eq!(add(&line("b", "0.2.0")), (true, line("b", "0.2.0")));
+    assert_eq!(add(&line("a", "0.1.0")), (true, both.clone()));
+    assert_eq!(add(&line("a", "0.1.0")), (true, both.clone()), "it is there already");
+    assert_eq!(add(&line("c", "0.1.0")), (false, both.clone()), "a release does not change");
+    assert_eq!(add("aaaa  ../x\n"), (false, both));
+}
+
+#[test]
+fn a_tag_is_the_version() {
+    let run = |tag: &str| Command::new("bash").arg(script("version.sh")).arg(tag).output().expect("bash starts");
+    assert!(run(concat!("v", env!("CARGO_PKG_VERSION"))).status.success());
+    for tag in ["v999.0.0", env!("CARGO_PKG_VERSION"), "v0.1", "$(touch canary)", ""] {
+        assert!(!run(tag).status.success(), "{tag}");
+    }
+}
+
+/// What the workflow builds, what npm packs and what the Action downloads are the same five.
+#[test]
+fn every_target_is_released_in_every_form() {
+    const TARGETS: [&str; 5] = [
+        "x86_64-unknown-linux-musl",
+        "aarch64-unknown-linux-musl",
+        "x86_64-apple-darwin",
+        "aarch64-apple-darwin",
+        "x86_64-pc-windows-msvc",
+    ];
+    for file in [".github/workflows/release.yml", ".github/release/npm.mjs", ".github/action/program.sh"] {
+        let text = fs::read_to_string(root().join(file)).expect("it is there");
+        let missing: Vec<&&str> = TARGETS.iter().filter(|it| !text.contains(**it)).collect();
+        assert!(missing.is_empty(), "{file}: {missing:?}");
+    }
+}
+
 /// Slow: it builds the wheel as pip would.
 #[test]
 #[ignore = "builds a wheel: cargo test --test real -- --ignored"]

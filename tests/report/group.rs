@@ -3,7 +3,7 @@
 use pingless::config::Policy;
 use pingless::lint;
 use pingless::report::cap::Cap;
-use pingless::report::{concise, human};
+use pingless::report::{Look, concise, human};
 use pingless::rule::Catalog;
 use pingless::settle::Report;
 use pingless::text::Source;
@@ -23,7 +23,7 @@ fn what_says_the_same_of_many_places_is_drawn_once() {
         let found = report.findings().filter(|(_, it)| it.rule == "unowned-action").count();
         assert_eq!(found, actions);
         assert_eq!(concise::print(&report, &Cap::NONE).matches("[unowned-action]").count(), actions);
-        let text = human::print(&report, &Cap::NONE, false);
+        let text = human::print(&report, &Catalog::builtin(), &Look::plain(Cap::NONE));
         assert_eq!(text.matches("[unowned-action]").count(), drawn, "{text}");
         assert_eq!(text.contains(&format!("({actions} places)")), told, "{text}");
     }

@@ -57,6 +57,7 @@ fn the_form_is_version_1() {
         "related",
         "suggestions",
         "fingerprint",
+        "touched",
         "kind",
         "url",
     ];
@@ -170,4 +171,25 @@ fn a_very_long_line_is_counted_once() {
     let last = list(&value, "diagnostics").last().expect("it finds the word").clone();
     checked(&last["range"], &text);
     assert!(begun.elapsed().as_secs() < 20, "{:?} for {} findings", begun.elapsed(), list(&value, "diagnostics").len());
+}
+
+#[test]
+fn lines_are_the_diagnostics_one_by_one() {
+    let catalog = sample::catalog();
+    let (_, report) = printed();
+    let lines = json::lines(&sample::report(&catalog), &catalog);
+    assert!(is_harmless(&lines));
+    let told: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("it is JSON")).collect();
+    assert_eq!(told, list(&report, "diagnostics"));
+}
+
+#[test]
+fn a_rule_of_ours_has_an_address() {
+    let catalog = pingless::rule::Catalog::builtin();
+    let source = pingless::text::Source::file("a.md", "# Plan\n\nPlease answer by EOD.\n");
+    let checked = pingless::lint::check(&source, &catalog, &Default::default());
+    let report = pingless::settle::Report { documents: vec![checked], ..Default::default() };
+    let value: Value = serde_json::from_str(json::lines(&report, &catalog).trim()).expect("one finding");
+    let url = "https://github.com/pingless/pingless/blob/main/rules/when/ambiguous-deadline.md";
+    assert_eq!(value["url"], url);
 }

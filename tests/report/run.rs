@@ -99,3 +99,45 @@ fn the_printed_schemas_are_the_committed_ones() {
         assert!(pingless(root, &["schema", name], "").stdout == committed, "{name}");
     }
 }
+
+/// Where every line is obeyed, a hostile file can neither give an order nor hide one.
+#[test]
+#[cfg(unix)]
+fn nothing_that_is_printed_in_a_workflow_is_an_order() {
+    let folder = sample::folder("report-orders");
+    let orders = ["::error::pwned", "::add-mask::", "##[group]", "x ##[error]y", "::stop-commands::a"];
+    for (number, order) in orders.iter().enumerate() {
+        let text = format!("{order}\n\n# {order}\n\n{order} comes soonish.\n\n- [ ] {order}: {order} soonish\n");
+        fs::write(folder.join(format!("{order} {number}.md")), &text).expect("a file");
+        fs::write(folder.join(format!("tickets/{order} {number}.md")), &text).expect("a file");
+        fs::write(folder.join(format!("::error::{number}.latin.md")), b"\xe9\xff").expect("a file");
+    }
+    for arguments in [
+        vec!["check", "-v"],
+        vec!["check", "-v", "-f", "concise", "--show-all"],
+        vec!["check", "-v", "-f", "json"],
+        vec!["check", "-f", "json-lines"],
+        vec!["check", "-f", "sarif"],
+        vec!["check", "--show-files"],
+        vec!["check", "--statistics"],
+        vec!["check", "::error::nowhere"],
+        vec!["check", "--select", "::error::x"],
+        vec!["inspect", "::error::pwned 0.md", "##[group] 2.md"],
+        vec!["config", "::error::pwned 0.md"],
+        vec!["explain", "::error::pwned"],
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_pingless"))
+            .current_dir(&folder)
+            .args(&arguments)
+            .env("GITHUB_ACTIONS", "true")
+            .output()
+            .expect("it runs");
+        for bytes in [output.stdout, output.stderr] {
+            let text = String::from_utf8(bytes).expect("UTF-8");
+            for line in text.split(['\n', '\r']) {
+                assert!(!line.trim_start().starts_with("::"), "{arguments:?}: {line}");
+                assert!(!line.contains("##["), "{arguments:?}: {line}");
+            }
+        }
+    }
+}

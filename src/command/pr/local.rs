@@ -6,6 +6,7 @@ use super::super::Exit;
 use super::super::since::{self, Asked, Comparison};
 use crate::change::ChangedFile;
 use crate::cli::{InputArgs, Pr};
+use crate::command::known;
 use crate::command::setup::Setup;
 use crate::payload::Commit;
 use crate::settle::gate::Surface;
@@ -28,7 +29,10 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
     }
     let input = InputArgs { kind: None, stdin_filename: None, force_exclude: false, jobs: 0 };
     let paths = [PathBuf::from(".")];
-    let asked = Asked { since: &args.since, input: &input, paths: &paths, color: args.output.color };
+    let color = args.output.color;
+    let known = known::find(setup, &args.known, &args.rules, color)?;
+    let (since, paths) = (&args.since, paths.as_slice());
+    let asked = Asked { since, input: &input, paths, known: known.as_ref(), is_strict: false, color };
     let compared = match since::compare(setup, &asked)? {
         Comparison::Known(compared) => compared,
         Comparison::Unknown(notice) => {

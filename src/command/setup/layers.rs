@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::shown;
-use crate::config::{Settings, Told, told};
+use crate::config::{Quiet, Settings, Told, quiet, told};
 use crate::rule::{Catalog, Mistake};
 use crate::settle::Notice;
 use crate::text::Span;
@@ -21,6 +21,8 @@ const MOST_FILES: usize = 64;
 pub struct Layers {
     /// What reports call each file, and what it holds.
     tables: Vec<(String, toml::Table)>,
+    /// What each file keeps silent.
+    pub quiet: Vec<(String, Vec<Quiet>)>,
     pub settings: Settings,
 }
 
@@ -84,6 +86,7 @@ pub fn load(file: &Path, catalog: &Catalog) -> Result<Option<Layers>, Vec<Mistak
             waiting.push((below, way.iter().cloned().chain([place]).collect()));
         }
         let settings = std::mem::take(&mut next.settings);
+        layers.quiet.push((next.name.clone(), quiet(&settings, &next.text)));
         layers.settings = std::mem::take(&mut layers.settings).over(settings);
         layers.tables.push((next.name, next.table));
         seen.push(own);

@@ -1,6 +1,6 @@
 //! Which changed files are read: those that a walk of the paths that were named would meet.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::Asked;
 use crate::command::setup::{Setup, shown};
@@ -8,7 +8,7 @@ use crate::command::work::asserted;
 use crate::command::{Exit, complain};
 use crate::config::Policy;
 use crate::input::git::{self, Changed, Repository};
-use crate::input::{Input, Met, Trouble, name_of};
+use crate::input::{self, Input, Met, Trouble, name_of};
 use crate::rule::Mistake;
 
 /// A changed file that is read, and what applies to it.
@@ -27,8 +27,8 @@ pub fn folder(paths: &[PathBuf]) -> Result<PathBuf, Exit> {
         return Err(complain("standard input has no base to compare with", "name files or folders, or none"));
     }
     let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let absolute = settled(first);
-    let folder = absolute.ancestors().find(|it| it.is_dir());
+    let real = input::real(first);
+    let folder = real.ancestors().find(|it| it.is_dir());
     Ok(folder.unwrap_or(Path::new(".")).to_owned())
 }
 
@@ -47,14 +47,15 @@ pub fn choose(
     repository: &Repository,
     changed: Vec<Changed>,
 ) -> Result<Choice, Vec<Mistake>> {
-    let root = settled(&repository.root);
-    let askers: Vec<Asker> = asked.paths.iter().map(|it| Asker { given: it.clone(), absolute: settled(it) }).collect();
+    let root = input::real(&repository.root);
+    let askers: Vec<Asker> =
+        asked.paths.iter().map(|it| Asker { given: it.clone(), absolute: input::real(it) }).collect();
     let troubles = astray(&askers, &root, asked.since.head.is_none());
     let mut met = Met::default();
     let mut chosen = Vec::new();
     for changed in changed.into_iter().filter(|it| it.head.is_some() || it.base.is_some()) {
         let file = root.join(git::path_of(&changed.path));
-        let Some(input) = input(setup, &mut met, asked, &askers, &file)? else { continue };
+        let Some(input) = asked_for(setup, &mut met, asked, &askers, &file)? else { continue };
         let policy = asserted(setup.policy(Some(&input.path))?, asked.input);
         let (name_before, policy_before) = match &changed.moved_from {
             None => (input.name.clone(), policy.clone()),
@@ -70,7 +71,7 @@ pub fn choose(
 }
 
 /// A changed file as somebody named it, or a folder around it.
-fn input(
+fn asked_for(
     setup: &mut Setup,
     met: &mut Met,
     asked: &Asked,
@@ -95,7 +96,7 @@ fn input(
 
 /// The folder from which ignore files are asked about a named file: the current one, as far as it is around it.
 fn around(file: &Path) -> PathBuf {
-    let here = settled(Path::new("."));
+    let here = input::real(Path::new("."));
     if file.starts_with(&here) { here } else { file.parent().unwrap_or(file).to_owned() }
 }
 
@@ -115,21 +116,4 @@ fn astray(askers: &[Asker], root: &Path, on_disk: bool) -> Vec<Trouble> {
         Some(Trouble { name, message: message.to_owned(), help: help.to_owned(), named: true })
     };
     askers.iter().filter_map(trouble).collect()
-}
-
-/// A path without links and dots, as far as it exists.
-fn settled(path: &Path) -> PathBuf {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    for around in absolute.ancestors() {
-        let Ok(real) = around.canonicalize() else { continue };
-        let rest = absolute.strip_prefix(around).unwrap_or(Path::new(""));
-        return rest.components().fold(real, |mut path, part| {
-            match part {
-                Component::ParentDir => drop(path.pop()),
-                part => path.push(part),
-            }
-            path
-        });
-    }
-    absolute
 }

@@ -24,6 +24,10 @@ const DEEPEN: &str =
 pub fn find(repository: &Repository, base: &str, head: Option<&str>) -> Result<Result<Range, Notice>, Exit> {
     let help = "name a branch, a tag or a commit that `git log` shows here; a remote one as `origin/main`";
     let tip = repository.commit(head.unwrap_or("HEAD")).map_err(|it| complain(&it.to_string(), help))?;
+    if base.len() >= 40 && base.bytes().all(|byte| byte == b'0') {
+        let message = "a push names no commit before a new branch: everything is checked, also what is old";
+        return Ok(Err(notice(base, message.to_owned(), "name the branch that it will be merged into")));
+    }
     let named = match repository.commit(base) {
         Ok(named) => named,
         Err(Refusal::Failed(_)) if repository.is_shallow() => {

@@ -35,8 +35,18 @@ impl Changed {
 }
 
 /// What git may not do to the list, whatever the user's settings are.
-const DIFF: &[&str] =
-    &["diff", "--raw", "--numstat", "-z", "-M", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-relative"];
+const DIFF: &[&str] = &[
+    "diff",
+    "--raw",
+    "--numstat",
+    "-z",
+    "-M",
+    "--no-abbrev",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-relative",
+    "--ignore-submodules=dirty",
+];
 
 impl Repository {
     /// What differs between a commit and another, or the working tree. Names of commits are ids.

@@ -1,12 +1,13 @@
 //! Issues and pull requests with what was said: `gh --json`, REST answers and timelines, and the back-ups made of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
 use super::field::{is_true, list, moment, text};
 use super::{Talk, Unreadable, bot};
 use crate::thread::{About, Said, State};
+use crate::words::tracker;
 
 const WRITTEN: &[&str] = &["created_at", "createdAt", "submitted_at", "submittedAt"];
 const CLOSED: &[&str] = &["closed_at", "closedAt"];
@@ -20,7 +21,17 @@ const SPOKEN: &[&str] = &["commented", "reviewed", "line-commented"];
 
 /// Whether a value is an issue, a pull request, a comment or an event of GitHub, or a back-up of one.
 pub fn is_known(value: &Value) -> bool {
-    is_backup(value) || is_head(value) || is_comment(value) || value.get("event").is_some_and(Value::is_string)
+    is_archive(value)
+        || is_backup(value)
+        || is_head(value)
+        || is_comment(value)
+        || value.get("event").is_some_and(Value::is_string)
+}
+
+/// A repository in one piece: its issues and its pull requests, each with what was said.
+fn is_archive(value: &Value) -> bool {
+    let heads = |key: &str| list(value, &[key]).is_some_and(|it| it.first().is_none_or(is_head));
+    value.get("title").is_none() && heads("issues") && (value.get("pulls").is_none() || heads("pulls"))
 }
 
 fn is_backup(value: &Value) -> bool {
@@ -48,10 +59,18 @@ pub fn read(values: Vec<Value>) -> Result<Vec<Talk>, Unreadable> {
     let mut talks: Vec<Talk> = Vec::new();
     let mut by_address: BTreeMap<String, usize> = BTreeMap::new();
     let mut last = None;
+    let mut promised: Vec<(usize, u64)> = Vec::new();
     for value in values {
+        if is_archive(&value) {
+            talks.extend(archived(&value));
+            continue;
+        }
         if is_backup(&value) || is_head(&value) {
-            let talk = whole(&value)?;
+            let talk = whole(&value);
             let head = head_of(&value).unwrap_or(&value);
+            let has_list = list(&value, &["events", "comments", "timeline"]).is_some();
+            let count = head.get("comments").and_then(Value::as_u64).filter(|_| !has_list);
+            promised.extend(count.map(|count| (talks.len(), count)));
             by_address.insert(address(head), talks.len());
             last = Some(talks.len());
             talks.push(talk);
@@ -73,7 +92,28 @@ pub fn read(values: Vec<Value>) -> Result<Vec<Talk>, Unreadable> {
         };
         hear(&mut talks[place], std::slice::from_ref(&value));
     }
-    Ok(talks)
+    match promised.into_iter().find(|(place, count)| *count > 0 && talks[*place].said.len() <= 1) {
+        Some((_, count)) => Err(without_comments(count)),
+        None => Ok(talks),
+    }
+}
+
+fn without_comments(count: u64) -> Unreadable {
+    let counted = if count == 1 { "1 comment".to_owned() } else { format!("{count} comments") };
+    let help = "put the answer of its `comments_url` behind it, or give what `gh issue view 12 --json title,body,author,comments` prints";
+    Unreadable::new(format!("it says that it has {counted}, and holds none"), help)
+}
+
+/// The threads of an archive. What a merged pull request says that it closes has its outcome.
+fn archived(value: &Value) -> Vec<Talk> {
+    let heads = ["issues", "pulls"].iter().flat_map(|key| list(value, &[key]).unwrap_or_default());
+    let talks: Vec<Talk> = heads.map(whole).collect();
+    let merged = talks.iter().filter(|it| it.state == State::Merged);
+    let closed: HashSet<String> =
+        merged.flat_map(|it| it.said.first()).flat_map(|it| tracker::closed(&it.text)).collect();
+    let number = |talk: &Talk| talk.title.split(' ').next().unwrap_or_default().trim_start_matches('#').to_owned();
+    let told = |talk: Talk| Talk { by_change: talk.by_change || closed.contains(&number(&talk)), ..talk };
+    talks.into_iter().map(told).collect()
 }
 
 /// The last parts of the address of an issue: `issues/12`, the same in the API and on the page.
@@ -83,7 +123,7 @@ fn address(value: &Value) -> String {
 }
 
 /// An issue or a pull request and everything that was said about it.
-fn whole(value: &Value) -> Result<Talk, Unreadable> {
+fn whole(value: &Value) -> Talk {
     let head = head_of(value).unwrap_or(value);
     let mut talk = head_only(head, value);
     for part in ["comments", "reviews", "events", "timeline", "review_comments"] {
@@ -91,14 +131,7 @@ fn whole(value: &Value) -> Result<Talk, Unreadable> {
             hear(&mut talk, list(holder, &[part]).unwrap_or_default());
         }
     }
-    let promised = head.get("comments").and_then(Value::as_u64).unwrap_or(0);
-    let is_alone = talk.said.len() <= 1 && list(value, &["events", "comments", "timeline"]).is_none();
-    if promised > 0 && is_alone {
-        let message = format!("it has {promised} comments and holds none of them");
-        let help = "put the answer of its `comments_url` behind it, or use `gh issue view 12 --json title,body,author,comments`";
-        return Err(Unreadable::new(message, help));
-    }
-    Ok(talk)
+    talk
 }
 
 fn head_only(head: &Value, value: &Value) -> Talk {

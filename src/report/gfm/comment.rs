@@ -1,59 +1,87 @@
 //! The one comment that a pull request or an issue is given: what its own text leaves open, and headings that would
-//! answer it.
+//! answer it. What stands in files has its place beside them, and is only counted here.
 
+use super::summary::because;
 use super::{fence, rule, words};
-use crate::finding::Level;
-use crate::report::cap::{self, Cap};
-use crate::report::summary::{Summary, found};
-use crate::report::url;
-use crate::rule::{Catalog, Check};
-use crate::settle::Report;
+use crate::finding::{Finding, Level};
+use crate::report::summary::{Summary, counted, found};
+use crate::report::{Look, cap, url};
+use crate::rule::Catalog;
+use crate::settle::{Gap, Report};
 use crate::text::Origin;
 
 /// By this its writer finds the comment again.
 pub const MARKER: &str = "<!-- pingless:comment -->";
+/// GitHub takes 65,536 characters, and a mark of its writer may stand before these.
+const LONGEST: usize = 60_000;
 
 /// Empty where there is nothing to say.
-pub fn print(report: &Report, catalog: &Catalog, cap: &Cap) -> String {
-    let shown = cap::single(report, cap);
-    let (texts, files): (Vec<_>, Vec<_>) = shown.into_iter().partition(|it| it.document.origin != Origin::File);
-    if texts.iter().all(|it| it.findings.is_empty()) {
-        return String::new();
-    }
-    let mut out = format!("{MARKER}\nA reader in another time zone would have to ask:\n\n");
-    let mut headings = Vec::new();
-    for (finding, _) in texts.iter().flat_map(|it| &it.findings) {
+pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
+    let picked = cap::single(report, &look.cap);
+    let texts = || picked.documents.iter().filter(|it| it.document.origin != Origin::File);
+    let mut list = String::new();
+    let mut left: usize = texts().map(|it| it.left).sum();
+    let mut findings: Vec<&Finding> = texts().flat_map(|it| &it.findings).map(|it| &*it.0).collect();
+    findings.sort_by_key(|it| cap::cost(it));
+    for finding in findings {
         let rule = rule(&finding.rule, url::of(&finding.rule, catalog).as_deref());
-        out.push_str(&format!("- **{}** {} ({rule})\n", words(&finding.question), words(&finding.message)));
-        headings.extend(heading(&finding.rule, &finding.question, catalog));
-    }
-    let left: usize = texts.iter().map(|it| it.left).sum();
-    if left > 0 {
-        out.push_str(&format!("- and {left} more\n"));
-    }
-    headings.dedup();
-    if !headings.is_empty() {
-        out.push_str(&format!("\nReady to paste:\n\n{}", fence("md", &headings.join("\n"))));
-    }
-    let mut others = Summary::default();
-    for (level, finding) in files.iter().flat_map(|it| &it.document.findings).map(|it| (it.level, it)) {
-        let _ = finding;
-        match level {
-            Level::Error => others.errors += 1,
-            Level::Warn => others.warnings += 1,
-            Level::Note => others.notes += 1,
+        let help = finding.help.iter().map(|help| format!(" \u{2192} {}", words(help))).collect::<String>();
+        let item = format!("- **{}** {}{help} ({rule})\n", words(&finding.question), because(finding));
+        match list.len() + item.len() < LONGEST / 2 {
+            true => list.push_str(&item),
+            false => left += 1,
         }
     }
-    if others.errors + others.warnings + others.notes > 0 {
-        out.push_str(&format!("\nIn files: {}.\n", found(&others)));
+    if list.is_empty() {
+        return String::new();
+    }
+    if left > 0 {
+        list.push_str(&format!("- and {left} more\n"));
+    }
+    let mut out = format!("{MARKER}\nA reader in another time zone would have to ask:\n\n{list}");
+    let gaps: Vec<&Gap> = texts().flat_map(|it| &it.document.gaps).collect();
+    let headings = skeleton(&gaps);
+    if !headings.is_empty() && headings.len() < LONGEST / 4 {
+        out.push_str(&format!("\nReady to paste into the description:\n\n{}", fence("md", &headings)));
+    }
+    out.push_str(&in_files(report));
+    out
+}
+
+/// Each heading once, and below it what is asked there.
+fn skeleton(gaps: &[&Gap]) -> String {
+    let mut out = String::new();
+    for (index, gap) in gaps.iter().enumerate() {
+        if gaps[..index].iter().any(|it| it.heading == gap.heading) {
+            continue;
+        }
+        let blank = if out.is_empty() { "" } else { "\n" };
+        out.push_str(&format!("{blank}## {}\n\n", gap.heading));
+        let mut questions: Vec<&str> = Vec::new();
+        for it in gaps.iter().filter(|it| it.heading == gap.heading) {
+            if !questions.contains(&it.question.as_str()) {
+                questions.push(&it.question);
+                // What would end the comment early is no part of a question.
+                out.push_str(&format!("<!-- {} -->\n", it.question.replace("--", "\u{2014}")));
+            }
+        }
     }
     out
 }
 
-/// The heading under which the answer to a missed need is looked for.
-fn heading(id: &str, question: &str, catalog: &Catalog) -> Option<String> {
-    let Check::Need { need, .. } = &catalog.rule(id)?.check else { return None };
-    let (kind, _) = id.split_once('.')?;
-    let name = &catalog.kind(kind)?.needs[*need].slot.name;
-    Some(format!("## {}\n\n<!-- {question} -->\n", name.replace('-', " ")))
+/// What else was found, in one line.
+fn in_files(report: &Report) -> String {
+    let mut summary = Summary::default();
+    let mut files = 0;
+    for document in report.documents.iter().filter(|it| it.origin == Origin::File && !it.findings.is_empty()) {
+        files += 1;
+        for finding in &document.findings {
+            match finding.level {
+                Level::Error => summary.errors += 1,
+                Level::Warn => summary.warnings += 1,
+                Level::Note => summary.notes += 1,
+            }
+        }
+    }
+    if files == 0 { String::new() } else { format!("\nAlso, in {}: {}.\n", counted(files, "file"), found(&summary)) }
 }

@@ -55,6 +55,13 @@ pub fn find_question(sentence: &str) -> Option<Range<usize>> {
     asked.next().map(|at| at..at + 1)
 }
 
+/// Whether a question is put to its reader: it says "you".
+pub fn is_to_reader(sentence: &str) -> bool {
+    let is_you =
+        |word: &str| matches!(word.to_ascii_lowercase().as_str(), "you" | "your" | "yours" | "you're" | "you've");
+    find_question(sentence).is_some() && sentence.split(|it: char| !it.is_alphanumeric() && it != '\'').any(is_you)
+}
+
 /// "(last week?)" doubts a word and asks nobody.
 fn is_aside(after: &str) -> bool {
     after.starts_with(')')

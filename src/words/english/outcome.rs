@@ -6,31 +6,57 @@ use regex::Regex;
 
 use crate::words::pattern::any_of;
 
-/// What was decided, done or given up, who goes on with it, and where.
-static OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
+/// It is over, and how; or it goes on in another place.
+static ENDED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        // It is over.
-        r"clos(?:e|es|ed|ing)|fix(?:ed|es)|resolv(?:ed|es)|solved|done|merged?|merging|landed|released|shipped|available (?:in|since|from)|included in|implemented|works (?:now|again|fine|great|well|perfectly|as expected)|(?:it|that|this) (?:works|worked|helped|did it|was it|makes sense)",
-        r"supersed\w+|replaced (?:by|with)|obsolete\w*|duplicates?|dupe?|in favou?r of|no longer|not (?:an issue|a bug|needed|necessary|relevant|planned|reproducible|worth|feasible)|isn't (?:an issue|a bug|needed|necessary|relevant|worth|feasible)|can't reproduce|invalid|by design|expected behaviou?r|wontfix|won't (?:fix|do|merge|happen)|reject(?:ed|ing)|declined|abandon\w*|withdr[ae]w\w*|dropp(?:ed|ing)|gave up|give up|giving up|stale|inactiv\w+|never ?mind|nvm",
-        // It goes on elsewhere.
-        r"moved? (?:to|the|this|it)|track(?:ed|ing|s)|up for grabs|follow(?:ed)?[ -]?ups?|part of|continued?s? (?:in|at|on|there)|opened|filed|submitted|(?:sent|made|created|pushed|wrote|prepared) (?:a|an|the)|address(?:ed|es) (?:in|by|this)|instead|reopen\w*|re-open\w*",
-        // What was decided.
-        r"decid(?:ed|e|ing)|decision|agree[ds]?|agreement|consensus|conclu\w+|summary|summari[sz]\w+|to sum up|in short|tl;?dr|in the end|so the (?:plan|answer|solution|problem|reason)|the (?:plan|answer|solution|fix|reason|culprit|root cause|problem) (?:is|was)|(?:turns|turned) out|approved|accepted|settled|went with|(?:go|going|gone) (?:with|for|ahead)|stick(?:ing)? (?:with|to)|l?gtm|lgtm|u?t?acks?|nacks?|\+1|i'm (?:ok|okay|fine|happy) with|sounds (?:good|great|fine|reasonable)|makes sense",
-        // Who does what.
-        r"let's|we(?:'ll| will| won't| can't| cannot|'re going to| are going to| plan to)|i(?:'ll| will| won't|'m going to| am going to| plan to|'m working on| am working on|'ve (?:updated|changed|added|removed|fixed|pushed|rebased)| (?:updated|changed|added|removed|fixed|pushed|rebased))|next steps?|to-?do|assigned|taking (?:this|it|over)|working on (?:it|this|that)",
-        // Who asked is content.
-        r"thanks?(?: you)?(?: (?:a lot|so much|very much))?[,.!]? (?:that|this|it|i see|i understand|got it|i know|now|all|everything|works|worked|for (?:the|your|clarif\w+|explain\w+|testing|answering|help\w*|confirm\w*|the (?:clarif\w+|explanation|help|answer)))|got it|i see[,.!]?(?: thanks?)|understood|clear now|good to know",
+        r"clos(?:e|es|ed|ing)|fix(?:ed|es)|resolv(?:ed|es)|solved|merged|merging|landed|released|shipped|available (?:in|since|from)|included in|works (?:now|again|fine|great|well|perfectly|as expected)|(?:it|that|this) (?:works|worked|helped|did it|was it)",
+        r"supersed\w+|replaced (?:by|with|it)|obsolete\w*|duplicates?|dupe?|in favou?r of|not (?:an issue|a bug|needed|necessary|planned|reproducible|worth it|feasible)|can't reproduce|by design|expected behaviou?r|out of scope|wontfix|won't (?:fix|do|merge|happen)|reject(?:ed|ing)|declined|abandon\w*|withdr[ae]w\w*|gave up|give up|giving up|inactiv\w+|never ?mind|nvm|nack",
+        r"moved? (?:to|the discussion|this|it)|tracked (?:in|by|at|there)|up for grabs|follow(?:ed)?[ -]?ups?|continued?s? (?:in|at|on|there)|reopen\w*|re-open\w*|(?:opened|filed|submitted|created|sent) (?:a|an|the|it|this|□|#\d+)",
+        r"(?:i|we|they|it was|was|been|have|has) (?:\w+ )?(?:decided|agreed|settled|concluded)|decided (?:to|on|against|that|for)|decision|consensus|conclusion|in summary|summary|to sum up|tl;?dr|(?:turns|turned) out|went with|so the (?:plan|answer|solution|reason)|where we(?:'re| are) landing|better off|(?:i|we)(?:'m| am|'re| are|'ll| will)? (?:going to |just )?(?:assum\w+|drop\w*|skip\w*|leav\w+ it)",
     ])
 });
 
-/// Whether a sentence says how a matter ended, or who goes on with it.
-pub fn is_outcome(sentence: &str) -> bool {
-    OUTCOME.is_match(sentence)
+/// It may be over: enough where it is the last word.
+static LEANING: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"done|implemented|invalid|stale|no longer|merge|dropp(?:ed|ing)|makes sense|(?:it|that|this) (?:makes sense)|track(?:ing|s)|part of|opened|filed|submitted|(?:sent|made|created|pushed|wrote|prepared) (?:a|an|the)|address(?:ed|es) (?:in|by|this)|instead|agree[ds]?|agreement|decid(?:e|ing)|in short|in the end|the (?:plan|answer|solution|fix|reason|culprit|root cause|problem) (?:is|was)|approved|accepted|settled|opposed|discussed (?:in|at)|per (?:the )?(?:discussion|meeting)|(?:go|going|gone) (?:with|for|ahead)|stick(?:ing)? (?:with|to)|lgtm|u?t?acks?|i'm (?:ok|okay|fine|happy) with|sounds (?:good|great|fine|reasonable)",
+        r"thanks?|thank you|got it|i see|understood|clear now|good to know|i (?:would|'d) (?:rather|prefer)|unlikely|(?:will|would|can|does)(?: not|n't) (?:be )?(?:useful|work|help|support)|not (?:useful|relevant|worth)|worthless",
+    ])
+});
+
+/// Who asked is content.
+static THANKS: LazyLock<Regex> = LazyLock::new(|| any_of(&[r"thanks|thank you|thx|ty|cheers"]));
+
+/// Whether a sentence thanks.
+pub fn is_thanks(sentence: &str) -> bool {
+    THANKS.is_match(sentence)
+}
+
+/// Whether a sentence may be the end of a matter: where it is the last word, it is.
+pub fn may_end(sentence: &str) -> bool {
+    ends(sentence) || LEANING.is_match(sentence)
+}
+
+/// Who does what next: the end of a thread that is still open.
+static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"let's|we(?:'ll| will|'re going to| are going to| plan to)|i(?:'ll| will|'m going to| am going to| plan to|'m working on| am working on|'ve (?:updated|changed|added|removed|fixed|pushed|rebased)| (?:updated|changed|added|removed|fixed|pushed|rebased))|next steps?|to-?do|assigned|taking (?:this|it|over)|working on (?:it|this|that)|(?:will|going to) (?:do|look|try|fix|write|open|update|add|check|review|test)",
+    ])
+});
+
+/// Whether a sentence says who goes on with a matter.
+pub fn is_promise(sentence: &str) -> bool {
+    PROMISE.is_match(sentence)
+}
+
+/// Whether a sentence says how a matter ended, or where it goes on.
+pub fn ends(sentence: &str) -> bool {
+    ENDED.is_match(sentence)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_outcome;
+    use super::{ends, is_promise, may_end};
 
     #[test]
     fn ends_are_told_from_talk() {
@@ -39,14 +65,14 @@ mod tests {
             "Fixed on the main branch.",
             "We decided to wait.",
             "Let's keep the old one.",
-            "I'll write it up.",
             "Thanks, that helps!",
             "It turned out to be the cable.",
         ] {
-            assert!(is_outcome(text), "{text}");
+            assert!(may_end(text), "{text}");
         }
+        assert!(is_promise("I'll write it up.") && !is_promise("It is slow."));
         for text in ["Which version is it?", "The queue is slow here too.", "needs rebase", "Hm, strange."] {
-            assert!(!is_outcome(text), "{text}");
+            assert!(!may_end(text) && !ends(text), "{text}");
         }
     }
 }

@@ -1,0 +1,33 @@
+//! The flags of `init`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder that pingless is set up in; nothing outside of it is written
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Write without asking
+    #[arg(long, short = 'y')]
+    pub yes: bool,
+    /// Show what would be written, and write nothing
+    #[arg(long, conflicts_with = "yes")]
+    pub dry_run: bool,
+    /// Leave these out
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "PART")]
+    pub without: Vec<Part>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// `pingless.toml`
+    Config,
+    /// `.github/workflows/pingless.yml`
+    Workflow,
+    /// `.pre-commit-config.yaml`
+    Hook,
+    /// What is found today and may stay
+    Baseline,
+}

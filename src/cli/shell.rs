@@ -1,0 +1,19 @@
+//! The flags of what helps to use the program: completions and the manual.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap_complete::Shell;
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Man {
+    /// Write a page for the program and one for each of its commands into this folder, instead of printing the first
+    pub folder: Option<PathBuf>,
+}

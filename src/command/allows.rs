@@ -1,0 +1,138 @@
+//! `pingless allows`: what is kept silent, why, and whether there is anything to silence.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::setup::Setup;
+use super::work::{self, with_kind};
+use super::{Exit, print, print_mistakes, say};
+use crate::cli::{Allows, ListFormat};
+use crate::config::{Means, Policy, Quiet};
+use crate::finding::Finding;
+use crate::input;
+use crate::lint;
+use crate::report::allows::{self as printer, Row};
+use crate::report::summary;
+use crate::rule::{Catalog, Mistake};
+use crate::settle::allow::Exception;
+use crate::settle::{Checked, Notice, Report};
+
+pub fn run(args: &Allows) -> Exit {
+    let (mut setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.color) {
+        Ok(begun) => begun,
+        Err(exit) => return exit,
+    };
+    let mut report = Report { notices: work.notices, ..Report::default() };
+    let trouble = |it: input::Trouble| Notice { path: it.name, message: it.message, help: it.help, fatal: it.named };
+    report.notices.extend(work.troubles.into_iter().map(trouble));
+    let catalog = &setup.catalog;
+    let read = work.inputs.into_par_iter().map(|(input, policy)| (input::read(&input), policy));
+    let mut read: Vec<_> = read.collect();
+    read.extend(work.stdin);
+    let judged = read.into_par_iter().map(|(source, policy)| {
+        let loud = loud(&policy);
+        source.map(|source| lint::check(&with_kind(source, &policy), catalog, &loud))
+    });
+    for result in judged.collect::<Vec<_>>() {
+        match result {
+            Ok(checked) => report.documents.push(checked),
+            Err(it) => report.notices.push(trouble(it)),
+        }
+    }
+    report.documents.sort_by(|a, b| a.name.cmp(&b.name));
+    let rows = match rows(&report.documents, &mut setup) {
+        Ok(rows) => rows,
+        Err(mistakes) => return print_mistakes(&mistakes, args.color),
+    };
+    print(&match args.format {
+        ListFormat::Human => printer::human(&rows),
+        ListFormat::Json => printer::json(&rows),
+    });
+    say(&summary::notices(&report));
+    say(&printer::summary(&rows));
+    if report.notices.iter().any(|it| it.fatal) { Exit::Wrong } else { Exit::Clean }
+}
+
+/// The policy without what the configuration keeps silent.
+fn loud(policy: &Policy) -> Policy {
+    Policy { ignore: Vec::new(), allow: Default::default(), ..policy.clone() }
+}
+
+/// The rows of texts, then those of configurations: each file once, however many folders it speaks for.
+fn rows(documents: &[Checked], setup: &mut Setup) -> Result<Vec<Row>, Vec<Mistake>> {
+    let mut rows: Vec<Row> = documents.iter().flat_map(of_text).collect();
+    let mut files: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+    // Where nothing was read, the configuration of this folder is still one.
+    let none = documents.is_empty().then(|| (PathBuf::from("."), None));
+    let all = documents.iter().map(|it| (PathBuf::from(&it.name), Some(it))).chain(none);
+    for (path, document) in all.collect::<Vec<_>>() {
+        let scoped = setup.for_file(&path)?;
+        let (relative, lists) = (scoped.relative(&path), scoped.quiet().to_vec());
+        for (name, quiet) in lists {
+            let new = || quiet.iter().map(|it| of_line(&name, it)).collect();
+            let known = files.entry(name.clone()).or_insert_with(new);
+            for (row, line) in known.iter_mut().zip(&quiet) {
+                let Some(document) = document else { continue };
+                let silenced = |it: &&Finding| silences(line, it, document, &relative, &setup.catalog);
+                row.findings += document.findings.iter().filter(silenced).count();
+            }
+        }
+    }
+    rows.extend(files.into_values().flatten().map(|row| Row { unused: row.findings == 0, ..row }));
+    Ok(rows)
+}
+
+fn of_text(document: &Checked) -> Vec<Row> {
+    let row = |it: &Exception, rule: &String, used: Option<usize>| Row {
+        rule: rule.clone(),
+        path: document.name.clone(),
+        line: it.line,
+        by: "comment",
+        of: if it.is_wide { "the whole text" } else { "this place" }.to_owned(),
+        reason: Some(it.reason.split_whitespace().collect::<Vec<_>>().join(" ")),
+        findings: used.unwrap_or(0),
+        unused: used.unwrap_or(0) == 0,
+        inactive: used.is_none(),
+    };
+    let mut rows = Vec::new();
+    for it in &document.exceptions {
+        rows.extend(it.rules.iter().zip(&it.used).map(|(rule, used)| row(it, rule, *used)));
+    }
+    rows
+}
+
+fn of_line(path: &str, quiet: &Quiet) -> Row {
+    let (by, of) = match &quiet.means {
+        Means::Ignore => ("ignore", "everywhere".to_owned()),
+        Means::IgnoreIn(_, paths) => ("ignore", format!("in {}", paths.join(", "))),
+        Means::Phrase(phrase) => ("allow", format!("where \u{201c}{phrase}\u{201d} stands")),
+        Means::Level(level) => ("levels", format!("its level is {}", level.word())),
+    };
+    Row {
+        rule: quiet.selector.clone(),
+        path: path.to_owned(),
+        line: quiet.line,
+        by,
+        of,
+        reason: quiet.reason.clone(),
+        findings: 0,
+        unused: true,
+        inactive: false,
+    }
+}
+
+/// Whether a line of the configuration of a file keeps one of its findings silent.
+fn silences(line: &Quiet, finding: &Finding, document: &Checked, relative: &str, catalog: &Catalog) -> bool {
+    let is_meant = catalog.rule(&finding.rule).is_some_and(|rule| rule.is_selected_by(&line.selector));
+    is_meant
+        && match &line.means {
+            Means::Ignore | Means::Level(_) => true,
+            Means::IgnoreIn(globs, _) => globs.iter().any(|glob| glob.is_match(relative)),
+            Means::Phrase(phrase) => {
+                let text = finding.at.span.of(&document.text).to_lowercase();
+                text.contains(&phrase.to_lowercase())
+            }
+        }
+}

@@ -1,0 +1,133 @@
+//! `pingless baseline`: what is there today becomes known, and only what comes after it is reported.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use super::known::{self, Known};
+use super::setup::shown;
+use super::{Exit, check, complain, print, say, work};
+use crate::cli::{self, InputArgs};
+use crate::report::{baseline as printer, summary};
+use crate::settle::Report;
+use crate::settle::baseline::Baseline;
+
+pub fn run(args: &cli::Baseline) -> Exit {
+    if args.paths.iter().any(|path| path == Path::new("-")) {
+        return complain("standard input has no place in a baseline", "name files or folders, or none");
+    }
+    match write(args) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+/// A baseline beside what is there today.
+struct Today {
+    known: Known,
+    is_first: bool,
+    /// What is known and still there, or was not looked at.
+    living: Baseline,
+    new: Baseline,
+    stale: usize,
+}
+
+fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
+    let today = look(args)?;
+    let name = shown(&today.known.file);
+    let (next, told) = match decide(args, &name, &today) {
+        Ok(decided) => decided,
+        Err(exit) => return Ok(exit),
+    };
+    fs::write(&today.known.file, printer::print(&next)).map_err(|error| {
+        complain(&format!("{name} cannot be written: {error}"), "check that the folder is there and may be written")
+    })?;
+    print(&told);
+    if args.prune && today.new.count() > 0 {
+        say(&format!("{} not taken in: `--accept-new` does it\n", findings(today.new.count())));
+    }
+    Ok(Exit::Clean)
+}
+
+/// Judges everything, and holds it against the file.
+fn look(args: &cli::Baseline) -> Result<Today, Exit> {
+    let input = InputArgs { kind: None, stdin_filename: None, force_exclude: args.force_exclude, jobs: args.jobs };
+    let (mut setup, work) = work::begin(&args.rules, &input, &args.paths, args.color)?;
+    let (file, root) = known::place(&mut setup, args.baseline.as_deref(), args.color)?;
+    let old = known::read(file.clone(), root.clone(), &args.rules, args.color)?;
+    let is_narrow = known::is_narrow(&args.rules);
+    if old.is_none() && args.prune {
+        let help = "leave out `--prune`: the first run writes it";
+        return Err(complain(&format!("there is no baseline {}", shown(&file)), help));
+    }
+    if args.prune && is_narrow {
+        let help = "leave out `--select`, `--ignore`, `--config` and `--isolated`";
+        return Err(complain("what rules that do not run have found cannot be told from what is gone", help));
+    }
+    let is_first = old.is_none();
+    let known = old.unwrap_or(Known { file, root, baseline: Baseline::default(), is_narrow });
+    let mut report = check::judge(work, &setup.catalog, false, true);
+    let applied = known.apply(&mut report, None);
+    say(&summary::notices(&report));
+    if report.notices.iter().any(|notice| notice.fatal) {
+        return Err(Exit::Wrong);
+    }
+    let rest = if is_narrow { known.baseline.clone() } else { unseen(&known, &report) };
+    let stale = report.known.as_ref().map_or(0, |it| it.stale);
+    Ok(Today { is_first, living: applied.living.or(&rest), new: entries(&known, &report), stale, known })
+}
+
+/// What is written and told; or how the run ends without that.
+fn decide(args: &cli::Baseline, name: &str, today: &Today) -> Result<(Baseline, String), Exit> {
+    let Today { is_first, living, new, stale, .. } = today;
+    let count = new.count();
+    match () {
+        _ if *is_first && count == 0 => Err(done("there is no finding: no baseline is needed\n")),
+        _ if *is_first => Ok((new.clone(), format!("wrote {name}: {} known from now on\n", findings(count)))),
+        _ if args.accept_new => Ok((living.clone().and(new), told(name, count, *stale))),
+        _ if args.prune => Ok((living.clone(), told(name, 0, *stale))),
+        _ if count > 0 => Err(refused(name, count, *stale)),
+        _ if *stale > 0 => Err(done(&format!("{name}: {} no longer there\n{PRUNE}", findings(*stale)))),
+        _ => Err(done(&format!("{name} is as it should be: {}\n", findings(today.known.baseline.count())))),
+    }
+}
+
+const PRUNE: &str = "nothing is written: `--prune` drops them\n";
+
+/// What the report still holds, as entries.
+fn entries(known: &Known, report: &Report) -> Baseline {
+    let mut folders = HashMap::new();
+    let mut new = Baseline::default();
+    for document in &report.documents {
+        if let Some(path) = known::path_in(&known.root, document, &mut folders) {
+            new.take_in(&path, document);
+        }
+    }
+    new
+}
+
+/// The entries of texts that are there and were not judged in this run.
+fn unseen(known: &Known, report: &Report) -> Baseline {
+    let mut folders = HashMap::new();
+    let judged = report.documents.iter().filter_map(|it| known::path_in(&known.root, it, &mut folders));
+    let judged: std::collections::HashSet<String> = judged.collect();
+    known.baseline.of_paths(|path| !judged.contains(path) && known.root.join(path).exists())
+}
+
+fn done(text: &str) -> Exit {
+    print(text);
+    Exit::Clean
+}
+
+fn refused(name: &str, new: usize, stale: usize) -> Exit {
+    let message = format!("{name} does not know {}: nothing is written (+{new}/\u{2212}{stale})", findings(new));
+    complain(&message, "`pingless check` shows them: mend them, or take them in with `--accept-new`");
+    Exit::Findings
+}
+
+fn told(name: &str, new: usize, stale: usize) -> String {
+    format!("wrote {name}: +{new}/\u{2212}{stale}\n")
+}
+
+fn findings(count: usize) -> String {
+    if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") }
+}

@@ -1,0 +1,98 @@
+//! `pingless init`: looks at a repository, shows what would be written, and writes it when somebody agrees. A file that
+//! is there stays as it is.
+
+mod look;
+mod offer;
+mod write;
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use super::setup::Setup;
+use super::{Exit, baseline, complain, print, print_mistakes, say};
+use crate::cli::{self, ColorArg, Init, RuleArgs};
+use look::Look;
+use offer::{Offer, State};
+
+pub fn run(args: &Init) -> Exit {
+    let root = match entered(&args.folder) {
+        Ok(root) => root,
+        Err(exit) => return exit,
+    };
+    let looked = Setup::new(&RuleArgs::default()).and_then(|mut setup| look::look(&mut setup, &root));
+    let look = match looked {
+        Ok(look) => look,
+        Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
+    };
+    if look.documents == 0 && look.repository.is_none() {
+        let message = format!("{} holds no Markdown and is no git repository", args.folder.display());
+        return complain(&message, "name the folder that your texts are in");
+    }
+    let offers = offer::all(&look, &args.without);
+    print(&offer::shown(&offers));
+    let new: Vec<&Offer> = offers.iter().filter(|it| it.state.is_new()).collect();
+    if new.is_empty() {
+        say("nothing to write\n");
+        return Exit::Clean;
+    }
+    if !agreed(args) {
+        return Exit::Clean;
+    }
+    written(&look, &new)
+}
+
+/// Enters the folder, as somebody would who works in it: its pages and its configuration are those that count.
+fn entered(folder: &Path) -> Result<PathBuf, Exit> {
+    let shown = folder.display();
+    if folder.is_file() {
+        return Err(complain(&format!("{shown} is no folder"), "name the folder of a repository"));
+    }
+    let here = std::env::set_current_dir(folder).and_then(|()| std::env::current_dir());
+    here.map_err(|error| complain(&format!("{shown} cannot be entered: {error}"), "check the spelling"))
+}
+
+/// Whether somebody wants the files: by a flag, or asked on a terminal.
+fn agreed(args: &Init) -> bool {
+    if args.yes {
+        return true;
+    }
+    if args.dry_run || !io::stdin().is_terminal() {
+        let cure = if args.dry_run { "without `--dry-run` you are asked" } else { "`--yes` writes it" };
+        say(&format!("nothing was written: {cure}\n"));
+        return false;
+    }
+    say("Write these? [y/N] ");
+    let mut answer = String::new();
+    let _ = io::stdin().read_line(&mut answer);
+    let is_yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes");
+    if !is_yes {
+        say("nothing was written\n");
+    }
+    is_yes
+}
+
+/// Writes what was agreed to; what cannot be written does not hold up the rest.
+fn written(look: &Look, new: &[&Offer]) -> Exit {
+    let mut exit = Exit::Clean;
+    for offer in new {
+        let State::New(text) = &offer.state else { continue };
+        match write::create(&look.root, &offer.path, text) {
+            Ok(()) => say(&format!("wrote {}\n", offer.path)),
+            Err(error) => {
+                let message = format!("{} cannot be written: {error}", offer.path);
+                exit = complain(&message, "make place for it, or leave it out with `--without`");
+            }
+        }
+    }
+    // Last: it holds what is found under the configuration that was written.
+    if new.iter().any(|it| matches!(it.state, State::Known(_))) {
+        let here = cli::Baseline { paths: vec![PathBuf::from(".")], ..cli::Baseline::default() };
+        exit = exit.max(baseline::run(&here));
+    }
+    let has_hook = new.iter().any(|it| it.path == offer::HOOKS);
+    let hook = ", and turn the hook on: `pre-commit install --hook-type pre-commit --hook-type commit-msg`";
+    if look.repository.is_some() {
+        say(&format!("next: commit what was written{}\n", if has_hook { hook } else { "" }));
+    }
+    exit
+}

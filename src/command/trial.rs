@@ -1,0 +1,126 @@
+//! `pingless trial`: a repository's own history, judged change by change as a comparison with the base judges it.
+
+mod texts;
+mod window;
+
+use std::collections::HashMap;
+
+use super::setup::Setup;
+use super::{Exit, complain, print, print_mistakes, say};
+use crate::cli::{Trial, TrialFormat};
+use crate::input::git::history::{Committed, MainLine};
+use crate::input::git::{Object, Refusal, Repository};
+use crate::replay::advice::Advice;
+use crate::replay::figures::Figures;
+use crate::replay::{Change, Replay};
+use crate::report::replay::{Replayed, human, json};
+use crate::report::summary;
+use crate::rule::Mistake;
+use crate::settle::Report;
+use texts::{Chunk, Texts};
+use window::Since;
+
+/// Why nothing can be replayed.
+enum Stop {
+    Refused(Refusal),
+    Wrong(Vec<Mistake>),
+    /// What is missing, and the cure.
+    Nothing(String, &'static str),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Stop::Refused(refusal)
+    }
+}
+
+impl From<Vec<Mistake>> for Stop {
+    fn from(mistakes: Vec<Mistake>) -> Self {
+        Stop::Wrong(mistakes)
+    }
+}
+
+pub fn run(args: &Trial) -> Exit {
+    // It fails only where a pool exists already, and then that one serves.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(args.jobs).build_global();
+    match replay(args) {
+        Ok(replayed) => {
+            let text = match args.format {
+                TrialFormat::Human => human(&replayed),
+                TrialFormat::Json => json(&replayed),
+            };
+            print(&text);
+            Exit::Clean
+        }
+        Err(Stop::Wrong(mistakes)) => print_mistakes(&mistakes, args.color),
+        Err(Stop::Refused(refusal)) => complain(&refusal.to_string(), "run it in a git repository with its history"),
+        Err(Stop::Nothing(message, help)) => complain(&message, help),
+    }
+}
+
+/// Whether a shallow clone ends at a commit: there everything would look new.
+fn is_cut(repository: &Repository, oldest: Option<&MainLine>) -> Result<bool, Refusal> {
+    let Some(oldest) = oldest.filter(|it| it.is_root) else { return Ok(false) };
+    let kept = repository.objects()?.commit(&oldest.id)?;
+    let Object::Blob(kept) = kept else { return Ok(true) };
+    let head = kept.split(|byte| *byte == b'\n').take_while(|line| !line.is_empty());
+    Ok(head.into_iter().any(|line| line.starts_with(b"parent ")))
+}
+
+/// Reads, judges and hears one chunk after the other.
+fn hear(texts: &mut Texts, commits: &[MainLine], changes: Vec<Committed>) -> Result<Replay, Stop> {
+    let times: HashMap<&str, i64> = commits.iter().map(|it| (it.id.as_str(), it.time)).collect();
+    let mut replay = Replay::default();
+    let mut left = changes.into_iter().peekable();
+    while left.peek().is_some() {
+        let mut chunk = Chunk::default();
+        while let Some(change) = left.next_if(|_| !chunk.is_full()) {
+            texts.read(change, &mut chunk)?;
+        }
+        let steps = texts.judge(&chunk);
+        for (change, steps) in chunk.changes.into_iter().zip(steps) {
+            let time = times.get(change.commit.as_str()).copied().unwrap_or_default();
+            replay.hear(Change { commit: change.commit, time }, &steps);
+        }
+    }
+    Ok(replay)
+}
+
+fn replay(args: &Trial) -> Result<Replayed, Stop> {
+    let mut setup = Setup::new(&args.rules)?;
+    let here = std::env::current_dir().unwrap_or_default();
+    let repository = Repository::with_history(&here)?;
+    if repository.commit("HEAD").is_err() {
+        return Err(Stop::Nothing("there is no commit yet".to_owned(), "run it where there is a history"));
+    }
+    let mut commits = Since::of(&args.since).commits(&repository)?;
+    commits.truncate(args.limit.map_or(usize::MAX, |limit| limit as usize));
+    let is_cut = repository.is_shallow() && is_cut(&repository, commits.last())?;
+    if is_cut {
+        commits.pop();
+    }
+    let (Some(newest), Some(oldest)) = (commits.first(), commits.last()) else {
+        let help = "name an earlier time or commit with `--since`";
+        let message = if is_cut { "this clone has no history: it is shallow" } else { "there is no commit since then" };
+        return Err(Stop::Nothing(message.to_owned(), if is_cut { "run `git fetch --unshallow`" } else { help }));
+    };
+    let changes = repository.changes_since(oldest)?;
+    let fail_on = setup.for_here()?.settings.fail_on;
+    let mut texts = Texts::new(&repository, &mut setup, &args.paths, fail_on)?;
+    let replay = hear(&mut texts, &commits, changes)?;
+    let figures = Figures::of(&replay, newest.time, i64::from(args.within));
+    let unread = texts.unread();
+    let notices = std::mem::take(&mut setup.templates.notices);
+    say(&summary::notices(&Report { notices, ..Report::default() }));
+    Ok(Replayed {
+        from: window::day(oldest.time),
+        to: window::day(newest.time),
+        newest: newest.id.clone(),
+        commits: commits.len(),
+        unread,
+        is_whole: oldest.is_root,
+        is_cut,
+        advice: Advice::of(&figures),
+        figures,
+    })
+}

@@ -1,0 +1,144 @@
+//! What a configuration keeps silent, line by line: rules that do not run, phrases that are allowed, levels that were
+//! changed; each with the reason that a comment beside it gives.
+
+use super::{Settings, Word};
+use crate::finding::Level;
+use crate::kind::Glob;
+use crate::text::Lines;
+
+/// One thing that a configuration keeps silent.
+#[derive(Debug, Clone)]
+pub struct Quiet {
+    /// A rule, or a group, a kind or `all`.
+    pub selector: String,
+    pub means: Means,
+    /// From 1.
+    pub line: usize,
+    pub reason: Option<String>,
+}
+
+/// By which means.
+#[derive(Debug, Clone)]
+pub enum Means {
+    /// It does not run.
+    Ignore,
+    /// It does not run on the paths of these globs.
+    IgnoreIn(Vec<Glob>, Vec<String>),
+    /// It finds nothing where this phrase stands.
+    Phrase(String),
+    Level(Level),
+}
+
+/// Everything that one file keeps silent, in the order of its lines.
+pub fn quiet(settings: &Settings, text: &str) -> Vec<Quiet> {
+    let lines = Lines::of(text);
+    let line = |offset: usize| lines.index(offset.min(text.len())) + 1;
+    let all: Vec<&str> = text.lines().collect();
+    let one = |selector: &str, means: Means, line: usize| Quiet {
+        selector: selector.to_owned(),
+        means,
+        line,
+        reason: reason(&all, line),
+    };
+    let word = |word: &Word, means: Means| one(word.get_ref(), means, line(word.span().start));
+    let mut out: Vec<Quiet> = settings.ignore.iter().map(|it| word(it, Means::Ignore)).collect();
+    for it in &settings.overrides {
+        let paths: Vec<String> = it.paths.iter().map(|path| path.get_ref().clone()).collect();
+        let globs: Vec<Glob> = paths.iter().filter_map(|path| Glob::new(path).ok()).collect();
+        out.extend(it.ignore.iter().map(|it| word(it, Means::IgnoreIn(globs.clone(), paths.clone()))));
+    }
+    for (rule, level) in &settings.levels {
+        out.push(one(rule, Means::Level(*level), key(&all, "levels", rule)));
+    }
+    for (rule, phrases) in &settings.allow {
+        let at = key(&all, "allow", rule);
+        // A list may have a line for each phrase.
+        let near =
+            |phrase: &String| (at..=all.len()).find(|line| all[line - 1].contains(phrase.as_str())).unwrap_or(at);
+        out.extend(phrases.iter().map(|it| one(rule, Means::Phrase(it.clone()), near(it))));
+    }
+    out.sort_by_key(|it| it.line);
+    out
+}
+
+/// The line of `rule = …` below `[table]`, or of `table.rule = …`.
+fn key(lines: &[&str], table: &str, rule: &str) -> usize {
+    let is_key = |line: &str, key: &str| {
+        let rest = line.strip_prefix('"').unwrap_or(line).strip_prefix(key);
+        rest.is_some_and(|rest| rest.trim_start_matches('"').trim_start().starts_with('='))
+    };
+    let mut within = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        let line = line.trim_start();
+        if let Some(name) = line.strip_prefix('[') {
+            within = name.split(']').next().unwrap_or_default().trim().to_owned();
+        }
+        let is_inside = within == table || within.ends_with(&format!(".{table}"));
+        if is_inside && is_key(line, rule) || is_key(line, &format!("{table}.{rule}")) {
+            return index + 1;
+        }
+    }
+    1
+}
+
+/// The comment behind a line, or the one above it.
+fn reason(lines: &[&str], line: usize) -> Option<String> {
+    let behind = comment(lines.get(line - 1)?);
+    let above = || {
+        let is_comment = |line: &&&str| line.trim_start().starts_with('#');
+        let mut above: Vec<&str> = lines[..line - 1].iter().rev().take_while(is_comment).copied().collect();
+        above.reverse();
+        let words = above.iter().map(|it| it.trim_start().trim_start_matches('#').trim());
+        Some(words.collect::<Vec<_>>().join(" ")).filter(|it| !it.is_empty())
+    };
+    behind.or_else(above)
+}
+
+/// What stands behind a `#` that no string holds.
+fn comment(line: &str) -> Option<String> {
+    let mut quote = None;
+    for (at, it) in line.char_indices() {
+        match (quote, it) {
+            (None, '"' | '\'') => quote = Some(it),
+            (Some(open), it) if open == it => quote = None,
+            (None, '#') => {
+                let words = line[at + 1..].trim();
+                let is_behind = !line[..at].trim().is_empty() && !words.is_empty();
+                return is_behind.then(|| words.to_owned());
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Means, quiet};
+    use crate::config::Settings;
+
+    #[test]
+    fn each_line_with_its_reason() {
+        let text = "# Nobody here writes them.\nignore = [\n  \"adr\",\n  \"when\", # all sit in one room\n]\n\n[levels]\n\
+                    vague-ask = \"note\" # too many\n[allow]\n# The name of a meeting.\nambiguous-deadline = [\"#eod\"]\n";
+        let settings = Settings::parse("a.toml", text).expect("it is a configuration");
+        let rows: Vec<String> = quiet(&settings, text)
+            .iter()
+            .map(|it| {
+                let means = match &it.means {
+                    Means::Phrase(phrase) => phrase.clone(),
+                    Means::Level(level) => level.word().to_owned(),
+                    _ => "off".to_owned(),
+                };
+                format!("{}:{} {means}: {}", it.line, it.selector, it.reason.as_deref().unwrap_or("-"))
+            })
+            .collect();
+        let expected = [
+            "3:adr off: -",
+            "4:when off: all sit in one room",
+            "8:vague-ask note: too many",
+            "11:ambiguous-deadline #eod: The name of a meeting.",
+        ];
+        assert_eq!(rows, expected);
+    }
+}

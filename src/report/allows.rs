@@ -1,0 +1,73 @@
+//! What is kept silent, as a list by rule.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::escape;
+
+/// One exception: a comment of a text, or a line of a configuration.
+#[derive(Debug, Clone, Serialize)]
+pub struct Row {
+    /// A rule; in a configuration also a group, a kind or `all`.
+    pub rule: String,
+    pub path: String,
+    /// From 1.
+    pub line: usize,
+    /// `comment`, `ignore`, `allow` or `levels`.
+    pub by: &'static str,
+    /// What it speaks of: `this place`, `the whole text`, a phrase, globs, a level.
+    pub of: String,
+    pub reason: Option<String>,
+    /// The findings that it keeps silent, or whose level it sets, in the files that were read.
+    pub findings: usize,
+    pub unused: bool,
+    /// The rule does not run here at all.
+    pub inactive: bool,
+}
+
+#[derive(Serialize)]
+struct List<'r> {
+    version: u32,
+    allows: &'r [Row],
+}
+
+/// One versioned JSON object.
+pub fn json(rows: &[Row]) -> String {
+    escape::json(serde_json::to_string_pretty(&List { version: 1, allows: rows }).expect("plain data")) + "\n"
+}
+
+/// For people: by rule, then by place.
+pub fn human(rows: &[Row]) -> String {
+    let mut rules: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    rows.iter().for_each(|row| rules.entry(&row.rule).or_default().push(row));
+    let mut out = String::new();
+    for (rule, rows) in rules {
+        out.push_str(&format!("{rule}\n"));
+        rows.into_iter().for_each(|row| out.push_str(&one(row)));
+    }
+    out
+}
+
+fn one(row: &Row) -> String {
+    let reason = row.reason.as_deref().unwrap_or("no reason is given");
+    let state = match (row.inactive, row.findings) {
+        (true, _) => "unused: the rule does not run here".to_owned(),
+        (false, 0) => "unused".to_owned(),
+        (false, 1) => "1 finding".to_owned(),
+        (false, count) => format!("{count} findings"),
+    };
+    let place = escape::line(&format!("{}:{}", row.path, row.line));
+    format!("  {place}: {}: {} ({state})\n", escape::line(&row.of), escape::line(reason))
+}
+
+/// The closing line, for standard error.
+pub fn summary(rows: &[Row]) -> String {
+    let count = |is: fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
+    let (unused, bare) = (count(|row| row.unused), count(|row| row.reason.is_none()));
+    match rows.len() {
+        0 => "nothing is kept silent\n".to_owned(),
+        1 => format!("1 exception: {unused} unused, {bare} without a reason\n"),
+        all => format!("{all} exceptions: {unused} unused, {bare} without a reason\n"),
+    }
+}

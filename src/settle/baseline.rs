@@ -1,0 +1,238 @@
+//! Findings that were there before somebody began to look: known, counted, never shown. Pure: the file is read by
+//! `command` and written by `report`.
+//!
+//! An entry stands for findings that are alike in one text, with their number. It holds no line, so that other edits
+//! leave it alone; and where its text is gone it counts for any other: a renamed file keeps its debt.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Deserialize;
+
+use super::Checked;
+use super::fingerprint::alike;
+use super::since::part;
+use crate::finding::Finding;
+
+/// The version of the file's form.
+pub const VERSION: u64 = 1;
+/// How fingerprints are made.
+pub const FINGERPRINT: &str = "pingless/v1";
+
+/// Everything that is known, by path, rule and fingerprint.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Baseline {
+    entries: BTreeMap<Name, Known>,
+}
+
+/// What is known of one sort of finding in one text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Known {
+    count: usize,
+    /// What a person reads of it.
+    text: String,
+}
+
+/// What tells an entry from all others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Name {
+    path: String,
+    rule: String,
+    fingerprint: String,
+}
+
+/// One line of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Entry {
+    pub path: String,
+    pub rule: String,
+    /// That of the first of its like.
+    pub fingerprint: String,
+    pub count: usize,
+    /// The first words under the label.
+    #[serde(default)]
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    #[serde(rename = "pingless-baseline")]
+    version: u64,
+    #[serde(default)]
+    fingerprint: Option<String>,
+}
+
+/// A file that is no baseline which this version understands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// From 1.
+    pub line: usize,
+    pub message: String,
+    pub help: &'static str,
+}
+
+/// Letters of the text under a label that a line shows.
+const LONGEST_TEXT: usize = 60;
+
+const ANEW: &str = "take the file as it was in a good commit, or delete it and write it anew with `pingless baseline`";
+
+impl Baseline {
+    /// Reads the file. Order and lines that say the same twice do not matter: both come of merges.
+    pub fn parse(text: &str) -> Result<Self, Wrong> {
+        let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_start_matches('\u{feff}')));
+        let wrong = |line: usize, message: &str, help: &'static str| Wrong { line, message: message.to_owned(), help };
+        let (_, first) = lines.next().unwrap_or((1, ""));
+        conflict(1, first)?;
+        let head: Head = object(first).map_err(|_| wrong(1, "it does not begin as a baseline", ANEW))?;
+        if head.version != VERSION || head.fingerprint.is_some_and(|it| it != FINGERPRINT) {
+            let help = "update pingless, or delete the file and write it anew with `pingless baseline`";
+            return Err(wrong(1, "it is a baseline of another version of pingless", help));
+        }
+        let mut baseline = Self::default();
+        for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
+            conflict(number, line)?;
+            let entry: Entry =
+                object(line).map_err(|error| wrong(number, &format!("it is no entry: {error}"), ANEW))?;
+            baseline.add(entry, usize::max);
+        }
+        Ok(baseline)
+    }
+
+    /// The findings of a text, as entries.
+    pub fn take_in(&mut self, path: &str, document: &Checked) {
+        for finding in &document.findings {
+            self.add(entry(path, finding, &document.text), |known, one| known + one);
+        }
+    }
+
+    fn add(&mut self, entry: Entry, join: impl Fn(usize, usize) -> usize) {
+        let Entry { path, rule, fingerprint, count, text } = entry;
+        let known = self.entries.entry(Name { path, rule, fingerprint }).or_insert(Known { count: 0, text });
+        known.count = join(known.count, count);
+    }
+
+    /// The entries, in the order of the file.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.entries.iter().map(|(name, known)| Entry {
+            path: name.path.clone(),
+            rule: name.rule.clone(),
+            fingerprint: name.fingerprint.clone(),
+            count: known.count,
+            text: known.text.clone(),
+        })
+    }
+
+    /// How many findings are known.
+    pub fn count(&self) -> usize {
+        self.entries.values().map(|known| known.count).sum()
+    }
+
+    /// Only the entries of some paths.
+    pub fn of_paths(&self, keep: impl Fn(&str) -> bool) -> Self {
+        let entries = self.entries.iter().filter(|(name, _)| keep(&name.path));
+        Self { entries: entries.map(|(name, known)| (name.clone(), known.clone())).collect() }
+    }
+
+    /// Both together, where they may speak of the same findings.
+    pub fn or(mut self, other: &Self) -> Self {
+        other.entries().for_each(|entry| self.add(entry, usize::max));
+        self
+    }
+
+    /// Both together, where each speaks of findings of its own.
+    pub fn and(mut self, other: &Self) -> Self {
+        other.entries().for_each(|entry| self.add(entry, |known, more| known + more));
+        self
+    }
+
+    fn counts_of(&self, path: &str) -> HashMap<String, usize> {
+        let first = Name { path: path.to_owned(), rule: String::new(), fingerprint: String::new() };
+        let here = self.entries.range(first..).take_while(|(name, _)| name.path == path);
+        here.map(|(name, known)| (name.fingerprint.clone(), known.count)).collect()
+    }
+}
+
+/// A text under its path in the baseline, and how many of its findings somebody else has taken out already.
+pub struct Judged<'d> {
+    pub path: String,
+    pub document: &'d mut Checked,
+    pub taken: HashMap<String, usize>,
+}
+
+/// What a baseline did to a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// Findings that it took out.
+    pub known: usize,
+    /// Findings that it knows and that are not there.
+    pub stale: usize,
+    /// What is known and there, at its path of today.
+    pub living: Baseline,
+}
+
+/// Takes out what is known. `is_there` says whether a path that was not judged still has a text.
+pub fn apply(baseline: &Baseline, texts: &mut [Judged], is_there: impl Fn(&str) -> bool) -> Applied {
+    let mut applied = Applied::default();
+    let mut left = HashMap::new();
+    for text in texts.iter_mut() {
+        let known = baseline.counts_of(&text.path);
+        let mut open = known.clone();
+        for (like, count) in &text.taken {
+            open.entry(like.clone()).and_modify(|known| *known = known.saturating_sub(*count));
+        }
+        take_out(text, &mut open, &mut applied);
+        left.insert(text.path.clone(), open);
+    }
+    let judged: HashSet<&str> = texts.iter().map(|it| it.path.as_str()).collect();
+    let mut is_gone: HashMap<&str, bool> = HashMap::new();
+    let mut strays: HashMap<String, usize> = HashMap::new();
+    for (name, known) in &baseline.entries {
+        if !judged.contains(name.path.as_str()) && *is_gone.entry(&name.path).or_insert_with(|| !is_there(&name.path)) {
+            *strays.entry(name.fingerprint.clone()).or_default() += known.count;
+        }
+    }
+    texts.iter_mut().for_each(|text| take_out(text, &mut strays, &mut applied));
+    applied.stale = left.values().flat_map(HashMap::values).sum::<usize>() + strays.values().sum::<usize>();
+    applied
+}
+
+/// Takes out of one text what is known, and counts it down.
+fn take_out(text: &mut Judged, known: &mut HashMap<String, usize>, applied: &mut Applied) {
+    let findings = std::mem::take(&mut text.document.findings);
+    let likes: Vec<String> = findings.iter().map(|it| alike(&it.rule, it.at.span.of(&text.document.text))).collect();
+    let parted = part(findings, &likes, known, &HashSet::new());
+    text.document.findings = parted.new;
+    for (like, finding) in parted.old {
+        known.entry(like).and_modify(|known| *known -= 1);
+        applied.known += 1;
+        applied.living.add(entry(&text.path, &finding, &text.document.text), |known, one| known + one);
+    }
+}
+
+fn entry(path: &str, finding: &Finding, text: &str) -> Entry {
+    let under = finding.at.span.of(text);
+    let fingerprint = alike(&finding.rule, under);
+    Entry { path: path.to_owned(), rule: finding.rule.clone(), fingerprint, count: 1, text: short(under) }
+}
+
+/// One object; a list of its values would be read as one, too.
+fn object<'l, T: Deserialize<'l>>(line: &'l str) -> serde_json::Result<T> {
+    let is_object = line.trim_start().starts_with('{');
+    serde_json::from_str(if is_object { line } else { "" })
+}
+
+/// What marks a merge that nobody finished.
+fn conflict(line: usize, text: &str) -> Result<(), Wrong> {
+    let is_mark = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| text.starts_with(mark));
+    let message = "a merge was not finished here".to_owned();
+    let help = "keep the lines of both sides without the marks, then run `pingless baseline --prune`";
+    if is_mark { Err(Wrong { line, message, help }) } else { Ok(()) }
+}
+
+/// The first words of a text, in one line.
+fn short(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= LONGEST_TEXT {
+        return words;
+    }
+    words.chars().take(LONGEST_TEXT).chain(['\u{2026}']).collect()
+}
