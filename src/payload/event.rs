@@ -9,7 +9,7 @@ use crate::change::{Association, Author, Change, Reviewers, Totals};
 /// What an event is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    PullRequest(PullRequest),
+    PullRequest(Box<PullRequest>),
     Issue(Issue),
 }
 
@@ -22,7 +22,7 @@ const LIVE_HELP: &str =
 pub fn read(text: &str) -> Result<Event, Unreadable> {
     let payload: Payload = serde_json::from_str(text).map_err(|error| Unreadable::json(&error, EVENT_HELP))?;
     match (payload.pull_request, payload.issue) {
-        (Some(found), _) => Ok(Event::PullRequest(found.pull_request(payload.number))),
+        (Some(found), _) => Ok(Event::PullRequest(Box::new(found.pull_request(payload.number)))),
         (None, Some(found)) if found.pull_request.is_some() => {
             let message = "it is about a comment on a pull request, and does not hold the pull request itself";
             Err(Unreadable::new(message, EVENT_HELP))
@@ -192,7 +192,7 @@ mod tests {
 
     fn pull_request(text: &str) -> PullRequest {
         match read(text) {
-            Ok(Event::PullRequest(found)) => found,
+            Ok(Event::PullRequest(found)) => *found,
             other => panic!("{other:?}"),
         }
     }

@@ -25,7 +25,7 @@ pub fn read(args: &Pr) -> Result<(PullRequest, Vec<Notice>), Exit> {
     let mut notices = Vec::new();
     let (name, text) = text(&event_file(args)?)?;
     let mut asked = match event::read(&text).map_err(|wrong| refuse(&name, &wrong))? {
-        Event::PullRequest(asked) => asked,
+        Event::PullRequest(asked) => *asked,
         Event::Issue(_) => return Err(complain(&format!("{name}: it is about an issue"), "use `pingless issue`")),
     };
     if let Some(file) = &args.live {
