@@ -8,6 +8,7 @@ mod allows;
 mod baseline;
 mod commits;
 mod init;
+mod issue;
 mod output;
 mod pr;
 mod shell;
@@ -20,6 +21,7 @@ pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
 pub use init::{Init, Part};
+pub use issue::Issue;
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use shell::{Completions, Man};
@@ -53,6 +55,8 @@ pub enum Command {
     Commits(Commits),
     /// Show what a document states: its kind, its slots, its findings
     Inspect(Inspect),
+    /// Ask a reader's questions about an issue: its labels, its form, its words
+    Issue(Issue),
     /// Set pingless up in a repository: a configuration that fits, the workflow, the hook, a baseline
     Init(Init),
     /// Begin a document: the skeleton of its kind, with each question where its answer belongs
@@ -195,7 +199,8 @@ pub struct RuleArgs {
     /// Ask for everything that a document of its kind may state
     #[arg(long)]
     pub strict: bool,
-    /// A configuration file, or one `KEY=VALUE` of TOML
+    /// A configuration file, or one `KEY=VALUE` of TOML; without a file, the one that PINGLESS_CONFIG names, and then the
+    /// nearest around each text: `.pingless.toml`, `pingless.toml`, `pyproject.toml`, at last `.github/pingless.toml`
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub config: Vec<String>,
     /// Read no configuration file, no rule page and no template

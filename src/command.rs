@@ -12,6 +12,7 @@ mod finish;
 mod first;
 mod init;
 mod inspect;
+mod issue;
 mod known;
 mod new;
 mod pr;
@@ -60,6 +61,7 @@ pub fn run(command: Command) -> Exit {
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Issue(args) => issue::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Fill(args) => fill::run(&args),

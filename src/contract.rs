@@ -10,7 +10,7 @@ mod outline;
 use crate::text::Source;
 
 pub use compare::{Answered, Compared, Comparison, Standing, compare};
-pub use fit::{fit, made_of};
+pub use fit::{by_label, fit, made_of};
 
 /// A template, and what it asks for.
 #[derive(Debug)]

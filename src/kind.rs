@@ -15,6 +15,7 @@ use sign::{Doing, Sign};
 
 use crate::document::Document;
 use crate::text::Origin;
+use crate::words::export;
 use crate::words::phrase::Phrases;
 
 /// Below this a kind is shown but turns no rule on.
@@ -112,8 +113,13 @@ pub fn recognise<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clo
         return found;
     }
     let path = doc.source().path();
-    let kinds: Vec<(&Kind, Option<&Glob>)> =
-        kinds.map(|kind| (kind, path.and_then(|path| kind.paths.best(path)))).collect();
+    let plain = path.map(export::plain);
+    // The name that its writer gave it tells more than the one that an export made of it.
+    let bare = plain.as_deref().filter(|plain| Some(*plain) != path);
+    let glob = |kind: &'k Kind| {
+        bare.and_then(|path| kind.paths.best(path)).or_else(|| path.and_then(|path| kind.paths.best(path)))
+    };
+    let kinds: Vec<(&Kind, Option<&Glob>)> = kinds.map(|kind| (kind, glob(kind))).collect();
     let is_message = doc.source().origin == Origin::Message;
     let counts = |found: &Evidence| !is_message || found.kind.is_target && found.confidence >= SURE;
     if let Some(found) = strongest(kinds.iter().filter_map(|(kind, glob)| path::named(kind, (*glob)?))).filter(counts) {
@@ -149,8 +155,10 @@ const TRACKED: &[&str] = &["issues", "bugs", "tickets"];
 /// The last resort. In a repository a file is a page before it is anything else, and a message without a title is a
 /// request: there the wording has to be sure. Where a folder says that it is an issue, it only has to say which.
 fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> Option<Recognised> {
-    let folder = doc.source().path().and_then(|path| path.rsplit('/').nth(1));
-    let is_tracked = folder.is_some_and(|folder| TRACKED.contains(&folder));
+    let path = doc.source().path().map(export::plain);
+    let folder = path.as_deref().and_then(|path| path.rsplit('/').nth(1));
+    let is_issue = doc.source().origin == Origin::Issue;
+    let is_tracked = is_issue || folder.is_some_and(|folder| TRACKED.contains(&folder));
     let may_guess = is_tracked || doc.source().origin == Origin::Unnamed;
     let is_page = !may_guess && doc.text().len() > LONGEST_ISSUE;
     if is_page || doc.source().origin == Origin::Message && doc.title().is_none() {
@@ -159,8 +167,8 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
     let verdict = wording::read(doc, is_tracked).filter(|it| may_guess || it.confidence >= SURE)?;
     let confidence = verdict.confidence;
     let mut because = verdict.because;
-    if is_tracked {
-        because.insert(0, format!("it lies in `{}`", folder.unwrap_or_default()));
+    if let Some(folder) = folder.filter(|_| is_tracked) {
+        because.insert(0, format!("it lies in `{folder}`"));
     }
     kinds.find(|kind| kind.name == verdict.kind)?;
     Some(Recognised { kind: Some(verdict.kind.to_owned()), confidence, because, by: By::Wording })

@@ -86,7 +86,6 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     }
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
-    let answered = page.map_or(0, |page| answered(page, &slots));
     Checked {
         name: source.name.clone(),
         origin: source.origin,
@@ -96,7 +95,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
-        answered,
+        answered: page.map_or(0, |page| answered(page, &slots)),
         slots: stated,
         exceptions: settled.exceptions,
     }
@@ -107,7 +106,12 @@ fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognised {
     let recognised = kind::recognise(doc, catalog.kinds.iter().map(|it| &it.kind));
     let source = doc.source();
     let is_told = source.kind.is_some() || !doc.directives().is_empty();
-    if is_told || source.origin != Origin::Message || recognised.kind.as_deref() != Some(kind::MESSAGE) {
+    let is_open = match source.origin {
+        Origin::Message => recognised.kind.as_deref() == Some(kind::MESSAGE),
+        Origin::Issue => recognised.by == By::Wording,
+        _ => false,
+    };
+    if is_told || !is_open {
         return recognised;
     }
     let known = contract::made_of(doc, policy.templates.iter().map(|it| &**it));

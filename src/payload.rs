@@ -3,6 +3,7 @@
 
 pub mod event;
 pub mod gh;
+pub mod gh_issue;
 pub mod subject;
 pub mod thread;
 

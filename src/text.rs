@@ -23,6 +23,8 @@ pub enum Origin {
     Message,
     /// The message of a commit, as it is kept: its first line is its subject.
     Commit,
+    /// Title and body of an issue in a tracker: it only has to say which sort of issue it is.
+    Issue,
     /// A text whose name must not count (`--ignore-path`, examples of a page).
     Unnamed,
 }

@@ -6,6 +6,7 @@ pub mod address;
 pub mod commit;
 pub mod date;
 pub mod english;
+pub mod export;
 pub mod file_name;
 pub mod heading;
 pub mod language;

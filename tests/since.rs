@@ -308,6 +308,9 @@ fn exceptions_that_the_change_brings_are_told() {
     assert_eq!(run.said.matches("new exception").count(), 1, "{run:#?}");
     let json = made.pingless(&["check", "--diff-base", "main", "--format", "json"]);
     assert!(json.out.contains("\"reason\": \"it is a quotation\""), "{json:#?}");
+    let page = made.pingless(&["check", "--diff-base", "main", "--format", "summary"]);
+    let row = "<code>ambiguous-deadline</code> | the whole file | it is a quotation |\n";
+    assert!(page.out.contains("### 1 new exception\n") && page.out.contains(row), "{page:#?}");
 }
 
 fn judged(text: &str) -> pingless::settle::Checked {
@@ -338,4 +341,41 @@ proptest! {
 
 fn lines() -> impl Strategy<Value = Vec<&'static str>> {
     prop::collection::vec(prop::sample::select(vec![MERGE, TAG, SHIP, PLAIN]), 0..8)
+}
+
+/// The quickest of some runs.
+fn quickest(mut run: impl FnMut()) -> std::time::Duration {
+    let once = |_| {
+        let begun = std::time::Instant::now();
+        run();
+        begun.elapsed()
+    };
+    (0..15).map(once).min().expect("it runs")
+}
+
+/// Alone on its machine: `cargo test --release --test since -- --ignored --nocapture`.
+#[test]
+#[ignore = "it measures time"]
+fn one_changed_file_of_a_thousand_costs_no_more_than_twice_its_check() {
+    let made = Repository::new("thousand");
+    let body = text(&[PLAIN.repeat(120).as_str(), MERGE, PLAIN.repeat(120).as_str()]);
+    (0..1000).for_each(|at| made.write(format!("docs/{}/{at}.md", at % 20), format!("# Part {at}\n\n{body}")));
+    made.commit("Begin");
+    made.write("docs/7/367.md", format!("# Part 367\n\n{body}\n{TAG}"));
+    let run = made.new_since("HEAD", &[]);
+    assert_eq!(run.places().len(), 1, "{run:#?}");
+    assert!(run.said.contains("read 1 document"), "{run:#?}");
+    let id = made.git(&["rev-parse", "HEAD"]);
+    let git = quickest(|| {
+        for it in ["HEAD", "HEAD^{commit}", "--show-toplevel", "HEAD:docs/7/367.md"] {
+            made.git(&["rev-parse", it]);
+        }
+        made.git(&["merge-base", &id, &id]);
+        made.git(&["diff", "--raw", "--numstat", "-z", "-M", &id]);
+        made.git(&["ls-files", "--others", "--exclude-standard", "-z"]);
+    });
+    let alone = quickest(|| drop(made.pingless(&["check", "docs/7/367.md"])));
+    let new = quickest(|| drop(made.new_since("HEAD", &[])));
+    println!("git {git:?}, the file alone {alone:?}, only what is new {new:?}");
+    assert!(new <= alone * 2 + git, "git {git:?}, the file alone {alone:?}, only what is new {new:?}");
 }

@@ -1,24 +1,43 @@
 //! `rules/complete/large-change.md`
 
-use crate::change::Change;
+use crate::change::{Change, ChangedFile, Sort};
 use crate::document::{Document, Stand};
 use crate::finding::Findings;
 use crate::slot::shape;
-use crate::words::english::{reading_order, reason};
+use crate::words::commit;
+use crate::words::english::{reading_order, reason, same_behaviour};
 
 /// Files that a text names: so many, and it leads through them.
 const NAMED: usize = 3;
 
+/// Fewer lines a file are one small change made everywhere: whoever read one of them has read all.
+const MECHANICAL: u32 = 20;
+
 pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
-    let Some(lines) = change.lines_to_read().filter(|lines| *lines > change.bounds.large) else { return };
-    // Without the files it is not known how many lines of them anybody reads.
-    let files = change.sorted().into_iter().filter(|(file, sort)| sort.is_read() && file.lines() > 0).count();
-    let is_plain = doc.title().is_some_and(|title| reason::is_self_evident(&title.title));
-    if files <= 1 || is_plain || is_guided(doc) {
+    // Tests are read beside what they test. Without the files it is not known how many lines anybody reads.
+    let read: Vec<_> = change.sorted().into_iter().filter(|(file, sort)| is_read(file, *sort)).collect();
+    let lines = read.iter().map(|(file, _)| file.lines()).fold(0, u32::saturating_add);
+    let files = u32::try_from(read.len()).unwrap_or(u32::MAX);
+    // What only goes away is read at a glance.
+    let added = read.iter().filter_map(|(file, _)| file.added).fold(0, u32::saturating_add);
+    let is_removal = added < lines / 4;
+    let keeps = |title: &str| reason::is_self_evident(title) || same_behaviour::is_told(title);
+    let is_plain = doc.title().is_some_and(|title| keeps(&title.title)) || doc.text().contains(commit::CHERRY_PICKED);
+    if lines <= change.bounds.large
+        || files <= 1
+        || lines / files < MECHANICAL
+        || is_removal
+        || is_plain
+        || is_guided(doc)
+    {
         return;
     }
-    let label = format!("{lines} lines in {files} files, and nothing says where to begin");
+    let label = format!("{lines} lines in {files} files without their tests, and nothing says where to begin");
     found.flag(doc.head(), label);
+}
+
+fn is_read(file: &ChangedFile, sort: Sort) -> bool {
+    sort.is_read() && !sort.is_test() && sort != Sort::Docs && file.lines() > 0
 }
 
 /// Whether the text says in which order, or names what it is about file by file.

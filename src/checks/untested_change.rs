@@ -4,10 +4,8 @@ use crate::change::{Change, Sort};
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape::testing;
+use crate::words::commit;
 use crate::words::english::{reason, same_behaviour};
-
-/// What `git cherry-pick -x` writes: the change was checked where it comes from.
-const CHERRY_PICKED: &str = "(cherry picked from commit";
 
 pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     let sorted = change.sorted();
@@ -18,7 +16,7 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     let is_enough = lines > 2 * change.bounds.small && added > change.bounds.small;
     let is_tested = sorted.iter().any(|(_, sort)| sort.is_test());
     let keeps = |title: &str| reason::is_self_evident(title) || same_behaviour::is_told(title);
-    let is_plain = doc.title().is_some_and(|title| keeps(&title.title)) || doc.text().contains(CHERRY_PICKED);
+    let is_plain = doc.title().is_some_and(|title| keeps(&title.title)) || doc.text().contains(commit::CHERRY_PICKED);
     if !is_enough || is_tested || is_plain || testing::is_spoken_of(doc) {
         return;
     }

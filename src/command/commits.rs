@@ -93,7 +93,8 @@ fn judged(commit: Commit, catalog: &Catalog, policy: &Policy) -> Checked {
     let message = commit::amending(&commit.message).unwrap_or(commit.message);
     let checked = lint::check(&source(name, message), catalog, policy);
     // There may be a hundred thousand of them, and no printer of a report asks for these.
-    Checked { slots: Vec::new(), ..checked }
+    let text = if checked.findings.is_empty() { String::new() } else { checked.text };
+    Checked { slots: Vec::new(), text, ..checked }
 }
 
 /// Letters of a subject that name its commit.

@@ -3,7 +3,7 @@
 mod commits;
 mod fill;
 mod local;
-mod said;
+pub mod said;
 
 use super::setup::Setup;
 use super::{Exit, finish, print_mistakes, say};

@@ -10,6 +10,7 @@ use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
 use crate::rule::Rule;
+use crate::words::export;
 
 /// A configuration, ready to be asked about paths. Globs that do not compile were reported before, and match nothing.
 #[derive(Debug, Clone, Default)]
@@ -93,8 +94,11 @@ impl Policies {
     pub fn of(&self, path: Option<&str>) -> Policy {
         let mut policy = self.all.clone();
         let Some(path) = path else { return policy };
-        policy.kind = self.kinds.iter().find(|(glob, _)| glob.is_match(path)).map(|(_, kind)| kind.clone());
-        for it in self.overrides.iter().filter(|it| it.paths.iter().any(|glob| glob.is_match(path))) {
+        // What a knowledge base exported may be named as it is called there.
+        let plain = export::plain(path);
+        let is_match = |glob: &Glob| glob.is_match(path) || plain != path && glob.is_match(&plain);
+        policy.kind = self.kinds.iter().find(|(glob, _)| is_match(glob)).map(|(_, kind)| kind.clone());
+        for it in self.overrides.iter().filter(|it| it.paths.iter().any(is_match)) {
             policy.extend_select.extend(it.extend_select.iter().cloned());
             policy.ignore.extend(it.ignore.iter().cloned());
             policy.kind = it.kind.clone().or(policy.kind);

@@ -2,6 +2,7 @@
 
 use super::{Demand, Part, Purpose, Template};
 use crate::document::Document;
+use crate::words::english::label;
 use crate::words::english::template::{Subject, subject};
 use crate::words::heading;
 
@@ -12,6 +13,12 @@ const ENOUGH: f32 = 0.6;
 const ISSUES: &[(&str, Subject)] =
     &[("bug-report", Subject::Bug), ("feature-request", Subject::Feature), ("question", Subject::Question)];
 const PULL_REQUEST: &str = "pull-request";
+
+/// The kind of an issue by its labels, and the label that says so.
+pub fn by_label(labels: &[String]) -> Option<(&'static str, &str)> {
+    let (subject, label) = label::subject(labels)?;
+    ISSUES.iter().find(|(_, it)| *it == subject).map(|(kind, _)| (*kind, label))
+}
 
 /// The template that a text of this kind has to answer: the one whose labels it has; else the only one for its kind.
 pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t Template>) -> Option<&'t Template> {

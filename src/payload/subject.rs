@@ -67,9 +67,21 @@ impl PullRequest {
 }
 
 impl Issue {
+    /// What reports call it.
+    pub fn name(&self) -> String {
+        named("issue", self.number)
+    }
+
     /// Title and body as one text. It has no file: its name is no path.
     pub fn source(&self) -> Source {
-        source(&named("issue", self.number), &self.title, &self.body)
+        Source { origin: Origin::Issue, ..source(&self.name(), &self.title, &self.body) }
+    }
+
+    /// What may have been edited since the event: a re-run replays the old one.
+    pub fn update(&mut self, live: Issue) {
+        self.title = live.title;
+        self.body = live.body;
+        self.labels = live.labels;
     }
 }
 
@@ -78,7 +90,7 @@ impl Commit {
     pub fn source(&self) -> Source {
         let short: String = self.id.chars().take(7).collect();
         let name = format!("commit {short}");
-        Source { name, text: self.message.clone(), origin: Origin::Message, kind: Some("commit-message".to_owned()) }
+        Source { name, text: self.message.clone(), origin: Origin::Commit, kind: Some("commit-message".to_owned()) }
     }
 }
 

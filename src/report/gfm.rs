@@ -2,6 +2,7 @@
 //! link, no picture, no HTML, and no row of a table ends early.
 
 pub mod comment;
+mod exceptions;
 mod questions;
 pub mod summary;
 

@@ -114,8 +114,9 @@ fn voice<'t>(message: &'t Message, thread: &str) -> Option<Voice<'t>> {
     let lines = || source.text.lines();
     let refers = lines().filter(|line| !line.trim_start().starts_with('>')).any(refers);
     let quoted: Vec<String> = lines().filter_map(|line| line.trim_start().strip_prefix('>')).map(plain).collect();
-    // Code or a picture says something; a comment for the linter says nothing to people.
-    let says = !sentences.is_empty() || refers || !doc.code().is_empty() || !doc.links().is_empty();
+    // Code, a picture or a quote alone says something; a comment for the linter says nothing to people.
+    let says =
+        !sentences.is_empty() || refers || !quoted.is_empty() || !doc.code().is_empty() || !doc.links().is_empty();
     says.then(|| Voice { message, sentences, refers, quoted: quoted.join(" ") })
 }
 

@@ -96,6 +96,9 @@ pub fn amending(message: &str) -> Option<String> {
     is_more.then(|| blanked(message, std::iter::once(start..end)))
 }
 
+/// What `git cherry-pick -x` writes: the change was read and checked where it comes from.
+pub const CHERRY_PICKED: &str = "(cherry picked from commit";
+
 /// Whether a message is that of a pull request whose commits became one: its first line ends in the number.
 pub fn is_squashed(message: &str) -> bool {
     let line = message.trim_start().lines().next().unwrap_or_default().trim_end();

@@ -19,6 +19,7 @@ pub mod friction;
 pub mod hedge;
 pub mod incident;
 pub mod kind_cue;
+pub mod label;
 pub mod mood;
 pub mod motive;
 pub mod needed_by;

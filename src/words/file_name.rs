@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::date::{MONTH, month as month_named};
+use super::export;
 
 /// `2026-11-20-notes`, `20261120_notes`, `minutes.2026.11.20`, `2026-9-5`.
 static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,6 +28,8 @@ static FOLDER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The date in a path: in the file's name, or in its folder and its name together.
 pub fn date(path: &str) -> Option<Date> {
+    // The digits of an id may look like a date.
+    let path = &*export::plain(path);
     let name = path.rsplit('/').next().unwrap_or(path);
     let found = NUMBERS.captures(name).and_then(|it| {
         let (month, day) = (it.get(2).or(it.get(4))?, it.get(3).or(it.get(5))?);
@@ -50,6 +53,7 @@ static PATH: LazyLock<Regex> = LazyLock::new(|| {
 /// The date that a path carries anywhere, its folders included: `2026/11/20/post.md`. The file's own name comes first: an
 /// archive is younger than what it keeps.
 pub fn in_path(path: &str) -> Option<Date> {
+    let path = &*export::plain(path);
     if let Some(date) = date(path) {
         return Some(date);
     }

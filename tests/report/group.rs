@@ -28,3 +28,17 @@ fn what_says_the_same_of_many_places_is_drawn_once() {
         assert_eq!(text.contains(&format!("({actions} places)")), told, "{text}");
     }
 }
+
+#[test]
+fn a_rule_is_a_link_where_the_terminal_follows_links() {
+    let catalog = Catalog::builtin();
+    let report = minutes(1);
+    let look = Look { color: true, links: true, ..Look::plain(Cap::NONE) };
+    let text = human::print(&report, &catalog, &look);
+    let link = "warning[\u{1b}]8;;https://github.com/pingless/pingless/blob/main/rules/who/unowned-action.md\u{1b}\\\
+                unowned-action\u{1b}]8;;\u{1b}\\]";
+    assert!(text.contains(link), "{text:?}");
+    let plain = human::print(&report, &catalog, &Look { links: false, ..look });
+    assert!(!plain.contains("\u{1b}]8"), "{plain:?}");
+    assert_eq!(text.replace(link, "warning[unowned-action]"), plain);
+}

@@ -1,6 +1,6 @@
 //! `pingless pr --fill`: the body with the questions that it leaves open, and nothing else changed.
 
-use super::super::{Exit, complain, print, say};
+use super::super::{Exit, complain, hand_out, say};
 use crate::change::{Change, Sort};
 use crate::compose::fill;
 use crate::config::Policy;
@@ -25,7 +25,7 @@ pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
     let head = subject::head(&asked.title);
     // The title goes elsewhere than the body; a question about it would stand before it.
     let body = filled.text.strip_prefix(head.as_str()).unwrap_or(&filled.text);
-    print(body);
+    hand_out(body);
     say(&match filled.questions.len() {
         0 => "nothing to ask\n".to_owned(),
         1 => "1 question put in\n".to_owned(),

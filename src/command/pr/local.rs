@@ -63,5 +63,6 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
     report.notices.extend(compared.report.notices);
     report.documents = compared.report.documents;
     report.since = compared.report.since;
+    report.known = compared.report.known;
     Ok(Some(Local { report, surface: compared.surface, files: compared.change.files, commits }))
 }

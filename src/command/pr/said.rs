@@ -37,9 +37,13 @@ pub fn read(args: &Pr) -> Result<(PullRequest, Vec<Notice>), Exit> {
     Ok((asked.marked(), notices))
 }
 
+/// The file of the event that a workflow works on.
+pub fn event_of_workflow() -> Option<PathBuf> {
+    std::env::var_os(EVENT).filter(|it| !it.is_empty()).map(PathBuf::from)
+}
+
 fn event_file(args: &Pr) -> Result<PathBuf, Exit> {
-    let set = || std::env::var_os(EVENT).filter(|it| !it.is_empty()).map(PathBuf::from);
-    args.event.clone().or_else(set).ok_or_else(|| {
+    args.event.clone().or_else(event_of_workflow).ok_or_else(|| {
         let help =
             "give `--gh FILE`, `--event FILE`, or `--title` and `--body FILE`; a workflow sets GITHUB_EVENT_PATH";
         complain("there is no pull request to read", help)
@@ -48,20 +52,26 @@ fn event_file(args: &Pr) -> Result<PathBuf, Exit> {
 
 /// A newer state of the same pull request. Where there is none the event counts: it fails no run.
 fn live(file: &Path) -> Result<PullRequest, Notice> {
+    let (name, text) = live_text(file)?;
+    event::read_live(&text).map_err(|wrong| stale(name, wrong.message))
+}
+
+/// The name and the text of a file with a newer state.
+pub fn live_text(file: &Path) -> Result<(String, String), Notice> {
     let name = input::name_of(file);
-    let notice = |message: String| Notice {
-        path: name.clone(),
-        message,
-        help: "title and body are those of the event, which a re-run replays as it was".to_owned(),
-        fatal: false,
-    };
     let input = Input { name: name.clone(), path: file.to_owned(), named: true };
-    let source = input::read(&input).map_err(|trouble| notice(trouble.message))?;
-    event::read_live(&source.text).map_err(|wrong| notice(wrong.message))
+    let source = input::read(&input).map_err(|trouble| stale(name.clone(), trouble.message))?;
+    Ok((name, source.text))
+}
+
+/// A newer state could not be had.
+pub fn stale(path: String, message: String) -> Notice {
+    let help = "title and body are those of the event, which a re-run replays as it was".to_owned();
+    Notice { path, message, help, fatal: false }
 }
 
 /// The name and the text of a file, or of standard input.
-fn text(file: &Path) -> Result<(String, String), Exit> {
+pub fn text(file: &Path) -> Result<(String, String), Exit> {
     let source = match file == Path::new("-") {
         true => input::read_stdin(None),
         false => input::read(&Input { name: input::name_of(file), path: file.to_owned(), named: true }),
@@ -71,6 +81,6 @@ fn text(file: &Path) -> Result<(String, String), Exit> {
     Ok((source.name, source.text))
 }
 
-fn refuse(name: &str, wrong: &Unreadable) -> Exit {
+pub fn refuse(name: &str, wrong: &Unreadable) -> Exit {
     complain(&format!("{name}: {}", wrong.message), &wrong.help)
 }

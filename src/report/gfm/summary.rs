@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::exceptions::exceptions;
 use super::questions::questions;
 use super::{code, rule, words};
 use crate::finding::{Finding, Level};
@@ -24,6 +25,7 @@ const MOST_NOTICES: usize = 10;
 pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let picked = cap::single(report, &look.cap).worst_first();
     let mut out = opening(report);
+    out.push_str(&exceptions(report));
     out.push_str(&everywhere(&picked.everywhere, catalog));
     let alone = alone(report);
     let mut unfit: Vec<&Shown> = Vec::new();

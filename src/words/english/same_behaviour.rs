@@ -11,7 +11,7 @@ static SAME: LazyLock<Regex> = LazyLock::new(|| {
         // `refactor(pool)!: …`, `docs: …`: types of the conventional form.
         r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:(?:docs?|chore|refactor|style|ci|build|tests?|revert|release|deps|lint|backport)(?:\([^)]*\))?!?:",
         // The first word behind an area: "pool: rename the limits".
-        r"|(?:[\w/,.*-]+: )?(?:re-?factor|rename|move|inline|extract|clean(?:s|ed|ing)?[ -]?up|tidy|document|re-?format|revert|backport|deprecate|simplify|split|deduplicate|merge|bump|upgrade|comment|type|annotate|lint|reorgani[sz]e|refactoring)(?:e?s|e?d|ing)?(?-u:\b))",
+        r"|(?:[\w/,.*-]+: )?(?:re-?factor|rename|move|inline|extract|clean(?:s|ed|ing)?[ -]?up|tidy|copy|document|re-?format|revert|backport|deprecate|simplify|split|deduplicate|merge|bump|upgrade|comment|type|annotate|lint|reorgani[sz]e|refactoring)(?:e?s|e?d|ing)?(?-u:\b))",
         r"|(?-u:\b)(?:typos?|mis-?spell?\w*|spelling|docstrings?|type (?:hints?|annotations?|checking)|comments?|linters?|moved|isolate[sd]?|no functional changes?|nfc)(?-u:\b)",
     ])
 });
