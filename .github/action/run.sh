@@ -37,15 +37,22 @@ for format in json summary comment; do arguments+=(-o "$format=$FOLDER/pingless.
 [ "$INPUT_SARIF" = true ] && arguments+=(-o "sarif=$FOLDER/pingless.sarif")
 [ -n "$INPUT_FAIL_ON" ] && arguments+=(--fail-on "$INPUT_FAIL_ON")
 [ "$ISOLATED" = true ] && arguments+=(--isolated)
-while IFS= read -r line; do
-  if [ -z "$line" ] || [ "$ISOLATED" = true ]; then continue; fi
-  file=$(configuration "$line")
-  if [ -n "$WORKTREE" ] && [ "$file" != "$line" ] && ! [ -e "$file" ]; then
-    tell notice 'the configuration file is not there at the base, so it does not count yet'
-    continue
+# An option with a file of the repository, if it is there at the base.
+add() {
+  local file
+  file=$(configuration "$2")
+  if [ -n "$WORKTREE" ] && [ "$file" != "$2" ] && ! [ -e "$file" ]; then
+    tell notice 'a file that is named as config or baseline is not there at the base, so it does not count yet'
+  else
+    arguments+=("$1" "$file")
   fi
-  arguments+=(--config "$file")
-done <<<"$INPUT_CONFIG"
+}
+if [ "$ISOLATED" != true ]; then
+  while IFS= read -r line; do
+    [ -z "$line" ] || add --config "$line"
+  done <<<"$INPUT_CONFIG"
+  if [ -n "$INPUT_BASELINE" ] && [ "$SUBCOMMAND" != issue ]; then add --baseline "$INPUT_BASELINE"; fi
+fi
 [ -n "$BASE" ] && arguments+=(--diff-base "$BASE")
 if [ "$SUBCOMMAND" != check ]; then
   [ -n "$LIVE" ] && arguments+=(--live "$LIVE")
@@ -54,7 +61,6 @@ if [ "$SUBCOMMAND" != check ]; then
     arguments+=(--head "$HEAD")
   fi
 else
-  [ -n "$INPUT_BASELINE" ] && arguments+=(--baseline "$INPUT_BASELINE")
   arguments+=(--)
   while IFS= read -r line; do
     [ -n "$line" ] && arguments+=("$line")

@@ -7,6 +7,9 @@ use crate::runner::{Outcome, run};
 use crate::world::World;
 
 const MARKER: &str = "<!-- pingless:comment -->\n";
+/// A comment on the pull request: its number, who wrote it, and whether it is marked as ours.
+type Comment = (u64, &'static str, bool);
+
 const TEXT: &str = "What is this about? `$(touch canary)`\n";
 
 fn start(world: &World) -> Outcome {
@@ -17,8 +20,8 @@ fn start(world: &World) -> Outcome {
     outcome
 }
 
-/// What is on the pull request: numbers, who wrote, and whether it is marked as ours.
-fn with_comments(world: &World, comments: &[(u64, &str, bool)]) {
+/// What is on the pull request.
+fn with_comments(world: &World, comments: &[Comment]) {
     let marked: Vec<String> =
         comments.iter().filter(|it| it.2).map(|(id, login, _)| format!("{id} {login}\n")).collect();
     world.give("comments", marked.concat());
@@ -28,7 +31,7 @@ fn with_comments(world: &World, comments: &[(u64, &str, bool)]) {
         .map(|(id, login, is_marked)| json!({"id": id, "user": {"login": login}, "body": body(*is_marked)}));
     world.give(
         "comments.json",
-        &Value::from(all.chain([json!({"id": 1, "body": null})]).collect::<Vec<_>>()).to_string(),
+        Value::from(all.chain([json!({"id": 1, "body": null})]).collect::<Vec<_>>()).to_string(),
     );
     world.give("login", "github-actions[bot]\n");
 }
@@ -45,7 +48,7 @@ fn writes(world: &World) -> Vec<String> {
 
 #[test]
 fn a_comment_is_written_edited_and_removed() {
-    let cases: [(&str, &str, &[(u64, &str, bool)], &[&str]); 6] = [
+    let cases: [(&str, &str, &[Comment], &[&str]); 6] = [
         ("new", TEXT, &[], &["POST repos/owner/name/issues/7/comments"]),
         ("edit", TEXT, &[(5, "github-actions[bot]", true)], &["PATCH repos/owner/name/issues/comments/5"]),
         ("clean", "", &[(5, "github-actions[bot]", true)], &["DELETE repos/owner/name/issues/comments/5"]),
@@ -87,7 +90,7 @@ fn a_comment_that_is_too_long_names_the_summary() {
     let world = World::new("comment-long");
     with_comments(&world, &[]);
     world.give("may-write", "");
-    world.give("program.comment", &"é".repeat(40_000));
+    world.give("program.comment", "é".repeat(40_000));
     start(&world);
     assert!(world.taken("sent").len() < 200 && world.taken("sent").contains("summary of the run"));
 }

@@ -46,7 +46,8 @@ fn without_the_base_no_configuration_counts() {
 #[test]
 fn a_configuration_file_is_that_of_the_base() {
     let world = World::of_fork("fork-config");
-    start(&world, &[("config", ".pingless.toml\nignore=[\"who\"]")]);
+    start(&world, &[("config", ".pingless.toml\nignore=[\"who\"]"), ("baseline", "docs/old.md")]);
+    assert!(world.option("--baseline").is_some_and(|it| it.ends_with("/base/docs/old.md")));
     let file = world.option("--config").expect("a configuration");
     assert!(file.ends_with("/base/.pingless.toml"), "{file}");
     assert!(world.arguments().contains(&"ignore=[\"who\"]".to_owned()));
@@ -59,7 +60,7 @@ fn a_configuration_file_is_that_of_the_base() {
 fn a_configuration_file_that_only_the_change_has_does_not_count() {
     let world = World::of_fork("fork-new-config");
     let outcome = start(&world, &[("config", "docs/-rf $(touch canary).md")]);
-    assert!(outcome.says("notice the configuration file is not there at the base"), "{}", outcome.log);
+    assert!(outcome.says("is not there at the base, so it does not count yet"), "{}", outcome.log);
     assert_eq!(world.option("--config"), None);
 }
 

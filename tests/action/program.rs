@@ -87,6 +87,18 @@ fn hostile_names_are_only_names() {
     }
 }
 
+#[test]
+fn an_issue_is_asked_about() {
+    let world =
+        World::on("issue-program", "issues", json!({"action": "opened", "issue": {"number": 7}})).with_program();
+    let body = format!("TODO\n\nPlease look at this by EOD tomorrow, as discussed on the call.\n\n{HOSTILE}");
+    let live = json!({"number": 7, "title": "Invoices", "body": body, "labels": [], "user": {"login": "ana"}});
+    world.give("live.json", live.to_string());
+    let outcome = start(&world, &[]);
+    assert!(outcome.status < 2, "{}", outcome.log);
+    assert!(outcome.summary.contains("ambiguous-deadline"), "{}", outcome.summary);
+}
+
 /// The clone is as shallow as GitHub's, and the document at the base has the same error.
 #[test]
 fn only_what_is_new_is_asked() {

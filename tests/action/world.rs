@@ -76,7 +76,7 @@ impl World {
             "base": {"sha": base, "ref": HOSTILE},
             "head": {"sha": head, "ref": HOSTILE, "repo": {"full_name": "owner/name"}},
         }});
-        self.give("live.json", &json!({"title": HOSTILE, "body": HOSTILE.repeat(10_000), "draft": false}).to_string());
+        self.give("live.json", json!({"title": HOSTILE, "body": HOSTILE.repeat(10_000), "draft": false}).to_string());
         self
     }
 
