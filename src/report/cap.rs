@@ -94,8 +94,11 @@ fn pick<'r>(report: &'r Report, cap: &Cap, draw: impl Fn(Vec<&'r Finding>) -> Ve
     let everywhere = if cap.collapses { everywhere(report) } else { BTreeMap::new() };
     let mut documents: Vec<Shown> = Vec::new();
     for document in &report.documents {
-        let own: Vec<&Finding> =
-            document.findings.iter().filter(|it| !everywhere.contains_key(&key(document, it))).collect();
+        let own: Vec<&Finding> = document
+            .findings
+            .iter()
+            .filter(|it| is_sharp(it) || !everywhere.contains_key(&key(document, it)))
+            .collect();
         documents.push(Shown { document, left: own.len(), findings: draw(own) });
     }
     let mut worst = Vec::new();
@@ -128,6 +131,11 @@ pub fn cost(finding: &Finding) -> Reverse<(Level, Option<bool>, Confidence)> {
     Reverse((finding.level, finding.touched, finding.confidence))
 }
 
+/// An error is nobody's style: it is told wherever it is.
+fn is_sharp(finding: &Finding) -> bool {
+    finding.level == Level::Error
+}
+
 /// The rules that fire on many documents of a kind, by kind.
 fn everywhere(report: &Report) -> BTreeMap<Key<'_>, Everywhere<'_>> {
     let mut documents: BTreeMap<Option<&str>, usize> = BTreeMap::new();
@@ -136,7 +144,7 @@ fn everywhere(report: &Report) -> BTreeMap<Key<'_>, Everywhere<'_>> {
         let kind = document.recognised.sure();
         *documents.entry(kind).or_default() += 1;
         let mut seen: Vec<&str> = Vec::new();
-        for finding in &document.findings {
+        for finding in document.findings.iter().filter(|it| !is_sharp(it)) {
             let new = || Everywhere { kind, on: 0, of: 0, findings: 0, example: (document, finding) };
             let it = rules.entry(key(document, finding)).or_insert_with(new);
             it.findings += 1;
