@@ -37,8 +37,8 @@ const TAGS: &str = "h2 h3 p table thead tbody tr th td strong code pre ul li a d
 
 /// What of a rendered text a stranger could have meant something by.
 fn faults(html: &str) -> Vec<String> {
-    // A price, and no mathematics.
-    let html = &html.replace("<span>$</span>", "");
+    // A price, and no mathematics; what stands around it does not meet.
+    let html = &html.replace("<span>$</span>", " ");
     let tag = Regex::new(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>").expect("a constant pattern");
     let mut faults = Vec::new();
     for found in tag.captures_iter(html) {
