@@ -105,7 +105,7 @@ fn masked(text: &str) -> Cow<'_, str> {
 
 /// A plain error that belongs to no file.
 fn complain(message: &str, help: &str) -> Exit {
-    say(&format!("error: {message}\n  = help: {help}\n"));
+    say(&format!("error: {}\n  = help: {}\n", escape::line(message), escape::line(help)));
     Exit::Wrong
 }
 

@@ -62,77 +62,74 @@ pub fn real(path: &Path) -> PathBuf {
     absolute
 }
 
+/// What is wrong with an input, and the cure.
+type Wrong = (String, &'static str);
+
+impl Trouble {
+    fn new(name: &str, (message, help): Wrong, named: bool) -> Self {
+        Self { name: name.to_owned(), message, help: help.to_owned(), named }
+    }
+}
+
 /// Reads a file as text.
 pub fn read(input: &Input) -> Result<Source, Trouble> {
-    let trouble = |message: String, help: &str| Trouble {
-        name: input.name.clone(),
-        message,
-        help: help.to_owned(),
-        named: input.named,
-    };
-    let unreadable =
-        |error: io::Error| trouble(format!("it cannot be read: {error}"), "check that it exists and may be read");
-    let size = fs::metadata(&input.path).map_err(unreadable)?.len();
-    if size > LARGEST {
-        let message = format!("it is larger than {} MiB", LARGEST / 1024 / 1024);
-        return Err(trouble(message, "split it, or exclude it in `.pinglessignore`"));
-    }
-    let bytes = fs::read(&input.path).map_err(unreadable)?;
-    let text = text(bytes).map_err(|(message, help)| trouble(message.to_owned(), help))?;
+    let text = bytes(&input.path, "split it, or exclude it in `.pinglessignore`").and_then(text);
+    let text = text.map_err(|wrong| Trouble::new(&input.name, wrong, input.named))?;
     Ok(Source { name: input.name.clone(), text, origin: Origin::File, kind: None })
 }
 
 /// The bytes of a file that somebody else read, as a text.
 pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Trouble> {
-    let trouble = |(message, help): (&str, &str)| Trouble {
-        name: name.to_owned(),
-        message: message.to_owned(),
-        help: help.to_owned(),
-        named: false,
-    };
-    Ok(Source { name: name.to_owned(), text: text(bytes).map_err(trouble)?, origin: Origin::File, kind: None })
+    let text = text(bytes).map_err(|wrong| Trouble::new(name, wrong, false))?;
+    Ok(Source { name: name.to_owned(), text, origin: Origin::File, kind: None })
 }
 
 /// Reads a file that is no document of its own, whatever it holds: what is no UTF-8 is replaced.
 pub fn read_lossy(path: &Path) -> Result<String, Trouble> {
-    let trouble =
-        |message: String, help: &str| Trouble { name: name_of(path), message, help: help.to_owned(), named: true };
-    let unreadable =
-        |error: io::Error| trouble(format!("it cannot be read: {error}"), "check that it exists and may be read");
-    if fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
-        return Err(trouble(format!("it is larger than {} MiB", LARGEST / 1024 / 1024), "send a part of it"));
-    }
-    Ok(String::from_utf8_lossy(&fs::read(path).map_err(unreadable)?).into_owned())
+    let bytes = bytes(path, "send a part of it").map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Reads standard input. Under a name it is that file; without one it is a message.
 pub fn read_stdin(name: Option<&str>) -> Result<Source, Trouble> {
     let shown = name.unwrap_or("<stdin>");
-    let trouble =
-        |message: String, help: &str| Trouble { name: shown.to_owned(), message, help: help.to_owned(), named: true };
-    let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| trouble(format!("it cannot be read: {error}"), "pipe a text into it"))?;
-    if bytes.len() as u64 > LARGEST {
-        let message = format!("it is larger than {} MiB", LARGEST / 1024 / 1024);
-        return Err(trouble(message, "send a part of it"));
-    }
-    let text = text(bytes).map_err(|(message, help)| trouble(message.to_owned(), help))?;
+    let text = limited(io::stdin().lock(), "pipe a text into it", "send a part of it").and_then(text);
+    let text = text.map_err(|wrong| Trouble::new(shown, wrong, true))?;
     let origin = if name.is_some() { Origin::File } else { Origin::Message };
     Ok(Source { name: name_of(Path::new(shown)), text, origin, kind: None })
 }
 
+/// The bytes of a file; `cure` is for one that is too large.
+fn bytes(path: &Path, cure: &'static str) -> Result<Vec<u8>, Wrong> {
+    let help = "check that it exists and may be read";
+    let file = fs::File::open(path).map_err(|error| unreadable(&error, help))?;
+    limited(file, help, cure)
+}
+
+/// No more is read than counts: a device says that it is empty, and never ends.
+fn limited(from: impl Read, help: &'static str, cure: &'static str) -> Result<Vec<u8>, Wrong> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error, help))?;
+    if bytes.len() as u64 > LARGEST { Err(too_large(cure)) } else { Ok(bytes) }
+}
+
+fn unreadable(error: &io::Error, help: &'static str) -> Wrong {
+    (format!("it cannot be read: {error}"), help)
+}
+
+fn too_large(cure: &'static str) -> Wrong {
+    (format!("it is larger than {} MiB", LARGEST / 1024 / 1024), cure)
+}
+
 /// Bytes as text, or why they are none.
-fn text(bytes: Vec<u8>) -> Result<String, (&'static str, &'static str)> {
+fn text(bytes: Vec<u8>) -> Result<String, Wrong> {
+    let wrong = |message: &str, help| Err((message.to_owned(), help));
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(("it is encoded as UTF-16", "save it as UTF-8"));
+        return wrong("it is encoded as UTF-16", "save it as UTF-8");
     }
     if bytes.contains(&0) {
-        return Err(("it is binary", "exclude it in `.pinglessignore`"));
+        return wrong("it is binary", "exclude it in `.pinglessignore`");
     }
-    String::from_utf8(bytes)
-        .map_err(|_| ("it is not encoded as UTF-8", "save it as UTF-8, or exclude it in `.pinglessignore`"))
+    let help = "save it as UTF-8, or exclude it in `.pinglessignore`";
+    String::from_utf8(bytes).or_else(|_| wrong("it is not encoded as UTF-8", help))
 }

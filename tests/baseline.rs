@@ -241,3 +241,20 @@ proptest! {
 fn lines() -> impl Strategy<Value = Vec<&'static str>> {
     prop::collection::vec(prop::sample::select(vec![MERGE, TAG, "Nothing is asked here.\n"]), 0..8)
 }
+
+#[test]
+fn a_count_may_be_any_number() {
+    let made = known("counts");
+    let most = |path: &str, sign: &str| {
+        let count = u64::MAX;
+        format!("{{\"path\":\"{path}\",\"rule\":\"vague-title\",\"fingerprint\":\"{sign}\",\"count\":{count}}}\n")
+    };
+    let all = made.read(FILE) + &most("docs/a.md", "1") + &most("gone.md", "1") + &most("gone.md", "2");
+    made.write(FILE, all);
+    let run = check(&made, &[]);
+    assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:#?}");
+    for arg in ["--accept-new", "--prune"] {
+        assert_eq!(made.pingless(&["baseline", arg]).status, 0);
+    }
+    assert_eq!(made.pingless(&["baseline"]).out, ".pingless-baseline.jsonl is as it should be: 3 findings\n");
+}

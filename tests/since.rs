@@ -353,6 +353,42 @@ fn quickest(mut run: impl FnMut()) -> std::time::Duration {
     (0..15).map(once).min().expect("it runs")
 }
 
+/// Each of them once looked at its whole line.
+#[test]
+fn a_line_may_hold_thousands_of_findings() {
+    let line = MERGE.trim_end().repeat(4000);
+    let made = one("line", &line);
+    made.write("docs/a.md", format!("First. {line} {TAG}"));
+    let started = std::time::Instant::now();
+    let run = made.new_since("main", &[]);
+    assert_eq!(run.places().len(), 1, "{:#?}", run.said);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_untracked_link_is_no_text_of_its_own() {
+    let made = one("links", PLAIN);
+    made.write("outside.txt", MERGE);
+    for (target, name) in [("outside.txt", "link.md"), ("nowhere", "broken.md"), ("round.md", "round.md")] {
+        std::os::unix::fs::symlink(target, made.root.join(name)).expect("a link");
+    }
+    let run = made.new_since("main", &[]);
+    places(&run, &[]);
+    assert!(!run.said.contains("cannot be read"), "{run:#?}");
+}
+
+#[test]
+fn what_leaves_commits_out_names_none() {
+    let made = one("without", PLAIN);
+    for name in ["^HEAD", "HEAD..", "--all", "a\nb"] {
+        let run = made.pingless(&["check", &format!("--diff-base={name}")]);
+        let name = name.replace('\n', "\\u{a}");
+        assert!(run.said.contains(&format!("error: git says: there is no commit `{name}`\n")), "{run:#?}");
+        assert_eq!(run.status, 2);
+    }
+}
+
 /// Alone on its machine: `cargo test --release --test since -- --ignored --nocapture`.
 #[test]
 #[ignore = "it measures time"]

@@ -89,7 +89,7 @@ fn hear(texts: &mut Texts, commits: &[MainLine], changes: Vec<Committed>) -> Res
 fn replay(args: &Trial) -> Result<Replayed, Stop> {
     let mut setup = Setup::new(&args.rules)?;
     let here = std::env::current_dir().unwrap_or_default();
-    let repository = Repository::with_history(&here)?;
+    let repository = Repository::around(&here)?;
     if repository.commit("HEAD").is_err() {
         return Err(Stop::Nothing("there is no commit yet".to_owned(), "run it where there is a history"));
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{LARGEST, Trouble, name_of, text};
+use super::{Trouble, bytes, name_of, text};
 
 /// A file of a folder: its path in there, with `/`, and what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,14 +33,7 @@ pub fn read_folder(folder: &Path) -> Result<Vec<Piece>, Trouble> {
 }
 
 fn piece(folder: &Path, path: &Path) -> Result<Piece, Trouble> {
-    let trouble =
-        |message: String, help: &str| Trouble { name: name_of(path), message, help: help.to_owned(), named: true };
-    let size = fs::metadata(path).map_or(0, |it| it.len());
-    if size > LARGEST {
-        return Err(trouble(format!("it is larger than {} MiB", LARGEST / 1024 / 1024), "take it out of the folder"));
-    }
-    let bytes =
-        fs::read(path).map_err(|error| trouble(format!("it cannot be read: {error}"), "check that it may be read"))?;
-    let text = text(bytes).map_err(|(message, help)| trouble(message.to_owned(), help))?;
+    let text = bytes(path, "take it out of the folder").and_then(text);
+    let text = text.map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
     Ok(Piece { path: name_of(path.strip_prefix(folder).unwrap_or(path)), text })
 }

@@ -70,14 +70,15 @@ impl Repository {
 
     /// The commit that a name stands for. The name comes from outside: it is never taken for an option.
     pub fn commit(&self, name: &str) -> Result<String, Refusal> {
-        let name = format!("{name}^{{commit}}");
-        let id = self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", &name]);
-        id.map(|id| id.trim().to_owned()).map_err(|refusal| match refusal {
-            Refusal::Failed(_) => {
-                Refusal::Failed(format!("there is no commit `{}`", name.trim_end_matches("^{commit}")))
-            }
-            it => it,
-        })
+        let none = || Refusal::Failed(format!("there is no commit `{name}`"));
+        let peeled = format!("{name}^{{commit}}");
+        let said = match self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", &peeled]) {
+            Err(Refusal::Failed(_)) => return Err(none()),
+            said => said?,
+        };
+        // `^main` leaves commits out: it names none.
+        let id = said.trim();
+        if is_id(id) { Ok(id.to_owned()) } else { Err(none()) }
     }
 
     /// What git prints.
@@ -119,6 +120,11 @@ pub fn path_of(bytes: &[u8]) -> PathBuf {
     #[cfg(not(unix))]
     let path = PathBuf::from(String::from_utf8_lossy(bytes).into_owned());
     path
+}
+
+/// Whether a word is the id of an object, and nothing that git would read otherwise.
+fn is_id(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// What git said on its standard error when it failed.

@@ -40,8 +40,7 @@ struct View {
 #[derive(Deserialize)]
 struct Person {
     login: Option<String>,
-    #[serde(default)]
-    is_bot: bool,
+    is_bot: Option<bool>,
     slug: Option<String>,
     name: Option<String>,
 }
@@ -108,7 +107,7 @@ impl Person {
     fn author(self) -> Author {
         let login = self.login.unwrap_or_default();
         // `gh` writes `app/dependabot` where the forge writes `dependabot[bot]`.
-        let is_bot = self.is_bot || login.ends_with("[bot]") || login.starts_with("app/");
+        let is_bot = self.is_bot == Some(true) || login.ends_with("[bot]") || login.starts_with("app/");
         Author { login, is_bot, association: None }
     }
 }

@@ -16,7 +16,7 @@ pub fn read(text: &str) -> Result<Issue, Unreadable> {
     let author = |it: Person| {
         let login = it.login.unwrap_or_default();
         // `gh` writes the login of an app as `app/NAME`.
-        let is_bot = it.is_bot || login.starts_with("app/") || login.ends_with("[bot]");
+        let is_bot = it.is_bot == Some(true) || login.starts_with("app/") || login.ends_with("[bot]");
         Author { login, is_bot, association: None }
     };
     Ok(Issue {
@@ -40,8 +40,7 @@ struct View {
 #[derive(Deserialize)]
 struct Person {
     login: Option<String>,
-    #[serde(default)]
-    is_bot: bool,
+    is_bot: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -56,7 +55,7 @@ mod tests {
     #[test]
     fn any_fields_are_enough() {
         let found =
-            read(r#"{"title":"Crash","labels":[{"name":"bug"}],"author":{"login":"app/renovate","is_bot":true}}"#);
+            read(r#"{"title":"Crash","labels":[{"name":"bug"}],"author":{"login":"app/renovate","is_bot":null}}"#);
         let found = found.expect("it is an issue");
         assert_eq!((found.name().as_str(), found.labels), ("issue", vec!["bug".to_owned()]));
         assert!(found.author.is_some_and(|it| it.is_bot));

@@ -9,6 +9,7 @@ pub mod slack;
 
 use serde_json::Value;
 
+use super::Unreadable;
 use crate::text::{Origin, Source};
 use crate::thread::{self, About, Said, State, Thread};
 
@@ -50,21 +51,8 @@ impl Talk {
     }
 }
 
-/// Why a text holds no thread, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
-    pub message: String,
-    pub help: String,
-}
-
-impl Unreadable {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
-    }
-
-    fn unknown(what: &str) -> Self {
-        Self::new(format!("it is no thread that is known: {what}"), KNOWN)
-    }
+fn unknown(what: &str) -> Unreadable {
+    Unreadable::new(format!("it is no thread that is known: {what}"), KNOWN)
 }
 
 /// What is read, for whoever gave something else.
@@ -76,7 +64,7 @@ const KNOWN: &str = "give what `gh issue view 12 --json number,title,body,author
 pub fn read(text: &str) -> Result<Vec<Talk>, Unreadable> {
     let values = values(text)?;
     if values.is_empty() {
-        return Err(Unreadable::unknown("it is empty"));
+        return Err(unknown("it is empty"));
     }
     let values: Vec<(usize, Value)> = values.into_iter().flat_map(flat).collect();
     if values.is_empty() {
@@ -90,7 +78,7 @@ pub fn read(text: &str) -> Result<Vec<Talk>, Unreadable> {
     } else if values.iter().any(|(_, it)| ndjson::is_known(it)) {
         vec![ndjson::read(values)?]
     } else {
-        return Err(Unreadable::unknown(&told(&values[0].1)));
+        return Err(unknown(&told(&values[0].1)));
     };
     talks.iter_mut().for_each(Talk::sort);
     Ok(talks)
@@ -105,7 +93,7 @@ fn values(text: &str) -> Result<Vec<(usize, Value)>, Unreadable> {
     while let Some(next) = stream.next() {
         let value = next.map_err(|error| {
             let (row, column) = (error.line(), error.column());
-            Unreadable::unknown(&format!("it is no JSON at line {row}, column {column}"))
+            unknown(&format!("it is no JSON at line {row}, column {column}"))
         })?;
         line += text[at..stream.byte_offset()].matches('\n').count();
         at = stream.byte_offset();

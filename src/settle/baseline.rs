@@ -123,7 +123,7 @@ impl Baseline {
 
     /// How many findings are known.
     pub fn count(&self) -> usize {
-        self.entries.values().map(|known| known.count).sum()
+        total(self.entries.values().map(|known| &known.count))
     }
 
     /// Only the entries of some paths.
@@ -140,7 +140,7 @@ impl Baseline {
 
     /// Both together, where each speaks of findings of its own.
     pub fn and(mut self, other: &Self) -> Self {
-        other.entries().for_each(|entry| self.add(entry, |known, more| known + more));
+        other.entries().for_each(|entry| self.add(entry, usize::saturating_add));
         self
     }
 
@@ -187,12 +187,18 @@ pub fn apply(baseline: &Baseline, texts: &mut [Judged], is_there: impl Fn(&str) 
     let mut strays: HashMap<String, usize> = HashMap::new();
     for (name, known) in &baseline.entries {
         if !judged.contains(name.path.as_str()) && *is_gone.entry(&name.path).or_insert_with(|| !is_there(&name.path)) {
-            *strays.entry(name.fingerprint.clone()).or_default() += known.count;
+            let stray = strays.entry(name.fingerprint.clone()).or_default();
+            *stray = known.count.saturating_add(*stray);
         }
     }
     texts.iter_mut().for_each(|text| take_out(text, &mut strays, &mut applied));
-    applied.stale = left.values().flat_map(HashMap::values).sum::<usize>() + strays.values().sum::<usize>();
+    applied.stale = total(left.values().flat_map(HashMap::values).chain(strays.values()));
     applied
+}
+
+/// A file may claim any number.
+fn total<'n>(counts: impl Iterator<Item = &'n usize>) -> usize {
+    counts.fold(0, |all, count| all.saturating_add(*count))
 }
 
 /// Takes out of one text what is known, and counts it down.

@@ -10,7 +10,7 @@ use super::Checked;
 use super::allow::Exception;
 use super::fingerprint::{alike, normal};
 use crate::finding::Finding;
-use crate::text::{Lines, Span};
+use crate::text::{Lines, Span, border};
 
 /// What the texts of a report were compared with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -79,10 +79,14 @@ fn signs(side: Option<(&Checked, &str)>) -> Vec<Sign> {
     side.map_or_else(Vec::new, |(it, text)| it.findings.iter().map(|finding| sign(finding, text)).collect())
 }
 
+/// Bytes of a line that count on either side of a finding: one line may hold thousands of them.
+const NEAR: usize = 256;
+
 fn sign(finding: &Finding, text: &str) -> Sign {
     let span = finding.at.span;
-    let start = text[..span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let end = text[span.end..].find(['\n', '\r']).map_or(text.len(), |at| span.end + at);
+    let (first, last) = (border(text, span.start.saturating_sub(NEAR)), border(text, span.end + NEAR));
+    let start = text[first..span.start].rfind(['\n', '\r']).map_or(first, |at| first + at + 1);
+    let end = text[span.end..last].find(['\n', '\r']).map_or(last, |at| span.end + at);
     (alike(&finding.rule, span.of(text)), normal(&text[start..end]))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Refusal, Repository};
+use super::{Refusal, Repository, path_of};
 
 /// A file that is not the same on both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,11 +59,12 @@ impl Repository {
         Ok(changed(&listed, head.is_none()))
     }
 
-    /// Files of the working tree that git does not know and does not ignore.
+    /// Plain files of the working tree that git does not know and does not ignore.
     pub fn untracked(&self) -> Result<Vec<Vec<u8>>, Refusal> {
         let listed = self.bytes(["ls-files", "--others", "--exclude-standard", "-z"])?;
-        // A folder is a repository of its own.
-        let names = listed.split(|byte| *byte == 0).filter(|name| !name.is_empty() && !name.ends_with(b"/"));
+        // A link is no text of its own, and a folder is a repository of its own.
+        let is_plain = |name: &&[u8]| self.root.join(path_of(name)).symlink_metadata().is_ok_and(|it| it.is_file());
+        let names = listed.split(|byte| *byte == 0).filter(|name| !name.is_empty()).filter(is_plain);
         Ok(names.map(<[u8]>::to_vec).collect())
     }
 }

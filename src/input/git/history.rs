@@ -1,7 +1,5 @@
 //! The history of a repository along its first parents: each commit there is one change, as a merged pull request is.
 
-use std::path::{Path, PathBuf};
-
 use super::{Refusal, Repository};
 
 /// A commit of the main line.
@@ -38,19 +36,6 @@ pub struct Committed {
 }
 
 impl Repository {
-    /// The repository around a folder, which may be bare: then its root is the folder of git's own files.
-    pub fn with_history(folder: &Path) -> Result<Self, Refusal> {
-        let around = Self::around(folder);
-        let here = Self { root: folder.to_owned() };
-        let is_bare =
-            around.is_err() && here.text(["rev-parse", "--is-bare-repository"]).is_ok_and(|it| it.trim() == "true");
-        if !is_bare {
-            return around;
-        }
-        let root = here.text(["rev-parse", "--absolute-git-dir"])?;
-        Ok(Self { root: PathBuf::from(root.trim_end_matches(['\n', '\r'])) })
-    }
-
     /// The commits of HEAD's main line, the newest first; those that `without` holds are left out.
     pub fn main_line(&self, without: Option<&str>) -> Result<Vec<MainLine>, Refusal> {
         let mut args = vec!["log".to_owned(), "--first-parent".to_owned(), "--format=%H %ct %P".to_owned()];

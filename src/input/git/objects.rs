@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
-use super::{Refusal, Repository, command};
+use super::{Refusal, Repository, command, is_id};
 use crate::input::LARGEST;
 
 /// A reader of objects, for as many revisions as somebody likes. It ends with its process.
@@ -54,7 +54,7 @@ impl Objects {
     }
 
     fn object(&mut self, id: &str, kind: &str) -> Result<Object, Refusal> {
-        if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        if !is_id(id) {
             return Ok(Object::Missing);
         }
         self.answer(id, kind).map_err(|error| Refusal::Failed(format!("it stopped while it read {id}: {error}")))

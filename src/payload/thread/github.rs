@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 
 use super::field::{is_true, list, moment, text};
-use super::{Talk, Unreadable, bot};
+use super::{Talk, bot};
+use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
 use crate::words::tracker;
 

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::field::{is_true, list, seconds, text};
-use super::{Talk, Unreadable, bot};
+use super::{Talk, bot};
+use crate::payload::Unreadable;
 use crate::thread::{About, Said, State};
 
 /// One line of a thread: first, if it is known, the thread; then its messages in their order.

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use super::field::{is_true, text};
-use super::{Talk, Unreadable, bot};
+use super::{Talk, bot};
+use crate::payload::Unreadable;
 use crate::thread::Said;
 
 /// A file of an export: its path in the folder with `/`, and what it holds.
