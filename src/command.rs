@@ -21,7 +21,7 @@ mod rules;
 mod schema;
 mod setup;
 mod shell;
-pub mod since;
+mod since;
 mod templates;
 mod test;
 mod thread;

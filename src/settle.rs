@@ -64,6 +64,8 @@ pub struct Report {
     pub notices: Vec<Notice>,
     /// What the texts were compared with, where only what is new is reported.
     pub since: Option<since::Since>,
+    /// Exceptions that a change brings, in what it says and in the texts that it changes.
+    pub allows: Vec<since::NewAllow>,
     /// What a baseline did, where there is one.
     pub known: Option<KnownBefore>,
 }

@@ -164,6 +164,41 @@ fn a_checkout_knows_files_commits_and_markdown() {
 }
 
 #[test]
+fn what_a_pull_request_allows_itself_is_told_everywhere() {
+    let folder = folder("allows");
+    let body = "Tasks waited for each other at noon. Merge it by EOD Friday. \
+        <!-- pingless: allow ambiguous-deadline: we sit in one room -->\n";
+    write(&folder, "event.json", &event(TITLE, body, ""));
+    for (format, told) in [
+        ("human", "new exception at pull request #12:3: ambiguous-deadline there: we sit in one room\n"),
+        ("json", "\"path\": \"pull request #12\",\n        \"line\": 3,"),
+        ("summary", "| `pull request #12:3` | `ambiguous-deadline` | this place | we sit in one room |\n"),
+    ] {
+        let output = pr(&folder, &["--event", "event.json", "-f", format]);
+        let all = [output.stdout, output.stderr].concat();
+        let all = String::from_utf8(all).expect("UTF-8");
+        assert!(all.contains(told), "{format}: {all}");
+    }
+}
+
+#[test]
+fn the_summary_asks_no_more_than_its_heading() {
+    let folder = folder("summary");
+    write(&folder, "event.json", &event(TITLE, "Tasks waited for each other at noon.\n", ""));
+    let output = pr(&folder, &["--event", "event.json", "-f", "summary"]);
+    let page = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(page.starts_with("## pingless: nothing left to ask\n") && !page.contains("not found"), "{page}");
+    write(&folder, "pingless.toml", "[contract.pull-request]\nrequire = [\"rollback\"]\n");
+    let body = "## Why\n\n- Tasks waited for each other at noon.\n\n**Testing:** by hand, for a day.\n";
+    write(&folder, "event.json", &event(TITLE, body, ""));
+    let output = pr(&folder, &["--event", "event.json", "-f", "summary"]);
+    let page = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(page.contains("1 question left open") && page.contains("goes wrong? | **not found** |"), "{page}");
+    assert!(page.contains("| `- Tasks waited for each other at noon.` |"), "a heading is no answer: {page}");
+    assert!(page.contains("checked? | `by hand, for a day.` |"), "{page}");
+}
+
+#[test]
 fn a_wrong_input_says_what_was_expected() {
     let folder = folder("wrong");
     write(&folder, "list.json", "[]");

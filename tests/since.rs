@@ -309,7 +309,7 @@ fn exceptions_that_the_change_brings_are_told() {
     let json = made.pingless(&["check", "--diff-base", "main", "--format", "json"]);
     assert!(json.out.contains("\"reason\": \"it is a quotation\""), "{json:#?}");
     let page = made.pingless(&["check", "--diff-base", "main", "--format", "summary"]);
-    let row = "<code>ambiguous-deadline</code> | the whole file | it is a quotation |\n";
+    let row = "`ambiguous-deadline` | the whole text | it is a quotation |\n";
     assert!(page.out.contains("### 1 new exception\n") && page.out.contains(row), "{page:#?}");
 }
 

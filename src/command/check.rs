@@ -93,7 +93,7 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
 pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) -> Report {
-    let progress = Progress::new(work.inputs.len(), wants_progress);
+    let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
     let judged: Vec<_> = work
         .inputs
         .into_par_iter()

@@ -14,6 +14,7 @@ use crate::payload::PullRequest;
 use crate::report::escape;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
+use crate::settle::since::NewAllow;
 use crate::settle::{Checked, Report, manners};
 
 pub fn run(args: &Pr) -> Exit {
@@ -50,6 +51,8 @@ fn judged(args: &Pr) -> Result<Exit, Exit> {
     }
     if skipped.is_none() {
         let mut words = words(&asked, &setup.catalog, &policy);
+        let allows: Vec<NewAllow> = words.iter().flat_map(|it| NewAllow::all(it, |_| true)).collect();
+        report.allows.splice(..0, allows);
         words.append(&mut report.documents);
         report.documents = words;
         report.documents.iter_mut().for_each(|it| manners::soften(it, &asked.change, manners));

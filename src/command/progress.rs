@@ -15,16 +15,17 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar for so many texts, if it is wanted and somebody can see it.
-    pub fn new(texts: usize, is_wanted: bool) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(texts as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{bar:30} {pos} of {len} texts").expect("a constant template");
+    /// A bar for so many texts or whatever else they are, if it is wanted and somebody can see it.
+    pub fn new(count: usize, things: &'static str, is_wanted: bool) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{bar:30} {pos} of {len} {msg}").expect("a constant template");
         bar.set_style(style);
+        bar.set_message(things);
         let is_dumb = std::env::var_os("TERM").is_some_and(|it| it == "dumb");
         Self { bar, is_wanted: is_wanted && io::stderr().is_terminal() && !is_dumb }
     }
 
-    /// One text more is done.
+    /// One more is done.
     pub fn step(&self) {
         self.bar.inc(1);
         if self.is_wanted && self.bar.is_hidden() && self.bar.elapsed() >= PATIENCE {

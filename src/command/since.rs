@@ -248,7 +248,7 @@ fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> (Re
     let mut documents = Vec::new();
     for pair in pairs {
         since.old += pair.old.values().sum::<usize>();
-        since.allows.extend(pair.allows);
+        report.allows.extend(pair.allows);
         documents.extend(pair.head.map(|document| (document, pair.old)));
     }
     documents.sort_by(|a, b| a.0.name.cmp(&b.0.name));

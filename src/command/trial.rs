@@ -5,6 +5,7 @@ mod window;
 
 use std::collections::HashMap;
 
+use super::progress::Progress;
 use super::setup::Setup;
 use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::{Trial, TrialFormat};
@@ -71,11 +72,13 @@ fn is_cut(repository: &Repository, oldest: Option<&MainLine>) -> Result<bool, Re
 fn hear(texts: &mut Texts, commits: &[MainLine], changes: Vec<Committed>) -> Result<Replay, Stop> {
     let times: HashMap<&str, i64> = commits.iter().map(|it| (it.id.as_str(), it.time)).collect();
     let mut replay = Replay::default();
+    let progress = Progress::new(changes.len(), "changes", true);
     let mut left = changes.into_iter().peekable();
     while left.peek().is_some() {
         let mut chunk = Chunk::default();
         while let Some(change) = left.next_if(|_| !chunk.is_full()) {
             texts.read(change, &mut chunk)?;
+            progress.step();
         }
         let steps = texts.judge(&chunk);
         for (change, steps) in chunk.changes.into_iter().zip(steps) {

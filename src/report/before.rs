@@ -14,8 +14,8 @@ pub fn lines(report: &Report) -> Vec<String> {
         let commit: String = since.commit.chars().take(SHORT).collect();
         let base = escape::line(&since.base);
         lines.push(format!("compared with {base} ({commit}): {} before", were(since.old)));
-        lines.extend(since.allows.iter().map(allow));
     }
+    lines.extend(report.allows.iter().map(allow));
     if let Some(known) = &report.known {
         let file = escape::line(&known.file);
         if known.count > 0 {

@@ -17,7 +17,7 @@ use crate::finding::{self, Confidence, Finding, Level};
 use crate::rule::Catalog;
 use crate::settle::{self, Checked};
 use crate::text::{self, Span};
-use run::{Notice, Since};
+use run::{NewAllow, Notice, Since};
 
 /// The version of the form, not of the tool.
 const VERSION: u32 = 1;
@@ -170,6 +170,8 @@ struct Counts<'r> {
     baseline: usize,
     /// What the texts were compared with; null where everything is reported.
     since: Option<Since<'r>>,
+    /// Exceptions that a change brings, in what it says and in the texts that it changes.
+    allows: Vec<NewAllow<'r>>,
     /// Inputs that were not checked.
     notices: Vec<Notice<'r>>,
 }
@@ -267,6 +269,7 @@ fn counts(report: &settle::Report) -> Counts<'_> {
     let notices = report.notices.iter().map(Notice::of).collect();
     let baseline = report.known.as_ref().map_or(0, |it| it.count);
     let since = report.since.as_ref().map(Since::of);
+    let allows = report.allows.iter().map(NewAllow::of).collect();
     Counts {
         documents,
         kinds,
@@ -281,6 +284,7 @@ fn counts(report: &settle::Report) -> Counts<'_> {
         open,
         baseline,
         since,
+        allows,
         notices,
     }
 }

@@ -77,6 +77,7 @@ pub fn read(
             },
             TALKED if is_reason(rest) => continue,
             TALKED => "no reason is given".to_owned(),
+            "kind" if !body.starts_with("kind=") => format!("it is written `kind={}`", rest.trim_matches([' ', '='])),
             "kind" if rest.trim() == "none" || is_kind(rest.trim()) => continue,
             "kind" => format!("there is no kind `{}`", rest.trim()),
             _ => format!("`{verb}` is not known here"),

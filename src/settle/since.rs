@@ -21,8 +21,6 @@ pub struct Since {
     pub commit: String,
     /// Findings of the changed texts that were there before.
     pub old: usize,
-    /// Exceptions that the change brings.
-    pub allows: Vec<NewAllow>,
 }
 
 /// An exception that a change brings.
@@ -30,6 +28,14 @@ pub struct Since {
 pub struct NewAllow {
     pub document: String,
     pub exception: Exception,
+}
+
+impl NewAllow {
+    /// Those exceptions of a text that are new.
+    pub fn all(document: &Checked, is_new: impl FnMut(&&Exception) -> bool) -> Vec<Self> {
+        let new = document.exceptions.iter().filter(is_new);
+        new.map(|it| Self { document: document.name.clone(), exception: it.clone() }).collect()
+    }
 }
 
 /// One text before and after, compared.
@@ -198,8 +204,7 @@ fn new_allows(before: &[Exception], head: &Checked) -> Vec<NewAllow> {
         }
         None => true,
     };
-    let new = head.exceptions.iter().filter(is_new);
-    new.map(|it| NewAllow { document: head.name.clone(), exception: it.clone() }).collect()
+    NewAllow::all(head, is_new)
 }
 
 /// Which lines of a text were changed.

@@ -63,6 +63,7 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
     report.notices.extend(compared.report.notices);
     report.documents = compared.report.documents;
     report.since = compared.report.since;
+    report.allows = compared.report.allows;
     report.known = compared.report.known;
     Ok(Some(Local { report, surface: compared.surface, files: compared.change.files, commits }))
 }

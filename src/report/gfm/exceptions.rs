@@ -11,7 +11,7 @@ const MOST: usize = 50;
 const LONGEST_REASON: usize = 240;
 
 pub fn print(report: &Report) -> String {
-    let allows = report.since.as_ref().map_or(&[][..], |it| &it.allows);
+    let allows = &report.allows;
     if allows.is_empty() {
         return String::new();
     }
@@ -24,7 +24,7 @@ pub fn print(report: &Report) -> String {
 
 fn row(it: &NewAllow) -> String {
     let place = code(&format!("{}:{}", it.document, it.exception.line));
-    let reach = if it.exception.is_wide { "the whole file" } else { "this place" };
+    let reach = if it.exception.is_wide { "the whole text" } else { "this place" };
     let reason: String = it.exception.reason.chars().take(LONGEST_REASON).collect();
     format!("| {place} | {} | {reach} | {} |\n", code(&it.exception.rules.join(", ")), words(&reason))
 }

@@ -14,8 +14,6 @@ pub struct Since<'r> {
     commit: &'r str,
     /// Findings of the changed texts that were there before.
     before: usize,
-    /// Exceptions that the change brings.
-    allows: Vec<NewAllow<'r>>,
 }
 
 /// A comment that allows findings and was not there before.
@@ -27,25 +25,26 @@ pub struct NewAllow<'r> {
     line: usize,
     rules: &'r [String],
     reason: &'r str,
-    /// It covers the whole file.
+    /// It covers the whole text.
     whole_file: bool,
 }
 
 impl<'r> Since<'r> {
     pub fn of(it: &'r since::Since) -> Self {
-        let allows = it.allows.iter().map(new_allow).collect();
-        Self { base: &it.base, commit: &it.commit, before: it.old, allows }
+        Self { base: &it.base, commit: &it.commit, before: it.old }
     }
 }
 
-fn new_allow(it: &since::NewAllow) -> NewAllow<'_> {
-    let exception = &it.exception;
-    NewAllow {
-        path: &it.document,
-        line: exception.line,
-        rules: &exception.rules,
-        reason: &exception.reason,
-        whole_file: exception.is_wide,
+impl<'r> NewAllow<'r> {
+    pub fn of(it: &'r since::NewAllow) -> Self {
+        let exception = &it.exception;
+        Self {
+            path: &it.document,
+            line: exception.line,
+            rules: &exception.rules,
+            reason: &exception.reason,
+            whole_file: exception.is_wide,
+        }
     }
 }
 
