@@ -10,6 +10,7 @@ mod explain;
 mod fill;
 mod finish;
 mod first;
+mod given;
 mod init;
 mod inspect;
 mod issue;

@@ -6,9 +6,11 @@ mod commit;
 mod heading;
 mod in_force;
 mod need;
+mod run;
 
 pub use in_force::{Clause, InForce, in_force};
 use need::Contract;
+use run::Run;
 
 use crate::change::Change;
 use crate::config::Policy;
@@ -59,30 +61,23 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     });
     let mut active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
     active.retain(|rule| is_worth_asking(rule, beside.change, compared.as_ref()));
+    let run = Run {
+        doc: &doc,
+        policy,
+        change: beside.change,
+        talk: beside.thread.map(|it| (it, Talk::of(it, doc.text()))),
+        slots: &slots,
+        asked: &asked,
+        compared: compared.as_ref(),
+        contract: contract.as_ref(),
+        together: combined::missed(&active, &slots),
+    };
     let mut findings = Vec::new();
-    let talk = beside.thread.map(|it| (it, Talk::of(it, doc.text())));
-    let together = combined::missed(&active, &slots);
     for rule in &active {
-        let mut found = Findings::default();
-        match &rule.check {
-            Check::Phrases(phrases) => phrases.run(&doc, &mut found),
-            Check::Document(_) if asked::waits(rule, &asked) => {}
-            Check::Document(check) => check(&doc, &mut found),
-            Check::Change(check) => beside.change.into_iter().for_each(|it| check(&doc, it, &mut found)),
-            Check::Thread(check) => talk.iter().for_each(|(thread, talk)| check(thread, talk, &mut found)),
-            Check::Absent(names) => combined::flag(&doc, names, &slots, policy, &mut found),
-            Check::Template(check) => check(&doc, compared.as_ref(), &mut found),
-            Check::Need { need, .. } => {
-                if let Some(contract) = contract.as_ref().filter(|it| !it.is_told(*need, &together)) {
-                    contract.miss(*need, rule, &mut found);
-                }
-            }
-            Check::Questions => asked::flag(&asked, &mut found),
-            Check::Allows => {}
-        }
         let is_tried = !doc.is_of_commit() || commit::is_tried(rule, policy);
         let softened = |it| softened(it, rule, &recognised);
-        findings.extend(bound(rule, policy, found).map(softened).map(|it| commit::doubted(it, is_tried)));
+        let found = bound(rule, policy, run.found(rule)).map(softened);
+        findings.extend(found.map(|it| commit::doubted(it, is_tried)));
     }
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);

@@ -3,7 +3,6 @@
 
 pub mod event;
 pub mod gh;
-pub mod gh_issue;
 pub mod subject;
 pub mod thread;
 
@@ -30,4 +29,9 @@ impl Unreadable {
         };
         Self::new(message, help)
     }
+}
+
+/// Whether a login is that of a program: the forge writes `dependabot[bot]`, and `gh` writes `app/dependabot`.
+fn is_app(login: &str) -> bool {
+    login.ends_with("[bot]") || login.starts_with("app/")
 }

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::setup::Setup;
-use super::{Exit, complain, finish, print_mistakes, say};
+use super::work::{self, Here};
+use super::{Exit, complain, finish, say};
 use crate::cli::{CommitMsg, FormatArg};
 use crate::input;
 use crate::input::git::Repository;
@@ -18,17 +18,9 @@ use crate::words::commit;
 pub const KIND: &str = "commit-message";
 
 pub fn run(mut args: CommitMsg) -> Exit {
-    let mut setup = match Setup::new(&args.rules) {
-        Ok(setup) => setup,
-        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
-    };
-    let fail_on = match finish::fail_on(&mut setup, &args.output) {
-        Ok(fail_on) => fail_on,
+    let Here { setup, policy, fail_on } = match work::here(&args.rules, &args.output) {
+        Ok(here) => here,
         Err(exit) => return exit,
-    };
-    let policy = match setup.policy(None) {
-        Ok(policy) => policy,
-        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
     };
     let text = match input::read_lossy(&args.file) {
         Ok(text) => text,

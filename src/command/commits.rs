@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use super::commit_msg::source;
-use super::setup::Setup;
-use super::{Exit, complain, finish, print_mistakes, say};
+use super::work::{self, Here};
+use super::{Exit, complain, finish, say};
 use crate::cli::Commits;
 use crate::config::Policy;
 use crate::input::git::{Commit, Repository};
@@ -17,17 +17,9 @@ use crate::settle::{Checked, Report};
 use crate::words::commit;
 
 pub fn run(args: &Commits) -> Exit {
-    let mut setup = match Setup::new(&args.rules) {
-        Ok(setup) => setup,
-        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
-    };
-    let fail_on = match finish::fail_on(&mut setup, &args.output) {
-        Ok(fail_on) => fail_on,
+    let Here { setup, policy, fail_on } = match work::here(&args.rules, &args.output) {
+        Ok(here) => here,
         Err(exit) => return exit,
-    };
-    let policy = match setup.policy(None) {
-        Ok(policy) => policy,
-        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
     };
     let mut run =
         Run { catalog: &setup.catalog, policy, report: Report::default(), waiting: Vec::new(), left: Left::default() };

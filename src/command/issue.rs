@@ -1,17 +1,13 @@
 //! `pingless issue`: one issue of a tracker, by its labels, its form and its words.
 
-use std::path::PathBuf;
-
-use super::pr::said::{refuse, text};
-use super::setup::Setup;
-use super::work::unknown_kind;
-use super::{Exit, complain, finish, print_mistakes, say};
+use super::work::{self, Here, unknown_kind};
+use super::{Exit, complain, finish, given, say};
 use crate::change::Change;
 use crate::cli::Issue as Args;
 use crate::config::Policy;
 use crate::contract;
 use crate::lint;
-use crate::payload::{Event, Issue, event, gh_issue};
+use crate::payload::{Event, Issue, event, gh};
 use crate::report::escape;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
@@ -24,13 +20,10 @@ pub fn run(args: &Args) -> Exit {
 }
 
 fn judged(args: &Args) -> Result<Exit, Exit> {
-    let wrong = |mistakes: Vec<_>| print_mistakes(&mistakes, args.output.color);
-    let mut setup = Setup::new(&args.rules).map_err(wrong)?;
+    let Here { mut setup, policy, fail_on } = work::here(&args.rules, &args.output)?;
     if let Some(exit) = unknown_kind(&setup.catalog, args.kind.as_deref()) {
         return Err(exit);
     }
-    let fail_on = finish::fail_on(&mut setup, &args.output)?;
-    let policy = setup.policy(None).map_err(wrong)?;
     let (issue, mut notices) = read(args)?;
     notices.append(&mut setup.templates.notices);
     // Who wrote it counts as it does for a pull request.
@@ -64,36 +57,23 @@ fn document(issue: &Issue, kind: Option<&str>, catalog: &Catalog, policy: &Polic
 /// The issue, and what could not be read of it.
 fn read(args: &Args) -> Result<(Issue, Vec<Notice>), Exit> {
     if let (Some(title), Some(body)) = (&args.title, &args.body) {
-        let (_, body) = text(body)?;
-        return Ok((Issue { title: title.clone(), body, ..Issue::default() }, Vec::new()));
+        let issue = Issue { title: title.clone(), body: given::text(body)?, ..Issue::default() };
+        return Ok((issue, Vec::new()));
     }
     if let Some(file) = &args.gh {
-        let (name, text) = text(file)?;
-        return Ok((gh_issue::read(&text).map_err(|wrong| refuse(&name, &wrong))?, Vec::new()));
+        return Ok((given::read(file, gh::read_issue)?, Vec::new()));
     }
-    let (name, text) = text(&event_file(args)?)?;
-    let mut issue = match event::read(&text).map_err(|wrong| refuse(&name, &wrong))? {
-        Event::Issue(issue) => issue,
-        Event::PullRequest(_) => {
+    let mut issue = match given::event(args.event.as_deref(), "issue")? {
+        (_, Event::Issue(issue)) => issue,
+        (name, Event::PullRequest(_)) => {
             return Err(complain(&format!("{name}: it is about a pull request"), "use `pingless pr`"));
         }
     };
     let mut notices = Vec::new();
-    match args.live.as_deref().map(super::pr::said::live_text) {
-        Some(Ok(newer)) => match event::read_live_issue(&newer.1) {
-            Ok(newer) => issue.update(newer),
-            Err(wrong) => notices.push(super::pr::said::stale(newer.0, wrong.message)),
-        },
+    match args.live.as_deref().map(|file| given::live(file, event::read_live_issue)) {
+        Some(Ok(newer)) => issue.update(newer),
         Some(Err(notice)) => notices.push(notice),
         None => {}
     }
     Ok((issue, notices))
-}
-
-fn event_file(args: &Args) -> Result<PathBuf, Exit> {
-    args.event.clone().or_else(super::pr::said::event_of_workflow).ok_or_else(|| {
-        let help =
-            "give `--gh FILE`, `--event FILE`, or `--title` and `--body FILE`; a workflow sets GITHUB_EVENT_PATH";
-        complain("there is no issue to read", help)
-    })
 }

@@ -3,10 +3,10 @@
 mod commits;
 mod fill;
 mod local;
-pub mod said;
+mod said;
 
-use super::setup::Setup;
-use super::{Exit, finish, print_mistakes, say};
+use super::work::{self, Here};
+use super::{Exit, finish, say};
 use crate::cli::Pr;
 use crate::config::Policy;
 use crate::lint::{self, Beside};
@@ -24,10 +24,7 @@ pub fn run(args: &Pr) -> Exit {
 }
 
 fn judged(args: &Pr) -> Result<Exit, Exit> {
-    let wrong = |mistakes: Vec<_>| print_mistakes(&mistakes, args.output.color);
-    let mut setup = Setup::new(&args.rules).map_err(wrong)?;
-    let fail_on = finish::fail_on(&mut setup, &args.output)?;
-    let policy = setup.policy(None).map_err(wrong)?;
+    let Here { mut setup, policy, fail_on } = work::here(&args.rules, &args.output)?;
     let (mut asked, notices) = said::read(args)?;
     let manners = &policy.pull_request;
     let skipped = manners.skips(&asked.change);

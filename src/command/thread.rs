@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::setup::Setup;
+use super::work::{self, Here};
 use super::{Exit, finish, print_mistakes};
 use crate::cli::Thread as Args;
 use crate::compose::outcome;
@@ -22,12 +22,8 @@ use crate::thread::Thread;
 type Work = (Result<Vec<(Source, Thread)>, Trouble>, Policy);
 
 pub fn run(args: &Args) -> Exit {
-    let mut setup = match Setup::new(&args.rules) {
-        Ok(setup) => setup,
-        Err(mistakes) => return print_mistakes(&mistakes, args.output.color),
-    };
-    let fail_on = match finish::fail_on(&mut setup, &args.output) {
-        Ok(fail_on) => fail_on,
+    let Here { mut setup, fail_on, .. } = match work::here(&args.rules, &args.output) {
+        Ok(here) => here,
         Err(exit) => return exit,
     };
     let mut policies = Vec::new();

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::progress::Progress;
 use super::setup::Setup;
+use super::work;
 use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::{Trial, TrialFormat};
 use crate::input::git::history::{Committed, MainLine};
@@ -42,8 +43,7 @@ impl From<Vec<Mistake>> for Stop {
 }
 
 pub fn run(args: &Trial) -> Exit {
-    // It fails only where a pool exists already, and then that one serves.
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(args.jobs).build_global();
+    work::share(args.jobs);
     match replay(args) {
         Ok(replayed) => {
             let text = match args.format {

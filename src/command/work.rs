@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::setup::Setup;
-use super::{Exit, complain, print_mistakes};
-use crate::cli::{ColorArg, InputArgs, RuleArgs};
-use crate::config::{Policy, did_you_mean};
+use super::{Exit, complain, finish, print_mistakes};
+use crate::cli::{ColorArg, InputArgs, OutputArgs, RuleArgs};
+use crate::config::{FailOn, Policy, did_you_mean};
 use crate::input::{self, Input, Selection, Trouble};
 use crate::rule::{Catalog, Mistake};
 use crate::settle::Notice;
@@ -19,10 +19,34 @@ pub fn begin(rules: &RuleArgs, input: &InputArgs, paths: &[PathBuf], color: Colo
     Ok((setup, work))
 }
 
+/// What judges a text without a file: it obeys the configuration of the current folder.
+pub struct Here {
+    pub setup: Setup,
+    pub policy: Policy,
+    pub fail_on: Option<FailOn>,
+}
+
+/// Reads catalog and configuration for texts without a file.
+pub fn here(rules: &RuleArgs, output: &OutputArgs) -> Result<Here, Exit> {
+    let wrong = |mistakes: Vec<Mistake>| print_mistakes(&mistakes, output.color);
+    let mut setup = Setup::new(rules).map_err(wrong)?;
+    let fail_on = finish::fail_on(&mut setup, output)?;
+    let policy = setup.policy(None).map_err(wrong)?;
+    Ok(Here { setup, policy, fail_on })
+}
+
+/// More threads than this speed nothing up, and many more of them no machine can start.
+const MOST_THREADS: usize = 256;
+
+/// Works with so many threads; with none said, with as many as the machine has cores.
+pub fn share(jobs: usize) {
+    // It fails only where a pool exists already, and then that one serves.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.min(MOST_THREADS)).build_global();
+}
+
 /// Reads catalog and configuration.
 pub fn setup(rules: &RuleArgs, input: &InputArgs, color: ColorArg) -> Result<Setup, Exit> {
-    // It fails only where a pool exists already, and then that one serves.
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(input.jobs).build_global();
+    share(input.jobs);
     let setup = Setup::new(rules).map_err(|mistakes| print_mistakes(&mistakes, color))?;
     if let Some(exit) = unknown_kind(&setup.catalog, input.kind.as_deref()) {
         return Err(exit);
@@ -45,7 +69,7 @@ type Piped = (Result<Source, Trouble>, Policy);
 /// Finds the inputs and what applies to each of them. Standard input is one of them.
 fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work, Vec<Mistake>> {
     let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
-    let selection = Selection { paths: files, force_exclude: args.force_exclude, threads: args.jobs };
+    let selection = Selection { paths: files, force_exclude: args.force_exclude, threads: args.jobs.min(MOST_THREADS) };
     let mut mistakes: Vec<Mistake> = Vec::new();
     let (found, troubles) =
         input::collect(&selection, |name| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name))));

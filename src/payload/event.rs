@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{Issue, PullRequest, Unreadable};
+use super::{Issue, PullRequest, Unreadable, is_app};
 use crate::change::{Association, Author, Change, Reviewers, Totals};
 
 /// What an event is about.
@@ -126,7 +126,7 @@ struct Repo {
 impl User {
     fn author(self, association: Option<&str>) -> Author {
         let login = self.login.unwrap_or_default();
-        let is_bot = self.sort.as_deref() == Some("Bot") || login.ends_with("[bot]");
+        let is_bot = self.sort.as_deref() == Some("Bot") || is_app(&login);
         Author { login, is_bot, association: association.and_then(Association::of) }
     }
 }

@@ -1,19 +1,30 @@
-//! What `gh pr view --json …` prints: any of its fields, under its own names.
+//! What `gh pr view --json …` and `gh issue view --json …` print: any of their fields, under their own names.
 
 use serde::Deserialize;
 
-use super::{Commit, PullRequest, Unreadable};
+use super::{Commit, Issue, PullRequest, Unreadable, is_app};
 use crate::change::{Author, Change, ChangedFile, Reviewers, Totals};
 
-const HELP: &str = "give the output of `gh pr view --json number,title,body,files,commits,isDraft,author`";
+const PULL_REQUEST: &str = "give the output of `gh pr view --json number,title,body,files,commits,isDraft,author`";
+
+const ISSUE: &str = "give the output of `gh issue view --json number,title,body,labels,author`";
 
 /// Reads a pull request as `gh` prints it.
 pub fn read_pull_request(text: &str) -> Result<PullRequest, Unreadable> {
-    let found: View = serde_json::from_str(text).map_err(|error| Unreadable::json(&error, HELP))?;
-    if found.title.is_none() && found.body.is_none() {
-        return Err(Unreadable::new("it has neither `title` nor `body`", HELP));
+    view(text, PULL_REQUEST).map(View::pull_request)
+}
+
+/// Reads an issue as `gh` prints it.
+pub fn read_issue(text: &str) -> Result<Issue, Unreadable> {
+    view(text, ISSUE).map(View::issue)
+}
+
+fn view(text: &str, help: &str) -> Result<View, Unreadable> {
+    let found: View = serde_json::from_str(text).map_err(|error| Unreadable::json(&error, help))?;
+    match found.title.is_none() && found.body.is_none() {
+        true => Err(Unreadable::new("it has neither `title` nor `body`", help)),
+        false => Ok(found),
     }
-    Ok(found.pull_request())
 }
 
 #[derive(Deserialize)]
@@ -82,13 +93,27 @@ impl View {
             title: self.title.unwrap_or_default(),
             body: self.body.unwrap_or_default(),
             change,
-            labels: self.labels.unwrap_or_default().into_iter().filter_map(|it| it.name).collect(),
+            labels: names(self.labels),
             commits: self.commits.map(|list| list.into_iter().map(Committed::commit).collect()),
             base: self.base_ref_oid,
             head: self.head_ref_oid,
             is_fork: self.is_cross_repository.unwrap_or(false),
         }
     }
+
+    fn issue(self) -> Issue {
+        Issue {
+            number: self.number,
+            title: self.title.unwrap_or_default(),
+            body: self.body.unwrap_or_default(),
+            author: self.author.map(Person::author),
+            labels: names(self.labels),
+        }
+    }
+}
+
+fn names(labels: Option<Vec<Label>>) -> Vec<String> {
+    labels.unwrap_or_default().into_iter().filter_map(|it| it.name).collect()
 }
 
 fn reviewers(asked: Vec<Person>) -> Reviewers {
@@ -106,8 +131,7 @@ fn reviewers(asked: Vec<Person>) -> Reviewers {
 impl Person {
     fn author(self) -> Author {
         let login = self.login.unwrap_or_default();
-        // `gh` writes `app/dependabot` where the forge writes `dependabot[bot]`.
-        let is_bot = self.is_bot == Some(true) || login.ends_with("[bot]") || login.starts_with("app/");
+        let is_bot = self.is_bot == Some(true) || is_app(&login);
         Author { login, is_bot, association: None }
     }
 }
@@ -150,7 +174,12 @@ mod tests {
         assert_eq!(found.change.reviewers.as_ref().map(|it| it.teams.len()), Some(1));
         let commit = found.commit_sources().next().expect("one");
         assert_eq!((commit.name.as_str(), commit.text.as_str()), ("commit 4f1c09a", "Lend slots per tenant\n\nWhy."));
-        assert_eq!(read_pull_request("[]").expect_err("a list").help, HELP);
+        assert_eq!(read_pull_request("[]").expect_err("a list").help, PULL_REQUEST);
+        assert_eq!(read_issue("[]").expect_err("a list").help, ISSUE);
+        let issue = r#"{"title":"Crash","labels":[{"name":"bug"}],"author":{"login":"app/renovate","is_bot":null}}"#;
+        let issue = read_issue(issue).expect("it is an issue");
+        assert_eq!((issue.name().as_str(), issue.labels), ("issue", vec!["bug".to_owned()]));
+        assert!(issue.author.is_some_and(|it| it.is_bot));
         assert_eq!(read_pull_request("{}").expect_err("nothing").message, "it has neither `title` nor `body`");
     }
 }

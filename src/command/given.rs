@@ -1,0 +1,48 @@
+//! What a workflow or a person hands over about a pull request or an issue: files that other programs wrote, which are
+//! no documents. Knows where they are, and what is said when they cannot be read.
+
+use std::path::{Path, PathBuf};
+
+use super::{Exit, complain};
+use crate::input::{self, Input};
+use crate::payload::{Event, Unreadable, event};
+use crate::settle::Notice;
+
+/// Where a workflow finds its event.
+const EVENT: &str = "GITHUB_EVENT_PATH";
+
+/// The text of a file, or of standard input.
+pub fn text(file: &Path) -> Result<String, Exit> {
+    let source = match file == Path::new("-") {
+        true => input::read_stdin(None),
+        false => input::read(&Input { name: input::name_of(file), path: file.to_owned(), named: true }),
+    };
+    let source = source.map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
+    Ok(source.text)
+}
+
+/// What a file of another program tells.
+pub fn read<T>(file: &Path, read: impl Fn(&str) -> Result<T, Unreadable>) -> Result<T, Exit> {
+    let name = if file == Path::new("-") { "<stdin>".to_owned() } else { input::name_of(file) };
+    read(&text(file)?).map_err(|wrong| complain(&format!("{name}: {}", wrong.message), &wrong.help))
+}
+
+/// The event that was named, or else that of the workflow; `wanted` is what it should be about. With its name.
+pub fn event(named: Option<&Path>, wanted: &str) -> Result<(String, Event), Exit> {
+    let workflow = || std::env::var_os(EVENT).filter(|it| !it.is_empty()).map(PathBuf::from);
+    let file = named.map(Path::to_owned).or_else(workflow).ok_or_else(|| {
+        let help = format!("give `--gh FILE`, `--event FILE`, or `--title` and `--body FILE`; a workflow sets {EVENT}");
+        complain(&format!("there is no {wanted} to read"), &help)
+    })?;
+    Ok((input::name_of(&file), read(&file, event::read)?))
+}
+
+/// A newer state of the same. Where there is none the event counts: it fails no run.
+pub fn live<T>(file: &Path, read: impl Fn(&str) -> Result<T, Unreadable>) -> Result<T, Notice> {
+    let name = input::name_of(file);
+    let help = "title and body are those of the event, which a re-run replays as it was";
+    let stale = |message| Notice { path: name.clone(), message, help: help.to_owned(), fatal: false };
+    let input = Input { name: name.clone(), path: file.to_owned(), named: true };
+    let source = input::read(&input).map_err(|trouble| stale(trouble.message))?;
+    read(&source.text).map_err(|wrong| stale(wrong.message))
+}
