@@ -7,6 +7,9 @@ pub mod sort;
 pub use people::{Association, Author};
 pub use sort::{Sort, Sorts};
 
+/// The kind of the text that describes a change.
+pub const KIND: &str = "pull-request";
+
 /// A change that somebody is asked to review.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Change {

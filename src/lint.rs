@@ -12,7 +12,7 @@ pub use in_force::{Clause, InForce, in_force};
 use need::Contract;
 use run::Run;
 
-use crate::change::Change;
+use crate::change::{self, Change};
 use crate::config::Policy;
 use crate::contract::{self, Comparison};
 use crate::document::Document;
@@ -23,9 +23,6 @@ use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::{Talk, Thread};
-
-/// The kind whose documents describe a change.
-const PULL_REQUEST: &str = "pull-request";
 
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -145,7 +142,7 @@ fn active<'c>(
 /// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
 /// is told so once.
 fn is_worth_asking(rule: &Rule, change: Option<&Change>, compared: Option<&Comparison>) -> bool {
-    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == PULL_REQUEST);
+    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == change::KIND);
     let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
     !(is_about_description && change.is_some_and(Change::is_small))
         && (is_about_template || compared.is_none_or(|it| !it.is_untouched))

@@ -89,3 +89,8 @@ pub fn print(report: &Report, catalog: &Catalog, format: Format, look: &Look) ->
         Format::Summary => gfm::summary::print(report, catalog, look),
     }
 }
+
+/// `1 error`, `2 errors`.
+pub fn counted(number: usize, word: &str) -> String {
+    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
+}

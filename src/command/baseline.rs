@@ -8,7 +8,7 @@ use super::known::{self, Known};
 use super::setup::shown;
 use super::{Exit, check, complain, print, say, work};
 use crate::cli::{self, InputArgs};
-use crate::report::{baseline as printer, summary};
+use crate::report::{baseline as printer, counted, summary};
 use crate::settle::Report;
 use crate::settle::baseline::Baseline;
 
@@ -43,7 +43,7 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
     })?;
     print(&told);
     if args.prune && today.new.count() > 0 {
-        say(&format!("{} not taken in: `--accept-new` does it\n", findings(today.new.count())));
+        say(&format!("{} not taken in: `--accept-new` does it\n", counted(today.new.count(), "finding")));
     }
     Ok(Exit::Clean)
 }
@@ -82,12 +82,12 @@ fn decide(args: &cli::Baseline, name: &str, today: &Today) -> Result<(Baseline, 
     let count = new.count();
     match () {
         _ if *is_first && count == 0 => Err(done("there is no finding: no baseline is needed\n")),
-        _ if *is_first => Ok((new.clone(), format!("wrote {name}: {} known from now on\n", findings(count)))),
+        _ if *is_first => Ok((new.clone(), format!("wrote {name}: {} known from now on\n", counted(count, "finding")))),
         _ if args.accept_new => Ok((living.clone().and(new), told(name, count, *stale))),
         _ if args.prune => Ok((living.clone(), told(name, 0, *stale))),
         _ if count > 0 => Err(refused(name, count, *stale)),
-        _ if *stale > 0 => Err(done(&format!("{name}: {} no longer there\n{PRUNE}", findings(*stale)))),
-        _ => Err(done(&format!("{name} is as it should be: {}\n", findings(today.known.baseline.count())))),
+        _ if *stale > 0 => Err(done(&format!("{name}: {} no longer there\n{PRUNE}", counted(*stale, "finding")))),
+        _ => Err(done(&format!("{name} is as it should be: {}\n", counted(today.known.baseline.count(), "finding")))),
     }
 }
 
@@ -119,15 +119,12 @@ fn done(text: &str) -> Exit {
 }
 
 fn refused(name: &str, new: usize, stale: usize) -> Exit {
-    let message = format!("{name} does not know {}: nothing is written (+{new}/\u{2212}{stale})", findings(new));
+    let message =
+        format!("{name} does not know {}: nothing is written (+{new}/\u{2212}{stale})", counted(new, "finding"));
     complain(&message, "`pingless check` shows them: mend them, or take them in with `--accept-new`");
     Exit::Findings
 }
 
 fn told(name: &str, new: usize, stale: usize) -> String {
     format!("wrote {name}: +{new}/\u{2212}{stale}\n")
-}
-
-fn findings(count: usize) -> String {
-    if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") }
 }

@@ -14,9 +14,6 @@ use crate::settle::gate::Surface;
 use crate::text::{Origin, Source};
 use crate::words::commit;
 
-/// The kind of every such text.
-pub const KIND: &str = "commit-message";
-
 pub fn run(mut args: CommitMsg) -> Exit {
     let Here { setup, policy, fail_on } = match work::here(&args.rules, &args.output) {
         Ok(here) => here,
@@ -44,7 +41,7 @@ pub fn run(mut args: CommitMsg) -> Exit {
 
 /// The message of a commit under this name.
 pub fn source(name: String, message: String) -> Source {
-    Source { name, text: message, origin: Origin::Commit, kind: Some(KIND.to_owned()) }
+    Source { name, text: message, origin: Origin::Commit, kind: Some(commit::KIND.to_owned()) }
 }
 
 /// What git will keep of the file: it knows what its user calls a comment. Where no editor was used, git says so.

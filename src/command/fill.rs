@@ -7,6 +7,7 @@ use crate::compose::fill::{self, Filled};
 use crate::config::Policy;
 use crate::input;
 use crate::lint;
+use crate::report::counted;
 use crate::rule::{Catalog, KindPage};
 use crate::text::Source;
 
@@ -75,7 +76,6 @@ fn write(args: &Fill, source: &Source, filled: &Filled) -> std::io::Result<()> {
 fn told(filled: &Filled, kind: &str) -> String {
     match filled.questions.len() {
         0 => format!("{kind}: nothing to ask\n"),
-        1 => format!("{kind}: 1 question put in\n"),
-        many => format!("{kind}: {many} questions put in\n"),
+        many => format!("{kind}: {} put in\n", counted(many, "question")),
     }
 }

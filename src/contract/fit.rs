@@ -1,6 +1,7 @@
 //! Which of several templates a text was made of.
 
 use super::{Demand, Part, Purpose, Template};
+use crate::change;
 use crate::document::Document;
 use crate::words::english::label;
 use crate::words::english::template::{Subject, subject};
@@ -12,7 +13,6 @@ const ENOUGH: f32 = 0.6;
 /// The kinds that each sort of template is for.
 const ISSUES: &[(&str, Subject)] =
     &[("bug-report", Subject::Bug), ("feature-request", Subject::Feature), ("question", Subject::Question)];
-const PULL_REQUEST: &str = "pull-request";
 
 /// The kind of an issue by its labels, and the label that says so.
 pub fn by_label(labels: &[String]) -> Option<(&'static str, &str)> {
@@ -25,8 +25,8 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
     let subject = ISSUES.iter().find(|(name, _)| *name == kind).map(|(_, subject)| *subject);
     let is_for = |template: &&Template| match template.purpose {
         Purpose::Issue => subject.is_some(),
-        Purpose::PullRequest => kind == PULL_REQUEST,
-        Purpose::Folder => subject.is_none() && kind != PULL_REQUEST,
+        Purpose::PullRequest => kind == change::KIND,
+        Purpose::Folder => subject.is_none() && kind != change::KIND,
     };
     // A template that is taken for one of its documents is not measured by itself.
     let is_other = |template: &&Template| template.path != doc.source().name;
@@ -63,7 +63,7 @@ pub fn made_of<'t>(
             let subject = subject(&template.about);
             ISSUES.iter().find(|(_, it)| Some(*it) == subject).map(|(kind, _)| *kind)
         }
-        Purpose::PullRequest => Some(PULL_REQUEST),
+        Purpose::PullRequest => Some(change::KIND),
         Purpose::Folder => None,
     };
     let likely = templates.filter(|template| template.parts.len() > 1 && overlap(&names, template).0 >= ENOUGH);

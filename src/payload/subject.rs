@@ -1,7 +1,8 @@
 //! A pull request and an issue as we know them, whoever told us of them.
 
-use crate::change::{Author, Change};
+use crate::change::{self, Author, Change};
 use crate::text::{Origin, Source};
+use crate::words::commit;
 
 /// A pull request: its words, and the change that they describe.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,7 +58,7 @@ impl PullRequest {
     /// Title and body as one text. It has no file: its name is no path.
     pub fn source(&self) -> Source {
         let source = source(&self.name(), &self.title, &self.body);
-        Source { kind: Some("pull-request".to_owned()), ..source }
+        Source { kind: Some(change::KIND.to_owned()), ..source }
     }
 
     /// The commits as texts of their own.
@@ -90,7 +91,7 @@ impl Commit {
     pub fn source(&self) -> Source {
         let short: String = self.id.chars().take(7).collect();
         let name = format!("commit {short}");
-        Source { name, text: self.message.clone(), origin: Origin::Commit, kind: Some("commit-message".to_owned()) }
+        Source { name, text: self.message.clone(), origin: Origin::Commit, kind: Some(commit::KIND.to_owned()) }
     }
 }
 

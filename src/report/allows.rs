@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::escape;
+use super::{counted, escape};
 
 /// One exception: a comment of a text, or a line of a configuration.
 #[derive(Debug, Clone, Serialize)]
@@ -54,8 +54,7 @@ fn one(row: &Row) -> String {
     let state = match (row.inactive, row.findings) {
         (true, _) => "unused: the rule does not run here".to_owned(),
         (false, 0) => "unused".to_owned(),
-        (false, 1) => "1 finding".to_owned(),
-        (false, count) => format!("{count} findings"),
+        (false, count) => counted(count, "finding"),
     };
     let place = escape::line(&format!("{}:{}", row.path, row.line));
     format!("  {place}: {}: {} ({state})\n", escape::line(&row.of), escape::line(reason))
@@ -67,7 +66,6 @@ pub fn summary(rows: &[Row]) -> String {
     let (unused, bare) = (count(|row| row.unused), count(|row| row.reason.is_none()));
     match rows.len() {
         0 => "nothing is kept silent\n".to_owned(),
-        1 => format!("1 exception: {unused} unused, {bare} without a reason\n"),
-        all => format!("{all} exceptions: {unused} unused, {bare} without a reason\n"),
+        all => format!("{}: {unused} unused, {bare} without a reason\n", counted(all, "exception")),
     }
 }

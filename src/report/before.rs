@@ -1,7 +1,7 @@
 //! What a run left out because it was there before, and what a change allows itself: closing lines for people.
 
+use super::counted;
 use super::escape;
-use super::summary::counted;
 use crate::settle::Report;
 use crate::settle::since::NewAllow;
 

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::counted;
 use super::escape;
 use super::group;
-use super::summary::counted;
 use crate::finding::{Confidence, Finding, Level};
 use crate::settle::{Checked, Report};
 use crate::text::Origin;

@@ -3,8 +3,8 @@
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, termcolor};
 
+use super::counted;
 use super::snippet::Snippet;
-use super::summary::counted;
 use super::{Look, cap, url};
 use crate::finding::{self, Finding, Level};
 use crate::rule::{Catalog, Mistake};

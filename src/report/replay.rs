@@ -4,7 +4,7 @@ mod json;
 
 pub use json::print as json;
 
-use super::escape;
+use super::{counted, escape};
 use crate::finding::Level;
 use crate::replay::advice::{Advice, percent};
 use crate::replay::figures::{Figures, RuleFigures};
@@ -50,7 +50,7 @@ fn head(replayed: &Replayed) -> String {
     let all = |part: usize| share(Share::new(part, figures.changes));
     let mut out = format!(
         "replayed {} from {} to {}: {} touched Markdown\n",
-        count(replayed.commits, "change"),
+        counted(replayed.commits, "change"),
         replayed.from,
         replayed.to,
         figures.changes
@@ -59,7 +59,7 @@ fn head(replayed: &Replayed) -> String {
         out.push_str(&format!(
             "  something would have been said on {}: {}\n",
             all(figures.speaking),
-            count(figures.said, "finding")
+            counted(figures.said, "finding")
         ));
         out.push_str(&format!(
             "  findings on a change: {} in the median, {} at the 90th percentile, {} at most\n",
@@ -71,7 +71,7 @@ fn head(replayed: &Replayed) -> String {
         out.push_str("  this clone is shallow and ends there: `git fetch --unshallow` brings the rest\n");
     }
     if replayed.unread > 0 {
-        out.push_str(&format!("  {} could not be read as UTF-8 text\n", count(replayed.unread, "version")));
+        out.push_str(&format!("  {} could not be read as UTF-8 text\n", counted(replayed.unread, "version")));
     }
     out
 }
@@ -186,8 +186,4 @@ pub fn toml(advice: &Advice) -> String {
 
 fn share(share: Share) -> String {
     format!("{} of {} ({})", share.part, share.all, percent(share))
-}
-
-fn count(number: usize, word: &str) -> String {
-    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }

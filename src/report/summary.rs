@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{before, escape};
+use super::{before, counted, escape};
 use crate::finding::Level;
 use crate::settle::Report;
 
@@ -126,11 +126,6 @@ fn still_to_send(report: &Report) -> Vec<String> {
         lines.push(format!("  … and {more} more"));
     }
     lines
-}
-
-/// `1 error`, `2 errors`.
-pub fn counted(number: usize, word: &str) -> String {
-    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }
 
 /// What could not be read, and what to do about it.

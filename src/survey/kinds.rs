@@ -149,7 +149,7 @@ impl<'s> Folder<'s> {
 
     fn glob(&self) -> String {
         let is_deep = |it: &&Seen| it.path[self.path.len() + 1..].contains('/');
-        let deep = if self.open.iter().any(|it| is_deep(it)) { "**/" } else { "" };
+        let deep = if self.open.iter().any(is_deep) { "**/" } else { "" };
         let pattern = self.form.pattern();
         let endings: BTreeSet<String> = self.open.iter().filter_map(|it| ending(it.name())).collect();
         let endings: Vec<String> = endings.into_iter().collect();

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+/// The kind of every message of a commit.
+pub const KIND: &str = "commit-message";
+
 /// The files in which git and Mercurial, Jujutsu, Subversion hand a message to an editor.
 const FILES: &[(&str, &str)] = &[
     ("COMMIT_EDITMSG", ""),

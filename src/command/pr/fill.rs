@@ -1,14 +1,12 @@
 //! `pingless pr --fill`: the body with the questions that it leaves open, and nothing else changed.
 
-use super::super::{Exit, complain, hand_out, say};
-use crate::change::{Change, Sort};
+use crate::change::{Change, KIND, Sort};
+use crate::command::{Exit, complain, hand_out, say};
 use crate::compose::fill;
 use crate::config::Policy;
 use crate::payload::{PullRequest, subject};
+use crate::report::counted;
 use crate::rule::{Catalog, Need};
-
-/// The kind of every pull request.
-const KIND: &str = "pull-request";
 
 pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
     let Some(page) = catalog.kind(KIND) else {
@@ -28,8 +26,7 @@ pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
     hand_out(body);
     say(&match filled.questions.len() {
         0 => "nothing to ask\n".to_owned(),
-        1 => "1 question put in\n".to_owned(),
-        many => format!("{many} questions put in\n"),
+        many => format!("{} put in\n", counted(many, "question")),
     });
     Exit::Clean
 }

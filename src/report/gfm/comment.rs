@@ -4,8 +4,8 @@
 use super::summary::because;
 use super::{fence, rule, words};
 use crate::finding::{Finding, Level};
-use crate::report::summary::{Summary, counted, found};
-use crate::report::{Look, cap, url};
+use crate::report::summary::{Summary, found};
+use crate::report::{Look, cap, counted, url};
 use crate::rule::Catalog;
 use crate::settle::{Gap, Report};
 use crate::text::Origin;

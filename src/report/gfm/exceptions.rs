@@ -1,7 +1,7 @@
 //! What a change allows itself, as a part of the summary: whoever merges it agrees with that.
 
 use super::{code, words};
-use crate::report::summary::counted;
+use crate::report::counted;
 use crate::settle::Report;
 use crate::settle::since::NewAllow;
 
