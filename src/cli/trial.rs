@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{ColorArg, RuleArgs};
+use super::{ColorArg, RULES, RuleArgs};
 
+/// Replay the history: what would have been said, what was repaired
 #[derive(Debug, Args)]
 #[command(after_help = EXIT, after_long_help = HOW)]
 pub struct Trial {
@@ -20,15 +21,17 @@ pub struct Trial {
     /// For how many days each finding is watched
     #[arg(long, value_name = "DAYS", default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..))]
     pub within: u16,
-    #[command(flatten)]
-    pub rules: RuleArgs,
+    /// The form of the report
     #[arg(long, short = 'f', value_enum, default_value = "human")]
     pub format: TrialFormat,
-    /// Threads; by default as many as the machine has cores
+    /// Threads [default: as many as the machine has cores]
     #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub jobs: usize,
-    #[arg(long, value_enum, default_value = "auto")]
+    /// When to print in colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: ColorArg,
+    #[command(flatten, next_help_heading = RULES)]
+    pub rules: RuleArgs,
 }
 
 const EXIT: &str = "Exit status: 0 whatever is found, 2 wrong usage or no history to read.";
