@@ -24,11 +24,12 @@ pub fn questions(document: &Checked, page: &KindPage) -> String {
         return rows;
     }
     let table = format!("\n| a reader asks | answered |\n|---|---|\n{rows}");
+    let asked = match document.findings.is_empty() {
+        true => "",
+        false => ": what is asked for is bold, or in the list above",
+    };
     match rows.contains("| not found |") {
-        true => {
-            table
-                + "\nNot every text has to answer all of these: what is asked for is bold, or in the list of findings.\n"
-        }
+        true => format!("{table}\nNot every text has to answer all of these{asked}.\n"),
         false => table,
     }
 }

@@ -96,14 +96,15 @@ fn section(it: &Shown, is_alone: bool, catalog: &Catalog) -> String {
     if it.findings.is_empty() && questions.is_empty() {
         return String::new();
     }
-    let mut out = format!("\n### {}\n{questions}", code(&document.name));
+    // What is asked for stands first: most of the questions are answered, or nobody asks them here.
+    let mut out = format!("\n### {}\n", code(&document.name));
     if !it.findings.is_empty() {
         out.push_str(&findings(it, is_file, catalog));
     }
     if it.left > 0 {
         out.push_str(&format!("\n{} more not shown.\n", counted(it.left, "finding")));
     }
-    out
+    out + &questions
 }
 
 fn findings(it: &Shown, is_file: bool, catalog: &Catalog) -> String {
