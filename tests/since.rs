@@ -254,6 +254,7 @@ fn a_repository_without_a_working_tree_compares_commits() {
     places(&bare.new_since("main", &["--head", "topic"]), &["docs/b.md:1"]);
     let nothing = bare.new_since("main", &[]);
     assert_eq!(nothing.status, 2, "{nothing:#?}");
+    assert!(nothing.said.contains("name a commit with `--head`"), "{nothing:#?}");
 }
 
 #[test]

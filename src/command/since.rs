@@ -98,7 +98,11 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
         Ok(range) => range,
         Err(notice) => return Ok(Comparison::Unknown(notice)),
     };
-    let failed = |refusal: Refusal| complain(&refusal.to_string(), "run the same `git` command yourself to see more");
+    let cure = match range.head {
+        None => "name a commit with `--head` where there is no working tree, or run it where there is one",
+        Some(_) => "run the same `git` command yourself to see more",
+    };
+    let failed = |refusal: Refusal| complain(&refusal.to_string(), cure);
     let mut changed = repository.changed(&range.base, range.head.as_deref()).map_err(failed)?;
     let change = change(&changed);
     if range.head.is_none() {
