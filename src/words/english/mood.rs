@@ -12,7 +12,8 @@ fn pattern(words: &str) -> Regex {
 static PAST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         "was|were|had|did|didn't|wasn't|weren't|hadn't|wanted|got|went|came|took|made|tried|failed|happened",
-        "|used to|(?:should|could|would) have \\w+ed|would've|should've"
+        "|used to|(?:should|could|would) have \\w+ed|would've|should've",
+        "|(?:that|which|who|we|I|they) (?:wrapped|ended|shipped|landed|finished|closed|started|launched|met|released)"
     ))
 });
 
