@@ -33,115 +33,108 @@ pub use write::{Fill, New};
 #[derive(Debug, Parser)]
 #[command(name = "pingless", version, max_term_width = 100, disable_help_subcommand = true)]
 #[command(about = "Could a reader in another time zone, with nobody awake to ask, act on this text?")]
-#[command(
-    after_help = "Exit status: 0 nothing that fails, 1 findings that fail, 2 wrong usage or an unreadable input."
-)]
+#[command(after_help = "\
+To begin with:
+  pingless check docs/          what a reader of these documents would ask
+  pbpaste | pingless check -    what a message leaves open, before it is sent
+  pingless init                 a configuration, a workflow and a hook that fit
+
+Exit status: 0 nothing that fails, 1 findings that fail, 2 wrong usage or an
+unreadable input.")]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
 }
 
+/// In the order in which somebody meets them; each struct says what its command does.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Take today's findings for known: only others are reported from now on
-    Baseline(Baseline),
-    /// Ask a reader's questions about Markdown files, folders or standard input
+    // What judges texts.
     Check(Check),
-    /// List what is kept silent, by rule: comments in texts and lines of configurations, each with its reason
-    Allows(Allows),
-    /// Ask of the message of a commit before it is kept: the commit-msg hook of git
-    CommitMsg(CommitMsg),
-    /// Ask of the messages of commits that are there already
-    Commits(Commits),
-    /// Show what a document states: its kind, its slots, its findings
-    Inspect(Inspect),
-    /// Ask a reader's questions about an issue: its labels, its form, its words
-    Issue(Issue),
-    /// Set pingless up in a repository: a configuration that fits, the workflow, the hook, a baseline
-    Init(Init),
-    /// Begin a document: the skeleton of its kind, with each question where its answer belongs
-    New(New),
-    /// Put the questions that a text leaves open into it, each where its answer belongs
-    Fill(Fill),
-    /// Ask a reviewer's questions about a pull request: title and body, held against what it changes
     Pr(Pr),
-    /// Explain a rule or a kind of document: why, bad and good examples
-    Explain {
-        /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
-        name: String,
-        /// Print the page as it is written, to begin one of your own with
-        #[arg(long)]
-        page: bool,
-    },
-    /// List the rules
-    Rules(Rules),
-    /// Ask what came of an issue, a pull request or a chat, from all that was said in it
+    Issue(Issue),
     Thread(Thread),
-    /// Run the examples of your own rule pages
-    Test {
-        /// The folder of pages
-        #[arg(default_value = ".pingless/rules")]
-        folder: PathBuf,
-    },
-    /// Replay the history of this repository: what would have been said, and what people did about it
-    Trial(Trial),
-    /// Print the JSON Schema of the configuration or of the JSON report
-    Schema {
-        #[arg(value_enum, default_value = "report")]
-        of: SchemaOf,
-    },
-    /// Show what applies to a file, and why
+    Commits(Commits),
+    CommitMsg(CommitMsg),
+    // What helps to write one.
+    New(New),
+    Fill(Fill),
+    Inspect(Inspect),
+    // What sets pingless up.
+    Init(Init),
+    Baseline(Baseline),
+    Allows(Allows),
     Config(Config),
-    /// Print what lets a shell complete flags and names
+    Trial(Trial),
+    // What says what is asked, and why.
+    Explain(Explain),
+    Rules(Rules),
+    Test(Test),
+    Schema(Schema),
+    // What a shell wants.
     Completions(Completions),
-    /// Print the manual page
     Man(Man),
 }
 
+/// Ask a reader's questions about Markdown: files, folders or stdin
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  pingless check docs/
+  pbpaste | pingless check -
+  pingless check --diff-base origin/main
+  pingless check -f concise -o sarif=pingless.sarif
+
+Exit status: 0 nothing that fails, 1 findings that fail, 2 wrong usage or an
+unreadable input. Errors fail; with --diff-base also warnings of
+high confidence.")]
 pub struct Check {
     /// Files and folders; `-` is standard input
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub since: SinceArgs,
-    #[command(flatten)]
-    pub known: BaselineArgs,
-    #[command(flatten)]
-    pub input: InputArgs,
-    #[command(flatten)]
-    pub rules: RuleArgs,
-    #[command(flatten)]
-    pub output: OutputArgs,
-    /// Fail on every input that cannot be read, also on those met in folders
-    #[arg(long)]
-    pub strict_input: bool,
     /// List the files that would be read, their kinds and why; check nothing
     #[arg(long)]
     pub show_files: bool,
     /// Print how often each rule fired, instead of the findings
     #[arg(long)]
     pub statistics: bool,
+    /// Fail on every input that cannot be read, also on those met in folders
+    #[arg(long, help_heading = INPUT)]
+    pub strict_input: bool,
+    #[command(flatten, next_help_heading = INPUT)]
+    pub input: InputArgs,
+    #[command(flatten, next_help_heading = NEW)]
+    pub since: SinceArgs,
+    #[command(flatten, next_help_heading = NEW)]
+    pub known: BaselineArgs,
+    #[command(flatten, next_help_heading = RULES)]
+    pub rules: RuleArgs,
+    #[command(flatten, next_help_heading = OUTPUT)]
+    pub output: OutputArgs,
 }
 
+/// Show what a document states: its kind, its slots, its findings
 #[derive(Debug, Args)]
 pub struct Inspect {
     /// Files; `-` is standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub input: InputArgs,
-    #[command(flatten)]
-    pub rules: RuleArgs,
-    /// Recognise kinds by the text alone, never by its path
-    #[arg(long)]
-    pub ignore_path: bool,
+    /// The form of what is shown
     #[arg(long, short = 'f', value_enum, default_value = "human")]
     pub format: InspectFormat,
-    #[arg(long, value_enum, default_value = "auto")]
+    /// When to print in colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: ColorArg,
+    /// Recognise kinds by the text alone, never by its path
+    #[arg(long, help_heading = INPUT)]
+    pub ignore_path: bool,
+    #[command(flatten, next_help_heading = INPUT)]
+    pub input: InputArgs,
+    #[command(flatten, next_help_heading = RULES)]
+    pub rules: RuleArgs,
 }
 
+/// Show what applies to a file, and why
 #[derive(Debug, Args)]
 pub struct Config {
     /// The file, which need not exist
@@ -149,17 +142,51 @@ pub struct Config {
     /// The kind of the file, instead of recognising it
     #[arg(long)]
     pub kind: Option<String>,
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = RULES)]
     pub rules: RuleArgs,
 }
 
+/// Explain a rule or a kind of document: why, bad and good examples
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
+    pub name: String,
+    /// Print the page as it is written, to begin one of your own with
+    #[arg(long)]
+    pub page: bool,
+}
+
+/// List the rules
 #[derive(Debug, Args)]
 pub struct Rules {
+    /// The form of the list
     #[arg(long, short = 'f', value_enum, default_value = "human")]
     pub format: ListFormat,
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = RULES)]
     pub rules: RuleArgs,
 }
+
+/// Run the examples of your own rule pages
+#[derive(Debug, Args)]
+pub struct Test {
+    /// The folder of pages
+    #[arg(default_value = ".pingless/rules")]
+    pub folder: PathBuf,
+}
+
+/// Print the JSON Schema of a report, a configuration or a thread
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// What the schema describes
+    #[arg(value_enum, default_value = "report")]
+    pub of: SchemaOf,
+}
+
+/// The headings under which flags stand in the help.
+const INPUT: &str = "Input";
+const NEW: &str = "Only what is new";
+const RULES: &str = "Rules";
+const OUTPUT: &str = "Output";
 
 /// What is read.
 #[derive(Debug, Args)]
@@ -173,7 +200,7 @@ pub struct InputArgs {
     /// Ignore files apply to files that are named, too
     #[arg(long)]
     pub force_exclude: bool,
-    /// Threads; by default as many as the machine has cores
+    /// Threads [default: as many as the machine has cores]
     #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub jobs: usize,
 }
@@ -199,8 +226,10 @@ pub struct RuleArgs {
     /// Ask for everything that a document of its kind may state
     #[arg(long)]
     pub strict: bool,
-    /// A configuration file, or one `KEY=VALUE` of TOML; without a file, the one that PINGLESS_CONFIG names, and then the
-    /// nearest around each text: `.pingless.toml`, `pingless.toml`, `pyproject.toml`, at last `.github/pingless.toml`
+    /// A configuration file, or one `KEY=VALUE` of TOML; may be given more than once
+    ///
+    /// Without a file, the one that PINGLESS_CONFIG names counts, or else the nearest around each text: `.pingless.toml`,
+    /// `pingless.toml`, `pyproject.toml`, at last `.github/pingless.toml`.
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub config: Vec<String>,
     /// Read no configuration file, no rule page and no template

@@ -28,9 +28,9 @@ pub mod report;
 pub mod compose;
 pub mod payload;
 
+pub mod examples;
 pub mod input;
 pub mod survey;
-pub mod trial;
 
 pub mod cli;
 pub mod command;

@@ -15,6 +15,7 @@ pub mod human;
 pub mod inspect;
 pub mod json;
 mod place;
+mod quote;
 pub mod replay;
 pub mod rules;
 pub mod sarif;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use pingless::examples;
 use pingless::rule::{Catalog, Page};
-use pingless::trial;
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -28,13 +28,13 @@ fn check(id: &str, path: &Path) -> Result<(), Failed> {
     let rule = catalog.page(id).ok_or_else(|| format!("{name}: no page in rules/ has this name"))?;
     let cases = read(rule, &name, &fs::read_to_string(path)?)?;
     if env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
-        let blessed = trial::blessed(&cases, &catalog);
+        let blessed = examples::blessed(&cases, &catalog);
         if blessed != cases.text {
             fs::write(path, blessed)?;
             return Ok(());
         }
     }
-    let failures = trial::run(&cases, &catalog);
+    let failures = examples::run(&cases, &catalog);
     let lines: Vec<String> = failures.iter().map(|it| format!("{name}:{}: {}", it.line, it.message)).collect();
     if lines.is_empty() { Ok(()) } else { Err(lines.join("\n").into()) }
 }

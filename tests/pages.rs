@@ -4,8 +4,8 @@
 use std::{env, fs};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use pingless::examples;
 use pingless::rule::Catalog;
-use pingless::trial;
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -20,13 +20,13 @@ fn check(id: &str) -> Result<(), Failed> {
     let page = catalog.page(id).ok_or("the page is gone")?;
     if env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
         let path = format!("{}/{}", env!("CARGO_MANIFEST_DIR"), page.path);
-        let blessed = trial::blessed(page, &catalog);
+        let blessed = examples::blessed(page, &catalog);
         if blessed != page.text {
             fs::write(path, blessed)?;
             return Ok(());
         }
     }
-    let failures = trial::run(page, &catalog);
+    let failures = examples::run(page, &catalog);
     let lines: Vec<String> = failures.iter().map(|it| format!("{}:{}: {}", page.path, it.line, it.message)).collect();
     if lines.is_empty() { Ok(()) } else { Err(lines.join("\n").into()) }
 }

@@ -79,7 +79,7 @@ const TIERS: &[&[&str]] = &[
     &["settle"],
     &["lint", "replay"],
     &["report", "compose", "payload"],
-    &["survey", "trial"],
+    &["survey", "examples"],
     &["input"],
     &["cli"],
     &["command"],

@@ -6,9 +6,9 @@ use crate::slot::shape::reference;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     if let Some((first, further)) = reference::bare(doc).split_first() {
-        let flag = found.flag(first.span, "this is all that is said");
+        let flag = found.flag(first.span, "no sentence beside it says why");
         for place in further {
-            flag.and(place.span, "and this");
+            flag.and(place.span, "nor beside this one");
         }
     }
 }

@@ -30,7 +30,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Vow::Test => *has_test,
         };
         if !is_borne_out {
-            let flag = found.flag(item, "ticked").asks(vow.question());
+            let flag = found.flag(item, "this box is ticked").asks(vow.question());
             if vow == Vow::Test {
                 flag.unsure();
             }

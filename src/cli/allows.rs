@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{ColorArg, InputArgs, ListFormat, RuleArgs};
+use super::{ColorArg, INPUT, InputArgs, ListFormat, RULES, RuleArgs};
 
-/// List what is kept silent, by rule: comments in texts and lines of configurations, each with its reason
+/// List what is kept silent, by rule, each with its reason
 ///
+/// It stands in comments in the texts and in lines of the configurations.
 /// Each says how many findings it keeps silent in the files that are read; one that keeps none silent is unused. The reason
 /// of a line in a configuration is the TOML comment behind it, or the one above it.
 #[derive(Debug, Args)]
@@ -15,12 +16,14 @@ pub struct Allows {
     /// Files and folders; `-` is standard input
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub input: InputArgs,
-    #[command(flatten)]
-    pub rules: RuleArgs,
+    /// The form of the list
     #[arg(long, short = 'f', value_enum, default_value = "human")]
     pub format: ListFormat,
-    #[arg(long, value_enum, default_value = "auto")]
+    /// When to print in colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: ColorArg,
+    #[command(flatten, next_help_heading = INPUT)]
+    pub input: InputArgs,
+    #[command(flatten, next_help_heading = RULES)]
+    pub rules: RuleArgs,
 }

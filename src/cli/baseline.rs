@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{ColorArg, RuleArgs};
+use super::{ColorArg, RULES, RuleArgs};
 
 #[derive(Debug, Args, Default)]
 pub struct BaselineArgs {
-    /// The file of findings that are known from before [default: `.pingless-baseline.jsonl` beside the configuration or
-    /// at the root of the repository]
+    /// The file of findings that are known from before [default: .pingless-baseline.jsonl]
+    ///
+    /// Without this flag it is looked for beside the configuration and at the root of the repository.
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Report also what is known from before
@@ -17,11 +18,14 @@ pub struct BaselineArgs {
     pub no_baseline: bool,
 }
 
-/// Take today's findings for known: only others are reported from now on
+/// Take today's findings for known; from then on only others count
 ///
 /// The first run writes the file. A later one changes it only when it is told how: it refuses new findings, and says
 /// which entries are stale.
 #[derive(Debug, Args, Default)]
+#[command(after_help = "\
+Exit status: 0 written or nothing to write, 1 new findings refused, 2 wrong
+usage or an unreadable input.")]
 pub struct Baseline {
     /// Files and folders
     #[arg(default_value = ".")]
@@ -32,17 +36,20 @@ pub struct Baseline {
     /// Drop stale entries only
     #[arg(long)]
     pub prune: bool,
-    /// The file, instead of `.pingless-baseline.jsonl` beside the configuration or at the root of the repository
+    /// The file to write [default: .pingless-baseline.jsonl]
+    ///
+    /// Without this flag it lies beside the configuration, or else at the root of the repository.
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Ignore files apply to files that are named, too
     #[arg(long)]
     pub force_exclude: bool,
-    /// Threads; by default as many as the machine has cores
+    /// Threads [default: as many as the machine has cores]
     #[arg(long, short = 'j', value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub jobs: usize,
-    #[command(flatten)]
-    pub rules: RuleArgs,
-    #[arg(long, value_enum, default_value = "auto")]
+    /// When to print in colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: ColorArg,
+    #[command(flatten, next_help_heading = RULES)]
+    pub rules: RuleArgs,
 }

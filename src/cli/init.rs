@@ -4,7 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+/// Set pingless up here: configuration, workflow, hook, baseline
+///
+/// It looks at what the repository holds, shows what it would write with the reason of each line, and asks.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Exit status: 0 written, declined or nothing to write, 2 wrong usage or a file
+that cannot be read or written.")]
 pub struct Init {
     /// The folder that pingless is set up in; nothing outside of it is written
     #[arg(default_value = ".")]

@@ -14,20 +14,25 @@ pub struct OutputArgs {
     /// The form of the report
     #[arg(long, short = 'f', visible_alias = "output-format", value_enum, default_value = "human")]
     pub format: FormatArg,
-    /// Write the report to PATH instead of standard output; or, as in `sarif=PATH`, in that form besides. May be given
-    /// more than once; `-` is standard output
+    /// Write the report to PATH instead, or, as in `sarif=PATH`, in that form besides
+    ///
+    /// May be given more than once. `-` is standard output, and folders are made.
     #[arg(long, short = 'o', value_name = "[FORMAT=]PATH", value_parser = OsStringValueParser::new().try_map(Output::parse))]
     pub output_file: Vec<Output>,
-    /// The lowest level that fails the run [default: error; warn where only what is new is judged]
-    #[arg(long, value_enum)]
+    /// The lowest level that fails the run [default: error]
+    ///
+    /// Where only what is new counts (`pr`, `issue`, `commits`, `commit-msg`, `--diff-base`), warnings of high confidence
+    /// fail by default, too. `fail-on` in the configuration says it for all.
+    #[arg(long, value_enum, value_name = "LEVEL")]
     pub fail_on: Option<FailOnArg>,
-    /// Exit with 0 whatever is found
+    /// Exit with 0 whatever is found; 2 stays 2
     #[arg(long)]
     pub exit_zero: bool,
-    /// Print every finding, where otherwise the worst of each file are shown and the rest is counted
+    /// Print every finding, not only the worst of each file
     #[arg(long)]
     pub show_all: bool,
-    #[arg(long, value_enum, default_value = "auto")]
+    /// When to print in colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub color: ColorArg,
     /// Print findings only
     #[arg(long, short = 'q')]

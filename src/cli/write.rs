@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::RuleArgs;
+use super::{RULES, RuleArgs};
 
+/// Begin a document: its outline, with each question in its place
 #[derive(Debug, Args)]
 pub struct New {
     /// The kind of document, as in `adr` or `postmortem`
@@ -23,6 +24,9 @@ pub struct New {
     pub author: Option<String>,
 }
 
+/// Put the questions that a text leaves open into it
+///
+/// Each stands in a comment where its answer belongs, and nothing else is changed.
 #[derive(Debug, Args)]
 pub struct Fill {
     /// The file; `-` is standard input
@@ -36,6 +40,6 @@ pub struct Fill {
     /// The name under which standard input is judged
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = RULES)]
     pub rules: RuleArgs,
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::setup::pages_in;
 use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::ColorArg;
+use crate::examples;
 use crate::rule::Catalog;
-use crate::trial;
 
 pub fn run(folder: &Path) -> Exit {
     let pages = pages_in(folder);
@@ -21,7 +21,7 @@ pub fn run(folder: &Path) -> Exit {
     let mut failed = 0;
     let mut examples = 0;
     for page in catalog.pages.iter().filter(|page| pages.iter().any(|(path, _)| *path == page.path)) {
-        let failures = trial::run(page, &catalog);
+        let failures = examples::run(page, &catalog);
         examples += page.examples.len();
         failed += failures.len();
         print(&format!("{} {}\n", if failures.is_empty() { "ok  " } else { "FAIL" }, page.path));

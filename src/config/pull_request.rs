@@ -141,12 +141,13 @@ impl Manners {
     pub fn skips(&self, change: &Change) -> Option<String> {
         let author = change.author.as_ref().filter(|author| author.is_bot);
         match author {
-            Some(author) if self.bots == Bots::Skip => {
-                Some(format!("{} is a bot (`bots = \"check\"` looks at it)", author.login))
-            }
-            _ if change.is_draft && self.drafts == Drafts::Skip => {
-                Some("it is a draft (`drafts = \"note\"` looks at it)".to_owned())
-            }
+            Some(author) if self.bots == Bots::Skip => Some(format!(
+                "{} is a bot (`bots = \"check\"` below `[pull-request]` in pingless.toml looks at it)",
+                author.login
+            )),
+            _ if change.is_draft && self.drafts == Drafts::Skip => Some(
+                "it is a draft (`drafts = \"note\"` below `[pull-request]` in pingless.toml looks at it)".to_owned(),
+            ),
             _ => None,
         }
     }

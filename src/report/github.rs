@@ -2,6 +2,7 @@
 //! property.
 
 use super::place::Places;
+use super::quote::quote;
 use super::{Look, cap, escape, url};
 use crate::finding::{Finding, Level};
 use crate::rule::Catalog;
@@ -62,11 +63,21 @@ fn one(document: &Checked, finding: &Finding, catalog: &Catalog, look: &Look, pl
         place = format!("{}: ", document.name);
     }
     properties.push(format!("title={}", property(&finding.question)));
-    let mut lines = vec![format!("{place}{} [{}]", finding.message, finding.rule), finding.at.text.clone()];
+    let mut lines = vec![format!("{place}{} [{}]", finding.message, finding.rule), evidence(document, finding)];
     lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
     lines.extend(url::of(&finding.rule, catalog));
     let message: Vec<String> = lines.iter().filter(|it| !it.is_empty()).map(|line| data(line)).collect();
     format!("::{} {}::{}\n", word(finding.level), properties.join(","), message.join("%0A"))
+}
+
+/// What is wrong there; with the words that it is said of, where no line shows them.
+fn evidence(document: &Checked, finding: &Finding) -> String {
+    let label = &finding.at.text;
+    match quote(document, finding) {
+        Some(quote) if label.is_empty() => format!("“{quote}”"),
+        Some(quote) => format!("“{quote}”: {label}"),
+        None => label.clone(),
+    }
 }
 
 fn word(level: Level) -> &'static str {

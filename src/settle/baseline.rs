@@ -90,8 +90,7 @@ impl Baseline {
         let mut baseline = Self::default();
         for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
             conflict(number, line)?;
-            let entry: Entry =
-                object(line).map_err(|error| wrong(number, &format!("it is no entry: {error}"), ANEW))?;
+            let entry: Entry = object(line).map_err(|error| wrong(number, &no_entry(line, &error), ANEW))?;
             baseline.add(entry, usize::max);
         }
         Ok(baseline)
@@ -218,6 +217,15 @@ fn entry(path: &str, finding: &Finding, text: &str) -> Entry {
 fn object<'l, T: Deserialize<'l>>(line: &'l str) -> serde_json::Result<T> {
     let is_object = line.trim_start().starts_with('{');
     serde_json::from_str(if is_object { line } else { "" })
+}
+
+/// What keeps a line from being an entry. Where it is the caret says, not the reader of JSON, who saw this line alone.
+fn no_entry(line: &str, error: &serde_json::Error) -> String {
+    let error = error.to_string();
+    match line.trim_start().starts_with('{') {
+        true => format!("it is no entry of a baseline: {}", error.split(" at line ").next().unwrap_or_default()),
+        false => "it is no entry of a baseline".to_owned(),
+    }
 }
 
 /// What marks a merge that nobody finished.

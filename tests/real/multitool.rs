@@ -16,20 +16,14 @@ const PROGRAMS: [&str; 3] = [
     "node_modules/@microsoft/sarif-multitool-win32/Sarif.Multitool.exe",
 ];
 
-/// What we know and do not change: messages are text and not templates (2002), a log knows no repository (2003), the
-/// validator cannot reach the standard (2006), there is no site (2005, 2012), ids are words (2009), nobody needs every
-/// snippet with its surroundings (2010, 2011), and who names an absolute path gets one (2016).
-const KNOWN: [&str; 9] = [
-    "SARIF2002",
-    "SARIF2003",
-    "SARIF2005",
-    "SARIF2006",
-    "SARIF2009",
-    "SARIF2010",
-    "SARIF2011",
-    "SARIF2012",
-    "SARIF2016",
-];
+/// Nobody fetches two hundred addresses for a test: that each rule has its page, `tests/report/url.rs` proves in the
+/// checkout.
+const CONFIG: &str = r#"{"SARIF2006.UrisShouldBeReachable.Options": {"RuleEnabled": "Disabled"}}"#;
+
+/// What we know and do not change: messages are text and not templates (2002), a log knows no repository (2003), ids are
+/// words (2009) and some rules are of a user's own and have no page on the web (2012), nobody needs every snippet with its
+/// surroundings (2010, 2011), and who names an absolute path gets one (2016).
+const KNOWN: [&str; 7] = ["SARIF2002", "SARIF2003", "SARIF2009", "SARIF2010", "SARIF2011", "SARIF2012", "SARIF2016"];
 
 type Fault = fn(&mut Value);
 
@@ -60,7 +54,9 @@ fn results(log: &Value) -> &[Value] {
 
 /// How often each rule spoke, by its level.
 fn verdicts(program: &Path, name: &str, log: &str) -> BTreeMap<(String, String), usize> {
-    let arguments = ["validate", "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning;Note"];
+    let config = client::file(&format!("{name}.config.json"), CONFIG);
+    let config = config.to_str().expect("a plain path");
+    let arguments = ["validate", "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning;Note", "--config", config];
     let verdict = run(program, Path::new("."), name, log, &arguments);
     // A log that it cannot load has no verdicts either; every log of ours has some.
     assert!(!results(&verdict).is_empty(), "{name} was not read");
@@ -83,8 +79,7 @@ fn our_logs_have_no_errors_and_no_new_warnings() {
         client::tell(&format!("sarif-multitool on {name}: errors {errors}, warnings {warnings}, notes {notes}"));
         let is_known = |(level, rule): &(String, String)| level != "error" && KNOWN.contains(&rule.as_str());
         assert!(verdicts.keys().all(is_known), "{name}: {verdicts:?}");
-        // There is no page about the tool that `informationUri` could name.
-        assert_eq!(verdicts.get(&("warning".into(), "SARIF2005".into())), Some(&warnings), "{name}: {verdicts:?}");
+        assert_eq!(warnings, 0, "{name}: {verdicts:?}");
     }
 }
 

@@ -7,7 +7,7 @@ use crate::finding::{Finding, Level};
 use crate::report::summary::{Summary, counted, found};
 use crate::report::{Look, cap, url};
 use crate::rule::Catalog;
-use crate::settle::{Gap, Report};
+use crate::settle::{Checked, Gap, Report};
 use crate::text::Origin;
 
 /// By this its writer finds the comment again.
@@ -21,12 +21,19 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let texts = || picked.documents.iter().filter(|it| it.document.origin != Origin::File);
     let mut list = String::new();
     let mut left: usize = texts().map(|it| it.left).sum();
-    let mut findings: Vec<&Finding> = texts().flat_map(|it| &it.findings).map(|it| &*it.0).collect();
-    findings.sort_by_key(|it| cap::cost(it));
-    for finding in findings {
+    let mut findings: Vec<(&Checked, &Finding)> =
+        texts().flat_map(|it| it.findings.iter().map(|found| (it.document, &*found.0))).collect();
+    findings.sort_by_key(|it| cap::cost(it.1));
+    for (document, finding) in findings {
         let rule = rule(&finding.rule, url::of(&finding.rule, catalog).as_deref());
         let help = finding.help.iter().map(|help| format!(" \u{2192} {}", words(help))).collect::<String>();
-        let item = format!("- **{}** {}{help} ({rule})\n", words(&finding.question), because(finding));
+        // What is not said of title and body says of which text it is said.
+        let place = match document.origin {
+            Origin::Commit => format!("in {}: ", words(&document.name)),
+            _ => String::new(),
+        };
+        let question = words(&finding.question);
+        let item = format!("- **{question}** {place}{}{help} ({rule})\n", because(document, finding));
         match list.len() + item.len() < LONGEST / 2 {
             true => list.push_str(&item),
             false => left += 1,

@@ -20,7 +20,18 @@ pub fn questions(document: &Checked, page: &KindPage) -> String {
             rows.push_str(&format!("| {} | {} |\n", words(question), whereabouts(answer, document, is_missed)));
         }
     }
-    if rows.is_empty() { rows } else { format!("\n| a reader asks | answered |\n|---|---|\n{rows}") }
+    if rows.is_empty() {
+        return rows;
+    }
+    let table = format!("\n| a reader asks | answered |\n|---|---|\n{rows}");
+    let asked = match document.findings.is_empty() {
+        true => "",
+        false => ": what is asked for is bold, or in the list above",
+    };
+    match rows.contains("| not found |") {
+        true => format!("{table}\nNot every text has to answer all of these{asked}.\n"),
+        false => table,
+    }
 }
 
 fn whereabouts(answer: &Answer, document: &Checked, is_missed: bool) -> String {

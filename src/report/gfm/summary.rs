@@ -8,10 +8,11 @@ use super::{code, exceptions, rule, words};
 use crate::finding::{Finding, Level};
 use crate::report::cap::{self, Everywhere, Shown};
 use crate::report::place::Places;
+use crate::report::quote::quote;
 use crate::report::summary::{Summary, counted, found};
 use crate::report::{Look, url};
 use crate::rule::Catalog;
-use crate::settle::{Notice, Report};
+use crate::settle::{Checked, Notice, Report};
 use crate::text::Origin;
 
 /// A step may show a mebibyte, and it may be shown something else besides.
@@ -95,14 +96,15 @@ fn section(it: &Shown, is_alone: bool, catalog: &Catalog) -> String {
     if it.findings.is_empty() && questions.is_empty() {
         return String::new();
     }
-    let mut out = format!("\n### {}\n{questions}", code(&document.name));
+    // What is asked for stands first: most of the questions are answered, or nobody asks them here.
+    let mut out = format!("\n### {}\n", code(&document.name));
     if !it.findings.is_empty() {
         out.push_str(&findings(it, is_file, catalog));
     }
     if it.left > 0 {
         out.push_str(&format!("\n{} more not shown.\n", counted(it.left, "finding")));
     }
-    out
+    out + &questions
 }
 
 fn findings(it: &Shown, is_file: bool, catalog: &Catalog) -> String {
@@ -119,7 +121,7 @@ fn findings(it: &Shown, is_file: bool, catalog: &Catalog) -> String {
         if is_file {
             rows.push_str(&format!("| {} ", places.at(finding.at.span.start).line));
         }
-        rows.push_str(&row(finding, catalog));
+        rows.push_str(&row(it.document, finding, catalog));
     }
     if it.findings.len() <= MOST_ROWS {
         return rows;
@@ -127,24 +129,26 @@ fn findings(it: &Shown, is_file: bool, catalog: &Catalog) -> String {
     format!("\n<details><summary>{}</summary>\n{rows}\n</details>\n", counted(it.findings.len(), "finding"))
 }
 
-fn row(finding: &Finding, catalog: &Catalog) -> String {
+fn row(document: &Checked, finding: &Finding, catalog: &Catalog) -> String {
     let level = match finding.level {
         Level::Error => "**error**",
         Level::Warn => "warn",
         Level::Note => "note",
     };
     let rule = rule(&finding.rule, url::of(&finding.rule, catalog).as_deref());
-    let (question, because) = (words(&finding.question), because(finding));
+    let (question, because) = (words(&finding.question), because(document, finding));
     format!("| {level} | {question} | {because} {rule} |\n")
 }
 
-/// The fault, and the evidence. That nothing says a thing is said by its evidence, and better.
-pub fn because(finding: &Finding) -> String {
+/// The fault, its words where no line shows them, and the evidence. That nothing says a thing is said by its evidence, and
+/// better.
+pub fn because(document: &Checked, finding: &Finding) -> String {
     let (message, label) = (words(&finding.message), words(&finding.at.text));
+    let quote = quote(document, finding).map(|it| format!(" ({})", code(&it))).unwrap_or_default();
     match () {
-        _ if label.is_empty() => message,
+        _ if label.is_empty() => format!("{message}{quote}"),
         _ if finding.message.starts_with("nothing says `") => label,
-        _ => format!("{message}: {label}"),
+        _ => format!("{message}{quote}: {label}"),
     }
 }
 
