@@ -41,7 +41,7 @@ static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:\S+ )?(?:fix(?:ed|es|ing)?|updated?|repair) (?:\S+ ){0,5}links?(?:$| target| in )",
         r"|(?:fix(?:ed|es|ing)?) (?:\S+ ){0,2}(?:lints?|warnings?|tests?|build|ci)(?-u:\b)",
         r"|(?:fix(?:ed|es|ing)?|update|repair) (?:\S+ ){0,3}(?:broken|dead|stale) (?:\S+ ){0,2}links?",
-        r"|remove(?:d|s)? (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",
+        r"|(?:remove(?:d|s)?|drop(?:s|ped)?|deleted?s?) (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",
     );
     Regex::new(&format!(
         r"(?i)^#?\s*(?:(?:#\d+|[a-z]\w*-\d+):?[ -]+)?(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:{routine})"
