@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape::reference;
+use crate::words::address;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     if reference::own_words(doc).is_empty() && reference::bare(doc).is_empty() {
@@ -15,5 +16,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// Whether there is nothing in the text but sentences.
 fn is_plain_text(doc: &Document) -> bool {
-    doc.code().is_empty() && doc.links().is_empty() && reference::issue(doc).is_empty()
+    doc.code().is_empty()
+        && doc.links().iter().all(|link| address::shows_result(&link.target))
+        && reference::issue(doc).is_empty()
 }

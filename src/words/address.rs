@@ -131,6 +131,12 @@ pub fn leads_to_moment(target: &str) -> bool {
     leads_to_recording(target) && ["?t=", "&t=", "#t=", "?start=", "&start="].iter().any(|mark| target.contains(mark))
 }
 
+/// Whether an address leads to what came out, and not to what was said of it: a picture, or a site built for a look.
+pub fn shows_result(target: &str) -> bool {
+    let host = without_scheme(target).split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    leads_to_picture(target) || host.split(['.', '-']).any(|part| part == "preview" || part == "pages")
+}
+
 /// Whether an address leads to something to look at: a picture or a recording.
 pub fn leads_to_picture(target: &str) -> bool {
     let path = without_scheme(target).split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();

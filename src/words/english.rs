@@ -10,6 +10,7 @@ pub mod cause;
 pub mod change;
 pub mod concern;
 pub mod conversation;
+pub mod courtesy;
 pub mod day;
 pub mod deadline;
 pub mod deed;

@@ -3,7 +3,7 @@
 use super::{By, Evidence, code, said};
 use crate::document::{Document, Link, Place, Sentence, Stand};
 use crate::text::Span;
-use crate::words::english::{failure, motive, reason, restatement, same_behaviour};
+use crate::words::english::{courtesy, failure, motive, reason, restatement, same_behaviour};
 use crate::words::{address, commit, tracker};
 
 /// An issue, a ticket or a pull request.
@@ -16,7 +16,11 @@ pub fn issue(doc: &Document) -> Vec<Evidence> {
 
 /// The body has words of its own. A title that explains itself needs none.
 pub fn own_words(doc: &Document) -> Vec<Evidence> {
-    let title = doc.title().filter(|title| explains_itself(&title.title));
+    words_beside(doc, explains_itself)
+}
+
+fn words_beside(doc: &Document, explains: fn(&str) -> bool) -> Vec<Evidence> {
+    let title = doc.title().filter(|title| explains(&title.title));
     if let Some(title) = title {
         return vec![Evidence { span: title.heading, by: By::Title }];
     }
@@ -32,20 +36,25 @@ const MOST_REPEATED: usize = 30;
 
 /// Whether there are words below the title, and they only say it once more, or ask and thank.
 pub fn repeats_title(doc: &Document) -> bool {
+    new_below_title(doc).is_some_and(|count| count < 2)
+}
+
+/// How many words below the title say more than it, where a few words stand there, and none of them tells a reason.
+fn new_below_title(doc: &Document) -> Option<usize> {
     // A change after which all works as before may be said in a line.
     let is_plain = |title: &str| explains_itself(title) || same_behaviour::is_told(title);
-    let Some(title) = doc.title().filter(|it| !is_plain(&it.title)) else { return false };
+    let title = doc.title().filter(|it| !is_plain(&it.title))?;
     let said = body(doc);
     let count: usize = said.iter().map(|(_, words)| words).sum();
     if said.is_empty() || count > MOST_REPEATED {
-        return false;
+        return None;
     }
     let lines = said.iter().flat_map(|(place, _)| place.span.lines(doc.text()));
     let words: Vec<&str> = lines.map(|line| doc.at(line)).filter(|line| !is_trailer(line)).collect();
     if words.iter().any(|line| reason::find(line).is_some()) {
-        return false;
+        return None;
     }
-    restatement::new_words(&title.title, &without_references(&words.join(" "))) < 2
+    Some(restatement::new_words(&title.title, &without_references(&words.join(" "))))
 }
 
 /// A text without addresses, ids and names, which say nothing by themselves.
@@ -62,6 +71,14 @@ fn explains_itself(title: &str) -> bool {
         || failure::find(title).is_some()
 }
 
+/// Whether nobody follows the only link below a title to learn why.
+fn explains_without_link(title: &str) -> bool {
+    reason::is_self_evident(title)
+        || reason::tells_what_it_mends(title)
+        || motive::gives_reason(title)
+        || failure::is_ended(title)
+}
+
 /// The sentences below the title, each with the number of words that are not only references.
 fn body(doc: &Document) -> Vec<(Evidence, usize)> {
     let below = said::sentences(doc).filter(|(sentence, _)| !matches!(sentence.place, Place::Heading(_)));
@@ -76,7 +93,19 @@ fn body(doc: &Document) -> Vec<(Evidence, usize)> {
         said::evidence(doc, sentence.place, range.clone()).or_else(|| bold(doc, doc.prose().span(range)))
     });
     let counted = places.map(|place| (place, place.span.lines(doc.text()).map(|line| words(doc, line)).sum()));
-    counted.filter(|(_, words)| *words > 0).collect()
+    let printed = checklists(doc);
+    let is_printed = |span: Span| printed.iter().any(|it| it.contains(span));
+    counted.filter(|(place, words)| *words > 0 && !is_printed(place.span)).collect()
+}
+
+/// The boxes of checklists: their words are the form's, whoever ticks them.
+fn checklists(doc: &Document) -> Vec<Span> {
+    let is_named = |name: &str| name.to_ascii_lowercase().contains("checklist");
+    let sections = doc.sections().iter().filter(|it| is_named(&it.name)).map(|it| it.body);
+    let labels = doc.labels().iter().filter(|it| it.bold && is_named(&it.name)).map(|it| it.body);
+    let bodies: Vec<Span> = sections.chain(labels).collect();
+    let boxes = doc.items().iter().filter(|it| it.task.is_some()).map(|it| it.span);
+    boxes.filter(|span| bodies.iter().any(|it| it.contains(*span))).collect()
 }
 
 /// Words of a heading that is a sentence, and none of a form's.
@@ -120,13 +149,40 @@ pub fn detail(doc: &Document) -> Vec<Evidence> {
     if total < 12 { Vec::new() } else { sentences.into_iter().map(|(place, _)| place).collect() }
 }
 
+/// Whether beside its references a text says nothing of the change, or only its title once more.
+fn is_wordless(doc: &Document) -> bool {
+    let said = words_beside(doc, explains_without_link);
+    let has_block = code::block(doc).into_iter().next().is_some() || doc.passages().iter().any(|it| it.quoted);
+    let is_own = |it: &Evidence| has_block || it.by == By::Title || says_more_than_courtesy(doc, it.span);
+    !said.iter().any(is_own) || repeats_title(doc) && is_title_again(doc)
+}
+
+/// Whether a place names something, or has other words than those that could stand under every change.
+fn says_more_than_courtesy(doc: &Document, span: Span) -> bool {
+    let prose = doc.prose();
+    // The key of a label is the form's, and what it announces is the author's.
+    let label = doc.label_at(span.start).filter(|it| it.bold && it.key.end <= span.end);
+    let span = label.map_or(span, |it| Span::new(it.key.end.max(span.start), span.end));
+    let mut masks = prose.masks(prose.clean_range(span));
+    masks.any(|(stand, _)| matches!(stand, Stand::Code | Stand::Quotation | Stand::Log))
+        || !courtesy::fits_every_change(prose.clean(span))
+}
+
+/// Whether the words below the title are mostly those of the title, so that a link among them adds no other.
+fn is_title_again(doc: &Document) -> bool {
+    let said = body(doc);
+    let words: Vec<&str> = said.iter().map(|(place, _)| doc.at(place.span)).collect();
+    let title = doc.title().filter(|it| !reason::is_of_texts(&it.title));
+    title.is_some_and(|it| restatement::covers(&it.title, &without_references(&words.join(" "))))
+}
+
 /// What stands in the place of a reason: the links and ids of a text without words of its own. Pictures lead nowhere.
 pub fn bare(doc: &Document) -> Vec<Evidence> {
-    if !own_words(doc).is_empty() {
+    if !is_wordless(doc) {
         return Vec::new();
     }
     let mut places: Vec<Evidence> = issue(doc).into_iter().filter(|place| place.by != By::Title).collect();
-    let leads = |link: &&Link| !link.image && !link.target.contains('@') && !address::leads_to_picture(&link.target);
+    let leads = |link: &&Link| !link.image && !link.target.contains('@') && !address::shows_result(&link.target);
     let links = doc.links().iter().filter(leads);
     places.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
     places.sort_by_key(|place| place.span);

@@ -98,7 +98,11 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
         (!is_state && is_adverb(&sentence[range.end..])).then_some(range)
     });
     let range = offline
-        .or_else(|| OFFLINE_TALK.find(sentence).map(|it| it.range()))
+        .or_else(|| {
+            // "Local/Offline Talk" is about working offline.
+            let is_topic = |it: &Range<usize>| sentence[..it.start].ends_with('/');
+            OFFLINE_TALK.find(sentence).map(|it| it.range()).filter(|it| !is_topic(it))
+        })
         .or_else(|| IN_CHAT.find_iter(sentence).map(|it| it.range()).find(|it| !is_custom(&sentence[..it.start])))
         .or_else(|| {
             // A call for nominations is none that people sit in.

@@ -95,7 +95,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let (start, is_until) = cue.unwrap_or((before.len(), false));
     let is_deadline = match cue {
         Some(_) => is_due(sentence, start, moment, is_until),
-        None => promise::is_promised(before, after, moment),
+        None => promise::is_promised(before, after, moment) && !mood::goes_on(before),
     };
     if !is_deadline || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
         return None;

@@ -19,7 +19,7 @@ static FAILURE: LazyLock<Regex> = LazyLock::new(|| {
         r"wrong(?:ly)?|incorrect(?:ly)?|invalid|inconsistent(?:ly)?|unexpected(?:ly)?|mistaken(?:ly)?|duplicate[sd]?|corrupt(?:s|ed|ion)?",
         r"errors?|exceptions?|warnings?|segfaults?|segmentation fault|panics?|panicked|deadlocks?|time(?:s|d)? ?outs?|timed out",
         r"leak(?:s|ed|ing)?|slow(?:er|ly)?|stuck|endless(?:ly)?|infinite(?:ly)?|blank|empty|garbled|unreadable|too (?:many|much|large|small|long|early|late)",
-        r"regression|broken|busted|typo|conflicts?|clash(?:es)?|denied|refused|rejected|instead of|even though",
+        r"regression|broken|busted|typo|conflicts?|clash(?:es)?|denied|refused|rejected|races?|compromised|instead of|even though",
         r"undefined|null|NaN|[45]\d\d (?:error|response|status)|HTTP [45]\d\d",
     ])
 });
@@ -185,6 +185,33 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     FAILURE.find(sentence).map(|found| found.range())
 }
 
+/// Deeds that work on a thing, whatever its name.
+static DEED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)^#?\s*(?:\[[^\]]*\] ?)*(?:[\w/,.|*-]+(?:\([^)]*\))?!?: *)*(?:\[[^\]]*\] ?)*",
+        r"(?:add|allow|introduce|implement|improve|enhance|refactor|rework|rewrite|move|rename|use|display|show|emit|print",
+        r"|return|log|report|support|expose|create|update|change|skip|ignore|drop|swallow|raise|throw|include|customi[sz]e",
+        r"|style|redesign|restructure)(?:d|e?s|ed|ing)? ",
+    ))
+    .expect("a constant pattern")
+});
+
+/// Names of what goes wrong where it is a thing to work on, and the deeds themselves.
+static THING: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"errors?|exceptions?|warnings?|null|empty|blank|undefined|invalid|time ?outs?|too (?:many|large|long)|failures?",
+        r"ignor(?:e|es|ed|ing)|skips?|skipped|drop(?:s|ped|ping)?|throws?|threw|throwing|rais(?:es|ed)",
+    ])
+});
+
+/// Whether a title names a fault that the change ends. "Improve the error page" works on errors, and ends none.
+pub fn is_ended(title: &str) -> bool {
+    if !DEED.is_match(title) || super::reason::is_of_texts(title) {
+        return find(title).is_some();
+    }
+    find(&THING.replace_all(title, " ")).is_some()
+}
+
 /// Where a sentence says what a thing does.
 pub fn find_effect(sentence: &str) -> Option<Range<usize>> {
     EFFECT.find(sentence).map(|found| found.range())
@@ -192,7 +219,17 @@ pub fn find_effect(sentence: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, find_told};
+    use super::{find, find_told, is_ended};
+
+    #[test]
+    fn a_title_ends_a_fault_or_works_on_it() {
+        for title in ["Crash on an empty list", "Do not lose the cursor", "Show rows that were lost"] {
+            assert!(is_ended(title), "{title}");
+        }
+        for title in ["Improve the error page", "feat(menu): Add a warning about long rows", "Skip drafts"] {
+            assert!(!is_ended(title), "{title}");
+        }
+    }
 
     #[test]
     fn failures_are_told_in_many_ways() {

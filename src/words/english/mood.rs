@@ -12,7 +12,8 @@ fn pattern(words: &str) -> Regex {
 static PAST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         "was|were|had|did|didn't|wasn't|weren't|hadn't|wanted|got|went|came|took|made|tried|failed|happened",
-        "|used to|(?:should|could|would) have \\w+ed|would've|should've"
+        "|used to|(?:should|could|would) have \\w+ed|would've|should've",
+        "|(?:that|which|who) (?:wrapped|ended|shipped|landed|finished|closed|launched|met|released)"
     ))
 });
 
@@ -82,6 +83,14 @@ pub fn is_past(before: &str) -> bool {
     last(&PAST).is_some_and(|past| last(&OPEN).is_none_or(|open| open <= past))
 }
 
+/// The words before a place tell what goes on as before: "will continue to work on it", with nothing due.
+pub fn goes_on(before: &str) -> bool {
+    static ON: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("continu(?:e|es|ed|ing) (?:to|with|working)|(?:keep|keeps|kept|keeping) (?:working|doing|looking)")
+    });
+    ON.is_match(clause(before))
+}
+
 /// The sentence tells what happens again and again.
 pub fn is_habit(sentence: &str) -> bool {
     HABIT.is_match(sentence)
@@ -122,6 +131,8 @@ mod tests {
     fn the_last_verb_with_a_tense_decides() {
         assert!(is_past("We wanted to get it out"));
         assert!(is_past("We landed it while the freeze was on"));
+        assert!(is_past("Move on to what the sprints that wrapped"));
+        assert!(goes_on("Rosa will continue to work on the queue") && !goes_on("Keep it on the agenda for the"));
         assert!(!is_past("I was told that it will land"));
         assert!(!is_past("Send me the numbers"));
     }

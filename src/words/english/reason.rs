@@ -29,6 +29,8 @@ static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
         r#"bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:\S+ )?v?\d|release notes|prepare (?:for )?(?:the )?release"#,
         r"|(?:(?:auto-?)?fix(?:ed|es|ing)?|correct(?:ed|s)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)",
         r"|typos?(?-u:\b)|(?:readme|changelog|docs|documentation) updated?|update (?:dependenc|changelog|readme|translations?|license|copyright)|upgrade dependenc",
+        r"|agenda item|(?:regular )?updates? (?:for|of|to) (?:the )?dependenc|(?:\S+ )?release prep",
+        r"|(?:update|change|replace)[ds]? (?:\S+ ){0,3}links?(?-u:\b)",
         r"|add (?:\w+ )*licen[sc]e|\[?automated|(?:\S+ ){0,3}(?:semi-)?automat(?:ic|ed) (?:update|sync)",
         r"|(?:update|upgrade)s? .* to v?\d+\.\d|v?\d+(?:\.\d+)+\s*$|(?:\S+ ){1,4}bump (?:\S+ ){0,2}from",
         // What is published beside the code.
@@ -39,10 +41,12 @@ static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:\S+ )?(?:fix(?:ed|es|ing)?|updated?|repair) (?:\S+ ){0,5}links?(?:$| target| in )",
         r"|(?:fix(?:ed|es|ing)?) (?:\S+ ){0,2}(?:lints?|warnings?|tests?|build|ci)(?-u:\b)",
         r"|(?:fix(?:ed|es|ing)?|update|repair) (?:\S+ ){0,3}(?:broken|dead|stale) (?:\S+ ){0,2}links?",
-        r"|remove(?:d|s)? (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",
+        r"|(?:remove(?:d|s)?|drop(?:s|ped)?|deleted?s?) (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",
     );
-    Regex::new(&format!(r"(?i)^#?\s*(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:{routine})"))
-        .expect("a constant pattern")
+    Regex::new(&format!(
+        r"(?i)^#?\s*(?:(?:#\d+|[a-z]\w*-\d+):?[ -]+)?(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:{routine})"
+    ))
+    .expect("a constant pattern")
 });
 
 /// Whether nobody asks why of a change with this title.
@@ -52,6 +56,16 @@ pub fn is_self_evident(title: &str) -> bool {
 
 /// Whether a title names what was broken: "Fix the button under a long list", but not "Fix some issues with the list".
 pub fn names_what_it_mends(title: &str) -> bool {
+    names_in(title, FEWEST_WORDS)
+}
+
+/// The same where a link stands in the place of an explanation: then a bare name, as in "Fix the menu row icon", leads
+/// a reader to the link.
+pub fn tells_what_it_mends(title: &str) -> bool {
+    names_in(title, if is_of_texts(title) { FEWEST_WORDS } else { FEWEST_WORDS + 1 })
+}
+
+fn names_in(title: &str, fewest: usize) -> bool {
     static MENDS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)^#?\s*(?:\[[^\]]*\] ?)*(?:(?:bug)?fix(?:\([^)]*\))?!?: *|(?:[\w/-]+(?:\([^)]*\))?!?: *)?(?:properly |correctly )?fix(?:ed|es|ing)? )(?P<what>.+)")
             .expect("a constant pattern")
@@ -62,7 +76,17 @@ pub fn names_what_it_mends(title: &str) -> bool {
         Regex::new(r"(?i)(?:bug|issue|problem|error)s? (?:where|when|that|in which|caused|if)(?-u:\b)")
             .expect("a constant pattern")
     });
-    what.split_whitespace().count() >= FEWEST_WORDS && (!what.split_whitespace().any(is_plain) || TOLD.is_match(what))
+    what.split_whitespace().count() >= fewest && (!what.split_whitespace().any(is_plain) || TOLD.is_match(what))
+}
+
+/// Whether a title is of words and not of code: what a fault of a text or a name is, everybody can guess.
+pub fn is_of_texts(title: &str) -> bool {
+    static TEXTS: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            r"docs?|document(?:ation|ed|s|ing)?|readme|comments?|announcements?|notes?|dates?|names?|links?|ur[li]s?|licen[cs]e|wording|captions?|headings?|titles?|agenda",
+        ])
+    });
+    TEXTS.is_match(title)
 }
 
 /// Fewer words behind "fix" name a thing and not what was wrong with it.
@@ -70,24 +94,28 @@ const FEWEST_WORDS: usize = 3;
 
 #[cfg(test)]
 mod tests {
-    use super::{find, is_self_evident, names_what_it_mends};
+    use super::{find, is_self_evident, names_what_it_mends, tells_what_it_mends};
 
     #[test]
     fn reasons_and_their_own_titles() {
         assert!(find("Moved the check up so that drafts are skipped").is_some());
         assert!(find("Adds a menu").is_none());
         assert!(is_self_evident("Fix a typo in the guide"));
+        assert!(is_self_evident("ABC-12: update the parser to 2.4.1"));
         assert!(is_self_evident("chore: update the parser to 2.4.1"));
         assert!(!is_self_evident("Rewrite the scheduler"));
     }
 
     #[test]
     fn a_fix_names_what_was_broken_or_only_that_something_was() {
-        for title in
-            ["Fix the button under a long list", "fix(menu): Hide the icon on cancel", "menu: fix the third row"]
-        {
+        for title in [
+            "Fix the button under a long list",
+            "fix(menu): Hide the icon on cancel",
+            "menu: fix the third row of long lists",
+        ] {
             assert!(names_what_it_mends(title), "{title}");
         }
+        assert!(!tells_what_it_mends("Fixed menu adding row") && tells_what_it_mends("Fix the links below"));
         assert!(names_what_it_mends("Fix a bug where the list is shown twice"));
         for title in ["Fix some issues with the menu", "Fix the menu", "Add a menu that is fixed"] {
             assert!(!names_what_it_mends(title), "{title}");

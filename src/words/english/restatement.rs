@@ -29,6 +29,14 @@ pub fn new_words(title: &str, text: &str) -> usize {
     new.len()
 }
 
+/// Whether a text holds at least half of the words of its title that carry something.
+pub fn covers(title: &str, text: &str) -> bool {
+    let said: HashSet<String> = words(text).collect();
+    let titled: HashSet<String> = words(title).filter(|it| !PLAIN.contains(it)).collect();
+    let shared = titled.iter().filter(|it| said.contains(*it)).count();
+    shared * 2 >= titled.len() && shared > 0
+}
+
 /// Stems of the words of a text. `UIIconBar.java` is two words, `setMaxIcons()` is one.
 fn words(text: &str) -> impl Iterator<Item = String> {
     let parts = text.split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 1);
@@ -45,12 +53,15 @@ fn stem(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::new_words;
+    use super::{covers, new_words};
 
     #[test]
     fn what_a_title_does_not_say() {
         assert_eq!(new_words("Add slots to the pool", "This PR adds a slot to the pools."), 0);
         assert_eq!(new_words("Add slots to the pool", "Please review, thanks!"), 0);
+        assert!(
+            covers("Add slots to the pool", "Adds slots") && !covers("Add slots to the pool", "Removed in the next")
+        );
         assert!(new_words("Add slots to the pool", "Every task waits for the migration at noon.") > 3);
     }
 }
