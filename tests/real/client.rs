@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{env, fs};
 
 /// The folder that `.ci/real-clients` fills.
@@ -21,6 +22,12 @@ pub fn find(name: &str, programs: &[&str]) -> Option<PathBuf> {
         tell(&format!("skipped: {name} is not installed"));
     }
     found
+}
+
+/// Builds of packages wait for each other: maturin takes the program out of the folder that all of them build in.
+pub fn alone() -> MutexGuard<'static, ()> {
+    static BUILD: Mutex<()> = Mutex::new(());
+    BUILD.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Prints past the test runner, which would keep it to itself.

@@ -211,6 +211,7 @@ fn a_commit_is_stopped_as_the_readme_says() {
 #[test]
 #[ignore = "builds the program for each client: cargo test --test real -- --ignored"]
 fn the_hooks_install_from_the_repository() {
+    let _alone = client::alone();
     each("sources", |world| {
         let world = world.with_sources();
         let hooks = world.folder.join("hooks").to_string_lossy().into_owned();

@@ -205,6 +205,7 @@ fn a_wheel_holds_a_program_that_works() {
     if !is_there("python3") {
         return;
     }
+    let _alone = client::alone();
     let folder = folder("wheel");
     done(Command::new("python3").args(["-m", "venv"]).arg(folder.join("venv")));
     let python = folder.join("venv/bin/python");
