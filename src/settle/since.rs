@@ -5,6 +5,7 @@
 //! there before: `m - n` are new, and those are shown that most likely are.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use super::Checked;
 use super::allow::Exception;
@@ -68,15 +69,17 @@ pub fn compare(base: Option<(&Checked, &str)>, head: Option<(Checked, &str)>) ->
     let before = signs(base);
     let Some((mut head, text)) = head else { return Pair { gone: before, ..Pair::default() } };
     let after = signs(Some((&head, text)));
-    let touched = touched(base.map(|(_, text)| text), text);
-    head.findings.iter_mut().for_each(|it| it.touched = Some(touched.holds(it.at.span)));
+    if !head.findings.is_empty() {
+        let touched = touched(base.map(|(_, text)| text), text);
+        head.findings.iter_mut().for_each(|it| it.touched = Some(touched.holds(it.at.span)));
+    }
     let known = base.map_or(&[][..], |(it, _)| &it.findings);
     let known: HashSet<&str> = known.iter().map(|it| it.fingerprint.as_str()).collect();
-    let counts = counted(before.iter().map(|(like, _)| like.clone()));
+    let counts = tally(before.iter().map(|(like, _)| like.clone()));
     let likes: Vec<String> = after.iter().map(|(like, _)| like.clone()).collect();
     let parted = part(std::mem::take(&mut head.findings), &likes, &counts, &known);
     head.findings = parted.new;
-    let old = counted(parted.old.into_iter().map(|(like, _)| like));
+    let old = tally(parted.old.into_iter().map(|(like, _)| like));
     let allows = new_allows(base.map_or(&[][..], |(it, _)| &it.exceptions), &head);
     Pair { gone: gone(before, after), head: Some(head), old, allows }
 }
@@ -97,10 +100,16 @@ fn sign(finding: &Finding, text: &str) -> Sign {
 }
 
 /// How often each of them is there.
-pub fn counted<T: std::hash::Hash + Eq>(all: impl IntoIterator<Item = T>) -> HashMap<T, usize> {
+fn tally<T: Hash + Eq>(all: impl IntoIterator<Item = T>) -> HashMap<T, usize> {
     let mut counts = HashMap::new();
     all.into_iter().for_each(|it| *counts.entry(it).or_default() += 1);
     counts
+}
+
+/// Takes one of its like out of a tally; false where none is left.
+fn take<T: Hash + Eq>(counts: &mut HashMap<T, usize>, it: &T) -> bool {
+    let left = counts.get_mut(it).filter(|count| **count > 0);
+    left.map(|count| *count -= 1).is_some()
 }
 
 /// The findings of a text, parted.
@@ -153,31 +162,17 @@ pub fn part(
 
 /// What was there before and is there no more.
 fn gone(before: Vec<Sign>, after: Vec<Sign>) -> Vec<Sign> {
-    let mut left = counted(before.iter().map(|(like, _)| like.clone()));
+    let mut left = tally(before.iter().map(|(like, _)| like.clone()));
     for (like, _) in &after {
-        left.entry(like.clone()).and_modify(|count| *count = count.saturating_sub(1));
+        take(&mut left, like);
     }
-    let mut here = counted(after);
-    let is_gone = |sign: &Sign| match here.get_mut(sign).filter(|count| **count > 0) {
-        Some(count) => {
-            *count -= 1;
-            false
-        }
-        None => true,
-    };
-    let mut is_counted = |sign: &Sign| match left.get_mut(&sign.0).filter(|count| **count > 0) {
-        Some(count) => {
-            *count -= 1;
-            true
-        }
-        None => false,
-    };
-    before.into_iter().filter(is_gone).collect::<Vec<_>>().into_iter().filter(|it| is_counted(it)).collect()
+    let mut here = tally(after);
+    before.into_iter().filter(|sign| !take(&mut here, sign) && take(&mut left, &sign.0)).collect()
 }
 
 /// Takes out the findings that came with their line from another text. `texts` are those of the heads.
 pub fn take_out_moved<'t>(pairs: &mut [Pair], text: impl Fn(usize) -> &'t str) {
-    let mut gone = counted(pairs.iter_mut().flat_map(|pair| std::mem::take(&mut pair.gone)));
+    let mut gone = tally(pairs.iter_mut().flat_map(|pair| std::mem::take(&mut pair.gone)));
     if gone.is_empty() {
         return;
     }
@@ -186,25 +181,19 @@ pub fn take_out_moved<'t>(pairs: &mut [Pair], text: impl Fn(usize) -> &'t str) {
         let old = &mut pair.old;
         head.findings.retain(|finding| {
             let sign = sign(finding, text(number));
-            let Some(count) = gone.get_mut(&sign).filter(|count| **count > 0) else { return true };
-            *count -= 1;
-            *old.entry(sign.0).or_default() += 1;
-            false
+            let is_moved = take(&mut gone, &sign);
+            if is_moved {
+                *old.entry(sign.0).or_default() += 1;
+            }
+            !is_moved
         });
     }
 }
 
 fn new_allows(before: &[Exception], head: &Checked) -> Vec<NewAllow> {
     let what = |it: &Exception| (it.rules.clone(), it.reason.clone(), it.is_wide);
-    let mut before = counted(before.iter().map(what));
-    let is_new = |it: &&Exception| match before.get_mut(&what(it)).filter(|count| **count > 0) {
-        Some(count) => {
-            *count -= 1;
-            false
-        }
-        None => true,
-    };
-    NewAllow::all(head, is_new)
+    let mut before = tally(before.iter().map(what));
+    NewAllow::all(head, |it| !take(&mut before, &what(it)))
 }
 
 /// Which lines of a text were changed.
@@ -234,19 +223,9 @@ fn touched(before: Option<&str>, text: &str) -> Touched {
     let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
     let most = old.len().min(new.len()) - start;
     let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
-    let mut left = counted(&old[start..old.len() - end]);
-    let is_changed = |(at, line): (usize, &String)| {
-        if at < start || at >= new.len() - end {
-            return false;
-        }
-        match left.get_mut(line).filter(|count| **count > 0) {
-            Some(count) => {
-                *count -= 1;
-                false
-            }
-            None => true,
-        }
-    };
-    let is_changed = new.iter().enumerate().map(is_changed).collect();
+    let mut left = tally(&old[start..old.len() - end]);
+    let between = start..new.len() - end;
+    let is_changed =
+        new.iter().enumerate().map(|(at, line)| between.contains(&at) && !take(&mut left, &line)).collect();
     Touched { lines, is_changed: Some(is_changed) }
 }
