@@ -189,7 +189,7 @@ const RULES: &str = "Rules";
 const OUTPUT: &str = "Output";
 
 /// What is read.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Default)]
 pub struct InputArgs {
     /// The kind of every document given, instead of recognising it
     #[arg(long)]

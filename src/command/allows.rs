@@ -3,45 +3,24 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use rayon::prelude::*;
-
 use super::setup::Setup;
-use super::work::{self, with_kind};
-use super::{Exit, print, print_mistakes, say};
+use super::{Exit, check, print, print_mistakes, say, work};
 use crate::cli::{Allows, ListFormat};
 use crate::config::{Means, Policy, Quiet};
 use crate::finding::Finding;
-use crate::input;
-use crate::lint;
 use crate::report::allows::{self as printer, Row};
 use crate::report::summary;
 use crate::rule::{Catalog, Mistake};
+use crate::settle::Checked;
 use crate::settle::allow::Exception;
-use crate::settle::{Checked, Notice, Report};
 
 pub fn run(args: &Allows) -> Exit {
-    let (mut setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.color) {
+    let (mut setup, mut work) = match work::begin(&args.rules, &args.input, &args.paths, args.color) {
         Ok(begun) => begun,
         Err(exit) => return exit,
     };
-    let mut report = Report { notices: work.notices, ..Report::default() };
-    let trouble = |it: input::Trouble| Notice { path: it.name, message: it.message, help: it.help, fatal: it.named };
-    report.notices.extend(work.troubles.into_iter().map(trouble));
-    let catalog = &setup.catalog;
-    let read = work.inputs.into_par_iter().map(|(input, policy)| (input::read(&input), policy));
-    let mut read: Vec<_> = read.collect();
-    read.extend(work.stdin);
-    let judged = read.into_par_iter().map(|(source, policy)| {
-        let loud = loud(&policy);
-        source.map(|source| lint::check(&with_kind(source, &policy), catalog, &loud))
-    });
-    for result in judged.collect::<Vec<_>>() {
-        match result {
-            Ok(checked) => report.documents.push(checked),
-            Err(it) => report.notices.push(trouble(it)),
-        }
-    }
-    report.documents.sort_by(|a, b| a.name.cmp(&b.name));
+    work.policies().for_each(unmute);
+    let report = check::judge(work, &setup.catalog, false, false);
     let rows = match rows(&report.documents, &mut setup) {
         Ok(rows) => rows,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),
@@ -55,9 +34,10 @@ pub fn run(args: &Allows) -> Exit {
     if report.notices.iter().any(|it| it.fatal) { Exit::Wrong } else { Exit::Clean }
 }
 
-/// The policy without what the configuration keeps silent.
-fn loud(policy: &Policy) -> Policy {
-    Policy { ignore: Vec::new(), allow: Default::default(), ..policy.clone() }
+/// Takes out of a policy what the configuration keeps silent.
+fn unmute(policy: &mut Policy) {
+    policy.ignore.clear();
+    policy.allow.clear();
 }
 
 /// The rows of texts, then those of configurations: each file once, however many folders it speaks for.

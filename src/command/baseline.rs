@@ -50,7 +50,7 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
 
 /// Judges everything, and holds it against the file.
 fn look(args: &cli::Baseline) -> Result<Today, Exit> {
-    let input = InputArgs { kind: None, stdin_filename: None, force_exclude: args.force_exclude, jobs: args.jobs };
+    let input = InputArgs { force_exclude: args.force_exclude, jobs: args.jobs, ..InputArgs::default() };
     let (mut setup, work) = work::begin(&args.rules, &input, &args.paths, args.color)?;
     let (file, root) = known::place(&mut setup, args.baseline.as_deref(), args.color)?;
     let old = known::read(file.clone(), root.clone(), &args.rules, args.color)?;

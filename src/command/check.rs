@@ -6,11 +6,11 @@ use super::first;
 use super::known;
 use super::progress::Progress;
 use super::since::{self, Asked, Comparison};
-use super::work::{self, Work, with_kind};
+use super::work::{self, Work, notice, with_kind};
 use super::{Exit, finish, say};
 use crate::cli::Check;
 use crate::config::FailOn;
-use crate::input::{self, Trouble};
+use crate::input;
 use crate::lint;
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
@@ -119,8 +119,4 @@ pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) 
     report.documents.sort_by(|a, b| a.name.cmp(&b.name));
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
     report
-}
-
-fn notice(trouble: Trouble, strict: bool) -> Notice {
-    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: trouble.named || strict }
 }

@@ -15,8 +15,8 @@ pub fn run(args: &Fill) -> Exit {
     let input = InputArgs {
         kind: args.kind.clone(),
         stdin_filename: args.stdin_filename.clone(),
-        force_exclude: false,
         jobs: 1,
+        ..InputArgs::default()
     };
     let (setup, work) = match work::begin(&args.rules, &input, std::slice::from_ref(&args.path), ColorArg::Auto) {
         Ok(begun) => begun,

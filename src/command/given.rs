@@ -4,27 +4,35 @@
 use std::path::{Path, PathBuf};
 
 use super::{Exit, complain};
-use crate::input::{self, Input};
+use crate::input::{self, Input, Trouble};
 use crate::payload::{Event, Unreadable, event};
 use crate::settle::Notice;
+use crate::text::Source;
 
 /// Where a workflow finds its event.
 const EVENT: &str = "GITHUB_EVENT_PATH";
 
-/// The text of a file, or of standard input.
-pub fn text(file: &Path) -> Result<String, Exit> {
-    let source = match file == Path::new("-") {
+/// A file that was named, or standard input.
+pub fn source(file: &Path) -> Result<Source, Trouble> {
+    match file == Path::new("-") {
         true => input::read_stdin(None),
         false => input::read(&Input { name: input::name_of(file), path: file.to_owned(), named: true }),
-    };
-    let source = source.map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
-    Ok(source.text)
+    }
+}
+
+/// The text of a file, or of standard input.
+pub fn text(file: &Path) -> Result<String, Exit> {
+    told(file).map(|source| source.text)
+}
+
+fn told(file: &Path) -> Result<Source, Exit> {
+    source(file).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))
 }
 
 /// What a file of another program tells.
 pub fn read<T>(file: &Path, read: impl Fn(&str) -> Result<T, Unreadable>) -> Result<T, Exit> {
-    let name = if file == Path::new("-") { "<stdin>".to_owned() } else { input::name_of(file) };
-    read(&text(file)?).map_err(|wrong| complain(&format!("{name}: {}", wrong.message), &wrong.help))
+    let source = told(file)?;
+    read(&source.text).map_err(|wrong| complain(&format!("{}: {}", source.name, wrong.message), &wrong.help))
 }
 
 /// The event that was named, or else that of the workflow; `wanted` is what it should be about. With its name.

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::known::Known;
 use super::setup::Setup;
-use super::work::with_kind;
+use super::work::{notice, with_kind};
 use super::{Exit, complain, print_mistakes};
 use crate::change::{Change, ChangedFile};
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
@@ -24,7 +24,6 @@ use crate::settle::{Checked, Notice, Report};
 use crate::text::Source;
 use crate::words::commit;
 use chosen::Chosen;
-
 use range::Range;
 
 /// What is to be compared.
@@ -124,10 +123,6 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
     let commits = format!("{}..{}", range.base, range.head.as_deref().unwrap_or("HEAD"));
     Ok(Comparison::Known(Box::new(Compared { report, change, surface: range.surface, repository, commits })))
-}
-
-fn notice(trouble: Trouble, is_strict: bool) -> Notice {
-    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: trouble.named || is_strict }
 }
 
 /// The list of git in the words of a change.

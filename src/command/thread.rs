@@ -4,17 +4,17 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::work::{self, Here};
-use super::{Exit, finish, print_mistakes};
+use super::work::{self, Here, notice};
+use super::{Exit, finish, given, print_mistakes};
 use crate::cli::Thread as Args;
 use crate::compose::outcome;
 use crate::config::Policy;
-use crate::input::{self, Input, Trouble};
+use crate::input::{self, Trouble};
 use crate::lint::{self, Beside};
 use crate::payload::Unreadable;
 use crate::payload::thread::{self, Talk, slack};
+use crate::settle::Report;
 use crate::settle::gate::Surface;
-use crate::settle::{Notice, Report};
 use crate::text::Source;
 use crate::thread::Thread;
 
@@ -53,7 +53,7 @@ pub fn run(args: &Args) -> Exit {
     for threads in judged {
         match threads {
             Ok(threads) => report.documents.extend(threads),
-            Err(trouble) => report.notices.push(notice(trouble)),
+            Err(trouble) => report.notices.push(notice(trouble, true)),
         }
     }
     finish::finish(&report, &setup.catalog, &args.output, Surface::Tree, fail_on)
@@ -66,7 +66,7 @@ fn summarise(work: Vec<Work>, args: &Args) -> Exit {
     for (threads, _) in work {
         match threads {
             Ok(threads) => skeletons.extend(threads.iter().map(|(source, thread)| outcome::skeleton(source, thread))),
-            Err(trouble) => report.notices.push(notice(trouble)),
+            Err(trouble) => report.notices.push(notice(trouble, true)),
         }
     }
     if let Err(exit) = finish::put(&skeletons.join("\n"), &args.output) {
@@ -84,10 +84,7 @@ fn threads(path: &Path, only: Option<&str>) -> Result<Vec<(Source, Thread)>, Tro
         let talks = slack::read(&files.collect::<Vec<_>>(), only);
         return talks.map(|talks| written(&talks, &name)).map_err(|error| trouble(&name, error));
     }
-    let source = match path == Path::new("-") {
-        true => input::read_stdin(None)?,
-        false => input::read(&Input { name, path: path.to_owned(), named: true })?,
-    };
+    let source = given::source(path)?;
     let mut talks = thread::read(&source.text).map_err(|error| trouble(&source.name, error))?;
     if let Some(only) = only {
         talks = slack::only_at(talks, only).map_err(|error| trouble(&source.name, error))?;
@@ -101,8 +98,4 @@ fn written(talks: &[Talk], name: &str) -> Vec<(Source, Thread)> {
 
 fn trouble(name: &str, error: Unreadable) -> Trouble {
     Trouble { name: name.to_owned(), message: error.message, help: error.help, named: true }
-}
-
-fn notice(trouble: Trouble) -> Notice {
-    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: true }
 }

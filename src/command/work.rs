@@ -63,6 +63,14 @@ pub struct Work {
     pub notices: Vec<Notice>,
 }
 
+impl Work {
+    /// What applies to each of the inputs.
+    pub fn policies(&mut self) -> impl Iterator<Item = &mut Policy> {
+        let stdin = self.stdin.as_mut().map(|(_, policy)| policy);
+        self.inputs.iter_mut().map(|(_, policy)| policy).chain(stdin)
+    }
+}
+
 /// What standard input held, and what applies to it.
 type Piped = (Result<Source, Trouble>, Policy);
 
@@ -98,6 +106,11 @@ fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<
     }
     let policy = setup.policy(Some(path))?;
     Ok(Some((input::read_stdin(Some(name)), asserted(policy, args))))
+}
+
+/// What a report says of an input that could not be read. One that was named fails the run; others, where `is_strict`.
+pub fn notice(trouble: Trouble, is_strict: bool) -> Notice {
+    Notice { path: trouble.name, message: trouble.message, help: trouble.help, fatal: trouble.named || is_strict }
 }
 
 /// `--kind` is stronger than any configuration.

@@ -27,7 +27,7 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
     if args.since.diff_base.is_none() {
         return Ok(None);
     }
-    let input = InputArgs { kind: None, stdin_filename: None, force_exclude: false, jobs: 0 };
+    let input = InputArgs::default();
     let paths = [PathBuf::from(".")];
     let color = args.output.color;
     let known = known::find(setup, &args.known, &args.rules, color)?;
