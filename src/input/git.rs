@@ -8,6 +8,7 @@ mod commits;
 mod diff;
 pub mod history;
 mod objects;
+mod raw;
 
 use std::ffi::OsStr;
 use std::io::Write;

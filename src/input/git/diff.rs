@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::raw::Raw;
 use super::{Refusal, Repository, path_of};
 
 /// A file that is not the same on both sides.
@@ -76,7 +77,7 @@ pub fn changed(listed: &[u8], on_disk: bool) -> Vec<Changed> {
     let mut counts: HashMap<&[u8], [Option<u32>; 2]> = HashMap::new();
     while let Some(field) = fields.next() {
         if let Some(head) = field.strip_prefix(b":") {
-            files.extend(raw(head, &mut fields, on_disk));
+            files.extend(Raw::read(head, &mut fields).map(|raw| file(raw, on_disk)));
         } else if !field.is_empty() {
             let mut parts = field.splitn(3, |byte| *byte == b'\t');
             let mut count = || std::str::from_utf8(parts.next()?).ok()?.parse().ok();
@@ -95,31 +96,13 @@ pub fn changed(listed: &[u8], on_disk: bool) -> Vec<Changed> {
     files
 }
 
-/// `MODE MODE ID ID STATUS`, and one or two names.
-fn raw<'a>(head: &[u8], names: &mut impl Iterator<Item = &'a [u8]>, on_disk: bool) -> Option<Changed> {
-    let head = String::from_utf8_lossy(head).into_owned();
-    let words: Vec<&str> = head.split(' ').collect();
-    let first = names.next()?.to_vec();
-    let [mode_before, mode_after, id_before, id_after, status] = words[..] else { return None };
-    let (path, moved_from) = match status.as_bytes().first()? {
-        b'R' => (names.next()?.to_vec(), Some(first)),
-        b'C' => (names.next()?.to_vec(), None),
-        // An unmerged file is listed a second time, beside what is on disk.
-        b'U' => return None,
-        _ => (first, None),
-    };
-    let is_known = |id: &str| id.bytes().any(|byte| byte != b'0');
-    let base = (is_plain(mode_before) && is_known(id_before)).then(|| id_before.to_owned());
-    let id = is_known(id_after).then(|| id_after.to_owned());
-    let head = match (is_plain(mode_after), on_disk) {
+/// A record as one side of a comparison; the head may lie in the working tree.
+fn file(raw: Raw, on_disk: bool) -> Changed {
+    let head = match (raw.after.is_plain, on_disk) {
         (false, _) => None,
-        (true, true) => Some(Head::Disk(id)),
-        (true, false) => id.map(Head::Blob),
+        (true, true) => Some(Head::Disk(raw.after.id)),
+        (true, false) => raw.after.id.map(Head::Blob),
     };
-    Some(Changed { path, moved_from, base, head, added: None, deleted: None })
-}
-
-/// Whether a mode is that of a plain file.
-fn is_plain(mode: &str) -> bool {
-    mode.starts_with("100")
+    let Raw { path, moved_from, before, .. } = raw;
+    Changed { path, moved_from, base: before.blob(), head, added: None, deleted: None }
 }

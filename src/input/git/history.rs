@@ -1,5 +1,6 @@
 //! The history of a repository along its first parents: each commit there is one change, as a merged pull request is.
 
+use super::raw::Raw;
 use super::{Refusal, Repository};
 
 /// A commit of the main line.
@@ -83,37 +84,31 @@ fn commit(line: &str) -> Option<MainLine> {
     Some(MainLine { id, time, is_root })
 }
 
-/// Reads what `git log --raw -z` prints: for each commit a mark and its name; for each file `:MODE MODE ID ID STATUS`
-/// and one path, or two where it was renamed.
+/// Reads what `git log --raw -z` prints: for each commit a mark and its name; for each file a record.
 fn raw(bytes: &[u8]) -> Vec<Committed> {
-    let mut fields = bytes.split(|byte| *byte == 0).map(String::from_utf8_lossy);
+    let mut fields = bytes.split(|byte| *byte == 0);
     let mut all: Vec<Committed> = Vec::new();
     while let Some(field) = fields.next() {
-        let field = field.trim_start_matches('\n');
-        if let Some(id) = field.strip_prefix('\u{1}') {
-            all.push(Committed { commit: id.trim().to_owned(), files: Vec::new() });
-        } else if let Some(meta) = field.strip_prefix(':') {
-            let is_moved = meta.rsplit(' ').next().is_some_and(|status| status.starts_with(['R', 'C']));
-            let Some(first) = fields.next() else { break };
-            let second = if is_moved { fields.next() } else { None };
-            let file = file(meta, &first, second.as_deref());
-            if let (Some(file), Some(last)) = (file, all.last_mut()) {
-                last.files.push(file);
+        let field = &field[field.iter().take_while(|byte| **byte == b'\n').count()..];
+        if let Some(id) = field.strip_prefix(b"\x01") {
+            all.push(Committed { commit: String::from_utf8_lossy(id).trim().to_owned(), files: Vec::new() });
+        } else if let Some(head) = field.strip_prefix(b":") {
+            let file = Raw::read(head, &mut fields).and_then(file);
+            if let Some(last) = all.last_mut() {
+                last.files.extend(file);
             }
         }
     }
     all
 }
 
-fn file(meta: &str, first: &str, second: Option<&str>) -> Option<FileChange> {
-    let words: Vec<&str> = meta.split(' ').collect();
-    let [old_mode, mode, old_id, id, _] = words.as_slice() else { return None };
-    // Links and submodules hold no text.
-    let blob = |mode: &str, id: &str, path: &str| {
-        mode.starts_with("100").then(|| Blob { path: path.to_owned(), id: id.to_owned() })
-    };
-    let file = FileChange { before: blob(old_mode, old_id, first), after: blob(mode, id, second.unwrap_or(first)) };
-    (file.before.is_some() || file.after.is_some()).then_some(file)
+/// Links and submodules hold no text.
+fn file(raw: Raw) -> Option<FileChange> {
+    let blob = |path: &[u8], id: String| Blob { path: String::from_utf8_lossy(path).into_owned(), id };
+    let from = raw.moved_from.as_deref().unwrap_or(&raw.path);
+    let before = raw.before.blob().map(|id| blob(from, id));
+    let after = raw.after.blob().map(|id| blob(&raw.path, id));
+    (before.is_some() || after.is_some()).then_some(FileChange { before, after })
 }
 
 #[cfg(test)]
