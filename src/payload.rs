@@ -6,6 +6,8 @@ pub mod gh;
 pub mod subject;
 pub mod thread;
 
+use serde::Deserialize;
+
 pub use event::Event;
 pub use subject::{Commit, Issue, PullRequest};
 
@@ -29,6 +31,16 @@ impl Unreadable {
         };
         Self::new(message, help)
     }
+}
+
+/// A label of a pull request or an issue: everybody writes it so.
+#[derive(Deserialize)]
+struct Label {
+    name: Option<String>,
+}
+
+fn names(labels: Option<Vec<Label>>) -> Vec<String> {
+    labels.unwrap_or_default().into_iter().filter_map(|it| it.name).collect()
 }
 
 /// Whether a login is that of a program: the forge writes `dependabot[bot]`, and `gh` writes `app/dependabot`.

@@ -11,7 +11,6 @@ use crate::lint;
 use crate::report::escape;
 use crate::settle::Report;
 use crate::settle::gate::Surface;
-use crate::text::{Origin, Source};
 use crate::words::commit;
 
 pub fn run(mut args: CommitMsg) -> Exit {
@@ -28,7 +27,11 @@ pub fn run(mut args: CommitMsg) -> Exit {
     // An empty message stops git by itself, unless its author allowed it.
     if !message.trim().is_empty() && !commit::is_made(&message) {
         let message = commit::amending(&message).unwrap_or(message);
-        report.documents.push(lint::check(&source(input::name_of(&args.file), message), &setup.catalog, &policy));
+        report.documents.push(lint::check(
+            &commit::source(input::name_of(&args.file), message),
+            &setup.catalog,
+            &policy,
+        ));
     }
     // A hook that has nothing to say is silent.
     args.output.quiet = true;
@@ -37,11 +40,6 @@ pub fn run(mut args: CommitMsg) -> Exit {
         say(&way_out(&args.file));
     }
     exit
-}
-
-/// The message of a commit under this name.
-pub fn source(name: String, message: String) -> Source {
-    Source { name, text: message, origin: Origin::Commit, kind: Some(commit::KIND.to_owned()) }
 }
 
 /// What git will keep of the file: it knows what its user calls a comment. Where no editor was used, git says so.

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::commit_msg::source;
 use super::work::{self, Here};
 use super::{Exit, complain, finish, say};
 use crate::cli::Commits;
@@ -40,6 +39,27 @@ pub fn run(args: &Commits) -> Exit {
 /// How many commits are judged at once: enough for every core, and few enough to be held.
 const AT_ONCE: usize = 512;
 
+/// Whose words the message of a commit holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Its author's: it is judged.
+    Own,
+    /// Git's, or those of a program.
+    Merge,
+    Bot,
+    /// It goes away before anybody reads it.
+    Fixup,
+}
+
+pub fn sort(commit: &Commit) -> Sort {
+    match () {
+        _ if commit.parents > 1 => Sort::Merge,
+        _ if commit::is_bot(&commit.author, &commit.email) => Sort::Bot,
+        _ if commit::is_made(&commit.message) => Sort::Fixup,
+        _ => Sort::Own,
+    }
+}
+
 struct Run<'c> {
     catalog: &'c Catalog,
     policy: Policy,
@@ -58,19 +78,17 @@ struct Left {
 
 impl Run<'_> {
     fn take(&mut self, commit: Commit) {
-        let count = match () {
-            _ if commit.parents > 1 => &mut self.left.merges,
-            _ if commit::is_bot(&commit.author, &commit.email) => &mut self.left.bots,
-            _ if commit::is_made(&commit.message) => &mut self.left.fixups,
-            _ => {
+        match sort(&commit) {
+            Sort::Own => {
                 self.waiting.push(commit);
                 if self.waiting.len() >= AT_ONCE {
                     self.judge();
                 }
-                return;
             }
-        };
-        *count += 1;
+            Sort::Merge => self.left.merges += 1,
+            Sort::Bot => self.left.bots += 1,
+            Sort::Fixup => self.left.fixups += 1,
+        }
     }
 
     fn judge(&mut self) {
@@ -83,7 +101,7 @@ impl Run<'_> {
 fn judged(commit: Commit, catalog: &Catalog, policy: &Policy) -> Checked {
     let name = name(&commit);
     let message = commit::amending(&commit.message).unwrap_or(commit.message);
-    let checked = lint::check(&source(name, message), catalog, policy);
+    let checked = lint::check(&commit::source(name, message), catalog, policy);
     // There may be a hundred thousand of them, and no printer of a report asks for these.
     let text = if checked.findings.is_empty() { String::new() } else { checked.text };
     Checked { slots: Vec::new(), text, ..checked }

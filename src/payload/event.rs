@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{Issue, PullRequest, Unreadable, is_app};
+use super::{Issue, Label, PullRequest, Unreadable, is_app, names};
 use crate::change::{Association, Author, Change, Reviewers, Totals};
 
 /// What an event is about.
@@ -53,15 +53,6 @@ fn live(text: &str) -> Result<Subject, Unreadable> {
     }
 }
 
-impl PullRequest {
-    /// What may have been edited since the event: a re-run replays the old one.
-    pub fn update(&mut self, live: PullRequest) {
-        self.title = live.title;
-        self.body = live.body;
-        self.change.is_draft = live.change.is_draft;
-    }
-}
-
 #[derive(Deserialize)]
 struct Payload {
     number: Option<u64>,
@@ -102,11 +93,6 @@ struct User {
 #[derive(Deserialize)]
 struct Team {
     slug: Option<String>,
-    name: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Label {
     name: Option<String>,
 }
 
@@ -180,10 +166,6 @@ impl Subject {
             _ => repo.fork.unwrap_or(false),
         }
     }
-}
-
-fn names(labels: Option<Vec<Label>>) -> Vec<String> {
-    labels.unwrap_or_default().into_iter().filter_map(|it| it.name).collect()
 }
 
 #[cfg(test)]

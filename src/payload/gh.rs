@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Commit, Issue, PullRequest, Unreadable, is_app};
+use super::{Commit, Issue, Label, PullRequest, Unreadable, is_app, names};
 use crate::change::{Author, Change, ChangedFile, Reviewers, Totals};
 
 const PULL_REQUEST: &str = "give the output of `gh pr view --json number,title,body,files,commits,isDraft,author`";
@@ -71,11 +71,6 @@ struct Committed {
     message_body: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Label {
-    name: Option<String>,
-}
-
 impl View {
     fn pull_request(self) -> PullRequest {
         let totals = self.additions.zip(self.deletions);
@@ -110,10 +105,6 @@ impl View {
             labels: names(self.labels),
         }
     }
-}
-
-fn names(labels: Option<Vec<Label>>) -> Vec<String> {
-    labels.unwrap_or_default().into_iter().filter_map(|it| it.name).collect()
 }
 
 fn reviewers(asked: Vec<Person>) -> Reviewers {
@@ -172,7 +163,7 @@ mod tests {
         assert_eq!(found.change.lines_to_read(), Some(4));
         assert!(found.change.author.as_ref().is_some_and(|it| it.is_bot));
         assert_eq!(found.change.reviewers.as_ref().map(|it| it.teams.len()), Some(1));
-        let commit = found.commit_sources().next().expect("one");
+        let commit = found.commits.iter().flatten().map(Commit::source).next().expect("one");
         assert_eq!((commit.name.as_str(), commit.text.as_str()), ("commit 4f1c09a", "Lend slots per tenant\n\nWhy."));
         assert_eq!(read_pull_request("[]").expect_err("a list").help, PULL_REQUEST);
         assert_eq!(read_issue("[]").expect_err("a list").help, ISSUE);

@@ -61,9 +61,11 @@ impl PullRequest {
         Source { kind: Some(change::KIND.to_owned()), ..source }
     }
 
-    /// The commits as texts of their own.
-    pub fn commit_sources(&self) -> impl Iterator<Item = Source> {
-        self.commits.iter().flatten().map(Commit::source)
+    /// What may have been edited since the event: a re-run replays the old one.
+    pub fn update(&mut self, live: PullRequest) {
+        self.title = live.title;
+        self.body = live.body;
+        self.change.is_draft = live.change.is_draft;
     }
 }
 
@@ -90,8 +92,7 @@ impl Commit {
     /// The message, named by the first digits of its commit.
     pub fn source(&self) -> Source {
         let short: String = self.id.chars().take(7).collect();
-        let name = format!("commit {short}");
-        Source { name, text: self.message.clone(), origin: Origin::Commit, kind: Some(commit::KIND.to_owned()) }
+        commit::source(format!("commit {short}"), self.message.clone())
     }
 }
 

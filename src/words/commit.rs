@@ -3,8 +3,15 @@
 
 use std::ops::Range;
 
+use crate::text::{Origin, Source};
+
 /// The kind of every message of a commit.
 pub const KIND: &str = "commit-message";
+
+/// A message as a text of its own, under the name that reports call it by.
+pub fn source(name: String, message: String) -> Source {
+    Source { name, text: message, origin: Origin::Commit, kind: Some(KIND.to_owned()) }
+}
 
 /// The files in which git and Mercurial, Jujutsu, Subversion hand a message to an editor.
 const FILES: &[(&str, &str)] = &[

@@ -3,22 +3,22 @@
 use std::path::PathBuf;
 
 use super::super::Exit;
-use super::super::since::{self, Asked, Comparison};
+use super::super::since::{self, Asked, Compared, Comparison};
 use crate::change::ChangedFile;
 use crate::cli::{InputArgs, Pr};
-use crate::command::known;
 use crate::command::setup::Setup;
+use crate::command::{commits, known};
+use crate::input::git::{self, Refusal};
 use crate::payload::Commit;
 use crate::settle::gate::Surface;
 use crate::settle::{Notice, Report};
-use crate::words::commit;
 
 /// The change as the checkout has it.
 pub struct Local {
     pub report: Report,
     pub surface: Surface,
     pub files: Option<Vec<ChangedFile>>,
-    /// None where the base squashes: nobody will read them.
+    /// Empty where the base squashes, since nobody will read them; none where git does not tell them.
     pub commits: Option<Vec<Commit>>,
 }
 
@@ -40,30 +40,23 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
             return Ok(Some(Local { report, surface: Surface::New, files: None, commits: None }));
         }
     };
-    let mut report = Report::default();
-    let commits = match (compared.is_squashed(), compared.commits()) {
-        (true, _) => Some(Vec::new()),
-        (false, Ok(commits)) => {
-            let is_own = |it: &crate::input::git::Commit| {
-                it.parents < 2 && !commit::is_made(&it.message) && !commit::is_bot(&it.author, &it.email)
-            };
-            let own = commits.into_iter().filter(is_own);
-            Some(own.map(|it| Commit { id: it.id, message: it.message }).collect())
-        }
-        (false, Err(refusal)) => {
-            report.notices.push(Notice {
-                path: "commits".to_owned(),
-                message: refusal.to_string(),
-                help: "their messages were not looked at".to_owned(),
-                fatal: false,
-            });
-            None
-        }
+    let told = if compared.is_squashed() { Ok(Vec::new()) } else { compared.commits().map(own) };
+    let (commits, refusal) = match told {
+        Ok(commits) => (Some(commits), None),
+        Err(refusal) => (None, Some(refusal)),
     };
-    report.notices.extend(compared.report.notices);
-    report.documents = compared.report.documents;
-    report.since = compared.report.since;
-    report.allows = compared.report.allows;
-    report.known = compared.report.known;
-    Ok(Some(Local { report, surface: compared.surface, files: compared.change.files, commits }))
+    let Compared { mut report, change, surface, .. } = *compared;
+    report.notices.splice(..0, refusal.map(unread));
+    Ok(Some(Local { report, surface, files: change.files, commits }))
+}
+
+/// The commits whose messages their authors wrote.
+fn own(commits: Vec<git::Commit>) -> Vec<Commit> {
+    let own = commits.into_iter().filter(|it| commits::sort(it) == commits::Sort::Own);
+    own.map(|it| Commit { id: it.id, message: it.message }).collect()
+}
+
+fn unread(refusal: Refusal) -> Notice {
+    let help = "their messages were not looked at".to_owned();
+    Notice { path: "commits".to_owned(), message: refusal.to_string(), help, fatal: false }
 }
