@@ -45,9 +45,19 @@ pub fn name_of(path: &Path) -> String {
     name.strip_prefix("./").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(name)
 }
 
+/// A path from the root of the file system, as it was given.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The root of the repository around a folder, as far as the folders around it tell.
+pub fn root_of_repository(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|around| around.join(".git").exists())
+}
+
 /// A path without links and dots, as far as it exists.
 pub fn real(path: &Path) -> PathBuf {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let absolute = absolute(path);
     for around in absolute.ancestors() {
         let Ok(real) = around.canonicalize() else { continue };
         let rest = absolute.strip_prefix(around).unwrap_or(Path::new(""));

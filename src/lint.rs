@@ -57,7 +57,8 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         asked: &asked,
     });
     let mut active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
-    active.retain(|rule| is_worth_asking(rule, beside.change, compared.as_ref()));
+    let is_small = beside.change.is_some_and(Change::is_small);
+    active.retain(|rule| is_worth_asking(rule, is_small, compared.as_ref()));
     let run = Run {
         doc: &doc,
         policy,
@@ -141,11 +142,10 @@ fn active<'c>(
 
 /// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
 /// is told so once.
-fn is_worth_asking(rule: &Rule, change: Option<&Change>, compared: Option<&Comparison>) -> bool {
+fn is_worth_asking(rule: &Rule, is_small: bool, compared: Option<&Comparison>) -> bool {
     let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == change::KIND);
     let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
-    !(is_about_description && change.is_some_and(Change::is_small))
-        && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
+    !(is_about_description && is_small) && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
 }
 
 fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {

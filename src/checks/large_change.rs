@@ -4,8 +4,7 @@ use crate::change::{Change, ChangedFile, Sort};
 use crate::document::{Document, Stand};
 use crate::finding::Findings;
 use crate::slot::shape;
-use crate::words::commit;
-use crate::words::english::{reading_order, reason, same_behaviour};
+use crate::words::english::reading_order;
 
 /// Files that a text names: so many, and it leads through them.
 const NAMED: usize = 3;
@@ -21,13 +20,11 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     // What only goes away is read at a glance.
     let added = read.iter().filter_map(|(file, _)| file.added).fold(0, u32::saturating_add);
     let is_removal = added < lines / 4;
-    let keeps = |title: &str| reason::is_self_evident(title) || same_behaviour::is_told(title);
-    let is_plain = doc.title().is_some_and(|title| keeps(&title.title)) || doc.text().contains(commit::CHERRY_PICKED);
     if lines <= change.bounds.large
         || files <= 1
         || lines / files < MECHANICAL
         || is_removal
-        || is_plain
+        || shape::change::is_plain(doc)
         || is_guided(doc)
     {
         return;

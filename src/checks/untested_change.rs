@@ -3,9 +3,7 @@
 use crate::change::{Change, Sort};
 use crate::document::Document;
 use crate::finding::Findings;
-use crate::slot::shape::testing;
-use crate::words::commit;
-use crate::words::english::{reason, same_behaviour};
+use crate::slot::shape::{self, testing};
 
 pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     let sorted = change.sorted();
@@ -15,9 +13,7 @@ pub fn check(doc: &Document, change: &Change, found: &mut Findings) {
     // What only goes away has nothing left to be tried.
     let is_enough = lines > 2 * change.bounds.small && added > change.bounds.small;
     let is_tested = sorted.iter().any(|(_, sort)| sort.is_test());
-    let keeps = |title: &str| reason::is_self_evident(title) || same_behaviour::is_told(title);
-    let is_plain = doc.title().is_some_and(|title| keeps(&title.title)) || doc.text().contains(commit::CHERRY_PICKED);
-    if !is_enough || is_tested || is_plain || testing::is_spoken_of(doc) {
+    if !is_enough || is_tested || shape::change::is_plain(doc) || testing::is_spoken_of(doc) {
         return;
     }
     let Some(largest) = source.iter().max_by_key(|file| file.lines()) else { return };

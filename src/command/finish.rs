@@ -60,13 +60,7 @@ pub fn present(
     if args.verbose {
         say(&summary::files(report));
     }
-    if args
-        .output_file
-        .iter()
-        .map(|it| it.format)
-        .chain([None])
-        .any(|it| it.unwrap_or(args.format) == FormatArg::Concise)
-    {
+    if args.format == FormatArg::Concise || args.output_file.iter().any(|it| it.format == Some(FormatArg::Concise)) {
         // A line of that form can say it of no place, and whoever counts its lines has to know.
         cap::single(report, &cap).left().into_iter().for_each(|left| say(&(left + "\n")));
     }
@@ -82,8 +76,7 @@ pub fn present(
 /// The current folder, as seen from the root of its repository.
 fn folder_of_run() -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let root = here.ancestors().find(|it| it.join(".git").exists());
-    let below = root.and_then(|root| here.strip_prefix(root).ok());
+    let below = input::root_of_repository(&here).and_then(|root| here.strip_prefix(root).ok());
     below.map(input::name_of).unwrap_or_default()
 }
 

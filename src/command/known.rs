@@ -31,7 +31,7 @@ pub struct Known {
 pub fn place(setup: &mut Setup, named: Option<&Path>, color: ColorArg) -> Result<(PathBuf, PathBuf), Exit> {
     let configured = setup.for_here().map_err(|mistakes| print_mistakes(&mistakes, color))?.folder();
     let here = input::real(Path::new("."));
-    let repository = here.ancestors().find(|around| around.join(".git").exists()).map(Path::to_owned);
+    let repository = input::root_of_repository(&here).map(Path::to_owned);
     let homes: Vec<PathBuf> = configured.map(|it| input::real(&it)).into_iter().chain(repository).collect();
     let at_home = homes.iter().find(|home| home.join(FILE).is_file()).or(homes.first());
     let home = at_home.cloned().unwrap_or(here);

@@ -12,6 +12,7 @@ use layers::Layers;
 use super::templates::Library;
 use crate::cli::RuleArgs;
 use crate::config::{COMMAND_LINE, Policies, Policy, Quiet, Settings, Told};
+use crate::input;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
 
@@ -68,9 +69,9 @@ impl Scoped {
 
     /// The path as its globs see it.
     pub fn relative(&self, path: &Path) -> String {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let absolute = input::absolute(path);
         let below = absolute.strip_prefix(&self.root).unwrap_or(path);
-        crate::input::name_of(below)
+        input::name_of(below)
     }
 }
 
@@ -145,7 +146,7 @@ impl Setup {
                     let is_known = |notice: &_| self.templates.notices.contains(notice);
                     let news: Vec<_> = found.notice.into_iter().filter(|it| !is_known(it)).collect();
                     self.templates.notices.extend(news);
-                    self.scoped(found.layers, absolute(&found.root), Some(found.file))
+                    self.scoped(found.layers, input::absolute(&found.root), Some(found.file))
                 }
                 None => self.scoped(Layers::default(), folder.to_owned(), None),
             };
@@ -204,12 +205,8 @@ impl Setup {
     }
 }
 
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
 fn folder_of(path: &Path) -> PathBuf {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let absolute = input::absolute(path);
     absolute.parent().unwrap_or(&absolute).to_owned()
 }
 
@@ -248,5 +245,5 @@ pub fn pages_in(folder: &Path) -> Vec<(String, String)> {
 /// The name of a file as somebody in the current folder would write it.
 pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    crate::input::name_of(path.strip_prefix(&here).unwrap_or(path))
+    input::name_of(path.strip_prefix(&here).unwrap_or(path))
 }

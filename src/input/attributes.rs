@@ -31,7 +31,7 @@ impl Attributes {
     }
 
     fn is_marked(&mut self, path: &Path, attribute: usize) -> bool {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let absolute = super::absolute(path);
         for folder in absolute.ancestors().skip(1) {
             let known = match self.folders.get(folder) {
                 Some(known) => known,

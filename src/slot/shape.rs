@@ -3,7 +3,7 @@
 
 mod action;
 mod ask;
-mod change;
+pub mod change;
 mod code;
 pub(super) mod decision;
 mod design;

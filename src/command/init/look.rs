@@ -144,6 +144,6 @@ fn documents(setup: &mut Setup, root: &Path, config: Option<&Path>) -> Result<Ve
 
 /// The name of a path from a folder.
 fn below(folder: &Path, path: &Path) -> String {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let absolute = input::absolute(path);
     input::name_of(absolute.strip_prefix(folder).unwrap_or(&absolute))
 }

@@ -3,7 +3,7 @@
 use super::{By, Evidence, said};
 use crate::document::Document;
 use crate::text::Span;
-use crate::words::english::{change, motive, reason, vague_title};
+use crate::words::english::{change, motive, reason, same_behaviour, vague_title};
 use crate::words::{commit, tracker};
 
 /// A sentence or a title that says what is changed.
@@ -19,6 +19,13 @@ pub fn how(doc: &Document) -> Vec<Evidence> {
     places.retain(|place| place.by != By::Title);
     let has_code = doc.code().iter().any(|code| !code.body.trimmed(doc.text()).is_empty());
     if places.len() > 1 || has_code { places } else { Vec::new() }
+}
+
+/// Whether nobody asks a change of this title how it was checked or where to begin: it is of a small kind, after it all
+/// works as before, or it was looked at elsewhere and picked.
+pub fn is_plain(doc: &Document) -> bool {
+    let keeps = |title: &str| reason::is_self_evident(title) || same_behaviour::is_told(title);
+    doc.title().is_some_and(|title| keeps(&title.title)) || doc.text().contains(commit::CHERRY_PICKED)
 }
 
 /// How large it is.
