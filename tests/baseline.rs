@@ -1,6 +1,5 @@
 //! Findings that are known from before: what the file holds, what counts as known, and what is refused.
 
-#[path = "since/repository.rs"]
 mod repository;
 
 use proptest::prelude::*;

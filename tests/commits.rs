@@ -1,45 +1,31 @@
 //! Messages of commits in real repositories: what a range holds, and what the hook sees.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+mod repository;
 
-/// A repository of one test.
-struct Repo {
-    root: PathBuf,
+use std::fs;
+use std::ops::Deref;
+use std::process::Output;
+
+use repository::{Repository, printed};
+
+/// A repository whose commits have messages of any bytes.
+struct Repo(Repository);
+
+impl Deref for Repo {
+    type Target = Repository;
+
+    fn deref(&self) -> &Repository {
+        &self.0
+    }
 }
 
 impl Repo {
     fn new(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("commits").join(name);
-        let _ = fs::remove_dir_all(&root);
-        fs::create_dir_all(&root).expect("a folder can be made");
-        let repo = Self { root };
-        repo.git(&["init", "--quiet", "--initial-branch=main"]);
-        repo.git(&["config", "user.name", "Ada"]);
-        repo.git(&["config", "user.email", "ada@example.com"]);
-        repo
-    }
-
-    /// `program` in the repository, with nobody's own settings.
-    fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
-        command
-            .current_dir(&self.root)
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .env_remove("GIT_DIR")
-            .env_remove("GIT_EDITOR")
-            .env("GIT_AUTHOR_DATE", "2026-11-20T09:00:00Z")
-            .env("GIT_COMMITTER_DATE", "2026-11-20T09:00:00Z")
-            .stdin(Stdio::null());
-        command
+        Self(Repository::new(name))
     }
 
     fn git(&self, args: &[&str]) -> String {
-        let output = self.command("git").args(args).output().expect("git runs");
-        assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8_lossy(&output.stdout).into_owned()
+        printed(&mut self.command("git"), args)
     }
 
     /// A commit with a message as it is, whatever bytes it holds.

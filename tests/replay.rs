@@ -1,19 +1,31 @@
 //! Histories made by the test: what `pingless trial` says of each change, and what becomes of it. The arithmetic is held
 //! against what must be true of any numbers.
 
+mod repository;
+
+use std::cell::Cell;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::ops::Deref;
+use std::process::{Command, Output};
 
 use pingless::replay::compared::{Compared, Fate};
 use pingless::replay::rate::{Share, quantile, ratio};
 use proptest::prelude::*;
+use repository::{Repository, printed};
 use serde_json::Value;
 
-/// A repository of one test. Each commit is one day later than the one before.
+/// A repository in which each commit is so many days later than the one before.
 struct Repo {
-    root: PathBuf,
-    day: std::cell::Cell<i64>,
+    made: Repository,
+    day: Cell<i64>,
+}
+
+impl Deref for Repo {
+    type Target = Repository;
+
+    fn deref(&self) -> &Repository {
+        &self.made
+    }
 }
 
 /// 2026-01-01T00:00Z.
@@ -22,47 +34,28 @@ const DAY: i64 = 24 * 60 * 60;
 
 impl Repo {
     fn new(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("replay").join(name);
-        let _ = fs::remove_dir_all(&root);
-        fs::create_dir_all(&root).expect("a folder can be made");
-        let repo = Self { root, day: std::cell::Cell::new(0) };
-        repo.git(&["init", "--quiet", "--initial-branch=main"]);
-        repo.git(&["config", "user.name", "Ada"]);
-        repo.git(&["config", "user.email", "ada@example.com"]);
-        repo
+        Self { made: Repository::new(name), day: Cell::new(0) }
     }
 
-    /// `program` in the repository, with nobody's own settings.
+    /// `program` in the repository on its day.
     fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
         let date = format!("{} +0000", START + self.day.get() * DAY);
-        command
-            .current_dir(&self.root)
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .env_remove("GIT_DIR")
-            .env_remove("PINGLESS_CONFIG")
-            .env("GIT_AUTHOR_DATE", &date)
-            .env("GIT_COMMITTER_DATE", &date)
-            .stdin(Stdio::null());
+        let mut command = self.made.command(program);
+        command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date);
         command
     }
 
     fn git(&self, args: &[&str]) -> String {
-        let output = self.command("git").args(args).output().expect("git runs");
-        assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8_lossy(&output.stdout).into_owned()
+        printed(&mut self.command("git"), args)
     }
 
     fn write(&self, path: &str, text: impl AsRef<[u8]>) -> &Self {
-        let path = self.root.join(path);
-        fs::create_dir_all(path.parent().expect("it is in the repository")).expect("a folder can be made");
-        fs::write(path, text).expect("it can be written");
+        self.made.write(path, text);
         self
     }
 
     fn remove(&self, path: &str) -> &Self {
-        fs::remove_file(self.root.join(path)).expect("it is there");
+        self.made.remove(path);
         self
     }
 

@@ -1,6 +1,5 @@
 //! Only what is new: real repositories, a base and a head.
 
-#[path = "since/repository.rs"]
 mod repository;
 
 use proptest::prelude::*;

@@ -6,7 +6,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 pub struct Repository {
     pub root: PathBuf,
@@ -44,7 +44,7 @@ impl Run {
 impl Repository {
     /// An empty one, on the branch `main`.
     pub fn new(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("since").join(name);
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(env!("CARGO_CRATE_NAME")).join(name);
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(&root).expect("the folder can be made");
         let made = Self { root };
@@ -73,10 +73,16 @@ impl Repository {
         Self { root }
     }
 
+    /// `program` in its root, with nobody's own settings.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        clean(command.current_dir(&self.root));
+        command
+    }
+
+    /// What git prints in it, without the line end.
     pub fn git(&self, args: &[&str]) -> String {
-        let output = clean(Command::new("git").current_dir(&self.root)).args(args).output().expect("git runs");
-        assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+        printed(&mut self.command("git"), args).trim().to_owned()
     }
 
     pub fn write(&self, path: impl AsRef<Path>, text: impl AsRef<[u8]>) {
@@ -105,9 +111,8 @@ impl Repository {
 
     /// `pingless` in a folder of it.
     pub fn pingless_in(&self, folder: &str, args: &[impl AsRef<OsStr>]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_pingless"));
-        clean(command.current_dir(self.root.join(folder))).args(args);
-        Run::of(&command.output().expect("it runs"))
+        let mut command = self.command(env!("CARGO_BIN_EXE_pingless"));
+        Run::of(&command.current_dir(self.root.join(folder)).args(args).output().expect("it runs"))
     }
 
     /// `pingless check --diff-base`, one line a finding.
@@ -118,6 +123,13 @@ impl Repository {
     }
 }
 
+/// What git prints. It has to succeed.
+pub fn printed(git: &mut Command, args: &[&str]) -> String {
+    let output = git.args(args).output().expect("git runs");
+    assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
 /// Without settings of the machine, and with somebody who commits.
 fn clean(command: &mut Command) -> &mut Command {
     for who in ["AUTHOR", "COMMITTER"] {
@@ -125,5 +137,8 @@ fn clean(command: &mut Command) -> &mut Command {
         command.env(format!("GIT_{who}_DATE"), "2026-11-20T12:00:00+00:00");
     }
     let nothing = if cfg!(windows) { "NUL" } else { "/dev/null" };
-    command.env("GIT_CONFIG_GLOBAL", nothing).env("GIT_CONFIG_NOSYSTEM", "1").env_remove("GIT_DIR")
+    for variable in ["GIT_DIR", "GIT_EDITOR", "GITHUB_EVENT_PATH", "PINGLESS_CONFIG"] {
+        command.env_remove(variable);
+    }
+    command.env("GIT_CONFIG_GLOBAL", nothing).env("GIT_CONFIG_NOSYSTEM", "1").stdin(Stdio::null())
 }
