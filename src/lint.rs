@@ -12,6 +12,8 @@ pub use in_force::{Clause, InForce, in_force};
 use need::Contract;
 use run::Run;
 
+use std::sync::Arc;
+
 use crate::change::{self, Change};
 use crate::config::Policy;
 use crate::contract::{self, Comparison};
@@ -41,6 +43,7 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
 /// Judges one text by what is known besides.
 pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: &Policy) -> Checked {
     let doc = Document::new(source);
+    doc.set_readers(Arc::clone(&policy.readers));
     let recognised = recognise(&doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();

@@ -18,6 +18,7 @@ pub mod output;
 pub mod pattern;
 pub mod phrase;
 pub mod platform;
+pub mod readers;
 pub mod sentence;
 pub mod specific;
 pub mod tracker;
