@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 mod allows;
 mod baseline;
 mod commits;
+mod fix;
 mod init;
 mod issue;
 mod output;
@@ -21,6 +22,7 @@ mod write;
 pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use fix::FixArgs;
 pub use init::{Init, Part};
 pub use issue::Issue;
 pub use output::{FormatArg, Output, OutputArgs};
@@ -87,6 +89,7 @@ Examples:
   pbpaste | pingless check -
   pingless check --diff-base origin/main
   pingless check -f concise -o sarif=pingless.sarif
+  pingless check --diff | patch -p0
 
 Exit status: 0 nothing that fails, 1 findings that fail, 2 wrong usage or an
 unreadable input. Errors fail; with --diff-base also warnings of
@@ -104,6 +107,8 @@ pub struct Check {
     /// Fail on every input that cannot be read, also on those met in folders
     #[arg(long, help_heading = INPUT)]
     pub strict_input: bool,
+    #[command(flatten, next_help_heading = FIXES)]
+    pub fixes: FixArgs,
     #[command(flatten, next_help_heading = INPUT)]
     pub input: InputArgs,
     #[command(flatten, next_help_heading = NEW)]
@@ -114,6 +119,9 @@ pub struct Check {
     pub rules: RuleArgs,
     #[command(flatten, next_help_heading = OUTPUT)]
     pub output: OutputArgs,
+    /// Also say how much time each rule took
+    #[arg(long, help_heading = OUTPUT)]
+    pub timings: bool,
 }
 
 /// Show what a document states: its kind, its slots, its findings
@@ -186,6 +194,7 @@ pub struct Schema {
 }
 
 /// The headings under which flags stand in the help.
+const FIXES: &str = "Fixes";
 const INPUT: &str = "Input";
 const NEW: &str = "Only what is new";
 const RULES: &str = "Rules";
