@@ -18,6 +18,7 @@ mod shell;
 mod since;
 mod thread;
 mod trial;
+mod when;
 mod write;
 
 pub use allows::Allows;
@@ -31,6 +32,7 @@ pub use shell::{Completions, Man};
 pub use since::SinceArgs;
 pub use thread::Thread;
 pub use trial::{Trial, TrialFormat};
+pub use when::When;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -60,6 +62,7 @@ pub enum Command {
     Commits(Commits),
     CommitMsg(CommitMsg),
     // What helps to write one.
+    When(When),
     New(New),
     Fill(Fill),
     Inspect(Inspect),

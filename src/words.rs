@@ -22,5 +22,7 @@ pub mod platform;
 pub mod readers;
 pub mod sentence;
 pub mod specific;
+pub mod time;
 pub mod tracker;
 pub mod version;
+pub mod zone;

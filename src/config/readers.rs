@@ -118,9 +118,23 @@ fn hours(text: &str) -> Option<(Time, Time)> {
     (start < end).then_some((start, end))
 }
 
+/// A month by its name, or by the three letters or more that it begins with.
 fn month(text: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let lower = text.to_lowercase();
-    let index = MONTHS.iter().position(|month| lower.starts_with(month))?;
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let lower = text.trim().to_lowercase();
+    let index = MONTHS.iter().position(|month| lower.len() >= 3 && month.starts_with(&lower))?;
     Some(index as i8 + 1)
 }
