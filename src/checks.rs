@@ -8,6 +8,7 @@ mod circling_thread;
 mod decision_without_reason;
 mod dropped_question;
 mod empty_body;
+mod expired_promise;
 mod header_contradicts_body;
 mod incident_gap;
 mod large_change;
@@ -26,6 +27,8 @@ mod one_sided_consequences;
 mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
+mod partial_date;
+mod relative_date;
 mod status_shape;
 mod step_not_runnable;
 mod thread_without_outcome;
@@ -83,6 +86,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("empty-body", Native::Document(empty_body::check)),
+    ("expired-promise", Native::Document(expired_promise::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
@@ -102,6 +106,8 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("one-way-change", Native::Change(one_way_change::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
+    ("partial-date", Native::Document(partial_date::check)),
+    ("relative-date", Native::Document(relative_date::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),

@@ -14,6 +14,7 @@ mod field;
 mod html;
 mod item;
 mod label;
+mod line;
 mod link;
 mod mask;
 mod passage;
@@ -25,6 +26,7 @@ mod section;
 mod specific;
 mod table;
 mod written;
+mod zoned;
 
 use std::cell::OnceCell;
 
@@ -32,6 +34,7 @@ pub use action::Action;
 pub use code::CodeBlock;
 pub use comment::Comment;
 pub use course::Length;
+pub use dated::Anchor;
 pub use directive::Directive;
 pub use event::{Course, Event};
 pub use field::Field;
@@ -44,9 +47,10 @@ pub use procedure::Change;
 pub use prose::{MASK, Prose, Sentence, Stand};
 pub use section::Section;
 pub use table::{Row, Table};
+pub use zoned::{Known, Zone};
 
 use crate::markdown::Blocks;
-use crate::text::{Lines, Origin, Source, Span, border};
+use crate::text::{Lines, Origin, Source, Span};
 use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
@@ -75,6 +79,7 @@ pub struct Document<'s> {
     dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
     audience: audience::Audience,
+    clock: zoned::Clock,
 }
 
 impl<'s> Document<'s> {
@@ -102,6 +107,7 @@ impl<'s> Document<'s> {
             dated: OnceCell::new(),
             english: OnceCell::new(),
             audience: audience::Audience::default(),
+            clock: zoned::Clock::default(),
         }
     }
 
@@ -122,15 +128,6 @@ impl<'s> Document<'s> {
         self.lines.get_or_init(|| Lines::of(self.text()))
     }
 
-    /// The line around a place, as far as it is near: a line may be as long as the text.
-    pub fn line_near(&self, span: Span) -> &'s str {
-        const NEAR: usize = 1000;
-        let line = self.lines().around(span.start, self.text());
-        let start = border(self.text(), line.start.max(span.start.saturating_sub(NEAR)));
-        let end = border(self.text(), line.end.min(span.start + NEAR));
-        self.at(Span::new(start, end))
-    }
-
     /// Whether it is MDX: Markdown with modules and expressions.
     fn is_mdx(&self) -> bool {
         self.source.path().is_some_and(|path| path.ends_with(".mdx"))
@@ -144,16 +141,6 @@ impl<'s> Document<'s> {
     /// Whether it is the message of a commit: what it speaks of is the change beside it, and its first line its subject.
     pub fn is_of_commit(&self) -> bool {
         self.source.origin == Origin::Commit || self.is_draft()
-    }
-
-    /// The line of an offset, from 1.
-    pub fn line(&self, offset: usize) -> usize {
-        self.lines().index(offset) + 1
-    }
-
-    /// The line of an offset, without its line end.
-    pub fn line_around(&self, offset: usize) -> Span {
-        self.lines().around(offset, self.text()).trimmed(self.text())
     }
 
     fn blocks(&self) -> &Blocks {

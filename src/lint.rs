@@ -45,6 +45,7 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
 pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: &Policy) -> Checked {
     let doc = Document::new(source);
     doc.set_readers(Arc::clone(&policy.readers));
+    doc.set_now(policy.now);
     let recognised = recognise(&doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
