@@ -42,6 +42,7 @@ mod untested_change;
 mod untouched_template;
 mod untrue_tick;
 mod vague_ask;
+mod vague_promise;
 mod vague_reference;
 mod vague_title;
 mod video_only;
@@ -120,6 +121,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("untrue-tick", Native::Change(untrue_tick::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
+    ("vague-promise", Native::Document(vague_promise::check)),
     ("vague-reference", Native::Document(vague_reference::check)),
     ("vague-title", Native::Document(vague_title::check)),
     ("video-only", Native::Document(video_only::check)),

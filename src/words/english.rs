@@ -45,6 +45,7 @@ pub mod status;
 pub mod template;
 pub mod tradeoff;
 pub mod vague_ask;
+pub mod vague_promise;
 pub mod vague_title;
 pub mod verb;
 pub mod verification;
