@@ -1,6 +1,6 @@
 //! `rules/when/vague-promise.md`
 
-use crate::document::{Document, Place};
+use crate::document::{Document, Place, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::vague_promise::{self, Bound, Strength};
@@ -16,6 +16,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_sure = match promise.strength {
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
+                Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
                 Strength::Weak => false,
             };
             if !is_sure {
@@ -26,6 +27,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for cell in open_dates(doc) {
         found.flag(cell, Bound::Undecided.unknown()).asks(Bound::Undecided.question());
     }
+}
+
+/// A person speaks: in a message, in an item of minutes, behind a name.
+fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
+    doc.is_message()
+        || sentence.place == Place::Item
+        || vague_promise::has_speaker(doc.prose().passage(sentence.passage))
 }
 
 /// The cells of tables that should hold a time, by the name of their column or row, and hold "TBD".

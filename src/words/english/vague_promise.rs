@@ -30,8 +30,10 @@ pub struct VaguePromise {
 pub enum Strength {
     /// Wherever they stand.
     Firm,
-    /// Between people: in a message, in minutes. A manual says the same of itself, of its program, or of a habit.
+    /// Between people: in a message, in minutes, in a dated post. A manual says the same of itself or of a habit.
     InTalk,
+    /// The same, and only where somebody speaks: in a dated design it is a hope for the product.
+    InSpeech,
     /// Seldom: the next person would shrug.
     Weak,
 }
@@ -59,23 +61,31 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
     match bound {
         Bound::Undecided => undecided(before, after),
         Bound::Urgent => clause.is_order().then_some(Strength::Weak),
-        _ if clause.is_conditional() || clause.is_negated() || clause.is_habit() => None,
+        _ if clause.is_conditional() || clause.is_negated() || clause.is_habit() || clause.is_idle() => None,
         _ if clause.mode == Mode::None && mood::is_past(before) => None,
         Bound::Soon => soon(&clause, sentence, &range),
         Bound::LaterDate => later_date(&clause, &sentence[range]),
         Bound::Later => later(&clause, after),
         Bound::Eventually => eventually(&clause, after),
         Bound::Hurry => hurry(&clause, before, after),
-        Bound::WhenIDo => (clause.is_own() || clause.is_elliptic()).then_some(Strength::Firm),
+        Bound::WhenIDo => {
+            let is_whole = clause.is_elliptic() && is_end(after);
+            (clause.is_own() || is_whole).then_some(Strength::Firm)
+        }
         Bound::WhenYouDo => Some(Strength::Weak),
     }
+}
+
+/// Whether nothing but marks follows.
+fn is_end(after: &str) -> bool {
+    !after.contains(char::is_alphanumeric)
 }
 
 /// What follows says by when after all: a date, an event, a condition; or that it is no promise: "later than".
 fn is_bounded(after: &str) -> bool {
     static BOUND: LazyLock<Regex> = LazyLock::new(|| {
         in_pieces(&[
-            r"^,? ?\(?(?:when|once|after|as|if|unless|until|before|than|thereafter|afterwards?|enough|by|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video))(?-u:\b)",
+            r"^,? ?\(?(?:of|when|once|after|as|if|unless|until|before|than|thereafter|afterwards?|enough|by|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video))(?-u:\b)",
         ])
     });
     static OF_SOMEBODY: LazyLock<Regex> =
@@ -126,7 +136,7 @@ fn later(clause: &Clause, after: &str) -> Option<Strength> {
     static OF_TIME: LazyLock<Regex> = LazyLock::new(|| {
         in_pieces(&[r"^ (?:today|tonight|this|that|next|in|versions?|releases?|steps?|on (?:in|the))(?-u:\b)"])
     });
-    if clause.mode != Mode::Promise || clause.is_consequence() || OF_TIME.is_match(after) {
+    if clause.mode != Mode::Promise || clause.is_doubtful() || clause.is_consequence() || OF_TIME.is_match(after) {
         return None;
     }
     match (clause.is_own(), clause.is_about_text()) {
@@ -137,15 +147,16 @@ fn later(clause: &Clause, after: &str) -> Option<Strength> {
 }
 
 fn eventually(clause: &Clause, after: &str) -> Option<Strength> {
-    let is_asked = clause.mode == Mode::Maybe && after.trim_start().starts_with('?') && clause.is_of_work();
+    let is_question = after.trim_start().starts_with('?');
+    let is_asked = clause.mode == Mode::Maybe && is_question && clause.is_of_work();
     if is_asked {
-        return Some(Strength::InTalk);
+        return Some(Strength::InSpeech);
     }
-    if clause.is_consequence() || clause.is_about_text() || !clause.is_own() {
+    if is_question || clause.is_doubtful() || clause.is_consequence() || clause.is_about_text() || !clause.is_own() {
         return None;
     }
     match clause.mode {
-        Mode::Promise => Some(Strength::InTalk),
+        Mode::Promise => Some(Strength::InSpeech),
         Mode::Duty | Mode::Wish => Some(Strength::Weak),
         Mode::Maybe | Mode::None => None,
     }
@@ -162,7 +173,7 @@ fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
     };
     let is_order_of_manual = clause.mode == Mode::None && !clause.is_plea();
     let goes_on = after.starts_with(" as ");
-    (is_said && !goes_on).then_some(if is_order_of_manual { Strength::Weak } else { Strength::InTalk })
+    (is_said && !goes_on).then_some(if is_order_of_manual { Strength::Weak } else { Strength::InSpeech })
 }
 
 /// "TBD" where a time should stand: behind the name of a time, or before words of time.
@@ -206,6 +217,15 @@ pub fn is_left_open(text: &str) -> bool {
             | "soon"
             | "coming soon"
     )
+}
+
+/// Whether a text begins with the name of who says it: "BT: …", "Ada Lovelace: …".
+pub fn has_speaker(text: &str) -> bool {
+    static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\W{0,3}[A-Z][A-Za-z.'\u{2019}-]*(?: [A-Z][A-Za-z.'\u{2019}-]*){0,2} ?: ")
+            .expect("a constant pattern")
+    });
+    SPEAKER.is_match(text)
 }
 
 /// Whether the sentence begins with an order.

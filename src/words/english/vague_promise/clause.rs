@@ -79,6 +79,24 @@ impl<'t> Clause<'t> {
         NOT.is_match(self.text)
     }
 
+    /// It goes on as before, is only possible, or is a farewell: "keep updating it", "see you".
+    pub fn is_idle(&self) -> bool {
+        static IDLE: LazyLock<Regex> = LazyLock::new(|| {
+            any_of(&[
+                r"possible (?:to|that)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|you(?:'ll| will) (?:need|want|have|be|get|find)",
+            ])
+        });
+        mood::goes_on(self.text) || IDLE.is_match(self.text)
+    }
+
+    /// Nobody is sure of it.
+    pub fn is_doubtful(&self) -> bool {
+        static DOUBT: LazyLock<Regex> = LazyLock::new(|| {
+            any_of(&[r"possib\w+|maybe|perhaps|potential(?:ly)?|likely|probably|might|may|could|would"])
+        });
+        DOUBT.is_match(self.text)
+    }
+
     pub fn is_habit(&self) -> bool {
         mood::is_habit(self.text)
     }
@@ -91,15 +109,14 @@ impl<'t> Clause<'t> {
             ])
         });
         static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
-            in_pieces(&[
-                r"^\W*(?:(?:and|but|so|then|also|hopefully|probably|maybe|or),? ?)*$|^\W*(?:@[\w-]+|[A-Z]{2,4}):? ?$",
-            ])
+            in_pieces(&[r"^\W*(?:(?:and|but|so|then|also|hopefully),? ?)*$|^\W*(?:@[\w-]+|(?-i:[A-Z]{2,4})):? ?$"])
         });
         static OWN_BEHIND: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"^,? ?(?:i|we|they|he|she)(?-u:\b)"]));
         if self.subject.len() == self.text.len() && self.mode != Mode::None {
             return OWN_BEHIND.is_match(self.after);
         }
-        OWN.is_match(self.subject) || LEFT_OUT.is_match(self.subject) && self.mode != Mode::None
+        let is_left_out = self.mode != Mode::None && !self.verb.starts_with(" be ");
+        OWN.is_match(self.subject) || is_left_out && LEFT_OUT.is_match(self.subject)
     }
 
     /// Somebody is asked: "please", "could you".
@@ -201,7 +218,7 @@ impl<'t> Clause<'t> {
         static WORK: LazyLock<Regex> = LazyLock::new(|| {
             any_of(&[
                 r"(?:be|been|get) (?:\w+ly |also |soon |shortly |eventually |later )*(?:\w+ and )?(?:created|written|implemented|published|announced|released|merged|landed|documented|added|removed|dropped|deleted|made|scheduled|decided|determined|finali[sz]ed|discussed|revisited|addressed|tackled|shared|posted|updated|deprecated|supported|provided|introduced|extended|enabled|migrated|fixed|solved|handled|improved|replaced|renamed|moved|refactored|cleaned|changed|reviewed|considered|proposed|submitted|filed|opened|closed|ported|backported|included|available|ready|done|started|deployed|rolled out|launched|shipped|stabili[sz]ed|linked|tracked|investigated|evaluated)",
-                r"land|ship|launch|follow|come|arrive|happen",
+                r"land|ship|launch|follow",
             ])
         });
         WORK.is_match(self.verb_with_auxiliary()) || self.is_split() && WORK.is_match(&format!("be{}", self.after))

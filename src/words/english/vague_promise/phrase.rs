@@ -60,7 +60,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
             r"(?i)(?-u:\b)(?:",
             r"(?P<soon>(?:(?:very|really|pretty|quite|fairly|relatively|rather) )?soon(?:ish)?|shortly|momentarily|before long|any (?:day|time|minute) now|one of these days|in due (?:course|time)|in a {unit}|in (?:the )?(?:very )?near(?:-term)? future|in the (?:coming|upcoming|next few|following few) (?:few |couple of )?(?:days|weeks|months)|over the (?:coming|next few) (?:days|weeks|months))",
             r"|(?P<date>(?:at|on) (?:a|some) (?:later|future) (?:date|time|point|stage|day)|(?:in|with) (?:a|some|one of the) (?:later|future|subsequent|coming|upcoming) {event}s?)",
-            r"|(?P<ever>eventually|at some (?:later |future )?(?:point|stage)(?: in (?:the )?(?:future|time))?|some ?day|one day|in (?:the )?(?:\w+ )?future|(?:further )?down the (?:road|line)|in the (?:long|longer|short|medium)(?: |-)(?:term|run))",
+            r"|(?P<ever>eventually|at some (?:later |future )?(?:point|stage)(?: in (?:the )?(?:future|time))?|some ?day|one day|in (?:the|some) (?:\w+ )?future|in future|(?:further )?down the (?:road|line)|in the (?:long|longer|short|medium)(?: |-)(?:term|run))",
             r"|(?P<later>(?:(?:some ?time|sometime) )?later(?: on)?)",
             r"|(?P<hurry>ASAP|a\.s\.a\.p\.?|as soon as possible|as quickly as possible|as soon as (?:I|we|you) can)",
             r"|(?P<urgent>urgently|(?:is|it's|this is) (?:\w+ )?urgent|with high(?:est)? priority|(?-i:P[01]))",
@@ -108,7 +108,8 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
         || after.starts_with('.') && after[1..].starts_with(char::is_alphanumeric);
     let is_mere_later = sentence[range.clone()].to_lowercase().starts_with("later");
     let is_soon = sentence[range.clone()].to_lowercase().ends_with("soon");
-    !(is_joined || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))
+    let is_of_noun = sentence[range.clone()].eq_ignore_ascii_case("in future") && after.starts_with(' ');
+    !(is_joined || is_of_noun || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))
 }
 
 /// "… and soon", "or later we will": a conjunction may open a clause.
