@@ -28,11 +28,13 @@ mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
 mod partial_date;
+mod perishable_now;
 mod relative_date;
 mod status_shape;
 mod step_not_runnable;
 mod thread_without_outcome;
 mod unbacked_tick;
+mod unclear_clock;
 mod undated_action;
 mod undecided_decision;
 mod unfilled_template;
@@ -41,10 +43,12 @@ mod unnamed_reviewer;
 mod unowned_action;
 mod unpictured_change;
 mod unrejected_alternative;
+mod unscoped_period;
 mod untested_change;
 mod untouched_template;
 mod untrue_tick;
 mod vague_ask;
+mod vague_promise;
 mod vague_reference;
 mod vague_title;
 mod video_only;
@@ -107,12 +111,14 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
     ("partial-date", Native::Document(partial_date::check)),
+    ("perishable-now", Native::Document(perishable_now::check)),
     ("relative-date", Native::Document(relative_date::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
+    ("unclear-clock", Native::Document(unclear_clock::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("undecided-decision", Native::Document(undecided_decision::check)),
     ("unfilled-template", Native::Template(unfilled_template::check)),
@@ -121,11 +127,13 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unpictured-change", Native::Change(unpictured_change::check)),
     ("unrejected-alternative", Native::Document(unrejected_alternative::check)),
+    ("unscoped-period", Native::Document(unscoped_period::check)),
     ("untested-change", Native::Change(untested_change::check)),
     ("untouched-template", Native::Template(untouched_template::check)),
     ("untrue-tick", Native::Change(untrue_tick::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
+    ("vague-promise", Native::Document(vague_promise::check)),
     ("vague-reference", Native::Document(vague_reference::check)),
     ("vague-title", Native::Document(vague_title::check)),
     ("video-only", Native::Document(video_only::check)),
