@@ -20,6 +20,7 @@ mod missing_section;
 mod missing_verification;
 mod mixed_change;
 mod no_clear_ask;
+mod nobody_does_it;
 mod not_reproducible;
 mod nothing_to_search_for;
 mod offered_not_attached;
@@ -32,6 +33,7 @@ mod perishable_now;
 mod relative_date;
 mod status_shape;
 mod step_not_runnable;
+mod team_without_name;
 mod thread_without_outcome;
 mod unbacked_tick;
 mod unclear_clock;
@@ -103,6 +105,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("missing-verification", Native::Document(missing_verification::check)),
     ("mixed-change", Native::Change(mixed_change::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
+    ("nobody-does-it", Native::Document(nobody_does_it::check)),
     ("not-reproducible", Native::Document(not_reproducible::check)),
     ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
     ("offered-not-attached", Native::Document(offered_not_attached::check)),
@@ -115,6 +118,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("relative-date", Native::Document(relative_date::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
+    ("team-without-name", Native::Document(team_without_name::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
