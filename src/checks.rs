@@ -4,6 +4,7 @@
 mod ambiguous_deadline;
 mod announced_not_given;
 mod backwards_timeline;
+mod chat_only_decision;
 mod circling_thread;
 mod decision_without_reason;
 mod dropped_question;
@@ -32,6 +33,7 @@ mod thread_without_outcome;
 mod unbacked_tick;
 mod undated_action;
 mod undecided_decision;
+mod undefined_placeholder;
 mod unfilled_template;
 mod unknown_status;
 mod unnamed_reviewer;
@@ -79,6 +81,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
+    ("chat-only-decision", Native::Document(chat_only_decision::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
@@ -109,6 +112,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("undecided-decision", Native::Document(undecided_decision::check)),
+    ("undefined-placeholder", Native::Document(undefined_placeholder::check)),
     ("unfilled-template", Native::Template(unfilled_template::check)),
     ("unknown-status", Native::Document(unknown_status::check)),
     ("unnamed-reviewer", Native::Change(unnamed_reviewer::check)),

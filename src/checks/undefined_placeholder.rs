@@ -1,0 +1,67 @@
+//! `rules/refer/undefined-placeholder.md`
+
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::words::english::blank::{self, Blank};
+use crate::words::english::shell;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let page = LazyCell::new(|| Page::of(doc));
+    let mut seen: HashSet<String> = HashSet::new();
+    for code in doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body))) {
+        for blank in blank::find(doc.at(code.body)) {
+            if !seen.insert(blank.name.clone()) || page.explains(&blank) {
+                continue;
+            }
+            let span = Span::from(blank.range).after(code.body.start);
+            found.flag(span, "nothing here says what goes there").unsure();
+        }
+    }
+}
+
+/// What a page says outside of its blanks.
+struct Page {
+    /// All of it in small letters.
+    text: String,
+    /// Names that a command or a line of the page sets.
+    set: HashSet<String>,
+}
+
+impl Page {
+    fn of(doc: &Document) -> Self {
+        let mut text = String::with_capacity(doc.text().len());
+        let mut at = 0;
+        for code in doc.code() {
+            let blanks = match shell::is_commands(&code.info, doc.at(code.body)) {
+                true => blank::find(doc.at(code.body)),
+                false => Vec::new(),
+            };
+            for blank in blanks {
+                let span = Span::from(blank.range).after(code.body.start);
+                if span.start >= at {
+                    text.push_str(&doc.text()[at..span.start]);
+                    text.push(' ');
+                    at = span.end;
+                }
+            }
+        }
+        text.push_str(&doc.text()[at..]);
+        let text = text.to_lowercase();
+        let words = text.split(|it: char| it.is_whitespace() || matches!(it, '(' | '`' | '"' | '\'' | ';'));
+        let set = words.filter_map(|word| word.split_once('=').map(|(name, _)| name.trim_end_matches([':', '?'])));
+        let set = set.map(str::to_owned).collect();
+        Self { text, set }
+    }
+
+    fn explains(&self, blank: &Blank) -> bool {
+        let name = blank.name.to_lowercase();
+        let words = blank.words();
+        words.is_empty()
+            || blank.is_variable && (self.set.contains(&name) || self.text.contains(&name))
+            || words.iter().any(|word| blank::is_spoken_of(word, &self.text))
+    }
+}
