@@ -23,7 +23,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-/// What a page says outside of its blanks.
+/// What a page says outside of the commands that have blanks.
 struct Page {
     /// All of it in small letters.
     text: String,
@@ -35,26 +35,24 @@ impl Page {
     fn of(doc: &Document) -> Self {
         let mut text = String::with_capacity(doc.text().len());
         let mut at = 0;
-        for code in doc.code() {
-            let blanks = match shell::is_commands(&code.info, doc.at(code.body)) {
-                true => blank::find(doc.at(code.body)),
-                false => Vec::new(),
-            };
-            for blank in blanks {
+        for code in doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body))) {
+            for blank in blank::find(doc.at(code.body)) {
+                // A command that asks for a value does not tell it. A comment behind it may.
                 let span = Span::from(blank.range).after(code.body.start);
-                if span.start >= at {
-                    text.push_str(&doc.text()[at..span.start]);
-                    text.push(' ');
-                    at = span.end;
+                let line = doc.line_around(span.start);
+                let end = line.start + blank::comment(doc.at(line)).unwrap_or(line.end - line.start);
+                if line.start >= at {
+                    text.push_str(&doc.text()[at..line.start]);
+                    at = end.max(line.start);
                 }
             }
         }
         text.push_str(&doc.text()[at..]);
-        let text = text.to_lowercase();
-        let words = text.split(|it: char| it.is_whitespace() || matches!(it, '(' | '`' | '"' | '\'' | ';'));
+        let is_border = |it: char| it.is_whitespace() || matches!(it, '(' | '`' | '"' | '\'' | ';');
+        let words = doc.text().split(is_border);
         let set = words.filter_map(|word| word.split_once('=').map(|(name, _)| name.trim_end_matches([':', '?'])));
-        let set = set.map(str::to_owned).collect();
-        Self { text, set }
+        let set = set.map(str::to_lowercase).collect();
+        Self { text: text.to_lowercase(), set }
     }
 
     fn explains(&self, blank: &Blank) -> bool {

@@ -38,7 +38,7 @@ const KNOWN: &str = "\
     pid vm vmi ip hash sha commit branch tag version date time timestamp user username port message summary subject \
     reason file filename directory dir folder url job uuid index line hour minute day none nil null unknown eof empty \
     instance host hostname interface iface device process thread query term keyword text string pattern module \
-    component release image registry yes title description comment label email";
+    component release image registry yes title description comment label email location placeholder domain destination output input answer choice";
 
 /// Words in a name that say nothing of what it is.
 const GENERAL: &str = "\
@@ -76,8 +76,8 @@ pub fn find(body: &str) -> Vec<Blank> {
     blanks
 }
 
-/// Where a comment begins.
-fn comment(line: &str) -> Option<usize> {
+/// Where the comment of a line of commands begins.
+pub fn comment(line: &str) -> Option<usize> {
     if line.trim_start().starts_with('#') {
         return Some(0);
     }
@@ -130,15 +130,25 @@ const ALIKE: &[&[&str]] = &[
     &["dev", "device"],
     &["sc", "storageclass", "storage class"],
     &["project", "workspace"],
-    &["bytes", "size", "gib", "limit"],
-    &["objects", "count"],
 ];
+
+/// A word of so many letters is the same thing inside of a longer one: "autoscaler". "Base" is none in "based".
+const LONG: usize = 5;
 
 /// Whether a text (in small letters) speaks of what a word of a name means.
 pub fn is_spoken_of(word: &str, text: &str) -> bool {
-    let stem = word.trim_end_matches('s');
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(word);
     let alike = ALIKE.iter().filter(|group| group.contains(&word)).flat_map(|group| group.iter());
-    std::iter::once(&stem).chain(alike).any(|it| it.len() > 1 && text.contains(*it))
+    std::iter::once(&stem).chain(alike).any(|it| is_said(it, text))
+}
+
+fn is_said(word: &str, text: &str) -> bool {
+    word.len() >= LONG && text.contains(word)
+        || text.match_indices(word).any(|(at, _)| {
+            let rest = &text[at + word.len()..];
+            let rest = rest.strip_prefix('s').unwrap_or(rest);
+            !text[..at].ends_with(char::is_alphanumeric) && !rest.starts_with(char::is_alphanumeric)
+        })
 }
 
 #[cfg(test)]

@@ -130,7 +130,8 @@ pub fn find(sentence: &str) -> Option<Talk> {
             OUR_CALL.find_iter(sentence).map(|it| it.range()).find(is_talk)
         })?;
     let words = &sentence[range.clone()];
-    let is_open = OPEN.is_match(behind(&sentence[..range.start])) || words.starts_with("async");
+    let before = behind(&sentence[..range.start]);
+    let is_open = words.starts_with("async") || OPEN.captures(before).is_some_and(|it| it.name("who").is_none());
     let is_past = !is_offline && !words.starts_with("off");
     Some(Talk { is_open, is_past, is_of_the_day: OF_THE_DAY.is_match(words), range })
 }
@@ -138,10 +139,10 @@ pub fn find(sentence: &str) -> Option<Talk> {
 /// Something works offline, if only in the words between.
 static WORKS: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r" (?:works?|working|runs?|running) off-?line$"]));
 
-/// Before a verb these leave open whether anybody talks.
+/// Before a verb these leave open whether anybody talks, unless they say who will.
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:will|can|may|might|could|should|must|would|to|please|always|often|usually)(?: (?:\w+ly|be|then|also|further|first|more|just|even)){0,3} ?$",
+        r"(?-u:\b)(?:(?P<who>i|we|you|they|he|she|let's) )?(?:\w+ly )?(?:will|can|may|might|could|should|must|would|to|please|always|often|usually)(?: (?:\w+ly|be|then|also|further|first|more|just|even)){0,3} ?$",
     ])
 });
 

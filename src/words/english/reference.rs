@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::words::list::is_among;
-use crate::words::near::ahead;
+use crate::words::near::{ahead, behind};
 use crate::words::pattern::in_pieces;
 
 /// What a vague reference points at.
@@ -164,6 +164,10 @@ static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// Who does not know whether it was said says it now.
+static DOUBTED: LazyLock<Regex> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:if|whether|don't think|not sure|not think)(?: that)? $"]));
+
 /// Words after "as discussed" that say where it can be read.
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
@@ -226,7 +230,11 @@ fn goes_on(rest: &str) -> bool {
 }
 
 fn talk(pattern: &Regex, sentence: &str) -> Option<Range<usize>> {
-    let outside = |found: &regex::Match| !PLACE.is_match(ahead(&sentence[found.start()..]));
+    let outside = |found: &regex::Match| {
+        !PLACE.is_match(ahead(&sentence[found.start()..]))
+            && !sentence[found.end()..].starts_with(", which")
+            && !DOUBTED.is_match(behind(&sentence[..found.start()]))
+    };
     pattern.find_iter(sentence).find(outside).map(|it| it.range())
 }
 
