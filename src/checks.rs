@@ -7,6 +7,7 @@ mod backwards_timeline;
 mod blocked_without_unblocker;
 mod buried_ask;
 mod call_instead_of_context;
+mod chat_only_decision;
 mod circling_thread;
 mod decision_without_reason;
 mod dropped_question;
@@ -46,6 +47,7 @@ mod unbacked_tick;
 mod unclear_clock;
 mod undated_action;
 mod undecided_decision;
+mod undefined_placeholder;
 mod unfilled_template;
 mod unknown_status;
 mod unnamed_reviewer;
@@ -99,6 +101,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("blocked-without-unblocker", Native::Document(blocked_without_unblocker::check)),
     ("buried-ask", Native::Document(buried_ask::check)),
     ("call-instead-of-context", Native::Document(call_instead_of_context::check)),
+    ("chat-only-decision", Native::Document(chat_only_decision::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
@@ -140,6 +143,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("unclear-clock", Native::Document(unclear_clock::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("undecided-decision", Native::Document(undecided_decision::check)),
+    ("undefined-placeholder", Native::Document(undefined_placeholder::check)),
     ("unfilled-template", Native::Template(unfilled_template::check)),
     ("unknown-status", Native::Document(unknown_status::check)),
     ("unnamed-reviewer", Native::Change(unnamed_reviewer::check)),
