@@ -85,12 +85,8 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check) -> Result<Vec<(usize, 
 
 /// The text as the document that it is to become.
 fn judge(document: &Checked, text: &str, catalog: &Catalog, policy: &Policy) -> Checked {
-    let source = Source {
-        name: document.name.clone(),
-        text: text.to_owned(),
-        origin: document.origin,
-        kind: policy.kind.clone(),
-    };
+    let source = Source::new(document.name.clone(), text, document.origin);
+    let source = Source { kind: policy.kind.clone(), ..source };
     lint::check(&source, catalog, policy)
 }
 

@@ -161,7 +161,11 @@ impl Reader<'_, '_> {
         let is_entry = !inside
             && !text.is_empty()
             && !template::is_unwritten(text)
-            && (is_promise || self.is_taken_on(text) || label.is_some() || item.task == Some(false) || self.is_listed(item.span));
+            && (is_promise
+                || self.is_taken_on(text)
+                || label.is_some()
+                || item.task == Some(false)
+                || self.is_listed(item.span));
         if reading.is_none() && !is_entry {
             return None;
         }
@@ -187,7 +191,8 @@ impl Reader<'_, '_> {
         if !(is_task || is_entry) {
             return None;
         }
-        let is_marked = is_announced || is_labelled || is_open_box || is_taken_on || person::has_handle(text) || doc.is_minutes();
+        let is_marked =
+            is_announced || is_labelled || is_open_box || is_taken_on || person::has_handle(text) || doc.is_minutes();
         let action = Action {
             owner,
             is_open: told.is_open && item.task != Some(true) && !is_struck,

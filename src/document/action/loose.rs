@@ -22,18 +22,44 @@ pub struct LooseEnd {
 }
 
 /// Headings over what people agreed on.
-const CONCLUSIONS: &[&str] =
-    &["conclusion", "resolution", "decision", "outcome", "agreement", "summary of decision", "decided", "consensus", "summary/conclusion"];
+const CONCLUSIONS: &[&str] = &[
+    "conclusion",
+    "resolution",
+    "decision",
+    "outcome",
+    "agreement",
+    "summary of decision",
+    "decided",
+    "consensus",
+    "summary/conclusion",
+];
 
 /// Headings that a report of an incident has, and hardly anything else.
 const OF_INCIDENTS: &[&str] = &[
-    "timeline", "root cause", "impact", "detection", "contributing factor", "lesson learned", "lesson learnt", "what went well",
-    "what went wrong", "where we got lucky", "trigger", "incident summary", "mitigation", "postmortem", "post-mortem", "cause", "incident",
+    "timeline",
+    "root cause",
+    "impact",
+    "detection",
+    "contributing factor",
+    "lesson learned",
+    "lesson learnt",
+    "what went well",
+    "what went wrong",
+    "where we got lucky",
+    "trigger",
+    "incident summary",
+    "mitigation",
+    "postmortem",
+    "post-mortem",
+    "cause",
+    "incident",
 ];
 
 /// Words after which a topic of minutes goes on with what follows from it.
 static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[r"agreed|agreement|decided|decision|consensus|resolved|conclusion|approved|no objections?|let's go with|we(?:'ll| will) go with"])
+    any_of(&[
+        r"agreed|agreement|decided|decision|consensus|resolved|conclusion|approved|no objections?|let's go with|we(?:'ll| will) go with",
+    ])
 });
 
 /// What leads to a list of work: "we must first do the following", "the following still has to happen".
@@ -76,7 +102,9 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         let is_first = prose_starts(doc, sentence);
         // Further on, "will report" goes on with the one of whom the sentence before speaks.
         let duty = nobody::read(text).filter(|duty| is_first || duty.is_guess || duty.voice != Voice::Unsaid);
-        let at = duty.as_ref().map_or(passage.span.start, |duty| doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start);
+        let at = duty.as_ref().map_or(passage.span.start, |duty| {
+            doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start
+        });
         let place = Setting { at, item, is_box, is_incident, is_concluded: topics.is_concluded(doc, item, sentence) };
         if let Some(duty) = duty.filter(|duty| reader.is_loose(duty, &place, passage.span)) {
             let range = sentence.range.start + duty.range.start..sentence.range.start + duty.range.end;
@@ -123,7 +151,9 @@ impl Reader<'_, '_> {
             Voice::Passive => is_listed || place.is_box || is_concluded || in_minutes && duty.is_timed,
             Voice::Unsaid => in_minutes || is_listed,
             Voice::Order if duty.is_guess => in_minutes,
-            Voice::Order => !on_agenda && !self.is_tracked(span, doc.at(span)) && (is_concluded || in_minutes && duty.is_timed),
+            Voice::Order => {
+                !on_agenda && !self.is_tracked(span, doc.at(span)) && (is_concluded || in_minutes && duty.is_timed)
+            }
         }
     }
 
@@ -148,7 +178,10 @@ fn led_in(doc: &Document, item: &Item) -> bool {
 }
 
 fn is_report_of_incident(doc: &Document) -> bool {
-    let signs = doc.sections().iter().filter(|it| OF_INCIDENTS.iter().any(|sign| it.name == *sign || it.name.starts_with(&format!("{sign} "))));
+    let signs = doc
+        .sections()
+        .iter()
+        .filter(|it| OF_INCIDENTS.iter().any(|sign| it.name == *sign || it.name.starts_with(&format!("{sign} "))));
     signs.take(2).count() > 1
 }
 
@@ -188,7 +221,9 @@ impl Topics {
     fn is_concluded(&self, doc: &Document, item: Option<usize>, sentence: &Sentence) -> bool {
         let at = doc.passages()[sentence.passage].span.start;
         let is_conclusion = |name: &str| {
-            CONCLUSIONS.iter().any(|it| name == *it || name.strip_prefix(it).is_some_and(|rest| rest.starts_with([' ', '/'])))
+            CONCLUSIONS
+                .iter()
+                .any(|it| name == *it || name.strip_prefix(it).is_some_and(|rest| rest.starts_with([' ', '/'])))
         };
         doc.sections_around(at).take(1).any(|it| is_conclusion(&it.name))
             || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))

@@ -32,7 +32,8 @@ impl Reader<'_, '_> {
     pub(super) fn owner(&self, named: Option<&str>, raw: &str, text: &str) -> Owner {
         let further = || person::mentioned(raw).map(|range| &raw[range]);
         let is_person = |it: &str| Owner::read(it) == Owner::Someone;
-        let subject = |it: &str| group::leading(it).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned());
+        let subject =
+            |it: &str| group::leading(it).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned());
         match named.map(subject) {
             Some(name) if is_person(&name) || further().is_some_and(|it| is_person(it)) => Owner::Someone,
             Some(name) => Owner::read(&name),
@@ -59,7 +60,9 @@ impl Reader<'_, '_> {
         let is_said = text.split(' ').filter(|word| word.contains(char::is_alphabetic)).count() > 1;
         let on_agenda = self.doc.sections_around(item.span.start).any(|it| it.name.starts_with("agenda"));
         let is_surely = setting.is_surely_announced();
-        is_said && !text.ends_with('?') && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
+        is_said
+            && !text.ends_with('?')
+            && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
     }
 
     /// "Update the website: ada", where an Ada is present.
@@ -76,13 +79,29 @@ static TOLD_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What somebody says of themselves, behind their name and a colon.
-static SPOKEN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|[Ww]ill|I am going to|I plan to) (?:also |then |try to )?").expect("a constant pattern"));
+static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|[Ww]ill|I am going to|I plan to) (?:also |then |try to )?")
+        .expect("a constant pattern")
+});
 
 /// What joins people to what they are to do.
 const JOINTS: &[&str] = &[
-    " volunteers to", " needs to", " plans to", " plan to", " wants to", " want to", " offered to", " agreed to", " is going to",
-    " are going to", " is to", " has to", " should", " must", " will", " to",
+    " volunteers to",
+    " needs to",
+    " plans to",
+    " plan to",
+    " wants to",
+    " want to",
+    " offered to",
+    " agreed to",
+    " is going to",
+    " are going to",
+    " is to",
+    " has to",
+    " should",
+    " must",
+    " will",
+    " to",
 ];
 
 /// The people in front of an action, without what joins them to it.

@@ -37,7 +37,8 @@ static FUNCTIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 pub fn is_group(text: &str) -> bool {
     let text = text.trim();
     let words = text.trim_end_matches([':', '.']).to_lowercase();
-    let mut functions = words.split([' ', '/', '&', '+', ',']).filter(|word| !word.is_empty() && *word != "and").peekable();
+    let mut functions =
+        words.split([' ', '/', '&', '+', ',']).filter(|word| !word.is_empty() && *word != "and").peekable();
     GROUP.is_match(text) || functions.peek().is_some() && functions.all(|word| FUNCTIONS.contains(word))
 }
 
@@ -51,7 +52,10 @@ pub fn leading(text: &str) -> Option<(Range<usize>, usize)> {
     // "Ask the team to …" begins with what somebody else does; "we people" with a sentence.
     let first = who.as_str().split(' ').next().unwrap_or_default();
     let is_verb = super::verb::opens(&format!("{first} it"));
-    let is_talk = matches!(first.to_lowercase().as_str(), "we" | "some" | "other" | "most" | "many" | "these" | "people" | "folks" | "if" | "when");
+    let is_talk = matches!(
+        first.to_lowercase().as_str(),
+        "we" | "some" | "other" | "most" | "many" | "these" | "people" | "folks" | "if" | "when"
+    );
     (is_known && is_subject && !is_talk && (!is_verb || found.name("bare").is_some() || first.starts_with('@')))
         .then(|| (who.range(), end))
 }
@@ -62,7 +66,8 @@ mod tests {
 
     #[test]
     fn a_group_is_not_a_person() {
-        for text in ["backend", "Backend team", "@shop/core", "the infra squad", "QA", "Ops / SRE", "everyone", "@all"] {
+        for text in ["backend", "Backend team", "@shop/core", "the infra squad", "QA", "Ops / SRE", "everyone", "@all"]
+        {
             assert!(is_group(text), "{text}");
         }
         for text in ["Ada", "@ada", "Ada (backend team)", "backend (this week @kim)", "", "Ada, Ops", "2026-11-20"] {

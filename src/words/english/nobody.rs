@@ -48,7 +48,8 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
-const ADVERB: &str = r"(?: (?:also|still|probably|then|first|maybe|just|really|definitely|all|at least|either|now|all))?";
+const ADVERB: &str =
+    r"(?: (?:also|still|probably|then|first|maybe|just|really|definitely|all|at least|either|now|all))?";
 
 static SOMEONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -91,7 +92,8 @@ static GUESS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static VAGUE_TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:soon|asap|shortly|as soon as possible|at some point|at the latest)(?-u:\b)").expect("a constant pattern")
+    Regex::new(r"(?i)\b(?:soon|asap|shortly|as soon as possible|at some point|at the latest)(?-u:\b)")
+        .expect("a constant pattern")
 });
 
 /// What everybody may do for themselves, or reads for their own good.
@@ -120,7 +122,12 @@ pub fn read(sentence: &str) -> Option<Duty> {
     if names_someone || action::is_done(rest) {
         return None;
     }
-    Some(Duty { range: start..start + rest.len(), voice, is_timed: action::has_time(rest) || VAGUE_TIME.is_match(rest), is_guess })
+    Some(Duty {
+        range: start..start + rest.len(),
+        voice,
+        is_timed: action::has_time(rest) || VAGUE_TIME.is_match(rest),
+        is_guess,
+    })
 }
 
 fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
@@ -172,8 +179,10 @@ fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
 
 /// Whether what has to be treated somehow is a thing, and no clause of its own.
 fn is_thing(subject: &str) -> bool {
-    const CLAUSE: &[&str] =
-        &["if", "when", "once", "whether", "that", "which", "who", "because", "since", "how", "what", "why", "where", "think", "thinks", "said", "says", "or", "not"];
+    const CLAUSE: &[&str] = &[
+        "if", "when", "once", "whether", "that", "which", "who", "because", "since", "how", "what", "why", "where",
+        "think", "thinks", "said", "says", "or", "not",
+    ];
     !subject.split(' ').any(|word| CLAUSE.contains(&word.to_lowercase().as_str()))
 }
 
