@@ -2,6 +2,8 @@
 //! but its document; it knows no rule id, level, line number or output.
 
 mod ambiguous_deadline;
+mod ambiguous_numeric_date;
+mod ambiguous_zone;
 mod announced_not_given;
 mod backwards_timeline;
 mod circling_thread;
@@ -9,6 +11,7 @@ mod decision_without_reason;
 mod dropped_question;
 mod empty_body;
 mod header_contradicts_body;
+mod impossible_date;
 mod incident_gap;
 mod large_change;
 mod late_report;
@@ -29,6 +32,7 @@ mod open_question_in_accepted;
 mod status_shape;
 mod step_not_runnable;
 mod thread_without_outcome;
+mod time_without_zone;
 mod unbacked_tick;
 mod undated_action;
 mod undecided_decision;
@@ -77,6 +81,8 @@ pub enum Native {
 /// Every native check by the name of its page.
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
+    ("ambiguous-numeric-date", Native::Document(ambiguous_numeric_date::check)),
+    ("ambiguous-zone", Native::Document(ambiguous_zone::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
@@ -84,6 +90,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
+    ("impossible-date", Native::Document(impossible_date::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
     ("large-change", Native::Change(large_change::check)),
@@ -105,6 +112,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
+    ("time-without-zone", Native::Document(time_without_zone::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("undated-action", Native::Document(undated_action::check)),

@@ -8,6 +8,7 @@ use jiff::civil::{Date, Time, Weekday};
 use regex::{Captures, Regex};
 
 pub mod numeric;
+pub mod span;
 
 /// A date in a text, as far as it is written out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,10 +4,12 @@
 pub mod action;
 pub mod addressee;
 pub mod announce;
+pub mod appointment;
 pub mod ask;
 pub mod attempt;
 pub mod cause;
 pub mod change;
+pub mod chat;
 pub mod concern;
 pub mod conversation;
 pub mod courtesy;
@@ -50,3 +52,4 @@ pub mod verb;
 pub mod verification;
 pub mod vow;
 pub mod wish;
+pub mod written_day;

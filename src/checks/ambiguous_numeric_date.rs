@@ -1,0 +1,135 @@
+//! `rules/when/ambiguous-numeric-date.md`
+
+use jiff::civil::Date;
+
+use crate::document::{Document, Place, Sentence};
+use crate::finding::{Edit, Findings, Suggestion};
+use crate::text::Span;
+use crate::words::date::numeric::{self, Numeric, Order};
+use crate::words::date::{self, weekday_named};
+use crate::words::english::{mood, written_day};
+
+/// A date that two readers read as two days.
+struct Open {
+    at: Span,
+    date: Numeric,
+    year: Option<i16>,
+    /// The only order in which the weekday beside it is right.
+    by_weekday: Option<Order>,
+}
+
+/// So many places are named beside the first.
+const SHOWN: usize = 4;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let (open, habit) = dates(doc);
+    let is_plain = |it: &&Open| it.date.mark != '.' && it.by_weekday.is_none();
+    let Some(first) = open.iter().find(is_plain).or(open.first()) else { return };
+    let flag = found.flag(first.at, label(first, open.len() - 1, habit.as_ref()));
+    // With dots the day stands first, and a weekday tells which of the two it is.
+    if first.date.mark == '.' || first.by_weekday.is_some() {
+        flag.unsure();
+    }
+    for other in open.iter().filter(|it| it.at != first.at).take(SHOWN) {
+        flag.and(other.at, "and here");
+    }
+    let orders = first.by_weekday.map_or(Order::BOTH.to_vec(), |order| vec![order]);
+    for order in orders {
+        let edits: Vec<Edit> = open.iter().filter_map(|it| edit(it, order)).collect();
+        if edits.len() == open.len() {
+            let title = match edits.as_slice() {
+                [only] => format!("write {}", only.text),
+                [first, ..] => format!("write {} and so on: {}", first.text, order.words()),
+                [] => return,
+            };
+            flag.suggestions.push(Suggestion { title, safe: false, edits });
+        }
+    }
+}
+
+fn edit(open: &Open, order: Order) -> Option<Edit> {
+    Some(Edit { span: open.at, text: open.date.read(order, open.year?)?.to_string() })
+}
+
+fn label(first: &Open, others: usize, habit: Option<&(Order, String)>) -> String {
+    let read = |order: Order| match first.year {
+        Some(year) => first.date.read(order, year).map(|it| it.to_string()),
+        None => first.date.read(order, 2024).map(|it| it.strftime("%-d %B").to_string()),
+    };
+    let readings: Vec<String> = Order::BOTH.into_iter().filter_map(read).collect();
+    let mut label = format!("{}?", readings.join(" or "));
+    if let Some((order, example)) = habit {
+        label.push_str(&format!(" {example} has {}", order.words()));
+    }
+    match others {
+        0 => label,
+        1 => format!("{label} One more date here is like it"),
+        _ => format!("{label} {others} more dates here are like it"),
+    }
+}
+
+/// The dates of a text that two readers read as two days, and the order that other dates of the text have.
+fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
+    let prose = doc.prose();
+    let mut open = Vec::new();
+    let mut clear: Vec<(Order, String)> = Vec::new();
+    for sentence in prose.sentences() {
+        let text = &prose.text()[sentence.range.clone()];
+        for date in numeric::all(text) {
+            if let Some(order) = date.order().filter(|_| date.year.is_some() && !date.is_ambiguous()) {
+                clear.push((order, text[date.range.clone()].to_owned()));
+            }
+            let at = prose.span(sentence.range.start + date.range.start..sentence.range.start + date.range.end);
+            let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
+            if date.is_ambiguous() && is_date(doc, sentence, text, &date, at) && !is_settled(doc, text, &date, at, year)
+            {
+                let by_weekday = by_weekday(text, &date);
+                open.push(Open { at, date, year, by_weekday });
+            }
+        }
+    }
+    let habit = clear.first().filter(|(order, _)| clear.iter().all(|it| it.0 == *order)).cloned();
+    (open, habit)
+}
+
+fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: Span) -> bool {
+    let (before, after) = (&text[..date.range.start], &text[date.range.end..]);
+    if mood::is_example(before) {
+        return false;
+    }
+    date.year.is_some()
+        || date.mark == '/' && (written_day::is_date(before, after) || is_in_column(doc, sentence, text, date, at))
+}
+
+const COLUMNS: &[&str] = &["date", "due", "deadline", "day", "when", "eta", "target date", "start", "end", "by"];
+
+/// A cell that holds nothing else, below a column of dates; the value of a field that is a date.
+fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: Span) -> bool {
+    if sentence.place != Place::Cell || text.trim().len() > date.range.len() {
+        return false;
+    }
+    let table = doc.tables().iter().find(|it| it.span.contains(at));
+    table.is_some_and(|table| {
+        let column = table.rows.iter().find_map(|row| row.cells.iter().position(|cell| cell.contains(at)));
+        let name = column.and_then(|column| table.columns.get(column));
+        name.is_some_and(|name| COLUMNS.iter().any(|it| it == name || name.ends_with(&format!(" {it}"))))
+    })
+}
+
+/// The text says itself which of the two days is meant: its own date is one of them, or the day is written out beside it.
+fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option<i16>) -> bool {
+    let Some(year) = year else { return false };
+    let readings: Vec<Date> = Order::BOTH.into_iter().filter_map(|order| date.read(order, year)).collect();
+    let is_one = |day: Date| readings.contains(&day);
+    doc.written_at(at.start).is_some_and(is_one)
+        || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
+}
+
+/// The order in which the weekday right before the date is right.
+fn by_weekday(text: &str, date: &Numeric) -> Option<Order> {
+    let word = text[..date.range.start].split(|it: char| !it.is_alphabetic()).rfind(|it| !it.is_empty())?;
+    let (weekday, year) = (weekday_named(word)?, date.year?);
+    let fits = |order: &Order| date.read(*order, year).is_some_and(|day| day.weekday() == weekday);
+    let mut fitting = Order::BOTH.into_iter().filter(fits);
+    fitting.next().filter(|_| fitting.next().is_none())
+}

@@ -1,0 +1,132 @@
+//! `rules/when/ambiguous-zone.md`
+
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::words::date;
+use crate::words::english::mood;
+use crate::words::zone::stamp::{self, Stamp};
+use crate::words::zone::{self, Meaning, OffSeason};
+
+/// Why the words beside a time do not say when it is.
+enum Why {
+    /// The abbreviation stands for several zones.
+    Several(&'static [Meaning]),
+    /// It is that of winter, and it is summer; or the other way round.
+    Season(OffSeason, Date),
+    /// "My time", "local time".
+    Somebodys,
+}
+
+struct Open {
+    at: Span,
+    /// The abbreviation alone.
+    name: Span,
+    why: Why,
+}
+
+/// So many places are named beside the first.
+const SHOWN: usize = 4;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let mut by_name: BTreeMap<String, Vec<Open>> = BTreeMap::new();
+    let prose = doc.prose();
+    let lower = LazyCell::new(|| doc.text().to_lowercase());
+    for sentence in prose.sentences() {
+        let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
+        let stamps = stamp::find(text);
+        // "10:00 PST / 12:00 CST": the one says which the other is.
+        let is_paired = stamps.iter().any(|it| it.is_plain(text)) || text.contains("UTC") || text.contains("GMT");
+        for stamp in &stamps {
+            let in_text = |range: &Range<usize>| prose.span(start + range.start..start + range.end);
+            let (at, name) = (in_text(&stamp.range), in_text(&stamp.zone));
+            if mood::is_example(&text[..stamp.range.start]) {
+                continue;
+            }
+            if let Some(why) = why(doc, &lower, text, stamp, at, is_paired) {
+                let key = text[stamp.zone.clone()].to_lowercase();
+                by_name.entry(key).or_default().push(Open { at, name, why });
+            }
+        }
+    }
+    for open in by_name.values() {
+        report(doc, found, open);
+    }
+}
+
+fn why(doc: &Document, lower: &str, text: &str, stamp: &Stamp, at: Span, is_paired: bool) -> Option<Why> {
+    let name = &text[stamp.zone.clone()];
+    if stamp.is_of_somebody {
+        return (!is_paired && stamp::is_whose_unsaid(text, stamp)).then_some(Why::Somebodys);
+    }
+    let meanings = zone::meanings(name);
+    if meanings.len() > 1 {
+        let is_open = !is_paired && !zone::is_settled(meanings, lower);
+        return is_open.then_some(Why::Several(meanings));
+    }
+    let day = day(doc, text, stamp, at)?;
+    zone::off_season(name, day).map(|season| Why::Season(season, day))
+}
+
+/// The day of a clock time: written in its sentence, or that of its text where the season lasts for weeks.
+fn day(doc: &Document, text: &str, stamp: &Stamp, at: Span) -> Option<Date> {
+    let written = doc.written_at(at.start);
+    let mentions = date::mentions(text);
+    let nearest = mentions.iter().min_by_key(|it| it.range.start.abs_diff(stamp.range.start));
+    if let Some(near) = nearest {
+        return near.in_year(near.year.or(written.map(Date::year))?);
+    }
+    let (written, name) = (written?, &text[stamp.zone.clone()]);
+    let later = written.checked_add(4.weeks()).ok()?;
+    let is_lasting = zone::off_season(name, written).is_some() == zone::off_season(name, later).is_some();
+    (is_lasting && !mood::is_habit(text)).then_some(written)
+}
+
+fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
+    let Some(first) = open.first() else { return };
+    let name = doc.at(first.name);
+    let more = match open.len() - 1 {
+        0 => String::new(),
+        1 => ". It stands once more here".to_owned(),
+        others => format!(". It stands {others} more times here"),
+    };
+    let (label, question, offsets) = match &first.why {
+        Why::Several(meanings) => {
+            let places: Vec<&str> = meanings.iter().map(|it| it.place).collect();
+            let offsets = meanings.iter().map(|it| (it.offset, format!("for {}", it.place))).collect();
+            (format!("{name} of {}?", listed(&places)), format!("Which {name} is that?"), offsets)
+        }
+        Why::Season(season, day) => {
+            let label = format!("on {day} {} has {}, not {name}", season.city, season.in_force);
+            let offsets = vec![
+                (season.offset, format!("for the clocks of {}", season.city)),
+                (season.written, format!("for {name} as it is written")),
+            ];
+            (label, format!("Is that {} or {name}?", season.in_force), offsets)
+        }
+        Why::Somebodys => ("whose?".to_owned(), "Whose time is that, and how far from UTC?".to_owned(), Vec::new()),
+    };
+    let flag = found.flag(first.at, format!("{label}{more}")).asks(question);
+    for other in open[1..].iter().take(SHOWN) {
+        flag.and(other.at, "and here");
+    }
+    for (offset, reading) in offsets {
+        let text = zone::offset_text(offset);
+        flag.suggest(format!("write {text} {reading}"), first.name, text);
+    }
+}
+
+/// "India, of Ireland or of Israel".
+fn listed(places: &[&str]) -> String {
+    match places {
+        [all @ .., last] if !all.is_empty() => format!("{} or of {last}", all.join(", of ")),
+        _ => places.concat(),
+    }
+}
