@@ -1,5 +1,7 @@
 //! `rules/when/ambiguous-numeric-date.md`
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use crate::document::{Document, Place, Sentence};
@@ -14,8 +16,8 @@ struct Open {
     at: Span,
     date: Numeric,
     year: Option<i16>,
-    /// The only order in which the weekday beside it is right.
-    by_weekday: Option<Order>,
+    /// The only order in which the weekday beside it is right, or the day is near to that of the text.
+    likely: Option<Order>,
 }
 
 /// So many places are named beside the first.
@@ -23,17 +25,17 @@ const SHOWN: usize = 4;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let (open, habit) = dates(doc);
-    let is_plain = |it: &&Open| it.date.mark != '.' && it.by_weekday.is_none();
+    let is_plain = |it: &&Open| it.date.mark != '.' && it.likely.is_none();
     let Some(first) = open.iter().find(is_plain).or(open.first()) else { return };
     let flag = found.flag(first.at, label(first, open.len() - 1, habit.as_ref()));
-    // With dots the day stands first, and a weekday tells which of the two it is.
-    if first.date.mark == '.' || first.by_weekday.is_some() {
+    // With dots the day stands first; a weekday or the day of the text tells which of the two it is to those who look.
+    if first.date.mark == '.' || first.likely.is_some() {
         flag.unsure();
     }
     for other in open.iter().filter(|it| it.at != first.at).take(SHOWN) {
         flag.and(other.at, "and here");
     }
-    let orders = first.by_weekday.map_or(Order::BOTH.to_vec(), |order| vec![order]);
+    let orders = first.likely.map_or(Order::BOTH.to_vec(), |order| vec![order]);
     for order in orders {
         let edits: Vec<Edit> = open.iter().filter_map(|it| edit(it, order)).collect();
         if edits.len() == open.len() {
@@ -72,29 +74,51 @@ fn label(first: &Open, others: usize, habit: Option<&(Order, String)>) -> String
 fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let prose = doc.prose();
     let mut open = Vec::new();
-    let mut clear: Vec<(Order, String)> = Vec::new();
+    let mut clear: Vec<Clear> = Vec::new();
     for sentence in prose.sentences() {
         let text = &prose.text()[sentence.range.clone()];
         for date in numeric::all(text) {
-            if let Some(order) = date.order().filter(|_| date.year.is_some() && !date.is_ambiguous()) {
-                clear.push((order, text[date.range.clone()].to_owned()));
-            }
             let at = prose.span(sentence.range.start + date.range.start..sentence.range.start + date.range.end);
+            if let Some(order) = date.order().filter(|_| date.year.is_some() && !date.is_ambiguous()) {
+                clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
+            }
             let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
             if date.is_ambiguous() && is_date(doc, sentence, text, &date, at) && !is_settled(doc, text, &date, at, year)
             {
-                let by_weekday = by_weekday(text, &date);
-                open.push(Open { at, date, year, by_weekday });
+                let likely = by_weekday(text, &date, year).or_else(|| by_nearness(doc, &date, at));
+                open.push(Open { at, date, year, likely });
             }
         }
     }
-    let habit = clear.first().filter(|(order, _)| clear.iter().all(|it| it.0 == *order)).cloned();
-    (open, habit)
+    let habit = clear.first().filter(|first| clear.iter().all(|it| it.order == first.order));
+    if habit.is_some() {
+        // Whoever reads such a list sees the order of its dates.
+        let sections: HashSet<usize> = clear.iter().map(|it| it.section).collect();
+        open.retain(|it| !sections.contains(&section(doc, it.at)) && clear.len() < HABIT);
+    }
+    (open, habit.map(|it| (it.order, it.text.clone())))
+}
+
+/// A date that can be read in one order only.
+struct Clear {
+    order: Order,
+    text: String,
+    section: usize,
+}
+
+/// So many clear dates of one order teach a reader how the others of the text are meant.
+const HABIT: usize = 4;
+
+/// The innermost section around a place, by where it begins.
+fn section(doc: &Document, at: Span) -> usize {
+    doc.section_at(at.start).map_or(0, |it| it.heading.start)
 }
 
 fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: Span) -> bool {
     let (before, after) = (&text[..date.range.start], &text[date.range.end..]);
-    if mood::is_example(before) {
+    // An item that is a date and nothing else is an example of how to write one.
+    let is_bare = sentence.place == Place::Item && text.trim().len() == date.range.len();
+    if mood::is_example(before) || is_bare {
         return false;
     }
     date.year.is_some()
@@ -126,10 +150,27 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
 }
 
 /// The order in which the weekday right before the date is right.
-fn by_weekday(text: &str, date: &Numeric) -> Option<Order> {
+fn by_weekday(text: &str, date: &Numeric, year: Option<i16>) -> Option<Order> {
     let word = text[..date.range.start].split(|it: char| !it.is_alphabetic()).rfind(|it| !it.is_empty())?;
-    let (weekday, year) = (weekday_named(word)?, date.year?);
+    let (weekday, year) = (weekday_named(word)?, year?);
     let fits = |order: &Order| date.read(*order, year).is_some_and(|day| day.weekday() == weekday);
     let mut fitting = Order::BOTH.into_iter().filter(fits);
     fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// The order in which a date without a year is a day of the weeks beside the text's own day, where the other is months away.
+fn by_nearness(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
+    const NEAR: i32 = 21;
+    const FAR: i32 = 60;
+    let written = doc.written_at(at.start).filter(|_| date.year.is_none())?;
+    let distance = |order: Order| {
+        let days = (written.year() - 1..=written.year() + 1).filter_map(|year| date.read(order, year));
+        days.filter_map(|day| Some(written.until(day).ok()?.get_days().abs())).min()
+    };
+    let (month, day) = (distance(Order::MonthFirst)?, distance(Order::DayFirst)?);
+    match (month < NEAR, day < NEAR) {
+        (true, false) if day > FAR => Some(Order::MonthFirst),
+        (false, true) if month > FAR => Some(Order::DayFirst),
+        _ => None,
+    }
 }

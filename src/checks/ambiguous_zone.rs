@@ -64,15 +64,16 @@ pub fn check(doc: &Document, found: &mut Findings) {
 fn why(doc: &Document, lower: &str, text: &str, stamp: &Stamp, at: Span, is_paired: bool) -> Option<Why> {
     let name = &text[stamp.zone.clone()];
     if stamp.is_of_somebody {
-        return (!is_paired && stamp::is_whose_unsaid(text, stamp)).then_some(Why::Somebodys);
+        let is_if = mood::is_condition(&text[..stamp.range.start]);
+        return (!is_paired && !is_if && stamp::is_whose_unsaid(text, stamp)).then_some(Why::Somebodys);
+    }
+    let day = day(doc, text, stamp, at);
+    if let Some((season, day)) = day.and_then(|day| Some((zone::off_season(name, day)?, day))) {
+        return Some(Why::Season(season, day));
     }
     let meanings = zone::meanings(name);
-    if meanings.len() > 1 {
-        let is_open = !is_paired && !zone::is_settled(meanings, lower);
-        return is_open.then_some(Why::Several(meanings));
-    }
-    let day = day(doc, text, stamp, at)?;
-    zone::off_season(name, day).map(|season| Why::Season(season, day))
+    let is_open = meanings.len() > 1 && !is_paired && !zone::is_settled(meanings, lower);
+    is_open.then_some(Why::Several(meanings))
 }
 
 /// The day of a clock time: written in its sentence, or that of its text where the season lasts for weeks.
@@ -101,7 +102,7 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
         Why::Several(meanings) => {
             let places: Vec<&str> = meanings.iter().map(|it| it.place).collect();
             let offsets = meanings.iter().map(|it| (it.offset, format!("for {}", it.place))).collect();
-            (format!("{name} of {}?", listed(&places)), format!("Which {name} is that?"), offsets)
+            (format!("{name} of {}", listed(&places)), format!("Which {name} is that?"), offsets)
         }
         Why::Season(season, day) => {
             let label = format!("on {day} {} has {}, not {name}", season.city, season.in_force);
@@ -114,6 +115,10 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
         Why::Somebodys => ("whose?".to_owned(), "Whose time is that, and how far from UTC?".to_owned(), Vec::new()),
     };
     let flag = found.flag(first.at, format!("{label}{more}")).asks(question);
+    // Who writes BST means London nearly always, and most readers know.
+    if matches!(first.why, Why::Several(_)) && name == "BST" {
+        flag.unsure();
+    }
     for other in open[1..].iter().take(SHOWN) {
         flag.and(other.at, "and here");
     }

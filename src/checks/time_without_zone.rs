@@ -112,7 +112,11 @@ fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
         let clocks = clock::find(text);
         let is_open_deadline = !clocks.is_empty() && !deadline::find(text).is_empty();
         let untold = clocks.into_iter().filter_map(move |clock| {
-            if is_open_deadline || chat::is_line(text) || zone::behind(&text[clock.range.end..]).is_some() {
+            if is_open_deadline
+                || chat::is_line(text)
+                || zone::has_place(text)
+                || zone::behind(&text[clock.range.end..]).is_some()
+            {
                 return None;
             }
             let occasion = appointment::of(text, &clock.range)?;
@@ -136,7 +140,9 @@ fn is_sure(
     match occasion {
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,
         Occasion::Habit => !clock.is_word,
-        Occasion::Deadline | Occasion::Meeting => true,
+        // "Around noon" is a part of the day.
+        Occasion::Meeting => !clock.is_word || text[..clock.range.start].ends_with("at "),
+        Occasion::Deadline => true,
         Occasion::Past => is_incident && !clock.is_word,
         Occasion::Unsaid if clock.is_word => false,
         // A field of the header, a cell of a column and a heading are there to say when.

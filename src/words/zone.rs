@@ -18,7 +18,7 @@ const NAMES: &str = concat!(
 
 /// Words that name a zone with "time" behind them, or alone behind a clock time.
 const REGIONS: &str = concat!(
-    "Pacific|Eastern|Central|Mountain|Atlantic|Alaska|Hawaii|Western|European|Central European|Eastern European|Greenwich",
+    "Pacific|Eastern|East Coast|West Coast|Central|Mountain|Atlantic|Alaska|Hawaii|Western|European|Central European|Eastern European|Greenwich",
     "|Coordinated Universal|Universal|Indian?|Irish|British|UK|US|EU|Chinese|Beijing|Shanghai|Japan|Tokyo|Korean?|Seoul",
     "|Singapore|Sydney|Melbourne|Brisbane|London|Dublin|Lisbon|Paris|Madrid|Berlin|Amsterdam|Brussels|Zurich|Vienna|Rome",
     "|Prague|Warsaw|Stockholm|Oslo|Copenhagen|Helsinki|Athens|Kyiv|Istanbul|Moscow|Dubai|Israel|New York|NYC|Boston",
@@ -29,7 +29,7 @@ const REGIONS: &str = concat!(
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         concat!(
-            r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|Z)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
+            r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
             r"|(?:the )?(?:{regions})(?-u:\b)|(?:[A-Z][\w.]+ ){{1,3}}[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
             r"|(?i:(?:the )?(?:\w+ )?(?:local|my|your|our|server|system|host|cluster|office|site|venue)(?:'s)? time)(?-u:\b))"
         ),
@@ -39,12 +39,18 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// A place whose clocks are meant by everything that happens there.
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?-u:\b)(?:(?i:local|your|my|our) time|in person|(?:{REGIONS}))(?-u:\b)"))
+        .expect("a constant pattern")
+});
+
 /// A zone anywhere in a text that speaks of times.
 static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         concat!(
             r"(?-u:\b)(?:{names})(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
-            r"|\d[ap]?m? ?\(?[ECMP]T(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
+            r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
             r"|\d\d:\d\d(?::\d\d)?(?:\.\d+)? ?[+-]\d\d:?\d\d(?-u:\b)",
             r"|(?-u:\b)(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z]\w+",
             r"|everytimezone|timeanddate|time\.is/|worldtimebuddy|dateful|savvytime|arewemeetingyet"
@@ -63,6 +69,11 @@ pub fn behind(after: &str) -> Option<Range<usize>> {
 /// Whether a text names a zone at all, or leads to where its times are shown in the reader's own.
 pub fn is_named(text: &str) -> bool {
     ANYWHERE.is_match(text)
+}
+
+/// Whether a sentence names a place that tells its zone.
+pub fn has_place(sentence: &str) -> bool {
+    PLACE.is_match(sentence)
 }
 
 /// One of the zones that an abbreviation may stand for.
@@ -108,7 +119,7 @@ pub fn meanings(abbreviation: &str) -> &'static [Meaning] {
                     "North America",
                     -360,
                     &["America/Chicago", "America/Winnipeg", "America/Mexico_City"],
-                    &["chicago", "austin", "dallas", "houston", "texas", "mexico", "usa", "us", "america", "pacific"],
+                    &["chicago", "austin", "dallas", "houston", "texas", "mexico", "usa", "america", "pacific"],
                 ),
                 meaning(
                     "China",
@@ -151,7 +162,9 @@ pub fn meanings(abbreviation: &str) -> &'static [Meaning] {
 pub fn is_settled(meanings: &[Meaning], lower: &str) -> bool {
     let is_named = |meaning: &&Meaning| {
         let mut words = lower.split(|it: char| !it.is_alphanumeric());
-        words.any(|word| meaning.words.contains(&word))
+        let (sign, minutes) = (if meaning.offset < 0 { '-' } else { '+' }, meaning.offset.abs());
+        let offsets = [format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60), format!("utc{sign}{}", minutes / 60)];
+        words.any(|word| meaning.words.contains(&word)) || offsets.iter().any(|offset| lower.contains(offset))
     };
     meanings.iter().filter(is_named).count() == 1
 }
@@ -177,6 +190,7 @@ const SEASONAL: &[(&str, &str, &str, i32)] = &[
     ("MDT", "America/Denver", "Denver", -360),
     ("PST", "America/Los_Angeles", "Los Angeles", -480),
     ("PDT", "America/Los_Angeles", "Los Angeles", -420),
+    ("BST", "Europe/London", "London", 60),
     ("CET", "Europe/Berlin", "Berlin", 60),
     ("CEST", "Europe/Berlin", "Berlin", 120),
     ("EEST", "Europe/Helsinki", "Helsinki", 180),

@@ -37,10 +37,10 @@ static DUE: LazyLock<Regex> = LazyLock::new(|| {
 /// What is held at a time, and what begins or ends at one.
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(?-u:\b)(?:meet(?:ing|up)?s?|calls?|syncs?|stand-?ups?|webinars?|office hours?|workshops?|demos?|retros?",
-        r"|conferences?|hangouts?|interviews?|huddles?|planning|town ?halls?|all[- ]hands|trainings?|presentations?|talks?",
+        r"(?i)(?-u:\b)(?:meet(?:ing|up)?s?|calls?|syncs?|stand-?ups?|webinars?|office hours?|workshops?|retros?",
+        r"|conferences?|hangouts?|interviews?|huddles?|town ?halls?|all[- ]hands|trainings?|presentations?",
         r"|maintenance|downtime|windows?|freeze|cut-?over|go-?live|migration|switch-?over|embargo|handover|hand-?off|shifts?",
-        r"|on[- ]call|reminders?|next update|another update|join us|see you|let['’]s meet|catch up|reconvene)(?-u:\b)"
+        r"|reminders?|next update|another update|join us|see you|let['’]s meet|catch up|reconvene)(?-u:\b)"
     ))
     .expect("a constant pattern")
 });
@@ -81,11 +81,19 @@ static STAMP: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// A place in a recording is counted from its beginning.
+static MEDIA: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?-u:\b)(?:record(?:ing|ed)s?|videos?|youtube|watch|demos?|slides?|clip|timestamps?|1970-01-01)(?-u:\b)",
+    )
+    .expect("a constant pattern")
+});
+
 /// A verb of the past right before a time: "it ended at", "began around".
 static HAPPENED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:\w{2,}ed|began|ran|broke|fell|came|got|sent|saw|found|took|rose|hit|back|up|down|since|spent|left|met)",
-        r"(?: \w+ly)?(?: on [^.;]{0,24})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|,))*[ (~]*$"
+        r"(?: \w+ly)?(?: (?:on|from|since) [^.;]{0,24})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|,))*[ (~]*$"
     ))
     .expect("a constant pattern")
 });
@@ -99,6 +107,9 @@ static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
 pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
     if mood::is_example(before) || STAMP.is_match(before) {
+        return None;
+    }
+    if !ends_with_half(&sentence[clock.clone()]) && MEDIA.is_match(sentence) {
         return None;
     }
     if AGAIN.is_match(before) || AGAIN.is_match(after) {
@@ -116,6 +127,10 @@ pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
         () if has_day || is_put && AHEAD.is_match(before) => Occasion::Meeting,
         () => Occasion::Unsaid,
     })
+}
+
+fn ends_with_half(clock: &str) -> bool {
+    clock.trim_end_matches('.').ends_with(['m', 'M'])
 }
 
 #[cfg(test)]

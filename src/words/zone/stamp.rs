@@ -39,7 +39,7 @@ static SOMEBODYS: LazyLock<Regex> = LazyLock::new(|| {
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:each|every|their|respective|own|convert\w*|shown|display\w*|user's|users'|viewer's|wherever|whichever",
-        r"|anywhere|formatted?|pars\w+|type|function|returns?|object)(?-u:\b)"
+        r"|anywhere|formatted?|pars\w+|type|function|returns?|object|time ?-?zone)(?-u:\b)"
     ))
     .expect("a constant pattern")
 });
