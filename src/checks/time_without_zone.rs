@@ -31,7 +31,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let mut untold = events(doc);
     let in_courses: HashSet<usize> = untold.iter().map(|it| doc.line(it.at.start)).collect();
     untold.extend(in_prose(doc).filter(|it| !in_courses.contains(&doc.line(it.at.start))));
-    if untold.is_empty() || doc.declares_zone() || zone::is_named(doc.text()) {
+    if untold.is_empty() || says_zone(doc) {
         return;
     }
     untold.sort_by_key(|it| (!it.is_sure, it.at.start));
@@ -47,6 +47,16 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for other in others.iter().take(SHOWN) {
         flag.and(other.at, "and here");
     }
+}
+
+/// Whether a reader finds a zone anywhere: what one time says counts for the others. A stamp of the front matter is for
+/// programs, and says nothing of the text below it.
+fn says_zone(doc: &Document) -> bool {
+    let is_settled = doc.readers().one_zone().is_some() || doc.declares_zone();
+    is_settled
+        || zone::is_named(doc.prose().text())
+        || zone::is_stamped(doc.text())
+        || doc.links().iter().any(|it| zone::is_converter(doc.address(it)))
 }
 
 fn label(first: &Untold, others: usize) -> String {

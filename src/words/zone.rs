@@ -52,8 +52,7 @@ static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
             r"(?-u:\b)(?:{names})(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
             r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
             r"|\d\d:\d\d(?::\d\d)?(?:\.\d+)? ?[+-]\d\d:?\d\d(?-u:\b)",
-            r"|(?-u:\b)(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z]\w+",
-            r"|everytimezone|timeanddate|time\.is/|worldtimebuddy|dateful|savvytime|arewemeetingyet"
+            r"|(?-u:\b)(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z]\w+"
         ),
         names = NAMES,
         regions = REGIONS
@@ -66,7 +65,23 @@ pub fn behind(after: &str) -> Option<Range<usize>> {
     BEHIND.find(after).map(|found| found.range())
 }
 
-/// Whether a text names a zone at all, or leads to where its times are shown in the reader's own.
+/// A time with its zone as programs write it, in code or in an address too.
+static STAMPED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\d ?(?:UTC|GMT)(?-u:\b)|<t(?:ime)?:[\dT:+-]+").expect("a constant pattern"));
+
+/// Whether a text holds a time with its zone, be it in code.
+pub fn is_stamped(text: &str) -> bool {
+    STAMPED.is_match(text)
+}
+
+/// Whether an address leads to where a time is shown in the reader's own zone.
+pub fn is_converter(address: &str) -> bool {
+    const HOSTS: &[&str] =
+        &["everytimezone", "timeanddate", "time.is/", "worldtimebuddy", "dateful", "savvytime", "arewemeetingyet", "calendar"];
+    HOSTS.iter().any(|host| address.contains(host))
+}
+
+/// Whether a text names a zone at all.
 pub fn is_named(text: &str) -> bool {
     ANYWHERE.is_match(text)
 }
