@@ -15,6 +15,7 @@ mod shell;
 mod since;
 mod thread;
 mod trial;
+mod when;
 mod write;
 
 pub use allows::Allows;
@@ -28,6 +29,7 @@ pub use shell::{Completions, Man};
 pub use since::SinceArgs;
 pub use thread::Thread;
 pub use trial::{Trial, TrialFormat};
+pub use when::When;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -57,6 +59,7 @@ pub enum Command {
     Commits(Commits),
     CommitMsg(CommitMsg),
     // What helps to write one.
+    When(When),
     New(New),
     Fill(Fill),
     Inspect(Inspect),

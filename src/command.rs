@@ -27,6 +27,7 @@ mod templates;
 mod test;
 mod thread;
 mod trial;
+mod when;
 mod work;
 
 use std::borrow::Cow;
@@ -76,6 +77,7 @@ pub fn run(command: Command) -> Exit {
         Command::Test(args) => test::run(&args.folder),
         Command::Thread(args) => thread::run(&args),
         Command::Trial(args) => trial::run(&args),
+        Command::When(args) => when::run(&args),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Knows no kind of document, no slot and no rule.
 
 mod action;
+mod audience;
 mod code;
 mod comment;
 mod course;
@@ -73,6 +74,7 @@ pub struct Document<'s> {
     courses: OnceCell<Vec<Course>>,
     dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
+    audience: audience::Audience,
 }
 
 impl<'s> Document<'s> {
@@ -99,6 +101,7 @@ impl<'s> Document<'s> {
             courses: OnceCell::new(),
             dated: OnceCell::new(),
             english: OnceCell::new(),
+            audience: audience::Audience::default(),
         }
     }
 

@@ -12,6 +12,8 @@ pub use in_force::{Clause, InForce, in_force};
 use need::Contract;
 use run::Run;
 
+use std::sync::Arc;
+
 use crate::change::{self, Change};
 use crate::config::Policy;
 use crate::contract::{self, Comparison};
@@ -23,6 +25,7 @@ use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::{Talk, Thread};
+use crate::words::date;
 
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,6 +44,7 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
 /// Judges one text by what is known besides.
 pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: &Policy) -> Checked {
     let doc = Document::new(source);
+    doc.set_readers(Arc::clone(&policy.readers));
     let recognised = recognise(&doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
@@ -74,7 +78,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
     for rule in &active {
         let is_tried = !doc.is_of_commit() || commit::is_tried(rule, policy);
         let softened = |it| softened(it, rule, &recognised);
-        let found = bound(rule, policy, run.found(rule)).map(softened);
+        let found = bound(rule, policy, run.found(rule)).filter(|it| !is_known(&doc, rule, it)).map(softened);
         findings.extend(found.map(|it| commit::doubted(it, is_tried)));
     }
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
@@ -190,6 +194,14 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
         fingerprint: String::new(),
         touched: None,
     })
+}
+
+/// A word of the house stands there: everybody here knows which thing, or which moment, it means. An hour of the house
+/// leaves the day open; whoever computes with it knows it by itself.
+fn is_known(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
+    let is_about_names = matches!(rule.group.as_str(), "when" | "refer");
+    let meaning = || doc.readers().meaning(doc.at(finding.at.span));
+    is_about_names && meaning().is_some_and(|it| !date::has_clock_time(it))
 }
 
 /// What holds for one kind only is a note where that kind was told by the wording alone: a guess fails nobody's build.

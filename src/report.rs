@@ -23,6 +23,7 @@ mod snippet;
 pub mod summary;
 mod uri;
 pub mod url;
+pub mod when;
 
 use crate::rule::Catalog;
 use crate::settle::Report;

@@ -6,19 +6,21 @@ use std::ops::Range;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::mood;
+use crate::words::zone::season::{self, OffSeason};
 use crate::words::zone::stamp::{self, Stamp};
-use crate::words::zone::{self, Meaning, OffSeason};
+use crate::words::zone::{self, Meaning};
 
 /// Why the words beside a time do not say when it is.
 enum Why {
     /// The abbreviation stands for several zones.
-    Several(&'static [Meaning]),
+    Several(Vec<Meaning>),
     /// It is that of winter, and it is summer; or the other way round.
     Season(OffSeason, Date),
     /// "My time", "local time".
@@ -31,6 +33,9 @@ struct Open {
     name: Span,
     why: Why,
 }
+
+/// Zones of abbreviations have one offset on every day.
+const SOME_DAY: Date = jiff::civil::date(2024, 1, 1);
 
 /// So many places are named beside the first.
 const SHOWN: usize = 4;
@@ -68,12 +73,28 @@ fn why(doc: &Document, lower: &str, text: &str, stamp: &Stamp, at: Span, is_pair
         return (!is_paired && !is_if && stamp::is_whose_unsaid(text, stamp)).then_some(Why::Somebodys);
     }
     let day = day(doc, text, stamp, at);
-    if let Some((season, day)) = day.and_then(|day| Some((zone::off_season(name, day)?, day))) {
+    if let Some((season, day)) = day.and_then(|day| Some((season::off_season(name, day)?, day))) {
         return Some(Why::Season(season, day));
     }
-    let meanings = zone::meanings(name);
-    let is_open = meanings.len() > 1 && !is_paired && !zone::is_settled(meanings, lower);
-    is_open.then_some(Why::Several(meanings))
+    let is_open = season::is_shared(name) && !is_paired && !season::is_settled(name, lower);
+    let mut meanings = if is_open { zone::meanings(name) } else { Vec::new() };
+    // A team that lives in one of the zones means that one.
+    if !meanings.is_empty() {
+        let day = day.or(doc.written_at(at.start)).unwrap_or(SOME_DAY);
+        let offsets: Vec<i32> = doc.readers().zones.iter().filter_map(|it| minutes(&it.zone, day)).collect();
+        let is_theirs = |it: &Meaning| minutes(&it.zone, day).is_some_and(|it| offsets.contains(&it));
+        let theirs = meanings.iter().filter(|it| is_theirs(it)).count();
+        if theirs == 1 {
+            meanings.clear();
+        }
+    }
+    (!meanings.is_empty()).then_some(Why::Several(meanings))
+}
+
+/// Minutes east of UTC at noon of a day.
+fn minutes(zone: &TimeZone, day: Date) -> Option<i32> {
+    let noon = day.at(12, 0, 0, 0).to_zoned(zone.clone()).ok()?;
+    Some(noon.offset().seconds() / 60)
 }
 
 /// The day of a clock time: written in its sentence, or that of its text where the season lasts for weeks.
@@ -86,7 +107,7 @@ fn day(doc: &Document, text: &str, stamp: &Stamp, at: Span) -> Option<Date> {
     }
     let (written, name) = (written?, &text[stamp.zone.clone()]);
     let later = written.checked_add(4.weeks()).ok()?;
-    let is_lasting = zone::off_season(name, written).is_some() == zone::off_season(name, later).is_some();
+    let is_lasting = season::off_season(name, written).is_some() == season::off_season(name, later).is_some();
     (is_lasting && !mood::is_habit(text)).then_some(written)
 }
 
@@ -100,8 +121,11 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
     };
     let (label, question, offsets) = match &first.why {
         Why::Several(meanings) => {
-            let places: Vec<&str> = meanings.iter().map(|it| it.place).collect();
-            let offsets = meanings.iter().map(|it| (it.offset, format!("for {}", it.place))).collect();
+            let places: Vec<&str> = meanings.iter().map(|it| it.place.as_str()).collect();
+            let offsets = meanings
+                .iter()
+                .filter_map(|it| Some((minutes(&it.zone, SOME_DAY)?, format!("for {}", it.place))))
+                .collect();
             (format!("{name} of {}", listed(&places)), format!("Which {name} is that?"), offsets)
         }
         Why::Season(season, day) => {
@@ -123,7 +147,7 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
         flag.and(other.at, "and here");
     }
     for (offset, reading) in offsets {
-        let text = zone::offset_text(offset);
+        let text = season::offset_text(offset);
         flag.suggest(format!("write {text} {reading}"), first.name, text);
     }
 }

@@ -6,10 +6,11 @@ use crate::document::{Course, Document, Place, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::clock::{self, Clock};
+use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
 use crate::words::english::{chat, deadline, incident};
 use crate::words::moment::When;
-use crate::words::{date, zone};
+use crate::words::zone::named;
 
 /// A time, and what it is there for.
 struct Untold {
@@ -54,9 +55,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
 fn says_zone(doc: &Document) -> bool {
     let is_settled = doc.readers().one_zone().is_some() || doc.declares_zone();
     is_settled
-        || zone::is_named(doc.prose().text())
-        || zone::is_stamped(doc.text())
-        || doc.links().iter().any(|it| zone::is_converter(doc.address(it)))
+        || named::is_named(doc.prose().text())
+        || named::is_stamped(doc.text())
+        || doc.links().iter().any(|it| named::is_converter(&it.target))
 }
 
 fn label(first: &Untold, others: usize) -> String {
@@ -124,8 +125,8 @@ fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
         let untold = clocks.into_iter().filter_map(move |clock| {
             if is_open_deadline
                 || chat::is_line(text)
-                || zone::has_place(text)
-                || zone::behind(&text[clock.range.end..]).is_some()
+                || named::has_place(text)
+                || named::behind(&text[clock.range.end..]).is_some()
             {
                 return None;
             }

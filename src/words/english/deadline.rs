@@ -12,22 +12,28 @@ use regex::{Captures, Regex};
 
 use super::day::Day;
 use super::mood;
+use super::reading::{self, Cue, Hours};
+use crate::words::zone::Meaning;
 use crate::words::{date, near};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 
 /// A phrase that fixes a moment only for who knows when and where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Deadline {
     /// With the words that make it a deadline.
     pub range: Range<usize>,
     /// Only what names the day, where something does.
     pub day_range: Option<Range<usize>>,
     pub moment: Moment,
-    /// "Until Friday" may hold the Friday or not.
-    is_until: bool,
-    has_hour: bool,
+    /// The time alone, as it is written.
+    pub phrase: String,
+    cue: Cue,
+    /// A time on the clock beside it.
+    hours: Option<Hours>,
+    /// A zone is named in its sentence; what it can mean is in `zones`, where it is one that we know.
     has_zone: bool,
+    zones: Vec<Meaning>,
     /// A preposition or a noun makes it a deadline; without one, only a promise does.
     pub is_explicit: bool,
 }
@@ -77,6 +83,11 @@ pub fn find_cue(before: &str) -> Option<Range<usize>> {
     Some(offset + found.start..offset + found.end)
 }
 
+/// The first moment that a text names, deadline or not, and its words.
+pub fn find_moment(text: &str) -> Option<(Moment, String)> {
+    TIME.captures_iter(text).find_map(|found| Some((moment::moment(&found)?, found[0].to_owned())))
+}
+
 /// Whether a time of the future is named at all, deadline or not.
 pub fn names_time(text: &str) -> bool {
     TIME.is_match(text)
@@ -91,10 +102,10 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     if goes_on_as_name(after) || is_settled(before, after) || mood::is_habit(sentence) {
         return None;
     }
-    let cue = CUE.captures(before).and_then(|cue| Some((cue.get(0)?.start(), cue.name("until").is_some())));
-    let (start, is_until) = cue.unwrap_or((before.len(), false));
+    let cue = CUE.captures(before).and_then(|found| Some((found.get(0)?.start(), cue(&found))));
+    let (start, kind) = cue.unwrap_or((before.len(), Cue::At));
     let is_deadline = match cue {
-        Some(_) => is_due(sentence, start, moment, is_until),
+        Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
         None => promise::is_promised(before, after, moment) && !mood::goes_on(before),
     };
     if !is_deadline || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
@@ -104,11 +115,22 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         range: offset + start..time.end(),
         day_range: found.name("after").or(found.name("day")).map(|day| day.range()),
         moment,
-        is_until,
-        has_hour: date::has_clock_time(&sentence[start..]),
+        phrase: time.as_str().to_owned(),
+        cue: kind,
+        hours: Hours::written(&sentence[start..]),
         has_zone: date::has_zone(sentence),
+        zones: reading::zones(sentence),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
+}
+
+/// What the words before a time make of it.
+fn cue(found: &Captures) -> Cue {
+    match () {
+        () if found.name("until").is_some() => Cue::Until,
+        () if found[0].to_lowercase().starts_with("before") => Cue::Before,
+        () => Cue::By,
+    }
 }
 
 /// "EOD-price", "Monday.com", "end of week 3", "end of the month of May": a name, or settled by what follows.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::meanings;
+use super::season;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
@@ -73,7 +73,7 @@ pub fn is_whose_unsaid(text: &str, stamp: &Stamp) -> bool {
 impl Stamp {
     /// It stands for one zone only, and says with the other times of its sentence which zones those have.
     pub fn is_plain(&self, text: &str) -> bool {
-        !self.is_of_somebody && meanings(&text[self.zone.clone()]).is_empty()
+        !self.is_of_somebody && !season::is_shared(&text[self.zone.clone()])
     }
 }
 
