@@ -18,6 +18,8 @@ struct Open {
     year: Option<i16>,
     /// The only order in which the weekday beside it is right, or the day is near to that of the text.
     likely: Option<Order>,
+    /// The weekday beside it and its year leave one reading.
+    is_certain: bool,
 }
 
 /// So many places are named beside the first.
@@ -44,7 +46,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 [first, ..] => format!("write {} and so on: {}", first.text, order.words()),
                 [] => return,
             };
-            flag.suggestions.push(Suggestion { title, safe: false, edits });
+            let is_of_habit = habit.as_ref().is_none_or(|(habit, _)| *habit == order);
+            let safe = is_of_habit && open.iter().all(|it| it.is_certain && it.likely == Some(order));
+            flag.suggestions.push(Suggestion { title, safe, edits });
         }
     }
 }
@@ -85,8 +89,10 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
             let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
             if date.is_ambiguous() && is_date(doc, sentence, text, &date, at) && !is_settled(doc, text, &date, at, year)
             {
-                let likely = by_weekday(text, &date, year).or_else(|| by_nearness(doc, &date, at));
-                open.push(Open { at, date, year, likely });
+                let by_weekday = by_weekday(text, &date, year);
+                let is_certain = by_weekday.is_some() && date.year.is_some();
+                let likely = by_weekday.or_else(|| by_nearness(doc, &date, at));
+                open.push(Open { at, date, year, likely, is_certain });
             }
         }
     }

@@ -101,8 +101,8 @@ fn minutes(zone: &TimeZone, day: Date) -> Option<i32> {
 fn day(doc: &Document, text: &str, stamp: &Stamp, at: Span) -> Option<Date> {
     let written = doc.written_at(at.start);
     let mentions = date::mentions(text);
-    let nearest = mentions.iter().min_by_key(|it| it.range.start.abs_diff(stamp.range.start));
-    if let Some(near) = nearest {
+    let before = mentions.iter().rfind(|it| it.range.end <= stamp.range.start);
+    if let Some(near) = before.or(mentions.first()) {
         return near.in_year(near.year.or(written.map(Date::year))?);
     }
     let (written, name) = (written?, &text[stamp.zone.clone()]);

@@ -11,7 +11,7 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?(?: the)?(?: \()?",
         r"|(?:due|deadline|eta|target(?: date)?|freeze|launch(?:es|ed|ing)?|go-?live|cut-?over|meetings?|calls?|syncs?|demo|retro",
-        r"|stand-?up|review|call for votes|vote|ballot|sprint|release date|out of office|ooo|pto|vacation|holiday|maintenance|outage",
+        r"|stand-?up|release date|out of office|ooo|pto|vacation|holiday|maintenance|outage",
         r"|incident|opens|closes|starts|starting|begins|ends|ending|scheduled|planned|expires|dated?|effective|as of|week of)",
         r"(?: is| are| was| will be)?:?(?: by| on| for| from| until| before| starting| the week of| week of)?) ?\(?$"
     ))
