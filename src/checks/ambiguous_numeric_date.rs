@@ -164,19 +164,19 @@ fn by_weekday(text: &str, date: &Numeric, year: Option<i16>) -> Option<Order> {
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
-/// The order in which a date without a year is a day of the weeks beside the text's own day, where the other is months away.
+/// The order in which a date is a day of the weeks beside the text's own day, where the other is much farther away.
 fn by_nearness(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
     const NEAR: i32 = 21;
-    const FAR: i32 = 60;
-    let written = doc.written_at(at.start).filter(|_| date.year.is_none())?;
+    let written = doc.written_at(at.start)?;
+    let years = date.year.map_or(written.year() - 1..=written.year() + 1, |year| year..=year);
     let distance = |order: Order| {
-        let days = (written.year() - 1..=written.year() + 1).filter_map(|year| date.read(order, year));
+        let days = years.clone().filter_map(|year| date.read(order, year));
         days.filter_map(|day| Some(written.until(day).ok()?.get_days().abs())).min()
     };
-    let (month, day) = (distance(Order::MonthFirst)?, distance(Order::DayFirst)?);
-    match (month < NEAR, day < NEAR) {
-        (true, false) if day > FAR => Some(Order::MonthFirst),
-        (false, true) if month > FAR => Some(Order::DayFirst),
+    let is_near = |near: i32, far: i32| near <= NEAR && far > 3 * near + 15;
+    match (distance(Order::MonthFirst)?, distance(Order::DayFirst)?) {
+        (month, day) if is_near(month, day) => Some(Order::MonthFirst),
+        (month, day) if is_near(day, month) => Some(Order::DayFirst),
         _ => None,
     }
 }

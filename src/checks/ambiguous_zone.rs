@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date;
+use crate::words::english::appointment::{self, Occasion};
 use crate::words::english::mood;
 use crate::words::zone::season::{self, OffSeason};
 use crate::words::zone::stamp::{self, Stamp};
@@ -32,6 +33,8 @@ struct Open {
     /// The abbreviation alone.
     name: Span,
     why: Why,
+    /// Something has to be done by then.
+    is_due: bool,
 }
 
 /// Zones of abbreviations have one offset on every day.
@@ -48,7 +51,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
         let stamps = stamp::find(text);
         // "10:00 PST / 12:00 CST": the one says which the other is.
-        let is_paired = stamps.iter().any(|it| it.is_plain(text)) || text.contains("UTC") || text.contains("GMT");
+        let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text);
         for stamp in &stamps {
             let in_text = |range: &Range<usize>| prose.span(start + range.start..start + range.end);
             let (at, name) = (in_text(&stamp.range), in_text(&stamp.zone));
@@ -57,13 +60,19 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
             if let Some(why) = why(doc, &lower, text, stamp, at, is_paired) {
                 let key = text[stamp.zone.clone()].to_lowercase();
-                by_name.entry(key).or_default().push(Open { at, name, why });
+                let is_due = appointment::of(text, &stamp.range) == Some(Occasion::Deadline);
+                by_name.entry(key).or_default().push(Open { at, name, why, is_due });
             }
         }
     }
     for open in by_name.values() {
         report(doc, found, open);
     }
+}
+
+/// The same time in UTC says when it is, whatever the other name means.
+fn has_utc(text: &str) -> bool {
+    text.contains("UTC") || text.contains("GMT")
 }
 
 fn why(doc: &Document, lower: &str, text: &str, stamp: &Stamp, at: Span, is_paired: bool) -> Option<Why> {
@@ -74,7 +83,7 @@ fn why(doc: &Document, lower: &str, text: &str, stamp: &Stamp, at: Span, is_pair
     }
     let day = day(doc, text, stamp, at);
     if let Some((season, day)) = day.and_then(|day| Some((season::off_season(name, day)?, day))) {
-        return Some(Why::Season(season, day));
+        return (!has_utc(text)).then_some(Why::Season(season, day));
     }
     let is_open = season::is_shared(name) && !is_paired && !season::is_settled(name, lower);
     let mut meanings = if is_open { zone::meanings(name) } else { Vec::new() };
@@ -139,8 +148,9 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
         Why::Somebodys => ("whose?".to_owned(), "Whose time is that, and how far from UTC?".to_owned(), Vec::new()),
     };
     let flag = found.flag(first.at, format!("{label}{more}")).asks(question);
-    // Who writes BST means London nearly always, and most readers know.
-    if matches!(first.why, Why::Several(_)) && name == "BST" {
+    // Who writes BST means London nearly always, and most readers know. "My time" is small talk, but for a deadline.
+    let is_known = matches!(first.why, Why::Several(_)) && name == "BST";
+    if is_known || matches!(first.why, Why::Somebodys) && !open.iter().any(|it| it.is_due) {
         flag.unsure();
     }
     for other in open[1..].iter().take(SHOWN) {

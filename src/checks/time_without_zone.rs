@@ -108,10 +108,11 @@ fn is_chat(doc: &Document, course: &Course) -> bool {
     said * 2 > course.events.len()
 }
 
-/// Whether the text tells an incident, by its path and its headings.
+/// Whether the text tells an incident, by its path, its title and its timeline.
 fn is_incident(doc: &Document) -> bool {
-    doc.source().path().is_some_and(incident::is_report)
-        || doc.sections().iter().any(|it| incident::is_report(&it.name))
+    let is_titled = doc.sections().first().is_some_and(|it| incident::is_report(&it.name));
+    let is_pathed = || doc.source().path().is_some_and(incident::is_report);
+    is_titled || is_pathed() || !doc.under(&["timeline", "incident timeline", "chronology"]).is_empty()
 }
 
 /// Times in running text that somebody has to be in time for.

@@ -76,7 +76,7 @@ static STAMP: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:(?:last )?(?:updated?|modified|edited|changed|generated|created|exported|posted|published|retrieved",
         r"|accessed|written|saved|captured|recorded|uploaded|commit(?:ted)?|screenshot|screen shot|snapshot|adjourned",
-        r"|called to order|signed|sent|wrote|said))(?-u:\b)"
+        r"|called to order|signed|sent|wrote|said|wak(?:e|es|ing)))(?-u:\b)"
     ))
     .expect("a constant pattern")
 });
@@ -84,7 +84,7 @@ static STAMP: LazyLock<Regex> = LazyLock::new(|| {
 /// A place in a recording is counted from its beginning.
 static MEDIA: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?-u:\b)(?:record(?:ing|ed)s?|videos?|youtube|watch|demos?|slides?|clip|timestamps?|1970-01-01)(?-u:\b)",
+        r"(?i)(?-u:\b)(?:record(?:ing|ed)s?|videos?|youtube|watch|demos?|slides?|clip|timestamps?|1970-01-01|in our (?:case|example)|such as)(?-u:\b)",
     )
     .expect("a constant pattern")
 });
@@ -93,7 +93,7 @@ static MEDIA: LazyLock<Regex> = LazyLock::new(|| {
 static HAPPENED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:\w{2,}ed|began|ran|broke|fell|came|got|sent|saw|found|took|rose|hit|back|up|down|since|spent|left|met)",
-        r"(?: \w+ly)?(?: (?:on|from|since) [^.;]{0,24})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|,))*[ (~]*$"
+        r"(?: \w+ly)?(?: (?:on|from|since) [^.;]{0,40})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|,))*[ (~]*$"
     ))
     .expect("a constant pattern")
 });
