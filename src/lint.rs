@@ -45,6 +45,7 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
 pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: &Policy) -> Checked {
     let doc = Document::new(source);
     doc.set_readers(Arc::clone(&policy.readers));
+    doc.set_now(policy.now);
     let recognised = recognise(&doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
@@ -227,7 +228,7 @@ fn settle_with_allows<'c>(
     let mut settled = settle::settle(doc, findings, policy, &mut allows);
     let mut unused = Findings::default();
     settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
-    allow::flag_unused(&allows, |id| is_active(id).is_some(), &mut unused);
+    allow::flag_unused(doc, &allows, |id| is_active(id).is_some(), &mut unused);
     let mut about_allows = Vec::new();
     for (id, found) in [("ineffective-comment", ineffective), ("unused-allow", unused)] {
         if let Some(rule) = is_active(id) {
