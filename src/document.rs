@@ -24,6 +24,7 @@ mod region;
 mod section;
 mod specific;
 mod table;
+mod whole;
 mod written;
 
 use std::cell::OnceCell;

@@ -7,10 +7,12 @@ mod heading;
 mod in_force;
 mod need;
 mod run;
+mod watch;
 
 pub use in_force::{Clause, InForce, in_force};
 use need::Contract;
 use run::Run;
+pub use watch::{Lap, Stopwatch};
 
 use std::sync::Arc;
 
@@ -42,6 +44,17 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
 
 /// Judges one text by what is known besides.
 pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: &Policy) -> Checked {
+    check_watched(source, beside, catalog, policy, &())
+}
+
+/// Judges one text, and tells somebody with a clock what was done when.
+pub fn check_watched<W: Stopwatch>(
+    source: &Source,
+    beside: Beside,
+    catalog: &Catalog,
+    policy: &Policy,
+    watch: &W,
+) -> Checked {
     let doc = Document::new(source);
     doc.set_readers(Arc::clone(&policy.readers));
     let recognised = recognise(&doc, catalog, policy);
@@ -73,15 +86,14 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         contract: contract.as_ref(),
         together: combined::missed(&active, &slots),
     };
-    let mut findings = Vec::new();
-    for rule in &active {
-        let is_tried = !doc.is_of_commit() || commit::is_tried(rule, policy);
-        let softened = |it| softened(it, rule, &recognised);
-        let found = bound(rule, policy, run.found(rule)).map(softened);
-        findings.extend(found.map(|it| commit::doubted(it, is_tried)));
+    if watch.is_running() {
+        doc.read_through();
     }
+    watch.lap(Lap::Reading);
+    let findings = found(&run, &active, &recognised, watch);
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
+    watch.lap(Lap::Settling);
     Checked {
         name: source.name.clone(),
         origin: source.origin,
@@ -95,6 +107,19 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         slots: stated,
         exceptions: settled.exceptions,
     }
+}
+
+/// What each of the rules finds.
+fn found<W: Stopwatch>(run: &Run, active: &[&Rule], recognised: &Recognised, watch: &W) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in active {
+        let is_tried = !run.doc.is_of_commit() || commit::is_tried(rule, run.policy);
+        let softened = |it| softened(it, rule, recognised);
+        let found = bound(rule, run.policy, run.found(rule)).map(softened);
+        findings.extend(found.map(|it| commit::doubted(it, is_tried)));
+        watch.lap(Lap::Rule(&rule.id));
+    }
+    findings
 }
 
 /// A message says by the headings of a template what it is, where nothing else does.

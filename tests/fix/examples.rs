@@ -145,7 +145,7 @@ const TOKENS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4000, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_fixed_once_and_for_all(
@@ -161,7 +161,8 @@ proptest! {
     fn a_deleted_exception_leaves_the_text_as_readers_see_it(
         tokens in prop::collection::vec(prop::sample::select(TOKENS), 0..20),
     ) {
-        let text = tokens.concat();
+        // The mark stands at the beginning only, and a browser never sees it.
+        let text: String = tokens.into_iter().filter(|it| *it != "\u{feff}").collect();
         let source = Source::unnamed("x", text.clone());
         let policy = Policy { pedantic: true, ..Policy::default() };
         let judge = |text: &str| {
@@ -182,8 +183,8 @@ fn seen(text: &str) -> String {
     options.render.r#unsafe = true;
     options.extension.table = true;
     options.extension.front_matter_delimiter = Some("---".to_owned());
-    let html = comrak::markdown_to_html(text.trim_start_matches('\u{feff}'), &options);
-    let comment = regex::Regex::new(r"(?s)<!--.*?-->").expect("it is a pattern");
+    let html = comrak::markdown_to_html(text, &options);
+    let comment = regex::Regex::new(r"<!--[^<]*?-->").expect("it is a pattern");
     let html = comment.replace_all(&html, "").into_owned();
     html.split_whitespace().collect::<Vec<_>>().join(" ").replace(" <", "<").replace("> ", ">")
 }

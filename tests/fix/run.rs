@@ -120,14 +120,16 @@ fn piped(made: &Repository, args: &[&str], text: &str) -> Run {
 #[test]
 fn standard_input_comes_back_fixed() {
     let made = Repository::new("piped");
-    let stale = text(&[STALE, "Please merge it by EOD tomorrow.\r\n"]);
-    let run = piped(&made, &["check", "-", "--fix", "--stdin-filename", "a.md"], &format!("{stale}{STALE}"));
-    assert!(!run.out.contains("---") && run.out.ends_with("EOD tomorrow.\r\n"), "{run:#?}");
+    let stale =
+        text(&["It works. <!-- pingless: allow lost-conversation: gone -->\n", "Please merge it by EOD tomorrow.\r\n"]);
+    let run = piped(&made, &["check", "-", "--fix", "--stdin-filename", "a.md"], &stale);
+    assert!(!run.out.contains("<!--") && run.out.ends_with("EOD tomorrow.\r\n"), "{run:#?}");
     assert!(run.said.contains("warning[ambiguous-deadline]"), "{run:#?}");
     // What has nothing to fix, or is left out, comes back as it is.
     let clean = "# Notes\r\n\r\n\u{e9}";
     assert_eq!(piped(&made, &["check", "-", "--fix", "--stdin-filename", "a.md"], clean).out, clean);
     made.write(".pinglessignore", "a.md\n");
+    made.write("a.md", &stale);
     let args = ["check", "-", "--fix", "--stdin-filename", "a.md", "--force-exclude"];
     assert_eq!(piped(&made, &args, &stale).out, stale);
     let run = piped(&made, &["check", "-", ".", "--fix"], &stale);
