@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+use crate::text::instant;
 
 mod allows;
 mod baseline;
@@ -16,6 +19,7 @@ mod shell;
 mod since;
 mod thread;
 mod trial;
+mod when;
 mod write;
 
 pub use allows::Allows;
@@ -30,6 +34,7 @@ pub use shell::{Completions, Man};
 pub use since::SinceArgs;
 pub use thread::Thread;
 pub use trial::{Trial, TrialFormat};
+pub use when::When;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -59,6 +64,7 @@ pub enum Command {
     Commits(Commits),
     CommitMsg(CommitMsg),
     // What helps to write one.
+    When(When),
     New(New),
     Fill(Fill),
     Inspect(Inspect),
@@ -244,6 +250,17 @@ pub struct RuleArgs {
     /// Read no configuration file, no rule page and no template
     #[arg(long)]
     pub isolated: bool,
+    /// The moment of reading, as in `2026-11-20T09:00:00Z`: promises for days before it are overdue
+    ///
+    /// A date alone is its beginning in UTC. Without it the date of the event counts that `pr` and `issue` are given; where
+    /// there is none either, nothing is called overdue. The clock is never asked, so that the same text is judged alike.
+    #[arg(long, value_name = "INSTANT", value_parser = moment)]
+    pub now: Option<Timestamp>,
+}
+
+fn moment(word: &str) -> Result<Timestamp, String> {
+    const FORM: &str = "write a moment with its zone, as in `2026-11-20T09:00:00Z`, or a date, as in `2026-11-20`";
+    instant(word).ok_or_else(|| FORM.to_owned())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -29,6 +29,7 @@ mod test;
 mod thread;
 mod timings;
 mod trial;
+mod when;
 mod work;
 
 use std::borrow::Cow;
@@ -78,6 +79,7 @@ pub fn run(command: Command) -> Exit {
         Command::Test(args) => test::run(&args.folder),
         Command::Thread(args) => thread::run(&args),
         Command::Trial(args) => trial::run(&args),
+        Command::When(args) => when::run(&args),
     }
 }
 

@@ -88,13 +88,13 @@ impl Trouble {
 pub fn read(input: &Input) -> Result<Source, Trouble> {
     let text = bytes(&input.path, "split it, or exclude it in `.pinglessignore`").and_then(text);
     let text = text.map_err(|wrong| Trouble::new(&input.name, wrong, input.named))?;
-    Ok(Source { name: input.name.clone(), text, origin: Origin::File, kind: None })
+    Ok(Source::file(input.name.clone(), text))
 }
 
 /// The bytes of a file that somebody else read, as a text.
 pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Trouble> {
     let text = text(bytes).map_err(|wrong| Trouble::new(name, wrong, false))?;
-    Ok(Source { name: name.to_owned(), text, origin: Origin::File, kind: None })
+    Ok(Source::file(name, text))
 }
 
 /// Reads a file that is no document of its own, whatever it holds: what is no UTF-8 is replaced.
@@ -109,7 +109,7 @@ pub fn read_stdin(name: Option<&str>) -> Result<Source, Trouble> {
     let text = limited(io::stdin().lock(), "pipe a text into it", "send a part of it").and_then(text);
     let text = text.map_err(|wrong| Trouble::new(shown, wrong, true))?;
     let origin = if name.is_some() { Origin::File } else { Origin::Message };
-    Ok(Source { name: name_of(Path::new(shown)), text, origin, kind: None })
+    Ok(Source::new(name_of(Path::new(shown)), text, origin))
 }
 
 /// The bytes of a file; `cure` is for one that is too large.

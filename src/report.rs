@@ -25,6 +25,7 @@ pub mod summary;
 pub mod timings;
 mod uri;
 pub mod url;
+pub mod when;
 
 use crate::rule::Catalog;
 use crate::settle::Report;

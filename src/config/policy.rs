@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use jiff::Timestamp;
 
 use super::edition::{Edition, Standing};
 use super::{Contract, Manners, Settings, Word};
@@ -54,6 +55,8 @@ pub struct Policy {
     pub pull_request: Manners,
     /// Who reads, and what they know.
     pub readers: Arc<Readers>,
+    /// The moment of reading, where somebody said it: no configuration does.
+    pub now: Option<Timestamp>,
 }
 
 /// A slot that a line of the configuration requires.
@@ -82,6 +85,7 @@ impl Policies {
             strict: settings.strict.unwrap_or(false),
             pull_request: Manners::new(&settings.pull_request),
             readers: Arc::new(super::readers::readers(settings)),
+            now: None,
         };
         let kinds =
             settings.kinds.iter().filter_map(|(glob, kind)| Some((Glob::new(glob).ok()?, kind.get_ref().clone())));

@@ -121,7 +121,7 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
 }
 
 /// The month that a word names, in full or shortened.
-pub(super) fn month(word: &str) -> Option<i8> {
+pub fn month(word: &str) -> Option<i8> {
     const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let word = word.to_ascii_lowercase();
     NAMES.iter().position(|name| word.starts_with(name)).map(|at| at as i8 + 1)

@@ -10,7 +10,7 @@ use pingless::fix::{self, Outcome};
 use pingless::lint;
 use pingless::rule::{Catalog, Page, Role};
 use pingless::settle::Checked;
-use pingless::text::{Origin, Source};
+use pingless::text::Source;
 use proptest::prelude::*;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
@@ -153,7 +153,7 @@ proptest! {
         is_bold: bool,
     ) {
         let text = tokens.concat();
-        let source = Source { kind: Some("adr".to_owned()), origin: Origin::Unnamed, name: "x".to_owned(), text };
+        let source = Source { kind: Some("adr".to_owned()), ..Source::unnamed("x", text) };
         is_stable(&source, is_bold);
     }
 

@@ -55,7 +55,7 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
 /// The commits whose messages their authors wrote.
 fn own(commits: Vec<git::Commit>) -> Vec<Commit> {
     let own = commits.into_iter().filter(|it| commits::sort(it) == commits::Sort::Own);
-    own.map(|it| Commit { id: it.id, message: it.message }).collect()
+    own.map(|it| Commit { id: it.id, message: it.message, written: it.written }).collect()
 }
 
 fn unread(refusal: Refusal) -> Notice {

@@ -29,6 +29,13 @@ pub enum Moment {
     Span,
 }
 
+impl Moment {
+    /// "EOD", "EOD tomorrow".
+    pub fn is_end_of_day(self) -> bool {
+        matches!(self, Moment::EndOfDay | Moment::Day { is_end: true, .. })
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     Week,
