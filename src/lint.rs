@@ -92,7 +92,8 @@ pub fn check_watched<W: Stopwatch>(
         doc.read_through();
     }
     watch.lap(Lap::Reading);
-    let findings = found(&run, &active, &recognised, watch);
+    let (findings, blind) = found(&run, &active, &recognised, watch);
+    active.retain(|rule| !blind.contains(&rule.id.as_str()));
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
     watch.lap(Lap::Settling);
@@ -111,17 +112,24 @@ pub fn check_watched<W: Stopwatch>(
     }
 }
 
-/// What each of the rules finds.
-fn found<W: Stopwatch>(run: &Run, active: &[&Rule], recognised: &Recognised, watch: &W) -> Vec<Finding> {
-    let mut findings = Vec::new();
+/// What each of the rules finds, and those that could not look: no exception for them is known to be unused.
+fn found<'c, W: Stopwatch>(
+    run: &Run,
+    active: &[&'c Rule],
+    recognised: &Recognised,
+    watch: &W,
+) -> (Vec<Finding>, Vec<&'c str>) {
+    let (mut findings, mut blind) = (Vec::new(), Vec::new());
     for rule in active {
         let is_tried = !run.doc.is_of_commit() || commit::is_tried(rule, run.policy);
         let softened = |it| softened(it, rule, recognised);
-        let found = bound(rule, run.policy, run.found(rule)).filter(|it| !is_known(run.doc, rule, it)).map(softened);
+        let found = run.found(rule);
+        blind.extend(found.abstained().then_some(rule.id.as_str()));
+        let found = bound(rule, run.policy, found).filter(|it| !is_known(run.doc, rule, it)).map(softened);
         findings.extend(found.map(|it| commit::doubted(it, is_tried)));
         watch.lap(Lap::Rule(&rule.id));
     }
-    findings
+    (findings, blind)
 }
 
 /// A message says by the headings of a template what it is, where nothing else does.

@@ -84,6 +84,16 @@ fn what_is_allowed_stays() {
 }
 
 #[test]
+fn an_exception_for_what_could_not_look_stays() {
+    let kept =
+        text(&["It will be done by 2026-11-12. <!-- pingless: allow expired-promise, large-change: known -->\n"]);
+    let made = Repository::with("blind", &[("a.md", &kept)]);
+    let run = fix(&made, &["--unsafe-fixes", "--kind", "pull-request"]);
+    assert!(!run.said.contains("fixed"), "{run:#?}");
+    assert_eq!(made.read("a.md"), kept);
+}
+
+#[test]
 fn a_text_that_cannot_be_written_is_told_and_the_others_are_fixed() {
     let stale = text(&[STALE, "It works.\n"]);
     let made = Repository::with("locked", &[("a.md", &stale), ("b.md", &stale)]);

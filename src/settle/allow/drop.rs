@@ -71,7 +71,8 @@ fn whole(doc: &Document, comment: Span) -> Cut {
     let last = doc.lines().around(comment.end, text);
     let before = Span::new(first.start.max(mark(text)).min(comment.start), comment.start).of(text);
     let behind = Span::new(comment.end, last.end).of(text);
-    if is_deep(doc, comment) {
+    // So would a backslash.
+    if is_deep(doc, comment) || before.trim_end().ends_with('\\') {
         return Cut::Seen(comment);
     }
     let blank = |it: &str| it.trim().is_empty();
@@ -86,7 +87,8 @@ fn whole(doc: &Document, comment: Span) -> Cut {
     let space = before.len() - before.trim_end_matches([' ', '\t']).len();
     let is_doubled = blank(behind) || behind.starts_with([' ', '\t']);
     let start = comment.start - if is_doubled { space } else { 0 };
-    let end = if blank(behind) { last.end } else { comment.end };
+    // Two spaces behind it do break it, and stay.
+    let end = if blank(behind) && behind.len() < 2 { last.end } else { comment.end };
     // Behind nothing but the mark of a quote or an item, or behind HTML, the comment is a block. A tick is one letter.
     match before.chars().filter(|it| it.is_alphabetic()).count() > 1 && !before.contains('<') && !before.contains("-->")
     {
