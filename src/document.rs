@@ -26,6 +26,7 @@ mod region;
 mod section;
 mod specific;
 mod table;
+mod whole;
 mod written;
 mod zoned;
 

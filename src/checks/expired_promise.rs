@@ -58,7 +58,7 @@ const PAST: &[&str] = &[
 ];
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let Some(now) = doc.now() else { return };
+    let Some(now) = doc.now() else { return found.abstain() };
     let standing = standing::statuses(doc).iter().rev().find_map(|it| it.standing());
     let is_live = match standing {
         Some(Standing::Open) => true,
