@@ -12,6 +12,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let start = sentence.range.start;
         for promise in vague_promise::find(&prose.text()[sentence.range.clone()]) {
             let span = prose.span(start + promise.range.start..start + promise.range.end);
+            if doc.readers().meaning(doc.at(span)).is_some() {
+                continue;
+            }
             let flag = found.flag(span, promise.bound.unknown()).asks(promise.bound.question());
             let is_sure = match promise.strength {
                 Strength::Firm => true,

@@ -59,7 +59,7 @@ impl Sort {
 pub struct Countdown {
     pub range: Range<usize>,
     pub sort: Sort,
-    /// A rhythm is set here, and not only named: "we will meet biweekly".
+    /// It holds for its reader here, and is not only named or a habit: "we will meet biweekly".
     pub is_set: bool,
 }
 
@@ -73,6 +73,7 @@ static WINDOW: LazyLock<Regex> = LazyLock::new(|| {
         concat!(
             r"(?i)(?-u:\b)(?:(?P<to>{length}) to {answer}",
             r"|(?:open (?:for {talk} )?for|{talk} (?:(?:is|are|will be|stays?|remains?|will (?:stay|remain)) open (?:for )?|(?:will )?(?:run|last|close|end)s? (?:in|after|for) |period (?:is|of|will be) |window (?:is|of) |: ?))(?:the next |another |at least )?(?P<open>{length})",
+            r"|(?P<within>{answer}(?:s|ed)? (?:[\w'-]+ ){{0,5}}within (?:\d+|one|two|three|four|five|six|seven|ten)(?: ?(?:-|–|to) ?\d+)? (?:hours?|days?|weeks?))",
             r")(?-u:\b)"
         ),
         length = length,
@@ -107,9 +108,10 @@ pub fn find(sentence: &str) -> Vec<Countdown> {
 fn windows(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
     WINDOW.captures_iter(sentence).filter_map(|found| {
         let range = found.get(0)?.range();
-        let length = found.name("to").or(found.name("open"))?;
+        let length = found.name("to").or(found.name("open")).or(found.name("within"))?;
+        let is_set = found.name("within").is_none();
         let is_open = !starts(sentence, &range) && !mood::is_past(behind(&sentence[..length.start()]));
-        is_open.then_some(Countdown { range, sort: Sort::Window, is_set: true })
+        is_open.then_some(Countdown { range, sort: Sort::Window, is_set })
     })
 }
 
