@@ -162,7 +162,11 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     if goes_on(after, sort) || mood::is_past(before) || mood::is_example(before) || mood::is_condition(before) {
         return None;
     }
-    static DOUBT: LazyLock<Regex> = LazyLock::new(|| any_of(&[r"not|no|never|if|whether|unlikely|\w+n't"]));
+    static DOUBT: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            r"not|no|never|if|whether|unlikely|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't",
+        ])
+    });
     let is_because = before.to_lowercase().ends_with("due ") && sentence[range.clone()].starts_with("to ");
     if is_because || DOUBT.is_match(before) {
         return None;
