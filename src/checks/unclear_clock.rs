@@ -20,7 +20,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let flag = found.flag(span, countdown.sort.unknown()).asks(countdown.sort.question());
             let is_sure = match countdown.sort {
                 Sort::Alternate => true,
-                Sort::Window | Sort::Twice => countdown.is_set,
+                // The rules of a house speak of every vote; a message of this one.
+                Sort::Window => countdown.is_set && (doc.is_message() || doc.written_at(span.start).is_some()),
+                Sort::Twice => countdown.is_set,
                 _ => false,
             };
             if !is_sure {

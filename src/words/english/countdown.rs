@@ -147,13 +147,17 @@ fn rhythms(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
 fn sets(sentence: &str, range: &Range<usize>) -> bool {
     static SET: LazyLock<Regex> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:meets?|moved?|moving|switch(?:ed|ing)?|chang(?:e|ed|ing)|schedul(?:e|ed|ing)|propos(?:e|ed|ing|al)|shift(?:ed|ing)?|go(?:ing)?|runs?|happens?|occurs?|(?:is|are|be|make this|make it|have|hold|send|sent|paid|published|released|reviewed|updated|rotate[sd]?)(?: held| done)?) (?:to |at |on )?(?:an? |our |the |its )?$",
+            r"(?-u:\b)(?:meets?|moved?|moving|switch(?:ed|ing)?|chang(?:e|ed|ing)|schedul(?:e|ed|ing)|propos(?:e|ed|ing|al)|shift(?:ed|ing)?|go(?:ing)?|runs?|happens?|occurs?|(?:is|are|be)(?: held| done| sent| paid| published| released| reviewed)?|make (?:this|it)|have|hold|send(?: out)?) (?:to |at |on )?(?:an? )?$",
         ])
     });
     static RHYTHM_NOUN: LazyLock<Regex> =
         LazyLock::new(|| in_pieces(&[r"^ (?:basis|cadence|schedule|rhythm|interval|rotation)(?-u:\b)"]));
     let before = behind(&sentence[..range.start]);
-    mood::promises(before) || SET.is_match(before) || RHYTHM_NOUN.is_match(&sentence[range.end..])
+    let after = &sentence[range.end..];
+    // "Reviewed biweekly" sets it; "the biweekly meeting" only names it.
+    let is_adverb = !after.trim_start_matches(' ').starts_with(char::is_alphanumeric);
+    let is_set = SET.is_match(before) || RHYTHM_NOUN.is_match(after) || is_adverb && mood::promises(before);
+    is_set && !after.starts_with(':')
 }
 
 /// The sentence says from when it counts, or until when.

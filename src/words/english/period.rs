@@ -168,7 +168,7 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
         ])
     });
     let is_because = before.to_lowercase().ends_with("due ") && sentence[range.clone()].starts_with("to ");
-    if is_because || DOUBT.is_match(before) {
+    if is_because || DOUBT.is_match(before) || date::has_month(after) {
         return None;
     }
     if mood::is_habit(before) || is_rule_of_house(sentence) || date::has_date(after) {
@@ -193,7 +193,9 @@ fn goes_on(after: &str, sort: Sort) -> bool {
             r"^ (?:and|or|to|with|through|when|as|but|so|for|at|on|if|because|by|we|i|please)(?-u:\b)|^ [^\w]|^[^ \w]|^$",
         ])
     });
-    NAME.is_match(after) || sort == Sort::Season && !NOUN.is_match(after)
+    NAME.is_match(after)
+        || matches!(sort, Sort::Season | Sort::Quarter) && !NOUN.is_match(after)
+        || sort == Sort::Release && after.starts_with(" of ")
 }
 
 /// A rule for every sprint and release: "any request …", "as needed".
