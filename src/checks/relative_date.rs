@@ -12,7 +12,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
         let text = &prose.text()[sentence.range.clone()];
         let times = relative::find(text);
-        if times.is_empty() {
+        if times.is_empty() || doc.is_example(sentence.passage) {
             continue;
         }
         // What is a deadline is asked for as one.
@@ -40,14 +40,15 @@ fn flag(doc: &Document, time: &Relative, span: Span, found: &mut Findings) {
 
 /// The roadmap of a year need not say which year "this year" is.
 fn is_year_known(doc: &Document, time: &Relative) -> bool {
-    let names_year = |text: &str| partial::years(text).next().is_some();
     matches!(time.when, When::Period(Period::Year, _))
-        && (doc.source().path().is_some_and(names_year) || doc.title().is_some_and(|it| names_year(&it.title)))
+        && (doc.source().path().is_some_and(partial::has_year)
+            || doc.title().is_some_and(|it| partial::has_year(&it.title)))
 }
 
 /// Whoever reads a message sees when it was sent: what it tells of the past is told.
 fn is_sent(doc: &Document) -> bool {
-    matches!(doc.source().origin, Origin::Message | Origin::Issue | Origin::Commit)
+    let source = doc.source();
+    source.written.is_some() || matches!(source.origin, Origin::Message | Origin::Issue | Origin::Commit)
 }
 
 fn unanchored(time: &Relative, span: Span, found: &mut Findings) {

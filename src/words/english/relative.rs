@@ -85,6 +85,9 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// A version says of which time it is: "older than 2.4, as of this writing".
+static VERSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d\.\d").expect("a constant pattern"));
+
 /// The relative times of one sentence that a reader without its date cannot act on.
 pub fn find(sentence: &str) -> Vec<Relative> {
     if clause::is_rhetoric(sentence) {
@@ -101,6 +104,9 @@ fn relative(sentence: &str, found: &Captures) -> Option<Relative> {
     }
     let when = when(found)?;
     let used = used(before, after, when)?;
+    if used == Use::State && VERSION.is_match(sentence) {
+        return None;
+    }
     Some(Relative { range, when, used })
 }
 
