@@ -7,9 +7,11 @@ use jiff::Timestamp;
 
 use crate::text::instant;
 
+mod about;
 mod allows;
 mod baseline;
 mod commits;
+mod fix;
 mod init;
 mod issue;
 mod output;
@@ -21,9 +23,11 @@ mod trial;
 mod when;
 mod write;
 
+pub use about::{Config, Explain, Rules, Schema, Test};
 pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use fix::FixArgs;
 pub use init::{Init, Part};
 pub use issue::Issue;
 pub use output::{FormatArg, Output, OutputArgs};
@@ -90,6 +94,7 @@ Examples:
   pbpaste | pingless check -
   pingless check --diff-base origin/main
   pingless check -f concise -o sarif=pingless.sarif
+  pingless check --diff | patch -p0
 
 Exit status: 0 nothing that fails, 1 findings that fail, 2 wrong usage or an
 unreadable input. Errors fail; with --diff-base also warnings of
@@ -107,6 +112,8 @@ pub struct Check {
     /// Fail on every input that cannot be read, also on those met in folders
     #[arg(long, help_heading = INPUT)]
     pub strict_input: bool,
+    #[command(flatten, next_help_heading = FIXES)]
+    pub fixes: FixArgs,
     #[command(flatten, next_help_heading = INPUT)]
     pub input: InputArgs,
     #[command(flatten, next_help_heading = NEW)]
@@ -117,6 +124,9 @@ pub struct Check {
     pub rules: RuleArgs,
     #[command(flatten, next_help_heading = OUTPUT)]
     pub output: OutputArgs,
+    /// Also say how much time each rule took
+    #[arg(long, help_heading = OUTPUT)]
+    pub timings: bool,
 }
 
 /// Show what a document states: its kind, its slots, its findings
@@ -140,55 +150,8 @@ pub struct Inspect {
     pub rules: RuleArgs,
 }
 
-/// Show what applies to a file, and why
-#[derive(Debug, Args)]
-pub struct Config {
-    /// The file, which need not exist
-    pub path: PathBuf,
-    /// The kind of the file, instead of recognising it
-    #[arg(long)]
-    pub kind: Option<String>,
-    #[command(flatten, next_help_heading = RULES)]
-    pub rules: RuleArgs,
-}
-
-/// Explain a rule or a kind of document: why, bad and good examples
-#[derive(Debug, Args)]
-pub struct Explain {
-    /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
-    pub name: String,
-    /// Print the page as it is written, to begin one of your own with
-    #[arg(long)]
-    pub page: bool,
-}
-
-/// List the rules
-#[derive(Debug, Args)]
-pub struct Rules {
-    /// The form of the list
-    #[arg(long, short = 'f', value_enum, default_value = "human")]
-    pub format: ListFormat,
-    #[command(flatten, next_help_heading = RULES)]
-    pub rules: RuleArgs,
-}
-
-/// Run the examples of your own rule pages
-#[derive(Debug, Args)]
-pub struct Test {
-    /// The folder of pages
-    #[arg(default_value = ".pingless/rules")]
-    pub folder: PathBuf,
-}
-
-/// Print the JSON Schema of a report, a configuration or a thread
-#[derive(Debug, Args)]
-pub struct Schema {
-    /// What the schema describes
-    #[arg(value_enum, default_value = "report")]
-    pub of: SchemaOf,
-}
-
 /// The headings under which flags stand in the help.
+const FIXES: &str = "Fixes";
 const INPUT: &str = "Input";
 const NEW: &str = "Only what is new";
 const RULES: &str = "Rules";

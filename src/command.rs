@@ -10,6 +10,7 @@ mod explain;
 mod fill;
 mod finish;
 mod first;
+mod fix;
 mod given;
 mod init;
 mod inspect;
@@ -59,7 +60,7 @@ pub fn run(command: Command) -> Exit {
     match command {
         Command::Allows(args) => allows::run(&args),
         Command::Baseline(args) => baseline::run(&args),
-        Command::Check(args) => check::run(&args),
+        Command::Check(args) => check::run(args),
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),
         Command::Completions(args) => shell::completions(&args),

@@ -18,6 +18,7 @@ mod label;
 mod line;
 mod link;
 mod mask;
+mod meeting;
 mod passage;
 mod post;
 mod procedure;
@@ -31,7 +32,7 @@ mod zoned;
 
 use std::cell::OnceCell;
 
-pub use action::Action;
+pub use action::{Action, LooseEnd, Owner};
 pub use code::CodeBlock;
 pub use comment::Comment;
 pub use course::Length;
@@ -75,7 +76,8 @@ pub struct Document<'s> {
     definitions: OnceCell<link::Definitions>,
     /// Whether the first section names the whole document.
     has_title: OnceCell<bool>,
-    actions: OnceCell<Vec<Action>>,
+    actions: action::Known,
+    people: OnceCell<meeting::People>,
     courses: OnceCell<Vec<Course>>,
     dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
@@ -103,7 +105,8 @@ impl<'s> Document<'s> {
             directives: OnceCell::new(),
             definitions: OnceCell::new(),
             has_title: OnceCell::new(),
-            actions: OnceCell::new(),
+            actions: action::Known::default(),
+            people: OnceCell::new(),
             courses: OnceCell::new(),
             dated: OnceCell::new(),
             english: OnceCell::new(),
@@ -199,11 +202,6 @@ impl<'s> Document<'s> {
     /// The value of the first field of one of these names (normalised).
     pub fn field(&self, names: &[&str]) -> Option<&Field> {
         self.fields().iter().find(|field| names.contains(&field.name.as_str()))
-    }
-
-    /// What somebody is to do, as lists and tables of actions state it.
-    pub fn actions(&self) -> &[Action] {
-        self.actions.get_or_init(|| action::all(self))
     }
 
     /// Courses of events with clock times, in order.

@@ -1,4 +1,5 @@
-//! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing.
+//! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing. What it
+//! writes is a text in the place of one that it read.
 
 mod attributes;
 mod export;
@@ -6,6 +7,7 @@ pub mod git;
 mod met;
 pub mod templates;
 mod walk;
+mod write;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,7 @@ use crate::text::{Origin, Source};
 pub use export::{Piece, read_folder};
 pub use met::Met;
 pub use walk::{Selection, collect, is_ignored};
+pub use write::replace;
 
 /// Larger files are no documents that a person reads.
 pub const LARGEST: u64 = 16 * 1024 * 1024;

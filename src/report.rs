@@ -5,6 +5,7 @@ pub mod baseline;
 mod before;
 pub mod cap;
 pub mod concise;
+pub mod diff;
 pub mod escape;
 pub mod explain;
 pub mod first;

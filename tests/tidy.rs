@@ -77,7 +77,7 @@ const TIERS: &[&[&str]] = &[
     &["rule"],
     &["config"],
     &["settle"],
-    &["lint", "replay"],
+    &["fix", "lint", "replay"],
     &["report", "compose", "payload"],
     &["survey", "examples"],
     &["input"],

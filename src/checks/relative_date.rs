@@ -1,7 +1,7 @@
 //! `rules/when/relative-date.md`
 
 use crate::document::{Anchor, Document, Place};
-use crate::finding::{Edit, Findings, Flag, Suggestion};
+use crate::finding::Findings;
 use crate::text::{Origin, Span};
 use crate::words::english::deadline;
 use crate::words::english::partial;
@@ -57,11 +57,7 @@ fn unanchored(time: &Relative, span: Span, found: &mut Findings) {
         (Use::Done, _) => ("counted from which day?", "When did this happen?"),
         (Use::Due | Use::Plan, _) => ("counted from which day?", "Which date is that?"),
     };
-    let flag = found.flag(span, label);
-    flag.asks(question);
-    if time.when == When::Now {
-        flag.unsure();
-    }
+    found.flag(span, label).asks(question);
 }
 
 /// The day of writing is known: only what two readers count in two ways is open, and a day that could stand there.
@@ -78,8 +74,7 @@ fn anchored(doc: &Document, time: &Relative, anchor: Anchor, span: Span, found: 
         }
         ([date], _) if is_to_come && anchor.is_certain && doc.at(span).split(' ').count() < 4 => {
             let flag = found.flag(span, format!("that is {date}"));
-            flag.asks("Which date is that?").unsure();
-            replaced(flag, span, date.to_string());
+            flag.asks("Which date is that?").unsure().fix(format!("write {date}"), span, date.to_string());
         }
         (dates, _) if is_to_come && !anchor.is_certain && is_sent(doc) => {
             let flag = found.flag(span, format!("counted from {}", anchor.date));
@@ -90,10 +85,4 @@ fn anchored(doc: &Document, time: &Relative, anchor: Anchor, span: Span, found: 
         }
         _ => {}
     }
-}
-
-/// The day of writing stands in the text, so that no meaning can change.
-fn replaced(flag: &mut Flag, span: Span, text: String) {
-    let title = format!("write {text}");
-    flag.suggestions.push(Suggestion { title, safe: true, edits: vec![Edit { span, text }] });
 }

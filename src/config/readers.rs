@@ -4,9 +4,10 @@ use indexmap::IndexMap;
 use jiff::civil::{Date, Time};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use toml::Spanned;
 
 use super::{Settings, Word};
-use crate::words::readers::{Readers, Sprints, Zone};
+use crate::words::readers::{Readers, Sprints, Team, Zone};
 
 /// Who reads these texts.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -33,6 +34,30 @@ pub struct Agreed {
     pub fiscal_year: Option<Word>,
     /// When sprints begin, and how long they are: `{ first-day = "2026-11-02", weeks = 2 }`.
     pub sprints: Option<Calendar>,
+    /// Who works here, by name or handle: `["Ada Lovelace", "@li"]`. What one of them takes on has an owner.
+    #[schemars(with = "Vec<String>")]
+    pub members: Vec<Word>,
+    /// Groups with somebody behind them at any time, and who that is: `{ on-call = "the rota in OPS.md", core = ["@ada"] }`.
+    #[schemars(with = "IndexMap<String, People>")]
+    pub groups: IndexMap<String, Spanned<People>>,
+}
+
+/// Who answers for a group: a name, a place that says so, or a list of names.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "this says of nobody that they answer: give a name, or a list of names")]
+pub enum People {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl People {
+    fn is_somebody(&self) -> bool {
+        let is_said = |name: &String| name.contains(char::is_alphanumeric);
+        match self {
+            People::One(name) => is_said(name),
+            People::Several(names) => names.iter().any(is_said),
+        }
+    }
 }
 
 /// The calendar of sprints.
@@ -64,6 +89,8 @@ impl Agreed {
             zone: self.zone.or(base.zone),
             fiscal_year: self.fiscal_year.or(base.fiscal_year),
             sprints: self.sprints.or(base.sprints),
+            members: base.members.into_iter().chain(self.members).collect(),
+            groups: base.groups.into_iter().chain(self.groups).collect(),
         }
     }
 }
@@ -82,6 +109,7 @@ pub(super) fn readers(settings: &Settings) -> Readers {
             (it.weeks > 0).then_some(Sprints { first_day, weeks: it.weeks })
         }),
         words: settings.vocab.iter().map(|(word, meaning)| (word.to_lowercase(), meaning.clone())).collect(),
+        team: Team { members: members(team), groups: team.groups.keys().map(|name| Team::plain(name)).collect() },
     }
 }
 
@@ -109,7 +137,26 @@ pub(super) fn problems(settings: &Settings) -> Vec<(Word, String, String)> {
         ask(&sprints.first_day, is_day, "no day", "write it as `2026-11-02`");
         ask(&sprints.first_day, sprints.weeks > 0, "the start of sprints of no weeks", "`weeks` is at least 1");
     }
+    for word in &team.members {
+        let is_name = word.get_ref().contains(char::is_alphabetic);
+        ask(word, is_name, "no name", "give a name or a handle, as `Ada Lovelace` or `@ada`");
+    }
+    for (name, people) in &team.groups {
+        let word = Spanned::new(people.span(), name.clone());
+        let cure = "say who answers for it: a name, a list of names, or where to find the rota";
+        ask(&word, people.get_ref().is_somebody(), "a group with nobody behind it", cure);
+    }
     found
+}
+
+/// Everybody that the configuration names: the members, and those who answer for a group.
+fn members(team: &Agreed) -> Vec<String> {
+    let behind = team.groups.values().flat_map(|people| match people.get_ref() {
+        // "The rota in OPS.md" is a place, and no name.
+        People::One(_) => &[],
+        People::Several(names) => names.as_slice(),
+    });
+    team.members.iter().map(|it| it.get_ref().clone()).chain(behind.cloned()).collect()
 }
 
 fn hours(text: &str) -> Option<(Time, Time)> {

@@ -37,4 +37,10 @@ impl Document<'_> {
         let blocks = &self.model().blocks;
         blocks.get(blocks.partition_point(|block| block.start < offset)).copied()
     }
+
+    /// The outermost block that begins before `offset`.
+    pub fn block_before(&self, offset: usize) -> Option<Span> {
+        let blocks = &self.model().blocks;
+        blocks.partition_point(|block| block.start < offset).checked_sub(1).map(|number| blocks[number])
+    }
 }

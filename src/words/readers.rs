@@ -19,6 +19,33 @@ pub struct Readers {
     pub sprints: Option<Sprints>,
     /// Words that everybody here understands, and what they mean: "EOD" is "18:00 UTC".
     pub words: Vec<(String, String)>,
+    pub team: Team,
+}
+
+/// Who works here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Team {
+    /// Names and handles of people.
+    pub members: Vec<String>,
+    /// Groups with somebody behind them at any time, as [`Team::plain`] writes them.
+    pub groups: Vec<String>,
+}
+
+impl Team {
+    /// Whether a group has somebody behind it: a rotation that everybody here knows.
+    pub fn stands_behind(&self, group: &str) -> bool {
+        let name = Team::plain(group);
+        self.groups.iter().any(|it| *it == name)
+    }
+
+    /// The name of a group as it is compared: "@shop/core", "the Core team" and "core" are one.
+    pub fn plain(group: &str) -> String {
+        let lower = group.trim().trim_end_matches([':', '.']).to_lowercase();
+        let name = lower.rsplit('/').next().unwrap_or(&lower).trim_start_matches('@');
+        let name = name.strip_prefix("the ").unwrap_or(name);
+        let name = name.strip_suffix(" team").or_else(|| name.strip_suffix("-team")).unwrap_or(name);
+        name.replace([' ', '_'], "-")
+    }
 }
 
 /// A time zone and its name.

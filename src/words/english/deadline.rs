@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::day::Day;
-use super::mood;
 use super::reading::{self, Cue, Hours};
+use super::{mood, verb};
 use crate::words::zone::Meaning;
 use crate::words::{date, near};
 use moment::TIME;
@@ -65,7 +65,18 @@ const REACH: usize = 400;
 
 /// The open deadlines of one sentence.
 pub fn find(sentence: &str) -> Vec<Deadline> {
-    TIME.captures_iter(sentence).filter_map(|found| deadline(sentence, &found)).collect()
+    let mut last = 0;
+    let mut out = Vec::new();
+    for found in TIME.captures_iter(sentence) {
+        let Some(time) = found.get(0) else { continue };
+        // "Tomorrow (Friday)" is one time, said twice.
+        let is_said_again = last > 0 && sentence[last..time.start()].trim() == "(";
+        last = time.end();
+        if !is_said_again {
+            out.extend(deadline(sentence, &found));
+        }
+    }
+    out
 }
 
 /// The part of a sentence that can say something about a time in it.
@@ -137,9 +148,11 @@ fn cue(found: &Captures) -> Cue {
 fn goes_on_as_name(after: &str) -> bool {
     let mut letters = after.chars();
     let (first, second) = (letters.next(), letters.next());
+    // "By the end of this week's meeting".
+    let is_owner = after.starts_with("'s ") || after.starts_with("\u{2019}s ");
     let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
     let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
-    is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
+    is_owner || is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
 }
 
 static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
@@ -163,6 +176,8 @@ fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool 
         // "Until next month, take care": a farewell.
         Moment::Within(_) if is_until && before.trim().is_empty() => false,
         Moment::Span => false,
+        // "We have ten minutes before lunch."
+        Moment::Lunch if cue == "before" => mood::promises(sentence) || verb::opens(sentence),
         _ if mood::is_condition(before) => {
             matches!(moment, Moment::Day { .. } | Moment::EndOfDay) && mood::promises(sentence)
         }
@@ -186,6 +201,9 @@ mod tests {
         assert_eq!(found("Reply by 5pm Friday"), ["by 5pm Friday"]);
         assert!(found("At the end of the day, EODHD sells the EOD price.").is_empty());
         assert!(found("Try Monday.com by end of week 3").is_empty());
+        assert!(found("We need it by the end of this week's meeting.").is_empty());
+        assert!(found("We have ten minutes before lunch.").is_empty());
+        assert_eq!(found("Please reply by tomorrow (Friday)."), ["by tomorrow"]);
     }
 
     #[test]
