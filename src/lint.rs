@@ -56,9 +56,7 @@ pub fn check_watched<W: Stopwatch>(
     policy: &Policy,
     watch: &W,
 ) -> Checked {
-    let doc = Document::new(source);
-    doc.set_readers(Arc::clone(&policy.readers));
-    doc.set_now(policy.now);
+    let doc = document(source, policy);
     let recognised = recognise(&doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
@@ -110,6 +108,14 @@ pub fn check_watched<W: Stopwatch>(
         slots: stated,
         exceptions: settled.exceptions,
     }
+}
+
+/// The text, for those who read it here and now.
+fn document<'s>(source: &'s Source, policy: &Policy) -> Document<'s> {
+    let doc = Document::new(source);
+    doc.set_readers(Arc::clone(&policy.readers));
+    doc.set_now(policy.now);
+    doc
 }
 
 /// What each of the rules finds, and those that could not look: no exception for them is known to be unused.

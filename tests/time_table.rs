@@ -16,10 +16,13 @@ type Shown = BTreeMap<usize, (usize, usize)>;
 fn read(path: &Path, shown: &mut Shown) {
     let text = fs::read_to_string(path).expect("it can be read");
     let mut row = None;
+    let mut is_example = false;
     for line in text.lines() {
-        if line.starts_with("## ") || line.starts_with("# ") {
-            let number = line.strip_prefix("## row ").and_then(|rest| rest.split(':').next()?.parse().ok());
-            row = number;
+        if line.starts_with("````") {
+            is_example = line != "````";
+        }
+        if line.starts_with("## ") && !is_example {
+            row = line.strip_prefix("## row ").and_then(|rest| rest.split(':').next()?.parse().ok());
         } else if let (Some(row), Some(fence)) = (row, line.strip_prefix("````md ")) {
             let counts = shown.entry(row).or_insert((0, 0));
             counts.0 += usize::from(fence.starts_with("bad"));
