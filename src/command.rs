@@ -27,6 +27,7 @@ mod since;
 mod templates;
 mod test;
 mod thread;
+mod timings;
 mod trial;
 mod when;
 mod work;

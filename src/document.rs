@@ -10,6 +10,7 @@ mod course;
 mod dated;
 mod directive;
 mod event;
+mod example;
 mod field;
 mod html;
 mod item;
@@ -26,6 +27,7 @@ mod region;
 mod section;
 mod specific;
 mod table;
+mod whole;
 mod written;
 mod zoned;
 

@@ -120,6 +120,7 @@ impl Flag {
 #[derive(Debug, Default)]
 pub struct Findings {
     flags: Vec<Flag>,
+    is_blind: bool,
 }
 
 impl Findings {
@@ -143,6 +144,15 @@ impl Findings {
 
     pub fn is_empty(&self) -> bool {
         self.flags.is_empty()
+    }
+
+    /// Says that what the check needs is not there in this run: that it finds nothing proves nothing.
+    pub fn abstain(&mut self) {
+        self.is_blind = true;
+    }
+
+    pub fn abstained(&self) -> bool {
+        self.is_blind
     }
 
     /// The last flag, if there are more than `count`.

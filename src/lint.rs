@@ -7,10 +7,12 @@ mod heading;
 mod in_force;
 mod need;
 mod run;
+mod watch;
 
 pub use in_force::{Clause, InForce, in_force};
 use need::Contract;
 use run::Run;
+pub use watch::{Lap, Stopwatch};
 
 use std::sync::Arc;
 
@@ -43,6 +45,17 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
 
 /// Judges one text by what is known besides.
 pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: &Policy) -> Checked {
+    check_watched(source, beside, catalog, policy, &())
+}
+
+/// Judges one text, and tells somebody with a clock what was done when.
+pub fn check_watched<W: Stopwatch>(
+    source: &Source,
+    beside: Beside,
+    catalog: &Catalog,
+    policy: &Policy,
+    watch: &W,
+) -> Checked {
     let doc = Document::new(source);
     doc.set_readers(Arc::clone(&policy.readers));
     doc.set_now(policy.now);
@@ -75,15 +88,15 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         contract: contract.as_ref(),
         together: combined::missed(&active, &slots),
     };
-    let mut findings = Vec::new();
-    for rule in &active {
-        let is_tried = !doc.is_of_commit() || commit::is_tried(rule, policy);
-        let softened = |it| softened(it, rule, &recognised);
-        let found = bound(rule, policy, run.found(rule)).filter(|it| !is_known(&doc, rule, it)).map(softened);
-        findings.extend(found.map(|it| commit::doubted(it, is_tried)));
+    if watch.is_running() {
+        doc.read_through();
     }
+    watch.lap(Lap::Reading);
+    let (findings, blind) = found(&run, &active, &recognised, watch);
+    active.retain(|rule| !blind.contains(&rule.id.as_str()));
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
+    watch.lap(Lap::Settling);
     Checked {
         name: source.name.clone(),
         origin: source.origin,
@@ -97,6 +110,26 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         slots: stated,
         exceptions: settled.exceptions,
     }
+}
+
+/// What each of the rules finds, and those that could not look: no exception for them is known to be unused.
+fn found<'c, W: Stopwatch>(
+    run: &Run,
+    active: &[&'c Rule],
+    recognised: &Recognised,
+    watch: &W,
+) -> (Vec<Finding>, Vec<&'c str>) {
+    let (mut findings, mut blind) = (Vec::new(), Vec::new());
+    for rule in active {
+        let is_tried = !run.doc.is_of_commit() || commit::is_tried(rule, run.policy);
+        let softened = |it| softened(it, rule, recognised);
+        let found = run.found(rule);
+        blind.extend(found.abstained().then_some(rule.id.as_str()));
+        let found = bound(rule, run.policy, found).filter(|it| !is_known(run.doc, rule, it)).map(softened);
+        findings.extend(found.map(|it| commit::doubted(it, is_tried)));
+        watch.lap(Lap::Rule(&rule.id));
+    }
+    (findings, blind)
 }
 
 /// A message says by the headings of a template what it is, where nothing else does.

@@ -22,6 +22,7 @@ pub mod rules;
 pub mod sarif;
 mod snippet;
 pub mod summary;
+pub mod timings;
 mod uri;
 pub mod url;
 pub mod when;

@@ -14,7 +14,6 @@ pub mod language;
 pub mod list;
 pub mod log;
 pub mod moment;
-pub mod named_zone;
 pub mod near;
 pub mod output;
 pub mod pattern;

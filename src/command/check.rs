@@ -11,12 +11,13 @@ use super::known;
 use super::progress::Progress;
 use super::setup::Setup;
 use super::since::{self, Asked, Comparison};
+use super::timings::{Timings, Watch};
 use super::work::{self, Work, notice, with_kind};
 use super::{Exit, complain, finish, say};
 use crate::cli::Check;
 use crate::config::FailOn;
 use crate::input;
-use crate::lint;
+use crate::lint::{self, Beside};
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
 use crate::rule::Catalog;
@@ -42,9 +43,12 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let (since, input, paths) = (&args.since, &args.input, args.paths.as_slice());
-    let asked = Asked { since, input, paths, known: known.as_ref(), is_strict: args.strict_input, color };
+    let timings = Timings::new(args.timings);
+    let (known, is_strict, timings) = (known.as_ref(), args.strict_input, &timings);
+    let asked = Asked { since, input, paths, known, is_strict, timings, color };
     match since::compare(&mut setup, &asked)? {
         Comparison::Known(mut it) => {
+            timings.told().into_iter().for_each(|told| say(&told));
             let place = Place::Files(HashMap::new());
             if let Some(exit) = mend(&mut it.report, &mut setup, args, &place)? {
                 return Ok(exit);
@@ -62,7 +66,9 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let place = place(&work, args);
-    let mut report = judge(work, &setup.catalog, args.strict_input, args.output.wants_progress());
+    let timings = Timings::new(args.timings);
+    let mut report = watched(work, &setup.catalog, args.strict_input, args.output.wants_progress(), &timings);
+    timings.told().into_iter().for_each(|told| say(&told));
     report.notices.extend(notices);
     if let Some(known) = &known {
         known.apply(&mut report, None);
@@ -144,20 +150,29 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
 pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) -> Report {
+    watched(work, catalog, strict, wants_progress, &Timings::default())
+}
+
+/// The same, with a clock beside it.
+fn watched(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool, timings: &Timings) -> Report {
     let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
     let judged: Vec<_> = work
         .inputs
         .into_par_iter()
         .map(|(input, policy)| {
-            let source = input::read(&input)?;
-            let checked = lint::check(&with_kind(source, &policy), catalog, &policy);
+            let checked = timings.watch(|watch| {
+                let source = with_kind(input::read(&input)?, &policy);
+                Ok(lint::check_watched(&source, Beside::default(), catalog, &policy, watch))
+            })?;
             progress.step();
             Ok(checked)
         })
         .collect();
-    let stdin = work
-        .stdin
-        .map(|(source, policy)| source.map(|source| lint::check(&with_kind(source, &policy), catalog, &policy)));
+    let stdin = work.stdin.map(|(source, policy)| {
+        let source = with_kind(source?, &policy);
+        let judge = |watch: &Watch| lint::check_watched(&source, Beside::default(), catalog, &policy, watch);
+        Ok(timings.watch(judge))
+    });
     let mut report = Report::default();
     for result in judged.into_iter().chain(stdin) {
         match result {

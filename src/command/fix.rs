@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::setup::Setup;
-use super::work::asserted;
+use super::work::{asserted, with_kind};
 use super::{Exit, finish, hand_out, print_mistakes, say, wants_color};
 use crate::cli::{Check, InputArgs};
 use crate::config::Policy;
@@ -17,7 +17,7 @@ use crate::report::diff::{self, Eyes};
 use crate::report::summary;
 use crate::rule::Catalog;
 use crate::settle::{Checked, Fixes, Notice, Report};
-use crate::text::Source;
+use crate::text::{Origin, Source};
 
 /// What is fixed: texts of files, or the one of standard input.
 pub enum Place {
@@ -70,7 +70,7 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check) -> Result<Vec<(usize, 
     let mut chosen: Vec<(usize, &Checked, Policy)> = Vec::new();
     for (number, document) in report.documents.iter().enumerate() {
         if document.findings.iter().any(|it| fix::applicable(it, &document.text, is_bold).is_some()) {
-            let path = (document.origin == crate::text::Origin::File).then(|| Path::new(&document.name));
+            let path = (document.origin == Origin::File).then(|| Path::new(&document.name));
             let policy = setup.policy(path).map_err(|mistakes| print_mistakes(&mistakes, args.output.color))?;
             chosen.push((number, document, asserted(policy, &args.input)));
         }
@@ -85,9 +85,8 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check) -> Result<Vec<(usize, 
 
 /// The text as the document that it is to become.
 fn judge(document: &Checked, text: &str, catalog: &Catalog, policy: &Policy) -> Checked {
-    let source = Source::new(document.name.clone(), text, document.origin);
-    let source = Source { kind: policy.kind.clone(), ..source };
-    lint::check(&source, catalog, policy)
+    let source = Source { origin: document.origin, ..Source::unnamed(&document.name, text) };
+    lint::check(&with_kind(source, policy), catalog, policy)
 }
 
 fn endless(name: &str, rules: &[String]) -> Notice {

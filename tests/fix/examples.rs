@@ -10,7 +10,7 @@ use pingless::fix::{self, Outcome};
 use pingless::lint;
 use pingless::rule::{Catalog, Page, Role};
 use pingless::settle::Checked;
-use pingless::text::{Origin, Source};
+use pingless::text::Source;
 use proptest::prelude::*;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
@@ -145,7 +145,7 @@ const TOKENS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_fixed_once_and_for_all(
@@ -153,7 +153,7 @@ proptest! {
         is_bold: bool,
     ) {
         let text = tokens.concat();
-        let source = Source { kind: Some("adr".to_owned()), origin: Origin::Unnamed, name: "x".to_owned(), text };
+        let source = Source { kind: Some("adr".to_owned()), ..Source::unnamed("x", text) };
         is_stable(&source, is_bold);
     }
 
@@ -161,7 +161,8 @@ proptest! {
     fn a_deleted_exception_leaves_the_text_as_readers_see_it(
         tokens in prop::collection::vec(prop::sample::select(TOKENS), 0..20),
     ) {
-        let text = tokens.concat();
+        // The mark stands at the beginning only, and a browser never sees it.
+        let text: String = tokens.into_iter().filter(|it| *it != "\u{feff}").collect();
         let source = Source::unnamed("x", text.clone());
         let policy = Policy { pedantic: true, ..Policy::default() };
         let judge = |text: &str| {
@@ -182,8 +183,8 @@ fn seen(text: &str) -> String {
     options.render.r#unsafe = true;
     options.extension.table = true;
     options.extension.front_matter_delimiter = Some("---".to_owned());
-    let html = comrak::markdown_to_html(text.trim_start_matches('\u{feff}'), &options);
-    let comment = regex::Regex::new(r"(?s)<!--.*?-->").expect("it is a pattern");
+    let html = comrak::markdown_to_html(text, &options);
+    let comment = regex::Regex::new(r"<!--[^<]*?-->").expect("it is a pattern");
     let html = comment.replace_all(&html, "").into_owned();
     html.split_whitespace().collect::<Vec<_>>().join(" ").replace(" <", "<").replace("> ", ">")
 }

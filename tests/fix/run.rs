@@ -84,6 +84,16 @@ fn what_is_allowed_stays() {
 }
 
 #[test]
+fn an_exception_for_what_could_not_look_stays() {
+    let kept =
+        text(&["It will be done by 2026-11-12. <!-- pingless: allow expired-promise, large-change: known -->\n"]);
+    let made = Repository::with("blind", &[("a.md", &kept)]);
+    let run = fix(&made, &["--unsafe-fixes", "--kind", "pull-request"]);
+    assert!(!run.said.contains("fixed"), "{run:#?}");
+    assert_eq!(made.read("a.md"), kept);
+}
+
+#[test]
 fn a_text_that_cannot_be_written_is_told_and_the_others_are_fixed() {
     let stale = text(&[STALE, "It works.\n"]);
     let made = Repository::with("locked", &[("a.md", &stale), ("b.md", &stale)]);
@@ -120,14 +130,16 @@ fn piped(made: &Repository, args: &[&str], text: &str) -> Run {
 #[test]
 fn standard_input_comes_back_fixed() {
     let made = Repository::new("piped");
-    let stale = text(&[STALE, "Please merge it by EOD tomorrow.\r\n"]);
-    let run = piped(&made, &["check", "-", "--fix", "--stdin-filename", "a.md"], &format!("{stale}{STALE}"));
-    assert!(!run.out.contains("---") && run.out.ends_with("EOD tomorrow.\r\n"), "{run:#?}");
+    let stale =
+        text(&["It works. <!-- pingless: allow lost-conversation: gone -->\n", "Please merge it by EOD tomorrow.\r\n"]);
+    let run = piped(&made, &["check", "-", "--fix", "--stdin-filename", "a.md"], &stale);
+    assert!(!run.out.contains("<!--") && run.out.ends_with("EOD tomorrow.\r\n"), "{run:#?}");
     assert!(run.said.contains("warning[ambiguous-deadline]"), "{run:#?}");
     // What has nothing to fix, or is left out, comes back as it is.
     let clean = "# Notes\r\n\r\n\u{e9}";
     assert_eq!(piped(&made, &["check", "-", "--fix", "--stdin-filename", "a.md"], clean).out, clean);
     made.write(".pinglessignore", "a.md\n");
+    made.write("a.md", &stale);
     let args = ["check", "-", "--fix", "--stdin-filename", "a.md", "--force-exclude"];
     assert_eq!(piped(&made, &args, &stale).out, stale);
     let run = piped(&made, &["check", "-", ".", "--fix"], &stale);

@@ -10,7 +10,11 @@ pub fn offer(doc: &Document, allow: &Allow, number: usize, flag: &mut Flag) {
     let rule = &allow.rules[number];
     if allow.rules.len() > 1 {
         if let Some(span) = name(doc, allow, number) {
-            flag.fix(format!("take `{rule}` out"), span, "");
+            let title = format!("take `{rule}` out");
+            match is_deep(doc, allow.comment) {
+                true => flag.suggest(title, span, ""),
+                false => flag.fix(title, span, ""),
+            };
         }
         return;
     }
@@ -19,6 +23,13 @@ pub fn offer(doc: &Document, allow: &Allow, number: usize, flag: &mut Flag) {
         Cut::Unseen(span) => flag.fix(title, span, ""),
         Cut::Seen(span) => flag.suggest(title, span, ""),
     };
+}
+
+/// Whether it stands so far in that its line may be code to another reader of Markdown.
+fn is_deep(doc: &Document, comment: Span) -> bool {
+    let line = doc.lines().around(comment.start, doc.text());
+    let before = Span::new(line.start, comment.start).of(doc.text());
+    before.starts_with("    ") || before.contains('\t')
 }
 
 /// The name of a rule in the list, with what parts it from its neighbour.
@@ -58,8 +69,12 @@ fn whole(doc: &Document, comment: Span) -> Cut {
     let text = doc.text();
     let first = doc.lines().around(comment.start, text);
     let last = doc.lines().around(comment.end, text);
-    let before = Span::new(first.start, comment.start).of(text).trim_start_matches('\u{feff}');
+    let before = Span::new(first.start.max(mark(text)).min(comment.start), comment.start).of(text);
     let behind = Span::new(comment.end, last.end).of(text);
+    // So would a backslash.
+    if is_deep(doc, comment) || before.trim_end().ends_with('\\') {
+        return Cut::Seen(comment);
+    }
     let blank = |it: &str| it.trim().is_empty();
     if blank(before) && blank(behind) {
         return lines(doc, comment);
@@ -72,33 +87,42 @@ fn whole(doc: &Document, comment: Span) -> Cut {
     let space = before.len() - before.trim_end_matches([' ', '\t']).len();
     let is_doubled = blank(behind) || behind.starts_with([' ', '\t']);
     let start = comment.start - if is_doubled { space } else { 0 };
-    let end = if blank(behind) { last.end } else { comment.end };
-    // Behind nothing but the mark of a quote or an item, the comment is a block.
-    match before.contains(char::is_alphanumeric) {
+    // Two spaces behind it do break it, and stay.
+    let end = if blank(behind) && behind.len() < 2 { last.end } else { comment.end };
+    // Behind nothing but the mark of a quote or an item, or behind HTML, the comment is a block. A tick is one letter.
+    match before.chars().filter(|it| it.is_alphabetic()).count() > 1 && !before.contains('<') && !before.contains("-->")
+    {
         true => Cut::Unseen(Span::new(start, end)),
         false => Cut::Seen(comment),
     }
+}
+
+/// The bytes of the byte order mark.
+fn mark(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 /// A comment that has its lines for itself goes with them, and with one of the blank lines around it.
 fn lines(doc: &Document, comment: Span) -> Cut {
     let (text, lines) = (doc.text(), doc.lines());
     let (first, last) = (lines.index(comment.start), lines.index(comment.end));
-    let line = |number: usize| lines.span(number, text);
-    let is_blank = |number: usize| line(number).of(text).trim_matches('\u{feff}').trim().is_empty();
+    let line = |number: usize| {
+        let line = lines.span(number, text);
+        Span::new(line.start.max(mark(text)).min(line.end), line.end)
+    };
+    let is_blank = |number: usize| line(number).of(text).trim().is_empty();
     let is_first = (0..first).all(is_blank);
     let is_last = (last + 1..lines.count()).all(is_blank);
     let is_open_above = is_first || is_blank(first - 1);
     let is_open_below = is_last || is_blank(last + 1);
-    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let start = line(first).start.max(mark);
+    let start = line(first).start;
     if !is_open_above && !is_open_below {
         // An empty line keeps apart what the comment kept apart.
         return Cut::Seen(Span::new(start, lines.around(comment.end, text).end));
     }
     let span = match (is_open_above, is_open_below) {
         (true, true) if last + 1 < lines.count() && !is_last => Span::new(start, line(last + 1).end),
-        (true, true) if !is_first => Span::new(line(first - 1).start.max(mark), line(last).end),
+        (true, true) if !is_first => Span::new(line(first - 1).start, line(last).end),
         _ => Span::new(start, line(last).end),
     };
     // A list goes on over blank lines where nothing ends it any more.
