@@ -22,6 +22,7 @@ use reading::{Reading, Verdict};
 /// its template. What they say follows from it; property tests and their pages prove it.
 const ARITHMETIC: &[&str] = &[
     "backwards-timeline",
+    "impossible-date",
     "ineffective-comment",
     "missing-section",
     "unanswered-question",

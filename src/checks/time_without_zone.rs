@@ -54,7 +54,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// programs, and says nothing of the text below it.
 fn says_zone(doc: &Document) -> bool {
     let is_settled = doc.readers().one_zone().is_some() || doc.declares_zone();
+    // What is announced of a fair has the time of its hall.
+    let is_of_place = || doc.sections().first().is_some_and(|it| named::has_place(&it.title));
+    let is_titled = || doc.field(&["title"]).is_some_and(|it| named::has_place(&it.text));
     is_settled
+        || is_of_place()
+        || is_titled()
         || named::is_named(doc.prose().text())
         || named::is_stamped(doc.text())
         || doc.links().iter().any(|it| named::is_converter(&it.target))
@@ -100,7 +105,8 @@ fn events(doc: &Document) -> Vec<Untold> {
 fn is_of_media(doc: &Document, course: &Course) -> bool {
     let first = &course.events[0].moment;
     let has_day = course.events.iter().any(|it| it.moment.date != When::Unsaid);
-    !has_day && !first.has_half && first.minute < 60 && !is_incident(doc)
+    let is_linked = course.events.iter().any(|event| doc.line_near(event.at).contains("youtu"));
+    !has_day && !first.has_half && (is_linked || first.minute < 60 && !is_incident(doc))
 }
 
 fn is_chat(doc: &Document, course: &Course) -> bool {
@@ -134,6 +140,10 @@ fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
             let occasion = appointment::of(text, &clock.range)?;
             let is_sure = is_sure(doc, sentence, text, &clock, occasion, is_incident);
             let at = prose.span(sentence.range.start + clock.range.start..sentence.range.start + clock.range.end);
+            // "[4:18](https://youtu.be/…)".
+            if !clock.has_half && doc.line_near(at).contains("youtu") {
+                return None;
+            }
             let is_midnight = clock.is_word && clock.time.hour() == 0;
             (is_sure || clock.has_half).then_some(Untold { at, occasion, is_midnight, is_sure })
         });

@@ -36,7 +36,9 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A place whose clocks are meant by everything that happens there.
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?-u:\b)(?:(?i:local|your|my|our) time|in person|(?:{REGIONS}))(?-u:\b)"))
+    let venue =
+        "in person|on-?site|booth|pavilion|venue|hotel|lobby|ballroom|kubecon|conference cent(?:er|re)|exhibit hall";
+    Regex::new(&format!(r"(?-u:\b)(?:(?i:(?:local|your|my|our) time|{venue})|(?:{REGIONS}))(?-u:\b)"))
         .expect("a constant pattern")
 });
 
