@@ -88,10 +88,7 @@ pub fn check_watched<W: Stopwatch>(
         contract: contract.as_ref(),
         together: combined::missed(&active, &slots),
     };
-    if watch.is_running() {
-        doc.read_through();
-    }
-    watch.lap(Lap::Reading);
+    begin(&doc, watch);
     let (findings, blind) = found(&run, &active, &recognised, watch);
     active.retain(|rule| !blind.contains(&rule.id.as_str()));
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
@@ -110,6 +107,14 @@ pub fn check_watched<W: Stopwatch>(
         slots: stated,
         exceptions: settled.exceptions,
     }
+}
+
+/// Where a clock runs, what all rules ask is answered before the first of them begins.
+fn begin<W: Stopwatch>(doc: &Document, watch: &W) {
+    if watch.is_running() {
+        doc.read_through();
+    }
+    watch.lap(Lap::Reading);
 }
 
 /// What each of the rules finds, and those that could not look: no exception for them is known to be unused.
