@@ -2,6 +2,8 @@
 //! but its document; it knows no rule id, level, line number or output.
 
 mod ambiguous_deadline;
+mod ambiguous_numeric_date;
+mod ambiguous_zone;
 mod announced_not_given;
 mod backwards_timeline;
 mod blocked_without_unblocker;
@@ -14,6 +16,7 @@ mod dropped_question;
 mod empty_body;
 mod expired_promise;
 mod header_contradicts_body;
+mod impossible_date;
 mod incident_gap;
 mod large_change;
 mod late_report;
@@ -43,6 +46,7 @@ mod status_shape;
 mod step_not_runnable;
 mod team_without_name;
 mod thread_without_outcome;
+mod time_without_zone;
 mod unbacked_tick;
 mod unclear_clock;
 mod undated_action;
@@ -96,6 +100,8 @@ pub enum Native {
 /// Every native check by the name of its page.
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
+    ("ambiguous-numeric-date", Native::Document(ambiguous_numeric_date::check)),
+    ("ambiguous-zone", Native::Document(ambiguous_zone::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("blocked-without-unblocker", Native::Document(blocked_without_unblocker::check)),
@@ -108,6 +114,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("empty-body", Native::Document(empty_body::check)),
     ("expired-promise", Native::Document(expired_promise::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
+    ("impossible-date", Native::Document(impossible_date::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
     ("large-change", Native::Change(large_change::check)),
@@ -138,6 +145,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("team-without-name", Native::Document(team_without_name::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
+    ("time-without-zone", Native::Document(time_without_zone::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("unclear-clock", Native::Document(unclear_clock::check)),

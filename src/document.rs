@@ -10,6 +10,7 @@ mod course;
 mod dated;
 mod directive;
 mod event;
+mod example;
 mod field;
 mod html;
 mod item;

@@ -3,6 +3,7 @@
 //! Works on plain strings; knows nothing of Markdown, documents or rules.
 
 pub mod address;
+pub mod clock;
 pub mod commit;
 pub mod date;
 pub mod english;
@@ -13,7 +14,6 @@ pub mod language;
 pub mod list;
 pub mod log;
 pub mod moment;
-pub mod named_zone;
 pub mod near;
 pub mod output;
 pub mod pattern;

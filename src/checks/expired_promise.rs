@@ -9,6 +9,7 @@ use crate::finding::Findings;
 use crate::slot::standing;
 use crate::text::Span;
 use crate::words::date;
+use crate::words::english::partial;
 use crate::words::english::promised::{self, Promised};
 use crate::words::english::status::Standing;
 
@@ -63,14 +64,90 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_live = match standing {
         Some(Standing::Open) => true,
         Some(_) => false,
-        // What bears the day on which it was written is a record of that day.
-        None => !doc.is_record(),
+        // What bears the day or the year in which it was written is a record of it.
+        None => !(doc.is_record() || names_year(doc) || is_proposal(doc)),
     };
     sentences(doc, now, is_live, found);
     if is_live {
         fields(doc, now, found);
     }
 }
+
+/// "elections/2023/README.md", "2025H2 goals", "annual-review.md": what was said then.
+fn names_year(doc: &Document) -> bool {
+    let holds = |text: &str| {
+        let lower = text.to_lowercase();
+        partial::has_year(text) || lower.split(|it: char| !it.is_alphanumeric()).any(|word| RECORDS.contains(&word))
+    };
+    doc.source().path().is_some_and(holds) || doc.title().is_some_and(|it| holds(&it.title))
+}
+
+/// Words of a name by which a text is of its day.
+const RECORDS: &[&str] = &[
+    "annual",
+    "proposed",
+    "proposal",
+    "proposals",
+    "report",
+    "reports",
+    "minutes",
+    "meeting",
+    "meetings",
+    "notes",
+    "election",
+    "elections",
+    "review",
+    "reviews",
+    "retro",
+    "retrospective",
+    "blog",
+    "post",
+    "posts",
+    "news",
+    "newsletter",
+    "announcement",
+    "incident",
+    "incidents",
+    "postmortem",
+    "postmortems",
+    "history",
+    "archive",
+    "archived",
+    "changelog",
+    "releases",
+    "rfcs",
+    "rfc",
+    "assessment",
+    "application",
+    "statement",
+    "dd",
+];
+
+/// Arguments for a thing to be done. Whether it was is said by its status, where it has one.
+fn is_proposal(doc: &Document) -> bool {
+    doc.sections().iter().any(|section| PROPOSAL.contains(&section.name.as_str()))
+}
+
+const PROPOSAL: &[&str] = &[
+    "motivation",
+    "alternatives",
+    "alternatives considered",
+    "considered alternatives",
+    "drawbacks",
+    "non goals",
+    "non-goals",
+    "goals and non-goals",
+    "detailed design",
+    "prior art",
+    "rationale",
+    "abstract",
+    "considered options",
+    "risks and mitigations",
+    "graduation criteria",
+    "unresolved questions",
+    "context and problem statement",
+    "rationale and alternatives",
+];
 
 fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings) {
     let prose = doc.prose();
@@ -88,8 +165,9 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
         for it in promised::find(text).into_iter().filter(|it| has_passed(it.last, now)) {
             let start = sentence.range.start;
             let span = prose.span(start + it.range.start..start + it.range.end);
+            let is_shown = doc.is_example(sentence.passage);
             let is_struck = doc.line_near(span).contains("~~");
-            if !is_struck && (is_open_box || it.is_promise && !is_told_as_past(doc, span)) {
+            if !is_struck && !is_shown && (is_open_box || it.is_promise && !is_told_as_past(doc, span)) {
                 flag(&it, span, is_open_box, now, found);
             }
         }

@@ -12,7 +12,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
         let text = &prose.text()[sentence.range.clone()];
         let dates = partial::find(text);
-        if dates.is_empty() {
+        if dates.is_empty() || doc.is_example(sentence.passage) {
             continue;
         }
         let deadlines = deadline::find(text);
@@ -45,14 +45,18 @@ fn flag(it: &Partial, span: Span, found: &mut Findings) {
     }
 }
 
-/// A year in the same section, or in a heading around it, is the year of the date.
+/// A year in the same passage, or in a heading around it, is the year of the date; what comes back each year has none.
 fn is_near_year(doc: &Document, span: Span, years: &[usize]) -> bool {
     let holds = |range: Span| {
         let first = years.partition_point(|at| *at < range.start);
         years.get(first).is_some_and(|at| *at < range.end)
     };
-    let is_in_path = doc.source().path().is_some_and(|path| partial::years(path).next().is_some());
-    is_in_path
-        || doc.section_at(span.start).is_none_or(|section| holds(section.lead))
+    let passage = doc.prose().passage_at(doc.prose().clean_range(span).start);
+    let comes_back =
+        |name: &str| ["annual", "yearly", "every year", "each year", "calendar"].iter().any(|it| name.contains(it));
+    doc.source().path().is_some_and(|path| partial::has_year(path) || comes_back(path))
+        || doc.sections_around(span.start).any(|section| comes_back(&section.name))
+        || doc.title().is_some_and(|title| comes_back(&title.name))
+        || doc.passages().get(passage).is_some_and(|it| holds(it.span))
         || doc.sections_around(span.start).any(|section| holds(section.heading))
 }

@@ -14,9 +14,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             continue;
         }
         let label = if now.is_makeshift { "until when?" } else { "as of which date or version?" };
-        let flag = found.flag(span, label);
-        if !now.is_makeshift {
-            flag.unsure();
-        }
+        // Half of all such words are the manner of their writer; which half, the words do not say.
+        found.flag(span, label).unsure();
     }
 }

@@ -1,7 +1,7 @@
 //! `rules/when/relative-date.md`
 
 use crate::document::{Anchor, Document, Place};
-use crate::finding::{Edit, Findings, Flag, Suggestion};
+use crate::finding::Findings;
 use crate::text::{Origin, Span};
 use crate::words::english::deadline;
 use crate::words::english::partial;
@@ -12,7 +12,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
         let text = &prose.text()[sentence.range.clone()];
         let times = relative::find(text);
-        if times.is_empty() {
+        if times.is_empty() || doc.is_example(sentence.passage) {
             continue;
         }
         // What is a deadline is asked for as one.
@@ -40,14 +40,15 @@ fn flag(doc: &Document, time: &Relative, span: Span, found: &mut Findings) {
 
 /// The roadmap of a year need not say which year "this year" is.
 fn is_year_known(doc: &Document, time: &Relative) -> bool {
-    let names_year = |text: &str| partial::years(text).next().is_some();
     matches!(time.when, When::Period(Period::Year, _))
-        && (doc.source().path().is_some_and(names_year) || doc.title().is_some_and(|it| names_year(&it.title)))
+        && (doc.source().path().is_some_and(partial::has_year)
+            || doc.title().is_some_and(|it| partial::has_year(&it.title)))
 }
 
 /// Whoever reads a message sees when it was sent: what it tells of the past is told.
 fn is_sent(doc: &Document) -> bool {
-    matches!(doc.source().origin, Origin::Message | Origin::Issue | Origin::Commit)
+    let source = doc.source();
+    source.written.is_some() || matches!(source.origin, Origin::Message | Origin::Issue | Origin::Commit)
 }
 
 fn unanchored(time: &Relative, span: Span, found: &mut Findings) {
@@ -56,11 +57,7 @@ fn unanchored(time: &Relative, span: Span, found: &mut Findings) {
         (Use::Done, _) => ("counted from which day?", "When did this happen?"),
         (Use::Due | Use::Plan, _) => ("counted from which day?", "Which date is that?"),
     };
-    let flag = found.flag(span, label);
-    flag.asks(question);
-    if time.when == When::Now {
-        flag.unsure();
-    }
+    found.flag(span, label).asks(question);
 }
 
 /// The day of writing is known: only what two readers count in two ways is open, and a day that could stand there.
@@ -77,8 +74,7 @@ fn anchored(doc: &Document, time: &Relative, anchor: Anchor, span: Span, found: 
         }
         ([date], _) if is_to_come && anchor.is_certain && doc.at(span).split(' ').count() < 4 => {
             let flag = found.flag(span, format!("that is {date}"));
-            flag.asks("Which date is that?").unsure();
-            replaced(flag, span, date.to_string());
+            flag.asks("Which date is that?").unsure().fix(format!("write {date}"), span, date.to_string());
         }
         (dates, _) if is_to_come && !anchor.is_certain && is_sent(doc) => {
             let flag = found.flag(span, format!("counted from {}", anchor.date));
@@ -89,10 +85,4 @@ fn anchored(doc: &Document, time: &Relative, anchor: Anchor, span: Span, found: 
         }
         _ => {}
     }
-}
-
-/// The day of writing stands in the text, so that no meaning can change.
-fn replaced(flag: &mut Flag, span: Span, text: String) {
-    let title = format!("write {text}");
-    flag.suggestions.push(Suggestion { title, safe: true, edits: vec![Edit { span, text }] });
 }

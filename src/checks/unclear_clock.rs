@@ -10,15 +10,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
         let start = sentence.range.start;
         for countdown in countdown::find(&prose.text()[sentence.range.clone()]) {
+            let is_declared = countdown.sort == Sort::WorkingTime && doc.readers().business_hours.is_some();
             // What a rhythm means is asked once.
-            if countdown.sort == Sort::Twice && has_rhythm {
+            if is_declared || countdown.sort == Sort::Twice && has_rhythm {
                 continue;
             }
             has_rhythm |= countdown.sort == Sort::Twice;
             let span = prose.span(start + countdown.range.start..start + countdown.range.end);
             let flag = found.flag(span, countdown.sort.unknown()).asks(countdown.sort.question());
             let is_sure = match countdown.sort {
-                Sort::Window | Sort::Alternate => true,
+                Sort::Alternate => true,
+                // The rules of a house speak of every vote; a message of this one.
+                Sort::Window => countdown.is_set && (doc.is_message() || doc.written_at(span.start).is_some()),
                 Sort::Twice => countdown.is_set,
                 _ => false,
             };

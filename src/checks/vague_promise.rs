@@ -12,11 +12,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let start = sentence.range.start;
         for promise in vague_promise::find(&prose.text()[sentence.range.clone()]) {
             let span = prose.span(start + promise.range.start..start + promise.range.end);
+            if doc.readers().meaning(doc.at(span)).is_some() {
+                continue;
+            }
             let flag = found.flag(span, promise.bound.unknown()).asks(promise.bound.question());
             let is_sure = match promise.strength {
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
+                Strength::Spoken => doc.is_message() || is_talk(span) && is_named(doc, sentence),
                 Strength::Weak => false,
             };
             if !is_sure {
@@ -31,9 +35,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// A person speaks: in a message, in an item of minutes, behind a name.
 fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
-    doc.is_message()
-        || sentence.place == Place::Item
-        || vague_promise::has_speaker(doc.prose().passage(sentence.passage))
+    doc.is_message() || sentence.place == Place::Item || is_named(doc, sentence)
+}
+
+/// The passage begins with the name of who says it.
+fn is_named(doc: &Document, sentence: &Sentence) -> bool {
+    vague_promise::has_speaker(doc.prose().passage(sentence.passage))
 }
 
 /// The cells of tables that should hold a time, by the name of their column or row, and hold "TBD".

@@ -33,8 +33,22 @@ const FIELDS: &[&str] = &[
 ];
 
 /// The text began on that day, and may have grown since.
-const BEGUN: &[&str] =
-    &["last updated", "updated", "last modified", "start date", "created", "creation date", "created at", "authored"];
+const BEGUN: &[&str] = &[
+    "last updated",
+    "updated",
+    "last modified",
+    "last reviewed",
+    "last reviewed on",
+    "reviewed",
+    "start date",
+    "created",
+    "creation date",
+    "creation-date",
+    "last-updated",
+    "last-reviewed",
+    "created at",
+    "authored",
+];
 
 /// A heading with more words than these beside its date speaks of the date; it is not dated by it.
 const LONGEST_REST: usize = 32;

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use regex::Regex;
 
 use super::Document;
-use crate::words::named_zone;
+use crate::words::zone;
 
 /// The zone of a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,9 +56,16 @@ fn declared(doc: &Document) -> Declared {
     let in_field = doc.fields().iter().find(|it| ZONE_FIELDS.contains(&it.name.as_str())).map(|it| it.text.as_str());
     let in_words = || DECLARED.captures(doc.prose().text()).and_then(|found| found.name("zone")).map(|it| it.as_str());
     let Some(name) = in_field.or_else(in_words) else { return Declared::default() };
-    let zone = named_zone::named(name)
-        .map(|it| Zone { zone: it.zone, known: if it.is_exact { Known::Stated } else { Known::Guessed } });
-    Declared { says: true, zone }
+    Declared { says: true, zone: named(name) }
+}
+
+/// The zone of a name that has one meaning. "CET" in July is said by people whose clocks show summer time.
+fn named(name: &str) -> Option<Zone> {
+    let name = name.trim().trim_end_matches('.');
+    let meanings = zone::meanings(name);
+    let [only] = meanings.as_slice() else { return None };
+    let is_exact = matches!(name.to_uppercase().as_str(), "UTC" | "GMT" | "Z") || name.len() > "AEST".len();
+    Some(Zone { zone: only.zone.clone(), known: if is_exact { Known::Stated } else { Known::Guessed } })
 }
 
 impl Document<'_> {

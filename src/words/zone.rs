@@ -1,5 +1,9 @@
 //! What the name of a time zone means: an offset, an IANA name, or an abbreviation that several places share.
-//! Finds no zone in a text; `date::zones` does.
+//! Zones in a text are found by `named` and `stamp`, and by `date::zones`.
+
+pub mod named;
+pub mod season;
+pub mod stamp;
 
 use jiff::tz::{Offset, TimeZone};
 

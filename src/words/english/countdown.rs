@@ -59,7 +59,7 @@ impl Sort {
 pub struct Countdown {
     pub range: Range<usize>,
     pub sort: Sort,
-    /// A rhythm is set here, and not only named: "we will meet biweekly".
+    /// It holds for its reader here, and is not only named or a habit: "we will meet biweekly".
     pub is_set: bool,
 }
 
@@ -73,6 +73,7 @@ static WINDOW: LazyLock<Regex> = LazyLock::new(|| {
         concat!(
             r"(?i)(?-u:\b)(?:(?P<to>{length}) to {answer}",
             r"|(?:open (?:for {talk} )?for|{talk} (?:(?:is|are|will be|stays?|remains?|will (?:stay|remain)) open (?:for )?|(?:will )?(?:run|last|close|end)s? (?:in|after|for) |period (?:is|of|will be) |window (?:is|of) |: ?))(?:the next |another |at least )?(?P<open>{length})",
+            r"|(?P<within>{answer}(?:s|ed)? (?:[\w'-]+ ){{0,5}}within (?:\d+|one|two|three|four|five|six|seven|ten)(?: ?(?:-|–|to) ?\d+)? (?:hours?|days?|weeks?))",
             r")(?-u:\b)"
         ),
         length = length,
@@ -107,9 +108,10 @@ pub fn find(sentence: &str) -> Vec<Countdown> {
 fn windows(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
     WINDOW.captures_iter(sentence).filter_map(|found| {
         let range = found.get(0)?.range();
-        let length = found.name("to").or(found.name("open"))?;
+        let length = found.name("to").or(found.name("open")).or(found.name("within"))?;
+        let is_set = found.name("within").is_none();
         let is_open = !starts(sentence, &range) && !mood::is_past(behind(&sentence[..length.start()]));
-        is_open.then_some(Countdown { range, sort: Sort::Window, is_set: true })
+        is_open.then_some(Countdown { range, sort: Sort::Window, is_set })
     })
 }
 
@@ -145,13 +147,17 @@ fn rhythms(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
 fn sets(sentence: &str, range: &Range<usize>) -> bool {
     static SET: LazyLock<Regex> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:meets?|moved?|moving|switch(?:ed|ing)?|chang(?:e|ed|ing)|schedul(?:e|ed|ing)|propos(?:e|ed|ing|al)|shift(?:ed|ing)?|go(?:ing)?|runs?|happens?|occurs?|(?:is|are|be|make this|make it|have|hold|send|sent|paid|published|released|reviewed|updated|rotate[sd]?)(?: held| done)?) (?:to |at |on )?(?:an? |our |the |its )?$",
+            r"(?-u:\b)(?:meets?|moved?|moving|switch(?:ed|ing)?|chang(?:e|ed|ing)|schedul(?:e|ed|ing)|propos(?:e|ed|ing|al)|shift(?:ed|ing)?|go(?:ing)?|runs?|happens?|occurs?|(?:is|are|be)(?: held| done| sent| paid| published| released| reviewed)?|make (?:this|it)|have|hold|send(?: out)?) (?:to |at |on )?(?:an? )?$",
         ])
     });
     static RHYTHM_NOUN: LazyLock<Regex> =
         LazyLock::new(|| in_pieces(&[r"^ (?:basis|cadence|schedule|rhythm|interval|rotation)(?-u:\b)"]));
     let before = behind(&sentence[..range.start]);
-    mood::promises(before) || SET.is_match(before) || RHYTHM_NOUN.is_match(&sentence[range.end..])
+    let after = &sentence[range.end..];
+    // "Reviewed biweekly" sets it; "the biweekly meeting" only names it.
+    let is_adverb = !after.trim_start_matches(' ').starts_with(char::is_alphanumeric);
+    let is_set = SET.is_match(before) || RHYTHM_NOUN.is_match(after) || is_adverb && mood::promises(before);
+    is_set && !after.starts_with(':')
 }
 
 /// The sentence says from when it counts, or until when.

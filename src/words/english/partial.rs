@@ -46,17 +46,30 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?-u:\b)['’]?(?:19|20)\d\d(?-u:\b)").expect("a constant pattern"));
+    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:19|20)\d\d(?-u:\b)").expect("a constant pattern"));
+
+/// "The last release of a year".
+static OF_ANY_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:of (?:a|the|each|every) year|annual(?:ly)?|yearly)(?-u:\b)")
+        .expect("a constant pattern")
+});
 
 /// Where a text names years.
 pub fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
     YEAR.find_iter(text).map(|found| found.start())
 }
 
+/// Whether a year stands in a name, as in `2026-plan.md` and `goals-2026h2`.
+pub fn has_year(name: &str) -> bool {
+    static INSIDE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:^|[^0-9])(?:19|20)\d\d(?:[^0-9]|$)").expect("a constant pattern"));
+    INSIDE.is_match(name)
+}
+
 /// The partial dates of one sentence that matter to what it says.
 pub fn find(sentence: &str) -> Vec<Partial> {
     let mut out = ends(sentence);
-    if YEAR.is_match(sentence) || mood::is_habit(sentence) {
+    if YEAR.is_match(sentence) || mood::is_habit(sentence) || OF_ANY_YEAR.is_match(sentence) {
         return out;
     }
     let days = date::mentions(sentence).into_iter().filter(|it| it.year.is_none() && it.exists());

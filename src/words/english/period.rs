@@ -16,6 +16,8 @@ use crate::words::pattern::{any_of, in_pieces};
 pub enum Sort {
     /// "Q3", "H2"
     PartOfYear,
+    /// "the coming quarter"
+    Quarter,
     /// "FY27"
     BusinessYear,
     /// "next sprint"
@@ -36,6 +38,7 @@ impl Sort {
         match self {
             Sort::PartOfYear if is_dated => "of the calendar or of the business year?",
             Sort::PartOfYear => "of which year, and whose?",
+            Sort::Quarter => "which months?",
             Sort::BusinessYear => "from which month?",
             Sort::Sprint => "which one, and when does it end?",
             Sort::Release => "which one, and when is it?",
@@ -49,6 +52,7 @@ impl Sort {
     pub fn question(self) -> &'static str {
         match self {
             Sort::PartOfYear => "Of which year, and does that year begin in January?",
+            Sort::Quarter => "Which months of which year are meant?",
             Sort::BusinessYear => "In which month does that year begin?",
             Sort::Sprint => "Which sprint is that, and on which day does it end?",
             Sort::Release => "Which version is that, and when does it come out?",
@@ -78,6 +82,7 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?:{lead}[ :]+)+{part}(?P<part>(?-i:[QH][1-4](?: ?[/&–-] ?[QH]?[1-4])?))",
+            r"|(?:{lead} )?(?P<quarter>(?:the )?(?:next|this|current|coming|upcoming|following) quarter)",
             r"|{lead} {part}(?P<fiscal>(?-i:FY ?['’]?\d\d(?:\d\d)?))",
             r"|(?:{lead} )?(?P<sprint>(?:the |our )?(?:next|this|current|coming|upcoming|following) {cycle})",
             r"|{lead} (?P<release>(?:the |our |a )?(?:next|upcoming|coming) (?:(?:minor|major|patch|point|stable|public|planned|scheduled) )?(?:release|version)(?: or two)?)",
@@ -103,6 +108,7 @@ pub fn find(sentence: &str) -> Vec<Period> {
     let mut deadlines = None;
     let sorts = [
         ("part", Sort::PartOfYear),
+        ("quarter", Sort::Quarter),
         ("fiscal", Sort::BusinessYear),
         ("sprint", Sort::Sprint),
         ("release", Sort::Release),
@@ -156,9 +162,13 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     if goes_on(after, sort) || mood::is_past(before) || mood::is_example(before) || mood::is_condition(before) {
         return None;
     }
-    static DOUBT: LazyLock<Regex> = LazyLock::new(|| any_of(&[r"not|no|never|if|whether|unlikely|\w+n't"]));
+    static DOUBT: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            r"not|no|never|if|whether|unlikely|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't",
+        ])
+    });
     let is_because = before.to_lowercase().ends_with("due ") && sentence[range.clone()].starts_with("to ");
-    if is_because || DOUBT.is_match(before) {
+    if is_because || DOUBT.is_match(before) || date::has_month(after) {
         return None;
     }
     if mood::is_habit(before) || is_rule_of_house(sentence) || date::has_date(after) {
@@ -183,7 +193,9 @@ fn goes_on(after: &str, sort: Sort) -> bool {
             r"^ (?:and|or|to|with|through|when|as|but|so|for|at|on|if|because|by|we|i|please)(?-u:\b)|^ [^\w]|^[^ \w]|^$",
         ])
     });
-    NAME.is_match(after) || sort == Sort::Season && !NOUN.is_match(after)
+    NAME.is_match(after)
+        || matches!(sort, Sort::Season | Sort::Quarter) && !NOUN.is_match(after)
+        || sort == Sort::Release && after.starts_with(" of ")
 }
 
 /// A rule for every sprint and release: "any request …", "as needed".

@@ -20,7 +20,7 @@ pub struct Perishable {
 
 static NOW: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"currently|at present|at the moment|right now|at this time|as of now|as of (?:this )?writing|at the time of writing|for now|presently|to date|so far|recently|lately|newly",
+        r"currently|at present|at the moment|right now|at this time|as of now|for now|presently|to date|so far|recently|lately|newly",
     ])
 });
 

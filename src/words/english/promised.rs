@@ -71,10 +71,16 @@ fn promised(sentence: &str, range: Range<usize>, last: Date, is_year: bool) -> O
         return None;
     }
     let told = if opens { after } else { head };
-    let is_promise = is_due || PROMISE.is_match(told) || UNDECIDED.is_match(sentence) || verb::opens(head);
+    let is_ordered = cue.is_some() && verb::opens(head);
+    let is_promise = is_due || PROMISE.is_match(clause(told)) || UNDECIDED.is_match(sentence) || is_ordered;
     let is_past = mood::is_past(before) || opens && mood::is_past(after) || PERFECT.is_match(head);
     let is_kept = is_promise || cue.is_some();
     (is_kept && !is_past).then_some(Promised { range, last, is_promise })
+}
+
+/// The last part of what stands before a day: another one has a verb of its own.
+fn clause(told: &str) -> &str {
+    told.rsplit([';', ':']).next().filter(|it| it.contains(' ')).unwrap_or(told)
 }
 
 static NOUN: LazyLock<Regex> =
@@ -96,7 +102,7 @@ static TIMED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:will be|planned|scheduled|slated|targeted|due|expected)(?: \w+){0,3} (?:in|for|by|at|during)(?: (?:the )?(?:end|start|beginning) of| early| late)? $")
+    Regex::new(r"(?i)(?-u:\b)(?:will(?: \w+){1,3}|planned|scheduled|slated|targeted|due|expected)(?: \w+){0,3} (?:in|for|by|at|during)(?: (?:the )?(?:end|start|beginning) of| early| late)? $")
         .expect("a constant pattern")
 });
 
@@ -110,7 +116,7 @@ static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// It had happened by then: nothing is promised.
 static PERFECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:has|have|had) (?:\w+ )?(?:been )?\w+ed(?-u:\b)").expect("a constant pattern")
+    Regex::new(r"(?i)(?-u:\b)(?:(?:has|have|had) (?:\w+ )?(?:been )?\w+ed|(?:was|were|had been) (?:\w+ly )?(?:to be|due|planned|expected|scheduled|supposed|slated|set|going to))(?-u:\b)").expect("a constant pattern")
 });
 
 static UNDECIDED: LazyLock<Regex> =

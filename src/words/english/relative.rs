@@ -38,8 +38,6 @@ pub enum When {
     Some(Period),
     /// "As of this writing".
     Writing,
-    /// "As of now": as often no more than "at present".
-    Now,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +68,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     let unit = "(?:(?:business |working )?days?|weeks?|months?|years?)";
     Regex::new(&format!(
         concat!(
-            r"(?i)(?-u:\b)(?:(?P<writing>as of (?:(?:this|the time of) )?writing|at the (?:time|moment) of (?:this )?writing)|(?P<now>as of (?:now|today))",
+            r"(?i)(?-u:\b)(?:(?P<writing>as of (?:(?:this|the time of) )?writing|at the (?:time|moment) of (?:this )?writing)",
             r"|(?:just |only |about |around |roughly |some )?(?P<ago>{count}) (?P<agounit>{unit}) ago",
             r"|in (?:about |around |roughly )?(?P<ahead>{count}) (?P<aheadunit>{unit})(?:['’] time)?",
             r"|(?P<from>{count}) (?P<fromunit>{unit}) from now",
@@ -84,6 +82,9 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("a constant pattern")
 });
+
+/// A version says of which time it is: "older than 2.4, as of this writing".
+static VERSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d\.\d").expect("a constant pattern"));
 
 /// The relative times of one sentence that a reader without its date cannot act on.
 pub fn find(sentence: &str) -> Vec<Relative> {
@@ -101,6 +102,9 @@ fn relative(sentence: &str, found: &Captures) -> Option<Relative> {
     }
     let when = when(found)?;
     let used = used(before, after, when)?;
+    if used == Use::State && VERSION.is_match(sentence) {
+        return None;
+    }
     Some(Relative { range, when, used })
 }
 
@@ -108,9 +112,6 @@ fn when(found: &Captures) -> Option<When> {
     let text = |name: &str| found.name(name).map(|it| it.as_str().to_lowercase());
     if found.name("writing").is_some() {
         return Some(When::Writing);
-    }
-    if found.name("now").is_some() {
-        return Some(When::Now);
     }
     for (count, unit, sign) in [("ago", "agounit", -1), ("ahead", "aheadunit", 1), ("from", "fromunit", 1)] {
         if let (Some(count), Some(unit)) = (text(count), text(unit)) {
@@ -183,7 +184,7 @@ fn used(before: &str, after: &str, when: When) -> Option<Use> {
     }
     let is_condition = mood::is_condition(before);
     match when {
-        When::Writing | When::Now => (!mood::is_condition(before)).then_some(Use::State),
+        When::Writing => (!mood::is_condition(before)).then_some(Use::State),
         When::Period(Period::Day, _) => None,
         When::Day(days) if days < 0 => clause::is_done(before, after).then_some(Use::Done),
         When::Day(0) if clause::is_done(before, after) => Some(Use::Done),
@@ -191,6 +192,8 @@ fn used(before: &str, after: &str, when: When) -> Option<Use> {
         When::Count(_, count) if count < 0 => clause::is_done(before, after).then_some(Use::Done),
         _ if is_condition => None,
         When::Some(_) if after.trim_start().starts_with("ago") => None,
+        // "In twenty years" is a thought.
+        When::Count(Period::Year, count) if count > 5 => None,
         When::Some(_) | When::Count(..) => clause::is_planned(before, after).then_some(Use::Plan),
         When::Day(_) | When::Period(..) => {
             let is_due = super::deadline::find_cue(before).is_some() && !mood::is_past(before);

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{mood, verb};
+use super::{deadline, mood, verb};
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::in_pieces;
 use crate::words::{date, tracker};
@@ -34,6 +34,8 @@ pub enum Strength {
     InTalk,
     /// The same, and only where somebody speaks: in a dated design it is a hope for the product.
     InSpeech,
+    /// The same, and only behind the name of who says it, or in a message.
+    Spoken,
     /// Seldom: the next person would shrug.
     Weak,
 }
@@ -91,7 +93,11 @@ fn is_bounded(after: &str) -> bool {
     static OF_SOMEBODY: LazyLock<Regex> =
         LazyLock::new(|| in_pieces(&[r"^ by (?:the|a|an|our|us|me|[a-z]+s)(?-u:\b)"]));
     let near: String = after.chars().take(30).collect();
-    BOUND.is_match(after) && !OF_SOMEBODY.is_match(after) || date::has_date(&near) || is_tracked(after)
+    let names_day = near.starts_with([',', '(']) || near.starts_with(" (");
+    BOUND.is_match(after) && !OF_SOMEBODY.is_match(after)
+        || date::has_date(&near)
+        || names_day && deadline::names_time(&near)
+        || is_tracked(after)
 }
 
 /// An issue beside the promise says where to look: "soon (#142)".
@@ -134,13 +140,16 @@ fn later_date(clause: &Clause, words: &str) -> Option<Strength> {
 
 fn later(clause: &Clause, after: &str) -> Option<Strength> {
     static OF_TIME: LazyLock<Regex> = LazyLock::new(|| {
-        in_pieces(&[r"^ (?:today|tonight|this|that|next|in|versions?|releases?|steps?|on (?:in|the))(?-u:\b)"])
+        in_pieces(&[
+            r"^ (?:today|tonight|this|that|next|in|versions?|releases?|steps?|RFCs?|proposals?|stages?|phases?|on (?:in|the))(?-u:\b)",
+        ])
     });
     if clause.mode != Mode::Promise || clause.is_doubtful() || clause.is_consequence() || OF_TIME.is_match(after) {
         return None;
     }
     match (clause.is_own(), clause.is_about_text()) {
-        (true, false) => Some(Strength::InTalk),
+        (true, false) if clause.is_deed() => Some(Strength::InTalk),
+        (true, false) => Some(Strength::InSpeech),
         (true, true) => Some(Strength::Weak),
         (false, _) => (clause.is_of_artefact() && clause.is_of_work()).then_some(Strength::Firm),
     }
@@ -150,13 +159,13 @@ fn eventually(clause: &Clause, after: &str) -> Option<Strength> {
     let is_question = after.trim_start().starts_with('?');
     let is_asked = clause.mode == Mode::Maybe && is_question && clause.is_of_work();
     if is_asked {
-        return Some(Strength::InSpeech);
+        return Some(Strength::Spoken);
     }
     if is_question || clause.is_doubtful() || clause.is_consequence() || clause.is_about_text() || !clause.is_own() {
         return None;
     }
     match clause.mode {
-        Mode::Promise => Some(Strength::InSpeech),
+        Mode::Promise => Some(Strength::Spoken),
         Mode::Duty | Mode::Wish => Some(Strength::Weak),
         Mode::Maybe | Mode::None => None,
     }
@@ -185,7 +194,7 @@ fn undecided(before: &str, after: &str) -> Option<Strength> {
     });
     static TIME_AFTER: LazyLock<Regex> = LazyLock::new(|| {
         in_pieces(&[
-            r"^,? (?:in|at|for|during|after|before|by|until|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration|implementation)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
+            r"^,? (?:in|at|for|during|after|before|by|until|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
         ])
     });
     (TIME_NAME.is_match(before) || TIME_AFTER.is_match(after)).then_some(Strength::Firm)

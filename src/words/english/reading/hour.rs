@@ -26,12 +26,13 @@ pub enum Hours {
 const CLOSING: Time = time(17, 0, 0, 0);
 
 /// Parts of the day, as widely as people mean them.
-const PARTS: [(&str, Time, Time); 6] = [
+const PARTS: [(&str, Time, Time); 7] = [
     ("morning", time(6, 0, 0, 0), time(12, 0, 0, 0)),
     ("lunch", time(11, 30, 0, 0), time(14, 0, 0, 0)),
     ("afternoon", time(12, 0, 0, 0), time(18, 0, 0, 0)),
     ("evening", time(17, 0, 0, 0), time(23, 0, 0, 0)),
     ("tonight", time(18, 0, 0, 0), Time::MAX),
+    ("overnight", time(18, 0, 0, 0), Time::MAX),
     ("night", time(18, 0, 0, 0), Time::MAX),
 ];
 

@@ -57,11 +57,13 @@ pub fn is_planned(before: &str, after: &str) -> bool {
             r"(?-u:\b)(?:we|I|they|team|group|he|she|@[\w-]+)(?:['’]ll| will| (?:are |am |is )?(?:going to|plan(?:ning)? (?:to|on)|hop(?:e|ing) to|aim(?:ing)? to|intend(?:ing)? to|expect(?:ing)?(?: to)?))(?-u:\b)",
             r"|(?-u:\b)(?:will|to|shall|should|going to) be (?:\w+ly )?(?:\w+ and )?(?:released|removed|dropped|deleted|shipped|published|announced|deprecated|migrated|retired|replaced|enabled|disabled|switched|merged|launched|moved|decommissioned|turned (?:off|on)|shut down|added|available|ready|done|completed|finished|rolled out|revisited|reviewed)(?-u:\b)",
             r"|(?-u:\b)(?:will|should|going to) (?:land|ship|launch|happen|start|begin|arrive|follow|expire|move|switch|migrate|end|retire|stop|close|open)(?-u:\b)",
-            r"|(?-u:\b)(?:planned|scheduled|slated|targeted|due|expected|postponed|deferred|moved) (?:for|to)(?-u:\b)"
+            r"|(?-u:\b)(?:planned|scheduled|slated|targeted|expected|postponed|deferred|moved) (?:for|to)(?-u:\b)"
         ))
     });
     static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^,? (?:we|I|the team)(?:['’]ll| will| (?:plan|hope|intend|aim|are going) to)(?-u:\b)")
+        pattern(
+            r"^,? (?:(?:we|I)['’]ll|(?:[\w'’-]+ ){1,4}(?:will|(?:plans?|hopes?|intends?|aims?|is going|are going) to))(?-u:\b)",
+        )
     });
     let opens = before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
     let clause = before.rsplit([';', ':', '(']).next().unwrap_or(before);
@@ -81,7 +83,7 @@ pub fn is_planned(before: &str, after: &str) -> bool {
 pub fn is_done(before: &str, after: &str) -> bool {
     static DONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"(?-u:\b)(?:(?:was|were|has been|have been|had been|got|just|been) (?:\w+ly )?(?:\w+ and )?(?:\w{2,}ed|built|made|put|set|sent|shut|cut|broken|begun|written|taken|chosen|found|given|split|rebuilt|rewritten|done)",
+            r"(?-u:\b)(?:(?:was|were|has been|have been|had been|got|just|been) (?:\w+ly )?(?:\w+ and )?(?:\w{2,}ed|built|made|put|set|sent|shut|cut|broken|begun|written|taken|chosen|found|given|split|rebuilt|rewritten|done|lost|held|met|run|left|kept|sold|bought|brought|hit|stolen|frozen|thrown|drawn)",
             r"|(?:we|I|they|team|he|she) (?:\w+ly |just |finally |first |then )?(?:\w{2,}ed|built|made|put|sent|shut|cut|broke|began|wrote|took|chose|found|gave|split|rebuilt|rewrote|did|went|had|ran|left|met|held)",
             r"|landed|shipped|launched|happened|started|began|ended|broke|failed|moved|released|announced|expired|died|retired|closed|opened|merged|stopped|went (?:live|down|out|away)|came out|took place)(?-u:\b)[^.;:]{0,80}$"
         ))
@@ -93,6 +95,19 @@ pub fn is_done(before: &str, after: &str) -> bool {
     });
     let opens = before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
     let clause = before.rsplit([';', '(', '\u{2014}']).next().unwrap_or(before);
+    // "The office is closed on 1 May."
+    static STATE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?-u:\b)(?:is|are|be|being|gets?|['’]s|['’]re) (?:\w+ly )?\w+ed(?-u:\b)[^.;:]{0,80}$")
+    });
+    // "Not only what landed yesterday": a thought.
+    static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?-u:\b)(?:what|whatever|anything|something|those|any|a|an) (?:that |which |who )?(?:[\w-]+ ){0,2}(?:was |were )?\w+ed(?-u:\b)[^.;:]{0,80}$",
+        )
+    });
+    if STATE.is_match(clause) || RELATIVE.is_match(clause) {
+        return false;
+    }
     if opens {
         return OPENS.is_match(after) && !after.contains(['?']);
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::opens_as_order;
-use crate::words::english::mood;
+use crate::words::english::{mood, verb};
 use crate::words::pattern::{any_of, in_pieces};
 
 /// What the nearest auxiliary before a time makes of it.
@@ -39,7 +39,7 @@ static AUXILIARY: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
         r"(?P<maybe>(?-u:\b)(?:may|might|could|can)(?: \w+)? (?:want|need|have|choose|decide|like) to(?-u:\b))",
         r"|(?P<wish>(?-u:\b)(?:(?:would|should) (?:\w+ )?(?:like|love|prefer) to|wants? to|trying to|try to|looking to|keen to)(?-u:\b)|'d (?:\w+ )?(?:like|love|prefer) to(?-u:\b))",
-        r"|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|about to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
+        r"|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
         r"|(?P<duty>(?-u:\b)(?:should|must|ought to|needs?(?: to)?|have to|has to|gotta|let's|let us|please|pls|to be|due)(?-u:\b))",
         r"|(?P<may>(?-u:\b)(?:may|might|could|can|cannot|would|maybe|perhaps|possibly|likely)(?-u:\b)|'d(?-u:\b))",
     ])
@@ -73,7 +73,7 @@ impl<'t> Clause<'t> {
     pub fn is_negated(&self) -> bool {
         static NOT: LazyLock<Regex> = LazyLock::new(|| {
             any_of(&[
-                r"not|never|cannot|no longer|unlikely|nobody|nothing|\w+n't|hardly|without|rather than|instead of",
+                r"not|never|cannot|no longer|unlikely|nobody|nothing|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't|hardly|without|rather than|instead of",
             ])
         });
         NOT.is_match(self.text)
@@ -190,7 +190,7 @@ impl<'t> Clause<'t> {
     pub fn is_consequence(&self) -> bool {
         static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted automatically|need|want|have to)(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to)(?-u:\b)",
             ])
         });
         HAPPENS.is_match(self.verb)
@@ -211,6 +211,12 @@ impl<'t> Clause<'t> {
             ])
         });
         TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after)
+    }
+
+    /// Somebody is to do a deed, and not only to have or to get something.
+    pub fn is_deed(&self) -> bool {
+        let verb = self.verb.trim_start();
+        verb::follows(verb) || verb::opens_in_ing(verb.strip_prefix("be ").unwrap_or(verb))
     }
 
     /// Something is to be made, published, changed: the work of people.

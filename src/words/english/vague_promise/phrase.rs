@@ -52,7 +52,7 @@ impl Bound {
 }
 
 static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
-    let unit = "(?:moment|minute|bit|sec(?:ond)?|while)";
+    let unit = "(?:moment|minute|sec(?:ond)?)";
     let free = "(?:(?:a|some|the|any|enough|more|another|spare|free|few) ){0,2}(?:spare |free )?(?:chance|time|moment|minutes?|sec(?:ond)?|cycles|bandwidth|opportunity|capacity)";
     let event = "(?:(?:minor|major|patch|point|feature|follow-?up|separate) )?(?:release|version|meeting|call|session|pull request|PR|patch|milestone|sprint|iteration|update|post|RFC|KEP|proposal|KIP|EIP|PEP|ADR)";
     Regex::new(&format!(
