@@ -98,7 +98,7 @@ fn sorted(suggestion: &Suggestion) -> Vec<&Edit> {
 /// What is applied to a text at once.
 #[derive(Debug, Default)]
 struct Round<'f> {
-    /// By their starts. No two of different suggestions touch each other.
+    /// By their starts. No two of different suggestions overlap.
     edits: BTreeMap<usize, &'f Edit>,
     fixed: usize,
 }
@@ -122,8 +122,13 @@ impl<'f> Round<'f> {
     }
 
     fn is_free(&self, edit: &Edit) -> bool {
-        let before = self.edits.range(..=edit.span.end).next_back();
-        before.is_none_or(|(_, before)| before.span.end < edit.span.start)
+        let near = self.edits.range(..=edit.span.end).rev().take(2);
+        // Of two that put something in at one place, nobody knows the order.
+        let is_apart = |other: Span| match other.is_empty() || edit.span.is_empty() {
+            true => other.end < edit.span.start || edit.span.end < other.start,
+            false => !other.overlaps(edit.span),
+        };
+        near.into_iter().all(|(_, other)| is_apart(other.span))
     }
 
     /// The new text, and where the places of the old one are in it.

@@ -10,9 +10,9 @@ mod run;
 mod watch;
 
 pub use in_force::{Clause, InForce, in_force};
+pub use watch::{Lap, Stopwatch};
 use need::Contract;
 use run::Run;
-pub use watch::{Lap, Stopwatch};
 
 use std::sync::Arc;
 
@@ -86,10 +86,7 @@ pub fn check_watched<W: Stopwatch>(
         contract: contract.as_ref(),
         together: combined::missed(&active, &slots),
     };
-    if watch.is_running() {
-        doc.read_through();
-    }
-    watch.lap(Lap::Reading);
+    begin(&doc, watch);
     let (findings, blind) = found(&run, &active, &recognised, watch);
     active.retain(|rule| !blind.contains(&rule.id.as_str()));
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
@@ -116,6 +113,12 @@ fn document<'s>(source: &'s Source, policy: &Policy) -> Document<'s> {
     doc.set_readers(Arc::clone(&policy.readers));
     doc.set_now(policy.now);
     doc
+/// Where a clock runs, what all rules ask is answered before the first of them begins.
+fn begin<W: Stopwatch>(doc: &Document, watch: &W) {
+    if watch.is_running() {
+        doc.read_through();
+    }
+    watch.lap(Lap::Reading);
 }
 
 /// What each of the rules finds, and those that could not look: no exception for them is known to be unused.

@@ -76,7 +76,7 @@ fn of(doc: &Document) -> People {
 }
 
 impl Document<'_> {
-    fn people(&self) -> &People {
+    pub(super) fn people(&self) -> &People {
         self.people.get_or_init(|| of(self))
     }
 

@@ -83,11 +83,24 @@ fn what_a_fix_brings_is_mended_in_the_next_round() {
 
 #[test]
 fn of_two_that_want_one_place_the_first_comes_first() {
-    // They touch: "ab" would be gone before "bc" is looked for.
+    // "ab" is gone before "bc" is looked for.
     let it = mended(mend("abc", &[("ab", "x", true), ("bc", "y", true)], false));
     assert_eq!((it.text.as_str(), it.fixed), ("xc", 1));
     let it = mended(mend("abcd", &[("ab", "", true), ("cd", "z", true)], false));
     assert_eq!((it.text.as_str(), it.fixed), ("z", 2));
+}
+
+#[test]
+fn of_two_that_put_something_in_at_one_place_one_waits() {
+    let at = |rule: &str, text: &str| finding(rule, Span::new(1, 1), text, true);
+    let judge = |text: &str| {
+        let open = [("one", "x"), ("two", "y")].into_iter().filter(|(_, put)| !text.contains(put));
+        checked(text, open.map(|(rule, put)| at(rule, put)).collect())
+    };
+    let it = mended(fix::mend("ab", &judge("ab").findings, false, judge));
+    assert_eq!((it.text.as_str(), it.fixed), ("ayxb", 2), "the second comes in the next round");
+    let it = mended(mend("abcd", &[("ab", "1", true), ("cd", "2", true)], false));
+    assert_eq!((it.text.as_str(), it.fixed), ("12", 2), "what only touches is done at once");
 }
 
 #[test]

@@ -5,9 +5,15 @@ use crate::document::Document;
 use crate::finding::Flag;
 use crate::text::Span;
 
+/// Nobody names more rules in one exception: each is looked for in the list.
+const MOST_NAMES: usize = 50;
+
 /// Offers to take one rule out of an exception, or all of it where it names no other.
 pub fn offer(doc: &Document, allow: &Allow, number: usize, flag: &mut Flag) {
     let rule = &allow.rules[number];
+    if allow.rules.len() > MOST_NAMES {
+        return;
+    }
     if allow.rules.len() > 1 {
         if let Some(span) = name(doc, allow, number) {
             let title = format!("take `{rule}` out");
@@ -29,7 +35,8 @@ pub fn offer(doc: &Document, allow: &Allow, number: usize, flag: &mut Flag) {
 fn is_deep(doc: &Document, comment: Span) -> bool {
     let line = doc.lines().around(comment.start, doc.text());
     let before = Span::new(line.start, comment.start).of(doc.text());
-    before.starts_with("    ") || before.contains('\t')
+    let indent = &before[..before.len() - before.trim_start().len()];
+    indent.starts_with("    ") || indent.contains('\t')
 }
 
 /// The name of a rule in the list, with what parts it from its neighbour.
@@ -90,7 +97,9 @@ fn whole(doc: &Document, comment: Span) -> Cut {
     // Two spaces behind it do break it, and stay.
     let end = if blank(behind) && behind.len() < 2 { last.end } else { comment.end };
     // Behind nothing but the mark of a quote or an item, or behind HTML, the comment is a block. A tick is one letter.
-    match before.chars().filter(|it| it.is_alphabetic()).count() > 1 && !before.contains('<') && !before.contains("-->")
+    match before.chars().filter(|it| it.is_alphabetic()).nth(1).is_some()
+        && !before.contains('<')
+        && !before.contains("-->")
     {
         true => Cut::Unseen(Span::new(start, end)),
         false => Cut::Seen(comment),
