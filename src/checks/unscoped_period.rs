@@ -14,7 +14,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         for period in period::find(&prose.text()[sentence.range.clone()]) {
             let span = prose.span(start + period.range.start..start + period.range.end);
             let is_dated = names_year || doc.written_at(span.start).is_some();
-            if is_declared(&period, is_dated, doc) {
+            if is_declared(&period, is_dated, doc) || doc.readers().meaning(doc.at(span)).is_some() {
                 continue;
             }
             let flag = found.flag(span, period.sort.unknown(is_dated)).asks(period.sort.question());
