@@ -165,7 +165,10 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
         for it in promised::find(text).into_iter().filter(|it| has_passed(it.last, now)) {
             let start = sentence.range.start;
             let span = prose.span(start + it.range.start..start + it.range.end);
-            let is_shown = doc.is_example(sentence.passage);
+            // "Cycle 1 … deadline:", "Cycle 2 … deadline:": a calendar is read by whoever comes next.
+            let cue = text[..it.range.start].trim_end().rsplit(' ').next().unwrap_or_default();
+            let is_calendar = cue.ends_with(':') && prose.text().matches(cue).count() > 1;
+            let is_shown = is_calendar || doc.is_example(sentence.passage);
             let is_struck = doc.line_near(span).contains("~~");
             if !is_struck && !is_shown && (is_open_box || it.is_promise && !is_told_as_past(doc, span)) {
                 flag(&it, span, is_open_box, now, found);

@@ -38,11 +38,8 @@ fn flag(it: &Partial, span: Span, found: &mut Findings) {
         Lacks::Date => ("of which week?", "Which date is that?"),
         Lacks::End => ("with that day, or without it?", "Is that day included?"),
     };
-    let flag = found.flag(span, label);
-    flag.asks(question);
-    if it.lacks == Lacks::End {
-        flag.unsure();
-    }
+    // Few of them were met, and every second one comes back each year.
+    found.flag(span, label).asks(question).unsure();
 }
 
 /// A year in the same passage, or in a heading around it, is the year of the date; what comes back each year has none.
