@@ -4,6 +4,7 @@
 mod ambiguous_deadline;
 mod announced_not_given;
 mod backwards_timeline;
+mod broadcast_ask;
 mod circling_thread;
 mod decision_without_reason;
 mod dropped_question;
@@ -81,6 +82,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
+    ("broadcast-ask", Native::Document(broadcast_ask::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),

@@ -109,10 +109,7 @@ pub(super) fn readers(settings: &Settings) -> Readers {
             (it.weeks > 0).then_some(Sprints { first_day, weeks: it.weeks })
         }),
         words: settings.vocab.iter().map(|(word, meaning)| (word.to_lowercase(), meaning.clone())).collect(),
-        team: Team {
-            members: members(team),
-            groups: team.groups.keys().map(|name| Team::plain(name)).collect(),
-        },
+        team: Team { members: members(team), groups: team.groups.keys().map(|name| Team::plain(name)).collect() },
     }
 }
 

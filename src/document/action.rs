@@ -161,7 +161,11 @@ impl Reader<'_, '_> {
         let is_entry = !inside
             && !text.is_empty()
             && !template::is_unwritten(text)
-            && (is_promise || self.is_taken_on(text) || label.is_some() || item.task == Some(false) || self.is_listed(item.span));
+            && (is_promise
+                || self.is_taken_on(text)
+                || label.is_some()
+                || item.task == Some(false)
+                || self.is_listed(item.span));
         if reading.is_none() && !is_entry {
             return None;
         }
@@ -173,13 +177,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let told = self.told(span, Place::Item, text, &doc.passages()[passage].raw(doc));
-        let owner = if setting.names_owner { Owner::Someone } else { told.owner.clone() };
+        let is_taken_on = !inside && is_dated && self.is_taken_on(text);
+        let owner = if setting.names_owner || is_taken_on { Owner::Someone } else { told.owner.clone() };
         // "TODO:" without a name is more often a gap in the text than a task.
         let is_labelled = label
             .filter(|label| label.is_sure || is_dated)
             .is_some_and(|label| !label.is_note || owner != Owner::Nobody || doc.is_minutes());
         let is_heading = text.ends_with(':') && text.split(' ').count() < 4;
-        let is_taken_on = !inside && is_dated && self.is_taken_on(text);
         let is_read = is_taken_on || reading.is_some() && (is_announced || is_labelled || is_box);
         let is_open_box = item.task == Some(false) && is_entry && self.is_box_of_minutes(item, text, &setting);
         let is_task = (is_read || is_open_box) && !is_heading && !self.is_only_a_link(span);
@@ -187,12 +191,14 @@ impl Reader<'_, '_> {
         if !(is_task || is_entry) {
             return None;
         }
-        let is_marked = is_announced || is_labelled || is_open_box || is_taken_on || person::has_handle(text) || doc.is_minutes();
+        let is_marked =
+            is_announced || is_labelled || is_open_box || is_taken_on || person::has_handle(text) || doc.is_minutes();
         let action = Action {
             owner,
             is_open: told.is_open && item.task != Some(true) && !is_struck,
             is_task,
             is_topic: !is_read,
+            is_tracked: told.is_tracked && !(is_taken_on && self.is_untracked_part(text)),
             is_marked: is_marked && !(setting.has_topic && text.ends_with('?')),
             ..told
         };

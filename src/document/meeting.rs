@@ -56,15 +56,21 @@ fn of(doc: &Document) -> People {
     let listed = lists.flat_map(|list| list.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 1));
     let mut words: HashSet<String> = listed.map(str::to_lowercase).collect();
     let top = doc.passages().iter().take(FIRST_PASSAGES).enumerate();
-    for (index, _) in top.filter(|(_, it)| !matches!(it.place, Place::Heading(_)) && it.span.len() < LONGEST_LIST_OF_PEOPLE) {
+    for (index, _) in
+        top.filter(|(_, it)| !matches!(it.place, Place::Heading(_)) && it.span.len() < LONGEST_LIST_OF_PEOPLE)
+    {
         for found in INITIALED.find_iter(doc.prose().passage(index)) {
-            words.extend(found.as_str().split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 1).map(str::to_lowercase));
+            words.extend(
+                found.as_str().split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 1).map(str::to_lowercase),
+            );
         }
     }
     let title = doc.sections().first().map_or("", |first| first.title.as_str());
     let is_called = CALLED.is_match(title) || doc.source().path().is_some_and(|path| CALLED.is_match(path));
     let is_minutes = !words.is_empty() || is_called;
-    words.extend(doc.readers().team.members.iter().flat_map(|name| name.split([' ', '@', '-', '_'])).map(str::to_lowercase));
+    words.extend(
+        doc.readers().team.members.iter().flat_map(|name| name.split([' ', '@', '-', '_'])).map(str::to_lowercase),
+    );
     words.remove("");
     People { words, is_minutes }
 }
@@ -85,9 +91,8 @@ impl Document<'_> {
 
     /// The same, or a name that is nothing but a name.
     pub fn may_be_person(&self, text: &str) -> bool {
-        let names = |part: &str| {
-            self.is_person(part) || part.trim().split(' ').next().is_some_and(given_name::is_given_name)
-        };
+        let names =
+            |part: &str| self.is_person(part) || part.trim().split(' ').next().is_some_and(given_name::is_given_name);
         text.split([',', '&', '/', '+']).flat_map(|part| part.split(" and ")).all(names)
     }
 

@@ -118,7 +118,8 @@ impl Reader<'_, '_> {
             if setting.announced == Announced::No {
                 setting.announced = self.announces(&section.name, offset);
                 let name = self.doc.prose().clean(section.heading);
-                setting.names_owner |= setting.announced == Announced::No && section.level > 1 && self.doc.is_person(name);
+                setting.names_owner |=
+                    setting.announced == Announced::No && section.level > 1 && self.doc.is_person(name);
             } else if section.name.starts_with("agenda") && setting.announced == Announced::Perhaps {
                 setting.announced = Announced::No;
                 break;

@@ -9,7 +9,7 @@ use super::{Action, Reader};
 use crate::document::{Document, Item, Place, Sentence};
 use crate::text::Span;
 use crate::words::english::nobody::{self, Duty, Voice};
-use crate::words::english::{group, verb};
+use crate::words::english::{group, person, verb};
 use crate::words::pattern::any_of;
 
 /// Something to do that has nobody.
@@ -17,23 +17,52 @@ use crate::words::pattern::any_of;
 pub struct LooseEnd {
     pub span: Span,
     pub voice: Voice,
-    /// It says by when, as "soon" does.
+    /// It says by when.
     pub is_timed: bool,
 }
 
+/// What is longer, in bytes, is a speech as it was given, and no note of what follows from it.
+const LONGEST_NOTE: usize = 500;
+
 /// Headings over what people agreed on.
-const CONCLUSIONS: &[&str] =
-    &["conclusion", "resolution", "decision", "outcome", "agreement", "summary of decision", "decided", "consensus", "summary/conclusion"];
+const CONCLUSIONS: &[&str] = &[
+    "conclusion",
+    "resolution",
+    "decision",
+    "outcome",
+    "agreement",
+    "summary of decision",
+    "decided",
+    "consensus",
+    "summary/conclusion",
+];
 
 /// Headings that a report of an incident has, and hardly anything else.
 const OF_INCIDENTS: &[&str] = &[
-    "timeline", "root cause", "impact", "detection", "contributing factor", "lesson learned", "lesson learnt", "what went well",
-    "what went wrong", "where we got lucky", "trigger", "incident summary", "mitigation", "postmortem", "post-mortem", "cause", "incident",
+    "timeline",
+    "root cause",
+    "impact",
+    "detection",
+    "contributing factor",
+    "lesson learned",
+    "lesson learnt",
+    "what went well",
+    "what went wrong",
+    "where we got lucky",
+    "trigger",
+    "incident summary",
+    "mitigation",
+    "postmortem",
+    "post-mortem",
+    "cause",
+    "incident",
 ];
 
 /// Words after which a topic of minutes goes on with what follows from it.
 static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[r"agreed|agreement|decided|decision|consensus|resolved|conclusion|approved|no objections?|let's go with|we(?:'ll| will) go with"])
+    any_of(&[
+        r"agreed|agreement|decided|decision|consensus|resolved|conclusion|approved|no objections?|let's go with|we(?:'ll| will) go with",
+    ])
 });
 
 /// What leads to a list of work: "we must first do the following", "the following still has to happen".
@@ -73,10 +102,22 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         if item.is_some_and(|index| doc.items()[index].task == Some(true)) {
             continue;
         }
+        let is_speech = doc.prose().passage_range(sentence.passage).len() > LONGEST_NOTE;
+        if is_speech && !is_incident && !is_conclusion(doc, passage.span.start) {
+            continue;
+        }
         let is_first = prose_starts(doc, sentence);
         // Further on, "will report" goes on with the one of whom the sentence before speaks.
-        let duty = nobody::read(text).filter(|duty| is_first || duty.is_guess || duty.voice != Voice::Unsaid);
-        let at = duty.as_ref().map_or(passage.span.start, |duty| doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start);
+        let duty = nobody::read(text).filter(|duty| {
+            is_first
+                || duty.is_guess
+                || duty.voice != Voice::Unsaid
+                    && !(duty.voice == Voice::Order
+                        && (duty.is_spoken || item.is_none() && !is_conclusion(doc, passage.span.start)))
+        });
+        let at = duty.as_ref().map_or(passage.span.start, |duty| {
+            doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start
+        });
         let place = Setting { at, item, is_box, is_incident, is_concluded: topics.is_concluded(doc, item, sentence) };
         if let Some(duty) = duty.filter(|duty| reader.is_loose(duty, &place, passage.span)) {
             let range = sentence.range.start + duty.range.start..sentence.range.start + duty.range.end;
@@ -108,22 +149,41 @@ impl Reader<'_, '_> {
         let in_minutes = self.is_dated(span.start) && (doc.is_minutes() || in_meeting());
         let is_listed = self.is_listed(span) && (self.is_dated(span.start) || place.is_incident);
         let around = place.item.map(|index| self.setting(&doc.items()[index]));
-        let is_owned = around.as_ref().is_some_and(|it| it.names_owner) || self.around(place.at).names_owner;
+        // "Write it. (Ada)": the name may stand in a sentence of its own.
+        let is_named = place.item.and_then(|index| doc.items()[index].passage).is_some_and(|it| {
+            let raw = doc.passages()[it].raw(doc);
+            duty.voice != Voice::Someone && person::mentioned(&raw).is_some() || self.ends_with_person(&raw)
+        });
+        let is_owned =
+            is_named || around.as_ref().is_some_and(|it| it.names_owner) || self.around(place.at).names_owner;
         let on_agenda = place.item.is_none_or(|index| doc.items()[index].parent.is_none())
             && doc.sections_around(span.start).take(1).any(|it| it.name.starts_with("agenda"));
+        // There each speaks of their own work, whose name stands somewhere around.
+        let in_update = doc.sections_around(span.start).take(2).any(|it| is_update(&it.name));
+        let in_update = in_update && place.item.is_some();
         let is_concluded = place.is_concluded && in_minutes;
-        if is_owned || duty.is_guess && !in_minutes {
+        // The next steps of a text with one author are the author's.
+        let is_authors =
+            self.has_author && !place.is_incident && !matches!(duty.voice, Voice::Someone | Voice::Everyone);
+        if is_owned || is_authors || duty.is_guess && !in_minutes {
             return false;
         }
+        // An item of somebody's words is theirs to do, or their opinion.
+        let is_remark = duty.is_spoken && place.item.is_some();
+        let is_timed = duty.is_timed || duty.is_soon;
         match duty.voice {
             Voice::Someone => in_minutes || is_listed || place.is_incident || self.is_message,
             Voice::Everyone => is_concluded || is_listed,
-            Voice::We => is_listed || is_concluded || in_minutes && duty.is_timed,
-            Voice::WeWill => is_listed || is_concluded || place.is_incident || in_minutes && duty.is_timed,
-            Voice::Passive => is_listed || place.is_box || is_concluded || in_minutes && duty.is_timed,
-            Voice::Unsaid => in_minutes || is_listed,
+            _ if is_remark => is_listed,
+            Voice::We => is_listed || is_concluded || in_minutes && is_timed,
+            Voice::WeWill => is_listed || is_concluded || place.is_incident || in_minutes && is_timed,
+            Voice::Passive => is_listed || place.is_box || is_concluded,
+            Voice::Unsaid => (in_minutes || is_listed) && !in_update,
             Voice::Order if duty.is_guess => in_minutes,
-            Voice::Order => !on_agenda && !self.is_tracked(span, doc.at(span)) && (is_concluded || in_minutes && duty.is_timed),
+            Voice::Order => {
+                let is_due = is_concluded && duty.is_of_office || in_minutes && duty.is_timed;
+                is_due && !on_agenda && !in_update && !self.is_tracked(span, doc.at(span))
+            }
         }
     }
 
@@ -148,8 +208,24 @@ fn led_in(doc: &Document, item: &Item) -> bool {
 }
 
 fn is_report_of_incident(doc: &Document) -> bool {
-    let signs = doc.sections().iter().filter(|it| OF_INCIDENTS.iter().any(|sign| it.name == *sign || it.name.starts_with(&format!("{sign} "))));
+    let signs = doc
+        .sections()
+        .iter()
+        .filter(|it| OF_INCIDENTS.iter().any(|sign| it.name == *sign || it.name.starts_with(&format!("{sign} "))));
     signs.take(2).count() > 1
+}
+
+/// "Week update", "client updates": longer ones are topics.
+fn is_update(name: &str) -> bool {
+    name.ends_with("update") && name.split(' ').count() < 3
+}
+
+/// Whether a place stands right below a heading of conclusions.
+fn is_conclusion(doc: &Document, at: usize) -> bool {
+    let is_entry = |name: &str, entry: &str| {
+        name.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
+    };
+    doc.sections_around(at).take(1).any(|it| CONCLUSIONS.iter().any(|entry| is_entry(&it.name, entry)))
 }
 
 /// Of each topic of minutes, where a decision is first told: items below one item, or paragraphs below one heading.
@@ -187,10 +263,6 @@ impl Topics {
 
     fn is_concluded(&self, doc: &Document, item: Option<usize>, sentence: &Sentence) -> bool {
         let at = doc.passages()[sentence.passage].span.start;
-        let is_conclusion = |name: &str| {
-            CONCLUSIONS.iter().any(|it| name == *it || name.strip_prefix(it).is_some_and(|rest| rest.starts_with([' ', '/'])))
-        };
-        doc.sections_around(at).take(1).any(|it| is_conclusion(&it.name))
-            || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
+        is_conclusion(doc, at) || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
     }
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::Reader;
 use super::announced::Setting;
 use crate::document::Item;
-use crate::words::english::{group, person, verb};
+use crate::words::english::{action, group, person, verb};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owner {
@@ -30,15 +30,25 @@ impl Owner {
 impl Reader<'_, '_> {
     /// The owner by the words of an action: those in front, and a person further on. A person counts before a group.
     pub(super) fn owner(&self, named: Option<&str>, raw: &str, text: &str) -> Owner {
-        let further = || person::mentioned(raw).map(|range| &raw[range]);
+        let further = || person::all_mentioned(raw).map(|range| &raw[range]);
         let is_person = |it: &str| Owner::read(it) == Owner::Someone;
-        let subject = |it: &str| group::leading(it).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned());
+        let subject =
+            |it: &str| group::leading(it).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned());
         match named.map(subject) {
-            Some(name) if is_person(&name) || further().is_some_and(|it| is_person(it)) => Owner::Someone,
+            Some(name) if is_person(&name) || further().any(is_person) => Owner::Someone,
             Some(name) => Owner::read(&name),
-            None if self.ends_with_person(text) => Owner::Someone,
-            None => further().map_or(Owner::Nobody, Owner::read),
+            None if self.ends_with_person(text) || self.begins_with_person(text) => Owner::Someone,
+            None if further().any(is_person) => Owner::Someone,
+            None => further().next().map_or(Owner::Nobody, Owner::read),
         }
+    }
+
+    /// Whether what is to be done is told behind what was done, and has no ticket of its own.
+    pub(super) fn is_untracked_part(&self, text: &str) -> bool {
+        TOLD_FIRST
+            .captures(text)
+            .and_then(|found| found.name("act"))
+            .is_some_and(|act| !super::TICKET.is_match(&text[act.start()..]))
     }
 
     /// Whether somebody who is known to be a person takes on work, or is charged with it: "Ada will be late" is none.
@@ -57,9 +67,22 @@ impl Reader<'_, '_> {
     /// Whether an open box of minutes is something to do, whatever its words: no topic of the agenda, and no question.
     pub(super) fn is_box_of_minutes(&self, item: &Item, text: &str, setting: &Setting) -> bool {
         let is_said = text.split(' ').filter(|word| word.contains(char::is_alphabetic)).count() > 1;
-        let on_agenda = self.doc.sections_around(item.span.start).any(|it| it.name.starts_with("agenda"));
+        let on_agenda =
+            self.doc.sections_around(item.span.start).any(|it| NO_TASKS.iter().any(|word| it.name.contains(word)));
         let is_surely = setting.is_surely_announced();
-        is_said && !text.ends_with('?') && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
+        let span = self.doc.passages()[item.passage.unwrap_or_default()].span;
+        is_said
+            && !text.ends_with('?')
+            && !self.is_tracked(span, text)
+            && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
+    }
+
+    /// "AI: ada - update the website", where an Ada is present.
+    fn begins_with_person(&self, text: &str) -> bool {
+        let start = action::label(text).map_or(0, |label| label.end);
+        let parts =
+            [" - ", ": ", " \u{2013} ", " to ", " will "].iter().filter_map(|joint| text[start..].split_once(joint));
+        parts.map(|(name, _)| name).any(|name| self.doc.is_person(name.trim()))
     }
 
     /// "Update the website: ada", where an Ada is present.
@@ -76,13 +99,30 @@ static TOLD_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What somebody says of themselves, behind their name and a colon.
-static SPOKEN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|[Ww]ill|I am going to|I plan to) (?:also |then |try to )?").expect("a constant pattern"));
+static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|[Ww]ill|I am going to|I plan to) (?:also |then |try to )?")
+        .expect("a constant pattern")
+});
+
+/// Words of headings over boxes that are ticked in every meeting, or talked over.
+const NO_TASKS: &[&str] = &["agenda", "checklist", "template", "topic", "role"];
 
 /// What joins people to what they are to do.
 const JOINTS: &[&str] = &[
-    " volunteers to", " needs to", " plans to", " plan to", " wants to", " want to", " offered to", " agreed to", " is going to",
-    " are going to", " is to", " has to", " should", " must", " will", " to",
+    " volunteers to",
+    " needs to",
+    " plans to",
+    " plan to",
+    " offered to",
+    " agreed to",
+    " is going to",
+    " are going to",
+    " is to",
+    " has to",
+    " should",
+    " must",
+    " will",
+    " to",
 ];
 
 /// The people in front of an action, without what joins them to it.

@@ -34,8 +34,10 @@ static OBLIGATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What somebody says who takes a thing on, behind their name and a colon.
-static SPOKEN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|Will|will|I am going to|I plan to)(?: also| then| try to)? ").expect("a constant pattern"));
+static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|Will|will|I am going to|I plan to)(?: also| then| try to)? ")
+        .expect("a constant pattern")
+});
 
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?:TODO|FIXME|ACTION|AI): (?P<who>@?[A-Z][A-Za-z.-]{1,20}),? (?:could|can|would|will|please|to)(?-u:\b)[^.?!\n)]{0,300}")
@@ -44,8 +46,10 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 
 static ADVERB: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\W*[A-Za-z]{3,}ly ").expect("a constant pattern"));
 
-static SETTLED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)^\W*(?:resolved|agreed|decided)(?:,? to| that we(?: will|'ll| should)?) ").expect("a constant pattern"));
+static SETTLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:resolved|agreed|decided)(?:,? to| that we(?: will|'ll| should)?) ")
+        .expect("a constant pattern")
+});
 
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^\W*(?:done|completed?|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[✅✔☑]")
@@ -135,8 +139,8 @@ fn promises(subject: &str, task: &str) -> bool {
     const STATES: &[&str] = &["be", "have", "no", "not"];
     let first = task.trim_start().split(' ').next().unwrap_or_default();
     let is_act = first.starts_with(|it: char| it.is_lowercase()) && !STATES.contains(&first);
-    let speaks = subject.trim_end().ends_with(':')
-        && SPOKEN.find(task).is_some_and(|found| verb::follows(&task[found.end()..]));
+    let speaks =
+        subject.trim_end().ends_with(':') && SPOKEN.find(task).is_some_and(|found| verb::follows(&task[found.end()..]));
     speaks
         || subject.ends_with(" will") && (is_act || verb::follows(task))
         || subject.ends_with(" to") && !subject.ends_with(", to") && verb::follows(task)

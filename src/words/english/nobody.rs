@@ -33,8 +33,14 @@ pub struct Duty {
     /// Without who says it.
     pub range: Range<usize>,
     pub voice: Voice,
-    /// It says by when, as "soon" does.
+    /// It says by when.
     pub is_timed: bool,
+    /// It says that it has its time, and not when: "soon".
+    pub is_soon: bool,
+    /// It is told of somebody's office: "file an issue", not "reduce the fee".
+    pub is_of_office: bool,
+    /// Somebody says it, whose name stands in front.
+    pub is_spoken: bool,
     /// It is put as a guess: "Maybe ask them again?".
     pub is_guess: bool,
 }
@@ -43,16 +49,17 @@ pub struct Duty {
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^[^A-Za-z0-9@]{0,3}(?:(?P<speaker>@?[A-Z@][A-Za-z0-9_.-]{0,20}(?:/[A-Z]{2,4}){0,4}(?: \([^()]{1,30}\))?)(?: ?: | ?[-\x{2013}\x{2014}] ))?",
-        r"(?:(?i:ok(?:ay)?|so|and|then|also|yes|yeah|but|well|ideally|tl;?dr|(?:we )?(?:agreed|decided|concluded)(?: that)?|consensus(?: is)?(?: that)?|conclusions?|decisions?|resolutions?|outcomes?|agreements?)(?: ?[,:] ?| ))*"
+        r"(?:(?i:ok(?:ay)?|so|and|then|also|but|ideally|tl;?dr|verdict|(?:we )?(?:agreed|decided|concluded)(?: that)?|consensus(?: is)?(?: that)?|conclusions?|decisions?|resolutions?|outcomes?|agreements?)(?: ?[,:] ?| ))*"
     ))
     .expect("a constant pattern")
 });
 
-const ADVERB: &str = r"(?: (?:also|still|probably|then|first|maybe|just|really|definitely|all|at least|either|now|all))?";
+const ADVERB: &str =
+    r"(?: (?:also|still|probably|then|first|maybe|just|really|definitely|all|at least|either|now|all))?";
 
 static SOMEONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)(?:^|, |; | but | so | and | that |^maybe |^perhaps )(?:(?P<one>some(?:one|body)|any(?:one|body)|one of us|whoever)|(?P<all>people|folks|every(?:one|body)))(?: (?:here|else|on the team|in the group|from [a-z ]{{2,20}}|who [a-z ]{{2,30}}))?{ADVERB} (?:should|needs? to|must|has to|have to|will|ought to|is going to|are going to){ADVERB} "
+        r"(?i)(?:^|, |; | but | so | and |^maybe |^perhaps )(?:(?P<one>some(?:one|body)|any(?:one|body)|one of us|whoever)|(?P<all>people|folks|every(?:one|body)))(?: (?:here|else|on the team|in the group|from [a-z ]{{2,20}}|who [a-z ]{{2,30}}))?{ADVERB} (?:should|needs? to|must|has to|have to|will|ought to|is going to|are going to){ADVERB} "
     ))
     .expect("a constant pattern")
 });
@@ -65,14 +72,14 @@ static VOLUNTEER: LazyLock<Regex> = LazyLock::new(|| {
 
 static WE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)^(?:we|we all|all of us|the group|the team){ADVERB}(?: (?P<should>should|(?:will |may |might )?(?:still )?need to|must|have to|has to|ought to)|(?P<will> will|['\x{{2019}}]ll| (?:are|is) going to|['\x{{2019}}]re going to| plans? to| intend to)){ADVERB} "
+        r"(?i)^(?:we|we all|all of us|the group|the team){ADVERB}(?: (?P<should>should|(?:will )?(?:still )?need to|must|have to|has to|ought to)|(?P<will> will|['\x{{2019}}]ll| (?:are|is) going to|['\x{{2019}}]re going to| plans? to| intend to)){ADVERB} "
     ))
     .expect("a constant pattern")
 });
 
 static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)^(?:(?:by |before |until |on |in )?(?P<time>(?:next|this|the next|the coming|end of(?: the| next| this)?) (?:week|month|quarter|year|sprint|meeting|call|release|session|sync|iteration|cycle|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tomorrow|today|eo[dwmq]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|first thing [a-z]+),? )?(?P<duty>(?:(?:still|will|would|may|might|also) )?needs? to|should|must|will|have to|has to|going to|to){ADVERB} "
+        r"(?i)^(?:(?:by |before |until |on |in )?(?P<time>(?:next|this|the next|the coming|end of(?: the| next| this)?) (?:week|month|quarter|year|sprint|meeting|call|release|session|sync|iteration|cycle|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tomorrow|today|eo[dwmq]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|first thing [a-z]+),? )?(?P<duty>(?:(?:still|will|would|also) )?needs? to|should|must|will|have to|has to|going to|to){ADVERB} "
     ))
     .expect("a constant pattern")
 });
@@ -91,25 +98,64 @@ static GUESS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static VAGUE_TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:soon|asap|shortly|as soon as possible|at some point|at the latest)(?-u:\b)").expect("a constant pattern")
+    Regex::new(r"(?i)\b(?:soon|asap|shortly|as soon as possible|at some point|at the latest)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// "Open to it", "close to done", "bring a day forward": no order for all that.
+static BY_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:(?:open|close|subscribe|move) to|bring)(?-u:\b)").expect("a constant pattern")
+});
+
+/// A verb and the beginning of its object.
+static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*[a-z-]+ (?:up |out |with )?(?:the|an?|this|that|these|those|it|them|all|our|new|any|some|more|another|everyone|people|\x{FFFC}|@[a-z])(?-u:\b)")
+        .expect("a constant pattern")
 });
 
 /// What everybody may do for themselves, or reads for their own good.
 const TO_READERS: &str = "apply attend check come consider enjoy feel find follow get join let look note read register remember say see show sign \
     subscribe talk think try understand use vote wait want welcome go keep hold take thank help have";
 
+/// Labels over what is wanted, and not yet to be done.
+const OF_AIMS: &str = "goal goals objective objectives aim aims purpose idea ideas proposal option options question issue problem why what \
+    how previously background context motivation";
+
 /// What a text does, or an argument: "we should note", "we need to understand why".
 const OF_TALK: &str = "see note think understand find know use say get go come wait want support allow avoid accept have treat \
     assume expect try hold consider care believe tell show learn recommend mention remember talk discuss meet";
 
+/// What everybody may have to do in an argument: "so everyone must agree".
+const OF_ARGUMENT: &str = "agree accept understand know use support see have be get run upgrade wait avoid";
+
+/// The same behind "we should", where "we will" is a promise: "we will keep an eye on it".
+const OF_OPINION: &str = "make take look keep stop continue be";
+
+/// Verbs of design: "need to track the original value" says what a program does.
+const OF_DESIGN: &str = "track use support handle store expose extend increase reduce lower limit switch replace allow set include \
+    measure read run give pass import convert compile link connect bump keep understand make wait";
+
+/// What a meeting does with a topic, and what it says of it: "skip for this week", "propose to wait".
+const OF_MEETINGS: &str =
+    "skip defer postpone propose suggest discuss move continue agree support talk push drop table proceed punt";
+
+/// Work that is as a rule somebody's, where nothing says by when.
+const OF_OFFICE: &str = "announce ask assign circulate clarify collect confirm contact create document draft email file finalize follow \
+    gather invite nominate notify open organize ping post prepare publish reach release remove rename report revert review \
+    schedule send share submit summarize sync tag update upload verify write investigate reopen coordinate";
+
 /// What happens to a topic by itself: "should land next week" tells of it.
 const OF_ITSELF: &str = "kick land ship launch start finish complete close merge release work help resolve improve stop continue \
-    support allow go come hold get know see have";
+    support allow go come hold get know see have require unblock need involve depend mean affect break cause";
 
 /// Reads one sentence; `None` where it says no such thing, or names who does it.
 pub fn read(sentence: &str) -> Option<Duty> {
     let lead = LEAD.captures(sentence)?;
-    let speaker = lead.name("speaker").map(|it| it.as_str()).filter(|it| !person::is_nobody(it));
+    let speaker = lead.name("speaker").map(|it| it.as_str());
+    if speaker.is_some_and(|it| is_one(OF_AIMS, &it.to_lowercase())) {
+        return None;
+    }
+    let speaker = speaker.filter(|it| !person::is_nobody(it));
     let start = lead.get(0)?.end();
     let rest = sentence[start..].trim_end();
     let (voice, is_guess) = voice(rest, speaker.is_some())?;
@@ -120,7 +166,15 @@ pub fn read(sentence: &str) -> Option<Duty> {
     if names_someone || action::is_done(rest) {
         return None;
     }
-    Some(Duty { range: start..start + rest.len(), voice, is_timed: action::has_time(rest) || VAGUE_TIME.is_match(rest), is_guess })
+    Some(Duty {
+        range: start..start + rest.len(),
+        voice,
+        is_timed: action::has_time(rest),
+        is_soon: VAGUE_TIME.is_match(rest),
+        is_of_office: is_one(OF_OFFICE, &first_word(rest)),
+        is_spoken: speaker.is_some(),
+        is_guess,
+    })
 }
 
 fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
@@ -137,13 +191,15 @@ fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
     }
     if let Some(found) = SOMEONE.captures(rest)
         && does(found.get(0)?.end())
+        && !is_one(OF_ARGUMENT, &first(found.get(0)?.end()))
     {
         return Some((if found.name("one").is_some() { Voice::Someone } else { Voice::Everyone }, false));
     }
     if let Some(found) = WE.captures(rest) {
         let end = found.get(0)?.end();
-        let is_work = does(end) && !OF_TALK.split_ascii_whitespace().any(|it| it == first(end));
         let voice = if found.name("will").is_some() { Voice::WeWill } else { Voice::We };
+        let is_opinion = voice == Voice::We && is_one(OF_OPINION, &first(end));
+        let is_work = does(end) && !is_one(OF_TALK, &first(end)) && !is_opinion;
         return is_work.then_some((voice, false));
     }
     if let Some(found) = UNSAID.captures(rest) {
@@ -152,12 +208,11 @@ fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
         let is_timed = found.name("time").is_some();
         // "To write it" alone is a purpose, and who says "will" of nobody means themselves.
         let is_state = is_timed && duty == "should" && first(end) == "have";
-        let is_of_itself = !is_state && OF_ITSELF.split_ascii_whitespace().any(|it| it == first(end));
+        let is_of_itself = !is_state && (is_one(OF_ITSELF, &first(end)) || is_one(OF_DESIGN, &first(end)) && !is_timed);
         let is_duty = match duty.as_str() {
             "to" => is_timed,
             "will" | "going to" => !is_spoken && !is_of_itself,
-            "should" | "must" => !is_of_itself,
-            _ => true,
+            _ => !is_of_itself && (is_timed || !is_one(OF_MEETINGS, &first(end))),
         };
         return (is_duty && (does(end) || is_state)).then_some((Voice::Unsaid, false));
     }
@@ -165,16 +220,25 @@ fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
         return Some((Voice::Passive, false));
     }
     // "Open standards: no news" has a title in front.
-    let is_title = rest.split(' ').take(5).any(|word| word.ends_with(':'));
-    let is_order = !is_title && verb::opens(rest) && !TO_READERS.split_ascii_whitespace().any(|it| it == first(0));
-    is_order.then_some((Voice::Order, false))
+    let is_title = rest.split(' ').take(5).any(|word| word.ends_with(':') || word == "-") || BY_FIGURE.is_match(rest);
+    let act = first(0);
+    let is_order = !is_title && verb::opens(rest) && !is_one(TO_READERS, &act) && !is_one(OF_MEETINGS, &act);
+    // "Group agreed", "PR landed": a noun has no object.
+    let has_object = verb::opens_surely(rest) || OBJECT.is_match(rest);
+    (is_order && has_object).then_some((Voice::Order, false))
 }
 
 /// Whether what has to be treated somehow is a thing, and no clause of its own.
 fn is_thing(subject: &str) -> bool {
-    const CLAUSE: &[&str] =
-        &["if", "when", "once", "whether", "that", "which", "who", "because", "since", "how", "what", "why", "where", "think", "thinks", "said", "says", "or", "not"];
+    const CLAUSE: &[&str] = &[
+        "if", "when", "once", "whether", "that", "which", "who", "because", "since", "how", "what", "why", "where",
+        "think", "thinks", "said", "says", "or", "not",
+    ];
     !subject.split(' ').any(|word| CLAUSE.contains(&word.to_lowercase().as_str()))
+}
+
+fn is_one(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|it| it == word)
 }
 
 fn first_word(text: &str) -> String {
