@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         let is_dated = self.is_dated(span.start);
         let setting = self.setting(item);
         let is_announced = setting.is_announced();
-        let is_box = item.task.is_some() && is_dated;
+        let is_box = item.task.is_some() && is_dated && !self.is_for_talk(span.start);
         if !(is_entry || is_announced || label.is_some() || is_box) {
             return None;
         }
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
         let is_labelled = label
             .filter(|label| label.is_sure || is_dated)
             .is_some_and(|label| !label.is_note || owner != Owner::Nobody || doc.is_minutes());
-        let is_heading = text.ends_with(':') && text.split(' ').count() < 4;
+        let is_heading = text.ends_with(':') && text.split(' ').count() < 6;
         let is_read = is_taken_on || reading.is_some() && (is_announced || is_labelled || is_box);
         let is_open_box = item.task == Some(false) && is_entry && self.is_box_of_minutes(item, text, &setting);
         let is_task = (is_read || is_open_box) && !is_heading && !self.is_only_a_link(span);

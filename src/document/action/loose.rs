@@ -22,7 +22,7 @@ pub struct LooseEnd {
 }
 
 /// What is longer, in bytes, is a speech as it was given, and no note of what follows from it.
-const LONGEST_NOTE: usize = 500;
+const LONGEST_NOTE: usize = 320;
 
 /// Headings over what people agreed on.
 const CONCLUSIONS: &[&str] = &[
@@ -41,21 +41,15 @@ const CONCLUSIONS: &[&str] = &[
 const OF_INCIDENTS: &[&str] = &[
     "timeline",
     "root cause",
-    "impact",
-    "detection",
     "contributing factor",
     "lesson learned",
     "lesson learnt",
     "what went well",
     "what went wrong",
     "where we got lucky",
-    "trigger",
     "incident summary",
-    "mitigation",
     "postmortem",
     "post-mortem",
-    "cause",
-    "incident",
 ];
 
 /// Words after which a topic of minutes goes on with what follows from it.
@@ -102,19 +96,19 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         if item.is_some_and(|index| doc.items()[index].task == Some(true)) {
             continue;
         }
-        let is_speech = doc.prose().passage_range(sentence.passage).len() > LONGEST_NOTE;
-        if is_speech && !is_incident && !is_conclusion(doc, passage.span.start) {
-            continue;
-        }
+        let is_speech = doc.prose().passage_range(sentence.passage).len() > LONGEST_NOTE
+            && !is_incident
+            && !is_conclusion(doc, passage.span.start);
         let is_first = prose_starts(doc, sentence);
         // Further on, "will report" goes on with the one of whom the sentence before speaks.
-        let duty = nobody::read(text).filter(|duty| {
-            is_first
-                || duty.is_guess
-                || duty.voice != Voice::Unsaid
-                    && !(duty.voice == Voice::Order
-                        && (duty.is_spoken || item.is_none() && !is_conclusion(doc, passage.span.start)))
-        });
+        let goes_on = |duty: &Duty| match duty.voice {
+            Voice::Someone => true,
+            Voice::Order => {
+                duty.is_guess || !duty.is_spoken && (item.is_some() || is_conclusion(doc, passage.span.start))
+            }
+            _ => is_incident || is_conclusion(doc, passage.span.start),
+        };
+        let duty = nobody::read(text).filter(|duty| (is_first || goes_on(duty)) && (!is_speech || duty.is_guess));
         let at = duty.as_ref().map_or(passage.span.start, |duty| {
             doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start
         });
@@ -175,13 +169,15 @@ impl Reader<'_, '_> {
             Voice::Someone => in_minutes || is_listed || place.is_incident || self.is_message,
             Voice::Everyone => is_concluded || is_listed,
             _ if is_remark => is_listed,
+            Voice::We | Voice::WeWill if duty.is_spoken => is_listed || is_conclusion(doc, span.start),
             Voice::We => is_listed || is_concluded || in_minutes && is_timed,
             Voice::WeWill => is_listed || is_concluded || place.is_incident || in_minutes && is_timed,
             Voice::Passive => is_listed || place.is_box || is_concluded,
             Voice::Unsaid => (in_minutes || is_listed) && !in_update,
             Voice::Order if duty.is_guess => in_minutes,
             Voice::Order => {
-                let is_due = is_concluded && duty.is_of_office || in_minutes && duty.is_timed;
+                let is_note = place.item.is_some() || duty.is_spoken || is_conclusion(doc, span.start);
+                let is_due = is_concluded && duty.is_of_office || in_minutes && duty.is_timed && is_note;
                 is_due && !on_agenda && !in_update && !self.is_tracked(span, doc.at(span))
             }
         }

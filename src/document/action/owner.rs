@@ -7,7 +7,7 @@ use regex::Regex;
 use super::Reader;
 use super::announced::Setting;
 use crate::document::Item;
-use crate::words::english::{action, group, person, verb};
+use crate::words::english::{action, given_name, group, person, verb};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owner {
@@ -34,6 +34,9 @@ impl Reader<'_, '_> {
         let is_person = |it: &str| Owner::read(it) == Owner::Someone;
         let subject =
             |it: &str| group::leading(it).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned());
+        if CODED.is_match(raw) {
+            return Owner::Someone;
+        }
         match named.map(subject) {
             Some(name) if is_person(&name) || further().any(is_person) => Owner::Someone,
             Some(name) => Owner::read(&name),
@@ -57,11 +60,20 @@ impl Reader<'_, '_> {
             return self.doc.may_be_person(&found["who"]) && verb::follows_in_any_form(&found["act"]);
         }
         let Some(end) = person::leading(text).map(|it| it.end) else { return false };
-        let is_charge = JOINTS.iter().any(|joint| text[..end].trim_end().ends_with(joint));
+        let led = text[..end].trim_end();
+        // What somebody wants is said, not taken on.
+        let is_charge = JOINTS.iter().any(|joint| led.ends_with(joint))
+            && !led.ends_with(" want to")
+            && !led.ends_with(" wants to");
         let spoken = SPOKEN.find(&text[end..]).map(|found| end + found.end());
         (is_charge || spoken.is_some())
             && self.doc.may_be_person(trimmed(&text[..end]))
             && verb::follows(&text[spoken.unwrap_or(end)..])
+    }
+
+    /// Whether the boxes around a place are ticked in every meeting, or only talked over.
+    pub(super) fn is_for_talk(&self, offset: usize) -> bool {
+        self.doc.sections_around(offset).any(|it| it.name.contains("checklist") || it.name.starts_with("agenda for"))
     }
 
     /// Whether an open box of minutes is something to do, whatever its words: no topic of the agenda, and no question.
@@ -79,10 +91,14 @@ impl Reader<'_, '_> {
 
     /// "AI: ada - update the website", where an Ada is present.
     fn begins_with_person(&self, text: &str) -> bool {
-        let start = action::label(text).map_or(0, |label| label.end);
+        let label = action::label(text);
+        let (is_labelled, start) = (label.is_some(), label.map_or(0, |label| label.end));
         let parts =
             [" - ", ": ", " \u{2013} ", " to ", " will "].iter().filter_map(|joint| text[start..].split_once(joint));
-        parts.map(|(name, _)| name).any(|name| self.doc.is_person(name.trim()))
+        let is_all = |name: &str| ["all", "everyone", "everybody"].contains(&name.to_lowercase().as_str());
+        parts
+            .map(|(name, _)| name.trim())
+            .any(|name| is_all(name) || self.doc.is_person(name) || is_labelled && is_first_name(name))
     }
 
     /// "Update the website: ada", where an Ada is present.
@@ -97,6 +113,10 @@ static TOLD_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\W{0,2}(?P<who>\p{Lu}[\p{L}-]+) (?:has|is|was|did|also|[a-z]+ed) [^.;]{3,200}?,? and (?:will|is going to|plans to) (?:be |also |then )?(?P<act>[a-z-]+)")
         .expect("a constant pattern")
 });
+
+/// A handle in code in front, which calls nobody: "`@ada` - write it".
+static CODED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[^A-Za-z0-9]{0,4}`@[A-Za-z][\w-]*`").expect("a constant pattern"));
 
 /// What somebody says of themselves, behind their name and a colon.
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -124,6 +144,13 @@ const JOINTS: &[&str] = &[
     " will",
     " to",
 ];
+
+/// Whether a word is a given name, which notes write in small letters too.
+fn is_first_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
+    given_name::is_given_name(&(first + letters.as_str()))
+}
 
 /// The people in front of an action, without what joins them to it.
 fn trimmed(led: &str) -> &str {

@@ -42,8 +42,10 @@ pub fn asks(sentence: &str) -> bool {
 
 /// Where a sentence asks anybody to do what one would, and names no person.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
+    const OF_THE_WAY: &[&str] = &["how", "why", "where", "when", "what", "that", "if", "which", "so"];
     let found = ANYBODY.find(sentence)?;
-    (!person::has_handle(sentence)).then(|| found.range())
+    let before = sentence[..found.start()].trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    (!person::has_handle(sentence) && !OF_THE_WAY.contains(&before.as_str())).then(|| found.range())
 }
 
 #[cfg(test)]

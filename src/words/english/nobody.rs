@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{action, person, verb};
+use super::{action, mood, person, verb};
 
 /// Who is said to do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,14 +59,14 @@ const ADVERB: &str =
 
 static SOMEONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)(?:^|, |; | but | so | and |^maybe |^perhaps )(?:(?P<one>some(?:one|body)|any(?:one|body)|one of us|whoever)|(?P<all>people|folks|every(?:one|body)))(?: (?:here|else|on the team|in the group|from [a-z ]{{2,20}}|who [a-z ]{{2,30}}))?{ADVERB} (?:should|needs? to|must|has to|have to|will|ought to|is going to|are going to){ADVERB} "
+        r"(?i)(?:^|, |; | but | so | and |^maybe |^perhaps )(?:(?P<one>some(?:one|body)|any(?:one|body)|one of us|whoever)|(?P<all>people|folks))(?: (?:here|else|on the team|in the group|from [a-z ]{{2,20}}|who [a-z ]{{2,30}}))?{ADVERB} (?:should|needs? to|must|has to|have to|will|ought to|is going to|are going to){ADVERB} "
     ))
     .expect("a constant pattern")
 });
 
 /// "Need somebody to …", "looking for a volunteer to …".
 static VOLUNTEER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:we )?(?:(?:still |will )?need|looking for|want)s? (?:some(?:one|body)|a volunteer|volunteers|people|an owner) (?:to|who (?:can|will)) ")
+    Regex::new(r"(?i)^(?:we )?(?:(?:still |will )?need|looking for)s? (?:some(?:one|body)|a volunteer|volunteers|people|an owner) (?:to|who (?:can|will)) ")
         .expect("a constant pattern")
 });
 
@@ -79,7 +79,7 @@ static WE: LazyLock<Regex> = LazyLock::new(|| {
 
 static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)^(?:(?:by |before |until |on |in )?(?P<time>(?:next|this|the next|the coming|end of(?: the| next| this)?) (?:week|month|quarter|year|sprint|meeting|call|release|session|sync|iteration|cycle|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tomorrow|today|eo[dwmq]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|first thing [a-z]+),? )?(?P<duty>(?:(?:still|will|would|also) )?needs? to|should|must|will|have to|has to|going to|to){ADVERB} "
+        r"(?i)^(?:(?:by |before |until |on |in )?(?P<time>(?:next|this|the next|the coming|end of(?: the| next| this)?) (?:week|month|quarter|year|sprint|meeting|call|release|session|sync|iteration|cycle|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tomorrow|today|eo[dwmq]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|first thing [a-z]+),? )?(?P<duty>(?:(?:still|will|also) )?needs? to|should|must|will|have to|has to|going to|to){ADVERB} "
     ))
     .expect("a constant pattern")
 });
@@ -107,14 +107,24 @@ static BY_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^\W*(?:(?:open|close|subscribe|move) to|bring)(?-u:\b)").expect("a constant pattern")
 });
 
+/// "Call this week": what is said is when.
+static OF_TIME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*[a-z-]+ (?:this|next|the next) (?:week|month|quarter|year|time|call|meeting)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// Whoever says "I" speaks of themselves.
+static FIRST_PERSON: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:^|[ (])I(?:['\x{2019}][a-z]+)?[ ,.)]").expect("a constant pattern"));
+
 /// A verb and the beginning of its object.
 static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*[a-z-]+ (?:up |out |with )?(?:the|an?|this|that|these|those|it|them|all|our|new|any|some|more|another|everyone|people|\x{FFFC}|@[a-z])(?-u:\b)")
+    Regex::new(r"(?i)^\W*[a-z-]+ (?:up |out |with )?(?:the|an?|this|that|these|those|it|them|all|our|new|any|some|more|another|issues?|PRs?|tickets?|everyone|people|\x{FFFC}|@[a-z])(?-u:\b)")
         .expect("a constant pattern")
 });
 
 /// What everybody may do for themselves, or reads for their own good.
-const TO_READERS: &str = "apply attend check come consider enjoy feel find follow get join let look note read register remember say see show sign \
+const TO_READERS: &str = "apply attend catch check come decide consider enjoy feel find follow get give join let look note read register remember say see show sign \
     subscribe talk think try understand use vote wait want welcome go keep hold take thank help have";
 
 /// Labels over what is wanted, and not yet to be done.
@@ -123,21 +133,23 @@ const OF_AIMS: &str = "goal goals objective objectives aim aims purpose idea ide
 
 /// What a text does, or an argument: "we should note", "we need to understand why".
 const OF_TALK: &str = "see note think understand find know use say get go come wait want support allow avoid accept have treat \
-    assume expect try hold consider care believe tell show learn recommend mention remember talk discuss meet";
+    assume expect try hold consider care believe tell show learn recommend mention remember talk discuss meet announce";
+
+/// Orders that are as often a state or a name: "open for three weeks", "pull request", "book club".
+const OF_STATES: &str = "open pull book wrap clean complete own secure close build call ask";
 
 /// What everybody may have to do in an argument: "so everyone must agree".
 const OF_ARGUMENT: &str = "agree accept understand know use support see have be get run upgrade wait avoid";
 
 /// The same behind "we should", where "we will" is a promise: "we will keep an eye on it".
-const OF_OPINION: &str = "make take look keep stop continue be";
+const OF_OPINION: &str = "make take look keep stop continue be decide move proceed go";
 
 /// Verbs of design: "need to track the original value" says what a program does.
 const OF_DESIGN: &str = "track use support handle store expose extend increase reduce lower limit switch replace allow set include \
     measure read run give pass import convert compile link connect bump keep understand make wait";
 
 /// What a meeting does with a topic, and what it says of it: "skip for this week", "propose to wait".
-const OF_MEETINGS: &str =
-    "skip defer postpone propose suggest discuss move continue agree support talk push drop table proceed punt";
+const OF_MEETINGS: &str = "skip defer postpone propose suggest discuss meet move continue agree support talk push drop table proceed punt roll";
 
 /// Work that is as a rule somebody's, where nothing says by when.
 const OF_OFFICE: &str = "announce ask assign circulate clarify collect confirm contact create document draft email file finalize follow \
@@ -146,11 +158,12 @@ const OF_OFFICE: &str = "announce ask assign circulate clarify collect confirm c
 
 /// What happens to a topic by itself: "should land next week" tells of it.
 const OF_ITSELF: &str = "kick land ship launch start finish complete close merge release work help resolve improve stop continue \
-    support allow go come hold get know see have require unblock need involve depend mean affect break cause";
+    support allow go come hold get know see have require unblock need involve depend mean affect break cause restore think wonder provide learn try";
 
 /// Reads one sentence; `None` where it says no such thing, or names who does it.
 pub fn read(sentence: &str) -> Option<Duty> {
-    let lead = LEAD.captures(sentence)?;
+    // What stands in brackets is a remark on what is said before.
+    let lead = LEAD.captures(sentence).filter(|_| !sentence.starts_with('('))?;
     let speaker = lead.name("speaker").map(|it| it.as_str());
     if speaker.is_some_and(|it| is_one(OF_AIMS, &it.to_lowercase())) {
         return None;
@@ -163,7 +176,12 @@ pub fn read(sentence: &str) -> Option<Duty> {
         Some(_) => person::mentioned(rest).is_some() && voice == Voice::Order,
         None => person::mentioned(rest).is_some() || person::leading(rest).is_some(),
     };
-    if names_someone || action::is_done(rest) {
+    if names_someone
+        || action::is_done(rest)
+        || FIRST_PERSON.is_match(rest)
+        || mood::is_habit(rest)
+        || rest.contains("Time: ")
+    {
         return None;
     }
     Some(Duty {
@@ -179,15 +197,18 @@ pub fn read(sentence: &str) -> Option<Duty> {
 
 fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
     if let Some(found) = GUESS.captures(rest) {
-        return found.name("act").map(|_| (Voice::Order, true));
+        // "Maybe email is the place for it".
+        let is_noun = ["is", "was", "are"].contains(&rest[found.get(0)?.end()..].split(' ').next().unwrap_or_default());
+        return (!is_noun && found.name("act").is_some()).then_some((Voice::Order, true));
     }
     if rest.ends_with('?') {
         return None;
     }
     let does = |end: usize| verb::follows(&rest[end..]);
     let first = |end: usize| first_word(&rest[end..]);
-    if VOLUNTEER.is_match(rest) {
-        return Some((Voice::Someone, false));
+    if let Some(found) = VOLUNTEER.find(rest) {
+        let is_work = does(found.end()) && !is_one(OF_ARGUMENT, &first(found.end()));
+        return is_work.then_some((Voice::Someone, false));
     }
     if let Some(found) = SOMEONE.captures(rest)
         && does(found.get(0)?.end())
@@ -209,10 +230,13 @@ fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
         // "To write it" alone is a purpose, and who says "will" of nobody means themselves.
         let is_state = is_timed && duty == "should" && first(end) == "have";
         let is_of_itself = !is_state && (is_one(OF_ITSELF, &first(end)) || is_one(OF_DESIGN, &first(end)) && !is_timed);
+        // "Should consider it", "should follow the rule": advice.
+        let is_advice = duty == "should" && matches!(first(end).as_str(), "consider" | "follow" | "try");
+        let is_work = !is_of_itself && !is_advice && (is_timed || !is_one(OF_MEETINGS, &first(end)));
         let is_duty = match duty.as_str() {
             "to" => is_timed,
-            "will" | "going to" => !is_spoken && !is_of_itself,
-            _ => !is_of_itself && (is_timed || !is_one(OF_MEETINGS, &first(end))),
+            "will" | "going to" => !is_spoken && is_work && rest[end..].split(' ').nth(2).is_some(),
+            _ => is_work && !rest.ends_with(':'),
         };
         return (is_duty && (does(end) || is_state)).then_some((Voice::Unsaid, false));
     }
@@ -224,7 +248,9 @@ fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
     let act = first(0);
     let is_order = !is_title && verb::opens(rest) && !is_one(TO_READERS, &act) && !is_one(OF_MEETINGS, &act);
     // "Group agreed", "PR landed": a noun has no object.
-    let has_object = verb::opens_surely(rest) || OBJECT.is_match(rest);
+    let is_of_time = OF_TIME.is_match(rest) || rest.contains("tabled");
+    let has_object =
+        !is_of_time && verb::opens_surely(rest) && !is_one(OF_STATES, &act) || !is_of_time && OBJECT.is_match(rest);
     (is_order && has_object).then_some((Voice::Order, false))
 }
 
@@ -234,7 +260,7 @@ fn is_thing(subject: &str) -> bool {
         "if", "when", "once", "whether", "that", "which", "who", "because", "since", "how", "what", "why", "where",
         "think", "thinks", "said", "says", "or", "not",
     ];
-    !subject.split(' ').any(|word| CLAUSE.contains(&word.to_lowercase().as_str()))
+    !subject.contains(',') && !subject.split(' ').any(|word| CLAUSE.contains(&word.to_lowercase().as_str()))
 }
 
 fn is_one(words: &str, word: &str) -> bool {
