@@ -45,7 +45,7 @@ fn a_rule_is_a_link_where_the_terminal_follows_links() {
 
 #[test]
 fn what_the_actions_of_minutes_lack_is_one_entry() {
-    let text = "# Storage meeting, 2026-11-20\n\nPresent: Ada, Bo\n\n## Action items\n\n- Write the plan\n- Ada will call the shop\n- Buy disks\n";
+    let text = "# Storage meeting, 2026-11-20\n\nPresent: Ada, Bo\n\n## Action items\n\n- Write the plan\n- Ada will call the shop\n- Move the disks\n";
     let source = Source::unnamed("meetings/2026-11-20.md", text.to_owned());
     let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
     let report = Report { documents: vec![checked], ..Report::default() };
