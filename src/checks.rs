@@ -7,6 +7,7 @@ mod ambiguous_zone;
 mod announced_not_given;
 mod backwards_timeline;
 mod blocked_without_unblocker;
+mod broadcast_ask;
 mod buried_ask;
 mod call_instead_of_context;
 mod chat_only_decision;
@@ -105,6 +106,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("blocked-without-unblocker", Native::Document(blocked_without_unblocker::check)),
+    ("broadcast-ask", Native::Document(broadcast_ask::check)),
     ("buried-ask", Native::Document(buried_ask::check)),
     ("call-instead-of-context", Native::Document(call_instead_of_context::check)),
     ("chat-only-decision", Native::Document(chat_only_decision::check)),

@@ -172,18 +172,18 @@ impl Reader<'_, '_> {
         let is_dated = self.is_dated(span.start);
         let setting = self.setting(item);
         let is_announced = setting.is_announced();
-        let is_box = item.task.is_some() && is_dated;
+        let is_box = item.task.is_some() && is_dated && !self.is_for_talk(span.start);
         if !(is_entry || is_announced || label.is_some() || is_box) {
             return None;
         }
         let told = self.told(span, Place::Item, text, &doc.passages()[passage].raw(doc));
-        let owner = if setting.names_owner { Owner::Someone } else { told.owner.clone() };
+        let is_taken_on = !inside && is_dated && self.is_taken_on(text);
+        let owner = if setting.names_owner || is_taken_on { Owner::Someone } else { told.owner.clone() };
         // "TODO:" without a name is more often a gap in the text than a task.
         let is_labelled = label
             .filter(|label| label.is_sure || is_dated)
             .is_some_and(|label| !label.is_note || owner != Owner::Nobody || doc.is_minutes());
-        let is_heading = text.ends_with(':') && text.split(' ').count() < 4;
-        let is_taken_on = !inside && is_dated && self.is_taken_on(text);
+        let is_heading = text.ends_with(':') && text.split(' ').count() < 6;
         let is_read = is_taken_on || reading.is_some() && (is_announced || is_labelled || is_box);
         let is_open_box = item.task == Some(false) && is_entry && self.is_box_of_minutes(item, text, &setting);
         let is_task = (is_read || is_open_box) && !is_heading && !self.is_only_a_link(span);
@@ -198,6 +198,7 @@ impl Reader<'_, '_> {
             is_open: told.is_open && item.task != Some(true) && !is_struck,
             is_task,
             is_topic: !is_read,
+            is_tracked: told.is_tracked && !(is_taken_on && self.is_untracked_part(text)),
             is_marked: is_marked && !(setting.has_topic && text.ends_with('?')),
             ..told
         };

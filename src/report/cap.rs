@@ -76,12 +76,12 @@ pub struct Everywhere<'r> {
 
 /// The findings one by one.
 pub fn single<'r>(report: &'r Report, cap: &Cap) -> Picked<'r> {
-    pick(report, cap, |findings| findings.into_iter().map(|it| (Cow::Borrowed(it), 1)).collect())
+    pick(report, cap, |_, findings| findings.into_iter().map(|it| (Cow::Borrowed(it), 1)).collect())
 }
 
 /// The findings of a document that say the same, drawn as one.
 pub fn grouped<'r>(report: &'r Report, cap: &Cap) -> Picked<'r> {
-    pick(report, cap, group::grouped)
+    pick(report, cap, |document, findings| group::grouped(document.recognised.kind.as_deref(), findings))
 }
 
 type Key<'r> = (Option<&'r str>, &'r str);
@@ -90,7 +90,11 @@ fn key<'r>(document: &'r Checked, finding: &'r Finding) -> Key<'r> {
     (document.recognised.sure(), &finding.rule)
 }
 
-fn pick<'r>(report: &'r Report, cap: &Cap, draw: impl Fn(Vec<&'r Finding>) -> Vec<Drawn<'r>>) -> Picked<'r> {
+fn pick<'r>(
+    report: &'r Report,
+    cap: &Cap,
+    draw: impl Fn(&'r Checked, Vec<&'r Finding>) -> Vec<Drawn<'r>>,
+) -> Picked<'r> {
     let everywhere = if cap.collapses { everywhere(report) } else { BTreeMap::new() };
     let mut documents: Vec<Shown> = Vec::new();
     for document in &report.documents {
@@ -99,7 +103,7 @@ fn pick<'r>(report: &'r Report, cap: &Cap, draw: impl Fn(Vec<&'r Finding>) -> Ve
             .iter()
             .filter(|it| is_sharp(it) || !everywhere.contains_key(&key(document, it)))
             .collect();
-        documents.push(Shown { document, left: own.len(), findings: draw(own) });
+        documents.push(Shown { document, left: own.len(), findings: draw(document, own) });
     }
     let mut worst = Vec::new();
     for (index, it) in documents.iter().enumerate() {

@@ -9,8 +9,30 @@ use crate::finding::{Finding, Label, Level};
 /// Fewer than this are drawn one by one: each then has its own place and cure beside it.
 const FEWEST: usize = 4;
 
-/// The findings as they are drawn, each with how many it stands for, and each group where its first one stands.
-pub fn grouped(findings: Vec<&Finding>) -> Vec<(Cow<'_, Finding>, usize)> {
+/// Rules that ask who does an action, or by when.
+const OF_ACTIONS: &[&str] = &["unowned-action", "undated-action", "nobody-does-it", "team-without-name"];
+/// Kinds of documents that end in actions: whoever reads them goes through all of these at once.
+const WITH_ACTIONS: &[&str] = &["meeting-notes", "postmortem"];
+
+/// The findings of a document of some kind as they are drawn, each with how many it stands for, and each group where its first one stands.
+pub fn grouped<'f>(kind: Option<&str>, findings: Vec<&'f Finding>) -> Vec<(Cow<'f, Finding>, usize)> {
+    let is_action = |it: &Finding| OF_ACTIONS.contains(&it.rule.as_str());
+    let actions: Vec<&Finding> = findings.iter().copied().filter(|it| is_action(it)).collect();
+    let is_one_matter =
+        kind.is_some_and(|kind| WITH_ACTIONS.contains(&kind)) && actions.iter().any(|it| it.rule != actions[0].rule);
+    if !is_one_matter {
+        return alike(findings);
+    }
+    let rest = findings.into_iter().filter(|it| !is_action(it) || std::ptr::eq(*it, actions[0])).collect();
+    let mut out = alike(rest);
+    if let Some(place) = out.iter_mut().find(|(it, _)| is_action(it)) {
+        *place = (Cow::Owned(of_actions(&actions)), actions.len());
+    }
+    out
+}
+
+/// Those that say the same.
+fn alike(findings: Vec<&Finding>) -> Vec<(Cow<'_, Finding>, usize)> {
     let mut groups: HashMap<(&str, Level, &str, &str, &str), Vec<&Finding>> = HashMap::new();
     for finding in findings.iter().filter(|it| is_plain(it)) {
         groups.entry(key(finding)).or_default().push(finding);
@@ -33,6 +55,26 @@ fn is_plain(finding: &Finding) -> bool {
 
 fn key(finding: &Finding) -> (&str, Level, &str, &str, &str) {
     (&finding.rule, finding.level, &finding.message, &finding.question, &finding.at.text)
+}
+
+/// What the actions of a document lack, as one entry: how many of which, and where.
+fn of_actions(actions: &[&Finding]) -> Finding {
+    let counts = OF_ACTIONS.iter().map(|rule| (rule, actions.iter().filter(|it| it.rule == *rule).count()));
+    let counts: Vec<String> =
+        counts.filter(|(_, count)| *count > 0).map(|(rule, count)| format!("{rule} {count}")).collect();
+    let worst = actions.iter().rev().max_by_key(|it| (it.level, it.confidence)).map_or(actions[0], |it| *it);
+    let first = actions[0].clone();
+    let related = actions[1..].iter().map(|it| Label { span: it.at.span, text: it.at.text.clone() }).collect();
+    Finding {
+        rule: worst.rule.clone(),
+        level: worst.level,
+        message: format!("{} actions wait for a name or a day ({})", actions.len(), counts.join(", ")),
+        question: "Who does each of these, and by when?".to_owned(),
+        help: worst.help.clone(),
+        related,
+        suggestions: Vec::new(),
+        ..first
+    }
 }
 
 fn one(group: &[&Finding]) -> Finding {

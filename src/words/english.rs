@@ -9,6 +9,7 @@ pub mod ask;
 pub mod attempt;
 pub mod blank;
 pub mod blocked;
+pub mod broadcast;
 pub mod call;
 pub mod cause;
 pub mod change;

@@ -118,6 +118,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_group_goes_by_many_names() {
+        let team = Team { members: vec![], groups: vec![Team::plain("on-call"), Team::plain("@shop/core")] };
+        assert!(
+            team.stands_behind("Core team")
+                && team.stands_behind("@shop/core")
+                && team.stands_behind("the on call team")
+        );
+        assert!(!team.stands_behind("backend") && !team.stands_behind(""));
+    }
+
+    #[test]
     fn one_zone_is_said_once() {
         let zone = |name| Zone::named(name).expect(name);
         let team = Readers { zones: vec![zone("Europe/Berlin")], ..Readers::default() };

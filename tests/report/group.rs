@@ -42,3 +42,15 @@ fn a_rule_is_a_link_where_the_terminal_follows_links() {
     assert!(!plain.contains("\u{1b}]8"), "{plain:?}");
     assert_eq!(text.replace(link, "warning[unowned-action]"), plain);
 }
+
+#[test]
+fn what_the_actions_of_minutes_lack_is_one_entry() {
+    let text = "# Storage meeting, 2026-11-20\n\nPresent: Ada, Bo\n\n## Action items\n\n- Write the plan\n- Ada will call the shop\n- Move the disks\n";
+    let source = Source::unnamed("meetings/2026-11-20.md", text.to_owned());
+    let checked = lint::check(&source, &Catalog::builtin(), &Policy::default());
+    let report = Report { documents: vec![checked], ..Report::default() };
+    assert_eq!(concise::print(&report, &Cap::NONE).matches("-action]").count(), 3);
+    let shown = human::print(&report, &Catalog::builtin(), &Look::plain(Cap::NONE));
+    assert!(shown.contains("3 actions wait for a name or a day (unowned-action 2, undated-action 1)"), "{shown}");
+    assert_eq!(shown.matches("asks: Who does each of these, and by when?").count(), 1, "{shown}");
+}

@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::document::{Document, Item};
 use crate::text::Span;
+use crate::words::english::given_name;
 use crate::words::heading;
 
 /// Headings of lists of actions, normalised. A longer heading that begins so is one as well.
@@ -82,6 +83,15 @@ impl Setting {
     }
 }
 
+/// Whether an item is a name that is nothing but a name, alone or with a family name.
+fn is_named_so(text: &str) -> bool {
+    let name = text.trim_end_matches(':');
+    let mut words = name.split(' ');
+    words.next().is_some_and(given_name::is_given_name)
+        && words.clone().count() < 2
+        && words.all(|it| it.starts_with(char::is_uppercase))
+}
+
 impl Reader<'_, '_> {
     /// Whether it stands in a list of actions, of whatever time.
     pub(super) fn is_listed(&self, span: Span) -> bool {
@@ -95,7 +105,7 @@ impl Reader<'_, '_> {
         while let Some(parent) = around.map(|index| &self.doc.items()[index]) {
             let text = parent.passage.map_or("", |passage| self.doc.prose().passage(passage));
             let announced = self.announces(&heading::normalise(text), parent.span.start);
-            let is_person = self.doc.is_person(text);
+            let is_person = self.doc.is_person(text) || self.doc.is_minutes() && is_named_so(text);
             setting.announced = setting.announced.max(announced);
             setting.names_owner |= is_person;
             if announced > Announced::No {

@@ -9,7 +9,7 @@ use super::{Action, Reader};
 use crate::document::{Document, Item, Place, Sentence};
 use crate::text::Span;
 use crate::words::english::nobody::{self, Duty, Voice};
-use crate::words::english::{group, verb};
+use crate::words::english::{group, person, verb};
 use crate::words::pattern::any_of;
 
 /// Something to do that has nobody.
@@ -17,9 +17,12 @@ use crate::words::pattern::any_of;
 pub struct LooseEnd {
     pub span: Span,
     pub voice: Voice,
-    /// It says by when, as "soon" does.
+    /// It says by when.
     pub is_timed: bool,
 }
+
+/// What is longer, in bytes, is a speech as it was given, and no note of what follows from it.
+const LONGEST_NOTE: usize = 320;
 
 /// Headings over what people agreed on.
 const CONCLUSIONS: &[&str] = &[
@@ -38,21 +41,15 @@ const CONCLUSIONS: &[&str] = &[
 const OF_INCIDENTS: &[&str] = &[
     "timeline",
     "root cause",
-    "impact",
-    "detection",
     "contributing factor",
     "lesson learned",
     "lesson learnt",
     "what went well",
     "what went wrong",
     "where we got lucky",
-    "trigger",
     "incident summary",
-    "mitigation",
     "postmortem",
     "post-mortem",
-    "cause",
-    "incident",
 ];
 
 /// Words after which a topic of minutes goes on with what follows from it.
@@ -99,9 +96,19 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         if item.is_some_and(|index| doc.items()[index].task == Some(true)) {
             continue;
         }
+        let is_speech = doc.prose().passage_range(sentence.passage).len() > LONGEST_NOTE
+            && !is_incident
+            && !is_conclusion(doc, passage.span.start);
         let is_first = prose_starts(doc, sentence);
         // Further on, "will report" goes on with the one of whom the sentence before speaks.
-        let duty = nobody::read(text).filter(|duty| is_first || duty.is_guess || duty.voice != Voice::Unsaid);
+        let goes_on = |duty: &Duty| match duty.voice {
+            Voice::Someone => true,
+            Voice::Order => {
+                duty.is_guess || !duty.is_spoken && (item.is_some() || is_conclusion(doc, passage.span.start))
+            }
+            _ => is_incident || is_conclusion(doc, passage.span.start),
+        };
+        let duty = nobody::read(text).filter(|duty| (is_first || goes_on(duty)) && (!is_speech || duty.is_guess));
         let at = duty.as_ref().map_or(passage.span.start, |duty| {
             doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start
         });
@@ -136,23 +143,42 @@ impl Reader<'_, '_> {
         let in_minutes = self.is_dated(span.start) && (doc.is_minutes() || in_meeting());
         let is_listed = self.is_listed(span) && (self.is_dated(span.start) || place.is_incident);
         let around = place.item.map(|index| self.setting(&doc.items()[index]));
-        let is_owned = around.as_ref().is_some_and(|it| it.names_owner) || self.around(place.at).names_owner;
+        // "Write it. (Ada)": the name may stand in a sentence of its own.
+        let is_named = place.item.and_then(|index| doc.items()[index].passage).is_some_and(|it| {
+            let raw = doc.passages()[it].raw(doc);
+            duty.voice != Voice::Someone && person::mentioned(&raw).is_some() || self.ends_with_person(&raw)
+        });
+        let is_owned =
+            is_named || around.as_ref().is_some_and(|it| it.names_owner) || self.around(place.at).names_owner;
         let on_agenda = place.item.is_none_or(|index| doc.items()[index].parent.is_none())
             && doc.sections_around(span.start).take(1).any(|it| it.name.starts_with("agenda"));
+        // There each speaks of their own work, whose name stands somewhere around.
+        let in_update = doc.sections_around(span.start).take(2).any(|it| is_update(&it.name));
+        let in_update = in_update && place.item.is_some();
         let is_concluded = place.is_concluded && in_minutes;
-        if is_owned || duty.is_guess && !in_minutes {
+        // The next steps of a text with one author are the author's.
+        let is_authors =
+            self.has_author && !place.is_incident && !matches!(duty.voice, Voice::Someone | Voice::Everyone);
+        if is_owned || is_authors || duty.is_guess && !in_minutes {
             return false;
         }
+        // An item of somebody's words is theirs to do, or their opinion.
+        let is_remark = duty.is_spoken && place.item.is_some();
+        let is_timed = duty.is_timed || duty.is_soon;
         match duty.voice {
             Voice::Someone => in_minutes || is_listed || place.is_incident || self.is_message,
             Voice::Everyone => is_concluded || is_listed,
-            Voice::We => is_listed || is_concluded || in_minutes && duty.is_timed,
-            Voice::WeWill => is_listed || is_concluded || place.is_incident || in_minutes && duty.is_timed,
-            Voice::Passive => is_listed || place.is_box || is_concluded || in_minutes && duty.is_timed,
-            Voice::Unsaid => in_minutes || is_listed,
+            _ if is_remark => is_listed,
+            Voice::We | Voice::WeWill if duty.is_spoken => is_listed || is_conclusion(doc, span.start),
+            Voice::We => is_listed || is_concluded || in_minutes && is_timed,
+            Voice::WeWill => is_listed || is_concluded || place.is_incident || in_minutes && is_timed,
+            Voice::Passive => is_listed || place.is_box || is_concluded,
+            Voice::Unsaid => (in_minutes || is_listed) && !in_update,
             Voice::Order if duty.is_guess => in_minutes,
             Voice::Order => {
-                !on_agenda && !self.is_tracked(span, doc.at(span)) && (is_concluded || in_minutes && duty.is_timed)
+                let is_note = place.item.is_some() || duty.is_spoken || is_conclusion(doc, span.start);
+                let is_due = is_concluded && duty.is_of_office || in_minutes && duty.is_timed && is_note;
+                is_due && !on_agenda && !in_update && !self.is_tracked(span, doc.at(span))
             }
         }
     }
@@ -183,6 +209,19 @@ fn is_report_of_incident(doc: &Document) -> bool {
         .iter()
         .filter(|it| OF_INCIDENTS.iter().any(|sign| it.name == *sign || it.name.starts_with(&format!("{sign} "))));
     signs.take(2).count() > 1
+}
+
+/// "Week update", "client updates": longer ones are topics.
+fn is_update(name: &str) -> bool {
+    name.ends_with("update") && name.split(' ').count() < 3
+}
+
+/// Whether a place stands right below a heading of conclusions.
+fn is_conclusion(doc: &Document, at: usize) -> bool {
+    let is_entry = |name: &str, entry: &str| {
+        name.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
+    };
+    doc.sections_around(at).take(1).any(|it| CONCLUSIONS.iter().any(|entry| is_entry(&it.name, entry)))
 }
 
 /// Of each topic of minutes, where a decision is first told: items below one item, or paragraphs below one heading.
@@ -220,12 +259,6 @@ impl Topics {
 
     fn is_concluded(&self, doc: &Document, item: Option<usize>, sentence: &Sentence) -> bool {
         let at = doc.passages()[sentence.passage].span.start;
-        let is_conclusion = |name: &str| {
-            CONCLUSIONS
-                .iter()
-                .any(|it| name == *it || name.strip_prefix(it).is_some_and(|rest| rest.starts_with([' ', '/'])))
-        };
-        doc.sections_around(at).take(1).any(|it| is_conclusion(&it.name))
-            || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
+        is_conclusion(doc, at) || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
     }
 }

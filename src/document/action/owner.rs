@@ -7,7 +7,7 @@ use regex::Regex;
 use super::Reader;
 use super::announced::Setting;
 use crate::document::Item;
-use crate::words::english::{group, person, verb};
+use crate::words::english::{action, given_name, group, person, verb};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owner {
@@ -30,16 +30,28 @@ impl Owner {
 impl Reader<'_, '_> {
     /// The owner by the words of an action: those in front, and a person further on. A person counts before a group.
     pub(super) fn owner(&self, named: Option<&str>, raw: &str, text: &str) -> Owner {
-        let further = || person::mentioned(raw).map(|range| &raw[range]);
+        let further = || person::all_mentioned(raw).map(|range| &raw[range]);
         let is_person = |it: &str| Owner::read(it) == Owner::Someone;
         let subject =
             |it: &str| group::leading(it).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned());
-        match named.map(subject) {
-            Some(name) if is_person(&name) || further().is_some_and(|it| is_person(it)) => Owner::Someone,
-            Some(name) => Owner::read(&name),
-            None if self.ends_with_person(text) => Owner::Someone,
-            None => further().map_or(Owner::Nobody, Owner::read),
+        if CODED.is_match(raw) {
+            return Owner::Someone;
         }
+        match named.map(subject) {
+            Some(name) if is_person(&name) || further().any(is_person) => Owner::Someone,
+            Some(name) => Owner::read(&name),
+            None if self.ends_with_person(text) || self.begins_with_person(text) => Owner::Someone,
+            None if further().any(is_person) => Owner::Someone,
+            None => further().next().map_or(Owner::Nobody, Owner::read),
+        }
+    }
+
+    /// Whether what is to be done is told behind what was done, and has no ticket of its own.
+    pub(super) fn is_untracked_part(&self, text: &str) -> bool {
+        TOLD_FIRST
+            .captures(text)
+            .and_then(|found| found.name("act"))
+            .is_some_and(|act| !super::TICKET.is_match(&text[act.start()..]))
     }
 
     /// Whether somebody who is known to be a person takes on work, or is charged with it: "Ada will be late" is none.
@@ -48,21 +60,45 @@ impl Reader<'_, '_> {
             return self.doc.may_be_person(&found["who"]) && verb::follows_in_any_form(&found["act"]);
         }
         let Some(end) = person::leading(text).map(|it| it.end) else { return false };
-        let is_charge = JOINTS.iter().any(|joint| text[..end].trim_end().ends_with(joint));
+        let led = text[..end].trim_end();
+        // What somebody wants is said, not taken on.
+        let is_charge = JOINTS.iter().any(|joint| led.ends_with(joint))
+            && !led.ends_with(" want to")
+            && !led.ends_with(" wants to");
         let spoken = SPOKEN.find(&text[end..]).map(|found| end + found.end());
         (is_charge || spoken.is_some())
             && self.doc.may_be_person(trimmed(&text[..end]))
             && verb::follows(&text[spoken.unwrap_or(end)..])
     }
 
+    /// Whether the boxes around a place are ticked in every meeting, or only talked over.
+    pub(super) fn is_for_talk(&self, offset: usize) -> bool {
+        self.doc.sections_around(offset).any(|it| it.name.contains("checklist") || it.name.starts_with("agenda for"))
+    }
+
     /// Whether an open box of minutes is something to do, whatever its words: no topic of the agenda, and no question.
     pub(super) fn is_box_of_minutes(&self, item: &Item, text: &str, setting: &Setting) -> bool {
         let is_said = text.split(' ').filter(|word| word.contains(char::is_alphabetic)).count() > 1;
-        let on_agenda = self.doc.sections_around(item.span.start).any(|it| it.name.starts_with("agenda"));
+        let on_agenda =
+            self.doc.sections_around(item.span.start).any(|it| NO_TASKS.iter().any(|word| it.name.contains(word)));
         let is_surely = setting.is_surely_announced();
+        let span = self.doc.passages()[item.passage.unwrap_or_default()].span;
         is_said
             && !text.ends_with('?')
+            && !self.is_tracked(span, text)
             && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
+    }
+
+    /// "AI: ada - update the website", where an Ada is present.
+    fn begins_with_person(&self, text: &str) -> bool {
+        let label = action::label(text);
+        let (is_labelled, start) = (label.is_some(), label.map_or(0, |label| label.end));
+        let parts =
+            [" - ", ": ", " \u{2013} ", " to ", " will "].iter().filter_map(|joint| text[start..].split_once(joint));
+        let is_all = |name: &str| ["all", "everyone", "everybody"].contains(&name.to_lowercase().as_str());
+        parts
+            .map(|(name, _)| name.trim())
+            .any(|name| is_all(name) || self.doc.is_person(name) || is_labelled && is_first_name(name))
     }
 
     /// "Update the website: ada", where an Ada is present.
@@ -78,11 +114,18 @@ static TOLD_FIRST: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
+/// A handle in code in front, which calls nobody: "`@ada` - write it".
+static CODED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[^A-Za-z0-9]{0,4}`@[A-Za-z][\w-]*`").expect("a constant pattern"));
+
 /// What somebody says of themselves, behind their name and a colon.
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|[Ww]ill|I am going to|I plan to) (?:also |then |try to )?")
         .expect("a constant pattern")
 });
+
+/// Words of headings over boxes that are ticked in every meeting, or talked over.
+const NO_TASKS: &[&str] = &["agenda", "checklist", "template", "topic", "role"];
 
 /// What joins people to what they are to do.
 const JOINTS: &[&str] = &[
@@ -90,8 +133,6 @@ const JOINTS: &[&str] = &[
     " needs to",
     " plans to",
     " plan to",
-    " wants to",
-    " want to",
     " offered to",
     " agreed to",
     " is going to",
@@ -103,6 +144,13 @@ const JOINTS: &[&str] = &[
     " will",
     " to",
 ];
+
+/// Whether a word is a given name, which notes write in small letters too.
+fn is_first_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
+    given_name::is_given_name(&(first + letters.as_str()))
+}
 
 /// The people in front of an action, without what joins them to it.
 fn trimmed(led: &str) -> &str {

@@ -28,7 +28,9 @@ impl Reader<'_, '_> {
             let span = if is_task { *row.cells.get(task?)? } else { whole };
             let text = clean(span);
             let told = self.told(whole, Place::Cell, clean(whole), self.doc.at(whole));
-            is_filled(text).then(|| Action {
+            // A table without a column for owners may hold topics as well.
+            let is_action = is_filled(text) && (owner.is_some() || !is_task || action::read(text).is_some());
+            is_action.then(|| Action {
                 span,
                 is_open: !action::is_done(cell(row, status)) && !action::is_done(text),
                 owner: match is_filled(cell(row, owner)) {

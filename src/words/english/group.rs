@@ -1,4 +1,4 @@
-//! Groups where a person could be named: "backend team", `@shop/core`, "all". Who is in them this module does not know.
+//! Groups where a person could be named: "backend team", `@shop/core`. Whoever says "all" means each of them. Who is in them this module does not know.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -19,7 +19,7 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 
 static GROUP: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)^(?:the |our |all )?(?:@[a-z][\w-]*/[\w-]+|@(?:all|here|channel|everyone|team|[\w-]*-(?:teams?|squad|group|wg|sig|core|maintainers|admins|leads|devs|dev|eng|ops|oncall|committee))|(?:[a-z0-9/&+-]+ ){{0,3}}{NOUNS}|everyone|everybody|all|all of us)(?: ?\([^()@]*\))?[.:]?$"
+        r"(?i)^(?:the |our )?(?:@[a-z][\w-]*/[\w-]+|@(?:team|[\w-]*-(?:teams?|squad|group|wg|sig|core|maintainers|admins|leads|devs|dev|eng|ops|oncall|committee))|(?:[a-z0-9/&+-]+ ){{0,3}}{NOUNS})(?: ?\([^()@]*\))?[.:]?$"
     ))
     .expect("a constant pattern")
 });
@@ -48,7 +48,8 @@ pub fn leading(text: &str) -> Option<(Range<usize>, usize)> {
     let who = found.name("who")?;
     let is_known = found.name("bare").is_none_or(|bare| FUNCTIONS.contains(bare.as_str().to_lowercase().as_str()));
     let end = found.get(0)?.end();
-    let is_subject = !text[..end].ends_with(" to") || super::verb::follows(&text[end..]);
+    let is_label = text[who.end()..end].ends_with([' ', ':', '-', '>']);
+    let is_subject = is_label || super::verb::follows(&text[end..]);
     // "Ask the team to …" begins with what somebody else does; "we people" with a sentence.
     let first = who.as_str().split(' ').next().unwrap_or_default();
     let is_verb = super::verb::opens(&format!("{first} it"));
@@ -66,11 +67,20 @@ mod tests {
 
     #[test]
     fn a_group_is_not_a_person() {
-        for text in ["backend", "Backend team", "@shop/core", "the infra squad", "QA", "Ops / SRE", "everyone", "@all"]
-        {
+        for text in ["backend", "Backend team", "@shop/core", "the infra squad", "QA", "Ops / SRE"] {
             assert!(is_group(text), "{text}");
         }
-        for text in ["Ada", "@ada", "Ada (backend team)", "backend (this week @kim)", "", "Ada, Ops", "2026-11-20"] {
+        for text in [
+            "Ada",
+            "@ada",
+            "Ada (backend team)",
+            "backend (this week @kim)",
+            "",
+            "Ada, Ops",
+            "2026-11-20",
+            "@all",
+            "everyone",
+        ] {
             assert!(!is_group(text), "{text}");
         }
     }

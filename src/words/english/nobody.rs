@@ -1,12 +1,18 @@
 //! Sentences by which something is to be done, and nobody does it: "someone should …", "needs to be updated", "Will open an
 //! issue". Knows words; whether they stand where people agree on what to do, or muse about a design, it does not know.
 
+mod act;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{action, person, verb};
+use super::{action, mood, person, verb};
+use act::{
+    OF_AIMS, OF_ARGUMENT, OF_DESIGN, OF_ITSELF, OF_MEETINGS, OF_OFFICE, OF_OPINION, OF_STATES, OF_TALK, TO_READERS,
+    is_one,
+};
 
 /// Who is said to do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +39,14 @@ pub struct Duty {
     /// Without who says it.
     pub range: Range<usize>,
     pub voice: Voice,
-    /// It says by when, as "soon" does.
+    /// It says by when.
     pub is_timed: bool,
+    /// It says that it has its time, and not when: "soon".
+    pub is_soon: bool,
+    /// It is told of somebody's office: "file an issue", not "reduce the fee".
+    pub is_of_office: bool,
+    /// Somebody says it, whose name stands in front.
+    pub is_spoken: bool,
     /// It is put as a guess: "Maybe ask them again?".
     pub is_guess: bool,
 }
@@ -43,7 +55,7 @@ pub struct Duty {
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^[^A-Za-z0-9@]{0,3}(?:(?P<speaker>@?[A-Z@][A-Za-z0-9_.-]{0,20}(?:/[A-Z]{2,4}){0,4}(?: \([^()]{1,30}\))?)(?: ?: | ?[-\x{2013}\x{2014}] ))?",
-        r"(?:(?i:ok(?:ay)?|so|and|then|also|yes|yeah|but|well|ideally|tl;?dr|(?:we )?(?:agreed|decided|concluded)(?: that)?|consensus(?: is)?(?: that)?|conclusions?|decisions?|resolutions?|outcomes?|agreements?)(?: ?[,:] ?| ))*"
+        r"(?:(?i:ok(?:ay)?|so|and|then|also|but|ideally|tl;?dr|verdict|(?:we )?(?:agreed|decided|concluded)(?: that)?|consensus(?: is)?(?: that)?|conclusions?|decisions?|resolutions?|outcomes?|agreements?)(?: ?[,:] ?| ))*"
     ))
     .expect("a constant pattern")
 });
@@ -53,27 +65,27 @@ const ADVERB: &str =
 
 static SOMEONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)(?:^|, |; | but | so | and | that |^maybe |^perhaps )(?:(?P<one>some(?:one|body)|any(?:one|body)|one of us|whoever)|(?P<all>people|folks|every(?:one|body)))(?: (?:here|else|on the team|in the group|from [a-z ]{{2,20}}|who [a-z ]{{2,30}}))?{ADVERB} (?:should|needs? to|must|has to|have to|will|ought to|is going to|are going to){ADVERB} "
+        r"(?i)(?:^|, |; | but | so | and |^maybe |^perhaps )(?:(?P<one>some(?:one|body)|any(?:one|body)|one of us|whoever)|(?P<all>people|folks))(?: (?:here|else|on the team|in the group|from [a-z ]{{2,20}}|who [a-z ]{{2,30}}))?{ADVERB} (?:should|needs? to|must|has to|have to|will|ought to|is going to|are going to){ADVERB} "
     ))
     .expect("a constant pattern")
 });
 
 /// "Need somebody to …", "looking for a volunteer to …".
 static VOLUNTEER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:we )?(?:(?:still |will )?need|looking for|want)s? (?:some(?:one|body)|a volunteer|volunteers|people|an owner) (?:to|who (?:can|will)) ")
+    Regex::new(r"(?i)^(?:we )?(?:(?:still |will )?need|looking for)s? (?:some(?:one|body)|a volunteer|volunteers|people|an owner) (?:to|who (?:can|will)) ")
         .expect("a constant pattern")
 });
 
 static WE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)^(?:we|we all|all of us|the group|the team){ADVERB}(?: (?P<should>should|(?:will |may |might )?(?:still )?need to|must|have to|has to|ought to)|(?P<will> will|['\x{{2019}}]ll| (?:are|is) going to|['\x{{2019}}]re going to| plans? to| intend to)){ADVERB} "
+        r"(?i)^(?:we|we all|all of us|the group|the team){ADVERB}(?: (?P<should>should|(?:will )?(?:still )?need to|must|have to|has to|ought to)|(?P<will> will|['\x{{2019}}]ll| (?:are|is) going to|['\x{{2019}}]re going to| plans? to| intend to)){ADVERB} "
     ))
     .expect("a constant pattern")
 });
 
 static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)^(?:(?:by |before |until |on |in )?(?P<time>(?:next|this|the next|the coming|end of(?: the| next| this)?) (?:week|month|quarter|year|sprint|meeting|call|release|session|sync|iteration|cycle|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tomorrow|today|eo[dwmq]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|first thing [a-z]+),? )?(?P<duty>(?:(?:still|will|would|may|might|also) )?needs? to|should|must|will|have to|has to|going to|to){ADVERB} "
+        r"(?i)^(?:(?:by |before |until |on |in )?(?P<time>(?:next|this|the next|the coming|end of(?: the| next| this)?) (?:week|month|quarter|year|sprint|meeting|call|release|session|sync|iteration|cycle|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tomorrow|today|eo[dwmq]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|first thing [a-z]+),? )?(?P<duty>(?:(?:still|will|also) )?needs? to|should|must|will|have to|has to|going to|to){ADVERB} "
     ))
     .expect("a constant pattern")
 });
@@ -96,22 +108,36 @@ static VAGUE_TIME: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
-/// What everybody may do for themselves, or reads for their own good.
-const TO_READERS: &str = "apply attend check come consider enjoy feel find follow get join let look note read register remember say see show sign \
-    subscribe talk think try understand use vote wait want welcome go keep hold take thank help have";
+/// "Open to it", "close to done", "bring a day forward": no order for all that.
+static BY_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:(?:open|close|subscribe|move) to|bring)(?-u:\b)").expect("a constant pattern")
+});
 
-/// What a text does, or an argument: "we should note", "we need to understand why".
-const OF_TALK: &str = "see note think understand find know use say get go come wait want support allow avoid accept have treat \
-    assume expect try hold consider care believe tell show learn recommend mention remember talk discuss meet";
+/// "Call this week": what is said is when.
+static OF_TIME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*[a-z-]+ (?:this|next|the next) (?:week|month|quarter|year|time|call|meeting)(?-u:\b)")
+        .expect("a constant pattern")
+});
 
-/// What happens to a topic by itself: "should land next week" tells of it.
-const OF_ITSELF: &str = "kick land ship launch start finish complete close merge release work help resolve improve stop continue \
-    support allow go come hold get know see have";
+/// Whoever says "I" speaks of themselves.
+static FIRST_PERSON: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:^|[ (])I(?:['\x{2019}][a-z]+)?[ ,.)]").expect("a constant pattern"));
+
+/// A verb and the beginning of its object.
+static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*[a-z-]+ (?:up |out |with )?(?:the|an?|this|that|these|those|it|them|all|our|new|any|some|more|another|issues?|PRs?|tickets?|everyone|people|\x{FFFC}|@[a-z])(?-u:\b)")
+        .expect("a constant pattern")
+});
 
 /// Reads one sentence; `None` where it says no such thing, or names who does it.
 pub fn read(sentence: &str) -> Option<Duty> {
-    let lead = LEAD.captures(sentence)?;
-    let speaker = lead.name("speaker").map(|it| it.as_str()).filter(|it| !person::is_nobody(it));
+    // What stands in brackets is a remark on what is said before.
+    let lead = LEAD.captures(sentence).filter(|_| !sentence.starts_with('('))?;
+    let speaker = lead.name("speaker").map(|it| it.as_str());
+    if speaker.is_some_and(|it| is_one(OF_AIMS, &it.to_lowercase())) {
+        return None;
+    }
+    let speaker = speaker.filter(|it| !person::is_nobody(it));
     let start = lead.get(0)?.end();
     let rest = sentence[start..].trim_end();
     let (voice, is_guess) = voice(rest, speaker.is_some())?;
@@ -119,38 +145,51 @@ pub fn read(sentence: &str) -> Option<Duty> {
         Some(_) => person::mentioned(rest).is_some() && voice == Voice::Order,
         None => person::mentioned(rest).is_some() || person::leading(rest).is_some(),
     };
-    if names_someone || action::is_done(rest) {
+    if names_someone
+        || action::is_done(rest)
+        || FIRST_PERSON.is_match(rest)
+        || mood::is_habit(rest)
+        || rest.contains("Time: ")
+    {
         return None;
     }
     Some(Duty {
         range: start..start + rest.len(),
         voice,
-        is_timed: action::has_time(rest) || VAGUE_TIME.is_match(rest),
+        is_timed: action::has_time(rest),
+        is_soon: VAGUE_TIME.is_match(rest),
+        is_of_office: is_one(OF_OFFICE, &first_word(rest)),
+        is_spoken: speaker.is_some(),
         is_guess,
     })
 }
 
 fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
     if let Some(found) = GUESS.captures(rest) {
-        return found.name("act").map(|_| (Voice::Order, true));
+        // "Maybe email is the place for it".
+        let is_noun = ["is", "was", "are"].contains(&rest[found.get(0)?.end()..].split(' ').next().unwrap_or_default());
+        return (!is_noun && found.name("act").is_some()).then_some((Voice::Order, true));
     }
     if rest.ends_with('?') {
         return None;
     }
     let does = |end: usize| verb::follows(&rest[end..]);
     let first = |end: usize| first_word(&rest[end..]);
-    if VOLUNTEER.is_match(rest) {
-        return Some((Voice::Someone, false));
+    if let Some(found) = VOLUNTEER.find(rest) {
+        let is_work = does(found.end()) && !is_one(OF_ARGUMENT, &first(found.end()));
+        return is_work.then_some((Voice::Someone, false));
     }
     if let Some(found) = SOMEONE.captures(rest)
         && does(found.get(0)?.end())
+        && !is_one(OF_ARGUMENT, &first(found.get(0)?.end()))
     {
         return Some((if found.name("one").is_some() { Voice::Someone } else { Voice::Everyone }, false));
     }
     if let Some(found) = WE.captures(rest) {
         let end = found.get(0)?.end();
-        let is_work = does(end) && !OF_TALK.split_ascii_whitespace().any(|it| it == first(end));
         let voice = if found.name("will").is_some() { Voice::WeWill } else { Voice::We };
+        let is_opinion = voice == Voice::We && is_one(OF_OPINION, &first(end));
+        let is_work = does(end) && !is_one(OF_TALK, &first(end)) && !is_opinion;
         return is_work.then_some((voice, false));
     }
     if let Some(found) = UNSAID.captures(rest) {
@@ -159,12 +198,14 @@ fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
         let is_timed = found.name("time").is_some();
         // "To write it" alone is a purpose, and who says "will" of nobody means themselves.
         let is_state = is_timed && duty == "should" && first(end) == "have";
-        let is_of_itself = !is_state && OF_ITSELF.split_ascii_whitespace().any(|it| it == first(end));
+        let is_of_itself = !is_state && (is_one(OF_ITSELF, &first(end)) || is_one(OF_DESIGN, &first(end)) && !is_timed);
+        // "Should consider it", "should follow the rule": advice.
+        let is_advice = duty == "should" && matches!(first(end).as_str(), "consider" | "follow" | "try");
+        let is_work = !is_of_itself && !is_advice && (is_timed || !is_one(OF_MEETINGS, &first(end)));
         let is_duty = match duty.as_str() {
             "to" => is_timed,
-            "will" | "going to" => !is_spoken && !is_of_itself,
-            "should" | "must" => !is_of_itself,
-            _ => true,
+            "will" | "going to" => !is_spoken && is_work && rest[end..].split(' ').nth(2).is_some(),
+            _ => is_work && !rest.ends_with(':'),
         };
         return (is_duty && (does(end) || is_state)).then_some((Voice::Unsaid, false));
     }
@@ -172,9 +213,14 @@ fn voice(rest: &str, is_spoken: bool) -> Option<(Voice, bool)> {
         return Some((Voice::Passive, false));
     }
     // "Open standards: no news" has a title in front.
-    let is_title = rest.split(' ').take(5).any(|word| word.ends_with(':'));
-    let is_order = !is_title && verb::opens(rest) && !TO_READERS.split_ascii_whitespace().any(|it| it == first(0));
-    is_order.then_some((Voice::Order, false))
+    let is_title = rest.split(' ').take(5).any(|word| word.ends_with(':') || word == "-") || BY_FIGURE.is_match(rest);
+    let act = first(0);
+    let is_order = !is_title && verb::opens(rest) && !is_one(TO_READERS, &act) && !is_one(OF_MEETINGS, &act);
+    // "Group agreed", "PR landed": a noun has no object.
+    let is_of_time = OF_TIME.is_match(rest) || rest.contains("tabled");
+    let has_object =
+        !is_of_time && verb::opens_surely(rest) && !is_one(OF_STATES, &act) || !is_of_time && OBJECT.is_match(rest);
+    (is_order && has_object).then_some((Voice::Order, false))
 }
 
 /// Whether what has to be treated somehow is a thing, and no clause of its own.
@@ -183,7 +229,7 @@ fn is_thing(subject: &str) -> bool {
         "if", "when", "once", "whether", "that", "which", "who", "because", "since", "how", "what", "why", "where",
         "think", "thinks", "said", "says", "or", "not",
     ];
-    !subject.split(' ').any(|word| CLAUSE.contains(&word.to_lowercase().as_str()))
+    !subject.contains(',') && !subject.split(' ').any(|word| CLAUSE.contains(&word.to_lowercase().as_str()))
 }
 
 fn first_word(text: &str) -> String {

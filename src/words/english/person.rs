@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::given_name;
+
 /// `@ada`, `@team/ops`, not an address and not `@2x`.
 const AT: &str = r"@[A-Za-z][\w-]*(?:/[\w-]+)?";
 /// A name of one to three words, or initials.
@@ -44,7 +46,7 @@ static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     frontend future fyi ga given goal goals going good great guys has have he hello here hey hi high hmm hope \
     hoping how however hypothesis i idea ideas if immediate impact in infra infrastructure instead is issue it it's just \
     lastly later lead let link logs long-term low maybe medium monitoring morning my name need needed needs new next \
-    nice no nobody none not note notes nothing now of ok okay on one open option optional optionally options or \
+    nice no nobody none not note notes nothing now objective objectives of ok okay on one open option optional optionally options or \
     order other others otherwise our owner p0 p1 p2 people perhaps plan planned planning please pr priority \
     problem process product proposal prs ps question questions r re ready related release remember request \
     required resolved reviewer reviewers right same scope second security see service services severity she shift short-term since so some somebody someone something sorry \
@@ -103,14 +105,21 @@ pub fn leading(text: &str) -> Option<Range<usize>> {
         who.as_str().starts_with('@') || !who.as_str().split(' ').any(|word| word != "and" && is_nobody(word));
     let is_verb = super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
     let end = found.get(0)?.end();
+    // "Mark will write it": some names are verbs.
+    let is_name = given_name::is_given_name(who.as_str()) && found.get(0)?.as_str().ends_with([' ', 'o', 'l']);
     // "Time to recovery" has nobody in it.
     let is_to = text[who.end()..end].trim_matches([' ', ',']) == "to";
-    (is_someone && !is_verb && (!is_to || super::verb::follows(&text[end..]))).then_some(0..end)
+    (is_someone && (!is_verb || is_name) && (!is_to || super::verb::follows(&text[end..]))).then_some(0..end)
 }
 
 /// Somebody named further on: `(@ada)`, `[Ada]`, "owner: Ada", a handle.
 pub fn mentioned(text: &str) -> Option<Range<usize>> {
-    MENTIONED.captures_iter(text).find_map(|found| {
+    all_mentioned(text).next()
+}
+
+/// Everybody named further on, in order.
+pub fn all_mentioned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    MENTIONED.captures_iter(text).filter_map(|found| {
         let is_act = found.name("act").is_none_or(|act| takes_on(act.as_str()) || super::verb::follows(act.as_str()));
         let who = ["in", "acting", "square", "owner", "last", "will", "to", "initials", "at"]
             .iter()

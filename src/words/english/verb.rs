@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 /// In the form of an order.
 static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "accelerate accept adapt add address adjust adopt agree align allow analyse analyze announce append apply \
-    approach archive arrange ask assess assign assist attend audit automate avoid backfill backport backup \
+    "accelerate adapt add address adjust adopt agree align allow analyse analyze announce append apply \
+    approach archive arrange ask assess assign assist attend audit automate backfill backport backup \
     benchmark bisect block book brainstorm bring bring-up build bump call cancel cap catch categorize \
     celebrate centralize change chase check choose circulate clarify clean cleanup clone close collect \
     combine come commit communicate compare compile complete compose configure confirm connect consider \
     consolidate consult contact continue contribute convert coordinate copy cordon correct create cull \
-    customize cut deal debug decide decommission define delegate delete demonstrate deploy deprecate \
+    customize cut debug decide decommission define delegate delete demonstrate deploy deprecate \
     describe design determine develop dig disable discuss distribute document double-check draft drive drop \
     duplicate eliminate email enable encourage enforce engage ensure escalate establish estimate evaluate \
     examine expand experiment explain explore export expose extend extract fetch file fill finalise finalize \
@@ -20,7 +20,7 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     go grab grant group guard handle hard-refresh harden hash help hold hook host hunt identify implement \
     import improve include incorporate increase inform initiate inspect install instrument integrate \
     introduce investigate invite isolate iterate join justify keep kick land launch lead learn limit link \
-    list look loop lower maintain make manage map mark measure meet mention merge message migrate mirror \
+    list look loop lower make manage map mark measure meet merge message migrate mirror \
     mitigate modify monitor move negotiate nominate normalize notify nudge obtain offer open optimize \
     organise organize outline outreach own pair parse patch perform pick pin ping pitch plan poll port post \
     postpone pr prepare present prevent print prioritise prioritize proceed profile promote propose \
