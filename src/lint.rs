@@ -10,9 +10,9 @@ mod run;
 mod watch;
 
 pub use in_force::{Clause, InForce, in_force};
-pub use watch::{Lap, Stopwatch};
 use need::Contract;
 use run::Run;
+pub use watch::{Lap, Stopwatch};
 
 use std::sync::Arc;
 
@@ -113,6 +113,8 @@ fn document<'s>(source: &'s Source, policy: &Policy) -> Document<'s> {
     doc.set_readers(Arc::clone(&policy.readers));
     doc.set_now(policy.now);
     doc
+}
+
 /// Where a clock runs, what all rules ask is answered before the first of them begins.
 fn begin<W: Stopwatch>(doc: &Document, watch: &W) {
     if watch.is_running() {
