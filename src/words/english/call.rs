@@ -14,9 +14,9 @@ static TALK: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:hop|jump|get|go|be|join|hopping|jumping|getting) (?:on|onto|in|into)(?: to)? (?:a|an|the)(?: \w+)? (?:call|phone|zoom|huddle|hangout|chat|video call|vidyo|skype|meet|meeting|vc)",
         r"|(?:have|do|schedule|set up|setup|arrange|organi[sz]e|book|grab|find) (?:a|an|some|another)(?: (?:quick|short|brief|small|little|zoom|video|phone|skype|voice|1:1|15|30|five|ten)(?: ?-?min(?:ute)?s?)?)* (?:call|sync|huddle|video ?call|phone call|catch-?up|chat|time to (?:talk|chat|sync))",
         r"|(?:a|for a)? ?(?:quick|short) (?:call|sync|chat|huddle|zoom)",
-        r"|(?:can|could|shall|should) (?:we|you and i|i) (?:talk|chat|sync|sync up|catch up|call(?: you)?|discuss (?:this|it) (?:live|offline|in person|on a call))",
-        r"|(?:let's|lets|let us) (?:talk|chat|sync|sync up|catch up|hop on|jump on|take (?:it|this) offline|discuss (?:this|it)? ?(?:live|offline|in person|on a call))",
-        r"|(?:please |pls )?(?:call|dm|pm|ring|phone) me|give me a (?:call|ring)",
+        r"|(?:can|could|shall|should) (?:we|you and i) (?:talk|chat|sync|sync up|catch up|discuss (?:this|it) (?:live|offline|in person|on a call))",
+        r"|(?:let's|lets|let us) (?:hop on|jump on|take (?:it|this) offline|discuss (?:this|it)? ?(?:live|offline|in person|on a call))",
+        r"|(?:please|pls|kindly) (?:call|dm|pm|ring|phone) me|give me a (?:call|ring)",
         r")(?-u:\b)",
     ])
 });

@@ -22,7 +22,7 @@ pub fn asks_in_passing(sentence: &str) -> bool {
     static ASKS: LazyLock<Regex> = LazyLock::new(|| {
         in_pieces(&[
             r"^(?:\S+[:,] )?(?:so |and |also |or )?(?:what|which|where|how|why|who|whom|whose|should|is (?:it|there|this|that)|are (?:there|these|those)|does|do (?:you|we|i)|did) ",
-            r"|(?-u:\b)(?:(?:find out|know|knows|figure out|understand|understanding|see|tell|wonder\w*) (?:if|whether|how|why|what|which|where (?:the|it|i))|(?:ways?|how|possible|able) to|trying to|instead of|supposed to)(?-u:\b)",
+            r"|(?-u:\b)(?:(?:find out|know|knows|figure out|understand|understanding|see|tell|wonder\w*) (?:if|whether|how|why|what|which|where (?:the|it|i))|find (?:where|out|an?|any|the)|(?:ways?|how|possible|able) to|trying to|instead of|supposed to)(?-u:\b)",
         ])
     });
     ASKS.is_match(sentence)
