@@ -25,8 +25,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         _ if announced.place == Place::Next && is_listed(doc, announced, sentence) => true,
         Evidence::Picture => false,
         _ if *is_shown => true,
-        Evidence::Code => *has_statement,
-        Evidence::Output if tells(prose.text(), &prose.sentences()[sentence].range, announced) => true,
+        Evidence::Code => *has_statement || *is_quoted,
+        Evidence::Output if tells(doc, &prose.sentences()[sentence].range, announced) => true,
         Evidence::Output => *is_quoted || *says_error || goes_on(doc, announced, sentence),
         // "This file permission" is no file.
         Evidence::File if announced.place == Place::Here && goes_on_as_name(prose.text(), sentence, announced, doc) => {
@@ -94,7 +94,8 @@ fn says_error(doc: &Document) -> bool {
 }
 
 /// Whether the writer goes on with what the error says, in words of his own.
-fn tells(text: &str, sentence: &Range<usize>, announced: &Announcement) -> bool {
+fn tells(doc: &Document, sentence: &Range<usize>, announced: &Announcement) -> bool {
+    let (text, original) = (doc.prose().text(), doc.text());
     const FEWEST_WORDS: usize = 5;
     let end = sentence.start + announced.range.end;
     let rest = &text[sentence.end..];
@@ -102,7 +103,7 @@ fn tells(text: &str, sentence: &Range<usize>, announced: &Announcement) -> bool 
     !next
         || announce::tells(&text[end..sentence.end])
         || announce::tells_later(ahead(&text[end..]))
-        || announce::quotes_error(text)
+        || announce::quotes_error(original)
         // "Just seeing this message": one of the conversation.
         || ends_with_word(&text[sentence.start + announced.range.start..end], "message") && !text[..end].contains("error")
 }

@@ -44,7 +44,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if asks.is_empty() || asks.len() > FEW || !asks.iter().all(|(passage, _)| is_deep(*passage) && !is_told(*passage)) {
         return;
     }
-    let (_, range) = asks[0].clone();
+    let range = asks[0].1.clone();
     let before = count_words(&prose.text()[..range.start]);
     let after = count_words(&prose.text()[range.end..]);
     let flag = found.flag(prose.span(range), format!("{before} words stand before it, and {after} behind it"));

@@ -11,7 +11,7 @@ use super::ask::is_left_edge;
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::in_pieces;
-pub use story::{asks_in_passing, content_words, names_a_doubt};
+pub use story::{asks_in_passing, content_words, names_a_change, names_a_doubt};
 
 /// What a vague ask leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,7 +179,7 @@ static START: LazyLock<Regex> = LazyLock::new(|| {
 /// Behind "take a look": what to look for, or what to do with it.
 static PURPOSE: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"^,? (?:if|whether|that|how|why|what|where|which|who|does|do|is|are|for)(?-u:\b)|(?-u:\b)(?:and (?:see|tell|identify|find|spot|point|help|let me|let us|provide|leave|share|advise|suggest|check|confirm|say|approve|merge|comment|fix|give|replace|send|make|decide|verify|report|add|update|close)|to (?:see|check|confirm|make sure|verify|find|decide|tell|determine|understand|ensure)|(?:see|seeing|tell me|let me know|check|know) (?:if|whether|what|which|how|why|where|that)|so (?:that )?(?:we|i)|for (?:mistakes|errors|typos|correctness|review)|focus\w*|especially|in particular|specifically|or hand)(?-u:\b)",
+        r"^,?(?: at| into| on)? (?:if|whether|that|how|why|what|where|which|who|does|do|is|are|for)(?-u:\b)|(?-u:\b)(?:and (?:see|tell|identify|find|spot|point|help|let me|let us|provide|leave|share|advise|suggest|check|confirm|say|approve|merge|comment|fix|give|replace|send|make|decide|verify|report|add|update|close)|to (?:see|check|confirm|make sure|verify|find|decide|tell|determine|understand|ensure)|(?:see|seeing|tell me|let me know|check|know) (?:if|whether|what|which|how|why|where|that)|so (?:that )?(?:we|i)|for (?:mistakes|errors|typos|correctness|review)|focus\w*|especially|in particular|specifically|or hand)(?-u:\b)",
     ])
 });
 
@@ -258,8 +258,7 @@ fn is_asked(sentence: &str, start: usize, end: usize) -> bool {
     let clause = behind(before).rsplit([',', ';']).next().unwrap_or_default();
     let asked = &sentence[start - clause.len()..end];
     // "Look at X" is advice as often as an ask; "check this out" is none.
-    let is_order = THIS.is_match(&sentence[start..end])
-        || sentence[end..].trim_end_matches(['.', '!', ' ', '\u{fffc}']).is_empty();
+    let is_order = THIS.is_match(&sentence[start..end]) || sentence[end..].trim_end_matches(['.', '!', ' ']).is_empty();
     is_order && is_left_edge(before.trim_end_matches([' ', 'a', 'A']))
         || REQUEST.is_match(asked) && !NOT_YOURS.is_match(clause)
 }
