@@ -1,9 +1,12 @@
 //! `rules/refer/lost-conversation.md`
 
+use std::cell::LazyCell;
+
+use super::chat_only_decision;
 use crate::document::{Document, Place, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
-use crate::words::english::conversation;
+use crate::words::english::{conversation, oracle};
 use crate::words::near::{ahead, behind};
 
 /// A sentence of more words than these says itself what the linked message says.
@@ -12,17 +15,71 @@ const MOST_TOPIC_WORDS: usize = 3;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut talks = Vec::new();
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
+    for (index, sentence) in prose.sentences().iter().enumerate() {
+        if matches!(sentence.place, Place::Heading(_)) {
+            continue;
+        }
         let text = &prose.text()[sentence.range.clone()];
-        let Some(range) = conversation::find(text) else { continue };
-        if !conversation::has_outcome(text) && !has_public_link(doc, sentence) {
-            talks.push(prose.span(sentence.range.start + range.start..sentence.range.start + range.end));
+        let Some(talk) = conversation::find(text) else { continue };
+        let span = prose.span(sentence.range.start + talk.range.start..sentence.range.start + talk.range.end);
+        // What has a date is a record: what it says of talks took place, and its own day's talk is in it.
+        let is_record = doc.is_of_commit() || doc.written_at(span.start).is_some();
+        let is_none = if is_record { talk.is_of_the_day } else { talk.is_open && !doc.is_message() };
+        let is_told = conversation::tells_outcome(text, false)
+            || talk.is_past && conversation::is_told_behind(&text[talk.range.end..])
+            || is_told_after(doc, index);
+        if !is_none && !is_told && !has_public_link(doc, sentence) {
+            talks.push(span);
         }
     }
     flag(found, talks, "what was said there?");
     let links = doc.links().iter().map(|link| (link.span, link.target.as_str()));
     let links = links.filter(|(span, target)| conversation::is_chat_message(target) && is_bare(doc, *span));
-    flag(found, links.map(|(span, _)| span).collect(), "only members can open this");
+    let told = chat_only_decision::places(doc);
+    let links = links.map(|(span, _)| span).filter(|span| !told.iter().any(|place| place.overlaps(*span)));
+    flag(found, links.collect(), "only members can open this");
+    for span in oracles(doc) {
+        found.flag(span, "and who asks them while they sleep?").asks("What would they say?").unsure();
+    }
+}
+
+/// Whether the next sentence says what came of a talk. Behind a talk that ends its paragraph it has to begin with it.
+fn is_told_after(doc: &Document, index: usize) -> bool {
+    let sentences = doc.prose().sentences();
+    let Some(next) = sentences.get(index + 1).filter(|it| !matches!(it.place, Place::Heading(_))) else { return false };
+    let is_beside = next.passage == sentences[index].passage;
+    conversation::tells_outcome(&doc.prose().text()[next.range.clone()], !is_beside)
+}
+
+/// Sections that say whom to ask, and for what.
+const WHOM_TO_ASK: &[&str] = &[
+    "owner",
+    "contact",
+    "escalation",
+    "support",
+    "help",
+    "getting help",
+    "maintainer",
+    "reviewer",
+    "team",
+    "people",
+    "questions",
+    "author",
+];
+
+/// Steps that send a reader to one person in whose head the answer is.
+fn oracles(doc: &Document) -> Vec<Span> {
+    let prose = doc.prose();
+    if doc.is_message() || doc.is_of_commit() {
+        return Vec::new();
+    }
+    let whom_to_ask = LazyCell::new(|| doc.under(WHOM_TO_ASK));
+    let is_told = |at: usize| whom_to_ask.iter().any(|part| part.holds(at));
+    let found = prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))).filter_map(|sentence| {
+        let range = oracle::find(&prose.text()[sentence.range.clone()])?;
+        Some(prose.span(sentence.range.start + range.start..sentence.range.start + range.end))
+    });
+    found.filter(|span| doc.written_at(span.start).is_none() && !is_told(span.start)).collect()
 }
 
 fn flag(found: &mut Findings, places: Vec<Span>, label: &str) {
@@ -39,7 +96,17 @@ fn is_bare(doc: &Document, link: Span) -> bool {
     let at = prose.clean_range(link).start;
     let Some(sentence) = prose.sentence_at(at) else { return true };
     let before = conversation::words_beside_chat(behind(&prose.text()[sentence.range.start..at]));
-    before + conversation::words_beside_chat(ahead(&prose.text()[at..sentence.range.end])) <= MOST_TOPIC_WORDS
+    let words = before + conversation::words_beside_chat(ahead(&prose.text()[at..sentence.range.end]));
+    words <= MOST_TOPIC_WORDS && !is_supplement(doc, sentence)
+}
+
+/// Whether the sentence before tells it, and this one only leads to more of it.
+fn is_supplement(doc: &Document, sentence: &Sentence) -> bool {
+    let sentences = doc.prose().sentences();
+    let index = sentences.partition_point(|it| it.range.start < sentence.range.start);
+    let before = index.checked_sub(1).map(|last| &sentences[last]).filter(|it| it.passage == sentence.passage);
+    let text = |it: &Sentence| doc.prose().text()[it.range.clone()].to_owned();
+    before.is_some_and(|it| conversation::is_more(&text(sentence)) || conversation::gives_reason(&text(it)))
 }
 
 /// Whether the sentence leads to a place that everybody can read.

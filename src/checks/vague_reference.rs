@@ -7,6 +7,7 @@ use crate::document::{Document, Place, Sentence};
 use crate::finding::Findings;
 use crate::words::english::conversation;
 use crate::words::english::reference::{self, Family};
+use crate::words::tracker;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -25,6 +26,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let range = start + reference.range.start..start + reference.range.end;
             let is_resolved = match family {
                 Family::Artefact => *has_evidence,
+                Family::Owned | Family::Shown => is_tracked(doc, sentence.range.clone()),
                 Family::Thing | Family::Shared => is_near_something(doc, prose.sentences(), index),
                 // Where the sentence says in which call or chat, that is what is lost: another rule asks for it.
                 Family::Talk | Family::EarlierTalk => {
@@ -34,10 +36,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 }
             };
             if !is_resolved {
-                places.push((family, is_message || is_outside(family, sentence), range));
+                let is_sure = is_message || is_outside(doc, family, sentence, &text[reference.range]);
+                places.push((family, is_sure, range));
             }
         }
     }
+    places.extend(in_tasks(doc));
     for (family, is_sure) in Family::ALL.into_iter().flat_map(|family| [(family, true), (family, false)]) {
         let mut alike = places.iter().filter(|(it, sure, _)| *it == family && *sure == is_sure);
         let Some((.., first)) = alike.next() else { continue };
@@ -51,10 +55,33 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
+/// Open tasks about a thing that only their writer can tell.
+fn in_tasks(doc: &Document) -> Vec<(Family, bool, Range<usize>)> {
+    let prose = doc.prose();
+    let open = doc.actions().iter().filter(|action| action.is_open() && action.is_task() && !action.is_tracked());
+    let found = open.filter_map(|action| {
+        let task = prose.clean_range(action.span);
+        let reference = reference::find_in_task(&prose.text()[task.clone()])?;
+        let range = task.start + reference.range.start..task.start + reference.range.end;
+        (!is_tracked(doc, task)).then_some((reference.family, true, range))
+    });
+    found.collect()
+}
+
+/// Whether a link or the number of an issue leads to what is meant.
+fn is_tracked(doc: &Document, clean: Range<usize>) -> bool {
+    tracker::has_id(&doc.prose().text()[clean.clone()]) || doc.has_link(clean)
+}
+
 /// A long text has room to say what it means. A talk of a certain day is outside of it all the same, and so is one
-/// that an item of a list recalls.
-fn is_outside(family: Family, sentence: &Sentence) -> bool {
-    family == Family::EarlierTalk || family == Family::Talk && sentence.place == Place::Item
+/// that an item of a record recalls; what was "discussed before" may be some pages up.
+fn is_outside(doc: &Document, family: Family, sentence: &Sentence, words: &str) -> bool {
+    let is_dated = || doc.written_at(doc.prose().span(sentence.range.clone()).start).is_some();
+    match family {
+        Family::EarlierTalk | Family::Owned | Family::Shown => true,
+        Family::Talk => sentence.place == Place::Item && (is_dated() || !words.ends_with("previously")),
+        Family::Thing | Family::Artefact | Family::Shared => false,
+    }
 }
 
 /// A long text that tells of today's talk is the record of it: "the things that we discussed today".

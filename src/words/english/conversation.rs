@@ -1,5 +1,9 @@
 //! Talk that left no trace: decided in a call, settled in a chat, to be discussed offline.
 
+mod told;
+
+pub use told::{gives_reason, is_more, is_told_behind, tells_outcome};
+
 use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -7,6 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::words::list::is_among;
+use crate::words::near::behind;
 use crate::words::pattern::{any_of, in_pieces};
 
 const CHAT: &str = r"(?:slack|discord|irc|gitter|whatsapp|telegram|signal|ms teams|microsoft teams|google chat|mattermost|zoom|dms?|direct messages?|(?:private|internal|direct) (?:chat|messages?|channel|email|e-mail|thread))";
@@ -49,10 +54,10 @@ static IN_CHAT: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)",
         SAID,
-        r"(?: [\w'/-]+){0,3}? (?:in|on|over|via|through|by) (?:the |our |a |an )?(?:\w+ )?",
+        r"(?: [\w'/-]+){0,3}? (?:in|on|over|via|through) (?:the |our |a |an )?(?:\w+ )?",
         CHAT,
         r"(?-u:\b)",
-        r"|(?-u:\b)async(?:hronously)? (?:in|on|via|over) (?:the |our )?(?:\w+ )?",
+        r"|(?-u:\b)(?P<open>async(?:hronously)?) (?:in|on|via|over) (?:the |our )?(?:\w+ )?",
         CHAT,
         r"(?-u:\b)",
         r"|(?-u:\b)(?:",
@@ -67,7 +72,7 @@ static OUR_CALL: LazyLock<Regex> = LazyLock::new(|| {
     let talk = r"(?:(?-i:call|chat|conversation|huddle|sync|one-on-one|catch-?up|stand-?up)|1:1|zoom)";
     let ours = r"(?:our|my|your|yesterday's|today's|last week's|this morning's|monday's|tuesday's|wednesday's|thursday's|friday's)";
     in_pieces(&[
-        r"(?-u:\b)(?:per|as per|from|after|following|since|based on|according to) ",
+        r"(?-u:\b)(?:per|as per|from|after|following|based on|according to) ",
         ours,
         r" (?:\w+ )?",
         talk,
@@ -82,41 +87,75 @@ static OUR_CALL: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// What was decided stands beside it: then only its place is lost, and not its content.
-static OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?-u:\b)(?:outcome|result|conclusion|because|decided (?:to|that|on|against)|agreed (?:to|that|on)|the reason|summary|tl;?dr|consensus (?:is|was)|summari[sz]ed?|written (?:up|down)|recorded|documented|posted|no (?:major |strong |further )?(?:objections?|concerns))(?-u:\b)",
-    ])
-});
+/// A talk that a sentence recalls or announces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Talk {
+    pub range: Range<usize>,
+    /// It may take place, or does so each time: "discuss it in person whenever you can".
+    pub is_open: bool,
+    /// It took place: "settled in our chat".
+    pub is_past: bool,
+    /// It names no other day: "discussed on the call". The record of that day holds it.
+    pub is_of_the_day: bool,
+}
 
 /// The talk of a sentence that its reader cannot follow.
-pub fn find(sentence: &str) -> Option<Range<usize>> {
+pub fn find(sentence: &str) -> Option<Talk> {
     let speaks_of_machines = LazyCell::new(|| MACHINE.is_match(sentence));
     let offline = OFFLINE.captures_iter(sentence).find_map(|found| {
-        let range = found.get(0)?.range();
-        let is_state = found.name("state").is_some() && *speaks_of_machines;
-        (!is_state && is_adverb(&sentence[range.end..])).then_some(range)
+        let whole = found.get(0)?;
+        let is_state = found.name("state").is_some() && *speaks_of_machines || WORKS.is_match(whole.as_str());
+        (!is_state && is_adverb(&sentence[whole.end()..])).then_some(whole.range())
     });
+    let is_offline = offline.is_some();
     let range = offline
         .or_else(|| {
             // "Local/Offline Talk" is about working offline.
             let is_topic = |it: &Range<usize>| sentence[..it.start].ends_with('/');
             OFFLINE_TALK.find(sentence).map(|it| it.range()).filter(|it| !is_topic(it))
         })
-        .or_else(|| IN_CHAT.find_iter(sentence).map(|it| it.range()).find(|it| !is_custom(&sentence[..it.start])))
         .or_else(|| {
-            // A call for nominations is none that people sit in.
-            let is_talk =
-                |it: &Range<usize>| is_adverb(&sentence[it.end..]) && !sentence[it.end..].starts_with(" for ");
+            // "Mattermost's policy", "Mattermost legal": the name of a chat is the name of its makers.
+            let is_maker = |rest: &str| rest.starts_with(['\'', '\u{2019}']) || rest.starts_with(" legal");
+            let is_talk = |it: &Range<usize>| !is_custom(&sentence[..it.start]) && !is_maker(&sentence[it.end..]);
+            IN_CHAT.find_iter(sentence).map(|it| it.range()).find(is_talk)
+        })
+        .or_else(|| {
+            // A call for nominations is none that people sit in, and what is to be discussed on one is not lost yet.
+            let is_talk = |it: &Range<usize>| {
+                is_adverb(&sentence[it.end..])
+                    && !sentence[it.end..].starts_with(" for ")
+                    && !is_custom(&sentence[..it.start])
+            };
             OUR_CALL.find_iter(sentence).map(|it| it.range()).find(is_talk)
         })?;
-    Some(range)
+    let words = &sentence[range.clone()];
+    let before = behind(&sentence[..range.start]);
+    let is_open = words.starts_with("async") || OPEN.captures(before).is_some_and(|it| it.name("who").is_none());
+    let is_past = !is_offline && !words.starts_with("off");
+    Some(Talk { is_open, is_past, is_of_the_day: OF_THE_DAY.is_match(words), range })
 }
 
-/// Whether what stands before a verb makes it a custom: "requests are approved in Slack" tells of no talk.
+/// Something works offline, if only in the words between.
+static WORKS: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r" (?:works?|working|runs?|running) off-?line$"]));
+
+/// Before a verb these leave open whether anybody talks, unless they say who will.
+static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:(?P<who>i|we|you|they|he|she|let's) )?(?:\w+ly )?(?:will|can|may|might|could|should|must|would|to|please|always|often|usually)(?: (?:\w+ly|be|then|also|further|first|more|just|even)){0,3} ?$",
+    ])
+});
+
+/// The call or the meeting that a text is the record of.
+static OF_THE_DAY: LazyLock<Regex> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:the|today's|this) (?:call|chat|sync|stand-?up|zoom)$"]));
+
+/// Whether what stands before a verb makes it a custom, or a plan: "requests are approved in Slack".
 fn is_custom(before: &str) -> bool {
-    let words = before.trim_end_matches(' ').rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(words.as_str(), "is" | "are" | "be")
+    static CUSTOM: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)(?:is|are|be)(?: (?:\w+ly|then|also|further|first|more|always|often)){0,3} ?$"])
+    });
+    CUSTOM.is_match(behind(before))
 }
 
 fn is_adverb(after_offline: &str) -> bool {
@@ -153,11 +192,6 @@ pub fn points_elsewhere(sentence: &str) -> bool {
     ELSEWHERE.is_match(sentence)
 }
 
-/// Whether a sentence also says what came of it.
-pub fn has_outcome(sentence: &str) -> bool {
-    OUTCOME.is_match(sentence)
-}
-
 /// Addresses of one message in a chat that asks for a login.
 static CHAT_MESSAGE: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
@@ -188,10 +222,14 @@ mod tests {
             "After the call it is empty.",
             "Discussed during the call for papers.",
             "Urgent matters are discussed in a private channel.",
+            "To be discussed on the next call.",
+            "Approved in Mattermost's policy.",
+            "We discuss how to make it work offline.",
         ] {
             assert!(find(text).is_none(), "{text}");
         }
-        assert!(has_outcome("Settled on Slack: agreed to wait.") && !has_outcome("Settled on Slack."));
+        assert!(find("We will discuss it offline.").is_some_and(|it| it.is_open));
+        assert!(find("We discussed it on the call.").is_some_and(|it| it.is_of_the_day && !it.is_open));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::words::list::is_among;
-use crate::words::near::ahead;
+use crate::words::near::{ahead, behind};
 use crate::words::pattern::in_pieces;
 
 /// What a vague reference points at.
@@ -22,18 +22,31 @@ pub enum Family {
     EarlierTalk,
     /// "you know the one"
     Shared,
+    /// "one of her pull requests", "Omar's reply"
+    Owned,
+    /// "the steps shown on the last slide"
+    Shown,
 }
 
 impl Family {
-    pub const ALL: [Family; 5] = [Family::Thing, Family::Artefact, Family::Talk, Family::EarlierTalk, Family::Shared];
+    pub const ALL: [Family; 7] = [
+        Family::Thing,
+        Family::Artefact,
+        Family::Talk,
+        Family::EarlierTalk,
+        Family::Shared,
+        Family::Owned,
+        Family::Shown,
+    ];
 
     /// What the reader cannot know, in a few words.
     pub fn unknown(self) -> &'static str {
         match self {
             Family::Thing => "which thing?",
-            Family::Artefact => "which one?",
+            Family::Artefact | Family::Owned => "which one?",
             Family::Talk | Family::EarlierTalk => "where is it written?",
             Family::Shared => "only who was there knows",
+            Family::Shown => "and what does it show?",
         }
     }
 
@@ -41,9 +54,10 @@ impl Family {
     pub fn question(self) -> &'static str {
         match self {
             Family::Thing => "Which thing do you mean?",
-            Family::Artefact => "Which one is meant, and where do I find it?",
+            Family::Artefact | Family::Owned => "Which one is meant, and where do I find it?",
             Family::Talk | Family::EarlierTalk => "What was said, and where can I read it?",
             Family::Shared => "What is meant, for somebody who was not there?",
+            Family::Shown => "What stood there, for somebody who did not see it?",
         }
     }
 }
@@ -97,10 +111,12 @@ static TALK: LazyLock<Regex> = LazyLock::new(|| {
         r"|as per (?:the|our|your) (?:discussion|conversation|talk|agreement)",
         r"|(?:the one|the ones|the thing|the things|the stuff) (?:that )?(?:we|you and i|you|i) (?:discussed|agreed on|talked about|spoke about|mentioned)",
         r"|(?:was|were) (?:already |also )?(?:discussed|agreed) (?:previously|before)",
-        r"|last time (?:that )?we (?:talked|spoke|chatted|met|discussed)",
         r")(?-u:\b)",
     ])
 });
+
+/// What somebody said or did at an earlier meeting, as a pronoun: "I asked that last time", "what we tried last time".
+const RECALLED: &str = r"(?:(?:i|we|you|he|she|they)(?:'ve| have| had)?(?: \w+ly| also| already| just)? (?:tried|did|asked|said|suggested|mentioned|proposed|discussed|talked about|brought up|raised|agreed(?: on| to)?|decided(?: on)?) (?:this |that |it |these |those )(?:the )?last (?:time|meeting|call)|(?:what|thing|things|stuff|change|changes|proposal|one|ones|which|that) (?:that )?(?:i|we|you|he|she|they)(?: \w+ly| also| already| just)? (?:tried|did|asked|said|suggested|mentioned|proposed|discussed|talked about|brought up|raised|agreed(?: on| to)?|decided(?: on)?) (?:the )?last (?:time|meeting|call))";
 
 static EARLIER_TALK: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
@@ -110,7 +126,9 @@ static EARLIER_TALK: LazyLock<Regex> = LazyLock::new(|| {
         EARLIER,
         r"|when we (?:last )?(?:talked|spoke|discussed)(?: about)? (?:this|it|that) (?:before|previously|",
         EARLIER,
-        r"))(?-u:\b)",
+        r")|",
+        RECALLED,
+        r")(?-u:\b)",
     ])
 });
 
@@ -120,10 +138,40 @@ static SHARED: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+static OWNED: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:one|both) of (?:his|her|their) (?:prs?|pull[ -]requests?|merge requests?|issues|tickets|patches|commits|branches|docs|documents|posts|e-?mails|messages|slides)(?-u:\b)",
+    ])
+});
+
+/// A piece of writing by its writer's name. In a task it has to be found.
+static OWNED_BY_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^\w@])(?P<what>[A-Z][a-z]+['\x{2019}]s (?:response|reply|answer|e-?mails?|messages?|comments?|feedback|draft|notes|slides|deck|spreadsheet|document|doc|sketch|mock-?up))(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// A thing without a name in a task: "get stuff on the agenda".
+static BARE_STUFF: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:get|gets|do|fix|move|write|put|finish|clean up|update|add|send|merge|check|sort out|follow up on) (?P<what>(?:the |this |that |some |all (?:the )?|other )?(?:stuff|things))(?: (?:in|into|on|onto|up|out|off|over|to|from|for|before|by|done|ready|merged|sorted)(?-u:\b)|[.,;]|$)",
+    ])
+});
+
+/// What was decided stands on a slide, and not in the text.
+static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:next steps?|decisions?|conclusions?|plan|options?|changes|criteria|requirements|proposal)(?: [\w'-]+){0,4}? (?:shown|listed|described|presented|written|outlined|stated|summari[sz]ed|given) (?:up )?(?:in|on) (?:the|my|his|her|their|this|that) (?:\w+ )?(?:slides?|slide deck|deck|whiteboard|screen)(?-u:\b)",
+    ])
+});
+
+/// Who does not know whether it was said says it now.
+static DOUBTED: LazyLock<Regex> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:if|whether|don't think|not sure|not think)(?: that)? $"]));
+
 /// Words after "as discussed" that say where it can be read.
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|previously in|agreed (?:to|upon|by)|\[\d+\])(?-u:\b)",
+        r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|previously in|agreed (?:to|upon|by))(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]",
     ])
 });
 
@@ -137,8 +185,18 @@ pub fn find(sentence: &str) -> Vec<Reference> {
         (Family::Talk, talk(&TALK, sentence).filter(|it| !is_dated(it))),
         (Family::EarlierTalk, earlier.clone()),
         (Family::Shared, SHARED.find(sentence).map(|it| it.range())),
+        (Family::Owned, OWNED.find(sentence).map(|it| it.range())),
+        (Family::Shown, SHOWN.find(sentence).map(|it| it.range())),
     ];
     first.into_iter().filter_map(|(family, range)| Some(Reference { range: range?, family })).collect()
+}
+
+/// The vague references of a task: what it is about has to be found by whoever does it.
+pub fn find_in_task(task: &str) -> Option<Reference> {
+    let owned = OWNED_BY_NAME.captures(task).and_then(|found| found.name("what"));
+    let bare = || BARE_STUFF.captures(task).and_then(|found| found.name("what"));
+    let found = |it: regex::Match, family| Reference { range: it.range(), family };
+    owned.map(|it| found(it, Family::Owned)).or_else(|| bare().map(|it| found(it, Family::Thing)))
 }
 
 fn thing(sentence: &str) -> Option<Range<usize>> {
@@ -172,7 +230,11 @@ fn goes_on(rest: &str) -> bool {
 }
 
 fn talk(pattern: &Regex, sentence: &str) -> Option<Range<usize>> {
-    let outside = |found: &regex::Match| !PLACE.is_match(ahead(&sentence[found.start()..]));
+    let outside = |found: &regex::Match| {
+        !PLACE.is_match(ahead(&sentence[found.start()..]))
+            && !sentence[found.end()..].starts_with(", which")
+            && !DOUBTED.is_match(behind(&sentence[..found.start()]))
+    };
     pattern.find_iter(sentence).find(outside).map(|it| it.range())
 }
 

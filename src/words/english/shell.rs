@@ -96,6 +96,14 @@ pub fn is_commands(info: &str, body: &str) -> bool {
             && body.lines().any(|line| is_command_line(line.trim()))
 }
 
+/// Whether a line reads like one that is typed, in a block of them: a program first, in small letters, or a variable set.
+pub fn may_be_typed(line: &str) -> bool {
+    let line = line.strip_prefix("$ ").unwrap_or(line);
+    let first = line.split_whitespace().next().unwrap_or_default();
+    first.starts_with(|it: char| it.is_ascii_lowercase() || matches!(it, '.' | '/' | '$')) && !first.ends_with(':')
+        || first.split_once('=').is_some_and(|(name, _)| name.bytes().all(|it| it.is_ascii_uppercase() || it == b'_'))
+}
+
 fn is_command_line(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
     PROGRAMS.contains(&first) || first.starts_with("./")
