@@ -1,10 +1,13 @@
 //! `rules/refer/announced-not-given.md`
 
 use std::cell::LazyCell;
+use std::ops::Range;
 
 use crate::document::{Document, Place as Stands, Stand};
 use crate::finding::Findings;
 use crate::words::english::announce::{self, Announcement, Evidence, Place};
+use crate::words::english::ask;
+use crate::words::near::ahead;
 use crate::words::output;
 
 /// The first announcement of a text that holds nothing of the sort: rather too much counts than too little.
@@ -19,10 +22,16 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_quoted = LazyCell::new(|| has(doc, &[Stand::Quotation]));
     let is_given = |announced: &Announcement, sentence: usize| match announced.what {
         _ if announced.place == Place::Last && sentence + 1 < prose.sentences().len() => true,
+        _ if announced.place == Place::Next && is_listed(doc, announced, sentence) => true,
         Evidence::Picture => false,
         _ if *is_shown => true,
-        Evidence::Code => *has_statement,
+        Evidence::Code => *has_statement || *is_quoted,
+        Evidence::Output if tells(doc, &prose.sentences()[sentence].range, announced) => true,
         Evidence::Output => *is_quoted || *says_error || goes_on(doc, announced, sentence),
+        // "This file permission" is no file.
+        Evidence::File if announced.place == Place::Here && goes_on_as_name(prose.text(), sentence, announced, doc) => {
+            true
+        }
         Evidence::File => *is_quoted,
     };
     if is_linked {
@@ -82,6 +91,39 @@ fn says_error(doc: &Document) -> bool {
     let named = |text: &str| output::find_named(text).is_some_and(|found| is_name(&text[found]));
     doc.text().lines().any(output::is_error)
         || prose.sentences().iter().any(|it| named(&prose.text()[it.range.clone()]))
+}
+
+/// Whether the writer goes on with what the error says, in words of his own.
+fn tells(doc: &Document, sentence: &Range<usize>, announced: &Announcement) -> bool {
+    let (text, original) = (doc.prose().text(), doc.text());
+    const FEWEST_WORDS: usize = 5;
+    let end = sentence.start + announced.range.end;
+    let rest = &text[sentence.end..];
+    let next = ask::is_stated(rest) || rest.split_whitespace().count() < FEWEST_WORDS;
+    !next
+        || announce::tells(&text[end..sentence.end])
+        || announce::tells_later(ahead(&text[end..]))
+        || announce::quotes_error(original)
+        // "Just seeing this message": one of the conversation.
+        || ends_with_word(&text[sentence.start + announced.range.start..end], "message") && !text[..end].contains("error")
+}
+
+/// Whether the word that was found is the first of a longer name.
+fn goes_on_as_name(text: &str, sentence: usize, announced: &Announcement, doc: &Document) -> bool {
+    let at = doc.prose().sentences()[sentence].range.start + announced.range.end;
+    let mut after = text[at..].chars();
+    after.next() == Some(' ') && after.next().is_some_and(char::is_alphabetic)
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.to_ascii_lowercase().trim_end().ends_with(word)
+}
+
+/// "The following images were installed: core, base": the words behind the colon are what was announced.
+fn is_listed(doc: &Document, announced: &Announcement, sentence: usize) -> bool {
+    let prose = doc.prose();
+    let rest = &prose.text()[prose.sentences()[sentence].range.clone()][announced.range.end..];
+    rest.split_once(':').is_some_and(|(_, listed)| listed.split_whitespace().count() > 1)
 }
 
 /// Whether words follow that may be the message itself, in no dress at all.

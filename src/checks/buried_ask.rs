@@ -25,7 +25,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         .sentences()
         .iter()
         .filter_map(|it| {
-            ask::find(&prose.text()[it.range.clone()])?;
+            let text = &prose.text()[it.range.clone()];
+            ask::find(text).filter(|_| !courtesy(text))?;
             Some((it.passage, it.range.clone()))
         })
         .collect();
@@ -43,10 +44,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if asks.is_empty() || asks.len() > FEW || !asks.iter().all(|(passage, _)| is_deep(*passage) && !is_told(*passage)) {
         return;
     }
-    let (_, range) = asks[0].clone();
+    let range = asks[0].1.clone();
     let before = count_words(&prose.text()[..range.start]);
     let after = count_words(&prose.text()[range.end..]);
     let flag = found.flag(prose.span(range), format!("{before} words stand before it, and {after} behind it"));
+    // What is quoted, pasted and signed at the end of a mail is hard to tell from its last paragraphs.
+    flag.unsure();
     for (_, other) in &asks[1..] {
         flag.and(prose.span(other.clone()), "and this");
     }
@@ -74,4 +77,10 @@ fn paragraphs(doc: &Document) -> Vec<Range<usize>> {
         out.remove(0);
     }
     out
+}
+
+/// Thanks that stand where an ask might.
+fn courtesy(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["thank", "appreciat", "let me know if", "grateful"].iter().any(|it| lower.contains(it))
 }

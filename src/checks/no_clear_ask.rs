@@ -22,10 +22,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
             found.flag(at, "to review, to merge, or only to know?");
             return;
         }
-        if notice::is_suggested(text(only)) {
-            found.flag(at, "by whom?").asks("Do you want me to do it, or will you?");
-            return;
-        }
     }
     let is_said = |it: &Sentence| ask::is_ask(text(it)) || notice::is_notice(text(it));
     if prose.sentences().iter().any(is_said) {
@@ -33,10 +29,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     let trouble = prose.sentences().iter().find(|it| notice::is_trouble(text(it)));
     if let Some(trouble) = trouble.filter(|_| doc.word_count() >= FEWEST_WORDS) {
-        let flag = found.flag(prose.span(trouble.range.clone()), "what should be done about it?");
-        if doc.has_evidence() {
-            // Who is handed a fault with all its evidence often knows what to do.
-            flag.unsure();
-        }
+        // A remark in a conversation reads the same, and who is handed a fault with all its evidence knows what to do.
+        found.flag(prose.span(trouble.range.clone()), "what should be done about it?").unsure();
     }
 }

@@ -49,10 +49,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let start = sentence.range.start;
         call = call.or(asks.map(|it| start + it.start..start + it.end));
     }
+    // Many proposals are open for years, and mean to be; and most words of calling for comments tell how others call.
     if let Some(call) = call {
-        found.flag(prose.span(call), "until when?");
+        found.flag(prose.span(call), "until when?").unsure();
     } else if let Some(status) = statuses.iter().find(|it| it.standing() == Some(Standing::Open)) {
-        // Many proposals are open for years, and mean to be.
         found.flag(status.span, "open until when?").unsure();
     }
 }

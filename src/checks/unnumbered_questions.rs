@@ -38,6 +38,13 @@ fn is_question(sentence: &str) -> bool {
         && sentence.trim_end().ends_with('?')
         && sentence.split_whitespace().count() >= FEWEST_WORDS
         && !is_other_half
+        && !has_mangled_marks(sentence)
+}
+
+/// Quotation marks that were lost on the way stand as question marks: "the ?size? field".
+fn has_mangled_marks(sentence: &str) -> bool {
+    let bytes = sentence.as_bytes();
+    bytes.windows(2).any(|pair| pair[0] == b'?' && pair[1].is_ascii_alphanumeric())
 }
 
 fn flag(doc: &Document, questions: &[Range<usize>], in_a_row: bool, found: &mut Findings) {

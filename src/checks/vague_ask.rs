@@ -1,11 +1,13 @@
 //! `rules/ask/vague-ask.md`
 
-use crate::document::{Document, Place};
+use std::ops::Range;
+
+use crate::document::{Document, Place, Stand};
 use crate::finding::{Findings, Level};
 use crate::slot::shape;
 use crate::words::english::vague_ask::{self, Open};
 use crate::words::english::{ask, knock};
-use crate::words::output;
+use crate::words::{output, tracker};
 
 /// A text that says more of its matter than this has told a story by the time it asks for help or for a view.
 const SHORT_STORY: usize = 12;
@@ -18,59 +20,133 @@ const NEWS: usize = 3;
 /// A text that says less of its matter than this gives a thing and no purpose.
 const FEWEST_WORDS: usize = 2;
 
+/// What a message says beside its vague asks.
+#[derive(Default)]
+struct Story {
+    asks: Vec<(Range<usize>, Open)>,
+    /// Words of the matter in the title, and in the sentences.
+    title: usize,
+    matter: usize,
+    has_doubt: bool,
+    has_error: bool,
+    names_change: bool,
+}
+
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    if knock::find(prose.text()).is_some() {
+    if knock::find(prose.text()).is_some() || is_to_program(prose.text()) {
         return;
     }
-    let mut asks = Vec::new();
-    let mut matter = 0;
-    let (mut has_doubt, mut has_error) = (false, false);
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
-        let text = &prose.text()[sentence.range.clone()];
-        let Some(vague) = vague_ask::find(text) else {
-            if ask::is_stated(text) || vague_ask::asks_in_passing(text) {
-                return;
-            }
-            matter += vague_ask::content_words(text);
-            has_doubt |= vague_ask::names_a_doubt(text);
-            has_error |= output::find_named(text).is_some();
-            continue;
-        };
-        let (before, after) = (&text[..vague.range.start], &text[vague.range.end..]);
-        matter += vague_ask::content_words(before) + vague_ask::content_words(after);
-        has_doubt |= vague_ask::names_a_doubt(before) || vague_ask::names_a_doubt(after);
-        has_error |= output::find_named(text).is_some();
-        if vague_ask::asks_in_passing(before) && vague.open != Open::Time {
-            return;
-        }
-        let start = sentence.range.start;
-        asks.push((start + vague.range.start..start + vague.range.end, vague.open));
-    }
-    let Some((first, open)) = asks.first().cloned() else { return };
-    let has_evidence = doc.has_evidence() || has_error;
-    let is_shown = !doc.links().is_empty() || doc.code().iter().any(|it| !it.body.is_empty());
-    let is_vague = match open {
-        Open::Time => matter <= SHORT_STORY && !(has_doubt && matter > ASIDE),
-        Open::Look if has_evidence => matter < FEWEST_WORDS,
-        Open::Look => matter <= LONG_STORY && !has_doubt,
-        Open::Expert => matter <= ASIDE && !is_shown,
-        Open::Start => matter <= LONG_STORY && !is_shown,
-        Open::Way => matter <= LONG_STORY && !has_doubt,
-        Open::Oddity => matter <= SHORT_STORY && !has_doubt && !shape::shows(doc, &["program-output", "image"]),
-        Open::Progress => !has_evidence && matter <= NEWS,
-        Open::Review | Open::Opinion | Open::Help => !has_evidence && matter <= SHORT_STORY,
-    };
-    if !is_vague {
+    let Some(story) = read(doc) else { return };
+    let Some((first, open)) = story.asks.first().cloned() else { return };
+    let has_evidence = doc.has_evidence() || story.has_error;
+    if !is_vague(doc, &story, open, &prose.text()[first.clone()], has_evidence) {
         return;
     }
     let flag = found.flag(prose.span(first), open.unknown()).asks(open.question());
     if has_evidence && open == Open::Look {
         // The thing is there to be looked at: only the purpose is missing.
         flag.message = Some("this says what to look at, and not for what".to_owned());
-        flag.level = Some(Level::Note);
+        if is_about_work(doc) {
+            // Of a change or a ticket, the reader can guess.
+            flag.level = Some(Level::Note);
+        }
     }
-    for (range, _) in &asks[1..] {
+    if open == Open::Opinion && story.matter + story.title == 0 {
+        // Nothing at all goes before it: it goes on from other messages.
+        flag.unsure();
+    }
+    for (range, _) in &story.asks[1..] {
         flag.and(prose.span(range.clone()), "vague as well");
     }
+}
+
+/// The story of a message; none where it asks for anything in so many words.
+fn read(doc: &Document) -> Option<Story> {
+    let prose = doc.prose();
+    let mut story = Story::default();
+    for sentence in prose.sentences() {
+        let text = &prose.text()[sentence.range.clone()];
+        if matches!(sentence.place, Place::Heading(_)) {
+            story.title += vague_ask::content_words(text);
+            if text.contains('?') {
+                return None;
+            }
+            continue;
+        }
+        story.has_error |= output::find_named(text).is_some();
+        story.names_change |= vague_ask::names_a_change(text);
+        let Some(vague) = vague_ask::find(text) else {
+            if ask::is_stated(text) || vague_ask::asks_in_passing(text) {
+                return None;
+            }
+            story.matter += vague_ask::content_words(text);
+            story.has_doubt |= vague_ask::names_a_doubt(text);
+            continue;
+        };
+        let (before, after) = (&text[..vague.range.start], &text[vague.range.end..]);
+        if vague_ask::asks_in_passing(before) && vague.open != Open::Time {
+            return None;
+        }
+        story.matter += vague_ask::content_words(before) + vague_ask::content_words(after);
+        story.has_doubt |= vague_ask::names_a_doubt(before) || vague_ask::names_a_doubt(after);
+        let start = sentence.range.start;
+        story.asks.push((start + vague.range.start..start + vague.range.end, vague.open));
+    }
+    Some(story)
+}
+
+/// Whether what a message tells leaves its ask open.
+fn is_vague(doc: &Document, story: &Story, open: Open, ask: &str, has_evidence: bool) -> bool {
+    let &Story { title, matter, has_doubt, .. } = story;
+    let is_shown = !doc.links().is_empty() || doc.code().iter().any(|it| !it.body.is_empty());
+    match open {
+        Open::Time => matter <= SHORT_STORY && !(has_doubt && matter > ASIDE),
+        Open::Look | Open::Opinion if story.names_change => false,
+        Open::Look if has_evidence => matter < FEWEST_WORDS && !has_doubt,
+        Open::Look => matter <= LONG_STORY && !has_doubt && !is_shared(ask, matter),
+        Open::Expert => matter <= ASIDE && !is_shown,
+        Open::Poll => matter <= ASIDE && !has_evidence,
+        Open::Start => matter <= LONG_STORY && !is_shown && !is_quoting(doc),
+        Open::Way => matter <= LONG_STORY && !has_doubt,
+        Open::Oddity => {
+            let is_seen = shape::shows(doc, &["program-output", "image"]);
+            matter <= SHORT_STORY && title <= ASIDE && !has_doubt && !is_seen
+        }
+        Open::Progress => !has_evidence && matter + title <= NEWS,
+        Open::Review | Open::Opinion | Open::Help => {
+            let tells = has_doubt && matter > ASIDE && !asks_to_explain(ask);
+            !has_evidence && matter + title <= SHORT_STORY && !tells
+        }
+    }
+}
+
+/// "botty, status" is a command.
+fn is_to_program(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().trim_end_matches([':', ',']).to_lowercase();
+    first.starts_with("bot") || first.ends_with("bot")
+}
+
+/// "Check this out" over a thing that was made shows it, and asks for nothing.
+fn is_shared(ask: &str, matter: usize) -> bool {
+    matter > ASIDE && ask.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("check"))
+}
+
+/// Whether a change or a ticket is there to be looked at.
+fn is_about_work(doc: &Document) -> bool {
+    const WORK: &[&str] =
+        &["/pull/", "/pulls/", "/merge_requests/", "/commit/", "/commits/", "/issues/", "/browse/", "/+/"];
+    tracker::has_id(doc.prose().text()) || WORK.iter().any(|part| doc.text().contains(part))
+}
+
+/// "Could you elaborate?" goes on from words that only the other one said.
+fn asks_to_explain(ask: &str) -> bool {
+    let lower = ask.to_lowercase();
+    ["elaborat", "explain", "clarif"].iter().any(|it| lower.contains(it))
+}
+
+/// Whether a message of a program or of a person is quoted.
+fn is_quoting(doc: &Document) -> bool {
+    let prose = doc.prose();
+    prose.masks(0..prose.text().len()).any(|(stand, _)| matches!(stand, Stand::Quotation | Stand::Code | Stand::Log))
 }

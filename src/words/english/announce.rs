@@ -70,7 +70,7 @@ static HERE: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
     all.push((
         Evidence::Output,
         own(
-            r"(?:I|we|it|am|i'm|we're|still|keep|keeps|just|now|always|also|only|and|but|which) (?:get|gets|got|getting|have|having|receive|received|gives?|gave|throws?|threw|encounter(?:ed)?|face|facing|fails with|failed with|crashes with) (?:me |us |out )?(?:an?|some|the|the same|many|multiple|several|lots of|a lot of|a bunch of) (?:strange |weird |odd |cryptic |similar |big |huge |long |lot of |compile |compilation |build |runtime |console )?errors?(?: messages?)?"
+            r"(?:I|we|it|am|i'm|we're|still|keep|keeps|just|now|always|also|only|and|but|which) (?:get|gets|got|getting|have|having|receive|received|gives?|gave|throws?|threw|encounter(?:ed)?|face|facing|fails with|failed with|crashes with) (?:me |us |out )?(?:an?|some|many|multiple|several|lots of|a lot of|a bunch of) (?:strange |weird |odd |cryptic |similar |big |huge |long |lot of |compile |compilation |build |runtime |console )?errors?(?: messages?)?"
         ),
     ));
     all.push((
@@ -122,6 +122,35 @@ static DENIED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?-u:\b)(?:no|not|never|without|n't|should|would|could|may|might|if|any|nothing)(?-u:\b)[^,;:.]{0,30}$",
     ])
 });
+
+/// Whether what follows "an error" says what it is: "that no package provides it", "about the size".
+pub fn tells(rest: &str) -> bool {
+    static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^[^.!?]{0,60}?(?-u:\b)(?:that|saying|says?|stating|states?|telling|tells|about|regarding|complain\w*|because|due to|which|where (?:it|the))(?-u:\b)",
+            r"|^ (?-i:[A-Z])[\w/]+ \w+|^[^.!?,]{0,24}?(?-u:\b)(?:where|like|is|was|too|no|not|cannot|can't|failed|failing|fails|missing|undefined|unknown|invalid)(?-u:\b)|^[^.!?]{0,40}? [-\u{2013}] \w+ \w+ \w+",
+        ])
+    });
+    TELLS.is_match(rest)
+}
+
+/// Whether words further on quote an error or say what it is: marks of quotation that do not pair included.
+pub fn tells_later(rest: &str) -> bool {
+    static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r#"["\u{201c}\u{201d}`]|(?:^|[ (:])'\w+|(?-u:\b)(?:errors?|messages?|it|output|log|which|and) (?:is|was|says?|said|reads?|reports?|complains?|states?)(?-u:\b)"#,
+        ])
+    });
+    TELLS.is_match(rest)
+}
+
+/// Whether an error is quoted with marks that do not pair: `'testing error: …`.
+pub fn quotes_error(text: &str) -> bool {
+    static QUOTES: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[r#"(?:^|[ (:])["'`\u{201c}]+[\w ]{0,20}(?:error|exception|warning|failed|cannot)"#])
+    });
+    QUOTES.is_match(text)
+}
 
 /// What a sentence announces first.
 pub fn find(sentence: &str) -> Option<Announcement> {

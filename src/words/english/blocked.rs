@@ -7,17 +7,17 @@ use regex::Regex;
 
 use crate::words::pattern::in_pieces;
 
-/// "I am blocked on design", "stuck".
+/// "I am blocked on design".
 static BLOCKED: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:i'm|i am|we're|we are|(?:this|it|that|work|everything|progress)(?: is|'s)|is|are|currently|still|remains?) (?:currently |still |completely |totally |now |also |a bit |fully )?(?:blocked|stuck)(?-u:\b)",
+        r"(?-u:\b)(?:i'm|i am|we're|we are|(?:this|it|that|work|everything|progress)(?: is|'s)|is|are|currently|still|remains?) (?:currently |still |completely |totally |now |also |a bit |fully )?blocked(?-u:\b)",
     ])
 });
 
 /// Nothing is in the way.
 static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"^[^a-z0-9]*(?:blocked|blockers?|blocking|impediments?)?[^a-z0-9]*(?:none|nothing|no|nope|nil|n/?a|not? (?:blocked|blockers?|impediments?|really)|no (?:\w+ )?(?:blockers?|impediments?|issues?|problems?|obstacles?)|nobody|not applicable|all (?:good|clear)|0|zero|-|unblocked|clear)(?-u:\b)",
+        r"^[^a-z0-9]*(?:blocked|blockers?|blocking|impediments?)?[^a-z0-9]*(?:(?:currently|presently|at (?:the|this) moment|for now|right now|still|so far)[, ]*)?(?:none|nothing|no|nope|not (?:currently|at the moment|yet|now|anymore|that i)|there (?:is|are) (?:no|nothing|none)|nil|n/?a|not? (?:blocked|blockers?|impediments?|really)|no (?:\w+ )?(?:blockers?|impediments?|issues?|problems?|obstacles?)|nobody|not applicable|all (?:good|clear)|0|zero|-|unblocked|clear)(?-u:\b)",
     ])
 });
 
@@ -30,7 +30,13 @@ static END: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where a sentence says that somebody is blocked.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
-    BLOCKED.find(sentence).map(|found| found.range())
+    let found = BLOCKED.find(sentence)?;
+    let rest = sentence[found.end()..].trim_start().to_ascii_lowercase();
+    // What it is blocked by stands before.
+    let is_said_before = ["that", "this", "it", "these", "those", "the above"]
+        .iter()
+        .any(|it| ["on", "by"].iter().any(|by| rest.starts_with(&format!("{by} {it}"))));
+    (!is_said_before).then(|| found.range())
 }
 
 /// Whether what stands under "Blocked" says that nothing is.

@@ -13,9 +13,8 @@ static CALL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?-u:\b)(?:",
         r"please (?:\w+ )?(?:comment|review|respond|reply|vote|weigh in|leave (?:\w+ )?(?:comments?|feedback)|(?:share|give|provide|send|add|post) (?:\w+ ){0,2}(?:feedback|comments?|thoughts|opinions?|input|concerns|objections))",
         r"|(?:any |all |your |early )?(?:feedback|comments|review|reviews|input|opinions|suggestions|thoughts|objections)(?: and \w+)? (?:(?:is|are|would be|will be) )?(?:very |most |always |highly |much |greatly )?(?:welcome|welcomed|appreciated|requested|needed|wanted|encouraged|invited)",
-        r"|(?:seeking|looking for|requesting|soliciting|inviting|invite|asking for|would like|we'd like|i'd like|welcome|call for|open for|ready for|out for|up for) (?:(?:your|any|some|more|early|further|public|initial|the|community|team) )*(?:feedback|comments?|review|reviews|input|opinions|approval)",
+        r"|(?:seeking|looking for|requesting|soliciting|inviting|invite|asking for|would like|we'd like|i'd like|welcome|call for|open for) (?:(?:your|any|some|more|early|further|public|initial|the|community|team) )*(?:feedback|comments?|review|reviews|input|opinions|approval)",
         r"|(?:let (?:me|us) know (?:what you think|your thoughts|if you (?:have|disagree|object)))",
-        r"|(?:comment|voting|review|feedback|discussion) period",
         r")(?-u:\b)",
     ])
 });

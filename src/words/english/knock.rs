@@ -38,14 +38,14 @@ const PRESENCE: &str = "\
 const BESIDE: &str = "\
     a again all am and any are at back be been body by chance channel day dear doing everybody everyone folks friend friends \
     gang gents gentlemen going good guys happy hope how how's hows i i'm im in is it it's just ladies madam maybe mate mates \
-    moment my now o of one or people please room right sir sirs so still team that the then this to today tonight u up \
+    moment now o of one or people please room right sir sirs so still team that the then this to today tonight u up \
     weekend well what's whats with y'all yall you you're your yet";
 
 /// Words in the place of a name that begin to say something.
 const NO_NAMES: &str = "\
-    about afk bad but bye cool could did do does done fine fixed for from great have help how issue lol me merged need \
-    new nice no not ok okay on one pong problem question questions quick re regarding see should some sorry sure test \
-    testing thank thanks thx was we welcome what when where which who why will wish world would yes yep";
+    about afk bad but bye cool could did do does done fine fixed for from great have help hmm how indeed issue lol look me merged need \
+    new nice no not ok okay on one pong problem question questions quick re regarding see seen should some sorry sure test \
+    testing though room thank thanks thx was we welcome what when where which who who's why will wish world would yes yep";
 
 /// What a text knocks with, if it does nothing else: the words of the knock and their kind.
 pub fn find(text: &str) -> Option<(Range<usize>, Knock)> {
@@ -107,7 +107,9 @@ fn is_about_presence(plain: &[String], text: &str) -> bool {
 /// Before a colon or a comma, with an at sign, beside a greeting, or before a ping.
 fn is_in_place_of_name(words: &[&str], plain: &[String], at: usize) -> bool {
     let word = words[at];
-    if is_among(NO_NAMES, &plain[at])
+    let is_number = plain[at].chars().all(|it| it.is_ascii_digit());
+    if is_number
+        || is_among(NO_NAMES, &plain[at])
         || word.contains("://")
         || word.starts_with(['#', '/', '-'])
         || word.ends_with('?') && at > 1
@@ -116,13 +118,13 @@ fn is_in_place_of_name(words: &[&str], plain: &[String], at: usize) -> bool {
     }
     let is_named = |at: usize| words[at].starts_with('@') || words[at].ends_with([':', ',']);
     let knocks = |at: usize| kind_of(&plain[at]).is_some();
+    let greets = |at: usize| kind_of(&plain[at]).is_some_and(|it| it != Knock::Presence);
     let before = (0..at).rev().find(|it| !plain[*it].is_empty());
     let after = (at + 1..words.len()).find(|it| !plain[*it].is_empty());
     let joins = |it: usize| matches!(plain[it].as_str(), "and" | "or" | "there" | "dear");
     let is_after_name = |it: usize| kind_of(&plain[it]).is_none() && !is_among(BESIDE, &plain[it]);
     is_named(at)
-        || before
-            .is_some_and(|it| knocks(it) && plain[it] != "around" || joins(it) || is_after_name(it) && is_named(it))
+        || before.is_some_and(|it| greets(it) || joins(it) || is_after_name(it) && is_named(it))
         || before.is_none()
             && after.is_some_and(|it| knocks(it) || joins(it) || matches!(plain[it].as_str(), "are" | "you"))
 }

@@ -11,7 +11,7 @@ use super::ask::is_left_edge;
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::in_pieces;
-pub use story::{asks_in_passing, content_words, names_a_doubt};
+pub use story::{asks_in_passing, content_words, names_a_change, names_a_doubt};
 
 /// What a vague ask leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Open {
     Time,
     /// "is anyone familiar with the importer?": what of it.
     Expert,
+    /// "has anyone else seen this?": what.
+    Poll,
     /// "is there another way?": what is wrong with this one.
     Way,
     /// "what's going on here?": what was expected.
@@ -49,6 +51,7 @@ impl Open {
             Open::Help => "with what, exactly?",
             Open::Time => "for which question?",
             Open::Expert => "to know what of it?",
+            Open::Poll => "seen what?",
             Open::Way => "because of what?",
             Open::Oddity => "what was to be expected?",
             Open::Start => "where to?",
@@ -65,6 +68,7 @@ impl Open {
             Open::Help => "What exactly do you need, and where are you stuck?",
             Open::Time => "What is the question?",
             Open::Expert => "What do you want to know of it?",
+            Open::Poll => "What exactly happens, and where?",
             Open::Way => "What is wrong with the present way?",
             Open::Oddity => "What did you expect, and what came instead?",
             Open::Start => "What do you want to reach, and how far have you come?",
@@ -141,9 +145,16 @@ static EXPERT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?-u:\b)(?:",
         r"any ?(?:one|body)(?: (?:here|in here|around|there|else|who|that|who's|who is|is|out there|on here|in this channel))* (?:(?:very |really )?(?:familiar|experienced|knowledgeable|proficient) (?:with|in|about)|with (?:any |some )?(?:\w+ )?(?:experience|expertise|knowledge) (?:with|in|on|of|about|using))",
         r"|(?:does|do|has|have) (?:any ?(?:one|body)|some ?(?:one|body))(?: (?:here|else|in here|around))* (?:have|has|got|had)(?: any| some| much)? (?:experience|expertise|knowledge|exp) (?:with|in|on|of|about|using)",
-        r"|^(?:[^a-z]*(?:hi|hey|hello)(?: all| there| guys| folks| everyone)?[^a-z]+)?(?:(?:is|are|has|have|does|do) )?any ?(?:one|body)(?: (?:here|else|in here))*(?: ever| already)? (?:using|used|tried|worked with|work with|works with|working with|working on|played with|know about|knows about|know|knows|into)",
+        r"|^(?:[^a-z]*(?:hi|hey|hello)(?: all| there| guys| folks| everyone)?[^a-z]+)?(?:(?:is|are|has|have|does|do) )?any ?(?:one|body)(?: (?:here|else|in here))*(?: ever| already)? (?:using|used|tried|worked with|work with|works with|working with|played with|know about|knows about|into)",
         r") (?P<object>[^?.!,;:]{1,50}) ?[?.!]*$",
         r"|^(?:[^a-z]*(?:hi|hey|hello)(?: all| there)?[^a-z]+)?(?:(?:is|are) there )?any (?:[^ ?]+ ){1,3}(?:experts?|users|gurus?|people|guys|folks|devs?|developers|maintainers?|wizards?|hackers)(?: (?:here|around|online|awake|in here|available|alive|present))* ?[?.!]*$",
+    ])
+});
+
+/// Whether somebody has met a thing that is not shown.
+static POLL: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^(?:[^a-z]*(?:hi|hey|hello)(?: all| there| guys| folks| everyone)?[^a-z]+)?(?:(?:@\S+|\S+[:,]) )?(?:has|have|did) (?:any ?(?:one|body)|you)(?: (?:here|else|ever|guys|already|also))*(?: using \S+)? (?:noticed|experienced|encountered|run into|ran into|come across|observed|had|seen|hit|got) (?:this|that|these|it|the same)(?: (?:error|issue|problem|bug|behaviou?r|message|warning|thing|failure)s?)?(?: (?:before|lately|yet|too|as well))* ?\?",
     ])
 });
 
@@ -168,7 +179,7 @@ static START: LazyLock<Regex> = LazyLock::new(|| {
 /// Behind "take a look": what to look for, or what to do with it.
 static PURPOSE: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"^,? (?:if|whether|that|how|why|what|where|which|who|does|do|is|are|for)(?-u:\b)|(?-u:\b)(?:and (?:see|tell|let me|let us|provide|leave|share|advise|suggest|check|confirm|say|approve|merge|comment|fix|give|replace|send|make|decide|verify|report|add|update|close)|to (?:see|check|confirm|make sure|verify|find|decide|tell|determine|understand|ensure)|(?:see|seeing|tell me|let me know|check|know) (?:if|whether|what|which|how|why|where|that)|so (?:that )?(?:we|i)|focus\w*|especially|in particular|specifically|or hand)(?-u:\b)",
+        r"^,?(?: at| into| on)? (?:if|whether|that|how|why|what|where|which|who|does|do|is|are|for)(?-u:\b)|(?-u:\b)(?:and (?:see|tell|identify|find|spot|point|help|let me|let us|provide|leave|share|advise|suggest|check|confirm|say|approve|merge|comment|fix|give|replace|send|make|decide|verify|report|add|update|close)|to (?:see|check|confirm|make sure|verify|find|decide|tell|determine|understand|ensure)|(?:see|seeing|tell me|let me know|check|know) (?:if|whether|what|which|how|why|where|that)|so (?:that )?(?:we|i)|for (?:mistakes|errors|typos|correctness|review)|focus\w*|especially|in particular|specifically|or hand)(?-u:\b)",
     ])
 });
 
@@ -178,9 +189,10 @@ static NAMED: LazyLock<Regex> =
 
 /// The first vague ask of a sentence.
 pub fn find(sentence: &str) -> Option<VagueAsk> {
-    let families: [(&LazyLock<Regex>, Open); 10] = [
+    let families: [(&LazyLock<Regex>, Open); 11] = [
         (&START, Open::Start),
         (&EXPERT, Open::Expert),
+        (&POLL, Open::Poll),
         (&WAY, Open::Way),
         (&ODDITY, Open::Oddity),
         (&TIME, Open::Time),
@@ -246,8 +258,7 @@ fn is_asked(sentence: &str, start: usize, end: usize) -> bool {
     let clause = behind(before).rsplit([',', ';']).next().unwrap_or_default();
     let asked = &sentence[start - clause.len()..end];
     // "Look at X" is advice as often as an ask; "check this out" is none.
-    let is_order = THIS.is_match(&sentence[start..end])
-        || sentence[end..].trim_end_matches(['.', '!', ' ', '\u{fffc}']).is_empty();
+    let is_order = THIS.is_match(&sentence[start..end]) || sentence[end..].trim_end_matches(['.', '!', ' ']).is_empty();
     is_order && is_left_edge(before.trim_end_matches([' ', 'a', 'A']))
         || REQUEST.is_match(asked) && !NOT_YOURS.is_match(clause)
 }
