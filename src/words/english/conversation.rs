@@ -95,6 +95,8 @@ pub struct Talk {
     pub is_open: bool,
     /// It took place: "settled in our chat".
     pub is_past: bool,
+    /// A call or a meeting, and no chat.
+    pub is_call: bool,
     /// It names no other day: "discussed on the call". The record of that day holds it.
     pub is_of_the_day: bool,
 }
@@ -126,6 +128,7 @@ pub fn find(sentence: &str) -> Option<Talk> {
                 is_adverb(&sentence[it.end..])
                     && !sentence[it.end..].starts_with(" for ")
                     && !is_custom(&sentence[..it.start])
+                    && !SPAN.is_match(behind(&sentence[..it.start]))
             };
             OUR_CALL.find_iter(sentence).map(|it| it.range()).find(is_talk)
         })?;
@@ -135,8 +138,15 @@ pub fn find(sentence: &str) -> Option<Talk> {
     let first = words.split(' ').next().unwrap_or_default().to_ascii_lowercase();
     let is_source = is_among("per as from after following based according offline off-line", &first);
     let is_past = !is_offline && !is_source;
-    Some(Talk { is_open, is_past, is_of_the_day: OF_THE_DAY.is_match(words), range })
+    let is_call = CALL.is_match(words);
+    Some(Talk { is_open, is_past, is_call, is_of_the_day: OF_THE_DAY.is_match(words), range })
 }
+
+/// Before "from our call": how much later, and no source.
+static SPAN: LazyLock<Regex> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:hours?|days?|weeks?|months?|sprints?|two|away) $"]));
+
+static CALL: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:call|sync|stand-?up)$"]));
 
 /// Something works offline, if only in the words between.
 static WORKS: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r" (?:works?|working|runs?|running) off-?line$"]));

@@ -22,13 +22,16 @@ static OPENS_OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// Behind a talk, in its own sentence: "discussed in Slack, will not be renamed", "and there was little support".
+/// Behind a talk, in its own sentence: "discussed in Slack, will not be renamed".
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
         r"^[^.;,:\u{2013}\u{2014}-]{0,40} ?(?:[,:\u{2013}\u{2014}-]+| and| but) (?:and |so |we |they |it |i |he |she ){0,2}(?:will|won't|shall|are going to|is going to|decided|agreed|settled|no|yes)(?-u:\b)",
-        r"|^[^.;:]{0,40}?(?:,| and| but) [\w']+ [\w']+ [\w']+ [\w']+",
     ])
 });
+
+/// A call has notes of its own: that the sentence goes on about the matter is enough.
+static GOES_ON: LazyLock<Regex> =
+    LazyLock::new(|| in_pieces(&[r"^[^.;:]{0,40}?(?:,| and| but) [\w']+ [\w']+ [\w']+ [\w']+"]));
 
 /// Before a talk: what follows it is done, and only the reason is lost.
 static LEANING: LazyLock<Regex> =
@@ -58,9 +61,10 @@ pub fn tells_outcome(sentence: &str, first: bool) -> bool {
     OPENS_OUTCOME.is_match(sentence) || !first && OUTCOME.is_match(sentence)
 }
 
-/// Whether the rest of a sentence, `behind` the talk that it recalls, says what came of it.
-pub fn is_told_behind(before: &str, rest: &str) -> bool {
-    !LEANING.is_match(near::behind(before)) && BEHIND.is_match(ahead(rest))
+/// Whether the rest of a sentence, behind the talk that it recalls, says what came of it.
+pub fn is_told_behind(before: &str, rest: &str, is_call: bool) -> bool {
+    let rest = ahead(rest);
+    !LEANING.is_match(near::behind(before)) && (BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest))
 }
 
 /// Whether a sentence tells what somebody thinks after a talk.
@@ -97,9 +101,10 @@ mod tests {
         assert!(has_outcome("Settled on Slack: agreed to wait.") && !has_outcome("Verdict: settled on Slack."));
         assert!(!tells_outcome("Settled on Slack.", false) && !tells_outcome("We talked because of it.", true));
         for rest in [", will not be renamed.", " with Bo: no change.", " and there was not much support."] {
-            assert!(is_told_behind("We ", rest) && !is_told_behind("As we ", rest), "{rest}");
+            assert!(is_told_behind("We ", rest, true) && !is_told_behind("As we ", rest, true), "{rest}");
         }
-        assert!(!is_told_behind("", ", as always.") && !is_told_behind("", " yesterday."));
+        assert!(!is_told_behind("", " and there was not much support.", false));
+        assert!(!is_told_behind("", ", as always.", true) && !is_told_behind("", " yesterday.", true));
         assert!(is_told_afterwards("After ", ", we have concerns.") && !is_told_afterwards("We ", ", and so on."));
         assert!(is_activity("landed, ", "spoke with him on IRC") && !is_activity("Omar ", "spoke with him on IRC"));
     }
