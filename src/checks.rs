@@ -2,14 +2,21 @@
 //! but its document; it knows no rule id, level, line number or output.
 
 mod ambiguous_deadline;
+mod ambiguous_numeric_date;
+mod ambiguous_zone;
 mod announced_not_given;
 mod backwards_timeline;
+mod blocked_without_unblocker;
+mod buried_ask;
+mod call_instead_of_context;
 mod chat_only_decision;
 mod circling_thread;
 mod decision_without_reason;
 mod dropped_question;
 mod empty_body;
+mod expired_promise;
 mod header_contradicts_body;
+mod impossible_date;
 mod incident_gap;
 mod large_change;
 mod late_report;
@@ -19,7 +26,10 @@ mod missing_rollback;
 mod missing_section;
 mod missing_verification;
 mod mixed_change;
+mod naked_ping;
 mod no_clear_ask;
+mod no_default_on_silence;
+mod nobody_does_it;
 mod not_reproducible;
 mod nothing_to_search_for;
 mod offered_not_attached;
@@ -27,23 +37,34 @@ mod one_sided_consequences;
 mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
+mod oversized_request;
+mod partial_date;
+mod perishable_now;
+mod relative_date;
+mod review_without_deadline;
 mod status_shape;
 mod step_not_runnable;
+mod team_without_name;
 mod thread_without_outcome;
+mod time_without_zone;
 mod unbacked_tick;
+mod unclear_clock;
 mod undated_action;
 mod undecided_decision;
 mod undefined_placeholder;
 mod unfilled_template;
 mod unknown_status;
 mod unnamed_reviewer;
+mod unnumbered_questions;
 mod unowned_action;
 mod unpictured_change;
 mod unrejected_alternative;
+mod unscoped_period;
 mod untested_change;
 mod untouched_template;
 mod untrue_tick;
 mod vague_ask;
+mod vague_promise;
 mod vague_reference;
 mod vague_title;
 mod video_only;
@@ -79,14 +100,21 @@ pub enum Native {
 /// Every native check by the name of its page.
 pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
+    ("ambiguous-numeric-date", Native::Document(ambiguous_numeric_date::check)),
+    ("ambiguous-zone", Native::Document(ambiguous_zone::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
+    ("blocked-without-unblocker", Native::Document(blocked_without_unblocker::check)),
+    ("buried-ask", Native::Document(buried_ask::check)),
+    ("call-instead-of-context", Native::Document(call_instead_of_context::check)),
     ("chat-only-decision", Native::Document(chat_only_decision::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("empty-body", Native::Document(empty_body::check)),
+    ("expired-promise", Native::Document(expired_promise::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
+    ("impossible-date", Native::Document(impossible_date::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
     ("ineffective-comment", Native::Allows),
     ("large-change", Native::Change(large_change::check)),
@@ -97,7 +125,10 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("missing-section", Native::Template(missing_section::check)),
     ("missing-verification", Native::Document(missing_verification::check)),
     ("mixed-change", Native::Change(mixed_change::check)),
+    ("naked-ping", Native::Document(naked_ping::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
+    ("no-default-on-silence", Native::Document(no_default_on_silence::check)),
+    ("nobody-does-it", Native::Document(nobody_does_it::check)),
     ("not-reproducible", Native::Document(not_reproducible::check)),
     ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
     ("offered-not-attached", Native::Document(offered_not_attached::check)),
@@ -105,25 +136,36 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("one-way-change", Native::Change(one_way_change::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
+    ("oversized-request", Native::Document(oversized_request::check)),
+    ("partial-date", Native::Document(partial_date::check)),
+    ("perishable-now", Native::Document(perishable_now::check)),
+    ("relative-date", Native::Document(relative_date::check)),
+    ("review-without-deadline", Native::Document(review_without_deadline::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
+    ("team-without-name", Native::Document(team_without_name::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
+    ("time-without-zone", Native::Document(time_without_zone::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
+    ("unclear-clock", Native::Document(unclear_clock::check)),
     ("undated-action", Native::Document(undated_action::check)),
     ("undecided-decision", Native::Document(undecided_decision::check)),
     ("undefined-placeholder", Native::Document(undefined_placeholder::check)),
     ("unfilled-template", Native::Template(unfilled_template::check)),
     ("unknown-status", Native::Document(unknown_status::check)),
     ("unnamed-reviewer", Native::Change(unnamed_reviewer::check)),
+    ("unnumbered-questions", Native::Document(unnumbered_questions::check)),
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unpictured-change", Native::Change(unpictured_change::check)),
     ("unrejected-alternative", Native::Document(unrejected_alternative::check)),
+    ("unscoped-period", Native::Document(unscoped_period::check)),
     ("untested-change", Native::Change(untested_change::check)),
     ("untouched-template", Native::Template(untouched_template::check)),
     ("untrue-tick", Native::Change(untrue_tick::check)),
     ("unused-allow", Native::Allows),
     ("vague-ask", Native::Document(vague_ask::check)),
+    ("vague-promise", Native::Document(vague_promise::check)),
     ("vague-reference", Native::Document(vague_reference::check)),
     ("vague-title", Native::Document(vague_title::check)),
     ("video-only", Native::Document(video_only::check)),

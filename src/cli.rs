@@ -3,10 +3,15 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
 
+use crate::text::instant;
+
+mod about;
 mod allows;
 mod baseline;
 mod commits;
+mod fix;
 mod init;
 mod issue;
 mod output;
@@ -15,11 +20,14 @@ mod shell;
 mod since;
 mod thread;
 mod trial;
+mod when;
 mod write;
 
+pub use about::{Config, Explain, Rules, Schema, Test};
 pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use fix::FixArgs;
 pub use init::{Init, Part};
 pub use issue::Issue;
 pub use output::{FormatArg, Output, OutputArgs};
@@ -28,6 +36,7 @@ pub use shell::{Completions, Man};
 pub use since::SinceArgs;
 pub use thread::Thread;
 pub use trial::{Trial, TrialFormat};
+pub use when::When;
 pub use write::{Fill, New};
 
 #[derive(Debug, Parser)]
@@ -57,6 +66,7 @@ pub enum Command {
     Commits(Commits),
     CommitMsg(CommitMsg),
     // What helps to write one.
+    When(When),
     New(New),
     Fill(Fill),
     Inspect(Inspect),
@@ -84,6 +94,7 @@ Examples:
   pbpaste | pingless check -
   pingless check --diff-base origin/main
   pingless check -f concise -o sarif=pingless.sarif
+  pingless check --diff | patch -p0
 
 Exit status: 0 nothing that fails, 1 findings that fail, 2 wrong usage or an
 unreadable input. Errors fail; with --diff-base also warnings of
@@ -101,6 +112,8 @@ pub struct Check {
     /// Fail on every input that cannot be read, also on those met in folders
     #[arg(long, help_heading = INPUT)]
     pub strict_input: bool,
+    #[command(flatten, next_help_heading = FIXES)]
+    pub fixes: FixArgs,
     #[command(flatten, next_help_heading = INPUT)]
     pub input: InputArgs,
     #[command(flatten, next_help_heading = NEW)]
@@ -111,6 +124,9 @@ pub struct Check {
     pub rules: RuleArgs,
     #[command(flatten, next_help_heading = OUTPUT)]
     pub output: OutputArgs,
+    /// Also say how much time each rule took
+    #[arg(long, help_heading = OUTPUT)]
+    pub timings: bool,
 }
 
 /// Show what a document states: its kind, its slots, its findings
@@ -134,55 +150,8 @@ pub struct Inspect {
     pub rules: RuleArgs,
 }
 
-/// Show what applies to a file, and why
-#[derive(Debug, Args)]
-pub struct Config {
-    /// The file, which need not exist
-    pub path: PathBuf,
-    /// The kind of the file, instead of recognising it
-    #[arg(long)]
-    pub kind: Option<String>,
-    #[command(flatten, next_help_heading = RULES)]
-    pub rules: RuleArgs,
-}
-
-/// Explain a rule or a kind of document: why, bad and good examples
-#[derive(Debug, Args)]
-pub struct Explain {
-    /// A rule or a kind, as in `ambiguous-deadline` or `postmortem`
-    pub name: String,
-    /// Print the page as it is written, to begin one of your own with
-    #[arg(long)]
-    pub page: bool,
-}
-
-/// List the rules
-#[derive(Debug, Args)]
-pub struct Rules {
-    /// The form of the list
-    #[arg(long, short = 'f', value_enum, default_value = "human")]
-    pub format: ListFormat,
-    #[command(flatten, next_help_heading = RULES)]
-    pub rules: RuleArgs,
-}
-
-/// Run the examples of your own rule pages
-#[derive(Debug, Args)]
-pub struct Test {
-    /// The folder of pages
-    #[arg(default_value = ".pingless/rules")]
-    pub folder: PathBuf,
-}
-
-/// Print the JSON Schema of a report, a configuration or a thread
-#[derive(Debug, Args)]
-pub struct Schema {
-    /// What the schema describes
-    #[arg(value_enum, default_value = "report")]
-    pub of: SchemaOf,
-}
-
 /// The headings under which flags stand in the help.
+const FIXES: &str = "Fixes";
 const INPUT: &str = "Input";
 const NEW: &str = "Only what is new";
 const RULES: &str = "Rules";
@@ -235,6 +204,17 @@ pub struct RuleArgs {
     /// Read no configuration file, no rule page and no template
     #[arg(long)]
     pub isolated: bool,
+    /// The moment of reading, as in `2026-11-20T09:00:00Z`: promises for days before it are overdue
+    ///
+    /// A date alone is its beginning in UTC. Without it the date of the event counts that `pr` and `issue` are given; where
+    /// there is none either, nothing is called overdue. The clock is never asked, so that the same text is judged alike.
+    #[arg(long, value_name = "INSTANT", value_parser = moment)]
+    pub now: Option<Timestamp>,
+}
+
+fn moment(word: &str) -> Result<Timestamp, String> {
+    const FORM: &str = "write a moment with its zone, as in `2026-11-20T09:00:00Z`, or a date, as in `2026-11-20`";
+    instant(word).ok_or_else(|| FORM.to_owned())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

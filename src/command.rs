@@ -10,6 +10,7 @@ mod explain;
 mod fill;
 mod finish;
 mod first;
+mod fix;
 mod given;
 mod init;
 mod inspect;
@@ -26,7 +27,9 @@ mod since;
 mod templates;
 mod test;
 mod thread;
+mod timings;
 mod trial;
+mod when;
 mod work;
 
 use std::borrow::Cow;
@@ -58,7 +61,7 @@ pub fn run(command: Command) -> Exit {
     match command {
         Command::Allows(args) => allows::run(&args),
         Command::Baseline(args) => baseline::run(&args),
-        Command::Check(args) => check::run(&args),
+        Command::Check(args) => check::run(args),
         Command::CommitMsg(args) => commit_msg::run(args),
         Command::Commits(args) => commits::run(&args),
         Command::Completions(args) => shell::completions(&args),
@@ -76,6 +79,7 @@ pub fn run(command: Command) -> Exit {
         Command::Test(args) => test::run(&args.folder),
         Command::Thread(args) => thread::run(&args),
         Command::Trial(args) => trial::run(&args),
+        Command::When(args) => when::run(&args),
     }
 }
 

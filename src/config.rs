@@ -5,6 +5,7 @@ pub mod edition;
 mod policy;
 pub mod pull_request;
 mod quiet;
+mod readers;
 mod required;
 mod told;
 mod version;
@@ -22,6 +23,7 @@ pub use edition::Edition;
 pub use policy::{Policies, Policy, Required};
 pub use pull_request::{Manners, PullRequests};
 pub use quiet::{Means, Quiet, quiet};
+pub use readers::{Agreed, Reading, Vocabulary};
 pub use required::{COMMAND_LINE, Contract, Contracts};
 pub use told::{Told, told};
 
@@ -72,6 +74,12 @@ pub struct Settings {
     pub strict: Option<bool>,
     /// How pull requests are treated: drafts, bots, newcomers, small and large changes.
     pub pull_request: PullRequests,
+    /// Who reads: their zones and hours.
+    pub readers: Reading,
+    /// What the team agreed on: its zone, its calendars.
+    pub team: Agreed,
+    /// Words that everybody here understands, and what they mean: `"EOD" = "18:00 UTC"`.
+    pub vocab: Vocabulary,
     /// Settings for the paths that some globs match.
     pub overrides: Vec<Override>,
 }
@@ -167,6 +175,8 @@ impl Settings {
         let mut kinds = self.kinds;
         // The nearer configuration is asked first.
         kinds.extend(base.kinds);
+        let mut vocab = base.vocab;
+        vocab.extend(self.vocab);
         let mut overrides = base.overrides;
         overrides.extend(self.overrides);
         Settings {
@@ -186,6 +196,9 @@ impl Settings {
             contract: required::over(base.contract, self.contract),
             strict: self.strict.or(base.strict),
             pull_request: self.pull_request.over(base.pull_request),
+            readers: self.readers.over(base.readers),
+            team: self.team.over(base.team),
+            vocab,
             overrides,
         }
     }

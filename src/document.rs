@@ -3,6 +3,7 @@
 //! Knows no kind of document, no slot and no rule.
 
 mod action;
+mod audience;
 mod code;
 mod comment;
 mod course;
@@ -13,8 +14,10 @@ mod field;
 mod html;
 mod item;
 mod label;
+mod line;
 mod link;
 mod mask;
+mod meeting;
 mod passage;
 mod post;
 mod procedure;
@@ -23,14 +26,17 @@ mod region;
 mod section;
 mod specific;
 mod table;
+mod whole;
 mod written;
+mod zoned;
 
 use std::cell::OnceCell;
 
-pub use action::Action;
+pub use action::{Action, LooseEnd, Owner};
 pub use code::CodeBlock;
 pub use comment::Comment;
 pub use course::Length;
+pub use dated::Anchor;
 pub use directive::Directive;
 pub use event::{Course, Event};
 pub use field::Field;
@@ -43,9 +49,10 @@ pub use procedure::Change;
 pub use prose::{MASK, Prose, Sentence, Stand};
 pub use section::Section;
 pub use table::{Row, Table};
+pub use zoned::{Known, Zone};
 
 use crate::markdown::Blocks;
-use crate::text::{Lines, Origin, Source, Span, border};
+use crate::text::{Lines, Origin, Source, Span};
 use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
@@ -69,10 +76,13 @@ pub struct Document<'s> {
     definitions: OnceCell<link::Definitions>,
     /// Whether the first section names the whole document.
     has_title: OnceCell<bool>,
-    actions: OnceCell<Vec<Action>>,
+    actions: action::Known,
+    people: OnceCell<meeting::People>,
     courses: OnceCell<Vec<Course>>,
     dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
+    audience: audience::Audience,
+    clock: zoned::Clock,
 }
 
 impl<'s> Document<'s> {
@@ -95,10 +105,13 @@ impl<'s> Document<'s> {
             directives: OnceCell::new(),
             definitions: OnceCell::new(),
             has_title: OnceCell::new(),
-            actions: OnceCell::new(),
+            actions: action::Known::default(),
+            people: OnceCell::new(),
             courses: OnceCell::new(),
             dated: OnceCell::new(),
             english: OnceCell::new(),
+            audience: audience::Audience::default(),
+            clock: zoned::Clock::default(),
         }
     }
 
@@ -119,15 +132,6 @@ impl<'s> Document<'s> {
         self.lines.get_or_init(|| Lines::of(self.text()))
     }
 
-    /// The line around a place, as far as it is near: a line may be as long as the text.
-    pub fn line_near(&self, span: Span) -> &'s str {
-        const NEAR: usize = 1000;
-        let line = self.lines().around(span.start, self.text());
-        let start = border(self.text(), line.start.max(span.start.saturating_sub(NEAR)));
-        let end = border(self.text(), line.end.min(span.start + NEAR));
-        self.at(Span::new(start, end))
-    }
-
     /// Whether it is MDX: Markdown with modules and expressions.
     fn is_mdx(&self) -> bool {
         self.source.path().is_some_and(|path| path.ends_with(".mdx"))
@@ -141,16 +145,6 @@ impl<'s> Document<'s> {
     /// Whether it is the message of a commit: what it speaks of is the change beside it, and its first line its subject.
     pub fn is_of_commit(&self) -> bool {
         self.source.origin == Origin::Commit || self.is_draft()
-    }
-
-    /// The line of an offset, from 1.
-    pub fn line(&self, offset: usize) -> usize {
-        self.lines().index(offset) + 1
-    }
-
-    /// The line of an offset, without its line end.
-    pub fn line_around(&self, offset: usize) -> Span {
-        self.lines().around(offset, self.text()).trimmed(self.text())
     }
 
     fn blocks(&self) -> &Blocks {
@@ -208,11 +202,6 @@ impl<'s> Document<'s> {
     /// The value of the first field of one of these names (normalised).
     pub fn field(&self, names: &[&str]) -> Option<&Field> {
         self.fields().iter().find(|field| names.contains(&field.name.as_str()))
-    }
-
-    /// What somebody is to do, as lists and tables of actions state it.
-    pub fn actions(&self) -> &[Action] {
-        self.actions.get_or_init(|| action::all(self))
     }
 
     /// Courses of events with clock times, in order.

@@ -109,10 +109,11 @@ fn change(page: &Page, example: &Example) -> Option<Change> {
 
 fn source(page: &Page, example: &Example) -> Source {
     let text = example.text.of(&page.text);
-    match &example.at {
+    let source = match &example.at {
         Some(path) => Source::file(path, text),
         None => Source::unnamed("example.md", text),
-    }
+    };
+    Source { now: example.now, written: example.written, ..source }
 }
 
 /// An example that lies where templates lie is the template of all others on its page.

@@ -107,12 +107,20 @@ impl Flag {
         self.suggestions.push(Suggestion { title: title.into(), safe: false, edits });
         self
     }
+
+    /// A replacement by which no meaning can change: where it is the only one, `--fix` applies it.
+    pub fn fix(&mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> &mut Self {
+        let edits = vec![Edit { span, text: text.into() }];
+        self.suggestions.push(Suggestion { title: title.into(), safe: true, edits });
+        self
+    }
 }
 
 /// Where a check puts what it sees. It does not tell the check which rule it works for.
 #[derive(Debug, Default)]
 pub struct Findings {
     flags: Vec<Flag>,
+    is_blind: bool,
 }
 
 impl Findings {
@@ -136,6 +144,15 @@ impl Findings {
 
     pub fn is_empty(&self) -> bool {
         self.flags.is_empty()
+    }
+
+    /// Says that what the check needs is not there in this run: that it finds nothing proves nothing.
+    pub fn abstain(&mut self) {
+        self.is_blind = true;
+    }
+
+    pub fn abstained(&self) -> bool {
+        self.is_blind
     }
 
     /// The last flag, if there are more than `count`.
@@ -166,4 +183,14 @@ pub struct Finding {
     pub fingerprint: String,
     /// Whether it stands on a line that was changed; none where nothing was compared. It ranks, and filters nothing.
     pub touched: Option<bool>,
+}
+
+impl Finding {
+    /// The one way to mend it. Several are a choice, and a choice is a person's.
+    pub fn fix(&self) -> Option<&Suggestion> {
+        match self.suggestions.as_slice() {
+            [only] if !only.edits.is_empty() => Some(only),
+            _ => None,
+        }
+    }
 }

@@ -1,4 +1,5 @@
-//! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing.
+//! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing. What it
+//! writes is a text in the place of one that it read.
 
 mod attributes;
 mod export;
@@ -6,6 +7,7 @@ pub mod git;
 mod met;
 pub mod templates;
 mod walk;
+mod write;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,7 @@ use crate::text::{Origin, Source};
 pub use export::{Piece, read_folder};
 pub use met::Met;
 pub use walk::{Selection, collect, is_ignored};
+pub use write::replace;
 
 /// Larger files are no documents that a person reads.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
@@ -85,13 +88,13 @@ impl Trouble {
 pub fn read(input: &Input) -> Result<Source, Trouble> {
     let text = bytes(&input.path, "split it, or exclude it in `.pinglessignore`").and_then(text);
     let text = text.map_err(|wrong| Trouble::new(&input.name, wrong, input.named))?;
-    Ok(Source { name: input.name.clone(), text, origin: Origin::File, kind: None })
+    Ok(Source::file(input.name.clone(), text))
 }
 
 /// The bytes of a file that somebody else read, as a text.
 pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Trouble> {
     let text = text(bytes).map_err(|wrong| Trouble::new(name, wrong, false))?;
-    Ok(Source { name: name.to_owned(), text, origin: Origin::File, kind: None })
+    Ok(Source::file(name, text))
 }
 
 /// Reads a file that is no document of its own, whatever it holds: what is no UTF-8 is replaced.
@@ -106,7 +109,7 @@ pub fn read_stdin(name: Option<&str>) -> Result<Source, Trouble> {
     let text = limited(io::stdin().lock(), "pipe a text into it", "send a part of it").and_then(text);
     let text = text.map_err(|wrong| Trouble::new(shown, wrong, true))?;
     let origin = if name.is_some() { Origin::File } else { Origin::Message };
-    Ok(Source { name: name_of(Path::new(shown)), text, origin, kind: None })
+    Ok(Source::new(name_of(Path::new(shown)), text, origin))
 }
 
 /// The bytes of a file; `cure` is for one that is too large.

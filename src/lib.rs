@@ -21,6 +21,7 @@ pub mod rule;
 pub mod config;
 pub mod settle;
 
+pub mod fix;
 pub mod lint;
 pub mod replay;
 pub mod report;

@@ -7,10 +7,14 @@ mod heading;
 mod in_force;
 mod need;
 mod run;
+mod watch;
 
 pub use in_force::{Clause, InForce, in_force};
 use need::Contract;
 use run::Run;
+pub use watch::{Lap, Stopwatch};
+
+use std::sync::Arc;
 
 use crate::change::{self, Change};
 use crate::config::Policy;
@@ -23,6 +27,7 @@ use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::{Talk, Thread};
+use crate::words::date;
 
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,7 +45,20 @@ pub fn check(source: &Source, catalog: &Catalog, policy: &Policy) -> Checked {
 
 /// Judges one text by what is known besides.
 pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: &Policy) -> Checked {
+    check_watched(source, beside, catalog, policy, &())
+}
+
+/// Judges one text, and tells somebody with a clock what was done when.
+pub fn check_watched<W: Stopwatch>(
+    source: &Source,
+    beside: Beside,
+    catalog: &Catalog,
+    policy: &Policy,
+    watch: &W,
+) -> Checked {
     let doc = Document::new(source);
+    doc.set_readers(Arc::clone(&policy.readers));
+    doc.set_now(policy.now);
     let recognised = recognise(&doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
@@ -70,15 +88,15 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         contract: contract.as_ref(),
         together: combined::missed(&active, &slots),
     };
-    let mut findings = Vec::new();
-    for rule in &active {
-        let is_tried = !doc.is_of_commit() || commit::is_tried(rule, policy);
-        let softened = |it| softened(it, rule, &recognised);
-        let found = bound(rule, policy, run.found(rule)).map(softened);
-        findings.extend(found.map(|it| commit::doubted(it, is_tried)));
+    if watch.is_running() {
+        doc.read_through();
     }
+    watch.lap(Lap::Reading);
+    let (findings, blind) = found(&run, &active, &recognised, watch);
+    active.retain(|rule| !blind.contains(&rule.id.as_str()));
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
+    watch.lap(Lap::Settling);
     Checked {
         name: source.name.clone(),
         origin: source.origin,
@@ -92,6 +110,26 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         slots: stated,
         exceptions: settled.exceptions,
     }
+}
+
+/// What each of the rules finds, and those that could not look: no exception for them is known to be unused.
+fn found<'c, W: Stopwatch>(
+    run: &Run,
+    active: &[&'c Rule],
+    recognised: &Recognised,
+    watch: &W,
+) -> (Vec<Finding>, Vec<&'c str>) {
+    let (mut findings, mut blind) = (Vec::new(), Vec::new());
+    for rule in active {
+        let is_tried = !run.doc.is_of_commit() || commit::is_tried(rule, run.policy);
+        let softened = |it| softened(it, rule, recognised);
+        let found = run.found(rule);
+        blind.extend(found.abstained().then_some(rule.id.as_str()));
+        let found = bound(rule, run.policy, found).filter(|it| !is_known(run.doc, rule, it)).map(softened);
+        findings.extend(found.map(|it| commit::doubted(it, is_tried)));
+        watch.lap(Lap::Rule(&rule.id));
+    }
+    (findings, blind)
 }
 
 /// A message says by the headings of a template what it is, where nothing else does.
@@ -192,6 +230,14 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
     })
 }
 
+/// A word of the house stands there: everybody here knows which thing, or which moment, it means. An hour of the house
+/// leaves the day open; whoever computes with it knows it by itself.
+fn is_known(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
+    let is_about_names = matches!(rule.group.as_str(), "when" | "refer");
+    let meaning = || doc.readers().meaning(doc.at(finding.at.span));
+    is_about_names && meaning().is_some_and(|it| !date::has_clock_time(it))
+}
+
 /// What holds for one kind only is a note where that kind was told by the wording alone: a guess fails nobody's build.
 fn softened(finding: Finding, rule: &Rule, recognised: &Recognised) -> Finding {
     let is_guess = recognised.by == By::Wording && !rule.kinds.is_empty();
@@ -215,7 +261,7 @@ fn settle_with_allows<'c>(
     let mut settled = settle::settle(doc, findings, policy, &mut allows);
     let mut unused = Findings::default();
     settled.exceptions = allow::told(doc, &allows, |id| is_active(id).is_some());
-    allow::flag_unused(&allows, |id| is_active(id).is_some(), &mut unused);
+    allow::flag_unused(doc, &allows, |id| is_active(id).is_some(), &mut unused);
     let mut about_allows = Vec::new();
     for (id, found) in [("ineffective-comment", ineffective), ("unused-allow", unused)] {
         if let Some(rule) = is_active(id) {

@@ -9,7 +9,7 @@ pub mod thread;
 use serde::Deserialize;
 
 pub use event::Event;
-pub use subject::{Commit, Issue, PullRequest};
+pub use subject::{Commit, Issue, Moments, PullRequest};
 
 /// Why a payload could not be read, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ pub mod baseline;
 mod before;
 pub mod cap;
 pub mod concise;
+pub mod diff;
 pub mod escape;
 pub mod explain;
 pub mod first;
@@ -21,8 +22,10 @@ pub mod rules;
 pub mod sarif;
 mod snippet;
 pub mod summary;
+pub mod timings;
 mod uri;
 pub mod url;
+pub mod when;
 
 use crate::rule::Catalog;
 use crate::settle::Report;

@@ -68,6 +68,19 @@ pub struct Report {
     pub allows: Vec<since::NewAllow>,
     /// What a baseline did, where there is one.
     pub known: Option<KnownBefore>,
+    /// What fixes did, where the command can apply some.
+    pub fixes: Option<Fixes>,
+}
+
+/// What fixes did to the texts of a report.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fixes {
+    /// They were asked for.
+    pub are_applied: bool,
+    /// Findings that are no more because of them.
+    pub fixed: usize,
+    /// Files that they changed.
+    pub files: usize,
 }
 
 /// What a baseline did to a report.

@@ -1,7 +1,13 @@
 //! Texts as they came in, and places in them.
 //! Knows bytes, lines and columns; nothing of Markdown, and nothing of where a text was read.
 
+mod written;
+
 use std::ops::Range;
+
+use jiff::Timestamp;
+
+pub use written::{Written, instant};
 
 /// A text as it came in, with what its reader already knew about it.
 #[derive(Debug, Clone)]
@@ -12,6 +18,10 @@ pub struct Source {
     pub origin: Origin,
     /// The kind that the caller asserts (`--kind`, or the configuration for this path).
     pub kind: Option<String>,
+    /// When it was written, where whoever handed it over says so.
+    pub written: Option<Written>,
+    /// When it is read, where an event brought it: what lies before that is past.
+    pub now: Option<Timestamp>,
 }
 
 /// Where a text came from. It decides what may be concluded from its name.
@@ -30,14 +40,19 @@ pub enum Origin {
 }
 
 impl Source {
+    /// A text of which nothing else is known.
+    pub fn new(name: impl Into<String>, text: impl Into<String>, origin: Origin) -> Self {
+        Self { name: name.into(), text: text.into(), origin, kind: None, written: None, now: None }
+    }
+
     /// A text whose name says nothing about it.
     pub fn unnamed(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), origin: Origin::Unnamed, kind: None }
+        Self::new(name, text, Origin::Unnamed)
     }
 
     /// A file of this name.
     pub fn file(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { origin: Origin::File, ..Self::unnamed(name, text) }
+        Self::new(name, text, Origin::File)
     }
 
     /// The path, where it may be evidence of anything.

@@ -3,6 +3,7 @@
 //! Works on plain strings; knows nothing of Markdown, documents or rules.
 
 pub mod address;
+pub mod clock;
 pub mod commit;
 pub mod date;
 pub mod english;
@@ -13,12 +14,16 @@ pub mod language;
 pub mod list;
 pub mod log;
 pub mod moment;
+pub mod named_zone;
 pub mod near;
 pub mod output;
 pub mod pattern;
 pub mod phrase;
 pub mod platform;
+pub mod readers;
 pub mod sentence;
 pub mod specific;
+pub mod time;
 pub mod tracker;
 pub mod version;
+pub mod zone;

@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::finding::{Findings, Level};
 use crate::text::Origin;
 use crate::words::english::deadline::{self, Moment};
+use crate::words::english::reading::Setting;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -13,7 +14,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         for deadline in deadline::find(&prose.text()[sentence.range.clone()]) {
             let span = in_text(&deadline.range);
             let written = doc.written_at(span.start);
-            let Some(open) = deadline.unanswered(written, doc.declares_zone()) else { continue };
+            let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };
+            let Some(open) = deadline.unanswered(&setting) else { continue };
             let flag = found.flag(span, open.label);
             flag.asks(open.question);
             if open.is_detail {

@@ -10,14 +10,25 @@ const FEWEST_WORDS: usize = 10;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let text = |sentence: &Sentence| &prose.text()[sentence.range.clone()];
-    let is_said = |it: &Sentence| ask::is_ask(text(it)) || notice::is_notice(text(it));
-    if notice::is_reply(prose.text()) || prose.sentences().iter().any(is_said) {
+    if notice::is_reply(prose.text()) {
         return;
     }
     if let [only] = prose.sentences()
-        && notice::is_handed_over(text(only))
+        && !notice::is_notice(text(only))
+        && !ask::is_stated(text(only))
     {
-        found.flag(prose.span(only.range.clone()), "to review, to merge, or only to know?");
+        let at = prose.span(only.range.clone());
+        if notice::is_handed_over(text(only)) {
+            found.flag(at, "to review, to merge, or only to know?");
+            return;
+        }
+        if notice::is_suggested(text(only)) {
+            found.flag(at, "by whom?").asks("Do you want me to do it, or will you?");
+            return;
+        }
+    }
+    let is_said = |it: &Sentence| ask::is_ask(text(it)) || notice::is_notice(text(it));
+    if prose.sentences().iter().any(is_said) {
         return;
     }
     let trouble = prose.sentences().iter().find(|it| notice::is_trouble(text(it)));

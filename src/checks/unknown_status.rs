@@ -3,19 +3,35 @@
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::standing;
+use crate::text::Span;
 use crate::words::english::{placeholder, status};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let Some(written) = standing::statuses(doc).into_iter().next() else { return };
     if let Some((right, word)) = status::misspelt(&written.text) {
         let line = doc.at(written.span);
-        let at = line.to_ascii_lowercase().find(&word).map(|start| (start, start + word.len()));
-        let at = at.filter(|(start, end)| line.is_char_boundary(*start) && line.is_char_boundary(*end));
-        let span = at.map_or(written.span, |(start, end)| {
-            crate::text::Span::new(written.span.start + start, written.span.start + end)
-        });
-        found.flag(span, format!("do you mean `{right}`?")).suggest(format!("write `{right}`"), span, right);
+        let at = line.to_ascii_lowercase().find(&word).map(|start| Span::new(start, start + word.len()));
+        let at = at.filter(|it| line.get(it.range()).is_some()).map(|it| it.after(written.span.start));
+        let span = at.unwrap_or(written.span);
+        let right = cased(right, doc.at(span));
+        let flag = found.flag(span, format!("do you mean `{right}`?"));
+        let title = format!("write `{right}`");
+        match at.is_some() && status::is_slip(&word) {
+            true => flag.fix(title, span, right),
+            false => flag.suggest(title, span, right),
+        };
     } else if written.standing().is_none() && !placeholder::is_placeholder(&written.text) {
         found.flag(written.span, "no known status").unsure();
+    }
+}
+
+/// A word with the case of another one.
+fn cased(word: &str, like: &str) -> String {
+    let (head, tail) = word.split_at(1);
+    let is_upper = |text: &str| !text.is_empty() && text.chars().all(char::is_uppercase);
+    match like.chars().next() {
+        Some(first) if is_upper(like) && first.len_utf8() < like.len() => word.to_uppercase(),
+        Some(first) if first.is_uppercase() => head.to_uppercase() + tail,
+        _ => word.to_owned(),
     }
 }

@@ -6,7 +6,6 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date::{self, Mention, weekday_name};
-use crate::words::english::mood;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -15,12 +14,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         for mention in date::mentions(text) {
             let span = prose.span(start + mention.range.start..start + mention.range.end);
             let year = mention.year.or_else(|| Some(doc.written_at(span.start)?.year()));
-            if !mention.exists() {
-                if mood::denies(text) || mood::is_example(text) {
-                    continue;
-                }
-                found.flag(span, "there is no such day").asks("Which day is meant?");
-            } else if let (Some((weekday, name)), Some(year)) = (&mention.weekday, year)
+            if let (Some((weekday, name)), Some(year)) = (&mention.weekday, year)
                 && let Some(date) = disagreeing(&mention, *weekday, year)
             {
                 let name = prose.span(start + name.start..start + name.end);

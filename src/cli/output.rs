@@ -43,6 +43,9 @@ pub struct OutputArgs {
     /// Also say of what kind each text is, and why
     #[arg(long, short = 'v', conflicts_with = "quiet")]
     pub verbose: bool,
+    /// Standard output holds something else: what would go there goes to standard error.
+    #[arg(skip)]
+    pub is_aside: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,24 +1,37 @@
 //! `pingless check`: the straight line for every input, and one report.
 
+use std::collections::HashMap;
+use std::path::Path;
+
 use rayon::prelude::*;
 
 use super::first;
+use super::fix::{self, Place};
 use super::known;
 use super::progress::Progress;
+use super::setup::Setup;
 use super::since::{self, Asked, Comparison};
+use super::timings::{Timings, Watch};
 use super::work::{self, Work, notice, with_kind};
-use super::{Exit, finish, say};
+use super::{Exit, complain, finish, say};
 use crate::cli::Check;
 use crate::config::FailOn;
 use crate::input;
-use crate::lint;
+use crate::lint::{self, Beside};
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
-use crate::settle::{Notice, Report};
+use crate::settle::{Fixes, Notice, Report};
 
-pub fn run(args: &Check) -> Exit {
+pub fn run(mut args: Check) -> Exit {
+    let is_piped = args.paths.iter().any(|path| path == Path::new("-"));
+    if is_piped && args.paths.len() > 1 && args.fixes.are_wanted() {
+        return complain("standard input is fixed alone", "name `-` alone, or files and folders");
+    }
+    // Standard output is for the text.
+    args.output.is_aside = is_piped && args.fixes.fix && !args.fixes.diff;
+    let args = &args;
     let ended = if args.since.diff_base.is_some() { only_new(args) } else { all(args, Vec::new()) };
     ended.unwrap_or_else(|exit| exit)
 }
@@ -30,9 +43,18 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let (since, input, paths) = (&args.since, &args.input, args.paths.as_slice());
-    let asked = Asked { since, input, paths, known: known.as_ref(), is_strict: args.strict_input, color };
+    let timings = Timings::new(args.timings);
+    let (known, is_strict, timings) = (known.as_ref(), args.strict_input, &timings);
+    let asked = Asked { since, input, paths, known, is_strict, timings, color };
     match since::compare(&mut setup, &asked)? {
-        Comparison::Known(it) => Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on)),
+        Comparison::Known(mut it) => {
+            timings.told().into_iter().for_each(|told| say(&told));
+            let place = Place::Files(HashMap::new());
+            if let Some(exit) = mend(&mut it.report, &mut setup, args, &place)? {
+                return Ok(exit);
+            }
+            Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on))
+        }
         Comparison::Unknown(notice) => all(args, vec![notice]),
     }
 }
@@ -43,14 +65,49 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, color)?;
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
-    let mut report = judge(work, &setup.catalog, args.strict_input, args.output.wants_progress());
+    let place = place(&work, args);
+    let timings = Timings::new(args.timings);
+    let mut report = watched(work, &setup.catalog, args.strict_input, args.output.wants_progress(), &timings);
+    timings.told().into_iter().for_each(|told| say(&told));
     report.notices.extend(notices);
-    if let Some(known) = known {
+    if let Some(known) = &known {
         known.apply(&mut report, None);
-    } else if first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
+    }
+    if let Some(exit) = mend(&mut report, &mut setup, args, &place)? {
+        return Ok(exit);
+    }
+    if known.is_none() && first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
         return Ok(put_first(&report, &setup.catalog, args, fail_on));
     }
     Ok(put(&report, &setup.catalog, args, Surface::Tree, fail_on))
+}
+
+/// Where the texts are that fixes go to.
+fn place(work: &Work, args: &Check) -> Place {
+    let stdin = work.stdin.as_ref().and_then(|(source, _)| source.as_ref().ok());
+    match stdin {
+        Some(source) => Place::Stdin(source.text.clone()),
+        None if args.output.is_aside && work.stdin.is_none() => {
+            Place::Stdin(fix::pass_through(&args.input).unwrap_or_default())
+        }
+        None => fix::places(work.inputs.iter().map(|(input, _)| input)),
+    }
+}
+
+/// Applies fixes where they are asked for. Where they are only shown, the run ends with that.
+fn mend(report: &mut Report, setup: &mut Setup, args: &Check, place: &Place) -> Result<Option<Exit>, Exit> {
+    report.fixes = Some(Fixes::default());
+    if !args.fixes.are_wanted() {
+        return Ok(None);
+    }
+    let patches = fix::apply(report, setup, args, place)?;
+    if args.fixes.diff {
+        return Ok(Some(fix::show(report, &patches, args)));
+    }
+    if let Place::Stdin(text) = place {
+        fix::hand_back(text, &patches);
+    }
+    Ok(None)
 }
 
 /// A little of what is there, and what to do next.
@@ -93,20 +150,29 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
 pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) -> Report {
+    watched(work, catalog, strict, wants_progress, &Timings::default())
+}
+
+/// The same, with a clock beside it.
+fn watched(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool, timings: &Timings) -> Report {
     let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
     let judged: Vec<_> = work
         .inputs
         .into_par_iter()
         .map(|(input, policy)| {
-            let source = input::read(&input)?;
-            let checked = lint::check(&with_kind(source, &policy), catalog, &policy);
+            let checked = timings.watch(|watch| {
+                let source = with_kind(input::read(&input)?, &policy);
+                Ok(lint::check_watched(&source, Beside::default(), catalog, &policy, watch))
+            })?;
             progress.step();
             Ok(checked)
         })
         .collect();
-    let stdin = work
-        .stdin
-        .map(|(source, policy)| source.map(|source| lint::check(&with_kind(source, &policy), catalog, &policy)));
+    let stdin = work.stdin.map(|(source, policy)| {
+        let source = with_kind(source?, &policy);
+        let judge = |watch: &Watch| lint::check_watched(&source, Beside::default(), catalog, &policy, watch);
+        Ok(timings.watch(judge))
+    });
     let mut report = Report::default();
     for result in judged.into_iter().chain(stdin) {
         match result {

@@ -51,7 +51,12 @@ pub fn present(
     let cap = if args.show_all { Cap::NONE } else { cap };
     let folder = folder_of_run();
     let written = write(args.output_file.clone(), args, |form, is_shown| {
-        let color = is_shown && wants_color(args.color, &io::stdout());
+        let color = is_shown
+            && if args.is_aside {
+                wants_color(args.color, &io::stderr())
+            } else {
+                wants_color(args.color, &io::stdout())
+            };
         let links = color && supports_hyperlinks::on(Stream::Stdout);
         let look = Look { cap, color, links, folder: folder.clone() };
         report::print(report, catalog, format(form), &look)
@@ -97,6 +102,7 @@ fn write(mut places: Vec<Output>, args: &OutputArgs, text: impl Fn(FormatArg, bo
         let format = format.unwrap_or(args.format);
         let text = text(format, path.is_none());
         match path {
+            None if args.is_aside => say(&text),
             // These are orders, and nothing else is.
             None if format == FormatArg::Github => hand_out(&text),
             None => print(&text),

@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use layers::Layers;
 
 use super::templates::Library;
@@ -85,6 +86,7 @@ pub struct Setup {
     pub templates: Library,
     /// Nothing counts but the command line.
     is_isolated: bool,
+    now: Option<Timestamp>,
 }
 
 impl Setup {
@@ -98,6 +100,7 @@ impl Setup {
             folders: HashMap::new(),
             templates: Library::default(),
             is_isolated: args.isolated,
+            now: args.now,
         };
         setup.command_line = setup.command_line(args)?;
         let here = std::env::current_dir().unwrap_or_default();
@@ -132,6 +135,7 @@ impl Setup {
         let scoped = self.for_folder(&folder)?;
         let mut policy = scoped.policy(path);
         let configured = scoped.file.as_ref().map(|_| scoped.root.clone());
+        policy.now = self.now;
         if !self.is_isolated {
             policy.templates = self.templates.of(&folder, configured.as_deref());
         }

@@ -10,13 +10,15 @@ use rayon::prelude::*;
 
 use super::known::Known;
 use super::setup::Setup;
+use super::timings::Timings;
 use super::work::{notice, with_kind};
 use super::{Exit, complain, print_mistakes};
 use crate::change::{Change, ChangedFile};
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
+use crate::config::Policy;
 use crate::input::git::{Changed, Commit, Head, Object, Objects, Refusal, Repository};
 use crate::input::{self, Trouble};
-use crate::lint;
+use crate::lint::{self, Beside};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
@@ -35,6 +37,7 @@ pub struct Asked<'a> {
     pub known: Option<&'a Known>,
     /// Every text that cannot be read fails the run.
     pub is_strict: bool,
+    pub timings: &'a Timings,
     pub color: ColorArg,
 }
 
@@ -113,7 +116,8 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let mut objects = repository.objects().map_err(failed)?;
     let texts =
         chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
-    let (mut report, old) = judge(texts.map_err(failed)?, &setup.catalog, &range, base);
+    let (mut report, old) =
+        judge(texts.map_err(failed)?, &Judge { catalog: &setup.catalog, timings: asked.timings }, &range, base);
     if let Some(known) = asked.known {
         known.apply(&mut report, Some(old));
     }
@@ -195,6 +199,18 @@ fn blob(objects: &mut Objects, id: &str, name: &str) -> Result<Result<Source, Tr
     })
 }
 
+/// What judges each text, and takes the time of it.
+struct Judge<'j> {
+    catalog: &'j Catalog,
+    timings: &'j Timings,
+}
+
+impl Judge<'_> {
+    fn check(&self, source: &Source, policy: &Policy) -> Checked {
+        self.timings.watch(|watch| lint::check_watched(source, Beside::default(), self.catalog, policy, watch))
+    }
+}
+
 /// A text whose head is judged.
 struct Half {
     texts: Texts,
@@ -202,9 +218,9 @@ struct Half {
 }
 
 impl Half {
-    fn of(mut texts: Texts, catalog: &Catalog) -> Self {
+    fn of(mut texts: Texts, judge: &Judge) -> Self {
         let head = texts.head.take().map(|source| with_kind(source, &texts.chosen.policy));
-        let checked = head.as_ref().map(|source| lint::check(source, catalog, &texts.chosen.policy));
+        let checked = head.as_ref().map(|source| judge.check(source, &texts.chosen.policy));
         texts.head = head;
         Self { texts, head: checked }
     }
@@ -214,9 +230,9 @@ impl Half {
         self.head.as_ref().is_some_and(|it| !it.findings.is_empty() || !it.exceptions.is_empty())
     }
 
-    fn base(&self, catalog: &Catalog) -> Option<(Checked, &str)> {
+    fn base(&self, judge: &Judge) -> Option<(Checked, &str)> {
         let (source, policy) = (self.texts.base.as_ref()?, &self.texts.chosen.policy_before);
-        Some((lint::check(&with_kind(source.clone(), policy), catalog, policy), &source.text))
+        Some((judge.check(&with_kind(source.clone(), policy), policy), &source.text))
     }
 
     fn text(&self) -> &str {
@@ -226,19 +242,19 @@ impl Half {
 
 /// The report, and for each of its documents what was there before. The base of a text is judged only where it may
 /// matter: where its head has findings, or another has some that may have come from it.
-fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
-    let mut halves: Vec<Half> = texts.into_par_iter().map(|it| Half::of(it, catalog)).collect();
+fn judge(texts: Vec<Texts>, judge: &Judge, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
+    let mut halves: Vec<Half> = texts.into_par_iter().map(|it| Half::of(it, judge)).collect();
     let compared = |half: &mut Half| {
         let has_to = half.has_to_compare();
         let head = half.head.take();
-        let base = if has_to { half.base(catalog) } else { None };
+        let base = if has_to { half.base(judge) } else { None };
         let pair = since::compare(base.as_ref().map(|(it, text)| (it, *text)), head.map(|it| (it, half.text())));
         (pair, has_to)
     };
     let (mut pairs, are_compared): (Vec<Pair>, Vec<bool>) = halves.par_iter_mut().map(compared).unzip();
     if pairs.iter().any(Pair::has_new) {
         let rest = pairs.par_iter_mut().zip(&halves).zip(are_compared).filter(|(_, is_compared)| !is_compared);
-        rest.for_each(|((pair, half), _)| pair.came_from(half.base(catalog).as_ref().map(|(it, text)| (it, *text))));
+        rest.for_each(|((pair, half), _)| pair.came_from(half.base(judge).as_ref().map(|(it, text)| (it, *text))));
     }
     since::take_out_moved(&mut pairs, |number| halves[number].text());
     let mut report = Report::default();

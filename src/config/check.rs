@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::edition::{self, Edition};
-use super::{Settings, Word};
+use super::{Settings, Word, readers};
 use crate::kind::Glob;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
@@ -44,8 +44,9 @@ impl Settings {
             words.extend(it.paths.iter().map(|it| (Names::Glob, it.clone())));
         }
         let problem = |(names, word): (Names, Word)| problem(names, word.get_ref(), catalog).map(|found| (word, found));
-        let problems = words.into_iter().filter_map(problem);
-        problems.map(|(word, (message, help))| mistake(path, text, word.span(), message, help)).collect()
+        let problems = words.into_iter().filter_map(problem).map(|(word, (message, help))| (word, message, help));
+        let problems = problems.chain(readers::problems(self));
+        problems.map(|(word, message, help)| mistake(path, text, word.span(), message, help)).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use jiff::Timestamp;
 
 use super::edition::{Edition, Standing};
 use super::{Contract, Manners, Settings, Word};
@@ -11,6 +12,7 @@ use crate::finding::Level;
 use crate::kind::Glob;
 use crate::rule::Rule;
 use crate::words::export;
+use crate::words::readers::Readers;
 
 /// A configuration, ready to be asked about paths. Globs that do not compile were reported before, and match nothing.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +53,10 @@ pub struct Policy {
     pub strict: bool,
     /// How pull requests are treated.
     pub pull_request: Manners,
+    /// Who reads, and what they know.
+    pub readers: Arc<Readers>,
+    /// The moment of reading, where somebody said it: no configuration does.
+    pub now: Option<Timestamp>,
 }
 
 /// A slot that a line of the configuration requires.
@@ -78,6 +84,8 @@ impl Policies {
             templates: Vec::new(),
             strict: settings.strict.unwrap_or(false),
             pull_request: Manners::new(&settings.pull_request),
+            readers: Arc::new(super::readers::readers(settings)),
+            now: None,
         };
         let kinds =
             settings.kinds.iter().filter_map(|(glob, kind)| Some((Glob::new(glob).ok()?, kind.get_ref().clone())));

@@ -3,11 +3,12 @@
 
 mod announced;
 mod field;
+mod loose;
+mod owner;
 mod paragraph;
-mod people;
 mod table;
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -18,6 +19,28 @@ use crate::text::{Origin, Span};
 use crate::words::date;
 use crate::words::english::{action, person, template};
 
+pub use loose::LooseEnd;
+pub use owner::Owner;
+
+/// What was found to be done, once asked.
+#[derive(Debug, Default)]
+pub struct Known {
+    actions: OnceCell<Vec<Action>>,
+    loose_ends: OnceCell<Vec<LooseEnd>>,
+}
+
+impl Document<'_> {
+    /// What somebody is to do, as lists and tables of actions state it.
+    pub fn actions(&self) -> &[Action] {
+        self.actions.actions.get_or_init(|| all(self))
+    }
+
+    /// What is said to be done, and by nobody: no action that a list states.
+    pub fn loose_ends(&self) -> &[LooseEnd] {
+        self.actions.loose_ends.get_or_init(|| loose::all(self))
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
     /// The words of the action, without what is nested below it.
@@ -25,20 +48,26 @@ pub struct Action {
     /// As they are read.
     pub text: String,
     pub place: Place,
-    has_owner: bool,
+    pub owner: Owner,
     has_due: bool,
     has_date: bool,
     is_open: bool,
     is_tracked: bool,
     is_task: bool,
+    /// It is a box that reads like a topic: what hangs below it may be tasks of its own.
+    is_topic: bool,
     /// The text says that this is an action; otherwise it is an open box that reads like one.
     pub is_marked: bool,
 }
 
 impl Action {
+    fn whole(&self) -> Span {
+        self.span
+    }
+
     /// Somebody is named who does it: in its words, below it, in its column, its heading or the item around it.
     pub fn has_owner(&self) -> bool {
-        self.has_owner
+        self.owner != Owner::Nobody
     }
 
     /// It says by when, if only from the day of writing: "next week".
@@ -75,28 +104,23 @@ static TICKET: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
-pub fn all(doc: &Document) -> Vec<Action> {
+fn all(doc: &Document) -> Vec<Action> {
     let mut actions: Vec<Action> = Vec::new();
-    let reader = Reader {
-        doc,
-        people: people::all(doc),
-        listed: announced::lists(doc),
-        has_author: doc.field(AUTHOR).is_some(),
-        is_message: doc.source().origin == Origin::Message,
-    };
+    let reader = Reader::of(doc);
     // Of each item, whether the action that it is or belongs to is a task.
     let mut is_task: Vec<Option<bool>> = vec![None; doc.items().len()];
     for (index, item) in doc.items().iter().enumerate() {
         let around = item.parent.and_then(|parent| is_task[parent]);
         // What hangs below a task is its detail; a topic has tasks of its own.
         let found = if around == Some(true) { None } else { reader.item(item, around.is_some()) };
-        is_task[index] = found.as_ref().map(Action::is_task).or(around);
+        is_task[index] = found.as_ref().map(|it| it.is_task() && !it.is_topic).or(around);
         actions.extend(found);
     }
     for table in doc.tables() {
         actions.extend(reader.table(table));
     }
     actions.extend(reader.labelled());
+    actions.extend(reader.noted());
     if actions.is_empty() {
         actions.extend(reader.narrated());
     }
@@ -106,14 +130,23 @@ pub fn all(doc: &Document) -> Vec<Action> {
 
 struct Reader<'d, 's> {
     doc: &'d Document<'s>,
-    /// The words of the lists of those present, in small letters.
-    people: HashSet<String>,
     /// What stands under headings of actions, in order.
     listed: Vec<Span>,
     /// The next steps of a text with one author are the author's.
     has_author: bool,
     /// A message is written now, whether or not it says so.
     is_message: bool,
+}
+
+impl<'d, 's> Reader<'d, 's> {
+    fn of(doc: &'d Document<'s>) -> Self {
+        Reader {
+            doc,
+            listed: announced::lists(doc),
+            has_author: doc.field(AUTHOR).is_some(),
+            is_message: doc.source().origin == Origin::Message,
+        }
+    }
 }
 
 impl Reader<'_, '_> {
@@ -128,7 +161,11 @@ impl Reader<'_, '_> {
         let is_entry = !inside
             && !text.is_empty()
             && !template::is_unwritten(text)
-            && (is_promise || label.is_some() || item.task == Some(false) || self.is_listed(item.span));
+            && (is_promise
+                || self.is_taken_on(text)
+                || label.is_some()
+                || item.task == Some(false)
+                || self.is_listed(item.span));
         if reading.is_none() && !is_entry {
             return None;
         }
@@ -140,24 +177,28 @@ impl Reader<'_, '_> {
             return None;
         }
         let told = self.told(span, Place::Item, text, &doc.passages()[passage].raw(doc));
-        let has_owner = setting.names_owner || told.has_owner;
+        let owner = if setting.names_owner { Owner::Someone } else { told.owner.clone() };
         // "TODO:" without a name is more often a gap in the text than a task.
         let is_labelled = label
             .filter(|label| label.is_sure || is_dated)
-            .is_some_and(|label| !label.is_note || has_owner || self.is_minutes());
+            .is_some_and(|label| !label.is_note || owner != Owner::Nobody || doc.is_minutes());
         let is_heading = text.ends_with(':') && text.split(' ').count() < 4;
-        let is_task =
-            reading.is_some() && !is_heading && (is_announced || is_labelled || is_box) && !self.is_only_a_link(span);
+        let is_taken_on = !inside && is_dated && self.is_taken_on(text);
+        let is_read = is_taken_on || reading.is_some() && (is_announced || is_labelled || is_box);
+        let is_open_box = item.task == Some(false) && is_entry && self.is_box_of_minutes(item, text, &setting);
+        let is_task = (is_read || is_open_box) && !is_heading && !self.is_only_a_link(span);
         let is_struck = doc.at(span).starts_with('~');
         if !(is_task || is_entry) {
             return None;
         }
+        let is_marked =
+            is_announced || is_labelled || is_open_box || is_taken_on || person::has_handle(text) || doc.is_minutes();
         let action = Action {
-            has_owner,
+            owner,
             is_open: told.is_open && item.task != Some(true) && !is_struck,
             is_task,
-            is_marked: (is_announced || is_labelled || person::has_handle(text) || self.is_minutes())
-                && !(setting.has_topic && text.ends_with('?')),
+            is_topic: !is_read,
+            is_marked: is_marked && !(setting.has_topic && text.ends_with('?')),
             ..told
         };
         if inside {
@@ -170,19 +211,20 @@ impl Reader<'_, '_> {
     /// What its words say of an action; where it stands says the rest.
     fn told(&self, span: Span, place: Place, text: &str, raw: &str) -> Action {
         let reading = action::read(text);
-        let owner = reading.and_then(|it| it.owner).or_else(|| person::leading(text));
+        let named = reading.and_then(|it| it.owner).or_else(|| person::leading(text));
         Action {
             span,
             text: text.to_owned(),
             place,
             // "[Ada]" is a link to the grammar, and loses its brackets.
-            has_owner: owner.is_some() || person::mentioned(raw).is_some() || self.ends_with_person(text),
+            owner: self.owner(named.map(|range| &text[range]), raw, text),
             has_due: action::has_time(text),
             has_date: date::has_date(text),
             // A link in brackets hides what is said of it: "(filed in [#12](…))".
             is_open: !action::is_done(raw) && !action::is_done(text),
             is_tracked: self.is_tracked(span, text),
             is_task: false,
+            is_topic: false,
             is_marked: false,
         }
     }

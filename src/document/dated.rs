@@ -1,11 +1,8 @@
-//! When a text was written and in whose time, as far as it says so itself: that makes "tomorrow" a day.
-
-use std::sync::LazyLock;
+//! When a text was written, as far as it says so itself or came with an event: that makes "tomorrow" a day.
 
 use jiff::civil::Date;
-use regex::Regex;
 
-use super::Document;
+use super::{Document, Known};
 use crate::words::{date, file_name};
 
 /// The dates that a text gives itself.
@@ -15,8 +12,8 @@ pub struct Dated {
     whole: Option<Date>,
     /// Of the parts below a dated heading, as a log of meetings has them: where the heading begins, and its date.
     parts: Vec<(usize, Date)>,
-    /// It says once which time zone its times are in.
-    declares_zone: bool,
+    /// When it was begun or last changed, where nothing above says when it was written.
+    begun: Option<Date>,
 }
 
 const FIELDS: &[&str] = &[
@@ -34,7 +31,10 @@ const FIELDS: &[&str] = &[
     "published",
     "posted",
 ];
-const ZONE_FIELDS: &[&str] = &["timezone", "time zone", "tz"];
+
+/// The text began on that day, and may have grown since.
+const BEGUN: &[&str] =
+    &["last updated", "updated", "last modified", "start date", "created", "creation date", "created at", "authored"];
 
 /// A heading with more words than these beside its date speaks of the date; it is not dated by it.
 const LONGEST_REST: usize = 32;
@@ -46,15 +46,11 @@ const OF_ANOTHER_DAY: &[&str] =
 /// A date stands in its text's first lines.
 const FIRST_PASSAGES: usize = 4;
 
-static DECLARED_ZONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:all|the) (?:dates and )?times?(?: below| here)?(?: stamps)? (?:are |is |given |shown )*(?:in )?(?:UTC|GMT|[A-Z][a-z]+ time)(?-u:\b)|(?-u:\b)times? in UTC(?-u:\b)")
-        .expect("a constant pattern")
-});
-
 pub fn of(doc: &Document) -> Dated {
     let in_field = || doc.fields().iter().filter(|it| FIELDS.contains(&it.name.as_str())).find_map(|it| full(&it.text));
     let in_path = || doc.source().path().and_then(file_name::in_path);
     let in_title = || doc.sections().first().and_then(|first| full(&first.title));
+    let begun = doc.fields().iter().filter(|it| BEGUN.contains(&it.name.as_str())).find_map(|it| full(&it.text));
     let whole = in_field().or_else(in_path).or_else(in_title).or_else(|| in_first_lines(doc));
     let year = whole.map(Date::year);
     let part = |section: &super::Section| {
@@ -65,9 +61,7 @@ pub fn of(doc: &Document) -> Dated {
         day.filter(|_| is_dated).map(|day| (section.heading.start, day))
     };
     let parts = doc.sections().iter().filter_map(part).collect();
-    let declares_zone = doc.fields().iter().any(|it| ZONE_FIELDS.contains(&it.name.as_str()))
-        || DECLARED_ZONE.is_match(doc.prose().text());
-    Dated { whole, parts, declares_zone }
+    Dated { whole, parts, begun }
 }
 
 fn full(text: &str) -> Option<Date> {
@@ -78,6 +72,10 @@ fn full(text: &str) -> Option<Date> {
 fn in_first_lines(doc: &Document) -> Option<Date> {
     (0..doc.passages().len().min(FIRST_PASSAGES)).find_map(|index| {
         let text = doc.prose().passage(index);
+        let speaks_of_it = |word: &str| OF_ANOTHER_DAY.contains(&word.to_lowercase().trim_end_matches(':'));
+        if text.len() <= LONGEST_REST * 2 && text.split(' ').any(speaks_of_it) {
+            return None;
+        }
         let Some(found) = date::mentions(text).into_iter().next() else {
             return date::numeric::plain(text).filter(|_| text.len() <= LONGEST_REST + "2026-11-20".len());
         };
@@ -85,16 +83,43 @@ fn in_first_lines(doc: &Document) -> Option<Date> {
     })
 }
 
+/// The day that a text counts its days from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchor {
+    pub date: Date,
+    /// It stands in the text, or who handed the text over and its zone leave no doubt: an edit may build on it.
+    pub is_certain: bool,
+}
+
 impl Document<'_> {
     /// The day on which the text at an offset was written.
     pub fn written_at(&self, offset: usize) -> Option<Date> {
-        let dated = self.dated();
-        let after = dated.parts.partition_point(|(start, _)| *start <= offset);
-        after.checked_sub(1).map(|last| dated.parts[last].1).or(dated.whole)
+        self.said_at(offset).or_else(|| self.sent()).map(|it| it.date)
     }
 
-    /// Whether the text says once and for all which zone its times are in.
-    pub fn declares_zone(&self) -> bool {
-        self.dated().declares_zone
+    /// The same, and how it is known: a dated heading above the place, the date of the whole text, the day on which it was
+    /// begun, or at last the moment of the event, which is another day for half of the world.
+    pub fn anchor_at(&self, offset: usize) -> Option<Anchor> {
+        let begun = || self.dated().begun.map(|date| Anchor { date, is_certain: false });
+        self.said_at(offset).or_else(begun).or_else(|| self.sent())
+    }
+
+    /// Whether the text says of which day it is: it tells how things were then.
+    pub fn is_record(&self) -> bool {
+        self.dated().whole.or(self.dated().begun).is_some()
+    }
+
+    fn said_at(&self, offset: usize) -> Option<Anchor> {
+        let dated = self.dated();
+        let after = dated.parts.partition_point(|(start, _)| *start <= offset);
+        let said = after.checked_sub(1).map(|last| dated.parts[last].1).or(dated.whole);
+        said.map(|date| Anchor { date, is_certain: true })
+    }
+
+    fn sent(&self) -> Option<Anchor> {
+        let written = self.source().written?;
+        let zone = self.zone();
+        let date = zone.as_ref().map_or_else(|| written.day(), |it| written.at.to_zoned(it.zone.clone()).date());
+        Some(Anchor { date, is_certain: zone.is_some_and(|it| it.known == Known::Stated) })
     }
 }

@@ -26,8 +26,10 @@ fn directive(doc: &Document, comment: &Comment) -> Option<Directive> {
     let body = Span::new(comment.body.end - told.len(), comment.body.end).trimmed(doc.text());
     let before = doc.lines().around(span.start, doc.text());
     let after = doc.lines().around(span.end, doc.text());
-    let alone =
-        doc.text()[before.start..span.start].trim().is_empty() && doc.text()[span.end..after.end].trim().is_empty();
+    let before = &doc.text()[before.start..span.start];
+    // The byte order mark is no text.
+    let before = if span.start == before.len() { before.trim_start_matches('\u{feff}') } else { before };
+    let alone = before.trim().is_empty() && doc.text()[span.end..after.end].trim().is_empty();
     Some(Directive { span, body, alone })
 }
 
@@ -36,5 +38,11 @@ impl Document<'_> {
     pub fn block_after(&self, offset: usize) -> Option<Span> {
         let blocks = &self.model().blocks;
         blocks.get(blocks.partition_point(|block| block.start < offset)).copied()
+    }
+
+    /// The outermost block that begins before `offset`.
+    pub fn block_before(&self, offset: usize) -> Option<Span> {
+        let blocks = &self.model().blocks;
+        blocks.partition_point(|block| block.start < offset).checked_sub(1).map(|number| blocks[number])
     }
 }

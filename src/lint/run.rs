@@ -34,6 +34,7 @@ impl Run<'_> {
             Check::Phrases(phrases) => phrases.run(self.doc, &mut found),
             Check::Document(_) if asked::waits(rule, self.asked) => {}
             Check::Document(check) => check(self.doc, &mut found),
+            Check::Change(_) if self.change.is_none() => found.abstain(),
             Check::Change(check) => self.change.into_iter().for_each(|it| check(self.doc, it, &mut found)),
             Check::Thread(check) => self.talk.iter().for_each(|(thread, talk)| check(thread, talk, &mut found)),
             Check::Absent(names) => combined::flag(self.doc, names, self.slots, self.policy, &mut found),

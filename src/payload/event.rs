@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{Issue, Label, PullRequest, Unreadable, is_app, names};
+use super::{Issue, Label, Moments, PullRequest, Unreadable, is_app, names};
 use crate::change::{Association, Author, Change, Reviewers, Totals};
 
 /// What an event is about.
@@ -77,6 +77,8 @@ struct Subject {
     requested_teams: Option<Vec<Team>>,
     base: Option<Side>,
     head: Option<Side>,
+    created_at: Option<String>,
+    updated_at: Option<String>,
     /// An issue has it where it is a pull request in truth.
     pull_request: Option<serde::de::IgnoredAny>,
     /// What the forge answers instead of what was asked for.
@@ -120,6 +122,7 @@ impl User {
 impl Subject {
     fn pull_request(self, number: Option<u64>) -> PullRequest {
         let is_fork = self.is_fork();
+        let moments = self.moments();
         let totals = self.additions.zip(self.deletions);
         let files = self.changed_files.unwrap_or_default();
         let people = self.requested_reviewers.map(|list| list.into_iter().filter_map(|it| it.login).collect());
@@ -143,18 +146,25 @@ impl Subject {
             base: self.base.and_then(|it| it.sha),
             head: self.head.and_then(|it| it.sha),
             is_fork,
+            moments,
         }
     }
 
     fn issue(self, number: Option<u64>) -> Issue {
         let association = self.author_association.as_deref();
+        let moments = self.moments();
         Issue {
             number: self.number.or(number),
             title: self.title.unwrap_or_default(),
             body: self.body.unwrap_or_default(),
+            moments,
             author: self.user.map(|user| user.author(association)),
             labels: names(self.labels),
         }
+    }
+
+    fn moments(&self) -> Moments {
+        Moments::read(self.created_at.as_deref(), self.updated_at.as_deref())
     }
 
     fn is_fork(&self) -> bool {

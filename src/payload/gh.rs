@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Commit, Issue, Label, PullRequest, Unreadable, is_app, names};
+use super::{Commit, Issue, Label, Moments, PullRequest, Unreadable, is_app, names};
 use crate::change::{Author, Change, ChangedFile, Reviewers, Totals};
+use crate::text::Written;
 
 const PULL_REQUEST: &str = "give the output of `gh pr view --json number,title,body,files,commits,isDraft,author`";
 
@@ -45,6 +46,8 @@ struct View {
     review_requests: Option<Vec<Person>>,
     base_ref_oid: Option<String>,
     head_ref_oid: Option<String>,
+    created_at: Option<String>,
+    updated_at: Option<String>,
 }
 
 /// A person or a team: a team has a slug.
@@ -69,12 +72,14 @@ struct Committed {
     oid: Option<String>,
     message_headline: Option<String>,
     message_body: Option<String>,
+    authored_date: Option<String>,
 }
 
 impl View {
     fn pull_request(self) -> PullRequest {
         let totals = self.additions.zip(self.deletions);
         let count = self.changed_files.unwrap_or_default();
+        let moments = self.moments();
         let change = Change {
             files: self.files.map(|list| list.into_iter().map(File::changed).collect()),
             totals: totals.map(|(added, deleted)| Totals { added, deleted, files: count }),
@@ -93,17 +98,24 @@ impl View {
             base: self.base_ref_oid,
             head: self.head_ref_oid,
             is_fork: self.is_cross_repository.unwrap_or(false),
+            moments,
         }
     }
 
     fn issue(self) -> Issue {
+        let moments = self.moments();
         Issue {
             number: self.number,
             title: self.title.unwrap_or_default(),
             body: self.body.unwrap_or_default(),
+            moments,
             author: self.author.map(Person::author),
             labels: names(self.labels),
         }
+    }
+
+    fn moments(&self) -> Moments {
+        Moments::read(self.created_at.as_deref(), self.updated_at.as_deref())
     }
 }
 
@@ -143,7 +155,8 @@ impl Committed {
             (subject, body) = (format!("{start}{line}"), after.trim_start_matches('\n').to_owned());
         }
         let message = if body.is_empty() { subject } else { format!("{subject}\n\n{body}") };
-        Commit { id: self.oid.unwrap_or_default(), message }
+        let written = self.authored_date.as_deref().and_then(Written::read);
+        Commit { id: self.oid.unwrap_or_default(), message, written }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A pull request and an issue as we know them, whoever told us of them.
 
 use crate::change::{self, Author, Change};
-use crate::text::{Origin, Source};
+use crate::text::{Origin, Source, Written};
 use crate::words::commit;
 
 /// A pull request: its words, and the change that they describe.
@@ -20,6 +20,7 @@ pub struct PullRequest {
     pub head: Option<String>,
     /// It comes from another repository than the one that it is for, or from one that is gone.
     pub is_fork: bool,
+    pub moments: Moments,
 }
 
 /// A commit with its whole message.
@@ -27,6 +28,7 @@ pub struct PullRequest {
 pub struct Commit {
     pub id: String,
     pub message: String,
+    pub written: Option<Written>,
 }
 
 /// An issue: its words, and who wrote them.
@@ -37,6 +39,26 @@ pub struct Issue {
     pub body: String,
     pub author: Option<Author>,
     pub labels: Vec<String>,
+    pub moments: Moments,
+}
+
+/// When it was opened, and when somebody last touched it: the moment of the event that tells of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Moments {
+    pub opened: Option<Written>,
+    pub touched: Option<Written>,
+}
+
+impl Moments {
+    /// As a payload writes them.
+    pub fn read(opened: Option<&str>, touched: Option<&str>) -> Self {
+        Self { opened: opened.and_then(Written::read), touched: touched.and_then(Written::read) }
+    }
+
+    /// The text with what is known of its time.
+    fn beside(self, source: Source) -> Source {
+        Source { written: self.opened, now: self.touched.or(self.opened).map(|it| it.at), ..source }
+    }
 }
 
 /// Signs in a title by which forges and people mark what is not done yet.
@@ -58,7 +80,7 @@ impl PullRequest {
     /// Title and body as one text. It has no file: its name is no path.
     pub fn source(&self) -> Source {
         let source = source(&self.name(), &self.title, &self.body);
-        Source { kind: Some(change::KIND.to_owned()), ..source }
+        self.moments.beside(Source { kind: Some(change::KIND.to_owned()), ..source })
     }
 
     /// What may have been edited since the event: a re-run replays the old one.
@@ -66,6 +88,7 @@ impl PullRequest {
         self.title = live.title;
         self.body = live.body;
         self.change.is_draft = live.change.is_draft;
+        self.moments.touched = live.moments.touched.or(self.moments.touched);
     }
 }
 
@@ -77,7 +100,7 @@ impl Issue {
 
     /// Title and body as one text. It has no file: its name is no path.
     pub fn source(&self) -> Source {
-        Source { origin: Origin::Issue, ..source(&self.name(), &self.title, &self.body) }
+        self.moments.beside(Source { origin: Origin::Issue, ..source(&self.name(), &self.title, &self.body) })
     }
 
     /// What may have been edited since the event: a re-run replays the old one.
@@ -85,6 +108,7 @@ impl Issue {
         self.title = live.title;
         self.body = live.body;
         self.labels = live.labels;
+        self.moments.touched = live.moments.touched.or(self.moments.touched);
     }
 }
 
@@ -92,7 +116,7 @@ impl Commit {
     /// The message, named by the first digits of its commit.
     pub fn source(&self) -> Source {
         let short: String = self.id.chars().take(7).collect();
-        commit::source(format!("commit {short}"), self.message.clone())
+        Source { written: self.written, ..commit::source(format!("commit {short}"), self.message.clone()) }
     }
 }
 
@@ -102,7 +126,7 @@ fn named(word: &str, number: Option<u64>) -> String {
 
 fn source(name: &str, title: &str, body: &str) -> Source {
     let text = format!("{}{body}", head(title));
-    Source { name: name.to_owned(), text, origin: Origin::Message, kind: None }
+    Source::new(name, text, Origin::Message)
 }
 
 /// What stands before the body. A title is one line, whatever its sender put into it.

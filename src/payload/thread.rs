@@ -32,7 +32,7 @@ impl Talk {
     pub fn written(&self, name: &str) -> (Source, Thread) {
         let (text, messages) = thread::write(&self.said);
         let name = if self.title.is_empty() { name.to_owned() } else { format!("{name} {}", self.title) };
-        let source = Source { name, text, origin: Origin::Message, kind: Some(thread::KIND.to_owned()) };
+        let source = Source { kind: Some(thread::KIND.to_owned()), ..Source::new(name, text, Origin::Message) };
         let (about, state, by_change) = (self.about, self.state, self.by_change);
         let thread = Thread { about, state, by_change, closed_at: self.closed_at, is_shut: self.is_shut, messages };
         (source, thread)

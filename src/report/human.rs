@@ -61,7 +61,8 @@ fn one(document: &Checked, lines: &Lines, finding: &Finding, off: Option<String>
     let mut notes: Vec<String> = more_places(named, lines).into_iter().collect();
     notes.push(format!("asks: {}", finding.question));
     notes.extend(finding.help.iter().map(|help| format!("help: {help}")));
-    notes.extend(finding.suggestions.iter().map(|it| format!("help: {}", it.title)));
+    let word = if finding.fix().is_some_and(|it| it.safe) { "fix" } else { "help" };
+    notes.extend(finding.suggestions.iter().map(|it| format!("{word}: {}", it.title)));
     notes.extend(off.map(|off| format!("help: {off}")));
     let severity = match finding.level {
         Level::Error => Severity::Error,

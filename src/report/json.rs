@@ -84,7 +84,7 @@ struct Diagnostic<'r> {
     range: Range,
     /// Other places of the same finding.
     related: Vec<Related<'r>>,
-    /// Ways to mend it; each stands alone.
+    /// Ways to mend it; each stands alone. Several are a choice, and `--fix` applies none of them.
     suggestions: Vec<Suggestion<'r>>,
     /// The same wherever the text is moved to; unique in its file.
     fingerprint: &'r str,
@@ -132,7 +132,7 @@ struct Related<'r> {
 #[derive(Serialize, JsonSchema)]
 struct Suggestion<'r> {
     title: &'r str,
-    /// No meaning can change: a program may apply it.
+    /// No meaning can change: where it is the only suggestion, a program may apply it.
     safe: bool,
     edits: Vec<Edit<'r>>,
 }
@@ -168,6 +168,8 @@ struct Counts<'r> {
     open: usize,
     /// Findings that the baseline knows; they are not among the diagnostics.
     baseline: usize,
+    /// Findings that `--fix` mended; they are not among the diagnostics.
+    fixed: usize,
     /// What the texts were compared with; null where everything is reported.
     since: Option<Since<'r>>,
     /// Exceptions that a change brings, in what it says and in the texts that it changes.
@@ -268,6 +270,7 @@ fn counts(report: &settle::Report) -> Counts<'_> {
         Summary::of(report);
     let notices = report.notices.iter().map(Notice::of).collect();
     let baseline = report.known.as_ref().map_or(0, |it| it.count);
+    let fixed = report.fixes.map_or(0, |it| it.fixed);
     let since = report.since.as_ref().map(Since::of);
     let allows = report.allows.iter().map(NewAllow::of).collect();
     Counts {
@@ -283,6 +286,7 @@ fn counts(report: &settle::Report) -> Counts<'_> {
         answered,
         open,
         baseline,
+        fixed,
         since,
         allows,
         notices,

@@ -75,7 +75,49 @@ pub fn print(report: &Report) -> String {
         lines.push(format!("{} allowed by comments or configuration", counted(summary.allowed, "finding")));
     }
     lines.extend(before::lines(report));
+    lines.extend(fixes(report));
     lines.join("\n") + "\n"
+}
+
+/// What fixes did, and what more they could do.
+fn fixes(report: &Report) -> Vec<String> {
+    let Some(fixes) = report.fixes else { return Vec::new() };
+    let (safe, bold) = fixable(report);
+    let mut lines = Vec::new();
+    if fixes.are_applied && fixes.fixed > 0 {
+        lines.push(format!("fixed {} in {}", counted(fixes.fixed, "finding"), counted(fixes.files, "file")));
+    }
+    match (safe, bold) {
+        _ if fixes.are_applied && bold > 0 => lines.push(format!("{bold} more can be fixed with --fix --unsafe-fixes")),
+        (0, 0) => {}
+        _ if fixes.are_applied => {}
+        (safe, 0) => lines.push(format!("{safe} can be fixed with --fix")),
+        (0, bold) => lines.push(format!("{bold} can be fixed with --fix --unsafe-fixes")),
+        (safe, bold) => {
+            lines.push(format!("{safe} can be fixed with --fix, {bold} more with --fix --unsafe-fixes"));
+        }
+    }
+    lines
+}
+
+/// Findings that safe fixes mend, and those that only others do.
+fn fixable(report: &Report) -> (usize, usize) {
+    let mut counts = (0, 0);
+    for fix in report.findings().filter_map(|(_, finding)| finding.fix()) {
+        *if fix.safe { &mut counts.0 } else { &mut counts.1 } += 1;
+    }
+    counts
+}
+
+/// The closing line of `--diff`.
+pub fn would_fix(report: &Report, is_bold: bool) -> String {
+    let fixes = report.fixes.unwrap_or_default();
+    let bold = if is_bold { 0 } else { fixable(report).1 };
+    let more = if bold > 0 { format!(" ({bold} more with --unsafe-fixes)") } else { String::new() };
+    match fixes.fixed {
+        0 => format!("nothing to fix{more}\n"),
+        fixed => format!("would fix {} in {}{more}\n", counted(fixed, "finding"), counted(fixes.files, "file")),
+    }
 }
 
 /// The findings by their levels.

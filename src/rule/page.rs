@@ -1,7 +1,9 @@
 //! A page as text: front matter, body, examples. Read by lines and not by the Markdown module: the parser under
 //! test must not be able to hide the rules.
 
-use crate::text::Span;
+use jiff::Timestamp;
+
+use crate::text::{Span, Written, instant};
 
 /// A rule's page. Spans are into `text`.
 #[derive(Debug, Clone)]
@@ -42,6 +44,10 @@ pub struct Example {
     pub kind: Option<String>,
     /// `at=PATH`: the name of the example, where the name matters.
     pub at: Option<String>,
+    /// `now=INSTANT`: when the example is read, where that matters.
+    pub now: Option<Timestamp>,
+    /// `written=INSTANT`: when whoever handed it over says that it was written.
+    pub written: Option<Written>,
     /// Messages of several people, one JSON object a line, in the neutral form of `pingless thread`.
     pub is_thread: bool,
 }
@@ -147,7 +153,7 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         at,
         message,
         help:
-            "open it with four backticks and `md bad`, `md good`, `text report`, `text change`, `md skeleton`, `ndjson bad` or `ndjson good`; `as=KIND` and `at=PATH` may follow"
+            "open it with four backticks and `md bad`, `md good`, `text report`, `text change`, `md skeleton`, `ndjson bad` or `ndjson good`; `as=KIND`, `at=PATH`, `now=INSTANT` and `written=INSTANT` may follow"
                 .to_owned(),
     }
     };
@@ -161,11 +167,14 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         _ => return Err(malformed(format!("`{info}` is no role of an example"))),
     };
     let is_thread = info.starts_with("ndjson");
-    let mut example = Example { role, line, text: Span::new(body, body), kind: None, at: None, is_thread };
+    let text = Span::new(body, body);
+    let mut example = Example { role, line, text, kind: None, at: None, now: None, written: None, is_thread };
     for word in words {
         match word.split_once('=') {
             Some(("as", kind)) => example.kind = Some(kind.to_owned()),
             Some(("at", path)) => example.at = Some(path.to_owned()),
+            Some(("now", moment)) if instant(moment).is_some() => example.now = instant(moment),
+            Some(("written", moment)) if Written::read(moment).is_some() => example.written = Written::read(moment),
             _ => return Err(malformed(format!("`{word}` is no option of an example"))),
         }
     }

@@ -1,5 +1,7 @@
 //! `<!-- pingless: allow RULE: reason -->`: exceptions that a text makes for itself.
 
+mod drop;
+
 use crate::document::{Directive, Document};
 use crate::finding::{Finding, Findings};
 use crate::text::Span;
@@ -142,11 +144,12 @@ pub fn told(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool) 
 }
 
 /// Flags the exceptions that allowed nothing although their rule ran.
-pub fn flag_unused(allows: &[Allow], is_active: impl Fn(&str) -> bool, found: &mut Findings) {
+pub fn flag_unused(doc: &Document, allows: &[Allow], is_active: impl Fn(&str) -> bool, found: &mut Findings) {
     for allow in allows {
-        for (rule, used) in allow.rules.iter().zip(&allow.used) {
+        for (number, (rule, used)) in allow.rules.iter().zip(&allow.used).enumerate() {
             if *used == 0 && is_active(rule) {
-                found.flag(allow.comment, format!("`{rule}` finds nothing here"));
+                let flag = found.flag(allow.comment, format!("`{rule}` finds nothing here"));
+                drop::offer(doc, allow, number, flag);
             }
         }
     }

@@ -10,7 +10,7 @@ pub const KIND: &str = "commit-message";
 
 /// A message as a text of its own, under the name that reports call it by.
 pub fn source(name: String, message: String) -> Source {
-    Source { name, text: message, origin: Origin::Commit, kind: Some(KIND.to_owned()) }
+    Source { kind: Some(KIND.to_owned()), ..Source::new(name, message, Origin::Commit) }
 }
 
 /// The files in which git and Mercurial, Jujutsu, Subversion hand a message to an editor.

@@ -7,6 +7,7 @@ use super::super::since::{self, Asked, Compared, Comparison};
 use crate::change::ChangedFile;
 use crate::cli::{InputArgs, Pr};
 use crate::command::setup::Setup;
+use crate::command::timings::Timings;
 use crate::command::{commits, known};
 use crate::input::git::{self, Refusal};
 use crate::payload::Commit;
@@ -32,7 +33,8 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
     let color = args.output.color;
     let known = known::find(setup, &args.known, &args.rules, color)?;
     let (since, paths) = (&args.since, paths.as_slice());
-    let asked = Asked { since, input: &input, paths, known: known.as_ref(), is_strict: false, color };
+    let (known, timings) = (known.as_ref(), &Timings::default());
+    let asked = Asked { since, input: &input, paths, known, is_strict: false, timings, color };
     let compared = match since::compare(setup, &asked)? {
         Comparison::Known(compared) => compared,
         Comparison::Unknown(notice) => {
@@ -53,7 +55,7 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
 /// The commits whose messages their authors wrote.
 fn own(commits: Vec<git::Commit>) -> Vec<Commit> {
     let own = commits.into_iter().filter(|it| commits::sort(it) == commits::Sort::Own);
-    own.map(|it| Commit { id: it.id, message: it.message }).collect()
+    own.map(|it| Commit { id: it.id, message: it.message, written: it.written }).collect()
 }
 
 fn unread(refusal: Refusal) -> Notice {

@@ -72,6 +72,11 @@ pub(super) struct Setting {
 }
 
 impl Setting {
+    /// A heading, a label or an item says "action items", and nothing else can be meant.
+    pub(super) fn is_surely_announced(&self) -> bool {
+        self.announced == Announced::Yes
+    }
+
     pub(super) fn is_announced(&self) -> bool {
         self.announced == Announced::Yes || self.announced == Announced::Perhaps && !self.has_topic
     }
@@ -90,7 +95,7 @@ impl Reader<'_, '_> {
         while let Some(parent) = around.map(|index| &self.doc.items()[index]) {
             let text = parent.passage.map_or("", |passage| self.doc.prose().passage(passage));
             let announced = self.announces(&heading::normalise(text), parent.span.start);
-            let is_person = self.is_person(text);
+            let is_person = self.doc.is_person(text);
             setting.announced = setting.announced.max(announced);
             setting.names_owner |= is_person;
             if announced > Announced::No {
@@ -107,13 +112,14 @@ impl Reader<'_, '_> {
         let mut setting = Setting { announced: Announced::No, names_owner: false, has_topic: false };
         if let Some(label) = self.doc.label_at(offset).filter(|label| label.value.start != offset) {
             setting.announced = self.announces(&label.name, offset);
-            setting.names_owner = self.is_person(self.doc.at(label.key));
+            setting.names_owner = self.doc.is_person(self.doc.at(label.key));
         }
         for section in self.doc.sections_around(offset) {
             if setting.announced == Announced::No {
                 setting.announced = self.announces(&section.name, offset);
                 let name = self.doc.prose().clean(section.heading);
-                setting.names_owner |= setting.announced == Announced::No && section.level > 1 && self.is_person(name);
+                setting.names_owner |=
+                    setting.announced == Announced::No && section.level > 1 && self.doc.is_person(name);
             } else if section.name.starts_with("agenda") && setting.announced == Announced::Perhaps {
                 setting.announced = Announced::No;
                 break;

@@ -1,6 +1,6 @@
 //! The fields of an action: the columns of its row, or the labels below it.
 
-use super::{Action, Reader};
+use super::{Action, Owner, Reader};
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::person;
@@ -30,11 +30,15 @@ impl Reader<'_, '_> {
         for label in labels[first..].iter().take_while(|label| label.key.start < below.end) {
             let value = self.doc.prose().clean(label.value);
             let answers = |names: &[&str]| names.contains(&label.name.as_str()) && is_filled(value);
-            action.has_owner |= answers(OWNER);
+            if answers(OWNER) && !action.has_owner() {
+                action.owner = Owner::read(value);
+            }
             action.has_due |= answers(DUE);
             action.has_date |= answers(DUE) && date::has_date(value);
         }
-        action.has_owner |= !action.is_task && person::mentioned(self.doc.at(below)).is_some();
+        if !action.has_owner() && !action.is_task && person::mentioned(self.doc.at(below)).is_some() {
+            action.owner = Owner::Someone;
+        }
         action
     }
 }

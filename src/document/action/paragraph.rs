@@ -1,23 +1,46 @@
 //! Actions that are told in paragraphs.
 
-use super::{Action, Reader};
+use super::{Action, Owner, Reader};
 use crate::document::Place;
 use crate::text::Span;
 use crate::words::english::{action, template};
 
 impl Reader<'_, '_> {
-    /// A paragraph that begins with a label is one action.
+    /// A paragraph, or a line of one, that begins with a label is one action.
     pub(super) fn labelled(&self) -> Vec<Action> {
         let doc = self.doc;
-        let paragraphs = doc.passages().iter().enumerate().filter(|(_, it)| it.place == Place::Paragraph && !it.quoted);
-        let task = |(index, passage): (usize, &crate::document::Passage)| {
-            let text = doc.prose().passage(index);
-            let label = action::label(text).filter(|it| it.is_sure || self.is_dated(passage.span.start))?;
-            action::read(text)?;
-            let told = self.told(passage.span, Place::Paragraph, text, &passage.raw(doc));
-            Some(Action { is_task: true, is_marked: !label.is_note || told.has_owner || self.is_minutes(), ..told })
-        };
-        paragraphs.filter_map(task).collect()
+        let prose = doc.prose();
+        let mut out = Vec::new();
+        for sentence in prose.sentences().iter().filter(|it| it.place == Place::Paragraph) {
+            let passage = &doc.passages()[sentence.passage];
+            let range = prose.passage_range(sentence.passage);
+            // At its beginning the whole paragraph is the action.
+            let is_whole = sentence.range.start == range.start;
+            let range = if is_whole { range } else { sentence.range.clone() };
+            let text = &prose.text()[range.clone()];
+            let Some(label) = action::label(text).filter(|it| it.is_sure || self.is_dated(passage.span.start)) else {
+                continue;
+            };
+            if passage.quoted || action::read(text).is_none() {
+                continue;
+            }
+            let span = if is_whole { passage.span } else { prose.span(range) };
+            let told = self.told(span, Place::Paragraph, text, &doc.at(span).replace('\n', " "));
+            let is_marked = !label.is_note || told.has_owner() || doc.is_minutes();
+            out.push(Action { is_task: true, is_marked, ..told });
+        }
+        out
+    }
+
+    /// What a note between other words asks of somebody by name: "(TODO: Ada, could you check this?)".
+    pub(super) fn noted(&self) -> Vec<Action> {
+        let prose = self.doc.prose();
+        let found = action::notes_to_people(prose.text()).into_iter().map(|range| {
+            let span = prose.span(range.clone());
+            let told = self.told(span, Place::Paragraph, &prose.text()[range], self.doc.at(span));
+            Action { owner: Owner::Someone, is_task: true, is_marked: true, ..told }
+        });
+        found.filter(|it| self.is_dated(it.span.start)).collect()
     }
 
     /// A text that lists no actions may tell them below the heading of the list, or say that there are none.

@@ -1,7 +1,7 @@
 //! Actions in the rows of a table, by its columns.
 
 use super::field::{DUE, OWNER, is_filled};
-use super::{Action, Reader};
+use super::{Action, Owner, Reader};
 use crate::document::{Place, Row, Table};
 use crate::text::Span;
 use crate::words::english::action;
@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
         let setting = self.around(table.span.start);
         let says_action = task.is_some_and(|task| table.columns[task].starts_with("action"));
         let is_announced = setting.is_announced() || says_action && self.is_dated(table.span.start);
-        let is_task = owner.is_some() && task.is_some() && is_announced;
+        let is_task = task.is_some() && (owner.is_some() && is_announced || setting.is_surely_announced());
         if !is_task && !self.is_listed(table.span) {
             return Vec::new();
         }
@@ -31,7 +31,11 @@ impl Reader<'_, '_> {
             is_filled(text).then(|| Action {
                 span,
                 is_open: !action::is_done(cell(row, status)) && !action::is_done(text),
-                has_owner: is_filled(cell(row, owner)) || !is_task && told.has_owner,
+                owner: match is_filled(cell(row, owner)) {
+                    true => Owner::read(cell(row, owner)),
+                    false if is_task && owner.is_some() => Owner::Nobody,
+                    false => told.owner,
+                },
                 has_due: is_filled(cell(row, due)) || action::has_time(text),
                 is_task,
                 is_marked: true,

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
 
 use super::{Refusal, Repository, command};
+use crate::text::Written;
 
 /// A commit without its change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Commit {
     pub id: String,
     pub author: String,
     pub email: String,
+    /// When its author wrote it, by the author's clock.
+    pub written: Option<Written>,
     /// How many commits it follows: a merge has more than one.
     pub parents: usize,
     /// What is no UTF-8 is replaced.
@@ -30,7 +33,7 @@ pub struct Tidied {
 }
 
 /// One field ends with a NUL: no message holds one.
-const FORM: &str = "--format=tformat:%h%x00%an%x00%ae%x00%P%x00%B%x00";
+const FORM: &str = "--format=tformat:%h%x00%an%x00%ae%x00%aI%x00%P%x00%B%x00";
 
 impl Repository {
     /// Hands out the commits of a range, the newest first, while git still looks for more. The range comes from outside:
@@ -90,6 +93,7 @@ fn next(out: &mut impl BufRead) -> Option<Commit> {
         (bytes.pop() == Some(0)).then(|| String::from_utf8_lossy(&bytes).into_owned())
     };
     let id = field()?.trim_start_matches('\n').to_owned();
-    let (author, email, parents, message) = (field()?, field()?, field()?, field()?);
-    Some(Commit { id, author, email, parents: parents.split(' ').filter(|it| !it.is_empty()).count(), message })
+    let (author, email, written, parents, message) = (field()?, field()?, field()?, field()?, field()?);
+    let parents = parents.split(' ').filter(|it| !it.is_empty()).count();
+    Some(Commit { id, author, email, written: Written::read(&written), parents, message })
 }

@@ -1,30 +1,112 @@
-//! Dates in numbers alone, with the year behind: a date for a reader, though not always one that can be told.
+//! Dates in numbers alone: a date for a reader, though not always one that can be told.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::Regex;
+use regex::{Captures, Regex};
+
+/// Two numbers with a mark between them, and perhaps a year behind: "12/11", "12/11/26", "01-02-2026".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numeric {
+    pub range: Range<usize>,
+    pub one: i8,
+    pub two: i8,
+    pub year: Option<i16>,
+    /// A slash, a dash or a dot. With dots the day stands first wherever people write it so.
+    pub mark: char,
+}
+
+/// Which of the two numbers is the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+impl Order {
+    pub const BOTH: [Order; 2] = [Order::MonthFirst, Order::DayFirst];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Order::DayFirst => "the day first",
+            Order::MonthFirst => "the month first",
+        }
+    }
+}
+
+impl Numeric {
+    /// The day in `year`, read in one order.
+    pub fn read(&self, order: Order, year: i16) -> Option<Date> {
+        let (month, day) = match order {
+            Order::DayFirst => (self.two, self.one),
+            Order::MonthFirst => (self.one, self.two),
+        };
+        Date::new(year, month, day).ok()
+    }
+
+    /// Both numbers can be a month, and it matters which one is.
+    pub fn is_ambiguous(&self) -> bool {
+        let can_be_month = |it: i8| (1..=12).contains(&it);
+        can_be_month(self.one) && can_be_month(self.two) && self.one != self.two
+    }
+
+    /// The only order in which it is a date.
+    pub fn order(&self) -> Option<Order> {
+        const LEAP_YEAR: i16 = 2024;
+        let year = self.year.unwrap_or(LEAP_YEAR);
+        let read = |order: Order| self.read(order, year).map(|_| order);
+        match (read(Order::DayFirst), read(Order::MonthFirst)) {
+            (Some(order), None) | (None, Some(order)) => Some(order),
+            _ => None,
+        }
+    }
+}
 
 static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(\d\d?)(?:/(\d\d?)/((?:19|20)?\d\d)|\.(\d\d?)\.((?:19|20)\d\d))(?:[^\w/.]|\.?(?:\s|$))")
-        .expect("a constant pattern")
+    Regex::new(concat!(
+        r"(?-u:\b)(?P<one>\d\d?)(?:/(?P<slash>\d\d?)(?:/(?P<year>(?:19|20)?\d\d))?",
+        r"|-(?P<dash>\d\d?)-(?P<dashed>(?:19|20)\d\d)|\.(?P<dot>\d\d?)\.(?P<dotted>(?:19|20)\d\d))(?-u:\b)"
+    ))
+    .expect("a constant pattern")
 });
 
-/// The first such date: the day where only one reading makes one.
-fn first(text: &str) -> Option<Option<Date>> {
-    if !text.contains(['/', '.']) {
+/// Everything in a text that has the form of a date in numbers.
+pub fn all(text: &str) -> impl Iterator<Item = Numeric> + '_ {
+    let has_mark = text.contains(['/', '.', '-']);
+    let found = has_mark.then(|| NUMERIC.captures_iter(text));
+    found.into_iter().flatten().filter_map(|found| numeric(text, &found))
+}
+
+fn numeric(text: &str, found: &Captures) -> Option<Numeric> {
+    let range = found.get(0)?.range();
+    // "docs/1/2/2026", "v1.2.2026" and "1/2/2026/x" go on to the left or to the right.
+    let (before, mut after) = (text[..range.start].chars().next_back(), text[range.end..].chars());
+    let goes_on = match (after.next(), after.next()) {
+        (Some(first), _) if first.is_alphanumeric() || matches!(first, '/' | '_' | '%') => true,
+        (Some('.' | '-' | ',' | ':'), Some(second)) => second.is_alphanumeric(),
+        _ => false,
+    };
+    let is_inside = before.is_some_and(|it| matches!(it, '/' | '.' | '-' | '_' | ':' | '#' | '$' | '+' | '='));
+    if goes_on || is_inside {
         return None;
     }
-    NUMERIC.captures_iter(text).find_map(|found| {
-        // "docs/1/2/2026" and "v1.2.2026" go on to the left.
-        let before = text[..found.get(0)?.start()].chars().next_back();
-        let number = |at: usize| found.get(at).and_then(|it| it.as_str().parse::<i16>().ok());
-        let (one, two, year) = (number(1)?, number(2).or(number(4))?, number(3).or(number(5))?);
-        let year = if year < 100 { 2000 + year } else { year };
-        let day = |month: i16, day: i16| Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok();
-        let is_inside = before.is_some_and(|it| matches!(it, '/' | '.' | '-' | '_'));
-        match (day(one, two), day(two, one)) {
-            _ if is_inside => None,
+    let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
+    let (two, mark) = match (number("slash"), number("dash")) {
+        (Some(two), _) => (two, '/'),
+        (_, Some(two)) => (two, '-'),
+        _ => (number("dot")?, '.'),
+    };
+    let year = number("year").or(number("dashed")).or(number("dotted"));
+    let year = year.map(|year| if year < 100 { 2000 + year } else { year });
+    Some(Numeric { range, one: number("one")?.try_into().ok()?, two: two.try_into().ok()?, year, mark })
+}
+
+/// The first date with its year: the day where only one reading makes one.
+fn first(text: &str) -> Option<Option<Date>> {
+    all(text).find_map(|it| {
+        let year = it.year.filter(|_| it.mark != '-')?;
+        match (it.read(Order::MonthFirst, year), it.read(Order::DayFirst, year)) {
             (None, None) => None,
             (Some(date), None) | (None, Some(date)) => Some(Some(date)),
             (Some(one), Some(two)) => Some((one == two).then_some(one)),
@@ -54,5 +136,14 @@ mod tests {
         assert_eq!(plain("22.9.2017"), Some(date(2017, 9, 22)));
         assert!(has("on 3/4/2017") && plain("on 3/4/2017").is_none());
         assert!(!has("24/7/365, 1/2, a/3/4/2017, 1.2.2017.1, 40/50/2017 and 3/4/2017/x"));
+    }
+
+    #[test]
+    fn two_readings() {
+        let read = |text: &str| all(text).map(|it| (it.range.len(), it.is_ambiguous(), it.order())).collect::<Vec<_>>();
+        assert_eq!(read("on 12/11, 12/11/26."), [(5, true, None), (8, true, None)]);
+        assert_eq!(read("01-02-2026 and 13/11"), [(10, true, None), (5, false, Some(Order::DayFirst))]);
+        assert_eq!(read("v1/2, 24/7/365, 1/2/2026/x, 10/12:5, 1/2%"), []);
+        assert_eq!(read("11/13"), [(5, false, Some(Order::MonthFirst))]);
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{deadline, person, verb};
+use super::{deadline, group, person, verb};
 use crate::words::date;
 
 /// The label of one action: "Action:", "AI:", "[ACTION]", "TODO:", "Action item for Ada:".
@@ -21,7 +21,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words between the one who acts and the verb.
 static AUXILIARY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)^(?:(?:please|also|maybe|possibly|potentially|perhaps|then|and|eventually|just|proactively|systematically|first),? )?",
+        r"(?i)^(?:(?:please|also|maybe|possibly|potentially|perhaps|then|and|eventually|just|first|[a-z]{3,}ly),? )?",
         r"(?:(?:we|someone|somebody|everyone|everybody|anyone|all|they|the team|team|to|will|should|must|need|needs|have|has|going|plan|plans",
         r"|try|wants?|let's|be sure|make sure)(?-u:\b)[ ,:]*){0,4}(?:(?:also|maybe|please|then|still|not) )?"
     ))
@@ -30,6 +30,24 @@ static AUXILIARY: LazyLock<Regex> = LazyLock::new(|| {
 
 static OBLIGATION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^\W*(?:(?:we|they|someone|somebody|everyone|all|the team|you) )?(?:should|must|needs?(?: to)?|have to|has to)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// What somebody says who takes a thing on, behind their name and a colon.
+static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|Will|will|I am going to|I plan to)(?: also| then| try to)? ")
+        .expect("a constant pattern")
+});
+
+static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:TODO|FIXME|ACTION|AI): (?P<who>@?[A-Z][A-Za-z.-]{1,20}),? (?:could|can|would|will|please|to)(?-u:\b)[^.?!\n)]{0,300}")
+        .expect("a constant pattern")
+});
+
+static ADVERB: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\W*[A-Za-z]{3,}ly ").expect("a constant pattern"));
+
+static SETTLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:resolved|agreed|decided)(?:,? to| that we(?: will|'ll| should)?) ")
         .expect("a constant pattern")
 });
 
@@ -71,20 +89,28 @@ pub fn label(text: &str) -> Option<ActionLabel> {
     })
 }
 
+/// Notes between other words that ask somebody for something by name: from the mark to the end of the sentence.
+pub fn notes_to_people(text: &str) -> Vec<Range<usize>> {
+    let found = NOTE.captures_iter(text).filter(|found| {
+        found.name("who").is_some_and(|who| person::is_person(who.as_str()) && !person::is_nobody(who.as_str()))
+    });
+    found.filter_map(|found| found.get(0)).map(|it| it.range()).collect()
+}
+
 /// Reads an item as an action; `None` where it does not begin as one.
 pub fn read(text: &str) -> Option<Reading> {
     let label = label(text);
     let start = label.as_ref().map_or(0, |label| label.end);
     let rest = &text[start..];
-    let led = person::leading(rest);
+    let led = person::leading(rest).or_else(|| group::leading(rest).map(|(_, end)| 0..end));
     let task = start + led.as_ref().map_or(0, |led| led.end);
     let rest = &text[task..];
     let is_promise = led.is_some() && promises(&text[start..task], rest);
     let is_task = match text.ends_with('?') {
         // "Should we track them in issues?" is a topic; "Track them in issues?" is a task that is not settled.
-        true => verb::opens(rest),
+        true => verb::opens(rest) || ADVERB.find(rest).is_some_and(|it| verb::opens_surely(&rest[it.end()..])),
         // Behind a label, "we should have …" is a task whatever the verb.
-        false => opens_task(rest) || is_promise || label.is_some() && OBLIGATION.is_match(rest),
+        false => opens_task(rest) || is_promise || label.as_ref().is_some_and(|it| is_duty(it, rest)),
     };
     if !is_task || is_open_talk(rest) {
         return None;
@@ -93,6 +119,13 @@ pub fn read(text: &str) -> Option<Reading> {
     let trailing = || person::mentioned(&text[task..]).map(|it| task + it.start..task + it.end);
     let owner = label.and_then(|label| label.owner).or(led).or_else(trailing);
     Some(Reading { owner, is_promise })
+}
+
+/// Whether what stands behind a label is to be done: "we should have …"; behind one that can mean nothing else, also
+/// "agreed to write …".
+fn is_duty(label: &ActionLabel, rest: &str) -> bool {
+    let settled = || SETTLED.find(rest).is_some_and(|it| verb::follows(&rest[it.end()..]));
+    OBLIGATION.is_match(rest) || label.is_sure && settled()
 }
 
 /// What a meeting says to itself is no task: "should we …", "let's see".
@@ -106,7 +139,10 @@ fn promises(subject: &str, task: &str) -> bool {
     const STATES: &[&str] = &["be", "have", "no", "not"];
     let first = task.trim_start().split(' ').next().unwrap_or_default();
     let is_act = first.starts_with(|it: char| it.is_lowercase()) && !STATES.contains(&first);
-    subject.ends_with(" will") && is_act
+    let speaks =
+        subject.trim_end().ends_with(':') && SPOKEN.find(task).is_some_and(|found| verb::follows(&task[found.end()..]));
+    speaks
+        || subject.ends_with(" will") && (is_act || verb::follows(task))
         || subject.ends_with(" to") && !subject.ends_with(", to") && verb::follows(task)
 }
 
@@ -137,7 +173,7 @@ mod tests {
     fn a_promise_has_somebody_who_acts() {
         let is_promise = |text: &str| read(text).is_some_and(|it| it.is_promise);
         assert!(is_promise("Ada will tackle the summary"));
-        assert!(is_promise("Ada and Bo to check the logs"));
+        assert!(is_promise("Ada and Bo to check the logs") && is_promise("Ada: will check the logs"));
         assert!(!is_promise("This will break") && !is_promise("We will see") && !is_promise("Ada will be late"));
         assert!(!is_promise("Access to logs") && !is_promise("Ada, to review both: the first is faster"));
         assert!(!is_promise("Ada: write the summary") && !is_promise("Write the summary"));

@@ -11,23 +11,29 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::day::Day;
-use super::mood;
+use super::reading::{self, Cue, Hours};
+use super::{mood, verb};
+use crate::words::zone::Meaning;
 use crate::words::{date, near};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 
 /// A phrase that fixes a moment only for who knows when and where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Deadline {
     /// With the words that make it a deadline.
     pub range: Range<usize>,
     /// Only what names the day, where something does.
     pub day_range: Option<Range<usize>>,
     pub moment: Moment,
-    /// "Until Friday" may hold the Friday or not.
-    is_until: bool,
-    has_hour: bool,
+    /// The time alone, as it is written.
+    pub phrase: String,
+    cue: Cue,
+    /// A time on the clock beside it.
+    hours: Option<Hours>,
+    /// A zone is named in its sentence; what it can mean is in `zones`, where it is one that we know.
     has_zone: bool,
+    zones: Vec<Meaning>,
     /// A preposition or a noun makes it a deadline; without one, only a promise does.
     pub is_explicit: bool,
 }
@@ -59,7 +65,18 @@ const REACH: usize = 400;
 
 /// The open deadlines of one sentence.
 pub fn find(sentence: &str) -> Vec<Deadline> {
-    TIME.captures_iter(sentence).filter_map(|found| deadline(sentence, &found)).collect()
+    let mut last = 0;
+    let mut out = Vec::new();
+    for found in TIME.captures_iter(sentence) {
+        let Some(time) = found.get(0) else { continue };
+        // "Tomorrow (Friday)" is one time, said twice.
+        let is_said_again = last > 0 && sentence[last..time.start()].trim() == "(";
+        last = time.end();
+        if !is_said_again {
+            out.extend(deadline(sentence, &found));
+        }
+    }
+    out
 }
 
 /// The part of a sentence that can say something about a time in it.
@@ -77,6 +94,11 @@ pub fn find_cue(before: &str) -> Option<Range<usize>> {
     Some(offset + found.start..offset + found.end)
 }
 
+/// The first moment that a text names, deadline or not, and its words.
+pub fn find_moment(text: &str) -> Option<(Moment, String)> {
+    TIME.captures_iter(text).find_map(|found| Some((moment::moment(&found)?, found[0].to_owned())))
+}
+
 /// Whether a time of the future is named at all, deadline or not.
 pub fn names_time(text: &str) -> bool {
     TIME.is_match(text)
@@ -91,10 +113,10 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     if goes_on_as_name(after) || is_settled(before, after) || mood::is_habit(sentence) {
         return None;
     }
-    let cue = CUE.captures(before).and_then(|cue| Some((cue.get(0)?.start(), cue.name("until").is_some())));
-    let (start, is_until) = cue.unwrap_or((before.len(), false));
+    let cue = CUE.captures(before).and_then(|found| Some((found.get(0)?.start(), cue(&found))));
+    let (start, kind) = cue.unwrap_or((before.len(), Cue::At));
     let is_deadline = match cue {
-        Some(_) => is_due(sentence, start, moment, is_until),
+        Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
         None => promise::is_promised(before, after, moment) && !mood::goes_on(before),
     };
     if !is_deadline || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
@@ -104,20 +126,33 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         range: offset + start..time.end(),
         day_range: found.name("after").or(found.name("day")).map(|day| day.range()),
         moment,
-        is_until,
-        has_hour: date::has_clock_time(&sentence[start..]),
+        phrase: time.as_str().to_owned(),
+        cue: kind,
+        hours: Hours::written(&sentence[start..]),
         has_zone: date::has_zone(sentence),
+        zones: reading::zones(sentence),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
+}
+
+/// What the words before a time make of it.
+fn cue(found: &Captures) -> Cue {
+    match () {
+        () if found.name("until").is_some() => Cue::Until,
+        () if found[0].to_lowercase().starts_with("before") => Cue::Before,
+        () => Cue::By,
+    }
 }
 
 /// "EOD-price", "Monday.com", "end of week 3", "end of the month of May": a name, or settled by what follows.
 fn goes_on_as_name(after: &str) -> bool {
     let mut letters = after.chars();
     let (first, second) = (letters.next(), letters.next());
+    // "By the end of this week's meeting".
+    let is_owner = after.starts_with("'s ") || after.starts_with("\u{2019}s ");
     let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
     let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
-    is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
+    is_owner || is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
 }
 
 static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
@@ -141,6 +176,8 @@ fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool 
         // "Until next month, take care": a farewell.
         Moment::Within(_) if is_until && before.trim().is_empty() => false,
         Moment::Span => false,
+        // "We have ten minutes before lunch."
+        Moment::Lunch if cue == "before" => mood::promises(sentence) || verb::opens(sentence),
         _ if mood::is_condition(before) => {
             matches!(moment, Moment::Day { .. } | Moment::EndOfDay) && mood::promises(sentence)
         }
@@ -164,6 +201,9 @@ mod tests {
         assert_eq!(found("Reply by 5pm Friday"), ["by 5pm Friday"]);
         assert!(found("At the end of the day, EODHD sells the EOD price.").is_empty());
         assert!(found("Try Monday.com by end of week 3").is_empty());
+        assert!(found("We need it by the end of this week's meeting.").is_empty());
+        assert!(found("We have ten minutes before lunch.").is_empty());
+        assert_eq!(found("Please reply by tomorrow (Friday)."), ["by tomorrow"]);
     }
 
     #[test]

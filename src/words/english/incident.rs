@@ -65,6 +65,18 @@ static SPAN: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// What a report on an incident is called.
+static REPORT: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "incidents?|outages?|post-?mortems?|post mortems?|disruptions?|downtime|root cause|rca|timeline|failures?",
+    ])
+});
+
+/// Whether a title or a path is that of a report on an incident.
+pub fn is_report(name: &str) -> bool {
+    REPORT.is_match(name)
+}
+
 static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"(?:will|'ll|to) (?:\w+ ){0,3}(?:update|updating|keep (?:you|everyone|this page|everybody)|report back|inform|post(?:ing)? (?:it|an|more|further|updates?|here)|share|provide|let you know|send (?:further|more))|keep you (?:posted|informed|updated)|(?:further|more|regular|next) (?:updates?|instructions|information|details|news) (?:will|to|as|when|once|soon|follow|here)|updates? (?:will|to) (?:\w+ )?(?:follow|be)|stay tuned|when we (?:know|have|learn) more|as soon as we (?:have|know|do|can)",

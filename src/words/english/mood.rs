@@ -59,7 +59,7 @@ static OWN_PROMISE: LazyLock<Regex> =
 
 static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "e\\.g|i\\.e|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|examples?:",
+        "e\\.g|i\\.e|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|examples?:|in (?:our|this|the|my) example",
     )
 });
 

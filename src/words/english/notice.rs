@@ -27,7 +27,24 @@ static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Something is put before the reader: "I've opened a pull request".
 static HANDED: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"^(?:\W*(?:hi|hey|hello) )?(?:@[\w-]+|[\w-]+:)[,:]? (?:i|we)(?:'ve| have)? (?:just |also )?(?:filed|opened|created|issued|submitted|raised|put up) (?:a|an|the|my|another|two|three|some) [^.,;]{0,60}$",
+        r"^(?:\W*(?:hi|hey|hello) )?(?:@[^ ]+|[^ ]+[:,]|[^ ]+ -) (?:",
+        r"(?:i|we)(?:'ve| have|'d)? (?:just |also |now |already |finally )?(?:filed|opened|created|issued|submitted|raised|put up|made|sent|pushed|posted|uploaded|updated|prepared|wrote|written|added)(?: up| in| out)? (?:a|an|the|my|our|your|another|two|three|some|new|that|this) [^.;?]{0,120}",
+        r"|here(?:'s| is| are) (?:the|my|a|an|our) (?:\w+ ){0,3}(?:pr|prs|pull request|pull req|patch|branch|draft|jira|ticket)(?-u:\b)[^.;?]{0,80}",
+        r")$",
+    ])
+});
+
+/// What can be handed over, so that it waits for somebody: a change, a ticket, a draft.
+static WORK: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:prs?|pull[ -]?req(?:uest)?s?|merge requests?|mrs?|patch(?:es)?|patchset|jiras?|tickets?|issues?|bugs?|branch|drafts?|proposal|page|doc|docs|document|commits?|changes?|fix|review)(?-u:\b)",
+    ])
+});
+
+/// Something should be done, by nobody in particular.
+static SUGGESTED: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^(?:\W*(?:hi|hey|hello) )?(?:@[^ ]+|[^ ]+[:,]) (?:i think |i guess |maybe |perhaps |so )?we (?:should|need to|ought to|have to|must) (?:probably |really |maybe |also |perhaps |definitely )?(?:fix|update|change|add|remove|write|file|create|make|move|document|merge|test|do|improve|rename|replace|clean|get|investigate|look|check|finish)(?-u:\b)[^?;]{0,120}$",
     ])
 });
 
@@ -48,7 +65,12 @@ pub fn is_notice(sentence: &str) -> bool {
 
 /// Whether a sentence puts a thing before a person and stops there.
 pub fn is_handed_over(sentence: &str) -> bool {
-    HANDED.is_match(sentence.trim_end_matches(['.', '!', ' ', '\u{fffc}']))
+    HANDED.is_match(sentence.trim_end_matches(['.', '!', ' ', '\u{fffc}'])) && WORK.is_match(sentence)
+}
+
+/// Whether a sentence only says that "we" should do something.
+pub fn is_suggested(sentence: &str) -> bool {
+    SUGGESTED.is_match(sentence.trim_end_matches(['.', '!', ' ', '\u{fffc}']))
 }
 
 /// Whether a sentence reports that something goes wrong.

@@ -43,6 +43,23 @@ const WORDS: &[(Standing, &str)] = &[
 const OFTEN_MISSPELT: &[&str] =
     &["proposed", "accepted", "approved", "rejected", "deprecated", "superseded", "withdrawn", "implemented"];
 
+/// Slips that are no words of their own: nothing else can be meant by them.
+const SLIPS: &[(&str, &str)] = &[
+    ("accepted", "accpeted accepetd acepted accepeted acccepted acceptd accpted accetped"),
+    ("approved", "aproved apporved appoved approoved approvd aprroved"),
+    ("deprecated", "depricated deprectated deprecrated depracated deprecatd depreceated deperecated deprcated"),
+    ("implemented", "implmented implemeted implementd impelmented implemneted inplemented implimented"),
+    ("proposed", "propsed porposed proposd propossed propoesd"),
+    ("rejected", "rejcted regected rejectd rejeted rejeccted"),
+    ("superseded", "superceded superceeded superseeded supersceded supersedded superceeeded suparseded superseceded"),
+    ("withdrawn", "witdrawn withdawn withdrawen withdrwan wihtdrawn"),
+];
+
+/// Whether a word is a known slip, and cannot be another word.
+pub fn is_slip(word: &str) -> bool {
+    SLIPS.iter().any(|(_, slips)| slips.split(' ').any(|it| it == word))
+}
+
 /// Where a status says that things stand. `None` where its words are not known.
 pub fn standing(status: &str) -> Option<Standing> {
     let words = words(status);
@@ -54,8 +71,10 @@ pub fn standing(status: &str) -> Option<Standing> {
 /// The right spelling of a status that nearly is a known word, and the word as it stands.
 pub fn misspelt(status: &str) -> Option<(&'static str, String)> {
     let first = words(status).into_iter().next()?;
-    let right = OFTEN_MISSPELT.iter().find(|right| first != **right && is_near(&first, right))?;
-    standing(&first).is_none().then_some((*right, first))
+    let slip = SLIPS.iter().find(|(_, slips)| slips.split(' ').any(|it| it == first)).map(|(right, _)| *right);
+    let near = || OFTEN_MISSPELT.iter().find(|right| first != **right && is_near(&first, right)).copied();
+    let right = slip.or_else(near)?;
+    standing(&first).is_none().then_some((right, first))
 }
 
 fn words(status: &str) -> Vec<String> {

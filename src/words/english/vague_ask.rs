@@ -1,5 +1,7 @@
 //! Asks that can only be answered with another question: "take a look", "thoughts?", "any updates?".
 
+mod story;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,6 +11,7 @@ use super::ask::is_left_edge;
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::in_pieces;
+pub use story::{asks_in_passing, content_words, names_a_doubt};
 
 /// What a vague ask leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +28,14 @@ pub enum Open {
     Help,
     /// "do you have a minute?": for which question.
     Time,
+    /// "is anyone familiar with the importer?": what of it.
+    Expert,
+    /// "is there another way?": what is wrong with this one.
+    Way,
+    /// "what's going on here?": what was expected.
+    Oddity,
+    /// "point me in any direction": where to.
+    Start,
 }
 
 impl Open {
@@ -37,6 +48,10 @@ impl Open {
             Open::Progress => "of which item?",
             Open::Help => "with what, exactly?",
             Open::Time => "for which question?",
+            Open::Expert => "to know what of it?",
+            Open::Way => "because of what?",
+            Open::Oddity => "what was to be expected?",
+            Open::Start => "where to?",
         }
     }
 
@@ -49,6 +64,10 @@ impl Open {
             Open::Progress => "Which item do you mean, and what hangs on it?",
             Open::Help => "What exactly do you need, and where are you stuck?",
             Open::Time => "What is the question?",
+            Open::Expert => "What do you want to know of it?",
+            Open::Way => "What is wrong with the present way?",
+            Open::Oddity => "What did you expect, and what came instead?",
+            Open::Start => "What do you want to reach, and how far have you come?",
         }
     }
 }
@@ -102,7 +121,7 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
         r"(?-u:\b)(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: please)? (?:help|assist|advise|elaborate|explain|clarify)(?: (?:me|us))?(?: out)?(?: with (?:this|that|it|something|these))?(?: (?:a bit|a little|some))?(?: more| further| here| please)* ?[?.!]*$",
         r"|(?-u:\b)any (?:help|pointers|advice|hints?)(?: (?:on|with) (?:this|that|it))?(?: (?:is|are|would be))?(?: (?:very |much |greatly |really )?(?:welcome|appreciated))?(?: please)? ?[?.!]*$",
         r"|(?-u:\b)(?:please (?:help|advise|assist)|i need (?:some |your )?help|help needed|help me(?: please)?)(?: (?:with (?:this|that|it)|here|out))? ?[?.!]*$",
-        r"|(?-u:\b)point (?:me|us) in (?:any|the right|a|some) direction",
+        r"|(?-u:\b)(?:(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody|any one)(?: here| please| kindly)* (?:help|assist|guide|support)(?: (?:me|us))?(?: out)?|(?:i|we)(?: really| just)? need (?:some |your |a little |a bit of )?(?:help|assistance|support)) (?:with|on|in|regarding|about) (?P<object>[^?.!,;:]{1,60}) ?[?.!]*$",
     ])
 });
 
@@ -110,15 +129,46 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:do|does|would|if|have|got|can|could)(?-u:\b)[^.?!]{0,30}(?-u:\b)(?:have|got|spare) (?:a|one|two|five|a few|a couple of|some|\d+) (?:quick |free |spare )?(?:secs?|seconds?|mins?|minutes?|moments?|time)(?-u:\b)",
         r"|^(?:\W*(?:hi|hey|hello)\W+)?(?:got|have) (?:a|five|\d+) (?:secs?|seconds?|mins?|minutes?|moment)(?-u:\b)",
-        r"|(?-u:\b)(?:can|could|may) i (?:just )?ask (?:you )?(?:a (?:quick )?question|something)(?-u:\b)",
-        r"|(?-u:\b)(?:i|we)(?:'ve| have)? (?:got )?a (?:quick )?question(?: for you)? ?[?.!]*$",
+        r"|(?-u:\b)(?:can|could|may) i (?:just )?ask (?:you )?(?:(?:a|some|few|a few|one) (?:\w+ ){0,2}questions?|something)(?: here| now| please| related to this)* ?[?.!]*$",
+        r"|(?-u:\b)(?:i|we)(?:'ve| have)? (?:got )?(?:a|an|one|some|few|a few|another|a couple of|couple of) (?:(?:quick|small|short|simple|basic|newbie|noob|general|dumb|stupid|silly|more) )?(?:questions?|doubts?|queries|query)(?: (?:for you|here|(?:about|on|regarding|concerning|with) (?P<object>[^?.!,;:]{1,60})))? ?[?.!]*$",
+        r"|^(?:\W*(?:hi|hey|hello)(?: there| all| guys)?\W+)?(?:(?:@\S+|\S+[:,]) )?(?:a )?(?:quick|short|small|simple) question(?: for you)? ?[?.!]*$",
+    ])
+});
+
+/// Whoever knows the matter is asked to raise a hand; what is wanted of them comes later.
+static EXPERT: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:",
+        r"any ?(?:one|body)(?: (?:here|in here|around|there|else|who|that|who's|who is|is|out there|on here|in this channel))* (?:(?:very |really )?(?:familiar|experienced|knowledgeable|proficient) (?:with|in|about)|with (?:any |some )?(?:\w+ )?(?:experience|expertise|knowledge) (?:with|in|on|of|about|using))",
+        r"|(?:does|do|has|have) (?:any ?(?:one|body)|some ?(?:one|body))(?: (?:here|else|in here|around))* (?:have|has|got|had)(?: any| some| much)? (?:experience|expertise|knowledge|exp) (?:with|in|on|of|about|using)",
+        r"|^(?:[^a-z]*(?:hi|hey|hello)(?: all| there| guys| folks| everyone)?[^a-z]+)?(?:(?:is|are|has|have|does|do) )?any ?(?:one|body)(?: (?:here|else|in here))*(?: ever| already)? (?:using|used|tried|worked with|work with|works with|working with|working on|played with|know about|knows about|know|knows|into)",
+        r") (?P<object>[^?.!,;:]{1,50}) ?[?.!]*$",
+        r"|^(?:[^a-z]*(?:hi|hey|hello)(?: all| there)?[^a-z]+)?(?:(?:is|are) there )?any (?:[^ ?]+ ){1,3}(?:experts?|users|gurus?|people|guys|folks|devs?|developers|maintainers?|wizards?|hackers)(?: (?:here|around|online|awake|in here|available|alive|present))* ?[?.!]*$",
+    ])
+});
+
+static WAY: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:is|are) there (?:(?:any|some) )?(?:another|a different|other|an alternative) (?:ways?|options?|approach(?:es)?|methods?|solutions?)(?: (?:around|of doing (?:it|this|that)|to do (?:it|this|that)|for (?:it|this|that)))? ?[?.!]*$",
+    ])
+});
+
+static ODDITY: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?:^|[,;:] |^so |^and )(?:what(?:'s| is| the hell is| on earth is) (?:going on|happening|wrong)(?: (?:here|there|with (?:this|that|it)))?|what gives) ?[?!.]*$",
+    ])
+});
+
+static START: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)point (?:me|us) (?:in|to|towards?) (?:any|the right|a|some) direction(?: please| here)? ?[?!.]*$",
     ])
 });
 
 /// Behind "take a look": what to look for, or what to do with it.
 static PURPOSE: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"^ (?:if|whether|that|how|why|what|where|which|who)(?-u:\b)|(?-u:\b)(?:and (?:see|tell|let me|check|confirm|say|approve|merge|comment|fix|give|replace|send|make|decide|verify|report|add|update|close)|to (?:see|check|confirm|make sure|verify|find|decide|tell|determine|understand|ensure)|(?:see|seeing|tell me|let me know|check|know) (?:if|whether|what|which|how|why|where|that)|so (?:that )?(?:we|i)|focus\w*|especially|in particular|specifically|or hand)(?-u:\b)",
+        r"^,? (?:if|whether|that|how|why|what|where|which|who|does|do|is|are|for)(?-u:\b)|(?-u:\b)(?:and (?:see|tell|let me|let us|provide|leave|share|advise|suggest|check|confirm|say|approve|merge|comment|fix|give|replace|send|make|decide|verify|report|add|update|close)|to (?:see|check|confirm|make sure|verify|find|decide|tell|determine|understand|ensure)|(?:see|seeing|tell me|let me know|check|know) (?:if|whether|what|which|how|why|where|that)|so (?:that )?(?:we|i)|focus\w*|especially|in particular|specifically|or hand)(?-u:\b)",
     ])
 });
 
@@ -128,7 +178,11 @@ static NAMED: LazyLock<Regex> =
 
 /// The first vague ask of a sentence.
 pub fn find(sentence: &str) -> Option<VagueAsk> {
-    let families: [(&LazyLock<Regex>, Open); 6] = [
+    let families: [(&LazyLock<Regex>, Open); 10] = [
+        (&START, Open::Start),
+        (&EXPERT, Open::Expert),
+        (&WAY, Open::Way),
+        (&ODDITY, Open::Oddity),
         (&TIME, Open::Time),
         (&PROGRESS, Open::Progress),
         (&OPINION, Open::Opinion),
@@ -140,8 +194,9 @@ pub fn find(sentence: &str) -> Option<VagueAsk> {
         Open::Look => {
             is_asked(sentence, found.start(), found.end()) && !PURPOSE.is_match(ahead(&sentence[found.end()..]))
         }
-        Open::Time => !NAMED.is_match(ahead(&sentence[found.end()..])),
-        Open::Review | Open::Opinion | Open::Progress | Open::Help => true,
+        Open::Time => !NAMED.is_match(ahead(&sentence[found.end()..])) && is_plain_object(sentence, open, found),
+        Open::Expert | Open::Help => is_plain_object(sentence, open, found),
+        _ => true,
     };
     let (found, open) = families.into_iter().find_map(|(family, open)| {
         let found = family.find_iter(sentence).find(|found| fits(found, open))?;
@@ -154,6 +209,26 @@ pub fn find(sentence: &str) -> Option<VagueAsk> {
     Some(VagueAsk { range: end - words.len()..end, open })
 }
 
+/// Whether the thing that a plea names says no more than its name: "with the importer", and not "with how it retries".
+fn is_plain_object(sentence: &str, open: Open, found: &regex::Match) -> bool {
+    const CLAUSE: &str = "\
+        how what why where when whether if that to which who whom because since so but while without after before is are \
+        was were does do doesn't don't isn't can can't cannot could should would not error errors fails failing broken \
+        crash crashes reason status difference between instead good any anything anyone something someone some";
+    let family = match open {
+        Open::Expert => &EXPERT,
+        Open::Time => &TIME,
+        _ => &HELP,
+    };
+    let object = family.captures_at(sentence, found.start()).and_then(|it| it.name("object"));
+    let Some(object) = object.map(|it| it.as_str()) else { return true };
+    let mut words = object.split_whitespace().map(|word| word.trim_matches(|it: char| !it.is_alphanumeric()));
+    object.split_whitespace().count() <= LONGEST_OBJECT && words.all(|it| !is_among(CLAUSE, &it.to_lowercase()))
+}
+
+/// The name of a thing has no more words.
+const LONGEST_OBJECT: usize = 5;
+
 /// Whether the words that end at `end` are asked of the reader: after "could you" or "please", or as an order.
 /// "I took a look" and "what should I look at" are no requests.
 fn is_asked(sentence: &str, start: usize, end: usize) -> bool {
@@ -162,34 +237,24 @@ fn is_asked(sentence: &str, start: usize, end: usize) -> bool {
             r"(?-u:\b)(?:(?:can|could|would|will|might) (?:you|u|someone|somebody|anyone|anybody|people|folks|i get|we get)|may (?:i|we) get|mind|please|pls|plz|would love|would be (?:great|nice|good)|(?:want|need|like) (?:you|someone|somebody)|feel like|(?:have|has|got) (?:a |some |\w+ )?(?:time|chance|minutes?|secs?|moment)|ptal)(?-u:\b)",
         ])
     });
+    static THIS: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)(?:check (?:this|that|it|these|those) out|look this over|ptal)(?-u:\b)"])
+    });
     static NOT_YOURS: LazyLock<Regex> =
         LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:me to|i|i'll|i'm|i've|we'll|let me|did|ever|when)(?-u:\b)"]));
     let before = &sentence[..start];
     let clause = behind(before).rsplit([',', ';']).next().unwrap_or_default();
     let asked = &sentence[start - clause.len()..end];
-    is_left_edge(before.trim_end_matches([' ', 'a', 'A'])) || REQUEST.is_match(asked) && !NOT_YOURS.is_match(clause)
-}
-
-/// Words that carry an ask and say nothing of its object.
-const FILLERS: &str = "\
-    a an the this that it these my our your at on in to of for with by and or so if when whenever you u i we me us \
-    can could would will may please pls plz thanks thank thx cheers hi hey hello all everyone folks team have get \
-    got take chance time moment minute minutes sec second bit some point today tomorrow soon later now again here \
-    there just also quick quickly pull request requests pr prs mr file link issue ticket is are be do does any \
-    anyone someone somebody anybody great nice good morning afternoon kindly eod";
-
-/// How many words of a sentence say anything of a matter: no greeting, no name before a colon, no courtesy.
-pub fn content_words(text: &str) -> usize {
-    let is_content = |word: &&str| {
-        let plain = word.trim_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
-        !(plain.is_empty() || word.starts_with('@') || word.ends_with(':') || is_among(FILLERS, &plain))
-    };
-    text.split_whitespace().filter(is_content).count()
+    // "Look at X" is advice as often as an ask; "check this out" is none.
+    let is_order = THIS.is_match(&sentence[start..end])
+        || sentence[end..].trim_end_matches(['.', '!', ' ', '\u{fffc}']).is_empty();
+    is_order && is_left_edge(before.trim_end_matches([' ', 'a', 'A']))
+        || REQUEST.is_match(asked) && !NOT_YOURS.is_match(clause)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Open, content_words, find};
+    use super::{Open, find};
 
     fn check(text: &str, expected: Option<(Open, &str)>) {
         let got = find(text).map(|it| (it.open, text[it.range].to_owned()));
@@ -212,11 +277,5 @@ mod tests {
         check("Any thoughts on keeping the queue?", None);
         check("I took a look.", None);
         check("Do you have a minute to approve the deploy?", None);
-    }
-
-    #[test]
-    fn courtesy_is_no_content() {
-        assert_eq!(content_words("Hi Lena: could you please, when you have a minute"), 0);
-        assert_eq!(content_words("the retry page of the importer"), 3);
     }
 }

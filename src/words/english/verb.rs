@@ -6,39 +6,50 @@ use std::sync::LazyLock;
 
 /// In the form of an order.
 static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "adapt add address adjust adopt agree align allow analyse analyze announce approach archive arrange \
-    ask assess assign assist attend audit automate backfill backport block book bring build bump call \
-    cancel cap catch categorize change chase check choose circulate clarify clean cleanup close collect \
-    come communicate compare compile complete compose configure confirm connect consider consolidate \
-    contact continue contribute convert coordinate copy cordon correct create cull cut debug decide \
-    decommission define delete deploy deprecate describe design determine develop disable discuss \
-    distribute document double-check draft drive drop email enable encourage enforce engage ensure \
-    escalate establish estimate evaluate examine expand explain explore export expose extend extract \
-    file fill finalise finalize find finish fix flesh follow follow-up formalize forward gather generate \
-    get give go grant group guard handle harden help hold hook identify implement import improve include \
-    increase inform initiate install integrate introduce investigate invite iterate join keep kick land \
-    launch lead learn limit link list look lower make manage map mark measure meet merge message migrate \
-    mitigate modify monitor move nominate notify open optimize organise organize own patch pick pin ping \
-    plan poll port post pr prepare present prevent prioritise prioritize profile promote propose \
-    prototype provide publish pull push put raise re-run reach read rebase recommend reconsider record \
-    recruit reduce refactor refine release reload remind remove rename reorganize replace reply report \
-    request require rerun research resolve respond restart restore restrict restructure retire revert \
-    review revise revisit rewrite roll rotate run schedule scope script search secure see seek send set \
-    setup share ship show sign simplify solicit solve sort specify spin split stabilize standardize \
-    start stop stub study submit subscribe suggest summarise summarize support survey switch sync synthesize tag \
-    take talk teach tell test think tidy tighten track train transfer transition triage trim try turn \
-    tweak understand undo unify update upgrade upload use validate verify vote wait walk work wrap write"
+    "accelerate accept adapt add address adjust adopt agree align allow analyse analyze announce append apply \
+    approach archive arrange ask assess assign assist attend audit automate avoid backfill backport backup \
+    benchmark bisect block book brainstorm bring bring-up build bump call cancel cap catch categorize \
+    celebrate centralize change chase check choose circulate clarify clean cleanup clone close collect \
+    combine come commit communicate compare compile complete compose configure confirm connect consider \
+    consolidate consult contact continue contribute convert coordinate copy cordon correct create cull \
+    customize cut deal debug decide decommission define delegate delete demonstrate deploy deprecate \
+    describe design determine develop dig disable discuss distribute document double-check draft drive drop \
+    duplicate eliminate email enable encourage enforce engage ensure escalate establish estimate evaluate \
+    examine expand experiment explain explore export expose extend extract fetch file fill finalise finalize \
+    find finish fix flesh follow follow-up formalize format formulate forward gate gather generate get give \
+    go grab grant group guard handle hard-refresh harden hash help hold hook host hunt identify implement \
+    import improve include incorporate increase inform initiate inspect install instrument integrate \
+    introduce investigate invite isolate iterate join justify keep kick land launch lead learn limit link \
+    list look loop lower maintain make manage map mark measure meet mention merge message migrate mirror \
+    mitigate modify monitor move negotiate nominate normalize notify nudge obtain offer open optimize \
+    organise organize outline outreach own pair parse patch perform pick pin ping pitch plan poll port post \
+    postpone pr prepare present prevent print prioritise prioritize proceed profile promote propose \
+    prototype provide provision prune publish pull push put raise re-evaluate re-open re-review re-run reach \
+    read reassess reassign rebase rebuild recommend reconfigure reconsider record recruit redirect \
+    redo reduce refactor refine refresh register reinstall reject release reload remediate remind remove \
+    rename reopen reorder reorganize repair repeat rephrase replace replicate reply report reproduce request \
+    require rerun reschedule research reset resize resolve respond restart restore restrict restructure \
+    resume retest retire return reuse revert review revise revisit revoke rework rewrite roll rotate run \
+    scan schedule scope script search secure see seek send set settle setup share ship shorten show shut \
+    sign simplify skip socialize solicit solve sort specify spin split sponsor stabilize stage standardize \
+    start stop streamline strengthen stub study submit subscribe suggest summarise summarize support surface \
+    survey swap switch sync synchronize synthesize tag take talk teach tell test think tidy tighten touch \
+    trace track train transfer transition triage trim try tune turn tweak unblock understand undo unify \
+    unpin update upgrade upload upstream use validate verify vote wait walk warn watch whitelist work wrap \
+    write"
         .split_ascii_whitespace()
         .collect()
 });
 
 /// As often a noun.
 static ALSO_NOUNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "address approach audit block build call change check contact cut design document draft drive drop \
-    estimate file fix follow-up group help launch lead limit link list map measure message monitor patch \
-    plan poll port post pr present profile prototype record release report request research review \
-    schedule scope script search share sign start study support survey switch sync tag talk test track \
-    transfer transition triage update upgrade use vote work"
+    "address approach audit backup benchmark block build call change check commit contact cut deal design \
+    document draft drive drop estimate experiment file fix follow-up format gate group hash help host launch \
+    lead limit link list map measure mention message mirror monitor offer outline outreach pair patch pitch \
+    plan poll port post pr present print profile prototype record release report request research reset \
+    return review rework scan schedule scope script search share sign stage start study support surface \
+    survey swap switch sync tag talk test touch trace track transfer transition triage update upgrade use \
+    vote watch work"
         .split_ascii_whitespace()
         .collect()
 });
@@ -79,6 +90,17 @@ pub fn opens_in_ing(text: &str) -> bool {
 /// Whether the first word can only be a verb here, behind "will" or "to".
 pub fn follows(text: &str) -> bool {
     is_verb(&first_words(text).0)
+}
+
+/// Whether the first word orders something and is no noun besides: what follows need not be looked at.
+pub fn opens_surely(text: &str) -> bool {
+    let (verb, next) = first_words(text);
+    is_verb(&verb) && !next.is_empty() && !ALSO_NOUNS.contains(verb.as_str())
+}
+
+/// The same of a verb in "-ing" too, as behind "will be".
+pub fn follows_in_any_form(text: &str) -> bool {
+    follows(text) || opens_in_ing(&format!("{text} it"))
 }
 
 /// In small letters, the second one empty where there is none.

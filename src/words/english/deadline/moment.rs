@@ -16,7 +16,7 @@ pub enum Moment {
     },
     /// The end of a day that is not named.
     EndOfDay,
-    /// "Tonight", "this afternoon".
+    /// "Tonight", "overnight", "this afternoon".
     PartOfDay,
     Lunch,
     /// "End of the week", "EOM".
@@ -27,6 +27,13 @@ pub enum Moment {
     Event,
     /// "In two days".
     Span,
+}
+
+impl Moment {
+    /// "EOD", "EOD tomorrow".
+    pub fn is_end_of_day(self) -> bool {
+        matches!(self, Moment::EndOfDay | Moment::Day { is_end: true, .. })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +86,7 @@ pub static TIME: LazyLock<Regex> = LazyLock::new(|| {
         concat!(
             r"(?i)(?-u:\b)(?:(?P<end>{end})(?:,? (?:on |of )?(?P<after>{day}))?",
             r"|(?P<day>{day})(?:['’]s)?(?:,? (?:at |by )?(?:the )?(?P<late>{end})|,? {part})?",
-            r"|(?P<part>tonight|this (?:afternoon|evening)|later today|(?:at )?some(?: ?time| point) today)|(?P<lunch>lunch(?:time)?)",
+            r"|(?P<part>tonight|overnight|this (?:afternoon|evening)|later today|(?:at )?some(?: ?time| point) today)|(?P<lunch>lunch(?:time)?)",
             r"|(?P<close>eo[wmqy]|(?:the )?end[ -]of[ -]{whose}(?:working |work )?(?:{unit}|year))",
             r"|(?P<within>(?:(?:early|mid|late|later)[ -])?(?:next|this) {unit}|the (?:coming )?weekend",
             r"|(?:the )?next (?:couple of|few|two|three) weeks)",

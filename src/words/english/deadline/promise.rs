@@ -72,6 +72,8 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
         Moment::EndOfDay | Moment::EndOf(_) | Moment::Day { is_end: true, .. } => {
             is_wanted && !before.ends_with("at ") && ENDS_CLAUSE.is_match(after)
         }
+        // "Overnight builds" are a name.
+        Moment::PartOfDay => is_wanted && !mood::is_condition(before) && ENDS_CLAUSE.is_match(after),
         // "The code that works today must work tomorrow."
         Moment::Day { day: Day::Tomorrow, .. } if before.to_lowercase().contains("today") => false,
         Moment::Event => is_wanted && leads_to_event(before),

@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 
 use super::{Deadline, Moment, Unit};
-use crate::words::date::weekday_name;
+use crate::words::date::{self, weekday_name};
 use crate::words::english::day::Day;
+use crate::words::english::reading::{self, Cue, Hours, Reading, Setting};
+use crate::words::time::Interval;
 
 /// What a reader still has to ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,20 +33,29 @@ impl Deadline {
         }
     }
 
-    /// What stays open for a text that was written on `written`; nothing where its date and zone settle it.
-    pub fn unanswered(&self, written: Option<Date>, zone_is_known: bool) -> Option<Unanswered> {
+    /// What stays open; nothing where the date and the zone of the text settle it, or what its readers agreed on.
+    pub fn unanswered(&self, setting: &Setting) -> Option<Unanswered> {
         let open = |label: String, question| Some(Unanswered { label, question, is_detail: false });
         let detail = |label: String, question| Some(Unanswered { label, question, is_detail: true });
+        let written = setting.written;
         let is_dated = written.is_some();
+        // What the house calls so, and says no hour of, is an event that everybody knows.
+        if setting.readers.meaning(&self.phrase).is_some_and(|meaning| !date::has_clock_time(meaning)) {
+            return None;
+        }
         match self.moment {
-            Moment::Day { day, is_end } => self.about_day(day, is_end, written, zone_is_known),
+            Moment::Day { day, is_end } => self.about_day(day, is_end, setting),
             Moment::EndOfDay | Moment::PartOfDay | Moment::Lunch => {
                 let day = if is_dated { "" } else { "of which day" };
-                open(self.listed(day, zone_is_known)?, if is_dated { HOUR } else { DAY })
+                let label = self.with_interval(self.listed(day, setting)?, setting);
+                open(label, if is_dated { HOUR } else { DAY })
             }
-            Moment::EndOf(Unit::Week) if is_dated => open("on Friday or on Sunday?".to_owned(), WEEK),
+            Moment::EndOf(Unit::Week) if is_dated => {
+                open(self.with_interval("on Friday or on Sunday?".to_owned(), setting), WEEK)
+            }
             Moment::EndOf(Unit::Week) => open("which week, and on which day does it end?".to_owned(), WEEK),
             Moment::EndOf(Unit::Month | Unit::Year) if is_dated => None,
+            Moment::EndOf(Unit::Quarter | Unit::Sprint) if is_dated && self.is_of_calendar(setting) => None,
             Moment::EndOf(Unit::Quarter) if is_dated => {
                 open("of the calendar or of the business year?".to_owned(), WEEK)
             }
@@ -52,7 +63,7 @@ impl Deadline {
             Moment::EndOf(unit) => open(format!("which {}, and when does it end?", unit.word()), WEEK),
             Moment::Within(unit) if self.is_explicit => {
                 let which = if is_dated { String::new() } else { format!("which {}, and ", unit.word()) };
-                open(format!("{which}by its first day or its last?"), WEEK)
+                open(self.with_interval(format!("{which}by its first day or its last?"), setting), WEEK)
             }
             Moment::Within(unit) => match written {
                 Some(written) => detail(format!("counted from {written}"), COUNT),
@@ -65,34 +76,78 @@ impl Deadline {
         }
     }
 
-    fn about_day(&self, day: Day, is_end: bool, written: Option<Date>, zone_is_known: bool) -> Option<Unanswered> {
-        let dates: Vec<String> = self.dates(written).iter().map(Date::to_string).collect();
+    /// What it can mean, where the day of writing is known.
+    fn reading(&self, setting: &Setting) -> Option<Reading> {
+        let days = reading::dates(self.moment, &self.phrase, setting.written?, setting.readers);
+        let of_house = || self.hours_of_house(setting);
+        let hours = self.hours.or_else(of_house).or_else(|| Hours::of(self.moment, &self.phrase));
+        let hours = hours.unwrap_or(Hours::Unsaid);
+        Some(Reading { days, hours, zones: self.zones.clone(), cue: self.cue })
+    }
+
+    /// The hour that the house means by a phrase: "EOD" is "18:00 UTC".
+    fn hours_of_house(&self, setting: &Setting) -> Option<Hours> {
+        Hours::written(setting.readers.meaning(&self.phrase)?)
+    }
+
+    fn is_of_calendar(&self, setting: &Setting) -> bool {
+        match self.moment {
+            Moment::EndOf(Unit::Quarter) => setting.readers.fiscal_start.is_some(),
+            _ => setting.readers.sprints.is_some(),
+        }
+    }
+
+    fn about_day(&self, day: Day, is_end: bool, setting: &Setting) -> Option<Unanswered> {
+        let dates: Vec<String> = self.dates(setting.written).iter().map(Date::to_string).collect();
         let (label, question, is_detail) = match (dates.as_slice(), self.is_explicit) {
-            ([date], true) => (format!("that is {date}: {}", self.listed("", zone_is_known)?), HOUR, !is_end),
+            ([date], true) => {
+                let label = format!("that is {date}: {}", self.listed("", setting)?);
+                (self.with_interval(label, setting), HOUR, !is_end)
+            }
             ([date], false) => (format!("that is {date}"), COUNT, true),
-            ([], _) => (
-                self.listed(&format!("which {}", day.weekday().map_or("day", weekday_name)), zone_is_known)?,
-                DAY,
-                false,
-            ),
+            ([], _) => {
+                (self.listed(&format!("which {}", day.weekday().map_or("day", weekday_name)), setting)?, DAY, false)
+            }
             // On a Wednesday, "next Friday" is two days or nine days away.
-            (_, true) => (self.listed(&dates.join(" or "), zone_is_known)?, DAY, false),
+            (_, true) => (self.with_interval(self.listed(&dates.join(" or "), setting)?, setting), DAY, false),
             (_, false) => (format!("{}?", dates.join(" or ")), COUNT, false),
         };
         Some(Unanswered { label, question, is_detail })
     }
 
     /// The open parts, the day first; nothing is open where the day and its zone are known.
-    fn listed(&self, day: &str, zone_is_known: bool) -> Option<String> {
-        let has_zone = self.has_zone || zone_is_known;
+    fn listed(&self, day: &str, setting: &Setting) -> Option<String> {
+        let readers = setting.readers;
+        let of_house = readers.meaning(&self.phrase);
+        let has_zone = self.has_zone
+            || setting.is_zone_stated
+            || readers.one_zone().is_some()
+            || of_house.is_some_and(date::has_zone);
+        let has_hour = self.hours.is_some()
+            || self.hours_of_house(setting).is_some()
+            || self.moment.is_end_of_day() && readers.business_hours.is_some();
         let only_promised = !self.is_explicit && !matches!(self.moment, Moment::EndOfDay | Moment::PartOfDay);
         let hour = match () {
-            () if self.has_hour || only_promised || day.is_empty() && has_zone => None,
-            () if self.is_until => Some("is it included"),
+            () if has_hour || only_promised || day.is_empty() && has_zone => None,
+            () if self.cue == Cue::Until => Some("is it included"),
             () => Some("until what hour"),
         };
         let zone = (!has_zone && !only_promised).then_some("in whose zone");
         let parts: Vec<&str> = [day].into_iter().filter(|day| !day.is_empty()).chain(hour).chain(zone).collect();
         (!parts.is_empty()).then(|| format!("{}?", parts.join(", ")))
     }
+
+    /// A label and, where it can be computed, between which instants all readings lie.
+    fn with_interval(&self, label: String, setting: &Setting) -> String {
+        let interval = self.reading(setting).and_then(|it| it.interval(setting.readers));
+        interval.map_or(label.clone(), |it| format!("{label} ({})", told(&it)))
+    }
+}
+
+/// "2026-11-20 03:00 to 2026-11-21 12:00 UTC: 33 hours".
+fn told(interval: &Interval) -> String {
+    let of = |at: jiff::Timestamp| at.strftime("%Y-%m-%d %H:%M");
+    let hours = interval.hours();
+    let unit = if hours == 1 { "hour" } else { "hours" };
+    format!("{} to {} UTC: {hours} {unit}", of(interval.earliest), of(interval.latest))
 }

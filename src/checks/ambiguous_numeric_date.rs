@@ -1,0 +1,182 @@
+//! `rules/when/ambiguous-numeric-date.md`
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use crate::document::{Document, Place, Sentence};
+use crate::finding::{Edit, Findings, Suggestion};
+use crate::text::Span;
+use crate::words::date::numeric::{self, Numeric, Order};
+use crate::words::date::{self, weekday_named};
+use crate::words::english::{mood, written_day};
+
+/// A date that two readers read as two days.
+struct Open {
+    at: Span,
+    date: Numeric,
+    year: Option<i16>,
+    /// The only order in which the weekday beside it is right, or the day is near to that of the text.
+    likely: Option<Order>,
+    /// The weekday beside it and its year leave one reading.
+    is_certain: bool,
+}
+
+/// So many places are named beside the first.
+const SHOWN: usize = 4;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let (open, habit) = dates(doc);
+    let is_plain = |it: &&Open| it.date.mark != '.' && it.likely.is_none();
+    let Some(first) = open.iter().find(is_plain).or(open.first()) else { return };
+    let flag = found.flag(first.at, label(first, open.len() - 1, habit.as_ref()));
+    // With dots the day stands first; a weekday or the day of the text tells which of the two it is to those who look.
+    if first.date.mark == '.' || first.likely.is_some() {
+        flag.unsure();
+    }
+    for other in open.iter().filter(|it| it.at != first.at).take(SHOWN) {
+        flag.and(other.at, "and here");
+    }
+    let orders = first.likely.map_or(Order::BOTH.to_vec(), |order| vec![order]);
+    for order in orders {
+        let edits: Vec<Edit> = open.iter().filter_map(|it| edit(it, order)).collect();
+        if edits.len() == open.len() {
+            let title = match edits.as_slice() {
+                [only] => format!("write {}", only.text),
+                [first, ..] => format!("write {} and so on: {}", first.text, order.words()),
+                [] => return,
+            };
+            let is_of_habit = habit.as_ref().is_none_or(|(habit, _)| *habit == order);
+            let safe = is_of_habit && open.iter().all(|it| it.is_certain && it.likely == Some(order));
+            flag.suggestions.push(Suggestion { title, safe, edits });
+        }
+    }
+}
+
+fn edit(open: &Open, order: Order) -> Option<Edit> {
+    Some(Edit { span: open.at, text: open.date.read(order, open.year?)?.to_string() })
+}
+
+fn label(first: &Open, others: usize, habit: Option<&(Order, String)>) -> String {
+    let read = |order: Order| match first.year {
+        Some(year) => first.date.read(order, year).map(|it| it.to_string()),
+        None => first.date.read(order, 2024).map(|it| it.strftime("%-d %B").to_string()),
+    };
+    let readings: Vec<String> = Order::BOTH.into_iter().filter_map(read).collect();
+    let mut label = format!("{}?", readings.join(" or "));
+    if let Some((order, example)) = habit {
+        label.push_str(&format!(" {example} has {}", order.words()));
+    }
+    match others {
+        0 => label,
+        1 => format!("{label} One more date here is like it"),
+        _ => format!("{label} {others} more dates here are like it"),
+    }
+}
+
+/// The dates of a text that two readers read as two days, and the order that other dates of the text have.
+fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
+    let prose = doc.prose();
+    let mut open = Vec::new();
+    let mut clear: Vec<Clear> = Vec::new();
+    for sentence in prose.sentences() {
+        let text = &prose.text()[sentence.range.clone()];
+        for date in numeric::all(text) {
+            let at = prose.span(sentence.range.start + date.range.start..sentence.range.start + date.range.end);
+            if let Some(order) = date.order().filter(|_| date.year.is_some() && !date.is_ambiguous()) {
+                clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
+            }
+            let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
+            if date.is_ambiguous() && is_date(doc, sentence, text, &date, at) && !is_settled(doc, text, &date, at, year)
+            {
+                let by_weekday = by_weekday(text, &date, year);
+                let is_certain = by_weekday.is_some() && date.year.is_some();
+                let likely = by_weekday.or_else(|| by_nearness(doc, &date, at));
+                open.push(Open { at, date, year, likely, is_certain });
+            }
+        }
+    }
+    let habit = clear.first().filter(|first| clear.iter().all(|it| it.order == first.order));
+    if habit.is_some() {
+        // Whoever reads such a list sees the order of its dates.
+        let sections: HashSet<usize> = clear.iter().map(|it| it.section).collect();
+        open.retain(|it| !sections.contains(&section(doc, it.at)) && clear.len() < HABIT);
+    }
+    (open, habit.map(|it| (it.order, it.text.clone())))
+}
+
+/// A date that can be read in one order only.
+struct Clear {
+    order: Order,
+    text: String,
+    section: usize,
+}
+
+/// So many clear dates of one order teach a reader how the others of the text are meant.
+const HABIT: usize = 4;
+
+/// The innermost section around a place, by where it begins.
+fn section(doc: &Document, at: Span) -> usize {
+    doc.section_at(at.start).map_or(0, |it| it.heading.start)
+}
+
+fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: Span) -> bool {
+    let (before, after) = (&text[..date.range.start], &text[date.range.end..]);
+    // An item that is a date and nothing else is an example of how to write one.
+    let is_bare = sentence.place == Place::Item && text.trim().len() == date.range.len();
+    if mood::is_example(before) || is_bare {
+        return false;
+    }
+    date.year.is_some()
+        || date.mark == '/' && (written_day::is_date(before, after) || is_in_column(doc, sentence, text, date, at))
+}
+
+const COLUMNS: &[&str] = &["date", "due", "deadline", "day", "when", "eta", "target date", "start", "end", "by"];
+
+/// A cell that holds nothing else, below a column of dates; the value of a field that is a date.
+fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: Span) -> bool {
+    if sentence.place != Place::Cell || text.trim().len() > date.range.len() {
+        return false;
+    }
+    let table = doc.tables().iter().find(|it| it.span.contains(at));
+    table.is_some_and(|table| {
+        let column = table.rows.iter().find_map(|row| row.cells.iter().position(|cell| cell.contains(at)));
+        let name = column.and_then(|column| table.columns.get(column));
+        name.is_some_and(|name| COLUMNS.iter().any(|it| it == name || name.ends_with(&format!(" {it}"))))
+    })
+}
+
+/// The text says itself which of the two days is meant: its own date is one of them, or the day is written out beside it.
+fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option<i16>) -> bool {
+    let Some(year) = year else { return false };
+    let readings: Vec<Date> = Order::BOTH.into_iter().filter_map(|order| date.read(order, year)).collect();
+    let is_one = |day: Date| readings.contains(&day);
+    doc.written_at(at.start).is_some_and(is_one)
+        || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
+}
+
+/// The order in which the weekday right before the date is right.
+fn by_weekday(text: &str, date: &Numeric, year: Option<i16>) -> Option<Order> {
+    let word = text[..date.range.start].split(|it: char| !it.is_alphabetic()).rfind(|it| !it.is_empty())?;
+    let (weekday, year) = (weekday_named(word)?, year?);
+    let fits = |order: &Order| date.read(*order, year).is_some_and(|day| day.weekday() == weekday);
+    let mut fitting = Order::BOTH.into_iter().filter(fits);
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// The order in which a date is a day of the weeks beside the text's own day, where the other is much farther away.
+fn by_nearness(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
+    const NEAR: i32 = 21;
+    let written = doc.written_at(at.start)?;
+    let years = date.year.map_or(written.year() - 1..=written.year() + 1, |year| year..=year);
+    let distance = |order: Order| {
+        let days = years.clone().filter_map(|year| date.read(order, year));
+        days.filter_map(|day| Some(written.until(day).ok()?.get_days().abs())).min()
+    };
+    let is_near = |near: i32, far: i32| near <= NEAR && far > 3 * near + 15;
+    match (distance(Order::MonthFirst)?, distance(Order::DayFirst)?) {
+        (month, day) if is_near(month, day) => Some(Order::MonthFirst),
+        (month, day) if is_near(day, month) => Some(Order::DayFirst),
+        _ => None,
+    }
+}

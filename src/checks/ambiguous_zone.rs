@@ -1,0 +1,171 @@
+//! `rules/when/ambiguous-zone.md`
+
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::words::date;
+use crate::words::english::appointment::{self, Occasion};
+use crate::words::english::mood;
+use crate::words::zone::season::{self, OffSeason};
+use crate::words::zone::stamp::{self, Stamp};
+use crate::words::zone::{self, Meaning};
+
+/// Why the words beside a time do not say when it is.
+enum Why {
+    /// The abbreviation stands for several zones.
+    Several(Vec<Meaning>),
+    /// It is that of winter, and it is summer; or the other way round.
+    Season(OffSeason, Date),
+    /// "My time", "local time".
+    Somebodys,
+}
+
+struct Open {
+    at: Span,
+    /// The abbreviation alone.
+    name: Span,
+    why: Why,
+    /// Something has to be done by then.
+    is_due: bool,
+}
+
+/// Zones of abbreviations have one offset on every day.
+const SOME_DAY: Date = jiff::civil::date(2024, 1, 1);
+
+/// So many places are named beside the first.
+const SHOWN: usize = 4;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let mut by_name: BTreeMap<String, Vec<Open>> = BTreeMap::new();
+    let prose = doc.prose();
+    let lower = LazyCell::new(|| doc.text().to_lowercase());
+    for sentence in prose.sentences() {
+        let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
+        let stamps = stamp::find(text);
+        // "10:00 PST / 12:00 CST": the one says which the other is.
+        let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text);
+        for stamp in &stamps {
+            let in_text = |range: &Range<usize>| prose.span(start + range.start..start + range.end);
+            let (at, name) = (in_text(&stamp.range), in_text(&stamp.zone));
+            if mood::is_example(&text[..stamp.range.start]) {
+                continue;
+            }
+            if let Some(why) = why(doc, &lower, text, stamp, at, is_paired) {
+                let key = text[stamp.zone.clone()].to_lowercase();
+                let is_due = appointment::of(text, &stamp.range) == Some(Occasion::Deadline);
+                by_name.entry(key).or_default().push(Open { at, name, why, is_due });
+            }
+        }
+    }
+    for open in by_name.values() {
+        report(doc, found, open);
+    }
+}
+
+/// The same time in UTC says when it is, whatever the other name means.
+fn has_utc(text: &str) -> bool {
+    text.contains("UTC") || text.contains("GMT")
+}
+
+fn why(doc: &Document, lower: &str, text: &str, stamp: &Stamp, at: Span, is_paired: bool) -> Option<Why> {
+    let name = &text[stamp.zone.clone()];
+    if stamp.is_of_somebody {
+        let is_if = mood::is_condition(&text[..stamp.range.start]);
+        return (!is_paired && !is_if && stamp::is_whose_unsaid(text, stamp)).then_some(Why::Somebodys);
+    }
+    let day = day(doc, text, stamp, at);
+    if let Some((season, day)) = day.and_then(|day| Some((season::off_season(name, day)?, day))) {
+        return (!has_utc(text)).then_some(Why::Season(season, day));
+    }
+    let is_open = season::is_shared(name) && !is_paired && !season::is_settled(name, lower);
+    let mut meanings = if is_open { zone::meanings(name) } else { Vec::new() };
+    // A team that lives in one of the zones means that one.
+    if !meanings.is_empty() {
+        let day = day.or(doc.written_at(at.start)).unwrap_or(SOME_DAY);
+        let offsets: Vec<i32> = doc.readers().zones.iter().filter_map(|it| minutes(&it.zone, day)).collect();
+        let is_theirs = |it: &Meaning| minutes(&it.zone, day).is_some_and(|it| offsets.contains(&it));
+        let theirs = meanings.iter().filter(|it| is_theirs(it)).count();
+        if theirs == 1 {
+            meanings.clear();
+        }
+    }
+    (!meanings.is_empty()).then_some(Why::Several(meanings))
+}
+
+/// Minutes east of UTC at noon of a day.
+fn minutes(zone: &TimeZone, day: Date) -> Option<i32> {
+    let noon = day.at(12, 0, 0, 0).to_zoned(zone.clone()).ok()?;
+    Some(noon.offset().seconds() / 60)
+}
+
+/// The day of a clock time: written in its sentence, or that of its text where the season lasts for weeks.
+fn day(doc: &Document, text: &str, stamp: &Stamp, at: Span) -> Option<Date> {
+    let written = doc.written_at(at.start);
+    let mentions = date::mentions(text);
+    let before = mentions.iter().rfind(|it| it.range.end <= stamp.range.start);
+    if let Some(near) = before.or(mentions.first()) {
+        return near.in_year(near.year.or(written.map(Date::year))?);
+    }
+    let (written, name) = (written?, &text[stamp.zone.clone()]);
+    let later = written.checked_add(4.weeks()).ok()?;
+    let is_lasting = season::off_season(name, written).is_some() == season::off_season(name, later).is_some();
+    (is_lasting && !mood::is_habit(text)).then_some(written)
+}
+
+fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
+    let Some(first) = open.first() else { return };
+    let name = doc.at(first.name);
+    let more = match open.len() - 1 {
+        0 => String::new(),
+        1 => ". It stands once more here".to_owned(),
+        others => format!(". It stands {others} more times here"),
+    };
+    let (label, question, offsets) = match &first.why {
+        Why::Several(meanings) => {
+            let places: Vec<&str> = meanings.iter().map(|it| it.place.as_str()).collect();
+            let offsets = meanings
+                .iter()
+                .filter_map(|it| Some((minutes(&it.zone, SOME_DAY)?, format!("for {}", it.place))))
+                .collect();
+            (format!("{name} of {}", listed(&places)), format!("Which {name} is that?"), offsets)
+        }
+        Why::Season(season, day) => {
+            let label = format!("on {day} {} has {}, not {name}", season.city, season.in_force);
+            let offsets = vec![
+                (season.offset, format!("for the clocks of {}", season.city)),
+                (season.written, format!("for {name} as it is written")),
+            ];
+            (label, format!("Is that {} or {name}?", season.in_force), offsets)
+        }
+        Why::Somebodys => ("whose?".to_owned(), "Whose time is that, and how far from UTC?".to_owned(), Vec::new()),
+    };
+    let flag = found.flag(first.at, format!("{label}{more}")).asks(question);
+    // Who writes BST means London nearly always, and most readers know. "My time" is small talk, but for a deadline.
+    let is_known = matches!(first.why, Why::Several(_)) && name == "BST";
+    if is_known || matches!(first.why, Why::Somebodys) && !open.iter().any(|it| it.is_due) {
+        flag.unsure();
+    }
+    for other in open[1..].iter().take(SHOWN) {
+        flag.and(other.at, "and here");
+    }
+    for (offset, reading) in offsets {
+        let text = season::offset_text(offset);
+        flag.suggest(format!("write {text} {reading}"), first.name, text);
+    }
+}
+
+/// "India, of Ireland or of Israel".
+fn listed(places: &[&str]) -> String {
+    match places {
+        [all @ .., last] if !all.is_empty() => format!("{} or of {last}", all.join(", of ")),
+        _ => places.concat(),
+    }
+}

@@ -1,0 +1,77 @@
+//! `rules/ask/buried-ask.md`
+
+use std::ops::Range;
+
+use crate::document::{Document, Place};
+use crate::finding::Findings;
+use crate::words::english::ask;
+use crate::words::sentence::count_words;
+
+/// A shorter message is read to its end.
+const LONG: usize = 150;
+/// So many paragraphs at either end of a message are read by everybody.
+const READ: usize = 2;
+/// A paragraph of fewer words at the end is a greeting or a name.
+const FEWEST_WORDS: usize = 6;
+/// More asks than this are the course of the text.
+const FEW: usize = 2;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    if doc.word_count() <= LONG {
+        return;
+    }
+    let prose = doc.prose();
+    let asks: Vec<(usize, Range<usize>)> = prose
+        .sentences()
+        .iter()
+        .filter_map(|it| {
+            ask::find(&prose.text()[it.range.clone()])?;
+            Some((it.passage, it.range.clone()))
+        })
+        .collect();
+    let paragraphs = paragraphs(doc);
+    let place_of = |passage: usize| paragraphs.iter().position(|it| it.contains(&passage));
+    let is_deep = |passage: usize| {
+        place_of(passage).is_some_and(|at| (READ..paragraphs.len().saturating_sub(READ)).contains(&at))
+    };
+    let is_told = |passage: usize| {
+        let span = doc.passages()[passage].span;
+        doc.section_at(span.start).is_some_and(|it| it.level > 1)
+            || doc.at(span).contains("**")
+            || doc.label_at(span.start).is_some()
+    };
+    if asks.is_empty() || asks.len() > FEW || !asks.iter().all(|(passage, _)| is_deep(*passage) && !is_told(*passage)) {
+        return;
+    }
+    let (_, range) = asks[0].clone();
+    let before = count_words(&prose.text()[..range.start]);
+    let after = count_words(&prose.text()[range.end..]);
+    let flag = found.flag(prose.span(range), format!("{before} words stand before it, and {after} behind it"));
+    for (_, other) in &asks[1..] {
+        flag.and(prose.span(other.clone()), "and this");
+    }
+}
+
+/// The paragraphs and lists of the message, each by its passages; without the names and greetings at its end.
+fn paragraphs(doc: &Document) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut was_item = false;
+    for (index, passage) in doc.passages().iter().enumerate() {
+        let is_item = matches!(passage.place, Place::Item | Place::Cell);
+        match (passage.place, out.last_mut()) {
+            (Place::Heading(_), _) => {}
+            _ if passage.quoted => {}
+            (_, Some(last)) if is_item && was_item => last.end = index + 1,
+            _ => out.push(index..index + 1),
+        }
+        was_item = is_item;
+    }
+    let is_short = |it: &Range<usize>| count_words(doc.prose().passage(it.start)) < FEWEST_WORDS;
+    while out.last().is_some_and(|it| is_short(it) && it.len() == 1) {
+        out.pop();
+    }
+    while out.first().is_some_and(|it| is_short(it) && it.len() == 1) {
+        out.remove(0);
+    }
+    out
+}

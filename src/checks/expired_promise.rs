@@ -1,0 +1,146 @@
+//! `rules/when/expired-promise.md`
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+
+use crate::document::{Document, Item, Place};
+use crate::finding::Findings;
+use crate::slot::standing;
+use crate::text::Span;
+use crate::words::date;
+use crate::words::english::promised::{self, Promised};
+use crate::words::english::status::Standing;
+
+/// Labels whose value is the day by which something is to be done.
+const DUE: &[&str] = &[
+    "due",
+    "due date",
+    "deadline",
+    "eta",
+    "target",
+    "target date",
+    "planned for",
+    "decision due",
+    "decide by",
+    "review by",
+    "review deadline",
+    "comments due",
+    "feedback by",
+    "feedback due",
+    "expires",
+    "valid until",
+    "sunset",
+    "removal",
+];
+
+/// Parts that tell what was.
+const PAST: &[&str] = &[
+    "history",
+    "changelog",
+    "change log",
+    "changes",
+    "timeline",
+    "release notes",
+    "releases",
+    "archive",
+    "archived",
+    "past",
+    "previous",
+    "retrospective",
+    "log",
+    "updates",
+    "news",
+    "completed",
+    "done",
+    "shipped",
+    "milestones reached",
+];
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let Some(now) = doc.now() else { return found.abstain() };
+    let standing = standing::statuses(doc).iter().rev().find_map(|it| it.standing());
+    let is_live = match standing {
+        Some(Standing::Open) => true,
+        Some(_) => false,
+        // What bears the day on which it was written is a record of that day.
+        None => !doc.is_record(),
+    };
+    sentences(doc, now, is_live, found);
+    if is_live {
+        fields(doc, now, found);
+    }
+}
+
+fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings) {
+    let prose = doc.prose();
+    let mut boxes = doc.items().iter().filter(|item| item.task.is_some()).collect::<Vec<&Item>>();
+    boxes.sort_by_key(|item| item.span);
+    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
+        let passage = &doc.passages()[sentence.passage];
+        let last = boxes.partition_point(|item| item.span.start <= passage.span.start).checked_sub(1);
+        let task = last.map(|at| boxes[at]).filter(|item| item.span.contains(passage.span)).and_then(|item| item.task);
+        let is_open_box = task == Some(false);
+        if task == Some(true) || !(is_live || is_open_box) {
+            continue;
+        }
+        let text = &prose.text()[sentence.range.clone()];
+        for it in promised::find(text).into_iter().filter(|it| has_passed(it.last, now)) {
+            let start = sentence.range.start;
+            let span = prose.span(start + it.range.start..start + it.range.end);
+            let is_struck = doc.line_near(span).contains("~~");
+            if !is_struck && (is_open_box || it.is_promise && !is_told_as_past(doc, span)) {
+                flag(&it, span, is_open_box, now, found);
+            }
+        }
+    }
+}
+
+fn flag(it: &Promised, span: Span, is_open_box: bool, now: Timestamp, found: &mut Findings) {
+    let flag = found.flag(span, passed(it.last, now));
+    if is_open_box {
+        flag.asks("Was this done, and if not: by when will it be?");
+    }
+}
+
+fn fields(doc: &Document, now: Timestamp, found: &mut Findings) {
+    for label in doc.labels().iter().filter(|it| DUE.contains(&it.name.as_str())) {
+        let Some(last) = date::mentions(doc.at(label.value)).iter().find_map(date::Mention::date) else { continue };
+        if has_passed(last, now) && !is_told_as_past(doc, label.value) && !is_in_prose(doc, label.value, now) {
+            found.flag(label.value, passed(last, now));
+        }
+    }
+}
+
+/// It was said of the sentence already.
+fn is_in_prose(doc: &Document, value: Span, now: Timestamp) -> bool {
+    let prose = doc.prose();
+    let sentence = prose.sentence_at(prose.clean_range(value).start);
+    sentence.is_some_and(|it| {
+        let found = promised::find(&prose.text()[it.range.clone()]);
+        found.iter().any(|it| it.is_promise && has_passed(it.last, now))
+    })
+}
+
+/// Whether a day is over everywhere on earth.
+fn has_passed(last: Date, now: Timestamp) -> bool {
+    let ends = last.checked_add(1.day()).ok().and_then(|next| next.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok());
+    ends.is_some_and(|ends| ends.timestamp() <= now)
+}
+
+fn passed(last: Date, now: Timestamp) -> String {
+    let days = now.to_zoned(TimeZone::UTC).date().since(last).map_or(0, |it| it.get_days());
+    if days == 1 {
+        "yesterday, and nothing says how it ended".to_owned()
+    } else {
+        format!("{days} days ago, and nothing says how it ended")
+    }
+}
+
+/// A part that tells what was, whatever tense it uses.
+fn is_told_as_past(doc: &Document, span: Span) -> bool {
+    let is_past = |name: &str| {
+        PAST.contains(&name) || PAST.iter().any(|word| name.split(' ').any(|it| it == *word)) && name.len() < 40
+    };
+    doc.sections_around(span.start).any(|section| is_past(&section.name) || !date::mentions(&section.title).is_empty())
+}

@@ -1,0 +1,40 @@
+//! `rules/when/impossible-date.md`
+
+use jiff::civil::Date;
+
+use crate::document::Document;
+use crate::finding::{Findings, Flag};
+use crate::words::date::{self, Mention, span};
+use crate::words::english::mood;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let prose = doc.prose();
+    for sentence in prose.sentences() {
+        let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
+        let mentions = date::mentions(text);
+        let backwards = if mentions.is_empty() { Vec::new() } else { span::backwards(text, &mentions) };
+        let is_odd = !backwards.is_empty() || mentions.iter().any(|it| !it.exists());
+        if !is_odd || mood::denies(text) || mood::is_example(text) {
+            continue;
+        }
+        let in_text = |range: &std::ops::Range<usize>| prose.span(start + range.start..start + range.end);
+        for mention in mentions.iter().filter(|it| !it.exists()) {
+            let at = in_text(&mention.range);
+            last_day(found.flag(at, "there is no such day"), mention, at, doc);
+        }
+        for span in backwards {
+            let label = format!("{} is before {}", span.to, span.from);
+            let flag = found.flag(in_text(&span.range), label).asks("Which of its two ends is right?");
+            flag.message = Some("this span of days ends before it begins".to_owned());
+        }
+    }
+}
+
+/// Whoever writes 31 November means its end, or the day after.
+fn last_day(flag: &mut Flag, mention: &Mention, at: crate::text::Span, doc: &Document) {
+    let Some(year) = mention.year.or_else(|| Some(doc.written_at(at.start)?.year())) else { return };
+    let Some(last) = Date::new(year, mention.month, 1).map(Date::last_of_month).ok() else { return };
+    for date in [Some(last), last.tomorrow().ok()].into_iter().flatten() {
+        flag.suggest(format!("write {date}"), at, date.to_string());
+    }
+}

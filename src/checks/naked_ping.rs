@@ -1,0 +1,31 @@
+//! `rules/ask/naked-ping.md`
+
+use crate::document::{Document, Place};
+use crate::finding::Findings;
+use crate::words::english::knock::{self, Knock};
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    if doc.code().iter().any(|code| !code.body.is_empty()) || !doc.links().is_empty() {
+        return;
+    }
+    let prose = doc.prose();
+    let is_heading = |place: Place| matches!(place, Place::Heading(_));
+    let Some(first) = doc.passages().iter().position(|it| !is_heading(it.place)) else { return };
+    let text = &prose.text()[prose.passage_range(first).start..];
+    let Some((range, knock)) = knock::find(text) else { return };
+    let start = prose.passage_range(first).start;
+    let span = prose.span(start + range.start..start + range.end);
+    let flag = found.flag(span, label(knock));
+    if knock == Knock::GoodDay || first > 0 {
+        // A room that is wished a good day need not answer; and a title may say what the greeting does not.
+        flag.unsure();
+    }
+}
+
+fn label(knock: Knock) -> &'static str {
+    match knock {
+        Knock::Greeting | Knock::GoodDay => "a greeting, and nothing behind it",
+        Knock::Ping => "for what?",
+        Knock::Presence => "nothing to answer but yes",
+    }
+}

@@ -1,0 +1,23 @@
+//! `rules/who/nobody-does-it.md`
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::words::english::nobody::Voice;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    if !doc.is_english() {
+        return;
+    }
+    for end in doc.loose_ends() {
+        let label = match end.voice {
+            Voice::Someone => "who is this someone?",
+            Voice::Everyone => "who of them?",
+            Voice::We | Voice::WeWill => "who of us?",
+            Voice::Passive | Voice::Unsaid | Voice::Order => "by whom?",
+        };
+        let flag = found.flag(end.span, label);
+        if end.is_timed {
+            flag.asks("Who does this?");
+        }
+    }
+}

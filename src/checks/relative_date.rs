@@ -1,0 +1,98 @@
+//! `rules/when/relative-date.md`
+
+use crate::document::{Anchor, Document, Place};
+use crate::finding::{Edit, Findings, Flag, Suggestion};
+use crate::text::{Origin, Span};
+use crate::words::english::deadline;
+use crate::words::english::partial;
+use crate::words::english::relative::{self, Period, Relative, Use, When};
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let prose = doc.prose();
+    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
+        let text = &prose.text()[sentence.range.clone()];
+        let times = relative::find(text);
+        if times.is_empty() {
+            continue;
+        }
+        // What is a deadline is asked for as one.
+        let deadlines = deadline::find(text);
+        let is_deadline = |it: &Relative| {
+            deadlines.iter().any(|other| other.range.start < it.range.end && it.range.start < other.range.end)
+        };
+        for time in times.iter().filter(|it| !is_deadline(it)) {
+            let start = sentence.range.start;
+            let span = prose.span(start + time.range.start..start + time.range.end);
+            flag(doc, time, span, found);
+        }
+    }
+}
+
+fn flag(doc: &Document, time: &Relative, span: Span, found: &mut Findings) {
+    let is_to_come = matches!(time.used, Use::Due | Use::Plan);
+    match doc.anchor_at(span.start) {
+        None if is_year_known(doc, time) => {}
+        None if is_to_come || !is_sent(doc) => unanchored(time, span, found),
+        Some(anchor) => anchored(doc, time, anchor, span, found),
+        None => {}
+    }
+}
+
+/// The roadmap of a year need not say which year "this year" is.
+fn is_year_known(doc: &Document, time: &Relative) -> bool {
+    let names_year = |text: &str| partial::years(text).next().is_some();
+    matches!(time.when, When::Period(Period::Year, _))
+        && (doc.source().path().is_some_and(names_year) || doc.title().is_some_and(|it| names_year(&it.title)))
+}
+
+/// Whoever reads a message sees when it was sent: what it tells of the past is told.
+fn is_sent(doc: &Document) -> bool {
+    matches!(doc.source().origin, Origin::Message | Origin::Issue | Origin::Commit)
+}
+
+fn unanchored(time: &Relative, span: Span, found: &mut Findings) {
+    let (label, question) = match (time.used, time.when) {
+        (Use::State, _) => ("of which date?", "When was this written?"),
+        (Use::Done, _) => ("counted from which day?", "When did this happen?"),
+        (Use::Due | Use::Plan, _) => ("counted from which day?", "Which date is that?"),
+    };
+    let flag = found.flag(span, label);
+    flag.asks(question);
+    if time.when == When::Now {
+        flag.unsure();
+    }
+}
+
+/// The day of writing is known: only what two readers count in two ways is open, and a day that could stand there.
+fn anchored(doc: &Document, time: &Relative, anchor: Anchor, span: Span, found: &mut Findings) {
+    let dates = relative::dates(time.when, anchor.date);
+    let is_to_come = matches!(time.used, Use::Due | Use::Plan);
+    match (dates.as_slice(), time.when) {
+        ([one, other], _) if anchor.is_certain => {
+            let flag = found.flag(span, format!("{other} or {one}"));
+            flag.asks("Which of the two days is meant?");
+            for date in [other, one] {
+                flag.suggest(format!("write {date}"), span, date.to_string());
+            }
+        }
+        ([date], _) if is_to_come && anchor.is_certain && doc.at(span).split(' ').count() < 4 => {
+            let flag = found.flag(span, format!("that is {date}"));
+            flag.asks("Which date is that?").unsure();
+            replaced(flag, span, date.to_string());
+        }
+        (dates, _) if is_to_come && !anchor.is_certain && is_sent(doc) => {
+            let flag = found.flag(span, format!("counted from {}", anchor.date));
+            flag.asks("Which date is that?");
+            for date in dates {
+                flag.suggest(format!("write {date}"), span, date.to_string());
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The day of writing stands in the text, so that no meaning can change.
+fn replaced(flag: &mut Flag, span: Span, text: String) {
+    let title = format!("write {text}");
+    flag.suggestions.push(Suggestion { title, safe: true, edits: vec![Edit { span, text }] });
+}

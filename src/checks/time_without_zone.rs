@@ -1,0 +1,186 @@
+//! `rules/when/time-without-zone.md`
+
+use std::collections::HashSet;
+
+use crate::document::{Course, Document, Place, Sentence};
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::words::clock::{self, Clock};
+use crate::words::date;
+use crate::words::english::appointment::{self, Occasion};
+use crate::words::english::{chat, deadline, incident};
+use crate::words::moment::When;
+use crate::words::zone::named;
+
+/// A time, and what it is there for.
+struct Untold {
+    at: Span,
+    occasion: Occasion,
+    /// Noon and midnight are times too, and midnight belongs to two days.
+    is_midnight: bool,
+    /// Readers need it: a deadline, a meeting, an event of a timeline.
+    is_sure: bool,
+}
+
+/// So many places are named beside the first.
+const SHOWN: usize = 4;
+
+/// A course of fewer events may be two sentences that begin with a time.
+const EVENTS: usize = 3;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let mut untold = events(doc);
+    let in_courses: HashSet<usize> = untold.iter().map(|it| doc.line(it.at.start)).collect();
+    untold.extend(in_prose(doc).filter(|it| !in_courses.contains(&doc.line(it.at.start))));
+    if untold.is_empty() || says_zone(doc) {
+        return;
+    }
+    untold.sort_by_key(|it| (!it.is_sure, it.at.start));
+    let (first, others) = (&untold[0], &untold[1..]);
+    let others: Vec<&Untold> = others.iter().filter(|it| it.is_sure == first.is_sure).collect();
+    let flag = found.flag(first.at, label(first, others.len()));
+    if !first.is_sure {
+        flag.unsure();
+    }
+    if let Some(question) = question(first) {
+        flag.asks(question);
+    }
+    for other in others.iter().take(SHOWN) {
+        flag.and(other.at, "and here");
+    }
+}
+
+/// Whether a reader finds a zone anywhere: what one time says counts for the others. A stamp of the front matter is for
+/// programs, and says nothing of the text below it.
+fn says_zone(doc: &Document) -> bool {
+    let is_settled = doc.readers().one_zone().is_some() || doc.declares_zone();
+    is_settled
+        || named::is_named(doc.prose().text())
+        || named::is_stamped(doc.text())
+        || doc.links().iter().any(|it| named::is_converter(&it.target))
+}
+
+fn label(first: &Untold, others: usize) -> String {
+    let midnight = if first.is_midnight { "whose midnight, and of which day?" } else { "in whose time zone?" };
+    match others {
+        0 => midnight.to_owned(),
+        1 => format!("{midnight} One more time here names none"),
+        _ => format!("{midnight} {others} more times here name none"),
+    }
+}
+
+fn question(first: &Untold) -> Option<&'static str> {
+    match first.occasion {
+        _ if first.is_midnight => Some("In whose time zone is that midnight, and does the day begin or end with it?"),
+        Occasion::Habit => Some("In whose time zone is that, and does it move when the clocks change?"),
+        Occasion::Past => Some("In whose time zone are these times?"),
+        _ => None,
+    }
+}
+
+/// The times of timelines, agendas and schedules.
+fn events(doc: &Document) -> Vec<Untold> {
+    let mut out = Vec::new();
+    for course in doc.courses() {
+        let has_zone = course.events.iter().any(|it| it.moment.zone.is_some());
+        if course.events.len() < EVENTS || has_zone || is_of_media(doc, course) || is_chat(doc, course) {
+            continue;
+        }
+        out.extend(course.events.iter().map(|event| Untold {
+            at: event.at,
+            occasion: Occasion::Past,
+            is_midnight: false,
+            is_sure: true,
+        }));
+    }
+    out
+}
+
+/// The chapters of a recording begin near its beginning, and have no date.
+fn is_of_media(doc: &Document, course: &Course) -> bool {
+    let first = &course.events[0].moment;
+    let has_day = course.events.iter().any(|it| it.moment.date != When::Unsaid);
+    !has_day && !first.has_half && first.minute < 60 && !is_incident(doc)
+}
+
+fn is_chat(doc: &Document, course: &Course) -> bool {
+    let said = course.events.iter().filter(|event| chat::is_line(doc.line_near(event.at))).count();
+    said * 2 > course.events.len()
+}
+
+/// Whether the text tells an incident, by its path, its title and its timeline.
+fn is_incident(doc: &Document) -> bool {
+    let is_titled = doc.sections().first().is_some_and(|it| incident::is_report(&it.name));
+    let is_pathed = || doc.source().path().is_some_and(incident::is_report);
+    is_titled || is_pathed() || !doc.under(&["timeline", "incident timeline", "chronology"]).is_empty()
+}
+
+/// Times in running text that somebody has to be in time for.
+fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
+    let prose = doc.prose();
+    let is_incident = is_incident(doc);
+    prose.sentences().iter().flat_map(move |sentence| {
+        let text = &prose.text()[sentence.range.clone()];
+        let clocks = clock::find(text);
+        let is_open_deadline = !clocks.is_empty() && !deadline::find(text).is_empty();
+        let untold = clocks.into_iter().filter_map(move |clock| {
+            if is_open_deadline
+                || chat::is_line(text)
+                || named::has_place(text)
+                || named::behind(&text[clock.range.end..]).is_some()
+            {
+                return None;
+            }
+            let occasion = appointment::of(text, &clock.range)?;
+            let is_sure = is_sure(doc, sentence, text, &clock, occasion, is_incident);
+            let at = prose.span(sentence.range.start + clock.range.start..sentence.range.start + clock.range.end);
+            let is_midnight = clock.is_word && clock.time.hour() == 0;
+            (is_sure || clock.has_half).then_some(Untold { at, occasion, is_midnight, is_sure })
+        });
+        untold.collect::<Vec<_>>()
+    })
+}
+
+fn is_sure(
+    doc: &Document,
+    sentence: &Sentence,
+    text: &str,
+    clock: &Clock,
+    occasion: Occasion,
+    is_incident: bool,
+) -> bool {
+    match occasion {
+        Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,
+        Occasion::Habit => !clock.is_word,
+        // "Around noon" is a part of the day.
+        Occasion::Meeting => !clock.is_word || text[..clock.range.start].ends_with("at "),
+        Occasion::Deadline => true,
+        Occasion::Past => is_incident && !clock.is_word,
+        Occasion::Unsaid if clock.is_word => false,
+        // A field of the header, a cell of a column and a heading are there to say when.
+        Occasion::Unsaid => match sentence.place {
+            Place::Heading(_) => date::has_date(text),
+            Place::Paragraph | Place::Item | Place::Cell => is_labelled(doc, sentence, clock),
+        },
+    }
+}
+
+const WHEN: &[&str] = &[
+    "time",
+    "when",
+    "date",
+    "date/time",
+    "date and time",
+    "date & time",
+    "meeting time",
+    "start",
+    "end",
+    "starts",
+    "ends",
+];
+
+fn is_labelled(doc: &Document, sentence: &Sentence, clock: &Clock) -> bool {
+    let prose = doc.prose();
+    let at = prose.span(sentence.range.start + clock.range.start..sentence.range.start + clock.range.end);
+    doc.labels().iter().any(|it| it.value.contains(at) && WHEN.contains(&it.name.as_str()))
+}

@@ -1,0 +1,52 @@
+//! `rules/when/vague-promise.md`
+
+use crate::document::{Document, Place, Sentence};
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::words::english::vague_promise::{self, Bound, Strength};
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let prose = doc.prose();
+    let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
+    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
+        let start = sentence.range.start;
+        for promise in vague_promise::find(&prose.text()[sentence.range.clone()]) {
+            let span = prose.span(start + promise.range.start..start + promise.range.end);
+            let flag = found.flag(span, promise.bound.unknown()).asks(promise.bound.question());
+            let is_sure = match promise.strength {
+                Strength::Firm => true,
+                Strength::InTalk => is_talk(span),
+                Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
+                Strength::Weak => false,
+            };
+            if !is_sure {
+                flag.unsure();
+            }
+        }
+    }
+    for cell in open_dates(doc) {
+        found.flag(cell, Bound::Undecided.unknown()).asks(Bound::Undecided.question());
+    }
+}
+
+/// A person speaks: in a message, in an item of minutes, behind a name.
+fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
+    doc.is_message()
+        || sentence.place == Place::Item
+        || vague_promise::has_speaker(doc.prose().passage(sentence.passage))
+}
+
+/// The cells of tables that should hold a time, by the name of their column or row, and hold "TBD".
+fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
+    doc.tables().iter().flat_map(move |table| {
+        table.rows.iter().flat_map(move |row| {
+            let name = row.cells.first().map_or("", |first| doc.at(*first));
+            let is_of_time = vague_promise::names_time(name);
+            row.cells.iter().enumerate().skip(1).filter_map(move |(column, cell)| {
+                let column = table.columns.get(column).map_or("", String::as_str);
+                let is_time = is_of_time || vague_promise::names_time(column);
+                (is_time && vague_promise::is_left_open(doc.at(*cell))).then(|| cell.trimmed(doc.text()))
+            })
+        })
+    })
+}

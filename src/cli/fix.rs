@@ -1,0 +1,26 @@
+//! The flags of what changes texts instead of asking about them.
+
+use clap::Args;
+
+#[derive(Debug, Args, Default)]
+pub struct FixArgs {
+    /// Write what can be mended by one safe fix into the files; the rest is reported
+    ///
+    /// A finding with several ways to mend it is a choice for a person, and stays. The text of standard input is printed
+    /// to standard output, and the report to standard error.
+    #[arg(long, conflicts_with_all = ["head", "show_files"])]
+    pub fix: bool,
+    /// With `--fix` or `--diff`: also apply fixes that a person should look at
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Print what `--fix` would change as a patch, and change nothing; 1 where there is something to change
+    #[arg(long, conflicts_with_all = ["head", "show_files", "statistics"])]
+    pub diff: bool,
+}
+
+impl FixArgs {
+    /// Whether fixes are applied, to files or to what is shown.
+    pub fn are_wanted(&self) -> bool {
+        self.fix || self.diff
+    }
+}

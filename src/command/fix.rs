@@ -1,0 +1,159 @@
+//! `pingless check --fix` and `--diff`: what was found is mended, in the files or in a patch that is printed.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::setup::Setup;
+use super::work::{asserted, with_kind};
+use super::{Exit, finish, hand_out, print_mistakes, say, wants_color};
+use crate::cli::{Check, InputArgs};
+use crate::config::Policy;
+use crate::fix::{self, Mended, Outcome};
+use crate::input;
+use crate::lint;
+use crate::report::diff::{self, Eyes};
+use crate::report::summary;
+use crate::rule::Catalog;
+use crate::settle::{Checked, Fixes, Notice, Report};
+use crate::text::{Origin, Source};
+
+/// What is fixed: texts of files, or the one of standard input.
+pub enum Place {
+    /// Where each text lies whose name does not say it.
+    Files(HashMap<String, PathBuf>),
+    /// As it came in.
+    Stdin(String),
+}
+
+/// Mends the texts of the report, and says in the report what is left. With `--diff` the report stays as it is.
+pub fn apply(report: &mut Report, setup: &mut Setup, args: &Check, place: &Place) -> Result<Vec<Patch>, Exit> {
+    let mended = mend(report, setup, args)?;
+    let mut fixes = Fixes { are_applied: true, ..Fixes::default() };
+    let mut patches = Vec::new();
+    for (number, outcome) in mended {
+        let document = &mut report.documents[number];
+        match outcome {
+            Outcome::Same => {}
+            Outcome::Endless(rules) => report.notices.push(endless(&document.name, &rules)),
+            Outcome::Mended(mended) => {
+                let written = match place {
+                    Place::Files(places) if !args.fixes.diff => write(document, places, &mended.text),
+                    _ => Ok(()),
+                };
+                match written {
+                    Err(notice) => report.notices.push(notice),
+                    Ok(()) => {
+                        fixes.fixed += mended.fixed;
+                        fixes.files += 1;
+                        patches.push(take(document, *mended, args.fixes.diff));
+                    }
+                }
+            }
+        }
+    }
+    report.fixes = Some(fixes);
+    Ok(patches)
+}
+
+/// A text before and after.
+pub struct Patch {
+    pub name: String,
+    pub before: String,
+    pub after: String,
+}
+
+/// The documents of a report that have something to apply, by their numbers, and what came of each.
+fn mend(report: &Report, setup: &mut Setup, args: &Check) -> Result<Vec<(usize, Outcome)>, Exit> {
+    let is_bold = args.fixes.unsafe_fixes;
+    let mut chosen: Vec<(usize, &Checked, Policy)> = Vec::new();
+    for (number, document) in report.documents.iter().enumerate() {
+        if document.findings.iter().any(|it| fix::applicable(it, &document.text, is_bold).is_some()) {
+            let path = (document.origin == Origin::File).then(|| Path::new(&document.name));
+            let policy = setup.policy(path).map_err(|mistakes| print_mistakes(&mistakes, args.output.color))?;
+            chosen.push((number, document, asserted(policy, &args.input)));
+        }
+    }
+    let catalog = &setup.catalog;
+    let mend = |(number, document, policy): (usize, &Checked, Policy)| {
+        let judge = |text: &str| judge(document, text, catalog, &policy);
+        (number, fix::mend(&document.text, &document.findings, is_bold, judge))
+    };
+    Ok(chosen.into_par_iter().map(mend).collect())
+}
+
+/// The text as the document that it is to become.
+fn judge(document: &Checked, text: &str, catalog: &Catalog, policy: &Policy) -> Checked {
+    let source = Source { origin: document.origin, ..Source::unnamed(&document.name, text) };
+    lint::check(&with_kind(source, policy), catalog, policy)
+}
+
+fn endless(name: &str, rules: &[String]) -> Notice {
+    Notice {
+        path: name.to_owned(),
+        message: format!("fixes of {} undo each other: it is left as it was", rules.join(", ")),
+        help: "mend it by hand, and tell us: it is our mistake".to_owned(),
+        fatal: false,
+    }
+}
+
+fn write(document: &Checked, places: &HashMap<String, PathBuf>, text: &str) -> Result<(), Notice> {
+    let path = places.get(&document.name).map_or(Path::new(&document.name), PathBuf::as_path);
+    input::replace(path, &document.text, text).map_err(|trouble| Notice {
+        path: document.name.clone(),
+        message: trouble.message,
+        help: trouble.help,
+        fatal: true,
+    })
+}
+
+/// The new text takes the place of the old one in the report, unless it is only shown.
+fn take(document: &mut Checked, mended: Mended, is_shown: bool) -> Patch {
+    let name = document.name.clone();
+    if is_shown {
+        return Patch { name, before: document.text.clone(), after: mended.text };
+    }
+    let text = if mended.checked.text.is_empty() { String::new() } else { mended.text.clone() };
+    let before = std::mem::replace(document, Checked { text, ..mended.checked });
+    Patch { name, before: before.text, after: mended.text }
+}
+
+/// Where the texts of files lie whose names do not say it.
+pub fn places<'i>(inputs: impl Iterator<Item = &'i input::Input>) -> Place {
+    let strange = inputs.filter(|it| it.path != Path::new(&it.name));
+    Place::Files(strange.map(|it| (it.name.clone(), it.path.clone())).collect())
+}
+
+/// Prints what would change, and ends the run.
+pub fn show(report: &Report, patches: &[Patch], args: &Check) -> Exit {
+    use std::io::IsTerminal;
+
+    let out = std::io::stdout();
+    let is_shown = args.output.output_file.iter().all(|it| it.path.is_none());
+    let eyes =
+        Eyes { color: is_shown && wants_color(args.output.color, &out), terminal: is_shown && out.is_terminal() };
+    let text: String = patches.iter().map(|it| diff::print(&it.name, &it.before, &it.after, eyes)).collect();
+    if let Err(exit) = finish::put(&text, &args.output) {
+        return exit;
+    }
+    say(&summary::notices(report));
+    if !args.output.quiet {
+        say(&summary::would_fix(report, args.fixes.unsafe_fixes));
+    }
+    match report.notices.iter().any(|notice| notice.fatal) {
+        true => Exit::Wrong,
+        false if !patches.is_empty() && !args.output.exit_zero => Exit::Findings,
+        false => Exit::Clean,
+    }
+}
+
+/// The text of standard input, as it is now.
+pub fn hand_back(before: &str, patches: &[Patch]) {
+    hand_out(patches.first().map_or(before, |it| &it.after));
+}
+
+/// Standard input that ignore files leave out goes through as it came.
+pub fn pass_through(input: &InputArgs) -> Option<String> {
+    input::read_stdin(input.stdin_filename.as_deref()).ok().map(|it| it.text)
+}

@@ -1,0 +1,231 @@
+//! What is said to be done, and by nobody: in the prose of minutes, in conclusions, in reports of incidents, and in items
+//! of lists of actions that do not begin as an action does. Actions are no loose ends.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Action, Reader};
+use crate::document::{Document, Item, Place, Sentence};
+use crate::text::Span;
+use crate::words::english::nobody::{self, Duty, Voice};
+use crate::words::english::{group, verb};
+use crate::words::pattern::any_of;
+
+/// Something to do that has nobody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LooseEnd {
+    pub span: Span,
+    pub voice: Voice,
+    /// It says by when, as "soon" does.
+    pub is_timed: bool,
+}
+
+/// Headings over what people agreed on.
+const CONCLUSIONS: &[&str] = &[
+    "conclusion",
+    "resolution",
+    "decision",
+    "outcome",
+    "agreement",
+    "summary of decision",
+    "decided",
+    "consensus",
+    "summary/conclusion",
+];
+
+/// Headings that a report of an incident has, and hardly anything else.
+const OF_INCIDENTS: &[&str] = &[
+    "timeline",
+    "root cause",
+    "impact",
+    "detection",
+    "contributing factor",
+    "lesson learned",
+    "lesson learnt",
+    "what went well",
+    "what went wrong",
+    "where we got lucky",
+    "trigger",
+    "incident summary",
+    "mitigation",
+    "postmortem",
+    "post-mortem",
+    "cause",
+    "incident",
+];
+
+/// Words after which a topic of minutes goes on with what follows from it.
+static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"agreed|agreement|decided|decision|consensus|resolved|conclusion|approved|no objections?|let's go with|we(?:'ll| will) go with",
+    ])
+});
+
+/// What leads to a list of work: "we must first do the following", "the following still has to happen".
+static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:we|there)(?:'ll| will)?(?: still| first| also)? (?:must|need to|have to|should)(?: first| still| also)?",
+        r"(?:must|needs? to|has to|have to|should)(?: still| first| also)? (?:occur|happen|be done|be completed|be resolved|be implemented|be addressed|be finished)",
+        r"(?:remaining|outstanding|open) (?:work|tasks?|items?|steps?)|left to do|(?:still )?to be done|yet to be done",
+    ])
+});
+
+pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
+    let reader = Reader::of(doc);
+    let tasks: Vec<Span> = doc.actions().iter().filter(|it| it.is_task() || !it.is_open()).map(Action::whole).collect();
+    let is_task = |span: Span| {
+        let before = tasks.partition_point(|it| it.start <= span.start);
+        before.checked_sub(1).is_some_and(|last| tasks[last].contains(span))
+    };
+    let is_incident = is_report_of_incident(doc);
+    // Of each passage, the item that it opens.
+    let mut opened = vec![None; doc.passages().len()];
+    for (index, item) in doc.items().iter().enumerate() {
+        if let Some(passage) = item.passage {
+            opened[passage] = Some(index);
+        }
+    }
+    let topics = Topics::of(doc);
+    let mut out: Vec<LooseEnd> = Vec::new();
+    for sentence in doc.prose().sentences() {
+        let passage = &doc.passages()[sentence.passage];
+        if !matches!(sentence.place, Place::Paragraph | Place::Item) || passage.quoted || is_task(passage.span) {
+            continue;
+        }
+        let text = &doc.prose().text()[sentence.range.clone()];
+        let item = opened[sentence.passage];
+        let is_box = item.is_some_and(|index| doc.items()[index].task == Some(false));
+        if item.is_some_and(|index| doc.items()[index].task == Some(true)) {
+            continue;
+        }
+        let is_first = prose_starts(doc, sentence);
+        // Further on, "will report" goes on with the one of whom the sentence before speaks.
+        let duty = nobody::read(text).filter(|duty| is_first || duty.is_guess || duty.voice != Voice::Unsaid);
+        let at = duty.as_ref().map_or(passage.span.start, |duty| {
+            doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start
+        });
+        let place = Setting { at, item, is_box, is_incident, is_concluded: topics.is_concluded(doc, item, sentence) };
+        if let Some(duty) = duty.filter(|duty| reader.is_loose(duty, &place, passage.span)) {
+            let range = sentence.range.start + duty.range.start..sentence.range.start + duty.range.end;
+            out.push(LooseEnd { span: doc.prose().span(range), voice: duty.voice, is_timed: duty.is_timed });
+        } else if is_box && reader.is_work(text) && led_in(doc, &doc.items()[item.unwrap_or_default()]) {
+            out.push(LooseEnd { span: doc.prose().span(sentence.range.clone()), voice: Voice::Order, is_timed: false });
+        }
+    }
+    // One question for each passage.
+    out.dedup_by_key(|it| doc.passages_in(it.span).start);
+    out
+}
+
+/// Where a sentence stands.
+struct Setting {
+    /// Where the duty begins, behind who speaks.
+    at: usize,
+    item: Option<usize>,
+    is_box: bool,
+    is_incident: bool,
+    /// Behind a decision, or below a heading of such.
+    is_concluded: bool,
+}
+
+impl Reader<'_, '_> {
+    fn is_loose(&self, duty: &Duty, place: &Setting, span: Span) -> bool {
+        let doc = self.doc;
+        let in_meeting = || doc.sections_around(span.start).any(|it| matches!(it.name.as_str(), "meeting" | "minutes"));
+        let in_minutes = self.is_dated(span.start) && (doc.is_minutes() || in_meeting());
+        let is_listed = self.is_listed(span) && (self.is_dated(span.start) || place.is_incident);
+        let around = place.item.map(|index| self.setting(&doc.items()[index]));
+        let is_owned = around.as_ref().is_some_and(|it| it.names_owner) || self.around(place.at).names_owner;
+        let on_agenda = place.item.is_none_or(|index| doc.items()[index].parent.is_none())
+            && doc.sections_around(span.start).take(1).any(|it| it.name.starts_with("agenda"));
+        let is_concluded = place.is_concluded && in_minutes;
+        if is_owned || duty.is_guess && !in_minutes {
+            return false;
+        }
+        match duty.voice {
+            Voice::Someone => in_minutes || is_listed || place.is_incident || self.is_message,
+            Voice::Everyone => is_concluded || is_listed,
+            Voice::We => is_listed || is_concluded || in_minutes && duty.is_timed,
+            Voice::WeWill => is_listed || is_concluded || place.is_incident || in_minutes && duty.is_timed,
+            Voice::Passive => is_listed || place.is_box || is_concluded || in_minutes && duty.is_timed,
+            Voice::Unsaid => in_minutes || is_listed,
+            Voice::Order if duty.is_guess => in_minutes,
+            Voice::Order => {
+                !on_agenda && !self.is_tracked(span, doc.at(span)) && (is_concluded || in_minutes && duty.is_timed)
+            }
+        }
+    }
+
+    /// Whether the words of a box are work to do, and neither a question nor a group's duty.
+    fn is_work(&self, text: &str) -> bool {
+        let is_order = verb::opens(text) || verb::opens_in_ing(text) || nobody::read(text).is_some();
+        is_order && !text.ends_with('?') && group::leading(text).is_none()
+    }
+}
+
+fn prose_starts(doc: &Document, sentence: &Sentence) -> bool {
+    let start = doc.prose().passage_range(sentence.passage).start;
+    let label = |it: &str| it.trim_end().ends_with(':') && it.len() < 30;
+    sentence.range.start == start || label(&doc.prose().text()[start..sentence.range.start])
+}
+
+/// Whether the words before the list that an item belongs to lead to work of ours.
+fn led_in(doc: &Document, item: &Item) -> bool {
+    let first = doc.items().iter().find(|it| it.list == item.list).map_or(item.span.start, |it| it.span.start);
+    let Some(before) = doc.passages().partition_point(|it| it.span.end <= first).checked_sub(1) else { return false };
+    doc.passages()[before].place == Place::Paragraph && LEAD_IN.is_match(doc.prose().passage(before))
+}
+
+fn is_report_of_incident(doc: &Document) -> bool {
+    let signs = doc
+        .sections()
+        .iter()
+        .filter(|it| OF_INCIDENTS.iter().any(|sign| it.name == *sign || it.name.starts_with(&format!("{sign} "))));
+    signs.take(2).count() > 1
+}
+
+/// Of each topic of minutes, where a decision is first told: items below one item, or paragraphs below one heading.
+struct Topics {
+    /// Of each item, the first place in the topmost item around it where something is decided.
+    decided: Vec<Option<usize>>,
+}
+
+/// So many items of a plain list are one topic.
+const NEAR: usize = 2;
+
+impl Topics {
+    fn of(doc: &Document) -> Self {
+        let mut top: Vec<usize> = Vec::new();
+        let mut decided: Vec<Option<usize>> = vec![None; doc.items().len()];
+        for (index, item) in doc.items().iter().enumerate() {
+            let root = item.parent.map_or(index, |parent| top[parent]);
+            top.push(root);
+            let text = item.passage.map_or("", |passage| doc.prose().passage(passage));
+            if decided[root].is_none() && DECIDED.is_match(text) {
+                decided[root] = Some(item.span.start);
+            }
+        }
+        let mut decided: Vec<Option<usize>> = top.iter().map(|root| decided[*root]).collect();
+        // Below a heading of its own a topic may be a plain list: what was decided there lies just before.
+        let tops: Vec<usize> = (0..top.len()).filter(|index| doc.items()[*index].parent.is_none()).collect();
+        for near in tops.windows(NEAR + 1).rev() {
+            let Some((last, before)) = near.split_last() else { continue };
+            let is_near = |index: &&usize| doc.items()[**index].list == doc.items()[*last].list;
+            let found = before.iter().rev().take_while(is_near).find_map(|index| decided[*index]);
+            decided[*last] = decided[*last].or(found);
+        }
+        Self { decided }
+    }
+
+    fn is_concluded(&self, doc: &Document, item: Option<usize>, sentence: &Sentence) -> bool {
+        let at = doc.passages()[sentence.passage].span.start;
+        let is_conclusion = |name: &str| {
+            CONCLUSIONS
+                .iter()
+                .any(|it| name == *it || name.strip_prefix(it).is_some_and(|rest| rest.starts_with([' ', '/'])))
+        };
+        doc.sections_around(at).take(1).any(|it| is_conclusion(&it.name))
+            || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
+    }
+}

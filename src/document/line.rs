@@ -1,0 +1,25 @@
+//! Lines of a text: which one a place is in, and what stands around it.
+
+use super::Document;
+use crate::text::{Span, border};
+
+impl<'s> Document<'s> {
+    /// The line around a place, as far as it is near: a line may be as long as the text.
+    pub fn line_near(&self, span: Span) -> &'s str {
+        const NEAR: usize = 1000;
+        let line = self.lines().around(span.start, self.text());
+        let start = border(self.text(), line.start.max(span.start.saturating_sub(NEAR)));
+        let end = border(self.text(), line.end.min(span.start + NEAR));
+        self.at(Span::new(start, end))
+    }
+
+    /// The line of an offset, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.lines().index(offset) + 1
+    }
+
+    /// The line of an offset, without its line end.
+    pub fn line_around(&self, offset: usize) -> Span {
+        self.lines().around(offset, self.text()).trimmed(self.text())
+    }
+}

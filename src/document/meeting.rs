@@ -1,0 +1,103 @@
+//! Who was at a meeting, and whether a text is of one. Names come from lists of those present, from headers such as
+//! "Ada Lovelace (AL)", and from the configuration.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Document;
+use super::passage::Place;
+use crate::words::english::{given_name, person};
+
+/// Headings and labels over the people of a meeting.
+const PRESENT: &[&str] = &[
+    "attendee",
+    "attendance",
+    "attending",
+    "present",
+    "participant",
+    "people",
+    "member",
+    "in attendance",
+    "who",
+    "roll call",
+];
+/// More people than fit here are a crowd.
+const LONGEST_LIST_OF_PEOPLE: usize = 8 * 1024;
+/// Those present stand at the top.
+const FIRST_PASSAGES: usize = 80;
+
+/// "Ada Lovelace (AL)", "Ada Lovelace  AL".
+static INITIALED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\p{Lu}[^\s,()]+ (?:[^\s,()]+ ){0,2}\((?P<initials>[A-Z]{2,4})\)").expect("a constant pattern")
+});
+
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:^|[^a-z])(?:meetings?|minutes|stand-?ups?|syncs?|retros?|all[ -]hands|office hours|(?:weekly|monthly|community|team|planning|working group|wg) calls?)(?:[^a-z]|$)")
+        .expect("a constant pattern")
+});
+
+/// The people of a text.
+#[derive(Debug, Default)]
+pub struct People {
+    /// The words of their names, in small letters.
+    words: HashSet<String>,
+    is_minutes: bool,
+}
+
+fn of(doc: &Document) -> People {
+    let is_present = |name: &str| {
+        PRESENT.iter().any(|it| name == *it || name.strip_prefix(it).is_some_and(|rest| rest.starts_with(' ')))
+    };
+    let sections = doc.sections().iter().filter(|it| is_present(&it.name)).map(|it| it.lead);
+    let labels = doc.labels().iter().filter(|it| is_present(&it.name)).map(|it| it.body);
+    let lists = sections.chain(labels).filter(|span| span.len() < LONGEST_LIST_OF_PEOPLE).map(|span| doc.at(span));
+    let listed = lists.flat_map(|list| list.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 1));
+    let mut words: HashSet<String> = listed.map(str::to_lowercase).collect();
+    let top = doc.passages().iter().take(FIRST_PASSAGES).enumerate();
+    for (index, _) in
+        top.filter(|(_, it)| !matches!(it.place, Place::Heading(_)) && it.span.len() < LONGEST_LIST_OF_PEOPLE)
+    {
+        for found in INITIALED.find_iter(doc.prose().passage(index)) {
+            words.extend(
+                found.as_str().split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 1).map(str::to_lowercase),
+            );
+        }
+    }
+    let title = doc.sections().first().map_or("", |first| first.title.as_str());
+    let is_called = CALLED.is_match(title) || doc.source().path().is_some_and(|path| CALLED.is_match(path));
+    let is_minutes = !words.is_empty() || is_called;
+    words.extend(
+        doc.readers().team.members.iter().flat_map(|name| name.split([' ', '@', '-', '_'])).map(str::to_lowercase),
+    );
+    words.remove("");
+    People { words, is_minutes }
+}
+
+impl Document<'_> {
+    fn people(&self) -> &People {
+        self.people.get_or_init(|| of(self))
+    }
+
+    /// Whether a short text is a handle, or the name of somebody who is listed as present or on the team.
+    /// "Documentation" looks like a name too.
+    pub fn is_person(&self, text: &str) -> bool {
+        let people = &self.people().words;
+        let mut words = text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
+        person::is_person(text)
+            && (text.trim().starts_with('@') || words.all(|word| people.contains(&word.to_lowercase())))
+    }
+
+    /// The same, or a name that is nothing but a name.
+    pub fn may_be_person(&self, text: &str) -> bool {
+        let names =
+            |part: &str| self.is_person(part) || part.trim().split(' ').next().is_some_and(given_name::is_given_name);
+        text.split([',', '&', '/', '+']).flat_map(|part| part.split(" and ")).all(names)
+    }
+
+    /// Whether the text tells of a meeting: it lists those present, or is called so.
+    pub fn is_minutes(&self) -> bool {
+        self.people().is_minutes
+    }
+}

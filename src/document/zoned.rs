@@ -1,0 +1,92 @@
+//! In whose time a text is written, and when it is read, as far as anybody said so. Never asks a clock.
+
+use std::cell::OnceCell;
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use regex::Regex;
+
+use super::Document;
+use crate::words::named_zone;
+
+/// The zone of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Zone {
+    pub zone: TimeZone,
+    pub known: Known,
+}
+
+/// How something is known of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// The text says so, or the configuration does.
+    Stated,
+    /// It follows from what may be otherwise: a machine's clock, a name that is used loosely. No edit may build on it.
+    Guessed,
+}
+
+/// What was found in the text: that it says its zone, and which one, where that can be read.
+#[derive(Debug, Default)]
+struct Declared {
+    says: bool,
+    zone: Option<Zone>,
+}
+
+/// What is known of time beside the dates in the text.
+#[derive(Debug, Default)]
+pub struct Clock {
+    declared: OnceCell<Declared>,
+    now: OnceCell<Option<Timestamp>>,
+}
+
+const ZONE_FIELDS: &[&str] = &["timezone", "time zone", "tz"];
+
+static DECLARED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?-u:\b)(?:(?i:(?:all|the) (?:dates and )?times?(?: below| here)?(?: ?stamps)? (?:are |is |given |shown )*(?:in )?)",
+        r"|(?i:times? (?:(?:are|is) (?:given |shown )?)?in ))",
+        r"(?P<zone>(?i:UTC|GMT)(?: ?[+\x{2212}-]\d\d?(?::?[0-5]\d)?)?|[A-Z][a-z]+/[A-Z][A-Za-z_/]+|[A-Z]{1,3}[SD]?T",
+        r"|(?i:(?:[a-z]+ ){1,3}time))(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+fn declared(doc: &Document) -> Declared {
+    let in_field = doc.fields().iter().find(|it| ZONE_FIELDS.contains(&it.name.as_str())).map(|it| it.text.as_str());
+    let in_words = || DECLARED.captures(doc.prose().text()).and_then(|found| found.name("zone")).map(|it| it.as_str());
+    let Some(name) = in_field.or_else(in_words) else { return Declared::default() };
+    let zone = named_zone::named(name)
+        .map(|it| Zone { zone: it.zone, known: if it.is_exact { Known::Stated } else { Known::Guessed } });
+    Declared { says: true, zone }
+}
+
+impl Document<'_> {
+    /// The zone that times and days of the text are in: as it says itself, as the team's configuration says, or as the
+    /// clock of its writer's machine lets guess.
+    pub fn zone(&self) -> Option<Zone> {
+        let declared = self.clock.declared.get_or_init(|| declared(self));
+        if declared.says {
+            return declared.zone.clone();
+        }
+        let team = || self.readers().one_zone().map(|it| Zone { zone: it.zone.clone(), known: Known::Stated });
+        let clock = || self.source().written.and_then(|it| it.offset);
+        team().or_else(|| clock().map(|it| Zone { zone: TimeZone::fixed(it), known: Known::Guessed }))
+    }
+
+    /// Whether the text says once and for all which zone its times are in, even where we cannot tell which one that is.
+    pub fn declares_zone(&self) -> bool {
+        self.clock.declared.get_or_init(|| declared(self)).says
+    }
+
+    /// Says when it is read. Without it the date of the event counts that brought the text.
+    pub fn set_now(&self, now: Option<Timestamp>) {
+        let is_first = self.clock.now.set(now).is_ok();
+        debug_assert!(is_first, "the moment of reading is known before anything is asked");
+    }
+
+    /// When it is read: what lies before that has passed. Unknown, unless somebody said so.
+    pub fn now(&self) -> Option<Timestamp> {
+        self.clock.now.get().copied().flatten().or(self.source().now)
+    }
+}

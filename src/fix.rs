@@ -1,0 +1,209 @@
+//! From a text and what was found in it to a text in which less is to be found: which suggestions are applied, in which
+//! order, and when to stop. Knows no file, no rule and no configuration.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::finding::{Edit, Finding, Suggestion};
+use crate::settle::Checked;
+use crate::text::Span;
+
+/// Whoever is not done after so many rounds goes round in circles.
+const MOST_ROUNDS: usize = 20;
+
+/// A text that was mended as far as it can be.
+#[derive(Debug)]
+pub struct Mended {
+    pub text: String,
+    /// How many findings are no more because of it.
+    pub fixed: usize,
+    /// The new text, judged, without what was silent before.
+    pub checked: Checked,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Outcome {
+    /// There was nothing to apply.
+    Same,
+    Mended(Box<Mended>),
+    /// Each round found something to apply, because of these rules: the text is left as it was.
+    Endless(Vec<String>),
+}
+
+/// Applies what may be applied without asking a person, and looks again, until nothing is left to apply.
+///
+/// `reported` are the findings that may be mended; what `judge` finds besides in the text is known from before, or allowed
+/// elsewhere, and stays as it is. With `is_bold`, suggestions that a person should look at are applied as well.
+pub fn mend(text: &str, reported: &[Finding], is_bold: bool, judge: impl Fn(&str) -> Checked) -> Outcome {
+    let mut checked = judge(text);
+    let mut tracked = Tracked::new(&checked.findings, reported);
+    let mut mended: Option<String> = None;
+    let mut fixed = 0;
+    for _ in 0..MOST_ROUNDS {
+        tracked.filter(&mut checked.findings);
+        let now = mended.as_deref().unwrap_or(text);
+        let round = Round::of(now, &checked.findings, is_bold);
+        if round.edits.is_empty() {
+            return match mended {
+                None => Outcome::Same,
+                Some(text) => Outcome::Mended(Box::new(Mended { text, fixed, checked })),
+            };
+        }
+        let (next, moved) = round.apply(now);
+        tracked.follow(&moved);
+        fixed += round.fixed;
+        checked = judge(&next);
+        mended = Some(next);
+    }
+    tracked.filter(&mut checked.findings);
+    let now = mended.as_deref().unwrap_or(text);
+    let open = checked.findings.iter().filter(|it| applicable(it, now, is_bold).is_some());
+    let mut rules: Vec<String> = open.map(|it| it.rule.clone()).collect();
+    rules.sort();
+    rules.dedup();
+    Outcome::Endless(rules)
+}
+
+/// The suggestion of a finding that may be applied to this text.
+pub fn applicable<'f>(finding: &'f Finding, text: &str, is_bold: bool) -> Option<&'f Suggestion> {
+    let first = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
+    let is_sound = |it: &&Suggestion| {
+        let is_inside = |edit: &Edit| edit.span.start >= first && text.get(edit.span.range()).is_some();
+        let is_apart = sorted(it).windows(2).all(|pair| pair[0].span.end < pair[1].span.start);
+        let is_new = |edit: &Edit| edit.span.of(text) != written(edit, text);
+        it.edits.iter().all(is_inside) && is_apart && it.edits.iter().any(is_new)
+    };
+    finding.fix().filter(|it| it.safe || is_bold).filter(is_sound)
+}
+
+/// The byte order mark: nothing is put before it.
+const MARK: char = '\u{feff}';
+
+/// What an edit puts in, with the line ends of the text.
+fn written<'e>(edit: &'e Edit, text: &str) -> Cow<'e, str> {
+    let is_dos = || text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
+    match edit.text.contains('\n') && is_dos() {
+        true => Cow::Owned(edit.text.replace("\r\n", "\n").replace('\n', "\r\n")),
+        false => Cow::Borrowed(&edit.text),
+    }
+}
+
+fn sorted(suggestion: &Suggestion) -> Vec<&Edit> {
+    let mut edits: Vec<&Edit> = suggestion.edits.iter().collect();
+    edits.sort_by_key(|edit| edit.span);
+    edits
+}
+
+/// What is applied to a text at once.
+#[derive(Debug, Default)]
+struct Round<'f> {
+    /// By their starts. No two of different suggestions touch each other.
+    edits: BTreeMap<usize, &'f Edit>,
+    fixed: usize,
+}
+
+impl<'f> Round<'f> {
+    /// Of suggestions that want the same place, the first one in the text is applied; the others wait for the next round.
+    fn of(text: &str, findings: &'f [Finding], is_bold: bool) -> Self {
+        let chosen = findings.iter().filter_map(|it| applicable(it, text, is_bold));
+        let mut chosen: Vec<Vec<&Edit>> = chosen.map(sorted).collect();
+        chosen.sort_by_key(|edits| edits[0].span);
+        let mut round = Self::default();
+        for edits in chosen {
+            if edits.iter().all(|edit| round.edits.get(&edit.span.start) == Some(edit)) {
+                round.fixed += 1;
+            } else if edits.iter().all(|edit| round.is_free(edit)) {
+                round.fixed += 1;
+                round.edits.extend(edits.into_iter().map(|edit| (edit.span.start, edit)));
+            }
+        }
+        round
+    }
+
+    fn is_free(&self, edit: &Edit) -> bool {
+        let before = self.edits.range(..=edit.span.end).next_back();
+        before.is_none_or(|(_, before)| before.span.end < edit.span.start)
+    }
+
+    /// The new text, and where the places of the old one are in it.
+    fn apply(&self, text: &str) -> (String, Moved) {
+        let mut out = String::with_capacity(text.len());
+        let mut moved = Moved::default();
+        let mut at = 0;
+        for edit in self.edits.values() {
+            out.push_str(&text[at..edit.span.start]);
+            out.push_str(&written(edit, text));
+            at = edit.span.end;
+            moved.edits.push((edit.span, out.len()));
+        }
+        out.push_str(&text[at..]);
+        (out, moved)
+    }
+}
+
+/// A place of a rule: its name and where it begins.
+type Place = (String, usize);
+
+/// The findings that were there at first, followed through the edits.
+struct Tracked {
+    silent: HashSet<Place>,
+    /// Whether what is reported stands on a line that a change touched.
+    touched: HashMap<Place, Option<bool>>,
+    is_compared: bool,
+}
+
+impl Tracked {
+    fn new(all: &[Finding], reported: &[Finding]) -> Self {
+        let reported: HashMap<&str, Option<bool>> =
+            reported.iter().map(|it| (it.fingerprint.as_str(), it.touched)).collect();
+        let is_compared = reported.values().any(Option::is_some);
+        let mut tracked = Self { silent: HashSet::new(), touched: HashMap::new(), is_compared };
+        for finding in all {
+            match reported.get(finding.fingerprint.as_str()) {
+                None => drop(tracked.silent.insert(place(finding))),
+                Some(touched) => drop(tracked.touched.insert(place(finding), *touched)),
+            }
+        }
+        tracked
+    }
+
+    /// Takes out what was silent. What came with an edit stands on a line that was touched.
+    fn filter(&self, findings: &mut Vec<Finding>) {
+        findings.retain(|it| !self.silent.contains(&place(it)));
+        if self.is_compared {
+            for finding in findings {
+                finding.touched = self.touched.get(&place(finding)).copied().unwrap_or(Some(true));
+            }
+        }
+    }
+
+    fn follow(&mut self, moved: &Moved) {
+        let silent = std::mem::take(&mut self.silent);
+        self.silent = silent.into_iter().map(|(rule, start)| (rule, moved.place(start))).collect();
+        let touched = std::mem::take(&mut self.touched);
+        self.touched = touched.into_iter().map(|((rule, start), it)| ((rule, moved.place(start)), it)).collect();
+    }
+}
+
+fn place(finding: &Finding) -> Place {
+    (finding.rule.clone(), finding.at.span.start)
+}
+
+/// Where places are after a round: the edits, and where each of them ends in the new text.
+#[derive(Debug, Default)]
+struct Moved {
+    edits: Vec<(Span, usize)>,
+}
+
+impl Moved {
+    /// A place inside of an edit is where the edit begins.
+    fn place(&self, offset: usize) -> usize {
+        let before = &self.edits[..self.edits.partition_point(|(span, _)| span.start < offset)];
+        let (offset, before) = match before {
+            [before @ .., (span, _)] if offset < span.end => (span.start, before),
+            before => (offset, before),
+        };
+        before.last().map_or(offset, |(span, end)| end + (offset - span.end))
+    }
+}

@@ -1,0 +1,104 @@
+//! A new text in the place of one that was read. Whoever reads the file meanwhile sees the old text or the new one, and
+//! all that a file has besides its text stays as it was.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::{Trouble, Wrong, name_of};
+
+/// Puts `after` in the place of `before`. Of a link, its target is written. What cannot be done is left undone.
+pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), Trouble> {
+    write(path, before, after).map_err(|wrong| Trouble::new(&name_of(path), wrong, true))
+}
+
+fn write(path: &Path, before: &str, after: &str) -> Result<(), Wrong> {
+    let target = path.canonicalize().map_err(|error| unwritable(&error))?;
+    let known = fs::metadata(&target).map_err(|error| unwritable(&error))?;
+    if !known.is_file() {
+        return Err(refused("it is no regular file", "write its text to a file, and fix that"));
+    }
+    if known.permissions().readonly() {
+        return Err(refused("it is read-only", "make it writable, or exclude it"));
+    }
+    if has_other_names(&known) {
+        let help = "a new file would part it from its other names: mend it by hand, or copy it first";
+        return Err(refused("it is hard-linked", help));
+    }
+    OpenOptions::new().write(true).open(&target).map_err(|error| unwritable(&error))?;
+    match fs::read(&target).map_err(|error| unwritable(&error))? {
+        // Another name of the same file was fixed in this run.
+        now if now == after.as_bytes() => return Ok(()),
+        now if now != before.as_bytes() => return Err(refused("it was changed meanwhile", "run it again")),
+        _ => {}
+    }
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let new = beside(folder, after).map_err(|error| {
+        (format!("nothing can be written beside it: {error}"), "make its folder writable, or mend it by hand")
+    })?;
+    liken(&new, &target, &known).map_err(|error| {
+        (format!("a new file cannot be made like it: {error}"), "it may belong to somebody else: mend it by hand")
+    })?;
+    new.as_file().sync_all().map_err(|error| unwritable(&error))?;
+    new.persist(&target).map_err(|error| unwritable(&error.error))?;
+    // The text is there; only a crash of the machine could still bring the old one back.
+    let _ = File::open(folder).and_then(|it| it.sync_all());
+    Ok(())
+}
+
+fn refused(message: &str, help: &'static str) -> Wrong {
+    (format!("it cannot be written: {message}"), help)
+}
+
+fn unwritable(error: &io::Error) -> Wrong {
+    (format!("it cannot be written: {error}"), "check that it may be written")
+}
+
+/// A file with this text that is gone again unless it is kept.
+fn beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new().prefix(".pingless-").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    Ok(file)
+}
+
+#[cfg(unix)]
+fn has_other_names(known: &Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(known) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_: &Metadata) -> bool {
+    false
+}
+
+/// Owner, attributes and mode, in this order: a new owner takes bits off the mode.
+#[cfg(unix)]
+fn liken(new: &NamedTempFile, target: &Path, known: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+
+    let own = new.as_file().metadata()?;
+    let differing = |own: u32, wanted: u32| (own != wanted).then_some(wanted);
+    let (owner, group) = (differing(own.uid(), known.uid()), differing(own.gid(), known.gid()));
+    if owner.or(group).is_some() {
+        fchown(new.as_file(), owner, group)?;
+    }
+    for name in xattr::list(target).into_iter().flatten() {
+        if let Some(value) = xattr::get(target, &name)?.filter(|it| !has(new, &name, it)) {
+            xattr::set(new.path(), &name, &value)?;
+        }
+    }
+    new.as_file().set_permissions(known.permissions())
+}
+
+/// What the system gave the new file by itself need not be given again, and often may not.
+#[cfg(unix)]
+fn has(new: &NamedTempFile, name: &std::ffi::OsStr, value: &[u8]) -> bool {
+    xattr::get(new.path(), name).is_ok_and(|it| it.as_deref() == Some(value))
+}
+
+#[cfg(not(unix))]
+fn liken(new: &NamedTempFile, _: &Path, known: &Metadata) -> io::Result<()> {
+    new.as_file().set_permissions(known.permissions())
+}

@@ -1,0 +1,95 @@
+//! What fixes would change, as a patch that `patch` and `git apply` take.
+
+use std::ops::Range;
+
+use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
+
+use super::escape;
+
+/// For whom a patch is printed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Eyes {
+    /// They see colours.
+    pub color: bool,
+    /// It is a terminal: what could move its cursor is shown as an escape. A file gets every byte.
+    pub terminal: bool,
+}
+
+/// Lines around a change that are shown.
+const AROUND: u32 = 3;
+
+/// The patch from one text to another; empty where they are the same.
+pub fn print(name: &str, before: &str, after: &str, eyes: Eyes) -> String {
+    let input = InternedInput::new(before, after);
+    let mut diff = Diff::compute(Algorithm::Histogram, &input);
+    diff.postprocess_lines(&input);
+    let sides = [before, after].map(|text| text.split_inclusive('\n').collect());
+    let mut printer = Printer { sides, eyes, out: String::new() };
+    let mut near: Vec<Hunk> = Vec::new();
+    for hunk in diff.hunks() {
+        if near.last().is_some_and(|last| hunk.before.start - last.before.end > 2 * AROUND) {
+            printer.together(&near);
+            near.clear();
+        }
+        near.push(hunk);
+    }
+    if near.is_empty() {
+        return String::new();
+    }
+    printer.together(&near);
+    let name = escape::line(name);
+    let head = |marks: &str| printer.painted(BOLD, &format!("{marks} {name}")) + "\n";
+    head("---") + &head("+++") + &printer.out
+}
+
+struct Printer<'p> {
+    /// The lines before and after, with their ends.
+    sides: [Vec<&'p str>; 2],
+    eyes: Eyes,
+    out: String,
+}
+
+const BOLD: &str = "\u{1b}[1m";
+const RED: &str = "\u{1b}[31m";
+const GREEN: &str = "\u{1b}[32m";
+const CYAN: &str = "\u{1b}[36m";
+
+impl Printer<'_> {
+    /// Changes that are near each other, with what stands around and between them.
+    fn together(&mut self, hunks: &[Hunk]) {
+        let [Some(first), Some(last)] = [hunks.first(), hunks.last()] else { return };
+        let lead = first.before.start.min(AROUND);
+        let tail = (self.sides[0].len() as u32 - last.before.end).min(AROUND);
+        let before = first.before.start - lead..last.before.end + tail;
+        let after = first.after.start - lead..last.after.end + tail;
+        // A side without a line stands behind the line before it.
+        let side = |it: &Range<u32>| format!("{},{}", it.start + u32::from(!it.is_empty()), it.len());
+        let line = format!("@@ -{} +{} @@", side(&before), side(&after));
+        self.out += &(self.painted(CYAN, &line) + "\n");
+        let mut at = before.start;
+        for hunk in hunks {
+            self.lines(0, at..hunk.before.start, ' ', None);
+            self.lines(0, hunk.before.clone(), '-', Some(RED));
+            self.lines(1, hunk.after.clone(), '+', Some(GREEN));
+            at = hunk.before.end;
+        }
+        self.lines(0, at..before.end, ' ', None);
+    }
+
+    fn lines(&mut self, side: usize, lines: Range<u32>, mark: char, color: Option<&str>) {
+        for number in lines {
+            let line = self.sides[side][number as usize];
+            let text = line.strip_suffix('\n').unwrap_or(line);
+            let shown = match self.eyes.terminal {
+                true => format!("{mark}{}", escape::line(text.strip_suffix('\r').unwrap_or(text))),
+                false => format!("{mark}{text}"),
+            };
+            self.out += &color.map_or_else(|| shown.clone(), |color| self.painted(color, &shown));
+            self.out += if line.ends_with('\n') { "\n" } else { "\n\\ No newline at end of file\n" };
+        }
+    }
+
+    fn painted(&self, color: &str, text: &str) -> String {
+        if self.eyes.color { format!("{color}{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}

@@ -1,0 +1,169 @@
+//! What a phrase can mean, for people and for programs.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use super::escape;
+use crate::words::date::weekday_name;
+use crate::words::english::reading::{Cue, Open, Reading, Setting};
+use crate::words::readers::Zone;
+use crate::words::time::Interval;
+
+/// What `pingless when` says.
+#[derive(Debug, Clone, Serialize)]
+pub struct Answer {
+    version: u32,
+    phrase: String,
+    /// The days of which one is meant; of a stretch, its first and its last.
+    days: Vec<Days>,
+    /// What nobody can know: `day`, `hour`, `zone`, `end`.
+    open: Vec<&'static str>,
+    readings: Vec<Read>,
+    /// Of all readings.
+    earliest: Option<String>,
+    latest: Option<String>,
+    /// The hours between the earliest and the latest, the last one counted whole.
+    hours: Option<i64>,
+    /// One moment, in time in every reading.
+    write: Option<String>,
+    /// The day of writing is what is missing.
+    #[serde(skip)]
+    needs_day: bool,
+    /// Nobody said who reads it.
+    #[serde(skip)]
+    is_for_anybody: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Days {
+    first: String,
+    last: String,
+}
+
+/// What one reader takes it for.
+#[derive(Debug, Clone, Serialize)]
+struct Read {
+    zone: String,
+    earliest: String,
+    latest: String,
+    /// The same on the clock of this reader.
+    #[serde(skip)]
+    local: String,
+}
+
+/// An instant with its day and hour in UTC.
+fn utc(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+/// What a phrase means, and what it leaves open.
+pub fn answer(phrase: &str, reading: &Reading, setting: &Setting) -> Answer {
+    let readers = setting.readers;
+    let read = |zone: &Zone| -> Option<Read> {
+        // Where the phrase names a zone it is the same instant for everybody, on another clock.
+        let it = match reading.zones.is_empty() {
+            true => reading.in_zone(&zone.zone, readers)?,
+            false => reading.interval(readers)?,
+        };
+        let local = local(&it, &zone.zone);
+        Some(Read { zone: zone.name.clone(), earliest: it.earliest.to_string(), latest: it.latest.to_string(), local })
+    };
+    let interval = reading.interval(readers);
+    Answer {
+        version: 1,
+        phrase: phrase.to_owned(),
+        days: reading.days.iter().map(|it| Days { first: it.first.to_string(), last: it.last.to_string() }).collect(),
+        open: open(&reading.open(setting)),
+        readings: readers.zones.iter().filter_map(read).collect(),
+        earliest: interval.map(|it| it.earliest.to_string()),
+        latest: interval.map(|it| it.latest.to_string()),
+        hours: interval.map(|it| it.hours()),
+        write: interval.map(|it| write(reading.cue, &it, &readers.zones)),
+        needs_day: reading.days.is_empty() && setting.written.is_none(),
+        is_for_anybody: reading.zones.is_empty() && readers.zones.is_empty() && readers.one_zone().is_none(),
+    }
+}
+
+fn open(open: &Open) -> Vec<&'static str> {
+    let parts = [("day", open.day), ("hour", open.hour), ("zone", open.zone), ("end", open.end)];
+    parts.into_iter().filter(|(_, is_open)| *is_open).map(|(name, _)| name).collect()
+}
+
+/// From when to when on the clock of one zone.
+fn local(interval: &Interval, zone: &TimeZone) -> String {
+    let show = |at: Timestamp| {
+        let at = at.to_zoned(zone.clone());
+        format!("{} {}", &weekday_name(at.weekday())[..3], at.strftime("%Y-%m-%d %H:%M %:z"))
+    };
+    match interval.is_moment() {
+        true => show(interval.earliest),
+        false => format!("{} to {}", show(interval.earliest), show(interval.latest)),
+    }
+}
+
+/// One moment that is in time however the phrase is read, with the clocks of those who read it.
+fn write(cue: Cue, interval: &Interval, zones: &[Zone]) -> String {
+    let at = interval.earliest;
+    let day = at.to_zoned(TimeZone::UTC).date();
+    let clock = |zone: &Zone| {
+        let here = at.to_zoned(zone.zone.clone());
+        let form = if here.date() == day { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+        format!("{} {}", here.strftime(form), zone.city())
+    };
+    let clocks: Vec<String> = zones.iter().filter(|it| it.name != "UTC").map(clock).collect();
+    let word = if cue == Cue::At { "" } else { "by " };
+    match clocks.as_slice() {
+        [] => format!("{word}{}", utc(at)),
+        clocks => format!("{word}{} ({})", utc(at), clocks.join(", ")),
+    }
+}
+
+/// One versioned JSON object.
+pub fn json(answer: &Answer) -> String {
+    escape::json(serde_json::to_string_pretty(answer).expect("plain data")) + "\n"
+}
+
+/// For people.
+pub fn human(answer: &Answer) -> String {
+    let mut out = format!("\"{}\"", escape::line(&answer.phrase));
+    let question = |part: &&str| match *part {
+        "day" => "which day",
+        "hour" => "which hour",
+        "zone" => "whose zone",
+        _ => "is the end included",
+    };
+    let questions: Vec<&str> = answer.open.iter().map(question).collect();
+    match questions.as_slice() {
+        [] if answer.hours.is_some_and(|hours| hours > 0) => {
+            out.push_str(" is an hour that a change of clocks repeats or leaves out\n");
+        }
+        [] => out.push_str(" leaves nothing open\n"),
+        questions => out.push_str(&format!(" leaves open: {}?\n", questions.join(", "))),
+    }
+    if answer.needs_day {
+        return out + "  it is counted from the day on which it was written: say which with --at 2026-11-18\n";
+    }
+    if let [first, .., last] = answer.days.as_slice() {
+        out.push_str(&format!("  the day is {} or {}\n", first.first, last.first));
+    }
+    let widest = answer.readings.iter().map(|it| it.zone.chars().count()).max().unwrap_or(0);
+    for read in &answer.readings {
+        out.push_str(&format!("  {:widest$}  {}\n", read.zone, read.local));
+    }
+    let (Some(earliest), Some(latest), Some(hours)) = (&answer.earliest, &answer.latest, answer.hours) else {
+        return out
+            + "  its day is not known here: an event has no date, and a sprint needs a calendar under `[team]`\n";
+    };
+    let shown = |at: &str| at.parse::<Timestamp>().map(utc).unwrap_or_default();
+    if hours > 0 {
+        let whom = if answer.is_for_anybody { " for readers anywhere" } else { "" };
+        let unit = if hours == 1 { "hour lies" } else { "hours lie" };
+        out.push_str(&format!("  {hours} {unit} between{whom}: {} to {}\n", shown(earliest), shown(latest)));
+    }
+    if let Some(write) = &answer.write {
+        let why = if hours > 0 { ", which is in time in every reading" } else { "" };
+        out.push_str(&format!("  write: {write}{why}\n"));
+    }
+    out
+}

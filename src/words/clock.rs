@@ -1,0 +1,166 @@
+//! Clock times in running text: "14:05", "3 pm", "noon". What looks like one and counts something else is left out.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Time;
+use regex::{Captures, Regex};
+
+use super::date;
+
+/// A clock time, without its zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clock {
+    pub range: Range<usize>,
+    pub time: Time,
+    /// "am" or "pm" is written, or stands behind the end of the same span.
+    pub has_half: bool,
+    /// "noon" or "midnight".
+    pub is_word: bool,
+    /// Seconds are written, as programs do.
+    pub has_seconds: bool,
+}
+
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:(?P<hour>[01]?\d|2[0-3])(?:(?P<mark>[:h])(?P<minute>[0-5]\d)(?P<second>:[0-5]\d)?)?",
+        r"(?P<half> ?[ap]\.?m\.?)?|(?P<word>noon|midnight))(?P<end>[^\w]|$)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// The end of a span, right behind its beginning: "9–11 am".
+static SPAN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^ ?(?:-|\u{2013}|\u{2014}|to|until|till) ?(?:[01]?\d|2[0-3])(?::[0-5]\d)?(?P<half> ?[ap]\.?m)?")
+        .expect("a constant pattern")
+});
+
+/// A book of verses, or a part of a film: "John 3:16", "Episode 4:20", "at minute 12:30".
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?:(?-u:\b)(?:ratio|score|scored|won|lost|verse|chapter|minute|min|mark|timestamp|timecode|port|aspect|resolution",
+        r"|took|takes|lasted|lasts|duration|runtime|length|elapsed|after|within|for|every|genesis|exodus|psalms?|proverbs|isaiah",
+        r"|matthew|mark|luke|john|acts|romans|corinthians|surah?|qu'?ran)(?: of| is| was|:)? |[$€£#@/=v:.\d-])$"
+    ))
+    .expect("a constant pattern")
+});
+
+/// The clock times in a text.
+pub fn find(text: &str) -> Vec<Clock> {
+    let is_possible =
+        text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains("oon") || text.contains("idnight");
+    if !is_possible {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(found) = CLOCK.captures_at(text, at) {
+        let whole = found.get(0).map_or(at + 1..at + 1, |it| it.range());
+        // What ends one may be the dash before the next.
+        at = found.name("end").map_or(whole.end, |end| end.start()).max(whole.start + 1);
+        out.extend(clock(text, &found));
+        if at >= text.len() {
+            break;
+        }
+    }
+    out
+}
+
+fn clock(text: &str, found: &Captures) -> Option<Clock> {
+    let range = found.get(0)?.start()..found.name("end")?.start();
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    if found.name("word").is_some() {
+        let time = date::time_of_day(&text[range.clone()])?;
+        return is_apart(before, after).then_some(Clock {
+            range,
+            time,
+            has_half: false,
+            is_word: true,
+            has_seconds: false,
+        });
+    }
+    let span = SPAN.captures(after);
+    let half = found.name("half").or(span.as_ref().and_then(|it| it.name("half")));
+    let (hour, minute) = (found["hour"].parse::<i8>().ok()?, found.name("minute"));
+    // "10" alone is a number, unless the end of the span says what it is.
+    if minute.is_none() && half.is_none() || half.is_some() && !(1..=12).contains(&hour) && minute.is_none() {
+        return None;
+    }
+    if !is_apart(before, after) || found.name("half").is_none() && near_behind(before).is_some_and(is_counting) {
+        return None;
+    }
+    let is_afternoon = half.is_some_and(|it| it.as_str().contains(['p', 'P']));
+    let hour = match (half.is_some(), is_afternoon, hour) {
+        (true, true, hour) if hour < 12 => hour + 12,
+        (true, false, 12) => 0,
+        (_, _, hour) => hour,
+    };
+    let minute = minute.map_or(Some(0), |it| it.as_str().parse::<i8>().ok())?;
+    let time = Time::new(hour, minute, 0, 0).ok()?;
+    let has_seconds = found.name("second").is_some();
+    Some(Clock { range, time, has_half: half.is_some(), is_word: false, has_seconds })
+}
+
+/// No letter, number or path goes on on either side: "10.0.0.1:8080", "2.0 pm", "at-noon.md".
+fn is_apart(before: &str, after: &str) -> bool {
+    let is_joint = |it: char| matches!(it, '.' | ':' | '/' | '_' | '#' | '=' | '$' | '+');
+    let mut following = after.chars();
+    let goes_on = match (following.next(), following.next()) {
+        (Some(first), _) if first.is_alphanumeric() || matches!(first, '_' | '%') => true,
+        (Some(':' | '.' | '/' | '-'), Some(second)) => second.is_alphabetic() && !after.starts_with('/'),
+        _ => false,
+    };
+    // "2026-11-20T14:05" was cut at its letter, and "9-11" is a span.
+    let is_numbered =
+        before.ends_with('-') && !before.trim_end_matches('-').ends_with(|it: char| it.is_ascii_digit() || it == 'm');
+    !(goes_on || before.ends_with(is_joint) || is_numbered)
+}
+
+/// The words right before a time.
+fn near_behind(before: &str) -> Option<&str> {
+    const NEAR: usize = 24;
+    let start = (before.len().saturating_sub(NEAR)..=before.len()).find(|at| before.is_char_boundary(*at))?;
+    Some(&before[start..])
+}
+
+fn is_counting(before: &str) -> bool {
+    COUNTED.is_match(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    fn times(text: &str) -> Vec<(&str, i8)> {
+        find(text).into_iter().map(|it| (&text[it.range], it.time.hour())).collect()
+    }
+
+    #[test]
+    fn clocks_of_both_kinds() {
+        assert_eq!(
+            times("at 14:05, 3pm or 3 p.m., 12:10 am"),
+            [("14:05", 14), ("3pm", 15), ("3 p.m.", 15), ("12:10 am", 0)]
+        );
+        assert_eq!(
+            times("from 9-11 am, 10:00–11:30 and by noon"),
+            [("9", 9), ("11 am", 11), ("10:00", 10), ("11:30", 11), ("noon", 12)]
+        );
+        assert_eq!(times("midnight"), [("midnight", 0)]);
+        assert_eq!(times("14:05:59"), [("14:05:59", 14)]);
+    }
+
+    #[test]
+    fn numbers_that_are_no_time() {
+        for text in [
+            "the ratio 16:09, John 3:16, port 10:80",
+            "10.0.0.1:8080, 1:2, 25:10, v1.10:20",
+            "it took 01:30, and 2.0 pm",
+            "I am 10 am I",
+            "after 10:30 in the video at minute 12:30",
+            "the 3 AMs and 4 pmap calls",
+        ] {
+            let found: Vec<_> = times(text).into_iter().filter(|it| it.0 != "10 am").collect();
+            assert_eq!(found, [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What a clock time in a sentence is there for: somebody has to be in time for it, it comes again and again, or it is
+//! told. Judged from the words beside it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::mood;
+use crate::words::{date, near};
+
+/// What a clock time is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    /// Something has to be done by then.
+    Deadline,
+    /// People meet, or something begins or ends, at a time to come.
+    Meeting,
+    /// It comes again and again.
+    Habit,
+    /// Something happened then.
+    Past,
+    /// Nothing beside it says.
+    Unsaid,
+}
+
+/// The words that make a time a deadline, directly before it.
+static DUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:by|before|until|till|no later than|not later than|at the latest(?: by)?|due(?: is|:)?(?: at| by)?",
+        r"|deadline(?: is| will be|:)?(?: at| by)?|clos(?:es?|ing) at|expires? at|cut-?off(?: is|:)?(?: at)?|ETA(?: is|:)?)",
+        r"(?: (?:about|around|approximately|roughly|\p{L}+day,?(?: at)?|(?:today|tomorrow),?(?: at)?))?[ (]*$"
+    ))
+    .expect("a constant pattern")
+});
+
+/// What is held at a time, and what begins or ends at one.
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:meet(?:ing|up)?s?|calls?|syncs?|stand-?ups?|webinars?|office hours?|workshops?|retros?",
+        r"|conferences?|hangouts?|interviews?|huddles?|town ?halls?|all[- ]hands|trainings?|presentations?",
+        r"|maintenance|downtime|windows?|freeze|cut-?over|go-?live|migration|switch-?over|embargo|handover|hand-?off|shifts?",
+        r"|reminders?|next update|another update|join us|see you|let['’]s meet|catch up|reconvene)(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// Something will begin, end or be done.
+static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:will|shall|going to|scheduled|planned|starts|begins|ends|opens|closes|takes place|please|must",
+        r"|reschedul\w+|kicks? off|resumes?)(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// The words that put something at a time, directly before it.
+static AT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?:(?-u:\b)(?:at|from|starting|starts|begins|between|and|to|until|around|about|@|for|,)",
+        r"|(?-u:\b)\p{L}{3,6}days?,?|(?-u:\b)(?:today|tomorrow|tonight),?|[@:\u{2013}\u{2014}-])[ (]*$"
+    ))
+    .expect("a constant pattern")
+});
+
+static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:every|each) (?:\w+ ){0,2}(?:day|night|morning|evening|weekday|week|month|hour|\w+day)s?(?-u:\b)",
+        r"|(?-u:\b)(?:daily|nightly|weekly|bi-?weekly|fortnightly|monthly|weekdays|(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// A stamp that a program or an author leaves: nobody has to be in time for it.
+static STAMP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:(?:last )?(?:updated?|modified|edited|changed|generated|created|exported|posted|published|retrieved",
+        r"|accessed|written|saved|captured|recorded|uploaded|commit(?:ted)?|screenshot|screen shot|snapshot|adjourned",
+        r"|called to order|signed|sent|wrote|said|wak(?:e|es|ing)))(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// A place in a recording is counted from its beginning.
+static MEDIA: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?-u:\b)(?:record(?:ing|ed)s?|videos?|youtube|watch|demos?|slides?|clip|timestamps?|1970-01-01|in our (?:case|example)|such as)(?-u:\b)",
+    )
+    .expect("a constant pattern")
+});
+
+/// A verb of the past right before a time: "it ended at", "began around".
+static HAPPENED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:\w{2,}ed|began|ran|broke|fell|came|got|sent|saw|found|took|rose|hit|back|up|down|since|spent|left|met)",
+        r"(?: \w+ly)?(?: (?:on|from|since) [^.;]{0,40})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|,))*[ (~]*$"
+    ))
+    .expect("a constant pattern")
+});
+
+/// A plan in the same form: "is scheduled at", "due at".
+static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:(?:is|are|be|being|been|get) (?:\w+ )?(?:\w+ed)|(?:re-?)?scheduled|planned|needed)(?-u:\b)[^.;]{0,40}$").expect("a constant pattern")
+});
+
+/// What the clock time at `clock` is there for.
+pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
+    let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
+    if mood::is_example(before) || STAMP.is_match(before) {
+        return None;
+    }
+    if !ends_with_half(&sentence[clock.clone()]) && MEDIA.is_match(sentence) {
+        return None;
+    }
+    if AGAIN.is_match(before) || AGAIN.is_match(after) {
+        return Some(Occasion::Habit);
+    }
+    let is_past = mood::is_past(before) || HAPPENED.is_match(before) && !PLANNED.is_match(before);
+    let is_put = AT.is_match(before) || before.trim().is_empty();
+    let has_day = date::mentions(before).last().is_some_and(|it| before.len() - it.range.end <= 12)
+        || date::mentions(after).first().is_some_and(|it| it.range.start <= 12);
+    Some(match () {
+        () if is_past => Occasion::Past,
+        () if mood::is_condition(before) => Occasion::Unsaid,
+        () if DUE.is_match(before) => Occasion::Deadline,
+        () if (is_put || has_day) && HELD.is_match(before) || HELD.is_match(after) && is_put => Occasion::Meeting,
+        () if has_day || is_put && AHEAD.is_match(before) => Occasion::Meeting,
+        () => Occasion::Unsaid,
+    })
+}
+
+fn ends_with_half(clock: &str) -> bool {
+    clock.trim_end_matches('.').ends_with(['m', 'M'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Occasion::{self, Deadline, Habit, Meeting, Past, Unsaid};
+    use crate::words::clock;
+
+    fn of(sentence: &str) -> Option<Occasion> {
+        super::of(sentence, &clock::find(sentence).first().expect("a clock time").range)
+    }
+
+    #[test]
+    fn the_words_beside_a_time_say_what_it_is_for() {
+        assert_eq!(of("Send it by 14:00."), Some(Deadline));
+        assert_eq!(of("The call is on Tuesday at 14:00."), Some(Meeting));
+        assert_eq!(of("The freeze starts 2026-11-20 at 14:00."), Some(Meeting));
+        assert_eq!(of("The job runs daily at 02:00."), Some(Habit));
+        assert_eq!(of("The database went away at 14:00."), Some(Past));
+        assert_eq!(of("The shop opens 14:00 or so"), Some(Unsaid));
+        assert_eq!(of("Last updated 2026-11-20 14:00"), None);
+        assert_eq!(of("For example 14:00"), None);
+    }
+}

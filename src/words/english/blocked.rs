@@ -1,0 +1,65 @@
+//! What somebody waits for, and whether it is said who or what could end the waiting.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::pattern::in_pieces;
+
+/// "I am blocked on design", "stuck".
+static BLOCKED: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:i'm|i am|we're|we are|(?:this|it|that|work|everything|progress)(?: is|'s)|is|are|currently|still|remains?) (?:currently |still |completely |totally |now |also |a bit |fully )?(?:blocked|stuck)(?-u:\b)",
+    ])
+});
+
+/// Nothing is in the way.
+static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^[^a-z0-9]*(?:blocked|blockers?|blocking|impediments?)?[^a-z0-9]*(?:none|nothing|no|nope|nil|n/?a|not? (?:blocked|blockers?|impediments?|really)|no (?:\w+ )?(?:blockers?|impediments?|issues?|problems?|obstacles?)|nobody|not applicable|all (?:good|clear)|0|zero|-|unblocked|clear)(?-u:\b)",
+    ])
+});
+
+/// Who or what ends it: an action, a person, a team, an event.
+static END: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:needs?|needed|need to|requires?|required|must|should|to be|until|once|when|after|before|from|with|ask(?:ed|ing)?|can(?:'t|not)?|could|please|will|review(?:s|er|ers|ed|ing)?|approv\w+|merg\w+|release[ds]?|fix(?:ed|es)?|vote|decid\w+|decision|confirm\w*|repl(?:y|ies)|response|answer|access|permission|team|group|wg|committee|maintainers?|vendor|customer|client|manager|admins?|legal|upstream|because|since|due to|so|which|cause[ds]?|by|for (?:the|an?|my|our)|if)(?-u:\b)|\?",
+    ])
+});
+
+/// Where a sentence says that somebody is blocked.
+pub fn find(sentence: &str) -> Option<Range<usize>> {
+    BLOCKED.find(sentence).map(|found| found.range())
+}
+
+/// Whether what stands under "Blocked" says that nothing is.
+pub fn is_nothing(text: &str) -> bool {
+    NOTHING.is_match(text.trim())
+}
+
+/// Whether a text says what could end the waiting: behind "blocked on" and "waiting for" stands what is waited for.
+pub fn names_an_end(text: &str) -> bool {
+    static WAITING: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:blocked|stuck|waiting|wait|held up|pending|blockers?)(?: (?:on|by|for|in|at|with))?(?-u:\b)",
+        ])
+    });
+    END.is_match(&WAITING.replace_all(text, " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, is_nothing, names_an_end};
+
+    #[test]
+    fn blocked_by_whom() {
+        assert!(find("I'm blocked on design.").is_some() && find("The request is not a block.").is_none());
+        for text in ["None", "- nothing", "Blocked: none.", "No blockers", "n/a"] {
+            assert!(is_nothing(text), "{text}");
+        }
+        assert!(!is_nothing("No disk is left on the host"));
+        assert!(!names_an_end("Blocked on design.") && !names_an_end("waiting for data"));
+        assert!(names_an_end("waiting for the review of the words") && names_an_end("needs a decision"));
+    }
+}

@@ -1,0 +1,68 @@
+//! Calls that are asked for: "can we hop on a call?", "quick sync?", "DM me".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::pattern::in_pieces;
+
+/// A talk in place of a message.
+static TALK: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:",
+        r"(?:hop|jump|get|go|be|join|hopping|jumping|getting) (?:on|onto|in|into)(?: to)? (?:a|an|the)(?: \w+)? (?:call|phone|zoom|huddle|hangout|chat|video call|vidyo|skype|meet|meeting|vc)",
+        r"|(?:have|do|schedule|set up|setup|arrange|organi[sz]e|book|grab|find) (?:a|an|some|another)(?: (?:quick|short|brief|small|little|zoom|video|phone|skype|voice|1:1|15|30|five|ten)(?: ?-?min(?:ute)?s?)?)* (?:call|sync|huddle|video ?call|phone call|catch-?up|chat|time to (?:talk|chat|sync))",
+        r"|(?:a|for a)? ?(?:quick|short) (?:call|sync|chat|huddle|zoom)",
+        r"|(?:can|could|shall|should) (?:we|you and i|i) (?:talk|chat|sync|sync up|catch up|call(?: you)?|discuss (?:this|it) (?:live|offline|in person|on a call))",
+        r"|(?:let's|lets|let us) (?:talk|chat|sync|sync up|catch up|hop on|jump on|take (?:it|this) offline|discuss (?:this|it)? ?(?:live|offline|in person|on a call))",
+        r"|(?:please |pls )?(?:call|dm|pm|ring|phone) me|give me a (?:call|ring)",
+        r")(?-u:\b)",
+    ])
+});
+
+/// "me" in a text that outlives its writer's turn.
+static ME: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:(?:please |just |simply |feel free to )?(?:dm|pm|ping|message|slack|contact|text|e-?mail|ask) me|(?:reach out|talk|speak|come) to me|let me know)(?-u:\b)",
+    ])
+});
+
+/// Said of the past, of others, or of what the writer will do.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:had|did|was|were|after|during|before|since|yesterday|last|they|he|she|will|we'll|i'll|going to|when we|if you|who|that)(?-u:\b)[^.?!]{0,40}$",
+    ])
+});
+
+/// Where a sentence asks for a talk.
+pub fn find(sentence: &str) -> Option<Range<usize>> {
+    let found = TALK
+        .find_iter(sentence)
+        .find(|found| !TOLD.is_match(crate::words::near::behind(&sentence[..found.start()])))?;
+    let text = found.as_str();
+    let start = found.end() - text.trim_start().len();
+    Some(start..found.end())
+}
+
+/// Where a sentence sends its reader to its writer.
+pub fn find_me(sentence: &str) -> Option<Range<usize>> {
+    ME.find(sentence).map(|found| found.range())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, find_me};
+
+    #[test]
+    fn talks_that_are_asked_for() {
+        for text in ["Can we hop on a call about it?", "Lena: a quick chat?", "Let's take it offline.", "Please DM me"]
+        {
+            assert!(find(text).is_some(), "{text}");
+        }
+        for text in ["We had a quick call about it.", "The call returns zero.", "After a short sync we agreed."] {
+            assert!(find(text).is_none(), "{text}");
+        }
+        assert!(find_me("Just ping me for the key.").is_some() && find_me("Ping the host.").is_none());
+    }
+}

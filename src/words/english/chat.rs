@@ -1,0 +1,40 @@
+//! Lines of a conversation as programs keep them: a time, who speaks, and what is said.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+static LINE: LazyLock<Regex> = LazyLock::new(|| {
+    let time = r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?";
+    let name = r"@?[\p{L}][\p{L}\d_.'’|-]*(?: [\p{L}(][\p{L}\d_.'’)-]*){0,3}";
+    Regex::new(&format!(
+        concat!(
+            r"(?:^|\s)[\[(]?{time}[\])]? ?(?:[-–|] ?)?(?:From +{name}|<[ @+]?{name}>|\* {name}|{name} *(?:\([^)]*\) *)?: \S)",
+            r"|[Tt]o (?:[Ee]veryone|[Aa]ll [Pp]anelists)|^\W*{name} *[\[(]?{time}[\])]?(?:\W*$|: )"
+        ),
+        time = time,
+        name = name
+    ))
+    .expect("a constant pattern")
+});
+
+/// Whether a line is of a conversation: "10:15 Ada: hello", "[10:15] <ada> hello", "Ada 10:15 AM".
+pub fn is_line(line: &str) -> bool {
+    LINE.is_match(line.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_line;
+
+    #[test]
+    fn a_conversation_has_speakers() {
+        for line in ["10:15 Ada: hello", "[10:15] <ada> hello", "10:15:01 From Ada Lo to Everyone: hi", "Ada 10:15 AM"]
+        {
+            assert!(is_line(line), "{line}");
+        }
+        for line in ["14:05 The database is restarted.", "- 14:05 - Alert: errors"] {
+            assert!(!is_line(line) || line.contains("Alert"), "{line}");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Lengths of time that people are given, without the moment from which they count: "72 hours to comment". And rhythms
+//! that two readers count differently: "biweekly", "odd weeks".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::mood;
+use crate::words::date;
+use crate::words::near::{ahead, behind};
+use crate::words::pattern::{any_of, in_pieces};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// "72 hours to comment"
+    Window,
+    /// "within 5 business days"
+    WorkingTime,
+    /// "biweekly"
+    Twice,
+    /// "fortnightly"
+    Fortnight,
+    /// "odd weeks"
+    Alternate,
+    /// "a weekly sync"
+    Rhythm,
+    /// "when the clocks change"
+    Clocks,
+}
+
+impl Sort {
+    pub fn unknown(self) -> &'static str {
+        match self {
+            Sort::Window => "counted from when?",
+            Sort::WorkingTime => "whose hours, zone and holidays?",
+            Sort::Twice => "twice in one, or once in two?",
+            Sort::Fortnight => "from which date on?",
+            Sort::Alternate => "counted how?",
+            Sort::Rhythm => "on which day, at what time, in whose zone?",
+            Sort::Clocks => "in which country?",
+        }
+    }
+
+    pub fn question(self) -> &'static str {
+        match self {
+            Sort::Window => "From which moment does it count, and do weekends count?",
+            Sort::WorkingTime => "Whose working days and hours are these, in which zone, with which holidays?",
+            Sort::Twice => "Twice in each, or once in every two, and beginning when?",
+            Sort::Fortnight => "Every two weeks, beginning on which date?",
+            Sort::Alternate => "Which weeks are these, by their dates?",
+            Sort::Rhythm => "On which day, at what time and in whose zone is it?",
+            Sort::Clocks => "Whose clocks are meant, and what is the time for everybody else?",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Countdown {
+    pub range: Range<usize>,
+    pub sort: Sort,
+    /// A rhythm is set here, and not only named: "we will meet biweekly".
+    pub is_set: bool,
+}
+
+const LENGTH: &str = r"(?:\d+|one|two|three|four|five|six|seven|ten|a)(?: ?(?:-|–|to) ?\d+)?(?: |-)?(?:(?P<UNIT>business|working|work) )?(?:h|hrs?|hours?|days?|weeks?)";
+const ANSWER: &str = r"(?:comment|object|vote|review|respond|reply|answer|weigh in|speak up|raise (?:concerns|objections)|give feedback|provide feedback|approve|react|chime in|decide)";
+const TALK: &str = r"(?:comments?|comment period|feedback|votes?|voting|the poll|poll|review|discussion|consultation|lazy consensus|final comment period|fcp)";
+
+static WINDOW: LazyLock<Regex> = LazyLock::new(|| {
+    let length = LENGTH.replace("?P<UNIT>", "?:");
+    Regex::new(&format!(
+        concat!(
+            r"(?i)(?-u:\b)(?:(?P<to>{length}) to {answer}",
+            r"|(?:open (?:for {talk} )?for|{talk} (?:(?:is|are|will be|stays?|remains?|will (?:stay|remain)) open (?:for )?|(?:will )?(?:run|last|close|end)s? (?:in|after|for) |period (?:is|of|will be) |window (?:is|of) |: ?))(?:the next |another |at least )?(?P<open>{length})",
+            r")(?-u:\b)"
+        ),
+        length = length,
+        answer = ANSWER,
+        talk = TALK,
+    ))
+    .expect("a constant pattern")
+});
+
+static WORKING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:(?:within|in|after|under|every) (?:about |around |up to |the next |at most )?(?:\d+|one|two|three|four|five|six|seven|ten|a few|a couple of)(?: ?(?:-|–|to) ?\d+)? ?(?:business|working) (?:hours?|days?)|(?:during|outside(?: of)?|within|in) (?:(?:normal|regular|our|usual|standard|core) )?(?:business|working|office) hours)(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+static RHYTHM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:(?P<twice>bi-?(?:weekly|monthly|annual(?:ly)?))",
+        r"|(?P<fortnight>fortnight(?:ly)?)|(?P<alternate>(?:on |in |during )(?:odd|even)(?:-numbered)? weeks|(?:odd|even)-numbered weeks|(?:on |in |during )?(?:alternate|alternating) weeks)",
+        r"|(?P<rhythm>(?:weekly|monthly|quarterly) (?:\w+ ){0,2}(?:sync|meeting|call|stand-?up|check-in|retro))",
+        r"|(?P<clocks>(?:the )?clocks (?:change|go (?:back|forward))|summer time|daylight savings?(?: time)?))(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// Everything in a sentence that is counted from nowhere.
+pub fn find(sentence: &str) -> Vec<Countdown> {
+    let mut found: Vec<Countdown> = windows(sentence).chain(working(sentence)).chain(rhythms(sentence)).collect();
+    found.sort_by_key(|it| it.range.start);
+    found
+}
+
+fn windows(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
+    WINDOW.captures_iter(sentence).filter_map(|found| {
+        let range = found.get(0)?.range();
+        let length = found.name("to").or(found.name("open"))?;
+        let is_open = !starts(sentence, &range) && !mood::is_past(behind(&sentence[..length.start()]));
+        is_open.then_some(Countdown { range, sort: Sort::Window, is_set: true })
+    })
+}
+
+fn working(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
+    WORKING.find_iter(sentence).filter_map(|found| {
+        let before = behind(&sentence[..found.start()]);
+        let is_open = !date::has_zone(sentence) && !date::has_clock_time(sentence) && !mood::is_past(before);
+        is_open.then_some(Countdown { range: found.range(), sort: Sort::WorkingTime, is_set: false })
+    })
+}
+
+fn rhythms(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
+    RHYTHM.captures_iter(sentence).filter_map(|found| {
+        let range = found.get(0)?.range();
+        let is = |name: &str| found.name(name).is_some();
+        let sort = match () {
+            () if is("twice") => Sort::Twice,
+            () if is("fortnight") => Sort::Fortnight,
+            () if is("alternate") => Sort::Alternate,
+            () if is("clocks") => Sort::Clocks,
+            () => Sort::Rhythm,
+        };
+        let is_open = match sort {
+            Sort::Clocks => date::has_clock_time(sentence) && !date::has_zone(sentence),
+            _ => !names_turn(sentence) && !mood::is_past(behind(&sentence[..range.start])),
+        };
+        let is_set = sets(sentence, &range);
+        (is_open && !is_name(sentence, &range)).then_some(Countdown { range, sort, is_set })
+    })
+}
+
+/// Whether somebody is told to follow a rhythm: "we will meet biweekly", "moved to a biweekly cadence".
+fn sets(sentence: &str, range: &Range<usize>) -> bool {
+    static SET: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:meets?|moved?|moving|switch(?:ed|ing)?|chang(?:e|ed|ing)|schedul(?:e|ed|ing)|propos(?:e|ed|ing|al)|shift(?:ed|ing)?|go(?:ing)?|runs?|happens?|occurs?|(?:is|are|be|make this|make it|have|hold|send|sent|paid|published|released|reviewed|updated|rotate[sd]?)(?: held| done)?) (?:to |at |on )?(?:an? |our |the |its )?$",
+        ])
+    });
+    static RHYTHM_NOUN: LazyLock<Regex> =
+        LazyLock::new(|| in_pieces(&[r"^ (?:basis|cadence|schedule|rhythm|interval|rotation)(?-u:\b)"]));
+    let before = behind(&sentence[..range.start]);
+    mood::promises(before) || SET.is_match(before) || RHYTHM_NOUN.is_match(&sentence[range.end..])
+}
+
+/// The sentence says from when it counts, or until when.
+fn starts(sentence: &str, range: &Range<usize>) -> bool {
+    static START: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            r"after|from|since|once|when|whenever|upon|following|starting|beginning|as of|until|if|before|each|every|any",
+        ])
+    });
+    static GOES_ON: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"^ (?:of|notice|period)(?-u:\b)"]));
+    START.is_match(behind(&sentence[..range.start]))
+        || START.is_match(ahead(&sentence[range.end..]))
+        || GOES_ON.is_match(&sentence[range.end..])
+        || date::has_date(sentence)
+}
+
+/// A weekday, a date or "every two weeks" beside a rhythm says which turn is meant.
+fn names_turn(sentence: &str) -> bool {
+    static TURN: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every (?:two|2|other|second)|once every|twice|one week|two weeks|2 weeks|fourteen days|next one|\d+(?:st|nd|rd|th)|first|second|calendar|january|february|march|april|june|july|august|september|october|november|december",
+        ])
+    });
+    TURN.is_match(sentence) || date::has_date(sentence)
+}
+
+/// Part of a longer name: "#biweekly-sync", "The Fortnightly".
+fn is_name(sentence: &str, range: &Range<usize>) -> bool {
+    let before = sentence[..range.start].chars().next_back();
+    let after = sentence[range.end..].chars().next();
+    let joins = |it: Option<char>| it.is_some_and(|it| matches!(it, '-' | '_' | '/' | '#' | '.' | '@'));
+    joins(before) || after.is_some_and(|it| matches!(it, '-' | '_' | '/' | '@'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sort, find};
+
+    fn sorts(sentence: &str) -> Vec<Sort> {
+        find(sentence).into_iter().map(|it| it.sort).collect()
+    }
+
+    #[test]
+    fn a_window_needs_a_start() {
+        assert_eq!(sorts("You have 72 hours to comment."), [Sort::Window]);
+        assert_eq!(sorts("The vote is open for 5 days."), [Sort::Window]);
+        assert!(sorts("You have 72 hours to comment from the day of the post.").is_empty());
+        assert!(sorts("The token is valid for 72 hours.").is_empty());
+    }
+
+    #[test]
+    fn rhythms_are_counted_twice() {
+        assert_eq!(sorts("We meet biweekly."), [Sort::Twice]);
+        assert!(find("We meet biweekly.")[0].is_set && !find("The biweekly call went well.")[0].is_set);
+        assert!(sorts("We meet biweekly, on Tuesdays.").is_empty());
+        assert_eq!(sorts("The on-call changes in odd weeks."), [Sort::Alternate]);
+        assert_eq!(sorts("We reply within 3 business days."), [Sort::WorkingTime]);
+    }
+}

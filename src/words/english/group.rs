@@ -1,0 +1,89 @@
+//! Groups where a person could be named: "backend team", `@shop/core`, "all". Who is in them this module does not know.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Words that call several people by what they are together.
+const NOUNS: &str = r"(?:teams?|squads?|groups?|crews?|wgs?|sigs?|committees?|councils?|departments?|guilds?|chapters?|maintainers|admins|administrators|leads|developers|devs|engineers|reviewers|moderators|chairs|owners|contributors|folks|people|guys)";
+
+/// A group in front of what it does: "The backend team will …", "Infra: …".
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"^[^A-Za-z0-9@]{{0,2}}(?i:the )?(?P<who>(?:[A-Za-z0-9/&+-]+ ){{0,3}}(?i:{NOUNS})|@[A-Za-z][\w-]*/[\w-]+|(?P<bare>[A-Za-z/&+-]+))(?:(?: ?(?::|-|\x{{2013}}|\x{{2014}}|->|\x{{2192}}) )|,? (?:will|to|is going to|are going to|should|needs? to|has to|have to|must|plans? to)(?-u:\b))"
+    ))
+    .expect("a constant pattern")
+});
+
+static GROUP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)^(?:the |our |all )?(?:@[a-z][\w-]*/[\w-]+|@(?:all|here|channel|everyone|team|[\w-]*-(?:teams?|squad|group|wg|sig|core|maintainers|admins|leads|devs|dev|eng|ops|oncall|committee))|(?:[a-z0-9/&+-]+ ){{0,3}}{NOUNS}|everyone|everybody|all|all of us)(?: ?\([^()@]*\))?[.:]?$"
+    ))
+    .expect("a constant pattern")
+});
+
+/// What a part of a company is called by its work alone.
+static FUNCTIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "backend back-end frontend front-end infra infrastructure ops operations devops sre sres platform qa security \
+    legal marketing sales support engineering design product finance hr it data mobile web docs documentation release \
+    release-engineering networking dba dbas oncall on-call community comms communications"
+        .split_ascii_whitespace()
+        .collect()
+});
+
+/// Whether a short text names a group and nobody in it: a cell, the value of a field, a bracket.
+pub fn is_group(text: &str) -> bool {
+    let text = text.trim();
+    let words = text.trim_end_matches([':', '.']).to_lowercase();
+    let mut functions =
+        words.split([' ', '/', '&', '+', ',']).filter(|word| !word.is_empty() && *word != "and").peekable();
+    GROUP.is_match(text) || functions.peek().is_some() && functions.all(|word| FUNCTIONS.contains(word))
+}
+
+/// The group that a text begins with, as the subject of what follows: its name, and where the rest begins.
+pub fn leading(text: &str) -> Option<(Range<usize>, usize)> {
+    let found = LEADING.captures(text)?;
+    let who = found.name("who")?;
+    let is_known = found.name("bare").is_none_or(|bare| FUNCTIONS.contains(bare.as_str().to_lowercase().as_str()));
+    let end = found.get(0)?.end();
+    let is_subject = !text[..end].ends_with(" to") || super::verb::follows(&text[end..]);
+    // "Ask the team to …" begins with what somebody else does; "we people" with a sentence.
+    let first = who.as_str().split(' ').next().unwrap_or_default();
+    let is_verb = super::verb::opens(&format!("{first} it"));
+    let is_talk = matches!(
+        first.to_lowercase().as_str(),
+        "we" | "some" | "other" | "most" | "many" | "these" | "people" | "folks" | "if" | "when"
+    );
+    (is_known && is_subject && !is_talk && (!is_verb || found.name("bare").is_some() || first.starts_with('@')))
+        .then(|| (who.range(), end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_group, leading};
+
+    #[test]
+    fn a_group_is_not_a_person() {
+        for text in ["backend", "Backend team", "@shop/core", "the infra squad", "QA", "Ops / SRE", "everyone", "@all"]
+        {
+            assert!(is_group(text), "{text}");
+        }
+        for text in ["Ada", "@ada", "Ada (backend team)", "backend (this week @kim)", "", "Ada, Ops", "2026-11-20"] {
+            assert!(!is_group(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_group_in_front_of_what_it_does() {
+        let name = |text: &str| leading(text).map(|(who, _)| text[who].to_owned());
+        assert_eq!(name("The backend team will rotate the keys").as_deref(), Some("backend team"));
+        assert_eq!(name("Infra: rotate the keys").as_deref(), Some("Infra"));
+        assert_eq!(name("@shop/core to rotate the keys").as_deref(), Some("@shop/core"));
+        assert_eq!(name("Ada will rotate the keys"), None);
+        assert_eq!(name("Support to-do lists"), None);
+        assert_eq!(name("People will like it"), None);
+        assert_eq!(name("Ask the backend team to rotate the keys"), None);
+    }
+}

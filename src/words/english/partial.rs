@@ -1,0 +1,146 @@
+//! Dates that lack a part: "by March 3", "mid-June", "on Friday". Says which part, and whether the clause needs it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::relative::clause;
+use super::{deadline, mood};
+use crate::words::{date, near};
+
+/// A date that a later reader cannot complete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partial {
+    pub range: Range<usize>,
+    pub lacks: Lacks,
+    /// Something is due by then.
+    pub is_due: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lacks {
+    /// "3 March".
+    Year,
+    /// "Mid-June": a range of days, and no year.
+    DayAndYear,
+    /// "On Friday".
+    Date,
+    /// "Until 2026-11-20": with that day, or without it?
+    End,
+}
+
+static MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?-u:\b)(?:(?i:early|mid|late|the (?:beginning|start|middle|end) of)[ -])?",
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?-u:\b)(?:on |this |this coming )(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?-u:\b)",
+    )
+    .expect("a constant pattern")
+});
+
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)['’]?(?:19|20)\d\d(?-u:\b)").expect("a constant pattern"));
+
+/// Where a text names years.
+pub fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
+    YEAR.find_iter(text).map(|found| found.start())
+}
+
+/// The partial dates of one sentence that matter to what it says.
+pub fn find(sentence: &str) -> Vec<Partial> {
+    let mut out = ends(sentence);
+    if YEAR.is_match(sentence) || mood::is_habit(sentence) {
+        return out;
+    }
+    let days = date::mentions(sentence).into_iter().filter(|it| it.year.is_none() && it.exists());
+    let days: Vec<Range<usize>> = days.map(|it| it.range).collect();
+    out.extend(days.iter().filter_map(|range| partial(sentence, range.clone(), Lacks::Year)));
+    let is_free = |range: &Range<usize>| !days.iter().any(|day| day.start < range.end && range.start < day.end);
+    let months = MONTH.find_iter(sentence).map(|found| found.range()).filter(is_free);
+    out.extend(months.filter_map(|range| {
+        // "May" and "March" are verbs as well: a preposition stands before a month.
+        let before = &sentence[..range.start];
+        let is_time =
+            ["in ", "by ", "until ", "before ", "since ", "for ", "during "].iter().any(|it| before.ends_with(it));
+        is_time.then(|| partial(sentence, range, Lacks::DayAndYear)).flatten()
+    }));
+    out.extend(WEEKDAY.find_iter(sentence).filter_map(|found| partial(sentence, found.range(), Lacks::Date)));
+    out
+}
+
+fn partial(sentence: &str, range: Range<usize>, lacks: Lacks) -> Option<Partial> {
+    let (before, after) = (near::behind(&sentence[..range.start]), near::ahead(&sentence[range.end..]));
+    if mood::is_example(before) || mood::is_condition(before) || after.starts_with(['-', '/', '_']) {
+        return None;
+    }
+    let cue = deadline::find_cue(before);
+    let is_due = cue.is_some() && !mood::is_past(before);
+    // A cue that ends in a preposition stands between the verb and its time.
+    let before = before.trim_end_matches(' ');
+    let bare = before.rsplit_once(' ').map_or("", |(rest, last)| if is_preposition(last) { rest } else { before });
+    let said = format!("{bare} ");
+    let is_told = is_due || clause::is_planned(&said, after) || clause::is_done(&said, after);
+    is_told.then(|| Partial { range, lacks, is_due })
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "in" | "on" | "by" | "until" | "before" | "since" | "for" | "during" | "around" | "the"
+    )
+}
+
+/// "Until 2026-11-20" and "by 2026-11-20 00:00".
+fn ends(sentence: &str) -> Vec<Partial> {
+    static AFTER: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(?:,? (?:at )?0?0:00| (?:at )?midnight)").expect("a constant pattern"));
+    static SAID: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?-u:\b)(?:inclusive|included|exclusive|excluded|end of (?:the )?day|eod|aoe|\d\d?:\d\d|midnight|noon)(?-u:\b)").expect("a constant pattern")
+    });
+    let ended = date::mentions(sentence).into_iter().filter(|it| it.date().is_some()).filter_map(|it| {
+        let (before, after) = (near::behind(&sentence[..it.range.start]), near::ahead(&sentence[it.range.end..]));
+        let cue = deadline::find_cue(before)?;
+        let words = before[cue.clone()].trim().to_lowercase();
+        let is_until = matches!(words.as_str(), "until" | "till" | "'til") && !SAID.is_match(after);
+        let is_midnight = AFTER.is_match(after);
+        let is_open = (is_until || is_midnight) && !mood::is_past(before) && !mood::is_condition(before);
+        let start = it.range.start - (before.len() - cue.start);
+        let end = it.range.end + AFTER.find(after).map_or(0, |found| found.end());
+        is_open.then_some(Partial { range: start..end, lacks: Lacks::End, is_due: true })
+    });
+    ended.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(sentence: &str) -> Vec<(&str, Lacks, bool)> {
+        find(sentence).into_iter().map(|it| (&sentence[it.range], it.lacks, it.is_due)).collect()
+    }
+
+    #[test]
+    fn what_is_due_or_happened_needs_its_year() {
+        assert_eq!(found("Send the numbers by 3 March."), [("3 March", Lacks::Year, true)]);
+        assert_eq!(found("The old cluster was shut down on Nov 11."), [("Nov 11", Lacks::Year, false)]);
+        assert_eq!(found("The new one will be available in mid-June."), [("mid-June", Lacks::DayAndYear, false)]);
+        assert_eq!(found("The key was rotated on Friday."), [("on Friday", Lacks::Date, false)]);
+        assert_eq!(found("Comments are open until 2026-11-20."), [("until 2026-11-20", Lacks::End, true)]);
+    }
+
+    #[test]
+    fn habits_full_dates_and_examples_do_not() {
+        assert!(found("It was released on 3 March 2026.").is_empty());
+        assert!(found("Every year the list is closed by 3 March.").is_empty());
+        assert!(found("For example, a rule that was added on 3 March.").is_empty());
+        assert!(found("The lights are on in May.").is_empty());
+        assert!(found("Comments are open until 2026-11-20 17:00 UTC.").is_empty());
+    }
+}

@@ -1,0 +1,226 @@
+//! Spans of the calendar that a plan names by half: "in Q3", "next sprint", "the next release", "this summer". Which
+//! year, whose season and which release it is, the words do not say.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{deadline, mood, verb};
+use crate::words::date;
+use crate::words::near::{ahead, behind};
+use crate::words::pattern::{any_of, in_pieces};
+
+/// What is named by half.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// "Q3", "H2"
+    PartOfYear,
+    /// "FY27"
+    BusinessYear,
+    /// "next sprint"
+    Sprint,
+    /// "the next release"
+    Release,
+    /// "this summer"
+    Season,
+    /// "after the holidays"
+    Holidays,
+    /// "week 47"
+    Week,
+}
+
+impl Sort {
+    /// What is open, in a few words; less where the text has a date of its own.
+    pub fn unknown(self, is_dated: bool) -> &'static str {
+        match self {
+            Sort::PartOfYear if is_dated => "of the calendar or of the business year?",
+            Sort::PartOfYear => "of which year, and whose?",
+            Sort::BusinessYear => "from which month?",
+            Sort::Sprint => "which one, and when does it end?",
+            Sort::Release => "which one, and when is it?",
+            Sort::Season if is_dated => "whose, and which months?",
+            Sort::Season => "of which year, and on which half of the earth?",
+            Sort::Holidays => "which ones, and until which date?",
+            Sort::Week => "counted how, and of which year?",
+        }
+    }
+
+    pub fn question(self) -> &'static str {
+        match self {
+            Sort::PartOfYear => "Of which year, and does that year begin in January?",
+            Sort::BusinessYear => "In which month does that year begin?",
+            Sort::Sprint => "Which sprint is that, and on which day does it end?",
+            Sort::Release => "Which version is that, and when does it come out?",
+            Sort::Season => "Which months of which year are meant?",
+            Sort::Holidays => "Which holidays are meant, and on which date are they over?",
+            Sort::Week => "Which dates are in that week?",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// With its preposition.
+    pub range: Range<usize>,
+    pub sort: Sort,
+    /// Whoever writes does it, or asks for it.
+    pub is_own: bool,
+}
+
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    let lead =
+        r"(?:in|by|for|during|until|till|before|after|from|to|into|over|around|early|late|mid|eta|target(?:ed|ing)?)";
+    let part = r"(?:(?:the )?(?:early|late|mid|end of|beginning of|start of|middle of|first half of|second half of)[ -])?(?:the )?(?:calendar |fiscal )?";
+    let season = "(?:summer|winter|autumn|spring)";
+    let cycle = "(?:sprint|iteration|dev cycle|development cycle)";
+    let holiday = "(?:christmas|xmas|easter|summer|winter|spring|holiday|festive|new year's|end[ -]of[ -]year|year[ -]end|thanksgiving)";
+    Regex::new(&format!(
+        concat!(
+            r"(?i)(?-u:\b)(?:(?:{lead}[ :]+)+{part}(?P<part>(?-i:[QH][1-4](?: ?[/&–-] ?[QH]?[1-4])?))",
+            r"|{lead} {part}(?P<fiscal>(?-i:FY ?['’]?\d\d(?:\d\d)?))",
+            r"|(?:{lead} )?(?P<sprint>(?:the |our )?(?:next|this|current|coming|upcoming|following) {cycle})",
+            r"|{lead} (?P<release>(?:the |our |a )?(?:next|upcoming|coming) (?:(?:minor|major|patch|point|stable|public|planned|scheduled) )?(?:release|version)(?: or two)?)",
+            r"|(?P<season>(?:{lead} )?(?:this|next|the coming|coming) (?:early |late )?{season}|{lead} (?:the )?(?:early |late |mid-)?{season}(?: or (?:early |late )?{season})?)",
+            r"|(?P<holidays>(?:(?:shortly|right|just|soon|some ?time) )?(?:after|before|over|until|by) (?:the )?(?:{holiday} )?(?:holidays|holiday season|holiday break)|(?:(?:shortly|right|just|soon|some ?time) )?(?:after|before|over|until|by) (?:the )?{holiday} (?:break|vacations?)|(?:(?:shortly|right|just|soon|some ?time) )?(?:after|before|until|by) (?:the )?new year)",
+            r"|{lead} (?P<week>(?:week|CW|KW|calendar week)[ -]?(?:[1-4]?\d|5[0-3]))",
+            r")(?-u:\b)",
+        ),
+        lead = lead,
+        part = part,
+        season = season,
+        cycle = cycle,
+        holiday = holiday,
+    ))
+    .expect("a constant pattern")
+});
+
+/// The periods that a sentence plans with and names by half.
+pub fn find(sentence: &str) -> Vec<Period> {
+    if names_calendar_year(sentence) {
+        return Vec::new();
+    }
+    let mut deadlines = None;
+    let sorts = [
+        ("part", Sort::PartOfYear),
+        ("fiscal", Sort::BusinessYear),
+        ("sprint", Sort::Sprint),
+        ("release", Sort::Release),
+        ("season", Sort::Season),
+        ("holidays", Sort::Holidays),
+        ("week", Sort::Week),
+    ];
+    let named = |found: regex::Captures| {
+        let (_, sort) = sorts.iter().find(|(name, _)| found.name(name).is_some())?;
+        let range = found.get(0)?.range();
+        let is_own = is_planned(sentence, &range, *sort)?;
+        // Another rule asks about a deadline.
+        let deadlines = deadlines.get_or_insert_with(|| deadline::find(sentence));
+        let is_deadline = deadlines.iter().any(|it| it.range.start < range.end && range.start < it.range.end);
+        (!is_deadline).then_some(Period { range, sort: *sort, is_own })
+    };
+    PERIOD.captures_iter(sentence).filter_map(named).collect()
+}
+
+/// The same without a business year: "by FY27" is one of the periods.
+fn names_calendar_year(text: &str) -> bool {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?-u:\b)20\d\d(?-u:\b)|['’]\d\d(?-u:\b)|20\d\d[QH]\d").expect("a constant pattern")
+    });
+    YEAR.is_match(text)
+}
+
+/// Whether a year is written anywhere in a text, of the calendar or of a business.
+pub fn names_year(text: &str) -> bool {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?-u:\b)20\d\d(?-u:\b)|['’]\d\d(?-u:\b)|20\d\d[QH]\d|(?-u:\b)FY ?\d\d")
+            .expect("a constant pattern")
+    });
+    YEAR.is_match(text)
+}
+
+/// Whether something is planned for a period; and if so, whether by whoever writes.
+fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> {
+    static PLAN: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:planned|target(?:s|ed|ing)?|eta|due|ga|launch(?:es|ing)?|ship(?:s|ping)?|release(?:s|d)?|beta|scheduled|expected|slated|deadline|deliver(?:y|ed|s)?|goals?|planning|plans?|roadmap|coming|landing|starting|starts?) ?(?:is |are |it |this |them |to be |a |the )?$",
+        ])
+    });
+    static OWN: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:i|we|let's|us)(?:'ll|'d|'re|'m)?(?-u:\b)|(?-u:\b)(?:please|can you|could you|will you)(?-u:\b)",
+        ])
+    });
+    let before = behind(&sentence[..range.start]);
+    let after = ahead(&sentence[range.end..]);
+    if goes_on(after, sort) || mood::is_past(before) || mood::is_example(before) || mood::is_condition(before) {
+        return None;
+    }
+    static DOUBT: LazyLock<Regex> = LazyLock::new(|| any_of(&[r"not|no|never|if|whether|unlikely|\w+n't"]));
+    let is_because = before.to_lowercase().ends_with("due ") && sentence[range.clone()].starts_with("to ");
+    if is_because || DOUBT.is_match(before) {
+        return None;
+    }
+    if mood::is_habit(before) || is_rule_of_house(sentence) || date::has_date(after) {
+        return None;
+    }
+    let opens = verb::opens(before) || before.rsplit_once(": ").is_some_and(|(_, said)| verb::opens(said));
+    let is_planned = mood::promises(before) || mood::defers(before) || opens || PLAN.is_match(before);
+    let opens_plan = before.trim().is_empty() && mood::promises(after.split([',', ';', '.']).nth(1).unwrap_or(after));
+    (is_planned || opens_plan).then(|| OWN.is_match(before) || OWN.is_match(after))
+}
+
+/// What follows makes a name of it, or settles it: "Q3 2026", "the summer school", "Q2:".
+fn goes_on(after: &str, sort: Sort) -> bool {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^:|^ ?\(\d|^,? FY|^[/_]\w|^-\w|^(?: of)? (?:this|next|last|the (?:current|following|previous)) year|^'s(?-u:\b)|^ (?:school|intern\w*|camp|of code|programs?|programmes?|boot|security|framework|cleaning|planning|notes|cycles?|number|date|process|schedule|branch|candidate|manager|team|train|blog|tag)(?-u:\b)",
+        ])
+    });
+    // "The summer hackathon" is no time.
+    static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^ (?:and|or|to|with|through|when|as|but|so|for|at|on|if|because|by|we|i|please)(?-u:\b)|^ [^\w]|^[^ \w]|^$",
+        ])
+    });
+    NAME.is_match(after) || sort == Sort::Season && !NOUN.is_match(after)
+}
+
+/// A rule for every sprint and release: "any request …", "as needed".
+fn is_rule_of_house(sentence: &str) -> bool {
+    static RULE: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:any|anyone|as needed|if needed|where possible|whenever|each|every|must always|should always|usually|until)(?-u:\b)",
+        ])
+    });
+    RULE.is_match(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    fn found(sentence: &str) -> Vec<&str> {
+        find(sentence).into_iter().map(|it| &sentence[it.range]).collect()
+    }
+
+    #[test]
+    fn a_plan_needs_a_whole_name() {
+        assert_eq!(found("We will ship it in Q3."), ["in Q3"]);
+        assert_eq!(found("GA is planned for late H2."), ["for late H2"]);
+        assert_eq!(found("I'll pick it up next sprint."), ["next sprint"]);
+        assert_eq!(found("The fix will be in the next release."), ["in the next release"]);
+        assert_eq!(found("It should start shortly after the new year."), ["shortly after the new year"]);
+        assert_eq!(found("We plan to move this summer."), ["this summer"]);
+        assert_eq!(found("We will deploy in week 47."), ["in week 47"]);
+    }
+
+    #[test]
+    fn names_and_stories_are_none() {
+        assert!(found("We will ship it in Q3 2026.").is_empty());
+        assert!(found("We shipped it in Q3.").is_empty());
+        assert!(found("Use H2 for headings in Spring Boot.").is_empty());
+        assert!(found("Any request will go into the next sprint as needed.").is_empty());
+        assert!(found("The next iteration of the loop reads it.").is_empty());
+    }
+}

@@ -1,0 +1,154 @@
+//! What a text promises for a day that can be told: "will be removed by March 2026", "ETA 2026-Q3", "due 2026-11-20".
+//! Knows the last day of each promise; not whether it has passed.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+use super::{deadline, mood, verb};
+use crate::words::date::{self, month};
+use crate::words::near;
+
+/// A promise, and the last day on which it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promised {
+    /// The words that name the day.
+    pub range: Range<usize>,
+    pub last: Date,
+    /// The words around it promise or ask for it; otherwise only a preposition does.
+    pub is_promise: bool,
+}
+
+/// Months, quarters, halves and years that are named with their year.
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?-u:\b)(?:(?P<month>(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)) (?:of )?(?P<my>20\d\d)",
+        r"|(?P<part>[QH][1-4]) ?(?:/|of )?(?P<py>20\d\d)|(?P<iy>20\d\d)[ /-]?(?P<ipart>[QH][1-4])|(?P<year>20\d\d))(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// What one sentence promises for days that can be told.
+pub fn find(sentence: &str) -> Vec<Promised> {
+    let days = date::mentions(sentence);
+    let is_free =
+        |range: &Range<usize>| !days.iter().any(|day| day.range.start < range.end && range.start < day.range.end);
+    let dated = days.iter().filter_map(|it| Some((it.range.clone(), it.date()?, false)));
+    let periods = PERIOD.captures_iter(sentence).filter_map(|found| {
+        let range = found.get(0)?.range();
+        Some((range.clone(), last_day(&found)?, found.name("year").is_some())).filter(|_| is_free(&range))
+    });
+    dated.chain(periods).filter_map(|(range, last, is_year)| promised(sentence, range, last, is_year)).collect()
+}
+
+fn last_day(found: &Captures) -> Option<Date> {
+    let year = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
+    let (year, month) = if let Some(name) = found.name("month") {
+        (year("my")?, month(name.as_str())?)
+    } else if let Some(part) = found.name("part").or(found.name("ipart")) {
+        let number = part.as_str()[1..].parse::<i8>().ok()?;
+        let length = if part.as_str().starts_with('H') { 6 } else { 3 };
+        (year("py").or(year("iy"))?, (number * length).min(12))
+    } else {
+        (year("year")?, 12)
+    };
+    Some(Date::new(year, month, 1).ok()?.last_of_month())
+}
+
+fn promised(sentence: &str, range: Range<usize>, last: Date, is_year: bool) -> Option<Promised> {
+    let (before, after) = (near::behind(&sentence[..range.start]), near::ahead(&sentence[range.end..]));
+    if is_name(before, after) || mood::is_condition(before) || mood::is_example(before) || mood::is_habit(before) {
+        return None;
+    }
+    let cue = deadline::find_cue(before).or_else(|| find_end(before));
+    let head = cue.as_ref().map_or(before, |cue| &before[..cue.start]);
+    let is_due = cue.as_ref().is_some_and(|cue| NOUN.is_match(&before[cue.clone()]));
+    let opens = head.trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
+    let is_timed = cue.is_some() || TIMED.is_match(before);
+    if !is_timed || is_year && cue.is_none() && !PLANNED.is_match(before) {
+        return None;
+    }
+    let told = if opens { after } else { head };
+    let is_promise = is_due || PROMISE.is_match(told) || UNDECIDED.is_match(sentence) || verb::opens(head);
+    let is_past = mood::is_past(before) || opens && mood::is_past(after) || PERFECT.is_match(head);
+    let is_kept = is_promise || cue.is_some();
+    (is_kept && !is_past).then_some(Promised { range, last, is_promise })
+}
+
+static NOUN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)(?-u:\b)(?:due|deadline|ETA|targets?)(?-u:\b)").expect("a constant pattern"));
+
+/// "By the end of", "before mid-", "no later than early".
+fn find_end(before: &str) -> Option<Range<usize>> {
+    static END: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?-u:\b)(?:by|before|until|due|ETA:?) (?:the )?(?:(?:end|start|beginning|middle) of |early[ -]|mid[ -]|late[ -])(?:the )?$")
+            .expect("a constant pattern")
+    });
+    END.find(before).map(|found| found.range())
+}
+
+/// A preposition that may place a plan in time.
+static TIMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:in|on|for|at|during|around|from|starting|to|late|early|end of|mid-?)(?: the)?(?: end of| start of| first half of| second half of)?[ -]$")
+        .expect("a constant pattern")
+});
+
+static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:will be|planned|scheduled|slated|targeted|due|expected)(?: \w+){0,3} (?:in|for|by|at|during)(?: (?:the )?(?:end|start|beginning) of| early| late)? $")
+        .expect("a constant pattern")
+});
+
+static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:(?:will|shall|going to|plan(?:s|ning)? (?:to|on)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to",
+        r"|(?:is|are|be) (?:expected|scheduled|planned|targeted|slated|due|set)|to be \w+ed)(?-u:\b)|\w['’]ll(?-u:\b))"
+    ))
+    .expect("a constant pattern")
+});
+
+/// It had happened by then: nothing is promised.
+static PERFECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:has|have|had) (?:\w+ )?(?:been )?\w+ed(?-u:\b)").expect("a constant pattern")
+});
+
+static UNDECIDED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:TBD|TBA|TBC)(?-u:\b)").expect("a constant pattern"));
+
+/// "v2026.1", "the 2026 roadmap", "RFC 2026": a number or a name.
+fn is_name(before: &str, after: &str) -> bool {
+    before.ends_with(['.', '/', '_', '#', 'v', '=', '$', '\u{20ac}']) || after.starts_with(['/', '_', '%']) || {
+        let mut rest = after.chars();
+        matches!((rest.next(), rest.next()), (Some('.' | '-'), Some(it)) if it.is_alphanumeric())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    fn found(sentence: &str) -> Vec<(String, bool)> {
+        find(sentence).into_iter().map(|it| (it.last.to_string(), it.is_promise)).collect()
+    }
+
+    #[test]
+    fn promises_with_a_last_day() {
+        assert_eq!(found("The flag will be removed by March 2026."), [("2026-03-31".to_owned(), true)]);
+        assert_eq!(found("We plan to drop it in Q3 2026."), [("2026-09-30".to_owned(), true)]);
+        assert_eq!(found("By 2026-11-20, we will have moved."), [("2026-11-20".to_owned(), true)]);
+        assert_eq!(found("ETA: 2026-11-20"), [("2026-11-20".to_owned(), true)]);
+        assert_eq!(found("The price list is TBD by 2026-11-20."), [("2026-11-20".to_owned(), true)]);
+        assert_eq!(found("Rotate the key before 2026-11-20."), [("2026-11-20".to_owned(), true)]);
+        assert_eq!(found("It will be gone by the end of 2026."), [("2026-12-31".to_owned(), true)]);
+    }
+
+    #[test]
+    fn what_was_and_what_only_bears_a_year() {
+        assert!(found("It was removed by March 2026.").is_empty());
+        assert!(found("The 2026 roadmap will be long.").is_empty());
+        assert!(found("If it lands by March 2026, the flag will go.").is_empty());
+        assert!(found("See the notes of 2026-11-20.").is_empty());
+        assert!(found("In 2026 we moved.").is_empty());
+    }
+}

@@ -1,0 +1,110 @@
+//! What a clause does with a time in it: plans something for it, tells that something happened, or only talks.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::date;
+use crate::words::english::mood;
+
+fn pattern(words: &str) -> Regex {
+    Regex::new(&format!("(?i)(?:{words})")).expect("a constant pattern")
+}
+
+/// Contrasts, user stories, dialogues: nobody acts on their days.
+pub fn is_rhetoric(sentence: &str) -> bool {
+    static TODAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u:\b)today(?-u:\b)"));
+    static OTHER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u:\b)(?:tomorrow|yesterday)(?-u:\b)"));
+    static STORY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\W*as an? [\w -]{2,40}, (?:I|we)(?-u:\b)|(?-u:\b)(?:imagine|suppose|let's say|say,) ")
+    });
+    TODAY.is_match(sentence) && OTHER.is_match(sentence) || STORY.is_match(sentence)
+}
+
+/// A date beside it says which day is meant.
+pub fn is_settled(before: &str, after: &str) -> bool {
+    const NEAR: usize = 24;
+    date::has_date(after.get(..after.len().min(60)).unwrap_or(after))
+        || date::mentions(before).last().is_some_and(|it| before.len() - it.range.end <= NEAR)
+        || YEAR_NEAR.is_match(after)
+}
+
+static YEAR_NEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^,? ?\(?(?:in |of )?(?:[A-Z][a-z]+,? )?(?:19|20)\d\d(?-u:\b)").expect("a constant pattern")
+});
+
+/// "Last week of every cycle", "the last month's data", "over the last year", "tomorrow-night", "last year's model".
+pub fn is_part_of_name(before: &str, after: &str) -> bool {
+    static LEFT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?-u:\b)(?:the|a|an|every|each|per|any|over|during|throughout|within|since|from|of|than|until|till|like|or|vs\.?",
+            r"|(?:my|your|our|their|its|his|her)|['’]s) $|[-/–—_=]$"
+        ))
+    });
+    static RIGHT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:['’]s(?-u:\b)|[-/_=]\w| of (?:the|each|every|an?|its|our)(?-u:\b)| or (?:so|more|less)(?-u:\b)|\.\w)",
+        )
+    });
+    let is_timed_day = |it: &str| it.ends_with("the ");
+    LEFT.is_match(before) && !(is_timed_day(before) && after.starts_with(" ago")) || RIGHT.is_match(after)
+}
+
+/// Words that promise or plan it, and who speaks means an event and no rule of behaviour.
+pub fn is_planned(before: &str, after: &str) -> bool {
+    static PLAN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?-u:\b)(?:we|I|they|team|group|he|she|@[\w-]+)(?:['’]ll| will| (?:are |am |is )?(?:going to|plan(?:ning)? (?:to|on)|hop(?:e|ing) to|aim(?:ing)? to|intend(?:ing)? to|expect(?:ing)?(?: to)?))(?-u:\b)",
+            r"|(?-u:\b)(?:will|to|shall|should|going to) be (?:\w+ly )?(?:\w+ and )?(?:released|removed|dropped|deleted|shipped|published|announced|deprecated|migrated|retired|replaced|enabled|disabled|switched|merged|launched|moved|decommissioned|turned (?:off|on)|shut down|added|available|ready|done|completed|finished|rolled out|revisited|reviewed)(?-u:\b)",
+            r"|(?-u:\b)(?:will|should|going to) (?:land|ship|launch|happen|start|begin|arrive|follow|expire|move|switch|migrate|end|retire|stop|close|open)(?-u:\b)",
+            r"|(?-u:\b)(?:planned|scheduled|slated|targeted|due|expected|postponed|deferred|moved) (?:for|to)(?-u:\b)"
+        ))
+    });
+    static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^,? (?:we|I|the team)(?:['’]ll| will| (?:plan|hope|intend|aim|are going) to)(?-u:\b)")
+    });
+    let opens = before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
+    let clause = before.rsplit([';', ':', '(']).next().unwrap_or(before);
+    // "Every new API will be removed in nine months" is how a house does it.
+    static RULE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?-u:\b)(?:every|each|any|all) (?:[\w-]+ ){1,3}(?:will|shall|should|must)(?-u:\b)"));
+    if RULE.is_match(clause) {
+        return false;
+    }
+    if opens {
+        return GOES_ON.is_match(after);
+    }
+    PLAN.is_match(clause) && !mood::is_past(clause) && !mood::goes_on(clause) && is_free(after)
+}
+
+/// Something happened, and the time says when: "was released last week", "Last month we moved".
+pub fn is_done(before: &str, after: &str) -> bool {
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?-u:\b)(?:(?:was|were|has been|have been|had been|got|just|been) (?:\w+ly )?(?:\w+ and )?(?:\w{2,}ed|built|made|put|set|sent|shut|cut|broken|begun|written|taken|chosen|found|given|split|rebuilt|rewritten|done)",
+            r"|(?:we|I|they|team|he|she) (?:\w+ly |just |finally |first |then )?(?:\w{2,}ed|built|made|put|sent|shut|cut|broke|began|wrote|took|chose|found|gave|split|rebuilt|rewrote|did|went|had|ran|left|met|held)",
+            r"|landed|shipped|launched|happened|started|began|ended|broke|failed|moved|released|announced|expired|died|retired|closed|opened|merged|stopped|went (?:live|down|out|away)|came out|took place)(?-u:\b)[^.;:]{0,80}$"
+        ))
+    });
+    static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^,? (?:[\w’'-]+ ){1,5}?(?:was|were|(?:has|have) been|\w{3,}ed|built|made|sent|shut|cut|broke|began|wrote|took|chose|found|gave|ran|held|met)(?-u:\b)"
+        ))
+    });
+    let opens = before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
+    let clause = before.rsplit([';', '(', '\u{2014}']).next().unwrap_or(before);
+    if opens {
+        return OPENS.is_match(after) && !after.contains(['?']);
+    }
+    DONE.is_match(clause) && !mood::is_condition(clause) && !mood::promises(clause) && is_free(after)
+}
+
+/// What follows ends the clause or goes on with another thing: "last year budget" is a name.
+pub fn is_free(after: &str) -> bool {
+    static ENDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:$|[.,;:!)\]\u{2014}\u{2013}]| (?:and|but|so|if|to|in|on|at|by|for|with|when|because|as|after|before|that|which|where|while|from|via|using|the|we|I|it|due|since|\u{2013}|\u{2014}|-|\()(?-u:\b|))",
+        )
+    });
+    ENDS.is_match(after)
+}

@@ -1,0 +1,287 @@
+//! Promises and plans whose time has no end: "will land soon", "I'll do it later", "GA: TBD in a later release".
+//! The words alone are small talk, algorithms or mathematics; the verb beside them makes the promise.
+
+mod clause;
+mod phrase;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{mood, verb};
+use crate::words::near::{ahead, behind};
+use crate::words::pattern::in_pieces;
+use crate::words::{date, tracker};
+use clause::{Clause, Mode};
+pub use phrase::Bound;
+
+/// A time that ends nowhere, with what it is promised in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VaguePromise {
+    /// The words of the time alone.
+    pub range: Range<usize>,
+    pub bound: Bound,
+    pub strength: Strength,
+}
+
+/// Where such words are a promise to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// Wherever they stand.
+    Firm,
+    /// Between people: in a message, in minutes, in a dated post. A manual says the same of itself or of a habit.
+    InTalk,
+    /// The same, and only where somebody speaks: in a dated design it is a hope for the product.
+    InSpeech,
+    /// Seldom: the next person would shrug.
+    Weak,
+}
+
+/// The promises without an end in one sentence.
+pub fn find(sentence: &str) -> Vec<VaguePromise> {
+    let mut found: Vec<VaguePromise> = phrase::find(sentence)
+        .into_iter()
+        .filter_map(|(range, bound)| {
+            let strength = strength(sentence, range.clone(), bound)?;
+            Some(VaguePromise { range, bound, strength })
+        })
+        .collect();
+    found.dedup_by_key(|it| it.range.start);
+    found
+}
+
+fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strength> {
+    let before = behind(&sentence[..range.start]);
+    let after = ahead(&sentence[range.end..]);
+    if bound != Bound::Undecided && is_bounded(after) || mood::is_example(before) {
+        return None;
+    }
+    let clause = Clause::of(before, after);
+    match bound {
+        Bound::Undecided => undecided(before, after),
+        Bound::Urgent => clause.is_order().then_some(Strength::Weak),
+        _ if clause.is_conditional() || clause.is_negated() || clause.is_habit() || clause.is_idle() => None,
+        _ if clause.mode == Mode::None && mood::is_past(before) => None,
+        Bound::Soon => soon(&clause, sentence, &range),
+        Bound::LaterDate => later_date(&clause, &sentence[range]),
+        Bound::Later => later(&clause, after),
+        Bound::Eventually => eventually(&clause, after),
+        Bound::Hurry => hurry(&clause, before, after),
+        Bound::WhenIDo => {
+            let is_whole = clause.is_elliptic() && is_end(after);
+            (clause.is_own() || is_whole).then_some(Strength::Firm)
+        }
+        Bound::WhenYouDo => Some(Strength::Weak),
+    }
+}
+
+/// Whether nothing but marks follows.
+fn is_end(after: &str) -> bool {
+    !after.contains(char::is_alphanumeric)
+}
+
+/// What follows says by when after all: a date, an event, a condition; or that it is no promise: "later than".
+fn is_bounded(after: &str) -> bool {
+    static BOUND: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^,? ?\(?(?:of|when|once|after|as|if|unless|until|before|than|thereafter|afterwards?|enough|by|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video))(?-u:\b)",
+        ])
+    });
+    static OF_SOMEBODY: LazyLock<Regex> =
+        LazyLock::new(|| in_pieces(&[r"^ by (?:the|a|an|our|us|me|[a-z]+s)(?-u:\b)"]));
+    let near: String = after.chars().take(30).collect();
+    BOUND.is_match(after) && !OF_SOMEBODY.is_match(after) || date::has_date(&near) || is_tracked(after)
+}
+
+/// An issue beside the promise says where to look: "soon (#142)".
+fn is_tracked(after: &str) -> bool {
+    let near: String = after.chars().take(24).collect();
+    let clause = near.split(['.', ';', ',']).next().unwrap_or_default();
+    tracker::find(clause).is_some()
+}
+
+/// "Soon" belongs to a promise in nearly every form.
+fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strength> {
+    let promised = match clause.mode {
+        Mode::Promise | Mode::Duty | Mode::Wish => true,
+        Mode::Maybe => false,
+        Mode::None => clause.is_under_way() || clause.is_order() || clause.announces(sentence, range),
+    };
+    if !promised || clause.is_consequence() {
+        return None;
+    }
+    Some(if clause.is_about_text() { Strength::Weak } else { Strength::Firm })
+}
+
+/// "At a later date", "in a future release": a time that is put off as such.
+fn later_date(clause: &Clause, words: &str) -> Option<Strength> {
+    if clause.is_consequence() || !matches!(clause.mode, Mode::Promise | Mode::None) {
+        return None;
+    }
+    if clause.mode == Mode::None {
+        return clause.defers().then_some(Strength::InTalk);
+    }
+    let is_meeting = ["meeting", "call", "session"].iter().any(|word| words.ends_with(word));
+    let is_text = clause.is_about_text() && !is_meeting;
+    let is_promise = clause.is_own() || clause.is_of_work();
+    match (is_promise, is_text) {
+        (true, false) => Some(Strength::Firm),
+        (true, true) => Some(Strength::Weak),
+        (false, _) => None,
+    }
+}
+
+fn later(clause: &Clause, after: &str) -> Option<Strength> {
+    static OF_TIME: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[r"^ (?:today|tonight|this|that|next|in|versions?|releases?|steps?|on (?:in|the))(?-u:\b)"])
+    });
+    if clause.mode != Mode::Promise || clause.is_doubtful() || clause.is_consequence() || OF_TIME.is_match(after) {
+        return None;
+    }
+    match (clause.is_own(), clause.is_about_text()) {
+        (true, false) => Some(Strength::InTalk),
+        (true, true) => Some(Strength::Weak),
+        (false, _) => (clause.is_of_artefact() && clause.is_of_work()).then_some(Strength::Firm),
+    }
+}
+
+fn eventually(clause: &Clause, after: &str) -> Option<Strength> {
+    let is_question = after.trim_start().starts_with('?');
+    let is_asked = clause.mode == Mode::Maybe && is_question && clause.is_of_work();
+    if is_asked {
+        return Some(Strength::InSpeech);
+    }
+    if is_question || clause.is_doubtful() || clause.is_consequence() || clause.is_about_text() || !clause.is_own() {
+        return None;
+    }
+    match clause.mode {
+        Mode::Promise => Some(Strength::InSpeech),
+        Mode::Duty | Mode::Wish => Some(Strength::Weak),
+        Mode::Maybe | Mode::None => None,
+    }
+}
+
+/// Somebody is asked to hurry, or promises to. A program that does a thing as soon as possible promises nothing.
+fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
+    static NEEDED: LazyLock<Regex> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:need|needs|needed|want|wanted|require|required)(?: \w+){0,4} $"]));
+    let is_said = match clause.mode {
+        Mode::Promise | Mode::Duty | Mode::Wish => clause.is_own() || clause.is_plea(),
+        Mode::Maybe => clause.is_plea() && !clause.is_own(),
+        Mode::None => clause.is_order() || clause.is_plea() || NEEDED.is_match(before),
+    };
+    let is_order_of_manual = clause.mode == Mode::None && !clause.is_plea();
+    let goes_on = after.starts_with(" as ");
+    (is_said && !goes_on).then_some(if is_order_of_manual { Strength::Weak } else { Strength::InSpeech })
+}
+
+/// "TBD" where a time should stand: behind the name of a time, or before words of time.
+fn undecided(before: &str, after: &str) -> Option<Strength> {
+    static TIME_NAME: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:(?:[\w-]+ ){0,3}(?:date|deadline|when|eta|due|timeline|schedule|timestamp|(?:start|end|launch|release|activation|meeting) time|milestone|target)|ga|alpha|beta|stable|launch)(?: date)?(?: \([^()]*\))? ?(?:is|are|still|[:=|–—-])? ?(?:is |are |still )?$",
+        ])
+    });
+    static TIME_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^,? (?:in|at|for|during|after|before|by|until|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration|implementation)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
+        ])
+    });
+    (TIME_NAME.is_match(before) || TIME_AFTER.is_match(after)).then_some(Strength::Firm)
+}
+
+/// Whether the name of a column or a row is that of a time, in any spelling: "FORK_TIMESTAMP", "Release date".
+pub fn names_time(name: &str) -> bool {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:^|[^a-z])(?:date|deadline|when|eta|due|timestamp|start time|end time|release time|target date|timeline|milestone|go-?live|end of life|eol)(?:[^a-z]|$)")
+            .expect("a constant pattern")
+    });
+    name.len() <= LONGEST_NAME && NAME.is_match(name)
+}
+
+const LONGEST_NAME: usize = 48;
+
+/// Whether a whole cell or value is left for later.
+pub fn is_left_open(text: &str) -> bool {
+    let text = text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    matches!(
+        text.as_str(),
+        "tbd"
+            | "tba"
+            | "tbc"
+            | "to be decided"
+            | "to be determined"
+            | "to be announced"
+            | "to be confirmed"
+            | "soon"
+            | "coming soon"
+    )
+}
+
+/// Whether a text begins with the name of who says it: "BT: …", "Ada Lovelace: …".
+pub fn has_speaker(text: &str) -> bool {
+    static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\W{0,3}[A-Z][A-Za-z.'\u{2019}-]*(?: [A-Z][A-Za-z.'\u{2019}-]*){0,2} ?: ")
+            .expect("a constant pattern")
+    });
+    SPEAKER.is_match(text)
+}
+
+/// Whether the sentence begins with an order.
+fn opens_as_order(text: &str) -> bool {
+    verb::opens(text) || text.rsplit_once(": ").is_some_and(|(_, said)| verb::opens(said))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Strength, find};
+
+    fn found(sentence: &str) -> Vec<&str> {
+        find(sentence).into_iter().map(|it| &sentence[it.range]).collect()
+    }
+
+    #[test]
+    fn a_promise_needs_its_verb() {
+        assert_eq!(found("The importer will land really soon."), ["really soon"]);
+        assert_eq!(found("Soon we will announce the date."), ["Soon"]);
+        assert_eq!(found("Docs coming soon."), ["soon"]);
+        assert_eq!(found("Lena is writing the tests soon."), ["soon"]);
+        assert!(found("It will restart as soon as the lock is free.").is_empty());
+        assert!(found("It is not going to be fixed anytime soon.").is_empty());
+        assert!(found("The crash was soon fixed by the vendor.").is_empty());
+        assert!(found("The disk will soon run out.").is_empty());
+        assert!(found("We will pay if we do not act soon.").is_empty());
+    }
+
+    #[test]
+    fn later_needs_somebody_or_some_work() {
+        assert_eq!(found("We'll talk later."), ["later"]);
+        assert_eq!(found("A new proposal will be written later by the group."), ["later"]);
+        assert_eq!(found("The video will be published at a later date."), ["at a later date"]);
+        assert!(found("The object will be freed later.").is_empty());
+        assert!(found("This can be added in a later release.").is_empty());
+        assert!(found("It needs version 3 or later.").is_empty());
+        assert!(found("Both copies will eventually be equal.").is_empty());
+    }
+
+    #[test]
+    fn what_follows_may_give_the_bound() {
+        assert!(found("We will merge it soon after the freeze.").is_empty());
+        assert!(found("We will merge it soon (#142).").is_empty());
+        assert!(found("We will merge it later, when the tests are green.").is_empty());
+    }
+
+    #[test]
+    fn a_manual_explains_itself() {
+        let explained = find("We will soon see why this matters.");
+        assert!(explained.iter().all(|it| it.strength == Strength::Weak));
+    }
+
+    #[test]
+    fn a_date_may_be_left_open() {
+        assert_eq!(found("Release date: TBD"), ["TBD"]);
+        assert_eq!(found("TBD after alpha."), ["TBD"]);
+        assert!(found("Notetaker: TBD").is_empty());
+    }
+}

@@ -1,0 +1,286 @@
+//! The clause that holds a time without an end: who does what in it, and whether it is promised.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::opens_as_order;
+use crate::words::english::mood;
+use crate::words::pattern::{any_of, in_pieces};
+
+/// What the nearest auxiliary before a time makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// "will", "going to", "plan to"
+    Promise,
+    /// "should", "needs to", "please"
+    Duty,
+    /// "would like to"
+    Wish,
+    /// "may", "could"
+    Maybe,
+    None,
+}
+
+pub struct Clause<'t> {
+    /// Up to the time, from the last mark or conjunction.
+    text: &'t str,
+    /// Before the auxiliary.
+    subject: &'t str,
+    /// Between the auxiliary and the time.
+    verb: &'t str,
+    /// What stands behind the time, up to the next mark.
+    after: &'t str,
+    pub mode: Mode,
+}
+
+static AUXILIARY: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?P<maybe>(?-u:\b)(?:may|might|could|can)(?: \w+)? (?:want|need|have|choose|decide|like) to(?-u:\b))",
+        r"|(?P<wish>(?-u:\b)(?:(?:would|should) (?:\w+ )?(?:like|love|prefer) to|wants? to|trying to|try to|looking to|keen to)(?-u:\b)|'d (?:\w+ )?(?:like|love|prefer) to(?-u:\b))",
+        r"|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|about to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
+        r"|(?P<duty>(?-u:\b)(?:should|must|ought to|needs?(?: to)?|have to|has to|gotta|let's|let us|please|pls|to be|due)(?-u:\b))",
+        r"|(?P<may>(?-u:\b)(?:may|might|could|can|cannot|would|maybe|perhaps|possibly|likely)(?-u:\b)|'d(?-u:\b))",
+    ])
+});
+
+impl<'t> Clause<'t> {
+    pub fn of(before: &'t str, after: &'t str) -> Self {
+        let text = cut(before);
+        let after =
+            after.split(['.', ',', ';', ':', '(', ')', '!', '?', '\u{2014}', '\u{2013}']).next().unwrap_or_default();
+        let (mode, at) = mode(text);
+        let (mode, at, verb) = match at {
+            Some(at) => (mode, at.start, &text[at.end..]),
+            // "Soon we will announce it": the verb stands behind the time.
+            None => match mode_behind(after) {
+                Some((mode, at)) => (mode, text.len(), &after[at.end..]),
+                None => (Mode::None, text.len(), ""),
+            },
+        };
+        Self { text, subject: &text[..at], verb, after, mode }
+    }
+
+    /// It depends: "if …", "once …".
+    pub fn is_conditional(&self) -> bool {
+        static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+            any_of(&[r"if|unless|whether|until|once|when|whenever|in case|as long as|assuming|suppose"])
+        });
+        CONDITION.is_match(self.text)
+    }
+
+    pub fn is_negated(&self) -> bool {
+        static NOT: LazyLock<Regex> = LazyLock::new(|| {
+            any_of(&[
+                r"not|never|cannot|no longer|unlikely|nobody|nothing|\w+n't|hardly|without|rather than|instead of",
+            ])
+        });
+        NOT.is_match(self.text)
+    }
+
+    /// It goes on as before, is only possible, or is a farewell: "keep updating it", "see you".
+    pub fn is_idle(&self) -> bool {
+        static IDLE: LazyLock<Regex> = LazyLock::new(|| {
+            any_of(&[
+                r"possible (?:to|that)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|you(?:'ll| will) (?:need|want|have|be|get|find)",
+            ])
+        });
+        mood::goes_on(self.text) || IDLE.is_match(self.text)
+    }
+
+    /// Nobody is sure of it.
+    pub fn is_doubtful(&self) -> bool {
+        static DOUBT: LazyLock<Regex> = LazyLock::new(|| {
+            any_of(&[r"possib\w+|maybe|perhaps|potential(?:ly)?|likely|probably|might|may|could|would"])
+        });
+        DOUBT.is_match(self.text)
+    }
+
+    pub fn is_habit(&self) -> bool {
+        mood::is_habit(self.text)
+    }
+
+    /// Whoever writes does it, or a person who is named by a pronoun; a clause may leave "we" out.
+    pub fn is_own(&self) -> bool {
+        static OWN: LazyLock<Regex> = LazyLock::new(|| {
+            in_pieces(&[
+                r"(?-u:\b)(?:i|we|they|he|she|(?:our|the|my) team|us|everyone|all of us)(?:'m|'re| am| are| is| was| were)?,? ?(?:(?:\w+ly|also|all|then|both|still|just|now|currently|do|think|hope|guess) ){0,3}$",
+            ])
+        });
+        static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
+            in_pieces(&[r"^\W*(?:(?:and|but|so|then|also|hopefully),? ?)*$|^\W*(?:@[\w-]+|(?-i:[A-Z]{2,4})):? ?$"])
+        });
+        static OWN_BEHIND: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"^,? ?(?:i|we|they|he|she)(?-u:\b)"]));
+        if self.subject.len() == self.text.len() && self.mode != Mode::None {
+            return OWN_BEHIND.is_match(self.after);
+        }
+        let is_left_out = self.mode != Mode::None && !self.verb.starts_with(" be ");
+        OWN.is_match(self.subject) || is_left_out && LEFT_OUT.is_match(self.subject)
+    }
+
+    /// Somebody is asked: "please", "could you".
+    pub fn is_plea(&self) -> bool {
+        static PLEA: LazyLock<Regex> = LazyLock::new(|| {
+            any_of(&[
+                r"please|pls|plz|kindly|(?:can|could|would|will) (?:you|someone|somebody|anyone|we|i)|(?:i|we)(?:'d| would)? (?:really |also |just )?(?:need|want|like|love|appreciate)|let's|let us",
+            ])
+        });
+        PLEA.is_match(self.text)
+    }
+
+    /// It begins with a verb that tells its reader what to do.
+    pub fn is_order(&self) -> bool {
+        self.is_plea() || opens_as_order(self.text)
+    }
+
+    /// Nothing stands there but the thing: "a fix when I have time".
+    pub fn is_elliptic(&self) -> bool {
+        const FEW_WORDS: usize = 6;
+        self.text.split_whitespace().count() <= FEW_WORDS
+    }
+
+    /// "is landing soon", "are publishing it shortly"
+    pub fn is_under_way(&self) -> bool {
+        static PROGRESS: LazyLock<Regex> = LazyLock::new(|| {
+            in_pieces(&[
+                r"(?:(?-u:\b)(?:is|are|am|be)|'(?:s|re|m)) (?:(?:also|now|then|hopefully|still|both|all) )?(?P<verb>\w+ing)(?-u:\b)(?: [^\s]+){0,8} ?$",
+            ])
+        });
+        const STATES: &[&str] = &[
+            "using",
+            "being",
+            "having",
+            "becoming",
+            "missing",
+            "during",
+            "nothing",
+            "something",
+            "running",
+            "working",
+        ];
+        PROGRESS.captures(self.text).is_some_and(|found| !STATES.contains(&found["verb"].to_lowercase().as_str()))
+    }
+
+    /// A few words that announce: "more on this soon", "Coming soon", "release soon".
+    pub fn announces(&self, sentence: &str, range: &Range<usize>) -> bool {
+        static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+            in_pieces(&[
+                r"(?-u:\b)(?:coming|arriving|landing|launching|shipping|releasing|available|ready|out|starting|happening|following|live|due|merged|published|released) ?$",
+                r"|(?:^|[^\w])(?:more|details?|updates?|news|docs|documentation|releases?|instructions|information|support|examples?|announcement|stay tuned)(?: [^\s]+){0,6} ?$",
+            ])
+        });
+        let ends = sentence[range.end..].trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
+        let is_alone = ends && self.text.trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
+        let has_verb = self
+            .text
+            .split(' ')
+            .any(|word| matches!(word.to_lowercase().as_str(), "is" | "are" | "was" | "were" | "has" | "have" | "had"));
+        let is_short = self.text.split_whitespace().count() <= 8;
+        let is_adjective = self.text.ends_with("available ") || self.text.ends_with("ready ");
+        is_alone && self.text.len() == range.start
+            || is_short && (ends || self.ends_aside()) && (!has_verb || is_adjective) && ANNOUNCED.is_match(self.text)
+    }
+
+    fn ends_aside(&self) -> bool {
+        self.after.trim().is_empty()
+    }
+
+    /// It will happen by itself, and nobody promises it: "the disk will soon be full".
+    pub fn is_consequence(&self) -> bool {
+        static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
+            in_pieces(&[
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted automatically|need|want|have to)(?-u:\b)",
+            ])
+        });
+        HAPPENS.is_match(self.verb)
+            || self.verb.trim().is_empty() && HAPPENS.is_match(self.after)
+            || HAPPENS.is_match(self.after) && self.is_split()
+    }
+
+    /// The time stands between the auxiliary and its verb: "will soon be".
+    fn is_split(&self) -> bool {
+        self.verb.split_whitespace().all(|word| word == "be" || word == "not" || word == "also")
+    }
+
+    /// A text that speaks of itself: "we will see later", "is described shortly".
+    pub fn is_about_text(&self) -> bool {
+        static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+            in_pieces(&[
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|come back|get to|get back to|get into|go into|talk about|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet)(?-u:\b)",
+            ])
+        });
+        TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after)
+    }
+
+    /// Something is to be made, published, changed: the work of people.
+    pub fn is_of_work(&self) -> bool {
+        static WORK: LazyLock<Regex> = LazyLock::new(|| {
+            any_of(&[
+                r"(?:be|been|get) (?:\w+ly |also |soon |shortly |eventually |later )*(?:\w+ and )?(?:created|written|implemented|published|announced|released|merged|landed|documented|added|removed|dropped|deleted|made|scheduled|decided|determined|finali[sz]ed|discussed|revisited|addressed|tackled|shared|posted|updated|deprecated|supported|provided|introduced|extended|enabled|migrated|fixed|solved|handled|improved|replaced|renamed|moved|refactored|cleaned|changed|reviewed|considered|proposed|submitted|filed|opened|closed|ported|backported|included|available|ready|done|started|deployed|rolled out|launched|shipped|stabili[sz]ed|linked|tracked|investigated|evaluated)",
+                r"land|ship|launch|follow",
+            ])
+        });
+        WORK.is_match(self.verb_with_auxiliary()) || self.is_split() && WORK.is_match(&format!("be{}", self.after))
+    }
+
+    /// The thing is one that people write or release: a document, an issue, a feature.
+    pub fn is_of_artefact(&self) -> bool {
+        static ARTEFACT: LazyLock<Regex> = LazyLock::new(|| {
+            in_pieces(&[
+                r"(?-u:\b)(?:KEP|RFC|ADR|EIP|PEP|issues?|tickets?|PRs?|pull requests?|proposals?|docs?|documents?|documentation|post|guides?|page|tutorial|tests?|test plan|support|features?|implementation|follow-?ups?|plan|details|design|spec|specification|date|schedule|recording|slides|notes|minutes|examples?|benchmarks?|video|article|report|survey|announcement)(?: [\w'-]+){0,5} ?$",
+            ])
+        });
+        ARTEFACT.is_match(self.subject)
+    }
+
+    /// Something is put off, with no auxiliary: "deferred to a later release".
+    pub fn defers(&self) -> bool {
+        mood::defers(self.text)
+    }
+
+    fn verb_with_auxiliary(&self) -> &'t str {
+        self.verb
+    }
+}
+
+/// The last auxiliary of a clause.
+fn mode(text: &str) -> (Mode, Option<Range<usize>>) {
+    let Some(found) = AUXILIARY.captures_iter(text).last() else { return (Mode::None, None) };
+    (named(&found), found.get(0).map(|it| it.range()))
+}
+
+/// The auxiliary of a clause that its time opens: "soon, the team will".
+fn mode_behind(after: &str) -> Option<(Mode, Range<usize>)> {
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[r"^,? ?(?:[\w'-]+ ){1,4}(?:will|shall|going to|should)(?-u:\b)|^,? ?\w+'ll(?-u:\b)"])
+    });
+    let found = BEHIND.find(after)?;
+    let (mode, _) = mode(found.as_str());
+    Some((mode, found.range()))
+}
+
+fn named(found: &regex::Captures) -> Mode {
+    let is = |name: &str| found.name(name).is_some();
+    match () {
+        () if is("maybe") || is("may") => Mode::Maybe,
+        () if is("wish") => Mode::Wish,
+        () if is("promise") => Mode::Promise,
+        () => Mode::Duty,
+    }
+}
+
+/// The clause at the end of a text: from the last hard mark or conjunction, and from the last comma behind which an
+/// auxiliary stands.
+fn cut(before: &str) -> &str {
+    static BORDER: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"[;:(\u{2014}\u{2013}.?!] |[;(\u{2014}\u{2013}]| (?:but|because|which|who|although|though|whereas|while|since) ",
+        ])
+    });
+    let start = BORDER.find_iter(before).last().map_or(0, |found| found.end());
+    let whole = &before[start..];
+    let commas = whole.match_indices(", ").map(|(at, mark)| at + mark.len());
+    let last = commas.filter(|at| AUXILIARY.is_match(&whole[*at..])).last();
+    last.map_or(whole, |at| &whole[at..])
+}

@@ -1,0 +1,120 @@
+//! The words of times that end nowhere. What they are said of, they do not know.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// What such words leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// "soon", "shortly", "in the coming weeks"
+    Soon,
+    /// "later", "some time later"
+    Later,
+    /// "at a later date", "in a future release"
+    LaterDate,
+    /// "eventually", "at some point", "in the future"
+    Eventually,
+    /// "ASAP"
+    Hurry,
+    /// "urgently", "P0"
+    Urgent,
+    /// "when I get a chance"
+    WhenIDo,
+    /// "when you have time"
+    WhenYouDo,
+    /// "TBD" in the place of a date
+    Undecided,
+}
+
+impl Bound {
+    /// What is open, in a few words.
+    pub fn unknown(self) -> &'static str {
+        match self {
+            Bound::Soon | Bound::Later | Bound::Eventually => "by when, or after what?",
+            Bound::LaterDate => "which one, and when is it?",
+            Bound::Hurry | Bound::Urgent => "by when is it too late?",
+            Bound::WhenIDo | Bound::WhenYouDo => "by when, or what if never?",
+            Bound::Undecided => "who decides it, and by when?",
+        }
+    }
+
+    pub fn question(self) -> &'static str {
+        match self {
+            Bound::Soon | Bound::Later | Bound::Eventually => "By when, or after which event?",
+            Bound::LaterDate => "Which one is that, and when will it be?",
+            Bound::Hurry | Bound::Urgent => "By when is it needed, and what breaks if it comes later?",
+            Bound::WhenIDo | Bound::WhenYouDo => "By when, and what happens if there is no time for it?",
+            Bound::Undecided => "Who decides when that is, and by when?",
+        }
+    }
+}
+
+static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
+    let unit = "(?:moment|minute|bit|sec(?:ond)?|while)";
+    let free = "(?:(?:a|some|the|any|enough|more|another|spare|free|few) ){0,2}(?:spare |free )?(?:chance|time|moment|minutes?|sec(?:ond)?|cycles|bandwidth|opportunity|capacity)";
+    let event = "(?:(?:minor|major|patch|point|feature|follow-?up|separate) )?(?:release|version|meeting|call|session|pull request|PR|patch|milestone|sprint|iteration|update|post|RFC|KEP|proposal|KIP|EIP|PEP|ADR)";
+    Regex::new(&format!(
+        concat!(
+            r"(?i)(?-u:\b)(?:",
+            r"(?P<soon>(?:(?:very|really|pretty|quite|fairly|relatively|rather) )?soon(?:ish)?|shortly|momentarily|before long|any (?:day|time|minute) now|one of these days|in due (?:course|time)|in a {unit}|in (?:the )?(?:very )?near(?:-term)? future|in the (?:coming|upcoming|next few|following few) (?:few |couple of )?(?:days|weeks|months)|over the (?:coming|next few) (?:days|weeks|months))",
+            r"|(?P<date>(?:at|on) (?:a|some) (?:later|future) (?:date|time|point|stage|day)|(?:in|with) (?:a|some|one of the) (?:later|future|subsequent|coming|upcoming) {event}s?)",
+            r"|(?P<ever>eventually|at some (?:later |future )?(?:point|stage)(?: in (?:the )?(?:future|time))?|some ?day|one day|in (?:the|some) (?:\w+ )?future|in future|(?:further )?down the (?:road|line)|in the (?:long|longer|short|medium)(?: |-)(?:term|run))",
+            r"|(?P<later>(?:(?:some ?time|sometime) )?later(?: on)?)",
+            r"|(?P<hurry>ASAP|a\.s\.a\.p\.?|as soon as possible|as quickly as possible|as soon as (?:I|we|you) can)",
+            r"|(?P<urgent>urgently|(?:is|it's|this is) (?:\w+ )?urgent|with high(?:est)? priority|(?-i:P[01]))",
+            r"|(?P<mine>(?:when|whenever|once|as soon as|if) (?:I|we) (?:next )?(?:get|have|find|can find|can get) {free}|(?:when|if|as) time (?:permits|allows)|time permitting)",
+            r"|(?P<yours>(?:when|whenever|once|as soon as|if) you (?:next )?(?:get|have|find|can find) {free}|at your (?:earliest |own )?(?:convenience|leisure)|whenever you can)",
+            r"|(?P<open>(?-i:TBD|TBA|TBC|tbd|tba|tbc)|to be (?:determined|decided|announced|confirmed))",
+            r")(?-u:\b)",
+        ),
+        unit = unit,
+        event = event,
+        free = free,
+    ))
+    .expect("a constant pattern")
+});
+
+/// The words of such times in a sentence that are whole: "as soon as" and "no later than" hold none.
+pub fn find(sentence: &str) -> Vec<(Range<usize>, Bound)> {
+    const NAMES: &[(&str, Bound)] = &[
+        ("soon", Bound::Soon),
+        ("date", Bound::LaterDate),
+        ("ever", Bound::Eventually),
+        ("later", Bound::Later),
+        ("hurry", Bound::Hurry),
+        ("urgent", Bound::Urgent),
+        ("mine", Bound::WhenIDo),
+        ("yours", Bound::WhenYouDo),
+        ("open", Bound::Undecided),
+    ];
+    let named = |found: regex::Captures| {
+        let (name, bound) = NAMES.iter().find(|(name, _)| found.name(name).is_some())?;
+        Some((found.name(name)?.range(), *bound))
+    };
+    PHRASE.captures_iter(sentence).filter_map(named).filter(|(range, _)| is_whole(sentence, range)).collect()
+}
+
+/// Whether the words stand for themselves, by the words directly beside them.
+fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
+    static PART_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:(?-u:\b)(?:as|too|so|how|any ?time|no|not|sooner or|sooner rather than|or|and|than|the|until|till|much|years?|months?|weeks?|days?|hours?|minutes?|seconds?|moments?|lines?|bit|little|sections?|described|shown|discussed|explained|mentioned|see) |[-/_.]|[\w’']\()$")
+            .expect("a constant pattern")
+    });
+    let before = &sentence[..range.start];
+    let after = &sentence[range.end..];
+    let is_joined = after.starts_with(['-', '_', '/', '='])
+        || after.starts_with('.') && after[1..].starts_with(char::is_alphanumeric);
+    let is_mere_later = sentence[range.clone()].to_lowercase().starts_with("later");
+    let is_soon = sentence[range.clone()].to_lowercase().ends_with("soon");
+    let is_of_noun = sentence[range.clone()].eq_ignore_ascii_case("in future") && after.starts_with(' ');
+    !(is_joined || is_of_noun || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))
+}
+
+/// "… and soon", "or later we will": a conjunction may open a clause.
+fn ends_clause(before: &str) -> bool {
+    let trimmed = before.trim_end();
+    let lower = trimmed.to_lowercase();
+    lower == "and" || lower == "so" || lower.ends_with(", and") || lower.ends_with(", so") || lower.ends_with(". and")
+}

@@ -1,0 +1,125 @@
+//! A phrase that names a time, read on its own: "EOD Friday", "by 12/11 at 5pm CET". In sentences the deadlines have
+//! their own module; here somebody asks what a phrase can mean.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::deadline;
+use super::reading::{self, Cue, Hours, Reading, Setting, Stretch};
+use crate::words::date;
+
+/// A day and a month in numbers, the year with them or not.
+static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[\s(])(?P<one>\d\d?)[/.](?P<two>\d\d?)(?:[/.](?P<year>(?:20)?\d\d))?(?:$|[\s),;])")
+        .expect("a constant pattern")
+});
+
+static CUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:(?P<before>before)|(?P<until>until|till|[’']til)|(?P<by>by|due|deadline|no later than|not later than|at the latest))(?-u:\b)")
+        .expect("a constant pattern")
+});
+
+/// Reads a phrase. `None` where it names no time.
+pub fn read(phrase: &str, setting: &Setting) -> Option<Reading> {
+    let text = date::as_written(phrase);
+    let moment = deadline::find_moment(&text);
+    let written_out = written_out(&text, setting);
+    let clock = Hours::written(&text);
+    if moment.is_none() && written_out.is_none() && clock.is_none() {
+        return None;
+    }
+    let days = written_out.unwrap_or_else(|| match (&moment, setting.written) {
+        (_, None) => Vec::new(),
+        (Some((moment, words)), Some(written)) => reading::dates(*moment, words, written, setting.readers),
+        (None, Some(written)) => vec![Stretch::of(written)],
+    });
+    let of_house = || Hours::written(setting.readers.meaning(&text)?);
+    let of_moment = || moment.as_ref().and_then(|(moment, words)| Hours::of(*moment, words));
+    let hours = clock.or_else(of_house).or_else(of_moment).or_else(|| Hours::part_of(&text)).unwrap_or(Hours::Unsaid);
+    let mut zones = reading::zones(&text);
+    if zones.is_empty() {
+        zones = setting.readers.meaning(&text).map(reading::zones).unwrap_or_default();
+    }
+    Some(Reading { days, hours, zones, cue: cue(&text) })
+}
+
+fn cue(text: &str) -> Cue {
+    let Some(found) = CUE.captures(text) else { return Cue::At };
+    match () {
+        () if found.name("before").is_some() => Cue::Before,
+        () if found.name("until").is_some() => Cue::Until,
+        () => Cue::By,
+    }
+}
+
+/// The days of a date that is written out; two, where its numbers have two readings.
+fn written_out(text: &str, setting: &Setting) -> Option<Vec<Stretch>> {
+    if let Some(mention) = date::mentions(text).into_iter().next() {
+        let dates = match (mention.date(), setting.written) {
+            (Some(date), _) => vec![date],
+            (None, Some(written)) => coming(written, |year| mention.in_year(year)).into_iter().collect(),
+            (None, None) => Vec::new(),
+        };
+        return Some(dates.into_iter().map(Stretch::of).collect());
+    }
+    let found = NUMERIC.captures(text)?;
+    let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
+    let (one, two) = (number("one")? as i8, number("two")? as i8);
+    let year = number("year").map(|year| if year < 100 { 2000 + year } else { year });
+    let day = |month: i8, day: i8| match (year, setting.written) {
+        (Some(year), _) => Date::new(year, month, day).ok(),
+        (None, Some(written)) => coming(written, |year| Date::new(year, month, day).ok()),
+        (None, None) => None,
+    };
+    let mut dates: Vec<Date> = [day(one, two), day(two, one)].into_iter().flatten().collect();
+    dates.sort_unstable();
+    dates.dedup();
+    Some(dates.into_iter().map(Stretch::of).collect())
+}
+
+/// The next such day, the day of writing itself included.
+fn coming(written: Date, in_year: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+    (written.year()..written.year() + 5).filter_map(in_year).find(|date| *date >= written)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::words::readers::Readers;
+
+    fn told(phrase: &str) -> Option<String> {
+        let readers = Readers::default();
+        // A Wednesday.
+        let setting = Setting { written: Some(date(2026, 11, 18)), is_zone_stated: false, readers: &readers };
+        let found = read(phrase, &setting)?;
+        let interval = found.interval(&readers)?;
+        let days: Vec<String> = found.days.iter().map(|it| it.first.to_string()).collect();
+        Some(format!("{}: {}", days.join(" or "), interval.hours()))
+    }
+
+    #[test]
+    fn phrases_and_how_far_their_readings_lie_apart() {
+        let told = |phrase| told(phrase).expect(phrase);
+        assert_eq!(told("EOD Friday"), "2026-11-20: 33");
+        assert_eq!(told("by 5pm Friday"), "2026-11-20: 26");
+        assert_eq!(told("Friday 17:00 UTC"), "2026-11-20: 0");
+        assert_eq!(told("2026-11-20T17:00Z"), "2026-11-20: 0");
+        assert_eq!(told("Nov 20, 17:00 CET"), "2026-11-20: 0");
+        assert_eq!(told("17:00 IST on Nov 20"), "2026-11-20: 5");
+        assert_eq!(told("12/11"), "2026-12-11 or 2027-11-12: 8114");
+        assert_eq!(told("next Friday at noon"), "2026-11-20 or 2026-11-27: 194");
+        assert_eq!(told("tomorrow morning"), "2026-11-19: 32");
+        assert_eq!(told("COB"), "2026-11-18: 33");
+        assert_eq!(told("midnight on Friday"), "2026-11-20: 50");
+    }
+
+    #[test]
+    fn what_names_no_time() {
+        assert_eq!(told("at the end of it"), None);
+        assert_eq!(told("the auth thing"), None);
+    }
+}

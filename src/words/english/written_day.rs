@@ -1,0 +1,49 @@
+//! What makes a date of two numbers: "due 12/11", "Friday 12/11", and not "1/2 of them".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::near;
+
+/// Words that have a date behind them, directly before it.
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?(?: the)?(?: \()?",
+        r"|(?:due|deadline|eta|target(?: date)?|freeze|launch(?:es|ed|ing)?|go-?live|cut-?over|meetings?|calls?|syncs?|demo|retro",
+        r"|stand-?up|release date|out of office|ooo|pto|vacation|holiday|maintenance|outage",
+        r"|incident|opens|closes|starts|starting|begins|ends|ending|scheduled|planned|expires|dated?|effective|as of|week of)",
+        r"(?: is| are| was| will be)?:?(?: by| on| for| from| until| before| starting| the week of| week of)?) ?\(?$"
+    ))
+    .expect("a constant pattern")
+});
+
+/// A fraction, a count or a version stands here, whatever is beside it.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)^ ?(?:of|cups?|inch(?:es)?|th|done|complete|passed|tests?|votes?|items?|steps?|points?|stars?|reviewers?|approvals?",
+        r"|members|majority|split|scale|odds|time|chance|teams?|people|hours?|days|pages?)(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
+/// Whether two numbers between these words are a day and a month.
+pub fn is_date(before: &str, after: &str) -> bool {
+    DATED.is_match(near::behind(before)) && !COUNTED.is_match(near::ahead(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn words_make_a_date_of_two_numbers() {
+        for before in ["Freeze on ", "due ", "It is due by ", "on Friday, ", "Meeting ", "Date: ", "the week of "] {
+            assert!(is_date(before, " at noon"), "{before}");
+        }
+        for before in ["Python ", "about ", "by ", "from ", "since ", "page ", "Sunda "] {
+            assert!(!is_date(before, ""), "{before}");
+        }
+        assert!(!is_date("planned ", " of the tests"));
+    }
+}

@@ -1,0 +1,125 @@
+//! Zones as people write them in a text: beside a clock time, and anywhere. What they mean `zone` says.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Abbreviations that stand for a zone wherever they are written in capitals.
+const NAMES: &str = concat!(
+    "UTC|GMT|Zulu|[ECMPA][SD]T|AK[SD]T|HST|CES?T|EES?T|WES?T|MES?Z|BST|IST|JST|KST|SGT|HKT|PHT|WIB|ICT|PKT|NPT",
+    "|MSK|BRT|CLT|AES?T|AEDT|AC[SD]T|AWST|NZ[SD]T|SAST|EAT|WAT|CAT|GST|AoE"
+);
+
+/// Words that name a zone with "time" behind them, or alone behind a clock time.
+const REGIONS: &str = concat!(
+    "Pacific|Eastern|East Coast|West Coast|Central|Mountain|Atlantic|Alaska|Hawaii|Western|European|Central European|Eastern European|Greenwich",
+    "|Coordinated Universal|Universal|Indian?|Irish|British|UK|US|EU|Chinese|Beijing|Shanghai|Japan|Tokyo|Korean?|Seoul",
+    "|Singapore|Sydney|Melbourne|Brisbane|London|Dublin|Lisbon|Paris|Madrid|Berlin|Amsterdam|Brussels|Zurich|Vienna|Rome",
+    "|Prague|Warsaw|Stockholm|Oslo|Copenhagen|Helsinki|Athens|Kyiv|Istanbul|Moscow|Dubai|Israel|New York|NYC|Boston",
+    "|Toronto|Chicago|Austin|Denver|Seattle|San Francisco|SF|Palo Alto|California|Los Angeles|LA|S[aã]o Paulo|Brazil"
+);
+
+/// A zone right behind a clock time, whatever is said of it otherwise: "10am ET", "9:00 (Berlin time)", "14:00Z".
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        concat!(
+            r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
+            r"|(?:the )?(?:{regions})(?-u:\b)|(?:[A-Z][\w.]+ ){{1,3}}[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
+            r"|(?i:(?:the )?(?:\w+ )?(?:local|my|your|our|server|system|host|cluster|office|site|venue)(?:'s)? time)(?-u:\b))"
+        ),
+        names = NAMES,
+        regions = REGIONS
+    ))
+    .expect("a constant pattern")
+});
+
+/// A place whose clocks are meant by everything that happens there.
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?-u:\b)(?:(?i:local|your|my|our) time|in person|(?:{REGIONS}))(?-u:\b)"))
+        .expect("a constant pattern")
+});
+
+/// A zone anywhere in a text that speaks of times.
+static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        concat!(
+            r"(?-u:\b)(?:{names})(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
+            r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
+            r"|\d\d:\d\d(?::\d\d)?(?:\.\d+)? ?[+-]\d\d:?\d\d(?-u:\b)",
+            r"|(?-u:\b)(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z]\w+"
+        ),
+        names = NAMES,
+        regions = REGIONS
+    ))
+    .expect("a constant pattern")
+});
+
+/// The zone right behind a clock time.
+pub fn behind(after: &str) -> Option<Range<usize>> {
+    BEHIND.find(after).map(|found| found.range())
+}
+
+/// A time with its zone as programs write it, in code or in an address too.
+static STAMPED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\d ?(?:UTC|GMT)(?-u:\b)|<t(?:ime)?:[\dT:+-]+").expect("a constant pattern"));
+
+/// Whether a text holds a time with its zone, be it in code.
+pub fn is_stamped(text: &str) -> bool {
+    STAMPED.is_match(text)
+}
+
+/// Whether an address leads to where a time is shown in the reader's own zone.
+pub fn is_converter(address: &str) -> bool {
+    const HOSTS: &[&str] = &[
+        "everytimezone",
+        "timeanddate",
+        "time.is/",
+        "worldtimebuddy",
+        "dateful",
+        "savvytime",
+        "arewemeetingyet",
+        "calendar",
+    ];
+    HOSTS.iter().any(|host| address.contains(host))
+}
+
+/// Whether a text names a zone at all.
+pub fn is_named(text: &str) -> bool {
+    ANYWHERE.is_match(text)
+}
+
+/// Whether a sentence names a place that tells its zone.
+pub fn has_place(sentence: &str) -> bool {
+    PLACE.is_match(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone(after: &str) -> Option<&str> {
+        behind(after).map(|range| after[range].trim())
+    }
+
+    #[test]
+    fn a_zone_stands_behind_its_time() {
+        for after in [" UTC", "Z", " (ET)", " pst on Friday", "+02:00", " Berlin time", " Palo Alto time", " Pacific."]
+        {
+            assert!(zone(after).is_some(), "{after}");
+        }
+        for after in [" US/Pacific", " my time", " in your local time", " UK/5pm", " (China Standard Time)"] {
+            assert!(zone(after).is_some(), "{after}");
+        }
+        for after in [" on Friday", " is the time", ", Ada", " – 15:00", " at the office", " eta"] {
+            assert_eq!(zone(after), None, "{after}");
+        }
+    }
+
+    #[test]
+    fn a_text_names_its_zone_anywhere() {
+        assert!(is_named("All times UTC.") && is_named("Time (PST)") && is_named("14:00Z") && is_named("10am PT"));
+        assert!(is_named("2026-11-20T14:05:00+01:00") && is_named("as your timezone is"));
+        assert!(!is_named("First time: 14:00, at the EASTER meeting; PT is physical training"));
+    }
+}

@@ -1,0 +1,13 @@
+//! Fixes: what is applied, that a second time changes nothing, that nothing else changes, and how files are written.
+
+#[path = "fix/core.rs"]
+mod core;
+#[path = "fix/examples.rs"]
+mod examples;
+#[path = "fix/file.rs"]
+mod file;
+#[path = "fix/patch.rs"]
+mod patch;
+mod repository;
+#[path = "fix/run.rs"]
+mod run;

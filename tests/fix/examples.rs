@@ -1,0 +1,190 @@
+//! Every example of every page and case, and texts of any tokens: what the real rules offer is sound.
+
+use std::path::Path;
+use std::sync::LazyLock;
+use std::{env, fs};
+
+use pingless::config::Policy;
+use pingless::finding::Suggestion;
+use pingless::fix::{self, Outcome};
+use pingless::lint;
+use pingless::rule::{Catalog, Page, Role};
+use pingless::settle::Checked;
+use pingless::text::Source;
+use proptest::prelude::*;
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
+
+fn policy() -> Policy {
+    Policy { pedantic: true, ..Policy::default() }
+}
+
+fn judge(text: &str, like: &Source) -> Checked {
+    lint::check(&Source { text: text.to_owned(), ..like.clone() }, &CATALOG, &policy())
+}
+
+/// The examples of pages and cases that are single texts.
+fn examples() -> Vec<Source> {
+    let mut texts = Vec::new();
+    for page in CATALOG.rules.iter().filter_map(|rule| CATALOG.page(&rule.id)) {
+        texts.extend(of(page));
+        let cases = format!("tests/cases/{}.md", page.id);
+        if let Ok(text) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&cases)) {
+            let form = format!("---\nsummary: x\nquestion: x?\nlevel: note\nsince: 0.1.0\n---\n\n{text}");
+            texts.extend(Page::parse(&page.path, &form).iter().flat_map(of));
+        }
+    }
+    texts
+}
+
+fn of(page: &Page) -> Vec<Source> {
+    let is_text = |role: Role| matches!(role, Role::Bad | Role::Good);
+    let texts = page.examples.iter().filter(|it| is_text(it.role) && !it.is_thread);
+    let source = |it: &pingless::rule::Example| {
+        let text = it.text.of(&page.text);
+        let source = match &it.at {
+            Some(path) => Source::file(path, text),
+            None => Source::unnamed("example.md", text),
+        };
+        Source { kind: it.kind.clone(), ..source }
+    };
+    texts.map(source).collect()
+}
+
+/// What was written must be the same when it is fixed again, and hold no fix any more.
+fn is_stable(source: &Source, is_bold: bool) -> usize {
+    let first = judge(&source.text, source);
+    match fix::mend(&source.text, &first.findings, is_bold, |text| judge(text, source)) {
+        Outcome::Same => 0,
+        Outcome::Endless(rules) => panic!("{rules:?} do not come to an end in {:?}", source.text),
+        Outcome::Mended(it) => {
+            let again = judge(&it.text, source);
+            let more = fix::mend(&it.text, &again.findings, is_bold, |text| judge(text, source));
+            assert!(matches!(more, Outcome::Same), "once more changes {:?}", it.text);
+            it.fixed
+        }
+    }
+}
+
+#[test]
+fn every_example_is_fixed_once_and_for_all() {
+    let texts = examples();
+    assert!(texts.len() > 100, "only {} examples", texts.len());
+    let fixed: Vec<usize> =
+        [false, true].iter().map(|bold| texts.iter().map(|it| is_stable(it, *bold)).sum()).collect();
+    assert!(fixed[0] > 0 && fixed[1] >= fixed[0], "{fixed:?}");
+}
+
+#[test]
+fn with_other_line_ends_and_a_byte_order_mark_the_same_is_fixed() {
+    for source in examples() {
+        let dos = source.text.replace('\n', "\r\n");
+        let fixed = |text: String| is_stable(&Source { text, ..source.clone() }, true);
+        let plain = fixed(source.text.clone());
+        assert_eq!(fixed(dos), plain, "{}", source.text);
+        assert_eq!(fixed(format!("\u{feff}{}", source.text)), plain, "{}", source.text);
+    }
+}
+
+/// A time of day without a zone is another moment for each reader.
+fn is_bare(suggestion: &Suggestion, text: &str) -> bool {
+    let clock = regex::Regex::new(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b").expect("it is a pattern");
+    let zone =
+        regex::Regex::new(r"^(?::\d{2}|\.\d+)?\s?(?:Z|UTC|GMT|[+\u{2212}-]\d|[A-Z]{2,5}\b|\(?[A-Z][a-z]+/[A-Z])")
+            .expect("it is a pattern");
+    suggestion.edits.iter().any(|edit| {
+        let rest = &text[edit.span.end..];
+        let whole = format!("{}{}", edit.text, rest);
+        clock.find_iter(&edit.text).any(|it| !zone.is_match(&whole[it.end()..]))
+    })
+}
+
+#[test]
+fn no_fix_writes_a_bare_local_time() {
+    for source in examples() {
+        let checked = judge(&source.text, &source);
+        for finding in &checked.findings {
+            for suggestion in &finding.suggestions {
+                assert!(!is_bare(suggestion, &source.text), "{}: {suggestion:?}", finding.rule);
+            }
+        }
+    }
+}
+
+/// What the rules with fixes look for, and what may stand around it.
+const TOKENS: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\r\n",
+    "# A plan\n\n",
+    "Status: superceded\n",
+    "status: Acepted\n",
+    "- ",
+    "> ",
+    "1. ",
+    "    ",
+    "`",
+    "---\n",
+    "<!-- pingless: allow ambiguous-deadline: why -->",
+    "<!-- pingless: allow ambiguous-deadline, lost-conversation, vague-reference: why -->",
+    "<!-- pingless: allow-file unowned-action: why\nso -->",
+    "<!--pingless: allow ambiguous-deadline: é -->",
+    "<!-- -->",
+    "Please merge it by EOD Friday. ",
+    "by Friday ",
+    "2026-11-20 ",
+    "Tuesday, 2026-11-20. ",
+    "Date: 2026-11-16\n",
+    "text ",
+    "é\u{1f600} ",
+    "\u{feff}",
+    "  ",
+    "\t",
+    "| a | b |\n|---|---|\n",
+    "```\n",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_fixed_once_and_for_all(
+        tokens in prop::collection::vec(prop::sample::select(TOKENS), 0..30),
+        is_bold: bool,
+    ) {
+        let text = tokens.concat();
+        let source = Source { kind: Some("adr".to_owned()), ..Source::unnamed("x", text) };
+        is_stable(&source, is_bold);
+    }
+
+    #[test]
+    fn a_deleted_exception_leaves_the_text_as_readers_see_it(
+        tokens in prop::collection::vec(prop::sample::select(TOKENS), 0..20),
+    ) {
+        // The mark stands at the beginning only, and a browser never sees it.
+        let text: String = tokens.into_iter().filter(|it| *it != "\u{feff}").collect();
+        let source = Source::unnamed("x", text.clone());
+        let policy = Policy { pedantic: true, ..Policy::default() };
+        let judge = |text: &str| {
+            let mut checked = lint::check(&Source::unnamed("x", text), &CATALOG, &policy);
+            checked.findings.retain(|it| it.rule == "unused-allow");
+            checked
+        };
+        let first = judge(&source.text);
+        if let Outcome::Mended(it) = fix::mend(&text, &first.findings, false, judge) {
+            prop_assert_eq!(seen(&it.text), seen(&text), "{:?} became {:?}", text, it.text);
+        }
+    }
+}
+
+/// What a browser shows of a text: HTML without comments, and without the white space between blocks.
+fn seen(text: &str) -> String {
+    let mut options = comrak::Options::default();
+    options.render.r#unsafe = true;
+    options.extension.table = true;
+    options.extension.front_matter_delimiter = Some("---".to_owned());
+    let html = comrak::markdown_to_html(text, &options);
+    let comment = regex::Regex::new(r"<!--[^<]*?-->").expect("it is a pattern");
+    let html = comment.replace_all(&html, "").into_owned();
+    html.split_whitespace().collect::<Vec<_>>().join(" ").replace(" <", "<").replace("> ", ">")
+}

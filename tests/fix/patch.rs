@@ -1,0 +1,94 @@
+//! A patch is what git takes for one, and leads from one text to the other.
+
+use pingless::report::diff::{Eyes, print};
+use proptest::prelude::*;
+
+use crate::repository::Repository;
+
+const PLAIN: Eyes = Eyes { color: false, terminal: false };
+
+/// What a patch makes of a text, line by line; none where it does not fit.
+fn applied(before: &str, patch: &str) -> Option<String> {
+    let old: Vec<&str> = before.split_inclusive('\n').collect();
+    let mut new = String::new();
+    let mut at = 0;
+    let mut lines = patch.split_inclusive('\n').skip(2).peekable();
+    while let Some(head) = lines.next() {
+        let head = head.strip_prefix("@@ -")?.strip_suffix(" @@\n")?;
+        let (old_side, new_side) = head.split_once(" +")?;
+        let side = |it: &str| it.split_once(',').map(|(at, len)| Some((at.parse().ok()?, len.parse().ok()?)));
+        let ((start, old_len), (_, new_len)): ((usize, usize), (usize, usize)) = (side(old_side)??, side(new_side)??);
+        let start = if old_len == 0 { start } else { start - 1 };
+        old[at..start].iter().for_each(|it| new.push_str(it));
+        at = start;
+        let (mut taken, mut given) = (0, 0);
+        while taken < old_len || given < new_len {
+            let line = lines.next()?;
+            let (mark, mut text) = line.split_at(1);
+            if lines.peek().is_some_and(|it| it.starts_with('\\')) {
+                lines.next();
+                text = text.strip_suffix('\n')?;
+            }
+            if mark != "+" {
+                (*old.get(at)? == text).then_some(())?;
+                at += 1;
+                taken += 1;
+            }
+            if mark != "-" {
+                new.push_str(text);
+                given += 1;
+            }
+        }
+    }
+    old[at..].iter().for_each(|it| new.push_str(it));
+    Some(new)
+}
+
+proptest! {
+    #[test]
+    fn it_leads_from_one_text_to_the_other(
+        before in prop::collection::vec(prop::sample::select(&["a\n", "b\n", "c\r\n", "\n", "é\n", "+\n", "- x\n", "z"][..]), 0..40),
+        edits in prop::collection::vec((0_usize..40, prop::sample::select(&["", "a\n", "new\n", "end"][..])), 0..6),
+    ) {
+        let mut after = before.clone();
+        for (at, line) in edits {
+            if at < after.len() { after[at] = line } else { after.push(line) }
+        }
+        let (before, after) = (before.concat(), after.concat());
+        let patch = print("a.md", &before, &after, PLAIN);
+        prop_assert_eq!(patch.is_empty(), before == after);
+        if !patch.is_empty() {
+            let made = applied(&before, &patch);
+            prop_assert_eq!(made.as_deref(), Some(after.as_str()), "{}", patch);
+        }
+    }
+}
+
+#[test]
+fn git_takes_it() {
+    let lines: Vec<String> = (1..=40).map(|it| format!("line {it}\n")).collect();
+    let far: String = lines.iter().map(|it| if it.contains('7') { format!("new {it}") } else { it.clone() }).collect();
+    let texts = [
+        (lines.concat(), far),
+        ("one\ntwo".to_owned(), "one\nthree".to_owned()),
+        ("one\r\ntwo\r\n".to_owned(), "one\r\nthree\r\n".to_owned()),
+        ("one\n".to_owned(), String::new()),
+        ("a\nb\nc\nd\ne\nf\n".to_owned(), "a\nb\nc\nd\nE\nf\n".to_owned()),
+    ];
+    for (number, (before, after)) in texts.iter().enumerate() {
+        let made = Repository::with(&format!("patch-{number}"), &[("docs/a b.md", before)]);
+        made.write("fix.patch", print("docs/a b.md", before, after, PLAIN));
+        made.git(&["apply", "-p0", "--whitespace=nowarn", "fix.patch"]);
+        // A patch that leaves nothing of a file may take the file away.
+        let now = std::fs::read_to_string(made.root.join("docs/a b.md")).unwrap_or_default();
+        assert_eq!(&now, after);
+    }
+}
+
+#[test]
+fn a_terminal_gets_no_orders_of_a_stranger() {
+    let shown = print("a\u{1b}[2J.md", "x\u{1b}[31m\r\n", "y\u{1b}[31m\r\n", Eyes { color: false, terminal: true });
+    assert!(!shown.contains('\u{1b}') && !shown.contains('\r'), "{shown:?}");
+    let kept = print("a.md", "x\u{1b}[31m\r\n", "y\u{1b}[31m\r\n", PLAIN);
+    assert!(kept.contains("-x\u{1b}[31m\r\n"), "{kept:?}");
+}
