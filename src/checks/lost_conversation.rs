@@ -25,8 +25,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
         // What has a date is a record: what it says of talks took place, and its own day's talk is in it.
         let is_record = doc.is_of_commit() || doc.written_at(span.start).is_some();
         let is_none = if is_record { talk.is_of_the_day } else { talk.is_open && !doc.is_message() };
-        let is_told = conversation::tells_outcome(text, false)
-            || talk.is_past && conversation::is_told_behind(&text[talk.range.end..])
+        let (before, rest) = (&text[..talk.range.start], &text[talk.range.end..]);
+        let is_told = conversation::has_outcome(text)
+            || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
+            || conversation::is_told_afterwards(before, rest)
+            || conversation::is_activity(before, &text[talk.range.clone()])
             || is_told_after(doc, index);
         if !is_none && !is_told && !has_public_link(doc, sentence) {
             talks.push(span);
@@ -36,7 +39,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let links = doc.links().iter().map(|link| (link.span, link.target.as_str()));
     let links = links.filter(|(span, target)| conversation::is_chat_message(target) && is_bare(doc, *span));
     let told = chat_only_decision::places(doc);
-    let links = links.map(|(span, _)| span).filter(|span| !told.iter().any(|place| place.overlaps(*span)));
+    let links = links.map(|(span, _)| span).filter(|span| told.binary_search(span).is_err());
     flag(found, links.collect(), "only members can open this");
     for span in oracles(doc) {
         found.flag(span, "and who asks them while they sleep?").asks("What would they say?").unsure();
@@ -70,11 +73,14 @@ const WHOM_TO_ASK: &[&str] = &[
 /// Steps that send a reader to one person in whose head the answer is.
 fn oracles(doc: &Document) -> Vec<Span> {
     let prose = doc.prose();
-    if doc.is_message() || doc.is_of_commit() {
+    if doc.source().path().is_none() || doc.is_of_commit() {
         return Vec::new();
     }
     let whom_to_ask = LazyCell::new(|| doc.under(WHOM_TO_ASK));
-    let is_told = |at: usize| whom_to_ask.iter().any(|part| part.holds(at));
+    let is_told = |at: usize| {
+        let after = whom_to_ask.partition_point(|part| part.end <= at);
+        whom_to_ask.get(after).is_some_and(|part| part.holds(at))
+    };
     let found = prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))).filter_map(|sentence| {
         let range = oracle::find(&prose.text()[sentence.range.clone()])?;
         Some(prose.span(sentence.range.start + range.start..sentence.range.start + range.end))
@@ -100,13 +106,14 @@ fn is_bare(doc: &Document, link: Span) -> bool {
     words <= MOST_TOPIC_WORDS && !is_supplement(doc, sentence)
 }
 
-/// Whether the sentence before tells it, and this one only leads to more of it.
+/// Whether one of the two sentences before tells it, and this one only leads to more of it; or the next one tells it.
 fn is_supplement(doc: &Document, sentence: &Sentence) -> bool {
     let sentences = doc.prose().sentences();
     let index = sentences.partition_point(|it| it.range.start < sentence.range.start);
-    let before = index.checked_sub(1).map(|last| &sentences[last]).filter(|it| it.passage == sentence.passage);
-    let text = |it: &Sentence| doc.prose().text()[it.range.clone()].to_owned();
-    before.is_some_and(|it| conversation::is_more(&text(sentence)) || conversation::gives_reason(&text(it)))
+    let mut before = sentences[index.saturating_sub(2)..index].iter().filter(|it| it.passage == sentence.passage);
+    let text = |it: &Sentence| &doc.prose().text()[it.range.clone()];
+    let is_more = conversation::is_more(text(sentence));
+    before.any(|it| is_more || conversation::gives_reason(text(it))) || is_told_after(doc, index)
 }
 
 /// Whether the sentence leads to a place that everybody can read.

@@ -9,11 +9,17 @@ use crate::text::Span;
 use crate::words::english::blank::{self, Blank};
 use crate::words::english::shell;
 
+/// A page with more blanks is a form.
+const MOST_BLANKS: usize = 50;
+
 pub fn check(doc: &Document, found: &mut Findings) {
     let page = LazyCell::new(|| Page::of(doc));
     let mut seen: HashSet<String> = HashSet::new();
     for code in doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body))) {
         for blank in blank::find(doc.at(code.body)) {
+            if seen.len() == MOST_BLANKS {
+                return;
+            }
             if !seen.insert(blank.name.clone()) || page.explains(&blank) {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 mod told;
 
-pub use told::{gives_reason, is_more, is_told_behind, tells_outcome};
+pub use told::{gives_reason, has_outcome, is_activity, is_more, is_told_afterwards, is_told_behind, tells_outcome};
 
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -95,6 +95,8 @@ pub struct Talk {
     pub is_open: bool,
     /// It took place: "settled in our chat".
     pub is_past: bool,
+    /// A call or a meeting, and no chat.
+    pub is_call: bool,
     /// It names no other day: "discussed on the call". The record of that day holds it.
     pub is_of_the_day: bool,
 }
@@ -126,15 +128,25 @@ pub fn find(sentence: &str) -> Option<Talk> {
                 is_adverb(&sentence[it.end..])
                     && !sentence[it.end..].starts_with(" for ")
                     && !is_custom(&sentence[..it.start])
+                    && !SPAN.is_match(behind(&sentence[..it.start]))
             };
             OUR_CALL.find_iter(sentence).map(|it| it.range()).find(is_talk)
         })?;
     let words = &sentence[range.clone()];
     let before = behind(&sentence[..range.start]);
     let is_open = words.starts_with("async") || OPEN.captures(before).is_some_and(|it| it.name("who").is_none());
-    let is_past = !is_offline && !words.starts_with("off");
-    Some(Talk { is_open, is_past, is_of_the_day: OF_THE_DAY.is_match(words), range })
+    let first = words.split(' ').next().unwrap_or_default().to_ascii_lowercase();
+    let is_source = is_among("per as from after following based according offline off-line", &first);
+    let is_past = !is_offline && !is_source;
+    let is_call = CALL.is_match(words);
+    Some(Talk { is_open, is_past, is_call, is_of_the_day: OF_THE_DAY.is_match(words), range })
 }
+
+/// Before "from our call": how much later, and no source.
+static SPAN: LazyLock<Regex> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:hours?|days?|weeks?|months?|sprints?|two|away) $"]));
+
+static CALL: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:call|sync|stand-?up)$"]));
 
 /// Something works offline, if only in the words between.
 static WORKS: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r" (?:works?|working|runs?|running) off-?line$"]));
@@ -195,7 +207,7 @@ pub fn points_elsewhere(sentence: &str) -> bool {
 /// Addresses of one message in a chat that asks for a login.
 static CHAT_MESSAGE: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"^https?://(?:[\w-]+\.slack\.com/archives/\w+/p\d+|(?:\w+\.)?discord(?:app)?\.com/channels/\d+/\d+/\d+|teams\.microsoft\.com/l/message/|teams\.live\.com/l/message/|chat\.google\.com/|gitter\.im/[^?#]+\?at=|web\.whatsapp\.com|t\.me/c/)",
+        r"^https?://(?:[\w-]+\.slack\.com/archives/\w+/p\d+|(?:\w+\.)?discord(?:app)?\.com/channels/\d+/\d+/\d+|teams\.microsoft\.com/l/message/|teams\.live\.com/l/message/|chat\.google\.com/|web\.whatsapp\.com|t\.me/c/)",
     ])
 });
 
@@ -228,7 +240,7 @@ mod tests {
         ] {
             assert!(find(text).is_none(), "{text}");
         }
-        assert!(find("We will discuss it offline.").is_some_and(|it| it.is_open));
+        assert!(find("Concerns may be discussed offline.").is_some_and(|it| it.is_open));
         assert!(find("We discussed it on the call.").is_some_and(|it| it.is_of_the_day && !it.is_open));
     }
 

@@ -91,7 +91,8 @@ const ORDINARY: &str = "\
 
 static ARTEFACT: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:(?:that|those) (?:\w+ )?(?P<that>issues?|tickets?|bugs?|prs?|pull requests?|patch|commits?|branch|docs?|documents?|spreadsheets?|sheet|dashboards?|wireframes?|mock-?ups?|threads?|emails?|mail|cards?)",
+        r"(?-u:\b)(?:that (?:\w+ )?(?P<that>issue|ticket|bug|pr|pull request|patch|commit|branch|doc|document|spreadsheet|sheet|dashboard|wireframe|mock-?up|thread|email|mail|card)",
+        r"|those (?:\w+ )?(?P<those>issues|tickets|bugs|prs|pull requests|commits|docs|documents|spreadsheets|dashboards|wireframes|mock-?ups|threads|emails|cards)",
         r"|the (?:\w+ )?(?P<the>ticket|spreadsheet|wireframes?|mock-?ups?|email|e-mail|doc|so question))(?-u:\b)",
     ])
 });
@@ -164,6 +165,11 @@ static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// Behind a talk: what was said there.
+static TOLD_AT_ONCE: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[r"^,? (?:which (?:is|was|were)|that (?:we|it|they|this|the)|to \w+ (?:it|this|that|the))(?-u:\b)"])
+});
+
 /// Who does not know whether it was said says it now.
 static DOUBTED: LazyLock<Regex> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:if|whether|don't think|not sure|not think)(?: that)? $"]));
@@ -214,11 +220,14 @@ fn artefact(sentence: &str) -> Option<Range<usize>> {
     let lower = sentence.to_ascii_lowercase();
     ARTEFACT.captures_iter(sentence).find_map(|found| {
         let whole = found.get(0)?;
-        let noun = found.name("that").or(found.name("the"))?;
+        let noun = found.name("that").or(found.name("those")).or(found.name("the"))?;
         // What was named before is known: "open a ticket, and close that ticket".
         let stem = &lower[noun.range()];
         let is_known = lower.find(stem.trim_end_matches('s')).is_some_and(|first| first < whole.start());
-        (goes_on(&sentence[whole.end()..]) && !is_known).then(|| whole.range())
+        // "Each of them has a thread, and what is said of it stands in that thread."
+        let is_any =
+            lower[..whole.start()].split(' ').any(|word| matches!(word, "each" | "every" | "any" | "whenever"));
+        (goes_on(&sentence[whole.end()..]) && !is_known && !is_any).then(|| whole.range())
     })
 }
 
@@ -232,7 +241,7 @@ fn goes_on(rest: &str) -> bool {
 fn talk(pattern: &Regex, sentence: &str) -> Option<Range<usize>> {
     let outside = |found: &regex::Match| {
         !PLACE.is_match(ahead(&sentence[found.start()..]))
-            && !sentence[found.end()..].starts_with(", which")
+            && !TOLD_AT_ONCE.is_match(&sentence[found.end()..])
             && !DOUBTED.is_match(behind(&sentence[..found.start()]))
     };
     pattern.find_iter(sentence).find(outside).map(|it| it.range())

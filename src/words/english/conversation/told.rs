@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::words::near::ahead;
+use crate::words::near::{self, ahead};
 use crate::words::pattern::{in_pieces, opening};
 
 static OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
@@ -17,17 +17,31 @@ static OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
 static OPENS_OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
     opening(&[
         r"(?:we|they|it|he|she|i|both|all|everybody|everyone|(?:the )?(?:team|teams|group|board|council|committee|developers|participants|editors|maintainers))(?: \w+ly| have| had| also| all| was| were)* (?:agreed|decided|concluded|found|settled|approved|landed on)",
-        r"(?:the )?(?:general |broad |rough |main )?(?:agreement|consensus|conclusions?|outcome|verdict|result|resolution|upshot|gist|decision|answer)(?: is| was| were|:| of| to)",
-        r"in short|in summary|to sum up|so the plan|tl;?dr",
+        r"(?:the )?(?:general |broad |rough |main |vote |final )?(?:agreement|consensus|conclusions?|outcome|verdict|result|resolution|upshot|gist)",
+        r"in short|in summary|to sum up|so the plan",
     ])
 });
 
 /// Behind a talk, in its own sentence: "discussed in Slack, will not be renamed".
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"^[^.;,:\u{2013}\u{2014}-]{0,40} ?[,:\u{2013}\u{2014}-]+ (?:and |so |we |they |it |i |he |she ){0,2}(?:will|won't|shall|are going to|is going to|decided|agreed|settled|no|yes)(?-u:\b)",
+        r"^[^.;,:\u{2013}\u{2014}-]{0,40} ?(?:[,:\u{2013}\u{2014}-]+| and| but) (?:and |so |we |they |it |i |he |she ){0,2}(?:will|won't|shall|are going to|is going to|decided|agreed|settled|no|yes)(?-u:\b)",
     ])
 });
+
+/// A call has notes of its own: that the sentence goes on about the matter is enough.
+static GOES_ON: LazyLock<Regex> =
+    LazyLock::new(|| in_pieces(&[r"^[^.;:]{0,40}?(?:,| and| but) [\w']+ [\w']+ [\w']+ [\w']+"]));
+
+/// Before a talk: what follows it is done, and only the reason is lost.
+static LEANING: LazyLock<Regex> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:as|like|per|was|were|what)(?: \w+){0,3} ?$"]));
+
+/// "After talking offline, we have concerns."
+static AFTERWARDS: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)after(?: \w+){0,2} ?$"]));
+
+/// Before "talked" these say who did. A log of what somebody did all day leaves them out.
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"[\w)] ?$"]));
 
 /// Beside a link to a chat: the text itself goes on, and the chat has the rest.
 static MORE: LazyLock<Regex> =
@@ -37,14 +51,32 @@ static REASON: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[r"(?-u:\b)(?:because|as (?:there|it|they|we|this)|since|due to|so that|in order to|therefore)(?-u:\b)"])
 });
 
-/// Whether a sentence also says what came of it; with `first`, only if it begins with that.
+/// Whether the sentence of a talk also says what came of it.
+pub fn has_outcome(sentence: &str) -> bool {
+    OUTCOME.is_match(sentence)
+}
+
+/// Whether a sentence behind a talk says what came of it; with `first`, only if it begins with that.
 pub fn tells_outcome(sentence: &str, first: bool) -> bool {
     OPENS_OUTCOME.is_match(sentence) || !first && OUTCOME.is_match(sentence)
 }
 
 /// Whether the rest of a sentence, behind the talk that it recalls, says what came of it.
-pub fn is_told_behind(rest: &str) -> bool {
-    BEHIND.is_match(ahead(rest))
+pub fn is_told_behind(before: &str, rest: &str, is_call: bool) -> bool {
+    let rest = ahead(rest);
+    !LEANING.is_match(near::behind(before)) && (BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest))
+}
+
+/// Whether a sentence tells what somebody thinks after a talk.
+pub fn is_told_afterwards(before: &str, rest: &str) -> bool {
+    AFTERWARDS.is_match(near::behind(before)) && rest.starts_with(", ")
+}
+
+/// Whether the words of a talk say only how somebody spent a day: "spoke with him on IRC".
+pub fn is_activity(before: &str, words: &str) -> bool {
+    let begins = ["talked to", "talked with", "spoke to", "spoke with", "chatted with"];
+    let lower = words.to_ascii_lowercase();
+    begins.iter().any(|it| lower.starts_with(it)) && !SUBJECT.is_match(near::behind(before))
 }
 
 /// Whether a sentence says that there is more to read elsewhere.
@@ -59,16 +91,21 @@ pub fn gives_reason(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_told_behind, tells_outcome};
+    use super::{has_outcome, is_activity, is_told_afterwards, is_told_behind, tells_outcome};
 
     #[test]
     fn what_came_of_a_talk() {
         for text in ["They agreed that it moves.", "General agreement was to wait.", "The conclusion: two of three."] {
             assert!(tells_outcome(text, true), "{text}");
         }
-        assert!(tells_outcome("Settled on Slack: agreed to wait.", false));
+        assert!(has_outcome("Settled on Slack: agreed to wait.") && !has_outcome("Verdict: settled on Slack."));
         assert!(!tells_outcome("Settled on Slack.", false) && !tells_outcome("We talked because of it.", true));
-        assert!(is_told_behind(", will not be renamed.") && is_told_behind(" with Bo: no change."));
-        assert!(!is_told_behind(", as always.") && !is_told_behind(" yesterday."));
+        for rest in [", will not be renamed.", " with Bo: no change.", " and there was not much support."] {
+            assert!(is_told_behind("We ", rest, true) && !is_told_behind("As we ", rest, true), "{rest}");
+        }
+        assert!(!is_told_behind("", " and there was not much support.", false));
+        assert!(!is_told_behind("", ", as always.", true) && !is_told_behind("", " yesterday.", true));
+        assert!(is_told_afterwards("After ", ", we have concerns.") && !is_told_afterwards("We ", ", and so on."));
+        assert!(is_activity("landed, ", "spoke with him on IRC") && !is_activity("Omar ", "spoke with him on IRC"));
     }
 }
