@@ -23,14 +23,31 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
             // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
             let is_at_large = written.is_none() && doc.source().origin == Origin::File && deadline.recurs();
-            if is_at_large || deadline.moment == Moment::Span {
+            // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
+            let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
+            if is_at_large || is_length {
                 flag.unsure();
             }
-            for date in deadline.dates(written) {
-                if let Some(day) = &deadline.day_range {
-                    flag.suggest(format!("write {date}"), in_text(day), date.to_string());
+            let text = &prose.text()[sentence.range.clone()];
+            if let Some(day) = deadline.day_range.clone().filter(|it| !is_owner(&text[it.end..])) {
+                let preposition = if has_preposition(&text[..day.start]) { "" } else { "on " };
+                for date in deadline.dates(written) {
+                    flag.suggest(format!("write {date}"), in_text(&day), format!("{preposition}{date}"));
                 }
             }
         }
     }
+}
+
+/// "Tomorrow's call": a date in its place would be no English.
+fn is_owner(after: &str) -> bool {
+    after.starts_with("'s") || after.starts_with("\u{2019}s")
+}
+
+/// Whether a date may follow as it is. Everywhere else it follows an "on".
+fn has_preposition(before: &str) -> bool {
+    const WORDS: &[&str] =
+        &["by", "before", "until", "till", "on", "for", "to", "is", "due", "than", "at", "from", "or", "and"];
+    let last = before.trim_end_matches([' ', '(', ':']).rsplit([' ', '(', ',']).next().unwrap_or_default();
+    last.is_empty() || before.ends_with(['(', ':']) || WORDS.contains(&last.to_lowercase().as_str())
 }

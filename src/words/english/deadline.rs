@@ -31,9 +31,13 @@ pub struct Deadline {
     cue: Cue,
     /// A time on the clock beside it.
     hours: Option<Hours>,
+    /// The date beside it.
+    date: Option<date::Mention>,
     /// A zone is named in its sentence; what it can mean is in `zones`, where it is one that we know.
     has_zone: bool,
     zones: Vec<Meaning>,
+    /// An event that is to come stands right before it.
+    pub is_of_event: bool,
     /// A preposition or a noun makes it a deadline; without one, only a promise does.
     pub is_explicit: bool,
 }
@@ -110,7 +114,10 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let (sentence, offset) = (&whole[around.clone()], around.start);
     let (before, after) = (&whole[offset..time.start()], &whole[time.end()..around.end]);
     let moment = moment::moment(found)?;
-    if goes_on_as_name(after) || is_settled(before, after) || mood::is_habit(sentence) {
+    let date = date_beside(before, after);
+    // "By EOD Friday 2026-11-20" has its day, and neither its hour nor its zone.
+    let is_settled = date.is_some() && !moment.is_end_of_day() || date::numeric::has(after);
+    if goes_on_as_name(after) || is_settled || mood::is_habit(sentence) {
         return None;
     }
     let cue = CUE.captures(before).and_then(|found| Some((found.get(0)?.start(), cue(&found))));
@@ -129,8 +136,10 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         phrase: time.as_str().to_owned(),
         cue: kind,
         hours: Hours::written(&sentence[start..]),
+        date,
         has_zone: date::has_zone(sentence),
         zones: reading::zones(sentence),
+        is_of_event: promise::announces(before),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
 }
@@ -152,7 +161,12 @@ fn goes_on_as_name(after: &str) -> bool {
     let is_owner = after.starts_with("'s ") || after.starts_with("\u{2019}s ");
     let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
     let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
-    is_owner || is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
+    is_owner
+        || is_joined
+        || is_counted
+        || after.starts_with(" of ")
+        || after.starts_with(" after ")
+        || DAY_OF_MONTH.is_match(after)
 }
 
 static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
@@ -160,10 +174,11 @@ static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
-/// A date behind the phrase, or just before it, says which day is meant.
-fn is_settled(before: &str, after: &str) -> bool {
+/// A date behind the phrase, or just before it: it says which day is meant.
+fn date_beside(before: &str, after: &str) -> Option<date::Mention> {
     const NEAR: usize = 24;
-    date::has_date(after) || date::mentions(before).last().is_some_and(|it| before.len() - it.range.end <= NEAR)
+    let behind = date::mentions(after).into_iter().next();
+    behind.or_else(|| date::mentions(before).pop().filter(|it| before.len() - it.range.end <= NEAR))
 }
 
 /// Whether a preposition before this time makes a deadline of it.

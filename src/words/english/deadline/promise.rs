@@ -11,8 +11,8 @@ use crate::words::english::{mood, verb};
 /// An event that is announced: "board meeting this Friday", "the next call is".
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(?-u:\b)(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|presentation|session|review|freeze|cut-?off)",
-        r"(?: (?:is|will be|are))?(?: on| scheduled for| planned for)? $"
+        r"(?i)(?-u:\b)(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|presentation|session|review|freeze|cut-?off|discussion)",
+        r"(?: (?:is|will be|are))?(?: on| for| scheduled for| planned for)? $"
     ))
     .expect("a constant pattern")
 });
@@ -41,6 +41,13 @@ static GOES_ON_AS_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
+static LABEL_OF_EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^: (?:[\w-]+ ){0,3}(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|freeze|cut-?off)(?-u:\b)",
+    )
+    .expect("a constant pattern")
+});
+
 static ENDS_CLAUSE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:[.,;:!?)]|$| please| and | if | so )").expect("a constant pattern"));
 
@@ -55,6 +62,10 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
         return after.starts_with(')')
             || after.starts_with([',', '\u{2014}', '\u{2013}'])
             || after.starts_with(" \u{2014}");
+    }
+    // "Tomorrow: design meeting" announces it.
+    if before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty() && LABEL_OF_EVENT.is_match(after) {
+        return true;
     }
     let opening = before.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
     if matches!(opening.as_str(), "" | "on" | "in" | "during") {
@@ -77,9 +88,14 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
         // "The code that works today must work tomorrow."
         Moment::Day { day: Day::Tomorrow, .. } if before.to_lowercase().contains("today") => false,
         Moment::Event => is_wanted && leads_to_event(before),
-        Moment::Day { .. } if ANNOUNCED.is_match(before) => !LOOKS_BACK.is_match(before),
+        Moment::Day { .. } | Moment::Within(Unit::Week) if ANNOUNCED.is_match(before) => announces(before),
         _ => is_wanted && !mood::is_condition(before),
     }
+}
+
+/// Whether the words before a time name an event that is to come.
+pub fn announces(before: &str) -> bool {
+    ANNOUNCED.is_match(before) && !LOOKS_BACK.is_match(before)
 }
 
 /// Whether the words begin with an order, behind a speaker's name too.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Deadline, Moment, Unit};
 use crate::words::date::{self, weekday_name};
 use crate::words::english::day::Day;
-use crate::words::english::reading::{self, Cue, Hours, Reading, Setting};
+use crate::words::english::reading::{self, Cue, Hours, Reading, Setting, Stretch};
 use crate::words::time::Interval;
 
 /// What a reader still has to ask.
@@ -43,6 +43,11 @@ impl Deadline {
         if setting.readers.meaning(&self.phrase).is_some_and(|meaning| !date::has_clock_time(meaning)) {
             return None;
         }
+        if let Some(date) = &self.date {
+            let day = date.date().or_else(|| date.in_year(written?.year()));
+            let label = self.listed("", setting)?;
+            return open(self.with_interval(label, &Setting { written: day, ..*setting }), HOUR);
+        }
         match self.moment {
             Moment::Day { day, is_end } => self.about_day(day, is_end, setting),
             Moment::EndOfDay | Moment::PartOfDay | Moment::Lunch => {
@@ -78,7 +83,11 @@ impl Deadline {
 
     /// What it can mean, where the day of writing is known.
     fn reading(&self, setting: &Setting) -> Option<Reading> {
-        let days = reading::dates(self.moment, &self.phrase, setting.written?, setting.readers);
+        let written = setting.written?;
+        let days = match &self.date {
+            Some(_) => vec![Stretch::of(written)],
+            None => reading::dates(self.moment, &self.phrase, written, setting.readers),
+        };
         let of_house = || self.hours_of_house(setting);
         let hours = self.hours.or_else(of_house).or_else(|| Hours::of(self.moment, &self.phrase));
         let hours = hours.unwrap_or(Hours::Unsaid);
