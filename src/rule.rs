@@ -31,6 +31,8 @@ pub struct Rule {
     pub level: Level,
     /// Where it looks; empty for every kind, and for documents of none.
     pub kinds: Vec<String>,
+    /// Where it does not look, of every kind: a need of theirs asks the same.
+    pub but: Vec<String>,
     pub summary: String,
     pub question: String,
     pub help: Option<String>,
@@ -67,7 +69,17 @@ pub enum Check {
 impl Rule {
     /// Whether the rule looks at documents of this kind.
     pub fn applies_to(&self, kind: Option<&str>) -> bool {
-        self.kinds.is_empty() || kind.is_some_and(|kind| self.kinds.iter().any(|it| it == kind))
+        let is_named = |list: &[String]| kind.is_some_and(|kind| list.iter().any(|it| it == kind));
+        (self.kinds.is_empty() || is_named(&self.kinds)) && !is_named(&self.but)
+    }
+
+    /// The kinds that it looks at, in words; none where it looks at all.
+    pub fn looks_at(&self) -> Option<String> {
+        match (self.kinds.as_slice(), self.but.as_slice()) {
+            ([], []) => None,
+            ([], but) => Some(format!("every document but {}", but.join(", "))),
+            (kinds, _) => Some(kinds.join(", ")),
+        }
     }
 
     /// Rules on dates, times and owners read any language; the others know English alone.

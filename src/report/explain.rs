@@ -15,8 +15,8 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
         if !catalog.is_asked(rule) {
             out.push_str("  asked for where a template, the configuration or --strict does\n");
         }
-        if rule.id == page.id && !rule.kinds.is_empty() {
-            out.push_str(&format!("  looks at: {}\n", rule.kinds.join(", ")));
+        if let Some(kinds) = rule.looks_at().filter(|_| rule.id == page.id) {
+            out.push_str(&format!("  looks at: {kinds}\n"));
         }
     }
     out.push_str(&body(page));

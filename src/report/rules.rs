@@ -16,7 +16,7 @@ pub fn human(catalog: &Catalog) -> String {
     for group in groups {
         out.push_str(&format!("{group}\n"));
         for rule in catalog.rules.iter().filter(|rule| rule.group == group) {
-            let kinds = if rule.kinds.is_empty() { "every document".to_owned() } else { rule.kinds.join(", ") };
+            let kinds = rule.looks_at().unwrap_or_else(|| "every document".to_owned());
             let preview = match () {
                 _ if rule.preview => ", preview",
                 _ if !catalog.is_asked(rule) => ", where a contract asks",
@@ -44,6 +44,7 @@ fn one(rule: &Rule, catalog: &Catalog) -> Value {
         "group": rule.group,
         "level": rule.level.word(),
         "kinds": rule.kinds,
+        "but": rule.but,
         "preview": rule.preview,
         "asked": catalog.is_asked(rule),
         "summary": rule.summary,

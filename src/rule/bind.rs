@@ -7,6 +7,9 @@ use super::{Check, Head, KindPage, Mistake, Page, Rule};
 use crate::checks::{self, Native};
 use crate::text::Span;
 
+/// Before a kind, it leaves that kind out.
+const BUT: char = '!';
+
 /// Pages of this folder define kinds of document.
 pub const KINDS: &str = "document";
 
@@ -42,6 +45,11 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
             ));
         }
     };
+    let (but, kinds): (Vec<String>, Vec<String>) = head.kinds.into_iter().partition(|it| it.starts_with(BUT));
+    if !but.is_empty() && !kinds.is_empty() {
+        let help = "name the kinds that it looks at, or with a `!` those that it leaves out";
+        return Err(Mistake::about(page, "kinds", "some kinds are named, and some are left out", help));
+    }
     let missing =
         |key: &str| Mistake::about(page, "summary", &format!("the page has no `{key}`"), "say it in the definition");
     let rule = Rule {
@@ -49,7 +57,8 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
         group: page.group.clone(),
         page: index,
         level: head.level.ok_or_else(|| missing("level"))?,
-        kinds: head.kinds,
+        kinds,
+        but: but.iter().map(|it| it.trim_start_matches(BUT).to_owned()).collect(),
         summary: head.summary,
         question: head.question.ok_or_else(|| missing("question"))?,
         help: head.help,

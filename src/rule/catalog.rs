@@ -90,7 +90,7 @@ impl Catalog {
             let message = format!("no page defines the kind `{kind}`");
             Mistake::about(&self.pages[rule.page], kind, &message, &format!("use one of {all}"))
         };
-        let named = self.rules.iter().flat_map(|rule| rule.kinds.iter().map(move |kind| (rule, kind)));
+        let named = self.rules.iter().flat_map(|rule| rule.kinds.iter().chain(&rule.but).map(move |kind| (rule, kind)));
         named.filter(|(_, kind)| self.kind(kind).is_none()).map(|(rule, kind)| mistaken(rule, kind)).collect()
     }
 

@@ -19,7 +19,7 @@ pub struct Head {
     /// Off until its precision is known.
     #[serde(default)]
     pub preview: bool,
-    /// The kinds of document it looks at; all of them where the key is absent.
+    /// The kinds of document it looks at, or with a `!` those that it leaves out; all of them where the key is absent.
     #[serde(default)]
     pub kinds: Vec<String>,
     /// The cure, in one sentence.

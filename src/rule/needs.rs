@@ -102,6 +102,7 @@ fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize) 
         page: index,
         level: need.level.unwrap_or(Level::Note),
         kinds: vec![page.id.clone()],
+        but: Vec::new(),
         summary: need.summary.clone().unwrap_or_else(|| format!("nothing says `{name}`")),
         question,
         help: need.help.clone(),

@@ -64,7 +64,9 @@ static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static DENIAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("invalid|not (?:a )?valid|(?:does not|doesn't|never) exists?|no such|impossible|nonsense|bogus")
+    pattern(
+        "invalid|not (?:a )?valid|there (?:is|are) no|(?:does not|doesn't|never) exists?|no such|impossible|nonsense|bogus",
+    )
 });
 
 /// The words before a place promise, plan or ask for something: "will", "should", "please".
