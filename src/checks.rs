@@ -4,6 +4,7 @@
 mod ambiguous_deadline;
 mod announced_not_given;
 mod backwards_timeline;
+mod broken_local_link;
 mod circling_thread;
 mod decision_without_reason;
 mod dropped_question;
@@ -18,6 +19,7 @@ mod missing_rollback;
 mod missing_section;
 mod missing_verification;
 mod mixed_change;
+mod moving_link;
 mod no_clear_ask;
 mod not_reproducible;
 mod nothing_to_search_for;
@@ -26,6 +28,7 @@ mod one_sided_consequences;
 mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
+mod private_link;
 mod status_shape;
 mod step_not_runnable;
 mod thread_without_outcome;
@@ -52,10 +55,12 @@ use crate::contract::Comparison;
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::thread::{Talk, Thread};
+use crate::tree::Around;
 
 pub type DocumentCheck = fn(&Document, &mut Findings);
 pub type ChangeCheck = fn(&Document, &Change, &mut Findings);
 pub type ThreadCheck = fn(&Thread, &Talk, &mut Findings);
+pub type TreeCheck = fn(&Document, &Around, &mut Findings);
 pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 
 /// What stands behind a page without phrases and needs.
@@ -64,6 +69,8 @@ pub enum Native {
     Document(DocumentCheck),
     /// Holds the text against the change that it describes; silent where that is unknown.
     Change(ChangeCheck),
+    /// Holds the text against the files around it; silent where it lies among none.
+    Tree(TreeCheck),
     /// Looks at the messages of a thread.
     Thread(ThreadCheck),
     /// Looks at the template beside the text, where there is one.
@@ -79,6 +86,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ambiguous-deadline", Native::Document(ambiguous_deadline::check)),
     ("announced-not-given", Native::Document(announced_not_given::check)),
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
+    ("broken-local-link", Native::Tree(broken_local_link::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
@@ -94,6 +102,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("missing-section", Native::Template(missing_section::check)),
     ("missing-verification", Native::Document(missing_verification::check)),
     ("mixed-change", Native::Change(mixed_change::check)),
+    ("moving-link", Native::Document(moving_link::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("not-reproducible", Native::Document(not_reproducible::check)),
     ("nothing-to-search-for", Native::Document(nothing_to_search_for::check)),
@@ -102,6 +111,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("one-way-change", Native::Change(one_way_change::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
+    ("private-link", Native::Document(private_link::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),

@@ -3,6 +3,7 @@
 //! Knows no kind of document, no slot and no rule.
 
 mod action;
+mod anchor;
 mod code;
 mod comment;
 mod course;
@@ -28,6 +29,7 @@ mod written;
 use std::cell::OnceCell;
 
 pub use action::Action;
+pub use anchor::{Anchors, slug};
 pub use code::CodeBlock;
 pub use comment::Comment;
 pub use course::Length;

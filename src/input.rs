@@ -1,5 +1,6 @@
 //! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing.
 
+pub mod around;
 mod attributes;
 mod export;
 pub mod git;

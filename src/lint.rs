@@ -23,6 +23,7 @@ use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::{Talk, Thread};
+use crate::tree::Around;
 
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,6 +32,8 @@ pub struct Beside<'b> {
     pub change: Option<&'b Change>,
     /// The messages that it is made of.
     pub thread: Option<&'b Thread>,
+    /// The files that it lies among.
+    pub around: Option<&'b Around>,
 }
 
 /// Judges one text.
@@ -63,6 +66,7 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
         doc: &doc,
         policy,
         change: beside.change,
+        around: beside.around,
         talk: beside.thread.map(|it| (it, Talk::of(it, doc.text()))),
         slots: &slots,
         asked: &asked,

@@ -8,6 +8,7 @@ pub mod date;
 pub mod english;
 pub mod export;
 pub mod file_name;
+pub mod generated;
 pub mod heading;
 pub mod language;
 pub mod list;

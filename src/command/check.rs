@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::around::Trees;
 use super::first;
 use super::known;
 use super::progress::Progress;
@@ -9,14 +10,15 @@ use super::since::{self, Asked, Comparison};
 use super::work::{self, Work, notice, with_kind};
 use super::{Exit, finish, say};
 use crate::cli::Check;
-use crate::config::FailOn;
+use crate::config::{FailOn, Policy};
 use crate::input;
-use crate::lint;
+use crate::lint::{self, Beside};
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Notice, Report};
+use crate::text::Source;
 
 pub fn run(args: &Check) -> Exit {
     let ended = if args.since.diff_base.is_some() { only_new(args) } else { all(args, Vec::new()) };
@@ -94,19 +96,23 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
 pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) -> Report {
     let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
+    let trees = Trees::default();
+    let judge = |source: Source, policy: &Policy| {
+        let around = trees.around(&source);
+        let beside = Beside { around: around.as_ref(), ..Beside::default() };
+        lint::check_beside(&with_kind(source, policy), beside, catalog, policy)
+    };
     let judged: Vec<_> = work
         .inputs
         .into_par_iter()
         .map(|(input, policy)| {
             let source = input::read(&input)?;
-            let checked = lint::check(&with_kind(source, &policy), catalog, &policy);
+            let checked = judge(source, &policy);
             progress.step();
             Ok(checked)
         })
         .collect();
-    let stdin = work
-        .stdin
-        .map(|(source, policy)| source.map(|source| lint::check(&with_kind(source, &policy), catalog, &policy)));
+    let stdin = work.stdin.map(|(source, policy)| source.map(|source| judge(source, &policy)));
     let mut report = Report::default();
     for result in judged.into_iter().chain(stdin) {
         match result {

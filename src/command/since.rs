@@ -8,15 +8,17 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::around::Trees;
 use super::known::Known;
 use super::setup::Setup;
 use super::work::{notice, with_kind};
 use super::{Exit, complain, print_mistakes};
 use crate::change::{Change, ChangedFile};
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
+use crate::config::Policy;
 use crate::input::git::{Changed, Commit, Head, Object, Objects, Refusal, Repository};
 use crate::input::{self, Trouble};
-use crate::lint;
+use crate::lint::{self, Beside};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
@@ -202,9 +204,9 @@ struct Half {
 }
 
 impl Half {
-    fn of(mut texts: Texts, catalog: &Catalog) -> Self {
+    fn of(mut texts: Texts, catalog: &Catalog, trees: &Trees) -> Self {
         let head = texts.head.take().map(|source| with_kind(source, &texts.chosen.policy));
-        let checked = head.as_ref().map(|source| lint::check(source, catalog, &texts.chosen.policy));
+        let checked = head.as_ref().map(|source| judge_among(source, trees, catalog, &texts.chosen.policy));
         texts.head = head;
         Self { texts, head: checked }
     }
@@ -214,9 +216,9 @@ impl Half {
         self.head.as_ref().is_some_and(|it| !it.findings.is_empty() || !it.exceptions.is_empty())
     }
 
-    fn base(&self, catalog: &Catalog) -> Option<(Checked, &str)> {
+    fn base(&self, catalog: &Catalog, trees: &Trees) -> Option<(Checked, &str)> {
         let (source, policy) = (self.texts.base.as_ref()?, &self.texts.chosen.policy_before);
-        Some((lint::check(&with_kind(source.clone(), policy), catalog, policy), &source.text))
+        Some((judge_among(&with_kind(source.clone(), policy), trees, catalog, policy), &source.text))
     }
 
     fn text(&self) -> &str {
@@ -224,21 +226,31 @@ impl Half {
     }
 }
 
+/// Judges a text among the files of its side.
+fn judge_among(source: &Source, trees: &Trees, catalog: &Catalog, policy: &Policy) -> Checked {
+    let around = trees.around(source);
+    lint::check_beside(source, Beside { around: around.as_ref(), ..Beside::default() }, catalog, policy)
+}
+
 /// The report, and for each of its documents what was there before. The base of a text is judged only where it may
 /// matter: where its head has findings, or another has some that may have come from it.
 fn judge(texts: Vec<Texts>, catalog: &Catalog, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
-    let mut halves: Vec<Half> = texts.into_par_iter().map(|it| Half::of(it, catalog)).collect();
+    // A file that is gone from the head was there at the base: what a text says of it is new.
+    let (before, after) = (Trees::at(Some(&range.base)), Trees::at(range.head.as_deref()));
+    let mut halves: Vec<Half> = texts.into_par_iter().map(|it| Half::of(it, catalog, &after)).collect();
     let compared = |half: &mut Half| {
         let has_to = half.has_to_compare();
         let head = half.head.take();
-        let base = if has_to { half.base(catalog) } else { None };
+        let base = if has_to { half.base(catalog, &before) } else { None };
         let pair = since::compare(base.as_ref().map(|(it, text)| (it, *text)), head.map(|it| (it, half.text())));
         (pair, has_to)
     };
     let (mut pairs, are_compared): (Vec<Pair>, Vec<bool>) = halves.par_iter_mut().map(compared).unzip();
     if pairs.iter().any(Pair::has_new) {
         let rest = pairs.par_iter_mut().zip(&halves).zip(are_compared).filter(|(_, is_compared)| !is_compared);
-        rest.for_each(|((pair, half), _)| pair.came_from(half.base(catalog).as_ref().map(|(it, text)| (it, *text))));
+        rest.for_each(|((pair, half), _)| {
+            pair.came_from(half.base(catalog, &before).as_ref().map(|(it, text)| (it, *text)))
+        });
     }
     since::take_out_moved(&mut pairs, |number| halves[number].text());
     let mut report = Report::default();

@@ -39,6 +39,7 @@ pub mod reference;
 pub mod remedy;
 pub mod restatement;
 pub mod same_behaviour;
+pub mod setup;
 pub mod shell;
 pub mod stage;
 pub mod status;
