@@ -6,6 +6,7 @@ mod announced_not_given;
 mod backwards_timeline;
 mod broken_local_link;
 mod circling_thread;
+mod dead_code_reference;
 mod decision_without_reason;
 mod dropped_question;
 mod empty_body;
@@ -88,6 +89,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("broken-local-link", Native::Tree(broken_local_link::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
+    ("dead-code-reference", Native::Tree(dead_code_reference::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("empty-body", Native::Document(empty_body::check)),

@@ -4,7 +4,7 @@
 mod keeper;
 mod listed;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -65,6 +65,8 @@ struct Files {
     all: Vec<String>,
     /// The files of a name in small letters, by their places in `all`.
     named: HashMap<String, Vec<usize>>,
+    /// The folders of a name.
+    folders: HashMap<String, HashSet<String>>,
 }
 
 impl fmt::Debug for Tree {
@@ -109,18 +111,23 @@ impl Tree {
         places.iter().map(|place| files.all[*place].as_str()).collect()
     }
 
-    /// Whether any file of the repository ends with this path.
-    pub fn has_file_below(&self, path: &str) -> bool {
+    /// Whether a file or a folder of the repository, wherever it lies, ends with this path.
+    pub fn has_below(&self, path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let ends = |file: &&str| file.strip_suffix(path).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
-        self.named(name).iter().any(ends)
+        let ends = |file: &str| file.strip_suffix(path).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
+        self.named(name).into_iter().any(ends)
+            || self.files().folders.get(name).is_some_and(|all| all.iter().any(|it| ends(it)))
     }
 
-    /// The commit that took a file away, where the history had it.
+    /// The commit that took a file away, or the last file of a folder, where the history had it.
     pub fn removed(&self, path: &str) -> Option<&str> {
         let all = self.removed.get_or_init(|| {
             let mut all = HashMap::new();
+            // The newest commit comes first: it took the last file of a folder.
             for it in self.world.removed() {
+                for (at, _) in it.path.match_indices('/') {
+                    all.entry(it.path[..at].to_owned()).or_insert_with(|| it.commit.clone());
+                }
                 all.entry(it.path).or_insert(it.commit);
             }
             all
@@ -144,9 +151,17 @@ impl Tree {
 
     fn files(&self) -> &Files {
         self.files.get_or_init(|| {
-            let mut files = Files { all: self.world.files(), named: HashMap::new() };
+            let mut files = Files { all: self.world.files(), ..Files::default() };
             files.all.sort();
             for (place, path) in files.all.iter().enumerate() {
+                let mut folder = local::folder(path);
+                while !folder.is_empty() {
+                    let name = folder.rsplit('/').next().unwrap_or(folder).to_owned();
+                    if !files.folders.entry(name).or_default().insert(folder.to_owned()) {
+                        break;
+                    }
+                    folder = local::folder(folder);
+                }
                 let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
                 files.named.entry(name).or_default().push(place);
             }

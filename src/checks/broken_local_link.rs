@@ -18,11 +18,16 @@ struct Fault {
     instead: Option<String>,
     /// Some readers get there: not on every host, and not by every program.
     is_doubtful: bool,
+    is_of_file: bool,
 }
+
+/// Targets from which on a text whose every file is missing was written to be read elsewhere.
+const MANY: usize = 3;
 
 pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     let mut faults: HashMap<&str, usize> = HashMap::new();
     let mut flags: Vec<(&Link, Fault, Vec<Span>)> = Vec::new();
+    let mut has_file = false;
     for link in doc.links() {
         let Some(target) = local::parse(&link.target) else { continue };
         if let Some(place) = faults.get(link.target.as_str()) {
@@ -32,20 +37,24 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         if link.is_bare() || doc.is_code(link) {
             continue;
         }
-        if let Some(fault) = fault(doc, around, &target) {
-            if is_not_asked(doc, around) {
-                return;
-            }
-            faults.insert(&link.target, flags.len());
-            flags.push((link, fault, Vec::new()));
+        let Some(fault) = fault(doc, around, &target) else {
+            has_file |= !target.path.is_empty();
+            continue;
+        };
+        if is_not_asked(doc, around) {
+            return;
         }
+        has_file |= !fault.is_of_file && !target.path.is_empty();
+        faults.insert(&link.target, flags.len());
+        flags.push((link, fault, Vec::new()));
     }
+    let is_of_elsewhere = !has_file && flags.iter().filter(|(_, fault, _)| fault.is_of_file).count() >= MANY;
     for (link, fault, further) in flags {
         let flag = found.flag(link.span, fault.label);
         for span in further {
             flag.and(span, "and here");
         }
-        say(flag, link, fault.question, fault.instead, fault.is_doubtful);
+        say(flag, link, fault.question, fault.instead, fault.is_doubtful || fault.is_of_file && is_of_elsewhere);
     }
 }
 
@@ -139,7 +148,7 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     };
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
     let instead = found.map(|found| format!("{}{rest}", written(around, target, &found)));
-    Some(Fault { label, question: None, instead, is_doubtful })
+    Some(Fault { label, question: None, instead, is_doubtful, is_of_file: true })
 }
 
 /// The file that may have been meant: of this name in another case, or the only one of this name.
@@ -188,7 +197,13 @@ fn lost_anchor(doc: &Document, around: &Around, target: &Local, other: Option<&s
         let path = other.map(|path| written(around, target, path)).unwrap_or_default();
         format!("{path}#{near}")
     });
-    Some(Fault { label, question: Some("Which part is meant?".to_owned()), instead, is_doubtful: false })
+    Some(Fault {
+        label,
+        question: Some("Which part is meant?".to_owned()),
+        instead,
+        is_doubtful: false,
+        is_of_file: false,
+    })
 }
 
 /// Lines, the top, a text search, the README of a page, footnotes: no heading makes them.

@@ -47,7 +47,12 @@ impl Anchors {
 impl Document<'_> {
     /// What a link into this text may name.
     pub fn anchors(&self) -> Anchors {
-        let mut anchors = Anchors { is_open: is_filled_in(self.text()), ..Anchors::default() };
+        // Where the title stands in the header alone, a program puts it above the text.
+        let is_headless = || {
+            let is_top = |it: &Passage| it.place == Place::Heading(1);
+            self.field(&["title"]).is_some_and(|it| it.in_front_matter) && !self.passages().iter().any(is_top)
+        };
+        let mut anchors = Anchors { is_open: is_filled_in(self.text()) || is_headless(), ..Anchors::default() };
         let mut seen: HashMap<String, usize> = HashMap::new();
         for passage in self.passages() {
             if !matches!(passage.place, Place::Heading(level) if level < SUMMARY) {

@@ -6,6 +6,7 @@ pub mod addressee;
 pub mod announce;
 pub mod ask;
 pub mod attempt;
+pub mod bygone;
 pub mod cause;
 pub mod change;
 pub mod concern;
