@@ -125,3 +125,18 @@ fn ids_of_headings_are_those_of_a_second_implementation() {
     }
     assert!(!anchors.has("same-3"));
 }
+
+#[test]
+fn a_full_report_is_asked_for_the_window_of_its_log_alone() {
+    let page = include_str!("cases/moving-link.md");
+    let report = page.split("````md bad as=bug-report\n").nth(1).and_then(|it| it.split("````").next());
+    let repo = Repository::with("report", &[("report.md", report.expect("it is the first example"))]);
+    let run = repo.pingless(&["check", "--format", "concise", "--kind", "bug-report", "report.md"]);
+    assert_eq!(run.rules(), [""; 0], "a page of a repository may lead to the present: {}", run.out);
+    let mut command = repo.command(env!("CARGO_BIN_EXE_pingless"));
+    let file = std::fs::File::open(repo.root.join("report.md")).expect("it is there");
+    let output =
+        command.args(["check", "--pedantic", "--format", "concise", "-"]).stdin(file).output().expect("it runs");
+    let out = String::from_utf8_lossy(&output.stdout);
+    assert_eq!((out.lines().count(), out.contains("note[moving-link]")), (1, true), "{out}");
+}

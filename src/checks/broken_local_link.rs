@@ -8,7 +8,7 @@ use crate::finding::{Findings, Flag};
 use crate::text::Span;
 use crate::tree::{Around, Entry};
 use crate::words::address::local::{self, Local};
-use crate::words::generated;
+use crate::words::{export, generated};
 
 /// What is wrong with a target.
 struct Fault {
@@ -78,7 +78,9 @@ fn is_not_asked(doc: &Document, around: &Around) -> bool {
         || path.ends_with(".mdx")
         || path.contains("skeleton")
         || path.contains("boilerplate");
-    is_foreign || is_form || generated::is_generated(doc.text()) || around.tree.is_kept(&around.path)
+    // An export leaves out the pages that were not asked for.
+    let is_export = export::plain(&around.path) != around.path;
+    is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.tree.is_kept(&around.path)
 }
 
 fn fault(doc: &Document, around: &Around, target: &Local) -> Option<Fault> {
