@@ -1,5 +1,6 @@
 //! `rules/refer/broken-local-link.md`
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::change::{Sort, Sorts};
@@ -28,6 +29,8 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     let mut faults: HashMap<&str, usize> = HashMap::new();
     let mut flags: Vec<(&Link, Fault, Vec<Span>)> = Vec::new();
     let mut has_file = false;
+    // A table of contents asks for them once an entry.
+    let own = OnceCell::new();
     for link in doc.links() {
         let Some(target) = local::parse(&link.target) else { continue };
         if let Some(place) = faults.get(link.target.as_str()) {
@@ -37,7 +40,7 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         if link.is_bare() || doc.is_code(link) {
             continue;
         }
-        let Some(fault) = fault(doc, around, &target) else {
+        let Some(fault) = fault(doc, &own, around, &target) else {
             has_file |= !target.path.is_empty();
             continue;
         };
@@ -83,15 +86,15 @@ fn is_not_asked(doc: &Document, around: &Around) -> bool {
     is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.tree.is_kept(&around.path)
 }
 
-fn fault(doc: &Document, around: &Around, target: &Local) -> Option<Fault> {
+fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Local) -> Option<Fault> {
     if target.path.is_empty() && !target.is_rooted {
-        return lost_anchor(doc, around, target, None);
+        return lost_anchor(doc, own, around, target, None);
     }
     let folder = if target.is_rooted { "" } else { around.folder() };
     let path = local::resolved(folder, &target.path)?;
     match around.tree.entry(&path) {
-        Some(Entry::File) if path == around.path => lost_anchor(doc, around, target, None),
-        Some(Entry::File) => lost_anchor(doc, around, target, Some(&path)),
+        Some(Entry::File) if path == around.path => lost_anchor(doc, own, around, target, None),
+        Some(Entry::File) => lost_anchor(doc, own, around, target, Some(&path)),
         // A folder is shown with its README; whether it has one, and which, is for the forge to say.
         Some(Entry::Folder) => None,
         None => lost_file(around, target, &path),
@@ -178,7 +181,13 @@ fn written(around: &Around, target: &Local, path: &str) -> String {
 }
 
 /// A fragment that names no heading, in this text or in another one.
-fn lost_anchor(doc: &Document, around: &Around, target: &Local, other: Option<&str>) -> Option<Fault> {
+fn lost_anchor(
+    doc: &Document,
+    own: &OnceCell<Anchors>,
+    around: &Around,
+    target: &Local,
+    other: Option<&str>,
+) -> Option<Fault> {
     let fragment = target.fragment.as_deref().filter(|it| !is_given_by_forge(it))?;
     let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
     let has = |anchors: &Anchors| {
@@ -186,7 +195,7 @@ fn lost_anchor(doc: &Document, around: &Around, target: &Local, other: Option<&s
         (!is_known).then(|| nearest(anchors, fragment))
     };
     let near = match other {
-        None => has(&doc.anchors())?,
+        None => has(own.get_or_init(|| doc.anchors()))?,
         Some(path) if is_markdown(path) => has(&*around.tree.anchors(path)?)?,
         Some(_) => return None,
     };
