@@ -8,10 +8,12 @@ mod announced_not_given;
 mod backwards_timeline;
 mod blocked_without_unblocker;
 mod broadcast_ask;
+mod broken_local_link;
 mod buried_ask;
 mod call_instead_of_context;
 mod chat_only_decision;
 mod circling_thread;
+mod dead_code_reference;
 mod decision_without_reason;
 mod dropped_question;
 mod empty_body;
@@ -27,6 +29,7 @@ mod missing_rollback;
 mod missing_section;
 mod missing_verification;
 mod mixed_change;
+mod moving_link;
 mod naked_ping;
 mod no_clear_ask;
 mod no_default_on_silence;
@@ -41,6 +44,7 @@ mod open_question_in_accepted;
 mod oversized_request;
 mod partial_date;
 mod perishable_now;
+mod private_link;
 mod relative_date;
 mod review_without_deadline;
 mod status_shape;
@@ -76,10 +80,12 @@ use crate::contract::Comparison;
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::thread::{Talk, Thread};
+use crate::tree::Around;
 
 pub type DocumentCheck = fn(&Document, &mut Findings);
 pub type ChangeCheck = fn(&Document, &Change, &mut Findings);
 pub type ThreadCheck = fn(&Thread, &Talk, &mut Findings);
+pub type TreeCheck = fn(&Document, &Around, &mut Findings);
 pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 
 /// What stands behind a page without phrases and needs.
@@ -88,6 +94,8 @@ pub enum Native {
     Document(DocumentCheck),
     /// Holds the text against the change that it describes; silent where that is unknown.
     Change(ChangeCheck),
+    /// Holds the text against the files around it; silent where it lies among none.
+    Tree(TreeCheck),
     /// Looks at the messages of a thread.
     Thread(ThreadCheck),
     /// Looks at the template beside the text, where there is one.
@@ -107,10 +115,12 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("backwards-timeline", Native::Document(backwards_timeline::check)),
     ("blocked-without-unblocker", Native::Document(blocked_without_unblocker::check)),
     ("broadcast-ask", Native::Document(broadcast_ask::check)),
+    ("broken-local-link", Native::Tree(broken_local_link::check)),
     ("buried-ask", Native::Document(buried_ask::check)),
     ("call-instead-of-context", Native::Document(call_instead_of_context::check)),
     ("chat-only-decision", Native::Document(chat_only_decision::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
+    ("dead-code-reference", Native::Tree(dead_code_reference::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("empty-body", Native::Document(empty_body::check)),
@@ -127,6 +137,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("missing-section", Native::Template(missing_section::check)),
     ("missing-verification", Native::Document(missing_verification::check)),
     ("mixed-change", Native::Change(mixed_change::check)),
+    ("moving-link", Native::Document(moving_link::check)),
     ("naked-ping", Native::Document(naked_ping::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("no-default-on-silence", Native::Document(no_default_on_silence::check)),
@@ -141,6 +152,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("oversized-request", Native::Document(oversized_request::check)),
     ("partial-date", Native::Document(partial_date::check)),
     ("perishable-now", Native::Document(perishable_now::check)),
+    ("private-link", Native::Document(private_link::check)),
     ("relative-date", Native::Document(relative_date::check)),
     ("review-without-deadline", Native::Document(review_without_deadline::check)),
     ("status-shape", Native::Document(status_shape::check)),

@@ -1,6 +1,7 @@
 //! One line for each subcommand, and what all of them share: where text goes, and with which status they end.
 
 mod allows;
+mod around;
 mod baseline;
 mod check;
 mod commit_msg;

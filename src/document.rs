@@ -3,6 +3,7 @@
 //! Knows no kind of document, no slot and no rule.
 
 mod action;
+mod anchor;
 mod audience;
 mod code;
 mod comment;
@@ -34,6 +35,7 @@ mod zoned;
 use std::cell::OnceCell;
 
 pub use action::{Action, LooseEnd, Owner};
+pub use anchor::{Anchors, slug};
 pub use code::CodeBlock;
 pub use comment::Comment;
 pub use course::Length;

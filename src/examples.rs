@@ -12,6 +12,7 @@ use crate::rule::{Catalog, Check, Example, Page, Role};
 use crate::settle::Checked;
 use crate::text::Source;
 use crate::thread::Thread;
+use crate::tree::{Around, Listed, Tree};
 
 /// An example that does not do what the page says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub fn run(page: &Page, catalog: &Catalog) -> Vec<Failure> {
                 Some(printed) => failures.push(fail(format!("what is printed differs:\n{printed}"))),
                 None => failures.push(fail("a `report` follows a `bad` example".to_owned())),
             },
-            Role::Skeleton | Role::Change => {}
+            Role::Skeleton | Role::Change | Role::Tree => {}
         }
     }
     failures
@@ -92,8 +93,9 @@ fn checked(page: &Page, catalog: &Catalog, example: &Example, policy: &Policy) -
     }
     let mut source = source(page, example);
     source.kind = example.kind.clone().or_else(|| own_kind(page, catalog, example));
-    let change = change(page, example);
-    lint::check_beside(&source, Beside { change: change.as_ref(), ..Beside::default() }, catalog, policy)
+    let (change, around) = (change(page, example), around(page, example));
+    let beside = Beside { change: change.as_ref(), around: around.as_ref(), ..Beside::default() };
+    lint::check_beside(&source, beside, catalog, policy)
 }
 
 /// What is checked where an example is no thread: its `bad` finds nothing, and its author sees it.
@@ -103,8 +105,19 @@ fn nothing() -> (Source, Thread) {
 
 /// The change that an example describes stands before it.
 fn change(page: &Page, example: &Example) -> Option<Change> {
+    before(page, example, Role::Change).map(Change::of_numstat)
+}
+
+/// So does what it lies among, and so does the example itself.
+fn around(page: &Page, example: &Example) -> Option<Around> {
+    let path = example.at.as_deref().unwrap_or("example.md");
+    let listed = format!("{}\n{path}", before(page, example, Role::Tree)?);
+    Some(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(&listed)))), path))
+}
+
+fn before<'p>(page: &'p Page, example: &Example, role: Role) -> Option<&'p str> {
     let before = page.examples.iter().take_while(|it| it.line < example.line).last()?;
-    (before.role == Role::Change).then(|| Change::of_numstat(before.text.of(&page.text)))
+    (before.role == role).then(|| before.text.of(&page.text))
 }
 
 fn source(page: &Page, example: &Example) -> Source {

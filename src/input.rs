@@ -1,6 +1,7 @@
 //! Everything that reads the world: files, folders, standard input. Makes sources and notices; judges nothing. What it
 //! writes is a text in the place of one that it read.
 
+pub mod around;
 mod attributes;
 mod export;
 pub mod git;

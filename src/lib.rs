@@ -12,6 +12,7 @@ pub mod change;
 pub mod kind;
 pub mod slot;
 pub mod thread;
+pub mod tree;
 
 pub mod contract;
 

@@ -27,6 +27,7 @@ use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::text::{Origin, Source};
 use crate::thread::{Talk, Thread};
+use crate::tree::Around;
 use crate::words::date;
 
 /// What is known of a text besides its words.
@@ -36,6 +37,8 @@ pub struct Beside<'b> {
     pub change: Option<&'b Change>,
     /// The messages that it is made of.
     pub thread: Option<&'b Thread>,
+    /// The files that it lies among.
+    pub around: Option<&'b Around>,
 }
 
 /// Judges one text.
@@ -79,6 +82,7 @@ pub fn check_watched<W: Stopwatch>(
         doc: &doc,
         policy,
         change: beside.change,
+        around: beside.around,
         talk: beside.thread.map(|it| (it, Talk::of(it, doc.text()))),
         slots: &slots,
         asked: &asked,

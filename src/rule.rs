@@ -16,7 +16,7 @@ pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
 pub use skeleton::Skeleton;
 
-use crate::checks::{ChangeCheck, DocumentCheck, TemplateCheck, ThreadCheck};
+use crate::checks::{ChangeCheck, DocumentCheck, TemplateCheck, ThreadCheck, TreeCheck};
 use crate::finding::Level;
 
 /// One thing that may be wrong, as its page defines it.
@@ -56,6 +56,8 @@ pub enum Check {
     Document(DocumentCheck),
     /// A shape, seen beside the change that the text describes.
     Change(ChangeCheck),
+    /// A shape, seen beside the files around the text.
+    Tree(TreeCheck),
     /// A shape, seen in the messages of a thread.
     Thread(ThreadCheck),
     /// A shape, seen beside the repository's own template.
@@ -82,8 +84,8 @@ impl Rule {
         }
     }
 
-    /// Rules on dates, times and owners read any language; the others know English alone.
+    /// Rules on dates, times, owners and files read any language; the others know English alone.
     pub fn reads_any_language(&self) -> bool {
-        matches!(self.group.as_str(), "when" | "who")
+        matches!(self.group.as_str(), "when" | "who") || matches!(self.check, Check::Tree(_))
     }
 }

@@ -9,12 +9,13 @@ mod kinds;
 mod zones;
 
 pub use draft::{Draft, HOOK, WORKFLOW, lines};
-pub use exclude::{Exclude, is_generated};
+pub use exclude::Exclude;
 pub use kinds::Line;
 pub use zones::{LOG, Zone, zones};
 
 use crate::kind::{By, Recognised};
 use crate::rule::Catalog;
+use crate::words::generated;
 
 /// A document, as far as its place and its kind are concerned.
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ impl Seen {
             kind: recognised.kind.clone(),
             is_sure: recognised.sure().is_some(),
             is_told: recognised.by != By::Wording,
-            is_generated: is_generated(text),
+            is_generated: generated::is_generated(text),
         }
     }
 

@@ -4,11 +4,13 @@
 
 pub mod address;
 pub mod clock;
+pub mod code_path;
 pub mod commit;
 pub mod date;
 pub mod english;
 pub mod export;
 pub mod file_name;
+pub mod generated;
 pub mod heading;
 pub mod language;
 pub mod list;

@@ -71,7 +71,8 @@ const TIERS: &[&[&str]] = &[
     &["text"],
     &["words", "markdown", "finding"],
     &["document"],
-    &["kind", "slot", "change", "thread"],
+    // `tree` says what a text lies among, as `change` says what it describes: it reads documents, and knows no check.
+    &["kind", "slot", "change", "thread", "tree"],
     &["contract"],
     &["checks"],
     &["rule"],
@@ -273,7 +274,8 @@ fn unbound(stems: &[String], rows: &[(&str, bool)], catalog: &Catalog) -> Vec<St
             rule.id == *name
                 && matches!(
                     (&rule.check, is_native),
-                    (Check::Document(_) | Check::Change(_) | Check::Thread(_) | Check::Template(_), true)
+                    (Check::Document(_) | Check::Change(_) | Check::Tree(_), true)
+                        | (Check::Thread(_) | Check::Template(_), true)
                         | (Check::Allows | Check::Questions, false)
                 )
         });

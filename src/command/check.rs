@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::around::Trees;
 use super::first;
 use super::fix::{self, Place};
 use super::known;
@@ -15,7 +16,7 @@ use super::timings::{Timings, Watch};
 use super::work::{self, Work, notice, with_kind};
 use super::{Exit, complain, finish, say};
 use crate::cli::Check;
-use crate::config::FailOn;
+use crate::config::{FailOn, Policy};
 use crate::input;
 use crate::lint::{self, Beside};
 use crate::report::cap::Cap;
@@ -23,6 +24,7 @@ use crate::report::{first as next, summary};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Fixes, Notice, Report};
+use crate::text::Source;
 
 pub fn run(mut args: Check) -> Exit {
     let is_piped = args.paths.iter().any(|path| path == Path::new("-"));
@@ -156,22 +158,24 @@ pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) 
 /// The same, with a clock beside it.
 fn watched(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool, timings: &Timings) -> Report {
     let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
+    let trees = Trees::default();
+    let judge = |source: Source, policy: &Policy, watch: &Watch| {
+        let around = trees.around(&source);
+        let beside = Beside { around: around.as_ref(), ..Beside::default() };
+        lint::check_watched(&with_kind(source, policy), beside, catalog, policy, watch)
+    };
     let judged: Vec<_> = work
         .inputs
         .into_par_iter()
         .map(|(input, policy)| {
-            let checked = timings.watch(|watch| {
-                let source = with_kind(input::read(&input)?, &policy);
-                Ok(lint::check_watched(&source, Beside::default(), catalog, &policy, watch))
-            })?;
+            let checked = timings.watch(|watch| Ok(judge(input::read(&input)?, &policy, watch)))?;
             progress.step();
             Ok(checked)
         })
         .collect();
     let stdin = work.stdin.map(|(source, policy)| {
-        let source = with_kind(source?, &policy);
-        let judge = |watch: &Watch| lint::check_watched(&source, Beside::default(), catalog, &policy, watch);
-        Ok(timings.watch(judge))
+        let source = source?;
+        Ok(timings.watch(|watch| judge(source, &policy, watch)))
     });
     let mut report = Report::default();
     for result in judged.into_iter().chain(stdin) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::around::Trees;
 use super::setup::Setup;
 use super::work::{asserted, with_kind};
 use super::{Exit, finish, hand_out, print_mistakes, say, wants_color};
@@ -12,7 +13,7 @@ use crate::cli::{Check, InputArgs};
 use crate::config::Policy;
 use crate::fix::{self, Mended, Outcome};
 use crate::input;
-use crate::lint;
+use crate::lint::{self, Beside};
 use crate::report::diff::{self, Eyes};
 use crate::report::summary;
 use crate::rule::Catalog;
@@ -76,17 +77,21 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check) -> Result<Vec<(usize, 
         }
     }
     let catalog = &setup.catalog;
+    let trees = Trees::default();
     let mend = |(number, document, policy): (usize, &Checked, Policy)| {
-        let judge = |text: &str| judge(document, text, catalog, &policy);
+        let judge = |text: &str| judge(document, text, &trees, catalog, &policy);
         (number, fix::mend(&document.text, &document.findings, is_bold, judge))
     };
     Ok(chosen.into_par_iter().map(mend).collect())
 }
 
 /// The text as the document that it is to become.
-fn judge(document: &Checked, text: &str, catalog: &Catalog, policy: &Policy) -> Checked {
+fn judge(document: &Checked, text: &str, trees: &Trees, catalog: &Catalog, policy: &Policy) -> Checked {
     let source = Source { origin: document.origin, ..Source::unnamed(&document.name, text) };
-    lint::check(&with_kind(source, policy), catalog, policy)
+    let source = with_kind(source, policy);
+    let around = trees.around(&source);
+    let beside = Beside { around: around.as_ref(), ..Beside::default() };
+    lint::check_beside(&source, beside, catalog, policy)
 }
 
 fn endless(name: &str, rules: &[String]) -> Notice {

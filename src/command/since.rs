@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::around::Trees;
 use super::known::Known;
 use super::setup::Setup;
 use super::timings::Timings;
@@ -117,7 +118,7 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let texts =
         chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
     let (mut report, old) =
-        judge(texts.map_err(failed)?, &Judge { catalog: &setup.catalog, timings: asked.timings }, &range, base);
+        judge(texts.map_err(failed)?, &judge_of(&setup.catalog, asked.timings, &range), &range, base);
     if let Some(known) = asked.known {
         known.apply(&mut report, Some(old));
     }
@@ -199,15 +200,24 @@ fn blob(objects: &mut Objects, id: &str, name: &str) -> Result<Result<Source, Tr
     })
 }
 
-/// What judges each text, and takes the time of it.
+/// What judges each text among the files of its side, and takes the time of it.
 struct Judge<'j> {
     catalog: &'j Catalog,
     timings: &'j Timings,
+    // A file that is gone from the head was there at the base: what a text says of it is new.
+    before: Trees,
+    after: Trees,
+}
+
+fn judge_of<'j>(catalog: &'j Catalog, timings: &'j Timings, range: &Range) -> Judge<'j> {
+    Judge { catalog, timings, before: Trees::at(Some(&range.base)), after: Trees::at(range.head.as_deref()) }
 }
 
 impl Judge<'_> {
-    fn check(&self, source: &Source, policy: &Policy) -> Checked {
-        self.timings.watch(|watch| lint::check_watched(source, Beside::default(), self.catalog, policy, watch))
+    fn check(&self, source: &Source, trees: &Trees, policy: &Policy) -> Checked {
+        let around = trees.around(source);
+        let beside = Beside { around: around.as_ref(), ..Beside::default() };
+        self.timings.watch(|watch| lint::check_watched(source, beside, self.catalog, policy, watch))
     }
 }
 
@@ -220,7 +230,7 @@ struct Half {
 impl Half {
     fn of(mut texts: Texts, judge: &Judge) -> Self {
         let head = texts.head.take().map(|source| with_kind(source, &texts.chosen.policy));
-        let checked = head.as_ref().map(|source| judge.check(source, &texts.chosen.policy));
+        let checked = head.as_ref().map(|source| judge.check(source, &judge.after, &texts.chosen.policy));
         texts.head = head;
         Self { texts, head: checked }
     }
@@ -232,7 +242,7 @@ impl Half {
 
     fn base(&self, judge: &Judge) -> Option<(Checked, &str)> {
         let (source, policy) = (self.texts.base.as_ref()?, &self.texts.chosen.policy_before);
-        Some((judge.check(&with_kind(source.clone(), policy), policy), &source.text))
+        Some((judge.check(&with_kind(source.clone(), policy), &judge.before, policy), &source.text))
     }
 
     fn text(&self) -> &str {

@@ -76,6 +76,23 @@ pub fn name(tag: &str) -> Option<&str> {
     tag.starts_with('<').then(|| tag_name(tag)).flatten().map(|(name, _)| name)
 }
 
+/// The value of an attribute of a tag.
+pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let mut at = 0;
+    while let Some(found) = tag[at..].find(name).map(|found| at + found) {
+        let value = tag[found + name.len()..].trim_start().strip_prefix('=').map(str::trim_start);
+        let opens = tag[..found].ends_with([' ', '\n', '\t', '\r', '"', '\'']);
+        if let Some(value) = value.filter(|_| opens) {
+            return match value.chars().next()? {
+                quote @ ('"' | '\'') => value[1..].split(quote).next(),
+                _ => value.split([' ', '>', '/', '\n', '\t']).next(),
+            };
+        }
+        at = found + name.len();
+    }
+    None
+}
+
 /// Tags that end a run of text as a paragraph does.
 pub fn is_block_tag(name: &str) -> bool {
     const INLINE: &[&str] = &[

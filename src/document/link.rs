@@ -13,6 +13,8 @@ pub struct Link {
     /// The words of a link, the alternative text of an image; the address itself where there are no words.
     pub text: Span,
     pub target: String,
+    /// Where the target is written: in the link itself, or in the definition of its label.
+    pub place: Span,
     pub image: bool,
 }
 
@@ -34,7 +36,20 @@ fn label_name(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+impl Link {
+    /// Whether the address itself stands in the text.
+    pub fn is_bare(&self) -> bool {
+        self.span == self.place
+    }
+}
+
 impl Document<'_> {
+    /// Whether a link stands inside code: an address that is shown, and followed by nobody.
+    pub fn is_code(&self, link: &Link) -> bool {
+        let holds = |inline: &Inline| inline.kind == InlineKind::Code && inline.span.contains(link.span);
+        self.passages()[self.passages_in(link.span)].iter().any(|passage| passage.inlines(self).iter().any(holds))
+    }
+
     /// The links and images that begin in a span.
     pub fn links_in(&self, span: Span) -> &[Link] {
         let from = self.links().partition_point(|link| link.span.start < span.start);
@@ -44,12 +59,18 @@ impl Document<'_> {
 
     /// Where a link or an image leads. Without a definition behind it a reference is text.
     pub(super) fn destination(&self, inline: &Inline) -> Option<&str> {
+        self.destination_span(inline).map(|span| self.at(span))
+    }
+
+    fn destination_span(&self, inline: &Inline) -> Option<Span> {
         let target = inline.target?;
         let target = match inline.is_reference {
             true => *self.definitions.get_or_init(|| definitions(self)).get(&label_name(self.at(target)))?,
             false => target,
         };
-        Some(self.at(target).trim_start_matches('<').trim_end_matches('>'))
+        let written = self.at(target);
+        let start = target.start + (written.len() - written.trim_start_matches('<').len());
+        Some(Span::new(start, start + self.at(Span::new(start, target.end)).trim_end_matches('>').len()))
     }
 }
 
@@ -60,11 +81,12 @@ pub fn all(doc: &Document) -> Vec<Link> {
             match inline.kind {
                 InlineKind::Tag => links.extend(from_tag(doc, inline.span)),
                 InlineKind::Link | InlineKind::Image | InlineKind::Autolink => {
-                    let Some(target) = doc.destination(inline).map(str::to_owned) else { continue };
+                    let Some(place) = doc.destination_span(inline) else { continue };
                     links.push(Link {
                         span: inline.span,
                         text: inline.text,
-                        target,
+                        target: doc.at(place).to_owned(),
+                        place,
                         image: inline.kind == InlineKind::Image,
                     });
                 }
@@ -73,7 +95,7 @@ pub fn all(doc: &Document) -> Vec<Link> {
         }
         for piece in &passage.content {
             for span in bare_addresses(doc.text(), *piece) {
-                links.push(Link { span, text: span, target: doc.at(span).to_owned(), image: false });
+                links.push(Link { span, text: span, target: doc.at(span).to_owned(), place: span, image: false });
             }
         }
     }
@@ -104,11 +126,12 @@ fn from_tag(doc: &Document, span: Span) -> Option<Link> {
     }
     let value = ["src=", "href="].iter().find_map(|name| lower.find(name).map(|at| at + name.len()))?;
     let quote = tag[value..].chars().next()?;
-    let target = match quote {
-        '"' | '\'' => tag[value + 1..].split(quote).next()?,
-        _ => tag[value..].split([' ', '>']).next()?,
+    let (start, target) = match quote {
+        '"' | '\'' => (value + 1, tag[value + 1..].split(quote).next()?),
+        _ => (value, tag[value..].split([' ', '>']).next()?),
     };
-    Some(Link { span, text: span, target: target.to_owned(), image })
+    let place = Span::new(start, start + target.len()).after(span.start);
+    Some(Link { span, text: span, target: target.to_owned(), place, image })
 }
 
 /// Addresses written bare: `https://…`, `www.…`, `name@host`. Punctuation at the end is not theirs.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Document;
 use super::html::{self, Piece};
-use crate::markdown::{Block, BlockKind, Inline};
+use crate::markdown::{Block, BlockKind, Inline, InlineKind};
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,11 @@ pub struct Passage {
 impl Passage {
     pub fn inlines(&self, doc: &Document) -> &[Inline] {
         self.inlines.get_or_init(|| Inline::parse(doc.text(), &self.content))
+    }
+
+    /// What stands between ticks.
+    pub fn code<'p>(&'p self, doc: &'p Document) -> impl Iterator<Item = Span> + 'p {
+        self.inlines(doc).iter().filter(|it| it.kind == InlineKind::Code).map(|it| it.text)
     }
 
     /// The text as it stands, in one line.

@@ -9,6 +9,7 @@ mod diff;
 pub mod history;
 mod objects;
 mod raw;
+mod tree;
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -18,6 +19,7 @@ use std::process::{Command, Stdio};
 pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
 pub use objects::{Object, Objects};
+pub use tree::{Gone, Known};
 
 /// A repository.
 #[derive(Debug, Clone)]

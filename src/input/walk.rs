@@ -150,3 +150,15 @@ fn children(folder: &Path) -> Vec<PathBuf> {
     let walk = builder(folder).max_depth(Some(1)).build();
     walk.filter_map(Result::ok).filter(|entry| entry.depth() == 1).map(|entry| entry.into_path()).collect()
 }
+
+/// Files that a walk meets before it has met too many.
+const MOST_FILES: usize = 20_000;
+
+/// Files below a folder that nothing ignores, hidden ones too, by their paths from it with `/`.
+pub(super) fn some_below(root: &Path) -> Vec<String> {
+    let walk =
+        WalkBuilder::new(root).hidden(false).require_git(false).filter_entry(|it| it.file_name() != ".git").build();
+    let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|it| it.is_file()));
+    let names = files.filter_map(|entry| entry.path().strip_prefix(root).ok().map(name_of));
+    names.take(MOST_FILES).collect()
+}

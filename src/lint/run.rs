@@ -11,12 +11,14 @@ use crate::finding::Findings;
 use crate::rule::{Check, Rule};
 use crate::slot::Answer;
 use crate::thread::{Talk, Thread};
+use crate::tree::Around;
 
 /// All that a check may look at.
 pub struct Run<'r> {
     pub doc: &'r Document<'r>,
     pub policy: &'r Policy,
     pub change: Option<&'r Change>,
+    pub around: Option<&'r Around>,
     pub talk: Option<(&'r Thread, Talk<'r>)>,
     pub slots: &'r [Answer],
     pub asked: &'r [Asked<'r>],
@@ -36,6 +38,7 @@ impl Run<'_> {
             Check::Document(check) => check(self.doc, &mut found),
             Check::Change(_) if self.change.is_none() => found.abstain(),
             Check::Change(check) => self.change.into_iter().for_each(|it| check(self.doc, it, &mut found)),
+            Check::Tree(check) => self.around.into_iter().for_each(|it| check(self.doc, it, &mut found)),
             Check::Thread(check) => self.talk.iter().for_each(|(thread, talk)| check(thread, talk, &mut found)),
             Check::Absent(names) => combined::flag(self.doc, names, self.slots, self.policy, &mut found),
             Check::Template(check) => check(self.doc, self.compared, &mut found),

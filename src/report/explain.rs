@@ -38,6 +38,7 @@ fn body(page: &Page) -> String {
             Role::Report => "",
             Role::Skeleton => "skeleton",
             Role::Change => "change",
+            Role::Tree => "tree",
         };
         if !word.is_empty() {
             out.push_str(&format!("{word}:\n\n"));

@@ -31,6 +31,8 @@ pub enum Role {
     Skeleton,
     /// What the change does that the next example describes, as `git diff --numstat` prints it.
     Change,
+    /// What the next example lies among: a path a line, with `#` and an anchor that it has; `- PATH COMMIT` is gone.
+    Tree,
 }
 
 /// A text in a page that shows what the rule means, and is run as its test.
@@ -153,7 +155,7 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         at,
         message,
         help:
-            "open it with four backticks and `md bad`, `md good`, `text report`, `text change`, `md skeleton`, `ndjson bad` or `ndjson good`; `as=KIND`, `at=PATH`, `now=INSTANT` and `written=INSTANT` may follow"
+            "open it with four backticks and `md bad`, `md good`, `text report`, `text change`, `text tree`, `md skeleton`, `ndjson bad` or `ndjson good`; `as=KIND`, `at=PATH`, `now=INSTANT` and `written=INSTANT` may follow"
                 .to_owned(),
     }
     };
@@ -163,6 +165,7 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         (Some("md" | "ndjson"), Some("good")) => Role::Good,
         (Some("text"), Some("report")) => Role::Report,
         (Some("text"), Some("change")) => Role::Change,
+        (Some("text"), Some("tree")) => Role::Tree,
         (Some("md"), Some("skeleton")) => Role::Skeleton,
         _ => return Err(malformed(format!("`{info}` is no role of an example"))),
     };

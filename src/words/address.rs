@@ -1,5 +1,9 @@
 //! What an address leads to, by its host and its path.
 
+pub mod local;
+pub mod moving;
+pub mod private;
+
 /// Hosts where a piece of code can be run.
 const SANDBOXES: &[&str] = &[
     "jsfiddle.net",

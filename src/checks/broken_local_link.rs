@@ -1,0 +1,254 @@
+//! `rules/refer/broken-local-link.md`
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use crate::change::{Sort, Sorts};
+use crate::document::{Anchors, Document, Link};
+use crate::finding::{Findings, Flag};
+use crate::text::Span;
+use crate::tree::{Around, Entry};
+use crate::words::address::local::{self, Local};
+use crate::words::{export, generated};
+
+/// What is wrong with a target.
+struct Fault {
+    label: String,
+    question: Option<String>,
+    /// What may have been meant: the whole target.
+    instead: Option<String>,
+    /// Some readers get there: not on every host, and not by every program.
+    is_doubtful: bool,
+    is_of_file: bool,
+}
+
+/// Targets from which on a text whose every file is missing was written to be read elsewhere.
+const MANY: usize = 3;
+
+pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
+    let mut faults: HashMap<&str, usize> = HashMap::new();
+    let mut flags: Vec<(&Link, Fault, Vec<Span>)> = Vec::new();
+    let mut has_file = false;
+    // A table of contents asks for them once an entry.
+    let own = OnceCell::new();
+    for link in doc.links() {
+        let Some(target) = local::parse(&link.target) else { continue };
+        if let Some(place) = faults.get(link.target.as_str()) {
+            flags[*place].2.push(link.span);
+            continue;
+        }
+        if link.is_bare() || doc.is_code(link) {
+            continue;
+        }
+        let Some(fault) = fault(doc, &own, around, &target) else {
+            has_file |= !target.path.is_empty();
+            continue;
+        };
+        if is_not_asked(doc, around) {
+            return;
+        }
+        has_file |= !fault.is_of_file && !target.path.is_empty();
+        faults.insert(&link.target, flags.len());
+        flags.push((link, fault, Vec::new()));
+    }
+    let is_of_elsewhere = !has_file && flags.iter().filter(|(_, fault, _)| fault.is_of_file).count() >= MANY;
+    for (link, fault, further) in flags {
+        let flag = found.flag(link.span, fault.label);
+        for span in further {
+            flag.and(span, "and here");
+        }
+        say(flag, link, fault.question, fault.instead, fault.is_doubtful || fault.is_of_file && is_of_elsewhere);
+    }
+}
+
+fn say(flag: &mut Flag, link: &Link, question: Option<String>, instead: Option<String>, is_doubtful: bool) {
+    if let Some(question) = question {
+        flag.asks(question);
+    }
+    if let Some(instead) = instead {
+        flag.suggest(format!("write {instead}"), link.place, instead);
+    }
+    if is_doubtful {
+        flag.unsure();
+    }
+}
+
+/// Texts whose links somebody else looks after, or that nobody here wrote.
+fn is_not_asked(doc: &Document, around: &Around) -> bool {
+    let path = around.path.to_lowercase();
+    let is_foreign = matches!(Sorts::default().of(&around.path), Sort::Vendored | Sort::Fixture | Sort::Generated);
+    let is_form = path.contains("template")
+        || path.ends_with(".mdx")
+        || path.contains("skeleton")
+        || path.contains("boilerplate");
+    // An export leaves out the pages that were not asked for.
+    let is_export = export::plain(&around.path) != around.path;
+    is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.tree.is_kept(&around.path)
+}
+
+fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Local) -> Option<Fault> {
+    if target.path.is_empty() && !target.is_rooted {
+        return lost_anchor(doc, own, around, target, None);
+    }
+    let folder = if target.is_rooted { "" } else { around.folder() };
+    let path = local::resolved(folder, &target.path)?;
+    match around.tree.entry(&path) {
+        Some(Entry::File) if path == around.path => lost_anchor(doc, own, around, target, None),
+        Some(Entry::File) => lost_anchor(doc, own, around, target, Some(&path)),
+        // A folder is shown with its README; whether it has one, and which, is for the forge to say.
+        Some(Entry::Folder) => None,
+        None => lost_file(around, target, &path),
+    }
+}
+
+/// Names of what a forge shows beside the files of a repository.
+const FORGE: &[&str] = &[
+    "issues",
+    "pull",
+    "pulls",
+    "wiki",
+    "releases",
+    "blob",
+    "tree",
+    "raw",
+    "commit",
+    "commits",
+    "compare",
+    "actions",
+    "discussions",
+    "projects",
+    "labels",
+    "milestones",
+    "security",
+    "blame",
+    "milestone",
+    "packages",
+    "graphs",
+    "-",
+    "edit",
+    "new",
+];
+
+fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
+    let tree = &around.tree;
+    let first = path.split('/').next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_name = target.path.contains(['/', '.']) || name.starts_with(|it: char| it.is_ascii_uppercase());
+    let is_page = name.ends_with(".html") || name.ends_with(".htm");
+    // A site has addresses that begin with a slash, and so has a server.
+    let is_of_site = target.is_rooted && (tree.entry(first).is_none() || !name.contains('.'));
+    // `src/pool.rs:40` is read by editors.
+    let without_line = path.rsplit_once(':').filter(|(_, line)| line.starts_with(|it: char| it.is_ascii_digit()));
+    let is_place = without_line.is_some_and(|(path, _)| tree.entry(path).is_some());
+    if !is_name || is_page || is_of_site || is_place || FORGE.contains(&first) || tree.is_left_out(path) {
+        return None;
+    }
+    let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];
+    let is_doubtful = !name.contains('.') && pages.iter().any(|end| tree.entry(&format!("{path}{end}")).is_some());
+    let found = meant(around, target, path);
+    let label = match &found {
+        Some(found) if found.to_lowercase() == path.to_lowercase() => format!("its name is `{found}`, in another case"),
+        Some(found) => format!("there is no `{path}`, but a `{found}`"),
+        None => format!("there is no `{path}`"),
+    };
+    let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
+    let instead = found.map(|found| format!("{}{rest}", written(around, target, &found)));
+    Some(Fault { label, question: None, instead, is_doubtful, is_of_file: true })
+}
+
+/// The file that may have been meant: of this name in another case, or the only one of this name.
+fn meant(around: &Around, target: &Local, path: &str) -> Option<String> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let files = around.tree.named(name);
+    let same = files.iter().find(|file| file.to_lowercase() == path.to_lowercase());
+    let from_root = || files.iter().find(|file| **file == target.path);
+    // One folder up or down, and the rest as it was written.
+    let below = target.path.trim_start_matches("../").trim_start_matches("./");
+    let ending: Vec<_> =
+        files.iter().filter(|file| below.contains('/') && file.ends_with(&format!("/{below}"))).collect();
+    let ending = if let [one] = ending[..] { Some(one) } else { None };
+    let only = || if let [one] = &files[..] { Some(one) } else { None };
+    same.or_else(from_root).or(ending).or_else(only).filter(|it| **it != around.path).map(|it| (*it).to_owned())
+}
+
+fn written(around: &Around, target: &Local, path: &str) -> String {
+    let relative = local::relative(around.folder(), path);
+    match target.is_rooted {
+        true => format!("/{}", local::relative("", path)),
+        false if target.path.starts_with("./") && !relative.starts_with("../") => format!("./{relative}"),
+        false => relative,
+    }
+}
+
+/// A fragment that names no heading, in this text or in another one.
+fn lost_anchor(
+    doc: &Document,
+    own: &OnceCell<Anchors>,
+    around: &Around,
+    target: &Local,
+    other: Option<&str>,
+) -> Option<Fault> {
+    let fragment = target.fragment.as_deref().filter(|it| !is_given_by_forge(it))?;
+    let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
+    let has = |anchors: &Anchors| {
+        let is_known = anchors.has(fragment) || !around.tree.is_github() && anchors.has_like(fragment);
+        (!is_known).then(|| nearest(anchors, fragment))
+    };
+    let near = match other {
+        None => has(own.get_or_init(|| doc.anchors()))?,
+        Some(path) if is_markdown(path) => has(&*around.tree.anchors(path)?)?,
+        Some(_) => return None,
+    };
+    let place = other.map_or_else(|| "here".to_owned(), |path| format!("in `{path}`"));
+    let label = match &near {
+        Some(near) => format!("no heading {place} makes `#{fragment}`; one makes `#{near}`"),
+        None => format!("no heading {place} makes `#{fragment}`"),
+    };
+    let instead = near.map(|near| {
+        let path = other.map(|path| written(around, target, path)).unwrap_or_default();
+        format!("{path}#{near}")
+    });
+    Some(Fault {
+        label,
+        question: Some("Which part is meant?".to_owned()),
+        instead,
+        is_doubtful: false,
+        is_of_file: false,
+    })
+}
+
+/// Lines, the top, a text search, the README of a page, footnotes: no heading makes them.
+fn is_given_by_forge(fragment: &str) -> bool {
+    const GIVEN: &[&str] = &["", "top", "readme", "readme-ov-file", "start-of-content", "_top"];
+    let lower = fragment.to_lowercase();
+    let is_line = lower.strip_prefix('l').is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
+    let is_note = ["fn", "fnref", "user-content-fn", ":~:", "/", "!", "?", "cite_", "%"]
+        .iter()
+        .any(|open| lower.starts_with(open));
+    GIVEN.contains(&&*lower) || is_line || is_note || lower.contains(['=', '&'])
+}
+
+/// Letters from which on a part of a heading stands for it.
+const LONG: usize = 6;
+
+/// How alike two names are at least, from 0 to 1, for one to be offered in place of the other.
+const ALIKE: f64 = 0.8;
+
+/// The heading whose id is most like a fragment.
+fn nearest(anchors: &Anchors, fragment: &str) -> Option<String> {
+    let lower = fragment.to_lowercase();
+    let letters = |it: &str| it.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
+    let bare = letters(&lower);
+    if let Some(same) = anchors.headings.iter().find(|it| !bare.is_empty() && letters(it) == bare) {
+        return Some(same.clone());
+    }
+    // A number was put before it, or words behind it.
+    let around = |it: &&String| bare.len() >= LONG && letters(it).contains(&bare);
+    let mut longer = anchors.headings.iter().filter(around);
+    if let (Some(one), None) = (longer.next(), longer.next()) {
+        return Some(one.clone());
+    }
+    let scored = anchors.headings.iter().map(|it| (strsim::normalized_levenshtein(it, &lower), it));
+    let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
+    (best.0 >= ALIKE).then(|| best.1.clone())
+}

@@ -1,0 +1,117 @@
+//! `rules/refer/dead-code-reference.md`
+
+use std::collections::HashSet;
+
+use crate::change::{Sort, Sorts};
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::tree::Around;
+use crate::words::address::local;
+use crate::words::english::{bygone, shell};
+use crate::words::{code_path, generated};
+
+pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
+    // What a sentence says of a path decides, and only English is read.
+    if !doc.is_english() {
+        return;
+    }
+    let mut seen: HashSet<String> = HashSet::new();
+    for span in named(doc).into_iter().chain(typed(doc)) {
+        let Some(path) = code_path::of(doc.at(span)) else { continue };
+        let Some((gone, commit)) = removed(around, path).filter(|(gone, _)| seen.insert(gone.clone())) else {
+            continue;
+        };
+        if is_of_others(doc, around) {
+            return;
+        }
+        if around.tree.is_left_out(&gone) {
+            continue;
+        }
+        let name = gone.rsplit('/').next().unwrap_or(&gone);
+        let moved = match around.tree.named(name)[..] {
+            [one] if name.contains('.') => Some(one.to_owned()),
+            _ => None,
+        };
+        let label = match &moved {
+            Some(moved) => format!("`{commit}` took it away; there is a `{moved}`"),
+            None => format!("`{commit}` took it away"),
+        };
+        let flag = found.flag(span, label);
+        if let Some(moved) = moved {
+            flag.suggest(format!("write {moved}"), span, moved);
+        }
+    }
+}
+
+/// Code in running text that is no link, where the sentence says neither that it went nor that it is still to be made.
+fn named(doc: &Document) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (index, passage) in doc.passages().iter().enumerate().filter(|(_, it)| !it.quoted && !it.broken) {
+        let said = doc.prose().passage(index);
+        let is_told = || bygone::is_told(said) || bygone::is_to_be_made(said);
+        let spans_here = passage.code(doc).filter(|span| code_path::of(doc.at(*span)).is_some());
+        let free = spans_here.filter(|span| !doc.links().iter().any(|link| link.span.contains(*span)));
+        let free: Vec<Span> = free.collect();
+        if !free.is_empty() && !is_told() {
+            spans.extend(free);
+        }
+    }
+    spans
+}
+
+/// Words of commands that a reader is to type, where the block makes no files.
+fn typed(doc: &Document) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for code in doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body))) {
+        for line in code.body.lines(doc.text()) {
+            // Behind an angle stands what the command writes.
+            let text = doc.at(line).split('>').next().unwrap_or_default();
+            if text.trim_start().starts_with('#') || bygone::is_to_be_made(text) {
+                continue;
+            }
+            for word in code_path::in_command(text) {
+                let start = line.start + (word.as_ptr() as usize - text.as_ptr() as usize);
+                spans.push(Span::new(start, start + word.len()));
+            }
+        }
+    }
+    spans
+}
+
+/// Where a path lay before a commit took it away. What lies anywhere in the tree under this path is meant to be that.
+fn removed(around: &Around, path: &str) -> Option<(String, String)> {
+    let places = [local::resolved("", path), local::resolved(around.folder(), path)];
+    let places: Vec<String> = places.into_iter().flatten().collect();
+    let tree = &around.tree;
+    if places.iter().any(|it| tree.entry(it).is_some()) || tree.has_below(path) {
+        return None;
+    }
+    places.into_iter().find_map(|it| tree.removed(&it).map(|commit| (it.clone(), commit.to_owned())))
+}
+
+/// Texts that nobody here wrote, and those that speak of what was.
+fn is_of_others(doc: &Document, around: &Around) -> bool {
+    let lower = around.path.to_lowercase();
+    let sort = Sorts::default().of(&around.path);
+    let is_foreign = matches!(sort, Sort::Vendored | Sort::Fixture | Sort::Generated | Sort::Test);
+    let is_past = [
+        "archive",
+        "legacy",
+        "deprecated",
+        "/old/",
+        "history",
+        "changelog",
+        "migrat",
+        "upgrad",
+        "release",
+        "template",
+        "proposal",
+        "decision",
+        "adr/",
+        "rfc",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    is_foreign || is_past || generated::is_generated(doc.text())
+}

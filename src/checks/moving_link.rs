@@ -1,0 +1,31 @@
+//! `rules/refer/moving-link.md`
+
+use crate::document::{Document, Link};
+use crate::finding::Findings;
+use crate::text::Origin;
+use crate::words::address::moving::{self, Moving};
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    for link in doc.links().iter().filter(|link| !link.image) {
+        let moving = moving::moving(&link.target).filter(|_| !doc.is_code(link));
+        match moving {
+            Some(Moving::Lines(branch)) => {
+                found
+                    .flag(link.span, format!("`{branch}` moves, and these lines with it"))
+                    .asks("Which lines was it, and in which commit?");
+            }
+            Some(Moving::Window(window)) if is_record(doc, link) => {
+                found.flag(link.span, format!("`{window}` counts back from the moment of looking"));
+            }
+            Some(Moving::Board) if is_record(doc, link) => {
+                found.flag(link.span, "no time is given: it shows the last hours").unsure();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to.
+fn is_record(doc: &Document, link: &Link) -> bool {
+    doc.source().origin != Origin::File || doc.written_at(link.span.start).is_some()
+}

@@ -1,0 +1,32 @@
+//! `rules/refer/private-link.md`
+
+use crate::document::{Document, Link};
+use crate::finding::Findings;
+use crate::text::Origin;
+use crate::words::address::private::{self, Reach};
+use crate::words::english::setup;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    for link in doc.links() {
+        let reach = private::reach(&link.target).filter(|_| !doc.is_code(link));
+        match reach {
+            // A bare one is an argument of a command, or an example of a path.
+            Some(Reach::Disk) if link.is_bare() => {}
+            // Who sets a service up has it on the same machine.
+            Some(Reach::Machine | Reach::Network) if !link.image && is_instruction(doc, link) => {}
+            Some(reach @ Reach::Members) => {
+                found.flag(link.span, reach.label()).unsure();
+            }
+            Some(reach) => {
+                found.flag(link.span, reach.label());
+            }
+            None => {}
+        }
+    }
+}
+
+/// Whether the reader is to run what answers: a standing page, a step, or code beside it.
+fn is_instruction(doc: &Document, link: &Link) -> bool {
+    let is_page = doc.source().origin == Origin::File && doc.written_at(link.span.start).is_none();
+    is_page || !doc.code().is_empty() || setup::is_told(doc.prose().clean(doc.line_around(link.span.start)))
+}

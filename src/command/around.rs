@@ -1,0 +1,83 @@
+//! Seats documents in their repositories: which tree stands around a file, and where in it the file lies.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use crate::input::around::{Lies, Surroundings};
+use crate::input::{self, name_of};
+use crate::text::{Origin, Source};
+use crate::tree::{Around, Entry, Removed, Tree, World};
+
+impl World for Surroundings {
+    fn entry(&self, path: &str) -> Option<Entry> {
+        self.lies(path).map(|it| match it {
+            Lies::File => Entry::File,
+            Lies::Folder => Entry::Folder,
+        })
+    }
+
+    fn text(&self, path: &str) -> Option<String> {
+        self.text(path)
+    }
+
+    fn files(&self) -> Vec<String> {
+        self.files()
+    }
+
+    fn is_left_out(&self, path: &str) -> bool {
+        self.leaves_out(path)
+    }
+
+    fn removed(&self) -> Vec<Removed> {
+        self.gone().into_iter().map(|(path, commit)| Removed { path, commit }).collect()
+    }
+}
+
+/// The trees of a run, each made once, and asked for nothing before a document needs it.
+#[derive(Debug, Default)]
+pub struct Trees {
+    /// The commit that is looked at in place of the disk.
+    commit: Option<String>,
+    trees: Mutex<HashMap<PathBuf, Arc<Tree>>>,
+    /// Where each folder really is, and the root of the tree around it.
+    folders: Mutex<HashMap<PathBuf, (PathBuf, PathBuf)>>,
+}
+
+impl Trees {
+    pub fn at(commit: Option<&str>) -> Self {
+        Self { commit: commit.map(str::to_owned), ..Self::default() }
+    }
+
+    /// What stands around a text. A message stands nowhere.
+    pub fn around(&self, source: &Source) -> Option<Around> {
+        let path = Path::new(&source.name);
+        let name = path.file_name().filter(|_| source.origin == Origin::File)?;
+        let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let (folder, root) = self.place(folder)?;
+        let below = name_of(&folder.strip_prefix(&root).ok()?.join(name));
+        let mut trees = self.trees.lock().ok()?;
+        let tree = trees.entry(root.clone()).or_insert_with(|| {
+            let is_repository = input::root_of_repository(&root).is_some();
+            Arc::new(Tree::new(Box::new(Surroundings::new(&root, is_repository, self.commit.as_deref()))))
+        });
+        Some(Around::new(Arc::clone(tree), below))
+    }
+
+    fn place(&self, folder: &Path) -> Option<(PathBuf, PathBuf)> {
+        let mut folders = self.folders.lock().ok()?;
+        if let Some(known) = folders.get(folder) {
+            return Some(known.clone());
+        }
+        let real = input::real(folder);
+        let root = match input::root_of_repository(&real) {
+            Some(root) => root.to_owned(),
+            // Without a repository the folder that the run began in is the root of what lies below it.
+            None => {
+                Some(input::real(Path::new("."))).filter(|here| real.starts_with(here)).unwrap_or_else(|| real.clone())
+            }
+        };
+        folders.insert(folder.to_owned(), (real.clone(), root.clone()));
+        Some((real, root))
+    }
+}

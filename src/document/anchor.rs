@@ -1,0 +1,182 @@
+//! The places inside a text that a link may name: its headings, as forges turn them into ids, and ids of HTML.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Document;
+use super::html::{self, Piece};
+use super::passage::{Passage, Place, SUMMARY};
+use crate::markdown::{BlockKind, InlineKind};
+use crate::text::Span;
+
+/// The ids of a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Anchors {
+    /// Every id, in small letters.
+    ids: HashSet<String>,
+    /// The id of each heading, in order.
+    pub headings: Vec<String>,
+    /// A program adds text before it is shown: nobody can tell which ids there are then.
+    pub is_open: bool,
+}
+
+impl Anchors {
+    /// Anchors of these names and of no others.
+    pub fn of_names(names: impl IntoIterator<Item = String>) -> Self {
+        let headings: Vec<String> = names.into_iter().collect();
+        Self { ids: headings.iter().map(|it| it.to_lowercase()).collect(), headings, is_open: false }
+    }
+
+    /// Whether a fragment leads to one of them. A forge puts a prefix before them in its pages.
+    pub fn has(&self, fragment: &str) -> bool {
+        let lower = without_selectors(&fragment.to_lowercase());
+        let bare = lower.strip_prefix("user-content-").unwrap_or(&lower);
+        self.is_open || self.ids.contains(bare)
+    }
+
+    /// Whether one of them has the same letters and numbers: other forges join the words in other ways.
+    pub fn has_like(&self, fragment: &str) -> bool {
+        let letters = |it: &str| it.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
+        let wanted = letters(&fragment.to_lowercase());
+        !wanted.is_empty() && self.ids.iter().any(|id| letters(id) == wanted)
+    }
+}
+
+impl Document<'_> {
+    /// What a link into this text may name.
+    pub fn anchors(&self) -> Anchors {
+        // Where the title stands in the header alone, a program puts it above the text.
+        let is_headless = || {
+            let is_top = |it: &Passage| it.place == Place::Heading(1);
+            self.field(&["title"]).is_some_and(|it| it.in_front_matter) && !self.passages().iter().any(is_top)
+        };
+        let mut anchors = Anchors { is_open: is_filled_in(self.text()) || is_headless(), ..Anchors::default() };
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for passage in self.passages() {
+            if !matches!(passage.place, Place::Heading(level) if level < SUMMARY) {
+                continue;
+            }
+            let (text, named) = heading(self, passage);
+            anchors.ids.extend(named);
+            for text in variants(&text) {
+                let slug = slug(&text);
+                let count = seen.entry(slug.clone()).or_default();
+                let id = if *count == 0 { slug.clone() } else { format!("{slug}-{count}") };
+                *count += 1;
+                anchors.headings.push(id.clone());
+                anchors.ids.insert(id);
+            }
+        }
+        tags(self, &mut anchors.ids);
+        anchors
+    }
+}
+
+/// What stands for text that a program puts in: an include, a directive, a component.
+fn is_filled_in(text: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "{% include",
+        "{%- include",
+        "{{<",
+        "{{%",
+        "{{#include",
+        "--8<--",
+        "!INCLUDE",
+        "[[include",
+        "::include",
+        ".. include::",
+    ];
+    MARKS.iter().any(|mark| text.contains(mark))
+}
+
+/// What a heading says without its marks, and the ids that it gives itself (`{#id}`).
+fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
+    let hidden = hidden(doc, passage);
+    let mut text = String::new();
+    let mut next = 0;
+    for piece in &passage.content {
+        let mut at = piece.start;
+        while let Some(span) = hidden.get(next).filter(|span| span.start < piece.end) {
+            if span.start > at {
+                text.push_str(doc.at(Span::new(at, span.start)));
+            }
+            at = at.max(span.end);
+            next += 1;
+        }
+        text.push_str(doc.at(Span::new(at.min(piece.end), piece.end)));
+        text.push(' ');
+    }
+    let text = text.trim_end().trim_end_matches('#').trim_end();
+    let own = text.strip_suffix('}').and_then(|open| open.rsplit_once('{'));
+    match own {
+        Some((before, attributes)) if attributes.starts_with(['#', ':', '.']) => {
+            let ids = attributes.split_whitespace().filter_map(|it| it.trim_start_matches(':').strip_prefix('#'));
+            (before.trim_end().to_owned(), ids.map(str::to_lowercase).collect())
+        }
+        _ => (text.to_owned(), Vec::new()),
+    }
+}
+
+/// The markup of a heading, in order: tags, comments, pictures, the brackets and the target of a link, ticks of code.
+fn hidden(doc: &Document, passage: &Passage) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for it in passage.inlines(doc) {
+        match it.kind {
+            InlineKind::Math => {}
+            InlineKind::Link if it.is_reference && doc.destination(it).is_none() => {}
+            InlineKind::Tag | InlineKind::Comment | InlineKind::Image => spans.push(it.span),
+            InlineKind::Link | InlineKind::Code | InlineKind::Autolink => {
+                spans.extend([Span::new(it.span.start, it.text.start), Span::new(it.text.end, it.span.end)]);
+            }
+        }
+    }
+    spans.sort();
+    spans
+}
+
+static EMPHASIS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(^|[^\w])_+(\S)|(\S)_+([^\w]|$)").expect("a constant pattern"));
+static ENTITY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"&#?[A-Za-z0-9]{1,20};").expect("a constant pattern"));
+static DROPPED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[^\w\- ]").expect("a constant pattern"));
+
+/// A heading as it may be read: underscores at the borders of words may be marks of emphasis.
+fn variants(text: &str) -> Vec<String> {
+    let text = ENTITY.replace_all(text, "").into_owned();
+    let plain = EMPHASIS.replace_all(&text, "$1$2$3$4").into_owned();
+    if plain == text { vec![text] } else { vec![text, plain] }
+}
+
+/// The id that GitHub makes of a heading: small letters, no punctuation, a hyphen for each space.
+pub fn slug(text: &str) -> String {
+    without_selectors(&DROPPED.replace_all(&text.to_lowercase(), "")).replace(' ', "-")
+}
+
+/// Without the invisible letters that make a sign coloured.
+fn without_selectors(text: &str) -> String {
+    text.replace(['\u{fe0f}', '\u{200d}'], "")
+}
+
+/// The ids and names of tags, in blocks and in lines.
+fn tags(doc: &Document, ids: &mut HashSet<String>) {
+    if !doc.text().contains('<') {
+        return;
+    }
+    let mut take = |span: Span| {
+        let tag = doc.at(span);
+        for name in ["id", "name"] {
+            ids.extend(html::attribute(tag, name).map(str::to_lowercase));
+        }
+    };
+    for (_, block) in doc.blocks().iter().filter(|(_, block)| block.kind == BlockKind::Html) {
+        for piece in html::pieces(doc.text(), block.span) {
+            if let Piece::Tag { span, .. } = piece {
+                take(span);
+            }
+        }
+    }
+    for passage in doc.passages() {
+        passage.inlines(doc).iter().filter(|it| it.kind == InlineKind::Tag).for_each(|it| take(it.span));
+    }
+}

@@ -1,0 +1,198 @@
+//! What lies around a document: in the working tree, or in a commit. Answers lazily, and each question once; several
+//! threads may ask.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::{fs, io};
+
+use super::git::{Object, Objects, Repository};
+use super::{LARGEST, name_of, walk};
+
+/// What lies at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lies {
+    File,
+    Folder,
+}
+
+/// So many commits are looked through for what is gone.
+const MOST_COMMITS: usize = 10_000;
+
+/// A repository, or a folder that is none.
+#[derive(Debug)]
+pub struct Surroundings {
+    root: PathBuf,
+    /// The commit that is looked at in place of the disk.
+    commit: Option<String>,
+    /// None where git does not know the folder.
+    repository: Option<Repository>,
+    folders: Mutex<HashMap<String, Option<Arc<Names>>>>,
+    listed: OnceLock<Listed>,
+    objects: Mutex<Option<Objects>>,
+    ignored: Mutex<HashMap<String, bool>>,
+}
+
+/// What a folder holds, by name.
+type Names = HashMap<String, Lies>;
+
+/// What git knows.
+#[derive(Debug, Default)]
+struct Listed {
+    files: Vec<String>,
+    /// Files with what they hold, and the folders around them.
+    at: HashMap<String, Option<String>>,
+    repositories: Vec<String>,
+    unwritten: HashSet<String>,
+}
+
+impl Surroundings {
+    /// Those in a folder, on disk or at a commit. `is_repository` says whether git may be asked about it.
+    pub fn new(root: &Path, is_repository: bool, commit: Option<&str>) -> Self {
+        Self {
+            root: root.to_owned(),
+            commit: commit.map(str::to_owned),
+            repository: is_repository.then(|| Repository { root: root.to_owned() }),
+            folders: Mutex::default(),
+            listed: OnceLock::new(),
+            objects: Mutex::default(),
+            ignored: Mutex::default(),
+        }
+    }
+
+    /// What lies at a path, in exactly this case.
+    pub fn lies(&self, path: &str) -> Option<Lies> {
+        if self.commit.is_some() {
+            let found = self.listed().at.get(path.trim_end_matches('/'))?;
+            return Some(if found.is_some() { Lies::File } else { Lies::Folder });
+        }
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        self.names(folder)?.get(name).copied()
+    }
+
+    pub fn text(&self, path: &str) -> Option<String> {
+        if self.commit.is_none() {
+            let path = self.root.join(path);
+            let is_small = fs::metadata(&path).is_ok_and(|it| it.is_file() && it.len() <= LARGEST);
+            return is_small.then(|| fs::read(path).ok()).flatten().and_then(|bytes| String::from_utf8(bytes).ok());
+        }
+        let id = self.listed().at.get(path)?.as_deref()?;
+        let mut objects = self.objects.lock().ok()?;
+        if objects.is_none() {
+            *objects = self.repository.as_ref()?.objects().ok();
+        }
+        match objects.as_mut()?.blob(id) {
+            Ok(Object::Blob(bytes)) => String::from_utf8(bytes).ok(),
+            _ => None,
+        }
+    }
+
+    /// The files that belong to it: those that git knows, or where it knows none, those that a walk meets.
+    pub fn files(&self) -> Vec<String> {
+        self.listed().files.clone()
+    }
+
+    /// Whether a path may be there for others: ignored, in another repository, or not written out.
+    pub fn leaves_out(&self, path: &str) -> bool {
+        let listed = self.listed();
+        let is_below =
+            |around: &str| path.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let is_unwritten = || {
+            listed
+                .unwritten
+                .iter()
+                .any(|file| file.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+        };
+        listed.repositories.iter().any(|it| is_below(it)) || is_unwritten() || self.ignores(path)
+    }
+
+    /// The files that are gone, each with the commit that took it away.
+    pub fn gone(&self) -> Vec<(String, String)> {
+        let commit = self.commit.as_deref().unwrap_or("HEAD");
+        let gone = self.repository.as_ref().and_then(|it| it.gone(commit, MOST_COMMITS).ok()).unwrap_or_default();
+        gone.into_iter().map(|it| (it.path, it.commit)).collect()
+    }
+
+    fn ignores(&self, path: &str) -> bool {
+        let Some(repository) = &self.repository else { return false };
+        if let Some(known) = self.ignored.lock().ok().and_then(|known| known.get(path).copied()) {
+            return known;
+        }
+        let is_ignored = repository.ignores(path);
+        if let Ok(mut known) = self.ignored.lock() {
+            known.insert(path.to_owned(), is_ignored);
+        }
+        is_ignored
+    }
+
+    fn names(&self, folder: &str) -> Option<Arc<Names>> {
+        if let Some(known) = self.folders.lock().ok().and_then(|known| known.get(folder).cloned()) {
+            return known;
+        }
+        let found = read(&self.root, folder).ok().map(Arc::new);
+        if let Ok(mut known) = self.folders.lock() {
+            known.insert(folder.to_owned(), found.clone());
+        }
+        found
+    }
+
+    fn listed(&self) -> &Listed {
+        self.listed.get_or_init(|| {
+            let known = self.repository.as_ref().and_then(|it| match &self.commit {
+                Some(commit) => it.known_at(commit).ok(),
+                None => it.known().ok(),
+            });
+            let Some(known) = known else {
+                return Listed { files: walk::some_below(&self.root), ..Listed::default() };
+            };
+            let mut listed = Listed::default();
+            for it in known {
+                if it.is_repository {
+                    listed.repositories.push(it.path);
+                    continue;
+                }
+                if it.is_unwritten {
+                    listed.unwritten.insert(it.path.clone());
+                }
+                if self.commit.is_some() {
+                    listed.folders_of(&it.path);
+                    listed.at.insert(it.path.clone(), Some(it.blob.unwrap_or_default()));
+                }
+                listed.files.push(it.path);
+            }
+            listed
+        })
+    }
+}
+
+impl Listed {
+    fn folders_of(&mut self, path: &str) {
+        let mut folder = path;
+        while let Some((around, _)) = folder.rsplit_once('/') {
+            if self.at.insert(around.to_owned(), None).is_some() {
+                break;
+            }
+            folder = around;
+        }
+    }
+}
+
+/// The names in a folder, each as the disk writes it: some disks would find a file under any case. A folder is looked
+/// for by its parents' names, for the same reason.
+fn read(root: &Path, folder: &str) -> io::Result<Names> {
+    let mut path = root.to_owned();
+    for part in folder.split('/').filter(|it| !it.is_empty()) {
+        let is_there = fs::read_dir(&path)?.filter_map(Result::ok).any(|entry| entry.file_name() == part);
+        if !is_there {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        path.push(part);
+    }
+    let entries = fs::read_dir(path)?.filter_map(Result::ok);
+    let named = entries.map(|entry| {
+        let is_folder = fs::metadata(entry.path()).is_ok_and(|it| it.is_dir());
+        let name = name_of(Path::new(&entry.file_name()));
+        (name, if is_folder { Lies::Folder } else { Lies::File })
+    });
+    Ok(named.collect())
+}

@@ -1,0 +1,113 @@
+//! Which files a repository has, which it leaves out on purpose, and which it had.
+
+use super::{Refusal, Repository};
+
+/// A path that git knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// From the root, with `/`; what is no UTF-8 is replaced.
+    pub path: String,
+    /// Another repository lies there.
+    pub is_repository: bool,
+    /// It was not written out: the checkout is sparse.
+    pub is_unwritten: bool,
+    /// What it holds, where it is asked for at a commit.
+    pub blob: Option<String>,
+}
+
+/// A file that a commit took away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    pub path: String,
+    pub commit: String,
+}
+
+/// The mode of a repository in a repository.
+const REPOSITORY: &str = "160000";
+
+impl Repository {
+    /// The files of the index.
+    pub fn known(&self) -> Result<Vec<Known>, Refusal> {
+        let listed = self.bytes(["ls-files", "-t", "-s", "-z", "--full-name", "--", ":/"])?;
+        Ok(fields(&listed).filter_map(|record| known(&record)).collect())
+    }
+
+    /// The files of a commit. The name is an id.
+    pub fn known_at(&self, commit: &str) -> Result<Vec<Known>, Refusal> {
+        let listed = self.bytes(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])?;
+        Ok(fields(&listed).filter_map(|record| known_at(&record)).collect())
+    }
+
+    /// Whether ignore files leave a path out. It comes from a text: git reads it as data.
+    pub fn ignores(&self, path: &str) -> bool {
+        self.ask(["check-ignore", "--no-index", "--stdin", "-z"], path.as_bytes()).is_ok_and(|said| !said.is_empty())
+    }
+
+    /// The files that the newest `most` commits up to one took away, the newest first; nothing where the clone ends at
+    /// a depth, since what is beyond it looks as if it had never been.
+    pub fn gone(&self, commit: &str, most: usize) -> Result<Vec<Gone>, Refusal> {
+        if self.is_shallow() {
+            return Ok(Vec::new());
+        }
+        let skip = format!("--skip={most}");
+        let oldest = self.text(["rev-list", "--max-count=1", &skip, "--first-parent", "--end-of-options", commit])?;
+        let mut args = vec!["log", "--first-parent", "--diff-merges=first-parent", "--diff-filter=D", "--no-renames"];
+        args.extend(["--name-only", "-z", "--no-color", "--no-ext-diff", "--no-relative", "--format=%x01%h"]);
+        args.push(commit);
+        let end = format!("^{}", oldest.trim());
+        args.extend((end.len() > 1).then_some(end.as_str()));
+        args.push("--");
+        Ok(gone(&self.bytes(args)?))
+    }
+}
+
+fn fields(listed: &[u8]) -> impl Iterator<Item = String> {
+    listed.split(|byte| *byte == 0).filter(|it| !it.is_empty()).map(|it| String::from_utf8_lossy(it).into_owned())
+}
+
+/// `TAG MODE ID STAGE<TAB>PATH`.
+fn known(record: &str) -> Option<Known> {
+    let (head, path) = record.split_once('\t')?;
+    let mut words = head.split(' ');
+    let (tag, mode) = (words.next()?, words.next()?);
+    Some(Known { path: path.to_owned(), is_repository: mode == REPOSITORY, is_unwritten: tag == "S", blob: None })
+}
+
+/// `MODE TYPE ID<TAB>PATH`.
+fn known_at(record: &str) -> Option<Known> {
+    let (head, path) = record.split_once('\t')?;
+    let mut words = head.split(' ');
+    let (mode, _, id) = (words.next()?, words.next()?, words.next()?);
+    let is_repository = mode == REPOSITORY;
+    Some(Known { path: path.to_owned(), is_repository, is_unwritten: false, blob: Some(id.to_owned()) })
+}
+
+/// A mark and a name for each commit, then its paths.
+fn gone(listed: &[u8]) -> Vec<Gone> {
+    let mut commit = String::new();
+    let mut all = Vec::new();
+    for field in fields(listed) {
+        let field = field.trim_start_matches('\n');
+        match field.strip_prefix('\u{1}') {
+            Some(id) => commit = id.trim().to_owned(),
+            None if !field.is_empty() => all.push(Gone { path: field.to_owned(), commit: commit.clone() }),
+            None => {}
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_git_lists_is_read() {
+        let one = known("S 100644 00ff 0\ta b.md").map(|it| (it.path, it.is_repository, it.is_unwritten));
+        assert_eq!(one, Some(("a b.md".to_owned(), false, true)));
+        assert!(known_at("160000 commit 00ff\tlib").is_some_and(|it| it.is_repository));
+        let read = gone("\u{1}aa\0\0\na.md\0b.md\0\u{1}bb\0\0\nc.md\0".as_bytes());
+        let read: Vec<_> = read.iter().map(|it| (it.path.as_str(), it.commit.as_str())).collect();
+        assert_eq!(read, [("a.md", "aa"), ("b.md", "aa"), ("c.md", "bb")]);
+    }
+}

@@ -1,0 +1,190 @@
+//! What stands around a document: which paths there are, which anchors a Markdown file has, what the history had.
+//! Knows no disk and no git: whoever makes a tree answers for them.
+
+mod keeper;
+mod listed;
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::sync::{Arc, Mutex, OnceLock};
+
+pub use listed::Listed;
+
+use crate::document::{Anchors, Document};
+use crate::text::Source;
+use crate::words::address::local;
+
+/// What lies at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    File,
+    Folder,
+}
+
+/// A file that the history had, and the commit that took it away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed {
+    pub path: String,
+    /// As short as it may be here.
+    pub commit: String,
+}
+
+/// Whoever knows a repository. Paths are from its root, with `/`, and compared letter by letter.
+pub trait World: Send + Sync {
+    fn entry(&self, path: &str) -> Option<Entry>;
+
+    /// The text of a file, where it can be read.
+    fn text(&self, path: &str) -> Option<String>;
+
+    /// Every file that belongs to the repository, sorted.
+    fn files(&self) -> Vec<String>;
+
+    /// Whether a path may be there for others: it is ignored, or lies in another repository, or was not written out.
+    fn is_left_out(&self, path: &str) -> bool;
+
+    /// The files that its history had and its head has not, as far back as is looked.
+    fn removed(&self) -> Vec<Removed>;
+
+    /// The anchors of a file, where they are known without its text.
+    fn anchors(&self, _path: &str) -> Option<Anchors> {
+        None
+    }
+}
+
+/// A repository, asked as seldom as can be.
+pub struct Tree {
+    world: Box<dyn World>,
+    anchors: Mutex<HashMap<String, Option<Arc<Anchors>>>>,
+    files: OnceLock<Files>,
+    keeper: OnceLock<keeper::Keepers>,
+    removed: OnceLock<HashMap<String, String>>,
+}
+
+#[derive(Debug, Default)]
+struct Files {
+    all: Vec<String>,
+    /// The files of a name in small letters, by their places in `all`.
+    named: HashMap<String, Vec<usize>>,
+    /// The folders of a name.
+    folders: HashMap<String, HashSet<String>>,
+}
+
+impl fmt::Debug for Tree {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("Tree")
+    }
+}
+
+impl Tree {
+    pub fn new(world: Box<dyn World>) -> Self {
+        let anchors = Mutex::new(HashMap::new());
+        Self { world, anchors, files: OnceLock::new(), keeper: OnceLock::new(), removed: OnceLock::new() }
+    }
+
+    pub fn entry(&self, path: &str) -> Option<Entry> {
+        if path.is_empty() { Some(Entry::Folder) } else { self.world.entry(path) }
+    }
+
+    pub fn is_left_out(&self, path: &str) -> bool {
+        self.world.is_left_out(path)
+    }
+
+    /// The anchors of a Markdown file; none where nobody can read it.
+    pub fn anchors(&self, path: &str) -> Option<Arc<Anchors>> {
+        let known = self.anchors.lock().ok().and_then(|known| known.get(path).cloned());
+        if let Some(known) = known {
+            return known;
+        }
+        // Two threads may read the same file at once; both find the same.
+        let read = || self.world.text(path).map(|text| Document::new(&Source::file(path, text)).anchors());
+        let found = self.world.anchors(path).or_else(read).map(Arc::new);
+        if let Ok(mut known) = self.anchors.lock() {
+            known.insert(path.to_owned(), found.clone());
+        }
+        found
+    }
+
+    /// The files whose last part is this name, in any case.
+    pub fn named(&self, name: &str) -> Vec<&str> {
+        let files = self.files();
+        let places = files.named.get(&name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
+        places.iter().map(|place| files.all[*place].as_str()).collect()
+    }
+
+    /// Whether a file or a folder of the repository, wherever it lies, ends with this path.
+    pub fn has_below(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let ends = |file: &str| file.strip_suffix(path).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
+        self.named(name).into_iter().any(ends)
+            || self.files().folders.get(name).is_some_and(|all| all.iter().any(|it| ends(it)))
+    }
+
+    /// The commit that took a file away, or the last file of a folder, where the history had it.
+    pub fn removed(&self, path: &str) -> Option<&str> {
+        let all = self.removed.get_or_init(|| {
+            let mut all = HashMap::new();
+            // The newest commit comes first: it took the last file of a folder.
+            for it in self.world.removed() {
+                for (at, _) in it.path.match_indices('/') {
+                    all.entry(it.path[..at].to_owned()).or_insert_with(|| it.commit.clone());
+                }
+                all.entry(it.path).or_insert(it.commit);
+            }
+            all
+        });
+        all.get(path).map(String::as_str)
+    }
+
+    /// Whether the links of a document are somebody else's to look after: a program makes a site of it, or another one
+    /// follows its links already.
+    pub fn is_kept(&self, path: &str) -> bool {
+        let text = |path: &str| self.world.text(path);
+        self.keeper.get_or_init(|| keeper::Keepers::among(&self.files().all, text)).holds(path)
+    }
+
+    /// Whether the repository lies at GitHub, as far as its folders tell.
+    pub fn is_github(&self) -> bool {
+        let files = &self.files().all;
+        let first = files.partition_point(|path| path.as_str() < ".github/");
+        files.get(first).is_some_and(|path| path.starts_with(".github/"))
+    }
+
+    fn files(&self) -> &Files {
+        self.files.get_or_init(|| {
+            let mut files = Files { all: self.world.files(), ..Files::default() };
+            files.all.sort();
+            for (place, path) in files.all.iter().enumerate() {
+                let mut folder = local::folder(path);
+                while !folder.is_empty() {
+                    let name = folder.rsplit('/').next().unwrap_or(folder).to_owned();
+                    if !files.folders.entry(name).or_default().insert(folder.to_owned()) {
+                        break;
+                    }
+                    folder = local::folder(folder);
+                }
+                let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+                files.named.entry(name).or_default().push(place);
+            }
+            files
+        })
+    }
+}
+
+/// A document in its place.
+#[derive(Debug, Clone)]
+pub struct Around {
+    pub tree: Arc<Tree>,
+    /// Where the document lies, from the root.
+    pub path: String,
+}
+
+impl Around {
+    pub fn new(tree: Arc<Tree>, path: impl Into<String>) -> Self {
+        Self { tree, path: path.into() }
+    }
+
+    /// The folder of the document.
+    pub fn folder(&self) -> &str {
+        local::folder(&self.path)
+    }
+}

@@ -1,0 +1,61 @@
+//! A small tree, written out: how the examples of a page and tests say what stands around a text.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, Removed, World};
+use crate::document::Anchors;
+
+/// Paths, one a line: `docs/a.md`, `docs/a.md#an-anchor`, and `- docs/b.md 1a2b3c4` for one that a commit took away.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// Each file with its anchors.
+    files: BTreeMap<String, Vec<String>>,
+    removed: Vec<Removed>,
+}
+
+impl Listed {
+    pub fn parse(text: &str) -> Self {
+        let mut listed = Self::default();
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            if let Some(gone) = line.strip_prefix("- ") {
+                let (path, commit) = gone.rsplit_once(' ').unwrap_or((gone, "0000000"));
+                listed.removed.push(Removed { path: path.to_owned(), commit: commit.to_owned() });
+                continue;
+            }
+            let (path, anchor) = line.split_once('#').map_or((line, None), |(path, anchor)| (path, Some(anchor)));
+            listed.files.entry(path.to_owned()).or_default().extend(anchor.map(str::to_owned));
+        }
+        listed
+    }
+}
+
+impl World for Listed {
+    fn entry(&self, path: &str) -> Option<Entry> {
+        let folder = format!("{}/", path.trim_end_matches('/'));
+        let is_folder = || self.files.keys().any(|it| it.starts_with(&folder));
+        match self.files.contains_key(path) {
+            true => Some(Entry::File),
+            false => is_folder().then_some(Entry::Folder),
+        }
+    }
+
+    fn text(&self, _path: &str) -> Option<String> {
+        None
+    }
+
+    fn files(&self) -> Vec<String> {
+        self.files.keys().cloned().collect()
+    }
+
+    fn is_left_out(&self, _path: &str) -> bool {
+        false
+    }
+
+    fn removed(&self) -> Vec<Removed> {
+        self.removed.clone()
+    }
+
+    fn anchors(&self, path: &str) -> Option<Anchors> {
+        self.files.get(path).map(|names| Anchors::of_names(names.iter().cloned()))
+    }
+}

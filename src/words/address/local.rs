@@ -1,0 +1,170 @@
+//! Targets of links that lead to a file beside the text or to a place in it, taken apart.
+
+/// A target inside of the repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Local {
+    /// The path as it is meant: decoded, without query and fragment. Empty for the text itself.
+    pub path: String,
+    /// It begins at the root of the repository.
+    pub is_rooted: bool,
+    /// What stands behind `#`, decoded.
+    pub fragment: Option<String>,
+    /// How many bytes of the target are its path.
+    pub written: usize,
+}
+
+/// Signs of a blank that somebody or some program is to fill in, or of a path that a shell reads.
+const BLANKS: &[char] = &['{', '}', '<', '>', '$', '|', '*', '%', '\\', '"', '`', ' ', '\n', '\u{2026}'];
+
+/// The parts of a target that leads to no other site.
+pub fn parse(target: &str) -> Option<Local> {
+    if target.contains("://") {
+        return None;
+    }
+    let (rest, fragment) = match target.split_once('#') {
+        Some((rest, fragment)) => (rest, Some(fragment)),
+        None => (target, None),
+    };
+    let written = rest.split('?').next().unwrap_or_default();
+    let plain = |text: &str| decoded(&unescaped(text));
+    let (path, fragment) = (plain(written)?, fragment.map(plain));
+    let fragment = match fragment {
+        Some(None) => return None,
+        other => other.flatten(),
+    };
+    let is_elsewhere =
+        written.starts_with("//") || has_scheme(written) || is_host(&path) || written.starts_with(['~', '@']);
+    // A blank may be written out, and then nobody encoded it.
+    let is_blank =
+        written.replace("%20", "").contains(BLANKS) && path == written || path.contains("...") || is_sample(&path);
+    if is_elsewhere || is_blank || path.contains(['{', '}', '<', '>', '$', '*']) {
+        return None;
+    }
+    let is_rooted = path.starts_with('/');
+    Some(Local { path: path.trim_start_matches('/').to_owned(), is_rooted, fragment, written: written.len() })
+}
+
+/// `mailto:`, `https:`, `C:`.
+fn has_scheme(path: &str) -> bool {
+    path.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|it: char| it.is_ascii_alphabetic())
+            && scheme.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'+' | b'-' | b'.'))
+            && !scheme.contains('.')
+    })
+}
+
+/// A host whose scheme was left out: `www.example.com`, `example.com/page`.
+fn is_host(path: &str) -> bool {
+    const ENDS: &[&str] = &[".com", ".org", ".net", ".io", ".dev", ".gov", ".edu", ".app", ".ai", ".co", ".uk", ".de"];
+    let first = path.split('/').next().unwrap_or_default();
+    first.starts_with("www.")
+        || ENDS.iter().any(|end| first.ends_with(end) && first.len() > end.len())
+        || first.contains('@')
+}
+
+/// Words that stand for a target which is still to be written.
+fn is_sample(path: &str) -> bool {
+    const SAMPLES: &[&str] = &["link", "url", "tbd", "todo", "path", "href", "xxx", "link-to", "your-", "example"];
+    let lower = path.to_ascii_lowercase();
+    let is_word = |it: &&str| lower == **it || lower.starts_with(&format!("{it}/")) && !lower.contains('.');
+    SAMPLES.iter().any(|it| is_word(&it)) || lower.starts_with("path/to/") || lower.contains("/path/to/")
+}
+
+/// Without the backslashes that take their meaning from signs: `\_` is `_`.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' || !letters.peek().is_some_and(char::is_ascii_punctuation) {
+            out.push(letter);
+        }
+    }
+    out
+}
+
+/// `%20` and the like as letters; none where they are no UTF-8.
+fn decoded(text: &str) -> Option<String> {
+    if !text.contains('%') {
+        return Some(text.to_owned());
+    }
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        let code = hex.and_then(|it| std::str::from_utf8(it).ok()).and_then(|it| u8::from_str_radix(it, 16).ok());
+        out.push(code.unwrap_or(bytes[at]));
+        at += if code.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(out).ok()
+}
+
+/// A path inside a folder, with its dots resolved; none where it leaves the root.
+pub fn resolved(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|it| !it.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The way from a folder to a path, as a link writes it.
+pub fn relative(folder: &str, path: &str) -> String {
+    let from: Vec<&str> = folder.split('/').filter(|it| !it.is_empty()).collect();
+    let to: Vec<&str> = path.split('/').collect();
+    let same = from.iter().zip(&to[..to.len() - 1]).take_while(|(one, other)| one == other).count();
+    let up = "../".repeat(from.len() - same);
+    format!("{up}{}", to[same..].join("/"))
+        .replace('%', "%25")
+        .replace(' ', "%20")
+        .replace('(', "%28")
+        .replace(')', "%29")
+}
+
+/// The folder of a path.
+pub fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse, relative, resolved};
+
+    #[test]
+    fn targets_are_taken_apart() {
+        let part = |target: &str| parse(target).map(|it| (it.path, it.is_rooted, it.fragment));
+        let local = |path: &str, fragment: Option<&str>| Some((path.to_owned(), false, fragment.map(str::to_owned)));
+        assert_eq!(part("docs/a%20b.md?plain=1#L10"), local("docs/a b.md", Some("L10")));
+        assert_eq!(part("#caf%C3%A9"), local("", Some("café")));
+        assert_eq!(part("/docs/a.md"), Some(("docs/a.md".to_owned(), true, None)));
+        assert_eq!(part(r"a\_b.md#input\_a"), local("a_b.md", Some("input_a")));
+        assert_eq!(part("a.md:12"), local("a.md:12", None));
+        for other in [
+            "https://a.b",
+            "mailto:a@b.c",
+            "//a.b/c",
+            "{{ page }}",
+            "<path>",
+            "www.a.b",
+            "a.com/b",
+            "$HOME/a",
+            "url",
+            "~/a",
+        ] {
+            assert_eq!(part(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn ways_lead_there_and_back() {
+        assert_eq!(resolved("docs/ops", "../a/./b.md").as_deref(), Some("docs/a/b.md"));
+        assert_eq!(resolved("docs", "../../a"), None);
+        assert_eq!(relative("docs/ops", "docs/a b.md"), "../a%20b.md");
+        assert_eq!(relative("", "docs/a.md"), "docs/a.md");
+        assert_eq!(relative("docs", "README.md"), "../README.md");
+    }
+}

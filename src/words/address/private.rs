@@ -1,0 +1,215 @@
+//! Addresses that work for whoever wrote them and for few others: their machine, their network, their disk, their
+//! session. Knows addresses alone, not what a text says of them.
+
+use std::net::Ipv4Addr;
+
+/// Whose an address is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// `localhost`: the reader's own machine answers, or nothing does.
+    Machine,
+    /// An address of a private network, or a name that only its resolver knows.
+    Network,
+    /// A file on the disk of one machine.
+    Disk,
+    /// A program that has to be installed and to know the same project.
+    Program,
+    /// A tunnel or a workspace: it is gone when its owner goes home.
+    Session,
+    /// Signed for some minutes or days.
+    Signed,
+    /// The mailbox or the settings of whoever is logged in.
+    Account,
+    /// Whoever is no member sees a page that asks for a password.
+    Members,
+}
+
+impl Reach {
+    /// Why nobody else gets there, in a few words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Reach::Machine => "each reader's own machine answers here",
+            Reach::Network => "only one network knows this address",
+            Reach::Disk => "this is on the disk of one machine",
+            Reach::Program => "only a program on the writer's machine opens this",
+            Reach::Session => "this is gone when its owner closes it",
+            Reach::Signed => "this is signed for a while, and then refused",
+            Reach::Account => "each reader finds their own account here",
+            Reach::Members => "whoever is no member is asked for a password",
+        }
+    }
+}
+
+/// Schemes of editors and of programs with a store of their own.
+const PROGRAMS: &[&str] =
+    &["vscode", "vscode-insiders", "vscode-file", "vscode-remote", "cursor", "idea", "jetbrains", "obsidian", "zed"];
+
+/// Names that no public resolver knows.
+const INTERNAL: &[&str] = &[".local", ".internal", ".intranet", ".corp", ".lan", ".localdomain", ".home.arpa"];
+
+/// Hosts of tunnels and of workspaces in somebody's browser.
+const SESSIONS: &[&str] = &[
+    ".ngrok.io",
+    ".ngrok.app",
+    ".ngrok-free.app",
+    ".ngrok-free.dev",
+    ".trycloudflare.com",
+    ".loca.lt",
+    ".serveo.net",
+    ".gitpod.io",
+    ".app.github.dev",
+    ".githubpreview.dev",
+    ".csb.app",
+    ".repl.co",
+];
+
+/// What the sandboxes publish is for everybody, and only what they run for one person is not.
+const PUBLISHED: &[&str] = &["www.gitpod.io", "docs.gitpod.io", "registry.gitpod.io"];
+
+/// Marks of a signature in a query, in small letters.
+const SIGNATURES: &[&str] = &[
+    "x-amz-signature=",
+    "x-goog-signature=",
+    "x-amz-security-token=",
+    "awsaccesskeyid=",
+    "private-user-images.",
+    "jwt=",
+];
+
+const ACCOUNTS: &[&str] = &[
+    "mail.google.com/mail/",
+    "outlook.office.com/mail",
+    "outlook.office365.com/mail",
+    "outlook.live.com/mail",
+    "github.com/notifications",
+];
+
+const MEMBERS: &[&str] = &[
+    "docs.google.com/",
+    "drive.google.com/",
+    ".sharepoint.com/",
+    ".atlassian.net/",
+    "teams.microsoft.com/",
+    "app.slack.com/",
+    ".slack.com/archives/",
+    "miro.com/app/board/",
+    "linear.app/",
+];
+
+/// Whose the target of a link is; none where everybody can follow it, as far as an address tells.
+pub fn reach(target: &str) -> Option<Reach> {
+    let lower = target.to_ascii_lowercase();
+    if is_on_disk(&lower) {
+        return Some(Reach::Disk);
+    }
+    let (scheme, rest) = lower.split_once("://")?;
+    if PROGRAMS.contains(&scheme) {
+        return Some(Reach::Program);
+    }
+    if !matches!(scheme, "http" | "https" | "ws" | "wss" | "ftp") {
+        return None;
+    }
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let host = authority.rsplit('@').next().unwrap_or(authority);
+    match host_of(host) {
+        host if is_machine(host) => Some(Reach::Machine),
+        host if is_network(host) => Some(Reach::Network),
+        host if is_session(host) => Some(Reach::Session),
+        host => by_path(host, path),
+    }
+}
+
+fn by_path(host: &str, path: &str) -> Option<Reach> {
+    let bare = format!("{}{path}", host.strip_prefix("www.").unwrap_or(host));
+    let leads = |mark: &&str| if mark.starts_with('.') { bare.contains(*mark) } else { bare.starts_with(*mark) };
+    let is_signed = SIGNATURES.iter().any(|mark| bare.contains(mark)) || is_shared_access(path);
+    match () {
+        _ if is_signed => Some(Reach::Signed),
+        _ if ACCOUNTS.iter().any(|mark| leads(&mark)) => Some(Reach::Account),
+        _ if MEMBERS.iter().any(|mark| leads(&mark)) && !is_open_to_all(path) => Some(Reach::Members),
+        _ => None,
+    }
+}
+
+/// A store's shared access signature: what it allows, until when, and the signature.
+fn is_shared_access(path: &str) -> bool {
+    ["sig=", "se=", "sv="].iter().all(|key| path.contains(&format!("?{key}")) || path.contains(&format!("&{key}")))
+}
+
+/// What was published for everybody says so in its address.
+fn is_open_to_all(path: &str) -> bool {
+    ["/forms/", "/pub", "/d/e/", "/viewform"].iter().any(|mark| path.contains(mark))
+}
+
+/// `file://`, a home folder, a drive.
+fn is_on_disk(lower: &str) -> bool {
+    let homes = ["/users/", "/home/", "/c:/", "~/"];
+    let in_home = |home: &&str| lower.strip_prefix(home).is_some_and(|rest| rest.contains('/'));
+    let bytes = lower.as_bytes();
+    let is_drive =
+        bytes.len() > 3 && bytes[0].is_ascii_lowercase() && bytes[1] == b':' && matches!(bytes[2], b'\\' | b'/');
+    let is_file = lower.strip_prefix("file://").is_some_and(|rest| rest.len() > 1);
+    is_file || is_drive && bytes[3] != b'/' || lower.starts_with(r"\\") || homes.iter().any(|home| in_home(&home))
+}
+
+/// A host without its port and without the brackets of IPv6.
+fn host_of(host: &str) -> &str {
+    match host.strip_prefix('[') {
+        Some(inside) => inside.split(']').next().unwrap_or(inside),
+        None => host.split(':').next().unwrap_or(host).trim_end_matches('.'),
+    }
+}
+
+fn is_machine(host: &str) -> bool {
+    let is_loopback = host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified());
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || host == "::1"
+        || host == "host.docker.internal"
+        || is_loopback
+}
+
+fn is_network(host: &str) -> bool {
+    let is_private = host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_private() || ip.is_link_local());
+    is_private || INTERNAL.iter().any(|end| host.ends_with(end) && host.len() > end.len())
+}
+
+fn is_session(host: &str) -> bool {
+    SESSIONS.iter().any(|end| host.ends_with(end)) && !PUBLISHED.contains(&host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reach, reach};
+
+    #[test]
+    fn an_address_tells_whose_it_is() {
+        for (target, expected) in [
+            ("http://localhost:3000/d/9", Some(Reach::Machine)),
+            ("https://user@127.0.0.1/x", Some(Reach::Machine)),
+            ("http://[::1]:80/", Some(Reach::Machine)),
+            ("http://10.4.0.7:9090/graph", Some(Reach::Network)),
+            ("http://172.32.0.1/", None),
+            ("https://ci.shop.internal/job/7", Some(Reach::Network)),
+            ("https://internal.shop.com/", None),
+            ("file:///tmp/report.html", Some(Reach::Disk)),
+            ("/Users/mira/Desktop/a.png", Some(Reach::Disk)),
+            ("/home/", None),
+            ("/users/list", None),
+            (r"C:\Users\mira\a.png", Some(Reach::Disk)),
+            ("c://x", None),
+            ("vscode://file/src/a.rs", Some(Reach::Program)),
+            ("https://8080-shop-pool.ws-eu1.gitpod.io/", Some(Reach::Session)),
+            ("https://gitpod.io/#https://example.com", None),
+            ("https://files.example.com/a?X-Amz-Signature=00ff", Some(Reach::Signed)),
+            ("https://x.blob.example.net/a.log?sv=2026&se=2027&sig=ab", Some(Reach::Signed)),
+            ("https://mail.google.com/mail/u/0/#inbox/1", Some(Reach::Account)),
+            ("https://docs.google.com/document/d/1", Some(Reach::Members)),
+            ("https://docs.google.com/forms/d/1/viewform", None),
+            ("https://example.com/localhost", None),
+        ] {
+            assert_eq!(reach(target), expected, "{target}");
+        }
+    }
+}

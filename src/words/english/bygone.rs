@@ -1,0 +1,36 @@
+//! Words around the name of a thing that say why it need not be there: it went, or it is still to be made.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::pattern::any_of;
+
+static GONE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "removed|removing|remove|removes|deleted|delete|deletes|dropped|gone|renamed|moved|moves|migrated|replaced|replaces|superseded",
+        "formerly|previously|originally|old|older|legacy|deprecated|obsolete|historical|historically|archived|retired",
+        "no longer|used to|was|were|had|until|before|instead of|not anymore|does not exist|doesn't exist|is missing|in the past",
+        "no|not|never|without",
+    ])
+});
+
+static TO_BE_MADE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "create|creates|created|creating|generate|generates|generated|generating|write|writes|written|produce|produces|produced",
+        "output|outputs|save|saves|saved|add|adds|adding|copy|copies|copied|rename|put|place|download|downloads|downloaded|downloading",
+        "build|builds|built|compile|compiles|compiled|extract|unpack|clone|cloned|checkout|check out|touch|mkdir|init|new",
+        "your|example|examples|e.g|eg|for instance|such as|like|would|could|might|may|if|optional|optionally|similar|placeholder|sample",
+        "another repository|upstream|branch|fork|other repo|separate repo|repository|repo",
+    ])
+});
+
+/// Whether a sentence says of something that it is not there any more.
+pub fn is_told(sentence: &str) -> bool {
+    GONE.is_match(sentence)
+}
+
+/// Whether a sentence says that something is made by the reader, or stands for others like it.
+pub fn is_to_be_made(sentence: &str) -> bool {
+    TO_BE_MADE.is_match(sentence)
+}
