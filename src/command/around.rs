@@ -49,7 +49,7 @@ impl Trees {
         Self { commit: commit.map(str::to_owned), ..Self::default() }
     }
 
-    /// What stands around a text. A message stands nowhere.
+    /// What stands around a text of a repository. A message stands nowhere.
     pub fn around(&self, source: &Source) -> Option<Around> {
         let path = Path::new(&source.name);
         let name = path.file_name().filter(|_| source.origin == Origin::File)?;
@@ -57,10 +57,9 @@ impl Trees {
         let (folder, root) = self.place(folder)?;
         let below = name_of(&folder.strip_prefix(&root).ok()?.join(name));
         let mut trees = self.trees.lock().ok()?;
-        let tree = trees.entry(root.clone()).or_insert_with(|| {
-            let is_repository = input::root_of_repository(&root).is_some();
-            Arc::new(Tree::new(Box::new(Surroundings::new(&root, is_repository, self.commit.as_deref()))))
-        });
+        let tree = trees
+            .entry(root.clone())
+            .or_insert_with(|| Arc::new(Tree::new(Box::new(Surroundings::new(&root, true, self.commit.as_deref())))));
         Some(Around::new(Arc::clone(tree), below))
     }
 
@@ -70,13 +69,8 @@ impl Trees {
             return Some(known.clone());
         }
         let real = input::real(folder);
-        let root = match input::root_of_repository(&real) {
-            Some(root) => root.to_owned(),
-            // Without a repository the folder that the run began in is the root of what lies below it.
-            None => {
-                Some(input::real(Path::new("."))).filter(|here| real.starts_with(here)).unwrap_or_else(|| real.clone())
-            }
-        };
+        // Outside of a repository nobody knows whether a folder is whole: a page that was downloaded has lost its neighbours.
+        let root = input::root_of_repository(&real)?.to_owned();
         folders.insert(folder.to_owned(), (real.clone(), root.clone()));
         Some((real, root))
     }
