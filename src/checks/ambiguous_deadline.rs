@@ -9,10 +9,9 @@ use crate::words::english::reading::Setting;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for sentence in prose.sentences() {
-        let start = sentence.range.start;
-        let in_text = |range: &std::ops::Range<usize>| prose.span(start + range.start..start + range.end);
-        for deadline in deadline::find(&prose.text()[sentence.range.clone()]) {
-            let span = in_text(&deadline.range);
+        let text = prose.said(sentence);
+        for deadline in deadline::find(text) {
+            let span = prose.span_in(sentence, &deadline.range);
             let written = doc.written_at(span.start);
             let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };
             let Some(open) = deadline.unanswered(&setting) else { continue };
@@ -28,11 +27,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
             if is_at_large || is_length {
                 flag.unsure();
             }
-            let text = &prose.text()[sentence.range.clone()];
             if let Some(day) = deadline.day_range.clone().filter(|it| !is_owner(&text[it.end..])) {
                 let preposition = if has_preposition(&text[..day.start]) { "" } else { "on " };
                 for date in deadline.dates(written) {
-                    flag.suggest(format!("write {date}"), in_text(&day), format!("{preposition}{date}"));
+                    flag.suggest(
+                        format!("write {date}"),
+                        prose.span_in(sentence, &day),
+                        format!("{preposition}{date}"),
+                    );
                 }
             }
         }

@@ -80,9 +80,9 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let mut open = Vec::new();
     let mut clear: Vec<Clear> = Vec::new();
     for sentence in prose.sentences() {
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         for date in numeric::all(text) {
-            let at = prose.span(sentence.range.start + date.range.start..sentence.range.start + date.range.end);
+            let at = prose.span_in(sentence, &date.range);
             if let Some(order) = date.order().filter(|_| date.year.is_some() && !date.is_ambiguous()) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }

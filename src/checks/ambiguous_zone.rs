@@ -2,7 +2,6 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -48,13 +47,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let lower = LazyCell::new(|| doc.text().to_lowercase());
     for sentence in prose.sentences() {
-        let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
+        let text = prose.said(sentence);
         let stamps = stamp::find(text);
         // "10:00 PST / 12:00 CST": the one says which the other is.
         let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text);
         for stamp in &stamps {
-            let in_text = |range: &Range<usize>| prose.span(start + range.start..start + range.end);
-            let (at, name) = (in_text(&stamp.range), in_text(&stamp.zone));
+            let (at, name) = (prose.span_in(sentence, &stamp.range), prose.span_in(sentence, &stamp.zone));
             if mood::is_example(&text[..stamp.range.start]) {
                 continue;
             }

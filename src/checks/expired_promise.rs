@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-use crate::document::{Document, Item, Place};
+use crate::document::{Document, Item};
 use crate::finding::Findings;
 use crate::slot::standing;
 use crate::text::Span;
@@ -153,7 +153,7 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
     let prose = doc.prose();
     let mut boxes = doc.items().iter().filter(|item| item.task.is_some()).collect::<Vec<&Item>>();
     boxes.sort_by_key(|item| item.span);
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
+    for sentence in prose.statements() {
         let passage = &doc.passages()[sentence.passage];
         let last = boxes.partition_point(|item| item.span.start <= passage.span.start).checked_sub(1);
         let task = last.map(|at| boxes[at]).filter(|item| item.span.contains(passage.span)).and_then(|item| item.task);
@@ -161,10 +161,9 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
         if task == Some(true) || !(is_live || is_open_box) {
             continue;
         }
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         for it in promised::find(text).into_iter().filter(|it| has_passed(it.last, now)) {
-            let start = sentence.range.start;
-            let span = prose.span(start + it.range.start..start + it.range.end);
+            let span = prose.span_in(sentence, &it.range);
             // "Cycle 1 … deadline:", "Cycle 2 … deadline:": a calendar is read by whoever comes next.
             let cue = text[..it.range.start].trim_end().rsplit(' ').next().unwrap_or_default();
             let is_calendar = cue.ends_with(':') && prose.text().matches(cue).count() > 1;
@@ -198,7 +197,7 @@ fn is_in_prose(doc: &Document, value: Span, now: Timestamp) -> bool {
     let prose = doc.prose();
     let sentence = prose.sentence_at(prose.clean_range(value).start);
     sentence.is_some_and(|it| {
-        let found = promised::find(&prose.text()[it.range.clone()]);
+        let found = promised::find(prose.said(it));
         found.iter().any(|it| it.is_promise && has_passed(it.last, now))
     })
 }

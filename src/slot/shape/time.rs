@@ -42,7 +42,7 @@ pub fn dated(doc: &Document) -> Vec<Evidence> {
     found.extend(bare_dates(doc));
     let is_title = |span: Span| doc.title().is_some_and(|title| title.heading == span);
     let opening = doc.passages().iter().enumerate().filter(|(_, it)| !is_title(it.span));
-    for (index, passage) in opening.take_while(|(_, it)| !matches!(it.place, Place::Heading(_))).take(5) {
+    for (index, passage) in opening.take_while(|(_, it)| !it.place.is_heading()).take(5) {
         let clean = doc.prose().passage(index);
         found.extend(
             date::mentions(clean)
@@ -77,7 +77,7 @@ pub fn next_meeting(doc: &Document) -> Vec<Evidence> {
     const NAMES: &[&str] = &["next meeting", "next call", "next sync", "next session"];
     let prose = doc.prose();
     let sentences = prose.sentences().iter().filter(|sentence| {
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         let lower = text.to_lowercase();
         NAMES.iter().any(|name| lower.contains(name)) && date::has_date(text)
     });
@@ -121,7 +121,7 @@ pub fn clock_times(doc: &Document) -> Vec<Evidence> {
 fn events(doc: &Document) -> Vec<Evidence> {
     let mut events = Vec::new();
     for passage in doc.passages() {
-        let by = if matches!(passage.place, Place::Heading(_)) { By::Heading } else { By::of(passage.place) };
+        let by = if passage.place.is_heading() { By::Heading } else { By::of(passage.place) };
         let lines = passage.content.iter().flat_map(|piece| line::within(doc, *piece));
         events.extend(lines.filter(|(_, line)| begins_with_time(line)).map(|(span, _)| Evidence { span, by }));
     }
