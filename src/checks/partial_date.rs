@@ -17,7 +17,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         let deadlines = deadline::find(text);
         for it in &dates {
-            let is_deadline = deadlines.iter().any(|at| at.range.start < it.range.end && it.range.start < at.range.end);
+            let is_deadline = deadline::is_in(&it.range, &deadlines);
             let span = prose.span_in(sentence, &it.range);
             let mut has_year = || {
                 let years = years.get_or_insert_with(|| partial::years(doc.text()).collect());

@@ -17,10 +17,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         // What is a deadline is asked for as one.
         let deadlines = deadline::find(text);
-        let is_deadline = |it: &Relative| {
-            deadlines.iter().any(|other| other.range.start < it.range.end && it.range.start < other.range.end)
-        };
-        for time in times.iter().filter(|it| !is_deadline(it)) {
+        for time in times.iter().filter(|it| !deadline::is_in(&it.range, &deadlines)) {
             let span = prose.span_in(sentence, &time.range);
             flag(doc, time, span, found);
         }

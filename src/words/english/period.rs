@@ -122,7 +122,7 @@ pub fn find(sentence: &str) -> Vec<Period> {
         let is_own = is_planned(sentence, &range, *sort)?;
         // Another rule asks about a deadline.
         let deadlines = deadlines.get_or_insert_with(|| deadline::find(sentence));
-        let is_deadline = deadlines.iter().any(|it| it.range.start < range.end && range.start < it.range.end);
+        let is_deadline = deadline::is_in(&range, deadlines);
         (!is_deadline).then_some(Period { range, sort: *sort, is_own })
     };
     PERIOD.captures_iter(sentence).filter_map(named).collect()

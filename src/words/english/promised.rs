@@ -33,8 +33,7 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
 /// What one sentence promises for days that can be told.
 pub fn find(sentence: &str) -> Vec<Promised> {
     let days = date::mentions(sentence);
-    let is_free =
-        |range: &Range<usize>| !days.iter().any(|day| day.range.start < range.end && range.start < day.range.end);
+    let is_free = |range: &Range<usize>| !near::overlaps(range, days.iter().map(|day| &day.range));
     let dated = days.iter().filter_map(|it| Some((it.range.clone(), it.date()?, false)));
     let periods = PERIOD.captures_iter(sentence).filter_map(|found| {
         let range = found.get(0)?.range();

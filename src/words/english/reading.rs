@@ -38,6 +38,18 @@ pub enum Cue {
     At,
 }
 
+impl Cue {
+    /// What words that make a deadline of the time behind them say of its end: "no later than", "before", "'til".
+    pub fn named(words: &str) -> Cue {
+        let lower = words.trim_start_matches(['\'', '\u{2019}']).to_lowercase();
+        match () {
+            () if lower.starts_with("before") => Cue::Before,
+            () if lower.starts_with("until") || lower.starts_with("til") => Cue::Until,
+            () => Cue::By,
+        }
+    }
+}
+
 /// What a phrase can mean.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
