@@ -6,6 +6,7 @@ use super::chat_only_decision;
 use crate::document::{Document, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::address;
 use crate::words::english::{conversation, oracle};
 use crate::words::near::{ahead, behind};
 
@@ -37,7 +38,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     flag(found, talks, "what was said there?");
     let links = doc.links().iter().map(|link| (link.span, link.target.as_str()));
-    let links = links.filter(|(span, target)| conversation::is_chat_message(target) && is_bare(doc, *span));
+    let links = links.filter(|(span, target)| address::leads_to_message(target) && is_bare(doc, *span));
     let told = chat_only_decision::places(doc);
     let links = links.map(|(span, _)| span).filter(|span| told.binary_search(span).is_err());
     flag(found, links.collect(), "only members can open this");
@@ -121,5 +122,5 @@ fn has_public_link(doc: &Document, sentence: &Sentence) -> bool {
     let span = doc.prose().span(sentence.range.clone());
     let first = doc.links().partition_point(|link| link.span.end <= span.start);
     let inside = doc.links()[first..].iter().take_while(|link| link.span.start < span.end);
-    inside.filter(|link| !link.image).any(|link| !conversation::is_chat_message(&link.target))
+    inside.filter(|link| !link.image).any(|link| !address::leads_to_message(&link.target))
 }
