@@ -8,6 +8,7 @@ use super::{By, Evidence, line};
 use crate::document::{Document, Place};
 use crate::slot::measure;
 use crate::text::{Span, border};
+use crate::words::zone::named;
 use crate::words::{date, file_name};
 
 /// So many events make a course of events; in running text it takes one more.
@@ -142,7 +143,7 @@ fn begins_with_time(line: &str) -> bool {
 pub fn zone(doc: &Document) -> Vec<Evidence> {
     let prose = doc.prose();
     let text = prose.text();
-    let named = date::zones(text).filter(|range| is_zone(text, range.start, &text[range.clone()]));
+    let named = named::all(text).filter(|range| is_zone(text, range.start, &text[range.clone()]));
     let named = named.map(|range| Evidence { span: prose.span(range), by: By::Prose });
     // Times stand in code and in addresses too: there a zone counts beside its time.
     named.chain(events(doc).into_iter().filter(|event| has_zone_after_time(doc.at(event.span)))).collect()
@@ -193,7 +194,7 @@ pub fn zone_in_header(doc: &Document) -> Vec<Evidence> {
 fn has_zone_after_time(line: &str) -> bool {
     date::clock_times(line).any(|time| {
         let end = border(line, time.end + NEAR_TIME + LONGEST_ZONE);
-        date::zones(&line[time.start..end]).any(|zone| zone.start <= time.len() + NEAR_TIME)
+        named::all(&line[time.start..end]).any(|zone| zone.start <= time.len() + NEAR_TIME)
     })
 }
 

@@ -14,6 +14,7 @@ use super::day::Day;
 use super::reading::{self, Cue, Hours};
 use super::{mood, verb};
 use crate::words::zone::Meaning;
+use crate::words::zone::named;
 use crate::words::{date, near};
 use moment::TIME;
 pub use moment::{Moment, Unit};
@@ -142,7 +143,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         cue: kind,
         hours: Hours::written(&sentence[start..]),
         date,
-        has_zone: date::has_zone(sentence),
+        has_zone: named::has(sentence),
         zones: reading::zones(sentence),
         is_of_event: promise::announces(before),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
@@ -227,7 +228,8 @@ mod tests {
 
     #[test]
     fn a_promise_makes_one_too() {
-        assert_eq!(found("We will reconvene tomorrow after the break"), ["tomorrow"]);
+        assert_eq!(found("We will reconvene tomorrow with the vendor"), ["tomorrow"]);
+        assert!(found("We will reconvene tomorrow after the break").is_empty());
         assert_eq!(found("Review the draft next week"), ["next week"]);
         assert!(found("No updates this week.").is_empty());
         assert!(found("Next week's check-ins").is_empty());

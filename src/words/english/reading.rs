@@ -10,9 +10,9 @@ use jiff::tz::TimeZone;
 pub use day::{Stretch, dates};
 pub use hour::Hours;
 
-use crate::words::date;
 use crate::words::readers::Readers;
 use crate::words::time::{Interval, Window};
+use crate::words::zone::named;
 use crate::words::zone::{self, Meaning};
 
 /// What is known besides the phrase.
@@ -73,7 +73,7 @@ pub struct Open {
 
 /// What the first zone that a text names can mean.
 pub fn zones(text: &str) -> Vec<Meaning> {
-    let Some(found) = date::zones(text).next() else { return Vec::new() };
+    let Some(found) = named::all(text).next() else { return Vec::new() };
     // "17:05Z" is found with its last digit, and "UTC+5" without the end of "UTC+5:30".
     let rest = &text[found.start..];
     let rest = rest.strip_prefix(|it: char| it.is_ascii_digit()).unwrap_or(rest);
