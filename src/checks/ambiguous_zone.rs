@@ -39,9 +39,6 @@ struct Open {
 /// Zones of abbreviations have one offset on every day.
 const SOME_DAY: Date = jiff::civil::date(2024, 1, 1);
 
-/// So many places are named beside the first.
-const SHOWN: usize = 4;
-
 pub fn check(doc: &Document, found: &mut Findings) {
     let mut by_name: BTreeMap<String, Vec<Open>> = BTreeMap::new();
     let prose = doc.prose();
@@ -151,9 +148,7 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
     if is_known || matches!(first.why, Why::Somebodys) && !open.iter().any(|it| it.is_due) {
         flag.unsure();
     }
-    for other in open[1..].iter().take(SHOWN) {
-        flag.and(other.at, "and here");
-    }
+    flag.and_here(open[1..].iter().map(|it| it.at));
     for (offset, reading) in offsets {
         let text = season::offset_text(offset);
         flag.suggest(format!("write {text} {reading}"), first.name, text);

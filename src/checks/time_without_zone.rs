@@ -22,9 +22,6 @@ struct Untold {
     is_sure: bool,
 }
 
-/// So many places are named beside the first.
-const SHOWN: usize = 4;
-
 /// A course of fewer events may be two sentences that begin with a time.
 const EVENTS: usize = 3;
 
@@ -45,9 +42,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if let Some(question) = question(first) {
         flag.asks(question);
     }
-    for other in others.iter().take(SHOWN) {
-        flag.and(other.at, "and here");
-    }
+    flag.and_here(others.iter().map(|it| it.at));
 }
 
 /// Whether a reader finds a zone anywhere: what one time says counts for the others. A stamp of the front matter is for
