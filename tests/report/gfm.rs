@@ -154,14 +154,8 @@ fn a_pull_request_as_it_is_shown() {
     );
     let template = Template::parse(&template).expect("a template");
     let policy = Policy { templates: vec![template.into()], ..Policy::default() };
-    let body = Source {
-        name: "pull request #7".to_owned(),
-        text: BODY.to_owned(),
-        origin: Origin::Message,
-        kind: Some("pull-request".to_owned()),
-        written: None,
-        now: None,
-    };
+    let body =
+        Source { kind: Some("pull-request".to_owned()), ..Source::new("pull request #7", BODY, Origin::Message) };
     let file = Source::file("docs/prices.md", "# Prices\n\nThe list is frozen by EOD on Friday.\n");
     let documents = [body, file].map(|it| lint::check(&it, &catalog, &policy)).into();
     let report = Report { documents, ..Report::default() };
