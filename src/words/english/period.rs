@@ -174,8 +174,8 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     if mood::is_habit(before) || is_rule_of_house(sentence) || date::has_date(after) {
         return None;
     }
-    let opens = verb::opens(before) || before.rsplit_once(": ").is_some_and(|(_, said)| verb::opens(said));
-    let is_planned = mood::promises(before) || mood::defers(before) || opens || PLAN.is_match(before);
+    let is_planned =
+        mood::promises(before) || mood::defers(before) || verb::opens_order(before) || PLAN.is_match(before);
     let opens_plan = before.trim().is_empty() && mood::promises(after.split([',', ';', '.']).nth(1).unwrap_or(after));
     (is_planned || opens_plan).then(|| OWN.is_match(before) || OWN.is_match(after))
 }
