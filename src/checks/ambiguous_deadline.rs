@@ -2,7 +2,6 @@
 
 use crate::document::Document;
 use crate::finding::{Findings, Level};
-use crate::text::Origin;
 use crate::words::english::deadline::{self, Moment};
 use crate::words::english::reading::Setting;
 
@@ -21,7 +20,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 flag.level = Some(Level::Note);
             }
             // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
-            let is_at_large = written.is_none() && doc.source().origin == Origin::File && deadline.recurs();
+            let is_at_large = doc.is_page_at(span.start) && deadline.recurs();
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             if is_at_large || is_length {
@@ -29,16 +28,26 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
             if let Some(day) = deadline.day_range.clone().filter(|it| !is_owner(&text[it.end..])) {
                 let preposition = if has_preposition(&text[..day.start]) { "" } else { "on " };
-                for date in deadline.dates(written) {
-                    flag.suggest(
-                        format!("write {date}"),
-                        prose.span_in(sentence, &day),
-                        format!("{preposition}{date}"),
-                    );
+                let dates = deadline.dates(written);
+                let is_certain = dates.len() == 1 && !deadline.is_explicit && is_day_certain(doc, span.start);
+                for date in dates {
+                    let (title, day) = (format!("write {date}"), prose.span_in(sentence, &day));
+                    let date = format!("{preposition}{date}");
+                    if is_certain {
+                        flag.fix(title, day, date)
+                    } else {
+                        flag.suggest(title, day, date)
+                    };
                 }
             }
         }
     }
+}
+
+/// Whether a day that is counted from the day of writing is the same for everybody: both that day and its zone are said.
+fn is_day_certain(doc: &Document, at: usize) -> bool {
+    let has_zone = doc.declares_zone() || doc.readers().one_zone().is_some();
+    has_zone && doc.anchor_at(at).is_some_and(|it| it.is_certain)
 }
 
 /// "Tomorrow's call": a date in its place would be no English.
