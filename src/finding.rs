@@ -90,6 +90,15 @@ impl Flag {
         self
     }
 
+    /// Other places with the same fault. A few of them show what to look for.
+    pub fn and_here(&mut self, others: impl IntoIterator<Item = Span>) -> &mut Self {
+        const SHOWN: usize = 4;
+        for span in others.into_iter().take(SHOWN) {
+            self.and(span, "and here");
+        }
+        self
+    }
+
     /// Right less often than nine times in ten: shown with `--pedantic` only.
     pub fn unsure(&mut self) -> &mut Self {
         self.confidence = Confidence::Medium;

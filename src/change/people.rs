@@ -25,10 +25,6 @@ impl Author {
     pub fn is_first_time(&self) -> bool {
         self.association == Some(Association::FirstTime)
     }
-
-    pub fn is_insider(&self) -> bool {
-        self.association == Some(Association::Insider)
-    }
 }
 
 impl Association {

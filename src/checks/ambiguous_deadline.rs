@@ -2,17 +2,15 @@
 
 use crate::document::Document;
 use crate::finding::{Findings, Level};
-use crate::text::Origin;
 use crate::words::english::deadline::{self, Moment};
 use crate::words::english::reading::Setting;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for sentence in prose.sentences() {
-        let start = sentence.range.start;
-        let in_text = |range: &std::ops::Range<usize>| prose.span(start + range.start..start + range.end);
-        for deadline in deadline::find(&prose.text()[sentence.range.clone()]) {
-            let span = in_text(&deadline.range);
+        let text = prose.said(sentence);
+        for deadline in deadline::find(text) {
+            let span = prose.span_in(sentence, &deadline.range);
             let written = doc.written_at(span.start);
             let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };
             let Some(open) = deadline.unanswered(&setting) else { continue };
@@ -22,19 +20,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 flag.level = Some(Level::Note);
             }
             // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
-            let is_at_large = written.is_none() && doc.source().origin == Origin::File && deadline.recurs();
+            let is_at_large = doc.is_page_at(span.start) && deadline.recurs();
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             if is_at_large || is_length {
                 flag.unsure();
             }
-            let text = &prose.text()[sentence.range.clone()];
             if let Some(day) = deadline.day_range.clone().filter(|it| !is_owner(&text[it.end..])) {
                 let preposition = if has_preposition(&text[..day.start]) { "" } else { "on " };
                 let dates = deadline.dates(written);
                 let is_certain = dates.len() == 1 && !deadline.is_explicit && is_day_certain(doc, span.start);
                 for date in dates {
-                    let (title, day) = (format!("write {date}"), in_text(&day));
+                    let (title, day) = (format!("write {date}"), prose.span_in(sentence, &day));
                     let date = format!("{preposition}{date}");
                     if is_certain {
                         flag.fix(title, day, date)

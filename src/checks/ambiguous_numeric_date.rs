@@ -22,9 +22,6 @@ struct Open {
     is_certain: bool,
 }
 
-/// So many places are named beside the first.
-const SHOWN: usize = 4;
-
 pub fn check(doc: &Document, found: &mut Findings) {
     let (open, habit) = dates(doc);
     let is_plain = |it: &&Open| it.date.mark != '.' && it.likely.is_none();
@@ -34,9 +31,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if first.date.mark == '.' || first.likely.is_some() {
         flag.unsure();
     }
-    for other in open.iter().filter(|it| it.at != first.at).take(SHOWN) {
-        flag.and(other.at, "and here");
-    }
+    flag.and_here(open.iter().map(|it| it.at).filter(|at| *at != first.at));
     let orders = first.likely.map_or(Order::BOTH.to_vec(), |order| vec![order]);
     for order in orders {
         let edits: Vec<Edit> = open.iter().filter_map(|it| edit(it, order)).collect();
@@ -80,9 +75,9 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let mut open = Vec::new();
     let mut clear: Vec<Clear> = Vec::new();
     for sentence in prose.sentences() {
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         for date in numeric::all(text) {
-            let at = prose.span(sentence.range.start + date.range.start..sentence.range.start + date.range.end);
+            let at = prose.span_in(sentence, &date.range);
             if let Some(order) = date.order().filter(|_| date.year.is_some() && !date.is_ambiguous()) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }

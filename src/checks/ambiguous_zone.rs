@@ -2,7 +2,6 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -40,21 +39,17 @@ struct Open {
 /// Zones of abbreviations have one offset on every day.
 const SOME_DAY: Date = jiff::civil::date(2024, 1, 1);
 
-/// So many places are named beside the first.
-const SHOWN: usize = 4;
-
 pub fn check(doc: &Document, found: &mut Findings) {
     let mut by_name: BTreeMap<String, Vec<Open>> = BTreeMap::new();
     let prose = doc.prose();
     let lower = LazyCell::new(|| doc.text().to_lowercase());
     for sentence in prose.sentences() {
-        let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
+        let text = prose.said(sentence);
         let stamps = stamp::find(text);
         // "10:00 PST / 12:00 CST": the one says which the other is.
         let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text);
         for stamp in &stamps {
-            let in_text = |range: &Range<usize>| prose.span(start + range.start..start + range.end);
-            let (at, name) = (in_text(&stamp.range), in_text(&stamp.zone));
+            let (at, name) = (prose.span_in(sentence, &stamp.range), prose.span_in(sentence, &stamp.zone));
             if mood::is_example(&text[..stamp.range.start]) {
                 continue;
             }
@@ -153,9 +148,7 @@ fn report(doc: &Document, found: &mut Findings, open: &[Open]) {
     if is_known || matches!(first.why, Why::Somebodys) && !open.iter().any(|it| it.is_due) {
         flag.unsure();
     }
-    for other in open[1..].iter().take(SHOWN) {
-        flag.and(other.at, "and here");
-    }
+    flag.and_here(open[1..].iter().map(|it| it.at));
     for (offset, reading) in offsets {
         let text = season::offset_text(offset);
         flag.suggest(format!("write {text} {reading}"), first.name, text);

@@ -39,16 +39,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     for (index, sentence) in prose.sentences().iter().enumerate() {
-        if matches!(sentence.place, Stands::Heading(_)) {
+        if sentence.place.is_heading() {
             continue;
         }
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         let Some(announced) = announce::find(text) else { continue };
         if is_given(&announced, index) {
             continue;
         }
-        let start = sentence.range.start;
-        let span = prose.span(start + announced.range.start..start + announced.range.end);
+        let span = prose.span_in(sentence, &announced.range);
         let flag = found.flag(span, "announced, and not here").asks(question(announced.what));
         // What is attached may be where no text shows it.
         if announced.place == Place::Attached || !doc.is_message() {
@@ -90,8 +89,7 @@ fn says_error(doc: &Document) -> bool {
     // "This error" itself is what is looked for, and no name.
     let is_name = |found: &str| !["this", "these", "following"].iter().any(|it| found.to_lowercase().starts_with(it));
     let named = |text: &str| output::find_named(text).is_some_and(|found| is_name(&text[found]));
-    doc.text().lines().any(output::is_error)
-        || prose.sentences().iter().any(|it| named(&prose.text()[it.range.clone()]))
+    doc.text().lines().any(output::is_error) || prose.sentences().iter().any(|it| named(prose.said(it)))
 }
 
 /// Whether the writer goes on with what the error says, in words of his own.

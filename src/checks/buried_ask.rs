@@ -25,7 +25,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         .sentences()
         .iter()
         .filter_map(|it| {
-            let text = &prose.text()[it.range.clone()];
+            let text = prose.said(it);
             ask::find(text).filter(|_| !courtesy(text))?;
             Some((it.passage, it.range.clone()))
         })

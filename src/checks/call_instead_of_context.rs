@@ -1,6 +1,6 @@
 //! `rules/ask/call-instead-of-context.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::words::english::vague_ask::{self, Open};
 use crate::words::english::{ask, call};
@@ -15,8 +15,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     let mut first = None;
     let mut matter = 0;
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
-        let text = &prose.text()[sentence.range.clone()];
+    for sentence in prose.statements() {
+        let text = prose.said(sentence);
         let talk = call::find(text);
         if talk.is_none() && ask::is_stated(text) && vague_ask::find(text).is_none() {
             return;

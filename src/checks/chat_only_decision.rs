@@ -1,6 +1,6 @@
 //! `rules/refer/chat-only-decision.md`
 
-use crate::document::{Document, Link, Place, Sentence};
+use crate::document::{Document, Link, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::address;
@@ -66,8 +66,8 @@ fn only_link(doc: &Document, part: Span) -> Option<Span> {
 
 /// The link of a sentence that sends its reader elsewhere for the reason, where no other sentence beside it gives one.
 fn reason_elsewhere(doc: &Document, index: usize, sentence: &Sentence) -> Option<Span> {
-    let text = |it: &Sentence| &doc.prose().text()[it.range.clone()];
-    if matches!(sentence.place, Place::Heading(_)) || !verdict::is_sent_elsewhere(text(sentence)) {
+    let text = |it: &Sentence| doc.prose().said(it);
+    if sentence.place.is_heading() || !verdict::is_sent_elsewhere(text(sentence)) {
         return None;
     }
     let links = doc.links_in(doc.prose().span(sentence.range.clone()));

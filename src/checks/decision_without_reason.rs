@@ -1,6 +1,6 @@
 //! `rules/decide/decision-without-reason.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::entries::{self, Entry, Part};
 use crate::text::Span;
@@ -85,7 +85,7 @@ fn is_reasoned(doc: &Document, part: Span) -> bool {
     let prose = doc.prose();
     doc.passages_in(part).any(|index| {
         let text = prose.passage(index);
-        !matches!(doc.passages()[index].place, Place::Heading(_))
+        !doc.passages()[index].place.is_heading()
             && (reason::find(text).is_some() || tradeoff::weighs(text) || tradeoff::says_why(text))
     })
 }

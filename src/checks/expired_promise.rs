@@ -4,14 +4,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-use crate::document::{Document, Item, Place};
+use crate::document::{Document, Item, Section};
 use crate::finding::Findings;
 use crate::slot::standing;
 use crate::text::Span;
 use crate::words::date;
-use crate::words::english::partial;
 use crate::words::english::promised::{self, Promised};
 use crate::words::english::status::Standing;
+use crate::words::english::{partial, record};
 
 /// Labels whose value is the day by which something is to be done.
 const DUE: &[&str] = &[
@@ -35,29 +35,6 @@ const DUE: &[&str] = &[
     "removal",
 ];
 
-/// Parts that tell what was.
-const PAST: &[&str] = &[
-    "history",
-    "changelog",
-    "change log",
-    "changes",
-    "timeline",
-    "release notes",
-    "releases",
-    "archive",
-    "archived",
-    "past",
-    "previous",
-    "retrospective",
-    "log",
-    "updates",
-    "news",
-    "completed",
-    "done",
-    "shipped",
-    "milestones reached",
-];
-
 pub fn check(doc: &Document, found: &mut Findings) {
     let Some(now) = doc.now() else { return found.abstain() };
     let standing = standing::statuses(doc).iter().rev().find_map(|it| it.standing());
@@ -65,7 +42,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         Some(Standing::Open) => true,
         Some(_) => false,
         // What bears the day or the year in which it was written is a record of it.
-        None => !(doc.is_record() || names_year(doc) || is_proposal(doc)),
+        None => !(doc.is_record() || names_day(doc) || is_proposal(doc)),
     };
     sentences(doc, now, is_live, found);
     if is_live {
@@ -74,86 +51,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
 }
 
 /// "elections/2023/README.md", "2025H2 goals", "annual-review.md": what was said then.
-fn names_year(doc: &Document) -> bool {
-    let holds = |text: &str| {
-        let lower = text.to_lowercase();
-        partial::has_year(text) || lower.split(|it: char| !it.is_alphanumeric()).any(|word| RECORDS.contains(&word))
-    };
+fn names_day(doc: &Document) -> bool {
+    let holds = |name: &str| partial::has_year(name) || record::is_of_its_day(name);
     doc.source().path().is_some_and(holds) || doc.title().is_some_and(|it| holds(&it.title))
 }
 
-/// Words of a name by which a text is of its day.
-const RECORDS: &[&str] = &[
-    "annual",
-    "proposed",
-    "proposal",
-    "proposals",
-    "report",
-    "reports",
-    "minutes",
-    "meeting",
-    "meetings",
-    "notes",
-    "election",
-    "elections",
-    "review",
-    "reviews",
-    "retro",
-    "retrospective",
-    "blog",
-    "post",
-    "posts",
-    "news",
-    "newsletter",
-    "announcement",
-    "incident",
-    "incidents",
-    "postmortem",
-    "postmortems",
-    "history",
-    "archive",
-    "archived",
-    "changelog",
-    "releases",
-    "rfcs",
-    "rfc",
-    "assessment",
-    "application",
-    "statement",
-    "dd",
-];
-
-/// Arguments for a thing to be done. Whether it was is said by its status, where it has one.
+/// Whether a thing was done is said by its status, where it has one.
 fn is_proposal(doc: &Document) -> bool {
-    doc.sections().iter().any(|section| PROPOSAL.contains(&section.name.as_str()))
+    doc.sections().iter().any(|section| record::is_of_proposal(&section.name))
 }
-
-const PROPOSAL: &[&str] = &[
-    "motivation",
-    "alternatives",
-    "alternatives considered",
-    "considered alternatives",
-    "drawbacks",
-    "non goals",
-    "non-goals",
-    "goals and non-goals",
-    "detailed design",
-    "prior art",
-    "rationale",
-    "abstract",
-    "considered options",
-    "risks and mitigations",
-    "graduation criteria",
-    "unresolved questions",
-    "context and problem statement",
-    "rationale and alternatives",
-];
 
 fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings) {
     let prose = doc.prose();
     let mut boxes = doc.items().iter().filter(|item| item.task.is_some()).collect::<Vec<&Item>>();
     boxes.sort_by_key(|item| item.span);
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
+    for sentence in prose.statements() {
         let passage = &doc.passages()[sentence.passage];
         let last = boxes.partition_point(|item| item.span.start <= passage.span.start).checked_sub(1);
         let task = last.map(|at| boxes[at]).filter(|item| item.span.contains(passage.span)).and_then(|item| item.task);
@@ -161,10 +73,9 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
         if task == Some(true) || !(is_live || is_open_box) {
             continue;
         }
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         for it in promised::find(text).into_iter().filter(|it| has_passed(it.last, now)) {
-            let start = sentence.range.start;
-            let span = prose.span(start + it.range.start..start + it.range.end);
+            let span = prose.span_in(sentence, &it.range);
             // "Cycle 1 … deadline:", "Cycle 2 … deadline:": a calendar is read by whoever comes next.
             let cue = text[..it.range.start].trim_end().rsplit(' ').next().unwrap_or_default();
             let is_calendar = cue.ends_with(':') && prose.text().matches(cue).count() > 1;
@@ -198,7 +109,7 @@ fn is_in_prose(doc: &Document, value: Span, now: Timestamp) -> bool {
     let prose = doc.prose();
     let sentence = prose.sentence_at(prose.clean_range(value).start);
     sentence.is_some_and(|it| {
-        let found = promised::find(&prose.text()[it.range.clone()]);
+        let found = promised::find(prose.said(it));
         found.iter().any(|it| it.is_promise && has_passed(it.last, now))
     })
 }
@@ -220,8 +131,6 @@ fn passed(last: Date, now: Timestamp) -> String {
 
 /// A part that tells what was, whatever tense it uses.
 fn is_told_as_past(doc: &Document, span: Span) -> bool {
-    let is_past = |name: &str| {
-        PAST.contains(&name) || PAST.iter().any(|word| name.split(' ').any(|it| it == *word)) && name.len() < 40
-    };
-    doc.sections_around(span.start).any(|section| is_past(&section.name) || !date::mentions(&section.title).is_empty())
+    let is_past = |section: &Section| record::is_past(&section.name) || !date::mentions(&section.title).is_empty();
+    doc.sections_around(span.start).any(is_past)
 }

@@ -47,11 +47,10 @@ fn is_over(value: &str) -> Option<bool> {
 fn phases(doc: &Document) -> Vec<(Phase, Span)> {
     let prose = doc.prose();
     let told = prose.sentences().iter().filter_map(|sentence| {
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         // The cause is looked for long after the end.
         let (phase, range) = incident::find_phase(text).filter(|_| !text.contains("root cause"))?;
-        let start = sentence.range.start;
-        Some((phase, prose.span(start + range.start..start + range.end)))
+        Some((phase, prose.span_in(sentence, &range)))
     });
     told.collect()
 }
@@ -119,7 +118,7 @@ fn starts_twice(doc: &Document, start: &Field, found: &mut Findings) {
     let mut clocks = date::clock_times(prose.text()).filter_map(|at| date::time_of_day(&prose.text()[at]));
     let has_time = clocks.any(is_near);
     for sentence in prose.sentences() {
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         let days = date::mentions(text);
         let [mention] = days.as_slice() else { continue };
         let Some(day) = day_of(mention).filter(|_| incident::tells_start(text)) else { continue };
@@ -130,7 +129,7 @@ fn starts_twice(doc: &Document, start: &Field, found: &mut Findings) {
         }
         let clock = date::clock_times(text).next();
         let time = clock.clone().and_then(|at| date::time_of_day(&text[at]));
-        let place = |at: &Range<usize>| prose.span(sentence.range.start + at.start..sentence.range.start + at.end);
+        let place = |at: &Range<usize>| prose.span_in(sentence, at);
         // A slip of one part: the rest of the moment is the same.
         let is_slip = time == Some(begins.time()) || mention.day == begins.day();
         let (at, label, question) = match clock {

@@ -10,21 +10,20 @@ use crate::words::english::mood;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for sentence in prose.sentences() {
-        let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
+        let text = prose.said(sentence);
         let mentions = date::mentions(text);
         let backwards = if mentions.is_empty() { Vec::new() } else { span::backwards(text, &mentions) };
         let is_odd = !backwards.is_empty() || mentions.iter().any(|it| !it.exists());
         if !is_odd || mood::denies(text) || mood::is_example(text) {
             continue;
         }
-        let in_text = |range: &std::ops::Range<usize>| prose.span(start + range.start..start + range.end);
         for mention in mentions.iter().filter(|it| !it.exists()) {
-            let at = in_text(&mention.range);
+            let at = prose.span_in(sentence, &mention.range);
             last_day(found.flag(at, "there is no such day"), mention, at, doc);
         }
         for span in backwards {
             let label = format!("{} is before {}", span.to, span.from);
-            let flag = found.flag(in_text(&span.range), label).asks("Which of its two ends is right?");
+            let flag = found.flag(prose.span_in(sentence, &span.range), label).asks("Which of its two ends is right?");
             flag.message = Some("this span of days ends before it begins".to_owned());
         }
     }

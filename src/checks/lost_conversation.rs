@@ -3,9 +3,10 @@
 use std::cell::LazyCell;
 
 use super::chat_only_decision;
-use crate::document::{Document, Place, Sentence};
+use crate::document::{Document, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::address;
 use crate::words::english::{conversation, oracle};
 use crate::words::near::{ahead, behind};
 
@@ -16,12 +17,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut talks = Vec::new();
     for (index, sentence) in prose.sentences().iter().enumerate() {
-        if matches!(sentence.place, Place::Heading(_)) {
+        if sentence.place.is_heading() {
             continue;
         }
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         let Some(talk) = conversation::find(text) else { continue };
-        let span = prose.span(sentence.range.start + talk.range.start..sentence.range.start + talk.range.end);
+        let span = prose.span_in(sentence, &talk.range);
         // What has a date is a record: what it says of talks took place, and its own day's talk is in it.
         let is_record = doc.is_of_commit() || doc.written_at(span.start).is_some();
         let is_none = if is_record { talk.is_of_the_day } else { talk.is_open && !doc.is_message() };
@@ -37,7 +38,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     flag(found, talks, "what was said there?");
     let links = doc.links().iter().map(|link| (link.span, link.target.as_str()));
-    let links = links.filter(|(span, target)| conversation::is_chat_message(target) && is_bare(doc, *span));
+    let links = links.filter(|(span, target)| address::leads_to_message(target) && is_bare(doc, *span));
     let told = chat_only_decision::places(doc);
     let links = links.map(|(span, _)| span).filter(|span| told.binary_search(span).is_err());
     flag(found, links.collect(), "only members can open this");
@@ -49,9 +50,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// Whether the next sentence says what came of a talk. Behind a talk that ends its paragraph it has to begin with it.
 fn is_told_after(doc: &Document, index: usize) -> bool {
     let sentences = doc.prose().sentences();
-    let Some(next) = sentences.get(index + 1).filter(|it| !matches!(it.place, Place::Heading(_))) else { return false };
+    let Some(next) = sentences.get(index + 1).filter(|it| !it.place.is_heading()) else { return false };
     let is_beside = next.passage == sentences[index].passage;
-    conversation::tells_outcome(&doc.prose().text()[next.range.clone()], !is_beside)
+    conversation::tells_outcome(doc.prose().said(next), !is_beside)
 }
 
 /// Sections that say whom to ask, and for what.
@@ -81,9 +82,9 @@ fn oracles(doc: &Document) -> Vec<Span> {
         let after = whom_to_ask.partition_point(|part| part.end <= at);
         whom_to_ask.get(after).is_some_and(|part| part.holds(at))
     };
-    let found = prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))).filter_map(|sentence| {
-        let range = oracle::find(&prose.text()[sentence.range.clone()])?;
-        Some(prose.span(sentence.range.start + range.start..sentence.range.start + range.end))
+    let found = prose.statements().filter_map(|sentence| {
+        let range = oracle::find(prose.said(sentence))?;
+        Some(prose.span_in(sentence, &range))
     });
     found.filter(|span| doc.written_at(span.start).is_none() && !is_told(span.start)).collect()
 }
@@ -111,7 +112,7 @@ fn is_supplement(doc: &Document, sentence: &Sentence) -> bool {
     let sentences = doc.prose().sentences();
     let index = sentences.partition_point(|it| it.range.start < sentence.range.start);
     let mut before = sentences[index.saturating_sub(2)..index].iter().filter(|it| it.passage == sentence.passage);
-    let text = |it: &Sentence| &doc.prose().text()[it.range.clone()];
+    let text = |it: &Sentence| doc.prose().said(it);
     let is_more = conversation::is_more(text(sentence));
     before.any(|it| is_more || conversation::gives_reason(text(it))) || is_told_after(doc, index)
 }
@@ -121,5 +122,5 @@ fn has_public_link(doc: &Document, sentence: &Sentence) -> bool {
     let span = doc.prose().span(sentence.range.clone());
     let first = doc.links().partition_point(|link| link.span.end <= span.start);
     let inside = doc.links()[first..].iter().take_while(|link| link.span.start < span.end);
-    inside.filter(|link| !link.image).any(|link| !conversation::is_chat_message(&link.target))
+    inside.filter(|link| !link.image).any(|link| !address::leads_to_message(&link.target))
 }

@@ -1,6 +1,6 @@
 //! `rules/who/missing-owner.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::words::english::{person, placeholder};
 
@@ -68,7 +68,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// Whether the lines before the second heading name somebody: "by @ada", "(Ada Lind, 2026-11-20)".
 fn is_in_opening(doc: &Document) -> bool {
     let opening = doc.passages().iter().enumerate().skip(1);
-    let mut opening = opening.take_while(|(_, it)| !matches!(it.place, Place::Heading(_))).take(6);
+    let mut opening = opening.take_while(|(_, it)| !it.place.is_heading()).take(6);
     opening.any(|(index, passage)| {
         let text = doc.prose().passage(index);
         person::has_handle(doc.at(passage.span))

@@ -2,7 +2,6 @@
 
 use crate::document::{Document, Link};
 use crate::finding::Findings;
-use crate::text::Origin;
 use crate::words::address::moving::{self, Moving};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -27,5 +26,5 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to.
 fn is_record(doc: &Document, link: &Link) -> bool {
-    doc.source().origin != Origin::File || doc.written_at(link.span.start).is_some()
+    !doc.is_page_at(link.span.start)
 }

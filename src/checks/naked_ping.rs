@@ -1,6 +1,6 @@
 //! `rules/ask/naked-ping.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::words::english::knock::{self, Knock};
 
@@ -9,8 +9,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let prose = doc.prose();
-    let is_heading = |place: Place| matches!(place, Place::Heading(_));
-    let Some(first) = doc.passages().iter().position(|it| !is_heading(it.place)) else { return };
+    let Some(first) = doc.passages().iter().position(|it| !it.place.is_heading()) else { return };
     let text = &prose.text()[prose.passage_range(first).start..];
     let Some((range, knock)) = knock::find(text) else { return };
     let start = prose.passage_range(first).start;

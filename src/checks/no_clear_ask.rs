@@ -9,7 +9,7 @@ const FEWEST_WORDS: usize = 10;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    let text = |sentence: &Sentence| &prose.text()[sentence.range.clone()];
+    let text = |sentence: &Sentence| prose.said(sentence);
     if notice::is_reply(prose.text()) {
         return;
     }

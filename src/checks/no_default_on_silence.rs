@@ -1,14 +1,14 @@
 //! `rules/ask/no-default-on-silence.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::words::english::{feedback, needed_by};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut due = None;
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
-        let text = &prose.text()[sentence.range.clone()];
+    for sentence in prose.statements() {
+        let text = prose.said(sentence);
         if feedback::is_default(text) {
             return;
         }

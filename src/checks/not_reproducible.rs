@@ -1,7 +1,7 @@
 //! `rules/complete/not-reproducible.md`
 
 use super::nothing_to_search_for;
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape;
 use crate::words::english::{failure, offer};
@@ -38,7 +38,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let flag = found.flag(doc.prose().span(clean), "doing what, with what, and saying what?");
     let is_visible = |text: &str| failure::is_general(text) || failure::find_effect(text).is_some();
     // Below a title that only complains, the body may describe it in words that we do not know.
-    let is_title_alone = matches!(sentence.place, Place::Heading(_)) && own.len() > 1;
+    let is_title_alone = sentence.place.is_heading() && own.len() > 1;
     if is_title_alone
         || own.iter().any(|(_, text)| is_visible(text))
         || shape::shows(doc, &["expectation", "sign-of-steps"])

@@ -1,6 +1,6 @@
 //! `rules/complete/nothing-to-search-for.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape;
 use crate::words::english::failure;
@@ -38,7 +38,7 @@ pub fn complaint(doc: &Document) -> Option<crate::text::Span> {
     let own: Vec<_> = shape::sentences(doc).collect();
     let words: usize = own.iter().map(|(_, text)| failure::words_beside_complaint(text)).sum();
     let complaints = own.iter().filter(|(_, text)| failure::is_complaint(text));
-    let (complaint, _) = complaints.max_by_key(|(sentence, _)| !matches!(sentence.place, Place::Heading(_)))?;
+    let (complaint, _) = complaints.max_by_key(|(sentence, _)| !sentence.place.is_heading())?;
     let is_told = own.iter().any(|(_, text)| failure::find_told(text).is_some());
     let leads_nowhere = words < ENOUGH_WORDS && !is_told && !shape::shows(doc, LEADS);
     leads_nowhere.then(|| doc.prose().span(complaint.range.clone()))

@@ -9,8 +9,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for (sentence, text) in shape::sentences(doc) {
         let Some(offer) = offer::find(text).filter(|offer| !has(doc, offer.thing)) else { continue };
-        let start = sentence.range.start;
-        let span = prose.span(start + offer.range.start..start + offer.range.end);
+        let span = prose.span_in(sentence, &offer.range);
         let flag = found.flag(span, "offered, and not here");
         if offer.is_promised || offer.thing == Thing::Anything {
             // It may hang beside the text; and "more" is as often a courtesy.

@@ -1,6 +1,6 @@
 //! `rules/decide/open-question-in-accepted.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::standing;
 use crate::text::Span;
@@ -35,7 +35,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let passage = &doc.passages()[index];
             let is_asked = prose.passage(index).trim_end().ends_with('?');
             let is_open = || !is_done(doc, passage.span) && !is_answered(doc, index);
-            if is_asked && !matches!(passage.place, Place::Heading(_)) && is_open() {
+            if is_asked && !passage.place.is_heading() && is_open() {
                 open.push(passage.span);
             }
         }

@@ -1,6 +1,6 @@
 //! `rules/ask/oversized-request.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::words::english::ask;
 use crate::words::sentence::count_words;
@@ -18,10 +18,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let prose = doc.prose();
-    let asks = prose
-        .sentences()
-        .iter()
-        .filter(|it| !matches!(it.place, Place::Heading(_)) && ask::find(&prose.text()[it.range.clone()]).is_some());
+    let asks = prose.sentences().iter().filter(|it| !it.place.is_heading() && ask::find(prose.said(it)).is_some());
     let asks: Vec<_> = asks.take(2).collect();
     let [only] = asks.as_slice() else { return };
     let before = count_words(&prose.text()[..only.range.start]);

@@ -1,6 +1,6 @@
 //! `rules/when/partial-date.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::deadline;
@@ -9,17 +9,16 @@ use crate::words::english::partial::{self, Lacks, Partial};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut years: Option<Vec<usize>> = None;
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
-        let text = &prose.text()[sentence.range.clone()];
+    for sentence in prose.statements() {
+        let text = prose.said(sentence);
         let dates = partial::find(text);
         if dates.is_empty() || doc.is_example(sentence.passage) {
             continue;
         }
         let deadlines = deadline::find(text);
         for it in &dates {
-            let is_deadline = deadlines.iter().any(|at| at.range.start < it.range.end && it.range.start < at.range.end);
-            let start = sentence.range.start;
-            let span = prose.span(start + it.range.start..start + it.range.end);
+            let is_deadline = deadline::is_in(&it.range, &deadlines);
+            let span = prose.span_in(sentence, &it.range);
             let mut has_year = || {
                 let years = years.get_or_insert_with(|| partial::years(doc.text()).collect());
                 is_near_year(doc, span, years)

@@ -2,7 +2,6 @@
 
 use crate::document::{Document, Link};
 use crate::finding::Findings;
-use crate::text::Origin;
 use crate::words::address::private::{self, Reach};
 use crate::words::english::setup;
 
@@ -27,6 +26,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// Whether the reader is to run what answers: a standing page, a step, or code beside it.
 fn is_instruction(doc: &Document, link: &Link) -> bool {
-    let is_page = doc.source().origin == Origin::File && doc.written_at(link.span.start).is_none();
-    is_page || !doc.code().is_empty() || setup::is_told(doc.prose().clean(doc.line_around(link.span.start)))
+    doc.is_page_at(link.span.start)
+        || !doc.code().is_empty()
+        || setup::is_told(doc.prose().clean(doc.line_around(link.span.start)))
 }

@@ -1,6 +1,6 @@
 //! `rules/when/relative-date.md`
 
-use crate::document::{Anchor, Document, Place};
+use crate::document::{Anchor, Document};
 use crate::finding::Findings;
 use crate::text::{Origin, Span};
 use crate::words::english::deadline;
@@ -9,20 +9,16 @@ use crate::words::english::relative::{self, Period, Relative, Use, When};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
-        let text = &prose.text()[sentence.range.clone()];
+    for sentence in prose.statements() {
+        let text = prose.said(sentence);
         let times = relative::find(text);
         if times.is_empty() || doc.is_example(sentence.passage) {
             continue;
         }
         // What is a deadline is asked for as one.
         let deadlines = deadline::find(text);
-        let is_deadline = |it: &Relative| {
-            deadlines.iter().any(|other| other.range.start < it.range.end && it.range.start < other.range.end)
-        };
-        for time in times.iter().filter(|it| !is_deadline(it)) {
-            let start = sentence.range.start;
-            let span = prose.span(start + time.range.start..start + time.range.end);
+        for time in times.iter().filter(|it| !deadline::is_in(&it.range, &deadlines)) {
+            let span = prose.span_in(sentence, &time.range);
             flag(doc, time, span, found);
         }
     }

@@ -41,7 +41,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut call = None;
     for sentence in prose.sentences() {
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         let asks = feedback::find_call(text);
         if needed_by::find(text).is_some() && (asks.is_some() || feedback::is_about_reply(text)) {
             return;

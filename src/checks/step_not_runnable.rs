@@ -9,12 +9,12 @@ use crate::words::english::{deed, shell, verb};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for sentence in prose.sentences().iter().filter(|it| matches!(it.place, Place::Item | Place::Paragraph)) {
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         let Some((range, gap)) = procedure::find_gap(text).filter(|(_, gap)| *gap == Gap::Person || is_order(text))
         else {
             continue;
         };
-        let span = prose.span(sentence.range.start + range.start..sentence.range.start + range.end);
+        let span = prose.span_in(sentence, &range);
         if is_told(doc, sentence, text) {
             continue;
         }

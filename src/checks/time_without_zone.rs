@@ -22,9 +22,6 @@ struct Untold {
     is_sure: bool,
 }
 
-/// So many places are named beside the first.
-const SHOWN: usize = 4;
-
 /// A course of fewer events may be two sentences that begin with a time.
 const EVENTS: usize = 3;
 
@@ -45,9 +42,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if let Some(question) = question(first) {
         flag.asks(question);
     }
-    for other in others.iter().take(SHOWN) {
-        flag.and(other.at, "and here");
-    }
+    flag.and_here(others.iter().map(|it| it.at));
 }
 
 /// Whether a reader finds a zone anywhere: what one time says counts for the others. A stamp of the front matter is for
@@ -126,7 +121,7 @@ fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
     let prose = doc.prose();
     let is_incident = is_incident(doc);
     prose.sentences().iter().flat_map(move |sentence| {
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         let clocks = clock::find(text);
         let is_open_deadline = !clocks.is_empty() && !deadline::find(text).is_empty();
         let untold = clocks.into_iter().filter_map(move |clock| {
@@ -139,7 +134,7 @@ fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
             }
             let occasion = appointment::of(text, &clock.range)?;
             let is_sure = is_sure(doc, sentence, text, &clock, occasion, is_incident);
-            let at = prose.span(sentence.range.start + clock.range.start..sentence.range.start + clock.range.end);
+            let at = prose.span_in(sentence, &clock.range);
             // "[4:18](https://youtu.be/…)".
             if !clock.has_half && doc.line_near(at).contains("youtu") {
                 return None;
@@ -191,6 +186,6 @@ const WHEN: &[&str] = &[
 
 fn is_labelled(doc: &Document, sentence: &Sentence, clock: &Clock) -> bool {
     let prose = doc.prose();
-    let at = prose.span(sentence.range.start + clock.range.start..sentence.range.start + clock.range.end);
+    let at = prose.span_in(sentence, &clock.range);
     doc.labels().iter().any(|it| it.value.contains(at) && WHEN.contains(&it.name.as_str()))
 }

@@ -1,6 +1,6 @@
 //! `rules/decide/undecided-decision.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::standing;
 use crate::words::english::hedge;
@@ -14,9 +14,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let prose = doc.prose();
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
-        let Some(hit) = hedge::find(&prose.text()[sentence.range.clone()]) else { continue };
-        let span = prose.span(sentence.range.start + hit.start..sentence.range.start + hit.end);
+    for sentence in prose.statements() {
+        let Some(hit) = hedge::find(prose.said(sentence)) else { continue };
+        let span = prose.span_in(sentence, &hit);
         let before = parts.partition_point(|part| part.start <= span.start);
         if parts[..before].last().is_some_and(|part| part.contains(span)) {
             found.flag(span, "this is still open");

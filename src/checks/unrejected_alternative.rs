@@ -1,6 +1,6 @@
 //! `rules/decide/unrejected-alternative.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::options::{self, Choice, Weighing};
 use crate::slot::{State, fill};
@@ -108,6 +108,6 @@ fn is_told(doc: &Document, told: &[Span], weighing: &Weighing, option: &Choice) 
     let mut passages = parts.flat_map(|part| doc.passages_in(*part));
     passages.any(|index| {
         let passage = &doc.passages()[index];
-        !matches!(passage.place, Place::Heading(_)) && tradeoff::holds_any(doc.at(passage.span), &own)
+        !passage.place.is_heading() && tradeoff::holds_any(doc.at(passage.span), &own)
     })
 }

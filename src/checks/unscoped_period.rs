@@ -1,6 +1,6 @@
 //! `rules/when/unscoped-period.md`
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::finding::Findings;
 use crate::words::english::period::{self, Period, Sort};
 
@@ -9,10 +9,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // A plan for 2027 says so in its title once, and "Q3" everywhere.
     let names_year = doc.sections().iter().any(|section| period::names_year(&section.title))
         || doc.source().path().is_some_and(period::names_year);
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
-        let start = sentence.range.start;
-        for period in period::find(&prose.text()[sentence.range.clone()]) {
-            let span = prose.span(start + period.range.start..start + period.range.end);
+    for sentence in prose.statements() {
+        for period in period::find(prose.said(sentence)) {
+            let span = prose.span_in(sentence, &period.range);
             let is_dated = names_year || doc.written_at(span.start).is_some();
             if is_declared(&period, is_dated, doc) || doc.readers().meaning(doc.at(span)).is_some() {
                 continue;

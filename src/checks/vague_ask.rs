@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Place, Stand};
+use crate::document::{Document, Stand};
 use crate::finding::{Findings, Level};
 use crate::slot::shape;
 use crate::words::english::vague_ask::{self, Open};
@@ -66,8 +66,8 @@ fn read(doc: &Document) -> Option<Story> {
     let prose = doc.prose();
     let mut story = Story::default();
     for sentence in prose.sentences() {
-        let text = &prose.text()[sentence.range.clone()];
-        if matches!(sentence.place, Place::Heading(_)) {
+        let text = prose.said(sentence);
+        if sentence.place.is_heading() {
             story.title += vague_ask::content_words(text);
             if text.contains('?') {
                 return None;

@@ -8,10 +8,9 @@ use crate::words::english::vague_promise::{self, Bound, Strength};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
-    for sentence in prose.sentences().iter().filter(|it| !matches!(it.place, Place::Heading(_))) {
-        let start = sentence.range.start;
-        for promise in vague_promise::find(&prose.text()[sentence.range.clone()]) {
-            let span = prose.span(start + promise.range.start..start + promise.range.end);
+    for sentence in prose.statements() {
+        for promise in vague_promise::find(prose.said(sentence)) {
+            let span = prose.span_in(sentence, &promise.range);
             if doc.readers().meaning(doc.at(span)).is_some() {
                 continue;
             }

@@ -16,11 +16,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let has_evidence = LazyCell::new(|| doc.is_of_commit() || doc.has_evidence());
     let mut places: Vec<(Family, bool, Range<usize>)> = Vec::new();
     for (index, sentence) in prose.sentences().iter().enumerate() {
-        if matches!(sentence.place, Place::Heading(_)) {
+        if sentence.place.is_heading() {
             continue;
         }
         let start = sentence.range.start;
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         for reference in reference::find(text) {
             let family = reference.family;
             let range = start + reference.range.start..start + reference.range.end;

@@ -1,6 +1,6 @@
 //! `rules/complete/video-only.md`
 
-use crate::document::{Document, Link, Place};
+use crate::document::{Document, Link};
 use crate::finding::Findings;
 use crate::words::address;
 use crate::words::english::recording;
@@ -47,8 +47,8 @@ fn summary(doc: &Document) -> usize {
     let prose = doc.prose();
     let tells = prose.sentences().iter().filter(|sentence| {
         let span = prose.span(sentence.range.clone());
-        let words = prose.text()[sentence.range.clone()].split_whitespace();
-        !matches!(sentence.place, Place::Heading(_))
+        let words = prose.said(sentence).split_whitespace();
+        !sentence.place.is_heading()
             && words.filter(|word| word.contains(char::is_alphabetic)).count() >= SENTENCE
             && !doc.links_in(span).iter().any(|link| is_recording(doc, link))
     });

@@ -10,14 +10,14 @@ use crate::words::date::{self, Mention, weekday_name};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for sentence in prose.sentences() {
-        let (start, text) = (sentence.range.start, &prose.text()[sentence.range.clone()]);
+        let text = prose.said(sentence);
         for mention in date::mentions(text) {
-            let span = prose.span(start + mention.range.start..start + mention.range.end);
+            let span = prose.span_in(sentence, &mention.range);
             let year = mention.year.or_else(|| Some(doc.written_at(span.start)?.year()));
             if let (Some((weekday, name)), Some(year)) = (&mention.weekday, year)
                 && let Some(date) = disagreeing(&mention, *weekday, year)
             {
-                let name = prose.span(start + name.start..start + name.end);
+                let name = prose.span_in(sentence, name);
                 report(found, span, name, *weekday, date, mention.year.is_some());
             }
         }

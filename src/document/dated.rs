@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Document, Known};
+use crate::text::Origin;
 use crate::words::{date, file_name};
 
 /// The dates that a text gives itself.
@@ -121,6 +122,11 @@ impl Document<'_> {
     /// Whether the text says of which day it is: it tells how things were then.
     pub fn is_record(&self) -> bool {
         self.dated().whole.or(self.dated().begun).is_some()
+    }
+
+    /// Whether a place is of a standing page: a file that is of no day, and is read as what holds today.
+    pub fn is_page_at(&self, offset: usize) -> bool {
+        self.source().origin == Origin::File && self.written_at(offset).is_none()
     }
 
     fn said_at(&self, offset: usize) -> Option<Anchor> {

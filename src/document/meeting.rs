@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Document;
-use super::passage::Place;
 use crate::words::english::{given_name, person};
 
 /// Headings and labels over the people of a meeting.
@@ -56,9 +55,7 @@ fn of(doc: &Document) -> People {
     let listed = lists.flat_map(|list| list.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 1));
     let mut words: HashSet<String> = listed.map(str::to_lowercase).collect();
     let top = doc.passages().iter().take(FIRST_PASSAGES).enumerate();
-    for (index, _) in
-        top.filter(|(_, it)| !matches!(it.place, Place::Heading(_)) && it.span.len() < LONGEST_LIST_OF_PEOPLE)
-    {
+    for (index, _) in top.filter(|(_, it)| !it.place.is_heading() && it.span.len() < LONGEST_LIST_OF_PEOPLE) {
         for found in INITIALED.find_iter(doc.prose().passage(index)) {
             words.extend(
                 found.as_str().split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 1).map(str::to_lowercase),

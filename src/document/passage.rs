@@ -18,6 +18,12 @@ pub enum Place {
     Cell,
 }
 
+impl Place {
+    pub fn is_heading(self) -> bool {
+        matches!(self, Place::Heading(_))
+    }
+}
+
 /// The level of a `<summary>`: its section ends at the next heading or at `</details>`.
 pub const SUMMARY: u8 = 7;
 

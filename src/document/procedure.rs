@@ -37,7 +37,7 @@ impl Document<'_> {
             .collect();
         let own = prose.sentences().iter().filter(|it| matches!(it.place, Place::Item | Place::Paragraph));
         for sentence in own {
-            let text = &prose.text()[sentence.range.clone()];
+            let text = prose.said(sentence);
             if procedure::orders_change(text) {
                 let span = prose.span(sentence.range.clone());
                 // As it stands: its commands are masked in clean text.

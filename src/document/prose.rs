@@ -1,14 +1,18 @@
 //! What a person wrote, as clean text in single spaces, with the way back to the original bytes.
 //! Code, addresses, quotations, comments, formulas, images and logs are one [`MASK`] each; block quotes are left out.
 
+mod sentence;
+
 use std::ops::Range;
 
 use super::Document;
 use super::label;
 use super::mask::{self, Leaves};
-use super::passage::{Passage, Place};
+use super::passage::Passage;
 use crate::text::Span;
-use crate::words::sentence;
+use crate::words::sentence::split as sentences_of;
+
+pub use sentence::Sentence;
 
 /// Stands in clean text for something that can be looked up but is not prose.
 pub const MASK: char = '\u{fffc}';
@@ -43,15 +47,6 @@ pub struct Prose {
     passages: Vec<Range<usize>>,
 }
 
-/// One sentence of clean text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
-    pub range: Range<usize>,
-    /// The passage that holds it: an index into [`Document::passages`].
-    pub passage: usize,
-    pub place: Place,
-}
-
 impl Prose {
     pub fn of(doc: &Document) -> Self {
         let mut prose = Self::default();
@@ -73,10 +68,6 @@ impl Prose {
         &self.text
     }
 
-    pub fn sentences(&self) -> &[Sentence] {
-        &self.sentences
-    }
-
     /// The clean text of passage `index`.
     pub fn passage(&self, index: usize) -> &str {
         &self.text[self.passages[index].clone()]
@@ -89,12 +80,6 @@ impl Prose {
     /// The passage that a place of clean text belongs to.
     pub fn passage_at(&self, clean: usize) -> usize {
         self.passages.partition_point(|range| range.end < clean).min(self.passages.len().saturating_sub(1))
-    }
-
-    /// The sentence around a place of clean text.
-    pub fn sentence_at(&self, clean: usize) -> Option<&Sentence> {
-        let index = self.sentences.partition_point(|it| it.range.end <= clean);
-        self.sentences.get(index).filter(|it| it.range.start <= clean)
     }
 
     /// The original bytes of a range of clean text.
@@ -166,7 +151,7 @@ impl Prose {
         let labels = label::keys(doc, passage).map(|key| self.clean_range(key).start);
         let borders: Vec<usize> = labels.filter(|border| range.contains(border)).chain([range.end]).collect();
         for border in borders {
-            for part in sentence::split(&self.text[start..border]) {
+            for part in sentences_of(&self.text[start..border]) {
                 let range = start + part.start..start + part.end;
                 self.sentences.push(Sentence { range, passage: index, place: passage.place });
             }

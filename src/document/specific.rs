@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Document, Place, Stand};
+use super::{Document, Stand};
 use crate::words::{sentence, specific};
 
 /// A text of more words has room to say elsewhere what one sentence leaves open.
@@ -45,7 +45,7 @@ impl Document<'_> {
 
     /// Short, and not cut into sections: whatever it points at stands in it, or nowhere.
     pub fn is_message(&self) -> bool {
-        let headings = self.passages().iter().filter(|passage| matches!(passage.place, Place::Heading(_)));
+        let headings = self.passages().iter().filter(|passage| passage.place.is_heading());
         headings.count() <= 1 && self.word_count() <= LONGEST_MESSAGE
     }
 }

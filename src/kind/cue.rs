@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::document::{Document, Place, Stand};
+use crate::document::{Document, Stand};
 use crate::text::Span;
 use crate::words::english::kind_cue::{self, CUES, Seat};
 use crate::words::phrase::Phrases;
@@ -186,7 +186,7 @@ fn own_words(doc: &Document) -> String {
         if out.len() >= READ {
             break;
         }
-        if matches!(passage.place, Place::Heading(_)) || boxes.contains(&index) {
+        if passage.place.is_heading() || boxes.contains(&index) {
             continue;
         }
         let range = prose.passage_range(index);
@@ -248,7 +248,7 @@ fn built(doc: &Document, out: &mut Cues) {
     out.add_if(doc.passages().iter().any(|it| it.quoted), "a quotation");
     let quoted_number = |text: &str| text.split('#').skip(1).any(|it| it.starts_with(|it: char| it.is_ascii_digit()));
     out.add_if(quoted_number(start_of(prose.text(), READ)), "a number of an issue");
-    let sections = doc.passages().iter().filter(|it| matches!(it.place, Place::Heading(_))).count();
+    let sections = doc.passages().iter().filter(|it| it.place.is_heading()).count();
     out.add_if((3..6).contains(&sections), "three to five headings");
     out.add_if(sections >= 6, "six headings and more");
 }

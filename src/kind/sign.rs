@@ -84,7 +84,7 @@ fn told(doc: &Document) -> Told {
     }
     let prose = doc.prose();
     let own = prose.sentences().iter().filter(|it| it.place == Place::Paragraph);
-    told.orders += own.map(|it| &prose.text()[it.range.clone()]).filter(|it| deed::is_sentence_command(it)).count();
+    told.orders += own.map(|it| prose.said(it)).filter(|it| deed::is_sentence_command(it)).count();
     told.commands = doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body))).count();
     told
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::sign::{Doing, Strength};
 use super::{Evidence, Glob, Kind, SURE};
-use crate::document::{Document, Labelled, Place, Section};
+use crate::document::{Document, Labelled, Section};
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::phrase::Hit;
 use crate::words::{date, file_name, heading};
@@ -161,7 +161,7 @@ fn has_gaps(doc: &Document) -> bool {
 /// A full date before the first section.
 fn opening_date(doc: &Document) -> bool {
     let opening = doc.passages().iter().enumerate().skip(1);
-    let mut opening = opening.take_while(|(_, it)| !matches!(it.place, Place::Heading(_))).take(4);
+    let mut opening = opening.take_while(|(_, it)| !it.place.is_heading()).take(4);
     opening.any(|(index, _)| date::mentions(doc.prose().passage(index)).iter().any(|it| it.year.is_some()))
 }
 

@@ -1,7 +1,7 @@
 //! Form one: words that are wrong wherever they stand, found in one pass.
 
 use super::head::{PhrasesHead, Scope, Unless};
-use crate::document::{Document, Place, Sentence, Stand};
+use crate::document::{Document, Sentence, Stand};
 use crate::finding::Findings;
 use crate::words::date;
 use crate::words::english::person;
@@ -38,9 +38,9 @@ impl PhraseCheck {
 
     fn is_in_scope(&self, doc: &Document, sentence: &Sentence, offset: usize) -> bool {
         match self.scope {
-            Scope::Prose => !matches!(sentence.place, Place::Heading(_)),
+            Scope::Prose => !sentence.place.is_heading(),
             Scope::Tasks => doc.items().iter().any(|item| item.task.is_some() && item.span.holds(offset)),
-            Scope::Headings => matches!(sentence.place, Place::Heading(_)),
+            Scope::Headings => sentence.place.is_heading(),
             Scope::Title => doc.title().is_some_and(|title| title.heading.holds(offset)),
         }
     }
@@ -49,7 +49,7 @@ impl PhraseCheck {
     fn is_settled(&self, doc: &Document, sentence: &Sentence) -> bool {
         let Some(unless) = self.unless else { return false };
         let prose = doc.prose();
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         let span = prose.span(sentence.range.clone());
         let has = |wanted| prose.masks(sentence.range.clone()).any(|(stand, _)| stand == wanted);
         match unless {

@@ -2,7 +2,7 @@
 
 use super::shape::decision;
 use super::{State, fill};
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::text::Span;
 use crate::words::english::tradeoff;
 
@@ -55,6 +55,6 @@ pub fn read(doc: &Document) -> Sides {
 
 fn first_words(doc: &Document, part: Span) -> Option<Span> {
     let passages = doc.passages_in(part).map(|index| &doc.passages()[index]);
-    let mut written = passages.filter(|it| !matches!(it.place, Place::Heading(_)) && !it.quoted);
+    let mut written = passages.filter(|it| !it.place.is_heading() && !it.quoted);
     written.next().map(|it| doc.line_around(it.span.start))
 }

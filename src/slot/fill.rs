@@ -1,7 +1,7 @@
 //! How much of an answer stands below a heading or behind a label.
 
 use super::State;
-use crate::document::{Document, Passage, Place, Stand};
+use crate::document::{Document, Passage, Stand};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
@@ -22,7 +22,7 @@ pub fn fill(doc: &Document, body: Span) -> State {
     let passages = doc.passages();
     let first = passages.partition_point(|passage| passage.span.end <= body.start);
     let inside = passages[first..].iter().take_while(|passage| passage.span.start < body.end);
-    let words: usize = inside.filter(|it| !matches!(it.place, Place::Heading(_))).map(|it| words(doc, it, body)).sum();
+    let words: usize = inside.filter(|it| !it.place.is_heading()).map(|it| words(doc, it, body)).sum();
     let words = words.saturating_sub(bare_labels(doc, body));
     let has_link = doc.links_in(body).iter().any(|link| body.contains(link.span));
     match words {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::shape::Shape;
 use super::{Answer, By, Doubts, Evidence, Slot, State, fill, measure};
-use crate::document::{Document, Place, Section};
+use crate::document::{Document, Section};
 use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -117,7 +117,7 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
         let place = doc.passages()[passage].place;
         let span = prose.span(hit.range);
         // A heading announces; it does not state. The title alone says something: the first heading is a sentence.
-        if matches!(place, Place::Heading(_)) && !is_title(doc, span) {
+        if place.is_heading() && !is_title(doc, span) {
             continue;
         }
         // "TODO" is no part of an answer.

@@ -4,6 +4,12 @@ pub mod local;
 pub mod moving;
 pub mod private;
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::in_pieces;
+
 /// Hosts where a piece of code can be run.
 const SANDBOXES: &[&str] = &[
     "jsfiddle.net",
@@ -162,6 +168,16 @@ pub fn leads_to_room(target: &str) -> bool {
     leads_to_recording(target) || !is_published && ROOMS.iter().any(|host| path.find(host).is_some_and(is_part))
 }
 
+/// Whether an address leads to one message of a chat, which only its members can read.
+pub fn leads_to_message(target: &str) -> bool {
+    static MESSAGE: LazyLock<Regex> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^https?://(?:[\w-]+\.slack\.com/archives/\w+/p\d+|(?:\w+\.)?discord(?:app)?\.com/channels/\d+/\d+/\d+|teams\.microsoft\.com/l/message/|teams\.live\.com/l/message/|chat\.google\.com/|web\.whatsapp\.com|t\.me/c/)",
+        ])
+    });
+    MESSAGE.is_match(target)
+}
+
 /// Whether an address leads into a recording, and not only to its beginning.
 pub fn leads_to_moment(target: &str) -> bool {
     leads_to_recording(target) && ["?t=", "&t=", "#t=", "?start=", "&start="].iter().any(|mark| target.contains(mark))
@@ -228,7 +244,7 @@ fn without_scheme(target: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_made_to_show, leads_to_code, leads_to_repository, leads_to_room, leads_to_sandbox};
+    use super::*;
 
     #[test]
     fn rooms_are_told_from_pages() {
@@ -236,6 +252,12 @@ mod tests {
         assert!(leads_to_room("https://docs.google.com/document/d/abc/edit"));
         assert!(!leads_to_room("https://docs.google.com/document/d/e/abc/pub"));
         assert!(!leads_to_room("https://example.com/slack.com/guide"));
+    }
+
+    #[test]
+    fn a_message_is_told_from_a_channel() {
+        assert!(leads_to_message("https://example.slack.com/archives/C1/p1700000000000001"));
+        assert!(!leads_to_message("https://example.slack.com/archives/C1"));
     }
 
     #[test]

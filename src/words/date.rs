@@ -67,15 +67,6 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
-static ZONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?-u:\b)(?:UTC|GMT|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|IST|JST|KST|SGT|AES?T|AEDT|NZ[SD]?T|MSK|BRT|AoE)(?-u:\b)",
-        r"|\d[zZ](?-u:\b)|[+-]\d\d:?\d\d(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)[A-Z][a-z]+/[A-Z][a-z]+(?-u:\b)",
-        r"|(?-u:\b)(?:Central|Eastern|Western|Pacific|Mountain|Coordinated Universal)(?: [A-Z][a-z]+)* [Tt]ime(?-u:\b)"
-    ))
-    .expect("a constant pattern")
-});
-
 /// The dates in a text that have at least a day and a month.
 pub fn mentions(text: &str) -> Vec<Mention> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -240,15 +231,6 @@ pub fn has_clock_time(text: &str) -> bool {
     CLOCK.is_match(text)
 }
 
-/// Names of time zones and offsets from UTC.
-pub fn zones(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    ZONE.find_iter(text).map(|found| found.range())
-}
-
-pub fn has_zone(text: &str) -> bool {
-    ZONE.is_match(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -292,9 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn times_and_zones() {
+    fn clock_times_are_told_from_odds() {
         assert!(has_clock_time("at 3pm") && has_clock_time("14:05") && !has_clock_time("1:5 odds"));
-        assert!(has_zone("14:05 UTC") && has_zone("2026-11-20T14:05Z") && has_zone("09:00 +05:30"));
-        assert!(!has_zone("the EST team's Tests"[4..].trim_start_matches("EST")));
     }
 }

@@ -53,6 +53,7 @@ pub mod question;
 pub mod reading;
 pub mod reading_order;
 pub mod reason;
+pub mod record;
 pub mod recording;
 pub mod reference;
 pub mod relative;

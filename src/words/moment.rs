@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::date;
+use crate::words::zone::named;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
@@ -143,7 +144,7 @@ fn day(before: &str) -> (When, String) {
 
 /// The zone right behind a time.
 fn zone(after: &str) -> Option<String> {
-    let found = date::zones(after).next().filter(|found| found.start <= ZONE_NEAR)?;
+    let found = named::all(after).next().filter(|found| found.start <= ZONE_NEAR)?;
     Some(after[found].trim().to_owned())
 }
 

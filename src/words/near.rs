@@ -1,6 +1,8 @@
 //! What stands beside a place in a text, read no farther than is needed to decide on it: a long text is judged in the
 //! same time for each of its bytes.
 
+use std::ops::Range;
+
 /// Characters on either side of a place.
 const REACH: usize = 160;
 
@@ -12,4 +14,9 @@ pub fn ahead(text: &str) -> &str {
 /// The end of what stands before a place.
 pub fn behind(text: &str) -> &str {
     text.char_indices().nth_back(REACH).map_or(text, |(start, _)| &text[start..])
+}
+
+/// Whether a place shares a byte with one of the others: what was found once is not found again.
+pub fn overlaps<'r>(place: &Range<usize>, others: impl IntoIterator<Item = &'r Range<usize>>) -> bool {
+    others.into_iter().any(|other| other.start < place.end && place.start < other.end)
 }

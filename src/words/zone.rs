@@ -1,11 +1,17 @@
 //! What the name of a time zone means: an offset, an IANA name, or an abbreviation that several places share.
-//! Zones in a text are found by `named` and `stamp`, and by `date::zones`.
+//! Zones in a text are found by `named` and `stamp`.
 
 pub mod named;
 pub mod season;
 pub mod stamp;
 
 use jiff::tz::{Offset, TimeZone};
+
+/// Abbreviations that stand for a zone wherever they are written in capitals, as alternatives of a pattern.
+pub(super) const NAMES: &str = concat!(
+    "UTC|GMT|Zulu|[ECMPA][SD]T|AK[SD]T|HST|CES?T|EES?T|WES?T|MES?Z|BST|I[SD]T|JST|KST|SGT|HKT|PHT|WIB|ICT|PKT|NPT",
+    "|MSK|BRT|CLT|AES?T|AEDT|AC[SD]T|AWST|NZ[SD]?T|SAST|EAT|WAT|CAT|GST|AoE"
+);
 
 /// One reading of a zone's name.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,6 +142,14 @@ mod tests {
         assert!(minutes("Europe/Belrin").is_empty());
         assert!(minutes("Mars").is_empty());
         assert!(minutes("+99").is_empty());
+    }
+
+    #[test]
+    fn what_has_a_meaning_is_found_in_a_text() {
+        let names = regex::Regex::new(&format!("^(?i:{NAMES})$")).expect("a pattern");
+        for (name, _) in ABBREVIATIONS.iter().filter(|(name, _)| *name != "Z") {
+            assert!(names.is_match(name), "{name}");
+        }
     }
 
     #[test]

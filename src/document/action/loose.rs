@@ -90,7 +90,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         if !matches!(sentence.place, Place::Paragraph | Place::Item) || passage.quoted || is_task(passage.span) {
             continue;
         }
-        let text = &doc.prose().text()[sentence.range.clone()];
+        let text = doc.prose().said(sentence);
         let item = opened[sentence.passage];
         let is_box = item.is_some_and(|index| doc.items()[index].task == Some(false));
         if item.is_some_and(|index| doc.items()[index].task == Some(true)) {

@@ -28,13 +28,6 @@ pub enum Head {
     Disk(Option<String>),
 }
 
-impl Changed {
-    /// Where it was at the base.
-    pub fn path_before(&self) -> &[u8] {
-        self.moved_from.as_deref().unwrap_or(&self.path)
-    }
-}
-
 /// What git may not do to the list, whatever the user's settings are.
 const DIFF: &[&str] = &[
     "diff",

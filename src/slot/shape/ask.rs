@@ -1,7 +1,7 @@
 //! What the author wants of the reader.
 
 use super::{By, Evidence, said};
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::words::english::ask;
 
 /// A plea or a question in the text. A title in the form of a question names a topic.
@@ -23,6 +23,6 @@ pub fn open_question(doc: &Document) -> Vec<Evidence> {
 
 /// A title that is a question, or a text that leaves one open.
 pub fn question(doc: &Document) -> Vec<Evidence> {
-    let titles = said::sentences(doc).filter(|(sentence, _)| matches!(sentence.place, Place::Heading(_)));
+    let titles = said::sentences(doc).filter(|(sentence, _)| sentence.place.is_heading());
     titles.filter_map(|(sentence, text)| said::within(doc, sentence, ask::find(text)?)).collect()
 }

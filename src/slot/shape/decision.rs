@@ -1,7 +1,7 @@
 //! The weighing of a decision: what else was possible, why not, what gets better and what gets worse.
 
 use super::{By, Evidence};
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -112,7 +112,7 @@ fn places(doc: &Document, part: Option<Span>, find: fn(&str) -> Vec<std::ops::Ra
     let prose = doc.prose();
     let mut found = Vec::new();
     for index in part.map_or(0..doc.passages().len(), |part| doc.passages_in(part)) {
-        let is_heading = matches!(doc.passages()[index].place, Place::Heading(_));
+        let is_heading = doc.passages()[index].place.is_heading();
         // "[what gets better]" is the template's.
         if is_heading || is_placeholder(prose.passage(index)) {
             continue;

@@ -1,7 +1,7 @@
 //! What the entries of a decision log say: seen where at least half of them say it.
 
 use super::{By, Evidence};
-use crate::document::{Document, MASK, Place};
+use crate::document::{Document, MASK};
 use crate::slot::entries::{self, Entry, Part};
 use crate::slot::{State, fill};
 use crate::text::Span;
@@ -18,7 +18,7 @@ fn decided(doc: &Document, entry: &Entry) -> Option<Span> {
     let names = || says_more_than_a_date(doc.prose().clean(entry.name)).then_some(entry.name);
     let below = || {
         let inside = doc.passages_in(Span::new(entry.name.end.min(entry.span.end), entry.span.end));
-        let mut own = inside.map(|index| &doc.passages()[index]).filter(|it| !matches!(it.place, Place::Heading(_)));
+        let mut own = inside.map(|index| &doc.passages()[index]).filter(|it| !it.place.is_heading());
         own.find(|it| doc.label_at(it.span.start).is_none() && fill::fill(doc, it.span) == State::Present)
     };
     names().or_else(|| entry.part(Part::Decision)).or_else(|| below().map(|it| it.span))

@@ -1,7 +1,7 @@
 //! Issues and pull requests named by id or by link, and what a body says beside them.
 
 use super::{By, Evidence, code, said};
-use crate::document::{Document, Link, Place, Sentence, Stand};
+use crate::document::{Document, Link, Sentence, Stand};
 use crate::text::Span;
 use crate::words::english::{courtesy, failure, motive, reason, restatement, same_behaviour};
 use crate::words::{address, commit, tracker};
@@ -81,10 +81,10 @@ fn explains_without_link(title: &str) -> bool {
 
 /// The sentences below the title, each with the number of words that are not only references.
 fn body(doc: &Document) -> Vec<(Evidence, usize)> {
-    let below = said::sentences(doc).filter(|(sentence, _)| !matches!(sentence.place, Place::Heading(_)));
+    let below = said::sentences(doc).filter(|(sentence, _)| !sentence.place.is_heading());
     let below = below.map(|(sentence, _)| sentence);
     // A line of dashes under a paragraph makes it a heading, whoever meant a rule.
-    let is_underlined = |it: &&Sentence| matches!(it.place, Place::Heading(_)) && !has_hash(doc, it);
+    let is_underlined = |it: &&Sentence| it.place.is_heading() && !has_hash(doc, it);
     let title = doc.title().map(|title| title.heading);
     let is_below = |it: &&Sentence| title.is_none_or(|title| !title.contains(doc.prose().span(it.range.clone())));
     let below = below.chain(doc.prose().sentences().iter().filter(is_underlined).filter(is_below));

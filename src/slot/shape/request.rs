@@ -1,16 +1,14 @@
 //! What makes a message answerable: whom it speaks to, what it is about, what was tried, until when.
 
 use super::{By, Evidence, said};
-use crate::document::{Document, Place, Stand};
+use crate::document::{Document, Stand};
 use crate::words::english::{addressee, ask, attempt, conversation, needed_by};
 use crate::words::sentence::count_words;
 use crate::words::version;
 
 /// A handle, or a name at the head of the message.
 pub fn named_addressee(doc: &Document) -> Vec<Evidence> {
-    let first = said::sentences(doc)
-        .find(|(sentence, _)| !matches!(sentence.place, Place::Heading(_)))
-        .map(|(it, _)| it.range.start);
+    let first = said::sentences(doc).find(|(sentence, _)| !sentence.place.is_heading()).map(|(it, _)| it.range.start);
     let named = said::sentences(doc).filter_map(|(sentence, text)| {
         let opens = first == Some(sentence.range.start);
         said::within(doc, sentence, addressee::find(text, opens)?)

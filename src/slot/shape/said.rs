@@ -29,8 +29,8 @@ pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &
     doc.prose().sentences().iter().filter_map(move |sentence| {
         let span = doc.prose().span(sentence.range.clone());
         let is_title = title.is_some_and(|title| title.contains(span));
-        let is_heading = matches!(sentence.place, Place::Heading(_)) && !is_title;
-        let text = &doc.prose().text()[sentence.range.clone()];
+        let is_heading = sentence.place.is_heading() && !is_title;
+        let text = doc.prose().said(sentence);
         let is_said = !is_heading && !unsaid.contains(&sentence.passage) && template::find(text).is_empty();
         is_said.then_some((sentence, text))
     })

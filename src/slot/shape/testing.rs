@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{By, Evidence, picture, said};
-use crate::document::{Document, MASK, Place, Stand};
+use crate::document::{Document, MASK, Stand};
 use crate::words::english::{shell, verification};
 
 pub fn told(doc: &Document) -> Vec<Evidence> {
@@ -31,7 +31,7 @@ pub fn is_answered(doc: &Document) -> bool {
     let boxes: HashSet<usize> =
         doc.items().iter().filter(|item| item.task.is_some()).filter_map(|item| item.passage).collect();
     let is_said = |index: usize| {
-        let is_heading = matches!(doc.passages()[index].place, Place::Heading(_));
+        let is_heading = doc.passages()[index].place.is_heading();
         let words = doc.prose().passage(index);
         !is_heading && !boxes.contains(&index) && words.contains(|it: char| it.is_alphanumeric() || it == MASK)
     };

@@ -8,6 +8,7 @@ use super::{By, Evidence, line};
 use crate::document::{Document, Place};
 use crate::slot::measure;
 use crate::text::{Span, border};
+use crate::words::zone::named;
 use crate::words::{date, file_name};
 
 /// So many events make a course of events; in running text it takes one more.
@@ -42,7 +43,7 @@ pub fn dated(doc: &Document) -> Vec<Evidence> {
     found.extend(bare_dates(doc));
     let is_title = |span: Span| doc.title().is_some_and(|title| title.heading == span);
     let opening = doc.passages().iter().enumerate().filter(|(_, it)| !is_title(it.span));
-    for (index, passage) in opening.take_while(|(_, it)| !matches!(it.place, Place::Heading(_))).take(5) {
+    for (index, passage) in opening.take_while(|(_, it)| !it.place.is_heading()).take(5) {
         let clean = doc.prose().passage(index);
         found.extend(
             date::mentions(clean)
@@ -77,7 +78,7 @@ pub fn next_meeting(doc: &Document) -> Vec<Evidence> {
     const NAMES: &[&str] = &["next meeting", "next call", "next sync", "next session"];
     let prose = doc.prose();
     let sentences = prose.sentences().iter().filter(|sentence| {
-        let text = &prose.text()[sentence.range.clone()];
+        let text = prose.said(sentence);
         let lower = text.to_lowercase();
         NAMES.iter().any(|name| lower.contains(name)) && date::has_date(text)
     });
@@ -121,7 +122,7 @@ pub fn clock_times(doc: &Document) -> Vec<Evidence> {
 fn events(doc: &Document) -> Vec<Evidence> {
     let mut events = Vec::new();
     for passage in doc.passages() {
-        let by = if matches!(passage.place, Place::Heading(_)) { By::Heading } else { By::of(passage.place) };
+        let by = if passage.place.is_heading() { By::Heading } else { By::of(passage.place) };
         let lines = passage.content.iter().flat_map(|piece| line::within(doc, *piece));
         events.extend(lines.filter(|(_, line)| begins_with_time(line)).map(|(span, _)| Evidence { span, by }));
     }
@@ -142,7 +143,7 @@ fn begins_with_time(line: &str) -> bool {
 pub fn zone(doc: &Document) -> Vec<Evidence> {
     let prose = doc.prose();
     let text = prose.text();
-    let named = date::zones(text).filter(|range| is_zone(text, range.start, &text[range.clone()]));
+    let named = named::all(text).filter(|range| is_zone(text, range.start, &text[range.clone()]));
     let named = named.map(|range| Evidence { span: prose.span(range), by: By::Prose });
     // Times stand in code and in addresses too: there a zone counts beside its time.
     named.chain(events(doc).into_iter().filter(|event| has_zone_after_time(doc.at(event.span)))).collect()
@@ -193,7 +194,7 @@ pub fn zone_in_header(doc: &Document) -> Vec<Evidence> {
 fn has_zone_after_time(line: &str) -> bool {
     date::clock_times(line).any(|time| {
         let end = border(line, time.end + NEAR_TIME + LONGEST_ZONE);
-        date::zones(&line[time.start..end]).any(|zone| zone.start <= time.len() + NEAR_TIME)
+        named::all(&line[time.start..end]).any(|zone| zone.start <= time.len() + NEAR_TIME)
     })
 }
 

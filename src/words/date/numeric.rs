@@ -71,6 +71,21 @@ static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// In a phrase that is known to name a time "12.11." is no version, and needs no year.
+static IN_PHRASE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:^|[\s(])(?P<one>\d\d?)(?:/(?P<slash>\d\d?)|\.(?P<dot>\d\d?))(?:[/.](?P<year>(?:20)?\d\d))?(?:$|[\s),;])",
+    )
+    .expect("a constant pattern")
+});
+
+/// The date in numbers that a phrase names, where somebody asks what time that is.
+pub fn in_phrase(phrase: &str) -> Option<Numeric> {
+    let found = IN_PHRASE.captures(phrase)?;
+    let last = found.name("year").or(found.name("slash")).or(found.name("dot"))?;
+    parts(&found, found.name("one")?.start()..last.end())
+}
+
 /// Everything in a text that has the form of a date in numbers.
 pub fn all(text: &str) -> impl Iterator<Item = Numeric> + '_ {
     let has_mark = text.contains(['/', '.', '-']);
@@ -91,6 +106,10 @@ fn numeric(text: &str, found: &Captures) -> Option<Numeric> {
     if goes_on || is_inside {
         return None;
     }
+    parts(found, range)
+}
+
+fn parts(found: &Captures, range: Range<usize>) -> Option<Numeric> {
     let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
     let (two, mark) = match (number("slash"), number("dash")) {
         (Some(two), _) => (two, '/'),
@@ -145,5 +164,14 @@ mod tests {
         assert_eq!(read("01-02-2026 and 13/11"), [(10, true, None), (5, false, Some(Order::DayFirst))]);
         assert_eq!(read("v1/2, 24/7/365, 1/2/2026/x, 10/12:5, 1/2%"), []);
         assert_eq!(read("11/13"), [(5, false, Some(Order::MonthFirst))]);
+    }
+
+    #[test]
+    fn a_phrase_that_names_a_time() {
+        let read = |phrase: &str| in_phrase(phrase).map(|it| (it.one, it.two, it.year, phrase[it.range].to_owned()));
+        assert_eq!(read("by 12/11 at noon"), Some((12, 11, None, "12/11".to_owned())));
+        assert_eq!(read("12.11.26"), Some((12, 11, Some(2026), "12.11.26".to_owned())));
+        assert_eq!(read("at 12.11 exactly"), Some((12, 11, None, "12.11".to_owned())));
+        assert_eq!(read("v12/11 and 12:11"), None);
     }
 }

@@ -119,7 +119,7 @@ static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
 /// Words before that say that there is none, or that there might be one.
 static DENIED: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:no|not|never|without|n't|should|would|could|may|might|if|any|nothing)(?-u:\b)[^,;:.]{0,30}$",
+        r"(?-u:\b)(?:no|not|never|without|(?:is|are|was|were|do|does|did|has|have|had|could|ca|wo)n't|should|would|could|may|might|if|any|nothing)(?-u:\b)[^,;:.]{0,30}$",
     ])
 });
 

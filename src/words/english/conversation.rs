@@ -204,18 +204,6 @@ pub fn points_elsewhere(sentence: &str) -> bool {
     ELSEWHERE.is_match(sentence)
 }
 
-/// Addresses of one message in a chat that asks for a login.
-static CHAT_MESSAGE: LazyLock<Regex> = LazyLock::new(|| {
-    in_pieces(&[
-        r"^https?://(?:[\w-]+\.slack\.com/archives/\w+/p\d+|(?:\w+\.)?discord(?:app)?\.com/channels/\d+/\d+/\d+|teams\.microsoft\.com/l/message/|teams\.live\.com/l/message/|chat\.google\.com/|web\.whatsapp\.com|t\.me/c/)",
-    ])
-});
-
-/// Whether an address leads to a message that only members of a chat can read.
-pub fn is_chat_message(target: &str) -> bool {
-    CHAT_MESSAGE.is_match(target)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,9 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_told_from_a_channel() {
-        assert!(is_chat_message("https://example.slack.com/archives/C1/p1700000000000001"));
-        assert!(!is_chat_message("https://example.slack.com/archives/C1"));
+    fn words_beside_a_chat() {
         assert_eq!(words_beside_chat("See the Slack thread about quotas"), 2);
     }
 }

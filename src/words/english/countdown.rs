@@ -10,6 +10,7 @@ use super::mood;
 use crate::words::date;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{any_of, in_pieces};
+use crate::words::zone::named;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
@@ -118,7 +119,7 @@ fn windows(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
 fn working(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
     WORKING.find_iter(sentence).filter_map(|found| {
         let before = behind(&sentence[..found.start()]);
-        let is_open = !date::has_zone(sentence) && !date::has_clock_time(sentence) && !mood::is_past(before);
+        let is_open = !named::has(sentence) && !date::has_clock_time(sentence) && !mood::is_past(before);
         is_open.then_some(Countdown { range: found.range(), sort: Sort::WorkingTime, is_set: false })
     })
 }
@@ -135,7 +136,7 @@ fn rhythms(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
             () => Sort::Rhythm,
         };
         let is_open = match sort {
-            Sort::Clocks => date::has_clock_time(sentence) && !date::has_zone(sentence),
+            Sort::Clocks => date::has_clock_time(sentence) && !named::has(sentence),
             _ => !names_turn(sentence) && !mood::is_past(behind(&sentence[..range.start])),
         };
         let is_set = sets(sentence, &range);

@@ -14,6 +14,7 @@ use super::day::Day;
 use super::reading::{self, Cue, Hours};
 use super::{mood, verb};
 use crate::words::zone::Meaning;
+use crate::words::zone::named;
 use crate::words::{date, near};
 use moment::TIME;
 pub use moment::{Moment, Unit};
@@ -45,7 +46,7 @@ pub struct Deadline {
 /// The words that make a time a deadline, directly before it. A clock time may stand between.
 static CUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(?-u:\b)(?:(?P<until>until|till|[’']til)|by|before|(?:no|not) later than|at the latest|due(?: date)?(?: is|:)?(?: by| on| for)?",
+        r"(?i)(?-u:\b)(?:until|till|[’']til|by|before|(?:no|not) later than|at the latest|due(?: date)?(?: is|:)?(?: by| on| for)?",
         r"|deadline(?: is| will be|:)?(?: by| on| for| at)?|ETA(?: is|:)?(?: by| on)?|targets?(?: is| date)?:?)",
         r"(?: (?:around|about|approximately|roughly|at least|sometime|some time|early|late|at))?",
         r"(?: (?:\d\d?(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)(?:,? [A-Z]{2,4})?,?(?: on)?)? $"
@@ -81,6 +82,11 @@ pub fn find(sentence: &str) -> Vec<Deadline> {
         }
     }
     out
+}
+
+/// Whether what stands at a place is asked for as a deadline: then no other rule asks for it.
+pub fn is_in(place: &Range<usize>, deadlines: &[Deadline]) -> bool {
+    near::overlaps(place, deadlines.iter().map(|it| &it.range))
 }
 
 /// The part of a sentence that can say something about a time in it.
@@ -122,7 +128,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     if goes_on_as_name(after) || is_counted_from || is_settled || mood::is_habit(sentence) {
         return None;
     }
-    let cue = CUE.captures(before).and_then(|found| Some((found.get(0)?.start(), cue(&found))));
+    let cue = CUE.find(before).map(|found| (found.start(), Cue::named(found.as_str())));
     let (start, kind) = cue.unwrap_or((before.len(), Cue::At));
     let is_deadline = match cue {
         Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
@@ -139,20 +145,11 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         cue: kind,
         hours: Hours::written(&sentence[start..]),
         date,
-        has_zone: date::has_zone(sentence),
+        has_zone: named::has(sentence),
         zones: reading::zones(sentence),
         is_of_event: promise::announces(before),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
-}
-
-/// What the words before a time make of it.
-fn cue(found: &Captures) -> Cue {
-    match () {
-        () if found.name("until").is_some() => Cue::Until,
-        () if found[0].to_lowercase().starts_with("before") => Cue::Before,
-        () => Cue::By,
-    }
 }
 
 /// "EOD-price", "Monday.com", "end of week 3", "end of the month of May": a name, or settled by what follows.

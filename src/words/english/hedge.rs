@@ -14,7 +14,7 @@ static HEDGE: LazyLock<Regex> = LazyLock::new(|| {
         r"we might (?:\w+ )?(?:use|adopt|choose|pick|go|move|switch|build|keep|drop|start|try)",
         r"(?:we are|we're|i am|i'm|the team is|currently|still)(?: currently| still)? (?:leaning|inclined|tending|undecided|unsure|not sure|deciding|evaluating|considering|discussing|investigating)",
         r"(?:it is|it's|this is|that is|is|are) (?:still )?(?:to be (?:decided|determined|discussed|confirmed|agreed)|undecided|not (?:yet )?decided|up for (?:discussion|debate)|an open question)",
-        r"(?:we|the team) (?:have|has) (?:not|n't)(?: yet)? (?:decided|agreed|chosen)(?: yet)?|(?:no|not a) (?:final )?decision (?:has been|was|is)(?: yet)? (?:made|taken|reached)(?: yet)?",
+        r"(?:we|the team) (?:have|has)(?: not|n't)(?: yet)? (?:decided|agreed|chosen)(?: yet)?|(?:no|not a) (?:final )?decision (?:has been|was|is)(?: yet)? (?:made|taken|reached)(?: yet)?",
         r"we (?:should|need to|have to|must) (?:still )?(?:consider|decide|discuss|investigate|think about|find out)",
         r"(?:tbd|to be decided|to be determined|to be confirmed)",
     ])
@@ -33,6 +33,7 @@ mod tests {
     fn doubt_about_the_choice_and_about_its_effects() {
         assert!(find("We will probably use a queue.").is_some());
         assert!(find("We are leaning towards a queue.").is_some());
+        assert!(find("We haven't decided yet.").is_some() && find("We have not decided yet.").is_some());
         assert!(find("We use a queue, which might be slower.").is_none());
         assert!(find("A later service could use the same queue.").is_none());
     }

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::words::pattern::in_pieces;
+
 fn pattern(words: &str) -> Regex {
-    Regex::new(&format!(r"(?i)(?-u:\b)(?:{words})(?-u:\b)")).expect("a constant pattern")
+    in_pieces(&[r"(?-u:\b)(?:", words, r")(?-u:\b)"])
 }
 
 static PAST: LazyLock<Regex> = LazyLock::new(|| {
@@ -19,7 +21,7 @@ static PAST: LazyLock<Regex> = LazyLock::new(|| {
 
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        "will|shall|should|must|needs?|have to|has to|going to|please|let['’]s|let us|can|could|would|may|might|to be",
+        "will|shall|should|must|needs?|have to|has to|going to|please|let's|let us|can|could|would|may|might|to be",
         "|is|are|wants?|plans?|hopes?|aims?|expects?|due"
     ))
 });
@@ -132,6 +134,7 @@ mod tests {
     #[test]
     fn the_last_verb_with_a_tense_decides() {
         assert!(is_past("We wanted to get it out"));
+        assert!(is_past("We didn\u{2019}t get it out") && is_past("We didn't get it out"));
         assert!(is_past("We landed it while the freeze was on"));
         assert!(is_past("Move on to what the sprints that wrapped"));
         assert!(goes_on("Rosa will continue to work on the queue") && !goes_on("Keep it on the agenda for the"));

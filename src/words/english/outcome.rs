@@ -20,7 +20,7 @@ static ENDED: LazyLock<Regex> = LazyLock::new(|| {
 static LEANING: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         r"done|implemented|invalid|stale|no longer|merge|dropp(?:ed|ing)|makes sense|(?:it|that|this) (?:makes sense)|track(?:ing|s)|part of|opened|filed|submitted|(?:sent|made|created|pushed|wrote|prepared) (?:a|an|the)|address(?:ed|es) (?:in|by|this)|instead|agree[ds]?|agreement|decid(?:e|ing)|in short|in the end|the (?:plan|answer|solution|fix|reason|culprit|root cause|problem) (?:is|was)|approved|accepted|settled|opposed|discussed (?:in|at)|per (?:the )?(?:discussion|meeting)|(?:go|going|gone) (?:with|for|ahead)|stick(?:ing)? (?:with|to)|lgtm|u?t?acks?|i'm (?:ok|okay|fine|happy) with|sounds (?:good|great|fine|reasonable)",
-        r"thanks?|thank you|got it|i see|understood|clear now|good to know|i (?:would|'d) (?:rather|prefer)|unlikely|(?:will|would|can|does)(?: not|n't) (?:be )?(?:useful|work|help|support)|not (?:useful|relevant|worth)|worthless",
+        r"thanks?|thank you|got it|i see|understood|clear now|good to know|i (?:would|'d) (?:rather|prefer)|unlikely|(?:(?:will|would|can|does) not|(?:wo|would|ca|does)n't) (?:be )?(?:useful|work|help|support)|not (?:useful|relevant|worth)|worthless",
     ])
 });
 

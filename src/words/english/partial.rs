@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::reading::Cue;
 use super::relative::clause;
 use super::{deadline, mood};
 use crate::words::{date, near};
@@ -75,7 +76,7 @@ pub fn find(sentence: &str) -> Vec<Partial> {
     let days = date::mentions(sentence).into_iter().filter(|it| it.year.is_none() && it.exists());
     let days: Vec<Range<usize>> = days.map(|it| it.range).collect();
     out.extend(days.iter().filter_map(|range| partial(sentence, range.clone(), Lacks::Year)));
-    let is_free = |range: &Range<usize>| !days.iter().any(|day| day.start < range.end && range.start < day.end);
+    let is_free = |range: &Range<usize>| !near::overlaps(range, &days);
     let months = MONTH.find_iter(sentence).map(|found| found.range()).filter(is_free);
     out.extend(months.filter_map(|range| {
         // "May" and "March" are verbs as well: a preposition stands before a month.
@@ -120,8 +121,9 @@ fn ends(sentence: &str) -> Vec<Partial> {
     let ended = date::mentions(sentence).into_iter().filter(|it| it.date().is_some()).filter_map(|it| {
         let (before, after) = (near::behind(&sentence[..it.range.start]), near::ahead(&sentence[it.range.end..]));
         let cue = deadline::find_cue(before)?;
-        let words = before[cue.clone()].trim().to_lowercase();
-        let is_until = matches!(words.as_str(), "until" | "till" | "'til") && !SAID.is_match(after);
+        // With an hour between them it says how much of the day is included.
+        let words = before[cue.clone()].trim();
+        let is_until = Cue::named(words) == Cue::Until && !words.contains(' ') && !SAID.is_match(after);
         let is_midnight = AFTER.is_match(after);
         let is_open = (is_until || is_midnight) && !mood::is_past(before) && !mood::is_condition(before);
         let start = it.range.start - (before.len() - cue.start);

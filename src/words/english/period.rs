@@ -122,7 +122,7 @@ pub fn find(sentence: &str) -> Vec<Period> {
         let is_own = is_planned(sentence, &range, *sort)?;
         // Another rule asks about a deadline.
         let deadlines = deadlines.get_or_insert_with(|| deadline::find(sentence));
-        let is_deadline = deadlines.iter().any(|it| it.range.start < range.end && range.start < it.range.end);
+        let is_deadline = deadline::is_in(&range, deadlines);
         (!is_deadline).then_some(Period { range, sort: *sort, is_own })
     };
     PERIOD.captures_iter(sentence).filter_map(named).collect()
@@ -174,8 +174,8 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     if mood::is_habit(before) || is_rule_of_house(sentence) || date::has_date(after) {
         return None;
     }
-    let opens = verb::opens(before) || before.rsplit_once(": ").is_some_and(|(_, said)| verb::opens(said));
-    let is_planned = mood::promises(before) || mood::defers(before) || opens || PLAN.is_match(before);
+    let is_planned =
+        mood::promises(before) || mood::defers(before) || verb::opens_order(before) || PLAN.is_match(before);
     let opens_plan = before.trim().is_empty() && mood::promises(after.split([',', ';', '.']).nth(1).unwrap_or(after));
     (is_planned || opens_plan).then(|| OWN.is_match(before) || OWN.is_match(after))
 }

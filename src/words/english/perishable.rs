@@ -33,7 +33,7 @@ static MAKESHIFT: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands beside the word can be checked, and will be otherwise one day.
 static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"(?:is|are|was|does|do|has|have|can)(?:n't| not|not)|cannot|only|no (?:way|support|plans?|release|version|tests?|binaries|package|maintainer)|not (?:yet )?(?:supported|available|implemented|possible|working|stable)|unsupported|unavailable|unmaintained|broken|experimental|limited to|in (?:alpha|beta|preview)|disabled|lacks?|missing|the (?:latest|newest)|requires?|\d+(?:\.\d+)*(?:%| ?(?:users?|nodes?|servers?|clusters?|instances?|replicas?|GB|MB|TB|hosts?|people|teams?|customers?|requests?))",
+        r"(?:is|are|was|does|do|has|have|can?)(?:n't| not|not)|cannot|only|no (?:way|support|plans?|release|version|tests?|binaries|package|maintainer)|not (?:yet )?(?:supported|available|implemented|possible|working|stable)|unsupported|unavailable|unmaintained|broken|experimental|limited to|in (?:alpha|beta|preview)|disabled|lacks?|missing|the (?:latest|newest)|requires?|\d+(?:\.\d+)*(?:%| ?(?:users?|nodes?|servers?|clusters?|instances?|replicas?|GB|MB|TB|hosts?|people|teams?|customers?|requests?))",
     ])
 });
 

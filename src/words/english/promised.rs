@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use regex::{Captures, Regex};
 
 use super::{deadline, mood, verb};
-use crate::words::date::{self, month};
+use crate::words::date::{self, MONTH, month};
 use crate::words::near;
 
 /// A promise, and the last day on which it is kept.
@@ -23,18 +23,17 @@ pub struct Promised {
 
 /// Months, quarters, halves and years that are named with their year.
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?-u:\b)(?:(?P<month>(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)) (?:of )?(?P<my>20\d\d)",
+    Regex::new(&format!(concat!(
+        r"(?-u:\b)(?:(?P<month>(?i:{month})) (?:of )?(?P<my>20\d\d)",
         r"|(?P<part>[QH][1-4]) ?(?:/|of )?(?P<py>20\d\d)|(?P<iy>20\d\d)[ /-]?(?P<ipart>[QH][1-4])|(?P<year>20\d\d))(?-u:\b)"
-    ))
+    ), month = MONTH))
     .expect("a constant pattern")
 });
 
 /// What one sentence promises for days that can be told.
 pub fn find(sentence: &str) -> Vec<Promised> {
     let days = date::mentions(sentence);
-    let is_free =
-        |range: &Range<usize>| !days.iter().any(|day| day.range.start < range.end && range.start < day.range.end);
+    let is_free = |range: &Range<usize>| !near::overlaps(range, days.iter().map(|day| &day.range));
     let dated = days.iter().filter_map(|it| Some((it.range.clone(), it.date()?, false)));
     let periods = PERIOD.captures_iter(sentence).filter_map(|found| {
         let range = found.get(0)?.range();

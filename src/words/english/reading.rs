@@ -10,9 +10,9 @@ use jiff::tz::TimeZone;
 pub use day::{Stretch, dates};
 pub use hour::Hours;
 
-use crate::words::date;
 use crate::words::readers::Readers;
 use crate::words::time::{Interval, Window};
+use crate::words::zone::named;
 use crate::words::zone::{self, Meaning};
 
 /// What is known besides the phrase.
@@ -38,6 +38,18 @@ pub enum Cue {
     At,
 }
 
+impl Cue {
+    /// What words that make a deadline of the time behind them say of its end: "no later than", "before", "'til".
+    pub fn named(words: &str) -> Cue {
+        let lower = words.trim_start_matches(['\'', '\u{2019}']).to_lowercase();
+        match () {
+            () if lower.starts_with("before") => Cue::Before,
+            () if lower.starts_with("until") || lower.starts_with("til") => Cue::Until,
+            () => Cue::By,
+        }
+    }
+}
+
 /// What a phrase can mean.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
@@ -61,7 +73,7 @@ pub struct Open {
 
 /// What the first zone that a text names can mean.
 pub fn zones(text: &str) -> Vec<Meaning> {
-    let Some(found) = date::zones(text).next() else { return Vec::new() };
+    let Some(found) = named::all(text).next() else { return Vec::new() };
     // "17:05Z" is found with its last digit, and "UTC+5" without the end of "UTC+5:30".
     let rest = &text[found.start..];
     let rest = rest.strip_prefix(|it: char| it.is_ascii_digit()).unwrap_or(rest);

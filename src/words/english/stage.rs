@@ -94,7 +94,7 @@ pub fn is(stage: Stage, event: &str) -> bool {
 /// Says that something is or was not so: no end of an incident.
 static STILL: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        r"not|n't|still|cannot|no longer able|unable|fail(?:s|ed|ing)? to|attempt\w*|tr(?:y|ies|ied|ying) to|should|will|would|may|might|partial\w*|temporar\w*|briefly|seems?|waiting|once|if|when|until|before|to (?:be )?(?:resolv|restor|recover|fix)\w*|plan\w*",
+        r"not|(?:is|are|was|were|do|does|did|has|have|had|could|would|ca|wo)n't|still|cannot|no longer able|unable|fail(?:s|ed|ing)? to|attempt\w*|tr(?:y|ies|ied|ying) to|should|will|would|may|might|partial\w*|temporar\w*|briefly|seems?|waiting|once|if|when|until|before|to (?:be )?(?:resolv|restor|recover|fix)\w*|plan\w*",
     ])
 });
 
@@ -137,6 +137,7 @@ mod tests {
         assert!(is(Stage::Explained, "We find the cause"));
         assert!(is(Stage::Acted, "The index is rolled back"));
         assert!(is(Stage::Restored, "Searches work again") && is_end("Searches work again"));
+        assert!(!is_end("Searches don't work again"));
         assert!(!is_end("Searches do not work again yet") && !is_end("We try to get back to normal"));
     }
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{deadline, mood, verb};
+use super::{deadline, mood};
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::in_pieces;
 use crate::words::{date, tracker};
@@ -235,11 +235,6 @@ pub fn has_speaker(text: &str) -> bool {
             .expect("a constant pattern")
     });
     SPEAKER.is_match(text)
-}
-
-/// Whether the sentence begins with an order.
-fn opens_as_order(text: &str) -> bool {
-    verb::opens(text) || text.rsplit_once(": ").is_some_and(|(_, said)| verb::opens(said))
 }
 
 #[cfg(test)]

@@ -77,6 +77,11 @@ pub fn opens(text: &str) -> bool {
     is_verb(&verb) && !next.is_empty() && !(ALSO_NOUNS.contains(verb.as_str()) && follows_noun)
 }
 
+/// Whether a text begins with an order, behind the name of who speaks too: "Ada: merge …".
+pub fn opens_order(text: &str) -> bool {
+    opens(text) || text.rsplit_once(": ").is_some_and(|(_, said)| opens(said))
+}
+
 /// Whether the first word is such a verb in "-ing", as titles of tasks begin: "Restoring …".
 pub fn opens_in_ing(text: &str) -> bool {
     let (first, next) = first_words(text);
@@ -118,7 +123,13 @@ fn is_verb(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{opens, opens_in_ing};
+    use super::{opens, opens_in_ing, opens_order};
+
+    #[test]
+    fn an_order_stands_behind_its_speaker_too() {
+        assert!(opens_order("Merge the branch") && opens_order("Ada: merge the branch"));
+        assert!(!opens_order("Ada: the branch") && !opens("Ada: merge the branch"));
+    }
 
     #[test]
     fn an_order_is_not_a_noun() {

@@ -8,18 +8,13 @@ use regex::Regex;
 
 use super::deadline;
 use super::reading::{self, Cue, Hours, Reading, Setting, Stretch};
-use crate::words::date;
+use crate::words::date::numeric::Order;
+use crate::words::date::{self, numeric};
+use crate::words::pattern::any_of;
 
-/// A day and a month in numbers, the year with them or not.
-static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(])(?P<one>\d\d?)[/.](?P<two>\d\d?)(?:[/.](?P<year>(?:20)?\d\d))?(?:$|[\s),;])")
-        .expect("a constant pattern")
-});
-
-static CUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:(?P<before>before)|(?P<until>until|till|[’']til)|(?P<by>by|due|deadline|no later than|not later than|at the latest))(?-u:\b)")
-        .expect("a constant pattern")
-});
+/// The words of a deadline, wherever they stand in its phrase.
+static CUE: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["before|until|till|'til|by|due|deadline|no later than|not later than|at the latest"]));
 
 /// Reads a phrase. `None` where it names no time.
 pub fn read(phrase: &str, setting: &Setting) -> Option<Reading> {
@@ -42,16 +37,8 @@ pub fn read(phrase: &str, setting: &Setting) -> Option<Reading> {
     if zones.is_empty() {
         zones = setting.readers.meaning(&text).map(reading::zones).unwrap_or_default();
     }
-    Some(Reading { days, hours, zones, cue: cue(&text) })
-}
-
-fn cue(text: &str) -> Cue {
-    let Some(found) = CUE.captures(text) else { return Cue::At };
-    match () {
-        () if found.name("before").is_some() => Cue::Before,
-        () if found.name("until").is_some() => Cue::Until,
-        () => Cue::By,
-    }
+    let cue = CUE.find(&text).map_or(Cue::At, |found| Cue::named(found.as_str()));
+    Some(Reading { days, hours, zones, cue })
 }
 
 /// The days of a date that is written out; two, where its numbers have two readings.
@@ -64,16 +51,13 @@ fn written_out(text: &str, setting: &Setting) -> Option<Vec<Stretch>> {
         };
         return Some(dates.into_iter().map(Stretch::of).collect());
     }
-    let found = NUMERIC.captures(text)?;
-    let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
-    let (one, two) = (number("one")? as i8, number("two")? as i8);
-    let year = number("year").map(|year| if year < 100 { 2000 + year } else { year });
-    let day = |month: i8, day: i8| match (year, setting.written) {
-        (Some(year), _) => Date::new(year, month, day).ok(),
-        (None, Some(written)) => coming(written, |year| Date::new(year, month, day).ok()),
+    let found = numeric::in_phrase(text)?;
+    let day = |order: Order| match (found.year, setting.written) {
+        (Some(year), _) => found.read(order, year),
+        (None, Some(written)) => coming(written, |year| found.read(order, year)),
         (None, None) => None,
     };
-    let mut dates: Vec<Date> = [day(one, two), day(two, one)].into_iter().flatten().collect();
+    let mut dates: Vec<Date> = Order::BOTH.into_iter().filter_map(day).collect();
     dates.sort_unstable();
     dates.dedup();
     Some(dates.into_iter().map(Stretch::of).collect())

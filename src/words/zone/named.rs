@@ -1,15 +1,12 @@
-//! Zones as people write them in a text: beside a clock time, and anywhere. What they mean `zone` says.
+//! Zones as people write them in a text: alone, beside a clock time, and as words that say which zone a text has.
+//! What they mean `zone` says.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// Abbreviations that stand for a zone wherever they are written in capitals.
-const NAMES: &str = concat!(
-    "UTC|GMT|Zulu|[ECMPA][SD]T|AK[SD]T|HST|CES?T|EES?T|WES?T|MES?Z|BST|IST|JST|KST|SGT|HKT|PHT|WIB|ICT|PKT|NPT",
-    "|MSK|BRT|CLT|AES?T|AEDT|AC[SD]T|AWST|NZ[SD]T|SAST|EAT|WAT|CAT|GST|AoE"
-);
+use super::NAMES;
 
 /// Words that name a zone with "time" behind them, or alone behind a clock time.
 const REGIONS: &str = concat!(
@@ -56,6 +53,26 @@ static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("a constant pattern")
 });
+
+/// Names and offsets, each alone.
+static ZONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(concat!(
+        r"(?-u:\b)(?:{names}|[ECMP]T)(?-u:\b)",
+        r"|\d[zZ](?-u:\b)|[+-]\d\d:?\d\d(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)[A-Z][a-z]+/[A-Z][a-z]+(?-u:\b)",
+        r"|(?-u:\b)(?:Central|Eastern|Western|Pacific|Mountain|Coordinated Universal)(?: [A-Z][a-z]+)* [Tt]ime(?-u:\b)"
+    ), names = NAMES))
+    .expect("a constant pattern")
+});
+
+/// Names of time zones and offsets from UTC, wherever they stand.
+pub fn all(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    ZONE.find_iter(text).map(|found| found.range())
+}
+
+/// Whether one of them stands in a text.
+pub fn has(text: &str) -> bool {
+    ZONE.is_match(text)
+}
 
 /// The zone right behind a clock time.
 pub fn behind(after: &str) -> Option<Range<usize>> {
@@ -116,6 +133,12 @@ mod tests {
         for after in [" on Friday", " is the time", ", Ada", " – 15:00", " at the office", " eta"] {
             assert_eq!(zone(after), None, "{after}");
         }
+    }
+
+    #[test]
+    fn names_and_offsets_alone() {
+        assert!(has("14:05 UTC") && has("2026-11-20T14:05Z") && has("09:00 +05:30") && has("14:05 SAST"));
+        assert!(!has("my time") && !has("the EASTER team, est. 2026"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::season;
+use super::{NAMES, season};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
@@ -21,11 +21,11 @@ static STAMP: LazyLock<Regex> = LazyLock::new(|| {
     let clock = r"(?:\d\d?[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?|\d\d?(?: ?[AaPp]\.?[Mm]\.?)|noon|midnight|EOD|COB|end of day)";
     Regex::new(&format!(
         concat!(
-            r"(?-u:\b){clock} ?(?:[(\[]|in |at )?(?:(?P<zone>UTC|GMT|[ECMPA][SD]T|AK[SD]T|CES?T|EES?T|WES?T|BST|IST|JST|KST",
-            r"|SGT|AES?T|AEDT|NZ[SD]T|MSK|[ECMP]T|Z)(?-u:\b)",
+            r"(?-u:\b){clock} ?(?:[(\[]|in |at )?(?:(?P<zone>{names}|[ECMP]T|Z)(?-u:\b)",
             r"|(?P<own>(?i:(?:(?:your|their|his|her|each|everyone's|the) own )?(?:my|your|our|the )? ?(?:local )?time))(?-u:\b))"
         ),
-        clock = clock
+        clock = clock,
+        names = NAMES
     ))
     .expect("a constant pattern")
 });

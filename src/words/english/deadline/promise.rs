@@ -76,7 +76,7 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
     if NO_PROMISE.is_match(before) || GIVES_REASON.is_match(before) || is_name {
         return false;
     }
-    let is_wanted = mood::promises(before) || mood::defers(before) || orders(before);
+    let is_wanted = mood::promises(before) || mood::defers(before) || verb::opens_order(before);
     match moment {
         Moment::Within(Unit::Sprint) => false,
         // "I'll send it end of day", but "jobs will run at end of day" and "send the EOD price".
@@ -96,11 +96,6 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
 /// Whether the words before a time name an event that is to come.
 pub fn announces(before: &str) -> bool {
     ANNOUNCED.is_match(before) && !LOOKS_BACK.is_match(before)
-}
-
-/// Whether the words begin with an order, behind a speaker's name too.
-fn orders(before: &str) -> bool {
-    verb::opens(before) || before.rsplit_once(": ").is_some_and(|(_, said)| verb::opens(said))
 }
 
 /// Whether something is put off or brought to an event. "Find a room for the next meeting" has no deadline, and who

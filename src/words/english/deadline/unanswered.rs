@@ -7,6 +7,7 @@ use crate::words::date::{self, weekday_name};
 use crate::words::english::day::Day;
 use crate::words::english::reading::{self, Cue, Hours, Reading, Setting, Stretch};
 use crate::words::time::Interval;
+use crate::words::zone::named;
 
 /// What a reader still has to ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,10 +129,8 @@ impl Deadline {
     fn listed(&self, day: &str, setting: &Setting) -> Option<String> {
         let readers = setting.readers;
         let of_house = readers.meaning(&self.phrase);
-        let has_zone = self.has_zone
-            || setting.is_zone_stated
-            || readers.one_zone().is_some()
-            || of_house.is_some_and(date::has_zone);
+        let has_zone =
+            self.has_zone || setting.is_zone_stated || readers.one_zone().is_some() || of_house.is_some_and(named::has);
         let has_hour = self.hours.is_some()
             || self.hours_of_house(setting).is_some()
             || self.moment.is_end_of_day() && readers.business_hours.is_some();

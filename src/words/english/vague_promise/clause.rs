@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::opens_as_order;
 use crate::words::english::{mood, verb};
 use crate::words::pattern::{any_of, in_pieces};
 
@@ -131,7 +130,7 @@ impl<'t> Clause<'t> {
 
     /// It begins with a verb that tells its reader what to do.
     pub fn is_order(&self) -> bool {
-        self.is_plea() || opens_as_order(self.text)
+        self.is_plea() || verb::opens_order(self.text)
     }
 
     /// Nothing stands there but the thing: "a fix when I have time".

@@ -1,0 +1,44 @@
+//! The sentences of clean text, and the way from a place in one of them to the original bytes. What makes a sentence
+//! is known to `words`.
+
+use std::ops::Range;
+
+use super::Prose;
+use crate::document::passage::Place;
+use crate::text::Span;
+
+/// One sentence of clean text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub range: Range<usize>,
+    /// The passage that holds it: an index into [`Document::passages`](crate::document::Document::passages).
+    pub passage: usize,
+    pub place: Place,
+}
+
+impl Prose {
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The sentences that say something: those of headings only name what is said below them.
+    pub fn statements(&self) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().filter(|it| !it.place.is_heading())
+    }
+
+    /// The words of a sentence.
+    pub fn said(&self, sentence: &Sentence) -> &str {
+        &self.text[sentence.range.clone()]
+    }
+
+    /// The original bytes of a range that was found in the words of a sentence.
+    pub fn span_in(&self, sentence: &Sentence, found: &Range<usize>) -> Span {
+        self.span(sentence.range.start + found.start..sentence.range.start + found.end)
+    }
+
+    /// The sentence around a place of clean text.
+    pub fn sentence_at(&self, clean: usize) -> Option<&Sentence> {
+        let index = self.sentences.partition_point(|it| it.range.end <= clean);
+        self.sentences.get(index).filter(|it| it.range.start <= clean)
+    }
+}
