@@ -70,6 +70,14 @@ impl Document<'_> {
             }
         }
         tags(self, &mut anchors.ids);
+        for text in written_out(self) {
+            let slug = slug(&text);
+            let count = seen.entry(slug.clone()).or_default();
+            let id = if *count == 0 { slug } else { format!("{slug}-{count}") };
+            *count += 1;
+            anchors.headings.push(id.clone());
+            anchors.ids.insert(id);
+        }
         anchors
     }
 }
@@ -156,6 +164,43 @@ pub fn slug(text: &str) -> String {
 /// Without the invisible letters that make a sign coloured.
 fn without_selectors(text: &str) -> String {
     text.replace(['\u{fe0f}', '\u{200d}'], "")
+}
+
+/// What the headings say that are written as tags: a forge gives them ids as well.
+fn written_out(doc: &Document) -> Vec<String> {
+    let mut said = Vec::new();
+    if !doc.text().contains("<h") && !doc.text().contains("<H") {
+        return said;
+    }
+    let is_heading = |name: &str| matches!(name.as_bytes(), [b'h' | b'H', b'1'..=b'6']);
+    let mut open = None;
+    for (_, block) in doc.blocks().iter().filter(|(_, block)| block.kind == BlockKind::Html) {
+        for piece in html::pieces(doc.text(), block.span) {
+            let Piece::Tag { name, close, span } = piece else { continue };
+            match open {
+                _ if !is_heading(name) => {}
+                // Its text may be Markdown between two blocks.
+                Some(start) if close && start <= span.start => {
+                    said.push(shown(doc, Span::new(start, span.start)));
+                    open = None;
+                }
+                _ => open = (!close).then_some(span.end),
+            }
+        }
+    }
+    said
+}
+
+/// What of a piece of HTML is no tag, each blank of it once.
+fn shown(doc: &Document, span: Span) -> String {
+    let mut text = String::new();
+    for piece in html::pieces(doc.text(), span) {
+        if let Piece::Text(span) = piece {
+            text.push_str(doc.at(span));
+        }
+    }
+    let text = ENTITY.replace_all(&text, "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The ids and names of tags, in blocks and in lines.
