@@ -39,6 +39,86 @@ fn what_is_ignored_or_lies_elsewhere_may_be_there() {
     assert_eq!(checked(&repo, &[]), ["a.md:3 broken-local-link"]);
 }
 
+const FORGE: &str = "# Pool
+
+[issue](../../issues/1), [wiki](../../wiki/Setup), [release](../../releases/latest), [stars](../../stargazers),
+[changes](./CHANGELOG), [conduct](.github/CODE_OF_CONDUCT.md), [rooted](/acme/pool/blob/main/docs/a.md), [top](#readme),
+[raw](docs/a.md?raw=true), ![dark](img/a.png#gh-dark-mode-only), [space](<docs/b c.md>), [space](docs/b%20c.md#b-c),
+[link](docs/link.md#target), [folder](linked/x.md#target), [branch](tree/HEAD/docs/a.md), [view](../blob/main/docs/a.md),
+[code](docs/設計.md#はじめに), [code](docs/%E8%A8%AD%E8%A8%88.md), a note[^1], [launch](#-launch), [set](#underlined),
+[more](#inside-details), [tag](#html-head), [named](#named-by-hand), [both](#two-lines), [mixed](#mixed-in),
+[version](#v100---2026), [second](#html-head-1), [lost](#html-heads)
+
+<details><summary>More</summary>
+
+## Inside details
+
+</details>
+
+## 🚀 Launch
+
+Underlined
+----------
+
+## [v1.0.0] - 2026
+
+<h2>HTML head</h2>
+
+<h2 align=\"center\">HTML <em>head</em></h2>
+
+<h2 id=\"named-by-hand\">Another</h2>
+
+<div>
+<h2>
+  Two lines
+</h2>
+</div>
+
+<h3>
+
+Mixed in
+
+</h3>
+
+[^1]: See [above](#fnref1).
+";
+
+#[test]
+#[cfg(unix)]
+fn what_a_forge_shows_is_there() {
+    let files = [
+        ("README.md", FORGE),
+        ("docs/a.md", "# A\n"),
+        ("docs/b c.md", "# B c\n"),
+        ("docs/設計.md", "# Design\n\n## はじめに\n"),
+        ("real/x.md", "# X\n\n## Target\n"),
+        ("img/a.png", ""),
+        ("CHANGELOG", ""),
+        (".github/CODE_OF_CONDUCT.md", "# Conduct\n"),
+    ];
+    let repo = Repository::with("forge", &files);
+    std::os::unix::fs::symlink("../real/x.md", repo.root.join("docs/link.md")).expect("a link can be made");
+    std::os::unix::fs::symlink("real", repo.root.join("linked")).expect("a link can be made");
+    repo.git(&["add", "--all"]);
+    let shown = repo.pingless(&["check", "--select", "broken-local-link"]).out;
+    assert_eq!(checked(&repo, &[]), ["README.md:9 broken-local-link"], "{shown}");
+    assert!(shown.contains("no heading here makes `#html-heads`; one makes `#html-head`"), "{shown}");
+}
+
+#[test]
+fn one_place_gets_one_question() {
+    let message = "https://shop.slack.com/archives/C0AB/p1700000000000001";
+    let record =
+        format!("# Pool sync 2026-03-02\n\n- Retries: {message}\n\n## Decision\n\nAgreed in [Slack]({message}).\n");
+    let repo = Repository::with("one-question", &[("minutes/2026-03-02.md", &record)]);
+    let rules = "private-link,lost-conversation,chat-only-decision,opaque-link,broken-local-link";
+    let run = repo.pingless(&["check", "--pedantic", "--format", "concise", "--select", rules]);
+    let mut found = run.rules();
+    found.sort();
+    let expected = ["minutes/2026-03-02.md:3 lost-conversation", "minutes/2026-03-02.md:7 chat-only-decision"];
+    assert_eq!(found, expected, "{}", run.out);
+}
+
 #[test]
 fn another_program_that_follows_links_is_enough() {
     let repo = Repository::with("kept", &[("a.md", "# A\n\n[gone](gone.md)\n")]);

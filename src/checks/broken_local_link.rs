@@ -31,13 +31,14 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     let mut has_file = false;
     // A table of contents asks for them once an entry.
     let own = OnceCell::new();
+    let written_by_program = generated::people(doc.text());
     for link in doc.links() {
         let Some(target) = local::parse(&link.target) else { continue };
         if let Some(place) = faults.get(link.target.as_str()) {
             flags[*place].2.push(link.span);
             continue;
         }
-        if link.is_bare() || doc.is_code(link) {
+        if link.is_bare() || doc.is_code(link) || written_by_program.is_some_and(|it| it.contains(link.span)) {
             continue;
         }
         let Some(fault) = fault(doc, &own, around, &target) else {
@@ -129,6 +130,17 @@ const FORGE: &[&str] = &[
     "new",
 ];
 
+/// Whether a path is one of those names, or shows a branch by its name: `tree/HEAD/README.md` is written for a comment
+/// or a page whose address nobody knows from the tree.
+fn leads_to_forge(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    let is_view = |it: &[&str]| {
+        matches!(it[0], "tree" | "blob" | "raw" | "blame" | "edit" | "commits")
+            && matches!(it[1], "HEAD" | "main" | "master" | "develop" | "trunk")
+    };
+    FORGE.contains(&parts[0]) || parts.windows(2).any(is_view)
+}
+
 fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     let tree = &around.tree;
     let first = path.split('/').next().unwrap_or_default();
@@ -140,7 +152,7 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     // `src/pool.rs:40` is read by editors.
     let without_line = path.rsplit_once(':').filter(|(_, line)| line.starts_with(|it: char| it.is_ascii_digit()));
     let is_place = without_line.is_some_and(|(path, _)| tree.entry(path).is_some());
-    if !is_name || is_page || is_of_site || is_place || FORGE.contains(&first) || tree.is_left_out(path) {
+    if !is_name || is_page || is_of_site || is_place || leads_to_forge(path) || tree.is_left_out(path) {
         return None;
     }
     let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];

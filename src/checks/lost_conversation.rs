@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use super::chat_only_decision;
+use super::{chat_only_decision, moving_link::is_of_others};
 use crate::document::{Document, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
@@ -14,8 +14,12 @@ use crate::words::near::{ahead, behind};
 const MOST_TOPIC_WORDS: usize = 3;
 
 pub fn check(doc: &Document, found: &mut Findings) {
+    if is_of_others(doc) {
+        return;
+    }
     let prose = doc.prose();
     let mut talks = Vec::new();
+    let told = chat_only_decision::places(doc);
     for (index, sentence) in prose.sentences().iter().enumerate() {
         if sentence.place.is_heading() {
             continue;
@@ -32,19 +36,26 @@ pub fn check(doc: &Document, found: &mut Findings) {
             || conversation::is_told_afterwards(before, rest)
             || conversation::is_activity(before, &text[talk.range.clone()])
             || is_told_after(doc, index);
-        if !is_none && !is_told && !has_public_link(doc, sentence) {
+        // Where it is all that is said of a decision, that is what is asked for.
+        let whole = prose.span(sentence.range.clone());
+        let is_decision = told.iter().any(|place| whole.overlaps(*place));
+        if !is_none && !is_told && !is_decision && !has_public_link(doc, sentence) {
             talks.push(span);
         }
     }
     flag(found, talks, "what was said there?");
-    let links = doc.links().iter().map(|link| (link.span, link.target.as_str()));
-    let links = links.filter(|(span, target)| address::leads_to_message(target) && is_bare(doc, *span));
-    let told = chat_only_decision::places(doc);
-    let links = links.map(|(span, _)| span).filter(|span| told.binary_search(span).is_err());
-    flag(found, links.collect(), "only members can open this");
+    let mut links = messages(doc);
+    links.retain(|span| told.binary_search(span).is_err());
+    flag(found, links, "only members can open this");
     for span in oracles(doc) {
         found.flag(span, "and who asks them while they sleep?").asks("What would they say?").unsure();
     }
+}
+
+/// The addresses of messages in a chat beside which nothing says what stands there.
+pub fn messages(doc: &Document) -> Vec<Span> {
+    let links = doc.links().iter().filter(|link| address::leads_to_message(&link.target));
+    links.map(|link| link.span).filter(|span| is_bare(doc, *span)).collect()
 }
 
 /// Whether the next sentence says what came of a talk. Behind a talk that ends its paragraph it has to begin with it.

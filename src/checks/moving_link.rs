@@ -1,10 +1,14 @@
 //! `rules/refer/moving-link.md`
 
+use crate::change::{Sort, Sorts};
 use crate::document::{Document, Link};
 use crate::finding::Findings;
 use crate::words::address::moving::{self, Moving};
 
 pub fn check(doc: &Document, found: &mut Findings) {
+    if !doc.links().iter().any(|link| moving::moving(&link.target).is_some()) || is_of_others(doc) {
+        return;
+    }
     for link in doc.links().iter().filter(|link| !link.image) {
         let moving = moving::moving(&link.target).filter(|_| !doc.is_code(link));
         match moving {
@@ -22,6 +26,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
             _ => {}
         }
     }
+}
+
+/// Whether nobody here wrote a text: it came with somebody else's code.
+pub fn is_of_others(doc: &Document) -> bool {
+    doc.source().path().is_some_and(|path| Sorts::default().of(path) == Sort::Vendored)
 }
 
 /// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to.

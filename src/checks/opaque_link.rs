@@ -1,11 +1,23 @@
 //! `rules/refer/opaque-link.md`
 
+use super::{chat_only_decision, lost_conversation};
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape::reference;
+use crate::words::address::private::{self, Reach};
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    if let Some((first, further)) = reference::bare(doc).split_first() {
+    let mut places = reference::bare(doc);
+    if places.is_empty() {
+        return;
+    }
+    // Nobody gets there at all, and other rules ask for that.
+    let shut = doc.links().iter().filter(|link| private::reach(&link.target).is_some_and(|it| it != Reach::Members));
+    let shut =
+        shut.map(|link| link.span).chain(lost_conversation::messages(doc)).chain(chat_only_decision::places(doc));
+    let shut: Vec<_> = shut.collect();
+    places.retain(|place| !shut.contains(&place.span));
+    if let Some((first, further)) = places.split_first() {
         let flag = found.flag(first.span, "no sentence beside it says why");
         for place in further {
             flag.and(place.span, "nor beside this one");

@@ -1,11 +1,16 @@
 //! `rules/refer/private-link.md`
 
+use std::cell::LazyCell;
+
+use super::{chat_only_decision, lost_conversation};
 use crate::document::{Document, Link};
 use crate::finding::Findings;
 use crate::words::address::private::{self, Reach};
 use crate::words::english::setup;
 
 pub fn check(doc: &Document, found: &mut Findings) {
+    // What a chat keeps is asked for by others.
+    let asked = LazyCell::new(|| [lost_conversation::messages(doc), chat_only_decision::places(doc)].concat());
     for link in doc.links() {
         let reach = private::reach(&link.target).filter(|_| !doc.is_code(link));
         match reach {
@@ -13,6 +18,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Some(Reach::Disk) if link.is_bare() => {}
             // Who sets a service up has it on the same machine.
             Some(Reach::Machine | Reach::Network) if !link.image && is_instruction(doc, link) => {}
+            Some(Reach::Members) if asked.contains(&link.span) => {}
             Some(reach @ Reach::Members) => {
                 found.flag(link.span, reach.label()).unsure();
             }

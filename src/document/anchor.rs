@@ -69,7 +69,22 @@ impl Document<'_> {
                 anchors.ids.insert(id);
             }
         }
-        tags(self, &mut anchors.ids);
+        let tags = tags(self);
+        for span in &tags {
+            let tag = self.at(*span);
+            anchors.ids.extend(["id", "name"].iter().filter_map(|it| html::attribute(tag, it)).map(str::to_lowercase));
+        }
+        // Some of them are headings of the model as well, and then they have these ids already.
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for text in written_out(self, &tags) {
+            let slug = slug(&text);
+            let count = seen.entry(slug.clone()).or_default();
+            let id = if *count == 0 { slug } else { format!("{slug}-{count}") };
+            *count += 1;
+            if anchors.ids.insert(id.clone()) {
+                anchors.headings.push(id);
+            }
+        }
         anchors
     }
 }
@@ -158,25 +173,51 @@ fn without_selectors(text: &str) -> String {
     text.replace(['\u{fe0f}', '\u{200d}'], "")
 }
 
-/// The ids and names of tags, in blocks and in lines.
-fn tags(doc: &Document, ids: &mut HashSet<String>) {
-    if !doc.text().contains('<') {
-        return;
+/// What the headings say that are written as tags: a forge gives them ids as well.
+fn written_out(doc: &Document, tags: &[Span]) -> Vec<String> {
+    let mut said = Vec::new();
+    let is_heading = |name: &str| matches!(name.as_bytes(), [b'h' | b'H', b'1'..=b'6']);
+    let mut open = None;
+    for span in tags {
+        let tag = doc.at(*span);
+        let is_close = tag.starts_with("</");
+        if !html::name(tag).is_some_and(is_heading) {
+            continue;
+        }
+        if let Some(start) = open.filter(|start| is_close && *start <= span.start) {
+            said.push(shown(doc, Span::new(start, span.start)));
+        }
+        open = (!is_close).then_some(span.end);
     }
-    let mut take = |span: Span| {
-        let tag = doc.at(span);
-        for name in ["id", "name"] {
-            ids.extend(html::attribute(tag, name).map(str::to_lowercase));
+    said
+}
+
+/// What of a piece of HTML is no tag, each blank of it once.
+fn shown(doc: &Document, span: Span) -> String {
+    let mut text = String::new();
+    for piece in html::pieces(doc.text(), span) {
+        if let Piece::Text(span) = piece {
+            text.push_str(doc.at(span));
         }
-    };
+    }
+    let text = ENTITY.replace_all(&text, "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The tags in blocks and in lines, in order.
+fn tags(doc: &Document) -> Vec<Span> {
+    let mut spans = Vec::new();
+    if !doc.text().contains('<') {
+        return spans;
+    }
     for (_, block) in doc.blocks().iter().filter(|(_, block)| block.kind == BlockKind::Html) {
-        for piece in html::pieces(doc.text(), block.span) {
-            if let Piece::Tag { span, .. } = piece {
-                take(span);
-            }
-        }
+        let pieces = html::pieces(doc.text(), block.span).into_iter();
+        spans.extend(pieces.filter_map(|it| if let Piece::Tag { span, .. } = it { Some(span) } else { None }));
     }
     for passage in doc.passages() {
-        passage.inlines(doc).iter().filter(|it| it.kind == InlineKind::Tag).for_each(|it| take(it.span));
+        let inlines = passage.inlines(doc);
+        spans.extend(inlines.iter().filter(|it| it.kind == InlineKind::Tag).map(|it| it.span));
     }
+    spans.sort();
+    spans
 }

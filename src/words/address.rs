@@ -3,6 +3,9 @@
 pub mod local;
 pub mod moving;
 pub mod private;
+mod room;
+
+pub use room::{is_for_members, leads_to_room};
 
 use std::sync::LazyLock;
 
@@ -136,38 +139,6 @@ pub fn leads_to_recording(target: &str) -> bool {
     RECORDINGS.iter().any(|host| path.find(host).is_some_and(is_part))
 }
 
-/// Where people talk, or keep what they wrote, and others have to be let in.
-const ROOMS: &[&str] = &[
-    "slack.com/",
-    "discord.com/channels",
-    "discordapp.com/channels",
-    "teams.microsoft.com/",
-    "teams.live.com/",
-    "chat.google.com/",
-    "web.whatsapp.com/",
-    "t.me/",
-    "gitter.im/",
-    "docs.google.com/document",
-    "docs.google.com/spreadsheets",
-    "docs.google.com/presentation",
-    "drive.google.com/",
-    "dropbox.com/",
-    "1drv.ms/",
-    "onedrive.live.com/",
-    "sharepoint.com/",
-    "notion.so/",
-    "quip.com/",
-    "miro.com/",
-];
-
-/// Whether what an address leads to is kept outside of the text's own house: in a chat, on a drive, in a recording.
-pub fn leads_to_room(target: &str) -> bool {
-    let path = without_scheme(target);
-    let is_part = |at: usize| at == 0 || path[..at].ends_with('.') && !path[..at].contains('/');
-    let is_published = path.contains("/pub?") || path.ends_with("/pub") || path.contains("/pubhtml");
-    leads_to_recording(target) || !is_published && ROOMS.iter().any(|host| path.find(host).is_some_and(is_part))
-}
-
 /// Whether an address leads to one message of a chat, which only its members can read.
 pub fn leads_to_message(target: &str) -> bool {
     static MESSAGE: LazyLock<Regex> = LazyLock::new(|| {
@@ -245,14 +216,6 @@ fn without_scheme(target: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn rooms_are_told_from_pages() {
-        assert!(leads_to_room("https://example.slack.com/archives/C1") && leads_to_room("https://youtu.be/abc"));
-        assert!(leads_to_room("https://docs.google.com/document/d/abc/edit"));
-        assert!(!leads_to_room("https://docs.google.com/document/d/e/abc/pub"));
-        assert!(!leads_to_room("https://example.com/slack.com/guide"));
-    }
 
     #[test]
     fn a_message_is_told_from_a_channel() {

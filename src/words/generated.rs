@@ -1,5 +1,7 @@
 //! What programs write at the head or the foot of the texts that they make.
 
+use crate::text::Span;
+
 /// Where a program says that it wrote a text.
 const HEAD: usize = 800;
 const TAIL: usize = 400;
@@ -13,6 +15,16 @@ const MARKS: &[&str] = &[
     "file is generated",
     "file was generated",
 ];
+
+/// Where a program lists who took part. Each sign of what they did has an anchor of its own, which leads nowhere.
+const PEOPLE: (&str, &str) = ("ALL-CONTRIBUTORS-LIST:START", "ALL-CONTRIBUTORS-LIST:END");
+
+/// The table of people that a program keeps in a text.
+pub fn people(text: &str) -> Option<Span> {
+    let start = text.find(PEOPLE.0)?;
+    let length = text[start..].find(PEOPLE.1)?;
+    Some(Span::new(start, start + length))
+}
 
 /// Whether a text says at its beginning or end that a program wrote it.
 pub fn is_generated(text: &str) -> bool {

@@ -34,9 +34,21 @@ fn lines_of_branch<'p>(path: &'p str, query: &str) -> Option<&'p str> {
     (!file.is_empty() && !is_fixed(branch, file)).then_some(branch)
 }
 
+/// The letters of a whole commit.
+const COMMIT: usize = 40;
+
+/// Two numbers or more, with nothing but a sign between them: `V_9_2_P1`, `2026-07-01`, `REL_16_1`.
+fn has_numbers(name: &str) -> bool {
+    let is_number = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let parts: Vec<&str> = name.split(['_', '-']).collect();
+    parts.windows(2).any(|pair| pair.iter().all(is_number))
+}
+
 /// A commit, or what looks like the tag of a version.
 fn is_fixed(name: &str, rest: &str) -> bool {
     let is_commit = name.len() >= 7 && name.bytes().all(|it| it.is_ascii_hexdigit());
+    // A slash was left out behind it.
+    let opens_commit = name.len() > COMMIT && name.bytes().take(COMMIT).all(|it| it.is_ascii_hexdigit());
     // A tag may hold a slash: `/blob/tags/v1.2.0/a.rs`, `/blob/release/1.2.0/a.rs`.
     let second = rest.split('/').next().filter(|_| rest.contains('/')).unwrap_or_default();
     let has_number = |it: &str| {
@@ -49,7 +61,12 @@ fn is_fixed(name: &str, rest: &str) -> bool {
     let has_version = rest.split('/').any(is_version);
     let is_named = has_version || matches!(name, "tags" | "refs") || name.contains(['{', '<', '$', '%']);
     let opens_tag = matches!(name, "release" | "releases" | "stable" | "tag");
-    is_commit || is_named || has_number(name) || opens_tag && second.contains(|it: char| it.is_ascii_digit())
+    is_commit
+        || opens_commit
+        || is_named
+        || has_number(name)
+        || has_numbers(name)
+        || opens_tag && second.contains(|it: char| it.is_ascii_digit())
 }
 
 /// Keys whose value is a length of time that ends now.
@@ -174,6 +191,10 @@ mod tests {
             ("https://github.com/a/b/blob/3fa9c1d/src/pool.rs#L40", None),
             ("https://github.com/a/b/blob/v2.1.0/src/pool.rs#L40", None),
             ("https://github.com/a/b/blob/release-1.20/src/pool.rs#L40", None),
+            ("https://github.com/a/b/blob/V_9_2_P1/pool.c#L40", None),
+            ("https://github.com/a/b/blob/2026-07-01/pool.c#L40", None),
+            ("https://github.com/a/b/blob/0123456789abcdef0123456789abcdef01234567src/pool.c#L40", None),
+            ("https://github.com/a/b/blob/team-7/pool.c#L40", lines("team-7")),
             ("https://github.com/a/b/blob/modules/pool/v0.3.1/pool.rs#L40", None),
             ("https://github.com/a/b/blob/main/README.md#Links", None),
             ("https://logs.example.com/q?service=pool&since=24h", window("since=24h")),

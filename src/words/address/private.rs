@@ -3,6 +3,8 @@
 
 use std::net::Ipv4Addr;
 
+use super::is_for_members;
+
 /// Whose an address is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
@@ -84,18 +86,6 @@ const ACCOUNTS: &[&str] = &[
     "github.com/notifications",
 ];
 
-const MEMBERS: &[&str] = &[
-    "docs.google.com/",
-    "drive.google.com/",
-    ".sharepoint.com/",
-    ".atlassian.net/",
-    "teams.microsoft.com/",
-    "app.slack.com/",
-    ".slack.com/archives/",
-    "miro.com/app/board/",
-    "linear.app/",
-];
-
 /// Whose the target of a link is; none where everybody can follow it, as far as an address tells.
 pub fn reach(target: &str) -> Option<Reach> {
     let lower = target.to_ascii_lowercase();
@@ -126,20 +116,25 @@ fn by_path(host: &str, path: &str) -> Option<Reach> {
     let is_signed = SIGNATURES.iter().any(|mark| bare.contains(mark)) || is_shared_access(path);
     match () {
         _ if is_signed => Some(Reach::Signed),
-        _ if ACCOUNTS.iter().any(|mark| leads(&mark)) => Some(Reach::Account),
-        _ if MEMBERS.iter().any(|mark| leads(&mark)) && !is_open_to_all(path) => Some(Reach::Members),
+        _ if ACCOUNTS.iter().any(|mark| leads(&mark)) && !is_front_page(path) => Some(Reach::Account),
+        _ if is_for_members(&bare) => Some(Reach::Members),
         _ => None,
     }
+}
+
+/// Where everybody is sent to look at their own: the inbox and the notifications as such, and no message in them.
+fn is_front_page(path: &str) -> bool {
+    let place = path.split_once('#').map_or(path, |(_, place)| place);
+    let is_message = match path.contains('#') {
+        true => place.contains('/'),
+        false => place.contains('?') || place.contains("/id/"),
+    };
+    !is_message
 }
 
 /// A store's shared access signature: what it allows, until when, and the signature.
 fn is_shared_access(path: &str) -> bool {
     ["sig=", "se=", "sv="].iter().all(|key| path.contains(&format!("?{key}")) || path.contains(&format!("&{key}")))
-}
-
-/// What was published for everybody says so in its address.
-fn is_open_to_all(path: &str) -> bool {
-    ["/forms/", "/pub", "/d/e/", "/viewform"].iter().any(|mark| path.contains(mark))
 }
 
 /// `file://`, a home folder, a drive.
@@ -205,6 +200,9 @@ mod tests {
             ("https://files.example.com/a?X-Amz-Signature=00ff", Some(Reach::Signed)),
             ("https://x.blob.example.net/a.log?sv=2026&se=2027&sig=ab", Some(Reach::Signed)),
             ("https://mail.google.com/mail/u/0/#inbox/1", Some(Reach::Account)),
+            ("https://mail.google.com/mail/u/0/#inbox", None),
+            ("https://outlook.office.com/mail/inbox/id/AAQk", Some(Reach::Account)),
+            ("https://github.com/notifications", None),
             ("https://docs.google.com/document/d/1", Some(Reach::Members)),
             ("https://docs.google.com/forms/d/1/viewform", None),
             ("https://example.com/localhost", None),

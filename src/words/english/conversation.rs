@@ -134,13 +134,24 @@ pub fn find(sentence: &str) -> Option<Talk> {
         })?;
     let words = &sentence[range.clone()];
     let before = behind(&sentence[..range.start]);
-    let is_open = words.starts_with("async") || OPEN.captures(before).is_some_and(|it| it.name("who").is_none());
+    let is_rule = is_offline && CONDITION.is_match(sentence) && IMPERATIVE.is_match(words);
+    let is_open =
+        is_rule || words.starts_with("async") || OPEN.captures(before).is_some_and(|it| it.name("who").is_none());
     let first = words.split(' ').next().unwrap_or_default().to_ascii_lowercase();
     let is_source = is_among("per as from after following based according offline off-line", &first);
     let is_past = !is_offline && !is_source;
     let is_call = CALL.is_match(words);
     Some(Talk { is_open, is_past, is_call, is_of_the_day: OF_THE_DAY.is_match(words), range })
 }
+
+/// What to do each time that something comes up: "if it drags on, move the discussion offline".
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[r"^\W*(?:if|when|whenever|once|should) (?:an?|any|discussions?|there|things?|you|someone|it)(?-u:\b)"])
+});
+
+static IMPERATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    in_pieces(&[r"^(?:take|move|bring|continue|resolve|settle|talk|discuss|chat|speak|follow|meet)(?-u:\b)"])
+});
 
 /// Before "from our call": how much later, and no source.
 static SPAN: LazyLock<Regex> =

@@ -48,7 +48,9 @@ static MORE: LazyLock<Regex> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:more|further|additional(?:ly)?|also|full)(?-u:\b)"]));
 
 static REASON: LazyLock<Regex> = LazyLock::new(|| {
-    in_pieces(&[r"(?-u:\b)(?:because|as (?:there|it|they|we|this)|since|due to|so that|in order to|therefore)(?-u:\b)"])
+    in_pieces(&[
+        r"(?-u:\b)(?:because|as (?:there|it|they|we|this)|since|due to|so that|in order to|therefore|leads? to|led to|leading to)(?-u:\b)",
+    ])
 });
 
 /// Whether the sentence of a talk also says what came of it.
