@@ -19,5 +19,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if end.is_timed {
             flag.asks("Who does this?");
         }
+        if !end.is_plain {
+            flag.unsure();
+        }
     }
 }

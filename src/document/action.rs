@@ -219,8 +219,8 @@ impl Reader<'_, '_> {
             place,
             // "[Ada]" is a link to the grammar, and loses its brackets.
             owner: self.owner(named.map(|range| &text[range]), raw, text),
-            has_due: action::has_time(text),
-            has_date: date::has_date(text),
+            has_due: action::has_time(text) || self.is_scheduled(span.start, text),
+            has_date: date::has_date(text) || self.is_scheduled(span.start, text),
             // A link in brackets hides what is said of it: "(filed in [#12](…))".
             is_open: !action::is_done(raw) && !action::is_done(text),
             is_tracked: self.is_tracked(span, text),
@@ -228,6 +228,16 @@ impl Reader<'_, '_> {
             is_topic: false,
             is_marked: false,
         }
+    }
+
+    /// "Release scheduled for 20 November 2026" stands above, and says when all releasing is due.
+    fn is_scheduled(&self, offset: usize, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        self.doc.sections_around(offset).take(1).any(|it| {
+            let is_same =
+                || it.name.split(' ').any(|word| word.len() > 4 && word != "scheduled" && lower.contains(word));
+            it.name.contains("scheduled ") && date::has_date(self.doc.prose().clean(it.heading)) && is_same()
+        })
     }
 
     fn is_dated(&self, offset: usize) -> bool {

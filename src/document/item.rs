@@ -21,6 +21,13 @@ pub struct Item {
     pub quoted: bool,
 }
 
+impl Document<'_> {
+    /// Whether an item has items inside it.
+    pub fn has_items_below(&self, index: usize) -> bool {
+        self.items().get(index + 1).is_some_and(|next| next.parent == Some(index))
+    }
+}
+
 pub fn all(doc: &Document) -> Vec<Item> {
     let mut first_passage = std::collections::HashMap::new();
     for (index, passage) in doc.passages().iter().enumerate() {

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::document::{Document, Item};
 use crate::text::Span;
-use crate::words::english::given_name;
+use crate::words::english::{given_name, person};
 use crate::words::heading;
 
 /// Headings of lists of actions, normalised. A longer heading that begins so is one as well.
@@ -105,7 +105,11 @@ impl Reader<'_, '_> {
         while let Some(parent) = around.map(|index| &self.doc.items()[index]) {
             let text = parent.passage.map_or("", |passage| self.doc.prose().passage(passage));
             let announced = self.announces(&heading::normalise(text), parent.span.start);
-            let is_person = self.doc.is_person(text) || self.doc.is_minutes() && is_named_so(text);
+            let is_person = self.doc.is_person(text)
+                || self.doc.is_minutes() && is_named_so(text)
+                || self.leads_to_work_of_someone(text)
+                || announced > Announced::No && person::mentioned(text).is_some()
+                || text.split_once(" @").is_some_and(|(name, _)| person::is_full_name(name));
             setting.announced = setting.announced.max(announced);
             setting.names_owner |= is_person;
             if announced > Announced::No {

@@ -1,6 +1,6 @@
 //! The fields of an action: the columns of its row, or the labels below it.
 
-use super::{Action, Owner, Reader};
+use super::{Action, Owner, Reader, owner};
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::person;
@@ -22,6 +22,23 @@ pub(super) fn is_filled(text: &str) -> bool {
 }
 
 impl Reader<'_, '_> {
+    /// Whether what stands below the words of an item says who does it: a label, or an item that begins with a person.
+    pub(super) fn has_owner_below(&self, index: usize) -> bool {
+        const MOST: usize = 12;
+        let span = self.doc.items()[index].span;
+        let labels = self.doc.labels();
+        let first = labels.partition_point(|label| label.key.start < span.start);
+        let mut below = labels[first..].iter().take(MOST).take_while(|label| label.key.start < span.end);
+        let mut inside = self.doc.items()[index + 1..].iter().take(MOST).take_while(|item| item.span.start < span.end);
+        below.any(|it| OWNER.contains(&it.name.as_str()) && is_filled(self.doc.prose().clean(it.value)))
+            || inside.any(|item| {
+                item.passage.is_some_and(|passage| {
+                    let text = self.doc.prose().passage(passage);
+                    person::leading(text).is_some_and(|led| self.doc.may_be_person(owner::trimmed(&text[led])))
+                })
+            })
+    }
+
     /// An action with what is said below it: "Owner: Ada". A topic belongs to whoever is named there; below a task
     /// stand people to ask and to invite as well.
     pub(super) fn with_details(&self, mut action: Action, below: Span) -> Action {

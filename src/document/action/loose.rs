@@ -1,6 +1,8 @@
 //! What is said to be done, and by nobody: in the prose of minutes, in conclusions, in reports of incidents, and in items
 //! of lists of actions that do not begin as an action does. Actions are no loose ends.
 
+mod topic;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -11,6 +13,7 @@ use crate::text::Span;
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::{group, person, verb};
 use crate::words::pattern::any_of;
+use topic::{Topics, is_conclusion};
 
 /// Something to do that has nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,23 +22,12 @@ pub struct LooseEnd {
     pub voice: Voice,
     /// It says by when.
     pub is_timed: bool,
+    /// Whoever takes it on has something to do that others can see: "file an issue", not "keep it small".
+    pub is_plain: bool,
 }
 
 /// What is longer, in bytes, is a speech as it was given, and no note of what follows from it.
 const LONGEST_NOTE: usize = 320;
-
-/// Headings over what people agreed on.
-const CONCLUSIONS: &[&str] = &[
-    "conclusion",
-    "resolution",
-    "decision",
-    "outcome",
-    "agreement",
-    "summary of decision",
-    "decided",
-    "consensus",
-    "summary/conclusion",
-];
 
 /// Headings that a report of an incident has, and hardly anything else.
 const OF_INCIDENTS: &[&str] = &[
@@ -51,13 +43,6 @@ const OF_INCIDENTS: &[&str] = &[
     "postmortem",
     "post-mortem",
 ];
-
-/// Words after which a topic of minutes goes on with what follows from it.
-static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        r"agreed|agreement|decided|decision|consensus|resolved|conclusion|approved|no objections?|let's go with|we(?:'ll| will) go with",
-    ])
-});
 
 /// What leads to a list of work: "we must first do the following", "the following still has to happen".
 static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
@@ -76,13 +61,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         before.checked_sub(1).is_some_and(|last| tasks[last].contains(span))
     };
     let is_incident = is_report_of_incident(doc);
-    // Of each passage, the item that it opens.
-    let mut opened = vec![None; doc.passages().len()];
-    for (index, item) in doc.items().iter().enumerate() {
-        if let Some(passage) = item.passage {
-            opened[passage] = Some(index);
-        }
-    }
+    let opened = opened_items(doc);
     let topics = Topics::of(doc);
     let mut out: Vec<LooseEnd> = Vec::new();
     for sentence in doc.prose().sentences() {
@@ -112,17 +91,35 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         let at = duty.as_ref().map_or(passage.span.start, |duty| {
             doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start
         });
-        let place = Setting { at, item, is_box, is_incident, is_concluded: topics.is_concluded(doc, item, sentence) };
+        let after = doc.prose().passage_range(sentence.passage).end.max(sentence.range.end);
+        let is_taken_up = person::leading(doc.prose().text()[sentence.range.end..after].trim_start()).is_some();
+        let is_concluded = topics.is_concluded(doc, item, sentence);
+        let is_of_person = item.is_some_and(|index| topics.is_persons(doc, index));
+        let place = Setting { at, item, is_box, is_incident, is_concluded, is_taken_up, is_of_person };
         if let Some(duty) = duty.filter(|duty| reader.is_loose(duty, &place, passage.span)) {
             let range = sentence.range.start + duty.range.start..sentence.range.start + duty.range.end;
-            out.push(LooseEnd { span: doc.prose().span(range), voice: duty.voice, is_timed: duty.is_timed });
+            let is_plain = reader.is_plain(&duty, &place, passage.span);
+            let span = doc.prose().span(range);
+            out.push(LooseEnd { span, voice: duty.voice, is_timed: duty.is_timed, is_plain });
         } else if is_box && reader.is_work(text) && led_in(doc, &doc.items()[item.unwrap_or_default()]) {
-            out.push(LooseEnd { span: doc.prose().span(sentence.range.clone()), voice: Voice::Order, is_timed: false });
+            let span = doc.prose().span(sentence.range.clone());
+            out.push(LooseEnd { span, voice: Voice::Order, is_timed: false, is_plain: true });
         }
     }
     // One question for each passage.
     out.dedup_by_key(|it| doc.passages_in(it.span).start);
     out
+}
+
+/// Of each passage, the item that it opens.
+fn opened_items(doc: &Document) -> Vec<Option<usize>> {
+    let mut opened = vec![None; doc.passages().len()];
+    for (index, item) in doc.items().iter().enumerate() {
+        if let Some(passage) = item.passage {
+            opened[passage] = Some(index);
+        }
+    }
+    opened
 }
 
 /// Where a sentence stands.
@@ -134,6 +131,10 @@ struct Setting {
     is_incident: bool,
     /// Behind a decision, or below a heading of such.
     is_concluded: bool,
+    /// The sentence behind it begins with a person: "Maybe ask them again. Ada puts us in touch".
+    is_taken_up: bool,
+    /// In a list that belongs to a person, or to an aim: below "@ada" alone, or "Goals:".
+    is_of_person: bool,
 }
 
 impl Reader<'_, '_> {
@@ -151,7 +152,7 @@ impl Reader<'_, '_> {
         let is_owned =
             is_named || around.as_ref().is_some_and(|it| it.names_owner) || self.around(place.at).names_owner;
         let on_agenda = place.item.is_none_or(|index| doc.items()[index].parent.is_none())
-            && doc.sections_around(span.start).take(1).any(|it| it.name.starts_with("agenda"));
+            && doc.sections_around(span.start).take(1).any(|it| it.name.starts_with("agenda") || it.name == "topic");
         // There each speaks of their own work, whose name stands somewhere around.
         let in_update = doc.sections_around(span.start).take(2).any(|it| is_update(&it.name));
         let in_update = in_update && place.item.is_some();
@@ -159,7 +160,13 @@ impl Reader<'_, '_> {
         // The next steps of a text with one author are the author's.
         let is_authors =
             self.has_author && !place.is_incident && !matches!(duty.voice, Voice::Someone | Voice::Everyone);
-        if is_owned || is_authors || duty.is_guess && !in_minutes {
+        let is_guess = duty.is_guess && (!in_minutes || place.is_taken_up);
+        if is_owned
+            || place.is_of_person
+            || is_authors
+            || is_guess
+            || place.item.is_some_and(|index| self.has_owner_below(index))
+        {
             return false;
         }
         // An item of somebody's words is theirs to do, or their opinion.
@@ -168,7 +175,7 @@ impl Reader<'_, '_> {
         match duty.voice {
             Voice::Someone => in_minutes || is_listed || place.is_incident || self.is_message,
             Voice::Everyone => is_concluded || is_listed,
-            _ if is_remark => is_listed,
+            _ if is_remark => is_listed && duty.voice != Voice::Order,
             Voice::We | Voice::WeWill if duty.is_spoken => is_listed || is_conclusion(doc, span.start),
             Voice::We => is_listed || is_concluded || in_minutes && is_timed,
             Voice::WeWill => is_listed || is_concluded || place.is_incident || in_minutes && is_timed,
@@ -176,10 +183,26 @@ impl Reader<'_, '_> {
             Voice::Unsaid => (in_minutes || is_listed) && !in_update,
             Voice::Order if duty.is_guess => in_minutes,
             Voice::Order => {
-                let is_note = place.item.is_some() || duty.is_spoken || is_conclusion(doc, span.start);
-                let is_due = is_concluded && duty.is_of_office || in_minutes && duty.is_timed && is_note;
+                // What has notes below it is what was talked about.
+                let is_topic = place.item.is_some_and(|index| doc.has_items_below(index));
+                let is_note = place.item.is_some() && !is_topic || duty.is_spoken || is_conclusion(doc, span.start);
+                let is_due = is_concluded && duty.is_of_office && !is_topic || in_minutes && duty.is_timed && is_note;
                 is_due && !on_agenda && !in_update && !self.is_tracked(span, doc.at(span))
             }
+        }
+    }
+
+    /// Whether it is somebody's work for sure. Of what "we" should do and of orders, half are opinion, where no heading says
+    /// that they are agreed on.
+    fn is_plain(&self, duty: &Duty, place: &Setting, span: Span) -> bool {
+        let is_due = duty.is_of_office || duty.is_timed;
+        let is_firm = || is_due && (self.is_listed(span) || is_conclusion(self.doc, span.start));
+        match duty.voice {
+            Voice::Someone | Voice::Everyone | Voice::Passive => true,
+            Voice::Unsaid => duty.is_of_office,
+            Voice::WeWill => place.is_incident || is_firm(),
+            Voice::Order => duty.is_of_office && duty.is_timed || is_firm(),
+            Voice::We => is_firm(),
         }
     }
 
@@ -214,51 +237,4 @@ fn is_report_of_incident(doc: &Document) -> bool {
 /// "Week update", "client updates": longer ones are topics.
 fn is_update(name: &str) -> bool {
     name.ends_with("update") && name.split(' ').count() < 3
-}
-
-/// Whether a place stands right below a heading of conclusions.
-fn is_conclusion(doc: &Document, at: usize) -> bool {
-    let is_entry = |name: &str, entry: &str| {
-        name.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
-    };
-    doc.sections_around(at).take(1).any(|it| CONCLUSIONS.iter().any(|entry| is_entry(&it.name, entry)))
-}
-
-/// Of each topic of minutes, where a decision is first told: items below one item, or paragraphs below one heading.
-struct Topics {
-    /// Of each item, the first place in the topmost item around it where something is decided.
-    decided: Vec<Option<usize>>,
-}
-
-/// So many items of a plain list are one topic.
-const NEAR: usize = 2;
-
-impl Topics {
-    fn of(doc: &Document) -> Self {
-        let mut top: Vec<usize> = Vec::new();
-        let mut decided: Vec<Option<usize>> = vec![None; doc.items().len()];
-        for (index, item) in doc.items().iter().enumerate() {
-            let root = item.parent.map_or(index, |parent| top[parent]);
-            top.push(root);
-            let text = item.passage.map_or("", |passage| doc.prose().passage(passage));
-            if decided[root].is_none() && DECIDED.is_match(text) {
-                decided[root] = Some(item.span.start);
-            }
-        }
-        let mut decided: Vec<Option<usize>> = top.iter().map(|root| decided[*root]).collect();
-        // Below a heading of its own a topic may be a plain list: what was decided there lies just before.
-        let tops: Vec<usize> = (0..top.len()).filter(|index| doc.items()[*index].parent.is_none()).collect();
-        for near in tops.windows(NEAR + 1).rev() {
-            let Some((last, before)) = near.split_last() else { continue };
-            let is_near = |index: &&usize| doc.items()[**index].list == doc.items()[*last].list;
-            let found = before.iter().rev().take_while(is_near).find_map(|index| decided[*index]);
-            decided[*last] = decided[*last].or(found);
-        }
-        Self { decided }
-    }
-
-    fn is_concluded(&self, doc: &Document, item: Option<usize>, sentence: &Sentence) -> bool {
-        let at = doc.passages()[sentence.passage].span.start;
-        is_conclusion(doc, at) || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
-    }
 }

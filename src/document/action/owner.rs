@@ -71,6 +71,15 @@ impl Reader<'_, '_> {
             && verb::follows(&text[spoken.unwrap_or(end)..])
     }
 
+    /// "@ada will:", "Ada to do these:": the list below is theirs.
+    pub(super) fn leads_to_work_of_someone(&self, text: &str) -> bool {
+        [":", " to"].iter().any(|end| text.trim_end().ends_with(end))
+            && person::leading(text).is_some_and(|led| {
+                let who = trimmed(&text[led]);
+                who.starts_with('@') || self.doc.may_be_person(who)
+            })
+    }
+
     /// Whether the boxes around a place are ticked in every meeting, or only talked over.
     pub(super) fn is_for_talk(&self, offset: usize) -> bool {
         self.doc.sections_around(offset).any(|it| it.name.contains("checklist") || it.name.starts_with("agenda for"))
@@ -82,8 +91,13 @@ impl Reader<'_, '_> {
         let on_agenda =
             self.doc.sections_around(item.span.start).any(|it| NO_TASKS.iter().any(|word| it.name.contains(word)));
         let is_surely = setting.is_surely_announced();
+        // "[ ] Ada Lovelace (AL)" says who was there.
+        let name = text.split(" (").next().unwrap_or_default();
+        let is_known = text.ends_with(')') || name.split(' ').any(given_name::is_given_name);
+        let is_present = person::is_full_name(name) && is_known || self.doc.is_person(name);
         let span = self.doc.passages()[item.passage.unwrap_or_default()].span;
         is_said
+            && !is_present
             && !text.ends_with('?')
             && !self.is_tracked(span, text)
             && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
@@ -103,8 +117,12 @@ impl Reader<'_, '_> {
 
     /// "Update the website: ada", where an Ada is present.
     pub(super) fn ends_with_person(&self, text: &str) -> bool {
-        let tail = text.rsplit([':', '-', '\u{2013}', '\u{2014}', '(']).next().unwrap_or_default();
-        self.doc.is_person(tail.trim_matches(|it: char| !it.is_alphanumeric()))
+        let is_tail = |text: &str| {
+            let tail = text.rsplit([':', '-', '\u{2013}', '\u{2014}', '(']).next().unwrap_or_default();
+            self.doc.is_person(tail.trim_matches(|it: char| !it.is_alphanumeric()))
+        };
+        // "… - ada (must)" has a remark behind the name.
+        is_tail(text) || text.ends_with(')') && text.rsplit_once(" (").is_some_and(|(before, _)| is_tail(before))
     }
 }
 
@@ -125,7 +143,7 @@ static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words of headings over boxes that are ticked in every meeting, or talked over.
-const NO_TASKS: &[&str] = &["agenda", "checklist", "template", "topic", "role"];
+const NO_TASKS: &[&str] = &["agenda", "attend", "checklist", "participant", "template", "topic", "role"];
 
 /// What joins people to what they are to do.
 const JOINTS: &[&str] = &[
@@ -153,7 +171,7 @@ fn is_first_name(word: &str) -> bool {
 }
 
 /// The people in front of an action, without what joins them to it.
-fn trimmed(led: &str) -> &str {
+pub(super) fn trimmed(led: &str) -> &str {
     let led = led.trim_matches(|it: char| !it.is_alphanumeric() && it != '@');
     JOINTS.iter().find_map(|joint| led.strip_suffix(joint)).unwrap_or(led).trim_end_matches([',', ' '])
 }

@@ -151,9 +151,14 @@ pub fn is_done(text: &str) -> bool {
     DONE.is_match(text)
 }
 
+/// "By next time", "week of the 26th": held to, if not to a day.
+static OF_MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d)").expect("a constant pattern")
+});
+
 /// Whether a text gives any point in time that an action can be held to.
 pub fn has_time(text: &str) -> bool {
-    date::has_date(text) || date::has_month(text) || deadline::names_time(text)
+    date::has_date(text) || date::has_month(text) || deadline::names_time(text) || OF_MEETING.is_match(text)
 }
 
 /// The same, behind "we should", "to", "will", "please".

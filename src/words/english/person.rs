@@ -69,6 +69,11 @@ pub fn has_handle(text: &str) -> bool {
     HANDLE.is_match(text)
 }
 
+/// Whether a text is a handle and nothing else.
+pub fn is_handle(text: &str) -> bool {
+    HANDLE.find(text).is_some_and(|found| found.range() == (0..text.trim_end_matches([':', ' ']).len()))
+}
+
 /// Whether somebody is named: by handle, or as "Ada will …" and "owner: Ada".
 pub fn names_someone(text: &str) -> bool {
     has_handle(text) || leading(text).is_some()

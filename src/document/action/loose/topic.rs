@@ -1,0 +1,100 @@
+//! Topics of minutes: where in each something is decided, and whose list it is. What is to be done there it does not know.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::{Document, Place, Sentence};
+use crate::words::english::{nobody, person};
+use crate::words::pattern::any_of;
+
+/// Headings over what people agreed on.
+const CONCLUSIONS: &[&str] = &[
+    "conclusion",
+    "resolution",
+    "decision",
+    "outcome",
+    "agreement",
+    "summary of decision",
+    "decided",
+    "consensus",
+    "summary/conclusion",
+];
+
+/// Words after which a topic of minutes goes on with what follows from it.
+static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        r"agreed|agreement|decided|decision|consensus|resolved|conclusion|approved|no objections?|let's go with|we(?:'ll| will) go with",
+    ])
+});
+
+/// Whether a place stands right below a heading of conclusions.
+pub(super) fn is_conclusion(doc: &Document, at: usize) -> bool {
+    let is_entry = |name: &str, entry: &str| {
+        name.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
+    };
+    doc.sections_around(at).take(1).any(|it| CONCLUSIONS.iter().any(|entry| is_entry(&it.name, entry)))
+}
+
+/// Of each topic of minutes, where a decision is first told: items below one item, or paragraphs below one heading.
+pub(super) struct Topics {
+    /// Of each item, the first place in the topmost item around it where something is decided.
+    decided: Vec<Option<usize>>,
+    /// Of each item, the topmost item around it.
+    top: Vec<usize>,
+    /// Of each list, where it begins.
+    starts: HashMap<usize, usize>,
+}
+
+/// So many items of a plain list are one topic.
+const NEAR: usize = 2;
+
+impl Topics {
+    pub(super) fn of(doc: &Document) -> Self {
+        let mut top: Vec<usize> = Vec::new();
+        let mut decided: Vec<Option<usize>> = vec![None; doc.items().len()];
+        for (index, item) in doc.items().iter().enumerate() {
+            let root = item.parent.map_or(index, |parent| top[parent]);
+            top.push(root);
+            let text = item.passage.map_or("", |passage| doc.prose().passage(passage));
+            if decided[root].is_none() && DECIDED.is_match(text) {
+                decided[root] = Some(item.span.start);
+            }
+        }
+        let mut decided: Vec<Option<usize>> = top.iter().map(|root| decided[*root]).collect();
+        // Below a heading of its own a topic may be a plain list: what was decided there lies just before.
+        let tops: Vec<usize> = (0..top.len()).filter(|index| doc.items()[*index].parent.is_none()).collect();
+        for near in tops.windows(NEAR + 1).rev() {
+            let Some((last, before)) = near.split_last() else { continue };
+            let is_near = |index: &&usize| doc.items()[**index].list == doc.items()[*last].list;
+            let found = before.iter().rev().take_while(is_near).find_map(|index| decided[*index]);
+            decided[*last] = decided[*last].or(found);
+        }
+        let mut starts = HashMap::new();
+        for item in doc.items() {
+            starts.entry(item.list).or_insert(item.span.start);
+        }
+        Self { decided, top, starts }
+    }
+
+    /// Whether a person alone stands before the list, as in updates of each, or the item around is an aim.
+    pub(super) fn is_persons(&self, doc: &Document, index: usize) -> bool {
+        let parent = doc.items()[index].parent.and_then(|it| doc.items()[it].passage);
+        if parent.is_some_and(|it| nobody::is_aim(doc.prose().passage(it))) {
+            return true;
+        }
+        let list = doc.items()[self.top[index]].list;
+        let start = self.starts.get(&list).copied().unwrap_or_default();
+        let before = doc.passages().partition_point(|it| it.span.start < start).checked_sub(1);
+        before.is_some_and(|it| {
+            let text = doc.prose().passage(it);
+            doc.passages()[it].place == Place::Paragraph && (doc.is_person(text) || person::is_handle(text))
+        })
+    }
+
+    pub(super) fn is_concluded(&self, doc: &Document, item: Option<usize>, sentence: &Sentence) -> bool {
+        let at = doc.passages()[sentence.passage].span.start;
+        is_conclusion(doc, at) || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
+    }
+}
