@@ -39,9 +39,16 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
             let text = &prose.text()[sentence.range.clone()];
             if let Some(day) = deadline.day_range.clone() {
-                for date in deadline.dates(written) {
+                let dates = deadline.dates(written);
+                let is_certain = dates.len() == 1 && !deadline.is_explicit && is_day_certain(doc, span.start);
+                for date in dates {
                     let Some((range, words)) = written_out(text, &day, date) else { continue };
-                    flag.suggest(format!("write {date}"), in_text(&range), words);
+                    let (title, at) = (format!("write {date}"), in_text(&range));
+                    if is_certain {
+                        flag.fix(title, at, words)
+                    } else {
+                        flag.suggest(title, at, words)
+                    };
                 }
             }
         }
@@ -104,6 +111,12 @@ fn names_day(text: &str) -> bool {
     let words: Vec<&str> = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).collect();
     let near = |it: &&&str| WORDS.iter().any(|word| it.to_lowercase().trim_end_matches('s').ends_with(word));
     words.iter().take(3).any(|it| near(&it)) || words.iter().rev().take(4).any(|it| near(&it))
+}
+
+/// Whether a day that is counted from the day of writing is the same for everybody: both that day and its zone are said.
+fn is_day_certain(doc: &Document, at: usize) -> bool {
+    let has_zone = doc.declares_zone() || doc.readers().one_zone().is_some();
+    has_zone && doc.anchor_at(at).is_some_and(|it| it.is_certain)
 }
 
 /// "Tomorrow's call": a date in its place would be no English.

@@ -131,10 +131,9 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     // "By EOD Friday 2026-11-20" has its day, and neither its hour nor its zone.
     let is_settled =
         date.is_some() && !moment.is_end_of_day() || date::numeric::has(after) || names_month(after, moment);
-    // "The Monday after the release" is another one; "tomorrow after the break" is tomorrow.
-    let is_other =
-        after.starts_with(" after ") && !matches!(moment, Moment::Day { day: Day::Today | Day::Tomorrow, .. });
-    if is_other || goes_on_as_name(after) || is_settled || mood::is_habit(sentence) {
+    // "The Friday after the summit."
+    let is_counted_from = time.as_str().starts_with("the ") && after.starts_with(" after ");
+    if goes_on_as_name(after) || is_counted_from || is_settled || mood::is_habit(sentence) {
         return None;
     }
     let cue = CUE.captures(before).and_then(|found| Some((found.get(0)?.start(), cue(&found))));
