@@ -83,7 +83,7 @@ impl<'t> Clause<'t> {
     pub fn is_idle(&self) -> bool {
         static IDLE: LazyLock<Regex> = LazyLock::new(|| {
             any_of(&[
-                r"possible (?:to|that)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|should (?:indicate|state|say|mention|note|explain)",
+                r"possible (?:to|that)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|what(?:'s| is) coming|should (?:indicate|state|say|mention|note|explain)",
             ])
         });
         mood::goes_on(self.text) || IDLE.is_match(self.text)
@@ -190,7 +190,7 @@ impl<'t> Clause<'t> {
     pub fn is_consequence(&self) -> bool {
         static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to)(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|change|end|lay|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to)(?-u:\b)",
             ])
         });
         HAPPENS.is_match(self.verb)
