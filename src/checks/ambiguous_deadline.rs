@@ -1,5 +1,9 @@
 //! `rules/when/ambiguous-deadline.md`
 
+use std::ops::Range;
+
+use jiff::civil::Date;
+
 use crate::document::Document;
 use crate::finding::{Findings, Level};
 use crate::words::english::deadline::{self, Moment};
@@ -12,6 +16,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         for deadline in deadline::find(text) {
             let span = prose.span_in(sentence, &deadline.range);
             let written = doc.written_at(span.start);
+            if written.is_none() && (doc.is_example(sentence.passage) || is_specimen(doc, sentence.passage)) {
+                continue;
+            }
             let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };
             let Some(open) = deadline.unanswered(&setting) else { continue };
             let flag = found.flag(span, open.label);
@@ -20,28 +27,86 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 flag.level = Some(Level::Note);
             }
             // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
-            let is_at_large = doc.is_page_at(span.start) && deadline.recurs();
+            let is_of_house = doc.is_page_at(span.start);
+            let is_at_large = is_of_house && (deadline.recurs() || !deadline::is_addressed(text));
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             if is_at_large || is_length {
                 flag.unsure();
             }
-            if let Some(day) = deadline.day_range.clone().filter(|it| !is_owner(&text[it.end..])) {
-                let preposition = if has_preposition(&text[..day.start]) { "" } else { "on " };
+            if let Some(day) = deadline.day_range.clone() {
                 let dates = deadline.dates(written);
                 let is_certain = dates.len() == 1 && !deadline.is_explicit && is_day_certain(doc, span.start);
                 for date in dates {
-                    let (title, day) = (format!("write {date}"), prose.span_in(sentence, &day));
-                    let date = format!("{preposition}{date}");
+                    let Some((range, words)) = written_out(text, &day, date) else { continue };
+                    let (title, at) = (format!("write {date}"), prose.span_in(sentence, &range));
                     if is_certain {
-                        flag.fix(title, day, date)
+                        flag.fix(title, at, words)
                     } else {
-                        flag.suggest(title, day, date)
+                        flag.suggest(title, at, words)
                     };
                 }
             }
         }
     }
+}
+
+/// What is written out to be copied: "_Hello, I need tomorrow off._"
+fn is_specimen(doc: &Document, passage: usize) -> bool {
+    let written = doc.at(doc.passages()[passage].span).trim_start_matches(['-', '*', '>', ' ']).trim_end();
+    let marks = [("_", "_"), ("\"", "\""), ("\u{201c}", "\u{201d}")];
+    marks.iter().any(|(open, close)| written.starts_with(open) && written.ends_with(close))
+}
+
+/// The date in the place of a day, with what belongs to it, as it reads in a sentence; nothing where it would be no
+/// English: "Friday or Saturday", "the following Monday", "Thursday afternoons".
+fn written_out(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, String)> {
+    let (before, after) = (&text[..day.start], &text[day.end..]);
+    let last = before.trim_end().rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+    let goes_on =
+        [" or ", " and ", "/", " - ", " to ", " late ", " early ", " mid"].iter().any(|it| after.starts_with(it));
+    let is_one_of_two = matches!(last.as_str(), "or" | "and" | "either" | "both" | "to" | "-");
+    if is_owner(after)
+        || is_one_of_two && names_day(before)
+        || matches!(last.as_str(), "following" | "into")
+        || goes_on && names_day(after)
+    {
+        return None;
+    }
+    let preposition = if has_preposition(before) { "" } else { "on " };
+    for part in ["morning", "afternoon", "evening", "night"] {
+        let Some(rest) = after.strip_prefix(' ').and_then(|it| it.strip_prefix(part)) else { continue };
+        if rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        return Some((day.start..text.len() - rest.len(), format!("{preposition}the {part} of {date}")));
+    }
+    Some((day.clone(), format!("{preposition}{date}")))
+}
+
+/// Whether a day or a part of one stands close by.
+fn names_day(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "day",
+        "tomorrow",
+        "today",
+        "tonight",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "week",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+    ];
+    let words: Vec<&str> = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).collect();
+    let near = |it: &&&str| WORDS.iter().any(|word| it.to_lowercase().trim_end_matches('s').ends_with(word));
+    words.iter().take(3).any(|it| near(&it)) || words.iter().rev().take(4).any(|it| near(&it))
 }
 
 /// Whether a day that is counted from the day of writing is the same for everybody: both that day and its zone are said.
@@ -57,8 +122,15 @@ fn is_owner(after: &str) -> bool {
 
 /// Whether a date may follow as it is. Everywhere else it follows an "on".
 fn has_preposition(before: &str) -> bool {
-    const WORDS: &[&str] =
-        &["by", "before", "until", "till", "on", "for", "to", "is", "due", "than", "at", "from", "or", "and"];
-    let last = before.trim_end_matches([' ', '(', ':']).rsplit([' ', '(', ',']).next().unwrap_or_default();
-    last.is_empty() || before.ends_with(['(', ':']) || WORDS.contains(&last.to_lowercase().as_str())
+    const WORDS: &[&str] = &[
+        "by", "before", "until", "till", "on", "for", "to", "is", "due", "than", "at", "from", "or", "and", "after",
+        "since", "through", "of", "cover", "about", "around", "deadline",
+    ];
+    if before.ends_with(['(', ':']) {
+        return true;
+    }
+    let words = before.trim_end_matches([' ', '(', ':']).rsplit([' ', '(', ',']);
+    // "By hopefully Friday", "until roughly Friday".
+    let last = words.map(str::to_lowercase).find(|it| !(it.ends_with("ly") && it != "reply"));
+    last.is_none_or(|last| last.is_empty() || WORDS.contains(&last.as_str()))
 }

@@ -9,7 +9,7 @@ use crate::finding::{Edit, Findings, Suggestion};
 use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric, Order};
 use crate::words::date::{self, weekday_named};
-use crate::words::english::{mood, written_day};
+use crate::words::english::{mood, partial, written_day};
 
 /// A date that two readers read as two days.
 struct Open {
@@ -81,10 +81,13 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
             if let Some(order) = date.order().filter(|_| date.year.is_some() && !date.is_ambiguous()) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }
+            if let Some(order) = order_of_writing(doc, &date, at) {
+                clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
+            }
             let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
             if date.is_ambiguous() && is_date(doc, sentence, text, &date, at) && !is_settled(doc, text, &date, at, year)
             {
-                let by_weekday = by_weekday(text, &date, year);
+                let by_weekday = by_weekday(text, &date, year.or_else(|| year_of_name(doc)));
                 let is_certain = by_weekday.is_some() && date.year.is_some();
                 let likely = by_weekday.or_else(|| by_nearness(doc, &date, at));
                 open.push(Open { at, date, year, likely, is_certain });
@@ -119,11 +122,22 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
     let (before, after) = (&text[..date.range.start], &text[date.range.end..]);
     // An item that is a date and nothing else is an example of how to write one.
     let is_bare = sentence.place == Place::Item && text.trim().len() == date.range.len();
-    if mood::is_example(before) || is_bare {
+    if mood::is_example(before) || is_bare || is_ladder(date, &text[date.range.clone()]) {
         return false;
     }
     date.year.is_some()
         || date.mark == '/' && (written_day::is_date(before, after) || is_in_column(doc, sentence, text, date, at))
+}
+
+/// "3/6/12 reviews", "the 5/10/15 rule": steps, each as much more or as many times more than the one before it.
+fn is_ladder(date: &Numeric, written: &str) -> bool {
+    let [Ok(one), Ok(two), Ok(three)] =
+        [0, 1, 2].map(|at| written.split('/').nth(at).unwrap_or_default().parse::<i16>())
+    else {
+        return false;
+    };
+    let grows = date.mark == '/' && one < two && two < three && three < 100;
+    grows && (two - one == three - two || two * two == one * three)
 }
 
 const COLUMNS: &[&str] = &["date", "due", "deadline", "day", "when", "eta", "target date", "start", "end", "by"];
@@ -148,6 +162,18 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
     let is_one = |day: Date| readings.contains(&day);
     doc.written_at(at.start).is_some_and(is_one)
         || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
+}
+
+/// The order in which a date is the very day of its text: "between 2/9/2026 and 3/9/2026" in a post of 9 February.
+fn order_of_writing(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
+    let (year, written) = (date.year.filter(|_| date.is_ambiguous())?, doc.written_at(at.start)?);
+    Order::BOTH.into_iter().find(|order| date.read(*order, year) == Some(written))
+}
+
+/// The year in the name of a text: the weekdays in the programme of "summit-2026.md" are those of 2026.
+fn year_of_name(doc: &Document) -> Option<i16> {
+    let year = |text: &str| partial::years(text).next().and_then(|at| text.get(at..at + 4)?.parse().ok());
+    doc.source().path().and_then(year).or_else(|| doc.title().and_then(|it| year(&it.title)))
 }
 
 /// The order in which the weekday right before the date is right.

@@ -29,6 +29,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let mut untold = events(doc);
     let in_courses: HashSet<usize> = untold.iter().map(|it| doc.line(it.at.start)).collect();
     untold.extend(in_prose(doc).filter(|it| !in_courses.contains(&doc.line(it.at.start))));
+    // "5 minutes, until 0:05": this text counts from the beginning of its meeting.
+    if untold.iter().any(|it| doc.at(it.at).starts_with("0:")) {
+        untold.retain(|it| doc.at(it.at).ends_with(['m', 'M', '.']));
+    }
     if untold.is_empty() || says_zone(doc) {
         return;
     }
@@ -122,7 +126,10 @@ fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
     let is_incident = is_incident(doc);
     prose.sentences().iter().flat_map(move |sentence| {
         let text = prose.said(sentence);
-        let clocks = clock::find(text);
+        let mut clocks = clock::find(text);
+        if !clocks.is_empty() && doc.is_example(sentence.passage) {
+            clocks.clear();
+        }
         let is_open_deadline = !clocks.is_empty() && !deadline::find(text).is_empty();
         let untold = clocks.into_iter().filter_map(move |clock| {
             if is_open_deadline

@@ -16,6 +16,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
             let flag = found.flag(span, promise.bound.unknown()).asks(promise.bound.question());
             let is_sure = match promise.strength {
+                // Who debates at length says "soon" of many things, and promises few.
+                _ if is_debate(doc, sentence) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
@@ -35,6 +37,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// A person speaks: in a message, in an item of minutes, behind a name.
 fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
     doc.is_message() || sentence.place == Place::Item || is_named(doc, sentence)
+}
+
+/// A speech of many sentences, written down word by word.
+fn is_debate(doc: &Document, sentence: &Sentence) -> bool {
+    const LONG: usize = 400;
+    doc.prose().passage(sentence.passage).len() > LONG && is_named(doc, sentence)
 }
 
 /// The passage begins with the name of who says it.

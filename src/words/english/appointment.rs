@@ -81,6 +81,15 @@ static STAMP: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// A door has the time of its house; and "even at 2am" is any hour.
+static OF_PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:even|not) at $|\d+ ?min(?:ute)?s?\.?, until $|(?-u:\b)(?:buildings?|doors?|lobby|reception|garage|cafeteria|gym|entrance)",
+        r"(?: (?:will|is|are))? (?:open|close|lock)(?:s|ed)?(?-u:\b)"
+    ))
+    .expect("a constant pattern")
+});
+
 /// A place in a recording is counted from its beginning.
 static MEDIA: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -106,7 +115,7 @@ static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
 /// What the clock time at `clock` is there for.
 pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
-    if mood::is_example(before) || STAMP.is_match(before) {
+    if mood::is_example(before) || STAMP.is_match(before) || OF_PLACE.is_match(before) {
         return None;
     }
     if !ends_with_half(&sentence[clock.clone()]) && MEDIA.is_match(sentence) {

@@ -89,6 +89,19 @@ pub fn is_in(place: &Range<usize>, deadlines: &[Deadline]) -> bool {
     near::overlaps(place, deadlines.iter().map(|it| &it.range))
 }
 
+/// Whether a sentence is of one case, and somebody in it promises or asks: a handbook also says by when each of its
+/// readers has to do a thing, each in another week.
+pub fn is_addressed(sentence: &str) -> bool {
+    static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"(?i)(?-u:\b)(?:(?:I|we|he|she|they)(?:['’]ll|['’]re| will| are going| plan| hope| aim| need| should| want)|please|pls|let['’]s|let us|can (?:you|we|I)",
+            r"|could you|would you|deadline|due|eta|freeze|release[sd]?|meeting|call|review)(?-u:\b)|@\w|^\W*(?-i:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?: will |['’]ll |: )"
+        ))
+        .expect("a constant pattern")
+    });
+    ADDRESSED.is_match(sentence) || verb::opens(sentence)
+}
+
 /// The part of a sentence that can say something about a time in it.
 fn around(sentence: &str, time: Range<usize>) -> Range<usize> {
     let start = (time.start.saturating_sub(REACH)..=time.start).find(|at| sentence.is_char_boundary(*at));
@@ -122,7 +135,8 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let moment = moment::moment(found)?;
     let date = date_beside(before, after);
     // "By EOD Friday 2026-11-20" has its day, and neither its hour nor its zone.
-    let is_settled = date.is_some() && !moment.is_end_of_day() || date::numeric::has(after);
+    let is_settled =
+        date.is_some() && !moment.is_end_of_day() || date::numeric::has(after) || names_month(after, moment);
     // "The Friday after the summit."
     let is_counted_from = time.as_str().starts_with("the ") && after.starts_with(" after ");
     if goes_on_as_name(after) || is_counted_from || is_settled || mood::is_habit(sentence) {
@@ -134,7 +148,9 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
         None => promise::is_promised(before, after, moment) && !mood::goes_on(before),
     };
-    if !is_deadline || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
+    // "It will not change overnight" says how long, and by no night.
+    let is_idiom = time.as_str().eq_ignore_ascii_case("overnight") && mood::denies_ability(before);
+    if is_idiom || !is_deadline || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
         return None;
     }
     Some(Deadline {
@@ -161,6 +177,15 @@ fn goes_on_as_name(after: &str) -> bool {
     let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
     let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
     is_owner || is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
+}
+
+/// "Next month in July".
+fn names_month(after: &str, moment: Moment) -> bool {
+    let is_month = matches!(moment, Moment::Within(Unit::Month) | Moment::EndOf(Unit::Month));
+    is_month && (after.starts_with(" in ") || after.starts_with(" (") || after.starts_with(", ")) && {
+        let near: String = after.chars().take(16).collect();
+        date::has_month(&near)
+    }
 }
 
 static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {

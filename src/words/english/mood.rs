@@ -61,7 +61,7 @@ static OWN_PROMISE: LazyLock<Regex> =
 
 static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "e\\.g|i\\.e|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|examples?:|in (?:our|this|the|my) example",
+        "e\\.g|i\\.e|ex:|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|examples?:|in (?:our|this|the|my) example",
     )
 });
 
@@ -104,6 +104,15 @@ pub fn is_habit(sentence: &str) -> bool {
 pub fn is_condition(before: &str) -> bool {
     let clause = clause(before);
     CONDITION.is_match(clause) && !OWN_PROMISE.is_match(clause)
+}
+
+/// The words before a time say that something is not done or cannot be done in it: "cannot be implemented".
+pub fn denies_ability(before: &str) -> bool {
+    static NOT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?-u:\b)(?:not|never|cannot|nothing|unable|hardly)(?-u:\b)|n['’]t(?-u:\b)")
+            .expect("a constant pattern")
+    });
+    NOT.is_match(before)
 }
 
 pub fn is_example(before: &str) -> bool {

@@ -164,7 +164,7 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     }
     static DOUBT: LazyLock<Regex> = LazyLock::new(|| {
         any_of(&[
-            r"due to|because of|prior|what to expect|not|no|never|if|whether|unlikely|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't",
+            r"would|'d have|anyway|due to|because of|prior|what to expect|not|no|never|if|whether|unlikely|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't",
         ])
     });
     let is_because = before.to_lowercase().ends_with("due ") && sentence[range.clone()].starts_with("to ");
@@ -184,7 +184,7 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
 fn goes_on(after: &str, sort: Sort) -> bool {
     static NAME: LazyLock<Regex> = LazyLock::new(|| {
         in_pieces(&[
-            r"^:|^ ?\(\d|^,? FY|^[/_]\w|^-\w|^(?: of)? (?:this|next|last|the (?:current|following|previous)) year|^'s(?-u:\b)|^ (?:school|intern\w*|camp|of code|programs?|programmes?|boot|security|framework|cleaning|planning|notes|cycles?|number|date|process|schedule|branch|candidate|manager|team|train|blog|tag)(?-u:\b)",
+            r"^:|^ ?\((?:\d|v\d|alpha|beta|rc)|^ (?:after|once) |^,? FY|^[/_]\w|^-\w|^(?: of)? (?:this|next|last|the (?:current|following|previous)) year|^'s(?-u:\b)|^ (?:school|intern\w*|camp|of code|programs?|programmes?|boot|security|framework|cleaning|planning|notes|cycles?|number|date|process|schedule|branch|candidate|manager|team|train|blog|tag)(?-u:\b)",
         ])
     });
     // "The summer hackathon" is no time.

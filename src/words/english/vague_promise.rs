@@ -70,6 +70,10 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
         Bound::Later => later(&clause, after),
         Bound::Eventually => eventually(&clause, after),
         Bound::Hurry => hurry(&clause, before, after),
+        // "Could we look at it again when we have more capacity?" asks, and "we can, if we have time" only allows.
+        Bound::WhenIDo if clause.mode == Mode::Maybe => Some(Strength::Weak),
+        // "This evening if I find the time" has its time.
+        Bound::WhenIDo if deadline::names_time(before) => None,
         Bound::WhenIDo => {
             let is_whole = clause.is_elliptic() && is_end(after);
             (clause.is_own() || is_whole).then_some(Strength::Firm)
@@ -165,8 +169,8 @@ fn eventually(clause: &Clause, after: &str) -> Option<Strength> {
         return None;
     }
     match clause.mode {
-        Mode::Promise => Some(Strength::Spoken),
-        Mode::Duty | Mode::Wish => Some(Strength::Weak),
+        // Three in four of them were hopes for the far future.
+        Mode::Promise | Mode::Duty | Mode::Wish => Some(Strength::Weak),
         Mode::Maybe | Mode::None => None,
     }
 }

@@ -51,6 +51,30 @@ static LABEL_OF_EVENT: LazyLock<Regex> = LazyLock::new(|| {
 static ENDS_CLAUSE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:[.,;:!?)]|$| please| and | if | so )").expect("a constant pattern"));
 
+/// Who stays away for once, and nobody waits for it.
+static IS_ABSENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:can(?:no|['’])t|won['’]t|unable to|not (?:be )?able to) (?:make it|join(?: us)?|attend)(?: \w+){0,3} $")
+        .expect("a constant pattern")
+});
+
+/// "Which we discuss later today": the agenda of those who sit there.
+static IS_TALK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:discuss|talk|cover|chat|come back)(?:ing|ed)?(?: (?:about|to)(?: \w+){1,3}| (?:it|this|that))? $")
+        .expect("a constant pattern")
+});
+
+/// "Submit quotes for next week" names the next issue of a series, "scheduled for next week" a time.
+fn is_issue_of_week(before: &str, moment: Moment) -> bool {
+    static PUT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"(?i)(?-u:\b)(?:\w*schedul\w*|plan\w*|slated|set|due|aim\w*|target\w*|on track|postpone\w*|mov\w+|defer\w*|push\w*",
+            r"|book\w*|wait\w*|leav\w+|left|keep|put|tabled?|up|on|over|back|ready|hop\w+|shoot\w*)(?: (?:it|that|this|them|things|off))? for $"
+        ))
+        .expect("a constant pattern")
+    });
+    matches!(moment, Moment::Within(Unit::Week)) && before.ends_with("for ") && !PUT.is_match(before)
+}
+
 /// Whether a time without a preposition is promised or asked for.
 pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
     let is_own_word = !after.starts_with("'s") && !after.starts_with("\u{2019}s") && !after.starts_with(" or ");
@@ -76,6 +100,9 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
     if NO_PROMISE.is_match(before) || GIVES_REASON.is_match(before) || is_name {
         return false;
     }
+    if IS_ABSENT.is_match(before) || is_issue_of_week(before, moment) {
+        return false;
+    }
     let is_wanted = mood::promises(before) || mood::defers(before) || verb::opens_order(before);
     match moment {
         Moment::Within(Unit::Sprint) => false,
@@ -84,7 +111,9 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
             is_wanted && !before.ends_with("at ") && ENDS_CLAUSE.is_match(after)
         }
         // "Overnight builds" are a name.
-        Moment::PartOfDay => is_wanted && !mood::is_condition(before) && ENDS_CLAUSE.is_match(after),
+        Moment::PartOfDay => {
+            is_wanted && !IS_TALK.is_match(before) && !mood::is_condition(before) && ENDS_CLAUSE.is_match(after)
+        }
         // "The code that works today must work tomorrow."
         Moment::Day { day: Day::Tomorrow, .. } if before.to_lowercase().contains("today") => false,
         Moment::Event => is_wanted && leads_to_event(before),

@@ -38,7 +38,7 @@ static AUXILIARY: LazyLock<Regex> = LazyLock::new(|| {
     in_pieces(&[
         r"(?P<maybe>(?-u:\b)(?:may|might|could|can)(?: \w+)? (?:want|need|have|choose|decide|like) to(?-u:\b))",
         r"|(?P<wish>(?-u:\b)(?:(?:would|should) (?:\w+ )?(?:like|love|prefer) to|wants? to|trying to|try to|looking to|keen to)(?-u:\b)|'d (?:\w+ )?(?:like|love|prefer) to(?-u:\b))",
-        r"|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
+        r"|(?P<perhaps>(?-u:\b)(?:may|might|could) (?:\w+ )?need(?: to)?(?-u:\b))|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
         r"|(?P<duty>(?-u:\b)(?:should|must|ought to|needs?(?: to)?|have to|has to|gotta|let's|let us|please|pls|to be|due)(?-u:\b))",
         r"|(?P<may>(?-u:\b)(?:may|might|could|can|cannot|would|maybe|perhaps|possibly|likely)(?-u:\b)|'d(?-u:\b))",
     ])
@@ -82,7 +82,7 @@ impl<'t> Clause<'t> {
     pub fn is_idle(&self) -> bool {
         static IDLE: LazyLock<Regex> = LazyLock::new(|| {
             any_of(&[
-                r"possible (?:to|that)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|you(?:'ll| will) (?:need|want|have|be|get|find)",
+                r"possible (?:to|that)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|what(?:'s| is) coming|should (?:indicate|state|say|mention|note|explain)",
             ])
         });
         mood::goes_on(self.text) || IDLE.is_match(self.text)
@@ -189,7 +189,7 @@ impl<'t> Clause<'t> {
     pub fn is_consequence(&self) -> bool {
         static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to)(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|change|end|lay|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to)(?-u:\b)",
             ])
         });
         HAPPENS.is_match(self.verb)
@@ -206,7 +206,7 @@ impl<'t> Clause<'t> {
     pub fn is_about_text(&self) -> bool {
         static TELLS: LazyLock<Regex> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|come back|get to|get back to|get into|go into|talk about|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet)(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? about|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet)(?-u:\b)",
             ])
         });
         TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after)
@@ -268,7 +268,7 @@ fn mode_behind(after: &str) -> Option<(Mode, Range<usize>)> {
 fn named(found: &regex::Captures) -> Mode {
     let is = |name: &str| found.name(name).is_some();
     match () {
-        () if is("maybe") || is("may") => Mode::Maybe,
+        () if is("maybe") || is("may") || is("perhaps") => Mode::Maybe,
         () if is("wish") => Mode::Wish,
         () if is("promise") => Mode::Promise,
         () => Mode::Duty,

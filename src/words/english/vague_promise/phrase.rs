@@ -109,7 +109,15 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     let is_mere_later = sentence[range.clone()].to_lowercase().starts_with("later");
     let is_soon = sentence[range.clone()].to_lowercase().ends_with("soon");
     let is_of_noun = sentence[range.clone()].eq_ignore_ascii_case("in future") && after.starts_with(' ');
-    !(is_joined || is_of_noun || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))
+    // "In a second row", "someone soon to be nominated".
+    static NOUN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^ (?:[a-z]+)(?-u:\b)").expect("a constant pattern"));
+    let is_counted = sentence[range.clone()].to_lowercase().ends_with(" second") && NOUN.is_match(after);
+    let is_designate = is_soon && after.starts_with(" to be ") && !before.trim_end().ends_with([',', ':']);
+    !(is_joined
+        || is_of_noun
+        || is_counted
+        || is_designate
+        || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))
 }
 
 /// "… and soon", "or later we will": a conjunction may open a clause.
