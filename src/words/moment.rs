@@ -4,10 +4,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
-use regex::Regex;
-
 use super::date;
+use crate::words::pattern::Pattern;
+use jiff::civil::Date;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
@@ -41,11 +40,10 @@ pub enum When {
     Unreadable,
 }
 
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?: ?(?P<half>[ap])\.?m(?-u:\b)\.?)?",
     )
-    .expect("a constant pattern")
 });
 
 /// Words that may stand before the time and say nothing of the day.

@@ -8,11 +8,12 @@ mod unanswered;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::day::Day;
 use super::reading::{self, Cue, Hours};
 use super::{mood, verb};
+use crate::words::pattern::Pattern;
 use crate::words::zone::Meaning;
 use crate::words::{date, near};
 use moment::TIME;
@@ -43,14 +44,13 @@ pub struct Deadline {
 }
 
 /// The words that make a time a deadline, directly before it. A clock time may stand between.
-static CUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static CUE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:(?P<until>until|till|[’']til)|by|before|(?:no|not) later than|at the latest|due(?: date)?(?: is|:)?(?: by| on| for)?",
         r"|deadline(?: is| will be|:)?(?: by| on| for| at)?|ETA(?: is|:)?(?: by| on)?|targets?(?: is| date)?:?)",
         r"(?: (?:around|about|approximately|roughly|at least|sometime|some time|early|late|at))?",
         r"(?: (?:\d\d?(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)(?:,? [A-Z]{2,4})?,?(?: on)?)? $"
     ))
-    .expect("a constant pattern")
 });
 
 impl Deadline {
@@ -169,10 +169,8 @@ fn goes_on_as_name(after: &str) -> bool {
         || DAY_OF_MONTH.is_match(after)
 }
 
-static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)")
-        .expect("a constant pattern")
-});
+static DAY_OF_MONTH: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)"));
 
 /// A date behind the phrase, or just before it: it says which day is meant.
 fn date_beside(before: &str, after: &str) -> Option<date::Mention> {

@@ -3,22 +3,21 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
-use regex::Regex;
-
 use super::deadline;
 use super::reading::{self, Cue, Hours, Reading, Setting, Stretch};
 use crate::words::date;
+use crate::words::pattern::Pattern;
+use jiff::civil::Date;
 
 /// A day and a month in numbers, the year with them or not.
-static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(])(?P<one>\d\d?)[/.](?P<two>\d\d?)(?:[/.](?P<year>(?:20)?\d\d))?(?:$|[\s),;])")
-        .expect("a constant pattern")
+static NUMERIC: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?:^|[\s(])(?P<one>\d\d?)[/.](?P<two>\d\d?)(?:[/.](?P<year>(?:20)?\d\d))?(?:$|[\s),;])")
 });
 
-static CUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:(?P<before>before)|(?P<until>until|till|[’']til)|(?P<by>by|due|deadline|no later than|not later than|at the latest))(?-u:\b)")
-        .expect("a constant pattern")
+static CUE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:(?P<before>before)|(?P<until>until|till|[’']til)|(?P<by>by|due|deadline|no later than|not later than|at the latest))(?-u:\b)",
+    )
 });
 
 /// Reads a phrase. `None` where it names no time.

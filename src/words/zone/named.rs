@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::Pattern;
 
 /// Abbreviations that stand for a zone wherever they are written in capitals.
 const NAMES: &str = concat!(
@@ -21,8 +21,8 @@ const REGIONS: &str = concat!(
 );
 
 /// A zone right behind a clock time, whatever is said of it otherwise: "10am ET", "9:00 (Berlin time)", "14:00Z".
-static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         concat!(
             r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
             r"|(?:the )?(?:{regions})(?-u:\b)|(?:[A-Z][\w.]+ ){{1,3}}[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
@@ -31,20 +31,18 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         names = NAMES,
         regions = REGIONS
     ))
-    .expect("a constant pattern")
 });
 
 /// A place whose clocks are meant by everything that happens there.
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     let venue =
         "in person|on-?site|booth|pavilion|venue|hotel|lobby|ballroom|kubecon|conference cent(?:er|re)|exhibit hall";
-    Regex::new(&format!(r"(?-u:\b)(?:(?i:(?:local|your|my|our) time|{venue})|(?:{REGIONS}))(?-u:\b)"))
-        .expect("a constant pattern")
+    Pattern::new(&format!(r"(?-u:\b)(?:(?i:(?:local|your|my|our) time|{venue})|(?:{REGIONS}))(?-u:\b)"))
 });
 
 /// A zone anywhere in a text that speaks of times.
-static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static ANYWHERE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         concat!(
             r"(?-u:\b)(?:{names})(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
             r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
@@ -54,7 +52,6 @@ static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
         names = NAMES,
         regions = REGIONS
     ))
-    .expect("a constant pattern")
 });
 
 /// The zone right behind a clock time.
@@ -63,8 +60,7 @@ pub fn behind(after: &str) -> Option<Range<usize>> {
 }
 
 /// A time with its zone as programs write it, in code or in an address too.
-static STAMPED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\d ?(?:UTC|GMT)(?-u:\b)|<t(?:ime)?:[\dT:+-]+").expect("a constant pattern"));
+static STAMPED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\d ?(?:UTC|GMT)(?-u:\b)|<t(?:ime)?:[\dT:+-]+"));
 
 /// Whether a text holds a time with its zone, be it in code.
 pub fn is_stamped(text: &str) -> bool {

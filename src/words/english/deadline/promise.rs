@@ -2,54 +2,48 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::moment::{Moment, Unit};
 use crate::words::english::day::Day;
 use crate::words::english::{mood, verb};
+use crate::words::pattern::Pattern;
 
 /// An event that is announced: "board meeting this Friday", "the next call is".
-static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|presentation|session|review|freeze|cut-?off|discussion)",
         r"(?: (?:is|will be|are))?(?: on| for| scheduled for| planned for)? $"
     ))
-    .expect("a constant pattern")
 });
 
-static LOOKS_BACK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:discussed|held|raised|proposed|mentioned|agreed|presented|decided|missed)(?-u:\b)")
-        .expect("a constant pattern")
+static LOOKS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)(?-u:\b)(?:discussed|held|raised|proposed|mentioned|agreed|presented|decided|missed)(?-u:\b)")
 });
 
 /// Ends of a text behind which a time says how long or when something was, not by when it will be.
-static NO_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static NO_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:(?-u:\b)(?:no|nothing)(?: \w+){0,4} |(?-u:\b)(?:during|over|throughout|within|since|from|of|the|some|an?|any|our|your|their|last|previous|past) |[-–/]",
         r"|(?-u:\b)(?:the|a|all|any|these|those|what|that|which|who|regressions|issues|changes)(?: \w+)? \w+ed )$"
     ))
-    .expect("a constant pattern")
 });
 
-static GIVES_REASON: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:due to|because of|on account of) [^,;.]{0,60}$").expect("a constant pattern")
-});
+static GIVES_REASON: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:due to|because of|on account of) [^,;.]{0,60}$"));
 
 /// The subject and verb of a clause that opens with its time: "Tomorrow we will …", "next week to talk about".
-static GOES_ON_AS_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )")
-        .expect("a constant pattern")
+static GOES_ON_AS_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )",
+    )
 });
 
-static LABEL_OF_EVENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static LABEL_OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^: (?:[\w-]+ ){0,3}(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|freeze|cut-?off)(?-u:\b)",
     )
-    .expect("a constant pattern")
 });
 
-static ENDS_CLAUSE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:[.,;:!?)]|$| please| and | if | so )").expect("a constant pattern"));
+static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;:!?)]|$| please| and | if | so )"));
 
 /// Whether a time without a preposition is promised or asked for.
 pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
