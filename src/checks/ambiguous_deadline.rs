@@ -31,12 +31,26 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let text = &prose.text()[sentence.range.clone()];
             if let Some(day) = deadline.day_range.clone().filter(|it| !is_owner(&text[it.end..])) {
                 let preposition = if has_preposition(&text[..day.start]) { "" } else { "on " };
-                for date in deadline.dates(written) {
-                    flag.suggest(format!("write {date}"), in_text(&day), format!("{preposition}{date}"));
+                let dates = deadline.dates(written);
+                let is_certain = dates.len() == 1 && !deadline.is_explicit && is_day_certain(doc, span.start);
+                for date in dates {
+                    let (title, day) = (format!("write {date}"), in_text(&day));
+                    let date = format!("{preposition}{date}");
+                    if is_certain {
+                        flag.fix(title, day, date)
+                    } else {
+                        flag.suggest(title, day, date)
+                    };
                 }
             }
         }
     }
+}
+
+/// Whether a day that is counted from the day of writing is the same for everybody: both that day and its zone are said.
+fn is_day_certain(doc: &Document, at: usize) -> bool {
+    let has_zone = doc.declares_zone() || doc.readers().one_zone().is_some();
+    has_zone && doc.anchor_at(at).is_some_and(|it| it.is_certain)
 }
 
 /// "Tomorrow's call": a date in its place would be no English.

@@ -7,7 +7,7 @@ use crate::document::{Document, Place as Stands, Stand};
 use crate::finding::Findings;
 use crate::words::english::announce::{self, Announcement, Evidence, Place};
 use crate::words::english::ask;
-use crate::words::near::ahead;
+use crate::words::near::{ahead, behind};
 use crate::words::output;
 
 /// The first announcement of a text that holds nothing of the sort: rather too much counts than too little.
@@ -18,6 +18,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let has_statement = LazyCell::new(|| has_statement(doc));
     // What is announced may be behind any link.
     let is_linked = !doc.links().is_empty() || has(doc, &[Stand::Image, Stand::Address]);
+    let is_in_marks = LazyCell::new(|| announce::quotes_error(doc.text()));
     let is_shown = LazyCell::new(|| is_shown(doc));
     let is_quoted = LazyCell::new(|| has(doc, &[Stand::Quotation]));
     let is_given = |announced: &Announcement, sentence: usize| match announced.what {
@@ -26,7 +27,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         Evidence::Picture => false,
         _ if *is_shown => true,
         Evidence::Code => *has_statement || *is_quoted,
-        Evidence::Output if tells(doc, &prose.sentences()[sentence].range, announced) => true,
+        Evidence::Output if *is_in_marks || tells(doc, &prose.sentences()[sentence].range, announced) => true,
         Evidence::Output => *is_quoted || *says_error || goes_on(doc, announced, sentence),
         // "This file permission" is no file.
         Evidence::File if announced.place == Place::Here && goes_on_as_name(prose.text(), sentence, announced, doc) => {
@@ -95,17 +96,17 @@ fn says_error(doc: &Document) -> bool {
 
 /// Whether the writer goes on with what the error says, in words of his own.
 fn tells(doc: &Document, sentence: &Range<usize>, announced: &Announcement) -> bool {
-    let (text, original) = (doc.prose().text(), doc.text());
+    let text = doc.prose().text();
     const FEWEST_WORDS: usize = 5;
     let end = sentence.start + announced.range.end;
-    let rest = &text[sentence.end..];
-    let next = ask::is_stated(rest) || rest.split_whitespace().count() < FEWEST_WORDS;
-    !next
+    let rest = ahead(&text[sentence.end..]);
+    let ends = ask::is_stated(rest) || rest.split_whitespace().count() < FEWEST_WORDS;
+    let is_message = || ends_with_word(&text[sentence.start + announced.range.start..end], "message");
+    !ends
         || announce::tells(&text[end..sentence.end])
         || announce::tells_later(ahead(&text[end..]))
-        || announce::quotes_error(original)
         // "Just seeing this message": one of the conversation.
-        || ends_with_word(&text[sentence.start + announced.range.start..end], "message") && !text[..end].contains("error")
+        || is_message() && !behind(&text[..end]).contains("error")
 }
 
 /// Whether the word that was found is the first of a longer name.

@@ -31,7 +31,7 @@ const DEADLINES: &[&str] = &[
 pub fn check(doc: &Document, found: &mut Findings) {
     let statuses = standing::statuses(doc);
     let standing = statuses.iter().filter_map(Status::standing).next_back();
-    if standing.is_some_and(|it| it != Standing::Open) {
+    if !statuses.is_empty() && standing != Some(Standing::Open) {
         return;
     }
     let is_said = |text: &str| !text.trim().is_empty();
@@ -52,7 +52,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // Many proposals are open for years, and mean to be; and most words of calling for comments tell how others call.
     if let Some(call) = call {
         found.flag(prose.span(call), "until when?").unsure();
-    } else if let Some(status) = statuses.iter().find(|it| it.standing() == Some(Standing::Open)) {
+    } else if let Some(status) = statuses.iter().find(|it| is_open(doc, it)) {
         found.flag(status.span, "open until when?").unsure();
     }
+}
+
+/// A blank of a template is no status yet.
+fn is_open(doc: &Document, status: &Status) -> bool {
+    let text = doc.at(status.span).trim();
+    let is_blank = text.starts_with(['[', '<', '{']) || ["TODO", "TBD"].contains(&text);
+    status.standing() == Some(Standing::Open) && !is_blank
 }

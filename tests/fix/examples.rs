@@ -95,7 +95,9 @@ fn is_bare(suggestion: &Suggestion, text: &str) -> bool {
     suggestion.edits.iter().any(|edit| {
         let rest = &text[edit.span.end..];
         let whole = format!("{}{}", edit.text, rest);
-        clock.find_iter(&edit.text).any(|it| !zone.is_match(&whole[it.end()..]))
+        // An offset is a zone itself.
+        let is_offset = |at: usize| edit.text[..at].ends_with(['+', '-', '\u{2212}']);
+        clock.find_iter(&edit.text).any(|it| !is_offset(it.start()) && !zone.is_match(&whole[it.end()..]))
     })
 }
 

@@ -111,7 +111,7 @@ fn a_comment_is_about_texts_that_are_no_file() {
     let text = print(&report, Format::Comment);
     assert!(text.starts_with("<!-- pingless:comment -->\n"), "{text}");
     assert_eq!(text.matches("\n- **").count(), 1, "{text}");
-    assert!(text.ends_with("\nAlso, in 7 files: 11 errors, 1 warning, 0 notes.\n"), "{text}");
+    assert!(text.ends_with("\nAlso, in 7 files: 11 errors, 1 warning, 1 note.\n"), "{text}");
     report.documents.retain(|it| it.origin == Origin::File);
     assert_eq!(print(&report, Format::Comment), "");
     assert_eq!(print(&Report::default(), Format::Comment), "");
@@ -154,12 +154,8 @@ fn a_pull_request_as_it_is_shown() {
     );
     let template = Template::parse(&template).expect("a template");
     let policy = Policy { templates: vec![template.into()], ..Policy::default() };
-    let body = Source {
-        name: "pull request #7".to_owned(),
-        text: BODY.to_owned(),
-        origin: Origin::Message,
-        kind: Some("pull-request".to_owned()),
-    };
+    let body =
+        Source { kind: Some("pull-request".to_owned()), ..Source::new("pull request #7", BODY, Origin::Message) };
     let file = Source::file("docs/prices.md", "# Prices\n\nThe list is frozen by EOD on Friday.\n");
     let documents = [body, file].map(|it| lint::check(&it, &catalog, &policy)).into();
     let report = Report { documents, ..Report::default() };

@@ -97,7 +97,7 @@ pub fn report(strange: &[String], catalog: &Catalog) -> Report {
     for (at, origin) in [Origin::File, Origin::Message].into_iter().enumerate() {
         let text = format!("# {}\n\n{}\n\nIt comes soonish, and soonish.\n", pick(at), pick(at + 1));
         let kind = (origin == Origin::Message).then(|| "pull-request".to_owned());
-        let source = Source { name: pick(at + 2), text, origin, kind };
+        let source = Source { kind, ..Source::new(pick(at + 2), text, origin) };
         let mut document = lint::check(&source, catalog, &Policy::default());
         document.findings.truncate(2);
         for (number, finding) in document.findings.iter_mut().enumerate() {

@@ -137,8 +137,8 @@ fn lines(doc: &Document, comment: Span) -> Cut {
     // A list goes on over blank lines where nothing ends it any more.
     let is_item = |it: &str| is_item(it.trim_start());
     let next = (last + 1..lines.count()).find(|it| !is_blank(*it)).map(|it| line(it).of(text));
-    let goes_on = next.is_some_and(|it| it.starts_with([' ', '\t']) || is_item(it))
-        && doc.block_before(comment.start).is_some_and(|it| is_item(doc.at(it)));
+    let is_behind_item = || doc.block_before(comment.start).is_some_and(|it| is_item(doc.at(it)));
+    let goes_on = next.is_some_and(|it| it.starts_with([' ', '\t']) || is_item(it) && is_behind_item());
     if goes_on { Cut::Seen(span) } else { Cut::Unseen(span) }
 }
 

@@ -15,7 +15,7 @@ static BLOCKED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Nothing is in the way.
 static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^[^a-z0-9]*(?:blocked|blockers?|blocking|impediments?)?[^a-z0-9]*(?:(?:currently|presently|at (?:the|this) moment|for now|right now|still|so far)[, ]*)?(?:none|nothing|no|nope|not (?:currently|at the moment|yet|now|anymore|that i)|there (?:is|are) (?:no|nothing|none)|nil|n/?a|not? (?:blocked|blockers?|impediments?|really)|no (?:\w+ )?(?:blockers?|impediments?|issues?|problems?|obstacles?)|nobody|not applicable|all (?:good|clear)|0|zero|-|unblocked|clear)(?-u:\b)",
+        r"^[^a-z0-9]*(?:blocked|blockers?|blocking|impediments?)?[^a-z0-9]*(?:(?:currently|presently|at (?:the|this) moment|for now|right now|still|so far)[, ]*)?(?:none|nothing|no[^a-z0-9]*$|nope|not (?:currently|at the moment|yet|now|anymore|that i)|there (?:is|are) (?:no|nothing|none)|nil|n/?a|not? (?:blocked|blockers?|impediments?|really)|no (?:\w+ )?(?:blockers?|impediments?|issues?|problems?|obstacles?)|nobody|not applicable|all (?:good|clear)|0|zero|-|unblocked|clear)(?-u:\b)",
     ])
 });
 

@@ -117,7 +117,9 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let date = date_beside(before, after);
     // "By EOD Friday 2026-11-20" has its day, and neither its hour nor its zone.
     let is_settled = date.is_some() && !moment.is_end_of_day() || date::numeric::has(after);
-    if goes_on_as_name(after) || is_settled || mood::is_habit(sentence) {
+    // "The Friday after the summit."
+    let is_counted_from = time.as_str().starts_with("the ") && after.starts_with(" after ");
+    if goes_on_as_name(after) || is_counted_from || is_settled || mood::is_habit(sentence) {
         return None;
     }
     let cue = CUE.captures(before).and_then(|found| Some((found.get(0)?.start(), cue(&found))));
@@ -161,12 +163,7 @@ fn goes_on_as_name(after: &str) -> bool {
     let is_owner = after.starts_with("'s ") || after.starts_with("\u{2019}s ");
     let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
     let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
-    is_owner
-        || is_joined
-        || is_counted
-        || after.starts_with(" of ")
-        || after.starts_with(" after ")
-        || DAY_OF_MONTH.is_match(after)
+    is_owner || is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
 }
 
 static DAY_OF_MONTH: LazyLock<Pattern> =
