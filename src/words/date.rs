@@ -3,8 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::ToSpan;
-use jiff::civil::{Date, Time, Weekday};
+use jiff::{
+    ToSpan,
+    civil::{Date, Time, Weekday},
+};
 use regex::Captures;
 
 use crate::words::pattern::Pattern;
