@@ -1,15 +1,11 @@
 //! Dates and clock times as people write them. Arithmetic is done in the civil calendar, without a clock or a zone.
 
+use crate::words::pattern::Pattern;
+use jiff::ToSpan;
+use jiff::civil::{Date, Time, Weekday};
+use regex::Captures;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use jiff::{
-    ToSpan,
-    civil::{Date, Time, Weekday},
-};
-use regex::Captures;
-
-use crate::words::pattern::Pattern;
 
 pub mod numeric;
 pub mod span;
