@@ -11,13 +11,12 @@ mod table;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::passage::Place;
 use super::{Document, Item, Link};
 use crate::text::{Origin, Span};
 use crate::words::date;
 use crate::words::english::{action, person, template};
+use crate::words::pattern::Pattern;
 
 pub use loose::LooseEnd;
 pub use owner::Owner;
@@ -99,9 +98,10 @@ impl Action {
 
 const AUTHOR: &[&str] = &["author", "authors", "by", "written by"];
 
-static TICKET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)/(?:issues|pull|pulls|merge_requests|browse|tickets?|work_?items?|bugs?|commit|show_bug\.cgi)(?-u:\b)|(?:^|[\s(\[])(?:[\w.-]+/[\w.-]+)?#\d+|(?-i:(?:^|[\s(\[])[A-Z][A-Z0-9]+-\d+)|/(?:jira|linear\.app|trello|asana)")
-        .expect("a constant pattern")
+static TICKET: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)/(?:issues|pull|pulls|merge_requests|browse|tickets?|work_?items?|bugs?|commit|show_bug\.cgi)(?-u:\b)|(?:^|[\s(\[])(?:[\w.-]+/[\w.-]+)?#\d+|(?-i:(?:^|[\s(\[])[A-Z][A-Z0-9]+-\d+)|/(?:jira|linear\.app|trello|asana)",
+    )
 });
 
 fn all(doc: &Document) -> Vec<Action> {

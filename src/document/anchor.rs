@@ -3,13 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Document;
 use super::html::{self, Piece};
 use super::passage::{Passage, Place, SUMMARY};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::text::Span;
+use crate::words::pattern::Pattern;
 
 /// The ids of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -151,10 +150,9 @@ fn hidden(doc: &Document, passage: &Passage) -> Vec<Span> {
     spans
 }
 
-static EMPHASIS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(^|[^\w])_+(\S)|(\S)_+([^\w]|$)").expect("a constant pattern"));
-static ENTITY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"&#?[A-Za-z0-9]{1,20};").expect("a constant pattern"));
-static DROPPED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[^\w\- ]").expect("a constant pattern"));
+static EMPHASIS: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(^|[^\w])_+(\S)|(\S)_+([^\w]|$)"));
+static ENTITY: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"&#?[A-Za-z0-9]{1,20};"));
+static DROPPED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"[^\w\- ]"));
 
 /// A heading as it may be read: underscores at the borders of words may be marks of emphasis.
 fn variants(text: &str) -> Vec<String> {

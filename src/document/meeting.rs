@@ -4,10 +4,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Document;
 use crate::words::english::{given_name, person};
+use crate::words::pattern::Pattern;
 
 /// Headings and labels over the people of a meeting.
 const PRESENT: &[&str] = &[
@@ -28,13 +27,13 @@ const LONGEST_LIST_OF_PEOPLE: usize = 8 * 1024;
 const FIRST_PASSAGES: usize = 80;
 
 /// "Ada Lovelace (AL)", "Ada Lovelace  AL".
-static INITIALED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\p{Lu}[^\s,()]+ (?:[^\s,()]+ ){0,2}\((?P<initials>[A-Z]{2,4})\)").expect("a constant pattern")
-});
+static INITIALED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"\p{Lu}[^\s,()]+ (?:[^\s,()]+ ){0,2}\((?P<initials>[A-Z]{2,4})\)"));
 
-static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[^a-z])(?:meetings?|minutes|stand-?ups?|syncs?|retros?|all[ -]hands|office hours|(?:weekly|monthly|community|team|planning|working group|wg) calls?)(?:[^a-z]|$)")
-        .expect("a constant pattern")
+static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^a-z])(?:meetings?|minutes|stand-?ups?|syncs?|retros?|all[ -]hands|office hours|(?:weekly|monthly|community|team|planning|working group|wg) calls?)(?:[^a-z]|$)",
+    )
 });
 
 /// The people of a text.

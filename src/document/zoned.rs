@@ -3,12 +3,11 @@
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
+use super::Document;
+use crate::words::pattern::Pattern;
+use crate::words::zone;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use regex::Regex;
-
-use super::Document;
-use crate::words::zone;
 
 /// The zone of a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,14 +41,13 @@ pub struct Clock {
 
 const ZONE_FIELDS: &[&str] = &["timezone", "time zone", "tz"];
 
-static DECLARED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static DECLARED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?-u:\b)(?:(?i:(?:all|the) (?:dates and )?times?(?: below| here)?(?: ?stamps)? (?:are |is |given |shown )*(?:in )?)",
         r"|(?i:times? (?:(?:are|is) (?:given |shown )?)?in ))",
         r"(?P<zone>(?i:UTC|GMT)(?: ?[+\x{2212}-]\d\d?(?::?[0-5]\d)?)?|[A-Z][a-z]+/[A-Z][A-Za-z_/]+|[A-Z]{1,3}[SD]?T",
         r"|(?i:(?:[a-z]+ ){1,3}time))(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 fn declared(doc: &Document) -> Declared {

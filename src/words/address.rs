@@ -9,9 +9,7 @@ pub use room::{is_for_members, leads_to_room};
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pattern::in_pieces;
+use super::pattern::{Pattern, in_pieces};
 
 /// Hosts where a piece of code can be run.
 const SANDBOXES: &[&str] = &[
@@ -141,7 +139,7 @@ pub fn leads_to_recording(target: &str) -> bool {
 
 /// Whether an address leads to one message of a chat, which only its members can read.
 pub fn leads_to_message(target: &str) -> bool {
-    static MESSAGE: LazyLock<Regex> = LazyLock::new(|| {
+    static MESSAGE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^https?://(?:[\w-]+\.slack\.com/archives/\w+/p\d+|(?:\w+\.)?discord(?:app)?\.com/channels/\d+/\d+/\d+|teams\.microsoft\.com/l/message/|teams\.live\.com/l/message/|chat\.google\.com/|web\.whatsapp\.com|t\.me/c/)",
         ])

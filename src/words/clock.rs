@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Time;
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::date;
+use crate::words::pattern::Pattern;
 
 /// A clock time, without its zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,28 +22,25 @@ pub struct Clock {
     pub has_seconds: bool,
 }
 
-static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static CLOCK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:(?P<hour>[01]?\d|2[0-3])(?:(?P<mark>[:h])(?P<minute>[0-5]\d)(?P<second>:[0-5]\d)?)?",
         r"(?P<half> ?[ap]\.?m\.?)?|(?P<word>noon|midnight))(?P<end>[^\w]|$)"
     ))
-    .expect("a constant pattern")
 });
 
 /// The end of a span, right behind its beginning: "9–11 am".
-static SPAN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^ ?(?:-|\u{2013}|\u{2014}|to|until|till) ?(?:[01]?\d|2[0-3])(?::[0-5]\d)?(?P<half> ?[ap]\.?m)?")
-        .expect("a constant pattern")
+static SPAN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)^ ?(?:-|\u{2013}|\u{2014}|to|until|till) ?(?:[01]?\d|2[0-3])(?::[0-5]\d)?(?P<half> ?[ap]\.?m)?")
 });
 
 /// A book of verses, or a part of a film: "John 3:16", "Episode 4:20", "at minute 12:30".
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:(?-u:\b)(?:ratio|score|scored|won|lost|verse|chapter|minute|min|mark|timestamp|timecode|port|aspect|resolution",
         r"|took|takes|lasted|lasts|duration|runtime|length|elapsed|after|within|for|every|genesis|exodus|psalms?|proverbs|isaiah",
         r"|matthew|mark|luke|john|acts|romans|corinthians|surah?|qu'?ran)(?: of| is| was|:)? |[$€£#@/=v:.\d-])$"
     ))
-    .expect("a constant pattern")
 });
 
 /// The clock times in a text.

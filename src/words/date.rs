@@ -1,11 +1,12 @@
 //! Dates and clock times as people write them. Arithmetic is done in the civil calendar, without a clock or a zone.
 
+use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
-use regex::{Captures, Regex};
+use regex::Captures;
 
 pub mod numeric;
 pub mod span;
@@ -45,7 +46,7 @@ pub(super) const MONTH: &str = concat!(
     r"|nov(?:ember)?|dec(?:ember)?)"
 );
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
+static DATE: LazyLock<Pattern> = LazyLock::new(|| {
     // In "Mon-Wed Sep 26-28" and "Tuesday and Wednesday March 3 and 4" no weekday belongs to the date beside it.
     let range = format!(r"(?P<range>{WEEKDAY}\.? ?(?:-|–|/|,|&|to|and|through) ?)?");
     let weekday = format!(r"(?:{range}(?P<before>{WEEKDAY})\.?(?:,? ?\(?|,? the |-|/))?");
@@ -58,13 +59,13 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?P<mm>{MONTH})(?:\.?[ -]|(?P<comma>, ?))(?:the )?(?P<md>\d\d?)(?:st|nd|rd|th)?(?:{clock},? ?(?P<my>(?:19|20)\d\d))?"
     );
     let after = format!(r"(?:,? \(?(?P<after>{WEEKDAY})\.?(?P<end>[^\s\w]|$| \d))?");
-    Regex::new(&format!(r"(?i)(?-u:\b){weekday}(?:{iso}|{day_month}|{month_day})(?-u:\b){after}"))
-        .expect("a constant pattern")
+    Pattern::new(&format!(r"(?i)(?-u:\b){weekday}(?:{iso}|{day_month}|{month_day})(?-u:\b){after}"))
 });
 
-static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:[01]?\d|2[0-3]):[0-5]\d(?-u:\b)|(?-u:\b)(?:1[0-2]|0?[1-9]) ?[ap]\.?m(?-u:\b)|(?-u:\b)(?:noon|midnight)(?-u:\b)")
-        .expect("a constant pattern")
+static CLOCK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:[01]?\d|2[0-3]):[0-5]\d(?-u:\b)|(?-u:\b)(?:1[0-2]|0?[1-9]) ?[ap]\.?m(?-u:\b)|(?-u:\b)(?:noon|midnight)(?-u:\b)",
+    )
 });
 
 /// The dates in a text that have at least a day and a month.
@@ -170,9 +171,10 @@ pub fn length(minutes: i64) -> String {
     said.map(|(_, (number, unit))| format!("{number} {unit}")).collect::<Vec<_>>().join(" ")
 }
 
-static MONTH_ALONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|H[12] 20\d\d)(?-u:\b)")
-        .expect("a constant pattern")
+static MONTH_ALONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?-u:\b)(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|H[12] 20\d\d)(?-u:\b)",
+    )
 });
 
 /// Whether a month or a quarter is named, with or without a day.

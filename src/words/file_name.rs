@@ -2,28 +2,25 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
-use regex::Regex;
-
 use super::date::{MONTH, month as month_named};
 use super::export;
+use crate::words::pattern::Pattern;
+use jiff::civil::Date;
 
 /// `2026-11-20-notes`, `20261120_notes`, `minutes.2026.11.20`, `2026-9-5`.
-static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static NUMBERS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?:^|[^0-9])((?:19|20)\d\d)",
         r"(?:[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])|[-_.](0?[1-9]|1[0-2])[-_.](0?[1-9]|[12]\d|3[01]))(?:[^0-9]|$)"
     ))
-    .expect("a constant pattern")
 });
 
 /// `2026-11/nov-20`: the year in the folder, the rest in the name.
-static FOLDER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static FOLDER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:^|[^0-9])((?:19|20)\d\d)(?:[-_./]\d\d?)?/",
         r"(?:(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(0[1-9]|1[0-2]))[-_.](0?[1-9]|[12]\d|3[01])(?:[^0-9]|$)"
     ))
-    .expect("a constant pattern")
 });
 
 /// The date in a path: in the file's name, or in its folder and its name together.
@@ -44,10 +41,10 @@ pub fn date(path: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month_named(&month).or(month.parse().ok())?, day.parse().ok()?).ok()
 }
 
-static PATH: LazyLock<Regex> = LazyLock::new(|| {
+static PATH: LazyLock<Pattern> = LazyLock::new(|| {
     let iso = r"(?P<y>20\d\d)[-_./]?(?P<m>[01]\d)[-_./]?(?P<d>[0-3]\d)(?:[^\d]|$)";
     let words = format!(r"(?P<wy>20\d\d)(?:[-/]\d\d)?/[^/]*?(?P<wm>{MONTH})[-_ ]?(?P<wd>[0-3]?\d)(?:[^\d]|$)");
-    Regex::new(&format!(r"(?i)(?:^|[^\d])(?:{iso}|{words})")).expect("a constant pattern")
+    Pattern::new(&format!(r"(?i)(?:^|[^\d])(?:{iso}|{words})"))
 });
 
 /// The date that a path carries anywhere, its folders included: `2026/11/20/post.md`. The file's own name comes first: an

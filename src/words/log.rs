@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::Pattern;
 
 /// Shapes that prose does not have. A clock time alone is none of them: timelines are prose.
-static LOG_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static LOG_LINE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"^(?:",
         r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*\]?\s.{0,40}(?-u:\b)(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)(?-u:\b)",
         r"|\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?[ :]+\[?\d{4}-\d\d-\d\d",
@@ -21,7 +21,6 @@ static LOG_LINE: LazyLock<Regex> = LazyLock::new(|| {
         r"|\S+:\d+(?::\d+)?: (?:fatal )?(?:error|warning|note): |Exception in thread |npm WARN |\S+: command not found$",
         r")"
     ))
-    .expect("a constant pattern")
 });
 
 /// Whether a line, trimmed, is the output of a program.

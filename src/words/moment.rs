@@ -1,11 +1,11 @@
 //! The moment at which a line of a course of events begins: "2026-11-20 14:05 CET: …", "~2:05 pm – …".
 //! Reads what is written and guesses nothing: what it cannot read is said to be unreadable.
 
+use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::Regex;
 
 use super::date;
 use crate::words::zone::named;
@@ -42,11 +42,10 @@ pub enum When {
     Unreadable,
 }
 
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?: ?(?P<half>[ap])\.?m(?-u:\b)\.?)?",
     )
-    .expect("a constant pattern")
 });
 
 /// Words that may stand before the time and say nothing of the day.

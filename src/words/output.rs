@@ -3,59 +3,57 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::log;
-use super::pattern::any_of;
+use super::pattern::{Pattern, any_of};
 
 /// An error as programs word it, anywhere in a line.
-static ERROR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static ERROR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?-u:\b)(?:[A-Z]\w*(?:Error|Exception|Warning|Fault)s?(?-u:\b)|(?i:error|warning|notice|fatal|exception|panic|failed|failure)(?: ?[A-Z]*\d+)?\]?: ?\S",
         r"|ERR!|ERROR|FATAL|WARN(?:ING)?(?-u:\b)|Traceback|Stacktrace|stack trace|SIG(?:SEGV|ABRT|KILL|TERM|ILL)|[Ss]egmentation fault|core dumped",
         r"|[Pp]ermission denied|[Nn]o such file|[Cc]ommand not found|[Nn]ot found|[Cc]annot (?:read|find|open|set|resolve|start|connect|access)|[Uu]nable to|[Cc]onnection refused|[Aa]ccess denied",
         r"|is not (?:a function|defined|a constructor|recognized|assignable)|[Uu]ndefined (?:index|variable|reference|method|symbol)|[Uu]nexpected (?:token|key|end|identifier|strict|reserved)|[Ii]nvalid (?:argument|hook|host|syntax|type|URL)|[Dd]eprecat(?:ed|ion)",
         r"|\*\*\* .*Error \d+|exit(?:ed with)?(?: status| code)? [1-9]|ERR_[A-Z_]+|E(?:NOENT|ACCES|CONNREFUSED|PERM|EXIST|ADDRINUSE)|0x[0-9a-fA-F]{6,})"
     ))
-    .expect("a constant pattern")
 });
 
 /// A frame of a trace, in the form of several languages.
-static FRAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:at \S.*|\.\.\. \d+ more|#\d+\s+\S.*|\d+: 0x\w+.*|from \S+:\d+.*|(?:[\w.$/\\-]+):\d+(?::\d+)?(?:\s.*)?|\^+|~+\^*)$")
-        .expect("a constant pattern")
+static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\s*(?:at \S.*|\.\.\. \d+ more|#\d+\s+\S.*|\d+: 0x\w+.*|from \S+:\d+.*|(?:[\w.$/\\-]+):\d+(?::\d+)?(?:\s.*)?|\^+|~+\^*)$",
+    )
 });
 
 /// A line that a shell shows: its prompt with a command, or the progress of a tool.
-static SESSION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:\$ |> |# |\S+@\S+[:~].*[$#] |\[?\d{1,4}[-/:.]\d\d[-/:.]|\[\d|\d+ passing|(?:g|n)?make(?:\[\d+\])?: |[✓✖✔✗×] |(?:>|<)--- |Hash: |\+--|`--|├|└)")
-        .expect("a constant pattern")
+static SESSION: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\s*(?:\$ |> |# |\S+@\S+[:~].*[$#] |\[?\d{1,4}[-/:.]\d\d[-/:.]|\[\d|\d+ passing|(?:g|n)?make(?:\[\d+\])?: |[✓✖✔✗×] |(?:>|<)--- |Hash: |\+--|`--|├|└)",
+    )
 });
 
 /// A line of a programming language or of a configuration.
-static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static SOURCE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?:[;{}\[(,]\s*$|^\s*[}\])]|=>|^\s*(?://|/\*|\*|--)|",
         r"^\s*(?:import|from|export|const|let|var|def|class|function|func|fn|pub|use|using|package|public|private|protected|static|return|if|else|for|while|try|catch|throw|new|require|module|include|#include|<\?php|select|insert|create table|SELECT|CREATE|FROM|RUN|CMD|@\w+)(?-u:\b)|",
         r"^\s*</?[A-Za-z][\w.-]*[\s/>]|",
         r#"^\s*["']?[\w.$@/-]+["']?\s*(?:[:=]|:=|\+=)\s*\S|^\s*- \S|"#,
         r"^\s*[\w.$]+\(.*\))"
     ))
-    .expect("a constant pattern")
 });
 
-static STATEMENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:[\w.$\[\]<>:*& ]+ [:+-]?= .*[;)}]|[\w.$:>-]+\([^()]*\)[;:{].*|(?:public|private|class|import|#include|def|function|const|var|let) .*[;{:>)]|<\w[^>]*>.*</\w+>|(?i:select .{1,80} from .*|from \w+ \w+ where .*|insert into .*|update \w+ set .*|delete from .*|create table .*|alter table .*)|@\w+(?:\(.*\))?)\s*$")
-        .expect("a constant pattern")
+static STATEMENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\s*(?:[\w.$\[\]<>:*& ]+ [:+-]?= .*[;)}]|[\w.$:>-]+\([^()]*\)[;:{].*|(?:public|private|class|import|#include|def|function|const|var|let) .*[;{:>)]|<\w[^>]*>.*</\w+>|(?i:select .{1,80} from .*|from \w+ \w+ where .*|insert into .*|update \w+ set .*|delete from .*|create table .*|alter table .*)|@\w+(?:\(.*\))?)\s*$",
+    )
 });
 
-static LINE_OF_FILE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\w./-]+\.[A-Za-z]{1,4}(?::\d+| ?\+\d+|#L\d+|,? (?:at |on |around )?(?:line|L) ?\d+)")
-        .expect("a constant pattern")
+static LINE_OF_FILE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"[\w./-]+\.[A-Za-z]{1,4}(?::\d+| ?\+\d+|#L\d+|,? (?:at |on |around )?(?:line|L) ?\d+)")
 });
 
 /// Words that announce a message which follows in quotation marks or as code.
-static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
+static ANNOUNCES: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"errors?|message|exceptions?|warnings?|says?|said|saying|throws?|threw|fails? with|failed with|crash(?:es)? with|reads?|reports?|complain\w*|prints?|outputs?|logs?|shows?|getting|get|got|gives?|yields?|results?|responds?|following|trace|actual(?: output| result)?s?",
     ])
@@ -67,12 +65,11 @@ pub fn is_error(line: &str) -> bool {
 }
 
 /// An error called by its name in running text: an exception's class, an HTTP status, a signal.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?-u:\b)(?:[A-Za-z]\w*[a-z](?:Error|Exception|Denied|NotFound|Refused|Failure|Timeout|Fault)(?-u:\b)|(?i:error(?: message)?|warning|exception) ?: ?\S|(?i:HTTP|status|error|code|returns?|got|get|a) (?:4\d\d|5\d\d)(?-u:\b)|(?:4\d\d|5\d\d) (?i:error|response|not found|forbidden|unauthorized|internal)",
         r"|(?i:segmentation fault|segfault|core dumped|kernel panic|stack ?trace|SIGSEGV|permission denied|connection refused|out of memory|no such file|is not a function|is not defined|cannot read property|syntax error)|E(?:NOENT|ACCES|CONNREFUSED|PERM)|ERR_\w+|[A-Z]{2,}\d{3,}: |(?i:following|this|these) (?i:error|exception|warning|stack ?trace|log|output)s?(?i: messages?| log| output)?(?: ?[:.(]|$))"
     ))
-    .expect("a constant pattern")
 });
 
 /// Where a sentence names the error that a program gave.
@@ -86,7 +83,7 @@ pub fn announces_message(before: &str) -> bool {
 }
 
 /// Words that call a block the output of what was done before it.
-static ANNOUNCES_OUTPUT: LazyLock<Regex> = LazyLock::new(|| {
+static ANNOUNCES_OUTPUT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:I|we|you) (?:get|got|see|saw|receive|received) (?:\w+ ){0,4}(?:following|this|output|result|message|error|log)s?|(?:prints?|outputs?|output|shows?|logs?|console|terminal|stdout|stderr) ?:|(?:with the )?following (?:output|log|message|trace)|output (?:is|was|of)|actual(?: output| result)?s? ?:",
     ])

@@ -2,23 +2,125 @@
 //! An alternative writes `□` for whatever is masked in clean prose (code, a quotation, an address), `'` for either
 //! apostrophe, and `n't` also stands for the `nt` of people in a hurry.
 
-use regex::Regex;
+mod cue;
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use regex::{Captures, Match, Regex};
+
+use cue::Cues;
+
+/// A regular expression that is compiled once it may match: to compile all of them takes longer than to read a message.
+#[derive(Debug)]
+pub struct Pattern {
+    written: String,
+    cues: Cues,
+    compiled: OnceLock<Regex>,
+}
+
+impl Pattern {
+    /// `written` is a constant: a mistake in it ends the program at its first use.
+    pub fn new(written: &str) -> Self {
+        Self { written: written.to_owned(), cues: Cues::of(written), compiled: OnceLock::new() }
+    }
+
+    /// The expression, where it may match in this text.
+    fn regex(&self, text: &str) -> Option<&Regex> {
+        let known = self.compiled.get();
+        let compile = || self.compiled.get_or_init(|| Regex::new(&small(&self.written)).expect("a constant pattern"));
+        known.or_else(|| self.cues.may_be_in(text).then(compile))
+    }
+
+    /// The expression as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+
+    pub fn is_match(&self, text: &str) -> bool {
+        self.regex(text).is_some_and(|it| it.is_match(text))
+    }
+
+    pub fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.regex(text)?.find(text)
+    }
+
+    pub fn find_at<'t>(&self, text: &'t str, start: usize) -> Option<Match<'t>> {
+        self.regex(text)?.find_at(text, start)
+    }
+
+    pub fn find_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'p, 't> {
+        self.regex(text).into_iter().flat_map(move |it| it.find_iter(text))
+    }
+
+    pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.regex(text)?.captures(text)
+    }
+
+    pub fn captures_at<'t>(&self, text: &'t str, start: usize) -> Option<Captures<'t>> {
+        self.regex(text)?.captures_at(text, start)
+    }
+
+    pub fn captures_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'p, 't> {
+        self.regex(text).into_iter().flat_map(move |it| it.captures_iter(text))
+    }
+
+    pub fn replace<'t>(&self, text: &'t str, instead: &str) -> Cow<'t, str> {
+        self.regex(text).map_or(Cow::Borrowed(text), |it| it.replace(text, instead))
+    }
+
+    pub fn replace_all<'t>(&self, text: &'t str, instead: &str) -> Cow<'t, str> {
+        self.regex(text).map_or(Cow::Borrowed(text), |it| it.replace_all(text, instead))
+    }
+}
+
+/// Letters and digits of the scripts that names beside English text are written in.
+const WORD: &str = r"[0-9A-Za-z_\x{b5}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2af}\x{300}-\x{52f}\x{3040}-\x{30ff}\x{4e00}-\x{9fff}\x{ac00}-\x{d7a3}]";
+
+/// The same without digits.
+const LETTER: &str = r"[A-Za-z\x{b5}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2af}\x{370}-\x{52f}\x{3040}-\x{30ff}\x{4e00}-\x{9fff}\x{ac00}-\x{d7a3}]";
+
+/// Writes classes of letters out. Those of all the world's scripts have hundreds of ranges; repeated, they make an
+/// automaton that is too large to be searched fast.
+fn small(pattern: &str) -> String {
+    let not = WORD.replacen('[', "[^", 1);
+    let classes = [
+        (r"\w", WORD),
+        (r"\W", not.as_str()),
+        (r"\d", "[0-9]"),
+        (r"\p{L}", LETTER),
+        (r"\p{Lu}", r"[\p{Lu}&&[\x{0}-\x{52f}]]"),
+    ];
+    let mut out = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let escaped = &rest[at..];
+        let class = classes.iter().find(|(name, _)| escaped.starts_with(name));
+        // A backslash is followed by one character at least, or the pattern is none.
+        let length = escaped.chars().take(2).map(char::len_utf8).sum();
+        let (length, class) = class.map_or((length, &escaped[..length]), |(name, class)| (name.len(), *class));
+        out.push_str(class);
+        rest = &escaped[length..];
+    }
+    out + rest
+}
 
 /// The alternatives anywhere in a text.
-pub fn any_of(alternatives: &[&str]) -> Regex {
+pub fn any_of(alternatives: &[&str]) -> Pattern {
     compile(&bordered(alternatives))
 }
 
 /// The alternatives at the beginning of a sentence or a line, after marks and white space.
-pub fn opening(alternatives: &[&str]) -> Regex {
+pub fn opening(alternatives: &[&str]) -> Pattern {
     compile(&format!(r"^[^A-Za-z0-9\x{{FFFC}}]*(?:{})", bordered(alternatives)))
 }
 
 /// A pattern in pieces, one after the other, that says itself where its borders are. `\w` stands for the letters of
 /// English words: a class of all the world's letters takes milliseconds to compile wherever it is repeated.
-pub fn in_pieces(pieces: &[&str]) -> Regex {
+pub fn in_pieces(pieces: &[&str]) -> Pattern {
     let pattern = english(&pieces.concat()).replace('\'', "['\u{2019}]");
-    Regex::new(&format!("(?i){pattern}")).expect("a constant pattern")
+    Pattern::new(&format!("(?i){pattern}"))
 }
 
 /// Writes `\w` out, in a class and outside of one.
@@ -74,9 +176,9 @@ fn with_borders(alternative: &str) -> String {
 }
 
 /// Letters of other scripts are in none of the alternatives: a small class keeps the automaton small.
-fn compile(pattern: &str) -> Regex {
+fn compile(pattern: &str) -> Pattern {
     let pattern = pattern.replace(r"\w", "[0-9A-Za-z_]");
-    Regex::new(&format!("(?i){pattern}")).expect("a constant pattern")
+    Pattern::new(&format!("(?i){pattern}"))
 }
 
 #[cfg(test)]

@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pattern::any_of;
+use super::pattern::{Pattern, any_of};
 
 /// Names that mean a place to run in, whatever stands beside them.
 const SYSTEMS: &[&str] = &[
@@ -20,9 +18,9 @@ const SYSTEMS: &[&str] = &[
 /// Names that mean one only with their number.
 const RUNTIMES: &str = r"node(?:\.?js)?|npm|yarn|pnpm|python|ruby|java|jdk|jre|jvm|php|perl|go|golang|rust(?:c)?|dotnet|\.net(?: core| framework)?|mono|gcc|g\+\+|clang|llvm|msvc|glibc|kernel|docker|kubernetes|k8s|tomcat|apache|nginx|mysql|mariadb|postgres(?:ql)?|sqlite|mongodb|redis|electron|wine|driver|gpu|cpu|bash|zsh|git|cmake|gradle|maven|xcode|visual studio|qt|os";
 
-static SYSTEM: LazyLock<Regex> = LazyLock::new(|| any_of(SYSTEMS));
+static SYSTEM: LazyLock<Pattern> = LazyLock::new(|| any_of(SYSTEMS));
 
-static RUNTIME: LazyLock<Regex> = LazyLock::new(|| {
+static RUNTIME: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         &format!(r"(?:{RUNTIMES})(?:[ @=-]|:| version:?| -v□?:?|\s-\s)+ ?v?\d[\w.]*"),
         r"(?:node|python|java|php|ruby) ?v?\d[\w.]*|(?:in|on|under|with) (?:the )?(?:latest |current |newest )?(?:node\.js|nw\.js|electron|deno|jsdom)",
@@ -32,20 +30,18 @@ static RUNTIME: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// As tools report it about themselves: `OS/Arch: linux/amd64`, `PRETTY_NAME=…`, `uname -a`.
-static REPORT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:os|platform|operating system|distrib_\w+|pretty_name|system|browser|arch|kernel(?: version)?|os/arch|node|npm|python|java|ruby|user-?agent)\s*[:=]\s*\S|",
         r"linux \S+ \d+\.\d+|npm ERR! (?:\w+_NT|Linux|Darwin|node)|win32|darwin|linux-gnu|x86_64|amd64"
     ))
-    .expect("a constant pattern")
 });
 
-static RUNTIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static RUNTIME_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         r"(?i)(?:^|[^A-Za-z0-9_.-])(?:{}|{RUNTIMES}|browser|operating system|server|high sierra|ie|edge)[^A-Za-z0-9]{{0,3}}(?:version|ver\.?|release|-v)?[^A-Za-z0-9\n]{{0,4}}$",
         SYSTEMS.join("|")
     ))
-    .expect("a constant pattern")
 });
 
 /// Where a text names what it ran on.

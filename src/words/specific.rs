@@ -3,13 +3,12 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::list::is_among;
 use super::{tracker, version};
+use crate::words::pattern::Pattern;
 
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static NAME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?:^|[^\w&])(?:",
         // "RFC 2119", "ADR-7", "incident 31".
         r"(?i:rfcs?|adrs?|peps?|keps?|eips?|mcps?|cases?|incidents?)[ -](?i:no\. ?|number |#)?\d+",
@@ -19,7 +18,6 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
         r"|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|[a-z]+[a-z0-9]*[A-Z]\w*|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|\w+(?:::|->)\w+|[A-Za-z]\w*(?:\.[a-z]\w*)*\(\)|--[a-z][\w-]+",
         r")(?:$|[^\w])"
     ))
-    .expect("a constant pattern")
 });
 
 /// Words in capitals inside that are products, and lead nowhere.
@@ -27,7 +25,7 @@ const PRODUCTS: &str = "\
     GitHub GitLab JavaScript TypeScript MacOS macOS iOS iPhone iPad PowerPoint OneDrive LaTeX YouTube WhatsApp \
     LinkedIn OpenAI ChatGPT DevOps OpenSource IoT eMail McDonald";
 
-static EMOJI: LazyLock<Regex> = LazyLock::new(|| Regex::new(r":[a-z0-9_+-]+:").expect("a constant pattern"));
+static EMOJI: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r":[a-z0-9_+-]+:"));
 
 /// Whether some words lead the reader to one thing and no other.
 pub fn has_pointer(text: &str) -> bool {

@@ -3,23 +3,21 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::Pattern;
 
 /// `#12`, `owner/repo#12`, `GH-12`, `!12` of a merge request; `&#39;` is a character and `0#1` a calculation.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?:^|[^\w&]|[A-Za-z][\w.-]*)#|(?:^|[^\w&])(?:GH-|gh-|!))(?P<id>\d+)(?:$|[^\w-])")
-        .expect("a constant pattern")
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?:(?:^|[^\w&]|[A-Za-z][\w.-]*)#|(?:^|[^\w&])(?:GH-|gh-|!))(?P<id>\d+)(?:$|[^\w-])")
 });
 
 /// A tracker's key: `ABC-123`.
 const KEY: &str = r"[A-Z][A-Z0-9]{1,9}-\d+";
 
 /// A key is one only after a word that refers, or at the head of a title: `AES-256` looks the same.
-static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static REFERRED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         r"(?:(?i:fix(?:e[sd])?|clos(?:e[sd]?|ing)|resolv(?:e[sd]?|ing)|refs?|references?|see|issues?|tickets?|jira|bug|task|story|part of|related to|relates to|addresses|implements)[:\s]+\[?|^\[?)(?P<id>{KEY})(?:$|[^\w-])"
     ))
-    .expect("a constant pattern")
 });
 
 /// "PR 12", "issue no. 12".
@@ -27,36 +25,33 @@ const CALLED: &str =
     r"(?i:issue|ticket|bug|pr|pull request|mr|merge request|cl|jira|task)s?[ -](?i:no\.? ?|number |id )?";
 
 /// A number of one digit counts the issues or the tasks of the text itself.
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?-u:\b){CALLED}(?P<id>\d{{2,7}})(?:$|[^\w.%]|\.(?:$|\s))")).expect("a constant pattern")
-});
+static NUMBERED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(&format!(r"(?-u:\b){CALLED}(?P<id>\d{{2,7}})(?:$|[^\w.%]|\.(?:$|\s))")));
 
 /// "Resolves 1893." A number with a thing behind it counts the things.
-static BARE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?):? (?P<id>\d{2,7})(?:$|[,;)]|\.(?:$|\s))")
-        .expect("a constant pattern")
+static BARE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)(?-u:\b)(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?):? (?P<id>\d{2,7})(?:$|[,;)]|\.(?:$|\s))")
 });
 
 /// Where a sentence names an issue or a pull request by its id.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
-    let id = |pattern: &Regex| Some(pattern.captures(sentence)?.name("id")?.range());
+    let id = |pattern: &Pattern| Some(pattern.captures(sentence)?.name("id")?.range());
     id(&NUMBER).or_else(|| id(&REFERRED)).or_else(|| id(&NUMBERED)).or_else(|| id(&BARE))
 }
 
 /// The issues of the same tracker that a change says to close: "Fixes #12, closes #13".
 pub fn closed(text: &str) -> impl Iterator<Item = String> {
-    static CLOSES: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?-u:\b)(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|address(?:e[sd])?):? (?:https?://\S+/issues/|issue )?#?(?P<id>\d+)(?-u:\b)")
-            .expect("a constant pattern")
+    static CLOSES: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?|address(?:e[sd])?):? (?:https?://\S+/issues/|issue )?#?(?P<id>\d+)(?-u:\b)",
+        )
     });
     CLOSES.captures_iter(text).filter_map(|it| Some(it.name("id")?.as_str().to_owned()))
 }
 
 /// A commit by its hash, behind a word that says so: containers and builds have hashes as well.
-static COMMIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:commit|changeset|revision|rev|sha)[: ]+[0-9a-f]{7,40}(?-u:\b)")
-        .expect("a constant pattern")
-});
+static COMMIT: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:commit|changeset|revision|rev|sha)[: ]+[0-9a-f]{7,40}(?-u:\b)"));
 
 /// Where a sentence names a commit.
 pub fn find_commit(sentence: &str) -> Option<Range<usize>> {
@@ -64,9 +59,9 @@ pub fn find_commit(sentence: &str) -> Option<Range<usize>> {
 }
 
 /// Anything in the form of an id, of whatever it is one.
-static ID: LazyLock<Regex> = LazyLock::new(|| {
+static ID: LazyLock<Pattern> = LazyLock::new(|| {
     let hash = "(?:[0-9]+[a-f]|[a-f]+[0-9])[0-9a-f]{5,38}";
-    Regex::new(&format!(r"(?-u:\b)(?:{KEY}|{CALLED}\d+|{hash})(?-u:\b)")).expect("a constant pattern")
+    Pattern::new(&format!(r"(?-u:\b)(?:{KEY}|{CALLED}\d+|{hash})(?-u:\b)"))
 });
 
 /// Whether some id stands in a text. `AES-256` is no issue, and leads its reader to one thing all the same.

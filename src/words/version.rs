@@ -3,15 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pattern::any_of;
+use super::pattern::{Pattern, any_of};
 use super::platform;
 use super::sentence::count_words;
 
 /// Numbers that are versions wherever they stand: with three parts, with `v`, after `@`, as builds are called.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:^|[^\w.])(?P<number>",
         r"v?\d+\.\d+\.\d+(?:[.-]?[a-z0-9+]+)*",
         r"|v\d+(?:\.\d+)*(?:[.-]?(?:alpha|beta|rc|dev|canary)[.\d]*)?",
@@ -21,11 +19,10 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"|[a-z]{1,20}\d+\.\d+(?:\.\d+)?(?:[.-]?(?:alpha|beta|rc|dev)[.\d]*)?",
         r")(?:$|[^\w])"
     ))
-    .expect("a constant pattern")
 });
 
 /// Two parts are a version only beside a word that says so.
-static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:versions?|ver\.?|release[ds]?|build(?: id| identifier)?|revision|rev|tag|upgrad\w+|updat\w+|downgrad\w+|installed|since|regression (?:in|from|since)|introduced in|moved|switched|compiled from|built from)(?: (?:is|was|to|from|of|in|with|the|version|release|□))*[:=#]? *[a-z]?\d+(?:[.-]\w+)*",
         r"(?:with|using|in|on|running|from|to|for|and) (?:□|[a-z][\w.@/-]*) v?\d+\.\d+[\w.-]*",
@@ -37,7 +34,7 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A moving version: it says which, on the day of writing.
-static MOVING: LazyLock<Regex> = LazyLock::new(|| {
+static MOVING: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:latest|newest|current|recent|last) (?:□ ?)?(?:stable |development |dev |git |released? |beta |public )?(?:version|release|build|master|main|trunk|commit|code|snapshot|nightly|head|update)s?",
         r"(?:on|from|in|against|current|git|using) (?:the )?(?:master|trunk|nightly|main branch|HEAD|canary)(?: branch)?",
@@ -64,12 +61,11 @@ pub fn find(text: &str) -> Option<Range<usize>> {
 }
 
 /// A dependency with its number, as manifests and lock files write it.
-static DEPENDENCY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static DEPENDENCY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r#"(?i)["'][\w./@-]+["']\s*[:,]\s*["'][~^>=<v ]*(?P<json>\d+(?:\.[\dx]+)*)|(?:^|[\s`])[\w./-]+@[~^]?(?P<at>\d+(?:\.\d+)+)"#,
         r"|(?:^|\s)[\w-]+(?:==|>=|~=)(?P<pip>\d+(?:\.\d+)+)|<version>(?P<xml>[^<]*\d)|(?:version|release)[:=]? +v?(?P<said>\d+(?:\.\d+)+)"
     ))
-    .expect("a constant pattern")
 });
 
 /// Where a line of code names a dependency with its version; the number of a package of its own is none.

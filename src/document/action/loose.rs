@@ -5,14 +5,12 @@ mod topic;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Action, Reader};
 use crate::document::{Document, Item, Place, Sentence};
 use crate::text::Span;
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::{group, person, verb};
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 use topic::{Topics, is_conclusion};
 
 /// Something to do that has nobody.
@@ -45,7 +43,7 @@ const OF_INCIDENTS: &[&str] = &[
 ];
 
 /// What leads to a list of work: "we must first do the following", "the following still has to happen".
-static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
+static LEAD_IN: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:we|there)(?:'ll| will)?(?: still| first| also)? (?:must|need to|have to|should)(?: first| still| also)?",
         r"(?:must|needs? to|has to|have to|should)(?: still| first| also)? (?:occur|happen|be done|be completed|be resolved|be implemented|be addressed|be finished)",

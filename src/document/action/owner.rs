@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Reader;
 use super::announced::Setting;
 use crate::document::Item;
 use crate::words::english::{action, given_name, group, person, verb};
+use crate::words::pattern::Pattern;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owner {
@@ -127,19 +126,18 @@ impl Reader<'_, '_> {
 }
 
 /// "Ada has cleaned the queue, and will add an alert".
-static TOLD_FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\W{0,2}(?P<who>\p{Lu}[\p{L}-]+) (?:has|is|was|did|also|[a-z]+ed) [^.;]{3,200}?,? and (?:will|is going to|plans to) (?:be |also |then )?(?P<act>[a-z-]+)")
-        .expect("a constant pattern")
+static TOLD_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\W{0,2}(?P<who>\p{Lu}[\p{L}-]+) (?:has|is|was|did|also|[a-z]+ed) [^.;]{3,200}?,? and (?:will|is going to|plans to) (?:be |also |then )?(?P<act>[a-z-]+)",
+    )
 });
 
 /// A handle in code in front, which calls nobody: "`@ada` - write it".
-static CODED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[^A-Za-z0-9]{0,4}`@[A-Za-z][\w-]*`").expect("a constant pattern"));
+static CODED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]{0,4}`@[A-Za-z][\w-]*`"));
 
 /// What somebody says of themselves, behind their name and a colon.
-static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|[Ww]ill|I am going to|I plan to) (?:also |then |try to )?")
-        .expect("a constant pattern")
+static SPOKEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"^ ?(?:I['\x{2019}]ll|I will|[Ww]ill|I am going to|I plan to) (?:also |then |try to )?")
 });
 
 /// Words of headings over boxes that are ticked in every meeting, or talked over.

@@ -2,15 +2,14 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{By, Evidence};
 use crate::document::{Document, Place};
 use crate::slot::{State, fill};
+use crate::words::pattern::Pattern;
 
 /// "Ada Lovelace (AL)": minutes name their speakers so.
-static WITH_INITIALS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\p{Lu}[\p{L}.'-]+ [\p{L}.' -]+\(\p{Lu}{2,4}\)").expect("a constant pattern"));
+static WITH_INITIALS: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"\p{Lu}[\p{L}.'-]+ [\p{L}.' -]+\(\p{Lu}{2,4}\)"));
 
 /// Fewer names in one paragraph are people that it speaks of.
 const MANY: usize = 3;

@@ -1,8 +1,7 @@
 //! Moments: the date of a text, the times of a course of events, the zone that they are in.
 
+use crate::words::pattern::Pattern;
 use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{By, Evidence, line};
 use crate::document::{Document, Place};
@@ -97,8 +96,7 @@ pub fn timeline(doc: &Document) -> Vec<Evidence> {
 
 /// Events with their days, one a line: where something took weeks, they tell as much as clock times.
 pub fn dated_events(doc: &Document) -> Vec<Evidence> {
-    static DAY: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^\W{0,4}\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?-u:\b)").expect("a constant pattern"));
+    static DAY: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\W{0,4}\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?-u:\b)"));
     let mut days = Vec::new();
     for passage in doc.passages() {
         for (span, line) in passage.content.iter().flat_map(|piece| line::within(doc, *piece)) {

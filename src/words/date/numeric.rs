@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::{Captures, Regex};
+use regex::Captures;
+
+use crate::words::pattern::Pattern;
 
 /// Two numbers with a mark between them, and perhaps a year behind: "12/11", "12/11/26", "01-02-2026".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,20 +65,18 @@ impl Numeric {
     }
 }
 
-static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static NUMERIC: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?-u:\b)(?P<one>\d\d?)(?:/(?P<slash>\d\d?)(?:/(?P<year>(?:19|20)?\d\d))?",
         r"|-(?P<dash>\d\d?)-(?P<dashed>(?:19|20)\d\d)|\.(?P<dot>\d\d?)\.(?P<dotted>(?:19|20)\d\d))(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// In a phrase that is known to name a time "12.11." is no version, and needs no year.
-static IN_PHRASE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static IN_PHRASE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?:^|[\s(])(?P<one>\d\d?)(?:/(?P<slash>\d\d?)|\.(?P<dot>\d\d?))(?:[/.](?P<year>(?:20)?\d\d))?(?:$|[\s),;])",
     )
-    .expect("a constant pattern")
 });
 
 /// The date in numbers that a phrase names, where somebody asks what time that is.

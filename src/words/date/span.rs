@@ -3,10 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
-use regex::Regex;
-
 use super::{MONTH, Mention, month};
+use crate::words::pattern::Pattern;
+use jiff::civil::Date;
 
 /// A span whose end is earlier than its beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,17 +16,16 @@ pub struct Backwards {
 }
 
 /// What stands between the ends of a span: a clock time may stand with the first.
-static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^,?(?: (?:at )?\d\d?:\d\d(?: ?[ap]m)?(?: [A-Z]{3,4})?)? ?(?P<by>[-\u{2013}\u{2014}]{1,2}|to|until|till|through) ?$",
     )
-    .expect("a constant pattern")
 });
 
 /// Days of one month: "Nov 20-16, 2026", "20-16 November 2026".
-static IN_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+static IN_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
     let (day, dash) = (r"\d\d?(?:st|nd|rd|th)?", r" ?(?:[-\x{2013}\x{2014}]|to|through) ?");
-    Regex::new(&format!(
+    Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?P<m1>{month})\.? (?P<a1>{day}){dash}(?P<b1>{day}),? (?P<y1>(?:19|20)\d\d)",
             r"|(?P<a2>{day}){dash}(?P<b2>{day})(?: of)? (?P<m2>{month})\.?,? (?P<y2>(?:19|20)\d\d))(?-u:\b)"
@@ -36,16 +34,14 @@ static IN_MONTH: LazyLock<Regex> = LazyLock::new(|| {
         day = day,
         dash = dash
     ))
-    .expect("a constant pattern")
 });
 
 /// Something that is moved may go from a later day to an earlier one.
-static MOVED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:mov\w+|chang\w+|re-?schedul\w+|shift\w*|brought|bring\w*|pull\w*|correct\w*|updat\w*|set|adjust\w*",
         r"|advanc\w+|backdat\w+|revert\w*|roll\w*|went|go(?:es|ing)?|back|renam\w+|postpon\w+|push\w*|edit\w*)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// The spans in a sentence that end before they begin. `mentions` are its dates.

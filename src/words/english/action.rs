@@ -3,57 +3,54 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{deadline, group, person, verb};
 use crate::words::date;
+use crate::words::pattern::Pattern;
 
 /// The label of one action: "Action:", "AI:", "[ACTION]", "TODO:", "Action item for Ada:".
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"^(?:\W{0,3}(?:(?P<sure>(?i:action items?|action points?|next action))|(?P<weak>(?i:action|follow-?up)|AI)|(?P<note>(?i:to-?do)))",
         r"(?: for (?P<owner>@?[\w][\w.'’-]*(?:(?: and |, | & )@?[\w][\w.'’-]*)*))?",
         r" ?(?:\((?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?)|ACTION (?-u:\b))"
     ))
-    .expect("a constant pattern")
 });
 
 /// Words between the one who acts and the verb.
-static AUXILIARY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static AUXILIARY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)^(?:(?:please|also|maybe|possibly|potentially|perhaps|then|and|eventually|just|first|[a-z]{3,}ly),? )?",
         r"(?:(?:we|someone|somebody|everyone|everybody|anyone|all|they|the team|team|to|will|should|must|need|needs|have|has|going|plan|plans",
         r"|try|wants?|let's|be sure|make sure)(?-u:\b)[ ,:]*){0,4}(?:(?:also|maybe|please|then|still|not) )?"
     ))
-    .expect("a constant pattern")
 });
 
-static OBLIGATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:(?:we|they|someone|somebody|everyone|all|the team|you) )?(?:should|must|needs?(?: to)?|have to|has to)(?-u:\b)")
-        .expect("a constant pattern")
+static OBLIGATION: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:(?:we|they|someone|somebody|everyone|all|the team|you) )?(?:should|must|needs?(?: to)?|have to|has to)(?-u:\b)",
+    )
 });
 
 /// What somebody says who takes a thing on, behind their name and a colon.
-static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^ ?(?:I['\x{2019}]ll|I will|Will|will|I am going to|I plan to)(?: also| then| try to)? ")
-        .expect("a constant pattern")
+static SPOKEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"^ ?(?:I['\x{2019}]ll|I will|Will|will|I am going to|I plan to)(?: also| then| try to)? ")
 });
 
-static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:TODO|FIXME|ACTION|AI): (?P<who>@?[A-Z][A-Za-z.-]{1,20}),? (?:could|can|would|will|please|to)(?-u:\b)[^.?!\n)]{0,300}")
-        .expect("a constant pattern")
+static NOTE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"\b(?:TODO|FIXME|ACTION|AI): (?P<who>@?[A-Z][A-Za-z.-]{1,20}),? (?:could|can|would|will|please|to)(?-u:\b)[^.?!\n)]{0,300}",
+    )
 });
 
-static ADVERB: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\W*[A-Za-z]{3,}ly ").expect("a constant pattern"));
+static ADVERB: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\W*[A-Za-z]{3,}ly "));
 
-static SETTLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:resolved|agreed|decided)(?:,? to| that we(?: will|'ll| should)?) ")
-        .expect("a constant pattern")
-});
+static SETTLED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)^\W*(?:resolved|agreed|decided)(?:,? to| that we(?: will|'ll| should)?) "));
 
-static DONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:done|completed?|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[✅✔☑]")
-        .expect("a constant pattern")
+static DONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:done|completed?|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[✅✔☑]",
+    )
 });
 
 /// One action, read from its words.
@@ -152,9 +149,8 @@ pub fn is_done(text: &str) -> bool {
 }
 
 /// "By next time", "week of the 26th": held to, if not to a day.
-static OF_MEETING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d)").expect("a constant pattern")
-});
+static OF_MEETING: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d)"));
 
 /// Whether a text gives any point in time that an action can be held to.
 pub fn has_time(text: &str) -> bool {

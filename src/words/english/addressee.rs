@@ -4,23 +4,20 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::person;
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// `ada: …`, `Ada, …`, `Hi Ada`, `Dear Ada and Bob`.
-static VOCATIVE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static VOCATIVE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"^(?:(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|ping)[ ,!]+(?:there[ ,]+)?)(?P<greeted>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20})[ ,:!.-]",
         r"|^(?P<asked>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20}),? (?i:could|can|would|will|do|did|are|have) you(?-u:\b)",
         r"|^(?P<called>[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20})(?:(?:, | and | or |,| & )[A-Za-z][0-9A-Za-z_\x{C0}-\x{24F}-]{1,20}){0,3}(?::+|,|\s-) ?\S"
     ))
-    .expect("a constant pattern")
 });
 
 /// Anybody, or everybody.
-static ANYBODY: LazyLock<Regex> = LazyLock::new(|| {
+static ANYBODY: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"any(?:one|body)(?: else)?|some(?:one|body)(?: else)?|every(?:one|body)|folks|people|guys|all of you|hi all|hello all|hey all|dear all|hi there|y'all|reviewers?|maintainers?|experts?|the (?:team|group|community|list|devs?|developers|admins?)|channel|here|others|users|anyone's|(?:do|should|can|could|shall) we|team|you all|you guys",
     ])

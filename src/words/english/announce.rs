@@ -4,9 +4,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Match, Regex};
+use regex::Match;
 
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// What is announced: it decides what would count as given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ const PICTURE: &str = r"screen ?-?shots?|images?|pictures?|pics?|photos?|gifs?|v
 const FILE: &str = r"files?|documents?|attachments?|zip|patch|links?";
 
 /// One pattern for each place, with a group for each sort of evidence.
-fn places(pieces: impl Fn(&str) -> String) -> Vec<(Evidence, Regex)> {
+fn places(pieces: impl Fn(&str) -> String) -> Vec<(Evidence, Pattern)> {
     let sorts =
         [(Evidence::Output, OUTPUT), (Evidence::Code, CODE), (Evidence::Picture, PICTURE), (Evidence::File, FILE)];
     let of = |(sort, nouns): (Evidence, &str)| {
@@ -59,7 +59,7 @@ fn places(pieces: impl Fn(&str) -> String) -> Vec<(Evidence, Regex)> {
 }
 
 /// "I get this error", "it throws some errors", "I wrote an example code".
-static HERE: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
+static HERE: LazyLock<Vec<(Evidence, Pattern)>> = LazyLock::new(|| {
     let verbs = "get|gets|got|getting|have|having|see|seeing|saw|face|facing|receive|received|receiving|gives?|gave|giving|throws?|threw|throwing|shows?|showed|showing|prints?|printed|with|encounter(?:ed|ing)?|displays?|displayed|reports?|reported|returns?|returned|produces?|produced|says";
     let mut all = places(|nouns| {
         format!(
@@ -81,10 +81,10 @@ static HERE: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
 });
 
 /// The end of a text that announces and gives nothing: "Instructions:".
-static LAST: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
-    let of = |(what, pattern): (Evidence, Regex)| {
+static LAST: LazyLock<Vec<(Evidence, Pattern)>> = LazyLock::new(|| {
+    let of = |(what, pattern): (Evidence, Pattern)| {
         let pattern = format!(r"(?:{}) ?: ?$", pattern.as_str());
-        (what, Regex::new(&pattern).expect("a constant pattern"))
+        (what, Pattern::new(&pattern))
     };
     let mut all = places(str::to_owned);
     all.push((Evidence::File, in_pieces(&[r"(?-u:\b)(?:instructions|examples?|steps)"])));
@@ -92,7 +92,7 @@ static LAST: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
 });
 
 /// "the following error", "the code below", "as shown in the picture above".
-static NEXT: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
+static NEXT: LazyLock<Vec<(Evidence, Pattern)>> = LazyLock::new(|| {
     places(|nouns| {
         format!(
             r"(?:the|these|this) (?:following|below|above) (?:\w+ )?{nouns}|(?:following|below) (?:\w+ )?{nouns}|{nouns} (?:is |are |as )?(?:shown |given |listed |pasted |posted )?(?:below|as follows)|(?:see|in) the (?:\w+ )?{nouns} (?:below|above)"
@@ -101,7 +101,7 @@ static NEXT: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
 });
 
 /// "see the attached log", "I have attached a screenshot".
-static ATTACHED: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
+static ATTACHED: LazyLock<Vec<(Evidence, Pattern)>> = LazyLock::new(|| {
     places(|nouns| {
         format!(
             r"attached (?:is |are )?(?:the |a |an |my |some )?(?:\w+ )?{nouns}|{nouns} (?:is |are )?attached|attach(?:ing)? (?:the |a |an |my |some )(?:\w+ )?{nouns}|(?:see|check|look at) (?:the|this|these|my) {nouns}"
@@ -110,14 +110,14 @@ static ATTACHED: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
 });
 
 /// Words before that announce nothing: "no such error", "I cannot attach a file", "if this error".
-static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
+static UNSAID: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:no|not|never|without|can(?:no|')t|couldn't|unable to|if|when(?:ever)?|will|would|can|could|should|please|let me know|need|want|how to|to)(?-u:\b)[^,;:.]{0,30}$",
     ])
 });
 
 /// Words before that say that there is none, or that there might be one.
-static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+static DENIED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:no|not|never|without|(?:is|are|was|were|do|does|did|has|have|had|could|ca|wo)n't|should|would|could|may|might|if|any|nothing)(?-u:\b)[^,;:.]{0,30}$",
     ])
@@ -125,7 +125,7 @@ static DENIED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether what follows "an error" says what it is: "that no package provides it", "about the size".
 pub fn tells(rest: &str) -> bool {
-    static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+    static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^[^.!?]{0,60}?(?-u:\b)(?:that|saying|says?|stating|states?|telling|tells|about|regarding|complain\w*|because|due to|which|where (?:it|the))(?-u:\b)",
             r"|^ (?-i:[A-Z])[\w/]+ \w+|^[^.!?,]{0,24}?(?-u:\b)(?:where|like|is|was|too|no|not|cannot|can't|failed|failing|fails|missing|undefined|unknown|invalid)(?-u:\b)|^[^.!?]{0,40}? [-\u{2013}] \w+ \w+ \w+",
@@ -136,7 +136,7 @@ pub fn tells(rest: &str) -> bool {
 
 /// Whether words further on quote an error or say what it is: marks of quotation that do not pair included.
 pub fn tells_later(rest: &str) -> bool {
-    static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+    static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r#"["\u{201c}\u{201d}`]|(?:^|[ (:])'\w+|(?-u:\b)(?:errors?|messages?|it|output|log|which|and) (?:is|was|says?|said|reads?|reports?|complains?|states?)(?-u:\b)"#,
         ])
@@ -146,7 +146,7 @@ pub fn tells_later(rest: &str) -> bool {
 
 /// Whether an error is quoted with marks that do not pair: `'testing error: …`.
 pub fn quotes_error(text: &str) -> bool {
-    static QUOTES: LazyLock<Regex> = LazyLock::new(|| {
+    static QUOTES: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[r#"(?:^|[ (:])["'`\u{201c}]+[\w ]{0,20}(?:error|exception|warning|failed|cannot)"#])
     });
     QUOTES.is_match(text)
@@ -154,7 +154,7 @@ pub fn quotes_error(text: &str) -> bool {
 
 /// What a sentence announces first.
 pub fn find(sentence: &str) -> Option<Announcement> {
-    let first = |place: Place, patterns: &[(Evidence, Regex)]| {
+    let first = |place: Place, patterns: &[(Evidence, Pattern)]| {
         let found = patterns.iter().filter_map(|(what, pattern)| Some((*what, pattern.find(sentence)?)));
         let said = found.filter(|(_, found)| is_said(sentence, found, place));
         let (what, found) = said.min_by_key(|(_, found)| (found.start(), std::cmp::Reverse(found.end())))?;

@@ -4,9 +4,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::mood;
+use crate::words::pattern::Pattern;
 use crate::words::{date, near};
 
 /// What a clock time is there for.
@@ -25,91 +24,84 @@ pub enum Occasion {
 }
 
 /// The words that make a time a deadline, directly before it.
-static DUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static DUE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:by|before|until|till|no later than|not later than|at the latest(?: by)?|due(?: is|:)?(?: at| by)?",
         r"|deadline(?: is| will be|:)?(?: at| by)?|clos(?:es?|ing) at|expires? at|cut-?off(?: is|:)?(?: at)?|ETA(?: is|:)?)",
         r"(?: (?:about|around|approximately|roughly|\p{L}+day,?(?: at)?|(?:today|tomorrow),?(?: at)?))?[ (]*$"
     ))
-    .expect("a constant pattern")
 });
 
 /// What is held at a time, and what begins or ends at one.
-static HELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:meet(?:ing|up)?s?|calls?|syncs?|stand-?ups?|webinars?|office hours?|workshops?|retros?",
         r"|conferences?|hangouts?|interviews?|huddles?|town ?halls?|all[- ]hands|trainings?|presentations?",
         r"|maintenance|downtime|windows?|freeze|cut-?over|go-?live|migration|switch-?over|embargo|handover|hand-?off|shifts?",
         r"|reminders?|next update|another update|join us|see you|let['’]s meet|catch up|reconvene)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// Something will begin, end or be done.
-static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:will|shall|going to|scheduled|planned|starts|begins|ends|opens|closes|takes place|please|must",
         r"|reschedul\w+|kicks? off|resumes?)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// The words that put something at a time, directly before it.
-static AT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static AT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:(?-u:\b)(?:at|from|starting|starts|begins|between|and|to|until|around|about|@|for|,)",
         r"|(?-u:\b)\p{L}{3,6}days?,?|(?-u:\b)(?:today|tomorrow|tonight),?|[@:\u{2013}\u{2014}-])[ (]*$"
     ))
-    .expect("a constant pattern")
 });
 
-static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static AGAIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:every|each) (?:\w+ ){0,2}(?:day|night|morning|evening|weekday|week|month|hour|\w+day)s?(?-u:\b)",
         r"|(?-u:\b)(?:daily|nightly|weekly|bi-?weekly|fortnightly|monthly|weekdays|(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// A stamp that a program or an author leaves: nobody has to be in time for it.
-static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static STAMP: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:(?:last )?(?:updated?|modified|edited|changed|generated|created|exported|posted|published|retrieved",
         r"|accessed|written|saved|captured|recorded|uploaded|commit(?:ted)?|screenshot|screen shot|snapshot|adjourned",
         r"|called to order|signed|sent|wrote|said|wak(?:e|es|ing)))(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// A door has the time of its house; and "even at 2am" is any hour.
-static OF_PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static OF_PLACE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:even|not) at $|\d+ ?min(?:ute)?s?\.?, until $|(?-u:\b)(?:buildings?|doors?|lobby|reception|garage|cafeteria|gym|entrance)",
         r"(?: (?:will|is|are))? (?:open|close|lock)(?:s|ed)?(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// A place in a recording is counted from its beginning.
-static MEDIA: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static MEDIA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?-u:\b)(?:record(?:ing|ed)s?|videos?|youtube|watch|demos?|slides?|clip|timestamps?|1970-01-01|in our (?:case|example)|such as)(?-u:\b)",
     )
-    .expect("a constant pattern")
 });
 
 /// A verb of the past right before a time: "it ended at", "began around".
-static HAPPENED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static HAPPENED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:\w{2,}ed|began|ran|broke|fell|came|got|sent|saw|found|took|rose|hit|back|up|down|since|spent|left|met)",
         r"(?: \w+ly)?(?: (?:on|from|since) [^.;]{0,40})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|,))*[ (~]*$"
     ))
-    .expect("a constant pattern")
 });
 
 /// A plan in the same form: "is scheduled at", "due at".
-static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:(?:is|are|be|being|been|get) (?:\w+ )?(?:\w+ed)|(?:re-?)?scheduled|planned|needed)(?-u:\b)[^.;]{0,40}$").expect("a constant pattern")
+static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:(?:is|are|be|being|been|get) (?:\w+ )?(?:\w+ed)|(?:re-?)?scheduled|planned|needed)(?-u:\b)[^.;]{0,40}$",
+    )
 });
 
 /// What the clock time at `clock` is there for.

@@ -5,13 +5,11 @@ mod order;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::{any_of, in_pieces};
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 pub use order::is_left_edge;
 
 /// Words of asking that need no question mark.
-static PLEA: LazyLock<Regex> = LazyLock::new(|| {
+static PLEA: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody|any of you|one of you|we|I|y'all|people|folks)",
         r"please|pls|plz|kindly|let (?:me|us) know|would you mind|do you mind|be so kind",
@@ -25,7 +23,7 @@ static PLEA: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words behind which an ask may hide: rather one too many than one too few.
-static HINT: LazyLock<Regex> = LazyLock::new(|| {
+static HINT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:",
         r"(?:can|could|would|will|may|might|shall|should|do|does|did|is|are|has|have) (?:you|u|someone|somebody|anyone|anybody|any of|we|i|people|folks|there|it be|either)",

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of};
 
-use crate::words::pattern::any_of;
-
-static ATTEMPT: LazyLock<Regex> = LazyLock::new(|| {
+static ATTEMPT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:I|we)(?:'ve| have| also| had)? (?:\w+ )?(?:tried|tested|checked|searched|googled|looked (?:at|in|into|through|for|around)|followed|attempted|experimented|verified|confirmed|went through|ruled|reproduced|managed|fixed|debugged)|tried|tested|(?:I|we)(?:'m| am| was| were| have been|'ve been) (?:trying|looking (?:at|for|through)|currently)|I(?:'m| am) (?:currently )?using this|I (?:currently|can only|only get|end up|ended up)",
         r"(?:did|does|do|has|is)n't (?:help|work|seem|change|do the trick|show)|(?:did|does) not (?:help|work|seem|change|do the trick|show)|no (?:luck|success|effect|avail)|without (?:success|luck)|to no avail|(?:quick|google|web|forum) search|(?:have )?not been able to|can't (?:find|seem|get|figure)|couldn't (?:find|get|figure)|could not (?:find|get|figure)|cannot (?:find|get|figure)",

@@ -3,10 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::shell;
 use crate::words::list::is_among;
+use crate::words::pattern::Pattern;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blank {
@@ -17,13 +16,12 @@ pub struct Blank {
     pub is_variable: bool,
 }
 
-static BLANK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?:^|[^<\w])(?P<angle><(?P<inside>[A-Za-z][A-Za-z0-9_-]*(?:[ .][A-Za-z0-9_-]+){0,2})>)",
         r"|(?P<variable>\$(?:(?P<bare>[A-Z][A-Z0-9_]+)|\{(?P<braced>[A-Z][A-Z0-9_]+)\}))",
         r"|(?-u:\b)(?P<yours>(?:YOUR|REPLACE|CHANGE)[_-][A-Z0-9_-]+)(?-u:\b)",
     ))
-    .expect("a constant pattern")
 });
 
 /// What a shell sets by itself.

@@ -3,26 +3,24 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// "I am blocked on design".
-static BLOCKED: LazyLock<Regex> = LazyLock::new(|| {
+static BLOCKED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:i'm|i am|we're|we are|(?:this|it|that|work|everything|progress)(?: is|'s)|is|are|currently|still|remains?) (?:currently |still |completely |totally |now |also |a bit |fully )?blocked(?-u:\b)",
     ])
 });
 
 /// Nothing is in the way.
-static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
+static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^[^a-z0-9]*(?:blocked|blockers?|blocking|impediments?)?[^a-z0-9]*(?:(?:currently|presently|at (?:the|this) moment|for now|right now|still|so far)[, ]*)?(?:no *(?:$|[^a-z0-9 ])|(?:none|nothing|nope|not (?:currently|at the moment|yet|now|anymore|that i)|there (?:is|are) (?:no|nothing|none)|nil|n/?a|not? (?:blocked|blockers?|impediments?|really)|no (?:\w+ )?(?:blockers?|impediments?|issues?|problems?|obstacles?)|nobody|not applicable|all (?:good|clear)|0|zero|-|unblocked|clear)(?-u:\b))",
     ])
 });
 
 /// Who or what ends it: an action, a person, a team, an event.
-static END: LazyLock<Regex> = LazyLock::new(|| {
+static END: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:needs?|needed|need to|requires?|required|must|should|to be|until|once|when|after|before|from|with|ask(?:ed|ing)?|can(?:'t|not)?|could|please|will|review(?:s|er|ers|ed|ing)?|approv\w+|merg\w+|release[ds]?|fix(?:ed|es)?|vote|decid\w+|decision|confirm\w*|repl(?:y|ies)|response|answer|access|permission|team|group|wg|committee|maintainers?|vendor|customer|client|manager|admins?|legal|upstream|because|since|due to|so|which|cause[ds]?|by|for (?:the|an?|my|our)|if)(?-u:\b)|\?",
     ])
@@ -46,7 +44,7 @@ pub fn is_nothing(text: &str) -> bool {
 
 /// Whether a text says what could end the waiting: behind "blocked on" and "waiting for" stands what is waited for.
 pub fn names_an_end(text: &str) -> bool {
-    static WAITING: LazyLock<Regex> = LazyLock::new(|| {
+    static WAITING: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:blocked|stuck|waiting|wait|held up|pending|blockers?)(?: (?:on|by|for|in|at|with))?(?-u:\b)",
         ])

@@ -4,20 +4,20 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{ask, person};
+use crate::words::pattern::Pattern;
 
 /// The marks by which chats call all who are there.
-static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[\s(,:>*_\x{FFFC}])(?P<mark>@(?:here|channel|everyone|everybody|all|group|room)|<!(?:here|channel|everyone|group)>)(?:[\s,:;.!?)*_-]|$)")
-        .expect("a constant pattern")
+static MARK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[\s(,:>*_\x{FFFC}])(?P<mark>@(?:here|channel|everyone|everybody|all|group|room)|<!(?:here|channel|everyone|group)>)(?:[\s,:;.!?)*_-]|$)",
+    )
 });
 
 /// What one person of a team would do, asked of anybody.
-static ANYBODY: LazyLock<Regex> = LazyLock::new(|| {
+static ANYBODY: LazyLock<Pattern> = LazyLock::new(|| {
     let work = r"(?:re-?)?(?:review|approve|merge|land|deploy|release|publish|rebase|triage|unblock|restart|reboot|rerun|retry|queue|verify|own|handle|cover|confirm)|(?:quickly |please |kindly )?(?:take|have) a (?:quick |closer )?look|look (?:at|into|over)|pick (?:this|it|that|these) up|pick up|take (?:this|it|that|these)(?: over| on)?|take over|sign off|put (?:this|it) (?:on|in)|kick (?:this|it|off)|give (?:this|it|me) (?:a|an) (?:review|look|approval|stamp)|stamp|jump on|do (?:this|it)|help (?:out )?(?:with (?:the )?(?:review|release|deploy\w*|rollout|rota))";
-    Regex::new(&format!(
+    Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?:can|could|would|will|may) (?:some(?:one|body)|any(?:one|body))(?: else| here| from [a-z ]{{2,20}}| with [a-z ]{{2,30}})?(?:,? please)?,? (?:{work})",
             r"|(?:some(?:one|body)|any(?:one|body)),? please,? (?:{work})|please,? (?:some(?:one|body)|any(?:one|body)) (?:{work})",
@@ -27,7 +27,6 @@ static ANYBODY: LazyLock<Regex> = LazyLock::new(|| {
         ),
         work = work
     ))
-    .expect("a constant pattern")
 });
 
 /// A mark that calls everybody, where it asks for something.

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of};
 
-use crate::words::pattern::any_of;
-
-static GONE: LazyLock<Regex> = LazyLock::new(|| {
+static GONE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         "removed|removing|remove|removes|deleted|delete|deletes|dropped|gone|renamed|moved|moves|migrated|replaced|replaces|superseded",
         "formerly|previously|originally|old|older|legacy|deprecated|obsolete|historical|historically|archived|retired",
@@ -15,7 +13,7 @@ static GONE: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-static TO_BE_MADE: LazyLock<Regex> = LazyLock::new(|| {
+static TO_BE_MADE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         "create|creates|created|creating|generate|generates|generated|generating|write|writes|written|produce|produces|produced",
         "output|outputs|save|saves|saved|add|adds|adding|copy|copies|copied|rename|put|place|download|downloads|downloaded|downloading",

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// A talk in place of a message.
-static TALK: LazyLock<Regex> = LazyLock::new(|| {
+static TALK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:",
         r"(?:hop|jump|get|go|be|join|hopping|jumping|getting) (?:on|onto|in|into)(?: to)? (?:a|an|the)(?: \w+)? (?:call|phone|zoom|huddle|hangout|chat|video call|vidyo|skype|meet|meeting|vc)",
@@ -20,7 +18,7 @@ static TALK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Said of the past, of others, or of what the writer will do.
-static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:had|did|was|were|after|during|before|since|yesterday|last|they|he|she|will|we'll|i'll|going to|when we|if you|who|that)(?-u:\b)[^.?!]{0,40}$",
     ])

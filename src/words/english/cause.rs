@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of};
 
-use crate::words::pattern::any_of;
-
-static CAUSE: LazyLock<Regex> = LazyLock::new(|| {
+static CAUSE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:caused|triggered|introduced|explained) by|(?:the |root )cause|due to|because of|because|culprit|(?:comes|stems|originates) from",
         r"(?:the )?(?:problem|issue|bug|error|reason|failure) (?:lies|occurs because|comes from|(?:is|was|seems|appears|might be|may be|could be|seems to be|appears to be) (?:that|in|with|because|the|a|due|related|caused|at|from|likely|probably|how|when))",
@@ -22,7 +20,7 @@ static CAUSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A switch that somebody turned, and what it changed: as good as a suspicion.
-static EXPERIMENT: LazyLock<Regex> = LazyLock::new(|| {
+static EXPERIMENT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:if|when|once|after) (?:I|we|you) (?:\w+ )?(?:edit|change|changed|replace|remove|removed|comment|patch|set|add|added|move|moved|revert|rename|use|alter|disable|disabled|delete|deleted|omit|downgrade|downgraded) .*(?:correct|fixe[sd]|solve[sd]|gone|disappears?|goes away)",
         r"(?:remov|disabl|delet|revert|downgrad|replac|chang|comment)\w+ .*(?:fixe[sd]|solve[sd]|eliminates|goes away)",
@@ -30,7 +28,7 @@ static EXPERIMENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Doubt of oneself is no theory of the fault; a comparison with what follows is none either.
-static NOT_A_CAUSE: LazyLock<Regex> = LazyLock::new(|| {
+static NOT_A_CAUSE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"I(?:'m| am| may be| might be)? (?:\w+ )?(?:missing|doing|misunderstand\w*|misread\w*) |my (?:code|setup|config|side)|looks? like (?:this|the following|that|so|:|□)|should probably|if you (?:know|think)|look like|there (?:seems|appears) to be (?:an?|some) (?:\w+ )?(?:crash|bug|issue|problem|error)",
         r"(?:not sure|don't know|no idea|unclear|can't tell) (?:where|why|what)|usage question|feature|nice (?:if|to)|I think (?:it|this|that) (?:would|should)|(?:would|should) be",

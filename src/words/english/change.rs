@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of};
 
-use crate::words::pattern::any_of;
-
-static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
+static CHANGE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:add|remov|replac|mov|renam|updat|chang|refactor|rewr[io]t|extract|introduc|implement|creat|delet|extend|convert|migrat|split|merg|improv|modif|adjust|expos|handl|fix|us|set|wrap|cach|bundl|upgrad|inherit|switch|drop|simplif|enabl|disabl|mak|return|check|includ|pass|copi|integrat|cleaned? up|increas|reduc|allow|appl|call|sort|filter|normali[sz]|pars|generat|register|swap|ensur|restructur|reorgani[sz]|provid|support|kill|prevent)(?:e|es|ed|s|ing|ten|te|ies|ied|y|t)?",
     ])
@@ -19,9 +17,10 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 }
 
 /// How large a change is: "+180, -40", "12 files".
-static SIZE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\+\d+ ?[,/] ?[-\x{2212}\x{2013}]\d+|(?-u:\b)\d[\d,.]* (?:changed |new |added )?(?:lines?|files|commits|loc|pages|minutes|min)(?-u:\b)")
-        .expect("a constant pattern")
+static SIZE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\+\d+ ?[,/] ?[-\x{2212}\x{2013}]\d+|(?-u:\b)\d[\d,.]* (?:changed |new |added )?(?:lines?|files|commits|loc|pages|minutes|min)(?-u:\b)",
+    )
 });
 
 /// Where a sentence says how large a change is.

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::Pattern;
 
-static LINE: LazyLock<Regex> = LazyLock::new(|| {
+static LINE: LazyLock<Pattern> = LazyLock::new(|| {
     let time = r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?";
     let name = r"@?[\p{L}][\p{L}\d_.'’|-]*(?: [\p{L}(][\p{L}\d_.'’)-]*){0,3}";
-    Regex::new(&format!(
+    Pattern::new(&format!(
         concat!(
             r"(?:^|\s)[\[(]?{time}[\])]? ?(?:[-–|] ?)?(?:From +{name}|<[ @+]?{name}>|\* {name}|{name} *(?:\([^)]*\) *)?: \S)",
             r"|[Tt]o (?:[Ee]veryone|[Aa]ll [Pp]anelists)|^\W*{name} *[\[(]?{time}[\])]?(?:\W*$|: )"
@@ -15,7 +15,6 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
         time = time,
         name = name
     ))
-    .expect("a constant pattern")
 });
 
 /// Whether a line is of a conversation: "10:15 Ada: hello", "[10:15] <ada> hello", "Ada 10:15 AM".

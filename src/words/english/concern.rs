@@ -2,14 +2,12 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// What a change does, as titles say it.
 const VERB: &str = r"(?:add|fix|remove|drop|delete|refactor|rename|move|update|upgrade|bump|improve|implement|support|change|replace|introduce|rework|clean|cleanup|simplify|optimi[sz]e|rewrite|split|extract|migrate|document|test|enable|disable)(?:e?s|e?d|ing)?";
 
-static SEVERAL: LazyLock<Regex> = LazyLock::new(|| {
+static SEVERAL: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?:(?-u:\b)",
         VERB,

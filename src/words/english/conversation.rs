@@ -8,18 +8,16 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::words::list::is_among;
 use crate::words::near::behind;
-use crate::words::pattern::{any_of, in_pieces};
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 const CHAT: &str = r"(?:slack|discord|irc|gitter|whatsapp|telegram|signal|ms teams|microsoft teams|google chat|mattermost|zoom|dms?|direct messages?|(?:private|internal|direct) (?:chat|messages?|channel|email|e-mail|thread))";
 const SAID: &str = r"(?:discussed|agreed|decided|approved|settled|resolved|concluded|signed off|confirmed|chatted|talked|spoken|spoke|been (?:discussing|chatting|talking)|were (?:discussing|chatting|talking)|sorted out|worked out|hashed out|aligned|synced|cleared)";
 
 /// Talk that takes place, or took place, where no other reader is. The verb is the rule: things work offline, and
 /// nodes are taken offline.
-static OFFLINE: LazyLock<Regex> = LazyLock::new(|| {
+static OFFLINE: LazyLock<Pattern> = LazyLock::new(|| {
     let matter = r"(?:this|that|it|these|them|things|out|with|on|you|me|us|the|your|their|more|rest|details|discussions?|conversations?|convo|topics?|questions?|concerns?|issues?|points?|items?|discussing|talking|to discuss)";
     in_pieces(&[
         r"(?-u:\b)(?:",
@@ -34,7 +32,7 @@ static OFFLINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A machine in the sentence: then offline is a state.
-static MACHINE: LazyLock<Regex> = LazyLock::new(|| {
+static MACHINE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:servers?|nodes?|disks?|hosts?|clusters?|instances?|services?|databases?|sites?|vms?|pods?|machines?|replicas?|volumes?|systems?|devices?|drives?|brokers?|shards?|apps?|users?|clients?|data|mode|cache\w*|schemas?|dependenc\w+|packages?|quer(?:y|ies)|requests?|refs?)(?-u:\b)",
     ])
@@ -46,11 +44,11 @@ const AFTER_OFFLINE: &str = "\
     potentially later more instead when since by at today tomorrow next between i we soon also though last yesterday \
     this earlier the you it here there";
 
-static OFFLINE_TALK: LazyLock<Regex> =
+static OFFLINE_TALK: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)off-?line (?:discussions?|conversations?|chats?|talks?)(?-u:\b)"]));
 
 /// Decided or discussed in a medium that keeps it from everybody else.
-static IN_CHAT: LazyLock<Regex> = LazyLock::new(|| {
+static IN_CHAT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)",
         SAID,
@@ -67,7 +65,7 @@ static IN_CHAT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A call, a chat or a meeting of the writer's own as the source.
-static OUR_CALL: LazyLock<Regex> = LazyLock::new(|| {
+static OUR_CALL: LazyLock<Pattern> = LazyLock::new(|| {
     // "Call" in code is a class.
     let talk = r"(?:(?-i:call|chat|conversation|huddle|sync|one-on-one|catch-?up|stand-?up)|1:1|zoom)";
     let ours = r"(?:our|my|your|yesterday's|today's|last week's|this morning's|monday's|tuesday's|wednesday's|thursday's|friday's)";
@@ -145,37 +143,37 @@ pub fn find(sentence: &str) -> Option<Talk> {
 }
 
 /// What to do each time that something comes up: "if it drags on, move the discussion offline".
-static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+static CONDITION: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"^\W*(?:if|when|whenever|once|should) (?:an?|any|discussions?|there|things?|you|someone|it)(?-u:\b)"])
 });
 
-static IMPERATIVE: LazyLock<Regex> = LazyLock::new(|| {
+static IMPERATIVE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"^(?:take|move|bring|continue|resolve|settle|talk|discuss|chat|speak|follow|meet)(?-u:\b)"])
 });
 
 /// Before "from our call": how much later, and no source.
-static SPAN: LazyLock<Regex> =
+static SPAN: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:hours?|days?|weeks?|months?|sprints?|two|away) $"]));
 
-static CALL: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:call|sync|stand-?up)$"]));
+static CALL: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:call|sync|stand-?up)$"]));
 
 /// Something works offline, if only in the words between.
-static WORKS: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r" (?:works?|working|runs?|running) off-?line$"]));
+static WORKS: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r" (?:works?|working|runs?|running) off-?line$"]));
 
 /// Before a verb these leave open whether anybody talks, unless they say who will.
-static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:(?P<who>i|we|you|they|he|she|let's) )?(?:\w+ly )?(?:will|can|may|might|could|should|must|would|to|please|always|often|usually)(?: (?:\w+ly|be|then|also|further|first|more|just|even)){0,3} ?$",
     ])
 });
 
 /// The call or the meeting that a text is the record of.
-static OF_THE_DAY: LazyLock<Regex> =
+static OF_THE_DAY: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:the|today's|this) (?:call|chat|sync|stand-?up|zoom)$"]));
 
 /// Whether what stands before a verb makes it a custom, or a plan: "requests are approved in Slack".
 fn is_custom(before: &str) -> bool {
-    static CUSTOM: LazyLock<Regex> = LazyLock::new(|| {
+    static CUSTOM: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[r"(?-u:\b)(?:is|are|be)(?: (?:\w+ly|then|also|further|first|more|always|often)){0,3} ?$"])
     });
     CUSTOM.is_match(behind(before))
@@ -204,7 +202,7 @@ pub fn words_beside_chat(sentence: &str) -> usize {
 }
 
 /// Words of something that was said where this reader was not.
-static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+static ELSEWHERE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"as (?:discussed|mentioned|agreed|said|promised|talked about|you know)|like I said|see above|following up|per our (?:call|chat|conversation|discussion)|(?:from|in|on) (?:the|our|yesterday's|today's) (?:call|meeting|standup|chat)",
     ])

@@ -4,12 +4,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::mood;
 use crate::words::date;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{any_of, in_pieces};
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 use crate::words::zone::named;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,9 +66,9 @@ const LENGTH: &str = r"(?:\d+|one|two|three|four|five|six|seven|ten|a)(?: ?(?:-|
 const ANSWER: &str = r"(?:comment|object|vote|review|respond|reply|answer|weigh in|speak up|raise (?:concerns|objections)|give feedback|provide feedback|approve|react|chime in|decide)";
 const TALK: &str = r"(?:comments?|comment period|feedback|votes?|voting|the poll|poll|review|discussion|consultation|lazy consensus|final comment period|fcp)";
 
-static WINDOW: LazyLock<Regex> = LazyLock::new(|| {
+static WINDOW: LazyLock<Pattern> = LazyLock::new(|| {
     let length = LENGTH.replace("?P<UNIT>", "?:");
-    Regex::new(&format!(
+    Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?P<to>{length}) to {answer}",
             r"|(?:open (?:for {talk} )?for|{talk} (?:(?:is|are|will be|stays?|remains?|will (?:stay|remain)) open (?:for )?|(?:will )?(?:run|last|close|end)s? (?:in|after|for) |period (?:is|of|will be) |window (?:is|of) |: ?))(?:the next |another |at least )?(?P<open>{length})",
@@ -81,22 +79,21 @@ static WINDOW: LazyLock<Regex> = LazyLock::new(|| {
         answer = ANSWER,
         talk = TALK,
     ))
-    .expect("a constant pattern")
 });
 
-static WORKING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:(?:within|in|after|under|every) (?:about |around |up to |the next |at most )?(?:\d+|one|two|three|four|five|six|seven|ten|a few|a couple of)(?: ?(?:-|–|to) ?\d+)? ?(?:business|working) (?:hours?|days?)|(?:during|outside(?: of)?|within|in) (?:(?:normal|regular|our|usual|standard|core) )?(?:business|working|office) hours)(?-u:\b)")
-        .expect("a constant pattern")
+static WORKING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:(?:within|in|after|under|every) (?:about |around |up to |the next |at most )?(?:\d+|one|two|three|four|five|six|seven|ten|a few|a couple of)(?: ?(?:-|–|to) ?\d+)? ?(?:business|working) (?:hours?|days?)|(?:during|outside(?: of)?|within|in) (?:(?:normal|regular|our|usual|standard|core) )?(?:business|working|office) hours)(?-u:\b)",
+    )
 });
 
-static RHYTHM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static RHYTHM: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:(?P<twice>bi-?(?:weekly|monthly|annual(?:ly)?))",
         r"|(?P<fortnight>fortnight(?:ly)?)|(?P<alternate>(?:on |in |during )(?:odd|even)(?:-numbered)? weeks|(?:odd|even)-numbered weeks|(?:on |in |during )?(?:alternate|alternating) weeks)",
         r"|(?P<rhythm>(?:weekly|monthly|quarterly) (?:\w+ ){0,2}(?:sync|meeting|call|stand-?up|check-in|retro))",
         r"|(?P<clocks>(?:the )?clocks (?:change|go (?:back|forward))|summer time|daylight savings?(?: time)?))(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// Everything in a sentence that is counted from nowhere.
@@ -146,12 +143,12 @@ fn rhythms(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
 
 /// Whether somebody is told to follow a rhythm: "we will meet biweekly", "moved to a biweekly cadence".
 fn sets(sentence: &str, range: &Range<usize>) -> bool {
-    static SET: LazyLock<Regex> = LazyLock::new(|| {
+    static SET: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:meets?|moved?|moving|switch(?:ed|ing)?|chang(?:e|ed|ing)|schedul(?:e|ed|ing)|propos(?:e|ed|ing|al)|shift(?:ed|ing)?|go(?:ing)?|runs?|happens?|occurs?|(?:is|are|be)(?: held| done| sent| paid| published| released| reviewed)?|make (?:this|it)|have|hold|send(?: out)?) (?:to |at |on )?(?:an? )?$",
         ])
     });
-    static RHYTHM_NOUN: LazyLock<Regex> =
+    static RHYTHM_NOUN: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"^ (?:basis|cadence|schedule|rhythm|interval|rotation)(?-u:\b)"]));
     let before = behind(&sentence[..range.start]);
     let after = &sentence[range.end..];
@@ -163,12 +160,12 @@ fn sets(sentence: &str, range: &Range<usize>) -> bool {
 
 /// The sentence says from when it counts, or until when.
 fn starts(sentence: &str, range: &Range<usize>) -> bool {
-    static START: LazyLock<Regex> = LazyLock::new(|| {
+    static START: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
             r"after|from|since|once|when|whenever|upon|following|starting|beginning|as of|until|if|before|each|every|any",
         ])
     });
-    static GOES_ON: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"^ (?:of|notice|period)(?-u:\b)"]));
+    static GOES_ON: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^ (?:of|notice|period)(?-u:\b)"]));
     START.is_match(behind(&sentence[..range.start]))
         || START.is_match(ahead(&sentence[range.end..]))
         || GOES_ON.is_match(&sentence[range.end..])
@@ -177,7 +174,7 @@ fn starts(sentence: &str, range: &Range<usize>) -> bool {
 
 /// A weekday, a date or "every two weeks" beside a rhythm says which turn is meant.
 fn names_turn(sentence: &str) -> bool {
-    static TURN: LazyLock<Regex> = LazyLock::new(|| {
+    static TURN: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
             r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every (?:two|2|other|second)|once every|twice|one week|two weeks|2 weeks|fourteen days|next one|\d+(?:st|nd|rd|th)|first|second|calendar|january|february|march|april|june|july|august|september|october|november|december",
         ])

@@ -5,10 +5,11 @@ mod moment;
 mod promise;
 mod unanswered;
 
+use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::day::Day;
 use super::reading::{self, Cue, Hours};
@@ -44,14 +45,13 @@ pub struct Deadline {
 }
 
 /// The words that make a time a deadline, directly before it. A clock time may stand between.
-static CUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static CUE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:until|till|[’']til|by|before|(?:no|not) later than|at the latest|due(?: date)?(?: is|:)?(?: by| on| for)?",
         r"|deadline(?: is| will be|:)?(?: by| on| for| at)?|ETA(?: is|:)?(?: by| on)?|targets?(?: is| date)?:?)",
         r"(?: (?:around|about|approximately|roughly|at least|sometime|some time|early|late|at))?",
         r"(?: (?:\d\d?(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)(?:,? [A-Z]{2,4})?,?(?: on)?)? $"
     ))
-    .expect("a constant pattern")
 });
 
 impl Deadline {
@@ -92,12 +92,11 @@ pub fn is_in(place: &Range<usize>, deadlines: &[Deadline]) -> bool {
 /// Whether a sentence is of one case, and somebody in it promises or asks: a handbook also says by when each of its
 /// readers has to do a thing, each in another week.
 pub fn is_addressed(sentence: &str) -> bool {
-    static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
+    static ADDRESSED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
             r"(?i)(?-u:\b)(?:(?:I|we|he|she|they)(?:['’]ll|['’]re| will| are going| plan| hope| aim| need| should| want)|please|pls|let['’]s|let us|can (?:you|we|I)",
             r"|could you|would you|deadline|due|eta|freeze|release[sd]?|meeting|call|review)(?-u:\b)|@\w|^\W*(?-i:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?: will |['’]ll |: )"
         ))
-        .expect("a constant pattern")
     });
     ADDRESSED.is_match(sentence) || verb::opens(sentence)
 }
@@ -188,10 +187,8 @@ fn names_month(after: &str, moment: Moment) -> bool {
     }
 }
 
-static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)")
-        .expect("a constant pattern")
-});
+static DAY_OF_MONTH: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)"));
 
 /// A date behind the phrase, or just before it: it says which day is meant.
 fn date_beside(before: &str, after: &str) -> Option<date::Mention> {

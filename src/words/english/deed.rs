@@ -3,41 +3,41 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::{any_of, opening};
+use crate::words::pattern::{Pattern, any_of, opening};
 
 /// Verbs of handling software, in the form of a command.
 const VERBS: &str = r"open|click|double-click|right-click|select|choose|press|hit|tap|type|enter|fill|paste|copy|drag|drop|scroll|hover|go|navigate|visit|browse|log|sign|run|execute|start|launch|restart|reboot|stop|close|install|uninstall|upgrade|update|downgrade|build|compile|deploy|create|make|add|insert|remove|delete|edit|change|modify|rename|move|set|unset|enable|disable|configure|save|load|reload|refresh|import|export|upload|download|send|call|invoke|use|try|clone|checkout|check|pull|push|commit|switch|connect|disconnect|plug|attach|wait|watch|observe|notice|see|look|repeat|resize|play|search|define|declare|have|put|write|initialize|init|configure|specify|turn|unzip|extract|mount|register|pass|apply|generate|expand|let|given|do|now|then|next|finally|first";
 
-static COMMAND: LazyLock<Regex> = LazyLock::new(|| opening(&[VERBS]));
+static COMMAND: LazyLock<Pattern> = LazyLock::new(|| opening(&[VERBS]));
 
 /// A command in the middle of a line: "then click", "and press".
-static FURTHER_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
+static FURTHER_COMMAND: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[r"(?:then|and|->|=>|>) (?:click|select|choose|press|open|type|enter|run|go|save|start|delete|try)"])
 });
 
 /// Commands one after the other in a sentence: "log in, put two items into the basket and go to checkout".
-static CHAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[,;:.] (?:and |then )*|(?-u:\b)(?:and then|and|then) )(?:log in|sign in|go to|go back|navigate|put|open|click|select|press|type|enter|choose|run|start|restart|save|reload|scroll|drag|create|add|remove|delete|upload|install|switch|wait|set|pick|change|try) (?:an?|the|in|on|to|as|into|for|any|your|some|it|\d+|one|two)(?-u:\b)")
-        .expect("a constant pattern")
+static CHAIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[,;:.] (?:and |then )*|(?-u:\b)(?:and then|and|then) )(?:log in|sign in|go to|go back|navigate|put|open|click|select|press|type|enter|choose|run|start|restart|save|reload|scroll|drag|create|add|remove|delete|upload|install|switch|wait|set|pick|change|try) (?:an?|the|in|on|to|as|into|for|any|your|some|it|\d+|one|two)(?-u:\b)",
+    )
 });
 
 /// A command that opens a sentence with a capital letter: in running text a small one is a noun as often.
-static SENTENCE_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:\W*)(?:Open|Click|Double-click|Right-click|Select|Choose|Press|Hit|Type|Enter|Go to|Navigate to|Visit|Run|Execute|Start|Launch|Restart|Install|Upgrade|Build|Create|Add|Insert|Remove|Delete|Edit|Change|Set|Turn|Enable|Disable|Configure|Save|Load|Import|Export|Upload|Download|Send|Call|Switch|Connect|Drag|Copy|Paste|Define|Make|Try|Put|Log in|Deploy|Compile|Have|Given|Consider|Take|Write|Place)(?-u:\b)")
-        .expect("a constant pattern")
+static SENTENCE_COMMAND: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^(?:\W*)(?:Open|Click|Double-click|Right-click|Select|Choose|Press|Hit|Type|Enter|Go to|Navigate to|Visit|Run|Execute|Start|Launch|Restart|Install|Upgrade|Build|Create|Add|Insert|Remove|Delete|Edit|Change|Set|Turn|Enable|Disable|Configure|Save|Load|Import|Export|Upload|Download|Send|Call|Switch|Connect|Drag|Copy|Paste|Define|Make|Try|Put|Log in|Deploy|Compile|Have|Given|Consider|Take|Write|Place)(?-u:\b)",
+    )
 });
 
 /// Deeds told by the one who did them.
-static DEED: LazyLock<Regex> = LazyLock::new(|| {
+static DEED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:I|we)(?:'ve|'m|'re| have| am| are| was| were| had)?(?: just| then| also| now| only| simply| first| recently)? (?:tr(?:y|ied|ying)|ran|run|running|upgrad\w+|updat\w+|install\w*|open\w*|click\w*|creat\w+|add\w*|start\w*|select\w*|went|built|build|building|delet\w+|remov\w+|deploy\w*|import\w*|press\w*|enter\w*|typ\w+|switch\w*|set|sets|setting|used|chang\w+|call\w*|execut\w+|download\w*|upload\w*|navigat\w+|sav(?:e|ed|ing)|load\w*|writ(?:e|ing)|wrote|defin\w+|configur\w+|pass\w*|follow\w*|enabl\w+|disabl\w+|connect\w*|launch\w*|restart\w*|merg\w+|pull\w*|push\w*|cop(?:y|ied)|placed|subscribe\w*|check\w*|was \w+ing|were \w+ing)",
     ])
 });
 
 /// Says outright that the way to it follows.
-static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:to|can|could|be|easily|how to|steps to|I|you can) reproduc(?:e|ed)|reproduc(?:es|tions?|ing)|reproducible (?:by|with|using|in|on|example|case|test)|repro(?:s|'d)?|(?:to|how to) (?:replicate|recreate)",
         r"to (?:see|trigger|provoke|get|cause|observe|show) (?:it|this|the (?:bug|problem|issue|error|fault|crash))|(?:these|the|following|my|some|same) steps|steps(?: are)?:|(?:following|this|another|simple) scenario|minimal (?:example|config|setup|case|code)",

@@ -3,12 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Match, Regex};
+use regex::Match;
 
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// Says what ought to be.
-static NORM: LazyLock<Regex> = LazyLock::new(|| {
+static NORM: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"expect(?:s|ed|ing|ations?)?|supposed to|ought to|should(?:n't| not)?|must(?:n't| not)?|ideally|shall",
         r"needs? to (?:be|have|do|support|handle|accept|return|show)",
@@ -22,7 +22,7 @@ static NORM: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Says so by the promise that is not kept.
-static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+static PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"as (?:documented|described|specified|stated|mentioned|advertised)|(?:is|are|was|well) documented|documentation (?:says|states|describes)",
         r"docs (?:say|state)|the (?:spec(?:ification)?|readme|tutorial|manual|guide) (?:says|states|describes|promises)|from the (?:docs|documentation|readme)|based on (?:the )?(?:information|docs|documentation|spec)",
@@ -32,7 +32,7 @@ static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The other side of a contrast: it works there, it fails here. A reader can mostly guess the rest.
-static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
+static CONTRAST: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"work(?:s|ed) (?:in|on|with|without|if|again|before|until|locally|fine|well|correctly|perfectly|properly)|it worked|work(?:s|ed|ing) (?:\w+ )?as expected|(?:does|did) work|succeeds?|□ works?|(?:does not|doesn't|did not|didn't) (?:happen|occur|fail|crash) (?:when|if|in|on|with|for|before|until)|(?:and|then|but|way) (?:it|everything|this|that|they) (?:all )?works?|works? (?:flawlessly|perfectly)",
         r"(?:is|seems|looks|it's) (?:fine|ok|okay) (?:in|on|with|when|if|until|before)|fine (?:in|on|with|until|before)|unlike|whereas",
@@ -41,11 +41,11 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Before a contrast it denies it: "does not work on", and "working" that never was.
-static DENIED: LazyLock<Regex> =
+static DENIED: LazyLock<Pattern> =
     LazyLock::new(|| any_of(&[r"not|(?:do|does|did|is|was|wo|ca|have|has)n't|never|no longer|stopped"]));
 
 /// Speaks of expecting and expects nothing: a question, or praise of what works.
-static UNMEANT: LazyLock<Regex> = LazyLock::new(|| {
+static UNMEANT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:is|was) (?:this|that|it) (?:the )?(?:expected|intended)|as (?:was )?expected|not expect(?:ed|ing)|(?:what|which|how|where|when) should|should (?:I|we)(?: \w+)?|if I should|expected by|which (?:\w+ ){0,4}the correct",
         r"(?:I|we|you) must|must be (?:thought|missing|something|some|an?|due|because|escaped)|must (?:have|fix|rm)|used to (?:fail|crash|break|throw|happen|hang)",

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// Verbs and nouns of failure, and capabilities denied.
-static FAILURE: LazyLock<Regex> = LazyLock::new(|| {
+static FAILURE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"fail(?:s|ed|ing|ures?)?|crash(?:es|ed|ing)?|hangs?|hung|hanging|freez(?:es?|ing)|fro(?:ze|zen)",
         r"throws?|threw|thrown|throwing|rais(?:es|ed)|br(?:eaks?|oken?|eaking)|stops? \w+ing|stopped|aborts?|aborted|quits?",
@@ -25,7 +23,7 @@ static FAILURE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What a thing does, told as a fact: enough where the fact itself is the fault.
-static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
+static EFFECT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"returns?|returned|shows?|showed|shown|displays?|displayed|prints?|printed|produc(?:es?|ed)|generates?|generated",
         r"gets?|got|getting|receiv(?:es?|ed|ing)|(?:I|we|you|they|users?) (?:can )?(?:see|saw)|seeing|noticed?|results? in|ends? up|ended up|becomes?|became",
@@ -34,7 +32,7 @@ static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Says that it fails, and not how.
-static VAGUE: LazyLock<Regex> = LazyLock::new(|| {
+static VAGUE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:(?:does|do|did|is|are|was|has|have)(?:n't| not)|never|not|no longer|stopped|won't|will not) (?:\w+ )?(?:to )?work(?:s|ed|ing)?(?: (?:properly|correctly|at all|anymore|any more|for me|as expected|right|well))*",
         r"(?:is|are|was|seems|got|gets|still|totally|completely|very)? ?(?:broken|busted|buggy|wrong|weird|strange|messed up|failing|odd)|(?:nothing|none of it) (?:\w+ )?(?:works?|working)|dont work|idk(?: why)?|(?:don't|do not) know(?: (?:what|why|how)(?: to do)?)?|what(?:'s| is| has)? happened|no idea|any (?:clue|idea)s?|broke|br(?:eaks|eaking)|fails?|failed|problems?|issues?|bugs?|trouble|errors?|unexpected(?: behaviou?r)?|regression",
@@ -146,7 +144,7 @@ pub fn find_told(sentence: &str) -> Option<Range<usize>> {
 }
 
 /// Trouble that has a hundred causes, and shows itself only to who knows how.
-static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
+static TROUBLE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"crash\w*|hangs?|hanging|freez\w+|froze\w*|slow\w*|lag(?:s|gy|ging)?|stuck|unresponsive|not respond\w*",
         r"drop(?:s|ped|ping)?|disconnect\w*|time(?:s|d)? ?outs?|leak\w*|broken|stopped working|buggy|unusable|unstable",
@@ -160,7 +158,7 @@ pub fn find_trouble(sentence: &str) -> Option<Range<usize>> {
 }
 
 /// What is always so can be seen by whoever looks.
-static GENERAL: LazyLock<Regex> =
+static GENERAL: LazyLock<Pattern> =
     LazyLock::new(|| any_of(&[r"always|every\w*|each|all|anything|anywhere|never|no longer|whenever|only"]));
 
 /// Whether a sentence says that something fails always and everywhere.
@@ -186,18 +184,17 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 }
 
 /// Deeds that work on a thing, whatever its name.
-static DEED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static DEED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)^#?\s*(?:\[[^\]]*\] ?)*(?:[\w/,.|*-]+(?:\([^)]*\))?!?: *)*(?:\[[^\]]*\] ?)*",
         r"(?:add|allow|introduce|implement|improve|enhance|refactor|rework|rewrite|move|rename|use|display|show|emit|print",
         r"|return|log|report|support|expose|create|update|change|skip|ignore|drop|swallow|raise|throw|include|customi[sz]e",
         r"|style|redesign|restructure)(?:d|e?s|ed|ing)? ",
     ))
-    .expect("a constant pattern")
 });
 
 /// Names of what goes wrong where it is a thing to work on, and the deeds themselves.
-static THING: LazyLock<Regex> = LazyLock::new(|| {
+static THING: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"errors?|exceptions?|warnings?|null|empty|blank|undefined|invalid|time ?outs?|too (?:many|large|long)|failures?",
         r"ignor(?:e|es|ed|ing)|skips?|skipped|drop(?:s|ped|ping)?|throws?|threw|throwing|rais(?:es|ed)",

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// "Please comment", "feedback is welcome", "seeking review".
-static CALL: LazyLock<Regex> = LazyLock::new(|| {
+static CALL: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:",
         r"please (?:\w+ )?(?:comment|review|respond|reply|vote|weigh in|leave (?:\w+ )?(?:comments?|feedback)|(?:share|give|provide|send|add|post) (?:\w+ ){0,2}(?:feedback|comments?|thoughts|opinions?|input|concerns|objections))",
@@ -20,7 +18,7 @@ static CALL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What happens without an answer.
-static DEFAULT: LazyLock<Regex> = LazyLock::new(|| {
+static DEFAULT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:",
         r"(?:if|when|unless|should|barring|absent|without|in the absence of)(?-u:\b)[^.?!]{0,40}(?-u:\b)(?:hear|objects?|objections?|objected|answers?|answered|repl(?:y|ies)|respon(?:se|ses|d|ds)|disagrees?|disagreement|feedback|comments?|concerns?|nobody|no one|none|opposition|veto\w*|silence)",
@@ -31,7 +29,7 @@ static DEFAULT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A reply that is asked for: with a deadline beside it, it is a reply by a time.
-static REPLY: LazyLock<Regex> = LazyLock::new(|| {
+static REPLY: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:comments?|repl(?:y|ies)|respon(?:d|ds|se|ses)|feedback|reviews?|answers?|votes?|voting|objections?|object|approv(?:e|al)|sign[ -]?off|decide|decision|let (?:me|us) know|rsvp|input|weigh in|speak up)(?-u:\b)",
     ])

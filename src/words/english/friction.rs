@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of};
 
-use crate::words::pattern::any_of;
-
-static FRICTION: LazyLock<Regex> = LazyLock::new(|| {
+static FRICTION: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"as (?:i|we)(?:'ve| have)? (?:already |just |previously )?(?:said|wrote|written|explained|stated|pointed out)(?: (?:before|above|earlier|already|repeatedly|several times|multiple times))?",
         r"(?:i|we)(?:'ve| have)? already (?:said|explained|told|answered|stated|pointed out|addressed)|already (?:explained|answered) (?:this|that|it|why|above|here)",

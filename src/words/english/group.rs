@@ -4,24 +4,22 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::Pattern;
 
 /// Words that call several people by what they are together.
 const NOUNS: &str = r"(?:teams?|squads?|groups?|crews?|wgs?|sigs?|committees?|councils?|departments?|guilds?|chapters?|maintainers|admins|administrators|leads|developers|devs|engineers|reviewers|moderators|chairs|owners|contributors|folks|people|guys)";
 
 /// A group in front of what it does: "The backend team will …", "Infra: …".
-static LEADING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         r"^[^A-Za-z0-9@]{{0,2}}(?i:the )?(?P<who>(?:[A-Za-z0-9/&+-]+ ){{0,3}}(?i:{NOUNS})|@[A-Za-z][\w-]*/[\w-]+|(?P<bare>[A-Za-z/&+-]+))(?:(?: ?(?::|-|\x{{2013}}|\x{{2014}}|->|\x{{2192}}) )|,? (?:will|to|is going to|are going to|should|needs? to|has to|have to|must|plans? to)(?-u:\b))"
     ))
-    .expect("a constant pattern")
 });
 
-static GROUP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static GROUP: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         r"(?i)^(?:the |our )?(?:@[a-z][\w-]*/[\w-]+|@(?:team|[\w-]*-(?:teams?|squad|group|wg|sig|core|maintainers|admins|leads|devs|dev|eng|ops|oncall|committee))|(?:[a-z0-9/&+-]+ ){{0,3}}{NOUNS})(?: ?\([^()@]*\))?[.:]?$"
     ))
-    .expect("a constant pattern")
 });
 
 /// What a part of a company is called by its work alone.

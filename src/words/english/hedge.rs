@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// The doubt is about what is chosen, not about what comes of it: "we will probably use", but not "it might be slow".
-static HEDGE: LazyLock<Regex> = LazyLock::new(|| {
+static HEDGE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"we(?:'ll| will| would|'d)? (?:probably|likely|maybe|perhaps|possibly|tentatively)(?: will| should)?",
         r"we might (?:\w+ )?(?:use|adopt|choose|pick|go|move|switch|build|keep|drop|start|try)",

@@ -3,15 +3,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, in_pieces};
 
-use crate::words::pattern::in_pieces;
-
-fn pattern(words: &str) -> Regex {
+fn pattern(words: &str) -> Pattern {
     in_pieces(&[r"(?-u:\b)(?:", words, r")(?-u:\b)"])
 }
 
-static PAST: LazyLock<Regex> = LazyLock::new(|| {
+static PAST: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
         "was|were|had|did|didn't|wasn't|weren't|hadn't|wanted|got|went|came|took|made|tried|failed|happened",
         "|used to|(?:should|could|would) have \\w+ed|would've|should've",
@@ -19,53 +17,52 @@ static PAST: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
         "will|shall|should|must|needs?|have to|has to|going to|please|let's|let us|can|could|would|may|might|to be",
         "|is|are|wants?|plans?|hopes?|aims?|expects?|due"
     ))
 });
 
-static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:will|shall|should|must|going to|gonna|plan(?:s|ning)? (?:to|on)|hop(?:e|es|ing) to",
         r"|aim(?:s|ing)? (?:to|for)|expect(?:s|ed|ing)?|intends? to|needs?|have to|has to|to be|tr(?:y|ies|ying) to",
         r"|wants? to|let['’]s|let us|please|can you|could you|would you|can we|could we|due|scheduled|planned|targeted|slated)(?-u:\b)",
         r"|['’](?:ll)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
-static DEFERRAL: LazyLock<Regex> = LazyLock::new(|| {
+static DEFERRAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
         "defer(?:red|ring)?|postpon(?:e|ed|ing)|push(?:ed|ing)?|mov(?:e|ed|ing)|delay(?:ed|ing)?|punt(?:ed|ing)?",
         "|(?:re-?)?schedul(?:e|ed|ing)|carr(?:y|ied)(?: this| it)? over|bump(?:ed|ing)?|kick(?:ed|ing)?|revisit|reconvene|resume"
     ))
 });
 
-static HABIT: LazyLock<Regex> = LazyLock::new(|| {
+static HABIT: LazyLock<Pattern> = LazyLock::new(|| {
     let unit = r"(?:other |single |business |working )?(?:day|week|month|quarter|year|sprint|iteration|cycle|release|meeting|milestone|time|morning|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?";
     pattern(&format!(
         "(?:every|each|per|a given|any given) {unit}|always|regular(?:ly)?|usual|recurring|usually|typically|generally|normally|often|sometimes|whenever|anyone who|those who|(?:once|twice) (?:a|per) \\w+|weekly|daily|monthly|quarterly|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
     ))
 });
 
-static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:and |but |or |so |also |even |only |say )*(?:if|when|whenever|unless|in case|as long as|suppose|supposing|assuming|where)(?-u:\b)")
-        .expect("a constant pattern")
+static CONDITION: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:and |but |or |so |also |even |only |say )*(?:if|when|whenever|unless|in case|as long as|suppose|supposing|assuming|where)(?-u:\b)",
+    )
 });
 
 /// "If so I'll try it": the promise is the clause, whatever stands before it.
-static OWN_PROMISE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:I|[Ww]e)(?:['’]ll| will)(?-u:\b)").expect("a constant pattern"));
+static OWN_PROMISE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?-u:\b)(?:I|[Ww]e)(?:['’]ll| will)(?-u:\b)"));
 
-static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
+static EXAMPLE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         "e\\.g|i\\.e|ex:|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|examples?:|in (?:our|this|the|my) example",
     )
 });
 
-static DENIAL: LazyLock<Regex> = LazyLock::new(|| {
+static DENIAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         "invalid|not (?:a )?valid|there (?:is|are) no|(?:does not|doesn't|never) exists?|no such|impossible|nonsense|bogus",
     )
@@ -83,13 +80,13 @@ pub fn defers(before: &str) -> bool {
 
 /// The last verb before a place that has a tense is in the past.
 pub fn is_past(before: &str) -> bool {
-    let last = |pattern: &Regex| pattern.find_iter(before).last().map(|found| found.start());
+    let last = |pattern: &Pattern| pattern.find_iter(before).last().map(|found| found.start());
     last(&PAST).is_some_and(|past| last(&OPEN).is_none_or(|open| open <= past))
 }
 
 /// The words before a place tell what goes on as before: "will continue to work on it", with nothing due.
 pub fn goes_on(before: &str) -> bool {
-    static ON: LazyLock<Regex> = LazyLock::new(|| {
+    static ON: LazyLock<Pattern> = LazyLock::new(|| {
         pattern("continu(?:e|es|ed|ing) (?:to|with|working)|(?:keep|keeps|kept|keeping) (?:working|doing|looking)")
     });
     ON.is_match(clause(before))
@@ -108,9 +105,8 @@ pub fn is_condition(before: &str) -> bool {
 
 /// The words before a time say that something is not done or cannot be done in it: "cannot be implemented".
 pub fn denies_ability(before: &str) -> bool {
-    static NOT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?-u:\b)(?:not|never|cannot|nothing|unable|hardly)(?-u:\b)|n['’]t(?-u:\b)")
-            .expect("a constant pattern")
+    static NOT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?i)(?-u:\b)(?:not|never|cannot|nothing|unable|hardly)(?-u:\b)|n['’]t(?-u:\b)")
     });
     NOT.is_match(before)
 }

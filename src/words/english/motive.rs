@@ -4,13 +4,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 use crate::words::tracker;
 
 /// A cause, a purpose, what was so before, what has to be so, what somebody asked for.
-static REASON: LazyLock<Regex> = LazyLock::new(|| {
+static REASON: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"because|since|so that|due to|caus(?:e|es|ed|ing)|as (?:a result|it|the|there|we|this)|therefore|thus|hence|otherwise|so (?:it|we|users?|the|i|you|they|this)|reasons?|why|motivat\w+|which (?:is|was|means|caused|causes|leads|led|makes|made|had|has)|turns out|lead(?:s|ing)? to|result(?:s|ed|ing) in",
         r"in order to|to (?:avoid|allow|prevent|ensure|reduce|keep|make|improve|enable|support|help|fix|let|simplify|satisfy|comply|speed|get rid|stop|provide|give|align|unblock|facilitate|address|reflect|discourage|verify|work|show|catch|not|reuse|share|save|protect)|for (?:the sake|(?:\w+ )?compatibility|consistency|performance|readability|easier|better|clarity|safety|security|convenience|debugging|now|users|people|future)|purpose|goal|intent(?:ion)?|compatible",
@@ -22,7 +20,7 @@ static REASON: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Trouble that the change ends, and what it leaves better.
-static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
+static TROUBLE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"fix(?:e[sd]|ing)?|hotfix|bug(?:s|fix\w*)?|broken|breaks?|breakage|broke|wrong(?:ly)?|incorrect(?:ly)?|errors?|error-prone|crash\w*|leak\w*|fail(?:s|ed|ing)?|regress\w+|faults?|defects?|problem\w*|issues?|race conditions?|deadlocks?|flak\w+|hangs?|npe|warnings?|lost|loses?|bad(?:ly)?|inconsisten\w+|confus\w+|mistake\w*|accidental\w*|vulnerab\w+|security|cve-\d[\d-]*|resolv(?:e|es|ed)|workaround|unexpected(?:ly)?|correct(?:s|ed|ing)?",
         r"missing|missed|forgotten|forgot|lack\w*|absent|incomplete|todo|unclear|ambiguous|undocumented|untested",
@@ -32,7 +30,7 @@ static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Work that every project does and nobody asks about: looks, versions, documents, tests, names.
-static ROUTINE: LazyLock<Regex> = LazyLock::new(|| {
+static ROUTINE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"typos?|spelling|misspel\w*|grammar|wording|whitespaces?|indent\w*|spaces|(?:re)?formatt?(?:ing|ed|s|ers?)?|style|stylistic|copyright|licen[cs]e\w*|imports|lint\w*|polish\w*|tidy|cosmetic\w*|clean(?:s|ed|ing)?[ -]?up|cleanups?|simplif\w+",
         r"release notes|change ?logs?|prepar(?:e|es|ing)|snapshot|next development|releas(?:e|ing) v?\d[\w.]*|(?:bump|upgrade|up|update|advance|restore|increment|next|new|set)\w* (?:\S+ ){0,3}version|v?\d+\.\d+(?:\.\w+)*|(?:upgrade|update|migrate|bump)[a-z]* (?:\S+ ){1,4}to v?\d+",
@@ -42,25 +40,25 @@ static ROUTINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Tests as the object of a change: "Add tests for the parser", not "Sort the tests".
-static TESTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:add|writ|extend|improv|more|new|updat|creat|refactor)[a-z]* (?:[\w'.-]+ ){0,4}tests?(?:$|\.| (?:for|of|to verify|that|around|involving|with|cases?)(?-u:\b))")
-        .expect("a constant pattern")
+static TESTS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:add|writ|extend|improv|more|new|updat|creat|refactor)[a-z]* (?:[\w'.-]+ ){0,4}tests?(?:$|\.| (?:for|of|to verify|that|around|involving|with|cases?)(?-u:\b))",
+    )
 });
 
 /// A conventional type whose changes nobody asks about.
-static TYPE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:docs?|style|ci|chore|build|deps|format|tests?)(?:\([^()\n]{1,60}\))?!?: ")
-        .expect("a constant pattern")
-});
+static TYPE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)^(?:docs?|style|ci|chore|build|deps|format|tests?)(?:\([^()\n]{1,60}\))?!?: "));
 
 /// Version control wrote it.
-static MADE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:Merge (?:branch|branches|remote-tracking branch|tag|pull request|commit)(?-u:\b)|(?:fixup|squash|amend)! )")
-        .expect("a constant pattern")
+static MADE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^(?:Merge (?:branch|branches|remote-tracking branch|tag|pull request|commit)(?-u:\b)|(?:fixup|squash|amend)! )",
+    )
 });
 
 /// The same words where they give no reason: "since 1.4", "error message".
-static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
+static OTHERWISE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[r"since v?\d[\w.]*|due to (?:\w+ )?review|(?:error|warning) (?:messages?|handl\w+|codes?|types?)"])
 });
 
@@ -78,7 +76,7 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 
 /// Whether a title says why, in words that can mean nothing else.
 pub fn gives_reason(title: &str) -> bool {
-    static CLEAR: LazyLock<Regex> = LazyLock::new(|| {
+    static CLEAR: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
             r"because|since [a-z]+|so that|so (?:it|we|users?|i|you|they)|in order to|to (?:avoid|prevent|allow|ensure|support|reduce|make|keep|let|enable|fix|match|help|speed|abide|comply|conform|reflect)|due to|otherwise|instead of|no longer",
             r"avoid(?:s|ing)?|prevent(?:s|ing)?|deprecated|false[ -]positives?|false[ -]negatives?|outdated|obsolete|unused|stale|missing",
@@ -89,9 +87,10 @@ pub fn gives_reason(title: &str) -> bool {
 
 /// Whether all that a message says is what version control wrote about the commit that is taken back.
 pub fn is_bare_revert(message: &str) -> bool {
-    static REVERT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"^(?:Revert ["'“][^\n]*["'”](?:\s+This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?)?|This reverts (?:commits? )?[0-9a-f]{7,40}\.?)$"#)
-            .expect("a constant pattern")
+    static REVERT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r#"^(?:Revert ["'“][^\n]*["'”](?:\s+This reverts (?:commits? )?[0-9a-f]{7,40}(?:,? reversing\s+changes made to [0-9a-f]{7,40})?\.?)?|This reverts (?:commits? )?[0-9a-f]{7,40}\.?)$"#,
+        )
     });
     REVERT.is_match(message.trim())
 }

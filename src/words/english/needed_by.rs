@@ -4,21 +4,19 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::deadline;
 use crate::words::date;
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// Says that it may take its time, or names the event that needs it.
-static STATED: LazyLock<Regex> = LazyLock::new(|| {
+static STATED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"no (?:rush|hurry|urgency|pressure)|not urgent|whenever (?:you|it)|(?:comments|votes|replies|answers) (?:close|are due)|deadline|due (?:on|by|date)|needed (?:by|before)|need (?:it|this|them|an answer|a decision) (?:by|before)|before the (?:release|meeting|deadline|launch|freeze|demo|talk|call|next release|weekend|deploy\w*)|in time for",
     ])
 });
 
 /// Hurry without a moment.
-static SOFT: LazyLock<Regex> = LazyLock::new(|| {
+static SOFT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"as soon as possible|urgent(?:ly)?|sooner rather than later|quickly|when(?:ever)? you (?:have|get|can|find|are|'re)|when (?:possible|convenient)|(?:if|do) (?:either of |any of )?you have (?:\w+ ){0,3}(?:minutes?|time|sec|second|moment|chance)|got (?:a|some) (?:minutes?|sec|second|moment|time)|at some point|(?:this|which|it)(?:'s| is)? (?:\w+ )?block(?:s|ing)|stalled|(?:need|please|reply|answer) (?:\w+ ){0,4}(?:asap|soon|fast|quickly|today|tonight|tomorrow|this week|next week)",
     ])

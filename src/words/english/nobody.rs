@@ -3,10 +3,9 @@
 
 mod act;
 
+use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{action, mood, person, verb};
 pub use act::is_aim;
@@ -52,81 +51,75 @@ pub struct Duty {
 }
 
 /// Who speaks, and words that only lead to what is said.
-static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"^[^A-Za-z0-9@]{0,3}(?:(?P<speaker>@?[A-Z@][A-Za-z0-9_.-]{0,20}(?:/[A-Z]{2,4}){0,4}(?: \([^()]{1,30}\))?)(?: ?: | ?[-\x{2013}\x{2014}] ))?",
         r"(?:(?i:ok(?:ay)?|so|and|then|also|but|ideally|tl;?dr|verdict|(?:we )?(?:agreed|decided|concluded)(?: that)?|consensus(?: is)?(?: that)?|conclusions?|decisions?|resolutions?|outcomes?|agreements?)(?: ?[,:] ?| ))*"
     ))
-    .expect("a constant pattern")
 });
 
 const ADVERB: &str =
     r"(?: (?:also|still|probably|then|first|maybe|just|really|definitely|all|at least|either|now|all))?";
 
-static SOMEONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static SOMEONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         r"(?i)(?:^|, |; | but | so | and |^maybe |^perhaps )(?:(?P<one>some(?:one|body)|any(?:one|body)|one of us|whoever)|(?P<all>people|folks))(?: (?:here|else|on the team|in the group|from [a-z ]{{2,20}}|who [a-z ]{{2,30}}))?{ADVERB} (?:should|needs? to|must|has to|have to|will|ought to|is going to|are going to){ADVERB} "
     ))
-    .expect("a constant pattern")
 });
 
 /// "Need somebody to …", "looking for a volunteer to …".
-static VOLUNTEER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:we )?(?:(?:still |will )?need|looking for)s? (?:some(?:one|body)|a volunteer|volunteers|people|an owner) (?:to|who (?:can|will)) ")
-        .expect("a constant pattern")
+static VOLUNTEER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^(?:we )?(?:(?:still |will )?need|looking for)s? (?:some(?:one|body)|a volunteer|volunteers|people|an owner) (?:to|who (?:can|will)) ",
+    )
 });
 
-static WE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static WE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         r"(?i)^(?:we|we all|all of us|the group|the team){ADVERB}(?: (?P<should>should|(?:will )?(?:still )?need to|must|have to|has to|ought to)|(?P<will> will|['\x{{2019}}]ll| (?:are|is) going to|['\x{{2019}}]re going to| plans? to| intend to)){ADVERB} "
     ))
-    .expect("a constant pattern")
 });
 
-static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static UNSAID: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         r"(?i)^(?:(?:by |before |until |on |in )?(?P<time>(?:next|this|the next|the coming|end of(?: the| next| this)?) (?:week|month|quarter|year|sprint|meeting|call|release|session|sync|iteration|cycle|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|tomorrow|today|eo[dwmq]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|first thing [a-z]+),? )?(?P<duty>(?:(?:still|will|also) )?needs? to|should|must|will|have to|has to|going to|to){ADVERB} "
     ))
-    .expect("a constant pattern")
 });
 
-static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)^(?P<subject>[^.;:?]{2,100}?) (?:(?:still |also |will |may )?needs? to|should|must|has to|have to|ought to)(?: (?:also|still|probably|then|now))? be",
         r"(?: (?:also|first|either|properly|fully|re-?))? (?:updated|added|documented|fixed|written|rewritten|created|removed|reviewed|investigated|implemented|completed|done|filed|tested|moved|closed|merged|migrated|cleaned|clarified|announced|published|scheduled|assigned|contacted|ported|deployed|upgraded|backported|automated|replaced|renamed|addressed|resolved|triaged|audited|followed up|sent|posted|drafted|finali[sz]ed|verified|refactored|extended|improved|raised|organi[sz]ed|reverted|cherry-picked)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
-static GUESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:maybe|perhaps|possibly|probably) (?:we (?:should|could|can) )?(?P<act>(?:ping|ask|email|e-mail|contact|invite|reach out|schedule|file|open an? (?:issue|pr|ticket|bug)|notify|nominate|assign) )")
-        .expect("a constant pattern")
+static GUESS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^(?:maybe|perhaps|possibly|probably) (?:we (?:should|could|can) )?(?P<act>(?:ping|ask|email|e-mail|contact|invite|reach out|schedule|file|open an? (?:issue|pr|ticket|bug)|notify|nominate|assign) )",
+    )
 });
 
-static VAGUE_TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:soon|asap|shortly|as soon as possible|at some point|at the latest)(?-u:\b)")
-        .expect("a constant pattern")
+static VAGUE_TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)\b(?:soon|asap|shortly|as soon as possible|at some point|at the latest)(?-u:\b)")
 });
 
 /// "Open to it", "close to done", "bring a day forward": no order for all that.
-static BY_FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:(?:open|close|subscribe|move) to|bring|[a-z]+ also)(?-u:\b)").expect("a constant pattern")
-});
+static BY_FIGURE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)^\W*(?:(?:open|close|subscribe|move) to|bring|[a-z]+ also)(?-u:\b)"));
 
 /// "Call this week": what is said is when.
-static OF_TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*[a-z-]+ (?:this|next|the next) (?:week|month|quarter|year|time|call|meeting)(?-u:\b)")
-        .expect("a constant pattern")
+static OF_TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)^\W*[a-z-]+ (?:this|next|the next) (?:week|month|quarter|year|time|call|meeting)(?-u:\b)")
 });
 
 /// Whoever says "I" speaks of themselves.
-static FIRST_PERSON: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:^|[ (])I(?:['\x{2019}][a-z]+)?[ ,.)]").expect("a constant pattern"));
+static FIRST_PERSON: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[ (])I(?:['\x{2019}][a-z]+)?[ ,.)]"));
 
 /// A verb and the beginning of its object.
-static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*[a-z-]+ (?:up |out |with )?(?:the|an?|this|that|these|those|it|them|all|our|new|any|some|more|another|issues?|PRs?|tickets?|everyone|people|\x{FFFC}|@[a-z])(?-u:\b)")
-        .expect("a constant pattern")
+static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*[a-z-]+ (?:up |out |with )?(?:the|an?|this|that|these|those|it|them|all|our|new|any|some|more|another|issues?|PRs?|tickets?|everyone|people|\x{FFFC}|@[a-z])(?-u:\b)",
+    )
 });
 
 /// Reads one sentence; `None` where it says no such thing, or names who does it.

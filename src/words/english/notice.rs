@@ -3,12 +3,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// The writer wants nothing, and says so.
-static NO_ASK: LazyLock<Regex> = LazyLock::new(|| {
+static NO_ASK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:fyi|for (?:your )?information|no (?:action|reply|response|answer|review|need|rush)|nothing (?:to do|needed|for you)|just (?:so you know|letting|sharing|in case|wanted|a note|an? (?:update|fyi|heads.?up))",
         r"|heads.?up|for the record|(?:status|weekly|daily|quick) update|thanks for|thank you for|announc\w+|reminder|psa|til|note to self|informational)(?-u:\b)",
@@ -16,7 +14,7 @@ static NO_ASK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Something went wrong, and it happened: how things fail in general is no event.
-static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
+static TROUBLE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:(?:is|are|was|were|has been|have been|keeps?|kept|started|still|always|now) (?:failing|crashing|hanging|timing out|broken|down|stuck|locked out)|(?:has|have|just) (?:failed|crashed|broken|stopped)",
         r"|broke|went down|(?:stopped|stops|quit) (?:working|responding|sending|loading|building)|(?:doesn't|don't|does not|do not|isn't|is not|won't) (?:work|working|load|start|respond|open|build|compile|show up)",
@@ -25,7 +23,7 @@ static TROUBLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Something is put before the reader: "I've opened a pull request".
-static HANDED: LazyLock<Regex> = LazyLock::new(|| {
+static HANDED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^(?:\W*(?:hi|hey|hello) )?(?:@[^ ]+|[^ ]+[:,]|[^ ]+ -) (?:",
         r"(?:i|we)(?:'ve| have|'d)? (?:just |also |now |already |finally )?(?:filed|opened|created|issued|submitted|raised|put up|made) (?:a|an|the|my|our|your|another|two|three|some|new|that|this) [^.;?]{0,120}",
@@ -35,7 +33,7 @@ static HANDED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What can be handed over, so that it waits for somebody: a change, a ticket, a draft.
-static WORK: LazyLock<Regex> = LazyLock::new(|| {
+static WORK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:prs?|pull[ -]?req(?:uest)?s?|merge requests?|mrs?|patch(?:es)?|patchset|jiras?|tickets?|issues?|bugs?|branch|drafts?|proposal|review)(?-u:\b)",
     ])
@@ -43,7 +41,7 @@ static WORK: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a text begins as an answer to somebody does.
 pub fn is_reply(text: &str) -> bool {
-    static REPLY: LazyLock<Regex> = LazyLock::new(|| {
+    static REPLY: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^(?:[@\w\[\]-]+[:,] )?(?:yes|yeah|yep|yup|no|nope|nah|ok|okay|sure|right|true|well|oh|ah|hm+|haha|lol|i (?:think|guess|believe|agree|see)|agreed|exactly|indeed|sorry|great|cool|nice|perfect|that's|it's|thanks|thank you|thx)(?-u:\b)",
         ])

@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::{any_of, opening};
+use crate::words::pattern::{Pattern, any_of, opening};
 
 /// Somebody who does things with software.
 const WHO: &str = r"(?:I|we|you|one|users?|the user|a user|someone|somebody|people|they|he|she)(?:'ve|'m|'re| have| had| am| are| is| was| were)?(?: just| then| first| now| only| simply)?";
@@ -25,7 +23,7 @@ pub struct Sign {
     pub weight: i32,
     /// More sentences with it than these add nothing.
     pub most: usize,
-    pattern: Regex,
+    pattern: Pattern,
 }
 
 impl Sign {

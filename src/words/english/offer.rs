@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// What is offered, as far as its words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +36,7 @@ const GIVE: &str = r"(?:attach|send|provide|share|upload|post|supply|give|paste|
 const GAP: &str = r"(?:[\w'/.-]+ |□ ){0,5}?";
 
 /// Where something could be had.
-static OFFER: LazyLock<Regex> = LazyLock::new(|| {
+static OFFER: LazyLock<Pattern> = LazyLock::new(|| {
     let thing =
         format!("{GAP}(?:(?P<output>{OUTPUT})|(?P<picture>{PICTURE})|(?P<source>{SOURCE})|(?P<anything>{ANYTHING}))");
     any_of(&[&format!(
@@ -57,14 +55,14 @@ static OFFER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// After "what information" these make it an offer; without them it is any question.
-static WANTED: LazyLock<Regex> = LazyLock::new(|| {
+static WANTED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:do|would|will|might|may) you (?:need|want|require|like)|(?:should|can|could|may) (?:I|we) (?:provide|share|give|send|attach|post|add|include)|(?:is|are|would be) (?:needed|required|helpful|useful)|(?:you|would) (?:need|require|help)",
     ])
 });
 
 /// Said to follow. Trackers of their own keep attachments beside the text.
-static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+static PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     let thing =
         format!("{GAP}(?:(?P<output>{OUTPUT})|(?P<picture>{PICTURE})|(?P<source>{SOURCE})|(?P<anything>{ANYTHING}))");
     any_of(&[&format!(
@@ -73,14 +71,14 @@ static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// On request, with the thing before it.
-static ON_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
+static ON_REQUEST: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[&format!(
         r"(?:(?P<output>{OUTPUT})|(?P<picture>{PICTURE})|(?P<source>{SOURCE})|(?P<anything>{ANYTHING})) {GAP}(?:available|provided|attached|shared|sent|supplied)?(?: (?:up)?on request| if (?:needed|required|necessary|wanted|you need (?:it|them)))"
     )])
 });
 
 /// Points at what hangs beside the text.
-static ENCLOSED: LazyLock<Regex> = LazyLock::new(|| {
+static ENCLOSED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"attach(?:ed|ments?|ing)?|enclosed|screen ?(?:shots?|caps?|captures?)|(?:picture|image|photo|video|gif) (?:below|above|here)|see (?:the )?(?:picture|image|photo|video)",
     ])

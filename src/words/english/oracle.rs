@@ -3,13 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::words::list::is_among;
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// Whoever did a thing, without a name.
-static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
+static UNNAMED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:ask|ping|dm|talk to|speak (?:to|with)|check with|consult|reach out to|contact|get in touch with) (?:the (?:one|person|guy|dev|developer|engineer|colleague)|whoever|someone|somebody|people) (?:who )?(?:wrote|built|made|designed|set|knows?|remembers?)(?-u:\b)",
         r"|(?-u:\b)(?:only|nobody but) (?-i:[A-Z][a-z]+) (?:knows|has the (?:context|details|history|background)|understands|remembers)(?-u:\b)",
@@ -17,9 +15,10 @@ static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A person by the first name, and what they are asked for.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\w])(?:[Aa]sk|[Tt]alk to|[Ss]peak (?:to|with)|[Cc]heck with|[Cc]onsult|[Rr]each out to|[Cc]ontact) (?P<name>@?[A-Z][a-z]{2,11})(?: (?:or|and) @?[A-Z][a-z]{2,11})?(?P<next>[,.;:!?)]|$| (?:for|to|how|what|why|about|if|in|before|first|when|via)(?:[^\w]|$))")
-        .expect("a constant pattern")
+static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?:^|[^\w])(?:[Aa]sk|[Tt]alk to|[Ss]peak (?:to|with)|[Cc]heck with|[Cc]onsult|[Rr]each out to|[Cc]ontact) (?P<name>@?[A-Z][a-z]{2,11})(?: (?:or|and) @?[A-Z][a-z]{2,11})?(?P<next>[,.;:!?)]|$| (?:for|to|how|what|why|about|if|in|before|first|when|via)(?:[^\w]|$))",
+    )
 });
 
 /// Capitalised words that are asked and are nobody's name.

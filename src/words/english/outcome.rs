@@ -2,12 +2,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// It is over, and how; or it goes on in another place.
-static ENDED: LazyLock<Regex> = LazyLock::new(|| {
+static ENDED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"clos(?:e|es|ed|ing)|fix(?:ed|es)|resolv(?:ed|es)|solved|merged|merging|landed|released|shipped|available (?:in|since|from)|included in|works (?:now|again|fine|great|well|perfectly|as expected)|(?:it|that|this) (?:works|worked|helped|did it|was it)",
         r"supersed\w+|replaced (?:by|with|it)|obsolete\w*|duplicates?|dupe?|in favou?r of|not (?:an issue|a bug|needed|necessary|planned|reproducible|worth it|feasible)|can't reproduce|by design|expected behaviou?r|out of scope|wontfix|won't (?:fix|do|merge|happen)|reject(?:ed|ing)|declined|abandon\w*|withdr[ae]w\w*|gave up|give up|giving up|inactiv\w+|never ?mind|nvm|nack",
@@ -17,7 +15,7 @@ static ENDED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// It may be over: enough where it is the last word.
-static LEANING: LazyLock<Regex> = LazyLock::new(|| {
+static LEANING: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"done|implemented|invalid|stale|no longer|merge|dropp(?:ed|ing)|makes sense|(?:it|that|this) (?:makes sense)|track(?:ing|s)|part of|opened|filed|submitted|(?:sent|made|created|pushed|wrote|prepared) (?:a|an|the)|address(?:ed|es) (?:in|by|this)|instead|agree[ds]?|agreement|decid(?:e|ing)|in short|in the end|the (?:plan|answer|solution|fix|reason|culprit|root cause|problem) (?:is|was)|approved|accepted|settled|opposed|discussed (?:in|at)|per (?:the )?(?:discussion|meeting)|(?:go|going|gone) (?:with|for|ahead)|stick(?:ing)? (?:with|to)|lgtm|u?t?acks?|i'm (?:ok|okay|fine|happy) with|sounds (?:good|great|fine|reasonable)",
         r"thanks?|thank you|got it|i see|understood|clear now|good to know|i (?:would|'d) (?:rather|prefer)|unlikely|(?:(?:will|would|can|does) not|(?:wo|would|ca|does)n't) (?:be )?(?:useful|work|help|support)|not (?:useful|relevant|worth)|worthless",
@@ -25,7 +23,7 @@ static LEANING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Who asked is content.
-static THANKS: LazyLock<Regex> = LazyLock::new(|| any_of(&[r"thanks|thank you|thx|ty|cheers"]));
+static THANKS: LazyLock<Pattern> = LazyLock::new(|| any_of(&[r"thanks|thank you|thx|ty|cheers"]));
 
 /// Whether a sentence thanks.
 pub fn is_thanks(sentence: &str) -> bool {
@@ -38,7 +36,7 @@ pub fn may_end(sentence: &str) -> bool {
 }
 
 /// Who does what next: the end of a thread that is still open.
-static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+static PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"let's|we(?:'ll| will|'re going to| are going to| plan to)|i(?:'ll| will|'m going to| am going to| plan to|'m working on| am working on|'ve (?:updated|changed|added|removed|fixed|pushed|rebased)| (?:updated|changed|added|removed|fixed|pushed|rebased))|next steps?|to-?do|assigned|taking (?:this|it|over)|working on (?:it|this|that)|(?:will|going to) (?:do|look|try|fix|write|open|update|add|check|review|test)",
     ])

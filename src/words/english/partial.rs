@@ -1,9 +1,8 @@
 //! Dates that lack a part: "by March 3", "mid-June", "on Friday". Says which part, and whether the clause needs it.
 
+use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::reading::Cue;
 use super::relative::clause;
@@ -31,29 +30,24 @@ pub enum Lacks {
     End,
 }
 
-static MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static MONTH: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?-u:\b)(?:(?i:early|mid|late|the (?:beginning|start|middle|end) of)[ -])?",
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
-static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static WEEKDAY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?-u:\b)(?:on |this |this coming )(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?-u:\b)",
     )
-    .expect("a constant pattern")
 });
 
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:19|20)\d\d(?-u:\b)").expect("a constant pattern"));
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?-u:\b)(?:19|20)\d\d(?-u:\b)"));
 
 /// "The last release of a year".
-static OF_ANY_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:of (?:a|the|each|every) year|annual(?:ly)?|yearly)(?-u:\b)")
-        .expect("a constant pattern")
-});
+static OF_ANY_YEAR: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:of (?:a|the|each|every) year|annual(?:ly)?|yearly)(?-u:\b)"));
 
 /// Where a text names years.
 pub fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
@@ -62,8 +56,7 @@ pub fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// Whether a year stands in a name, as in `2026-plan.md` and `goals-2026h2`.
 pub fn has_year(name: &str) -> bool {
-    static INSIDE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:^|[^0-9])(?:19|20)\d\d(?:[^0-9]|$)").expect("a constant pattern"));
+    static INSIDE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[^0-9])(?:19|20)\d\d(?:[^0-9]|$)"));
     INSIDE.is_match(name)
 }
 
@@ -113,10 +106,11 @@ fn is_preposition(word: &str) -> bool {
 
 /// "Until 2026-11-20" and "by 2026-11-20 00:00".
 fn ends(sentence: &str) -> Vec<Partial> {
-    static AFTER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(?:,? (?:at )?0?0:00| (?:at )?midnight)").expect("a constant pattern"));
-    static SAID: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?-u:\b)(?:inclusive|included|exclusive|excluded|end of (?:the )?day|eod|aoe|\d\d?:\d\d|midnight|noon)(?-u:\b)").expect("a constant pattern")
+    static AFTER: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:,? (?:at )?0?0:00| (?:at )?midnight)"));
+    static SAID: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:inclusive|included|exclusive|excluded|end of (?:the )?day|eod|aoe|\d\d?:\d\d|midnight|noon)(?-u:\b)",
+        )
     });
     let ended = date::mentions(sentence).into_iter().filter(|it| it.date().is_some()).filter_map(|it| {
         let (before, after) = (near::behind(&sentence[..it.range.start]), near::ahead(&sentence[it.range.end..]));

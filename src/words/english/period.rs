@@ -4,12 +4,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{deadline, mood, verb};
 use crate::words::date;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{any_of, in_pieces};
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 /// What is named by half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,14 +70,14 @@ pub struct Period {
     pub is_own: bool,
 }
 
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+static PERIOD: LazyLock<Pattern> = LazyLock::new(|| {
     let lead =
         r"(?:in|by|for|during|until|till|before|after|from|to|into|over|around|early|late|mid|eta|target(?:ed|ing)?)";
     let part = r"(?:(?:the )?(?:early|late|mid|end of|beginning of|start of|middle of|first half of|second half of)[ -])?(?:the )?(?:calendar |fiscal )?";
     let season = "(?:summer|winter|autumn|spring)";
     let cycle = "(?:sprint|iteration|dev cycle|development cycle)";
     let holiday = "(?:christmas|xmas|easter|summer|winter|spring|holiday|festive|new year's|end[ -]of[ -]year|year[ -]end|thanksgiving)";
-    Regex::new(&format!(
+    Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?:{lead}[ :]+)+{part}(?P<part>(?-i:[QH][1-4](?: ?[/&–-] ?[QH]?[1-4])?))",
             r"|(?:{lead} )?(?P<quarter>(?:the )?(?:next|this|current|coming|upcoming|following) quarter)",
@@ -97,7 +95,6 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
         cycle = cycle,
         holiday = holiday,
     ))
-    .expect("a constant pattern")
 });
 
 /// The periods that a sentence plans with and names by half.
@@ -130,29 +127,26 @@ pub fn find(sentence: &str) -> Vec<Period> {
 
 /// The same without a business year: "by FY27" is one of the periods.
 fn names_calendar_year(text: &str) -> bool {
-    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?-u:\b)20\d\d(?-u:\b)|['’]\d\d(?-u:\b)|20\d\d[QH]\d").expect("a constant pattern")
-    });
+    static YEAR: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?-u:\b)20\d\d(?-u:\b)|['’]\d\d(?-u:\b)|20\d\d[QH]\d"));
     YEAR.is_match(text)
 }
 
 /// Whether a year is written anywhere in a text, of the calendar or of a business.
 pub fn names_year(text: &str) -> bool {
-    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?-u:\b)20\d\d(?-u:\b)|['’]\d\d(?-u:\b)|20\d\d[QH]\d|(?-u:\b)FY ?\d\d")
-            .expect("a constant pattern")
-    });
+    static YEAR: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?-u:\b)20\d\d(?-u:\b)|['’]\d\d(?-u:\b)|20\d\d[QH]\d|(?-u:\b)FY ?\d\d"));
     YEAR.is_match(text)
 }
 
 /// Whether something is planned for a period; and if so, whether by whoever writes.
 fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> {
-    static PLAN: LazyLock<Regex> = LazyLock::new(|| {
+    static PLAN: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:planned|target(?:s|ed|ing)?|eta|due|ga|launch(?:es|ing)?|ship(?:s|ping)?|release(?:s|d)?|beta|scheduled|expected|slated|deadline|deliver(?:y|ed|s)?|goals?|planning|plans?|roadmap|coming|landing|starting|starts?) ?(?:is |are |it |this |them |to be |a |the )?$",
         ])
     });
-    static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    static OWN: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:i|we|let's|us)(?:'ll|'d|'re|'m)?(?-u:\b)|(?-u:\b)(?:please|can you|could you|will you)(?-u:\b)",
         ])
@@ -162,7 +156,7 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     if goes_on(after, sort) || mood::is_past(before) || mood::is_example(before) || mood::is_condition(before) {
         return None;
     }
-    static DOUBT: LazyLock<Regex> = LazyLock::new(|| {
+    static DOUBT: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
             r"would|'d have|anyway|due to|because of|prior|what to expect|not|no|never|if|whether|unlikely|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't",
         ])
@@ -182,13 +176,13 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
 
 /// What follows makes a name of it, or settles it: "Q3 2026", "the summer school", "Q2:".
 fn goes_on(after: &str, sort: Sort) -> bool {
-    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    static NAME: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^:|^ ?\((?:\d|v\d|alpha|beta|rc)|^ (?:after|once) |^,? FY|^[/_]\w|^-\w|^(?: of)? (?:this|next|last|the (?:current|following|previous)) year|^'s(?-u:\b)|^ (?:school|intern\w*|camp|of code|programs?|programmes?|boot|security|framework|cleaning|planning|notes|cycles?|number|date|process|schedule|branch|candidate|manager|team|train|blog|tag)(?-u:\b)",
         ])
     });
     // "The summer hackathon" is no time.
-    static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^ (?:and|or|to|with|through|when|as|but|so|for|at|on|if|because|by|we|i|please)(?-u:\b)|^ [^\w]|^[^ \w]|^$",
         ])
@@ -200,7 +194,7 @@ fn goes_on(after: &str, sort: Sort) -> bool {
 
 /// A rule for every sprint and release: "any request …", "as needed".
 fn is_rule_of_house(sentence: &str) -> bool {
-    static RULE: LazyLock<Regex> = LazyLock::new(|| {
+    static RULE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:any|anyone|as needed|if needed|where possible|whenever|each|every|must always|should always|usually|until)(?-u:\b)",
         ])

@@ -4,11 +4,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::mood;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 use crate::words::{date, tracker, version};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,20 +16,20 @@ pub struct Perishable {
     pub is_makeshift: bool,
 }
 
-static NOW: LazyLock<Regex> = LazyLock::new(|| {
+static NOW: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"currently|at present|at the moment|right now|at this time|as of now|for now|presently|to date|so far|recently|lately|newly",
     ])
 });
 
-static MAKESHIFT: LazyLock<Regex> = LazyLock::new(|| {
+static MAKESHIFT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"until further notice|for the time being|(?:is|are|was|were|been|be) temporarily (?:\w+ )?(?:disabled|unavailable|off|down|broken|paused|suspended|closed|blocked|removed|turned off|switched off|commented out|pinned|frozen|hard-?coded|limited|not \w+)|temporarily (?:unavailable|disabled|out of order)|as an interim (?:solution|measure|fix|workaround)|interim (?:solution|measure|fix|workaround)",
     ])
 });
 
 /// What stands beside the word can be checked, and will be otherwise one day.
-static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
+static CLAIM: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:is|are|was|does|do|has|have|can?)(?:n't| not|not)|cannot|only|no (?:way|support|plans?|release|version|tests?|binaries|package|maintainer)|not (?:yet )?(?:supported|available|implemented|possible|working|stable)|unsupported|unavailable|unmaintained|broken|experimental|limited to|in (?:alpha|beta|preview)|disabled|lacks?|missing|the (?:latest|newest)|requires?|\d+(?:\.\d+)*(?:%| ?(?:users?|nodes?|servers?|clusters?|instances?|replicas?|GB|MB|TB|hosts?|people|teams?|customers?|requests?))",
     ])
@@ -54,7 +52,7 @@ pub fn find(sentence: &str) -> Option<Perishable> {
 }
 
 /// What a program does at each moment: "the currently selected row", "if no job is currently running".
-static STATE: LazyLock<Regex> = LazyLock::new(|| {
+static STATE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"running|selected|active|open|logged|signed|connected|focused|loaded|installed|configured|deployed|on-call|on call|assigned|checked out|in progress|in use|if|whether|which|whichever|any|pending|playing|firing|visible|set to",
     ])

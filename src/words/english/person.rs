@@ -4,36 +4,32 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::given_name;
+use crate::words::pattern::Pattern;
 
 /// `@ada`, `@team/ops`, not an address and not `@2x`.
 const AT: &str = r"@[A-Za-z][\w-]*(?:/[\w-]+)?";
 /// A name of one to three words, or initials.
 const NAME: &str = r"(?:\p{Lu}[\w'’-]*\.?(?: \p{Lu}[\w'’-]*\.?){0,2})";
 
-static HANDLE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"(?:^|[^\w@/.`])(?P<name>{AT})")).expect("a constant pattern"));
+static HANDLE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(&format!(r"(?:^|[^\w@/.`])(?P<name>{AT})")));
 
 /// The people in front of an action, with what joins them to it.
-static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
     let one = format!(r"(?:{AT}|{NAME}(?: \({AT}\))?)");
     let many = format!(r"(?P<who>{one}(?:(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){one})*)");
     let bracketed =
         format!(r"(?:\[{many}\]|\({many}\))").replacen("?P<who>", "?P<in1>", 1).replacen("?P<who>", "?P<in2>", 1);
     let joint = r"(?:(?: ?(?::|-|–|—|->|→) ?)|,? (?:will|to|is going to|are going to|is to|should|needs to|has to|must|volunteers to|plans? to|wants? to|offered to|agreed to)(?-u:\b))";
-    Regex::new(&format!(r"^\W{{0,2}}?(?:{bracketed}[:]?|{many}{joint}|(?P<at>{AT}(?:(?:,? and |, ?| ?& ?| ){AT})*))"))
-        .expect("a constant pattern")
+    Pattern::new(&format!(r"^\W{{0,2}}?(?:{bracketed}[:]?|{many}{joint}|(?P<at>{AT}(?:(?:,? and |, ?| ?& ?| ){AT})*))"))
 });
 
-static MENTIONED: LazyLock<Regex> = LazyLock::new(|| {
+static MENTIONED: LazyLock<Pattern> = LazyLock::new(|| {
     let many =
         format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){NAME})*");
-    Regex::new(&format!(
+    Pattern::new(&format!(
         r"\((?P<in>{many})\)|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|(?:\w+ )?volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
     ))
-    .expect("a constant pattern")
 });
 
 /// Words that begin a sentence or name a thing, not a person, though they may begin with a capital letter.

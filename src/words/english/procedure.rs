@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::{any_of, opening};
+use crate::words::pattern::{Pattern, any_of, opening};
 
 /// Says that the outcome is looked at, and what it is when all is well.
-static VERIFIED: LazyLock<Regex> = LazyLock::new(|| {
+static VERIFIED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:verify|confirm|validate|double-check|make sure|ensure|check|see|watch)(?: \S+){0,10} (?:(?:is|are|was|were|has|have) (?:now|back|again|been \w+|successful\w*|healthy|up|gone|recovered|resolved|cleared|restored|completed?|succeeded)|(?:works?|running|healthy|available|operational|green|recovers?|clears?|succeeds?|resolves?) (?:again|now|as expected|correctly|properly)|went well|worked|took effect|succeeded|was successful|were successful|disappears?|goes away|went away|drops?|decreases?|returns? to normal|is working|are working)",
         r"(?:verify|confirm|validate|check) (?:that |if |whether )?(?:the |your |this )?(?:fix|change|changes|restore|recovery|rollback|deployment|migration|upgrade|update|result|results|backup|installation|new \w+)",
@@ -18,7 +16,7 @@ static VERIFIED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Speaks of looking at an outcome, without saying which one is good.
-static SPEAKS_OF_CHECKING: LazyLock<Regex> = LazyLock::new(|| {
+static SPEAKS_OF_CHECKING: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"verify|verif(?:y|ies|ied|ication|ying)|confirm(?:s|ed|ing|ation)?|validat(?:e|es|ed|ing|ion)|double-check|make sure|ensure|check(?:s|ed|ing)?(?: that| whether| if| the| for| your| again)?|monitor(?:s|ed|ing)?|watch(?:es|ing)?|observe|inspect|smoke[- ]tests?|tests?|sanity",
         r"should(?: \w+){1,2}|you(?:'ll| will| can) (?:now )?(?:see|get|notice|find)|expect(?:s|ed|ing)?|successful(?:ly)?|succeed(?:s|ed)?|output|result(?:s|ing)?|looks? like|until|wait (?:for|until)|healthy|works? as|status",
@@ -26,7 +24,7 @@ static SPEAKS_OF_CHECKING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Says how to undo.
-static WAY_BACK: LazyLock<Regex> = LazyLock::new(|| {
+static WAY_BACK: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"roll(?:s|ed|ing)?[- ]?back|rollbacks?|revert(?:s|ed|ing)?|undo(?:es|ing)?|undone|back(?:s|ed|ing)? out|backout|restor(?:e|es|ed|ing)(?: \S+){0,4} (?:from|to|previous|old|original|backups?|snapshots?)|previous (?:version|release|revision|state|deployment|image|value|setting|configuration|config)|last (?:known )?(?:good|working|stable)",
         r"downgrad(?:e|es|ed|ing)|switch(?:es|ed|ing)? back|(?:set|put|change|scale|turn|move|go|get|fail|bring) (?:it |them |the \S+ |this )?back|re-enabl\w+|failback|reverse (?:the|this|these) (?:change|changes|step|steps|process)",
@@ -34,14 +32,14 @@ static WAY_BACK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Says that a copy is made, or that nothing can be lost or undone: an answer to whoever looks for the way back.
-static SAFE: LazyLock<Regex> = LazyLock::new(|| {
+static SAFE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"back(?:s|ed|ing)? up|backups?|snapshots?|cannot be undone|can't be undone|irreversibl[ey]|not reversible|no way back|no data (?:is|will be) lost|safe to (?:delete|remove|drop|restart|run|retry|re-run|rerun)|no rollback|idempotent|dry[- ]run|recreated? automatically|automatically recreated?|will be recreated|is recreated|copy of",
     ])
 });
 
 /// Names whom to call.
-static ESCALATION: LazyLock<Regex> = LazyLock::new(|| {
+static ESCALATION: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"escalat(?:e|es|ed|ing|ion)(?: \S+){0,6} (?:to|with|via|through)|(?:page|pages|paging) (?:the|an?|someone|somebody|on-call|oncall|@?\w+)|(?:contact|call|notify|inform|alert|ping|message|reach out to|get in touch with|ask|engage|involve|email|consult) (?:the |an? |your |our |one of |someone |somebody )?(?:\S+ ){0,4}(?:team|teams|on-call|oncall|engineers?|admins?|administrators?|owners?|maintainers?|sre|sres|dba|dbas|manager|lead|support|channel|group|squad|people|experts?|responders?|operator|operators|vendor|provider)",
         r"(?:ask|post|reach out|get help|help|shout|message|discuss|report|raise it|ping us|contact us|find us) (?:in|on|via|at) (?:the |our )?(?:□|#\S+|slack|\S+ channel|\S+ slack)|(?:open|create|file|raise|submit|log) an? (?:\S+ ){0,3}(?:support )?(?:case|ticket|incident|service request)(?: \S+){0,3} (?:with|at|for|to|in|via)|on-call (?:engineer|person|rota|rotation|schedule|contact)|(?:open|raise|file) a support (?:case|ticket)|emergency contact",
@@ -49,33 +47,32 @@ static ESCALATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Speaks of help, without saying whose.
-static HELP: LazyLock<Regex> = LazyLock::new(|| {
+static HELP: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"escalat\w+|support teams?|support cases?|ask for help|get help|seek help|contact us|call us|reach out|@\w+|#\w[\w-]+ channel",
     ])
 });
 
 /// Commands that change a running system, as they are typed.
-static CHANGING_COMMAND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static CHANGING_COMMAND: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?im)^[ \t$%>#]*(?:sudo +)?(?:(?:kubectl|oc)(?: +-\S+(?: +[^-\s]\S*)?)* +(?:apply|delete|drain|cordon|uncordon|scale|patch|replace|rollout +(?:restart|undo)|set|edit|taint)",
         r"|helm +(?:upgrade|install|uninstall|delete|rollback)|terraform +(?:apply|destroy)|systemctl +(?:restart|stop|start|reload)|service +\S+ +(?:restart|stop|start)",
         r"|docker(?:-compose| +compose)? +(?:rm|stop|restart|kill|down|up)|rm +-\S*[rf]|reboot|shutdown|kill(?:all)? |git +push +\S*(?:-f|--force)|git +reset +--hard",
         r"|drop +(?:table|database|index|schema)|delete +from|truncate|alter +table|update +\S+ +set",
         r"|aws +\S+ +(?:delete|terminate|update|modify|put|reboot|stop)-|gcloud(?: +\S+){1,4} +(?:delete|update|resize|reset|stop)|redis-cli +flush\w*|\S*rake +db:\w+|\S*manage\.py +migrate|ansible-playbook)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// Orders that change a running system.
-static CHANGING_ORDER: LazyLock<Regex> = LazyLock::new(|| {
+static CHANGING_ORDER: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
         r"(?:\d+[.)] )?(?:then |now |next,? |finally,? |please |you (?:can|should|must|need to|have to) |manually )*(?:restart|reboot|delete|drop|drain|cordon|terminate|kill|purge|wipe|truncate|destroy|deploy|redeploy|re-deploy|migrate|upgrade|roll out|scale (?:up|down)|fail over|failover|recreate|force|overwrite|revoke|rotate|shut down|restore|re-create) (?:the|a|an|all|any|each|every|these|those|your|this|that|it|them|old|new|one|□|\w+ (?:pods?|nodes?|tables?|servers?|services?|instances?|clusters?|database|deployment|queue|index|cache|volume|disk|job|jobs|worker|workers))",
     ])
 });
 
 /// What can hardly be taken back, among both.
-static DESTRUCTIVE: LazyLock<Regex> = LazyLock::new(|| {
+static DESTRUCTIVE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:delet|remov|destroy|terminat|wip|purg|eras)\w*(?: \S+){0,6}? (?:databases?|tables?|volumes?|pvcs?|pv|disks?|buckets?|index|indexes|indices|data|namespaces?|projects?|clusters?|snapshots?|backups?|crds?|records?|rows?|instances?|nodes?|machineconfigs?|directory|directories|folders?|partitions?|topics?|queues?|streams?|datasets?)",
         r"drop +(?:table|database|index|schema|the|a)|delete from|truncat\w+|alter table|destroy\w*|wip(?:e|es|ing)|purg(?:e|es|ing)|overwrit\w+|rm -\S*r\S*|push \S*(?:--force|-f)|reset --hard|flush(?:all|db)|migrat(?:e|es|ing)|db:migrate|upgrad(?:e|es|ing)",
@@ -83,7 +80,7 @@ static DESTRUCTIVE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Made for a while, or only just made: nobody wants it back.
-static DISPOSABLE: LazyLock<Regex> = LazyLock::new(|| {
+static DISPOSABLE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"test (?:cluster|instance|database|data|namespace|project|account)s?|temporary|temp|tmp|scratch|local|cache|(?:when|once) you(?:'re| are) (?:done|finished)|no longer (?:needed|required|used)|unused|old|empty",
     ])
@@ -108,21 +105,21 @@ pub fn is_destructive(order: &str) -> bool {
 }
 
 /// An order that leaves open with what it is carried out.
-static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
+static NAMELESS: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:run|execute|start|launch|use|invoke|trigger) (?:the|that|our) (?:\w+ )?(?:script|job|playbook|command|tool|query|pipeline)",
     ])
 });
 
 /// An order to turn to people whom nobody names.
-static NOBODY: LazyLock<Regex> = LazyLock::new(|| {
+static NOBODY: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:contact|call|notify|inform|ping|ask|page|reach out to|escalate to|talk to|email|get in touch with|involve) (?:the |an? )?(?:responsible|relevant|appropriate|right|correct|owning|corresponding|respective|proper|competent) (?:team|teams|person|people|persons|party|parties|group|owner|owners|engineer|engineers|contact|department|stakeholders?)",
     ])
 });
 
 /// An order that refers to a habit.
-static HABIT: LazyLock<Regex> = LazyLock::new(|| {
+static HABIT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:take|taking|perform|do|apply) (?:the |any |all |an? )?(?:appropriate|necessary|corrective|required|relevant|suitable|proper) (?:actions?|steps?|measures?|fix|fixes|remediation)|(?:act|handle|proceed|respond|deal with|adjust|fix|resolve|remediate|troubleshoot)(?: \w+){0,3} (?:accordingly|appropriately|as appropriate|as necessary)",
         r"as usual|as always|like (?:we )?(?:usually|always) do|(?:in )?the usual (?:way|manner|steps?|process|procedure|place|channels?|suspects|commands?|dance|routine)|(?:in )?the normal way|you know the drill|do the needful|the standard (?:dance|drill)|as (?:you|we) (?:normally|usually) do",
@@ -130,9 +127,10 @@ static HABIT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// An order that says what is to be reached, and nothing else.
-static GOAL_ALONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:then |and |please |manually |try to )*(?:fix|resolve|solve|troubleshoot|correct|remediate|mitigate|debug)(?: and (?:fix|resolve|correct))? (?:it|this|them|(?:the |this |that |any |all |these |those )+(?:underlying |root |actual |reported |above |identified |found )*(?:issues?|problems?|errors?|causes?|faults?|failures?))\W*$")
-        .expect("a constant pattern")
+static GOAL_ALONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:then |and |please |manually |try to )*(?:fix|resolve|solve|troubleshoot|correct|remediate|mitigate|debug)(?: and (?:fix|resolve|correct))? (?:it|this|them|(?:the |this |that |any |all |these |those )+(?:underlying |root |actual |reported |above |identified |found )*(?:issues?|problems?|errors?|causes?|faults?|failures?))\W*$",
+    )
 });
 
 /// Where a sentence leaves its reader without a script, a person or a way, and the question that it leaves.
@@ -142,9 +140,10 @@ pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {
 }
 
 /// Blanks in commands, and commands that are still to be written.
-static UNWRITTEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)<(?:todo|tbd|fixme|xxx)(?:[ :_-][^<>\n]*)?>|(?m)^[ \t]*#? ?(?:todo|tbd|fixme)(?:: ?(?:add|write|fill in|document|complete|figure out|find) [^\n]{0,60})?[ \t]*$")
-        .expect("a constant pattern")
+static UNWRITTEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)<(?:todo|tbd|fixme|xxx)(?:[ :_-][^<>\n]*)?>|(?m)^[ \t]*#? ?(?:todo|tbd|fixme)(?:: ?(?:add|write|fill in|document|complete|figure out|find) [^\n]{0,60})?[ \t]*$",
+    )
 });
 
 /// Where a block of commands still waits for its author.

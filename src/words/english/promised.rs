@@ -1,11 +1,12 @@
 //! What a text promises for a day that can be told: "will be removed by March 2026", "ETA 2026-Q3", "due 2026-11-20".
 //! Knows the last day of each promise; not whether it has passed.
 
+use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::{deadline, mood, verb};
 use crate::words::date::{self, MONTH, month};
@@ -22,12 +23,14 @@ pub struct Promised {
 }
 
 /// Months, quarters, halves and years that are named with their year.
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(concat!(
-        r"(?-u:\b)(?:(?P<month>(?i:{month})) (?:of )?(?P<my>20\d\d)",
-        r"|(?P<part>[QH][1-4]) ?(?:/|of )?(?P<py>20\d\d)|(?P<iy>20\d\d)[ /-]?(?P<ipart>[QH][1-4])|(?P<year>20\d\d))(?-u:\b)"
-    ), month = MONTH))
-    .expect("a constant pattern")
+static PERIOD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        concat!(
+            r"(?-u:\b)(?:(?P<month>(?i:{month})) (?:of )?(?P<my>20\d\d)",
+            r"|(?P<part>[QH][1-4]) ?(?:/|of )?(?P<py>20\d\d)|(?P<iy>20\d\d)[ /-]?(?P<ipart>[QH][1-4])|(?P<year>20\d\d))(?-u:\b)"
+        ),
+        month = MONTH
+    ))
 });
 
 /// What one sentence promises for days that can be told.
@@ -82,44 +85,46 @@ fn clause(told: &str) -> &str {
     told.rsplit([';', ':']).next().filter(|it| it.contains(' ')).unwrap_or(told)
 }
 
-static NOUN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)(?-u:\b)(?:due|deadline|ETA|targets?)(?-u:\b)").expect("a constant pattern"));
+static NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:due|deadline|ETA|targets?)(?-u:\b)"));
 
 /// "By the end of", "before mid-", "no later than early".
 fn find_end(before: &str) -> Option<Range<usize>> {
-    static END: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?-u:\b)(?:by|before|until|due|ETA:?) (?:the )?(?:(?:end|start|beginning|middle) of |early[ -]|mid[ -]|late[ -])(?:the )?$")
-            .expect("a constant pattern")
+    static END: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:by|before|until|due|ETA:?) (?:the )?(?:(?:end|start|beginning|middle) of |early[ -]|mid[ -]|late[ -])(?:the )?$",
+        )
     });
     END.find(before).map(|found| found.range())
 }
 
 /// A preposition that may place a plan in time.
-static TIMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:in|on|for|at|during|around|from|starting|to|late|early|end of|mid-?)(?: the)?(?: end of| start of| first half of| second half of)?[ -]$")
-        .expect("a constant pattern")
+static TIMED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:in|on|for|at|during|around|from|starting|to|late|early|end of|mid-?)(?: the)?(?: end of| start of| first half of| second half of)?[ -]$",
+    )
 });
 
-static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:will(?: \w+){1,3}|planned|scheduled|slated|targeted|due|expected)(?: \w+){0,3} (?:in|for|by|at|during)(?: (?:the )?(?:end|start|beginning) of| early| late)? $")
-        .expect("a constant pattern")
+static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:will(?: \w+){1,3}|planned|scheduled|slated|targeted|due|expected)(?: \w+){0,3} (?:in|for|by|at|during)(?: (?:the )?(?:end|start|beginning) of| early| late)? $",
+    )
 });
 
-static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:(?:will|shall|going to|plan(?:s|ning)? (?:to|on)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to",
         r"|(?:is|are|be) (?:expected|scheduled|planned|targeted|slated|due|set)|to be \w+ed)(?-u:\b)|\w['’]ll(?-u:\b))"
     ))
-    .expect("a constant pattern")
 });
 
 /// It had happened by then: nothing is promised.
-static PERFECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:(?:has|have|had) (?:\w+ )?(?:been )?\w+ed|(?:was|were|had been) (?:\w+ly )?(?:to be|due|planned|expected|scheduled|supposed|slated|set|going to))(?-u:\b)").expect("a constant pattern")
+static PERFECT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:(?:has|have|had) (?:\w+ )?(?:been )?\w+ed|(?:was|were|had been) (?:\w+ly )?(?:to be|due|planned|expected|scheduled|supposed|slated|set|going to))(?-u:\b)",
+    )
 });
 
-static UNDECIDED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:TBD|TBA|TBC)(?-u:\b)").expect("a constant pattern"));
+static UNDECIDED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?-u:\b)(?:TBD|TBA|TBC)(?-u:\b)"));
 
 /// "v2026.1", "the 2026 roadmap", "RFC 2026": a number or a name.
 fn is_name(before: &str, after: &str) -> bool {

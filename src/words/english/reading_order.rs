@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of};
 
-use crate::words::pattern::any_of;
-
-static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+static ORDER: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:commit by|one|each|every|per|by|individual|separate|first|second|last|following|previous|these|other|single|two|three|four|five|\d+) commits?|commit-by-commit|commits? (?:separately|individually|one by one|in order|below|is|are|does|do|adds?|moves?|contains?)|split (?:up )?(?:in)?to|split (?:this|it|them)",
         r"(?:review|read|look|start|begin)(?:ing|ed)? (?:\w+ ){0,3}(?:in (?:this|the following|that) order|first|at|with|from|here|order|guide)|(?:reading|review|suggested) order|(?:best|easier|easiest|simplest) (?:\w+ ){0,2}(?:reviewed|read|to review|to read|viewed)|how to (?:review|read)|(?:notes?|hints?|tips?|guide|suggestions?) (?:for|to) (?:the )?review\w*|for reviewers|reviewers? (?:can|should|may|might)",

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{failure, vague_title};
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
-static REASON: LazyLock<Regex> = LazyLock::new(|| {
+static REASON: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"because|so that|in order to|due to|since|as (?:a result|it|the|there|we|this)|therefore|thus|hence|otherwise|so (?:it|we|users?|the|i|you|they)|which (?:is|was|means|caused|causes|leads|led|makes|made)",
         r"to (?:avoid|allow|prevent|ensure|reduce|keep|make|improve|enable|support|help|fix|let|simplify|match|satisfy|comply|be able|speed|get rid|stop|provide|give|align|unblock|facilitate|address)",
@@ -24,7 +22,7 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
 }
 
 /// A title that is its own reason.
-static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
+static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
     let routine = concat!(
         r#"bump|revert "|revert:|merge (?:branch|pull|remote|upstream)|release (?:\S+ )?v?\d|release notes|prepare (?:for )?(?:the )?release"#,
         r"|(?:(?:auto-?)?fix(?:ed|es|ing)?|correct(?:ed|s)?)(?: \w+){0,3} (?:typos?|spelling|grammar|whitespace|indentation)",
@@ -43,10 +41,9 @@ static SELF_EVIDENT: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:fix(?:ed|es|ing)?|update|repair) (?:\S+ ){0,3}(?:broken|dead|stale) (?:\S+ ){0,2}links?",
         r"|(?:remove(?:d|s)?|drop(?:s|ped)?|deleted?s?) (?:\S+ ){0,2}(?:unused|dead|obsolete|old|duplicated?|redundant|unnecessary|superfluous|stale)(?-u:\b)",
     );
-    Regex::new(&format!(
+    Pattern::new(&format!(
         r"(?i)^#?\s*(?:(?:#\d+|[a-z]\w*-\d+):?[ -]+)?(?:\w+(?:\([^)]*\))?!?: ?)?(?:\[[^\]]*\] ?)*(?:{routine})"
     ))
-    .expect("a constant pattern")
 });
 
 /// Whether nobody asks why of a change with this title.
@@ -66,22 +63,22 @@ pub fn tells_what_it_mends(title: &str) -> bool {
 }
 
 fn names_in(title: &str, fewest: usize) -> bool {
-    static MENDS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^#?\s*(?:\[[^\]]*\] ?)*(?:(?:bug)?fix(?:\([^)]*\))?!?: *|(?:[\w/-]+(?:\([^)]*\))?!?: *)?(?:properly |correctly )?fix(?:ed|es|ing)? )(?P<what>.+)")
-            .expect("a constant pattern")
+    static MENDS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^#?\s*(?:\[[^\]]*\] ?)*(?:(?:bug)?fix(?:\([^)]*\))?!?: *|(?:[\w/-]+(?:\([^)]*\))?!?: *)?(?:properly |correctly )?fix(?:ed|es|ing)? )(?P<what>.+)",
+        )
     });
     let what = MENDS.captures(title).and_then(|found| found.name("what")).map_or("", |what| what.as_str());
     let is_plain = |word: &str| vague_title::is_general(word);
-    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:bug|issue|problem|error)s? (?:where|when|that|in which|caused|if)(?-u:\b)")
-            .expect("a constant pattern")
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?i)(?:bug|issue|problem|error)s? (?:where|when|that|in which|caused|if)(?-u:\b)")
     });
     what.split_whitespace().count() >= fewest && (!what.split_whitespace().any(is_plain) || TOLD.is_match(what))
 }
 
 /// Whether a title is of words and not of code: what a fault of a text or a name is, everybody can guess.
 pub fn is_of_texts(title: &str) -> bool {
-    static TEXTS: LazyLock<Regex> = LazyLock::new(|| {
+    static TEXTS: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
             r"docs?|document(?:ation|ed|s|ing)?|readme|comments?|announcements?|notes?|dates?|names?|links?|ur[li]s?|licen[cs]e|wording|captions?|headings?|titles?|agenda",
         ])

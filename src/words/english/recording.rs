@@ -2,34 +2,30 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of};
 
-use crate::words::pattern::any_of;
-
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:video |zoom |meeting |demo |session |call |screen ?)?recording|recorded (?:demo|session|call|video|meeting)|watch (?:the|it|here|this|on)|demo video|video (?:of|link|here)|screencast",
     ])
 });
 
-static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"demos?|demo day|office hours?|recordings?|webinars?|screencasts?|walk-?through|video|show and tell|lightning talks?|brown ?bag|tech talks?",
     ])
 });
 
-static MEETING: LazyLock<Regex> =
+static MEETING: LazyLock<Pattern> =
     LazyLock::new(|| any_of(&[r"meetings?|all[- ]hands|town ?hall|meetup|retro(?:spective)?|community calls?|sync"]));
 
 /// `03:12`, `1:03:12`, `[03:12]`, `- 03:12`, and no zone behind it.
-static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[^A-Za-z0-9]*(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[^0-9A-Za-z]|$)").expect("a constant pattern")
-});
+static MARK: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]*(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[^0-9A-Za-z]|$)"));
 
 /// What stands in every text that leads to a recording: literals, found in one fast pass.
-static TRACE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("youtu|loom|vimeo|zoom|wistia|twitch|bilibili|descript|vidyard|creencast|ecord|atch |ideo")
-        .expect("a constant pattern")
+static TRACE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("youtu|loom|vimeo|zoom|wistia|twitch|bilibili|descript|vidyard|creencast|ecord|atch |ideo")
 });
 
 /// Whether it is worth looking for a recording at all.

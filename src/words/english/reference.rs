@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// What a vague reference points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +66,7 @@ pub struct Reference {
     pub family: Family,
 }
 
-static THING: LazyLock<Regex> = LazyLock::new(|| {
+static THING: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:the|that|this|your|our|my|his|her|their) (?P<what>[\w'/-]+(?: [\w'/-]+)?) (?:thing(?:y|ie)?|stuff|business)(?-u:\b)",
     ])
@@ -89,7 +87,7 @@ const ORDINARY: &str = "\
     under out up down isn't wasn't makes make made way useful sad clever smart silly stupid dumb missing boring \
     common possible";
 
-static ARTEFACT: LazyLock<Regex> = LazyLock::new(|| {
+static ARTEFACT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:that (?:\w+ )?(?P<that>issue|ticket|bug|pr|pull request|patch|commit|branch|doc|document|spreadsheet|sheet|dashboard|wireframe|mock-?up|thread|email|mail|card)",
         r"|those (?:\w+ )?(?P<those>issues|tickets|bugs|prs|pull requests|commits|docs|documents|spreadsheets|dashboards|wireframes|mock-?ups|threads|emails|cards)",
@@ -105,7 +103,7 @@ const GOES_ON: &str = "\
 
 const EARLIER: &str = r"(?:last (?:week|month|time|year|sprint)|yesterday|earlier today|today|this morning|the other day|a (?:while|few \w+|couple of \w+) ago|(?:\d+|two|three|some) (?:days|weeks|months) ago|(?:on|last) (?:mon|tues|wednes|thurs|fri)day)";
 
-static TALK: LazyLock<Regex> = LazyLock::new(|| {
+static TALK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:",
         r"(?:as|like) (?:(?:we|you and i)(?:'ve)? )?(?:had |have |was |were )?(?:already |previously |just |both )?(?:discussed|agreed|talked about|spoke about)(?: (?:previously|before|earlier|already))?",
@@ -119,7 +117,7 @@ static TALK: LazyLock<Regex> = LazyLock::new(|| {
 /// What somebody said or did at an earlier meeting, as a pronoun: "I asked that last time", "what we tried last time".
 const RECALLED: &str = r"(?:(?:i|we|you|he|she|they)(?:'ve| have| had)?(?: \w+ly| also| already| just)? (?:tried|did|asked|said|suggested|mentioned|proposed|discussed|talked about|brought up|raised|agreed(?: on| to)?|decided(?: on)?) (?:this |that |it |these |those )(?:the )?last (?:time|meeting|call)|(?:what|thing|things|stuff|change|changes|proposal|one|ones|which|that) (?:that )?(?:i|we|you|he|she|they)(?: \w+ly| also| already| just)? (?:tried|did|asked|said|suggested|mentioned|proposed|discussed|talked about|brought up|raised|agreed(?: on| to)?|decided(?: on)?) (?:the )?last (?:time|meeting|call))";
 
-static EARLIER_TALK: LazyLock<Regex> = LazyLock::new(|| {
+static EARLIER_TALK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:(?:was|were|been|already|as|as we|as we've|what we|what we've|what was|what you and i) (?:already |also |briefly |previously )?(?:discussed|talked about|agreed)(?: (?:on|about))?(?: this| that| it)? ",
         EARLIER,
@@ -133,49 +131,50 @@ static EARLIER_TALK: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-static SHARED: LazyLock<Regex> = LazyLock::new(|| {
+static SHARED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:you know (?:the one|which one|what i mean|the drill)|(?:in |by |via )?the usual (?:way|place|channel|spot|suspects|procedure|process|thing)|remember (?:when we|that time)|the (?:other|same) one as (?:last time|before)|(?:the )?same as last time|that (?:one )?(?:thing|problem|bug|issue) (?:from|we had) (?:before|last time|the other day))(?-u:\b)",
     ])
 });
 
-static OWNED: LazyLock<Regex> = LazyLock::new(|| {
+static OWNED: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:one|both) of (?:his|her|their) (?:prs?|pull[ -]requests?|merge requests?|issues|tickets|patches|commits|branches|docs|documents|posts|e-?mails|messages|slides)(?-u:\b)",
     ])
 });
 
 /// A piece of writing by its writer's name. In a task it has to be found.
-static OWNED_BY_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\w@])(?P<what>[A-Z][a-z]+['\x{2019}]s (?:response|reply|answer|e-?mails?|messages?|comments?|feedback|draft|notes|slides|deck|spreadsheet|document|doc|sketch|mock-?up))(?-u:\b)")
-        .expect("a constant pattern")
+static OWNED_BY_NAME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?:^|[^\w@])(?P<what>[A-Z][a-z]+['\x{2019}]s (?:response|reply|answer|e-?mails?|messages?|comments?|feedback|draft|notes|slides|deck|spreadsheet|document|doc|sketch|mock-?up))(?-u:\b)",
+    )
 });
 
 /// A thing without a name in a task: "get stuff on the agenda".
-static BARE_STUFF: LazyLock<Regex> = LazyLock::new(|| {
+static BARE_STUFF: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:get|gets|do|fix|move|write|put|finish|clean up|update|add|send|merge|check|sort out|follow up on) (?P<what>(?:the |this |that |some |all (?:the )?|other )?(?:stuff|things))(?: (?:in|into|on|onto|up|out|off|over|to|from|for|before|by|done|ready|merged|sorted)(?-u:\b)|[.,;]|$)",
     ])
 });
 
 /// What was decided stands on a slide, and not in the text.
-static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
+static SHOWN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:next steps?|decisions?|conclusions?|plan|options?|changes|criteria|requirements|proposal)(?: [\w'-]+){0,4}? (?:shown|listed|described|presented|written|outlined|stated|summari[sz]ed|given) (?:up )?(?:in|on) (?:the|my|his|her|their|this|that) (?:\w+ )?(?:slides?|slide deck|deck|whiteboard|screen)(?-u:\b)",
     ])
 });
 
 /// Behind a talk: what was said there.
-static TOLD_AT_ONCE: LazyLock<Regex> = LazyLock::new(|| {
+static TOLD_AT_ONCE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"^,? (?:which (?:is|was|were)|that (?:we|it|they|this|the)|to \w+ (?:it|this|that|the))(?-u:\b)"])
 });
 
 /// Who does not know whether it was said says it now.
-static DOUBTED: LazyLock<Regex> =
+static DOUBTED: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:if|whether|don't think|not sure|not think)(?: that)? $"]));
 
 /// Words after "as discussed" that say where it can be read.
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|previously in|agreed (?:to|upon|by))(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]",
     ])
@@ -238,7 +237,7 @@ fn goes_on(rest: &str) -> bool {
     !next.starts_with(char::is_alphanumeric) || is_among(GOES_ON, &word)
 }
 
-fn talk(pattern: &Regex, sentence: &str) -> Option<Range<usize>> {
+fn talk(pattern: &Pattern, sentence: &str) -> Option<Range<usize>> {
     let outside = |found: &regex::Match| {
         !PLACE.is_match(ahead(&sentence[found.start()..]))
             && !TOLD_AT_ONCE.is_match(&sentence[found.end()..])

@@ -9,11 +9,12 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::mood;
 use crate::words::date::weekday_named;
 use crate::words::near;
+use crate::words::pattern::Pattern;
 
 /// A relative time that says something which a later reader cannot know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +62,12 @@ pub enum Use {
     State,
 }
 
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
+static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     let weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
     let count =
         r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|several|some|a couple(?: of)?|many)";
     let unit = "(?:(?:business |working )?days?|weeks?|months?|years?)";
-    Regex::new(&format!(
+    Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?P<writing>as of (?:(?:this|the time of) )?writing|at the (?:time|moment) of (?:this )?writing)",
             r"|(?:just |only |about |around |roughly |some )?(?P<ago>{count}) (?P<agounit>{unit}) ago",
@@ -80,11 +81,10 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
         unit = unit,
         weekday = weekday,
     ))
-    .expect("a constant pattern")
 });
 
 /// A version says of which time it is: "older than 2.4, as of this writing".
-static VERSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d\.\d").expect("a constant pattern"));
+static VERSION: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\d\.\d"));
 
 /// The relative times of one sentence that a reader without its date cannot act on.
 pub fn find(sentence: &str) -> Vec<Relative> {

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::cause;
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
-static REMEDY: LazyLock<Regex> = LazyLock::new(|| {
+static REMEDY: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:the |a |an? easy |one |my |possible |proposed |suggested |simple |quick |potential )(?:fix|solution|patch|remedy) (?:is|would|could|might|may|seems|for|here)|fixed (?:by|like|it by|this by|that by|if)|fix (?:is|would be|could be|it by|this by|that by)",
         r"(?:fix|fixed|solve|solved|resolve|resolved) (?:\w+ |□ ){0,6}by (?:\w+ing|□)|(?:proposed|suggested|possible|potential|temporary) (?:fix|solution|change|patch|workaround)|work-?arounds?|work around",
@@ -23,10 +21,8 @@ static REMEDY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A correction in signs: `teh => the`.
-static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^=\w-])(?P<wrong>[A-Za-z]{3,}) ?(?:=>|->|→|⇒) ?(?P<right>[A-Za-z]{3,})")
-        .expect("a constant pattern")
-});
+static CORRECTION: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?:^|[^=\w-])(?P<wrong>[A-Za-z]{3,}) ?(?:=>|->|→|⇒) ?(?P<right>[A-Za-z]{3,})"));
 
 /// Where a sentence says what would mend it.
 pub fn find(sentence: &str) -> Option<Range<usize>> {

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, in_pieces};
 
-use crate::words::pattern::in_pieces;
-
-static SAME: LazyLock<Regex> = LazyLock::new(|| {
+static SAME: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         // `refactor(pool)!: …`, `docs: …`: types of the conventional form.
         r"^#?\s*(?:\[[^\]]*\]:? ?)*(?:(?:docs?|chore|refactor|style|ci|build|tests?|revert|release|deps|lint|backport)(?:\([^)]*\))?!?:",

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of};
 
-use crate::words::pattern::any_of;
-
-static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+static WORDS: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         "open|opens|load|loads|visit|browse|browser|navigate|navigating|go to|goto|head to|point|points|connect|connects",
         "run|runs|running|start|starts|started|serve|serves|served|server|listen|listens|listening|expose[sd]?|bind|binds",

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// Blanks that no sentence has by itself.
-static BLANK: LazyLock<Regex> = LazyLock::new(|| {
+static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         // `Fixes #(issue)`, `Closes #<number>`, `Resolves #XXX`.
         r"(?:(?:fix(?:es)?|close[sd]?|resolve[sd]?|refs?|references|related to|part of|issue|see)(?: issue)?:? *)?#(?: ?\((?:issue|issues|ticket|number|issue[ _-]?number|bug)[^)\n]{0,20}\)|<(?:issue|ticket|bug|pr|number|id)[a-z _-]{0,30}>|\[issue[^\]\n]{0,20}\]|(?:issue|ticket|bug)[_-]?(?:number|id)(?-u:\b)|x{3,}(?-u:\b)|n{3,}(?-u:\b))",
@@ -24,7 +22,7 @@ static BLANK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Prompts of the commonest templates.
-static PROMPT: LazyLock<Regex> = LazyLock::new(|| {
+static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:a clear and concise description of (?:what|any|why|the)",
         r"|please (?:include|provide|add|write) a (?:clear |short |brief )?(?:summary|description) of (?:the|your) (?:changes?|pull request|pr|issue)",
@@ -94,7 +92,7 @@ pub fn is_undecided(answer: &str) -> bool {
 
 /// Whether a heading or a hint says that the answer may be left out.
 pub fn is_optional(text: &str) -> bool {
-    static OPTIONAL: LazyLock<Regex> = LazyLock::new(|| {
+    static OPTIONAL: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:optional|if (?:any|needed|applicable|relevant|required|necessary|you)|when (?:needed|applicable)|not required|may be (?:omitted|left)|can be (?:omitted|left|deleted|removed)|delete if)(?-u:\b)",
         ])
@@ -104,7 +102,7 @@ pub fn is_optional(text: &str) -> bool {
 
 /// Whether a heading or a hint says when there is nothing to write, in the longer words of a repository's own template.
 pub fn may_be_left_out(text: &str) -> bool {
-    static FREE: LazyLock<Regex> = LazyLock::new(|| {
+    static FREE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:(?:as|where|when|whenever|if) (?:applicable|appropriate|needed|relevant|possible|useful|helpful)",
             r"|if (?:this|it|there|the|your|not|so|that|possible|yes|none)|in case|for .{1,30} only|only (?:if|for|when|needed)",
@@ -118,12 +116,12 @@ pub fn may_be_left_out(text: &str) -> bool {
 
 /// Whether a heading or its hint says that an answer has to be there.
 pub fn is_required(heading: &str, hint: &str) -> bool {
-    static MARKED: LazyLock<Regex> = LazyLock::new(|| {
+    static MARKED: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"[(\[*_](?:required|mandatory)[^)\]\n]{0,20}[)\]*_]|(?-u:\b)mandatory(?-u:\b)|^[^*]*[^*]\*$|: ?required$",
         ])
     });
-    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^\W*(?:required|mandatory)(?-u:\b)|(?-u:\b)this (?:section|field|part|information) (?:is (?:required|mandatory)|must be filled)",
         ])
@@ -200,7 +198,7 @@ pub fn subject(about: &str) -> Option<Subject> {
 
 /// `[e.g. the browser]`, `<your name>`, `YYYY-MM-DD`: a whole answer that describes an answer.
 fn is_hint(answer: &str) -> bool {
-    static HINT: LazyLock<Regex> = LazyLock::new(|| {
+    static HINT: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^(?:\[(?:e\.?g\.?|for example|ex\.?|such as|your|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]{0,80})?\]",
             r"|<(?:e\.?g\.?|your|the|name|date|title|link|url|owner|author|description|version|who|what|when)(?:[ ,:./_-][^<>=]{0,60})?>",

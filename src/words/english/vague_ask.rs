@@ -5,12 +5,10 @@ mod story;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::ask::is_left_edge;
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 pub use story::{asks_in_passing, content_words, names_a_change, names_a_doubt};
 
 /// What a vague ask leaves open.
@@ -83,7 +81,7 @@ pub struct VagueAsk {
     pub open: Open,
 }
 
-static LOOK: LazyLock<Regex> = LazyLock::new(|| {
+static LOOK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:",
         r"(?:take|have|get|give (?:it|this|that|these)) (?:a|another) (?:\w+ )?(?:look|peek|glance)",
@@ -95,14 +93,14 @@ static LOOK: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
+static REVIEW: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:needs?|waiting for|can i get|may i have) (?:a|an|your|some|another) (?:\w+ )?(?:reviews?|approval|sign-?off)(?: (?:please|asap|soon|today|on this|of this|for this))* ?[?.!]*$",
         r"|(?:^|[:,;] |^(?:@\S+ )+)(?:please |pls |kindly )?(?:review|approve)(?: (?:this|it|these|mine))?(?: (?:please|pls|asap|soon|today))* ?[?.!]*$",
     ])
 });
 
-static OPINION: LazyLock<Regex> = LazyLock::new(|| {
+static OPINION: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?:^|[:,;] |(?-u:\b)any )(?:any |your |other )?(?:thoughts|opinions?|feedback|comments|ideas?|suggestions|views)",
         r"(?: (?:on|about) (?:this|that|it|these))?(?:,? (?:please|anyone|anybody|folks|all|everyone|team|here))*(?: (?:is|are|would be) (?:very |much |really )?(?:welcome|appreciated))? ?[?.!]*$",
@@ -111,7 +109,7 @@ static OPINION: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-static PROGRESS: LazyLock<Regex> = LazyLock::new(|| {
+static PROGRESS: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?:^|[:,;] |(?-u:\b)(?:is|are) there |(?-u:\b)have )?(?-u:\b)any (?:\w+ )?(?:updates?|news|progress|eta|movement)(?: (?:on|about|for) (?:this|that|it|these))?(?: yet| here| so far| please)* ?\?+$",
         r"|(?-u:\b)(?:what's|what is|whats) the (?:\w+ )?(?:status|latest|eta|news|progress)(?: (?:on|of|with|for) (?:this|that|it|these))?(?: now| here| please)* ?\?*$",
@@ -120,7 +118,7 @@ static PROGRESS: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-static HELP: LazyLock<Regex> = LazyLock::new(|| {
+static HELP: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: please)? (?:help|assist|advise|elaborate|explain|clarify)(?: (?:me|us))?(?: out)?(?: with (?:this|that|it|something|these))?(?: (?:a bit|a little|some))?(?: more| further| here| please)* ?[?.!]*$",
         r"|(?-u:\b)any (?:help|pointers|advice|hints?)(?: (?:on|with) (?:this|that|it))?(?: (?:is|are|would be))?(?: (?:very |much |greatly |really )?(?:welcome|appreciated))?(?: please)? ?[?.!]*$",
@@ -129,7 +127,7 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
+static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:do|does|would|if|have|got|can|could)(?-u:\b)[^.?!]{0,30}(?-u:\b)(?:have|got|spare) (?:a|one|two|five|a few|a couple of|some|\d+) (?:quick |free |spare )?(?:secs?|seconds?|mins?|minutes?|moments?|time)(?-u:\b)",
         r"|^(?:\W*(?:hi|hey|hello)\W+)?(?:got|have) (?:a|five|\d+) (?:secs?|seconds?|mins?|minutes?|moment)(?-u:\b)",
@@ -140,7 +138,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whoever knows the matter is asked to raise a hand; what is wanted of them comes later.
-static EXPERT: LazyLock<Regex> = LazyLock::new(|| {
+static EXPERT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:",
         r"any ?(?:one|body)(?: (?:here|in here|around|there|else|who|that|who's|who is|is|out there|on here|in this channel))* (?:(?:very |really )?(?:familiar|experienced|knowledgeable|proficient) (?:with|in|about)|with (?:any |some )?(?:\w+ )?(?:experience|expertise|knowledge) (?:with|in|on|of|about|using))",
@@ -152,44 +150,44 @@ static EXPERT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether somebody has met a thing that is not shown.
-static POLL: LazyLock<Regex> = LazyLock::new(|| {
+static POLL: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^(?:[^a-z]*(?:hi|hey|hello)(?: all| there| guys| folks| everyone)?[^a-z]+)?(?:(?:@\S+|\S+[:,]) )?(?:has|have|did) (?:any ?(?:one|body)|you)(?: (?:here|else|ever|guys|already|also))*(?: using \S+)? (?:noticed|experienced|encountered|run into|ran into|come across|observed|had|seen|hit|got) (?:this|that|these|it|the same)(?: (?:error|issue|problem|bug|behaviou?r|message|warning|thing|failure)s?)?(?: (?:before|lately|yet|too|as well))* ?\?",
     ])
 });
 
-static WAY: LazyLock<Regex> = LazyLock::new(|| {
+static WAY: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:is|are) there (?:(?:any|some) )?(?:another|a different|other|an alternative) (?:ways?|options?|approach(?:es)?|methods?|solutions?)(?: (?:around|of doing (?:it|this|that)|to do (?:it|this|that)|for (?:it|this|that)))? ?[?.!]*$",
     ])
 });
 
-static ODDITY: LazyLock<Regex> = LazyLock::new(|| {
+static ODDITY: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?:^|[,;:] |^so |^and )(?:what(?:'s| is| the hell is| on earth is) (?:going on|happening|wrong)(?: (?:here|there|with (?:this|that|it)))?|what gives) ?[?!.]*$",
     ])
 });
 
-static START: LazyLock<Regex> = LazyLock::new(|| {
+static START: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)point (?:me|us) (?:in|to|towards?) (?:any|the right|a|some) direction(?: please| here)? ?[?!.]*$",
     ])
 });
 
 /// Behind "take a look": what to look for, or what to do with it.
-static PURPOSE: LazyLock<Regex> = LazyLock::new(|| {
+static PURPOSE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^,?(?: at| into| on)? (?:if|whether|that|how|why|what|where|which|who|does|do|is|are|for)(?-u:\b)|(?-u:\b)(?:and (?:see|tell|identify|find|spot|point|help|let me|let us|provide|leave|share|advise|suggest|check|confirm|say|approve|merge|comment|fix|give|replace|send|make|decide|verify|report|add|update|close)|to (?:see|check|confirm|make sure|verify|find|decide|tell|determine|understand|ensure)|(?:see|seeing|tell me|let me know|check|know) (?:if|whether|what|which|how|why|where|that)|so (?:that )?(?:we|i)|for (?:mistakes|errors|typos|correctness|review)|focus\w*|especially|in particular|specifically|or hand)(?-u:\b)",
     ])
 });
 
 /// Behind "do you have a minute": the thing that the minute is for.
-static NAMED: LazyLock<Regex> =
+static NAMED: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:to|could|can|would|will|please|about|regarding|i|we)(?-u:\b)"]));
 
 /// The first vague ask of a sentence.
 pub fn find(sentence: &str) -> Option<VagueAsk> {
-    let families: [(&LazyLock<Regex>, Open); 11] = [
+    let families: [(&LazyLock<Pattern>, Open); 11] = [
         (&START, Open::Start),
         (&EXPERT, Open::Expert),
         (&POLL, Open::Poll),
@@ -244,15 +242,15 @@ const LONGEST_OBJECT: usize = 5;
 /// Whether the words that end at `end` are asked of the reader: after "could you" or "please", or as an order.
 /// "I took a look" and "what should I look at" are no requests.
 fn is_asked(sentence: &str, start: usize, end: usize) -> bool {
-    static REQUEST: LazyLock<Regex> = LazyLock::new(|| {
+    static REQUEST: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:(?:can|could|would|will|might) (?:you|u|someone|somebody|anyone|anybody|people|folks|i get|we get)|may (?:i|we) get|mind|please|pls|plz|would love|would be (?:great|nice|good)|(?:want|need|like) (?:you|someone|somebody)|feel like|(?:have|has|got) (?:a |some |\w+ )?(?:time|chance|minutes?|secs?|moment)|ptal)(?-u:\b)",
         ])
     });
-    static THIS: LazyLock<Regex> = LazyLock::new(|| {
+    static THIS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[r"(?-u:\b)(?:check (?:this|that|it|these|those) out|look this over|ptal)(?-u:\b)"])
     });
-    static NOT_YOURS: LazyLock<Regex> =
+    static NOT_YOURS: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:me to|i|i'll|i'm|i've|we'll|let me|did|ever|when)(?-u:\b)"]));
     let before = &sentence[..start];
     let clause = behind(before).rsplit([',', ';']).next().unwrap_or_default();

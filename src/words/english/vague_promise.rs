@@ -7,11 +7,9 @@ mod phrase;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{deadline, mood};
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 use crate::words::{date, tracker};
 use clause::{Clause, Mode};
 pub use phrase::Bound;
@@ -89,12 +87,12 @@ fn is_end(after: &str) -> bool {
 
 /// What follows says by when after all: a date, an event, a condition; or that it is no promise: "later than".
 fn is_bounded(after: &str) -> bool {
-    static BOUND: LazyLock<Regex> = LazyLock::new(|| {
+    static BOUND: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^,? ?\(?(?:of|when|once|after|as|if|unless|until|before|than|thereafter|afterwards?|enough|by|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video))(?-u:\b)",
         ])
     });
-    static OF_SOMEBODY: LazyLock<Regex> =
+    static OF_SOMEBODY: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"^ by (?:the|a|an|our|us|me|[a-z]+s)(?-u:\b)"]));
     let near: String = after.chars().take(30).collect();
     let names_day = near.starts_with([',', '(']) || near.starts_with(" (");
@@ -143,7 +141,7 @@ fn later_date(clause: &Clause, words: &str) -> Option<Strength> {
 }
 
 fn later(clause: &Clause, after: &str) -> Option<Strength> {
-    static OF_TIME: LazyLock<Regex> = LazyLock::new(|| {
+    static OF_TIME: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^ (?:today|tonight|this|that|next|in|versions?|releases?|steps?|RFCs?|proposals?|stages?|phases?|on (?:in|the))(?-u:\b)",
         ])
@@ -177,7 +175,7 @@ fn eventually(clause: &Clause, after: &str) -> Option<Strength> {
 
 /// Somebody is asked to hurry, or promises to. A program that does a thing as soon as possible promises nothing.
 fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
-    static NEEDED: LazyLock<Regex> =
+    static NEEDED: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:need|needs|needed|want|wanted|require|required)(?: \w+){0,4} $"]));
     let is_said = match clause.mode {
         Mode::Promise | Mode::Duty | Mode::Wish => clause.is_own() || clause.is_plea(),
@@ -191,12 +189,12 @@ fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
 
 /// "TBD" where a time should stand: behind the name of a time, or before words of time.
 fn undecided(before: &str, after: &str) -> Option<Strength> {
-    static TIME_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    static TIME_NAME: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:(?:[\w-]+ ){0,3}(?:date|deadline|when|eta|due|timeline|schedule|timestamp|(?:start|end|launch|release|activation|meeting) time|milestone|target)|ga|alpha|beta|stable|launch)(?: date)?(?: \([^()]*\))? ?(?:is|are|still|[:=|–—-])? ?(?:is |are |still )?$",
         ])
     });
-    static TIME_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    static TIME_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^,? (?:in|at|for|during|after|before|by|until|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
         ])
@@ -206,9 +204,10 @@ fn undecided(before: &str, after: &str) -> Option<Strength> {
 
 /// Whether the name of a column or a row is that of a time, in any spelling: "FORK_TIMESTAMP", "Release date".
 pub fn names_time(name: &str) -> bool {
-    static NAME: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:^|[^a-z])(?:date|deadline|when|eta|due|timestamp|start time|end time|release time|target date|timeline|milestone|go-?live|end of life|eol)(?:[^a-z]|$)")
-            .expect("a constant pattern")
+    static NAME: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?:^|[^a-z])(?:date|deadline|when|eta|due|timestamp|start time|end time|release time|target date|timeline|milestone|go-?live|end of life|eol)(?:[^a-z]|$)",
+        )
     });
     name.len() <= LONGEST_NAME && NAME.is_match(name)
 }
@@ -234,10 +233,8 @@ pub fn is_left_open(text: &str) -> bool {
 
 /// Whether a text begins with the name of who says it: "BT: …", "Ada Lovelace: …".
 pub fn has_speaker(text: &str) -> bool {
-    static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\W{0,3}[A-Z][A-Za-z.'\u{2019}-]*(?: [A-Z][A-Za-z.'\u{2019}-]*){0,2} ?: ")
-            .expect("a constant pattern")
-    });
+    static SPEAKER: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"^\W{0,3}[A-Z][A-Za-z.'\u{2019}-]*(?: [A-Z][A-Za-z.'\u{2019}-]*){0,2} ?: "));
     SPEAKER.is_match(text)
 }
 

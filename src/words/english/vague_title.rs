@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::Pattern;
 
 /// Words for a change, a fault or a wish that say nothing of which one.
 static GENERAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -39,9 +39,10 @@ const REMARKED: &[&str] = &["review", "reviews", "pr", "mr", "cr", "address", "a
 const PAIRS: &[&str] = &["clean up", "work in progress", "not working", "doesn't work", "does not work", "code review"];
 
 /// `fix:`, `feat!:`: a type without a scope. A scope names something.
-static TYPE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:fix|feat|chore|refactor|style|perf|docs?|tests?|build|ci|update|bug|wip|question|issue|help)!?: ?|\[(?:wip|bug|question|help|issue|feature|feature request|fix|request)\]:? )")
-        .expect("a constant pattern")
+static TYPE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^(?:(?:fix|feat|chore|refactor|style|perf|docs?|tests?|build|ci|update|bug|wip|question|issue|help)!?: ?|\[(?:wip|bug|question|help|issue|feature|feature request|fix|request)\]:? )",
+    )
 });
 
 /// The most words of a title that can be judged by its words alone.
@@ -94,9 +95,8 @@ fn trimmed(word: &str) -> &str {
 
 /// "12", "0007.", "#3", "ADR-7": a number is a place in a list. A version or a date is a name.
 fn is_number(title: &str) -> bool {
-    static SERIES: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:(?:adr|rfc|decision(?: record)?|proposal)[ -]?)?(?:no\.? ?)?#?\d{1,5}[ .:-]*$")
-            .expect("a constant pattern")
+    static SERIES: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?i)^(?:(?:adr|rfc|decision(?: record)?|proposal)[ -]?)?(?:no\.? ?)?#?\d{1,5}[ .:-]*$")
     });
     SERIES.is_match(title)
 }

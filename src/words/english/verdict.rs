@@ -2,18 +2,16 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of, opening};
 
-use crate::words::pattern::{any_of, opening};
-
-static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"approved|accepted|rejected|declined|granted|denied|passed|failed|merged|postponed|deferred|withdrawn|yes|no|none|done|n/a|tbd|pending|unanimous\w*|\d+ (?:for|to)",
     ])
 });
 
 /// "See the thread for the reasons": the reason stands there and nowhere else.
-static SENT: LazyLock<Regex> = LazyLock::new(|| {
+static SENT: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
         r"(?:please )?(?:see|read|check|refer to|look at):?(?: \S+){0,8} (?:for|about|on|behind|explain\w*)? ?(?:the |our |its |this |all )*(?:rationale|reasoning|reasons?|motivation behind|why)",
         r"(?:please )?(?:see|read|check):? (?:the )?(?:rationale|reasoning|reasons?|why)",

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// Says what was done to see that it works.
-static CHECKED: LazyLock<Regex> = LazyLock::new(|| {
+static CHECKED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:I|we)(?:'ve| have)? (?:\w+ )?(?:tested|verified|checked|confirmed|validated|benchmarked|measured|ran|tried)|(?:was|were|been|is|are|all) (?:\w+ )?(?:tested|verified|validated|benchmarked|measured)|tested|verified (?:that|by|with|on|locally)|manually (?:test|verif)\w+",
         r"(?:tests?|ci|checks|suite|build|lint\w*)(?: \w+){0,2} (?:pass|passes|passed|passing|succeeds?|succeeded|green)|(?:all|existing|unit|new) (?:\w+ )?tests? (?:pass|run|work)\w*|no (?:new )?(?:failures|regressions)|benchmarks?(?:ed)? (?:show|result)\w*",
@@ -17,14 +15,14 @@ static CHECKED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Names tests without saying that they ran.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:unit|integration|e2e|end-to-end|regression|new|more|added|adds?|add|updated?|updates?|extend(?:ed)?|snapshot|smoke|performance|accuracy|existing|fix(?:ed)?|implement(?:ed)?|missing|comprehensive|write|written|wrote) (?:\w+ |□ ){0,3}(?:tests?|specs?|test ?cases?|testing|benchmarks?)|tests? (?:for|that|to|in|are|were|added|updated|cover\w*|have been|file|suite|coverage|cases?)|testing|test coverage|benchmark\w*|verif(?:y|ied|ies|ication)|validat(?:e|ed|ion)|UT",
     ])
 });
 
 /// Tells of the change at work, or of what was seen of it, in whatever words.
-static TRIED: LazyLock<Regex> = LazyLock::new(|| {
+static TRIED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:I|we)(?:'ve| have| also| then)? (?:\w+ )?(?:replay\w*|click\w*|reproduc\w*|compar\w+|profil\w+|exercis\w+|deploy\w*|walked|stepped|timed|used|built|played|opened|called|sent|saw|see|watched|observed|looked at|poked|benchmark\w*|experiment\w*|simulat\w+)",
         r"(?:on|in|against) (?:my|our|a|the|two|three|several|real)? ?(?:\w+ )?(?:staging|sandbox|local machine|machine|laptop|phone|device|emulator|simulator|cluster|test environment|dev environment|production)|locally|by hand|manually|end to end|reproduc(?:e|es|ed|ible|tion)|repro|confirmed|sanity|works? (?:now|as|fine|on|for|with|again)|no longer (?:fails?|crash\w*|happens?|occurs?)",

@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// What a ticked box promises the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,21 +13,21 @@ pub enum Vow {
     Test,
 }
 
-static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+static REFERENCE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:linked|link|links|references?|referenced|referencing|mentioned|attached|associated|added a link) (?:\w+ ){0,4}(?:issues?|tickets?|bug reports?|stor(?:y|ies)|discussion)",
         r"(?:issues?|tickets?|bug reports?) (?:\w+ ){0,3}(?:linked|referenced|attached|mentioned)",
     ])
 });
 
-static TEST: LazyLock<Regex> = LazyLock::new(|| {
+static TEST: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:added|wrote|written|updated) (?:\w+ ){0,4}tests?|tests? (?:\w+ ){0,4}(?:added|written|updated|included|pass(?:es|ed|ing)?)|tested|ran (?:\w+ ){0,4}tests?",
     ])
 });
 
 /// Words by which a box promises nothing: a choice, a duty of others, what was looked for.
-static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"if|or|unless|no|not|n/a|applicable|none|search\w*|look(?:ed)? for|duplicates?|similar|other|existing|should|will|read",
     ])
@@ -47,7 +45,7 @@ impl Vow {
 
 /// Whether a box says that tests came with the change: files can bear that out, or not.
 pub fn adds_tests(words: &str) -> bool {
-    static ADDS: LazyLock<Regex> = LazyLock::new(|| {
+    static ADDS: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
             r"(?:added|wrote|written|included) (?:\w+ |□ ){0,4}tests?|tests? (?:\w+ ){0,4}(?:added|written|included)",
         ])

@@ -4,16 +4,15 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::Regex;
 
 use super::deadline;
 use super::reading::{self, Cue, Hours, Reading, Setting, Stretch};
 use crate::words::date::numeric::Order;
 use crate::words::date::{self, numeric};
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// The words of a deadline, wherever they stand in its phrase.
-static CUE: LazyLock<Regex> =
+static CUE: LazyLock<Pattern> =
     LazyLock::new(|| any_of(&["before|until|till|'til|by|due|deadline|no later than|not later than|at the latest"]));
 
 /// Reads a phrase. `None` where it names no time.

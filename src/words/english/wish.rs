@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::{Pattern, any_of, opening};
 
-use crate::words::pattern::{any_of, opening};
-
-static WISH: LazyLock<Regex> = LazyLock::new(|| {
+static WISH: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:would|might|could|may) (?:also |really |even )?be (?:\w+ )?(?:nice|great|good|useful|helpful|handy|awesome|cool|better|easier|lovely|ideal|sufficient|enough)|(?:it'd|that'd) be|nice to have|I(?:'d| would) (?:really |also )?(?:love|like|prefer)|(?:I|we) (?:wish|want|need|propose|suggest|recommend|request)",
         r"(?:please|could (?:you|we)|can (?:you|we)|would you|let's|why not|how about|what about|consider|recommend|suggest|propose) (?:\w+ ){0,2}(?:add\w*|support\w*|allow\w*|provid\w*|mak\w+|implement\w*|expos\w*|includ\w*|introduc\w*|enabl\w*|us\w+|show\w*|chang\w+|remov\w+|accept\w*|document\w*|mov\w+|have|having|a|an|the|different)",
@@ -19,7 +17,7 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A title that orders a change, or names what is wished for.
-static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
         r"(?:\w+ ?[:\]] ?)?(?:add|support|allow|enable|implement|provide|introduce|expose|extend|offer|include|create|show|give|let|make|improve|change|move|use|update|refactor|rename|remove|drop|replace|deprecate|simplify|clarify|split|merge|convert|switch|consider|adopt|reduce|increase|force|check|document|warn|need|ability|option|better|more|stop|avoid|prevent|don't|do not|please|feature|proposal|suggestion|request|rfe|rfc|idea)",
     ])

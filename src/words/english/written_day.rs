@@ -2,29 +2,26 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::words::near;
+use crate::words::pattern::Pattern;
 
 /// Words that have a date behind them, directly before it.
-static DATED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static DATED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?(?: the)?(?: \()?",
         r"|(?:due|deadline|eta|target(?: date)?|freeze|launch(?:es|ed|ing)?|go-?live|cut-?over|meetings?|calls?|syncs?|demo|retro",
         r"|stand-?up|release date|out of office|ooo|pto|vacation|holiday|maintenance|outage",
         r"|incident|opens|closes|starts|starting|begins|ends|ending|scheduled|planned|expires|dated?|effective|as of|week of)",
         r"(?: is| are| was| will be)?:?(?: by| on| for| from| until| before| starting| the week of| week of)?) ?\(?$"
     ))
-    .expect("a constant pattern")
 });
 
 /// A fraction, a count or a version stands here, whatever is beside it.
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)^ ?(?:of|cups?|inch(?:es)?|th|done|complete|passed|tests?|votes?|items?|steps?|points?|stars?|reviewers?|approvals?",
         r"|members|majority|split|scale|odds|time|chance|teams?|people|hours?|days|pages?)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// Whether two numbers between these words are a day and a month.

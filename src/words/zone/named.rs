@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::Pattern;
 
 use super::NAMES;
 
@@ -18,8 +18,8 @@ const REGIONS: &str = concat!(
 );
 
 /// A zone right behind a clock time, whatever is said of it otherwise: "10am ET", "9:00 (Berlin time)", "14:00Z".
-static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         concat!(
             r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
             r"|(?:the )?(?:{regions})(?-u:\b)|(?:[A-Z][\w.]+ ){{1,3}}[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
@@ -28,20 +28,18 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         names = NAMES,
         regions = REGIONS
     ))
-    .expect("a constant pattern")
 });
 
 /// A place whose clocks are meant by everything that happens there.
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     let venue =
         "in person|on-?site|booth|pavilion|venue|hotel|lobby|ballroom|kubecon|conference cent(?:er|re)|exhibit hall";
-    Regex::new(&format!(r"(?-u:\b)(?:(?i:(?:local|your|my|our) time|{venue})|(?:{REGIONS}))(?-u:\b)"))
-        .expect("a constant pattern")
+    Pattern::new(&format!(r"(?-u:\b)(?:(?i:(?:local|your|my|our) time|{venue})|(?:{REGIONS}))(?-u:\b)"))
 });
 
 /// A zone anywhere in a text that speaks of times.
-static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static ANYWHERE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         concat!(
             r"(?-u:\b)(?:{names})(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
             r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
@@ -51,17 +49,18 @@ static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
         names = NAMES,
         regions = REGIONS
     ))
-    .expect("a constant pattern")
 });
 
 /// Names and offsets, each alone.
-static ZONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(concat!(
-        r"(?-u:\b)(?:{names}|[ECMP]T)(?-u:\b)",
-        r"|\d[zZ](?-u:\b)|[+-]\d\d:?\d\d(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)[A-Z][a-z]+/[A-Z][a-z]+(?-u:\b)",
-        r"|(?-u:\b)(?:Central|Eastern|Western|Pacific|Mountain|Coordinated Universal)(?: [A-Z][a-z]+)* [Tt]ime(?-u:\b)"
-    ), names = NAMES))
-    .expect("a constant pattern")
+static ZONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        concat!(
+            r"(?-u:\b)(?:{names}|[ECMP]T)(?-u:\b)",
+            r"|\d[zZ](?-u:\b)|[+-]\d\d:?\d\d(?-u:\b)|(?-u:\b)(?:UTC|GMT) ?[+-]\d|(?-u:\b)[A-Z][a-z]+/[A-Z][a-z]+(?-u:\b)",
+            r"|(?-u:\b)(?:Central|Eastern|Western|Pacific|Mountain|Coordinated Universal)(?: [A-Z][a-z]+)* [Tt]ime(?-u:\b)"
+        ),
+        names = NAMES
+    ))
 });
 
 /// Names of time zones and offsets from UTC, wherever they stand.
@@ -80,8 +79,7 @@ pub fn behind(after: &str) -> Option<Range<usize>> {
 }
 
 /// A time with its zone as programs write it, in code or in an address too.
-static STAMPED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\d ?(?:UTC|GMT)(?-u:\b)|<t(?:ime)?:[\dT:+-]+").expect("a constant pattern"));
+static STAMPED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\d ?(?:UTC|GMT)(?-u:\b)|<t(?:ime)?:[\dT:+-]+"));
 
 /// Whether a text holds a time with its zone, be it in code.
 pub fn is_stamped(text: &str) -> bool {

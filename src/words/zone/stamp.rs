@@ -1,9 +1,8 @@
 //! A clock time with its zone beside it: "10am EST", "14:00-15:00 (IST)", "9:00 my time".
 
+use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{NAMES, season};
 
@@ -17,9 +16,9 @@ pub struct Stamp {
     pub is_of_somebody: bool,
 }
 
-static STAMP: LazyLock<Regex> = LazyLock::new(|| {
+static STAMP: LazyLock<Pattern> = LazyLock::new(|| {
     let clock = r"(?:\d\d?[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?|\d\d?(?: ?[AaPp]\.?[Mm]\.?)|noon|midnight|EOD|COB|end of day)";
-    Regex::new(&format!(
+    Pattern::new(&format!(
         concat!(
             r"(?-u:\b){clock} ?(?:[(\[]|in |at )?(?:(?P<zone>{names}|[ECMP]T|Z)(?-u:\b)",
             r"|(?P<own>(?i:(?:(?:your|their|his|her|each|everyone's|the) own )?(?:my|your|our|the )? ?(?:local )?time))(?-u:\b))"
@@ -27,21 +26,18 @@ static STAMP: LazyLock<Regex> = LazyLock::new(|| {
         clock = clock,
         names = NAMES
     ))
-    .expect("a constant pattern")
 });
 
 /// "Local time", "my time" and their like.
-static SOMEBODYS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:my|your|our) (?:local )?|the local |local )time$").expect("a constant pattern")
-});
+static SOMEBODYS: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)^(?:(?:my|your|our) (?:local )?|the local |local )time$"));
 
 /// Each reader's own time is no question, nor is the time of a place that is named.
-static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static SAID: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:each|every|their|respective|own|convert\w*|shown|display\w*|user's|users'|viewer's|wherever|whichever",
         r"|anywhere|formatted?|pars\w+|type|function|returns?|object|time ?-?zone)(?-u:\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// The clock times of a sentence that have a zone right behind them.

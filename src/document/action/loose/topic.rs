@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::document::{Document, Place, Sentence};
 use crate::words::english::{nobody, person};
-use crate::words::pattern::any_of;
+use crate::words::pattern::{Pattern, any_of};
 
 /// Headings over what people agreed on.
 const CONCLUSIONS: &[&str] = &[
@@ -23,7 +21,7 @@ const CONCLUSIONS: &[&str] = &[
 ];
 
 /// Words after which a topic of minutes goes on with what follows from it.
-static DECIDED: LazyLock<Regex> = LazyLock::new(|| {
+static DECIDED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"agreed|agreement|decided|decision|consensus|resolved|conclusion|approved|no objections?|let's go with|we(?:'ll| will) go with",
     ])

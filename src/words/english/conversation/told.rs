@@ -2,19 +2,17 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::words::near::{self, ahead};
-use crate::words::pattern::{in_pieces, opening};
+use crate::words::pattern::{Pattern, in_pieces, opening};
 
-static OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
+static OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:outcome|result|conclusion|because|(?:decided|agreed) (?:to|that|on|against)|the reason|summary|tl;?dr|(?:consensus|agreement) (?:is|was)|summari[sz]ed?|written (?:up|down)|recorded|documented|posted|no (?:\w+ ){0,2}(?:object\w+|concerns))(?-u:\b)",
     ])
 });
 
 /// A sentence that begins with what was found or settled.
-static OPENS_OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
+static OPENS_OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
         r"(?:we|they|it|he|she|i|both|all|everybody|everyone|(?:the )?(?:team|teams|group|board|council|committee|developers|participants|editors|maintainers))(?: \w+ly| have| had| also| all| was| were)* (?:agreed|decided|concluded|found|settled|approved|landed on)",
         r"(?:the )?(?:general |broad |rough |main |vote |final )?(?:agreement|consensus|conclusions?|outcome|verdict|result|resolution|upshot|gist)",
@@ -23,31 +21,31 @@ static OPENS_OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Behind a talk, in its own sentence: "discussed in Slack, will not be renamed".
-static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^[^.;,:\u{2013}\u{2014}-]{0,40} ?(?:[,:\u{2013}\u{2014}-]+| and| but) (?:and |so |we |they |it |i |he |she ){0,2}(?:will|won't|shall|are going to|is going to|decided|agreed|settled|no|yes)(?-u:\b)",
     ])
 });
 
 /// A call has notes of its own: that the sentence goes on about the matter is enough.
-static GOES_ON: LazyLock<Regex> =
+static GOES_ON: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"^[^.;:]{0,40}?(?:,| and| but) [\w']+ [\w']+ [\w']+ [\w']+"]));
 
 /// Before a talk: what follows it is done, and only the reason is lost.
-static LEANING: LazyLock<Regex> =
+static LEANING: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:as|like|per|was|were|what)(?: \w+){0,3} ?$"]));
 
 /// "After talking offline, we have concerns."
-static AFTERWARDS: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)after(?: \w+){0,2} ?$"]));
+static AFTERWARDS: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)after(?: \w+){0,2} ?$"]));
 
 /// Before "talked" these say who did. A log of what somebody did all day leaves them out.
-static SUBJECT: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"[\w)] ?$"]));
+static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"[\w)] ?$"]));
 
 /// Beside a link to a chat: the text itself goes on, and the chat has the rest.
-static MORE: LazyLock<Regex> =
+static MORE: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:more|further|additional(?:ly)?|also|full)(?-u:\b)"]));
 
-static REASON: LazyLock<Regex> = LazyLock::new(|| {
+static REASON: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:because|as (?:there|it|they|we|this)|since|due to|so that|in order to|therefore|leads? to|led to|leading to)(?-u:\b)",
     ])

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use crate::words::english::day::Day;
+use crate::words::pattern::Pattern;
 
 /// What a deadline names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Unit {
 }
 
 /// Every time that is counted from the moment of writing, deadline or not.
-pub static TIME: LazyLock<Regex> = LazyLock::new(|| {
+pub static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     let whose = "(?:the |my |your |our |this |that |next )?";
     let end = format!(
         r"(?:e\.o\.d|eod|c\.o\.b|cob|{whose}end[ -]of[ -]{whose}(?:business |working |work )?day|close of (?:business|play))"
@@ -82,7 +83,7 @@ pub static TIME: LazyLock<Regex> = LazyLock::new(|| {
     );
     let part = r"(?:morning|afternoon|evening|night|noon|midnight|lunch(?:time)?)";
     let unit = r"(?:week(?:end)?|month|quarter|sprint|iteration)";
-    Regex::new(&format!(
+    Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:(?P<end>{end})(?:,? (?:on |of )?(?P<after>{day}))?",
             r"|(?P<day>{day})(?:['’]s)?(?:,? (?:at |by )?(?:the )?(?P<late>{end})|,? {part})?",
@@ -99,7 +100,6 @@ pub static TIME: LazyLock<Regex> = LazyLock::new(|| {
         unit = unit,
         whose = whose,
     ))
-    .expect("a constant pattern")
 });
 
 /// What a match of [`TIME`] names.

@@ -2,75 +2,70 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::moment::{Moment, Unit};
 use crate::words::english::day::Day;
 use crate::words::english::{mood, verb};
+use crate::words::pattern::Pattern;
 
 /// An event that is announced: "board meeting this Friday", "the next call is".
-static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|presentation|session|review|freeze|cut-?off|discussion)",
         r"(?: (?:is|will be|are))?(?: on| for| scheduled for| planned for)? $"
     ))
-    .expect("a constant pattern")
 });
 
-static LOOKS_BACK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:discussed|held|raised|proposed|mentioned|agreed|presented|decided|missed)(?-u:\b)")
-        .expect("a constant pattern")
+static LOOKS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)(?-u:\b)(?:discussed|held|raised|proposed|mentioned|agreed|presented|decided|missed)(?-u:\b)")
 });
 
 /// Ends of a text behind which a time says how long or when something was, not by when it will be.
-static NO_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static NO_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:(?-u:\b)(?:no|nothing)(?: \w+){0,4} |(?-u:\b)(?:during|over|throughout|within|since|from|of|the|some|an?|any|our|your|their|last|previous|past) |[-–/]",
         r"|(?-u:\b)(?:the|a|all|any|these|those|what|that|which|who|regressions|issues|changes)(?: \w+)? \w+ed )$"
     ))
-    .expect("a constant pattern")
 });
 
-static GIVES_REASON: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:due to|because of|on account of) [^,;.]{0,60}$").expect("a constant pattern")
-});
+static GIVES_REASON: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:due to|because of|on account of) [^,;.]{0,60}$"));
 
 /// The subject and verb of a clause that opens with its time: "Tomorrow we will …", "next week to talk about".
-static GOES_ON_AS_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )")
-        .expect("a constant pattern")
+static GOES_ON_AS_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^(?:,? (?:[\w’'-]+ ){0,3}(?:will|should|shall|going to|to (?:be|talk|discuss|review|start|finish|land|ship|merge))(?-u:\b)|,? \w+['’]ll )",
+    )
 });
 
-static LABEL_OF_EVENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static LABEL_OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^: (?:[\w-]+ ){0,3}(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|freeze|cut-?off)(?-u:\b)",
     )
-    .expect("a constant pattern")
 });
 
-static ENDS_CLAUSE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:[.,;:!?)]|$| please| and | if | so )").expect("a constant pattern"));
+static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;:!?)]|$| please| and | if | so )"));
 
 /// Who stays away for once, and nobody waits for it.
-static IS_ABSENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:can(?:no|['’])t|won['’]t|unable to|not (?:be )?able to) (?:make it|join(?: us)?|attend)(?: \w+){0,3} $")
-        .expect("a constant pattern")
+static IS_ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:can(?:no|['’])t|won['’]t|unable to|not (?:be )?able to) (?:make it|join(?: us)?|attend)(?: \w+){0,3} $",
+    )
 });
 
 /// "Which we discuss later today": the agenda of those who sit there.
-static IS_TALK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:discuss|talk|cover|chat|come back)(?:ing|ed)?(?: (?:about|to)(?: \w+){1,3}| (?:it|this|that))? $")
-        .expect("a constant pattern")
+static IS_TALK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:discuss|talk|cover|chat|come back)(?:ing|ed)?(?: (?:about|to)(?: \w+){1,3}| (?:it|this|that))? $",
+    )
 });
 
 /// "Submit quotes for next week" names the next issue of a series, "scheduled for next week" a time.
 fn is_issue_of_week(before: &str, moment: Moment) -> bool {
-    static PUT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
+    static PUT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
             r"(?i)(?-u:\b)(?:\w*schedul\w*|plan\w*|slated|set|due|aim\w*|target\w*|on track|postpone\w*|mov\w+|defer\w*|push\w*",
             r"|book\w*|wait\w*|leav\w+|left|keep|put|tabled?|up|on|over|back|ready|hop\w+|shoot\w*)(?: (?:it|that|this|them|things|off))? for $"
         ))
-        .expect("a constant pattern")
     });
     matches!(moment, Moment::Within(Unit::Week)) && before.ends_with("for ") && !PUT.is_match(before)
 }

@@ -2,14 +2,12 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::words::list::is_among;
-use crate::words::pattern::in_pieces;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// Whether a sentence says what may be wrong with a thing: enough for who is to look at it.
 pub fn names_a_doubt(sentence: &str) -> bool {
-    static DOUBT: LazyLock<Regex> = LazyLock::new(|| {
+    static DOUBT: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:might|may|maybe|not sure|unsure|whether|concern\w*|worried|too [a-z]+|wonder\w*|seems?|looks like|still|broken|fail\w*|wrong|doesn't|does not|don't|isn't|can't|cannot|cant|dont|doesnt|unable|not able|should|expect\w*|problem|issue with|bug|error)(?-u:\b)",
         ])
@@ -19,7 +17,7 @@ pub fn names_a_doubt(sentence: &str) -> bool {
 
 /// Whether a sentence is a question without its mark, or holds one: "which one should I take", "I try to find a way to".
 pub fn asks_in_passing(sentence: &str) -> bool {
-    static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^(?:\S+[:,] )?(?:so |and |also |or )?(?:what|which|where|how|why|who|whom|whose|should|is (?:it|there|this|that)|are (?:there|these|those)|does|do (?:you|we|i)|did) ",
             r"|(?-u:\b)(?:(?:find out|know|knows|figure out|understand|understanding|see|tell|wonder\w*) (?:if|whether|how|why|what|which|where (?:the|it|i))|find (?:where|out|an?|any|the)|(?:ways?|how|possible|able) to|trying to|instead of|supposed to)(?-u:\b)",
@@ -30,7 +28,7 @@ pub fn asks_in_passing(sentence: &str) -> bool {
 
 /// Whether a change that waits for a review is named: who is asked to look at it knows for what.
 pub fn names_a_change(sentence: &str) -> bool {
-    static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
+    static CHANGE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"(?-u:\b)(?:(?:sent|submitted|posted|pushed|filed|opened|created|uploaded|proposed)(?-u:\b)[^.?!]{0,40}(?-u:\b)(?:patch(?:es|set)?|prs?|pull requests?|mrs?|merge requests?|proposal|draft|series)|patch(?:es)? (?:on|to) the (?:mailing )?list)(?-u:\b)",
         ])

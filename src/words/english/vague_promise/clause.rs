@@ -3,10 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::words::english::{mood, verb};
-use crate::words::pattern::{any_of, in_pieces};
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 /// What the nearest auxiliary before a time makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +32,7 @@ pub struct Clause<'t> {
     pub mode: Mode,
 }
 
-static AUXILIARY: LazyLock<Regex> = LazyLock::new(|| {
+static AUXILIARY: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?P<maybe>(?-u:\b)(?:may|might|could|can)(?: \w+)? (?:want|need|have|choose|decide|like) to(?-u:\b))",
         r"|(?P<wish>(?-u:\b)(?:(?:would|should) (?:\w+ )?(?:like|love|prefer) to|wants? to|trying to|try to|looking to|keen to)(?-u:\b)|'d (?:\w+ )?(?:like|love|prefer) to(?-u:\b))",
@@ -63,14 +61,14 @@ impl<'t> Clause<'t> {
 
     /// It depends: "if …", "once …".
     pub fn is_conditional(&self) -> bool {
-        static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+        static CONDITION: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[r"if|unless|whether|until|once|when|whenever|in case|as long as|assuming|suppose"])
         });
         CONDITION.is_match(self.text)
     }
 
     pub fn is_negated(&self) -> bool {
-        static NOT: LazyLock<Regex> = LazyLock::new(|| {
+        static NOT: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[
                 r"not|never|cannot|no longer|unlikely|nobody|nothing|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't|hardly|without|rather than|instead of",
             ])
@@ -80,7 +78,7 @@ impl<'t> Clause<'t> {
 
     /// It goes on as before, is only possible, or is a farewell: "keep updating it", "see you".
     pub fn is_idle(&self) -> bool {
-        static IDLE: LazyLock<Regex> = LazyLock::new(|| {
+        static IDLE: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[
                 r"possible (?:to|that)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|what(?:'s| is) coming|should (?:indicate|state|say|mention|note|explain)",
             ])
@@ -90,7 +88,7 @@ impl<'t> Clause<'t> {
 
     /// Nobody is sure of it.
     pub fn is_doubtful(&self) -> bool {
-        static DOUBT: LazyLock<Regex> = LazyLock::new(|| {
+        static DOUBT: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[r"possib\w+|maybe|perhaps|potential(?:ly)?|likely|probably|might|may|could|would"])
         });
         DOUBT.is_match(self.text)
@@ -102,15 +100,15 @@ impl<'t> Clause<'t> {
 
     /// Whoever writes does it, or a person who is named by a pronoun; a clause may leave "we" out.
     pub fn is_own(&self) -> bool {
-        static OWN: LazyLock<Regex> = LazyLock::new(|| {
+        static OWN: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
                 r"(?-u:\b)(?:i|we|they|he|she|(?:our|the|my) team|us|everyone|all of us)(?:'m|'re| am| are| is| was| were)?,? ?(?:(?:\w+ly|also|all|then|both|still|just|now|currently|do|think|hope|guess) ){0,3}$",
             ])
         });
-        static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
+        static LEFT_OUT: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[r"^\W*(?:(?:and|but|so|then|also|hopefully),? ?)*$|^\W*(?:@[\w-]+|(?-i:[A-Z]{2,4})):? ?$"])
         });
-        static OWN_BEHIND: LazyLock<Regex> = LazyLock::new(|| in_pieces(&[r"^,? ?(?:i|we|they|he|she)(?-u:\b)"]));
+        static OWN_BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^,? ?(?:i|we|they|he|she)(?-u:\b)"]));
         if self.subject.len() == self.text.len() && self.mode != Mode::None {
             return OWN_BEHIND.is_match(self.after);
         }
@@ -120,7 +118,7 @@ impl<'t> Clause<'t> {
 
     /// Somebody is asked: "please", "could you".
     pub fn is_plea(&self) -> bool {
-        static PLEA: LazyLock<Regex> = LazyLock::new(|| {
+        static PLEA: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[
                 r"please|pls|plz|kindly|(?:can|could|would|will) (?:you|someone|somebody|anyone|we|i)|(?:i|we)(?:'d| would)? (?:really |also |just )?(?:need|want|like|love|appreciate)|let's|let us",
             ])
@@ -141,7 +139,7 @@ impl<'t> Clause<'t> {
 
     /// "is landing soon", "are publishing it shortly"
     pub fn is_under_way(&self) -> bool {
-        static PROGRESS: LazyLock<Regex> = LazyLock::new(|| {
+        static PROGRESS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
                 r"(?:(?-u:\b)(?:is|are|am|be)|'(?:s|re|m)) (?:(?:also|now|then|hopefully|still|both|all) )?(?P<verb>\w+ing)(?-u:\b)(?: [^\s]+){0,8} ?$",
             ])
@@ -163,7 +161,7 @@ impl<'t> Clause<'t> {
 
     /// A few words that announce: "more on this soon", "Coming soon", "release soon".
     pub fn announces(&self, sentence: &str, range: &Range<usize>) -> bool {
-        static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+        static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
                 r"(?-u:\b)(?:coming|arriving|landing|launching|shipping|releasing|available|ready|out|starting|happening|following|live|due|merged|published|released) ?$",
                 r"|(?:^|[^\w])(?:more|details?|updates?|news|docs|documentation|releases?|instructions|information|support|examples?|announcement|stay tuned)(?: [^\s]+){0,6} ?$",
@@ -187,7 +185,7 @@ impl<'t> Clause<'t> {
 
     /// It will happen by itself, and nobody promises it: "the disk will soon be full".
     pub fn is_consequence(&self) -> bool {
-        static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
+        static HAPPENS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
                 r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|change|end|lay|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to)(?-u:\b)",
             ])
@@ -204,7 +202,7 @@ impl<'t> Clause<'t> {
 
     /// A text that speaks of itself: "we will see later", "is described shortly".
     pub fn is_about_text(&self) -> bool {
-        static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+        static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
                 r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? about|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet)(?-u:\b)",
             ])
@@ -220,7 +218,7 @@ impl<'t> Clause<'t> {
 
     /// Something is to be made, published, changed: the work of people.
     pub fn is_of_work(&self) -> bool {
-        static WORK: LazyLock<Regex> = LazyLock::new(|| {
+        static WORK: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[
                 r"(?:be|been|get) (?:\w+ly |also |soon |shortly |eventually |later )*(?:\w+ and )?(?:created|written|implemented|published|announced|released|merged|landed|documented|added|removed|dropped|deleted|made|scheduled|decided|determined|finali[sz]ed|discussed|revisited|addressed|tackled|shared|posted|updated|deprecated|supported|provided|introduced|extended|enabled|migrated|fixed|solved|handled|improved|replaced|renamed|moved|refactored|cleaned|changed|reviewed|considered|proposed|submitted|filed|opened|closed|ported|backported|included|available|ready|done|started|deployed|rolled out|launched|shipped|stabili[sz]ed|linked|tracked|investigated|evaluated)",
                 r"land|ship|launch|follow",
@@ -231,7 +229,7 @@ impl<'t> Clause<'t> {
 
     /// The thing is one that people write or release: a document, an issue, a feature.
     pub fn is_of_artefact(&self) -> bool {
-        static ARTEFACT: LazyLock<Regex> = LazyLock::new(|| {
+        static ARTEFACT: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
                 r"(?-u:\b)(?:KEP|RFC|ADR|EIP|PEP|issues?|tickets?|PRs?|pull requests?|proposals?|docs?|documents?|documentation|post|guides?|page|tutorial|tests?|test plan|support|features?|implementation|follow-?ups?|plan|details|design|spec|specification|date|schedule|recording|slides|notes|minutes|examples?|benchmarks?|video|article|report|survey|announcement)(?: [\w'-]+){0,5} ?$",
             ])
@@ -257,7 +255,7 @@ fn mode(text: &str) -> (Mode, Option<Range<usize>>) {
 
 /// The auxiliary of a clause that its time opens: "soon, the team will".
 fn mode_behind(after: &str) -> Option<(Mode, Range<usize>)> {
-    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[r"^,? ?(?:[\w'-]+ ){1,4}(?:will|shall|going to|should)(?-u:\b)|^,? ?\w+'ll(?-u:\b)"])
     });
     let found = BEHIND.find(after)?;
@@ -278,7 +276,7 @@ fn named(found: &regex::Captures) -> Mode {
 /// The clause at the end of a text: from the last hard mark or conjunction, and from the last comma behind which an
 /// auxiliary stands.
 fn cut(before: &str) -> &str {
-    static BORDER: LazyLock<Regex> = LazyLock::new(|| {
+    static BORDER: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"[;:(\u{2014}\u{2013}.?!] |[;(\u{2014}\u{2013}]| (?:but|because|which|who|although|though|whereas|while|since) ",
         ])

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::words::pattern::Pattern;
 
 /// What such words leave open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,11 +51,11 @@ impl Bound {
     }
 }
 
-static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
+static PHRASE: LazyLock<Pattern> = LazyLock::new(|| {
     let unit = "(?:moment|minute|sec(?:ond)?)";
     let free = "(?:(?:a|some|the|any|enough|more|another|spare|free|few) ){0,2}(?:spare |free )?(?:chance|time|moment|minutes?|sec(?:ond)?|cycles|bandwidth|opportunity|capacity)";
     let event = "(?:(?:minor|major|patch|point|feature|follow-?up|separate) )?(?:release|version|meeting|call|session|pull request|PR|patch|milestone|sprint|iteration|update|post|RFC|KEP|proposal|KIP|EIP|PEP|ADR)";
-    Regex::new(&format!(
+    Pattern::new(&format!(
         concat!(
             r"(?i)(?-u:\b)(?:",
             r"(?P<soon>(?:(?:very|really|pretty|quite|fairly|relatively|rather) )?soon(?:ish)?|shortly|momentarily|before long|any (?:day|time|minute) now|one of these days|in due (?:course|time)|in a {unit}|in (?:the )?(?:very )?near(?:-term)? future|in the (?:coming|upcoming|next few|following few) (?:few |couple of )?(?:days|weeks|months)|over the (?:coming|next few) (?:days|weeks|months))",
@@ -73,7 +73,6 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         event = event,
         free = free,
     ))
-    .expect("a constant pattern")
 });
 
 /// The words of such times in a sentence that are whole: "as soon as" and "no later than" hold none.
@@ -98,9 +97,10 @@ pub fn find(sentence: &str) -> Vec<(Range<usize>, Bound)> {
 
 /// Whether the words stand for themselves, by the words directly beside them.
 fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
-    static PART_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:(?-u:\b)(?:as|too|so|how|any ?time|no|not|sooner or|sooner rather than|or|and|than|the|until|till|much|years?|months?|weeks?|days?|hours?|minutes?|seconds?|moments?|lines?|bit|little|sections?|described|shown|discussed|explained|mentioned|see) |[-/_.]|[\w’']\()$")
-            .expect("a constant pattern")
+    static PART_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?:(?-u:\b)(?:as|too|so|how|any ?time|no|not|sooner or|sooner rather than|or|and|than|the|until|till|much|years?|months?|weeks?|days?|hours?|minutes?|seconds?|moments?|lines?|bit|little|sections?|described|shown|discussed|explained|mentioned|see) |[-/_.]|[\w’']\()$",
+        )
     });
     let before = &sentence[..range.start];
     let after = &sentence[range.end..];
@@ -110,7 +110,7 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     let is_soon = sentence[range.clone()].to_lowercase().ends_with("soon");
     let is_of_noun = sentence[range.clone()].eq_ignore_ascii_case("in future") && after.starts_with(' ');
     // "In a second row", "someone soon to be nominated".
-    static NOUN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^ (?:[a-z]+)(?-u:\b)").expect("a constant pattern"));
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ (?:[a-z]+)(?-u:\b)"));
     let is_counted = sentence[range.clone()].to_lowercase().ends_with(" second") && NOUN.is_match(after);
     let is_designate = is_soon && after.starts_with(" to be ") && !before.trim_end().ends_with([',', ':']);
     !(is_joined
