@@ -28,7 +28,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
             // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
             let is_of_house = doc.is_page_at(span.start);
-            let is_at_large = is_of_house && (deadline.recurs() || !deadline::is_addressed(text));
+            let is_said_to_somebody = deadline.moment.is_end_of_day() || deadline::is_addressed(text);
+            let is_at_large = is_of_house && (deadline.recurs() || !is_said_to_somebody);
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             if is_at_large || is_length {

@@ -94,8 +94,8 @@ pub fn is_in(place: &Range<usize>, deadlines: &[Deadline]) -> bool {
 pub fn is_addressed(sentence: &str) -> bool {
     static ADDRESSED: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
-            r"(?i)(?-u:\b)(?:(?:I|we|he|she|they)(?:['’]ll|['’]re| will| are going| plan| hope| aim| need| should| want)|please|pls|let['’]s|let us|can (?:you|we|I)",
-            r"|could you|would you|deadline|due|eta|freeze|release[sd]?|meeting|call|review)(?-u:\b)|@\w|^\W*(?-i:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?: will |['’]ll |: )"
+            r"(?i)(?-u:\b)(?:(?:I|we|he|she|they)(?:['’]ll|['’]re| will| are going| plan| hope| aim| need| should| want)|please|pls|let['’]s|let us|(?:can|could|would|will) (?:you|we|I|some(?:one|body)|any(?:one|body))",
+            r"|deadline|due|eta|freeze|release[sd]?|meeting|call|review)(?-u:\b)|@\w|^\W*(?-i:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?: will |['’]ll |: )"
         ))
     });
     ADDRESSED.is_match(sentence) || verb::opens(sentence)
