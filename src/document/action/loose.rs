@@ -69,8 +69,11 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         }
         let text = doc.prose().said(sentence);
         let item = opened[sentence.passage];
-        let is_box = item.is_some_and(|index| doc.items()[index].task == Some(false));
-        if item.is_some_and(|index| doc.items()[index].task == Some(true)) {
+        let (is_box, start) = (item.is_some_and(|it| doc.items()[it].task == Some(false)), passage.span.start);
+        let is_ticked = item.is_some_and(|it| doc.items()[it].task == Some(true));
+        let is_of_work = is_incident || is_box || reader.is_message || reader.is_dated(start);
+        // Elsewhere nobody is on duty, whatever the words.
+        if is_ticked || !is_of_work && !is_conclusion(doc, start) {
             continue;
         }
         let is_speech = doc.prose().passage_range(sentence.passage).len() > LONGEST_NOTE
