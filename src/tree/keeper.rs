@@ -179,10 +179,10 @@ fn kept_folder(path: &str) -> Option<String> {
     };
     let folder = local::folder(path);
     let in_folder = path.split('/').any(|part| SITE_FOLDERS.contains(&part));
-    let is_site = in_folder || SITES.iter().any(|it| fits(&it)) && !is_sample(path);
+    let is_site = in_folder || SITES.iter().any(&fits) && !is_sample(path);
     let depth = if folder.is_empty() { 0 } else { folder.split('/').count() };
     match () {
-        _ if CHECKERS.iter().any(|it| fits(&it)) => Some(String::new()),
+        _ if CHECKERS.iter().any(fits) => Some(String::new()),
         _ if is_site && depth <= DEEPEST => Some(String::new()),
         _ if is_site => Some(folder.to_owned()),
         _ => None,

@@ -35,7 +35,7 @@ impl Team {
     /// Whether a group has somebody behind it: a rotation that everybody here knows.
     pub fn stands_behind(&self, group: &str) -> bool {
         let name = Team::plain(group);
-        self.groups.iter().any(|it| *it == name)
+        self.groups.contains(&name)
     }
 
     /// The name of a group as it is compared: "@shop/core", "the Core team" and "core" are one.

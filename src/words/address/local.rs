@@ -67,7 +67,7 @@ fn is_sample(path: &str) -> bool {
     const SAMPLES: &[&str] = &["link", "url", "tbd", "todo", "path", "href", "xxx", "link-to", "your-", "example"];
     let lower = path.to_ascii_lowercase();
     let is_word = |it: &&str| lower == **it || lower.starts_with(&format!("{it}/")) && !lower.contains('.');
-    SAMPLES.iter().any(|it| is_word(it)) || lower.starts_with("path/to/") || lower.contains("/path/to/")
+    SAMPLES.iter().any(is_word) || lower.starts_with("path/to/") || lower.contains("/path/to/")
 }
 
 /// Without the backslashes that take their meaning from signs: `\_` is `_`.

@@ -116,7 +116,7 @@ fn by_path(host: &str, path: &str) -> Option<Reach> {
     let is_signed = SIGNATURES.iter().any(|mark| bare.contains(mark)) || is_shared_access(path);
     match () {
         _ if is_signed => Some(Reach::Signed),
-        _ if ACCOUNTS.iter().any(|mark| leads(&mark)) && !is_front_page(path) => Some(Reach::Account),
+        _ if ACCOUNTS.iter().any(leads) && !is_front_page(path) => Some(Reach::Account),
         _ if is_for_members(&bare) => Some(Reach::Members),
         _ => None,
     }
@@ -145,7 +145,7 @@ fn is_on_disk(lower: &str) -> bool {
     let is_drive =
         bytes.len() > 3 && bytes[0].is_ascii_lowercase() && bytes[1] == b':' && matches!(bytes[2], b'\\' | b'/');
     let is_file = lower.strip_prefix("file://").is_some_and(|rest| rest.len() > 1);
-    is_file || is_drive && bytes[3] != b'/' || lower.starts_with(r"\\") || homes.iter().any(|home| in_home(&home))
+    is_file || is_drive && bytes[3] != b'/' || lower.starts_with(r"\\") || homes.iter().any(in_home)
 }
 
 /// A host without its port and without the brackets of IPv6.

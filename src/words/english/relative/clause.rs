@@ -87,9 +87,9 @@ pub fn is_done(before: &str, after: &str) -> bool {
         ))
     });
     static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(concat!(
-            r"^,? (?:[\w’'-]+ ){1,5}?(?:was|were|(?:has|have) been|\w{3,}ed|built|made|sent|shut|cut|broke|began|wrote|took|chose|found|gave|ran|held|met)(?-u:\b)"
-        ))
+        pattern(
+            "^,? (?:[\\w’'-]+ ){1,5}?(?:was|were|(?:has|have) been|\\w{3,}ed|built|made|sent|shut|cut|broke|began|wrote|took|chose|found|gave|ran|held|met)(?-u:\\b)",
+        )
     });
     let opens = before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty();
     let clause = before.rsplit([';', '(', '\u{2014}']).next().unwrap_or(before);
