@@ -59,7 +59,7 @@ impl Trees {
         let mut trees = self.trees.lock().ok()?;
         let tree = trees
             .entry(root.clone())
-            .or_insert_with(|| Arc::new(Tree::new(Box::new(Surroundings::new(&root, true, self.commit.as_deref())))));
+            .or_insert_with(|| Arc::new(Tree::new(Box::new(Surroundings::new(&root, self.commit.as_deref())))));
         Some(Around::new(Arc::clone(tree), below))
     }
 

@@ -19,14 +19,13 @@ pub enum Lies {
 /// So many commits are looked through for what is gone.
 const MOST_COMMITS: usize = 10_000;
 
-/// A repository, or a folder that is none.
+/// A repository.
 #[derive(Debug)]
 pub struct Surroundings {
     root: PathBuf,
     /// The commit that is looked at in place of the disk.
     commit: Option<String>,
-    /// None where git does not know the folder.
-    repository: Option<Repository>,
+    repository: Repository,
     folders: Mutex<HashMap<String, Option<Arc<Names>>>>,
     listed: OnceLock<Listed>,
     objects: Mutex<Option<Objects>>,
@@ -47,12 +46,12 @@ struct Listed {
 }
 
 impl Surroundings {
-    /// Those in a folder, on disk or at a commit. `is_repository` says whether git may be asked about it.
-    pub fn new(root: &Path, is_repository: bool, commit: Option<&str>) -> Self {
+    /// Those in the folder of a repository, on disk or at a commit.
+    pub fn new(root: &Path, commit: Option<&str>) -> Self {
         Self {
             root: root.to_owned(),
             commit: commit.map(str::to_owned),
-            repository: is_repository.then(|| Repository { root: root.to_owned() }),
+            repository: Repository { root: root.to_owned() },
             folders: Mutex::default(),
             listed: OnceLock::new(),
             objects: Mutex::default(),
@@ -79,7 +78,7 @@ impl Surroundings {
         let id = self.listed().at.get(path)?.as_deref()?;
         let mut objects = self.objects.lock().ok()?;
         if objects.is_none() {
-            *objects = self.repository.as_ref()?.objects().ok();
+            *objects = self.repository.objects().ok();
         }
         match objects.as_mut()?.blob(id) {
             Ok(Object::Blob(bytes)) => String::from_utf8(bytes).ok(),
@@ -109,16 +108,15 @@ impl Surroundings {
     /// The files that are gone, each with the commit that took it away.
     pub fn gone(&self) -> Vec<(String, String)> {
         let commit = self.commit.as_deref().unwrap_or("HEAD");
-        let gone = self.repository.as_ref().and_then(|it| it.gone(commit, MOST_COMMITS).ok()).unwrap_or_default();
+        let gone = self.repository.gone(commit, MOST_COMMITS).unwrap_or_default();
         gone.into_iter().map(|it| (it.path, it.commit)).collect()
     }
 
     fn ignores(&self, path: &str) -> bool {
-        let Some(repository) = &self.repository else { return false };
         if let Some(known) = self.ignored.lock().ok().and_then(|known| known.get(path).copied()) {
             return known;
         }
-        let is_ignored = repository.ignores(path);
+        let is_ignored = self.repository.ignores(path);
         if let Ok(mut known) = self.ignored.lock() {
             known.insert(path.to_owned(), is_ignored);
         }
@@ -138,11 +136,11 @@ impl Surroundings {
 
     fn listed(&self) -> &Listed {
         self.listed.get_or_init(|| {
-            let known = self.repository.as_ref().and_then(|it| match &self.commit {
-                Some(commit) => it.known_at(commit).ok(),
-                None => it.known().ok(),
-            });
-            let Some(known) = known else {
+            let known = match &self.commit {
+                Some(commit) => self.repository.known_at(commit),
+                None => self.repository.known(),
+            };
+            let Ok(known) = known else {
                 return Listed { files: walk::some_below(&self.root), ..Listed::default() };
             };
             let mut listed = Listed::default();
