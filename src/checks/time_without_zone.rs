@@ -90,11 +90,13 @@ fn events(doc: &Document) -> Vec<Untold> {
         if course.events.len() < EVENTS || has_zone || is_of_media(doc, course) || is_chat(doc, course) {
             continue;
         }
+        // The programme of a day at one place is read there.
+        let is_sure = is_incident(doc) || doc.written_at(course.events[0].at.start).is_some();
         out.extend(course.events.iter().map(|event| Untold {
             at: event.at,
             occasion: Occasion::Past,
             is_midnight: false,
-            is_sure: true,
+            is_sure,
         }));
     }
     out

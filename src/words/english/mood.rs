@@ -58,9 +58,12 @@ static OWN_PROMISE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?-u:\b)
 
 static EXAMPLE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        "e\\.g|i\\.e|ex:|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|examples?:|in (?:our|this|the|my) example",
+        "e\\.g|i\\.e|for example|for instance|such as|imagine|suppose|hypothetical(?:ly)?|as in|an example|in (?:our|this|the|my) example",
     )
 });
+
+/// "(ex: out until 7/12)".
+static EXAMPLE_OF: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:ex|examples?):"));
 
 static DENIAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -112,7 +115,7 @@ pub fn denies_ability(before: &str) -> bool {
 }
 
 pub fn is_example(before: &str) -> bool {
-    EXAMPLE.is_match(before)
+    EXAMPLE.is_match(before) || EXAMPLE_OF.is_match(before)
 }
 
 /// The sentence says that what it names does not exist: "September 31 is not a valid date".
