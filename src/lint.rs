@@ -52,12 +52,12 @@ pub fn check_beside(source: &Source, beside: Beside, catalog: &Catalog, policy: 
 }
 
 /// Judges one text, and tells somebody with a clock what was done when.
-pub fn check_watched<W: Stopwatch>(
+pub fn check_watched(
     source: &Source,
     beside: Beside,
     catalog: &Catalog,
     policy: &Policy,
-    watch: &W,
+    watch: &dyn Stopwatch,
 ) -> Checked {
     let doc = document(source, policy);
     let recognised = recognise(&doc, catalog, policy);
@@ -120,7 +120,7 @@ fn document<'s>(source: &'s Source, policy: &Policy) -> Document<'s> {
 }
 
 /// Where a clock runs, what all rules ask is answered before the first of them begins.
-fn begin<W: Stopwatch>(doc: &Document, watch: &W) {
+fn begin(doc: &Document, watch: &dyn Stopwatch) {
     if watch.is_running() {
         doc.read_through();
     }
@@ -128,11 +128,11 @@ fn begin<W: Stopwatch>(doc: &Document, watch: &W) {
 }
 
 /// What each of the rules finds, and those that could not look: no exception for them is known to be unused.
-fn found<'c, W: Stopwatch>(
+fn found<'c>(
     run: &Run,
     active: &[&'c Rule],
     recognised: &Recognised,
-    watch: &W,
+    watch: &dyn Stopwatch,
 ) -> (Vec<Finding>, Vec<&'c str>) {
     let (mut findings, mut blind) = (Vec::new(), Vec::new());
     for rule in active {
@@ -248,9 +248,8 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
 /// A word of the house stands there: everybody here knows which thing, or which moment, it means. An hour of the house
 /// leaves the day open; whoever computes with it knows it by itself.
 fn is_known(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
-    let is_about_names = matches!(rule.group.as_str(), "when" | "refer");
     let meaning = || doc.readers().meaning(doc.at(finding.at.span));
-    is_about_names && meaning().is_some_and(|it| !date::has_clock_time(it))
+    rule.is_about_names() && meaning().is_some_and(|it| !date::has_clock_time(it))
 }
 
 /// What holds for one kind only is a note where that kind was told by the wording alone: a guess fails nobody's build.

@@ -84,6 +84,11 @@ impl Rule {
         }
     }
 
+    /// Rules on times and references may ask what a word names: a word of the house answers them.
+    pub fn is_about_names(&self) -> bool {
+        matches!(self.group.as_str(), "when" | "refer")
+    }
+
     /// Rules on dates, times, owners and files read any language; the others know English alone.
     pub fn reads_any_language(&self) -> bool {
         matches!(self.group.as_str(), "when" | "who") || matches!(self.check, Check::Tree(_))

@@ -4,8 +4,12 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use crate::config::Policy;
 use crate::input::around::{Lies, Surroundings};
 use crate::input::{self, name_of};
+use crate::lint::{self, Beside, Stopwatch};
+use crate::rule::Catalog;
+use crate::settle::Checked;
 use crate::text::{Origin, Source};
 use crate::tree::{Around, Entry, Removed, Tree, World};
 
@@ -30,7 +34,7 @@ impl World for Surroundings {
     }
 
     fn removed(&self) -> Vec<Removed> {
-        self.gone().into_iter().map(|(path, commit)| Removed { path, commit }).collect()
+        self.gone().into_iter().map(|it| Removed { path: it.path, commit: it.commit }).collect()
     }
 }
 
@@ -40,8 +44,8 @@ pub struct Trees {
     /// The commit that is looked at in place of the disk.
     commit: Option<String>,
     trees: Mutex<HashMap<PathBuf, Arc<Tree>>>,
-    /// Where each folder really is, and the root of the tree around it.
-    folders: Mutex<HashMap<PathBuf, (PathBuf, PathBuf)>>,
+    /// Where each folder really is, and the root of the tree around it; none where there is no repository.
+    folders: Mutex<HashMap<PathBuf, Option<(PathBuf, PathBuf)>>>,
 }
 
 impl Trees {
@@ -49,8 +53,15 @@ impl Trees {
         Self { commit: commit.map(str::to_owned), ..Self::default() }
     }
 
+    /// Judges a text among what stands around it.
+    pub fn judge(&self, source: &Source, catalog: &Catalog, policy: &Policy, watch: &dyn Stopwatch) -> Checked {
+        let around = self.around(source);
+        let beside = Beside { around: around.as_ref(), ..Beside::default() };
+        lint::check_watched(source, beside, catalog, policy, watch)
+    }
+
     /// What stands around a text of a repository. A message stands nowhere.
-    pub fn around(&self, source: &Source) -> Option<Around> {
+    fn around(&self, source: &Source) -> Option<Around> {
         let path = Path::new(&source.name);
         let name = path.file_name().filter(|_| source.origin == Origin::File)?;
         let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -66,12 +77,12 @@ impl Trees {
     fn place(&self, folder: &Path) -> Option<(PathBuf, PathBuf)> {
         let mut folders = self.folders.lock().ok()?;
         if let Some(known) = folders.get(folder) {
-            return Some(known.clone());
+            return known.clone();
         }
         let real = input::real(folder);
         // Outside of a repository nobody knows whether a folder is whole: a page that was downloaded has lost its neighbours.
-        let root = input::root_of_repository(&real)?.to_owned();
-        folders.insert(folder.to_owned(), (real.clone(), root.clone()));
-        Some((real, root))
+        let found = input::root_of_repository(&real).map(|root| (real.clone(), root.to_owned()));
+        folders.insert(folder.to_owned(), found.clone());
+        found
     }
 }

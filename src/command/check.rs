@@ -18,12 +18,11 @@ use super::{Exit, complain, finish, say};
 use crate::cli::Check;
 use crate::config::{FailOn, Policy};
 use crate::input;
-use crate::lint::{self, Beside};
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
-use crate::settle::{Fixes, Notice, Report};
+use crate::settle::{Checked, Fixes, Notice, Report};
 use crate::text::Source;
 
 pub fn run(mut args: Check) -> Exit {
@@ -50,9 +49,9 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
     let asked = Asked { since, input, paths, known, is_strict, timings, color };
     match since::compare(&mut setup, &asked)? {
         Comparison::Known(mut it) => {
-            timings.told().into_iter().for_each(|told| say(&told));
-            let place = Place::Files(HashMap::new());
-            if let Some(exit) = mend(&mut it.report, &mut setup, args, &place)? {
+            timings.tell();
+            let place = args.fixes.are_wanted().then(|| Place::Files(HashMap::new()));
+            if let Some(exit) = mend(&mut it.report, &mut setup, args, place, &it.trees)? {
                 return Ok(exit);
             }
             Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on))
@@ -67,15 +66,16 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, color)?;
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
-    let place = place(&work, args);
-    let timings = Timings::new(args.timings);
-    let mut report = watched(work, &setup.catalog, args.strict_input, args.output.wants_progress(), &timings);
-    timings.told().into_iter().for_each(|told| say(&told));
+    let place = args.fixes.are_wanted().then(|| place(&work, args));
+    let (timings, trees) = (Timings::new(args.timings), Trees::default());
+    let judge = Judge { catalog: &setup.catalog, trees: &trees, timings: &timings };
+    let mut report = judge.all(work, args.strict_input, args.output.wants_progress());
+    timings.tell();
     report.notices.extend(notices);
     if let Some(known) = &known {
         known.apply(&mut report, None);
     }
-    if let Some(exit) = mend(&mut report, &mut setup, args, &place)? {
+    if let Some(exit) = mend(&mut report, &mut setup, args, place, &trees)? {
         return Ok(exit);
     }
     if known.is_none() && first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
@@ -97,12 +97,16 @@ fn place(work: &Work, args: &Check) -> Place {
 }
 
 /// Applies fixes where they are asked for. Where they are only shown, the run ends with that.
-fn mend(report: &mut Report, setup: &mut Setup, args: &Check, place: &Place) -> Result<Option<Exit>, Exit> {
+fn mend(
+    report: &mut Report,
+    setup: &mut Setup,
+    args: &Check,
+    place: Option<Place>,
+    trees: &Trees,
+) -> Result<Option<Exit>, Exit> {
     report.fixes = Some(Fixes::default());
-    if !args.fixes.are_wanted() {
-        return Ok(None);
-    }
-    let patches = fix::apply(report, setup, args, place)?;
+    let Some(place) = &place else { return Ok(None) };
+    let patches = fix::apply(report, setup, args, place, trees)?;
     if args.fixes.diff {
         return Ok(Some(fix::show(report, &patches, args)));
     }
@@ -152,41 +156,48 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
 pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) -> Report {
-    watched(work, catalog, strict, wants_progress, &Timings::default())
+    let judge = Judge { catalog, trees: &Trees::default(), timings: &Timings::default() };
+    judge.all(work, strict, wants_progress)
 }
 
-/// The same, with a clock beside it.
-fn watched(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool, timings: &Timings) -> Report {
-    let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
-    let trees = Trees::default();
-    let judge = |source: Source, policy: &Policy, watch: &Watch| {
-        let around = trees.around(&source);
-        let beside = Beside { around: around.as_ref(), ..Beside::default() };
-        lint::check_watched(&with_kind(source, policy), beside, catalog, policy, watch)
-    };
-    let judged: Vec<_> = work
-        .inputs
-        .into_par_iter()
-        .map(|(input, policy)| {
-            let checked = timings.watch(|watch| Ok(judge(input::read(&input)?, &policy, watch)))?;
-            progress.step();
-            Ok(checked)
-        })
-        .collect();
-    let stdin = work.stdin.map(|(source, policy)| {
-        let source = source?;
-        Ok(timings.watch(|watch| judge(source, &policy, watch)))
-    });
-    let mut report = Report::default();
-    for result in judged.into_iter().chain(stdin) {
-        match result {
-            Ok(document) => report.documents.push(document),
-            Err(trouble) => report.notices.push(notice(trouble, strict)),
-        }
+/// What judges texts as they lie on disk, and takes the time of it.
+struct Judge<'j> {
+    catalog: &'j Catalog,
+    trees: &'j Trees,
+    timings: &'j Timings,
+}
+
+impl Judge<'_> {
+    fn one(&self, source: Source, policy: &Policy, watch: &Watch) -> Checked {
+        self.trees.judge(&with_kind(source, policy), self.catalog, policy, watch)
     }
-    report.notices.extend(work.troubles.into_iter().map(|trouble| notice(trouble, strict)));
-    report.notices.extend(work.notices);
-    report.documents.sort_by(|a, b| a.name.cmp(&b.name));
-    report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
-    report
+
+    fn all(&self, work: Work, strict: bool, wants_progress: bool) -> Report {
+        let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
+        let judged: Vec<_> = work
+            .inputs
+            .into_par_iter()
+            .map(|(input, policy)| {
+                let checked = self.timings.watch(|watch| Ok(self.one(input::read(&input)?, &policy, watch)))?;
+                progress.step();
+                Ok(checked)
+            })
+            .collect();
+        let stdin = work.stdin.map(|(source, policy)| {
+            let source = source?;
+            Ok(self.timings.watch(|watch| self.one(source, &policy, watch)))
+        });
+        let mut report = Report::default();
+        for result in judged.into_iter().chain(stdin) {
+            match result {
+                Ok(document) => report.documents.push(document),
+                Err(trouble) => report.notices.push(notice(trouble, strict)),
+            }
+        }
+        report.notices.extend(work.troubles.into_iter().map(|trouble| notice(trouble, strict)));
+        report.notices.extend(work.notices);
+        report.documents.sort_by(|a, b| a.name.cmp(&b.name));
+        report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
+        report
+    }
 }

@@ -7,13 +7,12 @@ use rayon::prelude::*;
 
 use super::around::Trees;
 use super::setup::Setup;
-use super::work::{asserted, with_kind};
+use super::work::{asserted, notice, with_kind};
 use super::{Exit, finish, hand_out, print_mistakes, say, wants_color};
 use crate::cli::{Check, InputArgs};
 use crate::config::Policy;
 use crate::fix::{self, Mended, Outcome};
-use crate::input;
-use crate::lint::{self, Beside};
+use crate::input::{self, Trouble};
 use crate::report::diff::{self, Eyes};
 use crate::report::summary;
 use crate::rule::Catalog;
@@ -29,8 +28,14 @@ pub enum Place {
 }
 
 /// Mends the texts of the report, and says in the report what is left. With `--diff` the report stays as it is.
-pub fn apply(report: &mut Report, setup: &mut Setup, args: &Check, place: &Place) -> Result<Vec<Patch>, Exit> {
-    let mended = mend(report, setup, args)?;
+pub fn apply(
+    report: &mut Report,
+    setup: &mut Setup,
+    args: &Check,
+    place: &Place,
+    trees: &Trees,
+) -> Result<Vec<Patch>, Exit> {
+    let mended = mend(report, setup, args, trees)?;
     let mut fixes = Fixes { are_applied: true, ..Fixes::default() };
     let mut patches = Vec::new();
     for (number, outcome) in mended {
@@ -66,7 +71,7 @@ pub struct Patch {
 }
 
 /// The documents of a report that have something to apply, by their numbers, and what came of each.
-fn mend(report: &Report, setup: &mut Setup, args: &Check) -> Result<Vec<(usize, Outcome)>, Exit> {
+fn mend(report: &Report, setup: &mut Setup, args: &Check, trees: &Trees) -> Result<Vec<(usize, Outcome)>, Exit> {
     let is_bold = args.fixes.unsafe_fixes;
     let mut chosen: Vec<(usize, &Checked, Policy)> = Vec::new();
     for (number, document) in report.documents.iter().enumerate() {
@@ -77,9 +82,8 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check) -> Result<Vec<(usize, 
         }
     }
     let catalog = &setup.catalog;
-    let trees = Trees::default();
     let mend = |(number, document, policy): (usize, &Checked, Policy)| {
-        let judge = |text: &str| judge(document, text, &trees, catalog, &policy);
+        let judge = |text: &str| judge(document, text, trees, catalog, &policy);
         (number, fix::mend(&document.text, &document.findings, is_bold, judge))
     };
     Ok(chosen.into_par_iter().map(mend).collect())
@@ -88,10 +92,7 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check) -> Result<Vec<(usize, 
 /// The text as the document that it is to become.
 fn judge(document: &Checked, text: &str, trees: &Trees, catalog: &Catalog, policy: &Policy) -> Checked {
     let source = Source { origin: document.origin, ..Source::unnamed(&document.name, text) };
-    let source = with_kind(source, policy);
-    let around = trees.around(&source);
-    let beside = Beside { around: around.as_ref(), ..Beside::default() };
-    lint::check_beside(&source, beside, catalog, policy)
+    trees.judge(&with_kind(source, policy), catalog, policy, &())
 }
 
 fn endless(name: &str, rules: &[String]) -> Notice {
@@ -105,12 +106,8 @@ fn endless(name: &str, rules: &[String]) -> Notice {
 
 fn write(document: &Checked, places: &HashMap<String, PathBuf>, text: &str) -> Result<(), Notice> {
     let path = places.get(&document.name).map_or(Path::new(&document.name), PathBuf::as_path);
-    input::replace(path, &document.text, text).map_err(|trouble| Notice {
-        path: document.name.clone(),
-        message: trouble.message,
-        help: trouble.help,
-        fatal: true,
-    })
+    let named = |trouble| notice(Trouble { name: document.name.clone(), ..trouble }, true);
+    input::replace(path, &document.text, text).map_err(named)
 }
 
 /// The new text takes the place of the old one in the report, unless it is only shown.

@@ -19,7 +19,6 @@ use crate::cli::{ColorArg, InputArgs, SinceArgs};
 use crate::config::Policy;
 use crate::input::git::{Changed, Commit, Head, Object, Objects, Refusal, Repository};
 use crate::input::{self, Trouble};
-use crate::lint::{self, Beside};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
@@ -57,6 +56,8 @@ pub struct Compared {
     repository: Repository,
     /// The commits of the change, as git takes them.
     commits: String,
+    /// What stands around the changed texts.
+    pub trees: Trees,
 }
 
 /// So many commits of a base show how it takes changes in.
@@ -117,8 +118,14 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let mut objects = repository.objects().map_err(failed)?;
     let texts =
         chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
-    let (mut report, old) =
-        judge(texts.map_err(failed)?, &judge_of(&setup.catalog, asked.timings, &range), &range, base);
+    let by = Judge {
+        catalog: &setup.catalog,
+        timings: asked.timings,
+        before: Trees::at(Some(&range.base)),
+        after: Trees::at(range.head.as_deref()),
+    };
+    let (mut report, old) = judge(texts.map_err(failed)?, &by, &range, base);
+    let trees = by.after;
     if let Some(known) = asked.known {
         known.apply(&mut report, Some(old));
     }
@@ -127,7 +134,7 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     report.notices.extend(range.notice);
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
     let commits = format!("{}..{}", range.base, range.head.as_deref().unwrap_or("HEAD"));
-    Ok(Comparison::Known(Box::new(Compared { report, change, surface: range.surface, repository, commits })))
+    Ok(Comparison::Known(Box::new(Compared { report, change, surface: range.surface, repository, commits, trees })))
 }
 
 /// The list of git in the words of a change.
@@ -209,15 +216,9 @@ struct Judge<'j> {
     after: Trees,
 }
 
-fn judge_of<'j>(catalog: &'j Catalog, timings: &'j Timings, range: &Range) -> Judge<'j> {
-    Judge { catalog, timings, before: Trees::at(Some(&range.base)), after: Trees::at(range.head.as_deref()) }
-}
-
 impl Judge<'_> {
     fn check(&self, source: &Source, trees: &Trees, policy: &Policy) -> Checked {
-        let around = trees.around(source);
-        let beside = Beside { around: around.as_ref(), ..Beside::default() };
-        self.timings.watch(|watch| lint::check_watched(source, beside, self.catalog, policy, watch))
+        self.timings.watch(|watch| trees.judge(source, self.catalog, policy, watch))
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::time::Duration;
 
+use super::say;
 use crate::lint::{Lap, Stopwatch};
 use crate::report::timings::{self, Row};
 
@@ -16,7 +17,7 @@ pub struct Timings {
 }
 
 /// The time of each sort of work. A rule is named; what is done for all of them is not.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 struct Laps {
     texts: usize,
     reading: Duration,
@@ -41,13 +42,16 @@ impl Timings {
         done
     }
 
-    /// What was measured, for people; none where nobody asked.
-    pub fn told(&self) -> Option<String> {
-        let laps = self.total.lock().unwrap_or_else(|it| it.into_inner()).clone();
+    /// Says what was measured, where somebody asked.
+    pub fn tell(&self) {
+        if !self.is_running {
+            return;
+        }
+        let laps = self.total.lock().unwrap_or_else(|it| it.into_inner());
         let row = |what: &str, took: Duration| Row { what: what.to_owned(), took };
         let mut rows: Vec<Row> = laps.rules.iter().map(|(rule, took)| row(rule, *took)).collect();
         rows.extend([row("reading and parsing", laps.reading), row("settling", laps.settling)]);
-        self.is_running.then(|| timings::print(laps.texts, rows))
+        say(&timings::print(laps.texts, rows));
     }
 }
 

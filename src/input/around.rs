@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::{fs, io};
 
-use super::git::{Object, Objects, Repository};
+use super::git::{Gone, Object, Objects, Repository};
 use super::{LARGEST, name_of, walk};
 
 /// What lies at a path.
@@ -106,10 +106,9 @@ impl Surroundings {
     }
 
     /// The files that are gone, each with the commit that took it away.
-    pub fn gone(&self) -> Vec<(String, String)> {
+    pub fn gone(&self) -> Vec<Gone> {
         let commit = self.commit.as_deref().unwrap_or("HEAD");
-        let gone = self.repository.gone(commit, MOST_COMMITS).unwrap_or_default();
-        gone.into_iter().map(|it| (it.path, it.commit)).collect()
+        self.repository.gone(commit, MOST_COMMITS).unwrap_or_default()
     }
 
     fn ignores(&self, path: &str) -> bool {

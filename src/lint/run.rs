@@ -36,9 +36,14 @@ impl Run<'_> {
             Check::Phrases(phrases) => phrases.run(self.doc, &mut found),
             Check::Document(_) if asked::waits(rule, self.asked) => {}
             Check::Document(check) => check(self.doc, &mut found),
-            Check::Change(_) if self.change.is_none() => found.abstain(),
-            Check::Change(check) => self.change.into_iter().for_each(|it| check(self.doc, it, &mut found)),
-            Check::Tree(check) => self.around.into_iter().for_each(|it| check(self.doc, it, &mut found)),
+            Check::Change(check) => match self.change {
+                Some(change) => check(self.doc, change, &mut found),
+                None => found.abstain(),
+            },
+            Check::Tree(check) => match self.around {
+                Some(around) => check(self.doc, around, &mut found),
+                None => found.abstain(),
+            },
             Check::Thread(check) => self.talk.iter().for_each(|(thread, talk)| check(thread, talk, &mut found)),
             Check::Absent(names) => combined::flag(self.doc, names, self.slots, self.policy, &mut found),
             Check::Template(check) => check(self.doc, self.compared, &mut found),

@@ -145,3 +145,12 @@ fn standard_input_comes_back_fixed() {
     let run = piped(&made, &["check", "-", ".", "--fix"], &stale);
     assert_eq!((run.status, run.out.as_str()), (2, ""), "{run:#?}");
 }
+
+#[test]
+fn an_exception_for_what_could_not_look_stays() {
+    let made = Repository::new("blind");
+    let text = text(&["See [it](gone.md). <!-- pingless: allow broken-local-link: written on Monday -->\n"]);
+    // A message lies among no files: whether its links lead anywhere nobody looked.
+    let run = piped(&made, &["check", "-", "--fix"], &text);
+    assert_eq!(run.out, text, "{run:#?}");
+}
