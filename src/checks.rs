@@ -77,6 +77,7 @@ mod weekday_date_mismatch;
 
 use crate::change::Change;
 use crate::contract::Comparison;
+use crate::corpus::{Corpus, Found};
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::thread::{Talk, Thread};
@@ -86,6 +87,7 @@ pub type DocumentCheck = fn(&Document, &mut Findings);
 pub type ChangeCheck = fn(&Document, &Change, &mut Findings);
 pub type ThreadCheck = fn(&Thread, &Talk, &mut Findings);
 pub type TreeCheck = fn(&Document, &Around, &mut Findings);
+pub type CorpusCheck = fn(&Corpus, &mut Found);
 pub type TemplateCheck = fn(&Document, Option<&Comparison>, &mut Findings);
 
 /// What stands behind a page without phrases and needs.
@@ -98,6 +100,8 @@ pub enum Native {
     Tree(TreeCheck),
     /// Looks at the messages of a thread.
     Thread(ThreadCheck),
+    /// Looks at the summaries of all documents of a repository.
+    Corpus(CorpusCheck),
     /// Looks at the template beside the text, where there is one.
     Template(TemplateCheck),
     /// Judged when findings are settled: it is about the exceptions themselves.

@@ -17,6 +17,7 @@ mod init;
 mod inspect;
 mod issue;
 mod known;
+mod linked;
 mod new;
 mod pr;
 mod progress;

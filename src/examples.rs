@@ -1,5 +1,7 @@
 //! Runs the examples of a page: its documentation is its test. One runner for `cargo test` and `pingless test`.
 
+mod beside;
+
 use std::sync::Arc;
 
 use crate::change::Change;
@@ -50,7 +52,7 @@ pub fn run(page: &Page, catalog: &Catalog) -> Vec<Failure> {
                 Some(printed) => failures.push(fail(format!("what is printed differs:\n{printed}"))),
                 None => failures.push(fail("a `report` follows a `bad` example".to_owned())),
             },
-            Role::Skeleton | Role::Change | Role::Tree => {}
+            Role::Skeleton | Role::Change | Role::Tree | Role::Beside => {}
         }
     }
     failures
@@ -94,7 +96,9 @@ fn checked(page: &Page, catalog: &Catalog, example: &Example, policy: &Policy) -
     let mut source = source(page, example);
     source.kind = example.kind.clone().or_else(|| own_kind(page, catalog, example));
     let (change, around) = (change(page, example), around(page, example));
-    let beside = Beside { change: change.as_ref(), around: around.as_ref(), ..Beside::default() };
+    let linked = beside::linked(page, &source, example, catalog, policy);
+    let beside =
+        Beside { change: change.as_ref(), around: around.as_ref(), linked: linked.as_ref(), ..Beside::default() };
     lint::check_beside(&source, beside, catalog, policy)
 }
 
@@ -116,8 +120,14 @@ fn around(page: &Page, example: &Example) -> Option<Around> {
 }
 
 fn before<'p>(page: &'p Page, example: &Example, role: Role) -> Option<&'p str> {
-    let before = page.examples.iter().take_while(|it| it.line < example.line).last()?;
-    (before.role == role).then(|| before.text.of(&page.text))
+    let mut context = context(page, example);
+    context.find(|it| it.role == role).map(|it| it.text.of(&page.text))
+}
+
+/// What is said of an example, directly before it.
+fn context<'p>(page: &'p Page, example: &Example) -> impl Iterator<Item = &'p Example> {
+    let before = page.examples.partition_point(|it| it.line < example.line);
+    page.examples[..before].iter().rev().take_while(|it| it.role.is_context())
 }
 
 fn source(page: &Page, example: &Example) -> Source {

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::text::Span;
+use crate::text::{Lines, Span};
 
 /// What a finding costs the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
@@ -53,6 +53,37 @@ pub struct Label {
     pub text: String,
 }
 
+/// A place in another text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// What reports call the other text.
+    pub name: String,
+    pub span: Span,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    pub label: String,
+    /// The lines that it stands on, where somebody could read them.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// Whole lines of a text, for those who show a place of it and have not got the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    pub text: String,
+    /// Where it begins in its text, in bytes.
+    pub start: usize,
+}
+
+impl Excerpt {
+    /// The lines of a text that a span touches.
+    pub fn of(text: &str, lines: &Lines, span: Span) -> Self {
+        let span = Span::new(span.start.min(text.len()), span.end.min(text.len()));
+        let last = span.end.saturating_sub(1).max(span.start);
+        let whole = Span::new(lines.around(span.start, text).start, lines.around(last, text).end);
+        Self { text: whole.of(text).to_owned(), start: whole.start }
+    }
+}
+
 /// Text to put in the place of a span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -74,6 +105,8 @@ pub struct Flag {
     pub at: Label,
     pub confidence: Confidence,
     pub related: Vec<Label>,
+    /// Places in other texts that belong to the same finding.
+    pub elsewhere: Vec<Elsewhere>,
     pub suggestions: Vec<Suggestion>,
     /// The reader's question where the check can put it more exactly than the page does.
     pub question: Option<String>,
@@ -84,9 +117,29 @@ pub struct Flag {
 }
 
 impl Flag {
+    /// `label` is the evidence, in a few words, printed under the carets.
+    pub fn new(at: impl Into<Span>, label: impl Into<String>) -> Self {
+        Self {
+            at: Label { span: at.into(), text: label.into() },
+            confidence: Confidence::High,
+            related: Vec::new(),
+            elsewhere: Vec::new(),
+            suggestions: Vec::new(),
+            question: None,
+            message: None,
+            level: None,
+        }
+    }
+
     /// Another place that belongs to the same finding.
     pub fn and(&mut self, span: Span, label: impl Into<String>) -> &mut Self {
         self.related.push(Label { span, text: label.into() });
+        self
+    }
+
+    /// A place in another text that belongs to the same finding.
+    pub fn and_in(&mut self, elsewhere: Elsewhere) -> &mut Self {
+        self.elsewhere.push(elsewhere);
         self
     }
 
@@ -135,15 +188,7 @@ pub struct Findings {
 impl Findings {
     /// Flags a place; `label` is the evidence, in a few words, printed under the carets.
     pub fn flag(&mut self, at: impl Into<Span>, label: impl Into<String>) -> &mut Flag {
-        self.flags.push(Flag {
-            at: Label { span: at.into(), text: label.into() },
-            confidence: Confidence::High,
-            related: Vec::new(),
-            suggestions: Vec::new(),
-            question: None,
-            message: None,
-            level: None,
-        });
+        self.flags.push(Flag::new(at, label));
         self.flags.last_mut().expect("it was pushed just now")
     }
 
@@ -153,6 +198,11 @@ impl Findings {
 
     pub fn is_empty(&self) -> bool {
         self.flags.is_empty()
+    }
+
+    /// A flag that was made before.
+    pub fn push(&mut self, flag: Flag) {
+        self.flags.push(flag);
     }
 
     /// Says that what the check needs is not there in this run: that it finds nothing proves nothing.
@@ -187,6 +237,8 @@ pub struct Finding {
     pub help: Option<String>,
     pub at: Label,
     pub related: Vec<Label>,
+    /// Places in other texts.
+    pub elsewhere: Vec<Elsewhere>,
     pub suggestions: Vec<Suggestion>,
     /// `pingless/v1`: the same wherever the text is moved to.
     pub fingerprint: String,

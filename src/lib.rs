@@ -15,11 +15,15 @@ pub mod thread;
 pub mod tree;
 
 pub mod contract;
+pub mod summary;
+
+pub mod corpus;
 
 pub mod checks;
 pub mod rule;
 
 pub mod config;
+pub mod link;
 pub mod settle;
 
 pub mod fix;

@@ -22,9 +22,11 @@ use crate::contract::{self, Comparison};
 use crate::document::Document;
 use crate::finding::{Confidence, Finding, Findings, Flag, Level};
 use crate::kind::{self, By, Recognised};
+use crate::link::Linked;
 use crate::rule::{Catalog, Check, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
+use crate::summary::Summary;
 use crate::text::{Origin, Source};
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
@@ -39,6 +41,10 @@ pub struct Beside<'b> {
     pub thread: Option<&'b Thread>,
     /// The files that it lies among.
     pub around: Option<&'b Around>,
+    /// What was found in it beside all other documents.
+    pub linked: Option<&'b Linked>,
+    /// A summary is wanted, for others to be held against.
+    pub wants_summary: bool,
 }
 
 /// Judges one text.
@@ -83,6 +89,7 @@ pub fn check_watched(
         policy,
         change: beside.change,
         around: beside.around,
+        linked: beside.linked,
         talk: beside.thread.map(|it| (it, Talk::of(it, doc.text()))),
         slots: &slots,
         asked: &asked,
@@ -96,6 +103,7 @@ pub fn check_watched(
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
     watch.lap(Lap::Settling);
+    let summary = beside.wants_summary.then(|| Box::new(summary(&doc, beside, &recognised)));
     Checked {
         name: source.name.clone(),
         origin: source.origin,
@@ -108,7 +116,14 @@ pub fn check_watched(
         answered: page.map_or(0, |page| answered(page, &slots)),
         slots: stated,
         exceptions: settled.exceptions,
+        summary,
     }
+}
+
+/// What is kept of the text.
+fn summary(doc: &Document, beside: Beside, recognised: &Recognised) -> Summary {
+    let path = beside.around.map_or(doc.source().name.as_str(), |it| it.path.as_str());
+    Summary::of(doc, recognised, path)
 }
 
 /// The text, for those who read it here and now.
@@ -239,6 +254,7 @@ fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterat
         question: flag.question.unwrap_or_else(|| rule.question.clone()),
         at: flag.at,
         related: flag.related,
+        elsewhere: flag.elsewhere,
         suggestions: flag.suggestions,
         fingerprint: String::new(),
         touched: None,

@@ -6,6 +6,7 @@ mod before;
 pub mod cap;
 pub mod concise;
 pub mod diff;
+mod elsewhere;
 pub mod escape;
 pub mod explain;
 pub mod first;

@@ -16,7 +16,7 @@ pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
 pub use skeleton::Skeleton;
 
-use crate::checks::{ChangeCheck, DocumentCheck, TemplateCheck, ThreadCheck, TreeCheck};
+use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, TemplateCheck, ThreadCheck, TreeCheck};
 use crate::finding::Level;
 
 /// One thing that may be wrong, as its page defines it.
@@ -58,6 +58,8 @@ pub enum Check {
     Change(ChangeCheck),
     /// A shape, seen beside the files around the text.
     Tree(TreeCheck),
+    /// A shape, seen in the summaries of many documents.
+    Corpus(CorpusCheck),
     /// A shape, seen in the messages of a thread.
     Thread(ThreadCheck),
     /// A shape, seen beside the repository's own template.
@@ -91,6 +93,6 @@ impl Rule {
 
     /// Rules on dates, times, owners and files read any language; the others know English alone.
     pub fn reads_any_language(&self) -> bool {
-        matches!(self.group.as_str(), "when" | "who") || matches!(self.check, Check::Tree(_))
+        matches!(self.group.as_str(), "when" | "who") || matches!(self.check, Check::Tree(_) | Check::Corpus(_))
     }
 }

@@ -13,6 +13,7 @@ use crate::document::Document;
 use crate::finding::{Confidence, Finding};
 use crate::kind::Recognised;
 use crate::slot::Answer;
+use crate::summary::Summary;
 use crate::text::Origin;
 
 /// One document, judged.
@@ -38,6 +39,8 @@ pub struct Checked {
     pub gaps: Vec<Gap>,
     /// What the text allows itself.
     pub exceptions: Vec<allow::Exception>,
+    /// What is kept of it, where it is to be held against others.
+    pub summary: Option<Box<Summary>>,
 }
 
 /// A heading that is not there, and the question that would be answered below it.

@@ -73,10 +73,11 @@ const TIERS: &[&[&str]] = &[
     &["document"],
     // `tree` says what a text lies among, as `change` says what it describes: it reads documents, and knows no check.
     &["kind", "slot", "change", "thread", "tree"],
-    &["contract"],
+    &["contract", "summary"],
+    &["corpus"],
     &["checks"],
     &["rule"],
-    &["config"],
+    &["config", "link"],
     &["settle"],
     &["fix", "lint", "replay"],
     &["report", "compose", "payload"],

@@ -55,9 +55,26 @@ impl Trees {
 
     /// Judges a text among what stands around it.
     pub fn judge(&self, source: &Source, catalog: &Catalog, policy: &Policy, watch: &dyn Stopwatch) -> Checked {
+        self.judge_beside(source, Beside::default(), catalog, policy, watch)
+    }
+
+    /// Judges a text among what stands around it, and by what else is known.
+    pub fn judge_beside(
+        &self,
+        source: &Source,
+        beside: Beside,
+        catalog: &Catalog,
+        policy: &Policy,
+        watch: &dyn Stopwatch,
+    ) -> Checked {
         let around = self.around(source);
-        let beside = Beside { around: around.as_ref(), ..Beside::default() };
-        lint::check_watched(source, beside, catalog, policy, watch)
+        lint::check_watched(source, Beside { around: around.as_ref(), ..beside }, catalog, policy, watch)
+    }
+
+    /// The root of the repository around a file; none where there is no repository.
+    pub fn root_of(&self, file: &Path) -> Option<PathBuf> {
+        let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        self.place(folder).map(|(_, root)| root)
     }
 
     /// What stands around a text of a repository. A message stands nowhere.

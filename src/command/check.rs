@@ -9,6 +9,7 @@ use super::around::Trees;
 use super::first;
 use super::fix::{self, Place};
 use super::known;
+use super::linked::Linker;
 use super::progress::Progress;
 use super::setup::Setup;
 use super::since::{self, Asked, Comparison};
@@ -18,6 +19,7 @@ use super::{Exit, complain, finish, say};
 use crate::cli::Check;
 use crate::config::{FailOn, Policy};
 use crate::input;
+use crate::lint::Beside;
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
 use crate::rule::Catalog;
@@ -169,20 +171,22 @@ struct Judge<'j> {
 
 impl Judge<'_> {
     fn one(&self, source: Source, policy: &Policy, watch: &Watch) -> Checked {
-        self.trees.judge(&with_kind(source, policy), self.catalog, policy, watch)
+        let beside = Beside { wants_summary: true, ..Beside::default() };
+        self.trees.judge_beside(&with_kind(source, policy), beside, self.catalog, policy, watch)
     }
 
     fn all(&self, work: Work, strict: bool, wants_progress: bool) -> Report {
         let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
-        let judged: Vec<_> = work
+        let mut judged: Vec<_> = work
             .inputs
-            .into_par_iter()
+            .par_iter()
             .map(|(input, policy)| {
-                let checked = self.timings.watch(|watch| Ok(self.one(input::read(&input)?, &policy, watch)))?;
+                let checked = self.timings.watch(|watch| Ok(self.one(input::read(input)?, policy, watch)))?;
                 progress.step();
                 Ok(checked)
             })
             .collect();
+        Linker { catalog: self.catalog, trees: self.trees }.link(&work.inputs, &mut judged);
         let stdin = work.stdin.map(|(source, policy)| {
             let source = source?;
             Ok(self.timings.watch(|watch| self.one(source, &policy, watch)))

@@ -8,6 +8,7 @@ use crate::config::Policy;
 use crate::contract::Comparison;
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::link::Linked;
 use crate::rule::{Check, Rule};
 use crate::slot::Answer;
 use crate::thread::{Talk, Thread};
@@ -19,6 +20,7 @@ pub struct Run<'r> {
     pub policy: &'r Policy,
     pub change: Option<&'r Change>,
     pub around: Option<&'r Around>,
+    pub linked: Option<&'r Linked>,
     pub talk: Option<(&'r Thread, Talk<'r>)>,
     pub slots: &'r [Answer],
     pub asked: &'r [Asked<'r>],
@@ -42,6 +44,10 @@ impl Run<'_> {
             },
             Check::Tree(check) => match self.around {
                 Some(around) => check(self.doc, around, &mut found),
+                None => found.abstain(),
+            },
+            Check::Corpus(_) => match self.linked.and_then(|it| it.of(&rule.id)) {
+                Some(flags) => flags.for_each(|flag| found.push(flag.clone())),
                 None => found.abstain(),
             },
             Check::Thread(check) => self.talk.iter().for_each(|(thread, talk)| check(thread, talk, &mut found)),

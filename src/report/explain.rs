@@ -39,9 +39,12 @@ fn body(page: &Page) -> String {
             Role::Skeleton => "skeleton",
             Role::Change => "change",
             Role::Tree => "tree",
+            Role::Beside => "beside",
         };
         if !word.is_empty() {
-            out.push_str(&format!("{word}:\n\n"));
+            // Beside others, a document has a name.
+            let name = example.at.as_deref().filter(|_| example.role == Role::Beside);
+            out.push_str(&name.map_or(format!("{word}:\n\n"), |name| format!("{word} {name}:\n\n")));
             let lines = example.text.of(&page.text).lines();
             out.extend(lines.map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }));
         }

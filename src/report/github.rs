@@ -12,6 +12,9 @@ use crate::text::Origin;
 /// A step shows ten of a level; the tenth tells of the others.
 const MOST_OF_A_LEVEL: usize = 9;
 
+/// Places in other texts that an annotation names.
+const MOST_ELSEWHERE: usize = 4;
+
 pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let picked = cap::single(report, &look.cap);
     // Each with how many findings it stands for.
@@ -64,6 +67,9 @@ fn one(document: &Checked, finding: &Finding, catalog: &Catalog, look: &Look, pl
     }
     properties.push(format!("title={}", property(&finding.question)));
     let mut lines = vec![format!("{place}{} [{}]", finding.message, finding.rule), evidence(document, finding)];
+    lines.extend(
+        finding.elsewhere.iter().take(MOST_ELSEWHERE).map(|it| format!("{}:{}: {}", it.name, it.line, it.label)),
+    );
     lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
     lines.extend(url::of(&finding.rule, catalog));
     let message: Vec<String> = lines.iter().filter(|it| !it.is_empty()).map(|line| data(line)).collect();

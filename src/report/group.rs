@@ -50,7 +50,7 @@ fn alike(findings: Vec<&Finding>) -> Vec<(Cow<'_, Finding>, usize)> {
 
 /// Whether nothing but its place tells it from its like.
 fn is_plain(finding: &Finding) -> bool {
-    finding.related.is_empty() && finding.suggestions.is_empty()
+    finding.related.is_empty() && finding.elsewhere.is_empty() && finding.suggestions.is_empty()
 }
 
 fn key(finding: &Finding) -> (&str, Level, &str, &str, &str) {

@@ -4,8 +4,8 @@ use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, termcolor};
 
 use super::counted;
-use super::snippet::Snippet;
-use super::{Look, cap, url};
+use super::snippet::{Snippet, Snippets};
+use super::{Look, cap, elsewhere, url};
 use crate::finding::{self, Finding, Level};
 use crate::rule::{Catalog, Mistake};
 use crate::settle::{Checked, Report};
@@ -58,7 +58,14 @@ fn one(document: &Checked, lines: &Lines, finding: &Finding, off: Option<String>
     let snippet = Snippet::new(&document.name, &document.text, lines, &spans);
     let mut labels = vec![label(LabelStyle::Primary, &snippet, &finding.at)];
     labels.extend(drawn.iter().map(|it| label(LabelStyle::Secondary, &snippet, it)));
+    let mut snippets = Snippets(vec![snippet]);
+    for it in finding.elsewhere.iter().take(MOST_RELATED) {
+        let Some(snippet) = Snippet::elsewhere(it) else { continue };
+        labels.push(label_elsewhere(&snippet, snippets.0.len(), it));
+        snippets.0.push(snippet);
+    }
     let mut notes: Vec<String> = more_places(named, lines).into_iter().collect();
+    notes.extend(more_texts(&finding.elsewhere, snippets.0.len() - 1));
     notes.push(format!("asks: {}", finding.question));
     notes.extend(finding.help.iter().map(|help| format!("help: {help}")));
     let word = if finding.fix().is_some_and(|it| it.safe) { "fix" } else { "help" };
@@ -74,7 +81,7 @@ fn one(document: &Checked, lines: &Lines, finding: &Finding, off: Option<String>
         .with_message(&finding.message)
         .with_labels(labels)
         .with_notes(notes);
-    render(&snippet, &diagnostic, color)
+    render(&snippets, &diagnostic, color)
 }
 
 /// The places that are not drawn, by their lines.
@@ -94,14 +101,30 @@ pub fn mistake(mistake: &Mistake, color: bool) -> String {
         .with_message(&mistake.message)
         .with_labels(vec![label(LabelStyle::Primary, &snippet, &mistake.at)])
         .with_notes(vec![format!("help: {}", mistake.help)]);
-    render(&snippet, &diagnostic, color)
+    render(&Snippets(vec![snippet]), &diagnostic, color)
 }
 
-fn label(style: LabelStyle, snippet: &Snippet, label: &finding::Label) -> Label<()> {
-    Label::new(style, (), snippet.range(label.span)).with_message(super::escape::line(&label.text))
+/// The places in other texts that are not drawn, by their names and lines.
+fn more_texts(places: &[finding::Elsewhere], drawn: usize) -> Option<String> {
+    let is_left = |(number, it): &(usize, &finding::Elsewhere)| *number >= drawn || it.excerpt.is_none();
+    let left: Vec<String> =
+        places.iter().enumerate().filter(is_left).map(|(_, it)| format!("{}:{}", it.name, it.line)).collect();
+    let (named, counted) = left.split_at(left.len().min(MOST_LINES_NAMED));
+    let rest = if counted.is_empty() { String::new() } else { format!(" and {} more", counted.len()) };
+    (!named.is_empty()).then(|| super::escape::line(&format!("also in {}{rest}", named.join(", "))))
 }
 
-fn render(snippet: &Snippet, diagnostic: &Diagnostic<()>, color: bool) -> String {
+fn label_elsewhere(snippet: &Snippet, number: usize, it: &finding::Elsewhere) -> Label<usize> {
+    let start = it.excerpt.as_ref().map_or(0, |excerpt| excerpt.start);
+    let range = snippet.range(elsewhere::inside(it, start));
+    Label::new(LabelStyle::Secondary, number, range).with_message(super::escape::line(&it.label))
+}
+
+fn label(style: LabelStyle, snippet: &Snippet, label: &finding::Label) -> Label<usize> {
+    Label::new(style, 0, snippet.range(label.span)).with_message(super::escape::line(&label.text))
+}
+
+fn render(snippet: &Snippets, diagnostic: &Diagnostic<usize>, color: bool) -> String {
     let config = term::Config::default();
     let mut bytes = Vec::new();
     let written = if color {

@@ -9,6 +9,7 @@ use schemars::transform::RestrictFormats;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
+use super::elsewhere;
 use super::escape;
 use super::place::Places;
 use super::summary::Summary;
@@ -82,7 +83,7 @@ struct Diagnostic<'r> {
     text: String,
     path: &'r str,
     range: Range,
-    /// Other places of the same finding.
+    /// Other places of the same finding, in this file or in others.
     related: Vec<Related<'r>>,
     /// Ways to mend it; each stands alone. Several are a choice, and `--fix` applies none of them.
     suggestions: Vec<Suggestion<'r>>,
@@ -237,7 +238,12 @@ fn diagnostic<'r>(document: &'r Checked, finding: &'r Finding, places: &mut Plac
         text: finding.at.span.of(&document.text).chars().take(LONGEST_TEXT).collect(),
         path: &document.name,
         range: range(finding.at.span, places),
-        related: finding.related.iter().map(|label| related(document, label, places)).collect(),
+        related: finding
+            .related
+            .iter()
+            .map(|label| related(document, label, places))
+            .chain(finding.elsewhere.iter().map(related_elsewhere))
+            .collect(),
         suggestions: finding.suggestions.iter().map(|it| suggestion(it, places)).collect(),
         fingerprint: &finding.fingerprint,
         touched: finding.touched,
@@ -258,6 +264,11 @@ fn position(it: text::Position) -> Position {
 
 fn related<'r>(document: &'r Checked, label: &'r finding::Label, places: &mut Places) -> Related<'r> {
     Related { path: &document.name, range: range(label.span, places), label: &label.text }
+}
+
+fn related_elsewhere(it: &finding::Elsewhere) -> Related<'_> {
+    let [start, end] = elsewhere::ends(it).map(position);
+    Related { path: &it.name, range: Range { start, end }, label: &it.label }
 }
 
 fn suggestion<'r>(it: &'r finding::Suggestion, places: &mut Places) -> Suggestion<'r> {

@@ -5,14 +5,15 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
+use super::elsewhere;
 use super::escape;
 use super::place::Places;
 use super::uri::Uri;
 use super::url;
-use crate::finding::{Confidence, Finding, Label, Level, Suggestion};
+use crate::finding::{Confidence, Elsewhere, Finding, Label, Level, Suggestion};
 use crate::rule::{Catalog, Check, Page, Rule};
 use crate::settle::{Checked, Notice, Report};
-use crate::text::Span;
+use crate::text::{Position, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -93,13 +94,14 @@ fn result(document: &Checked, finding: &Finding, index: usize, places: &mut Plac
         "partialFingerprints": { "pingless/v1": finding.fingerprint },
         "properties": { "confidence": finding.confidence.word() },
     });
-    if !finding.related.is_empty() {
-        let related = finding.related.iter().zip(1..).map(|(label, id)| {
-            let mut location = location(document, label, places);
-            location["id"] = json!(id);
-            location
-        });
-        result["relatedLocations"] = related.collect();
+    let related = finding.related.iter().map(|label| location(document, label, places));
+    let related = related.chain(finding.elsewhere.iter().map(location_elsewhere)).zip(1..).map(|(mut it, id)| {
+        it["id"] = json!(id);
+        it
+    });
+    let related: Vec<Value> = related.collect();
+    if !related.is_empty() {
+        result["relatedLocations"] = json!(related);
     }
     if !finding.suggestions.is_empty() {
         result["fixes"] = finding.suggestions.iter().map(|it| fix(document, it, places)).collect();
@@ -110,8 +112,9 @@ fn result(document: &Checked, finding: &Finding, index: usize, places: &mut Plac
 /// The fault as its first sentence, which becomes the title of an alert; the question; links to the other places, which
 /// are shown only where the message names them.
 fn message(finding: &Finding) -> String {
-    let links = finding.related.iter().zip(1..).map(|(label, id)| link(&label.text, id));
-    let links: Vec<String> = links.collect();
+    let elsewhere = finding.elsewhere.iter().map(|it| format!("{} ({})", it.label, it.name));
+    let labels = finding.related.iter().map(|it| it.text.clone()).chain(elsewhere);
+    let links: Vec<String> = labels.zip(1..).map(|(label, id)| link(&label, id)).collect();
     let see = if links.is_empty() { String::new() } else { format!(" See {}.", links.join(", ")) };
     format!("{} {}{see}", plain(&sentence(&finding.message)), plain(&finding.question))
 }
@@ -128,6 +131,14 @@ fn location(document: &Checked, label: &Label, places: &mut Places) -> Value {
     })
 }
 
+fn location_elsewhere(it: &Elsewhere) -> Value {
+    let [start, end] = elsewhere::ends(it);
+    json!({
+        "physicalLocation": { "artifactLocation": artifact(&it.name), "region": region_of(start, end) },
+        "message": { "text": plain(&it.label) },
+    })
+}
+
 fn artifact(name: &str) -> Value {
     match Uri::of(name) {
         Uri::Relative(uri) => json!({ "uri": uri, "uriBaseId": ROOT }),
@@ -137,6 +148,10 @@ fn artifact(name: &str) -> Value {
 
 fn region(span: Span, places: &mut Places) -> Value {
     let [start, end] = places.ends(span);
+    region_of(start, end)
+}
+
+fn region_of(start: Position, end: Position) -> Value {
     json!({
         "startLine": start.line,
         "startColumn": start.column_utf16,

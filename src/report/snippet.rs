@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use codespan_reporting::files::{Error, Files};
 
-use super::escape;
+use super::{elsewhere, escape};
+use crate::finding::Elsewhere;
 use crate::text::{Lines, Position, Span};
 
 /// Of a longer line only the part around the labels is shown.
@@ -48,6 +49,15 @@ impl Snippet {
             snippet.add(text, lines.span(index, text), index, spans);
         }
         snippet
+    }
+
+    /// The lines of another text, which came with the place in it.
+    pub fn elsewhere(it: &Elsewhere) -> Option<Self> {
+        let excerpt = it.excerpt.as_ref()?;
+        let span = elsewhere::inside(it, excerpt.start);
+        let mut snippet = Self::new(&it.name, &excerpt.text, &Lines::of(&excerpt.text), &[span]);
+        snippet.lines.iter_mut().for_each(|line| line.index += it.line - 1);
+        Some(snippet)
     }
 
     /// The range in the snippet that shows `span`.
@@ -127,33 +137,45 @@ fn window(text: &str, line: Span, spans: &[Span]) -> Span {
     Span::new(before, after)
 }
 
-impl<'a> Files<'a> for Snippet {
-    type FileId = ();
+/// The snippets of one finding: that of its own text first, and those of others.
+#[derive(Debug, Default)]
+pub struct Snippets(pub Vec<Snippet>);
+
+impl Snippets {
+    fn of(&self, number: usize) -> Result<&Snippet, Error> {
+        self.0.get(number).ok_or(Error::FileMissing)
+    }
+}
+
+impl<'a> Files<'a> for Snippets {
+    type FileId = usize;
     type Name = &'a str;
     type Source = &'a str;
 
-    fn name(&'a self, _: ()) -> Result<&'a str, Error> {
-        Ok(&self.name)
+    fn name(&'a self, id: usize) -> Result<&'a str, Error> {
+        self.of(id).map(|it| it.name.as_str())
     }
 
-    fn source(&'a self, _: ()) -> Result<&'a str, Error> {
-        Ok(&self.text)
+    fn source(&'a self, id: usize) -> Result<&'a str, Error> {
+        self.of(id).map(|it| it.text.as_str())
     }
 
-    fn line_index(&'a self, _: (), byte: usize) -> Result<usize, Error> {
-        let line = self.lines.iter().find(|line| byte <= line.shown.end).or(self.lines.last());
+    fn line_index(&'a self, id: usize, byte: usize) -> Result<usize, Error> {
+        let it = self.of(id)?;
+        let line = it.lines.iter().find(|line| byte <= line.shown.end).or(it.lines.last());
         line.map(|line| line.index).ok_or(Error::FileMissing)
     }
 
-    fn line_range(&'a self, _: (), index: usize) -> Result<Range<usize>, Error> {
-        let shown = self.line(index).map(|line| line.shown.start..line.shown.end + 1);
+    fn line_range(&'a self, id: usize, index: usize) -> Result<Range<usize>, Error> {
+        let it = self.of(id)?;
+        let shown = it.line(index).map(|line| line.shown.start..line.shown.end + 1);
         // A line between two that are shown, but is not: nothing.
-        Ok(shown.unwrap_or(self.text.len()..self.text.len()))
+        Ok(shown.unwrap_or(it.text.len()..it.text.len()))
     }
 
-    fn column_number(&'a self, _: (), _: usize, byte: usize) -> Result<usize, Error> {
-        // Asked for the place that the finding points at; its column in the text, not in the shortened line.
+    fn column_number(&'a self, id: usize, _: usize, byte: usize) -> Result<usize, Error> {
+        // Asked for the place that is pointed at; its column in the text, not in the shortened line.
         let _ = byte;
-        Ok(self.first.map_or(1, |first| first.column_char))
+        Ok(self.of(id)?.first.map_or(1, |first| first.column_char))
     }
 }

@@ -33,6 +33,7 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
         (None, Some(Native::Document(check))) if is_builtin => Check::Document(check),
         (None, Some(Native::Change(check))) if is_builtin => Check::Change(check),
         (None, Some(Native::Tree(check))) if is_builtin => Check::Tree(check),
+        (None, Some(Native::Corpus(check))) if is_builtin => Check::Corpus(check),
         (None, Some(Native::Thread(check))) if is_builtin => Check::Thread(check),
         (None, Some(Native::Template(check))) if is_builtin => Check::Template(check),
         (None, Some(Native::Allows)) if is_builtin => Check::Allows,

@@ -33,6 +33,15 @@ pub enum Role {
     Change,
     /// What the next example lies among: a path a line, with `#` and an anchor that it has; `- PATH COMMIT` is gone.
     Tree,
+    /// Another document of the repository in which the next example lies, at `at=PATH`.
+    Beside,
+}
+
+impl Role {
+    /// Whether it says something of the next example, and is none itself.
+    pub fn is_context(self) -> bool {
+        matches!(self, Role::Change | Role::Tree | Role::Beside)
+    }
 }
 
 /// A text in a page that shows what the rule means, and is run as its test.
@@ -155,7 +164,7 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         at,
         message,
         help:
-            "open it with four backticks and `md bad`, `md good`, `text report`, `text change`, `text tree`, `md skeleton`, `ndjson bad` or `ndjson good`; `as=KIND`, `at=PATH`, `now=INSTANT` and `written=INSTANT` may follow"
+            "open it with four backticks and `md bad`, `md good`, `text report`, `text change`, `text tree`, `md beside`, `md skeleton`, `ndjson bad` or `ndjson good`; `as=KIND`, `at=PATH`, `now=INSTANT` and `written=INSTANT` may follow"
                 .to_owned(),
     }
     };
@@ -166,6 +175,7 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         (Some("text"), Some("report")) => Role::Report,
         (Some("text"), Some("change")) => Role::Change,
         (Some("text"), Some("tree")) => Role::Tree,
+        (Some("md" | "text"), Some("beside")) => Role::Beside,
         (Some("md"), Some("skeleton")) => Role::Skeleton,
         _ => return Err(malformed(format!("`{info}` is no role of an example"))),
     };
@@ -181,5 +191,8 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
             _ => return Err(malformed(format!("`{word}` is no option of an example"))),
         }
     }
-    Ok(example)
+    match example.role {
+        Role::Beside if example.at.is_none() => Err(malformed("a document beside an example lies nowhere".to_owned())),
+        _ => Ok(example),
+    }
 }

@@ -1,0 +1,77 @@
+//! All summaries of a repository, joined: what a check of many documents asks. Knows no text and no disk: what is not
+//! in a summary, it cannot say.
+
+mod found;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+pub use found::Found;
+
+use crate::finding::Elsewhere;
+use crate::summary::{Spot, Summary};
+use crate::words::readers::Readers;
+
+/// A place in one of the documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The number of the document in the corpus.
+    pub text: usize,
+    pub spot: Spot,
+}
+
+/// What holds for a whole corpus, besides its documents.
+#[derive(Debug, Clone, Default)]
+pub struct Setting {
+    /// Who reads, and who works here.
+    pub readers: Arc<Readers>,
+    /// The moment of reading, where somebody said it.
+    pub now: Option<Timestamp>,
+}
+
+/// The documents of a repository.
+#[derive(Debug)]
+pub struct Corpus<'c> {
+    summaries: &'c [Summary],
+    setting: Setting,
+    by_path: HashMap<&'c str, usize>,
+}
+
+impl<'c> Corpus<'c> {
+    /// Joins summaries that are in the order of their paths.
+    pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
+        let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
+        Self { summaries, setting, by_path }
+    }
+
+    pub fn summaries(&self) -> &'c [Summary] {
+        self.summaries
+    }
+
+    /// The document at a path from the root.
+    pub fn at(&self, path: &str) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+
+    pub fn readers(&self) -> &Readers {
+        &self.setting.readers
+    }
+
+    /// The moment of reading, where somebody said it.
+    pub fn now(&self) -> Option<Timestamp> {
+        self.setting.now
+    }
+
+    /// A place as another document's finding shows it.
+    pub fn elsewhere(&self, place: Place, label: impl Into<String>) -> Elsewhere {
+        Elsewhere {
+            name: self.summaries[place.text].name.clone(),
+            span: place.spot.span(),
+            line: place.spot.line as usize,
+            label: label.into(),
+            excerpt: None,
+        }
+    }
+}

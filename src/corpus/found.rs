@@ -1,0 +1,33 @@
+//! The collector that a check of many documents writes to. It does not tell the check which rule it works for.
+
+use super::Place;
+use crate::finding::Flag;
+
+/// Where a check puts what it sees.
+#[derive(Debug, Default)]
+pub struct Found {
+    flags: Vec<(usize, Flag)>,
+    is_blind: bool,
+}
+
+impl Found {
+    /// Flags a place in one of the documents; `label` is the evidence, in a few words.
+    pub fn flag(&mut self, at: Place, label: impl Into<String>) -> &mut Flag {
+        self.flags.push((at.text, Flag::new(at.spot.span(), label)));
+        &mut self.flags.last_mut().expect("it was pushed just now").1
+    }
+
+    /// Says that what the check needs is not there in this run: that it finds nothing proves nothing.
+    pub fn abstain(&mut self) {
+        self.is_blind = true;
+    }
+
+    pub fn abstained(&self) -> bool {
+        self.is_blind
+    }
+
+    /// Each flag with the number of its document.
+    pub fn into_flags(self) -> Vec<(usize, Flag)> {
+        self.flags
+    }
+}

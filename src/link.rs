@@ -1,0 +1,58 @@
+//! The straight line for many texts: summaries, joined, and what the checks of a corpus find in each of them. Pure.
+//! What a text itself says of it (levels, exceptions) is settled where the text is judged.
+
+use crate::corpus::{Corpus, Found};
+use crate::finding::Flag;
+use crate::rule::{Catalog, Check, Rule};
+
+/// What the checks of a corpus found in one of its texts.
+#[derive(Debug, Clone, Default)]
+pub struct Linked {
+    /// Each with the id of its rule.
+    flags: Vec<(String, Flag)>,
+    /// Rules that could not look.
+    blind: Vec<String>,
+}
+
+impl Linked {
+    /// What a rule found here; none where it could not look.
+    pub fn of<'l>(&'l self, rule: &'l str) -> Option<impl Iterator<Item = &'l Flag>> {
+        let own = move |it: &&(String, Flag)| it.0 == rule;
+        let is_blind = self.blind.iter().any(|it| it == rule);
+        (!is_blind).then(|| self.flags.iter().filter(own).map(|(_, flag)| flag))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.flags.is_empty()
+    }
+
+    pub fn flags_mut(&mut self) -> impl Iterator<Item = &mut Flag> {
+        self.flags.iter_mut().map(|(_, flag)| flag)
+    }
+
+    pub fn flags(&self) -> impl Iterator<Item = (&str, &Flag)> {
+        self.flags.iter().map(|(rule, flag)| (rule.as_str(), flag))
+    }
+}
+
+/// Whether a rule looks at many documents at once.
+pub fn is_of_corpus(rule: &Rule) -> bool {
+    matches!(rule.check, Check::Corpus(_))
+}
+
+/// What the rules that somebody wants find in each of the texts, in their order.
+pub fn link(corpus: &Corpus, catalog: &Catalog, is_wanted: impl Fn(&Rule) -> bool) -> Vec<Linked> {
+    let mut all = vec![Linked::default(); corpus.summaries().len()];
+    for rule in catalog.rules.iter().filter(|rule| is_wanted(rule)) {
+        let Check::Corpus(check) = &rule.check else { continue };
+        let mut found = Found::default();
+        check(corpus, &mut found);
+        if found.abstained() {
+            all.iter_mut().for_each(|it| it.blind.push(rule.id.clone()));
+        }
+        for (text, flag) in found.into_flags() {
+            all[text].flags.push((rule.id.clone(), flag));
+        }
+    }
+    all
+}

@@ -1,0 +1,109 @@
+//! What is kept of a document when its text is gone: small, owned, and all that a check of many documents sees.
+//! It says what stands there and where; what follows from it, and which other documents there are, it does not know.
+
+mod decision;
+mod exception;
+mod fact;
+mod link;
+mod owner;
+mod paragraph;
+mod quantity;
+mod review;
+
+pub use decision::Decision;
+pub use exception::Exception;
+pub use fact::{Export, Import};
+pub use link::Link;
+pub use owner::Owner;
+pub use paragraph::Paragraph;
+pub use quantity::Quantity;
+pub use review::Review;
+
+use jiff::Timestamp;
+
+use crate::document::Document;
+use crate::kind::Recognised;
+use crate::text::Span;
+
+/// A place in the text of a summary.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// Bytes from the start of the text.
+    pub start: u32,
+    pub end: u32,
+    /// From 1.
+    pub line: u32,
+}
+
+impl Spot {
+    pub fn of(doc: &Document, span: Span) -> Self {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let line = doc.lines().index(span.start) + 1;
+        Self { start: small(span.start), end: small(span.end), line: small(line) }
+    }
+
+    pub fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
+/// What is kept of one document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Summary {
+    /// What reports call it.
+    pub name: String,
+    /// Where it lies from the root of its repository, with `/`.
+    pub path: String,
+    /// Its kind, where that is sure.
+    pub kind: Option<String>,
+    pub title: Option<String>,
+    /// Its head, where what is said of the whole document is shown.
+    pub head: Spot,
+    pub is_english: bool,
+    /// When it was last changed, as far as whoever handed it over knows.
+    pub written: Option<Timestamp>,
+    /// The local targets of its links.
+    pub links: Vec<Link>,
+    /// What it declares for others.
+    pub exports: Vec<Export>,
+    /// What it takes over from others.
+    pub imports: Vec<Import>,
+    /// Quantities in its sentences.
+    pub quantities: Vec<Quantity>,
+    /// The decision that it records.
+    pub decision: Option<Decision>,
+    /// Decisions in the rows of a log or an index.
+    pub log: Vec<Decision>,
+    /// Those who answer for it.
+    pub owners: Vec<Owner>,
+    pub review: Option<Review>,
+    /// Its longer paragraphs, as prints.
+    pub paragraphs: Vec<Paragraph>,
+    /// The exceptions that it makes for itself.
+    pub exceptions: Vec<Exception>,
+}
+
+impl Summary {
+    /// What is kept of a document that lies at `path` from the root of its repository.
+    pub fn of(doc: &Document, recognised: &Recognised, path: &str) -> Self {
+        Self {
+            name: doc.source().name.clone(),
+            path: path.to_owned(),
+            kind: recognised.sure().map(str::to_owned),
+            title: doc.title().map(|it| it.title.clone()),
+            head: Spot::of(doc, doc.head()),
+            is_english: doc.is_english(),
+            written: doc.source().written.map(|it| it.at),
+            links: link::all(doc, path),
+            exports: fact::exports(doc),
+            imports: fact::imports(doc),
+            quantities: quantity::all(doc),
+            decision: decision::of(doc, path, recognised),
+            log: decision::log(doc, path),
+            owners: owner::all(doc),
+            review: review::of(doc),
+            paragraphs: paragraph::all(doc),
+            exceptions: exception::all(doc),
+        }
+    }
+}
