@@ -23,6 +23,7 @@ fn finding(rule: &str, span: Span, text: &str, safe: bool) -> Finding {
         help: None,
         at: Label { span, text: String::new() },
         related: Vec::new(),
+        elsewhere: Vec::new(),
         suggestions: vec![Suggestion { title: String::new(), safe, edits }],
         fingerprint: format!("{rule} {}", span.start),
         touched: None,
