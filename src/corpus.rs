@@ -2,6 +2,7 @@
 //! in a summary, it cannot say.
 
 mod found;
+pub mod ledger;
 
 use std::collections::HashMap;
 use std::sync::Arc;

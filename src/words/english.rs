@@ -65,6 +65,7 @@ pub mod shell;
 pub mod stage;
 pub mod status;
 pub mod template;
+pub mod topic;
 pub mod tradeoff;
 pub mod vague_ask;
 pub mod vague_promise;
