@@ -7,12 +7,20 @@ use crate::fact::{Comparison, Value};
 use crate::summary::{Export, Import, Summary};
 
 /// Something that one of the documents says.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Said<'c, T> {
     /// The number of the document in the corpus.
     pub text: usize,
     pub it: &'c T,
 }
+
+impl<T> Clone for Said<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Said<'_, T> {}
 
 impl<T> Said<'_, T> {
     pub fn place(&self, spot: crate::summary::Spot) -> Place {
