@@ -1,14 +1,17 @@
 //! All summaries of a repository, joined: what a check of many documents asks. Knows no text and no disk: what is not
 //! in a summary, it cannot say.
 
+pub mod facts;
 mod found;
 pub mod ledger;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use facts::Facts;
 pub use found::Found;
 
 use crate::finding::Elsewhere;
@@ -24,12 +27,20 @@ pub struct Place {
 }
 
 /// What holds for a whole corpus, besides its documents.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Setting {
     /// Who reads, and who works here.
     pub readers: Arc<Readers>,
     /// The moment of reading, where somebody said it.
     pub now: Option<Timestamp>,
+    /// All texts of the repository are here: what is missing is nowhere.
+    pub is_whole: bool,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { readers: Arc::default(), now: None, is_whole: true }
+    }
 }
 
 /// The documents of a repository.
@@ -38,13 +49,14 @@ pub struct Corpus<'c> {
     summaries: &'c [Summary],
     setting: Setting,
     by_path: HashMap<&'c str, usize>,
+    facts: OnceCell<Facts<'c>>,
 }
 
 impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path }
+        Self { summaries, setting, by_path, facts: OnceCell::new() }
     }
 
     pub fn summaries(&self) -> &'c [Summary] {
@@ -63,6 +75,16 @@ impl<'c> Corpus<'c> {
     /// The moment of reading, where somebody said it.
     pub fn now(&self) -> Option<Timestamp> {
         self.setting.now
+    }
+
+    /// Whether all texts of the repository are here: what is missing is nowhere.
+    pub fn is_whole(&self) -> bool {
+        self.setting.is_whole
+    }
+
+    /// What is declared, and who relies on it.
+    pub fn facts(&self) -> &Facts<'c> {
+        self.facts.get_or_init(|| Facts::of(self.summaries))
     }
 
     /// A place as another document's finding shows it.

@@ -39,7 +39,7 @@ impl Linker<'_> {
         let mut shelf = Shelf::new(inputs);
         for (mut members, summaries) in self.repositories(inputs, judged) {
             let policy = &inputs[members[0]].1;
-            let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now };
+            let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now, ..Setting::default() };
             let corpus = Corpus::new(&summaries, setting);
             let mut linked = link::link(&corpus, self.catalog, is_wanted);
             let is_concerned =
