@@ -11,6 +11,7 @@ mod about;
 mod allows;
 mod baseline;
 mod commits;
+mod facts;
 mod fix;
 mod init;
 mod issue;
@@ -27,6 +28,7 @@ pub use about::{Config, Explain, Rules, Schema, Test};
 pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use facts::{Facts, FactsFormat};
 pub use fix::FixArgs;
 pub use init::{Init, Part};
 pub use issue::Issue;
@@ -70,6 +72,8 @@ pub enum Command {
     New(New),
     Fill(Fill),
     Inspect(Inspect),
+    // What holds many texts against each other.
+    Facts(Facts),
     // What sets pingless up.
     Init(Init),
     Baseline(Baseline),
@@ -236,6 +240,8 @@ pub enum SchemaOf {
     Report,
     /// `pingless.toml`
     Config,
+    /// The JSON of `pingless facts`
+    Facts,
     /// One line of the neutral form that `pingless thread` reads
     Thread,
 }

@@ -8,6 +8,7 @@ mod commit_msg;
 mod commits;
 mod config;
 mod explain;
+mod facts;
 mod fill;
 mod finish;
 mod first;
@@ -69,6 +70,7 @@ pub fn run(command: Command) -> Exit {
         Command::Completions(args) => shell::completions(&args),
         Command::Config(args) => config::run(&args),
         Command::Explain(args) => explain::run(&args.name, args.page),
+        Command::Facts(args) => facts::run(&args),
         Command::Fill(args) => fill::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Inspect(args) => inspect::run(&args),

@@ -20,7 +20,7 @@ use crate::text::{Origin, Source};
 pub use export::{Piece, read_folder};
 pub use marked::{is_marked, marked};
 pub use met::Met;
-pub use walk::{Selection, collect, is_ignored};
+pub use walk::{Selection, collect, is_ignored, is_markdown};
 pub use write::replace;
 
 /// Larger files are no documents that a person reads.

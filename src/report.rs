@@ -9,6 +9,7 @@ pub mod diff;
 mod elsewhere;
 pub mod escape;
 pub mod explain;
+pub mod facts;
 pub mod first;
 pub mod gfm;
 pub mod github;

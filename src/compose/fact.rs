@@ -10,6 +10,8 @@ use crate::text::{Source, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     pub at: Span,
+    /// The end of the sentence around it: the marker stands behind that.
+    pub behind: usize,
     /// What stands behind `pingless:`.
     pub body: String,
 }
@@ -32,13 +34,13 @@ fn quoted(word: &str) -> String {
 
 /// The text with these markers, each in a comment behind the line of its value, and the numbers of those for which there
 /// is no place where they would be read and change nothing else.
-pub fn marked(name: &str, text: &str, marks: &[Mark]) -> (String, Vec<usize>) {
+pub fn marked(text: &str, marks: &[Mark]) -> (String, Vec<usize>) {
     let mut order: Vec<usize> = (0..marks.len()).collect();
     // From the end: what is before stays where it was.
     order.sort_by_key(|number| std::cmp::Reverse((marks[*number].at.start, *number)));
     let (mut text, mut left) = (text.to_owned(), Vec::new());
     for number in order {
-        match with(name, &text, &marks[number]) {
+        match with(&text, &marks[number]) {
             Some(new) => text = new,
             None => left.push(number),
         }
@@ -47,13 +49,15 @@ pub fn marked(name: &str, text: &str, marks: &[Mark]) -> (String, Vec<usize>) {
     (text, left)
 }
 
-fn with(name: &str, text: &str, mark: &Mark) -> Option<String> {
-    let source = Source::unnamed(name, text);
+fn with(text: &str, mark: &Mark) -> Option<String> {
+    let source = Source::unnamed("", text);
     let doc = Document::new(&source);
     let comment = format!("<!-- pingless: {} -->", mark.body);
     let block = doc.block_before(mark.at.start + 1);
     let ends = [Some(mark.at.end), block.map(|it| it.end)].into_iter().flatten();
-    let inline = ends.map(|at| behind(&doc, at)).chain([mark.at.end]).map(|at| (at, format!(" {comment}")));
+    let sentence = [trimmed(text, mark.behind)].into_iter();
+    let inline =
+        sentence.chain(ends.map(|at| behind(&doc, at))).chain([mark.at.end]).map(|at| (at, format!(" {comment}")));
     let eol = line_end(text);
     let below = block.map(|it| {
         let line = doc.lines().around(it.end.max(it.start + 1) - 1, text);
@@ -64,7 +68,12 @@ fn with(name: &str, text: &str, mark: &Mark) -> Option<String> {
         let (before, after) = (text.get(..at)?, text.get(at..)?);
         Some(format!("{before}{piece}{after}"))
     });
-    made.find(|new| is_read(&doc, &Source::unnamed(name, new.as_str()), &mark.body))
+    made.find(|new| is_read(&doc, &Source::unnamed("", new.as_str()), &mark.body))
+}
+
+/// A place without the white space before it.
+fn trimmed(text: &str, at: usize) -> usize {
+    text.get(..at).map_or(at, |before| before.trim_end().len())
 }
 
 /// The end of the line around a place, before what a line ends with: the mark of a cell, spaces or a stroke that break it.
@@ -87,8 +96,8 @@ fn is_read(doc: &Document, new: &Source, body: &str) -> bool {
 }
 
 /// The text with the moment at which its assumptions of a fact were looked at again, and how many there are.
-pub fn acknowledged(name: &str, text: &str, id: &str, seen: &str, is_markdown: bool) -> (String, usize) {
-    let source = Source::unnamed(name, text);
+pub fn acknowledged(text: &str, id: &str, seen: &str, is_markdown: bool) -> (String, usize) {
+    let source = Source::unnamed("", text);
     let bodies = if is_markdown { in_markdown(&Document::new(&source)) } else { in_lines(text) };
     let mut out = text.to_owned();
     let mut count = 0;

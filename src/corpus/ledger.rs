@@ -3,11 +3,9 @@
 
 mod changed;
 
-pub use changed::{Change, Changed, Severity, changed};
+pub use changed::{Change, Changed, Severity, Told, changed};
 
-use std::collections::BTreeMap;
-
-use super::Corpus;
+use super::{Corpus, facts};
 use crate::fact::{Comparison, Value};
 use crate::summary::{Export, Import, Summary};
 
@@ -100,21 +98,19 @@ pub fn is_same(one: &str, other: &str) -> bool {
 
 /// The facts of a corpus by their ids.
 pub fn ledger(corpus: &Corpus) -> Vec<Fact> {
-    let mut facts: BTreeMap<&str, Fact> = BTreeMap::new();
-    let new = |id: &str| Fact { id: id.to_owned(), declared: Vec::new(), importers: Vec::new() };
-    for summary in corpus.summaries() {
-        for it in &summary.exports {
-            facts.entry(&it.id).or_insert_with(|| new(&it.id)).declared.push(declared(summary, it));
+    let summary = |text: usize| &corpus.summaries()[text];
+    let fact = |(id, fact): (&str, &facts::Fact)| {
+        // The declaration that counts goes first.
+        let counting = fact.export().map(|it| it.it.spot);
+        let mut declared: Vec<_> = fact.exports.iter().map(|it| (Some(it.it.spot) != counting, it)).collect();
+        declared.sort_by_key(|it| it.0);
+        Fact {
+            id: id.to_owned(),
+            declared: declared.into_iter().map(|(_, it)| self::declared(summary(it.text), it.it)).collect(),
+            importers: fact.imports.iter().map(|it| importer(summary(it.text), it.it, fact)).collect(),
         }
-    }
-    for summary in corpus.summaries() {
-        for it in &summary.imports {
-            let fact = facts.entry(&it.id).or_insert_with(|| new(&it.id));
-            let importer = importer(summary, it, fact);
-            fact.importers.push(importer);
-        }
-    }
-    facts.into_values().collect()
+    };
+    corpus.facts().all().map(fact).collect()
 }
 
 fn at(summary: &Summary, line: u32) -> At {
@@ -132,16 +128,19 @@ fn declared(summary: &Summary, it: &Export) -> Declared {
     }
 }
 
-fn importer(summary: &Summary, it: &Import, fact: &Fact) -> Importer {
-    let state = match (fact.first(), &it.value) {
+fn importer(summary: &Summary, it: &Import, fact: &facts::Fact) -> Importer {
+    // Where a constant is held against the marker, it is what the text does; the marker is what it says.
+    let constant = it.constant.as_ref().and_then(|it| it.value.as_deref());
+    let differs = |first: &str| [it.value.as_deref(), constant].into_iter().flatten().any(|own| !is_same(first, own));
+    let state = match (fact.export(), &it.value) {
         (None, _) => State::Unresolved,
-        (Some(_), None) => State::Named,
-        (Some(first), Some(value)) if is_same(&first.value, value) => State::Agrees,
-        _ => State::Differs,
+        (Some(first), _) if differs(&first.it.value) => State::Differs,
+        (Some(_), None) if constant.is_none() => State::Named,
+        _ => State::Agrees,
     };
     Importer {
         at: at(summary, it.spot.line),
-        value: it.value.clone(),
+        value: constant.map(str::to_owned).or_else(|| it.value.clone()),
         owner: it.owner.clone().or_else(|| owner(summary)),
         seen: it.seen.clone(),
         state,

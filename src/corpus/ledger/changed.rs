@@ -108,7 +108,8 @@ fn bound(value: &Value) -> Option<Bound> {
 /// What another value means for those who rely on the old one. A limit that leaves more room breaks nobody who kept to it.
 fn weighed(old: &Value, new: &Value) -> Verdict {
     let breaking = |because| (Change::Value, Severity::Breaking, because);
-    let (Sort::Quantity { bound, main, .. }, Sort::Quantity { bound: other, main: to, .. }) = (&old.sort, &new.sort) else {
+    let (Sort::Quantity { bound, main, .. }, Sort::Quantity { bound: other, main: to, .. }) = (&old.sort, &new.sort)
+    else {
         return breaking("it has another value");
     };
     let order = to.number.order(main.number).filter(|_| main.is_like(to) && bound == other);

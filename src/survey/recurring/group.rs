@@ -36,6 +36,10 @@ struct Candidate {
 
 /// Copies of one sentence are one agreement, repeated: more of them say no more.
 const MOST_COPIES: usize = 3;
+/// Words that stand together name it better.
+const PHRASE: f64 = 1.5;
+/// A sentence that stands word for word in so many documents came with a template.
+const BOILERPLATE: usize = 8;
 /// Of the documents that speak of it, so many have to agree: what differs everywhere is no fact.
 const LEAST_AGREEMENT: f64 = 0.5;
 /// Of the sentences with both words, so many have to name a quantity.
@@ -43,13 +47,32 @@ const LEAST_SHARE: f64 = 0.25;
 /// Documents that are copies of each other share everything: they give no more than so many.
 const MOST_BY_SAME: usize = 2;
 
+/// Whether the words of a key stand side by side.
+fn is_together(mention: &Mention, key: &Key) -> bool {
+    let orders = mention.topics.iter().filter(|it| it.print == key.0 || it.print == key.1).map(|it| it.order);
+    let mut orders: Vec<usize> = orders.collect();
+    orders.sort_unstable();
+    orders.windows(2).all(|two| two[1] == two[0] + 1)
+}
+
+/// The sentences that nobody wrote for the document in which they stand.
+fn boilerplate(reads: &[Read]) -> HashSet<u64> {
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    for read in reads {
+        let weight = if read.is_template { BOILERPLATE } else { 1 };
+        let own: BTreeSet<u64> = read.prints.iter().copied().collect();
+        own.into_iter().for_each(|it| *counts.entry(it).or_default() += weight);
+    }
+    counts.into_iter().filter(|it| it.1 >= BOILERPLATE).map(|it| it.0).collect()
+}
+
 /// At most `most` groups. `reads` are in the order of their paths.
 pub fn groups(reads: &[Read], most: usize) -> Vec<Group> {
     let mut candidates = candidates(reads);
     candidates.sort_by(|a, b| {
-        b.score.total_cmp(&a.score).then_with(|| (a.distance, &a.places, a.key.0, a.key.1).cmp(&(
-            b.distance, &b.places, b.key.0, b.key.1,
-        )))
+        b.score
+            .total_cmp(&a.score)
+            .then_with(|| (a.distance, &a.places, a.key.0, a.key.1).cmp(&(b.distance, &b.places, b.key.0, b.key.1)))
     });
     let mut covered: HashSet<(usize, usize)> = HashSet::new();
     let mut by_same: HashMap<Vec<usize>, usize> = HashMap::new();
@@ -73,8 +96,10 @@ pub fn groups(reads: &[Read], most: usize) -> Vec<Group> {
 
 fn candidates(reads: &[Read]) -> Vec<Candidate> {
     let mut by_key: BTreeMap<(u64, u64), HashMap<(What, Per), Vec<(usize, usize)>>> = BTreeMap::new();
+    let boilerplate = boilerplate(reads);
     for (text, read) in reads.iter().enumerate() {
-        for (number, mention) in read.mentions.iter().enumerate() {
+        let own = read.mentions.iter().enumerate().filter(|(_, it)| !boilerplate.contains(&it.print));
+        for (number, mention) in own {
             for pair in pairs(mention) {
                 let sort = (mention.measure.what.clone(), mention.measure.per.clone());
                 by_key.entry(pair).or_default().entry(sort).or_default().push((text, number));
@@ -148,7 +173,8 @@ fn candidate(reads: &[Read], key: Key, all: Vec<(usize, usize)>, common: usize) 
     if *agreed < 2 || agreement < LEAST_AGREEMENT || share < LEAST_SHARE {
         return None;
     }
-    let score = *agreed as f64 * agreement * share.sqrt();
+    let together = places.iter().filter(|it| is_together(mention(it), &key)).count() * 2 > places.len();
+    let score = *agreed as f64 * agreement * share.sqrt() * if together { PHRASE } else { 1.0 };
     let most = (*most).clone();
     places.sort_by_key(|it| (mention(it).measure != most, *it));
     let agreeing = places.iter().filter(|it| mention(it).measure == most).count();
@@ -164,7 +190,8 @@ fn candidate(reads: &[Read], key: Key, all: Vec<(usize, usize)>, common: usize) 
 fn group(reads: &[Read], it: Candidate) -> Group {
     let mention = |place: &(usize, usize)| &reads[place.0].mentions[place.1];
     let named = |place: &(usize, usize)| {
-        let mut words: Vec<_> = mention(place).topics.iter().filter(|word| word.print == it.key.0 || word.print == it.key.1).collect();
+        let mut words: Vec<_> =
+            mention(place).topics.iter().filter(|word| word.print == it.key.0 || word.print == it.key.1).collect();
         words.sort_by_key(|word| word.order);
         let is_together = words.windows(2).all(|two| two[1].order == two[0].order + 1);
         (words.iter().map(|word| word.word.as_str()).collect::<Vec<_>>().join(" "), is_together)

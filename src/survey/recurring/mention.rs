@@ -16,6 +16,8 @@ pub struct Read {
     pub sentences: Vec<Vec<u64>>,
     /// The sentences as prints.
     pub prints: Vec<u64>,
+    /// Others are made of it: what it says, it says for nobody.
+    pub is_template: bool,
 }
 
 /// A quantity in a sentence.
@@ -23,6 +25,10 @@ pub struct Read {
 pub struct Mention {
     /// Where the value stands.
     pub span: Span,
+    /// The end of its sentence.
+    pub end: usize,
+    /// From 1.
+    pub line: usize,
     /// As it is written.
     pub value: String,
     pub measure: Measure,
@@ -92,7 +98,8 @@ fn mentions(doc: &Document, sentence: &Sentence, words: &[Word], row: Option<&[T
         return Vec::new();
     }
     let is_fact = |range: &Range<usize>, measure: &Measure| {
-        measure.to.is_none() && !topic::is_story(&text[..range.start], &text[range.end..]) && !text[range.clone()].is_empty()
+        let (before, value, after) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
+        measure.to.is_none() && is_written_out(before, value) && !topic::is_story(before, after)
     };
     let found = found.into_iter().filter(|(range, measure)| is_fact(range, measure));
     let mention = |(range, measure): (Range<usize>, Measure)| {
@@ -100,10 +107,23 @@ fn mentions(doc: &Document, sentence: &Sentence, words: &[Word], row: Option<&[T
         let value = text[range.clone()].to_owned();
         let span = doc.prose().span_in(sentence, &range);
         let is_plain = doc.at(span) == value;
+        let end = doc.prose().span(sentence.range.clone()).end;
+        let line = doc.lines().index(span.start) + 1;
         let sentence = doc.prose().readable(doc, sentence.range.clone());
-        (is_plain && !topics.is_empty()).then_some(Mention { span, value, measure, topics, sentence, print })
+        (is_plain && !topics.is_empty()).then_some(Mention { span, end, line, value, measure, topics, sentence, print })
     };
     found.filter_map(mention).collect()
+}
+
+/// Whether a value is more than a turn of speech: "a bit", "a second one", "100 %", "a 64-bit integer".
+fn is_written_out(before: &str, value: &str) -> bool {
+    let starts = value.starts_with(|it: char| it.is_ascii_digit() || matches!(it, '$' | '€' | '£'));
+    let is_word = value.split(['-', ' ']).next().is_some_and(|it| topic::number(it).is_some());
+    let is_all = matches!(value, "100%" | "0%" | "100 %" | "0 %");
+    let is_width = value.ends_with("bit") || value.ends_with("bits");
+    // "99,9 %" is one number, of which the second half was found.
+    let is_half = before.ends_with(',') && before[..before.len() - 1].ends_with(|it: char| it.is_ascii_digit());
+    (starts || is_word) && !is_all && !is_width && !is_half
 }
 
 /// The nearest topics, then those that name the row of a table.
@@ -113,7 +133,8 @@ fn near(range: &Range<usize>, words: &[Word], row: Option<&[Topic]>) -> Vec<Topi
         false => it.start.saturating_sub(range.end),
     };
     let beside = words.iter().filter(|it| it.range.end <= range.start || it.range.start >= range.end);
-    let own = beside.filter_map(|it| it.topic.as_ref().map(|topic| Topic { distance: distance(&it.range), ..topic.clone() }));
+    let own =
+        beside.filter_map(|it| it.topic.as_ref().map(|topic| Topic { distance: distance(&it.range), ..topic.clone() }));
     let mut topics: Vec<Topic> = own.filter(|it| it.distance <= FAR).collect();
     topics.extend(row.into_iter().flatten().cloned());
     topics.sort_by_key(|it| (it.distance, it.order));

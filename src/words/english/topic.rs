@@ -15,13 +15,18 @@ five six seven eight nine ten once twice either both few many several able too v
 typically currently normally again back own however because therefore thus e.g i.e etc vs example note please need needs \
 needed want wants let lets way ways thing things case cases kind sort lot bit include includes including given give gives \
 based depending less fewer anyway away apart along across against toward towards upon yet ever never always sometimes \
-often rather quite maybe perhaps instead otherwise whether though although unless";
+often rather quite maybe perhaps instead otherwise whether though although unless think sense see seen sure hit look \
+essentially current existing additional expected possible entire whole certain different differently similar several \
+beyond spend spends spent works work working keep keeps kept know known say says said ask asks asked allow allows allowed";
 
 /// What follows or goes before a quantity that nobody agreed on: a story, a guess, an age.
 const BEFORE_A_STORY: &str = "last past next previous about approximately roughly nearly almost around took takes ago spent \
 another additional extra decreased increased improved reduced grew dropped fell rose";
 const AFTER_A_STORY: &str = "ago later old earlier older away faster slower more less fewer smaller larger bigger better \
 worse cheaper reduction improvement increase decrease";
+
+/// What stands before a value that only shows what could stand there.
+const BEFORE_AN_EXAMPLE: &[&str] = &["e.g", "for example", "for instance", "such as", "say,", "example:", "i.e"];
 
 /// Number words that stand before a unit.
 const NUMBERS: &[&str] =
@@ -32,7 +37,9 @@ pub fn stem(word: &str) -> Option<String> {
     let lower = word.to_lowercase();
     let lower = lower.trim_matches('\'');
     let lower = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("\u{2019}s")).unwrap_or(lower);
-    if lower.len() < 3 || is_among(FILLERS, lower) || !lower.contains(|it: char| it.is_alphabetic()) {
+    // "don't", "we'll"
+    let is_contracted = lower.contains(['\'', '\u{2019}']);
+    if is_contracted || lower.len() < 3 || is_among(FILLERS, lower) || !lower.contains(|it: char| it.is_alphabetic()) {
         return None;
     }
     Some(cut(&singular(lower)))
@@ -70,7 +77,9 @@ pub fn is_story(before: &str, after: &str) -> bool {
     let (last, other) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let is_number = other.starts_with(|it: char| it.is_ascii_digit()) || number(&other).is_some();
     let next = after.split_whitespace().next().map(bare).unwrap_or_default();
+    let lower = before.to_lowercase();
     before.trim_end().ends_with(['~', '\u{2248}'])
+        || BEFORE_AN_EXAMPLE.iter().any(|it| lower.contains(it))
         || is_number && is_among("to or and", &last)
         || is_among(BEFORE_A_STORY, &last)
         || is_among(AFTER_A_STORY, &next)
@@ -90,7 +99,13 @@ mod tests {
 
     #[test]
     fn a_story_is_no_fact() {
-        for (before, after) in [("in the last ", " we saw"), ("it was fixed ", " ago"), ("takes 5 to ", ""), ("~", "")] {
+        for (before, after) in [
+            ("set it, e.g. to ", ""),
+            ("in the last ", " we saw"),
+            ("it was fixed ", " ago"),
+            ("takes 5 to ", ""),
+            ("~", ""),
+        ] {
             assert!(is_story(before, after), "{before}…{after}");
         }
         for (before, after) in [("they expire after ", " of silence"), ("", " grace period"), ("is set to ", ".")] {
