@@ -29,6 +29,9 @@ pub struct Setting {
     pub readers: Arc<Readers>,
     /// The moment of reading, where somebody said it.
     pub now: Option<Timestamp>,
+    /// Every document of the repository is here. Else there are those that were asked for, those that they lead to, and
+    /// those that name what they declare.
+    pub is_whole: bool,
 }
 
 /// The documents of a repository.
@@ -62,6 +65,12 @@ impl<'c> Corpus<'c> {
     /// The moment of reading, where somebody said it.
     pub fn now(&self) -> Option<Timestamp> {
         self.setting.now
+    }
+
+    /// Whether every document of the repository is here. Where not, those are here that somebody asked for, those that
+    /// they lead to, and all that name what they declare, take over or decide.
+    pub fn is_whole(&self) -> bool {
+        self.setting.is_whole
     }
 
     /// A place as another document's finding shows it.

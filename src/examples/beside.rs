@@ -24,7 +24,7 @@ pub fn linked(page: &Page, own: &Source, example: &Example, catalog: &Catalog, p
     let mut summaries: Vec<Summary> =
         sources.iter().filter_map(|it| lint::check_beside(it, wanted, catalog, policy).summary).map(|it| *it).collect();
     summaries.sort_by(|one, other| one.path.cmp(&other.path));
-    let setting = Setting { readers: Arc::clone(&policy.readers), now: own.now.or(policy.now) };
+    let setting = Setting { readers: Arc::clone(&policy.readers), now: own.now.or(policy.now), is_whole: true };
     let mut all = link::link(&Corpus::new(&summaries, setting), catalog, link::is_of_corpus);
     let at = summaries.iter().position(|it| it.name == own.name)?;
     let mut linked = all.swap_remove(at);
