@@ -126,6 +126,13 @@ fn summary(doc: &Document, beside: Beside, recognised: &Recognised) -> Summary {
     Summary::of(doc, recognised, path)
 }
 
+/// What is kept of one text, which nobody judges.
+pub fn summarise(source: &Source, around: Option<&Around>, catalog: &Catalog, policy: &Policy) -> Summary {
+    let doc = document(source, policy);
+    let recognised = recognise(&doc, catalog, policy);
+    summary(&doc, Beside { around, ..Beside::default() }, &recognised)
+}
+
 /// The text, for those who read it here and now.
 fn document<'s>(source: &'s Source, policy: &Policy) -> Document<'s> {
     let doc = Document::new(source);
