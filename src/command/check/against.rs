@@ -43,7 +43,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         None => texts.get(name).map(|it| (*it).to_owned()),
     };
     let catalog = &setup.catalog;
-    let linker = Linker { catalog, is_whole: &is_whole, text: &text };
+    let linker = Linker { catalog, is_whole: &is_whole, trees, text: &text };
     if !linker.is_wanted(work.inputs.iter().map(|(_, policy)| policy)) {
         return;
     }

@@ -38,11 +38,11 @@ pub fn hold(halves: &mut Vec<Half>, setup: &mut Setup, sides: &Sides, timings: &
             .map(|it| (it.name.as_str(), it.text.as_str()))
             .collect();
         let text = |name: &str| texts.get(name).map(|it| (*it).to_owned());
-        let linker = Linker { catalog: judge.catalog, is_whole: &|_| false, text: &text };
+        let linker = Linker { catalog: judge.catalog, is_whole: &|_| false, trees: &sides.after, text: &text };
         if !linker.is_wanted(halves.iter().map(|it| &it.texts.chosen.policy)) {
             return;
         }
-        let side = |own: Vec<Option<Summary>>| link(&linker, own, halves, &kept, &around);
+        let side = |own: Vec<Option<Summary>>| link(&linker, own, halves, &kept, &around, root);
         let at_head = side(heads);
         // What is not there now, nobody asks about.
         let is_any = at_head.0.iter().chain(&at_head.1).any(Option::is_some);
@@ -61,14 +61,26 @@ pub fn hold(halves: &mut Vec<Half>, setup: &mut Setup, sides: &Sides, timings: &
 type Sorted = (Vec<Option<Linked>>, Vec<Option<Linked>>);
 
 /// Links one side of a change. A text that is not there on this side has nothing found in it.
-fn link(linker: &Linker, own: Vec<Option<Summary>>, halves: &[Half], kept: &[Summary], around: &[Neighbour]) -> Sorted {
+fn link(
+    linker: &Linker,
+    own: Vec<Option<Summary>>,
+    halves: &[Half],
+    kept: &[Summary],
+    around: &[Neighbour],
+    root: &Path,
+) -> Sorted {
     let places: Vec<usize> = own.iter().enumerate().filter_map(|(number, it)| it.as_ref().map(|_| number)).collect();
     let own = own.into_iter().zip(halves).filter_map(|(summary, half)| {
-        Some(Member { summary: summary?, root: None, policy: &half.texts.chosen.policy, is_asked: true })
+        Some(Member {
+            summary: summary?,
+            root: Some(root.to_owned()),
+            policy: &half.texts.chosen.policy,
+            is_asked: true,
+        })
     });
     let others = kept.iter().zip(around).map(|(summary, it)| Member {
         summary: summary.clone(),
-        root: None,
+        root: Some(root.to_owned()),
         policy: &it.policy,
         is_asked: false,
     });
