@@ -28,6 +28,7 @@ pub mod settle;
 
 pub mod fix;
 pub mod lint;
+pub mod litmus;
 pub mod replay;
 pub mod report;
 
