@@ -54,6 +54,12 @@ pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// The first of these files that the repository at `root` has, with its path and its text. Larger ones are not read.
+pub fn first_of(root: &Path, places: &[&str]) -> Option<(String, String)> {
+    let text = |place: &&str| Some(((*place).to_owned(), read_lossy(&root.join(place)).ok()?));
+    places.iter().find_map(text)
+}
+
 /// The root of the repository around a folder, as far as the folders around it tell.
 pub fn root_of_repository(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|around| around.join(".git").exists())

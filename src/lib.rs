@@ -10,6 +10,7 @@ pub mod document;
 
 pub mod change;
 pub mod kind;
+pub mod owners;
 pub mod slot;
 pub mod thread;
 pub mod tree;

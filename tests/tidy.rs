@@ -72,7 +72,7 @@ const TIERS: &[&[&str]] = &[
     &["words", "markdown", "finding"],
     &["document"],
     // `tree` says what a text lies among, as `change` says what it describes: it reads documents, and knows no check.
-    &["kind", "slot", "change", "thread", "tree"],
+    &["kind", "owners", "slot", "change", "thread", "tree"],
     &["contract", "summary"],
     &["corpus"],
     &["checks"],

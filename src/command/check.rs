@@ -186,7 +186,7 @@ impl Judge<'_> {
                 Ok(checked)
             })
             .collect();
-        Linker { catalog: self.catalog, trees: self.trees }.link(&work.inputs, &mut judged);
+        let met = Linker { catalog: self.catalog, trees: self.trees }.link(&work.inputs, &mut judged);
         let stdin = work.stdin.map(|(source, policy)| {
             let source = source?;
             Ok(self.timings.watch(|watch| self.one(source, &policy, watch)))
@@ -200,6 +200,7 @@ impl Judge<'_> {
         }
         report.notices.extend(work.troubles.into_iter().map(|trouble| notice(trouble, strict)));
         report.notices.extend(work.notices);
+        report.notices.extend(met);
         report.documents.sort_by(|a, b| a.name.cmp(&b.name));
         report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
         report

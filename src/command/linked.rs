@@ -15,8 +15,9 @@ use crate::finding::Excerpt;
 use crate::input::{self, Input, Trouble};
 use crate::link::{self, Linked};
 use crate::lint::Beside;
+use crate::owners::{self, Codeowners};
 use crate::rule::Catalog;
-use crate::settle::Checked;
+use crate::settle::{Checked, Notice};
 use crate::summary::Summary;
 use crate::text::{Lines, Span};
 
@@ -30,16 +31,16 @@ pub struct Linker<'l> {
 }
 
 impl Linker<'_> {
-    /// Adds to the texts what is found among them. `judged` has the order of `inputs`.
-    pub fn link(&self, inputs: &[(Input, Policy)], judged: &mut [Judged]) {
+    /// Adds to the texts what is found among them, and says what stood in the way. `judged` has the order of `inputs`.
+    pub fn link(&self, inputs: &[(Input, Policy)], judged: &mut [Judged]) -> Vec<Notice> {
+        let mut notices = Vec::new();
         let is_wanted = |rule: &_| link::is_of_corpus(rule) && inputs.iter().any(|(_, policy)| policy.enables(rule));
         if !self.catalog.rules.iter().any(is_wanted) {
-            return;
+            return notices;
         }
         let mut shelf = Shelf::new(inputs);
         for (mut members, summaries) in self.repositories(inputs, judged) {
-            let policy = &inputs[members[0]].1;
-            let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now };
+            let setting = self.setting(&inputs[members[0]], &mut notices);
             let corpus = Corpus::new(&summaries, setting);
             let mut linked = link::link(&corpus, self.catalog, is_wanted);
             let is_concerned =
@@ -52,6 +53,24 @@ impl Linker<'_> {
                 again.into_par_iter().map(|(number, linked)| (number, self.again(&inputs[number], &linked))).collect();
             again.into_iter().for_each(|(number, it)| judged[number] = it);
         }
+        notices
+    }
+
+    /// What holds for the whole repository in which a text lies. Lines of it that cannot be read are told.
+    fn setting(&self, (input, policy): &(Input, Policy), notices: &mut Vec<Notice>) -> Setting {
+        let read = |root: PathBuf| {
+            let (place, text) = input::first_of(&root, owners::PLACES)?;
+            let owners = Codeowners::read(&place, &text);
+            notices.extend(owners.malformed.iter().map(|it| Notice {
+                path: format!("{place}:{}", it.line),
+                message: it.message.clone(),
+                help: "mend the line: who answers for its paths is not known".to_owned(),
+                fatal: false,
+            }));
+            Some(Arc::new(owners))
+        };
+        let owners = self.trees.root_of(&input.path).and_then(read);
+        Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners }
     }
 
     /// The summaries of each repository by their paths, and whose they are.
