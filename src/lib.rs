@@ -29,6 +29,7 @@ pub mod settle;
 
 pub mod fix;
 pub mod lint;
+pub mod litmus;
 pub mod replay;
 pub mod report;
 

@@ -79,7 +79,7 @@ const TIERS: &[&[&str]] = &[
     &["rule"],
     &["config", "link"],
     &["settle"],
-    &["fix", "lint", "replay"],
+    &["fix", "lint", "litmus", "replay"],
     &["report", "compose", "payload"],
     &["survey", "examples"],
     &["input"],
