@@ -14,6 +14,7 @@ pub use facts::Facts;
 pub use found::Found;
 
 use crate::finding::Elsewhere;
+use crate::owners::Codeowners;
 use crate::summary::{Spot, Summary};
 use crate::words::readers::Readers;
 
@@ -32,13 +33,17 @@ pub struct Setting {
     pub readers: Arc<Readers>,
     /// The moment of reading, where somebody said it.
     pub now: Option<Timestamp>,
-    /// All texts of the repository are here: what is missing is nowhere.
+    /// Who answers for which paths, where a file says so.
+    pub owners: Option<Arc<Codeowners>>,
+    /// Every document of the repository is here.
     pub is_whole: bool,
+    /// Where not every document is here, those are that name what the others declare.
+    pub has_neighbours: bool,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { readers: Arc::default(), now: None, is_whole: true }
+        Self { readers: Arc::default(), now: None, owners: None, is_whole: true, has_neighbours: true }
     }
 }
 
@@ -76,9 +81,19 @@ impl<'c> Corpus<'c> {
         self.setting.now
     }
 
-    /// Whether all texts of the repository are here: what is missing is nowhere.
+    /// Who answers for which paths, where a file says so.
+    pub fn owners(&self) -> Option<&Codeowners> {
+        self.setting.owners.as_deref()
+    }
+
+    /// Whether every document of the repository is here: what is missing is nowhere.
     pub fn is_whole(&self) -> bool {
         self.setting.is_whole
+    }
+
+    /// Whether everything is here that names a fact, a decision or a target of the documents that somebody asked for.
+    pub fn has_neighbours(&self) -> bool {
+        self.setting.is_whole || self.setting.has_neighbours
     }
 
     /// What is declared, and who relies on it.

@@ -5,6 +5,7 @@ pub mod around;
 mod attributes;
 mod export;
 pub mod git;
+mod marked;
 mod met;
 pub mod templates;
 mod walk;
@@ -17,8 +18,9 @@ use std::{fs, io};
 use crate::text::{Origin, Source};
 
 pub use export::{Piece, read_folder};
+pub use marked::{is_marked, marked};
 pub use met::Met;
-pub use walk::{Selection, collect, is_ignored};
+pub use walk::{Selection, collect, is_ignored, is_markdown};
 pub use write::replace;
 
 /// Larger files are no documents that a person reads.

@@ -12,6 +12,7 @@ pub mod document;
 
 pub mod change;
 pub mod kind;
+pub mod owners;
 pub mod slot;
 pub mod thread;
 pub mod tree;
@@ -30,6 +31,7 @@ pub mod settle;
 
 pub mod fix;
 pub mod lint;
+pub mod litmus;
 pub mod replay;
 pub mod report;
 

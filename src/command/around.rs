@@ -10,6 +10,7 @@ use crate::input::{self, name_of};
 use crate::lint::{self, Beside, Stopwatch};
 use crate::rule::Catalog;
 use crate::settle::Checked;
+use crate::summary::Summary;
 use crate::text::{Origin, Source};
 use crate::tree::{Around, Entry, Removed, Tree, World};
 
@@ -71,6 +72,11 @@ impl Trees {
         lint::check_watched(source, Beside { around: around.as_ref(), ..beside }, catalog, policy, watch)
     }
 
+    /// What is kept of a text that nobody judges.
+    pub fn summarise(&self, source: &Source, catalog: &Catalog, policy: &Policy) -> Summary {
+        lint::summarise(source, self.around(source).as_ref(), catalog, policy)
+    }
+
     /// The root of the repository around a file; none where there is no repository.
     pub fn root_of(&self, file: &Path) -> Option<PathBuf> {
         let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -84,11 +90,14 @@ impl Trees {
         let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let (folder, root) = self.place(folder)?;
         let below = name_of(&folder.strip_prefix(&root).ok()?.join(name));
+        Some(Around::new(self.tree(&root)?, below))
+    }
+
+    /// What lies in the repository at a root.
+    pub fn tree(&self, root: &Path) -> Option<Arc<Tree>> {
         let mut trees = self.trees.lock().ok()?;
-        let tree = trees
-            .entry(root.clone())
-            .or_insert_with(|| Arc::new(Tree::new(Box::new(Surroundings::new(&root, self.commit.as_deref())))));
-        Some(Around::new(Arc::clone(tree), below))
+        let make = || Arc::new(Tree::new(Box::new(Surroundings::new(root, self.commit.as_deref()))));
+        Some(Arc::clone(trees.entry(root.to_owned()).or_insert_with(make)))
     }
 
     fn place(&self, folder: &Path) -> Option<(PathBuf, PathBuf)> {
