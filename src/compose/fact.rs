@@ -3,7 +3,7 @@
 
 use super::piece::line_end;
 use crate::document::Document;
-use crate::fact::marker::{Key, Marker, Verb};
+use crate::summary::{Form, Import};
 use crate::text::{Source, Span};
 
 /// A marker, and the value that it speaks of.
@@ -95,77 +95,23 @@ fn is_read(doc: &Document, new: &Source, body: &str) -> bool {
     before == after && words(doc) == words(&new) && doc.tables().len() == new.tables().len()
 }
 
-/// The text with the moment at which its assumptions of a fact were looked at again, and how many there are.
-pub fn acknowledged(text: &str, id: &str, seen: &str, is_markdown: bool) -> (String, usize) {
-    let source = Source::unnamed("", text);
-    let bodies = if is_markdown { in_markdown(&Document::new(&source)) } else { in_lines(text) };
+/// The text with the moment at which somebody looked again at these of its assumptions. A link says nothing of the kind.
+pub fn acknowledged<'i>(text: &str, imports: impl Iterator<Item = &'i Import>, seen: &str) -> String {
+    let mut imports: Vec<&Import> = imports.filter(|it| it.form != Form::Link).collect();
+    imports.sort_by_key(|it| it.spot);
     let mut out = text.to_owned();
-    let mut count = 0;
-    for (body, is_listed) in bodies.into_iter().rev() {
-        let told = body.of(text);
-        let marker = if is_listed { Marker::assumption(told).ok() } else { Marker::read(told).and_then(Result::ok) };
-        let Some(marker) = marker.filter(|it| it.verb == Verb::Assumes && it.id.text == id) else { continue };
-        count += 1;
-        match marker.part(Key::Seen) {
-            Some(part) => out.replace_range(body.start + part.range.start..body.start + part.range.end, seen),
-            None => out.insert_str(body.end, &format!(" seen={seen}")),
+    for it in imports.into_iter().rev() {
+        match it.seen_spot.map(|it| it.span()) {
+            Some(span) => out.replace_range(span.range(), seen),
+            None => out.insert_str(behind_value(text, it), &format!(" seen={seen}")),
         }
     }
-    (out, count)
+    out
 }
 
-/// The bodies of markers in a document, and whether each stands in a list of assumptions.
-fn in_markdown(doc: &Document) -> Vec<(Span, bool)> {
-    let listed = doc.front_matter().map(|it| in_front_matter(doc.text(), it)).unwrap_or_default();
-    let comments = doc.directives().iter().map(|it| (it.body, false));
-    let mut all: Vec<(Span, bool)> = listed.into_iter().map(|it| (it, true)).chain(comments).collect();
-    all.sort_by_key(|it| it.0.start);
-    all
-}
-
-/// The lines below `assumes:` in front matter, without what YAML puts around them.
-fn in_front_matter(text: &str, front: Span) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut is_open = false;
-    for line in front.lines(text) {
-        let told = line.of(text);
-        let bare = told.trim_start();
-        let value = match bare.strip_prefix("assumes:") {
-            Some(rest) if told.len() == bare.len() => {
-                is_open = true;
-                rest
-            }
-            _ if is_open && (bare.starts_with('-') || told.len() > bare.len()) => bare.trim_start_matches('-'),
-            _ => {
-                is_open = false;
-                continue;
-            }
-        };
-        let end = line.start + told.trim_end().len();
-        let span = Span::new(line.start + told.len() - value.len(), end.max(line.start + told.len() - value.len()));
-        let span = span.trimmed(text);
-        let inside = span.of(text);
-        let is_quoted = inside.len() > 1 && inside.starts_with(['"', '\'']) && inside.ends_with(&inside[..1]);
-        let span = if is_quoted { Span::new(span.start + 1, span.end - 1) } else { span };
-        spans.extend((!span.is_empty()).then_some(span));
-    }
-    spans
-}
-
-/// What ends a comment on its line in the languages that programs and settings are written in.
-const CLOSERS: &[&str] = &["*/", "-->", "#}", "--%>", "%>", "*)", "-}", "=#", "|#", "]]", "\"\"\"", "'''"];
-
-/// The bodies of markers in any other text: what stands behind `pingless:` on its line.
-fn in_lines(text: &str) -> Vec<(Span, bool)> {
-    const MARK: &str = "pingless:";
-    let body = |(at, _): (usize, &str)| {
-        let start = at + MARK.len();
-        let end = text[start..].find(['\n', '\r']).map_or(text.len(), |end| start + end);
-        let mut told = text[start..end].trim_end();
-        while let Some(rest) = CLOSERS.iter().find_map(|it| told.strip_suffix(it)) {
-            told = rest.trim_end();
-        }
-        (Span::new(start, start + told.len()).trimmed(text), false)
-    };
-    text.match_indices(MARK).map(body).collect()
+/// Behind the value of an assumption, and the quote that ends it.
+fn behind_value(text: &str, import: &Import) -> usize {
+    let span = import.spot.span();
+    let is_quoted = text[..span.start].ends_with('"') && text[span.end..].starts_with('"');
+    span.end + usize::from(is_quoted)
 }

@@ -156,7 +156,7 @@ fn plain(source: &Source) -> Option<Text> {
     let path = PathBuf::from(&source.name);
     let (root, below) = seat(&path);
     let input = Input { name: source.name.clone(), path, named: false };
-    let summary = of_plain(&source.name, &below, &source.text)?;
+    let summary = Summary::of_plain(&source.name, &below, &source.text)?;
     Some(Text { root, input, summary, read: Read::default() })
 }
 
@@ -189,8 +189,4 @@ fn repositories(texts: Vec<Text>, readers: &Arc<Readers>) -> Vec<Repository> {
         all.push(repository);
     }
     all
-}
-
-pub fn of_plain(_name: &str, _path: &str, _text: &str) -> Option<Summary> {
-    None
 }

@@ -10,6 +10,7 @@ use crate::command::{Exit, complain, print, say, work};
 use crate::compose::fact::{self, Mark};
 use crate::fact::marker::is_id;
 use crate::input;
+use crate::report::escape;
 use crate::report::facts::suggestions::{self, Place, Suggestion};
 use crate::summary::Summary;
 use crate::survey::recurring::{self, Group, Mention};
@@ -143,7 +144,20 @@ fn accept(args: &Facts, gathered: &Gathered, offers: &[Offer]) -> Result<Exit, E
     if !args.dry_run {
         patches.iter().for_each(|it| say(&format!("wrote {}\n", it.name)));
     }
+    say_what_is_left(args, offers);
     Ok(exit)
+}
+
+/// What says something else is not marked: whether it is about the same, only its reader knows.
+fn say_what_is_left(args: &Facts, offers: &[Offer]) {
+    for offer in args.accept.iter().filter_map(|number| offers.get(number.wrapping_sub(1))) {
+        for place in &offer.group.places[offer.group.agreeing..] {
+            let (summary, mention) = offer.mention(*place);
+            let (name, line, value) = (&summary.name, mention.line, &mention.value);
+            say(&escape::line(&format!("left as it is: {name}:{line} says {value} of {}", offer.group.subject)));
+            say("\n");
+        }
+    }
 }
 
 fn none(number: usize, offers: &[Offer]) -> Exit {
@@ -172,7 +186,8 @@ fn check_names(args: &Facts, owner: &str) -> Result<(), Exit> {
 }
 
 fn mark(offer: &Offer, id: &str, owner: &str, moment: &str, marks: &mut Marks) {
-    for (number, place) in offer.group.places.iter().enumerate() {
+    // What says something else may be about something else: that is for a person to say.
+    for (number, place) in offer.group.places[..offer.group.agreeing].iter().enumerate() {
         let (_, mention) = offer.mention(*place);
         let alias = offer.group.is_phrase.then_some(offer.group.subject.as_str());
         let body = match number == offer.canonical {

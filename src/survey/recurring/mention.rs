@@ -1,9 +1,10 @@
 //! The quantities of one document, each with the words near it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::document::{Document, Place, Sentence, Stand};
+use crate::document::{Directive, Document, Place, Sentence, Stand};
+use crate::fact::Marker;
 use crate::fact::measure::{self, Measure};
 use crate::text::Span;
 use crate::words::english::topic;
@@ -65,6 +66,7 @@ const LONGEST: usize = 500;
 /// What a document says of quantities.
 pub fn read(doc: &Document) -> Read {
     let rows = rows(doc);
+    let marked = marked(doc);
     let mut read = Read::default();
     for sentence in doc.prose().statements() {
         let words = words(doc, sentence);
@@ -76,13 +78,26 @@ pub fn read(doc: &Document) -> Read {
         read.prints.push(sure);
         if text.len() <= LONGEST {
             let first = rows.get(&doc.passages()[sentence.passage].span.start).map(Vec::as_slice);
-            read.mentions.extend(mentions(doc, sentence, &words, first, sure));
+            let new = mentions(doc, sentence, &words, first, sure);
+            let end = |it: &Mention| doc.lines().index(it.end.max(1) - 1) + 1;
+            let is_new = |it: &Mention| !marked.contains(&it.line) && !marked.contains(&end(it));
+            read.mentions.extend(new.into_iter().filter(is_new));
         }
         if !topics.is_empty() {
             read.sentences.push(topics);
         }
     }
     read
+}
+
+/// The lines about which a marker says what they declare or assume: its own, and that of the text before it.
+fn marked(doc: &Document) -> HashSet<usize> {
+    let is_fact = |it: &&Directive| Marker::read(doc.at(it.body)).is_some();
+    let lines = doc.directives().iter().filter(is_fact).flat_map(|it| {
+        let before = doc.text()[..it.span.start].trim_end().len();
+        [it.span.start, before.max(1) - 1].map(|at| doc.lines().index(at) + 1)
+    });
+    lines.collect()
 }
 
 /// A piece of clean text that may be a topic.
