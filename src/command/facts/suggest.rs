@@ -44,7 +44,8 @@ fn offers(gathered: &Gathered) -> Vec<Offer<'_>> {
     for repository in &gathered.repositories {
         for group in recurring::groups(&repository.reads, MOST) {
             let canonical = canonical(repository, &group);
-            let id = id(&group.subject, &taken);
+            let path = &repository.summaries[group.places[canonical].0].path;
+            let id = id(&group.subject, path, &taken);
             taken.insert(id.clone());
             offers.push(Offer { repository, group, canonical, id });
         }
@@ -68,12 +69,16 @@ fn canonical(repository: &Repository, group: &Group) -> usize {
     agreeing.max_by_key(|(number, place)| (links(place.0), std::cmp::Reverse(*number))).map_or(0, |it| it.0)
 }
 
-/// An id made of the words of a subject that nothing else has.
-fn id(subject: &str, taken: &BTreeSet<String>) -> String {
+/// An id made of the words of a subject that nothing else has; a single word follows the name of its document.
+fn id(subject: &str, path: &str, taken: &BTreeSet<String>) -> String {
     let letter = |it: char| if it.is_alphanumeric() || it == '_' { it } else { '-' };
-    let word: String = subject.chars().map(letter).collect();
-    let parts: Vec<&str> = word.split('-').filter(|it| !it.is_empty()).collect();
-    let plain = Some(parts.join("-")).filter(|it| is_id(it)).unwrap_or_else(|| "fact".to_owned());
+    let part = |word: &str| word.chars().map(letter).collect::<String>().trim_matches(['-', '_']).to_owned();
+    let mut parts: Vec<String> = subject.split_whitespace().map(part).filter(|it| !it.is_empty()).collect();
+    if parts.len() < 2 {
+        let name = path.rsplit('/').next().and_then(|it| it.split('.').next()).unwrap_or_default();
+        parts.insert(0, part(name).to_lowercase());
+    }
+    let plain = Some(parts.join(".")).filter(|it| is_id(it)).unwrap_or_else(|| "some.fact".to_owned());
     let numbered = (2..).map(|number| format!("{plain}-{number}"));
     std::iter::once(plain.clone()).chain(numbered).find(|it| !taken.contains(it)).unwrap_or(plain)
 }
@@ -101,6 +106,7 @@ impl Offer<'_> {
                 path: summary.name.clone(),
                 line: mention.line,
                 value: mention.value.clone(),
+                agrees: mention.measure == self.group.measure,
                 sentence: mention.sentence.clone(),
             }
         };

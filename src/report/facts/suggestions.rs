@@ -30,6 +30,8 @@ pub struct Place {
     /// From 1.
     pub line: usize,
     pub value: String,
+    /// It says what most say.
+    pub agrees: bool,
     pub sentence: String,
 }
 
@@ -65,7 +67,11 @@ fn one(row: &Suggestion) -> String {
     let mut out =
         format!("{}. {}: {} ({count}{differing})\n", row.number, escape::line(&row.subject), escape::line(&row.value));
     for (index, it) in shown(row).into_iter().enumerate() {
-        let mark = if index == 0 { "declare" } else { "assume" };
+        let mark = match index {
+            0 => "declare",
+            _ if it.agrees => "assume",
+            _ => "differs",
+        };
         let place = escape::line(&format!("{}:{}", it.path, it.line));
         out.push_str(&format!("   {mark:7} {place}: {}\n", escape::line(&cut(&it.sentence, &it.value))));
     }
@@ -78,7 +84,7 @@ fn one(row: &Suggestion) -> String {
 
 /// Those that say something else are shown in any case, as far as there is room.
 fn shown(row: &Suggestion) -> Vec<&Place> {
-    let differs = |it: &&Place| it.value != row.value;
+    let differs = |it: &&Place| !it.agrees;
     let (others, same): (Vec<&Place>, Vec<&Place>) = row.places.iter().skip(1).partition(differs);
     let room = SHOWN - 1;
     let first = same.len().min(room.saturating_sub(others.len().min(room - 1)));
