@@ -16,7 +16,7 @@ pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
 pub use owner::Owner;
 pub use paragraph::Paragraph;
-pub use quantity::Quantity;
+pub use quantity::{Quantity, print, prints};
 pub use review::Review;
 
 use jiff::Timestamp;
@@ -67,6 +67,8 @@ pub struct Summary {
     /// Its head, where what is said of the whole document is shown.
     pub head: Spot,
     pub is_english: bool,
+    /// It says of which day it is: it tells how things were then.
+    pub is_record: bool,
     /// When it was last changed, as far as whoever handed it over knows.
     pub written: Option<Timestamp>,
     /// The local targets of its links.
@@ -103,6 +105,7 @@ impl Summary {
             title: doc.title().map(|it| it.title.clone()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),
+            is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
             exports,
