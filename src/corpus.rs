@@ -3,6 +3,7 @@
 
 pub mod facts;
 mod found;
+pub mod restated;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
