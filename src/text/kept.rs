@@ -150,7 +150,6 @@ mod tests {
         }
         let three = text.find("three").expect("it is there");
         assert_eq!(some.at(Span::new(three, three + 5)), "");
-        assert_eq!(some.line(2), None);
         assert!(whole.only([]).is_empty());
     }
 }
