@@ -19,6 +19,7 @@ mod issue;
 mod known;
 mod linked;
 mod new;
+mod owners;
 mod pr;
 mod progress;
 mod rules;

@@ -32,6 +32,9 @@ pub struct Setting {
     pub now: Option<Timestamp>,
     /// Who answers for which paths, where a file says so.
     pub owners: Option<Arc<Codeowners>>,
+    /// Every document of the repository is here. Else there are those that were asked for, those that they lead to, and
+    /// those that name what they declare.
+    pub is_whole: bool,
 }
 
 /// The documents of a repository.
@@ -70,6 +73,12 @@ impl<'c> Corpus<'c> {
     /// Who answers for which paths, where a file says so.
     pub fn owners(&self) -> Option<&Codeowners> {
         self.setting.owners.as_deref()
+    }
+
+    /// Whether every document of the repository is here. Where not, those are here that somebody asked for, those that
+    /// they lead to, and all that name what they declare, take over or decide.
+    pub fn is_whole(&self) -> bool {
+        self.setting.is_whole
     }
 
     /// A place as another document's finding shows it.

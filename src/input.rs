@@ -18,7 +18,7 @@ use crate::text::{Origin, Source};
 
 pub use export::{Piece, read_folder};
 pub use met::Met;
-pub use walk::{Selection, collect, is_ignored};
+pub use walk::{Selection, collect, is_ignored, is_markdown};
 pub use write::replace;
 
 /// Larger files are no documents that a person reads.

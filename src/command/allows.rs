@@ -20,7 +20,7 @@ pub fn run(args: &Allows) -> Exit {
         Err(exit) => return exit,
     };
     work.policies().for_each(unmute);
-    let report = check::judge(work, &setup.catalog, false, false);
+    let report = check::judge(work, &mut setup, false, false);
     let rows = match rows(&report.documents, &mut setup) {
         Ok(rows) => rows,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),

@@ -84,11 +84,14 @@ impl Trees {
         let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let (folder, root) = self.place(folder)?;
         let below = name_of(&folder.strip_prefix(&root).ok()?.join(name));
+        Some(Around::new(self.tree(&root)?, below))
+    }
+
+    /// What lies in the repository at a root.
+    pub fn tree(&self, root: &Path) -> Option<Arc<Tree>> {
         let mut trees = self.trees.lock().ok()?;
-        let tree = trees
-            .entry(root.clone())
-            .or_insert_with(|| Arc::new(Tree::new(Box::new(Surroundings::new(&root, self.commit.as_deref())))));
-        Some(Around::new(Arc::clone(tree), below))
+        let make = || Arc::new(Tree::new(Box::new(Surroundings::new(root, self.commit.as_deref()))));
+        Some(Arc::clone(trees.entry(root.to_owned()).or_insert_with(make)))
     }
 
     fn place(&self, folder: &Path) -> Option<(PathBuf, PathBuf)> {

@@ -1,5 +1,7 @@
 //! `pingless check`: the straight line for every input, and one report.
 
+mod against;
+
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -9,7 +11,6 @@ use super::around::Trees;
 use super::first;
 use super::fix::{self, Place};
 use super::known;
-use super::linked::Linker;
 use super::progress::Progress;
 use super::setup::Setup;
 use super::since::{self, Asked, Comparison};
@@ -18,7 +19,7 @@ use super::work::{self, Work, notice, with_kind};
 use super::{Exit, complain, finish, say};
 use crate::cli::Check;
 use crate::config::{FailOn, Policy};
-use crate::input;
+use crate::input::{self, Input, Trouble};
 use crate::lint::Beside;
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
@@ -26,6 +27,7 @@ use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Checked, Fixes, Notice, Report};
 use crate::text::Source;
+use against::Judged;
 
 pub fn run(mut args: Check) -> Exit {
     let is_piped = args.paths.iter().any(|path| path == Path::new("-"));
@@ -70,8 +72,7 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let place = args.fixes.are_wanted().then(|| place(&work, args));
     let (timings, trees) = (Timings::new(args.timings), Trees::default());
-    let judge = Judge { catalog: &setup.catalog, trees: &trees, timings: &timings };
-    let mut report = judge.all(work, args.strict_input, args.output.wants_progress());
+    let mut report = judged(work, &mut setup, &trees, &timings, (args.strict_input, args.output.wants_progress()));
     timings.tell();
     report.notices.extend(notices);
     if let Some(known) = &known {
@@ -157,9 +158,34 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 }
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
-pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) -> Report {
-    let judge = Judge { catalog, trees: &Trees::default(), timings: &Timings::default() };
-    judge.all(work, strict, wants_progress)
+pub fn judge(work: Work, setup: &mut Setup, strict: bool, wants_progress: bool) -> Report {
+    judged(work, setup, &Trees::default(), &Timings::default(), (strict, wants_progress))
+}
+
+fn judged(
+    work: Work,
+    setup: &mut Setup,
+    trees: &Trees,
+    timings: &Timings,
+    (strict, wants_progress): (bool, bool),
+) -> Report {
+    let judge = Judge { catalog: &setup.catalog, trees, timings };
+    let mut judged = judge.each(&work, wants_progress);
+    let stdin = work.stdin.as_ref().map(|(source, policy)| judge.piped(source.clone(), policy));
+    let met = against::hold(&work, &mut judged, setup, trees);
+    let mut report = Report::default();
+    for result in judged.into_iter().chain(stdin) {
+        match result {
+            Ok(document) => report.documents.push(document),
+            Err(trouble) => report.notices.push(notice(trouble, strict)),
+        }
+    }
+    report.notices.extend(work.troubles.into_iter().map(|trouble| notice(trouble, strict)));
+    report.notices.extend(work.notices);
+    report.notices.extend(met);
+    report.documents.sort_by(|a, b| a.name.cmp(&b.name));
+    report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
+    report
 }
 
 /// What judges texts as they lie on disk, and takes the time of it.
@@ -170,39 +196,23 @@ struct Judge<'j> {
 }
 
 impl Judge<'_> {
+    fn each(&self, work: &Work, wants_progress: bool) -> Vec<Judged> {
+        let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
+        let one = |(input, policy): &(Input, Policy)| {
+            let checked = self.timings.watch(|watch| Ok(self.one(input::read(input)?, policy, watch)))?;
+            progress.step();
+            Ok(checked)
+        };
+        work.inputs.par_iter().map(one).collect()
+    }
+
     fn one(&self, source: Source, policy: &Policy, watch: &Watch) -> Checked {
         let beside = Beside { wants_summary: true, ..Beside::default() };
         self.trees.judge_beside(&with_kind(source, policy), beside, self.catalog, policy, watch)
     }
 
-    fn all(&self, work: Work, strict: bool, wants_progress: bool) -> Report {
-        let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
-        let mut judged: Vec<_> = work
-            .inputs
-            .par_iter()
-            .map(|(input, policy)| {
-                let checked = self.timings.watch(|watch| Ok(self.one(input::read(input)?, policy, watch)))?;
-                progress.step();
-                Ok(checked)
-            })
-            .collect();
-        let met = Linker { catalog: self.catalog, trees: self.trees }.link(&work.inputs, &mut judged);
-        let stdin = work.stdin.map(|(source, policy)| {
-            let source = source?;
-            Ok(self.timings.watch(|watch| self.one(source, &policy, watch)))
-        });
-        let mut report = Report::default();
-        for result in judged.into_iter().chain(stdin) {
-            match result {
-                Ok(document) => report.documents.push(document),
-                Err(trouble) => report.notices.push(notice(trouble, strict)),
-            }
-        }
-        report.notices.extend(work.troubles.into_iter().map(|trouble| notice(trouble, strict)));
-        report.notices.extend(work.notices);
-        report.notices.extend(met);
-        report.documents.sort_by(|a, b| a.name.cmp(&b.name));
-        report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
-        report
+    fn piped(&self, source: Result<Source, Trouble>, policy: &Policy) -> Judged {
+        let source = with_kind(source?, policy);
+        Ok(self.timings.watch(|watch| self.trees.judge(&source, self.catalog, policy, watch)))
     }
 }

@@ -81,7 +81,8 @@ pub(super) fn is_shown(name: &OsStr) -> bool {
     !name.to_string_lossy().starts_with('.') || name == ".github"
 }
 
-pub(super) fn is_markdown(path: &Path) -> bool {
+/// Whether a file is named as Markdown is.
+pub fn is_markdown(path: &Path) -> bool {
     let extension = path.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
     extension.is_some_and(|it| EXTENSIONS.contains(&it.as_str()))
 }

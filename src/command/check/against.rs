@@ -1,0 +1,111 @@
+//! The texts of a run, held against each other: what is found among them is added to what was found in each.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::command::around::Trees;
+use crate::command::linked::{Linker, Member, Neighbour, neighbours, only_linked};
+use crate::command::owners;
+use crate::command::setup::Setup;
+use crate::command::work::{Work, with_kind};
+use crate::config::Policy;
+use crate::input::{self, Trouble};
+use crate::link::Linked;
+use crate::lint::Beside;
+use crate::rule::Catalog;
+use crate::settle::{Checked, Notice};
+use crate::summary::Summary;
+
+/// A text that was read, or why it could not be.
+pub type Judged = Result<Checked, Trouble>;
+
+/// Adds to the texts what is found among them, and what is found in texts around them that concerns them. `judged` has
+/// the order of the inputs. Tells what could not be read for it.
+pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees) -> Vec<Notice> {
+    let mut kept: Vec<(usize, Option<PathBuf>, Summary)> = Vec::new();
+    for (number, it) in judged.iter_mut().enumerate() {
+        if let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) {
+            kept.push((number, trees.root_of(&work.inputs[number].0.path), *summary));
+        }
+    }
+    let is_whole = |root: Option<&Path>| match root {
+        Some(root) => work.folders.iter().any(|folder| root.starts_with(folder)),
+        None => !work.folders.is_empty(),
+    };
+    let around = around(&kept, setup, trees, &is_whole);
+    let by_name: HashMap<&str, usize> =
+        work.inputs.iter().enumerate().map(|(number, (input, _))| (input.name.as_str(), number)).collect();
+    let texts: HashMap<&str, &str> =
+        around.iter().map(|(_, it)| (it.source.name.as_str(), it.source.text.as_str())).collect();
+    let text = |name: &str| match by_name.get(name) {
+        Some(number) => input::read(&work.inputs[*number].0).ok().map(|it| it.text),
+        None => texts.get(name).map(|it| (*it).to_owned()),
+    };
+    let catalog = &setup.catalog;
+    let notices = RefCell::new(Vec::new());
+    let owners = |root: &Path| owners::of(root, &mut notices.borrow_mut());
+    let linker = Linker { catalog, is_whole: &is_whole, owners: &owners, text: &text };
+    if !linker.is_wanted(work.inputs.iter().map(|(_, policy)| policy)) {
+        return Vec::new();
+    }
+    let numbers: Vec<usize> = kept.iter().map(|(number, ..)| *number).collect();
+    let asked = kept.into_iter().map(|(number, root, summary)| {
+        let policy = &work.inputs[number].1;
+        Member { summary, root, policy, is_asked: true }
+    });
+    let others: Vec<Member> = around.par_iter().map(|(root, it)| member(root, it, catalog, trees)).collect();
+    let linked = linker.link(asked.chain(others).collect());
+    let (asked, others) = linked.split_at(numbers.len());
+    let again: Vec<(usize, Judged)> = numbers
+        .into_par_iter()
+        .zip(asked)
+        .filter_map(|(number, linked)| Some((number, again(&work.inputs[number], linked.as_ref()?, catalog, trees))))
+        .collect();
+    again.into_iter().for_each(|(number, it)| judged[number] = it);
+    let spoken = around.iter().zip(others).filter_map(|((_, it), linked)| Some((it, linked.as_ref()?)));
+    judged.extend(spoken.map(|(it, linked)| Ok(beside(it, linked, catalog, trees))));
+    notices.into_inner()
+}
+
+/// What stands around the texts of each repository of which some were asked for, and not all.
+fn around(
+    kept: &[(usize, Option<PathBuf>, Summary)],
+    setup: &mut Setup,
+    trees: &Trees,
+    is_whole: &dyn Fn(Option<&Path>) -> bool,
+) -> Vec<(PathBuf, Neighbour)> {
+    let mut parts: BTreeMap<&Path, Vec<&Summary>> = BTreeMap::new();
+    for (_, root, summary) in kept {
+        if let Some(root) = root.as_deref().filter(|root| !is_whole(Some(root))) {
+            parts.entry(root).or_default().push(summary);
+        }
+    }
+    let found = parts.into_iter().flat_map(|(root, asked)| {
+        neighbours(setup, trees, root, &asked).into_iter().map(move |it| (root.to_owned(), it))
+    });
+    found.collect()
+}
+
+fn member<'n>(root: &Path, it: &'n Neighbour, catalog: &Catalog, trees: &Trees) -> Member<'n> {
+    let wanted = Beside { wants_summary: true, ..Beside::default() };
+    let source = with_kind(it.source.clone(), &it.policy);
+    let summary = trees.judge_beside(&source, wanted, catalog, &it.policy, &()).summary;
+    let summary = *summary.unwrap_or_default();
+    Member { summary, root: Some(root.to_owned()), policy: &it.policy, is_asked: false }
+}
+
+fn again((input, policy): &(input::Input, Policy), linked: &Linked, catalog: &Catalog, trees: &Trees) -> Judged {
+    let source = with_kind(input::read(input)?, policy);
+    let beside = Beside { linked: Some(linked), ..Beside::default() };
+    Ok(trees.judge_beside(&source, beside, catalog, policy, &()))
+}
+
+/// What is said of a text that nobody asked for.
+fn beside(it: &Neighbour, linked: &Linked, catalog: &Catalog, trees: &Trees) -> Checked {
+    let beside = Beside { linked: Some(linked), ..Beside::default() };
+    let source = with_kind(it.source.clone(), &it.policy);
+    only_linked(trees.judge_beside(&source, beside, catalog, &it.policy, &()), catalog)
+}
