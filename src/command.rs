@@ -19,7 +19,6 @@ mod issue;
 mod known;
 mod linked;
 mod new;
-mod owners;
 mod pr;
 mod progress;
 mod rules;

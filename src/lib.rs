@@ -6,6 +6,8 @@ pub mod finding;
 pub mod markdown;
 pub mod words;
 
+pub mod fact;
+
 pub mod document;
 
 pub mod change;
@@ -29,6 +31,7 @@ pub mod settle;
 
 pub mod fix;
 pub mod lint;
+pub mod litmus;
 pub mod replay;
 pub mod report;
 

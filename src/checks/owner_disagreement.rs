@@ -20,13 +20,14 @@ enum Bond {
 pub fn check(corpus: &Corpus, found: &mut Found) {
     let Some(code) = corpus.owners() else { return };
     for (text, summary) in corpus.summaries().iter().enumerate() {
-        let Some(first) = summary.owners.first() else { continue };
+        let named: Vec<&Owner> = summary.owners.iter().filter(|it| !it.is_listed).collect();
+        let Some(first) = named.first() else { continue };
         let asked = code.owners_of(&summary.path);
         let Some(entry) = code.line_of(&summary.path).filter(|it| it.is_specific() && !asked.is_empty()) else {
             continue;
         };
         let team = &corpus.readers().team;
-        let bonds = summary.owners.iter().flat_map(|it| asked.iter().map(|other| bond(it, other, team)));
+        let bonds = named.iter().flat_map(|it| asked.iter().map(|other| bond(it, other, team)));
         let Some(bond) = bonds.min().filter(|it| *it != Bond::Same) else { continue };
         let names: Vec<&str> = asked.iter().map(|it| it.name.as_str()).collect();
         let flag = found.flag(Place { text, spot: first.spot }, format!("`{}` here", first.name.replace('`', "")));

@@ -3,8 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::corpus::{Corpus, Found, Place};
-use crate::summary::{Owner, Summary, Who};
+use crate::finding::Flag;
+use crate::summary::{Owner, Spot, Summary, Who};
 use crate::words::address::local;
+use crate::words::english::record;
 use crate::words::readers::Team;
 
 /// Kinds that tell who answered for something then.
@@ -44,19 +46,17 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
     }
 }
 
-fn ask<'f>(flag: &'f mut crate::finding::Flag, owner: &Owner) -> &'f mut crate::finding::Flag {
+fn ask<'f>(flag: &'f mut Flag, owner: &Owner) -> &'f mut Flag {
     flag.asks(format!("Who answers for this page in place of `{}`?", owner.name.replace('`', "")))
 }
 
 fn is_live(summary: &Summary) -> bool {
-    let is_archived =
-        |part: &str| matches!(part.to_lowercase().as_str(), "archive" | "archived" | "attic" | "proposals");
     let is_record = summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
-    !is_record && summary.former.is_empty() && !summary.path.split('/').any(is_archived)
+    !is_record && summary.former.is_empty() && !record::is_of_its_day(&summary.path)
 }
 
 /// Where somebody is listed as having left: the document, and the place in it.
-type Left = HashMap<String, Vec<(usize, crate::summary::Spot)>>;
+type Left = HashMap<String, Vec<(usize, Spot)>>;
 
 fn left(corpus: &Corpus) -> Left {
     let mut left = Left::new();
@@ -70,7 +70,7 @@ fn left(corpus: &Corpus) -> Left {
 }
 
 /// The list that holds for the folder of a page, where its owner is on it and nobody else counts on them still.
-fn listed(corpus: &Corpus, left: &Left, summary: &Summary, owner: &Owner) -> Option<(usize, crate::summary::Spot)> {
+fn listed(corpus: &Corpus, left: &Left, summary: &Summary, owner: &Owner) -> Option<(usize, Spot)> {
     let is_certain = owner.name.starts_with('@') || owner.name.contains(' ') || owner.who == Who::Unknown;
     let lists = left.get(&owner.plain()).filter(|_| is_certain)?;
     let is_around = |text: usize| {

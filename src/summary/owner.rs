@@ -27,6 +27,8 @@ pub struct Owner {
     /// As it is written; the address of a profile as its handle.
     pub name: String,
     pub who: Who,
+    /// A list under a heading names them, and no field: they may answer for what the page speaks of.
+    pub is_listed: bool,
     pub spot: Spot,
 }
 
@@ -120,7 +122,7 @@ fn named(doc: &Document, field: &Field) -> Vec<Owner> {
         let part = part.trim();
         let at = written.find(part).map(|at| field.value.start + at);
         let span = at.map_or(field.value, |at| Span::new(at, at + part.len()));
-        Some(Owner { name, who, spot: Spot::of(doc, span) })
+        Some(Owner { name, who, is_listed: false, spot: Spot::of(doc, span) })
     };
     parts.filter_map(owner).collect()
 }
@@ -133,7 +135,7 @@ fn listed(doc: &Document, part: Span, owners: &mut Vec<Owner>) {
     let mut push = |name: String, who: Who, span: Span| {
         let is_known = |it: &Owner| it.name.eq_ignore_ascii_case(&name);
         if owners.len() < MOST && !owners.iter().any(is_known) {
-            owners.push(Owner { name, who, spot: Spot::of(doc, span) });
+            owners.push(Owner { name, who, is_listed: true, spot: Spot::of(doc, span) });
         }
     };
     for link in doc.links_in(part).iter().filter(|it| !it.image) {

@@ -1,6 +1,5 @@
 //! The texts of a run, held against each other: what is found among them is added to what was found in each.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -8,7 +7,6 @@ use rayon::prelude::*;
 
 use crate::command::around::Trees;
 use crate::command::linked::{Linker, Member, Neighbour, neighbours, only_linked};
-use crate::command::owners;
 use crate::command::setup::Setup;
 use crate::command::work::{Work, with_kind};
 use crate::config::Policy;
@@ -16,15 +14,15 @@ use crate::input::{self, Trouble};
 use crate::link::Linked;
 use crate::lint::Beside;
 use crate::rule::Catalog;
-use crate::settle::{Checked, Notice};
+use crate::settle::Checked;
 use crate::summary::Summary;
 
 /// A text that was read, or why it could not be.
 pub type Judged = Result<Checked, Trouble>;
 
 /// Adds to the texts what is found among them, and what is found in texts around them that concerns them. `judged` has
-/// the order of the inputs. Tells what could not be read for it.
-pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees) -> Vec<Notice> {
+/// the order of the inputs.
+pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees) {
     let mut kept: Vec<(usize, Option<PathBuf>, Summary)> = Vec::new();
     for (number, it) in judged.iter_mut().enumerate() {
         if let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) {
@@ -45,11 +43,9 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         None => texts.get(name).map(|it| (*it).to_owned()),
     };
     let catalog = &setup.catalog;
-    let notices = RefCell::new(Vec::new());
-    let owners = |root: &Path| owners::of(root, &mut notices.borrow_mut());
-    let linker = Linker { catalog, is_whole: &is_whole, owners: &owners, text: &text };
+    let linker = Linker { catalog, is_whole: &is_whole, trees, text: &text };
     if !linker.is_wanted(work.inputs.iter().map(|(_, policy)| policy)) {
-        return Vec::new();
+        return;
     }
     let numbers: Vec<usize> = kept.iter().map(|(number, ..)| *number).collect();
     let asked = kept.into_iter().map(|(number, root, summary)| {
@@ -67,7 +63,6 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     again.into_iter().for_each(|(number, it)| judged[number] = it);
     let spoken = around.iter().zip(others).filter_map(|((_, it), linked)| Some((it, linked.as_ref()?)));
     judged.extend(spoken.map(|(it, linked)| Ok(beside(it, linked, catalog, trees))));
-    notices.into_inner()
 }
 
 /// What stands around the texts of each repository of which some were asked for, and not all.
@@ -90,10 +85,7 @@ fn around(
 }
 
 fn member<'n>(root: &Path, it: &'n Neighbour, catalog: &Catalog, trees: &Trees) -> Member<'n> {
-    let wanted = Beside { wants_summary: true, ..Beside::default() };
-    let source = with_kind(it.source.clone(), &it.policy);
-    let summary = trees.judge_beside(&source, wanted, catalog, &it.policy, &()).summary;
-    let summary = *summary.unwrap_or_default();
+    let summary = trees.summarise(&with_kind(it.source.clone(), &it.policy), catalog, &it.policy);
     Member { summary, root: Some(root.to_owned()), policy: &it.policy, is_asked: false }
 }
 
