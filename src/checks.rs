@@ -41,12 +41,15 @@ mod one_sided_consequences;
 mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
+mod overdue_review;
 mod oversized_request;
+mod owner_disagreement;
 mod partial_date;
 mod perishable_now;
 mod private_link;
 mod relative_date;
 mod review_without_deadline;
+mod stale_owner;
 mod status_shape;
 mod step_not_runnable;
 mod team_without_name;
@@ -153,12 +156,15 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("one-way-change", Native::Change(one_way_change::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
+    ("overdue-review", Native::Document(overdue_review::check)),
     ("oversized-request", Native::Document(oversized_request::check)),
+    ("owner-disagreement", Native::Corpus(owner_disagreement::check)),
     ("partial-date", Native::Document(partial_date::check)),
     ("perishable-now", Native::Document(perishable_now::check)),
     ("private-link", Native::Document(private_link::check)),
     ("relative-date", Native::Document(relative_date::check)),
     ("review-without-deadline", Native::Document(review_without_deadline::check)),
+    ("stale-owner", Native::Corpus(stale_owner::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("team-without-name", Native::Document(team_without_name::check)),

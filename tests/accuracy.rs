@@ -25,6 +25,8 @@ const ARITHMETIC: &[&str] = &[
     "impossible-date",
     "ineffective-comment",
     "missing-section",
+    // A day and an interval that the page names itself, added up.
+    "overdue-review",
     "unanswered-question",
     // The text is its template, word for word.
     "untouched-template",
