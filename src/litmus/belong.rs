@@ -51,11 +51,8 @@ const PAGES: &[&str] = &[
     "project",
     "standups",
     "how-to",
-    "site",
-    "website",
     "contributor-docs",
     "contributors",
-    "content",
 ];
 
 #[derive(Debug)]
@@ -64,6 +61,8 @@ struct Known<'h> {
     /// The last part of its name, in small letters.
     short: String,
     is_deployed: bool,
+    /// It has the name of the repository: whatever is named so may be the whole.
+    is_main: bool,
 }
 
 /// Where pages are at home.
@@ -78,10 +77,11 @@ pub struct Home<'h> {
 }
 
 impl<'h> Home<'h> {
-    pub fn new(found: &'h [Found], folders: &Folders, pages: &'h [Page]) -> Self {
+    pub fn new(name: &str, found: &'h [Found], folders: &Folders, pages: &'h [Page]) -> Self {
         let known = |found: &'h Found| Known {
             short: found.name.rsplit('/').next().unwrap_or_default().to_lowercase(),
             is_deployed: found.paths.iter().any(|it| folders.is_deployed(it)),
+            is_main: found.name.rsplit('/').next().is_some_and(|it| it.eq_ignore_ascii_case(name)),
             found,
         };
         let systems: Vec<Known> = found.iter().map(known).collect();
@@ -151,7 +151,7 @@ impl<'h> Home<'h> {
         }
         let is_named = |it: &Known| it.is_named(&said.headings);
         let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
-        let names_other = others.clone().any(|(_, it)| is_named(it));
+        let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
         if is_named(known) || leads && !names_other && !self.leads_elsewhere(system, said) {
             return Some(Place::Own);
         }

@@ -85,6 +85,13 @@ impl<'d> Reader<'d> {
         file.split('.').next().unwrap_or_default().replace('_', "-")
     }
 
+    /// Whether the text is about the whole of what lies around it, and not about one task: the first page of a folder, or
+    /// one for those who work there.
+    fn is_of_whole(&self) -> bool {
+        let is_near = self.path.matches('/').count() < 4;
+        self.role == Role::Readme || self.is_kind("contributing") || is_near && role::is_of_developers(&self.stem())
+    }
+
     /// A place that answers a question.
     fn say(&mut self, question: Question, rank: u8, at: Span) {
         let quote = self.quote(at);

@@ -103,6 +103,14 @@ fn record(reader: &mut Reader) {
     if counts {
         reader.page.decisions.push(Decision { is_open, day: reader.doc.written_at(head.start), is_chat_only });
     }
+    // That decisions are recorded says nothing of the system.
+    let stem = reader.stem();
+    let is_of_records = ["architecture-decision", "architectural-decision", "use-adr", "decision-record"]
+        .iter()
+        .any(|it| stem.contains(it));
+    if is_of_records {
+        return;
+    }
     let holds = is_settled || standings.is_empty() && reader.is_kind("adr");
     if !holds || is_chat_only {
         return;

@@ -130,3 +130,51 @@ fn is_locale(part: &str) -> bool {
     let first = part.split(['-', '_']).next().unwrap_or_default();
     LANGUAGES.contains(&first) && part.len() <= 7
 }
+
+/// Names of pages for those who work on a thing, or begin to use it.
+pub fn is_of_developers(stem: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "contributing",
+        "development",
+        "developing",
+        "developer",
+        "developers",
+        "hacking",
+        "building",
+        "testing",
+        "tests",
+        "running-tests",
+        "building-and-testing",
+        "dev",
+        "dev-setup",
+        "setup",
+        "getting-started",
+        "local-development",
+        "contributor-guide",
+        "maintaining",
+        "release",
+        "releasing",
+        "release-process",
+        "deployment",
+        "deploying",
+        "deploy",
+        "operations",
+        "ops",
+        "maintainers",
+        "developer-guide",
+        "development-guide",
+        "how-to-release",
+        "publishing",
+        "install",
+        "installation",
+        "quickstart",
+        "quick-start",
+        "usage",
+        "monitoring",
+        "local-setup",
+        "running-locally",
+        "run-locally",
+        "build",
+    ];
+    STEMS.contains(&stem)
+}
