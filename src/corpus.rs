@@ -2,13 +2,16 @@
 //! in a summary, it cannot say.
 
 mod found;
+mod paragraphs;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 pub use found::Found;
+pub use paragraphs::Cluster;
 
 use crate::finding::Elsewhere;
 use crate::summary::{Spot, Summary};
@@ -37,13 +40,14 @@ pub struct Corpus<'c> {
     summaries: &'c [Summary],
     setting: Setting,
     by_path: HashMap<&'c str, usize>,
+    paragraphs: OnceCell<Vec<Cluster>>,
 }
 
 impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path }
+        Self { summaries, setting, by_path, paragraphs: OnceCell::new() }
     }
 
     pub fn summaries(&self) -> &'c [Summary] {
@@ -62,6 +66,11 @@ impl<'c> Corpus<'c> {
     /// The moment of reading, where somebody said it.
     pub fn now(&self) -> Option<Timestamp> {
         self.setting.now
+    }
+
+    /// Paragraphs that say the same, by their first places.
+    pub fn paragraphs(&self) -> &[Cluster] {
+        self.paragraphs.get_or_init(|| paragraphs::clusters(self))
     }
 
     /// A place as another document's finding shows it.
