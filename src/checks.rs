@@ -11,12 +11,13 @@ mod broadcast_ask;
 mod broken_local_link;
 mod buried_ask;
 mod call_instead_of_context;
-mod chat_only_decision;
+pub mod chat_only_decision;
 mod circling_thread;
 mod contradicting_fact;
 mod dead_code_reference;
 mod decision_without_reason;
 mod dropped_question;
+mod duplicate_explanation;
 mod duplicate_fact;
 mod empty_body;
 mod expired_promise;
@@ -46,13 +47,16 @@ mod one_sided_consequences;
 mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
+mod overdue_review;
 mod oversized_request;
+mod owner_disagreement;
 mod partial_date;
 mod perishable_now;
 mod private_link;
 mod relative_date;
 mod review_without_deadline;
 mod stale_assumption;
+mod stale_owner;
 mod status_shape;
 mod step_not_runnable;
 mod team_without_name;
@@ -136,6 +140,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("dead-code-reference", Native::Tree(dead_code_reference::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
+    ("duplicate-explanation", Native::Corpus(duplicate_explanation::check)),
     ("duplicate-fact", Native::Corpus(duplicate_fact::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("expired-promise", Native::Document(expired_promise::check)),
@@ -166,13 +171,16 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("one-way-change", Native::Change(one_way_change::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
+    ("overdue-review", Native::Document(overdue_review::check)),
     ("oversized-request", Native::Document(oversized_request::check)),
+    ("owner-disagreement", Native::Corpus(owner_disagreement::check)),
     ("partial-date", Native::Document(partial_date::check)),
     ("perishable-now", Native::Document(perishable_now::check)),
     ("private-link", Native::Document(private_link::check)),
     ("relative-date", Native::Document(relative_date::check)),
     ("review-without-deadline", Native::Document(review_without_deadline::check)),
     ("stale-assumption", Native::Corpus(stale_assumption::check)),
+    ("stale-owner", Native::Corpus(stale_owner::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("team-without-name", Native::Document(team_without_name::check)),

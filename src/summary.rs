@@ -14,7 +14,7 @@ pub use decision::Decision;
 pub use exception::Exception;
 pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
-pub use owner::Owner;
+pub use owner::{Owner, Who};
 pub use paragraph::Paragraph;
 pub use quantity::{Quantity, print, prints};
 pub use review::Review;
@@ -87,6 +87,8 @@ pub struct Summary {
     pub log: Vec<Decision>,
     /// Those who answer for it.
     pub owners: Vec<Owner>,
+    /// Those whom it lists as having left.
+    pub former: Vec<Owner>,
     pub review: Option<Review>,
     /// Its longer paragraphs, as prints.
     pub paragraphs: Vec<Paragraph>,
@@ -114,8 +116,9 @@ impl Summary {
             quantities: quantity::all(doc),
             decision: decision::of(doc, path, recognised),
             log: decision::log(doc, path),
-            owners: owner::all(doc),
-            review: review::of(doc),
+            owners: Owner::all(doc),
+            former: Owner::former(doc),
+            review: Review::of(doc),
             paragraphs: paragraph::all(doc),
             exceptions: exception::all(doc),
         }

@@ -29,6 +29,8 @@ const ARITHMETIC: &[&str] = &[
     "ineffective-assumption",
     "ineffective-comment",
     "missing-section",
+    // A day and an interval that the page names itself, added up.
+    "overdue-review",
     "misstated-fact",
     "stale-assumption",
     "unanswered-question",
