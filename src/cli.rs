@@ -15,6 +15,7 @@ mod facts;
 mod fix;
 mod init;
 mod issue;
+mod litmus;
 mod output;
 mod pr;
 mod shell;
@@ -32,6 +33,7 @@ pub use facts::{Facts, FactsFormat};
 pub use fix::FixArgs;
 pub use init::{Init, Part};
 pub use issue::Issue;
+pub use litmus::{Litmus, LitmusFormat};
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use shell::{Completions, Man};
@@ -80,6 +82,8 @@ pub enum Command {
     Allows(Allows),
     Config(Config),
     Trial(Trial),
+    // What looks at a whole repository.
+    Litmus(Litmus),
     // What says what is asked, and why.
     Explain(Explain),
     Rules(Rules),

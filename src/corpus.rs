@@ -4,6 +4,8 @@
 pub mod facts;
 mod found;
 pub mod ledger;
+mod paragraphs;
+pub mod restated;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -13,6 +15,7 @@ use jiff::Timestamp;
 
 pub use facts::Facts;
 pub use found::Found;
+pub use paragraphs::Cluster;
 
 use crate::finding::Elsewhere;
 use crate::owners::Codeowners;
@@ -54,14 +57,21 @@ pub struct Corpus<'c> {
     summaries: &'c [Summary],
     setting: Setting,
     by_path: HashMap<&'c str, usize>,
+    joined: Joined<'c>,
+}
+
+/// What is answered once, when it is first asked.
+#[derive(Debug, Default)]
+struct Joined<'c> {
     facts: OnceCell<Facts<'c>>,
+    paragraphs: OnceCell<Vec<Cluster>>,
 }
 
 impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path, facts: OnceCell::new() }
+        Self { summaries, setting, by_path, joined: Joined::default() }
     }
 
     pub fn summaries(&self) -> &'c [Summary] {
@@ -99,7 +109,12 @@ impl<'c> Corpus<'c> {
 
     /// What is declared, and who relies on it.
     pub fn facts(&self) -> &Facts<'c> {
-        self.facts.get_or_init(|| Facts::of(self.summaries))
+        self.joined.facts.get_or_init(|| Facts::of(self.summaries))
+    }
+
+    /// Paragraphs that say the same, by their first places.
+    pub fn paragraphs(&self) -> &[Cluster] {
+        self.joined.paragraphs.get_or_init(|| paragraphs::clusters(self))
     }
 
     /// A place as another document's finding shows it.
