@@ -252,7 +252,7 @@ pub fn summary(facts: &[Fact]) -> String {
     let relied: usize = facts.iter().map(|it| it.importers.len()).sum();
     let conflicts = count(Fact::is_in_conflict);
     let unresolved = count(|it| it.declared.is_empty());
-    let unresolved = if unresolved > 0 { format!(", {unresolved} declared by nobody") } else { String::new() };
+    let unresolved = if unresolved > 0 { format!(", {unresolved} declared by nobody here") } else { String::new() };
     format!(
         "{}, {}, {}{unresolved}\n",
         counted(facts.len(), "fact"),
