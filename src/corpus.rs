@@ -4,6 +4,7 @@
 pub mod facts;
 mod found;
 mod paragraphs;
+pub mod restated;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
