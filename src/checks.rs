@@ -55,6 +55,7 @@ mod step_not_runnable;
 mod team_without_name;
 mod thread_without_outcome;
 mod time_without_zone;
+mod two_sources_of_truth;
 mod unbacked_tick;
 mod unclear_clock;
 mod undated_action;
@@ -170,6 +171,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("team-without-name", Native::Document(team_without_name::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
     ("time-without-zone", Native::Document(time_without_zone::check)),
+    ("two-sources-of-truth", Native::Corpus(two_sources_of_truth::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("unclear-clock", Native::Document(unclear_clock::check)),

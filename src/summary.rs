@@ -1,6 +1,7 @@
 //! What is kept of a document when its text is gone: small, owned, and all that a check of many documents sees.
 //! It says what stands there and where; what follows from it, and which other documents there are, it does not know.
 
+mod claim;
 mod decision;
 mod exception;
 mod fact;
@@ -10,6 +11,7 @@ mod paragraph;
 mod quantity;
 mod review;
 
+pub use claim::Claim;
 pub use decision::Decision;
 pub use exception::Exception;
 pub use fact::{Constant, Export, Form, Import, Stated};
@@ -79,6 +81,8 @@ pub struct Summary {
     /// Those whom it lists as having left.
     pub former: Vec<Owner>,
     pub review: Option<Review>,
+    /// Where it says that the truth about something stands.
+    pub claims: Vec<Claim>,
     /// Its longer paragraphs, as prints.
     pub paragraphs: Vec<Paragraph>,
     /// The exceptions that it makes for itself.
@@ -105,6 +109,7 @@ impl Summary {
             owners: Owner::all(doc),
             former: Owner::former(doc),
             review: Review::of(doc),
+            claims: claim::all(doc, path),
             paragraphs: paragraph::all(doc),
             exceptions: exception::all(doc),
         }

@@ -15,6 +15,7 @@ pub mod call;
 pub mod cause;
 pub mod change;
 pub mod chat;
+pub mod claim;
 pub mod concern;
 pub mod conversation;
 pub mod countdown;
