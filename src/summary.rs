@@ -4,7 +4,7 @@
 mod claim;
 mod decision;
 mod exception;
-mod fact;
+pub mod fact;
 mod link;
 mod owner;
 mod paragraph;
@@ -18,7 +18,7 @@ pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
 pub use owner::{Owner, Who};
 pub use paragraph::Paragraph;
-pub use quantity::Quantity;
+pub use quantity::{Quantity, print, prints};
 pub use review::Review;
 
 use jiff::Timestamp;
@@ -49,6 +49,13 @@ impl Spot {
     }
 }
 
+/// Something at a place that cannot be what it was meant to be, in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problem {
+    pub spot: Spot,
+    pub text: String,
+}
+
 /// What is kept of one document.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Summary {
@@ -62,6 +69,8 @@ pub struct Summary {
     /// Its head, where what is said of the whole document is shown.
     pub head: Spot,
     pub is_english: bool,
+    /// It says of which day it is: it tells how things were then.
+    pub is_record: bool,
     /// When it was last changed, as far as whoever handed it over knows.
     pub written: Option<Timestamp>,
     /// The local targets of its links.
@@ -70,6 +79,8 @@ pub struct Summary {
     pub exports: Vec<Export>,
     /// What it takes over from others.
     pub imports: Vec<Import>,
+    /// What is written as an assumption, and checks nothing.
+    pub problems: Vec<Problem>,
     /// Quantities in its sentences.
     pub quantities: Vec<Quantity>,
     /// The decision that it records.
@@ -92,6 +103,7 @@ pub struct Summary {
 impl Summary {
     /// What is kept of a document that lies at `path` from the root of its repository.
     pub fn of(doc: &Document, recognised: &Recognised, path: &str) -> Self {
+        let fact::All { exports, imports } = fact::all(doc, path);
         Self {
             name: doc.source().name.clone(),
             path: path.to_owned(),
@@ -99,10 +111,12 @@ impl Summary {
             title: doc.title().map(|it| it.title.clone()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),
+            is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
-            exports: fact::exports(doc),
-            imports: fact::imports(doc),
+            exports,
+            imports,
+            problems: Vec::new(),
             quantities: quantity::all(doc),
             decision: decision::of(doc, path, recognised),
             log: decision::log(doc, path),

@@ -22,7 +22,7 @@ pub type Judged = Result<Checked, Trouble>;
 
 /// Adds to the texts what is found among them, and what is found in texts around them that concerns them. `judged` has
 /// the order of the inputs.
-pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees) {
+pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees, is_thin: bool) {
     let mut kept: Vec<(usize, Option<PathBuf>, Summary)> = Vec::new();
     for (number, it) in judged.iter_mut().enumerate() {
         if let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) {
@@ -58,7 +58,9 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     let again: Vec<(usize, Judged)> = numbers
         .into_par_iter()
         .zip(asked)
-        .filter_map(|(number, linked)| Some((number, again(&work.inputs[number], linked.as_ref()?, catalog, trees))))
+        .filter_map(|(number, linked)| {
+            Some((number, again(&work.inputs[number], linked.as_ref()?, catalog, trees, is_thin)))
+        })
         .collect();
     again.into_iter().for_each(|(number, it)| judged[number] = it);
     let spoken = around.iter().zip(others).filter_map(|((_, it), linked)| Some((it, linked.as_ref()?)));
@@ -89,10 +91,20 @@ fn member<'n>(root: &Path, it: &'n Neighbour, catalog: &Catalog, trees: &Trees) 
     Member { summary, root: Some(root.to_owned()), policy: &it.policy, is_asked: false }
 }
 
-fn again((input, policy): &(input::Input, Policy), linked: &Linked, catalog: &Catalog, trees: &Trees) -> Judged {
+fn again(
+    (input, policy): &(input::Input, Policy),
+    linked: &Linked,
+    catalog: &Catalog,
+    trees: &Trees,
+    is_thin: bool,
+) -> Judged {
     let source = with_kind(input::read(input)?, policy);
     let beside = Beside { linked: Some(linked), ..Beside::default() };
-    Ok(trees.judge_beside(&source, beside, catalog, policy, &()))
+    let mut checked = trees.judge_beside(&source, beside, catalog, policy, &());
+    if is_thin {
+        checked.thin();
+    }
+    Ok(checked)
 }
 
 /// What is said of a text that nobody asked for.
