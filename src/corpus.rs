@@ -1,13 +1,16 @@
 //! All summaries of a repository, joined: what a check of many documents asks. Knows no text and no disk: what is not
 //! in a summary, it cannot say.
 
+pub mod decisions;
 mod found;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use decisions::Decisions;
 pub use found::Found;
 
 use crate::finding::Elsewhere;
@@ -37,13 +40,14 @@ pub struct Corpus<'c> {
     summaries: &'c [Summary],
     setting: Setting,
     by_path: HashMap<&'c str, usize>,
+    decisions: OnceCell<Decisions>,
 }
 
 impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path }
+        Self { summaries, setting, by_path, decisions: OnceCell::new() }
     }
 
     pub fn summaries(&self) -> &'c [Summary] {
@@ -53,6 +57,11 @@ impl<'c> Corpus<'c> {
     /// The document at a path from the root.
     pub fn at(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).copied()
+    }
+
+    /// The decisions that are recorded here, and what has become of them.
+    pub fn decisions(&self) -> &Decisions {
+        self.decisions.get_or_init(|| Decisions::of(self))
     }
 
     pub fn readers(&self) -> &Readers {

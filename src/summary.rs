@@ -1,6 +1,7 @@
 //! What is kept of a document when its text is gone: small, owned, and all that a check of many documents sees.
 //! It says what stands there and where; what follows from it, and which other documents there are, it does not know.
 
+mod citation;
 mod decision;
 mod exception;
 mod fact;
@@ -10,7 +11,8 @@ mod paragraph;
 mod quantity;
 mod review;
 
-pub use decision::Decision;
+pub use citation::Citation;
+pub use decision::{Deadline, Decision, Evidence, Mention, Sort};
 pub use exception::Exception;
 pub use fact::{Export, Import};
 pub use link::Link;
@@ -64,6 +66,8 @@ pub struct Summary {
     pub written: Option<Timestamp>,
     /// The local targets of its links.
     pub links: Vec<Link>,
+    /// Where it names decisions.
+    pub citations: Vec<Citation>,
     /// What it declares for others.
     pub exports: Vec<Export>,
     /// What it takes over from others.
@@ -95,11 +99,12 @@ impl Summary {
             is_english: doc.is_english(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
+            citations: citation::all(doc, path, recognised),
             exports: fact::exports(doc),
             imports: fact::imports(doc),
             quantities: quantity::all(doc),
             decision: decision::of(doc, path, recognised),
-            log: decision::log(doc, path),
+            log: decision::log(doc, path, recognised),
             owners: owner::all(doc),
             review: review::of(doc),
             paragraphs: paragraph::all(doc),

@@ -23,6 +23,7 @@ pub mod phrase;
 pub mod platform;
 pub mod readers;
 pub mod sentence;
+pub mod serial;
 pub mod specific;
 pub mod time;
 pub mod tracker;
