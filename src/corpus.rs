@@ -1,6 +1,7 @@
 //! All summaries of a repository, joined: what a check of many documents asks. Knows no text and no disk: what is not
 //! in a summary, it cannot say.
 
+pub mod decisions;
 pub mod facts;
 mod found;
 mod paragraphs;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use decisions::Decisions;
 pub use facts::Facts;
 pub use found::Found;
 pub use paragraphs::Cluster;
@@ -57,14 +59,21 @@ pub struct Corpus<'c> {
     by_path: HashMap<&'c str, usize>,
     facts: OnceCell<Facts<'c>>,
     paragraphs: OnceCell<Vec<Cluster>>,
+    decisions: OnceCell<Decisions>,
 }
 
 impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path, facts: OnceCell::new() }
-        Self { summaries, setting, by_path, paragraphs: OnceCell::new() }
+        Self {
+            summaries,
+            setting,
+            by_path,
+            facts: OnceCell::new(),
+            paragraphs: OnceCell::new(),
+            decisions: OnceCell::new(),
+        }
     }
 
     pub fn summaries(&self) -> &'c [Summary] {
@@ -74,6 +83,11 @@ impl<'c> Corpus<'c> {
     /// The document at a path from the root.
     pub fn at(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).copied()
+    }
+
+    /// The decisions that are recorded here, and what has become of them.
+    pub fn decisions(&self) -> &Decisions {
+        self.decisions.get_or_init(|| Decisions::of(self))
     }
 
     pub fn readers(&self) -> &Readers {
@@ -103,6 +117,8 @@ impl<'c> Corpus<'c> {
     /// What is declared, and who relies on it.
     pub fn facts(&self) -> &Facts<'c> {
         self.facts.get_or_init(|| Facts::of(self.summaries))
+    }
+
     /// Paragraphs that say the same, by their first places.
     pub fn paragraphs(&self) -> &[Cluster] {
         self.paragraphs.get_or_init(|| paragraphs::clusters(self))

@@ -1,6 +1,7 @@
 //! What is kept of a document when its text is gone: small, owned, and all that a check of many documents sees.
 //! It says what stands there and where; what follows from it, and which other documents there are, it does not know.
 
+mod citation;
 mod claim;
 mod decision;
 mod exception;
@@ -11,8 +12,9 @@ mod paragraph;
 mod quantity;
 mod review;
 
+pub use citation::Citation;
 pub use claim::Claim;
-pub use decision::Decision;
+pub use decision::{Deadline, Decision, Evidence, Mention, Sort};
 pub use exception::Exception;
 pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
@@ -75,6 +77,8 @@ pub struct Summary {
     pub written: Option<Timestamp>,
     /// The local targets of its links.
     pub links: Vec<Link>,
+    /// Where it names decisions.
+    pub citations: Vec<Citation>,
     /// What it declares for others.
     pub exports: Vec<Export>,
     /// What it takes over from others.
@@ -114,12 +118,13 @@ impl Summary {
             is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
+            citations: citation::all(doc, path, recognised),
             exports,
             imports,
             problems: Vec::new(),
             quantities: quantity::all(doc),
             decision: decision::of(doc, path, recognised),
-            log: decision::log(doc, path),
+            log: decision::log(doc, path, recognised),
             owners: Owner::all(doc),
             former: Owner::former(doc),
             review: Review::of(doc),

@@ -66,6 +66,7 @@ pub mod setup;
 pub mod shell;
 pub mod stage;
 pub mod status;
+pub mod succession;
 pub mod template;
 pub mod tradeoff;
 pub mod vague_ask;
