@@ -65,6 +65,7 @@ mod team_without_name;
 mod thread_without_outcome;
 mod time_without_zone;
 mod two_sources_of_truth;
+mod unannounced_decision;
 mod unbacked_tick;
 mod unclear_clock;
 mod undated_action;
@@ -192,6 +193,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
     ("time-without-zone", Native::Document(time_without_zone::check)),
     ("two-sources-of-truth", Native::Corpus(two_sources_of_truth::check)),
+    ("unannounced-decision", Native::Corpus(unannounced_decision::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("unclear-clock", Native::Document(unclear_clock::check)),
