@@ -5,6 +5,7 @@ pub mod decisions;
 pub mod facts;
 mod found;
 mod paragraphs;
+pub mod restated;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;

@@ -3,5 +3,7 @@
 
 #[path = "facts/marker.rs"]
 mod marker;
+#[path = "facts/planted.rs"]
+mod planted;
 #[path = "facts/value.rs"]
 mod value;
