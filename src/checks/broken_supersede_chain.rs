@@ -78,7 +78,7 @@ impl Look<'_, '_> {
             let flag = found.flag(self.here(mention.spot), format!("`{path}` itself was not accepted"));
             flag.and_in(self.corpus.elsewhere(self.standing(next), "this does not hold either"))
                 .asks("What holds today?");
-        } else if !self.speaks_of(next, self.text) {
+        } else if self.decision.standing == Some(Standing::Replaced) && !self.speaks_of(next, self.text) {
             let flag = found.flag(self.here(mention.spot), format!("`{path}` does not say that it replaces this"));
             let other = Place { text: next, spot: new.spot };
             flag.and_in(self.corpus.elsewhere(other, "nothing here speaks of the earlier decision")).unsure();
@@ -112,8 +112,11 @@ impl Look<'_, '_> {
         if !self.decision.is_in_force() {
             return;
         }
+        let mut seen: Vec<usize> = Vec::new();
         for mention in &self.decision.supersedes {
-            let Some(old) = self.decisions.named(self.corpus, self.text, mention) else { continue };
+            let old = self.decisions.named(self.corpus, self.text, mention).filter(|it| !seen.contains(it));
+            let Some(old) = old else { continue };
+            seen.push(old);
             let Some(before) = record(self.corpus, old).filter(|it| it.is_in_force()) else { continue };
             let status = before.status.as_ref().map_or("", |it| it.0.as_str());
             let label = format!("it still says `{status}`, and `{}` replaces it", self.path(self.text));
@@ -125,9 +128,11 @@ impl Look<'_, '_> {
 
     /// It was replaced, and nobody says by what.
     fn nameless(&self, found: &mut Found) {
-        let (true, [], Some((_, spot))) =
-            (self.decision.is_superseded, self.decision.superseded_by.as_slice(), &self.decision.status)
-        else {
+        let (true, [], Some((_, spot))) = (
+            self.decision.is_superseded && self.decision.says_no_more,
+            self.decision.superseded_by.as_slice(),
+            &self.decision.status,
+        ) else {
             return;
         };
         if self.decisions.successors(self.text).is_empty() {

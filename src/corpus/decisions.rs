@@ -121,7 +121,10 @@ impl Decisions {
         if let Some(path) = path {
             let pages = ["", "/README.md", "/index.md", "/readme.md", ".md"];
             let found = pages.iter().find_map(|page| corpus.at(&format!("{}{page}", path.trim_end_matches('/'))));
-            return found.filter(is_record);
+            // A site may call its pages otherwise than their files; words that name a series still say which is meant.
+            if found.is_some() || serial.is_none_or(|it| it.series.is_none()) {
+                return found.filter(is_record);
+            }
         }
         let serial = serial?;
         let numbered = self.by_number.get(&serial.number)?;

@@ -59,6 +59,11 @@ const MOST: usize = 400;
 pub fn all(doc: &Document, path: &str, _recognised: &Recognised) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
     for link in doc.links().iter().filter(|it| !it.image && !it.target.starts_with('#')) {
+        if let Some(place) = on_forge(&link.target) {
+            let own = citation(doc, link.span);
+            found.push(Citation { path: Some(place.to_owned()), is_relied_on: false, ..own });
+            continue;
+        }
         let Some(place) = local::parse(&link.target).filter(|it| !it.path.is_empty()) else { continue };
         let base = if place.is_rooted { "" } else { local::folder(path) };
         let Some(place) = local::resolved(base, &place.path).filter(|it| it != path) else { continue };
@@ -77,6 +82,15 @@ pub fn all(doc: &Document, path: &str, _recognised: &Recognised) -> Vec<Citation
     found.sort_by_key(|it| it.spot);
     found.truncate(MOST);
     found
+}
+
+/// The path in an address of a file on a forge: it may be of this repository, and nobody here knows.
+fn on_forge(target: &str) -> Option<&str> {
+    let path = target.strip_prefix("https://github.com/")?.split(['?', '#']).next()?;
+    let mut parts = path.splitn(5, '/');
+    let view = parts.nth(2)?;
+    let place = parts.nth(1)?;
+    (matches!(view, "blob" | "tree") && serial::of_path(place).is_some()).then_some(place)
 }
 
 /// Links stand in order, and hardly ever in one another.

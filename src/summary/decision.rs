@@ -44,6 +44,8 @@ pub struct Decision {
     pub superseded_by: Vec<Mention>,
     /// It says that another one has taken its place, whether it names it or not.
     pub is_superseded: bool,
+    /// Its status is a word or two, and nothing stands beside it.
+    pub says_no_more: bool,
     pub evidence: Vec<Evidence>,
     /// Those who are told of it.
     pub told: Vec<String>,

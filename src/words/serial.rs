@@ -110,7 +110,7 @@ pub fn mentions(text: &str) -> impl Iterator<Item = (Range<usize>, Serial)> + '_
 }
 
 static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?:^|[\s,;\[(#])(?:(?P<series>[A-Za-z]{2,6})[-_ #]?)?(?P<number>\d{1,5})(?:$|[\s,;:.\])])")
+    Pattern::new(r#"(?:^|[\s,;\[(#'"])(?:(?P<series>[A-Za-z]{2,6})[-_ #]?)?(?P<number>\d{1,5})(?:$|[\s,;:.\])'"])"#)
 });
 
 /// What the value of a field calls, where it can be nothing but numbers of records: `0015`, `SIMD-0387`, `7702, 8141`.

@@ -84,6 +84,9 @@ const DEADLINES: &[&str] = &[
     "deadline",
 ];
 
+/// A status of no more words says how it stands, and nothing else.
+const FEW_WORDS: usize = 3;
+
 pub fn read(doc: &Document, record: &mut Decision) {
     let lines = standing::statuses(doc);
     // "Supersedes 12" says where another one stands.
@@ -94,6 +97,8 @@ pub fn read(doc: &Document, record: &mut Decision) {
     record.standing = first.map(|it| it.0);
     let shown = first.map(|it| *it.1).or(own.first().copied());
     record.status = shown.map(|it| (it.text.clone(), Spot::of(doc, it.span)));
+    record.says_no_more =
+        lines.len() == 1 && record.status.as_ref().is_some_and(|it| it.0.split_whitespace().count() <= FEW_WORDS);
     record.is_superseded = own.iter().any(|it| says_superseded(&it.text));
     record.date = field(doc, DATES).find_map(|it| day(&it.text));
     record.deciders = people(doc, DECIDERS);

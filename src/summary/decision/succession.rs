@@ -87,6 +87,9 @@ fn in_line(doc: &Document, path: &str, span: Span, by: &mut Vec<Mention>, over: 
             // "Replaced by [12](…), which replaces [7](…)."
             let end = succession::supersedes(&text[found.end..]).map_or(text.len(), |it| found.end + it.start);
             by.extend(named(doc, path, Span::new(line.start + found.end, line.start + end)));
+        } else if let Some(end) = succession::superseded(text) {
+            // "Superseded: [12](…)"
+            by.extend(named(doc, path, Span::new(line.start + end, line.end)));
         } else if let Some(found) = succession::supersedes(text) {
             over.extend(named(doc, path, Span::new(line.start + found.end, line.end)));
         }
