@@ -7,11 +7,13 @@ mod commit;
 mod heading;
 mod in_force;
 mod need;
+mod plain;
 mod run;
 mod watch;
 
 pub use in_force::{Clause, InForce, in_force};
 use need::Contract;
+pub use plain::check_plain;
 use run::Run;
 pub use watch::{Lap, Stopwatch};
 
