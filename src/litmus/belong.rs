@@ -118,6 +118,9 @@ impl<'h> Home<'h> {
             Some(_) => return None,
             None => {}
         }
+        if !is_of_repository(page) {
+            return None;
+        }
         let is_named = |it: &Known| it.is_named(&said.headings);
         let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
         let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
@@ -138,8 +141,7 @@ impl<'h> Home<'h> {
         if known.found.by != By::Repository {
             return self.is_of_whole(known, page, said);
         }
-        is_among(PAGES, &folder.to_lowercase())
-            && (said.question != Question::Purpose || page.path.matches('/').count() < 2)
+        is_among(PAGES, &folder.to_lowercase()) && (said.question != Question::Purpose || is_first_of_pages(&page.path))
     }
 
     /// What a system is says its own first page, and not that of a folder in it.
@@ -156,8 +158,7 @@ impl<'h> Home<'h> {
     /// People and plans may be those of the whole repository. What is built at the root is also tested there, and brought
     /// out from there where it has no way of its own. What a system is, and what was decided on it, only it can say.
     fn may_share(&self, known: &Known, page: &Page, said: &Said) -> bool {
-        let top = page.path.split_once('/').map_or("", |(top, _)| top).to_lowercase();
-        if !top.is_empty() && !is_among(PAGES, &top) || page.path.matches('/').count() > 2 {
+        if page.path.matches('/').count() > 2 {
             return false;
         }
         match said.question {
@@ -184,6 +185,18 @@ impl Known<'_> {
             plain == whole || words.any(|it| it == whole || !is_generic && it == self.short)
         })
     }
+}
+
+/// The first page of the documentation may stand in for that of the repository.
+fn is_first_of_pages(path: &str) -> bool {
+    path.split_once('/')
+        .is_some_and(|(folder, rest)| matches!(folder, "docs" | "doc" | ".github") && !rest.contains('/'))
+}
+
+/// Whether a page lies at the root, or in a folder of pages there: what lies elsewhere is about where it lies.
+fn is_of_repository(page: &Page) -> bool {
+    let top = page.path.split_once('/').map_or("", |(top, _)| top).to_lowercase();
+    top.is_empty() || is_among(PAGES, &top) || top.contains("decision")
 }
 
 fn leads_into(target: &str, path: &str) -> bool {

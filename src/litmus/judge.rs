@@ -109,7 +109,7 @@ fn owner(paths: &[String], world: &World) -> Option<Evidence> {
     let is_owned = !owners.parsed.owners_of(&path).is_empty();
     let line = owners.parsed.line_of(&path).filter(|_| is_owned)?;
     let is_shared = paths[0] != "" && owners.parsed.line_of("-") == Some(line);
-    let quote = super::read::short(owners.text.lines().nth(line - 1).unwrap_or_default());
+    let quote = super::read::cut(owners.text.lines().nth(line - 1).unwrap_or_default().trim());
     Some(Evidence { path: owners.parsed.path.clone(), line, quote, is_shared })
 }
 

@@ -10,6 +10,8 @@ mod purpose;
 mod role;
 mod typed;
 
+pub use purpose::is_boilerplate;
+
 use super::Question;
 use super::page::{Page, Said};
 use crate::document::Document;
@@ -203,6 +205,11 @@ pub fn short(text: &str) -> String {
     let words = text.split_whitespace().filter(|it| !it.starts_with('\u{fffc}')).collect::<Vec<_>>().join(" ");
     let words = words.trim_start_matches(['-', '*', '>', '#', '|', '+', ' ']);
     let words = words.strip_prefix("$ ").unwrap_or(words);
+    cut(words)
+}
+
+/// As much of a line as a reader takes in.
+pub fn cut(words: &str) -> String {
     if words.chars().count() <= LONGEST_QUOTE {
         return words.to_owned();
     }

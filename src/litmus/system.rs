@@ -47,7 +47,7 @@ const PARTS: &str = "\
 
 /// A generic name says little outside of its folder.
 pub const GENERIC: &str = "\
-    commands command modules packages services terraform source framework node react python java go worker widget git color write read parse errors logger pages library plugin plugins engine models model sdk core common utils util api server client web app cli docs shared lib ui data tools base main frontend backend \
+    providers templates examples commands command modules packages services terraform source framework node react python java go worker widget git color write read parse errors logger pages library plugin plugins engine models model sdk core common utils util api server client web app cli docs shared lib ui data tools base main frontend backend \
     test tests types config infra build release deploy install setup monitoring support community admin auth index \
     status roadmap contributing readme logging testing security";
 

@@ -60,17 +60,25 @@ pub fn read(reader: &mut Reader) {
         is_place || reader.role == Role::Readme || matches!(stem.as_str(), "contributing" | "faq" | "development");
     for part in reader.parts(NAMES) {
         if let Some(span) = channel(reader, part.body).filter(|it| !is_about_security(reader, *it)) {
-            reader.say(Ask, if is_near { 0 } else { 2 } + u8::from(part.is_title), span);
+            say(reader, if is_near { 0 } else { 2 } + u8::from(part.is_title), span);
         }
     }
     let all = Span::new(0, reader.doc.text().len());
     if is_place && let Some(span) = channel(reader, all) {
-        reader.say(Ask, 1, span);
+        say(reader, 1, span);
     }
     if is_near || reader.is_runbook() {
         sent(reader, all);
         answered(reader, all);
     }
+}
+
+/// A bare link is quoted with its address: "Slack" alone is no place.
+fn say(reader: &mut Reader, rank: u8, span: Span) {
+    let quote = reader.quote(span);
+    let is_bare = quote.split_whitespace().count() < 3;
+    let quote = if is_bare { super::short(reader.doc.at(span)) } else { quote };
+    reader.say_as(Ask, rank, span, quote);
 }
 
 /// The first line of a part that leads to people.

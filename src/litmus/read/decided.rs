@@ -15,9 +15,8 @@ use crate::words::english::{conversation, placeholder, reason};
 
 /// What is decided.
 const OUTCOME: &str = "\
-    decision, decision outcome, chosen option, outcome, resolution, conclusion, solution, our decision, the \
-    decision, decision made, proposal, summary, recommendation, approach, proposed solution, specification, proposed \
-    design, abstract";
+    decision, decision outcome, chosen option, our decision, the decision, decision made, resolution, outcome, proposal, \
+    proposed solution, proposed design, recommendation, solution, conclusion, approach";
 
 /// Why.
 const WHY: &str = "\

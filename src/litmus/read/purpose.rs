@@ -6,10 +6,11 @@ use super::{Reader, Role, short};
 use crate::document::{Place, Stand};
 use crate::litmus::Question::Purpose;
 use crate::text::Span;
+use crate::words::english::verb;
 use crate::words::pattern::{Pattern, in_pieces};
 
 const NAMES: &str = "\
-    about, overview, introduction, what is, what's, what it does, what does it do, what this is, purpose, description";
+    about, overview, introduction, what is, what's, purpose, description";
 
 /// Fewer words say nothing.
 const ENOUGH: usize = 4;
@@ -21,7 +22,7 @@ const MOST_PASSAGES: usize = 12;
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^\W*(?:(?:please |for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|in order to|before you|make sure|first|\[|https?:)(?-u:\b)?",
+        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|it |they |you |there |here |in |on |at |when |while |after |since |as of|although|example|currently|following|the following|in order to|before you|make sure|first|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -35,7 +36,7 @@ static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
 /// What a program wrote that made the folder: it speaks of what the folder was made with.
 static BOILERPLATE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?:this|the) (?:project|workspace|library|template|package|app|application|repository|is an?) (?:was |has been )?(?:bootstrapped|generated|created|scaffolded|provides a minimal setup)|progressive \[?Node\.js|starter (?:project|template|kit)|nestjs/nest|bootstrapped with|this is a \[?next\.js|a \[?nest\]?|getting started with create react app|minimal setup to get|this readme would normally document|welcome to your|your new ",
+        r"(?:this|the) (?:project|workspace|library|template|package|app|application|repository|is an?) (?:was |has been )?(?:bootstrapped|generated|created|scaffolded|provides a minimal setup)|progressive \[?Node\.js|starter (?:project|template|kit)|nestjs/nest|bootstrapped with|this is a \[?next\.js|a \[?nest\]?|getting started with create react app|minimal setup to get|a helm chart for kubernetes\W*$|add your description here|this readme would normally document|welcome to your|your new ",
     ])
 });
 
@@ -75,7 +76,9 @@ fn opening(reader: &Reader) -> Option<Span> {
     let from = title.map_or(0, |it| it.end);
     let first = doc.sections().iter().find(|it| Some(it.heading) != title && it.heading.start >= from);
     let end = first.map_or(doc.text().len(), |it| it.heading.start).max(from);
-    told(reader, Span::new(from, end))
+    let opening = Span::new(from, end);
+    let is_made = is_boilerplate(doc.at(opening)) || is_boilerplate(doc.prose().clean(opening));
+    if is_made { None } else { told(reader, opening) }
 }
 
 fn told(reader: &Reader, body: Span) -> Option<Span> {
@@ -91,6 +94,7 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         let (span, text) = reader.sentences(passage).next()?;
         let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
         (words >= ENOUGH
+            && !verb::opens_order(text)
             && !is_boilerplate(reader.doc.at(span))
             && !ASIDE.is_match(text)
             && !is_row_of_links(reader, span))

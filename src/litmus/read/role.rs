@@ -69,9 +69,11 @@ pub const RUNBOOKS: &str = "\
 const STATUS: &str = "\
     status standup standups status-updates updates weekly handoffs handovers";
 
-/// Orders for programs that write code: no word to a reader.
+/// Orders for programs that write code, and what somebody kept: no word to a reader.
 fn is_for_machines(stem: &str) -> bool {
-    matches!(stem, "agents" | "claude" | "gemini" | "copilot-instructions" | "skill" | "pull-request-template")
+    stem.ends_with("-old")
+        || stem.ends_with("-deprecated")
+        || matches!(stem, "agents" | "claude" | "gemini" | "copilot-instructions" | "skill" | "pull-request-template")
 }
 
 /// `pt-br`, `zh_cn`, `ja`: a folder or an ending that says which language. English is none of them.

@@ -81,8 +81,10 @@ pub fn prepares(line: &str) -> bool {
         "$",
     ];
     let first = line.trim_start_matches("$ ").split_whitespace().next().unwrap_or_default();
-    const ASIDE: &[&str] =
-        &["migrat", "lint", "build", "test", "generate", "format", "clean", "bench", "venv", "install"];
+    const ASIDE: &[&str] = &[
+        "migrat", "lint", "build", "test", "generate", "format", "clean", "bench", "venv", "push", "update", "publish",
+        "deploy", "release", "upgrade", "check", "validate", "install",
+    ];
     let is_aside = ASIDE.iter().any(|it| line.contains(it)) || first.contains('=');
     let is_install =
         line.split_whitespace().nth(1).is_some_and(|it| matches!(it, "install" | "init" | "login" | "config"));
