@@ -43,6 +43,8 @@ pub struct Home<'h> {
     of_page: HashMap<&'h str, usize>,
     by_question: HashMap<Question, Vec<(usize, usize)>>,
     documents: Vec<usize>,
+    /// What the first page of the repository says that it is.
+    first: Vec<&'h str>,
 }
 
 impl<'h> Home<'h> {
@@ -59,6 +61,12 @@ impl<'h> Home<'h> {
             of_page: HashMap::new(),
             by_question: HashMap::new(),
             documents: vec![0; systems.len()],
+            first: pages
+                .iter()
+                .filter(|it| !it.path.contains('/'))
+                .flat_map(|it| &it.said)
+                .map(|it| &*it.quote)
+                .collect(),
             systems,
         };
         for (number, page) in pages.iter().enumerate() {
@@ -71,6 +79,11 @@ impl<'h> Home<'h> {
             }
         }
         home
+    }
+
+    /// Whether a page below the root says no more than the first page of the repository.
+    pub fn is_copied(&self, page: &Page, said: &Said) -> bool {
+        page.path.contains('/') && self.first.contains(&said.quote.as_str())
     }
 
     /// The documents that belong to a system as a whole.
@@ -97,7 +110,7 @@ impl<'h> Home<'h> {
     /// `docs/billing/rollback.md`, `runbooks/billing.md`.
     fn named_in_path(&self, page: &Page) -> Option<usize> {
         let lower = page.path.to_lowercase();
-        let stem = lower.split('.').next().unwrap_or_default();
+        let stem = lower.split('.').next().filter(|_| is_of_repository(page)).unwrap_or_default();
         let mut named = self.systems.iter().enumerate().filter(|(_, it)| {
             it.short.len() > 2 && !is_among(GENERIC, &it.short) && stem.split('/').any(|part| part == it.short)
         });
@@ -121,7 +134,10 @@ impl<'h> Home<'h> {
         if !is_of_repository(page) {
             return None;
         }
-        let is_named = |it: &Known| it.is_named(&said.headings);
+        // A decision is on what its title names; what its parts speak of may be anything.
+        let whole = said.headings.len().saturating_sub(1);
+        let headings = if said.question == Question::Decisions { &said.headings[whole..] } else { &said.headings[..] };
+        let is_named = |it: &Known| it.is_named(headings);
         let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
         let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
         if is_named(known) || leads && !names_other && !self.leads_elsewhere(system, said) {
@@ -158,7 +174,8 @@ impl<'h> Home<'h> {
     /// People and plans may be those of the whole repository. What is built at the root is also tested there, and brought
     /// out from there where it has no way of its own. What a system is, and what was decided on it, only it can say.
     fn may_share(&self, known: &Known, page: &Page, said: &Said) -> bool {
-        if page.path.matches('/').count() > 2 {
+        let is_of_pages = is_operation(said.question) && is_readme(&page.path) && page.path.contains('/');
+        if page.path.matches('/').count() > 2 || is_of_pages {
             return false;
         }
         match said.question {
@@ -185,6 +202,15 @@ impl Known<'_> {
             plain == whole || words.any(|it| it == whole || !is_generic && it == self.short)
         })
     }
+}
+
+fn is_operation(question: Question) -> bool {
+    matches!(question, Question::Run | Question::Test | Question::Deploy | Question::Notice | Question::Undo)
+}
+
+/// The first page of a folder of pages says how the pages are made.
+fn is_readme(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|it| it.to_lowercase().starts_with("readme."))
 }
 
 /// The first page of the documentation may stand in for that of the repository.

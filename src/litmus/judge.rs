@@ -62,7 +62,9 @@ fn best(
     let mut best: Option<((bool, usize, &str, usize), &Page, &Said)> = None;
     for (page, said) in home.candidates(system, question).map(|(page, said)| (&pages[page], &pages[page].said[said])) {
         let is_expired = page.due.zip(today).is_some_and(|(due, today)| due < today);
-        if is_expired || is_flight(question) && !is_fresh(page, said, world, today) {
+        // A copy of the first page says nothing of the folder that it lies in.
+        let is_copy = question == Question::Purpose && home.is_copied(page, said);
+        if is_expired || is_copy || is_flight(question) && !is_fresh(page, said, world, today) {
             continue;
         }
         let Some(place) = home.place(system, page, said) else { continue };

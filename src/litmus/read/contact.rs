@@ -101,13 +101,18 @@ fn channel(reader: &Reader, body: Span) -> Option<Span> {
 
 fn leads_to_people(reader: &Reader, at: Span) -> bool {
     const PEOPLE: &str = "\
-        discord, slack, gitter, zulip, matrix., forum, discuss, /issues, mailto:, groups.google, stackoverflow, \
-        t.me/, irc, lists., mailman, reddit.com/r, twitter.com, x.com/, teams.microsoft, community, support, \
-        contact, chat";
+        discord., discord.gg, slack., gitter., zulipchat, chat.zulip, matrix., forum, discuss., /discussions, /issues, mailto:, \
+        groups.google, stackoverflow, t.me/, irc, lists., mailman, reddit.com/r, twitter.com, x.com/, teams.microsoft, \
+        community., /community, support., /support, /contact, chat.";
     let doc = reader.doc;
     let text = doc.at(at);
     let is_people = |target: &str| {
         let lower = target.to_lowercase();
+        // A folder that is called `slack` is no room.
+        let is_elsewhere = !lower.contains("://") && !lower.starts_with("mailto:") || address::leads_to_code(target);
+        if is_elsewhere {
+            return false;
+        }
         address::leads_to_room(target) || PEOPLE.split(", ").any(|it| lower.contains(it)) && !address::is_badge(target)
     };
     doc.links_in(at).iter().any(|it| is_people(&it.target) && !it.image)

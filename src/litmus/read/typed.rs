@@ -47,7 +47,12 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
     let title = reader.doc.title().map(|it| it.title.as_str()).unwrap_or_default();
     let names = [plain(folder), plain(title)];
     let command = reader.doc.at(line);
-    let mut words = command.split([' ', '/', '@', '=']).map(plain).filter(|it| it.len() > 2);
+    let mut words = command
+        .split(' ')
+        .filter_map(|it| it.trim_end_matches('/').rsplit('/').next())
+        .map(|it| it.split(['@', '=']).find(|it| !it.is_empty()).unwrap_or_default())
+        .map(plain)
+        .filter(|it| it.len() > 2);
     let words = words.by_ref().skip(2);
     let mut words = words.filter(|it| !matches!(it.as_str(), "install" | "add" | "get" | "latest" | "github" | "com"));
     words.any(|word| {
