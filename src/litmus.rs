@@ -11,6 +11,7 @@ pub mod plain;
 pub mod question;
 pub mod read;
 mod system;
+pub mod threads;
 
 use std::collections::HashMap;
 

@@ -3,11 +3,11 @@
 mod gather;
 
 use super::setup::Setup;
-use super::{Exit, complain, print, print_mistakes, say, work};
+use super::{Exit, complain, print, print_mistakes, say, thread, work};
 use crate::cli::{Litmus as Args, LitmusFormat, RuleArgs};
 use crate::config::did_you_mean;
 use crate::input;
-use crate::litmus::{self, Litmus};
+use crate::litmus::{self, Litmus, Threads};
 use crate::report::litmus as report;
 use gather::Gathered;
 
@@ -24,10 +24,14 @@ pub fn run(args: &Args) -> Exit {
     }
     let folder = input::real(&args.path);
     let root = input::root_of_repository(&folder).unwrap_or(&folder).to_owned();
-    let gathered = match Gathered::of(&mut setup, &root, None, args.now) {
+    let mut gathered = match Gathered::of(&mut setup, &root, None, args.now) {
         Ok(gathered) => gathered,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),
     };
+    match counted(&mut setup, args) {
+        Ok(threads) => gathered.threads = threads,
+        Err(exit) => return exit,
+    }
     let mut litmus = litmus::judge(&gathered.pages, &gathered.world());
     if let Err(exit) = only(&mut litmus, &args.system) {
         return exit;
@@ -44,6 +48,20 @@ pub fn run(args: &Args) -> Exit {
         }
         _ => Exit::Clean,
     }
+}
+
+/// What the exported threads say; nothing where there are none.
+fn counted(setup: &mut Setup, args: &Args) -> Result<Option<Threads>, Exit> {
+    if args.threads.is_empty() {
+        return Ok(None);
+    }
+    let policy = setup.policy(None).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
+    let mut all = Vec::new();
+    for path in &args.threads {
+        let found = thread::exported(path).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
+        all.extend(found);
+    }
+    Ok(Some(litmus::threads::count(&all, &policy.readers)))
 }
 
 /// Keeps the systems that were asked for.
