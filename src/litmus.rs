@@ -3,6 +3,7 @@
 //! from, which moment it is and how the outcome is printed, others know.
 
 pub mod question;
+pub mod trend;
 
 use jiff::Timestamp;
 
