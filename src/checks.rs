@@ -11,7 +11,7 @@ mod broadcast_ask;
 mod broken_local_link;
 mod buried_ask;
 mod call_instead_of_context;
-mod chat_only_decision;
+pub mod chat_only_decision;
 mod circling_thread;
 mod dead_code_reference;
 mod decision_without_reason;

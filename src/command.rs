@@ -18,6 +18,7 @@ mod inspect;
 mod issue;
 mod known;
 mod linked;
+mod litmus;
 mod new;
 mod pr;
 mod progress;
@@ -73,6 +74,7 @@ pub fn run(command: Command) -> Exit {
         Command::Init(args) => init::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Issue(args) => issue::run(&args),
+        Command::Litmus(args) => litmus::run(&args),
         Command::Man(args) => shell::man(&args),
         Command::New(args) => new::run(&args),
         Command::Pr(args) => pr::run(&args),
