@@ -164,7 +164,8 @@ fn the_open_questions_come_first() {
     let links: Vec<&str> = all(&found, "nav a").iter().filter_map(|it| it.attr("href")).collect();
     assert_eq!(links, ["#open", "#systems", "#answers", "#figures", "#trend"]);
     let share = litmus.answered();
-    assert_eq!(all(&found, ".gaps ul li").len(), share.all - share.part);
+    assert_eq!(all(&found, ".gaps ul li").len(), sample::listed(&litmus));
+    assert!(!texts(&found, ".gaps h3").contains(&"Every system".to_owned()), "docs has no open question");
     assert_eq!(all(&found, ".bars tbody tr").len(), litmus.systems.len());
     assert_eq!(all(&found, ".evidence .none").len(), share.all - share.part);
     assert_eq!(all(&found, ".evidence .place").len(), share.part);
@@ -262,4 +263,18 @@ fn a_system_that_comes_or_goes_has_a_course_of_its_own() {
     let points = texts(&found, ".points tbody tr");
     assert!(points[0].ends_with("13"), "{points:?}");
     assert!(points[17].ends_with("not there"), "{points:?}");
+}
+
+#[test]
+fn what_is_open_everywhere_is_said_once() {
+    let mut litmus = sample::litmus(&[]);
+    litmus.systems = vec![
+        sample::system("a", "a/README.md", "One.", 4),
+        sample::system("b", "b/README.md", "Two.", 4),
+        sample::system("cccc", "c/README.md", "Three.", 4),
+    ];
+    let found = page(&litmus, Page { name: "shop", ..Page::default() });
+    assert_eq!(all(&found, ".gaps ul li").len(), sample::listed(&litmus));
+    let first = all(&found, ".gaps > li")[0];
+    assert!(words(first).starts_with("Every systemopen in all 3"), "{}", words(first));
 }

@@ -34,8 +34,8 @@ pub struct Litmus {
     pub threads: Vec<PathBuf>,
     /// Also tell how it came to this: the outcome at commits since a day, a commit, or `180d`, `12w`, `2y` before HEAD
     ///
-    /// The first commit of each day, week, month, quarter or year, at most 24 of them, and HEAD; by the configuration
-    /// that lies here now.
+    /// At most 24 commits at even steps, the first of each day, week, month, of some months or of a year, and HEAD; by the
+    /// configuration that lies here now.
     #[arg(long, value_name = "DATE|REF", help_heading = INPUT)]
     pub since: Option<String>,
     /// The moment that it is about, as in `2026-11-20T09:00:00Z` [default: that of the newest commit]

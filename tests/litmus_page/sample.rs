@@ -69,6 +69,18 @@ pub fn litmus(hostile: &[&str]) -> Litmus {
     Litmus { now: "2026-11-20T18:00:00Z".parse().ok(), systems, figures: figures(), documents: 214, unread: 3 }
 }
 
+/// How many open questions a page lists: what is open in every system once.
+pub fn listed(litmus: &Litmus) -> usize {
+    let share = litmus.answered();
+    let open = |question| {
+        let answers = litmus.systems.iter().filter_map(|it| it.answers.iter().find(|it| it.question == question));
+        answers.filter(|it| it.evidence.is_none()).count()
+    };
+    let systems = litmus.systems.len();
+    let everywhere = Question::ALL.into_iter().filter(|it| systems > 1 && open(*it) == systems).count();
+    share.all - share.part - everywhere * systems.saturating_sub(1)
+}
+
 pub fn figures() -> Figures {
     let share = |part, all| Some(Share { part, all });
     Figures {

@@ -1,4 +1,5 @@
-//! At which commits a history is looked at: the first of each day, week, month, quarter or year, and the newest.
+//! At which commits a history is looked at: the first of each day, week, month, of some months or
+//! of a year, and the newest.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
@@ -10,7 +11,8 @@ use crate::input::git::history::MainLine;
 pub const MOST: usize = 24;
 
 /// How far the points lie apart.
-const STEPS: [Step; 5] = [Step::Day, Step::Week, Step::Months(1), Step::Months(3), Step::Months(12)];
+const STEPS: [Step; 7] =
+    [Step::Day, Step::Week, Step::Months(1), Step::Months(2), Step::Months(3), Step::Months(6), Step::Months(12)];
 
 #[derive(Debug, Clone, Copy)]
 enum Step {

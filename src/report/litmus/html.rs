@@ -192,7 +192,12 @@ fn wide(html: &mut Html, id: &'static str, class: &'static str, caption: &str, i
     let region = [("class", "scroll"), ("aria-labelledby", id), ("tabindex", "0")];
     html.element("section", &region, |it| {
         it.element("table", &[("class", class)], |it| {
-            it.line().words("caption", &[("id", id)], caption).line();
+            it.line();
+            it.element("caption", &[], |it| {
+                // It stays in view when the table is moved.
+                it.words("span", &[("id", id)], caption);
+            });
+            it.line();
             inside(it);
         });
     });

@@ -47,7 +47,7 @@ fn list(html: &mut Html, figures: Vec<Figure>) {
 
 fn share(name: &str, share: Option<Share>, note: &str) -> Option<Figure> {
     let share = share.filter(|it| it.all > 0)?;
-    let note = format!("{} %. {note}", share.percent());
+    let note = format!("{} %. {}", share.percent(), if share.part > 0 { note } else { "" });
     Some(Figure { name: name.to_owned(), value: of(share), note: note.trim_end().to_owned() })
 }
 
@@ -79,7 +79,8 @@ fn open_decisions(ages: Ages) -> Figure {
         value: ages.count.to_string(),
         note: match ages.count {
             0 => String::new(),
-            1 => format!("It has waited for {}.", days(ages.oldest)),
+    1 => format!("It has waited for {}.", days(ages.oldest)),
+            _ if ages.median == ages.oldest => format!("They have waited for {}.", days(ages.oldest)),
             _ => format!("Half of them have waited for {} or more, one for {}.", days(ages.median), days(ages.oldest)),
         },
     }

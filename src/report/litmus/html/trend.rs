@@ -128,9 +128,16 @@ fn courses(html: &mut Html, trend: &Trend, plane: &Plane) {
         );
         it.element("tbody", &[], |it| {
             it.line();
-            trend.systems().into_iter().for_each(|name| course(it, trend, plane, name));
+            let mut systems = trend.systems();
+            systems.sort_by_key(|name| is_gone(trend, name));
+            systems.into_iter().for_each(|name| course(it, trend, plane, name));
         });
     });
+}
+
+/// Whether a system is not there any more.
+fn is_gone(trend: &Trend, name: &str) -> bool {
+    trend.points.last().is_some_and(|it| it.of_system(name).is_none())
 }
 
 fn course(html: &mut Html, trend: &Trend, plane: &Plane, name: &str) {
@@ -138,11 +145,10 @@ fn course(html: &mut Html, trend: &Trend, plane: &Plane, name: &str) {
     let mut known = shares.iter().flatten();
     let Some(first) = known.next() else { return };
     let last = known.last().unwrap_or(first);
-    let is_gone = shares.last().is_some_and(Option::is_none);
     html.element("tr", &[], |it| {
         it.element("th", &[("scope", "row")], |it| {
             it.stranger(name);
-            if is_gone {
+            if is_gone(trend, name) {
                 it.words("span", &[("class", "by")], "no longer there");
             }
         });
