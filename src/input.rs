@@ -16,7 +16,7 @@ use std::{fs, io};
 
 use crate::text::{Origin, Source};
 
-pub use export::{Piece, read_folder};
+pub use export::{Piece, read_files, read_folder};
 pub use met::Met;
 pub use walk::{Selection, collect, is_ignored};
 pub use write::replace;

@@ -4,16 +4,16 @@ mod gather;
 mod points;
 mod since;
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use super::setup::Setup;
-use super::{Exit, complain, finish, print, print_mistakes, say, work};
+use super::{Exit, complain, finish, print, print_mistakes, say, thread, work};
 use crate::cli::{Litmus as Args, LitmusFormat, RuleArgs};
 use crate::config::did_you_mean;
 use crate::input::git::Repository;
 use crate::input::{self, name_of};
 use crate::litmus::trend::Trend;
-use crate::litmus::{self, Litmus};
+use crate::litmus::{self, Litmus, Threads};
 use crate::report::litmus as report;
 use crate::report::litmus::html::Page;
 use gather::Gathered;
@@ -32,10 +32,14 @@ pub fn run(args: &Args) -> Exit {
     }
     let folder = input::real(&args.path);
     let root = input::root_of_repository(&folder).unwrap_or(&folder).to_owned();
-    let gathered = match Gathered::of(&mut setup, &root, None, args.now) {
+    let mut gathered = match Gathered::of(&mut setup, &root, None, args.now) {
         Ok(gathered) => gathered,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),
     };
+    match counted(&mut setup, args) {
+        Ok(threads) => gathered.threads = threads,
+        Err(exit) => return exit,
+    }
     let mut litmus = litmus::judge(&gathered.pages, &gathered.world());
     if let Err(exit) = only(&mut litmus, &args.system) {
         return exit;
@@ -76,12 +80,15 @@ fn past(args: &Args, setup: &mut Setup, root: &Path, name: &str) -> Result<Optio
 
 /// Writes every form to its place.
 fn put(args: &Args, litmus: &Litmus, trend: Option<&Trend>, root: &Path, name: &str) -> Result<(), Exit> {
+    let repository = Repository { root: root.to_owned() };
+    // What is written next may change it.
+    let is_wanted = |form: LitmusFormat| args.output_file.iter().any(|it| it.format.unwrap_or(args.format) == form);
+    let is_page = args.format == LitmusFormat::Html || is_wanted(LitmusFormat::Html);
+    let commit = if is_page && repository.is_clean() { repository.commit("HEAD").ok() } else { None };
     let text = |format: LitmusFormat, path: Option<&Path>| match format {
         LitmusFormat::Human => report::human(litmus, trend, args.answers),
         LitmusFormat::Json => report::json(litmus, trend),
         LitmusFormat::Html => {
-            let repository = Repository { root: root.to_owned() };
-            let commit = repository.commit("HEAD").ok().filter(|_| repository.is_clean());
             let way = path.and_then(|it| way(it, root));
             report::html::print(litmus, Page { name, commit: commit.as_deref(), root: way.as_deref(), trend })
         }
@@ -94,9 +101,27 @@ fn way(page: &Path, root: &Path) -> Option<String> {
     let page = std::path::absolute(page).ok()?;
     // The folder may not be there yet; those around it that are not are made below the one that is.
     let known = page.ancestors().skip(1).find(|it| it.is_dir())?;
-    let folder = input::real(known).join(page.parent()?.strip_prefix(known).ok()?);
+    let made = page.parent()?.strip_prefix(known).ok()?;
+    let folder = input::real(known).join(made);
+    if !made.components().all(|it| matches!(it, Component::Normal(_))) {
+        return None;
+    }
     let below = name_of(folder.strip_prefix(input::real(root)).ok()?);
     Some("../".repeat(below.split('/').filter(|it| !it.is_empty()).count()))
+}
+
+/// What the exported threads say; nothing where there are none.
+fn counted(setup: &mut Setup, args: &Args) -> Result<Option<Threads>, Exit> {
+    if args.threads.is_empty() {
+        return Ok(None);
+    }
+    let policy = setup.policy(None).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
+    let mut all = Vec::new();
+    for path in &args.threads {
+        let found = thread::exported(path).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
+        all.extend(found);
+    }
+    Ok(Some(litmus::threads::count(&all, &policy.readers)))
 }
 
 /// Keeps the systems that were asked for.

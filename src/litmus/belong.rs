@@ -8,6 +8,7 @@ use super::judge::is_below;
 use super::page::{Page, Said};
 use super::system::{Folders, Found, GENERIC};
 use super::{By, Question};
+use crate::words::list::is_among;
 
 /// How a place speaks of a system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,45 +19,10 @@ pub enum Place {
 }
 
 /// Folders of pages about what lies around them.
-const PAGES: &[&str] = &[
-    "docs",
-    "doc",
-    "documentation",
-    ".github",
-    "wiki",
-    "adr",
-    "adrs",
-    "decisions",
-    "runbooks",
-    "runbook",
-    "playbooks",
-    "ops",
-    "guides",
-    "handbook",
-    "design",
-    "rfcs",
-    "architecture",
-    "status",
-    "updates",
-    "handoffs",
-    "handovers",
-    "community",
-    "governance",
-    "contributing",
-    "dev-docs",
-    "operations",
-    "docs-internal",
-    "proposals",
-    "meta",
-    "project",
-    "standups",
-    "how-to",
-    "site",
-    "website",
-    "contributor-docs",
-    "contributors",
-    "content",
-];
+const PAGES: &str = "\
+    docs doc documentation .github wiki adr adrs decisions runbooks runbook playbooks ops guides handbook design \
+    rfcs architecture status updates handoffs handovers community governance contributing dev-docs operations \
+    docs-internal proposals meta project standups how-to contributor-docs contributors";
 
 #[derive(Debug)]
 struct Known<'h> {
@@ -64,6 +30,8 @@ struct Known<'h> {
     /// The last part of its name, in small letters.
     short: String,
     is_deployed: bool,
+    /// It has the name of the repository: whatever is named so may be the whole.
+    is_main: bool,
 }
 
 /// Where pages are at home.
@@ -78,10 +46,11 @@ pub struct Home<'h> {
 }
 
 impl<'h> Home<'h> {
-    pub fn new(found: &'h [Found], folders: &Folders, pages: &'h [Page]) -> Self {
+    pub fn new(name: &str, found: &'h [Found], folders: &Folders, pages: &'h [Page]) -> Self {
         let known = |found: &'h Found| Known {
             short: found.name.rsplit('/').next().unwrap_or_default().to_lowercase(),
             is_deployed: found.paths.iter().any(|it| folders.is_deployed(it)),
+            is_main: found.name.rsplit('/').next().is_some_and(|it| it.eq_ignore_ascii_case(name)),
             found,
         };
         let systems: Vec<Known> = found.iter().map(known).collect();
@@ -130,7 +99,7 @@ impl<'h> Home<'h> {
         let lower = page.path.to_lowercase();
         let stem = lower.split('.').next().unwrap_or_default();
         let mut named = self.systems.iter().enumerate().filter(|(_, it)| {
-            it.short.len() > 2 && !GENERIC.contains(&it.short.as_str()) && stem.split('/').any(|part| part == it.short)
+            it.short.len() > 2 && !is_among(GENERIC, &it.short) && stem.split('/').any(|part| part == it.short)
         });
         let first = named.next()?.0;
         named.next().is_none().then_some(first)
@@ -151,7 +120,7 @@ impl<'h> Home<'h> {
         }
         let is_named = |it: &Known| it.is_named(&said.headings);
         let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
-        let names_other = others.clone().any(|(_, it)| is_named(it));
+        let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
         if is_named(known) || leads && !names_other && !self.leads_elsewhere(system, said) {
             return Some(Place::Own);
         }
@@ -169,7 +138,7 @@ impl<'h> Home<'h> {
         if known.found.by != By::Repository {
             return self.is_of_whole(known, page, said);
         }
-        PAGES.contains(&folder.to_lowercase().as_str())
+        is_among(PAGES, &folder.to_lowercase())
             && (said.question != Question::Purpose || page.path.matches('/').count() < 2)
     }
 
@@ -179,7 +148,7 @@ impl<'h> Home<'h> {
             let Some(rest) = page.path.strip_prefix(path.as_str()) else { return true };
             let depth = rest.trim_start_matches('/').matches('/').count();
             let top = rest.trim_start_matches('/').split('/').next().unwrap_or_default().to_lowercase();
-            depth == 0 || said.question != Question::Purpose && PAGES.contains(&top.as_str())
+            depth == 0 || said.question != Question::Purpose && is_among(PAGES, &top)
         };
         known.found.paths.iter().any(is_first)
     }
@@ -188,7 +157,7 @@ impl<'h> Home<'h> {
     /// out from there where it has no way of its own. What a system is, and what was decided on it, only it can say.
     fn may_share(&self, known: &Known, page: &Page, said: &Said) -> bool {
         let top = page.path.split_once('/').map_or("", |(top, _)| top).to_lowercase();
-        if !top.is_empty() && !PAGES.contains(&top.as_str()) || page.path.matches('/').count() > 2 {
+        if !top.is_empty() && !is_among(PAGES, &top) || page.path.matches('/').count() > 2 {
             return false;
         }
         match said.question {
@@ -208,7 +177,7 @@ impl Known<'_> {
     /// Whether one of the headings names the system.
     fn is_named(&self, headings: &[String]) -> bool {
         let whole = self.found.name.to_lowercase();
-        let is_generic = GENERIC.contains(&self.short.as_str()) || self.short.len() < 4;
+        let is_generic = is_among(GENERIC, &self.short) || self.short.len() < 4;
         headings.iter().any(|heading| {
             let plain = heading.trim_matches(|it: char| !it.is_alphanumeric());
             let mut words = heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it));

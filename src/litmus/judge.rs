@@ -22,7 +22,7 @@ pub fn judge(pages: &[Page], world: &World) -> Litmus {
     let owners = world.owners.map(|it| &it.parsed);
     let found = system::find(world.name, &folders, owners, world.configured);
     let today = world.now.map(|it| it.to_zoned(TimeZone::UTC).date());
-    let home = Home::new(&found, &folders, pages);
+    let home = Home::new(world.name, &found, &folders, pages);
     let mut systems = Vec::new();
     for (number, it) in found.iter().enumerate() {
         let asked = Question::ALL.into_iter().filter(|question| !world.is_ignored(&it.name, *question));
@@ -68,7 +68,14 @@ fn best(
         let Some(place) = home.place(system, page, said) else { continue };
         let depth = page.path.matches('/').count().min(6);
         let key = (place == Place::Shared, usize::from(said.rank) * 2 + depth, page.path.as_str(), said.line);
-        if best.as_ref().is_none_or(|(known, ..)| key < *known) {
+        // Of records the latest counts: they are numbered, or begin with their date.
+        let is_better = |known: &(bool, usize, &str, usize)| match question {
+            Question::Decisions => {
+                (key.0, key.1) < (known.0, known.1) || (key.0, key.1) == (known.0, known.1) && key.2 > known.2
+            }
+            _ => key < *known,
+        };
+        if best.as_ref().is_none_or(|(known, ..)| is_better(known)) {
             best = Some((key, page, said));
         }
     }

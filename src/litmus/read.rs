@@ -20,6 +20,7 @@ use crate::words::address;
 use crate::words::address::local;
 use crate::words::english::status::Standing;
 use crate::words::english::template;
+use crate::words::list::is_among;
 use crate::words::{date, heading};
 use role::Role;
 
@@ -79,10 +80,23 @@ impl<'d> Reader<'d> {
         self.kind == Some(name)
     }
 
+    /// Whether it tells what to do when something is broken: by its kind, or by its folder.
+    fn is_runbook(&self) -> bool {
+        let is_in = |part: &str| is_among(role::RUNBOOKS, &part.to_lowercase());
+        self.is_kind("runbook") || self.kind.is_none() && self.path.split('/').any(is_in)
+    }
+
     /// The stem of the file in small letters, with hyphens.
     fn stem(&self) -> String {
         let file = self.path.rsplit('/').next().unwrap_or_default().to_lowercase();
         file.split('.').next().unwrap_or_default().replace('_', "-")
+    }
+
+    /// Whether the text is about the whole of what lies around it, and not about one task: the first page of a folder, or
+    /// one for those who work there.
+    fn is_of_whole(&self) -> bool {
+        let is_near = self.path.matches('/').count() < 4;
+        self.role == Role::Readme || self.is_kind("contributing") || is_near && role::is_of_developers(&self.stem())
     }
 
     /// A place that answers a question.
@@ -134,8 +148,8 @@ impl<'d> Reader<'d> {
 
     /// The parts of the text whose headings or labels have one of these names, each with what announces it. Something
     /// stands in each of them that is no placeholder, and not only a way into a chat.
-    fn parts(&self, names: &[&str]) -> Vec<Part> {
-        let is_named = |name: &str| names.iter().any(|entry| heading::is_titled(name, entry));
+    fn parts(&self, names: &str) -> Vec<Part> {
+        let is_named = |name: &str| names.split(", ").any(|entry| heading::is_titled(name, entry));
         let title = self.doc.title().map(|it| it.heading);
         let sections = self.doc.sections().iter().filter(|it| is_named(&it.name));
         let sections = sections.map(|it| Part { head: it.heading, body: it.body, is_title: Some(it.heading) == title });

@@ -19,8 +19,9 @@ const WIDTH: usize = 96;
 pub fn human(litmus: &Litmus, trend: Option<&Trend>, all: bool) -> String {
     let mut out = head(litmus);
     out.push_str(&unanswered(litmus));
-    out.push_str("\nsystems\n");
-    out.push_str(&table(litmus));
+    if litmus.systems.len() > 1 {
+        out.push_str(&format!("\nsystems\n{}", table(litmus)));
+    }
     out.push_str(&answers(litmus, all));
     out.push_str(&figures(litmus));
     out.push_str(&trend.map(trend::human).unwrap_or_default());
@@ -92,11 +93,11 @@ fn table(litmus: &Litmus) -> String {
     let asked =
         |question: &Question| litmus.systems.iter().any(|it| it.answers.iter().any(|it| it.question == *question));
     let questions: Vec<Question> = Question::ALL.into_iter().filter(asked).collect();
-    let mut rows = vec![[String::new(), "answered".to_owned()].to_vec()];
+    let mut rows = vec![vec![String::new(), String::new()]];
     rows[0].extend(questions.iter().map(|it| it.id().to_owned()));
     for system in &litmus.systems {
         let answered = system.answered();
-        let mut row = vec![escape::line(&system.name), format!("{} of {}", answered.part, answered.all)];
+        let mut row = vec![escape::line(&system.name), format!("{}/{}", answered.part, answered.all)];
         row.extend(questions.iter().map(|question| {
             let answer = system.answers.iter().find(|it| it.question == *question);
             mark(answer).to_owned()
@@ -107,8 +108,9 @@ fn table(litmus: &Litmus) -> String {
     let widths: Vec<usize> = (0..rows[0].len()).map(width).collect();
     let mut out = String::new();
     for row in &rows {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
-        out.push_str(&format!("  {}", cells.collect::<Vec<_>>().join("  ").trim_end()));
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect::<Vec<_>>();
+        let line = format!("  {}  {}", cells[..2].join("  "), cells[2..].join(" "));
+        out.push_str(line.trim_end());
         out.push('\n');
     }
     let has_shared = litmus.systems.iter().flat_map(|it| &it.answers).any(|it| mark(Some(it)) == "all");

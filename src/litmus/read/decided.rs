@@ -14,64 +14,21 @@ use crate::words::english::status::{self, Standing};
 use crate::words::english::{conversation, placeholder, reason};
 
 /// What is decided.
-const OUTCOME: &[&str] = &[
-    "decision",
-    "decision outcome",
-    "chosen option",
-    "outcome",
-    "resolution",
-    "conclusion",
-    "solution",
-    "our decision",
-    "the decision",
-    "decision made",
-    "proposal",
-    "summary",
-    "recommendation",
-    "approach",
-    "proposed solution",
-    "specification",
-    "proposed design",
-    "abstract",
-];
+const OUTCOME: &str = "\
+    decision, decision outcome, chosen option, outcome, resolution, conclusion, solution, our decision, the \
+    decision, decision made, proposal, summary, recommendation, approach, proposed solution, specification, proposed \
+    design, abstract";
 
 /// Why.
-const WHY: &[&str] = &[
-    "context",
-    "context and problem statement",
-    "rationale",
-    "reason",
-    "reasoning",
-    "motivation",
-    "why",
-    "problem",
-    "problem statement",
-    "background",
-    "decision driver",
-    "justification",
-    "issue",
-    "consequence",
-    "argument",
-    "benefit",
-];
+const WHY: &str = "\
+    context, context and problem statement, rationale, reason, reasoning, motivation, why, problem, problem \
+    statement, background, decision driver, justification, issue, consequence, argument, benefit";
 
 /// Parts of other pages that tell of decisions.
-const TOLD: &[&str] = &[
-    "decision",
-    "design decision",
-    "architecture decision",
-    "architectural decision",
-    "key decision",
-    "technical decision",
-    "rationale",
-    "design rationale",
-    "design principle",
-    "why rust",
-    "design choice",
-    "decision log",
-    "key design decision",
-    "decisions and rationale",
-];
+const TOLD: &str = "\
+    decision, design decision, architecture decision, architectural decision, key decision, technical decision, \
+    rationale, design rationale, design principle, why rust, design choice, decision log, key design decision, \
+    decisions and rationale";
 
 pub fn read(reader: &mut Reader) {
     if reader.role == Role::Record {
@@ -102,6 +59,14 @@ fn record(reader: &mut Reader) {
     let counts = reader.is_kind("adr") || is_open || is_settled;
     if counts {
         reader.page.decisions.push(Decision { is_open, day: reader.doc.written_at(head.start), is_chat_only });
+    }
+    // That decisions are recorded says nothing of the system.
+    let stem = reader.stem();
+    let is_of_records = ["architecture-decision", "architectural-decision", "use-adr", "decision-record"]
+        .iter()
+        .any(|it| stem.contains(it));
+    if is_of_records {
+        return;
     }
     let holds = is_settled || standings.is_empty() && reader.is_kind("adr");
     if !holds || is_chat_only {
@@ -155,7 +120,7 @@ fn log(reader: &mut Reader, table: &Table) {
 mod tests {
     #[test]
     fn names_are_written_as_headings_are_compared() {
-        let all = super::OUTCOME.iter().chain(super::WHY).chain(super::TOLD);
-        all.for_each(|it| assert_eq!(crate::words::heading::normalise(it), *it));
+        let all = [super::OUTCOME, super::WHY, super::TOLD];
+        all.iter().flat_map(|it| it.split(", ")).for_each(|it| assert_eq!(crate::words::heading::normalise(it), it));
     }
 }

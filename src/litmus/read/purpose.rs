@@ -8,7 +8,8 @@ use crate::litmus::Question::Purpose;
 use crate::text::Span;
 use crate::words::pattern::{Pattern, in_pieces};
 
-const NAMES: &[&str] = &["about", "overview", "introduction", "what is it", "what is this", "purpose", "description"];
+const NAMES: &str = "\
+    about, overview, introduction, what is it, what is this, purpose, description";
 
 /// Fewer words say nothing.
 const ENOUGH: usize = 4;

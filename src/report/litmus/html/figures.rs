@@ -79,7 +79,7 @@ fn open_decisions(ages: Ages) -> Figure {
         value: ages.count.to_string(),
         note: match ages.count {
             0 => String::new(),
-    1 => format!("It has waited for {}.", days(ages.oldest)),
+            1 => format!("It has waited for {}.", days(ages.oldest)),
             _ if ages.median == ages.oldest => format!("They have waited for {}.", days(ages.oldest)),
             _ => format!("Half of them have waited for {} or more, one for {}.", days(ages.median), days(ages.oldest)),
         },

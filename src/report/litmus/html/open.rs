@@ -77,18 +77,24 @@ fn gaps(html: &mut Html, system: &System, everywhere: &[Question]) {
 
 /// The same by question: where to write its answer.
 fn cures(html: &mut Html, litmus: &Litmus) {
-    wide(html, "cures", "cures", "Where the answers would be written, and in how many systems they are missing", |it| {
-        columns(it, &[("Question", ""), ("Write it as", ""), ("Open in", "number")]);
-        it.element("tbody", &[], |it| {
-            it.line();
-            for question in Question::ALL {
-                let share = asked(litmus, question);
-                if share.part > 0 {
-                    cure(it, question, share);
+    wide(
+        html,
+        "cures",
+        "cures",
+        "Where the answers would be written, and in how many systems they are missing",
+        |it| {
+            columns(it, &[("Question", ""), ("Write it as", ""), ("Open in", "number")]);
+            it.element("tbody", &[], |it| {
+                it.line();
+                for question in Question::ALL {
+                    let share = asked(litmus, question);
+                    if share.part > 0 {
+                        cure(it, question, share);
+                    }
                 }
-            }
-        });
-    });
+            });
+        },
+    );
 }
 
 /// Of the systems that are asked a question, those that have no answer.
