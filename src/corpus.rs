@@ -1,14 +1,19 @@
 //! All summaries of a repository, joined: what a check of many documents asks. Knows no text and no disk: what is not
 //! in a summary, it cannot say.
 
+pub mod facts;
 mod found;
+mod paragraphs;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use facts::Facts;
 pub use found::Found;
+pub use paragraphs::Cluster;
 
 use crate::finding::Elsewhere;
 use crate::owners::Codeowners;
@@ -24,7 +29,7 @@ pub struct Place {
 }
 
 /// What holds for a whole corpus, besides its documents.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Setting {
     /// Who reads, and who works here.
     pub readers: Arc<Readers>,
@@ -32,6 +37,16 @@ pub struct Setting {
     pub now: Option<Timestamp>,
     /// Who answers for which paths, where a file says so.
     pub owners: Option<Arc<Codeowners>>,
+    /// Every document of the repository is here.
+    pub is_whole: bool,
+    /// Where not every document is here, those are that name what the others declare.
+    pub has_neighbours: bool,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { readers: Arc::default(), now: None, owners: None, is_whole: true, has_neighbours: true }
+    }
 }
 
 /// The documents of a repository.
@@ -40,13 +55,21 @@ pub struct Corpus<'c> {
     summaries: &'c [Summary],
     setting: Setting,
     by_path: HashMap<&'c str, usize>,
+    joined: Joined<'c>,
+}
+
+/// What is answered once, when it is first asked.
+#[derive(Debug, Default)]
+struct Joined<'c> {
+    facts: OnceCell<Facts<'c>>,
+    paragraphs: OnceCell<Vec<Cluster>>,
 }
 
 impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path }
+        Self { summaries, setting, by_path, joined: Joined::default() }
     }
 
     pub fn summaries(&self) -> &'c [Summary] {
@@ -70,6 +93,26 @@ impl<'c> Corpus<'c> {
     /// Who answers for which paths, where a file says so.
     pub fn owners(&self) -> Option<&Codeowners> {
         self.setting.owners.as_deref()
+    }
+
+    /// Whether every document of the repository is here: what is missing is nowhere.
+    pub fn is_whole(&self) -> bool {
+        self.setting.is_whole
+    }
+
+    /// Whether everything is here that names a fact, a decision or a target of the documents that somebody asked for.
+    pub fn has_neighbours(&self) -> bool {
+        self.setting.is_whole || self.setting.has_neighbours
+    }
+
+    /// What is declared, and who relies on it.
+    pub fn facts(&self) -> &Facts<'c> {
+        self.joined.facts.get_or_init(|| Facts::of(self.summaries))
+    }
+
+    /// Paragraphs that say the same, by their first places.
+    pub fn paragraphs(&self) -> &[Cluster] {
+        self.joined.paragraphs.get_or_init(|| paragraphs::clusters(self))
     }
 
     /// A place as another document's finding shows it.

@@ -5,6 +5,7 @@ pub mod around;
 mod attributes;
 mod export;
 pub mod git;
+mod marked;
 mod met;
 pub mod templates;
 mod walk;
@@ -17,8 +18,9 @@ use std::{fs, io};
 use crate::text::{Origin, Source};
 
 pub use export::{Piece, read_files, read_folder};
+pub use marked::{is_marked, marked};
 pub use met::Met;
-pub use walk::{Selection, collect, is_ignored};
+pub use walk::{Selection, collect, is_ignored, is_markdown};
 pub use write::replace;
 
 /// Larger files are no documents that a person reads.
@@ -52,12 +54,6 @@ pub fn name_of(path: &Path) -> String {
 /// A path from the root of the file system, as it was given.
 pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-/// The first of these files that the repository at `root` has, with its path and its text. Larger ones are not read.
-pub fn first_of(root: &Path, places: &[&str]) -> Option<(String, String)> {
-    let text = |place: &&str| Some(((*place).to_owned(), read_lossy(&root.join(place)).ok()?));
-    places.iter().find_map(text)
 }
 
 /// The root of the repository around a folder, as far as the folders around it tell.

@@ -22,6 +22,12 @@ impl Linked {
         (!is_blind).then(|| self.flags.iter().filter(own).map(|(_, flag)| flag))
     }
 
+    /// Without the flags that do not count.
+    pub fn only(mut self, counts: impl Fn(&Flag) -> bool) -> Self {
+        self.flags.retain(|(_, flag)| counts(flag));
+        self
+    }
+
     pub fn is_empty(&self) -> bool {
         self.flags.is_empty()
     }

@@ -3,7 +3,7 @@
 
 mod decision;
 mod exception;
-mod fact;
+pub mod fact;
 mod link;
 mod owner;
 mod paragraph;
@@ -12,11 +12,11 @@ mod review;
 
 pub use decision::Decision;
 pub use exception::Exception;
-pub use fact::{Export, Import};
+pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
-pub use owner::Owner;
+pub use owner::{Owner, Who};
 pub use paragraph::Paragraph;
-pub use quantity::Quantity;
+pub use quantity::{Quantity, print, prints};
 pub use review::Review;
 
 use jiff::Timestamp;
@@ -47,6 +47,13 @@ impl Spot {
     }
 }
 
+/// Something at a place that cannot be what it was meant to be, in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problem {
+    pub spot: Spot,
+    pub text: String,
+}
+
 /// What is kept of one document.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Summary {
@@ -60,6 +67,8 @@ pub struct Summary {
     /// Its head, where what is said of the whole document is shown.
     pub head: Spot,
     pub is_english: bool,
+    /// It says of which day it is: it tells how things were then.
+    pub is_record: bool,
     /// When it was last changed, as far as whoever handed it over knows.
     pub written: Option<Timestamp>,
     /// The local targets of its links.
@@ -68,6 +77,8 @@ pub struct Summary {
     pub exports: Vec<Export>,
     /// What it takes over from others.
     pub imports: Vec<Import>,
+    /// What is written as an assumption, and checks nothing.
+    pub problems: Vec<Problem>,
     /// Quantities in its sentences.
     pub quantities: Vec<Quantity>,
     /// The decision that it records.
@@ -76,6 +87,8 @@ pub struct Summary {
     pub log: Vec<Decision>,
     /// Those who answer for it.
     pub owners: Vec<Owner>,
+    /// Those whom it lists as having left.
+    pub former: Vec<Owner>,
     pub review: Option<Review>,
     /// Its longer paragraphs, as prints.
     pub paragraphs: Vec<Paragraph>,
@@ -86,6 +99,7 @@ pub struct Summary {
 impl Summary {
     /// What is kept of a document that lies at `path` from the root of its repository.
     pub fn of(doc: &Document, recognised: &Recognised, path: &str) -> Self {
+        let fact::All { exports, imports } = fact::all(doc, path);
         Self {
             name: doc.source().name.clone(),
             path: path.to_owned(),
@@ -93,15 +107,18 @@ impl Summary {
             title: doc.title().map(|it| it.title.clone()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),
+            is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
-            exports: fact::exports(doc),
-            imports: fact::imports(doc),
+            exports,
+            imports,
+            problems: Vec::new(),
             quantities: quantity::all(doc),
             decision: decision::of(doc, path, recognised),
             log: decision::log(doc, path),
-            owners: owner::all(doc),
-            review: review::of(doc),
+            owners: Owner::all(doc),
+            former: Owner::former(doc),
+            review: Review::of(doc),
             paragraphs: paragraph::all(doc),
             exceptions: exception::all(doc),
         }

@@ -89,6 +89,16 @@ impl Tree {
         self.world.is_left_out(path)
     }
 
+    /// Every file that belongs to the repository, sorted.
+    pub fn files(&self) -> &[String] {
+        &self.listed().all
+    }
+
+    /// The text of a file, where it can be read.
+    pub fn text(&self, path: &str) -> Option<String> {
+        self.world.text(path)
+    }
+
     /// The anchors of a Markdown file; none where nobody can read it.
     pub fn anchors(&self, path: &str) -> Option<Arc<Anchors>> {
         let known = self.anchors.lock().ok().and_then(|known| known.get(path).cloned());
@@ -106,7 +116,7 @@ impl Tree {
 
     /// The files whose last part is this name, in any case.
     pub fn named(&self, name: &str) -> Vec<&str> {
-        let files = self.files();
+        let files = self.listed();
         let places = files.named.get(&name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
         places.iter().map(|place| files.all[*place].as_str()).collect()
     }
@@ -116,7 +126,7 @@ impl Tree {
         let name = path.rsplit('/').next().unwrap_or(path);
         let ends = |file: &str| file.strip_suffix(path).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
         self.named(name).into_iter().any(ends)
-            || self.files().folders.get(name).is_some_and(|all| all.iter().any(|it| ends(it)))
+            || self.listed().folders.get(name).is_some_and(|all| all.iter().any(|it| ends(it)))
     }
 
     /// The commit that took a file away, or the last file of a folder, where the history had it.
@@ -139,17 +149,17 @@ impl Tree {
     /// follows its links already.
     pub fn is_kept(&self, path: &str) -> bool {
         let text = |path: &str| self.world.text(path);
-        self.keeper.get_or_init(|| keeper::Keepers::among(&self.files().all, text)).holds(path)
+        self.keeper.get_or_init(|| keeper::Keepers::among(&self.listed().all, text)).holds(path)
     }
 
     /// Whether the repository lies at GitHub, as far as its folders tell.
     pub fn is_github(&self) -> bool {
-        let files = &self.files().all;
+        let files = &self.listed().all;
         let first = files.partition_point(|path| path.as_str() < ".github/");
         files.get(first).is_some_and(|path| path.starts_with(".github/"))
     }
 
-    fn files(&self) -> &Files {
+    fn listed(&self) -> &Files {
         self.files.get_or_init(|| {
             let mut files = Files { all: self.world.files(), ..Files::default() };
             files.all.sort();

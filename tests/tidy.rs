@@ -70,6 +70,7 @@ fn all(files: &[File], rule: impl Fn(&File) -> Vec<String>) {
 const TIERS: &[&[&str]] = &[
     &["text"],
     &["words", "markdown", "finding"],
+    &["fact"],
     &["document"],
     // `tree` says what a text lies among, as `change` says what it describes: it reads documents, and knows no check.
     &["kind", "owners", "slot", "change", "thread", "tree"],
@@ -276,7 +277,7 @@ fn unbound(stems: &[String], rows: &[(&str, bool)], catalog: &Catalog) -> Vec<St
                 && matches!(
                     (&rule.check, is_native),
                     (Check::Document(_) | Check::Change(_) | Check::Tree(_), true)
-                        | (Check::Thread(_) | Check::Template(_), true)
+                        | (Check::Corpus(_) | Check::Thread(_) | Check::Template(_), true)
                         | (Check::Allows | Check::Questions, false)
                 )
         });

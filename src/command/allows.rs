@@ -20,7 +20,7 @@ pub fn run(args: &Allows) -> Exit {
         Err(exit) => return exit,
     };
     work.policies().for_each(unmute);
-    let report = check::judge(work, &setup.catalog, false, false);
+    let report = check::judge(work, &mut setup, false, false);
     let rows = match rows(&report.documents, &mut setup) {
         Ok(rows) => rows,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),
@@ -111,7 +111,7 @@ fn silences(line: &Quiet, finding: &Finding, document: &Checked, relative: &str,
             Means::Ignore | Means::Level(_) => true,
             Means::IgnoreIn(globs, _) => globs.iter().any(|glob| glob.is_match(relative)),
             Means::Phrase(phrase) => {
-                let text = finding.at.span.of(&document.text).to_lowercase();
+                let text = document.text.at(finding.at.span).to_lowercase();
                 text.contains(&phrase.to_lowercase())
             }
         }

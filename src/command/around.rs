@@ -10,7 +10,8 @@ use crate::input::{self, name_of};
 use crate::lint::{self, Beside, Stopwatch};
 use crate::rule::Catalog;
 use crate::settle::Checked;
-use crate::text::{Origin, Source};
+use crate::summary::Summary;
+use crate::text::Source;
 use crate::tree::{Around, Entry, Removed, Tree, World};
 
 impl World for Surroundings {
@@ -71,6 +72,18 @@ impl Trees {
         lint::check_watched(source, Beside { around: around.as_ref(), ..beside }, catalog, policy, watch)
     }
 
+    /// What is kept of a text that nobody judges.
+    pub fn summarise(&self, source: &Source, catalog: &Catalog, policy: &Policy) -> Summary {
+        lint::summarise(source, self.around(source).as_ref(), catalog, policy)
+    }
+
+    /// Where a file lies from the root of its repository; none where there is no repository.
+    pub fn path_of(&self, file: &Path) -> Option<String> {
+        let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let (folder, root) = self.place(folder)?;
+        Some(name_of(&folder.strip_prefix(&root).ok()?.join(file.file_name()?)))
+    }
+
     /// The root of the repository around a file; none where there is no repository.
     pub fn root_of(&self, file: &Path) -> Option<PathBuf> {
         let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -79,16 +92,15 @@ impl Trees {
 
     /// What stands around a text of a repository. A message stands nowhere.
     fn around(&self, source: &Source) -> Option<Around> {
-        let path = Path::new(&source.name);
-        let name = path.file_name().filter(|_| source.origin == Origin::File)?;
-        let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let (folder, root) = self.place(folder)?;
-        let below = name_of(&folder.strip_prefix(&root).ok()?.join(name));
+        let path = Path::new(source.path()?);
+        Some(Around::new(self.tree(&self.root_of(path)?)?, self.path_of(path)?))
+    }
+
+    /// What lies in the repository at a root.
+    pub fn tree(&self, root: &Path) -> Option<Arc<Tree>> {
         let mut trees = self.trees.lock().ok()?;
-        let tree = trees
-            .entry(root.clone())
-            .or_insert_with(|| Arc::new(Tree::new(Box::new(Surroundings::new(&root, self.commit.as_deref())))));
-        Some(Around::new(Arc::clone(tree), below))
+        let make = || Arc::new(Tree::new(Box::new(Surroundings::new(root, self.commit.as_deref()))));
+        Some(Arc::clone(trees.entry(root.to_owned()).or_insert_with(make)))
     }
 
     fn place(&self, folder: &Path) -> Option<(PathBuf, PathBuf)> {

@@ -65,7 +65,7 @@ fn look(args: &cli::Baseline) -> Result<Today, Exit> {
     }
     let is_first = old.is_none();
     let known = old.unwrap_or(Known { file, root, baseline: Baseline::default(), is_narrow });
-    let mut report = check::judge(work, &setup.catalog, false, true);
+    let mut report = check::judge(work, &mut setup, false, true);
     let applied = known.apply(&mut report, None);
     say(&summary::notices(&report));
     if report.notices.iter().any(|notice| notice.fatal) {

@@ -1,5 +1,7 @@
 //! `pingless check`: the straight line for every input, and one report.
 
+mod against;
+
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -9,7 +11,6 @@ use super::around::Trees;
 use super::first;
 use super::fix::{self, Place};
 use super::known;
-use super::linked::Linker;
 use super::progress::Progress;
 use super::setup::Setup;
 use super::since::{self, Asked, Comparison};
@@ -18,7 +19,8 @@ use super::work::{self, Work, notice, with_kind};
 use super::{Exit, complain, finish, say};
 use crate::cli::Check;
 use crate::config::{FailOn, Policy};
-use crate::input;
+use crate::input::{self, Input, Trouble};
+use crate::link;
 use crate::lint::Beside;
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
@@ -26,6 +28,7 @@ use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Checked, Fixes, Notice, Report};
 use crate::text::Source;
+use against::Judged;
 
 pub fn run(mut args: Check) -> Exit {
     let is_piped = args.paths.iter().any(|path| path == Path::new("-"));
@@ -53,8 +56,14 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
         Comparison::Known(mut it) => {
             timings.tell();
             let place = args.fixes.are_wanted().then(|| Place::Files(HashMap::new()));
+            let is_linked = has_linked(&it.report, &setup.catalog);
             if let Some(exit) = mend(&mut it.report, &mut setup, args, place, &it.trees)? {
                 return Ok(exit);
+            }
+            if is_linked && has_changed(&it.report) {
+                if let Comparison::Known(again) = since::compare(&mut setup, &asked)? {
+                    it.report = Report { fixes: it.report.fixes, ..again.report };
+                }
             }
             Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on))
         }
@@ -70,20 +79,43 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let place = args.fixes.are_wanted().then(|| place(&work, args));
     let (timings, trees) = (Timings::new(args.timings), Trees::default());
-    let judge = Judge { catalog: &setup.catalog, trees: &trees, timings: &timings };
-    let mut report = judge.all(work, args.strict_input, args.output.wants_progress());
+    let how = How {
+        is_strict: args.strict_input,
+        wants_progress: args.output.wants_progress(),
+        // Who mends a text needs all of it.
+        is_thin: !args.fixes.are_wanted(),
+    };
+    let look = |setup: &mut Setup, timings: &Timings| {
+        let mut report = judged(&work, setup, &trees, timings, how);
+        report.notices.extend(notices.iter().cloned());
+        if let Some(known) = &known {
+            known.apply(&mut report, None);
+        }
+        report
+    };
+    let mut report = look(&mut setup, &timings);
     timings.tell();
-    report.notices.extend(notices);
-    if let Some(known) = &known {
-        known.apply(&mut report, None);
-    }
+    let is_linked = has_linked(&report, &setup.catalog);
     if let Some(exit) = mend(&mut report, &mut setup, args, place, &trees)? {
         return Ok(exit);
+    }
+    if is_linked && has_changed(&report) {
+        report = Report { fixes: report.fixes, ..look(&mut setup, &Timings::default()) };
     }
     if known.is_none() && first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
         return Ok(put_first(&report, &setup.catalog, args, fail_on));
     }
     Ok(put(&report, &setup.catalog, args, Surface::Tree, fail_on))
+}
+
+/// Whether anything was found among many texts: a text that is mended says nothing of that by itself.
+fn has_linked(report: &Report, catalog: &Catalog) -> bool {
+    report.findings().any(|(_, it)| catalog.rule(&it.rule).is_some_and(link::is_of_corpus))
+}
+
+/// Whether fixes changed a file.
+fn has_changed(report: &Report) -> bool {
+    report.fixes.is_some_and(|it| it.files > 0)
 }
 
 /// Where the texts are that fixes go to.
@@ -157,9 +189,38 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 }
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
-pub fn judge(work: Work, catalog: &Catalog, strict: bool, wants_progress: bool) -> Report {
-    let judge = Judge { catalog, trees: &Trees::default(), timings: &Timings::default() };
-    judge.all(work, strict, wants_progress)
+pub fn judge(work: Work, setup: &mut Setup, strict: bool, wants_progress: bool) -> Report {
+    let how = How { is_strict: strict, wants_progress, is_thin: true };
+    judged(&work, setup, &Trees::default(), &Timings::default(), how)
+}
+
+/// How texts are judged.
+#[derive(Debug, Clone, Copy)]
+struct How {
+    /// A text that cannot be read fails the run.
+    is_strict: bool,
+    wants_progress: bool,
+    /// Of a text is kept what is printed.
+    is_thin: bool,
+}
+
+fn judged(work: &Work, setup: &mut Setup, trees: &Trees, timings: &Timings, how: How) -> Report {
+    let judge = Judge { catalog: &setup.catalog, trees, timings, is_thin: how.is_thin };
+    let mut judged = judge.each(work, how.wants_progress);
+    let stdin = work.stdin.as_ref().map(|(source, policy)| judge.piped(source.clone(), policy));
+    against::hold(work, &mut judged, setup, trees, how.is_thin);
+    let mut report = Report::default();
+    for result in judged.into_iter().chain(stdin) {
+        match result {
+            Ok(document) => report.documents.push(document),
+            Err(trouble) => report.notices.push(notice(trouble, how.is_strict)),
+        }
+    }
+    report.notices.extend(work.troubles.iter().map(|trouble| notice(trouble.clone(), how.is_strict)));
+    report.notices.extend(work.notices.iter().cloned());
+    report.documents.sort_by(|a, b| a.name.cmp(&b.name));
+    report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
+    report
 }
 
 /// What judges texts as they lie on disk, and takes the time of it.
@@ -167,42 +228,31 @@ struct Judge<'j> {
     catalog: &'j Catalog,
     trees: &'j Trees,
     timings: &'j Timings,
+    is_thin: bool,
 }
 
 impl Judge<'_> {
-    fn one(&self, source: Source, policy: &Policy, watch: &Watch) -> Checked {
-        let beside = Beside { wants_summary: true, ..Beside::default() };
-        self.trees.judge_beside(&with_kind(source, policy), beside, self.catalog, policy, watch)
+    fn each(&self, work: &Work, wants_progress: bool) -> Vec<Judged> {
+        let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
+        let one = |(input, policy): &(Input, Policy)| {
+            let checked = self.timings.watch(|watch| Ok(self.one(input::read(input)?, policy, watch)))?;
+            progress.step();
+            Ok(checked)
+        };
+        work.inputs.par_iter().map(one).collect()
     }
 
-    fn all(&self, work: Work, strict: bool, wants_progress: bool) -> Report {
-        let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
-        let mut judged: Vec<_> = work
-            .inputs
-            .par_iter()
-            .map(|(input, policy)| {
-                let checked = self.timings.watch(|watch| Ok(self.one(input::read(input)?, policy, watch)))?;
-                progress.step();
-                Ok(checked)
-            })
-            .collect();
-        let met = Linker { catalog: self.catalog, trees: self.trees }.link(&work.inputs, &mut judged);
-        let stdin = work.stdin.map(|(source, policy)| {
-            let source = source?;
-            Ok(self.timings.watch(|watch| self.one(source, &policy, watch)))
-        });
-        let mut report = Report::default();
-        for result in judged.into_iter().chain(stdin) {
-            match result {
-                Ok(document) => report.documents.push(document),
-                Err(trouble) => report.notices.push(notice(trouble, strict)),
-            }
+    fn one(&self, source: Source, policy: &Policy, watch: &Watch) -> Checked {
+        let beside = Beside { wants_summary: true, ..Beside::default() };
+        let mut checked = self.trees.judge_beside(&with_kind(source, policy), beside, self.catalog, policy, watch);
+        if self.is_thin {
+            checked.thin();
         }
-        report.notices.extend(work.troubles.into_iter().map(|trouble| notice(trouble, strict)));
-        report.notices.extend(work.notices);
-        report.notices.extend(met);
-        report.documents.sort_by(|a, b| a.name.cmp(&b.name));
-        report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
-        report
+        checked
+    }
+
+    fn piped(&self, source: Result<Source, Trouble>, policy: &Policy) -> Judged {
+        let source = with_kind(source?, policy);
+        Ok(self.timings.watch(|watch| self.trees.judge(&source, self.catalog, policy, watch)))
     }
 }

@@ -1,143 +1,127 @@
-//! Holds the texts of a run against each other: joins their summaries, one corpus a repository, and judges those texts
-//! again in which something is found, or which make exceptions for what may be found.
+//! Holds the texts of a run against each other: joins their summaries, one corpus a repository, and says what is found
+//! in each of them. Whoever judges the texts judges those again.
 
-use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+mod neighbours;
+mod shelf;
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
+pub use neighbours::{Neighbour, marked, neighbours};
 
 use super::around::Trees;
-use super::work::with_kind;
 use crate::config::Policy;
 use crate::corpus::{Corpus, Setting};
-use crate::finding::Excerpt;
-use crate::input::{self, Input, Trouble};
+use crate::finding::Flag;
 use crate::link::{self, Linked};
-use crate::lint::Beside;
 use crate::owners::{self, Codeowners};
-use crate::rule::Catalog;
-use crate::settle::{Checked, Notice};
+use crate::rule::{Catalog, Rule};
 use crate::summary::Summary;
-use crate::text::{Lines, Span};
+use shelf::Shelf;
 
-/// A text that was read, or why it could not be.
-type Judged = Result<Checked, Trouble>;
+/// A text that is held against others.
+pub struct Member<'m> {
+    pub summary: Summary,
+    /// The root of its repository; none where there is none.
+    pub root: Option<PathBuf>,
+    pub policy: &'m Policy,
+    /// Somebody asked for it; others only stand around.
+    pub is_asked: bool,
+}
 
-/// What judges the texts of a run against each other.
+/// What a run knows of all its members.
 pub struct Linker<'l> {
     pub catalog: &'l Catalog,
+    /// Whether every text of the repository at a root is among the members.
+    pub is_whole: &'l (dyn Fn(Option<&Path>) -> bool + Sync),
     pub trees: &'l Trees,
+    /// The text of a name, for those who quote it.
+    pub text: &'l dyn Fn(&str) -> Option<String>,
 }
 
 impl Linker<'_> {
-    /// Adds to the texts what is found among them, and says what stood in the way. `judged` has the order of `inputs`.
-    pub fn link(&self, inputs: &[(Input, Policy)], judged: &mut [Judged]) -> Vec<Notice> {
-        let mut notices = Vec::new();
-        let is_wanted = |rule: &_| link::is_of_corpus(rule) && inputs.iter().any(|(_, policy)| policy.enables(rule));
-        if !self.catalog.rules.iter().any(is_wanted) {
-            return notices;
-        }
-        let mut shelf = Shelf::new(inputs);
-        for (mut members, summaries) in self.repositories(inputs, judged) {
-            let setting = self.setting(&inputs[members[0]], &mut notices);
-            let corpus = Corpus::new(&summaries, setting);
-            let mut linked = link::link(&corpus, self.catalog, is_wanted);
-            let is_concerned =
-                |(summary, linked): (&Summary, &Linked)| !linked.is_empty() || self.is_excepted(summary, is_wanted);
-            let concerned: Vec<bool> = summaries.iter().zip(&linked).map(is_concerned).collect();
-            shelf.quote(&mut linked);
-            let again: Vec<(usize, Linked)> =
-                members.drain(..).zip(linked).zip(concerned).filter(|(_, it)| *it).map(|(it, _)| it).collect();
-            let again: Vec<(usize, Judged)> =
-                again.into_par_iter().map(|(number, linked)| (number, self.again(&inputs[number], &linked))).collect();
-            again.into_iter().for_each(|(number, it)| judged[number] = it);
-        }
-        notices
+    /// Whether any rule that is on looks at many texts.
+    pub fn is_wanted<'p>(&self, mut policies: impl Iterator<Item = &'p Policy>) -> bool {
+        policies.any(|policy| self.catalog.rules.iter().any(|rule| is_on(rule, policy)))
     }
 
-    /// What holds for the whole repository in which a text lies. Lines of it that cannot be read are told.
-    fn setting(&self, (input, policy): &(Input, Policy), notices: &mut Vec<Notice>) -> Setting {
-        let read = |root: PathBuf| {
-            let (place, text) = input::first_of(&root, owners::PLACES)?;
-            let owners = Codeowners::read(&place, &text);
-            notices.extend(owners.malformed.iter().map(|it| Notice {
-                path: format!("{place}:{}", it.line),
-                message: it.message.clone(),
-                help: "mend the line: who answers for its paths is not known".to_owned(),
-                fatal: false,
-            }));
-            Some(Arc::new(owners))
-        };
-        let owners = self.trees.root_of(&input.path).and_then(read);
-        Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners }
+    /// What is found in each member, in their order; none where it need not be judged again: nothing is found there, and
+    /// it makes no exception for what may be. Of what only stands around counts what concerns a text that was asked for.
+    pub fn link(&self, members: Vec<Member>) -> Vec<Option<Linked>> {
+        let mut out: Vec<Option<Linked>> = members.iter().map(|_| None).collect();
+        let asked: HashSet<String> =
+            members.iter().filter(|it| it.is_asked).map(|it| it.summary.name.clone()).collect();
+        let mut roots: BTreeMap<Option<PathBuf>, Vec<(usize, Member)>> = BTreeMap::new();
+        for (number, mut member) in members.into_iter().enumerate() {
+            roots.entry(member.root.take()).or_default().push((number, member));
+        }
+        let mut shelf = Shelf::new(self.text);
+        for (root, mut group) in roots {
+            group.sort_by(|one, other| one.1.summary.path.cmp(&other.1.summary.path));
+            let (numbers, summaries, are_asked, policies) = parted(group);
+            let linked = self.among(&summaries, &policies, root.as_deref());
+            for (((number, linked), summary), is_asked) in
+                numbers.into_iter().zip(linked).zip(&summaries).zip(are_asked)
+            {
+                let concerns = |flag: &Flag| is_asked || flag.elsewhere.iter().any(|it| asked.contains(&it.name));
+                let mut linked = linked.only(concerns);
+                if !linked.is_empty() || is_asked && self.is_excepted(summary, &policies) {
+                    shelf.quote(&mut linked);
+                    out[number] = Some(linked);
+                }
+            }
+        }
+        out
     }
 
-    /// The summaries of each repository by their paths, and whose they are.
-    fn repositories(&self, inputs: &[(Input, Policy)], judged: &mut [Judged]) -> Vec<(Vec<usize>, Vec<Summary>)> {
-        let mut roots: BTreeMap<Option<PathBuf>, Vec<(usize, Summary)>> = BTreeMap::new();
-        for (number, it) in judged.iter_mut().enumerate() {
-            let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) else { continue };
-            roots.entry(self.trees.root_of(&inputs[number].0.path)).or_default().push((number, *summary));
-        }
-        let sorted = roots.into_values().map(|mut all| {
-            all.sort_by(|one, other| one.1.path.cmp(&other.1.path));
-            all.into_iter().unzip()
-        });
-        sorted.collect()
+    /// What is found among the summaries of one repository.
+    fn among(&self, summaries: &[Summary], policies: &[&Policy], root: Option<&Path>) -> Vec<Linked> {
+        let nearest = summaries.iter().zip(policies).min_by_key(|(it, _)| it.path.matches('/').count());
+        let Some((_, policy)) = nearest else { return Vec::new() };
+        let is_whole = (self.is_whole)(root);
+        let owners = root.and_then(|root| self.owners(root)).map(Arc::new);
+        let has_neighbours = root.is_some();
+        let setting =
+            Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners, is_whole, has_neighbours };
+        let is_wanted = |rule: &Rule| policies.iter().any(|policy| is_on(rule, policy));
+        link::link(&Corpus::new(summaries, setting), self.catalog, is_wanted)
+    }
+
+    /// Who answers for the paths of a repository.
+    fn owners(&self, root: &Path) -> Option<Codeowners> {
+        let tree = self.trees.tree(root)?;
+        let (place, text) = owners::PLACES.iter().find_map(|place| Some((place, tree.text(place)?)))?;
+        Some(Codeowners::read(place, &text))
     }
 
     /// Whether a text makes an exception for what may be found among many.
-    fn is_excepted(&self, summary: &Summary, is_wanted: impl Fn(&crate::rule::Rule) -> bool) -> bool {
+    fn is_excepted(&self, summary: &Summary, policies: &[&Policy]) -> bool {
+        let is_wanted = |rule: &Rule| policies.iter().any(|policy| is_on(rule, policy));
         let mut names = summary.exceptions.iter().flat_map(|it| &it.rules);
-        names.any(|name| self.catalog.rule(name).is_some_and(&is_wanted))
-    }
-
-    fn again(&self, (input, policy): &(Input, Policy), linked: &Linked) -> Judged {
-        let source = with_kind(input::read(input)?, policy);
-        let beside = Beside { linked: Some(linked), ..Beside::default() };
-        Ok(self.trees.judge_beside(&source, beside, self.catalog, policy, &()))
+        names.any(|name| self.catalog.rule(name).is_some_and(is_wanted))
     }
 }
 
-/// Texts that are quoted in the findings of others, read when they are.
-struct Shelf<'s> {
-    inputs: HashMap<&'s str, &'s Input>,
-    texts: HashMap<String, Option<(String, Lines)>>,
-    held: usize,
+/// The members of a repository, taken apart: their numbers, what is kept of them, who asked, what applies.
+type Parted<'m> = (Vec<usize>, Vec<Summary>, Vec<bool>, Vec<&'m Policy>);
+
+fn parted<'m>(group: Vec<(usize, Member<'m>)>) -> Parted<'m> {
+    let mut parted: Parted = Default::default();
+    for (number, member) in group {
+        parted.0.push(number);
+        parted.1.push(member.summary);
+        parted.2.push(member.is_asked);
+        parted.3.push(member.policy);
+    }
+    parted
 }
 
-/// More bytes of texts than this are not held at once.
-const MOST_HELD: usize = 32 << 20;
+fn is_on(rule: &Rule, policy: &Policy) -> bool {
+    link::is_of_corpus(rule) && policy.enables(rule)
+}
 
-impl<'s> Shelf<'s> {
-    fn new(inputs: &'s [(Input, Policy)]) -> Self {
-        let inputs = inputs.iter().map(|(input, _)| (input.name.as_str(), input)).collect();
-        Self { inputs, texts: HashMap::new(), held: 0 }
-    }
-
-    /// Puts the lines of other texts into what was found.
-    fn quote(&mut self, linked: &mut [Linked]) {
-        for elsewhere in linked.iter_mut().flat_map(Linked::flags_mut).flat_map(|it| &mut it.elsewhere) {
-            elsewhere.excerpt = self.excerpt(&elsewhere.name, elsewhere.span);
-        }
-    }
-
-    fn excerpt(&mut self, name: &str, span: Span) -> Option<Excerpt> {
-        if self.held > MOST_HELD {
-            self.texts.clear();
-            self.held = 0;
-        }
-        if !self.texts.contains_key(name) {
-            let source = self.inputs.get(name).and_then(|input| input::read(input).ok());
-            self.held += source.as_ref().map_or(0, |it| it.text.len());
-            let read = source.map(|it| {
-                let lines = Lines::of(&it.text);
-                (it.text, lines)
-            });
-            self.texts.insert(name.to_owned(), read);
-        }
-        let (text, lines) = self.texts[name].as_ref()?;
-        Some(Excerpt::of(text, lines, span))
-    }
+/// Whether any of the texts declares a fact, or takes one over: then others that are no documents may do so too.
+pub fn has_facts<'s>(mut summaries: impl Iterator<Item = &'s Summary>) -> bool {
+    summaries.any(|it| !it.exports.is_empty() || !it.imports.is_empty())
 }

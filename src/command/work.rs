@@ -57,6 +57,8 @@ pub fn setup(rules: &RuleArgs, input: &InputArgs, color: ColorArg) -> Result<Set
 /// A text to be judged, under the policy of its place.
 pub struct Work {
     pub inputs: Vec<(Input, Policy)>,
+    /// The folders that were walked, as they really are.
+    pub folders: Vec<PathBuf>,
     pub stdin: Option<Piped>,
     pub troubles: Vec<Trouble>,
     /// What is wrong with templates. It never fails a run.
@@ -78,6 +80,7 @@ type Piped = (Result<Source, Trouble>, Policy);
 fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work, Vec<Mistake>> {
     let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
     let selection = Selection { paths: files, force_exclude: args.force_exclude, threads: args.jobs.min(MOST_THREADS) };
+    let folders = selection.paths.iter().filter(|it| it.is_dir()).map(|it| input::real(it)).collect();
     let mut mistakes: Vec<Mistake> = Vec::new();
     let (found, troubles) =
         input::collect(&selection, |name| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name))));
@@ -90,7 +93,7 @@ fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work
     }
     let stdin = if stdin.is_empty() { None } else { from_stdin(setup, args)? };
     let notices = std::mem::take(&mut setup.templates.notices);
-    if mistakes.is_empty() { Ok(Work { inputs, stdin, troubles, notices }) } else { Err(mistakes) }
+    if mistakes.is_empty() { Ok(Work { inputs, folders, stdin, troubles, notices }) } else { Err(mistakes) }
 }
 
 /// Standard input under its name obeys what a file of that name would.

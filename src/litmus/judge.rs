@@ -107,8 +107,8 @@ fn owner(paths: &[String], world: &World) -> Option<Evidence> {
     let probe = |path: &str| if path.is_empty() { "-".to_owned() } else { format!("{path}/-") };
     let path = probe(paths.first()?);
     let is_owned = !owners.parsed.owners_of(&path).is_empty();
-    let line = owners.parsed.line_of(&path).filter(|_| is_owned)?;
-    let is_shared = paths[0] != "" && owners.parsed.line_of("-") == Some(line);
+    let line = owners.parsed.line_of(&path).filter(|_| is_owned)?.line;
+    let is_shared = paths[0] != "" && owners.parsed.line_of("-").is_some_and(|it| it.line == line);
     let quote = super::read::short(owners.text.lines().nth(line - 1).unwrap_or_default());
     Some(Evidence { path: owners.parsed.path.clone(), line, quote, is_shared })
 }
