@@ -181,7 +181,7 @@ impl Known<'_> {
         headings.iter().any(|heading| {
             let plain = heading.trim_matches(|it: char| !it.is_alphanumeric());
             let mut words = heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it));
-            plain == self.short || plain == whole || words.any(|it| it == whole || !is_generic && it == self.short)
+            plain == whole || words.any(|it| it == whole || !is_generic && it == self.short)
         })
     }
 }

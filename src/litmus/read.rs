@@ -8,6 +8,7 @@ mod operate;
 mod owner;
 mod purpose;
 mod role;
+mod typed;
 
 use super::Question;
 use super::page::{Page, Said};

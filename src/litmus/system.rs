@@ -41,13 +41,13 @@ const PARTS: &str = "\
     example examples sample samples demo demos script scripts tool tools hack build dist out target vendor \
     third_party third-party node_modules assets asset static public images img media config configs conf ci include \
     bin cmd internal pkg migrations locale locales i18n types typings templates template website site www fuzz \
-    testdata fixtures man packaging dev contrib resources etc utils util common changes news schemas schema xtask \
+    testdata fixtures man packaging dev contrib resources etc utils util common changes news source sources schemas schema xtask \
     release releases dockerfiles docker mocks snapshots playground patches cmake m4 licenses design rfcs adr \
     decisions notes integration_tests integration-tests test_data perf benchs completions data";
 
 /// A generic name says little outside of its folder.
 pub const GENERIC: &str = "\
-    core common utils util api server client web app cli docs shared lib ui data tools base main frontend backend \
+    commands command modules packages services terraform source framework node react python java go worker widget git color write read parse errors logger pages library plugin plugins engine models model sdk core common utils util api server client web app cli docs shared lib ui data tools base main frontend backend \
     test tests types config infra build release deploy install setup monitoring support community admin auth index \
     status roadmap contributing readme logging testing security";
 
@@ -160,7 +160,7 @@ fn standing<'f>(folders: &'f Folders, top: &'f str) -> Vec<&'f str> {
     let holds = folders.at(top);
     let children = folders.children(top);
     let with_manifest = children.iter().filter(|it| folders.at(it).manifest).count();
-    let is_part = is_among(PARTS, &top.to_lowercase());
+    let is_part = is_among(PARTS, &top.to_lowercase()) || top.contains("decision");
     if is_among(CONTAINERS, top) || with_manifest >= MANY && !holds.manifest && !is_part {
         let stands = |it: &&str| folders.at(it).manifest || folders.at(it).source && is_among(CONTAINERS, top);
         return children.into_iter().filter(stands).collect();

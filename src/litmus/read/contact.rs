@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::purpose::is_boilerplate;
 use super::{Reader, Role};
 use crate::litmus::Question::{Ask, Reply};
 use crate::text::Span;
@@ -44,6 +45,12 @@ pub fn read(reader: &mut Reader) {
     if !matches!(reader.role, Role::Readme | Role::Guide | Role::Page) {
         return;
     }
+    // What a program wrote leads to the people of that program.
+    let start =
+        reader.doc.text().char_indices().nth(2000).map_or(reader.doc.text(), |(at, _)| &reader.doc.text()[..at]);
+    if is_boilerplate(start) {
+        return;
+    }
     let stem = reader.stem();
     let is_place = matches!(
         stem.as_str(),
@@ -52,7 +59,7 @@ pub fn read(reader: &mut Reader) {
     let is_near =
         is_place || reader.role == Role::Readme || matches!(stem.as_str(), "contributing" | "faq" | "development");
     for part in reader.parts(NAMES) {
-        if let Some(span) = channel(reader, part.body) {
+        if let Some(span) = channel(reader, part.body).filter(|it| !is_about_security(reader, *it)) {
             reader.say(Ask, if is_near { 0 } else { 2 } + u8::from(part.is_title), span);
         }
     }
@@ -101,10 +108,21 @@ fn leads_to_people(reader: &Reader, at: Span) -> bool {
 }
 
 fn sent(reader: &mut Reader, body: Span) {
-    let found = reader.sentences(body).find(|(span, text)| SENT.is_match(text) && leads_to_people(reader, *span));
+    let is_it = |span: Span, text: &str| {
+        SENT.is_match(text)
+            && !is_about_security(reader, span)
+            && !speaks_of_security(text)
+            && leads_to_people(reader, span)
+    };
+    let found = reader.sentences(body).find(|(span, text)| is_it(*span, text));
     if let Some((span, _)) = found {
         reader.say(Ask, 2, span);
     }
+}
+
+fn speaks_of_security(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["vulnerab", "security", "conduct", "abus", "harass"].iter().any(|it| lower.contains(it))
 }
 
 /// Parts that speak of other answers: of faults in security, of reviews by a program.

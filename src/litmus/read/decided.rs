@@ -72,8 +72,9 @@ fn record(reader: &mut Reader) {
     if !holds || is_chat_only {
         return;
     }
-    let outcome =
-        reader.parts(OUTCOME).into_iter().filter(|it| !it.is_title).find_map(|it| reader.first_sentence(it.body, 3));
+    // What is called a decision is one before what is called a proposal.
+    let mut named = OUTCOME.split(", ").flat_map(|name| reader.parts(name)).filter(|it| !it.is_title);
+    let outcome = named.find_map(|it| reader.first_sentence(it.body, 3));
     let is_why = reader.parts(WHY).iter().any(|it| !it.is_title && reader.first_sentence(it.body, 5).is_some());
     let all = Span::new(0, reader.doc.text().len());
     let is_why = is_why || reader.sentences(all).any(|(_, text)| conversation::gives_reason(text));

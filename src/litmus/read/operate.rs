@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::typed::{Typed, is_own, prepares, takes_back, typed};
 use super::{Part, Reader, Role};
-use crate::document::{CodeBlock, Stand};
+use crate::document::CodeBlock;
 use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::litmus::command::{Aim, aims_at};
 use crate::text::Span;
-use crate::words::english::{procedure, shell};
+use crate::words::english::{deed, procedure, shell, verb};
 use crate::words::pattern::{Pattern, any_of};
 
 const RUN: &str = "\
@@ -71,34 +72,6 @@ pub fn read(reader: &mut Reader) {
     }
 }
 
-/// A line that is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Typed {
-    span: Span,
-    /// It stands in a block, and not in the midst of a sentence.
-    in_block: bool,
-}
-
-/// Lines of commands, in blocks of code and in the midst of a sentence.
-fn typed(reader: &Reader) -> Vec<Typed> {
-    let doc = reader.doc;
-    let is_read = |code: &&CodeBlock| shell::is_commands(&code.info, doc.at(code.body));
-    let blocks = doc.code().iter().filter(is_read).flat_map(|it| it.body.lines(doc.text()));
-    let blocks = blocks.filter(|it| !doc.at(*it).trim_start().starts_with("# "));
-    let prose = doc.prose();
-    let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code);
-    let inline = inline.map(|(_, span)| {
-        let text = doc.at(span);
-        let marks = (text.len() - text.trim_start_matches('`').len()).min(text.len() / 2);
-        Span::new(span.start + marks, span.end - marks)
-    });
-    let line = |span: Span, in_block| Typed { span: span.trimmed(doc.text()), in_block };
-    let lines = blocks.map(|it| line(it, true)).chain(inline.map(|it| line(it, false)));
-    let mut lines: Vec<Typed> = lines.filter(|it| !it.span.is_empty()).collect();
-    lines.sort();
-    lines
-}
-
 /// What each question is called in headings, and by what its commands are known.
 const ASKED: &[(Question, &str, &[Aim])] = &[
     (Run, RUN, &[Aim::Run, Aim::Install]),
@@ -130,55 +103,6 @@ fn sections(reader: &mut Reader, lines: &[Typed]) {
     }
 }
 
-/// What is installed is what the text is about, and not what it needs.
-fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
-    if aim != Aim::Install {
-        return true;
-    }
-    let plain = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>().to_lowercase();
-    let folder = reader.path.rsplit('/').nth(1).unwrap_or_default();
-    let title = reader.doc.title().map(|it| it.title.as_str()).unwrap_or_default();
-    let names = [plain(folder), plain(title)];
-    let command = reader.doc.at(line);
-    let mut words = command.split([' ', '/', '@', '=']).map(plain).filter(|it| it.len() > 2);
-    let words = words.by_ref().skip(2);
-    let mut words = words.filter(|it| !matches!(it.as_str(), "install" | "add" | "get" | "latest" | "github" | "com"));
-    words.any(|word| {
-        names
-            .iter()
-            .any(|name| !name.is_empty() && (*name == word || name.starts_with(&word) || word.starts_with(name)))
-    }) || command.ends_with(" .")
-        || command.contains(" -e .")
-        || command.contains("--path ")
-}
-
-/// Commands that only prepare the place.
-fn prepares(line: &str) -> bool {
-    const FIRST: &[&str] = &[
-        "cd",
-        "git",
-        "mkdir",
-        "export",
-        "brew",
-        "apt",
-        "apt-get",
-        "sudo",
-        "#",
-        "source",
-        "echo",
-        "rm",
-        "cp",
-        "touch",
-        "python",
-        "virtualenv",
-        "$",
-    ];
-    let first = line.trim_start_matches("$ ").split_whitespace().next().unwrap_or_default();
-    let is_install =
-        line.split_whitespace().nth(1).is_some_and(|it| matches!(it, "install" | "init" | "login" | "config"));
-    FIRST.contains(&first) || is_install || line.ends_with('\\') || aims_at(line, Aim::Install)
-}
-
 /// A part without a command that is known: steps, other commands or sentences, as far as they answer the question.
 fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed]) {
     let doc = reader.doc;
@@ -194,7 +118,7 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
         Deploy => {
             step.or_else(|| typed().next()).or_else(|| process(reader, part.body).filter(|_| reader.is_of_whole()))
         }
-        Undo => works().or(step).or_else(|| way(reader, part.body)),
+        Undo => typed().find(|it| takes_back(doc.at(*it))).or(step).or_else(|| way(reader, part.body)),
         _ => told_notice(reader, part.body).or_else(|| reader.first_sentence(part.body, 6)),
     };
     if let Some(span) = found {
@@ -218,13 +142,15 @@ fn way(reader: &Reader, body: Span) -> Option<Span> {
     reader.sentences(body).find(|(_, text)| text.split_whitespace().count() > 5).map(|(span, _)| span)
 }
 
-/// The first of two steps or more.
+/// The first step that tells what to do, of two or more.
 fn steps(reader: &Reader, body: Span) -> Option<Span> {
     let doc = reader.doc;
     let inside = doc.items().iter().filter(|it| it.ordered && !it.quoted && body.contains(it.span));
-    let mut steps = inside.filter_map(|it| it.passage).map(|it| doc.passages()[it].span);
-    let first = steps.next()?;
-    steps.next().map(|_| first)
+    let steps = inside.filter_map(|it| it.passage);
+    let mut told =
+        steps.filter(|it| deed::is_command(doc.prose().passage(*it)) || verb::opens(doc.prose().passage(*it)));
+    let first = told.next()?;
+    told.next().map(|_| doc.passages()[first].span)
 }
 
 /// Says by whom or by what a thing is brought out.
@@ -234,8 +160,13 @@ static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Sends the reader to somebody, who may be asleep.
+static SENDS_AWAY: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[r"(?:speak|talk) (?:with|to)|ask (?:the|a|an|your|somebody|someone)|contact|reach out|to be briefed"])
+});
+
 fn process(reader: &Reader, body: Span) -> Option<Span> {
-    reader.sentences(body).find(|(_, text)| PROCESS.is_match(text)).map(|(span, _)| span)
+    reader.sentences(body).find(|(_, text)| PROCESS.is_match(text) && !SENDS_AWAY.is_match(text)).map(|(span, _)| span)
 }
 
 fn told_notice(reader: &Reader, body: Span) -> Option<Span> {

@@ -6,7 +6,7 @@ use super::{Reader, Role};
 use crate::litmus::Question::Owner;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
-use crate::words::english::{group, person};
+use crate::words::english::{given_name, group, person};
 use crate::words::list::holds;
 use crate::words::pattern::{Pattern, any_of};
 
@@ -92,7 +92,9 @@ fn named(reader: &Reader, body: Span) -> Option<Span> {
                     path.strip_prefix("https://github.com/").or_else(|| path.strip_prefix("https://gitlab.com/"));
                 rest.is_some_and(|it| !it.contains('/') || it.starts_with("orgs/")) || target.starts_with("mailto:")
             };
-            let is_name = person::is_full_name(text.trim()) || person::has_handle(&text);
+            let first = text.split_whitespace().next().unwrap_or_default();
+            let is_name = person::is_full_name(text.trim()) && given_name::is_given_name(first);
+            let is_name = is_name || person::has_handle(&text);
             if is_name || links.iter().any(|it| !it.image && is_profile(&it.target)) {
                 return Some(line);
             }

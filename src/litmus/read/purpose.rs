@@ -9,7 +9,7 @@ use crate::text::Span;
 use crate::words::pattern::{Pattern, in_pieces};
 
 const NAMES: &str = "\
-    about, overview, introduction, what is it, what is this, purpose, description";
+    about, overview, introduction, what is, what's, what it does, what does it do, what this is, purpose, description";
 
 /// Fewer words say nothing.
 const ENOUGH: usize = 4;
@@ -31,6 +31,18 @@ static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?-u:\b)(?:is|are) (?:an?|the|our|one|used|responsible|where|for|built|designed|meant|intended|written|based|to)(?-u:\b)|(?-u:\b)(?:provides?|contains?|implements?|handles?|allows?|lets|enables?|helps?|manages?|exposes?|defines?|collects?|creates?|generates?|runs|serves?|stores?|turns|makes|wraps|offers|supports|describes|holds|hosts|powers|converts?|builds|parses|adds|sends|shows|keeps|reads|writes|deploys|integrates|automates|monitors|tracks|detects|extends|includes)(?-u:\b)|^(?:an?|the|our|simple|fast|this) ",
     ])
 });
+
+/// What a program wrote that made the folder: it speaks of what the folder was made with.
+static BOILERPLATE: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?:this|the) (?:project|workspace|library|template|package|app|application|repository|is an?) (?:was |has been )?(?:bootstrapped|generated|created|scaffolded|provides a minimal setup)|progressive \[?Node\.js|starter (?:project|template|kit)|nestjs/nest|bootstrapped with|this is a \[?next\.js|a \[?nest\]?|getting started with create react app|minimal setup to get|this readme would normally document|welcome to your|your new ",
+    ])
+});
+
+/// Whether a text is as the program left it that made its folder.
+pub fn is_boilerplate(text: &str) -> bool {
+    BOILERPLATE.is_match(text)
+}
 
 pub fn read(reader: &mut Reader) {
     mentions(reader);
@@ -78,7 +90,11 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         // The first sentence says what it is, or nothing of the paragraph does.
         let (span, text) = reader.sentences(passage).next()?;
         let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
-        (words >= ENOUGH && !ASIDE.is_match(text) && !is_row_of_links(reader, span)).then_some(span)
+        (words >= ENOUGH
+            && !is_boilerplate(reader.doc.at(span))
+            && !ASIDE.is_match(text)
+            && !is_row_of_links(reader, span))
+        .then_some(span)
     })
 }
 

@@ -49,7 +49,8 @@ pub fn of(doc: &Document, kind: Option<&str>, path: &str) -> Role {
             Role::Silent
         }
         Some(kind) if is_among(SILENT, kind) => Role::Silent,
-        Some("readme") => Role::Readme,
+        // `README.deployer.md` is about the deployer.
+        Some("readme") if stem == "readme" && file.matches('.').count() < 2 => Role::Readme,
         Some("runbook" | "how-to" | "contributing" | "integration-guide") => Role::Guide,
         Some("adr" | "decision-log" | "design-doc") => Role::Record,
         Some("status-update" | "handoff" | "on-call-handover") => Role::Status,
