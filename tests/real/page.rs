@@ -19,14 +19,6 @@ fn page() -> PathBuf {
     client::file("litmus.html", &print(&sample::litmus(HOSTILE), page))
 }
 
-/// What a program prints. It has to be content.
-fn content(command: &mut Command) -> String {
-    let output = command.output().expect("it starts");
-    let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
-    assert!(output.status.success(), "{said}");
-    said
-}
-
 fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
@@ -38,14 +30,21 @@ fn a_browser_shows_it_and_nothing_else_happens() {
     let Some(browser) = client::find("chromium", &["chromium", "chromium-browser", "google-chrome"]) else { return };
     let Some(puppeteer) = client::find("puppeteer-core", &["node_modules/puppeteer-core/package.json"]) else { return };
     let Some(axe) = client::find("axe-core", &["node_modules/axe-core/axe.min.js"]) else { return };
-    let page = page();
     let litmus = sample::litmus(HOSTILE);
-    let said = content(
-        Command::new("node")
-            .arg(root("tests/real/page.js"))
-            .args([&browser, puppeteer.parent().expect("a folder"), &axe, &page])
-            .args([sample::listed(&litmus).to_string(), litmus.systems.len().to_string()]),
-    );
+    let look = |page: &Path| {
+        let mut node = Command::new("node");
+        node.arg(root("tests/real/page.js"));
+        node.args([&*browser, puppeteer.parent().expect("a folder"), &axe, page]);
+        let counts = [sample::listed(&litmus), litmus.systems.len()];
+        let output = node.args(counts.map(|it| it.to_string())).output().expect("it starts");
+        (output.status.success(), String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned())
+    };
+    let page = page();
+    let (is_content, said) = look(&page);
+    assert!(is_content, "{said}");
+    let bad = std::fs::read_to_string(&page).expect("it is there").replacen("</bdi>", "<b><img src=x></b></bdi>", 1);
+    let (is_content, fault) = look(&client::file("litmus-worse.html", &bad));
+    assert!(!is_content && fault.contains("refused"), "the fault goes unseen: {fault}");
     client::tell(said.trim());
 }
 

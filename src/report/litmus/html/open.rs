@@ -77,24 +77,24 @@ fn gaps(html: &mut Html, system: &System, everywhere: &[Question]) {
 
 /// The same by question: where to write its answer.
 fn cures(html: &mut Html, litmus: &Litmus) {
-    wide(
-        html,
-        "cures",
-        "cures",
-        "Where the answers would be written, and in how many systems they are missing",
-        |it| {
-            columns(it, &[("Question", ""), ("Write it as", ""), ("Open in", "number")]);
-            it.element("tbody", &[], |it| {
-                it.line();
-                for question in Question::ALL {
-                    let share = asked(litmus, question);
-                    if share.part > 0 {
-                        cure(it, question, share);
-                    }
+    let are_many = litmus.systems.len() > 1;
+    let caption = match are_many {
+        true => "Where the answers would be written, and in how many systems they are missing",
+        false => "Where the answers would be written",
+    };
+    wide(html, "cures", "cures", caption, |it| {
+        let all = [("Question", ""), ("Write it as", ""), ("Open in", "number")];
+        columns(it, &all[..if are_many { 3 } else { 2 }]);
+        it.element("tbody", &[], |it| {
+            it.line();
+            for question in Question::ALL {
+                let share = asked(litmus, question);
+                if share.part > 0 {
+                    cure(it, question, Some(share).filter(|_| are_many));
                 }
-            });
-        },
-    );
+            }
+        });
+    });
 }
 
 /// Of the systems that are asked a question, those that have no answer.
@@ -104,11 +104,13 @@ fn asked(litmus: &Litmus, question: Question) -> Share {
     Share { part: open.len(), all: open.len() + answered.len() }
 }
 
-fn cure(html: &mut Html, question: Question, share: Share) {
+fn cure(html: &mut Html, question: Question, share: Option<Share>) {
     html.element("tr", &[], |it| {
         it.words("th", &[("scope", "row")], question.words());
         it.element("td", &[], |it| with_code(it, question.place()));
-        it.words("td", &[("class", "number")], of(share));
+        if let Some(share) = share {
+            it.words("td", &[("class", "number")], of(share));
+        }
     });
     html.line();
 }
