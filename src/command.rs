@@ -34,6 +34,7 @@ mod thread;
 mod timings;
 mod trial;
 mod when;
+mod window;
 mod work;
 
 use std::borrow::Cow;

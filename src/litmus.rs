@@ -12,6 +12,7 @@ pub mod question;
 pub mod read;
 mod system;
 pub mod threads;
+pub mod trend;
 
 use std::collections::HashMap;
 

@@ -14,6 +14,7 @@ pub mod first;
 pub mod gfm;
 pub mod github;
 mod group;
+pub mod html;
 pub mod human;
 pub mod inspect;
 pub mod json;
