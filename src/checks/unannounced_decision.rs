@@ -178,7 +178,8 @@ fn tell(corpus: &Corpus, text: usize, decision: &Decision, others: &Groups, foun
             }
         }
     }
-    flag.asks(format!("Does {whom} know of this, and where could they object?"));
+    let verb = if others.len() > 1 { "Do" } else { "Does" };
+    flag.asks(format!("{verb} {whom} know of this, and where could they object?"));
 }
 
 fn listed(words: &[String]) -> String {
