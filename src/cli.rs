@@ -11,6 +11,7 @@ mod about;
 mod allows;
 mod baseline;
 mod commits;
+mod decisions;
 mod fix;
 mod init;
 mod issue;
@@ -27,6 +28,7 @@ pub use about::{Config, Explain, Rules, Schema, Test};
 pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use decisions::{Decisions, DecisionsFormat};
 pub use fix::FixArgs;
 pub use init::{Init, Part};
 pub use issue::Issue;
@@ -65,6 +67,8 @@ pub enum Command {
     Thread(Thread),
     Commits(Commits),
     CommitMsg(CommitMsg),
+    // What is said in many of them.
+    Decisions(Decisions),
     // What helps to write one.
     When(When),
     New(New),
