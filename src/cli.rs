@@ -11,6 +11,7 @@ mod about;
 mod allows;
 mod baseline;
 mod commits;
+mod decisions;
 mod facts;
 mod fix;
 mod init;
@@ -29,6 +30,7 @@ pub use about::{Config, Explain, Rules, Schema, Test};
 pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use decisions::{Decisions, DecisionsFormat};
 pub use facts::{Facts, FactsFormat};
 pub use fix::FixArgs;
 pub use init::{Init, Part};
@@ -69,6 +71,8 @@ pub enum Command {
     Thread(Thread),
     Commits(Commits),
     CommitMsg(CommitMsg),
+    // What is said in many of them.
+    Decisions(Decisions),
     // What helps to write one.
     When(When),
     New(New),

@@ -7,6 +7,7 @@ mod check;
 mod commit_msg;
 mod commits;
 mod config;
+mod decisions;
 mod explain;
 mod facts;
 mod fill;
@@ -71,6 +72,7 @@ pub fn run(command: Command) -> Exit {
         Command::Commits(args) => commits::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Config(args) => config::run(&args),
+        Command::Decisions(args) => decisions::run(&args),
         Command::Explain(args) => explain::run(&args.name, args.page),
         Command::Facts(args) => facts::run(&args),
         Command::Fill(args) => fill::run(&args),

@@ -5,6 +5,7 @@ pub mod baseline;
 mod before;
 pub mod cap;
 pub mod concise;
+pub mod decisions;
 pub mod diff;
 mod elsewhere;
 pub mod escape;
