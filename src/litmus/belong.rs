@@ -157,7 +157,10 @@ impl<'h> Home<'h> {
         if known.found.by != By::Repository {
             return self.is_of_whole(known, page, said);
         }
-        is_among(PAGES, &folder.to_lowercase()) && (said.question != Question::Purpose || is_first_of_pages(&page.path))
+        let is_on_pages = is_operation(said.question) && is_readme(&page.path);
+        is_among(PAGES, &folder.to_lowercase())
+            && !is_on_pages
+            && (said.question != Question::Purpose || is_first_of_pages(&page.path))
     }
 
     /// What a system is says its own first page, and not that of a folder in it.

@@ -16,8 +16,8 @@ const NAMES: &str = "\
     community, communication, where to ask, where to get help, how to get help, get in touch, getting in touch, \
     feedback, discussion, escalation, on-call, who to contact, slack, chat, support channel, communication channel, \
     help and support, contact and support, support and feedback, community and support, getting support, join the \
-    community, reach out, discord, mailing list, questions and support, help and feedback, question and support, \
-    issues and question, finding help, getting in contact, reporting issue, issue";
+    community, reach out, discord, mailing list, question and support, help and feedback, question and support, \
+    issue and question, finding help, getting in contact, reporting issue, issue";
 
 /// Sends whoever has a question to a place.
 static SENT: LazyLock<Pattern> = LazyLock::new(|| {

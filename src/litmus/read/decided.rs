@@ -49,7 +49,7 @@ const WHY: &str = "\
 const TOLD: &str = "\
     decision, design decision, architecture decision, architectural decision, key decision, technical decision, \
     rationale, design rationale, design principle, why rust, design choice, decision log, key design decision, \
-    decisions and rationale";
+    decision and rationale";
 
 pub fn read(reader: &mut Reader) {
     if reader.role == Role::Record {

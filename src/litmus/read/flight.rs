@@ -12,12 +12,12 @@ const NOW: &str = "\
     now, today, doing, in progress, in flight, current, current work, currently, current focus, current statu, \
     current state, this week, working on, working on now, work in progress, wip, ongoing, ongoing work, active, \
     active work, under way, currently working on, this sprint, current sprint, this quarter, current quarter, this \
-    month, progress, open incident, started, being worked on, what i'm working on, what we're working on, current \
-    priorities, current priority";
+    month, progress, open incident, started, being worked on, what i'm working on, what we're working on, \
+    current priority";
 
 const BLOCKED: &str = "\
     blocked, blocker, blocking, blocked by, blocked on, impediment, waiting for, waiting on, blocked item, blocked \
-    or waiting, blockers and risk, blocker and risk, what is blocked, current blocker";
+    or waiting, blocker and risk, what is blocked, current blocker";
 
 const HOLDERS: &str = "\
     owner, assignee, assigned to, who, lead, dri, driver, responsible, holder, author, from";

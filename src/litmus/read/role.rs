@@ -73,7 +73,18 @@ const STATUS: &str = "\
 fn is_for_machines(stem: &str) -> bool {
     stem.ends_with("-old")
         || stem.ends_with("-deprecated")
-        || matches!(stem, "agents" | "claude" | "gemini" | "copilot-instructions" | "skill" | "pull-request-template")
+        || matches!(
+            stem,
+            "example"
+                | "sample"
+                | "template"
+                | "agents"
+                | "claude"
+                | "gemini"
+                | "copilot-instructions"
+                | "skill"
+                | "pull-request-template"
+        )
 }
 
 /// `pt-br`, `zh_cn`, `ja`: a folder or an ending that says which language. English is none of them.
