@@ -18,6 +18,7 @@ mod output;
 mod pr;
 mod shell;
 mod since;
+mod stream;
 mod thread;
 mod trial;
 mod when;
@@ -34,6 +35,7 @@ pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use shell::{Completions, Man};
 pub use since::SinceArgs;
+pub use stream::{Emit, Link, Stream};
 pub use thread::Thread;
 pub use trial::{Trial, TrialFormat};
 pub use when::When;
@@ -65,6 +67,8 @@ pub enum Command {
     Thread(Thread),
     Commits(Commits),
     CommitMsg(CommitMsg),
+    Stream(Stream),
+    Link(Link),
     // What helps to write one.
     When(When),
     New(New),
@@ -236,6 +240,12 @@ pub enum SchemaOf {
     Report,
     /// `pingless.toml`
     Config,
+    /// One line that `pingless link` writes
+    Link,
+    /// One line that `pingless stream` writes
+    Stream,
+    /// One line that `pingless stream` reads
+    StreamInput,
     /// One line of the neutral form that `pingless thread` reads
     Thread,
 }

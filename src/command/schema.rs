@@ -2,11 +2,14 @@
 
 use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
-use crate::report::json;
+use crate::report::{json, stream};
 
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {
         SchemaOf::Config => schemars::schema_for!(crate::config::Settings),
+        SchemaOf::Link => stream::link_schema(),
+        SchemaOf::Stream => stream::schema(),
+        SchemaOf::StreamInput => schemars::schema_for!(crate::payload::line::Form),
         SchemaOf::Thread => schemars::schema_for!(crate::payload::thread::ndjson::Line),
         SchemaOf::Report => json::schema(),
     };
