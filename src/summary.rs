@@ -22,7 +22,7 @@ pub use review::Review;
 use jiff::Timestamp;
 
 use crate::document::Document;
-use crate::kind::Recognised;
+use crate::kind::{By, Recognised};
 use crate::text::Span;
 
 /// A place in the text of a summary.
@@ -56,6 +56,8 @@ pub struct Summary {
     pub path: String,
     /// Its kind, where that is sure.
     pub kind: Option<String>,
+    /// Its kind was told by its wording alone.
+    pub is_guess: bool,
     pub title: Option<String>,
     /// Its head, where what is said of the whole document is shown.
     pub head: Spot,
@@ -90,6 +92,7 @@ impl Summary {
             name: doc.source().name.clone(),
             path: path.to_owned(),
             kind: recognised.sure().map(str::to_owned),
+            is_guess: recognised.by == By::Wording,
             title: doc.title().map(|it| it.title.clone()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),

@@ -78,6 +78,9 @@ pub struct Link {
     /// Rows with the same value of this key in `meta` are one corpus [default: all rows are]
     #[arg(long, value_name = "KEY", help_heading = INPUT)]
     pub by: Option<String>,
+    /// Some texts of each corpus are not among the rows: what is not there is not called missing
+    #[arg(long, help_heading = INPUT)]
+    pub partial: bool,
     #[command(flatten, next_help_heading = RULES)]
     pub rules: RuleArgs,
 }

@@ -184,12 +184,10 @@ mod tests {
 
     #[test]
     fn lines_come_in_order_and_the_last_needs_no_end() {
-        assert_eq!(all(b"one\n\ntwo\r\nthree".to_vec()), [
-            line(1, "one"),
-            line(2, ""),
-            line(3, "two\r"),
-            line(4, "three")
-        ]);
+        assert_eq!(
+            all(b"one\n\ntwo\r\nthree".to_vec()),
+            [line(1, "one"), line(2, ""), line(3, "two\r"), line(4, "three")]
+        );
         assert_eq!(all(Vec::new()), []);
         assert_eq!(all(b"\n".to_vec()), [line(1, "")]);
     }

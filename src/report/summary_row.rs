@@ -1,0 +1,49 @@
+//! The summary of a text as one JSON value, written and read again: what `pingless stream` and `pingless link` hand to
+//! each other over any number of machines. One `form!` a part, and whatever is added to a part does not compile before it is
+//! here. What is empty is left out.
+
+mod parts;
+mod values;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::summary::Summary;
+pub use parts::Form;
+use values::Written;
+
+/// The version of the form. Another one cannot be linked with it.
+const VERSION: u32 = 1;
+
+/// Why a summary could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    pub message: String,
+    pub help: &'static str,
+}
+
+/// What a summary says of its own form.
+#[derive(Serialize, Deserialize, JsonSchema)]
+struct Head {
+    #[serde(default)]
+    version: u32,
+}
+
+/// The form of a summary.
+pub fn write(summary: &Summary) -> Form {
+    let mut form = Form::write(summary);
+    form.version = VERSION;
+    form
+}
+
+/// Reads what was written.
+pub fn read(json: &str) -> Result<Summary, Unread> {
+    let help = "write the summaries anew, with the `pingless` that links them";
+    let wrong = |message: String| Unread { message, help };
+    let head: Head = serde_json::from_str(json).map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))?;
+    if head.version != VERSION {
+        return Err(wrong(format!("its `summary` has version {}, not {VERSION}", head.version)));
+    }
+    let form: Form = serde_json::from_str(json).map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))?;
+    form.read().map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))
+}

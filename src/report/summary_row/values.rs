@@ -1,0 +1,74 @@
+//! How values of a summary are written: each sort of value once. Knows no part.
+
+use jiff::Timestamp;
+
+use crate::summary::Spot;
+
+/// The written form of `T`.
+pub trait Written<T>: Sized {
+    fn write(value: &T) -> Self;
+
+    /// What was written, or what is wrong with it.
+    fn read(self) -> Result<T, String>;
+}
+
+macro_rules! as_it_is {
+    ($($type:ty),*) => {
+        $(impl Written<$type> for $type {
+            fn write(value: &$type) -> Self {
+                value.clone()
+            }
+
+            fn read(self) -> Result<$type, String> {
+                Ok(self)
+            }
+        })*
+    };
+}
+
+as_it_is!(bool, f64, i64, u16, u32, u64, String);
+
+impl<T, W: Written<T>> Written<Option<T>> for Option<W> {
+    fn write(value: &Option<T>) -> Self {
+        value.as_ref().map(W::write)
+    }
+
+    fn read(self) -> Result<Option<T>, String> {
+        self.map(W::read).transpose()
+    }
+}
+
+impl<T, W: Written<T>> Written<Vec<T>> for Vec<W> {
+    fn write(value: &Vec<T>) -> Self {
+        value.iter().map(W::write).collect()
+    }
+
+    fn read(self) -> Result<Vec<T>, String> {
+        self.into_iter().map(W::read).collect()
+    }
+}
+
+/// Start, end, line.
+impl Written<Spot> for [u32; 3] {
+    fn write(spot: &Spot) -> Self {
+        [spot.start, spot.end, spot.line]
+    }
+
+    fn read(self) -> Result<Spot, String> {
+        let [start, end, line] = self;
+        if start > end {
+            return Err(format!("a place ends at {end}, before it begins at {start}"));
+        }
+        Ok(Spot { start, end, line })
+    }
+}
+
+impl Written<Timestamp> for String {
+    fn write(moment: &Timestamp) -> Self {
+        moment.to_string()
+    }
+
+    fn read(self) -> Result<Timestamp, String> {
+        self.parse().map_err(|_| format!("`{self}` is no moment"))
+    }
+}
