@@ -11,6 +11,7 @@ use jiff::Timestamp;
 pub use found::Found;
 
 use crate::finding::Elsewhere;
+use crate::owners::Codeowners;
 use crate::summary::{Spot, Summary};
 use crate::words::readers::Readers;
 
@@ -29,6 +30,8 @@ pub struct Setting {
     pub readers: Arc<Readers>,
     /// The moment of reading, where somebody said it.
     pub now: Option<Timestamp>,
+    /// Who answers for which paths, where a file says so.
+    pub owners: Option<Arc<Codeowners>>,
     /// Every document of the repository is here. Else there are those that were asked for, those that they lead to, and
     /// those that name what they declare.
     pub is_whole: bool,
@@ -65,6 +68,11 @@ impl<'c> Corpus<'c> {
     /// The moment of reading, where somebody said it.
     pub fn now(&self) -> Option<Timestamp> {
         self.setting.now
+    }
+
+    /// Who answers for which paths, where a file says so.
+    pub fn owners(&self) -> Option<&Codeowners> {
+        self.setting.owners.as_deref()
     }
 
     /// Whether every document of the repository is here. Where not, those are here that somebody asked for, those that

@@ -6,6 +6,7 @@ mod attributes;
 mod export;
 pub mod git;
 pub mod lines;
+mod marked;
 mod met;
 pub mod templates;
 mod walk;
@@ -18,6 +19,7 @@ use std::{fs, io};
 use crate::text::{Origin, Source};
 
 pub use export::{Piece, read_folder};
+pub use marked::{is_marked, marked};
 pub use met::Met;
 pub use walk::{Selection, collect, is_ignored, is_markdown};
 pub use write::replace;

@@ -10,6 +10,7 @@ pub mod document;
 
 pub mod change;
 pub mod kind;
+pub mod owners;
 pub mod slot;
 pub mod thread;
 pub mod tree;
@@ -28,6 +29,7 @@ pub mod settle;
 
 pub mod fix;
 pub mod lint;
+pub mod litmus;
 pub mod replay;
 pub mod report;
 

@@ -1,5 +1,6 @@
 //! The straight line for one text: source, document, kind, checks, findings, settled. Pure: no input, no output.
 
+mod active;
 pub mod asked;
 mod combined;
 mod commit;
@@ -18,14 +19,14 @@ pub use watch::{Lap, Stopwatch};
 
 use std::sync::Arc;
 
-use crate::change::{self, Change};
+use crate::change::Change;
 use crate::config::Policy;
 use crate::contract::{self, Comparison};
 use crate::document::Document;
 use crate::finding::{Confidence, Finding, Findings, Flag, Level};
 use crate::kind::{self, By, Recognised};
 use crate::link::Linked;
-use crate::rule::{Catalog, Check, KindPage, Rule};
+use crate::rule::{Catalog, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::summary::Summary;
@@ -83,9 +84,7 @@ pub fn check_watched(
         compared: compared.as_ref(),
         asked: &asked,
     });
-    let mut active = active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
-    let is_small = beside.change.is_some_and(Change::is_small);
-    active.retain(|rule| is_worth_asking(rule, is_small, compared.as_ref()));
+    let mut active = active::active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
     let run = Run {
         doc: &doc,
         policy,
@@ -126,6 +125,13 @@ pub fn check_watched(
 fn summary(doc: &Document, beside: Beside, recognised: &Recognised) -> Summary {
     let path = beside.around.map_or(doc.source().name.as_str(), |it| it.path.as_str());
     Summary::of(doc, recognised, path)
+}
+
+/// What is kept of one text, which nobody judges.
+pub fn summarise(source: &Source, around: Option<&Around>, catalog: &Catalog, policy: &Policy) -> Summary {
+    let doc = document(source, policy);
+    let recognised = recognise(&doc, catalog, policy);
+    summary(&doc, Beside { around, ..Beside::default() }, &recognised)
 }
 
 /// The text, for those who read it here and now.
@@ -180,42 +186,6 @@ fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognised {
     let known = contract::made_of(doc, policy.templates.iter().map(|it| &**it));
     let known = known.filter(|(kind, _)| catalog.kind(kind).is_some());
     known.map_or(recognised, |(kind, template)| Recognised::by_template(kind, &template.path))
-}
-
-/// The rules that look at this document.
-fn active<'c>(
-    doc: &Document,
-    beside: Beside,
-    catalog: &'c Catalog,
-    policy: &Policy,
-    recognised: &Recognised,
-    contract: Option<&Contract>,
-) -> Vec<&'c Rule> {
-    if contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some() {
-        return Vec::new();
-    }
-    let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
-    let is_asked = |rule: &Rule| match &rule.check {
-        Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)),
-        Check::Thread(_) => beside.thread.is_some() && !is_settled_by_talk,
-        // Many hands wrote a thread: what is asked of one author is asked of none of them.
-        check => beside.thread.is_none() || matches!(check, Check::Allows),
-    };
-    let is_read = |rule: &Rule| {
-        let is_judged_elsewhere = matches!(rule.check, Check::Allows | Check::Questions | Check::Thread(_));
-        rule.reads_any_language() || is_judged_elsewhere || doc.is_english()
-    };
-    let fits =
-        |rule: &&Rule| policy.enables(rule) && rule.applies_to(recognised.sure()) && is_asked(rule) && is_read(rule);
-    catalog.rules.iter().filter(fits).collect()
-}
-
-/// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
-/// is told so once.
-fn is_worth_asking(rule: &Rule, is_small: bool, compared: Option<&Comparison>) -> bool {
-    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == change::KIND);
-    let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
-    !(is_about_description && is_small) && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
 }
 
 fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {

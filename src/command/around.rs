@@ -10,6 +10,7 @@ use crate::input::{self, name_of};
 use crate::lint::{self, Beside, Stopwatch};
 use crate::rule::Catalog;
 use crate::settle::Checked;
+use crate::summary::Summary;
 use crate::text::{Origin, Source};
 use crate::tree::{Around, Entry, Removed, Tree, World};
 
@@ -69,6 +70,11 @@ impl Trees {
     ) -> Checked {
         let around = self.around(source);
         lint::check_watched(source, Beside { around: around.as_ref(), ..beside }, catalog, policy, watch)
+    }
+
+    /// What is kept of a text that nobody judges.
+    pub fn summarise(&self, source: &Source, catalog: &Catalog, policy: &Policy) -> Summary {
+        lint::summarise(source, self.around(source).as_ref(), catalog, policy)
     }
 
     /// The root of the repository around a file; none where there is no repository.

@@ -10,10 +10,12 @@ use std::sync::Arc;
 
 pub use neighbours::{Neighbour, neighbours};
 
+use super::around::Trees;
 use crate::config::Policy;
 use crate::corpus::{Corpus, Setting};
 use crate::finding::Flag;
 use crate::link::{self, Linked};
+use crate::owners::{self, Codeowners};
 use crate::rule::{Catalog, Rule};
 use crate::settle::Checked;
 use crate::summary::Summary;
@@ -34,6 +36,7 @@ pub struct Linker<'l> {
     pub catalog: &'l Catalog,
     /// Whether every text of the repository at a root is among the members.
     pub is_whole: &'l (dyn Fn(Option<&Path>) -> bool + Sync),
+    pub trees: &'l Trees,
     /// The text of a name, for those who quote it.
     pub text: &'l dyn Fn(&str) -> Option<String>,
 }
@@ -78,9 +81,17 @@ impl Linker<'_> {
         let nearest = summaries.iter().zip(policies).min_by_key(|(it, _)| it.path.matches('/').count());
         let Some((_, policy)) = nearest else { return Vec::new() };
         let is_whole = (self.is_whole)(root);
-        let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now, is_whole };
+        let owners = root.and_then(|root| self.owners(root)).map(Arc::new);
+        let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners, is_whole };
         let is_wanted = |rule: &Rule| policies.iter().any(|policy| is_on(rule, policy));
         link::link(&Corpus::new(summaries, setting), self.catalog, is_wanted)
+    }
+
+    /// Who answers for the paths of a repository.
+    fn owners(&self, root: &Path) -> Option<Codeowners> {
+        let tree = self.trees.tree(root)?;
+        let (place, text) = owners::PLACES.iter().find_map(|place| Some((place, tree.text(place)?)))?;
+        Some(Codeowners::read(place, &text))
     }
 
     /// Whether a text makes an exception for what may be found among many.

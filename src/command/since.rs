@@ -1,7 +1,9 @@
 //! What a change brings: the texts of a base and of a head, judged and compared. `check --diff-base` and `pr` ask here.
 
+mod against;
 mod chosen;
 mod range;
+mod texts;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -17,16 +19,18 @@ use super::{Exit, complain, print_mistakes};
 use crate::change::{Change, ChangedFile};
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
 use crate::config::Policy;
-use crate::input::git::{Changed, Commit, Head, Object, Objects, Refusal, Repository};
-use crate::input::{self, Trouble};
+use crate::input;
+use crate::input::git::{Changed, Commit, Head, Refusal, Repository};
+use crate::link::Linked;
+use crate::lint::Beside;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
 use crate::settle::{Checked, Notice, Report};
 use crate::text::Source;
 use crate::words::commit;
-use chosen::Chosen;
 use range::Range;
+use texts::Texts;
 
 /// What is to be compared.
 pub struct Asked<'a> {
@@ -118,14 +122,13 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let mut objects = repository.objects().map_err(failed)?;
     let texts =
         chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
-    let by = Judge {
-        catalog: &setup.catalog,
-        timings: asked.timings,
-        before: Trees::at(Some(&range.base)),
-        after: Trees::at(range.head.as_deref()),
-    };
-    let (mut report, old) = judge(texts.map_err(failed)?, &by, &range, base);
-    let trees = by.after;
+    let sides = Sides { before: Trees::at(Some(&range.base)), after: Trees::at(range.head.as_deref()) };
+    let by = Judge { catalog: &setup.catalog, timings: asked.timings, sides: &sides };
+    let mut halves: Vec<Half> = texts.map_err(failed)?.into_par_iter().map(|it| Half::of(it, &by)).collect();
+    against::hold(&mut halves, setup, &sides, asked.timings, &input::real(&repository.root));
+    let by = Judge { catalog: &setup.catalog, timings: asked.timings, sides: &sides };
+    let (mut report, old) = judge(halves, &by, &range, base);
+    let trees = sides.after;
     if let Some(known) = asked.known {
         known.apply(&mut report, Some(old));
     }
@@ -153,72 +156,26 @@ fn untracked_file(path: Vec<u8>) -> Changed {
     Changed { path, moved_from: None, base: None, head: Some(Head::Disk(None)), added: None, deleted: None }
 }
 
-/// Both sides of a text, where they are.
-struct Texts {
-    chosen: Chosen,
-    base: Option<Source>,
-    head: Option<Source>,
-    troubles: Vec<Notice>,
-}
-
-impl Texts {
-    fn read(chosen: Chosen, objects: &mut Objects, is_strict: bool) -> Result<Self, Refusal> {
-        let mut texts = Self { base: None, head: None, troubles: Vec::new(), chosen };
-        let it = &texts.chosen;
-        if let Some(id) = &it.changed.base {
-            match blob(objects, id, &it.name_before)? {
-                Ok(source) => texts.base = Some(source),
-                Err(trouble) if it.changed.head.is_some() => {
-                    let message = format!("it cannot be compared: at the base, {}", trouble.message);
-                    let help = "all of it counts as new".to_owned();
-                    texts.troubles.push(Notice { path: it.input.name.clone(), message, help, fatal: false });
-                }
-                Err(_) => {}
-            }
-        }
-        let head = match &it.changed.head {
-            None => return Ok(texts),
-            Some(Head::Disk(Some(id))) if !it.input.path.exists() => blob(objects, id, &it.input.name)?,
-            Some(Head::Disk(_)) => input::read(&it.input),
-            Some(Head::Blob(id)) => blob(objects, id, &it.input.name)?,
-        };
-        match head {
-            Ok(source) => texts.head = Some(source),
-            Err(trouble) => {
-                texts.troubles.push(notice(Trouble { named: it.input.named, ..trouble }, is_strict));
-            }
-        }
-        Ok(texts)
-    }
-}
-
-/// One file out of git, under its name.
-fn blob(objects: &mut Objects, id: &str, name: &str) -> Result<Result<Source, Trouble>, Refusal> {
-    let trouble = |message: String, help: &str| {
-        Err(Trouble { name: name.to_owned(), message, help: help.to_owned(), named: false })
-    };
-    Ok(match objects.blob(id)? {
-        Object::Blob(bytes) => input::from_bytes(name, bytes),
-        Object::TooLarge => {
-            let message = format!("it is larger than {} MiB", input::LARGEST / 1024 / 1024);
-            trouble(message, "split it, or exclude it in `.pinglessignore`")
-        }
-        Object::Missing => trouble("this clone does not have it".to_owned(), "fetch it: `git fetch --refetch`"),
-    })
+/// What stands around the texts. A file that is gone from the head was there at the base: what a text says of it is new.
+struct Sides {
+    before: Trees,
+    after: Trees,
 }
 
 /// What judges each text among the files of its side, and takes the time of it.
 struct Judge<'j> {
     catalog: &'j Catalog,
     timings: &'j Timings,
-    // A file that is gone from the head was there at the base: what a text says of it is new.
-    before: Trees,
-    after: Trees,
+    sides: &'j Sides,
 }
 
 impl Judge<'_> {
-    fn check(&self, source: &Source, trees: &Trees, policy: &Policy) -> Checked {
-        self.timings.watch(|watch| trees.judge(source, self.catalog, policy, watch))
+    fn check(&self, source: &Source, trees: &Trees, policy: &Policy, beside: Beside) -> Checked {
+        self.timings.watch(|watch| trees.judge_beside(source, beside, self.catalog, policy, watch))
+    }
+
+    fn check_linked(&self, source: &Source, trees: &Trees, policy: &Policy, linked: Option<&Linked>) -> Checked {
+        self.check(source, trees, policy, Beside { linked, ..Beside::default() })
     }
 }
 
@@ -226,14 +183,24 @@ impl Judge<'_> {
 struct Half {
     texts: Texts,
     head: Option<Checked>,
+    /// What was found in its base among all others, where that matters.
+    before: Option<Linked>,
 }
 
 impl Half {
     fn of(mut texts: Texts, judge: &Judge) -> Self {
         let head = texts.head.take().map(|source| with_kind(source, &texts.chosen.policy));
-        let checked = head.as_ref().map(|source| judge.check(source, &judge.after, &texts.chosen.policy));
+        let wanted = Beside { wants_summary: true, ..Beside::default() };
+        let checked = head.as_ref().map(|it| judge.check(it, &judge.sides.after, &texts.chosen.policy, wanted));
         texts.head = head;
-        Self { texts, head: checked }
+        Self { texts, head: checked, before: None }
+    }
+
+    /// Judges the head by what is found in it among all others.
+    fn judge_linked(&mut self, now: Option<Linked>, before: Option<Linked>, judge: &Judge) {
+        let (Some(now), Some(source)) = (now, &self.texts.head) else { return };
+        self.head = Some(judge.check_linked(source, &judge.sides.after, &self.texts.chosen.policy, Some(&now)));
+        self.before = before;
     }
 
     /// Whether anything in the head may have been there before.
@@ -243,7 +210,9 @@ impl Half {
 
     fn base(&self, judge: &Judge) -> Option<(Checked, &str)> {
         let (source, policy) = (self.texts.base.as_ref()?, &self.texts.chosen.policy_before);
-        Some((judge.check(&with_kind(source.clone(), policy), &judge.before, policy), &source.text))
+        let source_then = with_kind(source.clone(), policy);
+        let checked = judge.check_linked(&source_then, &judge.sides.before, policy, self.before.as_ref());
+        Some((checked, &source.text))
     }
 
     fn text(&self) -> &str {
@@ -253,8 +222,7 @@ impl Half {
 
 /// The report, and for each of its documents what was there before. The base of a text is judged only where it may
 /// matter: where its head has findings, or another has some that may have come from it.
-fn judge(texts: Vec<Texts>, judge: &Judge, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
-    let mut halves: Vec<Half> = texts.into_par_iter().map(|it| Half::of(it, judge)).collect();
+fn judge(mut halves: Vec<Half>, judge: &Judge, range: &Range, base: &str) -> (Report, Vec<HashMap<String, usize>>) {
     let compared = |half: &mut Half| {
         let has_to = half.has_to_compare();
         let head = half.head.take();

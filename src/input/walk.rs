@@ -34,7 +34,7 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
     for path in &selection.paths {
         let name = name_of(path);
         if path.is_dir() {
-            let (files, mut problems) = below(path, selection.threads);
+            let (files, mut problems) = below(path, selection.threads, is_markdown);
             let count = inputs.len();
             for file in files {
                 let name = name_of(&file);
@@ -87,14 +87,15 @@ pub fn is_markdown(path: &Path) -> bool {
     extension.is_some_and(|it| EXTENSIONS.contains(&it.as_str()))
 }
 
-fn below(root: &Path, threads: usize) -> (Vec<PathBuf>, Vec<Trouble>) {
+/// The files below a folder that are wanted and that nothing ignores, sorted.
+pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<Trouble>) {
     let (files, received) = mpsc::channel();
     let walk = builder(root).threads(threads).build_parallel();
     walk.run(|| {
         let files = files.clone();
         Box::new(move |entry| {
             let found = match entry {
-                Ok(entry) if entry.file_type().is_some_and(|it| it.is_file()) && is_markdown(entry.path()) => {
+                Ok(entry) if entry.file_type().is_some_and(|it| it.is_file()) && is_wanted(entry.path()) => {
                     Ok(entry.into_path())
                 }
                 Ok(_) => return WalkState::Continue,
@@ -131,7 +132,7 @@ pub fn is_ignored(path: &Path) -> bool {
 
 /// Whether a walk from the current folder would meet a file: nothing ignores it or a folder around it.
 /// `seen` remembers what each folder shows.
-fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, Vec<PathBuf>>) -> bool {
+pub(super) fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, Vec<PathBuf>>) -> bool {
     let mut folder = PathBuf::new();
     for part in path.components() {
         let next = folder.join(part);

@@ -1,5 +1,6 @@
 //! The JSON report, version 1: a contract with programs. Keys may be added to a version; what a key means may not change.
 
+mod related;
 mod run;
 
 use std::collections::BTreeMap;
@@ -9,7 +10,6 @@ use schemars::transform::RestrictFormats;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::elsewhere;
 use super::escape;
 use super::place::Places;
 use super::summary::Summary;
@@ -18,6 +18,7 @@ use crate::finding::{self, Confidence, Finding, Level};
 use crate::rule::Catalog;
 use crate::settle::{self, Checked};
 use crate::text::{self, Span};
+use related::Related;
 use run::{NewAllow, Notice, Since};
 
 /// The version of the form, not of the tool.
@@ -121,13 +122,6 @@ struct Position {
     /// In characters (code points), from 1.
     #[schemars(range(min = 1))]
     column_char: usize,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct Related<'r> {
-    path: &'r str,
-    range: Range,
-    label: &'r str,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -238,12 +232,7 @@ fn diagnostic<'r>(document: &'r Checked, finding: &'r Finding, places: &mut Plac
         text: finding.at.span.of(&document.text).chars().take(LONGEST_TEXT).collect(),
         path: &document.name,
         range: range(finding.at.span, places),
-        related: finding
-            .related
-            .iter()
-            .map(|label| related(document, label, places))
-            .chain(finding.elsewhere.iter().map(related_elsewhere))
-            .collect(),
+        related: related::all(document, finding, places),
         suggestions: finding.suggestions.iter().map(|it| suggestion(it, places)).collect(),
         fingerprint: &finding.fingerprint,
         touched: finding.touched,
@@ -260,15 +249,6 @@ fn range(span: Span, places: &mut Places) -> Range {
 fn position(it: text::Position) -> Position {
     let text::Position { offset, line, column_utf8, column_utf16, column_char } = it;
     Position { offset, line, column_utf8, column_utf16, column_char }
-}
-
-fn related<'r>(document: &'r Checked, label: &'r finding::Label, places: &mut Places) -> Related<'r> {
-    Related { path: &document.name, range: range(label.span, places), label: &label.text }
-}
-
-fn related_elsewhere(it: &finding::Elsewhere) -> Related<'_> {
-    let [start, end] = elsewhere::ends(it).map(position);
-    Related { path: &it.name, range: Range { start, end }, label: &it.label }
 }
 
 fn suggestion<'r>(it: &'r finding::Suggestion, places: &mut Places) -> Suggestion<'r> {

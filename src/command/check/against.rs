@@ -43,7 +43,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         None => texts.get(name).map(|it| (*it).to_owned()),
     };
     let catalog = &setup.catalog;
-    let linker = Linker { catalog, is_whole: &is_whole, text: &text };
+    let linker = Linker { catalog, is_whole: &is_whole, trees, text: &text };
     if !linker.is_wanted(work.inputs.iter().map(|(_, policy)| policy)) {
         return;
     }
@@ -85,10 +85,7 @@ fn around(
 }
 
 fn member<'n>(root: &Path, it: &'n Neighbour, catalog: &Catalog, trees: &Trees) -> Member<'n> {
-    let wanted = Beside { wants_summary: true, ..Beside::default() };
-    let source = with_kind(it.source.clone(), &it.policy);
-    let summary = trees.judge_beside(&source, wanted, catalog, &it.policy, &()).summary;
-    let summary = *summary.unwrap_or_default();
+    let summary = trees.summarise(&with_kind(it.source.clone(), &it.policy), catalog, &it.policy);
     Member { summary, root: Some(root.to_owned()), policy: &it.policy, is_asked: false }
 }
 

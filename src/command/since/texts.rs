@@ -1,0 +1,62 @@
+//! Both sides of a changed text, read from git or from the disk.
+
+use super::chosen::Chosen;
+use crate::command::work::notice;
+use crate::input::git::{Head, Object, Objects, Refusal};
+use crate::input::{self, Trouble};
+use crate::settle::Notice;
+use crate::text::Source;
+
+/// Both sides of a text, where they are.
+pub struct Texts {
+    pub chosen: Chosen,
+    pub base: Option<Source>,
+    pub head: Option<Source>,
+    pub troubles: Vec<Notice>,
+}
+
+impl Texts {
+    pub fn read(chosen: Chosen, objects: &mut Objects, is_strict: bool) -> Result<Self, Refusal> {
+        let mut texts = Self { base: None, head: None, troubles: Vec::new(), chosen };
+        let it = &texts.chosen;
+        if let Some(id) = &it.changed.base {
+            match blob(objects, id, &it.name_before)? {
+                Ok(source) => texts.base = Some(source),
+                Err(trouble) if it.changed.head.is_some() => {
+                    let message = format!("it cannot be compared: at the base, {}", trouble.message);
+                    let help = "all of it counts as new".to_owned();
+                    texts.troubles.push(Notice { path: it.input.name.clone(), message, help, fatal: false });
+                }
+                Err(_) => {}
+            }
+        }
+        let head = match &it.changed.head {
+            None => return Ok(texts),
+            Some(Head::Disk(Some(id))) if !it.input.path.exists() => blob(objects, id, &it.input.name)?,
+            Some(Head::Disk(_)) => input::read(&it.input),
+            Some(Head::Blob(id)) => blob(objects, id, &it.input.name)?,
+        };
+        match head {
+            Ok(source) => texts.head = Some(source),
+            Err(trouble) => {
+                texts.troubles.push(notice(Trouble { named: it.input.named, ..trouble }, is_strict));
+            }
+        }
+        Ok(texts)
+    }
+}
+
+/// One file out of git, under its name.
+fn blob(objects: &mut Objects, id: &str, name: &str) -> Result<Result<Source, Trouble>, Refusal> {
+    let trouble = |message: String, help: &str| {
+        Err(Trouble { name: name.to_owned(), message, help: help.to_owned(), named: false })
+    };
+    Ok(match objects.blob(id)? {
+        Object::Blob(bytes) => input::from_bytes(name, bytes),
+        Object::TooLarge => {
+            let message = format!("it is larger than {} MiB", input::LARGEST / 1024 / 1024);
+            trouble(message, "split it, or exclude it in `.pinglessignore`")
+        }
+        Object::Missing => trouble("this clone does not have it".to_owned(), "fetch it: `git fetch --refetch`"),
+    })
+}

@@ -1,0 +1,50 @@
+//! Which rules look at a text.
+
+use super::Beside;
+use super::need::Contract;
+use crate::change::{self, Change};
+use crate::config::Policy;
+use crate::contract::Comparison;
+use crate::document::Document;
+use crate::kind::Recognised;
+use crate::rule::{Catalog, Check, Rule};
+use crate::settle::allow;
+
+/// The rules that look at this document.
+pub fn active<'c>(
+    doc: &Document,
+    beside: Beside,
+    catalog: &'c Catalog,
+    policy: &Policy,
+    recognised: &Recognised,
+    contract: Option<&Contract>,
+) -> Vec<&'c Rule> {
+    if contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some() {
+        return Vec::new();
+    }
+    let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
+    let is_asked = |rule: &Rule| match &rule.check {
+        Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)),
+        Check::Thread(_) => beside.thread.is_some() && !is_settled_by_talk,
+        // Many hands wrote a thread: what is asked of one author is asked of none of them.
+        check => beside.thread.is_none() || matches!(check, Check::Allows),
+    };
+    let is_read = |rule: &Rule| {
+        let is_judged_elsewhere = matches!(rule.check, Check::Allows | Check::Questions | Check::Thread(_));
+        rule.reads_any_language() || is_judged_elsewhere || doc.is_english()
+    };
+    let fits =
+        |rule: &&Rule| policy.enables(rule) && rule.applies_to(recognised.sure()) && is_asked(rule) && is_read(rule);
+    let is_small = beside.change.is_some_and(Change::is_small);
+    let compared = contract.and_then(|it| it.compared);
+    let is_worth_it = |rule: &&Rule| is_worth_asking(rule, is_small, compared);
+    catalog.rules.iter().filter(fits).filter(is_worth_it).collect()
+}
+
+/// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template
+/// is told so once.
+fn is_worth_asking(rule: &Rule, is_small: bool, compared: Option<&Comparison>) -> bool {
+    let is_about_description = !rule.kinds.is_empty() && rule.kinds.iter().all(|kind| kind == change::KIND);
+    let is_about_template = matches!(rule.check, Check::Template(_) | Check::Allows);
+    !(is_about_description && is_small) && (is_about_template || compared.is_none_or(|it| !it.is_untouched))
+}
