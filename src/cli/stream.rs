@@ -59,9 +59,9 @@ pub enum Emit {
 /// looked for in texts, and so count only in `check`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A line that is read is a row with a summary; rows with an error go through. A
-line {\"path\": \"CODEOWNERS\", \"codeowners\": \"docs/ @docs\"} says who owns what
-in its corpus.
+A line that is read is a row with a summary; rows with an error go through. Who
+owns what is known where the CODEOWNERS file of a corpus went through
+`pingless stream` as well.
 
 A line that is written is one finding: id, meta and path of its text, rule,
 level, confidence, message, question, help, label, range, and related places

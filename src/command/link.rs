@@ -15,6 +15,7 @@ use crate::input::LARGEST;
 use crate::input::lines;
 use crate::link;
 use crate::lint::settle_linked;
+use crate::owners::{self, Codeowners};
 use crate::payload::Unreadable;
 use crate::payload::line::{self, Bad, Echo};
 use crate::payload::row::{self, Holds};
@@ -47,6 +48,8 @@ fn linked(args: &Link) -> Result<Exit, Exit> {
 struct Gathered {
     /// By path; each with what its sender said of it.
     texts: BTreeMap<String, (Summary, Echo, Echo)>,
+    /// The file that says who owns what, and which of the places for it counts.
+    owners: Option<(usize, Codeowners)>,
 }
 
 /// Reads everything there is. What cannot be read is answered at once.
@@ -127,7 +130,17 @@ impl Gathered {
                 self.texts.insert(summary.path.clone(), (*summary, id, meta));
                 Ok(())
             }
-            What::Owners { .. } => Ok(()),
+            What::Owners { path, text } => {
+                let Some(rank) = owners::PLACES.iter().position(|it| *it == path) else {
+                    let message = format!("nobody looks for owners at `{path}`");
+                    let help = format!("name one of {}", owners::PLACES.join(", "));
+                    return Err(Bad { id, meta, why: Unreadable::new(message, help) });
+                };
+                if self.owners.as_ref().is_none_or(|(known, _)| rank < *known) {
+                    self.owners = Some((rank, Codeowners::read(&path, &text)));
+                }
+                Ok(())
+            }
         }
     }
 
@@ -138,7 +151,8 @@ impl Gathered {
             summaries.push(summary);
             senders.push((id, meta));
         }
-        let Some((setting, is_wanted)) = applies(&summaries, setup, is_whole)? else { return Ok(Vec::new()) };
+        let Some((mut setting, is_wanted)) = applies(&summaries, setup, is_whole)? else { return Ok(Vec::new()) };
+        setting.owners = self.owners.map(|(_, it)| Arc::new(it));
         let corpus = Corpus::new(&summaries, setting);
         let linked = link::link(&corpus, &setup.catalog, |rule| is_wanted.contains(&rule.id));
         let numbers: HashMap<&str, usize> =
@@ -170,7 +184,7 @@ type Applies = Option<(Setting, HashSet<String>)>;
 fn applies(summaries: &[Summary], setup: &mut Setup, is_whole: bool) -> Result<Applies, Vec<Mistake>> {
     let Some(nearest) = summaries.iter().min_by_key(|it| it.path.matches('/').count()) else { return Ok(None) };
     let policy = setup.policy(Some(Path::new(&nearest.name)))?;
-    let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now, is_whole };
+    let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now, is_whole, ..Setting::default() };
     let mut others: Vec<String> =
         setup.catalog.rules.iter().filter(|it| link::is_of_corpus(it)).map(|it| it.id.clone()).collect();
     let mut wanted = HashSet::new();

@@ -15,9 +15,10 @@ use crate::config::{Policy, did_you_mean};
 use crate::input::lines::{self, Lines, Next};
 use crate::input::{self, LARGEST};
 use crate::lint::{self, Beside};
+use crate::owners;
 use crate::payload::Unreadable;
 use crate::payload::line::{self, Bad, Line};
-use crate::report::stream::{self as rows, Carried, Error, Sender};
+use crate::report::stream::{self as rows, Carried, Error, Owners, Sender};
 use crate::rule::{Catalog, Mistake};
 use crate::text::{Origin, Source};
 
@@ -163,6 +164,11 @@ impl Judge<'_> {
             Some(path) => input::name_of(Path::new(path)),
             None => called(line.id.as_deref(), number),
         };
+        let sender = Sender { id: line.id.as_deref(), meta: line.meta.as_deref() };
+        if line.path.is_some() && owners::PLACES.contains(&name.as_str()) {
+            let (path, text) = (name.as_str(), line.text.as_str());
+            return rows::owners(sender, Owners { path, text }, self.carried);
+        }
         let origin = if line.path.is_some() { Origin::File } else { Origin::Message };
         let source = with_kind(Source { written: line.written, ..Source::new(name, line.text, origin) }, policy);
         let beside = Beside { wants_summary: self.carried.summary, ..Beside::default() };
@@ -170,7 +176,6 @@ impl Judge<'_> {
             Some(trees) => trees.judge_beside(&source, beside, self.catalog, policy, &()),
             None => lint::check_beside(&source, beside, self.catalog, policy),
         };
-        let sender = Sender { id: line.id.as_deref(), meta: line.meta.as_deref() };
         rows::judged(sender, &source.text, &checked, self.catalog, self.carried)
     }
 }

@@ -130,7 +130,7 @@ pub(super) fn own(raw: Option<&RawValue>) -> Echo {
 }
 
 /// A string under a key; none for null, and where there is none.
-pub(super) fn string(key: &str, raw: Option<&RawValue>) -> Result<Option<String>, Unreadable> {
+fn string(key: &str, raw: Option<&RawValue>) -> Result<Option<String>, Unreadable> {
     let Some(raw) = raw else { return Ok(None) };
     let what = match raw.get().as_bytes().first() {
         Some(b'"') => {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::Unreadable;
-use super::line::{Bad, Echo, object, own, string};
+use super::line::{Bad, Echo, object, own};
 
 /// A line of a corpus.
 #[derive(Debug, Clone)]
@@ -33,11 +33,15 @@ struct Raw<'l> {
     #[serde(borrow)]
     summary: Option<&'l RawValue>,
     #[serde(borrow)]
-    path: Option<&'l RawValue>,
-    #[serde(borrow)]
-    codeowners: Option<&'l RawValue>,
+    owners: Option<&'l RawValue>,
     #[serde(borrow)]
     error: Option<&'l RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Owners {
+    path: String,
+    text: String,
 }
 
 #[derive(Deserialize)]
@@ -54,8 +58,10 @@ pub fn read(bytes: &[u8]) -> Result<Row, Bad> {
     if let Some(summary) = raw.summary {
         return row(Holds::Summary(summary.to_owned()));
     }
-    if let Some(text) = string("codeowners", raw.codeowners).map_err(bad)? {
-        let path = string("path", raw.path).map_err(bad)?.unwrap_or_else(|| "CODEOWNERS".to_owned());
+    if let Some(owners) = raw.owners {
+        let help = r#"write `"owners": {"path": ".github/CODEOWNERS", "text": "…"}`"#;
+        let wrong = |_| bad(Unreadable::new("its `owners` are no path and text", help));
+        let Owners { path, text } = serde_json::from_str(owners.get()).map_err(wrong)?;
         return row(Holds::Owners { path, text });
     }
     if let Some(error) = raw.error {

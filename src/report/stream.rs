@@ -67,8 +67,18 @@ struct Row<'r> {
     /// What `pingless link` has to know; with `--emit summaries`. Null where the line could not be judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<Option<Form>>,
+    /// A file that says who owns what, as it came; with `--emit summaries`. Null for any other text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owners: Option<Option<Owners<'r>>>,
     /// Why the line could not be judged; null where it was.
     error: Option<Error<'r>>,
+}
+
+/// Who owns what in a corpus.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub struct Owners<'o> {
+    pub path: &'o str,
+    pub text: &'o str,
 }
 
 /// One finding among the texts of a corpus.
@@ -155,22 +165,35 @@ pub fn judged(sender: Sender, text: &str, checked: &Checked, catalog: &Catalog, 
         slots: is_wanted.then(|| slots::of(&checked.slots, &Lines::of(text))),
         diagnostics: is_wanted.then(|| json::diagnostics(checked, catalog).collect()),
         summary: carried.summary.then(|| checked.summary.as_deref().map(summary_row::write)),
+        owners: carried.summary.then_some(None),
         error: None,
     })
 }
 
 /// The row of a line that could not be judged.
 pub fn unjudged(sender: Sender, error: Error, carried: Carried) -> String {
-    line(&Row {
-        id: sender.id,
-        meta: sender.meta,
-        kind: None,
-        kind_confidence: 0.0,
-        slots: carried.diagnostics.then(IndexMap::new),
-        diagnostics: carried.diagnostics.then(Vec::new),
-        summary: carried.summary.then_some(None),
-        error: Some(error),
-    })
+    line(&Row { error: Some(error), ..Row::empty(sender, carried) })
+}
+
+/// The row of a file that says who owns what: it is no document, and nobody judges it.
+pub fn owners(sender: Sender, owners: Owners, carried: Carried) -> String {
+    line(&Row { owners: carried.summary.then_some(Some(owners)), ..Row::empty(sender, carried) })
+}
+
+impl<'r> Row<'r> {
+    fn empty(sender: Sender<'r>, carried: Carried) -> Self {
+        Self {
+            id: sender.id,
+            meta: sender.meta,
+            kind: None,
+            kind_confidence: 0.0,
+            slots: carried.diagnostics.then(IndexMap::new),
+            diagnostics: carried.diagnostics.then(Vec::new),
+            summary: carried.summary.then_some(None),
+            owners: carried.summary.then_some(None),
+            error: None,
+        }
+    }
 }
 
 /// A text of a corpus, as findings name it.
@@ -183,12 +206,7 @@ pub struct Text<'t> {
 }
 
 /// The row of a finding among many texts. `sender_of` knows who sent the text of a name.
-pub fn linked<'r>(
-    text: Text<'r>,
-    placed: &'r Placed,
-    catalog: &Catalog,
-    sender_of: impl Fn(&str) -> Sender<'r>,
-) -> String {
+pub fn linked<'s>(text: Text, placed: &Placed, catalog: &Catalog, sender_of: impl Fn(&str) -> Sender<'s>) -> String {
     let Placed { finding, line: first } = placed;
     let range = |span: crate::text::Span, line| Range {
         start: Start { offset: span.start, line },
