@@ -1,13 +1,16 @@
 //! All summaries of a repository, joined: what a check of many documents asks. Knows no text and no disk: what is not
 //! in a summary, it cannot say.
 
+pub mod facts;
 mod found;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use facts::Facts;
 pub use found::Found;
 
 use crate::finding::Elsewhere;
@@ -24,7 +27,7 @@ pub struct Place {
 }
 
 /// What holds for a whole corpus, besides its documents.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Setting {
     /// Who reads, and who works here.
     pub readers: Arc<Readers>,
@@ -32,9 +35,16 @@ pub struct Setting {
     pub now: Option<Timestamp>,
     /// Who answers for which paths, where a file says so.
     pub owners: Option<Arc<Codeowners>>,
-    /// Every document of the repository is here. Else there are those that were asked for, those that they lead to, and
-    /// those that name what they declare.
+    /// Every document of the repository is here.
     pub is_whole: bool,
+    /// Where not every document is here, those are that name what the others declare.
+    pub has_neighbours: bool,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { readers: Arc::default(), now: None, owners: None, is_whole: true, has_neighbours: true }
+    }
 }
 
 /// The documents of a repository.
@@ -43,13 +53,14 @@ pub struct Corpus<'c> {
     summaries: &'c [Summary],
     setting: Setting,
     by_path: HashMap<&'c str, usize>,
+    facts: OnceCell<Facts<'c>>,
 }
 
 impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path }
+        Self { summaries, setting, by_path, facts: OnceCell::new() }
     }
 
     pub fn summaries(&self) -> &'c [Summary] {
@@ -75,10 +86,19 @@ impl<'c> Corpus<'c> {
         self.setting.owners.as_deref()
     }
 
-    /// Whether every document of the repository is here. Where not, those are here that somebody asked for, those that
-    /// they lead to, and all that name what they declare, take over or decide.
+    /// Whether every document of the repository is here: what is missing is nowhere.
     pub fn is_whole(&self) -> bool {
         self.setting.is_whole
+    }
+
+    /// Whether everything is here that names a fact, a decision or a target of the documents that somebody asked for.
+    pub fn has_neighbours(&self) -> bool {
+        self.setting.is_whole || self.setting.has_neighbours
+    }
+
+    /// What is declared, and who relies on it.
+    pub fn facts(&self) -> &Facts<'c> {
+        self.facts.get_or_init(|| Facts::of(self.summaries))
     }
 
     /// A place as another document's finding shows it.

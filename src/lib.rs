@@ -6,6 +6,8 @@ pub mod finding;
 pub mod markdown;
 pub mod words;
 
+pub mod fact;
+
 pub mod document;
 
 pub mod change;

@@ -12,7 +12,7 @@ mod review;
 
 pub use decision::Decision;
 pub use exception::Exception;
-pub use fact::{Export, Import};
+pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
 pub use owner::Owner;
 pub use paragraph::Paragraph;

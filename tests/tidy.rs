@@ -70,6 +70,7 @@ fn all(files: &[File], rule: impl Fn(&File) -> Vec<String>) {
 const TIERS: &[&[&str]] = &[
     &["text"],
     &["words", "markdown", "finding"],
+    &["fact"],
     &["document"],
     // `tree` says what a text lies among, as `change` says what it describes: it reads documents, and knows no check.
     &["kind", "owners", "slot", "change", "thread", "tree"],

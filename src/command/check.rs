@@ -20,6 +20,7 @@ use super::{Exit, complain, finish, say};
 use crate::cli::Check;
 use crate::config::{FailOn, Policy};
 use crate::input::{self, Input, Trouble};
+use crate::link;
 use crate::lint::Beside;
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
@@ -55,8 +56,14 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
         Comparison::Known(mut it) => {
             timings.tell();
             let place = args.fixes.are_wanted().then(|| Place::Files(HashMap::new()));
+            let is_linked = has_linked(&it.report, &setup.catalog);
             if let Some(exit) = mend(&mut it.report, &mut setup, args, place, &it.trees)? {
                 return Ok(exit);
+            }
+            if is_linked && has_changed(&it.report) {
+                if let Comparison::Known(again) = since::compare(&mut setup, &asked)? {
+                    it.report = Report { fixes: it.report.fixes, ..again.report };
+                }
             }
             Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on))
         }
@@ -72,19 +79,38 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let place = args.fixes.are_wanted().then(|| place(&work, args));
     let (timings, trees) = (Timings::new(args.timings), Trees::default());
-    let mut report = judged(work, &mut setup, &trees, &timings, (args.strict_input, args.output.wants_progress()));
+    let asked = (args.strict_input, args.output.wants_progress());
+    let look = |setup: &mut Setup, timings: &Timings| {
+        let mut report = judged(&work, setup, &trees, timings, asked);
+        report.notices.extend(notices.iter().cloned());
+        if let Some(known) = &known {
+            known.apply(&mut report, None);
+        }
+        report
+    };
+    let mut report = look(&mut setup, &timings);
     timings.tell();
-    report.notices.extend(notices);
-    if let Some(known) = &known {
-        known.apply(&mut report, None);
-    }
+    let is_linked = has_linked(&report, &setup.catalog);
     if let Some(exit) = mend(&mut report, &mut setup, args, place, &trees)? {
         return Ok(exit);
+    }
+    if is_linked && has_changed(&report) {
+        report = Report { fixes: report.fixes, ..look(&mut setup, &Timings::default()) };
     }
     if known.is_none() && first::is_first(&mut setup, args) && !args.show_files && !args.statistics {
         return Ok(put_first(&report, &setup.catalog, args, fail_on));
     }
     Ok(put(&report, &setup.catalog, args, Surface::Tree, fail_on))
+}
+
+/// Whether anything was found among many texts: a text that is mended says nothing of that by itself.
+fn has_linked(report: &Report, catalog: &Catalog) -> bool {
+    report.findings().any(|(_, it)| catalog.rule(&it.rule).is_some_and(link::is_of_corpus))
+}
+
+/// Whether fixes changed a file.
+fn has_changed(report: &Report) -> bool {
+    report.fixes.is_some_and(|it| it.files > 0)
 }
 
 /// Where the texts are that fixes go to.
@@ -159,20 +185,20 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
 pub fn judge(work: Work, setup: &mut Setup, strict: bool, wants_progress: bool) -> Report {
-    judged(work, setup, &Trees::default(), &Timings::default(), (strict, wants_progress))
+    judged(&work, setup, &Trees::default(), &Timings::default(), (strict, wants_progress))
 }
 
 fn judged(
-    work: Work,
+    work: &Work,
     setup: &mut Setup,
     trees: &Trees,
     timings: &Timings,
     (strict, wants_progress): (bool, bool),
 ) -> Report {
     let judge = Judge { catalog: &setup.catalog, trees, timings };
-    let mut judged = judge.each(&work, wants_progress);
+    let mut judged = judge.each(work, wants_progress);
     let stdin = work.stdin.as_ref().map(|(source, policy)| judge.piped(source.clone(), policy));
-    against::hold(&work, &mut judged, setup, trees);
+    against::hold(work, &mut judged, setup, trees);
     let mut report = Report::default();
     for result in judged.into_iter().chain(stdin) {
         match result {
@@ -180,8 +206,8 @@ fn judged(
             Err(trouble) => report.notices.push(notice(trouble, strict)),
         }
     }
-    report.notices.extend(work.troubles.into_iter().map(|trouble| notice(trouble, strict)));
-    report.notices.extend(work.notices);
+    report.notices.extend(work.troubles.iter().map(|trouble| notice(trouble.clone(), strict)));
+    report.notices.extend(work.notices.iter().cloned());
     report.documents.sort_by(|a, b| a.name.cmp(&b.name));
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
     report

@@ -82,7 +82,9 @@ impl Linker<'_> {
         let Some((_, policy)) = nearest else { return Vec::new() };
         let is_whole = (self.is_whole)(root);
         let owners = root.and_then(|root| self.owners(root)).map(Arc::new);
-        let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners, is_whole };
+        let has_neighbours = root.is_some();
+        let setting =
+            Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners, is_whole, has_neighbours };
         let is_wanted = |rule: &Rule| policies.iter().any(|policy| is_on(rule, policy));
         link::link(&Corpus::new(summaries, setting), self.catalog, is_wanted)
     }

@@ -29,7 +29,8 @@ pub fn linked(page: &Page, own: &Source, example: &Example, catalog: &Catalog, p
     summaries.sort_by(|one, other| one.path.cmp(&other.path));
     let read = |it: &&Example| Codeowners::read(it.at.as_deref().unwrap_or_default(), it.text.of(&page.text));
     let owners = owners.first().map(read).map(Arc::new);
-    let setting = Setting { readers: Arc::clone(&policy.readers), now: own.now.or(policy.now), owners, is_whole: true };
+    let setting =
+        Setting { readers: Arc::clone(&policy.readers), now: own.now.or(policy.now), owners, ..Setting::default() };
     let mut all = link::link(&Corpus::new(&summaries, setting), catalog, link::is_of_corpus);
     let at = summaries.iter().position(|it| it.name == own.name)?;
     let mut linked = all.swap_remove(at);

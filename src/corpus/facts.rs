@@ -1,0 +1,102 @@
+//! The table of facts: who declares each, and who relies on it. What is wrong with any of them it does not say.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Place;
+use crate::fact::{Comparison, Value};
+use crate::summary::{Export, Import, Summary};
+
+/// Something that one of the documents says.
+#[derive(Debug)]
+pub struct Said<'c, T> {
+    /// The number of the document in the corpus.
+    pub text: usize,
+    pub it: &'c T,
+}
+
+impl<T> Clone for Said<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Said<'_, T> {}
+
+impl<T> Said<'_, T> {
+    pub fn place(&self, spot: crate::summary::Spot) -> Place {
+        Place { text: self.text, spot }
+    }
+}
+
+/// All that is said of one fact, in the order of the paths.
+#[derive(Debug, Clone, Default)]
+pub struct Fact<'c> {
+    pub exports: Vec<Said<'c, Export>>,
+    pub imports: Vec<Said<'c, Import>>,
+}
+
+impl<'c> Fact<'c> {
+    /// The declaration that counts: the first that nothing took the place of, or the first at all.
+    pub fn export(&self) -> Option<Said<'c, Export>> {
+        let current = self.exports.iter().find(|it| it.it.superseded_by.is_none());
+        current.or(self.exports.first()).copied()
+    }
+
+    /// How what an importer assumes compares with what is declared; none where it assumes no value.
+    pub fn compare(&self, import: &Import) -> Option<Comparison> {
+        let declared = Value::read(&self.export()?.it.value);
+        Some(declared.compare(&Value::read(import.value.as_deref()?)))
+    }
+}
+
+/// Facts by their ids.
+#[derive(Debug, Default)]
+pub struct Facts<'c> {
+    by_id: BTreeMap<&'c str, Fact<'c>>,
+}
+
+impl<'c> Facts<'c> {
+    pub fn of(summaries: &'c [Summary]) -> Self {
+        let mut by_id: BTreeMap<&str, Fact> = BTreeMap::new();
+        for (text, summary) in summaries.iter().enumerate() {
+            for it in &summary.exports {
+                by_id.entry(&it.id).or_default().exports.push(Said { text, it });
+            }
+        }
+        let files: HashMap<&str, &Summary> =
+            summaries.iter().filter(|it| !it.exports.is_empty()).map(|it| (it.path.as_str(), it)).collect();
+        for (text, summary) in summaries.iter().enumerate() {
+            for it in &summary.imports {
+                // A link to a heading is no assumption: only one to a fact of that file is.
+                let is_of_fact = it.target.as_deref().is_none_or(|target| {
+                    files.get(target).is_some_and(|file| file.exports.iter().any(|export| export.id == it.id))
+                });
+                if is_of_fact {
+                    by_id.entry(&it.id).or_default().imports.push(Said { text, it });
+                }
+            }
+        }
+        Self { by_id }
+    }
+
+    /// All facts in the order of their ids, also those that are only assumed.
+    pub fn all(&self) -> impl Iterator<Item = (&'c str, &Fact<'c>)> {
+        self.by_id.iter().map(|(id, fact)| (*id, fact))
+    }
+
+    pub fn get(&self, id: &str) -> Option<&Fact<'c>> {
+        self.by_id.get(id)
+    }
+
+    /// The declared fact whose id is most like this one; for who misspelt it.
+    pub fn like(&self, id: &str) -> Option<&'c str> {
+        const ALIKE: f64 = 0.8;
+        const SAME_PART: f64 = 0.1;
+        let last = |id: &str| id.rsplit('.').next().map(str::to_owned);
+        let score = |other: &str| {
+            strsim::normalized_damerau_levenshtein(id, other) + if last(id) == last(other) { SAME_PART } else { 0.0 }
+        };
+        let declared = self.by_id.iter().filter(|(_, fact)| !fact.exports.is_empty()).map(|(id, _)| (*id, score(id)));
+        declared.filter(|it| it.1 > ALIKE).max_by(|one, other| one.1.total_cmp(&other.1)).map(|(id, _)| id)
+    }
+}

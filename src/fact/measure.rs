@@ -1,0 +1,325 @@
+//! Amounts as people write them: "15 min", "1h30m", "PT15M", "5–10 GB", "$5k", "100 requests per minute". Found in any
+//! text, brought to the base unit of their dimension.
+
+use std::ops::Range;
+
+use super::number::{self, Number};
+use super::unit::{self, Per, Unit, What};
+
+/// An amount in the base unit of its dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Measure {
+    pub number: Number,
+    /// The other end, where a stretch is given: "5–10 min".
+    pub to: Option<Number>,
+    pub what: What,
+    pub per: Per,
+}
+
+impl Measure {
+    /// Whether both can be held against each other.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.what == other.what && self.per == other.per
+    }
+
+    /// A number of nothing in particular.
+    pub fn is_bare(&self) -> bool {
+        self.what == What::Things(String::new()) && self.per == Per::Nothing
+    }
+
+    /// A number of things that are called by name.
+    pub fn is_count(&self) -> bool {
+        matches!(self.what, What::Things(_)) && self.per == Per::Nothing
+    }
+
+    fn bare(number: Number) -> Self {
+        Self { number, to: None, what: What::Things(String::new()), per: Per::Nothing }
+    }
+
+    fn of(number: Number, unit: &Unit) -> Option<Self> {
+        let number = number.times(unit.factor)?;
+        Some(Self { number, to: None, what: unit.what.clone(), per: unit.per.clone() })
+    }
+}
+
+/// A number as it is written, not yet of anything.
+struct Digits {
+    number: Number,
+    end: usize,
+    /// It is written as a word that may mean no number: "a", "half".
+    is_word: bool,
+}
+
+fn digits(text: &str) -> Option<Digits> {
+    if let Some((number, end)) = number::leading(text) {
+        let (factor, more) = multiplier(&text[end..]);
+        return Some(Digits { number: number.times(Number::whole(factor)?)?, end: end + more, is_word: false });
+    }
+    let end = text.find(|it: char| !it.is_ascii_alphabetic() && it != '-').unwrap_or(text.len());
+    // "five-minute" is a number and its unit.
+    let ends = [Some(end), text[..end].rfind('-'), text[..end].find('-')];
+    let (number, mut end) = ends.into_iter().flatten().find_map(|end| Some((number::word(&text[..end])?, end)))?;
+    // "half an hour"
+    if text[..end].eq_ignore_ascii_case("half") {
+        end += ["-a-", " a ", " an "].iter().find(|it| text[end..].starts_with(**it)).map_or(0, |it| it.len() - 1);
+    }
+    Some(Digits { number, end, is_word: true })
+}
+
+/// "million", "k": what a number is multiplied by, and how many bytes say so.
+fn multiplier(text: &str) -> (i128, usize) {
+    const WORDS: &[(&str, i128)] =
+        &[(" hundred", 100), (" thousand", 1000), (" million", 1_000_000), (" billion", 1_000_000_000)];
+    let is_end = |end: usize| !text[end..].starts_with(|it: char| it.is_alphanumeric());
+    let word = WORDS.iter().find(|(word, _)| text.starts_with(word) && is_end(word.len()));
+    if let Some((word, factor)) = word {
+        return (*factor, word.len());
+    }
+    match text.as_bytes().first() {
+        Some(b'k') if is_end(1) => (1000, 1),
+        _ => (1, 0),
+    }
+}
+
+/// The amount that a text begins with, and how many bytes it takes; a bare number where no unit is known.
+pub fn leading(text: &str) -> Option<(Measure, usize)> {
+    if let Some(found) = money(text).or_else(|| iso(text)) {
+        return Some(found);
+    }
+    let first = digits(text)?;
+    let stretch = stretch(text, first.end).filter(|_| !first.is_word);
+    let end = stretch.as_ref().map_or(first.end, |it| it.end);
+    let Some((unit, end)) = unit_behind(text, end) else {
+        return bare(text, &first, stretch.as_ref());
+    };
+    let mut measure = Measure::of(first.number, &unit)?;
+    measure.to = match &stretch {
+        Some(it) => Some(it.number.times(unit.factor)?),
+        None => None,
+    };
+    let end = if measure.to.is_none() { more(text, end, &mut measure) } else { end };
+    let end = over(text, end, &mut measure)?;
+    if let (None, Some((to, length))) = (&measure.to, other_end(text, end, &measure)) {
+        return Some((Measure { to: Some(to), ..measure }, length));
+    }
+    Some((measure, end))
+}
+
+fn bare(text: &str, first: &Digits, stretch: Option<&Digits>) -> Option<(Measure, usize)> {
+    let end = stretch.map_or(first.end, |it| it.end);
+    let is_number = !first.is_word || !matches!(text[..first.end].to_ascii_lowercase().as_str(), "a" | "an" | "half");
+    let measure = Measure { to: stretch.map(|it| it.number), ..Measure::bare(first.number) };
+    is_number.then_some((measure, end))
+}
+
+/// "5–10 min": the second number, before the unit of both.
+fn stretch(text: &str, end: usize) -> Option<Digits> {
+    let rest = &text[end..];
+    let joint = ["–", "—", "-", " – ", " - ", " to ", "..", "…"].iter().find(|it| rest.starts_with(**it))?;
+    let behind = end + joint.len();
+    let second = digits(&text[behind..]).filter(|it| !it.is_word)?;
+    Some(Digits { end: behind + second.end, ..second })
+}
+
+/// "5 min to 10 min": the other end, with its unit.
+fn other_end(text: &str, end: usize, measure: &Measure) -> Option<(Number, usize)> {
+    let rest = &text[end..];
+    let joint = [" to ", " – ", "–", " - "].iter().find(|it| rest.starts_with(**it))?;
+    let behind = end + joint.len();
+    let second = digits(&text[behind..]).filter(|it| !it.is_word)?;
+    let (unit, end) = unit_behind(text, behind + second.end)?;
+    let other = Measure::of(second.number, &unit)?;
+    other.is_like(measure).then_some((other.number, end))
+}
+
+/// The unit behind a number: "15 min", "15-minute", "15m".
+fn unit_behind(text: &str, end: usize) -> Option<(Unit, usize)> {
+    let rest = &text[end..];
+    let gap =
+        rest.chars().next().filter(|it| matches!(it, ' ' | '-' | '\u{a0}' | '\u{202f}')).map_or(0, char::len_utf8);
+    let from = end + gap;
+    let name = letters(&text[from..]);
+    let unit = unit::named(name)?;
+    // "5 B" and "3 d" beside other letters are names of things.
+    let is_short = name.len() == 1 && gap > 0 && !matches!(name, "s" | "h" | "%" | "m" | "d");
+    // "a m": the word before it is no number.
+    (!is_short).then_some((unit, from + name.len()))
+}
+
+fn letters(text: &str) -> &str {
+    let sign = text.chars().next().filter(|it| matches!(it, '%' | '‰' | '€' | '£' | '$' | '℃' | '℉'));
+    if let Some(sign) = sign {
+        return &text[..sign.len_utf8()];
+    }
+    let is_letter = |it: char| it.is_alphabetic() || it == '°';
+    let end = text.find(|it| !is_letter(it)).unwrap_or(text.len());
+    let behind = text[end..].chars().next();
+    // "5 min_value" is a name; "1h30m" goes on.
+    if behind == Some('_') { "" } else { &text[..end] }
+}
+
+/// "1 h 30 min": what is added in smaller units.
+fn more(text: &str, mut end: usize, measure: &mut Measure) -> usize {
+    if measure.what != What::Time && measure.what != What::Months {
+        return end;
+    }
+    let mut last = measure.number;
+    while let Some((added, factor, behind)) = part(text, end, &measure.what) {
+        let is_smaller =
+            added.order(last).is_some_and(|it| it.is_lt()) && factor.order(last).is_some_and(|it| it.is_le());
+        let Some(sum) = measure.number.plus(added).filter(|_| is_smaller) else { break };
+        (measure.number, last, end) = (sum, added, behind);
+    }
+    end
+}
+
+fn part(text: &str, end: usize, what: &What) -> Option<(Number, Number, usize)> {
+    let rest = &text[end..];
+    let joint = [" and ", ", ", " "].iter().find(|it| rest.starts_with(**it)).map_or(0, |it| it.len());
+    let from = end + joint;
+    let second = digits(&text[from..]).filter(|it| !it.is_word)?;
+    let (unit, behind) = unit_behind(text, from + second.end)?;
+    let added = second.number.times(unit.factor)?;
+    (unit.what == *what && unit.per == Per::Nothing).then_some((added, unit.factor, behind))
+}
+
+/// "per second", "/min", "per user": what the amount is spread over.
+fn over(text: &str, end: usize, measure: &mut Measure) -> Option<usize> {
+    let rest = &text[end..];
+    let Some(joint) =
+        [" per ", "/", " / "].iter().find(|it| rest.starts_with(**it)).filter(|_| measure.per == Per::Nothing)
+    else {
+        return Some(end);
+    };
+    let from = end + joint.len();
+    let name = letters(&text[from..]);
+    if name.is_empty() {
+        return Some(end);
+    }
+    spread(measure, name)?;
+    Some(from + name.len())
+}
+
+/// Spreads an amount over a thing of this name, or over a length of time.
+pub fn spread(measure: &mut Measure, name: &str) -> Option<()> {
+    if name.is_empty() {
+        return Some(());
+    }
+    let (per, factor) = match unit::named(name) {
+        Some(Unit { what: What::Time, factor, .. }) => (Per::Second, factor),
+        Some(Unit { what: What::Months, factor, .. }) => (Per::Month, factor),
+        _ => (Per::Thing(unit::singular(name)), Number::ONE),
+    };
+    measure.number = measure.number.over(factor)?;
+    measure.to = match measure.to {
+        Some(to) => Some(to.over(factor)?),
+        None => None,
+    };
+    measure.per = per;
+    Some(())
+}
+
+/// "$5", "€1.5 million", "US$20k".
+fn money(text: &str) -> Option<(Measure, usize)> {
+    let signs = [("US$", "$"), ("$", "$"), ("€", "€"), ("£", "£")];
+    let (sign, name) = signs.iter().find(|(sign, _)| text.starts_with(sign))?;
+    let from = sign.len() + usize::from(text[sign.len()..].starts_with(' '));
+    let first = digits(&text[from..]).filter(|it| !it.is_word)?;
+    let mut end = from + first.end;
+    let (factor, more) = match text[end..].as_bytes() {
+        [b'm' | b'M', rest @ ..] if !rest.first().is_some_and(u8::is_ascii_alphanumeric) => (1_000_000, 1),
+        [b'K', rest @ ..] if !rest.first().is_some_and(u8::is_ascii_alphanumeric) => (1000, 1),
+        [b'b', b'n', ..] => (1_000_000_000, 2),
+        _ => (1, 0),
+    };
+    end += more;
+    let mut measure = Measure::of(first.number.times(Number::whole(factor)?)?, &unit::named(name)?)?;
+    let end = over(text, end, &mut measure)?;
+    Some((measure, end))
+}
+
+/// "PT1H30M", "P30D", as ISO 8601 writes them.
+fn iso(text: &str) -> Option<(Measure, usize)> {
+    let mut end = 1;
+    let (mut sum, mut has_time, mut months) = (Number::whole(0)?, false, false);
+    text.strip_prefix('P')?;
+    let mut count = 0;
+    loop {
+        if text[end..].starts_with('T') && !has_time {
+            (has_time, end) = (true, end + 1);
+        }
+        let Some((number, length)) = number::leading(&text[end..]) else { break };
+        let factor = match (text[end + length..].as_bytes().first()?, has_time) {
+            (b'H', true) => 3600,
+            (b'M', true) => 60,
+            (b'S', true) => 1,
+            (b'D', false) => 86_400,
+            (b'W', false) => 604_800,
+            (b'M', false) if count == 0 => (months = true, 1).1,
+            (b'Y', false) if count == 0 => (months = true, 12).1,
+            _ => return None,
+        };
+        if months && count > 0 {
+            return None;
+        }
+        sum = sum.plus(number.times(Number::whole(factor)?)?)?;
+        end += length + 1;
+        count += 1;
+    }
+    let is_end = !text[end..].starts_with(|it: char| it.is_alphanumeric());
+    let what = if months { What::Months } else { What::Time };
+    (count > 0 && is_end).then_some((Measure { number: sum, to: None, what, per: Per::Nothing }, end))
+}
+
+/// The amounts of known dimensions in a text: those with a unit, and rates of anything. Numbers of things are none.
+pub fn all(text: &str) -> Vec<(Range<usize>, Measure)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next(text, at) {
+        at = start + text[start..].chars().next().map_or(1, char::len_utf8);
+        let Some((measure, length)) = leading(&text[start..]) else { continue };
+        let (measure, length) = if measure.is_bare() {
+            match rate(&text[start..], length, &measure) {
+                Some(it) => it,
+                None => {
+                    at = start + length;
+                    continue;
+                }
+            }
+        } else {
+            (measure, length)
+        };
+        let end = start + length;
+        at = end.max(at);
+        let behind = text[end..].chars().next();
+        if !behind.is_some_and(|it| it.is_alphanumeric() || matches!(it, '_' | '=')) {
+            found.push((start..end, measure));
+        }
+    }
+    found
+}
+
+/// "100 requests per minute"
+fn rate(text: &str, end: usize, number: &Measure) -> Option<(Measure, usize)> {
+    let rest = text[end..].strip_prefix(' ')?;
+    let name = letters(rest);
+    let mut measure = Measure { what: What::Things(unit::singular(name)), ..number.clone() };
+    let end = over(text, end + 1 + name.len(), &mut measure)?;
+    (!name.is_empty() && matches!(measure.per, Per::Second | Per::Month)).then_some((measure, end))
+}
+
+/// Where the next number may begin: a digit, a sign of money, or a number word, and no part of a name.
+fn next(text: &str, from: usize) -> Option<usize> {
+    let mut before = text[..from].chars().next_back();
+    for (at, letter) in text[from..].char_indices() {
+        let is_inside =
+            before.is_some_and(|it| it.is_alphanumeric() || matches!(it, '_' | '.' | '/' | '#' | '-' | '$'));
+        let is_start = letter.is_ascii_digit() || matches!(letter, '$' | '€' | '£' | '½');
+        let is_word = letter.is_ascii_alphabetic() && digits(&text[from + at..]).is_some();
+        if !is_inside && (is_start || is_word) {
+            return Some(from + at);
+        }
+        before = Some(letter);
+    }
+    None
+}
