@@ -92,7 +92,7 @@ impl Summary {
             name: doc.source().name.clone(),
             path: path.to_owned(),
             kind: recognised.sure().map(str::to_owned),
-            is_guess: recognised.by == By::Wording,
+            is_guess: recognised.sure().is_some() && recognised.by == By::Wording,
             title: doc.title().map(|it| it.title.clone()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),

@@ -126,7 +126,13 @@ pub(super) fn object<'l, T: Deserialize<'l>>(bytes: &'l [u8]) -> Result<T, Bad> 
 }
 
 pub(super) fn own(raw: Option<&RawValue>) -> Echo {
-    raw.map(RawValue::to_owned)
+    raw.map(one_line)
+}
+
+/// A carriage return between tokens would end the line for some who read it.
+fn one_line(raw: &RawValue) -> Box<RawValue> {
+    let plain = raw.get().replace('\r', " ");
+    RawValue::from_string(plain).unwrap_or_else(|_| raw.to_owned())
 }
 
 /// A string under a key; none for null, and where there is none.
@@ -171,7 +177,7 @@ impl<'de> Visitor<'de> for IdOf<'_> {
         while let Some(key) = map.next_key::<Cow<str>>()? {
             if key == "id" {
                 let id: Box<RawValue> = map.next_value()?;
-                *self.0 = (id.get() != "null").then_some(id);
+                *self.0 = (id.get() != "null").then(|| one_line(&id));
                 return Ok(());
             }
             map.next_value::<IgnoredAny>()?;

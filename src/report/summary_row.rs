@@ -33,6 +33,9 @@ struct Head {
 pub fn write(summary: &Summary) -> Form {
     let mut form = Form::write(summary);
     form.version = VERSION;
+    if form.name == form.path {
+        form.name.clear();
+    }
     form
 }
 
@@ -44,6 +47,13 @@ pub fn read(json: &str) -> Result<Summary, Unread> {
     if head.version != VERSION {
         return Err(wrong(format!("its `summary` has version {}, not {VERSION}", head.version)));
     }
-    let form: Form = serde_json::from_str(json).map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))?;
+    let mut form: Form =
+        serde_json::from_str(json).map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))?;
+    if form.path.is_empty() {
+        return Err(wrong("its `summary` has no path".to_owned()));
+    }
+    if form.name.is_empty() {
+        form.name.clone_from(&form.path);
+    }
     form.read().map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))
 }

@@ -21,7 +21,7 @@ macro_rules! form {
         #[serde(deny_unknown_fields)]
         $vis struct $form {
             $($(pub(super) $own: $own_type,)*)?
-            $(#[serde(default, skip_serializing_if = "is_empty")] $field: $type,)*
+            $(#[serde(default, skip_serializing_if = "is_empty")] pub(super) $field: $type,)*
         }
 
         impl Written<$part> for $form {
