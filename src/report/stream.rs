@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use super::json::{self, Diagnostic};
 use super::slots::{self, Slot};
-use super::summary_row::{self, Form};
+use super::summary_row::{self, SummaryForm};
 use super::{escape, url};
 use crate::finding::{Confidence, Level};
 use crate::lint::Placed;
@@ -66,7 +66,7 @@ struct Row<'r> {
     diagnostics: Option<Vec<Diagnostic<'r>>>,
     /// What `pingless link` has to know; with `--emit summaries`. Null where the line could not be judged.
     #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<Option<Form>>,
+    summary: Option<Option<SummaryForm>>,
     /// A file that says who owns what, as it came; with `--emit summaries`. Null for any other text.
     #[serde(skip_serializing_if = "Option::is_none")]
     owners: Option<Option<Owners<'r>>>,

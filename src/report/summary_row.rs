@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::summary::Summary;
-pub use parts::Form;
+pub use parts::SummaryForm;
 use values::Written;
 
 /// The version of the form. Another one cannot be linked with it.
@@ -30,30 +30,20 @@ struct Head {
 }
 
 /// The form of a summary.
-pub fn write(summary: &Summary) -> Form {
-    let mut form = Form::write(summary);
-    form.version = VERSION;
-    if form.name == form.path {
-        form.name.clear();
-    }
-    form
+pub fn write(summary: &Summary) -> SummaryForm {
+    SummaryForm::write(summary).shortened(VERSION)
 }
 
 /// Reads what was written.
 pub fn read(json: &str) -> Result<Summary, Unread> {
     let help = "write the summaries anew, with the `pingless` that links them";
     let wrong = |message: String| Unread { message, help };
-    let head: Head = serde_json::from_str(json).map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))?;
+    let broken = |error: serde_json::Error| wrong(format!("its `summary` cannot be read: {error}"));
+    let head: Head = serde_json::from_str(json).map_err(broken)?;
     if head.version != VERSION {
         return Err(wrong(format!("its `summary` has version {}, not {VERSION}", head.version)));
     }
-    let mut form: Form =
-        serde_json::from_str(json).map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))?;
-    if form.path.is_empty() {
-        return Err(wrong("its `summary` has no path".to_owned()));
-    }
-    if form.name.is_empty() {
-        form.name.clone_from(&form.path);
-    }
+    let form: SummaryForm = serde_json::from_str(json).map_err(broken)?;
+    let form = form.restored().ok_or_else(|| wrong("its `summary` has no path".to_owned()))?;
     form.read().map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))
 }

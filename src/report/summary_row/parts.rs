@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::values::Written;
-use crate::summary::{Decision, Exception, Export, Import, Link, Owner, Paragraph, Quantity, Review, Summary};
+use crate::summary::{
+    self, Constant, Decision, Exception, Export, Import, Link, Owner, Paragraph, Quantity, Review, Stated, Summary,
+};
 
 /// Start, end and line of a place.
 type At = [u32; 3];
@@ -20,8 +22,8 @@ macro_rules! form {
         #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         $vis struct $form {
-            $($(pub(super) $own: $own_type,)*)?
-            $(#[serde(default, skip_serializing_if = "is_empty")] pub(super) $field: $type,)*
+            $($($own: $own_type,)*)?
+            $(#[serde(default, skip_serializing_if = "is_empty")] $field: $type,)*
         }
 
         impl Written<$part> for $form {
@@ -37,10 +39,42 @@ macro_rules! form {
     };
 }
 
+/// An enum of words, the first of which is usual, and how each is written.
+macro_rules! words {
+    ($(#[$about:meta])* $form:ident of $part:path { $first:ident: $first_word:literal $(, $word:ident: $written:literal)* $(,)? }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+        enum $form {
+            #[default]
+            #[serde(rename = $first_word)]
+            $first,
+            $(#[serde(rename = $written)] $word,)*
+        }
+
+        impl Written<$part> for $form {
+            fn write(part: &$part) -> Self {
+                use $part as Part;
+                match part {
+                    Part::$first => Self::$first,
+                    $(Part::$word => Self::$word,)*
+                }
+            }
+
+            fn read(self) -> Result<$part, String> {
+                use $part as Part;
+                Ok(match self {
+                    Self::$first => Part::$first,
+                    $(Self::$word => Part::$word,)*
+                })
+            }
+        }
+    };
+}
+
 form! {
     /// What is kept of a text: what `pingless link` has to know. A place is a list of its start, its end (in bytes of
     /// UTF-8) and its line.
-    pub Form of Summary {
+    pub SummaryForm of Summary {
         name: String,
         path: String,
         kind: Option<String>,
@@ -72,14 +106,45 @@ form! {
         value: String,
         owner: Option<String>,
         since: Option<String>,
+        until: Option<String>,
         decided_by: Option<String>,
+        superseded_by: Option<String>,
         aliases: Vec<String>,
+        form: FactWord,
         spot: At,
+        since_spot: Option<At>,
+        whole: At,
+        beside: Option<StatedForm>,
     }
 }
 
+words! {
+    /// How a fact is written down.
+    FactWord of summary::Form { Marker: "marker", Row: "row", Link: "link", FrontMatter: "front-matter" }
+}
+
 form! {
-    ImportForm of Import { id: String, value: Option<String>, seen: Option<String>, spot: At }
+    StatedForm of Stated { value: String, spot: At }
+}
+
+form! {
+    ConstantForm of Constant { value: Option<String>, spot: At }
+}
+
+form! {
+    ImportForm of Import {
+        id: String,
+        value: Option<String>,
+        owner: Option<String>,
+        seen: Option<String>,
+        form: FactWord,
+        spot: At,
+        seen_spot: Option<At>,
+        whole: At,
+        target: Option<String>,
+        constant: Option<ConstantForm>,
+        beside: Option<StatedForm>,
+    }
 }
 
 form! {
@@ -104,4 +169,23 @@ form! {
 
 form! {
     ExceptionForm of Exception { rules: Vec<String>, comment: At, spot: At }
+}
+
+impl SummaryForm {
+    /// The form that is written: what stands in it twice is left out.
+    pub(super) fn shortened(mut self, version: u32) -> Self {
+        self.version = version;
+        if self.name == self.path {
+            self.name.clear();
+        }
+        self
+    }
+
+    /// What was left out is there again; none where there is no path.
+    pub(super) fn restored(mut self) -> Option<Self> {
+        if self.name.is_empty() {
+            self.name.clone_from(&self.path);
+        }
+        (!self.path.is_empty()).then_some(self)
+    }
 }
