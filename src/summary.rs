@@ -3,7 +3,7 @@
 
 mod decision;
 mod exception;
-mod fact;
+pub mod fact;
 mod link;
 mod owner;
 mod paragraph;
@@ -47,6 +47,13 @@ impl Spot {
     }
 }
 
+/// Something at a place that cannot be what it was meant to be, in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problem {
+    pub spot: Spot,
+    pub text: String,
+}
+
 /// What is kept of one document.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Summary {
@@ -70,6 +77,8 @@ pub struct Summary {
     pub exports: Vec<Export>,
     /// What it takes over from others.
     pub imports: Vec<Import>,
+    /// What is written as an assumption, and checks nothing.
+    pub problems: Vec<Problem>,
     /// Quantities in its sentences.
     pub quantities: Vec<Quantity>,
     /// The decision that it records.
@@ -88,6 +97,7 @@ pub struct Summary {
 impl Summary {
     /// What is kept of a document that lies at `path` from the root of its repository.
     pub fn of(doc: &Document, recognised: &Recognised, path: &str) -> Self {
+        let fact::All { exports, imports } = fact::all(doc, path);
         Self {
             name: doc.source().name.clone(),
             path: path.to_owned(),
@@ -98,8 +108,9 @@ impl Summary {
             is_english: doc.is_english(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
-            exports: fact::exports(doc),
-            imports: fact::imports(doc),
+            exports,
+            imports,
+            problems: Vec::new(),
             quantities: quantity::all(doc),
             decision: decision::of(doc, path, recognised),
             log: decision::log(doc, path),

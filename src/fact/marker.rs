@@ -119,14 +119,18 @@ fn expression(written: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(written).size_limit(LARGEST).dfa_size_limit(LARGEST).build()
 }
 
-/// Whether a word can be the id of a fact: words of letters and digits with dots between them.
+/// Whether a word can be the id of a fact: two words or more, of letters and digits, with dots between them. No heading
+/// has an anchor with a dot, and so a link to a fact is never one to a heading.
 pub fn is_id(word: &str) -> bool {
     const LONGEST: usize = 120;
     let is_part = |part: &str| {
         part.starts_with(|it: char| it.is_alphanumeric())
             && part.chars().all(|it| it.is_alphanumeric() || matches!(it, '-' | '_'))
     };
-    word.len() <= LONGEST && word.contains(|it: char| it.is_alphabetic()) && word.split('.').all(is_part)
+    word.len() <= LONGEST
+        && word.contains('.')
+        && word.contains(|it: char| it.is_alphabetic())
+        && word.split('.').all(is_part)
 }
 
 fn malformed<T>(range: Range<usize>, what: impl Into<String>, cure: impl Into<String>) -> Result<T, Malformed> {

@@ -1,7 +1,16 @@
 //! Facts that a document declares for others, and those that it takes over.
 
+mod cited;
+mod comment;
+mod header;
+pub mod plain;
+mod table;
+
 use super::Spot;
 use crate::document::Document;
+use crate::fact::marker::Key;
+use crate::fact::{Malformed, Marker, Part};
+use crate::text::Span;
 
 /// How a fact is written down.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,10 +97,75 @@ pub struct Constant {
     pub spot: Spot,
 }
 
-pub fn exports(_doc: &Document) -> Vec<Export> {
-    Vec::new()
+/// What a document says of facts, in the order of the text.
+#[derive(Debug, Default)]
+pub struct All {
+    pub exports: Vec<Export>,
+    pub imports: Vec<Import>,
 }
 
-pub fn imports(_doc: &Document) -> Vec<Import> {
-    Vec::new()
+/// What a document declares, and what it takes over: in comments, tables, links and front matter.
+pub fn all(doc: &Document, path: &str) -> All {
+    let mut all = All::default();
+    comment::read(doc, &mut all);
+    table::read(doc, &mut all);
+    all.imports.extend(header::assumptions(doc).into_iter().filter_map(|it| it.ok()));
+    all.imports.extend(cited::all(doc, path, &all.exports));
+    all.exports.sort_by_key(|it| it.whole);
+    all.imports.sort_by_key(|it| it.whole);
+    all.exports.truncate(MOST);
+    all.imports.truncate(MOST);
+    all
+}
+
+/// No page that people read declares or assumes more.
+const MOST: usize = 4000;
+
+/// What is written as a marker of a fact, and is none: where, what is wrong, and how it is mended.
+pub fn malformed(doc: &Document) -> Vec<(Span, Malformed)> {
+    let comments = doc.directives().iter().filter_map(|it| {
+        let wrong = Marker::read(doc.at(it.body))?.err()?;
+        Some((Span::from(wrong.range.clone()).after(it.body.start), wrong))
+    });
+    comments.chain(header::assumptions(doc).into_iter().filter_map(|it| it.err())).collect()
+}
+
+impl Export {
+    fn of(marker: &Marker, at: impl Fn(&Part) -> Spot, whole: Spot) -> Option<Self> {
+        let text = |key| marker.part(key).map(|it| it.text.clone());
+        let value = marker.value.as_ref()?;
+        Some(Self {
+            id: marker.id.text.clone(),
+            value: value.text.clone(),
+            owner: text(Key::Owner),
+            since: text(Key::Since),
+            until: text(Key::Until),
+            decided_by: text(Key::DecidedBy),
+            superseded_by: text(Key::SupersededBy),
+            aliases: marker.parts(Key::Alias).map(|it| it.text.clone()).collect(),
+            form: Form::Marker,
+            spot: at(value),
+            since_spot: marker.part(Key::Since).map(&at),
+            whole,
+            beside: None,
+        })
+    }
+}
+
+impl Import {
+    fn of(marker: &Marker, at: impl Fn(&Part) -> Spot, whole: Spot, form: Form) -> Self {
+        Self {
+            id: marker.id.text.clone(),
+            value: marker.value.as_ref().map(|it| it.text.clone()),
+            owner: marker.part(Key::Owner).map(|it| it.text.clone()),
+            seen: marker.part(Key::Seen).map(|it| it.text.clone()),
+            form,
+            spot: at(marker.value.as_ref().unwrap_or(&marker.id)),
+            seen_spot: marker.part(Key::Seen).map(&at),
+            whole,
+            target: None,
+            constant: None,
+            beside: None,
+        }
+    }
 }

@@ -25,7 +25,7 @@ pub fn all(doc: &Document, path: &str) -> Vec<Link> {
 }
 
 /// Where a target leads from a file; none where it leaves the repository.
-fn resolved(from: &str, target: &local::Local) -> Option<String> {
+pub fn resolved(from: &str, target: &local::Local) -> Option<String> {
     let base = if target.is_rooted { "" } else { local::folder(from) };
     let mut parts: Vec<&str> = base.split('/').filter(|it| !it.is_empty()).collect();
     for part in target.path.split('/') {

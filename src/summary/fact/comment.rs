@@ -1,0 +1,54 @@
+//! Markers in comments, and the amount in the sentence or the row that they stand behind.
+
+use super::{All, Export, Form, Import, Stated};
+use crate::document::{Directive, Document, Place};
+use crate::fact::measure::{self, Measure};
+use crate::fact::{Marker, Part, Value, Verb};
+use crate::summary::Spot;
+use crate::text::Span;
+
+pub fn read(doc: &Document, all: &mut All) {
+    for directive in doc.directives() {
+        let Some(Ok(marker)) = Marker::read(doc.at(directive.body)) else { continue };
+        let at = |part: &Part| Spot::of(doc, Span::from(part.range.clone()).after(directive.body.start));
+        let whole = Spot::of(doc, directive.span);
+        let value = marker.value.as_ref().map(|it| Value::read(&it.text));
+        let beside = value.as_ref().and_then(Value::measure).and_then(|it| beside(doc, directive, it));
+        match marker.verb {
+            Verb::Fact => all.exports.extend(Export::of(&marker, at, whole).map(|it| Export { beside, ..it })),
+            Verb::Assumes => all.imports.push(Import { beside, ..Import::of(&marker, at, whole, Form::Marker) }),
+        }
+    }
+}
+
+/// The only amount of this dimension that the sentence before a comment gives.
+fn beside(doc: &Document, directive: &Directive, measure: &Measure) -> Option<Stated> {
+    if directive.alone {
+        return None;
+    }
+    let prose = doc.prose();
+    let clean = prose.clean_range(directive.span).start;
+    let last = prose.sentences().partition_point(|it| it.range.start < clean).checked_sub(1)?;
+    let sentence = &prose.sentences()[last];
+    let passage = &doc.passages()[sentence.passage];
+    if passage.quoted || passage.span.end < directive.span.start && !is_near(doc, passage.span, directive.span) {
+        return None;
+    }
+    let first = match sentence.place {
+        Place::Cell => {
+            prose.sentences()[..last].iter().rposition(|it| !is_near(doc, prose.span(it.range.clone()), directive.span))
+        }
+        _ => last.checked_sub(1),
+    };
+    let mut found = prose.sentences()[first.map_or(0, |it| it + 1)..=last].iter().flat_map(|sentence| {
+        let amounts = measure::all(prose.said(sentence)).into_iter().filter(|(_, it)| it.is_like(measure));
+        amounts.map(move |(range, _)| prose.span_in(sentence, &range))
+    });
+    let only = found.next()?;
+    found.next().is_none().then(|| Stated { value: doc.at(only).to_owned(), spot: Spot::of(doc, only) })
+}
+
+/// Whether two places are on one line.
+fn is_near(doc: &Document, one: Span, other: Span) -> bool {
+    doc.lines().index(one.start) == doc.lines().index(other.start)
+}

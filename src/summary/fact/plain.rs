@@ -1,0 +1,138 @@
+//! Assumptions in the comments of any text: code, configuration. One scan for a literal; no language is parsed.
+
+use super::{Constant, Form, Import};
+use std::ops::Range;
+
+use regex::Regex;
+
+use crate::fact::marker::Key;
+use crate::fact::{Marker, Verb, value};
+use crate::summary::{Problem, Spot, Summary};
+
+/// How a marker begins.
+pub const MARK: &str = "pingless:";
+
+/// What comments begin with, longest first where one ends another.
+const OPENS: &[&str] = &["<!--", "//!", "///", "//", "/**", "/*", "(*", "{-", "{#", "--", "#:", "#"];
+
+/// What comments begin with that only begin one where nothing stands before it.
+const FIRST: &[&str] = &[";;", ";", "%", "*", "'", "REM", "rem", "..", "\""];
+
+/// What comments end with.
+const CLOSES: &[&str] = &["-->", "*/", "*)", "-}", "#}", "%}"];
+
+impl Summary {
+    /// What is kept of a text that is no document: what it assumes. None where it assumes nothing.
+    pub fn of_plain(name: &str, path: &str, text: &str) -> Option<Self> {
+        let mut summary = Self { name: name.to_owned(), path: path.to_owned(), ..Self::default() };
+        let mut counted = Counted::default();
+        let mut from = 0;
+        while let Some(found) = text[from..].find(MARK) {
+            let mark = from + found;
+            from = mark + MARK.len();
+            read(text, mark, &mut counted, &mut summary);
+        }
+        summary.head = counted.spot(text, 0, text.lines().next().map_or(0, str::len));
+        (!summary.imports.is_empty() || !summary.problems.is_empty()).then_some(summary)
+    }
+}
+
+/// Counts lines as it goes, so that a text is read once.
+#[derive(Default)]
+struct Counted {
+    at: usize,
+    lines: u32,
+}
+
+impl Counted {
+    fn spot(&mut self, text: &str, start: usize, end: usize) -> Spot {
+        if start < self.at {
+            *self = Self::default();
+        }
+        let passed = text.as_bytes()[self.at..start].iter().filter(|it| **it == b'\n').count();
+        self.lines = self.lines.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX));
+        self.at = start;
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Spot { start: small(start), end: small(end), line: self.lines.saturating_add(1) }
+    }
+}
+
+fn read(text: &str, mark: usize, counted: &mut Counted, summary: &mut Summary) {
+    let line = text[..mark].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let Some(code) = before_comment(&text[line..mark]) else { return };
+    let end = mark + text[mark..].find(['\n', '\r']).unwrap_or(text.len() - mark);
+    let start = mark + MARK.len();
+    let start = start + (text[start..end].len() - text[start..end].trim_start().len());
+    let body = without_close(&text[start..end]);
+    let whole = mark..start + body.len();
+    let mut wrong = |range: Range<usize>, said: String| {
+        let spot = counted.spot(text, range.start, range.end);
+        summary.problems.push(Problem { spot, text: said });
+    };
+    let marker = match Marker::read(body) {
+        None => return,
+        Some(Err(it)) => return wrong(moved(&it.range, start), format!("{}; {}", it.what, it.cure)),
+        Some(Ok(marker)) if marker.verb == Verb::Fact => {
+            return wrong(whole, "facts are declared in documents, for people; write `assumes` here".to_owned());
+        }
+        Some(Ok(marker)) => marker,
+    };
+    let found = marker.at().map(|at| {
+        let lines = [line..line + code, next_line(text, end)];
+        lines.into_iter().find_map(|line| constant(text, line, &at, &marker))
+    });
+    let sought = marker.part(Key::At).map(|it| moved(&it.range, start));
+    let mut spot = |range: Range<usize>| counted.spot(text, range.start, range.end);
+    let mut import = Import::of(&marker, |_| Spot::default(), spot(whole), Form::Marker);
+    import.spot = spot(moved(&marker.value.as_ref().unwrap_or(&marker.id).range, start));
+    import.seen_spot = marker.part(Key::Seen).map(|it| spot(moved(&it.range, start)));
+    import.constant = found.map(|found| {
+        let (range, value) = found.map_or((sought.unwrap_or_default(), None), |(range, value)| (range, Some(value)));
+        Constant { value, spot: spot(range) }
+    });
+    summary.imports.push(import);
+}
+
+fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
+/// What the expression of a marker finds in a line: its first group, or all of it.
+fn constant(text: &str, line: Range<usize>, at: &Regex, marker: &Marker) -> Option<(Range<usize>, String)> {
+    let found = at.captures(&text[line.clone()])?;
+    let found = found.get(1).or(found.get(0))?;
+    let unit = marker.part(Key::Unit).map(|it| it.text.as_str());
+    Some((moved(&found.range(), line.start), value::constant(found.as_str(), unit)))
+}
+
+/// How much of a line is code before a comment that ends here; none where no comment has begun.
+fn before_comment(line: &str) -> Option<usize> {
+    let text = line.trim_end();
+    if FIRST.contains(&text.trim_start()) {
+        return Some(0);
+    }
+    let open = OPENS.iter().find(|it| text.ends_with(**it))?;
+    let code = &text[..text.len() - open.len()];
+    // What a program prints or tests is no comment.
+    let is_quoted = code.ends_with(['"', '\'', '`', '\\']);
+    (!is_quoted).then_some(code.len())
+}
+
+fn without_close(body: &str) -> &str {
+    let body = body.trim_end();
+    let close = CLOSES.iter().find(|it| body.ends_with(**it));
+    close.map_or(body, |it| body[..body.len() - it.len()].trim_end())
+}
+
+/// The next line that is not blank and holds no other marker.
+fn next_line(text: &str, end: usize) -> Range<usize> {
+    let mut at = end;
+    for line in text[end..].split_inclusive(['\n', '\r']) {
+        let start = at;
+        at += line.len();
+        if start > end && !line.trim().is_empty() && !line.contains(MARK) && !CLOSES.contains(&line.trim()) {
+            return start..start + line.trim_end_matches(['\n', '\r']).len();
+        }
+    }
+    text.len()..text.len()
+}
