@@ -16,6 +16,7 @@ mod circling_thread;
 mod dead_code_reference;
 mod decision_without_reason;
 mod dropped_question;
+mod duplicate_explanation;
 mod empty_body;
 mod expired_promise;
 mod header_contradicts_body;
@@ -127,6 +128,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("dead-code-reference", Native::Tree(dead_code_reference::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
+    ("duplicate-explanation", Native::Corpus(duplicate_explanation::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("expired-promise", Native::Document(expired_promise::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),

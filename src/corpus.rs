@@ -3,6 +3,7 @@
 
 pub mod facts;
 mod found;
+mod paragraphs;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use jiff::Timestamp;
 
 pub use facts::Facts;
 pub use found::Found;
+pub use paragraphs::Cluster;
 
 use crate::finding::Elsewhere;
 use crate::owners::Codeowners;
@@ -54,13 +56,14 @@ pub struct Corpus<'c> {
     setting: Setting,
     by_path: HashMap<&'c str, usize>,
     facts: OnceCell<Facts<'c>>,
+    paragraphs: OnceCell<Vec<Cluster>>,
 }
 
 impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path, facts: OnceCell::new() }
+        Self { summaries, setting, by_path, facts: OnceCell::new(), paragraphs: OnceCell::new() }
     }
 
     pub fn summaries(&self) -> &'c [Summary] {
@@ -99,6 +102,11 @@ impl<'c> Corpus<'c> {
     /// What is declared, and who relies on it.
     pub fn facts(&self) -> &Facts<'c> {
         self.facts.get_or_init(|| Facts::of(self.summaries))
+    }
+
+    /// Paragraphs that say the same, by their first places.
+    pub fn paragraphs(&self) -> &[Cluster] {
+        self.paragraphs.get_or_init(|| paragraphs::clusters(self))
     }
 
     /// A place as another document's finding shows it.

@@ -1,0 +1,217 @@
+//! `rules/agree/duplicate-explanation.md`
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::change::{Sort, Sorts};
+use crate::corpus::{Cluster, Corpus, Found, Place};
+use crate::summary::Summary;
+use crate::words::{edition, of_its_day, series};
+
+/// Places besides the first two that are shown; of more, the number is told.
+const SHOWN: usize = 3;
+
+/// Files of one paragraph that are told apart: of more, the first ones stand for all.
+const MOST_COMPARED: usize = 64;
+
+/// Paragraphs from which on a page that holds little else is a copy.
+const FEWEST_OF_COPY: usize = 3;
+
+/// Documents that say what was so when they were written, and forms.
+const NOT_KEPT: &[&str] = &[
+    "adr",
+    "blog",
+    "bug-report",
+    "changelog",
+    "decision-log",
+    "design-doc",
+    "feature-request",
+    "handoff",
+    "incident-update",
+    "licence",
+    "meeting-notes",
+    "on-call-handover",
+    "postmortem",
+    "pull-request",
+    "request",
+    "review-request",
+    "status-update",
+    "template",
+    "thread",
+];
+
+/// Parts of paths of texts that stand alone on purpose, or that nobody reads as documents.
+const APART: &[&str] = &["demo", "example", "fixture", "sample", "skeleton", "template", "boilerplate"];
+
+pub fn check(corpus: &Corpus, found: &mut Found) {
+    let pages = Pages::of(corpus);
+    let mut sets: BTreeMap<Vec<usize>, Vec<Twins>> = BTreeMap::new();
+    for cluster in corpus.paragraphs() {
+        let places = pages.asked(cluster);
+        if places.len() > 1 {
+            let texts = places.iter().map(|it| it.text).collect();
+            sets.entry(texts).or_default().push(Twins { places, is_exact: cluster.is_exact });
+        }
+    }
+    for (texts, all) in &sets {
+        pages.flag(texts, all, found);
+    }
+}
+
+/// The places of one paragraph that are asked about: one a document.
+struct Twins {
+    places: Vec<Place>,
+    is_exact: bool,
+}
+
+impl Twins {
+    fn in_text(&self, text: usize) -> Place {
+        *self.places.iter().find(|it| it.text == text).expect("each document of a set has each of its paragraphs")
+    }
+}
+
+/// The documents as those know them who look for an explanation.
+struct Pages<'c> {
+    corpus: &'c Corpus<'c>,
+    /// By how many others each is linked to.
+    links: Vec<usize>,
+    /// The edition and the page that each is.
+    editions: Vec<(String, String)>,
+    /// How many have each file name.
+    names: HashMap<&'c str, usize>,
+    is_kept: Vec<bool>,
+}
+
+impl<'c> Pages<'c> {
+    fn of(corpus: &'c Corpus<'c>) -> Self {
+        let all = corpus.summaries();
+        let mut links = vec![0; all.len()];
+        for (number, summary) in all.iter().enumerate() {
+            let targets: HashSet<usize> = summary.links.iter().filter_map(|it| corpus.at(&it.path)).collect();
+            targets.into_iter().filter(|it| *it != number).for_each(|it| links[it] += 1);
+        }
+        let mut names: HashMap<&str, usize> = HashMap::new();
+        all.iter().for_each(|it| *names.entry(name(&it.path)).or_default() += 1);
+        let editions = all.iter().map(|it| edition::split(&it.path)).collect();
+        let is_kept = all.iter().map(is_kept).collect();
+        Self { corpus, links, editions, names, is_kept }
+    }
+
+    fn path(&self, text: usize) -> &'c str {
+        &self.corpus.summaries()[text].path
+    }
+
+    /// The places of a cluster that one reader may find: one a page, of one edition. None where it is a form.
+    fn asked(&self, cluster: &Cluster) -> Vec<Place> {
+        let mut of_editions: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+        let mut pages: HashSet<(&str, &str)> = HashSet::new();
+        let mut names: HashMap<&str, usize> = HashMap::new();
+        for place in cluster.places.iter().filter(|it| self.is_kept[it.text]) {
+            let (edition, page) = &self.editions[place.text];
+            if pages.insert((edition, page)) {
+                of_editions.entry(edition).or_default().push(*place);
+                *names.entry(name(self.path(place.text))).or_default() += 1;
+            }
+        }
+        let is_form = names.iter().any(|(name, count)| *count > 2 && *count * 2 >= self.names[name]);
+        let newest =
+            of_editions.into_iter().max_by_key(|(edition, places)| (places.len() > 1, edition.is_empty(), *edition));
+        let mut places = newest.map(|(_, places)| places).filter(|_| !is_form).unwrap_or_default();
+        self.keep_one_of_series(&mut places);
+        places
+    }
+
+    /// Pages of a series tell the same of different things, each for those who have nothing else: the first of them stands
+    /// for all. So do runbooks: whoever is paged reads one, and follows no link.
+    fn keep_one_of_series(&self, places: &mut Vec<Place>) {
+        let mut kept: Vec<Place> = Vec::new();
+        for place in places.drain(..) {
+            let is_parallel = |it: &Place| {
+                let is_runbook = |text: usize| self.corpus.summaries()[text].kind.as_deref() == Some("runbook");
+                is_runbook(it.text) && is_runbook(place.text)
+                    || series::are_parallel(self.path(it.text), self.path(place.text))
+            };
+            if kept.len() < MOST_COMPARED && !kept.iter().any(is_parallel) {
+                kept.push(place);
+            }
+        }
+        *places = kept;
+    }
+
+    fn flag(&self, texts: &[usize], all: &[Twins], found: &mut Found) {
+        let rank = |text: &&usize| {
+            let path = self.path(**text);
+            (self.links[**text], Reverse(path.matches('/').count()), Reverse(path))
+        };
+        let (Some(&kept), Some(&least)) = (texts.iter().max_by_key(rank), texts.iter().min_by_key(rank)) else {
+            return;
+        };
+        let is_exact = all.iter().any(|it| it.is_exact);
+        let first = all.iter().find(|it| it.is_exact == is_exact).expect("one of them is so");
+        let is_copy = self.is_copy(texts, all);
+        let label = self.label(texts, all, kept, is_exact, is_copy);
+        let at = if is_copy {
+            Place { text: least, spot: self.corpus.summaries()[least].head }
+        } else {
+            first.in_text(least)
+        };
+        let flag = found.flag(at, label);
+        if is_copy {
+            flag.message = Some("this page is a copy of another one".to_owned());
+        }
+        if texts.len() == 2 {
+            flag.asks("Which of these two is kept up to date?");
+        }
+        flag.and_in(self.corpus.elsewhere(first.in_text(kept), linked(self.links[kept])));
+        for place in first.places.iter().filter(|it| it.text != kept && it.text != least).take(SHOWN) {
+            flag.and_in(self.corpus.elsewhere(*place, "and here"));
+        }
+        if !is_exact {
+            flag.unsure();
+        }
+    }
+
+    /// Whether the documents hold little besides what they share.
+    fn is_copy(&self, texts: &[usize], all: &[Twins]) -> bool {
+        let own = |text: &usize| self.corpus.summaries()[*text].paragraphs.len();
+        all.len() >= FEWEST_OF_COPY && texts.iter().all(|text| all.len() * 5 >= own(text) * 4)
+    }
+
+    fn label(&self, texts: &[usize], all: &[Twins], kept: usize, is_exact: bool, is_copy: bool) -> String {
+        let path = self.path(kept);
+        let how = if is_exact { "word for word" } else { "nearly word for word" };
+        let others = match texts.len() - 2 {
+            0 => String::new(),
+            1 => " and in one more file".to_owned(),
+            count => format!(" and in {count} more files"),
+        };
+        match (is_copy, all.len()) {
+            (true, count) => format!("its {count} longer paragraphs stand {how} in `{path}`{others}"),
+            (_, 1) => format!("stands {how} in `{path}`{others}"),
+            (_, 2) => format!("this and one more paragraph stand {how} in `{path}`{others}"),
+            (_, count) => format!("this and {} more paragraphs stand {how} in `{path}`{others}", count - 1),
+        }
+    }
+}
+
+fn linked(count: usize) -> &'static str {
+    match count {
+        0 => "here",
+        1 => "here, where another page leads",
+        _ => "here, where other pages lead",
+    }
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// Whether somebody here keeps a document up to date.
+fn is_kept(summary: &Summary) -> bool {
+    let path = summary.path.to_lowercase();
+    let is_apart = || APART.iter().any(|it| path.contains(it));
+    let is_foreign =
+        || matches!(Sorts::default().of(&path), Sort::Vendored | Sort::Fixture | Sort::Generated | Sort::Test);
+    let is_said = summary.kind.as_deref().is_some_and(|it| NOT_KEPT.contains(&it));
+    !is_said && !of_its_day::says(&path) && !is_apart() && !summary.paragraphs.is_empty() && !is_foreign()
+}

@@ -1,0 +1,75 @@
+//! Whether two files are pages of a series by their paths: the same page for each of several things, each of which is
+//! read alone.
+
+/// Whether two paths name one page of two things: one name in folders beside each other, or names of one pattern in one
+/// folder.
+pub fn are_parallel(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split('/').collect(), other.split('/').collect());
+    if one.len() != other.len() || one == other {
+        return false;
+    }
+    let mut apart = one.iter().zip(&other).enumerate().filter(|(_, (one, other))| one != other);
+    match (apart.next(), apart.next()) {
+        (Some((at, (one_part, other_part))), None) if at + 1 == one.len() => are_of_pattern(one_part, other_part),
+        (Some(_), None) => true,
+        _ => false,
+    }
+}
+
+/// Whether two names have most of their words in common, in their places, and each has words of its own.
+fn are_of_pattern(one: &str, other: &str) -> bool {
+    let (one, other) = (words(stem(one)), words(stem(other)));
+    let shorter = one.len().min(other.len());
+    let first = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+    let last = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
+    let common = (first + last).min(shorter);
+    common < shorter && common * 2 >= one.len().max(other.len())
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// `usage-swift`, `usage_swift` and `usageSwift` are two words each.
+fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = '-';
+    for letter in name.chars() {
+        if letter.is_alphanumeric() {
+            let begins = !before.is_alphanumeric() || before.is_lowercase() && letter.is_uppercase();
+            if begins || words.is_empty() {
+                words.push(String::new());
+            }
+            words.last_mut().expect("a word was begun").extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::are_parallel;
+
+    #[test]
+    fn pages_of_a_series_have_names_of_one_pattern() {
+        for (one, other) in [
+            ("charts/pool/README.md", "charts/queue/README.md"),
+            ("docs/aws/setup/index.md", "docs/azure/setup/index.md"),
+            ("docs/usage-swift.md", "docs/usage-kotlin.md"),
+            ("docs/BuildOnLinux.md", "docs/BuildOnWindows.md"),
+            ("a/pool_sandbox_stage.md", "a/queue_sandbox_stage.md"),
+        ] {
+            assert!(are_parallel(one, other) && are_parallel(other, one), "{one} {other}");
+        }
+        for (one, other) in [
+            ("docs/pool.md", "docs/pool.md"),
+            ("docs/pool.md", "docs/queue.md"),
+            ("docs/e2e-tests.md", "docs/e2e-tests-local.md"),
+            ("docs/pool/limits.md", "guide/queue/limits.md"),
+            ("README.md", "docs/README.md"),
+        ] {
+            assert!(!are_parallel(one, other) && !are_parallel(other, one), "{one} {other}");
+        }
+    }
+}
