@@ -71,8 +71,8 @@ impl Twins {
 }
 
 /// The documents as those know them who look for an explanation.
-struct Pages<'c> {
-    corpus: &'c Corpus<'c>,
+struct Pages<'p, 'c> {
+    corpus: &'p Corpus<'c>,
     /// By how many others each is linked to.
     links: Vec<usize>,
     /// The edition and the page that each is.
@@ -82,8 +82,8 @@ struct Pages<'c> {
     is_kept: Vec<bool>,
 }
 
-impl<'c> Pages<'c> {
-    fn of(corpus: &'c Corpus<'c>) -> Self {
+impl<'p, 'c> Pages<'p, 'c> {
+    fn of(corpus: &'p Corpus<'c>) -> Self {
         let all = corpus.summaries();
         let mut links = vec![0; all.len()];
         for (number, summary) in all.iter().enumerate() {

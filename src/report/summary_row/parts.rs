@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::values::Written;
+use super::values::{Hex, Written};
 use crate::summary::{
-    self, Constant, Decision, Exception, Export, Import, Link, Owner, Paragraph, Quantity, Review, Stated, Summary,
+    self, Constant, Decision, Exception, Export, Import, Link, Owner, Paragraph, Problem, Quantity, Review, Stated,
+    Summary,
 };
 
 /// Start, end and line of a place.
@@ -86,6 +87,7 @@ form! {
         links: Vec<LinkForm>,
         exports: Vec<ExportForm>,
         imports: Vec<ImportForm>,
+        problems: Vec<ProblemForm>,
         quantities: Vec<QuantityForm>,
         decision: Option<DecisionForm>,
         log: Vec<DecisionForm>,
@@ -148,7 +150,11 @@ form! {
 }
 
 form! {
-    QuantityForm of Quantity { spot: At }
+    ProblemForm of Problem { spot: At, text: String }
+}
+
+form! {
+    QuantityForm of Quantity { spot: At, text: Box<str>, sentence: u32, before: Box<[u32]>, behind: Box<[u32]> }
 }
 
 form! {
@@ -164,7 +170,7 @@ form! {
 }
 
 form! {
-    ParagraphForm of Paragraph { spot: At }
+    ParagraphForm of Paragraph { exact: Hex, spot: At, words: u16, minima: Hex }
 }
 
 form! {

@@ -26,7 +26,7 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(bool, f64, i64, u16, u32, u64, String);
+as_it_is!(bool, u16, u32, Box<str>, Box<[u32]>, String);
 
 impl<T, W: Written<T>> Written<Option<T>> for Option<W> {
     fn write(value: &Option<T>) -> Self {
@@ -45,6 +45,31 @@ impl<T, W: Written<T>> Written<Vec<T>> for Vec<W> {
 
     fn read(self) -> Result<Vec<T>, String> {
         self.into_iter().map(W::read).collect()
+    }
+}
+
+/// Bytes as hexadecimal digits: many programs read large numbers as floats.
+pub type Hex = String;
+
+impl Written<u64> for Hex {
+    fn write(number: &u64) -> Self {
+        format!("{number:016x}")
+    }
+
+    fn read(self) -> Result<u64, String> {
+        u64::from_str_radix(&self, 16).map_err(|_| format!("`{self}` is no print"))
+    }
+}
+
+impl<const N: usize> Written<[u8; N]> for Hex {
+    fn write(bytes: &[u8; N]) -> Self {
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn read(self) -> Result<[u8; N], String> {
+        let pairs = self.as_bytes().chunks(2).map(|it| std::str::from_utf8(it).ok().filter(|it| it.len() == 2));
+        let bytes: Option<Vec<u8>> = pairs.map(|it| u8::from_str_radix(it?, 16).ok()).collect();
+        bytes.and_then(|it| it.try_into().ok()).ok_or_else(|| format!("`{self}` is no print"))
     }
 }
 
