@@ -1,12 +1,14 @@
 //! The flags of `pingless stream` and `pingless link`.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use super::{INPUT, OUTPUT, RULES, RuleArgs};
 
 /// Judge one text a line, as a stage of a larger pipeline
 ///
-/// Each line of standard input is a JSON object with a text; each is answered by one line, in the same order. So many
+/// Each line is a JSON object with a text; each is answered by one line, in the same order. So many
 /// lines are held at once as there is work for, however many there are.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -24,13 +26,16 @@ judged. `pingless schema stream` says it all.
 
 Texts that may disagree are held against each other in two steps, on as many
 machines as you like:
-  pingless stream --emit diagnostics,summaries < texts.ndjson > rows.ndjson
-  pingless link --by repo < rows.ndjson > findings.ndjson
+  pingless stream --emit diagnostics,summaries texts.ndjson > rows.ndjson
+  pingless link --by repo rows.ndjson > findings.ndjson
 
 Exit status: 0, also with findings; 2 wrong usage, or a line that could not be
 judged: its row says why, and all others are judged. Spark's `pipe` looks at it
 with `checkCode=True` only.")]
 pub struct Stream {
+    /// The file with the lines; `-` is standard input
+    #[arg(default_value = "-")]
+    pub file: PathBuf,
     /// What the rows carry
     #[arg(long, value_enum, value_delimiter = ',', default_value = "diagnostics", help_heading = OUTPUT)]
     pub emit: Vec<Emit>,
@@ -69,12 +74,15 @@ with the id of their text. `pingless schema link` says it all. Findings come in
 the order of corpora, paths and places.
 
 Examples:
-  pingless stream --emit summaries < texts.ndjson | pingless link
-  pingless link --by repo < rows.ndjson
+  pingless stream --emit summaries texts.ndjson | pingless link
+  pingless link --by repo rows.ndjson
 
 Exit status: 0, also with findings; 2 wrong usage, or a line that could not be
 read: its row says why, and all others are linked.")]
 pub struct Link {
+    /// The file with the rows; `-` is standard input
+    #[arg(default_value = "-")]
+    pub file: PathBuf,
     /// Rows with the same value of this key in `meta` are one corpus [default: all rows are]
     #[arg(long, value_name = "KEY", help_heading = INPUT)]
     pub by: Option<String>,

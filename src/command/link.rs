@@ -56,7 +56,7 @@ struct Gathered {
 fn gathered(args: &Link) -> Result<(BTreeMap<String, Gathered>, bool), Exit> {
     let mut corpora: BTreeMap<String, Gathered> = BTreeMap::new();
     let mut is_broken = false;
-    let ended = each_batch(|batch| {
+    let ended = each_batch(&args.file, |batch| {
         let read: Vec<(usize, Result<Read, Bad>)> = batch.into_par_iter().filter_map(|it| parsed(it, args)).collect();
         let mut errors = Vec::new();
         for (number, it) in read {
@@ -100,7 +100,7 @@ fn read(bytes: &[u8], by: Option<&str>) -> Result<Read, Bad> {
     let corpus = match by {
         None => Ok(String::new()),
         Some(key) => row::value_of(meta.as_deref(), key).map(|it| it.get().to_owned()).ok_or_else(|| {
-            let help = format!("say it in the lines that `pingless stream` reads: `\"meta\": {{\"{key}\": \"…\"}}`");
+            let help = format!("give each line that `pingless stream` reads a `{key}` in its `meta`");
             Unreadable::new(format!("its `meta` has no `{key}`"), help)
         }),
     };

@@ -35,7 +35,7 @@ pub fn run(args: &Stream) -> Exit {
         Carried { diagnostics: args.emit.contains(&Emit::Diagnostics), summary: args.emit.contains(&Emit::Summaries) };
     let trees = args.on_disk.then(Trees::default);
     let mut is_broken = false;
-    let ended = each_batch(|batch| {
+    let ended = each_batch(&args.file, |batch| {
         let tasks: Vec<(usize, Result<Line, Bad>)> = batch.into_par_iter().filter_map(parsed).collect();
         let tasks = with_policies(tasks, &mut setup)?;
         let judge = Judge { catalog: &setup.catalog, trees: trees.as_ref(), carried };
@@ -46,10 +46,16 @@ pub fn run(args: &Stream) -> Exit {
     ended.unwrap_or(if is_broken { Exit::Wrong } else { Exit::Clean })
 }
 
-/// Hands the lines of standard input to `work`, as many as there are, and writes what it makes of them. Says how the run
+/// Hands the lines of a file to `work`, as many as there are, and writes what it makes of them. Says how the run
 /// ends where it ends before its time.
-pub fn each_batch(mut work: impl FnMut(Vec<lines::Line>) -> Result<Vec<String>, Vec<Mistake>>) -> Option<Exit> {
-    let lines = Lines::of_stdin();
+pub fn each_batch(
+    file: &Path,
+    mut work: impl FnMut(Vec<lines::Line>) -> Result<Vec<String>, Vec<Mistake>>,
+) -> Option<Exit> {
+    let lines = match Lines::open(file) {
+        Ok(lines) => lines,
+        Err(it) => return Some(complain(&format!("{}: {}", it.name, it.message), &it.help)),
+    };
     let mut out = Out::new();
     loop {
         let next = lines.next(out.has_waiting.then_some(PATIENCE));
@@ -64,7 +70,8 @@ pub fn each_batch(mut work: impl FnMut(Vec<lines::Line>) -> Result<Vec<String>, 
             Next::Quiet => out.flush(),
             Next::End(why) => {
                 let flushed = out.flush();
-                let broke = why.map(|it| complain(&format!("standard input broke: {it}"), "run it again"));
+                let broke =
+                    why.map(|it| complain(&format!("{}: it broke off: {it}", input::name_of(file)), "run it again"));
                 return flushed.err().or(broke);
             }
         };

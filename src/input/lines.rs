@@ -2,12 +2,14 @@
 //! what stands in a line.
 
 use std::collections::VecDeque;
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::LARGEST;
+use super::{LARGEST, Trouble, name_of, unreadable};
 
 /// So many bytes of whole lines wait for whoever takes them. One line may be larger.
 const MOST_WAITING: usize = 8 << 20;
@@ -57,8 +59,14 @@ struct Waiting {
 }
 
 impl Lines {
-    pub fn of_stdin() -> Self {
-        Self::of(io::stdin())
+    /// The lines of a file; of standard input for `-`.
+    pub fn open(file: &Path) -> Result<Self, Trouble> {
+        if file == Path::new("-") {
+            return Ok(Self::of(io::stdin()));
+        }
+        let help = "check that it exists and may be read";
+        let wrong = |error| Trouble::new(&name_of(file), unreadable(&error, help), true);
+        File::open(file).map(Self::of).map_err(wrong)
     }
 
     /// The lines of anything that can be read.

@@ -66,7 +66,7 @@ struct Raw<'l> {
     written: Option<&'l RawValue>,
 }
 
-const FORM: &str = r#"write `{"id": 1, "path": "docs/plan.md", "text": "…"}` on a line of its own"#;
+const FORM: &str = "write one object a line, with `id`, `path` and `text`";
 
 /// Whether there is nothing in a line that could be read.
 pub fn is_blank(bytes: &[u8]) -> bool {

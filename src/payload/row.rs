@@ -59,7 +59,7 @@ pub fn read(bytes: &[u8]) -> Result<Row, Bad> {
         return row(Holds::Summary(summary.to_owned()));
     }
     if let Some(owners) = raw.owners {
-        let help = r#"write `"owners": {"path": ".github/CODEOWNERS", "text": "…"}`"#;
+        let help = "give `owners` a `path`, as `.github/CODEOWNERS`, and a `text`";
         let wrong = |_| bad(Unreadable::new("its `owners` are no path and text", help));
         let Owners { path, text } = serde_json::from_str(owners.get()).map_err(wrong)?;
         return row(Holds::Owners { path, text });
