@@ -19,12 +19,12 @@ FLAGS = os.environ.get("PINGLESS_FLAGS", "")
 
 PLACE = "struct<offset: bigint, line: bigint>"
 FINDING = f"""
-    path string, rule string, level string, confidence string, message string, question string, help string,
-    label string, range struct<start: {PLACE}, end: struct<offset: bigint>>,
-    related array<struct<path: string, range: struct<start: {PLACE}, end: struct<offset: bigint>>, label: string>>
+    path: string, rule: string, level: string, confidence: string, message: string, question: string, help: string,
+    label: string, range: struct<start: {PLACE}, end: struct<offset: bigint>>,
+    related: array<struct<path: string, range: struct<start: {PLACE}, end: struct<offset: bigint>>, label: string>>
 """
-ROW = f"id string, meta struct<repo: string>, diagnostics array<struct<{FINDING.replace(' string', ': string').replace('range struct', 'range: struct').replace('related array', 'related: array')}>>"
-LINK = f"id string, meta struct<repo: string>, {FINDING}"
+ROW = f"struct<id: string, meta: struct<repo: string>, diagnostics: array<struct<{FINDING}>>>"
+LINK = f"struct<id: string, meta: struct<repo: string>, {FINDING}>"
 
 spark = SparkSession.builder.appName("pingless").getOrCreate()
 texts = spark.read.parquet(TEXTS)
