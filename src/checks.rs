@@ -11,17 +11,21 @@ mod broadcast_ask;
 mod broken_local_link;
 mod buried_ask;
 mod call_instead_of_context;
-mod chat_only_decision;
+pub mod chat_only_decision;
 mod circling_thread;
+mod contradicting_fact;
 mod dead_code_reference;
 mod decision_without_reason;
 mod dropped_question;
 mod duplicate_explanation;
+mod duplicate_fact;
 mod empty_body;
 mod expired_promise;
+mod fact_without_zone;
 mod header_contradicts_body;
 mod impossible_date;
 mod incident_gap;
+mod ineffective_assumption;
 mod large_change;
 mod late_report;
 mod lost_conversation;
@@ -29,6 +33,7 @@ mod missing_owner;
 mod missing_rollback;
 mod missing_section;
 mod missing_verification;
+mod misstated_fact;
 mod mixed_change;
 mod moving_link;
 mod naked_ping;
@@ -42,12 +47,16 @@ mod one_sided_consequences;
 mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
+mod overdue_review;
 mod oversized_request;
+mod owner_disagreement;
 mod partial_date;
 mod perishable_now;
 mod private_link;
 mod relative_date;
 mod review_without_deadline;
+mod stale_assumption;
+mod stale_owner;
 mod status_shape;
 mod step_not_runnable;
 mod team_without_name;
@@ -65,10 +74,12 @@ mod unnumbered_questions;
 mod unowned_action;
 mod unpictured_change;
 mod unrejected_alternative;
+mod unresolved_assumption;
 mod unscoped_period;
 mod untested_change;
 mod untouched_template;
 mod untrue_tick;
+mod unused_fact;
 mod vague_ask;
 mod vague_promise;
 mod vague_reference;
@@ -125,15 +136,19 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("call-instead-of-context", Native::Document(call_instead_of_context::check)),
     ("chat-only-decision", Native::Document(chat_only_decision::check)),
     ("circling-thread", Native::Thread(circling_thread::check)),
+    ("contradicting-fact", Native::Corpus(contradicting_fact::check)),
     ("dead-code-reference", Native::Tree(dead_code_reference::check)),
     ("decision-without-reason", Native::Document(decision_without_reason::check)),
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("duplicate-explanation", Native::Corpus(duplicate_explanation::check)),
+    ("duplicate-fact", Native::Corpus(duplicate_fact::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("expired-promise", Native::Document(expired_promise::check)),
+    ("fact-without-zone", Native::Corpus(fact_without_zone::check)),
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("impossible-date", Native::Document(impossible_date::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
+    ("ineffective-assumption", Native::Corpus(ineffective_assumption::check)),
     ("ineffective-comment", Native::Allows),
     ("large-change", Native::Change(large_change::check)),
     ("late-report", Native::Document(late_report::check)),
@@ -142,6 +157,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("missing-rollback", Native::Document(missing_rollback::check)),
     ("missing-section", Native::Template(missing_section::check)),
     ("missing-verification", Native::Document(missing_verification::check)),
+    ("misstated-fact", Native::Corpus(misstated_fact::check)),
     ("mixed-change", Native::Change(mixed_change::check)),
     ("moving-link", Native::Document(moving_link::check)),
     ("naked-ping", Native::Document(naked_ping::check)),
@@ -155,12 +171,16 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("one-way-change", Native::Change(one_way_change::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
+    ("overdue-review", Native::Document(overdue_review::check)),
     ("oversized-request", Native::Document(oversized_request::check)),
+    ("owner-disagreement", Native::Corpus(owner_disagreement::check)),
     ("partial-date", Native::Document(partial_date::check)),
     ("perishable-now", Native::Document(perishable_now::check)),
     ("private-link", Native::Document(private_link::check)),
     ("relative-date", Native::Document(relative_date::check)),
     ("review-without-deadline", Native::Document(review_without_deadline::check)),
+    ("stale-assumption", Native::Corpus(stale_assumption::check)),
+    ("stale-owner", Native::Corpus(stale_owner::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
     ("team-without-name", Native::Document(team_without_name::check)),
@@ -179,11 +199,13 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("unowned-action", Native::Document(unowned_action::check)),
     ("unpictured-change", Native::Change(unpictured_change::check)),
     ("unrejected-alternative", Native::Document(unrejected_alternative::check)),
+    ("unresolved-assumption", Native::Corpus(unresolved_assumption::check)),
     ("unscoped-period", Native::Document(unscoped_period::check)),
     ("untested-change", Native::Change(untested_change::check)),
     ("untouched-template", Native::Template(untouched_template::check)),
     ("untrue-tick", Native::Change(untrue_tick::check)),
     ("unused-allow", Native::Allows),
+    ("unused-fact", Native::Corpus(unused_fact::check)),
     ("vague-ask", Native::Document(vague_ask::check)),
     ("vague-promise", Native::Document(vague_promise::check)),
     ("vague-reference", Native::Document(vague_reference::check)),

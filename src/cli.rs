@@ -14,6 +14,7 @@ mod commits;
 mod fix;
 mod init;
 mod issue;
+mod litmus;
 mod output;
 mod pr;
 mod shell;
@@ -31,6 +32,7 @@ pub use commits::{CommitMsg, Commits};
 pub use fix::FixArgs;
 pub use init::{Init, Part};
 pub use issue::Issue;
+pub use litmus::{Litmus, LitmusFormat};
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use shell::{Completions, Man};
@@ -80,6 +82,8 @@ pub enum Command {
     Allows(Allows),
     Config(Config),
     Trial(Trial),
+    // What looks at a whole repository.
+    Litmus(Litmus),
     // What says what is asked, and why.
     Explain(Explain),
     Rules(Rules),

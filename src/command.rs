@@ -19,6 +19,7 @@ mod issue;
 mod known;
 mod link;
 mod linked;
+mod litmus;
 mod new;
 mod pr;
 mod progress;
@@ -76,6 +77,7 @@ pub fn run(command: Command) -> Exit {
         Command::Inspect(args) => inspect::run(&args),
         Command::Issue(args) => issue::run(&args),
         Command::Link(args) => link::run(&args),
+        Command::Litmus(args) => litmus::run(&args),
         Command::Man(args) => shell::man(&args),
         Command::New(args) => new::run(&args),
         Command::Pr(args) => pr::run(&args),

@@ -2,6 +2,7 @@
 
 mod check;
 pub mod edition;
+mod litmus;
 mod policy;
 pub mod pull_request;
 mod quiet;
@@ -20,6 +21,7 @@ use crate::rule::Mistake;
 
 pub use check::did_you_mean;
 pub use edition::Edition;
+pub use litmus::Litmus;
 pub use policy::{Policies, Policy, Required};
 pub use pull_request::{Manners, PullRequests};
 pub use quiet::{Means, Quiet, quiet};
@@ -72,6 +74,8 @@ pub struct Settings {
     pub contract: Contracts,
     /// Ask for everything that documents of each kind may state.
     pub strict: Option<bool>,
+    /// What `pingless litmus` asks, and of which systems.
+    pub litmus: Litmus,
     /// How pull requests are treated: drafts, bots, newcomers, small and large changes.
     pub pull_request: PullRequests,
     /// Who reads: their zones and hours.
@@ -195,6 +199,7 @@ impl Settings {
             allow,
             contract: required::over(base.contract, self.contract),
             strict: self.strict.or(base.strict),
+            litmus: self.litmus.over(base.litmus),
             pull_request: self.pull_request.over(base.pull_request),
             readers: self.readers.over(base.readers),
             team: self.team.over(base.team),

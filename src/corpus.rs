@@ -55,6 +55,12 @@ pub struct Corpus<'c> {
     summaries: &'c [Summary],
     setting: Setting,
     by_path: HashMap<&'c str, usize>,
+    joined: Joined<'c>,
+}
+
+/// What is answered once, when it is first asked.
+#[derive(Debug, Default)]
+struct Joined<'c> {
     facts: OnceCell<Facts<'c>>,
     paragraphs: OnceCell<Vec<Cluster>>,
 }
@@ -63,7 +69,7 @@ impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
     pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
-        Self { summaries, setting, by_path, facts: OnceCell::new(), paragraphs: OnceCell::new() }
+        Self { summaries, setting, by_path, joined: Joined::default() }
     }
 
     pub fn summaries(&self) -> &'c [Summary] {
@@ -101,12 +107,12 @@ impl<'c> Corpus<'c> {
 
     /// What is declared, and who relies on it.
     pub fn facts(&self) -> &Facts<'c> {
-        self.facts.get_or_init(|| Facts::of(self.summaries))
+        self.joined.facts.get_or_init(|| Facts::of(self.summaries))
     }
 
     /// Paragraphs that say the same, by their first places.
     pub fn paragraphs(&self) -> &[Cluster] {
-        self.paragraphs.get_or_init(|| paragraphs::clusters(self))
+        self.joined.paragraphs.get_or_init(|| paragraphs::clusters(self))
     }
 
     /// A place as another document's finding shows it.

@@ -8,12 +8,14 @@ mod heading;
 mod in_force;
 mod linked;
 mod need;
+mod plain;
 mod run;
 mod watch;
 
 pub use in_force::{Clause, InForce, in_force};
 pub use linked::{Placed, settle_linked};
 use need::Contract;
+pub use plain::check_plain;
 use run::Run;
 pub use watch::{Lap, Stopwatch};
 
@@ -30,7 +32,7 @@ use crate::rule::{Catalog, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, State};
 use crate::summary::Summary;
-use crate::text::{Origin, Source};
+use crate::text::{Kept, Origin, Source};
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
 use crate::words::date;
@@ -109,7 +111,7 @@ pub fn check_watched(
         name: source.name.clone(),
         origin: source.origin,
         gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog),
-        text: if settled.findings.is_empty() && source.path().is_some() { String::new() } else { source.text.clone() },
+        text: kept(source, &settled.findings),
         recognised,
         findings: settled.findings,
         hidden: settled.hidden,
@@ -121,7 +123,13 @@ pub fn check_watched(
     }
 }
 
-/// What is kept of the text.
+/// The text, where there is something to show in it, and where nobody can open it.
+fn kept(source: &Source, findings: &[Finding]) -> Kept {
+    let is_idle = findings.is_empty() && source.path().is_some();
+    if is_idle { Kept::default() } else { source.text.clone().into() }
+}
+
+/// What is kept of the text for those who hold it against others.
 fn summary(doc: &Document, beside: Beside, recognised: &Recognised) -> Summary {
     let path = beside.around.map_or(doc.source().name.as_str(), |it| it.path.as_str());
     Summary::of(doc, recognised, path)

@@ -2,11 +2,68 @@
 //! From pages and files that were read to questions, each answered at a place or not at all. Pure: where texts come
 //! from, which moment it is and how the outcome is printed, others know.
 
+mod belong;
+pub mod command;
+mod figures;
+mod judge;
+pub mod page;
+pub mod plain;
 pub mod question;
+pub mod read;
+mod system;
+
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 
+pub use judge::judge;
+pub use page::Page;
 pub use question::Question;
+
+use crate::owners::Codeowners;
+
+/// What is known of a repository beside its pages.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct World<'w> {
+    /// What the repository is called.
+    pub name: &'w str,
+    /// Every file, sorted, from the root.
+    pub files: &'w [String],
+    pub owners: Option<&'w Owners>,
+    /// The systems that the configuration names, with their folders.
+    pub configured: &'w [(String, Vec<String>)],
+    /// What is not asked of a system; of every system, where none is named.
+    pub ignored: &'w [(Option<String>, Question)],
+    pub now: Option<Timestamp>,
+    /// When each file was last changed, in seconds since 1970. One that is not in it has not been changed for a year.
+    pub changed: Option<&'w HashMap<String, i64>>,
+    /// What was changed in the twelve months before `now`.
+    pub touches: Option<&'w [Touch]>,
+    pub threads: Option<&'w Threads>,
+    /// Documents in forms that are not read.
+    pub unread: usize,
+}
+
+/// A file of code owners and its text.
+#[derive(Debug, Clone)]
+pub struct Owners {
+    pub parsed: Codeowners,
+    pub text: String,
+}
+
+/// A change to a file. Who made it is a number that means nothing outside of this run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Touch {
+    pub who: u32,
+    pub path: String,
+}
+
+impl World<'_> {
+    fn is_ignored(&self, system: &str, question: Question) -> bool {
+        let is_meant = |of: &Option<String>| of.as_deref().is_none_or(|it| it == system);
+        self.ignored.iter().any(|(of, it)| *it == question && is_meant(of))
+    }
+}
 
 /// What came of the test.
 #[derive(Debug, Clone, Default, PartialEq)]

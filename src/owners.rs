@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
-use line::{Entry, Line};
+pub use line::Entry;
+use line::Line;
 
 /// Where the forges look, in their order: the first that is there counts.
 pub const PLACES: &[&str] = &[".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
@@ -129,8 +130,12 @@ impl Codeowners {
         let mut sections = vec![Section::default()];
         let mut malformed = Vec::new();
         let mut at = 0;
-        for (index, text) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-            match line::read(text, index + 1, forge) {
+        let mut start = 0;
+        for (index, whole) in text.split_inclusive('\n').enumerate() {
+            let line = whole.trim_end_matches(['\n', '\r']).trim_start_matches('\u{feff}');
+            let read = line::read(line, index + 1, start + whole.find(line).unwrap_or(0), forge);
+            start += whole.len();
+            match read {
                 Ok(Line::Nothing) => {}
                 Ok(Line::Section { name, defaults }) => {
                     let same = sections.iter().position(|it| it.name.eq_ignore_ascii_case(&name));
@@ -161,9 +166,9 @@ impl Codeowners {
         owners
     }
 
-    /// The line that decides who answers for a file, from 1: the last one that matches, in the first section that has one.
-    pub fn line_of(&self, path: &str) -> Option<usize> {
-        self.sections.iter().find_map(|it| it.entry(path)).map(|it| it.line)
+    /// The line that decides who answers for a file: the last one that matches, in the first section that has one.
+    pub fn line_of(&self, path: &str) -> Option<&Entry> {
+        self.sections.iter().find_map(|it| it.entry(path))
     }
 
     /// Everybody whom the file names, once, sorted.

@@ -16,6 +16,7 @@ mod group;
 pub mod human;
 pub mod inspect;
 pub mod json;
+pub mod litmus;
 mod place;
 mod quote;
 pub mod replay;

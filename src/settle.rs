@@ -14,7 +14,7 @@ use crate::finding::{Confidence, Finding};
 use crate::kind::Recognised;
 use crate::slot::Answer;
 use crate::summary::Summary;
-use crate::text::Origin;
+use crate::text::{Kept, Origin};
 
 /// One document, judged.
 #[derive(Debug, Clone)]
@@ -23,7 +23,7 @@ pub struct Checked {
     /// Only a file has a place that other programs can open.
     pub origin: Origin,
     /// Kept where there is something to show in it, and where nobody can open it.
-    pub text: String,
+    pub text: Kept,
     pub recognised: Recognised,
     /// What is shown, by place.
     pub findings: Vec<Finding>,
@@ -41,6 +41,21 @@ pub struct Checked {
     pub exceptions: Vec<allow::Exception>,
     /// What is kept of it, where it is to be held against others.
     pub summary: Option<Box<Summary>>,
+}
+
+impl Checked {
+    /// Forgets of a file what no printer asks for: thousands of them may wait to be printed.
+    pub fn thin(&mut self) {
+        if self.origin == Origin::File {
+            let places = |it: &Finding| {
+                let related = it.related.iter().map(|label| label.span);
+                let edits = it.suggestions.iter().flat_map(|it| &it.edits).map(|edit| edit.span);
+                std::iter::once(it.at.span).chain(related).chain(edits).collect::<Vec<_>>()
+            };
+            self.text = self.text.only(self.findings.iter().flat_map(places));
+            self.slots = Vec::new();
+        }
+    }
 }
 
 /// A heading that is not there, and the question that would be answered below it.

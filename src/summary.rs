@@ -14,9 +14,9 @@ pub use decision::Decision;
 pub use exception::Exception;
 pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
-pub use owner::Owner;
+pub use owner::{Owner, Who};
 pub use paragraph::Paragraph;
-pub use quantity::Quantity;
+pub use quantity::{Quantity, print, prints};
 pub use review::Review;
 
 use jiff::Timestamp;
@@ -69,6 +69,8 @@ pub struct Summary {
     /// Its head, where what is said of the whole document is shown.
     pub head: Spot,
     pub is_english: bool,
+    /// It says of which day it is: it tells how things were then.
+    pub is_record: bool,
     /// When it was last changed, as far as whoever handed it over knows.
     pub written: Option<Timestamp>,
     /// The local targets of its links.
@@ -87,6 +89,8 @@ pub struct Summary {
     pub log: Vec<Decision>,
     /// Those who answer for it.
     pub owners: Vec<Owner>,
+    /// Those whom it lists as having left.
+    pub former: Vec<Owner>,
     pub review: Option<Review>,
     /// Its longer paragraphs, as prints.
     pub paragraphs: Vec<Paragraph>,
@@ -106,6 +110,7 @@ impl Summary {
             title: doc.title().map(|it| it.title.clone()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),
+            is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
             exports,
@@ -114,8 +119,9 @@ impl Summary {
             quantities: quantity::all(doc),
             decision: decision::of(doc, path, recognised),
             log: decision::log(doc, path),
-            owners: owner::all(doc),
-            review: review::of(doc),
+            owners: Owner::all(doc),
+            former: Owner::former(doc),
+            review: Review::of(doc),
             paragraphs: paragraph::all(doc),
             exceptions: exception::all(doc),
         }

@@ -1,12 +1,14 @@
 //! Texts as they came in, and places in them.
 //! Knows bytes, lines and columns; nothing of Markdown, and nothing of where a text was read.
 
+mod kept;
 mod written;
 
 use std::ops::Range;
 
 use jiff::Timestamp;
 
+pub use kept::Kept;
 pub use written::{Written, instant};
 
 /// A text as it came in, with what its reader already knew about it.

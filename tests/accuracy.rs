@@ -22,10 +22,19 @@ use reading::{Reading, Verdict};
 /// its template. What they say follows from it; property tests and their pages prove it.
 const ARITHMETIC: &[&str] = &[
     "backwards-timeline",
+    // What somebody declared, and what somebody declared to rely on: compared after their units are converted.
+    "contradicting-fact",
+    "duplicate-fact",
     "impossible-date",
+    "ineffective-assumption",
     "ineffective-comment",
     "missing-section",
+    // A day and an interval that the page names itself, added up.
+    "overdue-review",
+    "misstated-fact",
+    "stale-assumption",
     "unanswered-question",
+    "unresolved-assumption",
     // The text is its template, word for word.
     "untouched-template",
     "unused-allow",

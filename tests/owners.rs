@@ -57,8 +57,8 @@ fn the_last_line_that_matches_decides() {
     assert_eq!(names(&owners, "docs/a.md"), "@acme/docs ada@example.com");
     assert_eq!(names(&owners, "docs/old/a.md"), "", "a pattern alone takes owners away");
     assert_eq!(names(&owners, "docs/old/keep.md"), "@ada");
-    assert_eq!(owners.line_of("docs/a.md"), Some(4));
-    assert_eq!(owners.line_of("docs/old/a.md"), Some(5));
+    assert_eq!(owners.line_of("docs/a.md").map(|it| it.line), Some(4));
+    assert_eq!(owners.line_of("docs/old/a.md").map(|it| it.line), Some(5));
     let sorts: Vec<Sort> = owners.all().into_iter().map(|it| it.sort).collect();
     assert_eq!(sorts, [Sort::Team, Sort::Team, Sort::Handle, Sort::Address]);
     assert_eq!(owners.entries().count(), 4);

@@ -291,7 +291,7 @@ proptest! {
         }
         let found = checked(&talk, true);
         for finding in &found.findings {
-            prop_assert!(found.text.get(finding.at.span.range()).is_some());
+            prop_assert!(found.text.text().get(finding.at.span.range()).is_some());
         }
         pingless::compose::outcome::skeleton(&source, &thread);
     }

@@ -77,10 +77,10 @@ const TIERS: &[&[&str]] = &[
     &["contract", "summary"],
     &["corpus"],
     &["checks"],
-    &["rule"],
+    &["litmus", "rule"],
     &["config", "link"],
     &["settle"],
-    &["fix", "lint", "litmus", "replay"],
+    &["fix", "lint", "replay"],
     &["report", "compose", "payload"],
     &["survey", "examples"],
     &["input"],
@@ -277,7 +277,7 @@ fn unbound(stems: &[String], rows: &[(&str, bool)], catalog: &Catalog) -> Vec<St
                 && matches!(
                     (&rule.check, is_native),
                     (Check::Document(_) | Check::Change(_) | Check::Tree(_), true)
-                        | (Check::Thread(_) | Check::Template(_), true)
+                        | (Check::Corpus(_) | Check::Thread(_) | Check::Template(_), true)
                         | (Check::Allows | Check::Questions, false)
                 )
         });

@@ -1,8 +1,8 @@
 //! `rules/when/expired-promise.md`
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
 
 use crate::document::{Document, Item, Section};
 use crate::finding::Findings;
@@ -74,7 +74,7 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
             continue;
         }
         let text = prose.said(sentence);
-        for it in promised::find(text).into_iter().filter(|it| has_passed(it.last, now)) {
+        for it in promised::find(text).into_iter().filter(|it| date::is_over(it.last, now)) {
             let span = prose.span_in(sentence, &it.range);
             // "Cycle 1 … deadline:", "Cycle 2 … deadline:": a calendar is read by whoever comes next.
             let cue = text[..it.range.start].trim_end().rsplit(' ').next().unwrap_or_default();
@@ -98,7 +98,7 @@ fn flag(it: &Promised, span: Span, is_open_box: bool, now: Timestamp, found: &mu
 fn fields(doc: &Document, now: Timestamp, found: &mut Findings) {
     for label in doc.labels().iter().filter(|it| DUE.contains(&it.name.as_str())) {
         let Some(last) = date::mentions(doc.at(label.value)).iter().find_map(date::Mention::date) else { continue };
-        if has_passed(last, now) && !is_told_as_past(doc, label.value) && !is_in_prose(doc, label.value, now) {
+        if date::is_over(last, now) && !is_told_as_past(doc, label.value) && !is_in_prose(doc, label.value, now) {
             found.flag(label.value, passed(last, now));
         }
     }
@@ -110,14 +110,8 @@ fn is_in_prose(doc: &Document, value: Span, now: Timestamp) -> bool {
     let sentence = prose.sentence_at(prose.clean_range(value).start);
     sentence.is_some_and(|it| {
         let found = promised::find(prose.said(it));
-        found.iter().any(|it| it.is_promise && has_passed(it.last, now))
+        found.iter().any(|it| it.is_promise && date::is_over(it.last, now))
     })
-}
-
-/// Whether a day is over everywhere on earth.
-fn has_passed(last: Date, now: Timestamp) -> bool {
-    let ends = last.checked_add(1.day()).ok().and_then(|next| next.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok());
-    ends.is_some_and(|ends| ends.timestamp() <= now)
 }
 
 fn passed(last: Date, now: Timestamp) -> String {

@@ -111,7 +111,7 @@ fn silences(line: &Quiet, finding: &Finding, document: &Checked, relative: &str,
             Means::Ignore | Means::Level(_) => true,
             Means::IgnoreIn(globs, _) => globs.iter().any(|glob| glob.is_match(relative)),
             Means::Phrase(phrase) => {
-                let text = finding.at.span.of(&document.text).to_lowercase();
+                let text = document.text.at(finding.at.span).to_lowercase();
                 text.contains(&phrase.to_lowercase())
             }
         }

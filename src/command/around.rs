@@ -11,7 +11,7 @@ use crate::lint::{self, Beside, Stopwatch};
 use crate::rule::Catalog;
 use crate::settle::Checked;
 use crate::summary::Summary;
-use crate::text::{Origin, Source};
+use crate::text::Source;
 use crate::tree::{Around, Entry, Removed, Tree, World};
 
 impl World for Surroundings {
@@ -77,6 +77,13 @@ impl Trees {
         lint::summarise(source, self.around(source).as_ref(), catalog, policy)
     }
 
+    /// Where a file lies from the root of its repository; none where there is no repository.
+    pub fn path_of(&self, file: &Path) -> Option<String> {
+        let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let (folder, root) = self.place(folder)?;
+        Some(name_of(&folder.strip_prefix(&root).ok()?.join(file.file_name()?)))
+    }
+
     /// The root of the repository around a file; none where there is no repository.
     pub fn root_of(&self, file: &Path) -> Option<PathBuf> {
         let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -85,12 +92,8 @@ impl Trees {
 
     /// What stands around a text of a repository. A message stands nowhere.
     fn around(&self, source: &Source) -> Option<Around> {
-        let path = Path::new(&source.name);
-        let name = path.file_name().filter(|_| source.origin == Origin::File)?;
-        let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let (folder, root) = self.place(folder)?;
-        let below = name_of(&folder.strip_prefix(&root).ok()?.join(name));
-        Some(Around::new(self.tree(&root)?, below))
+        let path = Path::new(source.path()?);
+        Some(Around::new(self.tree(&self.root_of(path)?)?, self.path_of(path)?))
     }
 
     /// What lies in the repository at a root.

@@ -79,9 +79,14 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let place = args.fixes.are_wanted().then(|| place(&work, args));
     let (timings, trees) = (Timings::new(args.timings), Trees::default());
-    let asked = (args.strict_input, args.output.wants_progress());
+    let how = How {
+        is_strict: args.strict_input,
+        wants_progress: args.output.wants_progress(),
+        // Who mends a text needs all of it.
+        is_thin: !args.fixes.are_wanted(),
+    };
     let look = |setup: &mut Setup, timings: &Timings| {
-        let mut report = judged(&work, setup, &trees, timings, asked);
+        let mut report = judged(&work, setup, &trees, timings, how);
         report.notices.extend(notices.iter().cloned());
         if let Some(known) = &known {
             known.apply(&mut report, None);
@@ -185,28 +190,33 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
 pub fn judge(work: Work, setup: &mut Setup, strict: bool, wants_progress: bool) -> Report {
-    judged(&work, setup, &Trees::default(), &Timings::default(), (strict, wants_progress))
+    let how = How { is_strict: strict, wants_progress, is_thin: true };
+    judged(&work, setup, &Trees::default(), &Timings::default(), how)
 }
 
-fn judged(
-    work: &Work,
-    setup: &mut Setup,
-    trees: &Trees,
-    timings: &Timings,
-    (strict, wants_progress): (bool, bool),
-) -> Report {
-    let judge = Judge { catalog: &setup.catalog, trees, timings };
-    let mut judged = judge.each(work, wants_progress);
+/// How texts are judged.
+#[derive(Debug, Clone, Copy)]
+struct How {
+    /// A text that cannot be read fails the run.
+    is_strict: bool,
+    wants_progress: bool,
+    /// Of a text is kept what is printed.
+    is_thin: bool,
+}
+
+fn judged(work: &Work, setup: &mut Setup, trees: &Trees, timings: &Timings, how: How) -> Report {
+    let judge = Judge { catalog: &setup.catalog, trees, timings, is_thin: how.is_thin };
+    let mut judged = judge.each(work, how.wants_progress);
     let stdin = work.stdin.as_ref().map(|(source, policy)| judge.piped(source.clone(), policy));
-    against::hold(work, &mut judged, setup, trees);
+    against::hold(work, &mut judged, setup, trees, how.is_thin);
     let mut report = Report::default();
     for result in judged.into_iter().chain(stdin) {
         match result {
             Ok(document) => report.documents.push(document),
-            Err(trouble) => report.notices.push(notice(trouble, strict)),
+            Err(trouble) => report.notices.push(notice(trouble, how.is_strict)),
         }
     }
-    report.notices.extend(work.troubles.iter().map(|trouble| notice(trouble.clone(), strict)));
+    report.notices.extend(work.troubles.iter().map(|trouble| notice(trouble.clone(), how.is_strict)));
     report.notices.extend(work.notices.iter().cloned());
     report.documents.sort_by(|a, b| a.name.cmp(&b.name));
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
@@ -218,6 +228,7 @@ struct Judge<'j> {
     catalog: &'j Catalog,
     trees: &'j Trees,
     timings: &'j Timings,
+    is_thin: bool,
 }
 
 impl Judge<'_> {
@@ -233,7 +244,11 @@ impl Judge<'_> {
 
     fn one(&self, source: Source, policy: &Policy, watch: &Watch) -> Checked {
         let beside = Beside { wants_summary: true, ..Beside::default() };
-        self.trees.judge_beside(&with_kind(source, policy), beside, self.catalog, policy, watch)
+        let mut checked = self.trees.judge_beside(&with_kind(source, policy), beside, self.catalog, policy, watch);
+        if self.is_thin {
+            checked.thin();
+        }
+        checked
     }
 
     fn piped(&self, source: Result<Source, Trouble>, policy: &Policy) -> Judged {

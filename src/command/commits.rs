@@ -13,7 +13,7 @@ use crate::lint;
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Checked, Report};
-use crate::text::Source;
+use crate::text::{Kept, Source};
 use crate::words::commit;
 
 pub fn run(args: &Commits) -> Exit {
@@ -105,7 +105,7 @@ fn judged(commit: Commit, catalog: &Catalog, policy: &Policy) -> Checked {
     let source = Source { written: commit.written, ..commit::source(name, message) };
     let checked = lint::check(&source, catalog, policy);
     // There may be a hundred thousand of them, and no printer of a report asks for these.
-    let text = if checked.findings.is_empty() { String::new() } else { checked.text };
+    let text = if checked.findings.is_empty() { Kept::default() } else { checked.text };
     Checked { slots: Vec::new(), text, ..checked }
 }
 

@@ -17,7 +17,7 @@ use crate::report::diff::{self, Eyes};
 use crate::report::summary;
 use crate::rule::Catalog;
 use crate::settle::{Checked, Fixes, Notice, Report};
-use crate::text::{Origin, Source};
+use crate::text::{Kept, Origin, Source};
 
 /// What is fixed: texts of files, or the one of standard input.
 pub enum Place {
@@ -75,7 +75,7 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check, trees: &Trees) -> Resu
     let is_bold = args.fixes.unsafe_fixes;
     let mut chosen: Vec<(usize, &Checked, Policy)> = Vec::new();
     for (number, document) in report.documents.iter().enumerate() {
-        if document.findings.iter().any(|it| fix::applicable(it, &document.text, is_bold).is_some()) {
+        if document.findings.iter().any(|it| fix::applicable(it, document.text.text(), is_bold).is_some()) {
             let path = (document.origin == Origin::File).then(|| Path::new(&document.name));
             let policy = setup.policy(path).map_err(|mistakes| print_mistakes(&mistakes, args.output.color))?;
             chosen.push((number, document, asserted(policy, &args.input)));
@@ -84,7 +84,7 @@ fn mend(report: &Report, setup: &mut Setup, args: &Check, trees: &Trees) -> Resu
     let catalog = &setup.catalog;
     let mend = |(number, document, policy): (usize, &Checked, Policy)| {
         let judge = |text: &str| judge(document, text, trees, catalog, &policy);
-        (number, fix::mend(&document.text, &document.findings, is_bold, judge))
+        (number, fix::mend(document.text.text(), &document.findings, is_bold, judge))
     };
     Ok(chosen.into_par_iter().map(mend).collect())
 }
@@ -107,18 +107,18 @@ fn endless(name: &str, rules: &[String]) -> Notice {
 fn write(document: &Checked, places: &HashMap<String, PathBuf>, text: &str) -> Result<(), Notice> {
     let path = places.get(&document.name).map_or(Path::new(&document.name), PathBuf::as_path);
     let named = |trouble| notice(Trouble { name: document.name.clone(), ..trouble }, true);
-    input::replace(path, &document.text, text).map_err(named)
+    input::replace(path, document.text.text(), text).map_err(named)
 }
 
 /// The new text takes the place of the old one in the report, unless it is only shown.
 fn take(document: &mut Checked, mended: Mended, is_shown: bool) -> Patch {
     let name = document.name.clone();
     if is_shown {
-        return Patch { name, before: document.text.clone(), after: mended.text };
+        return Patch { name, before: document.text.text().to_owned(), after: mended.text };
     }
-    let text = if mended.checked.text.is_empty() { String::new() } else { mended.text.clone() };
+    let text = if mended.checked.text.is_empty() { Kept::default() } else { mended.text.clone().into() };
     let before = std::mem::replace(document, Checked { text, ..mended.checked });
-    Patch { name, before: before.text, after: mended.text }
+    Patch { name, before: before.text.text().to_owned(), after: mended.text }
 }
 
 /// Where the texts of files lie whose names do not say it.

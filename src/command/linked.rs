@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use neighbours::{Neighbour, neighbours};
+pub use neighbours::{Neighbour, marked, neighbours};
 
 use super::around::Trees;
 use crate::config::Policy;
@@ -17,7 +17,6 @@ use crate::finding::Flag;
 use crate::link::{self, Linked};
 use crate::owners::{self, Codeowners};
 use crate::rule::{Catalog, Rule};
-use crate::settle::Checked;
 use crate::summary::Summary;
 use shelf::Shelf;
 
@@ -122,10 +121,7 @@ fn is_on(rule: &Rule, policy: &Policy) -> bool {
     link::is_of_corpus(rule) && policy.enables(rule)
 }
 
-/// Of a text that only stands around, nothing is told but what it says beside others.
-pub fn only_linked(mut checked: Checked, catalog: &Catalog) -> Checked {
-    checked.findings.retain(|it| catalog.rule(&it.rule).is_some_and(link::is_of_corpus));
-    checked.exceptions.clear();
-    (checked.hidden, checked.allowed, checked.answered) = (0, 0, 0);
-    checked
+/// Whether any of the texts declares a fact, or takes one over: then others that are no documents may do so too.
+pub fn has_facts<'s>(mut summaries: impl Iterator<Item = &'s Summary>) -> bool {
+    summaries.any(|it| !it.exports.is_empty() || !it.imports.is_empty())
 }

@@ -22,13 +22,14 @@ use crate::config::Policy;
 use crate::input;
 use crate::input::git::{Changed, Commit, Head, Refusal, Repository};
 use crate::link::Linked;
-use crate::lint::Beside;
+use crate::lint::{self, Beside};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
 use crate::settle::{Checked, Notice, Report};
 use crate::text::Source;
 use crate::words::commit;
+use against::Ground;
 use range::Range;
 use texts::Texts;
 
@@ -117,6 +118,7 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
         let untracked = repository.untracked().map_err(failed)?;
         changed.extend(untracked.into_iter().map(untracked_file));
     }
+    let paths: Vec<String> = changed.iter().map(|it| String::from_utf8_lossy(&it.path).into_owned()).collect();
     let chosen = chosen::choose(setup, asked, &repository, changed);
     let (chosen, troubles) = chosen.map_err(|mistakes| print_mistakes(&mistakes, asked.color))?;
     let mut objects = repository.objects().map_err(failed)?;
@@ -125,7 +127,9 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     let sides = Sides { before: Trees::at(Some(&range.base)), after: Trees::at(range.head.as_deref()) };
     let by = Judge { catalog: &setup.catalog, timings: asked.timings, sides: &sides };
     let mut halves: Vec<Half> = texts.map_err(failed)?.into_par_iter().map(|it| Half::of(it, &by)).collect();
-    against::hold(&mut halves, setup, &sides, asked.timings, &input::real(&repository.root));
+    let root = input::real(&repository.root);
+    let ground = Ground { sides: &sides, timings: asked.timings, root: &root, changed: &paths };
+    against::hold(&mut halves, setup, &ground);
     let by = Judge { catalog: &setup.catalog, timings: asked.timings, sides: &sides };
     let (mut report, old) = judge(halves, &by, &range, base);
     let trees = sides.after;
@@ -185,6 +189,8 @@ struct Half {
     head: Option<Checked>,
     /// What was found in its base among all others, where that matters.
     before: Option<Linked>,
+    /// It is no document: code, configuration.
+    is_plain: bool,
 }
 
 impl Half {
@@ -193,7 +199,7 @@ impl Half {
         let wanted = Beside { wants_summary: true, ..Beside::default() };
         let checked = head.as_ref().map(|it| judge.check(it, &judge.sides.after, &texts.chosen.policy, wanted));
         texts.head = head;
-        Self { texts, head: checked, before: None }
+        Self { texts, head: checked, before: None, is_plain: false }
     }
 
     /// Judges the head by what is found in it among all others.
@@ -210,6 +216,10 @@ impl Half {
 
     fn base(&self, judge: &Judge) -> Option<(Checked, &str)> {
         let (source, policy) = (self.texts.base.as_ref()?, &self.texts.chosen.policy_before);
+        if self.is_plain {
+            let linked = self.before.clone().unwrap_or_default();
+            return Some((lint::check_plain(source, &linked, judge.catalog, policy), &source.text));
+        }
         let source_then = with_kind(source.clone(), policy);
         let checked = judge.check_linked(&source_then, &judge.sides.before, policy, self.before.as_ref());
         Some((checked, &source.text))

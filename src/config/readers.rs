@@ -37,6 +37,9 @@ pub struct Agreed {
     /// Who works here, by name or handle: `["Ada Lovelace", "@li"]`. What one of them takes on has an owner.
     #[schemars(with = "Vec<String>")]
     pub members: Vec<Word>,
+    /// Who worked here and has left, by name or handle: `["@grace"]`. What still names them as its owner has none.
+    #[schemars(with = "Vec<String>")]
+    pub former: Vec<Word>,
     /// Groups with somebody behind them at any time, and who that is: `{ on-call = "the rota in OPS.md", core = ["@ada"] }`.
     #[schemars(with = "IndexMap<String, People>")]
     pub groups: IndexMap<String, Spanned<People>>,
@@ -90,6 +93,7 @@ impl Agreed {
             fiscal_year: self.fiscal_year.or(base.fiscal_year),
             sprints: self.sprints.or(base.sprints),
             members: base.members.into_iter().chain(self.members).collect(),
+            former: base.former.into_iter().chain(self.former).collect(),
             groups: base.groups.into_iter().chain(self.groups).collect(),
         }
     }
@@ -109,7 +113,7 @@ pub(super) fn readers(settings: &Settings) -> Readers {
             (it.weeks > 0).then_some(Sprints { first_day, weeks: it.weeks })
         }),
         words: settings.vocab.iter().map(|(word, meaning)| (word.to_lowercase(), meaning.clone())).collect(),
-        team: Team { members: members(team), groups: team.groups.keys().map(|name| Team::plain(name)).collect() },
+        team: people(team),
     }
 }
 
@@ -137,7 +141,7 @@ pub(super) fn problems(settings: &Settings) -> Vec<(Word, String, String)> {
         ask(&sprints.first_day, is_day, "no day", "write it as `2026-11-02`");
         ask(&sprints.first_day, sprints.weeks > 0, "the start of sprints of no weeks", "`weeks` is at least 1");
     }
-    for word in &team.members {
+    for word in team.members.iter().chain(&team.former) {
         let is_name = word.get_ref().contains(char::is_alphabetic);
         ask(word, is_name, "no name", "give a name or a handle, as `Ada Lovelace` or `@ada`");
     }
@@ -147,6 +151,20 @@ pub(super) fn problems(settings: &Settings) -> Vec<(Word, String, String)> {
         ask(&word, people.get_ref().is_somebody(), "a group with nobody behind it", cure);
     }
     found
+}
+
+/// Who works here, in which group, and who did.
+fn people(team: &Agreed) -> Team {
+    let listed = |(name, people): (&String, &Spanned<People>)| match people.get_ref() {
+        People::One(_) => None,
+        People::Several(names) => Some((Team::plain(name), names.clone())),
+    };
+    Team {
+        members: members(team),
+        groups: team.groups.keys().map(|name| Team::plain(name)).collect(),
+        inside: team.groups.iter().filter_map(listed).collect(),
+        former: team.former.iter().map(|it| it.get_ref().clone()).collect(),
+    }
 }
 
 /// Everybody that the configuration names: the members, and those who answer for a group.

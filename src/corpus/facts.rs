@@ -38,8 +38,13 @@ pub struct Fact<'c> {
 impl<'c> Fact<'c> {
     /// The declaration that counts: the first that nothing took the place of, or the first at all.
     pub fn export(&self) -> Option<Said<'c, Export>> {
-        let current = self.exports.iter().find(|it| it.it.superseded_by.is_none());
-        current.or(self.exports.first()).copied()
+        let current = self.current().next();
+        current.or(self.exports.first().copied())
+    }
+
+    /// The declarations that nothing took the place of.
+    pub fn current(&self) -> impl Iterator<Item = Said<'c, Export>> {
+        self.exports.iter().filter(|it| it.it.is_current()).copied()
     }
 
     /// How what an importer assumes compares with what is declared; none where it assumes no value.
@@ -98,5 +103,12 @@ impl<'c> Facts<'c> {
         };
         let declared = self.by_id.iter().filter(|(_, fact)| !fact.exports.is_empty()).map(|(id, _)| (*id, score(id)));
         declared.filter(|it| it.1 > ALIKE).max_by(|one, other| one.1.total_cmp(&other.1)).map(|(id, _)| id)
+    }
+}
+
+impl super::Corpus<'_> {
+    /// Who answers for what is said in a document: who is named there, or else who answers for the document.
+    pub fn owner_of<'a>(&'a self, named: Option<&'a str>, text: usize) -> Option<&'a str> {
+        named.or_else(|| self.summaries()[text].owners.first().map(|it| it.name.as_str()))
     }
 }

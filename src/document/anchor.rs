@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::Document;
 use super::html::{self, Piece};
 use super::passage::{Passage, Place, SUMMARY};
+use crate::fact::marker::{Marker, Verb, is_id};
 use crate::markdown::{BlockKind, InlineKind};
 use crate::text::Span;
 use crate::words::pattern::Pattern;
@@ -73,6 +74,7 @@ impl Document<'_> {
             let tag = self.at(*span);
             anchors.ids.extend(["id", "name"].iter().filter_map(|it| html::attribute(tag, it)).map(str::to_lowercase));
         }
+        anchors.ids.extend(self.declared());
         // Some of them are headings of the model as well, and then they have these ids already.
         let mut seen: HashMap<String, usize> = HashMap::new();
         for text in written_out(self, &tags) {
@@ -85,6 +87,24 @@ impl Document<'_> {
             }
         }
         anchors
+    }
+}
+
+impl Document<'_> {
+    /// The ids of facts that are declared here, in comments and in the first cells of rows: a link may name them.
+    fn declared(&self) -> impl Iterator<Item = String> {
+        let markers = self.directives().iter().filter_map(|it| match Marker::read(self.at(it.body)) {
+            Some(Ok(marker)) if marker.verb == Verb::Fact => Some(marker.id.text.to_lowercase()),
+            _ => None,
+        });
+        let tables = self.tables().iter().filter(|it| it.column(&["fact", "id"]).is_some());
+        let cells = tables.flat_map(|it| {
+            it.column(&["fact", "id"])
+                .into_iter()
+                .flat_map(|at| it.rows.iter().filter_map(move |row| row.cells.get(at)))
+        });
+        let cells = cells.map(|it| self.at(*it).trim_matches(['`', ' ', '*']).to_lowercase());
+        markers.chain(cells.filter(|it| is_id(it)))
     }
 }
 

@@ -97,7 +97,7 @@ pub fn leading(text: &str) -> Option<(Measure, usize)> {
         Some(it) => Some(it.number.times(unit.factor)?),
         None => None,
     };
-    let end = if measure.to.is_none() { more(text, end, &mut measure) } else { end };
+    let end = if measure.to.is_none() { more(text, end, unit.factor, &mut measure) } else { end };
     let end = over(text, end, &mut measure)?;
     if let (None, Some((to, length))) = (&measure.to, other_end(text, end, &measure)) {
         return Some((Measure { to: Some(to), ..measure }, length));
@@ -159,16 +159,14 @@ fn letters(text: &str) -> &str {
 }
 
 /// "1 h 30 min": what is added in smaller units.
-fn more(text: &str, mut end: usize, measure: &mut Measure) -> usize {
+fn more(text: &str, mut end: usize, mut last: Number, measure: &mut Measure) -> usize {
     if measure.what != What::Time && measure.what != What::Months {
         return end;
     }
-    let mut last = measure.number;
     while let Some((added, factor, behind)) = part(text, end, &measure.what) {
-        let is_smaller =
-            added.order(last).is_some_and(|it| it.is_lt()) && factor.order(last).is_some_and(|it| it.is_le());
+        let is_smaller = factor.order(last).is_some_and(|it| it.is_lt());
         let Some(sum) = measure.number.plus(added).filter(|_| is_smaller) else { break };
-        (measure.number, last, end) = (sum, added, behind);
+        (measure.number, last, end) = (sum, factor, behind);
     }
     end
 }
@@ -277,6 +275,10 @@ pub fn all(text: &str) -> Vec<(Range<usize>, Measure)> {
     let mut at = 0;
     while let Some(start) = next(text, at) {
         at = start + text[start..].chars().next().map_or(1, char::len_utf8);
+        // "a second", "a day": hardly ever a length of time.
+        if text[start..].starts_with(['a', 'A']) {
+            continue;
+        }
         let Some((measure, length)) = leading(&text[start..]) else { continue };
         let (measure, length) = if measure.is_bare() {
             match rate(&text[start..], length, &measure) {
@@ -315,8 +317,8 @@ fn next(text: &str, from: usize) -> Option<usize> {
         let is_inside =
             before.is_some_and(|it| it.is_alphanumeric() || matches!(it, '_' | '.' | '/' | '#' | '-' | '$'));
         let is_start = letter.is_ascii_digit() || matches!(letter, '$' | '€' | '£' | '½');
-        let is_word = letter.is_ascii_alphabetic() && digits(&text[from + at..]).is_some();
-        if !is_inside && (is_start || is_word) {
+        let is_word = || letter.is_ascii_alphabetic() && digits(&text[from + at..]).is_some();
+        if !is_inside && (is_start || is_word()) {
             return Some(from + at);
         }
         before = Some(letter);

@@ -10,6 +10,7 @@ pub mod history;
 mod objects;
 mod raw;
 mod tree;
+mod worked;
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -20,6 +21,7 @@ pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
 pub use objects::{Object, Objects};
 pub use tree::{Gone, Known};
+pub use worked::{NOBODY, Worked};
 
 /// A repository.
 #[derive(Debug, Clone)]

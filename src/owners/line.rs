@@ -23,11 +23,24 @@ pub struct Entry {
     pub is_excluded: bool,
     /// From 1.
     pub line: usize,
+    /// Where the line begins, in bytes, and what stands there.
+    pub start: usize,
+    pub text: String,
+}
+
+impl Entry {
+    /// Whether it names a file or a folder of something, not all files, all documents or all of an ending.
+    pub fn is_specific(&self) -> bool {
+        const WHOLE: &[&str] =
+            &["doc", "docs", "documentation", "content", "src", "source", "website", "site", ".github"];
+        let is_named = |part: &str| !part.is_empty() && !part.contains('*') && !WHOLE.contains(&part);
+        self.pattern.split('/').any(is_named)
+    }
 }
 
 /// What a line says, or why its forge does not read it.
-pub fn read(line: &str, number: usize, forge: Forge) -> Result<Line, String> {
-    let line = line.trim();
+pub fn read(text: &str, number: usize, start: usize, forge: Forge) -> Result<Line, String> {
+    let line = text.trim();
     if line.is_empty() || line.starts_with('#') {
         return Ok(Line::Nothing);
     }
@@ -48,7 +61,15 @@ pub fn read(line: &str, number: usize, forge: Forge) -> Result<Line, String> {
     }
     let globs = pattern::globs(pattern, forge)?;
     let owners = owners(rest, forge)?;
-    Ok(Line::Entry(Entry { pattern: pattern.to_owned(), globs, owners, is_excluded, line: number }))
+    Ok(Line::Entry(Entry {
+        pattern: pattern.to_owned(),
+        globs,
+        owners,
+        is_excluded,
+        line: number,
+        start,
+        text: text.to_owned(),
+    }))
 }
 
 /// The first space that is not escaped.

@@ -5,20 +5,18 @@ use codespan_reporting::term::{self, termcolor};
 
 use super::counted;
 use super::snippet::{Snippet, Snippets};
-use super::{Look, cap, elsewhere, url};
+use super::{Look, cap, url};
 use crate::finding::{self, Finding, Level};
 use crate::rule::{Catalog, Mistake};
 use crate::settle::{Checked, Report};
-use crate::text::{Lines, Span};
+use crate::text::{Kept, Span};
 
 pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let mut out = String::new();
     let picked = cap::grouped(report, &look.cap).worst_first();
     for it in &picked.documents {
-        // Counted once: a document may have thousands of findings.
-        let lines = Lines::of(&it.document.text);
         for (finding, _) in &it.findings {
-            let text = one(it.document, &lines, finding, None, look.color);
+            let text = one(it.document, finding, None, look.color);
             out.push_str(&linked(text, finding, catalog, look));
         }
     }
@@ -27,7 +25,7 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
         let message = format!("{} (on {}; this is one)", finding.message, it.extent());
         let finding = Finding { message, ..finding.clone() };
         let off = format!("`{}` turns it off, --show-all shows {}", it.off(), counted(it.findings, "finding"));
-        let text = one(document, &Lines::of(&document.text), &finding, Some(off), look.color);
+        let text = one(document, &finding, Some(off), look.color);
         out.push_str(&linked(text, &finding, catalog, look));
     }
     out.extend(picked.left().map(|left| left + "\n"));
@@ -36,7 +34,7 @@ pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
 
 /// One finding as it is printed.
 pub fn finding(document: &Checked, finding: &Finding, color: bool) -> String {
-    one(document, &Lines::of(&document.text), finding, None, color)
+    one(document, finding, None, color)
 }
 
 /// The rule in the first line as a link to its page, for a terminal that knows how.
@@ -52,10 +50,10 @@ const MOST_RELATED: usize = 6;
 /// Lines that are named before the rest is only counted.
 const MOST_LINES_NAMED: usize = 12;
 
-fn one(document: &Checked, lines: &Lines, finding: &Finding, off: Option<String>, color: bool) -> String {
+fn one(document: &Checked, finding: &Finding, off: Option<String>, color: bool) -> String {
     let (drawn, named) = finding.related.split_at(finding.related.len().min(MOST_RELATED));
     let spans: Vec<Span> = std::iter::once(finding.at.span).chain(drawn.iter().map(|it| it.span)).collect();
-    let snippet = Snippet::new(&document.name, &document.text, lines, &spans);
+    let snippet = Snippet::new(&document.name, &document.text, &spans);
     let mut labels = vec![label(LabelStyle::Primary, &snippet, &finding.at)];
     labels.extend(drawn.iter().map(|it| label(LabelStyle::Secondary, &snippet, it)));
     let mut snippets = Snippets(vec![snippet]);
@@ -64,7 +62,7 @@ fn one(document: &Checked, lines: &Lines, finding: &Finding, off: Option<String>
         labels.push(label_elsewhere(&snippet, snippets.0.len(), it));
         snippets.0.push(snippet);
     }
-    let mut notes: Vec<String> = more_places(named, lines).into_iter().collect();
+    let mut notes: Vec<String> = more_places(named, &document.text).into_iter().collect();
     notes.extend(more_texts(&finding.elsewhere, snippets.0.len() - 1));
     notes.push(format!("asks: {}", finding.question));
     notes.extend(finding.help.iter().map(|help| format!("help: {help}")));
@@ -85,8 +83,8 @@ fn one(document: &Checked, lines: &Lines, finding: &Finding, off: Option<String>
 }
 
 /// The places that are not drawn, by their lines.
-fn more_places(places: &[finding::Label], lines: &Lines) -> Option<String> {
-    let mut numbers: Vec<usize> = places.iter().map(|it| lines.index(it.span.start) + 1).collect();
+fn more_places(places: &[finding::Label], text: &Kept) -> Option<String> {
+    let mut numbers: Vec<usize> = places.iter().map(|it| text.index(it.span.start) + 1).collect();
     numbers.dedup();
     let (named, counted) = numbers.split_at(numbers.len().min(MOST_LINES_NAMED));
     let named = named.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
@@ -96,7 +94,7 @@ fn more_places(places: &[finding::Label], lines: &Lines) -> Option<String> {
 
 /// A mistake in a page or in the configuration, in the same form.
 pub fn mistake(mistake: &Mistake, color: bool) -> String {
-    let snippet = Snippet::new(&mistake.path, &mistake.text, &Lines::of(&mistake.text), &[mistake.at.span]);
+    let snippet = Snippet::new(&mistake.path, &mistake.text.clone().into(), &[mistake.at.span]);
     let diagnostic = Diagnostic::error()
         .with_message(&mistake.message)
         .with_labels(vec![label(LabelStyle::Primary, &snippet, &mistake.at)])
@@ -115,9 +113,7 @@ fn more_texts(places: &[finding::Elsewhere], drawn: usize) -> Option<String> {
 }
 
 fn label_elsewhere(snippet: &Snippet, number: usize, it: &finding::Elsewhere) -> Label<usize> {
-    let start = it.excerpt.as_ref().map_or(0, |excerpt| excerpt.start);
-    let range = snippet.range(elsewhere::inside(it, start));
-    Label::new(LabelStyle::Secondary, number, range).with_message(super::escape::line(&it.label))
+    Label::new(LabelStyle::Secondary, number, snippet.range(it.span)).with_message(super::escape::line(&it.label))
 }
 
 fn label(style: LabelStyle, snippet: &Snippet, label: &finding::Label) -> Label<usize> {

@@ -229,7 +229,7 @@ fn diagnostic<'r>(document: &'r Checked, finding: &'r Finding, places: &mut Plac
         question: &finding.question,
         help: finding.help.as_deref(),
         label: &finding.at.text,
-        text: finding.at.span.of(&document.text).chars().take(LONGEST_TEXT).collect(),
+        text: document.text.at(finding.at.span).chars().take(LONGEST_TEXT).collect(),
         path: &document.name,
         range: range(finding.at.span, places),
         related: related::all(document, finding, places),

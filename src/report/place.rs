@@ -1,27 +1,22 @@
 //! Places of one text as consumers count them. Knows nothing of findings and formats.
 
-use crate::text::{Lines, Position, Span};
+use crate::text::{Kept, Position, Span};
 
 /// Counts from the last place that was asked for: findings come in order, so a line of a megabyte is counted once.
 pub struct Places<'t> {
-    text: &'t str,
-    lines: Lines,
-    last: Position,
+    text: &'t Kept,
+    last: Option<Position>,
 }
 
 impl<'t> Places<'t> {
-    pub fn of(text: &'t str) -> Self {
-        let lines = Lines::of(text);
-        let last = lines.position(0, text);
-        Self { text, lines, last }
+    pub fn of(text: &'t Kept) -> Self {
+        Self { text, last: None }
     }
 
     pub fn at(&mut self, offset: usize) -> Position {
-        self.last = match self.lines.index(offset) + 1 == self.last.line {
-            true => self.last.moved(offset, self.text),
-            false => self.lines.position(offset, self.text),
-        };
-        self.last
+        let found = self.text.position_from(offset, self.last);
+        self.last = Some(found);
+        found
     }
 
     pub fn ends(&mut self, span: Span) -> [Position; 2] {

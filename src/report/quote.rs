@@ -10,11 +10,14 @@ const LONGEST: usize = 60;
 /// The first line of what a finding points at. None in a file, and none where the whole title is pointed at: that stands
 /// in for a place where something is missing.
 pub fn quote(document: &Checked, finding: &Finding) -> Option<String> {
-    let (text, span) = (&document.text, finding.at.span);
+    let (text, span) = (document.text.text(), finding.at.span);
+    if document.origin == Origin::File {
+        return None;
+    }
     // `#12` is one word, though only its number may be meant.
     let start = span.start - usize::from(text[..span.start].ends_with('#'));
     let words = text[start..span.end].lines().next().unwrap_or_default().trim();
-    if document.origin == Origin::File || words.is_empty() || is_title(text, start, words) {
+    if words.is_empty() || is_title(text, start, words) {
         return None;
     }
     match words.char_indices().nth(LONGEST) {

@@ -121,7 +121,7 @@ fn message(finding: &Finding) -> String {
 
 fn location(document: &Checked, label: &Label, places: &mut Places) -> Value {
     let mut region = region(label.span, places);
-    let text = label.span.of(&document.text);
+    let text = document.text.at(label.span);
     if text.len() <= LONGEST_SNIPPET {
         region["snippet"] = json!({ "text": text });
     }

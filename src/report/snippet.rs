@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use codespan_reporting::files::{Error, Files};
 
-use super::{elsewhere, escape};
+use super::escape;
 use crate::finding::Elsewhere;
-use crate::text::{Lines, Position, Span};
+use crate::text::{Kept, Position, Span};
 
 /// Of a longer line only the part around the labels is shown.
 const WIDEST_LINE: usize = 140;
@@ -36,17 +36,19 @@ struct Line {
 
 impl Snippet {
     /// The lines of `text` that `spans` touch; the first span is the one that the finding points at.
-    pub fn new(name: &str, text: &str, lines: &Lines, spans: &[Span]) -> Self {
+    pub fn new(name: &str, text: &Kept, spans: &[Span]) -> Self {
         let mut snippet = Self {
             name: escape::line(name),
-            first: spans.first().map(|span| lines.position(span.start, text)),
+            first: spans.first().map(|span| text.position(span.start)),
             ..Self::default()
         };
-        let mut wanted: Vec<usize> = spans.iter().flat_map(|span| touched(*span, lines)).collect();
+        let mut wanted: Vec<usize> = spans.iter().flat_map(|span| touched(*span, text)).collect();
         wanted.sort_unstable();
         wanted.dedup();
         for index in wanted {
-            snippet.add(text, lines.span(index, text), index, spans);
+            if let Some((start, line)) = text.line(index) {
+                snippet.add(start, line, index, spans);
+            }
         }
         snippet
     }
@@ -54,10 +56,8 @@ impl Snippet {
     /// The lines of another text, which came with the place in it.
     pub fn elsewhere(it: &Elsewhere) -> Option<Self> {
         let excerpt = it.excerpt.as_ref()?;
-        let span = elsewhere::inside(it, excerpt.start);
-        let mut snippet = Self::new(&it.name, &excerpt.text, &Lines::of(&excerpt.text), &[span]);
-        snippet.lines.iter_mut().for_each(|line| line.index += it.line - 1);
-        Some(snippet)
+        let kept = Kept::lines(excerpt.text.clone(), excerpt.start, it.line.saturating_sub(1));
+        Some(Self::new(&it.name, &kept, &[it.span]))
     }
 
     /// The range in the snippet that shows `span`.
@@ -79,35 +79,37 @@ impl Snippet {
         Some((shown + (offset - original)).min(next))
     }
 
-    fn add(&mut self, text: &str, span: Span, index: usize, spans: &[Span]) {
-        let line = Span::new(span.start, span.start + span.of(text).trim_end_matches(['\n', '\r']).len());
-        let window = window(text, line, spans);
-        let start = self.text.len();
+    /// Adds the line that begins at `start` in its text.
+    fn add(&mut self, start: usize, text: &str, index: usize, spans: &[Span]) {
+        let line = Span::new(0, text.trim_end_matches(['\n', '\r']).len());
+        // The places of the line alone.
+        let inside = |it: &Span| Span::new(it.start.saturating_sub(start), it.end.saturating_sub(start));
+        let here = spans.iter().filter(|it| it.start < start + text.len() && start < it.end.max(it.start + 1));
+        let window = window(text, line, &here.map(inside).collect::<Vec<_>>());
+        let shown = self.text.len();
         let mut pieces = Vec::new();
         if window.start > line.start {
             self.text.push('…');
         }
         let mut is_copying = false;
         for (at, character) in window.of(text).char_indices() {
-            if escape::is_unsafe(character) {
-                pieces.push((window.start + at, self.text.len()));
-                self.text.extend(character.escape_unicode());
-                is_copying = false;
-            } else {
-                if !is_copying {
-                    pieces.push((window.start + at, self.text.len()));
-                }
-                self.text.push(character);
-                is_copying = true;
+            let is_plain = !escape::is_unsafe(character);
+            if !is_plain || !is_copying {
+                pieces.push((start + window.start + at, self.text.len()));
             }
+            match is_plain {
+                true => self.text.push(character),
+                false => self.text.extend(character.escape_unicode()),
+            }
+            is_copying = is_plain;
         }
-        pieces.push((window.end, self.text.len()));
+        pieces.push((start + window.end, self.text.len()));
         if window.end < line.end {
             self.text.push('…');
         }
-        let shown = start..self.text.len();
+        let shown = shown..self.text.len();
         self.text.push('\n');
-        self.lines.push(Line { index, original: span, shown, pieces });
+        self.lines.push(Line { index, original: Span::new(start, start + text.len()), shown, pieces });
     }
 
     fn line(&self, index: usize) -> Option<&Line> {
@@ -116,9 +118,9 @@ impl Snippet {
 }
 
 /// The lines that a label is drawn on.
-fn touched(span: Span, lines: &Lines) -> Range<usize> {
-    let first = lines.index(span.start);
-    let last = lines.index(span.end.saturating_sub(1).max(span.start));
+fn touched(span: Span, text: &Kept) -> Range<usize> {
+    let first = text.index(span.start);
+    let last = text.index(span.end.saturating_sub(1).max(span.start)).max(first);
     if last - first >= MOST_LINES { first..first + 1 } else { first..last + 1 }
 }
 

@@ -3,7 +3,9 @@
 mod drop;
 
 use crate::document::{Directive, Document};
+use crate::fact::Marker;
 use crate::finding::{Finding, Findings};
+use crate::summary::fact;
 use crate::text::Span;
 
 /// A valid exception and what it covers.
@@ -67,6 +69,10 @@ pub fn read(
     for directive in doc.directives() {
         let body = doc.at(directive.body);
         let (verb, rest) = parts(body);
+        // What they get wrong is said below, with its place.
+        if Marker::read(body).is_some() {
+            continue;
+        }
         let is_file = is_thread || verb == "allow-file";
         let problem = match verb {
             "allow" | "allow-file" => match exception(rest, &is_rule) {
@@ -85,6 +91,10 @@ pub fn read(
             _ => format!("`{verb}` is not known here"),
         };
         found.flag(directive.body, problem);
+    }
+    for (span, wrong) in fact::malformed(doc) {
+        let asked = "What is declared or assumed here?";
+        found.flag(span, format!("{}: {}", wrong.what, wrong.cure)).asks(asked);
     }
     allows
 }

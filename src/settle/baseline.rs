@@ -99,7 +99,7 @@ impl Baseline {
     /// The findings of a text, as entries.
     pub fn take_in(&mut self, path: &str, document: &Checked) {
         for finding in &document.findings {
-            self.add(entry(path, finding, &document.text), |known, one| known + one);
+            self.add(entry(path, finding, document.text.at(finding.at.span)), |known, one| known + one);
         }
     }
 
@@ -203,18 +203,20 @@ fn total<'n>(counts: impl Iterator<Item = &'n usize>) -> usize {
 /// Takes out of one text what is known, and counts it down.
 fn take_out(text: &mut Judged, known: &mut HashMap<String, usize>, applied: &mut Applied) {
     let findings = std::mem::take(&mut text.document.findings);
-    let likes: Vec<String> = findings.iter().map(|it| alike(&it.rule, it.at.span.of(&text.document.text))).collect();
+    let likes: Vec<String> = findings.iter().map(|it| alike(&it.rule, text.document.text.at(it.at.span))).collect();
     let parted = part(findings, &likes, known, &HashSet::new());
     text.document.findings = parted.new;
     for (like, finding) in parted.old {
         known.entry(like).and_modify(|known| *known -= 1);
         applied.known += 1;
-        applied.living.add(entry(&text.path, &finding, &text.document.text), |known, one| known + one);
+        applied
+            .living
+            .add(entry(&text.path, &finding, text.document.text.at(finding.at.span)), |known, one| known + one);
     }
 }
 
-fn entry(path: &str, finding: &Finding, text: &str) -> Entry {
-    let under = finding.at.span.of(text);
+/// `under` is what stands under its label.
+fn entry(path: &str, finding: &Finding, under: &str) -> Entry {
     let fingerprint = alike(&finding.rule, under);
     Entry { path: path.to_owned(), rule: finding.rule.clone(), fingerprint, count: 1, text: short(under) }
 }

@@ -10,7 +10,9 @@ use super::Spot;
 use crate::document::Document;
 use crate::fact::marker::Key;
 use crate::fact::{Malformed, Marker, Part};
+use crate::slot::standing;
 use crate::text::Span;
+use crate::words::english::status::Standing;
 
 /// How a fact is written down.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +44,8 @@ pub struct Export {
     pub decided_by: Option<String>,
     /// The fact or the page that took its place.
     pub superseded_by: Option<String>,
+    /// The status of its page, where that says that it holds no longer.
+    pub page_status: Option<String>,
     /// What running text calls it.
     pub aliases: Vec<String>,
     pub form: Form,
@@ -68,6 +72,8 @@ pub struct Import {
     pub form: Form,
     /// Where its value stands; its id where no value is written.
     pub spot: Spot,
+    /// Where its id stands.
+    pub id_spot: Spot,
     /// Where `seen` stands, without the key.
     pub seen_spot: Option<Spot>,
     /// The comment, the row, the link, or the item of front matter.
@@ -111,6 +117,11 @@ pub fn all(doc: &Document, path: &str) -> All {
     table::read(doc, &mut all);
     all.imports.extend(header::assumptions(doc).into_iter().filter_map(|it| it.ok()));
     all.imports.extend(cited::all(doc, path, &all.exports));
+    if !all.exports.is_empty() {
+        let status = standing::statuses(doc).into_iter().next();
+        let replaced = status.filter(|it| it.standing() == Some(Standing::Replaced)).map(|it| it.text.clone());
+        all.exports.iter_mut().for_each(|it| it.page_status = replaced.clone());
+    }
     all.exports.sort_by_key(|it| it.whole);
     all.imports.sort_by_key(|it| it.whole);
     all.exports.truncate(MOST);
@@ -131,6 +142,11 @@ pub fn malformed(doc: &Document) -> Vec<(Span, Malformed)> {
 }
 
 impl Export {
+    /// Whether it holds, as far as it and its page say.
+    pub fn is_current(&self) -> bool {
+        self.superseded_by.is_none() && self.page_status.is_none()
+    }
+
     fn of(marker: &Marker, at: impl Fn(&Part) -> Spot, whole: Spot) -> Option<Self> {
         let text = |key| marker.part(key).map(|it| it.text.clone());
         let value = marker.value.as_ref()?;
@@ -142,6 +158,7 @@ impl Export {
             until: text(Key::Until),
             decided_by: text(Key::DecidedBy),
             superseded_by: text(Key::SupersededBy),
+            page_status: None,
             aliases: marker.parts(Key::Alias).map(|it| it.text.clone()).collect(),
             form: Form::Marker,
             spot: at(value),
@@ -161,6 +178,7 @@ impl Import {
             seen: marker.part(Key::Seen).map(|it| it.text.clone()),
             form,
             spot: at(marker.value.as_ref().unwrap_or(&marker.id)),
+            id_spot: at(&marker.id),
             seen_spot: marker.part(Key::Seen).map(&at),
             whole,
             target: None,

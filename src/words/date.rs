@@ -4,8 +4,9 @@ use crate::words::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use regex::Captures;
 
 pub mod numeric;
@@ -111,6 +112,12 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
         day: day as i8,
         weekday,
     })
+}
+
+/// Whether a day is over everywhere on earth.
+pub fn is_over(day: Date, now: Timestamp) -> bool {
+    let ends = day.checked_add(1.day()).ok().and_then(|next| next.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok());
+    ends.is_some_and(|ends| ends.timestamp() <= now)
 }
 
 /// The month that a word names, in full or shortened.

@@ -30,6 +30,7 @@ pub mod given_name;
 pub mod group;
 pub mod hedge;
 pub mod incident;
+pub mod interval;
 pub mod kind_cue;
 pub mod knock;
 pub mod label;

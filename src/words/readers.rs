@@ -29,6 +29,10 @@ pub struct Team {
     pub members: Vec<String>,
     /// Groups with somebody behind them at any time, as [`Team::plain`] writes them.
     pub groups: Vec<String>,
+    /// Who is in a group, where its people are listed: its name as [`Team::plain`] writes it, and theirs.
+    pub inside: Vec<(String, Vec<String>)>,
+    /// Names and handles of those who have left.
+    pub former: Vec<String>,
 }
 
 impl Team {
@@ -36,6 +40,24 @@ impl Team {
     pub fn stands_behind(&self, group: &str) -> bool {
         let name = Team::plain(group);
         self.groups.contains(&name)
+    }
+
+    /// Whether somebody is in a group; none where nobody says who is.
+    pub fn is_in(&self, person: &str, group: &str) -> Option<bool> {
+        let group = Team::plain(group);
+        let (_, people) = self.inside.iter().find(|(name, _)| *name == group)?;
+        Some(people.iter().any(|it| Team::is_same(it, person)))
+    }
+
+    /// Whether somebody has left.
+    pub fn has_left(&self, person: &str) -> bool {
+        self.former.iter().any(|it| Team::is_same(it, person))
+    }
+
+    /// Whether two names or handles are of one person: "@Ada" and "ada".
+    pub fn is_same(one: &str, other: &str) -> bool {
+        let plain = |name: &str| name.trim().trim_start_matches('@').to_lowercase();
+        plain(one) == plain(other)
     }
 
     /// The name of a group as it is compared: "@shop/core", "the Core team" and "core" are one.
@@ -119,7 +141,11 @@ mod tests {
 
     #[test]
     fn a_group_goes_by_many_names() {
-        let team = Team { members: vec![], groups: vec![Team::plain("on-call"), Team::plain("@shop/core")] };
+        let team = Team {
+            members: vec![],
+            groups: vec![Team::plain("on-call"), Team::plain("@shop/core")],
+            ..Team::default()
+        };
         assert!(
             team.stands_behind("Core team")
                 && team.stands_behind("@shop/core")

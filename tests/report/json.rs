@@ -131,7 +131,7 @@ fn a_long_text_is_cut_and_its_range_is_not() {
     document.findings[0].related.clear();
     document.findings[0].suggestions.clear();
     document.findings[0].at.span = pingless::text::Span::new(0, text.len());
-    document.text = text;
+    document.text = text.into();
     let value: Value = serde_json::from_str(&json::print(&report, &sample::catalog())).expect("it is JSON");
     let first = &list(&value, "diagnostics")[0];
     assert_eq!(first["text"], "é".repeat(200));

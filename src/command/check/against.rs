@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::command::around::Trees;
-use crate::command::linked::{Linker, Member, Neighbour, neighbours, only_linked};
+use crate::command::linked::{Linker, Member, Neighbour, has_facts, marked, neighbours};
 use crate::command::setup::Setup;
 use crate::command::work::{Work, with_kind};
 use crate::config::Policy;
@@ -17,12 +17,15 @@ use crate::rule::Catalog;
 use crate::settle::Checked;
 use crate::summary::Summary;
 
+/// A text around those that were asked for, and the root of its repository.
+type Around = (Option<PathBuf>, Neighbour);
+
 /// A text that was read, or why it could not be.
 pub type Judged = Result<Checked, Trouble>;
 
 /// Adds to the texts what is found among them, and what is found in texts around them that concerns them. `judged` has
 /// the order of the inputs.
-pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees) {
+pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees, is_thin: bool) {
     let mut kept: Vec<(usize, Option<PathBuf>, Summary)> = Vec::new();
     for (number, it) in judged.iter_mut().enumerate() {
         if let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) {
@@ -33,7 +36,10 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         Some(root) => work.folders.iter().any(|folder| root.starts_with(folder)),
         None => !work.folders.is_empty(),
     };
-    let around = around(&kept, setup, trees, &is_whole);
+    let mut around = around(&kept, setup, trees, &is_whole);
+    if !work.folders.is_empty() && has_facts(kept.iter().map(|(.., summary)| summary)) {
+        around.extend(marked(setup, &work.folders, true).into_iter().map(|it| (root_of(&it, trees), it)));
+    }
     let by_name: HashMap<&str, usize> =
         work.inputs.iter().enumerate().map(|(number, (input, _))| (input.name.as_str(), number)).collect();
     let texts: HashMap<&str, &str> =
@@ -52,17 +58,20 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         let policy = &work.inputs[number].1;
         Member { summary, root, policy, is_asked: true }
     });
-    let others: Vec<Member> = around.par_iter().map(|(root, it)| member(root, it, catalog, trees)).collect();
+    let others: Vec<Member> = around.par_iter().map(|it| member(it, catalog, trees)).collect();
     let linked = linker.link(asked.chain(others).collect());
     let (asked, others) = linked.split_at(numbers.len());
     let again: Vec<(usize, Judged)> = numbers
         .into_par_iter()
         .zip(asked)
-        .filter_map(|(number, linked)| Some((number, again(&work.inputs[number], linked.as_ref()?, catalog, trees))))
+        .filter_map(|(number, linked)| {
+            Some((number, again(&work.inputs[number], linked.as_ref()?, catalog, trees, is_thin)))
+        })
         .collect();
     again.into_iter().for_each(|(number, it)| judged[number] = it);
     let spoken = around.iter().zip(others).filter_map(|((_, it), linked)| Some((it, linked.as_ref()?)));
-    judged.extend(spoken.map(|(it, linked)| Ok(beside(it, linked, catalog, trees))));
+    let spoken = spoken.map(|(it, linked)| it.judge(linked, catalog, trees)).filter(|it| !it.findings.is_empty());
+    judged.extend(spoken.map(Ok));
 }
 
 /// What stands around the texts of each repository of which some were asked for, and not all.
@@ -71,7 +80,7 @@ fn around(
     setup: &mut Setup,
     trees: &Trees,
     is_whole: &dyn Fn(Option<&Path>) -> bool,
-) -> Vec<(PathBuf, Neighbour)> {
+) -> Vec<Around> {
     let mut parts: BTreeMap<&Path, Vec<&Summary>> = BTreeMap::new();
     for (_, root, summary) in kept {
         if let Some(root) = root.as_deref().filter(|root| !is_whole(Some(root))) {
@@ -79,25 +88,36 @@ fn around(
         }
     }
     let found = parts.into_iter().flat_map(|(root, asked)| {
-        neighbours(setup, trees, root, &asked).into_iter().map(move |it| (root.to_owned(), it))
+        let mut found = neighbours(setup, trees, root, &asked);
+        if has_facts(asked.iter().copied()) {
+            found.extend(marked(setup, &[root.to_owned()], false));
+        }
+        found.into_iter().map(move |it| (Some(root.to_owned()), it))
     });
     found.collect()
 }
 
-fn member<'n>(root: &Path, it: &'n Neighbour, catalog: &Catalog, trees: &Trees) -> Member<'n> {
-    let summary = trees.summarise(&with_kind(it.source.clone(), &it.policy), catalog, &it.policy);
-    Member { summary, root: Some(root.to_owned()), policy: &it.policy, is_asked: false }
+fn root_of(it: &Neighbour, trees: &Trees) -> Option<PathBuf> {
+    trees.root_of(Path::new(&it.source.name))
 }
 
-fn again((input, policy): &(input::Input, Policy), linked: &Linked, catalog: &Catalog, trees: &Trees) -> Judged {
+fn member<'n>((root, it): &'n Around, catalog: &Catalog, trees: &Trees) -> Member<'n> {
+    let summary = it.summary(catalog, trees);
+    Member { summary, root: root.clone(), policy: &it.policy, is_asked: it.is_asked }
+}
+
+fn again(
+    (input, policy): &(input::Input, Policy),
+    linked: &Linked,
+    catalog: &Catalog,
+    trees: &Trees,
+    is_thin: bool,
+) -> Judged {
     let source = with_kind(input::read(input)?, policy);
     let beside = Beside { linked: Some(linked), ..Beside::default() };
-    Ok(trees.judge_beside(&source, beside, catalog, policy, &()))
-}
-
-/// What is said of a text that nobody asked for.
-fn beside(it: &Neighbour, linked: &Linked, catalog: &Catalog, trees: &Trees) -> Checked {
-    let beside = Beside { linked: Some(linked), ..Beside::default() };
-    let source = with_kind(it.source.clone(), &it.policy);
-    only_linked(trees.judge_beside(&source, beside, catalog, &it.policy, &()), catalog)
+    let mut checked = trees.judge_beside(&source, beside, catalog, policy, &());
+    if is_thin {
+        checked.thin();
+    }
+    Ok(checked)
 }

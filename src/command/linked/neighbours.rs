@@ -2,15 +2,20 @@
 //! what names the things that they declare.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use crate::command::around::Trees;
 use crate::command::setup::{Setup, shown};
+use crate::command::work::with_kind;
 use crate::config::Policy;
-use crate::input;
+use crate::input::{self, Selection};
+use crate::link::{self, Linked};
+use crate::lint::{self, Beside};
+use crate::rule::Catalog;
+use crate::settle::Checked;
 use crate::summary::Summary;
 use crate::text::Source;
 use crate::tree::Tree;
@@ -19,6 +24,59 @@ use crate::tree::Tree;
 pub struct Neighbour {
     pub source: Source,
     pub policy: Policy,
+    /// It is no document: code, configuration.
+    pub is_plain: bool,
+    /// It is asked for as well.
+    pub is_asked: bool,
+}
+
+impl Neighbour {
+    /// What is kept of it.
+    pub fn summary(&self, catalog: &Catalog, trees: &Trees) -> Summary {
+        let source = with_kind(self.source.clone(), &self.policy);
+        match self.is_plain {
+            true => plain(&self.source, trees).unwrap_or_default(),
+            false => trees.summarise(&source, catalog, &self.policy),
+        }
+    }
+
+    /// What is found in it beside all others, and nothing else.
+    pub fn judge(&self, linked: &Linked, catalog: &Catalog, trees: &Trees) -> Checked {
+        if self.is_plain {
+            return lint::check_plain(&self.source, linked, catalog, &self.policy);
+        }
+        let beside = Beside { linked: Some(linked), ..Beside::default() };
+        let source = with_kind(self.source.clone(), &self.policy);
+        only_linked(trees.judge_beside(&source, beside, catalog, &self.policy, &()), catalog)
+    }
+}
+
+/// What is kept of a text that is no document.
+fn plain(source: &Source, trees: &Trees) -> Option<Summary> {
+    let path = trees.path_of(Path::new(&source.name)).unwrap_or_else(|| source.name.clone());
+    Summary::of_plain(&source.name, &path, &source.text)
+}
+
+/// Of a text that only stands around, nothing is told but what it says beside others.
+fn only_linked(mut checked: Checked, catalog: &Catalog) -> Checked {
+    checked.findings.retain(|it| catalog.rule(&it.rule).is_some_and(link::is_of_corpus));
+    checked.exceptions.clear();
+    (checked.hidden, checked.allowed, checked.answered) = (0, 0, 0);
+    checked
+}
+
+/// The texts below some folders that are no documents and take over facts.
+pub fn marked(setup: &mut Setup, folders: &[PathBuf], is_asked: bool) -> Vec<Neighbour> {
+    let named = |it: &PathBuf| Some(PathBuf::from(shown(it))).filter(|it| !it.as_os_str().is_empty());
+    let paths = folders.iter().map(|it| named(it).unwrap_or_else(|| PathBuf::from("."))).collect();
+    let selection = Selection { paths, ..Selection::default() };
+    let is_excluded = |name: &str| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name)));
+    let (sources, _) = input::marked(&selection, is_excluded);
+    let made = sources.into_iter().filter_map(|source| {
+        let policy = setup.policy(Some(Path::new(&source.name))).ok()?;
+        Some(Neighbour { source, policy, is_plain: true, is_asked })
+    });
+    made.collect()
 }
 
 /// The neighbours of some texts of the repository at `root`.
@@ -44,7 +102,9 @@ pub fn neighbours(setup: &mut Setup, trees: &Trees, root: &Path, asked: &[&Summa
     let near: Vec<(&str, String)> = paths.into_par_iter().filter_map(|path| read(&tree, path, is_near)).collect();
     let made = near.into_iter().filter_map(|(path, text)| {
         let place = root.join(path);
-        Some(Neighbour { policy: setup.policy(Some(&place)).ok()?, source: Source::file(shown(&place), text) })
+        let policy = setup.policy(Some(&place)).ok()?;
+        let source = Source::file(shown(&place), text);
+        Some(Neighbour { source, policy, is_plain: false, is_asked: false })
     });
     made.collect()
 }

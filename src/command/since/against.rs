@@ -3,58 +3,129 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::chosen::Chosen;
 use super::texts::Texts;
 use super::{Half, Judge, Sides};
-use crate::command::linked::{Linker, Member, Neighbour, neighbours, only_linked};
-use crate::command::setup::Setup;
+use crate::command::around::Trees;
+use crate::command::linked::{Linker, Member, Neighbour, has_facts, marked, neighbours};
+use crate::command::setup::{Setup, shown};
 use crate::command::timings::Timings;
 use crate::command::work::with_kind;
 use crate::config::Policy;
-use crate::input::Input;
 use crate::input::git::{Changed, Head};
+use crate::input::{self, Input};
 use crate::link::Linked;
 use crate::rule::Catalog;
 use crate::summary::Summary;
 use crate::text::Source;
+use crate::tree::Tree;
+
+/// What a change is held against: both sides of a repository, and where it lies.
+pub struct Ground<'g> {
+    pub sides: &'g Sides,
+    pub timings: &'g Timings,
+    pub root: &'g Path,
+    /// The files that the change touches, from the root.
+    pub changed: &'g [String],
+}
 
 /// Adds to the texts what is found among them, and the texts around them of which the change says something.
-pub fn hold(halves: &mut Vec<Half>, setup: &mut Setup, sides: &Sides, timings: &Timings, root: &Path) {
+pub fn hold(halves: &mut Vec<Half>, setup: &mut Setup, ground: &Ground) {
+    let sides = ground.sides;
     let heads: Vec<Option<Summary>> = halves.iter_mut().map(summary_of_head).collect();
     let catalog = &setup.catalog;
     let bases: Vec<Option<Summary>> = halves.par_iter().map(|it| summary_of_base(it, catalog, sides)).collect();
-    let asked: Vec<&Summary> = heads.iter().chain(&bases).flatten().collect();
-    let around = neighbours(setup, &sides.after, root, &asked);
-    let judge = Judge { catalog: &setup.catalog, timings, sides };
-    let kept: Vec<Summary> = around.par_iter().map(|it| summary_of(it, &judge)).collect();
-    let found = {
-        let texts: HashMap<&str, &str> = halves
-            .iter()
-            .filter_map(|it| it.texts.head.as_ref())
-            .chain(around.iter().map(|it| &it.source))
-            .map(|it| (it.name.as_str(), it.text.as_str()))
-            .collect();
-        let text = |name: &str| texts.get(name).map(|it| (*it).to_owned());
-        let linker = Linker { catalog: judge.catalog, is_whole: &|_| false, trees: &sides.after, text: &text };
-        if !linker.is_wanted(halves.iter().map(|it| &it.texts.chosen.policy)) {
-            return;
-        }
-        let side = |own: Vec<Option<Summary>>| link(&linker, own, halves, &kept, &around, root);
-        let at_head = side(heads);
-        // What is not there now, nobody asks about.
-        let is_any = at_head.0.iter().chain(&at_head.1).any(Option::is_some);
-        is_any.then(|| (at_head, side(bases)))
-    };
-    let Some(((own, others), (own_before, others_before))) = found else { return };
-    for ((half, now), before) in halves.iter_mut().zip(own).zip(own_before) {
+    let around = around(setup, ground, heads.iter().chain(&bases).flatten().collect());
+    let judge = Judge { catalog: &setup.catalog, timings: ground.timings, sides };
+    let texts: HashMap<&str, &str> = halves
+        .iter()
+        .filter_map(|it| it.texts.head.as_ref())
+        .chain(around.iter().map(|it| &it.now.source))
+        .map(|it| (it.name.as_str(), it.text.as_str()))
+        .collect();
+    let text = |name: &str| texts.get(name).map(|it| (*it).to_owned());
+    let linker = Linker { catalog: judge.catalog, is_whole: &|_| false, trees: &sides.after, text: &text };
+    let policies = halves.iter().map(|it| &it.texts.chosen.policy).chain(around.iter().map(|it| &it.now.policy));
+    if !linker.is_wanted(policies) {
+        return;
+    }
+    let now = around.par_iter().map(|it| Some(it.now.summary(judge.catalog, &sides.after))).collect();
+    let at_head = link(&linker, heads, now, halves, &around, ground.root);
+    // What is not there now, nobody asks about.
+    if at_head.0.iter().chain(&at_head.1).all(Option::is_none) {
+        return;
+    }
+    let then = around.par_iter().map(|it| it.summary_before(judge.catalog, &sides.after)).collect();
+    let at_base = link(&linker, bases, then, halves, &around, ground.root);
+    for ((half, now), before) in halves.iter_mut().zip(at_head.0).zip(at_base.0) {
         half.judge_linked(now, before, &judge);
     }
-    for ((it, now), before) in around.into_iter().zip(others).zip(others_before) {
-        halves.extend(now.map(|now| beside(it, &now, before, &judge)));
+    for ((it, now), before) in around.into_iter().zip(at_head.1).zip(at_base.1) {
+        halves.extend(now.map(|now| it.half(&now, before, &judge)));
     }
+}
+
+/// A text that is read because of the change, as it is now and as it was.
+struct Beside {
+    now: Neighbour,
+    /// Its text at the base, where the change touches it: none where it was not there.
+    before: Option<Option<String>>,
+}
+
+impl Beside {
+    fn source_before(&self) -> Option<Source> {
+        match &self.before {
+            None => Some(self.now.source.clone()),
+            Some(before) => Some(Source { text: before.clone()?, ..self.now.source.clone() }),
+        }
+    }
+
+    fn summary_before(&self, catalog: &Catalog, trees: &Trees) -> Option<Summary> {
+        let Neighbour { policy, is_plain, is_asked, .. } = &self.now;
+        let (policy, is_plain, is_asked) = (policy.clone(), *is_plain, *is_asked);
+        let before = Neighbour { source: self.source_before()?, policy, is_plain, is_asked };
+        Some(before.summary(catalog, trees))
+    }
+
+    fn half(self, linked: &Linked, before: Option<Linked>, judge: &Judge) -> Half {
+        let head = Some(self.now.judge(linked, judge.catalog, &judge.sides.after));
+        let base = self.source_before();
+        let Neighbour { source, policy, is_plain, .. } = self.now;
+        let chosen = untouched(&source, policy);
+        let texts = Texts { chosen, base, head: Some(source), troubles: Vec::new() };
+        Half { head, before, is_plain, texts }
+    }
+}
+
+/// What stands around the changed texts: documents that they lead to or that name what they declare, and texts that are
+/// no documents and take over facts.
+fn around(setup: &mut Setup, ground: &Ground, asked: Vec<&Summary>) -> Vec<Beside> {
+    let (before, after) = (ground.sides.before.tree(ground.root), ground.sides.after.tree(ground.root));
+    let text = |side: &Option<Arc<Tree>>, path: &str| side.as_ref()?.text(path);
+    let mut touched: Vec<Beside> = Vec::new();
+    for path in ground.changed.iter().filter(|it| !input::is_markdown(Path::new(it))) {
+        let now = text(&after, path).filter(|it| input::is_marked(it.as_bytes()));
+        let place = ground.root.join(path);
+        let policy = setup.policy(Some(&place)).ok();
+        if let (Some(now), Some(policy)) = (now, policy) {
+            let source = Source::file(shown(&place), now);
+            let now = Neighbour { source, policy, is_plain: true, is_asked: true };
+            touched.push(Beside { now, before: Some(text(&before, path)) });
+        }
+    }
+    let plain: Vec<Summary> = touched.iter().map(|it| it.now.summary(&setup.catalog, &ground.sides.after)).collect();
+    let asked: Vec<&Summary> = asked.into_iter().chain(&plain).collect();
+    let mut found = neighbours(setup, &ground.sides.after, ground.root, &asked);
+    if has_facts(asked.iter().copied()) {
+        let is_known = |it: &Neighbour| touched.iter().any(|other| other.now.source.name == it.source.name);
+        found.extend(marked(setup, &[ground.root.to_owned()], false).into_iter().filter(|it| !is_known(it)));
+    }
+    touched.extend(found.into_iter().map(|now| Beside { now, before: None }));
+    touched
 }
 
 /// What is found in the changed texts, and in those around them.
@@ -64,30 +135,26 @@ type Sorted = (Vec<Option<Linked>>, Vec<Option<Linked>>);
 fn link(
     linker: &Linker,
     own: Vec<Option<Summary>>,
+    others: Vec<Option<Summary>>,
     halves: &[Half],
-    kept: &[Summary],
-    around: &[Neighbour],
+    around: &[Beside],
     root: &Path,
 ) -> Sorted {
-    let places: Vec<usize> = own.iter().enumerate().filter_map(|(number, it)| it.as_ref().map(|_| number)).collect();
-    let own = own.into_iter().zip(halves).filter_map(|(summary, half)| {
-        Some(Member {
-            summary: summary?,
-            root: Some(root.to_owned()),
-            policy: &half.texts.chosen.policy,
-            is_asked: true,
+    let policies = halves.iter().map(|it| (&it.texts.chosen.policy, true));
+    let policies = policies.chain(around.iter().map(|it| (&it.now.policy, it.now.is_asked)));
+    let count = own.len();
+    let all: Vec<Option<Summary>> = own.into_iter().chain(others).collect();
+    let mut sorted: Vec<Option<Linked>> = all.iter().map(|_| None).collect();
+    let (places, members): (Vec<usize>, Vec<Member>) = all
+        .into_iter()
+        .zip(policies)
+        .enumerate()
+        .filter_map(|(number, (summary, (policy, is_asked)))| {
+            Some((number, Member { summary: summary?, root: Some(root.to_owned()), policy, is_asked }))
         })
-    });
-    let others = kept.iter().zip(around).map(|(summary, it)| Member {
-        summary: summary.clone(),
-        root: Some(root.to_owned()),
-        policy: &it.policy,
-        is_asked: false,
-    });
-    let mut linked = linker.link(own.chain(others).collect());
-    let others = linked.split_off(places.len());
-    let mut sorted: Vec<Option<Linked>> = halves.iter().map(|_| None).collect();
-    places.into_iter().zip(linked).for_each(|(number, it)| sorted[number] = it);
+        .unzip();
+    places.into_iter().zip(linker.link(members)).for_each(|(number, it)| sorted[number] = it);
+    let others = sorted.split_off(count);
     (sorted, others)
 }
 
@@ -98,27 +165,6 @@ fn summary_of_head(half: &mut Half) -> Option<Summary> {
 fn summary_of_base(half: &Half, catalog: &Catalog, sides: &Sides) -> Option<Summary> {
     let (source, policy) = (half.texts.base.as_ref()?, &half.texts.chosen.policy_before);
     Some(sides.before.summarise(&with_kind(source.clone(), policy), catalog, policy))
-}
-
-fn summary_of(it: &Neighbour, judge: &Judge) -> Summary {
-    judge.sides.after.summarise(&with_kind(it.source.clone(), &it.policy), judge.catalog, &it.policy)
-}
-
-/// A text that the change does not touch, and says something of.
-fn beside(it: Neighbour, linked: &Linked, before: Option<Linked>, judge: &Judge) -> Half {
-    let checked =
-        judge.check_linked(&with_kind(it.source.clone(), &it.policy), &judge.sides.after, &it.policy, Some(linked));
-    let Neighbour { source, policy } = it;
-    Half {
-        head: Some(only_linked(checked, judge.catalog)),
-        before,
-        texts: Texts {
-            chosen: untouched(&source, policy),
-            base: Some(source.clone()),
-            head: Some(source),
-            troubles: Vec::new(),
-        },
-    }
 }
 
 fn untouched(source: &Source, policy: Policy) -> Chosen {

@@ -21,7 +21,7 @@ use crate::replay::{Mark, Step, Version, prose};
 use crate::rule::{Catalog, Mistake};
 use crate::settle::gate::{self, Surface};
 use crate::settle::{Checked, since};
-use crate::text::{Lines, Source};
+use crate::text::{Kept, Lines, Source};
 
 /// So many bytes of texts, or so many files, are held at once; a change larger than that is held whole.
 const MOST_BYTES: usize = 32 * 1024 * 1024;
@@ -202,7 +202,7 @@ type Side<'a> = (Arc<str>, &'a Judged, &'a str);
 impl Judged {
     fn of(path: &str, text: &str, policy: &Policy, catalog: &Catalog, fail_on: Option<FailOn>) -> Self {
         let source = with_kind(Source::file(path, text), policy);
-        let checked = Checked { text: String::new(), slots: Vec::new(), ..lint::check(&source, catalog, policy) };
+        let checked = Checked { text: Kept::default(), slots: Vec::new(), ..lint::check(&source, catalog, policy) };
         let marks = marks(&checked, text, fail_on);
         // Beside no finding is a neutral word followed.
         let prose = if marks.is_empty() { Vec::new() } else { prose(&Document::new(&source)) };

@@ -34,7 +34,7 @@ fn is_missed(question: &str, document: &Checked) -> bool {
 }
 
 fn whereabouts(answer: &Answer, document: &Checked) -> String {
-    let quote = answer.evidence.first().map(|it| code(&quote(&document.text, it)));
+    let quote = answer.evidence.first().map(|it| code(&quote(document.text.text(), it)));
     match (answer.state, quote) {
         (State::Absent, _) => "**not found**".to_owned(),
         (State::Present, quote) => quote.unwrap_or_else(|| "yes".to_owned()),

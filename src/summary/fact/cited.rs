@@ -25,6 +25,7 @@ pub fn all(doc: &Document, path: &str, own: &[Export]) -> Vec<Import> {
             value: is_value.then(|| text.to_owned()),
             form: Form::Link,
             spot: Spot::of(doc, if is_value { link.text } else { link.span }),
+            id_spot: Spot::of(doc, link.span),
             whole: Spot::of(doc, link.span),
             target: Some(file),
             ..Import::default()

@@ -1,7 +1,8 @@
 //! Markers in comments, and the amount in the sentence or the row that they stand behind.
 
-use super::{All, Export, Form, Import, Stated};
+use super::{All, Constant, Export, Form, Import, Stated, plain};
 use crate::document::{Directive, Document, Place};
+use crate::fact::marker::Key;
 use crate::fact::measure::{self, Measure};
 use crate::fact::{Marker, Part, Value, Verb};
 use crate::summary::Spot;
@@ -16,7 +17,11 @@ pub fn read(doc: &Document, all: &mut All) {
         let beside = value.as_ref().and_then(Value::measure).and_then(|it| beside(doc, directive, it));
         match marker.verb {
             Verb::Fact => all.exports.extend(Export::of(&marker, at, whole).map(|it| Export { beside, ..it })),
-            Verb::Assumes => all.imports.push(Import { beside, ..Import::of(&marker, at, whole, Form::Marker) }),
+            Verb::Assumes => all.imports.push(Import {
+                beside,
+                constant: constant(doc, directive, &marker),
+                ..Import::of(&marker, at, whole, Form::Marker)
+            }),
         }
     }
 }
@@ -51,4 +56,15 @@ fn beside(doc: &Document, directive: &Directive, measure: &Measure) -> Option<St
 /// Whether two places are on one line.
 fn is_near(doc: &Document, one: Span, other: Span) -> bool {
     doc.lines().index(one.start) == doc.lines().index(other.start)
+}
+
+/// What the expression of a marker finds before it on its line, or on the next one.
+fn constant(doc: &Document, directive: &Directive, marker: &Marker) -> Option<Constant> {
+    let line = doc.lines().around(directive.span.start, doc.text()).start;
+    let sought = Span::from(marker.part(Key::At)?.range.clone()).after(directive.body.start);
+    let found = plain::constant(doc.text(), line..directive.span.start, directive.span.end, marker);
+    Some(match found {
+        Some((range, value)) => Constant { value: Some(value), spot: Spot::of(doc, range.into()) },
+        None => Constant { value: None, spot: Spot::of(doc, sought) },
+    })
 }

@@ -3,8 +3,6 @@
 use super::{Constant, Form, Import};
 use std::ops::Range;
 
-use regex::Regex;
-
 use crate::fact::marker::Key;
 use crate::fact::{Marker, Verb, value};
 use crate::summary::{Problem, Spot, Summary};
@@ -77,17 +75,15 @@ fn read(text: &str, mark: usize, counted: &mut Counted, summary: &mut Summary) {
         }
         Some(Ok(marker)) => marker,
     };
-    let found = marker.at().map(|at| {
-        let lines = [line..line + code, next_line(text, end)];
-        lines.into_iter().find_map(|line| constant(text, line, &at, &marker))
-    });
     let sought = marker.part(Key::At).map(|it| moved(&it.range, start));
     let mut spot = |range: Range<usize>| counted.spot(text, range.start, range.end);
     let mut import = Import::of(&marker, |_| Spot::default(), spot(whole), Form::Marker);
+    import.id_spot = spot(moved(&marker.id.range, start));
     import.spot = spot(moved(&marker.value.as_ref().unwrap_or(&marker.id).range, start));
     import.seen_spot = marker.part(Key::Seen).map(|it| spot(moved(&it.range, start)));
-    import.constant = found.map(|found| {
-        let (range, value) = found.map_or((sought.unwrap_or_default(), None), |(range, value)| (range, Some(value)));
+    import.constant = sought.map(|sought| {
+        let found = constant(text, line..line + code, end, &marker);
+        let (range, value) = found.map_or((sought, None), |(range, value)| (range, Some(value)));
         Constant { value, spot: spot(range) }
     });
     summary.imports.push(import);
@@ -97,12 +93,15 @@ fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
-/// What the expression of a marker finds in a line: its first group, or all of it.
-fn constant(text: &str, line: Range<usize>, at: &Regex, marker: &Marker) -> Option<(Range<usize>, String)> {
-    let found = at.captures(&text[line.clone()])?;
-    let found = found.get(1).or(found.get(0))?;
+/// What the expression of a marker finds before its comment, or on the next line: its first group, or all of it.
+pub fn constant(text: &str, before: Range<usize>, end: usize, marker: &Marker) -> Option<(Range<usize>, String)> {
+    let at = marker.at()?;
     let unit = marker.part(Key::Unit).map(|it| it.text.as_str());
-    Some((moved(&found.range(), line.start), value::constant(found.as_str(), unit)))
+    [before, next_line(text, end)].into_iter().find_map(|line| {
+        let found = at.captures(&text[line.clone()])?;
+        let found = found.get(1).or(found.get(0))?;
+        Some((moved(&found.range(), line.start), value::constant(found.as_str(), unit)))
+    })
 }
 
 /// How much of a line is code before a comment that ends here; none where no comment has begun.

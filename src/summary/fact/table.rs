@@ -25,7 +25,7 @@ pub fn read(doc: &Document, all: &mut All) {
     for table in doc.tables() {
         let Some(columns) = columns(table) else { continue };
         for row in &table.rows {
-            let Some(id) = cell(doc, row, Some(columns.id)).filter(|it| is_id(&it.0)).map(|it| it.0) else { continue };
+            let Some((id, id_spot)) = cell(doc, row, Some(columns.id)).filter(|it| is_id(&it.0)) else { continue };
             let Some((value, spot)) = cell(doc, row, Some(columns.value)) else { continue };
             let whole = row.span.map(|it| Spot::of(doc, it)).unwrap_or_default();
             let text = |column| cell(doc, row, column).map(|it| it.0);
@@ -35,7 +35,7 @@ pub fn read(doc: &Document, all: &mut All) {
                 let owner = text(columns.owner);
                 let form = Form::Row;
                 let value = Some(value);
-                let it = Import { id, value, owner, seen, form, spot, seen_spot, whole, ..Import::default() };
+                let it = Import { id, value, owner, seen, form, spot, id_spot, seen_spot, whole, ..Import::default() };
                 all.imports.push(it);
                 continue;
             }
@@ -49,6 +49,7 @@ pub fn read(doc: &Document, all: &mut All) {
                 until: text(columns.until),
                 decided_by: text(columns.decided_by),
                 superseded_by: text(columns.superseded_by),
+                page_status: None,
                 aliases: aliases.collect(),
                 form: Form::Row,
                 spot,

@@ -1,0 +1,45 @@
+//! `rules/agree/overdue-review.md`
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::slot::standing;
+use crate::summary::{Owner, Review};
+use crate::words::date;
+use crate::words::english::status::Standing;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let Some(now) = doc.now() else { return found.abstain() };
+    let Some((review, due)) = Review::of(doc).and_then(|it| it.due.map(|due| (it, due))) else { return };
+    if !date::is_over(due, now) || is_over(doc) {
+        return;
+    }
+    let days = now.to_zoned(TimeZone::UTC).date().since(due).map_or(0, |it| it.get_days());
+    let passed = if days == 1 { "yesterday".to_owned() } else { format!("{days} days ago") };
+    let label = format!("the next review was due on {due}, {passed}");
+    let flag = found.flag(review.spot.span(), label);
+    if let Some(every) = review.every {
+        flag.and(every.span(), "counted with this");
+    }
+    flag.asks(question(&Owner::all(doc), review.last));
+}
+
+/// What nobody looks after any more is not to be reviewed.
+fn is_over(doc: &Document) -> bool {
+    let standing = standing::statuses(doc).iter().rev().find_map(|it| it.standing());
+    let is_archived = |path: &str| {
+        path.to_lowercase().split(['/', '_', '-']).any(|it| matches!(it, "archive" | "archived" | "attic"))
+    };
+    matches!(standing, Some(Standing::Dropped | Standing::Replaced)) || doc.source().path().is_some_and(is_archived)
+}
+
+/// Whoever reads it can ask those who answer for it.
+fn question(owners: &[Owner], last: Option<Date>) -> String {
+    let since = last.map(|last| format!(" since {last}")).unwrap_or_default();
+    match owners.first() {
+        Some(owner) => format!("Has `{}` looked at this{since}, and is it still true?", owner.name.replace('`', "")),
+        None => format!("Has anybody looked at this{since}, and is it still true?"),
+    }
+}

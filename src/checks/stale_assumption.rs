@@ -1,0 +1,68 @@
+//! `rules/agree/stale-assumption.md`
+
+use crate::corpus::facts::Said;
+use crate::corpus::{Corpus, Found};
+use crate::fact::Moment;
+use crate::finding::Level;
+use crate::summary::{Export, Import};
+
+pub fn check(corpus: &Corpus, found: &mut Found) {
+    for (id, fact) in corpus.facts().all() {
+        let Some(export) = fact.export() else { continue };
+        let ended = ended(corpus, export.it);
+        for import in &fact.imports {
+            match &ended {
+                Some(ended) => superseded(corpus, found, id, export, *import, ended),
+                None if fact.current().next().is_some() => changed(corpus, found, id, export, *import),
+                None => {}
+            }
+        }
+    }
+}
+
+/// Why a fact holds no longer, in words; none where it does.
+fn ended(corpus: &Corpus, export: &Export) -> Option<String> {
+    if let Some(successor) = &export.superseded_by {
+        return Some(format!("`{successor}` takes its place"));
+    }
+    if let Some(status) = &export.page_status {
+        return Some(format!("its page says \u{201c}{}\u{201d}", status.trim()));
+    }
+    let until = export.until.as_deref()?;
+    let (_, last) = Moment::read(until)?.bounds()?;
+    corpus.now().filter(|now| *now > last).map(|_| format!("it held until {until}"))
+}
+
+fn superseded(corpus: &Corpus, found: &mut Found, id: &str, export: Said<Export>, import: Said<Import>, ended: &str) {
+    let by = corpus.owner_of(export.it.owner.as_deref(), export.text).map_or(String::new(), |it| format!(" by {it}"));
+    let label = format!("`{}` was declared here{by}; {ended}", export.it.value);
+    let elsewhere = corpus.elsewhere(export.place(export.it.spot), label.clone());
+    let flag = found.flag(import.place(import.it.spot), format!("relies on `{id}`, and {ended}"));
+    match export.text == import.text {
+        true => flag.and(export.it.spot.span(), label),
+        false => flag.and_in(elsewhere),
+    };
+    flag.message = Some(format!("this relies on `{id}`, which holds no longer"));
+    flag.asks(format!("What holds instead of `{id}`, and is this text still right?"));
+}
+
+/// The fact was declared anew after somebody last looked: whether what is built on it still fits, nobody has said.
+fn changed(corpus: &Corpus, found: &mut Found, id: &str, export: Said<Export>, import: Said<Import>) {
+    let (Some(since), Some(seen)) = (export.it.since.as_deref(), import.it.seen.as_deref()) else { return };
+    let is_later = Moment::read(since).zip(Moment::read(seen)).is_some_and(|(since, seen)| since.is_after(&seen));
+    if !is_later {
+        return;
+    }
+    let by = corpus.owner_of(export.it.owner.as_deref(), export.text).map_or(String::new(), |it| format!(", by {it}"));
+    let label = format!("it is {} since {since}{by}", export.it.value);
+    let elsewhere = corpus.elsewhere(export.place(export.it.spot), label.clone());
+    let spot = import.it.seen_spot.unwrap_or(import.it.spot);
+    let flag = found.flag(import.place(spot), format!("last compared on {seen}; the fact is of {since}"));
+    match export.text == import.text {
+        true => flag.and(export.it.spot.span(), label),
+        false => flag.and_in(elsewhere),
+    };
+    flag.message = Some(format!("`{id}` was declared anew after this was last compared with it"));
+    flag.level = Some(Level::Warn);
+    flag.suggest("renew the date, once what is built on it was compared", spot.span(), since.to_owned());
+}

@@ -1,0 +1,26 @@
+//! `rules/agree/unresolved-assumption.md`
+
+use crate::corpus::{Corpus, Found};
+use crate::summary::Form;
+
+pub fn check(corpus: &Corpus, found: &mut Found) {
+    if !corpus.is_whole() {
+        return found.abstain();
+    }
+    let facts = corpus.facts();
+    for (id, fact) in facts.all().filter(|(_, fact)| fact.exports.is_empty()) {
+        let like = facts.like(id);
+        // A link to nothing is told as such.
+        for import in fact.imports.iter().filter(|it| it.it.form != Form::Link) {
+            let label = like.map_or_else(
+                || "no page declares it".to_owned(),
+                |it| format!("no page declares it; did you mean `{it}`?"),
+            );
+            let flag = found.flag(import.place(import.it.id_spot), label);
+            flag.message = Some(format!("this relies on `{id}`, which nobody declares"));
+            if let Some(like) = like {
+                flag.suggest(format!("write {like}"), import.it.id_spot.span(), like);
+            }
+        }
+    }
+}

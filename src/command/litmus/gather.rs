@@ -1,0 +1,153 @@
+//! What the litmus test looks at: the pages of a repository as they lie on disk, or as they lay at a commit.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+
+use crate::command::setup::Setup;
+use crate::command::work::with_kind;
+use crate::config::Policy;
+use crate::document::Document;
+use crate::input::around::Surroundings;
+use crate::input::git::{self, Repository};
+use crate::input::{self, Met, Selection, name_of};
+use crate::kind;
+use crate::litmus::{Owners, Page, Question, Threads, Touch, World, plain, read};
+use crate::owners::{Codeowners, PLACES};
+use crate::rule::{Catalog, Mistake};
+use crate::text::Source;
+
+/// The moment is that of the newest commit where nobody says another: what is known then is what the texts know.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    pub name: String,
+    pub pages: Vec<Page>,
+    pub files: Vec<String>,
+    pub owners: Option<Owners>,
+    pub configured: Vec<(String, Vec<String>)>,
+    pub ignored: Vec<(Option<String>, Question)>,
+    pub now: Option<Timestamp>,
+    pub changed: Option<HashMap<String, i64>>,
+    pub touches: Option<Vec<Touch>>,
+    pub threads: Option<Threads>,
+    pub unread: usize,
+}
+
+/// Names of documents that are not read end so.
+const OTHER_FORMS: &[&str] = &["rst", "adoc", "asciidoc", "org", "textile", "mediawiki", "rdoc", "pod", "creole"];
+
+const YEAR: i64 = 365 * 24 * 60 * 60;
+
+impl Gathered {
+    /// Reads the repository at `root`: its files on disk, or those of a commit (an id).
+    pub fn of(
+        setup: &mut Setup,
+        root: &Path,
+        commit: Option<&str>,
+        now: Option<Timestamp>,
+    ) -> Result<Self, Vec<Mistake>> {
+        let around = Surroundings::new(root, commit);
+        let mut files = around.files();
+        let wanted = wanted(setup, root, commit, &mut files)?;
+        files.sort();
+        files.dedup();
+        let settings = &setup.for_file(&root.join("README.md"))?.settings.litmus;
+        let (configured, ignored) = (settings.configured(), settings.ignored());
+        let owners = PLACES.iter().find_map(|path| {
+            let text = files.binary_search_by(|it| it.as_str().cmp(path)).ok().and_then(|_| around.text(path))?;
+            Some(Owners { parsed: Codeowners::read(path, &text), text })
+        });
+        let catalog = &setup.catalog;
+        let page = |(path, policy): &(String, Policy)| Some(document(path, around.text(path)?, policy, catalog));
+        let mut pages: Vec<Page> = wanted.par_iter().filter_map(page).collect();
+        let others = files.iter().filter(|it| plain::is_read(it));
+        pages.extend(others.filter_map(|it| Some(plain::read(it, &around.text(it)?))));
+        pages.sort_by(|one, other| one.path.cmp(&other.path));
+        let unread = files.iter().filter(|it| is_unread(it)).count();
+        let name = root.file_name().map_or_else(|| "repository".to_owned(), |it| it.to_string_lossy().into_owned());
+        let gathered = Self { name, pages, files, owners, configured, ignored, now, unread, ..Self::default() };
+        Ok(gathered.with_history(root, commit))
+    }
+
+    /// Adds when files were changed, and by how many.
+    fn with_history(mut self, root: &Path, commit: Option<&str>) -> Self {
+        let repository = Repository { root: root.to_owned() };
+        let Some(head) = commit.map(str::to_owned).or_else(|| repository.commit("HEAD").ok()) else { return self };
+        let Some(newest) = repository.time_of(&head) else { return self };
+        self.now = self.now.or_else(|| Timestamp::from_second(newest).ok());
+        let until = self.now.map_or(newest, Timestamp::as_second);
+        // Where a clone ends, every file looks new, and by one author.
+        if repository.is_shallow() {
+            return self;
+        }
+        let Ok(worked) = repository.worked(&head, until - YEAR, until) else { return self };
+        let mut changed: HashMap<String, i64> = HashMap::new();
+        for it in &worked {
+            let at = changed.entry(it.path.clone()).or_insert(it.at);
+            *at = (*at).max(it.at);
+        }
+        self.changed = Some(changed);
+        let by_people = worked.into_iter().filter(|it| it.who != git::NOBODY);
+        self.touches = Some(by_people.map(|it| Touch { who: it.who, path: it.path }).collect());
+        self
+    }
+
+    pub fn world(&self) -> World<'_> {
+        World {
+            name: &self.name,
+            files: &self.files,
+            owners: self.owners.as_ref(),
+            configured: &self.configured,
+            ignored: &self.ignored,
+            now: self.now,
+            changed: self.changed.as_ref(),
+            touches: self.touches.as_deref(),
+            threads: self.threads.as_ref(),
+            unread: self.unread,
+        }
+    }
+}
+
+fn is_unread(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| OTHER_FORMS.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
+/// The Markdown that is read, each with what applies to it. On disk also what git does not know yet.
+fn wanted(
+    setup: &mut Setup,
+    root: &Path,
+    commit: Option<&str>,
+    files: &mut Vec<String>,
+) -> Result<Vec<(String, Policy)>, Vec<Mistake>> {
+    let paths: Vec<String> = if commit.is_some() {
+        let mut met = Met::default();
+        files.iter().filter(|it| met.is_met(root, &root.join(it))).cloned().collect()
+    } else {
+        let selection = Selection { paths: vec![root.to_owned()], ..Selection::default() };
+        let (found, _) = input::collect(&selection, |_| false);
+        let below = |path: &PathBuf| path.strip_prefix(root).ok().map(name_of);
+        let found: Vec<String> = found.iter().filter_map(|it| below(&it.path)).collect();
+        files.extend(found.iter().cloned());
+        found
+    };
+    let mut wanted = Vec::new();
+    for path in paths {
+        let file = root.join(&path);
+        if !setup.for_file(&file)?.excludes(&file) {
+            wanted.push((path, setup.policy(Some(&file))?));
+        }
+    }
+    Ok(wanted)
+}
+
+/// What one document says.
+fn document(path: &str, text: String, policy: &Policy, catalog: &Catalog) -> Page {
+    let source = with_kind(Source::file(path, text), policy);
+    let doc = Document::new(&source);
+    doc.set_readers(Arc::clone(&policy.readers));
+    let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
+    read::document(&doc, &recognised, path)
+}

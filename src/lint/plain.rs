@@ -1,0 +1,36 @@
+//! A text that is no document: code, configuration. It may assume what documents declare, and nothing else is asked of it.
+
+use super::{bound, document};
+use crate::config::Policy;
+use crate::finding::Findings;
+use crate::kind::{By, Recognised};
+use crate::link::{self, Linked};
+use crate::rule::Catalog;
+use crate::settle::{self, Checked};
+use crate::text::Source;
+
+/// Judges a text by what was found in it beside all documents.
+pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: &Policy) -> Checked {
+    let doc = document(source, policy);
+    let mut findings = Vec::new();
+    for rule in catalog.rules.iter().filter(|rule| link::is_of_corpus(rule) && policy.enables(rule)) {
+        let mut found = Findings::default();
+        linked.of(&rule.id).into_iter().flatten().for_each(|flag| found.push(flag.clone()));
+        findings.extend(bound(rule, policy, found));
+    }
+    let settled = settle::settle(&doc, findings, policy, &mut []);
+    Checked {
+        name: source.name.clone(),
+        origin: source.origin,
+        text: source.text.clone().into(),
+        recognised: Recognised { kind: None, confidence: 0.0, because: Vec::new(), by: By::Name },
+        findings: settled.findings,
+        hidden: settled.hidden,
+        allowed: settled.allowed,
+        answered: 0,
+        slots: Vec::new(),
+        gaps: Vec::new(),
+        exceptions: Vec::new(),
+        summary: None,
+    }
+}

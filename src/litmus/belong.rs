@@ -1,0 +1,231 @@
+//! Which place of a page speaks of which system: by its folder, its name, its headings and where it leads; and what is
+//! said of the whole repository, for those systems that it may answer for.
+
+use std::collections::HashMap;
+
+use super::command::{Aim, aims_at};
+use super::judge::is_below;
+use super::page::{Page, Said};
+use super::system::{Folders, Found, GENERIC};
+use super::{By, Question};
+
+/// How a place speaks of a system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Own,
+    /// Of the whole repository.
+    Shared,
+}
+
+/// Folders of pages about what lies around them.
+const PAGES: &[&str] = &[
+    "docs",
+    "doc",
+    "documentation",
+    ".github",
+    "wiki",
+    "adr",
+    "adrs",
+    "decisions",
+    "runbooks",
+    "runbook",
+    "playbooks",
+    "ops",
+    "guides",
+    "handbook",
+    "design",
+    "rfcs",
+    "architecture",
+    "status",
+    "updates",
+    "handoffs",
+    "handovers",
+    "community",
+    "governance",
+    "contributing",
+    "dev-docs",
+    "operations",
+    "docs-internal",
+    "proposals",
+    "meta",
+    "project",
+    "standups",
+    "how-to",
+    "contributor-docs",
+    "contributors",
+];
+
+#[derive(Debug)]
+struct Known<'h> {
+    found: &'h Found,
+    /// The last part of its name, in small letters.
+    short: String,
+    is_deployed: bool,
+    /// It has the name of the repository: whatever is named so may be the whole.
+    is_main: bool,
+}
+
+/// Where pages are at home.
+#[derive(Debug)]
+pub struct Home<'h> {
+    systems: Vec<Known<'h>>,
+    is_built_at_root: bool,
+    /// The system that each page belongs to as a whole.
+    of_page: HashMap<&'h str, usize>,
+    by_question: HashMap<Question, Vec<(usize, usize)>>,
+    documents: Vec<usize>,
+}
+
+impl<'h> Home<'h> {
+    pub fn new(name: &str, found: &'h [Found], folders: &Folders, pages: &'h [Page]) -> Self {
+        let known = |found: &'h Found| Known {
+            short: found.name.rsplit('/').next().unwrap_or_default().to_lowercase(),
+            is_deployed: found.paths.iter().any(|it| folders.is_deployed(it)),
+            is_main: found.name.rsplit('/').next().is_some_and(|it| it.eq_ignore_ascii_case(name)),
+            found,
+        };
+        let systems: Vec<Known> = found.iter().map(known).collect();
+        let mut home = Self {
+            is_built_at_root: folders.is_built_at_root(),
+            of_page: HashMap::new(),
+            by_question: HashMap::new(),
+            documents: vec![0; systems.len()],
+            systems,
+        };
+        for (number, page) in pages.iter().enumerate() {
+            if let Some(system) = home.belongs(page) {
+                home.of_page.insert(&page.path, system);
+                home.documents[system] += usize::from(page.is_document);
+            }
+            for (at, said) in page.said.iter().enumerate() {
+                home.by_question.entry(said.question).or_default().push((number, at));
+            }
+        }
+        home
+    }
+
+    /// The documents that belong to a system as a whole.
+    pub fn documents(&self, system: usize) -> usize {
+        self.documents[system]
+    }
+
+    /// The places that may answer a question, as page and number in it.
+    pub fn candidates(&self, _system: usize, question: Question) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.by_question.get(&question).into_iter().flatten().copied()
+    }
+
+    /// The system that a whole page is about.
+    fn belongs(&self, page: &Page) -> Option<usize> {
+        let inside = |it: &Known| it.found.paths.iter().any(|path| !path.is_empty() && is_below(&page.path, path));
+        let told =
+            |it: &Known| page.about.iter().any(|name| *name == it.short || *name == it.found.name.to_lowercase());
+        let told = self.systems.iter().position(told);
+        let inside = || self.systems.iter().position(inside);
+        let is_of_all = self.systems.len() == 1 && self.systems[0].found.paths[0].is_empty();
+        told.or_else(inside).or_else(|| self.named_in_path(page)).or(is_of_all.then_some(0))
+    }
+
+    /// `docs/billing/rollback.md`, `runbooks/billing.md`.
+    fn named_in_path(&self, page: &Page) -> Option<usize> {
+        let lower = page.path.to_lowercase();
+        let stem = lower.split('.').next().unwrap_or_default();
+        let mut named = self.systems.iter().enumerate().filter(|(_, it)| {
+            it.short.len() > 2 && !GENERIC.contains(&it.short.as_str()) && stem.split('/').any(|part| part == it.short)
+        });
+        let first = named.next()?.0;
+        named.next().is_none().then_some(first)
+    }
+
+    /// How a place speaks of a system, if it does.
+    pub fn place(&self, system: usize, page: &Page, said: &Said) -> Option<Place> {
+        let known = &self.systems[system];
+        let leads = said.leads_to.iter().any(|it| known.found.paths.iter().any(|path| leads_into(it, path)));
+        if said.is_mention {
+            let is_exact = |it: &String| known.found.paths.iter().any(|path| is_entry(it, path));
+            return said.leads_to.iter().any(is_exact).then_some(Place::Own);
+        }
+        match self.of_page.get(page.path.as_str()) {
+            Some(own) if *own == system => return self.is_at_home(known, page, said).then_some(Place::Own),
+            Some(_) => return None,
+            None => {}
+        }
+        let is_named = |it: &Known| it.is_named(&said.headings);
+        let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
+        let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
+        if is_named(known) || leads && !names_other && !self.leads_elsewhere(system, said) {
+            return Some(Place::Own);
+        }
+        (!names_other && self.may_share(known, page, said)).then_some(Place::Shared)
+    }
+
+    fn leads_elsewhere(&self, system: usize, said: &Said) -> bool {
+        let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
+        others.flat_map(|(_, it)| &it.found.paths).any(|path| said.leads_to.iter().any(|it| leads_into(it, path)))
+    }
+
+    /// A page in a folder of a repository that is one system may be about that folder alone.
+    fn is_at_home(&self, known: &Known, page: &Page, said: &Said) -> bool {
+        let Some((folder, _)) = page.path.split_once('/') else { return true };
+        if known.found.by != By::Repository {
+            return self.is_of_whole(known, page, said);
+        }
+        PAGES.contains(&folder.to_lowercase().as_str())
+            && (said.question != Question::Purpose || page.path.matches('/').count() < 2)
+    }
+
+    /// What a system is says its own first page, and not that of a folder in it.
+    fn is_of_whole(&self, known: &Known, page: &Page, said: &Said) -> bool {
+        let is_first = |path: &String| {
+            let Some(rest) = page.path.strip_prefix(path.as_str()) else { return true };
+            let depth = rest.trim_start_matches('/').matches('/').count();
+            let top = rest.trim_start_matches('/').split('/').next().unwrap_or_default().to_lowercase();
+            depth == 0 || said.question != Question::Purpose && PAGES.contains(&top.as_str())
+        };
+        known.found.paths.iter().any(is_first)
+    }
+
+    /// People and plans may be those of the whole repository. What is built at the root is also tested there, and brought
+    /// out from there where it has no way of its own. What a system is, and what was decided on it, only it can say.
+    fn may_share(&self, known: &Known, page: &Page, said: &Said) -> bool {
+        let top = page.path.split_once('/').map_or("", |(top, _)| top).to_lowercase();
+        if !top.is_empty() && !PAGES.contains(&top.as_str()) || page.path.matches('/').count() > 2 {
+            return false;
+        }
+        match said.question {
+            Question::Purpose | Question::Decisions => false,
+            Question::Test => self.is_built_at_root,
+            Question::Run => {
+                let is_installed = aims_at(&said.quote, Aim::Install) && !aims_at(&said.quote, Aim::Run);
+                self.is_built_at_root && !known.is_deployed && !is_installed && aims_at(&said.quote, Aim::Run)
+            }
+            Question::Deploy | Question::Notice | Question::Undo => self.is_built_at_root && !known.is_deployed,
+            _ => true,
+        }
+    }
+}
+
+impl Known<'_> {
+    /// Whether one of the headings names the system.
+    fn is_named(&self, headings: &[String]) -> bool {
+        let whole = self.found.name.to_lowercase();
+        let is_generic = GENERIC.contains(&self.short.as_str()) || self.short.len() < 4;
+        headings.iter().any(|heading| {
+            let plain = heading.trim_matches(|it: char| !it.is_alphanumeric());
+            let mut words = heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it));
+            plain == self.short || plain == whole || words.any(|it| it == whole || !is_generic && it == self.short)
+        })
+    }
+}
+
+fn leads_into(target: &str, path: &str) -> bool {
+    !path.is_empty() && is_below(target, path)
+}
+
+/// The folder itself, or its first page.
+fn is_entry(target: &str, path: &str) -> bool {
+    if path.is_empty() {
+        return false;
+    }
+    let rest = target.strip_prefix(path).map(str::to_lowercase);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("/readme") || rest == "/index.md")
+}

@@ -1,0 +1,112 @@
+//! What a command does to a system, by its words alone: runs it, tests it, brings it out, takes it back.
+
+use std::sync::LazyLock;
+
+use crate::words::pattern::{Pattern, in_pieces};
+
+/// What a command is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    Run,
+    /// It brings the thing onto a machine: the way to use it, where nothing else is said.
+    Install,
+    Test,
+    Deploy,
+    Undo,
+    /// It asks a running system how it is.
+    Health,
+}
+
+/// What may stand before the command on its line: a prompt, a variable, a wrapper.
+const BEFORE: &str = r"(?m)(?:^|&& ?|; ?|\|\| ?)[ \t]*(?:[$%>#] ?)?(?:[A-Z_][A-Z0-9_]*=\S* +)*(?:sudo +|time +|npx +|(?:pdm|uv|poetry|pipenv|hatch|rye) +run +|bundle +exec +|docker(?:-| )compose +(?:run|exec)(?: +-\S+)* +\S+ +|mise +exec +-- +)*";
+const END: &str = r"(?:$|[ \t;&|`)'\x22])";
+
+fn opening(pieces: &[&str]) -> Pattern {
+    let mut all = vec![BEFORE, r"(?:"];
+    all.extend(pieces);
+    all.extend([r")", END]);
+    in_pieces(&all)
+}
+
+static TEST: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[
+        r"cargo +(?:\+\S+ +)?(?:nextest(?: run)?|test|t)|cargo +xtask +\S*test\S*|go +(?:test|vet)|(?:npm|yarn|pnpm|bun|lerna|nx|turbo)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:run-)?\S*(?:test|spec|e2e)\S*|npm +t",
+        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +\S*(?:test|check|spec|verify)\S*|tox|nox|rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?|setup)\.py(?: +test)?|(?:python3? +)?\S*manage\.py +test",
+        r"|(?:mvn|mvnw|\./mvnw)(?: +\S+)* +(?:test|verify|install)|(?:\./)?gradlew?(?: +\S+)* +\S*(?:[tT]est|check)\S*|dotnet +test|ctest|bazel(?:isk)? +test|sbt(?: +\S+)* +\S*test\S*|mix +test|lein +test|swift +test|flutter +test|dart +test|deno +test|zig +build +test|dune +(?:run)?test|meson +test|stack +test|cabal +test|rebar3 +(?:ct|eunit)|prove",
+        r"|\S*/?phpunit|composer(?: +run)? +\S*test\S*|jest|vitest|mocha|cypress +(?:run|open)|playwright +test|bats|molecule +test|(?:bin/)?rails +test|(?:\./|bin/|scripts?/|\./scripts?/|hack/|\./hack/|ci/|\./ci/|build/)\S*tests?(?:\.sh|\.py|\.rb)?|ct +lint|helm +(?:lint|unittest)|terraform +(?:validate|test)|conftest +test|promtool +test|opa +test|go +run +\S*test\S*",
+    ])
+});
+
+static RUN: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[
+        r"cargo +(?:\+\S+ +)?run|go +run|(?:npm|yarn|pnpm|bun)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:start|dev|serve|develop|watch|preview)\S*|(?:make|just|task|rake|mage|inv|invoke) +\S*(?:run|start|serve|up|dev|local|server)\S*|docker(?:-| )compose(?: +-\S+(?: +\S+)?)* +up|(?:docker|podman|nerdctl)(?: +container)? +run",
+        r"|flask(?: +-\S+(?: +\S+)?)* +run|python3? +-m +(?:http\.server|flask|uvicorn|[a-z]\w*)|python3? +\S*(?:app|main|server|run|cli|bot|manage)\.py(?: +runserver)?|uvicorn|gunicorn|hypercorn|streamlit +run|(?:bin/)?rails +s(?:erver)?|bin/(?:dev|server|start|run|setup)|foreman +start|(?:\./)?gradlew?(?: +\S+)* +\S*(?:bootRun|run|quarkusDev)\S*|(?:mvn|\./mvnw)(?: +\S+)* +(?:spring-boot:run|quarkus:dev|exec:java)",
+        r"|dotnet +(?:run|watch)|java +(?:-\S+ +)*-jar|vagrant +up|tilt +up|skaffold +(?:dev|run)|hugo +serve\S*|mkdocs +serve|(?:bundle +exec +)?jekyll +s(?:erve)?|mix +phx\.server|(?:\./|(?:\./)?(?:scripts?|bin|hack)/)(?:run|start|serve|up|dev)(?:\.sh|\.py)?|minikube +start|k3d +cluster +create|kind +create +cluster|node +\S+\.[cm]?js|deno +run|ruby +\S+\.rb|php +(?:artisan +serve|-S)|air|zig +build +run|swift +run|flutter +run|stack +run|cabal +run|sbt +run|lein +run|iex +-S",
+    ])
+});
+
+static INSTALL: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[
+        r"(?:python3? +-m +)?pip[x3]?(?: +-\S+)* +install|(?:npm|pnpm|bun)(?: +-\S+)* +(?:install|i|add|ci)|yarn +(?:global +)?(?:add|install)|cargo +(?:install|add|binstall)|go +(?:get|install)|brew +(?:install|tap)|apt(?:-get)? +install|(?:dnf|yum|zypper|apk)(?: +-\S+)* +(?:install|add)|pacman +-S|gem +install|composer +(?:global +)?require|conda +install|mamba +install|uv +(?:add|tool +install|pip +install|sync)|uvx|npx|poetry +(?:add|install)|winget +install|choco +install|scoop +install|docker +pull|helm +install|dotnet +(?:add|tool +install)|nix(?:-env)? +\S+|asdf +install|mix +deps\.get|bundle +(?:install|add)|make +install|krew +install",
+    ])
+});
+
+static DEPLOY: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[
+        r"(?:make|just|task|rake|mage|inv|invoke|npm +run|yarn|pnpm|yarn +run|pnpm +run|tox +-e|nox +-s) +\S*(?:deploy|release|publish|promote|rollout|ship)\S*|kubectl(?: +-\S+(?: +\S+)?)* +apply|kustomize +build|helm(?: +-\S+)* +upgrade|helmfile +(?:apply|sync)|(?:terraform|tofu|terragrunt)(?: +-\S+)* +(?:run-all +)?apply|(?:npm|yarn|pnpm|lerna|changeset) +(?:npm +)?publish|npm +version|cargo +(?:publish|release|dist)|twine +upload|(?:poetry|uv|flit|hatch|pdm) +publish|gem +push|git +tag|git +push +(?:\S+ +)?(?:--tags|v\S+|heroku\S*)|goreleaser",
+        r"|ansible-playbook|(?:cdk|sls|serverless|sam|fly|flyctl|eb|copilot|amplify|firebase|netlify|wrangler|vercel|railway|kamal|dokku|caprover|chalice|zappa|gcloud(?: +\w+)* +\w+|az(?: +\w+)*) +(?:deploy\S*|publish|up|create +--source)|vercel(?: +--prod)?|cf +push|pulumi +up|argocd +app +sync|flux +reconcile|gh +(?:release +create|workflow +run)|docker +push|(?:\./)?(?:scripts?/|bin/|hack/|ci/|deploy/|release/)?\S*(?:deploy|release|publish)\S*\.(?:sh|py|rb)|(?:bin|script|scripts)/(?:deploy|release|publish)|cap +\S+ +deploy|(?:mvn|\./mvnw)(?: +\S+)* +(?:deploy|release:\S+)|(?:\./)?gradlew?(?: +\S+)* +\S*publish\S*|sbt +\S*(?:publish|release)\S*|mix +hex\.publish|bumpversion|bump2version|semantic-release|release-it",
+    ])
+});
+
+static UNDO: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[
+        r"kubectl(?: +-\S+(?: +\S+)?)* +rollout +undo|helm(?: +-\S+)* +rollback|git +revert|argocd +app +rollback|npm +(?:unpublish|deprecate|dist-tag)|cargo +yank|gem +yank|alembic +downgrade|(?:\S*rails|\S*rake) +db:rollback|(?:\S*)manage\.py +migrate +\w+ +(?:\d+|zero)|cap +\S+ +deploy:rollback|(?:make|just|task|npm +run|yarn|pnpm) +\S*(?:rollback|roll-back|undo|revert|restore)\S*|(?:\./)?\S*(?:rollback|roll-back)\S*|heroku +(?:releases:)?rollback|(?:fly|kamal|netlify|vercel|wrangler) +rollback|pg_restore|mix +ecto\.rollback|flyway +undo|liquibase +rollback\S*|git +push +\S+ +:?\S*(?:rollback|revert)\S*",
+    ])
+});
+
+static HEALTH: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        BEFORE,
+        r"(?:curl|wget|http|xh)(?: +\S+)* +\S*/(?:-/)?(?:health\S*|ready\S*|livez?|livenes\S*|status|ping|metrics|_?up)(?:$|[ \t;&|`)'\x22?])",
+    ])
+});
+
+/// Whether a line holds a command with this aim.
+pub fn aims_at(line: &str, aim: Aim) -> bool {
+    let pattern = match aim {
+        Aim::Run => &RUN,
+        Aim::Install => &INSTALL,
+        Aim::Test => &TEST,
+        Aim::Deploy => &DEPLOY,
+        Aim::Undo => &UNDO,
+        Aim::Health => &HEALTH,
+    };
+    pattern.is_match(line.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Aim, aims_at};
+
+    #[test]
+    fn a_command_says_what_it_is_for() {
+        for (line, aim) in [
+            ("cargo test --workspace", Aim::Test),
+            ("$ make unit-test", Aim::Test),
+            ("cd web && npm run test:unit", Aim::Test),
+            ("DB=x bundle exec rspec", Aim::Test),
+            ("./gradlew :app:test", Aim::Test),
+            ("docker compose up -d", Aim::Run),
+            ("npm start", Aim::Run),
+            ("pip install shop", Aim::Install),
+            ("helm upgrade shop ./chart", Aim::Deploy),
+            ("./scripts/release.sh", Aim::Deploy),
+            ("kubectl -n shop rollout undo deployment/shop", Aim::Undo),
+            ("curl -s https://shop.example.com/healthz", Aim::Health),
+        ] {
+            assert!(aims_at(line, aim), "{line}");
+        }
+        assert!(!aims_at("the cargo test failed", Aim::Test) && !aims_at("make build", Aim::Test));
+        assert!(!aims_at("npm install", Aim::Run) && !aims_at("echo deploy", Aim::Deploy));
+    }
+}

@@ -1,0 +1,133 @@
+//! Asks each question of each system: which place of which page answers it best, if one does.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::belong::{Home, Place};
+use super::page::{Page, Said};
+use super::system::{self, Folders};
+use super::{Answer, Authors, Evidence, Figures, Litmus, Question, System, World, figures};
+
+/// Words on what is in flight hold for so many days; on a page without a date, for so many after its last change.
+const FRESH: i32 = 45;
+const FRESH_UNDATED: i32 = 90;
+
+/// Who worked with how many others.
+const FEW: usize = 3;
+
+/// What came of the test.
+pub fn judge(pages: &[Page], world: &World) -> Litmus {
+    let folders = Folders::of(world.files);
+    let owners = world.owners.map(|it| &it.parsed);
+    let found = system::find(world.name, &folders, owners, world.configured);
+    let today = world.now.map(|it| it.to_zoned(TimeZone::UTC).date());
+    let home = Home::new(world.name, &found, &folders, pages);
+    let mut systems = Vec::new();
+    for (number, it) in found.iter().enumerate() {
+        let asked = Question::ALL.into_iter().filter(|question| !world.is_ignored(&it.name, *question));
+        let answer = |question| {
+            let evidence = best(question, number, pages, &home, world, today);
+            let owner = || owner(&it.paths, world).filter(|_| question == Question::Owner);
+            // Who has an entry of their own in CODEOWNERS is asked first.
+            let evidence = match (evidence, owner()) {
+                (Some(told), Some(owner)) if told.is_shared && !owner.is_shared => Some(owner),
+                (told, owner) => told.or(owner),
+            };
+            Answer { question, evidence }
+        };
+        systems.push(System {
+            name: it.name.clone(),
+            paths: it.paths.clone(),
+            by: it.by,
+            answers: asked.map(answer).collect(),
+            authors: authors(&it.paths, world),
+            documents: home.documents(number),
+        });
+    }
+    let documents = pages.iter().filter(|it| it.is_document).count();
+    let figures = Figures { threads: world.threads.cloned(), ..figures::of(pages, world.now) };
+    Litmus { now: world.now, systems, figures, documents, unread: world.unread }
+}
+
+/// The best place that answers a question of a system.
+fn best(
+    question: Question,
+    system: usize,
+    pages: &[Page],
+    home: &Home,
+    world: &World,
+    today: Option<Date>,
+) -> Option<Evidence> {
+    let mut best: Option<((bool, usize, &str, usize), &Page, &Said)> = None;
+    for (page, said) in home.candidates(system, question).map(|(page, said)| (&pages[page], &pages[page].said[said])) {
+        let is_expired = page.due.zip(today).is_some_and(|(due, today)| due < today);
+        if is_expired || is_flight(question) && !is_fresh(page, said, world, today) {
+            continue;
+        }
+        let Some(place) = home.place(system, page, said) else { continue };
+        let depth = page.path.matches('/').count().min(6);
+        let key = (place == Place::Shared, usize::from(said.rank) * 2 + depth, page.path.as_str(), said.line);
+        // Of records the latest counts: they are numbered, or begin with their date.
+        let is_better = |known: &(bool, usize, &str, usize)| match question {
+            Question::Decisions => {
+                (key.0, key.1) < (known.0, known.1) || (key.0, key.1) == (known.0, known.1) && key.2 > known.2
+            }
+            _ => key < *known,
+        };
+        if best.as_ref().is_none_or(|(known, ..)| is_better(known)) {
+            best = Some((key, page, said));
+        }
+    }
+    let ((is_shared, ..), page, said) = best?;
+    Some(Evidence { path: page.path.clone(), line: said.line, quote: said.quote.clone(), is_shared })
+}
+
+fn is_flight(question: Question) -> bool {
+    matches!(question, Question::InFlight | Question::Holder | Question::Blocked)
+}
+
+fn is_fresh(page: &Page, said: &Said, world: &World, today: Option<Date>) -> bool {
+    let Some(today) = today else { return true };
+    let is_near = |day: Date, most: i32| day.until(today).is_ok_and(|it| it.get_days() <= most);
+    match (said.day, world.changed) {
+        (Some(day), _) => is_near(day, FRESH),
+        (None, Some(changed)) => {
+            let moment = changed.get(&page.path).and_then(|it| Timestamp::from_second(*it).ok());
+            moment.is_some_and(|it| is_near(it.to_zoned(TimeZone::UTC).date(), FRESH_UNDATED))
+        }
+        (None, None) => true,
+    }
+}
+
+/// What CODEOWNERS says of a system.
+fn owner(paths: &[String], world: &World) -> Option<Evidence> {
+    let owners = world.owners?;
+    // A name that only patterns over whole folders match.
+    let probe = |path: &str| if path.is_empty() { "-".to_owned() } else { format!("{path}/-") };
+    let path = probe(paths.first()?);
+    let is_owned = !owners.parsed.owners_of(&path).is_empty();
+    let line = owners.parsed.line_of(&path).filter(|_| is_owned)?.line;
+    let is_shared = paths[0] != "" && owners.parsed.line_of("-").is_some_and(|it| it.line == line);
+    let quote = super::read::short(owners.text.lines().nth(line - 1).unwrap_or_default());
+    Some(Evidence { path: owners.parsed.path.clone(), line, quote, is_shared })
+}
+
+fn authors(paths: &[String], world: &World) -> Option<Authors> {
+    let touches = world.touches?;
+    let mut known: Vec<u32> = Vec::new();
+    for touch in touches.iter().filter(|it| paths.iter().any(|path| is_below(&it.path, path))) {
+        if !known.contains(&touch.who) {
+            known.push(touch.who);
+        }
+        if known.len() >= FEW {
+            return Some(Authors::AtLeastThree);
+        }
+    }
+    Some(Authors::FewerThanThree)
+}
+
+/// Whether a file lies in a folder, or is what the path names.
+pub fn is_below(file: &str, folder: &str) -> bool {
+    folder.is_empty() || file.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}

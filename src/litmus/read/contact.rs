@@ -1,0 +1,219 @@
+//! Where do I ask, and when does an answer come?
+
+use std::sync::LazyLock;
+
+use super::{Reader, Role};
+use crate::litmus::Question::{Ask, Reply};
+use crate::text::Span;
+use crate::words::address;
+use crate::words::english::person;
+use crate::words::pattern::{Pattern, any_of};
+
+const NAMES: &[&str] = &[
+    "support",
+    "getting help",
+    "get help",
+    "help",
+    "need help",
+    "contact",
+    "contact u",
+    "contact information",
+    "contacting u",
+    "question",
+    "got question",
+    "have question",
+    "have a question",
+    "any question",
+    "asking question",
+    "ask a question",
+    "community",
+    "communication",
+    "where to ask",
+    "where to get help",
+    "how to get help",
+    "get in touch",
+    "getting in touch",
+    "feedback",
+    "discussion",
+    "escalation",
+    "on-call",
+    "who to contact",
+    "slack",
+    "chat",
+    "support channel",
+    "communication channel",
+    "help and support",
+    "contact and support",
+    "support and feedback",
+    "community and support",
+    "getting support",
+    "join the community",
+    "reach out",
+    "discord",
+    "mailing list",
+    "questions and support",
+    "help and feedback",
+    "question and support",
+    "issues and question",
+    "finding help",
+    "getting in contact",
+    "reporting issue",
+    "issue",
+];
+
+/// Sends whoever has a question to a place.
+static SENT: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:ask|asking|questions?|for help|need help|get help|help|support|contact|reach|get in touch|discuss|chat|talk|problems?|stuck|feedback)(?: \S+){0,12} (?:channel|slack|discord|gitter|irc|zulip|matrix|forum|mailing list|mailinglist|discussions?|stack ?overflow|issue tracker|issues?|e-?mail|telegram|chat|server|community|team|on-call)",
+        r"(?:join|find us|reach us|talk to us|contact us|email us|write to us|ping us|message us)(?: \S+){0,8}|(?:open|file|create|raise|submit) (?:an?|your)(?: \S+){0,3} (?:issue|discussion|ticket)(?: \S+){0,6} (?:question|help|support)",
+    ])
+});
+
+static CHANNEL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?:^|[\s(])#[a-z][a-z0-9_-]{2,}|[\w.+-]+@[\w-]+\.[\w.-]+"));
+
+/// Says after which time somebody answers.
+static ANSWERED: LazyLock<Pattern> = LazyLock::new(|| {
+    const WHEN: &str = r"(?:within|in|after|inside|under) (?:about |around |at most |the next |an? |one |two |three |a few |\d+(?:[-–]\d+)? ?)*(?:working |business |week)?(?:minutes?|hours?|days?|weeks?|h|same day)";
+    let answer = r"(?:respon(?:d|ds|se|ses)|repl(?:y|ies)|answers?|answered|get back to|getting back|triaged?|acknowledged?|look(?:s|ed)? at|hear (?:back|from)|review(?:s|ed)?)";
+    any_of(&[
+        &format!(r"{answer}(?: \S+){{0,10}} {WHEN}"),
+        &format!(r"{WHEN}(?: \S+){{0,8}} {answer}"),
+        r"(?:response|reply|answer|resolution) times?(?: \S+){0,6} (?:\d+|hours?|days?|one|two|best)|(?:respond|reply|answer|answers|support|replies|issues|triage\w*)(?: \S+){0,8} (?:best[- ]effort|on weekdays|every (?:day|weekday|week|monday|tuesday|wednesday|thursday|friday)|once a (?:day|week)|twice a week|daily|weekly|(?:during|in|outside) (?:business|working|office) hours)|office hours (?:are|is|on|every|:)",
+    ])
+});
+
+pub fn read(reader: &mut Reader) {
+    if !matches!(reader.role, Role::Readme | Role::Guide | Role::Page) {
+        return;
+    }
+    let stem = reader.stem();
+    let is_place = matches!(
+        stem.as_str(),
+        "support" | "contact" | "contacts" | "help" | "community" | "getting-help" | "communication"
+    );
+    let is_near =
+        is_place || reader.role == Role::Readme || matches!(stem.as_str(), "contributing" | "faq" | "development");
+    for part in reader.parts(NAMES) {
+        if let Some(span) = channel(reader, part.body) {
+            reader.say(Ask, if is_near { 0 } else { 2 } + u8::from(part.is_title), span);
+        }
+    }
+    let all = Span::new(0, reader.doc.text().len());
+    if is_place && let Some(span) = channel(reader, all) {
+        reader.say(Ask, 1, span);
+    }
+    if is_near || reader.is_kind("runbook") {
+        sent(reader, all);
+        answered(reader, all);
+    }
+}
+
+/// The first line of a part that leads to people.
+fn channel(reader: &Reader, body: Span) -> Option<Span> {
+    let doc = reader.doc;
+    for index in doc.passages_in(body).take(60) {
+        let passage = &doc.passages()[index];
+        if passage.place.is_heading() || passage.quoted || !body.contains(passage.span) {
+            continue;
+        }
+        for line in passage.content.iter().flat_map(|it| it.lines(doc.text())) {
+            let line = line.trimmed(doc.text());
+            if leads_to_people(reader, line) {
+                return Some(line);
+            }
+        }
+    }
+    None
+}
+
+fn leads_to_people(reader: &Reader, at: Span) -> bool {
+    const PEOPLE: &[&str] = &[
+        "discord",
+        "slack",
+        "gitter",
+        "zulip",
+        "matrix.",
+        "forum",
+        "discuss",
+        "/issues",
+        "mailto:",
+        "groups.google",
+        "stackoverflow",
+        "t.me/",
+        "irc",
+        "lists.",
+        "mailman",
+        "reddit.com/r",
+        "twitter.com",
+        "x.com/",
+        "teams.microsoft",
+        "community",
+        "support",
+        "contact",
+        "chat",
+    ];
+    let doc = reader.doc;
+    let text = doc.at(at);
+    let is_people = |target: &str| {
+        let lower = target.to_lowercase();
+        address::leads_to_room(target) || PEOPLE.iter().any(|it| lower.contains(it)) && !address::is_badge(target)
+    };
+    doc.links_in(at).iter().any(|it| is_people(&it.target) && !it.image)
+        || CHANNEL.is_match(text)
+        || person::has_handle(text)
+}
+
+fn sent(reader: &mut Reader, body: Span) {
+    let found = reader.sentences(body).find(|(span, text)| SENT.is_match(text) && leads_to_people(reader, *span));
+    if let Some((span, _)) = found {
+        reader.say(Ask, 2, span);
+    }
+}
+
+/// Parts that speak of other answers: of faults in security, of reviews by a program.
+fn is_about_security(reader: &Reader, at: Span) -> bool {
+    let mut around = reader.doc.sections_around(at.start);
+    around.any(|it| ["security", "vulnerabilit", "disclosure", "embargo"].iter().any(|word| it.name.contains(word)))
+}
+
+fn answered(reader: &mut Reader, body: Span) {
+    let is_it =
+        |span: Span, text: &str| ANSWERED.is_match(text) && !is_about_security(reader, span) && !is_of_software(text);
+    let found = reader.sentences(body).find(|(span, text)| is_it(*span, text));
+    if let Some((span, _)) = found {
+        reader.say(Reply, 0, span);
+    }
+}
+
+/// Programs answer too.
+fn is_of_software(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "request",
+        "timeout",
+        "latency",
+        "server",
+        "api",
+        "http",
+        "quer",
+        "millisecond",
+        " ms",
+        "endpoint",
+        "packet",
+        "client",
+        "you must",
+        "you have",
+        "you need",
+        "stale",
+    ];
+    let lower = text.to_lowercase();
+    WORDS.iter().any(|it| lower.contains(it)) && !lower.contains("pull request")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_written_as_headings_are_compared() {
+        super::NAMES.iter().for_each(|it| assert_eq!(crate::words::heading::normalise(it), *it));
+    }
+}

@@ -1,0 +1,169 @@
+//! What was decided, and why? Beside the answer, each decision is counted: whether it is open, since when, and whether
+//! a chat is all the evidence there is.
+
+use super::{Reader, Role};
+use crate::checks::chat_only_decision;
+use crate::document::Table;
+use crate::litmus::Question::Decisions;
+use crate::litmus::page::Decision;
+use crate::slot::standing;
+use crate::text::Span;
+use crate::words::address;
+use crate::words::date;
+use crate::words::english::status::{self, Standing};
+use crate::words::english::{conversation, placeholder, reason};
+
+/// What is decided.
+const OUTCOME: &[&str] = &[
+    "decision",
+    "decision outcome",
+    "chosen option",
+    "outcome",
+    "resolution",
+    "conclusion",
+    "solution",
+    "our decision",
+    "the decision",
+    "decision made",
+    "proposal",
+    "summary",
+    "recommendation",
+    "approach",
+    "proposed solution",
+    "specification",
+    "proposed design",
+    "abstract",
+];
+
+/// Why.
+const WHY: &[&str] = &[
+    "context",
+    "context and problem statement",
+    "rationale",
+    "reason",
+    "reasoning",
+    "motivation",
+    "why",
+    "problem",
+    "problem statement",
+    "background",
+    "decision driver",
+    "justification",
+    "issue",
+    "consequence",
+    "argument",
+    "benefit",
+];
+
+/// Parts of other pages that tell of decisions.
+const TOLD: &[&str] = &[
+    "decision",
+    "design decision",
+    "architecture decision",
+    "architectural decision",
+    "key decision",
+    "technical decision",
+    "rationale",
+    "design rationale",
+    "design principle",
+    "why rust",
+    "design choice",
+    "decision log",
+    "key design decision",
+    "decisions and rationale",
+];
+
+pub fn read(reader: &mut Reader) {
+    if reader.role == Role::Record {
+        record(reader);
+    } else if matches!(reader.role, Role::Readme | Role::Guide | Role::Page) && !reader.is_kind("how-to") {
+        for part in reader.parts(TOLD).into_iter().filter(|it| !it.is_title).take(2) {
+            if let Some(span) = reasoned(reader, part.body) {
+                reader.say(Decisions, 2, span);
+            }
+        }
+    }
+    for table in reader.doc.tables() {
+        log(reader, table);
+    }
+}
+
+fn record(reader: &mut Reader) {
+    let standings: Vec<Standing> =
+        standing::statuses(reader.doc).iter().filter_map(standing::Status::standing).collect();
+    let last = standings.last().copied();
+    let is_settled = standing::is_settled(reader.doc);
+    if reader.is_kind("decision-log") || reader.path.to_lowercase().ends_with("readme.md") {
+        return;
+    }
+    let head = reader.doc.head();
+    let is_chat_only = !chat_only_decision::places(reader.doc).is_empty();
+    let is_open = last == Some(Standing::Open) && !is_settled;
+    let counts = reader.is_kind("adr") || is_open || is_settled;
+    if counts {
+        reader.page.decisions.push(Decision { is_open, day: reader.doc.written_at(head.start), is_chat_only });
+    }
+    // That decisions are recorded says nothing of the system.
+    let stem = reader.stem();
+    let is_of_records = ["architecture-decision", "architectural-decision", "use-adr", "decision-record"]
+        .iter()
+        .any(|it| stem.contains(it));
+    if is_of_records {
+        return;
+    }
+    let holds = is_settled || standings.is_empty() && reader.is_kind("adr");
+    if !holds || is_chat_only {
+        return;
+    }
+    let outcome =
+        reader.parts(OUTCOME).into_iter().filter(|it| !it.is_title).find_map(|it| reader.first_sentence(it.body, 3));
+    let is_why = reader.parts(WHY).iter().any(|it| !it.is_title && reader.first_sentence(it.body, 5).is_some());
+    let all = Span::new(0, reader.doc.text().len());
+    let is_why = is_why || reader.sentences(all).any(|(_, text)| conversation::gives_reason(text));
+    if let Some(span) = outcome.filter(|_| is_why) {
+        reader.say(Decisions, 0, span);
+    }
+}
+
+/// The first sentence of a part that has a reason, where one has.
+fn reasoned(reader: &Reader, body: Span) -> Option<Span> {
+    let mut all = reader.sentences(body);
+    all.find(|(_, text)| conversation::gives_reason(text) && text.split_whitespace().count() > 5).map(|(span, _)| span)
+}
+
+/// A log: what was decided, and why, in each of its rows.
+fn log(reader: &mut Reader, table: &Table) {
+    let Some(what) = table.column(&["decision", "decided", "what was decided"]) else { return };
+    let why = table.column(&["reason", "why", "rationale", "because", "context", "reasoning", "motivation"]);
+    let (state, when) = (table.column(&["status", "state"]), table.column(&["date", "when", "decided on"]));
+    let is_log = why.is_some() || when.is_some() || state.is_some();
+    for row in table.rows.iter().filter(|_| is_log) {
+        let cell = |at: Option<usize>| at.and_then(|at| row.cells.get(at)).copied();
+        let text = |at: Option<usize>| cell(at).map_or("", |it| reader.doc.at(it)).trim();
+        let Some(place) = cell(Some(what)).filter(|it| !placeholder::is_placeholder(reader.doc.at(*it))) else {
+            continue;
+        };
+        let words = text(why);
+        let has_reason = !words.is_empty() && !placeholder::is_placeholder(words)
+            || why.is_none() && reason::find(text(Some(what))).is_some();
+        let row = row.span.unwrap_or(place);
+        let links = reader.doc.links_in(row);
+        let is_chat_only =
+            !has_reason && !links.is_empty() && links.iter().all(|it| address::leads_to_room(&it.target));
+        let is_open = status::standing(text(state)) == Some(Standing::Open);
+        let day = date::mentions(text(when)).first().and_then(|it| it.date());
+        reader.page.decisions.push(Decision { is_open, day, is_chat_only });
+        if has_reason && !is_open {
+            reader.say(Decisions, 1, place);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_written_as_headings_are_compared() {
+        let all = super::OUTCOME.iter().chain(super::WHY).chain(super::TOLD);
+        all.for_each(|it| assert_eq!(crate::words::heading::normalise(it), *it));
+    }
+}

@@ -1,0 +1,159 @@
+//! Who owns it? Beside what CODEOWNERS says: a name at the top, or in a section of owners.
+
+use std::sync::LazyLock;
+
+use super::{Reader, Role};
+use crate::litmus::Question::Owner;
+use crate::text::Span;
+use crate::words::english::placeholder::is_placeholder;
+use crate::words::english::{group, person};
+use crate::words::pattern::{Pattern, any_of};
+
+const NAMES: &[&str] = &[
+    "owner",
+    "ownership",
+    "maintainer",
+    "current maintainer",
+    "core maintainer",
+    "project maintainer",
+    "maintainer team",
+    "code owner",
+    "service owner",
+    "owning team",
+    "responsible team",
+    "core team",
+    "project lead",
+    "team",
+    "the team",
+    "maintenance",
+    "contact and owner",
+    "project team",
+    "leadership",
+    "active maintainer",
+    "dri",
+];
+
+const FIELDS: &[&str] = &[
+    "owner",
+    "owners",
+    "owned by",
+    "team",
+    "owning team",
+    "maintainer",
+    "maintainers",
+    "maintained by",
+    "responsible",
+    "service owner",
+    "responsible team",
+    "dri",
+    "lead",
+    "code owner",
+    "code owners",
+    "tech lead",
+];
+
+static MAINTAINED: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[r"(?:is |are |currently |actively )*(?:maintained|owned|looked after|run|developed and maintained) by"])
+});
+
+/// Everybody is nobody.
+static ANYBODY: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[r"volunteers?|the community|contributors|everyone|everybody|anyone|a (?:small )?team of"])
+});
+
+pub fn read(reader: &mut Reader) {
+    let is_own = matches!(reader.role, Role::Readme | Role::Guide | Role::Page);
+    if !is_own || reader.is_kind("adr") {
+        return;
+    }
+    let is_list = matches!(reader.stem().as_str(), "maintainers" | "owners" | "maintainer" | "codeowners" | "team");
+    if reader.role == Role::Readme || is_list || reader.is_kind("runbook") {
+        fields(reader);
+    }
+    if !matches!(reader.role, Role::Readme) && !is_list && !is_about_people(&reader.stem()) {
+        return;
+    }
+    for part in reader.parts(NAMES) {
+        if let Some(span) = named(reader, part.body) {
+            reader.say(Owner, 1, span);
+        }
+    }
+    if is_list && let Some(span) = named(reader, Span::new(0, reader.doc.text().len())) {
+        reader.say(Owner, 1, span);
+    }
+    maintained(reader);
+}
+
+fn is_about_people(stem: &str) -> bool {
+    matches!(
+        stem,
+        "governance" | "contributing" | "support" | "contact" | "contacts" | "about" | "overview" | "charter"
+    )
+}
+
+fn fields(reader: &mut Reader) {
+    let named = |it: &&crate::document::Field| {
+        FIELDS.contains(&it.name.as_str()) && !it.text.is_empty() && !is_placeholder(&it.text) && is_somebody(&it.text)
+    };
+    if let Some(field) = reader.doc.fields().iter().find(named) {
+        let span = Span::new(field.key.start, field.value.end.max(field.key.end));
+        let quote = super::short(reader.doc.at(span));
+        reader.say_as(Owner, 0, span, quote);
+    }
+}
+
+/// A person, a team or an address.
+fn is_somebody(text: &str) -> bool {
+    person::has_handle(text) || group::is_group(text) || person::is_person(text) || text.contains('@')
+}
+
+/// The first line of a part that names somebody.
+fn named(reader: &Reader, body: Span) -> Option<Span> {
+    let doc = reader.doc;
+    for index in doc.passages_in(body) {
+        let passage = &doc.passages()[index];
+        if passage.place.is_heading() || passage.quoted || !body.contains(passage.span) {
+            continue;
+        }
+        for line in passage.content.iter().flat_map(|it| it.lines(doc.text())) {
+            let line = line.trimmed(doc.text());
+            let text = doc.prose().readable(doc, doc.prose().clean_range(line));
+            let links = doc.links_in(line);
+            let is_profile = |target: &str| {
+                let path = target.trim_end_matches('/');
+                let rest =
+                    path.strip_prefix("https://github.com/").or_else(|| path.strip_prefix("https://gitlab.com/"));
+                rest.is_some_and(|it| !it.contains('/') || it.starts_with("orgs/")) || target.starts_with("mailto:")
+            };
+            let is_name = person::is_full_name(text.trim()) || person::has_handle(&text);
+            if is_name || links.iter().any(|it| !it.image && is_profile(&it.target)) {
+                return Some(line);
+            }
+        }
+    }
+    None
+}
+
+fn maintained(reader: &mut Reader) {
+    let all = Span::new(0, reader.doc.text().len());
+    let doc = reader.doc;
+    let found = reader.sentences(all).find(|(span, text)| {
+        let Some(found) = MAINTAINED.find(text) else { return false };
+        let rest = &text[found.end()..];
+        let is_named = rest.trim_start().starts_with(|it: char| it.is_uppercase() || it == '@' || it == '\u{fffc}')
+            || rest.trim_start().starts_with("the ") && rest.contains("team")
+            || !doc.links_in(*span).is_empty();
+        is_named && !ANYBODY.is_match(rest)
+    });
+    if let Some((span, _)) = found {
+        reader.say(Owner, 2, span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_written_as_headings_are_compared() {
+        super::NAMES.iter().for_each(|it| assert_eq!(crate::words::heading::normalise(it), *it));
+    }
+}

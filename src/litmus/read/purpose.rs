@@ -1,0 +1,119 @@
+//! What is it?
+
+use std::sync::LazyLock;
+
+use super::{Reader, Role, short};
+use crate::document::{Place, Stand};
+use crate::litmus::Question::Purpose;
+use crate::text::Span;
+use crate::words::pattern::{Pattern, in_pieces};
+
+const NAMES: &[&str] = &["about", "overview", "introduction", "what is it", "what is this", "purpose", "description"];
+
+/// Fewer words say nothing.
+const ENOUGH: usize = 4;
+
+/// So many passages of an opening are looked at: badges and notices come first.
+const MOST_PASSAGES: usize = 12;
+
+/// Says where to go, how things stand or what to do, and not what it is.
+static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^\W*(?:(?:please |for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
+        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|in order to|before you|make sure|first|\[|https?:)(?-u:\b)?",
+    ])
+});
+
+/// Says in so many words what a thing is or does.
+static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:is|are) (?:an?|the|our|one|used|responsible|where|for|built|designed|meant|intended|written|based|to)(?-u:\b)|(?-u:\b)(?:provides?|contains?|implements?|handles?|allows?|lets|enables?|helps?|manages?|exposes?|defines?|collects?|creates?|generates?|runs|serves?|stores?|turns|makes|wraps|offers|supports|describes|holds|hosts|powers|converts?|builds|parses|adds|sends|shows|keeps|reads|writes|deploys|integrates|automates|monitors|tracks|detects|extends|includes)(?-u:\b)|^(?:an?|the|our|simple|fast|this) ",
+    ])
+});
+
+pub fn read(reader: &mut Reader) {
+    mentions(reader);
+    let is_first = reader.role == Role::Readme || is_named_after_folder(reader);
+    if !is_first && !matches!(reader.stem().as_str(), "overview" | "architecture" | "introduction" | "about") {
+        return;
+    }
+    let worse = u8::from(!is_first) * 2;
+    if let Some(span) = opening(reader) {
+        let rank = u8::from(!TELLS.is_match(reader.doc.prose().clean(span)));
+        reader.say(Purpose, rank + worse, span);
+    }
+    for part in reader.parts(NAMES).into_iter().filter(|it| !it.is_title).take(2) {
+        if let Some(span) = told(reader, part.body) {
+            reader.say(Purpose, 1 + worse, span);
+        }
+    }
+}
+
+/// `docs/billing.md` is about the billing, as far as its title says so too.
+fn is_named_after_folder(reader: &Reader) -> bool {
+    let folder = reader.path.rsplit('/').nth(1).unwrap_or_default().to_lowercase();
+    reader.role == Role::Page && !folder.is_empty() && reader.stem() == folder.replace('_', "-")
+}
+
+/// The first sentence that says what it is, before the first section.
+fn opening(reader: &Reader) -> Option<Span> {
+    let doc = reader.doc;
+    let title = doc.title().map(|it| it.heading);
+    let from = title.map_or(0, |it| it.end);
+    let first = doc.sections().iter().find(|it| Some(it.heading) != title && it.heading.start >= from);
+    let end = first.map_or(doc.text().len(), |it| it.heading.start).max(from);
+    told(reader, Span::new(from, end))
+}
+
+fn told(reader: &Reader, body: Span) -> Option<Span> {
+    let doc = reader.doc;
+    let inside = doc.passages_in(body).take(MOST_PASSAGES);
+    let is_own = |index: &usize| {
+        let passage = &doc.passages()[*index];
+        matches!(passage.place, Place::Paragraph) && !passage.quoted && body.contains(passage.span)
+    };
+    inside.filter(is_own).find_map(|index| {
+        let passage = doc.passages()[index].span;
+        // The first sentence says what it is, or nothing of the paragraph does.
+        let (span, text) = reader.sentences(passage).next()?;
+        let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
+        (words >= ENOUGH && !ASIDE.is_match(text) && !is_row_of_links(reader, span)).then_some(span)
+    })
+}
+
+/// A line that is a way to somewhere, and little else.
+fn is_row_of_links(reader: &Reader, span: Span) -> bool {
+    let prose = reader.doc.prose();
+    let range = prose.clean_range(span);
+    let pictures =
+        prose.masks(range.clone()).filter(|(stand, _)| matches!(stand, Stand::Image | Stand::Address)).count();
+    let links = reader.doc.links_in(span).len();
+    let words = prose.text()[range].split_whitespace().count();
+    pictures > 2 || links > 1 && words < links * 4
+}
+
+/// A row or an item that leads into a folder, and says what lies there.
+fn mentions(reader: &mut Reader) {
+    if !matches!(reader.role, Role::Readme | Role::Page) || reader.path.matches('/').count() > 2 {
+        return;
+    }
+    let doc = reader.doc;
+    let rows = doc.tables().iter().flat_map(|it| &it.rows).filter_map(|it| it.span);
+    let items = doc.items().iter().filter(|it| !it.quoted && it.task.is_none()).filter_map(|it| it.passage);
+    let spans: Vec<Span> = items.map(|it| doc.passages()[it].span).chain(rows).collect();
+    for span in spans {
+        let Some(link) = doc.links_in(span).iter().find(|it| !it.image) else { continue };
+        let Some(target) = reader.resolved(&link.target) else { continue };
+        let rest = Span::new(link.span.end.min(span.end), span.end);
+        let words = doc.prose().clean(rest).split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
+        if words < ENOUGH {
+            continue;
+        }
+        let quote = short(&doc.prose().readable(doc, doc.prose().clean_range(span)));
+        reader.say_as(Purpose, 4, span, quote);
+        if let Some(said) = reader.page.said.last_mut().filter(|it| it.question == Purpose && it.rank == 4) {
+            said.leads_to = vec![target];
+            said.is_mention = true;
+        }
+    }
+}

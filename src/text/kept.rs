@@ -1,0 +1,155 @@
+//! A text of which only those lines may be left that somebody will show. Places keep their numbers.
+
+use std::sync::OnceLock;
+
+use super::{Lines, Position, Span};
+
+/// A text, or some of its lines.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// Whole lines, in order; no two pieces touch.
+    pieces: Vec<Piece>,
+}
+
+/// Lines that follow each other.
+#[derive(Debug, Clone, Default)]
+struct Piece {
+    /// Where it begins in the text, in bytes.
+    start: usize,
+    /// Its first line, from 0.
+    line: usize,
+    text: String,
+    lines: OnceLock<Lines>,
+}
+
+impl Piece {
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
+    }
+
+    /// An offset of the text as one of the piece; its end for what lies behind it.
+    fn inside(&self, offset: usize) -> usize {
+        offset.saturating_sub(self.start).min(self.text.len())
+    }
+}
+
+impl From<String> for Kept {
+    fn from(text: String) -> Self {
+        Self::lines(text, 0, 0)
+    }
+}
+
+impl Kept {
+    /// Some lines of a text: the first of them begins at `start`, and is line `line` from 0.
+    pub fn lines(text: String, start: usize, line: usize) -> Self {
+        Self { pieces: vec![Piece { start, line, text, lines: OnceLock::new() }] }
+    }
+
+    /// No line is left.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.iter().all(|it| it.text.is_empty())
+    }
+
+    /// The text, or its first lines where not all of it is left.
+    pub fn text(&self) -> &str {
+        self.pieces.first().map_or("", |it| it.text.as_str())
+    }
+
+    /// What stands at a span, as far as it is left.
+    pub fn at(&self, span: Span) -> &str {
+        let Some(piece) = self.piece(span.start) else { return "" };
+        piece.text.get(piece.inside(span.start)..piece.inside(span.end)).unwrap_or_default()
+    }
+
+    /// The number of the line that holds an offset, from 0.
+    pub fn index(&self, offset: usize) -> usize {
+        self.piece(offset).map_or(0, |it| it.line + it.lines().index(it.inside(offset)))
+    }
+
+    /// A line by its number: where it begins in the text, and what it holds with its end.
+    pub fn line(&self, index: usize) -> Option<(usize, &str)> {
+        let at = self.pieces.partition_point(|it| it.line <= index).checked_sub(1)?;
+        let piece = &self.pieces[at];
+        let own = index - piece.line;
+        let span = (own < piece.lines().count()).then(|| piece.lines().span(own, &piece.text))?;
+        Some((piece.start + span.start, span.of(&piece.text)))
+    }
+
+    pub fn position(&self, offset: usize) -> Position {
+        self.position_from(offset, None)
+    }
+
+    /// The place of an offset, counted from another one, where both are on one line.
+    pub fn position_from(&self, offset: usize, last: Option<Position>) -> Position {
+        let none = Position { offset, line: 1, column_utf8: 1, column_utf16: 1, column_char: 1 };
+        let Some(piece) = self.piece(offset) else { return none };
+        let inside = piece.inside(offset);
+        let line = piece.line + piece.lines().index(inside) + 1;
+        let known = last.filter(|it| it.line == line && it.offset >= piece.start);
+        let found = match known {
+            Some(last) => Position { offset: last.offset - piece.start, ..last }.moved(inside, &piece.text),
+            None => piece.lines().position(inside, &piece.text),
+        };
+        Position { offset, line, ..found }
+    }
+
+    /// The lines that the spans touch, and nothing else.
+    pub fn only(&self, spans: impl IntoIterator<Item = Span>) -> Self {
+        let mut wanted: Vec<Span> = spans.into_iter().filter_map(|span| self.whole_lines(span)).collect();
+        wanted.sort_unstable();
+        let mut runs: Vec<Span> = Vec::new();
+        for span in wanted {
+            match runs.last_mut() {
+                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+                _ => runs.push(span),
+            }
+        }
+        let piece = |span: Span| Piece {
+            start: span.start,
+            line: self.index(span.start),
+            text: self.at(span).to_owned(),
+            lines: OnceLock::new(),
+        };
+        Self { pieces: runs.into_iter().map(piece).collect() }
+    }
+
+    /// The lines around a span, with their ends.
+    fn whole_lines(&self, span: Span) -> Option<Span> {
+        let piece = self.piece(span.start)?;
+        let line = |offset: usize| piece.lines().span(piece.lines().index(piece.inside(offset)), &piece.text);
+        let last = span.end.saturating_sub(1).max(span.start);
+        Some(Span::new(line(span.start).start, line(last).end).after(piece.start))
+    }
+
+    fn piece(&self, offset: usize) -> Option<&Piece> {
+        let at = self.pieces.partition_point(|it| it.start <= offset).checked_sub(1)?;
+        self.pieces.get(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_keeps_its_place() {
+        let text = "\u{feff}one\r\ntwo \u{e9}\u{1f600} words\rthree\n\nfive";
+        let whole = Kept::from(text.to_owned());
+        let spans = ["one", "words", "five"].map(|word| {
+            let at = text.find(word).expect("it is there");
+            Span::new(at, at + word.len())
+        });
+        let some = whole.only([spans[2], spans[0], spans[1]]);
+        for span in spans {
+            assert_eq!(some.at(span), span.of(text));
+            for offset in [span.start, span.end] {
+                assert_eq!(some.position(offset), Lines::of(text).position(offset, text), "{span:?}");
+                assert_eq!(some.position_from(offset, Some(some.position(span.start))), whole.position(offset));
+                assert_eq!(some.line(some.index(offset)), whole.line(whole.index(offset)));
+            }
+        }
+        let three = text.find("three").expect("it is there");
+        assert_eq!(some.at(Span::new(three, three + 5)), "");
+        assert!(whole.only([]).is_empty());
+    }
+}

@@ -1,0 +1,7 @@
+//! Facts: values in every form, markers and their mistakes, and whole repositories in which one of many assumptions is
+//! wrong.
+
+#[path = "facts/marker.rs"]
+mod marker;
+#[path = "facts/value.rs"]
+mod value;
