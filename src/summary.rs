@@ -69,6 +69,8 @@ pub struct Summary {
     /// Its head, where what is said of the whole document is shown.
     pub head: Spot,
     pub is_english: bool,
+    /// It is no document: code, configuration.
+    pub is_plain: bool,
     /// It says of which day it is: it tells how things were then.
     pub is_record: bool,
     /// When it was last changed, as far as whoever handed it over knows.
@@ -110,6 +112,7 @@ impl Summary {
             title: doc.title().map(|it| it.title.clone()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),
+            is_plain: false,
             is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),

@@ -16,7 +16,8 @@ A line that is read; only `text` has to be there:
   {\"id\": 7, \"path\": \"docs/adr/0007.md\", \"text\": \"# …\", \"meta\": {\"repo\": \"a\"}}
   id, meta  any JSON: both come back as they are
   path      decides kind and configuration, as the path of a file does; a text
-            without one is a message and obeys the current folder
+            without one is a message and obeys the current folder; one that is
+            not named as Markdown is no document, but may assume its facts
   kind      the kind of the text, instead of recognising it
   written   when it was written, as in 2026-11-18T09:00:00Z
 

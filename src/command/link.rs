@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::linked::has_facts;
 use super::setup::Setup;
 use super::stream::{Out, each_batch};
 use super::{Exit, print_mistakes};
@@ -84,6 +85,7 @@ struct Read {
 }
 
 enum What {
+    Nothing,
     Summary(Box<Summary>),
     Owners { path: String, text: String },
 }
@@ -109,6 +111,7 @@ fn read(bytes: &[u8], by: Option<&str>) -> Result<Read, Bad> {
             .map(|it| What::Summary(Box::new(it)))
             .map_err(|it| Unreadable::new(it.message, it.help)),
         Holds::Owners { path, text } => Ok(What::Owners { path, text }),
+        Holds::Nothing => Ok(What::Nothing),
         Holds::Error(why) => Err(why),
     };
     match (holds, corpus) {
@@ -121,6 +124,7 @@ impl Gathered {
     fn add(&mut self, read: Read) -> Result<(), Bad> {
         let Read { id, meta, holds, .. } = read;
         match holds {
+            What::Nothing => Ok(()),
             What::Summary(summary) if self.texts.contains_key(&summary.path) => {
                 let message = format!("two texts of its corpus lie at `{}`", summary.path);
                 let help = "group the rows with `--by KEY`, or give each text its own path";
@@ -147,7 +151,8 @@ impl Gathered {
     /// The rows of what is found among the texts.
     fn linked(self, setup: &mut Setup, is_whole: bool) -> Result<Vec<String>, Vec<Mistake>> {
         let (mut summaries, mut senders) = (Vec::new(), Vec::new());
-        for (summary, id, meta) in self.texts.into_values() {
+        let has_facts = has_facts(self.texts.values().map(|it| &it.0).filter(|it| !it.is_plain));
+        for (summary, id, meta) in self.texts.into_values().filter(|it| has_facts || !it.0.is_plain) {
             summaries.push(summary);
             senders.push((id, meta));
         }

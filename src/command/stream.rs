@@ -20,6 +20,7 @@ use crate::payload::Unreadable;
 use crate::payload::line::{self, Bad, Line};
 use crate::report::stream::{self as rows, Carried, Error, Owners, Sender};
 use crate::rule::{Catalog, Mistake};
+use crate::summary::Summary;
 use crate::text::{Origin, Source};
 
 /// Rows that are ready wait no longer for others.
@@ -176,6 +177,9 @@ impl Judge<'_> {
             let (path, text) = (name.as_str(), line.text.as_str());
             return rows::owners(sender, Owners { path, text }, self.carried);
         }
+        if line.path.is_some() && policy.kind.is_none() && !input::is_markdown(Path::new(&name)) {
+            return rows::plain(sender, self.plain(&name, &line.text).as_ref(), self.carried);
+        }
         let origin = if line.path.is_some() { Origin::File } else { Origin::Message };
         let source = with_kind(Source { written: line.written, ..Source::new(name, line.text, origin) }, policy);
         let beside = Beside { wants_summary: self.carried.summary, ..Beside::default() };
@@ -184,6 +188,17 @@ impl Judge<'_> {
             None => lint::check_beside(&source, beside, self.catalog, policy),
         };
         rows::judged(sender, &source.text, &checked, self.catalog, self.carried)
+    }
+}
+
+impl Judge<'_> {
+    /// What is kept of a text that is no document.
+    fn plain(&self, name: &str, text: &str) -> Option<Summary> {
+        if !self.carried.summary || !input::is_marked(text.as_bytes()) {
+            return None;
+        }
+        let path = self.trees.and_then(|it| it.path_of(Path::new(name)));
+        Summary::of_plain(name, path.as_deref().unwrap_or(name), text)
     }
 }
 

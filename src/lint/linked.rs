@@ -25,8 +25,10 @@ pub fn settle_linked(summary: &Summary, linked: &Linked, catalog: &Catalog, poli
     if kind.and_then(|it| catalog.kind(it)).is_some_and(|it| it.quiet) {
         return Vec::new();
     }
-    let is_asked = |rule: &Rule| policy.enables(rule) && rule.applies_to(kind);
-    let fits = |rule: &&Rule| is_asked(rule) && (rule.reads_any_language() || summary.is_english);
+    // Of what is no document only corpora are asked, whatever its rules are for.
+    let is_asked = |rule: &Rule| policy.enables(rule) && (summary.is_plain || rule.applies_to(kind));
+    let is_read = |rule: &Rule| summary.is_plain || rule.reads_any_language() || summary.is_english;
+    let fits = |rule: &&Rule| is_asked(rule) && is_read(rule);
     let mut found: Vec<Placed> = Vec::new();
     let mut active: Vec<&str> = Vec::new();
     for rule in catalog.rules.iter().filter(|rule| is_of_corpus(rule)).filter(fits) {

@@ -1,6 +1,6 @@
 //! The lines that `pingless link` reads: what `pingless stream` wrote of a text, or who owns what in a corpus.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::Unreadable;
@@ -20,6 +20,8 @@ pub enum Holds {
     Summary(Box<RawValue>),
     /// The file that says who owns what, and where it lies.
     Owners { path: String, text: String },
+    /// A text of which nothing has to be known.
+    Nothing,
     /// Why its text could not be judged.
     Error(Unreadable),
 }
@@ -30,8 +32,8 @@ struct Raw<'l> {
     id: Option<&'l RawValue>,
     #[serde(borrow)]
     meta: Option<&'l RawValue>,
-    #[serde(borrow)]
-    summary: Option<&'l RawValue>,
+    #[serde(borrow, default, deserialize_with = "there")]
+    summary: Option<Option<&'l RawValue>>,
     #[serde(borrow)]
     owners: Option<&'l RawValue>,
     #[serde(borrow)]
@@ -50,12 +52,17 @@ struct Told {
     help: String,
 }
 
+/// A value under a key that is there.
+fn there<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<&'de RawValue>>, D::Error> {
+    Option::deserialize(from).map(Some)
+}
+
 /// Reads one line.
 pub fn read(bytes: &[u8]) -> Result<Row, Bad> {
     let raw: Raw = object(bytes)?;
     let bad = |why| Bad { id: own(raw.id), meta: own(raw.meta), why };
     let row = |holds| Ok(Row { id: own(raw.id), meta: own(raw.meta), holds });
-    if let Some(summary) = raw.summary {
+    if let Some(Some(summary)) = raw.summary {
         return row(Holds::Summary(summary.to_owned()));
     }
     if let Some(owners) = raw.owners {
@@ -70,6 +77,9 @@ pub fn read(bytes: &[u8]) -> Result<Row, Bad> {
             help: "look at what wrote this row".to_owned(),
         });
         return row(Holds::Error(Unreadable::new(told.message, told.help)));
+    }
+    if raw.summary.is_some() {
+        return row(Holds::Nothing);
     }
     let help = "give the rows that `pingless stream --emit summaries` writes";
     Err(bad(Unreadable::new("it has no `summary`", help)))

@@ -17,6 +17,7 @@ use crate::finding::{Confidence, Level};
 use crate::lint::Placed;
 use crate::rule::Catalog;
 use crate::settle::Checked;
+use crate::summary::Summary;
 use crate::text::Lines;
 
 /// What its sender said of a text, as it came.
@@ -64,7 +65,8 @@ struct Row<'r> {
     /// By place; not with `--emit summaries` alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     diagnostics: Option<Vec<Diagnostic<'r>>>,
-    /// What `pingless link` has to know; with `--emit summaries`. Null where the line could not be judged.
+    /// What `pingless link` has to know; with `--emit summaries`. Null where there is nothing to know,
+    /// and where the line could not be judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<Option<SummaryForm>>,
     /// A file that says who owns what, as it came; with `--emit summaries`. Null for any other text.
@@ -178,6 +180,12 @@ pub fn unjudged(sender: Sender, error: Error, carried: Carried) -> String {
 /// The row of a file that says who owns what: it is no document, and nobody judges it.
 pub fn owners(sender: Sender, owners: Owners, carried: Carried) -> String {
     line(&Row { owners: carried.summary.then_some(Some(owners)), ..Row::empty(sender, carried) })
+}
+
+/// The row of a text that is no document: nothing is asked of it but whether it assumes what documents declare.
+pub fn plain(sender: Sender, summary: Option<&Summary>, carried: Carried) -> String {
+    let summary = carried.summary.then(|| summary.map(summary_row::write));
+    line(&Row { summary, ..Row::empty(sender, carried) })
 }
 
 impl<'r> Row<'r> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::values::{Hex, Written};
 use crate::summary::{
     self, Constant, Decision, Exception, Export, Import, Link, Owner, Paragraph, Problem, Quantity, Review, Stated,
-    Summary,
+    Summary, Who,
 };
 
 /// Start, end and line of a place.
@@ -83,6 +83,8 @@ form! {
         title: Option<String>,
         head: At,
         is_english: bool,
+        is_record: bool,
+        is_plain: bool,
         written: Option<String>,
         links: Vec<LinkForm>,
         exports: Vec<ExportForm>,
@@ -92,6 +94,7 @@ form! {
         decision: Option<DecisionForm>,
         log: Vec<DecisionForm>,
         owners: Vec<OwnerForm>,
+        former: Vec<OwnerForm>,
         review: Option<ReviewForm>,
         paragraphs: Vec<ParagraphForm>,
         exceptions: Vec<ExceptionForm>,
@@ -111,6 +114,7 @@ form! {
         until: Option<String>,
         decided_by: Option<String>,
         superseded_by: Option<String>,
+        page_status: Option<String>,
         aliases: Vec<String>,
         form: FactWord,
         spot: At,
@@ -140,6 +144,7 @@ form! {
         owner: Option<String>,
         seen: Option<String>,
         form: FactWord,
+        id_spot: At,
         spot: At,
         seen_spot: Option<At>,
         whole: At,
@@ -162,11 +167,16 @@ form! {
 }
 
 form! {
-    OwnerForm of Owner { name: String, spot: At }
+    OwnerForm of Owner { name: String, who: WhoWord, is_listed: bool, spot: At }
+}
+
+words! {
+    /// What sort of owner it is.
+    WhoWord of Who { Unknown: "unknown", Person: "person", Team: "team", Channel: "channel" }
 }
 
 form! {
-    ReviewForm of Review { spot: At }
+    ReviewForm of Review { due: Option<String>, last: Option<String>, spot: At, every: Option<At> }
 }
 
 form! {

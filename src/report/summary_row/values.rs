@@ -1,6 +1,7 @@
 //! How values of a summary are written: each sort of value once. Knows no part.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::summary::Spot;
 
@@ -95,5 +96,15 @@ impl Written<Timestamp> for String {
 
     fn read(self) -> Result<Timestamp, String> {
         self.parse().map_err(|_| format!("`{self}` is no moment"))
+    }
+}
+
+impl Written<Date> for String {
+    fn write(day: &Date) -> Self {
+        day.to_string()
+    }
+
+    fn read(self) -> Result<Date, String> {
+        self.parse().map_err(|_| format!("`{self}` is no day"))
     }
 }
