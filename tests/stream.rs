@@ -2,6 +2,8 @@
 
 #[path = "stream/corpora.rs"]
 mod corpora;
+#[path = "stream/kept.rs"]
+mod kept;
 mod repository;
 #[path = "stream/same.rs"]
 mod same;
@@ -11,16 +13,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
-use proptest::prelude::*;
-use serde_json::{Value, json};
-
-use pingless::config::Policy;
-use pingless::lint::{self, Beside};
-use pingless::report::summary_row;
-use pingless::rule::Catalog;
-use pingless::summary::Summary;
-use pingless::text::Source;
 use repository::{Repository, Run};
+use serde_json::{Value, json};
 
 fn program(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pingless"));
@@ -236,52 +230,4 @@ fn rows_of_two_corpora_are_not_mixed() {
     let other = summaries.out.replace("\"version\":1", "\"version\":99");
     let run = run(&["link", "--isolated"], other.as_bytes());
     assert!(run.out.contains("its `summary` has version 99, not 1"), "{run:?}");
-}
-
-fn summary(text: &str, kind: Option<&str>) -> Summary {
-    let source = Source { kind: kind.map(str::to_owned), ..Source::file("docs/adr/0007-queue.md", text) };
-    let beside = Beside { wants_summary: true, ..Beside::default() };
-    let checked = lint::check_beside(&source, beside, &Catalog::builtin(), &Policy::default());
-    *checked.summary.expect("it was wanted")
-}
-
-fn is_kept(summary: &Summary) -> bool {
-    let json = serde_json::to_string(&summary_row::write(summary)).expect("plain data");
-    summary_row::read(&json).as_ref() == Ok(summary)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn a_summary_is_read_as_it_was_written(parts in prop::collection::vec(prop::sample::select(PARTS), 0..12), any in "\\PC{0,60}") {
-        let text = parts.join("\n\n") + "\n\n" + &any;
-        for kind in [None, Some("adr"), Some("decision-log"), Some("runbook")] {
-            prop_assert!(is_kept(&summary(&text, kind)), "{text}");
-        }
-    }
-}
-
-/// What the parts of summaries are made of.
-const PARTS: &[&str] = &[
-    "---\nstatus: accepted\ndate: 2026-11-18\nowner: \"@identity\"\nreview-by: 2027-01-01\nassumes:\n  - auth.token.refresh = 15 min\n---",
-    "# 7. Keep jobs in a queue",
-    "Status: superseded by [ADR 9](0009-table.md)",
-    "Status: proposed\nDate: 2026-11-17\nDeciders: @ana, @ben\nFeedback by: 2026-11-20T17:00Z",
-    "<!-- pingless: fact auth.token.refresh = 60 min owner=@identity since=2026-11-17T21:40Z alias=\"token refresh\" -->",
-    "<!-- pingless: assumes auth.token.refresh = 15 min seen=2026-11-17T09:00Z -->",
-    "<!-- pingless: allow contradicting-fact, duplicate-explanation: both are kept while we move -->",
-    "| fact | value | owner | since | decided by |\n|---|---|---|---|---|\n| limits.upload | 20 MB | @storage | 2026-11-01 | [ADR 3](0003-limits.md) |",
-    "| ADR | Title | Status | Date |\n|---|---|---|---|\n| [3](0003-limits.md) | Limits | accepted | 2026-11-01 |",
-    "The token refresh happens every 15 minutes, and each retry waits for 30 seconds, up to 20 MB at a time.",
-    "Owner: @storage. Last reviewed: 2026-05-01. Review every 6 months. See [the guide](../guide.md#limits) and #12.",
-    "A job that fails is taken up again by the next worker that is free, after a pause that doubles each time, until it has failed five times; then somebody has to look at it, and until they did nothing else of the same customer is taken up.",
-];
-
-#[test]
-fn every_part_of_a_summary_is_written() {
-    let whole = summary(&PARTS.join("\n\n"), Some("adr"));
-    assert!(is_kept(&whole), "{whole:#?}");
-    let bare = Summary { name: "a/docs/x.md".to_owned(), path: "docs/x.md".to_owned(), ..Summary::default() };
-    assert!(is_kept(&bare));
 }

@@ -70,7 +70,8 @@ fn flag(corpus: &Corpus, found: &mut Found, id: &str, export: Said<Export>, impo
         true => flag.and(export.it.spot.span(), declared_here),
         false => flag.and_in(elsewhere),
     };
-    flag.message = Some(format!("this says that `{id}` is {}, and it is {declared}", said.value));
+    let verb = if said.is_code() { "says" } else { "assumes" };
+    flag.message = Some(format!("this {verb} {} for `{id}`, which is declared as {declared}", said.value));
     flag.asks(format!("Which one holds, {declared} or {}?", said.value));
     if !said.is_code() {
         flag.suggest(format!("write {declared}"), said.spot.span(), declared.clone());

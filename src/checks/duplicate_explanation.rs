@@ -14,6 +14,9 @@ const SHOWN: usize = 3;
 /// Files of one paragraph that are told apart: of more, the first ones stand for all.
 const MOST_COMPARED: usize = 64;
 
+/// Files from which on one paragraph in all of them is a habit of the house.
+const SEVERAL: usize = 3;
+
 /// Paragraphs from which on a page that holds little else is a copy.
 const FEWEST_OF_COPY: usize = 3;
 
@@ -41,16 +44,19 @@ const NOT_KEPT: &[&str] = &[
 ];
 
 /// Parts of paths of texts that stand alone on purpose, or that nobody reads as documents.
-const APART: &[&str] = &["demo", "example", "fixture", "sample", "skeleton", "template", "boilerplate"];
+const APART: &[&str] =
+    &["demo", "example", "fixture", "licence", "license", "sample", "skeleton", "template", "themes/", "boilerplate"];
 
 pub fn check(corpus: &Corpus, found: &mut Found) {
     let pages = Pages::of(corpus);
     let mut sets: BTreeMap<Vec<usize>, Vec<Twins>> = BTreeMap::new();
     for cluster in corpus.paragraphs() {
         let places = pages.asked(cluster);
+        let is_sure = cluster.is_exact && !pages.is_of_folder(&places);
+        let places = pages.one_of_series(places);
         if places.len() > 1 {
             let texts = places.iter().map(|it| it.text).collect();
-            sets.entry(texts).or_default().push(Twins { places, is_exact: cluster.is_exact });
+            sets.entry(texts).or_default().push(Twins { places, is_exact: cluster.is_exact, is_sure });
         }
     }
     for (texts, all) in &sets {
@@ -62,6 +68,7 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
 struct Twins {
     places: Vec<Place>,
     is_exact: bool,
+    is_sure: bool,
 }
 
 impl Twins {
@@ -101,31 +108,53 @@ impl<'p, 'c> Pages<'p, 'c> {
         &self.corpus.summaries()[text].path
     }
 
-    /// The places of a cluster that one reader may find: one a page, of one edition. None where it is a form.
+    /// The places of a cluster that one reader may find: one a page, of one edition. None where it is a form, or what a
+    /// project says of itself wherever it is shown.
     fn asked(&self, cluster: &Cluster) -> Vec<Place> {
         let mut of_editions: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
         let mut pages: HashSet<(&str, &str)> = HashSet::new();
-        let mut names: HashMap<&str, usize> = HashMap::new();
         for place in cluster.places.iter().filter(|it| self.is_kept[it.text]) {
             let (edition, page) = &self.editions[place.text];
             if pages.insert((edition, page)) {
                 of_editions.entry(edition).or_default().push(*place);
-                *names.entry(name(self.path(place.text))).or_default() += 1;
             }
         }
-        let is_form = names.iter().any(|(name, count)| *count > 2 && *count * 2 >= self.names[name]);
         let newest =
             of_editions.into_iter().max_by_key(|(edition, places)| (places.len() > 1, edition.is_empty(), *edition));
-        let mut places = newest.map(|(_, places)| places).filter(|_| !is_form).unwrap_or_default();
-        self.keep_one_of_series(&mut places);
-        places
+        let places = newest.map(|(_, places)| places).filter(|it| it.len() > 1).unwrap_or_default();
+        let is_form = cluster.places.iter().any(|it| self.is_form(*it)) || self.is_of_name(&places);
+        if is_form { Vec::new() } else { places }
+    }
+
+    /// Whether a place is in a form that others fill in, or opens the README of all.
+    fn is_form(&self, place: Place) -> bool {
+        let summary = &self.corpus.summaries()[place.text];
+        let is_template =
+            || summary.kind.as_deref() == Some("template") || summary.path.to_lowercase().contains("template");
+        let is_front = !summary.path.contains('/') && summary.path.to_lowercase().starts_with("readme");
+        is_front && summary.paragraphs.first().is_some_and(|it| it.spot == place.spot) || is_template()
+    }
+
+    /// Whether most files of one name hold a paragraph.
+    fn is_of_name(&self, places: &[Place]) -> bool {
+        let mut names: HashMap<&str, usize> = HashMap::new();
+        places.iter().for_each(|it| *names.entry(name(self.path(it.text))).or_default() += 1);
+        names.iter().any(|(name, count)| *count >= SEVERAL && *count * 2 >= self.names[name])
+    }
+
+    /// Whether several files of one folder hold a paragraph: they may be entries of a catalogue, each of which is read
+    /// alone.
+    fn is_of_folder(&self, places: &[Place]) -> bool {
+        let mut folders: HashMap<&str, usize> = HashMap::new();
+        places.iter().for_each(|it| *folders.entry(folder(self.path(it.text))).or_default() += 1);
+        folders.values().any(|count| *count >= SEVERAL)
     }
 
     /// Pages of a series tell the same of different things, each for those who have nothing else: the first of them stands
     /// for all. So do runbooks: whoever is paged reads one, and follows no link.
-    fn keep_one_of_series(&self, places: &mut Vec<Place>) {
+    fn one_of_series(&self, places: Vec<Place>) -> Vec<Place> {
         let mut kept: Vec<Place> = Vec::new();
-        for place in places.drain(..) {
+        for place in places {
             let is_parallel = |it: &Place| {
                 let is_runbook = |text: usize| self.corpus.summaries()[text].kind.as_deref() == Some("runbook");
                 is_runbook(it.text) && is_runbook(place.text)
@@ -135,7 +164,7 @@ impl<'p, 'c> Pages<'p, 'c> {
                 kept.push(place);
             }
         }
-        *places = kept;
+        kept
     }
 
     fn flag(&self, texts: &[usize], all: &[Twins], found: &mut Found) {
@@ -146,10 +175,12 @@ impl<'p, 'c> Pages<'p, 'c> {
         let (Some(&kept), Some(&least)) = (texts.iter().max_by_key(rank), texts.iter().min_by_key(rank)) else {
             return;
         };
-        let is_exact = all.iter().any(|it| it.is_exact);
-        let first = all.iter().find(|it| it.is_exact == is_exact).expect("one of them is so");
+        // What is surest is shown; the others are counted.
+        let Some(first) = all.iter().max_by_key(|it| (it.is_sure, it.is_exact, Reverse(it.in_text(least)))) else {
+            return;
+        };
         let is_copy = self.is_copy(texts, all);
-        let label = self.label(texts, all, kept, is_exact, is_copy);
+        let label = self.label(texts, all, kept, first.is_exact, is_copy);
         let at = if is_copy {
             Place { text: least, spot: self.corpus.summaries()[least].head }
         } else {
@@ -166,7 +197,10 @@ impl<'p, 'c> Pages<'p, 'c> {
         for place in first.places.iter().filter(|it| it.text != kept && it.text != least).take(SHOWN) {
             flag.and_in(self.corpus.elsewhere(*place, "and here"));
         }
-        if !is_exact {
+        // A README is read where its package is, and without the others.
+        let is_one_name = !is_index(self.path(kept)) && name(self.path(kept)) == name(self.path(least));
+        let is_apart = is_one_name && (!is_copy || self.path(kept).to_lowercase().ends_with("readme.md"));
+        if !first.is_sure || is_apart {
             flag.unsure();
         }
     }
@@ -206,6 +240,15 @@ fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
 
+/// Whether a page is known by the name of its folder.
+fn is_index(path: &str) -> bool {
+    name(path).trim_start_matches('_').to_lowercase().starts_with("index.")
+}
+
+fn folder(path: &str) -> &str {
+    &path[..path.len() - name(path).len()]
+}
+
 /// Whether somebody here keeps a document up to date.
 fn is_kept(summary: &Summary) -> bool {
     let path = summary.path.to_lowercase();
@@ -213,5 +256,10 @@ fn is_kept(summary: &Summary) -> bool {
     let is_foreign =
         || matches!(Sorts::default().of(&path), Sort::Vendored | Sort::Fixture | Sort::Generated | Sort::Test);
     let is_said = summary.kind.as_deref().is_some_and(|it| NOT_KEPT.contains(&it));
-    !is_said && !of_its_day::says(&path) && !is_apart() && !summary.paragraphs.is_empty() && !is_foreign()
+    !is_said
+        && !of_its_day::says(&path)
+        && !edition::is_left(&path)
+        && !is_apart()
+        && !summary.paragraphs.is_empty()
+        && !is_foreign()
 }

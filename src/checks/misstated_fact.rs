@@ -1,7 +1,6 @@
 //! `rules/agree/misstated-fact.md`
 
-mod restated;
-
+use crate::corpus::restated::{self, Restated};
 use crate::corpus::{Corpus, Found, Place};
 use crate::fact::{Comparison, Value};
 use crate::summary::{Spot, Stated};
@@ -16,7 +15,9 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
             }
         }
     }
-    restated::check(corpus, found);
+    for it in restated::all(corpus).iter().filter(|it| !is_told(corpus, it)) {
+        restate(corpus, found, it);
+    }
 }
 
 /// A sentence says something else than the marker behind it.
@@ -28,4 +29,28 @@ fn beside_marker(found: &mut Found, text: usize, value: &str, beside: &Stated, s
     flag.and(spot.span(), format!("`{value}` for programs"));
     flag.message = Some("this sentence says something else than the marker behind it".to_owned());
     flag.asks(format!("Which one holds, {} or {value}?", beside.value));
+}
+
+/// Whether a marker stands behind the sentence: it was compared with that.
+fn is_told(corpus: &Corpus, it: &Restated) -> bool {
+    let summary = &corpus.summaries()[it.text];
+    let beside = summary.exports.iter().filter_map(|it| it.beside.as_ref());
+    let beside = beside.chain(summary.imports.iter().filter_map(|it| it.beside.as_ref()));
+    beside.into_iter().any(|beside| beside.spot == it.quantity.spot)
+}
+
+/// A sentence elsewhere names the fact, and gives another value.
+fn restate(corpus: &Corpus, found: &mut Found, it: &Restated) {
+    let (declared, id) = (&it.export.it.value, it.id);
+    let by = corpus.owner_of(it.export.it.owner.as_deref(), it.export.text);
+    let by = by.map_or(String::new(), |it| format!(", by {it}"));
+    let label = format!("`{id}` is declared here as `{declared}`{by}");
+    let elsewhere = corpus.elsewhere(it.export.place(it.export.it.spot), label.clone());
+    let flag = found.flag(it.place(), format!("`{id}` is {declared}")).unsure();
+    match it.export.text == it.text {
+        true => flag.and(it.export.it.spot.span(), label),
+        false => flag.and_in(elsewhere),
+    };
+    flag.asks(format!("Is this `{id}`, and is it {} or {declared}?", it.quantity.text));
+    flag.suggest(format!("write {declared}"), it.quantity.spot.span(), declared.clone());
 }

@@ -4,7 +4,7 @@ use crate::corpus::{Corpus, Found};
 use crate::summary::Form;
 
 pub fn check(corpus: &Corpus, found: &mut Found) {
-    if !corpus.is_whole() {
+    if !corpus.has_neighbours() {
         return found.abstain();
     }
     let facts = corpus.facts();

@@ -2,11 +2,12 @@
 
 use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
-use crate::report::{json, stream};
+use crate::report::{facts, json, stream};
 
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {
         SchemaOf::Config => schemars::schema_for!(crate::config::Settings),
+        SchemaOf::Facts => facts::schema(),
         SchemaOf::Link => stream::link_schema(),
         SchemaOf::Stream => stream::schema(),
         SchemaOf::StreamInput => schemars::schema_for!(crate::payload::line::Form),

@@ -1,7 +1,7 @@
 //! Amounts as people write them: "15 min", "1h30m", "PT15M", "5–10 GB", "$5k", "100 requests per minute". Found in any
 //! text, brought to the base unit of their dimension.
 
-use std::ops::Range;
+pub use super::scan::all;
 
 use super::number::{self, Number};
 use super::unit::{self, Per, Unit, What};
@@ -43,14 +43,14 @@ impl Measure {
 }
 
 /// A number as it is written, not yet of anything.
-struct Digits {
+pub(super) struct Digits {
     number: Number,
     end: usize,
     /// It is written as a word that may mean no number: "a", "half".
     is_word: bool,
 }
 
-fn digits(text: &str) -> Option<Digits> {
+pub(super) fn digits(text: &str) -> Option<Digits> {
     if let Some((number, end)) = number::leading(text) {
         let (factor, more) = multiplier(&text[end..]);
         return Some(Digits { number: number.times(Number::whole(factor)?)?, end: end + more, is_word: false });
@@ -63,7 +63,8 @@ fn digits(text: &str) -> Option<Digits> {
     if text[..end].eq_ignore_ascii_case("half") {
         end += ["-a-", " a ", " an "].iter().find(|it| text[end..].starts_with(**it)).map_or(0, |it| it.len() - 1);
     }
-    Some(Digits { number, end, is_word: true })
+    let (factor, more) = multiplier(&text[end..]);
+    Some(Digits { number: number.times(Number::whole(factor)?)?, end: end + more, is_word: true })
 }
 
 /// "million", "k": what a number is multiplied by, and how many bytes say so.
@@ -146,7 +147,7 @@ fn unit_behind(text: &str, end: usize) -> Option<(Unit, usize)> {
     (!is_short).then_some((unit, from + name.len()))
 }
 
-fn letters(text: &str) -> &str {
+pub(super) fn letters(text: &str) -> &str {
     let sign = text.chars().next().filter(|it| matches!(it, '%' | '‰' | '€' | '£' | '$' | '℃' | '℉'));
     if let Some(sign) = sign {
         return &text[..sign.len_utf8()];
@@ -182,7 +183,7 @@ fn part(text: &str, end: usize, what: &What) -> Option<(Number, Number, usize)> 
 }
 
 /// "per second", "/min", "per user": what the amount is spread over.
-fn over(text: &str, end: usize, measure: &mut Measure) -> Option<usize> {
+pub(super) fn over(text: &str, end: usize, measure: &mut Measure) -> Option<usize> {
     let rest = &text[end..];
     let Some(joint) =
         [" per ", "/", " / "].iter().find(|it| rest.starts_with(**it)).filter(|_| measure.per == Per::Nothing)
@@ -267,61 +268,4 @@ fn iso(text: &str) -> Option<(Measure, usize)> {
     let is_end = !text[end..].starts_with(|it: char| it.is_alphanumeric());
     let what = if months { What::Months } else { What::Time };
     (count > 0 && is_end).then_some((Measure { number: sum, to: None, what, per: Per::Nothing }, end))
-}
-
-/// The amounts of known dimensions in a text: those with a unit, and rates of anything. Numbers of things are none.
-pub fn all(text: &str) -> Vec<(Range<usize>, Measure)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next(text, at) {
-        at = start + text[start..].chars().next().map_or(1, char::len_utf8);
-        // "a second", "a day": hardly ever a length of time.
-        if text[start..].starts_with(['a', 'A']) {
-            continue;
-        }
-        let Some((measure, length)) = leading(&text[start..]) else { continue };
-        let (measure, length) = if measure.is_bare() {
-            match rate(&text[start..], length, &measure) {
-                Some(it) => it,
-                None => {
-                    at = start + length;
-                    continue;
-                }
-            }
-        } else {
-            (measure, length)
-        };
-        let end = start + length;
-        at = end.max(at);
-        let behind = text[end..].chars().next();
-        if !behind.is_some_and(|it| it.is_alphanumeric() || matches!(it, '_' | '=')) {
-            found.push((start..end, measure));
-        }
-    }
-    found
-}
-
-/// "100 requests per minute"
-fn rate(text: &str, end: usize, number: &Measure) -> Option<(Measure, usize)> {
-    let rest = text[end..].strip_prefix(' ')?;
-    let name = letters(rest);
-    let mut measure = Measure { what: What::Things(unit::singular(name)), ..number.clone() };
-    let end = over(text, end + 1 + name.len(), &mut measure)?;
-    (!name.is_empty() && matches!(measure.per, Per::Second | Per::Month)).then_some((measure, end))
-}
-
-/// Where the next number may begin: a digit, a sign of money, or a number word, and no part of a name.
-fn next(text: &str, from: usize) -> Option<usize> {
-    let mut before = text[..from].chars().next_back();
-    for (at, letter) in text[from..].char_indices() {
-        let is_inside =
-            before.is_some_and(|it| it.is_alphanumeric() || matches!(it, '_' | '.' | '/' | '#' | '-' | '$'));
-        let is_start = letter.is_ascii_digit() || matches!(letter, '$' | '€' | '£' | '½');
-        let is_word = || letter.is_ascii_alphabetic() && digits(&text[from + at..]).is_some();
-        if !is_inside && (is_start || is_word()) {
-            return Some(from + at);
-        }
-        before = Some(letter);
-    }
-    None
 }

@@ -3,7 +3,6 @@
 
 use super::measure::{self, Measure};
 use super::moment::Moment;
-use super::number::{self, Number};
 use super::unit::{self, What};
 use semver::VersionReq;
 
@@ -138,7 +137,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Without quotes and the marks of Markdown around it.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     let mut text = text.trim();
     while let Some(mark) = text.chars().next().filter(|it| matches!(it, '`' | '*' | '_' | '"' | '\'' | '“')) {
         let close = if mark == '“' { '”' } else { mark };
@@ -294,27 +293,4 @@ fn things(main: &mut Measure, behind: &str) -> Option<()> {
     let per = end.filter(|at| words[*at].eq_ignore_ascii_case("per")).and_then(|at| words.get(at + 1).copied());
     let per = per.or_else(|| rest.strip_prefix('/').filter(|_| end.is_none()).map(|it| it.trim()));
     measure::spread(main, per.unwrap_or_default())
-}
-
-/// A constant of code as a value: "15 * 60" and "900u64" are 900, and `unit` is what it counts.
-pub fn constant(written: &str, unit: Option<&str>) -> String {
-    let text = bare(written.trim().trim_end_matches([';', ',']));
-    const SUFFIXES: &[&str] = &["u8", "u16", "u32", "u64", "i32", "i64", "f32", "f64", "usize", "L", "UL", "f"];
-    let is_number = |it: &&str| it.bytes().all(|it| it.is_ascii_digit() || it == b'_' || it == b'.') && !it.is_empty();
-    let plain = SUFFIXES.iter().find_map(|it| text.strip_suffix(it).filter(is_number));
-    let text = plain.unwrap_or(text);
-    let product = product(text).map(|it| it.to_string());
-    let text = product.as_deref().unwrap_or(text);
-    unit.map_or_else(|| text.to_owned(), |unit| format!("{text} {unit}"))
-}
-
-/// "15 * 60", where that is a whole number.
-fn product(text: &str) -> Option<i128> {
-    let mut product = Number::ONE;
-    for factor in text.split('*') {
-        let factor = factor.trim();
-        let (number, end) = number::leading(factor).filter(|(_, end)| *end == factor.len())?;
-        product = product.times(number).filter(|_| end > 0)?;
-    }
-    product.as_whole().filter(|_| text.contains('*'))
 }

@@ -21,6 +21,18 @@ const SHINGLE: usize = 3;
 /// Of more paragraphs those are kept whose prints are the smallest numbers: the same ones in every copy of the text.
 const MOST: usize = 64;
 
+/// What licences, and those who name them, are made to say.
+const TERMS: &[&str] = &[
+    "licensed under",
+    "permission is hereby granted",
+    "developer certificate of origin",
+    "to the best of my knowledge, is covered under",
+    "without warrant",
+    "provided \"as is\"",
+    "all rights reserved",
+    "copyright (c)",
+];
+
 /// The prints of one paragraph: 72 bytes. They are the same on every machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paragraph {
@@ -69,7 +81,7 @@ fn print(doc: &Document, index: usize) -> Option<Paragraph> {
         return None;
     }
     let words = sentence::count_words(text);
-    if words < FEWEST_WORDS {
+    if words < FEWEST_WORDS || is_terms(text) {
         return None;
     }
     let said = said(doc, index);
@@ -79,6 +91,11 @@ fn print(doc: &Document, index: usize) -> Option<Paragraph> {
         words: u16::try_from(words).unwrap_or(u16::MAX),
         minima: minima(&said),
     })
+}
+
+fn is_terms(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    TERMS.iter().any(|it| lower.contains(it))
 }
 
 /// Whether a tag opens right before a place: what stands in tags a program wrote there, or it is layout.

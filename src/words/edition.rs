@@ -56,38 +56,51 @@ const NAMES: &[&str] = &[
 
 /// Folders of what is kept from before, or not yet out.
 const AGES: &[&str] = &[
+    "current",
+    "dev",
+    "draft",
+    "drafts",
+    "edge",
+    "history",
+    "latest",
+    "main",
+    "master",
+    "next",
+    "nightly",
+    "stable",
+    "trunk",
+    "unreleased",
+];
+
+/// Words in the names of folders, and behind those of files, whose place another one took.
+const LEFT: &[&str] = &[
     "archive",
     "archived",
     "archives",
     "attic",
     "backup",
     "bak",
-    "current",
+    "copy",
     "deprecated",
-    "dev",
-    "draft",
-    "drafts",
-    "edge",
     "historical",
-    "history",
-    "latest",
     "legacy",
-    "main",
-    "master",
-    "next",
-    "nightly",
-    "old",
     "obsolete",
+    "old",
+    "original",
     "outdated",
     "previous",
     "retired",
-    "stable",
-    "trunk",
-    "unreleased",
 ];
 
-/// What is put behind the name of a file whose place another one took.
-const LEFT: &[&str] = &["archive", "archived", "backup", "bak", "copy", "deprecated", "legacy", "old", "original"];
+/// Whether a path says that another one took the place of its text.
+pub fn is_left(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    let (folders, file) = lower.rsplit_once('/').unwrap_or(("", &lower));
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let word = |it: char| !it.is_alphanumeric();
+    let last = stem.rsplit_once(word).map(|(_, last)| last);
+    folders.split(word).chain(last).any(|it| LEFT.contains(&it))
+}
 
 /// The parts of a path that name an edition, joined; empty where none does. What is left names the page.
 pub fn split(path: &str) -> (String, String) {
@@ -95,7 +108,17 @@ pub fn split(path: &str) -> (String, String) {
     let (folders, file) = lower.rsplit_once('/').unwrap_or(("", &lower));
     let (mut edition, mut page) = (Vec::new(), Vec::new());
     for part in folders.split('/').filter(|it| !it.is_empty()) {
-        if is_edition(part) { edition.push(part) } else { page.push(part) }
+        let versioned = || part.match_indices(['-', '_']).find(|(at, _)| is_version(&part[at + 1..]));
+        match is_edition(part)
+            .then_some(("", part))
+            .or_else(|| versioned().map(|(at, _)| (&part[..at], &part[at + 1..])))
+        {
+            Some((name, version)) => {
+                page.push(name);
+                edition.push(version);
+            }
+            None => page.push(part),
+        }
     }
     let stem = file.rsplit_once('.').map_or("", |(stem, _)| stem);
     let (name, tail) = tail(stem);
@@ -107,8 +130,7 @@ pub fn split(path: &str) -> (String, String) {
 /// `guide.de`, `guide-v2`, `README_zh-CN`, `azure-34.0.1`: the name, and the edition behind it.
 fn tail(stem: &str) -> (&str, Option<&str>) {
     let borders = stem.match_indices(['.', '-', '_']).map(|(at, _)| (&stem[..at], &stem[at + 1..]));
-    let is_tail =
-        |(name, tail): &(&str, &str)| !name.is_empty() && (is_edition(tail) || is_number(tail) || LEFT.contains(tail));
+    let is_tail = |(name, tail): &(&str, &str)| !name.is_empty() && (is_edition(tail) || is_number(tail));
     if is_version(stem) {
         return ("", Some(stem));
     }
@@ -123,8 +145,8 @@ fn tail(stem: &str) -> (&str, Option<&str>) {
 /// name of a page that everybody translates.
 fn is_word(name: &str, tail: &str, stem: &str) -> bool {
     let is_hyphen = stem.as_bytes()[name.len()] == b'-';
-    let is_age = AGES.contains(&tail) && !LEFT.contains(&tail);
-    is_age || is_hyphen && tail.len() <= 3 && is_language(tail) && !matches!(name, "readme" | "index" | "contributing")
+    AGES.contains(&tail)
+        || is_hyphen && tail.len() <= 3 && is_language(tail) && !matches!(name, "readme" | "index" | "contributing")
 }
 
 /// Where a version begins that nothing parts from the name before it: `reportv2.2`.
@@ -151,32 +173,42 @@ fn is_language(part: &str) -> bool {
     LANGUAGES.contains(&language) && is_region || part.split(['-', '_']).any(|it| NAMES.contains(&it))
 }
 
-/// `v2`, `1.4`, `version-0.7.x`, `release-1.9`, `2024.1`; a bare number numbers something else.
+/// `v2`, `1.4`, `version-0.7.x`, `release-1.9`, `4-1-1`, `v1beta1`; a bare number numbers something else.
 fn is_version(part: &str) -> bool {
     let bare = ["version", "release", "releases", "ver"].iter().find_map(|it| part.strip_prefix(it));
     let number = bare.map(|it| it.trim_start_matches(['-', '_'])).unwrap_or(part);
     let digits = number.strip_prefix('v').unwrap_or(number);
-    let is_marked = bare.is_some() || digits.len() < number.len() || digits.contains('.');
-    let is_number = |it: &str| !it.is_empty() && (it == "x" || it.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_short = |it: &str| !it.is_empty() && it.len() <= 3;
+    let is_triple = || digits.split(['-', '_']).count() == 3 && digits.split(['-', '_']).all(is_short);
+    let is_marked = bare.is_some() || digits.len() < number.len() || digits.contains('.') || is_triple();
+    let stage = |it: &str| it.trim_matches(|it: char| it.is_ascii_digit()).to_owned();
+    let is_number = |it: &str| !it.is_empty() && matches!(&*stage(it), "" | "x" | "alpha" | "beta" | "rc");
     is_marked && digits.starts_with(|it: char| it.is_ascii_digit()) && digits.split(['.', '_', '-']).all(is_number)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{is_left, split};
 
     #[test]
     fn editions_of_a_page_have_its_name() {
+        for path in
+            ["docs/archive/pool.md", "docs/previous-versions/pool.md", "roles (legacy)/pool.md", "docs/pool-old.md"]
+        {
+            assert!(is_left(path), "{path}");
+        }
+        for path in ["docs/pool.md", "docs/gold/pool.md", "docs/old-pool.md", "archive.md"] {
+            assert!(!is_left(path), "{path}");
+        }
         for (path, edition, page) in [
             ("docs/pool.md", "", "docs/pool"),
-            ("docs/v1.2/pool.md", "v1.2", "docs/pool"),
-            ("versioned_docs/version-0.7.x/pool.md", "versioned_docs/version-0.7.x", "pool"),
-            ("docs/de/pool.md", "de", "docs/pool"),
-            ("docs/zh-CN/pool.md", "zh-cn", "docs/pool"),
+            ("docs/v1.2/pool.md", "v1.2", "docs//pool"),
+            ("versioned_docs/version-0.7.x/pool.md", "versioned_docs/version-0.7.x", "//pool"),
+            ("docs/de/pool.md", "de", "docs//pool"),
+            ("docs/zh-CN/pool.md", "zh-cn", "docs//pool"),
             ("docs/pool.pt_BR.md", "pt_br", "docs/pool"),
             ("README_zh-CN.md", "zh-cn", "readme"),
             ("README-es.md", "es", "readme"),
-            ("docs/archive/pool.md", "archive", "docs/pool"),
             ("docs/adr/0007/pool.md", "", "docs/adr/0007/pool"),
             ("docs/go/pool.md", "", "docs/go/pool"),
             ("docs/sign-id.md", "", "docs/sign-id"),
@@ -186,8 +218,10 @@ mod tests {
             ("docs/pool.french.md", "french", "docs/pool"),
             ("docs/pool.brazilian-portuguese.md", "brazilian-portuguese", "docs/pool"),
             ("docs/1.2-notes.md", "", "docs/1.2-notes"),
-            ("docs/reportV2.2-original.md", "v2.2-original", "docs/report"),
-            ("docs/pool-old.md", "old", "docs/pool"),
+            ("docs/reportV2.2-final.md", "v2.2-final", "docs/report"),
+            ("docs/pool-v0-12/limits.md", "v0-12", "docs/pool/limits"),
+            ("docs/pool/4-1-1.md", "4-1-1", "docs/pool/"),
+            ("api/pool-v1beta1.md", "v1beta1", "api/pool"),
             ("docs/what-is-next.md", "", "docs/what-is-next"),
             ("docs/drive.md", "", "docs/drive"),
             ("x", "", ""),

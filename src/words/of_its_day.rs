@@ -56,17 +56,25 @@ const WORDS: &[&str] = &[
     "rfc",
     "rfcs",
     "slides",
+    "stories",
+    "story",
     "talk",
     "talks",
     "workshop",
     "workshops",
 ];
 
-/// Whether a part of the path is a year, or a word for texts of one day.
+/// Whether a part of the path is a year, the number of a proposal, or a word for texts of one day.
 pub fn says(path: &str) -> bool {
     let lower = path.to_lowercase();
     let mut words = lower.split(|it: char| !it.is_ascii_alphanumeric());
-    words.any(|word| is_year(word) || WORDS.contains(&word))
+    words.any(|word| is_year(word) || WORDS.contains(&word)) || lower.split('/').any(is_numbered)
+}
+
+/// `0042-pool`: one of a series of decisions or proposals.
+fn is_numbered(part: &str) -> bool {
+    let number = part.bytes().take_while(u8::is_ascii_digit).count();
+    number == 4 && part[number..].starts_with(['-', '_'])
 }
 
 /// `2024`, or a day that begins with it: `20240131`.
@@ -81,12 +89,18 @@ mod tests {
 
     #[test]
     fn words_and_years_say_it() {
-        for path in ["docs/adr/0007-pool.md", "notes/2024-05-01.md", "reports/pool.md", "2023/pool.md", "x/20240131.md"]
-        {
+        for path in [
+            "docs/adr/0007-pool.md",
+            "notes/2024-05-01.md",
+            "reports/pool.md",
+            "2023/pool.md",
+            "0042-pool/README.md",
+            "x/20240131.md",
+        ] {
             assert!(says(path), "{path}");
         }
         for path in
-            ["docs/pool.md", "docs/reporting.md", "docs/0020-pool.md", "docs/port-2049x.md", "changelogs.rs/x.md"]
+            ["docs/pool.md", "docs/reporting.md", "docs/020-pool.md", "docs/port-2049x.md", "changelogs.rs/x.md"]
         {
             assert_eq!(says(path), path.starts_with("changelogs"), "{path}");
         }

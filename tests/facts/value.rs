@@ -245,7 +245,7 @@ fn amounts_are_found_in_sentences() {
         ("At 100 requests per minute and 20 MB/s.", &["100 requests per minute", "20 MB/s"]),
         ("Between 2026-11-17 and 2026-12-01, 99.9% of calls.", &["99.9%"]),
         ("A 15-minute window; the 5-10 min range; a1h; x_5min; 5min_total", &["15-minute", "5-10 min"]),
-        ("Five minutes later, in a second step", &["Five minutes", "a second"]),
+        ("Five minutes later, in a second step", &["Five minutes"]),
     ]);
     for (text, expected) in cases {
         assert_eq!(found(text), expected, "{text}");

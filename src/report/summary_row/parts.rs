@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::values::{Hex, Written};
 use crate::summary::{
-    self, Constant, Decision, Exception, Export, Import, Link, Owner, Paragraph, Problem, Quantity, Review, Stated,
-    Summary, Who,
+    self, Citation, Claim, Constant, Deadline, Decision, Evidence, Exception, Export, Import, Link, Mention, Owner,
+    Paragraph, Problem, Quantity, Review, Sort, Stated, Summary, Who,
 };
+use crate::words::english::status::Standing;
+use crate::words::serial::Serial;
 
 /// Start, end and line of a place.
 type At = [u32; 3];
@@ -87,6 +89,7 @@ form! {
         is_plain: bool,
         written: Option<String>,
         links: Vec<LinkForm>,
+        citations: Vec<CitationForm>,
         exports: Vec<ExportForm>,
         imports: Vec<ImportForm>,
         problems: Vec<ProblemForm>,
@@ -96,6 +99,7 @@ form! {
         owners: Vec<OwnerForm>,
         former: Vec<OwnerForm>,
         review: Option<ReviewForm>,
+        claims: Vec<ClaimForm>,
         paragraphs: Vec<ParagraphForm>,
         exceptions: Vec<ExceptionForm>,
     } { version: u32 }
@@ -103,6 +107,15 @@ form! {
 
 form! {
     LinkForm of Link { path: String, fragment: Option<String>, spot: At }
+}
+
+form! {
+    CitationForm of Citation { serial: Option<SerialForm>, path: Option<String>, spot: At, section: u32, is_relied_on: bool }
+}
+
+form! {
+    /// The number of a record, and the word before it.
+    SerialForm of Serial { series: Option<String>, number: u32 }
 }
 
 form! {
@@ -163,7 +176,46 @@ form! {
 }
 
 form! {
-    DecisionForm of Decision { id: String, title: String, spot: At }
+    DecisionForm of Decision {
+        id: String,
+        serial: Option<SerialForm>,
+        title: String,
+        spot: At,
+        path: Option<String>,
+        standing: Option<StandingWord>,
+        status: Option<(String, At)>,
+        date: Option<String>,
+        deciders: Vec<String>,
+        deadline: Option<DeadlineForm>,
+        supersedes: Vec<MentionForm>,
+        superseded_by: Vec<MentionForm>,
+        is_superseded: bool,
+        says_no_more: bool,
+        evidence: Vec<EvidenceForm>,
+        told: Vec<String>,
+    }
+}
+
+words! {
+    /// Where a decision stands.
+    StandingWord of Standing { Open: "open", Settled: "settled", Dropped: "dropped", Replaced: "replaced" }
+}
+
+form! {
+    DeadlineForm of Deadline { day: String, spot: At }
+}
+
+form! {
+    MentionForm of Mention { written: String, serial: Option<SerialForm>, path: Option<String>, spot: At }
+}
+
+form! {
+    EvidenceForm of Evidence { target: String, sort: SortWord, spot: At }
+}
+
+words! {
+    /// Whether others find it again.
+    SortWord of Sort { Page: "page", Chat: "chat" }
 }
 
 form! {
@@ -177,6 +229,10 @@ words! {
 
 form! {
     ReviewForm of Review { due: Option<String>, last: Option<String>, spot: At, every: Option<At> }
+}
+
+form! {
+    ClaimForm of Claim { topic: Vec<String>, said: String, source: String, spot: At }
 }
 
 form! {

@@ -49,6 +49,16 @@ impl<T, W: Written<T>> Written<Vec<T>> for Vec<W> {
     }
 }
 
+impl<A, B, V: Written<A>, W: Written<B>> Written<(A, B)> for (V, W) {
+    fn write((first, second): &(A, B)) -> Self {
+        (V::write(first), W::write(second))
+    }
+
+    fn read(self) -> Result<(A, B), String> {
+        Ok((self.0.read()?, self.1.read()?))
+    }
+}
+
 /// Bytes as hexadecimal digits: many programs read large numbers as floats.
 pub type Hex = String;
 

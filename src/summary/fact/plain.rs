@@ -4,7 +4,7 @@ use super::{Constant, Form, Import};
 use std::ops::Range;
 
 use crate::fact::marker::Key;
-use crate::fact::{Marker, Verb, value};
+use crate::fact::{Marker, Verb, constant as written};
 use crate::summary::{Problem, Spot, Summary};
 
 /// How a marker begins.
@@ -100,7 +100,7 @@ pub fn constant(text: &str, before: Range<usize>, end: usize, marker: &Marker) -
     [before, next_line(text, end)].into_iter().find_map(|line| {
         let found = at.captures(&text[line.clone()])?;
         let found = found.get(1).or(found.get(0))?;
-        Some((moved(&found.range(), line.start), value::constant(found.as_str(), unit)))
+        Some((moved(&found.range(), line.start), written::read(found.as_str(), unit)))
     })
 }
 

@@ -3,10 +3,26 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::corpus::facts::Said;
-use crate::corpus::{Corpus, Found, Place};
+use super::facts::Said;
+use super::{Corpus, Place};
 use crate::fact::{Comparison, Value};
 use crate::summary::{Export, Quantity, Summary, print, prints};
+
+/// Another value than the one that was declared, in a sentence that names the fact.
+#[derive(Debug)]
+pub struct Restated<'c> {
+    pub id: &'c str,
+    pub export: Said<'c, Export>,
+    /// The document that holds the sentence.
+    pub text: usize,
+    pub quantity: &'c Quantity,
+}
+
+impl Restated<'_> {
+    pub fn place(&self) -> Place {
+        Place { text: self.text, spot: self.quantity.spot }
+    }
+}
 
 /// An alias of a fact, as prints of its words.
 struct Alias<'c> {
@@ -46,19 +62,31 @@ const NOT_LIVE: &[&str] = &[
     "feature-request",
 ];
 
-pub fn check(corpus: &Corpus, found: &mut Found) {
+/// All of them, in the order of the documents.
+pub fn all<'c>(corpus: &Corpus<'c>) -> Vec<Restated<'c>> {
     let aliases = aliases(corpus);
+    let mut all = Vec::new();
     if aliases.is_empty() {
-        return;
+        return all;
     }
     for (text, summary) in corpus.summaries().iter().enumerate().filter(|(_, it)| is_live(it)) {
-        for quantity in &summary.quantities {
-            let is_alone = summary.quantities.iter().filter(|it| it.sentence == quantity.sentence).count() == 1;
-            if is_alone {
-                compare(corpus, found, &aliases, text, quantity);
+        let quantities = &summary.quantities;
+        for (at, quantity) in quantities.iter().enumerate() {
+            let is_of = |other: Option<&Quantity>| other.is_some_and(|it| it.sentence == quantity.sentence);
+            let is_alone = !is_of(at.checked_sub(1).map(|it| &quantities[it])) && !is_of(quantities.get(at + 1));
+            let alias = is_alone.then(|| named(&aliases, quantity)).flatten();
+            let Some(alias) = alias.filter(|it| it.value.compare(&Value::read(&quantity.text)) == Comparison::Differs)
+            else {
+                continue;
+            };
+            // The sentence before the marker is compared with it as well.
+            let is_own = alias.export.text == text && alias.export.it.whole.line == quantity.spot.line;
+            if !is_own {
+                all.push(Restated { id: alias.id, export: alias.export, text, quantity });
             }
         }
     }
+    all
 }
 
 fn is_live(summary: &Summary) -> bool {
@@ -85,44 +113,25 @@ fn aliases<'c>(corpus: &Corpus<'c>) -> HashMap<u32, Vec<Alias<'c>>> {
     all
 }
 
-fn compare(corpus: &Corpus, found: &mut Found, aliases: &HashMap<u32, Vec<Alias>>, text: usize, quantity: &Quantity) {
+/// The fact that the words around a quantity name, where no other word makes it the value of another case.
+fn named<'a, 'c>(aliases: &'a HashMap<u32, Vec<Alias<'c>>>, quantity: &Quantity) -> Option<&'a Alias<'c>> {
     for side in [&quantity.before, &quantity.behind] {
         for at in 0..side.len() {
-            for alias in aliases.get(&side[at]).into_iter().flatten() {
-                if side[at..].starts_with(&alias.words) && is_plain(quantity, side, at, alias.words.len()) {
-                    return flag(corpus, found, alias, text, quantity);
-                }
+            let mut here = aliases.get(&side[at]).into_iter().flatten();
+            let found =
+                here.find(|it| side[at..].starts_with(&it.words) && is_plain(quantity, side, at, it.words.len()));
+            if found.is_some() {
+                return found;
             }
         }
     }
+    None
 }
 
 /// Whether no word around the alias makes it the value of another case.
 fn is_plain(quantity: &Quantity, side: &[u32], at: usize, length: usize) -> bool {
-    let is_other = std::ptr::eq(side, &*quantity.before);
-    let other = if is_other { &quantity.behind } else { &quantity.before };
+    let is_before = std::ptr::eq(side, &*quantity.before);
+    let other = if is_before { &quantity.behind } else { &quantity.before };
     let around = side[..at].iter().chain(&side[at + length..]).chain(other.iter());
     around.into_iter().all(|word| !SCOPE.contains(word))
-}
-
-fn flag(corpus: &Corpus, found: &mut Found, alias: &Alias, text: usize, quantity: &Quantity) {
-    let (declared, id) = (&alias.export.it.value, alias.id);
-    if alias.value.compare(&Value::read(&quantity.text)) != Comparison::Differs {
-        return;
-    }
-    let is_own = alias.export.text == text && alias.export.it.whole.line == quantity.spot.line;
-    if is_own {
-        return;
-    }
-    let by = corpus.owner_of(alias.export.it.owner.as_deref(), alias.export.text);
-    let by = by.map_or(String::new(), |it| format!(", by {it}"));
-    let label = format!("`{id}` is declared here as `{declared}`{by}");
-    let elsewhere = corpus.elsewhere(alias.export.place(alias.export.it.spot), label.clone());
-    let flag = found.flag(Place { text, spot: quantity.spot }, format!("`{id}` is {declared}")).unsure();
-    match alias.export.text == text {
-        true => flag.and(alias.export.it.spot.span(), label),
-        false => flag.and_in(elsewhere),
-    };
-    flag.asks(format!("Is this `{id}`, and is it {} or {declared}?", quantity.text));
-    flag.suggest(format!("write {declared}"), quantity.spot.span(), declared.clone());
 }
