@@ -83,7 +83,8 @@ impl Pen {
     }
 
     fn word(&mut self) -> String {
-        format!("{}{}", self.text, self.number() % 997)
+        let number = self.number() % 997;
+        format!("{}{number}", self.text)
     }
 
     fn spot(&mut self) -> Spot {
