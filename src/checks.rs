@@ -9,6 +9,7 @@ mod backwards_timeline;
 mod blocked_without_unblocker;
 mod broadcast_ask;
 mod broken_local_link;
+mod broken_supersede_chain;
 mod buried_ask;
 mod call_instead_of_context;
 pub mod chat_only_decision;
@@ -59,9 +60,12 @@ mod stale_assumption;
 mod stale_owner;
 mod status_shape;
 mod step_not_runnable;
+mod superseded_still_cited;
 mod team_without_name;
 mod thread_without_outcome;
 mod time_without_zone;
+mod two_sources_of_truth;
+mod unannounced_decision;
 mod unbacked_tick;
 mod unclear_clock;
 mod undated_action;
@@ -132,6 +136,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("blocked-without-unblocker", Native::Document(blocked_without_unblocker::check)),
     ("broadcast-ask", Native::Document(broadcast_ask::check)),
     ("broken-local-link", Native::Tree(broken_local_link::check)),
+    ("broken-supersede-chain", Native::Corpus(broken_supersede_chain::check)),
     ("buried-ask", Native::Document(buried_ask::check)),
     ("call-instead-of-context", Native::Document(call_instead_of_context::check)),
     ("chat-only-decision", Native::Document(chat_only_decision::check)),
@@ -183,9 +188,12 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("stale-owner", Native::Corpus(stale_owner::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
+    ("superseded-still-cited", Native::Corpus(superseded_still_cited::check)),
     ("team-without-name", Native::Document(team_without_name::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),
     ("time-without-zone", Native::Document(time_without_zone::check)),
+    ("two-sources-of-truth", Native::Corpus(two_sources_of_truth::check)),
+    ("unannounced-decision", Native::Corpus(unannounced_decision::check)),
     ("unanswered-question", Native::Questions),
     ("unbacked-tick", Native::Document(unbacked_tick::check)),
     ("unclear-clock", Native::Document(unclear_clock::check)),

@@ -11,6 +11,8 @@ mod about;
 mod allows;
 mod baseline;
 mod commits;
+mod decisions;
+mod facts;
 mod fix;
 mod init;
 mod issue;
@@ -28,6 +30,8 @@ pub use about::{Config, Explain, Rules, Schema, Test};
 pub use allows::Allows;
 pub use baseline::{Baseline, BaselineArgs};
 pub use commits::{CommitMsg, Commits};
+pub use decisions::{Decisions, DecisionsFormat};
+pub use facts::{Facts, FactsFormat};
 pub use fix::FixArgs;
 pub use init::{Init, Part};
 pub use issue::Issue;
@@ -67,11 +71,15 @@ pub enum Command {
     Thread(Thread),
     Commits(Commits),
     CommitMsg(CommitMsg),
+    // What is said in many of them.
+    Decisions(Decisions),
     // What helps to write one.
     When(When),
     New(New),
     Fill(Fill),
     Inspect(Inspect),
+    // What holds many texts against each other.
+    Facts(Facts),
     // What sets pingless up.
     Init(Init),
     Baseline(Baseline),
@@ -240,6 +248,8 @@ pub enum SchemaOf {
     Report,
     /// `pingless.toml`
     Config,
+    /// The JSON of `pingless facts`
+    Facts,
     /// One line of the neutral form that `pingless thread` reads
     Thread,
 }

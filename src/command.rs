@@ -7,7 +7,9 @@ mod check;
 mod commit_msg;
 mod commits;
 mod config;
+mod decisions;
 mod explain;
+mod facts;
 mod fill;
 mod finish;
 mod first;
@@ -33,6 +35,7 @@ mod thread;
 mod timings;
 mod trial;
 mod when;
+mod window;
 mod work;
 
 use std::borrow::Cow;
@@ -69,7 +72,9 @@ pub fn run(command: Command) -> Exit {
         Command::Commits(args) => commits::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Config(args) => config::run(&args),
+        Command::Decisions(args) => decisions::run(&args),
         Command::Explain(args) => explain::run(&args.name, args.page),
+        Command::Facts(args) => facts::run(&args),
         Command::Fill(args) => fill::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Inspect(args) => inspect::run(&args),

@@ -1,6 +1,7 @@
 //! From the skeleton of a kind to a text: a new one with its questions, and an existing one with what it lacks.
 //! Pure: what is known about today, the author and the folder is told by the caller.
 
+pub mod fact;
 pub mod fill;
 mod header;
 pub mod name;

@@ -1,8 +1,10 @@
 //! All summaries of a repository, joined: what a check of many documents asks. Knows no text and no disk: what is not
 //! in a summary, it cannot say.
 
+pub mod decisions;
 pub mod facts;
 mod found;
+pub mod ledger;
 mod paragraphs;
 pub mod restated;
 
@@ -12,6 +14,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use decisions::Decisions;
 pub use facts::Facts;
 pub use found::Found;
 pub use paragraphs::Cluster;
@@ -64,6 +67,7 @@ pub struct Corpus<'c> {
 struct Joined<'c> {
     facts: OnceCell<Facts<'c>>,
     paragraphs: OnceCell<Vec<Cluster>>,
+    decisions: OnceCell<Decisions>,
 }
 
 impl<'c> Corpus<'c> {
@@ -80,6 +84,11 @@ impl<'c> Corpus<'c> {
     /// The document at a path from the root.
     pub fn at(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).copied()
+    }
+
+    /// The decisions that are recorded here, and what has become of them.
+    pub fn decisions(&self) -> &Decisions {
+        self.joined.decisions.get_or_init(|| Decisions::of(self))
     }
 
     pub fn readers(&self) -> &Readers {

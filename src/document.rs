@@ -45,7 +45,7 @@ pub use event::{Course, Event};
 pub use field::Field;
 pub use item::Item;
 pub use label::Labelled;
-pub use link::Link;
+pub use link::{Link, bare_addresses};
 pub use passage::{Passage, Place};
 pub use post::Post;
 pub use procedure::Change;

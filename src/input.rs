@@ -17,7 +17,7 @@ use std::{fs, io};
 
 use crate::text::{Origin, Source};
 
-pub use export::{Piece, read_folder};
+pub use export::{Piece, read_files, read_folder};
 pub use marked::{is_marked, marked};
 pub use met::Met;
 pub use walk::{Selection, collect, is_ignored, is_markdown};

@@ -11,6 +11,8 @@ pub mod plain;
 pub mod question;
 pub mod read;
 mod system;
+pub mod threads;
+pub mod trend;
 
 use std::collections::HashMap;
 

@@ -1,6 +1,8 @@
 //! What is kept of a document when its text is gone: small, owned, and all that a check of many documents sees.
 //! It says what stands there and where; what follows from it, and which other documents there are, it does not know.
 
+mod citation;
+mod claim;
 mod decision;
 mod exception;
 pub mod fact;
@@ -10,7 +12,9 @@ mod paragraph;
 mod quantity;
 mod review;
 
-pub use decision::Decision;
+pub use citation::Citation;
+pub use claim::Claim;
+pub use decision::{Deadline, Decision, Evidence, Mention, Sort};
 pub use exception::Exception;
 pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
@@ -73,6 +77,8 @@ pub struct Summary {
     pub written: Option<Timestamp>,
     /// The local targets of its links.
     pub links: Vec<Link>,
+    /// Where it names decisions.
+    pub citations: Vec<Citation>,
     /// What it declares for others.
     pub exports: Vec<Export>,
     /// What it takes over from others.
@@ -90,6 +96,8 @@ pub struct Summary {
     /// Those whom it lists as having left.
     pub former: Vec<Owner>,
     pub review: Option<Review>,
+    /// Where it says that the truth about something stands.
+    pub claims: Vec<Claim>,
     /// Its longer paragraphs, as prints.
     pub paragraphs: Vec<Paragraph>,
     /// The exceptions that it makes for itself.
@@ -110,15 +118,17 @@ impl Summary {
             is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
+            citations: citation::all(doc, path, recognised),
             exports,
             imports,
             problems: Vec::new(),
             quantities: quantity::all(doc),
             decision: decision::of(doc, path, recognised),
-            log: decision::log(doc, path),
+            log: decision::log(doc, path, recognised),
             owners: Owner::all(doc),
             former: Owner::former(doc),
             review: Review::of(doc),
+            claims: claim::all(doc, path),
             paragraphs: paragraph::all(doc),
             exceptions: exception::all(doc),
         }

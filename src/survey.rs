@@ -6,6 +6,7 @@ mod draft;
 mod exclude;
 mod form;
 mod kinds;
+pub mod recurring;
 mod zones;
 
 pub use draft::{Draft, HOOK, WORKFLOW, lines};

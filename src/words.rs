@@ -25,6 +25,7 @@ pub mod phrase;
 pub mod platform;
 pub mod readers;
 pub mod sentence;
+pub mod serial;
 pub mod series;
 pub mod specific;
 pub mod time;

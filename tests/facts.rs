@@ -3,6 +3,8 @@
 
 #[path = "facts/marker.rs"]
 mod marker;
+#[path = "facts/plain.rs"]
+mod plain;
 #[path = "facts/planted.rs"]
 mod planted;
 #[path = "facts/value.rs"]

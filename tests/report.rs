@@ -4,6 +4,8 @@
 mod cap;
 #[path = "report/concise.rs"]
 mod concise;
+#[path = "report/elsewhere.rs"]
+mod elsewhere;
 #[path = "report/gfm.rs"]
 mod gfm;
 #[path = "report/github.rs"]

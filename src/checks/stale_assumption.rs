@@ -1,8 +1,8 @@
 //! `rules/agree/stale-assumption.md`
 
-use crate::corpus::facts::Said;
+use crate::corpus::facts::{Fact, Said};
 use crate::corpus::{Corpus, Found};
-use crate::fact::Moment;
+use crate::fact::{Comparison, Moment};
 use crate::finding::Level;
 use crate::summary::{Export, Import};
 
@@ -13,11 +13,16 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
         for import in &fact.imports {
             match &ended {
                 Some(ended) => superseded(corpus, found, id, export, *import, ended),
-                None if fact.current().next().is_some() => changed(corpus, found, id, export, *import),
+                None if !is_contradicted(fact, import.it) => changed(corpus, found, id, export, *import),
                 None => {}
             }
         }
     }
+}
+
+/// Whether another value is assumed: the other rule says so, and who mends it looks at the fact anyway.
+fn is_contradicted(fact: &Fact, import: &Import) -> bool {
+    fact.compare(import).is_some_and(|it| it != Comparison::Same)
 }
 
 /// Why a fact holds no longer, in words; none where it does.

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
+use super::output::Output;
 use super::{ColorArg, INPUT, OUTPUT, moment};
 
 /// Which systems could somebody else pick up from the text alone?
@@ -30,6 +32,12 @@ pub struct Litmus {
     /// Also count over exported threads: files or folders, in the forms that `pingless thread` reads
     #[arg(long, value_name = "DIR", help_heading = INPUT)]
     pub threads: Vec<PathBuf>,
+    /// Also tell how it came to this: the outcome at commits since a day, a commit, or `180d`, `12w`, `2y` before HEAD
+    ///
+    /// At most 24 commits at even steps, the first of each day, week, month, of some months or of a year, and HEAD; by the
+    /// configuration that lies here now.
+    #[arg(long, value_name = "DATE|REF", help_heading = INPUT)]
+    pub since: Option<String>,
     /// The moment that it is about, as in `2026-11-20T09:00:00Z` [default: that of the newest commit]
     #[arg(long, value_name = "INSTANT", value_parser = moment, help_heading = INPUT)]
     pub now: Option<Timestamp>,
@@ -45,6 +53,12 @@ pub struct Litmus {
     /// The form of the report
     #[arg(long, short = 'f', value_enum, default_value = "human", help_heading = OUTPUT)]
     pub format: LitmusFormat,
+    /// Write the report to PATH instead, or, as in `html=PATH`, in that form besides
+    ///
+    /// May be given more than once. `-` is standard output, and folders are made. A page that lies in the repository
+    /// links to the files that answer.
+    #[arg(long, short = 'o', value_name = "[FORMAT=]PATH", help_heading = OUTPUT, value_parser = OsStringValueParser::new().try_map(Output::<LitmusFormat>::parse))]
+    pub output_file: Vec<Output<LitmusFormat>>,
     /// When to print mistakes in colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN", help_heading = OUTPUT)]
     pub color: ColorArg,
@@ -85,6 +99,8 @@ answered, 2 wrong usage or a folder that cannot be read.";
 pub enum LitmusFormat {
     /// For people: what is unanswered, a table, the answers with their places
     Human,
+    /// One page for a browser, whole in itself: no script, nothing that is fetched
+    Html,
     /// One JSON object
     Json,
 }

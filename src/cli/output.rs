@@ -17,7 +17,7 @@ pub struct OutputArgs {
     /// Write the report to PATH instead, or, as in `sarif=PATH`, in that form besides
     ///
     /// May be given more than once. `-` is standard output, and folders are made.
-    #[arg(long, short = 'o', value_name = "[FORMAT=]PATH", value_parser = OsStringValueParser::new().try_map(Output::parse))]
+    #[arg(long, short = 'o', value_name = "[FORMAT=]PATH", value_parser = OsStringValueParser::new().try_map(Output::<FormatArg>::parse))]
     pub output_file: Vec<Output>,
     /// The lowest level that fails the run [default: error]
     ///
@@ -70,9 +70,9 @@ pub enum FormatArg {
 
 /// A place that a report is written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
+pub struct Output<F = FormatArg> {
     /// None for the form that `--format` says.
-    pub format: Option<FormatArg>,
+    pub format: Option<F>,
     /// None for standard output.
     pub path: Option<PathBuf>,
 }
@@ -83,13 +83,13 @@ impl OutputArgs {
     }
 }
 
-impl Output {
-    fn parse(word: OsString) -> Result<Self, String> {
+impl<F: ValueEnum> Output<F> {
+    pub fn parse(word: OsString) -> Result<Self, String> {
         let Some((name, path)) = split(&word) else { return Self::to(None, &word) };
-        match FormatArg::from_str(&name, false) {
+        match F::from_str(&name, false) {
             Ok(format) => Self::to(Some(format), &path),
             Err(_) if is_word(&name) => {
-                let forms = FormatArg::value_variants().iter().filter_map(|it| it.to_possible_value());
+                let forms = F::value_variants().iter().filter_map(|it| it.to_possible_value());
                 let forms: Vec<String> = forms.map(|it| it.get_name().to_owned()).collect();
                 let path = Path::new(&word).display();
                 Err(format!(
@@ -101,7 +101,7 @@ impl Output {
         }
     }
 
-    fn to(format: Option<FormatArg>, path: &OsStr) -> Result<Self, String> {
+    fn to(format: Option<F>, path: &OsStr) -> Result<Self, String> {
         match path.is_empty() {
             true => Err("a path is missing: write PATH, FORMAT=PATH, or FORMAT=- for standard output".to_owned()),
             false => Ok(Self { format, path: (path != "-").then(|| path.into()) }),

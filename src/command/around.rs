@@ -54,6 +54,11 @@ impl Trees {
         Self { commit: commit.map(str::to_owned), ..Self::default() }
     }
 
+    /// Whether the texts lie on disk, and not in a commit.
+    pub fn are_on_disk(&self) -> bool {
+        self.commit.is_none()
+    }
+
     /// Judges a text among what stands around it.
     pub fn judge(&self, source: &Source, catalog: &Catalog, policy: &Policy, watch: &dyn Stopwatch) -> Checked {
         self.judge_beside(source, Beside::default(), catalog, policy, watch)

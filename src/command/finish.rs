@@ -92,20 +92,34 @@ pub fn put(text: &str, args: &OutputArgs) -> Result<(), Exit> {
 }
 
 /// Writes each form to its place, the report first. `text` makes a form, and is told whether it is for standard output.
-/// A place that cannot be written keeps none of the others from being written.
-fn write(mut places: Vec<Output>, args: &OutputArgs, text: impl Fn(FormatArg, bool) -> String) -> Result<(), Exit> {
+fn write(places: Vec<Output>, args: &OutputArgs, text: impl Fn(FormatArg, bool) -> String) -> Result<(), Exit> {
+    let show = |format, text: &str| match format {
+        _ if args.is_aside => say(text),
+        // These are orders, and nothing else is.
+        FormatArg::Github => hand_out(text),
+        _ => print(text),
+    };
+    deliver(places, args.format, |format, path| text(format, path.is_none()), show)
+}
+
+/// Writes each form to its place, the one that `--format` says first: to standard output, where no file is named for it.
+/// `text` makes a form for a file or for standard output, and `show` prints it there. A place that cannot be written
+/// keeps none of the others from being written.
+pub fn deliver<F: Copy>(
+    mut places: Vec<Output<F>>,
+    form: F,
+    text: impl Fn(F, Option<&Path>) -> String,
+    show: impl Fn(F, &str),
+) -> Result<(), Exit> {
     if places.iter().all(|it| it.format.is_some()) {
         places.insert(0, Output { format: None, path: None });
     }
     let mut written = Ok(());
     for Output { format, path } in &places {
-        let format = format.unwrap_or(args.format);
-        let text = text(format, path.is_none());
+        let format = format.unwrap_or(form);
+        let text = text(format, path.as_deref());
         match path {
-            None if args.is_aside => say(&text),
-            // These are orders, and nothing else is.
-            None if format == FormatArg::Github => hand_out(&text),
-            None => print(&text),
+            None => show(format, &text),
             Some(path) => {
                 if let Err(error) = save(path, &text) {
                     let message = format!("{} cannot be written: {error}", path.display());

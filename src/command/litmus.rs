@@ -1,15 +1,23 @@
 //! `pingless litmus`: reads a repository, asks every system, prints what nobody answers.
 
 mod gather;
+mod points;
+mod since;
+
+use std::path::{Component, Path};
 
 use super::setup::Setup;
-use super::{Exit, complain, print, print_mistakes, say, work};
+use super::{Exit, complain, finish, print, print_mistakes, say, thread, work};
 use crate::cli::{Litmus as Args, LitmusFormat, RuleArgs};
 use crate::config::did_you_mean;
-use crate::input;
-use crate::litmus::{self, Litmus};
+use crate::input::git::Repository;
+use crate::input::{self, name_of};
+use crate::litmus::trend::Trend;
+use crate::litmus::{self, Litmus, Threads};
 use crate::report::litmus as report;
+use crate::report::litmus::html::Page;
 use gather::Gathered;
+use since::Stop;
 
 pub fn run(args: &Args) -> Exit {
     work::share(args.jobs);
@@ -24,17 +32,24 @@ pub fn run(args: &Args) -> Exit {
     }
     let folder = input::real(&args.path);
     let root = input::root_of_repository(&folder).unwrap_or(&folder).to_owned();
-    let gathered = match Gathered::of(&mut setup, &root, None, args.now) {
+    let mut gathered = match Gathered::of(&mut setup, &root, None, args.now) {
         Ok(gathered) => gathered,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),
     };
+    match counted(&mut setup, args) {
+        Ok(threads) => gathered.threads = threads,
+        Err(exit) => return exit,
+    }
     let mut litmus = litmus::judge(&gathered.pages, &gathered.world());
     if let Err(exit) = only(&mut litmus, &args.system) {
         return exit;
     }
-    match args.format {
-        LitmusFormat::Human => print(&report::human(&litmus, args.answers)),
-        LitmusFormat::Json => print(&report::json(&litmus)),
+    let trend = match past(args, &mut setup, &root, &gathered.name) {
+        Ok(trend) => trend,
+        Err(exit) => return exit,
+    };
+    if let Err(exit) = put(args, &litmus, trend.as_ref(), &root, &gathered.name) {
+        return exit;
     }
     let answered = litmus.answered();
     match args.fail_under {
@@ -44,6 +59,69 @@ pub fn run(args: &Args) -> Exit {
         }
         _ => Exit::Clean,
     }
+}
+
+/// How it came to this, where somebody asks.
+fn past(args: &Args, setup: &mut Setup, root: &Path, name: &str) -> Result<Option<Trend>, Exit> {
+    let Some(since) = &args.since else { return Ok(None) };
+    let keep = |litmus: &mut Litmus| {
+        litmus.systems.retain(|it| args.system.is_empty() || args.system.contains(&it.name));
+    };
+    match since::trend(setup, root, name, since, keep) {
+        Ok(trend) => Ok(Some(trend)),
+        Err(Stop::Wrong(mistakes)) => Err(print_mistakes(&mistakes, args.color)),
+        Err(Stop::Nothing(message, help)) => Err(complain(&message, help)),
+        Err(Stop::Refused(refusal)) => {
+            let help = "`--since` takes a day such as 2026-01-31, or a commit, in a git repository with its history";
+            Err(complain(&refusal.to_string(), help))
+        }
+    }
+}
+
+/// Writes every form to its place.
+fn put(args: &Args, litmus: &Litmus, trend: Option<&Trend>, root: &Path, name: &str) -> Result<(), Exit> {
+    let repository = Repository { root: root.to_owned() };
+    // What is written next may change it.
+    let is_wanted = |form: LitmusFormat| args.output_file.iter().any(|it| it.format.unwrap_or(args.format) == form);
+    let is_page = args.format == LitmusFormat::Html || is_wanted(LitmusFormat::Html);
+    let commit = if is_page && repository.is_clean() { repository.commit("HEAD").ok() } else { None };
+    let text = |format: LitmusFormat, path: Option<&Path>| match format {
+        LitmusFormat::Human => report::human(litmus, trend, args.answers),
+        LitmusFormat::Json => report::json(litmus, trend),
+        LitmusFormat::Html => {
+            let way = path.and_then(|it| way(it, root));
+            report::html::print(litmus, Page { name, commit: commit.as_deref(), root: way.as_deref(), trend })
+        }
+    };
+    finish::deliver(args.output_file.clone(), args.format, text, |_, text| print(text))
+}
+
+/// The way from the folder of a page to the root of the repository that it lies in.
+fn way(page: &Path, root: &Path) -> Option<String> {
+    let page = std::path::absolute(page).ok()?;
+    // The folder may not be there yet; those around it that are not are made below the one that is.
+    let known = page.ancestors().skip(1).find(|it| it.is_dir())?;
+    let made = page.parent()?.strip_prefix(known).ok()?;
+    let folder = input::real(known).join(made);
+    if !made.components().all(|it| matches!(it, Component::Normal(_))) {
+        return None;
+    }
+    let below = name_of(folder.strip_prefix(input::real(root)).ok()?);
+    Some("../".repeat(below.split('/').filter(|it| !it.is_empty()).count()))
+}
+
+/// What the exported threads say; nothing where there are none.
+fn counted(setup: &mut Setup, args: &Args) -> Result<Option<Threads>, Exit> {
+    if args.threads.is_empty() {
+        return Ok(None);
+    }
+    let policy = setup.policy(None).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
+    let mut all = Vec::new();
+    for path in &args.threads {
+        let found = thread::exported(path).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
+        all.extend(found);
+    }
+    Ok(Some(litmus::threads::count(&all, &policy.readers)))
 }
 
 /// Keeps the systems that were asked for.

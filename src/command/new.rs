@@ -5,8 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use jiff::Zoned;
 use jiff::fmt::temporal::Pieces;
+use jiff::{Timestamp, Zoned};
 
 use super::setup::{Setup, shown};
 use super::{Exit, complain, hand_out, print_mistakes, say};
@@ -119,6 +119,11 @@ fn write(file: &Path, text: &str) -> Exit {
         }
         Err(error) => complain(&format!("{} cannot be written: {error}", shown(file)), "name another file"),
     }
+}
+
+/// What the clock says, for those commands that write a moment into a text.
+pub fn instant() -> Timestamp {
+    Zoned::now().timestamp()
 }
 
 fn clock() -> Now {

@@ -2,11 +2,12 @@
 
 use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
-use crate::report::json;
+use crate::report::{facts, json};
 
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {
         SchemaOf::Config => schemars::schema_for!(crate::config::Settings),
+        SchemaOf::Facts => facts::schema(),
         SchemaOf::Thread => schemars::schema_for!(crate::payload::thread::ndjson::Line),
         SchemaOf::Report => json::schema(),
     };

@@ -77,7 +77,7 @@ fn summarise(work: Vec<Work>, args: &Args) -> Exit {
 }
 
 /// The threads of one path.
-fn threads(path: &Path, only: Option<&str>) -> Result<Vec<(Source, Thread)>, Trouble> {
+pub(super) fn threads(path: &Path, only: Option<&str>) -> Result<Vec<(Source, Thread)>, Trouble> {
     let name = input::name_of(path);
     if path.is_dir() {
         let files = input::read_folder(path)?.into_iter().map(|it| slack::File { path: it.path, text: it.text });
@@ -98,4 +98,25 @@ fn written(talks: &[Talk], name: &str) -> Vec<(Source, Thread)> {
 
 fn trouble(name: &str, error: Unreadable) -> Trouble {
     Trouble { name: name.to_owned(), message: error.message, help: error.help, named: true }
+}
+
+/// The threads of an export: a file, the folder of a Slack export, or a folder with a file for each thread.
+pub(super) fn exported(path: &Path) -> Result<Vec<(Source, Thread)>, Trouble> {
+    let is_slack = ["users.json", "channels.json"].iter().any(|it| path.join(it).is_file());
+    if !path.is_dir() || is_slack {
+        return threads(path, None);
+    }
+    let pieces = input::read_files(path, &["json", "jsonl", "ndjson"])?;
+    if pieces.is_empty() {
+        let help = "name a folder of `.json`, `.jsonl` or `.ndjson` files, or a Slack export".to_owned();
+        let message = "no exported thread is found here".to_owned();
+        return Err(Trouble { name: input::name_of(path), message, help, named: true });
+    }
+    let mut all = Vec::new();
+    for piece in pieces {
+        let name = format!("{}/{}", input::name_of(path), piece.path);
+        let talks = thread::read(&piece.text).map_err(|error| trouble(&name, error))?;
+        all.extend(written(&talks, &name));
+    }
+    Ok(all)
 }

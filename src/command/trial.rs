@@ -1,12 +1,12 @@
 //! `pingless trial`: a repository's own history, judged change by change as a comparison with the base judges it.
 
 mod texts;
-mod window;
 
 use std::collections::HashMap;
 
 use super::progress::Progress;
 use super::setup::Setup;
+use super::window::{self, Since};
 use super::work;
 use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::{Trial, TrialFormat};
@@ -20,7 +20,6 @@ use crate::report::summary;
 use crate::rule::Mistake;
 use crate::settle::Report;
 use texts::{Chunk, Texts};
-use window::Since;
 
 /// Why nothing can be replayed.
 enum Stop {

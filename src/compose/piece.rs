@@ -92,7 +92,7 @@ fn opens_empty_line(after: &str) -> bool {
 }
 
 /// How the lines of a text end: as its first one does.
-fn line_end(text: &str) -> &'static str {
+pub fn line_end(text: &str) -> &'static str {
     match text.find(['\n', '\r']) {
         Some(at) if text[at..].starts_with("\r\n") => "\r\n",
         Some(at) if text[at..].starts_with('\r') => "\r",

@@ -17,13 +17,18 @@ const DEEPEST: usize = 2;
 
 /// The `.json` files of a folder, in the order of their names. What is no file, as a pipe, is never waited for.
 pub fn read_folder(folder: &Path) -> Result<Vec<Piece>, Trouble> {
+    read_files(folder, &["json"])
+}
+
+/// The files of a folder whose names end so.
+pub fn read_files(folder: &Path, endings: &[&str]) -> Result<Vec<Piece>, Trouble> {
     let mut paths: Vec<PathBuf> = Vec::new();
     let mut folders = vec![(folder.to_owned(), 0)];
     while let Some((below, depth)) = folders.pop() {
         for path in fs::read_dir(&below).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path()) {
             if path.is_dir() && depth < DEEPEST {
                 folders.push((path, depth + 1));
-            } else if path.extension().is_some_and(|it| it == "json") && path.is_file() {
+            } else if path.extension().is_some_and(|it| endings.iter().any(|ending| it == *ending)) && path.is_file() {
                 paths.push(path);
             }
         }

@@ -8,6 +8,7 @@ use super::judge::is_below;
 use super::page::{Page, Said};
 use super::system::{Folders, Found, GENERIC};
 use super::{By, Question};
+use crate::words::list::is_among;
 
 /// How a place speaks of a system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,42 +19,10 @@ pub enum Place {
 }
 
 /// Folders of pages about what lies around them.
-const PAGES: &[&str] = &[
-    "docs",
-    "doc",
-    "documentation",
-    ".github",
-    "wiki",
-    "adr",
-    "adrs",
-    "decisions",
-    "runbooks",
-    "runbook",
-    "playbooks",
-    "ops",
-    "guides",
-    "handbook",
-    "design",
-    "rfcs",
-    "architecture",
-    "status",
-    "updates",
-    "handoffs",
-    "handovers",
-    "community",
-    "governance",
-    "contributing",
-    "dev-docs",
-    "operations",
-    "docs-internal",
-    "proposals",
-    "meta",
-    "project",
-    "standups",
-    "how-to",
-    "contributor-docs",
-    "contributors",
-];
+const PAGES: &str = "\
+    docs doc documentation .github wiki adr adrs decisions runbooks runbook playbooks ops guides handbook design \
+    rfcs architecture status updates handoffs handovers community governance contributing dev-docs operations \
+    docs-internal proposals meta project standups how-to contributor-docs contributors";
 
 #[derive(Debug)]
 struct Known<'h> {
@@ -74,6 +43,8 @@ pub struct Home<'h> {
     of_page: HashMap<&'h str, usize>,
     by_question: HashMap<Question, Vec<(usize, usize)>>,
     documents: Vec<usize>,
+    /// What the first page of the repository says that it is.
+    first: Vec<&'h str>,
 }
 
 impl<'h> Home<'h> {
@@ -90,6 +61,12 @@ impl<'h> Home<'h> {
             of_page: HashMap::new(),
             by_question: HashMap::new(),
             documents: vec![0; systems.len()],
+            first: pages
+                .iter()
+                .filter(|it| !it.path.contains('/'))
+                .flat_map(|it| &it.said)
+                .map(|it| &*it.quote)
+                .collect(),
             systems,
         };
         for (number, page) in pages.iter().enumerate() {
@@ -102,6 +79,11 @@ impl<'h> Home<'h> {
             }
         }
         home
+    }
+
+    /// Whether a page below the root says no more than the first page of the repository.
+    pub fn is_copied(&self, page: &Page, said: &Said) -> bool {
+        page.path.contains('/') && self.first.contains(&said.quote.as_str())
     }
 
     /// The documents that belong to a system as a whole.
@@ -128,9 +110,9 @@ impl<'h> Home<'h> {
     /// `docs/billing/rollback.md`, `runbooks/billing.md`.
     fn named_in_path(&self, page: &Page) -> Option<usize> {
         let lower = page.path.to_lowercase();
-        let stem = lower.split('.').next().unwrap_or_default();
+        let stem = lower.split('.').next().filter(|_| is_of_repository(page)).unwrap_or_default();
         let mut named = self.systems.iter().enumerate().filter(|(_, it)| {
-            it.short.len() > 2 && !GENERIC.contains(&it.short.as_str()) && stem.split('/').any(|part| part == it.short)
+            it.short.len() > 2 && !is_among(GENERIC, &it.short) && stem.split('/').any(|part| part == it.short)
         });
         let first = named.next()?.0;
         named.next().is_none().then_some(first)
@@ -149,7 +131,13 @@ impl<'h> Home<'h> {
             Some(_) => return None,
             None => {}
         }
-        let is_named = |it: &Known| it.is_named(&said.headings);
+        if !is_of_repository(page) {
+            return None;
+        }
+        // A decision is on what its title names; what its parts speak of may be anything.
+        let whole = said.headings.len().saturating_sub(1);
+        let headings = if said.question == Question::Decisions { &said.headings[whole..] } else { &said.headings[..] };
+        let is_named = |it: &Known| it.is_named(headings);
         let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
         let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
         if is_named(known) || leads && !names_other && !self.leads_elsewhere(system, said) {
@@ -169,8 +157,10 @@ impl<'h> Home<'h> {
         if known.found.by != By::Repository {
             return self.is_of_whole(known, page, said);
         }
-        PAGES.contains(&folder.to_lowercase().as_str())
-            && (said.question != Question::Purpose || page.path.matches('/').count() < 2)
+        let is_on_pages = is_operation(said.question) && is_readme(&page.path);
+        is_among(PAGES, &folder.to_lowercase())
+            && !is_on_pages
+            && (said.question != Question::Purpose || is_first_of_pages(&page.path))
     }
 
     /// What a system is says its own first page, and not that of a folder in it.
@@ -179,7 +169,7 @@ impl<'h> Home<'h> {
             let Some(rest) = page.path.strip_prefix(path.as_str()) else { return true };
             let depth = rest.trim_start_matches('/').matches('/').count();
             let top = rest.trim_start_matches('/').split('/').next().unwrap_or_default().to_lowercase();
-            depth == 0 || said.question != Question::Purpose && PAGES.contains(&top.as_str())
+            depth == 0 || said.question != Question::Purpose && is_among(PAGES, &top)
         };
         known.found.paths.iter().any(is_first)
     }
@@ -187,8 +177,8 @@ impl<'h> Home<'h> {
     /// People and plans may be those of the whole repository. What is built at the root is also tested there, and brought
     /// out from there where it has no way of its own. What a system is, and what was decided on it, only it can say.
     fn may_share(&self, known: &Known, page: &Page, said: &Said) -> bool {
-        let top = page.path.split_once('/').map_or("", |(top, _)| top).to_lowercase();
-        if !top.is_empty() && !PAGES.contains(&top.as_str()) || page.path.matches('/').count() > 2 {
+        let is_of_pages = is_operation(said.question) && is_readme(&page.path) && page.path.contains('/');
+        if page.path.matches('/').count() > 2 || is_of_pages {
             return false;
         }
         match said.question {
@@ -208,13 +198,34 @@ impl Known<'_> {
     /// Whether one of the headings names the system.
     fn is_named(&self, headings: &[String]) -> bool {
         let whole = self.found.name.to_lowercase();
-        let is_generic = GENERIC.contains(&self.short.as_str()) || self.short.len() < 4;
+        let is_generic = is_among(GENERIC, &self.short) || self.short.len() < 4;
         headings.iter().any(|heading| {
             let plain = heading.trim_matches(|it: char| !it.is_alphanumeric());
             let mut words = heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it));
-            plain == self.short || plain == whole || words.any(|it| it == whole || !is_generic && it == self.short)
+            plain == whole || words.any(|it| it == whole || !is_generic && it == self.short)
         })
     }
+}
+
+fn is_operation(question: Question) -> bool {
+    matches!(question, Question::Run | Question::Test | Question::Deploy | Question::Notice | Question::Undo)
+}
+
+/// The first page of a folder of pages says how the pages are made.
+fn is_readme(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|it| it.to_lowercase().starts_with("readme."))
+}
+
+/// The first page of the documentation may stand in for that of the repository.
+fn is_first_of_pages(path: &str) -> bool {
+    path.split_once('/')
+        .is_some_and(|(folder, rest)| matches!(folder, "docs" | "doc" | ".github") && !rest.contains('/'))
+}
+
+/// Whether a page lies at the root, or in a folder of pages there: what lies elsewhere is about where it lies.
+fn is_of_repository(page: &Page) -> bool {
+    let top = page.path.split_once('/').map_or("", |(top, _)| top).to_lowercase();
+    top.is_empty() || is_among(PAGES, &top) || top.contains("decision")
 }
 
 fn leads_into(target: &str, path: &str) -> bool {

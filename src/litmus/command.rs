@@ -31,7 +31,7 @@ fn opening(pieces: &[&str]) -> Pattern {
 static TEST: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
         r"cargo +(?:\+\S+ +)?(?:nextest(?: run)?|test|t)|cargo +xtask +\S*test\S*|go +(?:test|vet)|(?:npm|yarn|pnpm|bun|lerna|nx|turbo)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:run-)?\S*(?:test|spec|e2e)\S*|npm +t",
-        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +\S*(?:test|check|spec|verify)\S*|tox|nox|rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?|setup)\.py(?: +test)?|(?:python3? +)?\S*manage\.py +test",
+        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +(?:\S*(?:test|spec)\S*|check|verify|(?:check|verify)-all)|tox|nox|rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?|setup)\.py(?: +test)?|(?:python3? +)?\S*manage\.py +test",
         r"|(?:mvn|mvnw|\./mvnw)(?: +\S+)* +(?:test|verify|install)|(?:\./)?gradlew?(?: +\S+)* +\S*(?:[tT]est|check)\S*|dotnet +test|ctest|bazel(?:isk)? +test|sbt(?: +\S+)* +\S*test\S*|mix +test|lein +test|swift +test|flutter +test|dart +test|deno +test|zig +build +test|dune +(?:run)?test|meson +test|stack +test|cabal +test|rebar3 +(?:ct|eunit)|prove",
         r"|\S*/?phpunit|composer(?: +run)? +\S*test\S*|jest|vitest|mocha|cypress +(?:run|open)|playwright +test|bats|molecule +test|(?:bin/)?rails +test|(?:\./|bin/|scripts?/|\./scripts?/|hack/|\./hack/|ci/|\./ci/|build/)\S*tests?(?:\.sh|\.py|\.rb)?|ct +lint|helm +(?:lint|unittest)|terraform +(?:validate|test)|conftest +test|promtool +test|opa +test|go +run +\S*test\S*",
     ])
@@ -39,8 +39,8 @@ static TEST: LazyLock<Pattern> = LazyLock::new(|| {
 
 static RUN: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
-        r"cargo +(?:\+\S+ +)?run|go +run|(?:npm|yarn|pnpm|bun)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:start|dev|serve|develop|watch|preview)\S*|(?:make|just|task|rake|mage|inv|invoke) +\S*(?:run|start|serve|up|dev|local|server)\S*|docker(?:-| )compose(?: +-\S+(?: +\S+)?)* +up|(?:docker|podman|nerdctl)(?: +container)? +run",
-        r"|flask(?: +-\S+(?: +\S+)?)* +run|python3? +-m +(?:http\.server|flask|uvicorn|[a-z]\w*)|python3? +\S*(?:app|main|server|run|cli|bot|manage)\.py(?: +runserver)?|uvicorn|gunicorn|hypercorn|streamlit +run|(?:bin/)?rails +s(?:erver)?|bin/(?:dev|server|start|run|setup)|foreman +start|(?:\./)?gradlew?(?: +\S+)* +\S*(?:bootRun|run|quarkusDev)\S*|(?:mvn|\./mvnw)(?: +\S+)* +(?:spring-boot:run|quarkus:dev|exec:java)",
+        r"cargo +(?:\+\S+ +)?run|go +run|(?:npm|yarn|pnpm|bun)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:start|dev|serve|develop|watch|preview)\S*|(?:make|just|task|rake|mage|inv|invoke) +(?:\S*[-_:/])?(?:run|start|serve|up|dev|local|server|quickstart)(?:[-_:]\S*)?|docker(?:-| )compose(?: +-\S+(?: +\S+)?)* +up|(?:docker|podman|nerdctl)(?: +container)? +run",
+        r"|flask(?: +-\S+(?: +\S+)?)* +run|python3? +-m +(?:http\.server|flask|uvicorn)|python3? +\S*(?:app|main|server|run|cli|bot|manage)\.py(?: +runserver)?|uvicorn|gunicorn|hypercorn|streamlit +run|(?:bin/)?rails +s(?:erver)?|bin/(?:dev|server|start|run|setup)|foreman +start|(?:\./)?gradlew?(?: +\S+)* +\S*(?:bootRun|run|quarkusDev)\S*|(?:mvn|\./mvnw)(?: +\S+)* +(?:spring-boot:run|quarkus:dev|exec:java)",
         r"|dotnet +(?:run|watch)|java +(?:-\S+ +)*-jar|vagrant +up|tilt +up|skaffold +(?:dev|run)|hugo +serve\S*|mkdocs +serve|(?:bundle +exec +)?jekyll +s(?:erve)?|mix +phx\.server|(?:\./|(?:\./)?(?:scripts?|bin|hack)/)(?:run|start|serve|up|dev)(?:\.sh|\.py)?|minikube +start|k3d +cluster +create|kind +create +cluster|node +\S+\.[cm]?js|deno +run|ruby +\S+\.rb|php +(?:artisan +serve|-S)|air|zig +build +run|swift +run|flutter +run|stack +run|cabal +run|sbt +run|lein +run|iex +-S",
     ])
 });

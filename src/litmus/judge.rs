@@ -62,7 +62,9 @@ fn best(
     let mut best: Option<((bool, usize, &str, usize), &Page, &Said)> = None;
     for (page, said) in home.candidates(system, question).map(|(page, said)| (&pages[page], &pages[page].said[said])) {
         let is_expired = page.due.zip(today).is_some_and(|(due, today)| due < today);
-        if is_expired || is_flight(question) && !is_fresh(page, said, world, today) {
+        // A copy of the first page says nothing of the folder that it lies in.
+        let is_copy = question == Question::Purpose && home.is_copied(page, said);
+        if is_expired || is_copy || is_flight(question) && !is_fresh(page, said, world, today) {
             continue;
         }
         let Some(place) = home.place(system, page, said) else { continue };
@@ -109,7 +111,7 @@ fn owner(paths: &[String], world: &World) -> Option<Evidence> {
     let is_owned = !owners.parsed.owners_of(&path).is_empty();
     let line = owners.parsed.line_of(&path).filter(|_| is_owned)?.line;
     let is_shared = paths[0] != "" && owners.parsed.line_of("-").is_some_and(|it| it.line == line);
-    let quote = super::read::short(owners.text.lines().nth(line - 1).unwrap_or_default());
+    let quote = super::read::cut(owners.text.lines().nth(line - 1).unwrap_or_default().trim());
     Some(Evidence { path: owners.parsed.path.clone(), line, quote, is_shared })
 }
 

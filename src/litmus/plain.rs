@@ -3,7 +3,7 @@
 
 use super::Question::{Owner, Purpose};
 use super::page::{Page, Said};
-use super::read::short;
+use super::read::{is_boilerplate, short};
 
 /// Where a manifest says in a sentence what it is for.
 const DESCRIBED: &[(&str, &[&str])] = &[
@@ -37,7 +37,7 @@ pub fn read(path: &str, text: &str) -> Page {
     for (number, line) in text.lines().take(400).enumerate() {
         let line = line.trim();
         let value = keys.iter().find_map(|key| line.strip_prefix(key)).map(plain);
-        let is_told = |value: &&str| value.split_whitespace().count() >= ENOUGH;
+        let is_told = |value: &&str| value.split_whitespace().count() >= ENOUGH && !is_boilerplate(value);
         if let Some(value) = value.filter(is_told)
             && !page.said.iter().any(|it| it.question == Purpose)
         {

@@ -8,6 +8,9 @@ mod operate;
 mod owner;
 mod purpose;
 mod role;
+mod typed;
+
+pub use purpose::is_boilerplate;
 
 use super::Question;
 use super::page::{Page, Said};
@@ -20,6 +23,7 @@ use crate::words::address;
 use crate::words::address::local;
 use crate::words::english::status::Standing;
 use crate::words::english::template;
+use crate::words::list::is_among;
 use crate::words::{date, heading};
 use role::Role;
 
@@ -77,6 +81,12 @@ struct Reader<'d> {
 impl<'d> Reader<'d> {
     fn is_kind(&self, name: &str) -> bool {
         self.kind == Some(name)
+    }
+
+    /// Whether it tells what to do when something is broken: by its kind, or by its folder.
+    fn is_runbook(&self) -> bool {
+        let is_in = |part: &str| is_among(role::RUNBOOKS, &part.to_lowercase());
+        self.is_kind("runbook") || self.kind.is_none() && self.path.split('/').any(is_in)
     }
 
     /// The stem of the file in small letters, with hyphens.
@@ -141,8 +151,8 @@ impl<'d> Reader<'d> {
 
     /// The parts of the text whose headings or labels have one of these names, each with what announces it. Something
     /// stands in each of them that is no placeholder, and not only a way into a chat.
-    fn parts(&self, names: &[&str]) -> Vec<Part> {
-        let is_named = |name: &str| names.iter().any(|entry| heading::is_titled(name, entry));
+    fn parts(&self, names: &str) -> Vec<Part> {
+        let is_named = |name: &str| names.split(", ").any(|entry| heading::is_titled(name, entry));
         let title = self.doc.title().map(|it| it.heading);
         let sections = self.doc.sections().iter().filter(|it| is_named(&it.name));
         let sections = sections.map(|it| Part { head: it.heading, body: it.body, is_title: Some(it.heading) == title });
@@ -195,6 +205,11 @@ pub fn short(text: &str) -> String {
     let words = text.split_whitespace().filter(|it| !it.starts_with('\u{fffc}')).collect::<Vec<_>>().join(" ");
     let words = words.trim_start_matches(['-', '*', '>', '#', '|', '+', ' ']);
     let words = words.strip_prefix("$ ").unwrap_or(words);
+    cut(words)
+}
+
+/// As much of a line as a reader takes in.
+pub fn cut(words: &str) -> String {
     if words.chars().count() <= LONGEST_QUOTE {
         return words.to_owned();
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::By;
 use crate::owners::Codeowners;
+use crate::words::list::is_among;
 
 /// A system, before anything is asked of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,274 +15,41 @@ pub struct Found {
 }
 
 /// Files that say that their folder is built, run or brought out by itself.
-const MANIFESTS: &[&str] = &[
-    "Cargo.toml",
-    "package.json",
-    "go.mod",
-    "pyproject.toml",
-    "setup.py",
-    "setup.cfg",
-    "pom.xml",
-    "build.gradle",
-    "build.gradle.kts",
-    "build.sbt",
-    "Gemfile",
-    "composer.json",
-    "mix.exs",
-    "Dockerfile",
-    "Chart.yaml",
-    "main.tf",
-    "serverless.yml",
-    "fly.toml",
-    "Procfile",
-    "CMakeLists.txt",
-    "meson.build",
-    "Package.swift",
-    "pubspec.yaml",
-    "deno.json",
-    "stack.yaml",
-    "project.clj",
-    "build.zig",
-    "catalog-info.yaml",
-    "kustomization.yaml",
-    "galaxy.yml",
-];
+const MANIFESTS: &str = "\
+    Cargo.toml package.json go.mod pyproject.toml setup.py setup.cfg pom.xml build.gradle build.gradle.kts build.sbt \
+    Gemfile composer.json mix.exs Dockerfile Chart.yaml main.tf serverless.yml fly.toml Procfile CMakeLists.txt \
+    meson.build Package.swift pubspec.yaml deno.json stack.yaml project.clj build.zig catalog-info.yaml \
+    kustomization.yaml galaxy.yml";
 
 /// Files by which a folder is brought out by itself, whatever its root builds.
-const DEPLOYED: &[&str] =
-    &["Dockerfile", "Chart.yaml", "main.tf", "serverless.yml", "fly.toml", "Procfile", "kustomization.yaml"];
+const DEPLOYED: &str = "\
+    Dockerfile Chart.yaml main.tf serverless.yml fly.toml Procfile kustomization.yaml";
 
 /// How the names of files with code end.
-const SOURCES: &[&str] = &[
-    "rs",
-    "go",
-    "py",
-    "js",
-    "jsx",
-    "ts",
-    "tsx",
-    "mjs",
-    "cjs",
-    "java",
-    "kt",
-    "kts",
-    "scala",
-    "rb",
-    "php",
-    "c",
-    "h",
-    "cc",
-    "cpp",
-    "hpp",
-    "cs",
-    "fs",
-    "swift",
-    "m",
-    "ex",
-    "exs",
-    "erl",
-    "clj",
-    "hs",
-    "ml",
-    "lua",
-    "pl",
-    "r",
-    "jl",
-    "dart",
-    "zig",
-    "nim",
-    "sh",
-    "tf",
-    "sql",
-    "vue",
-    "svelte",
-    "proto",
-    "sol",
-    "ps1",
-    "jsonnet",
-    "libsonnet",
-    "rego",
-    "nix",
-    "groovy",
-];
+const SOURCES: &str = "\
+    rs go py js jsx ts tsx mjs cjs java kt kts scala rb php c h cc cpp hpp cs fs swift m ex exs erl clj hs ml lua pl \
+    r jl dart zig nim sh tf sql vue svelte proto sol ps1 jsonnet libsonnet rego nix groovy";
 
 /// Folders whose children each stand for themselves.
-const CONTAINERS: &[&str] = &[
-    "packages",
-    "services",
-    "crates",
-    "apps",
-    "libs",
-    "modules",
-    "plugins",
-    "projects",
-    "workspaces",
-    "components",
-    "charts",
-    "microservices",
-    "functions",
-    "lambdas",
-    "roles",
-    "operators",
-    "integrations",
-    "extensions",
-    "stacks",
-    "applications",
-    "connectors",
-];
+const CONTAINERS: &str = "\
+    packages services crates apps libs modules plugins projects workspaces components charts microservices functions \
+    lambdas roles operators integrations extensions stacks applications connectors";
 
 /// Folders that are a part of what lies around them.
-const PARTS: &[&str] = &[
-    "src",
-    "lib",
-    "test",
-    "tests",
-    "testing",
-    "__tests__",
-    "spec",
-    "specs",
-    "e2e",
-    "bench",
-    "benches",
-    "benchmark",
-    "benchmarks",
-    "doc",
-    "docs",
-    "documentation",
-    "example",
-    "examples",
-    "sample",
-    "samples",
-    "demo",
-    "demos",
-    "script",
-    "scripts",
-    "tool",
-    "tools",
-    "hack",
-    "build",
-    "dist",
-    "out",
-    "target",
-    "vendor",
-    "third_party",
-    "third-party",
-    "node_modules",
-    "assets",
-    "asset",
-    "static",
-    "public",
-    "images",
-    "img",
-    "media",
-    "config",
-    "configs",
-    "conf",
-    "ci",
-    "include",
-    "bin",
-    "cmd",
-    "internal",
-    "pkg",
-    "migrations",
-    "locale",
-    "locales",
-    "i18n",
-    "types",
-    "typings",
-    "templates",
-    "template",
-    "website",
-    "site",
-    "www",
-    "fuzz",
-    "testdata",
-    "fixtures",
-    "man",
-    "packaging",
-    "dev",
-    "contrib",
-    "resources",
-    "etc",
-    "utils",
-    "util",
-    "common",
-    "changes",
-    "news",
-    "schemas",
-    "schema",
-    "xtask",
-    "release",
-    "releases",
-    "dockerfiles",
-    "docker",
-    "mocks",
-    "snapshots",
-    "playground",
-    "patches",
-    "cmake",
-    "m4",
-    "licenses",
-    "design",
-    "rfcs",
-    "adr",
-    "decisions",
-    "notes",
-    "integration_tests",
-    "integration-tests",
-    "test_data",
-    "perf",
-    "benchs",
-    "completions",
-    "data",
-];
+const PARTS: &str = "\
+    src lib test tests testing __tests__ spec specs e2e bench benches benchmark benchmarks doc docs documentation \
+    example examples sample samples demo demos script scripts tool tools hack build dist out target vendor \
+    third_party third-party node_modules assets asset static public images img media config configs conf ci include \
+    bin cmd internal pkg migrations locale locales i18n types typings templates template website site www fuzz \
+    testdata fixtures man packaging dev contrib resources etc utils util common changes news source sources schemas schema xtask \
+    release releases dockerfiles docker mocks snapshots playground patches cmake m4 licenses design rfcs adr \
+    decisions notes integration_tests integration-tests test_data perf benchs completions data";
 
 /// A generic name says little outside of its folder.
-pub const GENERIC: &[&str] = &[
-    "core",
-    "common",
-    "utils",
-    "util",
-    "api",
-    "server",
-    "client",
-    "web",
-    "app",
-    "cli",
-    "docs",
-    "shared",
-    "lib",
-    "ui",
-    "data",
-    "tools",
-    "base",
-    "main",
-    "frontend",
-    "backend",
-    "test",
-    "tests",
-    "types",
-    "config",
-    "infra",
-    "build",
-    "release",
-    "deploy",
-    "install",
-    "setup",
-    "monitoring",
-    "support",
-    "community",
-    "admin",
-    "auth",
-    "index",
-    "status",
-    "roadmap",
-    "contributing",
-    "readme",
-    "logging",
-    "testing",
-    "security",
-];
+pub const GENERIC: &str = "\
+    providers templates examples commands command modules packages services terraform source framework node react python java go worker widget git color write read parse errors logger pages library plugin plugins engine models model sdk core common utils util api server client web app cli docs shared lib ui data tools base main frontend backend \
+    test tests types config infra build release deploy install setup monitoring support community admin auth index \
+    status roadmap contributing readme logging testing security";
 
 /// What a folder holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -306,10 +74,10 @@ impl Folders {
         for path in files {
             let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
             let ending = name.rsplit_once('.').map_or("", |(_, it)| it);
-            let is_source = SOURCES.contains(&ending);
+            let is_source = is_among(SOURCES, ending);
             let holds = all.entry(folder.to_owned()).or_default();
-            holds.manifest |= MANIFESTS.contains(&name) || ending == "csproj" || ending == "gemspec";
-            holds.deployed |= DEPLOYED.contains(&name);
+            holds.manifest |= is_among(MANIFESTS, name) || ending == "csproj" || ending == "gemspec";
+            holds.deployed |= is_among(DEPLOYED, name);
             holds.source |= is_source;
             let ends = folder.match_indices('/').map(|(at, _)| at).take(DEEPEST);
             for end in ends {
@@ -392,9 +160,9 @@ fn standing<'f>(folders: &'f Folders, top: &'f str) -> Vec<&'f str> {
     let holds = folders.at(top);
     let children = folders.children(top);
     let with_manifest = children.iter().filter(|it| folders.at(it).manifest).count();
-    let is_part = PARTS.contains(&top.to_lowercase().as_str());
-    if CONTAINERS.contains(&top) || with_manifest >= MANY && !holds.manifest && !is_part {
-        let stands = |it: &&str| folders.at(it).manifest || folders.at(it).source && CONTAINERS.contains(&top);
+    let is_part = is_among(PARTS, &top.to_lowercase()) || top.contains("decision");
+    if is_among(CONTAINERS, top) || with_manifest >= MANY && !holds.manifest && !is_part {
+        let stands = |it: &&str| folders.at(it).manifest || folders.at(it).source && is_among(CONTAINERS, top);
         return children.into_iter().filter(stands).collect();
     }
     let stands = !is_part && (holds.manifest || holds.source && !folders.is_built_at_root());
@@ -409,7 +177,7 @@ fn owned(folders: &Folders, pattern: &str) -> Option<String> {
     let last = parts.last()?.to_lowercase();
     let is_plain =
         !path.contains(['*', '?', '[', '!', '\\']) && parts.len() < DEEPEST && parts.iter().all(|it| is_shown(it));
-    let is_part = PARTS.contains(&last.as_str()) || CONTAINERS.contains(&last.as_str());
+    let is_part = is_among(PARTS, &last) || is_among(CONTAINERS, &last);
     let is_aside = parts.len() > 1 && matches!(parts[0], "docs" | "doc" | "test" | "tests" | "examples" | "vendor");
     let holds = folders.at(path);
     (is_plain && !is_part && !is_aside && (holds.manifest || holds.source)).then(|| path.to_owned())

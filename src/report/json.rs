@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RestrictFormats;
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 use super::escape;
@@ -186,8 +186,12 @@ pub fn lines(report: &settle::Report, catalog: &Catalog) -> String {
 
 /// The JSON Schema of the report, as we write it: every key is always there.
 pub fn schema() -> Schema {
-    let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RestrictFormats::default());
-    settings.into_generator().into_root_schema_for::<Report>()
+    generator().into_root_schema_for::<Report>()
+}
+
+/// What makes the schemas of all that is printed.
+pub fn generator() -> SchemaGenerator {
+    SchemaSettings::draft2020_12().for_serialize().with_transform(RestrictFormats::default()).into_generator()
 }
 
 impl<'r> Report<'r> {

@@ -1,10 +1,13 @@
 //! The litmus test for people: what nobody answers first, then a table, then each answer with its place; and JSON.
 
+pub mod html;
 mod json;
+mod trend;
 
 pub use json::print as json;
 
 use super::{counted, escape};
+use crate::litmus::trend::Trend;
 use crate::litmus::{Ages, Answer, Authors, Figures, Litmus, Question, Share, System, Threads};
 
 /// More answers are printed only where somebody asks for them.
@@ -13,7 +16,7 @@ const MOST_ANSWERS: usize = 40;
 const WIDTH: usize = 96;
 
 /// `all` prints every answer, however many there are.
-pub fn human(litmus: &Litmus, all: bool) -> String {
+pub fn human(litmus: &Litmus, trend: Option<&Trend>, all: bool) -> String {
     let mut out = head(litmus);
     out.push_str(&unanswered(litmus));
     if litmus.systems.len() > 1 {
@@ -21,6 +24,7 @@ pub fn human(litmus: &Litmus, all: bool) -> String {
     }
     out.push_str(&answers(litmus, all));
     out.push_str(&figures(litmus));
+    out.push_str(&trend.map(trend::human).unwrap_or_default());
     out
 }
 

@@ -93,8 +93,8 @@ pub fn read(
         found.flag(directive.body, problem);
     }
     for (span, wrong) in fact::malformed(doc) {
-        let asked = "What is declared or assumed here?";
-        found.flag(span, format!("{}: {}", wrong.what, wrong.cure)).asks(asked);
+        let flag = found.flag(span, format!("{}: {}", wrong.what, wrong.cure));
+        flag.asks("What is declared or assumed here?").message = Some("this declares or assumes nothing".to_owned());
     }
     allows
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Lines, Position, Span};
+use super::{Lines, Position, Span, border};
 
 /// A text, or some of its lines.
 #[derive(Debug, Clone, Default)]
@@ -27,9 +27,10 @@ impl Piece {
         self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
-    /// An offset of the text as one of the piece; its end for what lies behind it.
+    /// An offset of the text as one of the piece; its end for what lies behind it, and the border before it for one that
+    /// is none: the lines may be younger than the place.
     fn inside(&self, offset: usize) -> usize {
-        offset.saturating_sub(self.start).min(self.text.len())
+        border(&self.text, offset.saturating_sub(self.start))
     }
 }
 

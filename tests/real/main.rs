@@ -8,6 +8,7 @@ mod json_schema;
 mod logs;
 mod multitool;
 mod packages;
+mod page;
 mod readme;
 #[path = "../report/sample.rs"]
 mod sample;

@@ -85,8 +85,9 @@ pub fn neighbours(setup: &mut Setup, trees: &Trees, root: &Path, asked: &[&Summa
     let own: HashSet<&str> = asked.iter().map(|it| it.path.as_str()).collect();
     let targets: HashSet<&str> = asked.iter().flat_map(|it| &it.links).map(|it| it.path.as_str()).collect();
     let needles = AhoCorasick::new(needles(asked)).ok();
+    let files = if trees.are_on_disk() { met(root) } else { tree.files().to_vec() };
     let mut paths = Vec::new();
-    for path in tree.files().iter().filter(|path| input::is_markdown(Path::new(path)) && !own.contains(path.as_str())) {
+    for path in files.iter().filter(|path| input::is_markdown(Path::new(path)) && !own.contains(path.as_str())) {
         let place = root.join(path);
         // What is wrong with a configuration is told to those who ask for the texts under it.
         if setup.for_file(&place).is_ok_and(|it| !it.excludes(&place)) {
@@ -107,6 +108,13 @@ pub fn neighbours(setup: &mut Setup, trees: &Trees, root: &Path, asked: &[&Summa
         Some(Neighbour { source, policy, is_plain: false, is_asked: false })
     });
     made.collect()
+}
+
+/// The Markdown that a walk of the repository meets, from its root: git may not know all of it yet.
+fn met(root: &Path) -> Vec<String> {
+    let selection = Selection { paths: vec![root.to_owned()], ..Selection::default() };
+    let (found, _) = input::collect(&selection, |_| false);
+    found.iter().filter_map(|it| Some(input::name_of(it.path.strip_prefix(root).ok()?))).collect()
 }
 
 fn read<'p>(tree: &Tree, path: &'p str, is_near: impl Fn(&str, &str) -> bool) -> Option<(&'p str, String)> {

@@ -39,7 +39,7 @@ pub struct Gathered {
 /// Names of documents that are not read end so.
 const OTHER_FORMS: &[&str] = &["rst", "adoc", "asciidoc", "org", "textile", "mediawiki", "rdoc", "pod", "creole"];
 
-const YEAR: i64 = 365 * 24 * 60 * 60;
+pub const YEAR: i64 = 365 * 24 * 60 * 60;
 
 impl Gathered {
     /// Reads the repository at `root`: its files on disk, or those of a commit (an id).
@@ -111,7 +111,7 @@ impl Gathered {
     }
 }
 
-fn is_unread(path: &str) -> bool {
+pub fn is_unread(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| OTHER_FORMS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
@@ -144,7 +144,7 @@ fn wanted(
 }
 
 /// What one document says.
-fn document(path: &str, text: String, policy: &Policy, catalog: &Catalog) -> Page {
+pub fn document(path: &str, text: String, policy: &Policy, catalog: &Catalog) -> Page {
     let source = with_kind(Source::file(path, text), policy);
     let doc = Document::new(&source);
     doc.set_readers(Arc::clone(&policy.readers));

@@ -37,6 +37,11 @@ pub struct Committed {
 }
 
 impl Repository {
+    /// Whether what lies in the working tree is what HEAD holds, and nothing besides.
+    pub fn is_clean(&self) -> bool {
+        self.bytes(["status", "--porcelain", "-z"]).is_ok_and(|changed| changed.is_empty())
+    }
+
     /// The commits of HEAD's main line, the newest first; those that `without` holds are left out.
     pub fn main_line(&self, without: Option<&str>) -> Result<Vec<MainLine>, Refusal> {
         let mut args = vec!["log".to_owned(), "--first-parent".to_owned(), "--format=%H %ct %P".to_owned()];

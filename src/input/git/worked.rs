@@ -27,9 +27,23 @@ impl Repository {
 
     /// What was changed between two moments up to a commit, merges left out, each file of each change once.
     pub fn worked(&self, commit: &str, from: i64, to: i64) -> Result<Vec<Worked>, Refusal> {
+        self.worked_beyond(commit, None, from, to)
+    }
+
+    /// The same of what a commit holds and another does not, where one is named. Both names are ids.
+    pub fn worked_beyond(
+        &self,
+        commit: &str,
+        without: Option<&str>,
+        from: i64,
+        to: i64,
+    ) -> Result<Vec<Worked>, Refusal> {
         let (from, to) = (format!("--max-age={from}"), format!("--min-age={to}"));
         let mut args = vec!["log", "--no-merges", "--name-only", "-z", "--no-renames", "--no-color", "--no-ext-diff"];
-        args.extend(["--no-relative", "--format=%x01%ct %aE", &from, &to, "--end-of-options", commit, "--"]);
+        args.extend(["--no-relative", "--format=%x01%ct %aE", &from, &to, commit]);
+        let without = without.map(|it| format!("^{it}"));
+        args.extend(without.as_deref());
+        args.push("--");
         Ok(read(&self.bytes(args)?))
     }
 }

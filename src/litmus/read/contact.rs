@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::purpose::is_boilerplate;
 use super::{Reader, Role};
 use crate::litmus::Question::{Ask, Reply};
 use crate::text::Span;
@@ -9,57 +10,14 @@ use crate::words::address;
 use crate::words::english::person;
 use crate::words::pattern::{Pattern, any_of};
 
-const NAMES: &[&str] = &[
-    "support",
-    "getting help",
-    "get help",
-    "help",
-    "need help",
-    "contact",
-    "contact u",
-    "contact information",
-    "contacting u",
-    "question",
-    "got question",
-    "have question",
-    "have a question",
-    "any question",
-    "asking question",
-    "ask a question",
-    "community",
-    "communication",
-    "where to ask",
-    "where to get help",
-    "how to get help",
-    "get in touch",
-    "getting in touch",
-    "feedback",
-    "discussion",
-    "escalation",
-    "on-call",
-    "who to contact",
-    "slack",
-    "chat",
-    "support channel",
-    "communication channel",
-    "help and support",
-    "contact and support",
-    "support and feedback",
-    "community and support",
-    "getting support",
-    "join the community",
-    "reach out",
-    "discord",
-    "mailing list",
-    "questions and support",
-    "help and feedback",
-    "question and support",
-    "issues and question",
-    "finding help",
-    "getting in contact",
-    "reporting issue",
-    "issue",
-];
+const NAMES: &str = "\
+    support, getting help, get help, help, need help, contact, contact u, contact information, contacting u, \
+    question, got question, have question, have a question, any question, asking question, ask a question, \
+    community, communication, where to ask, where to get help, how to get help, get in touch, getting in touch, \
+    feedback, discussion, escalation, on-call, who to contact, slack, chat, support channel, communication channel, \
+    help and support, contact and support, support and feedback, community and support, getting support, join the \
+    community, reach out, discord, mailing list, question and support, help and feedback, question and support, \
+    issue and question, finding help, getting in contact, reporting issue, issue";
 
 /// Sends whoever has a question to a place.
 static SENT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -87,6 +45,12 @@ pub fn read(reader: &mut Reader) {
     if !matches!(reader.role, Role::Readme | Role::Guide | Role::Page) {
         return;
     }
+    // What a program wrote leads to the people of that program.
+    let start =
+        reader.doc.text().char_indices().nth(2000).map_or(reader.doc.text(), |(at, _)| &reader.doc.text()[..at]);
+    if is_boilerplate(start) {
+        return;
+    }
     let stem = reader.stem();
     let is_place = matches!(
         stem.as_str(),
@@ -95,18 +59,26 @@ pub fn read(reader: &mut Reader) {
     let is_near =
         is_place || reader.role == Role::Readme || matches!(stem.as_str(), "contributing" | "faq" | "development");
     for part in reader.parts(NAMES) {
-        if let Some(span) = channel(reader, part.body) {
-            reader.say(Ask, if is_near { 0 } else { 2 } + u8::from(part.is_title), span);
+        if let Some(span) = channel(reader, part.body).filter(|it| !is_about_security(reader, *it)) {
+            say(reader, if is_near { 0 } else { 2 } + u8::from(part.is_title), span);
         }
     }
     let all = Span::new(0, reader.doc.text().len());
     if is_place && let Some(span) = channel(reader, all) {
-        reader.say(Ask, 1, span);
+        say(reader, 1, span);
     }
-    if is_near || reader.is_kind("runbook") {
+    if is_near || reader.is_runbook() {
         sent(reader, all);
         answered(reader, all);
     }
+}
+
+/// A bare link is quoted with its address: "Slack" alone is no place.
+fn say(reader: &mut Reader, rank: u8, span: Span) {
+    let quote = reader.quote(span);
+    let is_bare = quote.split_whitespace().count() < 3;
+    let quote = if is_bare { super::short(reader.doc.at(span)) } else { quote };
+    reader.say_as(Ask, rank, span, quote);
 }
 
 /// The first line of a part that leads to people.
@@ -128,36 +100,20 @@ fn channel(reader: &Reader, body: Span) -> Option<Span> {
 }
 
 fn leads_to_people(reader: &Reader, at: Span) -> bool {
-    const PEOPLE: &[&str] = &[
-        "discord",
-        "slack",
-        "gitter",
-        "zulip",
-        "matrix.",
-        "forum",
-        "discuss",
-        "/issues",
-        "mailto:",
-        "groups.google",
-        "stackoverflow",
-        "t.me/",
-        "irc",
-        "lists.",
-        "mailman",
-        "reddit.com/r",
-        "twitter.com",
-        "x.com/",
-        "teams.microsoft",
-        "community",
-        "support",
-        "contact",
-        "chat",
-    ];
+    const PEOPLE: &str = "\
+        discord., discord.gg, slack., gitter., zulipchat, chat.zulip, matrix., forum, discuss., /discussions, /issues, mailto:, \
+        groups.google, stackoverflow, t.me/, irc, lists., mailman, reddit.com/r, twitter.com, x.com/, teams.microsoft, \
+        community., /community, support., /support, /contact, chat.";
     let doc = reader.doc;
     let text = doc.at(at);
     let is_people = |target: &str| {
         let lower = target.to_lowercase();
-        address::leads_to_room(target) || PEOPLE.iter().any(|it| lower.contains(it)) && !address::is_badge(target)
+        // A folder that is called `slack` is no room.
+        let is_elsewhere = !lower.contains("://") && !lower.starts_with("mailto:") || address::leads_to_code(target);
+        if is_elsewhere {
+            return false;
+        }
+        address::leads_to_room(target) || PEOPLE.split(", ").any(|it| lower.contains(it)) && !address::is_badge(target)
     };
     doc.links_in(at).iter().any(|it| is_people(&it.target) && !it.image)
         || CHANNEL.is_match(text)
@@ -165,10 +121,21 @@ fn leads_to_people(reader: &Reader, at: Span) -> bool {
 }
 
 fn sent(reader: &mut Reader, body: Span) {
-    let found = reader.sentences(body).find(|(span, text)| SENT.is_match(text) && leads_to_people(reader, *span));
+    let is_it = |span: Span, text: &str| {
+        SENT.is_match(text)
+            && !is_about_security(reader, span)
+            && !speaks_of_security(text)
+            && leads_to_people(reader, span)
+    };
+    let found = reader.sentences(body).find(|(span, text)| is_it(*span, text));
     if let Some((span, _)) = found {
         reader.say(Ask, 2, span);
     }
+}
+
+fn speaks_of_security(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["vulnerab", "security", "conduct", "abus", "harass"].iter().any(|it| lower.contains(it))
 }
 
 /// Parts that speak of other answers: of faults in security, of reviews by a program.
@@ -214,6 +181,6 @@ fn is_of_software(text: &str) -> bool {
 mod tests {
     #[test]
     fn names_are_written_as_headings_are_compared() {
-        super::NAMES.iter().for_each(|it| assert_eq!(crate::words::heading::normalise(it), *it));
+        super::NAMES.split(", ").for_each(|it| assert_eq!(crate::words::heading::normalise(it), it));
     }
 }

@@ -1,6 +1,8 @@
 //! What was decided, and why? Beside the answer, each decision is counted: whether it is open, since when, and whether
 //! a chat is all the evidence there is.
 
+use std::sync::LazyLock;
+
 use super::{Reader, Role};
 use crate::checks::chat_only_decision;
 use crate::document::Table;
@@ -12,66 +14,42 @@ use crate::words::address;
 use crate::words::date;
 use crate::words::english::status::{self, Standing};
 use crate::words::english::{conversation, placeholder, reason};
+use crate::words::pattern::{Pattern, any_of};
 
 /// What is decided.
-const OUTCOME: &[&str] = &[
-    "decision",
-    "decision outcome",
-    "chosen option",
-    "outcome",
-    "resolution",
-    "conclusion",
-    "solution",
-    "our decision",
-    "the decision",
-    "decision made",
-    "proposal",
-    "summary",
-    "recommendation",
-    "approach",
-    "proposed solution",
-    "specification",
-    "proposed design",
-    "abstract",
-];
+const OUTCOME: &str = "\
+    decision, decision outcome, chosen option, our decision, the decision, decision made, resolution, outcome, proposal, \
+    proposed solution, proposed design, recommendation, solution, conclusion, approach";
+
+/// Of these, what is decided whatever its words.
+const DECIDED: &[&str] =
+    &["decision", "decision outcome", "chosen option", "our decision", "the decision", "decision made"];
+
+/// Says what is done from now on.
+static DOES: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"we(?:'ll| will| shall| should| have| are going to)? (?:use|add|keep|move|make|replace|switch|split|drop|remove|allow|propose|introduce|adopt|decided?|choose|chose|chosen|go|create|provide|need to)|(?:is|are) proposed|proposes?",
+        r"propos(?:al|ed) (?:is|adds|introduces)|decided (?:to|on|that)|decision|cho(?:ose|se|sen)|introduc(?:e|es|ing)|agreed (?:to|on|that)",
+    ])
+});
+
+/// Says how it was before.
+static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:currently|today|until now|at the moment|right now|as of|previously|options? \d|option [a-c](?-u:\b))",
+    )
+});
 
 /// Why.
-const WHY: &[&str] = &[
-    "context",
-    "context and problem statement",
-    "rationale",
-    "reason",
-    "reasoning",
-    "motivation",
-    "why",
-    "problem",
-    "problem statement",
-    "background",
-    "decision driver",
-    "justification",
-    "issue",
-    "consequence",
-    "argument",
-    "benefit",
-];
+const WHY: &str = "\
+    context, context and problem statement, rationale, reason, reasoning, motivation, why, problem, problem \
+    statement, background, decision driver, justification, issue, consequence, argument, benefit";
 
 /// Parts of other pages that tell of decisions.
-const TOLD: &[&str] = &[
-    "decision",
-    "design decision",
-    "architecture decision",
-    "architectural decision",
-    "key decision",
-    "technical decision",
-    "rationale",
-    "design rationale",
-    "design principle",
-    "why rust",
-    "design choice",
-    "decision log",
-    "key design decision",
-    "decisions and rationale",
-];
+const TOLD: &str = "\
+    decision, design decision, architecture decision, architectural decision, key decision, technical decision, \
+    rationale, design rationale, design principle, why rust, design choice, decision log, key design decision, \
+    decision and rationale";
 
 pub fn read(reader: &mut Reader) {
     if reader.role == Role::Record {
@@ -115,8 +93,16 @@ fn record(reader: &mut Reader) {
     if !holds || is_chat_only {
         return;
     }
-    let outcome =
-        reader.parts(OUTCOME).into_iter().filter(|it| !it.is_title).find_map(|it| reader.first_sentence(it.body, 3));
+    // What is called a decision is one before what is called a proposal, as far as that says what is done.
+    let mut named = OUTCOME.split(", ").flat_map(|name| reader.parts(name).into_iter().map(move |it| (name, it)));
+    let outcome = named.find_map(|(name, part)| {
+        let is_sure = DECIDED.contains(&name) && reader.is_kind("adr");
+        let is_it = |text: &str| {
+            text.split_whitespace().count() > 2 && (is_sure || DOES.is_match(text)) && !BEFORE.is_match(text)
+        };
+        let mut all = reader.sentences(part.body).filter(|_| !part.is_title);
+        all.find(|(_, text)| is_it(text)).map(|(span, _)| span)
+    });
     let is_why = reader.parts(WHY).iter().any(|it| !it.is_title && reader.first_sentence(it.body, 5).is_some());
     let all = Span::new(0, reader.doc.text().len());
     let is_why = is_why || reader.sentences(all).any(|(_, text)| conversation::gives_reason(text));
@@ -163,7 +149,7 @@ fn log(reader: &mut Reader, table: &Table) {
 mod tests {
     #[test]
     fn names_are_written_as_headings_are_compared() {
-        let all = super::OUTCOME.iter().chain(super::WHY).chain(super::TOLD);
-        all.for_each(|it| assert_eq!(crate::words::heading::normalise(it), *it));
+        let all = [super::OUTCOME, super::WHY, super::TOLD];
+        all.iter().flat_map(|it| it.split(", ")).for_each(|it| assert_eq!(crate::words::heading::normalise(it), it));
     }
 }

@@ -5,65 +5,22 @@ use crate::litmus::Question::{self, Blocked, Holder, InFlight};
 use crate::text::Span;
 use crate::words::english::blocked;
 use crate::words::english::person;
+use crate::words::list::holds;
 
 /// What is worked on.
-const NOW: &[&str] = &[
-    "now",
-    "today",
-    "doing",
-    "in progress",
-    "in flight",
-    "current",
-    "current work",
-    "currently",
-    "current focus",
-    "current statu",
-    "current state",
-    "this week",
-    "working on",
-    "working on now",
-    "work in progress",
-    "wip",
-    "ongoing",
-    "ongoing work",
-    "active",
-    "active work",
-    "under way",
-    "currently working on",
-    "this sprint",
-    "current sprint",
-    "this quarter",
-    "current quarter",
-    "this month",
-    "progress",
-    "open incident",
-    "started",
-    "being worked on",
-    "what i'm working on",
-    "what we're working on",
-    "current priorities",
-    "current priority",
-];
+const NOW: &str = "\
+    now, today, doing, in progress, in flight, current, current work, currently, current focus, current statu, \
+    current state, this week, working on, working on now, work in progress, wip, ongoing, ongoing work, active, \
+    active work, under way, currently working on, this sprint, current sprint, this quarter, current quarter, this \
+    month, progress, open incident, started, being worked on, what i'm working on, what we're working on, \
+    current priority";
 
-const BLOCKED: &[&str] = &[
-    "blocked",
-    "blocker",
-    "blocking",
-    "blocked by",
-    "blocked on",
-    "impediment",
-    "waiting for",
-    "waiting on",
-    "blocked item",
-    "blocked or waiting",
-    "blockers and risk",
-    "blocker and risk",
-    "what is blocked",
-    "current blocker",
-];
+const BLOCKED: &str = "\
+    blocked, blocker, blocking, blocked by, blocked on, impediment, waiting for, waiting on, blocked item, blocked \
+    or waiting, blocker and risk, what is blocked, current blocker";
 
-const HOLDERS: &[&str] =
-    &["owner", "assignee", "assigned to", "who", "lead", "dri", "driver", "responsible", "holder", "author", "from"];
+const HOLDERS: &str = "\
+    owner, assignee, assigned to, who, lead, dri, driver, responsible, holder, author, from";
 
 /// Names of files that say what is planned and done.
 pub fn is_plan(stem: &str) -> bool {
@@ -87,7 +44,7 @@ pub fn read(reader: &mut Reader) {
         return;
     }
     let from = reader.page.said.len();
-    let names = if reader.role == Role::Readme { &NOW[3..5] } else { NOW };
+    let names = if reader.role == Role::Readme { "in flight, current work, work in progress" } else { NOW };
     let parts: Vec<Part> = parts(reader, names);
     for part in &parts {
         if let Some(span) = first_work(reader, part.body) {
@@ -98,10 +55,8 @@ pub fn read(reader: &mut Reader) {
         }
     }
     if reader.role == Role::Status {
-        if !parts.is_empty() {
-            in_header(reader);
-            in_table(reader);
-        }
+        in_header(reader);
+        in_table(reader);
         for part in self::parts(reader, BLOCKED) {
             say_blocked(reader, part);
         }
@@ -113,9 +68,9 @@ pub fn read(reader: &mut Reader) {
 }
 
 /// Sections and labels, bold or not: a status update is written in few marks.
-fn parts(reader: &Reader, names: &[&str]) -> Vec<Part> {
+fn parts(reader: &Reader, names: &str) -> Vec<Part> {
     let mut parts = reader.parts(names);
-    let is_named = |name: &str| names.contains(&name);
+    let is_named = |name: &str| holds(names, name);
     let labels = reader.doc.labels().iter().filter(|it| !it.bold && is_named(&it.name));
     parts.extend(labels.map(|it| Part { head: it.key, body: it.body, is_title: false }));
     parts.retain(|it| !it.is_title && !reader.doc.at(it.body.trimmed(reader.doc.text())).is_empty());
@@ -143,7 +98,7 @@ fn held(reader: &Reader, body: Span) -> Option<Span> {
 /// A status update of one person: who wrote it has what stands in it.
 fn in_header(reader: &mut Reader) {
     let is_named = |it: &&crate::document::Field| {
-        HOLDERS.contains(&it.name.as_str()) && (person::has_handle(&it.text) || person::is_person(&it.text))
+        holds(HOLDERS, &it.name) && (person::has_handle(&it.text) || person::is_person(&it.text))
     };
     if let Some(field) = reader.doc.fields().iter().find(is_named) {
         let span = Span::new(field.key.start, field.value.end.max(field.key.end));
@@ -154,7 +109,7 @@ fn in_header(reader: &mut Reader) {
 
 fn in_table(reader: &mut Reader) {
     for table in reader.doc.tables() {
-        let Some(column) = table.column(HOLDERS) else { continue };
+        let Some(column) = table.column(&HOLDERS.split(", ").collect::<Vec<_>>()) else { continue };
         let cells = table.rows.iter().filter_map(|it| it.cells.get(column));
         let named =
             cells.filter(|it| person::is_person(reader.doc.at(**it)) || person::has_handle(reader.doc.at(**it)));
@@ -170,7 +125,9 @@ fn say_blocked(reader: &mut Reader, part: Part) {
     let Some(line) = part.body.lines(text).map(|it| it.trimmed(text)).find(|it| !it.is_empty()) else { return };
     let words = reader.doc.at(line).trim_matches(|it: char| !it.is_alphanumeric());
     if !words.is_empty() && !words.eq_ignore_ascii_case("tbd") {
-        let quote = super::short(reader.doc.at(Span::new(part.head.start, line.end)));
+        let lines = reader.doc.lines();
+        let is_beside = lines.index(part.head.start) == lines.index(line.start);
+        let quote = super::short(reader.doc.at(if is_beside { Span::new(part.head.start, line.end) } else { line }));
         reader.say_as(Blocked, 0, line, quote);
     }
 }
@@ -179,6 +136,7 @@ fn say_blocked(reader: &mut Reader, part: Part) {
 mod tests {
     #[test]
     fn names_are_written_as_headings_are_compared() {
-        super::NOW.iter().chain(super::BLOCKED).for_each(|it| assert_eq!(crate::words::heading::normalise(it), *it));
+        let all = [super::NOW, super::BLOCKED];
+        all.iter().flat_map(|it| it.split(", ")).for_each(|it| assert_eq!(crate::words::heading::normalise(it), it));
     }
 }

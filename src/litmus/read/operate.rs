@@ -2,159 +2,40 @@
 
 use std::sync::LazyLock;
 
+use super::typed::{Typed, is_own, prepares, takes_back, typed};
 use super::{Part, Reader, Role};
-use crate::document::{CodeBlock, Stand};
+use crate::document::CodeBlock;
 use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::litmus::command::{Aim, aims_at};
 use crate::text::Span;
-use crate::words::english::{procedure, shell};
+use crate::words::english::{deed, procedure, shell, verb};
 use crate::words::pattern::{Pattern, any_of};
 
-const RUN: &[&str] = &[
-    "getting started",
-    "get started",
-    "quick start",
-    "quickstart",
-    "quick guide",
-    "usage",
-    "how to use",
-    "using",
-    "running",
-    "run",
-    "run locally",
-    "running locally",
-    "how to run",
-    "local development",
-    "local setup",
-    "development",
-    "development setup",
-    "developing",
-    "dev setup",
-    "installation",
-    "install",
-    "installing",
-    "setup",
-    "set up",
-    "setting up",
-    "start",
-    "starting",
-    "launch",
-    "build and run",
-    "building and running",
-    "hacking",
-    "basic usage",
-    "try it",
-    "example usage",
-    "command",
-    "how to install",
-    "launching",
-];
-const TEST: &[&str] = &[
-    "test",
-    "testing",
-    "running test",
-    "running the test",
-    "run test",
-    "run the test",
-    "running unit test",
-    "unit test",
-    "unit testing",
-    "how to test",
-    "test suite",
-    "integration test",
-    "running integration test",
-    "testing locally",
-    "test and lint",
-    "linting and testing",
-    "e2e test",
-    "check",
-    "verification",
-    "running all test",
-];
-const DEPLOY: &[&str] = &[
-    "deploy",
-    "deployment",
-    "deploying",
-    "how to deploy",
-    "deployment process",
-    "release",
-    "releasing",
-    "release process",
-    "how to release",
-    "releasing a new version",
-    "making a release",
-    "make a release",
-    "publishing",
-    "publish",
-    "how to publish",
-    "cutting a release",
-    "creating a release",
-    "create a release",
-    "rollout",
-    "shipping",
-    "releasing new version",
-    "release procedure",
-    "release instruction",
-    "publishing a release",
-    "going live",
-    "upgrade",
-    "upgrading",
-    "continuous deployment",
-    "deploy to production",
-];
-const UNDO: &[&str] = &[
-    "rollback",
-    "roll back",
-    "rolling back",
-    "how to roll back",
-    "rollback plan",
-    "rollback procedure",
-    "undo",
-    "undoing",
-    "revert",
-    "reverting",
-    "reverting a release",
-    "back out",
-    "backing out",
-    "backout",
-    "downgrade",
-    "downgrading",
-    "disaster recovery",
-    "recovery",
-    "restore",
-    "restoring",
-    "restoring from backup",
-    "restore from backup",
-    "backup and restore",
-    "yanking a release",
-    "undo a release",
-    "recovery procedure",
-];
-const NOTICE: &[&str] = &[
-    "monitoring",
-    "alert",
-    "alerting",
-    "monitoring and alerting",
-    "observability",
-    "health",
-    "health check",
-    "healthcheck",
-    "health and metric",
-    "dashboard",
-    "slo",
-    "sli",
-    "service level objective",
-    "metric",
-    "status page",
-    "how to notice",
-    "on-call alert",
-    "monitoring and observability",
-    "logging and monitoring",
-    "log and metric",
-    "alarm",
-    "key metric",
-    "telemetry and alert",
-];
+const RUN: &str = "\
+    getting started, get started, quick start, quickstart, quick guide, usage, how to use, using, running, run, run \
+    locally, running locally, how to run, local development, local setup, development, development setup, \
+    developing, dev setup, installation, install, installing, setup, set up, setting up, start, starting, launch, \
+    build and run, building and running, hacking, basic usage, try it, example usage, command, how to install, \
+    launching";
+const TEST: &str = "\
+    test, testing, running test, running the test, run test, run the test, running unit test, unit test, unit \
+    testing, how to test, test suite, integration test, running integration test, testing locally, test and lint, \
+    linting and testing, e2e test, check, verification, running all test";
+const DEPLOY: &str = "\
+    deploy, deployment, deploying, how to deploy, deployment process, release, releasing, release process, how to \
+    release, releasing a new version, making a release, make a release, publishing, publish, how to publish, cutting \
+    a release, creating a release, create a release, rollout, shipping, releasing new version, release procedure, \
+    release instruction, publishing a release, going live, upgrade, upgrading, continuous deployment, deploy to \
+    production";
+const UNDO: &str = "\
+    rollback, roll back, rolling back, how to roll back, rollback plan, rollback procedure, undo, undoing, revert, \
+    reverting, reverting a release, back out, backing out, backout, downgrade, downgrading, disaster recovery, \
+    recovery, restore, restoring, restoring from backup, restore from backup, backup and restore, yanking a release, \
+    undo a release, recovery procedure";
+const NOTICE: &str = "\
+    monitoring, alert, alerting, monitoring and alerting, observability, health, health check, healthcheck, health \
+    and metric, dashboard, slo, sli, service level objective, metric, status page, how to notice, on-call alert, \
+    monitoring and observability, logging and monitoring, log and metric, alarm, key metric, telemetry and alert";
 
 /// Says by what somebody notices.
 static NOTICED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -167,8 +48,13 @@ static NOTICED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Orders the way back.
 static WAY_BACK: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:to|can be|how to|you can|please|then) (?:roll(?:ed)? back|undo(?:ne)?|revert(?:ed)?|go back|restored?|downgrade|back out|yank)(?: \S+){0,8}|roll (?:it |them )?back (?:by|with|to|using|via)|revert (?:the|this|your) (?:commit|merge|change|release|pull request|pr|deployment)|(?:previous|last good) (?:version|release|image|revision) (?:is|can be|may be) (?:restored|deployed|selected)|redeploy the (?:previous|last)",
+        r"(?:to|can be|how to|you can|please|then) (?:roll(?:ed)? back|undo(?:ne)?|revert(?:ed)?|downgrade|back out|yank)(?: \S+){0,8}|roll (?:it |them )?back (?:by|with|to|using|via)|revert (?:the|this|your) (?:commit|merge|change|release|pull request|pr|deployment)|(?:previous|last good) (?:version|release|image|revision) (?:is|can be|may be) (?:restored|deployed|selected)|redeploy the (?:previous|last)",
     ])
+});
+
+/// What is undone, and not a setting or a file of the reader's.
+static CHANGE: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[r"deploy\w*|releases?|roll-?outs?|upgrade|commit|merge|migrations?|production|image|revision"])
 });
 
 pub fn read(reader: &mut Reader) {
@@ -180,42 +66,14 @@ pub fn read(reader: &mut Reader) {
     if reader.is_of_whole() {
         alone(reader, &lines);
     }
-    if reader.is_of_whole() || reader.is_kind("runbook") {
+    if reader.is_of_whole() || reader.is_runbook() {
         way_back(reader);
         noticed(reader);
     }
 }
 
-/// A line that is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Typed {
-    span: Span,
-    /// It stands in a block, and not in the midst of a sentence.
-    in_block: bool,
-}
-
-/// Lines of commands, in blocks of code and in the midst of a sentence.
-fn typed(reader: &Reader) -> Vec<Typed> {
-    let doc = reader.doc;
-    let is_read = |code: &&CodeBlock| shell::is_commands(&code.info, doc.at(code.body));
-    let blocks = doc.code().iter().filter(is_read).flat_map(|it| it.body.lines(doc.text()));
-    let blocks = blocks.filter(|it| !doc.at(*it).trim_start().starts_with("# "));
-    let prose = doc.prose();
-    let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code);
-    let inline = inline.map(|(_, span)| {
-        let text = doc.at(span);
-        let marks = (text.len() - text.trim_start_matches('`').len()).min(text.len() / 2);
-        Span::new(span.start + marks, span.end - marks)
-    });
-    let line = |span: Span, in_block| Typed { span: span.trimmed(doc.text()), in_block };
-    let lines = blocks.map(|it| line(it, true)).chain(inline.map(|it| line(it, false)));
-    let mut lines: Vec<Typed> = lines.filter(|it| !it.span.is_empty()).collect();
-    lines.sort();
-    lines
-}
-
 /// What each question is called in headings, and by what its commands are known.
-const ASKED: &[(Question, &[&str], &[Aim])] = &[
+const ASKED: &[(Question, &str, &[Aim])] = &[
     (Run, RUN, &[Aim::Run, Aim::Install]),
     (Test, TEST, &[Aim::Test]),
     (Deploy, DEPLOY, &[Aim::Deploy]),
@@ -227,7 +85,7 @@ fn sections(reader: &mut Reader, lines: &[Typed]) {
     for (question, names, aims) in ASKED {
         for part in reader.parts(names) {
             // A page on one task is about that task, as its title says; a run-book also says how to see and to undo.
-            let is_told = matches!(question, Undo | Notice) && reader.is_kind("runbook");
+            let is_told = matches!(question, Undo | Notice) && reader.is_runbook();
             let is_task = part.is_title && *question != Run && reader.path.matches('/').count() < 4;
             if !reader.is_of_whole() && !is_told && !is_task {
                 continue;
@@ -245,53 +103,6 @@ fn sections(reader: &mut Reader, lines: &[Typed]) {
     }
 }
 
-/// What is installed is what the text is about, and not what it needs.
-fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
-    if aim != Aim::Install {
-        return true;
-    }
-    let plain = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>().to_lowercase();
-    let folder = reader.path.rsplit('/').nth(1).unwrap_or_default();
-    let title = reader.doc.title().map(|it| it.title.as_str()).unwrap_or_default();
-    let names = [plain(folder), plain(title)];
-    let command = reader.doc.at(line);
-    let mut words = command.split([' ', '/', '@', '=']).map(plain).filter(|it| it.len() > 2);
-    let words = words.by_ref().skip(2);
-    let mut words = words.filter(|it| !matches!(it.as_str(), "install" | "add" | "get" | "latest" | "github" | "com"));
-    words.any(|word| {
-        names
-            .iter()
-            .any(|name| !name.is_empty() && (*name == word || name.starts_with(&word) || word.starts_with(name)))
-    }) || command.ends_with(" .")
-        || command.contains(" -e .")
-        || command.contains("--path ")
-}
-
-/// Commands that only prepare the place.
-fn prepares(line: &str) -> bool {
-    const FIRST: &[&str] = &[
-        "cd",
-        "git",
-        "mkdir",
-        "export",
-        "brew",
-        "apt",
-        "apt-get",
-        "sudo",
-        "#",
-        "source",
-        "echo",
-        "rm",
-        "cp",
-        "touch",
-        "python",
-        "virtualenv",
-        "$",
-    ];
-    let first = line.trim_start_matches("$ ").split_whitespace().next().unwrap_or_default();
-    FIRST.contains(&first) || aims_at(line, Aim::Install)
-}
-
 /// A part without a command that is known: steps, other commands or sentences, as far as they answer the question.
 fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed]) {
     let doc = reader.doc;
@@ -299,11 +110,15 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
     let typed = || inside.iter().filter(|it| it.in_block).map(|it| it.span);
     let works = || typed().find(|it| !prepares(doc.at(*it)) && shell::may_be_typed(doc.at(*it)));
     let found = match question {
+        // Elsewhere a command that is not known may be about anything.
+        Run if reader.role != Role::Readme => None,
         Run => works().or_else(|| step.filter(|_| typed().next().is_some())).or_else(|| shown(reader, part.body)),
         // How tests are run is a command; what they are for is another matter.
         Test => None,
-        Deploy => step.or_else(|| typed().next()).or_else(|| process(reader, part.body)),
-        Undo => works().or(step).or_else(|| way(reader, part.body)),
+        Deploy => {
+            step.or_else(|| typed().next()).or_else(|| process(reader, part.body).filter(|_| reader.is_of_whole()))
+        }
+        Undo => typed().find(|it| takes_back(doc.at(*it))).or(step).or_else(|| way(reader, part.body)),
         _ => told_notice(reader, part.body).or_else(|| reader.first_sentence(part.body, 6)),
     };
     if let Some(span) = found {
@@ -327,13 +142,15 @@ fn way(reader: &Reader, body: Span) -> Option<Span> {
     reader.sentences(body).find(|(_, text)| text.split_whitespace().count() > 5).map(|(span, _)| span)
 }
 
-/// The first of two steps or more.
+/// The first step that tells what to do, of two or more.
 fn steps(reader: &Reader, body: Span) -> Option<Span> {
     let doc = reader.doc;
     let inside = doc.items().iter().filter(|it| it.ordered && !it.quoted && body.contains(it.span));
-    let mut steps = inside.filter_map(|it| it.passage).map(|it| doc.passages()[it].span);
-    let first = steps.next()?;
-    steps.next().map(|_| first)
+    let steps = inside.filter_map(|it| it.passage);
+    let mut told =
+        steps.filter(|it| deed::is_command(doc.prose().passage(*it)) || verb::opens(doc.prose().passage(*it)));
+    let first = told.next()?;
+    told.next().map(|_| doc.passages()[first].span)
 }
 
 /// Says by whom or by what a thing is brought out.
@@ -343,8 +160,13 @@ static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Sends the reader to somebody, who may be asleep.
+static SENDS_AWAY: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[r"(?:speak|talk) (?:with|to)|ask (?:the|a|an|your|somebody|someone)|contact|reach out|to be briefed"])
+});
+
 fn process(reader: &Reader, body: Span) -> Option<Span> {
-    reader.sentences(body).find(|(_, text)| PROCESS.is_match(text)).map(|(span, _)| span)
+    reader.sentences(body).find(|(_, text)| PROCESS.is_match(text) && !SENDS_AWAY.is_match(text)).map(|(span, _)| span)
 }
 
 fn told_notice(reader: &Reader, body: Span) -> Option<Span> {
@@ -368,8 +190,10 @@ fn alone(reader: &mut Reader, lines: &[Typed]) {
 
 fn way_back(reader: &mut Reader) {
     let all = Span::new(0, reader.doc.text().len());
-    let found =
-        reader.sentences(all).find(|(_, text)| WAY_BACK.is_match(text) && procedure::find_way_back(text).is_some());
+    let found = reader.sentences(all).find(|(_, text)| {
+        let is_of_change = reader.is_runbook() || CHANGE.is_match(text);
+        is_of_change && WAY_BACK.is_match(text) && procedure::find_way_back(text).is_some()
+    });
     if let Some((span, _)) = found {
         reader.say(Undo, 2, span);
     }
@@ -378,9 +202,9 @@ fn way_back(reader: &mut Reader) {
 /// An alert with a page of its own is noticed by it; in other texts a sentence says so.
 fn noticed(reader: &mut Reader) {
     let all = Span::new(0, reader.doc.text().len());
-    if reader.is_kind("runbook") {
-        const ALERT: &[&str] =
-            &["meaning", "alert", "symptom", "trigger", "when to use", "when to use this", "impact", "alert detail"];
+    if reader.is_runbook() {
+        const ALERT: &str = "\
+            meaning, alert, symptom, trigger, when to use, when to use this, impact, alert detail";
         let told =
             reader.parts(ALERT).into_iter().filter(|it| !it.is_title).find_map(|it| reader.first_sentence(it.body, 4));
         if let Some(span) = told {
@@ -401,7 +225,7 @@ mod tests {
     #[test]
     fn names_are_written_as_headings_are_compared() {
         for (_, names, _) in ASKED {
-            names.iter().for_each(|it| assert_eq!(normalise(it), *it));
+            names.split(", ").for_each(|it| assert_eq!(normalise(it), it));
         }
     }
 }

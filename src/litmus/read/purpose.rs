@@ -6,9 +6,11 @@ use super::{Reader, Role, short};
 use crate::document::{Place, Stand};
 use crate::litmus::Question::Purpose;
 use crate::text::Span;
+use crate::words::english::verb;
 use crate::words::pattern::{Pattern, in_pieces};
 
-const NAMES: &[&str] = &["about", "overview", "introduction", "what is it", "what is this", "purpose", "description"];
+const NAMES: &str = "\
+    about, overview, introduction, what is, what's, purpose, description";
 
 /// Fewer words say nothing.
 const ENOUGH: usize = 4;
@@ -19,8 +21,8 @@ const MOST_PASSAGES: usize = 12;
 /// Says where to go, how things stand or what to do, and not what it is.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^\W*(?:(?:please |for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|in order to|before you|make sure|first|\[|https?:)(?-u:\b)?",
+        r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
+        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|it |they |you |there |here |in |on |at |when |while |after |since |as of|although|example|currently|following|the following|in order to|before you|make sure|first|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -30,6 +32,18 @@ static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?-u:\b)(?:is|are) (?:an?|the|our|one|used|responsible|where|for|built|designed|meant|intended|written|based|to)(?-u:\b)|(?-u:\b)(?:provides?|contains?|implements?|handles?|allows?|lets|enables?|helps?|manages?|exposes?|defines?|collects?|creates?|generates?|runs|serves?|stores?|turns|makes|wraps|offers|supports|describes|holds|hosts|powers|converts?|builds|parses|adds|sends|shows|keeps|reads|writes|deploys|integrates|automates|monitors|tracks|detects|extends|includes)(?-u:\b)|^(?:an?|the|our|simple|fast|this) ",
     ])
 });
+
+/// What a program wrote that made the folder: it speaks of what the folder was made with.
+static BOILERPLATE: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?:this|the) (?:project|workspace|library|template|package|app|application|repository|is an?) (?:was |has been )?(?:bootstrapped|generated|created|scaffolded|provides a minimal setup)|progressive \[?Node\.js|starter (?:project|template|kit)|nestjs/nest|bootstrapped with|this is a \[?next\.js|a \[?nest\]?|getting started with create react app|minimal setup to get|a helm chart for kubernetes\W*$|add your description here|this readme would normally document|welcome to your|your new ",
+    ])
+});
+
+/// Whether a text is as the program left it that made its folder.
+pub fn is_boilerplate(text: &str) -> bool {
+    BOILERPLATE.is_match(text)
+}
 
 pub fn read(reader: &mut Reader) {
     mentions(reader);
@@ -62,7 +76,9 @@ fn opening(reader: &Reader) -> Option<Span> {
     let from = title.map_or(0, |it| it.end);
     let first = doc.sections().iter().find(|it| Some(it.heading) != title && it.heading.start >= from);
     let end = first.map_or(doc.text().len(), |it| it.heading.start).max(from);
-    told(reader, Span::new(from, end))
+    let opening = Span::new(from, end);
+    let is_made = is_boilerplate(doc.at(opening)) || is_boilerplate(doc.prose().clean(opening));
+    if is_made { None } else { told(reader, opening) }
 }
 
 fn told(reader: &Reader, body: Span) -> Option<Span> {
@@ -77,7 +93,13 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         // The first sentence says what it is, or nothing of the paragraph does.
         let (span, text) = reader.sentences(passage).next()?;
         let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
-        (words >= ENOUGH && !ASIDE.is_match(text) && !is_row_of_links(reader, span)).then_some(span)
+        (words >= ENOUGH
+            && !text.trim_end().ends_with(':')
+            && !verb::opens_order(text)
+            && !is_boilerplate(reader.doc.at(span))
+            && !ASIDE.is_match(text)
+            && !is_row_of_links(reader, span))
+        .then_some(span)
     })
 }
 

@@ -3,6 +3,7 @@
 use super::flight;
 use crate::document::Document;
 use crate::words::generated;
+use crate::words::list::is_among;
 
 /// What part a document plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,159 +23,85 @@ pub enum Role {
 }
 
 /// Kinds that say how a thing was, or speak of no system.
-const SILENT: &[&str] = &[
-    "template",
-    "licence",
-    "changelog",
-    "blog",
-    "bug-report",
-    "feature-request",
-    "pull-request",
-    "commit-message",
-    "question",
-    "request",
-    "review-request",
-    "thread",
-    "postmortem",
-    "incident-update",
-];
+const SILENT: &str = "\
+    template licence changelog blog bug-report feature-request pull-request commit-message question request \
+    review-request thread postmortem incident-update";
 
 /// Folders that hold what is no word of this repository on itself.
-const ASIDE: &[&str] = &[
-    "test",
-    "tests",
-    "testdata",
-    "test-data",
-    "test_data",
-    "__tests__",
-    "__snapshots__",
-    "fixtures",
-    "node_modules",
-    "vendor",
-    "third_party",
-    "third-party",
-    "thirdparty",
-    "external",
-    "examples",
-    "example",
-    "samples",
-    "sample",
-    "demo",
-    "demos",
-    "templates",
-    "template",
-    "issue_template",
-    "pull_request_template",
-    "archive",
-    "archived",
-    "old",
-    "legacy",
-    "deprecated",
-    "blog",
-    "blogs",
-    "posts",
-    "_posts",
-    "news",
-    "changelogs",
-    "changelog.d",
-    "changes",
-    "newsfragments",
-    ".changeset",
-    "translations",
-    "i18n",
-    "l10n",
-    "locales",
-    "versioned_docs",
-    "slides",
-    "prompts",
-    "skills",
-    "agents",
-];
+const ASIDE: &str = "\
+    test tests testdata test-data test_data __tests__ __snapshots__ fixtures node_modules vendor third_party \
+    third-party thirdparty external examples example samples sample demo demos templates template issue_template \
+    pull_request_template archive archived old legacy deprecated blog blogs posts _posts news changelogs changelog.d \
+    changes newsfragments .changeset translations i18n l10n locales versioned_docs slides prompts skills agents";
 
 pub fn of(doc: &Document, kind: Option<&str>, path: &str) -> Role {
     let lower = path.to_lowercase();
     let (folder, file) = lower.rsplit_once('/').unwrap_or(("", &lower));
     let stem = file.split('.').next().unwrap_or_default().replace('_', "-");
-    let is_aside = folder.split('/').any(|part| ASIDE.contains(&part) || is_locale(part));
+    let is_aside = folder.split('/').any(|part| is_among(ASIDE, part) || is_locale(part));
     let is_translated = file.split('.').nth_back(1).is_some_and(is_locale) && file.matches('.').count() > 1;
     if is_aside || is_translated || generated::is_generated(doc.text()) || is_for_machines(&stem) {
         return Role::Silent;
     }
+    let is_in = |names: &str| folder.split('/').any(|part| is_among(names, part));
     match kind {
         _ if stem == "changelog" || stem == "security" || stem == "history" || stem == "code-of-conduct" => {
             Role::Silent
         }
-        Some(kind) if SILENT.contains(&kind) => Role::Silent,
-        Some("readme") => Role::Readme,
+        Some(kind) if is_among(SILENT, kind) => Role::Silent,
+        // `README.deployer.md` is about the deployer.
+        Some("readme") if stem == "readme" && file.matches('.').count() < 2 => Role::Readme,
         Some("runbook" | "how-to" | "contributing" | "integration-guide") => Role::Guide,
         Some("adr" | "decision-log" | "design-doc") => Role::Record,
         Some("status-update" | "handoff" | "on-call-handover") => Role::Status,
         Some("meeting-notes" | "policy") => Role::Silent,
-        _ if flight::is_plan(&stem) => Role::Status,
+        _ if flight::is_plan(&stem) || is_in(STATUS) && doc.is_record() => Role::Status,
+        None if is_in(RUNBOOKS) => Role::Guide,
         _ if stem == "index" && folder.matches('/').count() < 2 => Role::Readme,
         _ => Role::Page,
     }
 }
 
-/// Orders for programs that write code: no word to a reader.
+/// Folders of pages that tell what to do when something is broken.
+pub const RUNBOOKS: &str = "\
+    runbook runbooks run-books playbook playbooks oncall on-call";
+/// Folders of pages that say how things stand.
+const STATUS: &str = "\
+    status standup standups status-updates updates weekly handoffs handovers";
+
+/// Orders for programs that write code, and what somebody kept: no word to a reader.
 fn is_for_machines(stem: &str) -> bool {
-    matches!(stem, "agents" | "claude" | "gemini" | "copilot-instructions" | "skill" | "pull-request-template")
+    stem.ends_with("-old")
+        || stem.ends_with("-deprecated")
+        || matches!(
+            stem,
+            "example"
+                | "sample"
+                | "template"
+                | "agents"
+                | "claude"
+                | "gemini"
+                | "copilot-instructions"
+                | "skill"
+                | "pull-request-template"
+        )
 }
 
 /// `pt-br`, `zh_cn`, `ja`: a folder or an ending that says which language. English is none of them.
 fn is_locale(part: &str) -> bool {
-    const LANGUAGES: &[&str] = &[
-        "ar", "bn", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "jp", "ko",
-        "kr", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "ua", "vi", "zh", "cn", "tw",
-    ];
+    const LANGUAGES: &str = "\
+        ar bn cs da de el es fa fi fr he hi hu id it ja jp ko kr nl no pl pt ro ru sv th tr uk ua vi zh cn tw";
     let first = part.split(['-', '_']).next().unwrap_or_default();
-    LANGUAGES.contains(&first) && part.len() <= 7
+    is_among(LANGUAGES, first) && part.len() <= 7
 }
 
 /// Names of pages for those who work on a thing, or begin to use it.
 pub fn is_of_developers(stem: &str) -> bool {
-    const STEMS: &[&str] = &[
-        "contributing",
-        "development",
-        "developing",
-        "developer",
-        "developers",
-        "hacking",
-        "building",
-        "testing",
-        "tests",
-        "running-tests",
-        "building-and-testing",
-        "dev",
-        "dev-setup",
-        "setup",
-        "getting-started",
-        "local-development",
-        "contributor-guide",
-        "maintaining",
-        "release",
-        "releasing",
-        "release-process",
-        "deployment",
-        "deploying",
-        "deploy",
-        "operations",
-        "ops",
-        "maintainers",
-        "developer-guide",
-        "development-guide",
-        "how-to-release",
-        "publishing",
-        "install",
-        "installation",
-        "quickstart",
-        "quick-start",
-        "usage",
-        "monitoring",
-        "local-setup",
-        "running-locally",
-        "run-locally",
-        "build",
-    ];
-    STEMS.contains(&stem)
+    const STEMS: &str = "\
+        contributing development developing developer developers hacking building testing tests running-tests \
+        building-and-testing dev dev-setup setup getting-started local-development contributor-guide maintaining \
+        release releasing release-process deployment deploying deploy operations ops maintainers developer-guide \
+        development-guide how-to-release publishing install installation quickstart quick-start usage monitoring \
+        local-setup running-locally run-locally build";
+    is_among(STEMS, stem)
 }

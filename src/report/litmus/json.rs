@@ -2,11 +2,16 @@
 
 use serde_json::{Value, json};
 
+use super::trend;
+use crate::litmus::trend::Trend;
 use crate::litmus::{Ages, Answer, Authors, By, Figures, Litmus, Share, System, Threads};
 use crate::report::escape;
 
-pub fn print(litmus: &Litmus) -> String {
-    escape::json(serde_json::to_string_pretty(&value(litmus)).expect("plain data")) + "\n"
+/// With how it came to this, where somebody asked.
+pub fn print(litmus: &Litmus, trend: Option<&Trend>) -> String {
+    let mut value = value(litmus);
+    value["trend"] = trend.map_or(Value::Null, trend::json);
+    escape::json(serde_json::to_string_pretty(&value).expect("plain data")) + "\n"
 }
 
 /// The object itself, for forms that hold it.
@@ -23,7 +28,7 @@ pub fn value(litmus: &Litmus) -> Value {
     })
 }
 
-fn share(it: Share) -> Value {
+pub(super) fn share(it: Share) -> Value {
     json!({ "part": it.part, "all": it.all, "percent": it.percent() })
 }
 

@@ -82,7 +82,7 @@ fn columns(table: &Table) -> Option<Columns> {
         until: named(&["until"]),
         decided_by,
         superseded_by: named(&["superseded by", "replaced by"]),
-        aliases: named(&["alias", "aliases", "also called"]),
+        aliases: named(&["alias", "aliase", "also called"]),
         seen,
         is_assumed: assumed.is_some() || seen.is_some(),
     })

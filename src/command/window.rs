@@ -1,4 +1,4 @@
-//! Which commits are replayed: as far back as was asked for, counted from the newest commit and never from the clock.
+//! Which commits are looked at: as far back as was asked for, counted from the newest commit and never from the clock.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -1,0 +1,87 @@
+//! `rules/agree/superseded-still-cited.md`
+
+use std::collections::BTreeMap;
+
+use crate::corpus::decisions::{Decisions, record};
+use crate::corpus::{Corpus, Found, Place};
+use crate::summary::{Citation, Summary};
+use crate::words::address::local;
+
+pub fn check(corpus: &Corpus, found: &mut Found) {
+    let decisions = corpus.decisions();
+    if decisions.records().is_empty() {
+        return;
+    }
+    for (text, summary) in corpus.summaries().iter().enumerate() {
+        if !summary.citations.iter().any(|it| it.is_relied_on) || !decisions.is_live(corpus, text) {
+            continue;
+        }
+        for (old, places) in relied_on(corpus, decisions, text, summary) {
+            flag(corpus, decisions, text, old, &places, found);
+        }
+    }
+}
+
+/// The replaced decisions that a document relies on, and where.
+fn relied_on<'c>(
+    corpus: &Corpus<'c>,
+    decisions: &Decisions,
+    text: usize,
+    summary: &'c Summary,
+) -> BTreeMap<usize, Vec<&'c Citation>> {
+    let named = |it: &Citation| decisions.find(corpus, text, it.path.as_deref(), it.serial.as_ref());
+    let all: Vec<(&Citation, usize)> = summary.citations.iter().filter_map(|it| Some((it, named(it)?))).collect();
+    let mut found: BTreeMap<usize, Vec<&Citation>> = BTreeMap::new();
+    for (citation, old) in all.iter().filter(|(it, _)| it.is_relied_on) {
+        if *old == text || !decisions.is_replaced(corpus, *old) {
+            continue;
+        }
+        let later = decisions.later(*old);
+        let is_named = all.iter().any(|(it, new)| it.section == citation.section && later.contains(new));
+        if !is_named && !later.contains(&text) {
+            found.entry(*old).or_default().push(citation);
+        }
+    }
+    found
+}
+
+fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places: &[&Citation], found: &mut Found) {
+    let (Some(first), Some(record_of_old)) = (places.first(), record(corpus, old)) else { return };
+    let later = decisions.later(old);
+    let heads: Vec<usize> = later.iter().copied().filter(|it| decisions.successors(*it).is_empty()).collect();
+    let called = record_of_old.called();
+    let label = match heads.as_slice() {
+        [] => format!("{called} says that it was superseded, and not by what"),
+        [one] => format!("{called} was replaced by {}", name(corpus, *one)),
+        [one, ..] => format!("{called} was replaced by {} and others", name(corpus, *one)),
+    };
+    let flag = found.flag(Place { text, spot: first.spot }, label);
+    flag.and_here(places[1..].iter().map(|it| it.spot.span()));
+    let status = record_of_old.status.as_ref().map_or(record_of_old.spot, |it| it.1);
+    flag.and_in(corpus.elsewhere(Place { text: old, spot: status }, "it holds no longer"));
+    let &[head] = heads.as_slice() else { return };
+    if let Some(new) = record(corpus, head) {
+        flag.and_in(corpus.elsewhere(Place { text: head, spot: new.spot }, "this holds in its place"));
+        let path = &corpus.summaries()[head].path;
+        let instead = match first.path.is_some() {
+            true => format!("[{}]({})", words(&new.called()), way(&corpus.summaries()[text].path, path)),
+            false if !new.id.is_empty() => new.id.clone(),
+            false => return,
+        };
+        flag.suggest(format!("name what holds today: {path}"), first.spot.span(), instead);
+    }
+}
+
+fn name(corpus: &Corpus, text: usize) -> String {
+    let path = &corpus.summaries()[text].path;
+    record(corpus, text).map_or_else(|| path.clone(), |it| format!("{} in `{path}`", it.called()))
+}
+
+/// Words inside of a link's brackets.
+fn words(text: &str) -> String {
+    text.replace(['[', ']'], "")
+}
+
+fn way(from: &str, to: &str) -> String {
+    local::relative(local::folder(from), to).replace(' ', "%20")
+}

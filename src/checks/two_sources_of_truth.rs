@@ -1,0 +1,102 @@
+//! `rules/agree/two-sources-of-truth.md`
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::corpus::{Corpus, Found, Place};
+use crate::summary::{Claim, Summary};
+use crate::words::address::local;
+use crate::words::english::record;
+
+/// Kinds that tell what was so, or what could be.
+const RECORDS: &[&str] = &[
+    "adr",
+    "blog",
+    "changelog",
+    "decision-log",
+    "design-doc",
+    "feature-request",
+    "incident-update",
+    "meeting-notes",
+    "postmortem",
+    "status-update",
+    "template",
+    "thread",
+];
+
+/// More claims about one word are of no one topic.
+const MOST: usize = 64;
+
+pub fn check(corpus: &Corpus, found: &mut Found) {
+    if !corpus.is_whole() {
+        return found.abstain();
+    }
+    let mut by_word: BTreeMap<&str, Vec<(usize, &Claim)>> = BTreeMap::new();
+    let live = corpus.summaries().iter().enumerate().filter(|(_, it)| is_live(it));
+    for (text, claim) in live.flat_map(|(text, it)| it.claims.iter().map(move |claim| (text, claim))) {
+        claim.topic.iter().for_each(|word| by_word.entry(word).or_default().push((text, claim)));
+    }
+    let mut told = BTreeSet::new();
+    for claims in by_word.values().filter(|it| it.len() <= MOST) {
+        for (index, &(text, claim)) in claims.iter().enumerate() {
+            let differs = |&&(other, it): &&(usize, &Claim)| differ(corpus, (other, it), (text, claim));
+            let Some(&(first, before)) = claims[..index].iter().find(differs) else { continue };
+            if told.insert((text, claim.spot)) {
+                tell(corpus, (first, before), (text, claim), found);
+            }
+        }
+    }
+}
+
+fn tell(corpus: &Corpus, (first, before): (usize, &Claim), (text, claim): (usize, &Claim), found: &mut Found) {
+    let label = |text: usize, claim: &Claim| match claim.source == corpus.summaries()[text].path {
+        true => "this page says that it is".to_owned(),
+        false => format!("here it is `{}`", claim.source.replace('`', "")),
+    };
+    let flag = found.flag(Place { text, spot: claim.spot }, label(text, claim));
+    flag.and_in(corpus.elsewhere(Place { text: first, spot: before.spot }, label(first, before)));
+    let plain = |source: &str| source.replace('`', "");
+    flag.asks(format!(
+        "Where the two differ, which one is right: `{}` or `{}`?",
+        plain(&before.source),
+        plain(&claim.source)
+    ));
+}
+
+fn is_live(summary: &Summary) -> bool {
+    let is_record = summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
+    !is_record && !record::is_of_its_day(&summary.path)
+}
+
+/// Whether two claims name different sources for one topic.
+fn differ(corpus: &Corpus, (first, one): (usize, &Claim), (second, other): (usize, &Claim)) -> bool {
+    let [a, b] = [first, second].map(|it| corpus.summaries()[it].path.as_str());
+    one.source != other.source && a != b && is_one_topic(one, other) && stand_together(one, a, b) && !are_copies(a, b)
+}
+
+fn is_one_topic(one: &Claim, other: &Claim) -> bool {
+    let both = one.topic.iter().filter(|it| other.topic.contains(it)).count();
+    let all = one.topic.len() + other.topic.len() - both;
+    both == all || both >= 3 && both * 4 >= all * 3
+}
+
+/// A topic of one word means another thing in another folder; one of two words less so.
+fn stand_together(claim: &Claim, a: &str, b: &str) -> bool {
+    let (a, b) = (local::folder(a), local::folder(b));
+    let is_within =
+        |a: &str, b: &str| a.is_empty() || b == a || b.strip_prefix(a).is_some_and(|it| it.starts_with('/'));
+    claim.topic.len() > 1 || is_within(a, b) || is_within(b, a)
+}
+
+/// The same page in another language or for another version.
+fn are_copies(a: &str, b: &str) -> bool {
+    let plain = |path: &str| -> Vec<String> {
+        let is_edition = |part: &&str| {
+            let is_language = part.len() == 2 || part.len() == 5 && part.as_bytes()[2] == b'-';
+            is_language
+                || part.starts_with(|it: char| it.is_ascii_digit())
+                || part.starts_with('v') && part[1..].starts_with(|it: char| it.is_ascii_digit())
+        };
+        path.split(['/', '.']).filter(|it| !is_edition(it)).map(str::to_owned).collect()
+    };
+    plain(a) == plain(b)
+}

@@ -1,0 +1,94 @@
+//! `pingless decisions`: the log of what was decided, out of all records and logs.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::around::Trees;
+use super::work::{self, notice, with_kind};
+use super::{Exit, print, say};
+use crate::cli::{Decisions, DecisionsFormat};
+use crate::corpus::{Corpus, Setting};
+use crate::input;
+use crate::lint::Beside;
+use crate::report::decisions::{self as printer, Row};
+use crate::report::summary as notices;
+use crate::settle::Report;
+use crate::summary::{Decision, Sort, Summary};
+use crate::words::english::status::Standing;
+
+pub fn run(args: &Decisions) -> Exit {
+    let (setup, work) = match work::begin(&args.rules, &args.input, &args.paths, args.color) {
+        Ok(begun) => begun,
+        Err(exit) => return exit,
+    };
+    let trees = Trees::default();
+    let beside = Beside { wants_summary: true, ..Beside::default() };
+    let read: Vec<_> = work
+        .inputs
+        .par_iter()
+        .map(|(input, policy)| {
+            let source = with_kind(input::read(input)?, policy);
+            Ok((trees.root_of(&input.path), trees.judge_beside(&source, beside, &setup.catalog, policy, &()).summary))
+        })
+        .collect();
+    let mut report = Report::default();
+    let mut roots: BTreeMap<Option<PathBuf>, Vec<Summary>> = BTreeMap::new();
+    for result in read {
+        match result {
+            Ok((root, summary)) => roots.entry(root).or_default().extend(summary.map(|it| *it)),
+            Err(trouble) => report.notices.push(notice(trouble, false)),
+        }
+    }
+    report.notices.extend(work.troubles.into_iter().map(|it| notice(it, false)));
+    let rows: Vec<Row> = roots.into_values().flat_map(rows).collect();
+    print(&match args.format {
+        DecisionsFormat::Human => printer::human(&rows),
+        DecisionsFormat::Mermaid => printer::mermaid(&rows),
+        DecisionsFormat::Csv => printer::csv(&rows),
+        DecisionsFormat::Json => printer::json(&rows),
+    });
+    say(&notices::notices(&report));
+    if report.notices.iter().any(|it| it.fatal) { Exit::Wrong } else { Exit::Clean }
+}
+
+/// The decisions of one repository: records, then the entries of logs that are no index of records.
+fn rows(mut summaries: Vec<Summary>) -> Vec<Row> {
+    summaries.sort_by(|one, other| one.path.cmp(&other.path));
+    let corpus = Corpus::new(&summaries, Setting::default());
+    let mut rows = Vec::new();
+    for (text, summary) in summaries.iter().enumerate() {
+        let by: Vec<String> =
+            corpus.decisions().successors(text).iter().map(|it| summaries[*it].name.clone()).collect();
+        rows.extend(summary.decision.iter().map(|it| row(summary, it, by.clone())));
+        let log = summary.log.iter().filter(|_| summary.kind.as_deref() == Some("decision-log"));
+        rows.extend(log.map(|it| row(summary, it, it.superseded_by.iter().map(|by| by.written.clone()).collect())));
+    }
+    rows
+}
+
+fn row(summary: &Summary, decision: &Decision, superseded_by: Vec<String>) -> Row {
+    let is_replaced = decision.is_superseded || !superseded_by.is_empty();
+    let standing = if is_replaced { Some(Standing::Replaced) } else { decision.standing };
+    Row {
+        id: decision.id.clone(),
+        title: decision.title.clone(),
+        standing: standing.map(|it| match it {
+            Standing::Open => "open",
+            Standing::Settled => "settled",
+            Standing::Dropped => "dropped",
+            Standing::Replaced => "replaced",
+        }),
+        status: decision.status.as_ref().map(|it| it.0.clone()),
+        date: decision.date.map(|it| it.to_string()),
+        deciders: decision.deciders.clone(),
+        told: decision.told.clone(),
+        supersedes: decision.supersedes.iter().map(|it| it.written.clone()).collect(),
+        superseded_by,
+        path: summary.name.clone(),
+        line: decision.spot.line,
+        evidence: decision.evidence.iter().map(|it| it.target.clone()).collect(),
+        only_chat: !decision.evidence.is_empty() && decision.evidence.iter().all(|it| it.sort == Sort::Chat),
+    }
+}

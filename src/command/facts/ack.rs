@@ -1,0 +1,64 @@
+//! `pingless facts --ack ID PATH`: somebody compared what a text assumes with what is declared.
+
+use std::path::Path;
+
+use super::accept::{self, Patch};
+use super::gather::seat;
+use super::now;
+use crate::cli::Facts;
+use crate::command::{Exit, complain, say};
+use crate::compose::fact;
+use crate::config::did_you_mean;
+use crate::document::Document;
+use crate::input::{self, Input, name_of};
+use crate::kind;
+use crate::summary::{Form, Summary};
+use crate::text::Source;
+
+pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
+    let path = Path::new(path);
+    let input = Input { name: name_of(path), path: path.to_owned(), named: true };
+    let source = input::read(&input).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
+    let summary = summary(&source, path);
+    let own = || summary.imports.iter().filter(|it| it.id == id);
+    let count = own().filter(|it| it.form != Form::Link).count();
+    if count == 0 {
+        return Err(not_assumed(&summary, id));
+    }
+    let seen = now(args);
+    let after = fact::acknowledged(&source.text, own(), &seen);
+    let patch = Patch { name: source.name, path: path.to_owned(), before: source.text, after };
+    let exit = accept::put(args, &[patch])?;
+    if !args.dry_run {
+        let what = if count == 1 { "its assumption".to_owned() } else { format!("{count} assumptions") };
+        say(&format!("{}: {what} of {id} was compared at {seen}\n", name_of(path)));
+    }
+    Ok(exit)
+}
+
+fn summary(source: &Source, path: &Path) -> Summary {
+    let (_, below) = seat(path);
+    if !input::is_markdown(path) {
+        return Summary::of_plain(&source.name, &below, &source.text)
+            .unwrap_or_else(|| Summary { name: source.name.clone(), ..Summary::default() });
+    }
+    let doc = Document::new(source);
+    Summary::of(&doc, &kind::recognise(&doc, std::iter::empty()), &below)
+}
+
+/// The text relies on no fact of this id: perhaps on one whose id is nearly the same.
+fn not_assumed(summary: &Summary, id: &str) -> Exit {
+    if summary.imports.iter().any(|it| it.id == id) {
+        let message = format!("`{}` only links to `{id}`: a link has no moment", summary.name);
+        return complain(&message, "it says nothing that could be out of date; `pingless: assumes ID = VALUE` would");
+    }
+    let mut ids: Vec<&str> = summary.imports.iter().map(|it| it.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let message = format!("`{}` does not say that it assumes `{id}`", summary.name);
+    let help = match ids.as_slice() {
+        [] => format!("no marker in it relies on a fact: write `pingless: assumes {id} = VALUE` in a comment"),
+        ids => did_you_mean(id, ids.iter().copied(), &format!("it relies on {}", ids.join(", "))),
+    };
+    complain(&message, &help)
+}

@@ -1,0 +1,83 @@
+//! `pingless facts --diff REF`: what became of the facts since a commit, and who has to be told.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::gather::Gathered;
+use super::no_rows;
+use crate::cli::{Facts, FactsFormat};
+use crate::command::setup::Setup;
+use crate::command::{Exit, complain, print, print_mistakes, say};
+use crate::corpus::ledger::{self, Changed, Fact, Severity, changed};
+use crate::corpus::{Corpus, Setting};
+use crate::document::Document;
+use crate::input::git::{self, Object, Refusal};
+use crate::input::{self, Met};
+use crate::kind;
+use crate::report::facts::difference;
+use crate::summary::Summary;
+
+pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered, facts: &[Fact]) -> Result<Exit, Exit> {
+    let roots: Vec<&PathBuf> = gathered.repositories.iter().filter_map(|it| it.root.as_ref()).collect();
+    let root = match roots.as_slice() {
+        [root] => (*root).clone(),
+        [] => input::real(Path::new(".")),
+        _ => return Err(complain("the paths lie in several repositories", "compare one repository at a time")),
+    };
+    let help = "name a branch, a tag or a commit that `git log` shows here; a remote one as `origin/main`";
+    let failed = |refusal: Refusal| complain(&refusal.to_string(), help);
+    let repository = git::Repository::around(&root).map_err(failed)?;
+    let named = repository.commit(base).map_err(failed)?;
+    let head = repository.commit("HEAD").map_err(failed)?;
+    // What the other branch has gained since is no change of this one.
+    let commit = repository.merge_base(&named, &head).unwrap_or(named);
+    let before = at(args, setup, &repository, &commit)?;
+    let all = changed(&before, facts);
+    match args.format {
+        FactsFormat::Human => print(&difference::human(base, &all)),
+        FactsFormat::Json => print(&difference::json(base, &commit, &all)),
+        FactsFormat::Csv => return Err(no_rows("a list of changes")),
+    }
+    say(&difference::summary(&all));
+    let is_breaking = |it: &Changed| it.severity == Severity::Breaking;
+    Ok(if all.iter().any(is_breaking) { Exit::Findings } else { Exit::Clean })
+}
+
+/// The facts of the same paths as a commit has them.
+fn at(args: &Facts, setup: &mut Setup, repository: &git::Repository, commit: &str) -> Result<Vec<Fact>, Exit> {
+    let failed = |refusal: Refusal| {
+        complain(
+            &refusal.to_string(),
+            "`git fsck` says what is missing; a clone made with `--filter` has to reach its remote",
+        )
+    };
+    let root = input::real(&repository.root);
+    let tops: Vec<PathBuf> = args.paths.iter().map(|it| input::real(it)).collect();
+    let mut met = Met::default();
+    let mut objects = repository.objects().map_err(failed)?;
+    let mut sources = Vec::new();
+    for it in repository.known_at(commit).map_err(failed)? {
+        let file = root.join(&it.path);
+        let is_met = |top: &PathBuf| *top == file || file.starts_with(top) && met.is_met(top, &file);
+        if it.is_repository || !input::is_markdown(&file) || !tops.iter().any(is_met) {
+            continue;
+        }
+        let scoped = setup.for_file(&file).map_err(|mistakes| print_mistakes(&mistakes, args.color))?;
+        let Some(blob) = it.blob.filter(|_| !scoped.excludes(&file)) else { continue };
+        if let Object::Blob(bytes) = objects.blob(&blob).map_err(failed)?
+            && let Ok(source) = input::from_bytes(&it.path, bytes)
+        {
+            sources.push(source);
+        }
+    }
+    let catalog = &setup.catalog;
+    let summary = |source: &crate::text::Source| {
+        let doc = Document::new(source);
+        let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
+        Summary::of(&doc, &recognised, &source.name)
+    };
+    let mut summaries: Vec<Summary> = sources.par_iter().map(summary).collect();
+    summaries.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(ledger::ledger(&Corpus::new(&summaries, Setting::default())))
+}

@@ -1,0 +1,192 @@
+//! What the texts of a run say of facts: a summary of each, one list a repository.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::notices;
+use crate::cli::Facts;
+use crate::command::setup::Setup;
+use crate::command::work::{Work, notice, with_kind};
+use crate::command::{Exit, print_mistakes};
+use crate::config::Policy;
+use crate::corpus::ledger::{self, Fact};
+use crate::corpus::{Corpus, Setting};
+use crate::document::Document;
+use crate::input::{self, Input, Selection, Trouble};
+use crate::kind;
+use crate::rule::Catalog;
+use crate::settle::Notice;
+use crate::summary::Summary;
+use crate::survey::recurring::{self, Read};
+use crate::text::Source;
+use crate::words::readers::Readers;
+
+/// What is kept of each text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    Facts,
+    /// Also the quantities of its sentences, whatever they are of.
+    Quantities,
+}
+
+/// What was read of a run.
+#[derive(Default)]
+pub struct Gathered {
+    pub repositories: Vec<Repository>,
+    pub notices: Vec<Notice>,
+}
+
+/// The texts of one repository, by their paths.
+#[derive(Default)]
+pub struct Repository {
+    /// None for texts outside of any.
+    pub root: Option<PathBuf>,
+    pub inputs: Vec<Input>,
+    pub summaries: Vec<Summary>,
+    /// As many, where they are wanted.
+    pub reads: Vec<Read>,
+    readers: Arc<Readers>,
+}
+
+/// One text that was read.
+struct Text {
+    root: Option<PathBuf>,
+    input: Input,
+    summary: Summary,
+    read: Read,
+}
+
+impl Repository {
+    pub fn corpus(&self) -> Corpus<'_> {
+        Corpus::new(&self.summaries, Setting { readers: Arc::clone(&self.readers), ..Setting::default() })
+    }
+}
+
+impl Gathered {
+    /// All facts, one repository after the other.
+    pub fn facts(&self) -> Vec<Fact> {
+        self.repositories.iter().flat_map(|it| ledger::ledger(&it.corpus())).collect()
+    }
+}
+
+/// Reads the texts of a run, Markdown and whatever else holds a marker.
+pub fn all(setup: &mut Setup, work: Work, args: &Facts, wanted: Wanted) -> Result<Gathered, Exit> {
+    let mut gathered = Gathered::default();
+    gathered.notices.extend(work.troubles.into_iter().map(|it| notice(it, false)));
+    gathered.notices.retain(|it| !(is_no_markdown(&it.message) && wanted == Wanted::Facts));
+    let readers = work.inputs.first().map(|(_, policy)| Arc::clone(&policy.readers)).unwrap_or_default();
+    let (documents, others): (Vec<_>, Vec<_>) =
+        work.inputs.into_iter().partition(|(input, _)| input::is_markdown(&input.path));
+    let catalog = &setup.catalog;
+    let read = |(input, policy): &(Input, Policy)| {
+        input::read(input).map(|source| document(input, &with_kind(source, policy), catalog, wanted))
+    };
+    let mut texts = Vec::new();
+    for it in documents.par_iter().map(read).collect::<Vec<Result<Text, Trouble>>>() {
+        match it {
+            Ok(text) => texts.push(text),
+            Err(trouble) => gathered.notices.push(notice(trouble, false)),
+        }
+    }
+    // What is no Markdown takes part by its markers alone.
+    drop(others);
+    let selection =
+        Selection { paths: args.paths.clone(), force_exclude: args.input.force_exclude, threads: args.input.jobs };
+    let mut mistakes = Vec::new();
+    let (marked, troubles) = input::marked(&selection, |name| match setup.for_file(Path::new(name)) {
+        Ok(scoped) => scoped.excludes(Path::new(name)),
+        Err(found) => {
+            mistakes.extend(found);
+            true
+        }
+    });
+    if !mistakes.is_empty() {
+        return Err(print_mistakes(&mistakes, args.color));
+    }
+    texts.extend(marked.iter().filter_map(plain));
+    gathered.notices.extend(notices(troubles));
+    gathered.repositories = repositories(texts, &readers);
+    Ok(gathered)
+}
+
+/// A run over programs alone may find its facts without any Markdown.
+fn is_no_markdown(message: &str) -> bool {
+    message == "no Markdown is found here"
+}
+
+fn document(input: &Input, source: &Source, catalog: &Catalog, wanted: Wanted) -> Text {
+    let doc = Document::new(source);
+    let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
+    let (root, path) = seat(&input.path);
+    let summary = Summary::of(&doc, &recognised, &path);
+    let mut read = Read::default();
+    if wanted == Wanted::Quantities && is_mined(&summary) {
+        read = recurring::read(&doc);
+        read.is_template = path.to_lowercase().contains("template") || summary.kind.as_deref() == Some("template");
+    }
+    Text { root, input: input.clone(), summary, read }
+}
+
+/// Whether the quantities of a text may be facts: not those of what once was, or of what somebody has to fill in.
+fn is_mined(summary: &Summary) -> bool {
+    const STORIES: &[&str] = &[
+        "blog",
+        "bug-report",
+        "changelog",
+        "commit-message",
+        "handoff",
+        "incident-update",
+        "licence",
+        "meeting-notes",
+        "on-call-handover",
+        "postmortem",
+        "pull-request",
+        "review-request",
+        "status-update",
+        "thread",
+    ];
+    summary.is_english && !summary.kind.as_deref().is_some_and(|it| STORIES.contains(&it))
+}
+
+/// A text that is no Markdown: its markers alone count.
+fn plain(source: &Source) -> Option<Text> {
+    let path = PathBuf::from(&source.name);
+    let (root, below) = seat(&path);
+    let input = Input { name: source.name.clone(), path, named: false };
+    let summary = Summary::of_plain(&source.name, &below, &source.text)?;
+    Some(Text { root, input, summary, read: Read::default() })
+}
+
+/// The root of the repository around a file, and where the file lies in it.
+pub fn seat(file: &Path) -> (Option<PathBuf>, String) {
+    let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let real = input::real(folder);
+    let name = file.file_name().map(PathBuf::from).unwrap_or_default();
+    match input::root_of_repository(&real) {
+        Some(root) => {
+            let below = real.strip_prefix(root).unwrap_or(&real).join(name);
+            (Some(root.to_owned()), input::name_of(&below))
+        }
+        None => (None, input::name_of(file)),
+    }
+}
+
+fn repositories(texts: Vec<Text>, readers: &Arc<Readers>) -> Vec<Repository> {
+    let mut roots: BTreeMap<Option<PathBuf>, Vec<Text>> = BTreeMap::new();
+    texts.into_iter().for_each(|it| roots.entry(it.root.clone()).or_default().push(it));
+    let mut all = Vec::new();
+    for (root, mut texts) in roots {
+        texts.sort_by(|one, other| one.summary.path.cmp(&other.summary.path));
+        let mut repository = Repository { root, readers: Arc::clone(readers), ..Repository::default() };
+        for it in texts {
+            repository.inputs.push(it.input);
+            repository.summaries.push(it.summary);
+            repository.reads.push(it.read);
+        }
+        all.push(repository);
+    }
+    all
+}

@@ -1,0 +1,217 @@
+//! `pingless facts --suggest` and `--accept`: what several documents state, and could declare once.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::accept::{self, Patch};
+use super::gather::{self, Gathered, Repository, Wanted};
+use super::{no_rows, now};
+use crate::cli::{Facts, FactsFormat};
+use crate::command::{Exit, complain, print, say, work};
+use crate::compose::fact::{self, Mark};
+use crate::fact::marker::is_id;
+use crate::input;
+use crate::report::escape;
+use crate::report::facts::suggestions::{self, Place, Suggestion};
+use crate::summary::Summary;
+use crate::survey::recurring::{self, Group, Mention};
+
+/// So many are listed.
+const MOST: usize = 20;
+
+/// A group of one repository, with the document that is to declare it.
+struct Offer<'g> {
+    repository: &'g Repository,
+    group: Group,
+    /// The number of its place among those of the group.
+    canonical: usize,
+    id: String,
+}
+
+pub fn run(args: &Facts) -> Result<Exit, Exit> {
+    let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, args.color)?;
+    let gathered = gather::all(&mut setup, work, args, Wanted::Quantities)?;
+    let offers = offers(&gathered);
+    let exit = match args.accept.is_empty() {
+        true => list(args, &offers)?,
+        false => accept(args, &gathered, &offers)?,
+    };
+    Ok(gathered.told(exit))
+}
+
+fn offers(gathered: &Gathered) -> Vec<Offer<'_>> {
+    let mut taken: BTreeSet<String> = gathered.facts().into_iter().map(|it| it.id).collect();
+    let mut offers = Vec::new();
+    for repository in &gathered.repositories {
+        for group in recurring::groups(&repository.reads, MOST) {
+            let canonical = canonical(repository, &group);
+            let path = &repository.summaries[group.places[canonical].0].path;
+            let id = id(&group.subject, path, &taken);
+            taken.insert(id.clone());
+            offers.push(Offer { repository, group, canonical, id });
+        }
+    }
+    // Each repository has its own best ones.
+    offers.sort_by_key(|it| std::cmp::Reverse(it.group.agreeing));
+    offers.truncate(MOST);
+    offers
+}
+
+/// The document that most others lead to, among those that say what most say; the first of equals.
+fn canonical(repository: &Repository, group: &Group) -> usize {
+    let mut linked: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+    for summary in &repository.summaries {
+        for link in summary.links.iter().filter(|it| it.path != summary.path) {
+            linked.entry(&link.path).or_default().insert(&summary.path);
+        }
+    }
+    let links = |text: usize| linked.get(repository.summaries[text].path.as_str()).map_or(0, BTreeSet::len);
+    let agreeing = group.places[..group.agreeing].iter().enumerate();
+    agreeing.max_by_key(|(number, place)| (links(place.0), std::cmp::Reverse(*number))).map_or(0, |it| it.0)
+}
+
+/// An id made of the words of a subject that nothing else has; a single word follows the name of its document.
+fn id(subject: &str, path: &str, taken: &BTreeSet<String>) -> String {
+    let letter = |it: char| if it.is_alphanumeric() || it == '_' { it } else { '-' };
+    let part = |word: &str| word.chars().map(letter).collect::<String>().trim_matches(['-', '_']).to_owned();
+    let mut parts: Vec<String> = subject.split_whitespace().map(part).filter(|it| !it.is_empty()).collect();
+    if parts.len() < 2 {
+        let name = path.rsplit('/').next().and_then(|it| it.split('.').next()).unwrap_or_default();
+        parts.insert(0, part(name).to_lowercase());
+    }
+    let plain = Some(parts.join(".")).filter(|it| is_id(it)).unwrap_or_else(|| "some.fact".to_owned());
+    let numbered = (2..).map(|number| format!("{plain}-{number}"));
+    std::iter::once(plain.clone()).chain(numbered).find(|it| !taken.contains(it)).unwrap_or(plain)
+}
+
+fn list(args: &Facts, offers: &[Offer]) -> Result<Exit, Exit> {
+    let rows: Vec<Suggestion> = offers.iter().enumerate().map(|(index, it)| it.row(index + 1)).collect();
+    match args.format {
+        FactsFormat::Human => print(&suggestions::human(&rows)),
+        FactsFormat::Json => print(&suggestions::json(&rows)),
+        FactsFormat::Csv => return Err(no_rows("a list of suggestions")),
+    }
+    say(&suggestions::summary(&rows));
+    Ok(Exit::Clean)
+}
+
+impl Offer<'_> {
+    fn mention(&self, place: (usize, usize)) -> (&Summary, &Mention) {
+        (&self.repository.summaries[place.0], &self.repository.reads[place.0].mentions[place.1])
+    }
+
+    fn row(&self, number: usize) -> Suggestion {
+        let place = |place: &(usize, usize)| {
+            let (summary, mention) = self.mention(*place);
+            Place {
+                path: summary.name.clone(),
+                line: mention.line,
+                value: mention.value.clone(),
+                agrees: mention.measure == self.group.measure,
+                sentence: mention.sentence.clone(),
+            }
+        };
+        let mut places: Vec<Place> = self.group.places.iter().map(place).collect();
+        let first = places.remove(self.canonical);
+        places.insert(0, first);
+        Suggestion {
+            number,
+            id: self.id.clone(),
+            subject: self.group.subject.clone(),
+            value: places[0].value.clone(),
+            documents: places.len(),
+            agreeing: self.group.agreeing,
+            places,
+        }
+    }
+}
+
+/// The texts that a suggestion changes, by their numbers: what is to be written into each.
+type Marks = BTreeMap<usize, Vec<Mark>>;
+
+fn accept(args: &Facts, gathered: &Gathered, offers: &[Offer]) -> Result<Exit, Exit> {
+    let owner = args.owner.as_deref().unwrap_or_default();
+    check_names(args, owner)?;
+    let moment = now(args);
+    let mut patches: Vec<Patch> = Vec::new();
+    for repository in &gathered.repositories {
+        let mut marks = Marks::new();
+        for number in &args.accept {
+            let offer =
+                number.checked_sub(1).and_then(|index| offers.get(index)).ok_or_else(|| none(*number, offers))?;
+            if std::ptr::eq(offer.repository, repository) {
+                mark(offer, args.id.as_deref().unwrap_or(&offer.id), owner, &moment, &mut marks);
+            }
+        }
+        for (text, marks) in marks {
+            patches.push(patch(repository, text, &marks)?);
+        }
+    }
+    let exit = accept::put(args, &patches)?;
+    if !args.dry_run {
+        patches.iter().for_each(|it| say(&format!("wrote {}\n", it.name)));
+    }
+    say_what_is_left(args, offers);
+    Ok(exit)
+}
+
+/// What says something else is not marked: whether it is about the same, only its reader knows.
+fn say_what_is_left(args: &Facts, offers: &[Offer]) {
+    for offer in args.accept.iter().filter_map(|number| offers.get(number.wrapping_sub(1))) {
+        for place in &offer.group.places[offer.group.agreeing..] {
+            let (summary, mention) = offer.mention(*place);
+            let (name, line, value) = (&summary.name, mention.line, &mention.value);
+            say(&escape::line(&format!("left as it is: {name}:{line} says {value} of {}", offer.group.subject)));
+            say("\n");
+        }
+    }
+}
+
+fn none(number: usize, offers: &[Offer]) -> Exit {
+    let help = match offers.len() {
+        0 => "no quantity recurs in several documents here".to_owned(),
+        count => format!("`pingless facts --suggest` numbers them from 1 to {count}"),
+    };
+    complain(&format!("there is no suggestion {number}"), &help)
+}
+
+/// What is written into a marker has to be read there again.
+fn check_names(args: &Facts, owner: &str) -> Result<(), Exit> {
+    if let Some(id) = args.id.as_deref() {
+        if args.accept.len() > 1 {
+            return Err(complain("`--id` names one fact", "accept one suggestion at a time, or leave the ids to us"));
+        }
+        if !is_id(id) {
+            return Err(complain(&format!("`{id}` is no id of a fact"), "use words with dots: `auth.token.refresh`"));
+        }
+    }
+    let is_name = |it: char| !it.is_control() && !matches!(it, '"' | '<' | '>');
+    if owner.trim().is_empty() || !owner.chars().all(is_name) || owner.contains("--") {
+        return Err(complain(&format!("`{owner}` names nobody"), "name a person or a team, as in `@identity`"));
+    }
+    Ok(())
+}
+
+fn mark(offer: &Offer, id: &str, owner: &str, moment: &str, marks: &mut Marks) {
+    // What says something else may be about something else: that is for a person to say.
+    for (number, place) in offer.group.places[..offer.group.agreeing].iter().enumerate() {
+        let (_, mention) = offer.mention(*place);
+        let alias = offer.group.is_phrase.then_some(offer.group.subject.as_str());
+        let body = match number == offer.canonical {
+            true => fact::declaration(id, &mention.value, Some(owner), moment, alias),
+            false => fact::assumption(id, &mention.value, moment),
+        };
+        marks.entry(place.0).or_default().push(Mark { at: mention.span, behind: mention.end, body });
+    }
+}
+
+fn patch(repository: &Repository, text: usize, marks: &[Mark]) -> Result<Patch, Exit> {
+    let input = &repository.inputs[text];
+    let source = input::read(input).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
+    let (after, left) = fact::marked(&source.text, marks);
+    if let Some(first) = left.first() {
+        let body = &marks[*first].body;
+        let message = format!("{}: no place was found where this would be read: {body}", input.name);
+        return Err(complain(&message, "write it into a comment near the value by hand; nothing was changed"));
+    }
+    Ok(Patch { name: input.name.clone(), path: input.path.clone(), before: source.text, after })
+}

@@ -1,0 +1,78 @@
+//! Which documents are read as what holds today, and which as what was.
+
+use crate::summary::Summary;
+use crate::words::english::status::Standing;
+
+/// Kinds whose documents tell how things were.
+const HISTORY: &[&str] = &[
+    "meeting-notes",
+    "changelog",
+    "postmortem",
+    "blog",
+    "status-update",
+    "handoff",
+    "on-call-handover",
+    "thread",
+    "incident-update",
+    "decision-log",
+    "index",
+    "template",
+    "commit-message",
+    "pull-request",
+    "bug-report",
+    "feature-request",
+    "question",
+];
+
+/// Folders and files whose names say that they tell how things were.
+const PAST: &[&str] = &[
+    "archive",
+    "archived",
+    "archives",
+    "old",
+    "legacy",
+    "deprecated",
+    "obsolete",
+    "history",
+    "historical",
+    "superseded",
+    "rejected",
+    "withdrawn",
+    "minutes",
+    "meetings",
+    "meeting-notes",
+    "blog",
+    "posts",
+    "_posts",
+    "postmortems",
+    "incidents",
+    "changelog",
+    "changelogs",
+    "release-notes",
+    "releases",
+    "news",
+    "newsletters",
+    "retrospectives",
+    "attic",
+    "rip",
+    "templates",
+    "node_modules",
+    "vendor",
+    "third_party",
+    "examples",
+    "testdata",
+    "fixtures",
+    "plans",
+    "sprints",
+    "journal",
+    "sessions",
+];
+
+pub fn is_live(summary: &Summary) -> bool {
+    let is_history = summary.kind.as_deref().is_some_and(|it| HISTORY.contains(&it));
+    let lower = summary.path.to_ascii_lowercase();
+    let is_past = lower.split('/').any(|it| PAST.contains(&it.strip_suffix(".md").unwrap_or(it)));
+    // What was decided stays as it was written; only what is still open can still be changed.
+    let may_change = summary.decision.as_ref().is_none_or(|it| it.standing == Some(Standing::Open) && !it.rests());
+    !is_history && !is_past && may_change
+}

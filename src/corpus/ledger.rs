@@ -1,0 +1,153 @@
+//! The facts of a repository as a list: who declares what, who relies on it, and whether they say the same. What somebody
+//! prints, compares with an earlier state, or takes to a meeting; what is wrong with a text, the checks say.
+
+mod changed;
+
+pub use changed::{Change, Changed, Severity, Told, changed};
+
+use super::{Corpus, facts};
+use crate::fact::{Comparison, Value};
+use crate::summary::{Export, Import, Summary};
+
+/// A fact with all that speak of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    pub id: String,
+    /// The declarations by their places. The first one counts; none where others rely on what nobody declares.
+    pub declared: Vec<Declared>,
+    /// Those who rely on it, by their places.
+    pub importers: Vec<Importer>,
+}
+
+/// One declaration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Declared {
+    pub at: At,
+    pub value: String,
+    pub owner: Option<String>,
+    pub since: Option<String>,
+    pub decided_by: Option<String>,
+    pub aliases: Vec<String>,
+}
+
+/// One who relies on a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Importer {
+    pub at: At,
+    /// What is assumed; none where the fact is only named.
+    pub value: Option<String>,
+    pub owner: Option<String>,
+    pub seen: Option<String>,
+    pub state: State,
+}
+
+/// Where something stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// What reports call the text.
+    pub name: String,
+    /// Where it lies from the root of its repository.
+    pub path: String,
+    /// From 1.
+    pub line: u32,
+}
+
+/// What an importer says beside what is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Agrees,
+    Differs,
+    /// No value is restated: nothing can differ.
+    Named,
+    /// Nobody declares it.
+    Unresolved,
+}
+
+impl Fact {
+    /// The declaration that counts.
+    pub fn first(&self) -> Option<&Declared> {
+        self.declared.first()
+    }
+
+    /// The other declarations that say something else.
+    pub fn contradicted(&self) -> impl Iterator<Item = &Declared> {
+        let first = self.first().map(|it| it.value.clone());
+        self.declared.iter().skip(1).filter(move |it| first.as_deref().is_some_and(|first| !is_same(first, &it.value)))
+    }
+
+    /// Those who rely on another value than the one that is declared.
+    pub fn astray(&self) -> impl Iterator<Item = &Importer> {
+        self.importers.iter().filter(|it| it.state == State::Differs)
+    }
+
+    pub fn is_in_conflict(&self) -> bool {
+        self.contradicted().next().is_some() || self.astray().next().is_some()
+    }
+
+    /// Whether a text declares it or relies on it.
+    pub fn touches(&self, path: &str) -> bool {
+        let mut places = self.declared.iter().map(|it| &it.at).chain(self.importers.iter().map(|it| &it.at));
+        places.any(|it| it.path == path)
+    }
+}
+
+/// Whether two values say the same, in whatever unit.
+pub fn is_same(one: &str, other: &str) -> bool {
+    Value::read(one).compare(&Value::read(other)) == Comparison::Same
+}
+
+/// The facts of a corpus by their ids.
+pub fn ledger(corpus: &Corpus) -> Vec<Fact> {
+    let summary = |text: usize| &corpus.summaries()[text];
+    let fact = |(id, fact): (&str, &facts::Fact)| {
+        // The declaration that counts goes first.
+        let counting = fact.export().map(|it| it.it.spot);
+        let mut declared: Vec<_> = fact.exports.iter().map(|it| (Some(it.it.spot) != counting, it)).collect();
+        declared.sort_by_key(|it| it.0);
+        Fact {
+            id: id.to_owned(),
+            declared: declared.into_iter().map(|(_, it)| self::declared(summary(it.text), it.it)).collect(),
+            importers: fact.imports.iter().map(|it| importer(summary(it.text), it.it, fact)).collect(),
+        }
+    };
+    corpus.facts().all().map(fact).collect()
+}
+
+fn at(summary: &Summary, line: u32) -> At {
+    At { name: summary.name.clone(), path: summary.path.clone(), line }
+}
+
+fn declared(summary: &Summary, it: &Export) -> Declared {
+    Declared {
+        at: at(summary, it.spot.line),
+        value: it.value.clone(),
+        owner: it.owner.clone().or_else(|| owner(summary)),
+        since: it.since.clone(),
+        decided_by: it.decided_by.clone(),
+        aliases: it.aliases.clone(),
+    }
+}
+
+fn importer(summary: &Summary, it: &Import, fact: &facts::Fact) -> Importer {
+    // Where a constant is held against the marker, it is what the text does; the marker is what it says.
+    let constant = it.constant.as_ref().and_then(|it| it.value.as_deref());
+    let differs = |first: &str| [it.value.as_deref(), constant].into_iter().flatten().any(|own| !is_same(first, own));
+    let state = match (fact.export(), &it.value) {
+        (None, _) => State::Unresolved,
+        (Some(first), _) if differs(&first.it.value) => State::Differs,
+        (Some(_), None) if constant.is_none() => State::Named,
+        _ => State::Agrees,
+    };
+    Importer {
+        at: at(summary, it.spot.line),
+        value: constant.map(str::to_owned).or_else(|| it.value.clone()),
+        owner: it.owner.clone().or_else(|| owner(summary)),
+        seen: it.seen.clone(),
+        state,
+    }
+}
+
+/// Who answers for a document as a whole.
+fn owner(summary: &Summary) -> Option<String> {
+    summary.owners.first().map(|it| it.name.clone()).filter(|it| !it.is_empty())
+}

@@ -1,0 +1,107 @@
+//! Lines that are typed, in blocks of code and in the midst of a sentence, and what they are for.
+
+use super::{Reader, Role};
+use crate::document::{CodeBlock, Stand};
+use crate::litmus::command::{Aim, aims_at};
+use crate::text::Span;
+use crate::words::english::shell;
+
+/// A line that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Typed {
+    pub span: Span,
+    /// It stands in a block, and not in the midst of a sentence.
+    pub in_block: bool,
+}
+
+/// Lines of commands, in blocks of code and in the midst of a sentence.
+pub fn typed(reader: &Reader) -> Vec<Typed> {
+    let doc = reader.doc;
+    let is_read = |code: &&CodeBlock| shell::is_commands(&code.info, doc.at(code.body));
+    let blocks = doc.code().iter().filter(is_read).flat_map(|it| it.body.lines(doc.text()));
+    let blocks = blocks.filter(|it| !doc.at(*it).trim_start().starts_with("# "));
+    let prose = doc.prose();
+    let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code);
+    let inline = inline.map(|(_, span)| {
+        let text = doc.at(span);
+        let marks = (text.len() - text.trim_start_matches('`').len()).min(text.len() / 2);
+        Span::new(span.start + marks, span.end - marks)
+    });
+    let line = |span: Span, in_block| Typed { span: span.trimmed(doc.text()), in_block };
+    let lines = blocks.map(|it| line(it, true)).chain(inline.map(|it| line(it, false)));
+    let mut lines: Vec<Typed> = lines.filter(|it| !it.span.is_empty()).collect();
+    lines.sort();
+    lines
+}
+
+/// What is installed is what the text is about, and not what it needs.
+pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
+    if aim != Aim::Install {
+        // What runs for the sake of tests is not the thing itself.
+        let is_for_tests = reader.stem().contains("test") || reader.doc.at(line).to_lowercase().contains("test");
+        return aim != Aim::Run || !is_for_tests;
+    }
+    if reader.role != Role::Readme {
+        return false;
+    }
+    let plain = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>().to_lowercase();
+    let folder = reader.path.rsplit('/').nth(1).unwrap_or_default();
+    let title = reader.doc.title().map(|it| it.title.as_str()).unwrap_or_default();
+    let names = [plain(folder), plain(title)];
+    let command = reader.doc.at(line);
+    let mut words = command
+        .split(' ')
+        .filter_map(|it| it.trim_end_matches('/').rsplit('/').next())
+        .map(|it| it.split(['@', '=']).find(|it| !it.is_empty()).unwrap_or_default())
+        .map(plain)
+        .filter(|it| it.len() > 2);
+    let words = words.by_ref().skip(2);
+    let mut words = words.filter(|it| !matches!(it.as_str(), "install" | "add" | "get" | "latest" | "github" | "com"));
+    words.any(|word| {
+        names
+            .iter()
+            .any(|name| !name.is_empty() && (*name == word || name.starts_with(&word) || word.starts_with(name)))
+    }) || command.ends_with(" .")
+        || command.contains(" -e .")
+        || command.contains("--path ")
+}
+
+/// Commands that only prepare the place.
+pub fn prepares(line: &str) -> bool {
+    const FIRST: &[&str] = &[
+        "cd",
+        "git",
+        "mkdir",
+        "export",
+        "brew",
+        "apt",
+        "apt-get",
+        "sudo",
+        "#",
+        "source",
+        "echo",
+        "rm",
+        "cp",
+        "touch",
+        "python",
+        "virtualenv",
+        "$",
+    ];
+    let first = line.trim_start_matches("$ ").split_whitespace().next().unwrap_or_default();
+    const ASIDE: &[&str] = &[
+        "migrat", "lint", "build", "test", "generate", "format", "clean", "bench", "venv", "push", "update", "publish",
+        "deploy", "release", "upgrade", "check", "validate", "install",
+    ];
+    let is_aside = ASIDE.iter().any(|it| line.contains(it)) || first.contains('=');
+    let is_install =
+        line.split_whitespace().nth(1).is_some_and(|it| matches!(it, "install" | "init" | "login" | "config"));
+    FIRST.contains(&first) || is_aside || is_install || line.ends_with('\\') || aims_at(line, Aim::Install)
+}
+
+/// Whether a command of any name takes something back, by its words.
+pub fn takes_back(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["restore", "rollback", "roll-back", "revert", "undo", "downgrade", "previous", "rollout"]
+        .iter()
+        .any(|it| lower.contains(it))
+}

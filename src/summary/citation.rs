@@ -1,0 +1,146 @@
+//! Decisions that a document relies on: where it names them, in which of its sections, and how.
+
+use std::ops::Range;
+
+use super::Spot;
+use crate::document::{Document, Link};
+use crate::kind::Recognised;
+use crate::text::Span;
+use crate::words::address::local;
+use crate::words::english::succession;
+use crate::words::serial::{self, Serial};
+
+/// A place where a document names what may be a decision.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Citation {
+    pub serial: Option<Serial>,
+    /// Where a link leads, from the root of the repository.
+    pub path: Option<String>,
+    pub spot: Spot,
+    /// Equal for those of one section.
+    pub section: u32,
+    /// Something follows from it: it stands in running text of no day, and nothing beside it speaks of what was.
+    pub is_relied_on: bool,
+}
+
+/// Headings (normalised) below which links stand for further reading.
+const ASIDE: &[&str] = &[
+    "history",
+    "changelog",
+    "revision",
+    "prior art",
+    "alternative",
+    "reference",
+    "see also",
+    "related",
+    "further reading",
+    "background",
+    "link",
+    "resource",
+    "acknowledgement",
+    "acknowledgment",
+    "footnote",
+    "table of content",
+    "appendix",
+    "release note",
+    "previous",
+    "archive",
+    "superseded",
+    "deprecated",
+    "rejected",
+    "obsolete",
+    "withdrawn",
+];
+
+/// No more are kept of one document.
+const MOST: usize = 400;
+
+/// The decisions that a document names, in order.
+pub fn all(doc: &Document, path: &str, _recognised: &Recognised) -> Vec<Citation> {
+    let mut found: Vec<Citation> = Vec::new();
+    for link in doc.links().iter().filter(|it| !it.image && !it.target.starts_with('#')) {
+        if let Some(place) = on_forge(&link.target) {
+            let own = citation(doc, link.span);
+            found.push(Citation { path: Some(place.to_owned()), is_relied_on: false, ..own });
+            continue;
+        }
+        let Some(place) = local::parse(&link.target).filter(|it| !it.path.is_empty()) else { continue };
+        let base = if place.is_rooted { "" } else { local::folder(path) };
+        let Some(place) = local::resolved(base, &place.path).filter(|it| it != path) else { continue };
+        if serial::of_path(&place).is_some() || place.contains("decision") || place.contains("adr/") {
+            let serial = serial::of_path(&place);
+            found.push(Citation { path: Some(place), serial, ..citation(doc, link.span) });
+        }
+    }
+    let prose = doc.prose();
+    for (range, serial) in serial::mentions(prose.text()).take(MOST) {
+        let span = prose.span(range);
+        if !is_in_link(doc, span) {
+            found.push(Citation { serial: Some(serial), ..citation(doc, span) });
+        }
+    }
+    found.sort_by_key(|it| it.spot);
+    found.truncate(MOST);
+    found
+}
+
+/// The path in an address of a file on a forge: it may be of this repository, and nobody here knows.
+fn on_forge(target: &str) -> Option<&str> {
+    let path = target.strip_prefix("https://github.com/")?.split(['?', '#']).next()?;
+    let mut parts = path.splitn(5, '/');
+    let view = parts.nth(2)?;
+    let place = parts.nth(1)?;
+    (matches!(view, "blob" | "tree") && serial::of_path(place).is_some()).then_some(place)
+}
+
+/// Links stand in order, and hardly ever in one another.
+fn is_in_link(doc: &Document, span: Span) -> bool {
+    let after = doc.links().partition_point(|it| it.span.start < span.end);
+    doc.links()[after.saturating_sub(2)..after].iter().any(|it: &Link| it.span.overlaps(span))
+}
+
+fn citation(doc: &Document, span: Span) -> Citation {
+    let section = doc.section_at(span.start);
+    let number =
+        section.map_or(0, |it| doc.sections().partition_point(|other| other.heading.start <= it.heading.start));
+    let is_aside = || {
+        doc.sections_around(span.start).any(|it| is_aside(&it.name))
+            || section.is_some_and(|it| it.heading.contains(span))
+    };
+    let is_standing = || doc.is_page_at(span.start);
+    let is_relied_on =
+        is_standing() && !is_aside() && !is_entry(doc, span) && !succession::is_history(around(doc, span));
+    Citation {
+        spot: Spot::of(doc, span),
+        section: u32::try_from(number).unwrap_or(u32::MAX),
+        is_relied_on,
+        ..Citation::default()
+    }
+}
+
+fn is_aside(name: &str) -> bool {
+    let begins = |it: &str| name.strip_prefix(it).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']));
+    ASIDE.iter().any(|it| begins(it))
+}
+
+/// The sentence around a place, and the one before it.
+fn around<'d>(doc: &'d Document, span: Span) -> &'d str {
+    let prose = doc.prose();
+    let at = prose.clean_range(span);
+    let sentences = prose.sentences();
+    let index = sentences.partition_point(|it| it.range.end <= at.start);
+    let Some(own) = sentences.get(index) else { return prose.clean(span) };
+    let before = index.checked_sub(1).map(|it| &sentences[it]).filter(|it| it.passage == own.passage);
+    let range: Range<usize> = before.map_or(own.range.start, |it| it.range.start)..own.range.end.max(at.end);
+    prose.text().get(range).unwrap_or_default()
+}
+
+/// Whether an item or a cell begins with it, and hardly goes on: an entry of a list of records.
+fn is_entry(doc: &Document, span: Span) -> bool {
+    let Some(passage) = doc.passages().get(doc.passages_in(span).start) else { return false };
+    if !matches!(passage.place, crate::document::Place::Item | crate::document::Place::Cell) {
+        return false;
+    }
+    let before = doc.at(Span::new(passage.span.start.min(span.start), span.start));
+    before.chars().filter(|it| it.is_alphanumeric()).count() <= 4
+}

@@ -1,0 +1,167 @@
+//! What a record says of itself in its header: where it stands, since when, by whom, and until when one may object.
+
+use jiff::civil::Date;
+
+use super::{Decision, Spot};
+use crate::document::{Document, Field};
+use crate::slot::standing::{self, Status};
+use crate::words::date;
+use crate::words::english::status::{self, Standing};
+use crate::words::english::succession;
+
+/// The last day on which one may object.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Deadline {
+    pub day: Date,
+    /// The field that says so.
+    pub spot: Spot,
+}
+
+const DECIDERS: &[&str] = &[
+    "decider",
+    "decision maker",
+    "decision-maker",
+    "decision owner",
+    "decided by",
+    "decided-by",
+    "approver",
+    "approved by",
+    "approved-by",
+    "accountable",
+    "approving sponsor",
+];
+
+const TOLD: &[&str] =
+    &["informed", "notified", "cc", "told", "affect", "affected team", "audience", "communicated to", "stakeholder"];
+
+const DATES: &[&str] = &[
+    "decided",
+    "decided on",
+    "decision date",
+    "date decided",
+    "accepted",
+    "date accepted",
+    "approved",
+    "date approved",
+    "date",
+    "since",
+    "on",
+];
+
+const DEADLINES: &[&str] = &[
+    "feedback by",
+    "feedback deadline",
+    "feedback until",
+    "feedback due",
+    "decide by",
+    "decision by",
+    "decision due",
+    "decision deadline",
+    "comment by",
+    "comment until",
+    "comment due",
+    "comment deadline",
+    "comment period end",
+    "comment close",
+    "comment close on",
+    "comment period close",
+    "open for comment until",
+    "open for feedback until",
+    "final comment period end",
+    "fcp end",
+    "last-call-deadline",
+    "last call deadline",
+    "last call end",
+    "review-period-end",
+    "review period end",
+    "review by",
+    "review until",
+    "review deadline",
+    "respond by",
+    "objection by",
+    "voting end",
+    "vote by",
+    "deadline",
+];
+
+/// A status of no more words says how it stands, and nothing else.
+const FEW_WORDS: usize = 3;
+
+pub fn read(doc: &Document, record: &mut Decision) {
+    let lines = standing::statuses(doc);
+    // "Supersedes 12" says where another one stands.
+    let own: Vec<&Status> = lines.iter().filter(|it| !is_of_another(&it.text)).collect();
+    let known = |wanted: Standing| own.iter().find(|it| !is_choice(&it.text) && read_one(&it.text) == Some(wanted));
+    let order = [Standing::Replaced, Standing::Dropped, Standing::Settled, Standing::Open];
+    let first = order.iter().find_map(|it| Some((*it, known(*it)?)));
+    record.standing = first.map(|it| it.0);
+    let shown = first.map(|it| *it.1).or(own.first().copied());
+    record.status = shown.map(|it| (it.text.clone(), Spot::of(doc, it.span)));
+    record.says_no_more =
+        lines.len() == 1 && record.status.as_ref().is_some_and(|it| it.0.split_whitespace().count() <= FEW_WORDS);
+    record.is_superseded = own.iter().any(|it| says_superseded(&it.text));
+    record.date = field(doc, DATES).find_map(|it| day(&it.text));
+    record.deciders = people(doc, DECIDERS);
+    record.told = people(doc, TOLD);
+    let until = field(doc, DEADLINES).find_map(|it| Some((day(&it.text)?, it)));
+    record.deadline = until.map(|(day, field)| Deadline { day, spot: Spot::of(doc, field.value) });
+}
+
+fn field<'d>(doc: &'d Document, names: &'d [&'d str]) -> impl Iterator<Item = &'d Field> {
+    doc.fields().iter().filter(|it| names.contains(&it.name.as_str()))
+}
+
+/// Where a status says that things stand. What is replaced in part still holds.
+pub fn read_one(text: &str) -> Option<Standing> {
+    let standing = status::standing(text)?;
+    let is_partial = standing == Standing::Replaced && succession::is_in_part(text);
+    Some(if is_partial { Standing::Settled } else { standing })
+}
+
+fn is_of_another(text: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "supersedes",
+        "supercedes",
+        "replaces",
+        "amends",
+        "amended",
+        "clarifies",
+        "clarified",
+        "obsoletes",
+        "extends",
+        "complements",
+    ];
+    let first = text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
+    OTHERS.contains(&first.to_lowercase().as_str())
+}
+
+/// "Proposed | Accepted | Superseded": the choice was not made.
+fn is_choice(text: &str) -> bool {
+    let parts = text.split(['|', '/', ',']).filter(|it| status::standing(it).is_some()).count();
+    parts >= 3
+}
+
+fn says_superseded(text: &str) -> bool {
+    let first =
+        text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "superseded" | "superceded" | "superseeded" | "replaced")
+        && !is_choice(text)
+        && !succession::is_in_part(text)
+}
+
+pub fn day(text: &str) -> Option<Date> {
+    date::mentions(text).iter().find_map(date::Mention::date).or_else(|| date::numeric::plain(text))
+}
+
+fn people(doc: &Document, names: &[&str]) -> Vec<String> {
+    let values = doc.fields().iter().filter(|it| names.contains(&it.name.as_str()));
+    values.flat_map(|it| listed(&it.text)).collect()
+}
+
+/// Names that are joined in one line.
+pub fn listed(text: &str) -> Vec<String> {
+    const MOST: usize = 12;
+    let names =
+        text.split([',', ';']).flat_map(|it| it.split(" and ")).map(|it| it.trim().trim_matches(['"', '*', '_']));
+    names.filter(|it| !succession::is_none(it) && it.len() <= 80).take(MOST).map(str::to_owned).collect()
+}

@@ -1,0 +1,125 @@
+//! Which decision has taken the place of which, as a record says it: in fields, in its status, under headings of that
+//! name, or in the first words of its text.
+
+use super::{Decision, Mention, mentions};
+use crate::document::Document;
+use crate::slot::standing;
+use crate::text::Span;
+use crate::words::english::status::Standing;
+use crate::words::english::succession;
+
+/// A note about the whole record stands in one of its first passages.
+const FIRST_PASSAGES: usize = 8;
+/// Bytes. What is longer is no note.
+const LONGEST_NOTE: usize = 400;
+
+pub fn read(doc: &Document, path: &str, record: &mut Decision) {
+    let (mut by, mut over) = (Vec::new(), Vec::new());
+    for field in doc.fields().iter().filter(|it| !succession::is_none(&it.text) && !is_hint(&it.text)) {
+        if succession::BY.contains(&field.name.as_str()) {
+            by.extend(mentions(doc, path, field.value));
+            record.is_superseded |= !succession::is_in_part(&field.text);
+        } else if succession::OVER.contains(&field.name.as_str()) {
+            over.extend(mentions(doc, path, field.value));
+        }
+    }
+    for section in doc.sections().iter().filter(|it| it.level <= 3) {
+        if succession::BY.contains(&section.name.as_str()) {
+            by.extend(mentions(doc, path, section.lead));
+        } else if succession::OVER.contains(&section.name.as_str()) {
+            over.extend(mentions(doc, path, section.lead));
+        }
+    }
+    for span in standing::statuses(doc).iter().map(|it| it.span).chain(notes(doc)) {
+        in_line(doc, path, span, &mut by, &mut over);
+    }
+    let own = |it: &Mention| it.path.as_deref() != Some(path) && (it.path.is_some() || it.serial != record.serial);
+    by.retain(own);
+    over.retain(own);
+    dedup(&mut by);
+    dedup(&mut over);
+    record.is_superseded |= !by.is_empty();
+    // An old status line may stand above the new one.
+    if record.is_superseded && record.standing != Some(Standing::Dropped) {
+        record.standing = Some(Standing::Replaced);
+    }
+    record.superseded_by = by;
+    record.supersedes = over;
+}
+
+/// The same for a line of a log.
+pub fn of_line(doc: &Document, path: &str, line: Span, row: &mut Decision) {
+    in_line(doc, path, line, &mut row.superseded_by, &mut row.supersedes);
+    row.is_superseded = !row.superseded_by.is_empty();
+}
+
+/// What the first lines say of the record: "This decision was superseded by …".
+fn notes<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
+    let second = doc.sections().get(1).map_or(usize::MAX, |it| it.heading.start);
+    let first = doc.passages().iter().take(FIRST_PASSAGES).filter(move |it| it.span.end <= second);
+    first.map(|it| it.span).filter(|span| span.len() <= LONGEST_NOTE && speaks_of_itself(doc.at(*span)))
+}
+
+fn speaks_of_itself(text: &str) -> bool {
+    let start: String = text.chars().take(120).collect::<String>().to_lowercase();
+    let plain = start.trim_start_matches(|it: char| !it.is_alphanumeric());
+    [
+        "this ",
+        "superseded",
+        "replaced by",
+        "note:",
+        "note ",
+        "important",
+        "warning",
+        "update",
+        "status",
+        "deprecated",
+        "⚠",
+    ]
+    .iter()
+    .any(|it| plain.starts_with(it))
+}
+
+fn in_line(doc: &Document, path: &str, span: Span, by: &mut Vec<Mention>, over: &mut Vec<Mention>) {
+    for line in span.lines(doc.text()) {
+        let text = doc.at(line);
+        if let Some(found) = succession::superseded_by(text) {
+            // "Replaced by [12](…), which replaces [7](…)."
+            let end = succession::supersedes(&text[found.end..]).map_or(text.len(), |it| found.end + it.start);
+            by.extend(named(doc, path, Span::new(line.start + found.end, line.start + end)));
+        } else if let Some(end) = succession::superseded(text) {
+            // "Superseded: [12](…)"
+            by.extend(named(doc, path, Span::new(line.start + end, line.end)));
+        } else if let Some(found) = succession::supersedes(text) {
+            over.extend(named(doc, path, Span::new(line.start + found.end, line.end)));
+        }
+    }
+}
+
+/// Those that follow the words, up to the end of their sentence.
+fn named(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
+    let mut all = mentions(doc, path, part);
+    let text = doc.at(part);
+    let end = text.find(". ").map_or(part.end, |at| part.start + at);
+    // "5. Use a queue" in the words of a link is no end.
+    let first = all.first().map_or(0, |it| it.spot.end as usize);
+    all.retain(|it| it.spot.start as usize <= end.max(first));
+    all
+}
+
+/// "(optional - the number of the record that this one supersedes)"
+fn is_hint(value: &str) -> bool {
+    value.starts_with(['(', '<', '{']) && !value.contains(|it: char| it.is_ascii_digit())
+}
+
+fn dedup(all: &mut Vec<Mention>) {
+    let mut seen: Vec<(Option<String>, Option<u32>)> = Vec::new();
+    all.retain(|it| {
+        let key = (it.path.clone(), it.serial.as_ref().map(|it| it.number));
+        let is_new = !seen
+            .iter()
+            .any(|old| *old == key || old.1.is_some() && old.1 == key.1 && (old.0.is_none() || key.0.is_none()));
+        seen.push(key);
+        is_new
+    });
+}

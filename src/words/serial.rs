@@ -1,0 +1,172 @@
+//! The numbers by which records of a series are called: `ADR-12`, `PEP 8`, `0012-use-a-queue.md`. Which records there
+//! are, it does not know.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::pattern::Pattern;
+
+/// The number of a record, and the series that is named with it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Serial {
+    /// In small letters: `adr`. None where the number stands alone.
+    pub series: Option<String>,
+    pub number: u32,
+}
+
+impl Serial {
+    /// As people write it.
+    pub fn written(&self) -> String {
+        match &self.series {
+            Some(series) => format!("{}-{}", series.to_ascii_uppercase(), self.number),
+            None => self.number.to_string(),
+        }
+    }
+}
+
+/// Words that stand before the number of a decision. Others are tickets, norms and names: `UTF-8`, `ISO 8601`.
+const SERIES: &str = "adr|ladr|madr|pdr|tdr|edr|adl|pep|eip|erc|kep|tep|oep|bip|cip|simd|fip|frc|nep|snip|jep|aip|cep|hip|\
+                      tip|mip|lip|se|msc|otep|fep|ipip|dep|acp|zip|gep|flip|bep|vep|sip|sep|cap|oip|tzip|scip|hipe";
+
+/// Series whose numbers may be those of the internet's standards as well.
+const NORMS: &str = "rfc|arc|dr|rip|lep";
+
+static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        r"(?-u:\b)(?i:(?P<series>{SERIES})(?:[-_ #\u{{a0}}]|\\?_|-#)?|(?P<norm>{NORMS})(?:[-_]|[ #](?P<zero>0)|(?P<near>0)))(?P<number>\d{{1,5}})(?-u:\b)"
+    ))
+});
+
+/// Whether a word (in small letters) stands before the number of a decision.
+pub fn is_series(word: &str) -> bool {
+    SERIES.split('|').chain(NORMS.split('|')).any(|it| it == word)
+}
+
+/// The name of a file or folder: an optional word, then the number, then a border.
+static STEM: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"^(?:(?P<series>[A-Za-z]{2,6})[-_ ]?(?:rfc[-_ ]?)?)?(?P<number>\d{1,5})(?:[-_. ]|$)")
+});
+
+static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\W{0,3}(?:\w+ )?(?:(?P<series>[A-Za-z]{2,6})[-_ #]{0,2})?(?P<number>\d{1,5})[\])]?(?:\s*[:.\u{2013}\u{2014}|]|\s+-|\s|$)\s*",
+    )
+});
+
+/// Words before a number that count something else.
+const NO_SERIES: &[&str] =
+    &["v", "ver", "version", "part", "step", "phase", "week", "day", "chapter", "vol", "no", "top", "the", "q", "fy"];
+
+fn series(word: Option<&str>) -> Option<String> {
+    word.map(str::to_ascii_lowercase)
+}
+
+/// The number that a path gives its document: that of its file, or of its folder where the file is the folder's page.
+pub fn of_path(path: &str) -> Option<Serial> {
+    let mut parts = path.rsplit('/');
+    let file = parts.next()?;
+    let stem = file.rsplit_once('.').map_or(file, |it| it.0);
+    let is_page =
+        ["readme", "index", "adr", "rfc", "decision", "proposal"].contains(&stem.to_ascii_lowercase().as_str());
+    let name = if is_page { parts.next()? } else { stem };
+    let found = STEM.captures(name)?;
+    let rest = &name[found.get(0)?.end()..];
+    let number = &found["number"];
+    let word = found.name("series").map(|it| it.as_str());
+    let begins_date = number.len() == 4
+        && (number.starts_with("19") || number.starts_with("20"))
+        && rest.bytes().take(2).filter(u8::is_ascii_digit).count() == 2
+        && word.is_none();
+    let counts = word.is_some_and(|it| NO_SERIES.contains(&it.to_ascii_lowercase().as_str()));
+    // `1.2.md` is a version.
+    let is_version = rest.starts_with(|it: char| it.is_ascii_digit()) && name[..name.len() - rest.len()].ends_with('.');
+    if begins_date || counts || is_version {
+        return None;
+    }
+    Some(Serial { series: series(word), number: number.parse().ok()? })
+}
+
+/// The number at the head of a title, and where the words of the title begin.
+pub fn of_title(title: &str) -> Option<(Serial, usize)> {
+    let found = TITLE.captures(title)?;
+    let word = found.name("series").map(|it| it.as_str());
+    let end = found.get(0)?.end();
+    let is_marked = found[0].trim_end().ends_with([':', '.', '-', '\u{2013}', '\u{2014}', '|', ']', ')']);
+    let counts = word.is_some_and(|it| NO_SERIES.contains(&it.to_ascii_lowercase().as_str()));
+    // "4 ways to fail" has no number; "ADR 4 Ways to fail" has.
+    if counts || word.is_none() && !is_marked || end >= title.len() && word.is_none() {
+        return None;
+    }
+    Some((Serial { series: series(word), number: found["number"].parse().ok()? }, end))
+}
+
+/// Records of known series that a text names.
+pub fn mentions(text: &str) -> impl Iterator<Item = (Range<usize>, Serial)> + '_ {
+    NAMED.captures_iter(text).filter_map(|found| {
+        let word = found.name("series").or(found.name("norm"))?.as_str();
+        let number = found["number"].parse().ok()?;
+        Some((found.get(0)?.range(), Serial { series: series(Some(word)), number }))
+    })
+}
+
+static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r#"(?:^|[\s,;\[(#'"])(?:(?P<series>[A-Za-z]{2,6})[-_ #]?)?(?P<number>\d{1,5})(?:$|[\s,;:.\])'"])"#)
+});
+
+/// What the value of a field calls, where it can be nothing but numbers of records: `0015`, `SIMD-0387`, `7702, 8141`.
+pub fn in_value(text: &str) -> Vec<(Range<usize>, Serial)> {
+    let named: Vec<_> = mentions(text).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(found) = ALONE.captures_at(text, at) {
+        let (Some(number), Some(whole)) = (found.name("number"), found.get(0)) else { break };
+        let start = found.name("series").map_or(number.start(), |it| it.start());
+        let is_year = number.len() == 4 && number.as_str().starts_with("20") && text.len() > number.end();
+        if let Some(value) = number.as_str().parse().ok().filter(|_| !is_year) {
+            let word = found.name("series").map(|it| it.as_str());
+            out.push((start..number.end(), Serial { series: series(word), number: value }));
+        }
+        // A comma that ends one number begins the next.
+        at = number.end().max(whole.start() + 1);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(path: &str) -> Option<String> {
+        of_path(path).map(|it| it.written())
+    }
+
+    #[test]
+    fn paths_have_numbers() {
+        assert_eq!(path("docs/adr/0012-use-a-queue.md").as_deref(), Some("12"));
+        assert_eq!(path("adr-7.md").as_deref(), Some("ADR-7"));
+        assert_eq!(path("docs/ADR010-placement.md").as_deref(), Some("ADR-10"));
+        assert_eq!(path("keps/1234-queues/README.md").as_deref(), Some("1234"));
+        assert_eq!(path("minutes/2026-11-20.md"), None);
+        assert_eq!(path("releases/v1.2.md"), None);
+        assert_eq!(path("releases/1.2.md"), None);
+        assert_eq!(path("20261120-queues.md"), None);
+    }
+
+    #[test]
+    fn titles_and_texts_name_numbers() {
+        let title = |text: &str| of_title(text).map(|(it, at)| (it.written(), text[at..].to_owned()));
+        assert_eq!(title("ADR 12: Use a queue"), Some(("ADR-12".into(), "Use a queue".into())));
+        assert_eq!(title("4. Use a queue"), Some(("4".into(), "Use a queue".into())));
+        assert_eq!(title("4 queues are too many"), None);
+        assert_eq!(title("Step 4: stop"), None);
+        let named: Vec<String> =
+            mentions("As ADR-12, PEP 8 and UTF-8 say; RFC 2119 and RFC-0007.").map(|it| it.1.written()).collect();
+        assert_eq!(named, ["ADR-12", "PEP-8", "RFC-7"]);
+        let value: Vec<String> = in_value("0015, 16").iter().map(|it| it.1.written()).collect();
+        assert_eq!(value, ["15", "16"]);
+        assert!(in_value("none").is_empty());
+    }
+}

@@ -1,0 +1,186 @@
+//! `pingless facts`: what is listed, what it writes and leaves alone, and what it says of a change.
+
+mod repository;
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use pingless::compose::fact::{Mark, assumption, marked};
+use pingless::document::Document;
+use pingless::text::{Source, Span};
+use repository::{Repository, Run};
+
+const NOW: &[&str] = &["--now", "2026-11-20T09:00Z"];
+
+const UPLOADS: &str = "\u{feff}# Uploads\r\n\r\nThe upload limit is 25 MB. Larger files are refused.\r\n";
+const MAIL: &str = "# Mail\n\nSee [uploads](uploads.md).\n\n- Files obey the upload limit (25 MB)\n  and the quota.\n";
+const API: &str = "# API\n\nSee [uploads](uploads.md).\n\n| what | how much |\n|---|---|\n| upload limit | 25 MB |\n| calls | many |\n";
+const OLD: &str = "# Archive\n\nHere an upload limit of 10 MB holds.";
+
+fn documents(name: &str) -> Repository {
+    Repository::with(name, &[("api.md", API), ("mail.md", MAIL), ("old.md", OLD), ("uploads.md", UPLOADS)])
+}
+
+fn run(at: &Repository, args: &[&str]) -> Run {
+    at.pingless(&[&["facts"], args].concat())
+}
+
+fn json(at: &Repository, args: &[&str]) -> Value {
+    let run = run(at, &[args, &["--format", "json"]].concat());
+    serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {run:?}"))
+}
+
+fn accept(at: &Repository, more: &[&str]) -> Run {
+    run(at, &[&["--accept", "1", "--owner", "@files", "--id", "files.upload.limit"], NOW, more].concat())
+}
+
+#[test]
+fn what_recurs_is_suggested_with_the_page_that_others_lead_to_first() {
+    let at = documents("suggested");
+    let all = json(&at, &["--suggest"]);
+    let first = &all["suggestions"][0];
+    assert_eq!(first["subject"], "upload limit");
+    assert_eq!((&first["documents"], &first["agreeing"]), (&Value::from(4), &Value::from(3)));
+    assert_eq!(first["places"][0]["path"], "uploads.md");
+}
+
+#[test]
+fn what_is_accepted_links() {
+    let at = documents("accepted");
+    let before = accept(&at, &["--dry-run"]);
+    assert_eq!(before.status, 1);
+    assert!(
+        before.out.contains("+The upload limit is 25 MB. <!-- pingless: fact files.upload.limit = 25 MB"),
+        "{before:?}"
+    );
+    assert_eq!(at.git(&["status", "--short"]), "", "a dry run writes nothing");
+    let written = accept(&at, &[]);
+    assert_eq!(written.status, 0, "{written:?}");
+    assert!(written.said.contains("left as it is: old.md:3 says 10 MB"), "{written:?}");
+    assert_eq!(at.read("old.md"), OLD);
+    let fact = &json(&at, &[])["facts"][0];
+    assert_eq!((&fact["value"], &fact["declared"][0]["owner"]), (&Value::from("25 MB"), &Value::from("@files")));
+    let states: Vec<_> = fact["importers"].as_array().expect("a list").iter().map(|it| it["state"].clone()).collect();
+    assert_eq!(states, ["agrees", "agrees"]);
+    assert_eq!(json(&at, &["--suggest"])["suggestions"], Value::Array(Vec::new()), "what is declared is no suggestion");
+    let wrong = at.read("mail.md").replace("= 25 MB seen", "= 20 MB seen");
+    at.write("mail.md", wrong);
+    let conflicts = run(&at, &["--conflicts"]);
+    assert_eq!(conflicts.status, 1);
+    assert!(
+        conflicts.out.contains("20 MB in mail.md:6") && conflicts.out.contains("uploads.md:3 (@files"),
+        "{conflicts:?}"
+    );
+}
+
+#[test]
+fn every_other_byte_stays() {
+    let at = documents("bytes");
+    accept(&at, &[]);
+    for (path, before) in [("uploads.md", UPLOADS), ("mail.md", MAIL), ("api.md", API)] {
+        let after = at.read(path);
+        let start = after.find(" <!-- pingless: ").unwrap_or_else(|| panic!("{path}: {after}"));
+        let end = start + after[start..].find("-->").expect("it ends") + 3;
+        assert_eq!(format!("{}{}", &after[..start], &after[end..]), before, "{path}");
+    }
+}
+
+#[test]
+fn what_is_acknowledged_once_is_acknowledged() {
+    let at = Repository::with(
+        "ack",
+        &[
+            (
+                "a.md",
+                "---\r\nassumes:\r\n  - a.b = 5 min\r\n---\r\n\r\n# A\r\n\r\nIt is 5 min. <!-- pingless: assumes c.d = 5 min seen=2026-01-02 -->\r\n",
+            ),
+            ("b.sh", "# pingless: assumes a.b = 5 min at=\"T=(.+)\" unit=s\nT=300\n"),
+        ],
+    );
+    let ack = |id: &str, path: &str| run(&at, &[&["--ack", id, path], NOW].concat());
+    for (id, path) in [("a.b", "a.md"), ("c.d", "a.md"), ("a.b", "b.sh")] {
+        let before = at.read(path);
+        assert_eq!(ack(id, path).status, 0, "{id}");
+        let once = at.read(path);
+        let told = [" seen=2026-11-20T09:00Z", " seen=2026-01-02"];
+        let bare = |text: &str| told.iter().fold(text.to_owned(), |text, it| text.replace(it, ""));
+        assert_ne!(once, before);
+        assert_eq!(bare(&once), bare(&before));
+        assert_eq!(ack(id, path).status, 0);
+        assert_eq!(at.read(path), once, "a second time changes nothing");
+    }
+    let missed = ack("a.c", "b.sh");
+    assert_eq!(missed.status, 2);
+    assert!(missed.said.contains("did you mean `a.b`?"), "{missed:?}");
+}
+
+fn page(value: &str, rest: &str) -> String {
+    format!("# Limits\n\nIt is so. <!-- pingless: fact api.rate = {value} owner=@api{rest} -->\n")
+}
+
+#[test]
+fn a_change_is_breaking_or_compatible() {
+    let importer = "# Web\n\nWe keep to it. <!-- pingless: assumes api.rate = at most 10 s owner=@web -->\n";
+    let at = Repository::with("diff", &[("limits.md", &page("at most 10 s", "")), ("web.md", importer)]);
+    let change = |text: &str| {
+        at.write("limits.md", text);
+        let all = json(&at, &["--diff", "HEAD"]);
+        let it = &all["changes"][0];
+        (it["change"].as_str().map(str::to_owned), it["breaking"].as_bool(), it["told"][0]["followed"].as_bool())
+    };
+    let is = |change: &str, breaking: bool, followed: bool| (Some(change.to_owned()), Some(breaking), Some(followed));
+    assert_eq!(change(&page("at most 10 s", "")), (None, None, None));
+    assert_eq!(change(&page("at most 5 s", "")), is("value", true, false));
+    assert_eq!(change(&page("at most 20 s", "")), is("value", false, false));
+    assert_eq!(change(&page("at most 10000 ms", "")), is("rest", false, true));
+    assert_eq!(change(&page("at most 10 s", " since=2026-11-20")), is("rest", false, true));
+    assert_eq!(change("# Limits\n"), is("removed", true, false));
+    let run = run(&at, &["--diff", "HEAD"]);
+    assert_eq!(run.status, 1);
+    assert!(run.out.contains("to be told: web.md:3 (@web)"), "{run:?}");
+    assert_eq!(at.pingless(&["facts", "--diff", "nowhere"]).status, 2);
+}
+
+#[test]
+fn the_list_has_the_form_of_its_schema() {
+    let at = documents("schema");
+    accept(&at, &[]);
+    let schema: Value = serde_json::from_str(&at.pingless(&["schema", "facts"]).out).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(validator.is_valid(&json(&at, &[])));
+}
+
+#[test]
+fn words_of_strangers_stay_words() {
+    let hostile = "# A\n\nIt is. <!-- pingless: fact a.b = \"=1+1,\u{1b}[2J\" owner=\"=cmd\" -->\n";
+    let at = Repository::with("hostile", &[("a.md", hostile)]);
+    for form in ["human", "json", "csv"] {
+        let out = run(&at, &["--format", form]).out;
+        assert!(!out.contains('\u{1b}'), "{form}: {out:?}");
+    }
+    let csv = run(&at, &["--format", "csv"]).out;
+    assert!(csv.contains("\"'=1+1,") && csv.contains("\"'=cmd\""), "{csv}");
+}
+
+proptest! {
+    #[test]
+    fn any_text_keeps_its_bytes(text in "(?s)[ -~\n\r\u{feff}é|`*#<>-]{0,120}", start in 0usize..120, length in 0usize..20) {
+        let border = |at: usize| (0..=at.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap_or(0);
+        let at = Span::new(border(start), border(start + length));
+        let body = assumption("a.b", "5 min", "2026-11-20T09:00Z");
+        let (after, left) = marked(&text, &[Mark { at, behind: at.end, body: body.clone() }]);
+        if left.is_empty() {
+            let comment = format!("<!-- pingless: {body} -->");
+            let place = after.find(&comment).expect("it is there");
+            let (before, rest) = (&after[..place], &after[place + comment.len()..]);
+            let kept = (0..=before.len()).rev().filter(|it| before.is_char_boundary(*it)).find(|it| {
+                before[*it..].chars().all(char::is_whitespace) && format!("{}{rest}", &before[..*it]) == text
+            });
+            prop_assert!(kept.is_some(), "{text:?} {after:?}");
+            let source = Source::unnamed("", after.as_str());
+            prop_assert!(Document::new(&source).directives().iter().any(|it| it.body.of(&after) == body));
+        } else {
+            prop_assert_eq!(after, text);
+        }
+    }
+}

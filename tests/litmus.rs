@@ -1,0 +1,276 @@
+//! `pingless litmus`: a repository that answers everything, and what becomes of it when one answer goes.
+
+#[path = "repository/mod.rs"]
+mod repository;
+
+use repository::Repository;
+use serde_json::Value;
+
+/// The files of a system that answers every question once. What stands between `{{ID}}` and `{{/}}` answers ID.
+const ANSWERED: &[(&str, &str)] = &[
+    (
+        "README.md",
+        "# Billing
+
+{{purpose}}Billing turns usage records into invoices and sends them to customers.
+{{/}}
+{{owner}}Owner: @shop/billing
+{{/}}
+## Running
+
+{{run}}```sh
+docker compose up billing
+```
+{{/}}
+## Testing
+
+{{test}}```sh
+make test
+```
+{{/}}
+## Deployment
+
+{{deploy}}Every merge to main is deployed to production by the pipeline within ten minutes.
+{{/}}
+## Monitoring
+
+{{notice}}The dashboard shows the age of the oldest invoice; above one hour it pages the person on duty.
+{{/}}
+## Support
+
+{{ask}}Ask in [#billing](https://shop.slack.com/archives/C01) with the number of the invoice.
+{{/}}
+{{reply}}Somebody answers within one working day.
+{{/}}",
+    ),
+    (
+        "docs/runbooks/rollback.md",
+        "# A deployment of billing went wrong
+
+Use this when invoices are wrong after a deployment.
+
+## Rollback
+
+{{undo}}```sh
+kubectl rollout undo deployment/billing
+```
+{{/}}",
+    ),
+    (
+        "docs/adr/0002-keep-invoices-in-one-table.md",
+        "# 2. Keep invoices in one table
+
+Status: accepted
+Date: 2026-06-02
+
+## Context
+
+Reports read invoices of all years at once.
+
+## Decision
+
+{{decisions}}We keep all invoices in one table, because reports need all of them.
+{{/}}",
+    ),
+    (
+        "status/2026-11-18.md",
+        "# Status of 2026-11-18
+
+{{holder}}Author: @ana
+{{/}}
+## In progress
+
+{{in-flight}}- The export of credit notes is half done.
+{{/}}
+## Blocked
+
+{{blocked}}- The move waits for a key of the bank, asked for on 2026-11-16.
+{{/}}",
+    ),
+];
+
+const NOW: &str = "2026-11-20T18:00:00Z";
+
+/// A text without its marks, and without what answers one question.
+fn without(text: &str, question: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (id, after) = after.split_once("}}").expect("a mark ends");
+        let (answer, after) = after.split_once("{{/}}").expect("an answer ends");
+        out.push_str(before);
+        if id != question {
+            out.push_str(answer);
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+fn planted(name: &str, question: &str) -> Repository {
+    let files: Vec<(&str, String)> = ANSWERED.iter().map(|(path, text)| (*path, without(text, question))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    Repository::with(name, &files)
+}
+
+fn json(repository: &Repository, args: &[&str]) -> Value {
+    let mut all = vec!["litmus", "--format", "json", "--now", NOW];
+    all.extend(args);
+    let run = repository.pingless(&all);
+    assert_eq!(run.status, 0, "{}", run.said);
+    serde_json::from_str(&run.out).expect("it prints JSON")
+}
+
+/// The ids of the questions of a system that are answered, or not.
+fn ids(value: &Value, system: &str, answered: bool) -> Vec<String> {
+    let systems = value["systems"].as_array().expect("systems");
+    let system = systems.iter().find(|it| it["name"] == system).expect("the system is there");
+    let questions = system["questions"].as_array().expect("questions").iter();
+    questions
+        .filter(|it| it["answered"] == answered)
+        .map(|it| it["id"].as_str().unwrap_or_default().to_owned())
+        .collect()
+}
+
+const IDS: [&str; 13] = [
+    "purpose",
+    "owner",
+    "run",
+    "test",
+    "deploy",
+    "notice",
+    "undo",
+    "decisions",
+    "in-flight",
+    "holder",
+    "blocked",
+    "ask",
+    "reply",
+];
+
+#[test]
+fn a_planted_answer_that_goes_leaves_one_question() {
+    let whole = planted("whole", "");
+    assert_eq!(ids(&json(&whole, &[]), "whole", false), Vec::<String>::new());
+    for id in IDS {
+        let name = format!("without-{id}");
+        let value = json(&planted(&name, id), &[]);
+        assert_eq!(ids(&value, &name, false), [id], "{id}");
+    }
+}
+
+#[test]
+fn evidence_is_a_line_of_a_file() {
+    let whole = planted("evidence", "");
+    let value = json(&whole, &[]);
+    for it in value["systems"][0]["questions"].as_array().expect("questions") {
+        let (path, line) = (it["evidence"]["path"].as_str(), it["evidence"]["line"].as_u64());
+        let text = whole.read(path.expect("a path"));
+        let line = text.lines().nth(line.expect("a line") as usize - 1).expect("the line is there");
+        let quote = it["evidence"]["quote"].as_str().expect("a quote");
+        let first: String = quote.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        assert!(line.contains(first.trim_end_matches('…')), "{}: `{quote}` in `{line}`", it["id"]);
+    }
+}
+
+#[test]
+fn what_is_no_answer() {
+    let readme = |body: &str| format!("# Shop\n\nShop sells things to people.\n\n{body}");
+    for (number, body) in [
+        "## Deployment\n",
+        "## Deployment\n\nTBD\n",
+        "## Deployment\n\n<!-- how it is deployed -->\n",
+        "## Deployment\n\n[the thread](https://shop.slack.com/archives/C01/p1)\n",
+        "## Rollback\n\nN/A\n",
+        "## Testing\n\nTests are important to us, and there are many.\n",
+        "## Monitoring\n\nTODO\n",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let name = format!("no-answer-{number}");
+        let repository = Repository::with(&name, &[("README.md", &readme(body))]);
+        assert_eq!(ids(&json(&repository, &[]), &name, true), ["purpose"], "{body}");
+    }
+}
+
+#[test]
+fn what_is_past_answers_nothing() {
+    let status = |day: &str| format!("# Status of {day}\n\n## In progress\n\n- @ana: moves the numbers.\n");
+    let old = Repository::with("old-status", &[("status/a.md", &status("2026-08-01"))]);
+    assert_eq!(ids(&json(&old, &[]), "old-status", true), Vec::<String>::new());
+    let new = Repository::with("new-status", &[("status/a.md", &status("2026-11-12"))]);
+    assert_eq!(ids(&json(&new, &[]), "new-status", true), ["in-flight", "holder"]);
+    let page = |due: &str| format!("---\nreview by: {due}\n---\n# Shop\n\nShop sells things to people.\n");
+    let expired = Repository::with("expired", &[("README.md", &page("2026-11-01"))]);
+    let value = json(&expired, &[]);
+    assert_eq!(ids(&value, "expired", true), Vec::<String>::new());
+    assert_eq!(value["figures"]["reviewed_in_time"]["part"], 0);
+}
+
+const SHOP: &[(&str, &str)] = &[
+    ("services/billing/Dockerfile", "FROM scratch\n"),
+    ("services/billing/README.md", "# Billing\n\nBilling turns usage records into invoices.\n"),
+    ("services/search/main.go", "package main\n"),
+    ("package.json", "{}\n"),
+    (
+        "README.md",
+        "# Shop\n\nThe whole shop.\n\n- [Search](services/search): finds the things that people look for.\n\n## Testing\n\n```sh\nnpm test\n```\n\n## Deployment\n\n```sh\nnpm run deploy\n```\n",
+    ),
+    ("docs/search/rollback.md", "# Rollback\n\n```sh\nhelm rollback search\n```\n"),
+    ("CODEOWNERS", "* @shop/core\n/services/billing/ @shop/billing\n"),
+];
+
+#[test]
+fn each_system_is_asked_alone() {
+    let shop = Repository::with("shop", SHOP);
+    let value = json(&shop, &[]);
+    assert_eq!(ids(&value, "services/billing", true), ["purpose", "owner", "test"]);
+    assert_eq!(ids(&value, "services/search", true), ["purpose", "owner", "test", "deploy", "undo"]);
+    let evidence = |system: usize, question: usize| value["systems"][system]["questions"][question]["evidence"].clone();
+    assert_eq!((&evidence(0, 1)["line"], &evidence(0, 1)["whole_repository"]), (&2.into(), &false.into()));
+    assert_eq!((&evidence(1, 1)["line"], &evidence(1, 1)["whole_repository"]), (&1.into(), &true.into()));
+    assert_eq!(evidence(1, 6)["path"], "docs/search/rollback.md");
+}
+
+#[test]
+fn systems_are_configured() {
+    let shop = Repository::with("configured", SHOP);
+    shop.write("pingless.toml", "[litmus]\nignore = [\"reply\"]\n[litmus.systems]\nfinder = \"services/search/\"\nrest = [\"web\", \"cli\"]\n[litmus.ignore-for]\nrest = [\"undo\"]\n");
+    let value = json(&shop, &["--system", "rest"]);
+    assert_eq!(value["systems"].as_array().map(Vec::len), Some(1));
+    let asked = ids(&value, "rest", false).len() + ids(&value, "rest", true).len();
+    assert_eq!(asked, 11);
+    let unknown = shop.pingless(&["litmus", "--system", "finde"]);
+    assert!(unknown.status == 2 && unknown.said.contains("did you mean `finder`?"), "{}", unknown.said);
+    shop.write("pingless.toml", "[litmus]\nignore = [\"replay\"]\n");
+    let wrong = shop.pingless(&["litmus"]);
+    assert!(wrong.status == 2 && wrong.said.contains("did you mean `reply`?"), "{}", wrong.said);
+}
+
+#[test]
+fn nobody_is_named() {
+    let shop = Repository::with("names", SHOP);
+    for (who, path) in [("Bo", "a.go"), ("Cy", "b.go")] {
+        shop.write(format!("services/search/{path}"), "package main\n");
+        shop.git(&["add", "--all"]);
+        let author = format!("{who} <{who}@example.org>");
+        shop.git(&["commit", "--quiet", "-m", "Change", "--author", &author]);
+    }
+    let value = json(&shop, &[]);
+    assert_eq!(value["systems"][0]["authors"], "fewer-than-three");
+    assert_eq!(value["systems"][1]["authors"], "at-least-three");
+    let both = shop.pingless(&["litmus", "--answers"]).out + &value.to_string();
+    for name in ["Bo", "Cy@", "ana@example.org"] {
+        assert!(!both.contains(name), "{name} is named");
+    }
+}
+
+#[test]
+fn too_little_fails() {
+    let shop = Repository::with("gate", SHOP);
+    assert_eq!(shop.pingless(&["litmus", "--fail-under", "10"]).status, 0);
+    let failed = shop.pingless(&["litmus", "--fail-under", "90"]);
+    assert!(failed.status == 1 && failed.said.contains("fewer than 90 %"), "{}", failed.said);
+    assert_eq!(shop.pingless(&["litmus", "nowhere"]).status, 2);
+}
