@@ -49,7 +49,7 @@ static STEM: LazyLock<Pattern> = LazyLock::new(|| {
 
 static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^\W{0,3}(?:\w+ )?(?:(?P<series>[A-Za-z]{2,6})[-_ #]{0,2})?(?P<number>\d{1,5})[\])]?(?:\s*[:.\u{2013}\u{2014}|]|\s+-|\s|$)\s*",
+        r"^\W{0,3}(?:\w+ )??(?:(?P<series>[A-Za-z]{2,6})[-_ #]{0,2})?(?P<number>\d{1,5})[\])]?(?:\s*[:.\u{2013}\u{2014}|]|\s+-|\s|$)\s*",
     )
 });
 
