@@ -246,8 +246,63 @@ fn amounts_are_found_in_sentences() {
         ("Between 2026-11-17 and 2026-12-01, 99.9% of calls.", &["99.9%"]),
         ("A 15-minute window; the 5-10 min range; a1h; x_5min; 5min_total", &["15-minute", "5-10 min"]),
         ("Five minutes later, in a second step", &["Five minutes"]),
+        ("It was up 99,9 % of the time, and slept 1,5 s.", &["99,9 %", "1,5 s"]),
+        ("Retry on 10,20 or 30,40,50 s; from 1,000 ms, at 99,95.1 %", &["1,000 ms"]),
     ]);
     for (text, expected) in cases {
         assert_eq!(found(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_comma_of_a_fraction() {
+    assert_eq!(compare("99,9 %", "99.9%"), Comparison::Same);
+    assert_eq!(compare("1,5 s", "1500 ms"), Comparison::Same);
+    assert_eq!(compare("1,500 s", "1500 s"), Comparison::Same);
+}
+
+#[test]
+fn constants_of_code() {
+    let read = pingless::fact::constant::read;
+    let cases = [
+        ("15 * 60", Some("s"), "900 s"),
+        ("900u64", None, "900"),
+        ("15 * time.Minute,", None, "15 minute"),
+        ("3000 * time.Millisecond", Some("s"), "3000 millisecond"),
+        ("time.Hour", None, "1 hour"),
+        ("7 * 24 * time.Hour", None, "168 hour"),
+        ("256 * 1024", Some("B"), "262144 B"),
+        ("4 << 20", Some("B"), "4194304 B"),
+        ("100 * units::MiB", None, "100 MiB"),
+        ("Level.Second", None, "Level.Second"),
+        ("retries * 2", None, "retries * 2"),
+        ("1 << 500", None, "1 << 500"),
+        ("\"30s\"", None, "30s"),
+        ("4U", Some("MB"), "4 MB"),
+        ("600ULL", None, "600"),
+    ];
+    for (written, unit, value) in cases {
+        assert_eq!(read(written, unit), value, "{written}");
+    }
+}
+
+#[test]
+fn nothing_needs_no_unit() {
+    assert_eq!(compare("0", "0 s"), Comparison::Same);
+    assert_eq!(compare("0 MB", "0"), Comparison::Same);
+    assert_eq!(compare("0 s", "0 MB"), Comparison::Unlike);
+    assert_eq!(compare("0", "5 s"), Comparison::Unlike);
+}
+
+#[test]
+fn names_in_code_say_no_value() {
+    let is_name = pingless::fact::constant::is_name;
+    for name in
+        ["defaultDataDir", "DefaultDataDir", "DEFAULT_PORT", "codec.EncGzip.String()", "path()", "022", "\"How long"]
+    {
+        assert!(is_name(name), "{name}");
+    }
+    for value in ["data", "GZIP", "tcp://127.0.0.1:80", "30s", "0", "0.5", "15", "true", "quorum", "2026-11-20"] {
+        assert!(!is_name(value), "{value}");
     }
 }
