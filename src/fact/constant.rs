@@ -19,9 +19,12 @@ pub fn read(written: &str, unit: Option<&str>) -> String {
 }
 
 /// Whether a constant of code does not say its value to who reads no other line: the name of another constant, a call,
-/// digits behind a zero (octal in one language, decimal in the next), a piece of a string.
+/// digits behind a zero (octal in one language, decimal in the next), a piece of a string or a call.
 pub fn is_name(written: &str) -> bool {
     if ['"', '\'', '`'].iter().any(|it| written.starts_with(*it) != written.ends_with(*it)) {
+        return true;
+    }
+    if written.matches('(').count() > written.matches(')').count() {
         return true;
     }
     let is_part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '.' | ':' | '(' | ')');
