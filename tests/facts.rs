@@ -1,6 +1,8 @@
 //! Facts: values in every form, markers and their mistakes, and whole repositories in which one of many assumptions is
 //! wrong.
 
+#[path = "facts/constant.rs"]
+mod constant;
 #[path = "facts/marker.rs"]
 mod marker;
 #[path = "facts/plain.rs"]

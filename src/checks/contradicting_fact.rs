@@ -2,7 +2,7 @@
 
 use crate::corpus::facts::{Fact, Said};
 use crate::corpus::{Corpus, Found};
-use crate::fact::{Comparison, Value};
+use crate::fact::{Comparison, Value, constant};
 use crate::summary::{Export, Form, Import, Spot};
 
 pub fn check(corpus: &Corpus, found: &mut Found) {
@@ -43,6 +43,11 @@ impl Assumed<'_> {
 /// and of a number in code without a unit nobody can tell.
 fn is_other(fact: &Fact, said: &Assumed, is_link: bool) -> bool {
     let value = Value::read(said.value);
+    // `defaultPath` beside "data": what it names stands elsewhere. Beside another such word it is a value.
+    let is_name = said.is_code() && constant::is_name(said.value);
+    if is_name && fact.current().any(|it| !constant::is_name(&it.it.value)) {
+        return false;
+    }
     let is_bare = said.is_code() && value.measure().is_some_and(|it| it.is_bare());
     let is_other = |comparison| match comparison {
         Comparison::Same => false,

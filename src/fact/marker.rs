@@ -113,7 +113,7 @@ impl Marker {
 }
 
 /// An expression may take so many bytes of memory, and so much of its text is read.
-const LARGEST: usize = 1 << 16;
+const LARGEST: usize = 1 << 18;
 
 fn expression(written: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(written).size_limit(LARGEST).dfa_size_limit(LARGEST).build()

@@ -1,6 +1,8 @@
 //! Amounts as people write them: "15 min", "1h30m", "PT15M", "5–10 GB", "$5k", "100 requests per minute". Found in any
 //! text, brought to the base unit of their dimension.
 
+mod special;
+
 pub use super::scan::all;
 
 use super::number::{self, Number};
@@ -25,6 +27,10 @@ impl Measure {
     /// A number of nothing in particular.
     pub fn is_bare(&self) -> bool {
         self.what == What::Things(String::new()) && self.per == Per::Nothing
+    }
+
+    pub fn is_zero(&self) -> bool {
+        self.number.as_whole() == Some(0) && self.to.is_none()
     }
 
     /// A number of things that are called by name.
@@ -84,10 +90,11 @@ fn multiplier(text: &str) -> (i128, usize) {
 
 /// The amount that a text begins with, and how many bytes it takes; a bare number where no unit is known.
 pub fn leading(text: &str) -> Option<(Measure, usize)> {
-    if let Some(found) = money(text).or_else(|| iso(text)) {
+    if let Some(found) = special::money(text).or_else(|| special::iso(text)) {
         return Some(found);
     }
     let first = digits(text)?;
+    let first = with_comma(text, &first).unwrap_or(first);
     let stretch = stretch(text, first.end).filter(|_| !first.is_word);
     let end = stretch.as_ref().map_or(first.end, |it| it.end);
     let Some((unit, end)) = unit_behind(text, end) else {
@@ -104,6 +111,17 @@ pub fn leading(text: &str) -> Option<(Measure, usize)> {
         return Some((Measure { to: Some(to), ..measure }, length));
     }
     Some((measure, end))
+}
+
+/// "99,9 %": a comma before one or two digits is that of a fraction where a unit stands behind; else it may part a list.
+fn with_comma(text: &str, first: &Digits) -> Option<Digits> {
+    let fraction =
+        text[first.end..].strip_prefix(',').filter(|_| !first.is_word && first.number.as_whole().is_some())?;
+    let length = fraction.bytes().take_while(u8::is_ascii_digit).count();
+    let end = first.end + 1 + length;
+    unit_behind(text, end).filter(|_| matches!(length, 1 | 2))?;
+    let (number, _) = number::leading(&format!("{}.{}", &text[..first.end], &fraction[..length]))?;
+    Some(Digits { number, end, is_word: false })
 }
 
 fn bare(text: &str, first: &Digits, stretch: Option<&Digits>) -> Option<(Measure, usize)> {
@@ -216,56 +234,4 @@ pub fn spread(measure: &mut Measure, name: &str) -> Option<()> {
     };
     measure.per = per;
     Some(())
-}
-
-/// "$5", "€1.5 million", "US$20k".
-fn money(text: &str) -> Option<(Measure, usize)> {
-    let signs = [("US$", "$"), ("$", "$"), ("€", "€"), ("£", "£")];
-    let (sign, name) = signs.iter().find(|(sign, _)| text.starts_with(sign))?;
-    let from = sign.len() + usize::from(text[sign.len()..].starts_with(' '));
-    let first = digits(&text[from..]).filter(|it| !it.is_word)?;
-    let mut end = from + first.end;
-    let (factor, more) = match text[end..].as_bytes() {
-        [b'm' | b'M', rest @ ..] if !rest.first().is_some_and(u8::is_ascii_alphanumeric) => (1_000_000, 1),
-        [b'K', rest @ ..] if !rest.first().is_some_and(u8::is_ascii_alphanumeric) => (1000, 1),
-        [b'b', b'n', ..] => (1_000_000_000, 2),
-        _ => (1, 0),
-    };
-    end += more;
-    let mut measure = Measure::of(first.number.times(Number::whole(factor)?)?, &unit::named(name)?)?;
-    let end = over(text, end, &mut measure)?;
-    Some((measure, end))
-}
-
-/// "PT1H30M", "P30D", as ISO 8601 writes them.
-fn iso(text: &str) -> Option<(Measure, usize)> {
-    let mut end = 1;
-    let (mut sum, mut has_time, mut months) = (Number::whole(0)?, false, false);
-    text.strip_prefix('P')?;
-    let mut count = 0;
-    loop {
-        if text[end..].starts_with('T') && !has_time {
-            (has_time, end) = (true, end + 1);
-        }
-        let Some((number, length)) = number::leading(&text[end..]) else { break };
-        let factor = match (text[end + length..].as_bytes().first()?, has_time) {
-            (b'H', true) => 3600,
-            (b'M', true) => 60,
-            (b'S', true) => 1,
-            (b'D', false) => 86_400,
-            (b'W', false) => 604_800,
-            (b'M', false) if count == 0 => (months = true, 1).1,
-            (b'Y', false) if count == 0 => (months = true, 12).1,
-            _ => return None,
-        };
-        if months && count > 0 {
-            return None;
-        }
-        sum = sum.plus(number.times(Number::whole(factor)?)?)?;
-        end += length + 1;
-        count += 1;
-    }
-    let is_end = !text[end..].starts_with(|it: char| it.is_alphanumeric());
-    let what = if months { What::Months } else { What::Time };
-    (count > 0 && is_end).then_some((Measure { number: sum, to: None, what, per: Per::Nothing }, end))
 }

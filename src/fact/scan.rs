@@ -54,7 +54,9 @@ fn next(text: &str, from: usize) -> Option<usize> {
             before.is_some_and(|it| it.is_alphanumeric() || matches!(it, '_' | '.' | '/' | '#' | '-' | '$'));
         let is_start = letter.is_ascii_digit() || matches!(letter, '$' | '€' | '£' | '½');
         let is_word = || letter.is_ascii_alphabetic() && digits(&text[from + at..]).is_some();
-        if !is_inside && (is_start || is_word()) {
+        // "99,95.1": the digits behind a comma belong to the number before it.
+        let is_part = before == Some(',') && text[..from + at - 1].ends_with(|it: char| it.is_ascii_digit());
+        if !is_inside && !is_part && (is_start || is_word()) {
             return Some(from + at);
         }
         before = Some(letter);

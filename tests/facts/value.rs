@@ -246,8 +246,25 @@ fn amounts_are_found_in_sentences() {
         ("Between 2026-11-17 and 2026-12-01, 99.9% of calls.", &["99.9%"]),
         ("A 15-minute window; the 5-10 min range; a1h; x_5min; 5min_total", &["15-minute", "5-10 min"]),
         ("Five minutes later, in a second step", &["Five minutes"]),
+        ("It was up 99,9 % of the time, and slept 1,5 s.", &["99,9 %", "1,5 s"]),
+        ("Retry on 10,20 or 30,40,50 s; from 1,000 ms, at 99,95.1 %", &["1,000 ms"]),
     ]);
     for (text, expected) in cases {
         assert_eq!(found(text), expected, "{text}");
     }
+}
+
+#[test]
+fn a_comma_of_a_fraction() {
+    assert_eq!(compare("99,9 %", "99.9%"), Comparison::Same);
+    assert_eq!(compare("1,5 s", "1500 ms"), Comparison::Same);
+    assert_eq!(compare("1,500 s", "1500 s"), Comparison::Same);
+}
+
+#[test]
+fn nothing_needs_no_unit() {
+    assert_eq!(compare("0", "0 s"), Comparison::Same);
+    assert_eq!(compare("0 MB", "0"), Comparison::Same);
+    assert_eq!(compare("0 s", "0 MB"), Comparison::Unlike);
+    assert_eq!(compare("0", "5 s"), Comparison::Unlike);
 }
