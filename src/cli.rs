@@ -21,6 +21,7 @@ mod output;
 mod pr;
 mod shell;
 mod since;
+mod stream;
 mod thread;
 mod trial;
 mod when;
@@ -40,6 +41,7 @@ pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use shell::{Completions, Man};
 pub use since::SinceArgs;
+pub use stream::{Emit, Link, Stream};
 pub use thread::Thread;
 pub use trial::{Trial, TrialFormat};
 pub use when::When;
@@ -71,6 +73,8 @@ pub enum Command {
     Thread(Thread),
     Commits(Commits),
     CommitMsg(CommitMsg),
+    Stream(Stream),
+    Link(Link),
     // What is said in many of them.
     Decisions(Decisions),
     // What helps to write one.
@@ -250,6 +254,12 @@ pub enum SchemaOf {
     Config,
     /// The JSON of `pingless facts`
     Facts,
+    /// One line that `pingless link` writes
+    Link,
+    /// One line that `pingless stream` writes
+    Stream,
+    /// One line that `pingless stream` reads
+    StreamInput,
     /// One line of the neutral form that `pingless thread` reads
     Thread,
 }

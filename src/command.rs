@@ -19,6 +19,7 @@ mod init;
 mod inspect;
 mod issue;
 mod known;
+mod link;
 mod linked;
 mod litmus;
 mod new;
@@ -29,6 +30,7 @@ mod schema;
 mod setup;
 mod shell;
 mod since;
+mod stream;
 mod templates;
 mod test;
 mod thread;
@@ -79,12 +81,14 @@ pub fn run(command: Command) -> Exit {
         Command::Init(args) => init::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Issue(args) => issue::run(&args),
+        Command::Link(args) => link::run(&args),
         Command::Litmus(args) => litmus::run(&args),
         Command::Man(args) => shell::man(&args),
         Command::New(args) => new::run(&args),
         Command::Pr(args) => pr::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(args.of),
+        Command::Stream(args) => stream::run(&args),
         Command::Test(args) => test::run(&args.folder),
         Command::Thread(args) => thread::run(&args),
         Command::Trial(args) => trial::run(&args),

@@ -5,6 +5,7 @@ pub mod around;
 mod attributes;
 mod export;
 pub mod git;
+pub mod lines;
 mod marked;
 mod met;
 pub mod templates;

@@ -8,23 +8,36 @@ use crate::rule::{Catalog, Check, Rule};
 /// What the checks of a corpus found in one of its texts.
 #[derive(Debug, Clone, Default)]
 pub struct Linked {
-    /// Each with the id of its rule.
-    flags: Vec<(String, Flag)>,
+    flags: Vec<Put>,
     /// Rules that could not look.
     blind: Vec<String>,
+}
+
+/// A flag, and who put it up.
+#[derive(Debug, Clone)]
+struct Put {
+    rule: String,
+    /// From 1.
+    line: u32,
+    flag: Flag,
 }
 
 impl Linked {
     /// What a rule found here; none where it could not look.
     pub fn of<'l>(&'l self, rule: &'l str) -> Option<impl Iterator<Item = &'l Flag>> {
-        let own = move |it: &&(String, Flag)| it.0 == rule;
+        self.of_lines(rule).map(|all| all.map(|(_, flag)| flag))
+    }
+
+    /// The same with the line on which each begins, from 1.
+    pub fn of_lines<'l>(&'l self, rule: &'l str) -> Option<impl Iterator<Item = (u32, &'l Flag)>> {
+        let own = move |it: &&Put| it.rule == rule;
         let is_blind = self.blind.iter().any(|it| it == rule);
-        (!is_blind).then(|| self.flags.iter().filter(own).map(|(_, flag)| flag))
+        (!is_blind).then(|| self.flags.iter().filter(own).map(|it| (it.line, &it.flag)))
     }
 
     /// Without the flags that do not count.
     pub fn only(mut self, counts: impl Fn(&Flag) -> bool) -> Self {
-        self.flags.retain(|(_, flag)| counts(flag));
+        self.flags.retain(|it| counts(&it.flag));
         self
     }
 
@@ -33,11 +46,11 @@ impl Linked {
     }
 
     pub fn flags_mut(&mut self) -> impl Iterator<Item = &mut Flag> {
-        self.flags.iter_mut().map(|(_, flag)| flag)
+        self.flags.iter_mut().map(|it| &mut it.flag)
     }
 
     pub fn flags(&self) -> impl Iterator<Item = (&str, &Flag)> {
-        self.flags.iter().map(|(rule, flag)| (rule.as_str(), flag))
+        self.flags.iter().map(|it| (it.rule.as_str(), &it.flag))
     }
 }
 
@@ -56,8 +69,8 @@ pub fn link(corpus: &Corpus, catalog: &Catalog, is_wanted: impl Fn(&Rule) -> boo
         if found.abstained() {
             all.iter_mut().for_each(|it| it.blind.push(rule.id.clone()));
         }
-        for (text, flag) in found.into_flags() {
-            all[text].flags.push((rule.id.clone(), flag));
+        for (at, flag) in found.into_flags() {
+            all[at.text].flags.push(Put { rule: rule.id.clone(), line: at.spot.line, flag });
         }
     }
     all

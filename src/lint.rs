@@ -6,12 +6,14 @@ mod combined;
 mod commit;
 mod heading;
 mod in_force;
+mod linked;
 mod need;
 mod plain;
 mod run;
 mod watch;
 
 pub use in_force::{Clause, InForce, in_force};
+pub use linked::{Placed, settle_linked};
 use need::Contract;
 pub use plain::check_plain;
 use run::Run;
@@ -248,7 +250,11 @@ fn is_known(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
 
 /// What holds for one kind only is a note where that kind was told by the wording alone: a guess fails nobody's build.
 fn softened(finding: Finding, rule: &Rule, recognised: &Recognised) -> Finding {
-    let is_guess = recognised.by == By::Wording && !rule.kinds.is_empty();
+    softened_where(recognised.by == By::Wording, finding, rule)
+}
+
+fn softened_where(is_guess: bool, finding: Finding, rule: &Rule) -> Finding {
+    let is_guess = is_guess && !rule.kinds.is_empty();
     let level = if is_guess { finding.level.min(Level::Note) } else { finding.level };
     Finding { level, ..finding }
 }

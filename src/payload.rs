@@ -3,6 +3,8 @@
 
 pub mod event;
 pub mod gh;
+pub mod line;
+pub mod row;
 pub mod subject;
 pub mod thread;
 

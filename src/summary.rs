@@ -26,7 +26,7 @@ pub use review::Review;
 use jiff::Timestamp;
 
 use crate::document::Document;
-use crate::kind::Recognised;
+use crate::kind::{By, Recognised};
 use crate::text::Span;
 
 /// A place in the text of a summary.
@@ -67,10 +67,14 @@ pub struct Summary {
     pub path: String,
     /// Its kind, where that is sure.
     pub kind: Option<String>,
+    /// Its kind was told by its wording alone.
+    pub is_guess: bool,
     pub title: Option<String>,
     /// Its head, where what is said of the whole document is shown.
     pub head: Spot,
     pub is_english: bool,
+    /// It is no document: code, configuration.
+    pub is_plain: bool,
     /// It says of which day it is: it tells how things were then.
     pub is_record: bool,
     /// When it was last changed, as far as whoever handed it over knows.
@@ -114,9 +118,11 @@ impl Summary {
             name: doc.source().name.clone(),
             path: path.to_owned(),
             kind: recognised.sure().map(str::to_owned),
+            is_guess: recognised.sure().is_some() && recognised.by == By::Wording,
             title: doc.title().map(|it| it.title.clone()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),
+            is_plain: false,
             is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),

@@ -197,12 +197,7 @@ impl<'p, 'c> Pages<'p, 'c> {
         for place in first.places.iter().filter(|it| it.text != kept && it.text != least).take(SHOWN) {
             flag.and_in(self.corpus.elsewhere(*place, "and here"));
         }
-        // A README is read where its package is, and without the others.
-        let is_one_name = !is_index(self.path(kept)) && name(self.path(kept)) == name(self.path(least));
-        let is_apart = is_one_name && (!is_copy || self.path(kept).to_lowercase().ends_with("readme.md"));
-        if !first.is_sure || is_apart {
-            flag.unsure();
-        }
+        flag.unsure();
     }
 
     /// Whether the documents hold little besides what they share.
@@ -238,11 +233,6 @@ fn linked(count: usize) -> &'static str {
 
 fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
-}
-
-/// Whether a page is known by the name of its folder.
-fn is_index(path: &str) -> bool {
-    name(path).trim_start_matches('_').to_lowercase().starts_with("index.")
 }
 
 fn folder(path: &str) -> &str {

@@ -2,12 +2,15 @@
 
 use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
-use crate::report::{facts, json};
+use crate::report::{facts, json, stream};
 
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {
         SchemaOf::Config => schemars::schema_for!(crate::config::Settings),
         SchemaOf::Facts => facts::schema(),
+        SchemaOf::Link => stream::link_schema(),
+        SchemaOf::Stream => stream::schema(),
+        SchemaOf::StreamInput => schemars::schema_for!(crate::payload::line::Form),
         SchemaOf::Thread => schemars::schema_for!(crate::payload::thread::ndjson::Line),
         SchemaOf::Report => json::schema(),
     };

@@ -6,14 +6,14 @@ use crate::finding::Flag;
 /// Where a check puts what it sees.
 #[derive(Debug, Default)]
 pub struct Found {
-    flags: Vec<(usize, Flag)>,
+    flags: Vec<(Place, Flag)>,
     is_blind: bool,
 }
 
 impl Found {
     /// Flags a place in one of the documents; `label` is the evidence, in a few words.
     pub fn flag(&mut self, at: Place, label: impl Into<String>) -> &mut Flag {
-        self.flags.push((at.text, Flag::new(at.spot.span(), label)));
+        self.flags.push((at, Flag::new(at.spot.span(), label)));
         &mut self.flags.last_mut().expect("it was pushed just now").1
     }
 
@@ -26,8 +26,8 @@ impl Found {
         self.is_blind
     }
 
-    /// Each flag with the number of its document.
-    pub fn into_flags(self) -> Vec<(usize, Flag)> {
+    /// Each flag with the place at which it was put up.
+    pub fn into_flags(self) -> Vec<(Place, Flag)> {
         self.flags
     }
 }

@@ -1,11 +1,13 @@
 //! What one document states: for people, and as one JSON object a line.
 
+use indexmap::IndexMap;
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::slots::{self, Slot};
 use super::{escape, human};
 use crate::settle::Checked;
-use crate::slot::{Answer, State};
+use crate::slot::State;
 use crate::text::{Lines, Source};
 
 #[derive(Serialize)]
@@ -14,29 +16,19 @@ struct Row<'c> {
     kind: Option<&'c str>,
     kind_confidence: f64,
     kind_because: &'c [String],
-    slots: Map<String, Value>,
+    slots: IndexMap<&'c str, Slot<'c>>,
     findings: Vec<Value>,
 }
 
 pub fn ndjson(source: &Source, checked: &Checked) -> String {
     let lines = Lines::of(&source.text);
     let line = |offset: usize| lines.index(offset) + 1;
-    let slot = |answer: &Answer| {
-        let evidence: Vec<Value> =
-            answer.evidence.iter().map(|it| json!({"line": line(it.span.start), "by": it.by.word()})).collect();
-        let mut slot =
-            json!({"state": answer.state.word(), "confidence": answer.confidence.word(), "evidence": evidence});
-        if let (Some(value), Some(fields)) = (&answer.value, slot.as_object_mut()) {
-            fields.insert("value".to_owned(), json!(value));
-        }
-        slot
-    };
     let row = Row {
         path: &checked.name,
         kind: checked.recognised.kind.as_deref(),
         kind_confidence: (f64::from(checked.recognised.confidence) * 100.0).round() / 100.0,
         kind_because: &checked.recognised.because,
-        slots: checked.slots.iter().map(|answer| (answer.slot.clone(), slot(answer))).collect(),
+        slots: slots::of(&checked.slots, &lines),
         findings: checked
             .findings
             .iter()

@@ -63,7 +63,7 @@ struct File<'r> {
 
 /// One finding: what a distant reader would have to ask.
 #[derive(Serialize, JsonSchema)]
-struct Diagnostic<'r> {
+pub(super) struct Diagnostic<'r> {
     rule: &'r str,
     /// What it costs the reader.
     #[schemars(with = "Level")]
@@ -216,7 +216,7 @@ fn file(document: &Checked) -> File<'_> {
     }
 }
 
-fn diagnostics<'r>(document: &'r Checked, catalog: &'r Catalog) -> impl Iterator<Item = Diagnostic<'r>> {
+pub(super) fn diagnostics<'r>(document: &'r Checked, catalog: &'r Catalog) -> impl Iterator<Item = Diagnostic<'r>> {
     let mut places = Places::of(&document.text);
     document.findings.iter().map(move |finding| Diagnostic {
         url: url::of(&finding.rule, catalog),

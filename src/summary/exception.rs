@@ -2,11 +2,14 @@
 
 use super::Spot;
 use crate::document::Document;
+use crate::text::Span;
 
 /// `<!-- pingless: allow RULE: reason -->`
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exception {
     pub rules: Vec<String>,
+    /// The comment that makes it.
+    pub comment: Spot,
     /// What it covers: findings that begin here. The whole text for `allow-file`.
     pub spot: Spot,
 }
@@ -14,17 +17,18 @@ pub struct Exception {
 /// The exceptions of a document. Whether they are valid is said where exceptions are judged.
 pub fn all(doc: &Document) -> Vec<Exception> {
     let read = |it: &crate::document::Directive| {
-        let body = doc.at(it.body);
-        let (verb, rest) = body.split_once(' ')?;
-        let names = rest.split_once(':').map(|(names, _)| names)?;
-        let rules = names.split([',', ' ']).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+        let (verb, rest) = doc.at(it.body).split_once([' ', '=', ':'])?;
+        let (names, _) = rest.split_once(':').filter(|(_, reason)| !reason.trim().is_empty())?;
+        let names = names.split([',', ' ']).map(str::trim).filter(|it| !it.is_empty());
+        let rules: Vec<String> = names.map(str::to_owned).collect();
+        let end = it.span.end;
         let span = match verb {
-            "allow-file" => crate::text::Span::new(0, doc.text().len()),
-            "allow" if it.alone => doc.block_after(it.span.end)?,
+            "allow-file" => Span::new(0, doc.text().len()),
+            "allow" if it.alone => doc.block_after(end).unwrap_or(Span::new(end, end)),
             "allow" => doc.lines().around(it.span.start, doc.text()),
             _ => return None,
         };
-        Some(Exception { rules, spot: Spot::of(doc, span) })
+        (!rules.is_empty()).then(|| Exception { rules, comment: Spot::of(doc, it.span), spot: Spot::of(doc, span) })
     };
     doc.directives().iter().filter_map(read).collect()
 }

@@ -2,6 +2,9 @@
 //! installs them; what is not there is skipped by its name.
 
 mod client;
+#[path = "../stream/corpora.rs"]
+mod corpora;
+mod engines;
 mod events;
 mod hooks;
 mod json_schema;

@@ -1,0 +1,263 @@
+//! The parts of a summary as they are written.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::values::{Hex, Written};
+use crate::summary::{
+    self, Citation, Claim, Constant, Deadline, Decision, Evidence, Exception, Export, Import, Link, Mention, Owner,
+    Paragraph, Problem, Quantity, Review, Sort, Stated, Summary, Who,
+};
+use crate::words::english::status::Standing;
+use crate::words::serial::Serial;
+
+/// Start, end and line of a place.
+type At = [u32; 3];
+
+fn is_empty<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// A struct and its written form, field by field. Fields behind `|` are written only.
+macro_rules! form {
+    ($(#[$about:meta])* $vis:vis $form:ident of $part:ident { $($field:ident: $type:ty),* $(,)? } $({ $($own:ident: $own_type:ty),* })?) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        $vis struct $form {
+            $($($own: $own_type,)*)?
+            $(#[serde(default, skip_serializing_if = "is_empty")] $field: $type,)*
+        }
+
+        impl Written<$part> for $form {
+            fn write(part: &$part) -> Self {
+                let $part { $($field),* } = part;
+                Self { $($($own: Default::default(),)*)? $($field: Written::write($field)),* }
+            }
+
+            fn read(self) -> Result<$part, String> {
+                Ok($part { $($field: self.$field.read()?),* })
+            }
+        }
+    };
+}
+
+/// An enum of words, the first of which is usual, and how each is written.
+macro_rules! words {
+    ($(#[$about:meta])* $form:ident of $part:path { $first:ident: $first_word:literal $(, $word:ident: $written:literal)* $(,)? }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+        enum $form {
+            #[default]
+            #[serde(rename = $first_word)]
+            $first,
+            $(#[serde(rename = $written)] $word,)*
+        }
+
+        impl Written<$part> for $form {
+            fn write(part: &$part) -> Self {
+                use $part as Part;
+                match part {
+                    Part::$first => Self::$first,
+                    $(Part::$word => Self::$word,)*
+                }
+            }
+
+            fn read(self) -> Result<$part, String> {
+                use $part as Part;
+                Ok(match self {
+                    Self::$first => Part::$first,
+                    $(Self::$word => Part::$word,)*
+                })
+            }
+        }
+    };
+}
+
+form! {
+    /// What is kept of a text: what `pingless link` has to know. A place is a list of its start, its end (in bytes of
+    /// UTF-8) and its line.
+    pub SummaryForm of Summary {
+        name: String,
+        path: String,
+        kind: Option<String>,
+        is_guess: bool,
+        title: Option<String>,
+        head: At,
+        is_english: bool,
+        is_record: bool,
+        is_plain: bool,
+        written: Option<String>,
+        links: Vec<LinkForm>,
+        citations: Vec<CitationForm>,
+        exports: Vec<ExportForm>,
+        imports: Vec<ImportForm>,
+        problems: Vec<ProblemForm>,
+        quantities: Vec<QuantityForm>,
+        decision: Option<DecisionForm>,
+        log: Vec<DecisionForm>,
+        owners: Vec<OwnerForm>,
+        former: Vec<OwnerForm>,
+        review: Option<ReviewForm>,
+        claims: Vec<ClaimForm>,
+        paragraphs: Vec<ParagraphForm>,
+        exceptions: Vec<ExceptionForm>,
+    } { version: u32 }
+}
+
+form! {
+    LinkForm of Link { path: String, fragment: Option<String>, spot: At }
+}
+
+form! {
+    CitationForm of Citation { serial: Option<SerialForm>, path: Option<String>, spot: At, section: u32, is_relied_on: bool }
+}
+
+form! {
+    /// The number of a record, and the word before it.
+    SerialForm of Serial { series: Option<String>, number: u32 }
+}
+
+form! {
+    ExportForm of Export {
+        id: String,
+        value: String,
+        owner: Option<String>,
+        since: Option<String>,
+        until: Option<String>,
+        decided_by: Option<String>,
+        superseded_by: Option<String>,
+        page_status: Option<String>,
+        aliases: Vec<String>,
+        form: FactWord,
+        spot: At,
+        since_spot: Option<At>,
+        whole: At,
+        beside: Option<StatedForm>,
+    }
+}
+
+words! {
+    /// How a fact is written down.
+    FactWord of summary::Form { Marker: "marker", Row: "row", Link: "link", FrontMatter: "front-matter" }
+}
+
+form! {
+    StatedForm of Stated { value: String, spot: At }
+}
+
+form! {
+    ConstantForm of Constant { value: Option<String>, spot: At }
+}
+
+form! {
+    ImportForm of Import {
+        id: String,
+        value: Option<String>,
+        owner: Option<String>,
+        seen: Option<String>,
+        form: FactWord,
+        id_spot: At,
+        spot: At,
+        seen_spot: Option<At>,
+        whole: At,
+        target: Option<String>,
+        constant: Option<ConstantForm>,
+        beside: Option<StatedForm>,
+    }
+}
+
+form! {
+    ProblemForm of Problem { spot: At, text: String }
+}
+
+form! {
+    QuantityForm of Quantity { spot: At, text: Box<str>, sentence: u32, before: Box<[u32]>, behind: Box<[u32]> }
+}
+
+form! {
+    DecisionForm of Decision {
+        id: String,
+        serial: Option<SerialForm>,
+        title: String,
+        spot: At,
+        path: Option<String>,
+        standing: Option<StandingWord>,
+        status: Option<(String, At)>,
+        date: Option<String>,
+        deciders: Vec<String>,
+        deadline: Option<DeadlineForm>,
+        supersedes: Vec<MentionForm>,
+        superseded_by: Vec<MentionForm>,
+        is_superseded: bool,
+        says_no_more: bool,
+        evidence: Vec<EvidenceForm>,
+        told: Vec<String>,
+    }
+}
+
+words! {
+    /// Where a decision stands.
+    StandingWord of Standing { Open: "open", Settled: "settled", Dropped: "dropped", Replaced: "replaced" }
+}
+
+form! {
+    DeadlineForm of Deadline { day: String, spot: At }
+}
+
+form! {
+    MentionForm of Mention { written: String, serial: Option<SerialForm>, path: Option<String>, spot: At }
+}
+
+form! {
+    EvidenceForm of Evidence { target: String, sort: SortWord, spot: At }
+}
+
+words! {
+    /// Whether others find it again.
+    SortWord of Sort { Page: "page", Chat: "chat" }
+}
+
+form! {
+    OwnerForm of Owner { name: String, who: WhoWord, is_listed: bool, spot: At }
+}
+
+words! {
+    /// What sort of owner it is.
+    WhoWord of Who { Unknown: "unknown", Person: "person", Team: "team", Channel: "channel" }
+}
+
+form! {
+    ReviewForm of Review { due: Option<String>, last: Option<String>, spot: At, every: Option<At> }
+}
+
+form! {
+    ClaimForm of Claim { topic: Vec<String>, said: String, source: String, spot: At }
+}
+
+form! {
+    ParagraphForm of Paragraph { exact: Hex, spot: At, words: u16, minima: Hex }
+}
+
+form! {
+    ExceptionForm of Exception { rules: Vec<String>, comment: At, spot: At }
+}
+
+impl SummaryForm {
+    /// The form that is written: what stands in it twice is left out.
+    pub(super) fn shortened(mut self, version: u32) -> Self {
+        self.version = version;
+        if self.name == self.path {
+            self.name.clear();
+        }
+        self
+    }
+
+    /// What was left out is there again; none where there is no path.
+    pub(super) fn restored(mut self) -> Option<Self> {
+        if self.name.is_empty() {
+            self.name.clone_from(&self.path);
+        }
+        (!self.path.is_empty()).then_some(self)
+    }
+}
