@@ -70,12 +70,13 @@ impl<'c> Index<'_, 'c> {
             let is_same = said == true_one || !holds(said) && !holds(true_one);
             // The record itself lags behind then, and that is said of it.
             let is_known = said == Standing::Replaced && self.decisions.is_replaced(self.corpus, *text);
-            if is_same || is_known || row.rests() || record.rests() {
+            let is_long = |it: &str| it.split_whitespace().count() > FEW_WORDS;
+            if is_same || is_known || is_long(status) || is_long(written) || row.rests() || record.rests() {
                 continue;
             }
             let label = format!("the record itself says `{}`, not `{}`", plain(status), plain(written));
             let other = Place { text: *text, spot: *own };
-            found.flag(self.place(*spot), label).and_in(self.corpus.elsewhere(other, "it stands like this"));
+            found.flag(self.place(*spot), label).and_in(self.corpus.elsewhere(other, "it stands like this")).unsure();
         }
     }
 
@@ -88,7 +89,7 @@ impl<'c> Index<'_, 'c> {
             let other = Place { text: *text, spot: record.spot };
             let flag = found.flag(self.place(row.spot), label);
             flag.and_in(self.corpus.elsewhere(other, "it is called like this"));
-            flag.asks("Which decision is meant here?");
+            flag.asks("Which decision is meant here?").unsure();
         }
     }
 
@@ -143,10 +144,12 @@ impl<'c> Index<'_, 'c> {
             let spot = record(self.corpus, text).map_or_else(Spot::default, |it| it.spot);
             flag.and_in(self.corpus.elsewhere(Place { text, spot }, "not in the list"));
         }
-        flag.asks("Does this record not count, or is the list behind?");
+        flag.asks("Does this record not count, or is the list behind?").unsure();
     }
 }
 
+/// A longer status tells of parts that stand otherwise.
+const FEW_WORDS: usize = 6;
 /// Fewer records that are listed make no index of a series.
 const FEWEST: usize = 5;
 /// At most one of so many is missing, or else the list means to hold some.
