@@ -26,6 +26,7 @@ mod fact_without_zone;
 mod header_contradicts_body;
 mod impossible_date;
 mod incident_gap;
+mod index_drift;
 mod ineffective_assumption;
 mod large_change;
 mod late_report;
@@ -48,6 +49,7 @@ mod one_sided_consequences;
 mod one_way_change;
 mod opaque_link;
 mod open_question_in_accepted;
+mod overdue_feedback;
 mod overdue_review;
 mod oversized_request;
 mod owner_disagreement;
@@ -60,6 +62,7 @@ mod stale_assumption;
 mod stale_owner;
 mod status_shape;
 mod step_not_runnable;
+mod stuck_proposal;
 mod superseded_still_cited;
 mod team_without_name;
 mod thread_without_outcome;
@@ -153,6 +156,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("header-contradicts-body", Native::Document(header_contradicts_body::check)),
     ("impossible-date", Native::Document(impossible_date::check)),
     ("incident-gap", Native::Document(incident_gap::check)),
+    ("index-drift", Native::Corpus(index_drift::check)),
     ("ineffective-assumption", Native::Corpus(ineffective_assumption::check)),
     ("ineffective-comment", Native::Allows),
     ("large-change", Native::Change(large_change::check)),
@@ -176,6 +180,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("one-way-change", Native::Change(one_way_change::check)),
     ("opaque-link", Native::Document(opaque_link::check)),
     ("open-question-in-accepted", Native::Document(open_question_in_accepted::check)),
+    ("overdue-feedback", Native::Corpus(overdue_feedback::check)),
     ("overdue-review", Native::Document(overdue_review::check)),
     ("oversized-request", Native::Document(oversized_request::check)),
     ("owner-disagreement", Native::Corpus(owner_disagreement::check)),
@@ -188,6 +193,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("stale-owner", Native::Corpus(stale_owner::check)),
     ("status-shape", Native::Document(status_shape::check)),
     ("step-not-runnable", Native::Document(step_not_runnable::check)),
+    ("stuck-proposal", Native::Corpus(stuck_proposal::check)),
     ("superseded-still-cited", Native::Corpus(superseded_still_cited::check)),
     ("team-without-name", Native::Document(team_without_name::check)),
     ("thread-without-outcome", Native::Thread(thread_without_outcome::check)),

@@ -14,7 +14,7 @@ mod review;
 
 pub use citation::Citation;
 pub use claim::Claim;
-pub use decision::{Deadline, Decision, Evidence, Mention, Sort};
+pub use decision::{Deadline, Decision, Evidence, Mention, Sort, feedback};
 pub use exception::Exception;
 pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
@@ -93,6 +93,8 @@ pub struct Summary {
     pub quantities: Vec<Quantity>,
     /// The decision that it records.
     pub decision: Option<Decision>,
+    /// Until when one may object to what it proposes, whatever kind of document it is.
+    pub feedback: Option<Deadline>,
     /// Decisions in the rows of a log or an index.
     pub log: Vec<Decision>,
     /// Those who answer for it.
@@ -130,6 +132,7 @@ impl Summary {
             problems: Vec::new(),
             quantities: quantity::all(doc),
             decision: decision::of(doc, path, recognised),
+            feedback: decision::feedback(doc),
             log: decision::log(doc, path, recognised),
             owners: Owner::all(doc),
             former: Owner::former(doc),

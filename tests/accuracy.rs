@@ -29,6 +29,8 @@ const ARITHMETIC: &[&str] = &[
     "ineffective-assumption",
     "ineffective-comment",
     "missing-section",
+    // The day until which a proposal may be objected to, which it names itself.
+    "overdue-feedback",
     // A day and an interval that the page names itself, added up.
     "overdue-review",
     "misstated-fact",

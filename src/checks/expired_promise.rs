@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use crate::document::{Document, Item, Section};
 use crate::finding::Findings;
 use crate::slot::standing;
+use crate::summary;
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::promised::{self, Promised};
@@ -96,7 +97,10 @@ fn flag(it: &Promised, span: Span, is_open_box: bool, now: Timestamp, found: &mu
 }
 
 fn fields(doc: &Document, now: Timestamp, found: &mut Findings) {
-    for label in doc.labels().iter().filter(|it| DUE.contains(&it.name.as_str())) {
+    // Until when one may object is a question of its own.
+    let feedback = summary::feedback(doc).map(|it| it.spot.span());
+    let labels = doc.labels().iter().filter(|it| feedback.is_none_or(|span| !span.overlaps(it.value)));
+    for label in labels.filter(|it| DUE.contains(&it.name.as_str())) {
         let Some(last) = date::mentions(doc.at(label.value)).iter().find_map(date::Mention::date) else { continue };
         if date::is_over(last, now) && !is_told_as_past(doc, label.value) && !is_in_prose(doc, label.value, now) {
             found.flag(label.value, passed(last, now));

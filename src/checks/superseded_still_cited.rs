@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::corpus::decisions::{Decisions, record};
 use crate::corpus::{Corpus, Found, Place};
-use crate::summary::{Citation, Summary};
+use crate::summary::{Citation, Decision, Summary};
 use crate::words::address::local;
 
 pub fn check(corpus: &Corpus, found: &mut Found) {
@@ -13,7 +13,9 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
         return;
     }
     for (text, summary) in corpus.summaries().iter().enumerate() {
-        if !summary.citations.iter().any(|it| it.is_relied_on) || !decisions.is_live(corpus, text) {
+        // The words for what was are known in English alone; a list of records relies on none of them.
+        let is_asked = summary.is_english && summary.log.is_empty() && decisions.is_live(corpus, text);
+        if !is_asked || !summary.citations.iter().any(|it| it.is_relied_on) {
             continue;
         }
         for (old, places) in relied_on(corpus, decisions, text, summary) {
@@ -33,11 +35,13 @@ fn relied_on<'c>(
     let all: Vec<(&Citation, usize)> = summary.citations.iter().filter_map(|it| Some((it, named(it)?))).collect();
     let mut found: BTreeMap<usize, Vec<&Citation>> = BTreeMap::new();
     for (citation, old) in all.iter().filter(|(it, _)| it.is_relied_on) {
-        if *old == text || !decisions.is_replaced(corpus, *old) {
+        // Where the old record still says that it holds, that is what is wrong, and not the page that follows it.
+        let still_holds = record(corpus, *old).is_some_and(Decision::is_in_force);
+        if *old == text || still_holds || !decisions.is_replaced(corpus, *old) {
             continue;
         }
         let later = decisions.later(*old);
-        let is_named = all.iter().any(|(it, new)| it.section == citation.section && later.contains(new));
+        let is_named = all.iter().any(|(_, new)| later.contains(new));
         if !is_named && !later.contains(&text) {
             found.entry(*old).or_default().push(citation);
         }
@@ -56,6 +60,8 @@ fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places:
         [one, ..] => format!("{called} was replaced by {} and others", name(corpus, *one)),
     };
     let flag = found.flag(Place { text, spot: first.spot }, label);
+    // Real archives have so few of these that nobody can say how often it is right.
+    flag.unsure();
     flag.and_here(places[1..].iter().map(|it| it.spot.span()));
     let status = record_of_old.status.as_ref().map_or(record_of_old.spot, |it| it.1);
     flag.and_in(corpus.elsewhere(Place { text: old, spot: status }, "it holds no longer"));

@@ -3,6 +3,7 @@
 
 mod neighbours;
 mod shelf;
+mod touched;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -59,7 +60,10 @@ impl Linker<'_> {
         let mut shelf = Shelf::new(self.text);
         for (root, mut group) in roots {
             group.sort_by(|one, other| one.1.summary.path.cmp(&other.1.summary.path));
-            let (numbers, summaries, are_asked, policies) = parted(group);
+            let (numbers, mut summaries, are_asked, policies) = parted(group);
+            if let Some(root) = root.as_deref().filter(|_| policies.iter().any(|it| it.now.is_some())) {
+                touched::date(&mut summaries, root);
+            }
             let linked = self.among(&summaries, &policies, root.as_deref());
             for (((number, linked), summary), is_asked) in
                 numbers.into_iter().zip(linked).zip(&summaries).zip(are_asked)

@@ -3,6 +3,8 @@
 
 mod live;
 
+pub use live::{is_of_past, lies_in_past};
+
 use std::collections::HashMap;
 
 use super::Corpus;

@@ -9,6 +9,7 @@ mod diff;
 pub mod history;
 mod objects;
 mod raw;
+mod touched;
 mod tree;
 mod worked;
 

@@ -8,7 +8,7 @@ mod succession;
 
 pub use evidence::{Evidence, Sort};
 pub use log::all as log;
-pub use said::Deadline;
+pub use said::{Deadline, feedback};
 
 use jiff::civil::Date;
 

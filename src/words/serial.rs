@@ -44,7 +44,7 @@ pub fn is_series(word: &str) -> bool {
 
 /// The name of a file or folder: an optional word, then the number, then a border.
 static STEM: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"^(?:(?P<series>[A-Za-z]{2,6})[-_ ]?(?:rfc[-_ ]?)?)?(?P<number>\d{1,5})(?:[-_. ]|$)")
+    Pattern::new(r"^(?:(?P<series>[A-Za-z]{2,6})[-_ ]?(?:rfc[-_ ]?)?)?(?P<number>0{0,4}\d{1,5})(?:[-_. ]|$)")
 });
 
 static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -110,7 +110,9 @@ pub fn mentions(text: &str) -> impl Iterator<Item = (Range<usize>, Serial)> + '_
 }
 
 static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r#"(?:^|[\s,;\[(#'"])(?:(?P<series>[A-Za-z]{2,6})[-_ #]?)?(?P<number>\d{1,5})(?:$|[\s,;:.\])'"])"#)
+    Pattern::new(
+        r#"(?:^|[\s,;\[(#'"])(?:(?P<series>[A-Za-z]{2,6})[-_ #]?)?(?P<number>0{0,4}\d{1,5})(?:$|[\s,;:.\])'"])"#,
+    )
 });
 
 /// What the value of a field calls, where it can be nothing but numbers of records: `0015`, `SIMD-0387`, `7702, 8141`.

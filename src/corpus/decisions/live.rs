@@ -63,16 +63,27 @@ const PAST: &[&str] = &[
     "testdata",
     "fixtures",
     "plans",
+    "planning",
     "sprints",
     "journal",
     "sessions",
 ];
 
+/// Whether a document tells how things were, and no list of records is kept up in it.
+pub fn is_of_past(summary: &Summary) -> bool {
+    let is_list = matches!(summary.kind.as_deref(), Some("index" | "decision-log"));
+    let is_history = !is_list && summary.kind.as_deref().is_some_and(|it| HISTORY.contains(&it));
+    is_history || summary.is_record || lies_in_past(&summary.path)
+}
+
+/// Whether the name of a file or of a folder around it says that it tells how things were.
+pub fn lies_in_past(path: &str) -> bool {
+    path.to_ascii_lowercase().split('/').any(|it| PAST.contains(&it.strip_suffix(".md").unwrap_or(it)))
+}
+
 pub fn is_live(summary: &Summary) -> bool {
     let is_history = summary.kind.as_deref().is_some_and(|it| HISTORY.contains(&it));
-    let lower = summary.path.to_ascii_lowercase();
-    let is_past = lower.split('/').any(|it| PAST.contains(&it.strip_suffix(".md").unwrap_or(it)));
     // What was decided stays as it was written; only what is still open can still be changed.
     let may_change = summary.decision.as_ref().is_none_or(|it| it.standing == Some(Standing::Open) && !it.rests());
-    !is_history && !is_past && may_change
+    !is_history && !lies_in_past(&summary.path) && may_change
 }

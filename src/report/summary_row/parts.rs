@@ -95,6 +95,7 @@ form! {
         problems: Vec<ProblemForm>,
         quantities: Vec<QuantityForm>,
         decision: Option<DecisionForm>,
+        feedback: Option<DeadlineForm>,
         log: Vec<DecisionForm>,
         owners: Vec<OwnerForm>,
         former: Vec<OwnerForm>,

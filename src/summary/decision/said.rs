@@ -48,7 +48,8 @@ const DATES: &[&str] = &[
     "on",
 ];
 
-const DEADLINES: &[&str] = &[
+/// Until when one may object, to whatever it is.
+const FEEDBACK: &[&str] = &[
     "feedback by",
     "feedback deadline",
     "feedback until",
@@ -74,15 +75,13 @@ const DEADLINES: &[&str] = &[
     "last call end",
     "review-period-end",
     "review period end",
-    "review by",
-    "review until",
-    "review deadline",
-    "respond by",
     "objection by",
     "voting end",
     "vote by",
-    "deadline",
 ];
+
+/// The same in a record of a decision; elsewhere they say when the work is to be done.
+const DEADLINES: &[&str] = &["review by", "review until", "review deadline", "respond by", "deadline"];
 
 /// A status of no more words says how it stands, and nothing else.
 const FEW_WORDS: usize = 3;
@@ -103,8 +102,21 @@ pub fn read(doc: &Document, record: &mut Decision) {
     record.date = field(doc, DATES).find_map(|it| day(&it.text));
     record.deciders = people(doc, DECIDERS);
     record.told = people(doc, TOLD);
-    let until = field(doc, DEADLINES).find_map(|it| Some((day(&it.text)?, it)));
-    record.deadline = until.map(|(day, field)| Deadline { day, spot: Spot::of(doc, field.value) });
+    record.deadline = until(doc, FEEDBACK).or_else(|| until(doc, DEADLINES));
+}
+
+fn until(doc: &Document, names: &[&str]) -> Option<Deadline> {
+    let until = field(doc, names).find_map(|it| Some((day(&it.text)?, it)));
+    until.map(|(day, field)| Deadline { day, spot: Spot::of(doc, field.value) })
+}
+
+/// Until when one may object to what a document proposes; none where it says that it was decided, or does not say how
+/// it stands.
+pub fn feedback(doc: &Document) -> Option<Deadline> {
+    let deadline = until(doc, FEEDBACK)?;
+    let mut proposal = Decision::default();
+    read(doc, &mut proposal);
+    proposal.is_open().then_some(deadline)
 }
 
 fn field<'d>(doc: &'d Document, names: &'d [&'d str]) -> impl Iterator<Item = &'d Field> {
@@ -150,7 +162,9 @@ fn says_superseded(text: &str) -> bool {
 }
 
 pub fn day(text: &str) -> Option<Date> {
-    date::mentions(text).iter().find_map(date::Mention::date).or_else(|| date::numeric::plain(text))
+    // "2026-11-06T17:00Z" names its day as well.
+    let head = || text.trim().split_once('T').and_then(|(day, _)| day.parse().ok());
+    date::mentions(text).iter().find_map(date::Mention::date).or_else(|| date::numeric::plain(text)).or_else(head)
 }
 
 fn people(doc: &Document, names: &[&str]) -> Vec<String> {

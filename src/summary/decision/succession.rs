@@ -20,7 +20,7 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
             by.extend(mentions(doc, path, field.value));
             record.is_superseded |= !succession::is_in_part(&field.text);
         } else if succession::OVER.contains(&field.name.as_str()) {
-            over.extend(mentions(doc, path, field.value));
+            over.extend(objects(doc, field.value.start, mentions(doc, path, field.value)));
         }
     }
     for section in doc.sections().iter().filter(|it| it.level <= 3) {
@@ -91,9 +91,25 @@ fn in_line(doc: &Document, path: &str, span: Span, by: &mut Vec<Mention>, over: 
             // "Superseded: [12](…)"
             by.extend(named(doc, path, Span::new(line.start + end, line.end)));
         } else if let Some(found) = succession::supersedes(text) {
-            over.extend(named(doc, path, Span::new(line.start + found.end, line.end)));
+            let start = line.start + found.end;
+            over.extend(objects(doc, start, named(doc, path, Span::new(start, line.end))));
         }
     }
+}
+
+/// Those that are replaced themselves: nothing but a word or two stands before each. "The message in 12" is a part of
+/// one, and "12, and is documented in 7" names another thing.
+fn objects(doc: &Document, start: usize, all: Vec<Mention>) -> Vec<Mention> {
+    const FEW_WORDS: usize = 2;
+    let mut at = start;
+    let follows = |it: &Mention| {
+        let gap = doc.at(Span::new(at, at.max(it.spot.start as usize)));
+        let line = gap.rsplit('\n').next().unwrap_or_default();
+        let words: Vec<&str> = line.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+        at = at.max(it.spot.end as usize);
+        words.len() <= FEW_WORDS && !words.iter().any(|it| matches!(*it, "in" | "of" | "from"))
+    };
+    all.into_iter().take_while(follows).collect()
 }
 
 /// Those that follow the words, up to the end of their sentence.

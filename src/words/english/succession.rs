@@ -89,7 +89,8 @@ pub fn supersedes(text: &str) -> Option<Range<usize>> {
     let found = SUPERSEDES.find(text)?.range();
     // "Replaces parts of [12](12.md)."
     let after = text[found.end..].split(['[', '(', '\n']).next().unwrap_or_default();
-    (!IN_PART.is_match(before(text, found.start)) && !IN_PART.is_match(after)).then_some(found)
+    let is_whole = !IN_PART.is_match(before(text, found.start)) && !IN_PART.is_match(after);
+    (is_whole && !is_none(&text[found.end..])).then_some(found)
 }
 
 /// Words that stand before "superseded by" where a whole record is meant. "Routing superseded by" is a part of one.
@@ -172,6 +173,13 @@ pub fn is_in_part(text: &str) -> bool {
 /// Whether the value of a field says that there is none.
 pub fn is_none(value: &str) -> bool {
     let value = value.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    // "None (extends 12)" names what it does not replace.
+    if value
+        .strip_prefix("none")
+        .is_some_and(|rest| rest.trim_start().starts_with(['(', ',', ';', ':', '-', '\u{2014}']))
+    {
+        return true;
+    }
     matches!(
         value.as_str(),
         "" | "none" | "n/a" | "na" | "null" | "nil" | "no" | "tbd" | "nothing" | "not applicable" | "-"

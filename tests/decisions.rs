@@ -1,0 +1,220 @@
+//! Decisions: chains, circles and what hostile texts make of them; each fault planted, and healed; and the forms in which
+//! the log is handed on.
+
+mod repository;
+
+use jiff::Timestamp;
+use pingless::config::Policy;
+use pingless::corpus::{Corpus, Setting};
+use pingless::link;
+use pingless::lint::{self, Beside};
+use pingless::report::decisions::{self, Row};
+use pingless::rule::Catalog;
+use pingless::summary::Summary;
+use pingless::text::Source;
+use proptest::prelude::*;
+use repository::Repository;
+
+fn summaries(texts: &[(String, String)]) -> Vec<Summary> {
+    let catalog = Catalog::builtin();
+    let wanted = Beside { wants_summary: true, ..Beside::default() };
+    let read = |(path, text): &(String, String)| {
+        lint::check_beside(&Source::file(path, text.as_str()), wanted, &catalog, &Policy::default()).summary
+    };
+    let mut all: Vec<Summary> = texts.iter().filter_map(read).map(|it| *it).collect();
+    all.sort_by(|one, other| one.path.cmp(&other.path));
+    all
+}
+
+const RULES: &[&str] =
+    &["broken-supersede-chain", "index-drift", "overdue-feedback", "stuck-proposal", "superseded-still-cited"];
+
+/// `PATH RULE` of all that is found.
+fn found(all: &[Summary]) -> Vec<String> {
+    let now: Timestamp = "2026-11-20T09:00Z".parse().expect("an instant");
+    let setting = Setting { now: Some(now), ..Setting::default() };
+    let linked = link::link(&Corpus::new(all, setting), &Catalog::builtin(), |it| RULES.contains(&it.id.as_str()));
+    let told = all.iter().zip(&linked);
+    told.flat_map(|(summary, linked)| linked.flags().map(|(rule, _)| format!("{} {rule}", summary.path))).collect()
+}
+
+fn of(texts: &[(&str, &str)]) -> Vec<String> {
+    found(&summaries(&texts.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect::<Vec<_>>()))
+}
+
+/// A record by its number and the lines of its head.
+fn record(number: u32, head: &str) -> (String, String) {
+    let text = format!("# {number}. Choice number {number}\n\n{head}\n\n## Decision\n\nWe will do it.\n");
+    (format!("adr/{number:04}-choice.md"), text)
+}
+
+fn series(heads: &[&str]) -> Vec<(String, String)> {
+    (1..).zip(heads).map(|(number, head)| record(number, head)).collect()
+}
+
+#[test]
+fn a_chain_leads_to_what_holds() {
+    let heads = [
+        "Status: superseded by ADR-2",
+        "Status: superseded by ADR-3\n\nSupersedes: ADR-1",
+        "Status: accepted\n\nSupersedes: ADR-2",
+    ];
+    let mut texts = series(&heads);
+    assert_eq!(found(&summaries(&texts)), [""; 0]);
+    texts.push(("guide.md".to_owned(), "# Guide\n\nIt is done as ADR-1 says.\n".to_owned()));
+    let all = summaries(&texts);
+    assert_eq!(found(&all), ["guide.md superseded-still-cited"]);
+    let corpus = Corpus::new(&all, Setting::default());
+    assert_eq!(corpus.decisions().later(0), [1, 2]);
+    texts.last_mut().expect("the guide").1 = "# Guide\n\nIt is done as ADR-3 says.\n".to_owned();
+    assert_eq!(found(&summaries(&texts)), [""; 0]);
+}
+
+#[test]
+fn a_circle_is_named_once_and_ends() {
+    for length in [2, 3, 40, 200] {
+        let heads: Vec<String> = (1..=length)
+            .map(|it| format!("Status: superseded by ADR-{}", if it == length { 1 } else { it + 1 }))
+            .collect();
+        let texts = series(&heads.iter().map(String::as_str).collect::<Vec<_>>());
+        let found = found(&summaries(&texts));
+        let expected = if length <= 60 { 1 } else { 0 };
+        assert!(found.iter().filter(|it| it.ends_with("chain")).count() >= expected, "{length}: {found:?}");
+    }
+}
+
+#[test]
+fn a_missing_successor_is_named() {
+    let mut heads = ["Status: accepted"; 6].map(str::to_owned);
+    assert_eq!(found(&summaries(&series(&heads.each_ref().map(String::as_str)))), [""; 0]);
+    heads[1] = "Status: superseded by ADR-77".to_owned();
+    let found = found(&summaries(&series(&heads.each_ref().map(String::as_str))));
+    assert_eq!(found, ["adr/0002-choice.md broken-supersede-chain"]);
+}
+
+#[test]
+fn what_still_holds_by_its_own_word_is_asked_and_not_its_readers() {
+    let mut texts = series(&["Status: accepted", "Status: accepted\n\nSupersedes: ADR-1"]);
+    texts.push(("guide.md".to_owned(), "# Guide\n\nIt is done as ADR-1 says.\n".to_owned()));
+    assert_eq!(found(&summaries(&texts)), ["adr/0001-choice.md broken-supersede-chain"]);
+}
+
+#[test]
+fn what_is_only_extended_is_not_replaced() {
+    let texts = series(&["Status: accepted", "Status: accepted\n\n**Supersedes:** None (extends ADR-1)"]);
+    assert_eq!(found(&summaries(&texts)), [""; 0]);
+}
+
+#[test]
+fn a_day_for_objections_passes() {
+    let page = |status: &str, day: &str| format!("# 4. A queue\n\nStatus: {status}\n\nFeedback by: {day}\n\nText.\n");
+    let late = page("proposed", "2026-11-18");
+    assert_eq!(of(&[("adr/0004-queue.md", &late)]), ["adr/0004-queue.md overdue-feedback"]);
+    assert_eq!(of(&[("adr/0004-queue.md", &page("proposed", "2026-11-19"))]), [""; 0], "it is not over everywhere");
+    assert_eq!(of(&[("adr/0004-queue.md", &page("accepted", "2026-11-18"))]), [""; 0]);
+    assert_eq!(of(&[("adr/0004-queue.md", &page("rejected", "2026-11-18"))]), [""; 0]);
+}
+
+#[test]
+fn git_tells_how_long_a_proposal_has_waited() {
+    let made = Repository::with("waits", &[("adr/0004-queue.md", "# 4. A queue\n\nStatus: proposed\n\nText.\n")]);
+    let args = |now: &'static str| {
+        ["check", ".", "--isolated", "--select", "stuck-proposal", "-f", "concise", "--fail-on", "never", "--now", now]
+    };
+    let run = |now: &'static str| made.pingless(&args(now)).places();
+    assert_eq!(run("2099-01-01T00:00Z"), ["adr/0004-queue.md:3"]);
+    assert_eq!(run("2000-01-01T00:00Z"), [""; 0], "it was not there yet");
+    made.write("adr/0004-queue.md", "# 4. A queue\n\nStatus: proposed\n\nOther text.\n");
+    assert_eq!(run("2099-01-01T00:00Z"), [""; 0], "somebody works on it");
+}
+
+/// An index of six records, in which each row says what its record says.
+fn indexed(rows: &[(u32, &str, &str)]) -> Vec<(String, String)> {
+    let mut texts: Vec<(String, String)> = (1..=6).map(|it| record(it, "Status: accepted")).collect();
+    let mut index = "# Decisions\n\n| Number | Title | Status |\n|---|---|---|\n".to_owned();
+    for (number, title, status) in rows {
+        index += &format!("| [{number}]({number:04}-choice.md) | {title} | {status} |\n");
+    }
+    texts.push(("adr/README.md".to_owned(), index));
+    texts
+}
+
+#[test]
+fn a_list_drifts() {
+    let titles: Vec<String> = (0..=6).map(|it| format!("Choice number {it}")).collect();
+    let right: Vec<(u32, &str, &str)> = (1..=6).map(|it| (it, titles[it as usize].as_str(), "approved")).collect();
+    assert_eq!(found(&summaries(&indexed(&right))), [""; 0]);
+    let drifts =
+        |rows: &[(u32, &str, &str)]| assert_eq!(found(&summaries(&indexed(rows))), ["adr/README.md index-drift"]);
+    for at in 0..6 {
+        let mut rows = right.clone();
+        rows[at].2 = "rejected";
+        drifts(&rows);
+        rows[at] = (rows[at].0, "Move mail elsewhere", "accepted");
+        drifts(&rows);
+        rows.remove(at);
+        drifts(&rows);
+    }
+}
+
+fn row(text: &str, path: &str, next: &str) -> Row {
+    let many = vec![text.to_owned(), text.to_owned()];
+    Row {
+        id: text.to_owned(),
+        title: text.to_owned(),
+        standing: None,
+        status: Some(text.to_owned()),
+        date: None,
+        deciders: many.clone(),
+        told: many.clone(),
+        supersedes: many.clone(),
+        superseded_by: vec![next.to_owned()],
+        path: path.to_owned(),
+        line: 1,
+        evidence: many,
+        only_chat: false,
+    }
+}
+
+/// The cells of one line in which all are quoted.
+fn cells(line: &str) -> Vec<String> {
+    let inner = line.strip_prefix('"').and_then(|it| it.strip_suffix('"')).expect("each cell is quoted");
+    inner.split("\",\"").map(|it| it.replace("\"\"", "\u{0}")).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_breaks_a_form(text in "(\\PC|[=+@,;\"'|<>\\[\\]`\t\r\n-]){0,40}", next in "\\PC{0,12}") {
+        let rows = [row(&text, "a.md", &next), row(&next, &next, "a.md")];
+        let csv = decisions::csv(&rows);
+        let lines: Vec<&str> = csv.split("\r\n").collect();
+        prop_assert_eq!(lines.len(), 4);
+        for line in &lines[1..3] {
+            prop_assert!(!line.contains(['\r', '\n']));
+            prop_assert!(line.starts_with('"') && line.ends_with('"'));
+            for cell in cells(line) {
+                prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{}", cell);
+            }
+        }
+        let mermaid = decisions::mermaid(&rows);
+        for line in mermaid.lines().skip(1) {
+            let label = line.trim_start().split_once("[\"").map(|it| it.1);
+            let is_node = label.and_then(|it| it.strip_suffix("\"]")).is_some_and(|it| !it.contains(['"', '[', ']', '<', '>', '`']));
+            prop_assert!(is_node || line.contains(" -->|superseded by| d"), "{}", line);
+        }
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&decisions::json(&rows)).is_ok());
+    }
+
+    #[test]
+    fn any_text_is_a_record(
+        heads in prop::collection::vec("(Status: |superseded by |Supersedes: |ADR-|[0-9]{1,9}|\\[|\\]|\\(|\\)|\\.md|\n|\\PC){0,16}", 1..6),
+        row in "(\\| |- |\\[|\\]|\\(|\\)|000[1-5]-choice.md|accepted|\n|\\PC){0,30}",
+    ) {
+        let mut texts = series(&heads.iter().map(String::as_str).collect::<Vec<_>>());
+        texts.push(("adr/README.md".to_owned(), row));
+        let all = summaries(&texts);
+        prop_assert_eq!(found(&all), found(&all));
+    }
+}
