@@ -250,6 +250,8 @@ pub enum SchemaOf {
     Config,
     /// The JSON of `pingless facts`
     Facts,
+    /// The JSON of `pingless litmus`
+    Litmus,
     /// One line of the neutral form that `pingless thread` reads
     Thread,
 }

@@ -2,12 +2,13 @@
 
 use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
-use crate::report::{facts, json};
+use crate::report::{facts, json, litmus};
 
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {
         SchemaOf::Config => schemars::schema_for!(crate::config::Settings),
         SchemaOf::Facts => facts::schema(),
+        SchemaOf::Litmus => litmus::schema(),
         SchemaOf::Thread => schemars::schema_for!(crate::payload::thread::ndjson::Line),
         SchemaOf::Report => json::schema(),
     };

@@ -37,8 +37,9 @@ pub fn typed(reader: &Reader) -> Vec<Typed> {
 /// What is installed is what the text is about, and not what it needs.
 pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
     if aim != Aim::Install {
-        // What runs for the sake of tests is not the thing itself.
-        let is_for_tests = reader.stem().contains("test") || reader.doc.at(line).to_lowercase().contains("test");
+        // What runs for the sake of tests or of figures is not the thing itself.
+        let typed = reader.doc.at(line).to_lowercase();
+        let is_for_tests = reader.stem().contains("test") || typed.contains("test") || typed.contains("bench");
         return aim != Aim::Run || !is_for_tests;
     }
     if reader.role != Role::Readme {
