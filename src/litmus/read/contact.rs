@@ -96,7 +96,10 @@ fn channel(reader: &Reader, body: Span, is_whole: bool) -> Option<Span> {
         for line in passage.content.iter().flat_map(|it| it.lines(doc.text())) {
             let line = line.trimmed(doc.text());
             if leads_to_people(reader, line) {
-                return Some(line);
+                // A line may end in the midst of a sentence.
+                let mut all = reader.sentences(passage.span).map(|(span, _)| span);
+                let whole = all.find(|it| it.end > line.start && leads_to_people(reader, *it));
+                return whole.filter(|it| it.start >= line.start && it.end > line.end).or(Some(line));
             }
         }
     }
@@ -150,12 +153,21 @@ fn is_about_security(reader: &Reader, at: Span) -> bool {
 }
 
 fn answered(reader: &mut Reader, body: Span) {
-    let is_it =
-        |span: Span, text: &str| ANSWERED.is_match(text) && !is_about_security(reader, span) && !is_of_software(text);
+    let is_it = |span: Span, text: &str| {
+        ANSWERED.is_match(text) && !is_about_security(reader, span) && !is_of_software(text) && !is_missing(text)
+    };
     let found = reader.sentences(body).find(|(span, text)| is_it(*span, text));
     if let Some((span, _)) = found {
         reader.say(Reply, 0, span);
     }
+}
+
+/// What to do when nobody answers is no time in which somebody does.
+fn is_missing(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    ["if no ", "if nobody ", "if none ", "if you do not ", "if you don't ", "unless "]
+        .iter()
+        .any(|it| lower.starts_with(it))
 }
 
 /// Programs answer too.

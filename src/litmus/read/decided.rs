@@ -98,7 +98,10 @@ fn record(reader: &mut Reader) {
     let outcome = named.find_map(|(name, part)| {
         let is_sure = DECIDED.contains(&name) && reader.is_kind("adr");
         let is_it = |text: &str| {
-            text.split_whitespace().count() > 2 && (is_sure || DOES.is_match(text)) && !BEFORE.is_match(text)
+            let words = text.split_whitespace().count();
+            // A few words before a list say only that something follows.
+            let is_bare = text.trim_end().ends_with(':') && words < 7;
+            words > 2 && !is_bare && (is_sure || DOES.is_match(text)) && !BEFORE.is_match(text)
         };
         let mut all = reader.sentences(part.body).filter(|_| !part.is_title);
         all.find(|(_, text)| is_it(text)).map(|(span, _)| span)

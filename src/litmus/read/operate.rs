@@ -181,7 +181,10 @@ fn alone(reader: &mut Reader, lines: &[Typed]) {
         // What is brought out in passing, in the midst of a sentence, is not this system.
         let may_be_inline = matches!(aim, Aim::Test | Aim::Undo);
         // A single word there may be the name of anything.
-        let is_command = |it: &Typed| aim != Aim::Undo || reader.doc.at(it.span).contains([' ', '/']);
+        let is_command = |it: &Typed| {
+            let typed = reader.doc.at(it.span);
+            typed.contains([' ', '/']) || aim == Aim::Test && (typed.contains("test") || typed.contains("spec"))
+        };
         let mut lines = lines.iter().filter(|it| it.in_block || may_be_inline && is_command(it));
         let found = lines.find(|it| aims_at(reader.doc.at(it.span), aim) && is_own(reader, aim, it.span));
         if let Some(line) = found {
