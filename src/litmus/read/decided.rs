@@ -117,7 +117,8 @@ fn record(reader: &mut Reader) {
 /// The first sentence of a part that has a reason, where one has.
 fn reasoned(reader: &Reader, body: Span) -> Option<Span> {
     let mut all = reader.sentences(body);
-    all.find(|(_, text)| conversation::gives_reason(text) && text.split_whitespace().count() > 5).map(|(span, _)| span)
+    all.find(|(_, text)| conversation::gives_reason(text) && DOES.is_match(text) && text.split_whitespace().count() > 5)
+        .map(|(span, _)| span)
 }
 
 /// A log: what was decided, and why, in each of its rows.

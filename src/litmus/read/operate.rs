@@ -119,7 +119,7 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
             step.or_else(|| typed().next()).or_else(|| process(reader, part.body).filter(|_| reader.is_of_whole()))
         }
         Undo => typed().find(|it| takes_back(doc.at(*it))).or(step).or_else(|| way(reader, part.body)),
-        _ => told_notice(reader, part.body).or_else(|| reader.first_sentence(part.body, 6)),
+        _ => told_notice(reader, part.body),
     };
     if let Some(span) = found {
         reader.say(question, 1, span);
@@ -135,7 +135,11 @@ fn shown(reader: &Reader, body: Span) -> Option<Span> {
         !DATA.contains(&language.as_str()) && !shell::is_commands(&it.info, doc.at(it.body))
     };
     let block = doc.code_in(body).iter().find(is_code)?;
-    block.body.lines(doc.text()).map(|it| it.trimmed(doc.text())).find(|it| it.len() > 2)
+    block
+        .body
+        .lines(doc.text())
+        .map(|it| it.trimmed(doc.text()))
+        .find(|it| it.len() > 2 && !doc.at(*it).ends_with(['{', '(', '[']))
 }
 
 fn way(reader: &Reader, body: Span) -> Option<Span> {
@@ -166,7 +170,10 @@ static SENDS_AWAY: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 fn process(reader: &Reader, body: Span) -> Option<Span> {
-    reader.sentences(body).find(|(_, text)| PROCESS.is_match(text) && !SENDS_AWAY.is_match(text)).map(|(span, _)| span)
+    reader
+        .sentences(body)
+        .find(|(_, text)| PROCESS.is_match(text) && !SENDS_AWAY.is_match(text) && !text.starts_with("How "))
+        .map(|(span, _)| span)
 }
 
 fn told_notice(reader: &Reader, body: Span) -> Option<Span> {

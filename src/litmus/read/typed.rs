@@ -40,7 +40,8 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
         // What runs for the sake of tests or of figures is not the thing itself.
         let typed = reader.doc.at(line).to_lowercase();
         let is_for_tests = reader.stem().contains("test") || typed.contains("test") || typed.contains("bench");
-        return aim != Aim::Run || !is_for_tests;
+        let is_prepared = ["--devenv", "--notest", "--no-run", "--list"].iter().any(|it| typed.contains(it));
+        return !(aim == Aim::Run && is_for_tests || aim == Aim::Test && is_prepared);
     }
     if reader.role != Role::Readme {
         return false;
