@@ -260,6 +260,8 @@ pub enum SchemaOf {
     Stream,
     /// One line that `pingless stream` reads
     StreamInput,
+    /// The JSON of `pingless litmus`
+    Litmus,
     /// One line of the neutral form that `pingless thread` reads
     Thread,
 }

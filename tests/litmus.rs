@@ -208,6 +208,32 @@ fn what_is_past_answers_nothing() {
     assert_eq!(value["figures"]["reviewed_in_time"]["part"], 0);
 }
 
+/// Two systems that each answer every question, but for one question of one of them.
+#[test]
+fn an_answer_that_goes_is_missed_in_its_own_system_alone() {
+    let make = |name: &str, system: &str, question: &str| {
+        let mut files = Vec::new();
+        for folder in ["billing", "search"] {
+            let gone = if folder == system { question } else { "" };
+            let text = |text: &str| {
+                without(text, gone).replace("illing", if folder == "search" { "earching" } else { "illing" })
+            };
+            files.extend(ANSWERED.iter().map(|(path, it)| (format!("services/{folder}/{path}"), text(it))));
+            files.push((format!("services/{folder}/Dockerfile"), "FROM scratch\n".to_owned()));
+        }
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        Repository::with(name, &files)
+    };
+    let missing = |value: &Value| ["services/billing", "services/search"].map(|it| ids(value, it, false));
+    assert_eq!(missing(&json(&make("both", "", ""), &[])), [Vec::<String>::new(), Vec::new()]);
+    for id in IDS {
+        for (number, system) in ["billing", "search"].into_iter().enumerate() {
+            let found = missing(&json(&make(&format!("{system}-without-{id}"), system, id), &[]));
+            assert_eq!((&found[number][..], &found[1 - number][..]), (&[id.to_owned()][..], &[][..]), "{system}: {id}");
+        }
+    }
+}
+
 const SHOP: &[(&str, &str)] = &[
     ("services/billing/Dockerfile", "FROM scratch\n"),
     ("services/billing/README.md", "# Billing\n\nBilling turns usage records into invoices.\n"),
@@ -273,4 +299,16 @@ fn too_little_fails() {
     let failed = shop.pingless(&["litmus", "--fail-under", "90"]);
     assert!(failed.status == 1 && failed.said.contains("fewer than 90 %"), "{}", failed.said);
     assert_eq!(shop.pingless(&["litmus", "nowhere"]).status, 2);
+}
+
+#[test]
+fn a_broken_configuration_among_fixtures_stops_nobody() {
+    let shop = Repository::with("fixtures", SHOP);
+    shop.write("tests/cli/broken/pingless.toml", "ignor = 1\n");
+    shop.write("tests/cli/broken/a.md", "# A\n");
+    assert_eq!(shop.pingless(&["litmus"]).status, 0);
+    shop.write("services/search/pingless.toml", "ignor = 1\n");
+    shop.write("services/search/README.md", "# Search\n\nSearch finds things.\n");
+    let stopped = shop.pingless(&["litmus"]);
+    assert!(stopped.status == 2 && stopped.said.contains("services/search/pingless.toml"), "{}", stopped.said);
 }

@@ -2,7 +2,7 @@
 
 use super::{Exit, hand_out};
 use crate::cli::SchemaOf;
-use crate::report::{facts, json, stream};
+use crate::report::{facts, json, litmus, stream};
 
 pub fn run(of: SchemaOf) -> Exit {
     let schema = match of {
@@ -11,6 +11,7 @@ pub fn run(of: SchemaOf) -> Exit {
         SchemaOf::Link => stream::link_schema(),
         SchemaOf::Stream => stream::schema(),
         SchemaOf::StreamInput => schemars::schema_for!(crate::payload::line::Form),
+        SchemaOf::Litmus => litmus::schema(),
         SchemaOf::Thread => schemars::schema_for!(crate::payload::thread::ndjson::Line),
         SchemaOf::Report => json::schema(),
     };

@@ -127,7 +127,10 @@ impl<'h> Home<'h> {
             return said.leads_to.iter().any(is_exact).then_some(Place::Own);
         }
         match self.of_page.get(page.path.as_str()) {
-            Some(own) if *own == system => return self.is_at_home(known, page, said).then_some(Place::Own),
+            Some(own) if *own == system => {
+                let is_own = self.is_at_home(known, page, said) && !self.works_on_another(system, said);
+                return is_own.then_some(Place::Own);
+            }
             Some(_) => return None,
             None => {}
         }
@@ -144,6 +147,16 @@ impl<'h> Home<'h> {
             return Some(Place::Own);
         }
         (!names_other && self.may_share(known, page, said)).then_some(Place::Shared)
+    }
+
+    /// Whether what is typed names another system, and not this one.
+    fn works_on_another(&self, system: usize, said: &Said) -> bool {
+        let names = |it: &Known| {
+            let is_word = it.short.len() > 2 && !is_among(GENERIC, &it.short);
+            is_word && said.quote.split([' ', '/', ':', '=']).any(|word| word.eq_ignore_ascii_case(&it.short))
+        };
+        let mut others = self.systems.iter().enumerate().filter(|(number, it)| *number != system && !it.is_main);
+        is_operation(said.question) && !names(&self.systems[system]) && others.any(|(_, it)| names(it))
     }
 
     fn leads_elsewhere(&self, system: usize, said: &Said) -> bool {

@@ -11,6 +11,7 @@ mod role;
 mod typed;
 
 pub use purpose::is_boilerplate;
+pub use role::is_aside;
 
 use super::Question;
 use super::page::{Page, Said};

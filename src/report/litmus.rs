@@ -4,7 +4,7 @@ pub mod html;
 mod json;
 mod trend;
 
-pub use json::print as json;
+pub use json::{print as json, schema};
 
 use super::{counted, escape};
 use crate::litmus::trend::Trend;

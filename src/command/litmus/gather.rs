@@ -135,12 +135,26 @@ fn wanted(
     };
     let mut wanted = Vec::new();
     for path in paths {
-        let file = root.join(&path);
-        if !setup.for_file(&file)?.excludes(&file) {
-            wanted.push((path, setup.policy(Some(&file))?));
+        if let Some(policy) = policy(setup, root, &path)? {
+            wanted.push((path, policy));
         }
     }
     Ok(wanted)
+}
+
+/// What applies to a document; nothing where it is left out. Among fixtures, what is wrong may be so on purpose: their
+/// texts answer nothing, and a mistake in their configuration stops nobody.
+pub fn policy(setup: &mut Setup, root: &Path, path: &str) -> Result<Option<Policy>, Vec<Mistake>> {
+    let file = root.join(path);
+    let policy = match setup.for_file(&file) {
+        Ok(scoped) if scoped.excludes(&file) => return Ok(None),
+        Ok(_) => setup.policy(Some(&file)),
+        Err(mistakes) => Err(mistakes),
+    };
+    match policy {
+        Err(_) if read::is_aside(path) => Ok(None),
+        policy => policy.map(Some),
+    }
 }
 
 /// What one document says.

@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use super::gather::{YEAR, document};
+use super::gather::{YEAR, document, policy};
 use super::points::pick;
 use crate::command::progress::Progress;
 use crate::command::setup::Setup;
@@ -174,8 +174,9 @@ impl<'w> Walk<'w> {
             return Ok(known.is_some());
         }
         let file = self.root.join(path);
-        let is_wanted = self.met.is_met(self.root, &file) && !self.setup.for_file(&file)?.excludes(&file);
-        let policy = if is_wanted { Some(self.setup.policy(Some(&file))?) } else { None };
+        let is_met = self.met.is_met(self.root, &file);
+        let policy = if is_met { policy(self.setup, self.root, path)? } else { None };
+        let is_wanted = policy.is_some();
         self.policies.insert(path.to_owned(), policy);
         Ok(is_wanted)
     }

@@ -59,12 +59,12 @@ pub fn read(reader: &mut Reader) {
     let is_near =
         is_place || reader.role == Role::Readme || matches!(stem.as_str(), "contributing" | "faq" | "development");
     for part in reader.parts(NAMES) {
-        if let Some(span) = channel(reader, part.body).filter(|it| !is_about_security(reader, *it)) {
+        if let Some(span) = channel(reader, part.body, part.is_title).filter(|it| !is_about_security(reader, *it)) {
             say(reader, if is_near { 0 } else { 2 } + u8::from(part.is_title), span);
         }
     }
     let all = Span::new(0, reader.doc.text().len());
-    if is_place && let Some(span) = channel(reader, all) {
+    if is_place && let Some(span) = channel(reader, all, true) {
         say(reader, 1, span);
     }
     if is_near || reader.is_runbook() {
@@ -81,18 +81,25 @@ fn say(reader: &mut Reader, rank: u8, span: Span) {
     reader.say_as(Ask, rank, span, quote);
 }
 
-/// The first line of a part that leads to people.
-fn channel(reader: &Reader, body: Span) -> Option<Span> {
+/// The first line of a part that leads to people. Sections in it speak of matters of their own, but where the whole text
+/// is about where to ask.
+fn channel(reader: &Reader, body: Span, is_whole: bool) -> Option<Span> {
     let doc = reader.doc;
     for index in doc.passages_in(body).take(60) {
         let passage = &doc.passages()[index];
+        if passage.place.is_heading() && !is_whole {
+            break;
+        }
         if passage.place.is_heading() || passage.quoted || !body.contains(passage.span) {
             continue;
         }
         for line in passage.content.iter().flat_map(|it| it.lines(doc.text())) {
             let line = line.trimmed(doc.text());
             if leads_to_people(reader, line) {
-                return Some(line);
+                // A line may end in the midst of a sentence.
+                let mut all = reader.sentences(passage.span).map(|(span, _)| span);
+                let whole = all.find(|it| it.end > line.start && leads_to_people(reader, *it));
+                return whole.filter(|it| it.start >= line.start && it.end > line.end).or(Some(line));
             }
         }
     }
@@ -103,7 +110,7 @@ fn leads_to_people(reader: &Reader, at: Span) -> bool {
     const PEOPLE: &str = "\
         discord., discord.gg, slack., gitter., zulipchat, chat.zulip, matrix., forum, discuss., /discussions, /issues, mailto:, \
         groups.google, stackoverflow, t.me/, irc, lists., mailman, reddit.com/r, twitter.com, x.com/, teams.microsoft, \
-        community., /community, support., /support, /contact, chat.";
+        community., /community, support., /support, /contact, chat., discordapp., whatsapp., teams.live.";
     let doc = reader.doc;
     let text = doc.at(at);
     let is_people = |target: &str| {
@@ -113,7 +120,8 @@ fn leads_to_people(reader: &Reader, at: Span) -> bool {
         if is_elsewhere {
             return false;
         }
-        address::leads_to_room(target) || PEOPLE.split(", ").any(|it| lower.contains(it)) && !address::is_badge(target)
+        // A drive or a board holds what was written; nobody answers there.
+        PEOPLE.split(", ").any(|it| lower.contains(it)) && !address::is_badge(target)
     };
     doc.links_in(at).iter().any(|it| is_people(&it.target) && !it.image)
         || CHANNEL.is_match(text)
@@ -145,12 +153,21 @@ fn is_about_security(reader: &Reader, at: Span) -> bool {
 }
 
 fn answered(reader: &mut Reader, body: Span) {
-    let is_it =
-        |span: Span, text: &str| ANSWERED.is_match(text) && !is_about_security(reader, span) && !is_of_software(text);
+    let is_it = |span: Span, text: &str| {
+        ANSWERED.is_match(text) && !is_about_security(reader, span) && !is_of_software(text) && !is_missing(text)
+    };
     let found = reader.sentences(body).find(|(span, text)| is_it(*span, text));
     if let Some((span, _)) = found {
         reader.say(Reply, 0, span);
     }
+}
+
+/// What to do when nobody answers is no time in which somebody does.
+fn is_missing(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    ["if no ", "if nobody ", "if none ", "if you do not ", "if you don't ", "unless "]
+        .iter()
+        .any(|it| lower.starts_with(it))
 }
 
 /// Programs answer too.

@@ -98,7 +98,10 @@ fn record(reader: &mut Reader) {
     let outcome = named.find_map(|(name, part)| {
         let is_sure = DECIDED.contains(&name) && reader.is_kind("adr");
         let is_it = |text: &str| {
-            text.split_whitespace().count() > 2 && (is_sure || DOES.is_match(text)) && !BEFORE.is_match(text)
+            let words = text.split_whitespace().count();
+            // A few words before a list say only that something follows.
+            let is_bare = text.trim_end().ends_with(':') && words < 7;
+            words > 2 && !is_bare && (is_sure || DOES.is_match(text)) && !BEFORE.is_match(text)
         };
         let mut all = reader.sentences(part.body).filter(|_| !part.is_title);
         all.find(|(_, text)| is_it(text)).map(|(span, _)| span)
@@ -114,7 +117,8 @@ fn record(reader: &mut Reader) {
 /// The first sentence of a part that has a reason, where one has.
 fn reasoned(reader: &Reader, body: Span) -> Option<Span> {
     let mut all = reader.sentences(body);
-    all.find(|(_, text)| conversation::gives_reason(text) && text.split_whitespace().count() > 5).map(|(span, _)| span)
+    all.find(|(_, text)| conversation::gives_reason(text) && DOES.is_match(text) && text.split_whitespace().count() > 5)
+        .map(|(span, _)| span)
 }
 
 /// A log: what was decided, and why, in each of its rows.

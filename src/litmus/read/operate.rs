@@ -119,7 +119,7 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
             step.or_else(|| typed().next()).or_else(|| process(reader, part.body).filter(|_| reader.is_of_whole()))
         }
         Undo => typed().find(|it| takes_back(doc.at(*it))).or(step).or_else(|| way(reader, part.body)),
-        _ => told_notice(reader, part.body).or_else(|| reader.first_sentence(part.body, 6)),
+        _ => told_notice(reader, part.body),
     };
     if let Some(span) = found {
         reader.say(question, 1, span);
@@ -135,7 +135,11 @@ fn shown(reader: &Reader, body: Span) -> Option<Span> {
         !DATA.contains(&language.as_str()) && !shell::is_commands(&it.info, doc.at(it.body))
     };
     let block = doc.code_in(body).iter().find(is_code)?;
-    block.body.lines(doc.text()).map(|it| it.trimmed(doc.text())).find(|it| it.len() > 2)
+    block
+        .body
+        .lines(doc.text())
+        .map(|it| it.trimmed(doc.text()))
+        .find(|it| it.len() > 2 && !doc.at(*it).ends_with(['{', '(', '[']))
 }
 
 fn way(reader: &Reader, body: Span) -> Option<Span> {
@@ -166,7 +170,10 @@ static SENDS_AWAY: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 fn process(reader: &Reader, body: Span) -> Option<Span> {
-    reader.sentences(body).find(|(_, text)| PROCESS.is_match(text) && !SENDS_AWAY.is_match(text)).map(|(span, _)| span)
+    reader
+        .sentences(body)
+        .find(|(_, text)| PROCESS.is_match(text) && !SENDS_AWAY.is_match(text) && !text.starts_with("How "))
+        .map(|(span, _)| span)
 }
 
 fn told_notice(reader: &Reader, body: Span) -> Option<Span> {
@@ -180,7 +187,12 @@ fn alone(reader: &mut Reader, lines: &[Typed]) {
     {
         // What is brought out in passing, in the midst of a sentence, is not this system.
         let may_be_inline = matches!(aim, Aim::Test | Aim::Undo);
-        let mut lines = lines.iter().filter(|it| it.in_block || may_be_inline);
+        // A single word there may be the name of anything.
+        let is_command = |it: &Typed| {
+            let typed = reader.doc.at(it.span);
+            typed.contains([' ', '/']) || aim == Aim::Test && (typed.contains("test") || typed.contains("spec"))
+        };
+        let mut lines = lines.iter().filter(|it| it.in_block || may_be_inline && is_command(it));
         let found = lines.find(|it| aims_at(reader.doc.at(it.span), aim) && is_own(reader, aim, it.span));
         if let Some(line) = found {
             reader.say(question, 2 + u8::from(aim == Aim::Install), line.span);

@@ -109,10 +109,13 @@ fn maintained(reader: &mut Reader) {
     let found = reader.sentences(all).find(|(span, text)| {
         let Some(found) = MAINTAINED.find(text) else { return false };
         let rest = &text[found.end()..];
+        // Of what is spoken of in passing somebody else may be the owner.
+        let before = text[..found.start()].trim_end().rsplit(' ').next().unwrap_or_default();
+        let is_in_passing = matches!(before, "that" | "which" | "not" | "areas" | "those");
         let is_named = rest.trim_start().starts_with(|it: char| it.is_uppercase() || it == '@' || it == '\u{fffc}')
             || rest.trim_start().starts_with("the ") && rest.contains("team")
             || !doc.links_in(*span).is_empty();
-        is_named && !ANYBODY.is_match(rest)
+        is_named && !is_in_passing && !ANYBODY.is_match(rest)
     });
     if let Some((span, _)) = found {
         reader.say(Owner, 2, span);

@@ -22,7 +22,7 @@ const MOST_PASSAGES: usize = 12;
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|it |they |you |there |here |in |on |at |when |while |after |since |as of|although|example|currently|following|the following|in order to|before you|make sure|first|\[|https?:)(?-u:\b)?",
+        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|it |they |you |there |here |in |on |at |when |while |after |since |as of|although|example|currently|following|the following|in order to|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -30,6 +30,20 @@ static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
 static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:is|are) (?:an?|the|our|one|used|responsible|where|for|built|designed|meant|intended|written|based|to)(?-u:\b)|(?-u:\b)(?:provides?|contains?|implements?|handles?|allows?|lets|enables?|helps?|manages?|exposes?|defines?|collects?|creates?|generates?|runs|serves?|stores?|turns|makes|wraps|offers|supports|describes|holds|hosts|powers|converts?|builds|parses|adds|sends|shows|keeps|reads|writes|deploys|integrates|automates|monitors|tracks|detects|extends|includes)(?-u:\b)|^(?:an?|the|our|simple|fast|this) ",
+    ])
+});
+
+/// Says where a thing came from, and not what it is.
+static ORIGIN: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:is|was|are|were) (?:the |a |an )?(?:results?|outcomes?|products?|continuations?|successors?|rewrite|forks?) of(?-u:\b)|(?-u:\b)(?:was|were) (?:started|begun|born|created|founded|written) (?:in|at|during|as|by|on)(?-u:\b)",
+    ])
+});
+
+/// Points back at what stands before it.
+static POINTS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^\W*(?:this|these|that|those|which) (?:returns?|will|would|works?|means?|outputs?|prints?|gives?|yields?|example|command|code|snippet|results?)(?-u:\b)",
     ])
 });
 
@@ -98,6 +112,8 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
             && !verb::opens_order(text)
             && !is_boilerplate(reader.doc.at(span))
             && !ASIDE.is_match(text)
+            && !ORIGIN.is_match(text)
+            && !POINTS_BACK.is_match(text)
             && !is_row_of_links(reader, span))
         .then_some(span)
     })

@@ -38,9 +38,8 @@ pub fn of(doc: &Document, kind: Option<&str>, path: &str) -> Role {
     let lower = path.to_lowercase();
     let (folder, file) = lower.rsplit_once('/').unwrap_or(("", &lower));
     let stem = file.split('.').next().unwrap_or_default().replace('_', "-");
-    let is_aside = folder.split('/').any(|part| is_among(ASIDE, part) || is_locale(part));
     let is_translated = file.split('.').nth_back(1).is_some_and(is_locale) && file.matches('.').count() > 1;
-    if is_aside || is_translated || generated::is_generated(doc.text()) || is_for_machines(&stem) {
+    if is_aside(path) || is_translated || generated::is_generated(doc.text()) || is_for_machines(&stem) {
         return Role::Silent;
     }
     let is_in = |names: &str| folder.split('/').any(|part| is_among(names, part));
@@ -60,6 +59,13 @@ pub fn of(doc: &Document, kind: Option<&str>, path: &str) -> Role {
         _ if stem == "index" && folder.matches('/').count() < 2 => Role::Readme,
         _ => Role::Page,
     }
+}
+
+/// Whether a page lies where nothing is said on this repository itself: among examples, fixtures, copies.
+pub fn is_aside(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    let folder = lower.rsplit_once('/').map_or("", |(folder, _)| folder);
+    folder.split('/').any(|part| is_among(ASIDE, part) || is_locale(part))
 }
 
 /// Folders of pages that tell what to do when something is broken.

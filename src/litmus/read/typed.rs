@@ -37,9 +37,11 @@ pub fn typed(reader: &Reader) -> Vec<Typed> {
 /// What is installed is what the text is about, and not what it needs.
 pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
     if aim != Aim::Install {
-        // What runs for the sake of tests is not the thing itself.
-        let is_for_tests = reader.stem().contains("test") || reader.doc.at(line).to_lowercase().contains("test");
-        return aim != Aim::Run || !is_for_tests;
+        // What runs for the sake of tests or of figures is not the thing itself.
+        let typed = reader.doc.at(line).to_lowercase();
+        let is_for_tests = reader.stem().contains("test") || typed.contains("test") || typed.contains("bench");
+        let is_prepared = ["--devenv", "--notest", "--no-run", "--list"].iter().any(|it| typed.contains(it));
+        return !(aim == Aim::Run && is_for_tests || aim == Aim::Test && is_prepared);
     }
     if reader.role != Role::Readme {
         return false;
@@ -84,6 +86,16 @@ pub fn prepares(line: &str) -> bool {
         "cp",
         "touch",
         "python",
+        "curl",
+        "wget",
+        "tar",
+        "gpg",
+        "unzip",
+        "chmod",
+        "docker",
+        "docker-compose",
+        "podman",
+        "kubectl",
         "virtualenv",
         "$",
     ];
