@@ -45,7 +45,8 @@ fn is_other(fact: &Fact, said: &Assumed, is_link: bool) -> bool {
     let value = Value::read(said.value);
     // `defaultPath` beside "data": what it names stands elsewhere. Beside another such word it is a value.
     let is_name = said.is_code() && constant::is_name(said.value);
-    if is_name && fact.current().any(|it| !constant::is_name(&it.it.value)) {
+    let is_declared_so = || fact.current().all(|it| constant::is_name(&it.it.value));
+    if said.is_code() && constant::is_piece(said.value) || is_name && !is_declared_so() {
         return false;
     }
     let is_bare = said.is_code() && value.measure().is_some_and(|it| it.is_bare());

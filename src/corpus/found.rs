@@ -17,6 +17,13 @@ impl Found {
         &mut self.flags.last_mut().expect("it was pushed just now").1
     }
 
+    /// All that was found is right less often than nine times in ten, or nobody knows: it is shown with `--pedantic` only.
+    pub fn doubt(&mut self) {
+        for (_, flag) in &mut self.flags {
+            flag.unsure();
+        }
+    }
+
     /// Says that what the check needs is not there in this run: that it finds nothing proves nothing.
     pub fn abstain(&mut self) {
         self.is_blind = true;

@@ -21,10 +21,7 @@ pub fn read(written: &str, unit: Option<&str>) -> String {
 /// Whether a constant of code does not say its value to who reads no other line: the name of another constant, a call,
 /// digits behind a zero (octal in one language, decimal in the next), a piece of a string or a call.
 pub fn is_name(written: &str) -> bool {
-    if ['"', '\'', '`'].iter().any(|it| written.starts_with(*it) != written.ends_with(*it)) {
-        return true;
-    }
-    if written.matches('(').count() > written.matches(')').count() {
+    if is_piece(written) {
         return true;
     }
     let is_part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '.' | ':' | '(' | ')');
@@ -38,6 +35,12 @@ pub fn is_name(written: &str) -> bool {
     let has_hump = letters.windows(2).any(|it| it[0].is_ascii_lowercase() && it[1].is_ascii_uppercase());
     let is_loud = written.contains('_') && !written.contains(|it: char| it.is_ascii_lowercase());
     letters.first().is_some_and(u8::is_ascii_alphabetic) && (has_hump || is_loud || written.ends_with(')'))
+}
+
+/// Whether an expression found a piece of something: a quote or a parenthesis is open.
+pub fn is_piece(written: &str) -> bool {
+    ['"', '\'', '`'].iter().any(|it| written.starts_with(*it) != written.ends_with(*it))
+        || written.matches('(').count() > written.matches(')').count()
 }
 
 /// "15 * 60", "1 << 20", "3 * time.Second": a whole number, and the unit that one of the factors names.
