@@ -13,7 +13,7 @@ pub use compare::{Answered, Compared, Comparison, Standing, compare};
 pub use fit::{by_label, fit, made_of};
 
 /// A template, and what it asks for.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Template {
     /// Where it lies.
     pub path: String,
@@ -39,7 +39,7 @@ pub enum Purpose {
 }
 
 /// One thing that a template asks for, under a heading or a label of its own.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Part {
     pub label: String,
     /// The label, normalised.

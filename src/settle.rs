@@ -54,6 +54,8 @@ impl Checked {
             };
             self.text = self.text.only(self.findings.iter().flat_map(places));
             self.slots = Vec::new();
+            // Room for many findings is left where most were taken out.
+            self.findings.shrink_to_fit();
         }
     }
 }

@@ -114,7 +114,7 @@ impl Summary {
     /// What is kept of a document that lies at `path` from the root of its repository.
     pub fn of(doc: &Document, recognised: &Recognised, path: &str) -> Self {
         let fact::All { exports, imports } = fact::all(doc, path);
-        Self {
+        let mut summary = Self {
             name: doc.source().name.clone(),
             path: path.to_owned(),
             kind: recognised.sure().map(str::to_owned),
@@ -140,6 +140,13 @@ impl Summary {
             claims: claim::all(doc, path),
             paragraphs: paragraph::all(doc),
             exceptions: exception::all(doc),
-        }
+        };
+        // Thousands of them wait for each other: no list keeps room for what never came.
+        summary.links.shrink_to_fit();
+        summary.citations.shrink_to_fit();
+        summary.quantities.shrink_to_fit();
+        summary.paragraphs.shrink_to_fit();
+        summary.log.shrink_to_fit();
+        summary
     }
 }

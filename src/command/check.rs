@@ -4,6 +4,7 @@ mod against;
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -234,7 +235,7 @@ struct Judge<'j> {
 impl Judge<'_> {
     fn each(&self, work: &Work, wants_progress: bool) -> Vec<Judged> {
         let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
-        let one = |(input, policy): &(Input, Policy)| {
+        let one = |(input, policy): &(Input, Arc<Policy>)| {
             let checked = self.timings.watch(|watch| Ok(self.one(input::read(input)?, policy, watch)))?;
             progress.step();
             Ok(checked)

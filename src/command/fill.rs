@@ -28,7 +28,7 @@ pub fn run(args: &Fill) -> Exit {
     let is_file = work.stdin.is_none();
     let (source, policy) = match (work.stdin, work.inputs.as_slice()) {
         (Some((source, policy)), _) => (source, policy),
-        (None, [(input, policy)]) if args.path.is_file() => (input::read(input), policy.clone()),
+        (None, [(input, policy)]) if args.path.is_file() => (input::read(input), Policy::clone(policy)),
         _ => return complain(&format!("{} is no file", args.path.display()), "name one file, or `-`"),
     };
     let source = match source {

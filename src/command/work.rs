@@ -1,6 +1,7 @@
 //! What a run has to do: its inputs, and what applies to each of them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::setup::Setup;
 use super::{Exit, complain, finish, print_mistakes};
@@ -56,7 +57,8 @@ pub fn setup(rules: &RuleArgs, input: &InputArgs, color: ColorArg) -> Result<Set
 
 /// A text to be judged, under the policy of its place.
 pub struct Work {
-    pub inputs: Vec<(Input, Policy)>,
+    /// Neighbours share what applies to all of them.
+    pub inputs: Vec<(Input, Arc<Policy>)>,
     /// The folders that were walked, as they really are.
     pub folders: Vec<PathBuf>,
     pub stdin: Option<Piped>,
@@ -69,7 +71,7 @@ impl Work {
     /// What applies to each of the inputs.
     pub fn policies(&mut self) -> impl Iterator<Item = &mut Policy> {
         let stdin = self.stdin.as_mut().map(|(_, policy)| policy);
-        self.inputs.iter_mut().map(|(_, policy)| policy).chain(stdin)
+        self.inputs.iter_mut().map(|(_, policy)| Arc::make_mut(policy)).chain(stdin)
     }
 }
 
@@ -84,10 +86,15 @@ fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work
     let mut mistakes: Vec<Mistake> = Vec::new();
     let (found, troubles) =
         input::collect(&selection, |name| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name))));
-    let mut inputs = Vec::new();
+    let mut inputs: Vec<(Input, Arc<Policy>)> = Vec::new();
     for input in found {
         match setup.policy(Some(&input.path)) {
-            Ok(policy) => inputs.push((input, asserted(policy, args))),
+            Ok(policy) => {
+                let policy = asserted(policy, args);
+                let last = inputs.last().map(|(_, last)| last).filter(|last| ***last == policy);
+                let policy = last.map_or_else(|| Arc::new(policy), Arc::clone);
+                inputs.push((input, policy));
+            }
             Err(found) => mistakes.extend(found.into_iter().filter(|it| !mistakes.contains(it)).collect::<Vec<_>>()),
         }
     }

@@ -11,7 +11,7 @@ use crate::rule::{Catalog, Check, Rule};
 const TABLES: &[(&str, &str)] = &[("2026.1", include_str!("edition/2026.1.tsv"))];
 
 /// The default set of one time.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Edition {
     pub name: &'static str,
     rows: HashMap<&'static str, Standing>,

@@ -32,7 +32,7 @@ struct Override {
 }
 
 /// What applies to one document: rules, levels, phrases that are allowed, an asserted kind.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Policy {
     pub select: Option<Vec<String>>,
     pub extend_select: Vec<String>,

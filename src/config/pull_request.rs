@@ -70,7 +70,7 @@ pub enum Commits {
 }
 
 /// What applies to pull requests, with the defaults filled in.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Manners {
     pub drafts: Drafts,
     pub bots: Bots,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -50,7 +51,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     };
     let catalog = &setup.catalog;
     let linker = Linker { catalog, is_whole: &is_whole, trees, text: &text };
-    if !linker.is_wanted(work.inputs.iter().map(|(_, policy)| policy)) {
+    if !linker.is_wanted(work.inputs.iter().map(|(_, policy)| policy.as_ref())) {
         return;
     }
     let numbers: Vec<usize> = kept.iter().map(|(number, ..)| *number).collect();
@@ -107,7 +108,7 @@ fn member<'n>((root, it): &'n Around, catalog: &Catalog, trees: &Trees) -> Membe
 }
 
 fn again(
-    (input, policy): &(input::Input, Policy),
+    (input, policy): &(input::Input, Arc<Policy>),
     linked: &Linked,
     catalog: &Catalog,
     trees: &Trees,

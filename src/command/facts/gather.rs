@@ -81,7 +81,7 @@ pub fn all(setup: &mut Setup, work: Work, args: &Facts, wanted: Wanted) -> Resul
     let (documents, others): (Vec<_>, Vec<_>) =
         work.inputs.into_iter().partition(|(input, _)| input::is_markdown(&input.path));
     let catalog = &setup.catalog;
-    let read = |(input, policy): &(Input, Policy)| {
+    let read = |(input, policy): &(Input, Arc<Policy>)| {
         input::read(input).map(|source| document(input, &with_kind(source, policy), catalog, wanted))
     };
     let mut texts = Vec::new();
