@@ -3,6 +3,7 @@
 
 mod client;
 #[path = "../stream/corpora.rs"]
+#[allow(dead_code, reason = "the engines ask for no moment")]
 mod corpora;
 mod engines;
 mod events;

@@ -234,6 +234,7 @@ impl Pen {
             log: self.list(Self::decision),
             owners: self.list(Self::owner),
             former: self.list(Self::owner),
+            feedback: Some(Deadline { day: self.day(), spot: self.spot() }),
             review: Some(Review { due: due.0, last: due.1, spot: self.spot(), every: Some(self.spot()) }),
             claims: self.list(claim),
             paragraphs: self.list(Self::paragraph),
