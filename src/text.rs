@@ -151,6 +151,11 @@ impl Position {
     /// The place at `offset` of the same line. A byte order mark is in the offset and in no column: editors hide it.
     pub fn moved(self, offset: usize, text: &str) -> Self {
         let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        self.moved_behind(first, offset, text)
+    }
+
+    /// The same, where the first columns begin behind so many bytes.
+    fn moved_behind(self, first: usize, offset: usize, text: &str) -> Self {
         let (here, there) = (self.offset.max(first), offset.max(first));
         let between = &text[here.min(there)..here.max(there)];
         // A long line may hold many places: the common case is counted without looking at characters.
@@ -214,10 +219,14 @@ impl Lines {
     }
 
     pub fn position(&self, offset: usize, text: &str) -> Position {
+        self.line_start(offset).moved(offset, text)
+    }
+
+    /// The place at which the line of an offset begins.
+    fn line_start(&self, offset: usize) -> Position {
         let index = self.index(offset);
         let start = self.starts[index];
-        let first = Position { offset: start, line: index + 1, column_utf8: 1, column_utf16: 1, column_char: 1 };
-        first.moved(offset, text)
+        Position { offset: start, line: index + 1, column_utf8: 1, column_utf16: 1, column_char: 1 }
     }
 }
 

@@ -32,8 +32,9 @@ mod url;
 fn counted(text: &str, offset: usize) -> [usize; 4] {
     let before = text[..offset].replace("\r\n", "\n").replace('\r', "\n");
     let line = before.rsplit('\n').next().unwrap_or_default();
-    let line = line.strip_prefix('\u{feff}').unwrap_or(line);
     let lines = before.matches('\n').count() + 1;
+    // Elsewhere than at the beginning of a text it is a letter.
+    let line = line.strip_prefix('\u{feff}').filter(|_| lines == 1).unwrap_or(line);
     [lines, line.len() + 1, line.encode_utf16().count() + 1, line.chars().count() + 1]
 }
 

@@ -87,9 +87,14 @@ impl Kept {
         let inside = piece.inside(offset);
         let line = piece.line + piece.lines().index(inside) + 1;
         let known = last.filter(|it| it.line == line && it.offset >= piece.start);
-        let found = match known {
-            Some(last) => Position { offset: last.offset - piece.start, ..last }.moved(inside, &piece.text),
-            None => piece.lines().position(inside, &piece.text),
+        let from = match known {
+            Some(last) => Position { offset: last.offset - piece.start, ..last },
+            None => piece.lines().line_start(inside),
+        };
+        // A mark of byte order stands at the beginning of a text, and nowhere else is it one.
+        let found = match piece.start {
+            0 => from.moved(inside, &piece.text),
+            _ => from.moved_behind(0, inside, &piece.text),
         };
         Position { offset, line, ..found }
     }
