@@ -200,6 +200,6 @@ impl Litmus {
 impl Share {
     /// In whole percent, rounded down: only what is whole is a hundred. Of nothing it is a hundred.
     pub fn percent(self) -> usize {
-        if self.all == 0 { 100 } else { self.part * 100 / self.all }
+        (self.part * 100).checked_div(self.all).unwrap_or(100)
     }
 }

@@ -144,7 +144,7 @@ fn are_parts(pattern: &[&str], path: &[&str], is_open: bool) -> bool {
     let letters = |text: &str| text.chars().collect::<Vec<char>>();
     match pattern.split_first() {
         None => path.is_empty() || is_open,
-        Some((&"**", rest)) if rest.is_empty() => !path.is_empty(),
+        Some((&"**", [])) => !path.is_empty(),
         Some((&"**", rest)) => (0..=path.len()).any(|skipped| are_parts(rest, &path[skipped..], is_open)),
         Some((part, rest)) => path
             .split_first()

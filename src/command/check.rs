@@ -61,10 +61,11 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
             if let Some(exit) = mend(&mut it.report, &mut setup, args, place, &it.trees)? {
                 return Ok(exit);
             }
-            if is_linked && has_changed(&it.report) {
-                if let Comparison::Known(again) = since::compare(&mut setup, &asked)? {
-                    it.report = Report { fixes: it.report.fixes, ..again.report };
-                }
+            if is_linked
+                && has_changed(&it.report)
+                && let Comparison::Known(again) = since::compare(&mut setup, &asked)?
+            {
+                it.report = Report { fixes: it.report.fixes, ..again.report };
             }
             Ok(put(&it.report, &setup.catalog, args, it.surface, fail_on))
         }

@@ -50,6 +50,9 @@ pub fn judge(pages: &[Page], world: &World) -> Litmus {
     Litmus { now: world.now, systems, figures, documents, unread: world.unread }
 }
 
+/// How good an answer is, the least the best: for the whole repository, rank with depth, path, line.
+type Rank<'r> = (bool, usize, &'r str, usize);
+
 /// The best place that answers a question of a system.
 fn best(
     question: Question,
@@ -59,7 +62,7 @@ fn best(
     world: &World,
     today: Option<Date>,
 ) -> Option<Evidence> {
-    let mut best: Option<((bool, usize, &str, usize), &Page, &Said)> = None;
+    let mut best: Option<(Rank, &Page, &Said)> = None;
     for (page, said) in home.candidates(system, question).map(|(page, said)| (&pages[page], &pages[page].said[said])) {
         let is_expired = page.due.zip(today).is_some_and(|(due, today)| due < today);
         // A copy of the first page says nothing of the folder that it lies in.
@@ -71,7 +74,7 @@ fn best(
         let depth = page.path.matches('/').count().min(6);
         let key = (place == Place::Shared, usize::from(said.rank) * 2 + depth, page.path.as_str(), said.line);
         // Of records the latest counts: they are numbered, or begin with their date.
-        let is_better = |known: &(bool, usize, &str, usize)| match question {
+        let is_better = |known: &Rank| match question {
             Question::Decisions => {
                 (key.0, key.1) < (known.0, known.1) || (key.0, key.1) == (known.0, known.1) && key.2 > known.2
             }
@@ -110,7 +113,7 @@ fn owner(paths: &[String], world: &World) -> Option<Evidence> {
     let path = probe(paths.first()?);
     let is_owned = !owners.parsed.owners_of(&path).is_empty();
     let line = owners.parsed.line_of(&path).filter(|_| is_owned)?.line;
-    let is_shared = paths[0] != "" && owners.parsed.line_of("-").is_some_and(|it| it.line == line);
+    let is_shared = !paths[0].is_empty() && owners.parsed.line_of("-").is_some_and(|it| it.line == line);
     let quote = super::read::cut(owners.text.lines().nth(line - 1).unwrap_or_default().trim());
     Some(Evidence { path: owners.parsed.path.clone(), line, quote, is_shared })
 }

@@ -25,7 +25,7 @@ enum Step {
 impl Step {
     /// The number of the stretch of time that a day lies in.
     fn of(self, day: Date) -> i32 {
-        let days = i32::try_from((day - Date::ZERO).get_days()).unwrap_or(0);
+        let days = (day - Date::ZERO).get_days();
         // The first day of all is a Saturday.
         let monday = Date::ZERO.weekday().since(Weekday::Monday);
         match self {

@@ -11,7 +11,7 @@ pub fn money(text: &str) -> Option<(Measure, usize)> {
     let from = sign.len() + usize::from(text[sign.len()..].starts_with(' '));
     let first = digits(&text[from..]).filter(|it| !it.is_word)?;
     let mut end = from + first.end;
-    let (factor, more) = match text[end..].as_bytes() {
+    let (factor, more) = match &text.as_bytes()[end..] {
         [b'm' | b'M', rest @ ..] if !rest.first().is_some_and(u8::is_ascii_alphanumeric) => (1_000_000, 1),
         [b'K', rest @ ..] if !rest.first().is_some_and(u8::is_ascii_alphanumeric) => (1000, 1),
         [b'b', b'n', ..] => (1_000_000_000, 2),
@@ -34,7 +34,7 @@ pub fn iso(text: &str) -> Option<(Measure, usize)> {
             (has_time, end) = (true, end + 1);
         }
         let Some((number, length)) = number::leading(&text[end..]) else { break };
-        let factor = match (text[end + length..].as_bytes().first()?, has_time) {
+        let factor = match (text.as_bytes()[end + length..].first()?, has_time) {
             (b'H', true) => 3600,
             (b'M', true) => 60,
             (b'S', true) => 1,

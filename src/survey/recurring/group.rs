@@ -94,8 +94,11 @@ pub fn groups(reads: &[Read], most: usize) -> Vec<Group> {
     groups
 }
 
+/// The places of quantities by what they count: each a text and one of its mentions.
+type Sorts = HashMap<(What, Per), Vec<(usize, usize)>>;
+
 fn candidates(reads: &[Read]) -> Vec<Candidate> {
-    let mut by_key: BTreeMap<(u64, u64), HashMap<(What, Per), Vec<(usize, usize)>>> = BTreeMap::new();
+    let mut by_key: BTreeMap<(u64, u64), Sorts> = BTreeMap::new();
     let boilerplate = boilerplate(reads);
     for (text, read) in reads.iter().enumerate() {
         let own = read.mentions.iter().enumerate().filter(|(_, it)| !boilerplate.contains(&it.print));
