@@ -64,7 +64,8 @@ fn every_rule_of_a_corpus_finds_the_same() {
         assert_eq!(checked, found, "{}", corpus.name);
         fired.extend(of_corpus().filter(|id| found.iter().any(|it| it.contains(&format!("\"{id}\"")))));
     }
-    assert_eq!(fired, of_corpus().collect());
+    // The examples have no history, and no row of a stream carries one.
+    assert_eq!(fired, of_corpus().filter(|id| *id != "stuck-proposal").collect());
 }
 
 /// Any repository of Markdown: `PINGLESS_REPOSITORY=… cargo test --test stream -- --ignored`.
