@@ -84,21 +84,25 @@ impl Trees {
 
     /// Where a file lies from the root of its repository; none where there is no repository.
     pub fn path_of(&self, file: &Path) -> Option<String> {
-        let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let (folder, root) = self.place(folder)?;
-        Some(name_of(&folder.strip_prefix(&root).ok()?.join(file.file_name()?)))
+        self.seat(file).map(|(_, path)| path)
     }
 
     /// The root of the repository around a file; none where there is no repository.
     pub fn root_of(&self, file: &Path) -> Option<PathBuf> {
-        let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        self.place(folder).map(|(_, root)| root)
+        self.place(folder_of(file)).map(|(_, root)| root)
     }
 
     /// What stands around a text of a repository. A message stands nowhere.
     fn around(&self, source: &Source) -> Option<Around> {
-        let path = Path::new(source.path()?);
-        Some(Around::new(self.tree(&self.root_of(path)?)?, self.path_of(path)?))
+        let (root, path) = self.seat(Path::new(source.path()?))?;
+        Some(Around::new(self.tree(&root)?, path))
+    }
+
+    /// The root of the repository around a file, and where the file lies from there.
+    fn seat(&self, file: &Path) -> Option<(PathBuf, String)> {
+        let (folder, root) = self.place(folder_of(file))?;
+        let path = name_of(&folder.strip_prefix(&root).ok()?.join(file.file_name()?));
+        Some((root, path))
     }
 
     /// What lies in the repository at a root.
@@ -119,4 +123,8 @@ impl Trees {
         folders.insert(folder.to_owned(), found.clone());
         found
     }
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

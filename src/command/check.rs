@@ -12,6 +12,7 @@ use super::around::Trees;
 use super::first;
 use super::fix::{self, Place};
 use super::known;
+use super::linked;
 use super::progress::Progress;
 use super::setup::Setup;
 use super::since::{self, Asked, Comparison};
@@ -207,7 +208,8 @@ struct How {
 }
 
 fn judged(work: &Work, setup: &mut Setup, trees: &Trees, timings: &Timings, how: How) -> Report {
-    let judge = Judge { catalog: &setup.catalog, trees, timings, is_thin: how.is_thin };
+    let wants_summaries = linked::is_wanted(&setup.catalog, work.inputs.iter().map(|(_, policy)| policy.as_ref()));
+    let judge = Judge { catalog: &setup.catalog, trees, timings, is_thin: how.is_thin, wants_summaries };
     let mut judged = judge.each(work, how.wants_progress);
     let stdin = work.stdin.as_ref().map(|(source, policy)| judge.piped(source.clone(), policy));
     against::hold(work, &mut judged, setup, trees, how.is_thin);
@@ -231,6 +233,8 @@ struct Judge<'j> {
     trees: &'j Trees,
     timings: &'j Timings,
     is_thin: bool,
+    /// Some rule looks at many texts.
+    wants_summaries: bool,
 }
 
 impl Judge<'_> {
@@ -245,7 +249,7 @@ impl Judge<'_> {
     }
 
     fn one(&self, source: Source, policy: &Policy, watch: &Watch) -> Checked {
-        let beside = Beside { wants_summary: true, ..Beside::default() };
+        let beside = Beside { wants_summary: self.wants_summaries, ..Beside::default() };
         let mut checked = self.trees.judge_beside(&with_kind(source, policy), beside, self.catalog, policy, watch);
         if self.is_thin {
             checked.thin();

@@ -42,11 +42,6 @@ pub struct Linker<'l> {
 }
 
 impl Linker<'_> {
-    /// Whether any rule that is on looks at many texts.
-    pub fn is_wanted<'p>(&self, mut policies: impl Iterator<Item = &'p Policy>) -> bool {
-        policies.any(|policy| self.catalog.rules.iter().any(|rule| is_on(rule, policy)))
-    }
-
     /// What is found in each member, in their order; none where it need not be judged again: nothing is found there, and
     /// it makes no exception for what may be. Of what only stands around counts what concerns a text that was asked for.
     pub fn link(&self, members: Vec<Member>) -> Vec<Option<Linked>> {
@@ -119,6 +114,11 @@ fn parted<'m>(group: Vec<(usize, Member<'m>)>) -> Parted<'m> {
         parted.3.push(member.policy);
     }
     parted
+}
+
+/// Whether any rule that is on looks at many texts.
+pub fn is_wanted<'p>(catalog: &Catalog, mut policies: impl Iterator<Item = &'p Policy>) -> bool {
+    policies.any(|policy| catalog.rules.iter().any(|rule| is_on(rule, policy)))
 }
 
 fn is_on(rule: &Rule, policy: &Policy) -> bool {

@@ -33,6 +33,10 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
             kept.push((number, trees.root_of(&work.inputs[number].0.path), *summary));
         }
     }
+    // No rule looks at many texts.
+    if kept.is_empty() {
+        return;
+    }
     let is_whole = |root: Option<&Path>| match root {
         Some(root) => work.folders.iter().any(|folder| root.starts_with(folder)),
         None => !work.folders.is_empty(),
@@ -51,9 +55,6 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     };
     let catalog = &setup.catalog;
     let linker = Linker { catalog, is_whole: &is_whole, trees, text: &text };
-    if !linker.is_wanted(work.inputs.iter().map(|(_, policy)| policy.as_ref())) {
-        return;
-    }
     let numbers: Vec<usize> = kept.iter().map(|(number, ..)| *number).collect();
     let asked = kept.into_iter().map(|(number, root, summary)| {
         let policy = &work.inputs[number].1;

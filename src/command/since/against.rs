@@ -11,7 +11,7 @@ use super::chosen::Chosen;
 use super::texts::Texts;
 use super::{Half, Judge, Sides};
 use crate::command::around::Trees;
-use crate::command::linked::{Linker, Member, Neighbour, has_facts, marked, neighbours};
+use crate::command::linked::{Linker, Member, Neighbour, has_facts, is_wanted, marked, neighbours};
 use crate::command::setup::{Setup, shown};
 use crate::command::timings::Timings;
 use crate::command::work::with_kind;
@@ -50,7 +50,7 @@ pub fn hold(halves: &mut Vec<Half>, setup: &mut Setup, ground: &Ground) {
     let text = |name: &str| texts.get(name).map(|it| (*it).to_owned());
     let linker = Linker { catalog: judge.catalog, is_whole: &|_| false, trees: &sides.after, text: &text };
     let policies = halves.iter().map(|it| &it.texts.chosen.policy).chain(around.iter().map(|it| &it.now.policy));
-    if !linker.is_wanted(policies) {
+    if !is_wanted(judge.catalog, policies) {
         return;
     }
     let now = around.par_iter().map(|it| Some(it.now.summary(judge.catalog, &sides.after))).collect();
