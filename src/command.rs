@@ -30,6 +30,7 @@ mod schema;
 mod setup;
 mod shell;
 mod since;
+mod stop;
 mod stream;
 mod templates;
 mod test;

@@ -17,7 +17,6 @@ use crate::litmus::{self, Litmus, Threads};
 use crate::report::litmus as report;
 use crate::report::litmus::html::Page;
 use gather::Gathered;
-use since::Stop;
 
 pub fn run(args: &Args) -> Exit {
     work::share(args.jobs);
@@ -67,15 +66,8 @@ fn past(args: &Args, setup: &mut Setup, root: &Path, name: &str) -> Result<Optio
     let keep = |litmus: &mut Litmus| {
         litmus.systems.retain(|it| args.system.is_empty() || args.system.contains(&it.name));
     };
-    match since::trend(setup, root, name, since, keep) {
-        Ok(trend) => Ok(Some(trend)),
-        Err(Stop::Wrong(mistakes)) => Err(print_mistakes(&mistakes, args.color)),
-        Err(Stop::Nothing(message, help)) => Err(complain(&message, help)),
-        Err(Stop::Refused(refusal)) => {
-            let help = "`--since` takes a day such as 2026-01-31, or a commit, in a git repository with its history";
-            Err(complain(&refusal.to_string(), help))
-        }
-    }
+    let help = "`--since` takes a day such as 2026-01-31, or a commit, in a git repository with its history";
+    since::trend(setup, root, name, since, keep).map(Some).map_err(|stop| stop.told(help, args.color))
 }
 
 /// Writes every form to its place.

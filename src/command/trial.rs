@@ -6,9 +6,10 @@ use std::collections::HashMap;
 
 use super::progress::Progress;
 use super::setup::Setup;
+use super::stop::Stop;
 use super::window::{self, Since};
 use super::work;
-use super::{Exit, complain, print, print_mistakes, say};
+use super::{Exit, print, say};
 use crate::cli::{Trial, TrialFormat};
 use crate::input::git::history::{Committed, MainLine};
 use crate::input::git::{Object, Refusal, Repository};
@@ -17,29 +18,8 @@ use crate::replay::figures::Figures;
 use crate::replay::{Change, Replay};
 use crate::report::replay::{Replayed, human, json};
 use crate::report::summary;
-use crate::rule::Mistake;
 use crate::settle::Report;
 use texts::{Chunk, Texts};
-
-/// Why nothing can be replayed.
-enum Stop {
-    Refused(Refusal),
-    Wrong(Vec<Mistake>),
-    /// What is missing, and the cure.
-    Nothing(String, &'static str),
-}
-
-impl From<Refusal> for Stop {
-    fn from(refusal: Refusal) -> Self {
-        Stop::Refused(refusal)
-    }
-}
-
-impl From<Vec<Mistake>> for Stop {
-    fn from(mistakes: Vec<Mistake>) -> Self {
-        Stop::Wrong(mistakes)
-    }
-}
 
 pub fn run(args: &Trial) -> Exit {
     work::share(args.jobs);
@@ -52,9 +32,7 @@ pub fn run(args: &Trial) -> Exit {
             print(&text);
             Exit::Clean
         }
-        Err(Stop::Wrong(mistakes)) => print_mistakes(&mistakes, args.color),
-        Err(Stop::Refused(refusal)) => complain(&refusal.to_string(), "run it in a git repository with its history"),
-        Err(Stop::Nothing(message, help)) => complain(&message, help),
+        Err(stop) => stop.told("run it in a git repository with its history", args.color),
     }
 }
 

@@ -10,6 +10,7 @@ use super::gather::{YEAR, document, policy};
 use super::points::pick;
 use crate::command::progress::Progress;
 use crate::command::setup::Setup;
+use crate::command::stop::Stop;
 use crate::command::window::Since;
 use crate::config::Policy;
 use crate::input::git::history::MainLine;
@@ -18,28 +19,6 @@ use crate::input::{LARGEST, Met};
 use crate::litmus::trend::{Point, Trend};
 use crate::litmus::{self, Litmus, Owners, Page, Question, World, plain};
 use crate::owners::{Codeowners, PLACES};
-use crate::rule::Mistake;
-
-/// Why there is nothing to tell.
-#[derive(Debug)]
-pub enum Stop {
-    Refused(Refusal),
-    Wrong(Vec<Mistake>),
-    /// What is missing, and the cure.
-    Nothing(String, &'static str),
-}
-
-impl From<Refusal> for Stop {
-    fn from(refusal: Refusal) -> Self {
-        Stop::Refused(refusal)
-    }
-}
-
-impl From<Vec<Mistake>> for Stop {
-    fn from(mistakes: Vec<Mistake>) -> Self {
-        Stop::Wrong(mistakes)
-    }
-}
 
 /// A path and the id of what lies there: what a page says depends on both.
 type Key = (String, String);
