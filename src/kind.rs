@@ -42,6 +42,8 @@ pub struct Kind {
     pub questions: Vec<String>,
     /// A kind that asks for nothing: a README, a licence.
     pub is_target: bool,
+    /// Its documents tell what was so on their day, and nobody keeps them up.
+    pub is_story: bool,
 }
 
 /// A kind as recognised in one document.
@@ -52,6 +54,8 @@ pub struct Recognised {
     pub confidence: f32,
     pub because: Vec<String>,
     pub by: By,
+    /// Documents of this kind, where it is sure, tell what was so on their day.
+    pub is_story: bool,
 }
 
 /// How a kind was told: it decides how loudly its rules may speak.
@@ -78,21 +82,22 @@ impl Recognised {
             confidence: SURE,
             because: vec![format!("it has the headings of {path}")],
             by: By::Name,
+            is_story: false,
         }
     }
 
     fn explicit(kind: &str, because: &str) -> Self {
         let kind = (kind != "none").then(|| kind.to_owned());
-        Self { kind, confidence: 1.0, because: vec![because.to_owned()], by: By::Word }
+        Self { kind, confidence: 1.0, because: vec![because.to_owned()], by: By::Word, is_story: false }
     }
 
     fn named(found: Evidence) -> Self {
         let kind = Some(found.kind.name.clone());
-        Self { kind, confidence: found.confidence, because: found.because, by: By::Name }
+        Self { kind, confidence: found.confidence, because: found.because, by: By::Name, is_story: false }
     }
 
     fn unknown() -> Self {
-        Self { kind: None, confidence: 0.0, because: Vec::new(), by: By::Wording }
+        Self { kind: None, confidence: 0.0, because: Vec::new(), by: By::Wording, is_story: false }
     }
 }
 
@@ -106,9 +111,16 @@ struct Evidence<'k> {
     because: Vec<String>,
 }
 
+/// What sort of document it is.
+pub fn recognise<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind> + Clone) -> Recognised {
+    let mut found = told(doc, kinds.clone());
+    found.is_story = found.sure().is_some_and(|name| kinds.any(|it| it.name == name && it.is_story));
+    found
+}
+
 /// Explicit words first, then the file's name, then folder, title and headings together. What a name settles is
 /// not parsed.
-pub fn recognise<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Recognised {
+fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Recognised {
     if let Some(found) = explicit(doc, kinds.clone()) {
         return found;
     }
@@ -171,7 +183,7 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
         because.insert(0, format!("it lies in `{folder}`"));
     }
     kinds.find(|kind| kind.name == verdict.kind)?;
-    Some(Recognised { kind: Some(verdict.kind.to_owned()), confidence, because, by: By::Wording })
+    Some(Recognised { kind: Some(verdict.kind.to_owned()), confidence, because, by: By::Wording, is_story: false })
 }
 
 fn strongest<'k>(evidence: impl Iterator<Item = Evidence<'k>>) -> Option<Evidence<'k>> {

@@ -75,6 +75,8 @@ pub struct Summary {
     pub is_english: bool,
     /// It is no document: code, configuration.
     pub is_plain: bool,
+    /// Its kind is one whose documents tell what was so on their day, and nobody keeps them up.
+    pub is_story: bool,
     /// It says of which day it is: it tells how things were then.
     pub is_record: bool,
     /// When it was last changed, as far as whoever handed it over knows.
@@ -92,7 +94,7 @@ pub struct Summary {
     /// Quantities in its sentences.
     pub quantities: Vec<Quantity>,
     /// The decision that it records.
-    pub decision: Option<Decision>,
+    pub decision: Option<Box<Decision>>,
     /// Until when one may object to what it proposes, whatever kind of document it is.
     pub feedback: Option<Deadline>,
     /// Decisions in the rows of a log or an index.
@@ -123,6 +125,7 @@ impl Summary {
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),
             is_plain: false,
+            is_story: recognised.is_story,
             is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
@@ -131,7 +134,7 @@ impl Summary {
             imports,
             problems: Vec::new(),
             quantities: quantity::all(doc),
-            decision: decision::of(doc, path, recognised),
+            decision: decision::of(doc, path, recognised).map(Box::new),
             feedback: decision::feedback(doc),
             log: decision::log(doc, path, recognised),
             owners: Owner::all(doc),

@@ -20,28 +20,8 @@ const SEVERAL: usize = 3;
 /// Paragraphs from which on a page that holds little else is a copy.
 const FEWEST_OF_COPY: usize = 3;
 
-/// Documents that say what was so when they were written, and forms.
-const NOT_KEPT: &[&str] = &[
-    "adr",
-    "blog",
-    "bug-report",
-    "changelog",
-    "decision-log",
-    "design-doc",
-    "feature-request",
-    "handoff",
-    "incident-update",
-    "licence",
-    "meeting-notes",
-    "on-call-handover",
-    "postmortem",
-    "pull-request",
-    "request",
-    "review-request",
-    "status-update",
-    "template",
-    "thread",
-];
+/// Beside stories: documents that stay as they were written, and forms.
+const NOT_KEPT: &[&str] = &["adr", "decision-log", "design-doc", "licence", "request", "template"];
 
 /// Parts of paths of texts that stand alone on purpose, or that nobody reads as documents.
 const APART: &[&str] =
@@ -245,7 +225,7 @@ fn is_kept(summary: &Summary) -> bool {
     let is_apart = || APART.iter().any(|it| path.contains(it));
     let is_foreign =
         || matches!(Sorts::default().of(&path), Sort::Vendored | Sort::Fixture | Sort::Generated | Sort::Test);
-    let is_said = summary.kind.as_deref().is_some_and(|it| NOT_KEPT.contains(&it));
+    let is_said = summary.is_story || summary.kind.as_deref().is_some_and(|it| NOT_KEPT.contains(&it));
     !is_said
         && !of_its_day::says(&path)
         && !edition::is_left(&path)

@@ -9,22 +9,8 @@ use crate::words::address::local;
 use crate::words::english::record;
 use crate::words::readers::Team;
 
-/// Kinds that tell who answered for something then.
-const RECORDS: &[&str] = &[
-    "adr",
-    "blog",
-    "changelog",
-    "commit-message",
-    "decision-log",
-    "handoff",
-    "incident-update",
-    "meeting-notes",
-    "on-call-handover",
-    "postmortem",
-    "status-update",
-    "template",
-    "thread",
-];
+/// Beside stories: kinds that tell who answered for something then, and forms.
+const RECORDS: &[&str] = &["adr", "decision-log", "template"];
 
 pub fn check(corpus: &Corpus, found: &mut Found) {
     let team = &corpus.readers().team;
@@ -51,7 +37,7 @@ fn ask<'f>(flag: &'f mut Flag, owner: &Owner) -> &'f mut Flag {
 }
 
 fn is_live(summary: &Summary) -> bool {
-    let is_record = summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
+    let is_record = summary.is_story || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
     !is_record && summary.former.is_empty() && !record::is_of_its_day(&summary.path)
 }
 

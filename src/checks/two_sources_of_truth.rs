@@ -7,21 +7,8 @@ use crate::summary::{Claim, Summary};
 use crate::words::address::local;
 use crate::words::english::record;
 
-/// Kinds that tell what was so, or what could be.
-const RECORDS: &[&str] = &[
-    "adr",
-    "blog",
-    "changelog",
-    "decision-log",
-    "design-doc",
-    "feature-request",
-    "incident-update",
-    "meeting-notes",
-    "postmortem",
-    "status-update",
-    "template",
-    "thread",
-];
+/// Beside stories: kinds that tell what was so, or what could be.
+const RECORDS: &[&str] = &["adr", "decision-log", "design-doc", "template"];
 
 /// More claims about one word are of no one topic.
 const MOST: usize = 64;
@@ -63,7 +50,7 @@ fn tell(corpus: &Corpus, (first, before): (usize, &Claim), (text, claim): (usize
 }
 
 fn is_live(summary: &Summary) -> bool {
-    let is_record = summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
+    let is_record = summary.is_story || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
     !is_record && !record::is_of_its_day(&summary.path)
 }
 

@@ -34,7 +34,7 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
     }
     let reliant = reliant(corpus);
     for &text in corpus.decisions().records() {
-        let Some(decision) = corpus.summaries()[text].decision.as_ref() else { continue };
+        let Some(decision) = corpus.summaries()[text].decision.as_deref() else { continue };
         let is_alive = decision.is_in_force() || decision.is_open();
         if !is_alive || corpus.decisions().is_replaced(corpus, text) || !decision.told.is_empty() {
             continue;

@@ -148,7 +148,7 @@ impl Decisions {
 
 /// The decision that a document records.
 pub fn record<'c>(corpus: &Corpus<'c>, text: usize) -> Option<&'c Decision> {
-    corpus.summaries()[text].decision.as_ref()
+    corpus.summaries()[text].decision.as_deref()
 }
 
 /// Whether a record may be called so: by the word of its own series, or, where it has none, by that of its folder.

@@ -23,7 +23,7 @@ pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: 
         name: source.name.clone(),
         origin: source.origin,
         text: source.text.clone().into(),
-        recognised: Recognised { kind: None, confidence: 0.0, because: Vec::new(), by: By::Name },
+        recognised: Recognised { kind: None, confidence: 0.0, because: Vec::new(), by: By::Name, is_story: false },
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,

@@ -91,7 +91,8 @@ pub fn head(page: &Page) -> Result<Head, Mistake> {
 /// What every page must have, and what only some may have.
 fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistake> {
     let is_kind = page.group == KINDS;
-    let kind_only = [(!head.needs.is_empty(), "needs"), (head.recognise.is_some(), "recognise"), (head.quiet, "quiet")];
+    let kind_only =
+        [(!head.needs.is_empty(), "needs"), (head.recognise.is_some(), "recognise"), (!head.is.is_empty(), "is")];
     if let Some((_, key)) = kind_only.iter().find(|(used, _)| *used && !is_kind) {
         return Err(Mistake::about(
             page,

@@ -33,9 +33,19 @@ pub struct Head {
     pub needs: IndexMap<String, NeedHead>,
     /// How documents of this kind are recognised. Only in `rules/document/`.
     pub recognise: Option<RecogniseHead>,
-    /// No rule looks at documents of this kind. Only in `rules/document/`.
+    /// What holds for every document of this kind. Only in `rules/document/`.
     #[serde(default)]
-    pub quiet: bool,
+    pub is: Vec<Trait>,
+}
+
+/// What holds for every document of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trait {
+    /// No rule looks at it.
+    Quiet,
+    /// It tells what was so on its day, and nobody keeps it up.
+    Story,
 }
 
 /// Form one: words that are wrong wherever they stand.

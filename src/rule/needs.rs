@@ -1,7 +1,7 @@
 //! Form two: what a kind of document has to state. Binds the page of a kind to its slots, and to the rules that miss
 //! them.
 
-use super::head::{NeedHead, RecogniseHead};
+use super::head::{NeedHead, RecogniseHead, Trait};
 use super::{Check, Head, KindPage, Mistake, Need, Page, Rule, Skeleton};
 use crate::finding::{Confidence, Level};
 use crate::kind::sign::{self, Sign};
@@ -35,6 +35,7 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
         signs: signs(page, signals.map(|it| it.signs.as_slice()).unwrap_or_default())?,
         questions: head.needs.values().filter_map(|need| need.question.clone()).collect(),
         is_target: !head.needs.is_empty(),
+        is_story: head.is.contains(&Trait::Story),
     };
     let mut needs = Vec::new();
     let mut rules = Vec::new();
@@ -59,7 +60,7 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
         });
     }
     let skeleton = Skeleton::of(page, head)?;
-    Ok((KindPage { kind, needs, skeleton, quiet: head.quiet, page: index }, rules))
+    Ok((KindPage { kind, needs, skeleton, quiet: head.is.contains(&Trait::Quiet), page: index }, rules))
 }
 
 /// The paths of a kind: those that settle it, and those that the text has to confirm.

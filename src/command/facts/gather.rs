@@ -132,23 +132,7 @@ fn document(input: &Input, source: &Source, catalog: &Catalog, wanted: Wanted) -
 
 /// Whether the quantities of a text may be facts: not those of what once was, or of what somebody has to fill in.
 fn is_mined(summary: &Summary) -> bool {
-    const STORIES: &[&str] = &[
-        "blog",
-        "bug-report",
-        "changelog",
-        "commit-message",
-        "handoff",
-        "incident-update",
-        "licence",
-        "meeting-notes",
-        "on-call-handover",
-        "postmortem",
-        "pull-request",
-        "review-request",
-        "status-update",
-        "thread",
-    ];
-    summary.is_english && !summary.kind.as_deref().is_some_and(|it| STORIES.contains(&it))
+    summary.is_english && !summary.is_story && summary.kind.as_deref() != Some("licence")
 }
 
 /// A text that is no Markdown: its markers alone count.

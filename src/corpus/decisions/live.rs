@@ -3,26 +3,8 @@
 use crate::summary::Summary;
 use crate::words::english::status::Standing;
 
-/// Kinds whose documents tell how things were.
-const HISTORY: &[&str] = &[
-    "meeting-notes",
-    "changelog",
-    "postmortem",
-    "blog",
-    "status-update",
-    "handoff",
-    "on-call-handover",
-    "thread",
-    "incident-update",
-    "decision-log",
-    "index",
-    "template",
-    "commit-message",
-    "pull-request",
-    "bug-report",
-    "feature-request",
-    "question",
-];
+/// Beside stories: kinds that speak of others, or of nothing.
+const ASIDE: &[&str] = &["decision-log", "index", "template"];
 
 /// Folders and files whose names say that they tell how things were.
 const PAST: &[&str] = &[
@@ -71,9 +53,8 @@ const PAST: &[&str] = &[
 
 /// Whether a document tells how things were, and no list of records is kept up in it.
 pub fn is_of_past(summary: &Summary) -> bool {
-    let is_list = matches!(summary.kind.as_deref(), Some("index" | "decision-log"));
-    let is_history = !is_list && summary.kind.as_deref().is_some_and(|it| HISTORY.contains(&it));
-    is_history || summary.is_record || lies_in_past(&summary.path)
+    let is_form = summary.kind.as_deref() == Some("template");
+    summary.is_story || is_form || summary.is_record || lies_in_past(&summary.path)
 }
 
 /// Whether the name of a file or of a folder around it says that it tells how things were.
@@ -82,8 +63,8 @@ pub fn lies_in_past(path: &str) -> bool {
 }
 
 pub fn is_live(summary: &Summary) -> bool {
-    let is_history = summary.kind.as_deref().is_some_and(|it| HISTORY.contains(&it));
+    let is_aside = summary.is_story || summary.kind.as_deref().is_some_and(|it| ASIDE.contains(&it));
     // What was decided stays as it was written; only what is still open can still be changed.
     let may_change = summary.decision.as_ref().is_none_or(|it| it.standing == Some(Standing::Open) && !it.rests());
-    !is_history && !lies_in_past(&summary.path) && may_change
+    !is_aside && !lies_in_past(&summary.path) && may_change
 }

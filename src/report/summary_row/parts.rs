@@ -85,6 +85,7 @@ form! {
         title: Option<String>,
         head: At,
         is_english: bool,
+        is_story: bool,
         is_record: bool,
         is_plain: bool,
         written: Option<String>,
@@ -194,6 +195,16 @@ form! {
         says_no_more: bool,
         evidence: Vec<EvidenceForm>,
         told: Vec<String>,
+    }
+}
+
+impl Written<Box<Decision>> for DecisionForm {
+    fn write(value: &Box<Decision>) -> Self {
+        Self::write(&**value)
+    }
+
+    fn read(self) -> Result<Box<Decision>, String> {
+        Written::<Decision>::read(self).map(Box::new)
     }
 }
 
