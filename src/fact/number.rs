@@ -55,6 +55,15 @@ impl Number {
     }
 }
 
+impl std::fmt::Display for Number {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self.bottom {
+            1 => write!(to, "{}", self.top),
+            _ => write!(to, "{}/{}", self.top, self.bottom),
+        }
+    }
+}
+
 fn divisor(mut one: u128, mut other: u128) -> u128 {
     while other != 0 {
         (one, other) = (other, one % other);
