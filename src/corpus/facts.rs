@@ -56,10 +56,11 @@ impl<'c> Fact<'c> {
             Manner::Link | Manner::Text => (false, false),
         };
         // `defaultPath` beside "data": what it names stands elsewhere. Beside another such word it is a value.
-        let is_name = |it: &str| constant::is_name(it) || is_program && constant::is_bare_word(it);
-        let is_alike = |it: &str| is_name(it) && (constant::is_name(it) || it.contains('.') == said.contains('.'));
+        let is_name = constant::is_name(said) || is_program && constant::is_bare_word(said);
+        let is_alike =
+            |it: &str| constant::is_name(it) == constant::is_name(said) && (!is_program || constant::is_kin(it, said));
         let is_declared_so = || self.current().all(|it| is_alike(&it.it.value));
-        if is_code && (constant::is_piece(said) || is_name(said) && !is_declared_so()) {
+        if is_code && (constant::is_piece(said) || is_name && !is_declared_so()) {
             return false;
         }
         let is_open = |declared: &Value| match (value.measure(), declared.measure()) {

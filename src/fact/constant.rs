@@ -29,8 +29,11 @@ pub fn read(written: &str, unit: Option<&str>, is_program: bool) -> String {
     format!("{sign}{number}{unit}")
 }
 
-/// Without the letter before a string that says how it is kept: `b"…"`, `u'…'`.
+/// Without what says how a string is kept: `b"…"`, `u'…'`, `<<"…">>`.
 fn plain(text: &str) -> &str {
+    if let Some(binary) = text.strip_prefix("<<").and_then(|it| it.strip_suffix(">>")).filter(|it| is_literal(it)) {
+        return binary;
+    }
     let string = text.strip_prefix(['b', 'r', 'u', 'L', '@']);
     string.filter(|it| it.starts_with(['"', '\''])).unwrap_or(text)
 }
@@ -63,6 +66,15 @@ pub fn is_bare_word(written: &str) -> bool {
     };
     written.split("::").flat_map(|it| it.split('.')).all(is_part)
         && !WORDS.contains(&written.to_ascii_lowercase().as_str())
+}
+
+/// Whether two names in a program are of one list: `Gzip` and `Snappy`, `level.debug` and `level.info`. A word in small
+/// letters is the name of a variable.
+pub fn is_kin(one: &str, other: &str) -> bool {
+    let split = |it: &str| it.rfind(['.', ':']).map_or(0, |at| at + 1);
+    let ((before, last), (other_before, other_last)) = (one.split_at(split(one)), other.split_at(split(other)));
+    let is_large = |it: &str| it.starts_with(|it: char| it.is_ascii_uppercase());
+    before == other_before && (!before.is_empty() || is_large(last) && is_large(other_last))
 }
 
 /// Whether a file of this name is written in a language in which every string stands in quotes.

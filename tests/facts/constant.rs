@@ -25,8 +25,10 @@ fn constants_of_code() {
         ("2**20", Some("B"), "1048576 B"),
         ("10 * 1024 / 2", None, "5120"),
         ("5 / 2 + 1", None, "5 / 2 + 1"),
-        ("0x541B", None, "21531"),
-        ("0b101", None, "5"),
+        ("0x541B", None, "0x541B"),
+        ("0x10 * 4", None, "64"),
+        ("512ll*1024*1024", Some("B"), "536870912 B"),
+        ("0b101", None, "0b101"),
         ("1'000'000", None, "1000000"),
         ("60.", Some("s"), "60 s"),
         ("-1", Some("s"), "-1 s"),
@@ -42,9 +44,13 @@ fn constants_of_code() {
         ("uint64(2**6)", None, "64"),
         ("min(5)", None, "min(5)"),
         ("0.5 * time.Hour", None, "1/2 hour"),
+        ("((1<<22)-1)", None, "4194303"),
+        ("1 << 20 - 1", None, "1 << 20 - 1"),
+        ("5 - 10", None, "5 - 10"),
         ("2026/11/20", None, "2026/11/20"),
         ("2026-11-20", None, "2026-11-20"),
         ("b\"deny\"", None, "deny"),
+        ("<<\"accept-version\">>", None, "accept-version"),
         ("\"MAX_SIZE\"", None, "\"MAX_SIZE\""),
         // A unit belongs to a number, and to nothing else.
         ("None", Some("s"), "None"),
@@ -116,6 +122,7 @@ fn names_in_code_say_no_value() {
         "size / 2",
         "BASE + 5",
         "1 << bits",
+        "?UINT_MAX - 2",
     ] {
         assert!(is_name(name), "{name}");
     }

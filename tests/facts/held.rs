@@ -45,6 +45,17 @@ fn another_spelling_is_no_other_value() {
         ("a.queue", "a.py", "QUEUE = default_queue", ""),
         ("30", "a.py", "TRIES = tries", ""),
         ("true", "a.go", "strict = settings.strict", ""),
+        ("plain", "a.go", "Format = LogFormatPlain", ""),
+        ("Plain", "a.go", "Format = DefaultFormat", ""),
+        ("noeviction", "a.c", "policy = MAXMEMORY_NO_EVICTION", ""),
+        ("WithSuffixes", "a.go", "Strategy = names.WithSuffixes", ""),
+        ("512 MiB", "a.c", "longest = 512ll*1024*1024;", " unit=B"),
+        (
+            "0x00000000219ab540356cBB839Cbe05303d7705Fa",
+            "a.yaml",
+            "address = 0x00000000219ab540356cBB839Cbe05303d7705Fa",
+            "",
+        ),
     ] {
         assert!(!is_told(declared, path, line, unit), "{declared} | {line}");
     }
@@ -64,6 +75,14 @@ fn another_value_is_told_however_it_is_spelt() {
         ("gzip", "a.py", "FORMAT = \"SNAPPY_FAST\"", ""),
         ("gzip", "a.yaml", "format = snappy", ""),
         ("Gzip", "a.go", "Format = Snappy", ""),
+        ("level.info", "a.go", "Level = level.debug", ""),
+        ("0x01000000", "a.yaml", "domain = 0x02000000", ""),
+        (
+            "0x00000000219ab540356cBB839Cbe05303d7705Fa",
+            "a.yaml",
+            "address = 0x00000000219ab540356cBB839Cbe05303d7705Fb",
+            "",
+        ),
         ("a.queue", "a.py", "QUEUE = 'default_queue'", ""),
         ("racer", "a.go", "mode = \"watcher\"", ""),
         ("true", "a.go", "strict = false", ""),

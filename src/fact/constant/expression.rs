@@ -7,7 +7,8 @@ use crate::fact::unit::{self, What};
 /// "15 * 60", "1 << 20", "3 * time.Second", "Duration::from_secs(30)", "0x1F": a number, and the unit that it names.
 pub fn read(text: &str) -> Option<(Number, Option<String>)> {
     const LONGEST: usize = 200;
-    let mut reader = Reader { rest: text.trim(), depth: 0 };
+    let text = text.trim();
+    let mut reader = Reader { text, rest: text, depth: 0 };
     let amount = reader.sum().filter(|_| text.len() <= LONGEST)?;
     // "Level.Second" and "MB" are names as long as nothing is counted.
     (reader.rest.trim().is_empty() && amount.is_counted).then_some((amount.number, amount.unit))
@@ -30,7 +31,11 @@ pub fn has_names(text: &str) -> bool {
             has_name && left.ends_with(is_operand) && right.starts_with(is_operand) && (!is_word || left.contains('('))
         })
     });
-    is_put_in || is_called || is_computed
+    // "Section - on its own" is a text.
+    let is_less = text.split_once(" - ").is_some_and(|(left, right)| {
+        left.ends_with(is_operand) && !left.contains(' ') && right.starts_with(|it: char| it.is_ascii_digit())
+    });
+    is_put_in || is_called || is_computed || is_less
 }
 
 /// A number of something.
@@ -73,6 +78,7 @@ impl Amount {
 }
 
 struct Reader<'t> {
+    text: &'t str,
     rest: &'t str,
     depth: usize,
 }
@@ -91,15 +97,26 @@ impl Reader<'_> {
         found.map(|it| self.rest = it).is_some()
     }
 
+    /// Whether a parenthesis was closed just before.
+    fn is_closed(&self) -> bool {
+        self.text[..self.text.len() - self.rest.len()].ends_with(')')
+    }
+
     fn sum(&mut self) -> Option<Amount> {
         let (mut sum, mut is_shifted) = self.product()?;
-        while self.take_apart('+') {
+        loop {
+            // "2026-11-20" is no difference, "(1<<22)-1" is one.
+            let is_less = self.take_apart('-') || self.is_closed() && self.take("-");
+            if !is_less && !self.take_apart('+') {
+                return Some(sum);
+            }
             let (next, has_shift) = self.product()?;
             // Languages do not agree on which of both is computed first.
             is_shifted |= has_shift;
-            sum = sum.plus(next).filter(|_| !is_shifted)?;
+            let next = if is_less { Amount { number: next.number.negated(), ..next } } else { next };
+            // "5 - 10" is a stretch.
+            sum = sum.plus(next).filter(|it| !is_shifted && !it.number.is_negative())?;
         }
-        Some(sum)
     }
 
     /// A product, and whether something is shifted in it.
@@ -146,13 +163,16 @@ impl Reader<'_> {
 
     /// "900", "0x1F", "600ULL", "30.seconds".
     fn literal(&mut self) -> Option<Amount> {
-        let (number, end) = based(self.rest).or_else(|| decimal(self.rest))?;
+        let (number, end) = decimal(self.rest)?;
         self.rest = &self.rest[end..];
         const SUFFIXES: &[&str] =
-            &["u8", "u16", "u32", "u64", "i32", "i64", "f32", "f64", "usize", "ULL", "UL", "LL", "L", "U", "u", "f"];
+            &["u8", "u16", "u32", "u64", "i32", "i64", "f32", "f64", "usize", "ull", "ul", "ll", "l", "u", "f"];
         let is_end = |it: &&str| !it.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '_');
         let rest = self.rest.strip_prefix('_').unwrap_or(self.rest);
-        if let Some(rest) = SUFFIXES.iter().find_map(|it| rest.strip_prefix(it).filter(is_end)) {
+        let suffix = |it: &&str| rest.get(..it.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(it));
+        let behind =
+            SUFFIXES.iter().copied().filter(|it| suffix(it)).find_map(|it| Some(&rest[it.len()..]).filter(is_end));
+        if let Some(rest) = behind {
             self.rest = rest;
         }
         let name = self.rest.strip_prefix('.').map(word).unwrap_or_default();
@@ -208,20 +228,6 @@ impl Reader<'_> {
 fn word(text: &str) -> &str {
     let end = text.find(|it: char| !it.is_ascii_alphanumeric() && it != '_').unwrap_or(text.len());
     &text[..end]
-}
-
-/// "0x1F", "0b101", "0o17".
-fn based(text: &str) -> Option<(Number, usize)> {
-    let base = match text.as_bytes() {
-        [b'0', b'x' | b'X', ..] => 16,
-        [b'0', b'b' | b'B', ..] => 2,
-        [b'0', b'o' | b'O', ..] => 8,
-        _ => return None,
-    };
-    let is_digit = |it: char| it.is_digit(base) || it == '_';
-    let length = text[2..].find(|it| !is_digit(it)).unwrap_or(text.len() - 2);
-    let digits: String = text[2..2 + length].chars().filter(|it| *it != '_').collect();
-    Some((Number::whole(i128::from_str_radix(&digits, base).ok()?)?, 2 + length))
 }
 
 /// "900", "1'000'000", "60."; none for digits behind a zero.
