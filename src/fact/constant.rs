@@ -41,6 +41,9 @@ fn plain(text: &str) -> &str {
 /// Whether a constant of code does not say its value to who reads no other line: the name of another constant, a call,
 /// what is computed of names, digits behind a zero (octal in one language, decimal in the next), a piece of something.
 pub fn is_name(written: &str) -> bool {
+    if expression::is_put_in(bare(written)) {
+        return true;
+    }
     if is_literal(written) {
         return false;
     }
@@ -86,10 +89,14 @@ pub fn is_program(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
-/// Whether an expression found a piece of something: a quote or a parenthesis is open.
+/// Whether an expression found a piece of something: a quote or a bracket is open, or the text follows below, as YAML
+/// has it.
 pub fn is_piece(written: &str) -> bool {
+    const BELOW: &[&str] = &["|", ">", "|-", ">-", "|+", ">+"];
+    let is_open = |open: &str, close: &str| written.matches(open).count() > written.matches(close).count();
     ['"', '\'', '`'].iter().any(|it| written.starts_with(*it) != written.ends_with(*it))
-        || written.matches('(').count() > written.matches(')').count()
+        || [("(", ")"), ("[", "]"), ("{", "}")].iter().any(|(open, close)| is_open(open, close))
+        || BELOW.contains(&written)
 }
 
 /// A string in its quotes.

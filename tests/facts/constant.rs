@@ -120,6 +120,7 @@ fn names_in_code_say_no_value() {
         "time.Duration(timeout) * time.Second",
         "runtime.NumCPU() * 2",
         "size / 2",
+        "SECONDS // 3",
         "BASE + 5",
         "1 << bits",
         "?UINT_MAX - 2",

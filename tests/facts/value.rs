@@ -71,6 +71,8 @@ fn one_value_in_many_forms() {
     same(&[">=1.2, <2", ">= 1.2, < 2", ">=1.2,<2"]);
     same(&["v1.2.3", "1.2.3"]);
     same(&["accepted", "Accepted", "`accepted`"]);
+    same(&["true", "True", "yes", "on"]);
+    same(&["false", "no", "OFF"]);
     same(&["@identity", "@Identity"]);
     same(&["https://example.com/a", "https://example.com/a/"]);
     same(&["deny everything", "Deny  everything."]);
@@ -102,6 +104,8 @@ fn other_values_differ() {
         (">=1.2", ">=1.3"),
         ("v1.2.3", "v1.2.4"),
         ("accepted", "rejected"),
+        ("on", "off"),
+        ("yes", "ask"),
         ("@identity", "@billing"),
         ("deny everything", "allow everything"),
         ("5–10 min", "5–15 min"),

@@ -14,18 +14,18 @@ pub fn read(text: &str) -> Option<(Number, Option<String>)> {
     (reader.rest.trim().is_empty() && amount.is_counted).then_some((amount.number, amount.unit))
 }
 
-/// Whether a text is computed of names, or put together of them: "size * 2", "env(\"SIZE\", 5)", "${SIZE}".
+/// Whether a text is computed of names, or put together of them: "size * 2", "env(\"SIZE\", 5)".
 pub fn has_names(text: &str) -> bool {
-    const OPERATORS: &[&str] = &[" * ", " + ", " / ", " << ", " >> ", " || ", " ?? ", " ? ", " or ", " if ", " // "];
+    const OPERATORS: &[&str] = &[" * ", " + ", " / ", " << ", " >> ", " || ", " ?? ", " ? ", " or ", " if "];
     let is_first = |it: char| it.is_ascii_alphabetic() || it == '_';
     let is_operand = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '(' | ')' | '.' | '"' | '\'');
-    let is_put_in = ["$(", "${", "{{", "<%"].iter().any(|it| text.contains(it))
-        || text.strip_prefix('$').is_some_and(|it| it.starts_with(is_first));
     let is_called = text.char_indices().any(|(at, letter)| {
         matches!(letter, '(' | '[' | '{') && text[..at].ends_with(|it: char| it.is_ascii_alphanumeric() || it == '_')
     });
+    // Python divides with two strokes.
+    let single = text.replace("//", "/");
     let is_computed = OPERATORS.iter().any(|it| {
-        text.split_once(it).is_some_and(|(left, right)| {
+        single.split_once(it).is_some_and(|(left, right)| {
             let has_name = left.starts_with(is_first) || right.starts_with(|it| is_first(it) || it == '(');
             let is_word = it.trim().starts_with(|it: char| it.is_alphabetic());
             has_name && left.ends_with(is_operand) && right.starts_with(is_operand) && (!is_word || left.contains('('))
@@ -35,7 +35,13 @@ pub fn has_names(text: &str) -> bool {
     let is_less = text.split_once(" - ").is_some_and(|(left, right)| {
         left.ends_with(is_operand) && !left.contains(' ') && right.starts_with(|it: char| it.is_ascii_digit())
     });
-    is_put_in || is_called || is_computed || is_less
+    is_called || is_computed || is_less
+}
+
+/// Whether a text is filled in from elsewhere, also within its quotes: "${SIZE}", "{{ size }}", "$SIZE".
+pub fn is_put_in(text: &str) -> bool {
+    ["$(", "${", "{{", "<%"].iter().any(|it| text.contains(it))
+        || text.strip_prefix('$').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_'))
 }
 
 /// A number of something.
@@ -179,7 +185,7 @@ impl Reader<'_> {
         let unit = (!name.is_empty()).then(|| unit_called(name));
         if let Some(unit) = unit {
             self.rest = &self.rest[name.len() + 1..];
-            let _ = self.take("()");
+            self.take("()");
             return Some(Amount { unit: Some(unit?), ..Amount::number(number) });
         }
         (is_end(&self.rest)).then(|| Amount::number(number))
