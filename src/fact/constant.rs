@@ -97,6 +97,7 @@ pub fn is_piece(written: &str) -> bool {
     ['"', '\'', '`'].iter().any(|it| written.starts_with(*it) != written.ends_with(*it))
         || [("(", ")"), ("[", "]"), ("{", "}")].iter().any(|(open, close)| is_open(open, close))
         || BELOW.contains(&written)
+        || matches!(written, "\"" | "'")
 }
 
 /// A string in its quotes.

@@ -14,7 +14,7 @@ pub fn read(text: &str) -> Option<(Number, Option<String>)> {
     (reader.rest.trim().is_empty() && amount.is_counted).then_some((amount.number, amount.unit))
 }
 
-/// Whether a text is computed of names, or put together of them: "size * 2", "env(\"SIZE\", 5)".
+/// Whether a text is computed of names, or put together: "size * 2", "env(\"SIZE\", 5)", "{ size = 5 }".
 pub fn has_names(text: &str) -> bool {
     const OPERATORS: &[&str] = &[" * ", " + ", " / ", " << ", " >> ", " || ", " ?? ", " ? ", " or ", " if "];
     let is_first = |it: char| it.is_ascii_alphabetic() || it == '_';
@@ -35,7 +35,10 @@ pub fn has_names(text: &str) -> bool {
     let is_less = text.split_once(" - ").is_some_and(|(left, right)| {
         left.ends_with(is_operand) && !left.contains(' ') && right.starts_with(|it: char| it.is_ascii_digit())
     });
-    is_called || is_computed || is_less
+    // A table or a list holds several values.
+    let is_compound =
+        [('{', '}'), ('[', ']')].iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
+    is_called || is_computed || is_less || is_compound
 }
 
 /// Whether a text is filled in from elsewhere, also within its quotes: "${SIZE}", "{{ size }}", "$SIZE".
