@@ -67,7 +67,9 @@ pub fn is_bare_word(written: &str) -> bool {
         it.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_')
             && it.chars().all(|it| it.is_ascii_alphanumeric() || it == '_')
     };
-    written.split("::").flat_map(|it| it.split('.')).all(is_part)
+    // What a pointer points at stands elsewhere as well.
+    let name = written.trim_start_matches(['*', '&']);
+    name.split("::").flat_map(|it| it.split('.')).all(is_part)
         && !WORDS.contains(&written.to_ascii_lowercase().as_str())
 }
 

@@ -92,7 +92,7 @@ fn a_word_without_quotes_names_something_in_a_program() {
     assert_eq!(code::read("\"watcher\"", None, false), "watcher");
     assert!(code::is_program("src/main.rs") && code::is_program("a/b.PY".to_lowercase().as_str()));
     assert!(!code::is_program("app.yaml") && !code::is_program("Makefile"));
-    for name in ["default_queue", "timeout", "settings.timeout", "Level::Info"] {
+    for name in ["default_queue", "timeout", "settings.timeout", "Level::Info", "*serviceName"] {
         assert!(code::is_bare_word(name), "{name}");
     }
     for value in ["true", "None", "nil", "30s", "a-b", "\"quorum\"", "localhost:80", ""] {

@@ -52,6 +52,7 @@ fn another_spelling_is_no_other_value() {
         ("5", "a.js", "limits = {", ""),
         ("0.3", "a.toml", "tool = { version = \"0.3\", features = [\"fast\"] }", ""),
         ("0.0.0.0", "a.yaml", "--ip= \"", ""),
+        ("agent", "a.go", "Name = *serviceName,", ""),
         ("plain", "a.go", "Format = LogFormatPlain", ""),
         ("Plain", "a.go", "Format = DefaultFormat", ""),
         ("noeviction", "a.c", "policy = MAXMEMORY_NO_EVICTION", ""),
