@@ -7,7 +7,7 @@ mod statement;
 use super::number;
 use super::value::bare;
 
-pub use statement::said;
+pub use statement::{goes_on, said};
 
 /// A constant of code as a value: "15 * 60" and "900u64" are 900, "15 * time.Minute // at most" is 15 minutes. `unit` is
 /// what is counted, where the code does not say that itself. In a program, as in any code, the quotes of a string stay
@@ -68,7 +68,7 @@ pub fn is_bare_word(written: &str) -> bool {
             && it.chars().all(|it| it.is_ascii_alphanumeric() || it == '_')
     };
     // What a pointer points at stands elsewhere as well.
-    let name = written.trim_start_matches(['*', '&']);
+    let name = written.trim_start_matches(['*', '&', '!']);
     name.split("::").flat_map(|it| it.split('.')).all(is_part)
         && !WORDS.contains(&written.to_ascii_lowercase().as_str())
 }

@@ -52,6 +52,8 @@ fn another_spelling_is_no_other_value() {
         ("5", "a.js", "limits = {", ""),
         ("0.3", "a.toml", "tool = { version = \"0.3\", features = [\"fast\"] }", ""),
         ("0.0.0.0", "a.yaml", "--ip= \"", ""),
+        ("true", "a.go", "Verified = verifier == nil,", ""),
+        ("true", "a.go", "Skip = !isOn,", ""),
         ("agent", "a.go", "Name = *serviceName,", ""),
         ("plain", "a.go", "Format = LogFormatPlain", ""),
         ("Plain", "a.go", "Format = DefaultFormat", ""),

@@ -16,7 +16,8 @@ pub fn read(text: &str) -> Option<(Number, Option<String>)> {
 
 /// Whether a text is computed of names, or put together: "size * 2", "env(\"SIZE\", 5)", "{ size = 5 }".
 pub fn has_names(text: &str) -> bool {
-    const OPERATORS: &[&str] = &[" * ", " + ", " / ", " << ", " >> ", " || ", " ?? ", " ? ", " or ", " if "];
+    const OPERATORS: &[&str] =
+        &[" == ", " != ", " && ", " * ", " + ", " / ", " << ", " >> ", " || ", " ?? ", " ? ", " or ", " if "];
     let is_first = |it: char| it.is_ascii_alphabetic() || it == '_';
     let is_operand = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '(' | ')' | '.' | '"' | '\'');
     let is_called = text.char_indices().any(|(at, letter)| {

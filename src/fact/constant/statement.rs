@@ -20,6 +20,15 @@ pub fn said(written: &str) -> Range<usize> {
     start..text.len().max(start)
 }
 
+/// Whether a line goes on computing behind what an expression found in it: "60" of "60 * 60".
+pub fn goes_on(behind: &str) -> bool {
+    let is_operand = |it: &str| it.starts_with(|it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '(' | '"'));
+    let apart = behind.strip_prefix(' ').map_or("", str::trim_start);
+    let is_apart = |sign: &str| apart.strip_prefix(sign).and_then(|it| it.strip_prefix(' ')).is_some_and(is_operand);
+    let is_close = |sign: &str| behind.strip_prefix(sign).is_some_and(is_operand);
+    ["*", "+", "<<", "/"].into_iter().any(is_apart) || ["*", "<<"].into_iter().any(is_close)
+}
+
 /// Whether a text ends with a bracket that nothing in it opens.
 fn has_stray(text: &str) -> bool {
     [('(', ')'), ('[', ']'), ('{', '}')]

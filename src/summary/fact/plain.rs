@@ -105,9 +105,13 @@ pub fn constant(
     let unit = marker.part(Key::Unit).map(|it| it.text.as_str());
     [before, next_line(text, end)].into_iter().find_map(|line| {
         let found = at.captures(&text[line.clone()])?;
-        let found = found.get(1).or(found.get(0))?;
-        let said = moved(&written::said(found.as_str()), line.start + found.start());
-        let whole = with_quotes(text, moved(&found.range(), line.start));
+        let found = moved(&found.get(1).or(found.get(0))?.range(), line.start);
+        let whole = with_quotes(text, found.clone());
+        let (found, whole) = match written::goes_on(text.get(whole.end..line.end).unwrap_or_default()) {
+            true => (found.start..line.end, whole.start..line.end),
+            false => (found, whole),
+        };
+        let said = moved(&written::said(&text[found.clone()]), found.start);
         Some((said, written::read(&text[whole], unit, is_program)))
     })
 }
