@@ -3,6 +3,8 @@
 
 #[path = "facts/constant.rs"]
 mod constant;
+#[path = "facts/held.rs"]
+mod held;
 #[path = "facts/marker.rs"]
 mod marker;
 #[path = "facts/plain.rs"]

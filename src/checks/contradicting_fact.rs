@@ -1,8 +1,8 @@
 //! `rules/agree/contradicting-fact.md`
 
-use crate::corpus::facts::{Fact, Said};
+use crate::corpus::facts::{Manner, Said};
 use crate::corpus::{Corpus, Found};
-use crate::fact::{Comparison, Value, constant};
+use crate::fact::{Comparison, Value};
 use crate::summary::{Export, Form, Import, Spot};
 
 pub fn check(corpus: &Corpus, found: &mut Found) {
@@ -14,9 +14,13 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
             let constant = import.it.constant.as_ref();
             let constant = constant.and_then(|it| Some((it.value.as_deref()?, it.spot, IN_CODE)));
             for (value, spot, what) in assumed.into_iter().chain(constant) {
-                let is_link = import.it.form == Form::Link;
                 let said = Assumed { value, spot, what };
-                if is_other(fact, &said, is_link) {
+                let manner = match import.it.form {
+                    _ if said.is_code() => Manner::Code(&corpus.summaries()[import.text].path),
+                    Form::Link => Manner::Link,
+                    _ => Manner::Text,
+                };
+                if fact.is_contradicted(value, manner) {
                     flag(corpus, found, id, export, *import, said);
                 }
             }
@@ -37,25 +41,6 @@ impl Assumed<'_> {
     fn is_code(&self) -> bool {
         self.what == IN_CODE
     }
-}
-
-/// Whether a value is none of those that are declared. The words of a link may be about something else than the value,
-/// and of a number in code without a unit nobody can tell.
-fn is_other(fact: &Fact, said: &Assumed, is_link: bool) -> bool {
-    let value = Value::read(said.value);
-    // `defaultPath` beside "data": what it names stands elsewhere. Beside another such word it is a value.
-    let is_name = said.is_code() && constant::is_name(said.value);
-    let is_declared_so = || fact.current().all(|it| constant::is_name(&it.it.value));
-    if said.is_code() && constant::is_piece(said.value) || is_name && !is_declared_so() {
-        return false;
-    }
-    let is_bare = said.is_code() && value.measure().is_some_and(|it| it.is_bare());
-    let is_other = |comparison| match comparison {
-        Comparison::Same => false,
-        Comparison::Differs => true,
-        Comparison::Unlike => !is_link && !is_bare,
-    };
-    fact.current().all(|it| is_other(Value::read(&it.it.value).compare(&value)))
 }
 
 fn flag(corpus: &Corpus, found: &mut Found, id: &str, export: Said<Export>, import: Said<Import>, said: Assumed) {

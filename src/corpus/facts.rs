@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Place;
-use crate::fact::{Comparison, Value};
+use crate::fact::{Comparison, Value, constant, number};
 use crate::summary::{Export, Import, Summary};
 
 /// Something that one of the documents says.
@@ -47,11 +47,53 @@ impl<'c> Fact<'c> {
         self.exports.iter().filter(|it| it.it.is_current()).copied()
     }
 
+    /// Whether a value is none of those that are declared. The words of a link may be about something else than the
+    /// value, and of a number in code without a unit nobody can tell what it counts.
+    pub fn is_contradicted(&self, said: &str, manner: Manner) -> bool {
+        let value = Value::read(said);
+        let (is_code, is_program) = match manner {
+            Manner::Code(path) => (true, constant::is_program(path)),
+            Manner::Link | Manner::Text => (false, false),
+        };
+        // `defaultPath` beside "data": what it names stands elsewhere. Beside another such word it is a value.
+        let is_name = constant::is_name(said) || is_program && constant::is_bare_word(said);
+        let is_alike =
+            |it: &str| constant::is_name(it) == constant::is_name(said) && (!is_program || constant::is_kin(it, said));
+        let is_declared_so = || self.current().all(|it| is_alike(&it.it.value));
+        if is_code && (constant::is_piece(said) || is_name && !is_declared_so()) {
+            return false;
+        }
+        let is_open = |declared: &Value| match (value.measure(), declared.measure()) {
+            // Nothing is less than any amount, whatever is counted.
+            (Some(said), Some(declared)) if said.is_bare() => !said.is_zero() || declared.is_zero(),
+            (Some(said), None) => said.is_bare(),
+            // "10" is declared, and "10s" stands in the code: nobody said of what.
+            (Some(_), Some(bare)) => bare.is_bare() && number::leading(&value.text) == number::leading(&declared.text),
+            _ => false,
+        };
+        let is_other = |declared: &Value| match declared.compare(&value) {
+            Comparison::Same => false,
+            Comparison::Differs => true,
+            Comparison::Unlike => manner != Manner::Link && !(is_code && is_open(declared)),
+        };
+        self.current().all(|it| is_other(&Value::read(&it.it.value)))
+    }
+
     /// How what an importer assumes compares with what is declared; none where it assumes no value.
     pub fn compare(&self, import: &Import) -> Option<Comparison> {
         let declared = Value::read(&self.export()?.it.value);
         Some(declared.compare(&Value::read(import.value.as_deref()?)))
     }
+}
+
+/// Where an importer says what it assumes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner<'a> {
+    Text,
+    /// Between the brackets of a link.
+    Link,
+    /// In a constant of the file at this path.
+    Code(&'a str),
 }
 
 /// Facts by their ids.

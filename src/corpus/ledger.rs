@@ -131,7 +131,8 @@ fn declared(summary: &Summary, it: &Export) -> Declared {
 fn importer(summary: &Summary, it: &Import, fact: &facts::Fact) -> Importer {
     // Where a constant is held against the marker, it is what the text does; the marker is what it says.
     let constant = it.constant.as_ref().and_then(|it| it.value.as_deref());
-    let differs = |first: &str| [it.value.as_deref(), constant].into_iter().flatten().any(|own| !is_same(first, own));
+    let is_other = constant.is_some_and(|it| fact.is_contradicted(it, facts::Manner::Code(&summary.path)));
+    let differs = |first: &str| is_other || it.value.as_deref().is_some_and(|own| !is_same(first, own));
     let state = match (fact.export(), &it.value) {
         (None, _) => State::Unresolved,
         (Some(first), _) if differs(&first.it.value) => State::Differs,

@@ -129,7 +129,11 @@ impl Prose {
         for letter in self.text[clean].chars() {
             let mask = if letter == MASK { masks.next() } else { None };
             match mask {
-                Some((_, span)) => out.push_str(doc.at(span).trim_matches(['`', '<', '>'])),
+                // The marks of code hold whatever is in it, those of an address hold no other.
+                Some((_, span)) => out.push_str(match doc.at(span) {
+                    code if code.starts_with('`') => code.trim_matches('`'),
+                    address => address.trim_matches(['<', '>']),
+                }),
                 None => out.push(letter),
             }
         }

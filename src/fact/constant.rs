@@ -1,27 +1,53 @@
-//! Constants of code as values: numbers with suffixes, products, shifts, and units by their names.
+//! Constants of code as values: numbers in their notations, what is computed of them, and units by their names. No
+//! language is parsed: what cannot be read is left as it is written, and says no value.
 
-use super::number::{self, Number};
-use super::unit;
+mod expression;
+mod statement;
+
+use super::number;
 use super::value::bare;
 
-/// A constant of code as a value: "15 * 60" and "900u64" are 900, "15 * time.Minute" is 15 minutes. `unit` is what is
-/// counted, where the code does not say that itself.
-pub fn read(written: &str, unit: Option<&str>) -> String {
-    let text = bare(written.trim().trim_end_matches([';', ',']));
-    const SUFFIXES: &[&str] =
-        &["u8", "u16", "u32", "u64", "i32", "i64", "f32", "f64", "usize", "ULL", "UL", "LL", "L", "U", "u", "f"];
-    let is_number = |it: &&str| it.bytes().all(|it| it.is_ascii_digit() || it == b'_' || it == b'.') && !it.is_empty();
-    let plain = SUFFIXES.iter().find_map(|it| text.strip_suffix(it).filter(is_number));
-    let text = plain.unwrap_or(text);
-    let (number, own) = product(text).map_or((None, None), |(number, unit)| (Some(number.to_string()), unit));
-    let text = number.as_deref().unwrap_or(text);
-    own.as_deref().or(unit).map_or_else(|| text.to_owned(), |unit| format!("{text} {unit}"))
+pub use statement::{goes_on, said};
+
+/// A constant of code as a value: "15 * 60" and "900u64" are 900, "15 * time.Minute // at most" is 15 minutes. `unit` is
+/// what is counted, where the code does not say that itself. In a program, as in any code, the quotes of a string stay
+/// where they tell it from the name of another constant.
+pub fn read(written: &str, unit: Option<&str>, is_program: bool) -> String {
+    let text = plain(&written[said(written)]);
+    let inside = bare(text);
+    if is_literal(text) && (is_name(inside) || is_program && is_bare_word(inside)) {
+        return text.to_owned();
+    }
+    let (sign, unsigned) = inside.strip_prefix('-').map_or(("", inside), |it| ("-", it));
+    let is_number = number::leading(unsigned).is_some_and(|(_, end)| end == unsigned.len()) && !is_octal(unsigned);
+    let (number, own) = match expression::read(unsigned).filter(|_| !is_number) {
+        Some((number, own)) => (number.to_string(), own),
+        None if is_number => (unsigned.to_owned(), None),
+        None => return inside.to_owned(),
+    };
+    let unit = own.as_deref().or(unit).map_or_else(String::new, |it| format!(" {it}"));
+    format!("{sign}{number}{unit}")
+}
+
+/// Without what says how a string is kept: `b"…"`, `u'…'`, `<<"…">>`.
+fn plain(text: &str) -> &str {
+    if let Some(binary) = text.strip_prefix("<<").and_then(|it| it.strip_suffix(">>")).filter(|it| is_literal(it)) {
+        return binary;
+    }
+    let string = text.strip_prefix(['b', 'r', 'u', 'L', '@']);
+    string.filter(|it| it.starts_with(['"', '\''])).unwrap_or(text)
 }
 
 /// Whether a constant of code does not say its value to who reads no other line: the name of another constant, a call,
-/// digits behind a zero (octal in one language, decimal in the next), a piece of a string or a call.
+/// what is computed of names, digits behind a zero (octal in one language, decimal in the next), a piece of something.
 pub fn is_name(written: &str) -> bool {
-    if is_piece(written) {
+    if expression::is_put_in(bare(written)) {
+        return true;
+    }
+    if is_literal(written) {
+        return false;
+    }
+    if is_piece(written) || is_octal(written) || expression::has_names(written) {
         return true;
     }
     let is_part = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '.' | ':' | '(' | ')');
@@ -29,51 +55,61 @@ pub fn is_name(written: &str) -> bool {
         return false;
     }
     let letters = written.as_bytes();
-    if letters.len() > 1 && letters[0] == b'0' && letters.iter().all(u8::is_ascii_digit) {
-        return true;
-    }
     let has_hump = letters.windows(2).any(|it| it[0].is_ascii_lowercase() && it[1].is_ascii_uppercase());
     let is_loud = written.contains('_') && !written.contains(|it: char| it.is_ascii_lowercase());
     letters.first().is_some_and(u8::is_ascii_alphabetic) && (has_hump || is_loud || written.ends_with(')'))
 }
 
-/// Whether an expression found a piece of something: a quote or a parenthesis is open.
+/// Whether a constant of a program is the name of another one: there, a string stands in quotes.
+pub fn is_bare_word(written: &str) -> bool {
+    const WORDS: &[&str] = &["true", "false", "null", "nil", "none", "undefined", "nan", "inf", "infinity"];
+    let is_part = |it: &str| {
+        it.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_')
+            && it.chars().all(|it| it.is_ascii_alphanumeric() || it == '_')
+    };
+    // What a pointer points at stands elsewhere as well.
+    let name = written.trim_start_matches(['*', '&', '!']);
+    name.split("::").flat_map(|it| it.split('.')).all(is_part)
+        && !WORDS.contains(&written.to_ascii_lowercase().as_str())
+}
+
+/// Whether two names in a program are of one list: `Gzip` and `Snappy`, `level.debug` and `level.info`. A word in small
+/// letters is the name of a variable.
+pub fn is_kin(one: &str, other: &str) -> bool {
+    let split = |it: &str| it.rfind(['.', ':']).map_or(0, |at| at + 1);
+    let ((before, last), (other_before, other_last)) = (one.split_at(split(one)), other.split_at(split(other)));
+    let is_large = |it: &str| it.starts_with(|it: char| it.is_ascii_uppercase());
+    before == other_before && (!before.is_empty() || is_large(last) && is_large(other_last))
+}
+
+/// Whether a file of this name is written in a language in which every string stands in quotes.
+pub fn is_program(path: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "c", "cc", "cpp", "cs", "cxx", "dart", "go", "h", "hpp", "java", "js", "jsx", "kt", "kts", "mjs", "php", "py",
+        "pyi", "rb", "rs", "scala", "swift", "ts", "tsx",
+    ];
+    path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+}
+
+/// Whether an expression found a piece of something: a quote or a bracket is open, or the text follows below, as YAML
+/// has it.
 pub fn is_piece(written: &str) -> bool {
+    const BELOW: &[&str] = &["|", ">", "|-", ">-", "|+", ">+"];
+    let is_open = |open: &str, close: &str| written.matches(open).count() > written.matches(close).count();
     ['"', '\'', '`'].iter().any(|it| written.starts_with(*it) != written.ends_with(*it))
-        || written.matches('(').count() > written.matches(')').count()
+        || [("(", ")"), ("[", "]"), ("{", "}")].iter().any(|(open, close)| is_open(open, close))
+        || BELOW.contains(&written)
+        || matches!(written, "\"" | "'")
 }
 
-/// "15 * 60", "1 << 20", "3 * time.Second": a whole number, and the unit that one of the factors names.
-fn product(text: &str) -> Option<(i128, Option<String>)> {
-    let is_joined = text.contains('*') || text.contains("<<");
-    // "time.Hour" is one; "Level.Second" is none.
-    if !is_joined && !text.starts_with("time.") {
-        return None;
-    }
-    let (mut product, mut own) = (Number::ONE, None);
-    for factor in text.split('*') {
-        let factor = factor.trim();
-        match (whole(factor), unit_named(factor)) {
-            (Some(number), _) => product = product.times(number)?,
-            (None, Some(unit)) if own.is_none() => own = Some(unit),
-            _ => return None,
-        }
-    }
-    Some((product.as_whole()?, own))
+/// A string in its quotes.
+fn is_literal(written: &str) -> bool {
+    ['"', '\''].iter().any(|quote| {
+        let inside = written.strip_prefix(*quote).and_then(|it| it.strip_suffix(*quote));
+        inside.is_some_and(|it| !it.contains(*quote))
+    })
 }
 
-/// "15", "1 << 20"
-fn whole(factor: &str) -> Option<Number> {
-    let number = |it: &str| number::leading(it).filter(|(_, end)| *end == it.len()).map(|(number, _)| number);
-    let Some((base, bits)) = factor.split_once("<<") else { return number(factor) };
-    let bits = number(bits.trim())?.as_whole().and_then(|it| u32::try_from(it).ok())?;
-    number(base.trim())?.times(Number::whole(2i128.checked_pow(bits)?)?)
-}
-
-/// The unit that a constant of a library is called by: "time.Millisecond", "units::MiB".
-fn unit_named(factor: &str) -> Option<String> {
-    let (_, name) = factor.rsplit_once("::").or_else(|| factor.rsplit_once('.'))?;
-    const SHORT: usize = 3;
-    let name = if name.len() > SHORT { name.to_lowercase() } else { name.to_owned() };
-    unit::named(&name).is_some().then_some(name)
+fn is_octal(written: &str) -> bool {
+    written.len() > 1 && written.starts_with('0') && written.bytes().all(|it| it.is_ascii_digit())
 }

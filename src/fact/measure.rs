@@ -160,7 +160,8 @@ fn unit_behind(text: &str, end: usize) -> Option<(Unit, usize)> {
     let name = letters(&text[from..]);
     let unit = unit::named(name)?;
     // "5 B" and "3 d" beside other letters are names of things.
-    let is_short = name.len() == 1 && gap > 0 && !matches!(name, "s" | "h" | "%" | "m" | "d");
+    let is_last = text.len() == from + name.len();
+    let is_short = name.len() == 1 && gap > 0 && !matches!(name, "s" | "h" | "%" | "m" | "d") && !is_last;
     // "a m": the word before it is no number.
     (!is_short).then_some((unit, from + name.len()))
 }

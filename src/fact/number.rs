@@ -44,6 +44,10 @@ impl Number {
         Self { top: -self.top, bottom: self.bottom }
     }
 
+    pub fn is_negative(self) -> bool {
+        self.top < 0
+    }
+
     /// Which is larger; none where that cannot be computed.
     pub fn order(self, other: Self) -> Option<Ordering> {
         Some(self.top.checked_mul(other.bottom)?.cmp(&other.top.checked_mul(self.bottom)?))
@@ -52,6 +56,15 @@ impl Number {
     /// The number where it has no fraction.
     pub fn as_whole(self) -> Option<i128> {
         (self.bottom == 1).then_some(self.top)
+    }
+}
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self.bottom {
+            1 => write!(to, "{}", self.top),
+            _ => write!(to, "{}/{}", self.top, self.bottom),
+        }
     }
 }
 
@@ -65,7 +78,7 @@ fn divisor(mut one: u128, mut other: u128) -> u128 {
 /// More digits than this are the print of something, not a number.
 const MOST_DIGITS: usize = 24;
 
-/// A number at the beginning of a text, and how many bytes it takes: `1,000`, `1_000`, `0.5`, `1e6`, `1/2`, `½`.
+/// A number at the beginning of a text, and how many bytes it takes: `1,000`, `1_000`, `0.5`, `1e6`, `0x1F`, `1/2`, `½`.
 pub fn leading(text: &str) -> Option<(Number, usize)> {
     if let Some((sign, number)) = FRACTIONS.iter().find(|(sign, _)| text.starts_with(*sign)) {
         return Some((Number::new(number.0, number.1)?, sign.len_utf8()));
@@ -85,7 +98,25 @@ pub fn leading(text: &str) -> Option<(Number, usize)> {
 
 const FRACTIONS: &[(char, (i128, i128))] = &[('½', (1, 2)), ('¼', (1, 4)), ('¾', (3, 4)), ('⅓', (1, 3)), ('⅔', (2, 3))];
 
+/// "0x1F", "0b101", "0o17": as programs write them. A longer one is an address or a sum of something.
+fn based(text: &str) -> Option<(Number, usize)> {
+    const LONGEST: usize = 16;
+    let base = match text.as_bytes() {
+        [b'0', b'x' | b'X', ..] => 16,
+        [b'0', b'b' | b'B', ..] => 2,
+        [b'0', b'o' | b'O', ..] => 8,
+        _ => return None,
+    };
+    let length = text[2..].find(|it: char| !it.is_ascii_alphanumeric() && it != '_').unwrap_or(text.len() - 2);
+    let digits: String = text[2..2 + length].chars().filter(|it| *it != '_').collect();
+    let number = i128::from_str_radix(&digits, base).ok().filter(|_| digits.len() <= LONGEST)?;
+    Some((Number::whole(number)?, 2 + length))
+}
+
 fn decimal(text: &str) -> Option<(Number, usize)> {
+    if let Some(found) = based(text) {
+        return Some(found);
+    }
     let bytes = text.as_bytes();
     let whole = grouped(text);
     let fraction = match bytes.get(whole) {
@@ -197,6 +228,10 @@ mod tests {
         assert_eq!(read("0.25s"), Some((1, 4, 4)));
         assert_eq!(read("1e6"), Some((1_000_000, 1, 3)));
         assert_eq!(read("2.5e-1"), Some((1, 4, 6)));
+        assert_eq!(read("0x1F"), Some((31, 1, 4)));
+        assert_eq!(read("0b101 x"), Some((5, 1, 5)));
+        assert_eq!(read("0xyz"), Some((0, 1, 1)));
+        assert_eq!(read(&format!("0x{}", "0".repeat(40))), Some((0, 1, 1)));
         assert_eq!(read("1e"), Some((1, 1, 1)));
         assert_eq!(read("2/3"), Some((2, 3, 3)));
         assert_eq!(read("1/0"), None);

@@ -83,6 +83,7 @@ impl Value {
                 plain(&self.text).trim_start_matches('v') == plain(&other.text).trim_start_matches('v')
             }
             (Sort::Url, Sort::Url) => self.text.trim_end_matches('/') == other.text.trim_end_matches('/'),
+            (Sort::Word, Sort::Word) if is_true(&self.text).is_some() => is_true(&self.text) == is_true(&other.text),
             (Sort::Party, Sort::Party) | (Sort::Word | Sort::Text, Sort::Word | Sort::Text) => {
                 plain(&self.text) == plain(&other.text)
             }
@@ -133,6 +134,15 @@ fn agree(one: &[Measure], other: &[Measure]) -> bool {
     let both = one.iter().zip(other);
     let likes: Vec<_> = both.filter(|(one, other)| one.is_like(other)).collect();
     likes.iter().all(|(one, other)| one.number == other.number && one.to == other.to)
+}
+
+/// Whether a switch is on, in the words that configurations have for it.
+fn is_true(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" => Some(true),
+        "false" | "no" | "off" => Some(false),
+        _ => None,
+    }
 }
 
 /// As texts are compared: in small letters, with single spaces, without a full stop.

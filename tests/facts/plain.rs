@@ -61,10 +61,10 @@ fn the_constant_stands_on_the_line_or_on_the_next_one() {
         ("# pingless: assumes a.b = 15 min at=\"T *= *(.+)\"\nT = 15m\n", "15m"),
         ("# pingless: assumes a.b = 15 min at=\"T = (.+)\" unit=s\nT = 15 * 60\n", "900 s"),
         ("T = 900 # pingless: assumes a.b = 15 min at='T = ([0-9]+)' unit=s\nT = 5\n", "900 s"),
-        (
-            "// pingless: assumes a.b = 15 min at=\"T: u64 = (.+)\" unit=ms\n\nconst T: u64 = 900_000u64;\n",
-            "900_000 ms",
-        ),
+        ("// pingless: assumes a.b = 15 min at=\"T: u64 = (.+)\" unit=ms\n\nconst T: u64 = 900_000u64;\n", "900000 ms"),
+        ("# pingless: assumes a.b = 15 min at=\"T = ([0-9]+)\" unit=s\nT = 15 * 60  # as agreed\n", "900 s"),
+        ("# pingless: assumes a.b = 15 min at=\"T = ([0-9]+)\" unit=s\nT = 900 # * 2\n", "900 s"),
+        ("# pingless: assumes a.b = 15 min at=\"T = ([0-9]+)\" unit=s\nT = 900* at most\n", "900 s"),
         ("# pingless: assumes a.b = 15 min at=\"15m\"\n# pingless: assumes c.d = 1\nT = 15m\n", "15m"),
         ("/* pingless: assumes a.b = strict at='mode = (.+)' */\nmode = \"strict\";\n", "strict"),
     ] {

@@ -48,6 +48,7 @@ fn one_value_in_many_forms() {
     same(&["half an hour", "30 min", "1800 s"]);
     same(&["1 GB", "1000 MB", "1,000 MB", "1 gigabyte", "1000000000 bytes", "8 Gbit", "1GB"]);
     same(&["1 GiB", "1024 MiB", "1 gibibyte", "1Gi"]);
+    same(&["1 KiB", "1024 B", "1024B", "1024 bytes"]);
     same(&["5 %", "5%", "5 percent", "0.05e2 %", "50‰"]);
     same(&["60 requests/min", "1 request per second", "1 rps", "3600 requests per hour"]);
     same(&["100 MB/s", "800 Mbps", "800 Mbit/s", "6 GB/min"]);
@@ -70,6 +71,8 @@ fn one_value_in_many_forms() {
     same(&[">=1.2, <2", ">= 1.2, < 2", ">=1.2,<2"]);
     same(&["v1.2.3", "1.2.3"]);
     same(&["accepted", "Accepted", "`accepted`"]);
+    same(&["true", "True", "yes", "on"]);
+    same(&["false", "no", "OFF"]);
     same(&["@identity", "@Identity"]);
     same(&["https://example.com/a", "https://example.com/a/"]);
     same(&["deny everything", "Deny  everything."]);
@@ -101,6 +104,8 @@ fn other_values_differ() {
         (">=1.2", ">=1.3"),
         ("v1.2.3", "v1.2.4"),
         ("accepted", "rejected"),
+        ("on", "off"),
+        ("yes", "ask"),
         ("@identity", "@billing"),
         ("deny everything", "allow everything"),
         ("5–10 min", "5–15 min"),

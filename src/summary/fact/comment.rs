@@ -62,7 +62,7 @@ fn is_near(doc: &Document, one: Span, other: Span) -> bool {
 fn constant(doc: &Document, directive: &Directive, marker: &Marker) -> Option<Constant> {
     let line = doc.lines().around(directive.span.start, doc.text()).start;
     let sought = Span::from(marker.part(Key::At)?.range.clone()).after(directive.body.start);
-    let found = plain::constant(doc.text(), line..directive.span.start, directive.span.end, marker);
+    let found = plain::constant(doc.text(), line..directive.span.start, directive.span.end, marker, false);
     Some(match found {
         Some((range, value)) => Constant { value: Some(value), spot: Spot::of(doc, range.into()) },
         None => Constant { value: None, spot: Spot::of(doc, sought) },

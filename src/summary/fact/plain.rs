@@ -82,7 +82,7 @@ fn read(text: &str, mark: usize, counted: &mut Counted, summary: &mut Summary) {
     import.spot = spot(moved(&marker.value.as_ref().unwrap_or(&marker.id).range, start));
     import.seen_spot = marker.part(Key::Seen).map(|it| spot(moved(&it.range, start)));
     import.constant = sought.map(|sought| {
-        let found = constant(text, line..line + code, end, &marker);
+        let found = constant(text, line..line + code, end, &marker, written::is_program(&summary.path));
         let (range, value) = found.map_or((sought, None), |(range, value)| (range, Some(value)));
         Constant { value, spot: spot(range) }
     });
@@ -94,14 +94,33 @@ fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
 }
 
 /// What the expression of a marker finds before its comment, or on the next line: its first group, or all of it.
-pub fn constant(text: &str, before: Range<usize>, end: usize, marker: &Marker) -> Option<(Range<usize>, String)> {
+pub fn constant(
+    text: &str,
+    before: Range<usize>,
+    end: usize,
+    marker: &Marker,
+    is_program: bool,
+) -> Option<(Range<usize>, String)> {
     let at = marker.at()?;
     let unit = marker.part(Key::Unit).map(|it| it.text.as_str());
     [before, next_line(text, end)].into_iter().find_map(|line| {
         let found = at.captures(&text[line.clone()])?;
-        let found = found.get(1).or(found.get(0))?;
-        Some((moved(&found.range(), line.start), written::read(found.as_str(), unit)))
+        let found = moved(&found.get(1).or(found.get(0))?.range(), line.start);
+        let whole = with_quotes(text, found.clone());
+        let (found, whole) = match written::goes_on(text.get(whole.end..line.end).unwrap_or_default()) {
+            true => (found.start..line.end, whole.start..line.end),
+            false => (found, whole),
+        };
+        let said = moved(&written::said(&text[found.clone()]), found.start);
+        Some((said, written::read(&text[whole], unit, is_program)))
     })
+}
+
+/// A string with the quotes that an expression left out: `"(.+)"`.
+fn with_quotes(text: &str, found: Range<usize>) -> Range<usize> {
+    let before = text[..found.start].chars().next_back().filter(|it| matches!(it, '"' | '\''));
+    let is_string = before.is_some_and(|it| text[found.end..].starts_with(it) && !text[found.clone()].contains(it));
+    if is_string { found.start - 1..found.end + 1 } else { found }
 }
 
 /// How much of a line is code before a comment that ends here; none where no comment has begun.
