@@ -20,6 +20,7 @@ mod decision_without_reason;
 mod dropped_question;
 mod duplicate_explanation;
 mod duplicate_fact;
+mod edited_after_accepted;
 mod empty_body;
 mod expired_promise;
 mod fact_without_zone;
@@ -104,6 +105,7 @@ use crate::tree::Around;
 
 pub type DocumentCheck = fn(&Document, &mut Findings);
 pub type ChangeCheck = fn(&Document, &Change, &mut Findings);
+pub type EditCheck = fn(&Document, &Document, &mut Findings);
 pub type ThreadCheck = fn(&Thread, &Talk, &mut Findings);
 pub type TreeCheck = fn(&Document, &Around, &mut Findings);
 pub type CorpusCheck = fn(&Corpus, &mut Found);
@@ -115,6 +117,8 @@ pub enum Native {
     Document(DocumentCheck),
     /// Holds the text against the change that it describes; silent where that is unknown.
     Change(ChangeCheck),
+    /// Holds the text against what it was before a change; silent where that is unknown.
+    Edit(EditCheck),
     /// Holds the text against the files around it; silent where it lies among none.
     Tree(TreeCheck),
     /// Looks at the messages of a thread.
@@ -150,6 +154,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("duplicate-explanation", Native::Corpus(duplicate_explanation::check)),
     ("duplicate-fact", Native::Corpus(duplicate_fact::check)),
+    ("edited-after-accepted", Native::Edit(edited_after_accepted::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("expired-promise", Native::Document(expired_promise::check)),
     ("fact-without-zone", Native::Corpus(fact_without_zone::check)),

@@ -52,7 +52,7 @@ pub fn run(page: &Page, catalog: &Catalog) -> Vec<Failure> {
                 Some(printed) => failures.push(fail(format!("what is printed differs:\n{printed}"))),
                 None => failures.push(fail("a `report` follows a `bad` example".to_owned())),
             },
-            Role::Skeleton | Role::Change | Role::Tree | Role::Beside => {}
+            Role::Skeleton | Role::Change | Role::Before | Role::Tree | Role::Beside => {}
         }
     }
     failures
@@ -96,9 +96,15 @@ fn checked(page: &Page, catalog: &Catalog, example: &Example, policy: &Policy) -
     let mut source = source(page, example);
     source.kind = example.kind.clone().or_else(|| own_kind(page, catalog, example));
     let (change, around) = (change(page, example), around(page, example));
+    let was = before(page, example, Role::Before).map(|text| Source { text: text.to_owned(), ..source.clone() });
     let linked = beside::linked(page, &source, example, catalog, policy);
-    let beside =
-        Beside { change: change.as_ref(), around: around.as_ref(), linked: linked.as_ref(), ..Beside::default() };
+    let beside = Beside {
+        change: change.as_ref(),
+        before: was.as_ref(),
+        around: around.as_ref(),
+        linked: linked.as_ref(),
+        ..Beside::default()
+    };
     lint::check_beside(&source, beside, catalog, policy)
 }
 

@@ -42,6 +42,8 @@ use crate::words::date;
 pub struct Beside<'b> {
     /// The change that it describes.
     pub change: Option<&'b Change>,
+    /// The text as it was before a change.
+    pub before: Option<&'b Source>,
     /// The messages that it is made of.
     pub thread: Option<&'b Thread>,
     /// The files that it lies among.
@@ -70,7 +72,7 @@ pub fn check_watched(
     policy: &Policy,
     watch: &dyn Stopwatch,
 ) -> Checked {
-    let doc = document(source, policy);
+    let (doc, before) = (document(source, policy), beside.before.map(|it| document(it, policy)));
     let recognised = recognise(&doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
     let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
@@ -89,6 +91,7 @@ pub fn check_watched(
     let mut active = active::active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
     let run = Run {
         doc: &doc,
+        before: before.as_ref(),
         policy,
         change: beside.change,
         around: beside.around,

@@ -16,7 +16,7 @@ pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
 pub use skeleton::Skeleton;
 
-use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, TemplateCheck, ThreadCheck, TreeCheck};
+use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, TemplateCheck, ThreadCheck, TreeCheck};
 use crate::finding::Level;
 
 /// One thing that may be wrong, as its page defines it.
@@ -56,6 +56,8 @@ pub enum Check {
     Document(DocumentCheck),
     /// A shape, seen beside the change that the text describes.
     Change(ChangeCheck),
+    /// A shape, seen beside what the text was before a change.
+    Edit(EditCheck),
     /// A shape, seen beside the files around the text.
     Tree(TreeCheck),
     /// A shape, seen in the summaries of many documents.

@@ -218,3 +218,69 @@ proptest! {
         prop_assert_eq!(found(&all), found(&all));
     }
 }
+
+#[test]
+fn a_change_of_what_was_accepted_is_told_where_nothing_tells_it() {
+    let record = |decision: &str, rest: &str| {
+        format!("# 7. Poll for orders\n\nStatus: accepted\n\n## Decision\n\n{decision}\n\n## Consequences\n\n{rest}\n")
+    };
+    let path = "docs/adr/0007-poll-for-orders.md";
+    let was = "We ask the shop for new orders every minute. Each answer is kept for two days.";
+    let shop = Repository::with("edited-after-accepted", &[(path, &record(was, "The shop answers often."))]);
+    let edited = |text: &str| {
+        shop.write(path, text);
+        let args = ["check", "--isolated", "--select", "edited-after-accepted", "--pedantic", "-f", "concise"];
+        shop.pingless(&[&args[..], &["--diff-base", "HEAD"]].concat()).rules()
+    };
+    let told = [format!("{path}:7 edited-after-accepted")];
+    let now = "We ask the shop for new orders every 15 minutes. Each answer is kept for two days.";
+    assert_eq!(edited(&record(now, "The shop answers often.")), told);
+    assert_eq!(edited(&record("We ask the shop for new orders every minute.", "The shop answers often.")), told);
+    assert!(edited(&record(was, "The shop answers 1,440 times a day.")).is_empty(), "another part");
+    let split = "We ask the shop for new orders every minute.\n\n*Each answer* is kept for\ntwo days.";
+    assert!(edited(&record(split, "The shop answers often.")).is_empty(), "the same words");
+    let noted = format!("{now}\n\nAmended 2026-02-11: it was every minute.");
+    assert!(edited(&record(&noted, "The shop answers often.")).is_empty(), "it says so");
+    let moved = record(now, "The shop answers often.").replace("accepted", "superseded by [9](0009-push.md)");
+    assert!(edited(&moved).is_empty(), "it holds no longer");
+}
+
+#[test]
+fn a_header_in_a_block_is_read() {
+    let header = |number: u32, more: &str| format!("CIP: {number}\nTitle: Change {number}\nStatus: {more}\n");
+    let fenced = |header: &str| format!("## Preamble\n\n```\n{header}```\n\n## Summary\n\nIt is done.\n");
+    let pre = |header: &str| format!("<pre>\n  {}</pre>\n\n# A change\n\nIt is done.\n", header.replace('\n', "\n  "));
+    let texts = [
+        ("core/cip-0001.md", fenced(&header(1, "Withdrawn\nWithdrawal-Reason: Superseded by CIP-2"))),
+        ("core/cip-0002.md", pre(&header(2, "Final"))),
+        ("guide.md", "# Guide\n\nIt is done as CIP-1 says.\n".to_owned()),
+        ("config.md", "# Keys\n\n```\ntitle: Change 1\nCIP: 9\n```\n".to_owned()),
+    ];
+    let texts: Vec<(String, String)> = texts.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
+    let all = summaries(&texts);
+    let records: Vec<&str> = all.iter().filter(|it| it.decision.is_some()).map(|it| it.path.as_str()).collect();
+    assert_eq!(records, ["core/cip-0001.md", "core/cip-0002.md"], "an example of keys is no header");
+    assert_eq!(found(&all), ["guide.md superseded-still-cited"]);
+}
+
+#[test]
+fn who_relies_on_what_was_replaced_is_told_once_it_does() {
+    let old = "# 7. Poll\n\nStatus: superseded by [9](0009-push.md)\n";
+    let new = "# 9. Push\n\nStatus: accepted, supersedes [7](0007-poll.md)\n";
+    let told = |path: &str, text: &str| {
+        let texts = [("docs/adr/0007-poll.md", old), ("docs/adr/0009-push.md", new), (path, text)];
+        let texts: Vec<(String, String)> = texts.map(|(path, text)| (path.to_owned(), text.to_owned())).to_vec();
+        !found(&summaries(&texts)).is_empty()
+    };
+    let forge = |branch: &str| {
+        format!("# Orders\n\nThey come as [this](https://github.com/a/b/blob/{branch}/docs/adr/0007-poll.md) says.\n")
+    };
+    assert!(told("docs/orders.md", &forge("main")), "the very path of the record");
+    assert!(!told("docs/orders.md", &forge("3f0c1d2")), "as it once stood");
+    assert!(told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says.\n\n## Returns\n\nThey follow ADR-9.\n"));
+    assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says, and since May as ADR-9 does.\n"));
+    assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says. It is superseded.\n"), "the next sentence");
+    for path in ["docs/progress.md", "docs/worklogs/orders.md", "notes/memory/orders.md", "docs/orders-archive.md"] {
+        assert!(!told(path, "# Orders\n\nThey come as ADR-7 says.\n"), "{path}");
+    }
+}

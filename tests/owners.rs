@@ -1,7 +1,10 @@
 //! Who answers for which paths: CODEOWNERS as GitHub reads it, and as GitLab does.
 
+mod repository;
+
 use pingless::owners::{Codeowners, Forge, Owner, Sort};
 use proptest::prelude::*;
+use repository::Repository;
 
 fn names(owners: &Codeowners, path: &str) -> String {
     let names: Vec<&str> = owners.owners_of(path).into_iter().map(|it| it.name.as_str()).collect();
@@ -219,4 +222,32 @@ fn large_files_are_read() {
     for it in (0..5000).step_by(7) {
         assert_eq!(names(&owners, &format!("team{}/a/b/part{it}/x.rs", it % 50)), format!("@acme/team{it}"));
     }
+}
+
+#[test]
+fn a_line_that_no_forge_reads_is_told() {
+    let owners = "* @shop/core\n/billing/ billing-team\n!/docs/ @ada\n";
+    let files = [("README.md", "# Shop\n\nIt sells books.\n"), (".github/CODEOWNERS", owners)];
+    let shop = Repository::with("unread-owners", &files);
+    let run = shop.pingless(&["check", "--isolated", "--format", "concise", "."]);
+    let told: Vec<&str> = run.said.lines().filter(|it| it.starts_with("warning")).collect();
+    assert_eq!(
+        told,
+        [
+            "warning: .github/CODEOWNERS: line 2: `billing-team` is no owner: the whole line is skipped",
+            "warning: .github/CODEOWNERS: line 3: GitHub reads no `!`: the whole line is skipped",
+        ]
+    );
+    assert_eq!(run.status, 0, "it fails nothing");
+    // Forms stay what they are.
+    let json = shop.pingless(&["check", "--isolated", "--format", "json", "."]).out;
+    assert!(json.trim_end().starts_with('{') && json.trim_end().ends_with('}'), "{json}");
+    // Who asks for one file is not told of another.
+    let one = shop.pingless(&["check", "--isolated", "--format", "concise", "README.md"]);
+    assert!(!one.said.contains("CODEOWNERS"), "{}", one.said);
+    // What GitLab reads is not unusual there.
+    shop.remove(".github/CODEOWNERS");
+    shop.write(".gitlab/CODEOWNERS", "[Docs][2] @ada\n/docs/\n^[Shop]\n!/docs/old/\n* @shop/core anybody\n");
+    let run = shop.pingless(&["check", "--isolated", "--format", "concise", "."]);
+    assert!(!run.said.contains("CODEOWNERS"), "{}", run.said);
 }

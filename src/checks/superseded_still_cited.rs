@@ -41,7 +41,7 @@ fn relied_on<'c>(
             continue;
         }
         let later = decisions.later(*old);
-        let is_named = all.iter().any(|(_, new)| later.contains(new));
+        let is_named = all.iter().any(|(it, new)| it.section == citation.section && later.contains(new));
         if !is_named && !later.contains(&text) {
             found.entry(*old).or_default().push(citation);
         }

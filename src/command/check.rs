@@ -212,8 +212,8 @@ fn judged(work: &Work, setup: &mut Setup, trees: &Trees, timings: &Timings, how:
     let judge = Judge { catalog: &setup.catalog, trees, timings, is_thin: how.is_thin, wants_summaries };
     let mut judged = judge.each(work, how.wants_progress);
     let stdin = work.stdin.as_ref().map(|(source, policy)| judge.piped(source.clone(), policy));
-    against::hold(work, &mut judged, setup, trees, how.is_thin);
-    let mut report = Report::default();
+    let notices = against::hold(work, &mut judged, setup, trees, how.is_thin);
+    let mut report = Report { notices, ..Report::default() };
     for result in judged.into_iter().chain(stdin) {
         match result {
             Ok(document) => report.documents.push(document),

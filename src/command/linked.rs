@@ -4,19 +4,20 @@
 mod neighbours;
 mod shelf;
 mod touched;
+mod unread;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use neighbours::{Neighbour, marked, neighbours};
+pub use unread::owners as unread_owners;
 
 use super::around::Trees;
 use crate::config::Policy;
 use crate::corpus::{Corpus, Setting};
 use crate::finding::Flag;
 use crate::link::{self, Linked};
-use crate::owners::{self, Codeowners};
 use crate::rule::{Catalog, Rule};
 use crate::summary::Summary;
 use shelf::Shelf;
@@ -79,19 +80,12 @@ impl Linker<'_> {
         let nearest = summaries.iter().zip(policies).min_by_key(|(it, _)| it.path.matches('/').count());
         let Some((_, policy)) = nearest else { return Vec::new() };
         let is_whole = (self.is_whole)(root);
-        let owners = root.and_then(|root| self.owners(root)).map(Arc::new);
+        let owners = root.and_then(|root| unread::read(self.trees, root)).map(Arc::new);
         let has_neighbours = root.is_some();
         let setting =
             Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners, is_whole, has_neighbours };
         let is_wanted = |rule: &Rule| policies.iter().any(|policy| is_on(rule, policy));
         link::link(&Corpus::new(summaries, setting), self.catalog, is_wanted)
-    }
-
-    /// Who answers for the paths of a repository.
-    fn owners(&self, root: &Path) -> Option<Codeowners> {
-        let tree = self.trees.tree(root)?;
-        let (place, text) = owners::PLACES.iter().find_map(|place| Some((place, tree.text(place)?)))?;
-        Some(Codeowners::read(place, &text))
     }
 
     /// Whether a text makes an exception for what may be found among many.

@@ -196,7 +196,7 @@ struct Half {
 impl Half {
     fn of(mut texts: Texts, judge: &Judge) -> Self {
         let head = texts.head.take().map(|source| with_kind(source, &texts.chosen.policy));
-        let wanted = Beside { wants_summary: true, ..Beside::default() };
+        let wanted = Beside { wants_summary: true, before: texts.base.as_ref(), ..Beside::default() };
         let checked = head.as_ref().map(|it| judge.check(it, &judge.sides.after, &texts.chosen.policy, wanted));
         texts.head = head;
         Self { texts, head: checked, before: None, is_plain: false }
@@ -205,7 +205,8 @@ impl Half {
     /// Judges the head by what is found in it among all others.
     fn judge_linked(&mut self, now: Option<Linked>, before: Option<Linked>, judge: &Judge) {
         let (Some(now), Some(source)) = (now, &self.texts.head) else { return };
-        self.head = Some(judge.check_linked(source, &judge.sides.after, &self.texts.chosen.policy, Some(&now)));
+        let beside = Beside { linked: Some(&now), before: self.texts.base.as_ref(), ..Beside::default() };
+        self.head = Some(judge.check(source, &judge.sides.after, &self.texts.chosen.policy, beside));
         self.before = before;
     }
 

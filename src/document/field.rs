@@ -26,6 +26,7 @@ pub fn all(doc: &Document) -> Vec<Field> {
             front_matter(doc, block.span, form, &mut fields);
         }
     }
+    preamble(doc, &mut fields);
     let header = header_end(doc);
     for label in doc.labels().iter().filter(|label| label.key.start < header && !label.value.is_empty()) {
         let text = readable(doc, label.value);
@@ -47,6 +48,38 @@ pub fn all(doc: &Document) -> Vec<Field> {
     }
     fields.retain(|field| !field.name.is_empty());
     fields
+}
+
+/// Some series write their front matter as preformatted text: before all else, or under the first heading alone.
+fn preamble(doc: &Document, fields: &mut Vec<Field>) {
+    const MOST_LINES: usize = 40;
+    let first = doc.blocks().iter().map(|(_, it)| it).find(|it| !matches!(it.kind, BlockKind::Heading { .. }));
+    let body = match first.map(|it| (it.kind, it.span)) {
+        Some((BlockKind::Code { body, .. }, _)) => body,
+        Some((BlockKind::Html, span)) if doc.at(span).trim_start().starts_with("<pre>") => span,
+        _ => return,
+    };
+    let lines: Vec<Span> = body.lines(doc.text()).take(MOST_LINES).collect();
+    let mut found: Vec<Field> = Vec::new();
+    for line in lines.into_iter().map(|it| it.trimmed(doc.text())) {
+        let text = doc.at(line);
+        let Some(split) = text.find(':').filter(|at| is_key(&text[..*at])) else { continue };
+        let key = Span::new(line.start, line.start + split);
+        let value = Span::new(line.start + split + 1, line.end).trimmed(doc.text());
+        let text = doc.at(value).to_owned();
+        found.push(Field { name: heading::normalise(doc.at(key)), key, value, text, in_front_matter: false });
+    }
+    // An example of a configuration names no title and says not where it stands.
+    let has = |name: &str| found.iter().any(|it| it.name == name);
+    if has("title") && has("status") {
+        fields.append(&mut found);
+    }
+}
+
+/// A word or three, as keys are.
+fn is_key(text: &str) -> bool {
+    let is_word = |it: &str| it.chars().all(|it| it.is_alphanumeric() || matches!(it, '-' | '_' | '(' | ')'));
+    !text.is_empty() && text.split(' ').count() <= 3 && text.split(' ').all(is_word)
 }
 
 /// A value in running text, as it is read.

@@ -17,6 +17,8 @@ use crate::tree::Around;
 /// All that a check may look at.
 pub struct Run<'r> {
     pub doc: &'r Document<'r>,
+    /// The text as it was before a change.
+    pub before: Option<&'r Document<'r>>,
     pub policy: &'r Policy,
     pub change: Option<&'r Change>,
     pub around: Option<&'r Around>,
@@ -40,6 +42,10 @@ impl Run<'_> {
             Check::Document(check) => check(self.doc, &mut found),
             Check::Change(check) => match self.change {
                 Some(change) => check(self.doc, change, &mut found),
+                None => found.abstain(),
+            },
+            Check::Edit(check) => match self.before {
+                Some(before) => check(self.doc, before, &mut found),
                 None => found.abstain(),
             },
             Check::Tree(check) => match self.around {

@@ -38,6 +38,7 @@ fn body(page: &Page) -> String {
             Role::Report => "",
             Role::Skeleton => "skeleton",
             Role::Change => "change",
+            Role::Before => "before",
             Role::Tree => "tree",
             Role::Beside => "beside",
         };

@@ -32,6 +32,7 @@ pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistak
         (None, None) if !head.absent.is_empty() && !head.kinds.is_empty() => Check::Absent(head.absent),
         (None, Some(Native::Document(check))) if is_builtin => Check::Document(check),
         (None, Some(Native::Change(check))) if is_builtin => Check::Change(check),
+        (None, Some(Native::Edit(check))) if is_builtin => Check::Edit(check),
         (None, Some(Native::Tree(check))) if is_builtin => Check::Tree(check),
         (None, Some(Native::Corpus(check))) if is_builtin => Check::Corpus(check),
         (None, Some(Native::Thread(check))) if is_builtin => Check::Thread(check),

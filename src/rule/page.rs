@@ -31,6 +31,8 @@ pub enum Role {
     Skeleton,
     /// What the change does that the next example describes, as `git diff --numstat` prints it.
     Change,
+    /// What the next example was before a change.
+    Before,
     /// What the next example lies among: a path a line, with `#` and an anchor that it has; `- PATH COMMIT` is gone.
     Tree,
     /// Another document of the repository in which the next example lies, at `at=PATH`.
@@ -40,7 +42,7 @@ pub enum Role {
 impl Role {
     /// Whether it says something of the next example, and is none itself.
     pub fn is_context(self) -> bool {
-        matches!(self, Role::Change | Role::Tree | Role::Beside)
+        matches!(self, Role::Change | Role::Before | Role::Tree | Role::Beside)
     }
 }
 
@@ -164,7 +166,7 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         at,
         message,
         help:
-            "open it with four backticks and `md bad`, `md good`, `text report`, `text change`, `text tree`, `md beside`, `md skeleton`, `ndjson bad` or `ndjson good`; `as=KIND`, `at=PATH`, `now=INSTANT` and `written=INSTANT` may follow"
+            "open it with four backticks and `md bad`, `md good`, `text report`, `text change`, `text tree`, `md before`, `md beside`, `md skeleton`, `ndjson bad` or `ndjson good`; `as=KIND`, `at=PATH`, `now=INSTANT` and `written=INSTANT` may follow"
                 .to_owned(),
     }
     };
@@ -176,6 +178,7 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
         (Some("text"), Some("change")) => Role::Change,
         (Some("text"), Some("tree")) => Role::Tree,
         (Some("md" | "text"), Some("beside")) => Role::Beside,
+        (Some("md"), Some("before")) => Role::Before,
         (Some("md"), Some("skeleton")) => Role::Skeleton,
         _ => return Err(malformed(format!("`{info}` is no role of an example"))),
     };

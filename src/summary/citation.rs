@@ -1,7 +1,5 @@
 //! Decisions that a document relies on: where it names them, in which of its sections, and how.
 
-use std::ops::Range;
-
 use super::Spot;
 use crate::document::{Document, Link};
 use crate::kind::Recognised;
@@ -59,9 +57,10 @@ const MOST: usize = 400;
 pub fn all(doc: &Document, path: &str, _recognised: &Recognised) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
     for link in doc.links().iter().filter(|it| !it.image && !it.target.starts_with('#')) {
-        if let Some(place) = on_forge(&link.target) {
+        if let Some((place, is_newest)) = on_forge(&link.target) {
             let own = citation(doc, link.span);
-            found.push(Citation { path: Some(place.to_owned()), is_relied_on: false, ..own });
+            let is_relied_on = own.is_relied_on && is_newest;
+            found.push(Citation { path: Some(place.to_owned()), is_relied_on, ..own });
             continue;
         }
         let Some(place) = local::parse(&link.target).filter(|it| !it.path.is_empty()) else { continue };
@@ -84,13 +83,16 @@ pub fn all(doc: &Document, path: &str, _recognised: &Recognised) -> Vec<Citation
     found
 }
 
-/// The path in an address of a file on a forge: it may be of this repository, and nobody here knows.
-fn on_forge(target: &str) -> Option<&str> {
+/// The path in an address of a file on a forge, and whether it is read as it stands today and not as it once stood. It
+/// may be of this repository: nobody here knows, but a record at that very path, name and all, is hardly another one.
+fn on_forge(target: &str) -> Option<(&str, bool)> {
     let path = target.strip_prefix("https://github.com/")?.split(['?', '#']).next()?;
     let mut parts = path.splitn(5, '/');
     let view = parts.nth(2)?;
-    let place = parts.nth(1)?;
-    (matches!(view, "blob" | "tree") && serial::of_path(place).is_some()).then_some(place)
+    let branch = parts.next()?;
+    let place = parts.next()?.trim_end_matches('/');
+    let is_newest = matches!(branch, "main" | "master" | "HEAD" | "develop" | "trunk");
+    (matches!(view, "blob" | "tree") && serial::of_path(place).is_some()).then_some((place, is_newest))
 }
 
 /// Links stand in order, and hardly ever in one another.
@@ -123,16 +125,17 @@ fn is_aside(name: &str) -> bool {
     ASIDE.iter().any(|it| begins(it))
 }
 
-/// The sentence around a place, and the one before it.
+/// The sentence around a place, the one before it and the one behind it.
 fn around<'d>(doc: &'d Document, span: Span) -> &'d str {
     let prose = doc.prose();
     let at = prose.clean_range(span);
     let sentences = prose.sentences();
     let index = sentences.partition_point(|it| it.range.end <= at.start);
     let Some(own) = sentences.get(index) else { return prose.clean(span) };
-    let before = index.checked_sub(1).map(|it| &sentences[it]).filter(|it| it.passage == own.passage);
-    let range: Range<usize> = before.map_or(own.range.start, |it| it.range.start)..own.range.end.max(at.end);
-    prose.text().get(range).unwrap_or_default()
+    let beside = |other: Option<usize>| other.and_then(|it| sentences.get(it)).filter(|it| it.passage == own.passage);
+    let start = beside(index.checked_sub(1)).map_or(own.range.start, |it| it.range.start);
+    let end = beside(Some(index + 1)).map_or(own.range.end, |it| it.range.end);
+    prose.text().get(start..end.max(at.end)).unwrap_or_default()
 }
 
 /// Whether an item or a cell begins with it, and hardly goes on: an entry of a list of records.

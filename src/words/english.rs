@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod addressee;
+pub mod amendment;
 pub mod announce;
 pub mod appointment;
 pub mod ask;

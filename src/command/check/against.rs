@@ -1,13 +1,13 @@
 //! The texts of a run, held against each other: what is found among them is added to what was found in each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::command::around::Trees;
-use crate::command::linked::{Linker, Member, Neighbour, has_facts, marked, neighbours};
+use crate::command::linked::{Linker, Member, Neighbour, has_facts, marked, neighbours, unread_owners};
 use crate::command::setup::Setup;
 use crate::command::work::{Work, with_kind};
 use crate::config::Policy;
@@ -15,7 +15,7 @@ use crate::input::{self, Trouble};
 use crate::link::Linked;
 use crate::lint::Beside;
 use crate::rule::Catalog;
-use crate::settle::Checked;
+use crate::settle::{Checked, Notice};
 use crate::summary::Summary;
 
 /// A text around those that were asked for, and the root of its repository.
@@ -25,8 +25,8 @@ type Around = (Option<PathBuf>, Neighbour);
 pub type Judged = Result<Checked, Trouble>;
 
 /// Adds to the texts what is found among them, and what is found in texts around them that concerns them. `judged` has
-/// the order of the inputs.
-pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees, is_thin: bool) {
+/// the order of the inputs. Told is what could not be read on the way, where a whole repository was asked for.
+pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees, is_thin: bool) -> Vec<Notice> {
     let mut kept: Vec<(usize, Option<PathBuf>, Summary)> = Vec::new();
     for (number, it) in judged.iter_mut().enumerate() {
         if let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) {
@@ -35,12 +35,13 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     }
     // No rule looks at many texts.
     if kept.is_empty() {
-        return;
+        return Vec::new();
     }
     let is_whole = |root: Option<&Path>| match root {
         Some(root) => work.folders.iter().any(|folder| root.starts_with(folder)),
         None => !work.folders.is_empty(),
     };
+    let roots: BTreeSet<PathBuf> = kept.iter().filter_map(|(_, root, _)| root.clone()).collect();
     let mut around = around(&kept, setup, trees, &is_whole);
     if !work.folders.is_empty() && has_facts(kept.iter().map(|(.., summary)| summary)) {
         around.extend(marked(setup, &work.folders, true).into_iter().map(|it| (root_of(&it, trees), it)));
@@ -74,6 +75,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     let spoken = around.iter().zip(others).filter_map(|((_, it), linked)| Some((it, linked.as_ref()?)));
     let spoken = spoken.map(|(it, linked)| it.judge(linked, catalog, trees)).filter(|it| !it.findings.is_empty());
     judged.extend(spoken.map(Ok));
+    roots.iter().filter(|root| is_whole(Some(root.as_path()))).flat_map(|root| unread_owners(trees, root)).collect()
 }
 
 /// What stands around the texts of each repository of which some were asked for, and not all.

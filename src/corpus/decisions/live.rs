@@ -49,6 +49,18 @@ const PAST: &[&str] = &[
     "sprints",
     "journal",
     "sessions",
+    "progress",
+    "worklog",
+    "worklogs",
+    "devlog",
+    "devlogs",
+    "completed",
+    // What agents keep of earlier talks, and what was to be done.
+    "memory",
+    "memories",
+    "tasks",
+    "todo",
+    "backlog",
 ];
 
 /// Whether a document tells how things were, and no list of records is kept up in it.
@@ -59,7 +71,8 @@ pub fn is_of_past(summary: &Summary) -> bool {
 
 /// Whether the name of a file or of a folder around it says that it tells how things were.
 pub fn lies_in_past(path: &str) -> bool {
-    path.to_ascii_lowercase().split('/').any(|it| PAST.contains(&it.strip_suffix(".md").unwrap_or(it)))
+    let is_past = |name: &str| PAST.contains(&name) || name.split(['-', '_', '.']).any(|it| it.starts_with("archive"));
+    path.to_ascii_lowercase().split('/').any(|it| is_past(it.strip_suffix(".md").unwrap_or(it)))
 }
 
 pub fn is_live(summary: &Summary) -> bool {

@@ -21,6 +21,8 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
             record.is_superseded |= !succession::is_in_part(&field.text);
         } else if succession::OVER.contains(&field.name.as_str()) {
             over.extend(objects(doc, field.value.start, mentions(doc, path, field.value)));
+        } else if succession::WHY.contains(&field.name.as_str()) {
+            in_line(doc, path, field.value, &mut by, &mut Vec::new());
         }
     }
     for section in doc.sections().iter().filter(|it| it.level <= 3) {

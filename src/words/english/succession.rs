@@ -35,6 +35,10 @@ pub const OVER: &[&str] = &[
     "replaces",
 ];
 
+/// Fields that say why a record holds no longer.
+pub const WHY: &[&str] =
+    &["withdrawal-reason", "withdrawal reason", "withdrawn", "status note", "status-note", "deprecation-reason"];
+
 static SUPERSEDED_BY: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"(?:supersed|superced|superseed|replac|obsolet|deprecat|outdat|revok|overrul)ed[*_~`]*(?: and replaced)?(?: \([^()\n]{1,60}\))?(?: in full| entirely| completely)?:? (?:by|with|in favou?r of|through)",
@@ -62,6 +66,7 @@ static HISTORY: LazyLock<Pattern> = LazyLock::new(|| {
         "replaced|replaces|replace|replacing|replacement|superseded|supersedes|supersede|superseding|obsolete|obsoletes|obsoleted|supplants|succeeds|overrides|overrode",
         "deprecated|deprecates|withdrawn|rejected|retired|abandoned|stagnant|revoked|reversed|reverses|reverts|revert|reverting|legacy|historical|historically|history|archived|outdated",
         "no longer|used to|instead of|unlike|in contrast|contrary to|evolved from|evolution|derived from|based on|inspired by|builds on|extends|migrated|migrate|migration|moved from|away from|predecessor|predates",
+        r"(?:added|amended|updated|revised|rewritten|corrected|implemented) (?:on )?\d{4}-\d\d-\d\d",
         "similar|alternative|alternatives|compared|comparison|differs|difference|rather than|not|never|without|fails|failed|credits|thanks",
     ])
 });
