@@ -1,5 +1,7 @@
 //! `pingless litmus`: a repository that answers everything, and what becomes of it when one answer goes.
 
+#[path = "litmus/near.rs"]
+mod near;
 #[path = "repository/mod.rs"]
 mod repository;
 
@@ -192,6 +194,31 @@ fn what_is_no_answer() {
         let repository = Repository::with(&name, &[("README.md", &readme(body))]);
         assert_eq!(ids(&json(&repository, &[]), &name, true), ["purpose"], "{body}");
     }
+}
+
+#[test]
+fn what_is_near_is_no_answer() {
+    let mut wrong = Vec::new();
+    for (number, (id, path, none, some)) in near::NEAR.iter().enumerate() {
+        for (text, is_answer) in [(none, false), (some, true)].into_iter().filter(|(text, _)| !text.is_empty()) {
+            let name = format!("near-{number}-{is_answer}");
+            let text = if *path == "README.md" { format!("# Shop\n\n{text}") } else { (*text).to_owned() };
+            let repository = Repository::with(&name, &[(*path, text.as_str()), ("main.go", "package main\n")]);
+            let is_answered = ids(&json(&repository, &[]), &name, true).iter().any(|it| it == id);
+            if is_answered != is_answer {
+                wrong.push(format!("{id} is answered: {is_answered}: {text}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_was_left_is_no_system() {
+    let shop = Repository::with("left", SHOP);
+    shop.write("services/deprecated_search/main.go", "package main\n");
+    let value = json(&shop, &[]);
+    assert_eq!(value["systems"].as_array().map(Vec::len), Some(2));
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! Reads a document for what it says to somebody who picks a system up. Each question has its file in `read/`; here is
 //! what they share: which documents may answer at all, and how a place becomes a short quote.
 
+mod aside;
+mod channel;
 mod contact;
 mod decided;
 mod flight;
+mod mishap;
 mod operate;
 mod owner;
 mod purpose;
@@ -101,6 +104,18 @@ impl<'d> Reader<'d> {
     fn is_of_whole(&self) -> bool {
         let is_near = self.path.matches('/').count() < 4;
         self.role == Role::Readme || self.is_kind("contributing") || is_near && role::is_of_developers(&self.stem())
+    }
+
+    /// Whether the text tells those who keep it running what to do.
+    fn is_of_operations(&self) -> bool {
+        self.is_runbook() || role::is_of_operations(&self.stem())
+    }
+
+    /// What stands in a part before a heading in it.
+    fn lead(&self, part: Part) -> Span {
+        let inside = self.doc.sections().iter().find(|it| it.heading.start >= part.body.start.max(part.head.end));
+        let end = inside.map_or(part.body.end, |it| it.heading.start.clamp(part.body.start, part.body.end));
+        Span::new(part.body.start, end)
     }
 
     /// A place that answers a question.

@@ -22,7 +22,7 @@ const MOST_PASSAGES: usize = 12;
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|it |they |you |there |here |in |on |at |when |while |after |since |as of|although|example|currently|following|the following|in order to|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
+        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you |there |here |in |on |at |when |while |after |since |as of|although|example|currently|following|the following|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -114,9 +114,22 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
             && !ASIDE.is_match(text)
             && !ORIGIN.is_match(text)
             && !POINTS_BACK.is_match(text)
+            && !is_praise(text)
             && !is_row_of_links(reader, span))
         .then_some(span)
     })
+}
+
+/// Says how something is, and not what: "Wheels are great."
+fn is_praise(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let opens = text.trim_start().to_lowercase();
+    let is_of_us = opens.starts_with("we ") && !TELLS.is_match(text);
+    if is_of_us || opens.contains(" here to help") {
+        return true;
+    }
+    let is_said = text.split_whitespace().any(|it| matches!(it, "is" | "are" | "was" | "were" | "isn't" | "aren't"));
+    is_said && words < 7 && !TELLS.is_match(text)
 }
 
 /// A line that is a way to somewhere, and little else.

@@ -1,0 +1,118 @@
+//! Commands that answer another question than the one that is asked: under a heading on another matter, in a warning, of a
+//! piece, or only to be told more. What a command is for, it does not know.
+
+use super::Reader;
+use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
+use crate::text::Span;
+
+/// Beginnings of words in headings, and which other matter they announce.
+fn others(question: Question) -> &'static [&'static str] {
+    match question {
+        Run => &[
+            "test",
+            "e2e",
+            "bench",
+            "lint",
+            "debug",
+            "troubleshoot",
+            "uninstall",
+            "releas",
+            "upgrad",
+            "migrat",
+            "profil",
+            "coverage",
+            "format",
+            "website",
+            "publish",
+            "note",
+            "faq",
+            "know",
+        ],
+        Test => {
+            &["bench", "website", "triag", "flak", "debug", "troubleshoot", "load", "perf", "fuzz", "releas", "deploy"]
+        }
+        Deploy => &[
+            "test",
+            "e2e",
+            "local",
+            "debug",
+            "troubleshoot",
+            "website",
+            "preview",
+            "example",
+            "uninstall",
+            "bench",
+            "prerequisite",
+            "requirement",
+            "develop",
+        ],
+        Undo => &["test", "e2e", "local", "contribut", "git", "develop", "website"],
+        Notice => &["test", "e2e", "local", "develop", "website"],
+        _ => &[],
+    }
+}
+
+/// Whether a heading around a place, below the title, says that it is about something else.
+pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool {
+    let title = reader.doc.title().map(|it| it.heading);
+    let stems = others(question);
+    let is_other = |word: &str| matches!(word, "doc" | "documentation") || stems.iter().any(|it| word.starts_with(it));
+    let mut around = reader.doc.sections_around(at.start).filter(|it| Some(it.heading) != title);
+    around.any(|it| it.name.split([' ', '-', '/']).any(is_other))
+}
+
+/// Whether a command only prints how it is used.
+pub fn asks_for_help(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    words.any(|it| matches!(it, "--help" | "-h" | "help" | "--version" | "-version" | "version" | "--dry-run"))
+}
+
+/// Whether a command in a sentence is one that the reader is told to leave.
+pub fn is_warned_of(reader: &Reader, at: Span) -> bool {
+    const WARNED: &[&str] =
+        &["without", "instead of", "rather than", "do not", "don't", "avoid", "no longer", "deprecated", "never"];
+    let lines = reader.doc.lines();
+    let line = lines.span(lines.index(at.start), reader.doc.text());
+    let before = reader.doc.at(Span::new(line.start, at.start)).to_lowercase();
+    let near = before.rsplit(['.', ';']).next().unwrap_or_default();
+    WARNED.iter().any(|it| near.contains(it))
+}
+
+/// Whether a test is one of many: a file, a name, a filter.
+pub fn is_of_a_piece(line: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "::",
+        " -run",
+        " -k ",
+        " --doc",
+        " --filter",
+        " --grep",
+        " -t ",
+        "watch",
+        "<",
+        "[",
+        " ...",
+        "…",
+        " -p ",
+        "--test ",
+    ];
+    const FILES: &[&str] = &[".py", ".ts", ".tsx", ".js", ".go", ".rs", ".rb", ".java", ".php", ".ex", ".exs"];
+    MARKS.iter().any(|it| line.contains(it))
+        || line.split_whitespace().skip(1).any(|word| FILES.iter().any(|it| word.ends_with(it)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{asks_for_help, is_of_a_piece};
+
+    #[test]
+    fn a_command_is_about_a_piece_or_only_tells_more() {
+        assert!(asks_for_help("uv run shop --help") && !asks_for_help("make help-desk"));
+        assert!(is_of_a_piece("pytest tests/test_cart.py") && is_of_a_piece("cargo test --doc"));
+        assert!(
+            !is_of_a_piece("cargo test --workspace")
+                && !is_of_a_piece("go test ./...")
+                && !is_of_a_piece("./run_tests.py")
+        );
+    }
+}

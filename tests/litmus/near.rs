@@ -1,0 +1,141 @@
+//! What reads like an answer and is none, beside what answers the same question.
+
+/// A question, the file, what is no answer there, and what is one.
+pub const NEAR: &[(&str, &str, &str, &str)] = &[
+    (
+        "ask",
+        "README.md",
+        "## Support\n\nSee [how to get help](#getting-help), then #getting-help.\n",
+        "## Support\n\nSee [how to get help](#getting-help), then ask in #shop-help on Slack.\n",
+    ),
+    (
+        "ask",
+        "README.md",
+        "## Community\n\nUsed by Ana's, **Discord** and [many more](https://github.com/shop/shop/issues/790).\n",
+        "## Community\n\nQuestions go to [the tracker](https://github.com/shop/shop/issues).\n",
+    ),
+    (
+        "ask",
+        "README.md",
+        "## Thanks\n\n- @bo for help with many [issues](https://github.com/shop/shop/issues/2)\n",
+        "## Help\n\n- Ask @bo in [the chat](https://shop.zulipchat.com).\n",
+    ),
+    (
+        "ask",
+        "CONTRIBUTING.md",
+        "## Notes\n\nFor edit access, ask in our\n[Slack channel](https://shop.slack.com/archives/C01).\n",
+        "## Notes\n\nFor questions, ask in our\n[Slack channel](https://shop.slack.com/archives/C01).\n",
+    ),
+    (
+        "ask",
+        "SOCIAL.md",
+        "# Posts\n\n## Community\n\nPosts are shared in [#posts](https://shop.slack.com/archives/C02).\n",
+        "",
+    ),
+    (
+        "ask",
+        "SUPPORT.md",
+        "# Support\n\nYou can search [old threads](https://discord.gg/shop); the channel is no longer active.\n",
+        "# Support\n\nJoin [our Discord](https://discord.gg/shop).\n",
+    ),
+    (
+        "reply",
+        "README.md",
+        "## Dependencies\n\nIssues around tools do not block daily work.\n",
+        "## Dependencies\n\nWe review each change within two days.\n",
+    ),
+    (
+        "owner",
+        "README.md",
+        "## Files\n\n- [ADMIN.md](https://shop.example.com/a.md): a group for repositories owned by Ana\n",
+        "## Files\n\nThis service is owned by Ana.\n",
+    ),
+    (
+        "owner",
+        "README.md",
+        "## Teams\n\n- Platform\n  - Lead: [Bo](https://github.com/bo)\n",
+        "## Team\n\n- [Bo](https://github.com/bo)\n",
+    ),
+    ("owner", "docs/OWNERS", "approvers:\n- ana\n", ""),
+    (
+        "test",
+        "README.md",
+        "## Development\n\nTo see it pass without the `./test.sh` wrapper, read on.\n",
+        "## Development\n\nRun the `./test.sh` wrapper.\n",
+    ),
+    (
+        "test",
+        "CONTRIBUTING.md",
+        "## Documentation tests\n\nThe samples are run with `cargo test --doc`.\n",
+        "## All tests\n\nThey are run with `cargo test`.\n",
+    ),
+    ("test", "README.md", "## Testing\n\n```sh\nhelm lint chart\n```\n", "## Testing\n\n```sh\nmake test\n```\n"),
+    (
+        "run",
+        "README.md",
+        "## Development\n\n```sh\nuv run shop --help\n```\n",
+        "## Development\n\n```sh\nuv run shop\n```\n",
+    ),
+    ("run", "README.md", "## Manual testing\n\n```sh\nvagrant up\n```\n", "## Running\n\n```sh\nvagrant up\n```\n"),
+    (
+        "run",
+        "README.md",
+        "## Running\n\n```sh\ndocker run --name db postgres\n```\n",
+        "## Running\n\n```sh\ndocker run ghcr.io/ana/shop\n```\n",
+    ),
+    ("run", "README.md", "## Usage\n\n```sh\nfrobnicate the thing\n```\n", "## Usage\n\n```sh\nshop the thing\n```\n"),
+    (
+        "deploy",
+        "README.md",
+        "## Deployment\n\n### The build server\n\n1. Log into the new machine.\n2. Set the password.\n",
+        "## Deployment\n\n1. Log into the new machine.\n2. Run the installer.\n",
+    ),
+    (
+        "deploy",
+        "RELEASE.md",
+        "# Release process\n\nTo release a version you must have access to the branch.\n",
+        "# Release process\n\nTo release a version, push a tag by `git push`.\n",
+    ),
+    (
+        "notice",
+        "README.md",
+        "## Health checks\n\nA common fault in health checks is to ask for too much.\n",
+        "## Health checks\n\nHealth checks are available at `/healthz`.\n",
+    ),
+    (
+        "undo",
+        "docs/runbooks/upgrade-charts.md",
+        "# Upgrade charts\n\n## Rollback\n\n```sh\nhelm rollback charts\n```\n",
+        "",
+    ),
+    (
+        "undo",
+        "docs/deployment.md",
+        "# Goals\n\n## Rollback\n\nWe prefer steps for which people can consider how to undo them.\n",
+        "# Deployment\n\n## Rollback\n\nRedeploy the previous image from the list of images.\n",
+    ),
+    (
+        "decisions",
+        "docs/adr/0001-keep.md",
+        "# 1. [Draft] Keep it\n\n## Context\n\nPeople asked for one of both.\n\n## Decision\n\nWe keep it as it is.\n",
+        "# 1. Keep it\n\n## Context\n\nPeople asked for one of both.\n\n## Decision\n\nWe keep it as it is.\n",
+    ),
+    (
+        "decisions",
+        "docs/adr/0001-keep.md",
+        "# 1. Keep it\n\nStatus: accepted\n\n## Context\n\nPeople asked for one of both.\n\n## Decision\n\nTo be decided, we use both.\n",
+        "# 1. Keep it\n\nStatus: accepted\n\n## Context\n\nPeople asked for one of both.\n\n## Decision\n\nWe use both.\n",
+    ),
+    (
+        "decisions",
+        "docs/guide.md",
+        "# Guide\n\n## Choosing a size\n\n| Decision | Why |\n|---|---|\n| Take a large one | many people |\n",
+        "# Guide\n\n## Decisions\n\n| Decision | Why |\n|---|---|\n| Take a large one | many people |\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nWhales are great.\n",
+        "# Whales\n\nWhales is a library that counts whales.\n",
+    ),
+];
