@@ -214,6 +214,13 @@ fn what_is_near_is_no_answer() {
 }
 
 #[test]
+fn the_title_of_the_first_page_names_the_whole() {
+    let shop = Repository::with("title", SHOP);
+    shop.write("README.md", "# Charts of search and more\n\nThis is a collection of things.\n");
+    assert!(!ids(&json(&shop, &[]), "services/search", true).contains(&"purpose".to_owned()));
+}
+
+#[test]
 fn what_was_left_is_no_system() {
     let shop = Repository::with("left", SHOP);
     shop.write("services/deprecated_search/main.go", "package main\n");

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::command::{Aim, aims_at};
 use super::judge::is_below;
 use super::page::{Page, Said};
+use super::read::is_of_a_piece;
 use super::seat::{
     is_among_pages, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_operation, is_readme, leads_into,
 };
@@ -141,6 +142,9 @@ impl<'h> Home<'h> {
         // A decision is on what its title names; what its parts speak of may be anything.
         let whole = said.headings.len().saturating_sub(1);
         let headings = if said.question == Question::Decisions { &said.headings[whole..] } else { &said.headings[..] };
+        // The title of a page at the root is that of the whole, whatever it names.
+        let is_titled = !page.path.contains('/') && headings.last().is_some_and(|it| *it == page.title);
+        let headings = &headings[..headings.len() - usize::from(is_titled)];
         let is_named = |it: &Known| it.is_named(headings);
         let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
         let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
@@ -213,15 +217,23 @@ impl<'h> Home<'h> {
         }
         match said.question {
             Question::Purpose | Question::Decisions => false,
-            Question::Test => self.is_built_at_root,
+            Question::Test => self.is_built_at_root && !is_of_a_piece(&said.quote),
             Question::Run => {
                 let is_installed = aims_at(&said.quote, Aim::Install) && !aims_at(&said.quote, Aim::Run);
-                self.is_built_at_root && !known.is_deployed && !is_installed && aims_at(&said.quote, Aim::Run)
+                let is_run = aims_at(&said.quote, Aim::Run) && !runs_one_program(&said.quote);
+                self.is_built_at_root && !known.is_deployed && !is_installed && is_run
             }
             Question::Deploy | Question::Notice | Question::Undo => self.is_built_at_root && !known.is_deployed,
             _ => true,
         }
     }
+}
+
+/// Whether a command runs one program of many.
+fn runs_one_program(line: &str) -> bool {
+    const ONE: &[&str] =
+        &["cargo run", "go run", "node ", "python", "ruby ", "java ", "docker run", "dotnet run", "php "];
+    ONE.iter().any(|it| line.contains(it))
 }
 
 impl Known<'_> {

@@ -30,8 +30,8 @@ fn opening(pieces: &[&str]) -> Pattern {
 
 static TEST: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
-        r"cargo +(?:\+\S+ +)?(?:nextest(?: run)?|test|t)|cargo +xtask +\S*test\S*|go +test|(?:npm|yarn|pnpm|bun|lerna|nx|turbo)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:run-)?\S*(?:test|spec|e2e)\S*|npm +t",
-        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +(?:\S*(?:test|spec)\S*|check|verify|(?:check|verify)-all)|tox|nox|rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?)\.py|python3? +\S*setup\.py +test|(?:python3? +)?\S*manage\.py +test",
+        r"cargo +(?:\+\S+ +)?(?:nextest(?: run)?|test|t)|cargo +xtask +\S*test\S*|go +test|(?:npm|yarn|pnpm|bun|lerna|nx|turbo)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:\S*[:_/-])?(?:tests?|testing|specs?|e2e)(?:[:_-]\S*)?|npm +t",
+        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +(?:(?:\S*[:_./-])?(?:tests?|testall|unittests?|pytest|testing|specs?)(?:[:_.-]\S*)?|check|verify|(?:check|verify)-all)|tox|nox|rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?)\.py|python3? +\S*setup\.py +test|(?:python3? +)?\S*manage\.py +test",
         r"|(?:mvn|mvnw|\./mvnw)(?: +\S+)* +(?:test|verify|install)|(?:\./)?gradlew?(?: +\S+)* +\S*(?:[tT]est|check)\S*|dotnet +test|ctest|bazel(?:isk)? +test|sbt(?: +\S+)* +\S*test\S*|mix +test|lein +test|swift +test|flutter +test|dart +test|deno +test|zig +build +test|dune +(?:run)?test|meson +test|stack +test|cabal +test|rebar3 +(?:ct|eunit)|prove",
         r"|\S*/?phpunit|composer(?: +run)? +\S*test\S*|jest|vitest|mocha|cypress +(?:run|open)|playwright +test|bats|molecule +test|(?:bin/)?rails +test|(?:\./|bin/|scripts?/|\./scripts?/|hack/|\./hack/|ci/|\./ci/|build/)\S*tests?(?:\.sh|\.py|\.rb)?|helm +unittest|terraform +test|conftest +test|promtool +test|opa +test|go +run +\S*test\S*",
     ])
@@ -106,6 +106,7 @@ mod tests {
         ] {
             assert!(aims_at(line, aim), "{line}");
         }
+        assert!(!aims_at("yarn shop-regtest-up install", Aim::Test) && !aims_at("make latest", Aim::Test));
         assert!(!aims_at("the cargo test failed", Aim::Test) && !aims_at("make build", Aim::Test));
         assert!(!aims_at("python3 setup.py develop", Aim::Test));
         assert!(!aims_at("npm install", Aim::Run) && !aims_at("echo deploy", Aim::Deploy));

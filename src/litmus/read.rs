@@ -13,6 +13,7 @@ mod purpose;
 mod role;
 mod typed;
 
+pub use aside::is_of_a_piece;
 pub use purpose::is_boilerplate;
 pub use role::is_aside;
 
@@ -41,7 +42,8 @@ pub fn document(doc: &Document, recognised: &Recognised, path: &str) -> Page {
     let kind = recognised.sure();
     let about = doc.fields().iter().filter(|it| ABOUT.contains(&it.name.as_str()) && it.in_front_matter);
     let about = about.flat_map(|it| it.text.split(',').map(|name| name.trim().to_lowercase())).collect();
-    let page = Page { path: path.to_owned(), is_document: true, about, due: due(doc), ..Page::default() };
+    let title = doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    let page = Page { path: path.to_owned(), title, is_document: true, about, due: due(doc), ..Page::default() };
     let mut reader = Reader { doc, kind, path, role: role::of(doc, kind, path), page };
     if reader.role != Role::Silent {
         decided::read(&mut reader);

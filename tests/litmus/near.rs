@@ -133,6 +133,36 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "# Guide\n\n## Decisions\n\n| Decision | Why |\n|---|---|\n| Take a large one | many people |\n",
     ),
     (
+        "reply",
+        "README.md",
+        "## Stock\n\nWe look at what you send; a bot answers within two days.\n",
+        "## Stock\n\nWe answer within two days.\n",
+    ),
+    (
+        "test",
+        "README.md",
+        "## Setup\n\nCreate the database used by `make test` by hand.\n",
+        "## Setup\n\nThen run `make test` by hand.\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nThis module does not count whales by itself.\n",
+        "# Whales\n\nThis module counts whales by itself.\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\n[Owners](owners.yml) of this are: @ana @bo and others.\n",
+        "# Whales\n\nThis module provides counts of whales.\n",
+    ),
+    (
+        "deploy",
+        "README.md",
+        "## Publishing\n\nWhat is merged is published to GitHub Pages by the pipeline.\n",
+        "## Publishing\n\nWhat is merged is published to production by the pipeline.\n",
+    ),
+    (
         "purpose",
         "docs/README.md",
         "# Whales\n\nWhales are great.\n",

@@ -4,6 +4,7 @@
 use super::Reader;
 use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::text::Span;
+use crate::words::list::is_among;
 
 /// Beginnings of words in headings, and which other matter they announce.
 fn others(question: Question) -> &'static [&'static str] {
@@ -67,15 +68,37 @@ pub fn asks_for_help(line: &str) -> bool {
     words.any(|it| matches!(it, "--help" | "-h" | "help" | "--version" | "-version" | "version" | "--dry-run"))
 }
 
-/// Whether a command in a sentence is one that the reader is told to leave.
-pub fn is_warned_of(reader: &Reader, at: Span) -> bool {
-    const WARNED: &[&str] =
-        &["without", "instead of", "rather than", "do not", "don't", "avoid", "no longer", "deprecated", "never"];
+/// Whether a sentence tells the reader to type what stands in its midst, and does not only speak of it.
+pub fn is_to_be_typed(reader: &Reader, at: Span) -> bool {
     let lines = reader.doc.lines();
     let line = lines.span(lines.index(at.start), reader.doc.text());
-    let before = reader.doc.at(Span::new(line.start, at.start)).to_lowercase();
+    is_told(reader.doc.at(Span::new(line.start, at.start)))
+}
+
+/// Whether the words on a line before a command say to type it.
+fn is_told(before: &str) -> bool {
+    const WARNED: &[&str] =
+        &["without", "instead of", "rather than", "do not", "don't", "avoid", "no longer", "deprecated", "never"];
+    const TOLD: &str = "\
+        run runs running rerun re-run execute executing use uses using with via by call calling invoke type do start \
+        try command commands through is";
+    let before = before.to_lowercase();
     let near = before.rsplit(['.', ';']).next().unwrap_or_default();
-    WARNED.iter().any(|it| near.contains(it))
+    let is_in_case = near.trim_start().starts_with("if you are ") || near.trim_start().starts_with("when you are ");
+    if is_in_case || WARNED.iter().any(|it| near.contains(it)) {
+        return false;
+    }
+    // What is typed before it in the same breath says nothing.
+    let words = before.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let mut words = words.split_whitespace().rev().filter(|it| {
+        !matches!(
+            it.trim_matches([',', '(', '[', '"']),
+            "" | "and" | "or" | "then" | "the" | "a" | "&" | "also" | "either"
+        )
+    });
+    let Some(last) = words.next() else { return true };
+    let is_used = last == "by" && words.next().is_some_and(|it| matches!(it, "used" | "needed" | "required" | "read"));
+    !is_used && (is_among(TOLD, last) || last.ends_with([':', '-', '\u{2013}', '\u{2014}', '*', '|']))
 }
 
 /// Whether a test is one of many: a file, a name, a filter.
@@ -83,6 +106,7 @@ pub fn is_of_a_piece(line: &str) -> bool {
     const MARKS: &[&str] = &[
         "::",
         " -run",
+        " -E ",
         " -k ",
         " --doc",
         " --filter",
@@ -103,7 +127,23 @@ pub fn is_of_a_piece(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{asks_for_help, is_of_a_piece};
+    use super::{asks_for_help, is_of_a_piece, is_told};
+
+    #[test]
+    fn a_sentence_says_to_type_it() {
+        for told in ["Run ", "- ", "can be run by calling `", "Use `make lint` and `", "The tests: `", "we run the `"] {
+            assert!(is_told(told), "{told}");
+        }
+        for not in [
+            "If you are running `",
+            "Create the database used by `",
+            "in a change `make build`, `",
+            "passes without the `",
+            "after `x` came ",
+        ] {
+            assert!(!is_told(not), "{not}");
+        }
+    }
 
     #[test]
     fn a_command_is_about_a_piece_or_only_tells_more() {

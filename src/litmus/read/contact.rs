@@ -186,6 +186,8 @@ fn is_of_software(text: &str) -> bool {
         "you have",
         "you need",
         "stale",
+        " bot",
+        "automatically",
     ];
     let lower = text.to_lowercase();
     WORDS.iter().any(|it| lower.contains(it)) && !lower.contains("pull request")

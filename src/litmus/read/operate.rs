@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::aside::{asks_for_help, is_of_a_piece, is_of_other_matter, is_warned_of};
+use super::aside::{asks_for_help, is_of_a_piece, is_of_other_matter, is_to_be_typed};
 use super::mishap::{noticed, told_notice, way, way_back};
 use super::typed::{Typed, brings_out, is_own, names_itself, prepares, takes_back, typed};
 use super::{Part, Reader, Role};
@@ -106,12 +106,13 @@ fn fittest<'t>(
             && is_own(reader, aim, it.span)
             && !asks_for_help(line)
             && !is_of_other_matter(reader, question, it.span)
-            && (it.in_block || is_spelt_out(aim, line) && !is_warned_of(reader, it.span))
+            && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
     };
     let is_whole = |it: &&Typed| aim != Aim::Test || !is_of_a_piece(reader.doc.at(it.span));
     let fit = lines.filter(is_fit);
-    let whole = fit.clone().find(is_whole).map(|it| (it, 0));
-    whole.or_else(|| fit.clone().next().map(|it| (it, 1)))
+    let mut whole = fit.clone().filter(is_whole);
+    let first = whole.clone().find(|it| it.in_block).or_else(|| whole.next());
+    first.map(|it| (it, 0)).or_else(|| fit.clone().next().map(|it| (it, 1)))
 }
 
 /// A part without a command that is known: steps, other commands or sentences, as far as they answer the question.
@@ -192,7 +193,7 @@ static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
 /// Sends the reader to somebody, who may be asleep.
 static SENDS_AWAY: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:speak|talk) (?:with|to)|ask (?:the|a|an|your|somebody|someone)|contact|reach out|to be briefed|permissions?|must have|access tokens?|in the event",
+        r"(?:speak|talk) (?:with|to)|ask (?:the|a|an|your|somebody|someone)|contact|reach out|to be briefed|permissions?|must have|access tokens?|in the event|github pages|documentation|docs|website",
     ])
 });
 

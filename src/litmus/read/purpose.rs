@@ -6,7 +6,7 @@ use super::{Reader, Role, short};
 use crate::document::{Place, Stand};
 use crate::litmus::Question::Purpose;
 use crate::text::Span;
-use crate::words::english::verb;
+use crate::words::english::{person, verb};
 use crate::words::pattern::{Pattern, in_pieces};
 
 const NAMES: &str = "\
@@ -37,6 +37,13 @@ static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
 static ORIGIN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:is|was|are|were) (?:the |a |an )?(?:results?|outcomes?|products?|continuations?|successors?|rewrite|forks?) of(?-u:\b)|(?-u:\b)(?:was|were) (?:started|begun|born|created|founded|written) (?:in|at|during|as|by|on)(?-u:\b)",
+    ])
+});
+
+/// Says what a thing is not.
+static DENIES: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^\S+(?: \S+){0,3} (?:does not|doesn't|is not|isn't|are not|aren't|cannot|do not|don't)(?-u:\b)|^This functionality",
     ])
 });
 
@@ -115,6 +122,8 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
             && !ORIGIN.is_match(text)
             && !POINTS_BACK.is_match(text)
             && !is_praise(text)
+            // A line of people says who, and not what.
+            && !person::has_handle(text)
             && !is_row_of_links(reader, span))
         .then_some(span)
     })
@@ -125,7 +134,7 @@ fn is_praise(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let opens = text.trim_start().to_lowercase();
     let is_of_us = opens.starts_with("we ") && !TELLS.is_match(text);
-    if is_of_us || opens.contains(" here to help") {
+    if is_of_us || opens.contains(" here to help") || DENIES.is_match(text) {
         return true;
     }
     let is_said = text.split_whitespace().any(|it| matches!(it, "is" | "are" | "was" | "were" | "isn't" | "aren't"));

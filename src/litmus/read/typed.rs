@@ -58,7 +58,11 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
         // An image may be of anything that is needed beside it.
         let is_image = ["docker run", "podman run", "nerdctl run"].iter().any(|it| typed.contains(it));
         let is_other = is_for_tests || is_image && !names_itself(reader, line);
-        return !(aim == Aim::Run && is_other || aim == Aim::Test && is_prepared);
+        // A thing may be called by a word for tests.
+        let folder = reader.path.rsplit('/').nth(1).unwrap_or_default().to_lowercase();
+        let is_script = ["yarn ", "npx ", "npm ", "pnpm "].iter().any(|it| typed.starts_with(it));
+        let is_name = is_script && !folder.is_empty() && typed.split_whitespace().take(3).any(|it| it == folder);
+        return !(aim == Aim::Run && is_other || aim == Aim::Test && (is_prepared || is_name));
     }
     let command = reader.doc.at(line);
     let is_here = command.ends_with(" .") || command.contains(" -e .") || command.contains("--path ");
