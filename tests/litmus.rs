@@ -221,6 +221,24 @@ fn the_title_of_the_first_page_names_the_whole() {
 }
 
 #[test]
+fn what_is_of_one_is_not_of_all() {
+    let shop = Repository::with("one-of-all", SHOP);
+    let answered = |readme: &str| {
+        shop.write("README.md", format!("# Shop\n\n{readme}"));
+        ids(&json(&shop, &[]), "services/search", true)
+    };
+    for (id, one, all) in [
+        ("run", "## Running\n\n```sh\nmake run\n```\n", "## Running\n\n```sh\ndocker compose up\n```\n"),
+        ("deploy", "## Deployment\n\n```sh\nsam deploy --guided\n```\n", "## Deployment\n\n```sh\nmake deploy\n```\n"),
+        ("test", "## Testing\n\n```sh\npnpm -F billing test\n```\n", "## Testing\n\n```sh\npnpm test\n```\n"),
+        ("test", "## Testing\n\n```sh\nnpm test -- --grep a\n```\n", "## Testing\n\n```sh\nnpm test\n```\n"),
+    ] {
+        assert!(!answered(one).contains(&id.to_owned()), "{one}");
+        assert!(answered(all).contains(&id.to_owned()), "{all}");
+    }
+}
+
+#[test]
 fn what_was_left_is_no_system() {
     let shop = Repository::with("left", SHOP);
     shop.write("services/deprecated_search/main.go", "package main\n");

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use super::command::{Aim, aims_at};
 use super::judge::is_below;
 use super::page::{Page, Said};
 use super::read::is_of_a_piece;
@@ -30,6 +29,8 @@ struct Known<'h> {
     is_deployed: bool,
     /// It has the name of the repository: whatever is named so may be the whole.
     is_main: bool,
+    /// The name of the repository begins with its name, as the names of all its products do.
+    is_brand: bool,
 }
 
 /// Where pages are at home.
@@ -47,7 +48,9 @@ pub struct Home<'h> {
 
 impl<'h> Home<'h> {
     pub fn new(name: &str, found: &'h [Found], folders: &Folders, pages: &'h [Page]) -> Self {
+        let brand = |short: &str| name.to_lowercase().strip_prefix(short).is_some_and(|it| it.starts_with(['-', '_']));
         let known = |found: &'h Found| Known {
+            is_brand: brand(&found.name.rsplit('/').next().unwrap_or_default().to_lowercase()),
             short: found.name.rsplit('/').next().unwrap_or_default().to_lowercase(),
             is_deployed: found.paths.iter().any(|it| folders.is_deployed(it)),
             is_main: found.name.rsplit('/').next().is_some_and(|it| it.eq_ignore_ascii_case(name)),
@@ -135,6 +138,11 @@ impl<'h> Home<'h> {
         if !is_of_repository(page) {
             return None;
         }
+        // The first page of a folder of pages says what the pages are.
+        let is_of_pages = said.question == Question::Purpose || is_operation(said.question);
+        if is_of_pages && is_readme(&page.path) && page.path.contains('/') {
+            return None;
+        }
         // A list of owners speaks of the folder that it lies in.
         if !page.is_document && page.path.contains('/') {
             return None;
@@ -218,33 +226,53 @@ impl<'h> Home<'h> {
         match said.question {
             Question::Purpose | Question::Decisions => false,
             Question::Test => self.is_built_at_root && !is_of_a_piece(&said.quote),
-            Question::Run => {
-                let is_installed = aims_at(&said.quote, Aim::Install) && !aims_at(&said.quote, Aim::Run);
-                let is_run = aims_at(&said.quote, Aim::Run) && !runs_one_program(&said.quote);
-                self.is_built_at_root && !known.is_deployed && !is_installed && is_run
-            }
+            Question::Run => self.is_built_at_root && !known.is_deployed && brings_all_up(&said.quote),
+            Question::Deploy if is_of_users(&said.quote) => false,
             Question::Deploy | Question::Notice | Question::Undo => self.is_built_at_root && !known.is_deployed,
             _ => true,
         }
     }
 }
 
-/// Whether a command runs one program of many.
-fn runs_one_program(line: &str) -> bool {
-    const ONE: &[&str] =
-        &["cargo run", "go run", "node ", "python", "ruby ", "java ", "docker run", "dotnet run", "php "];
-    ONE.iter().any(|it| line.contains(it))
+/// Whether a command brings out what users build of the parts, or the one chart that goes with them.
+fn is_of_users(line: &str) -> bool {
+    const THEIRS: &[&str] = &[
+        "sam deploy",
+        "cargo lambda",
+        "kubectl",
+        "helm ",
+        "fly ",
+        "vercel",
+        "netlify",
+        "wrangler",
+        "firebase",
+        "cdk ",
+        "serverless",
+        "sls ",
+        "gcloud",
+        "az ",
+        "heroku",
+        "terraform",
+    ];
+    THEIRS.iter().any(|it| line.starts_with(it) || line.contains(&format!(" {it}")))
+}
+
+/// Whether a command starts all that belongs together, and not one program of many.
+fn brings_all_up(line: &str) -> bool {
+    const ALL: &[&str] =
+        &["compose up", "tilt up", "skaffold dev", "skaffold run", "vagrant up", "foreman start", "overmind start"];
+    ALL.iter().any(|it| line.contains(it))
 }
 
 impl Known<'_> {
     /// Whether one of the headings names the system.
     fn is_named(&self, headings: &[String]) -> bool {
         let whole = self.found.name.to_lowercase();
-        let is_generic = is_among(GENERIC, &self.short) || self.short.len() < 4;
+        let is_generic = is_among(GENERIC, &self.short) || self.short.len() < 4 || self.is_brand;
         headings.iter().any(|heading| {
             let plain = heading.trim_matches(|it: char| !it.is_alphanumeric());
             let mut words = heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it));
-            plain == whole || words.any(|it| it == whole || !is_generic && it == self.short)
+            plain == whole || words.any(|it| it == whole && !self.is_brand || !is_generic && it == self.short)
         })
     }
 }

@@ -41,8 +41,8 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
     (
         "reply",
         "README.md",
-        "## Dependencies\n\nIssues around tools do not block daily work.\n",
-        "## Dependencies\n\nWe review each change within two days.\n",
+        "## Support\n\nIssues around tools do not block daily work.\n",
+        "## Support\n\nWe review each change within two days.\n",
     ),
     (
         "owner",
@@ -135,8 +135,8 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
     (
         "reply",
         "README.md",
-        "## Stock\n\nWe look at what you send; a bot answers within two days.\n",
-        "## Stock\n\nWe answer within two days.\n",
+        "## Support\n\nWe look at what you send; a bot answers within two days.\n",
+        "## Support\n\nWe answer within two days.\n",
     ),
     (
         "test",
@@ -149,6 +149,84 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "docs/README.md",
         "# Whales\n\nThis module does not count whales by itself.\n",
         "# Whales\n\nThis module counts whales by itself.\n",
+    ),
+    (
+        "reply",
+        "README.md",
+        "## Logs\n\nSupport answers within two days where logs are off.\n",
+        "## Support\n\nSupport answers within two days.\n",
+    ),
+    (
+        "ask",
+        "CONTRIBUTING.md",
+        "## Notes\n\nIf you have trouble accessing the notes, get in touch in [#shop](https://shop.slack.com/archives/C01).\n",
+        "## Notes\n\nIf you have trouble, get in touch in [#shop](https://shop.slack.com/archives/C01).\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Running\n\n```sh\n# Set up the dependencies\nmake start-db\n```\n",
+        "## Running\n\n```sh\n# Set up the dependencies\nmake start-db\nmake start\n```\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Usage\n\n```cs\nvar builder = Builder.Create(args);\n```\n",
+        "## Usage\n\n```js\nimport { sell } from 'shop';\n```\n",
+    ),
+    (
+        "deploy",
+        "README.md",
+        "## Publish\n\nA draft that was looked at is published to the window by its author.\n",
+        "## Publish\n\nEach commit that was looked at is published to production by its author.\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nThis file includes links to all that is known of whales.\n",
+        "# Whales\n\nThis library includes all that is known of whales.\n",
+    ),
+    (
+        "deploy",
+        "RELEASE.md",
+        "# Release\n\n## Validation of changes\n\n```sh\nmake release-notes\n```\n",
+        "# Release\n\n## Tags\n\n```sh\nmake release-tag\n```\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Usage\n\n```go\nserve(\n\tshop.WithDoors(2),\n)\n```\n",
+        "## Usage\n\n```go\nserve(shop.WithDoors(2))\n```\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nThe code of the whales is written in Rust.\n",
+        "# Whales\n\nThe code of the whales counts them by night.\n",
+    ),
+    (
+        "ask",
+        "README.md",
+        "## More\n\nTo request support for more shops, file an [issue](https://github.com/shop/shop/issues).\n",
+        "## More\n\nTo get support for more shops, file an [issue](https://github.com/shop/shop/issues).\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Setting up the Java client\n\n```java\nimport shop.Client;\n```\n",
+        "## Setting up the shop\n\n```java\nimport shop.Main;\n```\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nReference of whales &bull; Documentation of whales\n",
+        "# Whales\n\nReference of whales and documentation of whales\n",
+    ),
+    (
+        "decisions",
+        "docs/proposals/keep.md",
+        "---\nstatus: accepted\n---\n# Keep it\n\n## Motivation\n\nPeople asked for one of both.\n\n## Proposal\n\nThis proposal is based on a paper that we use.\n",
+        "",
     ),
     (
         "purpose",

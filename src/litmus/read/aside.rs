@@ -28,6 +28,7 @@ fn others(question: Question) -> &'static [&'static str] {
             "note",
             "faq",
             "know",
+            "client",
         ],
         Test => {
             &["bench", "website", "triag", "flak", "debug", "troubleshoot", "load", "perf", "fuzz", "releas", "deploy"]
@@ -46,6 +47,9 @@ fn others(question: Question) -> &'static [&'static str] {
             "prerequisite",
             "requirement",
             "develop",
+            "validat",
+            "verif",
+            "check",
         ],
         Undo => &["test", "e2e", "local", "contribut", "git", "develop", "website"],
         Notice => &["test", "e2e", "local", "develop", "website"],
@@ -101,12 +105,27 @@ fn is_told(before: &str) -> bool {
     !is_used && (is_among(TOLD, last) || last.ends_with([':', '-', '\u{2013}', '\u{2014}', '*', '|']))
 }
 
+/// Whether what stands before a line of a block says that it only brings up what is needed.
+pub fn is_for_needs(reader: &Reader, at: Span) -> bool {
+    let lines = reader.doc.lines();
+    let before =
+        (0..lines.index(at.start)).rev().take(3).map(|it| reader.doc.at(lines.span(it, reader.doc.text())).trim());
+    before
+        .take_while(|it| it.starts_with('#') || it.starts_with("//"))
+        .any(|it| it.to_lowercase().contains("dependenc"))
+}
+
 /// Whether a test is one of many: a file, a name, a filter.
 pub fn is_of_a_piece(line: &str) -> bool {
     const MARKS: &[&str] = &[
         "::",
         " -run",
         " -E ",
+        " -F ",
+        " -w ",
+        "--workspace=",
+        "--package",
+        " -pl ",
         " -k ",
         " --doc",
         " --filter",

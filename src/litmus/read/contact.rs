@@ -145,6 +145,35 @@ fn is_about_security(reader: &Reader, at: Span) -> bool {
     around.any(|it| ["security", "vulnerabilit", "disclosure", "embargo"].iter().any(|word| it.name.contains(word)))
 }
 
+/// Whether a part of the text is about people who answer, or the whole is.
+fn is_about_people(reader: &Reader, at: Span) -> bool {
+    const ABOUT: &[&str] = &[
+        "support",
+        "help",
+        "contact",
+        "contribut",
+        "communit",
+        "question",
+        "review",
+        "pull",
+        "issue",
+        "maint",
+        "respon",
+        "repl",
+        "feedback",
+        "touch",
+        "channel",
+        "slack",
+        "office",
+        "on-call",
+        "sla",
+        "team",
+        "expect",
+    ];
+    let mut around = reader.doc.sections_around(at.start);
+    reader.role != Role::Readme || around.any(|it| ABOUT.iter().any(|word| it.name.contains(word)))
+}
+
 fn answered(reader: &mut Reader, body: Span) {
     let is_it = |span: Span, text: &str| {
         ANSWERED.is_match(text)
@@ -152,6 +181,8 @@ fn answered(reader: &mut Reader, body: Span) {
             && !is_about_security(reader, span)
             && !is_of_software(text)
             && !is_missing(text)
+            && is_about_people(reader, span)
+            && !text.to_lowercase().contains("customer support")
     };
     let found = reader.sentences(body).find(|(span, text)| is_it(*span, text));
     if let Some((span, _)) = found {

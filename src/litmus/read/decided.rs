@@ -43,7 +43,7 @@ static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says what somebody would like, or may come to.
 static WISHED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:want|like|wish|going|plan|will|need) (?:to )?(?:propose|suggest)|to be (?:decided|determined|discussed)|not (?:yet )?decided|undecided|no decision|tbd|draft|open question|this (?:section|document|adr|template) (?:describes?|contains?|is)|describes? (?:our|the) (?:response|decision)",
+        r"(?:want|like|wish|going|plan|will|need) (?:to )?(?:propose|suggest)|to be (?:decided|determined|discussed)|not (?:yet )?decided|undecided|is based on|inspired by|no decision|tbd|draft|open question|this (?:section|document|adr|template) (?:describes?|contains?|is)|describes? (?:our|the) (?:response|decision)",
     ])
 });
 

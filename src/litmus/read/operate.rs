@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::aside::{asks_for_help, is_of_a_piece, is_of_other_matter, is_to_be_typed};
+use super::aside::{asks_for_help, is_for_needs, is_of_a_piece, is_of_other_matter, is_to_be_typed};
 use super::mishap::{noticed, told_notice, way, way_back};
 use super::typed::{Typed, brings_out, is_own, names_itself, prepares, takes_back, typed};
 use super::{Part, Reader, Role};
@@ -105,14 +105,14 @@ fn fittest<'t>(
         aims_at(line, aim)
             && is_own(reader, aim, it.span)
             && !asks_for_help(line)
+            && !(aim == Aim::Run && it.in_block && is_for_needs(reader, it.span))
             && !is_of_other_matter(reader, question, it.span)
             && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
     };
     let is_whole = |it: &&Typed| aim != Aim::Test || !is_of_a_piece(reader.doc.at(it.span));
     let fit = lines.filter(is_fit);
-    let mut whole = fit.clone().filter(is_whole);
-    let first = whole.clone().find(|it| it.in_block).or_else(|| whole.next());
-    first.map(|it| (it, 0)).or_else(|| fit.clone().next().map(|it| (it, 1)))
+    let whole = fit.clone().find(is_whole).map(|it| (it, 0));
+    whole.or_else(|| fit.clone().next().map(|it| (it, 1)))
 }
 
 /// A part without a command that is known: steps, other commands or sentences, as far as they answer the question.
@@ -164,11 +164,13 @@ fn shown(reader: &Reader, body: Span) -> Option<Span> {
     let lines = block.body.lines(doc.text()).map(|it| it.trimmed(doc.text()));
     let is_said = |it: &Span| {
         let line = doc.at(*it);
-        line.len() > 2 && !line.ends_with(['{', '(', '[']) && !line.starts_with(['/', '#', '*', '<'])
+        line.len() > 2
+            && !line.ends_with(['{', '(', '[', ','])
+            && !line.starts_with(['.', ')', '}', ']'])
+            && !line.starts_with(['/', '#', '*', '<'])
     };
-    // What names the thing itself shows its use better than what else is needed.
-    let said: Vec<Span> = lines.filter(is_said).collect();
-    said.iter().find(|it| names_itself(reader, **it)).or(said.first()).copied()
+    // What names the thing itself shows its use; the rest may be of what else is needed.
+    lines.filter(is_said).find(|it| names_itself(reader, *it))
 }
 
 /// The first step that tells what to do, of two or more.
@@ -197,10 +199,19 @@ static SENDS_AWAY: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// By what, or where to, a thing is brought out. What is only published may be an entry that somebody wrote.
+static BY_WHAT: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"pipelines?|workflows?|github actions?|ci|cd|ci/cd|merg(?:e|es|ed|ing)|main|master|tags?|tagged|branch(?:es)?|commits?|push(?:es|ed|ing)?|builds?|built|npm|npmjs|pypi|crates\.io|maven|nuget|registry|registries|images?|cluster|production|staging|argo ?cd|flux|helm|terraform|jenkins|circleci|travis|buildkite|gitlab|scripts?|commands?|□",
+    ])
+});
+
 fn process(reader: &Reader, body: Span) -> Option<Span> {
     reader
         .sentences(body)
-        .find(|(_, text)| PROCESS.is_match(text) && !SENDS_AWAY.is_match(text) && !text.starts_with("How "))
+        .find(|(_, text)| {
+            PROCESS.is_match(text) && BY_WHAT.is_match(text) && !SENDS_AWAY.is_match(text) && !text.starts_with("How ")
+        })
         .map(|(span, _)| span)
 }
 
