@@ -231,6 +231,7 @@ fn what_is_of_one_is_not_of_all() {
         ("run", "## Running\n\n```sh\nmake run\n```\n", "## Running\n\n```sh\ndocker compose up\n```\n"),
         ("deploy", "## Deployment\n\n```sh\nsam deploy --guided\n```\n", "## Deployment\n\n```sh\nmake deploy\n```\n"),
         ("test", "## Testing\n\n```sh\npnpm -F billing test\n```\n", "## Testing\n\n```sh\npnpm test\n```\n"),
+        ("test", "## Testing\n\n```sh\nmake test-billing\n```\n", "## Testing\n\n```sh\nmake test-unit\n```\n"),
         ("test", "## Testing\n\n```sh\nnpm test -- --grep a\n```\n", "## Testing\n\n```sh\nnpm test\n```\n"),
     ] {
         assert!(!answered(one).contains(&id.to_owned()), "{one}");

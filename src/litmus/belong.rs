@@ -225,13 +225,21 @@ impl<'h> Home<'h> {
         }
         match said.question {
             Question::Purpose | Question::Decisions => false,
-            Question::Test => self.is_built_at_root && !is_of_a_piece(&said.quote),
+            Question::Test => self.is_built_at_root && !is_of_a_piece(&said.quote) && !is_of_one_part(&said.quote),
             Question::Run => self.is_built_at_root && !known.is_deployed && brings_all_up(&said.quote),
             Question::Deploy if is_of_users(&said.quote) => false,
             Question::Deploy | Question::Notice | Question::Undo => self.is_built_at_root && !known.is_deployed,
             _ => true,
         }
     }
+}
+
+/// Whether a target is called by what it tests, and that is not how: `test-billing`, and not `test-unit`.
+fn is_of_one_part(line: &str) -> bool {
+    const HOW: &str =
+        "unit all integration local e2e ci fast full race coverage cover short units parallel backend go run";
+    let rest = line.split_whitespace().find_map(|it| it.strip_prefix("test-").or_else(|| it.strip_prefix("test:")));
+    rest.is_some_and(|it| !it.split(['-', ':']).all(|word| is_among(HOW, word)))
 }
 
 /// Whether a command brings out what users build of the parts, or the one chart that goes with them.

@@ -196,7 +196,7 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "run",
         "README.md",
         "## Usage\n\n```go\nserve(\n\tshop.WithDoors(2),\n)\n```\n",
-        "## Usage\n\n```go\nserve(shop.WithDoors(2))\n```\n",
+        "## Usage\n\n```go\nshop.Serve(2)\n```\n",
     ),
     (
         "purpose",
@@ -227,6 +227,30 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "docs/proposals/keep.md",
         "---\nstatus: accepted\n---\n# Keep it\n\n## Motivation\n\nPeople asked for one of both.\n\n## Proposal\n\nThis proposal is based on a paper that we use.\n",
         "",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\n**This chart is deprecated and will no longer get whales.**\n",
+        "# Whales\n\nThis chart installs a service that counts whales.\n",
+    ),
+    (
+        "ask",
+        "README.md",
+        "## Issues\n\nTo track [issues](https://github.com/shop/shop/issues) use these links.\n",
+        "## Issues\n\nTo ask, open one of the [issues](https://github.com/shop/shop/issues).\n",
+    ),
+    (
+        "ask",
+        "CONTRIBUTING.md",
+        "# Work\n\n## Reporting issues\n\nAlso check with the current issues on [the tracker](https://github.com/shop/shop/issues).\n",
+        "# Work\n\n## Reporting issues\n\nThey go to [the tracker](https://github.com/shop/shop/issues).\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Setup\n\n```sh\nopenssl genpkey -sho key.pem\n```\n",
+        "## Setup\n\n```sh\nopen shop\n```\n",
     ),
     (
         "purpose",

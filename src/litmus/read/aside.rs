@@ -29,6 +29,7 @@ fn others(question: Question) -> &'static [&'static str] {
             "faq",
             "know",
             "client",
+            "verif",
         ],
         Test => {
             &["bench", "website", "triag", "flak", "debug", "troubleshoot", "load", "perf", "fuzz", "releas", "deploy"]

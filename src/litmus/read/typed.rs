@@ -85,10 +85,12 @@ pub fn names_itself(reader: &Reader, line: Span) -> bool {
     const COMMON: &[&str] =
         &["install", "add", "get", "latest", "github", "com", "run", "docker", "npm", "pip", "cargo", "brew"];
     let mut words = words.filter(|it| !COMMON.contains(&it.as_str()));
+    // A short word may begin any name: `-out`.
+    let begins = |name: &str, word: &str| word.len() > 3 && name.starts_with(word);
     words.any(|word| {
         names
             .iter()
-            .any(|name| !name.is_empty() && (*name == word || name.starts_with(&word) || word.starts_with(name)))
+            .any(|name| !name.is_empty() && (*name == word || begins(name, &word) || word.starts_with(name.as_str())))
     })
 }
 
