@@ -1,5 +1,7 @@
 //! `pingless litmus`: a repository that answers everything, and what becomes of it when one answer goes.
 
+#[path = "litmus/near.rs"]
+mod near;
 #[path = "repository/mod.rs"]
 mod repository;
 
@@ -192,6 +194,57 @@ fn what_is_no_answer() {
         let repository = Repository::with(&name, &[("README.md", &readme(body))]);
         assert_eq!(ids(&json(&repository, &[]), &name, true), ["purpose"], "{body}");
     }
+}
+
+#[test]
+fn what_is_near_is_no_answer() {
+    let mut wrong = Vec::new();
+    for (number, (id, path, none, some)) in near::NEAR.iter().enumerate() {
+        for (text, is_answer) in [(none, false), (some, true)].into_iter().filter(|(text, _)| !text.is_empty()) {
+            let name = format!("near-{number}-{is_answer}");
+            let text = if *path == "README.md" { format!("# Shop\n\n{text}") } else { (*text).to_owned() };
+            let repository = Repository::with(&name, &[(*path, text.as_str()), ("main.go", "package main\n")]);
+            let is_answered = ids(&json(&repository, &[]), &name, true).iter().any(|it| it == id);
+            if is_answered != is_answer {
+                wrong.push(format!("{id} is answered: {is_answered}: {text}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_title_of_the_first_page_names_the_whole() {
+    let shop = Repository::with("title", SHOP);
+    shop.write("README.md", "# Charts of search and more\n\nThis is a collection of things.\n");
+    assert!(!ids(&json(&shop, &[]), "services/search", true).contains(&"purpose".to_owned()));
+}
+
+#[test]
+fn what_is_of_one_is_not_of_all() {
+    let shop = Repository::with("one-of-all", SHOP);
+    let answered = |readme: &str| {
+        shop.write("README.md", format!("# Shop\n\n{readme}"));
+        ids(&json(&shop, &[]), "services/search", true)
+    };
+    for (id, one, all) in [
+        ("run", "## Running\n\n```sh\nmake run\n```\n", "## Running\n\n```sh\ndocker compose up\n```\n"),
+        ("deploy", "## Deployment\n\n```sh\nsam deploy --guided\n```\n", "## Deployment\n\n```sh\nmake deploy\n```\n"),
+        ("test", "## Testing\n\n```sh\npnpm -F billing test\n```\n", "## Testing\n\n```sh\npnpm test\n```\n"),
+        ("test", "## Testing\n\n```sh\nmake test-billing\n```\n", "## Testing\n\n```sh\nmake test-unit\n```\n"),
+        ("test", "## Testing\n\n```sh\nnpm test -- --grep a\n```\n", "## Testing\n\n```sh\nnpm test\n```\n"),
+    ] {
+        assert!(!answered(one).contains(&id.to_owned()), "{one}");
+        assert!(answered(all).contains(&id.to_owned()), "{all}");
+    }
+}
+
+#[test]
+fn what_was_left_is_no_system() {
+    let shop = Repository::with("left", SHOP);
+    shop.write("services/deprecated_search/main.go", "package main\n");
+    let value = json(&shop, &[]);
+    assert_eq!(value["systems"].as_array().map(Vec::len), Some(2));
 }
 
 #[test]

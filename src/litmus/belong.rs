@@ -3,9 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::command::{Aim, aims_at};
 use super::judge::is_below;
 use super::page::{Page, Said};
+use super::read::is_of_a_piece;
+use super::seat::{
+    is_among_pages, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_operation, is_readme, leads_into,
+};
 use super::system::{Folders, Found, GENERIC};
 use super::{By, Question};
 use crate::words::list::is_among;
@@ -18,12 +21,6 @@ pub enum Place {
     Shared,
 }
 
-/// Folders of pages about what lies around them.
-const PAGES: &str = "\
-    docs doc documentation .github wiki adr adrs decisions runbooks runbook playbooks ops guides handbook design \
-    rfcs architecture status updates handoffs handovers community governance contributing dev-docs operations \
-    docs-internal proposals meta project standups how-to contributor-docs contributors";
-
 #[derive(Debug)]
 struct Known<'h> {
     found: &'h Found,
@@ -32,6 +29,8 @@ struct Known<'h> {
     is_deployed: bool,
     /// It has the name of the repository: whatever is named so may be the whole.
     is_main: bool,
+    /// The name of the repository begins with its name, as the names of all its products do.
+    is_brand: bool,
 }
 
 /// Where pages are at home.
@@ -49,7 +48,9 @@ pub struct Home<'h> {
 
 impl<'h> Home<'h> {
     pub fn new(name: &str, found: &'h [Found], folders: &Folders, pages: &'h [Page]) -> Self {
+        let brand = |short: &str| name.to_lowercase().strip_prefix(short).is_some_and(|it| it.starts_with(['-', '_']));
         let known = |found: &'h Found| Known {
+            is_brand: brand(&found.name.rsplit('/').next().unwrap_or_default().to_lowercase()),
             short: found.name.rsplit('/').next().unwrap_or_default().to_lowercase(),
             is_deployed: found.paths.iter().any(|it| folders.is_deployed(it)),
             is_main: found.name.rsplit('/').next().is_some_and(|it| it.eq_ignore_ascii_case(name)),
@@ -137,16 +138,29 @@ impl<'h> Home<'h> {
         if !is_of_repository(page) {
             return None;
         }
+        // The first page of a folder of pages says what the pages are.
+        let is_of_pages = said.question == Question::Purpose || is_operation(said.question);
+        if is_of_pages && is_readme(&page.path) && page.path.contains('/') {
+            return None;
+        }
+        // A list of owners speaks of the folder that it lies in.
+        if !page.is_document && page.path.contains('/') {
+            return None;
+        }
         // A decision is on what its title names; what its parts speak of may be anything.
         let whole = said.headings.len().saturating_sub(1);
         let headings = if said.question == Question::Decisions { &said.headings[whole..] } else { &said.headings[..] };
+        // The title of a page at the root is that of the whole, whatever it names.
+        let is_titled = !page.path.contains('/') && headings.last().is_some_and(|it| *it == page.title);
+        let headings = &headings[..headings.len() - usize::from(is_titled)];
         let is_named = |it: &Known| it.is_named(headings);
         let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
         let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
         if is_named(known) || leads && !names_other && !self.leads_elsewhere(system, said) {
             return Some(Place::Own);
         }
-        (!names_other && self.may_share(known, page, said)).then_some(Place::Shared)
+        (!names_other && !self.works_on_another(system, said) && self.may_share(known, page, said))
+            .then_some(Place::Shared)
     }
 
     /// Whether what is typed names another system, and not this one.
@@ -156,7 +170,15 @@ impl<'h> Home<'h> {
             is_word && said.quote.split([' ', '/', ':', '=']).any(|word| word.eq_ignore_ascii_case(&it.short))
         };
         let mut others = self.systems.iter().enumerate().filter(|(number, it)| *number != system && !it.is_main);
-        is_operation(said.question) && !names(&self.systems[system]) && others.any(|(_, it)| names(it))
+        let is_inside = |it: &Known| {
+            let starts = |word: &str, path: &String| word.trim_start_matches("./").starts_with(&format!("{path}/"));
+            it.found.paths.iter().any(|path| !path.is_empty() && said.quote.split(' ').any(|word| starts(word, path)))
+        };
+        let own = &self.systems[system];
+        is_operation(said.question)
+            && !names(own)
+            && !is_inside(own)
+            && others.any(|(_, it)| names(it) || is_inside(it))
     }
 
     fn leads_elsewhere(&self, system: usize, said: &Said) -> bool {
@@ -170,10 +192,13 @@ impl<'h> Home<'h> {
         if known.found.by != By::Repository {
             return self.is_of_whole(known, page, said);
         }
-        let is_on_pages = is_operation(said.question) && is_readme(&page.path);
-        is_among(PAGES, &folder.to_lowercase())
-            && !is_on_pages
-            && (said.question != Question::Purpose || is_first_of_pages(&page.path))
+        // The first page of a folder of pages is about the pages, and a list of owners about its folder.
+        let is_inner = page.path.ends_with("/index.md") && !is_first_of_pages(&page.path);
+        let is_on_pages = is_operation(said.question) && (is_readme(&page.path) || is_inner);
+        if !page.is_document || is_of_one_task(page, said) {
+            return false;
+        }
+        is_among_pages(folder) && !is_on_pages && (said.question != Question::Purpose || is_first_of_pages(&page.path))
     }
 
     /// What a system is says its own first page, and not that of a folder in it.
@@ -181,8 +206,11 @@ impl<'h> Home<'h> {
         let is_first = |path: &String| {
             let Some(rest) = page.path.strip_prefix(path.as_str()) else { return true };
             let depth = rest.trim_start_matches('/').matches('/').count();
+            if !page.is_document {
+                return depth == 0;
+            }
             let top = rest.trim_start_matches('/').split('/').next().unwrap_or_default().to_lowercase();
-            depth == 0 || said.question != Question::Purpose && is_among(PAGES, &top)
+            depth == 0 || said.question != Question::Purpose && is_among_pages(&top)
         };
         known.found.paths.iter().any(is_first)
     }
@@ -191,65 +219,68 @@ impl<'h> Home<'h> {
     /// out from there where it has no way of its own. What a system is, and what was decided on it, only it can say.
     fn may_share(&self, known: &Known, page: &Page, said: &Said) -> bool {
         let is_of_pages = is_operation(said.question) && is_readme(&page.path) && page.path.contains('/');
+        let is_of_pages = is_of_pages || is_of_one_task(page, said);
         if page.path.matches('/').count() > 2 || is_of_pages {
             return false;
         }
         match said.question {
             Question::Purpose | Question::Decisions => false,
-            Question::Test => self.is_built_at_root,
-            Question::Run => {
-                let is_installed = aims_at(&said.quote, Aim::Install) && !aims_at(&said.quote, Aim::Run);
-                self.is_built_at_root && !known.is_deployed && !is_installed && aims_at(&said.quote, Aim::Run)
-            }
+            Question::Test => self.is_built_at_root && !is_of_a_piece(&said.quote) && !is_of_one_part(&said.quote),
+            Question::Run => self.is_built_at_root && !known.is_deployed && brings_all_up(&said.quote),
+            Question::Deploy if is_of_users(&said.quote) => false,
             Question::Deploy | Question::Notice | Question::Undo => self.is_built_at_root && !known.is_deployed,
             _ => true,
         }
     }
 }
 
+/// Whether a target is called by what it tests, and that is not how: `test-billing`, and not `test-unit`.
+fn is_of_one_part(line: &str) -> bool {
+    const HOW: &str =
+        "unit all integration local e2e ci fast full race coverage cover short units parallel backend go run";
+    let rest = line.split_whitespace().find_map(|it| it.strip_prefix("test-").or_else(|| it.strip_prefix("test:")));
+    rest.is_some_and(|it| !it.split(['-', ':']).all(|word| is_among(HOW, word)))
+}
+
+/// Whether a command brings out what users build of the parts, or the one chart that goes with them.
+fn is_of_users(line: &str) -> bool {
+    const THEIRS: &[&str] = &[
+        "sam deploy",
+        "cargo lambda",
+        "kubectl",
+        "helm ",
+        "fly ",
+        "vercel",
+        "netlify",
+        "wrangler",
+        "firebase",
+        "cdk ",
+        "serverless",
+        "sls ",
+        "gcloud",
+        "az ",
+        "heroku",
+        "terraform",
+    ];
+    THEIRS.iter().any(|it| line.starts_with(it) || line.contains(&format!(" {it}")))
+}
+
+/// Whether a command starts all that belongs together, and not one program of many.
+fn brings_all_up(line: &str) -> bool {
+    const ALL: &[&str] =
+        &["compose up", "tilt up", "skaffold dev", "skaffold run", "vagrant up", "foreman start", "overmind start"];
+    ALL.iter().any(|it| line.contains(it))
+}
+
 impl Known<'_> {
     /// Whether one of the headings names the system.
     fn is_named(&self, headings: &[String]) -> bool {
         let whole = self.found.name.to_lowercase();
-        let is_generic = is_among(GENERIC, &self.short) || self.short.len() < 4;
+        let is_generic = is_among(GENERIC, &self.short) || self.short.len() < 4 || self.is_brand;
         headings.iter().any(|heading| {
             let plain = heading.trim_matches(|it: char| !it.is_alphanumeric());
             let mut words = heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it));
-            plain == whole || words.any(|it| it == whole || !is_generic && it == self.short)
+            plain == whole || words.any(|it| it == whole && !self.is_brand || !is_generic && it == self.short)
         })
     }
-}
-
-fn is_operation(question: Question) -> bool {
-    matches!(question, Question::Run | Question::Test | Question::Deploy | Question::Notice | Question::Undo)
-}
-
-/// The first page of a folder of pages says how the pages are made.
-fn is_readme(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|it| it.to_lowercase().starts_with("readme."))
-}
-
-/// The first page of the documentation may stand in for that of the repository.
-fn is_first_of_pages(path: &str) -> bool {
-    path.split_once('/')
-        .is_some_and(|(folder, rest)| matches!(folder, "docs" | "doc" | ".github") && !rest.contains('/'))
-}
-
-/// Whether a page lies at the root, or in a folder of pages there: what lies elsewhere is about where it lies.
-fn is_of_repository(page: &Page) -> bool {
-    let top = page.path.split_once('/').map_or("", |(top, _)| top).to_lowercase();
-    top.is_empty() || is_among(PAGES, &top) || top.contains("decision")
-}
-
-fn leads_into(target: &str, path: &str) -> bool {
-    !path.is_empty() && is_below(target, path)
-}
-
-/// The folder itself, or its first page.
-fn is_entry(target: &str, path: &str) -> bool {
-    if path.is_empty() {
-        return false;
-    }
-    let rest = target.strip_prefix(path).map(str::to_lowercase);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("/readme") || rest == "/index.md")
 }

@@ -30,10 +30,10 @@ fn opening(pieces: &[&str]) -> Pattern {
 
 static TEST: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
-        r"cargo +(?:\+\S+ +)?(?:nextest(?: run)?|test|t)|cargo +xtask +\S*test\S*|go +(?:test|vet)|(?:npm|yarn|pnpm|bun|lerna|nx|turbo)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:run-)?\S*(?:test|spec|e2e)\S*|npm +t",
-        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +(?:\S*(?:test|spec)\S*|check|verify|(?:check|verify)-all)|tox|nox|rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?)\.py|python3? +\S*setup\.py +test|(?:python3? +)?\S*manage\.py +test",
+        r"cargo +(?:\+\S+ +)?(?:nextest(?: run)?|test|t)|cargo +xtask +\S*test\S*|go +test|(?:npm|yarn|pnpm|bun|lerna|nx|turbo)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:\S*[:_/-])?(?:tests?|testing|specs?|e2e)(?:[:_-]\S*)?|npm +t",
+        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +(?:(?:\S*[:_./-])?(?:tests?|testall|unittests?|pytest|testing|specs?)(?:[:_.-]\S*)?|check)|tox|nox|rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?)\.py|python3? +\S*setup\.py +test|(?:python3? +)?\S*manage\.py +test",
         r"|(?:mvn|mvnw|\./mvnw)(?: +\S+)* +(?:test|verify|install)|(?:\./)?gradlew?(?: +\S+)* +\S*(?:[tT]est|check)\S*|dotnet +test|ctest|bazel(?:isk)? +test|sbt(?: +\S+)* +\S*test\S*|mix +test|lein +test|swift +test|flutter +test|dart +test|deno +test|zig +build +test|dune +(?:run)?test|meson +test|stack +test|cabal +test|rebar3 +(?:ct|eunit)|prove",
-        r"|\S*/?phpunit|composer(?: +run)? +\S*test\S*|jest|vitest|mocha|cypress +(?:run|open)|playwright +test|bats|molecule +test|(?:bin/)?rails +test|(?:\./|bin/|scripts?/|\./scripts?/|hack/|\./hack/|ci/|\./ci/|build/)\S*tests?(?:\.sh|\.py|\.rb)?|ct +lint|helm +(?:lint|unittest)|terraform +(?:validate|test)|conftest +test|promtool +test|opa +test|go +run +\S*test\S*",
+        r"|\S*/?phpunit|composer(?: +run)? +\S*test\S*|jest|vitest|mocha|cypress +(?:run|open)|playwright +test|bats|molecule +test|(?:bin/)?rails +test|(?:\./|bin/|scripts?/|\./scripts?/|hack/|\./hack/|ci/|\./ci/|build/)\S*tests?(?:\.sh|\.py|\.rb)?|helm +unittest|terraform +test|conftest +test|promtool +test|opa +test|go +run +\S*test\S*",
     ])
 });
 
@@ -41,7 +41,7 @@ static RUN: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
         r"cargo +(?:\+\S+ +)?run|go +run|(?:npm|yarn|pnpm|bun)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:start|dev|serve|develop|watch|preview)\S*|(?:make|just|task|rake|mage|inv|invoke) +(?:\S*[-_:/])?(?:run|start|serve|up|dev|local|server|quickstart)(?:[-_:]\S*)?|docker(?:-| )compose(?: +-\S+(?: +\S+)?)* +up|(?:docker|podman|nerdctl)(?: +container)? +run",
         r"|flask(?: +-\S+(?: +\S+)?)* +run|python3? +-m +(?:http\.server|flask|uvicorn)|python3? +\S*(?:app|main|server|run|cli|bot|manage)\.py(?: +runserver)?|uvicorn|gunicorn|hypercorn|streamlit +run|(?:bin/)?rails +s(?:erver)?|bin/(?:dev|server|start|run|setup)|foreman +start|(?:\./)?gradlew?(?: +\S+)* +\S*(?:bootRun|run|quarkusDev)\S*|(?:mvn|\./mvnw)(?: +\S+)* +(?:spring-boot:run|quarkus:dev|exec:java)",
-        r"|dotnet +(?:run|watch)|java +(?:-\S+ +)*-jar|vagrant +up|tilt +up|skaffold +(?:dev|run)|hugo +serve\S*|mkdocs +serve|(?:bundle +exec +)?jekyll +s(?:erve)?|mix +phx\.server|(?:\./|(?:\./)?(?:scripts?|bin|hack)/)(?:run|start|serve|up|dev)(?:\.sh|\.py)?|minikube +start|k3d +cluster +create|kind +create +cluster|node +\S+\.[cm]?js|deno +run|ruby +\S+\.rb|php +(?:artisan +serve|-S)|air|zig +build +run|swift +run|flutter +run|stack +run|cabal +run|sbt +run|lein +run|iex +-S",
+        r"|dotnet +(?:run|watch)|java +(?:-\S+ +)*-jar|vagrant +up|tilt +up|skaffold +(?:dev|run)|hugo +serve\S*|mkdocs +serve|(?:bundle +exec +)?jekyll +s(?:erve)?|mix +phx\.server|(?:\./|(?:\./)?(?:scripts?|bin|hack)/)(?:run|start|serve|up|dev)(?:\.sh|\.py)?|node +\S+\.[cm]?js|deno +run|ruby +\S+\.rb|php +(?:artisan +serve|-S)|zig +build +run|swift +run|flutter +run|stack +run|cabal +run|sbt +run|lein +run|iex +-S",
     ])
 });
 
@@ -53,14 +53,14 @@ static INSTALL: LazyLock<Pattern> = LazyLock::new(|| {
 
 static DEPLOY: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
-        r"(?:make|just|task|rake|mage|inv|invoke|npm +run|yarn|pnpm|yarn +run|pnpm +run|tox +-e|nox +-s) +\S*(?:deploy|release|publish|promote|rollout|ship)\S*|kubectl(?: +-\S+(?: +\S+)?)* +apply|kustomize +build|helm(?: +-\S+)* +upgrade|helmfile +(?:apply|sync)|(?:terraform|tofu|terragrunt)(?: +-\S+)* +(?:run-all +)?apply|(?:npm|yarn|pnpm|lerna|changeset) +(?:npm +)?publish|npm +version|cargo +(?:publish|release|dist)|twine +upload|(?:poetry|uv|flit|hatch|pdm) +publish|gem +push|git +tag +(?:-\S+ +)*\S*(?:v\d|\d\.|X\.|version|VERSION|release|RELEASE|TAG|[$<{])\S*|git +push +(?:\S+ +)?(?:--tags|v\S+|heroku\S*)|goreleaser",
-        r"|ansible-playbook|(?:cdk|sls|serverless|sam|fly|flyctl|eb|copilot|amplify|firebase|netlify|wrangler|vercel|railway|kamal|dokku|caprover|chalice|zappa|gcloud(?: +\w+)* +\w+|az(?: +\w+)*) +(?:deploy\S*|publish|up|create +--source)|vercel(?: +--prod)?|cf +push|pulumi +up|argocd +app +sync|flux +reconcile|gh +(?:release +create|workflow +run)|docker +push|(?:\./)?(?:scripts?/|bin/|hack/|ci/|deploy/|release/)?\S*(?:deploy|release|publish)\S*\.(?:sh|py|rb)|(?:bin|script|scripts)/(?:deploy|release|publish)|cap +\S+ +deploy|(?:mvn|\./mvnw)(?: +\S+)* +(?:deploy|release:\S+)|(?:\./)?gradlew?(?: +\S+)* +\S*publish\S*|sbt +\S*(?:publish|release)\S*|mix +hex\.publish|bumpversion|bump2version|semantic-release|release-it",
+        r"(?:make|just|task|rake|mage|inv|invoke|npm +run|yarn|pnpm|yarn +run|pnpm +run|tox +-e|nox +-s) +(?:\S*[-_:/.])?(?:(?:re)?deploy|release|publish|promote|rollout|ship)(?:[-_:.]\S*)?|kubectl(?: +-\S+(?: +\S+)?)* +apply|kustomize +build|helm(?: +-\S+)* +upgrade|helmfile +(?:apply|sync)|(?:terraform|tofu|terragrunt)(?: +-\S+)* +(?:run-all +)?apply|(?:npm|yarn|pnpm|lerna|changeset) +(?:npm +)?publish|npm +version|cargo +(?:publish|release|dist)|twine +upload|(?:poetry|uv|flit|hatch|pdm) +publish|gem +push|git +tag +(?:-\S+ +)*\S*(?:v\d|\d\.|X\.|version|VERSION|release|RELEASE|TAG|[$<{])\S*|git +push +(?:\S+ +)?(?:--tags|v\S+|heroku\S*)|goreleaser",
+        r"|ansible-playbook|(?:cdk|sls|serverless|sam|fly|flyctl|eb|copilot|amplify|firebase|netlify|wrangler|vercel|railway|kamal|dokku|caprover|chalice|zappa|gcloud(?: +\w+)* +\w+|az(?: +\w+)*) +(?:deploy\S*|publish|up|create +--source)|vercel(?: +--prod)?|cf +push|pulumi +up|argocd +app +sync|flux +reconcile|gh +(?:release +create|workflow +run)|docker +push|(?:\./)?(?:scripts?/|bin/|hack/|ci/|deploy/|release/)?(?:\S*/)?[^/ ]*(?:deploy|release|publish)[^/ ]*\.(?:sh|py|rb)|(?:bin|script|scripts)/(?:deploy|release|publish)|cap +\S+ +deploy|(?:mvn|\./mvnw)(?: +\S+)* +(?:deploy|release:\S+)|(?:\./)?gradlew?(?: +\S+)* +\S*publish\S*|sbt +\S*(?:publish|release)\S*|mix +hex\.publish|bumpversion|bump2version|semantic-release|release-it",
     ])
 });
 
 static UNDO: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
-        r"kubectl(?: +-\S+(?: +\S+)?)* +rollout +undo|helm(?: +-\S+)* +rollback|git +revert|argocd +app +rollback|npm +(?:unpublish|deprecate|dist-tag)|cargo +yank|gem +yank|alembic +downgrade|(?:\S*rails|\S*rake) +db:rollback|(?:\S*)manage\.py +migrate +\w+ +(?:\d+|zero)|cap +\S+ +deploy:rollback|(?:make|just|task|npm +run|yarn|pnpm) +\S*(?:rollback|roll-back|undo|revert|restore)\S*|(?:\./)?\S*(?:rollback|roll-back)\S*|heroku +(?:releases:)?rollback|(?:fly|kamal|netlify|vercel|wrangler) +rollback|pg_restore|mix +ecto\.rollback|flyway +undo|liquibase +rollback\S*|git +push +\S+ +:?\S*(?:rollback|revert)\S*",
+        r"kubectl(?: +-\S+(?: +\S+)?)* +rollout +undo|helm(?: +-\S+)* +rollback|git +revert|argocd +app +rollback|npm +unpublish|cargo +yank|gem +yank|alembic +downgrade|(?:\S*rails|\S*rake) +db:rollback|(?:\S*)manage\.py +migrate +\w+ +(?:\d+|zero)|cap +\S+ +deploy:rollback|(?:make|just|task|npm +run|yarn|pnpm) +\S*(?:rollback|roll-back|undo|revert|restore)\S*|(?:\./)?\S*(?:rollback|roll-back)\S*|heroku +(?:releases:)?rollback|(?:fly|kamal|netlify|vercel|wrangler) +rollback|pg_restore|mix +ecto\.rollback|flyway +undo|liquibase +rollback\S*|git +push +\S+ +:?\S*(?:rollback|revert)\S*",
     ])
 });
 
@@ -106,6 +106,10 @@ mod tests {
         ] {
             assert!(aims_at(line, aim), "{line}");
         }
+        assert!(!aims_at("tools/release/check-notes.sh A", Aim::Deploy));
+        assert!(aims_at("make prepare-release", Aim::Deploy) && !aims_at("make gorelease", Aim::Deploy));
+        assert!(!aims_at("make verify", Aim::Test));
+        assert!(!aims_at("yarn shop-regtest-up install", Aim::Test) && !aims_at("make latest", Aim::Test));
         assert!(!aims_at("the cargo test failed", Aim::Test) && !aims_at("make build", Aim::Test));
         assert!(!aims_at("python3 setup.py develop", Aim::Test));
         assert!(!aims_at("npm install", Aim::Run) && !aims_at("echo deploy", Aim::Deploy));

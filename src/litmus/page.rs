@@ -10,6 +10,8 @@ use super::Question;
 pub struct Page {
     /// From the root of the repository.
     pub path: String,
+    /// Its title in small letters, where it has one.
+    pub title: String,
     /// It is a document, and not a file that only names an owner or a purpose.
     pub is_document: bool,
     /// The systems that it names in its front matter, in small letters.

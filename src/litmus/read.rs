@@ -1,15 +1,19 @@
 //! Reads a document for what it says to somebody who picks a system up. Each question has its file in `read/`; here is
 //! what they share: which documents may answer at all, and how a place becomes a short quote.
 
+mod aside;
+mod channel;
 mod contact;
 mod decided;
 mod flight;
+mod mishap;
 mod operate;
 mod owner;
 mod purpose;
 mod role;
 mod typed;
 
+pub use aside::is_of_a_piece;
 pub use purpose::is_boilerplate;
 pub use role::is_aside;
 
@@ -38,7 +42,8 @@ pub fn document(doc: &Document, recognised: &Recognised, path: &str) -> Page {
     let kind = recognised.sure();
     let about = doc.fields().iter().filter(|it| ABOUT.contains(&it.name.as_str()) && it.in_front_matter);
     let about = about.flat_map(|it| it.text.split(',').map(|name| name.trim().to_lowercase())).collect();
-    let page = Page { path: path.to_owned(), is_document: true, about, due: due(doc), ..Page::default() };
+    let title = doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    let page = Page { path: path.to_owned(), title, is_document: true, about, due: due(doc), ..Page::default() };
     let mut reader = Reader { doc, kind, path, role: role::of(doc, kind, path), page };
     if reader.role != Role::Silent {
         decided::read(&mut reader);
@@ -101,6 +106,18 @@ impl<'d> Reader<'d> {
     fn is_of_whole(&self) -> bool {
         let is_near = self.path.matches('/').count() < 4;
         self.role == Role::Readme || self.is_kind("contributing") || is_near && role::is_of_developers(&self.stem())
+    }
+
+    /// Whether the text tells those who keep it running what to do.
+    fn is_of_operations(&self) -> bool {
+        self.is_runbook() || role::is_of_operations(&self.stem())
+    }
+
+    /// What stands in a part before a heading in it.
+    fn lead(&self, part: Part) -> Span {
+        let inside = self.doc.sections().iter().find(|it| it.heading.start >= part.body.start.max(part.head.end));
+        let end = inside.map_or(part.body.end, |it| it.heading.start.clamp(part.body.start, part.body.end));
+        Span::new(part.body.start, end)
     }
 
     /// A place that answers a question.

@@ -113,7 +113,13 @@ impl Folders {
 }
 
 fn is_shown(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with(['.', '_'])
+    !name.is_empty() && !name.starts_with(['.', '_']) && !is_left(name)
+}
+
+/// Whether a folder is called by what became of it: nobody has to pick it up.
+fn is_left(name: &str) -> bool {
+    const LEFT: &str = "deprecated archived archive obsolete attic unmaintained graveyard retired sunset abandoned old";
+    name.to_lowercase().split(['-', '_', '.']).any(|word| is_among(LEFT, word))
 }
 
 /// So many children with a manifest each make a container of any folder.

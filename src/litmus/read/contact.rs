@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
+use super::channel::{is_for_another_matter, leads_to_people};
 use super::purpose::is_boilerplate;
 use super::{Reader, Role};
 use crate::litmus::Question::{Ask, Reply};
 use crate::text::Span;
-use crate::words::address;
-use crate::words::english::person;
 use crate::words::pattern::{Pattern, any_of};
 
 const NAMES: &str = "\
@@ -21,14 +20,16 @@ const NAMES: &str = "\
 
 /// Sends whoever has a question to a place.
 static SENT: LazyLock<Pattern> = LazyLock::new(|| {
+    const PLACE: &str = r"(?:channels?|slack|discord|gitter|irc|zulip|matrix|forums?|mailing ?lists?|discussions?|stack ?overflow|e-?mail|telegram|chat|on-call|mattermost|#[a-z][\w-]+)";
+    const NEED: &str =
+        r"(?:ask|asking|questions?|help|support|stuck|troubles?|get in touch|contact us|reach (?:us|out)|feedback)";
     any_of(&[
-        r"(?:ask|asking|questions?|for help|need help|get help|help|support|contact|reach|get in touch|discuss|chat|talk|problems?|stuck|feedback)(?: \S+){0,12} (?:channel|slack|discord|gitter|irc|zulip|matrix|forum|mailing list|mailinglist|discussions?|stack ?overflow|issue tracker|issues?|e-?mail|telegram|chat|server|community|team|on-call)",
-        r"(?:join|find us|reach us|talk to us|contact us|email us|write to us|ping us|message us)(?: \S+){0,8}|(?:open|file|create|raise|submit) (?:an?|your)(?: \S+){0,3} (?:issue|discussion|ticket)(?: \S+){0,6} (?:question|help|support)",
+        &format!(r"{NEED}(?: \S+){{0,14}} (?:{PLACE}|issue tracker|issues?|team)"),
+        &format!(r"{PLACE}(?: \S+){{0,14}} {NEED}"),
+        &format!(r"(?:join|chat|discuss|find us|talk to us|reach us|meet us|hang out)(?: \S+){{0,8}} {PLACE}"),
+        r"(?:contact us|email us|write to us|ping us|message us)(?: \S+){0,8}",
     ])
 });
-
-static CHANNEL: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?:^|[\s(])#[a-z][a-z0-9_-]{2,}|[\w.+-]+@[\w-]+\.[\w.-]+"));
 
 /// Says after which time somebody answers.
 static ANSWERED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -37,7 +38,14 @@ static ANSWERED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         &format!(r"{answer}(?: \S+){{0,10}} {WHEN}"),
         &format!(r"{WHEN}(?: \S+){{0,8}} {answer}"),
-        r"(?:response|reply|answer|resolution) times?(?: \S+){0,6} (?:\d+|hours?|days?|one|two|best)|(?:respond|reply|answer|answers|support|replies|issues|triage\w*)(?: \S+){0,8} (?:best[- ]effort|on weekdays|every (?:day|weekday|week|monday|tuesday|wednesday|thursday|friday)|once a (?:day|week)|twice a week|daily|weekly|(?:during|in|outside) (?:business|working|office) hours)|office hours (?:are|is|on|every|:)",
+        r"(?:response|reply|answer|resolution) times?(?: \S+){0,6} (?:\d+|hours?|days?|one|two|best)|(?:respond|reply|answer|answers|support|replies|triage)(?: \S+){0,8} (?:best[- ]effort|on weekdays|every (?:day|weekday|week|monday|tuesday|wednesday|thursday|friday)|once a (?:day|week)|twice a week|daily|weekly|(?:during|in|outside) (?:business|working|office) hours)|office hours (?:are|is|on|every|:)",
+    ])
+});
+
+/// Says that people answer.
+static BY_PEOPLE: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"we|i|us|our|maintainers?|members?|teams?|somebody|someone|reviewers?|on-call|support|staff|response times?|reply times?|office hours|owners?|you(?:'ll| will| should| can expect)? (?:to )?(?:get|receive|hear|have|expect)",
     ])
 });
 
@@ -58,7 +66,11 @@ pub fn read(reader: &mut Reader) {
     );
     let is_near =
         is_place || reader.role == Role::Readme || matches!(stem.as_str(), "contributing" | "faq" | "development");
-    for part in reader.parts(NAMES) {
+    if !is_near && !reader.is_runbook() {
+        return;
+    }
+    // A whole page that is called `Slack` may be about a way to connect to it.
+    for part in reader.parts(NAMES).into_iter().filter(|it| is_place || !it.is_title) {
         if let Some(span) = channel(reader, part.body, part.is_title).filter(|it| !is_about_security(reader, *it)) {
             say(reader, if is_near { 0 } else { 2 } + u8::from(part.is_title), span);
         }
@@ -67,8 +79,8 @@ pub fn read(reader: &mut Reader) {
     if is_place && let Some(span) = channel(reader, all, true) {
         say(reader, 1, span);
     }
-    if is_near || reader.is_runbook() {
-        sent(reader, all);
+    sent(reader, all);
+    if is_near {
         answered(reader, all);
     }
 }
@@ -95,7 +107,10 @@ fn channel(reader: &Reader, body: Span, is_whole: bool) -> Option<Span> {
         }
         for line in passage.content.iter().flat_map(|it| it.lines(doc.text())) {
             let line = line.trimmed(doc.text());
-            if leads_to_people(reader, line) {
+            let mut around =
+                reader.sentences(passage.span).filter(|(it, _)| it.end > line.start && it.start < line.end);
+            let is_aside = around.any(|(_, text)| is_for_another_matter(text));
+            if !is_aside && leads_to_people(reader, line) {
                 // A line may end in the midst of a sentence.
                 let mut all = reader.sentences(passage.span).map(|(span, _)| span);
                 let whole = all.find(|it| it.end > line.start && leads_to_people(reader, *it));
@@ -104,28 +119,6 @@ fn channel(reader: &Reader, body: Span, is_whole: bool) -> Option<Span> {
         }
     }
     None
-}
-
-fn leads_to_people(reader: &Reader, at: Span) -> bool {
-    const PEOPLE: &str = "\
-        discord., discord.gg, slack., gitter., zulipchat, chat.zulip, matrix., forum, discuss., /discussions, /issues, mailto:, \
-        groups.google, stackoverflow, t.me/, irc, lists., mailman, reddit.com/r, twitter.com, x.com/, teams.microsoft, \
-        community., /community, support., /support, /contact, chat., discordapp., whatsapp., teams.live.";
-    let doc = reader.doc;
-    let text = doc.at(at);
-    let is_people = |target: &str| {
-        let lower = target.to_lowercase();
-        // A folder that is called `slack` is no room.
-        let is_elsewhere = !lower.contains("://") && !lower.starts_with("mailto:") || address::leads_to_code(target);
-        if is_elsewhere {
-            return false;
-        }
-        // A drive or a board holds what was written; nobody answers there.
-        PEOPLE.split(", ").any(|it| lower.contains(it)) && !address::is_badge(target)
-    };
-    doc.links_in(at).iter().any(|it| is_people(&it.target) && !it.image)
-        || CHANNEL.is_match(text)
-        || person::has_handle(text)
 }
 
 fn sent(reader: &mut Reader, body: Span) {
@@ -152,9 +145,44 @@ fn is_about_security(reader: &Reader, at: Span) -> bool {
     around.any(|it| ["security", "vulnerabilit", "disclosure", "embargo"].iter().any(|word| it.name.contains(word)))
 }
 
+/// Whether a part of the text is about people who answer, or the whole is.
+fn is_about_people(reader: &Reader, at: Span) -> bool {
+    const ABOUT: &[&str] = &[
+        "support",
+        "help",
+        "contact",
+        "contribut",
+        "communit",
+        "question",
+        "review",
+        "pull",
+        "issue",
+        "maint",
+        "respon",
+        "repl",
+        "feedback",
+        "touch",
+        "channel",
+        "slack",
+        "office",
+        "on-call",
+        "sla",
+        "team",
+        "expect",
+    ];
+    let mut around = reader.doc.sections_around(at.start);
+    reader.role != Role::Readme || around.any(|it| ABOUT.iter().any(|word| it.name.contains(word)))
+}
+
 fn answered(reader: &mut Reader, body: Span) {
     let is_it = |span: Span, text: &str| {
-        ANSWERED.is_match(text) && !is_about_security(reader, span) && !is_of_software(text) && !is_missing(text)
+        ANSWERED.is_match(text)
+            && BY_PEOPLE.is_match(text)
+            && !is_about_security(reader, span)
+            && !is_of_software(text)
+            && !is_missing(text)
+            && is_about_people(reader, span)
+            && !text.to_lowercase().contains("customer support")
     };
     let found = reader.sentences(body).find(|(span, text)| is_it(*span, text));
     if let Some((span, _)) = found {
@@ -189,6 +217,8 @@ fn is_of_software(text: &str) -> bool {
         "you have",
         "you need",
         "stale",
+        " bot",
+        "automatically",
     ];
     let lower = text.to_lowercase();
     WORDS.iter().any(|it| lower.contains(it)) && !lower.contains("pull request")

@@ -40,6 +40,13 @@ static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Says what somebody would like, or may come to.
+static WISHED: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:want|like|wish|going|plan|will|need) (?:to )?(?:propose|suggest)|to be (?:decided|determined|discussed)|not (?:yet )?decided|undecided|is based on|inspired by|no decision|tbd|draft|open question|this (?:section|document|adr|template) (?:describes?|contains?|is)|describes? (?:our|the) (?:response|decision)",
+    ])
+});
+
 /// Why.
 const WHY: &str = "\
     context, context and problem statement, rationale, reason, reasoning, motivation, why, problem, problem \
@@ -56,7 +63,7 @@ pub fn read(reader: &mut Reader) {
         record(reader);
     } else if matches!(reader.role, Role::Readme | Role::Guide | Role::Page) && !reader.is_kind("how-to") {
         for part in reader.parts(TOLD).into_iter().filter(|it| !it.is_title).take(2) {
-            if let Some(span) = reasoned(reader, part.body) {
+            if let Some(span) = reasoned(reader, reader.lead(part)) {
                 reader.say(Decisions, 2, span);
             }
         }
@@ -90,20 +97,32 @@ fn record(reader: &mut Reader) {
         return;
     }
     let holds = is_settled || standings.is_empty() && reader.is_kind("adr");
-    if !holds || is_chat_only {
+    if !holds || is_chat_only || is_draft(reader) {
         return;
     }
     // What is called a decision is one before what is called a proposal, as far as that says what is done.
     let mut named = OUTCOME.split(", ").flat_map(|name| reader.parts(name).into_iter().map(move |it| (name, it)));
     let outcome = named.find_map(|(name, part)| {
         let is_sure = DECIDED.contains(&name) && reader.is_kind("adr");
+        // Who does not say that it was accepted has to call it a decision.
+        if standings.is_empty() && !is_sure {
+            return None;
+        }
         let is_it = |text: &str| {
             let words = text.split_whitespace().count();
             // A few words before a list say only that something follows.
             let is_bare = text.trim_end().ends_with(':') && words < 7;
-            words > 2 && !is_bare && (is_sure || DOES.is_match(text)) && !BEFORE.is_match(text)
+            words > 2
+                && !is_bare
+                && (is_sure || DOES.is_match(text))
+                && !BEFORE.is_match(text)
+                && !WISHED.is_match(text)
         };
-        let mut all = reader.sentences(part.body).filter(|_| !part.is_title);
+        // Of a proposal the parts below are details.
+        let lead = reader.lead(part);
+        let has_lead = reader.first_sentence(lead, 3).is_some();
+        let body = if is_sure && !has_lead { part.body } else { lead };
+        let mut all = reader.sentences(body).filter(|_| !part.is_title);
         all.find(|(_, text)| is_it(text)).map(|(span, _)| span)
     });
     let is_why = reader.parts(WHY).iter().any(|it| !it.is_title && reader.first_sentence(it.body, 5).is_some());
@@ -112,6 +131,16 @@ fn record(reader: &mut Reader) {
     if let Some(span) = outcome.filter(|_| is_why) {
         reader.say(Decisions, 0, span);
     }
+}
+
+/// Whether the text, or where it lies, says that it is not finished.
+fn is_draft(reader: &Reader) -> bool {
+    const MARKS: &[&str] = &["draft", "wip", "proposed", "pending", "rejected", "declined", "withdrawn", "template"];
+    let is_marked = |text: &str| text.split(|it: char| !it.is_alphabetic()).any(|word| MARKS.contains(&word));
+    let title = reader.doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    let mut first = title.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).take(2);
+    let is_titled = first.any(|it| matches!(it, "draft" | "wip"));
+    is_titled || is_marked(&reader.path.to_lowercase())
 }
 
 /// The first sentence of a part that has a reason, where one has.
@@ -124,6 +153,13 @@ fn reasoned(reader: &Reader, body: Span) -> Option<Span> {
 /// A log: what was decided, and why, in each of its rows.
 fn log(reader: &mut Reader, table: &Table) {
     let Some(what) = table.column(&["decision", "decided", "what was decided"]) else { return };
+    // A table that helps to decide has such a column as well.
+    let is_record = matches!(reader.role, Role::Record | Role::Status);
+    let mut around =
+        table.rows.first().and_then(|it| it.span).into_iter().flat_map(|it| reader.doc.sections_around(it.start));
+    if !is_record && !around.any(|it| it.name.contains("decision") || it.name.contains("decided")) {
+        return;
+    }
     let why = table.column(&["reason", "why", "rationale", "because", "context", "reasoning", "motivation"]);
     let (state, when) = (table.column(&["status", "state"]), table.column(&["date", "when", "decided on"]));
     let is_log = why.is_some() || when.is_some() || state.is_some();

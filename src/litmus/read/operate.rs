@@ -2,13 +2,15 @@
 
 use std::sync::LazyLock;
 
-use super::typed::{Typed, is_own, prepares, takes_back, typed};
+use super::aside::{asks_for_help, is_for_needs, is_of_a_piece, is_of_other_matter, is_to_be_typed};
+use super::mishap::{noticed, told_notice, way, way_back};
+use super::typed::{Typed, brings_out, is_own, names_itself, prepares, takes_back, typed};
 use super::{Part, Reader, Role};
 use crate::document::CodeBlock;
 use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::litmus::command::{Aim, aims_at};
 use crate::text::Span;
-use crate::words::english::{deed, procedure, shell, verb};
+use crate::words::english::{deed, shell, verb};
 use crate::words::pattern::{Pattern, any_of};
 
 const RUN: &str = "\
@@ -25,37 +27,19 @@ const DEPLOY: &str = "\
     deploy, deployment, deploying, how to deploy, deployment process, release, releasing, release process, how to \
     release, releasing a new version, making a release, make a release, publishing, publish, how to publish, cutting \
     a release, creating a release, create a release, rollout, shipping, releasing new version, release procedure, \
-    release instruction, publishing a release, going live, upgrade, upgrading, continuous deployment, deploy to \
-    production";
+    release instruction, publishing a release, going live, continuous deployment, deploy to production";
 const UNDO: &str = "\
-    rollback, roll back, rolling back, how to roll back, rollback plan, rollback procedure, undo, undoing, revert, \
-    reverting, reverting a release, back out, backing out, backout, downgrade, downgrading, disaster recovery, \
-    recovery, restore, restoring, restoring from backup, restore from backup, backup and restore, yanking a release, \
-    undo a release, recovery procedure";
+    rollback, roll back, rolling back, how to roll back, rollback plan, rollback procedure, reverting a release, \
+    reverting a deployment, back out, backing out, backout, disaster recovery, yanking a release, undo a release, \
+    recovery procedure";
+/// Elsewhere this is what a thing can do for its users.
+const UNDO_IN_RUNBOOK: &str = "\
+    undo, undoing, revert, reverting, downgrade, downgrading, recovery, restore, restoring, restoring from backup, \
+    restore from backup, backup and restore";
 const NOTICE: &str = "\
     monitoring, alert, alerting, monitoring and alerting, observability, health, health check, healthcheck, health \
     and metric, dashboard, slo, sli, service level objective, metric, status page, how to notice, on-call alert, \
     monitoring and observability, logging and monitoring, log and metric, alarm, key metric, telemetry and alert";
-
-/// Says by what somebody notices.
-static NOTICED: LazyLock<Pattern> = LazyLock::new(|| {
-    any_of(&[
-        r"(?:alert|alarm|page)s? (?:fires?|is fired|is raised|triggers?|is triggered|goes off|pages?|the on-call)|(?:pages|alerts|notifies) (?:the )?(?:on-call|oncall|person on|team|us)|(?:is|are) monitored (?:by|with|in|via|through)|we monitor (?:it|this|the)|(?:errors|exceptions|failures) (?:are|is) (?:reported|sent|tracked|logged) (?:to|in|by)",
-        r"health ?checks? (?:is|are|at|endpoint|on|runs)|(?:dashboards?|metrics|alerts) (?:is|are|live|can be found|at|in|on) (?:in|at|on|available|exposed|here|defined|grafana|datadog|□)",
-    ])
-});
-
-/// Orders the way back.
-static WAY_BACK: LazyLock<Pattern> = LazyLock::new(|| {
-    any_of(&[
-        r"(?:to|can be|how to|you can|please|then) (?:roll(?:ed)? back|undo(?:ne)?|revert(?:ed)?|downgrade|back out|yank)(?: \S+){0,8}|roll (?:it |them )?back (?:by|with|to|using|via)|revert (?:the|this|your) (?:commit|merge|change|release|pull request|pr|deployment)|(?:previous|last good) (?:version|release|image|revision) (?:is|can be|may be) (?:restored|deployed|selected)|redeploy the (?:previous|last)",
-    ])
-});
-
-/// What is undone, and not a setting or a file of the reader's.
-static CHANGE: LazyLock<Pattern> = LazyLock::new(|| {
-    any_of(&[r"deploy\w*|releases?|roll-?outs?|upgrade|commit|merge|migrations?|production|image|revision"])
-});
 
 pub fn read(reader: &mut Reader) {
     if !matches!(reader.role, Role::Readme | Role::Guide | Role::Page) {
@@ -72,9 +56,12 @@ pub fn read(reader: &mut Reader) {
     }
 }
 
+/// Beginnings of words in headings about bringing out.
+const BROUGHT_OUT: &[&str] = &["deploy", "releas", "publish", "ship", "rollout", "tag"];
+
 /// What each question is called in headings, and by what its commands are known.
 const ASKED: &[(Question, &str, &[Aim])] = &[
-    (Run, RUN, &[Aim::Run, Aim::Install]),
+    (Run, RUN, &[Aim::Run, Aim::Install, Aim::Deploy]),
     (Test, TEST, &[Aim::Test]),
     (Deploy, DEPLOY, &[Aim::Deploy]),
     (Undo, UNDO, &[Aim::Undo]),
@@ -83,7 +70,12 @@ const ASKED: &[(Question, &str, &[Aim])] = &[
 
 fn sections(reader: &mut Reader, lines: &[Typed]) {
     for (question, names, aims) in ASKED {
-        for part in reader.parts(names) {
+        let names = if *question == Undo && reader.is_of_operations() {
+            format!("{names}, {UNDO_IN_RUNBOOK}")
+        } else {
+            (*names).to_owned()
+        };
+        for part in reader.parts(&names) {
             // A page on one task is about that task, as its title says; a run-book also says how to see and to undo.
             let is_told = matches!(question, Undo | Notice) && reader.is_runbook();
             let is_task = part.is_title && *question != Run && reader.path.matches('/').count() < 4;
@@ -93,33 +85,63 @@ fn sections(reader: &mut Reader, lines: &[Typed]) {
             let from = lines.partition_point(|it| it.span.start < part.body.start);
             let inside: Vec<Typed> =
                 lines[from..].iter().take_while(|it| it.span.end <= part.body.end).copied().collect();
-            let is_it = |aim: Aim, it: &Typed| aims_at(reader.doc.at(it.span), aim) && is_own(reader, aim, it.span);
-            let aimed = aims.iter().find_map(|aim| inside.iter().find(|it| is_it(*aim, it)));
-            match aimed {
-                Some(line) => reader.say(*question, u8::from(!line.in_block), line.span),
+            match aims.iter().find_map(|aim| fittest(reader, *question, *aim, inside.iter())) {
+                Some((line, worse)) => reader.say(*question, u8::from(!line.in_block) + worse, line.span),
                 None => in_words(reader, *question, part, &inside),
             }
         }
     }
 }
 
+/// The first command with an aim that is about the whole, or else the first that is about a piece of it.
+fn fittest<'t>(
+    reader: &Reader,
+    question: Question,
+    aim: Aim,
+    lines: impl Iterator<Item = &'t Typed> + Clone,
+) -> Option<(&'t Typed, u8)> {
+    let is_fit = |it: &&Typed| {
+        let line = reader.doc.at(it.span);
+        aims_at(line, aim)
+            && is_own(reader, aim, it.span)
+            && !asks_for_help(line)
+            && !(aim == Aim::Run && it.in_block && is_for_needs(reader, it.span))
+            && !is_of_other_matter(reader, question, it.span)
+            && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
+    };
+    let is_whole = |it: &&Typed| aim != Aim::Test || !is_of_a_piece(reader.doc.at(it.span));
+    let fit = lines.filter(is_fit);
+    let whole = fit.clone().find(is_whole).map(|it| (it, 0));
+    whole.or_else(|| fit.clone().next().map(|it| (it, 1)))
+}
+
 /// A part without a command that is known: steps, other commands or sentences, as far as they answer the question.
 fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed]) {
     let doc = reader.doc;
-    let step = steps(reader, part.body);
-    let typed = || inside.iter().filter(|it| it.in_block).map(|it| it.span);
-    let works = || typed().find(|it| !prepares(doc.at(*it)) && shell::may_be_typed(doc.at(*it)));
+    // What stands under a heading of its own may be another matter, but where the whole page is about the task.
+    let own = if part.is_title { part.body } else { reader.lead(part) };
+    let is_own = |it: &Span| own.contains(*it) || question == Deploy && is_near(reader, *it, BROUGHT_OUT);
+    let is_here = |it: &Span| is_own(it) && !is_of_other_matter(reader, question, *it);
+    let step = steps(reader, part.body, is_here);
+    let typed = || inside.iter().filter(|it| it.in_block).map(|it| it.span).filter(is_here);
+    let works = || {
+        typed().find(|it| {
+            let line = doc.at(*it);
+            let is_typed = !prepares(line) && shell::may_be_typed(line) && !asks_for_help(line);
+            is_typed && (line.starts_with("./") || names_itself(reader, *it))
+        })
+    };
     let found = match question {
         // Elsewhere a command that is not known may be about anything.
         Run if reader.role != Role::Readme => None,
-        Run => works().or_else(|| step.filter(|_| typed().next().is_some())).or_else(|| shown(reader, part.body)),
+        Run => works().or_else(|| shown(reader, part.body)),
         // How tests are run is a command; what they are for is another matter.
         Test => None,
-        Deploy => {
-            step.or_else(|| typed().next()).or_else(|| process(reader, part.body).filter(|_| reader.is_of_whole()))
-        }
-        Undo => typed().find(|it| takes_back(doc.at(*it))).or(step).or_else(|| way(reader, part.body)),
-        _ => told_notice(reader, part.body),
+        Deploy => step
+            .or_else(|| typed().find(|it| brings_out(doc.at(*it))))
+            .or_else(|| process(reader, own).filter(|_| reader.is_of_whole())),
+        Undo => typed().find(|it| takes_back(doc.at(*it))).or(step).or_else(|| way(reader, own)),
+        _ => told_notice(reader, own),
     };
     if let Some(span) = found {
         reader.say(question, 1, span);
@@ -129,27 +151,33 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
 /// The first line of code that shows how a thing is used from a program.
 fn shown(reader: &Reader, body: Span) -> Option<Span> {
     let doc = reader.doc;
-    const DATA: &[&str] = &["", "text", "txt", "json", "yaml", "yml", "toml", "ini", "diff", "console", "output"];
+    const DATA: &[&str] = &[
+        "", "text", "txt", "json", "yaml", "yml", "toml", "ini", "diff", "console", "output", "mermaid", "plantuml",
+        "log", "http", "md", "markdown", "csv", "tree",
+    ];
     let is_code = |it: &&CodeBlock| {
         let language = it.info.split([' ', ',', '{']).next().unwrap_or_default().to_ascii_lowercase();
-        !DATA.contains(&language.as_str()) && !shell::is_commands(&it.info, doc.at(it.body))
+        let is_data = DATA.contains(&language.as_str()) || shell::is_commands(&it.info, doc.at(it.body));
+        !is_data && !is_of_other_matter(reader, Run, it.body)
     };
     let block = doc.code_in(body).iter().find(is_code)?;
-    block
-        .body
-        .lines(doc.text())
-        .map(|it| it.trimmed(doc.text()))
-        .find(|it| it.len() > 2 && !doc.at(*it).ends_with(['{', '(', '[']))
-}
-
-fn way(reader: &Reader, body: Span) -> Option<Span> {
-    reader.sentences(body).find(|(_, text)| text.split_whitespace().count() > 5).map(|(span, _)| span)
+    let lines = block.body.lines(doc.text()).map(|it| it.trimmed(doc.text()));
+    let is_said = |it: &Span| {
+        let line = doc.at(*it);
+        line.len() > 2
+            && !line.ends_with(['{', '(', '[', ','])
+            && !line.starts_with(['.', ')', '}', ']'])
+            && !line.starts_with(['/', '#', '*', '<'])
+    };
+    // What names the thing itself shows its use; the rest may be of what else is needed.
+    lines.filter(is_said).find(|it| names_itself(reader, *it))
 }
 
 /// The first step that tells what to do, of two or more.
-fn steps(reader: &Reader, body: Span) -> Option<Span> {
+fn steps(reader: &Reader, body: Span, is_here: impl Fn(&Span) -> bool) -> Option<Span> {
     let doc = reader.doc;
-    let inside = doc.items().iter().filter(|it| it.ordered && !it.quoted && body.contains(it.span));
+    let inside =
+        doc.items().iter().filter(|it| it.ordered && !it.quoted && body.contains(it.span) && is_here(&it.span));
     let steps = inside.filter_map(|it| it.passage);
     let mut told =
         steps.filter(|it| deed::is_command(doc.prose().passage(*it)) || verb::opens(doc.prose().passage(*it)));
@@ -160,73 +188,71 @@ fn steps(reader: &Reader, body: Span) -> Option<Span> {
 /// Says by whom or by what a thing is brought out.
 static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:is|are|gets?|be|will be|automatically|been) (?:automatically |then |also |always )*(?:deployed|released|published|rolled out|promoted|pushed|shipped)(?: \S+){0,4} (?:by|to|when|on|with|via|using|through|from|after|automatically|every|as)|(?:merging|pushing|tagging|a merge|a push|a tag|every merge|each merge|each release|merges|pushes)(?: \S+){0,8} (?:deploys?|releases?|publishes|triggers?|starts?|creates?)|to (?:deploy|release|publish|cut|make|create|push) (?:a|an|the|to|it|this|your|new|changes)|we (?:deploy|release|publish|ship)|(?:deploy|release|publish)(?:es|s|ed|ment|ments|ing)? (?:is|are|happens?|runs?) (?:automated|automatic|done|performed|handled|managed|manual|triggered|made|with|through|via|by)",
+        r"(?:is|are|gets?|be|will be|automatically|been) (?:automatically |then |also |always )*(?:deployed|released|published|rolled out|promoted|pushed|shipped)(?: \S+){0,4} (?:by|to|when|on|with|via|using|through|from|after|automatically|every|as)|(?:merging|pushing|tagging|a merge|a push|a tag|every merge|each merge|each release|merges|pushes)(?: \S+){0,8} (?:deploys?|releases?|publishes|triggers?|starts?|creates?)|to (?:deploy|release|publish) (?:a|an|the|to|it|this|your|new|changes)|to (?:cut|make|create|push|tag) (?:a|an|the|your)(?: \S+){0,2} (?:release|version|tag|deployment)|we (?:deploy|release|publish|ship)(?: \S+){0,4} (?:by|via|with|using|through|every|whenever|on|weekly|daily)|(?:deploy|release|publish)(?:es|s|ed|ment|ments|ing)? (?:is|are|happens?|runs?) (?:automated|automatic|done|performed|handled|managed|manual|triggered|made|with|through|via|by)",
     ])
 });
 
 /// Sends the reader to somebody, who may be asleep.
 static SENDS_AWAY: LazyLock<Pattern> = LazyLock::new(|| {
-    any_of(&[r"(?:speak|talk) (?:with|to)|ask (?:the|a|an|your|somebody|someone)|contact|reach out|to be briefed"])
+    any_of(&[
+        r"(?:speak|talk) (?:with|to)|ask (?:the|a|an|your|somebody|someone)|contact|reach out|to be briefed|permissions?|must have|access tokens?|in the event|github pages|documentation|docs|website",
+    ])
+});
+
+/// By what, or where to, a thing is brought out. What is only published may be an entry that somebody wrote.
+static BY_WHAT: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"pipelines?|workflows?|github actions?|ci|cd|ci/cd|merg(?:e|es|ed|ing)|main|master|tags?|tagged|branch(?:es)?|commits?|push(?:es|ed|ing)?|builds?|built|npm|npmjs|pypi|crates\.io|maven|nuget|registry|registries|images?|cluster|production|staging|argo ?cd|flux|helm|terraform|jenkins|circleci|travis|buildkite|gitlab|scripts?|commands?|□",
+    ])
 });
 
 fn process(reader: &Reader, body: Span) -> Option<Span> {
     reader
         .sentences(body)
-        .find(|(_, text)| PROCESS.is_match(text) && !SENDS_AWAY.is_match(text) && !text.starts_with("How "))
+        .find(|(_, text)| {
+            PROCESS.is_match(text) && BY_WHAT.is_match(text) && !SENDS_AWAY.is_match(text) && !text.starts_with("How ")
+        })
         .map(|(span, _)| span)
 }
 
-fn told_notice(reader: &Reader, body: Span) -> Option<Span> {
-    reader.sentences(body).find(|(_, text)| NOTICED.is_match(text)).map(|(span, _)| span)
-}
-
-/// Commands that say by themselves what they are for, under whatever heading.
+/// Commands that say by themselves what they are for, under whatever heading that is not about another matter.
 fn alone(reader: &mut Reader, lines: &[Typed]) {
     for (question, aim) in
         [(Test, Aim::Test), (Undo, Aim::Undo), (Run, Aim::Run), (Deploy, Aim::Deploy), (Run, Aim::Install)]
     {
         // What is brought out in passing, in the midst of a sentence, is not this system.
         let may_be_inline = matches!(aim, Aim::Test | Aim::Undo);
-        // A single word there may be the name of anything.
-        let is_command = |it: &Typed| {
-            let typed = reader.doc.at(it.span);
-            typed.contains([' ', '/']) || aim == Aim::Test && (typed.contains("test") || typed.contains("spec"))
+        let is_told = |it: &Typed| match aim {
+            Aim::Deploy => {
+                is_headed(reader, it.span, BROUGHT_OUT) || is_headed(reader, it.span, &["install", "operat"])
+            }
+            Aim::Undo => is_headed(reader, it.span, &["roll", "revert", "undo", "restor", "recover", "back", "releas"]),
+            _ => true,
         };
-        let mut lines = lines.iter().filter(|it| it.in_block || may_be_inline && is_command(it));
-        let found = lines.find(|it| aims_at(reader.doc.at(it.span), aim) && is_own(reader, aim, it.span));
-        if let Some(line) = found {
-            reader.say(question, 2 + u8::from(aim == Aim::Install), line.span);
+        let lines = lines.iter().filter(|it| (it.in_block || may_be_inline) && is_told(it));
+        if let Some((line, worse)) = fittest(reader, question, aim, lines) {
+            reader.say(question, 2 + worse + u8::from(aim == Aim::Install), line.span);
         }
     }
 }
 
-fn way_back(reader: &mut Reader) {
-    let all = Span::new(0, reader.doc.text().len());
-    let found = reader.sentences(all).find(|(_, text)| {
-        let is_of_change = reader.is_runbook() || CHANGE.is_match(text);
-        is_of_change && WAY_BACK.is_match(text) && procedure::find_way_back(text).is_some()
-    });
-    if let Some((span, _)) = found {
-        reader.say(Undo, 2, span);
-    }
+/// Whether what stands in the midst of a sentence is a command: a single word may be the name of anything.
+fn is_spelt_out(aim: Aim, line: &str) -> bool {
+    line.contains([' ', '/']) || aim == Aim::Test && (line.contains("test") || line.contains("spec"))
 }
 
-/// An alert with a page of its own is noticed by it; in other texts a sentence says so.
-fn noticed(reader: &mut Reader) {
-    let all = Span::new(0, reader.doc.text().len());
-    if reader.is_runbook() {
-        const ALERT: &str = "\
-            meaning, alert, symptom, trigger, when to use, when to use this, impact, alert detail";
-        let told =
-            reader.parts(ALERT).into_iter().filter(|it| !it.is_title).find_map(|it| reader.first_sentence(it.body, 4));
-        if let Some(span) = told {
-            reader.say(Notice, 1, span);
-            return;
-        }
-    }
-    if let Some(span) = told_notice(reader, all) {
-        reader.say(Notice, 3, span);
-    }
+/// Whether a heading around a place, or the name of the page, says what it is about.
+fn is_headed(reader: &Reader, at: Span, stems: &[&str]) -> bool {
+    is_named(&reader.stem(), stems) || reader.doc.sections_around(at.start).any(|it| is_named(&it.name, stems))
+}
+
+/// Whether the nearest heading does.
+fn is_near(reader: &Reader, at: Span, stems: &[&str]) -> bool {
+    reader.doc.section_at(at.start).is_some_and(|it| is_named(&it.name, stems))
+}
+
+fn is_named(name: &str, stems: &[&str]) -> bool {
+    name.split([' ', '-']).any(|word| stems.iter().any(|it| word.starts_with(it)))
 }
 
 #[cfg(test)]

@@ -40,7 +40,9 @@ pub fn read(reader: &mut Reader) {
     if !matches!(reader.role, Role::Readme) && !is_list && !is_about_people(&reader.stem()) {
         return;
     }
-    for part in reader.parts(NAMES) {
+    let mut parts = reader.parts(NAMES);
+    parts.retain(|it| !is_of_many(reader, it.head));
+    for part in parts {
         if let Some(span) = named(reader, part.body) {
             reader.say(Owner, 1, span);
         }
@@ -49,6 +51,11 @@ pub fn read(reader: &mut Reader) {
         reader.say(Owner, 1, span);
     }
     maintained(reader);
+}
+
+/// A list of teams says who works at a company, and not who has this.
+fn is_of_many(reader: &Reader, head: Span) -> bool {
+    reader.doc.at(head).to_lowercase().split(|it: char| !it.is_alphabetic()).any(|it| it == "teams")
 }
 
 fn is_about_people(stem: &str) -> bool {
@@ -109,9 +116,7 @@ fn maintained(reader: &mut Reader) {
     let found = reader.sentences(all).find(|(span, text)| {
         let Some(found) = MAINTAINED.find(text) else { return false };
         let rest = &text[found.end()..];
-        // Of what is spoken of in passing somebody else may be the owner.
-        let before = text[..found.start()].trim_end().rsplit(' ').next().unwrap_or_default();
-        let is_in_passing = matches!(before, "that" | "which" | "not" | "areas" | "those");
+        let is_in_passing = !is_of_this(reader, &text[..found.start()]);
         let is_named = rest.trim_start().starts_with(|it: char| it.is_uppercase() || it == '@' || it == '\u{fffc}')
             || rest.trim_start().starts_with("the ") && rest.contains("team")
             || !doc.links_in(*span).is_empty();
@@ -120,6 +125,34 @@ fn maintained(reader: &mut Reader) {
     if let Some((span, _)) = found {
         reader.say(Owner, 2, span);
     }
+}
+
+/// Whether what is said to be somebody's is the thing itself: "it", "this service", its title. Of what is spoken of in
+/// passing somebody else may be the owner.
+fn is_of_this(reader: &Reader, before: &str) -> bool {
+    const SELVES: &[&str] = &[
+        "it",
+        "this",
+        "the project",
+        "the repository",
+        "the repo",
+        "the service",
+        "the package",
+        "the library",
+        "the module",
+        "the crate",
+        "the chart",
+        "we",
+    ];
+    let before = before.trim().trim_end_matches(" and").trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let is_verb = |it: &&&str| matches!(**it, "is" | "are" | "was" | "been" | "currently" | "actively" | "has");
+    let subject: Vec<&str> = words.iter().filter(|it| !is_verb(it)).copied().collect();
+    let title = reader.doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    let first = subject.first().copied().unwrap_or_default();
+    let is_self = SELVES.contains(&subject.join(" ").as_str()) || first == "this" && subject.len() < 4;
+    let is_title = title.split(|it: char| !it.is_alphanumeric()).any(|it| it.len() > 2 && it == first);
+    is_self || subject.is_empty() || subject.len() < 4 && is_title
 }
 
 #[cfg(test)]

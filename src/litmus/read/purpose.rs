@@ -6,7 +6,7 @@ use super::{Reader, Role, short};
 use crate::document::{Place, Stand};
 use crate::litmus::Question::Purpose;
 use crate::text::Span;
-use crate::words::english::verb;
+use crate::words::english::{person, verb};
 use crate::words::pattern::{Pattern, in_pieces};
 
 const NAMES: &str = "\
@@ -17,12 +17,14 @@ const ENOUGH: usize = 4;
 
 /// So many passages of an opening are looked at: badges and notices come first.
 const MOST_PASSAGES: usize = 12;
+/// Of those that are paragraphs, so many may say what it is: later ones say how it works.
+const MOST_PARAGRAPHS: usize = 3;
 
 /// Says where to go, how things stand or what to do, and not what it is.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|it |they |you |there |here |in |on |at |when |while |after |since |as of|although|example|currently|following|the following|in order to|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
+        r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
+        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you |there |here |in |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -36,7 +38,14 @@ static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says where a thing came from, and not what it is.
 static ORIGIN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:is|was|are|were) (?:the |a |an )?(?:results?|outcomes?|products?|continuations?|successors?|rewrite|forks?) of(?-u:\b)|(?-u:\b)(?:was|were) (?:started|begun|born|created|founded|written) (?:in|at|during|as|by|on)(?-u:\b)",
+        r"(?-u:\b)(?:is|are) written in (?:\w+\W*$|\w+ (?:and|using|with))|(?-u:\b)(?:is|was|are|were) (?:the |a |an )?(?:results?|outcomes?|products?|continuations?|successors?|rewrite|forks?) of(?-u:\b)|(?-u:\b)(?:was|were) (?:started|begun|born|created|founded|written) (?:in|at|during|as|by|on)(?-u:\b)",
+    ])
+});
+
+/// Says what a thing is not.
+static DENIES: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^\S+(?: \S+){0,3} (?:does not|doesn't|is not|isn't|are not|aren't|cannot|do not|don't)(?-u:\b)|^This functionality|^\S+(?: \S+){0,2} also(?-u:\b)|^This (?:file|document|page|readme)(?-u:\b)",
     ])
 });
 
@@ -102,7 +111,7 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         let passage = &doc.passages()[*index];
         matches!(passage.place, Place::Paragraph) && !passage.quoted && body.contains(passage.span)
     };
-    inside.filter(is_own).find_map(|index| {
+    inside.filter(is_own).filter(|it| !is_only_aside(reader, *it)).take(MOST_PARAGRAPHS).find_map(|index| {
         let passage = doc.passages()[index].span;
         // The first sentence says what it is, or nothing of the paragraph does.
         let (span, text) = reader.sentences(passage).next()?;
@@ -114,9 +123,36 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
             && !ASIDE.is_match(text)
             && !ORIGIN.is_match(text)
             && !POINTS_BACK.is_match(text)
+            && !is_praise(text)
+            // A line of people says who, and not what.
+            && !person::has_handle(text)
             && !is_row_of_links(reader, span))
         .then_some(span)
     })
+}
+
+/// Whether a paragraph begins with badges and links, and says nothing.
+fn is_only_aside(reader: &Reader, index: usize) -> bool {
+    let passage = reader.doc.passages()[index].span;
+    let first = reader.sentences(passage).next();
+    first.is_none_or(|(span, text)| text.split_whitespace().count() < ENOUGH || is_row_of_links(reader, span))
+}
+
+/// Says how something is, and not what: "Wheels are great."
+fn is_praise(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let opens = text.trim_start().to_lowercase();
+    let is_of_us = opens.starts_with("we ") && !TELLS.is_match(text);
+    if is_of_us
+        || opens.contains(['\u{2022}', '\u{00b7}'])
+        || opens.contains("&bull;")
+        || opens.contains(" here to help")
+        || DENIES.is_match(text)
+    {
+        return true;
+    }
+    let is_said = text.split_whitespace().any(|it| matches!(it, "is" | "are" | "was" | "were" | "isn't" | "aren't"));
+    is_said && words < 7 && !TELLS.is_match(text)
 }
 
 /// A line that is a way to somewhere, and little else.
@@ -144,7 +180,7 @@ fn mentions(reader: &mut Reader) {
         let Some(target) = reader.resolved(&link.target) else { continue };
         let rest = Span::new(link.span.end.min(span.end), span.end);
         let words = doc.prose().clean(rest).split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
-        if words < ENOUGH {
+        if words < ENOUGH || doc.links_in(rest).iter().any(|it| it.image) {
             continue;
         }
         let quote = short(&doc.prose().readable(doc, doc.prose().clean_range(span)));

@@ -111,3 +111,11 @@ pub fn is_of_developers(stem: &str) -> bool {
         local-setup running-locally run-locally build";
     is_among(STEMS, stem)
 }
+
+/// Names of pages for those who keep a thing running.
+pub fn is_of_operations(stem: &str) -> bool {
+    const STEMS: &str = "\
+        operations ops deployment deploying deploy rollback recovery disaster-recovery restore backup backups \
+        release releasing release-process";
+    is_among(STEMS, stem)
+}

@@ -18,7 +18,7 @@ pub struct Typed {
 pub fn typed(reader: &Reader) -> Vec<Typed> {
     let doc = reader.doc;
     let is_read = |code: &&CodeBlock| shell::is_commands(&code.info, doc.at(code.body));
-    let blocks = doc.code().iter().filter(is_read).flat_map(|it| it.body.lines(doc.text()));
+    let blocks = doc.code().iter().filter(is_read).flat_map(|it| whole_lines(doc.text(), it.body));
     let blocks = blocks.filter(|it| !doc.at(*it).trim_start().starts_with("# "));
     let prose = doc.prose();
     let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code);
@@ -34,38 +34,73 @@ pub fn typed(reader: &Reader) -> Vec<Typed> {
     lines
 }
 
+/// The lines of a block. One that goes on behind a `\` is one with the next.
+fn whole_lines(text: &str, body: Span) -> Vec<Span> {
+    let mut all: Vec<Span> = Vec::new();
+    let mut goes_on = false;
+    for line in body.lines(text) {
+        match all.last_mut().filter(|_| goes_on) {
+            Some(last) => last.end = line.end,
+            None => all.push(line),
+        }
+        goes_on = text[line.start..line.end].trim_end().ends_with('\\');
+    }
+    all
+}
+
 /// What is installed is what the text is about, and not what it needs.
 pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
     if aim != Aim::Install {
         // What runs for the sake of tests or of figures is not the thing itself.
         let typed = reader.doc.at(line).to_lowercase();
         let is_for_tests = reader.stem().contains("test") || typed.contains("test") || typed.contains("bench");
-        let is_prepared = ["--devenv", "--notest", "--no-run", "--list"].iter().any(|it| typed.contains(it));
-        return !(aim == Aim::Run && is_for_tests || aim == Aim::Test && is_prepared);
+        let is_prepared = ["--devenv", "--notest", "--no-run", "--list", "--doc"].iter().any(|it| typed.contains(it));
+        // An image may be of anything that is needed beside it.
+        let is_image = ["docker run", "podman run", "nerdctl run"].iter().any(|it| typed.contains(it));
+        let is_other = is_for_tests || is_image && !names_itself(reader, line);
+        // A thing may be called by a word for tests.
+        let folder = reader.path.rsplit('/').nth(1).unwrap_or_default().to_lowercase();
+        let is_script = ["yarn ", "npx ", "npm ", "pnpm "].iter().any(|it| typed.starts_with(it));
+        let is_name = is_script && !folder.is_empty() && typed.split_whitespace().take(3).any(|it| it == folder);
+        return !(aim == Aim::Run && is_other || aim == Aim::Test && (is_prepared || is_name));
     }
-    if reader.role != Role::Readme {
-        return false;
-    }
+    let command = reader.doc.at(line);
+    let is_here = command.ends_with(" .") || command.contains(" -e .") || command.contains("--path ");
+    reader.role == Role::Readme && (is_here || names_itself(reader, line))
+}
+
+/// Whether a command names what the text is about, by its title or its folder.
+pub fn names_itself(reader: &Reader, line: Span) -> bool {
     let plain = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>().to_lowercase();
     let folder = reader.path.rsplit('/').nth(1).unwrap_or_default();
     let title = reader.doc.title().map(|it| it.title.as_str()).unwrap_or_default();
     let names = [plain(folder), plain(title)];
-    let command = reader.doc.at(line);
-    let mut words = command
-        .split(' ')
+    let command = reader.doc.at(line).trim_start_matches("$ ");
+    let words = command
+        .split_whitespace()
         .filter_map(|it| it.trim_end_matches('/').rsplit('/').next())
-        .map(|it| it.split(['@', '=']).find(|it| !it.is_empty()).unwrap_or_default())
+        .map(|it| it.split(['@', '=', ':']).find(|it| !it.is_empty()).unwrap_or_default())
         .map(plain)
         .filter(|it| it.len() > 2);
-    let words = words.by_ref().skip(2);
-    let mut words = words.filter(|it| !matches!(it.as_str(), "install" | "add" | "get" | "latest" | "github" | "com"));
+    const COMMON: &[&str] =
+        &["install", "add", "get", "latest", "github", "com", "run", "docker", "npm", "pip", "cargo", "brew"];
+    let mut words = words.filter(|it| !COMMON.contains(&it.as_str()));
+    // A short word may begin any name: `-out`.
+    let begins = |name: &str, word: &str| word.len() > 3 && name.starts_with(word);
     words.any(|word| {
         names
             .iter()
-            .any(|name| !name.is_empty() && (*name == word || name.starts_with(&word) || word.starts_with(name)))
-    }) || command.ends_with(" .")
-        || command.contains(" -e .")
-        || command.contains("--path ")
+            .any(|name| !name.is_empty() && (*name == word || begins(name, &word) || word.starts_with(name.as_str())))
+    })
+}
+
+/// Whether a command of any name brings something out, by its words.
+pub fn brings_out(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["deploy", "release", "publish", "push", "tag", "upload", "promote", "rollout", "apply", "upgrade", "ship"]
+        .iter()
+        .any(|it| lower.contains(it))
+        && !lower.starts_with("git checkout")
 }
 
 /// Commands that only prepare the place.

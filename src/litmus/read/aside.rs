@@ -1,0 +1,178 @@
+//! Commands that answer another question than the one that is asked: under a heading on another matter, in a warning, of a
+//! piece, or only to be told more. What a command is for, it does not know.
+
+use super::Reader;
+use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
+use crate::text::Span;
+use crate::words::list::is_among;
+
+/// Beginnings of words in headings, and which other matter they announce.
+fn others(question: Question) -> &'static [&'static str] {
+    match question {
+        Run => &[
+            "test",
+            "e2e",
+            "bench",
+            "lint",
+            "debug",
+            "troubleshoot",
+            "uninstall",
+            "releas",
+            "upgrad",
+            "migrat",
+            "profil",
+            "coverage",
+            "format",
+            "website",
+            "publish",
+            "note",
+            "faq",
+            "know",
+            "client",
+            "verif",
+        ],
+        Test => {
+            &["bench", "website", "triag", "flak", "debug", "troubleshoot", "load", "perf", "fuzz", "releas", "deploy"]
+        }
+        Deploy => &[
+            "test",
+            "e2e",
+            "local",
+            "debug",
+            "troubleshoot",
+            "website",
+            "preview",
+            "example",
+            "uninstall",
+            "bench",
+            "prerequisite",
+            "requirement",
+            "develop",
+            "validat",
+            "verif",
+            "check",
+        ],
+        Undo => &["test", "e2e", "local", "contribut", "git", "develop", "website"],
+        Notice => &["test", "e2e", "local", "develop", "website"],
+        _ => &[],
+    }
+}
+
+/// Whether a heading around a place, below the title, says that it is about something else.
+pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool {
+    let title = reader.doc.title().map(|it| it.heading);
+    let stems = others(question);
+    let is_other = |word: &str| matches!(word, "doc" | "documentation") || stems.iter().any(|it| word.starts_with(it));
+    let mut around = reader.doc.sections_around(at.start).filter(|it| Some(it.heading) != title);
+    around.any(|it| it.name.split([' ', '-', '/']).any(is_other))
+}
+
+/// Whether a command only prints how it is used.
+pub fn asks_for_help(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    words.any(|it| matches!(it, "--help" | "-h" | "help" | "--version" | "-version" | "version" | "--dry-run"))
+}
+
+/// Whether a sentence tells the reader to type what stands in its midst, and does not only speak of it.
+pub fn is_to_be_typed(reader: &Reader, at: Span) -> bool {
+    let lines = reader.doc.lines();
+    let line = lines.span(lines.index(at.start), reader.doc.text());
+    is_told(reader.doc.at(Span::new(line.start, at.start)))
+}
+
+/// Whether the words on a line before a command say to type it.
+fn is_told(before: &str) -> bool {
+    const WARNED: &[&str] =
+        &["without", "instead of", "rather than", "do not", "don't", "avoid", "no longer", "deprecated", "never"];
+    const TOLD: &str = "\
+        run runs running rerun re-run execute executing use uses using with via by call calling invoke type do start \
+        try command commands through is";
+    let before = before.to_lowercase();
+    let near = before.rsplit(['.', ';']).next().unwrap_or_default();
+    let is_in_case = near.trim_start().starts_with("if you are ") || near.trim_start().starts_with("when you are ");
+    if is_in_case || WARNED.iter().any(|it| near.contains(it)) {
+        return false;
+    }
+    // What is typed before it in the same breath says nothing.
+    let words = before.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let mut words = words.split_whitespace().rev().filter(|it| {
+        !matches!(
+            it.trim_matches([',', '(', '[', '"']),
+            "" | "and" | "or" | "then" | "the" | "a" | "&" | "also" | "either"
+        )
+    });
+    let Some(last) = words.next() else { return true };
+    let is_used = last == "by" && words.next().is_some_and(|it| matches!(it, "used" | "needed" | "required" | "read"));
+    !is_used && (is_among(TOLD, last) || last.ends_with([':', '-', '\u{2013}', '\u{2014}', '*', '|']))
+}
+
+/// Whether what stands before a line of a block says that it only brings up what is needed.
+pub fn is_for_needs(reader: &Reader, at: Span) -> bool {
+    let lines = reader.doc.lines();
+    let before =
+        (0..lines.index(at.start)).rev().take(3).map(|it| reader.doc.at(lines.span(it, reader.doc.text())).trim());
+    before
+        .take_while(|it| it.starts_with('#') || it.starts_with("//"))
+        .any(|it| it.to_lowercase().contains("dependenc"))
+}
+
+/// Whether a test is one of many: a file, a name, a filter.
+pub fn is_of_a_piece(line: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "::",
+        " -run",
+        " -E ",
+        " -F ",
+        " -w ",
+        "--workspace=",
+        "--package",
+        " -pl ",
+        " -k ",
+        " --doc",
+        " --filter",
+        " --grep",
+        " -t ",
+        "watch",
+        "<",
+        "[",
+        " ...",
+        "…",
+        " -p ",
+        "--test ",
+    ];
+    const FILES: &[&str] = &[".py", ".ts", ".tsx", ".js", ".go", ".rs", ".rb", ".java", ".php", ".ex", ".exs"];
+    MARKS.iter().any(|it| line.contains(it))
+        || line.split_whitespace().skip(1).any(|word| FILES.iter().any(|it| word.ends_with(it)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{asks_for_help, is_of_a_piece, is_told};
+
+    #[test]
+    fn a_sentence_says_to_type_it() {
+        for told in ["Run ", "- ", "can be run by calling `", "Use `make lint` and `", "The tests: `", "we run the `"] {
+            assert!(is_told(told), "{told}");
+        }
+        for not in [
+            "If you are running `",
+            "Create the database used by `",
+            "in a change `make build`, `",
+            "passes without the `",
+            "after `x` came ",
+        ] {
+            assert!(!is_told(not), "{not}");
+        }
+    }
+
+    #[test]
+    fn a_command_is_about_a_piece_or_only_tells_more() {
+        assert!(asks_for_help("uv run shop --help") && !asks_for_help("make help-desk"));
+        assert!(is_of_a_piece("pytest tests/test_cart.py") && is_of_a_piece("cargo test --doc"));
+        assert!(
+            !is_of_a_piece("cargo test --workspace")
+                && !is_of_a_piece("go test ./...")
+                && !is_of_a_piece("./run_tests.py")
+        );
+    }
+}

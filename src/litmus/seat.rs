@@ -1,0 +1,78 @@
+//! What a page, or a path that it leads to, is about by where it lies and how it is called. Knows no system.
+
+use super::Question;
+use super::judge::is_below;
+use super::page::{Page, Said};
+use crate::words::list::is_among;
+
+/// Folders of pages about what lies around them.
+const PAGES: &str = "\
+    docs doc documentation .github wiki adr adrs decisions runbooks runbook playbooks ops guides handbook design \
+    rfcs architecture status updates handoffs handovers community governance contributing dev-docs operations \
+    docs-internal proposals meta project standups how-to contributor-docs contributors";
+
+/// Whether a page lies in a folder of pages at the root.
+pub fn is_among_pages(folder: &str) -> bool {
+    is_among(PAGES, &folder.to_lowercase())
+}
+
+/// A run-book on one task says how that is undone, and not the whole.
+pub fn is_of_one_task(page: &Page, said: &Said) -> bool {
+    const WHOLE: &[&str] = &[
+        "rollback",
+        "roll-back",
+        "revert",
+        "undo",
+        "deploy",
+        "releas",
+        "recover",
+        "restore",
+        "backup",
+        "incident",
+        "outage",
+        "readme",
+        "contributing",
+        "operations",
+        "operating",
+        "maintain",
+        "develop",
+        "index",
+        "runbook",
+    ];
+    let stem = page.path.rsplit('/').next().unwrap_or_default().to_lowercase();
+    said.question == Question::Undo && !WHOLE.iter().any(|it| stem.contains(it))
+}
+
+/// The first page of a folder of pages says how the pages are made.
+pub fn is_readme(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|it| it.to_lowercase().starts_with("readme."))
+}
+
+/// The first page of the documentation may stand in for that of the repository.
+pub fn is_first_of_pages(path: &str) -> bool {
+    path.split_once('/')
+        .is_some_and(|(folder, rest)| matches!(folder, "docs" | "doc" | ".github") && !rest.contains('/'))
+}
+
+/// Whether a page lies at the root, or in a folder of pages there: what lies elsewhere is about where it lies.
+pub fn is_of_repository(page: &Page) -> bool {
+    let top = page.path.split_once('/').map_or("", |(top, _)| top).to_lowercase();
+    top.is_empty() || is_among(PAGES, &top) || top.contains("decision")
+}
+
+pub fn leads_into(target: &str, path: &str) -> bool {
+    !path.is_empty() && is_below(target, path)
+}
+
+/// The folder itself, or its first page.
+pub fn is_entry(target: &str, path: &str) -> bool {
+    if path.is_empty() {
+        return false;
+    }
+    let rest = target.strip_prefix(path).map(str::to_lowercase);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("/readme") || rest == "/index.md")
+}
+
+pub fn is_operation(question: Question) -> bool {
+    matches!(question, Question::Run | Question::Test | Question::Deploy | Question::Notice | Question::Undo)
+}
