@@ -151,3 +151,10 @@ fn names_in_code_say_no_value() {
         assert!(!is_name(value), "{value}");
     }
 }
+
+#[test]
+fn a_line_that_was_made_to_be_deep_ends_nothing() {
+    let deep = format!("{}5{}", "(".repeat(100_000), ")".repeat(100_000));
+    assert_eq!(code::read(&deep, None, true), deep);
+    assert_eq!(code::read("((((5)))) * 60", None, true), "300");
+}
