@@ -92,3 +92,31 @@ fn a_kind_told_by_wording_alone_fails_nobody() {
     assert_eq!(level(&guessed), Some(Level::Note));
     assert_eq!(level(&Source { kind: Some("bug-report".to_owned()), ..guessed }), Some(Level::Error));
 }
+
+#[test]
+fn a_page_says_that_its_documents_tell_what_was() {
+    let page = |is: &str| {
+        let text = format!(
+            "---\nsummary: what a shift saw\nsince: 0.1.0\nis: [{is}]\n---\n\nA report of one shift.\n\n\
+             ````md good\n# Shift\n\nAll was quiet.\n````\n"
+        );
+        [("rules/document/shift-report.md".to_owned(), text)]
+    };
+    let told = |source: Source, pages: &[(String, String)]| {
+        let catalog = Catalog::with_user_pages(pages).expect("the page is in its form");
+        lint::check(&source, &catalog, &Policy::default()).recognised
+    };
+    let shift = Source { kind: Some("shift-report".to_owned()), ..Source::unnamed("text", PAGE) };
+    assert!(told(shift.clone(), &page("story")).is_story);
+    assert!(!told(shift, &page("")).is_story);
+    let notes = Source::file("meetings/2026-11-20.md", "# Weekly sync\n\n## Attendees\n\nAda, Ben\n");
+    assert!(told(notes.clone(), &[]).is_story, "{:?}", told(notes, &[]));
+    assert!(!told(Source::file("docs/adr/0001-queue.md", "# 1. A queue\n\n## Status\n\nAccepted\n"), &[]).is_story);
+
+    let mistakes = Catalog::with_user_pages(&page("strange")).expect_err("there is no such trait");
+    assert!(mistakes[0].message.contains("strange"), "{}", mistakes[0].message);
+    let [(_, text)] = page("story");
+    let rule = [("rules/when/shift-report.md".to_owned(), text)];
+    let mistakes = Catalog::with_user_pages(&rule).expect_err("a rule is no kind");
+    assert!(mistakes[0].message.contains("`is` belongs to a kind of document"), "{}", mistakes[0].message);
+}

@@ -45,6 +45,18 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "## Support\n\nWe review each change within two days.\n",
     ),
     (
+        "test",
+        "README.md",
+        "## Golden files\n\n```sh\nUPDATE=true go test ./...\n```\n",
+        "## Tests\n\n```sh\ngo test ./...\n```\n",
+    ),
+    (
+        "test",
+        "README.md",
+        "## Regenerating what is expected\n\n```sh\nmvn clean verify\n```\n",
+        "## Tests\n\n```sh\nmvn clean verify\n```\n",
+    ),
+    (
         "owner",
         "README.md",
         "## Files\n\n- [ADMIN.md](https://shop.example.com/a.md): a group for repositories owned by Ana\n",

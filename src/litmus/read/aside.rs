@@ -6,52 +6,73 @@ use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::text::Span;
 use crate::words::list::is_among;
 
-/// Beginnings of words in headings, and which other matter they announce.
+/// Beginnings of words in headings that announce another matter than how it is run.
+const NOT_RUN: &[&str] = &[
+    "test",
+    "e2e",
+    "bench",
+    "lint",
+    "debug",
+    "troubleshoot",
+    "uninstall",
+    "releas",
+    "upgrad",
+    "migrat",
+    "profil",
+    "coverage",
+    "format",
+    "website",
+    "publish",
+    "note",
+    "faq",
+    "know",
+    "client",
+    "verif",
+];
+
+/// The same for how it is tested.
+const NOT_TEST: &[&str] = &[
+    "bench",
+    "website",
+    "triag",
+    "flak",
+    "debug",
+    "troubleshoot",
+    "load",
+    "perf",
+    "fuzz",
+    "releas",
+    "deploy",
+    "updat",
+    "regenerat",
+];
+
+/// The same for how it is brought out.
+const NOT_DEPLOY: &[&str] = &[
+    "test",
+    "e2e",
+    "local",
+    "debug",
+    "troubleshoot",
+    "website",
+    "preview",
+    "example",
+    "uninstall",
+    "bench",
+    "prerequisite",
+    "requirement",
+    "develop",
+    "validat",
+    "verif",
+    "check",
+];
+
+/// Beginnings of words in headings that announce another matter.
 fn others(question: Question) -> &'static [&'static str] {
     match question {
-        Run => &[
-            "test",
-            "e2e",
-            "bench",
-            "lint",
-            "debug",
-            "troubleshoot",
-            "uninstall",
-            "releas",
-            "upgrad",
-            "migrat",
-            "profil",
-            "coverage",
-            "format",
-            "website",
-            "publish",
-            "note",
-            "faq",
-            "know",
-            "client",
-            "verif",
-        ],
-        Test => {
-            &["bench", "website", "triag", "flak", "debug", "troubleshoot", "load", "perf", "fuzz", "releas", "deploy"]
-        }
-        Deploy => &[
-            "test",
-            "e2e",
-            "local",
-            "debug",
-            "troubleshoot",
-            "website",
-            "preview",
-            "example",
-            "uninstall",
-            "bench",
-            "prerequisite",
-            "requirement",
-            "develop",
-            "validat",
-            "verif",
-            "check",
-        ],
+        Run => NOT_RUN,
+        Test => NOT_TEST,
+        Deploy => NOT_DEPLOY,
         Undo => &["test", "e2e", "local", "contribut", "git", "develop", "website"],
         Notice => &["test", "e2e", "local", "develop", "website"],
         _ => &[],
@@ -71,6 +92,15 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
 pub fn asks_for_help(line: &str) -> bool {
     let mut words = line.split_whitespace();
     words.any(|it| matches!(it, "--help" | "-h" | "help" | "--version" | "-version" | "version" | "--dry-run"))
+}
+
+/// Whether a command writes anew what the tests expect: whoever runs it to test learns nothing, and loses what was right.
+pub fn writes_expectations(line: &str) -> bool {
+    const MARKS: &[&str] = &["update", "bless", "overwrite", "regenerat", "record"];
+    // `updates_test.py` is a name.
+    let is_switch = |word: &str| word.starts_with('-') || word.contains('=');
+    let mut words = line.split_whitespace().filter(|it| is_switch(it)).map(str::to_lowercase);
+    words.any(|word| MARKS.iter().any(|it| word.contains(it)))
 }
 
 /// Whether a sentence tells the reader to type what stands in its midst, and does not only speak of it.
@@ -147,7 +177,7 @@ pub fn is_of_a_piece(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{asks_for_help, is_of_a_piece, is_told};
+    use super::{asks_for_help, is_of_a_piece, is_told, writes_expectations};
 
     #[test]
     fn a_sentence_says_to_type_it() {
@@ -168,6 +198,10 @@ mod tests {
     #[test]
     fn a_command_is_about_a_piece_or_only_tells_more() {
         assert!(asks_for_help("uv run shop --help") && !asks_for_help("make help-desk"));
+        for renewed in ["UPDATE=true go test ./...", "mvn clean verify -DupdateSnapshots", "jest --updateSnapshot"] {
+            assert!(writes_expectations(renewed), "{renewed}");
+        }
+        assert!(!writes_expectations("pytest tests/test_update.py") && !writes_expectations("make test"));
         assert!(is_of_a_piece("pytest tests/test_cart.py") && is_of_a_piece("cargo test --doc"));
         assert!(
             !is_of_a_piece("cargo test --workspace")

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::aside::{asks_for_help, is_for_needs, is_of_a_piece, is_of_other_matter, is_to_be_typed};
+use super::aside::{
+    asks_for_help, is_for_needs, is_of_a_piece, is_of_other_matter, is_to_be_typed, writes_expectations,
+};
 use super::mishap::{noticed, told_notice, way, way_back};
 use super::typed::{Typed, brings_out, is_own, names_itself, prepares, takes_back, typed};
 use super::{Part, Reader, Role};
@@ -105,6 +107,7 @@ fn fittest<'t>(
         aims_at(line, aim)
             && is_own(reader, aim, it.span)
             && !asks_for_help(line)
+            && !(aim == Aim::Test && writes_expectations(line))
             && !(aim == Aim::Run && it.in_block && is_for_needs(reader, it.span))
             && !is_of_other_matter(reader, question, it.span)
             && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
