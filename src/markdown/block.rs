@@ -1,7 +1,17 @@
 //! The block tree of a text, flattened into one list in reading order.
 
-use super::tree;
+use super::{cut, plain, tree};
 use crate::text::Span;
+
+/// Which parts of a text are parsed with the grammar. It changes no answer, only how long it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ast {
+    /// Those that are not plain.
+    #[default]
+    OnDemand,
+    /// All of them.
+    Always,
+}
 
 /// What a block is. Sections are not blocks: the outline is made from headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,16 +68,48 @@ pub struct Block {
     pub broken: bool,
 }
 
+impl Block {
+    /// This block in a text that has `bytes` more before it, and `blocks`.
+    pub(super) fn after(self, bytes: usize, blocks: usize) -> Self {
+        let moved = |span: Span| span.after(bytes);
+        let later = |block: Option<usize>| block.map(|it| it + blocks);
+        let kind = match self.kind {
+            BlockKind::Code { info, body } => BlockKind::Code { info: info.map(moved), body: moved(body) },
+            BlockKind::Definition { label, target } => {
+                BlockKind::Definition { label: moved(label), target: moved(target) }
+            }
+            same => same,
+        };
+        Self {
+            kind,
+            span: moved(self.span),
+            content: self.content.into_iter().map(moved).collect(),
+            parent: later(self.parent),
+            quote: later(self.quote),
+            item: later(self.item),
+            broken: self.broken,
+        }
+    }
+}
+
 /// All blocks of a text; a container stands before what it holds.
 #[derive(Debug, Clone, Default)]
 pub struct Blocks {
-    list: Vec<Block>,
+    pub(super) list: Vec<Block>,
 }
 
 impl Blocks {
-    /// Parses the block structure of a text. Linear in its bytes.
-    pub fn parse(text: &str) -> Self {
-        Self { list: tree::blocks(text) }
+    /// Reads the block structure of a text, part by part: what is plain by its lines, and the rest with the grammar.
+    /// Linear in its bytes.
+    pub fn parse(text: &str, ast: Ast) -> Self {
+        let mut list = Vec::new();
+        for chunk in cut::chunks(text) {
+            let is_read = ast == Ast::OnDemand && plain::read(text, chunk, &mut list).is_some();
+            if !is_read {
+                tree::read(text, chunk, &mut list);
+            }
+        }
+        Self { list }
     }
 
     /// All blocks with their numbers.

@@ -169,7 +169,7 @@ fn list_marker(text: &str) -> usize {
 }
 
 /// Where a line of `...` ends the front matter. A blank line before it means that there is no front matter.
-fn yaml_end(text: &str) -> Option<usize> {
+pub(super) fn yaml_end(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut lines = text[start..].split_inclusive('\n');
     let mut at = start + lines.next().filter(|line| line.trim_end() == "---")?.len();

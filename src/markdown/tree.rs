@@ -6,28 +6,31 @@ use std::sync::LazyLock;
 use tree_sitter::{Language, Node, Parser, TreeCursor};
 
 use super::block::{Block, BlockKind, FrontMatter, push};
-use super::{neutral, rescan};
+use super::{line, neutral, rescan};
 use crate::text::Span;
 
-/// The blocks of a text, in order.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let neutral = neutral::for_grammar(text);
+/// Adds the blocks of a part of a text that ends before a line of words, or with the text.
+pub(super) fn read(text: &str, chunk: Span, list: &mut Vec<Block>) {
+    let words = chunk.of(text);
+    let neutral = neutral::for_grammar(words);
     let readable = neutral.text.as_bytes();
+    // A heading at the very end needs its line end, and raw HTML in a list the line that ends it; the text itself is not
+    // copied for that.
+    let tail = if chunk.end == text.len() { "\n" } else { "x\n" };
     let tree = PARSER.with_borrow_mut(|parser| {
-        // A heading at the very end needs its line end; the text itself is not copied for that.
         let mut read = |offset: usize, _| match offset {
             _ if offset < readable.len() => &readable[offset..],
-            _ if offset == readable.len() => b"\n".as_slice(),
-            _ => b"".as_slice(),
+            _ => tail.as_bytes().get(offset - readable.len()..).unwrap_or_default(),
         };
         parser.parse_with_options(&mut read, None, None)
     });
-    let mut builder = Builder { text, html: &neutral.html, list: Vec::new(), open: Vec::new() };
+    let mut builder = Builder { text: words, html: &neutral.html, list: Vec::new(), open: Vec::new() };
     match tree {
         Some(tree) => builder.walk(&mut tree.walk()),
-        None => rescan::lines(text, Span::new(0, text.len()), None, &mut builder.list),
+        None => rescan::lines(words, Span::new(0, words.len()), None, &mut builder.list),
     }
-    builder.list
+    let before = list.len();
+    list.extend(builder.list.into_iter().map(|block| block.after(chunk.start, before)));
 }
 
 thread_local! {
@@ -128,6 +131,10 @@ impl Builder<'_> {
     }
 
     fn visit(&mut self, node: Node, syntax: Syntax) -> Option<usize> {
+        // The line that was added is no part of the text.
+        if node.start_byte() >= self.text.len() {
+            return None;
+        }
         let span = self.trimmed(node);
         let parent = self.open.last().copied().flatten();
         let (kind, content) = match syntax {
@@ -185,15 +192,9 @@ impl Builder<'_> {
         (BlockKind::Heading { level }, content)
     }
 
-    /// `## T ##` is titled `T`, but `# C#` is titled `C#`.
     fn without_closing_hashes(&self, mut content: Vec<Span>) -> Vec<Span> {
-        if let Some(last) = content.last_mut() {
-            let text = last.of(self.text);
-            let open = text.trim_end().trim_end_matches('#');
-            if open.is_empty() || open.ends_with([' ', '\t']) {
-                last.end = last.start + open.trim_end().len();
-            }
-        }
+        let last = content.pop().and_then(|last| line::without_closing_hashes(self.text, last));
+        content.extend(last);
         content.retain(|piece| !piece.is_empty());
         content
     }

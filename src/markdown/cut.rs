@@ -1,0 +1,146 @@
+//! Where a text can be cut so that its parts have the blocks of the whole: before a line without indentation that begins
+//! with a letter or a hash, behind a blank line. It ends every list and quote; only a fence, raw HTML and front matter go
+//! on over it. Knows these three, and no other block.
+
+use crate::text::Span;
+
+use super::line::{self, Fence, Line};
+use super::neutral;
+
+/// The parts of a text, in order.
+pub(super) fn chunks(text: &str) -> Vec<Span> {
+    let Some(mut at) = front_matter(text) else { return vec![Span::new(0, text.len())] };
+    let mut cutter = Cutter { text, open: Open::Nothing, was_blank: false, is_lost: !line::is_printable(text) };
+    let (mut out, mut start) = (Vec::new(), 0);
+    while at < text.len() {
+        let line = Line::at(text, at, text.len());
+        if cutter.read(&line) && at > start {
+            out.push(Span::new(start, at));
+            start = at;
+        }
+        at = line.next;
+    }
+    if start < text.len() {
+        out.push(Span::new(start, text.len()));
+    }
+    out
+}
+
+/// Where the front matter ends; none where it does not.
+fn front_matter(text: &str) -> Option<usize> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let first = Line::at(text, start, text.len());
+    let mark = first.words(text).trim_end();
+    if !matches!(mark, "---" | "+++") {
+        return Some(start);
+    }
+    let mut at = neutral::yaml_end(text).unwrap_or(first.next);
+    while at < text.len() {
+        let line = Line::at(text, at, text.len());
+        if ["---", "+++", "..."].contains(&line.words(text).trim_end()) {
+            return Some(line.next);
+        }
+        at = line.next;
+    }
+    None
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    open: Open,
+    was_blank: bool,
+    /// What is open may have ended with its list, or may be something else: nobody knows where it ends.
+    is_lost: bool,
+}
+
+/// What may go on over a blank line, or hide the beginning of what does.
+#[derive(Debug, Clone, Copy)]
+enum Open {
+    Nothing,
+    /// A fence, and how far it is indented.
+    Fence(Fence, usize),
+    /// A comment or raw HTML, what ends it, and how far it is indented.
+    Raw(&'static [&'static str], usize),
+    /// Other HTML, up to a blank line.
+    Tags,
+}
+
+impl Cutter<'_> {
+    /// Reads a line; whether the text may be cut before it.
+    fn read(&mut self, line: &Line) -> bool {
+        let words = line.words(self.text);
+        let is_blank = words.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
+        let was_blank = std::mem::replace(&mut self.was_blank, is_blank);
+        match self.open {
+            Open::Fence(fence, indent) => {
+                self.is_lost |= line.indent < indent && !is_blank;
+                if line.indent < line::CODE + indent && line::closes(words, fence) {
+                    self.open = Open::Nothing;
+                }
+                return false;
+            }
+            Open::Raw(ends, indent) => {
+                self.is_lost |= line.indent < indent && !is_blank;
+                if ends.iter().any(|end| contains(words, end)) {
+                    self.open = Open::Nothing;
+                }
+                return false;
+            }
+            Open::Tags if is_blank => self.open = Open::Nothing,
+            Open::Tags | Open::Nothing => self.begin(line, words),
+        }
+        let begins = words.starts_with(|it: char| it.is_ascii_alphabetic() || it == '#');
+        was_blank && line.indent == 0 && begins && !self.is_lost
+    }
+
+    fn begin(&mut self, line: &Line, words: &str) {
+        let begun = match words.bytes().next() {
+            Some(b'`' | b'~') => line::fence(words).map(|fence| Open::Fence(fence, line.indent)),
+            Some(b'<') => match raw_html(words) {
+                Raw::Open(ends) => Some(Open::Raw(ends, line.indent)),
+                Raw::Closed => None,
+                Raw::Other => {
+                    self.is_lost = true;
+                    None
+                }
+                Raw::Tags => return self.open = Open::Tags,
+            },
+            _ => None,
+        };
+        let Some(begun) = begun else { return };
+        // Inside of other HTML it may begin nothing.
+        self.is_lost |= matches!(self.open, Open::Tags);
+        self.open = begun;
+    }
+}
+
+/// HTML that a line begins.
+enum Raw {
+    /// It goes on up to a line that holds one of these.
+    Open(&'static [&'static str]),
+    /// It ends in its line.
+    Closed,
+    /// It goes on up to a blank line, if it is HTML.
+    Tags,
+    /// Instructions and declarations, which nobody writes in Markdown.
+    Other,
+}
+
+fn raw_html(words: &str) -> Raw {
+    const CODE: &[&str] = &["</script>", "</pre>", "</style>", "</textarea>"];
+    let begins = |begin: &str| words.get(1..1 + begin.len()).is_some_and(|start| start.eq_ignore_ascii_case(begin));
+    let ends: &[&str] = match () {
+        () if begins("!--") => &["-->"],
+        () if begins("?") || begins("!") => return Raw::Other,
+        () if CODE.iter().any(|end| begins(end[2..].trim_end_matches('>'))) => CODE,
+        () => return Raw::Tags,
+    };
+    let is_closed = ends.iter().any(|end| contains(&words[2..], end));
+    if is_closed { Raw::Closed } else { Raw::Open(ends) }
+}
+
+/// Whether a line holds an end of HTML, in any case.
+fn contains(words: &str, end: &str) -> bool {
+    let starts = memchr::memchr_iter(end.as_bytes()[0], words.as_bytes());
+    starts.into_iter().any(|at| words.get(at..at + end.len()).is_some_and(|part| part.eq_ignore_ascii_case(end)))
+}

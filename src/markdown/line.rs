@@ -1,0 +1,172 @@
+//! What a line can begin, by its first letters. Knows no other line, and no tabs: who meets one asks the grammar.
+
+use crate::text::Span;
+
+/// Text that is indented by so many columns is code.
+pub(super) const CODE: usize = 4;
+
+/// The bytes of a task's box and of the space behind it.
+pub(super) const TASK: usize = 4;
+
+/// A line of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    pub start: usize,
+    /// The spaces that it begins with.
+    pub indent: usize,
+    /// Where its text ends, before its line end.
+    pub end: usize,
+    /// Where the next line begins.
+    pub next: usize,
+}
+
+impl Line {
+    /// The line that begins at `start`, in a part of a text that ends at `end`.
+    pub fn at(text: &str, start: usize, end: usize) -> Self {
+        let bytes = &text.as_bytes()[start..end];
+        let length = memchr::memchr(b'\n', bytes);
+        let next = length.map_or(end, |length| start + length + 1);
+        let mut last = length.map_or(end, |length| start + length);
+        if last > start && text.as_bytes()[last - 1] == b'\r' {
+            last -= 1;
+        }
+        let indent = text.as_bytes()[start..last].iter().take_while(|byte| **byte == b' ').count();
+        Self { start, indent, end: last, next }
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.start + self.indent == self.end
+    }
+
+    /// What stands behind the indentation.
+    pub fn words<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start + self.indent..self.end]
+    }
+}
+
+/// An opening fence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fence {
+    mark: u8,
+    pub length: usize,
+}
+
+/// The fence that a line opens.
+pub(super) fn fence(words: &str) -> Option<Fence> {
+    let mark = words.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'))?;
+    let length = words.bytes().take_while(|byte| *byte == mark).count();
+    let is_fence = length >= 3 && !(mark == b'`' && words[length..].contains('`'));
+    is_fence.then_some(Fence { mark, length })
+}
+
+/// Whether a line closes a fence.
+pub(super) fn closes(words: &str, fence: Fence) -> bool {
+    let length = words.bytes().take_while(|byte| *byte == fence.mark).count();
+    length >= fence.length && words[length..].trim_matches([' ', '\t']).is_empty()
+}
+
+/// The marker of a list item.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marker {
+    /// The byte that ends it.
+    pub mark: u8,
+    pub number: Option<usize>,
+    /// Its bytes, with the spaces behind it.
+    pub width: usize,
+}
+
+/// The marker that a line begins with, and text behind it.
+pub(super) fn marker(words: &str) -> Option<Marker> {
+    let bytes = words.as_bytes();
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mark = *bytes.get(digits)?;
+    let is_mark = if digits > 0 { matches!(mark, b'.' | b')') } else { matches!(mark, b'-' | b'*' | b'+') };
+    let spaces = bytes[digits + 1..].iter().take_while(|byte| **byte == b' ').count();
+    let is_marker = is_mark && digits <= 9 && (1..=CODE).contains(&spaces) && bytes.len() > digits + 1 + spaces;
+    let number = (digits > 0).then(|| words[..digits].parse().unwrap_or_default());
+    is_marker.then_some(Marker { mark, number, width: digits + 1 + spaces })
+}
+
+/// The state of the box that an item begins with.
+pub(super) fn task(words: &str) -> Option<bool> {
+    let is_spaced = words.as_bytes().get(3) == Some(&b' ');
+    (is_box(words) && is_spaced).then(|| !words.starts_with("[ ]"))
+}
+
+fn is_box(words: &str) -> bool {
+    ["[ ]", "[x]", "[X]", "[\t]"].iter().any(|mark| words.starts_with(mark))
+}
+
+/// What a line that opens a bracket is, where no paragraph is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bracketed {
+    /// `[label]: target`, and nothing else.
+    Definition,
+    /// Words, as in any line.
+    Words,
+    Unclear,
+}
+
+pub(super) fn bracketed(words: &str) -> Bracketed {
+    let Some((label, target)) = words.strip_prefix('[').and_then(|rest| rest.split_once("]:")) else {
+        return if words.contains("CDATA") { Bracketed::Unclear } else { Bracketed::Words };
+    };
+    let target = target.trim_matches(' ');
+    let (address, behind) = target.split_at(target.find(' ').unwrap_or(target.len()));
+    let is_plain = label.bytes().all(|byte| !matches!(byte, b'[' | b']' | b'\\' | b'<' | b'&' | b'\t'))
+        && !label.trim().is_empty()
+        && !address.is_empty()
+        && !target.contains('\t')
+        && address.bytes().all(is_address);
+    match behind.trim_start().bytes().next() {
+        _ if !is_plain => Bracketed::Unclear,
+        None => Bracketed::Definition,
+        Some(b'"' | b'\'' | b'(') => Bracketed::Unclear,
+        Some(_) => Bracketed::Words,
+    }
+}
+
+fn is_address(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'\\' | b'"' | b'\'')
+}
+
+/// Whether a line may be more than one of a paragraph, by the letters that it begins with or is made of.
+pub(super) fn may_mean_more(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    match bytes[0] {
+        b'>' | b'<' | b'\t' | b'|' | b'=' => true,
+        b'`' | b'~' => words.starts_with("```") || words.starts_with("~~~"),
+        b'-' | b'+' | b'*' | b'_' | b':' => {
+            bytes.get(1).is_none_or(|next| matches!(next, b' ' | b'\t')) || bytes.iter().all(|byte| b"-+*_|: \t".contains(byte))
+        }
+        b'0'..=b'9' => {
+            let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let is_mark = matches!(bytes.get(digits), Some(b'.' | b')'));
+            is_mark && bytes.get(digits + 1).is_none_or(|next| matches!(next, b' ' | b'\t'))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the text of an item begins another block in it.
+pub(super) fn begins_block(words: &str) -> bool {
+    let is_task = task(words).is_some();
+    let rest = if is_task { words[TASK..].trim_start_matches(' ') } else { words };
+    let is_bracket = rest.starts_with('[') && (is_task || is_box(rest) || bracketed(rest) != Bracketed::Words);
+    rest.is_empty() || rest.starts_with('#') || is_bracket || marker(rest).is_some() || may_mean_more(rest)
+}
+
+/// What a heading says: `## T ##` is titled `T`, but `# C#` is titled `C#`.
+pub(super) fn without_closing_hashes(text: &str, title: Span) -> Option<Span> {
+    let open = title.of(text).trim_end().trim_end_matches('#');
+    let is_closed = open.is_empty() || open.ends_with([' ', '\t']);
+    let end = if is_closed { title.start + open.trim_end().len() } else { title.end };
+    (end > title.start).then(|| Span::new(title.start, end))
+}
+
+/// Whether a text has no other marks of control than tabs and line ends that are common.
+pub(super) fn is_printable(text: &str) -> bool {
+    let has_control = text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t'));
+    let mut returns = memchr::memchr_iter(b'\r', text.as_bytes());
+    !has_control && returns.all(|at| text.as_bytes().get(at + 1) == Some(&b'\n'))
+}

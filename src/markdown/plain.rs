@@ -1,0 +1,242 @@
+//! Blocks of plain text, read by lines: headings, paragraphs, lists of paragraphs, code between fences, comments,
+//! definitions. Most text is this plain, and the grammar takes sixty times as long to say the same of it.
+//! Knows when it does not know: what is not certainly plain is left to the grammar, all of it.
+
+use super::block::{Block, BlockKind, push};
+use super::line::{self, Bracketed, Line};
+use crate::text::Span;
+
+/// Adds the blocks of `chunk`, just as the grammar reads them; or adds nothing, where something in it is not plain.
+pub(super) fn read(text: &str, chunk: Span, list: &mut Vec<Block>) -> Option<()> {
+    let before = list.len();
+    let mut reader = Reader { text, list, items: Vec::new(), words: None };
+    let read = reader.all(chunk);
+    if read.is_none() {
+        list.truncate(before);
+    }
+    read
+}
+
+struct Reader<'r> {
+    text: &'r str,
+    list: &'r mut Vec<Block>,
+    /// The list items that are open, the outermost first.
+    items: Vec<Item>,
+    words: Option<Words>,
+}
+
+/// An open list item.
+#[derive(Debug, Clone, Copy)]
+struct Item {
+    list: usize,
+    block: usize,
+    /// The byte that ends its marker: `-`, `*`, `+`, `.` or `)`.
+    mark: u8,
+    /// The column where its text begins; what is indented as far stands in it.
+    column: usize,
+}
+
+/// An open paragraph.
+struct Words {
+    start: usize,
+    content: Vec<Span>,
+    /// The end of its last line.
+    end: usize,
+}
+
+impl Reader<'_> {
+    fn all(&mut self, chunk: Span) -> Option<()> {
+        let words = chunk.of(self.text);
+        if !line::is_printable(words) {
+            return None;
+        }
+        let mut at = chunk.end - words.trim_start_matches('\u{feff}').len();
+        while at < chunk.end {
+            at = self.line(Line::at(self.text, at, chunk.end), chunk.end)?;
+        }
+        self.close(0);
+        Some(())
+    }
+
+    /// Reads a line, and those that belong to what begins in it; gives where the next one begins.
+    fn line(&mut self, line: Line, end: usize) -> Option<usize> {
+        if line.is_blank() {
+            self.end_words();
+            return Some(line.next);
+        }
+        let inside = self.items.iter().take_while(|item| item.column <= line.indent).count();
+        let indent = line.indent - inside.checked_sub(1).map_or(0, |last| self.items[last].column);
+        if indent >= line::CODE {
+            let goes_on = self.words.is_some() && inside == self.items.len() && !line::begins_block(line.words(self.text));
+            return goes_on.then(|| self.go_on(&line, inside));
+        }
+        let words = line.words(self.text);
+        // White space of other scripts is none to the grammar.
+        if words.trim().len() != words.trim_matches([' ', '\t']).len() {
+            return None;
+        }
+        match words.as_bytes()[0] {
+            b'#' => self.heading(line, inside),
+            b'`' | b'~' if line::fence(words).is_some() => self.fence(line, inside, end),
+            b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside),
+            b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
+            b'[' if self.words.is_none() && line::bracketed(words) != Bracketed::Words => {
+                self.definition(line, inside, end)
+            }
+            b'[' if words.contains("CDATA") => None,
+            _ if line::may_mean_more(words) => None,
+            _ if self.words.is_some() => Some(self.go_on(&line, inside)),
+            _ => {
+                // The grammar counts the spaces before a paragraph as its own, unless they have just ended an item.
+                let spaces = if inside < self.items.len() { 0 } else { indent };
+                self.close(inside);
+                self.begin(line.start + line.indent - spaces, &line);
+                Some(line.next)
+            }
+        }
+    }
+
+    fn begin(&mut self, start: usize, line: &Line) {
+        self.words = Some(Words { start, content: vec![Span::new(start, line.next)], end: line.end });
+    }
+
+    /// One more line of the open paragraph. What its items indent it by is no part of it.
+    fn go_on(&mut self, line: &Line, inside: usize) -> usize {
+        let is_lazy = inside < self.items.len();
+        let cut = match is_lazy {
+            true if inside == 0 => 0,
+            true => line.indent,
+            false => self.items.last().map_or(0, |last| last.column),
+        };
+        let Some(words) = &mut self.words else { return line.next };
+        match words.content.last_mut() {
+            Some(last) if cut == 0 => last.end = line.next,
+            _ => words.content.push(Span::new(line.start + cut, line.next)),
+        }
+        words.end = line.end;
+        line.next
+    }
+
+    fn end_words(&mut self) {
+        let Some(Words { start, mut content, end }) = self.words.take() else { return };
+        if let Some(last) = content.last_mut() {
+            last.end = start.max(start + self.text[start..end].trim_end_matches([' ', '\t']).len());
+        }
+        let span = Span::new(start, end).trimmed(self.text);
+        self.add(BlockKind::Paragraph, span, content);
+    }
+
+    /// Ends the paragraph, and all items but the first `left`.
+    fn close(&mut self, left: usize) {
+        self.end_words();
+        let end = self.list.last().map_or(0, |last| last.span.end);
+        for item in self.items.drain(left.min(self.items.len())..) {
+            self.list[item.block].span.end = end;
+            self.list[item.list].span.end = end;
+        }
+    }
+
+    fn add(&mut self, kind: BlockKind, span: Span, content: Vec<Span>) -> usize {
+        let parent = self.items.last().map(|item| item.block);
+        push(self.list, Block { kind, span, content, parent, quote: None, item: None, broken: false })
+    }
+
+    fn heading(&mut self, line: Line, inside: usize) -> Option<usize> {
+        let words = line.words(self.text);
+        let level = words.bytes().take_while(|byte| *byte == b'#').count();
+        let behind = words[level..].trim_start_matches([' ', '\t']);
+        let (title, is_marked) = (behind.trim_end(), behind.len() < words.len() - level);
+        let is_plain = level <= 6 && is_marked && !title.is_empty() && inside == 0;
+        if !is_plain {
+            return None;
+        }
+        self.close(0);
+        let span = Span::new(line.start + line.indent, line.end).trimmed(self.text);
+        let title = Span::new(line.end - behind.len(), line.end - behind.len() + title.len());
+        let content = line::without_closing_hashes(self.text, title);
+        self.add(BlockKind::Heading { level: level as u8 }, span, content.into_iter().collect());
+        Some(line.next)
+    }
+
+    /// Code up to the fence that closes it, outside of lists.
+    fn fence(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
+        if inside > 0 || line.indent > 0 {
+            return None;
+        }
+        let fence = line::fence(line.words(self.text))?;
+        self.close(0);
+        let mut at = line.next;
+        while at < end {
+            let next = Line::at(self.text, at, end);
+            if next.indent < line::CODE && line::closes(next.words(self.text), fence) {
+                let span = Span::new(line.start, next.end).trimmed(self.text);
+                let info = Span::new(line.start + fence.length, line.end).trimmed(self.text);
+                let info = (!info.is_empty()).then_some(info);
+                let body = if at == line.next { Span::new(span.end, span.end) } else { Span::new(line.next, at) };
+                self.add(BlockKind::Code { info, body }, span, Vec::new());
+                return Some(next.next);
+            }
+            at = next.next;
+        }
+        None
+    }
+
+    /// A comment that begins its line, up to the end of the line in which it ends.
+    fn comment(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
+        if inside > 0 || line.indent > 0 {
+            return None;
+        }
+        let close = self.text[line.start..end].find("-->").map(|at| line.start + at)?;
+        self.close(0);
+        let last = Line::at(self.text, close, end);
+        let span = Span::new(line.start, last.end).trimmed(self.text);
+        self.add(BlockKind::Html, span, Vec::new());
+        Some(last.next)
+    }
+
+    fn definition(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
+        let next = Line::at(self.text, line.next, end);
+        let has_title = next.words(self.text).starts_with(['"', '\'', '(']);
+        let is_clear = line::bracketed(line.words(self.text)) == Bracketed::Definition;
+        if !is_clear || inside > 0 || has_title {
+            return None;
+        }
+        self.close(0);
+        let span = Span::new(line.start + line.indent, line.end).trimmed(self.text);
+        let close = span.start + span.of(self.text).find(']')?;
+        let label = Span::new(span.start, close + 1);
+        let target = Span::new(close + 2, span.end).trimmed(self.text);
+        self.add(BlockKind::Definition { label, target }, span, Vec::new());
+        Some(line.next)
+    }
+
+    fn item(&mut self, line: Line, inside: usize) -> Option<usize> {
+        let words = line.words(self.text);
+        let marker = line::marker(words)?;
+        let (inner, is_first) = (&words[marker.width..], marker.number.is_none_or(|number| number == 1));
+        // A paragraph of the same container goes on where a list does not begin with its first number.
+        let may_go_on = self.words.is_some() && inside == self.items.len();
+        if may_go_on && !is_first || line::begins_block(inner) {
+            return None;
+        }
+        let next = self.items.get(inside).filter(|item| item.mark == marker.mark).map(|item| item.list);
+        self.close(inside);
+        let start = line.start + line.indent;
+        let ordered = marker.number.is_some();
+        let list = match next {
+            Some(list) => list,
+            None => self.add(BlockKind::List { ordered }, Span::new(start, start), Vec::new()),
+        };
+        let task = line::task(inner);
+        let kind = BlockKind::Item { task };
+        let parent = Some(list);
+        let span = Span::new(start, start);
+        let item = Block { kind, span, content: Vec::new(), parent, quote: None, item: None, broken: false };
+        let block = push(self.list, item);
+        let column = line.indent + marker.width;
+        self.items.push(Item { list, block, mark: marker.mark, column });
+        let skipped = if task.is_some() { inner.len() - inner[line::TASK..].trim_start_matches(' ').len() } else { 0 };
+        self.begin(start + marker.width + skipped, &line);
+        Some(line.next)
+    }
+}
