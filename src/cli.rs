@@ -226,6 +226,19 @@ pub struct RuleArgs {
     /// there is none either, nothing is called overdue. The clock is never asked, so that the same text is judged alike.
     #[arg(long, value_name = "INSTANT", value_parser = moment)]
     pub now: Option<Timestamp>,
+    /// Which parts of a text become a syntax tree: it changes no finding, only how long they take
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_short_help = true)]
+    pub ast: AstArg,
+}
+
+/// Which parts of a text become a syntax tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum AstArg {
+    /// Those that are not plain
+    #[default]
+    OnDemand,
+    /// All of them
+    Always,
 }
 
 fn moment(word: &str) -> Result<Timestamp, String> {

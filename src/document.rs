@@ -54,13 +54,15 @@ pub use section::Section;
 pub use table::{Row, Table};
 pub use zoned::{Known, Zone};
 
-use crate::markdown::Blocks;
+use crate::markdown::{Ast, Blocks};
 use crate::text::{Lines, Origin, Source, Span};
 use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
 pub struct Document<'s> {
     source: &'s Source,
+    /// Which parts the grammar reads; it changes no answer.
+    ast: Ast,
     lines: OnceCell<Lines>,
     blocks: OnceCell<Blocks>,
     passages: OnceCell<passage::Passages>,
@@ -92,6 +94,7 @@ impl<'s> Document<'s> {
     pub fn new(source: &'s Source) -> Self {
         Self {
             source,
+            ast: Ast::default(),
             lines: OnceCell::new(),
             blocks: OnceCell::new(),
             passages: OnceCell::new(),
@@ -116,6 +119,15 @@ impl<'s> Document<'s> {
             audience: audience::Audience::default(),
             clock: zoned::Clock::default(),
         }
+    }
+
+    /// The same, with these parts of it parsed by the grammar.
+    pub fn with_ast(self, ast: Ast) -> Self {
+        Self { ast, ..self }
+    }
+
+    fn ast(&self) -> Ast {
+        self.ast
     }
 
     pub fn source(&self) -> &'s Source {
@@ -152,8 +164,8 @@ impl<'s> Document<'s> {
 
     fn blocks(&self) -> &Blocks {
         self.blocks.get_or_init(|| match self.is_draft() {
-            true => Blocks::parse(&commit::kept(self.text())),
-            false => Blocks::parse(self.text()),
+            true => Blocks::parse(&commit::kept(self.text()), self.ast()),
+            false => Blocks::parse(self.text(), self.ast()),
         })
     }
 

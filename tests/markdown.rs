@@ -3,13 +3,13 @@
 use std::fmt::Write;
 
 use pingless::document::Document;
-use pingless::markdown::{BlockKind, Blocks, FrontMatter, Inline};
+use pingless::markdown::{Ast, BlockKind, Blocks, FrontMatter, Inline};
 use pingless::text::{Source, Span};
 
 /// The blocks of a text, one a line, indented as they are nested, each with its words.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let blocks = Blocks::parse(text);
+    let blocks = Blocks::parse(text, Ast::OnDemand);
     let mut got = Vec::new();
     for (_, block) in blocks.iter() {
         let depth = std::iter::successors(block.parent, |parent| blocks.get(*parent).parent).count();
@@ -371,7 +371,7 @@ fn a_long_paragraph_is_masked_as_well() {
 #[test]
 fn many_delimiters_are_scanned_too() {
     let text = "*a **b ".repeat(100) + "`by EOD` [x](y) [z";
-    let inlines = Inline::parse(&text, &[Span::new(0, text.len())]);
+    let inlines = Inline::parse(&text, &[Span::new(0, text.len())], Ast::OnDemand);
     let spans: Vec<&str> = inlines.iter().map(|it| it.span.of(&text)).collect();
     assert_eq!(spans, ["`by EOD`", "[x](y)"]);
 }

@@ -11,9 +11,10 @@ use jiff::Timestamp;
 use layers::Layers;
 
 use super::templates::Library;
-use crate::cli::RuleArgs;
+use crate::cli::{AstArg, RuleArgs};
 use crate::config::{COMMAND_LINE, Policies, Policy, Quiet, Settings, Told};
 use crate::input;
+use crate::markdown::Ast;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
 
@@ -87,6 +88,7 @@ pub struct Setup {
     /// Nothing counts but the command line.
     is_isolated: bool,
     now: Option<Timestamp>,
+    ast: Ast,
 }
 
 impl Setup {
@@ -101,6 +103,10 @@ impl Setup {
             templates: Library::default(),
             is_isolated: args.isolated,
             now: args.now,
+            ast: match args.ast {
+                AstArg::OnDemand => Ast::OnDemand,
+                AstArg::Always => Ast::Always,
+            },
         };
         setup.command_line = setup.command_line(args)?;
         let here = std::env::current_dir().unwrap_or_default();
@@ -136,6 +142,7 @@ impl Setup {
         let mut policy = scoped.policy(path);
         let configured = scoped.file.as_ref().map(|_| scoped.root.clone());
         policy.now = self.now;
+        policy.ast = self.ast;
         if !self.is_isolated {
             policy.templates = self.templates.of(&folder, configured.as_deref());
         }

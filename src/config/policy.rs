@@ -10,6 +10,7 @@ use super::{Contract, Manners, Settings, Word};
 use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
+use crate::markdown::Ast;
 use crate::rule::Rule;
 use crate::words::export;
 use crate::words::readers::Readers;
@@ -57,6 +58,8 @@ pub struct Policy {
     pub readers: Arc<Readers>,
     /// The moment of reading, where somebody said it: no configuration does.
     pub now: Option<Timestamp>,
+    /// Which parts of a text the grammar parses: for people who doubt that it makes no difference.
+    pub ast: Ast,
 }
 
 /// A slot that a line of the configuration requires.
@@ -86,6 +89,7 @@ impl Policies {
             pull_request: Manners::new(&settings.pull_request),
             readers: Arc::new(super::readers::readers(settings)),
             now: None,
+            ast: Ast::default(),
         };
         let kinds =
             settings.kinds.iter().filter_map(|(glob, kind)| Some((Glob::new(glob).ok()?, kind.get_ref().clone())));

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use tree_sitter::{Node, Parser, Point, Range};
 
-use super::scan;
+use super::{Ast, scan};
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +37,13 @@ const MAX_DELIMITERS: usize = 256;
 
 impl Inline {
     /// The inlines of a block whose text stands in `content`.
-    pub fn parse(text: &str, content: &[Span]) -> Vec<Inline> {
+    pub fn parse(text: &str, content: &[Span], ast: Ast) -> Vec<Inline> {
         if !content.iter().any(|piece| piece.of(text).bytes().any(opens_inline)) {
             return Vec::new();
+        }
+        let certain = (ast == Ast::OnDemand).then(|| scan::certain(text, content)).flatten();
+        if let Some(certain) = certain {
+            return certain;
         }
         let bytes = content.iter().map(|piece| piece.len()).sum::<usize>();
         let delimiters = || content.iter().flat_map(|piece| piece.of(text).bytes()).filter(|byte| is_delimiter(*byte));

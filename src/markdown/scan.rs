@@ -1,4 +1,5 @@
-//! Inlines by a scan in one pass, for text on which the grammar could spend seconds and gigabytes.
+//! Inlines by a scan in one pass: for text that is so plain that the grammar says the same, and for text on which it
+//! could spend seconds and gigabytes.
 //! Knows code, links, images, angles and comments; nothing of emphasis, which masks nothing.
 
 use std::collections::HashMap;
@@ -22,6 +23,69 @@ pub(super) fn inlines(text: &str, piece: Span) -> Vec<Inline> {
     out
 }
 
+/// The same of several pieces, where the grammar certainly reads them so too.
+pub(super) fn certain(text: &str, content: &[Span]) -> Option<Vec<Inline>> {
+    let has_links = content.iter().any(|piece| memchr::memchr(b'[', piece.of(text).as_bytes()).is_some());
+    let around = || &text[content[0].start..content[content.len() - 1].end];
+    if has_links && !has_paired_marks(around()) {
+        return None;
+    }
+    let mut out = Vec::new();
+    for piece in content {
+        let mut scan = Scan::new(piece.of(text));
+        let mut at = 0;
+        while let Some(next) = memchr::memchr3(b'`', b'[', b']', &scan.bytes[at..]).map(|next| at + next) {
+            if has_doubt(&scan.bytes[at..next]) {
+                return None;
+            }
+            at = scan.step(next);
+            if scan.is_doubtful {
+                return None;
+            }
+        }
+        if has_doubt(&scan.bytes[at..]) || !scan.open.is_empty() {
+            return None;
+        }
+        let first = out.len();
+        out.extend(scan.out.iter().map(|inline| moved(inline, piece.start)));
+        out[first..].sort_by_key(|inline: &Inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
+    }
+    Some(out)
+}
+
+/// Whether the marks of emphasis are of one sort and come in pairs: among others the grammar loses links. An underscore
+/// inside a word is no mark.
+fn has_paired_marks(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let mut marks = memchr::memchr3_iter(b'*', b'_', b'~', bytes).filter(|at| {
+        let is_inside = bytes[*at] == b'_' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
+        !is_inside
+    });
+    let Some(first) = marks.next() else { return true };
+    let (mut count, mut run, mut length, mut last) = (1, 1, None, first);
+    for at in marks {
+        if bytes[at] != bytes[first] {
+            return false;
+        }
+        if at == last + 1 {
+            run += 1;
+        } else {
+            if *length.get_or_insert(run) != run {
+                return false;
+            }
+            (count, run) = (count + 1, 1);
+        }
+        last = at;
+    }
+    bytes[first] != b'~' && count % 2 == 0 && length == Some(run)
+}
+
+/// What may begin or hide something that is not plain: an escape, an angle, a formula.
+fn has_doubt(bytes: &[u8]) -> bool {
+    memchr::memchr3(b'\\', b'<', b'$', bytes).is_some()
+}
+
 fn moved(inline: &Inline, offset: usize) -> Inline {
     let Inline { kind, span, text, target, is_reference } = *inline;
     let target = target.map(|span| span.after(offset));
@@ -39,6 +103,8 @@ struct Scan<'t> {
     links_from: usize,
     /// No `-->` follows any more.
     comments_end: bool,
+    /// Something was read that the grammar may read in another way.
+    is_doubtful: bool,
     out: Vec<Inline>,
 }
 
@@ -52,6 +118,7 @@ impl<'t> Scan<'t> {
             open: Vec::new(),
             links_from: 0,
             comments_end: false,
+            is_doubtful: false,
             out: Vec::new(),
         }
     }
@@ -64,6 +131,7 @@ impl<'t> Scan<'t> {
             b'<' => self.angle(at).unwrap_or(at + 1),
             b'[' => {
                 let is_image = at > 0 && self.bytes[at - 1] == b'!';
+                self.is_doubtful |= !self.open.is_empty();
                 self.open.push((at, is_image));
                 at + 1
             }
@@ -78,8 +146,13 @@ impl<'t> Scan<'t> {
 
     fn code(&mut self, at: usize) -> usize {
         let length = run(self.bytes, at);
-        let Some(close) = self.closing.get(&at).copied() else { return at + length };
+        let Some(close) = self.closing.get(&at).copied() else {
+            self.is_doubtful = true;
+            return at + length;
+        };
         let end = close + length;
+        // The grammar takes a longer run in the middle for the end.
+        self.is_doubtful |= self.bytes[at + length..close].contains(&b'`');
         self.add(InlineKind::Code, Span::new(at, end), Span::new(at + length, close), None, false);
         end
     }
@@ -109,8 +182,13 @@ impl<'t> Scan<'t> {
     }
 
     fn close(&mut self, at: usize) -> usize {
-        let Some((open, is_image)) = self.open.pop() else { return at + 1 };
+        let Some((open, is_image)) = self.open.pop() else {
+            self.is_doubtful = true;
+            return at + 1;
+        };
         let words = Span::new(open + 1, at);
+        let is_plain = !words.is_empty() && !(is_image && words.of(self.text).contains('`'));
+        self.is_doubtful |= !is_plain || !has_plain_end(&self.bytes[at + 1..]);
         let (end, target, is_reference) = match self.bytes.get(at + 1) {
             Some(b'(') => match destination(self.text, at + 1) {
                 Some((target, end)) => (end, target, false),
@@ -131,6 +209,21 @@ impl<'t> Scan<'t> {
         }
         self.add(kind, Span::new(start, end), words, Some(target), is_reference);
         end
+    }
+}
+
+/// Whether what follows the words of a link is an address alone, a label, or nothing of a link.
+fn has_plain_end(bytes: &[u8]) -> bool {
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'(' | b'<' | b'[' | b'\\' | b'`' | b'$');
+    let length = |close: u8| {
+        let length = bytes[1..].iter().position(|byte| *byte == close)?;
+        bytes[1..1 + length].iter().all(is_plain).then_some(length)
+    };
+    match bytes.first() {
+        Some(b'(') => length(b')').is_some_and(|length| length > 0),
+        // Of labels in a row nobody knows which belongs to which.
+        Some(b'[') => length(b']').is_some_and(|length| !matches!(bytes.get(length + 2), Some(b'[' | b'('))),
+        _ => true,
     }
 }
 
