@@ -10,6 +10,7 @@ use super::label;
 use super::mask::{self, Leaves};
 use super::passage::Passage;
 use crate::text::Span;
+use crate::words::pattern::Sifting;
 use crate::words::sentence::split as sentences_of;
 
 pub use sentence::Sentence;
@@ -45,6 +46,8 @@ pub struct Prose {
     sentences: Vec<Sentence>,
     /// The clean text of each passage.
     passages: Vec<Range<usize>>,
+    /// Keeps known where which patterns cannot match; `text` does not change any more when it is made.
+    _sifting: Sifting,
 }
 
 impl Prose {
@@ -60,6 +63,7 @@ impl Prose {
             prose.passages.push(range);
             prose.text.push('\n');
         }
+        prose._sifting = Sifting::of(&prose.text);
         prose
     }
 

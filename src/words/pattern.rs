@@ -3,6 +3,7 @@
 //! apostrophe, and `n't` also stands for the `nt` of people in a hurry.
 
 mod cue;
+mod sieve;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -10,6 +11,7 @@ use std::sync::OnceLock;
 use regex::{Captures, Match, Regex};
 
 use cue::Cues;
+pub use sieve::Sifting;
 
 /// A regular expression that is compiled once it may match: to compile all of them takes longer than to read a message.
 #[derive(Debug)]
@@ -27,6 +29,9 @@ impl Pattern {
 
     /// The expression, where it may match in this text.
     fn regex(&self, text: &str) -> Option<&Regex> {
+        if self.cues.number.and_then(|number| sieve::may_match(number, text)) == Some(false) {
+            return None;
+        }
         let known = self.compiled.get();
         let compile = || self.compiled.get_or_init(|| Regex::new(&small(&self.written)).expect("a constant pattern"));
         known.or_else(|| self.cues.may_be_in(text).then(compile))

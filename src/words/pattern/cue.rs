@@ -2,13 +2,22 @@
 //! short message at once. What is not understood here is no cue: then the pattern is simply tried.
 
 use std::cmp::Reverse;
+use std::sync::{Arc, OnceLock};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex_syntax::ast::{Ast, RepetitionKind, RepetitionRange, parse};
 
+use super::sieve;
+
 /// Pieces of text of which every match holds at least one; none where no such pieces are known.
-#[derive(Debug)]
-pub struct Cues(Option<AhoCorasick>);
+#[derive(Debug, Default)]
+pub struct Cues {
+    pieces: Option<Arc<[String]>>,
+    /// Made when a text is searched for them.
+    automaton: OnceLock<Option<AhoCorasick>>,
+    /// The number under which the sieve knows them.
+    pub(super) number: Option<usize>,
+}
 
 /// Shorter pieces are nearly everywhere.
 const SHORTEST: usize = 3;
@@ -18,17 +27,26 @@ const LONG: usize = 6;
 
 impl Cues {
     pub fn of(pattern: &str) -> Self {
+        let pieces: Option<Arc<[String]>> =
+            parse::Parser::new().parse(pattern).ok().and_then(|it| need(&it)).map(Arc::from);
+        let number = pieces.clone().map(sieve::register);
+        Self { pieces, automaton: OnceLock::new(), number }
+    }
+
+    fn automaton(&self) -> Option<&AhoCorasick> {
         // This kind is made fastest, and most are asked once.
         let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-        let search = |pieces| AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(pieces).ok();
-        Self(parse::Parser::new().parse(pattern).ok().and_then(|it| need(&it)).and_then(search))
+        let build = |pieces: &Arc<[String]>| {
+            AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(pieces.iter()).ok()
+        };
+        self.automaton.get_or_init(|| self.pieces.as_ref().and_then(build)).as_ref()
     }
 
     /// Whether the pattern may match anywhere in a text.
     pub fn may_be_in(&self, text: &str) -> bool {
         // Two letters outside of ASCII are another case of one inside.
         let has_other_case = || !text.is_ascii() && text.contains(['\u{17f}', '\u{212a}']);
-        self.0.as_ref().is_none_or(|pieces| pieces.is_match(text) || has_other_case())
+        self.automaton().is_none_or(|pieces| pieces.is_match(text) || has_other_case())
     }
 }
 

@@ -1,0 +1,148 @@
+//! Which patterns may match where in a text that all of them are asked about: one pass for the cues of every pattern, in
+//! place of one pass for each. It says where a pattern cannot match, never that it does, and so changes no answer.
+//!
+//! Patterns make themselves known as they are made, so nobody has to list them. The automaton over their cues is made
+//! once enough text was read to pay for it, and anew while there are many more patterns than it knows.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::marker::PhantomData;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use aho_corasick::AhoCorasick;
+
+/// Bytes of text that an automaton has to be made for: what is shorter is done sooner without.
+const WORTH_IT: usize = 128 * 1024;
+
+/// The cues of all patterns that have some, in the order in which they were made.
+static CUES: Mutex<Vec<Arc<[String]>>> = Mutex::new(Vec::new());
+
+static SIEVE: RwLock<Option<Arc<Sieve>>> = RwLock::new(None);
+
+/// Bytes of text since the automaton was made.
+static READ: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    /// The texts that are being read, the last one last.
+    static SIFTED: RefCell<Vec<Sifted>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The number under which a pattern with these cues is known.
+pub(super) fn register(cues: Arc<[String]>) -> usize {
+    let mut all = CUES.lock().unwrap_or_else(PoisonError::into_inner);
+    all.push(cues);
+    all.len() - 1
+}
+
+/// Whether a pattern may match in a part of a text that is being read; none where nothing is known of it.
+pub(super) fn may_match(pattern: usize, text: &str) -> Option<bool> {
+    let start = text.as_ptr() as usize;
+    SIFTED.with_borrow(|all| {
+        let read = all.iter().rev().find(|it| it.start <= start && start + text.len() <= it.end)?;
+        read.may_match(pattern, start - read.start, text.len())
+    })
+}
+
+/// An automaton over the cues of the patterns below `known`.
+struct Sieve {
+    automaton: AhoCorasick,
+    /// The patterns of each cue.
+    patterns: Vec<Vec<u32>>,
+    known: usize,
+}
+
+impl Sieve {
+    fn of(cues: &[Arc<[String]>]) -> Option<Self> {
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let (mut words, mut patterns): (Vec<&str>, Vec<Vec<u32>>) = (Vec::new(), Vec::new());
+        for (pattern, cues) in cues.iter().enumerate() {
+            for cue in cues.iter() {
+                let number = *numbers.entry(cue).or_insert_with(|| {
+                    words.push(cue);
+                    patterns.push(Vec::new());
+                    words.len() - 1
+                });
+                patterns[number].push(pattern as u32);
+            }
+        }
+        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()?;
+        Some(Self { automaton, patterns, known: cues.len() })
+    }
+
+    fn sift(&self, text: &str) -> Sifted {
+        let mut found: Vec<Vec<u32>> = vec![Vec::new(); self.known];
+        for hit in self.automaton.find_overlapping_iter(text) {
+            for pattern in &self.patterns[hit.pattern()] {
+                found[*pattern as usize].push(hit.start() as u32);
+            }
+        }
+        // Cues come in the order of their ends.
+        found.iter_mut().filter(|it| !it.is_sorted()).for_each(|it| it.sort_unstable());
+        let start = text.as_ptr() as usize;
+        Sifted { start, end: start + text.len(), found }
+    }
+}
+
+/// Where the cues of each pattern stand in a text.
+struct Sifted {
+    /// Where the text lies in memory.
+    start: usize,
+    end: usize,
+    found: Vec<Vec<u32>>,
+}
+
+impl Sifted {
+    fn may_match(&self, pattern: usize, at: usize, length: usize) -> Option<bool> {
+        let places = self.found.get(pattern)?;
+        let next = places.partition_point(|place| (*place as usize) < at);
+        Some(places.get(next).is_some_and(|place| (*place as usize) < at + length))
+    }
+}
+
+/// As long as it lives, patterns know where in a text they cannot match. The text must live as long, where it is; it
+/// stays in its thread, because what is known of it does.
+#[derive(Debug, Default)]
+pub struct Sifting(Option<usize>, PhantomData<*const ()>);
+
+impl Sifting {
+    /// Sifts a text for all patterns that are known.
+    pub fn of(text: &str) -> Self {
+        // Two letters outside of ASCII are another case of one inside, and no cue has them.
+        let has_other_case = || !text.is_ascii() && text.contains(['\u{17f}', '\u{212a}']);
+        let is_small = u32::try_from(text.len()).is_ok();
+        let sieve = sieve(text.len()).filter(|_| is_small && !text.is_empty() && !has_other_case());
+        let sifted = sieve.map(|sieve| sieve.sift(text));
+        let start = sifted.as_ref().map(|it| it.start);
+        SIFTED.with_borrow_mut(|all| all.extend(sifted));
+        Self(start, PhantomData)
+    }
+}
+
+impl Drop for Sifting {
+    fn drop(&mut self) {
+        let Some(start) = self.0 else { return };
+        // When its thread ends, nobody asks any more.
+        let _ = SIFTED.try_with(|all| all.borrow_mut().retain(|it| it.start != start));
+    }
+}
+
+/// The automaton, where there is one, after so many more bytes.
+fn sieve(bytes: usize) -> Option<Arc<Sieve>> {
+    let read = READ.fetch_add(bytes, Ordering::Relaxed) + bytes;
+    let known = SIEVE.read().unwrap_or_else(PoisonError::into_inner).clone();
+    if read < WORTH_IT {
+        return known;
+    }
+    // Who finds the list locked goes on with what there is: somebody else is at it.
+    let Ok(cues) = CUES.try_lock() else { return known };
+    READ.store(0, Ordering::Relaxed);
+    let is_out_of_date = known.as_ref().is_none_or(|it| it.known + it.known / 8 < cues.len());
+    if !is_out_of_date {
+        return known;
+    }
+    let cues = cues.clone();
+    let made = Sieve::of(&cues).map(Arc::new);
+    *SIEVE.write().unwrap_or_else(PoisonError::into_inner) = made.clone();
+    made.or(known)
+}
