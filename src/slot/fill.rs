@@ -22,13 +22,15 @@ pub fn fill(doc: &Document, body: Span) -> State {
     let passages = doc.passages();
     let first = passages.partition_point(|passage| passage.span.end <= body.start);
     let inside = passages[first..].iter().take_while(|passage| passage.span.start < body.end);
-    let words: usize = inside.filter(|it| !it.place.is_heading()).map(|it| words(doc, it, body)).sum();
-    let words = words.saturating_sub(bare_labels(doc, body));
-    let has_link = doc.links_in(body).iter().any(|link| body.contains(link.span));
-    match words {
-        0 if has_link => State::Partial,
-        0 => State::Absent,
-        _ => State::Present,
+    let bare = bare_labels(doc, body);
+    let mut counts = inside.filter(|it| !it.place.is_heading()).map(|it| words(doc, it, body));
+    // One word more than the labels is an answer, however many follow.
+    let has_words = counts.try_fold(0, |before, count| Some(before + count).filter(|sum| *sum <= bare)).is_none();
+    let has_link = || doc.links_in(body).iter().any(|link| body.contains(link.span));
+    match has_words {
+        true => State::Present,
+        false if has_link() => State::Partial,
+        false => State::Absent,
     }
 }
 

@@ -1,9 +1,12 @@
 //! Claims to be the one place that counts for a topic, or that another one is.
 
+use std::sync::LazyLock;
+
 use super::{Spot, link};
 use crate::document::{Document, Sentence};
 use crate::words::address::local;
 use crate::words::english::claim;
+use crate::words::pattern::Pattern;
 
 /// What a document says of where the truth about something stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,8 +25,9 @@ const MOST: usize = 20;
 
 /// The claims of a document at `path`, in order.
 pub fn all(doc: &Document, path: &str) -> Vec<Claim> {
-    let lower = doc.text().to_lowercase();
-    if !["of truth", "canonical", "authoritative", "definitive"].iter().any(|it| lower.contains(it)) {
+    static MARK: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new("(?i)of truth|canonical|authoritative|definitive"));
+    if !MARK.is_match(doc.prose().text()) {
         return Vec::new();
     }
     doc.prose().sentences().iter().filter_map(|it| read(doc, path, it)).take(MOST).collect()

@@ -133,8 +133,18 @@ const RECORDINGS: &[&str] = &[
 /// Whether an address leads to a recording that somebody has to watch.
 pub fn leads_to_recording(target: &str) -> bool {
     let path = without_scheme(target).trim_start_matches("m.");
-    let is_part = |at: usize| at == 0 || path[..at].ends_with('.') && !path[..at].contains('/');
-    RECORDINGS.iter().any(|host| path.find(host).is_some_and(is_part))
+    RECORDINGS.iter().any(|place| is_at(path, place))
+}
+
+/// Whether an address without its scheme lies at a place: its host, or one below it, and the beginning of its path.
+fn is_at(path: &str, place: &str) -> bool {
+    let (name, begin) = place.split_at(place.find('/').unwrap_or(place.len()));
+    let (host, rest) = path.split_at(path.find('/').unwrap_or(path.len()));
+    let above = host.len().checked_sub(name.len()).and_then(|above| Some((host.get(..above)?, host.get(above..)?)));
+    let is_host = above.is_some_and(|(above, it)| {
+        it.eq_ignore_ascii_case(name) && (above.is_empty() || above.ends_with('.'))
+    });
+    is_host && rest.get(..begin.len()).is_some_and(|it| it.eq_ignore_ascii_case(begin))
 }
 
 /// Whether an address leads to one message of a chat, which only its members can read.

@@ -11,6 +11,9 @@ const OTHERS: &[&str] = &[
     "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "ikke", "ja",
 ];
 
+/// None of these words has more bytes, in any case.
+const LONGEST: usize = 8;
+
 /// Fewer words than this say nothing about their language, unless their letters do.
 const ENOUGH_WORDS: usize = 20;
 
@@ -31,8 +34,11 @@ pub fn is_english(text: &str) -> bool {
     }
     let (mut words, mut english, mut longer, mut others) = (0usize, 0usize, 0usize, 0usize);
     for word in text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty()).take(600) {
-        let word = word.to_lowercase();
         words += 1;
+        if word.len() > LONGEST {
+            continue;
+        }
+        let word = word.to_lowercase();
         let is_english = ENGLISH.contains(&word.as_str());
         english += usize::from(is_english);
         // "a" and "i" are words of many languages.

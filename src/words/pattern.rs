@@ -3,7 +3,7 @@
 //! apostrophe, and `n't` also stands for the `nt` of people in a hurry.
 
 mod cue;
-mod sieve;
+pub(super) mod sieve;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;

@@ -4,7 +4,9 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
+
+use super::pattern::sieve;
 
 /// An automaton over phrases; each belongs to a list of the caller's.
 #[derive(Debug)]
@@ -13,6 +15,8 @@ pub struct Phrases {
     entries: Vec<Entry>,
     /// Built at the first search: most runs meet few kinds of document.
     automaton: OnceLock<AhoCorasick>,
+    /// The number under which the sieve knows where they may begin.
+    number: OnceLock<Option<usize>>,
 }
 
 #[derive(Debug)]
@@ -48,7 +52,7 @@ impl Phrases {
                 is_stem: rest.is_some(),
             });
         }
-        Self { patterns, entries, automaton: OnceLock::new() }
+        Self { patterns, entries, automaton: OnceLock::new(), number: OnceLock::new() }
     }
 
     fn automaton(&self) -> &AhoCorasick {
@@ -66,11 +70,16 @@ impl Phrases {
 
     /// All phrases in `text`, in order; of several of one list that overlap, only the longest.
     pub fn find(&self, text: &str) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self
-            .automaton()
-            .find_overlapping_iter(text)
-            .filter_map(|found| self.whole(text, found.pattern().as_usize(), found.range()))
-            .collect();
+        let mut hits = Vec::new();
+        match self.places(text) {
+            Some(places) => {
+                let longest = self.patterns.iter().map(String::len).max().unwrap_or(0);
+                let around = |place| self.hits(text, place..text.len().min(place + longest));
+                let begun = |place| around(place).filter(move |(start, _)| *start == place).map(|(_, hit)| hit);
+                hits.extend(places.into_iter().flat_map(begun));
+            }
+            None => hits.extend(self.hits(text, 0..text.len()).map(|(_, hit)| hit)),
+        }
         hits.sort_by_key(|hit| (hit.list, hit.range.start, std::cmp::Reverse(hit.range.end)));
         let mut kept: Vec<Hit> = Vec::new();
         for hit in hits {
@@ -81,6 +90,21 @@ impl Phrases {
         }
         kept.sort_by_key(|hit| (hit.range.start, hit.list));
         kept
+    }
+
+    /// Where phrases may begin, where the text was sifted for them.
+    fn places(&self, text: &str) -> Option<Vec<usize>> {
+        // Of a letter or two, nearly every place may be one.
+        let is_rare = || self.patterns.iter().all(|it| it.len() >= 3);
+        let cues = || self.patterns.iter().map(|it| it.to_ascii_lowercase()).collect::<Vec<_>>().into();
+        let number = self.number.get_or_init(|| is_rare().then(|| sieve::register(cues())));
+        sieve::places((*number)?, text)
+    }
+
+    /// The phrases in a part of a text, each with the place where its first letter was found.
+    fn hits<'p>(&'p self, text: &'p str, part: Range<usize>) -> impl Iterator<Item = (usize, Hit)> + 'p {
+        let found = self.automaton().find_overlapping_iter(Input::new(text).range(part));
+        found.filter_map(|it| Some((it.start(), self.whole(text, it.pattern().as_usize(), it.range())?)))
     }
 
     fn whole(&self, text: &str, pattern: usize, range: Range<usize>) -> Option<Hit> {

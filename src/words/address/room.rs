@@ -1,6 +1,6 @@
 //! Where people talk, or keep what they wrote, and others have to be let in: the one list of such hosts.
 
-use super::{leads_to_recording, without_scheme};
+use super::{is_at, leads_to_recording, without_scheme};
 
 /// Who gets in, and what is kept there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,10 +49,9 @@ pub fn is_for_members(target: &str) -> bool {
 }
 
 fn door(target: &str) -> Option<Door> {
-    let path = without_scheme(target).to_ascii_lowercase();
-    let is_part = |at: usize| at == 0 || path[..at].ends_with('.') && !path[..at].contains('/');
-    let (_, door) = ROOMS.iter().find(|(host, _)| path.find(host).is_some_and(is_part))?;
-    (!is_open_to_all(&path)).then_some(*door)
+    let path = without_scheme(target);
+    let (_, door) = ROOMS.iter().find(|(place, _)| is_at(path, place))?;
+    (!is_open_to_all(&path.to_ascii_lowercase())).then_some(*door)
 }
 
 /// What was published for everybody says so in its address.

@@ -37,9 +37,17 @@ const EMPTY: &[&str] = &[
     "null",
 ];
 
+/// None of them has more bytes, in any case.
+const LONGEST_EMPTY: usize = 24;
+
 /// Whether a whole answer is a placeholder.
 pub fn is_placeholder(answer: &str) -> bool {
     let answer = answer.trim().trim_matches(['*', '`', '"', '\'']).trim();
+    // Nearly everything that is asked about is a whole paragraph, and none of what follows.
+    let is_short = answer.trim_end_matches(['.', '!', ':', ' ']).len() <= LONGEST_EMPTY;
+    if !is_short && !answer.starts_with(['<', '[', '{', 't', 'T', 'f', 'F']) {
+        return template::is_unwritten(answer);
+    }
     let lower = answer.to_lowercase();
     let lower = lower.trim_end_matches(['.', '!', ':']).trim();
     if answer.is_empty() || EMPTY.contains(&lower) || EMPTY.contains(&answer) || template::is_unwritten(answer) {

@@ -78,9 +78,9 @@ const UNWRITTEN: &[&str] = &[
 pub fn is_unwritten(answer: &str) -> bool {
     let marks = ['*', '_', '`', '"', '\'', '(', ')', '-', ' ', '.', '!', ':', '\u{2026}'];
     let bare = answer.trim().trim_matches(marks);
-    let lower = bare.to_lowercase();
-    UNWRITTEN.contains(&lower.as_str())
-        || lower.starts_with("todo for ") && lower.split(' ').count() <= 6
+    let begins = |start: &str| bare.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
+    UNWRITTEN.iter().any(|it| it.eq_ignore_ascii_case(bare))
+        || begins("todo for ") && bare.split(' ').count() <= 6
         || is_hint(bare)
 }
 

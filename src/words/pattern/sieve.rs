@@ -28,8 +28,8 @@ thread_local! {
     static SIFTED: RefCell<Vec<Sifted>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The number under which a pattern with these cues is known.
-pub(super) fn register(cues: Arc<[String]>) -> usize {
+/// The number under which a pattern with these cues is known: ASCII in lower case.
+pub fn register(cues: Arc<[String]>) -> usize {
     let mut all = CUES.lock().unwrap_or_else(PoisonError::into_inner);
     all.push(cues);
     all.len() - 1
@@ -41,6 +41,20 @@ pub(super) fn may_match(pattern: usize, text: &str) -> Option<bool> {
     SIFTED.with_borrow(|all| {
         let read = all.iter().rev().find(|it| it.start <= start && start + text.len() <= it.end)?;
         read.may_match(pattern, start - read.start, text.len())
+    })
+}
+
+/// Where the cues of a pattern begin in a part of a text that is being read, in order; none where nothing is known of it.
+pub fn places(pattern: usize, text: &str) -> Option<Vec<usize>> {
+    let start = text.as_ptr() as usize;
+    SIFTED.with_borrow(|all| {
+        let read = all.iter().rev().find(|it| it.start <= start && start + text.len() <= it.end)?;
+        let (places, at) = (read.found.get(pattern)?, start - read.start);
+        let first = places.partition_point(|place| (*place as usize) < at);
+        let inside = places[first..].iter().map(|place| *place as usize - at);
+        let mut inside: Vec<usize> = inside.take_while(|place| *place < text.len()).collect();
+        inside.dedup();
+        Some(inside)
     })
 }
 
@@ -135,13 +149,10 @@ fn sieve(bytes: usize) -> Option<Arc<Sieve>> {
         return known;
     }
     // Who finds the list locked goes on with what there is: somebody else is at it.
-    let Ok(cues) = CUES.try_lock() else { return known };
+    let cues = CUES.try_lock().ok().map(|cues| cues.clone());
     READ.store(0, Ordering::Relaxed);
-    let is_out_of_date = known.as_ref().is_none_or(|it| it.known + it.known / 8 < cues.len());
-    if !is_out_of_date {
-        return known;
-    }
-    let cues = cues.clone();
+    let is_newer = |cues: &Vec<_>| known.as_ref().is_none_or(|it| it.known + it.known / 8 < cues.len());
+    let Some(cues) = cues.filter(is_newer) else { return known };
     let made = Sieve::of(&cues).map(Arc::new);
     *SIEVE.write().unwrap_or_else(PoisonError::into_inner) = made.clone();
     made.or(known)
