@@ -3,7 +3,7 @@
 
 mod label;
 
-pub use label::ago;
+pub use label::{ago, quoted};
 use schemars::JsonSchema;
 use serde::Deserialize;
 

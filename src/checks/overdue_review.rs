@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::document::Document;
-use crate::finding::{Findings, ago};
+use crate::finding::{Findings, ago, quoted};
 use crate::slot::standing;
 use crate::summary::{Owner, Review};
 use crate::words::date;
@@ -36,7 +36,7 @@ fn is_over(doc: &Document) -> bool {
 fn question(owners: &[Owner], last: Option<Date>) -> String {
     let since = last.map(|last| format!(" since {last}")).unwrap_or_default();
     match owners.first() {
-        Some(owner) => format!("Has `{}` looked at this{since}, and is it still true?", owner.name.replace('`', "")),
+        Some(owner) => format!("Has {} looked at this{since}, and is it still true?", quoted(&owner.name)),
         None => format!("Has anybody looked at this{since}, and is it still true?"),
     }
 }

@@ -1,8 +1,13 @@
-//! What the labels of many checks say alike: how long ago a day was.
+//! What the labels and questions of many checks say alike: what somebody wrote, and how long ago a day was.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+
+/// What somebody wrote, between backticks that it cannot leave.
+pub fn quoted(text: &str) -> String {
+    format!("`{}`", text.replace('`', ""))
+}
 
 /// How long ago a day was that is over: "yesterday", "12 days ago".
 pub fn ago(day: Date, now: Timestamp) -> String {
@@ -16,7 +21,7 @@ pub fn ago(day: Date, now: Timestamp) -> String {
 mod tests {
     use jiff::civil::date;
 
-    use super::ago;
+    use super::{ago, quoted};
 
     #[test]
     fn a_day_is_told_by_how_long_ago_it_was() {
@@ -24,5 +29,10 @@ mod tests {
         assert_eq!(ago(date(2026, 11, 17), now), "yesterday");
         assert_eq!(ago(date(2026, 11, 16), now), "2 days ago");
         assert_eq!(ago(date(2025, 11, 18), now), "365 days ago");
+    }
+
+    #[test]
+    fn what_is_quoted_stays_between_its_backticks() {
+        assert_eq!(quoted("a`b``c"), "`abc`");
     }
 }
