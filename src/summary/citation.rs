@@ -2,7 +2,6 @@
 
 use super::Spot;
 use crate::document::{Document, Link};
-use crate::kind::Recognised;
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::succession;
@@ -54,7 +53,7 @@ const ASIDE: &[&str] = &[
 const MOST: usize = 400;
 
 /// The decisions that a document names, in order.
-pub fn all(doc: &Document, path: &str, _recognised: &Recognised) -> Vec<Citation> {
+pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
     for link in doc.links().iter().filter(|it| !it.image && !it.target.starts_with('#')) {
         if let Some((place, is_newest)) = on_forge(&link.target) {
