@@ -4,7 +4,6 @@ use std::time::{Duration, Instant};
 
 use pingless::document::Document;
 use pingless::litmus::{self, Page, Question, World, plain, read};
-use pingless::owners::Codeowners;
 use pingless::report::litmus as report;
 use pingless::rule::Catalog;
 use pingless::text::Source;
@@ -82,7 +81,7 @@ proptest! {
         let mut files: Vec<String> = pages.iter().map(|it| it.path.clone()).collect();
         files.extend(["services/\u{1b}[31m/Dockerfile".to_owned(), "services/\"b\\/go.mod".to_owned()]);
         files.sort();
-        let owners = litmus::Owners { parsed: Codeowners::read("CODEOWNERS", &owners), text: owners };
+        let owners = litmus::Owners::read("CODEOWNERS", owners);
         let world = World { name: "\u{1b}]0;x\u{7}<b>", files: &files, owners: Some(&owners), ..World::default() };
         let litmus = litmus::judge(&pages, &world);
         let json = report::json(&litmus, None);
