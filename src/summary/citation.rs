@@ -63,8 +63,7 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
             continue;
         }
         let Some(place) = local::parse(&link.target).filter(|it| !it.path.is_empty()) else { continue };
-        let base = if place.is_rooted { "" } else { local::folder(path) };
-        let Some(place) = local::resolved(base, &place.path).filter(|it| it != path) else { continue };
+        let Some(place) = place.path_from(path).filter(|it| it != path) else { continue };
         if serial::of_path(&place).is_some() || place.contains("decision") || place.contains("adr/") {
             let serial = serial::of_path(&place);
             found.push(Citation { path: Some(place), serial, ..citation(doc, link.span) });

@@ -1,6 +1,6 @@
 //! Claims to be the one place that counts for a topic, or that another one is.
 
-use super::{Spot, link};
+use super::Spot;
 use crate::document::{Document, Sentence};
 use crate::words::address::local;
 use crate::words::english::claim;
@@ -44,7 +44,7 @@ fn read(doc: &Document, path: &str, sentence: &Sentence) -> Option<Claim> {
             let rest = prose.span_in(sentence, &(found.range.end..text.len()));
             let target = &doc.links_in(rest).first().filter(|it| !it.image)?.target;
             match local::parse(target) {
-                Some(it) => link::resolved(path, &it)?,
+                Some(it) => it.path_from(path)?,
                 None => target.clone(),
             }
         }
