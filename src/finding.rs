@@ -1,6 +1,9 @@
 //! What may be wrong at a place, as plain data, and the collector that a check writes to.
 //! Knows no rule by name, no configuration and no output format.
 
+mod label;
+
+pub use label::{ago, quoted};
 use schemars::JsonSchema;
 use serde::Deserialize;
 

@@ -54,6 +54,13 @@ pub struct Owners {
     pub text: String,
 }
 
+impl Owners {
+    /// Reads a file that lies at `path` from the root.
+    pub fn read(path: &str, text: String) -> Self {
+        Self { parsed: Codeowners::read(path, &text), text }
+    }
+}
+
 /// A change to a file. Who made it is a number that means nothing outside of this run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Touch {

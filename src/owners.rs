@@ -123,6 +123,11 @@ struct Automaton {
 /// So many patterns become one automaton: more would cost more to build than is saved.
 const MOST_GLOBS: usize = 256;
 
+/// The file that counts, of those that are there: its place, and what `look` finds at it.
+pub fn first<T>(mut look: impl FnMut(&str) -> Option<T>) -> Option<(&'static str, T)> {
+    PLACES.iter().find_map(|place| Some((*place, look(place)?)))
+}
+
 impl Codeowners {
     /// Reads a file that lies at `path` from the root. What is malformed is left out, and told.
     pub fn read(path: &str, text: &str) -> Self {

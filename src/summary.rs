@@ -129,7 +129,7 @@ impl Summary {
             is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
             links: link::all(doc, path),
-            citations: citation::all(doc, path, recognised),
+            citations: citation::all(doc, path),
             exports,
             imports,
             problems: Vec::new(),

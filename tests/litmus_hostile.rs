@@ -1,8 +1,9 @@
 //! The litmus test over whatever lies in a repository: no panic, and no text of a stranger breaks what is printed.
 
+use std::time::{Duration, Instant};
+
 use pingless::document::Document;
-use pingless::litmus::{self, Page, World, plain, read};
-use pingless::owners::Codeowners;
+use pingless::litmus::{self, Page, Question, World, plain, read};
 use pingless::report::litmus as report;
 use pingless::rule::Catalog;
 use pingless::text::Source;
@@ -80,7 +81,7 @@ proptest! {
         let mut files: Vec<String> = pages.iter().map(|it| it.path.clone()).collect();
         files.extend(["services/\u{1b}[31m/Dockerfile".to_owned(), "services/\"b\\/go.mod".to_owned()]);
         files.sort();
-        let owners = litmus::Owners { parsed: Codeowners::read("CODEOWNERS", &owners), text: owners };
+        let owners = litmus::Owners::read("CODEOWNERS", owners);
         let world = World { name: "\u{1b}]0;x\u{7}<b>", files: &files, owners: Some(&owners), ..World::default() };
         let litmus = litmus::judge(&pages, &world);
         let json = report::json(&litmus, None);
@@ -89,5 +90,20 @@ proptest! {
         let human = report::human(&litmus, None, true);
         prop_assert!(!human.contains(is_order), "{human:?}");
         prop_assert!(!json.contains(|it: char| it.is_control() && it != '\n'), "{json:?}");
+    }
+}
+
+/// A part of so many lines is not read anew for each of them.
+#[test]
+fn a_long_passage_is_read_once() {
+    const LONGEST: Duration = Duration::from_secs(10);
+    let catalog = Catalog::with_user_pages(&[]).expect("our own pages");
+    for line in ["We talk about the shop now and then.\n", "we talk about the shop now and then\n"] {
+        let text = format!("# Shop\n\n## Support\n\n{}Ask in #shop on Slack.\n", line.repeat(8000));
+        let started = Instant::now();
+        let page = page("README.md", &text, &catalog);
+        assert!(started.elapsed() < LONGEST, "{:?}", started.elapsed());
+        let asked: Vec<usize> = page.said.iter().filter(|it| it.question == Question::Ask).map(|it| it.line).collect();
+        assert_eq!(asked.first(), Some(&8005));
     }
 }

@@ -2,7 +2,7 @@
 
 mod repository;
 
-use pingless::owners::{Codeowners, Forge, Owner, Sort};
+use pingless::owners::{self, Codeowners, Forge, Owner, Sort};
 use proptest::prelude::*;
 use repository::Repository;
 
@@ -250,4 +250,15 @@ fn a_line_that_no_forge_reads_is_told() {
     shop.write(".gitlab/CODEOWNERS", "[Docs][2] @ada\n/docs/\n^[Shop]\n!/docs/old/\n* @shop/core anybody\n");
     let run = shop.pingless(&["check", "--isolated", "--format", "concise", "."]);
     assert!(!run.said.contains("CODEOWNERS"), "{}", run.said);
+}
+
+#[test]
+fn of_several_files_the_first_place_counts() {
+    let first = |there: &[&str]| owners::first(|path| there.contains(&path).then_some(())).map(|it| it.0);
+    assert_eq!(first(&["docs/CODEOWNERS", "CODEOWNERS", ".gitlab/CODEOWNERS"]), Some("CODEOWNERS"));
+    assert_eq!(first(&["CODEOWNERS", ".github/CODEOWNERS"]), Some(".github/CODEOWNERS"));
+    // One that cannot be read hides no other.
+    let at_root = |path: &str| if path == ".github/CODEOWNERS" { None } else { Some(path.len()) };
+    assert_eq!(owners::first(at_root), Some(("CODEOWNERS", 10)));
+    assert_eq!(first(&[]), None);
 }

@@ -91,8 +91,7 @@ fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Loca
     if target.path.is_empty() && !target.is_rooted {
         return lost_anchor(doc, own, around, target, None);
     }
-    let folder = if target.is_rooted { "" } else { around.folder() };
-    let path = local::resolved(folder, &target.path)?;
+    let path = target.path_from(&around.path)?;
     match around.tree.entry(&path) {
         Some(Entry::File) if path == around.path => lost_anchor(doc, own, around, target, None),
         Some(Entry::File) => lost_anchor(doc, own, around, target, Some(&path)),

@@ -22,6 +22,8 @@ const MOST_SENTENCES: usize = 300;
 struct Said {
     span: Span,
     words: Vec<String>,
+    /// The same, to be asked for one of them.
+    known: HashSet<String>,
 }
 
 /// What a change made of the decision.
@@ -72,7 +74,8 @@ fn decision(doc: &Document) -> Vec<Said> {
         let is_heading = doc.passages().get(sentence.passage).is_some_and(|it| it.place.is_heading());
         if is_inside && !is_heading {
             let words = words(&prose.readable(doc, sentence.range.clone()));
-            said.push(Said { span, words });
+            let known = words.iter().cloned().collect();
+            said.push(Said { span, words, known });
         }
     }
     said.retain(|it| !it.words.is_empty());
@@ -97,10 +100,10 @@ fn edits<'s>(old: &'s [Said], new: &'s [Said]) -> Vec<Edit<'s>> {
     }
     let mut edits = Vec::new();
     for was in gone {
-        let nearest = (0..come.len()).max_by_key(|at| shared(&was.words, &come[*at].words));
-        let now = nearest.filter(|at| is_near(&was.words, &come[*at].words)).map(|at| come.remove(at));
+        let nearest = (0..come.len()).max_by_key(|at| shared(was, come[*at]));
+        let now = nearest.filter(|at| is_near(was, come[*at])).map(|at| come.remove(at));
         match now {
-            Some(now) if is_substance(&was.words, &now.words) => edits.push(Edit::Changed(was, now)),
+            Some(now) if is_substance(was, now) => edits.push(Edit::Changed(was, now)),
             None if was.words.len() >= FEW_WORDS => edits.push(Edit::Gone(was)),
             _ => {}
         }
@@ -134,21 +137,19 @@ fn are_names(edits: &[Edit]) -> bool {
 }
 
 /// How many words of one are in the other.
-fn shared(one: &[String], other: &[String]) -> usize {
-    let other: HashSet<&String> = other.iter().collect();
-    one.iter().filter(|it| other.contains(it)).count()
+fn shared(one: &Said, other: &Said) -> usize {
+    one.words.iter().filter(|it| other.known.contains(*it)).count()
 }
 
-fn is_near(one: &[String], other: &[String]) -> bool {
-    shared(one, other) * 2 >= one.len().min(other.len())
+fn is_near(one: &Said, other: &Said) -> bool {
+    shared(one, other) * 2 >= one.words.len().min(other.words.len())
 }
 
 /// Whether a reader would do something else: a figure, a word that binds or takes back, or several words are others.
-fn is_substance(was: &[String], now: &[String]) -> bool {
+fn is_substance(was: &Said, now: &Said) -> bool {
     const SEVERAL: usize = 3;
-    let missing = |from: &[String], of: &[String]| -> Vec<String> {
-        let known: HashSet<&String> = of.iter().collect();
-        from.iter().filter(|it| !known.contains(it)).cloned().collect()
+    let missing = |from: &Said, of: &Said| -> Vec<String> {
+        from.words.iter().filter(|it| !of.known.contains(*it)).cloned().collect()
     };
     let (gone, come) = (missing(was, now), missing(now, was));
     let is_typo = |word: &String, others: &[String]| others.iter().any(|it| amendment::is_same_word(word, it));

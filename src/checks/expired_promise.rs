@@ -2,10 +2,9 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::document::{Document, Item, Section};
-use crate::finding::Findings;
+use crate::finding::{Findings, ago};
 use crate::slot::standing;
 use crate::summary;
 use crate::text::Span;
@@ -119,12 +118,7 @@ fn is_in_prose(doc: &Document, value: Span, now: Timestamp) -> bool {
 }
 
 fn passed(last: Date, now: Timestamp) -> String {
-    let days = now.to_zoned(TimeZone::UTC).date().since(last).map_or(0, |it| it.get_days());
-    if days == 1 {
-        "yesterday, and nothing says how it ended".to_owned()
-    } else {
-        format!("{days} days ago, and nothing says how it ended")
-    }
+    format!("{}, and nothing says how it ended", ago(last, now))
 }
 
 /// A part that tells what was, whatever tense it uses.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::corpus::decisions::{Decisions, folder, is_of_past, record};
 use crate::corpus::{Corpus, Found, Place};
+use crate::finding::quoted;
 use crate::summary::{Decision, Spot, Summary};
 use crate::words::english::status::Standing;
 
@@ -74,7 +75,7 @@ impl<'c> Index<'_, 'c> {
             if is_same || is_known || is_long(status) || is_long(written) || row.rests() || record.rests() {
                 continue;
             }
-            let label = format!("the record itself says `{}`, not `{}`", plain(status), plain(written));
+            let label = format!("the record itself says {}, not {}", quoted(status), quoted(written));
             let other = Place { text: *text, spot: *own };
             found.flag(self.place(*spot), label).and_in(self.corpus.elsewhere(other, "it stands like this")).unsure();
         }
@@ -85,7 +86,7 @@ impl<'c> Index<'_, 'c> {
             if !is_another(&row.title, &record.title) {
                 continue;
             }
-            let label = format!("the record itself is called `{}`", plain(&record.title));
+            let label = format!("the record itself is called {}", quoted(&record.title));
             let other = Place { text: *text, spot: record.spot };
             let flag = found.flag(self.place(row.spot), label);
             flag.and_in(self.corpus.elsewhere(other, "it is called like this"));
@@ -166,8 +167,4 @@ fn is_another(one: &str, other: &str) -> bool {
 fn stems(title: &str) -> Vec<String> {
     let words = title.split(|it: char| !it.is_alphanumeric()).filter(|it| it.chars().count() > 3);
     words.map(|it| it.to_lowercase().chars().take(4).collect()).collect()
-}
-
-fn plain(text: &str) -> String {
-    text.replace('`', "")
 }

@@ -1,10 +1,10 @@
 //! `rules/decide/overdue-feedback.md`
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::corpus::decisions::record;
 use crate::corpus::{Corpus, Found, Place};
+use crate::finding::ago;
 use crate::summary::{Deadline, Decision, Spot, Summary};
 use crate::words::date;
 
@@ -44,9 +44,7 @@ impl Until<'_> {
         if !date::is_over(day, now) {
             return;
         }
-        let days = now.to_zoned(TimeZone::UTC).date().since(day).map_or(0, |it| it.get_days());
-        let passed = if days == 1 { "yesterday".to_owned() } else { format!("{days} days ago") };
-        let flag = found.flag(Place { text, spot: self.deadline.spot }, format!("this was {passed}"));
+        let flag = found.flag(Place { text, spot: self.deadline.spot }, format!("this was {}", ago(day, now)));
         if let Some(status) = self.status.filter(|it| !it.span().overlaps(self.deadline.spot.span())) {
             flag.and(status.span(), "and it still stands like this");
         }

@@ -1,10 +1,9 @@
 //! `rules/agree/overdue-review.md`
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::document::Document;
-use crate::finding::Findings;
+use crate::finding::{Findings, ago, quoted};
 use crate::slot::standing;
 use crate::summary::{Owner, Review};
 use crate::words::date;
@@ -16,9 +15,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if !date::is_over(due, now) || is_over(doc) {
         return;
     }
-    let days = now.to_zoned(TimeZone::UTC).date().since(due).map_or(0, |it| it.get_days());
-    let passed = if days == 1 { "yesterday".to_owned() } else { format!("{days} days ago") };
-    let label = format!("the next review was due on {due}, {passed}");
+    let label = format!("the next review was due on {due}, {}", ago(due, now));
     let flag = found.flag(review.spot.span(), label);
     if let Some(every) = review.every {
         flag.and(every.span(), "counted with this");
@@ -39,7 +36,7 @@ fn is_over(doc: &Document) -> bool {
 fn question(owners: &[Owner], last: Option<Date>) -> String {
     let since = last.map(|last| format!(" since {last}")).unwrap_or_default();
     match owners.first() {
-        Some(owner) => format!("Has `{}` looked at this{since}, and is it still true?", owner.name.replace('`', "")),
+        Some(owner) => format!("Has {} looked at this{since}, and is it still true?", quoted(&owner.name)),
         None => format!("Has anybody looked at this{since}, and is it still true?"),
     }
 }

@@ -1,7 +1,7 @@
 //! `rules/agree/owner-disagreement.md`
 
 use crate::corpus::{Corpus, Found, Place};
-use crate::finding::{Elsewhere, Excerpt};
+use crate::finding::{self, Elsewhere, Excerpt};
 use crate::owners::{self, Codeowners, Entry, Sort};
 use crate::summary::{Owner, Summary, Who};
 use crate::text::Span;
@@ -30,7 +30,7 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
         let bonds = named.iter().flat_map(|it| asked.iter().map(|other| bond(it, other, team)));
         let Some(bond) = bonds.min().filter(|it| *it != Bond::Same) else { continue };
         let names: Vec<&str> = asked.iter().map(|it| it.name.as_str()).collect();
-        let flag = found.flag(Place { text, spot: first.spot }, format!("`{}` here", first.name.replace('`', "")));
+        let flag = found.flag(Place { text, spot: first.spot }, format!("{} here", quoted(&[&first.name])));
         flag.and_in(line(code, entry, summary, format!("{} there", quoted(&names))));
         flag.asks(format!("Who of the two answers for this page: {} or {}?", quoted(&[&first.name]), quoted(&names)));
         if bond == Bond::Open {
@@ -53,7 +53,7 @@ fn line(code: &Codeowners, entry: &Entry, summary: &Summary, label: String) -> E
 
 fn quoted(names: &[&str]) -> String {
     const SHOWN: usize = 3;
-    let shown: Vec<String> = names.iter().take(SHOWN).map(|it| format!("`{}`", it.replace('`', ""))).collect();
+    let shown: Vec<String> = names.iter().take(SHOWN).map(|it| finding::quoted(it)).collect();
     let more = names.len().saturating_sub(SHOWN);
     if more > 0 { format!("{} and {more} more", shown.join(", ")) } else { shown.join(", ") }
 }

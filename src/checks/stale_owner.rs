@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::corpus::{Corpus, Found, Place};
-use crate::finding::Flag;
+use crate::finding::{Flag, quoted};
 use crate::summary::{Owner, Spot, Summary, Who};
 use crate::words::address::local;
 use crate::words::english::record;
@@ -33,7 +33,7 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
 }
 
 fn ask<'f>(flag: &'f mut Flag, owner: &Owner) -> &'f mut Flag {
-    flag.asks(format!("Who answers for this page in place of `{}`?", owner.name.replace('`', "")))
+    flag.asks(format!("Who answers for this page in place of {}?", quoted(&owner.name)))
 }
 
 fn is_live(summary: &Summary) -> bool {

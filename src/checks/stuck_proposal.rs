@@ -5,6 +5,7 @@ use jiff::{Timestamp, ToSpan};
 
 use crate::corpus::decisions::{lies_in_past, record};
 use crate::corpus::{Corpus, Found, Place};
+use crate::finding::quoted;
 use crate::summary::{Decision, Summary};
 
 /// Days in which nobody touched it.
@@ -22,11 +23,11 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
         }
         let days = now.duration_since(written).as_hours() / 24;
         let since = written.to_zoned(TimeZone::UTC).date();
-        let status = status.replace('`', "");
-        let label = format!("nobody has touched it since {since}, {days} days ago, and it still says `{status}`");
+        let label =
+            format!("nobody has touched it since {since}, {days} days ago, and it still says {}", quoted(status));
         let flag = found.flag(Place { text, spot: *spot }, label);
         if let Some(who) = decision.deciders.first().or(summary.owners.first().map(|it| &it.name)) {
-            flag.asks(format!("Does `{}` still want this, and who decides it until when?", who.replace('`', "")));
+            flag.asks(format!("Does {} still want this, and who decides it until when?", quoted(who)));
         }
     }
 }

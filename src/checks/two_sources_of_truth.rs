@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::{Corpus, Found, Place};
+use crate::finding::quoted;
 use crate::summary::{Claim, Summary};
 use crate::words::address::local;
 use crate::words::english::record;
@@ -37,15 +38,14 @@ pub fn check(corpus: &Corpus, found: &mut Found) {
 fn tell(corpus: &Corpus, (first, before): (usize, &Claim), (text, claim): (usize, &Claim), found: &mut Found) {
     let label = |text: usize, claim: &Claim| match claim.source == corpus.summaries()[text].path {
         true => "this page says that it is".to_owned(),
-        false => format!("here it is `{}`", claim.source.replace('`', "")),
+        false => format!("here it is {}", quoted(&claim.source)),
     };
     let flag = found.flag(Place { text, spot: claim.spot }, label(text, claim));
     flag.and_in(corpus.elsewhere(Place { text: first, spot: before.spot }, label(first, before)));
-    let plain = |source: &str| source.replace('`', "");
     flag.asks(format!(
-        "Where the two differ, which one is right: `{}` or `{}`?",
-        plain(&before.source),
-        plain(&claim.source)
+        "Where the two differ, which one is right: {} or {}?",
+        quoted(&before.source),
+        quoted(&claim.source)
     ));
 }
 

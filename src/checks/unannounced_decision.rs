@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::corpus::{Corpus, Found, Place};
+use crate::finding;
 use crate::owners::{Codeowners, Sort};
 use crate::summary::{Decision, Spot, Summary};
 use crate::words::address::local;
@@ -173,8 +174,7 @@ fn tell(corpus: &Corpus, text: usize, decision: &Decision, others: &Groups, foun
                 flag.and_in(corpus.elsewhere(place, format!("{} relies on it here", quoted(names))));
             }
             Reason::Names(path, spot) => {
-                let path = path.replace('`', "");
-                flag.and(spot.span(), format!("{} answers for `{path}`", quoted(names)));
+                flag.and(spot.span(), format!("{} answers for {}", quoted(names), finding::quoted(path)));
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::config::Policy;
 use crate::input::around::{Lies, Surroundings};
 use crate::input::{self, name_of};
 use crate::lint::{self, Beside, Stopwatch};
+use crate::owners::{self, Codeowners};
 use crate::rule::Catalog;
 use crate::settle::Checked;
 use crate::summary::Summary;
@@ -45,6 +46,7 @@ pub struct Trees {
     /// The commit that is looked at in place of the disk.
     commit: Option<String>,
     trees: Mutex<HashMap<PathBuf, Arc<Tree>>>,
+    owners: Mutex<HashMap<PathBuf, Option<Arc<Codeowners>>>>,
     /// Where each folder really is, and the root of the tree around it; none where there is no repository.
     folders: Mutex<HashMap<PathBuf, Option<(PathBuf, PathBuf)>>>,
 }
@@ -110,6 +112,16 @@ impl Trees {
         let mut trees = self.trees.lock().ok()?;
         let make = || Arc::new(Tree::new(Box::new(Surroundings::new(root, self.commit.as_deref()))));
         Some(Arc::clone(trees.entry(root.to_owned()).or_insert_with(make)))
+    }
+
+    /// Who answers for the paths of the repository at a root, where a file says so.
+    pub fn owners(&self, root: &Path) -> Option<Arc<Codeowners>> {
+        let tree = self.tree(root)?;
+        let read = || {
+            let (path, text) = owners::first(|path| tree.text(path))?;
+            Some(Arc::new(Codeowners::read(path, &text)))
+        };
+        self.owners.lock().ok()?.entry(root.to_owned()).or_insert_with(read).clone()
     }
 
     fn place(&self, folder: &Path) -> Option<(PathBuf, PathBuf)> {

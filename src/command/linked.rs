@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use neighbours::{Neighbour, marked, neighbours};
-pub use unread::owners as unread_owners;
+pub use unread::unread_owners;
 
 use super::around::Trees;
 use crate::config::Policy;
@@ -80,7 +80,7 @@ impl Linker<'_> {
         let nearest = summaries.iter().zip(policies).min_by_key(|(it, _)| it.path.matches('/').count());
         let Some((_, policy)) = nearest else { return Vec::new() };
         let is_whole = (self.is_whole)(root);
-        let owners = root.and_then(|root| unread::read(self.trees, root)).map(Arc::new);
+        let owners = root.and_then(|root| self.trees.owners(root));
         let has_neighbours = root.is_some();
         let setting =
             Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners, is_whole, has_neighbours };

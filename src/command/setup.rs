@@ -256,5 +256,7 @@ pub fn pages_in(folder: &Path) -> Vec<(String, String)> {
 /// The name of a file as somebody in the current folder would write it.
 pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    input::name_of(path.strip_prefix(&here).unwrap_or(path))
+    // Windows writes a path without links in another way.
+    let below = path.strip_prefix(&here).or_else(|_| path.strip_prefix(input::real(&here)));
+    input::name_of(below.unwrap_or(path))
 }

@@ -59,9 +59,8 @@ fn preamble(doc: &Document, fields: &mut Vec<Field>) {
         Some((BlockKind::Html, span)) if doc.at(span).trim_start().starts_with("<pre>") => span,
         _ => return,
     };
-    let lines: Vec<Span> = body.lines(doc.text()).take(MOST_LINES).collect();
     let mut found: Vec<Field> = Vec::new();
-    for line in lines.into_iter().map(|it| it.trimmed(doc.text())) {
+    for line in body.lines(doc.text()).take(MOST_LINES).map(|it| it.trimmed(doc.text())) {
         let text = doc.at(line);
         let Some(split) = text.find(':').filter(|at| is_key(&text[..*at])) else { continue };
         let key = Span::new(line.start, line.start + split);

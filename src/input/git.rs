@@ -16,7 +16,7 @@ mod worked;
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
@@ -99,13 +99,7 @@ impl Repository {
 
     /// What git prints when it reads `input`. Nobody else reads or writes meanwhile, so it may be as long as it likes.
     pub fn ask<I: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = I>, input: &[u8]) -> Result<Vec<u8>, Refusal> {
-        let mut child = command(&self.root)
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(|_| Refusal::NotInstalled)?;
+        let mut child = self.started(args, Stdio::piped(), Stdio::piped())?;
         let stdin = child.stdin.take();
         let output = std::thread::scope(|scope| {
             scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
@@ -116,6 +110,18 @@ impl Repository {
             return Ok(output.stdout);
         }
         Err(refused(&output.stderr))
+    }
+
+    /// git at work, for whoever reads what it prints while it prints it.
+    fn started<I: AsRef<OsStr>>(
+        &self,
+        args: impl IntoIterator<Item = I>,
+        stdin: Stdio,
+        stderr: Stdio,
+    ) -> Result<Child, Refusal> {
+        let mut command = command(&self.root);
+        command.args(args).stdin(stdin).stdout(Stdio::piped()).stderr(stderr);
+        command.spawn().map_err(|_| Refusal::NotInstalled)
     }
 }
 

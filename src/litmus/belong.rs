@@ -48,15 +48,7 @@ pub struct Home<'h> {
 
 impl<'h> Home<'h> {
     pub fn new(name: &str, found: &'h [Found], folders: &Folders, pages: &'h [Page]) -> Self {
-        let brand = |short: &str| name.to_lowercase().strip_prefix(short).is_some_and(|it| it.starts_with(['-', '_']));
-        let known = |found: &'h Found| Known {
-            is_brand: brand(&found.name.rsplit('/').next().unwrap_or_default().to_lowercase()),
-            short: found.name.rsplit('/').next().unwrap_or_default().to_lowercase(),
-            is_deployed: found.paths.iter().any(|it| folders.is_deployed(it)),
-            is_main: found.name.rsplit('/').next().is_some_and(|it| it.eq_ignore_ascii_case(name)),
-            found,
-        };
-        let systems: Vec<Known> = found.iter().map(known).collect();
+        let systems: Vec<Known> = found.iter().map(|it| Known::new(it, name, folders)).collect();
         let mut home = Self {
             is_built_at_root: folders.is_built_at_root(),
             of_page: HashMap::new(),
@@ -93,7 +85,7 @@ impl<'h> Home<'h> {
     }
 
     /// The places that may answer a question, as page and number in it.
-    pub fn candidates(&self, _system: usize, question: Question) -> impl Iterator<Item = (usize, usize)> + '_ {
+    pub fn candidates(&self, question: Question) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.by_question.get(&question).into_iter().flatten().copied()
     }
 
@@ -272,7 +264,20 @@ fn brings_all_up(line: &str) -> bool {
     ALL.iter().any(|it| line.contains(it))
 }
 
-impl Known<'_> {
+impl<'h> Known<'h> {
+    /// A system of the repository that is called `name`.
+    fn new(found: &'h Found, name: &str, folders: &Folders) -> Self {
+        let short = found.name.rsplit('/').next().unwrap_or_default();
+        let lower = short.to_lowercase();
+        Self {
+            found,
+            is_deployed: found.paths.iter().any(|it| folders.is_deployed(it)),
+            is_main: short.eq_ignore_ascii_case(name),
+            is_brand: name.to_lowercase().strip_prefix(&lower).is_some_and(|it| it.starts_with(['-', '_'])),
+            short: lower,
+        }
+    }
+
     /// Whether one of the headings names the system.
     fn is_named(&self, headings: &[String]) -> bool {
         let whole = self.found.name.to_lowercase();

@@ -63,7 +63,7 @@ fn best(
     today: Option<Date>,
 ) -> Option<Evidence> {
     let mut best: Option<(Rank, &Page, &Said)> = None;
-    for (page, said) in home.candidates(system, question).map(|(page, said)| (&pages[page], &pages[page].said[said])) {
+    for (page, said) in home.candidates(question).map(|(page, said)| (&pages[page], &pages[page].said[said])) {
         let is_expired = page.due.zip(today).is_some_and(|(due, today)| due < today);
         // A copy of the first page says nothing of the folder that it lies in.
         let is_copy = question == Question::Purpose && home.is_copied(page, said);

@@ -153,9 +153,7 @@ impl<'d> Reader<'d> {
     }
 
     fn resolved(&self, target: &str) -> Option<String> {
-        let local = local::parse(target)?;
-        let folder = if local.is_rooted { "" } else { local::folder(self.path) };
-        let path = local::resolved(folder, &local.path)?;
+        let path = local::parse(target)?.path_from(self.path)?;
         Some(path.trim_end_matches('/').to_owned()).filter(|it| !it.is_empty())
     }
 

@@ -43,10 +43,13 @@ struct Report<'r> {
 }
 
 #[derive(Serialize, JsonSchema)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
+
+/// What writes the reports.
+pub(super) const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 
 /// A document, and what sort of document it was taken for.
 #[derive(Serialize, JsonSchema)]
@@ -198,7 +201,7 @@ impl<'r> Report<'r> {
     fn of(report: &'r settle::Report, catalog: &'r Catalog) -> Self {
         Self {
             version: VERSION,
-            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            tool: TOOL,
             files: report.documents.iter().map(file).collect(),
             diagnostics: report.documents.iter().flat_map(|it| diagnostics(it, catalog)).collect(),
             summary: counts(report),

@@ -39,15 +39,17 @@ impl Summary {
             summary.allowed += document.allowed;
             summary.answered += document.answered;
         }
-        for (_, finding) in report.findings() {
-            match finding.level {
-                Level::Error => summary.errors += 1,
-                Level::Warn => summary.warnings += 1,
-                Level::Note => summary.notes += 1,
-            }
-        }
+        report.findings().for_each(|(_, finding)| summary.count(finding.level));
         summary.open = summary.errors + summary.warnings + summary.notes;
         summary
+    }
+
+    pub fn count(&mut self, level: Level) {
+        match level {
+            Level::Error => self.errors += 1,
+            Level::Warn => self.warnings += 1,
+            Level::Note => self.notes += 1,
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::Spot;
 use crate::document::{Document, Link};
-use crate::kind::Recognised;
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::succession;
@@ -54,7 +53,7 @@ const ASIDE: &[&str] = &[
 const MOST: usize = 400;
 
 /// The decisions that a document names, in order.
-pub fn all(doc: &Document, path: &str, _recognised: &Recognised) -> Vec<Citation> {
+pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
     for link in doc.links().iter().filter(|it| !it.image && !it.target.starts_with('#')) {
         if let Some((place, is_newest)) = on_forge(&link.target) {
@@ -64,8 +63,7 @@ pub fn all(doc: &Document, path: &str, _recognised: &Recognised) -> Vec<Citation
             continue;
         }
         let Some(place) = local::parse(&link.target).filter(|it| !it.path.is_empty()) else { continue };
-        let base = if place.is_rooted { "" } else { local::folder(path) };
-        let Some(place) = local::resolved(base, &place.path).filter(|it| it != path) else { continue };
+        let Some(place) = place.path_from(path).filter(|it| it != path) else { continue };
         if serial::of_path(&place).is_some() || place.contains("decision") || place.contains("adr/") {
             let serial = serial::of_path(&place);
             found.push(Citation { path: Some(place), serial, ..citation(doc, link.span) });

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Spot, link};
+use super::Spot;
 use crate::document::{Document, Sentence};
 use crate::words::address::local;
 use crate::words::english::claim;
@@ -48,7 +48,7 @@ fn read(doc: &Document, path: &str, sentence: &Sentence) -> Option<Claim> {
             let rest = prose.span_in(sentence, &(found.range.end..text.len()));
             let target = &doc.links_in(rest).first().filter(|it| !it.image)?.target;
             match local::parse(target) {
-                Some(it) => link::resolved(path, &it)?,
+                Some(it) => it.path_from(path)?,
                 None => target.clone(),
             }
         }

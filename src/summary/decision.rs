@@ -250,9 +250,7 @@ fn number_field(doc: &Document) -> Option<Serial> {
 
 /// Where a link of a document leads, as far as it stays in the repository.
 fn target(path: &str, link: &crate::document::Link) -> Option<String> {
-    let target = local::parse(&link.target).filter(|it| !it.path.is_empty())?;
-    let base = if target.is_rooted { "" } else { local::folder(path) };
-    local::resolved(base, &target.path)
+    local::parse(&link.target).filter(|it| !it.path.is_empty())?.path_from(path)
 }
 
 /// The decisions that a part of a document names: by links, and by numbers beside them.

@@ -158,3 +158,15 @@ fn a_line_that_was_made_to_be_deep_ends_nothing() {
     assert_eq!(code::read(&deep, None, true), deep);
     assert_eq!(code::read("((((5)))) * 60", None, true), "300");
 }
+
+#[test]
+fn a_line_that_was_made_to_be_slow_is_read_in_one_go() {
+    const MANY: usize = 300_000;
+    for close in [")", "]", "}", ")]}", ");", ").", " )"] {
+        assert_eq!(code::read(&format!("5{}", close.repeat(MANY)), None, true), "5", "{close}");
+    }
+    // What an open bracket takes is kept.
+    assert_eq!(code::read(&format!("sum(5{}", ")".repeat(MANY)), None, true), "sum(5)");
+    let signs = format!("5{}", "#".repeat(MANY));
+    assert_eq!(code::read(&format!("{signs}{}", " ".repeat(MANY)), None, true), signs);
+}

@@ -16,7 +16,7 @@ use crate::input::git::{self, Repository};
 use crate::input::{self, Met, Selection, name_of};
 use crate::kind;
 use crate::litmus::{Owners, Page, Question, Threads, Touch, World, plain, read};
-use crate::owners::{Codeowners, PLACES};
+use crate::owners;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Source;
 
@@ -56,10 +56,9 @@ impl Gathered {
         files.dedup();
         let settings = &setup.for_file(&root.join("README.md"))?.settings.litmus;
         let (configured, ignored) = (settings.configured(), settings.ignored());
-        let owners = PLACES.iter().find_map(|path| {
-            let text = files.binary_search_by(|it| it.as_str().cmp(path)).ok().and_then(|_| around.text(path))?;
-            Some(Owners { parsed: Codeowners::read(path, &text), text })
-        });
+        let is_there = |path: &str| files.binary_search_by(|it| it.as_str().cmp(path)).is_ok();
+        let owners = owners::first(|path| is_there(path).then(|| around.text(path)).flatten());
+        let owners = owners.map(|(path, text)| Owners::read(path, text));
         let catalog = &setup.catalog;
         let page = |(path, policy): &(String, Policy)| Some(document(path, around.text(path)?, policy, catalog));
         let mut pages: Vec<Page> = wanted.par_iter().filter_map(page).collect();

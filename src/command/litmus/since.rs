@@ -18,7 +18,7 @@ use crate::input::git::{Object, Objects, Refusal, Repository};
 use crate::input::{LARGEST, Met};
 use crate::litmus::trend::{Point, Trend};
 use crate::litmus::{self, Litmus, Owners, Page, Question, World, plain};
-use crate::owners::{Codeowners, PLACES};
+use crate::owners;
 
 /// A path and the id of what lies there: what a page says depends on both.
 type Key = (String, String);
@@ -189,13 +189,14 @@ impl<'w> Walk<'w> {
     }
 
     fn owners(&mut self, known: &[Key]) -> Result<Option<Owners>, Stop> {
-        for place in PLACES {
-            let Ok(at) = known.binary_search_by(|it| it.0.as_str().cmp(place)) else { continue };
-            if let Some(text) = text(&mut self.objects, &known[at].1)? {
-                return Ok(Some(Owners { parsed: Codeowners::read(place, &text), text }));
-            }
-        }
-        Ok(None)
+        let found = owners::first(|path| {
+            let at = known.binary_search_by(|it| it.0.as_str().cmp(path)).ok()?;
+            text(&mut self.objects, &known[at].1).transpose()
+        });
+        Ok(match found {
+            Some((path, text)) => Some(Owners::read(path, text?)),
+            None => None,
+        })
     }
 
     /// Hears what was changed since the point before.

@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
+const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
+
 /// The part of a piece of code that says a value: without the comment behind it, the marks that end a statement, and
 /// brackets that were opened before it.
 pub fn said(written: &str) -> Range<usize> {
     let mut text = &written[..comment(written)];
+    let mut unopened =
+        BRACKETS.map(|(open, close)| text.matches(close).count().saturating_sub(text.matches(open).count()));
     loop {
-        let shorter = text.trim_end().trim_end_matches([';', ',']);
+        let ended = text.trim_end().trim_end_matches([';', ',']);
         // A full stop ends a statement where a bracket stands before it.
-        let shorter = shorter.strip_suffix('.').filter(|it| has_stray(it)).unwrap_or(shorter);
-        let shorter = if has_stray(shorter) { &shorter[..shorter.len() - 1] } else { shorter };
+        let shorter = without_stray(ended.strip_suffix('.').unwrap_or(ended), &mut unopened).unwrap_or(ended);
         if shorter.len() == text.len() {
             break;
         }
@@ -29,11 +32,12 @@ pub fn goes_on(behind: &str) -> bool {
     ["*", "+", "<<", "/"].into_iter().any(is_apart) || ["*", "<<"].into_iter().any(is_close)
 }
 
-/// Whether a text ends with a bracket that nothing in it opens.
-fn has_stray(text: &str) -> bool {
-    [('(', ')'), ('[', ']'), ('{', '}')]
-        .iter()
-        .any(|(open, close)| text.ends_with(*close) && text.matches(*open).count() < text.matches(*close).count())
+/// A text without the bracket at its end, where nothing in it opens that one. `unopened` says how many such are left of
+/// each kind: they are not counted anew for each that is taken away.
+fn without_stray<'t>(text: &'t str, unopened: &mut [usize; 3]) -> Option<&'t str> {
+    let kind = BRACKETS.iter().position(|(_, close)| text.ends_with(*close))?;
+    unopened[kind] = unopened[kind].checked_sub(1)?;
+    text.strip_suffix(BRACKETS[kind].1)
 }
 
 /// Where a comment begins behind something else; the end of the text where none does.
@@ -54,13 +58,13 @@ fn comment(text: &str) -> usize {
             }
             None => {
                 let is_apart = before.is_some_and(|it: char| it.is_whitespace() || matches!(it, ';' | ','));
-                let sign = SIGNS.iter().find(|it| text[at..].starts_with(**it));
-                let is_sign = sign.is_some_and(|it| {
+                let sign = || SIGNS.iter().find(|it| text[at..].starts_with(**it));
+                let is_sign = |it: &&str| {
                     // "60 // 2" is computed.
                     let rest = text[at + it.len()..].trim();
                     rest.is_empty() || !rest.bytes().all(|it| it.is_ascii_digit())
-                });
-                if is_apart && is_sign && !text[..at].trim().is_empty() {
+                };
+                if is_apart && sign().is_some_and(is_sign) && !text[..at].trim().is_empty() {
                     return at;
                 }
             }

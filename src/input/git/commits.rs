@@ -1,10 +1,9 @@
 //! Commits as `git log` tells them, one after the other, and how git tidies a message before it keeps it.
 
-use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
 
-use super::{Refusal, Repository, command};
+use super::{Refusal, Repository};
 use crate::text::Written;
 
 /// A commit without its change.
@@ -43,13 +42,7 @@ impl Repository {
         args.extend(["--no-color", "--no-patch", "--no-notes", FORM].map(str::to_owned));
         args.extend(most.map(|most| format!("--max-count={most}")));
         args.extend(["--end-of-options", range, "--"].map(str::to_owned));
-        let mut child = command(&self.root)
-            .args(args.iter().map(OsStr::new))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(|_| Refusal::NotInstalled)?;
+        let mut child = self.started(&args, Stdio::null(), Stdio::piped())?;
         let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
         let said = std::thread::scope(|scope| {
             // It is read beside the commits: a full pipe would stop git.

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
-use super::{Refusal, Repository, command, is_id};
+use super::{Refusal, Repository, is_id};
 use crate::input::LARGEST;
 
 /// A reader of objects, for as many revisions as somebody likes. It ends with its process.
@@ -27,13 +27,7 @@ pub enum Object {
 
 impl Repository {
     pub fn objects(&self) -> Result<Objects, Refusal> {
-        let mut child = command(&self.root)
-            .args(["cat-file", "--batch"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|_| Refusal::NotInstalled)?;
+        let mut child = self.started(["cat-file", "--batch"], Stdio::piped(), Stdio::null())?;
         let stdin = child.stdin.take();
         let stdout = child.stdout.take().map(BufReader::new);
         let stdout = stdout.ok_or_else(|| Refusal::Failed("its answers cannot be read".to_owned()))?;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{ChildStdout, Stdio};
 
-use super::{Refusal, Repository, command};
+use super::{Refusal, Repository};
 
 impl Repository {
     /// When the newest commit was made that changed each of some files, in seconds since 1970. Paths are from the root,
@@ -16,14 +16,9 @@ impl Repository {
             return Ok(HashMap::new());
         }
         let question = format!("HEAD\n--\n{}\n", listed.join("\n"));
-        let mut child = command(&self.root)
-            .args(["--literal-pathspecs", "log", "--stdin", "--format=%x01%ct", "--name-only", "-z", "--no-renames"])
-            .args(["--no-ext-diff", "--no-relative"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|_| Refusal::NotInstalled)?;
+        let log = ["--literal-pathspecs", "log", "--stdin", "--format=%x01%ct", "--name-only", "-z", "--no-renames"];
+        let args = log.into_iter().chain(["--no-ext-diff", "--no-relative"]);
+        let mut child = self.started(args, Stdio::piped(), Stdio::null())?;
         let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
         let mut found = std::thread::scope(|scope| {
             scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(question.as_bytes())));

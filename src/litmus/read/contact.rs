@@ -105,15 +105,16 @@ fn channel(reader: &Reader, body: Span, is_whole: bool) -> Option<Span> {
         if passage.place.is_heading() || passage.quoted || !body.contains(passage.span) {
             continue;
         }
+        // Of a passage of many lines each sentence is read once, and each line looks at those that it holds a part of.
+        let sentences: Vec<(Span, bool)> =
+            reader.sentences(passage.span).map(|(span, text)| (span, is_for_another_matter(text))).collect();
         for line in passage.content.iter().flat_map(|it| it.lines(doc.text())) {
             let line = line.trimmed(doc.text());
-            let mut around =
-                reader.sentences(passage.span).filter(|(it, _)| it.end > line.start && it.start < line.end);
-            let is_aside = around.any(|(_, text)| is_for_another_matter(text));
+            let ahead = &sentences[sentences.partition_point(|(it, _)| it.end <= line.start)..];
+            let is_aside = ahead.iter().take_while(|(it, _)| it.start < line.end).any(|(_, is_aside)| *is_aside);
             if !is_aside && leads_to_people(reader, line) {
                 // A line may end in the midst of a sentence.
-                let mut all = reader.sentences(passage.span).map(|(span, _)| span);
-                let whole = all.find(|it| it.end > line.start && leads_to_people(reader, *it));
+                let whole = ahead.iter().map(|(span, _)| *span).find(|it| leads_to_people(reader, *it));
                 return whole.filter(|it| it.start >= line.start && it.end > line.end).or(Some(line));
             }
         }

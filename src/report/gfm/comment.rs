@@ -3,7 +3,7 @@
 
 use super::summary::because;
 use super::{fence, rule, words};
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::report::summary::{Summary, found};
 use crate::report::{Look, cap, counted, url};
 use crate::rule::Catalog;
@@ -82,13 +82,7 @@ fn in_files(report: &Report) -> String {
     let mut files = 0;
     for document in report.documents.iter().filter(|it| it.origin == Origin::File && !it.findings.is_empty()) {
         files += 1;
-        for finding in &document.findings {
-            match finding.level {
-                Level::Error => summary.errors += 1,
-                Level::Warn => summary.warnings += 1,
-                Level::Note => summary.notes += 1,
-            }
-        }
+        document.findings.iter().for_each(|it| summary.count(it.level));
     }
     if files == 0 { String::new() } else { format!("\nAlso, in {}: {}.\n", counted(files, "file"), found(&summary)) }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::litmus::trend::{Point, Trend};
 use crate::litmus::{self as test, Authors, By, Evidence, Litmus};
 use crate::report::escape;
+use crate::report::json::{TOOL, Tool};
 use figures::Figures;
 
 /// What `pingless litmus --format json` prints.
@@ -29,12 +30,6 @@ struct Report<'l> {
     figures: Figures,
     /// How it came to this, the oldest commit first; null without `--since`.
     trend: Option<Vec<Moment<'l>>>,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
 }
 
 /// A part of a whole.
@@ -129,7 +124,7 @@ pub fn schema() -> Schema {
 pub fn print(litmus: &Litmus, trend: Option<&Trend>) -> String {
     let report = Report {
         version: 1,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: TOOL,
         now: litmus.now.map(|it| it.to_string()),
         documents: litmus.documents,
         unread: litmus.unread,

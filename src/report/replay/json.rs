@@ -8,12 +8,13 @@ use crate::replay::End;
 use crate::replay::figures::{Ended, RuleFigures, Watched, changes_of};
 use crate::replay::rate::{Interval, Share};
 use crate::report::escape;
+use crate::report::json::TOOL;
 
 pub fn print(replayed: &Replayed) -> String {
     let figures = &replayed.figures;
     let value = json!({
         "version": 1,
-        "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
+        "tool": TOOL,
         "newest": replayed.newest,
         "from": replayed.from,
         "to": replayed.to,

@@ -4,7 +4,7 @@ use super::{Export, Form, Import};
 use crate::document::Document;
 use crate::fact::Value;
 use crate::fact::marker::is_id;
-use crate::summary::{Spot, link};
+use crate::summary::Spot;
 use crate::words::address::local;
 
 /// The links whose fragment can be the id of a fact. Whether there is one, the corpus knows.
@@ -17,7 +17,7 @@ pub fn all(doc: &Document, path: &str, own: &[Export]) -> Vec<Import> {
         if !is_id(id) || is_here && own.iter().any(|it| it.id == id && it.whole.span().contains(link.span)) {
             return None;
         }
-        let file = if is_here { path.to_owned() } else { link::resolved(path, &target)? };
+        let file = if is_here { path.to_owned() } else { target.path_from(path)? };
         let text = doc.at(link.text);
         let is_value = link.text != link.span && Value::read(text).says_something();
         Some(Import {

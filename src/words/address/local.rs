@@ -13,6 +13,13 @@ pub struct Local {
     pub written: usize,
 }
 
+impl Local {
+    /// The path that it leads to from a file, with its dots resolved; none where it leaves the root.
+    pub fn path_from(&self, file: &str) -> Option<String> {
+        resolved(if self.is_rooted { "" } else { folder(file) }, &self.path)
+    }
+}
+
 /// Signs of a blank that somebody or some program is to fill in, or of a path that a shell reads.
 const BLANKS: &[char] = &['{', '}', '<', '>', '$', '|', '*', '%', '\\', '"', '`', ' ', '\n', '\u{2026}'];
 
@@ -133,6 +140,15 @@ pub fn folder(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{parse, relative, resolved};
+
+    #[test]
+    fn a_target_leads_from_its_file_or_from_the_root() {
+        let path = |target: &str| parse(target).and_then(|it| it.path_from("docs/adr/a.md"));
+        assert_eq!(path("b.md").as_deref(), Some("docs/adr/b.md"));
+        assert_eq!(path("../guide/b.md#x").as_deref(), Some("docs/guide/b.md"));
+        assert_eq!(path("/b.md").as_deref(), Some("b.md"));
+        assert_eq!(path("../../../b.md"), None);
+    }
 
     #[test]
     fn targets_are_taken_apart() {

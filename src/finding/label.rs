@@ -1,0 +1,38 @@
+//! What the labels and questions of many checks say alike: what somebody wrote, and how long ago a day was.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// What somebody wrote, between backticks that it cannot leave.
+pub fn quoted(text: &str) -> String {
+    format!("`{}`", text.replace('`', ""))
+}
+
+/// How long ago a day was that is over: "yesterday", "12 days ago".
+pub fn ago(day: Date, now: Timestamp) -> String {
+    match now.to_zoned(TimeZone::UTC).date().since(day).map_or(0, |it| it.get_days()) {
+        1 => "yesterday".to_owned(),
+        days => format!("{days} days ago"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{ago, quoted};
+
+    #[test]
+    fn a_day_is_told_by_how_long_ago_it_was() {
+        let now = "2026-11-18T12:00:00Z".parse().unwrap();
+        assert_eq!(ago(date(2026, 11, 17), now), "yesterday");
+        assert_eq!(ago(date(2026, 11, 16), now), "2 days ago");
+        assert_eq!(ago(date(2025, 11, 18), now), "365 days ago");
+    }
+
+    #[test]
+    fn what_is_quoted_stays_between_its_backticks() {
+        assert_eq!(quoted("a`b``c"), "`abc`");
+    }
+}
