@@ -67,7 +67,8 @@ impl Reader<'_> {
         let inside = self.items.iter().take_while(|item| item.column <= line.indent).count();
         let indent = line.indent - inside.checked_sub(1).map_or(0, |last| self.items[last].column);
         if indent >= line::CODE {
-            let goes_on = self.words.is_some() && inside == self.items.len() && !line::begins_block(line.words(self.text));
+            let goes_on =
+                self.words.is_some() && inside == self.items.len() && !line::begins_block(line.words(self.text));
             return goes_on.then(|| self.go_on(&line, inside));
         }
         let words = line.words(self.text);

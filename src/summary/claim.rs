@@ -25,8 +25,7 @@ const MOST: usize = 20;
 
 /// The claims of a document at `path`, in order.
 pub fn all(doc: &Document, path: &str) -> Vec<Claim> {
-    static MARK: LazyLock<Pattern> =
-        LazyLock::new(|| Pattern::new("(?i)of truth|canonical|authoritative|definitive"));
+    static MARK: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("(?i)of truth|canonical|authoritative|definitive"));
     if !MARK.is_match(doc.prose().text()) {
         return Vec::new();
     }

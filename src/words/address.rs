@@ -141,9 +141,8 @@ fn is_at(path: &str, place: &str) -> bool {
     let (name, begin) = place.split_at(place.find('/').unwrap_or(place.len()));
     let (host, rest) = path.split_at(path.find('/').unwrap_or(path.len()));
     let above = host.len().checked_sub(name.len()).and_then(|above| Some((host.get(..above)?, host.get(above..)?)));
-    let is_host = above.is_some_and(|(above, it)| {
-        it.eq_ignore_ascii_case(name) && (above.is_empty() || above.ends_with('.'))
-    });
+    let is_host =
+        above.is_some_and(|(above, it)| it.eq_ignore_ascii_case(name) && (above.is_empty() || above.ends_with('.')));
     is_host && rest.get(..begin.len()).is_some_and(|it| it.eq_ignore_ascii_case(begin))
 }
 

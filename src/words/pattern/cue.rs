@@ -1,11 +1,10 @@
 //! What letters a text has to hold before a pattern can match in it. Whoever compiles only what may match answers a
 //! short message at once. What is not understood here is no cue: then the pattern is simply tried.
 
-use std::cmp::Reverse;
 use std::sync::{Arc, OnceLock};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use regex_syntax::ast::{Ast, RepetitionKind, RepetitionRange, parse};
+use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange, parse};
 
 use super::sieve;
 
@@ -19,16 +18,13 @@ pub struct Cues {
     pub(super) number: Option<usize>,
 }
 
-/// Shorter pieces are nearly everywhere.
-const SHORTEST: usize = 3;
-
-/// Longer pieces are not rarer.
-const LONG: usize = 6;
+/// Letters. Longer pieces are not rarer.
+const LONG: usize = 10;
 
 impl Cues {
     pub fn of(pattern: &str) -> Self {
         let pieces: Option<Arc<[String]>> =
-            parse::Parser::new().parse(pattern).ok().and_then(|it| need(&it)).map(Arc::from);
+            parse::Parser::new().parse(pattern).ok().and_then(|it| need(&it)).map(|it| fewest(it).into());
         let number = pieces.clone().map(sieve::register);
         Self { pieces, automaton: OnceLock::new(), number }
     }
@@ -50,8 +46,14 @@ impl Cues {
     }
 }
 
-/// The pieces of which one has to stand; none where nothing has to.
+/// The pieces of which one has to stand; none where nothing has to, or only what stands nearly everywhere.
 type Need = Option<Vec<String>>;
+
+/// The strings that an expression can be, where they are few.
+type Strings = Option<Vec<String>>;
+
+/// More strings than these are not few.
+const FEW: usize = 64;
 
 /// What every match of an expression holds. A pattern is a constant: it is no deeper than somebody wrote it.
 fn need(ast: &Ast) -> Need {
@@ -59,74 +61,172 @@ fn need(ast: &Ast) -> Need {
         Ast::Concat(concat) => in_a_row(&concat.asts),
         Ast::Alternation(either) => either.asts.iter().map(need).collect::<Option<Vec<_>>>().map(|all| all.concat()),
         Ast::Group(group) => need(&group.ast),
-        Ast::Repetition(it) if stands(&it.op.kind) => need(&it.ast),
+        Ast::Repetition(it) if least(&it.op.kind) > 0 => need(&it.ast),
+        other => strings(other).filter(|it| is_rare(it)),
+    }
+}
+
+/// How often at least what may be repeated stands.
+fn least(kind: &RepetitionKind) -> u32 {
+    use RepetitionRange::{AtLeast, Bounded, Exactly};
+    match kind {
+        RepetitionKind::ZeroOrOne | RepetitionKind::ZeroOrMore => 0,
+        RepetitionKind::OneOrMore => 1,
+        RepetitionKind::Range(Exactly(least) | AtLeast(least) | Bounded(least, _)) => *least,
+    }
+}
+
+fn strings(ast: &Ast) -> Strings {
+    match ast {
+        Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Some(vec![String::new()]),
+        // Letters of other scripts have another case that the search does not know.
+        Ast::Literal(it) if it.c.is_ascii() || !it.c.is_alphabetic() => {
+            Some(vec![it.c.to_ascii_lowercase().to_string()])
+        }
+        Ast::ClassPerl(it) if it.kind == ClassPerlKind::Digit && !it.negated => Some(letters('0', '9')?),
+        Ast::ClassBracketed(it) if !it.negated => match &it.kind {
+            ClassSet::Item(item) => of_class(item),
+            ClassSet::BinaryOp(_) => None,
+        },
+        Ast::Group(group) => strings(&group.ast),
+        Ast::Alternation(either) => {
+            let all = either.asts.iter().map(strings).collect::<Option<Vec<_>>>()?.concat();
+            (all.len() <= FEW).then_some(all)
+        }
+        Ast::Concat(concat) => concat.asts.iter().try_fold(vec![String::new()], |run, it| joined(&run, &strings(it)?)),
+        Ast::Repetition(it) if it.op.kind == RepetitionKind::ZeroOrOne => {
+            let mut all = strings(&it.ast)?;
+            all.push(String::new());
+            Some(all)
+        }
         _ => None,
     }
 }
 
-/// Whether what may be repeated stands at least once.
-fn stands(kind: &RepetitionKind) -> bool {
-    use RepetitionRange::{AtLeast, Bounded, Exactly};
-    match kind {
-        RepetitionKind::ZeroOrOne | RepetitionKind::ZeroOrMore => false,
-        RepetitionKind::OneOrMore => true,
-        RepetitionKind::Range(Exactly(least) | AtLeast(least) | Bounded(least, _)) => *least > 0,
+fn of_class(item: &ClassSetItem) -> Strings {
+    match item {
+        ClassSetItem::Literal(it) if it.c.is_ascii() => Some(vec![it.c.to_ascii_lowercase().to_string()]),
+        ClassSetItem::Literal(it) if !it.c.is_alphabetic() => Some(vec![it.c.to_string()]),
+        ClassSetItem::Range(it) => letters(it.start.c, it.end.c),
+        ClassSetItem::Perl(it) if it.kind == ClassPerlKind::Digit && !it.negated => letters('0', '9'),
+        ClassSetItem::Union(union) => {
+            let all = union.items.iter().map(of_class).collect::<Option<Vec<_>>>()?.concat();
+            (all.len() <= FEW).then_some(all)
+        }
+        _ => None,
     }
 }
 
-/// The rarest need of expressions that follow each other: plain letters in a row, or what one of them needs.
+/// A few letters in a row of ASCII.
+fn letters(first: char, last: char) -> Strings {
+    let is_few = first.is_ascii() && last.is_ascii() && (last as usize).saturating_sub(first as usize) <= 10;
+    is_few.then(|| (first..=last).map(|letter| letter.to_ascii_lowercase().to_string()).collect())
+}
+
+/// Each of some strings with each of others behind it.
+fn joined(run: &[String], next: &[String]) -> Strings {
+    let all = || run.iter().flat_map(|one| next.iter().map(move |other| format!("{one}{other}")));
+    (run.len() * next.len() <= FEW).then(|| all().collect())
+}
+
+/// The rarest need of expressions that follow each other: strings in a row, or what one of them needs.
 fn in_a_row(asts: &[Ast]) -> Need {
     let mut best = None;
-    let mut run = String::new();
+    let mut run = vec![String::new()];
     for ast in asts {
-        match ast {
-            Ast::Literal(literal) if literal.c.is_ascii() => run.push(literal.c.to_ascii_lowercase()),
-            Ast::Assertion(_) | Ast::Empty(_) | Ast::Flags(_) => {}
-            other => best = rarer(rarer(best, letters(&mut run)), need(other)),
+        let next = strings(ast);
+        match next.as_deref().and_then(|next| joined(&run, next)) {
+            Some(longer) => run = longer,
+            None => {
+                let done = std::mem::replace(&mut run, next.unwrap_or_else(|| vec![String::new()]));
+                best = rarer(rarer(best, Some(done)), need(ast));
+            }
         }
     }
-    rarer(best, letters(&mut run))
-}
-
-/// The need of the letters that stood in a row so far.
-fn letters(run: &mut String) -> Need {
-    let run = std::mem::take(run);
-    (run.len() >= SHORTEST).then(|| vec![run])
+    rarer(best, Some(run)).filter(|it| is_rare(it))
 }
 
 fn rarer(one: Need, other: Need) -> Need {
-    let score = |need: &Need| {
-        let pieces = need.as_deref().unwrap_or_default();
-        (pieces.iter().map(|it| it.len().min(LONG)).min().unwrap_or(0), Reverse(pieces.len()))
+    let score = |need: &Need| need.as_deref().map_or(f32::INFINITY, share);
+    if score(&other) < score(&one) { other } else { one }
+}
+
+/// Pieces that begin at more than this share of all places tell nothing.
+const COMMON: f32 = 0.02;
+
+fn is_rare(pieces: &[String]) -> bool {
+    share(pieces) <= COMMON
+}
+
+/// At which share of the places of English prose one of these begins, roughly.
+fn share(pieces: &[String]) -> f32 {
+    pieces.iter().map(|piece| share_of(piece)).sum()
+}
+
+fn share_of(piece: &str) -> f32 {
+    /// What stands in nearly every sentence.
+    const EVERYWHERE: &[&str] = &[
+        "the", "that", "this", "and", "for", "with", "not", "are", "was", "will", "can", "should", "have", "has",
+        "you", "our", "ing", "ed", "ly", "to", "of", "in", "on", "as", "is", "be", "it", "or", "an", "by", "if", "we",
+        "use", "which", "from", "would", "per", "see", "there", "would be", "to be", "of the",
+    ];
+    if EVERYWHERE.contains(&piece.trim()) {
+        return 0.008;
+    }
+    let of_letter = |letter: char| match letter {
+        ' ' => 0.17,
+        '0'..='9' => 0.0015,
+        'a'..='z' => 0.045,
+        '.' | ',' | '-' => 0.01,
+        ':' | '(' | ')' | '\'' | '/' => 0.004,
+        _ => 0.001,
     };
-    if score(&other) > score(&one) { other } else { one }
+    piece.chars().map(of_letter).product()
+}
+
+/// Each piece once, short enough, and none that holds another: where it stands, that one does.
+fn fewest(pieces: Vec<String>) -> Vec<String> {
+    let mut pieces: Vec<String> = pieces.into_iter().map(|it| it.chars().take(LONG).collect()).collect();
+    pieces.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
+    let mut kept: Vec<String> = Vec::new();
+    for piece in pieces {
+        if !kept.iter().any(|it| piece.contains(it.as_str())) {
+            kept.push(piece);
+        }
+    }
+    kept
 }
 
 #[cfg(test)]
 mod tests {
     use regex_syntax::ast::parse::Parser;
 
-    use super::{Cues, need};
+    use super::{Cues, fewest, need};
 
     fn check(pattern: &str, expected: &[&str]) {
-        let need = Parser::new().parse(pattern).ok().and_then(|it| need(&it)).unwrap_or_default();
+        let need = Parser::new().parse(pattern).ok().and_then(|it| need(&it)).map(fewest).unwrap_or_default();
         assert_eq!(need, expected, "{pattern}");
     }
 
     #[test]
     fn what_every_match_holds() {
         check(r"(?i)(?-u:\b)Soon(?-u:\b)", &["soon"]);
-        check(r"(?:was|were) (?:already )?(?:discussed|agreed)", &["discussed", "agreed"]);
+        check(
+            r"(?:was|were) (?:already )?(?:discussed|agreed)",
+            &["was agreed", "was discus", "was alread", "were agree", "were alrea", "were discu"],
+        );
         check(r"(?P<who>ada|bob)+ \w+", &["ada", "bob"]);
         check(r"[a\]b]{1,2}there[^]x]", &["there"]);
-        check(r"it\x{2019}s here", &["s here"]);
+        check(r"it\x{2019}s here", &["it\u{2019}s here"]);
         check("(?x) s o o n", &["soon"]);
-        check("[[a]b]soon", &["soon"]);
+        check("[[a]b]soon", &["asoon", "bsoon"]);
+        check(r"(?:in |by )?[QH][1-2](?-u:\b)", &["h1", "h2", "q1", "q2"]);
+        check(r"\w+#\d+", &["#0", "#1", "#2", "#3", "#4", "#5", "#6", "#7", "#8", "#9"]);
     }
 
     #[test]
     fn what_need_not_be_there_is_no_cue() {
-        for pattern in ["soon|x", "(?:soon)?", "(?:soon){0,2}", r"\d+", "soon|", "(soon"] {
+        for pattern in ["soon|x", "(?:soon)?", "(?:soon){0,2}", r"\w+", "soon|", "(soon", "the|to", "é"] {
             check(pattern, &[]);
             assert!(Cues::of(pattern).may_be_in("hi"), "{pattern}");
         }
