@@ -55,14 +55,55 @@ type Strings = Option<Vec<String>>;
 /// More strings than these are not few.
 const FEW: usize = 64;
 
+/// What is known of an expression.
+#[derive(Default)]
+struct Known {
+    strings: Strings,
+    need: Need,
+}
+
+impl Known {
+    fn of_strings(strings: Strings) -> Self {
+        Self { need: strings.clone().filter(|it| is_rare(it)), strings }
+    }
+}
+
 /// What every match of an expression holds. A pattern is a constant: it is no deeper than somebody wrote it.
 fn need(ast: &Ast) -> Need {
+    known(ast).need
+}
+
+fn known(ast: &Ast) -> Known {
     match ast {
+        Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Known { strings: Some(vec![String::new()]), need: None },
+        // Letters of other scripts have another case that the search does not know.
+        Ast::Literal(it) if it.c.is_ascii() || !it.c.is_alphabetic() => {
+            Known::of_strings(Some(vec![it.c.to_ascii_lowercase().to_string()]))
+        }
+        Ast::ClassPerl(it) if it.kind == ClassPerlKind::Digit && !it.negated => Known::of_strings(letters('0', '9')),
+        Ast::ClassBracketed(it) if !it.negated => match &it.kind {
+            ClassSet::Item(item) => Known::of_strings(of_class(item)),
+            ClassSet::BinaryOp(_) => Known::default(),
+        },
+        Ast::Group(group) => known(&group.ast),
+        Ast::Alternation(either) => {
+            let all: Vec<Known> = either.asts.iter().map(known).collect();
+            let need = all.iter().map(|it| it.need.as_deref()).collect::<Option<Vec<_>>>().map(|all| all.concat());
+            let strings = all.iter().map(|it| it.strings.as_deref()).collect::<Option<Vec<_>>>();
+            let strings = strings.filter(|all| all.iter().map(|it| it.len()).sum::<usize>() <= FEW);
+            Known { strings: strings.map(|all| all.concat()), need: need.filter(|it| is_rare(it)) }
+        }
         Ast::Concat(concat) => in_a_row(&concat.asts),
-        Ast::Alternation(either) => either.asts.iter().map(need).collect::<Option<Vec<_>>>().map(|all| all.concat()),
-        Ast::Group(group) => need(&group.ast),
-        Ast::Repetition(it) if least(&it.op.kind) > 0 => need(&it.ast),
-        other => strings(other).filter(|it| is_rare(it)),
+        Ast::Repetition(it) => {
+            let Known { strings, need } = known(&it.ast);
+            let is_optional = it.op.kind == RepetitionKind::ZeroOrOne;
+            let strings = strings.filter(|_| is_optional).map(|mut all| {
+                all.push(String::new());
+                all
+            });
+            Known { strings, need: need.filter(|_| least(&it.op.kind) > 0) }
+        }
+        _ => Known::default(),
     }
 }
 
@@ -73,33 +114,6 @@ fn least(kind: &RepetitionKind) -> u32 {
         RepetitionKind::ZeroOrOne | RepetitionKind::ZeroOrMore => 0,
         RepetitionKind::OneOrMore => 1,
         RepetitionKind::Range(Exactly(least) | AtLeast(least) | Bounded(least, _)) => *least,
-    }
-}
-
-fn strings(ast: &Ast) -> Strings {
-    match ast {
-        Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Some(vec![String::new()]),
-        // Letters of other scripts have another case that the search does not know.
-        Ast::Literal(it) if it.c.is_ascii() || !it.c.is_alphabetic() => {
-            Some(vec![it.c.to_ascii_lowercase().to_string()])
-        }
-        Ast::ClassPerl(it) if it.kind == ClassPerlKind::Digit && !it.negated => Some(letters('0', '9')?),
-        Ast::ClassBracketed(it) if !it.negated => match &it.kind {
-            ClassSet::Item(item) => of_class(item),
-            ClassSet::BinaryOp(_) => None,
-        },
-        Ast::Group(group) => strings(&group.ast),
-        Ast::Alternation(either) => {
-            let all = either.asts.iter().map(strings).collect::<Option<Vec<_>>>()?.concat();
-            (all.len() <= FEW).then_some(all)
-        }
-        Ast::Concat(concat) => concat.asts.iter().try_fold(vec![String::new()], |run, it| joined(&run, &strings(it)?)),
-        Ast::Repetition(it) if it.op.kind == RepetitionKind::ZeroOrOne => {
-            let mut all = strings(&it.ast)?;
-            all.push(String::new());
-            Some(all)
-        }
-        _ => None,
     }
 }
 
@@ -129,21 +143,24 @@ fn joined(run: &[String], next: &[String]) -> Strings {
     (run.len() * next.len() <= FEW).then(|| all().collect())
 }
 
-/// The rarest need of expressions that follow each other: strings in a row, or what one of them needs.
-fn in_a_row(asts: &[Ast]) -> Need {
+/// Expressions that follow each other: strings in a row, and the rarest need of any of them.
+fn in_a_row(asts: &[Ast]) -> Known {
     let mut best = None;
     let mut run = vec![String::new()];
+    let mut is_whole = true;
     for ast in asts {
-        let next = strings(ast);
-        match next.as_deref().and_then(|next| joined(&run, next)) {
+        let next = known(ast);
+        match next.strings.as_deref().and_then(|next| joined(&run, next)) {
             Some(longer) => run = longer,
             None => {
-                let done = std::mem::replace(&mut run, next.unwrap_or_else(|| vec![String::new()]));
-                best = rarer(rarer(best, Some(done)), need(ast));
+                is_whole = false;
+                let done = std::mem::replace(&mut run, next.strings.unwrap_or_else(|| vec![String::new()]));
+                best = rarer(rarer(best, Some(done)), next.need);
             }
         }
     }
-    rarer(best, Some(run)).filter(|it| is_rare(it))
+    let strings = is_whole.then(|| run.clone());
+    Known { strings, need: rarer(best, Some(run)).filter(|it| is_rare(it)) }
 }
 
 fn rarer(one: Need, other: Need) -> Need {

@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::marker::PhantomData;
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -40,7 +41,8 @@ pub(super) fn may_match(pattern: usize, text: &str) -> Option<bool> {
     let start = text.as_ptr() as usize;
     SIFTED.with_borrow(|all| {
         let read = all.iter().rev().find(|it| it.start <= start && start + text.len() <= it.end)?;
-        read.may_match(pattern, start - read.start, text.len())
+        let at = start - read.start;
+        read.of(pattern, at..at + text.len()).map(|it| !it.is_empty())
     })
 }
 
@@ -49,12 +51,11 @@ pub fn places(pattern: usize, text: &str) -> Option<Vec<usize>> {
     let start = text.as_ptr() as usize;
     SIFTED.with_borrow(|all| {
         let read = all.iter().rev().find(|it| it.start <= start && start + text.len() <= it.end)?;
-        let (places, at) = (read.found.get(pattern)?, start - read.start);
-        let first = places.partition_point(|place| (*place as usize) < at);
-        let inside = places[first..].iter().map(|place| *place as usize - at);
-        let mut inside: Vec<usize> = inside.take_while(|place| *place < text.len()).collect();
-        inside.dedup();
-        Some(inside)
+        let at = start - read.start;
+        let mut places: Vec<usize> =
+            read.of(pattern, at..at + text.len())?.iter().map(|place| *place as usize - at).collect();
+        places.dedup();
+        Some(places)
     })
 }
 
@@ -85,32 +86,52 @@ impl Sieve {
     }
 
     fn sift(&self, text: &str) -> Sifted {
-        let mut found: Vec<Vec<u32>> = vec![Vec::new(); self.known];
-        for hit in self.automaton.find_overlapping_iter(text) {
-            for pattern in &self.patterns[hit.pattern()] {
-                found[*pattern as usize].push(hit.start() as u32);
+        let hits: Vec<(u32, u32)> =
+            self.automaton.find_overlapping_iter(text).map(|it| (it.pattern().as_u32(), it.start() as u32)).collect();
+        // Counted first, the places of all patterns fit into one list.
+        let mut next = vec![0u32; self.known + 1];
+        for pattern in hits.iter().flat_map(|(cue, _)| &self.patterns[*cue as usize]) {
+            next[*pattern as usize + 1] += 1;
+        }
+        (1..next.len()).for_each(|at| next[at] += next[at - 1]);
+        let first = next.clone();
+        let mut places = vec![0; first[self.known] as usize];
+        for (cue, place) in &hits {
+            for pattern in &self.patterns[*cue as usize] {
+                let next = &mut next[*pattern as usize];
+                places[*next as usize] = *place;
+                *next += 1;
             }
         }
         // Cues come in the order of their ends.
-        found.iter_mut().filter(|it| !it.is_sorted()).for_each(|it| it.sort_unstable());
+        let parts = first.windows(2).map(|it| it[0] as usize..it[1] as usize);
+        parts.for_each(|it| {
+            if !places[it.clone()].is_sorted() {
+                places[it].sort_unstable()
+            }
+        });
         let start = text.as_ptr() as usize;
-        Sifted { start, end: start + text.len(), found }
+        Sifted { start, end: start + text.len(), first, places }
     }
 }
 
-/// Where the cues of each pattern stand in a text.
+/// Where the cues of each pattern begin in a text.
 struct Sifted {
     /// Where the text lies in memory.
     start: usize,
     end: usize,
-    found: Vec<Vec<u32>>,
+    /// For each pattern, where its places begin among all.
+    first: Vec<u32>,
+    places: Vec<u32>,
 }
 
 impl Sifted {
-    fn may_match(&self, pattern: usize, at: usize, length: usize) -> Option<bool> {
-        let places = self.found.get(pattern)?;
-        let next = places.partition_point(|place| (*place as usize) < at);
-        Some(places.get(next).is_some_and(|place| (*place as usize) < at + length))
+    /// Where the cues of a pattern begin in a part of the text, in order.
+    fn of(&self, pattern: usize, part: Range<usize>) -> Option<&[u32]> {
+        let (from, to) = (*self.first.get(pattern)?, *self.first.get(pattern + 1)?);
+        let places = &self.places[from as usize..to as usize];
+        let before = |end: usize| places.partition_point(|place| (*place as usize) < end);
+        Some(&places[before(part.start)..before(part.end)])
     }
 }
 
