@@ -10,7 +10,8 @@ use super::neutral;
 /// The parts of a text, in order.
 pub(super) fn chunks(text: &str) -> Vec<Span> {
     let Some(mut at) = front_matter(text) else { return vec![Span::new(0, text.len())] };
-    let mut cutter = Cutter { text, open: Open::Nothing, was_blank: false, is_lost: !line::is_printable(text) };
+    let mut cutter =
+        Cutter { text, open: Open::Nothing, was_blank: false, last: "", is_lost: !line::is_printable(text) };
     let (mut out, mut start) = (Vec::new(), 0);
     while at < text.len() {
         let line = Line::at(text, at, text.len());
@@ -49,6 +50,8 @@ struct Cutter<'t> {
     text: &'t str,
     open: Open,
     was_blank: bool,
+    /// The last line.
+    last: &'t str,
     /// What is open may have ended with its list, or may be something else: nobody knows where it ends.
     is_lost: bool,
 }
@@ -71,10 +74,13 @@ impl Cutter<'_> {
         let words = line.words(self.text);
         let is_blank = words.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
         let was_blank = std::mem::replace(&mut self.was_blank, is_blank);
+        let last = std::mem::replace(&mut self.last, words);
         match self.open {
             Open::Fence(fence, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
-                if line.indent < line::CODE + indent && line::closes(words, fence) {
+                if line::closes(words, fence) {
+                    // Further in, it closes the fence only where both stand in a list.
+                    self.is_lost |= line.indent > indent.max(line::CODE - 1);
                     self.open = Open::Nothing;
                 }
                 return false;
@@ -86,6 +92,7 @@ impl Cutter<'_> {
                 }
                 return false;
             }
+            Open::Tags | Open::Nothing if may_be_half_a_row(words, last) => self.is_lost = true,
             Open::Tags if is_blank => self.open = Open::Nothing,
             Open::Tags | Open::Nothing => self.begin(line, words),
         }
@@ -112,6 +119,15 @@ impl Cutter<'_> {
         self.is_lost |= matches!(self.open, Open::Tags);
         self.open = begun;
     }
+}
+
+/// Whether the grammar may take a line for the beginning of a row that goes on behind the next blank line: half a row,
+/// a marker alone, or dashes below a row.
+fn may_be_half_a_row(words: &str, last: &str) -> bool {
+    let words = words.trim_end();
+    let is_alone = matches!(words, "|" | "*" | "+");
+    let is_dashes = words.starts_with('-') && words.bytes().all(|byte| byte == b'-');
+    (is_alone || is_dashes) && (last.contains('|') || words == "|")
 }
 
 /// HTML that a line begins.

@@ -1,6 +1,8 @@
-//! Blocks of plain text, read by lines: headings, paragraphs, lists of paragraphs, code between fences, comments,
-//! definitions. Most text is this plain, and the grammar takes sixty times as long to say the same of it.
+//! Blocks of plain text, read by lines: headings, paragraphs, lists, code between fences, comments, definitions, tables.
+//! Most text is this plain, and the grammar takes sixty times as long to say the same of it.
 //! Knows when it does not know: what is not certainly plain is left to the grammar, all of it.
+
+mod table;
 
 use super::block::{Block, BlockKind, push};
 use super::line::{self, Bracketed, Line};
@@ -80,6 +82,7 @@ impl Reader<'_> {
             b'#' => self.heading(line, inside),
             b'`' | b'~' if line::fence(words).is_some() => self.fence(line, inside, end),
             b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside),
+            b'|' => self.table(line, inside, end),
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
             b'[' if self.words.is_none() && line::bracketed(words) != Bracketed::Words => {
                 self.definition(line, inside, end)
@@ -159,21 +162,25 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// Code up to the fence that closes it, outside of lists.
+    /// Code up to the fence that closes it, as far indented as the item that it stands in.
     fn fence(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
-        if inside > 0 || line.indent > 0 {
-            return None;
-        }
-        let fence = line::fence(line.words(self.text))?;
-        self.close(0);
+        let column = inside.checked_sub(1).map_or(0, |last| self.items[last].column);
+        let fence = line::fence(line.words(self.text)).filter(|_| line.indent == column)?;
+        self.close(inside);
         let mut at = line.next;
         while at < end {
             let next = Line::at(self.text, at, end);
-            if next.indent < line::CODE && line::closes(next.words(self.text), fence) {
-                let span = Span::new(line.start, next.end).trimmed(self.text);
-                let info = Span::new(line.start + fence.length, line.end).trimmed(self.text);
+            let is_inside = next.indent >= column || next.is_blank() && at > line.next;
+            if !is_inside {
+                return None;
+            }
+            if next.indent < column + line::CODE && line::closes(next.words(self.text), fence) {
+                let start = line.start + line.indent;
+                let span = Span::new(start, next.end).trimmed(self.text);
+                let info = Span::new(start + fence.length, line.end).trimmed(self.text);
                 let info = (!info.is_empty()).then_some(info);
-                let body = if at == line.next { Span::new(span.end, span.end) } else { Span::new(line.next, at) };
+                let body =
+                    if at == line.next { Span::new(span.end, span.end) } else { Span::new(line.next + column, at) };
                 self.add(BlockKind::Code { info, body }, span, Vec::new());
                 return Some(next.next);
             }

@@ -1,0 +1,96 @@
+//! Tables of which each row begins and ends with a bar.
+
+use super::Reader;
+use crate::markdown::block::{Block, BlockKind, push};
+use crate::markdown::line::Line;
+use crate::text::Span;
+
+impl Reader<'_> {
+    /// A table that begins with this line, outside of lists; all of its rows have as many cells as their header.
+    pub(super) fn table(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
+        if inside > 0 || line.indent > 0 || self.words.is_some() {
+            return None;
+        }
+        let columns = cells(self.text, line)?.len();
+        let below = Line::at(self.text, line.next, end);
+        if line.next >= end || !is_delimiter(self.text, below, columns) {
+            return None;
+        }
+        self.close(0);
+        let whole = Span::new(line.start, row(self.text, below).end);
+        let table = self.add(BlockKind::Table, whole, Vec::new());
+        self.row(line, table, true)?;
+        let mut at = below.next;
+        while at < end {
+            let line = Line::at(self.text, at, end);
+            if line.is_blank() {
+                break;
+            }
+            // Two tables in a row are nobody's meaning.
+            if cells(self.text, line)?.len() != columns || is_delimiter(self.text, line, columns) {
+                return None;
+            }
+            self.list[table].span.end = row(self.text, line).end;
+            self.row(line, table, false)?;
+            at = line.next;
+        }
+        Some(at)
+    }
+
+    fn row(&mut self, line: Line, table: usize, header: bool) -> Option<()> {
+        let block = |kind, span, content, parent| Block {
+            kind,
+            span,
+            content,
+            parent: Some(parent),
+            quote: None,
+            item: None,
+            broken: false,
+        };
+        let row = push(self.list, block(BlockKind::Row { header }, row(self.text, line), Vec::new(), table));
+        for cell in cells(self.text, line)? {
+            push(self.list, block(BlockKind::Cell, cell, vec![cell], row));
+        }
+        Some(())
+    }
+}
+
+fn row(text: &str, line: Line) -> Span {
+    Span::new(line.start, line.end).trimmed(text)
+}
+
+/// The cells of a row. A cell of nothing but spaces is an empty one before the bar behind it.
+fn cells(text: &str, line: Line) -> Option<Vec<Span>> {
+    let row = row(text, line);
+    let words = row.of(text);
+    let is_plain = line.indent == 0
+        && row.start == line.start
+        && words.len() > 1
+        && words.ends_with('|')
+        && !words.contains(['\\', '\t']);
+    let inside = words.strip_prefix('|')?.strip_suffix('|').filter(|_| is_plain)?;
+    let mut at = row.start + 1;
+    let mut out = Vec::new();
+    for cell in inside.split('|') {
+        let span = Span::new(at, at + cell.len());
+        let plain = cell.trim_matches(' ');
+        if cell.is_empty() || plain.len() != cell.trim().len() {
+            return None;
+        }
+        out.push(if plain.is_empty() { Span::new(span.end, span.end) } else { span.trimmed(text) });
+        at = span.end + 1;
+    }
+    Some(out)
+}
+
+/// Whether a line says under each of so many columns how it stands: `|---|:-:|`.
+fn is_delimiter(text: &str, line: Line, columns: usize) -> bool {
+    let Some(cells) = cells(text, line) else { return false };
+    let is_dashes = |cell: &Span| {
+        let words = cell.of(text);
+        let dashes = words.strip_prefix(':').unwrap_or(words);
+        let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
+        !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
+    };
+    cells.len() == columns && cells.iter().all(is_dashes)
+}
