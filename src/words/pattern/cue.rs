@@ -230,7 +230,7 @@ mod tests {
         check(r"(?i)(?-u:\b)Soon(?-u:\b)", &["soon"]);
         check(
             r"(?:was|were) (?:already )?(?:discussed|agreed)",
-            &["was agreed", "was discus", "was alread", "were agree", "were alrea", "were discu"],
+            &["was agreed", "was alread", "was discus", "were agree", "were alrea", "were discu"],
         );
         check(r"(?P<who>ada|bob)+ \w+", &["ada", "bob"]);
         check(r"[a\]b]{1,2}there[^]x]", &["there"]);
@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn what_need_not_be_there_is_no_cue() {
-        for pattern in ["soon|x", "(?:soon)?", "(?:soon){0,2}", r"\w+", "soon|", "(soon", "the|to", "é"] {
+        for pattern in ["soon|x", "(?:soon)?", "(?:soon){0,2}", r"\w+", "soon|", "(soon", "the|to|of|a", "é"] {
             check(pattern, &[]);
             assert!(Cues::of(pattern).may_be_in("hi"), "{pattern}");
         }
