@@ -9,7 +9,10 @@ use crate::examples;
 use crate::rule::Catalog;
 
 pub fn run(folder: &Path) -> Exit {
-    let pages = pages_in(folder);
+    let pages = match pages_in(folder) {
+        Ok(pages) => pages,
+        Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
+    };
     if pages.is_empty() {
         let help = "put a page into it; `pingless explain --page ambiguous-deadline` prints one";
         return complain(&format!("there is no rule page in {}", folder.display()), help);

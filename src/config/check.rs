@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::edition::{self, Edition};
-use super::{Settings, Word, litmus, readers};
+use super::{Settings, Word, litmus, readers, size};
 use crate::kind::Glob;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
@@ -46,6 +46,7 @@ impl Settings {
         let problem = |(names, word): (Names, Word)| problem(names, word.get_ref(), catalog).map(|found| (word, found));
         let problems = words.into_iter().filter_map(problem).map(|(word, (message, help))| (word, message, help));
         let problems = problems.chain(readers::problems(self)).chain(litmus::problems(self));
+        let problems = problems.chain(size::problem(self));
         problems.map(|(word, message, help)| mistake(path, text, word.span(), message, help)).collect()
     }
 }

@@ -9,6 +9,7 @@ mod diff;
 pub mod history;
 mod objects;
 mod raw;
+mod still;
 mod touched;
 mod tree;
 mod worked;
@@ -16,11 +17,12 @@ mod worked;
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
 pub use objects::{Object, Objects};
+use still::{command, started};
 pub use tree::{Gone, Known};
 pub use worked::{NOBODY, Worked};
 
@@ -99,13 +101,9 @@ impl Repository {
 
     /// What git prints when it reads `input`. Nobody else reads or writes meanwhile, so it may be as long as it likes.
     pub fn ask<I: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = I>, input: &[u8]) -> Result<Vec<u8>, Refusal> {
-        let mut child = command(&self.root)
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(|_| Refusal::NotInstalled)?;
+        let mut git = command(&self.root);
+        git.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = started(&mut git)?;
         let stdin = child.stdin.take();
         let output = std::thread::scope(|scope| {
             scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
@@ -138,17 +136,4 @@ fn refused(said: &[u8]) -> Refusal {
     let said = String::from_utf8_lossy(said);
     let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it failed and does not say why");
     Refusal::Failed(line.trim_start_matches("fatal: ").to_owned())
-}
-
-/// `git` in a folder, with nothing of the user's that would change the form of its answers.
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new("git");
-    command
-        .arg("-C")
-        .arg(folder)
-        .args(["-c", "core.quotePath=false", "-c", "color.ui=false", "-c", "log.showSignature=false", "--no-pager"])
-        .env("GIT_OPTIONAL_LOCKS", "0")
-        .env("GIT_TERMINAL_PROMPT", "0")
-        .env("LC_ALL", "C");
-    command
 }

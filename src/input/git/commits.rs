@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
 
-use super::{Refusal, Repository, command};
+use super::{Refusal, Repository, command, started};
 use crate::text::Written;
 
 /// A commit without its change.
@@ -43,13 +43,9 @@ impl Repository {
         args.extend(["--no-color", "--no-patch", "--no-notes", FORM].map(str::to_owned));
         args.extend(most.map(|most| format!("--max-count={most}")));
         args.extend(["--end-of-options", range, "--"].map(str::to_owned));
-        let mut child = command(&self.root)
-            .args(args.iter().map(OsStr::new))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(|_| Refusal::NotInstalled)?;
+        let mut git = command(&self.root);
+        git.args(args.iter().map(OsStr::new)).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = started(&mut git)?;
         let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
         let said = std::thread::scope(|scope| {
             // It is read beside the commits: a full pipe would stop git.

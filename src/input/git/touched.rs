@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{ChildStdout, Stdio};
 
-use super::{Refusal, Repository, command};
+use super::{Refusal, Repository, command, started};
 
 impl Repository {
     /// When the newest commit was made that changed each of some files, in seconds since 1970. Paths are from the root,
@@ -16,14 +16,13 @@ impl Repository {
             return Ok(HashMap::new());
         }
         let question = format!("HEAD\n--\n{}\n", listed.join("\n"));
-        let mut child = command(&self.root)
-            .args(["--literal-pathspecs", "log", "--stdin", "--format=%x01%ct", "--name-only", "-z", "--no-renames"])
+        let mut git = command(&self.root);
+        git.args(["--literal-pathspecs", "log", "--stdin", "--format=%x01%ct", "--name-only", "-z", "--no-renames"])
             .args(["--no-ext-diff", "--no-relative"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|_| Refusal::NotInstalled)?;
+            .stderr(Stdio::null());
+        let mut child = started(&mut git)?;
         let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
         let mut found = std::thread::scope(|scope| {
             scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(question.as_bytes())));
