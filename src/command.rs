@@ -108,7 +108,12 @@ fn print(text: &str) {
     hand_out(&masked(text));
 }
 
-/// Writes to standard output as it is: a text that somebody keeps, or one that is safe in itself.
+/// Writes a text that somebody keeps: whole where it goes to a file, and harmless where it goes to a terminal.
+fn hand_over(text: &str) {
+    if io::stdout().is_terminal() { hand_out(&escape::lines(text)) } else { hand_out(text) }
+}
+
+/// Writes to standard output as it is: what is safe in itself.
 fn hand_out(text: &str) {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -1,7 +1,7 @@
 //! `pingless fill`: the questions that a text leaves open, put into it.
 
 use super::work::{self, with_kind};
-use super::{Exit, complain, hand_out, say};
+use super::{Exit, complain, hand_over, say};
 use crate::cli::{ColorArg, Fill, InputArgs};
 use crate::compose::fill::{self, Filled};
 use crate::config::Policy;
@@ -41,7 +41,7 @@ pub fn run(args: &Fill) -> Exit {
     };
     let filled = filled(&source, &setup.catalog, page, &policy);
     if !args.write {
-        hand_out(&filled.text);
+        hand_over(&filled.text);
     } else if !is_file {
         return complain("standard input cannot be written to", "leave out `--write`");
     } else if let Err(trouble) = write(args, &source, &filled) {

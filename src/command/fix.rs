@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::around::Trees;
 use super::setup::Setup;
 use super::work::{asserted, notice, with_kind};
-use super::{Exit, finish, hand_out, print_mistakes, say, wants_color};
+use super::{Exit, finish, hand_over, print_mistakes, say, wants_color};
 use crate::cli::{Check, InputArgs};
 use crate::config::Policy;
 use crate::fix::{self, Mended, Outcome};
@@ -165,7 +165,7 @@ pub fn show(report: &Report, patches: &[Patch], args: &Check) -> Exit {
 
 /// The text of standard input, as it is now.
 pub fn hand_back(before: &str, patches: &[Patch]) {
-    hand_out(patches.first().map_or(before, |it| &it.after));
+    hand_over(patches.first().map_or(before, |it| &it.after));
 }
 
 /// Standard input that ignore files leave out goes through as it came.

@@ -7,7 +7,7 @@ use jiff::fmt::temporal::Pieces;
 use jiff::{Timestamp, Zoned};
 
 use super::setup::{Setup, shown};
-use super::{Exit, complain, hand_out, print_mistakes, say};
+use super::{Exit, complain, hand_over, print_mistakes, say};
 use crate::cli::{ColorArg, New, RuleArgs};
 use crate::compose::name;
 use crate::compose::new::{self as compose, Known, Now};
@@ -39,7 +39,7 @@ pub fn run(args: &New) -> Exit {
     match output {
         Some(_) => write(&place.file, &text),
         None => {
-            hand_out(&text);
+            hand_over(&text);
             if place.is_kept {
                 let folder = place.file.parent().map(shown).unwrap_or_default();
                 say(&format!("`-o {folder}` would write it to {}\n", shown(&place.file)));

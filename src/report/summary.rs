@@ -162,7 +162,13 @@ fn still_to_send(report: &Report) -> Vec<String> {
     let mut lines: Vec<String> = open
         .into_iter()
         .take(MOST_QUESTIONS)
-        .map(|(_, question, times)| if times > 1 { format!("  {times} × {question}") } else { format!("  {question}") })
+        .map(|(_, question, times)| {
+            if times > 1 {
+                format!("  {times} × {}", escape::line(question))
+            } else {
+                format!("  {}", escape::line(question))
+            }
+        })
         .collect();
     if more > 0 {
         lines.push(format!("  … and {more} more"));
