@@ -182,7 +182,11 @@ pub fn notices(report: &Report) -> String {
     for notice in &report.notices {
         let word = if notice.fatal { "error" } else { "warning" };
         let path = escape::line(&notice.path);
-        out.push_str(&format!("{word}: {path}: {}\n  = help: {}\n", escape::line(&notice.message), notice.help));
+        out.push_str(&format!(
+            "{word}: {path}: {}\n  = help: {}\n",
+            escape::line(&notice.message),
+            escape::line(&notice.help)
+        ));
     }
     out
 }

@@ -155,12 +155,7 @@ fn nothing_that_people_are_shown_moves_their_terminal() {
 #[test]
 fn with_colours_only_ours_are_printed() {
     let made = hostile();
-    for args in [
-        &["check", "--show-all"][..],
-        &["inspect", "docs/a.md"],
-        &["facts"],
-        &["explain", "house-word"],
-    ] {
+    for args in [&["check", "--show-all"][..], &["inspect", "docs/a.md"], &["facts"], &["explain", "house-word"]] {
         let mut command = made.command(env!("CARGO_BIN_EXE_pingless"));
         let output = command.args(args).env("CLICOLOR_FORCE", "1").output().expect("it runs");
         let text = String::from_utf8(output.stdout).expect("it is UTF-8");
