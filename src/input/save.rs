@@ -23,7 +23,7 @@ pub fn save(path: &Path, text: &str) -> io::Result<()> {
 /// Writes a file that is not there yet.
 pub fn create(path: &Path, text: &str) -> io::Result<()> {
     if path.symlink_metadata().is_ok() {
-        return Err(ErrorKind::AlreadyExists.into());
+        return Err(io::Error::new(ErrorKind::AlreadyExists, "there is such a file"));
     }
     match new(path, text)?.persist_noclobber(path) {
         Ok(_) => Ok(()),
