@@ -7,15 +7,15 @@ use std::path::Path;
 
 use super::{absolute, real, root_of_repository};
 
-/// People write smaller ones.
-const LARGEST: u64 = 4 * 1024 * 1024;
+/// People write smaller ones, and each of their words may become a pattern.
+pub const LARGEST_RULES: u64 = 1024 * 1024;
 
 /// Of what a program wrote there is more: a baseline of a large repository.
 const LARGEST_LIST: u64 = 256 * 1024 * 1024;
 
 /// The text of such a file.
 pub fn read_own(path: &Path) -> io::Result<String> {
-    read(path, LARGEST)
+    read(path, LARGEST_RULES)
 }
 
 /// The text of such a file that a program wrote.

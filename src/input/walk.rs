@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, mpsc};
 use ignore::{WalkBuilder, WalkState};
 
 use super::attributes::Attributes;
+use super::own::LARGEST_RULES;
 use super::{Input, Trouble, name_of};
 
 /// What was asked for on the command line.
@@ -99,9 +100,11 @@ pub fn is_markdown(path: &Path) -> bool {
 /// What is looked at in each folder of a walk, to know what it leaves out.
 const RULES: [&str; 4] = [IGNORE_FILE, ".ignore", ".gitignore", ".git/info/exclude"];
 
-/// An ignore file in or around a folder that never ends, or waits for somebody: a device or a pipe, or a link to one.
+/// An ignore file in a folder that never ends, waits for somebody, or holds more than a person writes: a device, a pipe,
+/// a link to one, thousands of patterns.
 fn endless(folder: &Path) -> Option<PathBuf> {
-    let is_endless = |path: &PathBuf| fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir());
+    let is_endless =
+        |path: &PathBuf| fs::metadata(path).is_ok_and(|it| !it.is_dir() && (!it.is_file() || it.len() > LARGEST_RULES));
     RULES.iter().map(|name| folder.join(name)).find(is_endless)
 }
 
@@ -114,7 +117,8 @@ fn is_endless(root: &Path) -> bool {
 pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<Trouble>) {
     let (files, received) = mpsc::channel();
     let untold = |path: PathBuf| {
-        let wrong = ("it is no file: nothing below its folder is read".to_owned(), "take it away");
+        let what = if path.is_file() { super::too_large(LARGEST_RULES, None) } else { "it is no file".to_owned() };
+        let wrong = (format!("{what}: nothing below its folder is read"), "take it away");
         Trouble::new(&name_of(&path), wrong, false)
     };
     if let Some(path) = super::real(root).ancestors().find_map(endless) {

@@ -84,3 +84,28 @@ fn two_thousand_files_in_one_folder_are_read() {
 fn a_hundred_thousand_files_in_one_folder_are_read() {
     many("hundred-thousand", 100_000);
 }
+
+/// Each word of a configuration may be a mistake with a place of its own.
+#[test]
+fn a_configuration_of_many_mistakes_tells_the_first() {
+    let made = Repository::with("many-mistakes", &[("a.md", VAGUE)]);
+    let levels: String = (0..50_000).map(|number| format!("none{number} = \"warn\"\n")).collect();
+    made.write("pingless.toml", format!("[levels]\n{levels}"));
+    let run =
+        under(&made, "ulimit -v 1000000", CHECK).says(2, &["there is no rule `none0`", "there is no rule `none49`"]);
+    assert_eq!(run.said.matches("there is no rule").count(), 50);
+}
+
+#[test]
+fn what_nobody_wrote_by_hand_is_no_rule_of_a_repository() {
+    for (path, said) in [
+        ("pingless.toml", "this configuration cannot be read: it is larger than 1 MiB"),
+        (".pingless/rules/when/house.md", "this page cannot be read: it is larger than 1 MiB"),
+        ("docs/.gitignore", "docs/.gitignore: it is larger than 1 MiB: nothing below its folder is read"),
+    ] {
+        let made = Repository::with("not-by-hand", &[("a.md", VAGUE), ("docs/b.md", VAGUE)]);
+        made.write(path, "# more\n".repeat(200_000));
+        let run = under(&made, "ulimit -v 1000000", CHECK);
+        assert!(run.said.contains(said), "{path}: {run:#?}");
+    }
+}

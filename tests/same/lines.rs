@@ -39,7 +39,7 @@ fn examples(page: &Page) -> Vec<Source> {
             Some(path) => Source::file(path, text),
             None => Source::unnamed(format!("{}:{}", page.path, it.line), text),
         };
-        Source { kind: it.kind.clone(), now: it.now, written: it.written.clone(), ..source }
+        Source { kind: it.kind.clone(), now: it.now, written: it.written, ..source }
     };
     texts.map(source).collect()
 }
