@@ -42,8 +42,9 @@ mod window;
 mod work;
 
 use std::borrow::Cow;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::{ColorArg, Command};
 use crate::report::{escape, human};
@@ -67,6 +68,11 @@ impl From<Exit> for ExitCode {
 }
 
 pub fn run(command: Command) -> Exit {
+    let exit = ended(command);
+    if IS_LOST.load(Ordering::Relaxed) { Exit::Wrong } else { exit }
+}
+
+fn ended(command: Command) -> Exit {
     match command {
         Command::Allows(args) => allows::run(&args),
         Command::Baseline(args) => baseline::run(&args),
@@ -102,11 +108,24 @@ fn print(text: &str) {
     hand_out(&masked(text));
 }
 
-/// Writes to standard output as it is: a text that somebody keeps, or one that is safe in itself.
+/// Writes a text that somebody keeps: whole where it goes to a file, and harmless where it goes to a terminal.
+fn hand_over(text: &str) {
+    if io::stdout().is_terminal() { hand_out(&escape::lines(text)) } else { hand_out(text) }
+}
+
+/// Writes to standard output as it is: what is safe in itself.
 fn hand_out(text: &str) {
     let mut out = io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe && !IS_LOST.swap(true, Ordering::Relaxed) => {
+            complain(&format!("standard output cannot be written: {error}"), "make room, or send it elsewhere");
+        }
+        _ => {}
+    }
 }
+
+/// Something that belongs on standard output is not there: nobody may take what is there for all of it.
+static IS_LOST: AtomicBool = AtomicBool::new(false);
 
 /// Writes to standard error.
 fn say(text: &str) {

@@ -8,6 +8,7 @@ pub mod pull_request;
 mod quiet;
 mod readers;
 mod required;
+mod size;
 mod told;
 mod version;
 
@@ -59,6 +60,9 @@ pub struct Settings {
     pub pedantic: Option<bool>,
     /// The lowest level that fails a run.
     pub fail_on: Option<FailOn>,
+    /// Larger files are not read, and a warning says so: `"64 MiB"`. Without it, 16 MiB.
+    #[schemars(with = "Option<String>")]
+    pub max_file_size: Option<Word>,
     /// Globs of files that are not read.
     #[schemars(with = "Vec<String>")]
     pub exclude: Vec<Word>,
@@ -193,6 +197,7 @@ impl Settings {
             ignore: join(base.ignore, self.ignore),
             pedantic: self.pedantic.or(base.pedantic),
             fail_on: self.fail_on.or(base.fail_on),
+            max_file_size: self.max_file_size.or(base.max_file_size),
             exclude: join(base.exclude, self.exclude),
             kinds,
             levels,

@@ -8,6 +8,8 @@ pub mod git;
 pub mod lines;
 mod marked;
 mod met;
+mod own;
+mod save;
 pub mod templates;
 mod walk;
 mod write;
@@ -21,10 +23,12 @@ use crate::text::{Origin, Source};
 pub use export::{Piece, read_files, read_folder};
 pub use marked::{is_marked, marked};
 pub use met::Met;
+pub use own::{leads_out, read_list, read_own};
+pub use save::{create, save};
 pub use walk::{Selection, collect, is_ignored, is_markdown};
 pub use write::replace;
 
-/// Larger files are no documents that a person reads.
+/// Larger files are no documents that a person reads; a configuration may think otherwise.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A text that is there to be read.
@@ -35,10 +39,18 @@ pub struct Input {
     pub path: PathBuf,
     /// It was named on the command line, not found in a folder.
     pub named: bool,
+    /// So many bytes it may have, where it is not [`LARGEST`] that counts.
+    pub largest: Option<u64>,
+}
+
+impl Input {
+    pub fn new(name: impl Into<String>, path: impl Into<PathBuf>, named: bool) -> Self {
+        Self { name: name.into(), path: path.into(), named, largest: None }
+    }
 }
 
 /// Why an input could not be read, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trouble {
     pub name: String,
     pub message: String,
@@ -90,7 +102,7 @@ impl Trouble {
 
 /// Reads a file as text.
 pub fn read(input: &Input) -> Result<Source, Trouble> {
-    let text = bytes(&input.path, "split it, or exclude it in `.pinglessignore`").and_then(text);
+    let text = bytes(&input.path, Most { bytes: input.largest.unwrap_or(LARGEST), cure: TOO_LARGE }).and_then(text);
     let text = text.map_err(|wrong| Trouble::new(&input.name, wrong, input.named))?;
     Ok(Source::file(input.name.clone(), text))
 }
@@ -103,39 +115,76 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, Trouble> {
 
 /// Reads a file that is no document of its own, whatever it holds: what is no UTF-8 is replaced.
 pub fn read_lossy(path: &Path) -> Result<String, Trouble> {
-    let bytes = bytes(path, "send a part of it").map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
+    let most = Most { bytes: LARGEST, cure: "send a part of it" };
+    let bytes = bytes(path, most).map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Reads standard input. Under a name it is that file; without one it is a message.
-pub fn read_stdin(name: Option<&str>) -> Result<Source, Trouble> {
+/// Reads standard input, so many bytes if somebody says so. Under a name it is that file; without one it is a message.
+pub fn read_stdin(name: Option<&str>, largest: Option<u64>) -> Result<Source, Trouble> {
     let shown = name.unwrap_or("<stdin>");
-    let text = limited(io::stdin().lock(), "pipe a text into it", "send a part of it").and_then(text);
+    let most = Most { bytes: largest.unwrap_or(LARGEST), cure: "send a part of it, or raise `max-file-size`" };
+    let text = limited(io::stdin().lock(), "pipe a text into it", most).and_then(text);
     let text = text.map_err(|wrong| Trouble::new(shown, wrong, true))?;
     let origin = if name.is_some() { Origin::File } else { Origin::Message };
     Ok(Source::new(name_of(Path::new(shown)), text, origin))
 }
 
-/// The bytes of a file; `cure` is for one that is too large.
-fn bytes(path: &Path, cure: &'static str) -> Result<Vec<u8>, Wrong> {
+/// The bytes of a file. What says how large it is, is not read to find out.
+fn bytes(path: &Path, most: Most) -> Result<Vec<u8>, Wrong> {
     let help = "check that it exists and may be read";
     let file = fs::File::open(path).map_err(|error| unreadable(&error, help))?;
-    limited(file, help, cure)
+    match file.metadata() {
+        Ok(known) if known.len() > most.bytes => Err(most.exceeded(Some(known.len()))),
+        _ => limited(file, help, most),
+    }
 }
 
+/// How much is read, and what to do about more.
+#[derive(Debug, Clone, Copy)]
+struct Most {
+    bytes: u64,
+    cure: &'static str,
+}
+
+/// The cure of a document that is too large.
+pub const TOO_LARGE: &str = "split it, exclude it in `.pinglessignore`, or raise `max-file-size`";
+
 /// No more is read than counts: a device says that it is empty, and never ends.
-fn limited(from: impl Read, help: &'static str, cure: &'static str) -> Result<Vec<u8>, Wrong> {
+fn limited(from: impl Read, help: &'static str, most: Most) -> Result<Vec<u8>, Wrong> {
     let mut bytes = Vec::new();
-    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error, help))?;
-    if bytes.len() as u64 > LARGEST { Err(too_large(cure)) } else { Ok(bytes) }
+    from.take(most.bytes + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error, help))?;
+    if bytes.len() as u64 > most.bytes { Err(most.exceeded(None)) } else { Ok(bytes) }
 }
 
 fn unreadable(error: &io::Error, help: &'static str) -> Wrong {
     (format!("it cannot be read: {error}"), help)
 }
 
-fn too_large(cure: &'static str) -> Wrong {
-    (format!("it is larger than {} MiB", LARGEST / 1024 / 1024), cure)
+impl Most {
+    fn exceeded(self, found: Option<u64>) -> Wrong {
+        (too_large(self.bytes, found), self.cure)
+    }
+}
+
+/// What is said of a file that is larger than somebody wants to read.
+pub fn too_large(most: u64, found: Option<u64>) -> String {
+    match found {
+        Some(found) if size(found) != size(most) => format!("it is {}, larger than {}", size(found), size(most)),
+        _ => format!("it is larger than {}", size(most)),
+    }
+}
+
+/// A number of bytes in the largest unit that has them.
+fn size(bytes: u64) -> String {
+    let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
+    let unit = units.into_iter().find(|(shift, _)| bytes >> shift > 0);
+    let Some((shift, unit)) = unit else { return format!("{bytes} bytes") };
+    let tenths = (u128::from(bytes) * 10) >> shift;
+    match tenths % 10 {
+        0 => format!("{} {unit}", tenths / 10),
+        tenth => format!("{}.{tenth} {unit}", tenths / 10),
+    }
 }
 
 /// Bytes as text, or why they are none.

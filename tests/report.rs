@@ -16,6 +16,8 @@ mod group;
 mod hostile;
 #[path = "report/json.rs"]
 mod json;
+#[path = "report/machine.rs"]
+mod machine;
 #[path = "report/run.rs"]
 mod run;
 #[path = "report/sample.rs"]

@@ -182,6 +182,25 @@ fn two_commands_read_a_clock() {
     all(&sources(), clocks);
 }
 
+fn programs(file: &File) -> Vec<String> {
+    const DOERS: &[&str] =
+        &["Command::new(", "TcpStream", "UdpSocket", "TcpListener", "ToSocketAddrs", "libloading", "process::exit"];
+    // git, with fixed arguments.
+    const RUNNER: &str = "src/input/git/still.rs";
+    let does = |line: &str| line.split("//").next().is_some_and(|code| DOERS.iter().any(|it| code.contains(it)));
+    let lines = file.lines().filter(|(_, line)| file.path != RUNNER && does(line));
+    lines
+        .map(|(line, _)| {
+            file.complaint(line, "only `input/git/still.rs` runs a program, and nothing opens a connection")
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_is_run_but_git_and_nothing_is_called() {
+    all(&sources(), programs);
+}
+
 const LONGEST_FILE: usize = 300;
 const LONGEST_FUNCTION: usize = 60;
 
@@ -523,6 +542,13 @@ fn every_house_rule_can_complain() {
     check(grammar, "src/markdown/block.rs", "use tree_sitter::Node;\n", &[]);
     check(clocks, "src/lint.rs", "let now = Zoned::now();\n", &[1]);
     check(clocks, "src/command/new.rs", "let now = Zoned::now();\n", &[]);
+    check(
+        programs,
+        "src/input/git.rs",
+        "// TcpStream\nlet a = Command::new(\"sh\");\nuse std::net::TcpStream;\n",
+        &[2, 3],
+    );
+    check(programs, "src/input/git/still.rs", "let mut git = Command::new(\"git\");\n", &[]);
     check(lengths, "src/a.rs", &"//\n".repeat(301), &[301]);
     check(lengths, "src/a.rs", &format!("fn a() {{\n{}}}\n", "    a();\n".repeat(60)), &[1]);
     check(lengths, "src/a.rs", &format!("fn a() {{\n{}}}\nfn b() {{}}\n", "    a();\n".repeat(58)), &[]);

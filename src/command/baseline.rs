@@ -1,13 +1,13 @@
 //! `pingless baseline`: what is there today becomes known, and only what comes after it is reported.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::Path;
 
 use super::known::{self, Known};
 use super::setup::shown;
 use super::{Exit, check, complain, print, say, work};
 use crate::cli::{self, InputArgs};
+use crate::input;
 use crate::report::{baseline as printer, counted, summary};
 use crate::settle::Report;
 use crate::settle::baseline::Baseline;
@@ -38,7 +38,7 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
         Ok(decided) => decided,
         Err(exit) => return Ok(exit),
     };
-    fs::write(&today.known.file, printer::print(&next)).map_err(|error| {
+    input::save(&today.known.file, &printer::print(&next)).map_err(|error| {
         complain(&format!("{name} cannot be written: {error}"), "check that the folder is there and may be written")
     })?;
     print(&told);

@@ -1,6 +1,6 @@
 //! `pingless explain`: a page, as its reader wants it.
 
-use super::{Exit, complain, hand_out, print, print_mistakes};
+use super::{Exit, complain, hand_over, print, print_mistakes};
 use crate::cli::{ColorArg, RuleArgs};
 use crate::config::did_you_mean;
 use crate::report::explain;
@@ -18,7 +18,7 @@ pub fn run(name: &str, as_written: bool) -> Exit {
     match page {
         Some(page) => {
             if as_written {
-                hand_out(&page.text)
+                hand_over(&page.text)
             } else {
                 print(&explain::page(page, &setup.catalog))
             }

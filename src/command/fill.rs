@@ -1,11 +1,11 @@
 //! `pingless fill`: the questions that a text leaves open, put into it.
 
 use super::work::{self, with_kind};
-use super::{Exit, complain, hand_out, say};
+use super::{Exit, complain, hand_over, say};
 use crate::cli::{ColorArg, Fill, InputArgs};
 use crate::compose::fill::{self, Filled};
 use crate::config::Policy;
-use crate::input;
+use crate::input::{self, Trouble};
 use crate::lint;
 use crate::report::counted;
 use crate::rule::{Catalog, KindPage};
@@ -41,11 +41,11 @@ pub fn run(args: &Fill) -> Exit {
     };
     let filled = filled(&source, &setup.catalog, page, &policy);
     if !args.write {
-        hand_out(&filled.text);
+        hand_over(&filled.text);
     } else if !is_file {
         return complain("standard input cannot be written to", "leave out `--write`");
-    } else if let Err(error) = write(args, &source, &filled) {
-        return complain(&format!("{} cannot be written: {error}", source.name), "check that it may be written");
+    } else if let Err(trouble) = write(args, &source, &filled) {
+        return complain(&format!("{}: {}", source.name, trouble.message), &trouble.help);
     }
     say(&told(&filled, &page.kind.name));
     Exit::Clean
@@ -69,8 +69,8 @@ fn filled(source: &Source, catalog: &Catalog, page: &KindPage, policy: &Policy) 
 }
 
 /// A file that has nothing to be asked is not touched.
-fn write(args: &Fill, source: &Source, filled: &Filled) -> std::io::Result<()> {
-    if filled.text == source.text { Ok(()) } else { std::fs::write(&args.path, &filled.text) }
+fn write(args: &Fill, source: &Source, filled: &Filled) -> Result<(), Trouble> {
+    if filled.text == source.text { Ok(()) } else { input::replace(&args.path, &source.text, &filled.text) }
 }
 
 fn told(filled: &Filled, kind: &str) -> String {

@@ -136,7 +136,7 @@ fn save(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }
-    fs::write(path, text)
+    input::save(path, text)
 }
 
 /// How a run with this report ends.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::around::Trees;
 use super::setup::Setup;
 use super::work::{asserted, notice, with_kind};
-use super::{Exit, finish, hand_out, print_mistakes, say, wants_color};
+use super::{Exit, finish, hand_over, print_mistakes, say, wants_color};
 use crate::cli::{Check, InputArgs};
 use crate::config::Policy;
 use crate::fix::{self, Mended, Outcome};
@@ -21,8 +21,8 @@ use crate::text::{Kept, Origin, Source};
 
 /// What is fixed: texts of files, or the one of standard input.
 pub enum Place {
-    /// Where each text lies whose name does not say it.
-    Files(HashMap<String, PathBuf>),
+    /// Where each text lies whose name does not say it; nowhere, where two texts have one name.
+    Files(HashMap<String, Option<PathBuf>>),
     /// As it came in.
     Stdin(String),
 }
@@ -104,8 +104,16 @@ fn endless(name: &str, rules: &[String]) -> Notice {
     }
 }
 
-fn write(document: &Checked, places: &HashMap<String, PathBuf>, text: &str) -> Result<(), Notice> {
-    let path = places.get(&document.name).map_or(Path::new(&document.name), PathBuf::as_path);
+fn write(document: &Checked, places: &HashMap<String, Option<PathBuf>>, text: &str) -> Result<(), Notice> {
+    let path = match places.get(&document.name) {
+        None => Path::new(&document.name),
+        Some(Some(path)) => path,
+        Some(None) => {
+            let message = "it cannot be written: another file is called the same here".to_owned();
+            let help = "give one of them a name of plain letters".to_owned();
+            return Err(Notice { path: document.name.clone(), message, help, fatal: true });
+        }
+    };
     let named = |trouble| notice(Trouble { name: document.name.clone(), ..trouble }, true);
     input::replace(path, document.text.text(), text).map_err(named)
 }
@@ -123,8 +131,13 @@ fn take(document: &mut Checked, mended: Mended, is_shown: bool) -> Patch {
 
 /// Where the texts of files lie whose names do not say it.
 pub fn places<'i>(inputs: impl Iterator<Item = &'i input::Input>) -> Place {
-    let strange = inputs.filter(|it| it.path != Path::new(&it.name));
-    Place::Files(strange.map(|it| (it.name.clone(), it.path.clone())).collect())
+    let mut all: HashMap<String, Option<PathBuf>> = HashMap::new();
+    for it in inputs {
+        let is_first = !all.contains_key(&it.name);
+        all.insert(it.name.clone(), is_first.then(|| it.path.clone()));
+    }
+    all.retain(|name, path| path.as_deref() != Some(Path::new(name)));
+    Place::Files(all)
 }
 
 /// Prints what would change, and ends the run.
@@ -152,10 +165,10 @@ pub fn show(report: &Report, patches: &[Patch], args: &Check) -> Exit {
 
 /// The text of standard input, as it is now.
 pub fn hand_back(before: &str, patches: &[Patch]) {
-    hand_out(patches.first().map_or(before, |it| &it.after));
+    hand_over(patches.first().map_or(before, |it| &it.after));
 }
 
 /// Standard input that ignore files leave out goes through as it came.
 pub fn pass_through(input: &InputArgs) -> Option<String> {
-    input::read_stdin(input.stdin_filename.as_deref()).ok().map(|it| it.text)
+    input::read_stdin(input.stdin_filename.as_deref(), None).ok().map(|it| it.text)
 }

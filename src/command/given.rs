@@ -15,8 +15,8 @@ const EVENT: &str = "GITHUB_EVENT_PATH";
 /// A file that was named, or standard input.
 pub fn source(file: &Path) -> Result<Source, Trouble> {
     match file == Path::new("-") {
-        true => input::read_stdin(None),
-        false => input::read(&Input { name: input::name_of(file), path: file.to_owned(), named: true }),
+        true => input::read_stdin(None, None),
+        false => input::read(&Input::new(input::name_of(file), file, true)),
     }
 }
 
@@ -50,7 +50,7 @@ pub fn live<T>(file: &Path, read: impl Fn(&str) -> Result<T, Unreadable>) -> Res
     let name = input::name_of(file);
     let help = "title and body are those of the event, which a re-run replays as it was";
     let stale = |message| Notice { path: name.clone(), message, help: help.to_owned(), fatal: false };
-    let input = Input { name: name.clone(), path: file.to_owned(), named: true };
+    let input = Input::new(name.clone(), file, true);
     let source = input::read(&input).map_err(|trouble| stale(trouble.message))?;
     read(&source.text).map_err(|wrong| stale(wrong.message))
 }

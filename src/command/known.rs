@@ -1,8 +1,8 @@
 //! The file of known findings: where it is, and what a run takes out because of it.
 
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use super::setup::{Setup, shown};
 use super::{Exit, complain, print_mistakes};
@@ -66,12 +66,11 @@ pub fn find(setup: &mut Setup, args: &BaselineArgs, rules: &RuleArgs, color: Col
 pub fn read(file: PathBuf, root: PathBuf, rules: &RuleArgs, color: ColorArg) -> Result<Option<Known>, Exit> {
     let name = shown(&file);
     let unread = |why: &str| complain(&format!("{name} cannot be read: {why}"), "check that it is a file of text");
-    let bytes = match fs::read(&file) {
-        Ok(bytes) => bytes,
+    let text = match input::read_list(&file) {
+        Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(unread(&error.to_string())),
     };
-    let text = String::from_utf8(bytes).map_err(|_| unread("it is not encoded as UTF-8"))?;
     let baseline = Baseline::parse(&text).map_err(|wrong| {
         let lines = Lines::of(&text);
         let start = lines.span((wrong.line - 1).min(lines.count() - 1), &text).start;

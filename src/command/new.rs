@@ -1,19 +1,18 @@
 //! `pingless new`: a document to begin with. The one place that reads the clock, and asks git for a name.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use jiff::fmt::temporal::Pieces;
 use jiff::{Timestamp, Zoned};
 
 use super::setup::{Setup, shown};
-use super::{Exit, complain, hand_out, print_mistakes, say};
+use super::{Exit, complain, hand_over, print_mistakes, say};
 use crate::cli::{ColorArg, New, RuleArgs};
 use crate::compose::name;
 use crate::compose::new::{self as compose, Known, Now};
 use crate::config::did_you_mean;
+use crate::input::{self, git};
 use crate::rule::{Catalog, KindPage};
 
 pub fn run(args: &New) -> Exit {
@@ -40,7 +39,7 @@ pub fn run(args: &New) -> Exit {
     match output {
         Some(_) => write(&place.file, &text),
         None => {
-            hand_out(&text);
+            hand_over(&text);
             if place.is_kept {
                 let folder = place.file.parent().map(shown).unwrap_or_default();
                 say(&format!("`-o {folder}` would write it to {}\n", shown(&place.file)));
@@ -84,7 +83,7 @@ impl Place {
         let siblings = if is_kept || output.is_some() { names_in(&folder) } else { Vec::new() };
         let number = name::next_number(page, &siblings);
         let numbered = number.as_ref().zip(title).and_then(|(number, title)| {
-            let sibling = fs::read_to_string(folder.join(number.after.as_ref()?)).ok()?;
+            let sibling = input::read_own(&folder.join(number.after.as_ref()?)).ok()?;
             let heading = sibling.lines().find_map(|line| line.strip_prefix("# "))?;
             Some(name::numbered_title(title, number, heading.trim()))
         });
@@ -110,9 +109,7 @@ fn names_in(folder: &Path) -> Vec<String> {
 }
 
 fn write(file: &Path, text: &str) -> Exit {
-    // `create_new` leaves no moment in which somebody else's file could be overwritten.
-    let created = OpenOptions::new().write(true).create_new(true).open(file);
-    match created.and_then(|mut file| file.write_all(text.as_bytes())) {
+    match input::create(file, text) {
         Ok(()) => {
             say(&format!("wrote {}\n", shown(file)));
             Exit::Clean
@@ -139,7 +136,6 @@ fn parsed(text: &str) -> Option<Now> {
 }
 
 fn git_name() -> Option<String> {
-    let output = Command::new("git").args(["config", "user.name"]).output().ok()?;
-    let name = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;
-    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+    let said = git::Repository { root: PathBuf::from(".") }.text(["config", "user.name"]).ok()?;
+    Some(said.trim().to_owned()).filter(|name| !name.is_empty())
 }

@@ -2,7 +2,7 @@
 
 mod layers;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -227,7 +227,7 @@ fn user_pages() -> Result<Vec<(String, String)>, Vec<Mistake>> {
     for around in here.ancestors() {
         let folder = around.join(USER_PAGES);
         if folder.is_dir() {
-            return Ok(pages_in(&folder));
+            return pages_in(&folder);
         }
         if around.join(".git").exists() {
             break;
@@ -237,20 +237,27 @@ fn user_pages() -> Result<Vec<(String, String)>, Vec<Mistake>> {
 }
 
 /// The pages of a folder: in it, and in the folders of groups below it.
-pub fn pages_in(folder: &Path) -> Vec<(String, String)> {
+pub fn pages_in(folder: &Path) -> Result<Vec<(String, String)>, Vec<Mistake>> {
     let mut paths = Vec::new();
     let mut folders = vec![folder.to_owned()];
+    // A link may lead to a folder around it.
+    let mut seen = HashSet::from([input::real(folder)]);
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path()) {
             if path.is_dir() {
-                folders.push(path);
+                folders.extend(seen.insert(input::real(&path)).then_some(path));
             } else if path.extension().is_some_and(|it| it == "md") {
                 paths.push(path);
             }
         }
     }
     paths.sort();
-    paths.iter().filter_map(|path| Some((shown(path), fs::read_to_string(path).ok()?))).collect()
+    let unread = |path: &Path, error: std::io::Error| {
+        let help = "save it as UTF-8, and let it be read";
+        Mistake::new(&shown(path), "", Span::new(0, 0), format!("this page cannot be read: {error}"), help)
+    };
+    let read = |path: &PathBuf| input::read_own(path).map_err(|it| vec![unread(path, it)]);
+    paths.iter().map(|path| Ok((shown(path), read(path)?))).collect()
 }
 
 /// The name of a file as somebody in the current folder would write it.

@@ -109,7 +109,9 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     };
     let cure = match range.head {
         None => "name a commit with `--head` where there is no working tree, or run it where there is one",
-        Some(_) => "`git fsck` says what is missing; a clone made with `--filter` has to reach its remote",
+        Some(_) => {
+            "`git fsck` says what is missing; for a clone made with `--filter`: `git fetch --refetch --no-filter`"
+        }
     };
     let failed = |refusal: Refusal| complain(&refusal.to_string(), cure);
     let mut changed = repository.changed(&range.base, range.head.as_deref()).map_err(failed)?;

@@ -6,10 +6,14 @@ use super::setup::pages_in;
 use super::{Exit, complain, print, print_mistakes, say};
 use crate::cli::ColorArg;
 use crate::examples;
+use crate::report::escape;
 use crate::rule::Catalog;
 
 pub fn run(folder: &Path) -> Exit {
-    let pages = pages_in(folder);
+    let pages = match pages_in(folder) {
+        Ok(pages) => pages,
+        Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
+    };
     if pages.is_empty() {
         let help = "put a page into it; `pingless explain --page ambiguous-deadline` prints one";
         return complain(&format!("there is no rule page in {}", folder.display()), help);
@@ -24,9 +28,10 @@ pub fn run(folder: &Path) -> Exit {
         let failures = examples::run(page, &catalog);
         examples += page.examples.len();
         failed += failures.len();
-        print(&format!("{} {}\n", if failures.is_empty() { "ok  " } else { "FAIL" }, page.path));
+        let path = escape::line(&page.path);
+        print(&format!("{} {path}\n", if failures.is_empty() { "ok  " } else { "FAIL" }));
         for failure in failures {
-            print(&format!("     {}:{}: {}\n", page.path, failure.line, failure.message));
+            print(&format!("     {path}:{}: {}\n", failure.line, escape::lines(&failure.message)));
         }
     }
     say(&format!("{} pages, {examples} examples, {failed} failed\n", pages.len()));

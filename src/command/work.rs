@@ -93,7 +93,7 @@ fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work
                 let policy = asserted(policy, args);
                 let last = inputs.last().map(|(_, last)| last).filter(|last| ***last == policy);
                 let policy = last.map_or_else(|| Arc::new(policy), Arc::clone);
-                inputs.push((input, policy));
+                inputs.push((Input { largest: policy.largest, ..input }, policy));
             }
             Err(found) => mistakes.extend(found.into_iter().filter(|it| !mistakes.contains(it)).collect::<Vec<_>>()),
         }
@@ -107,7 +107,7 @@ fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work
 fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<Mistake>> {
     let Some(name) = args.stdin_filename.as_deref() else {
         let policy = setup.policy(None)?;
-        return Ok(Some((input::read_stdin(None), asserted(policy, args))));
+        return Ok(Some((input::read_stdin(None, policy.largest), asserted(policy, args))));
     };
     let path = Path::new(name);
     let scoped = setup.for_file(path)?;
@@ -115,7 +115,7 @@ fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<
         return Ok(None);
     }
     let policy = setup.policy(Some(path))?;
-    Ok(Some((input::read_stdin(Some(name)), asserted(policy, args))))
+    Ok(Some((input::read_stdin(Some(name), policy.largest), asserted(policy, args))))
 }
 
 /// What a report says of an input that could not be read. One that was named fails the run; others, where `is_strict`.

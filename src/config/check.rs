@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::edition::{self, Edition};
-use super::{Settings, Word, litmus, readers};
+use super::{Settings, Word, litmus, readers, size};
 use crate::kind::Glob;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
@@ -21,10 +21,8 @@ enum Names {
 impl Settings {
     /// The words that mean nothing to the catalog.
     pub fn mistakes(&self, path: &str, text: &str, catalog: &Catalog) -> Vec<Mistake> {
-        let key = |name: &String| {
-            let at = text.find(name.as_str()).unwrap_or(0);
-            Word::new(at..(at + name.len()).min(text.len()), name.clone())
-        };
+        // A key does not know its place: it is looked for where it is wrong.
+        let key = |name: &String| Word::new(UNKNOWN, name.clone());
         let mut words: Vec<(Names, Word)> = Vec::new();
         words.extend(self.edition.iter().map(|it| (Names::Edition, it.clone())));
         let rules = self.select.iter().flatten().chain(&self.extend_select).chain(&self.ignore);
@@ -46,8 +44,22 @@ impl Settings {
         let problem = |(names, word): (Names, Word)| problem(names, word.get_ref(), catalog).map(|found| (word, found));
         let problems = words.into_iter().filter_map(problem).map(|(word, (message, help))| (word, message, help));
         let problems = problems.chain(readers::problems(self)).chain(litmus::problems(self));
-        problems.map(|(word, message, help)| mistake(path, text, word.span(), message, help)).collect()
+        let problems = problems.chain(size::problem(self));
+        let place = |word: &Word| if word.span() == UNKNOWN { place(text, word.get_ref()) } else { word.span() };
+        let mistake = |(word, message, help): (Word, _, _)| mistake(path, text, place(&word), message, help);
+        problems.take(MOST).map(mistake).collect()
     }
+}
+
+/// The place of a key that nobody has looked for yet.
+const UNKNOWN: Range<usize> = usize::MAX..usize::MAX;
+/// Nobody mends more mistakes at once.
+const MOST: usize = 50;
+
+/// Where a key stands first.
+fn place(text: &str, key: &str) -> Range<usize> {
+    let at = text.find(key).unwrap_or(0);
+    at..(at + key.len()).min(text.len())
 }
 
 /// What is wrong with a word, and its cure.

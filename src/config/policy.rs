@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use jiff::Timestamp;
 
 use super::edition::{Edition, Standing};
-use super::{Contract, Manners, Settings, Word};
+use super::{Contract, Manners, Settings, Word, size};
 use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
@@ -56,6 +56,8 @@ pub struct Policy {
     pub pull_request: Manners,
     /// Who reads, and what they know.
     pub readers: Arc<Readers>,
+    /// So many bytes a file may have, where a configuration says so.
+    pub largest: Option<u64>,
     /// The moment of reading, where somebody said it: no configuration does.
     pub now: Option<Timestamp>,
     /// Which parts of a text the grammar parses: for people who doubt that it makes no difference.
@@ -88,6 +90,7 @@ impl Policies {
             strict: settings.strict.unwrap_or(false),
             pull_request: Manners::new(&settings.pull_request),
             readers: Arc::new(super::readers::readers(settings)),
+            largest: settings.max_file_size.as_ref().and_then(|it| size::bytes(it.get_ref())),
             now: None,
             ast: Ast::default(),
         };

@@ -29,6 +29,9 @@ pub enum Means {
     Level(Level),
 }
 
+/// So many lines below one phrase of a list the next one is looked for.
+const NEAR: usize = 200;
+
 /// Everything that one file keeps silent, in the order of its lines.
 pub fn quiet(settings: &Settings, text: &str) -> Vec<Quiet> {
     let lines = Lines::of(text);
@@ -53,9 +56,11 @@ pub fn quiet(settings: &Settings, text: &str) -> Vec<Quiet> {
     for (rule, phrases) in &settings.allow {
         let at = key(&all, "allow", rule);
         // A list may have a line for each phrase.
-        let near =
-            |phrase: &String| (at..=all.len()).find(|line| all[line - 1].contains(phrase.as_str())).unwrap_or(at);
-        out.extend(phrases.iter().map(|it| one(rule, Means::Phrase(it.clone()), near(it))));
+        let mut from = at;
+        for it in phrases {
+            from = (from..=all.len()).take(NEAR).find(|line| all[line - 1].contains(it.as_str())).unwrap_or(from);
+            out.push(one(rule, Means::Phrase(it.clone()), from));
+        }
     }
     out.sort_by_key(|it| it.line);
     out

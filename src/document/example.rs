@@ -2,9 +2,13 @@
 
 use super::Document;
 use super::passage::Place;
+use crate::text::border;
 
 /// Items of one list that are looked back over.
 const MOST_ITEMS: usize = 24;
+
+/// In bytes, with its colon. What is longer is a sentence.
+const LONGEST_LABEL: usize = 40;
 
 impl Document<'_> {
     /// Whether a passage is an example: by its own label, by the line above its list, or by a heading around it.
@@ -12,7 +16,8 @@ impl Document<'_> {
         let prose = self.prose();
         let says_so = |text: &str| text.to_lowercase().contains("example");
         let first = prose.passage(passage);
-        let label = first.split_once(':').is_some_and(|(label, _)| label.len() < 40 && says_so(label));
+        // A label is short; whoever asks of each sentence of a long passage must not read all of it each time.
+        let label = first[..border(first, LONGEST_LABEL)].split_once(':').is_some_and(|(label, _)| says_so(label));
         let start = self.passages()[passage].span.start;
         let is_below = || self.sections_around(start).any(|section| says_so(&section.name));
         let mut above = (0..passage).rev().take(MOST_ITEMS).filter(|at| self.passages()[*at].place != Place::Item);

@@ -1,7 +1,6 @@
 //! `.gitattributes`: which files their owners call generated or vendored.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use ignore::Match;
@@ -57,7 +56,7 @@ impl Attributes {
 
 /// The patterns of one attribute file, one matcher for each attribute. The patterns are those of ignore files.
 fn read(folder: &Path) -> Option<Vec<Gitignore>> {
-    let text = fs::read_to_string(folder.join(".gitattributes")).ok()?;
+    let text = super::read_own(&folder.join(".gitattributes")).ok()?;
     let matchers = ATTRIBUTES.iter().map(|attribute| {
         let mut builder = GitignoreBuilder::new(folder);
         for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {

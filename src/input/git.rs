@@ -9,6 +9,7 @@ mod diff;
 pub mod history;
 mod objects;
 mod raw;
+mod still;
 mod touched;
 mod tree;
 mod worked;
@@ -16,11 +17,12 @@ mod worked;
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
 pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
 pub use objects::{Object, Objects};
+use still::{command, started};
 pub use tree::{Gone, Known};
 pub use worked::{NOBODY, Worked};
 
@@ -119,9 +121,9 @@ impl Repository {
         stdin: Stdio,
         stderr: Stdio,
     ) -> Result<Child, Refusal> {
-        let mut command = command(&self.root);
-        command.args(args).stdin(stdin).stdout(Stdio::piped()).stderr(stderr);
-        command.spawn().map_err(|_| Refusal::NotInstalled)
+        let mut git = command(&self.root);
+        git.args(args).stdin(stdin).stdout(Stdio::piped()).stderr(stderr);
+        started(&mut git)
     }
 }
 
@@ -144,17 +146,4 @@ fn refused(said: &[u8]) -> Refusal {
     let said = String::from_utf8_lossy(said);
     let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it failed and does not say why");
     Refusal::Failed(line.trim_start_matches("fatal: ").to_owned())
-}
-
-/// `git` in a folder, with nothing of the user's that would change the form of its answers.
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new("git");
-    command
-        .arg("-C")
-        .arg(folder)
-        .args(["-c", "core.quotePath=false", "-c", "color.ui=false", "-c", "log.showSignature=false", "--no-pager"])
-        .env("GIT_OPTIONAL_LOCKS", "0")
-        .env("GIT_TERMINAL_PROMPT", "0")
-        .env("LC_ALL", "C");
-    command
 }

@@ -34,7 +34,7 @@ pub fn marked(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) 
             for file in below(path, selection.threads, |it| !is_markdown(it)).0 {
                 let name = name_of(&file);
                 if !is_excluded(&name) && !attributes.is_generated(&file) {
-                    files.entry(name.clone()).or_insert(Input { name, path: file, named: false });
+                    files.entry(name.clone()).or_insert(Input::new(name, file, false));
                 }
             }
         } else if path.is_file() && !is_markdown(path) {
@@ -42,7 +42,7 @@ pub fn marked(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) 
             let is_left_out = selection.force_exclude
                 && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
             if !is_left_out {
-                files.insert(name.clone(), Input { name, path: path.clone(), named: true });
+                files.insert(name.clone(), Input::new(name, path, true));
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Input, Trouble, name_of, read};
+use super::{Input, Trouble, leads_out, name_of, read};
 use crate::text::Source;
 
 /// What was read, by path, and what could not be.
@@ -79,7 +79,12 @@ fn read_all(mut paths: Vec<PathBuf>) -> Found {
     let mut read_so_far = (Vec::new(), Vec::new());
     for path in paths.into_iter().filter(|path| path.is_file()) {
         let name = name_of(path.strip_prefix(&here).unwrap_or(&path));
-        match read(&Input { name, path, named: false }) {
+        if leads_out(&path) {
+            let wrong = ("it leads out of the repository".to_owned(), "keep the template in it");
+            read_so_far.1.push(Trouble::new(&name, wrong, false));
+            continue;
+        }
+        match read(&Input::new(name, path, false)) {
             Ok(source) => read_so_far.0.push(source),
             Err(trouble) => read_so_far.1.push(trouble),
         }

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Component, Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 
 use ignore::{WalkBuilder, WalkState};
 
 use super::attributes::Attributes;
+use super::own::LARGEST_RULES;
 use super::{Input, Trouble, name_of};
 
 /// What was asked for on the command line.
@@ -27,7 +29,8 @@ pub(super) const EXTENSIONS: &[&str] = &["md", "markdown", "mdx"];
 /// The inputs, sorted by name and each once, and what is wrong with the selection.
 /// `is_excluded` knows the globs of the configuration.
 pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool) -> (Vec<Input>, Vec<Trouble>) {
-    let mut inputs: BTreeMap<String, Input> = BTreeMap::new();
+    // Two names that are no UTF-8 may be called the same.
+    let mut inputs: BTreeMap<(String, PathBuf), Input> = BTreeMap::new();
     let mut troubles = Vec::new();
     let mut attributes = Attributes::default();
     let mut visible = HashMap::new();
@@ -35,14 +38,16 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
         let name = name_of(path);
         if path.is_dir() {
             let (files, mut problems) = below(path, selection.threads, is_markdown);
-            let count = inputs.len();
+            let mut is_empty = true;
             for file in files {
                 let name = name_of(&file);
                 if !is_excluded(&name) && !attributes.is_generated(&file) {
-                    inputs.entry(name.clone()).or_insert(Input { name, path: file, named: false });
+                    is_empty = false;
+                    let key = (name.clone(), straight(&file));
+                    inputs.entry(key).or_insert_with(|| Input::new(name, file, false));
                 }
             }
-            if inputs.len() == count && problems.is_empty() {
+            if is_empty && problems.is_empty() {
                 let help = "name a folder with `.md`, `.markdown` or `.mdx` files that nothing ignores";
                 problems.push(Trouble {
                     name,
@@ -59,11 +64,16 @@ pub fn collect(selection: &Selection, mut is_excluded: impl FnMut(&str) -> bool)
             let is_left_out = selection.force_exclude
                 && (is_excluded(&name) || attributes.is_generated(path) || !is_visible(path, &mut visible));
             if !is_left_out {
-                inputs.insert(name.clone(), Input { name, path: path.clone(), named: true });
+                inputs.insert((name.clone(), straight(path)), Input::new(name, path, true));
             }
         }
     }
     (inputs.into_values().collect(), troubles)
+}
+
+/// One spelling of a path: `./a` is `a`.
+fn straight(path: &Path) -> PathBuf {
+    path.components().filter(|it| *it != Component::CurDir).collect()
 }
 
 fn builder(root: &Path) -> WalkBuilder {
@@ -87,10 +97,48 @@ pub fn is_markdown(path: &Path) -> bool {
     extension.is_some_and(|it| EXTENSIONS.contains(&it.as_str()))
 }
 
+/// What is looked at in each folder of a walk, to know what it leaves out.
+const RULES: [&str; 4] = [IGNORE_FILE, ".ignore", ".gitignore", ".git/info/exclude"];
+
+/// An ignore file in a folder that never ends, waits for somebody, or holds more than a person writes: a device, a pipe,
+/// a link to one, thousands of patterns.
+fn endless(folder: &Path) -> Option<PathBuf> {
+    let is_endless =
+        |path: &PathBuf| fs::metadata(path).is_ok_and(|it| !it.is_dir() && (!it.is_file() || it.len() > LARGEST_RULES));
+    RULES.iter().map(|name| folder.join(name)).find(is_endless)
+}
+
+/// Whether a walk of a folder would not end.
+fn is_endless(root: &Path) -> bool {
+    super::real(root).ancestors().any(|around| endless(around).is_some())
+}
+
 /// The files below a folder that are wanted and that nothing ignores, sorted.
 pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<Trouble>) {
     let (files, received) = mpsc::channel();
-    let walk = builder(root).threads(threads).build_parallel();
+    let untold = |path: PathBuf| {
+        let what = if path.is_file() { super::too_large(LARGEST_RULES, None) } else { "it is no file".to_owned() };
+        let wrong = (format!("{what}: nothing below its folder is read"), "take it away");
+        Trouble::new(&name_of(&path), wrong, false)
+    };
+    if let Some(path) = super::real(root).ancestors().find_map(endless) {
+        return (Vec::new(), vec![untold(path)]);
+    }
+    let left = Arc::new(Mutex::new(Vec::new()));
+    let leave = Arc::clone(&left);
+    let mut builder = builder(root);
+    let walk = builder.threads(threads).filter_entry(move |entry| {
+        if entry.depth() == 0 {
+            return true;
+        }
+        let is_folder = entry.file_type().is_some_and(|it| it.is_dir());
+        let wrong = is_shown(entry.file_name()).then(|| is_folder.then(|| endless(entry.path())).flatten());
+        if let (Some(Some(path)), Ok(mut left)) = (&wrong, leave.lock()) {
+            left.push(path.clone());
+        }
+        wrong == Some(None)
+    });
+    let walk = walk.build_parallel();
     walk.run(|| {
         let files = files.clone();
         Box::new(move |entry| {
@@ -121,7 +169,8 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
         }
     }
     paths.sort();
-    troubles.sort_by(|a, b| a.message.cmp(&b.message));
+    troubles.extend(left.lock().map(|mut it| std::mem::take(&mut *it)).unwrap_or_default().into_iter().map(untold));
+    troubles.sort();
     (paths, troubles)
 }
 
@@ -149,6 +198,9 @@ pub(super) fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, Vec<PathBuf>>)
 }
 
 fn children(folder: &Path) -> Vec<PathBuf> {
+    if is_endless(folder) {
+        return Vec::new();
+    }
     let walk = builder(folder).max_depth(Some(1)).build();
     walk.filter_map(Result::ok).filter(|entry| entry.depth() == 1).map(|entry| entry.into_path()).collect()
 }
@@ -158,8 +210,12 @@ const MOST_FILES: usize = 20_000;
 
 /// Files below a folder that nothing ignores, hidden ones too, by their paths from it with `/`.
 pub(super) fn some_below(root: &Path) -> Vec<String> {
-    let walk =
-        WalkBuilder::new(root).hidden(false).require_git(false).filter_entry(|it| it.file_name() != ".git").build();
+    if is_endless(root) {
+        return Vec::new();
+    }
+    let is_read =
+        |it: &ignore::DirEntry| it.file_name() != ".git" && (it.path().is_file() || endless(it.path()).is_none());
+    let walk = WalkBuilder::new(root).hidden(false).require_git(false).filter_entry(is_read).build();
     let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|it| it.is_file()));
     let names = files.filter_map(|entry| entry.path().strip_prefix(root).ok().map(name_of));
     names.take(MOST_FILES).collect()

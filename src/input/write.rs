@@ -36,7 +36,8 @@ fn write(path: &Path, before: &str, after: &str) -> Result<(), Wrong> {
     }
     let folder = target.parent().unwrap_or(Path::new("."));
     let new = beside(folder, after).map_err(|error| {
-        (format!("nothing can be written beside it: {error}"), "make its folder writable, or mend it by hand")
+        let cure = if is_full(&error) { "make room" } else { "make its folder writable, or mend it by hand" };
+        (format!("nothing can be written beside it: {error}"), cure)
     })?;
     liken(&new, &target, &known).map_err(|error| {
         (format!("a new file cannot be made like it: {error}"), "it may belong to somebody else: mend it by hand")
@@ -48,6 +49,12 @@ fn write(path: &Path, before: &str, after: &str) -> Result<(), Wrong> {
     Ok(())
 }
 
+/// Whether a disk, a share of it or a limit has no room.
+pub(super) fn is_full(error: &io::Error) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
+}
+
 fn refused(message: &str, help: &'static str) -> Wrong {
     (format!("it cannot be written: {message}"), help)
 }
@@ -56,26 +63,29 @@ fn unwritable(error: &io::Error) -> Wrong {
     (format!("it cannot be written: {error}"), "check that it may be written")
 }
 
-/// A file with this text that is gone again unless it is kept.
-fn beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
-    let mut file = tempfile::Builder::new().prefix(".pingless-").tempfile_in(folder)?;
+/// A file with this text that is gone again unless it is kept. It may be read by whoever may read what is made here.
+pub(super) fn beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.prefix(".pingless-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     Ok(file)
 }
 
 #[cfg(unix)]
-fn has_other_names(known: &Metadata) -> bool {
+pub(super) fn has_other_names(known: &Metadata) -> bool {
     std::os::unix::fs::MetadataExt::nlink(known) > 1
 }
 
 #[cfg(not(unix))]
-fn has_other_names(_: &Metadata) -> bool {
+pub(super) fn has_other_names(_: &Metadata) -> bool {
     false
 }
 
 /// Owner, attributes and mode, in this order: a new owner takes bits off the mode.
 #[cfg(unix)]
-fn liken(new: &NamedTempFile, target: &Path, known: &Metadata) -> io::Result<()> {
+pub(super) fn liken(new: &NamedTempFile, target: &Path, known: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
 
     let own = new.as_file().metadata()?;
@@ -99,6 +109,6 @@ fn has(new: &NamedTempFile, name: &std::ffi::OsStr, value: &[u8]) -> bool {
 }
 
 #[cfg(not(unix))]
-fn liken(new: &NamedTempFile, _: &Path, known: &Metadata) -> io::Result<()> {
+pub(super) fn liken(new: &NamedTempFile, _: &Path, known: &Metadata) -> io::Result<()> {
     new.as_file().set_permissions(known.permissions())
 }

@@ -18,6 +18,19 @@ pub fn line(text: &str) -> String {
     text.chars().map(|it| if is_unsafe(it) { it.escape_unicode().to_string() } else { it.to_string() }).collect()
 }
 
+/// A text of many lines that stay lines, with every other unsafe character as `\u{…}`.
+pub fn lines(text: &str) -> Cow<'_, str> {
+    let is_line_end = |at: usize, it: char| it == '\n' || it == '\r' && text[at + 1..].starts_with('\n');
+    if !text.char_indices().any(|(at, it)| is_unsafe(it) && !is_line_end(at, it)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, it) in text.char_indices() {
+        if is_unsafe(it) && !is_line_end(at, it) { out.extend(it.escape_unicode()) } else { out.push(it) }
+    }
+    Cow::Owned(out)
+}
+
 /// Text for those who run programs and obey what these print: GitHub's runner takes a line that begins with `::`, or
 /// holds `##[` anywhere, for an order; Azure Pipelines and TeamCity one with `##name[`.
 pub fn orders(text: &str) -> Cow<'_, str> {
@@ -110,6 +123,12 @@ mod tests {
     fn a_line_stays_one_line() {
         assert_eq!(line("a\n\u{1b}[2Jb\u{202e}c.md"), r"a\u{a}\u{1b}[2Jb\u{202e}c.md");
         assert!(!line(UNSAFE).contains(|it: char| !it.is_ascii_graphic()));
+    }
+
+    #[test]
+    fn lines_stay_lines() {
+        assert_eq!(lines("a\tb\r\nc\n"), "a\tb\r\nc\n");
+        assert_eq!(lines("a\rb\u{1b}[1A\r\n\u{202e}\r"), "a\\u{d}b\\u{1b}[1A\r\n\\u{202e}\\u{d}");
     }
 
     #[test]

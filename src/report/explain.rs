@@ -20,7 +20,8 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
         }
     }
     out.push_str(&body(page));
-    out
+    // A page may be a stranger's.
+    super::escape::lines(&out).into_owned()
 }
 
 /// The body without `report` fences; the others stand under their role.

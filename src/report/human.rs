@@ -5,7 +5,7 @@ use codespan_reporting::term::{self, termcolor};
 
 use super::counted;
 use super::snippet::{Snippet, Snippets};
-use super::{Look, cap, url};
+use super::{Look, cap, escape, url};
 use crate::finding::{self, Finding, Level};
 use crate::rule::{Catalog, Mistake};
 use crate::settle::{Checked, Report};
@@ -75,10 +75,10 @@ fn one(document: &Checked, finding: &Finding, off: Option<String>, color: bool) 
         Level::Note => Severity::Note,
     };
     let diagnostic = Diagnostic::new(severity)
-        .with_code(&finding.rule)
-        .with_message(&finding.message)
+        .with_code(escape::line(&finding.rule))
+        .with_message(escape::line(&finding.message))
         .with_labels(labels)
-        .with_notes(notes);
+        .with_notes(notes.iter().map(|it| escape::lines(it).into_owned()).collect());
     render(&snippets, &diagnostic, color)
 }
 
@@ -96,9 +96,9 @@ fn more_places(places: &[finding::Label], text: &Kept) -> Option<String> {
 pub fn mistake(mistake: &Mistake, color: bool) -> String {
     let snippet = Snippet::new(&mistake.path, &mistake.text.clone().into(), &[mistake.at.span]);
     let diagnostic = Diagnostic::error()
-        .with_message(&mistake.message)
+        .with_message(escape::line(&mistake.message))
         .with_labels(vec![label(LabelStyle::Primary, &snippet, &mistake.at)])
-        .with_notes(vec![format!("help: {}", mistake.help)]);
+        .with_notes(vec![format!("help: {}", escape::line(&mistake.help))]);
     render(&Snippets(vec![snippet]), &diagnostic, color)
 }
 
@@ -109,15 +109,15 @@ fn more_texts(places: &[finding::Elsewhere], drawn: usize) -> Option<String> {
         places.iter().enumerate().filter(is_left).map(|(_, it)| format!("{}:{}", it.name, it.line)).collect();
     let (named, counted) = left.split_at(left.len().min(MOST_LINES_NAMED));
     let rest = if counted.is_empty() { String::new() } else { format!(" and {} more", counted.len()) };
-    (!named.is_empty()).then(|| super::escape::line(&format!("also in {}{rest}", named.join(", "))))
+    (!named.is_empty()).then(|| escape::line(&format!("also in {}{rest}", named.join(", "))))
 }
 
 fn label_elsewhere(snippet: &Snippet, number: usize, it: &finding::Elsewhere) -> Label<usize> {
-    Label::new(LabelStyle::Secondary, number, snippet.range(it.span)).with_message(super::escape::line(&it.label))
+    Label::new(LabelStyle::Secondary, number, snippet.range(it.span)).with_message(escape::line(&it.label))
 }
 
 fn label(style: LabelStyle, snippet: &Snippet, label: &finding::Label) -> Label<usize> {
-    Label::new(style, 0, snippet.range(label.span)).with_message(super::escape::line(&label.text))
+    Label::new(style, 0, snippet.range(label.span)).with_message(escape::line(&label.text))
 }
 
 fn render(snippet: &Snippets, diagnostic: &Diagnostic<usize>, color: bool) -> String {

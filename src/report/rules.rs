@@ -30,7 +30,8 @@ pub fn human(catalog: &Catalog) -> String {
             ));
         }
     }
-    out
+    // A page may be a stranger's.
+    escape::lines(&out).into_owned()
 }
 
 pub fn json(catalog: &Catalog) -> String {
@@ -90,7 +91,7 @@ pub fn policy(name: &str, place: &Configured, policy: &Policy, contract: &InForc
     for (rule, phrases) in &policy.allow {
         out.push_str(&format!("  allowed for {rule}: {}\n", phrases.join("; ")));
     }
-    out
+    escape::lines(&out).into_owned()
 }
 
 /// What is asked of the document, and who asks.

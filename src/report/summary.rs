@@ -164,7 +164,13 @@ fn still_to_send(report: &Report) -> Vec<String> {
     let mut lines: Vec<String> = open
         .into_iter()
         .take(MOST_QUESTIONS)
-        .map(|(_, question, times)| if times > 1 { format!("  {times} × {question}") } else { format!("  {question}") })
+        .map(|(_, question, times)| {
+            if times > 1 {
+                format!("  {times} × {}", escape::line(question))
+            } else {
+                format!("  {}", escape::line(question))
+            }
+        })
         .collect();
     if more > 0 {
         lines.push(format!("  … and {more} more"));
@@ -178,7 +184,11 @@ pub fn notices(report: &Report) -> String {
     for notice in &report.notices {
         let word = if notice.fatal { "error" } else { "warning" };
         let path = escape::line(&notice.path);
-        out.push_str(&format!("{word}: {path}: {}\n  = help: {}\n", escape::line(&notice.message), notice.help));
+        out.push_str(&format!(
+            "{word}: {path}: {}\n  = help: {}\n",
+            escape::line(&notice.message),
+            escape::line(&notice.help)
+        ));
     }
     out
 }

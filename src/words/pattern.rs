@@ -8,7 +8,7 @@ pub(super) mod sieve;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use regex::{Captures, Match, Regex, RegexBuilder};
+use regex::{Captures, Match, Regex};
 
 use cue::Cues;
 pub use sieve::Sifting;
@@ -33,7 +33,7 @@ impl Pattern {
             return None;
         }
         let known = self.compiled.get();
-        let compile = || self.compiled.get_or_init(|| compiled(&self.written));
+        let compile = || self.compiled.get_or_init(|| Regex::new(&small(&self.written)).expect("a constant pattern"));
         known.or_else(|| self.cues.may_be_in(text).then(compile))
     }
 
@@ -77,14 +77,6 @@ impl Pattern {
     pub fn replace_all<'t>(&self, text: &'t str, instead: &str) -> Cow<'t, str> {
         self.regex(text).map_or(Cow::Borrowed(text), |it| it.replace_all(text, instead))
     }
-}
-
-/// Bytes that the automaton of one pattern may grow to in each thread. Most texts need a tenth of it; there are hundreds
-/// of patterns.
-const LARGEST: usize = 256 * 1024;
-
-fn compiled(pattern: &str) -> Regex {
-    RegexBuilder::new(&small(pattern)).dfa_size_limit(LARGEST).build().expect("a constant pattern")
 }
 
 /// Letters and digits of the scripts that names beside English text are written in.

@@ -17,7 +17,7 @@ use crate::text::Source;
 
 pub fn run(args: &Facts, id: &str, path: &str) -> Result<Exit, Exit> {
     let path = Path::new(path);
-    let input = Input { name: name_of(path), path: path.to_owned(), named: true };
+    let input = Input::new(name_of(path), path, true);
     let source = input::read(&input).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
     let summary = summary(&source, path);
     let own = || summary.imports.iter().filter(|it| it.id == id);

@@ -49,7 +49,7 @@ fn at(args: &Facts, setup: &mut Setup, repository: &git::Repository, commit: &st
     let failed = |refusal: Refusal| {
         complain(
             &refusal.to_string(),
-            "`git fsck` says what is missing; a clone made with `--filter` has to reach its remote",
+            "`git fsck` says what is missing; for a clone made with `--filter`: `git fetch --refetch --no-filter`",
         )
     };
     let root = input::real(&repository.root);

@@ -139,7 +139,7 @@ fn is_mined(summary: &Summary) -> bool {
 fn plain(source: &Source) -> Option<Text> {
     let path = PathBuf::from(&source.name);
     let (root, below) = seat(&path);
-    let input = Input { name: source.name.clone(), path, named: false };
+    let input = Input::new(source.name.clone(), path, false);
     let summary = Summary::of_plain(&source.name, &below, &source.text)?;
     Some(Text { root, input, summary, read: Read::default() })
 }

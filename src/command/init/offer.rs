@@ -7,6 +7,7 @@ use super::super::known;
 use super::super::setup::shown as shown_path;
 use super::look::{Debt, Look};
 use crate::cli::Part;
+use crate::input;
 use crate::report::escape;
 use crate::survey::{self, Draft, HOOK, WORKFLOW};
 
@@ -83,7 +84,7 @@ fn hook(look: &Look) -> Offer {
     let state = match () {
         () if look.repository.is_none() => State::Left("this is no git repository"),
         () if !look.is_whole() => State::Left("it belongs into the root of the repository: run `pingless init` there"),
-        () if fs::read_to_string(&file).is_ok_and(|text| text.contains(SLUG)) => State::Done,
+        () if input::read_own(&file).is_ok_and(|text| text.contains(SLUG)) => State::Done,
         () if exists(&file) => State::Add(HOOK.split_once('\n').map_or(HOOK, |(_, entry)| entry).to_owned()),
         () => State::New(HOOK.to_owned()),
     };
@@ -111,7 +112,7 @@ fn exists(path: &Path) -> bool {
 fn runs_already(folder: &Path) -> bool {
     let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
     let mut workflows = files.filter(|path| path.extension().is_some_and(|it| it == "yml" || it == "yaml"));
-    workflows.any(|path| fs::read_to_string(path).is_ok_and(|text| text.contains(SLUG)))
+    workflows.any(|path| input::read_own(&path).is_ok_and(|text| text.contains(SLUG)))
 }
 
 /// What only the repositories of other forges have.

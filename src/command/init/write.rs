@@ -1,8 +1,9 @@
 //! Creates a file below a folder: never over another, never outside.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
 use std::path::Path;
+use std::{fs, io};
+
+use crate::input;
 
 /// Creates `path`, which has `/` between its parts, and the folders around it.
 pub fn create(root: &Path, path: &str, text: &str) -> io::Result<()> {
@@ -17,7 +18,5 @@ pub fn create(root: &Path, path: &str, text: &str) -> io::Result<()> {
             Err(_) => fs::create_dir(&folder)?,
         }
     }
-    // `create_new` follows no link, and leaves no moment in which somebody else's file could be overwritten.
-    let mut file = OpenOptions::new().write(true).create_new(true).open(folder.join(name))?;
-    file.write_all(text.as_bytes())
+    input::create(&folder.join(name), text)
 }

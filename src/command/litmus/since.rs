@@ -218,6 +218,6 @@ impl<'w> Walk<'w> {
 fn text(objects: &mut Objects, id: &str) -> Result<Option<String>, Refusal> {
     Ok(match objects.blob(id)? {
         Object::Blob(bytes) => String::from_utf8(bytes).ok(),
-        Object::TooLarge | Object::Missing => None,
+        Object::TooLarge(_) | Object::Missing => None,
     })
 }

@@ -1,7 +1,7 @@
 //! `pingless pr --fill`: the body with the questions that it leaves open, and nothing else changed.
 
 use crate::change::{Change, KIND, Sort};
-use crate::command::{Exit, complain, hand_out, say};
+use crate::command::{Exit, complain, hand_over, say};
 use crate::compose::fill;
 use crate::config::Policy;
 use crate::payload::{PullRequest, subject};
@@ -23,7 +23,7 @@ pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
     let head = subject::head(&asked.title);
     // The title goes elsewhere than the body; a question about it would stand before it.
     let body = filled.text.strip_prefix(head.as_str()).unwrap_or(&filled.text);
-    hand_out(body);
+    hand_over(body);
     say(&match filled.questions.len() {
         0 => "nothing to ask\n".to_owned(),
         many => format!("{} put in\n", counted(many, "question")),

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::shown;
 use crate::config::{Quiet, Settings, Told, quiet, told};
+use crate::input;
 use crate::rule::{Catalog, Mistake};
 use crate::settle::Notice;
 use crate::text::Span;
@@ -81,6 +82,9 @@ pub fn load(file: &Path, catalog: &Catalog) -> Result<Option<Layers>, Vec<Mistak
             if way.contains(&place) || seen.len() + waiting.len() > MOST_FILES {
                 return Err(next.wrong(&base, "this configuration extends itself"));
             }
+            if is_outside(file, &place) {
+                return Err(next.wrong(&base, "this configuration lies outside of the repository"));
+            }
             let below = read(&base.file, catalog)?;
             let below = below.ok_or_else(|| next.wrong(&base, "there is no such configuration"))?;
             waiting.push((below, way.iter().cloned().chain([place]).collect()));
@@ -152,7 +156,7 @@ fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
         return Ok(None);
     }
     let name = shown(&straight(file));
-    let text = match fs::read_to_string(file) {
+    let text = match input::read_own(file) {
         Ok(text) => text,
         Err(error) => {
             let message = format!("this configuration cannot be read: {error}");
@@ -195,6 +199,14 @@ fn straight(file: &Path) -> PathBuf {
         }
     }
     out
+}
+
+/// Whether a file is none of the repository that another one belongs to: what stands in it is not for everybody who may
+/// write a configuration.
+fn is_outside(file: &Path, place: &Path) -> bool {
+    let file = input::absolute(file);
+    let root = file.parent().and_then(input::root_of_repository);
+    root.is_some_and(|root| !place.starts_with(input::real(root)))
 }
 
 /// One name for each file, however it was come by.

@@ -171,6 +171,6 @@ fn untouched(source: &Source, policy: Policy) -> Chosen {
     let path = source.name.clone().into_bytes();
     let changed =
         Changed { path, moved_from: None, base: None, head: Some(Head::Disk(None)), added: None, deleted: None };
-    let input = Input { name: source.name.clone(), path: source.name.clone().into(), named: false };
+    let input = Input::new(source.name.clone(), &source.name, false);
     Chosen { changed, input, policy_before: policy.clone(), policy, name_before: source.name.clone() }
 }

@@ -64,6 +64,7 @@ pub fn choose(
                 (shown(&before), asserted(setup.policy(Some(&before))?, asked.input))
             }
         };
+        let input = Input { largest: policy.largest, ..input };
         chosen.push(Chosen { changed, input, policy, name_before, policy_before });
     }
     chosen.sort_by(|a, b| a.input.cmp(&b.input));
@@ -88,7 +89,7 @@ fn asked_for(
         };
         let obeys = !named || asked.input.force_exclude;
         if is_met && !(obeys && setup.for_file(&path)?.excludes(&path)) {
-            return Ok(Some(Input { name: name_of(&path), path, named }));
+            return Ok(Some(Input::new(name_of(&path), path, named)));
         }
     }
     Ok(None)

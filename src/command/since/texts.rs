@@ -20,7 +20,7 @@ impl Texts {
         let mut texts = Self { base: None, head: None, troubles: Vec::new(), chosen };
         let it = &texts.chosen;
         if let Some(id) = &it.changed.base {
-            match blob(objects, id, &it.name_before)? {
+            match blob(objects, id, (&it.name_before, it.policy_before.largest))? {
                 Ok(source) => texts.base = Some(source),
                 Err(trouble) if it.changed.head.is_some() => {
                     let message = format!("it cannot be compared: at the base, {}", trouble.message);
@@ -32,9 +32,11 @@ impl Texts {
         }
         let head = match &it.changed.head {
             None => return Ok(texts),
-            Some(Head::Disk(Some(id))) if !it.input.path.exists() => blob(objects, id, &it.input.name)?,
+            Some(Head::Disk(Some(id))) if !it.input.path.exists() => {
+                blob(objects, id, (&it.input.name, it.input.largest))?
+            }
             Some(Head::Disk(_)) => input::read(&it.input),
-            Some(Head::Blob(id)) => blob(objects, id, &it.input.name)?,
+            Some(Head::Blob(id)) => blob(objects, id, (&it.input.name, it.input.largest))?,
         };
         match head {
             Ok(source) => texts.head = Some(source),
@@ -46,17 +48,21 @@ impl Texts {
     }
 }
 
-/// One file out of git, under its name.
-fn blob(objects: &mut Objects, id: &str, name: &str) -> Result<Result<Source, Trouble>, Refusal> {
+/// One file out of git, under its name, if it has no more bytes than a configuration allows.
+fn blob(
+    objects: &mut Objects,
+    id: &str,
+    (name, largest): (&str, Option<u64>),
+) -> Result<Result<Source, Trouble>, Refusal> {
     let trouble = |message: String, help: &str| {
         Err(Trouble { name: name.to_owned(), message, help: help.to_owned(), named: false })
     };
-    Ok(match objects.blob(id)? {
+    let largest = largest.unwrap_or(input::LARGEST);
+    Ok(match objects.blob_within(id, largest)? {
         Object::Blob(bytes) => input::from_bytes(name, bytes),
-        Object::TooLarge => {
-            let message = format!("it is larger than {} MiB", input::LARGEST / 1024 / 1024);
-            trouble(message, "split it, or exclude it in `.pinglessignore`")
+        Object::TooLarge(size) => trouble(input::too_large(largest, Some(size)), input::TOO_LARGE),
+        Object::Missing => {
+            trouble("this clone does not have it".to_owned(), "fetch it: `git fetch --refetch --no-filter`")
         }
-        Object::Missing => trouble("this clone does not have it".to_owned(), "fetch it: `git fetch --refetch`"),
     })
 }

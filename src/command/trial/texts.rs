@@ -120,7 +120,7 @@ impl<'r> Texts<'r> {
     fn text(&mut self, blob: &Blob) -> Result<Arc<str>, Refusal> {
         let source = match self.objects.blob(&blob.id)? {
             Object::Blob(bytes) => input::from_bytes(&blob.path, bytes).ok(),
-            Object::TooLarge | Object::Missing => None,
+            Object::TooLarge(_) | Object::Missing => None,
         };
         if source.is_none() {
             self.unread.insert(blob.id.clone());

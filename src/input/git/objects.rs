@@ -19,8 +19,8 @@ pub struct Objects {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Object {
     Blob(Vec<u8>),
-    /// More bytes than a document that a person reads has.
-    TooLarge,
+    /// It has so many bytes: more than were asked for, or than a document that a person reads has.
+    TooLarge(u64),
     /// This clone does not have it, or it is no file.
     Missing,
 }
@@ -39,22 +39,28 @@ impl Objects {
     /// The file of this id: a full one, as `git diff --raw --no-abbrev` prints it. Nothing else is asked for, since a
     /// name may hold what ends a question.
     pub fn blob(&mut self, id: &str) -> Result<Object, Refusal> {
-        self.object(id, "blob")
+        self.blob_within(id, LARGEST)
+    }
+
+    /// The same, where a file may have so many bytes.
+    pub fn blob_within(&mut self, id: &str, largest: u64) -> Result<Object, Refusal> {
+        self.object(id, "blob", largest)
     }
 
     /// The commit of this id, as it is kept: with its parents even where a shallow clone does not have them.
     pub fn commit(&mut self, id: &str) -> Result<Object, Refusal> {
-        self.object(id, "commit")
+        self.object(id, "commit", LARGEST)
     }
 
-    fn object(&mut self, id: &str, kind: &str) -> Result<Object, Refusal> {
+    fn object(&mut self, id: &str, kind: &str, largest: u64) -> Result<Object, Refusal> {
         if !is_id(id) {
             return Ok(Object::Missing);
         }
-        self.answer(id, kind).map_err(|error| Refusal::Failed(format!("it stopped while it read {id}: {error}")))
+        self.answer(id, kind, largest)
+            .map_err(|error| Refusal::Failed(format!("it stopped while it read {id}: {error}")))
     }
 
-    fn answer(&mut self, id: &str, kind: &str) -> io::Result<Object> {
+    fn answer(&mut self, id: &str, kind: &str, largest: u64) -> io::Result<Object> {
         let stdin = self.stdin.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
         stdin.write_all(format!("{id}\n").as_bytes())?;
         stdin.flush()?;
@@ -66,7 +72,7 @@ impl Objects {
         let words: Vec<&str> = head.split_whitespace().collect();
         let [_, found, size] = words[..] else { return Ok(Object::Missing) };
         let size: u64 = size.parse().map_err(|_| io::ErrorKind::InvalidData)?;
-        let is_wanted = found == kind && size <= LARGEST;
+        let is_wanted = found == kind && size <= largest;
         let mut bytes = Vec::new();
         let mut content = (&mut self.stdout).take(size);
         let read = match is_wanted {
@@ -78,7 +84,7 @@ impl Objects {
         match (read == size, found == kind) {
             (false, _) => Err(io::ErrorKind::UnexpectedEof.into()),
             (true, false) => Ok(Object::Missing),
-            (true, true) if !is_wanted => Ok(Object::TooLarge),
+            (true, true) if !is_wanted => Ok(Object::TooLarge(size)),
             (true, true) => Ok(Object::Blob(bytes)),
         }
     }

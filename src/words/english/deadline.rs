@@ -132,24 +132,29 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let (sentence, offset) = (&whole[around.clone()], around.start);
     let (before, after) = (&whole[offset..time.start()], &whole[time.end()..around.end]);
     let moment = moment::moment(found)?;
+    // What decides most often is asked first: a text may be all times.
+    let found_cue = CUE.find(near::behind(before));
+    let cue = found_cue.map(|found| (before.len() - found.as_str().len(), Cue::named(found.as_str())));
+    let (start, kind) = cue.unwrap_or((before.len(), Cue::At));
+    let is_deadline = match cue {
+        Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
+        None => promise::is_promised(before, after, moment) && !mood::goes_on(before),
+    };
+    if !is_deadline || goes_on_as_name(after) {
+        return None;
+    }
     let date = date_beside(before, after);
     // "By EOD Friday 2026-11-20" has its day, and neither its hour nor its zone.
     let is_settled =
         date.is_some() && !moment.is_end_of_day() || date::numeric::has(after) || names_month(after, moment);
     // "The Friday after the summit."
     let is_counted_from = time.as_str().starts_with("the ") && after.starts_with(" after ");
-    if goes_on_as_name(after) || is_counted_from || is_settled || mood::is_habit(sentence) {
+    if is_counted_from || is_settled || mood::is_habit(sentence) {
         return None;
     }
-    let cue = CUE.find(before).map(|found| (found.start(), Cue::named(found.as_str())));
-    let (start, kind) = cue.unwrap_or((before.len(), Cue::At));
-    let is_deadline = match cue {
-        Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
-        None => promise::is_promised(before, after, moment) && !mood::goes_on(before),
-    };
     // "It will not change overnight" says how long, and by no night.
     let is_idiom = time.as_str().eq_ignore_ascii_case("overnight") && mood::denies_ability(before);
-    if is_idiom || !is_deadline || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
+    if is_idiom || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
         return None;
     }
     Some(Deadline {

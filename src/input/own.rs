@@ -1,0 +1,46 @@
+//! Files by which a repository says how it wants to be read: configuration, pages, templates, attributes. A fork may have
+//! written them: what leads out of it, never ends or is no file is not read.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::{absolute, real, root_of_repository};
+
+/// People write smaller ones, and each of their words may become a pattern.
+pub const LARGEST_RULES: u64 = 1024 * 1024;
+
+/// Of what a program wrote there is more: a baseline of a large repository.
+const LARGEST_LIST: u64 = 256 * 1024 * 1024;
+
+/// The text of such a file.
+pub fn read_own(path: &Path) -> io::Result<String> {
+    read(path, LARGEST_RULES)
+}
+
+/// The text of such a file that a program wrote.
+pub fn read_list(path: &Path) -> io::Result<String> {
+    read(path, LARGEST_LIST)
+}
+
+fn read(path: &Path, most: u64) -> io::Result<String> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    if leads_out(path) {
+        return Err(io::Error::other("it leads out of the repository"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::other(super::too_large(most, None)));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not encoded as UTF-8"))
+}
+
+/// Whether a path of a repository is a way to something outside of it.
+pub fn leads_out(path: &Path) -> bool {
+    let path = absolute(path);
+    let root = path.parent().and_then(root_of_repository);
+    root.is_some_and(|root| !real(&path).starts_with(real(root)))
+}
