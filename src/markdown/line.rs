@@ -90,7 +90,7 @@ pub(super) fn marker(words: &str) -> Option<Marker> {
 /// The state of the box that an item begins with.
 pub(super) fn task(words: &str) -> Option<bool> {
     let is_spaced = words.as_bytes().get(3) == Some(&b' ');
-    (is_box(words) && is_spaced).then(|| !words.starts_with("[ ]"))
+    (is_box(words) && is_spaced).then(|| words.starts_with("[x]") || words.starts_with("[X]"))
 }
 
 fn is_box(words: &str) -> bool {
@@ -137,7 +137,8 @@ pub(super) fn may_mean_more(words: &str) -> bool {
         b'>' | b'<' | b'\t' | b'|' | b'=' => true,
         b'`' | b'~' => words.starts_with("```") || words.starts_with("~~~"),
         b'-' | b'+' | b'*' | b'_' | b':' => {
-            bytes.get(1).is_none_or(|next| matches!(next, b' ' | b'\t')) || bytes.iter().all(|byte| b"-+*_|: \t".contains(byte))
+            bytes.get(1).is_none_or(|next| matches!(next, b' ' | b'\t'))
+                || bytes.iter().all(|byte| b"-+*_|: \t".contains(byte))
         }
         b'0'..=b'9' => {
             let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();

@@ -50,7 +50,12 @@ impl Reader<'_> {
         if !line::is_printable(words) {
             return None;
         }
-        let mut at = chunk.end - words.trim_start_matches('\u{feff}').len();
+        // The grammar skips one mark of the order of bytes, and counts a second one now with the text, now not.
+        let unmarked = words.strip_prefix('\u{feff}').unwrap_or(words);
+        if unmarked.starts_with('\u{feff}') {
+            return None;
+        }
+        let mut at = chunk.end - unmarked.len();
         while at < chunk.end {
             at = self.line(Line::at(self.text, at, chunk.end), chunk.end)?;
         }
@@ -67,7 +72,8 @@ impl Reader<'_> {
         let inside = self.items.iter().take_while(|item| item.column <= line.indent).count();
         let indent = line.indent - inside.checked_sub(1).map_or(0, |last| self.items[last].column);
         if indent >= line::CODE {
-            let goes_on = self.words.is_some() && inside == self.items.len() && !line::begins_block(line.words(self.text));
+            let goes_on =
+                self.words.is_some() && inside == self.items.len() && !line::begins_block(line.words(self.text));
             return goes_on.then(|| self.go_on(&line, inside));
         }
         let words = line.words(self.text);
