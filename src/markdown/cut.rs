@@ -10,7 +10,9 @@ use super::neutral;
 /// The parts of a text, in order.
 pub(super) fn chunks(text: &str) -> Vec<Span> {
     let Some(mut at) = front_matter(text) else { return vec![Span::new(0, text.len())] };
-    let mut cutter = Cutter { text, open: Open::Nothing, was_blank: false, is_lost: !line::is_printable(text) };
+    // The grammar counts a second mark of the order of bytes now with the text behind it, now not.
+    let is_lost = !line::is_printable(text) || text.starts_with("\u{feff}\u{feff}");
+    let mut cutter = Cutter { text, open: Open::Nothing, was_blank: false, is_lost };
     let (mut out, mut start) = (Vec::new(), 0);
     while at < text.len() {
         let line = Line::at(text, at, text.len());
@@ -74,7 +76,9 @@ impl Cutter<'_> {
         match self.open {
             Open::Fence(fence, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
-                if line.indent < line::CODE + indent && line::closes(words, fence) {
+                if line::closes(words, fence) {
+                    // What is indented further closes it or is code, by the list that it stands in.
+                    self.is_lost |= line.indent > indent.max(line::CODE - 1);
                     self.open = Open::Nothing;
                 }
                 return false;
@@ -82,6 +86,9 @@ impl Cutter<'_> {
             Open::Raw(ends, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
                 if ends.iter().any(|end| contains(words, end)) {
+                    // The grammar does not see a tag that ends it behind white space alone.
+                    self.is_lost |=
+                        words.trim_start().starts_with("</") && (line.indent > 0 || words.starts_with('\t'));
                     self.open = Open::Nothing;
                 }
                 return false;
