@@ -1,5 +1,8 @@
 //! Texts on which the readings once differed, as small as they get.
 
+use pingless::markdown::{Ast, Inline, InlineKind};
+use pingless::text::Span;
+
 use super::difference;
 
 #[track_caller]
@@ -36,4 +39,13 @@ fn a_nul_in_a_text_with_links() {
 #[test]
 fn underscores_in_words() {
     same(&["__-__a __a__a[a]", "__a__a#__a\n__a[a]", "\u{e9}_a_\u{e9}_ b_ [a]", "snake_case_name [a](b)"]);
+}
+
+/// The grammar's scanner took it for the end of the text, and read a link in what stands in a comment.
+#[test]
+fn a_nul_ends_no_comment() {
+    let text = "a <!-- [b](c) \0 --> [d](e)";
+    let inlines = Inline::parse(text, &[Span::new(0, text.len())], Ast::Always);
+    let kinds: Vec<InlineKind> = inlines.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, [InlineKind::Comment, InlineKind::Link]);
 }
