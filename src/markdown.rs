@@ -10,6 +10,7 @@
 
 mod block;
 mod cut;
+mod emphasis;
 mod inline;
 mod line;
 mod neutral;

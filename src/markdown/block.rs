@@ -54,7 +54,7 @@ pub enum FrontMatter {
     Toml,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     pub kind: BlockKind,
     pub span: Span,
@@ -93,7 +93,7 @@ impl Block {
 }
 
 /// All blocks of a text; a container stands before what it holds.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Blocks {
     pub(super) list: Vec<Block>,
 }
@@ -110,6 +110,14 @@ impl Blocks {
             }
         }
         Self { list }
+    }
+
+    /// Reads a text with the grammar, in one piece: what cutting and plain reading are held against. None where the
+    /// grammar has to give up somewhere, because how much it gives up depends on where the text begins and ends.
+    pub fn parse_whole(text: &str) -> Option<Self> {
+        let mut list = Vec::new();
+        let is_sound = tree::read(text, Span::new(0, text.len()), &mut list);
+        is_sound.then_some(Self { list })
     }
 
     /// All blocks with their numbers.

@@ -10,8 +10,9 @@ use super::neutral;
 /// The parts of a text, in order.
 pub(super) fn chunks(text: &str) -> Vec<Span> {
     let Some(mut at) = front_matter(text) else { return vec![Span::new(0, text.len())] };
-    let mut cutter =
-        Cutter { text, open: Open::Nothing, was_blank: false, last: "", is_lost: !line::is_printable(text) };
+    // The grammar counts a second mark of the order of bytes now with the text behind it, now not.
+    let is_lost = !line::is_printable(text) || text.starts_with("\u{feff}\u{feff}");
+    let mut cutter = Cutter { text, open: Open::Nothing, was_blank: false, last: "", is_lost };
     let (mut out, mut start) = (Vec::new(), 0);
     while at < text.len() {
         let line = Line::at(text, at, text.len());
@@ -79,7 +80,7 @@ impl Cutter<'_> {
             Open::Fence(fence, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
                 if line::closes(words, fence) {
-                    // Further in, it closes the fence only where both stand in a list.
+                    // What is indented further closes it or is code, by the list that it stands in.
                     self.is_lost |= line.indent > indent.max(line::CODE - 1);
                     self.open = Open::Nothing;
                 }
@@ -88,6 +89,9 @@ impl Cutter<'_> {
             Open::Raw(ends, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
                 if ends.iter().any(|end| contains(words, end)) {
+                    // The grammar does not see a tag that ends it behind white space alone.
+                    self.is_lost |=
+                        words.trim_start().starts_with("</") && (line.indent > 0 || words.starts_with('\t'));
                     self.open = Open::Nothing;
                 }
                 return false;

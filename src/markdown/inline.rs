@@ -84,9 +84,10 @@ fn parse_tree(text: &str, content: &[Span]) -> Vec<Inline> {
             end_point: point(it.end),
         })
         .collect();
+    let words = &text.as_bytes()[..content.last().map_or(0, |last| last.end)];
     let tree = PARSER.with_borrow_mut(|parser| {
         parser.set_included_ranges(&ranges).ok()?;
-        parser.parse(text, None)
+        parser.parse_with_options(&mut |at, _| readable(words, at), None, None)
     });
     let Some(tree) = tree else { return Vec::new() };
     let mut out = Vec::new();
@@ -105,6 +106,17 @@ fn parse_tree(text: &str, content: &[Span]) -> Vec<Inline> {
                 return out;
             }
         }
+    }
+}
+
+/// What the grammar reads from a place on: up to a NUL, at which its scanner would take the text for ended, or a letter in
+/// the place of one.
+fn readable(words: &[u8], at: usize) -> &[u8] {
+    let rest = words.get(at..).unwrap_or_default();
+    match memchr::memchr(0, rest) {
+        Some(0) => b"x",
+        Some(length) => &rest[..length],
+        None => rest,
     }
 }
 

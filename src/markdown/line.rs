@@ -90,7 +90,7 @@ pub(super) fn marker(words: &str) -> Option<Marker> {
 /// The state of the box that an item begins with.
 pub(super) fn task(words: &str) -> Option<bool> {
     let is_spaced = words.as_bytes().get(3) == Some(&b' ');
-    (is_box(words) && is_spaced).then(|| !words.starts_with("[ ]"))
+    (is_box(words) && is_spaced).then(|| words.starts_with("[x]") || words.starts_with("[X]"))
 }
 
 fn is_box(words: &str) -> bool {

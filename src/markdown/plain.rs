@@ -52,7 +52,12 @@ impl Reader<'_> {
         if !line::is_printable(words) {
             return None;
         }
-        let mut at = chunk.end - words.trim_start_matches('\u{feff}').len();
+        // The grammar skips one mark of the order of bytes, and counts a second one now with the text, now not.
+        let unmarked = words.strip_prefix('\u{feff}').unwrap_or(words);
+        if unmarked.starts_with('\u{feff}') {
+            return None;
+        }
+        let mut at = chunk.end - unmarked.len();
         while at < chunk.end {
             at = self.line(Line::at(self.text, at, chunk.end), chunk.end)?;
         }

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::emphasis;
 use super::inline::{Inline, InlineKind};
 use crate::text::Span;
 
@@ -25,9 +26,13 @@ pub(super) fn inlines(text: &str, piece: Span) -> Vec<Inline> {
 
 /// The same of several pieces, where the grammar certainly reads them so too.
 pub(super) fn certain(text: &str, content: &[Span]) -> Option<Vec<Inline>> {
+    // To the grammar a NUL is the end of the text, but only sometimes.
+    if content.iter().any(|piece| memchr::memchr(0, piece.of(text).as_bytes()).is_some()) {
+        return None;
+    }
     let has_links = content.iter().any(|piece| memchr::memchr(b'[', piece.of(text).as_bytes()).is_some());
     let around = || &text[content[0].start..content[content.len() - 1].end];
-    if has_links && !has_paired_marks(around()) {
+    if has_links && !emphasis::is_paired(around()) {
         return None;
     }
     let mut out = Vec::new();
@@ -51,34 +56,6 @@ pub(super) fn certain(text: &str, content: &[Span]) -> Option<Vec<Inline>> {
         out[first..].sort_by_key(|inline: &Inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
     }
     Some(out)
-}
-
-/// Whether the marks of emphasis are of one sort and come in pairs: among others the grammar loses links. An underscore
-/// inside a word is no mark.
-fn has_paired_marks(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
-    let mut marks = memchr::memchr3_iter(b'*', b'_', b'~', bytes).filter(|at| {
-        let is_inside = bytes[*at] == b'_' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
-        !is_inside
-    });
-    let Some(first) = marks.next() else { return true };
-    let (mut count, mut run, mut length, mut last) = (1, 1, None, first);
-    for at in marks {
-        if bytes[at] != bytes[first] {
-            return false;
-        }
-        if at == last + 1 {
-            run += 1;
-        } else {
-            if *length.get_or_insert(run) != run {
-                return false;
-            }
-            (count, run) = (count + 1, 1);
-        }
-        last = at;
-    }
-    bytes[first] != b'~' && count % 2 == 0 && length == Some(run)
 }
 
 /// What may begin or hide something that is not plain: an escape, an angle, a formula.

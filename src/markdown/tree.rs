@@ -9,8 +9,9 @@ use super::block::{Block, BlockKind, FrontMatter, push};
 use super::{line, neutral, rescan};
 use crate::text::Span;
 
-/// Adds the blocks of a part of a text that ends before a line of words, or with the text.
-pub(super) fn read(text: &str, chunk: Span, list: &mut Vec<Block>) {
+/// Adds the blocks of a part of a text that ends before a line of words, or with the text; whether the grammar could read
+/// all of it.
+pub(super) fn read(text: &str, chunk: Span, list: &mut Vec<Block>) -> bool {
     let words = chunk.of(text);
     let neutral = neutral::for_grammar(words);
     let readable = neutral.text.as_bytes();
@@ -25,12 +26,13 @@ pub(super) fn read(text: &str, chunk: Span, list: &mut Vec<Block>) {
         parser.parse_with_options(&mut read, None, None)
     });
     let mut builder = Builder { text: words, html: &neutral.html, list: Vec::new(), open: Vec::new() };
-    match tree {
+    match &tree {
         Some(tree) => builder.walk(&mut tree.walk()),
         None => rescan::lines(words, Span::new(0, words.len()), None, &mut builder.list),
     }
     let before = list.len();
     list.extend(builder.list.into_iter().map(|block| block.after(chunk.start, before)));
+    tree.is_some_and(|tree| !tree.root_node().has_error())
 }
 
 thread_local! {

@@ -1,0 +1,70 @@
+//! Texts of any tokens of Markdown: marks of every block and inline, in any order.
+
+use proptest::prelude::*;
+
+use super::difference;
+
+#[rustfmt::skip]
+const TOKENS: &[&str] = &[
+    "\n", "\n\n", "\r\n", "\r", "\t", " ", "  ", "   ", "    ", "     ", "# ", "## ", "###", " ##", "#", "#######",
+    "\n===\n", "\n---\n", "\n***\n", "=", "-", "- ", "* ", "+ ", "-\t", "-  ", "-    ", "-     ", "-\n", "1. ",
+    "2. ", "1) ", "10. ", "1.", "1.  ", "1234567890. ", "0. ", "- - ", "- 1. ", "  - ", "    - ", "   1. ", "- [ ] ",
+    "- [x] ", "- [X]", "[ ] ", "[x] ", "[\t] ", "- # ", "- > ", "> ", ">", "> > ", ">\t", "> - ", "> [!NOTE]\n> ",
+    "```\n", "```sh\n", "````\n", "~~~\n", "```", " ```\n", "   ```\n", "    ```\n", "~~~~", "`", "``", "*", "**",
+    "_", "__", "***", "~~", "~", "[", "]", "](", ")", "![", "[a](b)", "[a][b]", "[a]", "[]", "[a](<b c>)",
+    "[a](b \"t\")", "(c)", "(c", "\n[b]: http://x.y\n", "\n[b]: /u 'title'\n", "[c]:\n", "[c]: ", "[^1]",
+    "\n[^1]: note\n", "<", "<!-- ", " -->", "-->", "<!--", "<!-->", "<!--->", "<b>", "</b>", "<br>", "<div>\n",
+    "</div>\n", "<div>", "<?x", "?>", "<!DOCTYPE x>", "<![CDATA[", "]]>", "<details>\n<summary>", "</summary>\n",
+    "</details>\n", "<pre>\n", "</pre>\n", "<script>", "</script>", "<http://x.y>", "<a@b.c>", "<a href=\"b\">", "|",
+    "| a | b |\n|---|---|\n", "| | |\n", "|---|", "a | b\n--|--\n", "\\", "\\\\", "\\`", "\\[", "\\|", "$", "$$",
+    "$x$", "&amp;", "&nbsp;", "&", "&#35;", "\u{0}", "\u{feff}", "---\n", "+++\n", "...\n", "---", "key: value\n",
+    "Owner: ", "{", "}", "\"", "'", "(", "\u{201c}", "http://x.y/z", "www.x.y", "a@b.com", "@ada", "a", "b", "word",
+    "word word", "Sentence. ", "text\n", "\n\ntext\n", "\n\n# T\n", "\u{e9}", "\u{1f600}", "\u{65e5}\u{672c}",
+    "\u{200b}", "\u{a0}", "\u{301}", "\u{2028}", "\u{85}", "\u{c}", "\u{b}", "\u{1b}", "\u{3000}", "!", "a_b_c",
+    "*a*", "**a**", "_a_", "`a`", "``a``", "`a``", "*a", "a*", "__a", "snake_case", ":", "::", "==", "CDATA",
+    "[CDATA", "1", "2026-11-20", "10.5", "%", "^",
+];
+
+/// Texts of a few sorts of tokens find more than those of all: what belongs together meets.
+fn markdown() -> impl Strategy<Value = String> {
+    let token = || prop::sample::select(TOKENS);
+    prop::collection::vec(token(), 1..12).prop_flat_map(move |few| {
+        let token = prop_oneof![3 => prop::sample::select(few), 1 => token()];
+        prop::collection::vec(token, 1..40).prop_map(|tokens| tokens.concat())
+    })
+}
+
+/// How often a property is tried, where nobody says otherwise.
+fn config(cases: u32) -> ProptestConfig {
+    let is_told = std::env::var_os("PROPTEST_CASES").is_some();
+    let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if is_told { usual } else { ProptestConfig { cases, ..usual } }
+}
+
+proptest! {
+    #![proptest_config(config(4000))]
+
+    #[test]
+    fn any_text_is_read_as_the_grammar_reads_it(text in markdown()) {
+        let difference = difference(&text);
+        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    }
+
+    /// Beyond its bounds the grammar is not asked for inlines, and a scan stands in, whoever asks.
+    #[test]
+    fn any_long_text_is_read_as_the_grammar_reads_it(text in markdown()) {
+        let text = format!("{}{text}", "word `a` [b](c) ".repeat(260));
+        let difference = difference(&text);
+        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    }
+}
+
+proptest! {
+    #![proptest_config(config(150))]
+
+    #[test]
+    fn in_any_text_the_same_is_found(text in markdown()) {
+        let difference = super::findings::difference(&text);
+        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    }
+}

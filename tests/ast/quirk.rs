@@ -1,0 +1,51 @@
+//! Texts on which the readings once differed, as small as they get.
+
+use pingless::markdown::{Ast, Inline, InlineKind};
+use pingless::text::Span;
+
+use super::difference;
+
+#[track_caller]
+fn same(texts: &[&str]) {
+    let wrong: Vec<String> = texts.iter().filter_map(|text| Some(format!("{text:?}\n{}", difference(text)?))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_second_mark_of_the_order_of_bytes() {
+    same(&["\u{feff}\u{feff}", "\u{feff}\u{feff}\na", "\u{feff}\u{feff}# a\n"]);
+}
+
+#[test]
+fn a_box_that_holds_a_tab() {
+    same(&["- [\t] a", "1. [\t] a", "- [\t] a\n- [x] b\n"]);
+}
+
+#[test]
+fn a_fence_that_is_indented_and_one_that_is_indented_further() {
+    same(&[" ```\n    ```\n\na", "   ```\n      ```\n\na", "- ```\n     ```\n\na", "- a\n\n  ```\n     ```\n\na"]);
+}
+
+#[test]
+fn html_that_ends_behind_white_space() {
+    same(&["<pre\n </pre>\n\na", "<script>\nx\n  </script>\n\na", "<pre>\n\t</pre>\n\na", "<pre>\nx </pre>\n\na"]);
+}
+
+#[test]
+fn a_nul_in_a_text_with_links() {
+    same(&["[a][]\0", "[a]\0[a]", "```\0\\```", "a***\n***[a]\0"]);
+}
+
+#[test]
+fn underscores_in_words() {
+    same(&["__-__a __a__a[a]", "__a__a#__a\n__a[a]", "\u{e9}_a_\u{e9}_ b_ [a]", "snake_case_name [a](b)"]);
+}
+
+/// The grammar's scanner took it for the end of the text, and read a link in what stands in a comment.
+#[test]
+fn a_nul_ends_no_comment() {
+    let text = "a <!-- [b](c) \0 --> [d](e)";
+    let inlines = Inline::parse(text, &[Span::new(0, text.len())], Ast::Always);
+    let kinds: Vec<InlineKind> = inlines.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, [InlineKind::Comment, InlineKind::Link]);
+}

@@ -1,0 +1,22 @@
+//! Any text as a configuration: it is refused with its mistakes, or a text is judged by it.
+#![no_main]
+
+mod judge;
+
+use libfuzzer_sys::fuzz_target;
+use pingless::config::{Policies, Settings};
+use pingless::text::Source;
+
+const VAGUE: &str = "# Plan\n\nWe will ship it by EOD tomorrow, 12/11, see the doc. @ada please look ASAP.\n";
+
+fuzz_target!(|text: &str| {
+    let _ = Settings::parse_pyproject("pyproject.toml", text);
+    let Ok(settings) = Settings::parse("pingless.toml", text) else { return };
+    if settings.mistakes("pingless.toml", text, &judge::CATALOG).is_empty() {
+        let policies = Policies::new(&settings);
+        let source = Source::file("docs/a.md", VAGUE);
+        policies.excludes("docs/a.md");
+        judge::judge(&source, &policies.of(Some("docs/a.md")));
+        judge::judge(&source, &policies.of(None));
+    }
+});

@@ -1,0 +1,27 @@
+//! Any text is mended once and for all: a second time changes nothing, and nothing goes round in circles.
+#![no_main]
+
+mod judge;
+
+use libfuzzer_sys::fuzz_target;
+use pingless::fix::{self, Outcome};
+use pingless::text::Source;
+
+fn mend(text: &str, is_bold: bool) -> Outcome {
+    let judge = |text: &str| judge::judge(&Source::file("docs/a.md", text), &judge::policy());
+    fix::mend(text, &judge(text).findings, is_bold, judge)
+}
+
+fuzz_target!(|text: &str| {
+    for is_bold in [false, true] {
+        match mend(text, is_bold) {
+            Outcome::Same => {}
+            Outcome::Endless(rules) => panic!("{rules:?} go round in {text:?}"),
+            Outcome::Mended(mended) => {
+                assert_eq!(text.starts_with('\u{feff}'), mended.text.starts_with('\u{feff}'));
+                let again = mend(&mended.text, is_bold);
+                assert!(matches!(again, Outcome::Same), "a second time: {:?} to {again:?}", mended.text);
+            }
+        }
+    }
+});
