@@ -93,8 +93,9 @@ pub fn all(doc: &Document) -> Vec<Link> {
                 InlineKind::Code | InlineKind::Comment | InlineKind::Math => {}
             }
         }
+        let comments: Vec<Span> = comments(passage.inlines(doc)).collect();
         for piece in &passage.content {
-            for span in bare_addresses(doc.text(), *piece) {
+            for span in bare_addresses(doc.text(), *piece).into_iter().filter(|it| !is_in(*it, &comments)) {
                 links.push(Link { span, text: span, target: doc.at(span).to_owned(), place: span, image: false });
             }
         }
@@ -115,6 +116,16 @@ pub fn all(doc: &Document) -> Vec<Link> {
         is_own
     });
     links
+}
+
+fn comments(inlines: &[Inline]) -> impl Iterator<Item = Span> {
+    inlines.iter().filter(|it| it.kind == InlineKind::Comment).map(|it| it.span)
+}
+
+/// Whether a span begins in one of others, which are in order and apart.
+fn is_in(span: Span, others: &[Span]) -> bool {
+    let before = &others[..others.partition_point(|other| other.start <= span.start)];
+    before.last().is_some_and(|other| span.start < other.end)
 }
 
 fn from_tag(doc: &Document, span: Span) -> Option<Link> {

@@ -1,7 +1,8 @@
 //! Texts on which the readings once differed, as small as they get.
 
+use pingless::document::Document;
 use pingless::markdown::{Ast, Inline, InlineKind};
-use pingless::text::Span;
+use pingless::text::{Source, Span};
 
 use super::difference;
 
@@ -48,4 +49,14 @@ fn a_nul_ends_no_comment() {
     let inlines = Inline::parse(text, &[Span::new(0, text.len())], Ast::Always);
     let kinds: Vec<InlineKind> = inlines.iter().map(|it| it.kind).collect();
     assert_eq!(kinds, [InlineKind::Comment, InlineKind::Link]);
+}
+
+/// No reader sees it, so nobody can look anything up there.
+#[test]
+fn an_address_in_a_comment_is_no_link() {
+    let source =
+        Source::unnamed("a.md", "a <!-- ada@example.org https://x.y --> www.x.y <!-- b@example.org --> c@example.org");
+    let doc = Document::new(&source);
+    let targets: Vec<&str> = doc.links().iter().map(|link| link.target.as_str()).collect();
+    assert_eq!(targets, ["www.x.y", "c@example.org"]);
 }
