@@ -30,7 +30,9 @@ const TEST: &str = "what_was_found_before_is_found_after";
 
 fn found(text: &str) -> String {
     let source = Source::file("docs/a.md", text);
-    let checked = lint::check(&source, &CATALOG, &Policy { pedantic: true, ..Policy::default() });
+    let mut checked = lint::check(&source, &CATALOG, &Policy { pedantic: true, ..Policy::default() });
+    // A fingerprint is made of words, and may hold the letter by which two texts differ here.
+    checked.findings.iter_mut().for_each(|it| it.fingerprint.clear());
     format!("{:#?}\n{:#?}\n{:#?}", checked.recognised, checked.findings, checked.slots)
 }
 
