@@ -48,6 +48,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
             continue;
         }
         let span = prose.span_in(sentence, &announced.range);
+        // A template announces it, to whoever fills it in.
+        if doc.label_at(span.start).is_some_and(|label| doc.at(label.value).starts_with("<!--")) {
+            continue;
+        }
         let flag = found.flag(span, "announced, and not here").asks(question(announced.what));
         // What is attached may be where no text shows it.
         if announced.place == Place::Attached || !doc.is_message() {

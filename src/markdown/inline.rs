@@ -47,7 +47,9 @@ impl Inline {
         }
         let bytes = content.iter().map(|piece| piece.len()).sum::<usize>();
         let delimiters = || content.iter().flat_map(|piece| piece.of(text).bytes()).filter(|byte| is_delimiter(*byte));
-        if bytes > MAX_BYTES || delimiters().count() > MAX_DELIMITERS {
+        // Behind marks of emphasis the grammar loses the beginning of a comment, and takes what it holds for text.
+        let has_comment = || content.iter().any(|piece| piece.of(text).contains("<!--"));
+        if bytes > MAX_BYTES || has_comment() || delimiters().count() > MAX_DELIMITERS {
             return content.iter().flat_map(|piece| scan::inlines(text, *piece)).collect();
         }
         parse_tree(text, content)

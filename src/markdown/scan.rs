@@ -165,7 +165,8 @@ impl<'t> Scan<'t> {
         };
         let words = Span::new(open + 1, at);
         let is_plain = !(words.is_empty() || is_image && words.of(self.text).contains('`'));
-        self.is_doubtful |= !is_plain || !has_plain_end(&self.bytes[at + 1..]);
+        // Asked no more once there is a doubt: each answer may look far ahead.
+        self.is_doubtful = self.is_doubtful || !is_plain || !has_plain_end(&self.bytes[at + 1..]);
         let (end, target, is_reference) = match self.bytes.get(at + 1) {
             Some(b'(') => match destination(self.text, at + 1) {
                 Some((target, end)) => (end, target, false),
