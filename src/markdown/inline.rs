@@ -47,9 +47,7 @@ impl Inline {
         }
         let bytes = content.iter().map(|piece| piece.len()).sum::<usize>();
         let delimiters = || content.iter().flat_map(|piece| piece.of(text).bytes()).filter(|byte| is_delimiter(*byte));
-        // Beside marks of deletion the grammar loses the beginning of a comment, and takes what it holds for text.
-        let loses_comment = |piece: &Span| piece.of(text).contains("<!--") && piece.of(text).contains('~');
-        if bytes > MAX_BYTES || content.iter().any(loses_comment) || delimiters().count() > MAX_DELIMITERS {
+        if bytes > MAX_BYTES || delimiters().count() > MAX_DELIMITERS {
             return content.iter().flat_map(|piece| scan::inlines(text, *piece)).collect();
         }
         parse_tree(text, content)
