@@ -38,6 +38,7 @@ pub mod report;
 pub mod compose;
 pub mod payload;
 
+pub mod editor;
 pub mod examples;
 pub mod input;
 pub mod survey;

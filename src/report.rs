@@ -31,7 +31,7 @@ pub mod stream;
 pub mod summary;
 pub mod summary_row;
 pub mod timings;
-mod uri;
+pub mod uri;
 pub mod url;
 pub mod when;
 

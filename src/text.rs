@@ -1,6 +1,7 @@
 //! Texts as they came in, and places in them.
 //! Knows bytes, lines and columns; nothing of Markdown, and nothing of where a text was read.
 
+mod encoding;
 mod kept;
 mod written;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 
 use jiff::Timestamp;
 
+pub use encoding::Encoding;
 pub use kept::Kept;
 pub use written::{Written, instant};
 

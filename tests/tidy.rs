@@ -82,7 +82,7 @@ const TIERS: &[&[&str]] = &[
     &["settle"],
     &["fix", "lint", "replay"],
     &["report", "compose", "payload"],
-    &["survey", "examples"],
+    &["survey", "examples", "editor"],
     &["input"],
     &["cli"],
     &["command"],

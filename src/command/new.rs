@@ -123,7 +123,8 @@ pub fn instant() -> Timestamp {
     Zoned::now().timestamp()
 }
 
-fn clock() -> Now {
+/// What day and hour it is, where this runs.
+pub(super) fn clock() -> Now {
     let now = Zoned::now();
     Now { at: now.datetime(), offset: now.offset().seconds() / 60 }
 }

@@ -32,7 +32,8 @@ impl Now {
         format!("{} {:02}:{:02} {}", self.at.date(), self.at.hour(), self.at.minute(), self.zone())
     }
 
-    fn zone(self) -> String {
+    /// `UTC`, or `+01:00`.
+    pub fn zone(self) -> String {
         let (sign, minutes) = (if self.offset < 0 { '-' } else { '+' }, self.offset.abs());
         if minutes == 0 { "UTC".to_owned() } else { format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60) }
     }

@@ -24,8 +24,8 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
     super::escape::lines(&out).into_owned()
 }
 
-/// The body without `report` fences; the others stand under their role.
-fn body(page: &Page) -> String {
+/// The body without `report` fences, as Markdown; the others stand under their role.
+pub fn body(page: &Page) -> String {
     let mut out = String::new();
     let mut at = page.body.start;
     for example in &page.examples {

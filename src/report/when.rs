@@ -35,6 +35,13 @@ pub struct Answer {
     is_for_anybody: bool,
 }
 
+impl Answer {
+    /// Whether nobody can tell without the day on which it was written.
+    pub fn needs_day(&self) -> bool {
+        self.needs_day
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 struct Days {
     first: String,

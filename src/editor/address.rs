@@ -1,0 +1,70 @@
+//! Addresses of texts: what an editor calls a file, and back.
+
+use std::path::{Path, PathBuf};
+
+use lsp_types::Uri;
+
+use crate::report::uri;
+
+/// The file that an address names; none where it names no file of this machine.
+pub fn path(uri: &Uri) -> Option<PathBuf> {
+    let rest = uri.as_str().strip_prefix("file://")?;
+    let (host, path) = rest.split_at(rest.find('/')?);
+    let path = decoded(path.split(['?', '#']).next().unwrap_or_default());
+    // `/c:/notes` is `c:/notes`.
+    let drive = path.strip_prefix('/').filter(|it| it.as_bytes().get(1) == Some(&b':'));
+    Some(match drive {
+        Some(drive) if cfg!(windows) => PathBuf::from(drive),
+        _ if !host.is_empty() && host != "localhost" => PathBuf::from(format!("//{host}{path}")),
+        _ => PathBuf::from(path),
+    })
+}
+
+/// The address of a file by its path from the root of the file system.
+pub fn of(path: &Path) -> Option<Uri> {
+    match uri::Uri::of(&path.to_string_lossy().replace('\\', "/")) {
+        uri::Uri::Absolute(address) => address.parse().ok(),
+        uri::Uri::Relative(_) => None,
+    }
+}
+
+/// `%C3%A9` as the letter that it is.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, others @ ..] = rest {
+        let code = others.get(..2).filter(|_| *first == b'%').and_then(|it| std::str::from_utf8(it).ok());
+        match code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &others[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = others;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn files_keep_their_names() {
+        for name in ["/notes/a b.md", "/n\u{f6}tes/50%.md", "/a#b?.md", "/c:/x.md"] {
+            let uri = of(Path::new(name)).expect("it is an address");
+            assert_eq!(path(&uri).as_deref(), Some(Path::new(name)), "{}", uri.as_str());
+        }
+    }
+
+    #[test]
+    fn what_is_no_file_has_no_path() {
+        for address in ["untitled:Untitled-1", "git:/a.md?x", "file:"] {
+            assert_eq!(path(&address.parse().expect("it is an address")), None);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Where an exception stands that covers one finding and nothing beside it, found by trying: the text is judged with it.
+
+use crate::finding::Finding;
+use crate::settle::Checked;
+use crate::text::Span;
+
+/// Judges another text in the place of this one; none where the rule of the finding would not see it.
+pub type Judge<'j> = &'j dyn Fn(&str) -> Checked;
+
+/// Where the comment goes, and its text: without a reason, which only its writer knows. So many findings are `allowed`
+/// without it.
+pub fn comment(text: &str, finding: &Finding, line: Span, allowed: usize, judge: Option<Judge>) -> (usize, String) {
+    let places = [behind(text, line), above(text, line), at_end(text)];
+    let covers = |(at, form): &(usize, Form)| {
+        let Some(judge) = judge else { return true };
+        let tried = form.written(&finding.rule, " it is tried", text);
+        let checked = judge(&format!("{}{tried}{}", &text[..*at], &text[*at..]));
+        checked.allowed > allowed && checked.findings.iter().all(|it| it.fingerprint != finding.fingerprint)
+    };
+    let found = places.into_iter().find(covers).unwrap_or_else(|| at_end(text));
+    (found.0, found.1.written(&finding.rule, "", text))
+}
+
+/// How a comment stands beside what is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Form {
+    /// Behind the words of a line, which it covers.
+    Behind,
+    /// On a line of its own over the block that it covers, as far in as that is.
+    Above(String),
+    /// Behind everything, which it covers.
+    File,
+}
+
+impl Form {
+    fn written(&self, rule: &str, reason: &str, text: &str) -> String {
+        let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        match self {
+            Form::Behind => format!(" <!-- pingless: allow {rule}:{reason} -->"),
+            Form::Above(indent) => format!("{indent}<!-- pingless: allow {rule}:{reason} -->{eol}"),
+            Form::File => format!("{eol}{eol}<!-- pingless: allow-file {rule}:{reason} -->{eol}"),
+        }
+    }
+}
+
+fn behind(text: &str, line: Span) -> (usize, Form) {
+    (line.start + line.of(text).trim_end().len(), Form::Behind)
+}
+
+/// Over the lines that hang together with this one.
+fn above(text: &str, line: Span) -> (usize, Form) {
+    let mut start = line.start;
+    for line in text[..line.start].split_inclusive('\n').rev() {
+        if line.trim().is_empty() {
+            break;
+        }
+        start -= line.len();
+    }
+    let first = &text[start..];
+    let indent = &first[..first.len() - first.trim_start_matches([' ', '\t']).len()];
+    (start, Form::Above(indent.to_owned()))
+}
+
+fn at_end(text: &str) -> (usize, Form) {
+    (text.trim_end().len(), Form::File)
+}

@@ -1,0 +1,71 @@
+//! What a text owes its readers, slot by slot: what it states and where, what it states in part, and what is missing.
+
+use lsp_types::{CodeLens, Command, Range};
+use serde_json::{Value, json};
+
+use super::Page;
+use super::fill;
+use crate::rule::KindPage;
+use crate::slot::{Answer, State};
+use crate::text::Span;
+
+/// What puts the question of a slot into the text: its arguments are the text and the slot.
+pub const FILL: &str = "pingless.fill";
+/// Shows the places of a text: its arguments are those of `editor.action.showReferences`.
+const NOTHING: &str = "";
+
+/// The page of the kind of a text, where that is sure.
+pub fn kind<'p>(page: &Page<'p>) -> Option<&'p KindPage> {
+    page.checked.recognised.sure().and_then(|kind| page.catalog.kind(kind))
+}
+
+/// Above the text what it is and how much of its contract it keeps; each missing part beside that; above each place what
+/// it states.
+pub fn lenses(page: &Page) -> Vec<CodeLens> {
+    let Some(kind) = kind(page).filter(|it| it.kind.is_target && !it.needs.is_empty()) else { return Vec::new() };
+    let slots = &page.checked.slots;
+    let head = page.sheet.range(page.document().head(), &page.source.text);
+    let mut lenses = vec![lens(head, summary(kind, slots), NOTHING, None)];
+    let missing = fill::open(page, kind);
+    lenses.extend(missing.iter().map(|need| {
+        let slot = &need.slot.name;
+        lens(head, format!("missing: {}", words(slot)), FILL, Some(vec![json!(page.uri), json!(slot)]))
+    }));
+    let mut places: Vec<(Span, Vec<String>)> = Vec::new();
+    for answer in slots.iter().filter(|it| it.state != State::Absent) {
+        let Some(first) = answer.evidence.first() else { continue };
+        let line = page.sheet.line(first.span.start, &page.source.text);
+        let partly = if answer.state == State::Partial { "partly " } else { "" };
+        let told = format!("{partly}{}", words(&answer.slot));
+        match places.iter_mut().find(|(at, _)| at.start == line.start) {
+            Some((_, all)) => all.push(told),
+            None => places.push((line, vec![told])),
+        }
+    }
+    let stated = |(line, all): (Span, Vec<String>)| {
+        let range = page.sheet.range(line, &page.source.text);
+        lens(range, format!("states {}", all.join(", ")), NOTHING, None)
+    };
+    lenses.extend(places.into_iter().map(stated));
+    lenses
+}
+
+/// `postmortem: 7 of 11 stated, 1 in part`
+fn summary(kind: &KindPage, slots: &[Answer]) -> String {
+    let count = |state: State| slots.iter().filter(|it| it.state == state).count();
+    let partly = match count(State::Partial) {
+        0 => String::new(),
+        some => format!(", {some} in part"),
+    };
+    format!("{}: {} of {} stated{partly}", kind.kind.name, count(State::Present), slots.len())
+}
+
+/// The name of a slot as words.
+fn words(slot: &str) -> String {
+    slot.replace('-', " ")
+}
+
+fn lens(range: Range, title: String, command: &str, arguments: Option<Vec<Value>>) -> CodeLens {
+    let command = Command { title, command: command.to_owned(), arguments };
+    CodeLens { range: Range::new(range.start, range.start), command: Some(command), data: None }
+}
