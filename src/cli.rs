@@ -17,6 +17,7 @@ mod fix;
 mod init;
 mod issue;
 mod litmus;
+mod lsp;
 mod output;
 mod pr;
 mod shell;
@@ -37,6 +38,7 @@ pub use fix::FixArgs;
 pub use init::{Init, Part};
 pub use issue::Issue;
 pub use litmus::{Litmus, LitmusFormat};
+pub use lsp::Lsp;
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use shell::{Completions, Man};
@@ -81,6 +83,7 @@ pub enum Command {
     When(When),
     New(New),
     Fill(Fill),
+    Lsp(Lsp),
     Inspect(Inspect),
     // What holds many texts against each other.
     Facts(Facts),

@@ -22,6 +22,7 @@ mod known;
 mod link;
 mod linked;
 mod litmus;
+mod lsp;
 mod new;
 mod pr;
 mod progress;
@@ -90,6 +91,7 @@ fn ended(command: Command) -> Exit {
         Command::Issue(args) => issue::run(&args),
         Command::Link(args) => link::run(&args),
         Command::Litmus(args) => litmus::run(&args),
+        Command::Lsp(args) => lsp::run(&args),
         Command::Man(args) => shell::man(&args),
         Command::New(args) => new::run(&args),
         Command::Pr(args) => pr::run(&args),

@@ -91,6 +91,15 @@ pub fn real(path: &Path) -> PathBuf {
     absolute
 }
 
+/// A file by the folder that it really lies in: two ways to one folder are one.
+pub fn placed(path: &Path) -> PathBuf {
+    let absolute = absolute(path);
+    match (absolute.parent(), absolute.file_name()) {
+        (Some(folder), Some(name)) => real(folder).join(name),
+        _ => absolute,
+    }
+}
+
 /// What is wrong with an input, and the cure.
 type Wrong = (String, &'static str);
 

@@ -6,7 +6,7 @@ use crate::finding::Flag;
 use crate::rule::{Catalog, Check, Rule};
 
 /// What the checks of a corpus found in one of its texts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Linked {
     flags: Vec<Put>,
     /// Rules that could not look.
@@ -14,7 +14,7 @@ pub struct Linked {
 }
 
 /// A flag, and who put it up.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 struct Put {
     rule: String,
     /// From 1.
@@ -47,6 +47,11 @@ impl Linked {
 
     pub fn flags_mut(&mut self) -> impl Iterator<Item = &mut Flag> {
         self.flags.iter_mut().map(|it| &mut it.flag)
+    }
+
+    /// Without the flags that have no place any more.
+    pub fn retain(&mut self, mut keep: impl FnMut(&mut Flag) -> bool) {
+        self.flags.retain_mut(|it| keep(&mut it.flag));
     }
 
     pub fn flags(&self) -> impl Iterator<Item = (&str, &Flag)> {

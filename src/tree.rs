@@ -114,6 +114,13 @@ impl Tree {
         found
     }
 
+    /// A file has changed: what is known of it is asked anew.
+    pub fn forget(&self, path: &str) {
+        if let Ok(mut known) = self.anchors.lock() {
+            known.remove(path);
+        }
+    }
+
     /// The files whose last part is this name, in any case.
     pub fn named(&self, name: &str) -> Vec<&str> {
         let files = self.listed();

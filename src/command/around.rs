@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, RwLock};
 
 use crate::config::Policy;
 use crate::input::around::{Lies, Surroundings};
@@ -15,28 +15,39 @@ use crate::summary::Summary;
 use crate::text::Source;
 use crate::tree::{Around, Entry, Removed, Tree, World};
 
-impl World for Surroundings {
+/// Texts that are being written: they count in place of what lies on disk.
+pub type Drafts = Arc<RwLock<HashMap<PathBuf, String>>>;
+
+/// A repository, as somebody sees it who writes in it.
+struct Seen {
+    root: PathBuf,
+    surroundings: Surroundings,
+    drafts: Drafts,
+}
+
+impl World for Seen {
     fn entry(&self, path: &str) -> Option<Entry> {
-        self.lies(path).map(|it| match it {
+        self.surroundings.lies(path).map(|it| match it {
             Lies::File => Entry::File,
             Lies::Folder => Entry::Folder,
         })
     }
 
     fn text(&self, path: &str) -> Option<String> {
-        self.text(path)
+        let draft = self.drafts.read().ok().and_then(|all| all.get(&self.root.join(path)).cloned());
+        draft.or_else(|| self.surroundings.text(path))
     }
 
     fn files(&self) -> Vec<String> {
-        self.files()
+        self.surroundings.files()
     }
 
     fn is_left_out(&self, path: &str) -> bool {
-        self.leaves_out(path)
+        self.surroundings.leaves_out(path)
     }
 
     fn removed(&self) -> Vec<Removed> {
-        self.gone().into_iter().map(|it| Removed { path: it.path, commit: it.commit }).collect()
+        self.surroundings.gone().into_iter().map(|it| Removed { path: it.path, commit: it.commit }).collect()
     }
 }
 
@@ -45,6 +56,7 @@ impl World for Surroundings {
 pub struct Trees {
     /// The commit that is looked at in place of the disk.
     commit: Option<String>,
+    drafts: Drafts,
     trees: Mutex<HashMap<PathBuf, Arc<Tree>>>,
     owners: Mutex<HashMap<PathBuf, Option<Arc<Codeowners>>>>,
     /// Where each folder really is, and the root of the tree around it; none where there is no repository.
@@ -54,6 +66,25 @@ pub struct Trees {
 impl Trees {
     pub fn at(commit: Option<&str>) -> Self {
         Self { commit: commit.map(str::to_owned), ..Self::default() }
+    }
+
+    /// With texts that are being written.
+    pub fn with(drafts: &Drafts) -> Self {
+        Self { drafts: Arc::clone(drafts), ..Self::default() }
+    }
+
+    /// Says that a text is written otherwise now, or lies on disk again.
+    pub fn redraft(&self, file: &Path, text: Option<String>) {
+        let Some((root, path)) = self.seat(file) else { return };
+        if let Ok(mut drafts) = self.drafts.write() {
+            match text {
+                Some(text) => drafts.insert(root.join(&path), text),
+                None => drafts.remove(&root.join(&path)),
+            };
+        }
+        if let Some(tree) = self.tree(&root) {
+            tree.forget(&path);
+        }
     }
 
     /// Whether the texts lie on disk, and not in a commit.
@@ -110,7 +141,11 @@ impl Trees {
     /// What lies in the repository at a root.
     pub fn tree(&self, root: &Path) -> Option<Arc<Tree>> {
         let mut trees = self.trees.lock().ok()?;
-        let make = || Arc::new(Tree::new(Box::new(Surroundings::new(root, self.commit.as_deref()))));
+        let make = || {
+            let surroundings = Surroundings::new(root, self.commit.as_deref());
+            let drafts = Arc::clone(&self.drafts);
+            Arc::new(Tree::new(Box::new(Seen { root: root.to_owned(), surroundings, drafts })))
+        };
         Some(Arc::clone(trees.entry(root.to_owned()).or_insert_with(make)))
     }
 

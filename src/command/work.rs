@@ -79,7 +79,7 @@ impl Work {
 type Piped = (Result<Source, Trouble>, Policy);
 
 /// Finds the inputs and what applies to each of them. Standard input is one of them.
-fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work, Vec<Mistake>> {
+pub fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work, Vec<Mistake>> {
     let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
     let selection = Selection { paths: files, force_exclude: args.force_exclude, threads: args.jobs.min(MOST_THREADS) };
     let folders = selection.paths.iter().filter(|it| it.is_dir()).map(|it| input::real(it)).collect();

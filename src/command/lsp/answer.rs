@@ -1,0 +1,173 @@
+//! What an editor asks, and its answers. A question about a text that is not open has none.
+
+use std::io::Write;
+
+use lsp_server::{ErrorCode, Request, RequestId, Response};
+use lsp_types::request::{
+    ApplyWorkspaceEdit, CodeActionRequest, CodeActionResolveRequest, CodeLensRequest, Completion,
+    DocumentDiagnosticRequest, DocumentSymbolRequest, ExecuteCommand, HoverRequest, Request as Form,
+};
+use lsp_types::{
+    ApplyWorkspaceEditParams, CodeAction, CodeActionOrCommand, CodeActionParams, CodeLens, CodeLensParams,
+    CompletionParams, CompletionResponse, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    DocumentDiagnosticReportResult, DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
+    FullDocumentDiagnosticReport, Hover, HoverParams, Location, RelatedFullDocumentDiagnosticReport, SymbolInformation,
+    Uri,
+};
+use serde_json::Value;
+
+use super::desk::Open;
+use super::session::{Session, State};
+use crate::command::new::clock;
+use crate::editor::{Page, action, complete, contract, fill, hover, outline};
+
+/// Why a question has no answer.
+type Refused = (ErrorCode, String);
+
+impl<W: Write> Session<W> {
+    pub(super) fn answer(&mut self, it: Request) {
+        let Some(mut state) = self.state.take() else { return };
+        let (id, params) = (it.id, it.params);
+        match it.method.as_str() {
+            DocumentDiagnosticRequest::METHOD => {
+                self.reply::<DocumentDiagnosticRequest>(id, params, |it| Ok(pulled(&mut state, it)))
+            }
+            CodeActionRequest::METHOD => self.reply::<CodeActionRequest>(id, params, |it| Ok(actions(&mut state, it))),
+            CodeActionResolveRequest::METHOD => {
+                self.reply::<CodeActionResolveRequest>(id, params, |it| Ok(resolved(&mut state, it)))
+            }
+            HoverRequest::METHOD => self.reply::<HoverRequest>(id, params, |it| Ok(hovered(&mut state, it))),
+            DocumentSymbolRequest::METHOD => {
+                self.reply::<DocumentSymbolRequest>(id, params, |it| Ok(symbols(&mut state, it)))
+            }
+            CodeLensRequest::METHOD => self.reply::<CodeLensRequest>(id, params, |it| Ok(lenses(&mut state, it))),
+            Completion::METHOD => self.reply::<Completion>(id, params, |it| Ok(completed(&mut state, it))),
+            ExecuteCommand::METHOD => self.execute(id, params, &mut state),
+            other => self.out.fail(id, ErrorCode::MethodNotFound, &format!("pingless answers no `{other}`")),
+        }
+        self.state = Some(state);
+    }
+
+    fn reply<R: Form>(
+        &mut self,
+        id: RequestId,
+        params: Value,
+        answer: impl FnOnce(R::Params) -> Result<R::Result, Refused>,
+    ) {
+        match serde_json::from_value(params).map_err(|it| (ErrorCode::InvalidParams, it.to_string())).and_then(answer) {
+            Ok(result) => self.out.answer(Response::new_ok(id, result)),
+            Err((code, why)) => self.out.fail(id, code, &why),
+        }
+    }
+
+    /// Puts the question of a slot into its text.
+    fn execute(&mut self, id: RequestId, params: Value, state: &mut State) {
+        let mut wanted = None;
+        self.reply::<ExecuteCommand>(id, params, |it: ExecuteCommandParams| {
+            if it.command != contract::FILL {
+                return Err((ErrorCode::InvalidParams, format!("there is no command `{}`", it.command)));
+            }
+            let [uri, slot] = it.arguments.as_slice() else {
+                return Err((ErrorCode::InvalidParams, "name a text and a slot".to_owned()));
+            };
+            wanted = uri.as_str().and_then(|it| it.parse::<Uri>().ok()).zip(slot.as_str().map(str::to_owned));
+            Ok(None)
+        });
+        let Some((uri, slot)) = wanted else { return };
+        let edit = read(state, &uri, |_, page, _| Some(page.edit(fill::edits(page, |need| need.slot.name == slot)?)));
+        if let Some(edit) = edit.flatten() {
+            let label = Some("add the question".to_owned());
+            self.out.ask::<ApplyWorkspaceEdit>(ApplyWorkspaceEditParams { label, edit });
+        }
+    }
+}
+
+/// Asks something of a text as it is now.
+fn read<T>(state: &mut State, uri: &Uri, ask: impl FnOnce(&State, &Page, &Open) -> T) -> Option<T> {
+    state.desk.judge(uri);
+    let open = state.desk.text(uri)?;
+    let page = state.desk.page(open)?;
+    Some(ask(state, &page, open))
+}
+
+fn pulled(state: &mut State, params: DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
+    let items = read(state, &params.text_document.uri, |state, _, open| state.desk.diagnostics(open));
+    let full_document_diagnostic_report =
+        FullDocumentDiagnosticReport { result_id: None, items: items.unwrap_or_default() };
+    let report = RelatedFullDocumentDiagnosticReport { related_documents: None, full_document_diagnostic_report };
+    DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(report))
+}
+
+fn actions(state: &mut State, params: CodeActionParams) -> Option<Vec<CodeActionOrCommand>> {
+    let found = read(state, &params.text_document.uri, |state, page, open| {
+        let asked = action::Asked {
+            span: page.sheet.span(params.range, &page.source.text),
+            only: params.context.only.as_deref().unwrap_or_default(),
+            is_lazy: state.client.is_lazy,
+            judge: &|text| state.desk.tried(open, text),
+            find: &|it| state.desk.find(it),
+        };
+        action::all(page, &asked)
+    });
+    found.map(|all| all.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+}
+
+fn resolved(state: &mut State, action: CodeAction) -> CodeAction {
+    let uri = action.data.as_ref().and_then(action::text_of).and_then(|it| it.parse::<Uri>().ok());
+    let found = uri.and_then(|uri| {
+        read(state, &uri, |state, page, open| {
+            action::resolved(page, action.clone(), &|text| state.desk.tried(open, text))
+        })
+    });
+    found.unwrap_or(action)
+}
+
+fn hovered(state: &mut State, params: HoverParams) -> Option<Hover> {
+    let at = params.text_document_position_params;
+    read(state, &at.text_document.uri, |state, page, _| {
+        let offset = page.sheet.offset(at.position, &page.source.text);
+        hover::at(page, offset, state.client.has_markdown)
+    })?
+}
+
+fn symbols(state: &mut State, params: DocumentSymbolParams) -> Option<DocumentSymbolResponse> {
+    let uri = params.text_document.uri;
+    read(state, &uri, |state, page, _| {
+        let all = outline::of(page);
+        match state.client.has_levels {
+            true => DocumentSymbolResponse::Nested(all),
+            false => DocumentSymbolResponse::Flat(flat(all, &uri)),
+        }
+    })
+}
+
+/// The same for an editor that knows no levels.
+fn flat(symbols: Vec<DocumentSymbol>, uri: &Uri) -> Vec<SymbolInformation> {
+    let mut out = Vec::new();
+    let mut waiting: Vec<DocumentSymbol> = symbols.into_iter().rev().collect();
+    while let Some(it) = waiting.pop() {
+        waiting.extend(it.children.into_iter().flatten().rev());
+        #[expect(deprecated, reason = "the form has the field")]
+        out.push(SymbolInformation {
+            name: it.name,
+            kind: it.kind,
+            tags: None,
+            deprecated: None,
+            location: Location::new(uri.clone(), it.range),
+            container_name: None,
+        });
+    }
+    out
+}
+
+fn lenses(state: &mut State, params: CodeLensParams) -> Option<Vec<CodeLens>> {
+    read(state, &params.text_document.uri, |_, page, _| contract::lenses(page))
+}
+
+fn completed(state: &mut State, params: CompletionParams) -> Option<CompletionResponse> {
+    let at = params.text_document_position;
+    let items = read(state, &at.text_document.uri, |_, page, _| {
+        complete::at(page, page.sheet.offset(at.position, &page.source.text), clock())
+    })?;
+    Some(CompletionResponse::Array(items))
+}

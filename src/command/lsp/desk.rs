@@ -1,0 +1,271 @@
+//! The texts that somebody has open: how each of them stands now, and what was found in it. Sends nothing.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use lsp_types::{Diagnostic, Position, Range, TextDocumentContentChangeEvent, TextDocumentItem, Uri};
+
+use crate::command::around::{Drafts, Trees};
+use crate::command::setup::{Setup, shown};
+use crate::command::work::with_kind;
+use crate::config::Policy;
+use crate::editor::sheet::Sheet;
+use crate::editor::{Page, address, diagnostic};
+use crate::finding::Elsewhere;
+use crate::input;
+use crate::link::Linked;
+use crate::lint::Beside;
+use crate::rule::Mistake;
+use crate::settle::Checked;
+use crate::text::{Encoding, Lines, Source};
+
+/// A text that is open.
+pub struct Open {
+    pub uri: Uri,
+    pub version: i32,
+    /// Where it lies, from the root of the file system; none for a text that is no file.
+    pub path: Option<PathBuf>,
+    pub source: Source,
+    sheet: Sheet,
+    pub policy: Arc<Policy>,
+    /// It is written in something that we read.
+    is_read: bool,
+    /// What was found when it was judged last; places have moved with what was written since.
+    checked: Option<Checked>,
+    /// It was written since then.
+    is_stale: bool,
+    /// What was found beside others when they were held against each other last.
+    pub linked: Option<Linked>,
+    /// It was written since then.
+    pub is_unlinked: bool,
+}
+
+impl Open {
+    /// Others say something else of it than before.
+    pub fn relink(&mut self, linked: Option<Linked>) {
+        self.is_stale |= self.linked != linked;
+        self.linked = linked;
+    }
+}
+
+/// What a text is written in, as editors name it, that is read whatever it is called.
+const LANGUAGES: &[&str] = &["markdown", "mdx", "md", "quarto", "rmd", "plaintext", "text"];
+
+/// Under this no rule looks at a text.
+fn silent(policy: Policy) -> Policy {
+    Policy { select: Some(Vec::new()), extend_select: Vec::new(), ..policy }
+}
+
+pub struct Desk {
+    pub setup: Setup,
+    pub trees: Trees,
+    drafts: Drafts,
+    encoding: Encoding,
+    has_versions: bool,
+    /// By their addresses.
+    texts: BTreeMap<String, Open>,
+}
+
+impl Desk {
+    pub fn new(setup: Setup, encoding: Encoding, has_versions: bool) -> Self {
+        let drafts = Drafts::default();
+        Self { setup, trees: Trees::with(&drafts), drafts, encoding, has_versions, texts: BTreeMap::new() }
+    }
+
+    pub fn uris(&self) -> Vec<Uri> {
+        self.texts.values().map(|it| it.uri.clone()).collect()
+    }
+
+    pub fn text(&self, uri: &Uri) -> Option<&Open> {
+        self.texts.get(uri.as_str())
+    }
+
+    pub fn text_mut(&mut self, uri: &Uri) -> Option<&mut Open> {
+        self.texts.get_mut(uri.as_str())
+    }
+
+    /// The open text that lies at a path.
+    pub fn at(&self, path: &Path) -> Option<&Open> {
+        self.texts.values().find(|it| it.path.as_deref() == Some(path))
+    }
+
+    /// Takes a text up. Told is what is wrong with the configuration around it.
+    pub fn open(&mut self, item: TextDocumentItem) -> Vec<Mistake> {
+        let path = address::path(&item.uri).map(|it| input::placed(&it));
+        let source = match &path {
+            Some(path) => Source::file(shown(path), item.text),
+            None => Source::unnamed(item.uri.as_str(), item.text),
+        };
+        let is_read = LANGUAGES.contains(&item.language_id.as_str()) || path.as_deref().is_none_or(input::is_markdown);
+        let (policy, mistakes) = self.policy(path.as_deref(), is_read);
+        if let Some(path) = &path {
+            self.trees.redraft(path, Some(source.text.clone()));
+        }
+        let sheet = Sheet::of(&source.text, self.encoding);
+        let text = Open {
+            uri: item.uri,
+            version: item.version,
+            path,
+            source,
+            sheet,
+            policy,
+            is_read,
+            checked: None,
+            is_stale: true,
+            linked: None,
+            is_unlinked: true,
+        };
+        self.texts.insert(text.uri.as_str().to_owned(), text);
+        mistakes
+    }
+
+    /// What applies to a text. Where it is left out of every run, or is no document, no rule does.
+    fn policy(&mut self, path: Option<&Path>, is_read: bool) -> (Arc<Policy>, Vec<Mistake>) {
+        let is_left_out = !is_read || path.is_some_and(|path| self.is_left_out(path));
+        match self.setup.policy(path) {
+            Ok(policy) if is_left_out => (Arc::new(silent(policy)), Vec::new()),
+            Ok(policy) => (Arc::new(policy), Vec::new()),
+            Err(mistakes) => (Arc::new(silent(Policy::default())), mistakes),
+        }
+    }
+
+    /// Whether no walk of the current folder meets a file.
+    pub fn is_left_out(&mut self, path: &Path) -> bool {
+        let name = PathBuf::from(shown(path));
+        self.setup.for_file(path).is_ok_and(|it| it.excludes(path)) || name.is_relative() && input::is_ignored(&name)
+    }
+
+    /// Writes in a text as its editor did. What was found moves along.
+    pub fn change(&mut self, uri: &Uri, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
+        let Some(open) = self.texts.get_mut(uri.as_str()) else { return };
+        open.version = version;
+        for change in changes {
+            let shift = open.sheet.apply(change, &mut open.source.text);
+            open.is_stale = true;
+            open.is_unlinked = true;
+            if let Some(checked) = &mut open.checked {
+                checked.findings.retain_mut(|it| shift.finding(it));
+            }
+            if let Some(linked) = &mut open.linked {
+                linked.retain(|it| shift.flag(it));
+            }
+        }
+        if let Some(path) = &open.path {
+            self.trees.redraft(path, Some(open.source.text.clone()));
+        }
+    }
+
+    /// Puts a text away; whether it was there.
+    pub fn close(&mut self, uri: &Uri) -> Option<Open> {
+        let open = self.texts.remove(uri.as_str())?;
+        if let Some(path) = &open.path {
+            self.trees.redraft(path, None);
+        }
+        Some(open)
+    }
+
+    /// Judges a text as it is now, if it was not yet; whether anything else is found in it than before.
+    pub fn judge(&mut self, uri: &Uri) -> bool {
+        let Some(open) = self.texts.get(uri.as_str()).filter(|it| it.is_stale || it.checked.is_none()) else {
+            return false;
+        };
+        let beside = Beside { linked: open.linked.as_ref(), ..Beside::default() };
+        let source = with_kind(open.source.clone(), &open.policy);
+        let largest = open.policy.largest.unwrap_or(input::LARGEST);
+        let policy = match source.text.len() as u64 > largest {
+            true => Cow::Owned(silent(Policy::clone(&open.policy))),
+            false => Cow::Borrowed(&*open.policy),
+        };
+        let checked = self.trees.judge_beside(&source, beside, &self.setup.catalog, &policy, &());
+        let Some(open) = self.texts.get_mut(uri.as_str()) else { return false };
+        open.is_stale = false;
+        let before = open.checked.replace(checked);
+        before.map(|it| it.findings) != open.checked.as_ref().map(|it| it.findings.clone())
+    }
+
+    /// Something beside the texts has changed: each is judged anew when somebody asks.
+    pub fn doubt(&mut self) {
+        self.texts.values_mut().for_each(|it| it.is_stale = true);
+    }
+
+    /// Some texts were written: what is found in others may depend on them.
+    pub fn doubt_beside(&mut self, written: &[Uri]) {
+        for open in self.texts.values_mut() {
+            open.is_stale |= written.iter().any(|it| *it != open.uri);
+        }
+    }
+
+    /// Files or folders have changed: the trees are looked at anew.
+    pub fn replant(&mut self) {
+        self.trees = Trees::with(&self.drafts);
+        self.doubt();
+    }
+
+    /// Configuration or pages have changed. Told is what is wrong with them.
+    pub fn renew(&mut self, setup: Setup) -> Vec<Mistake> {
+        self.setup = setup;
+        let opened: Vec<(String, Option<PathBuf>, bool)> =
+            self.texts.iter().map(|(uri, it)| (uri.clone(), it.path.clone(), it.is_read)).collect();
+        let mut mistakes = Vec::new();
+        for (uri, path, is_read) in opened {
+            let (policy, found) = self.policy(path.as_deref(), is_read);
+            mistakes.extend(found.into_iter().filter(|it| !mistakes.contains(it)).collect::<Vec<_>>());
+            if let Some(open) = self.texts.get_mut(&uri) {
+                open.policy = policy;
+            }
+        }
+        self.replant();
+        mistakes
+    }
+
+    /// A text as it was judged last, for an editor.
+    pub fn page<'d>(&'d self, open: &'d Open) -> Option<Page<'d>> {
+        Some(Page {
+            uri: &open.uri,
+            version: self.has_versions.then_some(open.version),
+            source: &open.source,
+            sheet: &open.sheet,
+            checked: open.checked.as_ref()?,
+            catalog: &self.setup.catalog,
+            policy: &open.policy,
+        })
+    }
+
+    /// What was found in a text.
+    pub fn diagnostics(&self, open: &Open) -> Vec<Diagnostic> {
+        self.page(open).map(|page| diagnostic::all(&page, &|it| self.find(it))).unwrap_or_default()
+    }
+
+    /// What was found in a text that is not open.
+    pub fn diagnostics_of(&self, uri: &Uri, source: &Source, checked: &Checked, policy: &Policy) -> Vec<Diagnostic> {
+        let sheet = Sheet::of(&source.text, self.encoding);
+        let catalog = &self.setup.catalog;
+        let page = Page { uri, version: None, source, sheet: &sheet, checked, catalog, policy };
+        diagnostic::all(&page, &|it| self.find(it))
+    }
+
+    /// Where a place in another text is.
+    pub fn find(&self, it: &Elsewhere) -> Option<(Uri, Range)> {
+        let path = input::absolute(Path::new(&it.name));
+        let uri = self.at(&path).map(|it| it.uri.clone()).or_else(|| address::of(&path))?;
+        let first = u32::try_from(it.line.saturating_sub(1)).ok()?;
+        let Some(excerpt) = &it.excerpt else {
+            let start = Position::new(first, 0);
+            return Some((uri, Range::new(start, start)));
+        };
+        let lines = Lines::of(&excerpt.text);
+        let place = |offset: usize| {
+            let (line, units) = lines.place(offset.saturating_sub(excerpt.start), &excerpt.text, self.encoding);
+            Position::new(first + line as u32, units as u32)
+        };
+        Some((uri, Range::new(place(it.span.start), place(it.span.end))))
+    }
+
+    /// Judges a text that is written otherwise than it is, for those who try something out.
+    pub fn tried(&self, open: &Open, text: &str) -> Checked {
+        let source = Source { text: text.to_owned(), ..open.source.clone() };
+        self.trees.judge(&with_kind(source, &open.policy), &self.setup.catalog, &open.policy, &())
+    }
+}

@@ -1,0 +1,215 @@
+//! What an editor tells, and what it is told because of it: the findings of each text as it is now.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use lsp_server::Notification;
+use lsp_types::notification::{
+    DidChangeConfiguration, DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders,
+    DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument, Initialized, Notification as Form,
+};
+use lsp_types::request::{CodeLensRefresh, RegisterCapability, WorkspaceDiagnosticRefresh};
+use lsp_types::{
+    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, FileSystemWatcher, GlobPattern, InitializedParams,
+    Registration, RegistrationParams, Uri,
+};
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+use super::session::{Session, State};
+use crate::editor::address;
+use crate::input;
+
+/// Which files say something about others: texts, and what configures us.
+const WATCHED: &str = "**/{*.md,*.markdown,*.mdx,.pingless.toml,pingless.toml,pyproject.toml,CODEOWNERS,.gitignore,.pinglessignore,.gitattributes}";
+
+impl<W: Write> Session<W> {
+    pub(super) fn hear(&mut self, it: Notification) {
+        match it.method.as_str() {
+            Initialized::METHOD => self.initialized(it.params),
+            DidOpenTextDocument::METHOD => self.told::<DidOpenTextDocument>(it.params, Self::opened),
+            DidChangeTextDocument::METHOD => self.told::<DidChangeTextDocument>(it.params, Self::changed),
+            DidSaveTextDocument::METHOD => self.told::<DidSaveTextDocument>(it.params, Self::saved),
+            DidCloseTextDocument::METHOD => self.told::<DidCloseTextDocument>(it.params, Self::closed),
+            DidChangeWatchedFiles::METHOD => self.told::<DidChangeWatchedFiles>(it.params, Self::touched),
+            DidChangeConfiguration::METHOD => self.told::<DidChangeConfiguration>(it.params, Self::configured),
+            DidChangeWorkspaceFolders::METHOD => self.told::<DidChangeWorkspaceFolders>(it.params, Self::moved),
+            // What begins so may be passed over.
+            other if other.starts_with("$/") => {}
+            other => self.out.log(&format!("pingless knows no `{other}`")),
+        }
+    }
+
+    fn told<N: Form>(&mut self, params: serde_json::Value, hear: impl FnOnce(&mut Self, &mut State, N::Params))
+    where
+        N::Params: DeserializeOwned,
+    {
+        match serde_json::from_value(params) {
+            Ok(params) => self.with(|session, state| hear(session, state, params)),
+            Err(error) => self.out.log(&format!("`{}` cannot be read: {error}", N::METHOD)),
+        }
+    }
+
+    /// Does something with the state, which is not there before a session has begun.
+    fn with(&mut self, work: impl FnOnce(&mut Self, &mut State)) {
+        let Some(mut state) = self.state.take() else { return };
+        work(self, &mut state);
+        self.state = Some(state);
+    }
+
+    fn initialized(&mut self, params: serde_json::Value) {
+        self.told::<Initialized>(params, |session, state, _: InitializedParams| session.watch(state));
+        self.gather();
+    }
+
+    fn watch(&mut self, state: &State) {
+        if !state.client.watches {
+            return;
+        }
+        let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String(WATCHED.to_owned()), kind: None };
+        let options = DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
+        let registration = Registration {
+            id: "pingless/files".to_owned(),
+            method: DidChangeWatchedFiles::METHOD.to_owned(),
+            register_options: Some(json!(options)),
+        };
+        self.out.ask::<RegisterCapability>(RegistrationParams { registrations: vec![registration] });
+    }
+
+    fn opened(&mut self, state: &mut State, params: DidOpenTextDocumentParams) {
+        let uri = params.text_document.uri.clone();
+        let mistakes = state.desk.open(params.text_document);
+        state.workspace.doubt();
+        self.complain(&mistakes);
+        self.show(state, &uri);
+    }
+
+    fn changed(&mut self, state: &mut State, params: DidChangeTextDocumentParams) {
+        let document = params.text_document;
+        state.desk.change(&document.uri, document.version, params.content_changes);
+        state.workspace.doubt();
+        match self.is_written_on(&document.uri) {
+            // Somebody types faster than that: what was found before moves along.
+            true => self.push(state, &document.uri),
+            false => self.show(state, &document.uri),
+        }
+    }
+
+    fn saved(&mut self, state: &mut State, params: DidSaveTextDocumentParams) {
+        // An editor that watches no files tells of this one alone.
+        if !state.client.watches {
+            self.renew(state, &[params.text_document.uri]);
+        }
+    }
+
+    fn closed(&mut self, state: &mut State, params: DidCloseTextDocumentParams) {
+        let uri = params.text_document.uri;
+        if let Some(open) = state.desk.close(&uri) {
+            if let Some(path) = &open.path {
+                state.workspace.touch(path, &mut state.desk);
+            }
+            self.out.publish(uri, None, Vec::new());
+        }
+    }
+
+    fn touched(&mut self, state: &mut State, params: DidChangeWatchedFilesParams) {
+        let uris: Vec<Uri> = params.changes.into_iter().map(|it| it.uri).collect();
+        self.renew(state, &uris);
+    }
+
+    /// Looks anew at what depends on some files.
+    fn renew(&mut self, state: &mut State, uris: &[Uri]) {
+        let paths: Vec<PathBuf> = uris.iter().filter_map(address::path).map(|it| input::placed(&it)).collect();
+        if paths.iter().any(|path| configures(path)) {
+            return self.reconfigure(state);
+        }
+        state.desk.replant();
+        for path in &paths {
+            state.workspace.touch(path, &mut state.desk);
+        }
+        self.show_all(state);
+    }
+
+    fn configured(&mut self, state: &mut State, params: DidChangeConfigurationParams) {
+        // Some say only that something is otherwise.
+        if !params.settings.is_null()
+            && let Some(why) = self.settle(&params.settings)
+        {
+            return self.out.warn(&why);
+        }
+        self.reconfigure(state);
+    }
+
+    /// Reads configuration and pages anew. Where they are wrong, those from before count until they are right.
+    fn reconfigure(&mut self, state: &mut State) {
+        let (setup, mistakes) = self.setup();
+        self.complain(&mistakes);
+        if mistakes.is_empty() {
+            let mistakes = state.desk.renew(setup);
+            self.complain(&mistakes);
+            let mistakes = state.workspace.gather(&mut state.desk);
+            self.complain(&mistakes);
+        }
+        self.show_all(state);
+    }
+
+    fn moved(&mut self, state: &mut State, params: DidChangeWorkspaceFoldersParams) {
+        let path = |uri: &Uri| address::path(uri).map(|it| input::real(&it));
+        let gone: Vec<PathBuf> = params.event.removed.iter().filter_map(|it| path(&it.uri)).collect();
+        state.workspace.folders.retain(|it| !gone.contains(it));
+        state.workspace.folders.extend(params.event.added.iter().filter_map(|it| path(&it.uri)));
+        self.reconfigure(state);
+    }
+
+    /// Holds the texts against each other, and tells what is found so.
+    pub(super) fn link(&mut self) {
+        self.with(|session, state| {
+            for (uri, diagnostics) in state.workspace.link(&mut state.desk) {
+                session.out.publish(uri, None, diagnostics);
+            }
+            session.show_all(state);
+            if state.client.renews_lenses {
+                session.out.ask::<CodeLensRefresh>(());
+            }
+        });
+    }
+
+    /// Shows what is found in each open text, where that may have changed.
+    fn show_all(&mut self, state: &mut State) {
+        if state.client.pulls {
+            if state.client.pulls_again {
+                self.out.ask::<WorkspaceDiagnosticRefresh>(());
+            }
+            return;
+        }
+        for uri in state.desk.uris() {
+            if state.desk.judge(&uri) {
+                self.push(state, &uri);
+            }
+        }
+    }
+
+    /// Judges a text, and shows what is found.
+    fn show(&mut self, state: &mut State, uri: &Uri) {
+        if !state.client.pulls {
+            state.desk.judge(uri);
+            self.push(state, uri);
+        }
+    }
+
+    /// Shows what is known of a text.
+    fn push(&mut self, state: &State, uri: &Uri) {
+        let Some(open) = state.desk.text(uri).filter(|_| !state.client.pulls) else { return };
+        let diagnostics = state.desk.diagnostics(open);
+        self.out.publish(uri.clone(), Some(open.version), diagnostics);
+    }
+}
+
+/// Whether a file may say what is asked of others: anything but a plain document.
+fn configures(path: &Path) -> bool {
+    let is_hidden = |it: std::path::Component| it.as_os_str().to_str().is_some_and(|it| it.starts_with('.'));
+    let is_template = path.file_stem().is_some_and(|it| it.to_string_lossy().to_lowercase().contains("template"));
+    !input::is_markdown(path) || is_template || path.components().any(is_hidden)
+}

@@ -1,0 +1,286 @@
+//! A session with an editor, from its first message to its last: which message is for whom, in which order, and what is done
+//! while none comes.
+
+use std::collections::VecDeque;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crossbeam_channel::{Receiver, RecvTimeoutError, TryRecvError};
+use lsp_server::{ErrorCode, Message, Notification, Request, RequestId};
+use lsp_types::notification::{self, Notification as _};
+use lsp_types::request::{self, Request as _};
+use lsp_types::{
+    CancelParams, InitializeParams, InitializeResult, NumberOrString, ServerInfo, WorkDoneProgress,
+    WorkDoneProgressBegin, WorkDoneProgressCreateParams, WorkDoneProgressEnd, WorkDoneProgressReport,
+};
+
+use super::client::{self, Client};
+use super::desk::Desk;
+use super::outbox::Outbox;
+use super::settings::Settings;
+use super::transport::Incoming;
+use super::workspace::{MOST_TEXTS, Workspace};
+use crate::cli::{Lsp, RuleArgs};
+use crate::command::Exit;
+use crate::command::setup::Setup;
+use crate::editor::address;
+use crate::input;
+use crate::rule::Mistake;
+
+/// After so long without a word, texts are held against each other.
+const PAUSE: Duration = Duration::from_millis(150);
+/// The name of the work that an editor shows.
+const READING: &str = "pingless/reading";
+
+pub struct Session<W> {
+    pub(super) out: Outbox<W>,
+    /// What the command line says of rules.
+    said: RuleArgs,
+    /// The same, with what the editor says over it.
+    args: RuleArgs,
+    /// What came and is not answered yet.
+    inbox: VecDeque<Message>,
+    pub(super) state: Option<State>,
+    is_shut_down: bool,
+}
+
+/// What there is once an editor has said what it can do.
+pub struct State {
+    pub client: Client,
+    pub desk: Desk,
+    pub workspace: Workspace,
+    shows_progress: bool,
+}
+
+impl<W: Write> Session<W> {
+    pub fn new(args: &Lsp, to: W) -> Self {
+        let plain = || Settings::default().over(&args.rules);
+        Self {
+            out: Outbox::new(to),
+            said: plain(),
+            args: plain(),
+            inbox: VecDeque::new(),
+            state: None,
+            is_shut_down: false,
+        }
+    }
+
+    /// Answers until the editor says that it goes, or is gone.
+    pub fn serve(mut self, from: &Receiver<Incoming>) -> Exit {
+        loop {
+            if self.drain(from).is_break() && self.inbox.is_empty() {
+                return self.end();
+            }
+            if let Some(message) = self.inbox.pop_front() {
+                if self.handle(message).is_break() {
+                    return self.end();
+                }
+            } else if self.is_busy() {
+                self.work();
+            } else {
+                match from.recv_timeout(PAUSE) {
+                    Ok(it) => self.take(it),
+                    Err(RecvTimeoutError::Timeout) => self.rest(from),
+                    Err(RecvTimeoutError::Disconnected) => return self.end(),
+                }
+            }
+        }
+    }
+
+    /// Who goes without saying so may have lost something.
+    fn end(&self) -> Exit {
+        if self.is_shut_down { Exit::Clean } else { Exit::Findings }
+    }
+
+    /// Takes in all that has come: what is not wanted any more is not begun.
+    fn drain(&mut self, from: &Receiver<Incoming>) -> ControlFlow<()> {
+        loop {
+            match from.try_recv() {
+                Ok(it) => self.take(it),
+                Err(TryRecvError::Empty) => return ControlFlow::Continue(()),
+                Err(TryRecvError::Disconnected) => return ControlFlow::Break(()),
+            }
+        }
+    }
+
+    fn take(&mut self, it: Incoming) {
+        match it {
+            Incoming::Malformed(why) => self.out.refuse(&why),
+            Incoming::Message(Message::Notification(it)) if it.method == notification::Cancel::METHOD => {
+                self.cancel(it)
+            }
+            Incoming::Message(message) => self.inbox.push_back(message),
+        }
+    }
+
+    fn cancel(&mut self, it: Notification) {
+        let Ok(CancelParams { id }) = serde_json::from_value(it.params) else { return };
+        let id: RequestId = match id {
+            NumberOrString::Number(id) => id.into(),
+            NumberOrString::String(id) => id.into(),
+        };
+        let is_it = |it: &Message| matches!(it, Message::Request(it) if it.id == id);
+        if let Some(at) = self.inbox.iter().position(is_it) {
+            self.inbox.remove(at);
+            self.out.fail(id, ErrorCode::RequestCanceled, "it was cancelled");
+        }
+    }
+
+    fn handle(&mut self, message: Message) -> ControlFlow<()> {
+        match message {
+            Message::Request(it) if it.method == request::Initialize::METHOD && self.state.is_none() => self.begin(it),
+            Message::Request(it) if self.is_shut_down => {
+                self.out.fail(it.id, ErrorCode::InvalidRequest, "the session is shut down");
+            }
+            Message::Request(it) if self.state.is_none() => {
+                self.out.fail(it.id, ErrorCode::ServerNotInitialized, "`initialize` comes first");
+            }
+            Message::Request(it) if it.method == request::Shutdown::METHOD => {
+                self.is_shut_down = true;
+                self.out.answer(lsp_server::Response::new_ok(it.id, ()));
+            }
+            Message::Request(it) => self.answer(it),
+            Message::Notification(it) if it.method == notification::Exit::METHOD => return ControlFlow::Break(()),
+            Message::Notification(it) if self.state.is_some() => self.hear(it),
+            Message::Notification(_) | Message::Response(_) => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Whether the next message writes in the same text: what is found now is seen by nobody.
+    pub(super) fn is_written_on(&self, uri: &lsp_types::Uri) -> bool {
+        let Some(Message::Notification(next)) = self.inbox.front() else { return false };
+        let same = || next.params.get("textDocument")?.get("uri")?.as_str().map(|it| it == uri.as_str());
+        next.method == notification::DidChangeTextDocument::METHOD && same() == Some(true)
+    }
+
+    fn begin(&mut self, request: Request) {
+        let params: InitializeParams = match serde_json::from_value(request.params.clone()) {
+            Ok(params) => params,
+            Err(error) => return self.out.fail(request.id, ErrorCode::InvalidParams, &error.to_string()),
+        };
+        let client = Client::of(&params, &request.params);
+        let folders = folders(&params);
+        // Files are named as `check` names them there, and its configuration and pages are those that count.
+        if let Some(first) = folders.first() {
+            let _ = std::env::set_current_dir(first);
+        }
+        let options = params.initialization_options.clone().unwrap_or_default();
+        let wrong = self.settle(&options);
+        let (setup, mistakes) = self.setup();
+        let desk = Desk::new(setup, client.encoding, client.has_versions);
+        self.state = Some(State { client, desk, workspace: Workspace::of(folders), shows_progress: false });
+        let server_info =
+            ServerInfo { name: "pingless".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
+        let capabilities = client::capabilities(&client, &params);
+        let result = InitializeResult { capabilities, server_info: Some(server_info) };
+        self.out.answer(lsp_server::Response::new_ok(request.id, result));
+        wrong.into_iter().for_each(|it| self.out.warn(&it));
+        self.complain(&mistakes);
+    }
+
+    /// Takes over what an editor says of rules; what is wrong with it, it is told.
+    pub(super) fn settle(&mut self, options: &serde_json::Value) -> Option<String> {
+        match Settings::read(options) {
+            Ok(settings) => {
+                self.args = settings.over(&self.said);
+                None
+            }
+            Err(why) => Some(format!("pingless: a setting cannot be read: {why}")),
+        }
+    }
+
+    /// Catalog and configuration, or those that the binary carries, and what is wrong with the user's.
+    pub(super) fn setup(&self) -> (Setup, Vec<Mistake>) {
+        let plain = || RuleArgs { isolated: true, ..RuleArgs::default() };
+        match Setup::new(&self.args) {
+            Ok(setup) => (setup, Vec::new()),
+            Err(mistakes) => {
+                let setup = Setup::new(&plain());
+                (setup.unwrap_or_else(|_| unreachable!("what the binary carries is in its form")), mistakes)
+            }
+        }
+    }
+
+    /// Shows what is wrong with configuration and pages.
+    pub(super) fn complain(&mut self, mistakes: &[Mistake]) {
+        for it in mistakes {
+            self.out.warn(&format!("{}: {}; {}", it.path, it.message, it.help));
+        }
+    }
+
+    /// Looks at the texts around, from the beginning.
+    pub(super) fn gather(&mut self) {
+        let Some(state) = &mut self.state else { return };
+        let mistakes = state.workspace.gather(&mut state.desk);
+        let (many, shows) = (state.workspace.len(), state.client.shows_progress);
+        state.shows_progress = shows && many > 0;
+        self.complain(&mistakes);
+        if many == MOST_TEXTS {
+            let message = format!("of this folder, {MOST_TEXTS} texts are held against each other, and no more");
+            self.out.log(&message);
+        }
+        if shows && many > 0 {
+            let token = NumberOrString::String(READING.to_owned());
+            self.out.ask::<request::WorkDoneProgressCreate>(WorkDoneProgressCreateParams { token });
+            let begin = WorkDoneProgressBegin {
+                title: "Reading".to_owned(),
+                message: Some(format!("{many} texts")),
+                percentage: Some(0),
+                cancellable: Some(false),
+            };
+            self.out.progress(READING, WorkDoneProgress::Begin(begin));
+        }
+    }
+
+    fn is_busy(&self) -> bool {
+        !self.is_shut_down && self.state.as_ref().is_some_and(|it| it.workspace.left() > 0)
+    }
+
+    /// A little of what can wait.
+    fn work(&mut self) {
+        let Some(state) = &mut self.state else { return };
+        let percent = |state: &State| {
+            let done = state.workspace.len().saturating_sub(state.workspace.left());
+            (done * 100 / state.workspace.len().max(1)) as u32
+        };
+        let before = percent(state);
+        state.workspace.step(&state.desk);
+        if !state.shows_progress {
+            return;
+        }
+        let after = percent(state);
+        if state.workspace.left() == 0 {
+            state.shows_progress = false;
+            self.out.progress(READING, WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
+        } else if before / 10 != after / 10 {
+            let report = WorkDoneProgressReport { percentage: Some(after), ..WorkDoneProgressReport::default() };
+            self.out.progress(READING, WorkDoneProgress::Report(report));
+        }
+    }
+
+    /// Nobody has said anything for a while.
+    fn rest(&mut self, from: &Receiver<Incoming>) {
+        let is_stale = self.state.as_ref().is_some_and(|it| it.workspace.is_stale());
+        if is_stale && !self.is_shut_down {
+            self.link();
+        } else if let Ok(it) = from.recv() {
+            self.take(it);
+        }
+    }
+}
+
+/// The folders that are open, as they really are.
+fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+    #[expect(deprecated, reason = "older editors say it so")]
+    let root =
+        || params.root_uri.as_ref().and_then(address::path).or_else(|| params.root_path.as_ref().map(PathBuf::from));
+    let named = params.workspace_folders.iter().flatten().filter_map(|it| address::path(&it.uri));
+    let mut folders: Vec<PathBuf> = named.collect();
+    if folders.is_empty() {
+        folders.extend(root());
+    }
+    folders.iter().filter(|it| it.is_dir()).map(|it| input::real(Path::new(it))).collect()
+}

@@ -1,0 +1,51 @@
+//! What an editor says of rules: the flags of `check` by their names in JSON. What a repository says of itself is in its own
+//! configuration, and stronger words stand there.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::cli::RuleArgs;
+
+/// Under `pingless` in the settings of an editor, or in what it says at the beginning.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    select: Option<Vec<String>>,
+    ignore: Option<Vec<String>>,
+    extend_select: Option<Vec<String>>,
+    pedantic: Option<bool>,
+    preview: Option<bool>,
+    strict: Option<bool>,
+    isolated: Option<bool>,
+    /// A configuration file.
+    config: Option<String>,
+}
+
+impl Settings {
+    /// Reads the settings, or says why they cannot be read.
+    pub fn read(value: &Value) -> Result<Self, String> {
+        let inside = value.get("pingless").unwrap_or(value);
+        match inside {
+            Value::Null => Ok(Self::default()),
+            inside => Self::deserialize(inside).map_err(|error| error.to_string()),
+        }
+    }
+
+    /// The flags of the command line, with what the editor says over them.
+    pub fn over(&self, args: &RuleArgs) -> RuleArgs {
+        let list = |own: &Option<Vec<String>>, other: &[String]| own.clone().unwrap_or_else(|| other.to_vec());
+        let config = self.config.iter().filter(|it| !it.is_empty()).cloned();
+        RuleArgs {
+            select: list(&self.select, &args.select),
+            ignore: list(&self.ignore, &args.ignore),
+            extend_select: list(&self.extend_select, &args.extend_select),
+            pedantic: self.pedantic.unwrap_or(args.pedantic),
+            preview: self.preview.unwrap_or(args.preview),
+            strict: self.strict.unwrap_or(args.strict),
+            isolated: self.isolated.unwrap_or(args.isolated),
+            config: args.config.iter().cloned().chain(config).collect(),
+            now: args.now,
+            ast: args.ast,
+        }
+    }
+}

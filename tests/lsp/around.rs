@@ -1,0 +1,136 @@
+//! Texts beside each other: what one of them says changes what is found in another, on disk or while it is written.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, uri};
+use crate::repository::Repository;
+
+const DECISION: &str = "# Links\n\nA link lives for an hour. <!-- pingless: fact link.life = 60 min owner=@storage since=2026-11-17T21:40Z -->\n";
+const APP: &str = "# App\n\nIt asks anew in time. <!-- pingless: assumes link.life = 15 min owner=@mobile seen=2026-11-18T09:00Z -->\n";
+
+/// What is said of a text at last, in rules.
+fn rules(client: &mut Client, path: &Path, wanted: &[&str]) -> Value {
+    let address = uri(path);
+    client.next(|it| {
+        let found = it["params"]["diagnostics"].as_array().into_iter().flatten();
+        let found: Vec<&str> = found.filter_map(|it| it["code"].as_str()).collect();
+        it["method"] == "textDocument/publishDiagnostics" && it["params"]["uri"] == json!(address) && found == wanted
+    })
+}
+
+#[test]
+fn what_one_text_says_is_found_in_the_other() {
+    let made = Repository::with("beside", &[("links.md", DECISION), ("app.md", APP)]);
+    let mut client = Client::begin(&made.root, &json!({}));
+    let (links, app) = (made.root.join("links.md"), made.root.join("app.md"));
+    client.open(&app, 1, APP);
+    let shown = rules(&mut client, &app, &["contradicting-fact"]);
+    let related = &shown["params"]["diagnostics"][0]["relatedInformation"][0];
+    assert_eq!(related["location"]["uri"], json!(uri(&links)));
+    assert_eq!(
+        related["location"]["range"]["start"],
+        json!({ "line": 2, "character": DECISION.lines().nth(2).and_then(|it| it.find("60 min")) })
+    );
+    // The other team agrees, and has not saved it yet.
+    client.open(&links, 1, &DECISION.replace("60 min", "15 min"));
+    rules(&mut client, &app, &[]);
+    client.change(&links, 2, &json!([{ "text": DECISION }]));
+    rules(&mut client, &app, &["contradicting-fact"]);
+    assert_eq!(client.end(), Some(0));
+}
+
+#[test]
+fn a_text_that_is_not_open_is_told_of_when_it_concerns_one_that_is() {
+    let made = Repository::with("closed", &[("links.md", DECISION), ("app.md", APP)]);
+    let mut client = Client::begin(&made.root, &json!({}));
+    let (links, app) = (made.root.join("links.md"), made.root.join("app.md"));
+    client.open(&links, 1, DECISION);
+    let told = rules(&mut client, &app, &["contradicting-fact"]);
+    assert_eq!(told["params"]["version"], Value::Null);
+    client.change(&links, 2, &json!([{ "text": DECISION.replace("60 min", "15 min") }]));
+    rules(&mut client, &app, &[]);
+}
+
+#[test]
+fn an_anchor_is_there_once_it_is_written() {
+    let made = Repository::with("anchor", &[("a.md", "# A\n\nSee [how](b.md#how).\n"), ("b.md", "# B\n")]);
+    let mut client = Client::begin(&made.root, &json!({}));
+    let (a, b) = (made.root.join("a.md"), made.root.join("b.md"));
+    client.open(&a, 1, &made.read("a.md"));
+    assert_eq!(client.shown(&a, 1)[0]["code"], "broken-local-link");
+    client.open(&b, 1, "# B\n\n## How\n");
+    rules(&mut client, &a, &[]);
+    // Closed without saving: it is not there.
+    client.tell("textDocument/didClose", &json!({ "textDocument": { "uri": uri(&b) } }));
+    rules(&mut client, &a, &["broken-local-link"]);
+}
+
+#[test]
+fn files_and_configuration_are_watched() {
+    let made = Repository::with("watched", &[("a.md", "# A\n\nSee [b](b.md), by EOD Friday.\n")]);
+    let capabilities = json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } } });
+    let mut client = Client::begin(&made.root, &capabilities);
+    let asked = client.wait(|it| it["method"] == "client/registerCapability");
+    assert_eq!(asked["params"]["registrations"][0]["method"], "workspace/didChangeWatchedFiles");
+    client.send(&json!({ "jsonrpc": "2.0", "id": asked["id"], "result": null }));
+    let a = made.root.join("a.md");
+    client.open(&a, 1, &made.read("a.md"));
+    rules(&mut client, &a, &["broken-local-link", "ambiguous-deadline"]);
+    let changed = |client: &mut Client, path: &str| {
+        let changes = json!([{ "uri": uri(&made.root.join(path)), "type": 1 }]);
+        client.tell("workspace/didChangeWatchedFiles", &json!({ "changes": changes }));
+    };
+    fs::write(made.root.join("b.md"), "# B\n").expect("it can be written");
+    changed(&mut client, "b.md");
+    rules(&mut client, &a, &["ambiguous-deadline"]);
+    fs::write(made.root.join("pingless.toml"), "ignore = [\"when\"]\n").expect("it can be written");
+    changed(&mut client, "pingless.toml");
+    rules(&mut client, &a, &[]);
+    fs::write(made.root.join("pingless.toml"), "ignore = [\"whenn\"]\n").expect("it can be written");
+    changed(&mut client, "pingless.toml");
+    let said = client.wait(|it| it["method"] == "window/showMessage");
+    assert!(said["params"]["message"].as_str().is_some_and(|it| it.starts_with("pingless.toml: ")), "{said:#?}");
+    fs::remove_file(made.root.join("pingless.toml")).expect("it can be removed");
+    changed(&mut client, "pingless.toml");
+    rules(&mut client, &a, &["ambiguous-deadline"]);
+    client.tell(
+        "workspace/didChangeConfiguration",
+        &json!({ "settings": { "pingless": { "ignore": ["ambiguous-deadline"] } } }),
+    );
+    rules(&mut client, &a, &[]);
+}
+
+#[test]
+fn an_editor_that_asks_is_sent_nothing() {
+    let made = Repository::with("pull", &[("links.md", DECISION), ("app.md", APP)]);
+    let capabilities = json!({
+        "textDocument": { "diagnostic": {} },
+        "workspace": { "diagnostics": { "refreshSupport": true } },
+    });
+    let mut client = Client::start(&made.root);
+    let answer = client.initialize(&made.root, &capabilities);
+    assert_eq!(answer["capabilities"]["diagnosticProvider"]["interFileDependencies"], true);
+    let app = made.root.join("app.md");
+    client.open(&app, 1, APP);
+    client.wait(|it| it["method"] == "workspace/diagnostic/refresh");
+    let report = client.ask("textDocument/diagnostic", &json!({ "textDocument": { "uri": uri(&app) } }));
+    assert_eq!(report["result"]["kind"], "full");
+    assert_eq!(report["result"]["items"][0]["code"], "contradicting-fact");
+    let sent = client.rest().into_iter().find(|it| it["method"] == "textDocument/publishDiagnostics");
+    assert_eq!(sent, None);
+}
+
+#[test]
+fn work_that_takes_long_is_shown() {
+    let made = Repository::with("progress", &[("links.md", DECISION), ("app.md", APP)]);
+    let mut client = Client::begin(&made.root, &json!({ "window": { "workDoneProgress": true } }));
+    let made = client.wait(|it| it["method"] == "window/workDoneProgress/create");
+    let token = made["params"]["token"].clone();
+    let kind = |it: &Value, kind: &str| it["params"]["token"] == token && it["params"]["value"]["kind"] == kind;
+    let begun = client.wait(|it| kind(it, "begin"));
+    assert_eq!(begun["params"]["value"]["message"], "2 texts");
+    client.wait(|it| kind(it, "end"));
+}
