@@ -1,5 +1,6 @@
 //! Where a client is, and files for it to read.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -22,6 +23,13 @@ pub fn find(name: &str, programs: &[&str]) -> Option<PathBuf> {
         tell(&format!("skipped: {name} is not installed"));
     }
     found
+}
+
+/// The path, with our program found before all others.
+pub fn path_with_ours() -> OsString {
+    let ours = Path::new(env!("CARGO_BIN_EXE_pingless")).parent().expect("it lies in a folder").to_owned();
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(std::iter::once(ours).chain(env::split_paths(&path))).expect("names of folders")
 }
 
 /// Builds of packages wait for each other: maturin takes the program out of the folder that all of them build in.

@@ -5,6 +5,7 @@ mod client;
 #[path = "../stream/corpora.rs"]
 #[allow(dead_code, reason = "the engines ask for no moment")]
 mod corpora;
+mod editors;
 mod engines;
 mod events;
 mod hooks;
