@@ -14,14 +14,17 @@ pub mod facts;
 pub mod first;
 pub mod gfm;
 pub mod github;
+pub mod gitlab;
 mod group;
 pub mod html;
 pub mod human;
 pub mod inspect;
 pub mod json;
+pub mod junit;
 pub mod litmus;
 mod place;
 mod quote;
+pub mod rdjson;
 pub mod replay;
 pub mod rules;
 pub mod sarif;
@@ -31,6 +34,7 @@ pub mod stream;
 pub mod summary;
 pub mod summary_row;
 pub mod timings;
+pub mod told;
 pub mod uri;
 pub mod url;
 pub mod when;
@@ -45,9 +49,13 @@ pub enum Format {
     Comment,
     Concise,
     Github,
+    Gitlab,
     Human,
     Json,
     JsonLines,
+    Junit,
+    Rdjson,
+    Rdjsonl,
     Sarif,
     Summary,
 }
@@ -94,9 +102,13 @@ pub fn print(report: &Report, catalog: &Catalog, format: Format, look: &Look) ->
         Format::Comment => gfm::comment::print(report, catalog, look),
         Format::Concise => concise::print(report, &look.cap),
         Format::Github => github::print(report, catalog, look),
+        Format::Gitlab => gitlab::print(report),
         Format::Human => human::print(report, catalog, look),
         Format::Json => json::print(report, catalog),
         Format::JsonLines => json::lines(report, catalog),
+        Format::Junit => junit::print(report),
+        Format::Rdjson => rdjson::print(report, catalog),
+        Format::Rdjsonl => rdjson::lines(report, catalog),
         Format::Sarif => sarif::print(report, catalog),
         Format::Summary => gfm::summary::print(report, catalog, look),
     }

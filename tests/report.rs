@@ -6,6 +6,8 @@ mod cap;
 mod concise;
 #[path = "report/elsewhere.rs"]
 mod elsewhere;
+#[path = "report/exchange.rs"]
+mod exchange;
 #[path = "report/gfm.rs"]
 mod gfm;
 #[path = "report/github.rs"]

@@ -56,12 +56,20 @@ pub enum FormatArg {
     Concise,
     /// Annotations of GitHub Actions
     Github,
+    /// Code Quality of GitLab
+    Gitlab,
     /// For people: carets, question, cure
     Human,
     /// One versioned JSON object
     Json,
     /// Each finding as it stands in the JSON report, one a line
     JsonLines,
+    /// JUnit: a suite for each document, a failure for each finding
+    Junit,
+    /// One object for reviewdog
+    Rdjson,
+    /// One object a finding for reviewdog, each on a line
+    Rdjsonl,
     /// SARIF 2.1.0
     Sarif,
     /// The summary of a step of GitHub Actions, in Markdown

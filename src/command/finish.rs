@@ -154,9 +154,13 @@ fn format(format: FormatArg) -> Format {
         FormatArg::Comment => Format::Comment,
         FormatArg::Concise => Format::Concise,
         FormatArg::Github => Format::Github,
+        FormatArg::Gitlab => Format::Gitlab,
         FormatArg::Human => Format::Human,
         FormatArg::Json => Format::Json,
         FormatArg::JsonLines => Format::JsonLines,
+        FormatArg::Junit => Format::Junit,
+        FormatArg::Rdjson => Format::Rdjson,
+        FormatArg::Rdjsonl => Format::Rdjsonl,
         FormatArg::Sarif => Format::Sarif,
         FormatArg::Summary => Format::Summary,
     }

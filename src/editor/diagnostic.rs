@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::Page;
 use crate::finding::{Elsewhere, Finding, Level};
-use crate::report::{escape, url};
+use crate::report::{escape, told, url};
 
 /// What an editor calls us.
 pub const SOURCE: &str = "pingless";
@@ -28,7 +28,7 @@ pub fn one(page: &Page, finding: &Finding, find: Find) -> Diagnostic {
         code: Some(NumberOrString::String(finding.rule.clone())),
         code_description: explained(page, &finding.rule),
         source: Some(SOURCE.to_owned()),
-        message: message(finding),
+        message: escape::lines(&told::words(finding)).into_owned(),
         related_information: Some(related(page, finding, find)).filter(|it| !it.is_empty()),
         tags: is_superfluous(finding).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: Some(json!({ "fingerprint": finding.fingerprint })),
@@ -46,15 +46,6 @@ fn severity(level: Level) -> DiagnosticSeverity {
 fn explained(page: &Page, rule: &str) -> Option<CodeDescription> {
     let href = url::of(rule, page.catalog)?.parse().ok()?;
     Some(CodeDescription { href })
-}
-
-/// The fault and its evidence on the first line, which is all that a list of problems shows.
-fn message(finding: &Finding) -> String {
-    let mut out = format!("{}: {}\nasks: {}", finding.message, finding.at.text, finding.question);
-    if let Some(help) = &finding.help {
-        out.push_str(&format!("\nhelp: {help}"));
-    }
-    escape::lines(&out).into_owned()
 }
 
 fn related(page: &Page, finding: &Finding, find: Find) -> Vec<DiagnosticRelatedInformation> {

@@ -46,12 +46,12 @@ fn no_word_of_a_stranger_breaks_a_form_for_programs() {
     let catalog = sample::catalog();
     proptest!(config(), |(strange in prop::collection::vec(hostile::words(), 9))| {
         let report = hostile::report(&strange, &catalog);
-        for format in [Format::Json, Format::JsonLines, Format::Sarif] {
+        for format in [Format::Json, Format::JsonLines, Format::Sarif, Format::Rdjson, Format::Rdjsonl, Format::Gitlab] {
             let text = print(&report, &catalog, format, false);
             prop_assert!(!text.contains(|it| is_unsafe(it) && it != '\n'), "{:?}", text);
             let parsed: Vec<Value> =
                 serde_json::Deserializer::from_str(&text).into_iter().collect::<Result<_, _>>().expect("it is JSON");
-            if matches!(format, Format::JsonLines) {
+            if matches!(format, Format::JsonLines | Format::Rdjsonl) {
                 prop_assert_eq!(text.lines().count(), report.findings().count());
             }
             let mut said = Vec::new();
@@ -67,11 +67,23 @@ fn no_word_of_a_stranger_breaks_a_form_for_programs() {
 }
 
 #[test]
+fn no_word_of_a_stranger_is_markup() {
+    let catalog = sample::catalog();
+    proptest!(config(), |(strange in prop::collection::vec(hostile::words(), 9))| {
+        let report = hostile::report(&strange, &catalog);
+        let text = print(&report, &catalog, Format::Junit, false);
+        let page = roxmltree::Document::parse(&text).expect("it is XML");
+        let failures = page.descendants().filter(|it| it.has_tag_name("failure")).count();
+        prop_assert_eq!(failures, report.findings().count());
+    });
+}
+
+#[test]
 fn no_word_of_a_stranger_moves_a_terminal() {
     let catalog = sample::catalog();
     proptest!(config(), |(strange in prop::collection::vec(hostile::words(), 9))| {
         let report = hostile::report(&strange, &catalog);
-        for format in [Format::Human, Format::Concise, Format::Github, Format::Summary, Format::Comment] {
+        for format in [Format::Human, Format::Concise, Format::Github, Format::Summary, Format::Comment, Format::Junit] {
             for color in [false, true] {
                 let text = without_ours(&print(&report, &catalog, format, color));
                 prop_assert!(!text.contains(|it| is_unsafe(it) && it != '\n'), "{:?} {:?}", format as u8, text);

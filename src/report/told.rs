@@ -1,0 +1,12 @@
+//! A finding in words, for programs that have one field for all of them: the fault and its evidence on the first line, then
+//! what a reader asks, then the cure.
+
+use crate::finding::Finding;
+
+pub fn words(finding: &Finding) -> String {
+    let mut out = format!("{}: {}\nasks: {}", finding.message, finding.at.text, finding.question);
+    if let Some(help) = &finding.help {
+        out.push_str(&format!("\nhelp: {help}"));
+    }
+    out
+}
