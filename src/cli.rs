@@ -15,9 +15,11 @@ mod decisions;
 mod facts;
 mod fix;
 mod init;
+mod inspect;
 mod issue;
 mod litmus;
 mod lsp;
+mod mcp;
 mod output;
 mod pr;
 mod shell;
@@ -36,9 +38,11 @@ pub use decisions::{Decisions, DecisionsFormat};
 pub use facts::{Facts, FactsFormat};
 pub use fix::FixArgs;
 pub use init::{Init, Part};
+pub use inspect::{Inspect, InspectFormat};
 pub use issue::Issue;
 pub use litmus::{Litmus, LitmusFormat};
 pub use lsp::Lsp;
+pub use mcp::Mcp;
 pub use output::{FormatArg, Output, OutputArgs};
 pub use pr::Pr;
 pub use shell::{Completions, Man};
@@ -84,6 +88,7 @@ pub enum Command {
     New(New),
     Fill(Fill),
     Lsp(Lsp),
+    Mcp(Mcp),
     Inspect(Inspect),
     // What holds many texts against each other.
     Facts(Facts),
@@ -146,27 +151,6 @@ pub struct Check {
     /// Also say how much time each rule took
     #[arg(long, help_heading = OUTPUT)]
     pub timings: bool,
-}
-
-/// Show what a document states: its kind, its slots, its findings
-#[derive(Debug, Args)]
-pub struct Inspect {
-    /// Files; `-` is standard input
-    #[arg(required = true)]
-    pub paths: Vec<PathBuf>,
-    /// The form of what is shown
-    #[arg(long, short = 'f', value_enum, default_value = "human")]
-    pub format: InspectFormat,
-    /// When to print in colour
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
-    pub color: ColorArg,
-    /// Recognise kinds by the text alone, never by its path
-    #[arg(long, help_heading = INPUT)]
-    pub ignore_path: bool,
-    #[command(flatten, next_help_heading = INPUT)]
-    pub input: InputArgs,
-    #[command(flatten, next_help_heading = RULES)]
-    pub rules: RuleArgs,
 }
 
 /// The headings under which flags stand in the help.
@@ -247,13 +231,6 @@ pub enum AstArg {
 fn moment(word: &str) -> Result<Timestamp, String> {
     const FORM: &str = "write a moment with its zone, as in `2026-11-20T09:00:00Z`, or a date, as in `2026-11-20`";
     instant(word).ok_or_else(|| FORM.to_owned())
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum InspectFormat {
-    Human,
-    /// One JSON object a line for each file
-    Ndjson,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -23,6 +23,7 @@ mod link;
 mod linked;
 mod litmus;
 mod lsp;
+mod mcp;
 mod new;
 mod pr;
 mod progress;
@@ -93,6 +94,7 @@ fn ended(command: Command) -> Exit {
         Command::Litmus(args) => litmus::run(&args),
         Command::Lsp(args) => lsp::run(&args),
         Command::Man(args) => shell::man(&args),
+        Command::Mcp(args) => mcp::run(&args),
         Command::New(args) => new::run(&args),
         Command::Pr(args) => pr::run(&args),
         Command::Rules(args) => rules::run(&args),

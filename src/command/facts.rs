@@ -3,7 +3,7 @@
 mod accept;
 mod ack;
 mod diff;
-mod gather;
+pub mod gather;
 mod suggest;
 mod touching;
 
@@ -13,6 +13,7 @@ use super::work::{self, notice};
 use super::{Exit, complain, print, say};
 use crate::cli::{Facts, FactsFormat};
 use crate::corpus::ledger::Fact;
+use crate::input::Selection;
 use crate::report::facts as printer;
 use crate::report::summary;
 use crate::settle::{Notice, Report};
@@ -33,7 +34,7 @@ fn ended(args: &Facts) -> Result<Exit, Exit> {
         return suggest::run(args);
     }
     let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, args.color)?;
-    let gathered = gather::all(&mut setup, work, args, Wanted::Facts)?;
+    let gathered = gather::all(&mut setup, work, &args.selection(), Wanted::Facts, args.color)?;
     let facts = gathered.facts();
     let exit = if let Some(path) = &args.touching {
         touching::run(args, path, &gathered, &facts)?
@@ -56,6 +57,13 @@ fn list(args: &Facts, facts: &[Fact]) -> Exit {
     });
     say(&printer::summary(facts));
     if args.conflicts && !chosen.is_empty() { Exit::Findings } else { Exit::Clean }
+}
+
+impl Facts {
+    /// What is read.
+    fn selection(&self) -> Selection {
+        Selection { paths: self.paths.clone(), force_exclude: self.input.force_exclude, threads: self.input.jobs }
+    }
 }
 
 /// The moment that counts as now: what was said, or else what the clock says.

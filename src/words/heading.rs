@@ -34,6 +34,10 @@ pub fn normalise(heading: &str) -> String {
 /// Whether a normalised heading is the title `entry` (normalised too), or a longer form of it:
 /// "steps to reproduce the crash" is "steps to reproduce".
 pub fn is_titled(heading: &str, entry: &str) -> bool {
+    // A text has many headings, and pages know hundreds: most of them differ in their first letter.
+    if heading.as_bytes().first() != entry.as_bytes().first() {
+        return false;
+    }
     match heading.strip_prefix(entry) {
         Some("") => true,
         Some(rest) => rest.starts_with(' ') && entry.contains(' '),

@@ -1,6 +1,7 @@
 //! Our reports, workflows, hooks and packages in the hands of programs that other people wrote. `.ci/real-clients`
 //! installs them; what is not there is skipped by its name.
 
+mod assistants;
 mod client;
 #[path = "../stream/corpora.rs"]
 #[allow(dead_code, reason = "the engines ask for no moment")]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::notices;
-use crate::cli::Facts;
+use crate::cli::ColorArg;
 use crate::command::setup::Setup;
 use crate::command::work::{Work, notice, with_kind};
 use crate::command::{Exit, print_mistakes};
@@ -73,7 +73,13 @@ impl Gathered {
 }
 
 /// Reads the texts of a run, Markdown and whatever else holds a marker.
-pub fn all(setup: &mut Setup, work: Work, args: &Facts, wanted: Wanted) -> Result<Gathered, Exit> {
+pub fn all(
+    setup: &mut Setup,
+    work: Work,
+    selection: &Selection,
+    wanted: Wanted,
+    color: ColorArg,
+) -> Result<Gathered, Exit> {
     let mut gathered = Gathered::default();
     gathered.notices.extend(work.troubles.into_iter().map(|it| notice(it, false)));
     gathered.notices.retain(|it| !(is_no_markdown(&it.message) && wanted == Wanted::Facts));
@@ -93,10 +99,8 @@ pub fn all(setup: &mut Setup, work: Work, args: &Facts, wanted: Wanted) -> Resul
     }
     // What is no Markdown takes part by its markers alone.
     drop(others);
-    let selection =
-        Selection { paths: args.paths.clone(), force_exclude: args.input.force_exclude, threads: args.input.jobs };
     let mut mistakes = Vec::new();
-    let (marked, troubles) = input::marked(&selection, |name| match setup.for_file(Path::new(name)) {
+    let (marked, troubles) = input::marked(selection, |name| match setup.for_file(Path::new(name)) {
         Ok(scoped) => scoped.excludes(Path::new(name)),
         Err(found) => {
             mistakes.extend(found);
@@ -104,7 +108,7 @@ pub fn all(setup: &mut Setup, work: Work, args: &Facts, wanted: Wanted) -> Resul
         }
     });
     if !mistakes.is_empty() {
-        return Err(print_mistakes(&mistakes, args.color));
+        return Err(print_mistakes(&mistakes, color));
     }
     texts.extend(marked.iter().filter_map(plain));
     gathered.notices.extend(notices(troubles));

@@ -29,7 +29,7 @@ struct Offer<'g> {
 
 pub fn run(args: &Facts) -> Result<Exit, Exit> {
     let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, args.color)?;
-    let gathered = gather::all(&mut setup, work, args, Wanted::Quantities)?;
+    let gathered = gather::all(&mut setup, work, &args.selection(), Wanted::Quantities, args.color)?;
     let offers = offers(&gathered);
     let exit = match args.accept.is_empty() {
         true => list(args, &offers)?,

@@ -1,0 +1,151 @@
+//! The server for assistants: what its tools answer, and that nothing which is sent to it ends it.
+
+mod repository;
+
+use std::io::Write;
+use std::process::Stdio;
+
+use repository::Repository;
+use serde_json::{Value, json};
+
+/// The answers to some lines, in their order.
+fn answers(made: &Repository, lines: &[String]) -> Vec<Value> {
+    let mut run = made.command(env!("CARGO_BIN_EXE_pingless"));
+    let mut child = run.arg("mcp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
+    let mut to = child.stdin.take().expect("it has an input");
+    let text = lines.join("\n") + "\n";
+    let writer = std::thread::spawn(move || to.write_all(text.as_bytes()));
+    let output = child.wait_with_output().expect("it ends");
+    writer.join().expect("it wrote").expect("all was read");
+    assert!(output.status.success(), "{output:?}");
+    let out = String::from_utf8(output.stdout).expect("it is UTF-8");
+    out.lines().map(|it| serde_json::from_str(it).expect("each line is a message")).collect()
+}
+
+fn request(id: u32, method: &str, params: &Value) -> String {
+    json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }).to_string()
+}
+
+/// What a tool says of some words, in words and as data.
+fn call(made: &Repository, tool: &str, words: &Value) -> (String, Value, bool) {
+    let all = answers(made, &[request(1, "tools/call", &json!({ "name": tool, "arguments": words }))]);
+    let result = &all[0]["result"];
+    let told = result["content"][0]["text"].as_str().unwrap_or_else(|| panic!("{all:#?}")).to_owned();
+    (told, result["structuredContent"].clone(), result["isError"] == true)
+}
+
+const FACT: &str = "# Links\n\nA link lives for an hour. <!-- pingless: fact link.life = 60 min owner=@storage since=2026-11-17T21:40Z alias=\"download link\" -->\n";
+
+#[test]
+fn a_session_begins_with_a_version_that_both_speak() {
+    let made = Repository::new("begin");
+    let asked = |version: &str| request(1, "initialize", &json!({ "protocolVersion": version, "capabilities": {} }));
+    let all = answers(&made, &[asked("2024-11-05"), asked("1999-01-01"), request(2, "ping", &Value::Null)]);
+    assert_eq!(all[0]["result"]["protocolVersion"], "2024-11-05");
+    assert_eq!(all[1]["result"]["protocolVersion"], "2025-11-25");
+    assert_eq!(all[0]["result"]["serverInfo"]["name"], "pingless");
+    assert_eq!(all[2], json!({ "jsonrpc": "2.0", "id": 2, "result": {} }));
+}
+
+#[test]
+fn every_tool_says_what_it_takes_and_changes_nothing() {
+    let made = Repository::new("list");
+    let all = answers(&made, &[request(1, "tools/list", &json!({}))]);
+    let tools = all[0]["result"]["tools"].as_array().expect("a list").clone();
+    let names: Vec<&str> = tools.iter().filter_map(|it| it["name"].as_str()).collect();
+    assert_eq!(names, ["check_text", "explain_rule", "outline", "missing_parts", "declared_facts"]);
+    for tool in &tools {
+        jsonschema::meta::validate(&tool["inputSchema"]).expect("it is a schema");
+        assert_eq!(tool["annotations"]["readOnlyHint"], true);
+        assert_eq!(tool["annotations"]["openWorldHint"], false);
+    }
+}
+
+#[test]
+fn a_text_is_checked_as_check_does() {
+    let made =
+        Repository::with("check", &[("pingless.toml", "[[overrides]]\npaths = [\"quiet/**\"]\nignore = [\"when\"]\n")]);
+    let text = "# Plan\n\nLi ships it by EOD Friday.\n";
+    let (told, data, is_error) = call(&made, "check_text", &json!({ "text": text }));
+    assert!(told.contains("warning[ambiguous-deadline]") && told.contains("= asks: "), "{told}");
+    assert_eq!(data["diagnostics"][0]["rule"], "ambiguous-deadline");
+    assert!(!is_error);
+    let (told, data, _) = call(&made, "check_text", &json!({ "text": text, "path": "quiet/a.md" }));
+    assert_eq!((told.as_str(), &data["diagnostics"]), ("Nothing is left to ask.\n", &json!([])));
+    let (told, data, _) = call(&made, "check_text", &json!({ "text": "It broke.\n", "kind": "postmortem" }));
+    assert!(told.contains("postmortem."), "{told}");
+    assert_eq!(data["files"][0]["kind"], "postmortem");
+}
+
+#[test]
+fn what_is_missing_is_put_in_and_nothing_else_changes() {
+    let made = Repository::new("missing");
+    let text = "# Export fails\n\nWhen I click Save, nothing happens.\n";
+    let (told, data, _) = call(&made, "missing_parts", &json!({ "text": text, "kind": "bug-report" }));
+    let questions = data["questions"].as_array().expect("a list");
+    assert!(questions.len() > 2 && data["text"] == told.as_str());
+    for question in questions {
+        assert!(told.contains(&format!("<!-- {} -->", question.as_str().expect("words"))), "{told}");
+    }
+    assert!(told.starts_with(text.trim_end()));
+    let (told, ..) = call(&made, "outline", &json!({ "kind": "adr", "title": "Use a queue" }));
+    assert!(told.starts_with("# Use a queue\n") && told.contains("## Decision\n"), "{told}");
+}
+
+#[test]
+fn facts_are_found_by_what_people_call_them() {
+    let made = Repository::with("facts", &[("links.md", FACT), ("other.md", "# Other\n")]);
+    let (told, data, _) = call(&made, "declared_facts", &json!({ "about": "Download Link" }));
+    assert!(told.contains("link.life") && told.contains("60 min") && told.contains("links.md:3"), "{told}");
+    assert_eq!(data["facts"][0]["declared"][0]["owner"], "@storage");
+    let (told, data, is_error) = call(&made, "declared_facts", &json!({ "about": "the moon" }));
+    assert_eq!(told, "1 facts are declared here, and none is about this.\n");
+    assert_eq!((&data["facts"], is_error), (&json!([]), false));
+}
+
+#[test]
+fn what_is_wrong_is_said_so_that_it_can_be_mended() {
+    let made = Repository::with("wrong", &[("pingless.toml", "max-file-size = \"1 KiB\"\n")]);
+    let wrong = |tool: &str, words: Value| {
+        let (told, _, is_error) = call(&made, tool, &words);
+        assert!(is_error, "{told}");
+        told
+    };
+    assert_eq!(
+        wrong("explain_rule", json!({ "rule": "vague-aks" })),
+        "there is no rule or kind `vague-aks`: did you mean `vague-ask`?"
+    );
+    assert!(wrong("outline", json!({ "kind": "adrr" })).contains("did you mean `adr`?"));
+    assert_eq!(wrong("check_text", json!({})), "give the `text`");
+    assert_eq!(wrong("check_text", json!({ "text": 7 })), "`text` is a text");
+    for path in ["/etc/passwd.md", "../a.md", "a/../../b.md"] {
+        assert!(wrong("check_text", json!({ "text": "x", "path": path })).contains("below the folder"));
+    }
+    assert!(wrong("missing_parts", json!({ "text": "Hello.\n", "path": "a.md" })).contains("name its `kind`"));
+    assert!(wrong("check_text", json!({ "text": "x".repeat(1025) })).contains("too long"));
+}
+
+#[test]
+fn nothing_that_is_sent_ends_it() {
+    let made = Repository::new("rough");
+    let lines = [
+        "",
+        "{",
+        "[]",
+        "7",
+        "{\"jsonrpc\":\"2.0\",\"id\":1}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}",
+        "{\"jsonrpc\":\"2.0\",\"method\":\"tools/call\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"no/such\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"ping\"}",
+    ];
+    let all = answers(&made, &lines.map(str::to_owned));
+    let codes: Vec<Value> = all.iter().map(|it| it["error"]["code"].clone()).collect();
+    assert_eq!(
+        codes,
+        [json!(-32700), json!(-32600), json!(-32600), json!(-32600), json!(-32602), json!(-32601), Value::Null]
+    );
+    assert_eq!(all.last(), Some(&json!({ "jsonrpc": "2.0", "id": 3, "result": {} })));
+}
