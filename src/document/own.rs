@@ -1,0 +1,68 @@
+//! The sentences that the author says: a heading announces and does not state; a box that nobody ticked, a form's own
+//! question and the template's own words are not the author's.
+
+use std::collections::HashSet;
+
+use super::{Document, Item, Sentence};
+use crate::words::english::template;
+
+/// Bytes of a passage; a longer one is no placeholder.
+const LONGEST_HINT: usize = 160;
+
+/// How the boxes of forms begin: their words are the form's, whoever ticks them.
+const VOWS: &[&str] = &[
+    "I ",
+    "I've ",
+    "I\u{2019}ve ",
+    "My ",
+    "Have ",
+    "There is ",
+    "There are ",
+    "To the best ",
+    "Tests have ",
+    "The pr ",
+    "The PR ",
+    "The feature is ",
+    "The commit",
+    "This PR ",
+    "This pull request ",
+    "Documentation has ",
+    "New and existing ",
+];
+
+impl Document<'_> {
+    /// The sentences of the author, with the text of each. Dozens of shapes are looked for in them.
+    pub fn own_sentences(&self) -> impl Iterator<Item = (&Sentence, &str)> {
+        let own = self.own.get_or_init(|| all(self));
+        own.iter().map(|index| {
+            let sentence = &self.prose().sentences()[*index];
+            (sentence, self.prose().said(sentence))
+        })
+    }
+}
+
+/// The sentences of the author, by their numbers.
+fn all(doc: &Document) -> Vec<usize> {
+    let prose = doc.prose();
+    let title = doc.title().map(|title| title.heading);
+    let mut unsaid: HashSet<usize> =
+        doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
+    let passages = doc.passages().iter().enumerate();
+    let is_hint = |span: crate::text::Span| span.len() < LONGEST_HINT && template::is_unwritten(doc.at(span));
+    unsaid.extend(passages.filter(|(_, it)| is_hint(it.span)).map(|(index, _)| index));
+    let is_said = |sentence: &Sentence| {
+        let is_title = || title.is_some_and(|title| title.contains(prose.span(sentence.range.clone())));
+        (!sentence.place.is_heading() || is_title())
+            && !unsaid.contains(&sentence.passage)
+            && template::find(prose.said(sentence)).is_empty()
+    };
+    let sentences = prose.sentences().iter().enumerate();
+    sentences.filter(|(_, sentence)| is_said(sentence)).map(|(index, _)| index).collect()
+}
+
+/// The passage of a box that is not ticked, or whose words are the form's vow and not the author's.
+fn vow(doc: &Document, item: &Item) -> Option<usize> {
+    let passage = item.passage?;
+    let text = doc.prose().passage(passage);
+    (item.task == Some(false) || VOWS.iter().any(|vow| text.starts_with(vow))).then_some(passage)
+}
