@@ -22,7 +22,7 @@ mod known;
 mod link;
 mod linked;
 mod litmus;
-mod lsp;
+pub mod lsp;
 mod mcp;
 mod new;
 mod pr;

@@ -20,6 +20,7 @@ mod line;
 mod link;
 mod mask;
 mod meeting;
+mod own;
 mod passage;
 mod post;
 mod procedure;
@@ -67,6 +68,7 @@ pub struct Document<'s> {
     blocks: OnceCell<Blocks>,
     passages: OnceCell<passage::Passages>,
     prose: OnceCell<Prose>,
+    own: OnceCell<Vec<usize>>,
     sections: OnceCell<Vec<Section>>,
     labels: OnceCell<Vec<Labelled>>,
     items: OnceCell<Vec<Item>>,
@@ -99,6 +101,7 @@ impl<'s> Document<'s> {
             blocks: OnceCell::new(),
             passages: OnceCell::new(),
             prose: OnceCell::new(),
+            own: OnceCell::new(),
             sections: OnceCell::new(),
             labels: OnceCell::new(),
             items: OnceCell::new(),
@@ -124,10 +127,6 @@ impl<'s> Document<'s> {
     /// The same, with these parts of it parsed by the grammar.
     pub fn with_ast(self, ast: Ast) -> Self {
         Self { ast, ..self }
-    }
-
-    fn ast(&self) -> Ast {
-        self.ast
     }
 
     pub fn source(&self) -> &'s Source {
@@ -164,8 +163,8 @@ impl<'s> Document<'s> {
 
     fn blocks(&self) -> &Blocks {
         self.blocks.get_or_init(|| match self.is_draft() {
-            true => Blocks::parse(&commit::kept(self.text()), self.ast()),
-            false => Blocks::parse(self.text(), self.ast()),
+            true => Blocks::parse(&commit::kept(self.text()), self.ast),
+            false => Blocks::parse(self.text(), self.ast),
         })
     }
 

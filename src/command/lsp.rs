@@ -11,7 +11,7 @@ mod settings;
 mod transport;
 mod workspace;
 
-use std::io;
+use std::io::{self, BufRead, BufReader, Write};
 use std::thread;
 
 use super::Exit;
@@ -19,15 +19,19 @@ use crate::cli::Lsp;
 use session::Session;
 
 pub fn run(args: &Lsp) -> Exit {
+    serve(args, BufReader::new(io::stdin()), io::stdout())
+}
+
+/// A whole session: what an editor says, and what it is told.
+pub fn serve(args: &Lsp, mut from: impl BufRead + Send + 'static, to: impl Write) -> Exit {
     let (sender, receiver) = crossbeam_channel::unbounded();
     // It ends when the editor goes away, or with the program.
     thread::spawn(move || {
-        let mut from = io::BufReader::new(io::stdin());
         while let Ok(Some(it)) = transport::read(&mut from) {
             if sender.send(it).is_err() {
                 return;
             }
         }
     });
-    Session::new(args, io::stdout()).serve(&receiver)
+    Session::new(args, to).serve(&receiver)
 }

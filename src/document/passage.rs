@@ -46,7 +46,7 @@ pub struct Passage {
 
 impl Passage {
     pub fn inlines(&self, doc: &Document) -> &[Inline] {
-        self.inlines.get_or_init(|| Inline::parse(doc.text(), &self.content, doc.ast()))
+        self.inlines.get_or_init(|| Inline::parse(doc.text(), &self.content, doc.ast))
     }
 
     /// What stands between ticks.

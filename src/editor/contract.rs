@@ -31,22 +31,22 @@ pub fn lenses(page: &Page) -> Vec<CodeLens> {
         let slot = &need.slot.name;
         lens(head, format!("missing: {}", words(slot)), FILL, Some(vec![json!(page.uri), json!(slot)]))
     }));
-    let mut places: Vec<(Span, Vec<String>)> = Vec::new();
+    let mut places: Vec<(Span, [Vec<String>; 2])> = Vec::new();
     for answer in slots.iter().filter(|it| it.state != State::Absent) {
         let Some(first) = answer.evidence.first() else { continue };
         let line = page.sheet.line(first.span.start, &page.source.text);
-        let partly = if answer.state == State::Partial { "partly " } else { "" };
-        let told = format!("{partly}{}", words(&answer.slot));
-        match places.iter_mut().find(|(at, _)| at.start == line.start) {
-            Some((_, all)) => all.push(told),
-            None => places.push((line, vec![told])),
-        }
+        let at = places.iter().position(|(at, _)| at.start == line.start).unwrap_or_else(|| {
+            places.push((line, Default::default()));
+            places.len() - 1
+        });
+        places[at].1[usize::from(answer.state == State::Partial)].push(words(&answer.slot));
     }
-    let stated = |(line, all): (Span, Vec<String>)| {
+    lenses.extend(places.into_iter().map(|(line, told)| {
         let range = page.sheet.range(line, &page.source.text);
-        lens(range, format!("states {}", all.join(", ")), NOTHING, None)
-    };
-    lenses.extend(places.into_iter().map(stated));
+        let parts = ["states", "states in part"].into_iter().zip(&told).filter(|(_, all)| !all.is_empty());
+        let title = parts.map(|(word, all)| format!("{word} {}", all.join(", "))).collect::<Vec<_>>().join("; ");
+        lens(range, title, NOTHING, None)
+    }));
     lenses
 }
 

@@ -18,4 +18,5 @@ mod page;
 mod readme;
 #[path = "../report/sample.rs"]
 mod sample;
+mod vscode;
 mod workflows;

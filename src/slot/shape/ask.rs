@@ -23,6 +23,6 @@ pub fn open_question(doc: &Document) -> Vec<Evidence> {
 
 /// A title that is a question, or a text that leaves one open.
 pub fn question(doc: &Document) -> Vec<Evidence> {
-    let titles = said::sentences(doc).filter(|(sentence, _)| sentence.place.is_heading());
+    let titles = doc.own_sentences().filter(|(sentence, _)| sentence.place.is_heading());
     titles.filter_map(|(sentence, text)| said::within(doc, sentence, ask::find(text)?)).collect()
 }

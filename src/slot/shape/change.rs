@@ -58,7 +58,7 @@ const ENOUGH_WORDS: usize = 4;
 pub fn explanation(doc: &Document) -> Vec<Evidence> {
     let subject = doc.head();
     let mut out = Vec::new();
-    for (sentence, text) in said::sentences(doc) {
+    for (sentence, text) in doc.own_sentences() {
         let Some(place) = said::evidence(doc, sentence.place, sentence.range.clone()) else { continue };
         let is_below = place.span.start >= subject.end;
         if is_below && !is_trailer(doc, place.span) && tracker::own_words(text) >= ENOUGH_WORDS {

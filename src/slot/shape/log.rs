@@ -32,7 +32,7 @@ fn blocks(doc: &Document) -> Vec<Evidence> {
 fn masked(doc: &Document) -> Vec<Evidence> {
     let prose = doc.prose();
     let mut out = Vec::new();
-    for (sentence, text) in said::sentences(doc) {
+    for (sentence, text) in doc.own_sentences() {
         let places = text.match_indices(MASK).map(|(at, _)| at);
         for ((stand, span), at) in prose.masks(sentence.range.clone()).zip(places) {
             let inside = doc.at(span).trim_matches(['`', '"', '\'', '\u{201c}', '\u{201d}']);

@@ -81,7 +81,7 @@ fn explains_without_link(title: &str) -> bool {
 
 /// The sentences below the title, each with the number of words that are not only references.
 fn body(doc: &Document) -> Vec<(Evidence, usize)> {
-    let below = said::sentences(doc).filter(|(sentence, _)| !sentence.place.is_heading());
+    let below = doc.own_sentences().filter(|(sentence, _)| !sentence.place.is_heading());
     let below = below.map(|(sentence, _)| sentence);
     // A line of dashes under a paragraph makes it a heading, whoever meant a rule.
     let is_underlined = |it: &&Sentence| it.place.is_heading() && !has_hash(doc, it);

@@ -8,8 +8,8 @@ use crate::words::version;
 
 /// A handle, or a name at the head of the message.
 pub fn named_addressee(doc: &Document) -> Vec<Evidence> {
-    let first = said::sentences(doc).find(|(sentence, _)| !sentence.place.is_heading()).map(|(it, _)| it.range.start);
-    let named = said::sentences(doc).filter_map(|(sentence, text)| {
+    let first = doc.own_sentences().find(|(sentence, _)| !sentence.place.is_heading()).map(|(it, _)| it.range.start);
+    let named = doc.own_sentences().filter_map(|(sentence, text)| {
         let opens = first == Some(sentence.range.start);
         said::within(doc, sentence, addressee::find(text, opens)?)
     });

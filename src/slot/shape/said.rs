@@ -1,78 +1,22 @@
-//! What the author says in words: the sentences that count as evidence, and where they stand.
-//! A heading announces and does not state; a box that nobody ticked, a form's own question and the template's own words
-//! are not the author's.
+//! What the author says in words: which of the sentences count as evidence, and where they stand.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{By, Evidence};
-use crate::document::{Document, Item, Labelled, MASK, Place, Section, Sentence};
+use crate::document::{Document, Labelled, MASK, Place, Section, Sentence};
 use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
-use crate::words::english::template;
-
-/// Bytes of a passage; a longer one is no placeholder.
-const LONGEST_HINT: usize = 160;
-
-/// The sentences of the author, with the text of each.
-pub fn sentences<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str)> {
-    let title = doc.title().map(|title| title.heading);
-    let mut unsaid: HashSet<usize> =
-        doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
-    let passages = doc.passages().iter().enumerate();
-    unsaid.extend(
-        passages
-            .filter(|(_, it)| it.span.len() < LONGEST_HINT && template::is_unwritten(doc.at(it.span)))
-            .map(|(index, _)| index),
-    );
-    doc.prose().sentences().iter().filter_map(move |sentence| {
-        let span = doc.prose().span(sentence.range.clone());
-        let is_title = title.is_some_and(|title| title.contains(span));
-        let is_heading = sentence.place.is_heading() && !is_title;
-        let text = doc.prose().said(sentence);
-        let is_said = !is_heading && !unsaid.contains(&sentence.passage) && template::find(text).is_empty();
-        is_said.then_some((sentence, text))
-    })
-}
-
-/// How the boxes of forms begin: their words are the form's, whoever ticks them.
-const VOWS: &[&str] = &[
-    "I ",
-    "I've ",
-    "I\u{2019}ve ",
-    "My ",
-    "Have ",
-    "There is ",
-    "There are ",
-    "To the best ",
-    "Tests have ",
-    "The pr ",
-    "The PR ",
-    "The feature is ",
-    "The commit",
-    "This PR ",
-    "This pull request ",
-    "Documentation has ",
-    "New and existing ",
-];
-
-/// The passage of a box that is not ticked, or whose words are the form's vow and not the author's.
-fn vow(doc: &Document, item: &Item) -> Option<usize> {
-    let passage = item.passage?;
-    let text = doc.prose().passage(passage);
-    (item.task == Some(false) || VOWS.iter().any(|vow| text.starts_with(vow))).then_some(passage)
-}
 
 /// The sentences of the author without the keys of bold labels.
 pub fn own<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str)> {
-    sentences(doc).filter(|(sentence, _)| !is_printed(doc, doc.prose().span(sentence.range.clone())))
+    doc.own_sentences().filter(|(sentence, _)| !is_printed(doc, doc.prose().span(sentence.range.clone())))
 }
 
 /// Where a sentence holds what `find` looks for.
 pub fn places(doc: &Document, find: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Evidence> {
     let mut out: Vec<Evidence> =
-        sentences(doc).filter_map(|(sentence, text)| within(doc, sentence, find(text)?)).collect();
+        doc.own_sentences().filter_map(|(sentence, text)| within(doc, sentence, find(text)?)).collect();
     let title = pasted_title(doc).filter(|it| find(&it.title).is_some());
     out.extend(title.map(|title| Evidence { span: title.heading, by: By::Title }));
     out

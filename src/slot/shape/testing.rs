@@ -45,6 +45,6 @@ pub fn is_spoken_of(doc: &Document) -> bool {
         let runs = |code: &crate::document::CodeBlock| shell::is_commands(&code.info, doc.at(code.body));
         !picture::shown(doc).is_empty() || doc.code().iter().any(runs)
     };
-    let is_tried = || said::sentences(doc).any(|(_, words)| verification::find_trial(words).is_some());
+    let is_tried = || doc.own_sentences().any(|(_, words)| verification::find_trial(words).is_some());
     !told(doc).is_empty() || is_tried() || !mentioned(doc).is_empty() || is_answered(doc) || is_shown()
 }
