@@ -7,7 +7,7 @@ use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind};
 use super::Page;
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::report::{escape, explain, url, when};
+use crate::report::{explain, url, when};
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::deadline;
@@ -20,6 +20,9 @@ pub fn at(page: &Page, offset: usize, is_marked: bool) -> Option<Hover> {
     let finding = page.checked.findings.iter().filter(here).min_by_key(|it| it.at.span.len());
     let time = time(&page.document(), offset);
     let span = finding.map(|it| it.at.span).or(time.as_ref().map(|it| it.0))?;
+    // What a stranger's page says is shown as words: nothing in it is a link or a picture.
+    let is_ours = finding.is_none_or(|it| page.catalog.rule(&it.rule).is_some_and(|rule| rule.is_builtin));
+    let is_marked = is_marked && is_ours;
     let time = time.map(|(_, told)| if is_marked { format!("```text\n{told}```\n") } else { told });
     let rule = finding.and_then(|it| explained(page, it, is_marked));
     let value = [time, rule].into_iter().flatten().collect::<Vec<_>>().join("\n");
@@ -39,8 +42,7 @@ fn explained(page: &Page, finding: &Finding, is_marked: bool) -> Option<String> 
         Some(url) => format!("[`{}`]({url})", rule.id),
         None => format!("`{}`", rule.id),
     };
-    // A page may be a stranger's.
-    Some(escape::lines(&format!("**{name}**: {}\n\n{}", finding.question, explain::body(told))).into_owned())
+    Some(format!("**{name}**: {}\n\n{}", finding.question, explain::body(told)))
 }
 
 /// What the time at an offset can mean, and where it stands.

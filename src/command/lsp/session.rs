@@ -1,7 +1,7 @@
 //! A session with an editor, from its first message to its last: which message is for whom, in which order, and what is done
 //! while none comes.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -44,6 +44,8 @@ pub struct Session<W> {
     inbox: VecDeque<Message>,
     pub(super) state: Option<State>,
     is_shut_down: bool,
+    /// What somebody was told of configuration and pages: once, until they change.
+    told: HashSet<String>,
 }
 
 /// What there is once an editor has said what it can do.
@@ -64,6 +66,7 @@ impl<W: Write> Session<W> {
             inbox: VecDeque::new(),
             state: None,
             is_shut_down: false,
+            told: HashSet::new(),
         }
     }
 
@@ -192,6 +195,11 @@ impl<W: Write> Session<W> {
         }
     }
 
+    /// Configuration and pages have changed: what is wrong with them is told anew.
+    pub(super) fn forget(&mut self) {
+        self.told.clear();
+    }
+
     /// Catalog and configuration, or those that the binary carries, and what is wrong with the user's.
     pub(super) fn setup(&self) -> (Setup, Vec<Mistake>) {
         let plain = || RuleArgs { isolated: true, ..RuleArgs::default() };
@@ -207,7 +215,10 @@ impl<W: Write> Session<W> {
     /// Shows what is wrong with configuration and pages.
     pub(super) fn complain(&mut self, mistakes: &[Mistake]) {
         for it in mistakes {
-            self.out.warn(&format!("{}: {}; {}", it.path, it.message, it.help));
+            let words = format!("{}: {}; {}", it.path, it.message, it.help);
+            if self.told.insert(words.clone()) {
+                self.out.warn(&words);
+            }
         }
     }
 

@@ -68,7 +68,10 @@ impl Workspace {
             Ok(below) => below.to_owned(),
             Err(_) => folder.clone(),
         };
-        let paths: Vec<PathBuf> = self.folders.iter().map(named).collect();
+        // A whole home or a whole machine is nobody's documents.
+        let home = std::env::home_dir();
+        let is_meant = |it: &&PathBuf| it.parent().is_some() && Some(*it) != home.as_ref();
+        let paths: Vec<PathBuf> = self.folders.iter().filter(is_meant).map(named).collect();
         if paths.is_empty() {
             return Vec::new();
         }
