@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::client::{Client, offset, uri};
 use crate::repository::Repository;
 
-const TEXT: &str = "# Plan \u{1f600}, 2026-11-18\n\nLi ships it by EOD Friday. See [the other](b.md#how).\n\n- [ ] Write it down\n- **Owner:** Ana\n\n```sh\ndeploy <env>\n```\n\n> quoted by EOD\n";
+const TEXT: &str = "# Plan \u{1f600}, 2026-11-18\n\nLi ships it by EOD Friday. See [the other](b.md#how) and [none](b.md#what).\n\n\u{1f44b}\u{1f3fd} \u{e9}t\u{e9}: please review by EOD, as discussed on the call.\n\n- [ ] Somebody should write it down\n- **Owner:** Ana\n\n| who | when |\n|---|---|\n| Ana | by EOD Monday |\n\n```sh\ndeploy <env>\n```\n\n> quoted by EOD\n\nIt relies on it. <!-- pingless: assumes link.life = 15 min seen=2026-11-18T09:00Z -->\n";
 const OTHER: &str = "# B\n\n## How\n\nA link lives for an hour. <!-- pingless: fact link.life = 60 min owner=@a since=2026-11-17T21:40Z -->\n";
 
 /// What is put in somewhere.
@@ -40,8 +40,13 @@ const PIECES: &[&str] = &[
 type Edit = ((u32, u32), (u32, u32), usize);
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
-    let place = || (0u32..16, 0u32..40);
-    proptest::collection::vec((place(), place(), 0..PIECES.len()), 1..8)
+    // Most edits are small, as people make them, and some end before they begin.
+    let edit =
+        (0u32..22, 0u32..60, -1i32..2, -3i32..12, 0..PIECES.len()).prop_map(|(line, column, lines, columns, piece)| {
+            let end = (line.saturating_add_signed(lines / 2), column.saturating_add_signed(columns));
+            ((line, column), end, piece)
+        });
+    proptest::collection::vec(edit, 1..8)
 }
 
 /// Rule, place and question of each finding, as both say them.
