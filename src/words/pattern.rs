@@ -3,6 +3,7 @@
 //! apostrophe, and `n't` also stands for the `nt` of people in a hurry.
 
 mod cue;
+mod pieces;
 pub(super) mod sieve;
 
 use std::borrow::Cow;
