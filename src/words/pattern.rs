@@ -2,6 +2,7 @@
 //! An alternative writes `□` for whatever is masked in clean prose (code, a quotation, an address), `'` for either
 //! apostrophe, and `n't` also stands for the `nt` of people in a hurry.
 
+mod begin;
 mod cue;
 mod engine;
 mod found;
@@ -9,11 +10,15 @@ mod pieces;
 pub(super) mod sieve;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use regex_automata::Input;
-use regex_automata::meta::Regex;
+use regex_automata::util::captures;
 use regex_automata::util::interpolate;
+use regex_automata::util::iter::Searcher;
+use regex_syntax::ast::parse::Parser;
 
+use begin::Begin;
 use cue::Cues;
 use engine::Engine;
 pub use found::{Captures, Match};
@@ -24,22 +29,24 @@ pub use sieve::Sifting;
 pub struct Pattern {
     written: String,
     cues: Cues,
-    engine: Engine,
+    begin: Begin,
+    engine: OnceLock<Engine>,
 }
 
 impl Pattern {
     /// `written` is a constant: a mistake in it ends the program at its first use.
     pub fn new(written: &str) -> Self {
-        Self { written: written.to_owned(), cues: Cues::of(written), engine: Engine::default() }
+        let ast = Parser::new().parse(written).expect("a constant pattern");
+        Self { written: written.to_owned(), cues: Cues::of(&ast), begin: Begin::of(&ast), engine: OnceLock::new() }
     }
 
-    /// The expression, where it may match in this text.
-    fn regex(&self, text: &str) -> Option<&Regex> {
+    /// What searches a text, where the pattern may match in it.
+    fn engine(&self, text: &str) -> Option<&Engine> {
         if self.cues.number.and_then(|number| sieve::may_match(number, text)) == Some(false) {
             return None;
         }
-        let may_match = self.engine.is_made() || self.cues.may_be_in(text);
-        may_match.then(|| self.engine.regex(|| small(&self.written)))
+        let compile = || self.engine.get_or_init(|| Engine::of(&small(&self.written), &self.begin));
+        self.engine.get().or_else(|| self.cues.may_be_in(text).then(compile))
     }
 
     /// The expression as it is written.
@@ -48,7 +55,7 @@ impl Pattern {
     }
 
     pub fn is_match(&self, text: &str) -> bool {
-        self.regex(text).is_some_and(|it| it.is_match(text))
+        self.engine(text).is_some_and(|it| it.search(&Input::new(text).earliest(true)).is_some())
     }
 
     pub fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
@@ -56,13 +63,16 @@ impl Pattern {
     }
 
     pub fn find_at<'t>(&self, text: &'t str, start: usize) -> Option<Match<'t>> {
-        let found = self.regex(text)?.search(&Input::new(text).range(start..))?;
+        let found = self.engine(text)?.search(&Input::new(text).range(start..))?;
         Some(Match::of(text, found.range()))
     }
 
     pub fn find_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'p, 't> {
-        let all = self.regex(text).into_iter().flat_map(move |it| it.find_iter(text));
-        all.map(move |it| Match::of(text, it.range()))
+        let all = move |it: &'p Engine| {
+            let search = move |input: &Input| Ok(it.search(input));
+            Searcher::new(Input::new(text)).into_matches_iter(search).infallible()
+        };
+        self.engine(text).into_iter().flat_map(all).map(move |it| Match::of(text, it.range()))
     }
 
     pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
@@ -70,15 +80,21 @@ impl Pattern {
     }
 
     pub fn captures_at<'t>(&self, text: &'t str, start: usize) -> Option<Captures<'t>> {
-        let regex = self.regex(text)?;
-        let mut groups = regex.create_captures();
-        regex.search_captures(&Input::new(text).range(start..), &mut groups);
+        let engine = self.engine(text)?;
+        let mut groups = engine.captures();
+        engine.search_captures(&Input::new(text).range(start..), &mut groups);
         groups.is_match().then(|| Captures::of(text, groups))
     }
 
     pub fn captures_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'p, 't> {
-        let all = self.regex(text).into_iter().flat_map(move |it| it.captures_iter(text));
-        all.map(move |groups| Captures::of(text, groups))
+        let all = move |it: &'p Engine| {
+            let search = move |input: &Input, groups: &mut captures::Captures| {
+                it.search_captures(input, groups);
+                Ok(())
+            };
+            Searcher::new(Input::new(text)).into_captures_iter(it.captures(), search).infallible()
+        };
+        self.engine(text).into_iter().flat_map(all).map(move |groups| Captures::of(text, groups))
     }
 
     /// The text with `instead` in place of the first match; `$1` stands for what the first group matched.

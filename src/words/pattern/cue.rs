@@ -1,7 +1,7 @@
 //! What letters a text has to hold before a pattern can match in it. Whoever compiles only what may match answers a
 //! short message at once. What is not understood here is no cue: then the pattern is simply tried.
 
-use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange, parse};
+use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
 
 use super::pieces::Pieces;
 use super::sieve;
@@ -18,9 +18,9 @@ pub struct Cues {
 const LONG: usize = 10;
 
 impl Cues {
-    pub fn of(pattern: &str) -> Self {
-        let need = parse::Parser::new().parse(pattern).ok().and_then(|it| known(&it).need());
-        let pieces = need.map(|it| Pieces::of(&fewest(it.pieces)));
+    pub fn of(ast: &Ast) -> Self {
+        let need = known(ast).need();
+        let pieces = need.map(|it| Pieces::of(&fewest(it.pieces), false));
         let number = pieces.as_ref().map(|it| sieve::register(it.list()));
         Self { pieces, number }
     }
@@ -95,8 +95,13 @@ fn known(ast: &Ast) -> Known {
     }
 }
 
+/// The strings that an expression can be, where they are few.
+pub(super) fn strings(ast: &Ast) -> Option<Vec<String>> {
+    if let Known::Strings(strings) = known(ast) { Some(strings) } else { None }
+}
+
 /// A letter as it is searched for. Those of other scripts have another case that the search does not know.
-fn letter(letter: char) -> Option<char> {
+pub(super) fn letter(letter: char) -> Option<char> {
     (letter.is_ascii() || !letter.is_alphabetic()).then(|| letter.to_ascii_lowercase())
 }
 
@@ -117,7 +122,7 @@ fn any(all: Vec<Known>) -> Known {
 }
 
 /// How often at least what may be repeated stands.
-fn least(kind: &RepetitionKind) -> u32 {
+pub(super) fn least(kind: &RepetitionKind) -> u32 {
     use RepetitionRange::{AtLeast, Bounded, Exactly};
     match kind {
         RepetitionKind::ZeroOrOne | RepetitionKind::ZeroOrMore => 0,
@@ -196,7 +201,7 @@ fn rarer(one: Option<Need>, other: Option<Need>) -> Option<Need> {
 const COMMON: f32 = 0.02;
 
 /// At which share of the places of English prose one of these begins, roughly.
-fn share(pieces: &[String]) -> f32 {
+pub(super) fn share(pieces: &[String]) -> f32 {
     pieces.iter().map(|piece| share_of(piece)).sum()
 }
 
@@ -269,13 +274,14 @@ mod tests {
     fn what_need_not_be_there_is_no_cue() {
         for pattern in ["soon|x", "(?:soon)?", "(?:soon){0,2}", r"\w+", "soon|", "(soon", "the|to|of|a", "é"] {
             check(pattern, &[]);
-            assert!(Cues::of(pattern).may_be_in("hi"), "{pattern}");
+            let cues = Parser::new().parse(pattern).map(|it| Cues::of(&it)).unwrap_or_default();
+            assert!(cues.may_be_in("hi"), "{pattern}");
         }
     }
 
     #[test]
     fn cues_stand_in_any_case() {
-        let cues = Cues::of("(?i)soon|by friday");
+        let cues = Cues::of(&Parser::new().parse("(?i)soon|by friday").expect("a pattern"));
         assert!(cues.may_be_in("It is SOON") && cues.may_be_in("By Friday") && cues.may_be_in("\u{17f}oon"));
         assert!(!cues.may_be_in("so on, by Frida") && !cues.may_be_in("") && !cues.may_be_in("so"));
     }
