@@ -12,6 +12,8 @@ use super::pattern::sieve;
 #[derive(Debug)]
 pub struct Phrases {
     patterns: Vec<String>,
+    /// The bytes of the longest of them.
+    longest: usize,
     entries: Vec<Entry>,
     /// Built at the first search: most runs meet few kinds of document.
     automaton: OnceLock<AhoCorasick>,
@@ -52,7 +54,8 @@ impl Phrases {
                 is_stem: rest.is_some(),
             });
         }
-        Self { patterns, entries, automaton: OnceLock::new(), number: OnceLock::new() }
+        let longest = patterns.iter().map(String::len).max().unwrap_or(0);
+        Self { patterns, longest, entries, automaton: OnceLock::new(), number: OnceLock::new() }
     }
 
     fn automaton(&self) -> &AhoCorasick {
@@ -73,8 +76,7 @@ impl Phrases {
         let mut hits = Vec::new();
         match self.places(text) {
             Some(places) => {
-                let longest = self.patterns.iter().map(String::len).max().unwrap_or(0);
-                let around = |place| self.hits(text, place..text.len().min(place + longest));
+                let around = |place| self.hits(text, place..text.len().min(place + self.longest));
                 let begun = |place| around(place).filter(move |(start, _)| *start == place).map(|(_, hit)| hit);
                 hits.extend(places.into_iter().flat_map(begun));
             }
