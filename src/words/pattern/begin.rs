@@ -10,7 +10,7 @@ use super::pieces::Pieces;
 pub enum Begin {
     Anywhere,
     AtStart,
-    With(Pieces),
+    With(Box<Pieces>),
 }
 
 /// More beginnings than these are not few.
@@ -58,7 +58,7 @@ impl Begin {
         let is_bordered = ways.iter().all(is_word);
         let texts: Vec<String> = ways.into_iter().map(|it| it.text).collect();
         let is_known = texts.iter().all(|it| !it.is_empty()) && (is_bordered || share(&texts) <= COMMON);
-        if is_known { Self::With(Pieces::of(&texts, is_bordered)) } else { Self::Anywhere }
+        if is_known { Self::With(Box::new(Pieces::of(&texts, is_bordered))) } else { Self::Anywhere }
     }
 
     /// The next place of a text, from one on, where a match may begin.
