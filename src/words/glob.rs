@@ -35,7 +35,9 @@ impl Glob {
 /// Whether a path holds some letters, in any case.
 fn holds(path: &str, letters: &str) -> bool {
     let (path, letters) = (path.as_bytes(), letters.as_bytes());
-    letters.is_empty() || path.windows(letters.len()).any(|it| it.eq_ignore_ascii_case(letters))
+    let Some(first) = letters.first() else { return true };
+    let begins = |at: usize| path.get(at..at + letters.len()).is_some_and(|it| it.eq_ignore_ascii_case(letters));
+    memchr::memchr2_iter(*first, first.to_ascii_uppercase(), path).any(begins)
 }
 
 /// The longest run of letters outside of brackets; of a pattern with escapes, nothing.
