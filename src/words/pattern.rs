@@ -46,7 +46,8 @@ impl Pattern {
             return None;
         }
         let compile = || self.engine.get_or_init(|| Engine::of(&small(&self.written), &self.begin));
-        self.engine.get().or_else(|| self.cues.may_be_in(text).then(compile))
+        let may_match = || self.cues.may_be_in(text) && self.begin.next(text.as_bytes(), 0).is_some();
+        self.engine.get().or_else(|| may_match().then(compile))
     }
 
     /// The expression as it is written.
