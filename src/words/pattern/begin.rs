@@ -1,4 +1,5 @@
-//! How the matches of a pattern begin, as far as its expression says so: whoever knows that need not try it elsewhere.
+//! How the matches of a pattern begin, as far as its expression says so: whoever knows that need not try it elsewhere. A
+//! piece is found in either case of ASCII: that Unicode counts a long s and the sign of kelvin as cases, too, is no matter.
 
 use regex_syntax::ast::{AssertionKind, Ast, Flag, Flags, GroupKind, RepetitionKind};
 

@@ -116,3 +116,50 @@ impl Begun {
         groups.set_pattern(pattern.map(|_| PatternID::ZERO));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use regex_automata::util::iter::Searcher;
+    use regex_automata::{Input, Span};
+    use regex_syntax::ast::parse::Parser;
+
+    use super::{Begin, Engine};
+
+    /// What an engine finds in a text, with all groups.
+    fn found(engine: &Engine, text: &str) -> Vec<Vec<Option<Span>>> {
+        let search = |input: &Input, groups: &mut _| {
+            engine.search_captures(input, groups);
+            Ok(())
+        };
+        let all = Searcher::new(Input::new(text)).into_captures_iter(engine.captures(), search);
+        all.infallible().map(|groups| groups.iter().collect()).collect()
+    }
+
+    #[test]
+    fn what_is_tried_at_places_is_what_is_found_anywhere() {
+        const PATTERNS: &[&str] = &[
+            r"(?i)(?-u:\b)(?:the (?P<what>[a-z]+)|they|there(?: is)?)(?-u:\b)",
+            r"(?i)(?-u:\b)(?:a|an|any(?:one)?)(?-u:\b)",
+            r"(?:\x{FFFC}|['\x{2019}]s|#\d+)+",
+            r"^(?:The|\W*they)? ?",
+            r"(?i)\b(?:they|s\x{2019})\b",
+            r"is(?: (?:not )?there)?$",
+        ];
+        const TEXTS: &[&str] = &[
+            "",
+            "the",
+            "They say the other bathes there, and there is another theory.",
+            "\u{fffc} it\u{2019}s #12\u{fffc}'s any\u{fffc}anyone \u{e9}the the\u{e9} a",
+            "\u{2019}\u{2019}THE THE\nthey, s\u{2019} is it? It is not there",
+        ];
+        for pattern in PATTERNS {
+            let begin = Begin::of(&Parser::new().parse(pattern).expect("a pattern"));
+            assert_ne!(begin, Begin::Anywhere, "{pattern}");
+            let (begun, anywhere) = (Engine::of(pattern, &begin), Engine::of(pattern, &Begin::Anywhere));
+            assert!(matches!((&begun, &anywhere), (Engine::Begun(_), Engine::Anywhere(_))), "{pattern}");
+            for text in TEXTS {
+                assert_eq!(found(&begun, text), found(&anywhere, text), "{pattern} in {text:?}");
+            }
+        }
+    }
+}
