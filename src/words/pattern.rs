@@ -6,7 +6,7 @@ mod begin;
 mod cue;
 mod engine;
 mod found;
-mod pieces;
+pub(super) mod pieces;
 pub(super) mod sieve;
 
 use std::borrow::Cow;

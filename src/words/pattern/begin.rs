@@ -57,7 +57,9 @@ impl Begin {
         }
         let is_word = |it: &Way| it.is_bordered && it.text.starts_with(|it: char| it.is_ascii_alphanumeric());
         let is_bordered = ways.iter().all(is_word);
-        let texts: Vec<String> = ways.into_iter().map(|it| it.text).collect();
+        let mut texts: Vec<String> = ways.into_iter().map(|it| it.text).collect();
+        texts.sort_unstable();
+        texts.dedup();
         let is_known = texts.iter().all(|it| !it.is_empty()) && (is_bordered || share(&texts) <= COMMON);
         if is_known { Self::With(Box::new(Pieces::of(&texts, is_bordered))) } else { Self::Anywhere }
     }

@@ -1,17 +1,19 @@
-//! Whether one of a few pieces of text stands in another: a table of the pairs of letters that they begin with, made in no
-//! time and asked in little. It knows nothing of patterns.
+//! Where pieces of text stand in another: a table of the pairs of letters that they begin with, made in no time and asked in
+//! little. It knows neither patterns nor phrases.
 
 use std::sync::Arc;
 
-/// Pieces in lower case, none of them empty, found in any case of ASCII.
+/// Pieces in lower case, found in any case of ASCII. Empty ones stand nowhere.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pieces {
     /// By their first letters.
     sorted: Arc<[String]>,
+    /// The place of each in the list that they came in.
+    numbers: Arc<[u32]>,
     /// The first letters of each, and which bits of them count.
     heads: Arc<[(u32, u32)]>,
     /// For each letter, where the pieces that begin with it begin.
-    first: [u16; 33],
+    first: [u32; 33],
     /// For each letter, which letters follow it at the beginning of a piece; both without their case.
     pairs: [u32; 32],
     /// They are words, and stand behind no letter.
@@ -21,19 +23,19 @@ pub struct Pieces {
 impl Pieces {
     pub fn of(pieces: &[String], is_bordered: bool) -> Self {
         let letter = |piece: &String| piece.bytes().next().map_or(0, caseless);
-        let mut sorted = pieces.to_vec();
-        sorted.sort_unstable_by(|one, other| letter(one).cmp(&letter(other)).then_with(|| one.cmp(other)));
-        sorted.dedup();
-        sorted.truncate(u16::MAX.into());
+        let mut numbers: Vec<u32> = (0..pieces.len() as u32).filter(|it| !pieces[*it as usize].is_empty()).collect();
+        numbers.sort_by_key(|it| letter(&pieces[*it as usize]));
+        let sorted: Vec<String> = numbers.iter().map(|it| pieces[*it as usize].clone()).collect();
         let mut pairs = [0; 32];
         for piece in sorted.iter().map(String::as_bytes) {
             pairs[caseless(piece[0])] |= piece.get(1).map_or(u32::MAX, |second| 1 << caseless(*second));
         }
         let heads = sorted.iter().map(|it| (head(it.as_bytes()), u32::MAX >> (32 - 8 * it.len().min(4))));
-        let first = std::array::from_fn(|at| sorted.partition_point(|it| letter(it) < at) as u16);
+        let first = std::array::from_fn(|at| sorted.partition_point(|it| letter(it) < at) as u32);
         Self {
             heads: heads.map(|(head, bits)| (head & bits, bits)).collect(),
             sorted: sorted.into(),
+            numbers: numbers.into(),
             first,
             pairs,
             is_bordered,
@@ -53,7 +55,7 @@ impl Pieces {
         let mut letters = text.get(from..)?.iter().map(|byte| caseless(*byte)).chain([0]);
         let mut letter = letters.next()?;
         for (at, next) in (from..).zip(letters) {
-            if self.pairs[letter] >> next & 1 == 1 && self.begin(text, at) {
+            if self.pairs[letter] >> next & 1 == 1 && self.at(text, at).next().is_some() {
                 return Some(at);
             }
             letter = next;
@@ -61,16 +63,15 @@ impl Pieces {
         None
     }
 
-    /// Whether one begins at a place of a text.
-    fn begin(&self, text: &[u8], at: usize) -> bool {
-        if self.is_bordered && at > 0 && is_letter(text[at - 1]) {
-            return false;
-        }
-        let text = &text[at..];
-        let (letter, head) = (caseless(text[0]), head(text));
-        let alike = usize::from(self.first[letter])..usize::from(self.first[letter + 1]);
-        let fits = |piece: &[u8]| text.get(..piece.len()).is_some_and(|it| it.eq_ignore_ascii_case(piece));
-        alike.into_iter().any(|it| head & self.heads[it].1 == self.heads[it].0 && fits(self.sorted[it].as_bytes()))
+    /// Those that begin at a place of a text, by their places in the list that they came in.
+    pub fn at<'t>(&'t self, text: &'t [u8], at: usize) -> impl Iterator<Item = usize> + 't {
+        let is_inside = self.is_bordered && at > 0 && is_letter(text[at - 1]);
+        let text = text.get(at..).filter(|_| !is_inside).unwrap_or_default();
+        let (letter, head) = (text.first().map_or(0, |byte| caseless(*byte)), head(text));
+        let fits = move |piece: &[u8]| text.get(..piece.len()).is_some_and(|it| it.eq_ignore_ascii_case(piece));
+        let is_alike = move |it: &usize| head & self.heads[*it].1 == self.heads[*it].0;
+        let alike = (self.first[letter] as usize..self.first[letter + 1] as usize).filter(is_alike);
+        alike.filter(move |it| fits(self.sorted[*it].as_bytes())).map(|it| self.numbers[it] as usize)
     }
 }
 
