@@ -12,6 +12,7 @@ pub mod english;
 pub mod export;
 pub mod file_name;
 pub mod generated;
+pub mod glob;
 pub mod heading;
 pub mod language;
 pub mod list;

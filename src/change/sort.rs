@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use crate::words::glob::Glob;
 
 /// A sort of file. A path is of the first sort in `sort.txt` that has a glob for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +65,7 @@ fn table() -> impl Iterator<Item = (Sort, &'static str)> {
     })
 }
 
-static OURS: LazyLock<(GlobSet, Vec<Sort>)> = LazyLock::new(|| compile(table()));
+static OURS: LazyLock<Vec<(Sort, Glob)>> = LazyLock::new(|| globs(table()));
 
 /// Globs of the house; a path that one of them matches is of its sort, whatever ours say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -86,31 +86,18 @@ impl Sorts {
 
     /// The sorts of many paths.
     pub fn all<'p>(&self, paths: impl IntoIterator<Item = &'p str>) -> Vec<Sort> {
-        let (own, sorts) = compile(self.own.iter().map(|(sort, glob)| (*sort, glob.as_str())));
-        let by_house = |path: &str| own.matches(path).first().map(|index| sorts[*index]);
-        paths.into_iter().map(|path| by_house(path).unwrap_or_else(|| by_default(path))).collect()
+        let own = globs(self.own.iter().map(|(sort, glob)| (*sort, glob.as_str())));
+        let of = |path: &str| first(&own, path).or_else(|| first(&OURS, path)).unwrap_or(Sort::Other);
+        paths.into_iter().map(of).collect()
     }
 }
 
-fn by_default(path: &str) -> Sort {
-    let (set, sorts) = &*OURS;
-    set.matches(path).first().map_or(Sort::Other, |index| sorts[*index])
+fn first(globs: &[(Sort, Glob)], path: &str) -> Option<Sort> {
+    globs.iter().find(|(_, glob)| glob.is_match(path)).map(|(sort, _)| *sort)
 }
 
-fn compile<'g>(rows: impl Iterator<Item = (Sort, &'g str)>) -> (GlobSet, Vec<Sort>) {
-    let mut set = GlobSetBuilder::new();
-    let mut sorts = Vec::new();
-    for (sort, glob) in rows.filter_map(|(sort, glob)| Some((sort, matcher(glob)?))) {
-        set.add(glob);
-        sorts.push(sort);
-    }
-    (set.build().unwrap_or_else(|_| GlobSet::empty()), sorts)
-}
-
-/// A pattern without a slash stands for a file of that name in any folder.
-fn matcher(pattern: &str) -> Option<globset::Glob> {
-    let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
-    GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build().ok()
+fn globs<'g>(rows: impl Iterator<Item = (Sort, &'g str)>) -> Vec<(Sort, Glob)> {
+    rows.filter_map(|(sort, glob)| Some((sort, Glob::new(glob).ok()?))).collect()
 }
 
 impl Sort {
@@ -136,8 +123,9 @@ mod tests {
 
     #[test]
     fn every_glob_compiles() {
-        assert_eq!(OURS.1.len(), table().count());
-        assert!(NAMES.iter().all(|(_, sort)| OURS.1.contains(sort)) && !OURS.1.contains(&Sort::Other));
+        let has = |sort: Sort| OURS.iter().any(|(it, _)| *it == sort);
+        assert_eq!(OURS.len(), table().count());
+        assert!(NAMES.iter().all(|(_, sort)| has(*sort)) && !has(Sort::Other));
     }
 
     #[test]

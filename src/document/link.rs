@@ -1,5 +1,6 @@
 //! Links and images: in brackets, by reference, between angles, in HTML, or bare in the text.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use super::Document;
@@ -93,7 +94,7 @@ pub fn all(doc: &Document) -> Vec<Link> {
                 InlineKind::Code | InlineKind::Comment | InlineKind::Math => {}
             }
         }
-        let comments: Vec<Span> = comments(passage.inlines(doc)).collect();
+        let comments = LazyCell::new(|| comments(passage.inlines(doc)).collect::<Vec<_>>());
         for piece in &passage.content {
             for span in bare_addresses(doc.text(), *piece).into_iter().filter(|it| !is_in(*it, &comments)) {
                 links.push(Link { span, text: span, target: doc.at(span).to_owned(), place: span, image: false });
@@ -160,7 +161,7 @@ pub fn bare_addresses(text: &str, piece: Span) -> Vec<Span> {
 fn next_address(text: &str, from: usize) -> Option<(usize, usize)> {
     let mut at = from;
     loop {
-        let found = at + text[at..].find([':', 'w', '@'])?;
+        let found = at + memchr::memchr3(b':', b'w', b'@', &text.as_bytes()[at..])?;
         let rest = &text[found..];
         let start = match rest.as_bytes()[0] {
             b':' if rest.starts_with("://") => scheme_start(text, found, from),

@@ -47,7 +47,8 @@ pub struct Prose {
     /// The clean text of each passage.
     passages: Vec<Range<usize>>,
     /// Keeps known where which patterns cannot match; `text` does not change any more when it is made.
-    _sifting: Sifting,
+    #[expect(dead_code, reason = "it has to live as long as the text")]
+    sifting: Sifting,
 }
 
 impl Prose {
@@ -63,8 +64,7 @@ impl Prose {
             prose.passages.push(range);
             prose.text.push('\n');
         }
-        prose._sifting = Sifting::of(&prose.text);
-        prose
+        Self { sifting: Sifting::of(&prose.text), ..prose }
     }
 
     /// All clean text; passages are separated by line ends.

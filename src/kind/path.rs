@@ -1,17 +1,11 @@
 //! What a path says of its document. A file's name may settle it; a folder's name has to be confirmed by the text.
 
-use std::sync::OnceLock;
-
-use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
-
 use super::{Evidence, Kind};
+use crate::words::glob;
 
 #[derive(Debug, Clone)]
 pub struct Glob {
-    text: String,
-    glob: globset::Glob,
-    /// Compiled when it is first asked.
-    matcher: OnceLock<GlobMatcher>,
+    glob: glob::Glob,
     /// It speaks of the file's name, not only of its folder.
     pub(super) names_file: bool,
     /// It spells both a folder and the file's whole name.
@@ -19,14 +13,11 @@ pub struct Glob {
 }
 
 impl Glob {
-    /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
-        let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
-        let glob = GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build()?;
         let last = pattern.rsplit('/').next().unwrap_or_default();
         let names_file = !matches!(last, "*" | "**" | "*.md");
         let is_exact = names_file && pattern.contains('/') && !last.contains(['*', '?', '[', '{']);
-        Ok(Self { text: pattern.to_owned(), glob, matcher: OnceLock::new(), names_file, is_exact })
+        Ok(Self { glob: glob::Glob::new(pattern)?, names_file, is_exact })
     }
 
     /// A pattern over the file's name that says no more than a folder's: the text has to confirm it.
@@ -35,69 +26,62 @@ impl Glob {
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        self.matcher.get_or_init(|| self.glob.compile_matcher()).is_match(path)
+        self.glob.is_match(path)
+    }
+
+    fn text(&self) -> &str {
+        self.glob.as_str()
     }
 
     /// How specific the pattern is.
     pub(super) fn detail(&self) -> usize {
-        self.text.len()
+        self.text().len()
     }
 
     pub(super) fn because(&self) -> String {
-        format!("its path is like `{}`", self.text)
+        format!("its path is like `{}`", self.text())
     }
 }
 
-/// The globs of one kind, matched all at once.
+/// The globs of one kind.
 #[derive(Debug, Default)]
 pub struct Paths {
     globs: Vec<Glob>,
-    /// Compiled when the first path is asked about: a run over messages needs none.
-    set: OnceLock<GlobSet>,
 }
 
 impl Paths {
     pub fn new(globs: Vec<Glob>) -> Self {
-        Self { globs, set: OnceLock::new() }
+        Self { globs }
     }
 
     /// The most telling glob that the path matches.
     pub fn best(&self, path: &str) -> Option<&Glob> {
-        let matched =
-            self.set.get_or_init(|| self.compiled()).matches(path).into_iter().map(|index| &self.globs[index]);
-        matched.max_by_key(|glob| (glob.names_file, glob.text.len()))
+        let matched = self.globs.iter().filter(|glob| glob.is_match(path));
+        matched.max_by_key(|glob| (glob.names_file, glob.detail()))
     }
 
     /// The folders that such documents are kept in, as far as their names are spelt out.
     pub fn folders(&self) -> impl Iterator<Item = &str> {
-        let folder = |glob: &Glob| glob.text.strip_prefix("**/")?.split_once('/').map(|(folder, _)| folder.len() + 3);
-        let named = self.globs.iter().filter_map(move |glob| folder(glob).map(|end| &glob.text[3..end]));
+        let folder = |glob: &Glob| glob.text().strip_prefix("**/")?.split_once('/').map(|(folder, _)| folder.len() + 3);
+        let named = self.globs.iter().filter_map(move |glob| folder(glob).map(|end| &glob.text()[3..end]));
         named.filter(|name| !name.contains(['*', '?', '[', '{']))
     }
 
     /// The folders all of whose documents may be of this kind, as far as their names are spelt out.
     pub fn whole_folders(&self) -> impl Iterator<Item = &str> {
-        let name = |glob: &Glob| glob.text.strip_prefix("**/")?.strip_suffix("/**/*.md").map(|name| name.len() + 3);
-        let named = self.globs.iter().filter_map(move |glob| name(glob).map(|end| &glob.text[3..end]));
+        let name = |glob: &Glob| glob.text().strip_prefix("**/")?.strip_suffix("/**/*.md").map(|name| name.len() + 3);
+        let named = self.globs.iter().filter_map(move |glob| name(glob).map(|end| &glob.text()[3..end]));
         named.filter(|name| !name.contains(['*', '?', '[', '{', '/']))
     }
 
     /// Whether documents of this kind are usually numbered.
     pub fn are_numbered(&self) -> bool {
-        self.globs.iter().any(|glob| glob.text.ends_with("/[0-9]*.md"))
+        self.globs.iter().any(|glob| glob.text().ends_with("/[0-9]*.md"))
     }
 
     /// Whether they are usually called by their dates.
     pub fn are_dated(&self) -> bool {
-        self.globs.iter().any(|glob| glob.text.contains("[0-9][0-9]"))
-    }
-
-    fn compiled(&self) -> GlobSet {
-        let mut set = GlobSetBuilder::new();
-        for glob in &self.globs {
-            set.add(glob.glob.clone());
-        }
-        set.build().expect("each glob was parsed when it was read")
+        self.globs.iter().any(|glob| glob.text().contains("[0-9][0-9]"))
     }
 }
 

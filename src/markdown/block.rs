@@ -69,6 +69,11 @@ pub struct Block {
 }
 
 impl Block {
+    /// A block as it is read; what stands around it is found when all of them are known.
+    pub(super) fn new(kind: BlockKind, span: Span, content: Vec<Span>, parent: Option<usize>) -> Self {
+        Self { kind, span, content, parent, quote: None, item: None, broken: false }
+    }
+
     /// This block in a text that has `bytes` more before it, and `blocks`.
     pub(super) fn after(self, bytes: usize, blocks: usize) -> Self {
         let moved = |span: Span| span.after(bytes);

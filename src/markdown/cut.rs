@@ -10,8 +10,7 @@ use super::neutral;
 /// The parts of a text, in order.
 pub(super) fn chunks(text: &str) -> Vec<Span> {
     let Some(mut at) = front_matter(text) else { return vec![Span::new(0, text.len())] };
-    // The grammar counts a second mark of the order of bytes now with the text behind it, now not.
-    let is_lost = !line::is_printable(text) || text.starts_with("\u{feff}\u{feff}");
+    let is_lost = !line::is_printable(text) || line::unmarked(text).is_none();
     let mut cutter = Cutter { text, open: Open::Nothing, was_blank: false, last: "", is_lost };
     let (mut out, mut start) = (Vec::new(), 0);
     while at < text.len() {

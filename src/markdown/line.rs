@@ -78,13 +78,20 @@ pub(super) struct Marker {
 /// The marker that a line begins with, and text behind it.
 pub(super) fn marker(words: &str) -> Option<Marker> {
     let bytes = words.as_bytes();
-    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let mark = *bytes.get(digits)?;
-    let is_mark = if digits > 0 { matches!(mark, b'.' | b')') } else { matches!(mark, b'-' | b'*' | b'+') };
+    let digits = digits_before_mark(words)?;
+    let mark = bytes[digits];
     let spaces = bytes[digits + 1..].iter().take_while(|byte| **byte == b' ').count();
-    let is_marker = is_mark && digits <= 9 && (1..=CODE).contains(&spaces) && bytes.len() > digits + 1 + spaces;
+    let is_marker = digits <= 9 && (1..=CODE).contains(&spaces) && bytes.len() > digits + 1 + spaces;
     let number = (digits > 0).then(|| words[..digits].parse().unwrap_or_default());
     is_marker.then_some(Marker { mark, number, width: digits + 1 + spaces })
+}
+
+/// The digits before the mark that the item of a list may begin with.
+pub(super) fn digits_before_mark(words: &str) -> Option<usize> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = words.as_bytes().get(digits)?;
+    let is_mark = if digits > 0 { matches!(mark, b'.' | b')') } else { matches!(mark, b'-' | b'*' | b'+') };
+    is_mark.then_some(digits)
 }
 
 /// The state of the box that an item begins with.
@@ -93,7 +100,8 @@ pub(super) fn task(words: &str) -> Option<bool> {
     (is_box(words) && is_spaced).then(|| words.starts_with("[x]") || words.starts_with("[X]"))
 }
 
-fn is_box(words: &str) -> bool {
+/// Whether words begin with the box of a task.
+pub(super) fn is_box(words: &str) -> bool {
     ["[ ]", "[x]", "[X]", "[\t]"].iter().any(|mark| words.starts_with(mark))
 }
 
@@ -163,6 +171,13 @@ pub(super) fn without_closing_hashes(text: &str, title: Span) -> Option<Span> {
     let is_closed = open.is_empty() || open.ends_with([' ', '\t']);
     let end = if is_closed { title.start + open.trim_end().len() } else { title.end };
     (end > title.start).then(|| Span::new(title.start, end))
+}
+
+/// A text behind its mark of the order of bytes. The grammar skips one, and counts a second one now with the text, now not:
+/// then there is none.
+pub(super) fn unmarked(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    (!rest.starts_with('\u{feff}')).then_some(rest)
 }
 
 /// Whether a text has no other marks of control than tabs and line ends that are common.

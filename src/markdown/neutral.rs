@@ -8,6 +8,8 @@
 
 use std::borrow::Cow;
 
+use super::line;
+
 /// What the grammar reads in the place of a text.
 pub(super) struct Neutral<'t> {
     pub text: Cow<'t, str>,
@@ -51,15 +53,11 @@ fn neutral_bytes(line: &str, is_header: bool) -> impl Iterator<Item = usize> + '
     let keeps_brackets = line.contains("]:") || line.contains("CDATA");
     let is_neutral = move |index: usize, byte: u8| match byte {
         b'&' | 0 => true,
-        b'[' => !keeps_brackets && !is_task(&line[index..]),
+        b'[' => !keeps_brackets && !line::is_box(&line[index..]),
         b'*' | b'_' => is_header && line.as_bytes().get(index + 1) != Some(&b' '),
         _ => false,
     };
     line.bytes().enumerate().filter(move |(index, byte)| is_neutral(*index, *byte)).map(|(index, _)| index)
-}
-
-fn is_task(text: &str) -> bool {
-    ["[ ]", "[x]", "[X]", "[\t]"].iter().any(|mark| text.starts_with(mark))
 }
 
 /// The line below the header of a table. Marks of emphasis in a header without outer bars hide the table.
@@ -159,13 +157,8 @@ fn html_in_container(line: &str) -> Option<usize> {
 
 /// How long the marker of a list item is, with the space behind it.
 fn list_marker(text: &str) -> usize {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let mark = text.as_bytes().get(digits).copied().unwrap_or_default();
-    let is_mark = if digits > 0 { matches!(mark, b'.' | b')') } else { matches!(mark, b'-' | b'*' | b'+') };
-    match is_mark && text[digits + 1..].starts_with([' ', '\t']) {
-        true => digits + 2,
-        false => 0,
-    }
+    let is_spaced = |digits: &usize| text[digits + 1..].starts_with([' ', '\t']);
+    line::digits_before_mark(text).filter(is_spaced).map_or(0, |digits| digits + 2)
 }
 
 /// Where a line of `...` ends the front matter. A blank line before it means that there is no front matter.

@@ -52,12 +52,7 @@ impl Reader<'_> {
         if !line::is_printable(words) {
             return None;
         }
-        // The grammar skips one mark of the order of bytes, and counts a second one now with the text, now not.
-        let unmarked = words.strip_prefix('\u{feff}').unwrap_or(words);
-        if unmarked.starts_with('\u{feff}') {
-            return None;
-        }
-        let mut at = chunk.end - unmarked.len();
+        let mut at = chunk.end - line::unmarked(words)?.len();
         while at < chunk.end {
             at = self.line(Line::at(self.text, at, chunk.end), chunk.end)?;
         }
@@ -83,15 +78,16 @@ impl Reader<'_> {
         if words.trim().len() != words.trim_matches([' ', '\t']).len() {
             return None;
         }
+        let is_bracketed = words.starts_with('[') && self.words.is_none();
+        let bracketed = if is_bracketed { line::bracketed(words) } else { Bracketed::Words };
         match words.as_bytes()[0] {
             b'#' => self.heading(line, inside),
             b'`' | b'~' if line::fence(words).is_some() => self.fence(line, inside, end),
             b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside),
             b'|' => self.table(line, inside, end),
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
-            b'[' if self.words.is_none() && line::bracketed(words) != Bracketed::Words => {
-                self.definition(line, inside, end)
-            }
+            b'[' if bracketed == Bracketed::Definition => self.definition(line, inside, end),
+            b'[' if bracketed == Bracketed::Unclear => None,
             b'[' if words.contains("CDATA") => None,
             _ if line::may_mean_more(words) => None,
             _ if self.words.is_some() => Some(self.go_on(&line, inside)),
@@ -147,7 +143,7 @@ impl Reader<'_> {
 
     fn add(&mut self, kind: BlockKind, span: Span, content: Vec<Span>) -> usize {
         let parent = self.items.last().map(|item| item.block);
-        push(self.list, Block { kind, span, content, parent, quote: None, item: None, broken: false })
+        push(self.list, Block::new(kind, span, content, parent))
     }
 
     fn heading(&mut self, line: Line, inside: usize) -> Option<usize> {
@@ -210,8 +206,7 @@ impl Reader<'_> {
     fn definition(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         let next = Line::at(self.text, line.next, end);
         let has_title = next.words(self.text).starts_with(['"', '\'', '(']);
-        let is_clear = line::bracketed(line.words(self.text)) == Bracketed::Definition;
-        if !is_clear || inside > 0 || has_title {
+        if inside > 0 || has_title {
             return None;
         }
         self.close(0);
@@ -241,10 +236,7 @@ impl Reader<'_> {
             None => self.add(BlockKind::List { ordered }, Span::new(start, start), Vec::new()),
         };
         let task = line::task(inner);
-        let kind = BlockKind::Item { task };
-        let parent = Some(list);
-        let span = Span::new(start, start);
-        let item = Block { kind, span, content: Vec::new(), parent, quote: None, item: None, broken: false };
+        let item = Block::new(BlockKind::Item { task }, Span::new(start, start), Vec::new(), Some(list));
         let block = push(self.list, item);
         let column = line.indent + marker.width;
         self.items.push(Item { list, block, mark: marker.mark, column });

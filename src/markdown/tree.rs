@@ -163,7 +163,7 @@ impl Builder<'_> {
     }
 
     fn add(&mut self, kind: BlockKind, span: Span, content: Vec<Span>, parent: Option<usize>) -> usize {
-        push(&mut self.list, Block { kind, span, content, parent, quote: None, item: None, broken: false })
+        push(&mut self.list, Block::new(kind, span, content, parent))
     }
 
     /// A paragraph, and the HTML that ends it.

@@ -19,9 +19,12 @@ pub struct Bound {
     pub kind: Option<KindPage>,
 }
 
-/// Binds page number `index`. A user's page can only be data.
-pub fn bind(page: &Page, index: usize, is_builtin: bool) -> Result<Bound, Mistake> {
-    let head = head(page)?;
+/// Binds page number `index`. Its definition may have been read before, into JSON, where it is one of ours; a user's page
+/// can only be data.
+pub fn bind(page: &Page, index: usize, ours: Option<&str>) -> Result<Bound, Mistake> {
+    let is_builtin = ours.is_some();
+    let read = ours.and_then(|it| serde_json::from_str(it).ok());
+    let head = read.map_or_else(|| head(page), Ok)?;
     complete(page, &head, is_builtin)?;
     if page.group == KINDS {
         let (kind, rules) = needs::kind(page, index, &head)?;

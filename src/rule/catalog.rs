@@ -57,10 +57,10 @@ impl Catalog {
     pub fn with_user_pages(user: &[(String, String)]) -> Result<Self, Vec<Mistake>> {
         let mut catalog = Self::default();
         let mut mistakes = Vec::new();
-        let builtin = PAGES.iter().map(|(path, text)| (*path, *text, true));
-        let user = user.iter().map(|(path, text)| (path.as_str(), text.as_str(), false));
-        for (path, text, is_builtin) in builtin.chain(user) {
-            if let Err(mistake) = catalog.add(path, text, is_builtin) {
+        let builtin = PAGES.iter().map(|(path, text, head)| (*path, *text, Some(*head)));
+        let user = user.iter().map(|(path, text)| (path.as_str(), text.as_str(), None));
+        for (path, text, head) in builtin.chain(user) {
+            if let Err(mistake) = catalog.add(path, text, head) {
                 mistakes.push(mistake);
             }
         }
@@ -69,15 +69,16 @@ impl Catalog {
         if mistakes.is_empty() { Ok(catalog) } else { Err(mistakes) }
     }
 
-    fn add(&mut self, path: &str, text: &str, is_builtin: bool) -> Result<(), Mistake> {
+    /// Adds a page; one of ours comes with its definition as the build has read it.
+    fn add(&mut self, path: &str, text: &str, head: Option<&str>) -> Result<(), Mistake> {
         let page = Page::parse(path, text).map_err(|error| Mistake::malformed(path, text, error))?;
         if let Some(other) = self.pages.iter().find(|other| other.id == page.id) {
             let message = format!("`{}` is the name of {} already", page.id, other.path);
             let help = "choose another file name: ids are unique over all groups";
             return Err(Mistake::at(&page, Span::new(0, page.head.start.min(3)), message, help));
         }
-        let bound = bind(&page, self.pages.len(), is_builtin)?;
-        self.rules.extend(bound.rules.into_iter().map(|rule| Rule { is_builtin, ..rule }));
+        let bound = bind(&page, self.pages.len(), head)?;
+        self.rules.extend(bound.rules.into_iter().map(|rule| Rule { is_builtin: head.is_some(), ..rule }));
         self.kinds.extend(bound.kind);
         self.pages.push(page);
         Ok(())
@@ -151,5 +152,21 @@ impl Rule {
     pub fn is_selected_by(&self, word: &str) -> bool {
         let is_need_of = || self.id.strip_prefix(word).is_some_and(|rest| rest.starts_with('.'));
         word == "all" || self.id == word || self.group == word || is_need_of()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PAGES, Page};
+    use crate::rule::Head;
+
+    #[test]
+    fn what_the_build_has_read_is_what_the_page_says() {
+        for (path, text, head) in PAGES {
+            let page = Page::parse(path, text).expect("a page in its form");
+            let read: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
+            let built: Head = serde_json::from_str(head).unwrap_or_else(|error| panic!("{path}: {error}: quote it"));
+            assert_eq!(format!("{built:?}"), format!("{read:?}"), "{path}");
+        }
     }
 }

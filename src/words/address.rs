@@ -138,12 +138,13 @@ pub fn leads_to_recording(target: &str) -> bool {
 
 /// Whether an address without its scheme lies at a place: its host, or one below it, and the beginning of its path.
 fn is_at(path: &str, place: &str) -> bool {
-    let (name, begin) = place.split_at(place.find('/').unwrap_or(place.len()));
-    let (host, rest) = path.split_at(path.find('/').unwrap_or(path.len()));
-    let above = host.len().checked_sub(name.len()).and_then(|above| Some((host.get(..above)?, host.get(above..)?)));
-    let is_host =
-        above.is_some_and(|(above, it)| it.eq_ignore_ascii_case(name) && (above.is_empty() || above.ends_with('.')));
-    is_host && rest.get(..begin.len()).is_some_and(|it| it.eq_ignore_ascii_case(begin))
+    let (path, place) = (path.as_bytes(), place.as_bytes());
+    let slash = |text: &[u8]| text.iter().position(|byte| *byte == b'/').unwrap_or(text.len());
+    let ((name, begin), (host, rest)) = (place.split_at(slash(place)), path.split_at(slash(path)));
+    let Some(above) = host.len().checked_sub(name.len()) else { return false };
+    let is_whole = above == 0 || host[above - 1] == b'.';
+    let begins = || rest.get(..begin.len()).is_some_and(|it| it.eq_ignore_ascii_case(begin));
+    is_whole && host[above..].eq_ignore_ascii_case(name) && begins()
 }
 
 /// Whether an address leads to one message of a chat, which only its members can read.

@@ -4,10 +4,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Time;
-use regex::Captures;
 
 use super::date;
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Captures, Pattern};
 
 /// A clock time, without its zone.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,12 @@
 //! Dates and clock times as people write them. Arithmetic is done in the civil calendar, without a clock or a zone.
 
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Captures, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use regex::Captures;
 
 pub mod numeric;
 pub mod span;

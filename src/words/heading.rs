@@ -1,5 +1,7 @@
 //! What a heading says, whatever its dress: numbering, emoji, markup, plural and spelling are folded away.
 
+use std::borrow::Cow;
+
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
     let mut plain = String::with_capacity(heading.len());
@@ -13,6 +15,7 @@ pub fn normalise(heading: &str) -> String {
             _ if depth > 0 => {}
             '\u{2019}' => plain.push('\''),
             '*' | '`' | '~' | '#' => {}
+            _ if character.is_ascii_alphanumeric() => plain.push(character.to_ascii_lowercase()),
             _ if character.is_alphanumeric() || matches!(character, '\'' | '-' | '/' | '.') => {
                 plain.extend(character.to_lowercase());
             }
@@ -23,7 +26,7 @@ pub fn normalise(heading: &str) -> String {
     let mut words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word)).peekable();
     let mut out = String::new();
     while let Some(word) = words.next() {
-        out.push_str(&fold(word));
+        fold(word, &mut out);
         if words.peek().is_some() {
             out.push(' ');
         }
@@ -34,8 +37,8 @@ pub fn normalise(heading: &str) -> String {
 /// Whether a normalised heading is the title `entry` (normalised too), or a longer form of it:
 /// "steps to reproduce the crash" is "steps to reproduce".
 pub fn is_titled(heading: &str, entry: &str) -> bool {
-    // A text has many headings, and pages know hundreds: most of them differ in their first letter.
-    if heading.as_bytes().first() != entry.as_bytes().first() {
+    // Most begin with another letter, and every heading is held against every entry.
+    if heading.bytes().next() != entry.bytes().next() {
         return false;
     }
     match heading.strip_prefix(entry) {
@@ -62,16 +65,16 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') || matches!(word, "ii" | "iii" | "iv" | "vi")
 }
 
-/// One spelling for a word, so that number and British or American spelling do not matter.
-fn fold(word: &str) -> String {
-    let word = word.replace("iour", "ior");
+/// Puts one spelling for a word, so that number and British or American spelling do not matter.
+fn fold(word: &str, out: &mut String) {
+    let word = if word.contains("iour") { Cow::Owned(word.replace("iour", "ior")) } else { Cow::Borrowed(word) };
     let is_plural = word.len() > 3
         && word.ends_with('s')
         && !["ss", "us", "is", "'s", "ies"].iter().any(|ending| word.ends_with(ending));
     match word.strip_suffix("ies") {
-        Some(stem) if stem.len() > 2 => format!("{stem}y"),
-        _ if is_plural => word[..word.len() - 1].to_owned(),
-        _ => word,
+        Some(stem) if stem.len() > 2 => out.extend([stem, "y"]),
+        _ if is_plural => out.push_str(&word[..word.len() - 1]),
+        _ => out.push_str(&word),
     }
 }
 

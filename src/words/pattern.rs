@@ -2,15 +2,26 @@
 //! An alternative writes `□` for whatever is masked in clean prose (code, a quotation, an address), `'` for either
 //! apostrophe, and `n't` also stands for the `nt` of people in a hurry.
 
+mod begin;
 mod cue;
+mod engine;
+mod found;
+pub(super) mod pieces;
 pub(super) mod sieve;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use regex::{Captures, Match, Regex};
+use regex_automata::Input;
+use regex_automata::util::captures;
+use regex_automata::util::interpolate;
+use regex_automata::util::iter::Searcher;
+use regex_syntax::ast::parse::Parser;
 
+use begin::Begin;
 use cue::Cues;
+use engine::Engine;
+pub use found::{Captures, Match};
 pub use sieve::Sifting;
 
 /// A regular expression that is compiled once it may match: to compile all of them takes longer than to read a message.
@@ -18,23 +29,25 @@ pub use sieve::Sifting;
 pub struct Pattern {
     written: String,
     cues: Cues,
-    compiled: OnceLock<Regex>,
+    begin: Begin,
+    engine: OnceLock<Engine>,
 }
 
 impl Pattern {
     /// `written` is a constant: a mistake in it ends the program at its first use.
     pub fn new(written: &str) -> Self {
-        Self { written: written.to_owned(), cues: Cues::of(written), compiled: OnceLock::new() }
+        let ast = Parser::new().parse(written).expect("a constant pattern");
+        Self { written: written.to_owned(), cues: Cues::of(&ast), begin: Begin::of(&ast), engine: OnceLock::new() }
     }
 
-    /// The expression, where it may match in this text.
-    fn regex(&self, text: &str) -> Option<&Regex> {
+    /// What searches a text, where the pattern may match in it.
+    fn engine(&self, text: &str) -> Option<&Engine> {
         if self.cues.number.and_then(|number| sieve::may_match(number, text)) == Some(false) {
             return None;
         }
-        let known = self.compiled.get();
-        let compile = || self.compiled.get_or_init(|| Regex::new(&small(&self.written)).expect("a constant pattern"));
-        known.or_else(|| self.cues.may_be_in(text).then(compile))
+        let compile = || self.engine.get_or_init(|| Engine::of(&small(&self.written), &self.begin));
+        let may_match = || self.cues.may_be_in(text) && self.begin.next(text.as_bytes(), 0).is_some();
+        self.engine.get().or_else(|| may_match().then(compile))
     }
 
     /// The expression as it is written.
@@ -43,40 +56,75 @@ impl Pattern {
     }
 
     pub fn is_match(&self, text: &str) -> bool {
-        self.regex(text).is_some_and(|it| it.is_match(text))
+        self.engine(text).is_some_and(|it| it.search(&Input::new(text).earliest(true)).is_some())
     }
 
     pub fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        self.regex(text)?.find(text)
+        self.find_at(text, 0)
     }
 
     pub fn find_at<'t>(&self, text: &'t str, start: usize) -> Option<Match<'t>> {
-        self.regex(text)?.find_at(text, start)
+        let found = self.engine(text)?.search(&Input::new(text).range(start..))?;
+        Some(Match::of(text, found.range()))
     }
 
     pub fn find_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'p, 't> {
-        self.regex(text).into_iter().flat_map(move |it| it.find_iter(text))
+        let all = move |it: &'p Engine| {
+            let search = move |input: &Input| Ok(it.search(input));
+            Searcher::new(Input::new(text)).into_matches_iter(search).infallible()
+        };
+        self.engine(text).into_iter().flat_map(all).map(move |it| Match::of(text, it.range()))
     }
 
     pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.regex(text)?.captures(text)
+        self.captures_at(text, 0)
     }
 
     pub fn captures_at<'t>(&self, text: &'t str, start: usize) -> Option<Captures<'t>> {
-        self.regex(text)?.captures_at(text, start)
+        let engine = self.engine(text)?;
+        let mut groups = engine.captures();
+        engine.search_captures(&Input::new(text).range(start..), &mut groups);
+        groups.is_match().then(|| Captures::of(text, groups))
     }
 
     pub fn captures_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'p, 't> {
-        self.regex(text).into_iter().flat_map(move |it| it.captures_iter(text))
+        let all = move |it: &'p Engine| {
+            let search = move |input: &Input, groups: &mut captures::Captures| {
+                it.search_captures(input, groups);
+                Ok(())
+            };
+            Searcher::new(Input::new(text)).into_captures_iter(it.captures(), search).infallible()
+        };
+        self.engine(text).into_iter().flat_map(all).map(move |groups| Captures::of(text, groups))
     }
 
+    /// The text with `instead` in place of the first match; `$1` stands for what the first group matched.
     pub fn replace<'t>(&self, text: &'t str, instead: &str) -> Cow<'t, str> {
-        self.regex(text).map_or(Cow::Borrowed(text), |it| it.replace(text, instead))
+        replaced(text, self.captures(text), instead)
     }
 
+    /// The text with `instead` in place of every match; `$1` stands for what the first group matched.
     pub fn replace_all<'t>(&self, text: &'t str, instead: &str) -> Cow<'t, str> {
-        self.regex(text).map_or(Cow::Borrowed(text), |it| it.replace_all(text, instead))
+        replaced(text, self.captures_iter(text), instead)
     }
+}
+
+fn replaced<'t>(text: &'t str, all: impl IntoIterator<Item = Captures<'t>>, instead: &str) -> Cow<'t, str> {
+    let mut all = all.into_iter().peekable();
+    if all.peek().is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut end = 0;
+    for found in all {
+        let Some(whole) = found.get(0) else { continue };
+        out.push_str(&text[end..whole.start()]);
+        let group = |it: Option<Match>, out: &mut String| out.push_str(it.map_or("", |it| it.as_str()));
+        interpolate::string(instead, |it, out| group(found.get(it), out), |_| None, &mut out);
+        end = whole.end();
+    }
+    out.push_str(&text[end..]);
+    Cow::Owned(out)
 }
 
 /// Letters and digits of the scripts that names beside English text are written in.

@@ -1,22 +1,29 @@
 //! Literal phrases, many at once: whole words, any case, the longest at each place.
 //! A word that ends in `*` stands for all words that begin so: `crash*` is crash, crashes and crashed.
 
+use std::iter::successors;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, Input, MatchKind};
-
+use super::pattern::pieces::Pieces;
 use super::pattern::sieve;
 
-/// An automaton over phrases; each belongs to a list of the caller's.
+/// Phrases; each belongs to a list of the caller's.
 #[derive(Debug)]
 pub struct Phrases {
-    patterns: Vec<String>,
+    /// What each begins with, up to its first star.
+    begins: Vec<String>,
     entries: Vec<Entry>,
-    /// Built at the first search: most runs meet few kinds of document.
-    automaton: OnceLock<AhoCorasick>,
+    /// Made at the first search: most runs meet few kinds of document.
+    table: OnceLock<Box<Table>>,
+}
+
+/// What is known of phrases that are searched for.
+#[derive(Debug)]
+struct Table {
+    pieces: Pieces,
     /// The number under which the sieve knows where they may begin.
-    number: OnceLock<Option<usize>>,
+    number: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -24,7 +31,7 @@ struct Entry {
     list: usize,
     /// The words after a starred one: they must follow wherever that word ends.
     rest: Vec<String>,
-    /// The automaton's pattern is the beginning of a longer word.
+    /// It begins with the beginning of a longer word.
     is_stem: bool,
 }
 
@@ -38,30 +45,31 @@ pub struct Hit {
 impl Phrases {
     /// `lists` are compared with text in single spaces; list numbers come back in [`Hit::list`].
     pub fn new<'p>(lists: impl IntoIterator<Item = (usize, &'p str)>) -> Self {
-        let mut patterns = Vec::new();
+        let mut begins = Vec::new();
         let mut entries = Vec::new();
         for (list, phrase) in lists {
-            let (pattern, rest) = match phrase.split_once('*') {
+            let (begin, rest) = match phrase.split_once('*') {
                 Some((stem, rest)) => (stem, Some(rest)),
                 None => (phrase, None),
             };
-            patterns.push(pattern.to_owned());
+            begins.push(begin.to_ascii_lowercase());
             entries.push(Entry {
                 list,
                 rest: rest.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
                 is_stem: rest.is_some(),
             });
         }
-        Self { patterns, entries, automaton: OnceLock::new(), number: OnceLock::new() }
+        Self { begins, entries, table: OnceLock::new() }
     }
 
-    fn automaton(&self) -> &AhoCorasick {
-        let build = || {
-            let mut builder = AhoCorasick::builder();
-            builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard);
-            builder.build(&self.patterns).expect("phrases are short literals")
-        };
-        self.automaton.get_or_init(build)
+    fn table(&self) -> &Table {
+        self.table.get_or_init(|| {
+            let pieces = Pieces::of(&self.begins, false);
+            // Of a letter or two, nearly every place may be one.
+            let is_rare = self.begins.iter().all(|it| it.len() >= 3);
+            let number = is_rare.then(|| sieve::register(pieces.list()));
+            Box::new(Table { pieces, number })
+        })
     }
 
     pub fn is_empty(&self) -> bool {
@@ -70,16 +78,12 @@ impl Phrases {
 
     /// All phrases in `text`, in order; of several of one list that overlap, only the longest.
     pub fn find(&self, text: &str) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        match self.places(text) {
-            Some(places) => {
-                let longest = self.patterns.iter().map(String::len).max().unwrap_or(0);
-                let around = |place| self.hits(text, place..text.len().min(place + longest));
-                let begun = |place| around(place).filter(move |(start, _)| *start == place).map(|(_, hit)| hit);
-                hits.extend(places.into_iter().flat_map(begun));
-            }
-            None => hits.extend(self.hits(text, 0..text.len()).map(|(_, hit)| hit)),
-        }
+        let Table { pieces, number } = self.table();
+        let next = |from: usize| pieces.next(text.as_bytes(), from);
+        let sifted = number.and_then(|number| sieve::places(number, text));
+        let places = sifted.unwrap_or_else(|| successors(next(0), |at| next(at + 1)).collect());
+        let begun = |at: usize| pieces.at(text.as_bytes(), at).filter_map(move |phrase| self.whole(text, phrase, at));
+        let mut hits: Vec<Hit> = places.into_iter().flat_map(begun).collect();
         hits.sort_by_key(|hit| (hit.list, hit.range.start, std::cmp::Reverse(hit.range.end)));
         let mut kept: Vec<Hit> = Vec::new();
         for hit in hits {
@@ -92,27 +96,13 @@ impl Phrases {
         kept
     }
 
-    /// Where phrases may begin, where the text was sifted for them.
-    fn places(&self, text: &str) -> Option<Vec<usize>> {
-        // Of a letter or two, nearly every place may be one.
-        let is_rare = || self.patterns.iter().all(|it| it.len() >= 3);
-        let cues = || self.patterns.iter().map(|it| it.to_ascii_lowercase()).collect::<Vec<_>>().into();
-        let number = self.number.get_or_init(|| is_rare().then(|| sieve::register(cues())));
-        sieve::places((*number)?, text)
-    }
-
-    /// The phrases in a part of a text, each with the place where its first letter was found.
-    fn hits<'p>(&'p self, text: &'p str, part: Range<usize>) -> impl Iterator<Item = (usize, Hit)> + 'p {
-        let found = self.automaton().find_overlapping_iter(Input::new(text).range(part));
-        found.filter_map(|it| Some((it.start(), self.whole(text, it.pattern().as_usize(), it.range())?)))
-    }
-
-    fn whole(&self, text: &str, pattern: usize, range: Range<usize>) -> Option<Hit> {
-        let entry = &self.entries[pattern];
-        if is_word(text[..range.start].chars().next_back()) && is_word(text[range.start..].chars().next()) {
+    /// The phrase that begins at a place, if it stands there as a whole.
+    fn whole(&self, text: &str, phrase: usize, start: usize) -> Option<Hit> {
+        let entry = &self.entries[phrase];
+        if is_word(text[..start].chars().next_back()) && is_word(text[start..].chars().next()) {
             return None;
         }
-        let mut end = range.end;
+        let mut end = start + self.begins[phrase].len();
         if entry.is_stem {
             end += word_length(&text[end..]);
         }
@@ -130,7 +120,7 @@ impl Phrases {
             end += 1 + word.len();
         }
         let ends_inside = is_word(text[end..].chars().next()) && is_word(text[..end].chars().next_back());
-        (!ends_inside).then_some(Hit { list: entry.list, range: range.start..end })
+        (!ends_inside).then_some(Hit { list: entry.list, range: start..end })
     }
 }
 

@@ -11,57 +11,50 @@ impl Reader<'_> {
         if inside > 0 || line.indent > 0 || self.words.is_some() {
             return None;
         }
-        let columns = cells(self.text, line)?.len();
+        let header = cells(self.text, line)?;
+        let columns = header.len();
         let below = Line::at(self.text, line.next, end);
         if line.next >= end || !is_delimiter(self.text, below, columns) {
             return None;
         }
         self.close(0);
-        let whole = Span::new(line.start, row(self.text, below).end);
+        let whole = Span::new(line.start, trimmed(self.text, below).end);
         let table = self.add(BlockKind::Table, whole, Vec::new());
-        self.row(line, table, true)?;
+        self.row(line, header, table, true);
         let mut at = below.next;
         while at < end {
             let line = Line::at(self.text, at, end);
             if line.is_blank() {
                 break;
             }
+            let row = cells(self.text, line)?;
             // Two tables in a row are nobody's meaning.
-            if cells(self.text, line)?.len() != columns || is_delimiter(self.text, line, columns) {
+            if row.len() != columns || is_dashed(self.text, &row) {
                 return None;
             }
-            self.list[table].span.end = row(self.text, line).end;
-            self.row(line, table, false)?;
+            self.list[table].span.end = trimmed(self.text, line).end;
+            self.row(line, row, table, false);
             at = line.next;
         }
         Some(at)
     }
 
-    fn row(&mut self, line: Line, table: usize, header: bool) -> Option<()> {
-        let block = |kind, span, content, parent| Block {
-            kind,
-            span,
-            content,
-            parent: Some(parent),
-            quote: None,
-            item: None,
-            broken: false,
-        };
-        let row = push(self.list, block(BlockKind::Row { header }, row(self.text, line), Vec::new(), table));
-        for cell in cells(self.text, line)? {
-            push(self.list, block(BlockKind::Cell, cell, vec![cell], row));
+    fn row(&mut self, line: Line, cells: Vec<Span>, table: usize, header: bool) {
+        let row = Block::new(BlockKind::Row { header }, trimmed(self.text, line), Vec::new(), Some(table));
+        let row = push(self.list, row);
+        for cell in cells {
+            push(self.list, Block::new(BlockKind::Cell, cell, vec![cell], Some(row)));
         }
-        Some(())
     }
 }
 
-fn row(text: &str, line: Line) -> Span {
+fn trimmed(text: &str, line: Line) -> Span {
     Span::new(line.start, line.end).trimmed(text)
 }
 
 /// The cells of a row. A cell of nothing but spaces is an empty one before the bar behind it.
 fn cells(text: &str, line: Line) -> Option<Vec<Span>> {
-    let row = row(text, line);
+    let row = trimmed(text, line);
     let words = row.of(text);
     let is_plain = line.indent == 0
         && row.start == line.start
@@ -85,12 +78,15 @@ fn cells(text: &str, line: Line) -> Option<Vec<Span>> {
 
 /// Whether a line says under each of so many columns how it stands: `|---|:-:|`.
 fn is_delimiter(text: &str, line: Line, columns: usize) -> bool {
-    let Some(cells) = cells(text, line) else { return false };
-    let is_dashes = |cell: &Span| {
+    cells(text, line).is_some_and(|cells| cells.len() == columns && is_dashed(text, &cells))
+}
+
+/// Whether cells hold nothing but dashes, between colons or not.
+fn is_dashed(text: &str, cells: &[Span]) -> bool {
+    cells.iter().all(|cell| {
         let words = cell.of(text);
         let dashes = words.strip_prefix(':').unwrap_or(words);
         let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
         !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
-    };
-    cells.len() == columns && cells.iter().all(is_dashes)
+    })
 }

@@ -4,9 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::Captures;
 
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Captures, Pattern};
 
 /// Two numbers with a mark between them, and perhaps a year behind: "12/11", "12/11/26", "01-02-2026".
 #[derive(Debug, Clone, PartialEq, Eq)]

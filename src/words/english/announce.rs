@@ -4,9 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Match;
-
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{Match, Pattern, in_pieces};
 
 /// What is announced: it decides what would count as given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,11 +5,9 @@ mod moment;
 mod promise;
 mod unanswered;
 
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Captures, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use regex::Captures;
 
 use super::day::Day;
 use super::reading::{self, Cue, Hours};

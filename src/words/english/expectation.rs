@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Match;
-
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::pattern::{Match, Pattern, any_of};
 
 /// Says what ought to be.
 static NORM: LazyLock<Pattern> = LazyLock::new(|| {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::date;
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::pattern::{Match, Pattern, any_of};
 
 /// Where an incident stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub fn find_phase(sentence: &str) -> Option<(Phase, Range<usize>)> {
     let over = OVER.find(sentence).filter(|_| !NOT_OVER.is_match(sentence));
     let open = OPEN.find(sentence);
     let ahead = AHEAD.find(sentence);
-    let told = |phase: Phase| move |found: regex::Match| (phase, found.range());
+    let told = |phase: Phase| move |found: Match| (phase, found.range());
     over.map(told(Phase::Over)).or_else(|| open.map(told(Phase::Open))).or_else(|| ahead.map(told(Phase::Ahead)))
 }
 

@@ -88,7 +88,7 @@ static UNSAID: LazyLock<Pattern> = LazyLock::new(|| {
 
 static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)^(?P<subject>[^.;:?]{2,100}?) (?:(?:still |also |will |may )?needs? to|should|must|has to|have to|ought to)(?: (?:also|still|probably|then|now))? be",
+        r"(?i) (?:(?:still |also |will |may )?needs? to|should|must|has to|have to|ought to)(?: (?:also|still|probably|then|now))? be",
         r"(?: (?:also|first|either|properly|fully|re-?))? (?:updated|added|documented|fixed|written|rewritten|created|removed|reviewed|investigated|implemented|completed|done|filed|tested|moved|closed|merged|migrated|cleaned|clarified|announced|published|scheduled|assigned|contacted|ported|deployed|upgraded|backported|automated|replaced|renamed|addressed|resolved|triaged|audited|followed up|sent|posted|drafted|finali[sz]ed|verified|refactored|extended|improved|raised|organi[sz]ed|reverted|cherry-picked)(?-u:\b)"
     ))
 });
@@ -189,7 +189,7 @@ fn voice(rest: &str, skipped: &str, is_spoken: bool) -> Option<(Voice, bool)> {
     if let Some(is_duty) = is_unsaid(rest, skipped, is_spoken) {
         return is_duty.then_some((Voice::Unsaid, false));
     }
-    if PASSIVE.captures(rest).is_some_and(|found| is_thing(&found["subject"])) && !rest.contains(" by @") {
+    if treated(rest).is_some_and(is_thing) && !rest.contains(" by @") {
         return Some((Voice::Passive, false));
     }
     // "Open standards: no news" has a title in front.
@@ -232,6 +232,13 @@ fn is_unsaid(rest: &str, skipped: &str, is_spoken: bool) -> Option<bool> {
         _ => is_work && !rest.ends_with(':'),
     };
     Some(is_duty && (verb::follows(&rest[end..]) || is_state))
+}
+
+/// What has to be treated somehow, where the sentence begins with it and is not about something else before.
+fn treated(rest: &str) -> Option<&str> {
+    let (least, _) = rest.char_indices().nth(2)?;
+    let subject = &rest[..PASSIVE.find_at(rest, least)?.start()];
+    (!subject.contains(['.', ';', ':', '?']) && subject.chars().nth(100).is_none()).then_some(subject)
 }
 
 /// Whether what has to be treated somehow is a thing, and no clause of its own.

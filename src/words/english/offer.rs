@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::pattern::{Captures, Pattern, any_of};
 
 /// What is offered, as far as its words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub fn find(sentence: &str) -> Option<Offer> {
     open.filter(|offer| is_meant(sentence, offer)).chain(promised).next()
 }
 
-fn offer(found: &regex::Captures, is_promised: bool) -> Option<Offer> {
+fn offer(found: &Captures, is_promised: bool) -> Option<Offer> {
     let named = [
         ("output", Thing::Output),
         ("picture", Thing::Picture),

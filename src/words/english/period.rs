@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::{deadline, mood, verb};
 use crate::words::date;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Pattern, any_of, in_pieces};
+use crate::words::pattern::{Captures, Pattern, any_of, in_pieces};
 
 /// What is named by half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub fn find(sentence: &str) -> Vec<Period> {
         ("holidays", Sort::Holidays),
         ("week", Sort::Week),
     ];
-    let named = |found: regex::Captures| {
+    let named = |found: Captures| {
         let (_, sort) = sorts.iter().find(|(name, _)| found.name(name).is_some())?;
         let range = found.get(0)?.range();
         let is_own = is_planned(sentence, &range, *sort)?;

@@ -1,12 +1,11 @@
 //! What a text promises for a day that can be told: "will be removed by March 2026", "ETA 2026-Q3", "due 2026-11-20".
 //! Knows the last day of each promise; not whether it has passed.
 
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Captures, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::Captures;
 
 use super::{deadline, mood, verb};
 use crate::words::date::{self, MONTH, month};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{Match, Pattern, in_pieces};
 
 /// What a vague reference points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,7 +200,7 @@ pub fn find(sentence: &str) -> Vec<Reference> {
 pub fn find_in_task(task: &str) -> Option<Reference> {
     let owned = OWNED_BY_NAME.captures(task).and_then(|found| found.name("what"));
     let bare = || BARE_STUFF.captures(task).and_then(|found| found.name("what"));
-    let found = |it: regex::Match, family| Reference { range: it.range(), family };
+    let found = |it: Match, family| Reference { range: it.range(), family };
     owned.map(|it| found(it, Family::Owned)).or_else(|| bare().map(|it| found(it, Family::Thing)))
 }
 
@@ -238,7 +238,7 @@ fn goes_on(rest: &str) -> bool {
 }
 
 fn talk(pattern: &Pattern, sentence: &str) -> Option<Range<usize>> {
-    let outside = |found: &regex::Match| {
+    let outside = |found: &Match| {
         !PLACE.is_match(ahead(&sentence[found.start()..]))
             && !TOLD_AT_ONCE.is_match(&sentence[found.end()..])
             && !DOUBTED.is_match(behind(&sentence[..found.start()]))

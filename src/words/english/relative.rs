@@ -9,12 +9,11 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use regex::Captures;
 
 use super::mood;
 use crate::words::date::weekday_named;
 use crate::words::near;
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Captures, Pattern};
 
 /// A relative time that says something which a later reader cannot know.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::ask::is_left_edge;
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{Match, Pattern, in_pieces};
 pub use story::{asks_in_passing, content_words, names_a_change, names_a_doubt};
 
 /// What a vague ask leaves open.
@@ -200,7 +200,7 @@ pub fn find(sentence: &str) -> Option<VagueAsk> {
         (&REVIEW, Open::Review),
         (&LOOK, Open::Look),
     ];
-    let fits = |found: &regex::Match, open: Open| match open {
+    let fits = |found: &Match, open: Open| match open {
         Open::Look => {
             is_asked(sentence, found.start(), found.end()) && !PURPOSE.is_match(ahead(&sentence[found.end()..]))
         }
@@ -220,7 +220,7 @@ pub fn find(sentence: &str) -> Option<VagueAsk> {
 }
 
 /// Whether the thing that a plea names says no more than its name: "with the importer", and not "with how it retries".
-fn is_plain_object(sentence: &str, open: Open, found: &regex::Match) -> bool {
+fn is_plain_object(sentence: &str, open: Open, found: &Match) -> bool {
     const CLAUSE: &str = "\
         how what why where when whether if that to which who whom because since so but while without after before is are \
         was were does do doesn't don't isn't can can't cannot could should would not error errors fails failing broken \

@@ -1,19 +1,15 @@
 //! What letters a text has to hold before a pattern can match in it. Whoever compiles only what may match answers a
 //! short message at once. What is not understood here is no cue: then the pattern is simply tried.
 
-use std::sync::{Arc, OnceLock};
+use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange, parse};
-
+use super::pieces::Pieces;
 use super::sieve;
 
 /// Pieces of text of which every match holds at least one; none where no such pieces are known.
 #[derive(Debug, Default)]
 pub struct Cues {
-    pieces: Option<Arc<[String]>>,
-    /// Made when a text is searched for them.
-    automaton: OnceLock<Option<AhoCorasick>>,
+    pieces: Option<Pieces>,
     /// The number under which the sieve knows them.
     pub(super) number: Option<usize>,
 }
@@ -22,93 +18,111 @@ pub struct Cues {
 const LONG: usize = 10;
 
 impl Cues {
-    pub fn of(pattern: &str) -> Self {
-        let pieces: Option<Arc<[String]>> =
-            parse::Parser::new().parse(pattern).ok().and_then(|it| need(&it)).map(|it| fewest(it).into());
-        let number = pieces.clone().map(sieve::register);
-        Self { pieces, automaton: OnceLock::new(), number }
-    }
-
-    fn automaton(&self) -> Option<&AhoCorasick> {
-        // This kind is made fastest, and most are asked once.
-        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-        let build = |pieces: &Arc<[String]>| {
-            AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(pieces.iter()).ok()
-        };
-        self.automaton.get_or_init(|| self.pieces.as_ref().and_then(build)).as_ref()
+    pub fn of(ast: &Ast) -> Self {
+        let need = known(ast).need();
+        let pieces = need.map(|it| Pieces::of(&fewest(it.pieces), false));
+        let number = pieces.as_ref().map(|it| sieve::register(it.list()));
+        Self { pieces, number }
     }
 
     /// Whether the pattern may match anywhere in a text.
     pub fn may_be_in(&self, text: &str) -> bool {
         // Two letters outside of ASCII are another case of one inside.
         let has_other_case = || !text.is_ascii() && text.contains(['\u{17f}', '\u{212a}']);
-        self.automaton().is_none_or(|pieces| pieces.is_match(text) || has_other_case())
+        self.pieces.as_ref().is_none_or(|pieces| pieces.stand_in(text) || has_other_case())
     }
 }
-
-/// The pieces of which one has to stand; none where nothing has to, or only what stands nearly everywhere.
-type Need = Option<Vec<String>>;
-
-/// The strings that an expression can be, where they are few.
-type Strings = Option<Vec<String>>;
 
 /// More strings than these are not few.
 const FEW: usize = 64;
 
 /// What is known of an expression.
-#[derive(Default)]
-struct Known {
-    strings: Strings,
-    need: Need,
+enum Known {
+    /// It is one of these few strings.
+    Strings(Vec<String>),
+    /// It holds one of these.
+    Need(Need),
+    Nothing,
+}
+
+/// The pieces of which one has to stand.
+struct Need {
+    pieces: Vec<String>,
+    share: f32,
 }
 
 impl Known {
-    fn of_strings(strings: Strings) -> Self {
-        Self { need: strings.clone().filter(|it| is_rare(it)), strings }
+    /// What has to stand, unless it stands nearly everywhere.
+    fn need(self) -> Option<Need> {
+        let need = match self {
+            Known::Strings(pieces) => Need { share: share(&pieces), pieces },
+            Known::Need(need) => need,
+            Known::Nothing => return None,
+        };
+        (need.share <= COMMON).then_some(need)
     }
 }
 
-/// What every match of an expression holds. A pattern is a constant: it is no deeper than somebody wrote it.
-fn need(ast: &Ast) -> Need {
-    known(ast).need
+impl From<Option<Need>> for Known {
+    fn from(need: Option<Need>) -> Self {
+        need.filter(|it| it.share <= COMMON).map_or(Known::Nothing, Known::Need)
+    }
 }
 
+/// A pattern is a constant: it is no deeper than somebody wrote it.
 fn known(ast: &Ast) -> Known {
+    let few = |strings: Option<Vec<String>>| strings.map_or(Known::Nothing, Known::Strings);
     match ast {
-        Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Known { strings: Some(vec![String::new()]), need: None },
-        // Letters of other scripts have another case that the search does not know.
-        Ast::Literal(it) if it.c.is_ascii() || !it.c.is_alphabetic() => {
-            Known::of_strings(Some(vec![it.c.to_ascii_lowercase().to_string()]))
-        }
-        Ast::ClassPerl(it) if it.kind == ClassPerlKind::Digit && !it.negated => Known::of_strings(letters('0', '9')),
+        Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Known::Strings(vec![String::new()]),
+        Ast::Literal(it) => few(letter(it.c).map(|it| vec![it.to_string()])),
+        Ast::ClassPerl(it) if it.kind == ClassPerlKind::Digit && !it.negated => few(letters('0', '9')),
         Ast::ClassBracketed(it) if !it.negated => match &it.kind {
-            ClassSet::Item(item) => Known::of_strings(of_class(item)),
-            ClassSet::BinaryOp(_) => Known::default(),
+            ClassSet::Item(item) => few(of_class(item)),
+            ClassSet::BinaryOp(_) => Known::Nothing,
         },
         Ast::Group(group) => known(&group.ast),
-        Ast::Alternation(either) => {
-            let all: Vec<Known> = either.asts.iter().map(known).collect();
-            let need = all.iter().map(|it| it.need.as_deref()).collect::<Option<Vec<_>>>().map(|all| all.concat());
-            let strings = all.iter().map(|it| it.strings.as_deref()).collect::<Option<Vec<_>>>();
-            let strings = strings.filter(|all| all.iter().map(|it| it.len()).sum::<usize>() <= FEW);
-            Known { strings: strings.map(|all| all.concat()), need: need.filter(|it| is_rare(it)) }
-        }
+        Ast::Alternation(either) => any(either.asts.iter().map(known).collect()),
         Ast::Concat(concat) => in_a_row(&concat.asts),
-        Ast::Repetition(it) => {
-            let Known { strings, need } = known(&it.ast);
-            let is_optional = it.op.kind == RepetitionKind::ZeroOrOne;
-            let strings = strings.filter(|_| is_optional).map(|mut all| {
+        Ast::Repetition(it) => match (known(&it.ast), &it.op.kind) {
+            (Known::Strings(mut all), RepetitionKind::ZeroOrOne) => {
                 all.push(String::new());
-                all
-            });
-            Known { strings, need: need.filter(|_| least(&it.op.kind) > 0) }
-        }
-        _ => Known::default(),
+                Known::Strings(all)
+            }
+            (known, kind) if least(kind) > 0 => known.need().into(),
+            _ => Known::Nothing,
+        },
+        _ => Known::Nothing,
     }
+}
+
+/// The strings that an expression can be, where they are few.
+pub(super) fn strings(ast: &Ast) -> Option<Vec<String>> {
+    if let Known::Strings(strings) = known(ast) { Some(strings) } else { None }
+}
+
+/// A letter as it is searched for. Those of other scripts have another case that the search does not know.
+pub(super) fn letter(letter: char) -> Option<char> {
+    (letter.is_ascii() || !letter.is_alphabetic()).then(|| letter.to_ascii_lowercase())
+}
+
+/// One of several expressions.
+fn any(all: Vec<Known>) -> Known {
+    let count = |known: &Known| if let Known::Strings(strings) = known { strings.len() } else { FEW + 1 };
+    if all.iter().map(count).sum::<usize>() <= FEW {
+        let strings = |known| if let Known::Strings(strings) = known { strings } else { Vec::new() };
+        return Known::Strings(all.into_iter().flat_map(strings).collect());
+    }
+    let mut whole = Need { pieces: Vec::new(), share: 0.0 };
+    for known in all {
+        let Some(need) = known.need() else { return Known::Nothing };
+        whole.pieces.extend(need.pieces);
+        whole.share += need.share;
+    }
+    Some(whole).into()
 }
 
 /// How often at least what may be repeated stands.
-fn least(kind: &RepetitionKind) -> u32 {
+pub(super) fn least(kind: &RepetitionKind) -> u32 {
     use RepetitionRange::{AtLeast, Bounded, Exactly};
     match kind {
         RepetitionKind::ZeroOrOne | RepetitionKind::ZeroOrMore => 0,
@@ -117,7 +131,7 @@ fn least(kind: &RepetitionKind) -> u32 {
     }
 }
 
-fn of_class(item: &ClassSetItem) -> Strings {
+fn of_class(item: &ClassSetItem) -> Option<Vec<String>> {
     match item {
         ClassSetItem::Literal(it) if it.c.is_ascii() => Some(vec![it.c.to_ascii_lowercase().to_string()]),
         ClassSetItem::Literal(it) if !it.c.is_alphabetic() => Some(vec![it.c.to_string()]),
@@ -132,51 +146,62 @@ fn of_class(item: &ClassSetItem) -> Strings {
 }
 
 /// A few letters in a row of ASCII.
-fn letters(first: char, last: char) -> Strings {
+fn letters(first: char, last: char) -> Option<Vec<String>> {
     let is_few = first.is_ascii() && last.is_ascii() && (last as usize).saturating_sub(first as usize) <= 10;
     is_few.then(|| (first..=last).map(|letter| letter.to_ascii_lowercase().to_string()).collect())
 }
 
-/// Each of some strings with each of others behind it.
-fn joined(run: &[String], next: &[String]) -> Strings {
-    let all = || run.iter().flat_map(|one| next.iter().map(move |other| format!("{one}{other}")));
-    (run.len() * next.len() <= FEW).then(|| all().collect())
+/// Puts each of some strings behind each of others, unless that makes too many.
+fn joined(run: &mut Vec<String>, mut next: Vec<String>) -> Option<Vec<String>> {
+    match (run.as_mut_slice(), next.as_slice()) {
+        (all, [one]) => all.iter_mut().for_each(|it| it.push_str(one)),
+        ([one], _) => {
+            next.iter_mut().for_each(|it| it.insert_str(0, one));
+            *run = next;
+        }
+        (all, _) if all.len() * next.len() > FEW => return Some(next),
+        (all, _) => *run = all.iter().flat_map(|one| next.iter().map(move |other| format!("{one}{other}"))).collect(),
+    }
+    None
 }
 
-/// Expressions that follow each other: strings in a row, and the rarest need of any of them.
+/// Expressions that follow each other: strings in a row, or the rarest need of any of them.
 fn in_a_row(asts: &[Ast]) -> Known {
     let mut best = None;
     let mut run = vec![String::new()];
     let mut is_whole = true;
     for ast in asts {
-        let next = known(ast);
-        match next.strings.as_deref().and_then(|next| joined(&run, next)) {
-            Some(longer) => run = longer,
-            None => {
-                is_whole = false;
-                let done = std::mem::replace(&mut run, next.strings.unwrap_or_else(|| vec![String::new()]));
-                best = rarer(rarer(best, Some(done)), next.need);
+        let behind = match ast {
+            Ast::Literal(it) if let Some(letter) = letter(it.c) => {
+                run.iter_mut().for_each(|it| it.push(letter));
+                continue;
             }
-        }
+            _ => known(ast),
+        };
+        let (next, need) = match behind {
+            Known::Strings(next) => match joined(&mut run, next) {
+                None => continue,
+                Some(next) => (next.clone(), Known::Strings(next).need()),
+            },
+            other => (vec![String::new()], other.need()),
+        };
+        is_whole = false;
+        let done = std::mem::replace(&mut run, next);
+        best = rarer(rarer(best, Known::Strings(done).need()), need);
     }
-    let strings = is_whole.then(|| run.clone());
-    Known { strings, need: rarer(best, Some(run)).filter(|it| is_rare(it)) }
+    if is_whole { Known::Strings(run) } else { rarer(best, Known::Strings(run).need()).into() }
 }
 
-fn rarer(one: Need, other: Need) -> Need {
-    let score = |need: &Need| need.as_deref().map_or(f32::INFINITY, share);
+fn rarer(one: Option<Need>, other: Option<Need>) -> Option<Need> {
+    let score = |need: &Option<Need>| need.as_ref().map_or(f32::INFINITY, |it| it.share);
     if score(&other) < score(&one) { other } else { one }
 }
 
 /// Pieces that begin at more than this share of all places tell nothing.
 const COMMON: f32 = 0.02;
 
-fn is_rare(pieces: &[String]) -> bool {
-    share(pieces) <= COMMON
-}
-
 /// At which share of the places of English prose one of these begins, roughly.
-fn share(pieces: &[String]) -> f32 {
+pub(super) fn share(pieces: &[String]) -> f32 {
     pieces.iter().map(|piece| share_of(piece)).sum()
 }
 
@@ -205,24 +230,28 @@ fn share_of(piece: &str) -> f32 {
 fn fewest(pieces: Vec<String>) -> Vec<String> {
     let mut pieces: Vec<String> = pieces.into_iter().map(|it| it.chars().take(LONG).collect()).collect();
     pieces.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
-    let mut kept: Vec<String> = Vec::new();
+    pieces.dedup();
+    // What has a letter that the other has not is not in it.
+    let letters = |piece: &str| piece.bytes().fold(0u32, |all, byte| all | 1 << (byte % 32));
+    let mut kept: Vec<(u32, String)> = Vec::new();
     for piece in pieces {
-        if !kept.iter().any(|it| piece.contains(it.as_str())) {
-            kept.push(piece);
+        let own = letters(&piece);
+        if !kept.iter().any(|(letters, it)| letters & !own == 0 && piece.contains(it.as_str())) {
+            kept.push((own, piece));
         }
     }
-    kept
+    kept.into_iter().map(|(_, piece)| piece).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use regex_syntax::ast::parse::Parser;
 
-    use super::{Cues, fewest, need};
+    use super::{Cues, fewest, known};
 
     fn check(pattern: &str, expected: &[&str]) {
-        let need = Parser::new().parse(pattern).ok().and_then(|it| need(&it)).map(fewest).unwrap_or_default();
-        assert_eq!(need, expected, "{pattern}");
+        let need = Parser::new().parse(pattern).ok().and_then(|it| known(&it).need());
+        assert_eq!(need.map(|it| fewest(it.pieces)).unwrap_or_default(), expected, "{pattern}");
     }
 
     #[test]
@@ -245,13 +274,14 @@ mod tests {
     fn what_need_not_be_there_is_no_cue() {
         for pattern in ["soon|x", "(?:soon)?", "(?:soon){0,2}", r"\w+", "soon|", "(soon", "the|to|of|a", "é"] {
             check(pattern, &[]);
-            assert!(Cues::of(pattern).may_be_in("hi"), "{pattern}");
+            let cues = Parser::new().parse(pattern).map(|it| Cues::of(&it)).unwrap_or_default();
+            assert!(cues.may_be_in("hi"), "{pattern}");
         }
     }
 
     #[test]
     fn cues_stand_in_any_case() {
-        let cues = Cues::of("(?i)soon|by friday");
+        let cues = Cues::of(&Parser::new().parse("(?i)soon|by friday").expect("a pattern"));
         assert!(cues.may_be_in("It is SOON") && cues.may_be_in("By Friday") && cues.may_be_in("\u{17f}oon"));
         assert!(!cues.may_be_in("so on, by Frida") && !cues.may_be_in("") && !cues.may_be_in("so"));
     }

@@ -38,24 +38,26 @@ pub fn register(cues: Arc<[String]>) -> usize {
 
 /// Whether a pattern may match in a part of a text that is being read; none where nothing is known of it.
 pub(super) fn may_match(pattern: usize, text: &str) -> Option<bool> {
-    let start = text.as_ptr() as usize;
-    SIFTED.with_borrow(|all| {
-        let read = all.iter().rev().find(|it| it.start <= start && start + text.len() <= it.end)?;
-        let at = start - read.start;
-        read.of(pattern, at..at + text.len()).map(|it| !it.is_empty())
-    })
+    known(pattern, text, |places, _| !places.is_empty())
 }
 
 /// Where the cues of a pattern begin in a part of a text that is being read, in order; none where nothing is known of it.
 pub fn places(pattern: usize, text: &str) -> Option<Vec<usize>> {
-    let start = text.as_ptr() as usize;
-    SIFTED.with_borrow(|all| {
-        let read = all.iter().rev().find(|it| it.start <= start && start + text.len() <= it.end)?;
-        let at = start - read.start;
-        let mut places: Vec<usize> =
-            read.of(pattern, at..at + text.len())?.iter().map(|place| *place as usize - at).collect();
+    known(pattern, text, |places, start| {
+        let mut places: Vec<usize> = places.iter().map(|place| *place as usize - start).collect();
         places.dedup();
-        Some(places)
+        places
+    })
+}
+
+/// What follows for a part of a text that is being read from the places of a pattern's cues in it, and from where the part
+/// begins.
+fn known<T>(pattern: usize, part: &str, told: impl Fn(&[u32], usize) -> T) -> Option<T> {
+    let start = part.as_ptr() as usize;
+    SIFTED.with_borrow(|all| {
+        let read = all.iter().rev().find(|it| it.start <= start && start + part.len() <= it.end)?;
+        let at = start - read.start;
+        read.of(pattern, at..at + part.len()).map(|places| told(places, at))
     })
 }
 

@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Captures;
-
 use crate::words::english::day::Day;
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Captures, Pattern};
 
 /// What a deadline names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::english::{mood, verb};
-use crate::words::pattern::{Pattern, any_of, in_pieces};
+use crate::words::pattern::{Captures, Pattern, any_of, in_pieces};
 
 /// What the nearest auxiliary before a time makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -263,7 +263,7 @@ fn mode_behind(after: &str) -> Option<(Mode, Range<usize>)> {
     Some((mode, found.range()))
 }
 
-fn named(found: &regex::Captures) -> Mode {
+fn named(found: &Captures) -> Mode {
     let is = |name: &str| found.name(name).is_some();
     match () {
         () if is("maybe") || is("may") || is("perhaps") => Mode::Maybe,

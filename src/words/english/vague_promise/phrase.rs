@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Captures, Pattern};
 
 /// What such words leave open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub fn find(sentence: &str) -> Vec<(Range<usize>, Bound)> {
         ("yours", Bound::WhenYouDo),
         ("open", Bound::Undecided),
     ];
-    let named = |found: regex::Captures| {
+    let named = |found: Captures| {
         let (name, bound) = NAMES.iter().find(|(name, _)| found.name(name).is_some())?;
         Some((found.name(name)?.range(), *bound))
     };

@@ -1,0 +1,94 @@
+//! Globs over paths, as in `.gitignore` and in any case. One is compiled once a path holds what it spells out: to compile
+//! all that a run might ask takes longer than to read a text.
+
+use std::sync::OnceLock;
+
+use globset::{GlobBuilder, GlobMatcher};
+
+#[derive(Debug, Clone)]
+pub struct Glob {
+    text: String,
+    parsed: globset::Glob,
+    /// The longest run of letters that stands in every path that it matches, in small letters.
+    needed: String,
+    matcher: OnceLock<GlobMatcher>,
+}
+
+impl Glob {
+    /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
+    pub fn new(pattern: &str) -> Result<Self, globset::Error> {
+        let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
+        let parsed = GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build()?;
+        Ok(Self { text: pattern.to_owned(), parsed, needed: needed(pattern), matcher: OnceLock::new() })
+    }
+
+    /// The pattern as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub fn is_match(&self, path: &str) -> bool {
+        holds(path, &self.needed) && self.matcher.get_or_init(|| self.parsed.compile_matcher()).is_match(path)
+    }
+}
+
+/// Whether a path holds some letters, in any case.
+fn holds(path: &str, letters: &str) -> bool {
+    let (path, letters) = (path.as_bytes(), letters.as_bytes());
+    let Some(first) = letters.first() else { return true };
+    let begins = |at: usize| path.get(at..at + letters.len()).is_some_and(|it| it.eq_ignore_ascii_case(letters));
+    memchr::memchr2_iter(*first, first.to_ascii_uppercase(), path).any(begins)
+}
+
+/// The longest run of letters outside of brackets; of a pattern with escapes, nothing.
+fn needed(pattern: &str) -> String {
+    // A bracket that a class begins with does not end it.
+    if ["\\", "[]", "[!]", "[^]"].iter().any(|it| pattern.contains(it)) {
+        return String::new();
+    }
+    let (mut run, mut longest) = (String::new(), String::new());
+    let (mut depth, mut is_class) = (0usize, false);
+    for letter in pattern.chars() {
+        match letter {
+            '[' => is_class = true,
+            ']' => is_class = false,
+            '{' if !is_class => depth += 1,
+            '}' if !is_class => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let is_letter = letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-');
+        if is_letter && depth == 0 && !is_class {
+            run.push(letter.to_ascii_lowercase());
+        } else {
+            run.clear();
+        }
+        if run.len() > longest.len() {
+            longest.clone_from(&run);
+        }
+    }
+    longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Glob, needed};
+
+    #[test]
+    fn a_path_needs_what_a_glob_spells_out() {
+        let check = |pattern: &str, expected: &str| assert_eq!(needed(pattern), expected, "{pattern}");
+        check("**/docs/ADRs-and/[0-9]*.md", "adrs-and");
+        check("*.{yml,yaml}", ".");
+        check("**/kubernetes/**/*.{yml,yaml}", "kubernetes");
+        check("**", "");
+        check(r"\*readme", "");
+        check("[]a]b", "");
+        check("{a,[}]bc}d", "d");
+    }
+
+    #[test]
+    fn letters_match_in_any_case() {
+        let is_match = |pattern: &str, path: &str| Glob::new(pattern).expect("a glob").is_match(path);
+        assert!(is_match("readme*", "docs/README.md") && is_match("docs/*.md", "Docs/a.md"));
+        assert!(!is_match("readme*", "docs/a.md") && !is_match("docs/*.md", "docs/a/b.md"));
+    }
+}

@@ -1,0 +1,109 @@
+//! Where pieces of text stand in another: a table of the pairs of letters that they begin with, made in no time and asked in
+//! little. It knows neither patterns nor phrases.
+
+use std::sync::Arc;
+
+/// Pieces in lower case, found in any case of ASCII. Empty ones stand nowhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pieces {
+    /// By their first letters.
+    sorted: Arc<[String]>,
+    /// The place of each in the list that they came in.
+    numbers: Arc<[u32]>,
+    /// The first letters of each, and which bits of them count.
+    heads: Arc<[(u32, u32)]>,
+    /// For each letter, where the pieces that begin with it begin.
+    first: [u32; 33],
+    /// For each letter, which letters follow it at the beginning of a piece; both without their case.
+    pairs: [u32; 32],
+    /// They are words, and stand behind no letter.
+    is_bordered: bool,
+}
+
+impl Pieces {
+    pub fn of(pieces: &[String], is_bordered: bool) -> Self {
+        let letter = |piece: &String| piece.bytes().next().map_or(0, caseless);
+        let mut numbers: Vec<u32> = (0..pieces.len() as u32).filter(|it| !pieces[*it as usize].is_empty()).collect();
+        numbers.sort_by_key(|it| letter(&pieces[*it as usize]));
+        let sorted: Vec<String> = numbers.iter().map(|it| pieces[*it as usize].clone()).collect();
+        let mut pairs = [0; 32];
+        for piece in sorted.iter().map(String::as_bytes) {
+            pairs[caseless(piece[0])] |= piece.get(1).map_or(u32::MAX, |second| 1 << caseless(*second));
+        }
+        let heads = sorted.iter().map(|it| (head(it.as_bytes()), u32::MAX >> (32 - 8 * it.len().min(4))));
+        let first = std::array::from_fn(|at| sorted.partition_point(|it| letter(it) < at) as u32);
+        Self {
+            heads: heads.map(|(head, bits)| (head & bits, bits)).collect(),
+            sorted: sorted.into(),
+            numbers: numbers.into(),
+            first,
+            pairs,
+            is_bordered,
+        }
+    }
+
+    pub fn list(&self) -> Arc<[String]> {
+        Arc::clone(&self.sorted)
+    }
+
+    pub fn stand_in(&self, text: &str) -> bool {
+        self.next(text.as_bytes(), 0).is_some()
+    }
+
+    /// Where the next of them begins in a text, from a place on.
+    pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let mut letters = text.get(from..)?.iter().map(|byte| caseless(*byte)).chain([0]);
+        let mut letter = letters.next()?;
+        for (at, next) in (from..).zip(letters) {
+            if self.pairs[letter] >> next & 1 == 1 && self.at(text, at).next().is_some() {
+                return Some(at);
+            }
+            letter = next;
+        }
+        None
+    }
+
+    /// Those that begin at a place of a text, by their places in the list that they came in.
+    pub fn at<'t>(&'t self, text: &'t [u8], at: usize) -> impl Iterator<Item = usize> + 't {
+        let is_inside = self.is_bordered && at > 0 && is_letter(text[at - 1]);
+        let text = text.get(at..).filter(|_| !is_inside).unwrap_or_default();
+        let (letter, head) = (text.first().map_or(0, |byte| caseless(*byte)), head(text));
+        let fits = move |piece: &[u8]| text.get(..piece.len()).is_some_and(|it| it.eq_ignore_ascii_case(piece));
+        let is_alike = move |it: &usize| head & self.heads[*it].1 == self.heads[*it].0;
+        let alike = (self.first[letter] as usize..self.first[letter + 1] as usize).filter(is_alike);
+        alike.filter(move |it| fits(self.sorted[*it].as_bytes())).map(|it| self.numbers[it] as usize)
+    }
+}
+
+/// The same number for both cases of a letter.
+fn caseless(byte: u8) -> usize {
+    usize::from(byte & 31)
+}
+
+/// The first four letters, the same for both cases of each.
+fn head(text: &[u8]) -> u32 {
+    let letter = |at: usize| text.get(at).copied().unwrap_or(0);
+    u32::from_le_bytes([letter(0), letter(1), letter(2), letter(3)]) | 0x2020_2020
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pieces;
+
+    #[test]
+    fn one_of_them_stands_in_any_case() {
+        let stand = |pieces: &[&str], text: &str| {
+            Pieces::of(&pieces.iter().map(|it| it.to_string()).collect::<Vec<_>>(), false).stand_in(text)
+        };
+        for text in ["soon", "As SOON as", "it\u{2019}s", "see 7", "7"] {
+            assert!(stand(&["soon", "\u{2019}s", "7"], text), "{text}");
+        }
+        for text in ["", "so", "soo n", "\u{2019}", "\u{2018}s"] {
+            assert!(!stand(&["soon", "\u{2019}s", "7"], text), "{text}");
+        }
+    }
+}
