@@ -85,9 +85,10 @@ fn parse_tree(text: &str, content: &[Span]) -> Vec<Inline> {
         })
         .collect();
     let words = &text.as_bytes()[..content.last().map_or(0, |last| last.end)];
+    let hidden = in_comments(text, content);
     let tree = PARSER.with_borrow_mut(|parser| {
         parser.set_included_ranges(&ranges).ok()?;
-        parser.parse_with_options(&mut |at, _| readable(words, at), None, None)
+        parser.parse_with_options(&mut |at, _| readable(words, &hidden, at), None, None)
     });
     let Some(tree) = tree else { return Vec::new() };
     let mut out = Vec::new();
@@ -109,10 +110,40 @@ fn parse_tree(text: &str, content: &[Span]) -> Vec<Inline> {
     }
 }
 
-/// What the grammar reads from a place on: up to a NUL, at which its scanner would take the text for ended, or a letter in
-/// the place of one.
-fn readable(words: &[u8], at: usize) -> &[u8] {
-    let rest = words.get(at..).unwrap_or_default();
+/// What the comments of a passage hold, in order. Not for the grammar: where it reads marks of deletion in one, it loses
+/// the comment, and finds links in it.
+fn in_comments(text: &str, content: &[Span]) -> Vec<Span> {
+    if !content.iter().any(|piece| piece.of(text).contains("<!--")) {
+        return Vec::new();
+    }
+    let words: String = content.iter().map(|piece| piece.of(text)).collect();
+    // Through all pieces for each, which are a few kilobytes at most.
+    let place = |at: usize| {
+        let mut before = 0;
+        content.iter().find_map(|piece| {
+            let inside = at - before;
+            before += piece.len();
+            (inside < piece.len()).then_some(piece.start + inside)
+        })
+    };
+    let inlines = scan::inlines(&words, Span::new(0, words.len()));
+    let comments = inlines.into_iter().filter(|it| it.kind == InlineKind::Comment).map(|it| it.span);
+    // `<!-->` is one that holds nothing.
+    let inside = comments.filter(|it| it.len() > "<!---->".len());
+    inside.filter_map(|it| Some(Span::new(place(it.start + 4)?, place(it.end - 4)? + 1))).collect()
+}
+
+/// What the grammar reads from a place on: up to a NUL, at which its scanner would take the text for ended, or up to what
+/// is hidden from it; letters in the place of both.
+fn readable<'t>(words: &'t [u8], hidden: &[Span], at: usize) -> &'t [u8] {
+    const LETTERS: &[u8] = &[b'x'; 64];
+    let next = hidden.get(hidden.partition_point(|it| it.end <= at));
+    let end = match next {
+        Some(next) if next.start <= at => return &LETTERS[..LETTERS.len().min(next.end - at)],
+        Some(next) => next.start,
+        None => words.len(),
+    };
+    let rest = words.get(at..end).unwrap_or_default();
     match memchr::memchr(0, rest) {
         Some(0) => b"x",
         Some(length) => &rest[..length],

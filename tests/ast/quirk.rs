@@ -51,6 +51,40 @@ fn a_nul_ends_no_comment() {
     assert_eq!(kinds, [InlineKind::Comment, InlineKind::Link]);
 }
 
+/// Marks of deletion in it cost the grammar the comment, and it read an image in what nobody sees.
+#[test]
+fn a_comment_holds_nothing_but_a_comment() {
+    let comments = [
+        "a <!-- ~~~~![a](b) -->",
+        "a <!-- ~~~~\nb ~~~[a](b) -->",
+        "a <!-- b --- c -->",
+        "[a <!-- ~~~~[b](c) --> d](e)",
+        "> a <!-- b\n> c ~~~~![a](b)\n> -->",
+        "a <!-- \u{e9}~~~~![a](b)\u{1f600}-->",
+    ];
+    for text in comments {
+        let source = Source::unnamed("a.md", text);
+        let doc = Document::new(&source);
+        let got: Vec<&str> = doc.comments().iter().map(|comment| doc.at(comment.span)).collect();
+        assert_eq!(got, [&text[text.find("<!--").unwrap()..text.find("-->").unwrap() + 3]]);
+        assert!(doc.links().iter().all(|link| link.target == "e"), "{:?} of {text:?}", doc.links());
+    }
+    same(&comments);
+}
+
+/// A comment that hides nothing from the grammar, and marks of one that are none.
+#[test]
+fn what_only_looks_like_a_comment_is_left_alone() {
+    let kinds = |text: &str| -> Vec<InlineKind> {
+        Inline::parse(text, &[Span::new(0, text.len())], Ast::Always).iter().map(|it| it.kind).collect()
+    };
+    assert_eq!(kinds("a `<!-- ` b --> [c](d)"), [InlineKind::Code, InlineKind::Link]);
+    assert_eq!(kinds("a \\<!-- `b` --> [c](d)"), [InlineKind::Code, InlineKind::Link]);
+    assert_eq!(kinds("a <!-- `b` [c](d)"), [InlineKind::Code, InlineKind::Link]);
+    assert_eq!(kinds("a $<!-- x -->$ [c](d)"), [InlineKind::Math, InlineKind::Link]);
+    assert_eq!(kinds("a <!--> `b` <!---> [c](d)"), [InlineKind::Code, InlineKind::Link]);
+}
+
 /// No reader sees it, so nobody can look anything up there.
 #[test]
 fn an_address_in_a_comment_is_no_link() {
