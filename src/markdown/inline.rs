@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use tree_sitter::{Node, Parser, Point, Range};
 
-use super::{Ast, scan};
+use super::{Ast, hide, scan};
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +85,7 @@ fn parse_tree(text: &str, content: &[Span]) -> Vec<Inline> {
         })
         .collect();
     let words = &text.as_bytes()[..content.last().map_or(0, |last| last.end)];
-    let hidden = in_comments(text, content);
+    let hidden = hide::from_grammar(text, content);
     let tree = PARSER.with_borrow_mut(|parser| {
         parser.set_included_ranges(&ranges).ok()?;
         parser.parse_with_options(&mut |at, _| readable(words, &hidden, at), None, None)
@@ -108,29 +108,6 @@ fn parse_tree(text: &str, content: &[Span]) -> Vec<Inline> {
             }
         }
     }
-}
-
-/// What the comments of a passage hold, in order. Not for the grammar: where it reads marks of deletion in one, it loses
-/// the comment, and finds links in it.
-fn in_comments(text: &str, content: &[Span]) -> Vec<Span> {
-    if !content.iter().any(|piece| piece.of(text).contains("<!--")) {
-        return Vec::new();
-    }
-    let words: String = content.iter().map(|piece| piece.of(text)).collect();
-    // Through all pieces for each, which are a few kilobytes at most.
-    let place = |at: usize| {
-        let mut before = 0;
-        content.iter().find_map(|piece| {
-            let inside = at - before;
-            before += piece.len();
-            (inside < piece.len()).then_some(piece.start + inside)
-        })
-    };
-    let inlines = scan::inlines(&words, Span::new(0, words.len()));
-    let comments = inlines.into_iter().filter(|it| it.kind == InlineKind::Comment).map(|it| it.span);
-    // `<!-->` is one that holds nothing.
-    let inside = comments.filter(|it| it.len() > "<!---->".len());
-    inside.filter_map(|it| Some(Span::new(place(it.start + 4)?, place(it.end - 4)? + 1))).collect()
 }
 
 /// What the grammar reads from a place on: up to a NUL, at which its scanner would take the text for ended, or up to what
@@ -161,7 +138,9 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
     let label = |span: Span| Span::new(span.start + 1, span.end - 1);
     let (kind, inside, target, is_reference) = match node.kind() {
         "code_span" => (InlineKind::Code, without(span, text, '`'), None, false),
-        "latex_block" if is_formula(span.of(text)) => (InlineKind::Math, without(span, text, '$'), None, false),
+        "latex_block" if hide::is_formula(span.of(text).trim_matches('$')) => {
+            (InlineKind::Math, without(span, text, '$'), None, false)
+        }
         "inline_link" => (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_destination"), false),
         "full_reference_link" => {
             (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_label").map(label), true)
@@ -185,12 +164,6 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
         _ => return None,
     };
     Some(Inline { kind, span, text: inside, target, is_reference })
-}
-
-/// A formula neither begins nor ends with white space: "costs $5 to $10" is none.
-fn is_formula(text: &str) -> bool {
-    let inside = text.trim_matches('$');
-    !inside.starts_with(char::is_whitespace) && !inside.ends_with(char::is_whitespace)
 }
 
 fn without(span: Span, text: &str, mark: char) -> Span {

@@ -85,6 +85,24 @@ fn what_only_looks_like_a_comment_is_left_alone() {
     assert_eq!(kinds("a <!--> `b` <!---> [c](d)"), [InlineKind::Code, InlineKind::Link]);
 }
 
+/// They were a formula to the grammar, and what stood between them was lost.
+#[test]
+fn two_amounts_are_no_formula() {
+    use InlineKind::{Code, Comment, Link, Math};
+    let kinds = |text: &str| -> Vec<InlineKind> {
+        same(&[text]);
+        Inline::parse(text, &[Span::new(0, text.len())], Ast::Always).iter().map(|it| it.kind).collect()
+    };
+    assert_eq!(kinds("It costs $5 as [agreed](a.md), or $10 <!-- b --> with `c`, not $20."), [Link, Comment, Code]);
+    assert_eq!(kinds("$5 [a](b) $6 [a](b) $7"), [Link, Link]);
+    assert_eq!(kinds("$5 and $x [a](b)$ and $6 [a](b) $7"), [Math, Link]);
+    assert_eq!(kinds("`$5` [a](b) $6 [a](b) $7"), [Code, Link, Link]);
+    assert_eq!(kinds("<!-- $5 --> [a](b) $6 [a](b) $7"), [Comment, Link, Link]);
+    assert_eq!(kinds("$[a](b)$ and $$[a](b)$$"), [Math, Math]);
+    assert_eq!(kinds("$$\n[a](b)\n$$"), []);
+    assert_eq!(kinds("\u{e9}$\u{e9} [a](b) $"), [Link]);
+}
+
 /// No reader sees it, so nobody can look anything up there.
 #[test]
 fn an_address_in_a_comment_is_no_link() {
