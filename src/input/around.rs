@@ -51,7 +51,7 @@ impl Surroundings {
         Self {
             root: root.to_owned(),
             commit: commit.map(str::to_owned),
-            repository: Repository { root: root.to_owned() },
+            repository: Repository::at(root),
             folders: Mutex::default(),
             listed: OnceLock::new(),
             objects: Mutex::default(),
