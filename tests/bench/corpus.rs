@@ -6,9 +6,9 @@
 pub enum Form {
     /// Headings, paragraphs and lists that are read by their lines.
     Plain,
-    /// Paragraphs with links, code and emphasis.
+    /// Paragraphs with links and code.
     Linked,
-    /// Tables, quotes, HTML and lists in lists: what only the grammar can read.
+    /// Tables, quotes, HTML, emphasis and lists in lists: what only the grammar can read.
     Marked,
     /// Some of everything, as in a design document.
     Mixed,
@@ -36,8 +36,11 @@ const WHY: &[&str] = &[
     "while the table holds fewer than 40,000 rows",
 ];
 const HEADINGS: &[&str] = &["Context", "Decision", "Rollout", "Open questions", "Next steps", "What we measured"];
-const ASIDE: &[&str] =
-    &["[the plan](docs/plan.md)", "`retry_after`", "*soon*", "<https://example.org/x>", "**not** yet", "[notes][1]"];
+/// What stands beside words: what a scan is certain of, what it is not, or nothing.
+const CERTAIN: &[&str] = &["[the plan](docs/plan.md)", "`retry_after`", "[the notes][1]", "`a.b.c` of [it](#rollout)"];
+const DOUBTFUL: &[&str] =
+    &["*[soon](b.md)*, **not** _yet_", "<https://example.org/x>", "a<br>b `c`", "$x_1$ <!-- why? -->"];
+const NOTHING: &[&str] = &[];
 
 /// Numbers that look thrown, and are always the same.
 struct Dice(u64);
@@ -52,19 +55,19 @@ impl Dice {
         words[self.below(words.len())]
     }
 
-    fn sentence(&mut self, has_aside: bool) -> String {
-        let aside = if has_aside { format!(", see {},", self.pick(ASIDE)) } else { String::new() };
+    fn sentence(&mut self, asides: &[&str]) -> String {
+        let aside = if asides.is_empty() { String::new() } else { format!(", see {},", self.pick(asides)) };
         format!("{} {}{aside} {}.", self.pick(WHO), self.pick(DOES), self.pick(WHY))
     }
 
-    fn paragraph(&mut self, has_aside: bool) -> String {
+    fn paragraph(&mut self, asides: &[&str]) -> String {
         let sentences = 2 + self.below(4);
-        (0..sentences).map(|_| self.sentence(has_aside)).collect::<Vec<_>>().join("\n") + "\n\n"
+        (0..sentences).map(|_| self.sentence(asides)).collect::<Vec<_>>().join("\n") + "\n\n"
     }
 
     fn list(&mut self, mark: &str) -> String {
         let items = 2 + self.below(5);
-        (0..items).map(|_| format!("{mark} {}\n", self.sentence(false))).collect::<String>() + "\n"
+        (0..items).map(|_| format!("{mark} {}\n", self.sentence(NOTHING))).collect::<String>() + "\n"
     }
 
     fn marked(&mut self) -> String {
@@ -74,9 +77,18 @@ impl Dice {
                 let row = |dice: &mut Self| format!("| {} | {} |\n", dice.pick(WHO), dice.pick(DOES));
                 format!("| Who | What |\n|---|---|\n{}\n", (0..rows).map(|_| row(self)).collect::<String>())
             }
-            1 => format!("> {}\n> {}\n\n", self.sentence(true), self.sentence(false)),
-            2 => format!("<details>\n<summary>{}</summary>\n\n{}</details>\n\n", self.pick(DOES), self.paragraph(true)),
-            _ => format!("- {}\n  - {}\n\n    {}\n\n", self.sentence(false), self.sentence(true), self.sentence(false)),
+            1 => format!("> {}\n> {}\n\n", self.sentence(DOUBTFUL), self.sentence(NOTHING)),
+            2 => format!(
+                "<details>\n<summary>{}</summary>\n\n{}</details>\n\n",
+                self.pick(DOES),
+                self.paragraph(DOUBTFUL)
+            ),
+            _ => format!(
+                "- {}\n  - {}\n\n    {}\n\n",
+                self.sentence(NOTHING),
+                self.sentence(DOUBTFUL),
+                self.sentence(NOTHING)
+            ),
         }
     }
 
@@ -90,11 +102,11 @@ impl Dice {
         match (form, self.below(6)) {
             (_, 0) => format!("## {}\n\n", self.pick(HEADINGS)),
             (Form::Marked, _) => self.marked(),
-            (Form::Linked, _) => self.paragraph(true),
+            (Form::Linked, _) => self.paragraph(CERTAIN),
             (_, 1) => self.list("-"),
             (_, 2) => self.list("- [ ]"),
             (_, 3) => format!("```sh\nexport --from=old --to=new --rows {}\n```\n\n", self.below(9000)),
-            _ => self.paragraph(false),
+            _ => self.paragraph(NOTHING),
         }
     }
 }
