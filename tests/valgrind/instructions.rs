@@ -1,10 +1,13 @@
 //! How many instructions the program takes. A clock says little on a busy machine; instructions are nearly the same in
 //! every run, so five of a hundred more are told, and not more than that is noise.
 //!
-//! The program is counted as it is shipped. What `cargo test` builds is not optimised: there our own lines weigh ten times
-//! as much beside the parsers, and a loop that reads better can cost what nobody ever pays. The figures in
-//! `instructions.tsv` hold for one compiler and one platform; on another the test is skipped by name. Fewer instructions
-//! are no failure, but the figures should follow, or as many could creep back:
+//! The program is counted as it is shipped. What `cargo test` builds is not optimised: there our own lines weigh too much
+//! beside the parsers, and a loop that reads better can cost what nobody ever pays. The figures in
+//! `instructions.tsv` hold for one compiler and one platform; on another the test is skipped by name. What the library of
+//! the system does is counted, too: another version of it moves memory with other instructions, if not with many others.
+//!
+//! One text shows what it costs to start and to make patterns ready, the folder what each further text costs. Fewer
+//! instructions are no failure, but the figures should follow, or as many could creep back:
 //!
 //! ```sh
 //! SNAPSHOTS=overwrite cargo test --test valgrind -- --ignored instructions
