@@ -52,6 +52,10 @@ use crate::cli::{ColorArg, Command};
 use crate::report::{escape, human};
 use crate::rule::Mistake;
 
+/// The cure where git does not have what a commit is made of.
+const INCOMPLETE: &str =
+    "`git fsck` says what is missing; for a clone made with `--filter`: `git fetch --refetch --no-filter`";
+
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {

@@ -11,6 +11,7 @@
 mod block;
 mod cut;
 mod emphasis;
+mod hide;
 mod inline;
 mod line;
 mod neutral;

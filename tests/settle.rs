@@ -35,6 +35,19 @@ fn an_exception_behind_a_line_covers_that_line_alone() {
     assert_eq!(check(text).allowed, 1);
 }
 
+/// The grammar lost a comment that deletes something, and one between two amounts.
+#[test]
+fn an_exception_counts_whatever_stands_in_it_and_around_it() {
+    let allow = |why: &str| format!("<!-- pingless: allow ambiguous-deadline: {why} -->");
+    for text in [
+        format!("Please merge it by EOD tomorrow. {}\n", allow("~~~~![a](b)")),
+        format!("Please merge it by EOD tomorrow. {}\n", allow("one --- room")),
+        format!("Please pay the $5 by EOD tomorrow, {} and $10 later.\n", allow("one room")),
+    ] {
+        assert_eq!((rules(&text), check(&text).allowed), (Vec::new(), 1), "{text}");
+    }
+}
+
 #[test]
 fn an_exception_on_its_own_line_covers_the_next_block() {
     let list = "<!-- pingless: allow ambiguous-deadline: one room -->\n\n- Merge by EOD tomorrow.\n- Tag by EOD Friday.\n\nPlease deploy by EOD tomorrow.\n";

@@ -1,6 +1,6 @@
 //! `pingless commit-msg FILE`: one message, before it is kept.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::work::{self, Here};
 use super::{Exit, complain, finish, say};
@@ -44,7 +44,7 @@ pub fn run(mut args: CommitMsg) -> Exit {
 
 /// What git will keep of the file: it knows what its user calls a comment. Where no editor was used, git says so.
 fn kept(text: &str) -> String {
-    let tidied = Repository { root: PathBuf::from(".") }.tidied();
+    let tidied = Repository::at(".").tidied();
     let is_edited = std::env::var_os("GIT_EDITOR").is_none_or(|editor| editor != ":");
     let mark = tidied.mark.as_deref().unwrap_or_else(|| commit::chosen_mark(text));
     commit::kept_by_git(text, mark, if is_edited { tidied.edited } else { tidied.unedited })

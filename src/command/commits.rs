@@ -1,7 +1,5 @@
 //! `pingless commits RANGE`: the messages that are there already.
 
-use std::path::PathBuf;
-
 use rayon::prelude::*;
 
 use super::work::{self, Here};
@@ -24,7 +22,7 @@ pub fn run(args: &Commits) -> Exit {
     let mut run =
         Run { catalog: &setup.catalog, policy, report: Report::default(), waiting: Vec::new(), left: Left::default() };
     // A history needs no working tree.
-    let repository = Repository { root: PathBuf::from(".") };
+    let repository = Repository::at(".");
     if let Err(refusal) = repository.each_commit(&args.range, args.max_count, |it| run.take(it)) {
         return complain(&refusal.to_string(), "name commits as `git log` understands them: `origin/main..HEAD`");
     }

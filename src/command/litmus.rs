@@ -72,7 +72,7 @@ fn past(args: &Args, setup: &mut Setup, root: &Path, name: &str) -> Result<Optio
 
 /// Writes every form to its place.
 fn put(args: &Args, litmus: &Litmus, trend: Option<&Trend>, root: &Path, name: &str) -> Result<(), Exit> {
-    let repository = Repository { root: root.to_owned() };
+    let repository = Repository::at(root);
     // What is written next may change it.
     let is_wanted = |form: LitmusFormat| args.output_file.iter().any(|it| it.format.unwrap_or(args.format) == form);
     let is_page = args.format == LitmusFormat::Html || is_wanted(LitmusFormat::Html);

@@ -137,6 +137,6 @@ fn parsed(text: &str) -> Option<Now> {
 }
 
 fn git_name() -> Option<String> {
-    let said = git::Repository { root: PathBuf::from(".") }.text(["config", "user.name"]).ok()?;
+    let said = git::Repository::at(".").text(["config", "user.name"]).ok()?;
     Some(said.trim().to_owned()).filter(|name| !name.is_empty())
 }

@@ -15,7 +15,7 @@ use super::known::Known;
 use super::setup::Setup;
 use super::timings::Timings;
 use super::work::{notice, with_kind};
-use super::{Exit, complain, print_mistakes};
+use super::{Exit, INCOMPLETE, complain, print_mistakes};
 use crate::change::{Change, ChangedFile};
 use crate::cli::{ColorArg, InputArgs, SinceArgs};
 use crate::config::Policy;
@@ -109,9 +109,7 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
     };
     let cure = match range.head {
         None => "name a commit with `--head` where there is no working tree, or run it where there is one",
-        Some(_) => {
-            "`git fsck` says what is missing; for a clone made with `--filter`: `git fetch --refetch --no-filter`"
-        }
+        Some(_) => INCOMPLETE,
     };
     let failed = |refusal: Refusal| complain(&refusal.to_string(), cure);
     let mut changed = repository.changed(&range.base, range.head.as_deref()).map_err(failed)?;

@@ -8,7 +8,7 @@ use crate::kind::Glob;
 use crate::rule::{Catalog, Mistake};
 use crate::text::Span;
 
-/// Where a word of the configuration stands, and what it should name.
+/// What a word of the configuration should name.
 enum Names {
     Rule,
     Kind,
@@ -18,41 +18,68 @@ enum Names {
     Slot(String),
 }
 
-impl Settings {
-    /// The words that mean nothing to the catalog.
-    pub fn mistakes(&self, path: &str, text: &str, catalog: &Catalog) -> Vec<Mistake> {
-        // A key does not know its place: it is looked for where it is wrong.
-        let key = |name: &String| Word::new(UNKNOWN, name.clone());
-        let mut words: Vec<(Names, Word)> = Vec::new();
-        words.extend(self.edition.iter().map(|it| (Names::Edition, it.clone())));
-        let rules = self.select.iter().flatten().chain(&self.extend_select).chain(&self.ignore);
-        words.extend(rules.map(|it| (Names::Rule, it.clone())));
-        words.extend(self.levels.keys().chain(self.allow.keys()).map(|it| (Names::Rule, key(it))));
-        words.extend(self.kinds.values().map(|it| (Names::Kind, it.clone())));
-        words.extend(self.kinds.keys().map(|it| (Names::Glob, key(it))));
-        words.extend(self.exclude.iter().map(|it| (Names::Glob, it.clone())));
-        words.extend(self.pull_request.globs().map(|(_, it)| (Names::Glob, it.clone())));
-        for (kind, contract) in &self.contract {
-            words.push((Names::Kind, kind.clone()));
-            words.extend(contract.require.iter().map(|slot| (Names::Slot(kind.get_ref().clone()), slot.clone())));
+/// A word of the configuration.
+enum Written<'s> {
+    Value(&'s Word),
+    /// A key does not know its place: it is looked for where it is wrong.
+    Key(&'s str),
+}
+
+impl Written<'_> {
+    fn name(&self) -> &str {
+        match self {
+            Written::Value(word) => word.get_ref(),
+            Written::Key(name) => name,
         }
-        for it in &self.overrides {
-            words.extend(it.extend_select.iter().chain(&it.ignore).map(|it| (Names::Rule, it.clone())));
-            words.extend(it.kind.iter().map(|it| (Names::Kind, it.clone())));
-            words.extend(it.paths.iter().map(|it| (Names::Glob, it.clone())));
+    }
+
+    fn place(&self, text: &str) -> Range<usize> {
+        match self {
+            Written::Value(word) => word.span(),
+            Written::Key(name) => place(text, name),
         }
-        let problem = |(names, word): (Names, Word)| problem(names, word.get_ref(), catalog).map(|found| (word, found));
-        let problems = words.into_iter().filter_map(problem).map(|(word, (message, help))| (word, message, help));
-        let problems = problems.chain(readers::problems(self)).chain(litmus::problems(self));
-        let problems = problems.chain(size::problem(self));
-        let place = |word: &Word| if word.span() == UNKNOWN { place(text, word.get_ref()) } else { word.span() };
-        let mistake = |(word, message, help): (Word, _, _)| mistake(path, text, place(&word), message, help);
-        problems.take(MOST).map(mistake).collect()
     }
 }
 
-/// The place of a key that nobody has looked for yet.
-const UNKNOWN: Range<usize> = usize::MAX..usize::MAX;
+impl Settings {
+    /// The words that mean nothing to the catalog.
+    pub fn mistakes(&self, path: &str, text: &str, catalog: &Catalog) -> Vec<Mistake> {
+        let problem = |(names, word): (Names, Written)| {
+            let (message, help) = problem(names, word.name(), catalog)?;
+            Some((word.place(text), message, help))
+        };
+        let own = self.words().into_iter().filter_map(problem);
+        let others = readers::problems(self).into_iter().chain(litmus::problems(self)).chain(size::problem(self));
+        let others = others.map(|(word, message, help)| (word.span(), message, help));
+        let mistake = |(place, message, help)| mistake(path, text, place, message, help);
+        own.chain(others).take(MOST).map(mistake).collect()
+    }
+
+    /// The words that name something, in the order in which they are checked.
+    fn words(&self) -> Vec<(Names, Written<'_>)> {
+        use Written::{Key, Value};
+        let mut words = Vec::new();
+        words.extend(self.edition.iter().map(|it| (Names::Edition, Value(it))));
+        let rules = self.select.iter().flatten().chain(&self.extend_select).chain(&self.ignore);
+        words.extend(rules.map(|it| (Names::Rule, Value(it))));
+        words.extend(self.levels.keys().chain(self.allow.keys()).map(|it| (Names::Rule, Key(it))));
+        words.extend(self.kinds.values().map(|it| (Names::Kind, Value(it))));
+        words.extend(self.kinds.keys().map(|it| (Names::Glob, Key(it))));
+        words.extend(self.exclude.iter().map(|it| (Names::Glob, Value(it))));
+        words.extend(self.pull_request.globs().map(|(_, it)| (Names::Glob, Value(it))));
+        for (kind, contract) in &self.contract {
+            words.push((Names::Kind, Value(kind)));
+            words.extend(contract.require.iter().map(|slot| (Names::Slot(kind.get_ref().clone()), Value(slot))));
+        }
+        for it in &self.overrides {
+            words.extend(it.extend_select.iter().chain(&it.ignore).map(|it| (Names::Rule, Value(it))));
+            words.extend(it.kind.iter().map(|it| (Names::Kind, Value(it))));
+            words.extend(it.paths.iter().map(|it| (Names::Glob, Value(it))));
+        }
+        words
+    }
+}
+
 /// Nobody mends more mistakes at once.
 const MOST: usize = 50;
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::{fs, io};
 
 use super::git::{Gone, Object, Objects, Repository};
-use super::{LARGEST, leads_out, name_of, walk};
+use super::{LARGEST, name_of, own, walk};
 
 /// What lies at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Surroundings {
         Self {
             root: root.to_owned(),
             commit: commit.map(str::to_owned),
-            repository: Repository { root: root.to_owned() },
+            repository: Repository::at(root),
             folders: Mutex::default(),
             listed: OnceLock::new(),
             objects: Mutex::default(),
@@ -71,12 +71,7 @@ impl Surroundings {
 
     pub fn text(&self, path: &str) -> Option<String> {
         if self.commit.is_none() {
-            let path = self.root.join(path);
-            let is_small = fs::metadata(&path).is_ok_and(|it| it.is_file() && it.len() <= LARGEST);
-            return (is_small && !leads_out(&path))
-                .then(|| fs::read(path).ok())
-                .flatten()
-                .and_then(|bytes| String::from_utf8(bytes).ok());
+            return own::read(&self.root.join(path), LARGEST).ok();
         }
         let id = self.listed().at.get(path)?.as_deref()?;
         let mut objects = self.objects.lock().ok()?;

@@ -18,11 +18,12 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::sync::OnceLock;
 
 pub use commits::{Commit, Tidied};
 pub use diff::{Changed, Head};
 pub use objects::{Object, Objects};
-use still::{command, started};
+use still::{command, is_bare, started};
 pub use tree::{Gone, Known};
 pub use worked::{NOBODY, Worked};
 
@@ -31,6 +32,8 @@ pub use worked::{NOBODY, Worked};
 pub struct Repository {
     /// The root of the working tree; its own folder where it has none.
     pub root: PathBuf,
+    /// The root is the repository itself, and its own: asked before git first runs there.
+    is_bare: OnceLock<bool>,
 }
 
 /// Why git did not answer.
@@ -52,9 +55,14 @@ impl std::fmt::Display for Refusal {
 }
 
 impl Repository {
+    /// The repository in a folder, for what git answers anywhere in it.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into(), is_bare: OnceLock::new() }
+    }
+
     /// The repository around a folder.
     pub fn around(folder: &Path) -> Result<Self, Refusal> {
-        let here = Self { root: folder.to_owned() };
+        let here = Self::at(folder);
         let root = here.bytes(["rev-parse", "--show-toplevel"]);
         // A repository without a working tree has its commits in its own folder.
         let root = root.or_else(|refusal| match here.text(["rev-parse", "--is-bare-repository"]) {
@@ -62,7 +70,7 @@ impl Repository {
             _ => Err(refusal),
         })?;
         let end = root.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r')).map_or(0, |at| at + 1);
-        Ok(Self { root: path_of(&root[..end]) })
+        Ok(Self::at(path_of(&root[..end])))
     }
 
     /// Whether the clone ends at a depth: commits beyond it are not there.
@@ -121,7 +129,7 @@ impl Repository {
         stdin: Stdio,
         stderr: Stdio,
     ) -> Result<Child, Refusal> {
-        let mut git = command(&self.root);
+        let mut git = command(&self.root, *self.is_bare.get_or_init(|| is_bare(&self.root)));
         git.args(args).stdin(stdin).stdout(Stdio::piped()).stderr(stderr);
         started(&mut git)
     }

@@ -23,7 +23,8 @@ pub fn read_list(path: &Path) -> io::Result<String> {
     read(path, LARGEST_LIST)
 }
 
-fn read(path: &Path, most: u64) -> io::Result<String> {
+/// The text of a file of a repository that has no more bytes than somebody wants to read.
+pub(super) fn read(path: &Path, most: u64) -> io::Result<String> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is no file"));
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use super::write::{beside, has_other_names, is_full, liken};
+use super::write::{beside, has_other_names, is_full, take_place};
 
 /// Writes a file, whatever was there before. Of a link, its target is written.
 pub fn save(path: &Path, text: &str) -> io::Result<()> {
@@ -45,10 +45,7 @@ fn over(target: &Path, known: &Metadata, text: &str) -> io::Result<()> {
     OpenOptions::new().write(true).open(target)?;
     let replaced = match has_other_names(known) {
         true => Err(ErrorKind::PermissionDenied.into()),
-        false => new(target, text).and_then(|new| {
-            liken(&new, target, known)?;
-            new.persist(target).map(drop).map_err(|it| it.error)
-        }),
+        false => take_place(target, known, text).map_err(io::Error::from),
     };
     match replaced {
         // Without room for a new file there is none for its text in the old one, and trying costs what that holds.

@@ -108,9 +108,9 @@ fn endless(folder: &Path) -> Option<PathBuf> {
     RULES.iter().map(|name| folder.join(name)).find(is_endless)
 }
 
-/// Whether a walk of a folder would not end.
-fn is_endless(root: &Path) -> bool {
-    super::real(root).ancestors().any(|around| endless(around).is_some())
+/// Such a file for which a walk of a folder would not end.
+fn endless_around(root: &Path) -> Option<PathBuf> {
+    super::real(root).ancestors().find_map(endless)
 }
 
 /// The files below a folder that are wanted and that nothing ignores, sorted.
@@ -121,7 +121,7 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
         let wrong = (format!("{what}: nothing below its folder is read"), "take it away");
         Trouble::new(&name_of(&path), wrong, false)
     };
-    if let Some(path) = super::real(root).ancestors().find_map(endless) {
+    if let Some(path) = endless_around(root) {
         return (Vec::new(), vec![untold(path)]);
     }
     let left = Arc::new(Mutex::new(Vec::new()));
@@ -198,7 +198,7 @@ pub(super) fn is_visible(path: &Path, seen: &mut HashMap<PathBuf, Vec<PathBuf>>)
 }
 
 fn children(folder: &Path) -> Vec<PathBuf> {
-    if is_endless(folder) {
+    if endless_around(folder).is_some() {
         return Vec::new();
     }
     let walk = builder(folder).max_depth(Some(1)).build();
@@ -210,7 +210,7 @@ const MOST_FILES: usize = 20_000;
 
 /// Files below a folder that nothing ignores, hidden ones too, by their paths from it with `/`.
 pub(super) fn some_below(root: &Path) -> Vec<String> {
-    if is_endless(root) {
+    if endless_around(root).is_some() {
         return Vec::new();
     }
     let is_read =

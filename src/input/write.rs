@@ -34,16 +34,40 @@ fn write(path: &Path, before: &str, after: &str) -> Result<(), Wrong> {
         now if now != before.as_bytes() => return Err(refused("it was changed meanwhile", "run it again")),
         _ => {}
     }
+    take_place(&target, &known, after).map_err(|failed| match failed {
+        Failed::Beside(error) => {
+            let cure = if is_full(&error) { "make room" } else { "make its folder writable, or mend it by hand" };
+            (format!("nothing can be written beside it: {error}"), cure)
+        }
+        Failed::Alike(error) => {
+            let cure = "it may belong to somebody else: mend it by hand";
+            (format!("a new file cannot be made like it: {error}"), cure)
+        }
+        Failed::Place(error) => unwritable(&error),
+    })
+}
+
+/// Where a new file failed to take the place of an old one.
+pub(super) enum Failed {
+    Beside(io::Error),
+    Alike(io::Error),
+    Place(io::Error),
+}
+
+impl From<Failed> for io::Error {
+    fn from(failed: Failed) -> Self {
+        let (Failed::Beside(error) | Failed::Alike(error) | Failed::Place(error)) = failed;
+        error
+    }
+}
+
+/// Puts a new file with this text in the place of a known one, whole and like it.
+pub(super) fn take_place(target: &Path, known: &Metadata, text: &str) -> Result<(), Failed> {
     let folder = target.parent().unwrap_or(Path::new("."));
-    let new = beside(folder, after).map_err(|error| {
-        let cure = if is_full(&error) { "make room" } else { "make its folder writable, or mend it by hand" };
-        (format!("nothing can be written beside it: {error}"), cure)
-    })?;
-    liken(&new, &target, &known).map_err(|error| {
-        (format!("a new file cannot be made like it: {error}"), "it may belong to somebody else: mend it by hand")
-    })?;
-    new.as_file().sync_all().map_err(|error| unwritable(&error))?;
-    new.persist(&target).map_err(|error| unwritable(&error.error))?;
+    let new = beside(folder, text).map_err(Failed::Beside)?;
+    liken(&new, target, known).map_err(Failed::Alike)?;
+    new.as_file().sync_all().map_err(Failed::Place)?;
+    new.persist(target).map_err(|it| Failed::Place(it.error))?;
     // The text is there; only a crash of the machine could still bring the old one back.
     let _ = File::open(folder).and_then(|it| it.sync_all());
     Ok(())
@@ -85,7 +109,7 @@ pub(super) fn has_other_names(_: &Metadata) -> bool {
 
 /// Owner, attributes and mode, in this order: a new owner takes bits off the mode.
 #[cfg(unix)]
-pub(super) fn liken(new: &NamedTempFile, target: &Path, known: &Metadata) -> io::Result<()> {
+fn liken(new: &NamedTempFile, target: &Path, known: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
 
     let own = new.as_file().metadata()?;
@@ -109,6 +133,6 @@ fn has(new: &NamedTempFile, name: &std::ffi::OsStr, value: &[u8]) -> bool {
 }
 
 #[cfg(not(unix))]
-pub(super) fn liken(new: &NamedTempFile, _: &Path, known: &Metadata) -> io::Result<()> {
+fn liken(new: &NamedTempFile, _: &Path, known: &Metadata) -> io::Result<()> {
     new.as_file().set_permissions(known.permissions())
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use tree_sitter::{Node, Parser, Point, Range};
 
-use super::{Ast, scan};
+use super::{Ast, hide, scan};
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,9 +85,10 @@ fn parse_tree(text: &str, content: &[Span]) -> Vec<Inline> {
         })
         .collect();
     let words = &text.as_bytes()[..content.last().map_or(0, |last| last.end)];
+    let hidden = hide::from_grammar(text, content);
     let tree = PARSER.with_borrow_mut(|parser| {
         parser.set_included_ranges(&ranges).ok()?;
-        parser.parse_with_options(&mut |at, _| readable(words, at), None, None)
+        parser.parse_with_options(&mut |at, _| readable(words, &hidden, at), None, None)
     });
     let Some(tree) = tree else { return Vec::new() };
     let mut out = Vec::new();
@@ -109,10 +110,17 @@ fn parse_tree(text: &str, content: &[Span]) -> Vec<Inline> {
     }
 }
 
-/// What the grammar reads from a place on: up to a NUL, at which its scanner would take the text for ended, or a letter in
-/// the place of one.
-fn readable(words: &[u8], at: usize) -> &[u8] {
-    let rest = words.get(at..).unwrap_or_default();
+/// What the grammar reads from a place on: up to a NUL, at which its scanner would take the text for ended, or up to what
+/// is hidden from it; letters in the place of both.
+fn readable<'t>(words: &'t [u8], hidden: &[Span], at: usize) -> &'t [u8] {
+    const LETTERS: &[u8] = &[b'x'; 64];
+    let next = hidden.get(hidden.partition_point(|it| it.end <= at));
+    let end = match next {
+        Some(next) if next.start <= at => return &LETTERS[..LETTERS.len().min(next.end - at)],
+        Some(next) => next.start,
+        None => words.len(),
+    };
+    let rest = words.get(at..end).unwrap_or_default();
     match memchr::memchr(0, rest) {
         Some(0) => b"x",
         Some(length) => &rest[..length],
@@ -130,7 +138,9 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
     let label = |span: Span| Span::new(span.start + 1, span.end - 1);
     let (kind, inside, target, is_reference) = match node.kind() {
         "code_span" => (InlineKind::Code, without(span, text, '`'), None, false),
-        "latex_block" if is_formula(span.of(text)) => (InlineKind::Math, without(span, text, '$'), None, false),
+        "latex_block" if hide::is_formula(span.of(text).trim_matches('$')) => {
+            (InlineKind::Math, without(span, text, '$'), None, false)
+        }
         "inline_link" => (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_destination"), false),
         "full_reference_link" => {
             (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_label").map(label), true)
@@ -154,12 +164,6 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
         _ => return None,
     };
     Some(Inline { kind, span, text: inside, target, is_reference })
-}
-
-/// A formula neither begins nor ends with white space: "costs $5 to $10" is none.
-fn is_formula(text: &str) -> bool {
-    let inside = text.trim_matches('$');
-    !inside.starts_with(char::is_whitespace) && !inside.ends_with(char::is_whitespace)
 }
 
 fn without(span: Span, text: &str, mark: char) -> Span {

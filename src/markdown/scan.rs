@@ -87,7 +87,7 @@ struct Scan<'t> {
 
 impl<'t> Scan<'t> {
     fn new(text: &'t str) -> Self {
-        let closing = closing_runs(text.as_bytes());
+        let closing = closing(&runs(text.as_bytes(), b'`'));
         Self {
             text,
             bytes: text.as_bytes(),
@@ -122,7 +122,7 @@ impl<'t> Scan<'t> {
     }
 
     fn code(&mut self, at: usize) -> usize {
-        let length = run(self.bytes, at);
+        let length = self.bytes[at..].iter().take_while(|byte| **byte == b'`').count();
         let Some(close) = self.closing.get(&at).copied() else {
             self.is_doubtful = true;
             return at + length;
@@ -205,23 +205,21 @@ fn has_plain_end(bytes: &[u8]) -> bool {
     }
 }
 
-fn run(bytes: &[u8], at: usize) -> usize {
-    bytes[at..].iter().take_while(|byte| **byte == b'`').count()
-}
-
-fn closing_runs(bytes: &[u8]) -> HashMap<usize, usize> {
+/// The runs of a mark.
+pub(super) fn runs(bytes: &[u8], mark: u8) -> Vec<Span> {
     let mut runs = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        let length = run(bytes, at);
-        if length > 0 {
-            runs.push((at, length));
-        }
-        at += length.max(1);
+    while let Some(start) = memchr::memchr(mark, &bytes[at..]).map(|next| at + next) {
+        at = start + bytes[start..].iter().take_while(|byte| **byte == mark).count();
+        runs.push(Span::new(start, at));
     }
+    runs
+}
+
+/// For each run, where the next one of the same length begins.
+pub(super) fn closing(runs: &[Span]) -> HashMap<usize, usize> {
     let mut next = HashMap::new();
-    let later = runs.into_iter().rev().filter_map(|(at, length)| Some((at, next.insert(length, at)?)));
-    later.collect()
+    runs.iter().rev().filter_map(|run| Some((run.start, next.insert(run.len(), run.start)?))).collect()
 }
 
 /// `(target)` and `(target "title")`, from the opening bracket: the target, and where it all ends.

@@ -165,11 +165,8 @@ fn still_to_send(report: &Report) -> Vec<String> {
         .into_iter()
         .take(MOST_QUESTIONS)
         .map(|(_, question, times)| {
-            if times > 1 {
-                format!("  {times} × {}", escape::line(question))
-            } else {
-                format!("  {}", escape::line(question))
-            }
+            let times = if times > 1 { format!("{times} × ") } else { String::new() };
+            format!("  {times}{}", escape::line(question))
         })
         .collect();
     if more > 0 {

@@ -1,7 +1,8 @@
 //! Texts on which the readings once differed, as small as they get.
 
 use pingless::document::Document;
-use pingless::markdown::{Ast, Inline, InlineKind};
+use pingless::markdown::InlineKind::{self, Code, Comment, Link, Math};
+use pingless::markdown::{Ast, Inline};
 use pingless::text::{Source, Span};
 
 use super::difference;
@@ -10,6 +11,13 @@ use super::difference;
 fn same(texts: &[&str]) {
     let wrong: Vec<String> = texts.iter().filter_map(|text| Some(format!("{text:?}\n{}", difference(text)?))).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// What the inlines of a text are, however it is read.
+#[track_caller]
+fn kinds(text: &str) -> Vec<InlineKind> {
+    same(&[text]);
+    Inline::parse(text, &[Span::new(0, text.len())], Ast::Always).iter().map(|it| it.kind).collect()
 }
 
 #[test]
@@ -45,10 +53,51 @@ fn underscores_in_words() {
 /// The grammar's scanner took it for the end of the text, and read a link in what stands in a comment.
 #[test]
 fn a_nul_ends_no_comment() {
-    let text = "a <!-- [b](c) \0 --> [d](e)";
-    let inlines = Inline::parse(text, &[Span::new(0, text.len())], Ast::Always);
-    let kinds: Vec<InlineKind> = inlines.iter().map(|it| it.kind).collect();
-    assert_eq!(kinds, [InlineKind::Comment, InlineKind::Link]);
+    assert_eq!(kinds("a <!-- [b](c) \0 --> [d](e)"), [Comment, Link]);
+}
+
+/// Marks of deletion in it cost the grammar the comment, and it read an image in what nobody sees.
+#[test]
+fn a_comment_holds_nothing_but_a_comment() {
+    let comments = [
+        "a <!-- ~~~~![a](b) -->",
+        "a <!-- ~~~~\nb ~~~[a](b) -->",
+        "a <!-- b --- c -->",
+        "[a <!-- ~~~~[b](c) --> d](e)",
+        "> a <!-- b\n> c ~~~~![a](b)\n> -->",
+        "a <!-- \u{e9}~~~~![a](b)\u{1f600}-->",
+    ];
+    for text in comments {
+        let source = Source::unnamed("a.md", text);
+        let doc = Document::new(&source);
+        let got: Vec<&str> = doc.comments().iter().map(|comment| doc.at(comment.span)).collect();
+        assert_eq!(got, [&text[text.find("<!--").unwrap()..text.find("-->").unwrap() + 3]]);
+        assert!(doc.links().iter().all(|link| link.target == "e"), "{:?} of {text:?}", doc.links());
+    }
+    same(&comments);
+}
+
+/// A comment that hides nothing from the grammar, and marks of one that are none.
+#[test]
+fn what_only_looks_like_a_comment_is_left_alone() {
+    assert_eq!(kinds("a `<!-- ` b --> [c](d)"), [Code, Link]);
+    assert_eq!(kinds("a \\<!-- `b` --> [c](d)"), [Code, Link]);
+    assert_eq!(kinds("a <!-- `b` [c](d)"), [Code, Link]);
+    assert_eq!(kinds("a $<!-- x -->$ [c](d)"), [Math, Link]);
+    assert_eq!(kinds("a <!--> `b` <!---> [c](d)"), [Code, Link]);
+}
+
+/// They were a formula to the grammar, and what stood between them was lost.
+#[test]
+fn two_amounts_are_no_formula() {
+    assert_eq!(kinds("It costs $5 as [agreed](a.md), or $10 <!-- b --> with `c`, not $20."), [Link, Comment, Code]);
+    assert_eq!(kinds("$5 [a](b) $6 [a](b) $7"), [Link, Link]);
+    assert_eq!(kinds("$5 and $x [a](b)$ and $6 [a](b) $7"), [Math, Link]);
+    assert_eq!(kinds("`$5` [a](b) $6 [a](b) $7"), [Code, Link, Link]);
+    assert_eq!(kinds("<!-- $5 --> [a](b) $6 [a](b) $7"), [Comment, Link, Link]);
+    assert_eq!(kinds("$[a](b)$ and $$[a](b)$$"), [Math, Math]);
+    assert_eq!(kinds("$$\n[a](b)\n$$"), []);
+    assert_eq!(kinds("\u{e9}$\u{e9} [a](b) $"), [Link]);
 }
 
 /// No reader sees it, so nobody can look anything up there.

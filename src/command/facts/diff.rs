@@ -8,7 +8,7 @@ use super::gather::Gathered;
 use super::no_rows;
 use crate::cli::{Facts, FactsFormat};
 use crate::command::setup::Setup;
-use crate::command::{Exit, complain, print, print_mistakes, say};
+use crate::command::{Exit, INCOMPLETE, complain, print, print_mistakes, say};
 use crate::corpus::ledger::{self, Changed, Fact, Severity, changed};
 use crate::corpus::{Corpus, Setting};
 use crate::document::Document;
@@ -46,12 +46,7 @@ pub fn run(args: &Facts, base: &str, setup: &mut Setup, gathered: &Gathered, fac
 
 /// The facts of the same paths as a commit has them.
 fn at(args: &Facts, setup: &mut Setup, repository: &git::Repository, commit: &str) -> Result<Vec<Fact>, Exit> {
-    let failed = |refusal: Refusal| {
-        complain(
-            &refusal.to_string(),
-            "`git fsck` says what is missing; for a clone made with `--filter`: `git fetch --refetch --no-filter`",
-        )
-    };
+    let failed = |refusal: Refusal| complain(&refusal.to_string(), INCOMPLETE);
     let root = input::real(&repository.root);
     let tops: Vec<PathBuf> = args.paths.iter().map(|it| input::real(it)).collect();
     let mut met = Met::default();

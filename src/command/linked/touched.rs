@@ -16,7 +16,7 @@ pub fn date(summaries: &mut [Summary], root: &Path) {
     if paths.is_empty() {
         return;
     }
-    let repository = Repository { root: root.to_owned() };
+    let repository = Repository::at(root);
     let touched: HashMap<String, i64> = repository.touched(&paths).unwrap_or_default();
     for summary in summaries.iter_mut().filter(|it| it.written.is_none()) {
         let seconds = touched.get(&summary.path);

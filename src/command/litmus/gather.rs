@@ -73,7 +73,7 @@ impl Gathered {
 
     /// Adds when files were changed, and by how many.
     fn with_history(mut self, root: &Path, commit: Option<&str>) -> Self {
-        let repository = Repository { root: root.to_owned() };
+        let repository = Repository::at(root);
         let Some(head) = commit.map(str::to_owned).or_else(|| repository.commit("HEAD").ok()) else { return self };
         let Some(newest) = repository.time_of(&head) else { return self };
         self.now = self.now.or_else(|| Timestamp::from_second(newest).ok());

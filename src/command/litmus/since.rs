@@ -35,7 +35,7 @@ pub fn trend(
     since: &str,
     keep: impl Fn(&mut Litmus),
 ) -> Result<Trend, Stop> {
-    let repository = Repository { root: root.to_owned() };
+    let repository = Repository::at(root);
     if repository.commit("HEAD").is_err() {
         return Err(Stop::Nothing("there is no commit yet".to_owned(), "leave `--since` out, or commit first"));
     }

@@ -20,13 +20,18 @@ const STILL: &[&str] = &[
 /// What would change the form of an answer.
 const PLAIN: &[&str] = &["core.quotePath=false", "color.ui=false"];
 
-/// `git` in a folder.
-pub(super) fn command(folder: &Path) -> Command {
+/// `git` in a folder, which may be a repository without a working tree.
+pub(super) fn command(folder: &Path, is_bare: bool) -> Command {
     let mut git = in_folder(folder);
-    if is_repository(folder) && !is_tracked(folder) {
+    if is_bare {
         git.arg("--git-dir=.");
     }
     git
+}
+
+/// Whether a folder is a repository without a working tree, and nobody made it look like one.
+pub(super) fn is_bare(folder: &Path) -> bool {
+    is_repository(folder) && !is_tracked(folder)
 }
 
 fn in_folder(folder: &Path) -> Command {
