@@ -33,7 +33,7 @@ const VOWS: &[&str] = &[
 impl Document<'_> {
     /// The sentences of the author, with the text of each. Dozens of shapes are looked for in them.
     pub fn own_sentences(&self) -> impl Iterator<Item = (&Sentence, &str)> {
-        let own = self.own.get_or_init(|| all(self));
+        let own = self.own_sentences.get_or_init(|| all(self));
         own.iter().map(|index| {
             let sentence = &self.prose().sentences()[*index];
             (sentence, self.prose().said(sentence))
