@@ -22,7 +22,7 @@ use lsp_types::{
 
 use crate::config::Policy;
 use crate::document::Document;
-use crate::rule::Catalog;
+use crate::rule::{Catalog, KindPage};
 use crate::settle::Checked;
 use crate::text::Source;
 use sheet::Sheet;
@@ -47,6 +47,11 @@ impl<'p> Page<'p> {
         doc.set_readers(Arc::clone(&self.policy.readers));
         doc.set_now(self.policy.now);
         doc
+    }
+
+    /// The page of its kind, where that is sure.
+    pub fn kind(&self) -> Option<&'p KindPage> {
+        self.checked.recognised.sure().and_then(|kind| self.catalog.kind(kind))
     }
 
     /// These edits of the text, as an editor applies them.

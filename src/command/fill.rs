@@ -64,8 +64,7 @@ fn kind_of<'c>(source: &Source, catalog: &'c Catalog, policy: &Policy) -> Result
 }
 
 fn filled(source: &Source, catalog: &Catalog, page: &KindPage, policy: &Policy) -> Filled {
-    let rule = |id: &Option<String>| id.as_deref().and_then(|id| catalog.rule(id));
-    fill::fill(source, page, |need| rule(&need.rule).is_none_or(|rule| policy.enables(rule)))
+    fill::fill(source, page, |need| policy.wants(need, catalog))
 }
 
 /// A file that has nothing to be asked is not touched.

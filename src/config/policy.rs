@@ -11,7 +11,7 @@ use crate::contract::Template;
 use crate::finding::Level;
 use crate::kind::Glob;
 use crate::markdown::Ast;
-use crate::rule::Rule;
+use crate::rule::{Catalog, Need, Rule};
 use crate::words::export;
 use crate::words::readers::Readers;
 
@@ -153,6 +153,12 @@ impl Policy {
         let is_wanted = by_default || selects(&self.extend_select);
         let is_ignored = selects(&self.ignore) && (by_id(&self.ignore) || !by_id(&self.extend_select));
         is_wanted && !is_ignored
+    }
+
+    /// Whether anybody here asks for a need of a kind: the rule that misses it is on, or there is none.
+    pub fn wants(&self, need: &Need, catalog: &Catalog) -> bool {
+        let rule = need.rule.as_deref().and_then(|id| catalog.rule(id));
+        rule.is_none_or(|rule| self.enables(rule))
     }
 
     /// Whether a rule runs where nothing is selected.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::allow::{self, Judge};
 use super::diagnostic::{self, Find};
-use super::{Page, contract, fill};
+use super::{Page, fill};
 use crate::finding::{Edit, Finding, Suggestion};
 use crate::fix::{self, Outcome};
 use crate::report::counted;
@@ -124,7 +124,7 @@ pub fn resolved(page: &Page, action: CodeAction, judge: Judge) -> CodeAction {
 
 /// All questions that the text leaves open, where there are several.
 fn all_questions(page: &Page) -> Option<CodeAction> {
-    let kind = contract::kind(page)?;
+    let kind = page.kind()?;
     let open: Vec<&str> =
         page.checked.findings.iter().flat_map(|it| fill::missed(page, it)).map(|it| it.slot.name.as_str()).collect();
     if open.len() < 2 {

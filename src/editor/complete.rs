@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time, time};
 use jiff::{Span as Length, ToSpan};
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, InsertTextFormat, TextEdit};
 
-use super::{Page, contract, fill};
+use super::{Page, fill};
 use crate::compose::new::Now;
 use crate::text::Span;
 use crate::words::date::weekday_name;
@@ -33,7 +33,7 @@ pub fn at(page: &Page, offset: usize, now: Now) -> Vec<CompletionItem> {
 
 /// The parts that the text lacks, each with the question that it answers.
 fn headings(page: &Page, typed: Span, marks: usize) -> Vec<CompletionItem> {
-    let Some(kind) = contract::kind(page).filter(|_| marks <= 6) else { return Vec::new() };
+    let Some(kind) = page.kind().filter(|_| marks <= 6) else { return Vec::new() };
     let heading = |(number, need): (usize, &crate::rule::Need)| {
         let name = need.slot.headings.first().map_or_else(|| need.slot.name.replace('-', " "), String::clone);
         let mut letters = name.chars();

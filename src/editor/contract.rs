@@ -14,15 +14,10 @@ pub const FILL: &str = "pingless.fill";
 /// Shows the places of a text: its arguments are those of `editor.action.showReferences`.
 const NOTHING: &str = "";
 
-/// The page of the kind of a text, where that is sure.
-pub fn kind<'p>(page: &Page<'p>) -> Option<&'p KindPage> {
-    page.checked.recognised.sure().and_then(|kind| page.catalog.kind(kind))
-}
-
 /// Above the text what it is and how much of its contract it keeps; each missing part beside that; above each place what
 /// it states.
 pub fn lenses(page: &Page) -> Vec<CodeLens> {
-    let Some(kind) = kind(page).filter(|it| it.kind.is_target && !it.needs.is_empty()) else { return Vec::new() };
+    let Some(kind) = page.kind().filter(|it| it.kind.is_target && !it.needs.is_empty()) else { return Vec::new() };
     let slots = &page.checked.slots;
     let head = page.sheet.range(page.document().head(), &page.source.text);
     let mut lenses = vec![lens(head, summary(kind, slots), NOTHING, None)];

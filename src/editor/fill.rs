@@ -1,24 +1,25 @@
 //! The questions that a text leaves open, put into it where their answers belong.
 
-use lsp_types::TextEdit;
+use lsp_types::{Range, TextEdit};
 
-use super::{Page, contract};
+use super::Page;
 use crate::compose::fill::{self, Filled};
 use crate::finding::Finding;
 use crate::rule::{Check, KindPage, Need};
 use crate::slot::State;
+use crate::text::Span;
 
 /// What somebody asks for and the text does not state, in the order of its page.
 pub fn open<'k>(page: &Page, kind: &'k KindPage) -> Vec<&'k Need> {
     let is_absent =
         |need: &Need| page.checked.slots.iter().any(|it| it.slot == need.slot.name && it.state == State::Absent);
-    let is_wanted = |need: &Need| need.question.is_some() && is_on(page, need);
+    let is_wanted = |need: &Need| need.question.is_some() && page.policy.wants(need, page.catalog);
     kind.needs.iter().filter(|need| is_absent(need) && is_wanted(need)).collect()
 }
 
 /// The needs that a finding misses.
 pub fn missed<'k>(page: &Page<'k>, finding: &Finding) -> Vec<&'k Need> {
-    let Some(kind) = contract::kind(page) else { return Vec::new() };
+    let Some(kind) = page.kind() else { return Vec::new() };
     let Some(rule) = page.catalog.rule(&finding.rule) else { return Vec::new() };
     let is_meant = |need: &&Need| match &rule.check {
         Check::Absent(slots) => slots.contains(&need.slot.name),
@@ -30,23 +31,18 @@ pub fn missed<'k>(page: &Page<'k>, finding: &Finding) -> Vec<&'k Need> {
 
 /// The edits that put in the questions of some needs; none where they stand there already.
 pub fn edits(page: &Page, is_meant: impl Fn(&Need) -> bool) -> Option<Vec<TextEdit>> {
-    let kind = contract::kind(page)?;
-    let filled = fill::fill(page.source, kind, |need| is_on(page, need) && is_meant(need));
+    let kind = page.kind()?;
+    let filled = fill::fill(page.source, kind, |need| page.policy.wants(need, page.catalog) && is_meant(need));
     (!filled.inserted.is_empty()).then(|| inserted(page, &filled))
-}
-
-fn is_on(page: &Page, need: &Need) -> bool {
-    let rule = need.rule.as_deref().and_then(|id| page.catalog.rule(id));
-    rule.is_none_or(|rule| page.policy.enables(rule))
 }
 
 /// What was put in, at its places in the text as it was.
 fn inserted(page: &Page, filled: &Filled) -> Vec<TextEdit> {
     let mut before = 0;
-    let edit = |span: &crate::text::Span| {
+    let edit = |span: &Span| {
         let at = page.sheet.position(span.start - before, &page.source.text);
         before += span.len();
-        TextEdit::new(lsp_types::Range::new(at, at), span.of(&filled.text).to_owned())
+        TextEdit::new(Range::new(at, at), span.of(&filled.text).to_owned())
     };
     filled.inserted.iter().map(edit).collect()
 }

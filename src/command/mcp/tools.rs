@@ -17,7 +17,7 @@ use crate::corpus::ledger::Fact;
 use crate::input::{LARGEST, Selection};
 use crate::report::cap::Cap;
 use crate::report::{Look, explain, facts, human, json as report};
-use crate::rule::{KindPage, Mistake, Need};
+use crate::rule::{KindPage, Mistake};
 use crate::settle::Report;
 use crate::text::{Origin, Source};
 
@@ -166,11 +166,7 @@ impl Tools {
         let recognised = crate::lint::check(&source, catalog, &policy).recognised;
         let kind = recognised.sure().ok_or("nothing tells what kind of document this is: name its `kind`")?;
         let page = self.page(kind)?;
-        let is_on = |need: &Need| {
-            let rule = need.rule.as_deref().and_then(|id| catalog.rule(id));
-            rule.is_none_or(|rule| policy.enables(rule))
-        };
-        let filled = fill::fill(&source, page, is_on);
+        let filled = fill::fill(&source, page, |need| policy.wants(need, catalog));
         let data = json!({ "kind": kind, "questions": filled.questions, "text": filled.text });
         let told = match filled.questions.as_slice() {
             [] => format!("{kind}: nothing is left to ask.\n"),

@@ -13,11 +13,9 @@ pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
         return complain(&format!("there is no kind `{KIND}`"), "keep the page that defines it");
     };
     let source = asked.source();
-    let rule = |id: &Option<String>| id.as_deref().and_then(|id| catalog.rule(id));
     let is_wanted = |need: &Need| {
         let is_required = policy.requires(KIND, &need.slot.name).is_some();
-        let is_enabled = rule(&need.rule).is_none_or(|rule| policy.enables(rule));
-        is_enabled && (is_required || policy.strict || fits(&need.slot.name, &asked.change))
+        policy.wants(need, catalog) && (is_required || policy.strict || fits(&need.slot.name, &asked.change))
     };
     let filled = fill::fill(&source, page, is_wanted);
     let head = subject::head(&asked.title);
