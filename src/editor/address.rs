@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 use lsp_types::Uri;
 
 use crate::report::uri;
+use crate::words::address::local;
 
 /// The file that an address names; none where it names no file of this machine.
 pub fn path(uri: &Uri) -> Option<PathBuf> {
     let rest = uri.as_str().strip_prefix("file://")?;
     let (host, path) = rest.split_at(rest.find('/')?);
-    let path = decoded(path.split(['?', '#']).next().unwrap_or_default());
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    // A name that is no UTF-8 stays as it was sent: no file is called so, but its folder is known.
+    let path = local::decoded(path).unwrap_or_else(|| path.to_owned());
     // `/c:/notes` is `c:/notes`.
     let drive = path.strip_prefix('/').filter(|it| it.as_bytes().get(1) == Some(&b':'));
     Some(match drive {
@@ -26,26 +29,6 @@ pub fn of(path: &Path) -> Option<Uri> {
         uri::Uri::Absolute(address) => address.parse().ok(),
         uri::Uri::Relative(_) => None,
     }
-}
-
-/// `%C3%A9` as the letter that it is.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, others @ ..] = rest {
-        let code = others.get(..2).filter(|_| *first == b'%').and_then(|it| std::str::from_utf8(it).ok());
-        match code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &others[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = others;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

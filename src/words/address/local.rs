@@ -90,7 +90,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// `%20` and the like as letters; none where they are no UTF-8.
-fn decoded(text: &str) -> Option<String> {
+pub fn decoded(text: &str) -> Option<String> {
     if !text.contains('%') {
         return Some(text.to_owned());
     }
