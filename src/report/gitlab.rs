@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::escape;
 use super::place::Places;
 use crate::finding::{Finding, Level};
-use crate::settle::{Checked, Report};
+use crate::settle::{Checked, Report, fingerprint};
 
 pub fn print(report: &Report) -> String {
     let all: Vec<Value> = report.documents.iter().flat_map(issues).collect();
@@ -23,7 +23,7 @@ fn issues(document: &Checked) -> impl Iterator<Item = Value> + '_ {
             "description": format!("{}: {}", it.message, it.question),
             "severity": severity(it.level),
             "categories": ["Clarity"],
-            "fingerprint": fingerprint(document, it),
+            "fingerprint": name_of(document, it),
             "location": { "path": document.name, "lines": { "begin": start.line, "end": end.line } },
         })
     })
@@ -38,7 +38,6 @@ fn severity(level: Level) -> &'static str {
 }
 
 /// A name is the only one in a report: the same words may be found in two files.
-fn fingerprint(document: &Checked, finding: &Finding) -> String {
-    let digest = Sha256::digest(format!("{}\0{}", document.name, finding.fingerprint));
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+fn name_of(document: &Checked, finding: &Finding) -> String {
+    fingerprint::short(Sha256::new_with_prefix(format!("{}\0{}", document.name, finding.fingerprint)))
 }

@@ -36,8 +36,12 @@ fn begin(rule: &str, text: &str) -> Sha256 {
 }
 
 fn end(digest: Sha256, number: usize) -> String {
-    let digest = digest.chain_update(number.to_string()).finalize();
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    short(digest.chain_update(number.to_string()))
+}
+
+/// The first half of a digest, as a name.
+pub fn short(digest: Sha256) -> String {
+    digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A text without what may change while it stays the same.
