@@ -47,8 +47,7 @@ impl Catalog {
     /// The pages that the binary carries.
     pub fn builtin() -> Self {
         Self::with_user_pages(&[]).unwrap_or_else(|mistakes| {
-            let told: Vec<String> =
-                mistakes.iter().map(|it| format!("{}: {}; {}", it.path, it.message, it.help)).collect();
+            let told: Vec<String> = mistakes.iter().map(Mistake::line).collect();
             panic!("the built-in pages are in their form, tests/pages.rs proves it:\n{}", told.join("\n"))
         })
     }

@@ -32,6 +32,11 @@ impl Mistake {
         Self::at(page, found.unwrap_or(page.head), message, help)
     }
 
+    /// The mistake and its cure in a line, for those who show no place.
+    pub fn line(&self) -> String {
+        format!("{}: {}; {}", self.path, self.message, self.help)
+    }
+
     /// A page that is not in its form.
     pub fn malformed(path: &str, text: &str, error: Malformed) -> Self {
         Self::new(path, text, error.at, error.message, error.help)

@@ -215,7 +215,7 @@ impl<W: Write> Session<W> {
     /// Shows what is wrong with configuration and pages.
     pub(super) fn complain(&mut self, mistakes: &[Mistake]) {
         for it in mistakes {
-            let words = format!("{}: {}; {}", it.path, it.message, it.help);
+            let words = it.line();
             if self.told.insert(words.clone()) {
                 self.out.warn(&words);
             }

@@ -233,7 +233,7 @@ impl Tools {
 
 /// What is wrong with a configuration or a page, as somebody has to mend it.
 fn mistaken(all: &[Mistake]) -> String {
-    all.iter().map(|it| format!("{}: {}; {}", it.path, it.message, it.help)).collect::<Vec<_>>().join("\n")
+    all.iter().map(Mistake::line).collect::<Vec<_>>().join("\n")
 }
 
 /// A word by its name; an empty one is none.
