@@ -260,6 +260,12 @@ pub fn pages_in(folder: &Path) -> Result<Vec<(String, String)>, Vec<Mistake>> {
     paths.iter().map(|path| Ok((shown(path), read(path)?))).collect()
 }
 
+/// A folder as somebody in the current folder would write it.
+pub fn shown_folder(path: &Path) -> PathBuf {
+    let name = shown(path);
+    PathBuf::from(if name.is_empty() { "." } else { &name })
+}
+
 /// The name of a file as somebody in the current folder would write it.
 pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();

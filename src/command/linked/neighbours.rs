@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use crate::command::around::Trees;
-use crate::command::setup::{Setup, shown};
+use crate::command::setup::{Setup, shown, shown_folder};
 use crate::command::work::with_kind;
 use crate::config::Policy;
 use crate::input::{self, Selection};
@@ -67,8 +67,7 @@ fn only_linked(mut checked: Checked, catalog: &Catalog) -> Checked {
 
 /// The texts below some folders that are no documents and take over facts.
 pub fn marked(setup: &mut Setup, folders: &[PathBuf], is_asked: bool) -> Vec<Neighbour> {
-    let named = |it: &PathBuf| Some(PathBuf::from(shown(it))).filter(|it| !it.as_os_str().is_empty());
-    let paths = folders.iter().map(|it| named(it).unwrap_or_else(|| PathBuf::from("."))).collect();
+    let paths = folders.iter().map(|it| shown_folder(it)).collect();
     let selection = Selection { paths, ..Selection::default() };
     let is_excluded = |name: &str| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name)));
     let (sources, _) = input::marked(&selection, is_excluded);

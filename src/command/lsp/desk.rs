@@ -182,7 +182,7 @@ impl Desk {
         let Some(open) = self.texts.get_mut(uri.as_str()) else { return false };
         open.is_stale = false;
         let before = open.checked.replace(checked);
-        before.map(|it| it.findings) != open.checked.as_ref().map(|it| it.findings.clone())
+        before.as_ref().map(|it| &it.findings) != open.checked.as_ref().map(|it| &it.findings)
     }
 
     /// Something beside the texts has changed: each is judged anew when somebody asks.

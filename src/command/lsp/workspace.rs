@@ -10,7 +10,7 @@ use lsp_types::{Diagnostic, Uri};
 use super::desk::Desk;
 use crate::cli::InputArgs;
 use crate::command::linked::{self, Linker, Member, Neighbour};
-use crate::command::setup::shown;
+use crate::command::setup::{shown, shown_folder};
 use crate::command::work::{self, with_kind};
 use crate::config::Policy;
 use crate::editor::address;
@@ -61,17 +61,10 @@ impl Workspace {
         self.waiting.clear();
         self.marked = None;
         self.is_stale = true;
-        let here = std::env::current_dir().unwrap_or_default();
-        // As `check` names them from here.
-        let named = |folder: &PathBuf| match folder.strip_prefix(&here) {
-            Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
-            Ok(below) => below.to_owned(),
-            Err(_) => folder.clone(),
-        };
         // A whole home or a whole machine is nobody's documents.
         let home = std::env::home_dir();
         let is_meant = |it: &&PathBuf| it.parent().is_some() && Some(*it) != home.as_ref();
-        let paths: Vec<PathBuf> = self.folders.iter().filter(is_meant).map(named).collect();
+        let paths: Vec<PathBuf> = self.folders.iter().filter(is_meant).map(|it| shown_folder(it)).collect();
         if paths.is_empty() {
             return Vec::new();
         }
