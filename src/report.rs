@@ -7,7 +7,7 @@ pub mod cap;
 pub mod concise;
 pub mod decisions;
 pub mod diff;
-mod elsewhere;
+pub mod elsewhere;
 pub mod escape;
 pub mod explain;
 pub mod facts;

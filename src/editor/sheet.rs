@@ -3,7 +3,7 @@
 use lsp_types::{Position, Range, TextDocumentContentChangeEvent};
 
 use super::shift::Shift;
-use crate::text::{Encoding, Lines, Span};
+use crate::text::{self, Encoding, Lines, Span};
 
 /// Where the lines of a text begin, for an editor that counts in its own units.
 #[derive(Debug, Clone)]
@@ -19,7 +19,6 @@ impl Sheet {
 
     pub fn position(&self, offset: usize, text: &str) -> Position {
         let (line, units) = self.lines.place(offset, text, self.encoding);
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Position::new(small(line), small(units))
     }
 
@@ -54,4 +53,18 @@ impl Sheet {
         }
         shift
     }
+}
+
+/// A place of a text that is not at hand, which reports count from 1 in every unit.
+pub fn counted(at: text::Position, encoding: Encoding) -> Position {
+    let column = match encoding {
+        Encoding::Utf8 => at.column_utf8,
+        Encoding::Utf16 => at.column_utf16,
+        Encoding::Utf32 => at.column_char,
+    };
+    Position::new(small(at.line - 1), small(column - 1))
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

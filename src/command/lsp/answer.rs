@@ -26,26 +26,28 @@ type Refused = (ErrorCode, String);
 
 impl<W: Write> Session<W> {
     pub(super) fn answer(&mut self, it: Request) {
-        let Some(mut state) = self.state.take() else { return };
+        self.with(|session, state| session.answer_with(it, state));
+    }
+
+    fn answer_with(&mut self, it: Request, state: &mut State) {
         let (id, params) = (it.id, it.params);
         match it.method.as_str() {
             DocumentDiagnosticRequest::METHOD => {
-                self.reply::<DocumentDiagnosticRequest>(id, params, |it| Ok(pulled(&mut state, it)))
+                self.reply::<DocumentDiagnosticRequest>(id, params, |it| Ok(pulled(state, it)))
             }
-            CodeActionRequest::METHOD => self.reply::<CodeActionRequest>(id, params, |it| Ok(actions(&mut state, it))),
+            CodeActionRequest::METHOD => self.reply::<CodeActionRequest>(id, params, |it| Ok(actions(state, it))),
             CodeActionResolveRequest::METHOD => {
-                self.reply::<CodeActionResolveRequest>(id, params, |it| Ok(resolved(&mut state, it)))
+                self.reply::<CodeActionResolveRequest>(id, params, |it| Ok(resolved(state, it)))
             }
-            HoverRequest::METHOD => self.reply::<HoverRequest>(id, params, |it| Ok(hovered(&mut state, it))),
+            HoverRequest::METHOD => self.reply::<HoverRequest>(id, params, |it| Ok(hovered(state, it))),
             DocumentSymbolRequest::METHOD => {
-                self.reply::<DocumentSymbolRequest>(id, params, |it| Ok(symbols(&mut state, it)))
+                self.reply::<DocumentSymbolRequest>(id, params, |it| Ok(symbols(state, it)))
             }
-            CodeLensRequest::METHOD => self.reply::<CodeLensRequest>(id, params, |it| Ok(lenses(&mut state, it))),
-            Completion::METHOD => self.reply::<Completion>(id, params, |it| Ok(completed(&mut state, it))),
-            ExecuteCommand::METHOD => self.execute(id, params, &mut state),
+            CodeLensRequest::METHOD => self.reply::<CodeLensRequest>(id, params, |it| Ok(lenses(state, it))),
+            Completion::METHOD => self.reply::<Completion>(id, params, |it| Ok(completed(state, it))),
+            ExecuteCommand::METHOD => self.execute(id, params, state),
             other => self.out.fail(id, ErrorCode::MethodNotFound, &format!("pingless answers no `{other}`")),
         }
-        self.state = Some(state);
     }
 
     fn reply<R: Form>(

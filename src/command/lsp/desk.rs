@@ -5,21 +5,22 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use lsp_types::{Diagnostic, Position, Range, TextDocumentContentChangeEvent, TextDocumentItem, Uri};
+use lsp_types::{Diagnostic, Range, TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
 use crate::command::around::{Drafts, Trees};
 use crate::command::setup::{Setup, shown};
 use crate::command::work::with_kind;
 use crate::config::Policy;
-use crate::editor::sheet::Sheet;
+use crate::editor::sheet::{self, Sheet};
 use crate::editor::{Page, address, diagnostic};
 use crate::finding::Elsewhere;
 use crate::input;
 use crate::link::Linked;
 use crate::lint::Beside;
+use crate::report::elsewhere;
 use crate::rule::Mistake;
 use crate::settle::Checked;
-use crate::text::{Encoding, Lines, Source};
+use crate::text::{Encoding, Source};
 
 /// A text that is open.
 pub struct Open {
@@ -250,17 +251,8 @@ impl Desk {
     pub fn find(&self, it: &Elsewhere) -> Option<(Uri, Range)> {
         let path = input::absolute(Path::new(&it.name));
         let uri = self.at(&path).map(|it| it.uri.clone()).or_else(|| address::of(&path))?;
-        let first = u32::try_from(it.line.saturating_sub(1)).ok()?;
-        let Some(excerpt) = &it.excerpt else {
-            let start = Position::new(first, 0);
-            return Some((uri, Range::new(start, start)));
-        };
-        let lines = Lines::of(&excerpt.text);
-        let place = |offset: usize| {
-            let (line, units) = lines.place(offset.saturating_sub(excerpt.start), &excerpt.text, self.encoding);
-            Position::new(first + line as u32, units as u32)
-        };
-        Some((uri, Range::new(place(it.span.start), place(it.span.end))))
+        let [start, end] = elsewhere::ends(it).map(|at| sheet::counted(at, self.encoding));
+        Some((uri, Range::new(start, end)))
     }
 
     /// Judges a text that is written otherwise than it is, for those who try something out.

@@ -53,7 +53,7 @@ impl<W: Write> Session<W> {
     }
 
     /// Does something with the state, which is not there before a session has begun.
-    fn with(&mut self, work: impl FnOnce(&mut Self, &mut State)) {
+    pub(super) fn with(&mut self, work: impl FnOnce(&mut Self, &mut State)) {
         let Some(mut state) = self.state.take() else { return };
         work(self, &mut state);
         self.state = Some(state);

@@ -25,7 +25,8 @@ impl<W: Write> Outbox<W> {
     }
 
     fn send(&mut self, message: impl Into<Message>) {
-        let _ = transport::write(message.into(), &mut self.to);
+        let message: Message = message.into();
+        let _ = message.write(&mut self.to);
     }
 
     pub fn answer(&mut self, response: Response) {

@@ -53,7 +53,8 @@ pub struct State {
     pub client: Client,
     pub desk: Desk,
     pub workspace: Workspace,
-    shows_progress: bool,
+    /// An editor was told that texts are being read, and waits for the end of it.
+    is_telling: bool,
 }
 
 impl<W: Write> Session<W> {
@@ -174,7 +175,7 @@ impl<W: Write> Session<W> {
         let wrong = self.settle(&options);
         let (setup, mistakes) = self.setup();
         let desk = Desk::new(setup, client.encoding, client.has_versions);
-        self.state = Some(State { client, desk, workspace: Workspace::of(folders), shows_progress: false });
+        self.state = Some(State { client, desk, workspace: Workspace::of(folders), is_telling: false });
         let server_info =
             ServerInfo { name: "pingless".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
         let capabilities = client::capabilities(&client, &params);
@@ -227,7 +228,7 @@ impl<W: Write> Session<W> {
         let Some(state) = &mut self.state else { return };
         let mistakes = state.workspace.gather(&mut state.desk);
         let (many, shows) = (state.workspace.len(), state.client.shows_progress);
-        state.shows_progress = shows && many > 0;
+        state.is_telling = shows && many > 0;
         self.complain(&mistakes);
         if many == MOST_TEXTS {
             let message = format!("of this folder, {MOST_TEXTS} texts are held against each other, and no more");
@@ -259,12 +260,12 @@ impl<W: Write> Session<W> {
         };
         let before = percent(state);
         state.workspace.step(&state.desk);
-        if !state.shows_progress {
+        if !state.is_telling {
             return;
         }
         let after = percent(state);
         if state.workspace.left() == 0 {
-            state.shows_progress = false;
+            state.is_telling = false;
             self.out.progress(READING, WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
         } else if before / 10 != after / 10 {
             let report = WorkDoneProgressReport { percentage: Some(after), ..WorkDoneProgressReport::default() };

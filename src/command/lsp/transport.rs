@@ -60,11 +60,6 @@ fn length(from: &mut impl BufRead) -> io::Result<Option<Result<u64, String>>> {
     }
 }
 
-/// Sends a message.
-pub fn write(message: Message, to: &mut impl Write) -> io::Result<()> {
-    message.write(to)
-}
-
 /// Says that something could not be read: nobody knows to which request it belonged.
 pub fn refuse(why: &str, to: &mut impl Write) -> io::Result<()> {
     let error = serde_json::json!({
