@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use layers::Layers;
@@ -79,7 +80,9 @@ impl Scoped {
 
 /// Catalog and configuration of a run.
 pub struct Setup {
-    pub catalog: Catalog,
+    pub catalog: Arc<Catalog>,
+    /// The user's pages in it.
+    pages: Vec<(String, String)>,
     command_line: (toml::Table, Settings),
     /// One configuration for every file, where it was given or forbidden.
     fixed: Option<Scoped>,
@@ -93,10 +96,18 @@ pub struct Setup {
 
 impl Setup {
     pub fn new(args: &RuleArgs) -> Result<Self, Vec<Mistake>> {
+        Self::after(None, args)
+    }
+
+    /// The same in the place of an earlier one, whose catalog it takes over while the pages are the same: a catalog takes
+    /// time to make, and what searches for its patterns keeps them as long as the program runs.
+    pub fn after(earlier: Option<&Self>, args: &RuleArgs) -> Result<Self, Vec<Mistake>> {
         let pages = if args.isolated { Vec::new() } else { user_pages()? };
-        let catalog = Catalog::with_user_pages(&pages)?;
+        let known = earlier.filter(|it| it.pages == pages).map(|it| Arc::clone(&it.catalog));
+        let catalog = known.map_or_else(|| Catalog::with_user_pages(&pages).map(Arc::new), Ok)?;
         let mut setup = Self {
             catalog,
+            pages,
             command_line: Default::default(),
             fixed: None,
             folders: HashMap::new(),
@@ -272,4 +283,17 @@ pub fn shown(path: &Path) -> String {
     // Windows writes a path without links in another way.
     let below = path.strip_prefix(&here).or_else(|_| path.strip_prefix(input::real(&here)));
     input::name_of(below.unwrap_or(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Arc, RuleArgs, Setup};
+
+    #[test]
+    fn a_catalog_outlives_a_configuration() {
+        let args = RuleArgs { isolated: true, ..RuleArgs::default() };
+        let first = Setup::new(&args).expect("nothing is read");
+        let next = Setup::after(Some(&first), &RuleArgs { pedantic: true, ..args }).expect("nothing is read");
+        assert!(Arc::ptr_eq(&first.catalog, &next.catalog));
+    }
 }

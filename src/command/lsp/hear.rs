@@ -145,7 +145,7 @@ impl<W: Write> Session<W> {
     /// Reads configuration and pages anew. Where they are wrong, those from before count until they are right.
     fn reconfigure(&mut self, state: &mut State) {
         self.forget();
-        let (setup, mistakes) = self.setup();
+        let (setup, mistakes) = self.setup(Some(&state.desk.setup));
         self.complain(&mistakes);
         if mistakes.is_empty() {
             let mistakes = state.desk.renew(setup);

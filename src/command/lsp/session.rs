@@ -173,7 +173,7 @@ impl<W: Write> Session<W> {
         }
         let options = params.initialization_options.clone().unwrap_or_default();
         let wrong = self.settle(&options);
-        let (setup, mistakes) = self.setup();
+        let (setup, mistakes) = self.setup(None);
         let desk = Desk::new(setup, client.encoding, client.has_versions);
         self.state = Some(State { client, desk, workspace: Workspace::of(folders), is_telling: false });
         let server_info =
@@ -202,12 +202,12 @@ impl<W: Write> Session<W> {
     }
 
     /// Catalog and configuration, or those that the binary carries, and what is wrong with the user's.
-    pub(super) fn setup(&self) -> (Setup, Vec<Mistake>) {
+    pub(super) fn setup(&self, earlier: Option<&Setup>) -> (Setup, Vec<Mistake>) {
         let plain = || RuleArgs { isolated: true, ..RuleArgs::default() };
-        match Setup::new(&self.args) {
+        match Setup::after(earlier, &self.args) {
             Ok(setup) => (setup, Vec::new()),
             Err(mistakes) => {
-                let setup = Setup::new(&plain());
+                let setup = Setup::after(earlier, &plain());
                 (setup.unwrap_or_else(|_| unreachable!("what the binary carries is in its form")), mistakes)
             }
         }
