@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::{Document, Item, Sentence};
+use crate::text::Span;
 use crate::words::english::template;
 
 /// Bytes of a passage; a longer one is no placeholder.
@@ -48,7 +49,7 @@ fn all(doc: &Document) -> Vec<usize> {
     let mut unsaid: HashSet<usize> =
         doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
     let passages = doc.passages().iter().enumerate();
-    let is_hint = |span: crate::text::Span| span.len() < LONGEST_HINT && template::is_unwritten(doc.at(span));
+    let is_hint = |span: Span| span.len() < LONGEST_HINT && template::is_unwritten(doc.at(span));
     unsaid.extend(passages.filter(|(_, it)| is_hint(it.span)).map(|(index, _)| index));
     let is_said = |sentence: &Sentence| {
         let is_title = || title.is_some_and(|title| title.contains(prose.span(sentence.range.clone())));

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use super::allow::{self, Judge};
 use super::diagnostic::{self, Find};
 use super::{Page, fill};
-use crate::finding::{Edit, Finding, Suggestion};
+use crate::finding::{Edit, Finding};
 use crate::fix::{self, Outcome};
+use crate::link;
 use crate::report::counted;
 use crate::rule::Check;
 use crate::text::Span;
@@ -103,7 +104,7 @@ fn edit(page: &Page, edit: &Edit) -> TextEdit {
 fn allowed(page: &Page, finding: &Finding, judge: Judge) -> TextEdit {
     let text = &page.source.text;
     let line = page.sheet.line(finding.at.span.start, text);
-    let is_seen = page.catalog.rule(&finding.rule).is_some_and(|it| !crate::link::is_of_corpus(it));
+    let is_seen = page.catalog.rule(&finding.rule).is_some_and(|it| !link::is_of_corpus(it));
     let (at, comment) = allow::comment(text, finding, line, page.checked.allowed, is_seen.then_some(judge));
     let at = page.sheet.position(at, text);
     TextEdit::new(Range::new(at, at), comment)
@@ -143,8 +144,7 @@ fn all_questions(page: &Page) -> Option<CodeAction> {
 fn fix_all(page: &Page, judge: Judge) -> Option<CodeAction> {
     let text = page.source.text.as_str();
     let findings = &page.checked.findings;
-    let is_any = |it: &Finding| fix::applicable(it, text, false).is_some_and(|it: &Suggestion| it.safe);
-    if !findings.iter().any(is_any) {
+    if !findings.iter().any(|it| fix::applicable(it, text, false).is_some()) {
         return None;
     }
     let Outcome::Mended(mended) = fix::mend(text, findings, false, judge) else { return None };
@@ -159,12 +159,13 @@ fn fix_all(page: &Page, judge: Judge) -> Option<CodeAction> {
 
 /// What differs between two texts, between what both begin and end with.
 fn difference<'n>(old: &str, new: &'n str) -> (Span, &'n str) {
-    let same = |one: &str, other: &str| {
-        one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|it| it.0.len_utf8()).sum()
-    };
-    let start: usize = same(old, new);
+    let start = alike(old.chars().zip(new.chars()));
     let (one, other) = (&old[start..], &new[start..]);
-    let back = one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b);
-    let end: usize = back.map(|it| it.0.len_utf8()).sum();
+    let end = alike(one.chars().rev().zip(other.chars().rev()));
     (Span::new(start, old.len() - end), &new[start..new.len() - end])
+}
+
+/// So many bytes are the same before two letters differ.
+fn alike(pairs: impl Iterator<Item = (char, char)>) -> usize {
+    pairs.take_while(|(one, other)| one == other).map(|it| it.0.len_utf8()).sum()
 }

@@ -7,6 +7,7 @@ use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, InsertTe
 
 use super::{Page, fill};
 use crate::compose::new::Now;
+use crate::rule::Need;
 use crate::text::Span;
 use crate::words::date::weekday_name;
 
@@ -34,7 +35,7 @@ pub fn at(page: &Page, offset: usize, now: Now) -> Vec<CompletionItem> {
 /// The parts that the text lacks, each with the question that it answers.
 fn headings(page: &Page, typed: Span, marks: usize) -> Vec<CompletionItem> {
     let Some(kind) = page.kind().filter(|_| marks <= 6) else { return Vec::new() };
-    let heading = |(number, need): (usize, &crate::rule::Need)| {
+    let heading = |(number, need): (usize, &Need)| {
         let name = need.slot.headings.first().map_or_else(|| need.slot.name.replace('-', " "), String::clone);
         let mut letters = name.chars();
         let title = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>();

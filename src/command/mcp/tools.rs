@@ -14,7 +14,8 @@ use crate::compose::fill;
 use crate::compose::new::{self as compose, Known};
 use crate::config::{Policy, did_you_mean};
 use crate::corpus::ledger::Fact;
-use crate::input::{LARGEST, Selection};
+use crate::input::{LARGEST, Selection, name_of};
+use crate::lint;
 use crate::report::cap::Cap;
 use crate::report::{Look, explain, facts, human, json as report};
 use crate::rule::{KindPage, Mistake};
@@ -163,7 +164,7 @@ impl Tools {
     fn missing(&mut self, words: &Value) -> Result<Told, String> {
         let (source, policy) = self.text(words)?;
         let catalog = &self.setup.catalog;
-        let recognised = crate::lint::check(&source, catalog, &policy).recognised;
+        let recognised = lint::check(&source, catalog, &policy).recognised;
         let kind = recognised.sure().ok_or("nothing tells what kind of document this is: name its `kind`")?;
         let page = self.page(kind)?;
         let filled = fill::fill(&source, page, |need| policy.wants(need, catalog));
@@ -224,7 +225,7 @@ impl Tools {
             policy.kind = Some(kind.to_owned());
         }
         let source = match path {
-            Some(path) => Source::file(crate::input::name_of(path), text),
+            Some(path) => Source::file(name_of(path), text),
             None => Source::new("text", text, Origin::Message),
         };
         Ok((with_kind(source, &policy), policy))
