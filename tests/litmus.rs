@@ -232,6 +232,8 @@ fn what_is_of_one_is_not_of_all() {
         ("deploy", "## Deployment\n\n```sh\nsam deploy --guided\n```\n", "## Deployment\n\n```sh\nmake deploy\n```\n"),
         ("test", "## Testing\n\n```sh\npnpm -F billing test\n```\n", "## Testing\n\n```sh\npnpm test\n```\n"),
         ("test", "## Testing\n\n```sh\nmake test-billing\n```\n", "## Testing\n\n```sh\nmake test-unit\n```\n"),
+        ("test", "## Testing\n\n```sh\nsbt \"project billing\" test\n```\n", "## Testing\n\n```sh\nsbt test\n```\n"),
+        ("run", "## Running\n\n```sh\ndocker compose up redis\n```\n", "## Running\n\n```sh\ndocker compose up\n```\n"),
         ("test", "## Testing\n\n```sh\nnpm test -- --grep a\n```\n", "## Testing\n\n```sh\nnpm test\n```\n"),
     ] {
         assert!(!answered(one).contains(&id.to_owned()), "{one}");
@@ -310,6 +312,24 @@ fn each_system_is_asked_alone() {
     assert_eq!((&evidence(0, 1)["line"], &evidence(0, 1)["whole_repository"]), (&2.into(), &false.into()));
     assert_eq!((&evidence(1, 1)["line"], &evidence(1, 1)["whole_repository"]), (&1.into(), &true.into()));
     assert_eq!(evidence(1, 6)["path"], "docs/search/rollback.md");
+}
+
+#[test]
+fn owners_of_a_folder_answer_for_what_lies_in_it() {
+    let shop = Repository::with("between", SHOP);
+    shop.write("CODEOWNERS", "/services/billing/ @shop/billing\n");
+    shop.write("OWNERS", "approvers:\n- root\n");
+    shop.write("services/OWNERS", "approvers:\n- ana\n");
+    shop.write("web/OWNERS", "approvers:\n- cem\n");
+    let owner = |system: usize| {
+        shop.git(&["add", "-A"]);
+        let evidence = &json(&shop, &[])["systems"][system]["questions"][1]["evidence"];
+        (evidence["path"].clone(), evidence["whole_repository"].clone())
+    };
+    assert_eq!(owner(0), ("CODEOWNERS".into(), false.into()));
+    assert_eq!(owner(1), ("services/OWNERS".into(), false.into()));
+    shop.write("services/search/OWNERS", "approvers:\n- bo\n");
+    assert_eq!(owner(1), ("services/search/OWNERS".into(), false.into()));
 }
 
 #[test]

@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
+use super::command::{brings_all_up, is_of_one_part, is_of_users};
 use super::judge::is_below;
 use super::page::{Page, Said};
 use super::read::is_of_a_piece;
 use super::seat::{
     is_among_pages, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_operation, is_readme, leads_into,
 };
-use super::system::{Folders, Found, GENERIC};
+use super::system::{Folders, Found, GENERIC, ORDINARY};
 use super::{By, Question};
 use crate::words::list::is_among;
 
@@ -127,16 +128,16 @@ impl<'h> Home<'h> {
             Some(_) => return None,
             None => {}
         }
+        // A list of owners speaks of the folder that it lies in, and of those below.
+        if let Some((folder, _)) = page.path.rsplit_once('/').filter(|_| !page.is_document) {
+            return known.found.paths.iter().any(|path| is_below(path, folder)).then_some(Place::Shared);
+        }
         if !is_of_repository(page) {
             return None;
         }
         // The first page of a folder of pages says what the pages are.
         let is_of_pages = said.question == Question::Purpose || is_operation(said.question);
         if is_of_pages && is_readme(&page.path) && page.path.contains('/') {
-            return None;
-        }
-        // A list of owners speaks of the folder that it lies in.
-        if !page.is_document && page.path.contains('/') {
             return None;
         }
         // A decision is on what its title names; what its parts speak of may be anything.
@@ -159,7 +160,8 @@ impl<'h> Home<'h> {
     fn works_on_another(&self, system: usize, said: &Said) -> bool {
         let names = |it: &Known| {
             let is_word = it.short.len() > 2 && !is_among(GENERIC, &it.short);
-            is_word && said.quote.split([' ', '/', ':', '=']).any(|word| word.eq_ignore_ascii_case(&it.short))
+            let is_it = |word: &str| word.trim_matches(['"', '\'', ',', ')']).eq_ignore_ascii_case(&it.short);
+            is_word && said.quote.split([' ', '/', ':', '=']).any(is_it)
         };
         let mut others = self.systems.iter().enumerate().filter(|(number, it)| *number != system && !it.is_main);
         let is_inside = |it: &Known| {
@@ -196,7 +198,12 @@ impl<'h> Home<'h> {
     /// What a system is says its own first page, and not that of a folder in it.
     fn is_of_whole(&self, known: &Known, page: &Page, said: &Said) -> bool {
         let is_first = |path: &String| {
-            let Some(rest) = page.path.strip_prefix(path.as_str()) else { return true };
+            let Some(rest) = page.path.strip_prefix(path.as_str()) else {
+                // Of the pages on it that lie elsewhere, the first one says what it is: `docs/billing/README.md`.
+                let is_its =
+                    |part: &str| part.split('.').next().is_some_and(|it| it.eq_ignore_ascii_case(&known.short));
+                return said.question != Question::Purpose || page.path.rsplit('/').take(2).any(is_its);
+            };
             let depth = rest.trim_start_matches('/').matches('/').count();
             if !page.is_document {
                 return depth == 0;
@@ -226,44 +233,6 @@ impl<'h> Home<'h> {
     }
 }
 
-/// Whether a target is called by what it tests, and that is not how: `test-billing`, and not `test-unit`.
-fn is_of_one_part(line: &str) -> bool {
-    const HOW: &str =
-        "unit all integration local e2e ci fast full race coverage cover short units parallel backend go run";
-    let rest = line.split_whitespace().find_map(|it| it.strip_prefix("test-").or_else(|| it.strip_prefix("test:")));
-    rest.is_some_and(|it| !it.split(['-', ':']).all(|word| is_among(HOW, word)))
-}
-
-/// Whether a command brings out what users build of the parts, or the one chart that goes with them.
-fn is_of_users(line: &str) -> bool {
-    const THEIRS: &[&str] = &[
-        "sam deploy",
-        "cargo lambda",
-        "kubectl",
-        "helm ",
-        "fly ",
-        "vercel",
-        "netlify",
-        "wrangler",
-        "firebase",
-        "cdk ",
-        "serverless",
-        "sls ",
-        "gcloud",
-        "az ",
-        "heroku",
-        "terraform",
-    ];
-    THEIRS.iter().any(|it| line.starts_with(it) || line.contains(&format!(" {it}")))
-}
-
-/// Whether a command starts all that belongs together, and not one program of many.
-fn brings_all_up(line: &str) -> bool {
-    const ALL: &[&str] =
-        &["compose up", "tilt up", "skaffold dev", "skaffold run", "vagrant up", "foreman start", "overmind start"];
-    ALL.iter().any(|it| line.contains(it))
-}
-
 impl<'h> Known<'h> {
     /// A system of the repository that is called `name`.
     fn new(found: &'h Found, name: &str, folders: &Folders) -> Self {
@@ -281,7 +250,8 @@ impl<'h> Known<'h> {
     /// Whether one of the headings names the system.
     fn is_named(&self, headings: &[String]) -> bool {
         let whole = self.found.name.to_lowercase();
-        let is_generic = is_among(GENERIC, &self.short) || self.short.len() < 4 || self.is_brand;
+        let is_generic = is_among(GENERIC, &self.short) || is_among(ORDINARY, &self.short);
+        let is_generic = is_generic || self.short.len() < 4 || self.is_brand;
         headings.iter().any(|heading| {
             let plain = heading.trim_matches(|it: char| !it.is_alphanumeric());
             let mut words = heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it));

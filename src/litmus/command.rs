@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// What a command is for.
@@ -84,9 +85,87 @@ pub fn aims_at(line: &str, aim: Aim) -> bool {
     pattern.is_match(line.trim())
 }
 
+/// Whether a target is called by what it tests, and that is not how: `test-billing`, and not `test-unit`.
+pub fn is_of_one_part(line: &str) -> bool {
+    const HOW: &str =
+        "unit all integration local e2e ci fast full race coverage cover short units parallel backend go run";
+    let rest = line.split_whitespace().find_map(|it| it.strip_prefix("test-").or_else(|| it.strip_prefix("test:")));
+    rest.is_some_and(|it| !it.split(['-', ':']).all(|word| is_among(HOW, word)))
+}
+
+/// Whether a command brings out what users build of the parts, or the one chart that goes with them.
+pub fn is_of_users(line: &str) -> bool {
+    const THEIRS: &[&str] = &[
+        "sam deploy",
+        "cargo lambda",
+        "kubectl",
+        "helm ",
+        "fly ",
+        "vercel",
+        "netlify",
+        "wrangler",
+        "firebase",
+        "cdk ",
+        "serverless",
+        "sls ",
+        "gcloud",
+        "az ",
+        "heroku",
+        "terraform",
+    ];
+    THEIRS.iter().any(|it| line.starts_with(it) || line.contains(&format!(" {it}")))
+}
+
+/// Whether a command starts all that belongs together, and not one program of many.
+pub fn brings_all_up(line: &str) -> bool {
+    const ALL: &[&str] =
+        &["compose up", "tilt up", "skaffold dev", "skaffold run", "vagrant up", "foreman start", "overmind start"];
+    ALL.iter().any(|it| line.contains(it)) && !starts_one_of_many(line)
+}
+
+/// Whether a composition is started in part, or another one than that of the folder: `compose up -d redis`,
+/// `compose -f compose.tracing.yml up`. What comes up then is a tool beside the thing.
+pub fn starts_one_of_many(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let Some((before, after)) = lower.split_once("compose").and_then(|(_, rest)| rest.split_once(" up")) else {
+        return false;
+    };
+    const ASIDE: &[&str] =
+        &["test", "e2e", "monitoring", "observability", "tracing", "metrics", "dependenc", "deps", "infra", "tools"];
+    let is_aside = before.split([' ', '.', '-', '_', '/', '=']).any(|word| ASIDE.iter().any(|it| word.starts_with(it)));
+    let end = after.find(['&', '|', ';', '#', '`', '\n']).unwrap_or(after.len());
+    let mut words = after[..end].split_whitespace();
+    let mut named = 0;
+    while let Some(word) = words.next() {
+        match word {
+            "--scale" | "-t" | "--timeout" | "--exit-code-from" | "--pull" | "--attach" | "--no-attach" => {
+                words.next();
+            }
+            _ if word.starts_with(['-', '$', '<', '[', '>', '2', '"']) => {}
+            _ => named += 1,
+        }
+    }
+    is_aside || named == 1
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Aim, aims_at};
+    use super::{Aim, aims_at, brings_all_up, starts_one_of_many};
+
+    #[test]
+    fn a_composition_is_started_as_a_whole_or_in_part() {
+        for whole in
+            ["docker compose up", "docker-compose -f compose.dev.yml up -d --build", "docker compose up api web"]
+        {
+            assert!(!starts_one_of_many(whole), "{whole}");
+        }
+        for part in
+            ["docker compose up -d redis", "docker compose -f compose.tracing.yml up", "docker compose up db && x"]
+        {
+            assert!(starts_one_of_many(part) && !brings_all_up(part), "{part}");
+        }
+        assert!(!starts_one_of_many("cargo run up") && brings_all_up("docker compose up -d"));
+    }
 
     #[test]
     fn a_command_says_what_it_is_for() {

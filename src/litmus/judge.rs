@@ -34,6 +34,7 @@ pub fn judge(pages: &[Page], world: &World) -> Litmus {
                 (Some(told), Some(owner)) if told.is_shared && !owner.is_shared => Some(owner),
                 (told, owner) => told.or(owner),
             };
+            let evidence = evidence.map(|it| Evidence { is_shared: it.is_shared && !is_of_folder(&it.path), ..it });
             Answer { question, evidence }
         };
         systems.push(System {
@@ -78,6 +79,10 @@ fn best(
             Question::Decisions => {
                 (key.0, key.1) < (known.0, known.1) || (key.0, key.1) == (known.0, known.1) && key.2 > known.2
             }
+            // Of lists of owners the nearest counts.
+            Question::Owner if !page.is_document && best.as_ref().is_some_and(|(_, it, _)| !it.is_document) => {
+                (key.0, known.1, &key.2) < (known.0, key.1, &known.2)
+            }
             _ => key < *known,
         };
         if best.as_ref().is_none_or(|(known, ..)| is_better(known)) {
@@ -86,6 +91,11 @@ fn best(
     }
     let ((is_shared, ..), page, said) = best?;
     Some(Evidence { path: page.path.clone(), line: said.line, quote: said.quote.clone(), is_shared })
+}
+
+/// Whether a list of owners lies in a folder, and speaks of it alone.
+fn is_of_folder(path: &str) -> bool {
+    path.rsplit_once('/').is_some_and(|(_, name)| matches!(name, "OWNERS" | "MAINTAINERS"))
 }
 
 fn is_flight(question: Question) -> bool {

@@ -41,7 +41,7 @@ const PARTS: &str = "\
     example examples sample samples demo demos script scripts tool tools hack build dist out target vendor \
     third_party third-party node_modules assets asset static public images img media config configs conf ci include \
     bin cmd internal pkg migrations locale locales i18n types typings templates template website site www fuzz \
-    testdata fixtures man packaging dev contrib resources etc utils util common changes news source sources schemas schema xtask \
+    testdata fixtures man packaging dev contrib resources etc utils util common changes news source sources schemas schema xtask project \
     release releases dockerfiles docker mocks snapshots playground patches cmake m4 licenses design rfcs adr \
     decisions notes integration_tests integration-tests test_data perf benchs completions data";
 
@@ -50,6 +50,14 @@ pub const GENERIC: &str = "\
     providers templates examples commands command modules packages services terraform source framework node react python java go worker widget git color write read parse errors logger pages library plugin plugins engine models model sdk core common utils util api server client web app cli docs shared lib ui data tools base main frontend backend \
     test tests types config infra build release deploy install setup monitoring support community admin auth index \
     status roadmap contributing readme logging testing security";
+
+/// Words that headings use for other things: "Feature requests" are none of the system `requests`.
+pub const ORDINARY: &str = "\
+    search items item requests request concepts concept features feature users user events event jobs job tasks task \
+    messages message reports report content store cache queue metrics health proxy agent agents runner manager \
+    platform project projects images files storage documents settings options links home start help feedback changes \
+    updates issues questions scheduler apis internal notes requirements overview usage development environment \
+    environments debugging performance migration migrations";
 
 /// What a folder holds.
 #[derive(Debug, Clone, Copy, Default)]

@@ -40,6 +40,13 @@ static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Says only that nothing comes of it.
+static REFUSES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:(?:final )?(?:decision|outcome|status|resolution)\W{1,3})?(?:rejected|declined|withdrawn|refused|not accepted|abandoned|deferred|postponed)(?-u:\b)",
+    )
+});
+
 /// Says what somebody would like, or may come to.
 static WISHED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
@@ -114,6 +121,7 @@ fn record(reader: &mut Reader) {
             let is_bare = text.trim_end().ends_with(':') && words < 7;
             words > 2
                 && !is_bare
+                && !REFUSES.is_match(text)
                 && (is_sure || DOES.is_match(text))
                 && !BEFORE.is_match(text)
                 && !WISHED.is_match(text)

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, Role};
+use crate::document::Place;
 use crate::litmus::Question::Owner;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -22,6 +23,9 @@ const FIELDS: &str = "\
 static MAINTAINED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[r"(?:is |are |currently |actively )*(?:maintained|owned|looked after|run|developed and maintained) by"])
 });
+
+/// A paragraph of more words that ends as a sentence is no list of people.
+const MOST_WORDS: usize = 10;
 
 /// Everybody is nobody.
 static ANYBODY: LazyLock<Pattern> = LazyLock::new(|| {
@@ -89,6 +93,10 @@ fn named(reader: &Reader, body: Span) -> Option<Span> {
         if passage.place.is_heading() || passage.quoted || !body.contains(passage.span) {
             continue;
         }
+        // In running text a profile is that of whoever is spoken of.
+        let said = doc.prose().passage(index).trim_end();
+        let is_prose =
+            passage.place == Place::Paragraph && said.ends_with('.') && said.split_whitespace().count() > MOST_WORDS;
         for line in passage.content.iter().flat_map(|it| it.lines(doc.text())) {
             let line = line.trimmed(doc.text());
             let text = doc.prose().readable(doc, doc.prose().clean_range(line));
@@ -102,7 +110,7 @@ fn named(reader: &Reader, body: Span) -> Option<Span> {
             let first = text.split_whitespace().next().unwrap_or_default();
             let is_name = person::is_full_name(text.trim()) && given_name::is_given_name(first);
             let is_name = is_name || person::has_handle(&text);
-            if is_name || links.iter().any(|it| !it.image && is_profile(&it.target)) {
+            if is_name || !is_prose && links.iter().any(|it| !it.image && is_profile(&it.target)) {
                 return Some(line);
             }
         }

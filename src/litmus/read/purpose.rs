@@ -23,7 +23,7 @@ const MOST_PARAGRAPHS: usize = 3;
 /// Says where to go, how things stand or what to do, and not what it is.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
+        r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |th(?:ese|is) (?:docs|documents|documentation|pages|notes|folder of docs)(?-u:\b)|(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
         r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you |there |here |in |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
     ])
 });
@@ -74,6 +74,9 @@ pub fn read(reader: &mut Reader) {
     if !is_first && !matches!(reader.stem().as_str(), "overview" | "architecture" | "introduction" | "about") {
         return;
     }
+    if is_of_another(reader) {
+        return;
+    }
     let worse = u8::from(!is_first) * 2;
     if let Some(span) = opening(reader) {
         let rank = u8::from(!TELLS.is_match(reader.doc.prose().clean(span)));
@@ -84,6 +87,30 @@ pub fn read(reader: &mut Reader) {
             reader.say(Purpose, 1 + worse, span);
         }
     }
+}
+
+/// `docs/billing/README.md` with the title "Exports of the bank" is about what the billing has to do with the bank.
+fn is_of_another(reader: &Reader) -> bool {
+    const WHOLE: &[&str] = &[
+        "readme",
+        "overview",
+        "introduction",
+        "about",
+        "documentation",
+        "docs",
+        "architecture",
+        "what",
+        "welcome",
+        "the",
+    ];
+    let parts: Vec<&str> = reader.path.split('/').collect();
+    let [.., folder, _] = parts.as_slice() else { return false };
+    let is_of_docs = parts.len() > 2 && matches!(parts[0], "docs" | "doc" | "documentation" | "wiki");
+    let title = reader.doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    let folder = folder.to_lowercase().replace(['-', '_'], " ");
+    let is_word = |word: &str| WHOLE.contains(&word) || folder.split(' ').any(|it| it == word);
+    let mut words = title.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    is_of_docs && !title.is_empty() && !words.any(is_word)
 }
 
 /// `docs/billing.md` is about the billing, as far as its title says so too.
@@ -124,6 +151,8 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
             && !ORIGIN.is_match(text)
             && !POINTS_BACK.is_match(text)
             && !is_praise(text)
+            && !is_enumeration(text)
+            && !is_remark(reader, span)
             // A line of people says who, and not what.
             && !person::has_handle(text)
             && !is_row_of_links(reader, span))
@@ -153,6 +182,30 @@ fn is_praise(text: &str) -> bool {
     }
     let is_said = text.split_whitespace().any(|it| matches!(it, "is" | "are" | "was" | "were" | "isn't" | "aren't"));
     is_said && words < 7 && !TELLS.is_match(text)
+}
+
+/// "React, Vite and Tailwind": names beside each other, with nothing said of them.
+fn is_enumeration(text: &str) -> bool {
+    let parts: Vec<&str> = text.split([',', ';', '\u{b7}', '|', '/']).collect();
+    parts.len() > 2 && parts.iter().all(|it| it.split_whitespace().count() <= 3) && !TELLS.is_match(text)
+}
+
+/// "Theme: quality": the value of a label that is not there to say what the thing is.
+fn is_remark(reader: &Reader, span: Span) -> bool {
+    const OF_PURPOSE: &[&str] =
+        &["about", "overview", "purpose", "description", "summary", "what", "what is it", "tl;dr", "goal", "mission"];
+    let label = reader.doc.labels().iter().find(|it| it.key.start >= span.start && it.key.end <= span.end);
+    label.is_some_and(|it| {
+        let is_short = reader.doc.at(it.key).split_whitespace().count() < 3;
+        let begins = it.key.start <= span.start + 3 && !it.value.is_empty();
+        begins && is_short && !OF_PURPOSE.contains(&it.name.as_str()) && !is_title(reader, &it.name)
+    })
+}
+
+/// "Billing: turns usage into invoices" names the thing first.
+fn is_title(reader: &Reader, name: &str) -> bool {
+    let folder = reader.path.rsplit('/').nth(1).unwrap_or_default().to_lowercase();
+    reader.doc.title().is_some_and(|it| it.name == name) || folder == name
 }
 
 /// A line that is a way to somewhere, and little else.

@@ -31,7 +31,7 @@ const SILENT: &str = "\
 const ASIDE: &str = "\
     test tests testdata test-data test_data __tests__ __snapshots__ fixtures node_modules vendor third_party \
     third-party thirdparty external examples example samples sample demo demos templates template issue_template \
-    pull_request_template archive archived old legacy deprecated blog blogs posts _posts news changelogs changelog.d \
+    pull_request_template archive archived old legacy deprecated defunct obsolete attic blog blogs posts _posts news changelogs changelog.d \
     changes newsfragments .changeset translations i18n l10n locales versioned_docs slides prompts skills agents";
 
 pub fn of(doc: &Document, kind: Option<&str>, path: &str) -> Role {

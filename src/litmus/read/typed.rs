@@ -2,7 +2,7 @@
 
 use super::{Reader, Role};
 use crate::document::{CodeBlock, Stand};
-use crate::litmus::command::{Aim, aims_at};
+use crate::litmus::command::{Aim, aims_at, starts_one_of_many};
 use crate::text::Span;
 use crate::words::english::shell;
 
@@ -57,7 +57,10 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
         let is_prepared = ["--devenv", "--notest", "--no-run", "--list", "--doc"].iter().any(|it| typed.contains(it));
         // An image may be of anything that is needed beside it.
         let is_image = ["docker run", "podman run", "nerdctl run"].iter().any(|it| typed.contains(it));
-        let is_other = is_for_tests || is_image && !names_itself(reader, line);
+        // What is needed beside the thing comes up, and not the thing.
+        let is_need = ["dependenc", "-deps", ":deps", "_deps"].iter().any(|it| typed.contains(it));
+        let is_one = starts_one_of_many(&typed) && !names_itself(reader, line);
+        let is_other = is_for_tests || is_need || is_one || is_image && !names_itself(reader, line);
         // A thing may be called by a word for tests.
         let folder = reader.path.rsplit('/').nth(1).unwrap_or_default().to_lowercase();
         let is_script = ["yarn ", "npx ", "npm ", "pnpm "].iter().any(|it| typed.starts_with(it));
