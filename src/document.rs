@@ -20,6 +20,7 @@ mod line;
 mod link;
 mod mask;
 mod meeting;
+mod memory;
 mod own;
 mod passage;
 mod post;
@@ -29,6 +30,7 @@ mod region;
 mod section;
 mod specific;
 mod table;
+mod title;
 mod whole;
 mod written;
 mod zoned;
@@ -47,6 +49,7 @@ pub use field::Field;
 pub use item::Item;
 pub use label::Labelled;
 pub use link::{Link, bare_addresses};
+pub use memory::{Memory, Outcome, Said};
 pub use passage::{Passage, Place};
 pub use post::Post;
 pub use procedure::Change;
@@ -88,8 +91,10 @@ pub struct Document<'s> {
     courses: OnceCell<Vec<Course>>,
     dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
+    word_count: OnceCell<usize>,
     audience: audience::Audience,
     clock: zoned::Clock,
+    recall: memory::Recall<'s>,
 }
 
 impl<'s> Document<'s> {
@@ -119,14 +124,21 @@ impl<'s> Document<'s> {
             courses: OnceCell::new(),
             dated: OnceCell::new(),
             english: OnceCell::new(),
+            word_count: OnceCell::new(),
             audience: audience::Audience::default(),
             clock: zoned::Clock::default(),
+            recall: memory::Recall::default(),
         }
     }
 
     /// The same, with these parts of it parsed by the grammar.
     pub fn with_ast(self, ast: Ast) -> Self {
         Self { ast, ..self }
+    }
+
+    /// The same, read with what is still known of the version before.
+    pub fn with_memory(self, memory: &'s Memory) -> Self {
+        Self { recall: memory::Recall::with(memory), ..self }
     }
 
     pub fn source(&self) -> &'s Source {
@@ -164,12 +176,16 @@ impl<'s> Document<'s> {
     fn blocks(&self) -> &Blocks {
         self.blocks.get_or_init(|| match self.is_draft() {
             true => Blocks::parse(&commit::kept(self.text()), self.ast),
-            false => Blocks::parse(self.text(), self.ast),
+            false => self.read_blocks(),
         })
     }
 
     fn model(&self) -> &passage::Passages {
-        self.passages.get_or_init(|| passage::Passages::of(self))
+        self.passages.get_or_init(|| {
+            let passages = passage::Passages::of(self);
+            self.recall_passages(&passages.list);
+            passages
+        })
     }
 
     /// Every piece of running text, in order: headings, paragraphs, items, cells.
@@ -179,7 +195,7 @@ impl<'s> Document<'s> {
 
     /// What a person wrote, as clean text: code, addresses, quotations, comments and logs are masked out.
     pub fn prose(&self) -> &Prose {
-        self.prose.get_or_init(|| Prose::of(self))
+        self.prose.get_or_init(|| self.read_prose())
     }
 
     pub fn sections(&self) -> &[Section] {
@@ -248,51 +264,5 @@ impl<'s> Document<'s> {
 
     pub fn is_english(&self) -> bool {
         *self.english.get_or_init(|| language::is_english(self.prose().text()))
-    }
-
-    /// The heading that names the whole document: its first, and the only one of the highest level used. Of several at
-    /// level 1 the first names the document where no other text stands before it.
-    pub fn title(&self) -> Option<&Section> {
-        self.has_title.get_or_init(|| self.find_title()).then(|| &self.sections()[0])
-    }
-
-    /// The line by which others know the text: its title, if no other text stands before it, or the subject of a message.
-    /// The first line of a commit that is being written is one, and the only line of any text.
-    pub fn subject(&self) -> Option<Span> {
-        let is_only = || self.passages().len() == 1 && !self.at(self.passages()[0].span).contains('\n');
-        if self.is_of_commit() || self.sections().is_empty() && is_only() {
-            return self.first_line();
-        }
-        let is_top = |title: &&Section| title.level == 1 && !self.has_words_before(title.heading.start);
-        let named = || self.field(&["title"]).filter(|field| field.in_front_matter).map(|field| field.value);
-        self.title().filter(is_top).map(|title| title.heading).or_else(named)
-    }
-
-    fn first_line(&self) -> Option<Span> {
-        let first = self.passages().first()?.span.start;
-        Some(self.lines().around(first, self.text()).trimmed(self.text()))
-    }
-
-    fn has_words_before(&self, offset: usize) -> bool {
-        let end = self.prose().clean_range(Span::new(offset, offset)).start;
-        self.prose().text()[..end].contains(char::is_alphanumeric)
-    }
-
-    fn find_title(&self) -> bool {
-        let Some((first, others)) = self.sections().split_first() else { return false };
-        let is_highest = first.level < passage::SUMMARY && others.iter().all(|section| section.level >= first.level);
-        let is_alone = others.iter().all(|section| section.level > first.level);
-        let is_top = || first.level == 1 && !self.has_words_before(first.heading.start);
-        is_highest && (is_alone || is_top())
-    }
-
-    /// Where a finding about the whole document points: its title, or its first line with text.
-    pub fn head(&self) -> Span {
-        let first = || {
-            let start = self.text().find(|it: char| !it.is_whitespace() && it != '\u{feff}').unwrap_or(0);
-            self.lines().around(start, self.text()).trimmed(self.text())
-        };
-        let title = self.title().filter(|_| !self.is_of_commit()).map(|title| title.heading);
-        title.or_else(|| self.first_line()).unwrap_or_else(first)
     }
 }

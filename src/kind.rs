@@ -3,6 +3,7 @@
 
 mod asked;
 pub mod cue;
+mod divided;
 mod path;
 pub mod sign;
 mod signature;

@@ -4,6 +4,7 @@ mod active;
 pub mod asked;
 mod combined;
 mod commit;
+mod flagged;
 mod heading;
 mod in_force;
 mod linked;
@@ -12,6 +13,7 @@ mod plain;
 mod run;
 mod watch;
 
+use flagged::{bound, is_known, softened};
 pub use in_force::{Clause, InForce, in_force};
 pub use linked::{Placed, settle_linked};
 use need::Contract;
@@ -24,8 +26,8 @@ use std::sync::Arc;
 use crate::change::Change;
 use crate::config::Policy;
 use crate::contract::{self, Comparison};
-use crate::document::Document;
-use crate::finding::{Confidence, Finding, Findings, Flag, Level};
+use crate::document::{Document, Memory};
+use crate::finding::{Confidence, Finding, Findings};
 use crate::kind::{self, By, Recognised};
 use crate::link::Linked;
 use crate::rule::{Catalog, KindPage, Rule};
@@ -35,7 +37,6 @@ use crate::summary::Summary;
 use crate::text::{Kept, Origin, Source};
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
-use crate::words::date;
 
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,6 +53,8 @@ pub struct Beside<'b> {
     pub linked: Option<&'b Linked>,
     /// A summary is wanted, for others to be held against.
     pub wants_summary: bool,
+    /// What is still known of the version before: it changes no answer.
+    pub memory: Option<&'b Memory>,
 }
 
 /// Judges one text.
@@ -72,25 +75,30 @@ pub fn check_watched(
     policy: &Policy,
     watch: &dyn Stopwatch,
 ) -> Checked {
-    let (doc, before) = (document(source, policy), beside.before.map(|it| document(it, policy)));
-    let recognised = recognise(&doc, catalog, policy);
+    let doc = document(source, policy);
+    let doc = match beside.memory {
+        Some(memory) => doc.with_memory(memory),
+        None => doc,
+    };
+    let checked = judged(&doc, beside, catalog, policy, watch);
+    doc.remember();
+    checked
+}
+
+fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, watch: &dyn Stopwatch) -> Checked {
+    let before = beside.before.map(|it| document(it, policy));
+    let recognised = recognise(doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
-    let stated: Vec<Answer> = page.map(|page| answers(&doc, page)).unwrap_or_default();
-    let asked = asked::all(&doc, catalog, page, &stated);
+    let stated: Vec<Answer> = page.map(|page| answers(doc, page)).unwrap_or_default();
+    let asked = asked::all(doc, catalog, page, &stated);
     doc.set_open_questions(asked.iter().map(|it| it.comment).collect());
     let slots = asked::besides(page, &asked, &stated);
-    let compared = page.filter(|_| recognised.sure().is_some()).and_then(|page| compare(&doc, page, &slots, policy));
-    let contract = page.map(|page| Contract {
-        doc: &doc,
-        page,
-        slots: &slots,
-        policy,
-        compared: compared.as_ref(),
-        asked: &asked,
-    });
-    let mut active = active::active(&doc, beside, catalog, policy, &recognised, contract.as_ref());
+    let compared = page.filter(|_| recognised.sure().is_some()).and_then(|page| compare(doc, page, &slots, policy));
+    let contract =
+        page.map(|page| Contract { doc, page, slots: &slots, policy, compared: compared.as_ref(), asked: &asked });
+    let mut active = active::active(doc, beside, catalog, policy, &recognised, contract.as_ref());
     let run = Run {
-        doc: &doc,
+        doc,
         before: before.as_ref(),
         policy,
         change: beside.change,
@@ -103,18 +111,18 @@ pub fn check_watched(
         contract: contract.as_ref(),
         together: combined::missed(&active, &slots),
     };
-    begin(&doc, watch);
+    begin(doc, watch);
     let (findings, blind) = found(&run, &active, &recognised, watch);
     active.retain(|rule| !blind.contains(&rule.id.as_str()));
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
-    let settled = settle_with_allows(&doc, beside, catalog, policy, findings, is_active);
+    let settled = settle_with_allows(doc, beside, catalog, policy, findings, is_active);
     watch.lap(Lap::Settling);
-    let summary = beside.wants_summary.then(|| Box::new(summary(&doc, beside, &recognised)));
+    let summary = beside.wants_summary.then(|| Box::new(summary(doc, beside, &recognised)));
     Checked {
-        name: source.name.clone(),
-        origin: source.origin,
+        name: doc.source().name.clone(),
+        origin: doc.source().origin,
         gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog),
-        text: kept(source, &settled.findings),
+        text: kept(doc.source(), &settled.findings),
         recognised,
         findings: settled.findings,
         hidden: settled.hidden,
@@ -224,42 +232,6 @@ fn answered(page: &KindPage, slots: &[Answer]) -> usize {
         need.is_some_and(|need| need.question.is_some())
     };
     slots.iter().filter(is_asked).filter(|answer| answer.state == State::Present).count()
-}
-
-fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterator<Item = Finding> + 'r {
-    found.into_flags().into_iter().map(move |flag: Flag| Finding {
-        rule: rule.id.clone(),
-        level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
-        confidence: flag.confidence,
-        // What cures the fault of the page is no cure for another.
-        help: rule.help.clone().filter(|_| flag.message.is_none()),
-        message: flag.message.unwrap_or_else(|| rule.summary.clone()),
-        question: flag.question.unwrap_or_else(|| rule.question.clone()),
-        at: flag.at,
-        related: flag.related,
-        elsewhere: flag.elsewhere,
-        suggestions: flag.suggestions,
-        fingerprint: String::new(),
-        touched: None,
-    })
-}
-
-/// A word of the house stands there: everybody here knows which thing, or which moment, it means. An hour of the house
-/// leaves the day open; whoever computes with it knows it by itself.
-fn is_known(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
-    let meaning = || doc.readers().meaning(doc.at(finding.at.span));
-    rule.is_about_names() && meaning().is_some_and(|it| !date::has_clock_time(it))
-}
-
-/// What holds for one kind only is a note where that kind was told by the wording alone: a guess fails nobody's build.
-fn softened(finding: Finding, rule: &Rule, recognised: &Recognised) -> Finding {
-    softened_where(recognised.by == By::Wording, finding, rule)
-}
-
-fn softened_where(is_guess: bool, finding: Finding, rule: &Rule) -> Finding {
-    let is_guess = is_guess && !rule.kinds.is_empty();
-    let level = if is_guess { finding.level.min(Level::Note) } else { finding.level };
-    Finding { level, ..finding }
 }
 
 /// Settles the findings, then judges the exceptions themselves: those are settled too, but nothing allows them.

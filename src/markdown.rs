@@ -3,7 +3,8 @@
 //!
 //! The grammar makes a token of every word, so it is asked last. A text is cut where nothing goes on ([`cut`]); a part
 //! that is plain is read by its lines ([`plain`]), and only the others become a tree ([`tree`]). Both say the same, byte
-//! for byte: `Ast::Always` asks the grammar everything, for the tests that hold one against the other.
+//! for byte: `Ast::Always` asks the grammar everything, for the tests that hold one against the other. It is shown one word
+//! where many mean nothing for blocks ([`squeeze`]), and is not asked for more than somebody writes ([`work`]).
 //!
 //! Every span is in bytes of the original text. Nothing here recurses over its input, and nothing can fail:
 //! where the grammar gives up, the text is scanned again by lines and marked as [`Block::broken`].
@@ -18,7 +19,9 @@ mod neutral;
 mod plain;
 mod rescan;
 mod scan;
+mod squeeze;
 mod tree;
+mod work;
 
-pub use block::{Ast, Block, BlockKind, Blocks, FrontMatter};
+pub use block::{Ast, Block, BlockKind, Blocks, Content, FrontMatter};
 pub use inline::{Inline, InlineKind};

@@ -3,6 +3,7 @@
 
 mod encoding;
 mod kept;
+mod moved;
 mod written;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use jiff::Timestamp;
 
 pub use encoding::Encoding;
 pub use kept::Kept;
+pub use moved::Move;
 pub use written::{Written, instant};
 
 /// A text as it came in, with what its reader already knew about it.

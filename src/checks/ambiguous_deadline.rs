@@ -4,16 +4,15 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::{Findings, Level};
 use crate::words::english::deadline::{self, Moment};
 use crate::words::english::reading::Setting;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for sentence in prose.sentences() {
-        let text = prose.said(sentence);
-        for deadline in deadline::find(text) {
+    for Said { sentence, text, found: deadlines, .. } in doc.in_sentences(deadline::find) {
+        for deadline in deadlines {
             let span = prose.span_in(sentence, &deadline.range);
             let written = doc.written_at(span.start);
             if written.is_none() && (doc.is_example(sentence.passage) || is_specimen(doc, sentence.passage)) {

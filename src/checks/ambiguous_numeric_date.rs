@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Place, Sentence};
+use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::{Edit, Findings, Suggestion};
 use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric, Order};
@@ -74,9 +74,8 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let prose = doc.prose();
     let mut open = Vec::new();
     let mut clear: Vec<Clear> = Vec::new();
-    for sentence in prose.sentences() {
-        let text = prose.said(sentence);
-        for date in numeric::all(text) {
+    for Said { sentence, text, found: dates, .. } in doc.in_sentences(|it| numeric::all(it).collect::<Vec<_>>()) {
+        for date in dates {
             let at = prose.span_in(sentence, &date.range);
             if let Some(order) = date.order().filter(|_| date.year.is_some() && !date.is_ambiguous()) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });

@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date;
@@ -43,9 +43,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let mut by_name: BTreeMap<String, Vec<Open>> = BTreeMap::new();
     let prose = doc.prose();
     let lower = LazyCell::new(|| doc.text().to_lowercase());
-    for sentence in prose.sentences() {
-        let text = prose.said(sentence);
-        let stamps = stamp::find(text);
+    for Said { sentence, text, found: stamps, .. } in doc.in_sentences(stamp::find) {
         // "10:00 PST / 12:00 CST": the one says which the other is.
         let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text);
         for stamp in &stamps {
@@ -70,7 +68,14 @@ fn has_utc(text: &str) -> bool {
     text.contains("UTC") || text.contains("GMT")
 }
 
-fn why(doc: &Document, lower: &str, text: &str, stamp: &Stamp, at: Span, is_paired: bool) -> Option<Why> {
+fn why(
+    doc: &Document,
+    lower: &LazyCell<String, impl FnOnce() -> String>,
+    text: &str,
+    stamp: &Stamp,
+    at: Span,
+    is_paired: bool,
+) -> Option<Why> {
     let name = &text[stamp.zone.clone()];
     if stamp.is_of_somebody {
         let is_if = mood::is_condition(&text[..stamp.range.start]);

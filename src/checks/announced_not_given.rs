@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::document::{Document, Place as Stands, Stand};
+use crate::document::{Document, Place as Stands, Said, Stand};
 use crate::finding::Findings;
 use crate::words::english::announce::{self, Announcement, Evidence, Place};
 use crate::words::english::ask;
@@ -38,12 +38,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if is_linked {
         return;
     }
-    for (index, sentence) in prose.sentences().iter().enumerate() {
-        if sentence.place.is_heading() {
-            continue;
-        }
-        let text = prose.said(sentence);
-        let Some(announced) = announce::find(text) else { continue };
+    for Said { index, sentence, found: announced, .. } in doc.in_sentences(announce::find) {
+        let Some(announced) = announced.filter(|_| !sentence.place.is_heading()) else { continue };
         if is_given(&announced, index) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::{blocked, person, placeholder};
@@ -39,9 +39,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             seen.push(piece);
         }
     }
-    for sentence in prose.statements() {
+    for Said { sentence, found: at, .. } in doc.in_statements(blocked::find) {
         let is_seen = seen.iter().any(|it| it.start <= sentence.range.start && sentence.range.end <= it.end);
-        let Some(at) = blocked::find(prose.said(sentence)).filter(|_| !is_seen) else { continue };
+        let Some(at) = at.filter(|_| !is_seen) else { continue };
         let said = sentence.range.start + at.start..sentence.range.end;
         // What goes on in the same paragraph may say it.
         let passage = prose.passage_range(sentence.passage);

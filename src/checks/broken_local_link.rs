@@ -250,16 +250,20 @@ fn nearest(anchors: &Anchors, fragment: &str) -> Option<String> {
     let lower = fragment.to_lowercase();
     let letters = |it: &str| it.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
     let bare = letters(&lower);
-    if let Some(same) = anchors.headings.iter().find(|it| !bare.is_empty() && letters(it) == bare) {
-        return Some(same.clone());
+    let plain: Vec<(String, &String)> = anchors.headings.iter().map(|it| (letters(it), it)).collect();
+    if let Some((_, same)) = plain.iter().find(|(it, _)| !bare.is_empty() && *it == bare) {
+        return Some((*same).clone());
     }
     // A number was put before it, or words behind it.
-    let around = |it: &&String| bare.len() >= LONG && letters(it).contains(&bare);
-    let mut longer = anchors.headings.iter().filter(around);
-    if let (Some(one), None) = (longer.next(), longer.next()) {
-        return Some(one.clone());
+    let mut longer = plain.iter().filter(|(it, _)| bare.len() >= LONG && it.contains(&bare));
+    if let (Some((_, one)), None) = (longer.next(), longer.next()) {
+        return Some((*one).clone());
     }
-    let scored = anchors.headings.iter().map(|it| (strsim::normalized_levenshtein(it, &lower), it));
+    // What differs more in length cannot be as like.
+    let length = lower.chars().count();
+    let is_near = |it: usize| it.min(length) as f64 >= ALIKE * it.max(length) as f64;
+    let near = anchors.headings.iter().filter(|it| is_near(it.chars().count()));
+    let scored = near.map(|it| (strsim::normalized_levenshtein(it, &lower), it));
     let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
     (best.0 >= ALIKE).then(|| best.1.clone())
 }

@@ -17,19 +17,12 @@ const FEWEST_WORDS: usize = 6;
 const FEW: usize = 2;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    if doc.word_count() <= LONG {
+    if !doc.has_words(LONG + 1) {
         return;
     }
     let prose = doc.prose();
-    let asks: Vec<(usize, Range<usize>)> = prose
-        .sentences()
-        .iter()
-        .filter_map(|it| {
-            let text = prose.said(it);
-            ask::find(text).filter(|_| !courtesy(text))?;
-            Some((it.passage, it.range.clone()))
-        })
-        .collect();
+    let asked = doc.in_sentences(ask::find).filter(|it| !courtesy(it.text)).map(|it| it.sentence);
+    let asks: Vec<(usize, Range<usize>)> = asked.map(|it| (it.passage, it.range.clone())).collect();
     let paragraphs = paragraphs(doc);
     let place_of = |passage: usize| paragraphs.iter().position(|it| it.contains(&passage));
     let is_deep = |passage: usize| {

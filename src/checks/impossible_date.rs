@@ -2,17 +2,15 @@
 
 use jiff::civil::Date;
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::{Findings, Flag};
 use crate::words::date::{self, Mention, span};
 use crate::words::english::mood;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for sentence in prose.sentences() {
-        let text = prose.said(sentence);
-        let mentions = date::mentions(text);
-        let backwards = if mentions.is_empty() { Vec::new() } else { span::backwards(text, &mentions) };
+    for Said { sentence, text, found: mentions, .. } in doc.in_sentences(date::mentions) {
+        let backwards = span::backwards(text, &mentions);
         let is_odd = !backwards.is_empty() || mentions.iter().any(|it| !it.exists());
         if !is_odd || mood::denies(text) || mood::is_example(text) {
             continue;

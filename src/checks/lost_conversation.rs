@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::{chat_only_decision, moving_link::is_of_others};
-use crate::document::{Document, Sentence};
+use crate::document::{Document, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::address;
@@ -20,12 +20,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut talks = Vec::new();
     let told = chat_only_decision::places(doc);
-    for (index, sentence) in prose.sentences().iter().enumerate() {
-        if sentence.place.is_heading() {
-            continue;
-        }
-        let text = prose.said(sentence);
-        let Some(talk) = conversation::find(text) else { continue };
+    for Said { index, sentence, text, found } in doc.in_sentences(conversation::find) {
+        let Some(talk) = found.filter(|_| !sentence.place.is_heading()) else { continue };
         let span = prose.span_in(sentence, &talk.range);
         // What has a date is a record: what it says of talks took place, and its own day's talk is in it.
         let is_record = doc.is_of_commit() || doc.written_at(span.start).is_some();
@@ -93,10 +89,7 @@ fn oracles(doc: &Document) -> Vec<Span> {
         let after = whom_to_ask.partition_point(|part| part.end <= at);
         whom_to_ask.get(after).is_some_and(|part| part.holds(at))
     };
-    let found = prose.statements().filter_map(|sentence| {
-        let range = oracle::find(prose.said(sentence))?;
-        Some(prose.span_in(sentence, &range))
-    });
+    let found = doc.in_statements(oracle::find).filter_map(|it| Some(prose.span_in(it.sentence, &it.found?)));
     found.filter(|span| doc.written_at(span.start).is_none() && !is_told(span.start)).collect()
 }
 

@@ -28,7 +28,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let trouble = prose.sentences().iter().find(|it| notice::is_trouble(text(it)));
-    if let Some(trouble) = trouble.filter(|_| doc.word_count() >= FEWEST_WORDS) {
+    if let Some(trouble) = trouble.filter(|_| doc.has_words(FEWEST_WORDS)) {
         // A remark in a conversation reads the same, and who is handed a fault with all its evidence knows what to do.
         found.flag(prose.span(trouble.range.clone()), "what should be done about it?").unsure();
     }

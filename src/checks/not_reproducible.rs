@@ -26,7 +26,7 @@ const BEGINNINGS: &[&str] = &[
 ];
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let is_enclosed = shape::sentences(doc).any(|(_, text)| offer::is_enclosed(text));
+    let is_enclosed = shape::said(doc, offer::is_enclosed).next().is_some();
     let has_beginning = || doc.has_evidence() || shape::shows(doc, BEGINNINGS);
     if is_enclosed || has_beginning() || nothing_to_search_for::complaint(doc).is_some() {
         return;

@@ -1,14 +1,14 @@
 //! `rules/complete/offered-not-attached.md`
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::slot::shape;
 use crate::words::english::offer::{self, Thing};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for (sentence, text) in shape::sentences(doc) {
-        let Some(offer) = offer::find(text).filter(|offer| !has(doc, offer.thing)) else { continue };
+    for Said { sentence, found: offer, .. } in shape::said(doc, offer::find) {
+        let Some(offer) = offer.filter(|offer| !has(doc, offer.thing)) else { continue };
         let span = prose.span_in(sentence, &offer.range);
         let flag = found.flag(span, "offered, and not here");
         if offer.is_promised || offer.thing == Thing::Anything {

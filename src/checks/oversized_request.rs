@@ -18,7 +18,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let prose = doc.prose();
-    let asks = prose.sentences().iter().filter(|it| !it.place.is_heading() && ask::find(prose.said(it)).is_some());
+    let asks = doc.in_sentences(ask::find).map(|it| it.sentence).filter(|it| !it.place.is_heading());
     let asks: Vec<_> = asks.take(2).collect();
     let [only] = asks.as_slice() else { return };
     let before = count_words(&prose.text()[..only.range.start]);

@@ -1,6 +1,6 @@
 //! `rules/when/partial-date.md`
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::deadline;
@@ -9,10 +9,8 @@ use crate::words::english::partial::{self, Lacks, Partial};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut years: Option<Vec<usize>> = None;
-    for sentence in prose.statements() {
-        let text = prose.said(sentence);
-        let dates = partial::find(text);
-        if dates.is_empty() || doc.is_example(sentence.passage) {
+    for Said { sentence, text, found: dates, .. } in doc.in_statements(partial::find) {
+        if doc.is_example(sentence.passage) {
             continue;
         }
         let deadlines = deadline::find(text);

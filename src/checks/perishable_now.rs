@@ -1,13 +1,13 @@
 //! `rules/when/perishable-now.md`
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::words::english::perishable;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for sentence in prose.statements() {
-        let Some(now) = perishable::find(prose.said(sentence)) else { continue };
+    for Said { sentence, found: now, .. } in doc.in_statements(perishable::find) {
+        let Some(now) = now else { continue };
         let span = prose.span_in(sentence, &now.range);
         if doc.written_at(span.start).is_some() {
             continue;

@@ -1,6 +1,6 @@
 //! `rules/when/relative-date.md`
 
-use crate::document::{Anchor, Document};
+use crate::document::{Anchor, Document, Said};
 use crate::finding::Findings;
 use crate::text::{Origin, Span};
 use crate::words::english::deadline;
@@ -9,10 +9,8 @@ use crate::words::english::relative::{self, Period, Relative, Use, When};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for sentence in prose.statements() {
-        let text = prose.said(sentence);
-        let times = relative::find(text);
-        if times.is_empty() || doc.is_example(sentence.passage) {
+    for Said { sentence, text, found: times, .. } in doc.in_statements(relative::find) {
+        if doc.is_example(sentence.passage) {
             continue;
         }
         // What is a deadline is asked for as one.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::corpus::decisions::lies_in_past;
 use crate::corpus::{Corpus, Found, Place};
 use crate::finding::{Flag, quoted};
 use crate::summary::{Owner, Spot, Summary, Who};
@@ -38,7 +39,8 @@ fn ask<'f>(flag: &'f mut Flag, owner: &Owner) -> &'f mut Flag {
 
 fn is_live(summary: &Summary) -> bool {
     let is_record = summary.is_story || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
-    !is_record && summary.former.is_empty() && !record::is_of_its_day(&summary.path)
+    let is_past = record::is_of_its_day(&summary.path) || lies_in_past(&summary.path);
+    !is_record && summary.former.is_empty() && !is_past
 }
 
 /// Where somebody is listed as having left: the document, and the place in it.

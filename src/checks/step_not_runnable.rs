@@ -1,6 +1,6 @@
 //! `rules/complete/step-not-runnable.md`
 
-use crate::document::{Document, MASK, Place, Sentence};
+use crate::document::{Document, MASK, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::procedure::{self, Gap};
@@ -8,14 +8,12 @@ use crate::words::english::{deed, shell, verb};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for sentence in prose.sentences().iter().filter(|it| matches!(it.place, Place::Item | Place::Paragraph)) {
-        let text = prose.said(sentence);
-        let Some((range, gap)) = procedure::find_gap(text).filter(|(_, gap)| *gap == Gap::Person || is_order(text))
-        else {
-            continue;
-        };
+    let is_step = |it: &Sentence| matches!(it.place, Place::Item | Place::Paragraph);
+    for Said { sentence, text, found: gap, .. } in doc.in_sentences(procedure::find_gap) {
+        let gap = gap.filter(|(_, gap)| is_step(sentence) && (*gap == Gap::Person || is_order(text)));
+        let Some((range, gap)) = gap else { continue };
         let span = prose.span_in(sentence, &range);
-        if is_told(doc, sentence, text) {
+        if is_told(doc, sentence, text) || gap == Gap::Means && is_topic(doc, &text[range.clone()]) {
             continue;
         }
         let (label, question) = match gap {
@@ -35,6 +33,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 fn is_order(text: &str) -> bool {
     deed::is_command(text) || verb::opens(text)
+}
+
+/// "Use the replay tool", on the page of that name.
+fn is_topic(doc: &Document, words: &str) -> bool {
+    let title = doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    let words = words.to_lowercase();
+    let thing = words.split_once(" the ").map(|(_, thing)| thing).filter(|it| it.contains(' '));
+    thing.is_some_and(|it| title.contains(it))
 }
 
 /// A name in code, a link, an address, a list or a block of code says what is meant.

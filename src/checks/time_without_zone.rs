@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::document::{Course, Document, Place, Sentence};
+use crate::document::{Course, Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::clock::{self, Clock};
@@ -126,22 +126,9 @@ fn is_incident(doc: &Document) -> bool {
 fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
     let prose = doc.prose();
     let is_incident = is_incident(doc);
-    prose.sentences().iter().flat_map(move |sentence| {
-        let text = prose.said(sentence);
-        let mut clocks = clock::find(text);
-        if !clocks.is_empty() && doc.is_example(sentence.passage) {
-            clocks.clear();
-        }
-        let is_open_deadline = !clocks.is_empty() && !deadline::find(text).is_empty();
-        let untold = clocks.into_iter().filter_map(move |clock| {
-            if is_open_deadline
-                || chat::is_line(text)
-                || named::has_place(text)
-                || named::behind(&text[clock.range.end..]).is_some()
-            {
-                return None;
-            }
-            let occasion = appointment::of(text, &clock.range)?;
+    let said = doc.in_sentences(unplaced).filter(|it| !doc.is_example(it.sentence.passage));
+    said.flat_map(move |Said { sentence, text, found: clocks, .. }| {
+        let untold = clocks.into_iter().filter_map(move |(clock, occasion)| {
             let is_sure = is_sure(doc, sentence, text, &clock, occasion, is_incident);
             let at = prose.span_in(sentence, &clock.range);
             // "[4:18](https://youtu.be/…)".
@@ -153,6 +140,17 @@ fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
         });
         untold.collect::<Vec<_>>()
     })
+}
+
+/// The times of a sentence that names no zone and no place for them, with what each is for.
+fn unplaced(sentence: &str) -> Vec<(Clock, Occasion)> {
+    let clocks = clock::find(sentence);
+    let is_told = || !deadline::find(sentence).is_empty() || chat::is_line(sentence) || named::has_place(sentence);
+    if clocks.is_empty() || is_told() {
+        return Vec::new();
+    }
+    let open = clocks.into_iter().filter(|clock| named::behind(&sentence[clock.range.end..]).is_none());
+    open.filter_map(|clock| appointment::of(sentence, &clock.range).map(|occasion| (clock, occasion))).collect()
 }
 
 fn is_sure(

@@ -1,14 +1,14 @@
 //! `rules/when/unclear-clock.md`
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::words::english::countdown::{self, Sort};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut has_rhythm = false;
-    for sentence in prose.statements() {
-        for countdown in countdown::find(prose.said(sentence)) {
+    for Said { sentence, found: countdowns, .. } in doc.in_statements(countdown::find) {
+        for countdown in countdowns {
             let is_declared = countdown.sort == Sort::WorkingTime && doc.readers().business_hours.is_some();
             // What a rhythm means is asked once.
             if is_declared || countdown.sort == Sort::Twice && has_rhythm {

@@ -1,12 +1,17 @@
 //! `rules/decide/undecided-decision.md`
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::slot::standing;
 use crate::words::english::hedge;
+use crate::words::heading;
 
 /// Where the decision itself stands.
 const DECISION: &[&str] = &["decision", "decision outcome", "outcome", "chosen option", "our decision", "resolution"];
+
+/// What follows from the decision stands below it, and is not it.
+const EFFECTS: &[&str] =
+    &["consequence", "positive consequence", "negative consequence", "pro", "con", "mitigation", "risk", "trade-off"];
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let parts = doc.under(DECISION);
@@ -14,11 +19,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let prose = doc.prose();
-    for sentence in prose.statements() {
-        let Some(hit) = hedge::find(prose.said(sentence)) else { continue };
+    for Said { sentence, found: hit, .. } in doc.in_statements(hedge::find) {
+        let Some(hit) = hit else { continue };
         let span = prose.span_in(sentence, &hit);
         let before = parts.partition_point(|part| part.start <= span.start);
-        if parts[..before].last().is_some_and(|part| part.contains(span)) {
+        let is_effect = || {
+            let is_named = |name: &str| EFFECTS.iter().any(|entry| heading::is_titled(name, entry));
+            doc.sections_around(span.start).take(1).any(|it| is_named(&it.name))
+        };
+        if parts[..before].last().is_some_and(|part| part.contains(span)) && !is_effect() {
             found.flag(span, "this is still open");
         }
     }

@@ -15,7 +15,10 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     }
     let untouched = compared.map(|it| untouched(it, found)).unwrap_or_default();
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
-    let blanks: Vec<Span> = doc.written().into_iter().flat_map(|piece| blanks(doc, piece)).collect();
+    let copied = copied(doc);
+    let is_copied = |piece: &Span| copied.iter().any(|it| it.holds(piece.start));
+    let written = doc.written().into_iter().filter(|it| !is_copied(it));
+    let blanks: Vec<Span> = written.flat_map(|piece| blanks(doc, piece)).collect();
     let blanks: Vec<Span> = blanks.into_iter().filter(|it| !is_told(it)).collect();
     flag(found, &blanks, "the template's words");
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
@@ -68,13 +71,22 @@ fn has_hint_only(doc: &Document, section: &Section) -> bool {
         .is_some_and(|hint| !template::is_optional(&section.title) && !template::is_optional(doc.at(hint)))
 }
 
-/// Blanks that are no part of a text to be copied.
-fn blanks(doc: &Document, piece: Span) -> Vec<Span> {
+/// The texts to be copied: in them blanks are meant.
+fn copied(doc: &Document) -> Vec<Span> {
     let is_copied = |name: &str| name == "template" || ["example", "sample"].iter().any(|it| name.starts_with(it));
-    if doc.sections_around(piece.start).any(|section| is_copied(&section.name)) {
-        return Vec::new();
-    }
-    template::find(doc.at(piece)).into_iter().map(|range| Span::from(range).after(piece.start)).collect()
+    let sections = doc.sections().iter().filter(|section| is_copied(&section.name));
+    sections.map(|section| Span::new(section.heading.start, section.body.end)).collect()
+}
+
+fn blanks(doc: &Document, piece: Span) -> Vec<Span> {
+    let found = doc.once(doc.at(piece), template::find);
+    let found = found.into_iter().map(|range| Span::from(range).after(piece.start));
+    // "Please ensure that your change passes the checks": in a file, that is what its readers are told.
+    let is_order = |it: &Span| {
+        let words = doc.at(*it).to_ascii_lowercase();
+        !doc.is_message() && (words.starts_with("please ensure") || words.starts_with("please make sure"))
+    };
+    found.filter(|it| !is_order(it)).collect()
 }
 
 fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {

@@ -89,6 +89,9 @@ fn is_named_elsewhere(doc: &Document, weighing: &Weighing, option: &Choice) -> b
     if name.is_empty() {
         return true;
     }
+    if tradeoff::letter(doc.at(option.name)).is_some_and(|letter| has_part(doc, weighing, letter)) {
+        return true;
+    }
     let text = doc.at(weighing.scope).to_lowercase();
     let own = option.place.start.saturating_sub(weighing.scope.start);
     let title = doc.title().map_or(Span::new(0, 0), |title| title.heading);
@@ -98,6 +101,13 @@ fn is_named_elsewhere(doc: &Document, weighing: &Weighing, option: &Choice) -> b
     })
 }
 
+/// Whether an option has a part of its own behind the list, by its letter: "Option B", "B. A queue".
+fn has_part(doc: &Document, weighing: &Weighing, letter: char) -> bool {
+    let behind = doc.sections().iter().filter(|it| it.heading.start >= weighing.part.end);
+    let mut of_letter = behind.filter(|it| tradeoff::letter(&it.title) == Some(letter));
+    of_letter.any(|it| fill(doc, it.body) == State::Present)
+}
+
 /// Whether a word that only this option has stands where the choice is told.
 fn is_told(doc: &Document, told: &[Span], weighing: &Weighing, option: &Choice) -> bool {
     let prose = doc.prose();
@@ -105,9 +115,11 @@ fn is_told(doc: &Document, told: &[Span], weighing: &Weighing, option: &Choice) 
         weighing.options.iter().filter(|it| it.place != option.place).map(|it| prose.clean(it.name)).collect();
     let own = tradeoff::telling_words(doc.at(option.name), &others);
     let parts = told.iter().filter(|part| weighing.scope.contains(**part) && !weighing.part.overlaps(**part));
+    let letter = tradeoff::letter(doc.at(option.name));
     let mut passages = parts.flat_map(|part| doc.passages_in(*part));
     passages.any(|index| {
         let passage = &doc.passages()[index];
-        !passage.place.is_heading() && tradeoff::holds_any(doc.at(passage.span), &own)
+        let is_named = || letter.is_some_and(|letter| tradeoff::begins_with(prose.passage(index), letter));
+        !passage.place.is_heading() && (is_named() || tradeoff::holds_any(doc.at(passage.span), &own))
     })
 }

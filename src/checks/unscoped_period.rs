@@ -1,6 +1,6 @@
 //! `rules/when/unscoped-period.md`
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::words::english::period::{self, Period, Sort};
 
@@ -9,8 +9,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // A plan for 2027 says so in its title once, and "Q3" everywhere.
     let names_year = doc.sections().iter().any(|section| period::names_year(&section.title))
         || doc.source().path().is_some_and(period::names_year);
-    for sentence in prose.statements() {
-        for period in period::find(prose.said(sentence)) {
+    for Said { sentence, found: periods, .. } in doc.in_statements(period::find) {
+        for period in periods {
             let span = prose.span_in(sentence, &period.range);
             let is_dated = names_year || doc.written_at(span.start).is_some();
             if is_declared(&period, is_dated, doc) || doc.readers().meaning(doc.at(span)).is_some() {

@@ -1,17 +1,20 @@
 //! `rules/when/vague-promise.md`
 
-use crate::document::{Document, Place, Sentence};
+use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::english::template;
 use crate::words::english::vague_promise::{self, Bound, Strength};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
-    for sentence in prose.statements() {
-        for promise in vague_promise::find(prose.said(sentence)) {
+    for Said { sentence, found: promises, .. } in doc.in_statements(vague_promise::find) {
+        for promise in promises {
             let span = prose.span_in(sentence, &promise.range);
-            if doc.readers().meaning(doc.at(span)).is_some() {
+            // "Coming soon" and nothing else is what another rule asks for.
+            let is_gap = || template::is_unwritten(prose.passage(sentence.passage));
+            if doc.readers().meaning(doc.at(span)).is_some() || is_gap() {
                 continue;
             }
             let flag = found.flag(span, promise.bound.unknown()).asks(promise.bound.question());
@@ -55,11 +58,10 @@ fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     doc.tables().iter().flat_map(move |table| {
         table.rows.iter().flat_map(move |row| {
             let name = row.cells.first().map_or("", |first| doc.at(*first));
-            let is_of_time = vague_promise::names_time(name);
             row.cells.iter().enumerate().skip(1).filter_map(move |(column, cell)| {
                 let column = table.columns.get(column).map_or("", String::as_str);
-                let is_time = is_of_time || vague_promise::names_time(column);
-                (is_time && vague_promise::is_left_open(doc.at(*cell))).then(|| cell.trimmed(doc.text()))
+                let is_time = || vague_promise::names_time(name) || vague_promise::names_time(column);
+                (vague_promise::is_left_open(doc.at(*cell)) && is_time()).then(|| cell.trimmed(doc.text()))
             })
         })
     })

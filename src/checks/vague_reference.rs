@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::document::{Document, Place, Sentence};
+use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::words::english::conversation;
 use crate::words::english::reference::{self, Family};
@@ -15,13 +15,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // Beside the message of a commit stands the change itself.
     let has_evidence = LazyCell::new(|| doc.is_of_commit() || doc.has_evidence());
     let mut places: Vec<(Family, bool, Range<usize>)> = Vec::new();
-    for (index, sentence) in prose.sentences().iter().enumerate() {
+    for Said { index, sentence, text, found } in doc.in_sentences(reference::find) {
         if sentence.place.is_heading() {
             continue;
         }
         let start = sentence.range.start;
-        let text = prose.said(sentence);
-        for reference in reference::find(text) {
+        for reference in found {
             let family = reference.family;
             let range = start + reference.range.start..start + reference.range.end;
             let is_resolved = match family {

@@ -2,16 +2,15 @@
 
 use jiff::civil::{Date, Weekday};
 
-use crate::document::Document;
+use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date::{self, Mention, weekday_name};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for sentence in prose.sentences() {
-        let text = prose.said(sentence);
-        for mention in date::mentions(text) {
+    for Said { sentence, found: mentions, .. } in doc.in_sentences(date::mentions) {
+        for mention in mentions {
             let span = prose.span_in(sentence, &mention.range);
             let year = mention.year.or_else(|| Some(doc.written_at(span.start)?.year()));
             if let (Some((weekday, name)), Some(year)) = (&mention.weekday, year)

@@ -24,12 +24,12 @@ pub fn run(args: &Decisions) -> Exit {
         Err(exit) => return exit,
     };
     let trees = Trees::default();
-    let beside = Beside { wants_summary: true, ..Beside::default() };
     let read: Vec<_> = work
         .inputs
         .par_iter()
         .map(|(input, policy)| {
             let source = with_kind(input::read(input)?, policy);
+            let beside = Beside { wants_summary: true, ..Beside::default() };
             Ok((trees.root_of(&input.path), trees.judge_beside(&source, beside, &setup.catalog, policy, &()).summary))
         })
         .collect();

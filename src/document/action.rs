@@ -6,9 +6,11 @@ mod field;
 mod loose;
 mod owner;
 mod paragraph;
+mod roll;
 mod table;
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::passage::Place;
@@ -132,6 +134,8 @@ struct Reader<'d, 's> {
     doc: &'d Document<'s>,
     /// What stands under headings of actions, in order.
     listed: Vec<Span>,
+    /// The lists that say who was there.
+    rolls: HashSet<usize>,
     /// The next steps of a text with one author are the author's.
     has_author: bool,
     /// A message is written now, whether or not it says so.
@@ -143,6 +147,7 @@ impl<'d, 's> Reader<'d, 's> {
         Reader {
             doc,
             listed: announced::lists(doc),
+            rolls: roll::all(doc),
             has_author: doc.field(AUTHOR).is_some(),
             is_message: doc.source().origin == Origin::Message,
         }
@@ -153,10 +158,10 @@ impl Reader<'_, '_> {
     /// An item that is a task, or else an entry of a list of actions that is not `inside` of another one.
     fn item(&self, item: &Item, inside: bool) -> Option<Action> {
         let doc = self.doc;
-        let passage = item.passage.filter(|_| !item.quoted)?;
+        let passage = item.passage.filter(|_| !item.quoted && !self.rolls.contains(&item.list))?;
         let (text, span) = (doc.prose().passage(passage), doc.passages()[passage].span);
-        let reading = action::read(text);
-        let label = action::label(text);
+        let reading = doc.once(text, action::read);
+        let label = doc.once(text, action::label);
         let is_promise = reading.as_ref().is_some_and(|it| it.is_promise);
         let is_entry = !inside
             && !text.is_empty()
@@ -211,7 +216,7 @@ impl Reader<'_, '_> {
 
     /// What its words say of an action; where it stands says the rest.
     fn told(&self, span: Span, place: Place, text: &str, raw: &str) -> Action {
-        let reading = action::read(text);
+        let reading = self.doc.once(text, action::read);
         let named = reading.and_then(|it| it.owner).or_else(|| person::leading(text));
         Action {
             span,
@@ -219,10 +224,10 @@ impl Reader<'_, '_> {
             place,
             // "[Ada]" is a link to the grammar, and loses its brackets.
             owner: self.owner(named.map(|range| &text[range]), raw, text),
-            has_due: action::has_time(text) || self.is_scheduled(span.start, text),
-            has_date: date::has_date(text) || self.is_scheduled(span.start, text),
+            has_due: self.doc.once(text, action::has_time) || self.is_scheduled(span.start, text),
+            has_date: self.doc.once(text, date::has_date) || self.is_scheduled(span.start, text),
             // A link in brackets hides what is said of it: "(filed in [#12](…))".
-            is_open: !action::is_done(raw) && !action::is_done(text),
+            is_open: !self.doc.once(raw, action::is_done) && !self.doc.once(text, action::is_done),
             is_tracked: self.is_tracked(span, text),
             is_task: false,
             is_topic: false,

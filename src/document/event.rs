@@ -83,6 +83,11 @@ pub fn all(doc: &Document) -> Vec<Course> {
     courses.list
 }
 
+fn leading(doc: &Document, line: Span) -> Option<Moment> {
+    let text = doc.at(line);
+    moment::may_lead(text).then(|| doc.once(text, moment::leading)).flatten()
+}
+
 #[derive(Default)]
 struct Courses {
     list: Vec<Course>,
@@ -93,7 +98,7 @@ struct Courses {
 
 impl Courses {
     fn line(&mut self, doc: &Document, key: Key, line: Span, what: Span) {
-        match moment::leading(doc.at(line)) {
+        match leading(doc, line) {
             Some(moment) => self.push(key, line, what, moment),
             // Prose between two lines says as little as an empty line; an item, a row or a heading without a time does.
             None if matches!(key, Key::Lines(_)) => {}
@@ -107,7 +112,7 @@ impl Courses {
         let what = Span::new(first.start, last.end);
         for end in cells.iter().take(2).map(|cell| cell.end) {
             let lead = Span::new(first.start, end.max(first.start));
-            if let Some(moment) = moment::leading(doc.at(lead)) {
+            if let Some(moment) = leading(doc, lead) {
                 return self.push(key, lead, what, moment);
             }
         }

@@ -29,25 +29,26 @@ impl Document<'_> {
 }
 
 pub fn all(doc: &Document) -> Vec<Item> {
-    let mut first_passage = std::collections::HashMap::new();
+    // For each block that is an item: its own first paragraph, and its number among the items.
+    let blocks = doc.blocks().iter().count();
+    let (mut first_passage, mut numbers) = (vec![None; blocks], vec![None; blocks]);
     for (index, passage) in doc.passages().iter().enumerate() {
         if let (Place::Item, Some(item)) = (passage.place, passage.item) {
-            first_passage.entry(item).or_insert(index);
+            first_passage[item].get_or_insert(index);
         }
     }
-    let mut numbers = std::collections::HashMap::new();
     let mut items: Vec<Item> = Vec::new();
     for (index, block) in doc.blocks().iter() {
         let BlockKind::Item { task } = block.kind else { continue };
         let list = block.parent.unwrap_or(index);
-        numbers.insert(index, items.len());
-        let passage = first_passage.get(&index).copied();
+        numbers[index] = Some(items.len());
+        let passage = first_passage[index];
         items.push(Item {
             span: block.span,
             passage,
             task,
             ordered: matches!(doc.blocks().get(list).kind, BlockKind::List { ordered: true }),
-            parent: block.item.and_then(|around| numbers.get(&around).copied()),
+            parent: block.item.and_then(|around| numbers[around]),
             list,
             quoted: passage.is_some_and(|passage| doc.passages()[passage].quoted),
         });

@@ -48,7 +48,7 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
 /// The labels of one passage, each with its own line as its body.
 fn in_passage<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Labelled> + 'd {
     let has_labels = !passage.quoted && !passage.broken && matches!(passage.place, Place::Paragraph | Place::Item);
-    let content = if has_labels { passage.content.as_slice() } else { &[] };
+    let content = if has_labels { &passage.content[..] } else { &[] };
     let lines = content.iter().flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()));
     lines.filter_map(|line| label(doc, line))
 }

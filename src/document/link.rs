@@ -1,7 +1,7 @@
 //! Links and images: in brackets, by reference, between angles, in HTML, or bare in the text.
 
 use std::cell::LazyCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Document;
 use super::html::{self, Piece};
@@ -61,6 +61,11 @@ impl Document<'_> {
     /// Where a link or an image leads. Without a definition behind it a reference is text.
     pub(super) fn destination(&self, inline: &Inline) -> Option<&str> {
         self.destination_span(inline).map(|span| self.at(span))
+    }
+
+    /// The labels that a definition stands behind.
+    pub(super) fn reference_labels(&self) -> HashSet<String> {
+        self.definitions.get_or_init(|| definitions(self)).keys().cloned().collect()
     }
 
     fn destination_span(&self, inline: &Inline) -> Option<Span> {

@@ -1,6 +1,7 @@
 //! Who was at a meeting, and whether a text is of one. Names come from lists of those present, from headers such as
 //! "Ada Lovelace (AL)", and from the configuration.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -41,7 +42,29 @@ static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
 pub struct People {
     /// The words of their names, in small letters.
     words: HashSet<String>,
+    /// The first words behind the times of a log, as they are written.
+    speakers: OnceCell<HashSet<String>>,
     is_minutes: bool,
+}
+
+/// "RL", "LvH".
+fn is_initials(name: &str) -> bool {
+    (2..=3).contains(&name.len())
+        && name.starts_with(|it: char| it.is_ascii_uppercase())
+        && name.bytes().filter(u8::is_ascii_uppercase).count() > 1
+        && name.bytes().all(|it| it.is_ascii_alphabetic())
+}
+
+/// The name behind the time with which a line begins: "14.05 RL: the search is slow".
+fn speaker(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(['-', '*', '~', ' ', '[']);
+    if !line.starts_with(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
+    let said = line.trim_start_matches(|it: char| !it.is_alphabetic());
+    let end = said.find([' ', ':'])?;
+    let is_name = said.starts_with(char::is_uppercase) && said.len() > end + 2;
+    is_name.then(|| &said[..end])
 }
 
 fn of(doc: &Document) -> People {
@@ -68,7 +91,7 @@ fn of(doc: &Document) -> People {
         doc.readers().team.members.iter().flat_map(|name| name.split([' ', '@', '-', '_'])).map(str::to_lowercase),
     );
     words.remove("");
-    People { words, is_minutes }
+    People { words, speakers: OnceCell::new(), is_minutes }
 }
 
 impl Document<'_> {
@@ -90,6 +113,14 @@ impl Document<'_> {
         let names =
             |part: &str| self.is_person(part) || part.trim().split(' ').next().is_some_and(given_name::is_given_name);
         text.split([',', '&', '/', '+']).flat_map(|part| part.split(" and ")).all(names)
+    }
+
+    /// Whether a line begins with a time and this name: who speaks or acts in a log. Where some go by their initials, others
+    /// may do so too.
+    pub fn may_speak(&self, name: &str) -> bool {
+        let find = || self.text().lines().filter_map(speaker).map(str::to_owned).collect();
+        let speakers = self.people().speakers.get_or_init(find);
+        speakers.contains(name) || is_initials(name) && speakers.iter().any(|it| is_initials(it))
     }
 
     /// Whether the text tells of a meeting: it lists those present, or is called so.

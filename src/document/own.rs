@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 
 use super::{Document, Item, Sentence};
-use crate::text::Span;
 use crate::words::english::template;
 
 /// Bytes of a passage; a longer one is no placeholder.
@@ -34,11 +33,19 @@ const VOWS: &[&str] = &[
 impl Document<'_> {
     /// The sentences of the author, with the text of each. Dozens of shapes are looked for in them.
     pub fn own_sentences(&self) -> impl Iterator<Item = (&Sentence, &str)> {
-        let own = self.own_sentences.get_or_init(|| all(self));
-        own.iter().map(|index| {
+        self.own().iter().map(|index| {
             let sentence = &self.prose().sentences()[*index];
             (sentence, self.prose().said(sentence))
         })
+    }
+
+    /// Whether the author says a sentence.
+    pub fn is_own(&self, sentence: usize) -> bool {
+        self.own().binary_search(&sentence).is_ok()
+    }
+
+    fn own(&self) -> &[usize] {
+        self.own_sentences.get_or_init(|| all(self))
     }
 }
 
@@ -48,16 +55,13 @@ fn all(doc: &Document) -> Vec<usize> {
     let title = doc.title().map(|title| title.heading);
     let mut unsaid: HashSet<usize> =
         doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
-    let passages = doc.passages().iter().enumerate();
-    let is_hint = |span: Span| span.len() < LONGEST_HINT && template::is_unwritten(doc.at(span));
-    unsaid.extend(passages.filter(|(_, it)| is_hint(it.span)).map(|(index, _)| index));
+    unsaid.extend(doc.in_passages(|it| it.len() < LONGEST_HINT && template::is_unwritten(it)));
     let is_said = |sentence: &Sentence| {
         let is_title = || title.is_some_and(|title| title.contains(prose.span(sentence.range.clone())));
-        (!sentence.place.is_heading() || is_title())
-            && !unsaid.contains(&sentence.passage)
-            && template::find(prose.said(sentence)).is_empty()
+        (!sentence.place.is_heading() || is_title()) && !unsaid.contains(&sentence.passage)
     };
-    let sentences = prose.sentences().iter().enumerate();
+    let blank: HashSet<usize> = doc.in_sentences(template::find).map(|it| it.index).collect();
+    let sentences = prose.sentences().iter().enumerate().filter(|(index, _)| !blank.contains(index));
     sentences.filter(|(_, sentence)| is_said(sentence)).map(|(index, _)| index).collect()
 }
 

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::Document;
 use super::html::{self, Piece};
-use crate::markdown::{Block, BlockKind, Inline, InlineKind};
-use crate::text::Span;
+use crate::markdown::{Block, BlockKind, Content, Inline, InlineKind};
+use crate::text::{Move, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -32,7 +32,7 @@ pub struct Passage {
     pub place: Place,
     pub span: Span,
     /// The text, without the markers that a container puts before each line.
-    pub content: Vec<Span>,
+    pub content: Content,
     /// Somebody else's words: inside a block quote that is not an alert.
     pub quoted: bool,
     /// The grammar failed here: good for masking, not for findings.
@@ -47,6 +47,23 @@ pub struct Passage {
 impl Passage {
     pub fn inlines(&self, doc: &Document) -> &[Inline] {
         self.inlines.get_or_init(|| Inline::parse(doc.text(), &self.content, doc.ast))
+    }
+
+    /// Whether it is one of an earlier version, as far as its place and its form go.
+    pub(super) fn is_like(&self, later: &Self, moved: Move) -> bool {
+        let is_moved = |(a, b): (&Span, &Span)| moved.place(a.start) == b.start && moved.place(a.end) == b.end;
+        self.place == later.place
+            && (self.quoted, self.broken) == (later.quoted, later.broken)
+            && self.content.len() == later.content.len()
+            && self.content.iter().zip(&later.content).all(is_moved)
+    }
+
+    /// Takes over what the same passage was made of in an earlier version.
+    pub(super) fn inherit(&self, earlier: &mut Self, moved: Move) {
+        if let Some(mut inlines) = earlier.inlines.take() {
+            inlines.iter_mut().for_each(|it| *it = it.moved(moved));
+            let _ = self.inlines.set(inlines);
+        }
     }
 
     /// What stands between ticks.
@@ -119,7 +136,7 @@ impl Passages {
         let mut place = Place::Paragraph;
         let mut open: Vec<Span> = Vec::new();
         let flush = |open: &mut Vec<Span>, place: Place, list: &mut Vec<Passage>| {
-            let content = std::mem::take(open);
+            let content = Content::from_vec(std::mem::take(open));
             let (Some(first), Some(last)) = (content.first(), content.last()) else { return };
             let span = Span::new(first.start, last.end);
             let (item, broken) = (block.item, block.broken);

@@ -15,6 +15,8 @@ pub struct Change {
     pub span: Span,
     /// It can hardly be taken back.
     pub is_destructive: bool,
+    /// It clears away what was only there for the work.
+    pub cleans_up: bool,
 }
 
 impl Document<'_> {
@@ -32,7 +34,8 @@ impl Document<'_> {
             })
             .map(|span| {
                 let line = self.line_near(span).trim();
-                Change { span: span.trimmed(self.text()), is_destructive: procedure::is_destructive(line) }
+                let is_destructive = procedure::is_destructive(line);
+                Change { span: span.trimmed(self.text()), is_destructive, cleans_up: false }
             })
             .collect();
         let own = prose.sentences().iter().filter(|it| matches!(it.place, Place::Item | Place::Paragraph));
@@ -41,11 +44,13 @@ impl Document<'_> {
             if procedure::orders_change(text) {
                 let span = prose.span(sentence.range.clone());
                 // As it stands: its commands are masked in clean text.
-                changes.push(Change { span, is_destructive: procedure::is_destructive(self.at(span)) });
+                let is_destructive = procedure::is_destructive(self.at(span));
+                changes.push(Change { span, is_destructive, cleans_up: false });
             }
         }
         for change in &mut changes {
-            change.is_destructive &= !self.cleans_up(change.span.start);
+            change.cleans_up = self.cleans_up(change.span.start);
+            change.is_destructive &= !change.cleans_up;
         }
         changes.sort_by_key(|change| change.span.start);
         changes
@@ -66,7 +71,11 @@ impl Document<'_> {
             "delete",
             "deleting",
         ];
-        self.sections_around(offset).any(|section| NAMES.iter().any(|name| section.name.starts_with(name)))
+        const ANYWHERE: &[&str] = &["clean up", "cleanup", "cleaning up", "tear down", "teardown"];
+        self.sections_around(offset).any(|section| {
+            NAMES.iter().any(|name| section.name.starts_with(name))
+                || ANYWHERE.iter().any(|it| section.name.contains(it))
+        })
     }
 
     /// Only marks stand before it on its line: a command of its own, and not one that is spoken of.

@@ -1,6 +1,7 @@
 //! What a person wrote, as clean text in single spaces, with the way back to the original bytes.
 //! Code, addresses, quotations, comments, formulas, images and logs are one [`MASK`] each; block quotes are left out.
 
+mod again;
 mod sentence;
 
 use std::ops::Range;
@@ -47,24 +48,27 @@ pub struct Prose {
     /// The clean text of each passage.
     passages: Vec<Range<usize>>,
     /// Keeps known where which patterns cannot match; `text` does not change any more when it is made.
-    #[expect(dead_code, reason = "it has to live as long as the text")]
     sifting: Sifting,
 }
 
 impl Prose {
     pub fn of(doc: &Document) -> Self {
         let mut prose = Self::default();
-        for (index, passage) in doc.passages().iter().enumerate() {
-            let start = prose.text.len();
-            if !passage.quoted && !passage.broken {
-                prose.add(doc, passage);
-            }
-            let range = start..prose.text.len();
-            prose.split(doc, index, passage, range.clone());
-            prose.passages.push(range);
-            prose.text.push('\n');
-        }
+        prose.read(doc, 0..doc.passages().len());
         Self { sifting: Sifting::of(&prose.text), ..prose }
+    }
+
+    fn read(&mut self, doc: &Document, passages: Range<usize>) {
+        for (index, passage) in passages.clone().zip(&doc.passages()[passages]) {
+            let start = self.text.len();
+            if !passage.quoted && !passage.broken {
+                self.add(doc, passage);
+            }
+            let range = start..self.text.len();
+            self.split(doc, index, passage, range.clone());
+            self.passages.push(range);
+            self.text.push('\n');
+        }
     }
 
     /// All clean text; passages are separated by line ends.

@@ -40,7 +40,7 @@ pub fn all(doc: &Document) -> Vec<Section> {
         sections.push(Section {
             heading: passage.span,
             start: passage.marked.start,
-            name: heading::normalise(&title),
+            name: doc.once(&title, heading::normalise),
             title,
             level,
             body: Span::new(body, end),

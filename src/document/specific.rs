@@ -40,12 +40,18 @@ impl Document<'_> {
 
     /// The words of the text without its code.
     pub fn word_count(&self) -> usize {
-        sentence::count_words(self.prose().text())
+        *self.word_count.get_or_init(|| sentence::count_words(self.prose().text()))
+    }
+
+    /// Whether it has so many words. Of a long text no more are counted.
+    pub fn has_words(&self, count: usize) -> bool {
+        let known = self.word_count.get().map(|all| *all >= count);
+        known.unwrap_or_else(|| sentence::words(self.prose().text()).take(count).count() == count)
     }
 
     /// Short, and not cut into sections: whatever it points at stands in it, or nowhere.
     pub fn is_message(&self) -> bool {
         let headings = self.passages().iter().filter(|passage| passage.place.is_heading());
-        headings.count() <= 1 && self.word_count() <= LONGEST_MESSAGE
+        headings.count() <= 1 && !self.has_words(LONGEST_MESSAGE + 1)
     }
 }

@@ -8,6 +8,6 @@ impl Document<'_> {
         let _ = (self.lines(), self.blocks(), self.passages(), self.prose(), self.sections(), self.labels());
         let _ = (self.items(), self.tables(), self.links(), self.code(), self.comments(), self.fields());
         let _ = (self.directives(), self.title(), self.actions(), self.courses());
-        let _ = (self.dated(), self.is_english(), self.people(), self.own_sentences().count());
+        let _ = (self.dated(), self.is_english(), self.word_count(), self.people(), self.own_sentences().count());
     }
 }

@@ -8,8 +8,8 @@ impl Document<'_> {
     pub fn written(&self) -> Vec<Span> {
         let prose = self.prose();
         let mut out = Vec::new();
-        for (index, passage) in self.passages().iter().enumerate().filter(|(_, passage)| !passage.quoted) {
-            let mut masks = prose.masks(prose.passage_range(index)).map(|(_, span)| span).peekable();
+        let mut masks = prose.masks(0..prose.text().len()).map(|(_, span)| span).peekable();
+        for passage in self.passages().iter().filter(|passage| !passage.quoted) {
             for content in &passage.content {
                 let mut at = content.start;
                 while let Some(mask) = masks.next_if(|mask| mask.start < content.end) {

@@ -3,12 +3,13 @@
 
 use std::collections::HashSet;
 
+use super::divided::{Divided, Rank};
 use super::sign::{Doing, Strength};
 use super::{Evidence, Glob, Kind, SURE};
 use crate::document::{Document, Labelled, Section};
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::phrase::Hit;
-use crate::words::{date, file_name, heading};
+use crate::words::{date, file_name};
 
 /// A folder that the text confirms.
 const CONFIRMED: f32 = 0.97;
@@ -21,60 +22,28 @@ const NOT_ASKED: f32 = 0.9;
 const CALLED: f32 = 0.95;
 
 /// The names that structure a text, gathered once for all kinds.
-pub(super) struct Names {
+pub(super) struct Names<'d> {
     /// The title as a reader sees it: the first heading, or what the front matter calls it.
     titles: Vec<String>,
     /// The date stands in the title, in the first lines or in the file's name.
     is_dated: bool,
-    /// The headings or labels that divide the whole text.
-    main: Vec<Name>,
-    /// All others: deeper headings, bold labels, header fields.
-    other: Vec<Name>,
-    /// How many of the others are deeper headings; they come first.
-    deeper: usize,
+    /// The headings and labels that divide it, the header fields.
+    divided: Divided<'d>,
     /// Its title stands above everything else: a heading of the first level, or front matter.
     is_page: bool,
     /// A template still waits to be filled in.
     is_blank: bool,
 }
 
-/// A heading or label.
-struct Name {
-    normal: String,
-    shown: String,
-}
-
-impl Name {
-    fn new(normal: &str, shown: &str) -> Self {
-        Self { normal: normal.to_owned(), shown: shown.trim_end_matches(':').to_owned() }
-    }
-}
-
-impl Names {
-    pub(super) fn of(doc: &Document) -> Self {
+impl<'d> Names<'d> {
+    pub(super) fn of(doc: &'d Document) -> Self {
         // Front matter that names the text leaves no title to a heading below the first level.
         let named = doc.field(&["title"]).filter(|field| field.in_front_matter);
         let is_alone = |title: &&Section| doc.sections().iter().filter(|it| it.level == title.level).count() == 1;
         let title = doc.title().filter(|title| title.level == 1 || named.is_none() && is_alone(title));
         let titles: Vec<String> =
             title.map(|title| title.title.clone()).into_iter().chain(named.map(|field| field.text.clone())).collect();
-        let body: Vec<_> =
-            doc.sections().iter().filter(|it| title.is_none_or(|title| title.heading != it.heading)).collect();
-        let top = body.iter().map(|section| section.level).min();
-        let (main, deeper): (Vec<_>, Vec<_>) = body.into_iter().partition(|section| Some(section.level) == top);
-        let of_section = |section: &Section| Name::new(&section.name, &section.title);
-        let of_label = |label: &Labelled| Name::new(&label.name, doc.at(label.key));
-        let mut main: Vec<Name> = main.into_iter().map(of_section).collect();
-        let labels = doc.labels().iter();
-        let mut other: Vec<Name> = deeper.into_iter().map(of_section).collect();
-        let deeper = other.len();
-        if main.len() < 2 {
-            // A message has no headings: its labels divide it.
-            main.extend(labels.map(of_label));
-        } else {
-            other.extend(labels.filter(|it| it.bold || it.value.is_empty()).map(of_label));
-        }
-        other.extend(doc.fields().iter().map(|field| Name::new(&field.name, doc.at(field.key))));
+        let divided = divided(doc, title);
         let header_date = doc.field(&["date", "created", "published"]).is_some_and(|field| date::has_date(&field.text));
         let slug = doc.field(&["slug"]).map(|field| field.text.as_str());
         let file_date = slug.or(doc.source().path()).is_some_and(|name| file_name::date(name).is_some());
@@ -83,31 +52,24 @@ impl Names {
             is_blank: titles.iter().any(|title| is_placeholder(title) || title.contains("NNNN")) || has_gaps(doc),
             is_page: named.is_some() || title.is_some_and(|title| title.level == 1),
             titles,
-            main,
-            other,
-            deeper,
+            divided,
         }
     }
 
     /// What the text calls the typical headings of a kind, each once, and their share of its main ones or of all.
-    fn seen(&self, kind: &Kind) -> (Vec<&str>, f32) {
-        let is = |name: &Name, entry: &String| heading::is_titled(&name.normal, entry);
-        let named = |entry: &String| self.main.iter().chain(&self.other).find(|name| is(name, entry));
-        let mut seen: Vec<&str> = kind.headings.iter().filter_map(named).map(|name| name.shown.as_str()).collect();
+    fn seen(&self, kind: &Kind) -> (Vec<&'d str>, f32) {
+        let (mut seen, typical) = self.divided.titled(&kind.headings);
         let mut unique = HashSet::new();
         seen.retain(|name| unique.insert(*name));
-        let is_typical = |name: &&Name| kind.headings.iter().any(|entry| is(name, entry));
-        let main = self.main.iter().filter(is_typical).count();
-        let deeper = self.other[..self.deeper].iter().filter(is_typical).count();
-        // One stray heading at the top must not hide the outline below it.
+        let all = self.divided.all;
         let share = |typical: usize, all: usize| typical as f32 / all.max(1) as f32;
-        let of_all = share(main + deeper, self.main.len() + self.deeper);
-        if self.main.is_empty() && self.deeper == 0 {
+        if all.main == 0 && all.deeper == 0 {
             // Nothing but a header divides it.
-            let header = self.other.iter().filter(is_typical).count();
-            return (seen, share(header, self.other.len()));
+            return (seen, share(typical.other, all.other));
         }
-        (seen, share(main, self.main.len()).max(of_all))
+        // One stray heading at the top must not hide the outline below it.
+        let of_all = share(typical.main + typical.deeper, all.main + all.deeper);
+        (seen, share(typical.main, all.main).max(of_all))
     }
 
     /// The strongest of the kind's signs. A message is no page.
@@ -138,6 +100,25 @@ impl Names {
     }
 }
 
+/// The headings and labels that divide a text below its title, and the fields of its header.
+fn divided<'d>(doc: &'d Document, title: Option<&Section>) -> Divided<'d> {
+    let body = || doc.sections().iter().filter(|it| title.is_none_or(|title| title.heading != it.heading));
+    let top = body().map(|section| section.level).min();
+    let is_main = |section: &Section| Some(section.level) == top;
+    let of_section = |rank| move |section: &'d Section| (rank, section.name.as_str(), section.title.as_str());
+    // A message has no headings: its labels divide it.
+    let is_message = body().filter(|it| is_main(it)).nth(1).is_none();
+    let of_label = |rank| move |label: &'d Labelled| (rank, label.name.as_str(), doc.at(label.key));
+    let labels = |rank, is_asked: bool| {
+        let is_one = move |label: &&Labelled| rank == Rank::Main || label.bold || label.value.is_empty();
+        doc.labels().iter().filter(move |label| is_asked && is_one(label)).map(of_label(rank))
+    };
+    let main = body().filter(|it| is_main(it)).map(of_section(Rank::Main)).chain(labels(Rank::Main, is_message));
+    let deeper = body().filter(|it| !is_main(it)).map(of_section(Rank::Deeper));
+    let fields = doc.fields().iter().map(|field| (Rank::Other, field.name.as_str(), doc.at(field.key)));
+    Divided::by(main.chain(deeper).chain(labels(Rank::Other, !is_message)).chain(fields))
+}
+
 /// Whether a phrase is what the title is about: "Storage meeting 2026-11-20", but not "How meetings are run" or
 /// "Meeting template". What follows it is a number, a date or a sign, or begins with a small connecting word.
 fn is_head(title: &str, hit: &Hit) -> bool {
@@ -166,7 +147,12 @@ fn opening_date(doc: &Document) -> bool {
 }
 
 /// Everything that a text and its folder say for one kind.
-pub(super) fn read<'k>(doing: &Doing, names: &Names, kind: &'k Kind, folder: Option<&Glob>) -> Option<Evidence<'k>> {
+pub(super) fn read<'k>(
+    doing: &Doing,
+    names: &Names<'_>,
+    kind: &'k Kind,
+    folder: Option<&Glob>,
+) -> Option<Evidence<'k>> {
     if names.titles.iter().any(|title| !kind.unless.find(title).is_empty()) {
         return None;
     }

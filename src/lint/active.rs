@@ -19,7 +19,8 @@ pub fn active<'c>(
     recognised: &Recognised,
     contract: Option<&Contract>,
 ) -> Vec<&'c Rule> {
-    if contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some() {
+    let is_quiet = contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some();
+    if is_quiet || doc.source().path().is_some_and(is_copied) {
         return Vec::new();
     }
     let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
@@ -39,6 +40,19 @@ pub fn active<'c>(
     let compared = contract.and_then(|it| it.compared);
     let is_worth_it = |rule: &&Rule| is_worth_asking(rule, is_small, compared);
     catalog.rules.iter().filter(fits).filter(is_worth_it).collect()
+}
+
+/// Whether a text came with somebody else's code: nobody here could answer for it. A folder `vendor` may be about those
+/// who sell us things, unless it holds trees of packages.
+pub(super) fn is_copied(path: &str) -> bool {
+    const DEPTH_OF_A_PACKAGE: usize = 3;
+    let parts: Vec<&str> = path.split(['/', '\\']).collect();
+    let is_copy = |(index, part): (usize, &&str)| match *part {
+        "node_modules" | "bower_components" => true,
+        "vendor" | "_vendor" | "third_party" | "third-party" => parts.len() - index > DEPTH_OF_A_PACKAGE,
+        _ => false,
+    };
+    parts.iter().enumerate().any(is_copy)
 }
 
 /// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template

@@ -1,7 +1,10 @@
 //! The block tree of a text, flattened into one list in reading order.
 
+use smallvec::SmallVec;
+
+use super::work::{Asked, Work};
 use super::{cut, plain, tree};
-use crate::text::Span;
+use crate::text::{Move, Span};
 
 /// Which parts of a text are parsed with the grammar. It changes no answer, only how long it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,12 +57,15 @@ pub enum FrontMatter {
     Toml,
 }
 
+/// Pieces of text; most blocks have one.
+pub type Content = SmallVec<[Span; 1]>;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     pub kind: BlockKind,
     pub span: Span,
     /// The pieces of inline text, without the markers that containers put before a line.
-    pub content: Vec<Span>,
+    pub content: Content,
     pub parent: Option<usize>,
     /// The nearest quote and list item around this block.
     pub quote: Option<usize>,
@@ -70,14 +76,16 @@ pub struct Block {
 
 impl Block {
     /// A block as it is read; what stands around it is found when all of them are known.
-    pub(super) fn new(kind: BlockKind, span: Span, content: Vec<Span>, parent: Option<usize>) -> Self {
+    pub(super) fn new(kind: BlockKind, span: Span, content: impl Into<Content>, parent: Option<usize>) -> Self {
+        let mut content = content.into();
+        content.shrink_to_fit();
         Self { kind, span, content, parent, quote: None, item: None, broken: false }
     }
 
-    /// This block in a text that has `bytes` more before it, and `blocks`.
-    pub(super) fn after(self, bytes: usize, blocks: usize) -> Self {
-        let moved = |span: Span| span.after(bytes);
-        let later = |block: Option<usize>| block.map(|it| it + blocks);
+    /// This block in a text where it has moved, and those before it are others.
+    pub(super) fn moved(self, bytes: Move, blocks: Move) -> Self {
+        let moved = |span: Span| bytes.span(span);
+        let later = |block: Option<usize>| block.map(|it| blocks.place(it));
         let kind = match self.kind {
             BlockKind::Code { info, body } => BlockKind::Code { info: info.map(moved), body: moved(body) },
             BlockKind::Definition { label, target } => {
@@ -98,31 +106,104 @@ impl Block {
 }
 
 /// All blocks of a text; a container stands before what it holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Blocks {
     pub(super) list: Vec<Block>,
+    /// The parts that were read each by itself.
+    parts: Vec<Part>,
+}
+
+/// A part of a text that was read by itself.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    span: Span,
+    /// The number of its first block.
+    first: usize,
+    asked: Asked,
+}
+
+/// The blocks of an earlier version, as far as they were not taken over.
+struct Earlier {
+    list: std::vec::IntoIter<Block>,
+    parts: Vec<Part>,
+    /// How many there were.
+    count: usize,
+}
+
+/// Into which parts a text was cut makes no difference.
+impl PartialEq for Blocks {
+    fn eq(&self, other: &Self) -> bool {
+        self.list == other.list
+    }
 }
 
 impl Blocks {
     /// Reads the block structure of a text, part by part: what is plain by its lines, and the rest with the grammar.
     /// Linear in its bytes.
     pub fn parse(text: &str, ast: Ast) -> Self {
-        let mut list = Vec::new();
-        for chunk in cut::chunks(text) {
-            let is_read = ast == Ast::OnDemand && plain::read(text, chunk, &mut list).is_some();
-            if !is_read {
-                tree::read(text, chunk, &mut list);
-            }
-        }
-        Self { list }
+        Self::parse_after(text, ast, None)
     }
 
-    /// Reads a text with the grammar, in one piece: what cutting and plain reading are held against. None where the
+    /// The same, where the blocks of an earlier version are known: only the parts that it did not have are read.
+    pub fn parse_after(text: &str, ast: Ast, before: Option<(&str, Self)>) -> Self {
+        let chunks = cut::chunks(text);
+        let (head, tail) = before.as_ref().map_or((0, 0), |(earlier, blocks)| blocks.kept(earlier, text, &chunks));
+        let Self { list, parts } = before.map(|(_, blocks)| blocks).unwrap_or_default();
+        let mut earlier = Earlier { count: list.len(), list: list.into_iter(), parts };
+        let (mut blocks, mut work) = (Self::default(), Work::of(text.len()));
+        for (index, chunk) in chunks.iter().enumerate() {
+            let is_behind = index + tail >= chunks.len();
+            let part = if is_behind { index + earlier.parts.len() - chunks.len() } else { index };
+            let known = earlier.parts.get(part).filter(|_| index < head || is_behind);
+            match known.filter(|it| work.take_again(it.asked)) {
+                Some(_) => blocks.take(&mut earlier, part, *chunk),
+                None => blocks.read(text, *chunk, ast, &mut work),
+            }
+        }
+        blocks
+    }
+
+    fn read(&mut self, text: &str, chunk: Span, ast: Ast, work: &mut Work) {
+        let first = self.list.len();
+        let mut asked = Asked::NOTHING;
+        let is_plain = plain::read(text, chunk, &mut self.list).is_some();
+        if is_plain && ast == Ast::Always {
+            self.list.truncate(first);
+            tree::read(text, chunk, &mut Work::any(true), &mut self.list);
+        } else if !is_plain {
+            (asked, _) = tree::read(text, chunk, work, &mut self.list);
+        }
+        self.parts.push(Part { span: chunk, first, asked });
+    }
+
+    /// Takes over what a part was read as in an earlier version, one part after the other.
+    fn take(&mut self, earlier: &mut Earlier, part: usize, chunk: Span) {
+        let Part { span: was, first, .. } = earlier.parts[part];
+        let last = earlier.parts.get(part + 1).map_or(earlier.count, |next| next.first);
+        let passed_over = first + earlier.list.len() - earlier.count;
+        let (bytes, blocks) = (Move { from: was.start, to: chunk.start }, Move { from: first, to: self.list.len() });
+        self.parts.push(Part { span: chunk, first: self.list.len(), ..earlier.parts[part] });
+        let part = earlier.list.by_ref().skip(passed_over).take(last - first);
+        self.list.extend(part.map(|it| it.moved(bytes, blocks)));
+    }
+
+    /// How many parts at the beginning and at the end of a text are those of an earlier version. The last part of a text is
+    /// read in its own way.
+    fn kept(&self, earlier: &str, text: &str, chunks: &[Span]) -> (usize, usize) {
+        let (old, now) = (self.parts.len(), chunks.len());
+        let is_same = |a: usize, b: usize| self.parts[a].span.of(earlier) == chunks[b].of(text);
+        let most = old.min(now);
+        let head = (0..most).take_while(|at| (at + 1 == old) == (at + 1 == now) && is_same(*at, *at)).count();
+        let tail = (1..=most - head).take_while(|it| is_same(old - it, now - it)).count();
+        (head, tail)
+    }
+
+    /// Reads a text with the grammar, in one piece and word by word: what all short cuts are held against. None where the
     /// grammar has to give up somewhere, because how much it gives up depends on where the text begins and ends.
     pub fn parse_whole(text: &str) -> Option<Self> {
         let mut list = Vec::new();
-        let is_sound = tree::read(text, Span::new(0, text.len()), &mut list);
-        is_sound.then_some(Self { list })
+        let (_, is_sound) = tree::read(text, Span::new(0, text.len()), &mut Work::any(false), &mut list);
+        is_sound.then_some(Self { list, parts: Vec::new() })
     }
 
     /// All blocks with their numbers.

@@ -35,10 +35,13 @@ fn front_matter(text: &str) -> Option<usize> {
     if !matches!(mark, "---" | "+++") {
         return Some(start);
     }
-    let mut at = neutral::yaml_end(text).unwrap_or(first.next);
+    if let Some(end) = neutral::yaml_end(text) {
+        return Some(Line::at(text, end, text.len()).next);
+    }
+    let mut at = first.next;
     while at < text.len() {
         let line = Line::at(text, at, text.len());
-        if ["---", "+++", "..."].contains(&line.words(text).trim_end()) {
+        if line.indent == 0 && line.words(text).trim_end() == mark {
             return Some(line.next);
         }
         at = line.next;
@@ -75,6 +78,7 @@ impl Cutter<'_> {
         let is_blank = words.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
         let was_blank = std::mem::replace(&mut self.was_blank, is_blank);
         let last = std::mem::replace(&mut self.last, words);
+        self.is_lost |= line::uncounted(words).is_some();
         match self.open {
             Open::Fence(fence, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
@@ -126,10 +130,13 @@ impl Cutter<'_> {
 
 /// Whether the grammar may take a line for the beginning of a row that goes on behind the next blank line: half a row,
 /// a marker alone, or dashes below a row.
-fn may_be_half_a_row(words: &str, last: &str) -> bool {
+pub(super) fn may_be_half_a_row(words: &str, last: &str) -> bool {
+    if !words.starts_with(['|', '*', '+', '-']) {
+        return false;
+    }
     let words = words.trim_end();
     let is_alone = matches!(words, "|" | "*" | "+");
-    let is_dashes = words.starts_with('-') && words.bytes().all(|byte| byte == b'-');
+    let is_dashes = words.bytes().all(|byte| byte == b'-');
     (is_alone || is_dashes) && (last.contains('|') || words == "|")
 }
 

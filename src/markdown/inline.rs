@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use tree_sitter::{Node, Parser, Point, Range};
 
 use super::{Ast, hide, scan};
-use crate::text::Span;
+use crate::text::{Move, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InlineKind {
@@ -36,6 +36,11 @@ const MAX_BYTES: usize = 4 * 1024;
 const MAX_DELIMITERS: usize = 256;
 
 impl Inline {
+    /// The same, where its places have moved.
+    pub fn moved(&self, to: Move) -> Self {
+        Self { span: to.span(self.span), text: to.span(self.text), target: self.target.map(|it| to.span(it)), ..*self }
+    }
+
     /// The inlines of a block whose text stands in `content`.
     pub fn parse(text: &str, content: &[Span], ast: Ast) -> Vec<Inline> {
         if !content.iter().any(|piece| piece.of(text).bytes().any(opens_inline)) {

@@ -23,14 +23,10 @@ pub(super) struct Line {
 impl Line {
     /// The line that begins at `start`, in a part of a text that ends at `end`.
     pub fn at(text: &str, start: usize, end: usize) -> Self {
-        let bytes = &text.as_bytes()[start..end];
-        let length = memchr::memchr(b'\n', bytes);
-        let next = length.map_or(end, |length| start + length + 1);
-        let mut last = length.map_or(end, |length| start + length);
-        if last > start && text.as_bytes()[last - 1] == b'\r' {
-            last -= 1;
-        }
-        let indent = text.as_bytes()[start..last].iter().take_while(|byte| **byte == b' ').count();
+        let bytes = &text.as_bytes()[..end];
+        let last = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(end, |length| start + length);
+        let next = if bytes[last..].starts_with(b"\r\n") { last + 2 } else { end.min(last + 1) };
+        let indent = bytes[start..last].iter().take_while(|byte| **byte == b' ').count();
         Self { start, indent, end: last, next }
     }
 
@@ -42,6 +38,16 @@ impl Line {
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start + self.indent..self.end]
     }
+}
+
+/// The lines of a text, with their line ends.
+pub(super) fn all(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let line = (at < text.len()).then(|| Line::at(text, at, text.len()))?;
+        at = line.next;
+        Some(&text[line.start..line.next])
+    })
 }
 
 /// An opening fence.
@@ -57,6 +63,13 @@ pub(super) fn fence(words: &str) -> Option<Fence> {
     let length = words.bytes().take_while(|byte| *byte == mark).count();
     let is_fence = length >= 3 && !(mark == b'`' && words[length..].contains('`'));
     is_fence.then_some(Fence { mark, length })
+}
+
+/// The marks of a fence that a line begins with, where they are more than the grammar can count: it counts them in a byte.
+pub(super) fn uncounted(words: &str) -> Option<usize> {
+    let mark = words.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'))?;
+    let length = words.bytes().take_while(|byte| *byte == mark).count();
+    (length > usize::from(u8::MAX)).then_some(length)
 }
 
 /// Whether a line closes a fence.
@@ -180,9 +193,7 @@ pub(super) fn unmarked(text: &str) -> Option<&str> {
     (!rest.starts_with('\u{feff}')).then_some(rest)
 }
 
-/// Whether a text has no other marks of control than tabs and line ends that are common.
+/// Whether a text has no other marks of control than tabs and line ends.
 pub(super) fn is_printable(text: &str) -> bool {
-    let has_control = text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t'));
-    let mut returns = memchr::memchr_iter(b'\r', text.as_bytes());
-    !has_control && returns.all(|at| text.as_bytes().get(at + 1) == Some(&b'\n'))
+    text.bytes().all(|byte| byte >= b' ' || matches!(byte, b'\n' | b'\r' | b'\t'))
 }

@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::line;
+use super::{line, squeeze};
 
 /// What the grammar reads in the place of a text.
 pub(super) struct Neutral<'t> {
@@ -17,12 +17,12 @@ pub(super) struct Neutral<'t> {
     pub html: Vec<usize>,
 }
 
-/// `text` with the same blocks at the same bytes.
-pub(super) fn for_grammar(text: &str) -> Neutral<'_> {
+/// `text` with the same blocks at the same bytes; in as few words as can be, where it is to be `quick`.
+pub(super) fn for_grammar(text: &str, quick: bool) -> Neutral<'_> {
     let mut bytes: Option<Vec<u8>> = None;
     let mut html = Vec::new();
     let mut put = |at: usize, byte: u8| bytes.get_or_insert_with(|| text.as_bytes().to_vec())[at] = byte;
-    let mut lines = text.split_inclusive('\n').peekable();
+    let mut lines = line::all(text).peekable();
     let mut at = 0;
     while let Some(line) = lines.next() {
         let is_header = line.contains('|') && lines.peek().is_some_and(|next| is_delimiter_row(next));
@@ -42,6 +42,9 @@ pub(super) fn for_grammar(text: &str) -> Neutral<'_> {
         (end..end + 3).for_each(|at| put(at, b'-'));
     }
     blank_runs(text).for_each(|at| put(at, b' '));
+    if quick {
+        squeeze::squeezed(text, |at| put(at, b'x'));
+    }
     Neutral {
         text: bytes.and_then(|bytes| String::from_utf8(bytes).ok()).map_or(Cow::Borrowed(text), Cow::Owned),
         html,
@@ -74,7 +77,7 @@ fn empty_row(line: &str) -> Option<usize> {
 }
 
 /// Quotes in quotes beyond this depth are no messages.
-const DEEPEST: usize = 100;
+pub(super) const DEEPEST: usize = 100;
 
 /// The marks of a line's quotes below the deepest.
 fn deep_quotes(line: &str) -> impl Iterator<Item = usize> + '_ {
@@ -155,8 +158,17 @@ fn html_in_container(line: &str) -> Option<usize> {
     (is_name && (is_block || is_alone) && !name[length..].starts_with([':', '@'])).then_some(start)
 }
 
+/// Whether a line begins with a tag that begins a block, as the grammar knows it: the name is all letters.
+pub(super) fn block_tag(words: &str) -> bool {
+    let name = words.trim_start_matches('<').trim_start_matches('/');
+    let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_one = words.len() - name.len() == if words.starts_with("</") { 2 } else { 1 };
+    let is_ended = name[length..].is_empty() || name[length..].starts_with([' ', '\t', '>']);
+    is_one && is_ended && BLOCK_TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(&name[..length]))
+}
+
 /// How long the marker of a list item is, with the space behind it.
-fn list_marker(text: &str) -> usize {
+pub(super) fn list_marker(text: &str) -> usize {
     let is_spaced = |digits: &usize| text[digits + 1..].starts_with([' ', '\t']);
     line::digits_before_mark(text).filter(is_spaced).map_or(0, |digits| digits + 2)
 }
@@ -164,7 +176,7 @@ fn list_marker(text: &str) -> usize {
 /// Where a line of `...` ends the front matter. A blank line before it means that there is no front matter.
 pub(super) fn yaml_end(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let mut lines = text[start..].split_inclusive('\n');
+    let mut lines = line::all(&text[start..]);
     let mut at = start + lines.next().filter(|line| line.trim_end() == "---")?.len();
     for line in lines {
         match line.trim_end() {

@@ -1,17 +1,22 @@
-//! Blocks of plain text, read by lines: headings, paragraphs, lists, code between fences, comments, definitions, tables.
+//! Blocks of plain text, read by lines: headings, paragraphs, lists, quotes, code between fences, comments, definitions,
+//! tables.
 //! Most text is this plain, and the grammar takes sixty times as long to say the same of it.
 //! Knows when it does not know: what is not certainly plain is left to the grammar, all of it.
 
+mod heading;
+mod html;
+mod quote;
 mod table;
 
-use super::block::{Block, BlockKind, push};
+use super::block::{Block, BlockKind, Content, push};
 use super::line::{self, Bracketed, Line};
+use super::neutral;
 use crate::text::Span;
 
 /// Adds the blocks of `chunk`, just as the grammar reads them; or adds nothing, where something in it is not plain.
 pub(super) fn read(text: &str, chunk: Span, list: &mut Vec<Block>) -> Option<()> {
     let before = list.len();
-    let mut reader = Reader { text, list, items: Vec::new(), words: None };
+    let mut reader = Reader { text, list, items: Vec::new(), quotes: Vec::new(), words: None };
     let read = reader.all(chunk);
     if read.is_none() {
         list.truncate(before);
@@ -24,6 +29,8 @@ struct Reader<'r> {
     list: &'r mut Vec<Block>,
     /// The list items that are open, the outermost first.
     items: Vec<Item>,
+    /// The quotes that are open, where no item is.
+    quotes: Vec<usize>,
     words: Option<Words>,
 }
 
@@ -41,7 +48,7 @@ struct Item {
 /// An open paragraph.
 struct Words {
     start: usize,
-    content: Vec<Span>,
+    content: Content,
     /// The end of its last line.
     end: usize,
 }
@@ -64,6 +71,7 @@ impl Reader<'_> {
     fn line(&mut self, line: Line, end: usize) -> Option<usize> {
         if line.is_blank() {
             self.end_words();
+            self.close_quotes(0);
             return Some(line.next);
         }
         let inside = self.items.iter().take_while(|item| item.column <= line.indent).count();
@@ -86,14 +94,18 @@ impl Reader<'_> {
             b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside),
             b'|' => self.table(line, inside, end),
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
+            b'<' if neutral::block_tag(words) => self.tags(line, inside, end),
             b'[' if bracketed == Bracketed::Definition => self.definition(line, inside, end),
             b'[' if bracketed == Bracketed::Unclear => None,
             b'[' if words.contains("CDATA") => None,
+            b'>' => self.quote(line, inside),
+            b'=' | b'-' if self.is_underline(words) => self.underlined(line),
             _ if line::may_mean_more(words) => None,
             _ if self.words.is_some() => Some(self.go_on(&line, inside)),
             _ => {
-                // The grammar counts the spaces before a paragraph as its own, unless they have just ended an item.
-                let spaces = if inside < self.items.len() { 0 } else { indent };
+                // The grammar counts the spaces before a paragraph as its own, unless they have just ended an item or a quote.
+                let is_ended = inside < self.items.len() || !self.quotes.is_empty();
+                let spaces = if is_ended { 0 } else { indent };
                 self.close(inside);
                 self.begin(line.start + line.indent - spaces, &line);
                 Some(line.next)
@@ -102,7 +114,7 @@ impl Reader<'_> {
     }
 
     fn begin(&mut self, start: usize, line: &Line) {
-        self.words = Some(Words { start, content: vec![Span::new(start, line.next)], end: line.end });
+        self.words = Some(Words { start, content: Content::from_buf([Span::new(start, line.next)]), end: line.end });
     }
 
     /// One more line of the open paragraph. What its items indent it by is no part of it.
@@ -123,17 +135,23 @@ impl Reader<'_> {
     }
 
     fn end_words(&mut self) {
-        let Some(Words { start, mut content, end }) = self.words.take() else { return };
-        if let Some(last) = content.last_mut() {
-            last.end = start.max(start + self.text[start..end].trim_end_matches([' ', '\t']).len());
-        }
-        let span = Span::new(start, end).trimmed(self.text);
+        let Some(words) = self.words.take() else { return };
+        let (span, content) = self.content(words);
         self.add(BlockKind::Paragraph, span, content);
     }
 
-    /// Ends the paragraph, and all items but the first `left`.
+    /// Where the words of a paragraph stand, without what the grammar leaves out behind them.
+    fn content(&self, Words { start, mut content, end }: Words) -> (Span, Content) {
+        if let Some(last) = content.last_mut() {
+            last.end = start.max(start + self.text[start..end].trim_end_matches([' ', '\t']).len());
+        }
+        (Span::new(start, end).trimmed(self.text), content)
+    }
+
+    /// Ends the paragraph, all quotes, and all items but the first `left`.
     fn close(&mut self, left: usize) {
         self.end_words();
+        self.close_quotes(0);
         let end = self.list.last().map_or(0, |last| last.span.end);
         for item in self.items.drain(left.min(self.items.len())..) {
             self.list[item.block].span.end = end;
@@ -141,38 +159,22 @@ impl Reader<'_> {
         }
     }
 
-    fn add(&mut self, kind: BlockKind, span: Span, content: Vec<Span>) -> usize {
-        let parent = self.items.last().map(|item| item.block);
+    fn add(&mut self, kind: BlockKind, span: Span, content: impl Into<Content>) -> usize {
+        let parent = self.items.last().map(|item| item.block).or(self.quotes.last().copied());
         push(self.list, Block::new(kind, span, content, parent))
-    }
-
-    fn heading(&mut self, line: Line, inside: usize) -> Option<usize> {
-        let words = line.words(self.text);
-        let level = words.bytes().take_while(|byte| *byte == b'#').count();
-        let behind = words[level..].trim_start_matches([' ', '\t']);
-        let (title, is_marked) = (behind.trim_end(), behind.len() < words.len() - level);
-        let is_plain = level <= 6 && is_marked && !title.is_empty() && inside == 0;
-        if !is_plain {
-            return None;
-        }
-        self.close(0);
-        let span = Span::new(line.start + line.indent, line.end).trimmed(self.text);
-        let title = Span::new(line.end - behind.len(), line.end - behind.len() + title.len());
-        let content = line::without_closing_hashes(self.text, title);
-        self.add(BlockKind::Heading { level: level as u8 }, span, content.into_iter().collect());
-        Some(line.next)
     }
 
     /// Code up to the fence that closes it, as far indented as the item that it stands in.
     fn fence(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         let column = inside.checked_sub(1).map_or(0, |last| self.items[last].column);
-        let fence = line::fence(line.words(self.text)).filter(|_| line.indent == column)?;
+        let is_countable = line.indent == column && line::uncounted(line.words(self.text)).is_none();
+        let fence = line::fence(line.words(self.text)).filter(|_| is_countable)?;
         self.close(inside);
         let mut at = line.next;
         while at < end {
             let next = Line::at(self.text, at, end);
             let is_inside = next.indent >= column || next.is_blank() && at > line.next;
-            if !is_inside {
+            if !is_inside || line::uncounted(next.words(self.text)).is_some() {
                 return None;
             }
             if next.indent < column + line::CODE && line::closes(next.words(self.text), fence) {
@@ -188,19 +190,6 @@ impl Reader<'_> {
             at = next.next;
         }
         None
-    }
-
-    /// A comment that begins its line, up to the end of the line in which it ends.
-    fn comment(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
-        if inside > 0 || line.indent > 0 {
-            return None;
-        }
-        let close = self.text[line.start..end].find("-->").map(|at| line.start + at)?;
-        self.close(0);
-        let last = Line::at(self.text, close, end);
-        let span = Span::new(line.start, last.end).trimmed(self.text);
-        self.add(BlockKind::Html, span, Vec::new());
-        Some(last.next)
     }
 
     fn definition(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {

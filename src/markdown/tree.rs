@@ -6,33 +6,34 @@ use std::sync::LazyLock;
 use tree_sitter::{Language, Node, Parser, TreeCursor};
 
 use super::block::{Block, BlockKind, FrontMatter, push};
+use super::work::{Asked, Work};
 use super::{line, neutral, rescan};
-use crate::text::Span;
+use crate::text::{Move, Span};
 
-/// Adds the blocks of a part of a text that ends before a line of words, or with the text; whether the grammar could read
-/// all of it.
-pub(super) fn read(text: &str, chunk: Span, list: &mut Vec<Block>) -> bool {
+/// Adds the blocks of a part of a text; what the grammar was asked to do for them, and whether it could read all of it.
+pub(super) fn read(text: &str, chunk: Span, work: &mut Work, list: &mut Vec<Block>) -> (Asked, bool) {
     let words = chunk.of(text);
-    let neutral = neutral::for_grammar(words);
+    let neutral = neutral::for_grammar(words, work.is_quick);
     let readable = neutral.text.as_bytes();
-    // A heading at the very end needs its line end, and raw HTML in a list the line that ends it; the text itself is not
-    // copied for that.
+    // A heading at the very end needs its line end, and raw HTML in a list the line that ends it. No text is copied for it.
     let tail = if chunk.end == text.len() { "\n" } else { "x\n" };
-    let tree = PARSER.with_borrow_mut(|parser| {
+    let parse = |parser: &mut Parser| {
         let mut read = |offset: usize, _| match offset {
             _ if offset < readable.len() => &readable[offset..],
             _ => tail.as_bytes().get(offset - readable.len()..).unwrap_or_default(),
         };
         parser.parse_with_options(&mut read, None, None)
-    });
+    };
+    let asked = work.take(&neutral.text);
+    let tree = asked.was_left.then(|| PARSER.with_borrow_mut(parse)).flatten();
     let mut builder = Builder { text: words, html: &neutral.html, list: Vec::new(), open: Vec::new() };
     match &tree {
         Some(tree) => builder.walk(&mut tree.walk()),
         None => rescan::lines(words, Span::new(0, words.len()), None, &mut builder.list),
     }
-    let before = list.len();
-    list.extend(builder.list.into_iter().map(|block| block.after(chunk.start, before)));
-    tree.is_some_and(|tree| !tree.root_node().has_error())
+    let (bytes, blocks) = (Move { from: 0, to: chunk.start }, Move { from: 0, to: list.len() });
+    list.extend(builder.list.into_iter().map(|block| block.moved(bytes, blocks)));
+    (asked, tree.is_some_and(|tree| !tree.root_node().has_error()))
 }
 
 thread_local! {
@@ -282,8 +283,7 @@ fn task(item: Node) -> Option<bool> {
     })
 }
 
-/// The bytes of an inline node without the prefixes of continued lines: the grammar's own splitter forgets the
-/// first one of them.
+/// The bytes of an inline node without the prefixes of lines that continue it: its own splitter forgets the first.
 fn pieces(node: Node) -> Vec<Span> {
     let mut start = node.start_byte();
     let mut out = Vec::new();

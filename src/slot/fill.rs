@@ -39,8 +39,17 @@ fn bare_labels(doc: &Document, body: Span) -> usize {
     let labels = doc.labels();
     let first = labels.partition_point(|label| label.key.start < body.start);
     let inside = labels[first..].iter().take_while(|label| label.key.start < body.end);
+    // "**Accepted**" and nothing else, with no colon, is the answer.
+    if labels.get(first).is_some_and(|it| it.bold && is_all(doc.at(body), doc.at(it.key))) {
+        return 0;
+    }
     let is_bare = |value: &str| value.is_empty() || value.starts_with("<!--") && value.ends_with("-->");
     inside.filter(|label| is_bare(doc.at(label.value))).map(|label| count_words(doc.at(label.key))).sum()
+}
+
+/// Whether a text is one word or a few in bold, and nothing else.
+fn is_all(text: &str, bold: &str) -> bool {
+    text.len() == bold.len() + 4 && text.starts_with(['*', '_']) && !bold.ends_with('?')
 }
 
 /// The words of a passage that lie in `body`; a placeholder has none, and a masked quotation or code span is one.

@@ -80,7 +80,13 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
     // "Motivation: why is this necessary?" is the motivation.
     let begins = |title: &str| title.split_once(": ").is_some_and(|(it, _)| slot.is_announced(&heading::normalise(it)));
-    let is_it = move |section: &&Section| slot.is_announced(&section.name) || begins(&section.title);
+    // "Discussion (Context)" is the context, by the name that a form has for it.
+    let aside = |title: &str| {
+        let name = title.trim_end().strip_suffix(')').and_then(|it| it.rsplit_once(" (")).map(|(_, it)| it);
+        name.is_some_and(|it| slot.headings.contains(&heading::normalise(it)))
+    };
+    let is_it =
+        move |section: &&Section| slot.is_announced(&section.name) || begins(&section.title) || aside(&section.title);
     let sections = doc.sections().iter().filter(is_it);
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
     let labels = doc.labels().iter().filter(|label| slot.is_announced(&label.name));
@@ -93,9 +99,19 @@ impl Slot {
     /// is no decision: only an entry of several words may stand at the end, after one other.
     pub fn is_announced(&self, name: &str) -> bool {
         self.headings.iter().any(|entry| {
+            let begins = name.bytes().next() == entry.bytes().next();
+            let ends = name.bytes().next_back() == entry.bytes().next_back();
             let before = || name.strip_suffix(entry.as_str()).filter(|rest| rest.ends_with(' '));
             let is_end = || before().is_some_and(|rest| rest.trim_end().split(' ').count() == 1);
-            heading::is_titled(name, entry) || entry.contains(' ') && is_end()
+            // "Context and motivation" is both.
+            let is_first = || name.strip_prefix(entry.as_str()).is_some_and(|rest| rest.starts_with(" and "));
+            let is_second = || {
+                let first = before().and_then(|rest| rest.strip_suffix(" and "));
+                first.is_some_and(|first| !first.contains(" and "))
+            };
+            heading::is_titled(name, entry)
+                || begins && is_first()
+                || ends && (entry.contains(' ') && is_end() || is_second())
         })
     }
 }
@@ -121,7 +137,7 @@ fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Ve
             continue;
         }
         // "TODO" is no part of an answer.
-        if prose.passage(passage).len() <= LONGEST_GAP && template::is_unwritten(prose.passage(passage)) {
+        if prose.passage(passage).len() <= LONGEST_GAP && doc.once(prose.passage(passage), template::is_unwritten) {
             continue;
         }
         // Neither does a label over nothing.

@@ -48,6 +48,7 @@ impl std::fmt::Debug for Shape {
 }
 
 pub use said::own as sentences;
+pub use said::read as said;
 
 /// Every shape that a page may name.
 pub static SHAPES: &[Shape] = &[
@@ -135,6 +136,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "runnable-link", find: code::runnable },
     Shape { name: "searchable-name", find: request::searchable },
     Shape { name: "settings-block", find: procedure::settings },
+    Shape { name: "settled-design", find: decision::settled_design },
     Shape { name: "severe", find: incident::severe },
     Shape { name: "severity-level", find: postmortem::severity },
     Shape { name: "sign-of-steps", find: steps::signed },

@@ -257,6 +257,8 @@ fn target(path: &str, link: &crate::document::Link) -> Option<String> {
 fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     let mut covered: Vec<Span> = Vec::new();
+    // "[pool#66](https://example.com/shop/pool/pull/66)" is a change, and no record.
+    const CHANGES: &[&str] = &["/pull/", "/issues/", "/merge_requests/", "/commit/"];
     for link in doc.links_in(part).iter().filter(|it| !it.image) {
         covered.push(link.span);
         let words = doc.at(link.text);
@@ -264,7 +266,7 @@ fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
         let serial = serial::in_value(words).into_iter().next().map(|it| it.1);
         let serial = serial.or_else(|| serial::of_title(words).map(|it| it.0));
         let serial = serial.or_else(|| serial::of_path(place.as_deref().unwrap_or(&link.target)));
-        if place.is_some() || serial.is_some() {
+        if (place.is_some() || serial.is_some()) && !CHANGES.iter().any(|it| link.target.contains(it)) {
             out.push(Mention { written: words.to_owned(), serial, path: place, spot: Spot::of(doc, link.span) });
         }
     }

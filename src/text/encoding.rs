@@ -33,9 +33,9 @@ impl Encoding {
             Encoding::Utf16 => it.len_utf16(),
             Encoding::Utf32 => 1,
         };
-        let start = &text[..border(text, units)];
-        if start.is_ascii() {
-            return start.len();
+        let most = units.min(text.len());
+        if text.as_bytes()[..most].is_ascii() {
+            return most;
         }
         let mut left = units;
         let fits = |it: &char| {
@@ -95,6 +95,14 @@ mod tests {
         let at = TEXT.find(word).expect("it is there");
         assert_eq!(lines.place(at, TEXT, encoding), expected);
         assert_eq!(lines.offset(expected.0, expected.1, TEXT, encoding), at);
+    }
+
+    #[test]
+    fn units_behind_a_letter_outside_of_ascii_are_all_of_it() {
+        for (units, bytes) in [(0, 0), (1, 0), (2, 4), (3, 4), (4, 8), (5, 9), (9, 9)] {
+            assert_eq!(Encoding::Utf16.bytes("\u{1f44b}\u{1f3fd} ", units), bytes, "{units}");
+        }
+        assert_eq!(Encoding::Utf8.bytes("ab\u{e9}", 3), 2);
     }
 
     #[test]

@@ -19,7 +19,7 @@ static NUMBERS: LazyLock<Pattern> = LazyLock::new(|| {
 static FOLDER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?:^|[^0-9])((?:19|20)\d\d)(?:[-_./]\d\d?)?/",
-        r"(?:(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(0[1-9]|1[0-2]))[-_.](0?[1-9]|[12]\d|3[01])(?:[^0-9]|$)"
+        r"(?:(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:[a-z]+[-_]){0,3}(0[1-9]|1[0-2]))[-_.](0?[1-9]|[12]\d|3[01])(?:[^0-9]|$)"
     ))
 });
 
@@ -74,6 +74,7 @@ mod tests {
         assert_eq!(date("meetings/2026-11/nov-20.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/2026/11-20.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/2026-9-5.md"), Some(day(2026, 9, 5)));
+        assert_eq!(date("meetings/docs/2026/docs-11-20.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("adr/0012-use-queues.md"), None);
         assert_eq!(date("notes/202611200001.md"), None);
         assert_eq!(date("meetings/2026-02-30.md"), None);

@@ -1,5 +1,9 @@
 //! Whether a text is English, by its commonest words and its letters.
 
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
 const ENGLISH: &[&str] = &[
     "the", "of", "and", "to", "in", "is", "it", "that", "for", "on", "with", "as", "are", "this", "be", "by", "not",
     "or", "from", "an", "at", "was", "we", "can", "if", "when", "you", "have", "has", "will", "but", "a", "i",
@@ -10,6 +14,10 @@ const OTHERS: &[&str] = &[
     "est", "une", "dans", "pour", "que", "de", "du", "el", "los", "las", "una", "por", "con", "para", "como", "não",
     "uma", "os", "il", "di", "che", "per", "non", "een", "het", "van", "och", "att", "som", "ikke", "ja",
 ];
+
+/// The commonest words, and whether they are English.
+static COMMON: LazyLock<HashMap<&str, bool>> =
+    LazyLock::new(|| ENGLISH.iter().map(|it| (*it, true)).chain(OTHERS.iter().map(|it| (*it, false))).collect());
 
 /// None of these words has more bytes, in any case.
 const LONGEST: usize = 8;
@@ -38,12 +46,11 @@ pub fn is_english(text: &str) -> bool {
         if word.len() > LONGEST {
             continue;
         }
-        let word = word.to_lowercase();
-        let is_english = ENGLISH.contains(&word.as_str());
-        english += usize::from(is_english);
+        let Some(is_english) = COMMON.get(word.to_lowercase().as_str()) else { continue };
+        english += usize::from(*is_english);
         // "a" and "i" are words of many languages.
-        longer += usize::from(is_english && word.len() > 1);
-        others += usize::from(OTHERS.contains(&word.as_str()));
+        longer += usize::from(*is_english && word.len() > 1);
+        others += usize::from(!is_english);
     }
     // Many languages are written with marks on Latin letters, and hardly a word of theirs is an English one.
     if words >= ENOUGH_WORDS && longer * 20 < words && marked * 40 > latin {

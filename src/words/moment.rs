@@ -73,6 +73,11 @@ const ROUGH: &[&str] = &["ca", "c", "circa", "approx", "approximately", "around"
 const NEAR: usize = 60;
 const ZONE_NEAR: usize = 3;
 
+/// Whether a line may begin with a moment: behind two digits a time has a colon.
+pub fn may_lead(line: &str) -> bool {
+    line.as_bytes()[..line.len().min(NEAR + 2)].contains(&b':')
+}
+
 /// The moment that a line begins with. A line that has other words first has none.
 pub fn leading(line: &str) -> Option<Moment> {
     let end = (0..=NEAR.min(line.len())).rev().find(|at| line.is_char_boundary(*at))?;

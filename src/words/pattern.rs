@@ -22,7 +22,7 @@ use begin::Begin;
 use cue::Cues;
 use engine::Engine;
 pub use found::{Captures, Match};
-pub use sieve::Sifting;
+pub use sieve::{Changed, Sifted, Sifting};
 
 /// A regular expression that is compiled once it may match: to compile all of them takes longer than to read a message.
 #[derive(Debug)]

@@ -4,7 +4,12 @@ use std::ops::Range;
 
 /// How many words a text has. A mark alone is none.
 pub fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    words(text).count()
+}
+
+/// The words of a text.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
 }
 
 /// Words whose full stop ends no sentence.
@@ -21,6 +26,9 @@ const SOMETIMES: &[&str] = &["al", "ch", "etc", "fig", "figs", "max", "min", "no
 /// Splits one paragraph of clean text, with single spaces, into its sentences.
 pub fn split(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
+    if bytes.len() <= LONGEST && memchr::memchr3(b'.', b'!', b'?', bytes).is_none() {
+        return trimmed(text, 0..text.len()).into_iter().collect();
+    }
     let mut out = Vec::new();
     let mut start = 0;
     let mut at = 0;

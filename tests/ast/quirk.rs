@@ -2,7 +2,7 @@
 
 use pingless::document::Document;
 use pingless::markdown::InlineKind::{self, Code, Comment, Link, Math};
-use pingless::markdown::{Ast, Inline};
+use pingless::markdown::{Ast, Blocks, Inline};
 use pingless::text::{Source, Span};
 
 use super::difference;
@@ -33,6 +33,58 @@ fn a_box_that_holds_a_tab() {
 #[test]
 fn a_fence_that_is_indented_and_one_that_is_indented_further() {
     same(&[" ```\n    ```\n\na", "   ```\n      ```\n\na", "- ```\n     ```\n\na", "- a\n\n  ```\n     ```\n\na"]);
+}
+
+#[test]
+fn front_matter_ends_where_it_began_and_nowhere_else() {
+    same(&["+++\n\n---\n\n\ntext\n+++\n", "---\n  ---\n\na\n===\n---\n", "---\n\n...\n\na\n---\n\nb\n"]);
+    same(&["---\na: b\n...\n\nc\n---\n", "+++\na\n+++\n\nb\n\nc\n", "---\ra: b\r...\r\rc\r"]);
+}
+
+#[test]
+fn lines_that_end_in_a_carriage_return() {
+    same(&["a b\rc\r", "# a\r\rb\r\n\rc", "- a\r  b\r\r- c\r", "> a\r> b\rc\r", "a\r===\r", "|a|\r|-|\r|b|\r\rc"]);
+    same(&["[a]: b\rc\r", "```\ra\r```\rb\r", "a|b\r-|-\r*c|d\r", "<!-- a\rb -->\rc\r\rd\r"]);
+}
+
+#[test]
+fn a_heading_above_an_underline() {
+    same(&["a\n=\n", "a  \nb \n  === \nc", "- a\n\nb\n---\n", "> a\n===\n", "- a\n---\n", "  a\n-\n", "a\n    ===\n"]);
+    same(&["b|\n---\n", "b |c\n---\n", "a\n===\n===\n---\n", "a\n= =\n", "a\n- -\n", "[a]: b\n===\n", "a\n=\t\nb"]);
+}
+
+#[test]
+fn quotes_of_words_and_quotes() {
+    same(&["> a\n> b\n", ">a\n>  b\n> \n>   c\n\nd", "> a\n>\n> b\n>\nc", "a\n> b\n# c\n", "- a\n> b\n- c\n"]);
+    same(&[
+        "> > a\n>\n> b\n",
+        "> a\n>> b\n>   c\n> > d\n",
+        ">> b\n>    \"\n  c\n      d\n",
+        "> a\n>\n  b",
+        "> a\n\n  b",
+    ]);
+    same(&[
+        "> [!NOTE]\n> a\n",
+        "> [a]: b\n",
+        "> a\n> [a]: b\n",
+        "> a |\n> ---\n",
+        "> a\n---\n",
+        ">\n> a\n",
+        "> a\n> >\n",
+    ]);
+    same(&["> a\n>     b\n", ">     a\n> b\n", "> a\n> - b\n", "> a\n    b\n", "> \u{a0}a\n", "> a\n> \u{a0}\n"]);
+}
+
+#[test]
+fn quotes_that_are_deeper_than_any_message() {
+    for (before, behind) in
+        [("", "\na\nb\n"), ("a\n", "\n"), ("> a\n", "\n"), ("", "</b>\n"), ("", "- <b>\n> a\n"), ("", " > - a\nb")]
+    {
+        for marks in [99, 100, 101, 102, 130] {
+            let deep = format!("{before}{}{behind}", ">".repeat(marks));
+            same(&[&deep, &deep.replace('>', "> "), &format!("{deep}{deep}")]);
+        }
+    }
 }
 
 #[test]
@@ -108,4 +160,48 @@ fn an_address_in_a_comment_is_no_link() {
     let doc = Document::new(&source);
     let targets: Vec<&str> = doc.links().iter().map(|link| link.target.as_str()).collect();
     assert_eq!(targets, ["www.x.y", "c@example.org"]);
+}
+
+/// The grammar counts the marks of a fence in one byte.
+#[test]
+fn a_fence_of_more_marks_than_anybody_writes() {
+    for mark in ["`", "~"] {
+        for (open, close) in
+            [(255, 3), (255, 255), (256, 256), (3, 256), (3, 259), (259, 3), (259, 259), (300, 301), (512, 3)]
+        {
+            let (open, close) = (mark.repeat(open), mark.repeat(close));
+            same(&[
+                &format!("{open}\nx\n{close}\n\na\n"),
+                &format!("{open} sh\nx\n{close}\n# a"),
+                &format!("- {open}\n  a\n  {close}"),
+            ]);
+            same(&[&open, &format!("a {open} b\n{close}"), &format!("{open}{close}\na")]);
+        }
+    }
+}
+
+/// Nobody has written them, and the grammar would take seconds.
+#[test]
+fn too_many_lines_for_the_grammar_are_read_without_it_however_they_are_read() {
+    for unit in ["_\n", "+\n", "- > a\n", ":\n", "*_\n", "\t\n|\n"] {
+        let text = format!("# T\n\na *b*\n\n- [ ] c\n  > d\n\ntext\n\n{}", unit.repeat(100_000));
+        let read = Blocks::parse(&text, Ast::OnDemand);
+        assert_eq!(read, Blocks::parse(&text, Ast::Always), "{unit:?}");
+        let (sound, broken): (Vec<_>, Vec<_>) = read.iter().map(|(_, block)| block).partition(|block| !block.broken);
+        assert!(sound.len() > 5 && !broken.is_empty(), "{unit:?}: {} and {}", sound.len(), broken.len());
+    }
+}
+
+/// What is taken over from an earlier version is what would be read anew, also where the grammar is asked for less or more.
+#[test]
+fn an_edit_changes_what_the_grammar_is_still_asked_for() {
+    let part = format!("text\n\n{}\n", "_\n".repeat(25_000));
+    for (before, after) in [(4, 2), (2, 4), (3, 3)] {
+        let earlier = format!("# A\n\n{}", part.repeat(before));
+        let now = format!("# Another\n\n{}", part.repeat(after));
+        let known = Blocks::parse(&earlier, Ast::OnDemand);
+        let read = Blocks::parse(&now, Ast::OnDemand);
+        assert_eq!(Blocks::parse_after(&now, Ast::OnDemand, Some((&earlier, known))), read, "{before} to {after}");
+        assert_eq!(read.iter().any(|(_, block)| block.broken), after > 2);
+    }
 }

@@ -11,6 +11,7 @@ use crate::command::around::{Drafts, Trees};
 use crate::command::setup::{Setup, shown};
 use crate::command::work::with_kind;
 use crate::config::Policy;
+use crate::document::Memory;
 use crate::editor::sheet::{self, Sheet};
 use crate::editor::{Page, address, diagnostic};
 use crate::finding::Elsewhere;
@@ -33,7 +34,9 @@ pub struct Open {
     pub policy: Arc<Policy>,
     /// It is written in something that we read.
     is_read: bool,
-    /// What was found when it was judged last; places have moved with what was written since.
+    /// What was read in it when it was judged last.
+    memory: Memory,
+    /// What was found then; places have moved with what was written since.
     checked: Option<Checked>,
     /// It was written since then.
     is_stale: bool,
@@ -113,6 +116,7 @@ impl Desk {
             sheet,
             policy,
             is_read,
+            memory: Memory::default(),
             checked: None,
             is_stale: true,
             linked: None,
@@ -172,7 +176,7 @@ impl Desk {
         let Some(open) = self.texts.get(uri.as_str()).filter(|it| it.is_stale || it.checked.is_none()) else {
             return false;
         };
-        let beside = Beside { linked: open.linked.as_ref(), ..Beside::default() };
+        let beside = Beside { linked: open.linked.as_ref(), memory: Some(&open.memory), ..Beside::default() };
         let source = with_kind(open.source.clone(), &open.policy);
         let largest = open.policy.largest.unwrap_or(input::LARGEST);
         let policy = match source.text.len() as u64 > largest {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
 use lsp_types::notification::Notification as Form;
 use lsp_types::notification::{LogMessage, Progress, PublishDiagnostics, ShowMessage};
 use lsp_types::request::Request as Question;
@@ -43,7 +43,9 @@ impl<W: Write> Outbox<W> {
     }
 
     pub fn tell<N: Form>(&mut self, params: N::Params) {
-        self.send(Notification::new(N::METHOD.to_owned(), params));
+        if let Ok(params) = serde_json::to_string(&params) {
+            let _ = transport::tell(N::METHOD, &params, &mut self.to);
+        }
     }
 
     pub fn ask<R: Question>(&mut self, params: R::Params) {

@@ -60,6 +60,14 @@ fn length(from: &mut impl BufRead) -> io::Result<Option<Result<u64, String>>> {
     }
 }
 
+/// Sends a notification, of which what it says is JSON already: findings are long, and no tree of values is made of them.
+pub fn tell(method: &str, params: &str, to: &mut impl Write) -> io::Result<()> {
+    let method = serde_json::to_string(method)?;
+    let body = format!(r#"{{"jsonrpc":"2.0","method":{method},"params":{params}}}"#);
+    write!(to, "Content-Length: {}\r\n\r\n{body}", body.len())?;
+    to.flush()
+}
+
 /// Says that something could not be read: nobody knows to which request it belonged.
 pub fn refuse(why: &str, to: &mut impl Write) -> io::Result<()> {
     let error = serde_json::json!({

@@ -15,6 +15,7 @@ const PAST: &[&str] = &[
     "legacy",
     "deprecated",
     "obsolete",
+    "defunct",
     "history",
     "historical",
     "superseded",

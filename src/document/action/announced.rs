@@ -9,47 +9,62 @@ use crate::words::heading;
 /// Headings of lists of actions, normalised. A longer heading that begins so is one as well.
 const HEADINGS: &[&str] = &["action item", "action point", "open action", "new action"];
 
-/// Headings that stand over actions in minutes and reports, and over advice to the reader elsewhere. A line each.
-const HEADINGS_IF_DATED: &str = "\
-action
-current action
-next step
-next action
-follow-up
-followup
-follow up
-follow-up action
-follow-up item
-todo
-to do
-to-do
-todo list
-remediation
-remediation item
-remediation action
-corrective action
-preventive action
-preventative action
-preventive measure
-preventative measure
-corrective and preventative measure
-corrective and preventive action
-recommended action
-action for next meeting
-assignment
-process improvement
-technical improvement
-documentation improvement";
+/// Headings that stand over actions in minutes and reports, and over advice to the reader elsewhere.
+const HEADINGS_IF_DATED: &[&str] = &[
+    "action",
+    "current action",
+    "next step",
+    "next action",
+    "follow-up",
+    "followup",
+    "follow up",
+    "follow-up action",
+    "follow-up item",
+    "todo",
+    "to do",
+    "to-do",
+    "todo list",
+    "remediation",
+    "remediation item",
+    "remediation action",
+    "corrective action",
+    "preventive action",
+    "preventative action",
+    "preventive measure",
+    "preventative measure",
+    "corrective and preventative measure",
+    "corrective and preventive action",
+    "recommended action",
+    "action for next meeting",
+    "assignment",
+    "process improvement",
+    "technical improvement",
+    "documentation improvement",
+];
 
 /// A heading with one of these words looks back, or speaks of actions.
-const NOT_OPEN: &str = "review reviewed previous past last completed complete done closed old template example prior";
+const NOT_OPEN: &[&str] = &[
+    "review",
+    "reviewed",
+    "previous",
+    "past",
+    "last",
+    "completed",
+    "complete",
+    "done",
+    "closed",
+    "old",
+    "template",
+    "example",
+    "prior",
+];
 
 /// Of a personal report: what its author will do.
 const OF_THE_AUTHOR: &[&str] = &["next step", "todo", "to do", "to-do", "todo list"];
 
 /// What stands under those headings, whether or not it is dated or looks back.
 pub(super) fn lists(doc: &Document) -> Vec<Span> {
-    let headings: Vec<&str> = HEADINGS.iter().copied().chain(HEADINGS_IF_DATED.lines()).collect();
+    let headings: Vec<&str> = [HEADINGS, HEADINGS_IF_DATED].concat();
     doc.under(&headings)
 }
 
@@ -126,7 +141,8 @@ impl Reader<'_, '_> {
         let mut setting = Setting { announced: Announced::No, names_owner: false, has_topic: false };
         if let Some(label) = self.doc.label_at(offset).filter(|label| label.value.start != offset) {
             setting.announced = self.announces(&label.name, offset);
-            setting.names_owner = self.doc.is_person(self.doc.at(label.key));
+            let key = self.doc.at(label.key);
+            setting.names_owner = self.doc.is_person(key) || self.is_heading_of_owner(key, offset);
         }
         for section in self.doc.sections_around(offset) {
             if setting.announced == Announced::No {
@@ -142,15 +158,24 @@ impl Reader<'_, '_> {
         setting
     }
 
+    /// "**Rosa & Li**" or "RL:" over a part of a list of actions: the part is theirs.
+    fn is_heading_of_owner(&self, key: &str, offset: usize) -> bool {
+        let who = [" - ", " \u{2013} ", " (", " via "].iter().filter_map(|joint| key.split_once(joint)).map(|it| it.0);
+        let who = who.min_by_key(|it| it.len()).unwrap_or(key);
+        let mut parts = who.split([',', '&', '/', '+']).flat_map(|part| part.split(" and ")).map(str::trim);
+        let is_of_one = |part: &str| is_named_so(part) || !part.contains(' ') && self.doc.may_speak(part);
+        let mut around = self.doc.sections_around(offset);
+        parts.any(is_of_one) && around.any(|section| self.announces(&section.name, offset) > Announced::No)
+    }
+
     fn announces(&self, name: &str, offset: usize) -> Announced {
-        let looks_back = name.split(' ').any(|word| NOT_OPEN.split(' ').any(|it| it == word));
         let is_any = |entries: &[&str]| entries.iter().any(|entry| heading::is_titled(name, entry));
-        let is_perhaps = || HEADINGS_IF_DATED.lines().any(|entry| heading::is_titled(name, entry));
-        if looks_back || self.has_author && is_any(OF_THE_AUTHOR) {
+        let looks_back = || name.split(' ').any(|word| NOT_OPEN.contains(&word));
+        if looks_back() || self.has_author && is_any(OF_THE_AUTHOR) {
             Announced::No
         } else if is_any(HEADINGS) {
             Announced::Yes
-        } else if is_perhaps() && self.is_dated(offset) {
+        } else if is_any(HEADINGS_IF_DATED) && self.is_dated(offset) {
             Announced::Perhaps
         } else {
             Announced::No

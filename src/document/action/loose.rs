@@ -83,19 +83,18 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         // Further on, "will report" goes on with the one of whom the sentence before speaks.
         let goes_on = |duty: &Duty| match duty.voice {
             Voice::Someone => true,
-            Voice::Order => {
-                duty.is_guess || !duty.is_spoken && (item.is_some() || is_conclusion(doc, passage.span.start))
-            }
-            _ => is_incident || is_conclusion(doc, passage.span.start),
+            Voice::Order => duty.is_guess || !duty.is_spoken && (item.is_some() || is_conclusion(doc, start)),
+            _ => is_incident || is_conclusion(doc, start),
         };
-        let duty = nobody::read(text).filter(|duty| (is_first || goes_on(duty)) && (!is_speech || duty.is_guess));
+        let is_meant = |duty: &Duty| (is_first || goes_on(duty)) && (!is_speech || duty.is_guess);
+        let duty = doc.once(text, nobody::read).filter(is_meant);
         let at = duty.as_ref().map_or(passage.span.start, |duty| {
             doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start
         });
         let after = doc.prose().passage_range(sentence.passage).end.max(sentence.range.end);
         let is_taken_up = person::leading(doc.prose().text()[sentence.range.end..after].trim_start()).is_some();
         let is_concluded = topics.is_concluded(doc, item, sentence);
-        let is_of_person = item.is_some_and(|index| topics.is_persons(doc, index));
+        let is_of_person = item.is_some_and(|index| topics.is_persons(doc, index, duty.as_ref()));
         let place = Setting { at, item, is_box, is_incident, is_concluded, is_taken_up, is_of_person };
         if let Some(duty) = duty.filter(|duty| reader.is_loose(duty, &place, passage.span)) {
             let range = sentence.range.start + duty.range.start..sentence.range.start + duty.range.end;

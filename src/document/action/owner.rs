@@ -108,6 +108,13 @@ impl Reader<'_, '_> {
         let (is_labelled, start) = (label.is_some(), label.map_or(0, |label| label.end));
         let parts =
             [" - ", ": ", " \u{2013} ", " to ", " will "].iter().filter_map(|joint| text[start..].split_once(joint));
+        // "Rosa send the agenda to all", as notes are taken.
+        let is_told = text[start..]
+            .split_once(' ')
+            .is_some_and(|(who, act)| given_name::is_given_name(who) && verb::opens_surely(act) && !is_capital(act));
+        if is_told {
+            return true;
+        }
         let is_all = |name: &str| ["all", "everyone", "everybody"].contains(&name.to_lowercase().as_str());
         parts
             .map(|(name, _)| name.trim())
@@ -118,7 +125,8 @@ impl Reader<'_, '_> {
     pub(super) fn ends_with_person(&self, text: &str) -> bool {
         let is_tail = |text: &str| {
             let tail = text.rsplit([':', '-', '\u{2013}', '\u{2014}', '(']).next().unwrap_or_default();
-            self.doc.is_person(tail.trim_matches(|it: char| !it.is_alphanumeric()))
+            let mut names = tail.split(" and ").flat_map(|part| part.split([',', '&']));
+            names.all(|name| self.doc.is_person(name.trim_matches(|it: char| !it.is_alphanumeric())))
         };
         // "… - ada (must)" has a remark behind the name.
         is_tail(text) || text.ends_with(')') && text.rsplit_once(" (").is_some_and(|(before, _)| is_tail(before))
@@ -160,6 +168,10 @@ const JOINTS: &[&str] = &[
     " will",
     " to",
 ];
+
+fn is_capital(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+}
 
 /// Whether a word is a given name, which notes write in small letters too.
 fn is_first_name(word: &str) -> bool {

@@ -10,8 +10,6 @@ impl Reader<'_, '_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Action> {
         let owner = table.column(OWNER);
         let task = table.column(&["action item", "action", "task", "item", "todo", "what", "follow-up", "description"]);
-        let due = table.column(DUE);
-        let status = table.column(&["status", "state", "done", "progress"]);
         let setting = self.around(table.span.start);
         let says_action = task.is_some_and(|task| table.columns[task].starts_with("action"));
         let is_announced = setting.is_announced() || says_action && self.is_dated(table.span.start);
@@ -19,6 +17,8 @@ impl Reader<'_, '_> {
         if !is_task && !self.is_listed(table.span) {
             return Vec::new();
         }
+        let due = table.column(DUE);
+        let status = table.column(&["status", "state", "done", "progress"]);
         let clean = |span: Span| self.doc.prose().clean(span).trim();
         let cell = |row: &Row, column: Option<usize>| {
             column.and_then(|column| row.cells.get(column)).map_or("", |cell| clean(*cell))

@@ -1,7 +1,7 @@
 //! Tables of which each row begins and ends with a bar.
 
 use super::Reader;
-use crate::markdown::block::{Block, BlockKind, push};
+use crate::markdown::block::{Block, BlockKind, Content, push};
 use crate::markdown::line::Line;
 use crate::text::Span;
 
@@ -43,7 +43,7 @@ impl Reader<'_> {
         let row = Block::new(BlockKind::Row { header }, trimmed(self.text, line), Vec::new(), Some(table));
         let row = push(self.list, row);
         for cell in cells {
-            push(self.list, Block::new(BlockKind::Cell, cell, vec![cell], Some(row)));
+            push(self.list, Block::new(BlockKind::Cell, cell, Content::from_buf([cell]), Some(row)));
         }
     }
 }

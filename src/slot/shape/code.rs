@@ -1,5 +1,7 @@
 //! Code: in a block of its own, in a line, behind a link. What a program printed stands in blocks too and is no source.
 
+use std::collections::HashSet;
+
 use super::{By, Evidence, line, said};
 use crate::document::{CodeBlock, Document, Link, Place, Stand};
 use crate::text::Span;
@@ -7,20 +9,22 @@ use crate::words::{address, output, tracker};
 
 /// A block with something in it, whatever that is.
 pub fn block(doc: &Document) -> Vec<Evidence> {
-    blocks(doc, |_| true)
+    blocks(doc, |_, _| true)
 }
 
 /// Source or configuration in a block of its own: with it somebody may make it happen.
 pub fn source_block(doc: &Document) -> Vec<Evidence> {
-    blocks(doc, |code| {
-        let body = doc.at(code.body);
-        !output::is_mostly_output(body) || !output::holds_error(body) && output::names_language(&code.info)
+    let printed: HashSet<usize> = doc.in_code(output::is_mostly_output).map(|(index, _)| index).collect();
+    let failed: HashSet<usize> = doc.in_code(output::holds_error).map(|(index, _)| index).collect();
+    blocks(doc, |index, code| {
+        !printed.contains(&index) || !failed.contains(&index) && output::names_language(&code.info)
     })
 }
 
-fn blocks(doc: &Document, is_wanted: impl Fn(&CodeBlock) -> bool) -> Vec<Evidence> {
-    let filled = doc.code().iter().filter(|code| !code.body.trimmed(doc.text()).is_empty());
-    filled.filter(|code| is_wanted(code)).map(|code| Evidence { span: code.span, by: By::Code }).collect()
+fn blocks(doc: &Document, is_wanted: impl Fn(usize, &CodeBlock) -> bool) -> Vec<Evidence> {
+    let filled = doc.code().iter().enumerate().filter(|(_, code)| !code.body.trimmed(doc.text()).is_empty());
+    let wanted = filled.filter(|(index, code)| is_wanted(*index, code));
+    wanted.map(|(_, code)| Evidence { span: code.span, by: By::Code }).collect()
 }
 
 /// Source that is not only the output of a program, or a link to it.
@@ -28,7 +32,7 @@ pub fn source(doc: &Document) -> Vec<Evidence> {
     let mut out = source_block(doc);
     let prose = doc.prose();
     let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
-    let lines = inline.filter(|span| output::is_expression(doc.at(*span)));
+    let lines = inline.filter(|span| doc.once(doc.at(*span), output::is_expression));
     out.extend(lines.map(|span| Evidence { span, by: By::Code }));
     out.extend(said::places(doc, output::find_line_of_file));
     out.extend(said::places(doc, tracker::find_commit));

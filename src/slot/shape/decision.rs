@@ -2,7 +2,7 @@
 
 use super::{By, Evidence};
 use crate::document::Document;
-use crate::slot::{State, fill};
+use crate::slot::{State, fill, standing};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::tradeoff;
@@ -81,6 +81,27 @@ pub fn rejection(doc: &Document) -> Vec<Evidence> {
 /// The parts that tell of effects.
 pub fn effect_parts(doc: &Document) -> Vec<Span> {
     doc.under(EFFECTS)
+}
+
+/// Of what is settled, a part that is designed in full: whoever wrote it may have left out to say that it is so.
+pub fn settled_design(doc: &Document) -> Vec<Evidence> {
+    const OTHERS: &str = "\
+        status context background motivation introduction intro problem summary abstract date author decider \
+        discussion reference link related resource changelog history revision note notes appendix question glossary \
+        risk metadata table see issue goal driver requirement scope option alternative pro con";
+    if !standing::is_settled(doc) {
+        return Vec::new();
+    }
+    let is_other = |name: &str| {
+        let words = || name.split([' ', '/']);
+        words().any(|word| OTHERS.split(' ').any(|it| it == word))
+            || EFFECTS.contains(&name)
+            || WEIGHING.contains(&name)
+    };
+    let title = doc.title().map(|it| it.heading);
+    let parts = doc.sections().iter().filter(|it| Some(it.heading) != title && !is_other(&it.name));
+    let filled = parts.filter(|it| fill::fill(doc, it.body) == State::Present);
+    filled.map(|it| Evidence { span: it.heading, by: By::Heading }).collect()
 }
 
 /// What gets better.

@@ -21,9 +21,10 @@ pub fn open(doc: &Document) -> Vec<Evidence> {
     let header = doc.field(STATE_FIELDS);
     let is_closed = header.is_some_and(|it| is_over(&it.text));
     let sentence_in = |wanted: Phase| {
-        said::places(doc, move |sentence| {
-            incident::find_phase(sentence).filter(|(phase, _)| *phase == wanted).map(|(_, range)| range)
-        })
+        let is_it = |phase: Phase| phase == wanted;
+        let found = doc.in_sentences(incident::find_phase).filter_map(|it| Some((it.index, it.found?)));
+        let found = found.filter(|(_, (phase, _))| is_it(*phase)).map(|(sentence, (_, range))| (sentence, range));
+        said::of(doc, found, |title| incident::find_phase(title).is_some_and(|(phase, _)| is_it(phase)))
     };
     let is_past_or_planned = || !sentence_in(Phase::Over).is_empty() || !sentence_in(Phase::Ahead).is_empty();
     if is_closed || is_maintenance(doc) || is_past_or_planned() {

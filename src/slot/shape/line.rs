@@ -5,11 +5,16 @@ use crate::text::Span;
 
 /// The lines of `part`, trimmed.
 pub fn within<'d>(doc: &'d Document, part: Span) -> impl Iterator<Item = (Span, &'d str)> {
-    let mut at = part.start;
-    doc.at(part).split_inclusive('\n').map(move |line| {
-        let span = Span::new(at, at + line.len()).trimmed(doc.text());
+    of(doc.at(part)).map(move |line| line.after(part.start)).map(|line| (line, doc.at(line)))
+}
+
+/// The lines of a text, trimmed.
+pub fn of(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let span = Span::new(at, at + line.len()).trimmed(text);
         at += line.len();
-        (span, doc.at(span))
+        span
     })
 }
 

@@ -1,19 +1,19 @@
 //! What makes a message answerable: whom it speaks to, what it is about, what was tried, until when.
 
 use super::{By, Evidence, said};
-use crate::document::{Document, Stand};
+use crate::document::{Document, Said, Stand};
 use crate::words::english::{addressee, ask, attempt, conversation, needed_by};
 use crate::words::sentence::count_words;
 use crate::words::version;
 
 /// A handle, or a name at the head of the message.
 pub fn named_addressee(doc: &Document) -> Vec<Evidence> {
-    let first = doc.own_sentences().find(|(sentence, _)| !sentence.place.is_heading()).map(|(it, _)| it.range.start);
-    let named = doc.own_sentences().filter_map(|(sentence, text)| {
-        let opens = first == Some(sentence.range.start);
-        said::within(doc, sentence, addressee::find(text, opens)?)
-    });
-    named.collect()
+    let first = doc.own_sentences().find(|(sentence, _)| !sentence.place.is_heading());
+    let called = first.and_then(|(sentence, text)| said::within(doc, sentence, addressee::find(text, true)?));
+    let is_first = |it: &Said<_>| first.is_some_and(|(first, _)| first == it.sentence);
+    let named = doc.in_sentences(|it| addressee::find(it, false)).filter(|it| doc.is_own(it.index) && !is_first(it));
+    let named = named.filter_map(|it| said::within(doc, it.sentence, it.found?));
+    called.into_iter().chain(named).collect()
 }
 
 /// Anybody who reads it.

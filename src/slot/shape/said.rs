@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{By, Evidence};
-use crate::document::{Document, Labelled, MASK, Place, Section, Sentence};
+use crate::document::{Document, Labelled, MASK, Outcome, Place, Said, Section, Sentence};
 use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
@@ -13,11 +13,31 @@ pub fn own<'d>(doc: &'d Document) -> impl Iterator<Item = (&'d Sentence, &'d str
     doc.own_sentences().filter(|(sentence, _)| !is_printed(doc, doc.prose().span(sentence.range.clone())))
 }
 
+/// The same, where a reading of each by itself finds something.
+pub fn read<'d, R: Outcome>(
+    doc: &'d Document,
+    read: impl Fn(&str) -> R + 'static,
+) -> impl Iterator<Item = Said<'d, R>> {
+    let own = doc.in_sentences(read).filter(|it| doc.is_own(it.index));
+    own.filter(|it| !is_printed(doc, doc.prose().span(it.sentence.range.clone())))
+}
+
 /// Where a sentence holds what `find` looks for.
-pub fn places(doc: &Document, find: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Evidence> {
-    let mut out: Vec<Evidence> =
-        doc.own_sentences().filter_map(|(sentence, text)| within(doc, sentence, find(text)?)).collect();
-    let title = pasted_title(doc).filter(|it| find(&it.title).is_some());
+pub fn places(doc: &Document, find: impl Fn(&str) -> Option<Range<usize>> + Copy + 'static) -> Vec<Evidence> {
+    let found = doc.in_sentences(find).filter_map(|it| Some((it.index, it.found?)));
+    of(doc, found, |title| find(title).is_some())
+}
+
+/// What was found in sentences of the author as evidence, and a title that nothing else was read in.
+pub fn of(
+    doc: &Document,
+    found: impl Iterator<Item = (usize, Range<usize>)>,
+    holds: impl Fn(&str) -> bool,
+) -> Vec<Evidence> {
+    let sentences = doc.prose().sentences();
+    let own = found.filter(|(sentence, _)| doc.is_own(*sentence));
+    let mut out: Vec<Evidence> = own.filter_map(|(sentence, found)| within(doc, &sentences[sentence], found)).collect();
+    let title = pasted_title(doc).filter(|it| holds(&it.title));
     out.extend(title.map(|title| Evidence { span: title.heading, by: By::Title }));
     out
 }

@@ -1,11 +1,13 @@
 //! How to make it happen: numbered steps, command lines, deeds in the first person, the occasion.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::{By, Evidence, code, line, said};
 use crate::document::{Document, Place};
 use crate::text::Span;
-use crate::words::english::{deed, occasion, template};
+use crate::words::english::occasion::{self, Sign};
+use crate::words::english::{deed, template};
 use crate::words::platform;
 
 /// A list of which two items tell the reader to do something, or a numbered one that begins so; numbered lines.
@@ -117,7 +119,7 @@ pub fn hinted(doc: &Document) -> Vec<Evidence> {
 /// Any sign of the occasion.
 pub fn signed(doc: &Document) -> Vec<Evidence> {
     let signs = occasion::SIGNS.iter().filter(|sign| sign.weight > 0);
-    signs.flat_map(|sign| said::places(doc, |sentence| sign.find(sentence))).collect()
+    signs.flat_map(|sign| places(doc, sign)).collect()
 }
 
 /// The signs of the occasion on which it happens, if they weigh enough.
@@ -125,20 +127,35 @@ fn signs(doc: &Document, enough: i32) -> Vec<Evidence> {
     let mut weight = i32::from(!doc.code().is_empty()) + i32::from(!code::source(doc).is_empty());
     let mut out = Vec::new();
     for sign in occasion::SIGNS.iter() {
-        let places = said::places(doc, |sentence| sign.find(sentence));
+        let places = places(doc, sign);
         weight += sign.weight * i32::try_from(places.len().min(sign.most)).unwrap_or(0);
         out.extend(places.into_iter().filter(|_| sign.weight > 0));
     }
     if weight < enough { Vec::new() } else { out }
 }
 
+/// Where a sentence shows a sign.
+fn places(doc: &Document, sign: &Sign) -> Vec<Evidence> {
+    let shown =
+        doc.in_sentences(occasion::signs).flat_map(|it| it.found.into_iter().map(move |found| (it.index, found)));
+    let found = shown.filter(|(_, (name, _))| *name == sign.name).map(|(sentence, (_, range))| (sentence, range));
+    said::of(doc, found, |title| sign.find(title).is_some())
+}
+
 /// A line typed into a shell: `$ make test`. Who asks a tool for its version does not make a thing happen.
 pub fn command_line(doc: &Document) -> Vec<Evidence> {
+    let typed = doc.in_code(typed_lines).flat_map(|(index, lines)| lines.into_iter().map(move |line| (index, line)));
+    let span = |(index, line): (usize, Range<usize>)| Span::from(line).after(doc.code()[index].body.start);
+    typed.map(|it| Evidence { span: span(it), by: By::Code }).collect()
+}
+
+/// The lines of a block of code that were typed.
+fn typed_lines(code: &str) -> Vec<Range<usize>> {
     let is_typed = |line: &str| {
         let typed = ["$ ", "> ", "# "].iter().find_map(|prompt| line.strip_prefix(prompt));
         typed.is_some_and(|typed| typed.starts_with(|it: char| it.is_ascii_lowercase() || matches!(it, '.' | '/')))
             || line.starts_with("sudo ")
     };
-    let typed = line::of_code(doc).filter(|(_, line)| is_typed(line) && !platform::asks_for_it(line));
-    typed.map(|(span, _)| Evidence { span, by: By::Code }).collect()
+    let lines = line::of(code).filter(|line| is_typed(line.of(code)) && !platform::asks_for_it(line.of(code)));
+    lines.map(Span::range).collect()
 }

@@ -13,6 +13,8 @@ use crate::words::{date, file_name};
 /// So many events make a course of events; in running text it takes one more.
 const EVENTS: usize = 2;
 const TIMES_IN_PROSE: usize = 3;
+/// "9.07" is the number of a section as often, until it comes again and again.
+const DOTTED_EVENTS: usize = 3;
 
 /// "(Monday, November 30th, 2026, 10:00 to 11:00 UTC)" and no sentence around it.
 const LONGEST_BARE_DATE: usize = 60;
@@ -90,6 +92,10 @@ pub fn timeline(doc: &Document) -> Vec<Evidence> {
     if events.len() >= EVENTS {
         return events;
     }
+    let dotted = dotted_events(doc);
+    if dotted.len() >= DOTTED_EVENTS {
+        return dotted;
+    }
     let times = clock_times(doc);
     if times.len() >= TIMES_IN_PROSE { times } else { Vec::new() }
 }
@@ -123,6 +129,21 @@ fn events(doc: &Document) -> Vec<Evidence> {
         let by = if passage.place.is_heading() { By::Heading } else { By::of(passage.place) };
         let lines = passage.content.iter().flat_map(|piece| line::within(doc, *piece));
         events.extend(lines.filter(|(_, line)| begins_with_time(line)).map(|(span, _)| Evidence { span, by }));
+    }
+    events
+}
+
+/// Lines below a heading of a course of events that begin with a time as it is written on the islands: "9.07 the disk is full".
+fn dotted_events(doc: &Document) -> Vec<Evidence> {
+    static TIME: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"^\W{0,4}(?:[01]?\d|2[0-3])\.[0-5]\d(?: ?[ap]m)?(?:[ :,\x{2013}-]|$)"));
+    let mut events = Vec::new();
+    for part in doc.under(&["timeline", "incident timeline", "chronology", "timeline of events", "what happened"]) {
+        for passage in doc.passages_in(part).map(|index| &doc.passages()[index]) {
+            let lines = passage.content.iter().flat_map(|piece| line::within(doc, *piece));
+            let timed = lines.filter(|(_, line)| TIME.is_match(line));
+            events.extend(timed.map(|(span, _)| Evidence { span, by: By::of(passage.place) }));
+        }
     }
     events
 }

@@ -31,7 +31,12 @@ fn lines_of_branch<'p>(path: &'p str, query: &str) -> Option<&'p str> {
     }
     let rest = FILES.iter().find_map(|mark| path.split_once(mark).map(|(_, rest)| rest))?;
     let (branch, file) = rest.split_once('/')?;
-    (!file.is_empty() && !is_fixed(branch, file)).then_some(branch)
+    let is_moving = !file.is_empty() && !is_fixed(branch, file);
+    // "feat/pool" is one name.
+    let is_half =
+        matches!(branch, "feat" | "feature" | "fix" | "bugfix" | "hotfix" | "chore" | "dev" | "user" | "users");
+    let second = file.find('/').filter(|_| is_half).map_or(branch.len(), |end| branch.len() + 1 + end);
+    is_moving.then(|| &rest[..second])
 }
 
 /// The letters of a whole commit.
@@ -46,7 +51,9 @@ fn has_numbers(name: &str) -> bool {
 
 /// A commit, or what looks like the tag of a version.
 fn is_fixed(name: &str, rest: &str) -> bool {
-    let is_commit = name.len() >= 7 && name.bytes().all(|it| it.is_ascii_hexdigit());
+    // Forges take four letters and more of a commit, and no branch is called so.
+    let is_hex = name.bytes().all(|it| it.is_ascii_hexdigit());
+    let is_commit = is_hex && (name.len() >= 7 || name.len() >= 4 && name.bytes().any(|it| it.is_ascii_digit()));
     // A slash was left out behind it.
     let opens_commit = name.len() > COMMIT && name.bytes().take(COMMIT).all(|it| it.is_ascii_hexdigit());
     // A tag may hold a slash: `/blob/tags/v1.2.0/a.rs`, `/blob/release/1.2.0/a.rs`.
@@ -190,6 +197,9 @@ mod tests {
             ("https://github.com/a/b/blob/main/src/pool.rs", None),
             ("https://github.com/a/b/blob/3fa9c1d/src/pool.rs#L40", None),
             ("https://github.com/a/b/blob/v2.1.0/src/pool.rs#L40", None),
+            ("https://github.com/a/b/blob/c4b0e/src/pool.rs#L40", None),
+            ("https://github.com/a/b/blob/feed/src/pool.rs#L40", lines("feed")),
+            ("https://github.com/a/b/blob/feat/new-pool/src/pool.rs#L40", lines("feat/new-pool")),
             ("https://github.com/a/b/blob/release-1.20/src/pool.rs#L40", None),
             ("https://github.com/a/b/blob/V_9_2_P1/pool.c#L40", None),
             ("https://github.com/a/b/blob/2026-07-01/pool.c#L40", None),

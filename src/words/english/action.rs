@@ -109,7 +109,7 @@ pub fn read(text: &str) -> Option<Reading> {
         // Behind a label, "we should have …" is a task whatever the verb.
         false => opens_task(rest) || is_promise || label.as_ref().is_some_and(|it| is_duty(it, rest)),
     };
-    if !is_task || is_open_talk(rest) {
+    if !is_task || is_open_talk(rest) || names_event(rest) {
         return None;
     }
     let led = led.map(|led| start + led.start..start + led.end);
@@ -123,6 +123,17 @@ pub fn read(text: &str) -> Option<Reading> {
 fn is_duty(label: &ActionLabel, rest: &str) -> bool {
     let settled = || SETTLED.find(rest).is_some_and(|it| verb::follows(&rest[it.end()..]));
     OBLIGATION.is_match(rest) || label.is_sure && settled()
+}
+
+/// "Follow-up meeting: 20 November" is the name of an event, and "Rosa: propose, Li, second" tells of a vote.
+fn names_event(text: &str) -> bool {
+    static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"(?i)^\W*follow[- ]?up (?:meeting|call|session|sync|workshop)s?(?: (?:is|on|at|scheduled)(?-u:\b)|:| [-\x{2013}]|$)",
+            r"|^\W*(?:propos|mov|motion)(?:e|es|ed|s)?,? (?:[\w.-]+,? ){0,3}second(?:s|ed)?\W*$"
+        ))
+    });
+    EVENT.is_match(text)
 }
 
 /// What a meeting says to itself is no task: "should we …", "let's see".

@@ -82,6 +82,13 @@ static OF_PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// Behind a time: who is there is in its zone.
+static AT_VENUE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\)?,? (?:in|at) (?:the |our )?(?:\w+ )?(?:convention cent(?:er|re)|conference cent(?:er|re)|expo|exhibition hall|exhibit hall|ballroom|lobby|booth|venue|auditorium)(?-u:\b)",
+    )
+});
+
 /// A place in a recording is counted from its beginning.
 static MEDIA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -107,7 +114,8 @@ static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
 /// What the clock time at `clock` is there for.
 pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
-    if mood::is_example(before) || STAMP.is_match(before) || OF_PLACE.is_match(before) {
+    let is_local = OF_PLACE.is_match(before) || AT_VENUE.is_match(after);
+    if mood::is_example(before) || STAMP.is_match(before) || is_local {
         return None;
     }
     if !ends_with_half(&sentence[clock.clone()]) && MEDIA.is_match(sentence) {
@@ -146,6 +154,7 @@ mod tests {
     #[test]
     fn the_words_beside_a_time_say_what_it_is_for() {
         assert_eq!(of("Send it by 14:00."), Some(Deadline));
+        assert_eq!(of("The lunch is on Tuesday at 12:30 in the convention center."), None);
         assert_eq!(of("The call is on Tuesday at 14:00."), Some(Meeting));
         assert_eq!(of("The freeze starts 2026-11-20 at 14:00."), Some(Meeting));
         assert_eq!(of("The job runs daily at 02:00."), Some(Habit));

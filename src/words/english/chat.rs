@@ -9,7 +9,7 @@ static LINE: LazyLock<Pattern> = LazyLock::new(|| {
     let name = r"@?[\p{L}][\p{L}\d_.'’|-]*(?: [\p{L}(][\p{L}\d_.'’)-]*){0,3}";
     Pattern::new(&format!(
         concat!(
-            r"(?:^|\s)[\[(]?{time}[\])]? ?(?:[-–|] ?)?(?:From +{name}|<[ @+]?{name}>|\* {name}|{name} *(?:\([^)]*\) *)?: \S)",
+            r"(?:^|\s)[\[(]?{time}[\])]?(?:[-–|]|\s){{0,3}}(?:From +{name}|<[ @+]?{name}>|\* {name}|{name} *(?:\([^)]*\) *)?: \S)",
             r"|[Tt]o (?:[Ee]veryone|[Aa]ll [Pp]anelists)|^\W*{name} *[\[(]?{time}[\])]?(?:\W*$|: )"
         ),
         time = time,
@@ -28,8 +28,13 @@ mod tests {
 
     #[test]
     fn a_conversation_has_speakers() {
-        for line in ["10:15 Ada: hello", "[10:15] <ada> hello", "10:15:01 From Ada Lo to Everyone: hi", "Ada 10:15 AM"]
-        {
+        for line in [
+            "10:15 Ada: hello",
+            "[10:15] <ada> hello",
+            "10:15:01 From Ada Lo to Everyone: hi",
+            "10:15:01\t From Ada Lo (Engines) : hi",
+            "Ada 10:15 AM",
+        ] {
             assert!(is_line(line), "{line}");
         }
         for line in ["14:05 The database is restarted.", "- 14:05 - Alert: errors"] {

@@ -174,7 +174,9 @@ static OF_THE_DAY: LazyLock<Pattern> =
 /// Whether what stands before a verb makes it a custom, or a plan: "requests are approved in Slack".
 fn is_custom(before: &str) -> bool {
     static CUSTOM: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[r"(?-u:\b)(?:is|are|be)(?: (?:\w+ly|then|also|further|first|more|always|often)){0,3} ?$"])
+        in_pieces(&[
+            r"(?-u:\b)(?:is|are|be)(?: being)?(?: (?:\w+ly|then|also|further|first|more|always|often)){0,3} ?$",
+        ])
     });
     CUSTOM.is_match(behind(before))
 }
@@ -231,6 +233,7 @@ mod tests {
             "After the call it is empty.",
             "Discussed during the call for papers.",
             "Urgent matters are discussed in a private channel.",
+            "No header is needed if the draft is being discussed privately with its author.",
             "To be discussed on the next call.",
             "Approved in Mattermost's policy.",
             "We discuss how to make it work offline.",

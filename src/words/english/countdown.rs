@@ -108,7 +108,10 @@ fn windows(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
         let range = found.get(0)?.range();
         let length = found.name("to").or(found.name("open")).or(found.name("within"))?;
         let is_set = found.name("within").is_none();
-        let is_open = !starts(sentence, &range) && !mood::is_past(behind(&sentence[..length.start()]));
+        let before = behind(&sentence[..length.start()]);
+        // "Come back in two weeks to vote": then, and no shorter.
+        let is_then = found.name("to").is_some() && before.ends_with("in ");
+        let is_open = !is_then && !starts(sentence, &range) && !mood::is_past(before);
         is_open.then_some(Countdown { range, sort: Sort::Window, is_set })
     })
 }
@@ -204,6 +207,7 @@ mod tests {
         assert_eq!(sorts("The vote is open for 5 days."), [Sort::Window]);
         assert!(sorts("You have 72 hours to comment from the day of the post.").is_empty());
         assert!(sorts("The token is valid for 72 hours.").is_empty());
+        assert!(sorts("Let people read it, and come back in 2 weeks to vote on it.").is_empty());
     }
 
     #[test]

@@ -136,7 +136,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let (start, kind) = cue.unwrap_or((before.len(), Cue::At));
     let is_deadline = match cue {
         Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
-        None => promise::is_promised(before, after, moment) && !mood::goes_on(before),
+        None => promise::is_promised(before, time.as_str(), after, moment) && !mood::goes_on(before),
     };
     if !is_deadline || goes_on_as_name(after) {
         return None;
@@ -207,6 +207,8 @@ fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool 
     match moment {
         // "Until today" and "before today" look back; "by lunch" alone is a habit of the house.
         Moment::Day { day: Day::Today, is_end: false } if is_until || cue == "before" => false,
+        // "Rolled back to before the weekend" names a state of that time.
+        _ if cue == "before" && before.ends_with(" to ") => false,
         // "Until next month, take care": a farewell.
         Moment::Within(_) if is_until && before.trim().is_empty() => false,
         Moment::Span => false,
@@ -254,6 +256,14 @@ mod tests {
         assert_eq!(found("Review the draft next week"), ["next week"]);
         assert!(found("No updates this week.").is_empty());
         assert!(found("Next week's check-ins").is_empty());
+        assert!(found("See you next month.").is_empty());
+        assert!(found("This month we will cover the new queue and the old one.").is_empty());
+        assert_eq!(found("Next week we will cover the new queue."), ["Next week"]);
+        assert!(found("Topics for discussion this week").is_empty());
+        assert!(found("We rolled back to before the weekend.").is_empty());
+        assert!(found("Kicked off the work on exports this quarter.").is_empty());
+        assert!(found("Please join our calls every first Tuesday.").is_empty());
+        assert!(found("The team will elect a speaker of the month by the end of the month.").is_empty());
     }
 
     #[test]

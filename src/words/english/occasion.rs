@@ -32,6 +32,11 @@ impl Sign {
     }
 }
 
+/// The signs in a sentence, by their names, and the place of each.
+pub fn signs(sentence: &str) -> Vec<(&'static str, Range<usize>)> {
+    SIGNS.iter().filter_map(|sign| Some((sign.name, sign.find(sentence)?))).collect()
+}
+
 /// A text with signs of this weight says a part of the steps.
 pub const PART: i32 = 4;
 

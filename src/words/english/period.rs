@@ -158,11 +158,14 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     }
     static DOUBT: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
-            r"would|'d have|anyway|due to|because of|prior|what to expect|not|no|never|if|whether|unlikely|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't",
+            r"would|'d have|anyway|due to|because of|affected|prior|what to expect|not|no|never|if|whether|unlikely|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't",
         ])
     });
     let is_because = before.to_lowercase().ends_with("due ") && sentence[range.clone()].starts_with("to ");
     if is_because || DOUBT.is_match(before) || date::has_month(after) {
+        return None;
+    }
+    if is_of_another_time(before, &sentence[range.clone()], sort) {
         return None;
     }
     if mood::is_habit(before) || is_rule_of_house(sentence) || date::has_date(after) {
@@ -172,6 +175,23 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
         mood::promises(before) || mood::defers(before) || verb::opens_order(before) || PLAN.is_match(before);
     let opens_plan = before.trim().is_empty() && mood::promises(after.split([',', ';', '.']).nth(1).unwrap_or(after));
     (is_planned || opens_plan).then(|| OWN.is_match(before) || OWN.is_match(after))
+}
+
+/// What the words before a period make of it: the number of a question, or the time that something comes from.
+fn is_of_another_time(before: &str, words: &str, sort: Sort) -> bool {
+    static QUESTION: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:answers?|repl(?:y|ies)|response|question|see|refer|similar|respect|regard)(?: \w+)? $",
+        ])
+    });
+    static RESULT: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:results?|success(?:es)?|challenges?|outcomes?|feedback|lessons|learnings?|notes|projects?|numbers|data|slides|recordings?)(?: (?:\w+ ){1,4}| )$",
+        ])
+    });
+    let lower = words.to_lowercase();
+    sort == Sort::PartOfYear && (lower.starts_with("to ") || lower.starts_with("from ")) && QUESTION.is_match(before)
+        || lower.starts_with("from ") && RESULT.is_match(before)
 }
 
 /// What follows makes a name of it, or settles it: "Q3 2026", "the summer school", "Q2:".
@@ -196,7 +216,7 @@ fn goes_on(after: &str, sort: Sort) -> bool {
 fn is_rule_of_house(sentence: &str) -> bool {
     static RULE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:any|anyone|as needed|if needed|where possible|whenever|each|every|must always|should always|usually|until)(?-u:\b)",
+            r"(?-u:\b)(?:planning|phase|sprint|cycle|session|iteration|milestone) (?:begins|starts|ends|closes)(?-u:\b)|(?-u:\b)(?:any|anyone|as needed|if needed|where possible|whenever|each|every|must always|should always|usually|until)(?-u:\b)",
         ])
     });
     RULE.is_match(sentence)
@@ -225,6 +245,10 @@ mod tests {
     fn names_and_stories_are_none() {
         assert!(found("We will ship it in Q3 2026.").is_empty());
         assert!(found("We shipped it in Q3.").is_empty());
+        assert!(found("This should be read with the answer to Q3.").is_empty());
+        assert!(found("The schedule of the next two months is affected by the holidays.").is_empty());
+        assert!(found("Two groups should present the results from this summer at the next call.").is_empty());
+        assert!(found("Planning begins for the ideas that we want to address in the next release.").is_empty());
         assert!(found("Use H2 for headings in Spring Boot.").is_empty());
         assert!(found("Any request will go into the next sprint as needed.").is_empty());
         assert!(found("The next iteration of the loop reads it.").is_empty());

@@ -19,7 +19,8 @@ const WORDS: &[(Standing, &str)] = &[
         Standing::Open,
         "proposed proposal draft drafting open pending review reviewing discussion discussing provisional wip rfc \
          idea exploring active scheduled awaiting undecided investigating stagnant experimental planned new todo \
-         implementable postponed preview previewing started last-call unresolved suggested",
+         implementable postponed preview previewing started last-call unresolved suggested speculative in-development \
+         in-progress ongoing",
     ),
     (
         Standing::Settled,
@@ -35,7 +36,7 @@ const WORDS: &[(Standing, &str)] = &[
     (
         Standing::Replaced,
         "superseded supersedes deprecated obsolete replaced retired outdated expired historical archived removed \
-         reverted legacy reversed revoked voided",
+         reverted legacy reversed revoked voided defunct deleted",
     ),
 ];
 
@@ -78,7 +79,10 @@ pub fn misspelt(status: &str) -> Option<(&'static str, String)> {
 }
 
 fn words(status: &str) -> Vec<String> {
-    let lower = status.to_lowercase();
+    let lower = status.to_lowercase().replace('_', "-");
+    let lower = ["last call", "in development", "in progress"]
+        .into_iter()
+        .fold(lower, |text, two| text.replace(two, &two.replace(' ', "-")));
     let words = lower.split(|it: char| !it.is_alphanumeric() && it != '-');
     words.filter(|word| !word.is_empty()).take(7).map(str::to_owned).collect()
 }
@@ -112,6 +116,9 @@ mod tests {
         assert_eq!(standing("**Accepted**, 2026-11-20"), Some(Standing::Settled));
         assert_eq!(standing("Superseded by ADR-12"), Some(Standing::Replaced));
         assert_eq!(standing("in review until Friday"), Some(Standing::Open));
+        assert_eq!(standing("Last Call"), Some(Standing::Open));
+        assert_eq!(standing("*In Development*"), Some(Standing::Open));
+        assert_eq!(standing("Defunct, since nobody used it"), Some(Standing::Replaced));
         assert_eq!(standing("yes"), None);
         assert_eq!(misspelt("Superceded by [12](0012.md)").map(|it| it.0), Some("superseded"));
         assert_eq!(misspelt("acepted").map(|it| it.0), Some("accepted"));

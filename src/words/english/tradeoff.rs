@@ -191,9 +191,32 @@ fn stem(word: &str) -> &str {
     if word.len() > 4 { word.strip_suffix('s').unwrap_or(word) } else { word }
 }
 
+/// The letter by which an option is known: "B. A queue" is "Option B".
+pub fn letter(name: &str) -> Option<char> {
+    let plain = name.trim_start_matches(['*', '_', '`', '#', ' ']);
+    let plain = plain.strip_prefix("Option ").unwrap_or(plain);
+    let mut letters = plain.chars();
+    let first = letters.next().filter(char::is_ascii_uppercase)?;
+    letters.next().is_some_and(|it| matches!(it, '.' | ')' | ':')).then_some(first)
+}
+
+/// Whether a text begins with the letter of an option: "B, because", "Option B is". "A queue" is no letter.
+pub fn begins_with(text: &str, letter: char) -> bool {
+    let plain = text.trim_start_matches(['*', '_', '`', ' ']);
+    let (plain, is_told) = plain.strip_prefix("Option ").map_or((plain, false), |rest| (rest, true));
+    let rest = plain.strip_prefix(letter).map(|rest| rest.trim_start_matches(['*', '_', '`', '"']));
+    rest.is_some_and(|rest| {
+        rest.starts_with([',', ':', '.', ')']) || is_told && rest.starts_with(' ') || rest.is_empty()
+    })
+}
+
 /// What an option is called, in lower case and without marks: enough to meet it again at another place.
 pub fn key(name: &str) -> String {
-    let plain = name.trim().trim_start_matches(['*', '_', '`', '[', '#', ' ']);
+    const MARKS: [char; 6] = ['*', '_', '`', '[', '#', ' '];
+    let plain = name.trim().trim_start_matches(MARKS);
+    // "B. A queue" is called "A queue" where it is told.
+    let numbered = plain.split_once(['.', ')']).filter(|(number, _)| number.len() == 1 && number.is_ascii());
+    let plain = numbered.map_or(plain, |(_, rest)| rest.trim_start_matches(MARKS));
     let end = plain.find(['*', ']', '(', ':', ',', ';', '\n', '`']).unwrap_or(plain.len());
     let short = plain[..end].split(" - ").next().unwrap_or_default().split(" \u{2013} ").next().unwrap_or_default();
     short.trim().trim_end_matches(['.', '_']).to_lowercase()
@@ -209,7 +232,17 @@ fn ranges(phrases: &Phrases, text: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{costs, gains};
+    use super::{costs, gains, key, letter};
+
+    #[test]
+    fn an_option_is_met_again_without_its_number() {
+        assert_eq!(key("B. Write it in a faster language."), "write it in a faster language");
+        assert_eq!(key("2) **A queue**: with two workers"), "a queue");
+        assert_eq!(key("vm.example.com"), "vm.example.com");
+        assert_eq!(letter("**B.** A queue"), Some('B'));
+        assert_eq!(letter("Option C: a table"), Some('C'));
+        assert_eq!(letter("A queue"), None);
+    }
 
     #[test]
     fn savings_are_no_costs() {

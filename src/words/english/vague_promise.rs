@@ -3,6 +3,7 @@
 
 mod clause;
 mod phrase;
+mod undecided;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,6 +14,8 @@ use crate::words::pattern::{Pattern, in_pieces};
 use crate::words::{date, tracker};
 use clause::{Clause, Mode};
 pub use phrase::Bound;
+use undecided::undecided;
+pub use undecided::{is_left_open, names_time};
 
 /// A time that ends nowhere, with what it is promised in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +57,7 @@ pub fn find(sentence: &str) -> Vec<VaguePromise> {
 fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strength> {
     let before = behind(&sentence[..range.start]);
     let after = ahead(&sentence[range.end..]);
-    if bound != Bound::Undecided && is_bounded(after) || mood::is_example(before) {
+    if bound != Bound::Undecided && is_bounded(after) || mood::is_example(before) || is_story_of_user(sentence) {
         return None;
     }
     let clause = Clause::of(before, after);
@@ -80,6 +83,16 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
     }
 }
 
+/// "As an owner, I want to ship hosts that will be started at a later time": nobody promises what a user would do.
+fn is_story_of_user(sentence: &str) -> bool {
+    static STORY: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*as (?:an?|the) [^.;]{2,80}, (?:i|we) (?:want|need|would like|'d like|can|should be able)(?-u:\b)",
+        ])
+    });
+    STORY.is_match(sentence)
+}
+
 /// Whether nothing but marks follows.
 fn is_end(after: &str) -> bool {
     !after.contains(char::is_alphanumeric)
@@ -89,7 +102,7 @@ fn is_end(after: &str) -> bool {
 fn is_bounded(after: &str) -> bool {
     static BOUND: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^,? ?\(?(?:of|when|once|after|as|if|unless|until|before|than|thereafter|afterwards?|enough|by|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video))(?-u:\b)",
+            r"^,? ?\(?(?:of|when|once|after|as|if|unless|until|before|than|thereafter|afterwards?|enough|by|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
         ])
     });
     static OF_SOMEBODY: LazyLock<Pattern> =
@@ -119,7 +132,13 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
     if !promised || clause.is_consequence() {
         return None;
     }
-    Some(if clause.is_about_text() { Strength::Weak } else { Strength::Firm })
+    let is_aside = clause.leads_to_more() && !sentence[range.clone()].ends_with("soon");
+    Some(match () {
+        () if clause.is_about_text() => Strength::Weak,
+        // "(more on this shortly)": further down, where nobody talks.
+        () if is_aside => Strength::InTalk,
+        () => Strength::Firm,
+    })
 }
 
 /// "At a later date", "in a future release": a time that is put off as such.
@@ -187,50 +206,6 @@ fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
     (is_said && !goes_on).then_some(if is_order_of_manual { Strength::Weak } else { Strength::InSpeech })
 }
 
-/// "TBD" where a time should stand: behind the name of a time, or before words of time.
-fn undecided(before: &str, after: &str) -> Option<Strength> {
-    static TIME_NAME: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"(?-u:\b)(?:(?:[\w-]+ ){0,3}(?:date|deadline|when|eta|due|timeline|schedule|timestamp|(?:start|end|launch|release|activation|meeting) time|milestone|target)|ga|alpha|beta|stable|launch)(?: date)?(?: \([^()]*\))? ?(?:is|are|still|[:=|–—-])? ?(?:is |are |still )?$",
-        ])
-    });
-    static TIME_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"^,? (?:in|at|for|during|after|before|by|until|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
-        ])
-    });
-    (TIME_NAME.is_match(before) || TIME_AFTER.is_match(after)).then_some(Strength::Firm)
-}
-
-/// Whether the name of a column or a row is that of a time, in any spelling: "FORK_TIMESTAMP", "Release date".
-pub fn names_time(name: &str) -> bool {
-    static NAME: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(
-            r"(?i)(?:^|[^a-z])(?:date|deadline|when|eta|due|timestamp|start time|end time|release time|target date|timeline|milestone|go-?live|end of life|eol)(?:[^a-z]|$)",
-        )
-    });
-    name.len() <= LONGEST_NAME && NAME.is_match(name)
-}
-
-const LONGEST_NAME: usize = 48;
-
-/// Whether a whole cell or value is left for later.
-pub fn is_left_open(text: &str) -> bool {
-    let text = text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    matches!(
-        text.as_str(),
-        "tbd"
-            | "tba"
-            | "tbc"
-            | "to be decided"
-            | "to be determined"
-            | "to be announced"
-            | "to be confirmed"
-            | "soon"
-            | "coming soon"
-    )
-}
-
 /// Whether a text begins with the name of who says it: "BT: …", "Ada Lovelace: …".
 pub fn has_speaker(text: &str) -> bool {
     static SPEAKER: LazyLock<Pattern> =
@@ -246,6 +221,10 @@ mod tests {
         find(sentence).into_iter().map(|it| &sentence[it.range]).collect()
     }
 
+    fn found_with(sentence: &str) -> Vec<Strength> {
+        find(sentence).into_iter().map(|it| it.strength).collect()
+    }
+
     #[test]
     fn a_promise_needs_its_verb() {
         assert_eq!(found("The importer will land really soon."), ["really soon"]);
@@ -257,6 +236,13 @@ mod tests {
         assert!(found("The crash was soon fixed by the vendor.").is_empty());
         assert!(found("The disk will soon run out.").is_empty());
         assert!(found("We will pay if we do not act soon.").is_empty());
+        assert!(found("The peer will also shortly receive the block from its neighbour.").is_empty());
+        assert!(found("Each worker picks the jobs that it thinks will be in a batch soon.").is_empty());
+        assert!(found("The item is requeued to be reconciled shortly.").is_empty());
+        assert!(found("Keep values here that are likely to be needed by two pages soon.").is_empty());
+        assert!(found("As an owner, I want to ship hosts that will be started at a later time.").is_empty());
+        assert!(found("Tell them that the certificate will be expiring soon.").is_empty());
+        assert!(found("See the roadmap for what we are working on in the near future.").is_empty());
     }
 
     #[test]
@@ -267,6 +253,8 @@ mod tests {
         assert!(found("The object will be freed later.").is_empty());
         assert!(found("This can be added in a later release.").is_empty());
         assert!(found("It needs version 3 or later.").is_empty());
+        assert!(found("Late frames will be dropped at a later stage of the pipeline.").is_empty());
+        assert!(found("Late frames will be dropped at a later stage in the decoding pipeline.").is_empty());
         assert!(found("Both copies will eventually be equal.").is_empty());
     }
 
@@ -281,6 +269,9 @@ mod tests {
     fn a_manual_explains_itself() {
         let explained = find("We will soon see why this matters.");
         assert!(explained.iter().all(|it| it.strength == Strength::Weak));
+        let aside = found_with("Set the mode to `copy` (more on this shortly).");
+        assert!(aside.iter().all(|it| *it == Strength::InTalk), "{aside:?}");
+        assert_eq!(found_with("More on this soon."), [Strength::Firm]);
     }
 
     #[test]
@@ -288,5 +279,6 @@ mod tests {
         assert_eq!(found("Release date: TBD"), ["TBD"]);
         assert_eq!(found("TBD after alpha."), ["TBD"]);
         assert!(found("Notetaker: TBD").is_empty());
+        assert!(found("A hook allows the token to be determined at the time of each call.").is_empty());
     }
 }

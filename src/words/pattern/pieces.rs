@@ -16,6 +16,8 @@ pub struct Pieces {
     first: [u32; 33],
     /// For each letter, which letters follow it at the beginning of a piece; both without their case.
     pairs: [u32; 32],
+    /// The bytes of the shortest.
+    shortest: usize,
     /// They are words, and stand behind no letter.
     is_bordered: bool,
 }
@@ -30,6 +32,7 @@ impl Pieces {
         for piece in sorted.iter().map(String::as_bytes) {
             pairs[caseless(piece[0])] |= piece.get(1).map_or(u32::MAX, |second| 1 << caseless(*second));
         }
+        let shortest = sorted.iter().map(String::len).min().unwrap_or(0);
         let heads = sorted.iter().map(|it| (head(it.as_bytes()), u32::MAX >> (32 - 8 * it.len().min(4))));
         let first = std::array::from_fn(|at| sorted.partition_point(|it| letter(it) < at) as u32);
         Self {
@@ -38,6 +41,7 @@ impl Pieces {
             numbers: numbers.into(),
             first,
             pairs,
+            shortest,
             is_bordered,
         }
     }
@@ -52,7 +56,8 @@ impl Pieces {
 
     /// Where the next of them begins in a text, from a place on.
     pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
-        let mut letters = text.get(from..)?.iter().map(|byte| caseless(*byte)).chain([0]);
+        let rest = text.get(from..).filter(|rest| rest.len() >= self.shortest)?;
+        let mut letters = rest.iter().map(|byte| caseless(*byte)).chain([0]);
         let mut letter = letters.next()?;
         for (at, next) in (from..).zip(letters) {
             if self.pairs[letter] >> next & 1 == 1 && self.at(text, at).next().is_some() {

@@ -67,6 +67,8 @@ struct Sieve {
     /// The patterns of each cue.
     patterns: Vec<Vec<u32>>,
     known: usize,
+    /// Bytes of the longest cue.
+    longest: usize,
 }
 
 impl Sieve {
@@ -83,13 +85,46 @@ impl Sieve {
                 patterns[number].push(pattern as u32);
             }
         }
+        let longest = words.iter().map(|it| it.len()).max().unwrap_or(0);
         let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()?;
-        Some(Self { automaton, patterns, known: cues.len() })
+        Some(Self { automaton, patterns, known: cues.len(), longest })
     }
 
     fn sift(&self, text: &str) -> Sifted {
         let hits: Vec<(u32, u32)> =
             self.automaton.find_overlapping_iter(text).map(|it| (it.pattern().as_u32(), it.start() as u32)).collect();
+        let (first, places) = self.sorted(&hits);
+        let start = text.as_ptr() as usize;
+        Sifted { start, end: start + text.len(), first, places }
+    }
+
+    /// The same, where it is known what of the text an earlier one had too: only the rest is read.
+    fn sift_changed(&self, text: &str, before: &Sifted, changed: Changed) -> Sifted {
+        // What begins before this ends before the change.
+        let from = changed.start.saturating_sub(self.longest);
+        let part = &text.as_bytes()[from..(changed.new + self.longest).min(text.len())];
+        let hits =
+            self.automaton.find_overlapping_iter(part).map(|it| (it.pattern().as_u32(), (it.start() + from) as u32));
+        let hits: Vec<(u32, u32)> = hits.filter(|(_, place)| (*place as usize) < changed.new).collect();
+        let (fresh, between) = self.sorted(&hits);
+        let mut first = Vec::with_capacity(before.first.len());
+        let mut places = Vec::with_capacity(before.places.len() + between.len());
+        for pattern in 0..self.known {
+            first.push(places.len() as u32);
+            let old = &before.places[before.first[pattern] as usize..before.first[pattern + 1] as usize];
+            let head = old.partition_point(|it| (*it as usize) < from);
+            let tail = head + old[head..].partition_point(|it| (*it as usize) < changed.old);
+            places.extend_from_slice(&old[..head]);
+            places.extend_from_slice(&between[fresh[pattern] as usize..fresh[pattern + 1] as usize]);
+            places.extend(old[tail..].iter().map(|it| (*it as usize - changed.old + changed.new) as u32));
+        }
+        first.push(places.len() as u32);
+        let start = text.as_ptr() as usize;
+        Sifted { start, end: start + text.len(), first, places }
+    }
+
+    /// The places of cues by their patterns, and where those of each begin among all.
+    fn sorted(&self, hits: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
         // Counted first, the places of all patterns fit into one list.
         let mut next = vec![0u32; self.known + 1];
         for pattern in hits.iter().flat_map(|(cue, _)| &self.patterns[*cue as usize]) {
@@ -98,7 +133,7 @@ impl Sieve {
         (1..next.len()).for_each(|at| next[at] += next[at - 1]);
         let first = next.clone();
         let mut places = vec![0; first[self.known] as usize];
-        for (cue, place) in &hits {
+        for (cue, place) in hits {
             for pattern in &self.patterns[*cue as usize] {
                 let next = &mut next[*pattern as usize];
                 places[*next as usize] = *place;
@@ -112,13 +147,21 @@ impl Sieve {
                 places[it].sort_unstable()
             }
         });
-        let start = text.as_ptr() as usize;
-        Sifted { start, end: start + text.len(), first, places }
+        (first, places)
     }
 }
 
+/// What of a text is not as it was in an earlier version: all from `start` up to `new`, where before it was up to `old`.
+#[derive(Debug, Clone, Copy)]
+pub struct Changed {
+    pub start: usize,
+    pub old: usize,
+    pub new: usize,
+}
+
 /// Where the cues of each pattern begin in a text.
-struct Sifted {
+#[derive(Debug)]
+pub struct Sifted {
     /// Where the text lies in memory.
     start: usize,
     end: usize,
@@ -145,15 +188,39 @@ pub struct Sifting(Option<usize>, PhantomData<*const ()>);
 impl Sifting {
     /// Sifts a text for all patterns that are known.
     pub fn of(text: &str) -> Self {
-        // Two letters outside of ASCII are another case of one inside, and no cue has them.
-        let has_other_case = || !text.is_ascii() && text.contains(['\u{17f}', '\u{212a}']);
-        let is_small = u32::try_from(text.len()).is_ok();
-        let sieve = sieve(text.len()).filter(|_| is_small && !text.is_empty() && !has_other_case());
-        let sifted = sieve.map(|sieve| sieve.sift(text));
+        Self::begin(sieve(text.len()).filter(|_| may_be_sifted(text)).map(|sieve| sieve.sift(text)))
+    }
+
+    /// Sifts a text of which an earlier version was sifted.
+    pub fn after(text: &str, before: &Sifted, changed: Changed) -> Self {
+        Self::begin(sieve(text.len()).filter(|_| may_be_sifted(text)).map(|sieve| match before.first.len() {
+            known if known == sieve.known + 1 => sieve.sift_changed(text, before, changed),
+            // Since then more patterns have become known.
+            _ => sieve.sift(text),
+        }))
+    }
+
+    fn begin(sifted: Option<Sifted>) -> Self {
         let start = sifted.as_ref().map(|it| it.start);
         SIFTED.with_borrow_mut(|all| all.extend(sifted));
         Self(start, PhantomData)
     }
+
+    /// What was found; patterns know of it no more.
+    pub fn into_sifted(mut self) -> Option<Sifted> {
+        let start = self.0.take()?;
+        SIFTED.with_borrow_mut(|all| {
+            let at = all.iter().rposition(|it| it.start == start)?;
+            Some(all.remove(at))
+        })
+    }
+}
+
+/// Whether what the sieve says of a text holds.
+fn may_be_sifted(text: &str) -> bool {
+    // Two letters outside of ASCII are another case of one inside, and no cue has them.
+    let has_other_case = || !text.is_ascii() && text.contains(['\u{17f}', '\u{212a}']);
+    u32::try_from(text.len()).is_ok() && !text.is_empty() && !has_other_case()
 }
 
 impl Drop for Sifting {
@@ -179,4 +246,29 @@ fn sieve(bytes: usize) -> Option<Arc<Sieve>> {
     let made = Sieve::of(&cues).map(Arc::new);
     *SIEVE.write().unwrap_or_else(PoisonError::into_inner) = made.clone();
     made.or(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Changed, Sieve};
+
+    #[test]
+    fn what_was_sifted_before_is_what_would_be_found() {
+        let cues = [&["soon", "oon so"][..], &["we", "by"], &["s"]];
+        let cues = cues.map(|it| it.iter().map(|it| it.to_string()).collect::<Vec<_>>());
+        let sieve = Sieve::of(&cues.map(Arc::from)).expect("few cues");
+        let before = "Soon, by noon so we say. We say soon so.";
+        for start in 0..before.len() {
+            for end in start..before.len() {
+                for new in ["", "s", "oon", "by soon we"] {
+                    let after = format!("{}{new}{}", &before[..start], &before[end..]);
+                    let changed = Changed { start, old: end, new: start + new.len() };
+                    let (kept, whole) = (sieve.sift_changed(&after, &sieve.sift(before), changed), sieve.sift(&after));
+                    assert_eq!((kept.first, kept.places), (whole.first, whole.places), "{before:?} {after:?}");
+                }
+            }
+        }
+    }
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::document::{Document, Place, Sentence};
-use crate::words::english::{nobody, person};
+use crate::words::english::nobody::{self, Duty, Voice};
+use crate::words::english::person;
 use crate::words::pattern::{Pattern, any_of};
 
 /// Headings over what people agreed on.
@@ -43,6 +44,8 @@ pub(super) struct Topics {
     top: Vec<usize>,
     /// Of each list, where it begins.
     starts: HashMap<usize, usize>,
+    /// Of each item, whether a person speaks before it: in the item around it, or in one of its list.
+    is_spoken: Vec<bool>,
 }
 
 /// So many items of a plain list are one topic.
@@ -73,11 +76,15 @@ impl Topics {
         for item in doc.items() {
             starts.entry(item.list).or_insert(item.span.start);
         }
-        Self { decided, top, starts }
+        Self { decided, top, starts, is_spoken: spoken(doc) }
     }
 
-    /// Whether a person alone stands before the list, as in updates of each, or the item around is an aim.
-    pub(super) fn is_persons(&self, doc: &Document, index: usize) -> bool {
+    /// Whether a person alone stands before the list, as in updates of each, or the item around is an aim. "Will ask them",
+    /// which leaves out who will, goes on with what a person said before.
+    pub(super) fn is_persons(&self, doc: &Document, index: usize, duty: Option<&Duty>) -> bool {
+        if self.is_spoken[index] && duty.is_some_and(|it| it.voice == Voice::Unsaid) {
+            return true;
+        }
         let parent = doc.items()[index].parent.and_then(|it| doc.items()[it].passage);
         if parent.is_some_and(|it| nobody::is_aim(doc.prose().passage(it))) {
             return true;
@@ -95,4 +102,19 @@ impl Topics {
         let at = doc.passages()[sentence.passage].span.start;
         is_conclusion(doc, at) || item.is_some_and(|index| self.decided[index].is_some_and(|decided| decided <= at))
     }
+}
+
+fn spoken(doc: &Document) -> Vec<bool> {
+    let mut lists: HashMap<usize, bool> = HashMap::new();
+    let mut spoken: Vec<bool> = Vec::new();
+    let mut speaks: Vec<bool> = Vec::new();
+    for item in doc.items() {
+        let text = item.passage.map_or("", |passage| doc.prose().passage(passage));
+        let is_speech = text.split_once(": ").is_some_and(|(who, _)| doc.may_be_person(who));
+        let said = lists.entry(item.list).or_default();
+        spoken.push(*said || item.parent.is_some_and(|parent| speaks[parent]));
+        *said |= is_speech;
+        speaks.push(is_speech);
+    }
+    spoken
 }

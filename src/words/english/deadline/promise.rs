@@ -43,6 +43,25 @@ static LABEL_OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "See you next month": nobody waits for it.
+static FAREWELL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)(?-u:\b)(?:see|catch|meet) (?:you|y['’]?all|everyone)(?: all| there| again)?(?: in| at| on)? $")
+});
+
+/// "Questions for discussion this week", "this month we cover": the table of contents of a text that comes each week.
+static IS_TOPIC: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:questions?|topics?|items?|points?|agenda|themes?)(?: (?:for|to|of|we(?:['’]ll| will)?))?(?: (?:discuss(?:ion|ed)?|cover(?:ed)?|review(?:ed)?|(?:the )?agenda))? $",
+    )
+});
+
+/// Behind a time that opens its clause: "This month we will cover".
+static TELLS_CONTENTS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^,? (?:[\w’'-]+ ){0,3}?(?:we|I|will)(?:['’]ll| will| are|['’]re)?(?: be| going to)* (?:cover|featur|highlight|celebrat|introduc|explor|focus|talk(?:ing)? about)",
+    )
+});
+
 static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;:!?)]|$| please| and | if | so )"));
 
 /// Who stays away for once, and nobody waits for it.
@@ -71,7 +90,8 @@ fn is_issue_of_week(before: &str, moment: Moment) -> bool {
 }
 
 /// Whether a time without a preposition is promised or asked for.
-pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
+pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> bool {
+    let is_of_now = time.to_ascii_lowercase().starts_with("this ");
     let is_own_word = !after.starts_with("'s") && !after.starts_with("\u{2019}s") && !after.starts_with(" or ");
     let is_today = matches!(moment, Moment::Day { day: Day::Today, is_end: false } | Moment::Lunch);
     if is_today || !is_own_word {
@@ -88,14 +108,16 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
     }
     let opening = before.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
     if matches!(opening.as_str(), "" | "on" | "in" | "during") {
-        return GOES_ON_AS_PROMISE.is_match(after);
+        // "Next week we will cover …" announces a day; of this week or month, the text itself is what comes.
+        let is_contents = is_of_now && TELLS_CONTENTS.is_match(after);
+        return GOES_ON_AS_PROMISE.is_match(after) && !is_contents;
     }
     // "To do this quarter:" is the name of a list, and "due to …" gives a reason.
     let is_name = matches!(moment, Moment::Within(_)) && after == ":" && before.ends_with("for ");
     if NO_PROMISE.is_match(before) || GIVES_REASON.is_match(before) || is_name {
         return false;
     }
-    if IS_ABSENT.is_match(before) || is_issue_of_week(before, moment) {
+    if IS_ABSENT.is_match(before) || is_issue_of_week(before, moment) || is_opening_line(before, is_of_now) {
         return false;
     }
     let is_wanted = mood::promises(before) || mood::defers(before) || verb::opens_order(before);
@@ -120,6 +142,11 @@ pub fn is_promised(before: &str, after: &str, moment: Moment) -> bool {
 /// Whether the words before a time name an event that is to come.
 pub fn announces(before: &str) -> bool {
     ANNOUNCED.is_match(before) && !LOOKS_BACK.is_match(before)
+}
+
+/// What opens or closes a text that comes each week or month, and is no plan.
+fn is_opening_line(before: &str, is_of_now: bool) -> bool {
+    FAREWELL.is_match(before) || is_of_now && IS_TOPIC.is_match(before)
 }
 
 /// Whether something is put off or brought to an event. "Find a room for the next meeting" has no deadline, and who

@@ -36,7 +36,7 @@ static AUXILIARY: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?P<maybe>(?-u:\b)(?:may|might|could|can)(?: \w+)? (?:want|need|have|choose|decide|like) to(?-u:\b))",
         r"|(?P<wish>(?-u:\b)(?:(?:would|should) (?:\w+ )?(?:like|love|prefer) to|wants? to|trying to|try to|looking to|keen to)(?-u:\b)|'d (?:\w+ )?(?:like|love|prefer) to(?-u:\b))",
-        r"|(?P<perhaps>(?-u:\b)(?:may|might|could) (?:\w+ )?need(?: to)?(?-u:\b))|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
+        r"|(?P<perhaps>(?-u:\b)(?:(?:may|might|could) (?:\w+ )?need(?: to)?|likely to(?: be)?)(?-u:\b))|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
         r"|(?P<duty>(?-u:\b)(?:should|must|ought to|needs?(?: to)?|have to|has to|gotta|let's|let us|please|pls|to be|due)(?-u:\b))",
         r"|(?P<may>(?-u:\b)(?:may|might|could|can|cannot|would|maybe|perhaps|possibly|likely)(?-u:\b)|'d(?-u:\b))",
     ])
@@ -80,7 +80,7 @@ impl<'t> Clause<'t> {
     pub fn is_idle(&self) -> bool {
         static IDLE: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[
-                r"possible (?:to|that)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|what(?:'s| is) coming|should (?:indicate|state|say|mention|note|explain)",
+                r"possible (?:to|that)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|what(?:'s| is) coming|what (?:we|they)(?:'re| are) (?:\w+ )?(?:working on|looking at|looking into|planning|doing|building|up to)|should (?:indicate|state|say|mention|note|explain)",
             ])
         });
         mood::goes_on(self.text) || IDLE.is_match(self.text)
@@ -179,6 +179,12 @@ impl<'t> Clause<'t> {
             || is_short && (ends || self.ends_aside()) && (!has_verb || is_adjective) && ANNOUNCED.is_match(self.text)
     }
 
+    /// It leads to what is told elsewhere: "more on that in a moment".
+    pub fn leads_to_more(&self) -> bool {
+        static MORE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)more (?:on|about|of)(?-u:\b)"]));
+        self.mode == Mode::None && MORE.is_match(self.text)
+    }
+
     fn ends_aside(&self) -> bool {
         self.after.trim().is_empty()
     }
@@ -187,7 +193,7 @@ impl<'t> Clause<'t> {
     pub fn is_consequence(&self) -> bool {
         static HAPPENS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|change|end|lay|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to)(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|change|end|lay|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|expiring|ending|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to|receiv(?:e|ed)|arrive|reconciled?|in an? (?:block|batch|queue|cache))(?-u:\b)",
             ])
         });
         HAPPENS.is_match(self.verb)

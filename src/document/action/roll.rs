@@ -1,0 +1,54 @@
+//! Lists of boxes that are ticked for those who came: "[x] Ada Lovelace, Engines Inc.". They name people and nothing to do.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::document::Document;
+use crate::words::english::{given_name, person, verb};
+
+/// Fewer names than this may be the owners of tasks that are called in few words.
+const FEWEST: usize = 3;
+
+/// What stands between a name and whom its bearer comes for. A colon leads to a task.
+const JOINTS: &[&str] = &[", ", " - ", " \u{2013} ", " \u{2014} ", " ("];
+
+#[derive(Default)]
+struct Boxes {
+    all: usize,
+    names: usize,
+    /// Behind the name stands what begins as a task.
+    tasks: usize,
+}
+
+impl Boxes {
+    fn is_roll(&self) -> bool {
+        self.names >= FEWEST && self.names * 4 >= self.all * 3 && self.tasks * 3 <= self.names
+    }
+}
+
+/// Whether a text is the name of one person. "Mark Osei" is one too, where it stands among others.
+fn is_name(text: &str) -> bool {
+    let words = || text.split(' ');
+    let is_named_so = || {
+        words().next().is_some_and(given_name::is_given_name)
+            && (2..=4).contains(&words().count())
+            && words().all(|word| word.starts_with(char::is_uppercase))
+    };
+    person::is_full_name(text) || is_named_so()
+}
+
+/// The lists whose boxes are names, by [`crate::document::Item::list`].
+pub(super) fn all(doc: &Document) -> HashSet<usize> {
+    let mut lists: HashMap<usize, Boxes> = HashMap::new();
+    for item in doc.items().iter().filter(|it| it.task.is_some()) {
+        let text = item.passage.map_or("", |passage| doc.prose().passage(passage)).trim();
+        let boxes = lists.entry(item.list).or_default();
+        boxes.all += 1;
+        let end = JOINTS.iter().filter_map(|joint| text.find(joint)).min().unwrap_or(text.len());
+        if is_name(&text[..end]) {
+            boxes.names += 1;
+            let rest = text[end..].trim_start_matches(|it: char| !it.is_alphanumeric());
+            boxes.tasks += usize::from(verb::opens(rest));
+        }
+    }
+    lists.into_iter().filter(|(_, boxes)| boxes.is_roll()).map(|(list, _)| list).collect()
+}

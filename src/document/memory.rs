@@ -1,0 +1,268 @@
+//! What was read in the pieces of a text, each by itself: asked twice, it is read once, and between two versions of a text
+//! that somebody writes nearly all of its pieces stay. Knows neither what was looked for nor why.
+
+mod drawer;
+mod shelf;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashSet;
+
+use super::code::CodeBlock;
+use super::passage::Passage;
+use super::{Document, Prose, Sentence};
+use crate::markdown::Blocks;
+use crate::text::Move;
+use crate::words::pattern::Sifted;
+use drawer::Drawer;
+use shelf::{Found, Shelf};
+pub use shelf::{Kept, Outcome};
+
+/// A sentence, and what was found in it.
+#[derive(Debug, Clone)]
+pub struct Said<'d, R> {
+    /// Its number among all sentences.
+    pub index: usize,
+    pub sentence: &'d Sentence,
+    /// Its words.
+    pub text: &'d str,
+    pub found: R,
+}
+
+/// What is kept of a text for its next version.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The number of the version that is being read.
+    turn: Cell<usize>,
+    last: RefCell<Option<Last>>,
+    passages: Shelf,
+    sentences: Shelf,
+    code: Shelf,
+    texts: Drawer,
+}
+
+/// The pieces of the version before.
+#[derive(Debug)]
+struct Last {
+    turn: usize,
+    text: String,
+    blocks: Blocks,
+    passages: Vec<Passage>,
+    /// The labels that stand for an address.
+    labels: HashSet<String>,
+    prose: Prose,
+    sifted: Option<Sifted>,
+    code: Vec<CodeBlock>,
+}
+
+/// The memory that a text is read with, and what of the version before is in this one.
+#[derive(Debug, Default)]
+pub(super) struct Recall<'m> {
+    lent: Option<&'m Memory>,
+    own: Memory,
+    turn: usize,
+    passages: OnceCell<(Kept, Move)>,
+    sentences: OnceCell<Option<Kept>>,
+    code: OnceCell<Option<Kept>>,
+}
+
+impl<'m> Recall<'m> {
+    pub fn with(memory: &'m Memory) -> Self {
+        let turn = memory.turn.get() + 1;
+        memory.turn.set(turn);
+        Self { lent: Some(memory), turn, ..Self::default() }
+    }
+
+    fn memory(&self) -> &Memory {
+        self.lent.unwrap_or(&self.own)
+    }
+}
+
+impl Document<'_> {
+    /// The sentences in which a reading of each by itself finds something.
+    pub fn in_sentences<R: Outcome>(&self, read: impl Fn(&str) -> R + 'static) -> impl Iterator<Item = Said<'_, R>> {
+        let (prose, memory) = (self.prose(), self.recall.memory());
+        let now = prose.sentences();
+        let kept = self.recall.sentences.get_or_init(|| {
+            let last = memory.last.borrow();
+            let Last { turn, prose: before, .. } = last.as_ref()?;
+            let old = before.sentences();
+            Some(Kept::of(*turn, old.len(), now.len(), |a, b| before.said(&old[a]) == prose.said(&now[b])))
+        });
+        let found = memory.sentences.read(self.recall.turn, *kept, now.len(), |at| prose.said(&now[at]), read);
+        let said = move |(index, found)| Said { index, sentence: &now[index], text: prose.said(&now[index]), found };
+        each(found).map(said)
+    }
+
+    /// The same, without headings, which only name what is said below them.
+    pub fn in_statements<R: Outcome>(&self, read: impl Fn(&str) -> R + 'static) -> impl Iterator<Item = Said<'_, R>> {
+        self.in_sentences(read).filter(|it| !it.sentence.place.is_heading())
+    }
+
+    /// What a reading finds in some text by itself.
+    pub fn once<R: Clone + Send + 'static, F: Fn(&str) -> R + 'static>(&self, text: &str, read: F) -> R {
+        const { assert!(size_of::<F>() == 0, "what a reading holds besides, its outcome depends on") };
+        match self.recall.lent {
+            Some(memory) => memory.texts.read(self.recall.turn, text, read),
+            None => read(text),
+        }
+    }
+
+    /// The passages, each as it is written, that a reading holds for, by their numbers.
+    pub fn in_passages(&self, read: impl Fn(&str) -> bool + 'static) -> impl Iterator<Item = usize> {
+        let (now, memory) = (self.passages(), self.recall.memory());
+        let kept = self.recall.passages.get().map(|(kept, _)| *kept);
+        each(memory.passages.read(self.recall.turn, kept, now.len(), |at| self.at(now[at].span), read))
+            .map(|(at, _)| at)
+    }
+
+    /// The blocks of code in whose bodies, each by itself, a reading finds something, by their numbers.
+    pub fn in_code<R: Outcome>(&self, read: impl Fn(&str) -> R + 'static) -> impl Iterator<Item = (usize, R)> {
+        let (now, memory) = (self.code(), self.recall.memory());
+        let kept = self.recall.code.get_or_init(|| {
+            let last = memory.last.borrow();
+            let Last { turn, text, code: old, .. } = last.as_ref()?;
+            Some(Kept::of(*turn, old.len(), now.len(), |a, b| old[a].body.of(text) == self.at(now[b].body)))
+        });
+        each(memory.code.read(self.recall.turn, *kept, now.len(), |at| self.at(now[at].body), read))
+    }
+
+    /// The blocks, of which those of parts that the version before had too are taken from there.
+    pub(super) fn read_blocks(&self) -> Blocks {
+        let mut last = self.recall.memory().last.borrow_mut();
+        let before = last.as_mut().map(|it| (it.text.as_str(), std::mem::take(&mut it.blocks)));
+        Blocks::parse_after(self.text(), self.ast, before)
+    }
+
+    /// Says of the passages of a text which of them the version before had too, and takes over what was made of those.
+    pub(super) fn recall_passages(&self, passages: &[Passage]) {
+        let mut memory = self.recall.memory().last.borrow_mut();
+        let Some(last) = memory.as_mut() else { return };
+        let (old, now) = (last.text.as_bytes(), self.text().as_bytes());
+        let head = old.iter().zip(now).take_while(|(a, b)| a == b).count();
+        let most = old.len().min(now.len()) - head;
+        let tail = old.iter().rev().zip(now.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
+        let moved = Move { from: old.len(), to: now.len() };
+        let both = |a: usize, b: usize| (&last.passages[a], &passages[b]);
+        let stays = |a, b| {
+            let (a, b) = both(a, b);
+            a.span.end + BESIDE <= head && a.is_like(b, Move::default())
+        };
+        let moves = |a, b| {
+            let (a, b) = both(a, b);
+            a.span.start >= old.len() - tail + BESIDE && a.is_like(b, moved)
+        };
+        let kept = Kept::around(last.turn, last.passages.len(), passages.len(), stays, moves);
+        let stayed = passages.iter().zip(&mut last.passages).take(kept.head);
+        stayed.for_each(|(now, before)| now.inherit(before, Move::default()));
+        let moving = passages.iter().rev().zip(last.passages.iter_mut().rev()).take(kept.tail);
+        moving.for_each(|(now, before)| now.inherit(before, moved));
+        let _ = self.recall.passages.set((kept, moved));
+    }
+
+    /// The prose, made of that of the version before where there was one. What a passage comes to depends on its text, on a
+    /// letter beside it, and on which labels are known.
+    pub(super) fn read_prose(&self) -> Prose {
+        let _ = self.passages();
+        let last = self.recall.memory().last.borrow();
+        let known =
+            last.as_ref().zip(self.recall.passages.get()).filter(|(it, _)| it.labels == self.reference_labels());
+        match known {
+            Some((last, (kept, moved))) => Prose::after(self, &last.prose, last.sifted.as_ref(), *kept, *moved),
+            None => Prose::of(self),
+        }
+    }
+
+    /// Leaves what was read to the memory that was lent.
+    pub fn remember(self) {
+        let Some(memory) = self.recall.lent else { return };
+        if self.prose.get().is_none() {
+            memory.last.replace(None);
+            return;
+        }
+        let labels = self.reference_labels();
+        let (mut prose, code) =
+            (self.prose.into_inner().unwrap_or_default(), self.code.into_inner().unwrap_or_default());
+        let passages = self.passages.into_inner().unwrap_or_default().list;
+        let blocks = self.blocks.into_inner().unwrap_or_default();
+        let (turn, text) = (self.recall.turn, self.source.text.clone());
+        memory.last.replace(Some(Last { turn, text, blocks, passages, labels, sifted: prose.unsift(), prose, code }));
+    }
+}
+
+/// Bytes beside a passage that it may be read with.
+const BESIDE: usize = 8;
+
+fn each<R: Outcome>(found: Found<R>) -> impl Iterator<Item = (usize, R)> {
+    (0..found.len()).map(move |at| found[at].clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Memory;
+    use crate::document::Document;
+    use crate::text::{Origin, Source};
+    use crate::words::english::ask;
+    use crate::words::output;
+
+    const TEXT: &str = "# A *plan*\n\n**Who:** `ada`. Could you look? \"It works\", he said.\n\n- [ ] one [link][a] here\n  goes on\n- two\n\n```\nnpm ERR! no\n```\n\n> quoted\n\n| a | b |\n|---|---|\n| c | &amp; d |\n\n[a]: https://example.com\n\n<p>Text.</p>\n\nlast line\n";
+
+    /// What is put in place of something else.
+    const PIECES: &[&str] = &[
+        "", "x", " ", "\n", "\n\n", "`", "\"", "*", "# ", "- ", "[a]", "[a]: u\n", "```\n", "<!-- ", " -->", "\u{e9}",
+    ];
+
+    /// All that is asked of a text, for comparing.
+    fn read(doc: &Document) -> Vec<String> {
+        let prose = doc.prose();
+        let places = (0..prose.text().len()).map(|at| prose.span(at..at + 1)).collect::<Vec<_>>();
+        let masks = prose.masks(0..prose.text().len()).collect::<Vec<_>>();
+        let asks = doc.in_sentences(ask::find).map(|it| (it.index, it.found)).collect::<Vec<_>>();
+        let errors = doc.in_code(output::holds_error).collect::<Vec<_>>();
+        vec![
+            format!("{:?}", prose.text()),
+            format!("{places:?}"),
+            format!("{masks:?}"),
+            format!("{:?}", prose.sentences()),
+            format!("{:?} {:?}", doc.blocks(), doc.passages()),
+            format!("{asks:?} {errors:?}"),
+            format!("{:?}", doc.links()),
+        ]
+    }
+
+    #[test]
+    fn a_letter_outside_of_ascii_may_become_one_inside() {
+        let (before, after) = (
+            "\u{1f44b}\u{1f3fd} \u{e9}t\u{e9}: please review by EOD\n",
+            "\u{1f44b}  \u{e9}t\u{e9}: please review by EOD\n",
+        );
+        let memory = Memory::default();
+        for text in [before, after] {
+            let text = format!("# Plan\n\nSome words stand here first.\n\n{text}\nAnd some behind it.\n");
+            let source = Source::new("a text", text, Origin::Unnamed);
+            let doc = Document::new(&source).with_memory(&memory);
+            assert_eq!(read(&doc), read(&Document::new(&source)));
+            doc.remember();
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_remembered_is_what_is_read(edits in prop::collection::vec((0.0..1.0, 0usize..12, 0..PIECES.len()), 1..9)) {
+            let memory = Memory::default();
+            let mut text = TEXT.to_owned();
+            for (place, length, piece) in edits {
+                let border = |at: usize| (0..=at.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap_or(0);
+                let start = border((place * text.len() as f64) as usize);
+                let end = border(start + length).max(start);
+                text.replace_range(start..end, PIECES[piece]);
+                let source = Source::new("a text", text.clone(), Origin::Unnamed);
+                let doc = Document::new(&source).with_memory(&memory);
+                let remembered = read(&doc);
+                prop_assert_eq!(remembered, read(&Document::new(&source)), "{:?}", text);
+                doc.remember();
+            }
+        }
+    }
+}

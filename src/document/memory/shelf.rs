@@ -1,0 +1,109 @@
+//! What was found in the pieces of a text, all of one sort: what a version shares with the one before is not read again.
+//! Knows neither what the pieces are nor what was looked for.
+
+use std::any::{Any, TypeId};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What a reading of one piece comes to.
+pub trait Outcome: Clone + Send + Sync + 'static {
+    /// Nothing was found.
+    fn is_nothing(&self) -> bool;
+}
+
+impl<T: Clone + Send + Sync + 'static> Outcome for Option<T> {
+    fn is_nothing(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Outcome for Vec<T> {
+    fn is_nothing(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Outcome for bool {
+    fn is_nothing(&self) -> bool {
+        !self
+    }
+}
+
+/// What was found, by the numbers of the pieces.
+pub type Found<R> = Arc<Vec<(usize, R)>>;
+
+/// What was read in pieces of one sort.
+#[derive(Debug, Default)]
+pub struct Shelf(RefCell<HashMap<TypeId, Reading>>);
+
+#[derive(Debug)]
+struct Reading {
+    /// The version that it is of.
+    turn: usize,
+    found: Box<dyn Any + Send>,
+}
+
+/// Which pieces of a version an earlier one had too: so many at its beginning, and so many at its end.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept {
+    /// The earlier version.
+    of: usize,
+    pub head: usize,
+    pub tail: usize,
+    before: usize,
+}
+
+impl Kept {
+    pub fn of(version: usize, before: usize, now: usize, is_same: impl Fn(usize, usize) -> bool) -> Self {
+        Self::around(version, before, now, &is_same, &is_same)
+    }
+
+    /// The same, where the pieces at the end have moved, so that they are known otherwise than those at the beginning.
+    pub fn around(
+        version: usize,
+        before: usize,
+        now: usize,
+        stays: impl Fn(usize, usize) -> bool,
+        moves: impl Fn(usize, usize) -> bool,
+    ) -> Self {
+        let most = before.min(now);
+        let head = (0..most).take_while(|at| stays(*at, *at)).count();
+        let tail = (1..=most - head).take_while(|it| moves(before - it, now - it)).count();
+        Self { of: version, head, tail, before }
+    }
+}
+
+impl Shelf {
+    /// Whoever asks must ask for the same of each piece: what `F` says of it depends on nothing else.
+    pub fn read<'t, R: Outcome, F: Fn(&str) -> R + 'static>(
+        &self,
+        turn: usize,
+        kept: Option<Kept>,
+        count: usize,
+        piece: impl Fn(usize) -> &'t str,
+        read: F,
+    ) -> Found<R> {
+        const { assert!(size_of::<F>() == 0, "what a reading holds besides, its outcome depends on") };
+        let earlier = self.0.borrow_mut().remove(&TypeId::of::<F>());
+        let earlier = earlier.and_then(|it| Some((it.turn, it.found.downcast::<Found<R>>().ok()?)));
+        let anew = |range: Range<usize>| {
+            let each = range.map(|at| (at, read(piece(at))));
+            each.filter(|(_, found)| !found.is_nothing())
+        };
+        let found = match (earlier, kept) {
+            (Some((of, found)), _) if of == turn => *found,
+            (Some((of, found)), Some(kept)) if of == kept.of => {
+                let head = found.iter().take_while(|(at, _)| *at < kept.head).cloned();
+                let from = found.partition_point(|(at, _)| *at < kept.before - kept.tail);
+                let tail = found[from..].iter().map(|(at, found)| (at + count - kept.before, found.clone()));
+                Arc::new(head.chain(anew(kept.head..count - kept.tail)).chain(tail).collect())
+            }
+            _ => Arc::new(anew(0..count).collect()),
+        };
+        let reading = Reading { turn, found: Box::new(Arc::clone(&found)) };
+        self.0.borrow_mut().insert(TypeId::of::<F>(), reading);
+        found
+    }
+}

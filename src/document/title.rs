@@ -1,0 +1,52 @@
+//! What a text is called, by itself and by others, and where a finding about all of it points.
+
+use super::{Document, Section, passage};
+use crate::text::Span;
+
+impl Document<'_> {
+    /// The heading that names the whole document: its first, and the only one of the highest level used. Of several at
+    /// level 1 the first names the document where no other text stands before it.
+    pub fn title(&self) -> Option<&Section> {
+        self.has_title.get_or_init(|| self.find_title()).then(|| &self.sections()[0])
+    }
+
+    /// The line by which others know the text: its title, if no other text stands before it, or the subject of a message.
+    /// The first line of a commit that is being written is one, and the only line of any text.
+    pub fn subject(&self) -> Option<Span> {
+        let is_only = || self.passages().len() == 1 && !self.at(self.passages()[0].span).contains('\n');
+        if self.is_of_commit() || self.sections().is_empty() && is_only() {
+            return self.first_line();
+        }
+        let is_top = |title: &&Section| title.level == 1 && !self.has_words_before(title.heading.start);
+        let named = || self.field(&["title"]).filter(|field| field.in_front_matter).map(|field| field.value);
+        self.title().filter(is_top).map(|title| title.heading).or_else(named)
+    }
+
+    fn first_line(&self) -> Option<Span> {
+        let first = self.passages().first()?.span.start;
+        Some(self.lines().around(first, self.text()).trimmed(self.text()))
+    }
+
+    fn has_words_before(&self, offset: usize) -> bool {
+        let end = self.prose().clean_range(Span::new(offset, offset)).start;
+        self.prose().text()[..end].contains(char::is_alphanumeric)
+    }
+
+    fn find_title(&self) -> bool {
+        let Some((first, others)) = self.sections().split_first() else { return false };
+        let is_highest = first.level < passage::SUMMARY && others.iter().all(|section| section.level >= first.level);
+        let is_alone = others.iter().all(|section| section.level > first.level);
+        let is_top = || first.level == 1 && !self.has_words_before(first.heading.start);
+        is_highest && (is_alone || is_top())
+    }
+
+    /// Where a finding about the whole document points: its title, or its first line with text.
+    pub fn head(&self) -> Span {
+        let first = || {
+            let start = self.text().find(|it: char| !it.is_whitespace() && it != '\u{feff}').unwrap_or(0);
+            self.lines().around(start, self.text()).trimmed(self.text())
+        };
+        let title = self.title().filter(|_| !self.is_of_commit()).map(|title| title.heading);
+        title.or_else(|| self.first_line()).unwrap_or_else(first)
+    }
+}

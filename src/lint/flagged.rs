@@ -1,0 +1,44 @@
+//! From what a check flags to a finding: its level, its words, and how sure it is. Knows no exceptions.
+
+use crate::config::Policy;
+use crate::document::Document;
+use crate::finding::{Finding, Findings, Flag, Level};
+use crate::kind::{By, Recognised};
+use crate::rule::Rule;
+use crate::words::date;
+
+pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterator<Item = Finding> + 'r {
+    found.into_flags().into_iter().map(move |flag: Flag| Finding {
+        rule: rule.id.clone(),
+        level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
+        confidence: flag.confidence,
+        // What cures the fault of the page is no cure for another.
+        help: rule.help.clone().filter(|_| flag.message.is_none()),
+        message: flag.message.unwrap_or_else(|| rule.summary.clone()),
+        question: flag.question.unwrap_or_else(|| rule.question.clone()),
+        at: flag.at,
+        related: flag.related,
+        elsewhere: flag.elsewhere,
+        suggestions: flag.suggestions,
+        fingerprint: String::new(),
+        touched: None,
+    })
+}
+
+/// A word of the house stands there: everybody here knows which thing, or which moment, it means. An hour of the house
+/// leaves the day open; whoever computes with it knows it by itself.
+pub fn is_known(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
+    let meaning = || doc.readers().meaning(doc.at(finding.at.span));
+    rule.is_about_names() && meaning().is_some_and(|it| !date::has_clock_time(it))
+}
+
+/// What holds for one kind only is a note where that kind was told by the wording alone: a guess fails nobody's build.
+pub fn softened(finding: Finding, rule: &Rule, recognised: &Recognised) -> Finding {
+    softened_where(recognised.by == By::Wording, finding, rule)
+}
+
+pub fn softened_where(is_guess: bool, finding: Finding, rule: &Rule) -> Finding {
+    let is_guess = is_guess && !rule.kinds.is_empty();
+    let level = if is_guess { finding.level.min(Level::Note) } else { finding.level };
+    Finding { level, ..finding }
+}

@@ -1,0 +1,48 @@
+//! Headings behind hashes, and those above an underline.
+
+use super::Reader;
+use crate::markdown::block::{BlockKind, Content};
+use crate::markdown::line::{self, Line};
+use crate::text::Span;
+
+impl Reader<'_> {
+    pub(super) fn heading(&mut self, line: Line, inside: usize) -> Option<usize> {
+        let words = line.words(self.text);
+        let level = words.bytes().take_while(|byte| *byte == b'#').count();
+        let behind = words[level..].trim_start_matches([' ', '\t']);
+        let (title, is_marked) = (behind.trim_end(), behind.len() < words.len() - level);
+        let is_plain = level <= 6 && is_marked && !title.is_empty() && inside == 0;
+        if !is_plain {
+            return None;
+        }
+        self.close(0);
+        let span = Span::new(line.start + line.indent, line.end).trimmed(self.text);
+        let title = Span::new(line.end - behind.len(), line.end - behind.len() + title.len());
+        let content = line::without_closing_hashes(self.text, title);
+        self.add(
+            BlockKind::Heading { level: level as u8 },
+            span,
+            content.map(|it| Content::from_buf([it])).unwrap_or_default(),
+        );
+        Some(line.next)
+    }
+
+    /// Whether a line makes a heading of the open paragraph: `===` or `---` below one that stands in nothing else, and is
+    /// no row.
+    pub(super) fn is_underline(&self, words: &str) -> bool {
+        let mark = words.as_bytes()[0];
+        let Some(open) = self.words.as_ref().filter(|_| self.items.is_empty() && self.quotes.is_empty()) else {
+            return false;
+        };
+        let last = self.text[open.start..open.end].rsplit(['\n', '\r']).next().unwrap_or_default();
+        !last.contains('|') && words.trim_end_matches([' ', '\t']).bytes().all(|byte| byte == mark)
+    }
+
+    pub(super) fn underlined(&mut self, line: Line) -> Option<usize> {
+        let level = if self.text.as_bytes()[line.start + line.indent] == b'=' { 1 } else { 2 };
+        let (span, content) = self.words.take().map(|words| self.content(words))?;
+        let span = Span::new(span.start, line.end).trimmed(self.text);
+        self.add(BlockKind::Heading { level }, span, content);
+        Some(line.next)
+    }
+}

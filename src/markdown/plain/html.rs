@@ -1,0 +1,45 @@
+//! Comments, and tags that begin a block, outside of lists.
+
+use super::Reader;
+use crate::markdown::block::BlockKind;
+use crate::markdown::line::Line;
+use crate::text::Span;
+
+impl Reader<'_> {
+    /// A comment that begins its line, up to the end of the line in which it ends.
+    pub(super) fn comment(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
+        if inside > 0 || line.indent > 0 {
+            return None;
+        }
+        let close = self.text[line.start..end].find("-->").map(|at| line.start + at)?;
+        self.close(0);
+        let last = Line::at(self.text, close, end);
+        let span = Span::new(line.start, last.end).trimmed(self.text);
+        self.add(BlockKind::Html, span, Vec::new());
+        Some(last.next)
+    }
+
+    /// Tags and what stands between them, up to a blank line.
+    pub(super) fn tags(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
+        if inside > 0 || line.indent > 0 {
+            return None;
+        }
+        let (mut last, mut at) = (line, line.next);
+        while at < end {
+            let next = Line::at(self.text, at, end);
+            if next.words(self.text).trim_matches([' ', '\t']).is_empty() {
+                break;
+            }
+            (last, at) = (next, next.next);
+        }
+        let span = Span::new(line.start, last.end).trimmed(self.text);
+        // A last line of nothing but marks of quotes is left out of it.
+        let ends = span.of(self.text).rsplit(['\n', '\r']).next().unwrap_or_default();
+        if ends.bytes().all(|byte| matches!(byte, b'>' | b' ' | b'\t')) {
+            return None;
+        }
+        self.close(0);
+        self.add(BlockKind::Html, span, Vec::new());
+        Some(at)
+    }
+}

@@ -1,0 +1,88 @@
+//! Quotes that stand in nothing else and hold nothing but paragraphs and quotes.
+
+use super::{Reader, Words};
+use crate::markdown::block::{Block, BlockKind, Content, push};
+use crate::markdown::line::{self, Line};
+use crate::markdown::neutral::DEEPEST;
+use crate::text::Span;
+
+impl Reader<'_> {
+    /// A line that begins with the mark of a quote.
+    pub(super) fn quote(&mut self, line: Line, inside: usize) -> Option<usize> {
+        if inside > 0 || line.indent > 0 {
+            return None;
+        }
+        let (marks, at) = self.marks(line);
+        let depth = marks.len();
+        let rest = &self.text[at..line.end];
+        let words = rest.trim_start_matches(' ');
+        if words.is_empty() {
+            return self.blank_in_quote(depth, line);
+        }
+        let goes_on = self.words.is_some() && depth <= self.quotes.len();
+        let is_code = rest.len() - words.len() >= line::CODE && !goes_on;
+        if is_code || !self.is_words(words, depth) {
+            return None;
+        }
+        if goes_on {
+            // Looking for the marks of deeper quotes, the grammar takes the spaces before a lazy line.
+            let lazy = if depth < self.quotes.len() { rest.len() - words.len() } else { 0 };
+            let open = self.words.as_mut()?;
+            open.content.push(Span::new(at + lazy, line.next));
+            open.end = line.end;
+            return Some(line.next);
+        }
+        self.end_words();
+        self.close_quotes(depth);
+        if !self.items.is_empty() {
+            self.close(0);
+        }
+        for mark in &marks[self.quotes.len()..] {
+            let quote = Block::new(BlockKind::Quote, Span::new(*mark, *mark), Vec::new(), self.quotes.last().copied());
+            let quote = push(self.list, quote);
+            self.quotes.push(quote);
+        }
+        self.words = Some(Words { start: at, content: Content::from_buf([Span::new(at, line.next)]), end: line.end });
+        Some(line.next)
+    }
+
+    /// Where the marks of a line stand, and where its text begins.
+    fn marks(&self, line: Line) -> (Vec<usize>, usize) {
+        let bytes = &self.text.as_bytes()[..line.end];
+        let (mut marks, mut at) = (Vec::new(), line.start);
+        while bytes.get(at) == Some(&b'>') && marks.len() < DEEPEST {
+            marks.push(at);
+            at += if bytes.get(at + 1) == Some(&b' ') { 2 } else { 1 };
+        }
+        (marks, at)
+    }
+
+    /// A line of nothing but marks ends the paragraph, and the quotes that it does not mark.
+    fn blank_in_quote(&mut self, depth: usize, line: Line) -> Option<usize> {
+        if self.quotes.len() < depth {
+            return None;
+        }
+        self.end_words();
+        self.close_quotes(depth);
+        Some(line.next)
+    }
+
+    /// Whether what stands behind the marks is certainly text.
+    fn is_words(&self, words: &str, depth: usize) -> bool {
+        // The grammar is not shown the marks of deeper quotes. Where a line holds nothing else, they are no text at its end.
+        let is_deepest = depth == DEEPEST && words.starts_with('>');
+        let is_first = is_deepest && self.quotes.is_empty();
+        let is_plain = words.trim().len() == words.trim_matches([' ', '\t']).len();
+        let has_words = !words.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>'));
+        let is_text = if is_deepest { !words.contains('<') } else { !line::begins_block(words) };
+        is_plain && is_text && (has_words || is_first)
+    }
+
+    /// Ends all quotes but the first `left`.
+    pub(super) fn close_quotes(&mut self, left: usize) {
+        let end = self.list.last().map_or(0, |last| last.span.end);
+        for quote in self.quotes.drain(left.min(self.quotes.len())..) {
+            self.list[quote].span.end = end;
+        }
+    }
+}

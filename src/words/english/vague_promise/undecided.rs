@@ -1,0 +1,52 @@
+//! "TBD" in the place of a time: behind its name, before words of time, in the cell of a table.
+
+use std::sync::LazyLock;
+
+use super::Strength;
+use crate::words::pattern::{Pattern, in_pieces};
+
+/// "TBD" where a time should stand: behind the name of a time, or before words of time.
+pub fn undecided(before: &str, after: &str) -> Option<Strength> {
+    static TIME_NAME: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:(?:[\w-]+ ){0,3}(?:date|deadline|when|eta|due|timeline|schedule|timestamp|(?:start|end|launch|release|activation|meeting) time|milestone|target)|ga|alpha|beta|stable|launch)(?: date)?(?: \([^()]*\))? ?(?:is|are|still|[:=|–—-])? ?(?:is |are |still )?$",
+        ])
+    });
+    static TIME_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^,? (?:in|at|for|during|after|before|by|until|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
+        ])
+    });
+    // "To be determined at the time of each call" says when.
+    let is_told = after.starts_with(" at the time of ") || after.starts_with(" at the point of ");
+    (!is_told && (TIME_NAME.is_match(before) || TIME_AFTER.is_match(after))).then_some(Strength::Firm)
+}
+
+/// Whether the name of a column or a row is that of a time, in any spelling: "FORK_TIMESTAMP", "Release date".
+pub fn names_time(name: &str) -> bool {
+    static NAME: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?:^|[^a-z])(?:date|deadline|when|eta|due|timestamp|start time|end time|release time|target date|timeline|milestone|go-?live|end of life|eol)(?:[^a-z]|$)",
+        )
+    });
+    name.len() <= LONGEST_NAME && NAME.is_match(name)
+}
+
+const LONGEST_NAME: usize = 48;
+
+/// Whether a whole cell or value is left for later.
+pub fn is_left_open(text: &str) -> bool {
+    let text = text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    matches!(
+        text.as_str(),
+        "tbd"
+            | "tba"
+            | "tbc"
+            | "to be decided"
+            | "to be determined"
+            | "to be announced"
+            | "to be confirmed"
+            | "soon"
+            | "coming soon"
+    )
+}
