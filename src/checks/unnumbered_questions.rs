@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Place};
+use crate::document::{Document, Place, Said};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::ask;
@@ -14,20 +14,12 @@ const FEWEST_WORDS: usize = 4;
 
 /// The first paragraph that asks several things in a row.
 pub fn check(doc: &Document, found: &mut Findings) {
-    let prose = doc.prose();
-    let mut at = 0;
-    let sentences = prose.sentences();
-    while at < sentences.len() {
-        let passage = sentences[at].passage;
-        let end = at + sentences[at..].iter().take_while(|it| it.passage == passage).count();
-        let asked: Vec<usize> =
-            (at..end).filter(|it| is_question(&prose.text()[sentences[*it].range.clone()])).collect();
-        if sentences[at].place == Place::Paragraph && asked.len() >= MANY {
-            let questions: Vec<Range<usize>> = asked.iter().map(|it| sentences[*it].range.clone()).collect();
-            flag(doc, &questions, asked[asked.len() - 1] - asked[0] + 1 == asked.len(), found);
-            return;
-        }
-        at = end;
+    let asked: Vec<Said<bool>> =
+        doc.in_sentences(is_question).filter(|it| it.sentence.place == Place::Paragraph).collect();
+    let mut paragraphs = asked.chunk_by(|a, b| a.sentence.passage == b.sentence.passage);
+    if let Some(asked) = paragraphs.find(|it| it.len() >= MANY) {
+        let questions: Vec<Range<usize>> = asked.iter().map(|it| it.sentence.range.clone()).collect();
+        flag(doc, &questions, asked[asked.len() - 1].index - asked[0].index + 1 == asked.len(), found);
     }
 }
 

@@ -1,8 +1,6 @@
 //! The sentences that the author says: a heading announces and does not state; a box that nobody ticked, a form's own
 //! question and the template's own words are not the author's.
 
-use std::collections::HashSet;
-
 use super::{Document, Item, Sentence};
 use crate::words::english::template;
 
@@ -53,16 +51,19 @@ impl Document<'_> {
 fn all(doc: &Document) -> Vec<usize> {
     let prose = doc.prose();
     let title = doc.title().map(|title| title.heading);
-    let mut unsaid: HashSet<usize> =
-        doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it)).collect();
-    unsaid.extend(doc.in_passages(|it| it.len() < LONGEST_HINT && template::is_unwritten(it)));
+    let mut is_unsaid = vec![false; doc.passages().len()];
+    let boxes = doc.items().iter().filter(|it| it.task.is_some()).filter_map(|it| vow(doc, it));
+    let hints = doc.in_passages(|it| it.len() < LONGEST_HINT && template::is_unwritten(it));
+    boxes.chain(hints).for_each(|it| is_unsaid[it] = true);
     let is_said = |sentence: &Sentence| {
         let is_title = || title.is_some_and(|title| title.contains(prose.span(sentence.range.clone())));
-        (!sentence.place.is_heading() || is_title()) && !unsaid.contains(&sentence.passage)
+        !is_unsaid[sentence.passage] && (!sentence.place.is_heading() || is_title())
     };
-    let blank: HashSet<usize> = doc.in_sentences(template::find).map(|it| it.index).collect();
-    let sentences = prose.sentences().iter().enumerate().filter(|(index, _)| !blank.contains(index));
-    sentences.filter(|(_, sentence)| is_said(sentence)).map(|(index, _)| index).collect()
+    let mut blank = doc.in_sentences(template::find).map(|it| it.index).peekable();
+    // They come in order.
+    let mut is_blank = |index: usize| blank.next_if_eq(&index).is_some();
+    let sentences = prose.sentences().iter().enumerate();
+    sentences.filter(|(index, sentence)| !is_blank(*index) && is_said(sentence)).map(|(index, _)| index).collect()
 }
 
 /// The passage of a box that is not ticked, or whose words are the form's vow and not the author's.

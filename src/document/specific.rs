@@ -40,7 +40,8 @@ impl Document<'_> {
 
     /// The words of the text without its code.
     pub fn word_count(&self) -> usize {
-        *self.word_count.get_or_init(|| sentence::count_words(self.prose().text()))
+        let count = |it| self.once(self.prose().passage(it), sentence::count_words);
+        *self.word_count.get_or_init(|| (0..self.passages().len()).map(count).sum())
     }
 
     /// Whether it has so many words. Of a long text no more are counted.

@@ -58,7 +58,7 @@ fn words(doc: &Document, passage: &Passage, body: Span) -> usize {
     let prose = doc.prose();
     let clean = if passage.quoted { "" } else { prose.clean(part) };
     let masked = prose.masks(prose.clean_range(part)).filter(|(stand, _)| *stand != Stand::Address).count();
-    if masked == 0 && is_placeholder(clean) || !template::find(clean).is_empty() {
+    if masked == 0 && doc.once(clean, is_placeholder) || !doc.once(clean, template::find).is_empty() {
         return 0;
     }
     (count_words(clean) + masked).saturating_sub(unsaid(doc, part))
@@ -70,7 +70,7 @@ fn unsaid(doc: &Document, part: Span) -> usize {
     let inside = doc.labels()[from..].iter().take_while(|label| label.key.start < part.end);
     let unsaid = inside.filter(|label| !label.bold).map(|label| {
         let value = doc.at(label.value);
-        count_words(doc.at(label.key)) + if is_placeholder(value) { count_words(value) } else { 0 }
+        count_words(doc.at(label.key)) + if doc.once(value, is_placeholder) { count_words(value) } else { 0 }
     });
     unsaid.sum()
 }

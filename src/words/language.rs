@@ -46,10 +46,10 @@ pub fn is_english(text: &str) -> bool {
         if word.len() > LONGEST {
             continue;
         }
-        let Some(is_english) = COMMON.get(word.to_lowercase().as_str()) else { continue };
-        english += usize::from(*is_english);
+        let Some(is_english) = common(word) else { continue };
+        english += usize::from(is_english);
         // "a" and "i" are words of many languages.
-        longer += usize::from(*is_english && word.len() > 1);
+        longer += usize::from(is_english && word.len() > 1);
         others += usize::from(!is_english);
     }
     // Many languages are written with marks on Latin letters, and hardly a word of theirs is an English one.
@@ -57,6 +57,18 @@ pub fn is_english(text: &str) -> bool {
         return false;
     }
     words < ENOUGH_WORDS || others <= english || others * 20 < words
+}
+
+/// Whether a word is English, where it is one of the commonest, in any case.
+fn common(word: &str) -> Option<bool> {
+    if !word.is_ascii() {
+        return COMMON.get(word.to_lowercase().as_str()).copied();
+    }
+    let mut letters = [0; LONGEST];
+    let lower = &mut letters[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    COMMON.get(std::str::from_utf8(lower).ok()?).copied()
 }
 
 #[cfg(test)]

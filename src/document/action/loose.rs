@@ -88,19 +88,20 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         };
         let is_meant = |duty: &Duty| (is_first || goes_on(duty)) && (!is_speech || duty.is_guess);
         let duty = doc.once(text, nobody::read).filter(is_meant);
-        let at = duty.as_ref().map_or(passage.span.start, |duty| {
-            doc.prose().span(sentence.range.start + duty.range.start..sentence.range.end).start
-        });
-        let after = doc.prose().passage_range(sentence.passage).end.max(sentence.range.end);
-        let is_taken_up = person::leading(doc.prose().text()[sentence.range.end..after].trim_start()).is_some();
-        let is_concluded = topics.is_concluded(doc, item, sentence);
-        let is_of_person = item.is_some_and(|index| topics.is_persons(doc, index, duty.as_ref()));
-        let place = Setting { at, item, is_box, is_incident, is_concluded, is_taken_up, is_of_person };
-        if let Some(duty) = duty.filter(|duty| reader.is_loose(duty, &place, passage.span)) {
+        let loose = duty.and_then(|duty| {
             let range = sentence.range.start + duty.range.start..sentence.range.start + duty.range.end;
-            let is_plain = reader.is_plain(&duty, &place, passage.span);
-            let span = doc.prose().span(range);
-            out.push(LooseEnd { span, voice: duty.voice, is_timed: duty.is_timed, is_plain });
+            let at = doc.prose().span(range.start..sentence.range.end).start;
+            let is_taken_up = is_taken_up(doc, sentence);
+            let is_concluded = topics.is_concluded(doc, item, sentence);
+            let is_of_person = item.is_some_and(|index| topics.is_persons(doc, index, &duty));
+            let place = Setting { at, item, is_box, is_incident, is_concluded, is_taken_up, is_of_person };
+            let is_plain = || reader.is_plain(&duty, &place, passage.span);
+            let (voice, is_timed) = (duty.voice, duty.is_timed);
+            let loose = || LooseEnd { span: doc.prose().span(range), voice, is_timed, is_plain: is_plain() };
+            reader.is_loose(&duty, &place, passage.span).then(loose)
+        });
+        if let Some(loose) = loose {
+            out.push(loose);
         } else if is_box && reader.is_work(text) && led_in(doc, &doc.items()[item.unwrap_or_default()]) {
             let span = doc.prose().span(sentence.range.clone());
             out.push(LooseEnd { span, voice: Voice::Order, is_timed: false, is_plain: true });
@@ -109,6 +110,12 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
     // One question for each passage.
     out.dedup_by_key(|it| doc.passages_in(it.span).start);
     out
+}
+
+/// Whether the sentence behind one begins with a person.
+fn is_taken_up(doc: &Document, sentence: &Sentence) -> bool {
+    let end = doc.prose().passage_range(sentence.passage).end.max(sentence.range.end);
+    person::leading(doc.prose().text()[sentence.range.end..end].trim_start()).is_some()
 }
 
 /// Of each passage, the item that it opens.

@@ -95,10 +95,13 @@ impl Shelf {
         let found = match (earlier, kept) {
             (Some((of, found)), _) if of == turn => *found,
             (Some((of, found)), Some(kept)) if of == kept.of => {
-                let head = found.iter().take_while(|(at, _)| *at < kept.head).cloned();
-                let from = found.partition_point(|(at, _)| *at < kept.before - kept.tail);
-                let tail = found[from..].iter().map(|(at, found)| (at + count - kept.before, found.clone()));
-                Arc::new(head.chain(anew(kept.head..count - kept.tail)).chain(tail).collect())
+                // Nobody reads a version that is over: what was found in it stays where it is.
+                let mut found = Arc::unwrap_or_clone(*found);
+                let head = found.partition_point(|(at, _)| *at < kept.head);
+                let tail = found.partition_point(|(at, _)| *at < kept.before - kept.tail);
+                found[tail..].iter_mut().for_each(|(at, _)| *at = *at + count - kept.before);
+                found.splice(head..tail, anew(kept.head..count - kept.tail));
+                Arc::new(found)
             }
             _ => Arc::new(anew(0..count).collect()),
         };

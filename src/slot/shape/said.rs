@@ -76,7 +76,7 @@ fn is_printed(doc: &Document, span: Span) -> bool {
     let label = doc.label_at(span.start);
     let is_key = label.is_some_and(|it| it.key.contains(span) && (it.bold || is_empty(doc, it)));
     let is_hint = label.is_some_and(|it| {
-        it.value.contains(span) && it.value.len() <= LONGEST_QUESTION && is_placeholder(doc.at(it.value))
+        it.value.contains(span) && it.value.len() <= LONGEST_QUESTION && doc.once(doc.at(it.value), is_placeholder)
     });
     let line = doc
         .at(doc.lines().around(span.start, doc.text()))

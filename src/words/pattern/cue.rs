@@ -27,9 +27,7 @@ impl Cues {
 
     /// Whether the pattern may match anywhere in a text.
     pub fn may_be_in(&self, text: &str) -> bool {
-        // Two letters outside of ASCII are another case of one inside.
-        let has_other_case = || !text.is_ascii() && text.contains(['\u{17f}', '\u{212a}']);
-        self.pieces.as_ref().is_none_or(|pieces| pieces.stand_in(text) || has_other_case())
+        self.pieces.as_ref().is_none_or(|pieces| pieces.stand_in(text) || sieve::has_other_case(text))
     }
 }
 

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use aho_corasick::AhoCorasick;
+use memchr::memmem;
 
 /// Bytes of text that an automaton has to be made for: what is shorter is done sooner without.
 const WORTH_IT: usize = 128 * 1024;
@@ -218,9 +219,12 @@ impl Sifting {
 
 /// Whether what the sieve says of a text holds.
 fn may_be_sifted(text: &str) -> bool {
-    // Two letters outside of ASCII are another case of one inside, and no cue has them.
-    let has_other_case = || !text.is_ascii() && text.contains(['\u{17f}', '\u{212a}']);
-    u32::try_from(text.len()).is_ok() && !text.is_empty() && !has_other_case()
+    u32::try_from(text.len()).is_ok() && !text.is_empty() && !has_other_case(text)
+}
+
+/// Whether a text holds one of the two letters outside of ASCII that are another case of one inside. No cue has them.
+pub(super) fn has_other_case(text: &str) -> bool {
+    ["\u{17f}", "\u{212a}"].iter().any(|it| memmem::find(text.as_bytes(), it.as_bytes()).is_some())
 }
 
 impl Drop for Sifting {

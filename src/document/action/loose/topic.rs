@@ -81,8 +81,8 @@ impl Topics {
 
     /// Whether a person alone stands before the list, as in updates of each, or the item around is an aim. "Will ask them",
     /// which leaves out who will, goes on with what a person said before.
-    pub(super) fn is_persons(&self, doc: &Document, index: usize, duty: Option<&Duty>) -> bool {
-        if self.is_spoken[index] && duty.is_some_and(|it| it.voice == Voice::Unsaid) {
+    pub(super) fn is_persons(&self, doc: &Document, index: usize, duty: &Duty) -> bool {
+        if self.is_spoken[index] && duty.voice == Voice::Unsaid {
             return true;
         }
         let parent = doc.items()[index].parent.and_then(|it| doc.items()[it].passage);

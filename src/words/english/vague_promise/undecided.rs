@@ -36,17 +36,17 @@ const LONGEST_NAME: usize = 48;
 
 /// Whether a whole cell or value is left for later.
 pub fn is_left_open(text: &str) -> bool {
-    let text = text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    matches!(
-        text.as_str(),
-        "tbd"
-            | "tba"
-            | "tbc"
-            | "to be decided"
-            | "to be determined"
-            | "to be announced"
-            | "to be confirmed"
-            | "soon"
-            | "coming soon"
-    )
+    const LATER: &[&str] = &[
+        "tbd",
+        "tba",
+        "tbc",
+        "to be decided",
+        "to be determined",
+        "to be announced",
+        "to be confirmed",
+        "soon",
+        "coming soon",
+    ];
+    let text = text.trim_matches(|it: char| !it.is_alphanumeric());
+    LATER.iter().any(|it| it.eq_ignore_ascii_case(text))
 }
