@@ -19,7 +19,7 @@ pub use exception::Exception;
 pub use fact::{Constant, Export, Form, Import, Stated};
 pub use link::Link;
 pub use owner::{Owner, Who};
-pub use paragraph::Paragraph;
+pub use paragraph::{BAND, MINIMA, Paragraph};
 pub use quantity::{Quantity, print, prints};
 pub use review::Review;
 

@@ -1,9 +1,10 @@
 //! Paragraphs that say the same in several documents, by their prints alone. Which of them should, it does not know.
 
 use std::collections::HashMap;
+use std::iter::successors;
 
 use super::{Corpus, Place};
-use crate::summary::Paragraph;
+use crate::summary::{BAND, MINIMA, Paragraph};
 
 /// Prints that are at least so like each other are one paragraph, slightly reworded.
 const ALIKE: f32 = 0.7;
@@ -41,8 +42,10 @@ struct Leaders<'p> {
     prints: Vec<&'p Paragraph>,
     /// The cluster of each wording that was met.
     by_words: HashMap<u64, usize>,
-    /// Clusters by the number of a band and what their first paragraph has in it.
-    by_band: HashMap<(u8, u32), Vec<u32>>,
+    /// The newest cluster by the number of a band and what its first paragraph has in it.
+    by_band: HashMap<(u8, u32), u32>,
+    /// For each band of each cluster, the cluster before it that has the same there.
+    earlier: Vec<u32>,
 }
 
 impl<'p> Leaders<'p> {
@@ -58,24 +61,40 @@ impl<'p> Leaders<'p> {
 
     /// The cluster whose first paragraph is most like this one, if it is like enough; of several the first.
     fn nearest(&self, print: &Paragraph) -> Option<usize> {
-        let met = keys(print).filter_map(|key| self.by_band.get(&key)).flatten().map(|it| *it as usize);
+        let met = keys(print).flat_map(|key| self.in_band(key)).map(|it| it as usize);
         let alike = met.map(|it| (self.prints[it].likeness(print), it)).filter(|(likeness, _)| *likeness >= ALIKE);
         let best = alike.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)));
         best.map(|(_, cluster)| cluster)
+    }
+
+    /// The clusters whose first paragraphs have the same in a band, the newest first.
+    fn in_band(&self, key: (u8, u32)) -> impl Iterator<Item = u32> {
+        let earlier = move |it: &u32| Some(self.earlier[slot(*it, key.0)]).filter(|it| *it != NOBODY);
+        successors(self.by_band.get(&key).copied(), earlier)
     }
 
     fn open(&mut self, print: &'p Paragraph) -> usize {
         let number = self.clusters.len();
         self.clusters.push(Cluster { places: Vec::new(), is_exact: true, words: usize::from(print.words) });
         self.prints.push(print);
+        self.earlier.extend([NOBODY; BANDS]);
+        let newest = u32::try_from(number).expect("a document for each would not fit into memory");
         for key in keys(print) {
-            let band = self.by_band.entry(key).or_default();
-            if band.len() < MOST_IN_BAND {
-                band.extend(u32::try_from(number));
+            if self.in_band(key).count() < MOST_IN_BAND {
+                self.earlier[slot(newest, key.0)] = self.by_band.insert(key, newest).unwrap_or(NOBODY);
             }
         }
         number
     }
+}
+
+const BANDS: usize = MINIMA / BAND;
+
+const NOBODY: u32 = u32::MAX;
+
+/// Where it stands what is before a cluster in a band.
+fn slot(cluster: u32, band: u8) -> usize {
+    cluster as usize * BANDS + usize::from(band)
 }
 
 fn keys(print: &Paragraph) -> impl Iterator<Item = (u8, u32)> + '_ {

@@ -1,25 +1,31 @@
 //! Links from a document to its neighbours.
 
+use indexmap::IndexMap;
+
 use super::Spot;
 use crate::document::Document;
 use crate::words::address::local;
 
-/// A link that leads to a file of the same repository.
+/// A link that leads to another file of the same repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// The file or folder from the root of the repository; the document itself for a bare fragment.
+    /// The file or folder from the root of the repository.
     pub path: String,
-    pub fragment: Option<String>,
+    /// Where it is led to first.
     pub spot: Spot,
 }
 
-/// The local links of a document at `path`, in order.
+/// Where a document at `path` leads besides itself, each once, in order. A table of contents has a link for every
+/// heading, and thousands of documents wait for each other.
 pub fn all(doc: &Document, path: &str) -> Vec<Link> {
-    let links = doc.links().iter().filter(|it| !it.image);
-    let local = links.filter_map(|link| {
-        let target = local::parse(&link.target)?;
-        let place = if target.path.is_empty() { path.to_owned() } else { target.path_from(path)? };
-        Some(Link { path: place, fragment: target.fragment, spot: Spot::of(doc, link.span) })
-    });
-    local.collect()
+    let mut first = IndexMap::new();
+    for link in doc.links().iter().filter(|it| !it.image) {
+        let target = local::parse(&link.target).filter(|it| !it.path.is_empty());
+        if let Some(place) = target.and_then(|it| it.path_from(path)).filter(|it| it != path) {
+            first.entry(place).or_insert_with(|| Spot::of(doc, link.span));
+        }
+    }
+    let mut links: Vec<Link> = first.into_iter().map(|(path, spot)| Link { path, spot }).collect();
+    links.iter_mut().for_each(|it| it.path.shrink_to_fit());
+    links
 }

@@ -208,7 +208,7 @@ impl Pen {
 
     /// Each field is named, so that a new one does not compile before it is here.
     fn summary(&mut self) -> Summary {
-        let link = |it: &mut Self| Link { path: it.word(), fragment: Some(it.word()), spot: it.spot() };
+        let link = |it: &mut Self| Link { path: it.word(), spot: it.spot() };
         let claim =
             |it: &mut Self| Claim { topic: it.list(Self::word), said: it.word(), source: it.word(), spot: it.spot() };
         let exception = |it: &mut Self| Exception { rules: it.list(Self::word), comment: it.spot(), spot: it.spot() };

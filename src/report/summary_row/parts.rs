@@ -108,7 +108,7 @@ form! {
 }
 
 form! {
-    LinkForm of Link { path: String, fragment: Option<String>, spot: At }
+    LinkForm of Link { path: String, spot: At }
 }
 
 form! {
