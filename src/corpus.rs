@@ -56,7 +56,7 @@ impl Default for Setting {
 /// The documents of a repository.
 #[derive(Debug)]
 pub struct Corpus<'c> {
-    summaries: &'c [Summary],
+    summaries: Vec<&'c Summary>,
     setting: Setting,
     by_path: HashMap<&'c str, usize>,
     joined: Joined<'c>,
@@ -72,13 +72,14 @@ struct Joined<'c> {
 
 impl<'c> Corpus<'c> {
     /// Joins summaries that are in the order of their paths.
-    pub fn new(summaries: &'c [Summary], setting: Setting) -> Self {
+    pub fn new(summaries: impl IntoIterator<Item = &'c Summary>, setting: Setting) -> Self {
+        let summaries: Vec<&Summary> = summaries.into_iter().collect();
         let by_path = summaries.iter().enumerate().map(|(number, it)| (it.path.as_str(), number)).collect();
         Self { summaries, setting, by_path, joined: Joined::default() }
     }
 
-    pub fn summaries(&self) -> &'c [Summary] {
-        self.summaries
+    pub fn summaries(&self) -> &[&'c Summary] {
+        &self.summaries
     }
 
     /// The document at a path from the root.
@@ -117,7 +118,7 @@ impl<'c> Corpus<'c> {
 
     /// What is declared, and who relies on it.
     pub fn facts(&self) -> &Facts<'c> {
-        self.joined.facts.get_or_init(|| Facts::of(self.summaries))
+        self.joined.facts.get_or_init(|| Facts::of(&self.summaries))
     }
 
     /// Paragraphs that say the same, by their first places.

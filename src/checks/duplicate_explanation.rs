@@ -80,7 +80,7 @@ impl<'p, 'c> Pages<'p, 'c> {
         let mut names: HashMap<&str, usize> = HashMap::new();
         all.iter().for_each(|it| *names.entry(name(&it.path)).or_default() += 1);
         let editions = all.iter().map(|it| edition::split(&it.path)).collect();
-        let is_kept = all.iter().map(is_kept).collect();
+        let is_kept = all.iter().map(|it| is_kept(it)).collect();
         Self { corpus, links, editions, names, is_kept }
     }
 

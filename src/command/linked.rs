@@ -24,7 +24,7 @@ use shelf::Shelf;
 
 /// A text that is held against others.
 pub struct Member<'m> {
-    pub summary: Summary,
+    pub summary: Box<Summary>,
     /// The root of its repository; none where there is none.
     pub root: Option<PathBuf>,
     pub policy: &'m Policy,
@@ -76,7 +76,7 @@ impl Linker<'_> {
     }
 
     /// What is found among the summaries of one repository.
-    fn among(&self, summaries: &[Summary], policies: &[&Policy], root: Option<&Path>) -> Vec<Linked> {
+    fn among(&self, summaries: &[Box<Summary>], policies: &[&Policy], root: Option<&Path>) -> Vec<Linked> {
         let nearest = summaries.iter().zip(policies).min_by_key(|(it, _)| it.path.matches('/').count());
         let Some((_, policy)) = nearest else { return Vec::new() };
         let is_whole = (self.is_whole)(root);
@@ -85,7 +85,7 @@ impl Linker<'_> {
         let setting =
             Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners, is_whole, has_neighbours };
         let is_wanted = |rule: &Rule| policies.iter().any(|policy| is_on(rule, policy));
-        link::link(&Corpus::new(summaries, setting), self.catalog, is_wanted)
+        link::link(&Corpus::new(summaries.iter().map(Box::as_ref), setting), self.catalog, is_wanted)
     }
 
     /// Whether a text makes an exception for what may be found among many.
@@ -97,7 +97,7 @@ impl Linker<'_> {
 }
 
 /// The members of a repository, taken apart: their numbers, what is kept of them, who asked, what applies.
-type Parted<'m> = (Vec<usize>, Vec<Summary>, Vec<bool>, Vec<&'m Policy>);
+type Parted<'m> = (Vec<usize>, Vec<Box<Summary>>, Vec<bool>, Vec<&'m Policy>);
 
 fn parted<'m>(group: Vec<(usize, Member<'m>)>) -> Parted<'m> {
     let mut parted: Parted = Default::default();

@@ -108,7 +108,7 @@ impl Decisions {
 
     /// Whether somebody reads the document as what holds today.
     pub fn is_live(&self, corpus: &Corpus, text: usize) -> bool {
-        live::is_live(&corpus.summaries()[text]) && !self.is_replaced(corpus, text)
+        live::is_live(corpus.summaries()[text]) && !self.is_replaced(corpus, text)
     }
 
     /// The record that a document means.
@@ -131,7 +131,7 @@ impl Decisions {
         let serial = serial?;
         let numbered = self.by_number.get(&serial.number)?;
         let own = folder(&corpus.summaries()[from].path);
-        let is_of_series = |text: &&usize| is_of_series(&corpus.summaries()[**text], serial);
+        let is_of_series = |text: &&usize| is_of_series(corpus.summaries()[**text], serial);
         let mut fitting = numbered.iter().filter(is_of_series);
         let beside: Vec<&usize> =
             numbered.iter().filter(is_of_series).filter(|it| folder(&corpus.summaries()[**it].path) == own).collect();

@@ -103,7 +103,7 @@ pub struct Facts<'c> {
 }
 
 impl<'c> Facts<'c> {
-    pub fn of(summaries: &'c [Summary]) -> Self {
+    pub fn of(summaries: &[&'c Summary]) -> Self {
         let mut by_id: BTreeMap<&str, Fact> = BTreeMap::new();
         for (text, summary) in summaries.iter().enumerate() {
             for it in &summary.exports {
@@ -111,7 +111,7 @@ impl<'c> Facts<'c> {
             }
         }
         let files: HashMap<&str, &Summary> =
-            summaries.iter().filter(|it| !it.exports.is_empty()).map(|it| (it.path.as_str(), it)).collect();
+            summaries.iter().filter(|it| !it.exports.is_empty()).map(|it| (it.path.as_str(), *it)).collect();
         for (text, summary) in summaries.iter().enumerate() {
             for it in &summary.imports {
                 // A link to a heading is no assumption: only one to a fact of that file is.

@@ -27,10 +27,10 @@ pub type Judged = Result<Checked, Trouble>;
 /// Adds to the texts what is found among them, and what is found in texts around them that concerns them. `judged` has
 /// the order of the inputs. Told is what could not be read on the way, where a whole repository was asked for.
 pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees, is_thin: bool) -> Vec<Notice> {
-    let mut kept: Vec<(usize, Option<PathBuf>, Summary)> = Vec::new();
+    let mut kept: Vec<(usize, Option<PathBuf>, Box<Summary>)> = Vec::new();
     for (number, it) in judged.iter_mut().enumerate() {
         if let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) {
-            kept.push((number, trees.root_of(&work.inputs[number].0.path), *summary));
+            kept.push((number, trees.root_of(&work.inputs[number].0.path), summary));
         }
     }
     // No rule looks at many texts.
@@ -43,7 +43,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     };
     let roots: BTreeSet<PathBuf> = kept.iter().filter_map(|(_, root, _)| root.clone()).collect();
     let mut around = around(&kept, setup, trees, &is_whole);
-    if !work.folders.is_empty() && has_facts(kept.iter().map(|(.., summary)| summary)) {
+    if !work.folders.is_empty() && has_facts(kept.iter().map(|(.., summary)| summary.as_ref())) {
         around.extend(marked(setup, &work.folders, true).into_iter().map(|it| (root_of(&it, trees), it)));
     }
     let by_name: HashMap<&str, usize> =
@@ -80,7 +80,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
 
 /// What stands around the texts of each repository of which some were asked for, and not all.
 fn around(
-    kept: &[(usize, Option<PathBuf>, Summary)],
+    kept: &[(usize, Option<PathBuf>, Box<Summary>)],
     setup: &mut Setup,
     trees: &Trees,
     is_whole: &dyn Fn(Option<&Path>) -> bool,
@@ -107,7 +107,7 @@ fn root_of(it: &Neighbour, trees: &Trees) -> Option<PathBuf> {
 
 fn member<'n>((root, it): &'n Around, catalog: &Catalog, trees: &Trees) -> Member<'n> {
     let summary = it.summary(catalog, trees);
-    Member { summary, root: root.clone(), policy: &it.policy, is_asked: it.is_asked }
+    Member { summary: Box::new(summary), root: root.clone(), policy: &it.policy, is_asked: it.is_asked }
 }
 
 fn again(

@@ -192,13 +192,13 @@ impl Workspace {
         let known = self.texts.iter().filter_map(|(path, it)| Some((path.as_path(), &it.policy, it.summary.as_ref()?)));
         let (paths, members): (Vec<&Path>, Vec<Member>) = known
             .map(|(path, policy, summary)| {
-                let (summary, root) = (summary.clone(), trees.root_of(path));
+                let (summary, root) = (Box::new(summary.clone()), trees.root_of(path));
                 (path, Member { summary, root, policy, is_asked: desk.at(path).is_some() })
             })
             .unzip();
         let others = others.iter().map(|it| {
             let root = trees.root_of(&input::absolute(Path::new(&it.source.name)));
-            Member { summary: it.summary(catalog, trees), root, policy: &it.policy, is_asked: false }
+            Member { summary: Box::new(it.summary(catalog, trees)), root, policy: &it.policy, is_asked: false }
         });
         let is_whole = |root: Option<&Path>| match root {
             Some(root) => self.folders.iter().any(|folder| root.starts_with(folder)),

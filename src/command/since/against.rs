@@ -150,7 +150,7 @@ fn link(
         .zip(policies)
         .enumerate()
         .filter_map(|(number, (summary, (policy, is_asked)))| {
-            Some((number, Member { summary: summary?, root: Some(root.to_owned()), policy, is_asked }))
+            Some((number, Member { summary: Box::new(summary?), root: Some(root.to_owned()), policy, is_asked }))
         })
         .unzip();
     places.into_iter().zip(linker.link(members)).for_each(|(number, it)| sorted[number] = it);
