@@ -120,3 +120,24 @@ fn a_page_says_that_its_documents_tell_what_was() {
     let mistakes = Catalog::with_user_pages(&rule).expect_err("a rule is no kind");
     assert!(mistakes[0].message.contains("`is` belongs to a kind of document"), "{}", mistakes[0].message);
 }
+
+#[test]
+fn one_decision_is_no_log_of_them_whatever_its_file_is_called() {
+    let one = "# Storage decisions\n\n## Status\n\nAccepted, 2026-11-20\n\n## Context\n\nInvoices lie in two places.\n\n\
+               ## Decision\n\nThey lie in one.\n\n## Consequences\n\nReports come a day later.\n";
+    let entry = "## Invoices\n\n### Decision\n\nThey lie in one place.\n\n### Reason\n\nTwo differ.\n\n";
+    check(&Source::file("docs/storage-decisions.md", one), Some("adr"));
+    check(
+        &Source::file("docs/storage-decisions.md", &format!("# Storage decisions\n\n{entry}{entry}")),
+        Some("decision-log"),
+    );
+}
+
+#[test]
+fn a_guide_to_any_incident_is_no_report_of_one() {
+    let guide =
+        "# Reviewing an incident\n\nThe review is held a few days later. Whoever was there tells what they saw.\n";
+    check(&Source::file("docs/incidents/review.md", guide), None);
+    let report = guide.replace("Reviewing an incident", "Incident of the storage");
+    check(&Source::file("docs/incidents/review.md", &report), Some("postmortem"));
+}

@@ -10,6 +10,8 @@ pub struct Glob {
     pub(super) names_file: bool,
     /// It spells both a folder and the file's whole name.
     is_exact: bool,
+    /// It speaks of the file's name, which others may bear as well.
+    pub(super) is_hint: bool,
 }
 
 impl Glob {
@@ -17,12 +19,12 @@ impl Glob {
         let last = pattern.rsplit('/').next().unwrap_or_default();
         let names_file = !matches!(last, "*" | "**" | "*.md");
         let is_exact = names_file && pattern.contains('/') && !last.contains(['*', '?', '[', '{']);
-        Ok(Self { glob: glob::Glob::new(pattern)?, names_file, is_exact })
+        Ok(Self { glob: glob::Glob::new(pattern)?, names_file, is_exact, is_hint: false })
     }
 
     /// A pattern over the file's name that says no more than a folder's: the text has to confirm it.
     pub fn hint(pattern: &str) -> Result<Self, globset::Error> {
-        Ok(Self { names_file: false, ..Self::new(pattern)? })
+        Ok(Self { names_file: false, is_hint: true, ..Self::new(pattern)? })
     }
 
     pub fn is_match(&self, path: &str) -> bool {

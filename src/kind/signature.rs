@@ -8,11 +8,15 @@ use super::sign::{Doing, Strength};
 use super::{Evidence, Glob, Kind, SURE};
 use crate::document::{Document, Labelled, Section};
 use crate::words::english::placeholder::is_placeholder;
+use crate::words::english::verb;
 use crate::words::phrase::Hit;
 use crate::words::{date, file_name};
 
 /// A folder that the text confirms.
 const CONFIRMED: f32 = 0.97;
+/// A file's name that hints at a kind of many entries, and a text that has each heading once: one entry, as it seems,
+/// and whoever knows it by its headings knows it better.
+const HINTED: f32 = 0.91;
 /// A title with a date or a typical heading beside it.
 const TITLED: f32 = 0.93;
 /// Shown, and turns no rule on.
@@ -56,20 +60,23 @@ impl<'d> Names<'d> {
         }
     }
 
-    /// What the text calls the typical headings of a kind, each once, and their share of its main ones or of all.
-    fn seen(&self, kind: &Kind) -> (Vec<&'d str>, f32) {
+    /// What the text calls the typical headings of a kind, each once, their share of its main ones or of all, and whether
+    /// one of them stands there again.
+    fn seen(&self, kind: &Kind) -> (Vec<&'d str>, f32, bool) {
         let (mut seen, typical) = self.divided.titled(&kind.headings);
         let mut unique = HashSet::new();
+        let count = seen.len();
         seen.retain(|name| unique.insert(*name));
+        let repeats = seen.len() < count;
         let all = self.divided.all;
         let share = |typical: usize, all: usize| typical as f32 / all.max(1) as f32;
         if all.main == 0 && all.deeper == 0 {
             // Nothing but a header divides it.
-            return (seen, share(typical.other, all.other));
+            return (seen, share(typical.other, all.other), repeats);
         }
         // One stray heading at the top must not hide the outline below it.
         let of_all = share(typical.main + typical.deeper, all.main + all.deeper);
-        (seen, share(typical.main, all.main).max(of_all))
+        (seen, share(typical.main, all.main).max(of_all), repeats)
     }
 
     /// The strongest of the kind's signs. A message is no page.
@@ -82,7 +89,7 @@ impl<'d> Names<'d> {
     fn title_of(&self, kind: &Kind) -> Option<(&str, bool)> {
         self.titles.iter().find_map(|title| {
             let is_name = |hit: &Hit| {
-                if kind.is_target { is_head(title, hit) } else { self.is_called(title, hit) }
+                if kind.is_target { is_head(title, hit) && !is_of_any(title, hit) } else { self.is_called(title, hit) }
             };
             let hit = kind.titles.find(title).into_iter().find(is_name)?;
             let is_led = title[..hit.range.start].contains(char::is_alphabetic);
@@ -133,6 +140,14 @@ fn is_head(title: &str, hit: &Hit) -> bool {
     goes_on(last) || !next.starts_with(char::is_alphabetic) || goes_on(next) || begins_date()
 }
 
+/// Whether a title teaches what to do about any such thing: "Reviewing an incident", "How to write up an outage".
+fn is_of_any(title: &str, hit: &Hit) -> bool {
+    let before = title[..hit.range.start].trim_end().to_lowercase();
+    let is_any = before.ends_with(" a") || before.ends_with(" an");
+    let opening = before.split(' ').next().unwrap_or_default();
+    is_any && (opening.ends_with("ing") || matches!(opening, "how" | "what" | "when" | "who") || verb::opens(&before))
+}
+
 /// Front matter that still tells its author what to write: `author: (your name)`.
 fn has_gaps(doc: &Document) -> bool {
     let is_gap = |text: &str| text.starts_with('(') && text.ends_with(')') && text.contains(' ');
@@ -156,7 +171,7 @@ pub(super) fn read<'k>(
     if names.titles.iter().any(|title| !kind.unless.find(title).is_empty()) {
         return None;
     }
-    let (seen, share) = names.seen(kind);
+    let (seen, share, repeats) = names.seen(kind);
     let titled = names.title_of(kind);
     let title = titled.map(|(words, _)| words);
     let (sign, told) = names.sign_of(doing, kind);
@@ -184,10 +199,12 @@ pub(super) fn read<'k>(
             true => !seen.is_empty() && (names.is_dated || is_led && seen.len() > 1),
             false => names.is_dated || !seen.is_empty(),
         };
+    let is_of_one = folder.is_some_and(|glob| glob.is_hint) && seen.len() > 1 && !repeats;
     let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
         (false, _, true) => CALLED,
         (false, true, _) => NOT_ASKED,
         (false, false, false) => by_headings,
+        (true, true, _) if is_confirmed && is_of_one => HINTED,
         (true, true, _) if is_confirmed => CONFIRMED,
         (true, false, true) if is_believed => TITLED.max(by_headings),
         (true, false, true) if is_led && !seen.is_empty() => UNSURE.max(by_headings),
