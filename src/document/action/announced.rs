@@ -120,20 +120,27 @@ impl Reader<'_, '_> {
         while let Some(parent) = around.map(|index| &self.doc.items()[index]) {
             let text = parent.passage.map_or("", |passage| self.doc.prose().passage(passage));
             let announced = self.announces(&heading::normalise(text), parent.span.start);
-            let is_person = self.doc.is_person(text)
-                || self.doc.is_minutes() && is_named_so(text)
+            let is_person = self.is_of_speaker(parent)
                 || self.leads_to_work_of_someone(text)
                 || announced > Announced::No && person::mentioned(text).is_some()
                 || text.split_once(" @").is_some_and(|(name, _)| person::is_full_name(name));
             setting.announced = setting.announced.max(announced);
             setting.names_owner |= is_person;
             if announced > Announced::No {
+                // "Ada:", "Todo list", "write it": the list is of whoever has the word.
+                setting.names_owner |= parent.parent.is_some_and(|index| self.is_of_speaker(&self.doc.items()[index]));
                 break;
             }
             setting.has_topic |= !is_person;
             around = parent.parent;
         }
         setting
+    }
+
+    /// Whether an item is nothing but a person: what stands below it is theirs.
+    fn is_of_speaker(&self, item: &Item) -> bool {
+        let text = item.passage.map_or("", |passage| self.doc.prose().passage(passage));
+        self.doc.is_person(text) || self.doc.is_minutes() && is_named_so(text)
     }
 
     /// What the headings and the label around a place say, up to the one that announces actions.

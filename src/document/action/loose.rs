@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
             || place.is_of_person
             || is_authors
             || is_guess
-            || place.item.is_some_and(|index| self.has_owner_below(index))
+            || place.item.is_some_and(|index| self.has_owner_below(index) || self.goes_on_below(index, duty))
         {
             return false;
         }
@@ -197,6 +197,14 @@ impl Reader<'_, '_> {
                 is_due && !on_agenda && !in_update && !self.is_tracked(span, doc.at(span))
             }
         }
+    }
+
+    /// "Ada will open an issue", and below it "will ping the others": she does that as well.
+    fn goes_on_below(&self, index: usize, duty: &Duty) -> bool {
+        let items = self.doc.items();
+        let around = items[index].parent.and_then(|parent| items[parent].passage);
+        let is_hers = |passage: usize| self.is_taken_on(self.doc.prose().passage(passage));
+        duty.voice == Voice::Unsaid && around.is_some_and(is_hers)
     }
 
     /// Whether it is somebody's work for sure. Of what "we" should do and of orders, half are opinion, where no heading says

@@ -34,18 +34,18 @@ static MENTIONED: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Words that begin a sentence or name a thing, not a person, though they may begin with a capital letter.
 static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a ability able access action actions actual actually affected affects after again agreed agreement ai all alpha also \
+    "a ability able access accessibility action actions actual actually affected affects after again agreed agreement ai all alpha also \
     alternatively an and another any anyone anyway ap api applicable are as asap ask at back backend background \
-    basically be because before beta both btw build but by can changes ci code consensus context continue cool \
-    could currently date deadline dear decided decision design discussion do docs documentation does done due each \
-    edit environment error everybody everyone everything example expected finally first fixme folks for from \
+    basically be because before beta blocker blockers both btw budget build but by can changes ci code consensus context continue cool \
+    could currently data database date deadline dear decided decision dependencies design discussion do docs documentation does done due each \
+    edit environment error everybody everyone everything example expected feedback finally first fixme folks for from \
     frontend future fyi ga given goal goals going good great guys has have he hello here hey hi high hmm hope \
     hoping how however hypothesis i idea ideas if immediate impact in infra infrastructure instead is issue it it's just \
     lastly later lead let link logs long-term low maybe medium monitoring morning my name need needed needs new next \
     nice no nobody none not note notes nothing now objective objectives of ok okay on one open option optional optionally options or \
-    order other others otherwise our owner p0 p1 p2 people perhaps plan planned planning please pr priority \
+    order other others otherwise our owner p0 p1 p2 people performance perhaps plan planned planning please pr priority \
     problem process product proposal prs ps question questions r re ready related release remember request \
-    required resolved reviewer reviewers right same scope second security see service services severity she shift short-term since so some somebody someone something sorry \
+    required resolved reviewer reviewers right risk risks roadmap same scope second security see service services severity she shift short-term since so some somebody someone something sorry \
     started state status step steps still subject summary support tba tbd team test testing tests thank thanks that the their \
     them then there these they things third this those though time title to today todo tomorrow tooling try trying \
     ui unassigned unfortunately unknown until update urgent us users ux version volunteer volunteers vote want \
