@@ -86,7 +86,13 @@ fn blanks(doc: &Document, piece: Span) -> Vec<Span> {
         let words = doc.at(*it).to_ascii_lowercase();
         !doc.is_message() && (words.starts_with("please ensure") || words.starts_with("please make sure"))
     };
-    found.filter(|it| !is_order(it)).collect()
+    // "[link to the plan]" is a gap, unless its address is defined further down.
+    let links = doc.links();
+    let is_link = |it: &Span| {
+        let after = links.partition_point(|link| link.span.start <= it.start);
+        after.checked_sub(1).is_some_and(|last| links[last].span.holds(it.start) && !links[last].target.is_empty())
+    };
+    found.filter(|it| !is_order(it) && !is_link(it)).collect()
 }
 
 fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {
