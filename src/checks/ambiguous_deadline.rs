@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::document::{Document, Said};
 use crate::finding::{Findings, Level};
+use crate::words::date;
 use crate::words::english::deadline::{self, Moment};
 use crate::words::english::reading::Setting;
 
@@ -16,6 +17,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let span = prose.span_in(sentence, &deadline.range);
             let written = doc.written_at(span.start);
             if written.is_none() && (doc.is_example(sentence.passage) || is_specimen(doc, sentence.passage)) {
+                continue;
+            }
+            if deadline.moment == Moment::Event && is_next_dated(doc, &deadline.phrase) {
                 continue;
             }
             let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };
@@ -49,6 +53,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Minutes may say at their end when "the next meeting" is.
+fn is_next_dated(doc: &Document, phrase: &str) -> bool {
+    let phrase = phrase.to_lowercase();
+    let is_same = |name: &str| {
+        let told = name.strip_prefix("date of ").unwrap_or(name);
+        told.starts_with("next ") && told.trim_end_matches(" date").split(' ').skip(1).all(|word| phrase.contains(word))
+    };
+    let sections = doc.sections().iter().map(|it| (&it.name, it.lead));
+    let mut told = sections.chain(doc.labels().iter().map(|it| (&it.name, it.body)));
+    phrase.contains("next ") && told.any(|(name, body)| is_same(name) && date::has_date(doc.at(body)))
 }
 
 /// What is written out to be copied: "_Hello, I need tomorrow off._"

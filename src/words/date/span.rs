@@ -57,7 +57,8 @@ pub fn backwards(text: &str, mentions: &[Mention]) -> Vec<Backwards> {
         let day = |day: i16| Date::new(year, month, day.try_into().ok()?).ok();
         let (from, to) = (day(from)?, day(to)?);
         let range = found.get(0)?.range();
-        let is_cut = text[..range.start].ends_with(['-', '\u{2013}', '/']);
+        // "21.10.6 - 4 Jan 2022": the last part of a version, and its day.
+        let is_cut = text[..range.start].ends_with(['-', '\u{2013}', '/', '.']);
         (to < from && !is_cut).then_some(Backwards { range, from, to })
     }));
     out

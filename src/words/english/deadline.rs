@@ -17,6 +17,7 @@ use crate::words::zone::named;
 use crate::words::{date, near};
 use moment::TIME;
 pub use moment::{Moment, Unit};
+pub use promise::is_completed;
 
 /// A phrase that fixes a moment only for who knows when and where it was written.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,13 +146,16 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     // "By EOD Friday 2026-11-20" has its day, and neither its hour nor its zone.
     let is_settled =
         date.is_some() && !moment.is_end_of_day() || date::numeric::has(after) || names_month(after, moment);
+    let is_settled = is_settled || !moment.is_end_of_day() && promise::ends_with_days(before);
+    let is_reported = matches!(moment, Moment::Within(_)) && is_completed(before);
     // "The Friday after the summit."
     let is_counted_from = time.as_str().starts_with("the ") && after.starts_with(" after ");
-    if is_counted_from || is_settled || mood::is_habit(sentence) {
+    if is_counted_from || is_settled || is_reported || mood::is_habit(sentence) {
         return None;
     }
-    // "It will not change overnight" says how long, and by no night.
-    let is_idiom = time.as_str().eq_ignore_ascii_case("overnight") && mood::denies_ability(before);
+    // "It will not change overnight", "leave it running overnight": that says how long, and by no night.
+    let is_idiom =
+        time.as_str().eq_ignore_ascii_case("overnight") && (mood::denies_ability(before) || promise::lasts(before));
     if is_idiom || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
         return None;
     }

@@ -153,7 +153,12 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     });
     let before = behind(&sentence[..range.start]);
     let after = ahead(&sentence[range.end..]);
-    if goes_on(after, sort) || mood::is_past(before) || mood::is_example(before) || mood::is_condition(before) {
+    if goes_on(after, sort)
+        || deadline::is_completed(before)
+        || mood::is_past(before)
+        || mood::is_example(before)
+        || mood::is_condition(before)
+    {
         return None;
     }
     static DOUBT: LazyLock<Pattern> = LazyLock::new(|| {

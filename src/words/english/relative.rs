@@ -99,6 +99,12 @@ fn relative(sentence: &str, found: &Captures) -> Option<Relative> {
     if clause::is_settled(before, after) || clause::is_part_of_name(before, after) || mood::is_example(before) {
         return None;
     }
+    // "It was released at least six months ago" is asked of each of many things, and tells of none.
+    if found.name("ago").is_some()
+        && ["at least ", "no less than ", "not less than "].iter().any(|it| before.ends_with(it))
+    {
+        return None;
+    }
     let when = when(found)?;
     let used = used(before, after, when)?;
     if used == Use::State && VERSION.is_match(sentence) {

@@ -3,8 +3,10 @@
 use std::sync::LazyLock;
 
 use super::moment::{Moment, Unit};
+use crate::words::date;
 use crate::words::english::day::Day;
 use crate::words::english::{mood, verb};
+use crate::words::near;
 use crate::words::pattern::Pattern;
 
 /// An event that is announced: "board meeting this Friday", "the next call is".
@@ -158,4 +160,36 @@ fn leads_to_event(before: &str) -> bool {
     let is_way_there = ends(&[" go to ", " going to ", " come to ", " invited to "]);
     let is_put_off = mood::defers(before) || lower.contains("agenda");
     !is_way_there && (ends(&[" at ", " to ", " in "]) || ends(&[" for "]) && is_put_off)
+}
+
+/// "October 19/20th (Monday)": the days stand in front.
+pub fn ends_with_days(before: &str) -> bool {
+    static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(&format!(
+            r"(?i)(?-u:\b)(?:{MONTH})\.? {day}(?: ?[/&-] ?{day})?,? \(?$",
+            MONTH = date::MONTH,
+            day = r"\d\d?(?:st|nd|rd|th)?"
+        ))
+    });
+    DAYS.is_match(near::behind(before))
+}
+
+/// "This has been finished this quarter" reports, whatever was ordered before it.
+pub fn is_completed(before: &str) -> bool {
+    static COMPLETED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:has|have) (?:been |also |now |already ){0,2}(?:complet|finish|releas|land|shipp|clos|fix|merg|launch|add|deliver|publish|achiev|resolv|remov)ed $",
+        )
+    });
+    COMPLETED.is_match(near::behind(before))
+}
+
+/// Somebody waits, or leaves a thing to itself.
+pub fn lasts(before: &str) -> bool {
+    static LASTS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:wait(?:s|ed|ing)?|(?:leav(?:e|es|ing)|left|let|keep) (?:it|them|this|that|these|the|your|everything))(?-u:\b)[^.;]{0,60}$",
+        )
+    });
+    LASTS.is_match(near::behind(before))
 }
