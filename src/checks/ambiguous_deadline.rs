@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use crate::document::{Document, Said};
 use crate::finding::{Findings, Level};
 use crate::words::date;
-use crate::words::english::deadline::{self, Moment};
+use crate::words::english::deadline::{self, Moment, Unit};
+use crate::words::english::partial;
 use crate::words::english::reading::Setting;
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -19,7 +20,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
             if written.is_none() && (doc.is_example(sentence.passage) || is_specimen(doc, sentence.passage)) {
                 continue;
             }
-            if deadline.moment == Moment::Event && is_next_dated(doc, &deadline.phrase) {
+            let is_known = match deadline.moment {
+                Moment::Event => is_next_dated(doc, &deadline.phrase),
+                Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => is_of_quarter(doc),
+                _ => false,
+            };
+            if is_known {
                 continue;
             }
             let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };
@@ -65,6 +71,12 @@ fn is_next_dated(doc: &Document, phrase: &str) -> bool {
     let sections = doc.sections().iter().map(|it| (&it.name, it.lead));
     let mut told = sections.chain(doc.labels().iter().map(|it| (&it.name, it.body)));
     phrase.contains("next ") && told.any(|(name, body)| is_same(name) && date::has_date(doc.at(body)))
+}
+
+/// A report of one quarter says in its name which one "this quarter" is.
+fn is_of_quarter(doc: &Document) -> bool {
+    doc.source().path().is_some_and(partial::has_quarter)
+        || doc.title().is_some_and(|it| partial::has_quarter(&it.title))
 }
 
 /// What is written out to be copied: "_Hello, I need tomorrow off._"

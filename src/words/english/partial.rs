@@ -54,6 +54,16 @@ pub fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
     YEAR.find_iter(text).map(|found| found.start())
 }
 
+/// Whether a quarter of one year stands in a name, as in `2026-Q3-storage.md` and "Goals for Q3 2026".
+pub fn has_quarter(name: &str) -> bool {
+    static INSIDE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?:^|[^0-9])(?:19|20)\d\d[-_ /]{0,2}q[1-4](?:[^0-9]|$)|(?:^|[^a-z])q[1-4][-_ /]{0,2}(?:19|20)\d\d(?:[^0-9]|$)",
+        )
+    });
+    INSIDE.is_match(name)
+}
+
 /// Whether a year stands in a name, as in `2026-plan.md` and `goals-2026h2`.
 pub fn has_year(name: &str) -> bool {
     static INSIDE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[^0-9])(?:19|20)\d\d(?:[^0-9]|$)"));
