@@ -128,7 +128,7 @@ fn one_decision_is_no_log_of_them_whatever_its_file_is_called() {
     let entry = "## Invoices\n\n### Decision\n\nThey lie in one place.\n\n### Reason\n\nTwo differ.\n\n";
     check(&Source::file("docs/storage-decisions.md", one), Some("adr"));
     check(
-        &Source::file("docs/storage-decisions.md", &format!("# Storage decisions\n\n{entry}{entry}")),
+        &Source::file("docs/storage-decisions.md", format!("# Storage decisions\n\n{entry}{entry}")),
         Some("decision-log"),
     );
 }
