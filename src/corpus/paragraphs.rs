@@ -69,7 +69,7 @@ impl<'p> Leaders<'p> {
 
     /// The clusters whose first paragraphs have the same in a band, the newest first.
     fn in_band(&self, key: (u8, u32)) -> impl Iterator<Item = u32> {
-        let earlier = move |it: &u32| Some(self.earlier[slot(*it, key.0)]).filter(|it| *it != NOBODY);
+        let earlier = move |it: &u32| Some(self.earlier[slot(*it, key.0)]).filter(|it| *it != NO_CLUSTER);
         successors(self.by_band.get(&key).copied(), earlier)
     }
 
@@ -77,11 +77,11 @@ impl<'p> Leaders<'p> {
         let number = self.clusters.len();
         self.clusters.push(Cluster { places: Vec::new(), is_exact: true, words: usize::from(print.words) });
         self.prints.push(print);
-        self.earlier.extend([NOBODY; BANDS]);
+        self.earlier.extend([NO_CLUSTER; BANDS]);
         let newest = u32::try_from(number).expect("a document for each would not fit into memory");
         for key in keys(print) {
             if self.in_band(key).count() < MOST_IN_BAND {
-                self.earlier[slot(newest, key.0)] = self.by_band.insert(key, newest).unwrap_or(NOBODY);
+                self.earlier[slot(newest, key.0)] = self.by_band.insert(key, newest).unwrap_or(NO_CLUSTER);
             }
         }
         number
@@ -90,9 +90,9 @@ impl<'p> Leaders<'p> {
 
 const BANDS: usize = MINIMA / BAND;
 
-const NOBODY: u32 = u32::MAX;
+const NO_CLUSTER: u32 = u32::MAX;
 
-/// Where it stands what is before a cluster in a band.
+/// Where in [`Leaders::earlier`] it stands what is before a cluster in a band.
 fn slot(cluster: u32, band: u8) -> usize {
     cluster as usize * BANDS + usize::from(band)
 }

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::passage::Place;
-use super::{Document, Item, Link};
+use super::{Document, Item};
 use crate::text::{Origin, Span};
 use crate::words::date;
 use crate::words::english::{action, person, template};
@@ -251,18 +251,10 @@ impl Reader<'_, '_> {
 
     /// The linked page says who does it.
     fn is_only_a_link(&self, span: Span) -> bool {
-        self.links(span).first().is_some_and(|link| span.len() <= link.span.len() + 2)
+        self.doc.links_in(span).first().is_some_and(|link| span.len() <= link.span.len() + 2)
     }
 
     fn is_tracked(&self, span: Span, text: &str) -> bool {
-        TICKET.is_match(text) || self.links(span).iter().any(|link| TICKET.is_match(&link.target))
-    }
-
-    /// The links that begin in a span.
-    fn links(&self, span: Span) -> &[Link] {
-        let links = self.doc.links();
-        let first = links.partition_point(|link| link.span.start < span.start);
-        let end = links.partition_point(|link| link.span.start < span.end);
-        &links[first..end.max(first)]
+        TICKET.is_match(text) || self.doc.links_in(span).iter().any(|link| TICKET.is_match(&link.target))
     }
 }

@@ -112,7 +112,7 @@ impl Document<'_> {
     pub fn may_be_person(&self, text: &str) -> bool {
         let names =
             |part: &str| self.is_person(part) || part.trim().split(' ').next().is_some_and(given_name::is_given_name);
-        text.split([',', '&', '/', '+']).flat_map(|part| part.split(" and ")).all(names)
+        person::listed(text).all(names)
     }
 
     /// Whether a line begins with a time and this name: who speaks or acts in a log. Where some go by their initials, others

@@ -25,7 +25,9 @@ pub fn all(doc: &Document, path: &str) -> Vec<Link> {
             first.entry(place).or_insert_with(|| Spot::of(doc, link.span));
         }
     }
-    let mut links: Vec<Link> = first.into_iter().map(|(path, spot)| Link { path, spot }).collect();
-    links.iter_mut().for_each(|it| it.path.shrink_to_fit());
-    links
+    let link = |(mut path, spot): (String, Spot)| {
+        path.shrink_to_fit();
+        Link { path, spot }
+    };
+    first.into_iter().map(link).collect()
 }

@@ -107,7 +107,7 @@ fn root_of(it: &Neighbour, trees: &Trees) -> Option<PathBuf> {
 
 fn member<'n>((root, it): &'n Around, catalog: &Catalog, trees: &Trees) -> Member<'n> {
     let summary = it.summary(catalog, trees);
-    Member { summary: Box::new(summary), root: root.clone(), policy: &it.policy, is_asked: it.is_asked }
+    Member { summary, root: root.clone(), policy: &it.policy, is_asked: it.is_asked }
 }
 
 fn again(

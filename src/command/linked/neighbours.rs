@@ -32,12 +32,12 @@ pub struct Neighbour {
 
 impl Neighbour {
     /// What is kept of it.
-    pub fn summary(&self, catalog: &Catalog, trees: &Trees) -> Summary {
+    pub fn summary(&self, catalog: &Catalog, trees: &Trees) -> Box<Summary> {
         let source = with_kind(self.source.clone(), &self.policy);
-        match self.is_plain {
+        Box::new(match self.is_plain {
             true => plain(&self.source, trees).unwrap_or_default(),
             false => trees.summarise(&source, catalog, &self.policy),
-        }
+        })
     }
 
     /// What is found in it beside all others, and nothing else.

@@ -63,9 +63,7 @@ fn length(from: &mut impl BufRead) -> io::Result<Option<Result<u64, String>>> {
 /// Sends a notification, of which what it says is JSON already: findings are long, and no tree of values is made of them.
 pub fn tell(method: &str, params: &str, to: &mut impl Write) -> io::Result<()> {
     let method = serde_json::to_string(method)?;
-    let body = format!(r#"{{"jsonrpc":"2.0","method":{method},"params":{params}}}"#);
-    write!(to, "Content-Length: {}\r\n\r\n{body}", body.len())?;
-    to.flush()
+    send(&format!(r#"{{"jsonrpc":"2.0","method":{method},"params":{params}}}"#), to)
 }
 
 /// Says that something could not be read: nobody knows to which request it belonged.
@@ -75,7 +73,10 @@ pub fn refuse(why: &str, to: &mut impl Write) -> io::Result<()> {
         "id": null,
         "error": { "code": lsp_server::ErrorCode::ParseError as i32, "message": why },
     });
-    let body = error.to_string();
+    send(&error.to_string(), to)
+}
+
+fn send(body: &str, to: &mut impl Write) -> io::Result<()> {
     write!(to, "Content-Length: {}\r\n\r\n{body}", body.len())?;
     to.flush()
 }

@@ -198,7 +198,7 @@ impl Workspace {
             .unzip();
         let others = others.iter().map(|it| {
             let root = trees.root_of(&input::absolute(Path::new(&it.source.name)));
-            Member { summary: Box::new(it.summary(catalog, trees)), root, policy: &it.policy, is_asked: false }
+            Member { summary: it.summary(catalog, trees), root, policy: &it.policy, is_asked: false }
         });
         let is_whole = |root: Option<&Path>| match root {
             Some(root) => self.folders.iter().any(|folder| root.starts_with(folder)),

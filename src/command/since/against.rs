@@ -36,10 +36,10 @@ pub struct Ground<'g> {
 /// Adds to the texts what is found among them, and the texts around them of which the change says something.
 pub fn hold(halves: &mut Vec<Half>, setup: &mut Setup, ground: &Ground) {
     let sides = ground.sides;
-    let heads: Vec<Option<Summary>> = halves.iter_mut().map(summary_of_head).collect();
+    let heads: Vec<Option<Box<Summary>>> = halves.iter_mut().map(summary_of_head).collect();
     let catalog = &setup.catalog;
-    let bases: Vec<Option<Summary>> = halves.par_iter().map(|it| summary_of_base(it, catalog, sides)).collect();
-    let around = around(setup, ground, heads.iter().chain(&bases).flatten().collect());
+    let bases: Vec<Option<Box<Summary>>> = halves.par_iter().map(|it| summary_of_base(it, catalog, sides)).collect();
+    let around = around(setup, ground, heads.iter().chain(&bases).flatten().map(Box::as_ref).collect());
     let judge = Judge { catalog: &setup.catalog, timings: ground.timings, sides };
     let texts: HashMap<&str, &str> = halves
         .iter()
@@ -84,7 +84,7 @@ impl Beside {
         }
     }
 
-    fn summary_before(&self, catalog: &Catalog, trees: &Trees) -> Option<Summary> {
+    fn summary_before(&self, catalog: &Catalog, trees: &Trees) -> Option<Box<Summary>> {
         let Neighbour { policy, is_plain, is_asked, .. } = &self.now;
         let (policy, is_plain, is_asked) = (policy.clone(), *is_plain, *is_asked);
         let before = Neighbour { source: self.source_before()?, policy, is_plain, is_asked };
@@ -117,8 +117,9 @@ fn around(setup: &mut Setup, ground: &Ground, asked: Vec<&Summary>) -> Vec<Besid
             touched.push(Beside { now, before: Some(text(&before, path)) });
         }
     }
-    let plain: Vec<Summary> = touched.iter().map(|it| it.now.summary(&setup.catalog, &ground.sides.after)).collect();
-    let asked: Vec<&Summary> = asked.into_iter().chain(&plain).collect();
+    let plain: Vec<Box<Summary>> =
+        touched.iter().map(|it| it.now.summary(&setup.catalog, &ground.sides.after)).collect();
+    let asked: Vec<&Summary> = asked.into_iter().chain(plain.iter().map(Box::as_ref)).collect();
     let mut found = neighbours(setup, &ground.sides.after, ground.root, &asked);
     if has_facts(asked.iter().copied()) {
         let is_known = |it: &Neighbour| touched.iter().any(|other| other.now.source.name == it.source.name);
@@ -134,8 +135,8 @@ type Sorted = (Vec<Option<Linked>>, Vec<Option<Linked>>);
 /// Links one side of a change. A text that is not there on this side has nothing found in it.
 fn link(
     linker: &Linker,
-    own: Vec<Option<Summary>>,
-    others: Vec<Option<Summary>>,
+    own: Vec<Option<Box<Summary>>>,
+    others: Vec<Option<Box<Summary>>>,
     halves: &[Half],
     around: &[Beside],
     root: &Path,
@@ -143,14 +144,14 @@ fn link(
     let policies = halves.iter().map(|it| (&it.texts.chosen.policy, true));
     let policies = policies.chain(around.iter().map(|it| (&it.now.policy, it.now.is_asked)));
     let count = own.len();
-    let all: Vec<Option<Summary>> = own.into_iter().chain(others).collect();
+    let all: Vec<Option<Box<Summary>>> = own.into_iter().chain(others).collect();
     let mut sorted: Vec<Option<Linked>> = all.iter().map(|_| None).collect();
     let (places, members): (Vec<usize>, Vec<Member>) = all
         .into_iter()
         .zip(policies)
         .enumerate()
         .filter_map(|(number, (summary, (policy, is_asked)))| {
-            Some((number, Member { summary: Box::new(summary?), root: Some(root.to_owned()), policy, is_asked }))
+            Some((number, Member { summary: summary?, root: Some(root.to_owned()), policy, is_asked }))
         })
         .unzip();
     places.into_iter().zip(linker.link(members)).for_each(|(number, it)| sorted[number] = it);
@@ -158,13 +159,13 @@ fn link(
     (sorted, others)
 }
 
-fn summary_of_head(half: &mut Half) -> Option<Summary> {
-    half.head.as_mut()?.summary.take().map(|it| *it)
+fn summary_of_head(half: &mut Half) -> Option<Box<Summary>> {
+    half.head.as_mut()?.summary.take()
 }
 
-fn summary_of_base(half: &Half, catalog: &Catalog, sides: &Sides) -> Option<Summary> {
+fn summary_of_base(half: &Half, catalog: &Catalog, sides: &Sides) -> Option<Box<Summary>> {
     let (source, policy) = (half.texts.base.as_ref()?, &half.texts.chosen.policy_before);
-    Some(sides.before.summarise(&with_kind(source.clone(), policy), catalog, policy))
+    Some(Box::new(sides.before.summarise(&with_kind(source.clone(), policy), catalog, policy)))
 }
 
 fn untouched(source: &Source, policy: Policy) -> Chosen {

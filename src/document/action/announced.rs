@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
     fn is_heading_of_owner(&self, key: &str, offset: usize) -> bool {
         let who = [" - ", " \u{2013} ", " (", " via "].iter().filter_map(|joint| key.split_once(joint)).map(|it| it.0);
         let who = who.min_by_key(|it| it.len()).unwrap_or(key);
-        let mut parts = who.split([',', '&', '/', '+']).flat_map(|part| part.split(" and ")).map(str::trim);
+        let mut parts = person::listed(who).map(str::trim);
         let is_of_one = |part: &str| is_named_so(part) || !part.contains(' ') && self.doc.may_speak(part);
         let mut around = self.doc.sections_around(offset);
         parts.any(is_of_one) && around.any(|section| self.announces(&section.name, offset) > Announced::No)

@@ -6,6 +6,7 @@ use crate::slot::{State, fill, standing};
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::tradeoff;
+use crate::words::list::is_among;
 
 /// Where the effects of a decision are described.
 const EFFECTS: &[&str] = &[
@@ -94,9 +95,7 @@ pub fn settled_design(doc: &Document) -> Vec<Evidence> {
     }
     let is_other = |name: &str| {
         let words = || name.split([' ', '/']);
-        words().any(|word| OTHERS.split(' ').any(|it| it == word))
-            || EFFECTS.contains(&name)
-            || WEIGHING.contains(&name)
+        words().any(|word| is_among(OTHERS, word)) || EFFECTS.contains(&name) || WEIGHING.contains(&name)
     };
     let title = doc.title().map(|it| it.heading);
     let parts = doc.sections().iter().filter(|it| Some(it.heading) != title && !is_other(&it.name));

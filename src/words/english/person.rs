@@ -113,6 +113,11 @@ pub fn leading(text: &str) -> Option<Range<usize>> {
     (is_someone && (!is_verb || is_name) && (!is_to || super::verb::follows(&text[end..]))).then_some(0..end)
 }
 
+/// The parts of a list of names: "Ada, Rosa & Li", "Ada and Rosa".
+pub fn listed(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '&', '/', '+']).flat_map(|part| part.split(" and "))
+}
+
 /// Somebody named further on: `(@ada)`, `[Ada]`, "owner: Ada", a handle.
 pub fn mentioned(text: &str) -> Option<Range<usize>> {
     all_mentioned(text).next()

@@ -1,5 +1,7 @@
 //! The words for where a decision stands, and the slips of the pen that are made in them.
 
+use crate::words::list::is_among;
+
 /// Where a decision stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -58,13 +60,13 @@ const SLIPS: &[(&str, &str)] = &[
 
 /// Whether a word is a known slip, and cannot be another word.
 pub fn is_slip(word: &str) -> bool {
-    SLIPS.iter().any(|(_, slips)| slips.split(' ').any(|it| it == word))
+    SLIPS.iter().any(|(_, slips)| is_among(slips, word))
 }
 
 /// Where a status says that things stand. `None` where its words are not known.
 pub fn standing(status: &str) -> Option<Standing> {
     let words = words(status);
-    let known = |word: &str| WORDS.iter().find(|(_, list)| list.split(' ').any(|it| it == word)).map(|it| it.0);
+    let known = |word: &str| WORDS.iter().find(|(_, list)| is_among(list, word)).map(|it| it.0);
     // "Partially implemented", "to be reviewed", "in review", "not accepted": the first known word of the first few.
     words.iter().find_map(|word| known(word))
 }
@@ -72,7 +74,7 @@ pub fn standing(status: &str) -> Option<Standing> {
 /// The right spelling of a status that nearly is a known word, and the word as it stands.
 pub fn misspelt(status: &str) -> Option<(&'static str, String)> {
     let first = words(status).into_iter().next()?;
-    let slip = SLIPS.iter().find(|(_, slips)| slips.split(' ').any(|it| it == first)).map(|(right, _)| *right);
+    let slip = SLIPS.iter().find(|(_, slips)| is_among(slips, &first)).map(|(right, _)| *right);
     let near = || OFTEN_MISSPELT.iter().find(|right| first != **right && is_near(&first, right)).copied();
     let right = slip.or_else(near)?;
     standing(&first).is_none().then_some((right, first))
