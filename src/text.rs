@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 pub use encoding::Encoding;
 pub use kept::Kept;
-pub use moved::Move;
+pub use moved::{Move, Shared};
 pub use written::{Written, instant};
 
 /// A text as it came in, with what its reader already knew about it.
@@ -117,13 +117,13 @@ impl Span {
 
     /// The lines in this span, without their line ends: `\n`, `\r\n` and a lone `\r` end one.
     pub fn lines(self, text: &str) -> impl Iterator<Item = Span> {
+        let bytes = &text.as_bytes()[..self.end];
         let mut at = self.start;
-        self.of(text).split_inclusive(['\n', '\r']).filter_map(move |line| {
-            let start = at;
-            at += line.len();
-            // The second half of `\r\n`.
-            let is_half = line == "\n" && start > self.start && text.as_bytes()[start - 1] == b'\r';
-            (!is_half).then(|| Span::new(start, start + line.trim_end_matches(['\n', '\r']).len()))
+        std::iter::from_fn(move || {
+            let start = (at < self.end).then_some(at)?;
+            let end = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(self.end, |length| start + length);
+            at = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
+            Some(Span::new(start, end))
         })
     }
 
@@ -184,20 +184,16 @@ pub struct Lines {
     starts: Vec<usize>,
 }
 
+/// Bytes that a line of prose or of a list has at least on average.
+const USUAL_LINE: usize = 32;
+
 impl Lines {
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            let ends_line = match byte {
-                b'\n' => true,
-                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            if ends_line {
-                starts.push(at + 1);
-            }
-        }
+        let mut starts = Vec::with_capacity(bytes.len() / USUAL_LINE + 1);
+        starts.push(0);
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+        starts.extend(ends.filter(|at| !bytes[*at..].starts_with(b"\r\n")).map(|at| at + 1));
         Self { starts }
     }
 

@@ -1,5 +1,7 @@
 //! `rules/complete/unfilled-template.md`
 
+use std::ops::Range;
+
 use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Section};
 use crate::finding::{Findings, Level};
@@ -17,9 +19,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let copied = copied(doc);
     let is_copied = |piece: &Span| copied.iter().any(|it| it.holds(piece.start));
-    let written = doc.written().into_iter().filter(|it| !is_copied(it));
-    let blanks: Vec<Span> = written.flat_map(|piece| blanks(doc, piece)).collect();
-    let blanks: Vec<Span> = blanks.into_iter().filter(|it| !is_told(it)).collect();
+    let written = doc.in_spans(&doc.written(), template::find).into_iter().filter(|(piece, _)| !is_copied(piece));
+    let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
+    let blanks: Vec<Span> = blanks.filter(|it| !is_told(it)).collect();
     flag(found, &blanks, "the template's words");
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
     let bodies = doc.sections().iter().map(|section| section.body.trimmed(doc.text()));
@@ -78,8 +80,8 @@ fn copied(doc: &Document) -> Vec<Span> {
     sections.map(|section| Span::new(section.heading.start, section.body.end)).collect()
 }
 
-fn blanks(doc: &Document, piece: Span) -> Vec<Span> {
-    let found = doc.once(doc.at(piece), template::find);
+/// Of the blanks in a piece of running text those that are meant to be filled.
+fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
     let found = found.into_iter().map(|range| Span::from(range).after(piece.start));
     // "Please ensure that your change passes the checks": in a file, that is what its readers are told.
     let is_order = |it: &Span| {

@@ -82,7 +82,10 @@ impl Document<'_> {
 
 pub fn all(doc: &Document) -> Vec<Link> {
     let mut links = Vec::new();
-    for passage in doc.passages().iter().filter(|passage| !passage.quoted && !passage.broken) {
+    let passages = || doc.passages().iter().filter(|passage| !passage.quoted && !passage.broken);
+    let pieces: Vec<Span> = passages().flat_map(|passage| &passage.content).copied().collect();
+    let mut bare = doc.in_spans(&pieces, |it| bare_addresses(it, Span::new(0, it.len()))).into_iter().peekable();
+    for passage in passages() {
         for inline in passage.inlines(doc) {
             match inline.kind {
                 InlineKind::Tag => links.extend(from_tag(doc, inline.span)),
@@ -101,7 +104,9 @@ pub fn all(doc: &Document) -> Vec<Link> {
         }
         let comments = LazyCell::new(|| comments(passage.inlines(doc)).collect::<Vec<_>>());
         for piece in &passage.content {
-            for span in bare_addresses(doc.text(), *piece).into_iter().filter(|it| !is_in(*it, &comments)) {
+            let Some((_, found)) = bare.next_if(|(of, _)| of == piece) else { continue };
+            let found = found.into_iter().map(|it| it.after(piece.start));
+            for span in found.filter(|it| !is_in(*it, &comments)) {
                 links.push(Link { span, text: span, target: doc.at(span).to_owned(), place: span, image: false });
             }
         }

@@ -11,7 +11,7 @@ use super::code::CodeBlock;
 use super::passage::Passage;
 use super::{Document, Prose, Sentence};
 use crate::markdown::Blocks;
-use crate::text::Move;
+use crate::text::{Move, Shared, Span};
 use crate::words::pattern::Sifted;
 use drawer::Drawer;
 use shelf::{Found, Shelf};
@@ -37,6 +37,7 @@ pub struct Memory {
     passages: Shelf,
     sentences: Shelf,
     code: Shelf,
+    spans: Shelf,
     texts: Drawer,
 }
 
@@ -54,12 +55,38 @@ struct Last {
     code: Vec<CodeBlock>,
 }
 
+/// What has changed since an earlier version.
+#[derive(Debug, Clone, Copy)]
+struct Since {
+    turn: usize,
+    shared: Shared,
+    /// How far the end has moved, and what stands behind the change with it.
+    moved: Move,
+}
+
+impl Since {
+    fn of(last: &Last, now: &str) -> Self {
+        let moved = Move { from: last.text.len(), to: now.len() };
+        Self { turn: last.turn, shared: Shared::of(&last.text, now), moved }
+    }
+
+    /// Which spans are those of the earlier version.
+    fn kept(self, old: &[Span], now: &[Span]) -> Kept {
+        let stays = |a: usize, b: usize| old[a] == now[b] && old[a].end <= self.shared.head;
+        let moves = |a: usize, b: usize| {
+            old[a].start + self.shared.tail >= self.moved.from && self.moved.span(old[a]) == now[b]
+        };
+        Kept::around(self.turn, old.len(), now.len(), stays, moves)
+    }
+}
+
 /// The memory that a text is read with, and what of the version before is in this one.
 #[derive(Debug, Default)]
 pub(super) struct Recall<'m> {
     lent: Option<&'m Memory>,
     own: Memory,
     turn: usize,
+    since: OnceCell<Option<Since>>,
     passages: OnceCell<(Kept, Move)>,
     sentences: OnceCell<Option<Kept>>,
     code: OnceCell<Option<Kept>>,
@@ -74,6 +101,11 @@ impl<'m> Recall<'m> {
 
     fn memory(&self) -> &Memory {
         self.lent.unwrap_or(&self.own)
+    }
+
+    /// What has changed since the version before.
+    fn since(&self, now: &str) -> Option<Since> {
+        *self.since.get_or_init(|| Some(Since::of(self.memory().last.borrow().as_ref()?, now)))
     }
 }
 
@@ -115,6 +147,13 @@ impl Document<'_> {
             .map(|(at, _)| at)
     }
 
+    /// What a reading finds in the texts of some spans, in order, each by itself.
+    pub fn in_spans<R: Outcome>(&self, spans: &[Span], read: impl Fn(&str) -> R + 'static) -> Vec<(Span, R)> {
+        let shelf = &self.recall.memory().spans;
+        let found = shelf.read_at(self.recall.turn, self.recall.since(self.text()), spans, self.text(), read);
+        found.iter().map(|(at, found)| (spans[*at], found.clone())).collect()
+    }
+
     /// The blocks of code in whose bodies, each by itself, a reading finds something, by their numbers.
     pub fn in_code<R: Outcome>(&self, read: impl Fn(&str) -> R + 'static) -> impl Iterator<Item = (usize, R)> {
         let (now, memory) = (self.code(), self.recall.memory());
@@ -128,28 +167,25 @@ impl Document<'_> {
 
     /// The blocks, of which those of parts that the version before had too are taken from there.
     pub(super) fn read_blocks(&self) -> Blocks {
+        let since = self.recall.since(self.text());
         let mut last = self.recall.memory().last.borrow_mut();
-        let before = last.as_mut().map(|it| (it.text.as_str(), std::mem::take(&mut it.blocks)));
+        let before = last.as_mut().zip(since).map(|(it, since)| (std::mem::take(&mut it.blocks), since.shared));
         Blocks::parse_after(self.text(), self.ast, before)
     }
 
     /// Says of the passages of a text which of them the version before had too, and takes over what was made of those.
     pub(super) fn recall_passages(&self, passages: &[Passage]) {
+        let since = self.recall.since(self.text());
         let mut memory = self.recall.memory().last.borrow_mut();
-        let Some(last) = memory.as_mut() else { return };
-        let (old, now) = (last.text.as_bytes(), self.text().as_bytes());
-        let head = old.iter().zip(now).take_while(|(a, b)| a == b).count();
-        let most = old.len().min(now.len()) - head;
-        let tail = old.iter().rev().zip(now.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
-        let moved = Move { from: old.len(), to: now.len() };
+        let Some((last, Since { shared, moved, .. })) = memory.as_mut().zip(since) else { return };
         let both = |a: usize, b: usize| (&last.passages[a], &passages[b]);
         let stays = |a, b| {
             let (a, b) = both(a, b);
-            a.span.end + BESIDE <= head && a.is_like(b, Move::default())
+            a.span.end + BESIDE <= shared.head && a.is_like(b, Move::default())
         };
         let moves = |a, b| {
             let (a, b) = both(a, b);
-            a.span.start >= old.len() - tail + BESIDE && a.is_like(b, moved)
+            a.span.start >= last.text.len() - shared.tail + BESIDE && a.is_like(b, moved)
         };
         let kept = Kept::around(last.turn, last.passages.len(), passages.len(), stays, moves);
         let stayed = passages.iter().zip(&mut last.passages).take(kept.head);
@@ -220,13 +256,14 @@ mod tests {
         let masks = prose.masks(0..prose.text().len()).collect::<Vec<_>>();
         let asks = doc.in_sentences(ask::find).map(|it| (it.index, it.found)).collect::<Vec<_>>();
         let errors = doc.in_code(output::holds_error).collect::<Vec<_>>();
+        let words = doc.in_spans(&doc.written(), |it| Some(it.len()));
         vec![
             format!("{:?}", prose.text()),
             format!("{places:?}"),
             format!("{masks:?}"),
             format!("{:?}", prose.sentences()),
             format!("{:?} {:?}", doc.blocks(), doc.passages()),
-            format!("{asks:?} {errors:?}"),
+            format!("{asks:?} {errors:?} {words:?}"),
             format!("{:?}", doc.links()),
         ]
     }

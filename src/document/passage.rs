@@ -61,7 +61,9 @@ impl Passage {
     /// Takes over what the same passage was made of in an earlier version.
     pub(super) fn inherit(&self, earlier: &mut Self, moved: Move) {
         if let Some(mut inlines) = earlier.inlines.take() {
-            inlines.iter_mut().for_each(|it| *it = it.moved(moved));
+            if !moved.is_none() {
+                inlines.iter_mut().for_each(|it| *it = it.moved(moved));
+            }
             let _ = self.inlines.set(inlines);
         }
     }
@@ -91,7 +93,8 @@ pub struct Passages {
 
 impl Passages {
     pub fn of(doc: &Document) -> Self {
-        let mut model = Self::default();
+        let count = doc.blocks().iter().count();
+        let mut model = Self { list: Vec::with_capacity(count), blocks: Vec::with_capacity(count), ..Self::default() };
         // Whether the words in a quote are somebody else's, by the quote's block.
         let mut foreign: HashMap<usize, bool> = HashMap::new();
         for (index, block) in doc.blocks().iter() {

@@ -56,7 +56,6 @@ pub fn all(doc: &Document) -> Vec<Table> {
                 let cells = doc.blocks().children(index).map(|(_, cell)| cell.span).collect();
                 let row = Row { span: Some(block.span), cells };
                 if header {
-                    table.columns = row.cells.iter().map(|cell| heading::normalise(doc.at(*cell))).collect();
                     table.header = row;
                 } else {
                     table.rows.push(row);
@@ -65,5 +64,14 @@ pub fn all(doc: &Document) -> Vec<Table> {
             _ => {}
         }
     }
+    name_columns(doc, &mut tables);
     tables
+}
+
+fn name_columns(doc: &Document, tables: &mut [Table]) {
+    let cells: Vec<Span> = tables.iter().flat_map(|it| &it.header.cells).copied().collect();
+    let mut names = doc.in_spans(&cells, |it| Some(heading::normalise(it))).into_iter().filter_map(|(_, name)| name);
+    for table in tables {
+        table.columns = names.by_ref().take(table.header.cells.len()).collect();
+    }
 }

@@ -2,9 +2,10 @@
 
 use smallvec::SmallVec;
 
+use super::cut::Chunks;
 use super::work::{Asked, Work};
-use super::{cut, plain, tree};
-use crate::text::{Move, Span};
+use super::{plain, tree};
+use crate::text::{Move, Shared, Span};
 
 /// Which parts of a text are parsed with the grammar. It changes no answer, only how long it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,25 +84,21 @@ impl Block {
     }
 
     /// This block in a text where it has moved, and those before it are others.
-    pub(super) fn moved(self, bytes: Move, blocks: Move) -> Self {
-        let moved = |span: Span| bytes.span(span);
-        let later = |block: Option<usize>| block.map(|it| blocks.place(it));
-        let kind = match self.kind {
-            BlockKind::Code { info, body } => BlockKind::Code { info: info.map(moved), body: moved(body) },
-            BlockKind::Definition { label, target } => {
-                BlockKind::Definition { label: moved(label), target: moved(target) }
-            }
-            same => same,
-        };
-        Self {
-            kind,
-            span: moved(self.span),
-            content: self.content.into_iter().map(moved).collect(),
-            parent: later(self.parent),
-            quote: later(self.quote),
-            item: later(self.item),
-            broken: self.broken,
+    pub(super) fn moved(mut self, bytes: Move, blocks: Move) -> Self {
+        if !bytes.is_none() {
+            let spans = match &mut self.kind {
+                BlockKind::Code { info, body } => [info.as_mut(), Some(body)],
+                BlockKind::Definition { label, target } => [Some(label), Some(target)],
+                _ => [None, None],
+            };
+            let spans = spans.into_iter().flatten().chain([&mut self.span]).chain(&mut self.content);
+            spans.for_each(|it| *it = bytes.span(*it));
         }
+        if !blocks.is_none() {
+            let around = [&mut self.parent, &mut self.quote, &mut self.item];
+            around.into_iter().flatten().for_each(|it| *it = blocks.place(*it));
+        }
+        self
     }
 }
 
@@ -109,14 +106,14 @@ impl Block {
 #[derive(Debug, Clone, Default)]
 pub struct Blocks {
     pub(super) list: Vec<Block>,
-    /// The parts that were read each by itself.
+    /// The parts that were read each by itself, and what they were read as.
+    chunks: Chunks,
     parts: Vec<Part>,
 }
 
-/// A part of a text that was read by itself.
+/// What a part of a text was read as.
 #[derive(Debug, Clone, Copy)]
 struct Part {
-    span: Span,
     /// The number of its first block.
     first: usize,
     asked: Asked,
@@ -125,6 +122,7 @@ struct Part {
 /// The blocks of an earlier version, as far as they were not taken over.
 struct Earlier {
     list: std::vec::IntoIter<Block>,
+    chunks: Chunks,
     parts: Vec<Part>,
     /// How many there were.
     count: usize,
@@ -145,22 +143,26 @@ impl Blocks {
     }
 
     /// The same, where the blocks of an earlier version are known: only the parts that it did not have are read.
-    pub fn parse_after(text: &str, ast: Ast, before: Option<(&str, Self)>) -> Self {
-        let chunks = cut::chunks(text);
-        let (head, tail) = before.as_ref().map_or((0, 0), |(earlier, blocks)| blocks.kept(earlier, text, &chunks));
-        let Self { list, parts } = before.map(|(_, blocks)| blocks).unwrap_or_default();
-        let mut earlier = Earlier { count: list.len(), list: list.into_iter(), parts };
+    pub fn parse_after(text: &str, ast: Ast, before: Option<(Self, Shared)>) -> Self {
+        let (before, shared) = before.unzip();
+        let before = before.unwrap_or_default();
+        let chunks = Chunks::of(text, shared.map(|it| (&before.chunks, it)));
+        let (head, tail) = shared.map_or((0, 0), |it| chunks.kept(&before.chunks, it));
+        let Self { list, chunks: were, parts } = before;
         let (mut blocks, mut work) = (Self::default(), Work::of(text.len()));
-        for (index, chunk) in chunks.iter().enumerate() {
-            let is_behind = index + tail >= chunks.len();
-            let part = if is_behind { index + earlier.parts.len() - chunks.len() } else { index };
+        blocks.list.reserve(list.len());
+        let mut earlier = Earlier { count: list.len(), list: list.into_iter(), chunks: were, parts };
+        let count = chunks.list.len();
+        for (index, chunk) in chunks.list.iter().enumerate() {
+            let is_behind = index + tail >= count;
+            let part = if is_behind { index + earlier.parts.len() - count } else { index };
             let known = earlier.parts.get(part).filter(|_| index < head || is_behind);
             match known.filter(|it| work.take_again(it.asked)) {
                 Some(_) => blocks.take(&mut earlier, part, *chunk),
                 None => blocks.read(text, *chunk, ast, &mut work),
             }
         }
-        blocks
+        Self { chunks, ..blocks }
     }
 
     fn read(&mut self, text: &str, chunk: Span, ast: Ast, work: &mut Work) {
@@ -173,29 +175,18 @@ impl Blocks {
         } else if !is_plain {
             (asked, _) = tree::read(text, chunk, work, &mut self.list);
         }
-        self.parts.push(Part { span: chunk, first, asked });
+        self.parts.push(Part { first, asked });
     }
 
     /// Takes over what a part was read as in an earlier version, one part after the other.
     fn take(&mut self, earlier: &mut Earlier, part: usize, chunk: Span) {
-        let Part { span: was, first, .. } = earlier.parts[part];
+        let (was, Part { first, .. }) = (earlier.chunks.list[part], earlier.parts[part]);
         let last = earlier.parts.get(part + 1).map_or(earlier.count, |next| next.first);
         let passed_over = first + earlier.list.len() - earlier.count;
         let (bytes, blocks) = (Move { from: was.start, to: chunk.start }, Move { from: first, to: self.list.len() });
-        self.parts.push(Part { span: chunk, first: self.list.len(), ..earlier.parts[part] });
+        self.parts.push(Part { first: self.list.len(), ..earlier.parts[part] });
         let part = earlier.list.by_ref().skip(passed_over).take(last - first);
         self.list.extend(part.map(|it| it.moved(bytes, blocks)));
-    }
-
-    /// How many parts at the beginning and at the end of a text are those of an earlier version. The last part of a text is
-    /// read in its own way.
-    fn kept(&self, earlier: &str, text: &str, chunks: &[Span]) -> (usize, usize) {
-        let (old, now) = (self.parts.len(), chunks.len());
-        let is_same = |a: usize, b: usize| self.parts[a].span.of(earlier) == chunks[b].of(text);
-        let most = old.min(now);
-        let head = (0..most).take_while(|at| (at + 1 == old) == (at + 1 == now) && is_same(*at, *at)).count();
-        let tail = (1..=most - head).take_while(|it| is_same(old - it, now - it)).count();
-        (head, tail)
     }
 
     /// Reads a text with the grammar, in one piece and word by word: what all short cuts are held against. None where the
@@ -203,7 +194,7 @@ impl Blocks {
     pub fn parse_whole(text: &str) -> Option<Self> {
         let mut list = Vec::new();
         let (_, is_sound) = tree::read(text, Span::new(0, text.len()), &mut Work::any(false), &mut list);
-        is_sound.then_some(Self { list, parts: Vec::new() })
+        is_sound.then_some(Self { list, ..Self::default() })
     }
 
     /// All blocks with their numbers.

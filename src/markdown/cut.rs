@@ -2,29 +2,77 @@
 //! with a letter or a hash, behind a blank line. It ends every list and quote; only a fence, raw HTML and front matter go
 //! on over it. Knows these three, and no other block.
 
-use crate::text::Span;
+use crate::text::{Move, Shared, Span};
 
 use super::line::{self, Fence, Line};
 use super::neutral;
 
-/// The parts of a text, in order.
-pub(super) fn chunks(text: &str) -> Vec<Span> {
-    let Some(mut at) = front_matter(text) else { return vec![Span::new(0, text.len())] };
-    let is_lost = !line::is_printable(text) || line::unmarked(text).is_none();
-    let mut cutter = Cutter { text, open: Open::Nothing, was_blank: false, last: "", is_lost };
-    let (mut out, mut start) = (Vec::new(), 0);
-    while at < text.len() {
-        let line = Line::at(text, at, text.len());
-        if cutter.read(&line) && at > start {
-            out.push(Span::new(start, at));
-            start = at;
+/// The parts of a text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Chunks {
+    /// In order, without anything between them.
+    pub list: Vec<Span>,
+    /// Where the front matter ends; none where it does not.
+    body: Option<usize>,
+}
+
+impl Chunks {
+    /// Cuts a text. Before the first place that an earlier version does not share, and behind the last one, it is cut where
+    /// that was: whatever stands before a cut, behind it nothing is open.
+    pub fn of(text: &str, before: Option<(&Self, Shared)>) -> Self {
+        let body = front_matter(text);
+        let Some(mut at) = body else { return Self { list: vec![Span::new(0, text.len())], body } };
+        let is_lost = !line::is_printable(text) || line::unmarked(text).is_none();
+        let before = before.filter(|(it, _)| it.body == body && !is_lost);
+        let mut list = before.map_or_else(Vec::new, |(it, shared)| it.head(shared).to_vec());
+        let mut start = list.last().map_or(0, |it| it.end);
+        at = at.max(start);
+        let mut cutter = Cutter { text, open: Open::Nothing, was_blank: start > 0, last: "", is_lost };
+        while at < text.len() {
+            let line = Line::at(text, at, text.len());
+            if cutter.read(&line) && at > start {
+                list.push(Span::new(start, at));
+                start = at;
+                if let Some((tail, moved)) = before.and_then(|(it, shared)| it.tail(shared, at, text.len())) {
+                    list.extend(tail.iter().map(|it| moved.span(*it)));
+                    return Self { list, body };
+                }
+            }
+            at = line.next;
         }
-        at = line.next;
+        if start < text.len() {
+            list.push(Span::new(start, text.len()));
+        }
+        Self { list, body }
     }
-    if start < text.len() {
-        out.push(Span::new(start, text.len()));
+
+    /// The parts that a later version begins with, without the last of them: how it goes on may be another.
+    fn head(&self, shared: Shared) -> &[Span] {
+        let whole = self.list.partition_point(|it| it.end <= shared.head);
+        &self.list[..whole.saturating_sub(1)]
     }
-    out
+
+    /// The parts that a later version of so many bytes has from a place on, and how far they have moved.
+    fn tail(&self, shared: Shared, at: usize, length: usize) -> Option<(&[Span], Move)> {
+        let behind = length - at;
+        let was = self.list.last()?.end.checked_sub(behind).filter(|_| behind <= shared.tail)?;
+        let first = self.list.binary_search_by_key(&was, |it| it.start).ok().filter(|first| *first > 0)?;
+        Some((&self.list[first..], Move { from: was, to: at }))
+    }
+
+    /// How many parts at the beginning and at the end are those of an earlier version. The last part of a text is read in
+    /// its own way.
+    pub fn kept(&self, earlier: &Self, shared: Shared) -> (usize, usize) {
+        let (old, now) = (&earlier.list, &self.list);
+        let most = old.len().min(now.len());
+        let stays = |at: &usize| old[*at] == now[*at] && old[*at].end <= shared.head;
+        let head = (0..most).take_while(|at| (at + 1 == old.len()) == (at + 1 == now.len()) && stays(at)).count();
+        let (Some(last), Some(last_now)) = (old.last(), now.last()) else { return (head, 0) };
+        let moved = Move { from: last.end, to: last_now.end };
+        let moves = |(a, b): &(&Span, &Span)| last.end - a.start <= shared.tail && moved.span(**a) == **b;
+        let tail = old.iter().rev().zip(now.iter().rev()).take(most - head).take_while(moves).count();
+        (head, tail)
+    }
 }
 
 /// Where the front matter ends; none where it does not.

@@ -195,5 +195,7 @@ pub(super) fn unmarked(text: &str) -> Option<&str> {
 
 /// Whether a text has no other marks of control than tabs and line ends.
 pub(super) fn is_printable(text: &str) -> bool {
-    text.bytes().all(|byte| byte >= b' ' || matches!(byte, b'\n' | b'\r' | b'\t'))
+    let is_control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t');
+    // A stretch is looked at as a whole, without a way out in its middle: that is many bytes at a time.
+    text.as_bytes().chunks(256).all(|part| part.iter().fold(0, |count, byte| count + u32::from(is_control(byte))) == 0)
 }

@@ -11,7 +11,36 @@ pub struct Move {
     pub to: usize,
 }
 
+/// How many bytes two versions of a text begin with alike, and how many of the others they end with alike.
+#[derive(Debug, Clone, Copy)]
+pub struct Shared {
+    pub head: usize,
+    pub tail: usize,
+}
+
+/// Bytes that are compared at once.
+const STRETCH: usize = 256;
+
+impl Shared {
+    pub fn of(old: &str, now: &str) -> Self {
+        let (old, now) = (old.as_bytes(), now.as_bytes());
+        let stretches = old.chunks(STRETCH).zip(now.chunks(STRETCH)).take_while(|(a, b)| a == b);
+        let head = stretches.map(|(same, _)| same.len()).sum::<usize>();
+        let head = head + old[head..].iter().zip(&now[head..]).take_while(|(a, b)| a == b).count();
+        let (old, now) = (&old[head..], &now[head..]);
+        let stretches = old.rchunks(STRETCH).zip(now.rchunks(STRETCH)).take_while(|(a, b)| a == b);
+        let tail = stretches.map(|(same, _)| same.len()).sum::<usize>();
+        let rest = old[..old.len() - tail].iter().rev().zip(now[..now.len() - tail].iter().rev());
+        Self { head, tail: tail + rest.take_while(|(a, b)| a == b).count() }
+    }
+}
+
 impl Move {
+    /// Whether nothing has moved.
+    pub fn is_none(self) -> bool {
+        self.from == self.to
+    }
+
     pub fn place(self, at: usize) -> usize {
         at + self.to - self.from
     }
@@ -22,5 +51,26 @@ impl Move {
 
     pub fn span(self, span: Span) -> Span {
         Span::new(self.place(span.start), self.place(span.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Shared;
+
+    proptest! {
+        #[test]
+        fn what_two_versions_share_is_all_of_it(
+            head in "[ab]{0,600}", old in "[ab]{0,3}", now in "[ab]{0,3}", tail in "[ab]{0,600}",
+        ) {
+            let (old, now) = (format!("{head}{old}{tail}"), format!("{head}{now}{tail}"));
+            let by_bytes = |a: &mut dyn Iterator<Item = u8>, b: &mut dyn Iterator<Item = u8>| a.zip(b).take_while(|(a, b)| a == b).count();
+            let head = by_bytes(&mut old.bytes(), &mut now.bytes());
+            let tail = by_bytes(&mut old[head..].bytes().rev(), &mut now[head..].bytes().rev());
+            let shared = Shared::of(&old, &now);
+            prop_assert_eq!((shared.head, shared.tail), (head, tail));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use pingless::document::Document;
 use pingless::markdown::InlineKind::{self, Code, Comment, Link, Math};
 use pingless::markdown::{Ast, Blocks, Inline};
-use pingless::text::{Source, Span};
+use pingless::text::{Shared, Source, Span};
 
 use super::difference;
 
@@ -201,7 +201,11 @@ fn an_edit_changes_what_the_grammar_is_still_asked_for() {
         let now = format!("# Another\n\n{}", part.repeat(after));
         let known = Blocks::parse(&earlier, Ast::OnDemand);
         let read = Blocks::parse(&now, Ast::OnDemand);
-        assert_eq!(Blocks::parse_after(&now, Ast::OnDemand, Some((&earlier, known))), read, "{before} to {after}");
+        assert_eq!(
+            Blocks::parse_after(&now, Ast::OnDemand, Some((known, Shared::of(&earlier, &now)))),
+            read,
+            "{before} to {after}"
+        );
         assert_eq!(read.iter().any(|(_, block)| block.broken), after > 2);
     }
 }

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::Since;
+use crate::text::Span;
+
 /// What a reading of one piece comes to.
 pub trait Outcome: Clone + Send + Sync + 'static {
     /// Nothing was found.
@@ -36,7 +39,11 @@ pub type Found<R> = Arc<Vec<(usize, R)>>;
 
 /// What was read in pieces of one sort.
 #[derive(Debug, Default)]
-pub struct Shelf(RefCell<HashMap<TypeId, Reading>>);
+pub struct Shelf {
+    readings: RefCell<HashMap<TypeId, Reading>>,
+    /// Where the pieces stand that each reading was asked of, and in which version.
+    places: RefCell<HashMap<TypeId, (usize, Vec<Span>)>>,
+}
 
 #[derive(Debug)]
 struct Reading {
@@ -86,7 +93,7 @@ impl Shelf {
         read: F,
     ) -> Found<R> {
         const { assert!(size_of::<F>() == 0, "what a reading holds besides, its outcome depends on") };
-        let earlier = self.0.borrow_mut().remove(&TypeId::of::<F>());
+        let earlier = self.readings.borrow_mut().remove(&TypeId::of::<F>());
         let earlier = earlier.and_then(|it| Some((it.turn, it.found.downcast::<Found<R>>().ok()?)));
         let anew = |range: Range<usize>| {
             let each = range.map(|at| (at, read(piece(at))));
@@ -106,7 +113,23 @@ impl Shelf {
             _ => Arc::new(anew(0..count).collect()),
         };
         let reading = Reading { turn, found: Box::new(Arc::clone(&found)) };
-        self.0.borrow_mut().insert(TypeId::of::<F>(), reading);
+        self.readings.borrow_mut().insert(TypeId::of::<F>(), reading);
         found
+    }
+
+    /// The same of places that each reading knows for itself.
+    pub fn read_at<R: Outcome, F: Fn(&str) -> R + 'static>(
+        &self,
+        turn: usize,
+        since: Option<Since>,
+        spans: &[Span],
+        text: &str,
+        read: F,
+    ) -> Found<R> {
+        let earlier = self.places.borrow_mut().insert(TypeId::of::<F>(), (turn, spans.to_owned()));
+        debug_assert!(!earlier.as_ref().is_some_and(|(of, old)| *of == turn && old != spans), "asked of others before");
+        let earlier = earlier.zip(since).filter(|((of, _), since)| *of == since.turn);
+        let kept = earlier.map(|((_, old), since)| since.kept(&old, spans));
+        self.read(turn, kept, spans.len(), |at| spans[at].of(text), read)
     }
 }

@@ -32,8 +32,9 @@ pub fn source(doc: &Document) -> Vec<Evidence> {
     let mut out = source_block(doc);
     let prose = doc.prose();
     let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
-    let lines = inline.filter(|span| doc.once(doc.at(*span), output::is_expression));
-    out.extend(lines.map(|span| Evidence { span, by: By::Code }));
+    let inline: Vec<Span> = inline.collect();
+    let lines = doc.in_spans(&inline, output::is_expression);
+    out.extend(lines.into_iter().map(|(span, _)| Evidence { span, by: By::Code }));
     out.extend(said::places(doc, output::find_line_of_file));
     out.extend(said::places(doc, tracker::find_commit));
     out.extend(pasted(doc));

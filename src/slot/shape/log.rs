@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::{By, Evidence, said};
 use crate::document::{Document, Link, MASK, Stand};
+use crate::text::Span;
 use crate::words::output;
 
 /// An error or a log, wherever it stands.
@@ -35,31 +36,41 @@ fn blocks(doc: &Document) -> Vec<Evidence> {
 /// Log lines in running text, and messages in quotation marks or as code.
 fn masked(doc: &Document) -> Vec<Evidence> {
     let prose = doc.prose();
-    let mut out = Vec::new();
-    for (sentence, text) in doc.own_sentences().filter(|(_, text)| text.contains(MASK)) {
-        let places = text.match_indices(MASK).map(|(at, _)| at);
-        for ((stand, span), at) in prose.masks(sentence.range.clone()).zip(places) {
-            let inside = doc.at(span).trim_matches(['`', '"', '\'', '\u{201c}', '\u{201d}']);
-            let is_told = || inside.split_whitespace().count() > 2 && output::announces_message(&text[..at]);
-            let is_message = match stand {
-                Stand::Log => true,
-                Stand::Code | Stand::Quotation => doc.once(inside, output::is_error) || is_told(),
-                _ => false,
-            };
-            if is_message {
-                out.push(Evidence { span, by: if stand == Stand::Quotation { By::Prose } else { By::Code } });
-            }
-        }
-    }
-    out
+    let own = doc.in_sentences(|it| it.contains(MASK)).filter(|it| doc.is_own(it.index));
+    let masked: Vec<(Stand, Span, &str)> = own
+        .flat_map(|said| {
+            let before = said.text.match_indices(MASK).map(|(at, _)| &said.text[..at]);
+            prose.masks(said.sentence.range.clone()).zip(before).map(|((stand, span), before)| (stand, span, before))
+        })
+        .filter(|(stand, _, _)| matches!(stand, Stand::Log | Stand::Code | Stand::Quotation))
+        .collect();
+    let spans: Vec<Span> = masked.iter().map(|it| it.1).collect();
+    let errors = doc.in_spans(&spans, |it| output::is_error(inside(it)));
+    let mut errors = errors.into_iter().map(|it| it.0).peekable();
+    let is_message = |(stand, span, before): &(Stand, Span, &str)| {
+        let is_error = errors.next_if_eq(span).is_some();
+        let is_told = || inside(doc.at(*span)).split_whitespace().count() > 2 && output::announces_message(before);
+        *stand == Stand::Log || is_error || is_told()
+    };
+    let by = |stand| if stand == Stand::Quotation { By::Prose } else { By::Code };
+    masked.into_iter().filter(is_message).map(|(stand, span, _)| Evidence { span, by: by(stand) }).collect()
+}
+
+/// What stands between the marks of code or of a quotation.
+fn inside(masked: &str) -> &str {
+    masked.trim_matches(['`', '"', '\'', '\u{201c}', '\u{201d}'])
 }
 
 /// Some quote a message as others quote a mail.
 fn quoted(doc: &Document) -> Vec<Evidence> {
-    let foreign = doc.passages().iter().filter(|passage| passage.quoted);
-    let errors =
-        foreign.filter(|passage| passage.content.iter().any(|piece| doc.once(doc.at(*piece), output::is_error)));
-    errors.map(|passage| Evidence { span: passage.span, by: By::Prose }).collect()
+    let foreign = || doc.passages().iter().filter(|passage| passage.quoted);
+    let pieces: Vec<Span> = foreign().flat_map(|passage| &passage.content).copied().collect();
+    let errors = doc.in_spans(&pieces, output::is_error);
+    let is_error = |piece: &Span| errors.binary_search_by_key(piece, |it| it.0).is_ok();
+    foreign()
+        .filter(|passage| passage.content.iter().any(is_error))
+        .map(|passage| Evidence { span: passage.span, by: By::Prose })
+        .collect()
 }
 
 /// A link that is called a log, or leads to one.
