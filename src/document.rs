@@ -59,7 +59,7 @@ pub use table::{Row, Table};
 pub use zoned::{Known, Zone};
 
 use crate::markdown::{Ast, Blocks};
-use crate::text::{Lines, Origin, Source, Span};
+use crate::text::{Lines, Origin, Source, Span, border};
 use crate::words::{commit, language};
 
 /// A source as a model. Made for free: the first question does the work.
@@ -155,7 +155,7 @@ impl<'s> Document<'s> {
     }
 
     pub fn lines(&self) -> &Lines {
-        self.lines.get_or_init(|| Lines::of(self.text()))
+        self.lines.get_or_init(|| self.read_lines())
     }
 
     /// Whether it is MDX: Markdown with modules and expressions.
@@ -263,6 +263,8 @@ impl<'s> Document<'s> {
     }
 
     pub fn is_english(&self) -> bool {
-        *self.english.get_or_init(|| language::is_english(self.prose().text()))
+        let sample = |text| &text[..border(text, language::SAMPLE)];
+        let read = || self.once(sample(self.prose().text()), language::is_english);
+        *self.english.get_or_init(read)
     }
 }

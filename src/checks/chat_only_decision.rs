@@ -39,7 +39,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// The links that are the only record of a decision or of its reason.
 pub fn places(doc: &Document) -> Vec<Span> {
-    if !doc.links().iter().any(is_room) {
+    if !doc.links().iter().any(|link| is_room(doc, link)) {
         return Vec::new();
     }
     let mut places: Vec<Span> = doc.under(DECISION).into_iter().filter_map(|part| only_link(doc, part)).collect();
@@ -50,8 +50,8 @@ pub fn places(doc: &Document) -> Vec<Span> {
     places
 }
 
-fn is_room(link: &Link) -> bool {
-    !link.image && address::leads_to_room(&link.target)
+fn is_room(doc: &Document, link: &Link) -> bool {
+    !link.image && doc.once(&link.target, address::leads_to_room)
 }
 
 /// The first link of a part that holds nothing but links into rooms, and a topic.
@@ -60,7 +60,7 @@ fn only_link(doc: &Document, part: Span) -> Option<Span> {
     let text = doc.prose().clean(part);
     let is_empty =
         doc.code_in(part).is_empty() && conversation::words_beside_chat(text) <= MOST_WORDS && !verdict::is_given(text);
-    let first = links.first().filter(|_| is_empty && links.iter().all(is_room))?;
+    let first = links.first().filter(|_| is_empty && links.iter().all(|link| is_room(doc, link)))?;
     Some(first.span)
 }
 
@@ -74,6 +74,6 @@ fn reason_elsewhere(doc: &Document, index: usize, sentence: &Sentence) -> Option
     let beside = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
     let mut beside =
         beside.filter_map(|it| doc.prose().sentences().get(it)).filter(|it| it.passage == sentence.passage);
-    let first = links.first().filter(|_| links.iter().all(is_room))?;
+    let first = links.first().filter(|_| links.iter().all(|link| is_room(doc, link)))?;
     (!beside.any(|it| conversation::gives_reason(text(it)))).then_some(first.span)
 }

@@ -10,7 +10,7 @@ use crate::words::english::mood;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     for Said { sentence, text, found: mentions, .. } in doc.in_sentences(date::mentions) {
-        let backwards = span::backwards(text, &mentions);
+        let backwards = doc.once(text, |text| span::backwards(text, &date::mentions(text)));
         let is_odd = !backwards.is_empty() || mentions.iter().any(|it| !it.exists());
         if !is_odd || mood::denies(text) || mood::is_example(text) {
             continue;

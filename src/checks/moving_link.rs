@@ -6,11 +6,11 @@ use crate::finding::Findings;
 use crate::words::address::moving::{self, Moving};
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    if !doc.links().iter().any(|link| moving::moving(&link.target).is_some()) || is_of_others(doc) {
+    if !doc.links().iter().any(|link| doc.once(&link.target, moving::moving).is_some()) || is_of_others(doc) {
         return;
     }
     for link in doc.links().iter().filter(|link| !link.image) {
-        let moving = moving::moving(&link.target).filter(|_| !doc.is_code(link));
+        let moving = doc.once(&link.target, moving::moving).filter(|_| !doc.is_code(link));
         match moving {
             Some(Moving::Lines(branch)) => {
                 found

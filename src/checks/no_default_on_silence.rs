@@ -6,18 +6,12 @@ use crate::words::english::{feedback, needed_by};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    let mut due = None;
-    for sentence in prose.statements() {
-        let text = prose.said(sentence);
-        if feedback::is_default(text) {
-            return;
-        }
-        if due.is_none() && feedback::is_about_reply(text) {
-            due = needed_by::find(text).map(|it| sentence.range.start + it.start..sentence.range.start + it.end);
-        }
+    if doc.in_statements(feedback::is_default).next().is_some() {
+        return;
     }
-    if let Some(due) = due {
+    let mut about_reply = doc.in_statements(feedback::is_about_reply);
+    if let Some(due) = about_reply.find_map(|it| Some(prose.span_in(it.sentence, &needed_by::find(it.text)?))) {
         // Some answers may not be taken for granted.
-        found.flag(prose.span(due), "and if nobody answers?").unsure();
+        found.flag(due, "and if nobody answers?").unsure();
     }
 }

@@ -12,7 +12,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // What a chat keeps is asked for by others.
     let asked = LazyCell::new(|| [lost_conversation::messages(doc), chat_only_decision::places(doc)].concat());
     for link in doc.links() {
-        let reach = private::reach(&link.target).filter(|_| !doc.is_code(link));
+        let reach = doc.once(&link.target, private::reach).filter(|_| !doc.is_code(link));
         match reach {
             // A bare one is an argument of a command, or an example of a path.
             Some(Reach::Disk) if link.is_bare() => {}

@@ -21,7 +21,7 @@ const NEWS: usize = 3;
 const FEWEST_WORDS: usize = 2;
 
 /// What a message says beside its vague asks.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Story {
     asks: Vec<(Range<usize>, Open)>,
     /// Words of the matter in the title, and in the sentences.
@@ -74,26 +74,33 @@ fn read(doc: &Document) -> Option<Story> {
             }
             continue;
         }
-        story.has_error |= output::find_named(text).is_some();
-        story.names_change |= vague_ask::names_a_change(text);
-        let Some(vague) = vague_ask::find(text) else {
-            if ask::is_stated(text) || vague_ask::asks_in_passing(text) {
-                return None;
-            }
-            story.matter += vague_ask::content_words(text);
-            story.has_doubt |= vague_ask::names_a_doubt(text);
-            continue;
-        };
-        let (before, after) = (&text[..vague.range.start], &text[vague.range.end..]);
-        if vague_ask::asks_in_passing(before) && vague.open != Open::Time {
-            return None;
-        }
-        story.matter += vague_ask::content_words(before) + vague_ask::content_words(after);
-        story.has_doubt |= vague_ask::names_a_doubt(before) || vague_ask::names_a_doubt(after);
+        let part = doc.once(text, part)?;
+        story.matter += part.matter;
+        story.has_doubt |= part.has_doubt;
+        story.has_error |= part.has_error;
+        story.names_change |= part.names_change;
         let start = sentence.range.start;
-        story.asks.push((start + vague.range.start..start + vague.range.end, vague.open));
+        story.asks.extend(part.asks.into_iter().map(|(range, open)| (start + range.start..start + range.end, open)));
     }
     Some(story)
+}
+
+/// What one sentence adds to the story; none where it asks for anything in so many words.
+fn part(text: &str) -> Option<Story> {
+    let has_error = output::find_named(text).is_some();
+    let part = Story { has_error, names_change: vague_ask::names_a_change(text), ..Story::default() };
+    let Some(vague) = vague_ask::find(text) else {
+        let is_asked = ask::is_stated(text) || vague_ask::asks_in_passing(text);
+        let (matter, has_doubt) = (vague_ask::content_words(text), vague_ask::names_a_doubt(text));
+        return (!is_asked).then_some(Story { matter, has_doubt, ..part });
+    };
+    let (before, after) = (&text[..vague.range.start], &text[vague.range.end..]);
+    if vague_ask::asks_in_passing(before) && vague.open != Open::Time {
+        return None;
+    }
+    let matter = vague_ask::content_words(before) + vague_ask::content_words(after);
+    let has_doubt = vague_ask::names_a_doubt(before) || vague_ask::names_a_doubt(after);
+    Some(Story { asks: vec![(vague.range, vague.open)], matter, has_doubt, ..part })
 }
 
 /// Whether what a message tells leaves its ask open.

@@ -217,7 +217,7 @@ impl Reader<'_, '_> {
     /// What its words say of an action; where it stands says the rest.
     fn told(&self, span: Span, place: Place, text: &str, raw: &str) -> Action {
         let reading = self.doc.once(text, action::read);
-        let named = reading.and_then(|it| it.owner).or_else(|| person::leading(text));
+        let named = reading.and_then(|it| it.owner).or_else(|| self.doc.once(text, person::leading));
         Action {
             span,
             text: text.to_owned(),

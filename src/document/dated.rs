@@ -69,7 +69,7 @@ pub fn of(doc: &Document) -> Dated {
     let whole = in_field().or_else(in_path).or_else(in_title).or_else(|| in_first_lines(doc));
     let year = whole.map(Date::year);
     let part = |section: &super::Section| {
-        let found = date::mentions(&section.title).into_iter().next()?;
+        let found = doc.once(&section.title, date::mentions).into_iter().next()?;
         let speaks_of_it = section.name.split(' ').any(|word| OF_ANOTHER_DAY.contains(&word));
         let is_dated = section.title.len() - found.range.len() <= LONGEST_REST && !speaks_of_it;
         let day = found.date().or_else(|| found.in_year(year.filter(|_| found.year.is_none())?));

@@ -104,7 +104,7 @@ impl Document<'_> {
     pub fn is_person(&self, text: &str) -> bool {
         let people = &self.people().words;
         let mut words = text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
-        person::is_person(text)
+        self.once(text, person::is_person)
             && (text.trim().starts_with('@') || words.all(|word| people.contains(&word.to_lowercase())))
     }
 

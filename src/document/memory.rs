@@ -3,19 +3,16 @@
 
 mod drawer;
 mod shelf;
+mod version;
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::HashSet;
 
-use super::code::CodeBlock;
-use super::passage::Passage;
-use super::{Document, Prose, Sentence};
-use crate::markdown::Blocks;
-use crate::text::{Move, Shared, Span};
-use crate::words::pattern::Sifted;
+use super::{Document, Sentence};
+use crate::text::{Move, Span};
 use drawer::Drawer;
 use shelf::{Found, Shelf};
 pub use shelf::{Kept, Outcome};
+use version::{Last, Since};
 
 /// A sentence, and what was found in it.
 #[derive(Debug, Clone)]
@@ -41,45 +38,6 @@ pub struct Memory {
     texts: Drawer,
 }
 
-/// The pieces of the version before.
-#[derive(Debug)]
-struct Last {
-    turn: usize,
-    text: String,
-    blocks: Blocks,
-    passages: Vec<Passage>,
-    /// The labels that stand for an address.
-    labels: HashSet<String>,
-    prose: Prose,
-    sifted: Option<Sifted>,
-    code: Vec<CodeBlock>,
-}
-
-/// What has changed since an earlier version.
-#[derive(Debug, Clone, Copy)]
-struct Since {
-    turn: usize,
-    shared: Shared,
-    /// How far the end has moved, and what stands behind the change with it.
-    moved: Move,
-}
-
-impl Since {
-    fn of(last: &Last, now: &str) -> Self {
-        let moved = Move { from: last.text.len(), to: now.len() };
-        Self { turn: last.turn, shared: Shared::of(&last.text, now), moved }
-    }
-
-    /// Which spans are those of the earlier version.
-    fn kept(self, old: &[Span], now: &[Span]) -> Kept {
-        let stays = |a: usize, b: usize| old[a] == now[b] && old[a].end <= self.shared.head;
-        let moves = |a: usize, b: usize| {
-            old[a].start + self.shared.tail >= self.moved.from && self.moved.span(old[a]) == now[b]
-        };
-        Kept::around(self.turn, old.len(), now.len(), stays, moves)
-    }
-}
-
 /// The memory that a text is read with, and what of the version before is in this one.
 #[derive(Debug, Default)]
 pub(super) struct Recall<'m> {
@@ -88,6 +46,8 @@ pub(super) struct Recall<'m> {
     turn: usize,
     since: OnceCell<Option<Since>>,
     passages: OnceCell<(Kept, Move)>,
+    /// The passages whose prose was taken over.
+    prose: OnceCell<Kept>,
     sentences: OnceCell<Option<Kept>>,
     code: OnceCell<Option<Kept>>,
 }
@@ -114,12 +74,7 @@ impl Document<'_> {
     pub fn in_sentences<R: Outcome>(&self, read: impl Fn(&str) -> R + 'static) -> impl Iterator<Item = Said<'_, R>> {
         let (prose, memory) = (self.prose(), self.recall.memory());
         let now = prose.sentences();
-        let kept = self.recall.sentences.get_or_init(|| {
-            let last = memory.last.borrow();
-            let Last { turn, prose: before, .. } = last.as_ref()?;
-            let old = before.sentences();
-            Some(Kept::of(*turn, old.len(), now.len(), |a, b| before.said(&old[a]) == prose.said(&now[b])))
-        });
+        let kept = self.recall.sentences.get_or_init(|| self.kept_sentences());
         let found = memory.sentences.read(self.recall.turn, *kept, now.len(), |at| prose.said(&now[at]), read);
         let said = move |(index, found)| Said { index, sentence: &now[index], text: prose.said(&now[index]), found };
         each(found).map(said)
@@ -164,69 +119,7 @@ impl Document<'_> {
         });
         each(memory.code.read(self.recall.turn, *kept, now.len(), |at| self.at(now[at].body), read))
     }
-
-    /// The blocks, of which those of parts that the version before had too are taken from there.
-    pub(super) fn read_blocks(&self) -> Blocks {
-        let since = self.recall.since(self.text());
-        let mut last = self.recall.memory().last.borrow_mut();
-        let before = last.as_mut().zip(since).map(|(it, since)| (std::mem::take(&mut it.blocks), since.shared));
-        Blocks::parse_after(self.text(), self.ast, before)
-    }
-
-    /// Says of the passages of a text which of them the version before had too, and takes over what was made of those.
-    pub(super) fn recall_passages(&self, passages: &[Passage]) {
-        let since = self.recall.since(self.text());
-        let mut memory = self.recall.memory().last.borrow_mut();
-        let Some((last, Since { shared, moved, .. })) = memory.as_mut().zip(since) else { return };
-        let both = |a: usize, b: usize| (&last.passages[a], &passages[b]);
-        let stays = |a, b| {
-            let (a, b) = both(a, b);
-            a.span.end + BESIDE <= shared.head && a.is_like(b, Move::default())
-        };
-        let moves = |a, b| {
-            let (a, b) = both(a, b);
-            a.span.start >= last.text.len() - shared.tail + BESIDE && a.is_like(b, moved)
-        };
-        let kept = Kept::around(last.turn, last.passages.len(), passages.len(), stays, moves);
-        let stayed = passages.iter().zip(&mut last.passages).take(kept.head);
-        stayed.for_each(|(now, before)| now.inherit(before, Move::default()));
-        let moving = passages.iter().rev().zip(last.passages.iter_mut().rev()).take(kept.tail);
-        moving.for_each(|(now, before)| now.inherit(before, moved));
-        let _ = self.recall.passages.set((kept, moved));
-    }
-
-    /// The prose, made of that of the version before where there was one. What a passage comes to depends on its text, on a
-    /// letter beside it, and on which labels are known.
-    pub(super) fn read_prose(&self) -> Prose {
-        let _ = self.passages();
-        let last = self.recall.memory().last.borrow();
-        let known =
-            last.as_ref().zip(self.recall.passages.get()).filter(|(it, _)| it.labels == self.reference_labels());
-        match known {
-            Some((last, (kept, moved))) => Prose::after(self, &last.prose, last.sifted.as_ref(), *kept, *moved),
-            None => Prose::of(self),
-        }
-    }
-
-    /// Leaves what was read to the memory that was lent.
-    pub fn remember(self) {
-        let Some(memory) = self.recall.lent else { return };
-        if self.prose.get().is_none() {
-            memory.last.replace(None);
-            return;
-        }
-        let labels = self.reference_labels();
-        let (mut prose, code) =
-            (self.prose.into_inner().unwrap_or_default(), self.code.into_inner().unwrap_or_default());
-        let passages = self.passages.into_inner().unwrap_or_default().list;
-        let blocks = self.blocks.into_inner().unwrap_or_default();
-        let (turn, text) = (self.recall.turn, self.source.text.clone());
-        memory.last.replace(Some(Last { turn, text, blocks, passages, labels, sifted: prose.unsift(), prose, code }));
-    }
 }
-
-/// Bytes beside a passage that it may be read with.
-const BESIDE: usize = 8;
 
 fn each<R: Outcome>(found: Found<R>) -> impl Iterator<Item = (usize, R)> {
     (0..found.len()).map(move |at| found[at].clone())
@@ -246,7 +139,8 @@ mod tests {
 
     /// What is put in place of something else.
     const PIECES: &[&str] = &[
-        "", "x", " ", "\n", "\n\n", "`", "\"", "*", "# ", "- ", "[a]", "[a]: u\n", "```\n", "<!-- ", " -->", "\u{e9}",
+        "", "x", " ", "\n", "\n\n", "\r", "\r\n", "`", "\"", "*", "# ", "- ", "[a]", "[a]: u\n", "```\n", "<!-- ",
+        " -->", "\u{e9}",
     ];
 
     /// All that is asked of a text, for comparing.
@@ -264,7 +158,7 @@ mod tests {
             format!("{:?}", prose.sentences()),
             format!("{:?} {:?}", doc.blocks(), doc.passages()),
             format!("{asks:?} {errors:?} {words:?}"),
-            format!("{:?}", doc.links()),
+            format!("{:?} {:?}", doc.links(), doc.lines()),
         ]
     }
 

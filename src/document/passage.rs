@@ -52,10 +52,11 @@ impl Passage {
     /// Whether it is one of an earlier version, as far as its place and its form go.
     pub(super) fn is_like(&self, later: &Self, moved: Move) -> bool {
         let is_moved = |(a, b): (&Span, &Span)| moved.place(a.start) == b.start && moved.place(a.end) == b.end;
+        let (content, now) = (&self.content[..], &later.content[..]);
         self.place == later.place
             && (self.quoted, self.broken) == (later.quoted, later.broken)
-            && self.content.len() == later.content.len()
-            && self.content.iter().zip(&later.content).all(is_moved)
+            && content.len() == now.len()
+            && if moved.is_none() { content == now } else { content.iter().zip(now).all(is_moved) }
     }
 
     /// Takes over what the same passage was made of in an earlier version.

@@ -45,6 +45,8 @@ pub fn all(doc: &Document) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     // The block of the table that is being filled.
     let mut open = None;
+    // The row of which cells are being read.
+    let mut row = None;
     for (index, block) in doc.blocks().iter() {
         match block.kind {
             BlockKind::Table => {
@@ -53,13 +55,19 @@ pub fn all(doc: &Document) -> Vec<Table> {
             }
             BlockKind::Row { header } if block.parent == open => {
                 let Some(table) = tables.last_mut() else { continue };
-                let cells = doc.blocks().children(index).map(|(_, cell)| cell.span).collect();
-                let row = Row { span: Some(block.span), cells };
+                let cells = Vec::with_capacity(table.header.cells.len());
+                let begun = Row { span: Some(block.span), cells };
                 if header {
-                    table.header = row;
+                    table.header = begun;
                 } else {
-                    table.rows.push(row);
+                    table.rows.push(begun);
                 }
+                row = Some(index);
+            }
+            BlockKind::Cell if block.parent == row => {
+                let table = tables.last_mut();
+                let into = table.map(|it| it.rows.last_mut().unwrap_or(&mut it.header));
+                into.into_iter().for_each(|it| it.cells.push(block.span));
             }
             _ => {}
         }

@@ -148,12 +148,11 @@ impl Blocks {
         let before = before.unwrap_or_default();
         let chunks = Chunks::of(text, shared.map(|it| (&before.chunks, it)));
         let (head, tail) = shared.map_or((0, 0), |it| chunks.kept(&before.chunks, it));
-        let Self { list, chunks: were, parts } = before;
-        let (mut blocks, mut work) = (Self::default(), Work::of(text.len()));
-        blocks.list.reserve(list.len());
-        let mut earlier = Earlier { count: list.len(), list: list.into_iter(), chunks: were, parts };
+        let mut work = Work::of(text.len());
+        let stay = before.parts[..head].iter().take_while(|it| work.take_again(it.asked)).count();
+        let (mut blocks, mut earlier) = before.part(stay);
         let count = chunks.list.len();
-        for (index, chunk) in chunks.list.iter().enumerate() {
+        for (index, chunk) in chunks.list.iter().enumerate().skip(stay) {
             let is_behind = index + tail >= count;
             let part = if is_behind { index + earlier.parts.len() - count } else { index };
             let known = earlier.parts.get(part).filter(|_| index < head || is_behind);
@@ -163,6 +162,16 @@ impl Blocks {
             }
         }
         Self { chunks, ..blocks }
+    }
+
+    /// The blocks of the first parts, which stay where they are, and the others.
+    fn part(mut self, stay: usize) -> (Self, Earlier) {
+        let count = self.list.len();
+        let gone = self.list.split_off(self.parts.get(stay).map_or(count, |it| it.first));
+        let parts = self.parts.clone();
+        self.parts.truncate(stay);
+        let chunks = std::mem::take(&mut self.chunks);
+        (self, Earlier { list: gone.into_iter(), chunks, parts, count })
     }
 
     fn read(&mut self, text: &str, chunk: Span, ast: Ast, work: &mut Work) {

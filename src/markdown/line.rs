@@ -197,5 +197,5 @@ pub(super) fn unmarked(text: &str) -> Option<&str> {
 pub(super) fn is_printable(text: &str) -> bool {
     let is_control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t');
     // A stretch is looked at as a whole, without a way out in its middle: that is many bytes at a time.
-    text.as_bytes().chunks(256).all(|part| part.iter().fold(0, |count, byte| count + u32::from(is_control(byte))) == 0)
+    !text.as_bytes().chunks(256).any(|part| part.iter().fold(false, |any, byte| any | is_control(byte)))
 }

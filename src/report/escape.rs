@@ -20,6 +20,10 @@ pub fn line(text: &str) -> String {
 
 /// A text of many lines that stay lines, with every other unsafe character as `\u{…}`.
 pub fn lines(text: &str) -> Cow<'_, str> {
+    // Nearly all of what is said is plain, and known to be so at a glance.
+    if text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | b'\t' | b'\n')) {
+        return Cow::Borrowed(text);
+    }
     let is_line_end = |at: usize, it: char| it == '\n' || it == '\r' && text[at + 1..].starts_with('\n');
     if !text.char_indices().any(|(at, it)| is_unsafe(it) && !is_line_end(at, it)) {
         return Cow::Borrowed(text);

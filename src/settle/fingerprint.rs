@@ -16,7 +16,7 @@ pub fn assign(doc: &Document, findings: &mut [Finding]) {
     let mut seen: HashMap<(String, String), (Sha256, usize)> = HashMap::new();
     // One long comment may be at fault thousands of times: it is read once.
     for equals in findings.chunk_by_mut(|one, next| one.at.span == next.at.span && one.rule == next.rule) {
-        let key = (equals[0].rule.clone(), normal(doc.at(equals[0].at.span)));
+        let key = (equals[0].rule.clone(), doc.once(doc.at(equals[0].at.span), normal));
         let begun = |key: &(String, String)| (begin(&key.0, &key.1), 0);
         let (digest, number) = seen.entry(key).or_insert_with_key(begun);
         for finding in equals {

@@ -36,6 +36,7 @@ pub fn normalise(heading: &str) -> String {
 
 /// Whether a normalised heading is the title `entry` (normalised too), or a longer form of it:
 /// "steps to reproduce the crash" is "steps to reproduce".
+#[inline]
 pub fn is_titled(heading: &str, entry: &str) -> bool {
     // Most begin with another letter, and every heading is held against every entry.
     if heading.bytes().next() != entry.bytes().next() {

@@ -25,6 +25,9 @@ const LONGEST: usize = 8;
 /// Fewer words than this say nothing about their language, unless their letters do.
 const ENOUGH_WORDS: usize = 20;
 
+/// The first so many bytes of a text tell its language as well as the whole.
+pub const SAMPLE: usize = 8 * 1024;
+
 /// English until the text shows otherwise: most of its letters are of another script, or another language's
 /// commonest words outnumber the English ones.
 pub fn is_english(text: &str) -> bool {

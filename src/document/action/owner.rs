@@ -31,8 +31,9 @@ impl Reader<'_, '_> {
     pub(super) fn owner(&self, named: Option<&str>, raw: &str, text: &str) -> Owner {
         let further = || person::all_mentioned(raw).map(|range| &raw[range]);
         let is_person = |it: &str| Owner::read(it) == Owner::Someone;
-        let subject =
-            |it: &str| group::leading(it).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned());
+        let subject = |it: &str| {
+            self.doc.once(it, group::leading).map_or_else(|| trimmed(it).to_owned(), |(who, _)| it[who].to_owned())
+        };
         if CODED.is_match(raw) {
             return Owner::Someone;
         }
@@ -58,7 +59,7 @@ impl Reader<'_, '_> {
         if let Some(found) = TOLD_FIRST.captures(text) {
             return self.doc.may_be_person(&found["who"]) && verb::follows_in_any_form(&found["act"]);
         }
-        let Some(end) = person::leading(text).map(|it| it.end) else { return false };
+        let Some(end) = self.doc.once(text, person::leading).map(|it| it.end) else { return false };
         let led = text[..end].trim_end();
         // What somebody wants is said, not taken on.
         let is_charge = JOINTS.iter().any(|joint| led.ends_with(joint))

@@ -35,9 +35,12 @@ impl Reader<'_, '_> {
     /// What a note between other words asks of somebody by name: "(TODO: Ada, could you check this?)".
     pub(super) fn noted(&self) -> Vec<Action> {
         let prose = self.doc.prose();
-        let found = action::notes_to_people(prose.text()).into_iter().map(|range| {
-            let span = prose.span(range.clone());
-            let told = self.told(span, Place::Paragraph, &prose.text()[range], self.doc.at(span));
+        let notes = self.doc.in_sentences(action::notes_to_people);
+        let notes =
+            notes.flat_map(|it| it.found.into_iter().map(move |range| (it.sentence, &it.text[range.clone()], range)));
+        let found = notes.map(|(sentence, text, range)| {
+            let span = prose.span_in(sentence, &range);
+            let told = self.told(span, Place::Paragraph, text, self.doc.at(span));
             Action { owner: Owner::Someone, is_task: true, is_marked: true, ..told }
         });
         found.filter(|it| self.is_dated(it.span.start)).collect()

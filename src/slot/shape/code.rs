@@ -38,7 +38,7 @@ pub fn source(doc: &Document) -> Vec<Evidence> {
     out.extend(said::places(doc, output::find_line_of_file));
     out.extend(said::places(doc, tracker::find_commit));
     out.extend(pasted(doc));
-    let links = doc.links().iter().filter(|link| !link.image && address::leads_to_code(&link.target));
+    let links = doc.links().iter().filter(|link| !link.image && doc.once(&link.target, address::leads_to_code));
     out.extend(links.map(|link| Evidence { span: link.span, by: By::Link }));
     out
 }
@@ -47,7 +47,9 @@ pub fn source(doc: &Document) -> Vec<Evidence> {
 fn pasted(doc: &Document) -> Vec<Evidence> {
     let own = doc.passages().iter().filter(|passage| !passage.quoted && passage.place == Place::Paragraph);
     let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
-    lines.filter(|(_, line)| output::is_statement(line)).map(|(span, _)| Evidence { span, by: By::Code }).collect()
+    let lines: Vec<Span> = lines.map(|it| it.0).collect();
+    let statements = doc.in_spans(&lines, output::is_statement).into_iter();
+    statements.map(|(span, _)| Evidence { span, by: By::Code }).collect()
 }
 
 /// A link to something that runs: a sandbox, a repository made for it.

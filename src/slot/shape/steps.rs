@@ -16,10 +16,10 @@ pub fn listed(doc: &Document) -> Vec<Evidence> {
     for item in doc.items().iter().filter(|item| item.task.is_none() && !item.quoted) {
         let Some(passage) = item.passage else { continue };
         let text = doc.prose().passage(passage);
-        if !template::find(text).is_empty() {
+        if !doc.once(text, template::find).is_empty() {
             continue;
         }
-        let tells = usize::from(deed::is_command(text) || item.ordered && deed::find_deed(text).is_some());
+        let tells = usize::from(doc.once(text, deed::is_command) || item.ordered && deed::find_deed(text).is_some());
         // In a numbered list whatever follows a command is what comes of it.
         let weight = if item.ordered { tells * 2 } else { tells };
         let span = doc.passages()[passage].span;

@@ -1,0 +1,144 @@
+//! The version before, and what of it is taken over: lines, blocks, passages and prose that were not written in.
+
+use std::collections::HashSet;
+
+use super::Kept;
+use crate::document::code::CodeBlock;
+use crate::document::passage::Passage;
+use crate::document::{Document, Prose};
+use crate::markdown::Blocks;
+use crate::text::{Lines, Move, Shared, Span};
+use crate::words::pattern::Sifted;
+
+/// The pieces of the version before.
+#[derive(Debug)]
+pub(super) struct Last {
+    pub turn: usize,
+    pub text: String,
+    lines: Option<Lines>,
+    blocks: Blocks,
+    passages: Vec<Passage>,
+    /// The labels that stand for an address.
+    labels: HashSet<String>,
+    pub prose: Prose,
+    sifted: Option<Sifted>,
+    pub code: Vec<CodeBlock>,
+}
+
+/// What has changed since an earlier version.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Since {
+    pub turn: usize,
+    pub shared: Shared,
+    /// How far the end has moved, and what stands behind the change with it.
+    moved: Move,
+}
+
+impl Since {
+    pub fn of(last: &Last, now: &str) -> Self {
+        let moved = Move { from: last.text.len(), to: now.len() };
+        Self { turn: last.turn, shared: Shared::of(&last.text, now), moved }
+    }
+
+    /// Which spans are those of the earlier version.
+    pub fn kept(self, old: &[Span], now: &[Span]) -> Kept {
+        let stays = |a: usize, b: usize| old[a] == now[b] && old[a].end <= self.shared.head;
+        let moves = |a: usize, b: usize| {
+            old[a].start + self.shared.tail >= self.moved.from && self.moved.span(old[a]) == now[b]
+        };
+        Kept::around(self.turn, old.len(), now.len(), stays, moves)
+    }
+}
+
+/// Bytes beside a passage that it may be read with.
+const BESIDE: usize = 8;
+
+impl Document<'_> {
+    /// Where the lines begin, of which those are taken over that the version before had too.
+    pub(in crate::document) fn read_lines(&self) -> Lines {
+        let since = self.recall.since(self.text());
+        let mut last = self.recall.memory().last.borrow_mut();
+        let known = last.as_mut().and_then(|it| it.lines.take()).zip(since);
+        let Some((mut lines, Since { shared, moved, .. })) = known else { return Lines::of(self.text()) };
+        let changed = Span::new(shared.head, moved.from - shared.tail);
+        lines.splice(changed, moved.to - shared.tail - shared.head, self.text());
+        lines
+    }
+
+    /// The blocks, of which those of parts that the version before had too are taken from there.
+    pub(in crate::document) fn read_blocks(&self) -> Blocks {
+        let since = self.recall.since(self.text());
+        let mut last = self.recall.memory().last.borrow_mut();
+        let before = last.as_mut().zip(since).map(|(it, since)| (std::mem::take(&mut it.blocks), since.shared));
+        Blocks::parse_after(self.text(), self.ast, before)
+    }
+
+    /// Says of the passages of a text which of them the version before had too, and takes over what was made of those.
+    pub(in crate::document) fn recall_passages(&self, passages: &[Passage]) {
+        let since = self.recall.since(self.text());
+        let mut memory = self.recall.memory().last.borrow_mut();
+        let Some((last, Since { shared, moved, .. })) = memory.as_mut().zip(since) else { return };
+        let both = |a: usize, b: usize| (&last.passages[a], &passages[b]);
+        let stays = |a, b| {
+            let (a, b) = both(a, b);
+            a.span.end + BESIDE <= shared.head && a.is_like(b, Move::default())
+        };
+        let moves = |a, b| {
+            let (a, b) = both(a, b);
+            a.span.start >= last.text.len() - shared.tail + BESIDE && a.is_like(b, moved)
+        };
+        let kept = Kept::around(last.turn, last.passages.len(), passages.len(), stays, moves);
+        let stayed = passages.iter().zip(&mut last.passages).take(kept.head);
+        stayed.for_each(|(now, before)| now.inherit(before, Move::default()));
+        let moving = passages.iter().rev().zip(last.passages.iter_mut().rev()).take(kept.tail);
+        moving.for_each(|(now, before)| now.inherit(before, moved));
+        let _ = self.recall.passages.set((kept, moved));
+    }
+
+    /// The prose, made of that of the version before where there was one. What a passage comes to depends on its text, on a
+    /// letter beside it, and on which labels are known.
+    pub(in crate::document) fn read_prose(&self) -> Prose {
+        let _ = self.passages();
+        let last = self.recall.memory().last.borrow();
+        let known =
+            last.as_ref().zip(self.recall.passages.get()).filter(|(it, _)| it.labels == self.reference_labels());
+        match known {
+            Some((last, (kept, moved))) => {
+                let _ = self.recall.prose.set(*kept);
+                Prose::after(self, &last.prose, last.sifted.as_ref(), *kept, *moved)
+            }
+            None => Prose::of(self),
+        }
+    }
+
+    /// The sentences that the version before had too: those of passages whose prose was taken over, and beside them all that
+    /// say the same.
+    pub(super) fn kept_sentences(&self) -> Option<Kept> {
+        let (prose, last) = (self.prose(), self.recall.memory().last.borrow());
+        let Last { turn, prose: before, passages, .. } = last.as_ref()?;
+        let (old, now) = (before.sentences(), prose.sentences());
+        let is_same = |a: usize, b: usize| before.said(&old[a]) == prose.said(&now[b]);
+        let (head, tail) =
+            self.recall.prose.get().map_or((0, usize::MAX), |kept| (kept.head, passages.len() - kept.tail));
+        let stays = |a: usize, b: usize| old[a].passage < head || is_same(a, b);
+        let moves = |a: usize, b: usize| old[a].passage >= tail || is_same(a, b);
+        Some(Kept::around(*turn, old.len(), now.len(), stays, moves))
+    }
+
+    /// Leaves what was read to the memory that was lent.
+    pub fn remember(self) {
+        let Some(memory) = self.recall.lent else { return };
+        if self.prose.get().is_none() {
+            memory.last.replace(None);
+            return;
+        }
+        let labels = self.reference_labels();
+        let (mut prose, code) =
+            (self.prose.into_inner().unwrap_or_default(), self.code.into_inner().unwrap_or_default());
+        let passages = self.passages.into_inner().unwrap_or_default().list;
+        let blocks = self.blocks.into_inner().unwrap_or_default();
+        let (turn, text, lines) = (self.recall.turn, self.source.text.clone(), self.lines.into_inner());
+        let sifted = prose.unsift();
+        memory.last.replace(Some(Last { turn, text, lines, blocks, passages, labels, sifted, prose, code }));
+    }
+}
