@@ -28,6 +28,16 @@ pub use owner::Owner;
 pub struct Known {
     actions: OnceCell<Vec<Action>>,
     loose_ends: OnceCell<Vec<LooseEnd>>,
+    lists: OnceCell<Lists>,
+}
+
+/// Lists that say more of what stands in them than their words.
+#[derive(Debug)]
+struct Lists {
+    /// What stands under headings of actions, in order.
+    announced: Vec<Span>,
+    /// The lists that say who was there.
+    rolls: HashSet<usize>,
 }
 
 impl Document<'_> {
@@ -132,10 +142,7 @@ fn all(doc: &Document) -> Vec<Action> {
 
 struct Reader<'d, 's> {
     doc: &'d Document<'s>,
-    /// What stands under headings of actions, in order.
-    listed: Vec<Span>,
-    /// The lists that say who was there.
-    rolls: HashSet<usize>,
+    lists: &'d Lists,
     /// The next steps of a text with one author are the author's.
     has_author: bool,
     /// A message is written now, whether or not it says so.
@@ -146,8 +153,7 @@ impl<'d, 's> Reader<'d, 's> {
     fn of(doc: &'d Document<'s>) -> Self {
         Reader {
             doc,
-            listed: announced::lists(doc),
-            rolls: roll::all(doc),
+            lists: doc.actions.lists.get_or_init(|| Lists { announced: announced::lists(doc), rolls: roll::all(doc) }),
             has_author: doc.field(AUTHOR).is_some(),
             is_message: doc.source().origin == Origin::Message,
         }
@@ -158,7 +164,7 @@ impl Reader<'_, '_> {
     /// An item that is a task, or else an entry of a list of actions that is not `inside` of another one.
     fn item(&self, item: &Item, inside: bool) -> Option<Action> {
         let doc = self.doc;
-        let passage = item.passage.filter(|_| !item.quoted && !self.rolls.contains(&item.list))?;
+        let passage = item.passage.filter(|_| !item.quoted && !self.lists.rolls.contains(&item.list))?;
         let (text, span) = (doc.prose().passage(passage), doc.passages()[passage].span);
         let reading = doc.once(text, action::read);
         let label = doc.once(text, action::label);

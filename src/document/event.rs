@@ -1,8 +1,7 @@
 //! Courses of events: headings, items, rows and lines that begin with a clock time, one after the other.
 //! Knows clocks and the calendar; not what an incident is.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 

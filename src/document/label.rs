@@ -26,9 +26,13 @@ const MOST_WORDS_ASKED: usize = 12;
 
 pub fn all(doc: &Document) -> Vec<Labelled> {
     let mut labels: Vec<Labelled> = Vec::new();
+    let lines: Vec<Span> = doc.passages().iter().flat_map(|it| lines(doc, it)).collect();
+    let mut found = doc.in_spans(&lines, label).into_iter().peekable();
     for passage in doc.passages() {
         let first = labels.len();
-        labels.extend(in_passage(doc, passage));
+        while let Some((line, label)) = found.next_if(|(line, _)| passage.span.contains(*line)) {
+            labels.extend(label.map(|it| it.after(line.start)));
+        }
         let end = end_of(doc, passage);
         let count = labels.len();
         for index in first..count {
@@ -45,17 +49,16 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
     labels
 }
 
-/// The labels of one passage, each with its own line as its body.
-fn in_passage<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Labelled> + 'd {
+/// The lines of a passage that may be labelled.
+fn lines<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
     let has_labels = !passage.quoted && !passage.broken && matches!(passage.place, Place::Paragraph | Place::Item);
     let content = if has_labels { &passage.content[..] } else { &[] };
-    let lines = content.iter().flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()));
-    lines.filter_map(|line| label(doc, line))
+    content.iter().flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()))
 }
 
 /// The keys of a passage's labels.
 pub fn keys<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
-    in_passage(doc, passage).map(|label| label.key)
+    lines(doc, passage).filter_map(|line| Some(label(doc.at(line))?.key.after(line.start)))
 }
 
 /// A label's text ends where the next label's line begins, before its marks of emphasis.
@@ -89,8 +92,8 @@ fn extend_empty(doc: &Document, labels: &mut [Labelled]) {
     }
 }
 
-fn label(doc: &Document, line: Span) -> Option<Labelled> {
-    let text = doc.at(line);
+/// The label of a line, with its own line as its body. Its places count from where the line begins.
+fn label(text: &str) -> Option<Labelled> {
     let (key, rest, bold) = bold_key(text).or_else(|| plain_key(text).filter(|_| !log::is_log_line(text)))?;
     let name = heading::normalise(&text[key.range()]);
     let is_asked = bold && (rest < text.len() || text.contains(['?', ':']));
@@ -98,8 +101,15 @@ fn label(doc: &Document, line: Span) -> Option<Labelled> {
     if name.is_empty() || name.split(' ').count() > most {
         return None;
     }
-    let value = Span::new(line.start + rest, line.end).trimmed(doc.text());
-    Some(Labelled { name, key: key.after(line.start), value, body: Span::new(value.start, line.end), bold })
+    let value = Span::new(rest, text.len()).trimmed(text);
+    Some(Labelled { name, key, value, body: Span::new(value.start, text.len()), bold })
+}
+
+impl Labelled {
+    fn after(self, offset: usize) -> Self {
+        let [key, value, body] = [self.key, self.value, self.body].map(|it| it.after(offset));
+        Self { key, value, body, ..self }
+    }
 }
 
 /// `**Key**: value`, `**Key:** value`, `**Key**` alone; and `*Key:* value`, which is bold in chats.

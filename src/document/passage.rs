@@ -76,6 +76,12 @@ impl Passage {
 
     /// The text as it stands, in one line.
     pub fn raw(&self, doc: &Document) -> String {
+        if let [piece] = self.content[..] {
+            let text = doc.at(piece).trim();
+            if !text.contains(|it: char| it.is_whitespace() && it != ' ') && !text.contains("  ") {
+                return text.to_owned();
+            }
+        }
         let pieces: Vec<&str> = self.content.iter().map(|piece| doc.at(*piece).trim()).collect();
         pieces.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -127,7 +133,7 @@ impl Passages {
         self.list.push(Passage {
             place,
             span: Span::new(first.start, last.end),
-            content: block.content.clone(),
+            content: Content::from_slice(&block.content),
             quoted,
             broken: block.broken,
             marked: block.span,

@@ -132,6 +132,9 @@ impl Prose {
 
     /// A range of clean text as it is read: what a mask stands for is written out.
     pub fn readable(&self, doc: &Document, clean: Range<usize>) -> String {
+        if !self.text[clean.clone()].contains(MASK) {
+            return self.text[clean].to_owned();
+        }
         let mut masks = self.masks(clean.clone());
         let mut out = String::new();
         for letter in self.text[clean].chars() {

@@ -28,11 +28,12 @@ impl Table {
 
     /// The first column whose name is, or begins with, one of these words.
     pub fn column(&self, names: &[&str]) -> Option<usize> {
-        self.columns.iter().position(|column| {
-            names
-                .iter()
-                .any(|name| column == name || column.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
-        })
+        let is_named = |column: &str, name: &str| {
+            // Most begin with another letter.
+            column.bytes().next() == name.bytes().next()
+                && column.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.columns.iter().position(|column| names.iter().any(|name| is_named(column, name)))
     }
 
     /// A table without a real header, as some write fields, has its first pair there.

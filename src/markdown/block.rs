@@ -83,22 +83,19 @@ impl Block {
         Self { kind, span, content, parent, quote: None, item: None, broken: false }
     }
 
-    /// This block in a text where it has moved, and those before it are others.
-    pub(super) fn moved(mut self, bytes: Move, blocks: Move) -> Self {
-        if !bytes.is_none() {
-            let spans = match &mut self.kind {
-                BlockKind::Code { info, body } => [info.as_mut(), Some(body)],
-                BlockKind::Definition { label, target } => [Some(label), Some(target)],
-                _ => [None, None],
-            };
-            let spans = spans.into_iter().flatten().chain([&mut self.span]).chain(&mut self.content);
-            spans.for_each(|it| *it = bytes.span(*it));
+    /// Puts this block into a text where it has moved, and those before it are others.
+    pub(super) fn move_by(&mut self, bytes: Move, blocks: Move) {
+        let shift = |span: &mut Span| *span = bytes.span(*span);
+        shift(&mut self.span);
+        self.content.iter_mut().for_each(shift);
+        match &mut self.kind {
+            BlockKind::Code { info, body } => info.iter_mut().chain([body]).for_each(shift),
+            BlockKind::Definition { label, target } => [label, target].into_iter().for_each(shift),
+            _ => {}
         }
-        if !blocks.is_none() {
-            let around = [&mut self.parent, &mut self.quote, &mut self.item];
-            around.into_iter().flatten().for_each(|it| *it = blocks.place(*it));
+        for around in [&mut self.parent, &mut self.quote, &mut self.item].into_iter().flatten() {
+            *around = blocks.place(*around);
         }
-        self
     }
 }
 
@@ -194,8 +191,9 @@ impl Blocks {
         let passed_over = first + earlier.list.len() - earlier.count;
         let (bytes, blocks) = (Move { from: was.start, to: chunk.start }, Move { from: first, to: self.list.len() });
         self.parts.push(Part { first: self.list.len(), ..earlier.parts[part] });
-        let part = earlier.list.by_ref().skip(passed_over).take(last - first);
-        self.list.extend(part.map(|it| it.moved(bytes, blocks)));
+        earlier.list.by_ref().take(passed_over).for_each(drop);
+        self.list.extend(earlier.list.by_ref().take(last - first));
+        self.list[blocks.to..].iter_mut().for_each(|it| it.move_by(bytes, blocks));
     }
 
     /// Reads a text with the grammar, in one piece and word by word: what all short cuts are held against. None where the

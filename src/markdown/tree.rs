@@ -32,7 +32,8 @@ pub(super) fn read(text: &str, chunk: Span, work: &mut Work, list: &mut Vec<Bloc
         None => rescan::lines(words, Span::new(0, words.len()), None, &mut builder.list),
     }
     let (bytes, blocks) = (Move { from: 0, to: chunk.start }, Move { from: 0, to: list.len() });
-    list.extend(builder.list.into_iter().map(|block| block.moved(bytes, blocks)));
+    list.extend(builder.list);
+    list[blocks.to..].iter_mut().for_each(|it| it.move_by(bytes, blocks));
     (asked, tree.is_some_and(|tree| !tree.root_node().has_error()))
 }
 

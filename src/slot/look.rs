@@ -39,8 +39,12 @@ pub fn look(doc: &Document, slot: &Slot) -> Answer {
         (true, true) => (State::Absent, Vec::new()),
     };
     evidence.sort_by_key(|it| (it.span.start, it.by));
-    evidence.dedup_by_key(|it| doc.line(it.span.start));
-    evidence.truncate(ENOUGH_EVIDENCE);
+    let mut last = None;
+    let is_in_next_line = |it: &Evidence| {
+        let line = Some(doc.line(it.span.start));
+        std::mem::replace(&mut last, line) != line
+    };
+    let evidence: Vec<Evidence> = evidence.into_iter().filter(is_in_next_line).take(ENOUGH_EVIDENCE).collect();
     let confidence = match (&slot.doubts, state) {
         (Some(doubts), State::Absent) if doc.is_english() && !is_announced => without(doc, doubts),
         _ => confidence(doc, state, &evidence, is_announced),

@@ -8,8 +8,11 @@ use crate::words::english::action;
 
 impl Reader<'_, '_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Action> {
-        let owner = table.column(OWNER);
         let task = table.column(&["action item", "action", "task", "item", "todo", "what", "follow-up", "description"]);
+        if task.is_none() && !self.is_listed(table.span) {
+            return Vec::new();
+        }
+        let owner = table.column(OWNER);
         let setting = self.around(table.span.start);
         let says_action = task.is_some_and(|task| table.columns[task].starts_with("action"));
         let is_announced = setting.is_announced() || says_action && self.is_dated(table.span.start);

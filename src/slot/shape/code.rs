@@ -30,11 +30,21 @@ fn blocks(doc: &Document, is_wanted: impl Fn(usize, &CodeBlock) -> bool) -> Vec<
 /// Source that is not only the output of a program, or a link to it.
 pub fn source(doc: &Document) -> Vec<Evidence> {
     let mut out = source_block(doc);
+    out.extend(source_in_prose(doc));
+    out
+}
+
+/// Whether there is any.
+pub fn has_source(doc: &Document) -> bool {
+    !source_block(doc).is_empty() || !source_in_prose(doc).is_empty()
+}
+
+fn source_in_prose(doc: &Document) -> Vec<Evidence> {
     let prose = doc.prose();
     let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
     let inline: Vec<Span> = inline.collect();
     let lines = doc.in_spans(&inline, output::is_expression);
-    out.extend(lines.into_iter().map(|(span, _)| Evidence { span, by: By::Code }));
+    let mut out: Vec<Evidence> = lines.into_iter().map(|(span, _)| Evidence { span, by: By::Code }).collect();
     out.extend(said::places(doc, output::find_line_of_file));
     out.extend(said::places(doc, tracker::find_commit));
     out.extend(pasted(doc));

@@ -124,7 +124,7 @@ pub fn signed(doc: &Document) -> Vec<Evidence> {
 
 /// The signs of the occasion on which it happens, if they weigh enough.
 fn signs(doc: &Document, enough: i32) -> Vec<Evidence> {
-    let mut weight = i32::from(!doc.code().is_empty()) + i32::from(!code::source(doc).is_empty());
+    let mut weight = i32::from(!doc.code().is_empty()) + i32::from(code::has_source(doc));
     let mut out = Vec::new();
     for sign in occasion::SIGNS.iter() {
         let places = places(doc, sign);
