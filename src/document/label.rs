@@ -26,7 +26,8 @@ const MOST_WORDS_ASKED: usize = 12;
 
 pub fn all(doc: &Document) -> Vec<Labelled> {
     let mut labels: Vec<Labelled> = Vec::new();
-    let lines: Vec<Span> = doc.passages().iter().flat_map(|it| lines(doc, it)).collect();
+    let mut lines: Vec<Span> = Vec::with_capacity(doc.passages().len());
+    doc.passages().iter().for_each(|it| lines.extend(lines_of(doc, it)));
     let mut found = doc.in_spans(&lines, label).into_iter().peekable();
     for passage in doc.passages() {
         let first = labels.len();
@@ -50,7 +51,7 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
 }
 
 /// The lines of a passage that may be labelled.
-fn lines<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
+fn lines_of<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
     let has_labels = !passage.quoted && !passage.broken && matches!(passage.place, Place::Paragraph | Place::Item);
     let content = if has_labels { &passage.content[..] } else { &[] };
     content.iter().flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()))
@@ -58,7 +59,7 @@ fn lines<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Sp
 
 /// The keys of a passage's labels.
 pub fn keys<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
-    lines(doc, passage).filter_map(|line| Some(label(doc.at(line))?.key.after(line.start)))
+    lines_of(doc, passage).filter_map(|line| Some(label(doc.at(line))?.key.after(line.start)))
 }
 
 /// A label's text ends where the next label's line begins, before its marks of emphasis.

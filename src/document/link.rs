@@ -83,7 +83,8 @@ impl Document<'_> {
 pub fn all(doc: &Document) -> Vec<Link> {
     let mut links = Vec::new();
     let passages = || doc.passages().iter().filter(|passage| !passage.quoted && !passage.broken);
-    let pieces: Vec<Span> = passages().flat_map(|passage| &passage.content).copied().collect();
+    let mut pieces: Vec<Span> = Vec::with_capacity(doc.passages().len());
+    passages().for_each(|passage| pieces.extend_from_slice(&passage.content));
     let mut bare = doc.in_spans(&pieces, |it| bare_addresses(it, Span::new(0, it.len()))).into_iter().peekable();
     for passage in passages() {
         for inline in passage.inlines(doc) {

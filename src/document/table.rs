@@ -42,6 +42,9 @@ impl Table {
     }
 }
 
+/// Few tables have more columns.
+const USUAL_WIDTH: usize = 4;
+
 pub fn all(doc: &Document) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     // The block of the table that is being filled.
@@ -56,7 +59,7 @@ pub fn all(doc: &Document) -> Vec<Table> {
             }
             BlockKind::Row { header } if block.parent == open => {
                 let Some(table) = tables.last_mut() else { continue };
-                let cells = Vec::with_capacity(table.header.cells.len());
+                let cells = Vec::with_capacity(table.header.cells.len().max(USUAL_WIDTH));
                 let begun = Row { span: Some(block.span), cells };
                 if header {
                     table.header = begun;

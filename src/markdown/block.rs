@@ -84,7 +84,7 @@ impl Block {
     }
 
     /// Puts this block into a text where it has moved, and those before it are others.
-    pub(super) fn move_by(&mut self, bytes: Move, blocks: Move) {
+    fn move_by(&mut self, bytes: Move, blocks: Move) {
         let shift = |span: &mut Span| *span = bytes.span(*span);
         shift(&mut self.span);
         self.content.iter_mut().for_each(shift);
@@ -189,11 +189,10 @@ impl Blocks {
         let (was, Part { first, .. }) = (earlier.chunks.list[part], earlier.parts[part]);
         let last = earlier.parts.get(part + 1).map_or(earlier.count, |next| next.first);
         let passed_over = first + earlier.list.len() - earlier.count;
-        let (bytes, blocks) = (Move { from: was.start, to: chunk.start }, Move { from: first, to: self.list.len() });
         self.parts.push(Part { first: self.list.len(), ..earlier.parts[part] });
         earlier.list.by_ref().take(passed_over).for_each(drop);
-        self.list.extend(earlier.list.by_ref().take(last - first));
-        self.list[blocks.to..].iter_mut().for_each(|it| it.move_by(bytes, blocks));
+        let bytes = Move { from: was.start, to: chunk.start };
+        append(&mut self.list, earlier.list.by_ref().take(last - first), bytes, first);
     }
 
     /// Reads a text with the grammar, in one piece and word by word: what all short cuts are held against. None where the
@@ -223,6 +222,13 @@ impl Blocks {
             .take_while(move |(_, block)| block.span.start < inside.end)
             .filter(move |(_, block)| block.parent == Some(index))
     }
+}
+
+/// Adds blocks that were read elsewhere, where the first of them was number `first`.
+pub(super) fn append(list: &mut Vec<Block>, added: impl IntoIterator<Item = Block>, bytes: Move, first: usize) {
+    let blocks = Move { from: first, to: list.len() };
+    list.extend(added);
+    list[blocks.to..].iter_mut().for_each(|it| it.move_by(bytes, blocks));
 }
 
 /// Adds a block and tells it which quote and item it stands in.

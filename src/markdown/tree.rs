@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use tree_sitter::{Language, Node, Parser, TreeCursor};
 
-use super::block::{Block, BlockKind, FrontMatter, push};
+use super::block::{Block, BlockKind, FrontMatter, append, push};
 use super::work::{Asked, Work};
 use super::{line, neutral, rescan};
 use crate::text::{Move, Span};
@@ -31,9 +31,7 @@ pub(super) fn read(text: &str, chunk: Span, work: &mut Work, list: &mut Vec<Bloc
         Some(tree) => builder.walk(&mut tree.walk()),
         None => rescan::lines(words, Span::new(0, words.len()), None, &mut builder.list),
     }
-    let (bytes, blocks) = (Move { from: 0, to: chunk.start }, Move { from: 0, to: list.len() });
-    list.extend(builder.list);
-    list[blocks.to..].iter_mut().for_each(|it| it.move_by(bytes, blocks));
+    append(list, builder.list, Move { from: 0, to: chunk.start }, 0);
     (asked, tree.is_some_and(|tree| !tree.root_node().has_error()))
 }
 

@@ -4,9 +4,9 @@
 use crate::finding::Finding;
 
 pub fn words(finding: &Finding) -> String {
-    let mut out = format!("{}: {}\nasks: {}", finding.message, finding.at.text, finding.question);
+    let mut parts = vec![&*finding.message, ": ", &*finding.at.text, "\nasks: ", &*finding.question];
     if let Some(help) = &finding.help {
-        out.push_str(&format!("\nhelp: {help}"));
+        parts.extend(["\nhelp: ", help]);
     }
-    out
+    parts.concat()
 }

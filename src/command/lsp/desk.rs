@@ -177,7 +177,10 @@ impl Desk {
             return false;
         };
         let beside = Beside { linked: open.linked.as_ref(), memory: Some(&open.memory), ..Beside::default() };
-        let source = with_kind(open.source.clone(), &open.policy);
+        let source = match &open.policy.kind {
+            Some(_) => Cow::Owned(with_kind(open.source.clone(), &open.policy)),
+            None => Cow::Borrowed(&open.source),
+        };
         let largest = open.policy.largest.unwrap_or(input::LARGEST);
         let policy = match source.text.len() as u64 > largest {
             true => Cow::Owned(silent(Policy::clone(&open.policy))),

@@ -14,6 +14,7 @@ impl Prose {
         let count = doc.passages().len();
         let (head, tail) = (before.start(kept.head), before.start(before.passages.len() - kept.tail));
         let mut prose = Self::default();
+        prose.reserve_for(before);
         prose.copy_part(before, 0..kept.head, 0, Move::default());
         prose.read(doc, kept.head..count - kept.tail);
         let end = prose.text.len();
@@ -23,6 +24,15 @@ impl Prose {
             None => Sifting::of(&prose.text),
         };
         Self { sifting, ..prose }
+    }
+
+    /// Makes room for as much as an earlier version had, and some letters more.
+    fn reserve_for(&mut self, before: &Self) {
+        const MORE: usize = 64;
+        self.text.reserve(before.text.len() + MORE);
+        self.pieces.reserve(before.pieces.len() + MORE);
+        self.sentences.reserve(before.sentences.len() + MORE);
+        self.passages.reserve(before.passages.len() + MORE);
     }
 
     /// Where the clean text of a passage begins; that of none at the end.
