@@ -131,7 +131,7 @@ mod tests {
 
     use super::Memory;
     use crate::document::Document;
-    use crate::text::{Origin, Source};
+    use crate::text::{Origin, Source, Span};
     use crate::words::english::ask;
     use crate::words::output;
 
@@ -176,6 +176,23 @@ mod tests {
             assert_eq!(read(&doc), read(&Document::new(&source)));
             doc.remember();
         }
+    }
+
+    #[test]
+    fn the_same_reading_may_be_asked_of_other_places() {
+        let source = Source::new("a text", "one two three", Origin::Unnamed);
+        let doc = Document::new(&source);
+        let places = |spans: &[(usize, usize)]| {
+            let spans: Vec<Span> = spans.iter().map(|(start, end)| Span::new(*start, *end)).collect();
+            doc.in_spans(&spans, is_short).iter().map(|(span, _)| span.start).collect::<Vec<_>>()
+        };
+        assert_eq!(places(&[(0, 3), (4, 7), (8, 13)]), [0, 4]);
+        assert_eq!(places(&[(4, 7), (8, 13)]), [4]);
+        assert_eq!(places(&[(0, 3), (4, 7), (8, 13)]), [0, 4]);
+    }
+
+    fn is_short(text: &str) -> bool {
+        text.len() < 4
     }
 
     proptest! {
