@@ -104,8 +104,12 @@ impl Document<'_> {
 
     /// What a reading finds in the texts of some spans, in order, each by itself.
     pub fn in_spans<R: Outcome>(&self, spans: &[Span], read: impl Fn(&str) -> R + 'static) -> Vec<(Span, R)> {
-        let shelf = &self.recall.memory().spans;
-        let found = shelf.read_at(self.recall.turn, self.recall.since(self.text()), spans, self.text(), read);
+        let Some(memory) = self.recall.lent else {
+            let each = spans.iter().map(|span| (*span, read(self.at(*span))));
+            return each.filter(|(_, found)| !found.is_nothing()).collect();
+        };
+        let since = self.recall.since(self.text());
+        let found = memory.spans.read_at(self.recall.turn, since, spans, self.text(), read);
         found.iter().map(|(at, found)| (spans[*at], found.clone())).collect()
     }
 
@@ -181,7 +185,8 @@ mod tests {
     #[test]
     fn the_same_reading_may_be_asked_of_other_places() {
         let source = Source::new("a text", "one two three", Origin::Unnamed);
-        let doc = Document::new(&source);
+        let memory = Memory::default();
+        let doc = Document::new(&source).with_memory(&memory);
         let places = |spans: &[(usize, usize)]| {
             let spans: Vec<Span> = spans.iter().map(|(start, end)| Span::new(*start, *end)).collect();
             doc.in_spans(&spans, is_short).iter().map(|(span, _)| span.start).collect::<Vec<_>>()
