@@ -24,7 +24,8 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let blanks: Vec<Span> = blanks.filter(|it| !is_told(it)).collect();
     flag(found, &blanks, "the template's words");
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
-    let bodies = doc.sections().iter().map(|section| section.body.trimmed(doc.text()));
+    let needed = doc.sections().iter().filter(|section| !template::is_optional(&section.title));
+    let bodies = needed.map(|section| section.body.trimmed(doc.text()));
     // A value in quotation marks is one that somebody is told to write.
     let is_literal = |span: &Span| doc.at(*span).starts_with('"') && doc.at(*span).ends_with('"');
     let values = doc.labels().iter().map(|label| label.value).filter(|it| !is_literal(it));

@@ -39,10 +39,11 @@ fn is_declared(period: &Period, is_dated: bool, doc: &Document) -> bool {
 /// Whether the next person would have to ask: the date of a text says which year, and a message which sprint.
 fn is_sure(period: &Period, is_dated: bool, is_message: bool) -> bool {
     match period.sort {
-        Sort::PartOfYear | Sort::Quarter => !is_dated,
+        // Whose summer it is, is hardly ever asked, where the year is known.
+        Sort::PartOfYear | Sort::Quarter | Sort::Season => !is_dated,
         Sort::BusinessYear | Sort::Week => false,
         Sort::Sprint => is_message && period.is_own,
         Sort::Release => period.is_own || is_message,
-        Sort::Season | Sort::Holidays => true,
+        Sort::Holidays => true,
     }
 }

@@ -3,8 +3,8 @@
 use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
-use crate::words::english::template;
 use crate::words::english::vague_promise::{self, Bound, Strength};
+use crate::words::english::{chat, template};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -50,7 +50,7 @@ fn is_debate(doc: &Document, sentence: &Sentence) -> bool {
 
 /// The passage begins with the name of who says it.
 fn is_named(doc: &Document, sentence: &Sentence) -> bool {
-    vague_promise::has_speaker(doc.prose().passage(sentence.passage))
+    chat::has_speaker(doc.prose().passage(sentence.passage))
 }
 
 /// The cells of tables that should hold a time, by the name of their column or row, and hold "TBD".

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Document, Known};
 use crate::text::Origin;
-use crate::words::{date, file_name};
+use crate::words::{date, file_name, heading};
 
 /// The dates that a text gives itself.
 #[derive(Debug, Default)]
@@ -71,7 +71,11 @@ pub fn of(doc: &Document) -> Dated {
     let part = |section: &super::Section| {
         let found = doc.once(&section.title, date::mentions).into_iter().next()?;
         let speaks_of_it = section.name.split(' ').any(|word| OF_ANOTHER_DAY.contains(&word));
-        let is_dated = section.title.len() - found.range.len() <= LONGEST_REST && !speaks_of_it;
+        // "Meeting Date/Time: 20 July 2023, 14:00-15:30 UTC" is a field that is written as a heading.
+        let key = section.title.split_once(':').map(|(key, _)| heading::normalise(key));
+        let is_field = key.is_some_and(|key| FIELDS.contains(&key.as_str()));
+        let rest = section.title.len() - found.range.len();
+        let is_dated = (is_field || rest <= LONGEST_REST) && !speaks_of_it;
         let day = found.date().or_else(|| found.in_year(year.filter(|_| found.year.is_none())?));
         day.filter(|_| is_dated).map(|day| (section.heading.start, day))
     };

@@ -22,9 +22,19 @@ pub fn is_line(line: &str) -> bool {
     LINE.is_match(line.trim())
 }
 
+/// Whether a text begins with the name of who says it: "BT: …", "Ada Lovelace: …", "Ada [34:01]: …".
+pub fn has_speaker(text: &str) -> bool {
+    static SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"^\W{0,3}[A-Z][A-Za-z.'\u{2019}-]*(?: [A-Z][A-Za-z.'\u{2019}-]*){0,2}(?: ?[(\[]?\d{1,2}(?::\d\d){1,2}[)\]]?)? ?: ",
+        )
+    });
+    SPEAKER.is_match(text)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_line;
+    use super::{has_speaker, is_line};
 
     #[test]
     fn a_conversation_has_speakers() {
@@ -40,5 +50,19 @@ mod tests {
         for line in ["14:05 The database is restarted.", "- 14:05 - Alert: errors"] {
             assert!(!is_line(line) || line.contains("Alert"), "{line}");
         }
+    }
+
+    #[test]
+    fn who_speaks_may_be_told_with_the_minute() {
+        for said in [
+            "BT: we will",
+            "Ada Lovelace: we will",
+            "Ada [34:01]: we will",
+            "Ada 34:01: we will",
+            "Ada (1:26:05): we will",
+        ] {
+            assert!(has_speaker(said), "{said}");
+        }
+        assert!(!has_speaker("At 14:05 we will"));
     }
 }

@@ -206,13 +206,6 @@ fn hurry(clause: &Clause, before: &str, after: &str) -> Option<Strength> {
     (is_said && !goes_on).then_some(if is_order_of_manual { Strength::Weak } else { Strength::InSpeech })
 }
 
-/// Whether a text begins with the name of who says it: "BT: …", "Ada Lovelace: …".
-pub fn has_speaker(text: &str) -> bool {
-    static SPEAKER: LazyLock<Pattern> =
-        LazyLock::new(|| Pattern::new(r"^\W{0,3}[A-Z][A-Za-z.'\u{2019}-]*(?: [A-Z][A-Za-z.'\u{2019}-]*){0,2} ?: "));
-    SPEAKER.is_match(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Strength, find};

@@ -78,7 +78,10 @@ impl Deadline {
             // The minutes of a series name it soon enough.
             Moment::Event if is_dated => detail("when is that?".to_owned(), EVENT),
             Moment::Event => open("when is that?".to_owned(), EVENT),
-            Moment::Span => detail("counted from which day?".to_owned(), COUNT),
+            Moment::Span => match written {
+                Some(written) => detail(format!("counted from {written}"), COUNT),
+                None => detail("counted from which day?".to_owned(), COUNT),
+            },
         }
     }
 
