@@ -19,7 +19,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let copied = copied(doc);
     let is_copied = |piece: &Span| copied.iter().any(|it| it.holds(piece.start));
-    let written = doc.in_spans(&doc.written(), template::find).into_iter().filter(|(piece, _)| !is_copied(piece));
+    let written = doc.in_spans(doc.written(), template::find).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
     let blanks: Vec<Span> = blanks.filter(|it| !is_told(it)).collect();
     flag(found, &blanks, "the template's words");

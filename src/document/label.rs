@@ -28,7 +28,7 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
     let mut labels: Vec<Labelled> = Vec::new();
     let mut lines: Vec<Span> = Vec::with_capacity(doc.passages().len());
     doc.passages().iter().for_each(|it| lines.extend(lines_of(doc, it)));
-    let mut found = doc.in_spans(&lines, label).into_iter().peekable();
+    let mut found = doc.in_spans(lines, label).into_iter().peekable();
     for passage in doc.passages() {
         let first = labels.len();
         while let Some((line, label)) = found.next_if(|(line, _)| passage.span.contains(*line)) {

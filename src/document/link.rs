@@ -85,7 +85,7 @@ pub fn all(doc: &Document) -> Vec<Link> {
     let passages = || doc.passages().iter().filter(|passage| !passage.quoted && !passage.broken);
     let mut pieces: Vec<Span> = Vec::with_capacity(doc.passages().len());
     passages().for_each(|passage| pieces.extend_from_slice(&passage.content));
-    let mut bare = doc.in_spans(&pieces, |it| bare_addresses(it, Span::new(0, it.len()))).into_iter().peekable();
+    let mut bare = doc.in_spans(pieces, |it| bare_addresses(it, Span::new(0, it.len()))).into_iter().peekable();
     for passage in passages() {
         for inline in passage.inlines(doc) {
             match inline.kind {

@@ -103,14 +103,13 @@ impl Document<'_> {
     }
 
     /// What a reading finds in the texts of some spans, in order, each by itself.
-    pub fn in_spans<R: Outcome>(&self, spans: &[Span], read: impl Fn(&str) -> R + 'static) -> Vec<(Span, R)> {
+    pub fn in_spans<R: Outcome>(&self, spans: Vec<Span>, read: impl Fn(&str) -> R + 'static) -> Vec<(Span, R)> {
         let Some(memory) = self.recall.lent else {
-            let each = spans.iter().map(|span| (*span, read(self.at(*span))));
+            let each = spans.into_iter().map(|span| (span, read(self.at(span))));
             return each.filter(|(_, found)| !found.is_nothing()).collect();
         };
         let since = self.recall.since(self.text());
-        let found = memory.spans.read_at(self.recall.turn, since, spans, self.text(), read);
-        found.iter().map(|(at, found)| (spans[*at], found.clone())).collect()
+        memory.spans.read_at(self.recall.turn, since, spans, self.text(), read)
     }
 
     /// The blocks of code in whose bodies, each by itself, a reading finds something, by their numbers.
@@ -154,7 +153,7 @@ mod tests {
         let masks = prose.masks(0..prose.text().len()).collect::<Vec<_>>();
         let asks = doc.in_sentences(ask::find).map(|it| (it.index, it.found)).collect::<Vec<_>>();
         let errors = doc.in_code(output::holds_error).collect::<Vec<_>>();
-        let words = doc.in_spans(&doc.written(), |it| Some(it.len()));
+        let words = doc.in_spans(doc.written(), |it| Some(it.len()));
         vec![
             format!("{:?}", prose.text()),
             format!("{places:?}"),
@@ -189,7 +188,7 @@ mod tests {
         let doc = Document::new(&source).with_memory(&memory);
         let places = |spans: &[(usize, usize)]| {
             let spans: Vec<Span> = spans.iter().map(|(start, end)| Span::new(*start, *end)).collect();
-            doc.in_spans(&spans, is_short).iter().map(|(span, _)| span.start).collect::<Vec<_>>()
+            doc.in_spans(spans, is_short).iter().map(|(span, _)| span.start).collect::<Vec<_>>()
         };
         assert_eq!(places(&[(0, 3), (4, 7), (8, 13)]), [0, 4]);
         assert_eq!(places(&[(4, 7), (8, 13)]), [4]);

@@ -59,7 +59,8 @@ pub fn all(doc: &Document) -> Vec<Table> {
             }
             BlockKind::Row { header } if block.parent == open => {
                 let Some(table) = tables.last_mut() else { continue };
-                let cells = Vec::with_capacity(table.header.cells.len().max(USUAL_WIDTH));
+                let width = if header { USUAL_WIDTH } else { table.header.cells.len() };
+                let cells = Vec::with_capacity(width);
                 let begun = Row { span: Some(block.span), cells };
                 if header {
                     table.header = begun;
@@ -82,7 +83,7 @@ pub fn all(doc: &Document) -> Vec<Table> {
 
 fn name_columns(doc: &Document, tables: &mut [Table]) {
     let cells: Vec<Span> = tables.iter().flat_map(|it| &it.header.cells).copied().collect();
-    let mut names = doc.in_spans(&cells, |it| Some(heading::normalise(it))).into_iter().filter_map(|(_, name)| name);
+    let mut names = doc.in_spans(cells, |it| Some(heading::normalise(it))).into_iter().filter_map(|(_, name)| name);
     for table in tables {
         table.columns = names.by_ref().take(table.header.cells.len()).collect();
     }

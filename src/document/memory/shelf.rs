@@ -122,17 +122,20 @@ impl Shelf {
         &self,
         turn: usize,
         since: Option<Since>,
-        spans: &[Span],
+        spans: Vec<Span>,
         text: &str,
         read: F,
-    ) -> Found<R> {
-        let earlier = self.places.borrow_mut().insert(TypeId::of::<F>(), (turn, spans.to_owned()));
-        if earlier.as_ref().is_some_and(|(of, old)| *of == turn && old != spans) {
+    ) -> Vec<(Span, R)> {
+        let earlier = self.places.borrow_mut().remove(&TypeId::of::<F>());
+        if earlier.as_ref().is_some_and(|(of, old)| *of == turn && *old != spans) {
             // What was found is of other places of this version.
             self.readings.borrow_mut().remove(&TypeId::of::<F>());
         }
         let earlier = earlier.zip(since).filter(|((of, _), since)| *of == since.turn);
-        let kept = earlier.map(|((_, old), since)| since.kept(&old, spans));
-        self.read(turn, kept, spans.len(), |at| spans[at].of(text), read)
+        let kept = earlier.map(|((_, old), since)| since.kept(&old, &spans));
+        let found = self.read(turn, kept, spans.len(), |at| spans[at].of(text), read);
+        let found = found.iter().map(|(at, found)| (spans[*at], found.clone())).collect();
+        self.places.borrow_mut().insert(TypeId::of::<F>(), (turn, spans));
+        found
     }
 }

@@ -43,7 +43,7 @@ fn source_in_prose(doc: &Document) -> Vec<Evidence> {
     let prose = doc.prose();
     let inline = prose.masks(0..prose.text().len()).filter(|(stand, _)| *stand == Stand::Code).map(|(_, span)| span);
     let inline: Vec<Span> = inline.collect();
-    let lines = doc.in_spans(&inline, output::is_expression);
+    let lines = doc.in_spans(inline, output::is_expression);
     let mut out: Vec<Evidence> = lines.into_iter().map(|(span, _)| Evidence { span, by: By::Code }).collect();
     out.extend(said::places(doc, output::find_line_of_file));
     out.extend(said::places(doc, tracker::find_commit));
@@ -58,7 +58,7 @@ fn pasted(doc: &Document) -> Vec<Evidence> {
     let own = doc.passages().iter().filter(|passage| !passage.quoted && passage.place == Place::Paragraph);
     let lines = own.flat_map(|passage| &passage.content).flat_map(|piece| line::within(doc, *piece));
     let lines: Vec<Span> = lines.map(|it| it.0).collect();
-    let statements = doc.in_spans(&lines, output::is_statement).into_iter();
+    let statements = doc.in_spans(lines, output::is_statement).into_iter();
     statements.map(|(span, _)| Evidence { span, by: By::Code }).collect()
 }
 

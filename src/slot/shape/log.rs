@@ -45,7 +45,7 @@ fn masked(doc: &Document) -> Vec<Evidence> {
         .filter(|(stand, _, _)| matches!(stand, Stand::Log | Stand::Code | Stand::Quotation))
         .collect();
     let spans: Vec<Span> = masked.iter().map(|it| it.1).collect();
-    let errors = doc.in_spans(&spans, |it| output::is_error(inside(it)));
+    let errors = doc.in_spans(spans, |it| output::is_error(inside(it)));
     let mut errors = errors.into_iter().map(|it| it.0).peekable();
     let is_message = |(stand, span, before): &(Stand, Span, &str)| {
         let is_error = errors.next_if_eq(span).is_some();
@@ -65,7 +65,7 @@ fn inside(masked: &str) -> &str {
 fn quoted(doc: &Document) -> Vec<Evidence> {
     let foreign = || doc.passages().iter().filter(|passage| passage.quoted);
     let pieces: Vec<Span> = foreign().flat_map(|passage| &passage.content).copied().collect();
-    let errors = doc.in_spans(&pieces, output::is_error);
+    let errors = doc.in_spans(pieces, output::is_error);
     let is_error = |piece: &Span| errors.binary_search_by_key(piece, |it| it.0).is_ok();
     foreign()
         .filter(|passage| passage.content.iter().any(is_error))
