@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 pub use encoding::Encoding;
 pub use kept::Kept;
-pub use moved::{Move, Shared};
+pub use moved::{Move, Shared, common};
 pub use written::{Written, instant};
 
 /// A text as it came in, with what its reader already knew about it.

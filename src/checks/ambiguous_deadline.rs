@@ -22,7 +22,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
             let is_known = match deadline.moment {
                 Moment::Event => is_next_dated(doc, &deadline.phrase),
-                Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => is_of_quarter(doc),
+                // A report of one quarter says in its name which one "this quarter" is.
+                Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => doc.says_in_name(partial::has_quarter),
                 _ => false,
             };
             if is_known {
@@ -71,12 +72,6 @@ fn is_next_dated(doc: &Document, phrase: &str) -> bool {
     let sections = doc.sections().iter().map(|it| (&it.name, it.lead));
     let mut told = sections.chain(doc.labels().iter().map(|it| (&it.name, it.body)));
     phrase.contains("next ") && told.any(|(name, body)| is_same(name) && date::has_date(doc.at(body)))
-}
-
-/// A report of one quarter says in its name which one "this quarter" is.
-fn is_of_quarter(doc: &Document) -> bool {
-    doc.source().path().is_some_and(partial::has_quarter)
-        || doc.title().is_some_and(|it| partial::has_quarter(&it.title))
 }
 
 /// What is written out to be copied: "_Hello, I need tomorrow off._"

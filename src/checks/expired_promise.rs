@@ -52,8 +52,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// "elections/2023/README.md", "2025H2 goals", "annual-review.md": what was said then.
 fn names_day(doc: &Document) -> bool {
-    let holds = |name: &str| partial::has_year(name) || record::is_of_its_day(name);
-    doc.source().path().is_some_and(holds) || doc.title().is_some_and(|it| holds(&it.title))
+    doc.says_in_name(|name| partial::has_year(name) || record::is_of_its_day(name))
 }
 
 /// Whether a thing was done is said by its status, where it has one.

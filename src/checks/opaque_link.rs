@@ -12,7 +12,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     // Nobody gets there at all, and other rules ask for that.
-    let shut = doc.links().iter().filter(|link| private::reach(&link.target).is_some_and(|it| it != Reach::Members));
+    let shut =
+        doc.links().iter().filter(|link| doc.once(&link.target, private::reach).is_some_and(|it| it != Reach::Members));
     let shut =
         shut.map(|link| link.span).chain(lost_conversation::messages(doc)).chain(chat_only_decision::places(doc));
     let shut: Vec<_> = shut.collect();

@@ -34,9 +34,7 @@ fn flag(doc: &Document, time: &Relative, span: Span, found: &mut Findings) {
 
 /// The roadmap of a year need not say which year "this year" is.
 fn is_year_known(doc: &Document, time: &Relative) -> bool {
-    matches!(time.when, When::Period(Period::Year, _))
-        && (doc.source().path().is_some_and(partial::has_year)
-            || doc.title().is_some_and(|it| partial::has_year(&it.title)))
+    matches!(time.when, When::Period(Period::Year, _)) && doc.says_in_name(partial::has_year)
 }
 
 /// Whoever reads a message sees when it was sent: what it tells of the past is told.

@@ -111,6 +111,5 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
 fn is_template(doc: &Document) -> bool {
     let says = |text: &str| text.to_ascii_lowercase().contains("template");
     let is_of_test = |path: &str| path.split('/').any(|part| matches!(part, "fixture" | "fixtures" | "testdata"));
-    doc.source().path().is_some_and(|path| says(path) || is_of_test(path))
-        || doc.title().is_some_and(|title| says(&title.title))
+    doc.says_in_name(says) || doc.source().path().is_some_and(is_of_test)
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::Document;
 use crate::words::english::{given_name, person};
+use crate::words::heading;
 use crate::words::pattern::Pattern;
 
 /// Headings and labels over the people of a meeting.
@@ -68,9 +69,7 @@ fn speaker(line: &str) -> Option<&str> {
 }
 
 fn of(doc: &Document) -> People {
-    let is_present = |name: &str| {
-        PRESENT.iter().any(|it| name == *it || name.strip_prefix(it).is_some_and(|rest| rest.starts_with(' ')))
-    };
+    let is_present = |name: &str| PRESENT.iter().any(|it| heading::begins_with(name, it));
     let sections = doc.sections().iter().filter(|it| is_present(&it.name)).map(|it| it.lead);
     let labels = doc.labels().iter().filter(|it| is_present(&it.name)).map(|it| it.body);
     let lists = sections.chain(labels).filter(|span| span.len() < LONGEST_LIST_OF_PEOPLE).map(|span| doc.at(span));

@@ -8,7 +8,7 @@ mod version;
 use std::cell::{Cell, OnceCell, RefCell};
 
 use super::{Document, Sentence};
-use crate::text::{Move, Span};
+use crate::text::Span;
 use drawer::Drawer;
 use shelf::{Found, Shelf};
 pub use shelf::{Kept, Outcome};
@@ -45,7 +45,7 @@ pub(super) struct Recall<'m> {
     own: Memory,
     turn: usize,
     since: OnceCell<Option<Since>>,
-    passages: OnceCell<(Kept, Move)>,
+    passages: OnceCell<Kept>,
     /// The passages whose prose was taken over.
     prose: OnceCell<Kept>,
     sentences: OnceCell<Option<Kept>>,
@@ -97,7 +97,7 @@ impl Document<'_> {
     /// The passages, each as it is written, that a reading holds for, by their numbers.
     pub fn in_passages(&self, read: impl Fn(&str) -> bool + 'static) -> impl Iterator<Item = usize> {
         let (now, memory) = (self.passages(), self.recall.memory());
-        let kept = self.recall.passages.get().map(|(kept, _)| *kept);
+        let kept = self.recall.passages.get().copied();
         each(memory.passages.read(self.recall.turn, kept, now.len(), |at| self.at(now[at].span), read))
             .map(|(at, _)| at)
     }

@@ -52,11 +52,10 @@ impl Passage {
     /// Whether it is one of an earlier version, as far as its place and its form go.
     pub(super) fn is_like(&self, later: &Self, moved: Move) -> bool {
         let is_moved = |(a, b): (&Span, &Span)| moved.place(a.start) == b.start && moved.place(a.end) == b.end;
-        let (content, now) = (&self.content[..], &later.content[..]);
         self.place == later.place
             && (self.quoted, self.broken) == (later.quoted, later.broken)
-            && content.len() == now.len()
-            && if moved.is_none() { content == now } else { content.iter().zip(now).all(is_moved) }
+            && self.content.len() == later.content.len()
+            && self.content.iter().zip(&later.content).all(is_moved)
     }
 
     /// Takes over what the same passage was made of in an earlier version.
@@ -76,14 +75,8 @@ impl Passage {
 
     /// The text as it stands, in one line.
     pub fn raw(&self, doc: &Document) -> String {
-        if let [piece] = self.content[..] {
-            let text = doc.at(piece).trim();
-            if !text.contains(|it: char| it.is_whitespace() && it != ' ') && !text.contains("  ") {
-                return text.to_owned();
-            }
-        }
-        let pieces: Vec<&str> = self.content.iter().map(|piece| doc.at(*piece).trim()).collect();
-        pieces.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        let words = self.content.iter().flat_map(|piece| doc.at(*piece).split_whitespace());
+        words.collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -28,12 +28,7 @@ impl Table {
 
     /// The first column whose name is, or begins with, one of these words.
     pub fn column(&self, names: &[&str]) -> Option<usize> {
-        let is_named = |column: &str, name: &str| {
-            // Most begin with another letter.
-            column.bytes().next() == name.bytes().next()
-                && column.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        self.columns.iter().position(|column| names.iter().any(|name| is_named(column, name)))
+        self.columns.iter().position(|column| names.iter().any(|name| heading::begins_with(column, name)))
     }
 
     /// A table without a real header, as some write fields, has its first pair there.
@@ -70,9 +65,8 @@ pub fn all(doc: &Document) -> Vec<Table> {
                 row = Some(index);
             }
             BlockKind::Cell if block.parent == row => {
-                let table = tables.last_mut();
-                let into = table.map(|it| it.rows.last_mut().unwrap_or(&mut it.header));
-                into.into_iter().for_each(|it| it.cells.push(block.span));
+                let Some(table) = tables.last_mut() else { continue };
+                table.rows.last_mut().unwrap_or(&mut table.header).cells.push(block.span);
             }
             _ => {}
         }

@@ -10,6 +10,11 @@ impl Document<'_> {
         self.has_title.get_or_init(|| self.find_title()).then(|| &self.sections()[0])
     }
 
+    /// Whether its path or its title says something of it.
+    pub fn says_in_name(&self, says: impl Fn(&str) -> bool) -> bool {
+        self.source().path().is_some_and(&says) || self.title().is_some_and(|it| says(&it.title))
+    }
+
     /// The line by which others know the text: its title, if no other text stands before it, or the subject of a message.
     /// The first line of a commit that is being written is one, and the only line of any text.
     pub fn subject(&self) -> Option<Span> {

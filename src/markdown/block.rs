@@ -147,7 +147,7 @@ impl Blocks {
         let (head, tail) = shared.map_or((0, 0), |it| chunks.kept(&before.chunks, it));
         let mut work = Work::of(text.len());
         let stay = before.parts[..head].iter().take_while(|it| work.take_again(it.asked)).count();
-        let (mut blocks, mut earlier) = before.part(stay);
+        let (mut blocks, mut earlier) = before.split_behind(stay);
         let count = chunks.list.len();
         for (index, chunk) in chunks.list.iter().enumerate().skip(stay) {
             let is_behind = index + tail >= count;
@@ -162,7 +162,7 @@ impl Blocks {
     }
 
     /// The blocks of the first parts, which stay where they are, and the others.
-    fn part(mut self, stay: usize) -> (Self, Earlier) {
+    fn split_behind(mut self, stay: usize) -> (Self, Earlier) {
         let count = self.list.len();
         let gone = self.list.split_off(self.parts.get(stay).map_or(count, |it| it.first));
         let parts = self.parts.clone();

@@ -2,7 +2,7 @@
 //! with a letter or a hash, behind a blank line. It ends every list and quote; only a fence, raw HTML and front matter go
 //! on over it. Knows these three, and no other block.
 
-use crate::text::{Move, Shared, Span};
+use crate::text::{Shared, Span, common};
 
 use super::line::{self, Fence, Line};
 use super::neutral;
@@ -33,8 +33,8 @@ impl Chunks {
             if cutter.read(&line) && at > start {
                 list.push(Span::new(start, at));
                 start = at;
-                if let Some((tail, moved)) = before.and_then(|(it, shared)| it.tail(shared, at, text.len())) {
-                    list.extend(tail.iter().map(|it| moved.span(*it)));
+                if let Some((tail, shared)) = before.and_then(|(it, shared)| Some((it.tail(shared, at)?, shared))) {
+                    list.extend(tail.iter().map(|it| shared.moved.span(*it)));
                     return Self { list, body };
                 }
             }
@@ -52,26 +52,21 @@ impl Chunks {
         &self.list[..whole.saturating_sub(1)]
     }
 
-    /// The parts that a later version of so many bytes has from a place on, and how far they have moved.
-    fn tail(&self, shared: Shared, at: usize, length: usize) -> Option<(&[Span], Move)> {
-        let behind = length - at;
-        let was = self.list.last()?.end.checked_sub(behind).filter(|_| behind <= shared.tail)?;
+    /// The parts that a later version has from a place on.
+    fn tail(&self, shared: Shared, at: usize) -> Option<&[Span]> {
+        let behind = Some(shared.moved.to - at).filter(|it| *it <= shared.tail)?;
+        let was = shared.moved.from - behind;
         let first = self.list.binary_search_by_key(&was, |it| it.start).ok().filter(|first| *first > 0)?;
-        Some((&self.list[first..], Move { from: was, to: at }))
+        Some(&self.list[first..])
     }
 
     /// How many parts at the beginning and at the end are those of an earlier version. The last part of a text is read in
     /// its own way.
     pub fn kept(&self, earlier: &Self, shared: Shared) -> (usize, usize) {
         let (old, now) = (&earlier.list, &self.list);
-        let most = old.len().min(now.len());
-        let stays = |at: &usize| old[*at] == now[*at] && old[*at].end <= shared.head;
-        let head = (0..most).take_while(|at| (at + 1 == old.len()) == (at + 1 == now.len()) && stays(at)).count();
-        let (Some(last), Some(last_now)) = (old.last(), now.last()) else { return (head, 0) };
-        let moved = Move { from: last.end, to: last_now.end };
-        let moves = |(a, b): &(&Span, &Span)| last.end - a.start <= shared.tail && moved.span(**a) == **b;
-        let tail = old.iter().rev().zip(now.iter().rev()).take(most - head).take_while(moves).count();
-        (head, tail)
+        let is_alike = |at: usize| (at + 1 == old.len()) == (at + 1 == now.len());
+        let stays = |at: usize| is_alike(at) && shared.stays(old[at], now[at]);
+        common(old.len(), now.len(), stays, |a, b| shared.moves(old[a], now[b]))
     }
 }
 

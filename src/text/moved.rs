@@ -11,11 +11,15 @@ pub struct Move {
     pub to: usize,
 }
 
-/// How many bytes two versions of a text begin with alike, and how many of the others they end with alike.
+/// What two versions of a text have in common.
 #[derive(Debug, Clone, Copy)]
 pub struct Shared {
+    /// The bytes that both begin with.
     pub head: usize,
+    /// Of the others, the bytes that both end with.
     pub tail: usize,
+    /// How far the end has moved, and what stands behind the change with it.
+    pub moved: Move,
 }
 
 /// Bytes that are compared at once.
@@ -23,6 +27,7 @@ const STRETCH: usize = 256;
 
 impl Shared {
     pub fn of(old: &str, now: &str) -> Self {
+        let moved = Move { from: old.len(), to: now.len() };
         let (old, now) = (old.as_bytes(), now.as_bytes());
         let stretches = old.chunks(STRETCH).zip(now.chunks(STRETCH)).take_while(|(a, b)| a == b);
         let head = stretches.map(|(same, _)| same.len()).sum::<usize>();
@@ -31,8 +36,31 @@ impl Shared {
         let stretches = old.rchunks(STRETCH).zip(now.rchunks(STRETCH)).take_while(|(a, b)| a == b);
         let tail = stretches.map(|(same, _)| same.len()).sum::<usize>();
         let rest = old[..old.len() - tail].iter().rev().zip(now[..now.len() - tail].iter().rev());
-        Self { head, tail: tail + rest.take_while(|(a, b)| a == b).count() }
+        Self { head, tail: tail + rest.take_while(|(a, b)| a == b).count(), moved }
     }
+
+    /// Whether a span before the change is one of both.
+    pub fn stays(self, old: Span, now: Span) -> bool {
+        old == now && old.end <= self.head
+    }
+
+    /// Whether a span behind the change is one of both.
+    pub fn moves(self, old: Span, now: Span) -> bool {
+        old.start + self.tail >= self.moved.from && self.moved.span(old) == now
+    }
+}
+
+/// How many pieces of two versions are the same at the beginning, and how many of the others at the end, by their numbers.
+pub fn common(
+    old: usize,
+    now: usize,
+    stays: impl Fn(usize) -> bool,
+    moves: impl Fn(usize, usize) -> bool,
+) -> (usize, usize) {
+    let most = old.min(now);
+    let head = (0..most).take_while(|at| stays(*at)).count();
+    let tail = (1..=most - head).take_while(|it| moves(old - it, now - it)).count();
+    (head, tail)
 }
 
 impl Move {

@@ -49,6 +49,13 @@ pub fn is_titled(heading: &str, entry: &str) -> bool {
     }
 }
 
+/// Whether a normalised heading is one word or more (normalised too), or begins with them: "date of the call" with "date".
+pub fn begins_with(heading: &str, words: &str) -> bool {
+    // Most begin with another letter.
+    heading.bytes().next() == words.bytes().next()
+        && heading.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// A heading of more words is a sentence, and like no other.
 const MOST_WORDS: usize = 20;
 

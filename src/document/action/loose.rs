@@ -10,6 +10,7 @@ use crate::document::{Document, Item, Place, Sentence};
 use crate::text::Span;
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::{group, person, verb};
+use crate::words::heading;
 use crate::words::pattern::{Pattern, any_of};
 use topic::{Topics, is_conclusion};
 
@@ -242,10 +243,7 @@ fn led_in(doc: &Document, item: &Item) -> bool {
 }
 
 fn is_report_of_incident(doc: &Document) -> bool {
-    let signs = doc
-        .sections()
-        .iter()
-        .filter(|it| OF_INCIDENTS.iter().any(|sign| it.name == *sign || it.name.starts_with(&format!("{sign} "))));
+    let signs = doc.sections().iter().filter(|it| OF_INCIDENTS.iter().any(|sign| heading::begins_with(&it.name, sign)));
     signs.take(2).count() > 1
 }
 

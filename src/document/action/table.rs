@@ -9,7 +9,8 @@ use crate::words::english::action;
 impl Reader<'_, '_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Action> {
         let task = table.column(&["action item", "action", "task", "item", "todo", "what", "follow-up", "description"]);
-        if task.is_none() && !self.is_listed(table.span) {
+        let is_listed = self.is_listed(table.span);
+        if task.is_none() && !is_listed {
             return Vec::new();
         }
         let owner = table.column(OWNER);
@@ -17,7 +18,7 @@ impl Reader<'_, '_> {
         let says_action = task.is_some_and(|task| table.columns[task].starts_with("action"));
         let is_announced = setting.is_announced() || says_action && self.is_dated(table.span.start);
         let is_task = task.is_some() && (owner.is_some() && is_announced || setting.is_surely_announced());
-        if !is_task && !self.is_listed(table.span) {
+        if !is_task && !is_listed {
             return Vec::new();
         }
         let due = table.column(DUE);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Since;
-use crate::text::Span;
+use crate::text::{Span, common};
 
 /// What a reading of one piece comes to.
 pub trait Outcome: Clone + Send + Sync + 'static {
@@ -64,7 +64,7 @@ pub struct Kept {
 
 impl Kept {
     pub fn of(version: usize, before: usize, now: usize, is_same: impl Fn(usize, usize) -> bool) -> Self {
-        Self::around(version, before, now, &is_same, &is_same)
+        Self::around(version, before, now, |at| is_same(at, at), &is_same)
     }
 
     /// The same, where the pieces at the end have moved, so that they are known otherwise than those at the beginning.
@@ -72,12 +72,10 @@ impl Kept {
         version: usize,
         before: usize,
         now: usize,
-        stays: impl Fn(usize, usize) -> bool,
+        stays: impl Fn(usize) -> bool,
         moves: impl Fn(usize, usize) -> bool,
     ) -> Self {
-        let most = before.min(now);
-        let head = (0..most).take_while(|at| stays(*at, *at)).count();
-        let tail = (1..=most - head).take_while(|it| moves(before - it, now - it)).count();
+        let (head, tail) = common(before, now, stays, moves);
         Self { of: version, head, tail, before }
     }
 }

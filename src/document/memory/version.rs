@@ -29,24 +29,18 @@ pub(super) struct Last {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Since {
     pub turn: usize,
-    pub shared: Shared,
-    /// How far the end has moved, and what stands behind the change with it.
-    moved: Move,
+    shared: Shared,
 }
 
 impl Since {
     pub fn of(last: &Last, now: &str) -> Self {
-        let moved = Move { from: last.text.len(), to: now.len() };
-        Self { turn: last.turn, shared: Shared::of(&last.text, now), moved }
+        Self { turn: last.turn, shared: Shared::of(&last.text, now) }
     }
 
     /// Which spans are those of the earlier version.
     pub fn kept(self, old: &[Span], now: &[Span]) -> Kept {
-        let stays = |a: usize, b: usize| old[a] == now[b] && old[a].end <= self.shared.head;
-        let moves = |a: usize, b: usize| {
-            old[a].start + self.shared.tail >= self.moved.from && self.moved.span(old[a]) == now[b]
-        };
-        Kept::around(self.turn, old.len(), now.len(), stays, moves)
+        let stays = |at: usize| self.shared.stays(old[at], now[at]);
+        Kept::around(self.turn, old.len(), now.len(), stays, |a, b| self.shared.moves(old[a], now[b]))
     }
 }
 
@@ -59,9 +53,11 @@ impl Document<'_> {
         let since = self.recall.since(self.text());
         let mut last = self.recall.memory().last.borrow_mut();
         let known = last.as_mut().and_then(|it| it.lines.take()).zip(since);
-        let Some((mut lines, Since { shared, moved, .. })) = known else { return Lines::of(self.text()) };
-        let changed = Span::new(shared.head, moved.from - shared.tail);
-        lines.splice(changed, moved.to - shared.tail - shared.head, self.text());
+        let Some((mut lines, Since { shared: Shared { head, tail, moved }, .. })) = known else {
+            return Lines::of(self.text());
+        };
+        let changed = Span::new(head, moved.from - tail);
+        lines.splice(changed, moved.to - tail - head, self.text());
         lines
     }
 
@@ -77,35 +73,31 @@ impl Document<'_> {
     pub(in crate::document) fn recall_passages(&self, passages: &[Passage]) {
         let since = self.recall.since(self.text());
         let mut memory = self.recall.memory().last.borrow_mut();
-        let Some((last, Since { shared, moved, .. })) = memory.as_mut().zip(since) else { return };
-        let both = |a: usize, b: usize| (&last.passages[a], &passages[b]);
-        let stays = |a, b| {
-            let (a, b) = both(a, b);
-            a.span.end + BESIDE <= shared.head && a.is_like(b, Move::default())
+        let Some((last, Since { shared, .. })) = memory.as_mut().zip(since) else { return };
+        let (old, moved) = (&last.passages, shared.moved);
+        let stays =
+            |at: usize| old[at].span.end + BESIDE <= shared.head && old[at].is_like(&passages[at], Move::default());
+        let moves = |a: usize, b: usize| {
+            old[a].span.start + shared.tail >= moved.from + BESIDE && old[a].is_like(&passages[b], moved)
         };
-        let moves = |a, b| {
-            let (a, b) = both(a, b);
-            a.span.start >= last.text.len() - shared.tail + BESIDE && a.is_like(b, moved)
-        };
-        let kept = Kept::around(last.turn, last.passages.len(), passages.len(), stays, moves);
+        let kept = Kept::around(last.turn, old.len(), passages.len(), stays, moves);
         let stayed = passages.iter().zip(&mut last.passages).take(kept.head);
         stayed.for_each(|(now, before)| now.inherit(before, Move::default()));
         let moving = passages.iter().rev().zip(last.passages.iter_mut().rev()).take(kept.tail);
         moving.for_each(|(now, before)| now.inherit(before, moved));
-        let _ = self.recall.passages.set((kept, moved));
+        let _ = self.recall.passages.set(kept);
     }
 
     /// The prose, made of that of the version before where there was one. What a passage comes to depends on its text, on a
     /// letter beside it, and on which labels are known.
     pub(in crate::document) fn read_prose(&self) -> Prose {
         let _ = self.passages();
-        let last = self.recall.memory().last.borrow();
-        let known =
-            last.as_ref().zip(self.recall.passages.get()).filter(|(it, _)| it.labels == self.reference_labels());
-        match known {
-            Some((last, (kept, moved))) => {
+        let (last, since) = (self.recall.memory().last.borrow(), self.recall.since(self.text()));
+        let known = last.as_ref().zip(since).filter(|(it, _)| it.labels == self.reference_labels());
+        match known.zip(self.recall.passages.get()) {
+            Some(((last, since), kept)) => {
                 let _ = self.recall.prose.set(*kept);
-                Prose::after(self, &last.prose, last.sifted.as_ref(), *kept, *moved)
+                Prose::after(self, &last.prose, last.sifted.as_ref(), *kept, since.shared.moved)
             }
             None => Prose::of(self),
         }
@@ -120,7 +112,7 @@ impl Document<'_> {
         let is_same = |a: usize, b: usize| before.said(&old[a]) == prose.said(&now[b]);
         let (head, tail) =
             self.recall.prose.get().map_or((0, usize::MAX), |kept| (kept.head, passages.len() - kept.tail));
-        let stays = |a: usize, b: usize| old[a].passage < head || is_same(a, b);
+        let stays = |at: usize| old[at].passage < head || is_same(at, at);
         let moves = |a: usize, b: usize| old[a].passage >= tail || is_same(a, b);
         Some(Kept::around(*turn, old.len(), now.len(), stays, moves))
     }
