@@ -5,7 +5,7 @@ use super::html;
 use super::link::bare_addresses;
 use super::passage::{ALERTS, Passage};
 use super::prose::Stand;
-use crate::markdown::{Inline, InlineKind};
+use crate::markdown::{Content, Inline, InlineKind};
 use crate::text::Span;
 use crate::words::log;
 
@@ -70,9 +70,9 @@ fn in_order(masks: &mut Vec<Mask>) {
 }
 
 /// The parts of a piece that no mask covers.
-fn gaps(piece: Span, masks: &[Mask]) -> Vec<Span> {
+fn gaps(piece: Span, masks: &[Mask]) -> Content {
     let first = masks.partition_point(|mask| mask.span.end <= piece.start);
-    let mut out = Vec::new();
+    let mut out = Content::new();
     let mut at = piece.start;
     for mask in masks[first..].iter().take_while(|mask| mask.span.start < piece.end) {
         if mask.span.start > at {

@@ -69,9 +69,20 @@ impl<'m> Recall<'m> {
     }
 }
 
+/// Bytes of the shortest sentence that may say anything by itself: `P1` does, a letter or a dash in a cell does not.
+const SHORTEST: usize = 2;
+
 impl Document<'_> {
     /// The sentences in which a reading of each by itself finds something.
     pub fn in_sentences<R: Outcome>(&self, read: impl Fn(&str) -> R + 'static) -> impl Iterator<Item = Said<'_, R>> {
+        self.in_each_sentence(move |text| if text.len() < SHORTEST { R::default() } else { read(text) })
+    }
+
+    /// The same of the shortest sentences, too.
+    pub(super) fn in_each_sentence<R: Outcome>(
+        &self,
+        read: impl Fn(&str) -> R + 'static,
+    ) -> impl Iterator<Item = Said<'_, R>> {
         let (prose, memory) = (self.prose(), self.recall.memory());
         let now = prose.sentences();
         let kept = self.recall.sentences.get_or_init(|| self.kept_sentences());

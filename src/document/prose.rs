@@ -6,6 +6,8 @@ mod sentence;
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::Document;
 use super::label;
 use super::mask::{self, Leaves};
@@ -164,7 +166,7 @@ impl Prose {
     fn split(&mut self, doc: &Document, index: usize, passage: &Passage, range: Range<usize>) {
         let mut start = range.start;
         let labels = label::keys(doc, passage).map(|key| self.clean_range(key).start);
-        let borders: Vec<usize> = labels.filter(|border| range.contains(border)).chain([range.end]).collect();
+        let borders: SmallVec<[usize; 4]> = labels.filter(|border| range.contains(border)).chain([range.end]).collect();
         for border in borders {
             for part in sentences_of(&self.text[start..border]) {
                 let range = start + part.start..start + part.end;

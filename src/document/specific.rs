@@ -41,7 +41,7 @@ impl Document<'_> {
     /// The words of the text without its code.
     pub fn word_count(&self) -> usize {
         let count = |it: &str| Some(sentence::count_words(it)).filter(|count| *count > 0);
-        *self.word_count.get_or_init(|| self.in_sentences(count).filter_map(|it| it.found).sum())
+        *self.word_count.get_or_init(|| self.in_each_sentence(count).filter_map(|it| it.found).sum())
     }
 
     /// Whether it has so many words. Of a long text no more are counted.

@@ -7,6 +7,7 @@ mod cue;
 mod engine;
 mod found;
 pub(super) mod pieces;
+mod shortest;
 pub(super) mod sieve;
 
 use std::borrow::Cow;
@@ -22,12 +23,15 @@ use begin::Begin;
 use cue::Cues;
 use engine::Engine;
 pub use found::{Captures, Match};
+use shortest::shortest;
 pub use sieve::{Changed, Sifted, Sifting};
 
 /// A regular expression that is compiled once it may match: to compile all of them takes longer than to read a message.
 #[derive(Debug)]
 pub struct Pattern {
     written: String,
+    /// The bytes of a match, at least.
+    shortest: usize,
     cues: Cues,
     begin: Begin,
     engine: OnceLock<Engine>,
@@ -37,12 +41,19 @@ impl Pattern {
     /// `written` is a constant: a mistake in it ends the program at its first use.
     pub fn new(written: &str) -> Self {
         let ast = Parser::new().parse(written).expect("a constant pattern");
-        Self { written: written.to_owned(), cues: Cues::of(&ast), begin: Begin::of(&ast), engine: OnceLock::new() }
+        Self {
+            written: written.to_owned(),
+            shortest: shortest(&ast),
+            cues: Cues::of(&ast),
+            begin: Begin::of(&ast),
+            engine: OnceLock::new(),
+        }
     }
 
     /// What searches a text, where the pattern may match in it.
     fn engine(&self, text: &str) -> Option<&Engine> {
-        if self.cues.number.and_then(|number| sieve::may_match(number, text)) == Some(false) {
+        let is_too_short = text.len() < self.shortest;
+        if is_too_short || self.cues.number.and_then(|number| sieve::may_match(number, text)) == Some(false) {
             return None;
         }
         let compile = || self.engine.get_or_init(|| Engine::of(&small(&self.written), &self.begin));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 /// How many words a text has. A mark alone is none.
 pub fn count_words(text: &str) -> usize {
     words(text).count()
@@ -24,7 +26,7 @@ const ABBREVIATIONS: &[&str] = &[
 const SOMETIMES: &[&str] = &["al", "ch", "etc", "fig", "figs", "max", "min", "no", "nos", "pp", "sec", "vol"];
 
 /// Splits one paragraph of clean text, with single spaces, into its sentences.
-pub fn split(text: &str) -> Vec<Range<usize>> {
+pub fn split(text: &str) -> SmallVec<[Range<usize>; 1]> {
     let bytes = text.as_bytes();
     if bytes.len() <= LONGEST && memchr::memchr3(b'.', b'!', b'?', bytes).is_none() {
         return trimmed(text, 0..text.len()).into_iter().collect();

@@ -11,7 +11,7 @@ use super::Since;
 use crate::text::{Span, common};
 
 /// What a reading of one piece comes to.
-pub trait Outcome: Clone + Send + Sync + 'static {
+pub trait Outcome: Clone + Default + Send + Sync + 'static {
     /// Nothing was found.
     fn is_nothing(&self) -> bool;
 }
