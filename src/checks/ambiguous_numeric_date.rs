@@ -154,12 +154,17 @@ fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric,
     })
 }
 
+/// Fields of front matter that are read for a date.
+const FIELDS: usize = 32;
+
 /// The text says itself which of the two days is meant: its own date is one of them, or the day is written out beside it.
 fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option<i16>) -> bool {
     let Some(year) = year else { return false };
     let readings: Vec<Date> = Order::BOTH.into_iter().filter_map(|order| date.read(order, year)).collect();
     let is_one = |day: Date| readings.contains(&day);
+    let header = doc.fields().iter().filter(|it| it.in_front_matter).take(FIELDS);
     doc.written_at(at.start).is_some_and(is_one)
+        || header.flat_map(|it| date::mentions(&it.text)).any(|it| it.in_year(year).is_some_and(is_one))
         || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
 }
 

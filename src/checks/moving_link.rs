@@ -15,7 +15,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Some(Moving::Lines(branch)) => {
                 found
                     .flag(link.span, format!("`{branch}` moves, and these lines with it"))
-                    .asks("Which lines was it, and in which commit?");
+                    .asks("Which lines were meant, and in which commit?");
             }
             Some(Moving::Window(window)) if is_record(doc, link) => {
                 found.flag(link.span, format!("`{window}` counts back from the moment of looking"));

@@ -25,10 +25,10 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     flag(found, &blanks, "the template's words");
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
     let needed = doc.sections().iter().filter(|section| !template::is_optional(&section.title));
-    let bodies = needed.map(|section| section.body.trimmed(doc.text()));
+    let bodies = needed.map(|section| section.lead.trimmed(doc.text()));
     // A value in quotation marks is one that somebody is told to write.
     let is_literal = |span: &Span| doc.at(*span).starts_with('"') && doc.at(*span).ends_with('"');
-    let values = doc.labels().iter().map(|label| label.value).filter(|it| !is_literal(it));
+    let values = doc.labels().iter().map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));
     let unwritten: Vec<Span> = bodies.filter(is_unwritten).chain(values).filter(|it| !is_told(it)).collect();
@@ -46,6 +46,13 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
         // Nobody asks for the last sections of a long form.
         flag.unsure();
     }
+}
+
+/// What front matter says of people and days.
+fn header(doc: &Document) -> impl Iterator<Item = Span> {
+    const NAMES: &[&str] = &["date", "created", "updated", "author", "owner", "reviewer", "approver", "decider"];
+    let is_said = |name: &str| NAMES.iter().any(|it| name.contains(it));
+    doc.fields().iter().filter(move |it| it.in_front_matter && is_said(&it.name)).map(|it| it.value)
 }
 
 /// Flags what the template put there, and says where that is.

@@ -56,7 +56,8 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
     let name = doc.at(option.name).trim();
     // A heading over nothing is a part of a form, and no option.
     let is_form = option.has_heading && fill(doc, option.body()) != State::Present;
-    let is_link = name.starts_with('[') && name.contains("](") || name.contains("://");
+    let is_link =
+        name.starts_with('[') && name.contains("](") || name.contains("://") || !doc.links_in(option.body()).is_empty();
     count_words(text) <= NAME_WORDS
         && !has_code
         && !is_link

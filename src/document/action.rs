@@ -132,12 +132,21 @@ fn all(doc: &Document) -> Vec<Action> {
         actions.extend(reader.table(table));
     }
     actions.extend(reader.labelled());
-    actions.extend(reader.noted());
+    actions.sort_by_key(|action| action.span);
+    let mut noted = reader.noted();
+    noted.retain(|it| !is_told(&actions, it.span));
+    actions.append(&mut noted);
     if actions.is_empty() {
         actions.extend(reader.narrated());
     }
     actions.sort_by_key(|action| action.span);
     actions
+}
+
+/// Whether one of some actions, in order, is the task that a note stands in.
+fn is_told(actions: &[Action], note: Span) -> bool {
+    let first = actions.partition_point(|it| it.span.end <= note.start);
+    actions.get(first).is_some_and(|it| it.is_task() && it.span.overlaps(note))
 }
 
 struct Reader<'d, 's> {

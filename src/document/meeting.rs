@@ -75,22 +75,28 @@ fn of(doc: &Document) -> People {
     let lists = sections.chain(labels).filter(|span| span.len() < LONGEST_LIST_OF_PEOPLE).map(|span| doc.at(span));
     let listed = lists.flat_map(|list| list.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 1));
     let mut words: HashSet<String> = listed.map(str::to_lowercase).collect();
-    let top = doc.passages().iter().take(FIRST_PASSAGES).enumerate();
-    for (index, _) in top.filter(|(_, it)| !it.place.is_heading() && it.span.len() < LONGEST_LIST_OF_PEOPLE) {
-        for found in INITIALED.find_iter(doc.prose().passage(index)) {
-            words.extend(
-                found.as_str().split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 1).map(str::to_lowercase),
-            );
-        }
-    }
     let title = doc.sections().first().map_or("", |first| first.title.as_str());
     let is_called = CALLED.is_match(title) || doc.source().path().is_some_and(|path| CALLED.is_match(path));
+    let initialed = initialed(doc);
+    // "Container Platform (CP)" is written as names are; one that people are given tells.
+    let is_given = |name: &&str| name.split(' ').next().is_some_and(given_name::is_given_name);
+    if is_called || !words.is_empty() || initialed.iter().any(is_given) {
+        let parts = initialed.iter().flat_map(|name| name.split(|it: char| !it.is_alphanumeric()));
+        words.extend(parts.filter(|it| it.len() > 1).map(str::to_lowercase));
+    }
     let is_minutes = !words.is_empty() || is_called;
     words.extend(
         doc.readers().team.members.iter().flat_map(|name| name.split([' ', '@', '-', '_'])).map(str::to_lowercase),
     );
     words.remove("");
     People { words, speakers: OnceCell::new(), is_minutes }
+}
+
+/// The names with initials behind them, near the top.
+fn initialed<'d>(doc: &'d Document) -> Vec<&'d str> {
+    let top = doc.passages().iter().take(FIRST_PASSAGES).enumerate();
+    let top = top.filter(|(_, it)| !it.place.is_heading() && it.span.len() < LONGEST_LIST_OF_PEOPLE);
+    top.flat_map(|(index, _)| INITIALED.find_iter(doc.prose().passage(index)).map(|it| it.as_str())).collect()
 }
 
 impl Document<'_> {

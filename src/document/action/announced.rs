@@ -152,6 +152,7 @@ impl Reader<'_, '_> {
             setting.names_owner = self.doc.is_person(key) || self.is_heading_of_owner(key, offset);
         }
         for section in self.doc.sections_around(offset) {
+            setting.names_owner |= section.level > 1 && self.is_report_of_one(&section.title);
             if setting.announced == Announced::No {
                 setting.announced = self.announces(&section.name, offset);
                 let name = self.doc.prose().clean(section.heading);
@@ -163,6 +164,17 @@ impl Reader<'_, '_> {
             }
         }
         setting
+    }
+
+    /// "Treasurer's updates (Rosa Li)": what stands below is theirs.
+    fn is_report_of_one(&self, title: &str) -> bool {
+        let parts = title.trim_end().strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+        parts.is_some_and(|(what, name)| {
+            let what = what.to_lowercase();
+            (what.ends_with("updates") || what.ends_with("update") || what.ends_with("report"))
+                && person::is_full_name(name)
+                && self.doc.may_be_person(name)
+        })
     }
 
     /// "**Rosa & Li**" or "RL:" over a part of a list of actions: the part is theirs.

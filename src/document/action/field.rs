@@ -3,6 +3,7 @@
 use super::{Action, Owner, Reader, owner};
 use crate::text::Span;
 use crate::words::date;
+use crate::words::english::action::is_done;
 use crate::words::english::person;
 
 /// Names of the field that says who does it.
@@ -50,6 +51,7 @@ impl Reader<'_, '_> {
             if answers(OWNER) && !action.has_owner() {
                 action.owner = Owner::read(value);
             }
+            action.is_open &= !(label.name == "status" && is_done(value));
             action.has_due |= answers(DUE);
             action.has_date |= answers(DUE) && date::has_date(value);
         }

@@ -239,7 +239,9 @@ fn prose_starts(doc: &Document, sentence: &Sentence) -> bool {
 fn led_in(doc: &Document, item: &Item) -> bool {
     let first = doc.items().iter().find(|it| it.list == item.list).map_or(item.span.start, |it| it.span.start);
     let Some(before) = doc.passages().partition_point(|it| it.span.end <= first).checked_sub(1) else { return false };
-    doc.passages()[before].place == Place::Paragraph && LEAD_IN.is_match(doc.prose().passage(before))
+    // The cases of a test are no work of their own.
+    let is_of_tests = doc.sections_around(first).any(|it| it.name.starts_with("test"));
+    !is_of_tests && doc.passages()[before].place == Place::Paragraph && LEAD_IN.is_match(doc.prose().passage(before))
 }
 
 fn is_report_of_incident(doc: &Document) -> bool {

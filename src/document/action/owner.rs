@@ -6,6 +6,7 @@ use super::Reader;
 use super::announced::Setting;
 use crate::document::Item;
 use crate::words::english::{action, given_name, group, person, verb};
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,10 +114,15 @@ impl Reader<'_, '_> {
         let is_told = text[start..]
             .split_once(' ')
             .is_some_and(|(who, act)| given_name::is_given_name(who) && verb::opens_surely(act) && !is_capital(act));
-        if is_told {
+        let first = text[start..].trim_start().split(' ').next().unwrap_or_default();
+        if is_told || is_among("everyone everybody", &first.to_lowercase()) {
             return true;
         }
-        let is_all = |name: &str| ["all", "everyone", "everybody"].contains(&name.to_lowercase().as_str());
+        // Of a body whose members are called, each is.
+        let is_all = |name: &str| {
+            let is_body = name.ends_with(" members") && name.split(' ').count() <= LONGEST_BODY;
+            is_body || is_among("all everyone everybody", &name.to_lowercase())
+        };
         parts
             .map(|(name, _)| name.trim())
             .any(|name| is_all(name) || self.doc.is_person(name) || is_labelled && is_first_name(name))
@@ -129,8 +135,13 @@ impl Reader<'_, '_> {
             let mut names = tail.split(" and ").flat_map(|part| part.split([',', '&']));
             names.all(|name| self.doc.is_person(name.trim_matches(|it: char| !it.is_alphanumeric())))
         };
-        // "… - ada (must)" has a remark behind the name.
-        is_tail(text) || text.ends_with(')') && text.rsplit_once(" (").is_some_and(|(before, _)| is_tail(before))
+        // "… - ada (must)" has a remark behind the name, and "… (ada \u{2192} vote)" one beside it.
+        let begins = |inside: &str| {
+            let name = inside.split([':', '?', '\u{2192}']).next().unwrap_or_default().trim();
+            !name.contains(' ') && self.doc.is_person(name)
+        };
+        let bracket = text.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+        is_tail(text) || bracket.is_some_and(|(before, inside)| is_tail(before) || begins(inside))
     }
 }
 
@@ -148,6 +159,9 @@ static CODED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]{
 static SPOKEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(r"^ ?(?:I['\x{2019}]ll|I will|[Ww]ill|I am going to|I plan to) (?:also |then |try to )?")
 });
+
+/// Words of a body with its "members".
+const LONGEST_BODY: usize = 4;
 
 /// Words of headings over boxes that are ticked in every meeting, or talked over.
 const NO_TASKS: &[&str] = &["agenda", "attend", "checklist", "participant", "template", "topic", "role"];

@@ -264,6 +264,8 @@ mod tests {
         assert!(found("This month we will cover the new queue and the old one.").is_empty());
         assert_eq!(found("Next week we will cover the new queue."), ["Next week"]);
         assert!(found("Topics for discussion this week").is_empty());
+        assert!(found("PR: (activity this week / total activity) summary").is_empty());
+        assert!(found("Ran the first debriefing meeting this week, with five guests").is_empty());
         assert!(found("We rolled back to before the weekend.").is_empty());
         assert!(found("Kicked off the work on exports this quarter.").is_empty());
         assert!(found("Please join our calls every first Tuesday.").is_empty());

@@ -86,7 +86,7 @@ pub fn is_unwritten(answer: &str) -> bool {
 
 /// Whether an answer admits that nobody knows it yet: more than a blank, and less than an answer.
 pub fn is_undecided(answer: &str) -> bool {
-    let lower = answer.trim().trim_end_matches('.').to_lowercase();
+    let lower = answer.trim().trim_start_matches(['-', ' ']).trim_end_matches('.').to_lowercase();
     ["tbd", "coming soon", "wip"].contains(&lower.as_str())
 }
 

@@ -57,7 +57,8 @@ pub fn find(sentence: &str) -> Vec<VaguePromise> {
 fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strength> {
     let before = behind(&sentence[..range.start]);
     let after = ahead(&sentence[range.end..]);
-    if bound != Bound::Undecided && is_bounded(after) || mood::is_example(before) || is_story_of_user(sentence) {
+    let is_ended = bound != Bound::Undecided && is_bounded(after);
+    if is_ended || mood::is_example(before) || is_story_of_user(sentence) || is_rule(sentence) {
         return None;
     }
     let clause = Clause::of(before, after);
@@ -66,6 +67,8 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
         Bound::Urgent => clause.is_order().then_some(Strength::Weak),
         _ if clause.is_conditional() || clause.is_negated() || clause.is_habit() || clause.is_idle() => None,
         _ if clause.mode == Mode::None && mood::is_past(before) => None,
+        // Who asks promises nothing.
+        Bound::Soon if after.trim_start().starts_with('?') && !clause.is_plea() => None,
         Bound::Soon => soon(&clause, sentence, &range),
         Bound::LaterDate => later_date(&clause, &sentence[range]),
         Bound::Later => later(&clause, after),
@@ -93,6 +96,12 @@ fn is_story_of_user(sentence: &str) -> bool {
     STORY.is_match(sentence)
 }
 
+/// "If a fix misses the release, another one will be built soon": that is always so.
+fn is_rule(sentence: &str) -> bool {
+    static RULE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*(?:if|when|whenever) (?:an?|any)(?-u:\b)"]));
+    RULE.is_match(sentence)
+}
+
 /// Whether nothing but marks follows.
 fn is_end(after: &str) -> bool {
     !after.contains(char::is_alphanumeric)
@@ -102,7 +111,7 @@ fn is_end(after: &str) -> bool {
 fn is_bounded(after: &str) -> bool {
     static BOUND: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^,? ?\(?(?:of|when|once|after|as|if|unless|until|before|than|thereafter|afterwards?|enough|by|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
+            r"^,? ?\(?(?:of|when|once|after|as|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
         ])
     });
     static OF_SOMEBODY: LazyLock<Pattern> =
@@ -235,6 +244,11 @@ mod tests {
         assert!(found("Keep values here that are likely to be needed by two pages soon.").is_empty());
         assert!(found("As an owner, I want to ship hosts that will be started at a later time.").is_empty());
         assert!(found("Tell them that the certificate will be expiring soon.").is_empty());
+        assert!(found("Another release of the lessons soon?").is_empty());
+        assert!(found("If a fix misses the release, another one will be built soon.").is_empty());
+        assert!(found("Proposals should be about work to be done in the near future.").is_empty());
+        assert!(found("We probably need the key soon anyway.").is_empty());
+        assert!(found("Shortly, we need them for two reasons.").is_empty());
         assert!(found("See the roadmap for what we are working on in the near future.").is_empty());
     }
 
@@ -245,6 +259,8 @@ mod tests {
         assert_eq!(found("The video will be published at a later date."), ["at a later date"]);
         assert!(found("The object will be freed later.").is_empty());
         assert!(found("This can be added in a later release.").is_empty());
+        assert!(found("We will follow the old rule here, a later draft can change it.").is_empty());
+        assert!(found("It will be added in a future release, prior to the freeze.").is_empty());
         assert!(found("It needs version 3 or later.").is_empty());
         assert!(found("Late frames will be dropped at a later stage of the pipeline.").is_empty());
         assert!(found("Late frames will be dropped at a later stage in the decoding pipeline.").is_empty());
@@ -272,6 +288,7 @@ mod tests {
         assert_eq!(found("Release date: TBD"), ["TBD"]);
         assert_eq!(found("TBD after alpha."), ["TBD"]);
         assert!(found("Notetaker: TBD").is_empty());
+        assert!(found("All parts that honour the setting (list TBD before GA).").is_empty());
         assert!(found("A hook allows the token to be determined at the time of each call.").is_empty());
     }
 }

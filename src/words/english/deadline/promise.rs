@@ -18,7 +18,9 @@ static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 static LOOKS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)(?-u:\b)(?:discussed|held|raised|proposed|mentioned|agreed|presented|decided|missed)(?-u:\b)")
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:discussed|held|raised|proposed|mentioned|agreed|presented|decided|missed)(?-u:\b)|^\W*(?:ran|had|held|attended|met)(?-u:\b)",
+    )
 });
 
 /// Ends of a text behind which a time says how long or when something was, not by when it will be.
@@ -94,7 +96,10 @@ fn is_issue_of_week(before: &str, moment: Moment) -> bool {
 /// Whether a time without a preposition is promised or asked for.
 pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> bool {
     let is_of_now = time.to_ascii_lowercase().starts_with("this ");
-    let is_own_word = !after.starts_with("'s") && !after.starts_with("\u{2019}s") && !after.starts_with(" or ");
+    let is_own_word = !after.starts_with("'s")
+        && !after.starts_with("\u{2019}s")
+        && !after.starts_with(" or ")
+        && !is_in_legend(before, after);
     let is_today = matches!(moment, Moment::Day { day: Day::Today, is_end: false } | Moment::Lunch);
     if is_today || !is_own_word {
         return false;
@@ -139,6 +144,12 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
         Moment::Day { .. } | Moment::Within(Unit::Week) if ANNOUNCED.is_match(before) => announces(before),
         _ => is_wanted && !mood::is_condition(before),
     }
+}
+
+/// "(activity this week / total activity)" says what is counted.
+fn is_in_legend(before: &str, after: &str) -> bool {
+    let (open, close) = (before.rfind('('), before.rfind(')'));
+    after.starts_with(" / ") && open.is_some() && open > close
 }
 
 /// Whether the words before a time name an event that is to come.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::pattern::{Captures, Pattern};
+use crate::words::pattern::{Captures, Pattern, in_pieces};
 
 /// What such words leave open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub fn find(sentence: &str) -> Vec<(Range<usize>, Bound)> {
 fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     static PART_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            r"(?i)(?:(?-u:\b)(?:as|too|so|how|any ?time|no|not|sooner or|sooner rather than|or|and|than|the|until|till|much|years?|months?|weeks?|days?|hours?|minutes?|seconds?|moments?|lines?|bit|little|sections?|described|shown|discussed|explained|mentioned|see) |[-/_.]|[\w’']\()$",
+            r"(?i)(?:(?-u:\b)(?:as|too|so|how|any ?time|no|not|sooner or|sooner rather than|or|and|than|the|a|until|till|much|years?|months?|weeks?|days?|hours?|minutes?|seconds?|moments?|lines?|bit|little|sections?|described|shown|discussed|explained|mentioned|see) |[-/_.]|[\w’']\()$",
         )
     });
     let before = &sentence[..range.start];
@@ -109,12 +109,23 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     let is_mere_later = sentence[range.clone()].to_lowercase().starts_with("later");
     let is_soon = sentence[range.clone()].to_lowercase().ends_with("soon");
     let is_of_noun = sentence[range.clone()].eq_ignore_ascii_case("in future") && after.starts_with(' ');
+    // "Work to be done in the near future" is some of all work.
+    static WORK: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:work|tasks?|things?) to be (?:\w+ed|done|made|built) $"]));
+    // "Shortly, we need three things": in short.
+    let is_summary = sentence[range.clone()].eq_ignore_ascii_case("shortly")
+        && after.starts_with(',')
+        && !before.contains(char::is_alphanumeric)
+        && !WILL.is_match(after);
     // "In a second row", "someone soon to be nominated".
+    static WILL: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)will(?-u:\b)|'ll(?-u:\b)|going to"]));
     static NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ (?:[a-z]+)(?-u:\b)"));
     let is_counted = sentence[range.clone()].to_lowercase().ends_with(" second") && NOUN.is_match(after);
     let is_designate = is_soon && after.starts_with(" to be ") && !before.trim_end().ends_with([',', ':']);
     !(is_joined
         || is_of_noun
+        || is_summary
+        || WORK.is_match(before)
         || is_counted
         || is_designate
         || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))

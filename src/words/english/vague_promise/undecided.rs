@@ -14,7 +14,7 @@ pub fn undecided(before: &str, after: &str) -> Option<Strength> {
     });
     static TIME_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^,? (?:in|at|for|during|after|before|by|until|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
+            r"^,? (?:in|at|for|during|after|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
         ])
     });
     // "To be determined at the time of each call" says when.
