@@ -100,6 +100,7 @@ pub fn read(text: &str) -> Option<Reading> {
     let start = label.as_ref().map_or(0, |label| label.end);
     let rest = &text[start..];
     let led = person::leading(rest).or_else(|| group::leading(rest).map(|(_, end)| 0..end));
+    let led = led.or_else(|| label.as_ref().and_then(|_| person::acting(rest)));
     let task = start + led.as_ref().map_or(0, |led| led.end);
     let rest = &text[task..];
     let is_promise = led.is_some() && promises(&text[start..task], rest);
@@ -188,6 +189,7 @@ mod tests {
         assert!(is_promise("Ada and Bo to check the logs") && is_promise("Ada: will check the logs"));
         assert!(!is_promise("This will break") && !is_promise("We will see") && !is_promise("Ada will be late"));
         assert!(!is_promise("Access to logs") && !is_promise("Ada, to review both: the first is faster"));
+        assert!(read("ACTION: Ada and Rosa discuss the details").is_some_and(|it| it.owner == Some(8..21)));
         assert!(!is_promise("Ada: write the summary") && !is_promise("Write the summary"));
     }
 

@@ -113,6 +113,20 @@ pub fn leading(text: &str) -> Option<Range<usize>> {
     (is_someone && (!is_verb || is_name) && (!is_to || super::verb::follows(&text[end..]))).then_some(0..end)
 }
 
+/// The people that a text begins with, right before what they do, as notes are taken: "Ada and Rosa write the report". The
+/// range runs to the action.
+pub fn acting(text: &str) -> Option<Range<usize>> {
+    static ACTING: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"^(?P<who>\p{Lu}[\w'’-]+(?:(?:, | and | & |/)\p{Lu}[\w'’-]+){0,3}) (?P<act>[a-z][a-z-]+ )")
+    });
+    let found = ACTING.captures(text)?;
+    let (who, act) = (found.name("who")?, found.name("act")?);
+    // "Mark draft notes as such": some names are verbs.
+    let is_name = |it: &str| given_name::is_given_name(it) && !super::verb::opens(&format!("{it} it"));
+    let is_named = listed(who.as_str()).all(|it| is_name(it.trim()));
+    (is_named && super::verb::opens(&text[act.start()..])).then_some(0..act.start())
+}
+
 /// The parts of a list of names: "Ada, Rosa & Li", "Ada and Rosa".
 pub fn listed(text: &str) -> impl Iterator<Item = &str> {
     text.split([',', '&', '/', '+']).flat_map(|part| part.split(" and "))

@@ -111,7 +111,7 @@ fn is_end(after: &str) -> bool {
 fn is_bounded(after: &str) -> bool {
     static BOUND: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^,? ?\(?(?:of|when|once|after|as|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
+            r"^ as(?-u:\b)|^,? ?\(?(?:of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
         ])
     });
     static OF_SOMEBODY: LazyLock<Pattern> =
@@ -233,6 +233,7 @@ mod tests {
         assert_eq!(found("Soon we will announce the date."), ["Soon"]);
         assert_eq!(found("Docs coming soon."), ["soon"]);
         assert_eq!(found("Lena is writing the tests soon."), ["soon"]);
+        assert_eq!(found("The old driver will be removed soon, as its vendor is gone."), ["soon"]);
         assert!(found("It will restart as soon as the lock is free.").is_empty());
         assert!(found("It is not going to be fixed anytime soon.").is_empty());
         assert!(found("The crash was soon fixed by the vendor.").is_empty());
@@ -257,6 +258,7 @@ mod tests {
         assert_eq!(found("We'll talk later."), ["later"]);
         assert_eq!(found("A new proposal will be written later by the group."), ["later"]);
         assert_eq!(found("The video will be published at a later date."), ["at a later date"]);
+        assert_eq!(found("In a future release, we will drop the old interface."), ["In a future release"]);
         assert!(found("The object will be freed later.").is_empty());
         assert!(found("This can be added in a later release.").is_empty());
         assert!(found("We will follow the old rule here, a later draft can change it.").is_empty());

@@ -45,6 +45,9 @@ static AUXILIARY: LazyLock<Pattern> = LazyLock::new(|| {
 impl<'t> Clause<'t> {
     pub fn of(before: &'t str, after: &'t str) -> Self {
         let text = cut(before);
+        // "In a future release, we will drop it": a comma ends no clause that the time only opens.
+        let opens = !text.contains(char::is_alphanumeric);
+        let after = after.strip_prefix(',').filter(|_| opens).unwrap_or(after);
         let after =
             after.split(['.', ',', ';', ':', '(', ')', '!', '?', '\u{2014}', '\u{2013}']).next().unwrap_or_default();
         let (mode, at) = mode(text);
