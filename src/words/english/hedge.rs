@@ -20,7 +20,9 @@ static HEDGE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Where a sentence leaves open what is chosen.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
-    HEDGE.find(sentence).map(|found| found.range())
+    // "(Link TBD)" lacks an address, and no choice.
+    let is_link = |at: usize| sentence[..at].to_ascii_lowercase().ends_with("link ");
+    HEDGE.find_iter(sentence).map(|found| found.range()).find(|it| !is_link(it.start))
 }
 
 #[cfg(test)]
@@ -33,6 +35,7 @@ mod tests {
         assert!(find("We are leaning towards a queue.").is_some());
         assert!(find("We haven't decided yet.").is_some() && find("We have not decided yet.").is_some());
         assert!(find("We use a queue, which might be slower.").is_none());
+        assert!(find("It needs the store of secrets (link TBD).").is_none() && find("The store is TBD.").is_some());
         assert!(find("A later service could use the same queue.").is_none());
     }
 }

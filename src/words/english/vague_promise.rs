@@ -262,6 +262,7 @@ mod tests {
         assert!(found("The object will be freed later.").is_empty());
         assert!(found("This can be added in a later release.").is_empty());
         assert!(found("We will follow the old rule here, a later draft can change it.").is_empty());
+        assert!(found("It shall export what it has for use at a later time.").is_empty());
         assert!(found("It will be added in a future release, prior to the freeze.").is_empty());
         assert!(found("It needs version 3 or later.").is_empty());
         assert!(found("Late frames will be dropped at a later stage of the pipeline.").is_empty());

@@ -109,9 +109,10 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     let is_mere_later = sentence[range.clone()].to_lowercase().starts_with("later");
     let is_soon = sentence[range.clone()].to_lowercase().ends_with("soon");
     let is_of_noun = sentence[range.clone()].eq_ignore_ascii_case("in future") && after.starts_with(' ');
-    // "Work to be done in the near future" is some of all work.
-    static WORK: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:work|tasks?|things?) to be (?:\w+ed|done|made|built) $"]));
+    // "Work to be done in the near future" is some of all work, and "for use at a later time" says what for.
+    static OF_ANY: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)(?:(?:work|tasks?|things?) to be (?:\w+ed|done|made|built)|for (?:re-?)?use) $"])
+    });
     // "Shortly, we need three things": in short.
     let is_summary = sentence[range.clone()].eq_ignore_ascii_case("shortly")
         && after.starts_with(',')
@@ -125,7 +126,7 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     !(is_joined
         || is_of_noun
         || is_summary
-        || WORK.is_match(before)
+        || OF_ANY.is_match(before)
         || is_counted
         || is_designate
         || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))
