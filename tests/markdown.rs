@@ -12,7 +12,7 @@ fn check(text: &str, expected: &[&str]) {
     let blocks = Blocks::parse(text, Ast::OnDemand);
     let mut got = Vec::new();
     for (_, block) in blocks.iter() {
-        let depth = std::iter::successors(block.parent, |parent| blocks.get(*parent).parent).count();
+        let depth = std::iter::successors(block.parent(), |parent| blocks.get(*parent).parent()).count();
         let words: Vec<&str> = block.content.iter().map(|piece| piece.of(text)).collect();
         let mut row = "  ".repeat(depth) + &kind(block.kind, text);
         if !words.is_empty() {

@@ -40,7 +40,7 @@ pub fn all(doc: &Document) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for (index, block) in doc.blocks().iter() {
         let BlockKind::Item { task } = block.kind else { continue };
-        let list = block.parent.unwrap_or(index);
+        let list = block.parent().unwrap_or(index);
         numbers[index] = Some(items.len());
         let passage = first_passage[index];
         items.push(Item {
@@ -48,7 +48,7 @@ pub fn all(doc: &Document) -> Vec<Item> {
             passage,
             task,
             ordered: matches!(doc.blocks().get(list).kind, BlockKind::List { ordered: true }),
-            parent: block.item.and_then(|around| numbers[around]),
+            parent: block.item().and_then(|around| numbers[around]),
             list,
             quoted: passage.is_some_and(|passage| doc.passages()[passage].quoted),
         });

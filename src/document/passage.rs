@@ -98,7 +98,7 @@ impl Passages {
         // Whether the words in a quote are somebody else's, by the quote's block.
         let mut foreign: HashMap<usize, bool> = HashMap::new();
         for (index, block) in doc.blocks().iter() {
-            let quoted = block.quote.is_some_and(|quote| foreign.get(&quote).copied().unwrap_or(false));
+            let quoted = block.quote().is_some_and(|quote| foreign.get(&quote).copied().unwrap_or(false));
             if !(block.kind == BlockKind::Html && doc.at(block.span).starts_with("<!--")) {
                 model.blocks.push(block.span);
             }
@@ -110,7 +110,7 @@ impl Passages {
                 BlockKind::Heading { level } => model.push(Place::Heading(level), block, quoted),
                 BlockKind::Paragraph if doc.is_mdx() && is_module_line(doc.at(block.span)) => {}
                 BlockKind::Paragraph => {
-                    let opens_item = block.item.is_some() && block.parent == block.item;
+                    let opens_item = block.item().is_some() && block.parent() == block.item();
                     let place = if opens_item { Place::Item } else { Place::Paragraph };
                     model.push(place, block, quoted);
                 }
@@ -130,7 +130,7 @@ impl Passages {
             quoted,
             broken: block.broken,
             marked: block.span,
-            item: block.item,
+            item: block.item(),
             inlines: OnceCell::new(),
         });
     }
@@ -142,13 +142,13 @@ impl Passages {
             let content = Content::from_vec(std::mem::take(open));
             let (Some(first), Some(last)) = (content.first(), content.last()) else { return };
             let span = Span::new(first.start, last.end);
-            let (item, broken) = (block.item, block.broken);
+            let (item, broken) = (block.item(), block.broken);
             list.push(Passage { place, span, content, quoted, broken, marked: span, item, inlines: OnceCell::new() });
         };
         for piece in html::pieces(doc.text(), block.span) {
             match piece {
                 Piece::Comment(span) => self.comments.push(span),
-                Piece::Text(span) => open.extend(html_text(doc, span, block.quote.is_some())),
+                Piece::Text(span) => open.extend(html_text(doc, span, block.quote().is_some())),
                 Piece::Tag { name, close, span } if html::is_block_tag(name) => {
                     flush(&mut open, place, &mut self.list);
                     place = if close { Place::Paragraph } else { place_of(name) };

@@ -52,7 +52,7 @@ pub fn all(doc: &Document) -> Vec<Table> {
                 open = Some(index);
                 tables.push(Table { span: block.span, columns: Vec::new(), header: Row::default(), rows: Vec::new() });
             }
-            BlockKind::Row { header } if block.parent == open => {
+            BlockKind::Row { header } if block.parent() == open => {
                 let Some(table) = tables.last_mut() else { continue };
                 let width = if header { USUAL_WIDTH } else { table.header.cells.len() };
                 let cells = Vec::with_capacity(width);
@@ -64,7 +64,7 @@ pub fn all(doc: &Document) -> Vec<Table> {
                 }
                 row = Some(index);
             }
-            BlockKind::Cell if block.parent == row => {
+            BlockKind::Cell if block.parent() == row => {
                 let Some(table) = tables.last_mut() else { continue };
                 table.rows.last_mut().unwrap_or(&mut table.header).cells.push(block.span);
             }

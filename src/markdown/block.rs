@@ -61,16 +61,33 @@ pub enum FrontMatter {
 /// Pieces of text; most blocks have one.
 pub type Content = SmallVec<[Span; 1]>;
 
+/// The number of a block, or of none. A text may have half a million blocks: half the room for each is much in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Number(u32);
+
+impl Number {
+    const NONE: Self = Self(u32::MAX);
+
+    fn get(self) -> Option<usize> {
+        (self != Self::NONE).then_some(self.0 as usize)
+    }
+}
+
+impl From<Option<usize>> for Number {
+    fn from(number: Option<usize>) -> Self {
+        number.and_then(|it| u32::try_from(it).ok()).map_or(Self::NONE, Self)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     pub kind: BlockKind,
     pub span: Span,
     /// The pieces of inline text, without the markers that containers put before a line.
     pub content: Content,
-    pub parent: Option<usize>,
-    /// The nearest quote and list item around this block.
-    pub quote: Option<usize>,
-    pub item: Option<usize>,
+    parent: Number,
+    quote: Number,
+    item: Number,
     /// The grammar failed here; this block comes from a scan by lines.
     pub broken: bool,
 }
@@ -80,7 +97,22 @@ impl Block {
     pub(super) fn new(kind: BlockKind, span: Span, content: impl Into<Content>, parent: Option<usize>) -> Self {
         let mut content = content.into();
         content.shrink_to_fit();
-        Self { kind, span, content, parent, quote: None, item: None, broken: false }
+        Self { kind, span, content, parent: parent.into(), quote: Number::NONE, item: Number::NONE, broken: false }
+    }
+
+    /// The block right around this one.
+    pub fn parent(&self) -> Option<usize> {
+        self.parent.get()
+    }
+
+    /// The nearest quote around this block.
+    pub fn quote(&self) -> Option<usize> {
+        self.quote.get()
+    }
+
+    /// The nearest list item around this block.
+    pub fn item(&self) -> Option<usize> {
+        self.item.get()
     }
 
     /// Puts this block into a text where it has moved, and those before it are others.
@@ -93,8 +125,8 @@ impl Block {
             BlockKind::Definition { label, target } => [label, target].into_iter().for_each(shift),
             _ => {}
         }
-        for around in [&mut self.parent, &mut self.quote, &mut self.item].into_iter().flatten() {
-            *around = blocks.place(*around);
+        for around in [&mut self.parent, &mut self.quote, &mut self.item] {
+            *around = around.get().map(|number| blocks.place(number)).into();
         }
     }
 }
@@ -220,7 +252,7 @@ impl Blocks {
             .enumerate()
             .map(move |(at, block)| (index + 1 + at, block))
             .take_while(move |(_, block)| block.span.start < inside.end)
-            .filter(move |(_, block)| block.parent == Some(index))
+            .filter(move |(_, block)| block.parent() == Some(index))
     }
 }
 
@@ -233,10 +265,10 @@ pub(super) fn append(list: &mut Vec<Block>, added: impl IntoIterator<Item = Bloc
 
 /// Adds a block and tells it which quote and item it stands in.
 pub(super) fn push(list: &mut Vec<Block>, mut block: Block) -> usize {
-    if let Some(parent) = block.parent {
+    if let Some(parent) = block.parent() {
         let around = &list[parent];
-        block.quote = if around.kind == BlockKind::Quote { Some(parent) } else { around.quote };
-        block.item = if matches!(around.kind, BlockKind::Item { .. }) { Some(parent) } else { around.item };
+        block.quote = if around.kind == BlockKind::Quote { block.parent } else { around.quote };
+        block.item = if matches!(around.kind, BlockKind::Item { .. }) { block.parent } else { around.item };
     }
     list.push(block);
     list.len() - 1

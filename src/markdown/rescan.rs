@@ -6,7 +6,9 @@ use crate::text::Span;
 /// Adds the headings, code and paragraphs of `region`, all marked as broken.
 pub(super) fn lines(text: &str, region: Span, parent: Option<usize>, list: &mut Vec<Block>) {
     let mut add = |kind, span: Span, content| {
-        push(list, Block { broken: true, ..Block::new(kind, span, content, parent) });
+        let mut block = Block::new(kind, span, content, parent);
+        block.broken = true;
+        push(list, block);
     };
     let mut fence: Option<(Span, &str)> = None;
     let mut paragraph: Option<Span> = None;
