@@ -52,8 +52,15 @@ class Client:
 
     def worked(self):
         """Milliseconds of the processor."""
+        def of(task):
+            # A thread may end while it is looked at.
+            try:
+                return int((task / "schedstat").read_text().split()[0])
+            except (FileNotFoundError, ProcessLookupError):
+                return 0
+
         tasks = pathlib.Path(f"/proc/{self.child.pid}/task")
-        return sum(int((it / "schedstat").read_text().split()[0]) for it in tasks.iterdir()) / 1e6
+        return sum(of(it) for it in tasks.iterdir()) / 1e6
 
     def memory(self):
         """Megabytes that are held now, and most that were."""
