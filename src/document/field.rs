@@ -19,6 +19,9 @@ pub struct Field {
 /// Header lines stand this near to the top, where no second heading ends the header before.
 const HEADER_LINES: usize = 30;
 
+/// A table of more rows than these is more than a header.
+const HEADER_ROWS: usize = 64;
+
 pub fn all(doc: &Document) -> Vec<Field> {
     let mut fields = Vec::new();
     for (_, block) in doc.blocks().iter().take(2) {
@@ -39,7 +42,7 @@ pub fn all(doc: &Document) -> Vec<Field> {
         });
     }
     for table in doc.tables().iter().filter(|table| table.span.start < header && table.width() == 2) {
-        for row in table.rows_and_header() {
+        for row in table.rows_and_header().take(HEADER_ROWS) {
             let &[key, value] = row.cells.as_slice() else { continue };
             let name = heading::normalise(doc.at(key));
             let text = readable(doc, value);

@@ -119,6 +119,9 @@ fn footnote(doc: &Document, inline: &Inline) -> Span {
 /// What an author meant as a comment or as the target of a link, where the grammar sees neither.
 fn leftovers(doc: &Document, gap: Span, masks: &mut Vec<Mask>) {
     let text = doc.at(gap);
+    if memchr::memchr2(b'<', b']', text.as_bytes()).is_none() {
+        return;
+    }
     for (open, close) in [("<!--", "-->"), ("](", ")")] {
         let mut at = 0;
         while let Some(from) = text[at..].find(open).map(|found| at + found) {

@@ -101,6 +101,10 @@ fn is_step(name: &str) -> bool {
 /// A title that names a task: an order, a verb in "-ing", or "How to".
 fn is_task(title: &str) -> bool {
     let title = title.trim_start_matches(|it: char| !it.is_alphabetic());
+    // One word orders nothing.
+    if !title.contains(char::is_whitespace) {
+        return false;
+    }
     let name = heading::normalise(title);
     ["how to ", "how do i ", "how do we ", "how can i "].iter().any(|it| name.starts_with(it))
         || verb::opens(title)
