@@ -36,7 +36,8 @@ pub fn all(doc: &Document) -> Vec<Section> {
             true => passage.raw(doc),
             false => doc.prose().readable(doc, doc.prose().passage_range(index)),
         };
-        let body = end_of_line(doc.text(), passage.marked.end);
+        let behind = Span::new(passage.marked.end, end);
+        let body = behind.lines(doc.text()).next().map_or(end, |line| line.end);
         sections.push(Section {
             heading: passage.span,
             start: passage.marked.start,
@@ -50,10 +51,6 @@ pub fn all(doc: &Document) -> Vec<Section> {
     }
     close(doc, &mut sections);
     sections
-}
-
-fn end_of_line(text: &str, from: usize) -> usize {
-    memchr::memchr2(b'\n', b'\r', &text.as_bytes()[from..]).map_or(text.len(), |length| from + length)
 }
 
 /// Ends each section where one of its own level or above begins.

@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
         let parts = title.trim_end().strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
         parts.is_some_and(|(what, name)| {
             let what = what.to_lowercase();
-            (what.ends_with("updates") || what.ends_with("update") || what.ends_with("report"))
+            ["updates", "update", "report"].iter().any(|it| what.ends_with(it))
                 && person::is_full_name(name)
                 && self.doc.may_be_person(name)
         })

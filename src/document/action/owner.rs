@@ -114,14 +114,14 @@ impl Reader<'_, '_> {
         let is_told = text[start..]
             .split_once(' ')
             .is_some_and(|(who, act)| given_name::is_given_name(who) && verb::opens_surely(act) && !is_capital(act));
-        let first = text[start..].trim_start().split(' ').next().unwrap_or_default();
+        let first = text[start..].trim_start().split([' ', ':']).next().unwrap_or_default();
         if is_told || is_among("everyone everybody", &first.to_lowercase()) {
             return true;
         }
         // Of a body whose members are called, each is.
         let is_all = |name: &str| {
             let is_body = name.ends_with(" members") && name.split(' ').count() <= LONGEST_BODY;
-            is_body || is_among("all everyone everybody", &name.to_lowercase())
+            is_body || name.eq_ignore_ascii_case("all")
         };
         parts
             .map(|(name, _)| name.trim())

@@ -148,8 +148,7 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
 
 /// "(activity this week / total activity)" says what is counted.
 fn is_in_legend(before: &str, after: &str) -> bool {
-    let (open, close) = (before.rfind('('), before.rfind(')'));
-    after.starts_with(" / ") && open.is_some() && open > close
+    after.starts_with(" / ") && before.rfind(['(', ')']).is_some_and(|at| before[at..].starts_with('('))
 }
 
 /// Whether the words before a time name an event that is to come.

@@ -114,12 +114,12 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
         in_pieces(&[r"(?-u:\b)(?:(?:work|tasks?|things?) to be (?:\w+ed|done|made|built)|for (?:re-?)?use) $"])
     });
     // "Shortly, we need three things": in short.
+    static WILL: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)will(?-u:\b)|'ll(?-u:\b)|going to"]));
     let is_summary = sentence[range.clone()].eq_ignore_ascii_case("shortly")
         && after.starts_with(',')
         && !before.contains(char::is_alphanumeric)
         && !WILL.is_match(after);
     // "In a second row", "someone soon to be nominated".
-    static WILL: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)will(?-u:\b)|'ll(?-u:\b)|going to"]));
     static NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ (?:[a-z]+)(?-u:\b)"));
     let is_counted = sentence[range.clone()].to_lowercase().ends_with(" second") && NOUN.is_match(after);
     let is_designate = is_soon && after.starts_with(" to be ") && !before.trim_end().ends_with([',', ':']);
