@@ -4,11 +4,14 @@ use super::{Document, Section};
 use crate::text::Span;
 
 impl Document<'_> {
-    /// Running text with its brackets and tags, cut where code, addresses, quotations or logs stand.
+    /// Running text with its brackets and tags, cut where code, addresses, quotations, logs or comments stand.
     pub fn written(&self) -> Vec<Span> {
         let prose = self.prose();
         let mut out = Vec::new();
-        let mut masks = prose.masks(0..prose.text().len()).map(|(_, span)| span).peekable();
+        let mut masks: Vec<Span> = prose.masks(0..prose.text().len()).map(|(_, span)| span).collect();
+        masks.extend(self.comments().iter().map(|it| it.span));
+        masks.sort_unstable();
+        let mut masks = masks.into_iter().peekable();
         for passage in self.passages().iter().filter(|passage| !passage.quoted) {
             for content in &passage.content {
                 let mut at = content.start;

@@ -65,6 +65,13 @@ pub(super) fn fence(words: &str) -> Option<Fence> {
     is_fence.then_some(Fence { mark, length })
 }
 
+/// What stands on a line from a place on, if anything does.
+pub(super) fn rest(text: &str, start: usize) -> Option<Span> {
+    let behind = &text[start..];
+    let rest = Span::new(start, start + behind.find(['\n', '\r']).unwrap_or(behind.len())).trimmed(text);
+    (!rest.is_empty()).then_some(rest)
+}
+
 /// The marks of a fence that a line begins with, where they are more than the grammar can count: it counts them in a byte.
 pub(super) fn uncounted(words: &str) -> Option<usize> {
     let mark = words.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'))?;

@@ -211,11 +211,12 @@ impl Builder<'_> {
 
     fn code(&self, node: Node, span: Span) -> BlockKind {
         let find = |kind| children(node).into_iter().find(|child| child.kind() == kind);
-        let info = find("info_string").map(|child| self.trimmed(child));
-        let fenced = find("fenced_code_block_delimiter").is_some();
+        let fence = find("fenced_code_block_delimiter");
+        // The grammar's own node for it leaves out marks that it begins with.
+        let info = fence.and_then(|it| line::rest(self.text, self.within(it.byte_range().into()).end));
         let body = match find("code_fence_content") {
             Some(content) => self.without_last_prefix(self.within(content.byte_range().into())),
-            None if fenced => Span::new(span.end, span.end),
+            None if fence.is_some() => Span::new(span.end, span.end),
             None => span,
         };
         BlockKind::Code { info, body }

@@ -129,9 +129,9 @@ pub(super) fn own(raw: Option<&RawValue>) -> Echo {
     raw.map(one_line)
 }
 
-/// A carriage return between tokens would end the line for some who read it.
+/// A line end between tokens would end the line for those who read it; whoever hands over whole texts may have any.
 fn one_line(raw: &RawValue) -> Box<RawValue> {
-    let plain = raw.get().replace('\r', " ");
+    let plain = raw.get().replace(['\r', '\n'], " ");
     RawValue::from_string(plain).unwrap_or_else(|_| raw.to_owned())
 }
 
@@ -206,6 +206,7 @@ mod tests {
         for value in ["12345678901234567890123", "1.50", r#"{"b": 1, "a":  2}"#, r#""\u0041""#, "[null]"] {
             assert_eq!(id(value).as_deref(), Some(value));
         }
+        assert_eq!(id("[1,\n\r2]").as_deref(), Some("[1,  2]"));
         assert_eq!(id("null"), None);
     }
 

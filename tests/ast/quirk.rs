@@ -2,7 +2,7 @@
 
 use pingless::document::Document;
 use pingless::markdown::InlineKind::{self, Code, Comment, Link, Math};
-use pingless::markdown::{Ast, Blocks, Inline};
+use pingless::markdown::{Ast, BlockKind, Blocks, Inline};
 use pingless::text::{Shared, Source, Span};
 
 use super::difference;
@@ -177,6 +177,26 @@ fn a_fence_of_more_marks_than_anybody_writes() {
             ]);
             same(&[&open, &format!("a {open} b\n{close}"), &format!("{open}{close}\na")]);
         }
+    }
+}
+
+/// What stands behind the marks that open a fence is its language, whatever it begins with.
+#[test]
+fn a_fence_says_all_that_stands_behind_its_marks() {
+    for (text, said) in [
+        ("~~~ ,in\nx\n~~~\n", Some(",in")),
+        ("```{r, echo}\nx\n```\n", Some("{r, echo}")),
+        ("> ```  a b \n> x\n> ```\n", Some("a b")),
+        ("- ```\t\n  x\n  ```\n", None),
+        ("``` ;a\rx\r```\r", Some(";a")),
+    ] {
+        same(&[text]);
+        let blocks = Blocks::parse(text, Ast::Always);
+        let info = blocks.iter().find_map(|(_, block)| match &block.kind {
+            BlockKind::Code { info, .. } => Some(info.map(|it| it.of(text))),
+            _ => None,
+        });
+        assert_eq!(info, Some(said), "{text:?}");
     }
 }
 
