@@ -13,6 +13,7 @@ pub mod read;
 mod seat;
 mod system;
 pub mod threads;
+mod tongue;
 pub mod trend;
 
 use std::collections::HashMap;

@@ -222,7 +222,7 @@ fn the_title_of_the_first_page_names_the_whole() {
 
 #[test]
 fn what_is_of_one_is_not_of_all() {
-    let shop = Repository::with("one-of-all", SHOP);
+    let shop = Repository::with("one-of-all", &[SHOP, &[("services/search/Main.scala", "object Main\n")]].concat());
     let answered = |readme: &str| {
         shop.write("README.md", format!("# Shop\n\n{readme}"));
         ids(&json(&shop, &[]), "services/search", true)
@@ -239,6 +239,27 @@ fn what_is_of_one_is_not_of_all() {
         assert!(!answered(one).contains(&id.to_owned()), "{one}");
         assert!(answered(all).contains(&id.to_owned()), "{all}");
     }
+}
+
+/// A command at the root tests what is written in the languages of its tools, and no chart.
+#[test]
+fn what_is_written_otherwise_is_not_tested_from_the_root() {
+    let more = [("services/rates/main.py", "print()\n"), ("services/proxy/Dockerfile", "FROM scratch\n")];
+    let shop = Repository::with("tongues", &[SHOP, &more].concat());
+    let value = json(&shop, &[]);
+    let tested = ["billing", "proxy", "rates", "search"]
+        .map(|it| ids(&value, &format!("services/{it}"), true).contains(&"test".to_owned()));
+    assert_eq!(tested, [true, false, false, true]);
+}
+
+/// Pages for those who work on the thing say how that is done, also the first ones of their folders.
+#[test]
+fn the_first_page_for_developers_answers() {
+    let text = "# Work\n\n## Running\n\n```sh\nmake run\n```\n\n## Testing\n\n```sh\nmake test\n```\n";
+    let shop = Repository::with("first-pages", &[("main.go", "package main\n"), ("docs/developer/README.md", text)]);
+    assert_eq!(ids(&json(&shop, &[]), "first-pages", true), ["run", "test"]);
+    let pages = Repository::with("of-pages", &[("main.go", "package main\n"), ("docs/README.md", text)]);
+    assert_eq!(ids(&json(&pages, &[]), "of-pages", true), Vec::<String>::new());
 }
 
 #[test]
@@ -291,8 +312,9 @@ fn an_answer_that_goes_is_missed_in_its_own_system_alone() {
 
 const SHOP: &[(&str, &str)] = &[
     ("services/billing/Dockerfile", "FROM scratch\n"),
+    ("services/billing/main.js", "export {}\n"),
     ("services/billing/README.md", "# Billing\n\nBilling turns usage records into invoices.\n"),
-    ("services/search/main.go", "package main\n"),
+    ("services/search/main.js", "export {}\n"),
     ("package.json", "{}\n"),
     (
         "README.md",

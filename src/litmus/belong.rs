@@ -8,7 +8,8 @@ use super::judge::is_below;
 use super::page::{Page, Said};
 use super::read::is_of_a_piece;
 use super::seat::{
-    is_among_pages, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_operation, is_readme, leads_into,
+    is_among_pages, is_entry, is_first_for_workers, is_first_of_pages, is_of_one_task, is_of_repository, is_operation,
+    is_readme, leads_into,
 };
 use super::system::{Folders, Found, GENERIC, ORDINARY};
 use super::{By, Question};
@@ -38,7 +39,7 @@ struct Known<'h> {
 #[derive(Debug)]
 pub struct Home<'h> {
     systems: Vec<Known<'h>>,
-    is_built_at_root: bool,
+    folders: &'h Folders,
     /// The system that each page belongs to as a whole.
     of_page: HashMap<&'h str, usize>,
     by_question: HashMap<Question, Vec<(usize, usize)>>,
@@ -48,10 +49,10 @@ pub struct Home<'h> {
 }
 
 impl<'h> Home<'h> {
-    pub fn new(name: &str, found: &'h [Found], folders: &Folders, pages: &'h [Page]) -> Self {
+    pub fn new(name: &str, found: &'h [Found], folders: &'h Folders, pages: &'h [Page]) -> Self {
         let systems: Vec<Known> = found.iter().map(|it| Known::new(it, name, folders)).collect();
         let mut home = Self {
-            is_built_at_root: folders.is_built_at_root(),
+            folders,
             of_page: HashMap::new(),
             by_question: HashMap::new(),
             documents: vec![0; systems.len()],
@@ -137,7 +138,8 @@ impl<'h> Home<'h> {
         }
         // The first page of a folder of pages says what the pages are.
         let is_of_pages = said.question == Question::Purpose || is_operation(said.question);
-        if is_of_pages && is_readme(&page.path) && page.path.contains('/') {
+        let is_for_workers = is_operation(said.question) && is_first_for_workers(&page.path);
+        if is_of_pages && is_readme(&page.path) && page.path.contains('/') && !is_for_workers {
             return None;
         }
         // A decision is on what its title names; what its parts speak of may be anything.
@@ -189,6 +191,7 @@ impl<'h> Home<'h> {
         // The first page of a folder of pages is about the pages, and a list of owners about its folder.
         let is_inner = page.path.ends_with("/index.md") && !is_first_of_pages(&page.path);
         let is_on_pages = is_operation(said.question) && (is_readme(&page.path) || is_inner);
+        let is_on_pages = is_on_pages && !is_first_for_workers(&page.path);
         if !page.is_document || is_of_one_task(page, said) {
             return false;
         }
@@ -214,20 +217,32 @@ impl<'h> Home<'h> {
         known.found.paths.iter().any(is_first)
     }
 
+    fn is_tested_by(&self, known: &Known, line: &str) -> bool {
+        known.found.paths.iter().any(|path| self.folders.is_tested_by(line, path))
+    }
+
     /// People and plans may be those of the whole repository. What is built at the root is also tested there, and brought
     /// out from there where it has no way of its own. What a system is, and what was decided on it, only it can say.
     fn may_share(&self, known: &Known, page: &Page, said: &Said) -> bool {
-        let is_of_pages = is_operation(said.question) && is_readme(&page.path) && page.path.contains('/');
+        let is_of_pages = is_operation(said.question)
+            && is_readme(&page.path)
+            && page.path.contains('/')
+            && !is_first_for_workers(&page.path);
         let is_of_pages = is_of_pages || is_of_one_task(page, said);
         if page.path.matches('/').count() > 2 || is_of_pages {
             return false;
         }
         match said.question {
             Question::Purpose | Question::Decisions => false,
-            Question::Test => self.is_built_at_root && !is_of_a_piece(&said.quote) && !is_of_one_part(&said.quote),
-            Question::Run => self.is_built_at_root && !known.is_deployed && brings_all_up(&said.quote),
+            Question::Test => {
+                let is_whole = !is_of_a_piece(&said.quote) && !is_of_one_part(&said.quote);
+                self.folders.is_built_at_root() && is_whole && self.is_tested_by(known, &said.quote)
+            }
+            Question::Run => self.folders.is_built_at_root() && !known.is_deployed && brings_all_up(&said.quote),
             Question::Deploy if is_of_users(&said.quote) => false,
-            Question::Deploy | Question::Notice | Question::Undo => self.is_built_at_root && !known.is_deployed,
+            Question::Deploy | Question::Notice | Question::Undo => {
+                self.folders.is_built_at_root() && !known.is_deployed
+            }
             _ => true,
         }
     }

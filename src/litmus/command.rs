@@ -32,7 +32,7 @@ fn opening(pieces: &[&str]) -> Pattern {
 static TEST: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
         r"cargo +(?:\+\S+ +)?(?:nextest(?: run)?|test|t)|cargo +xtask +\S*test\S*|go +test|(?:npm|yarn|pnpm|bun|lerna|nx|turbo)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:\S*[:_/-])?(?:tests?|testing|specs?|e2e)(?:[:_-]\S*)?|npm +t",
-        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +(?:(?:\S*[:_./-])?(?:tests?|testall|unittests?|pytest|testing|specs?)(?:[:_.-]\S*)?|check)|tox|nox|rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?)\.py|python3? +\S*setup\.py +test|(?:python3? +)?\S*manage\.py +test",
+        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +(?:(?:\S*[:_./-])?(?:tests?|testall|unittests?|pytest|testing|specs?|cypress|playwright|jest|rspec)(?:[:_.-]\S*)?|check)|tox|nox|(?:bin/)?rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?)\.py|python3? +\S*setup\.py +test|(?:python3? +)?\S*manage\.py +test",
         r"|(?:mvn|mvnw|\./mvnw)(?: +\S+)* +(?:test|verify|install)|(?:\./)?gradlew?(?: +\S+)* +\S*(?:[tT]est|check)\S*|dotnet +test|ctest|bazel(?:isk)? +test|sbt(?: +\S+)* +\S*test\S*|mix +test|lein +test|swift +test|flutter +test|dart +test|deno +test|zig +build +test|dune +(?:run)?test|meson +test|stack +test|cabal +test|rebar3 +(?:ct|eunit)|prove",
         r"|\S*/?phpunit|composer(?: +run)? +\S*test\S*|jest|vitest|mocha|cypress +(?:run|open)|playwright +test|bats|molecule +test|(?:bin/)?rails +test|(?:\./|bin/|scripts?/|\./scripts?/|hack/|\./hack/|ci/|\./ci/|build/)\S*tests?(?:\.sh|\.py|\.rb)?|helm +unittest|terraform +test|conftest +test|promtool +test|opa +test|go +run +\S*test\S*",
     ])
@@ -93,6 +93,17 @@ pub fn is_of_one_part(line: &str) -> bool {
     rest.is_some_and(|it| !it.split(['-', ':']).all(|word| is_among(HOW, word)))
 }
 
+/// Whether a target runs something beside the thing, as its name says: `make run-reports`, and not `make run-local`.
+pub fn runs_one_part(line: &str) -> bool {
+    const HOW: &str = "\
+        local locally dev development server app all api web docker compose container debug prod production watch ui \
+        native stack service services backend frontend live release background";
+    let target =
+        |word: &&str| ["run-", "start-", "run:", "start:", "serve-", "up-"].iter().any(|it| word.starts_with(it));
+    let Some(word) = line.split_whitespace().skip(1).find(target) else { return false };
+    !word.split(['-', ':']).skip(1).any(|part| is_among(HOW, part))
+}
+
 /// Whether a command brings out what users build of the parts, or the one chart that goes with them.
 pub fn is_of_users(line: &str) -> bool {
     const THEIRS: &[&str] = &[
@@ -150,7 +161,7 @@ pub fn starts_one_of_many(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Aim, aims_at, brings_all_up, starts_one_of_many};
+    use super::{Aim, aims_at, brings_all_up, runs_one_part, starts_one_of_many};
 
     #[test]
     fn a_composition_is_started_as_a_whole_or_in_part() {
@@ -165,6 +176,8 @@ mod tests {
             assert!(starts_one_of_many(part) && !brings_all_up(part), "{part}");
         }
         assert!(!starts_one_of_many("cargo run up") && brings_all_up("docker compose up -d"));
+        assert!(runs_one_part("make run-reports") && runs_one_part("npm run start:mailer"));
+        assert!(!runs_one_part("make run-local") && !runs_one_part("npm run start:dev") && !runs_one_part("make run"));
     }
 
     #[test]

@@ -48,6 +48,16 @@ pub fn is_readme(path: &str) -> bool {
     path.rsplit('/').next().is_some_and(|it| it.to_lowercase().starts_with("readme."))
 }
 
+/// The first page of a folder for those who work on the thing says how that is done: `docs/operations/README.md`.
+pub fn is_first_for_workers(path: &str) -> bool {
+    const WORK: &str = "\
+        developer developers development dev operations ops deployment deploy deploying release releases releasing \
+        runbook runbooks setup testing infrastructure getting-started contributing";
+    let mut parts = path.rsplit('/').skip(1);
+    let folder = parts.next().unwrap_or_default();
+    is_readme(path) && parts.next().is_some() && is_among(WORK, &folder.to_lowercase())
+}
+
 /// The first page of the documentation may stand in for that of the repository.
 pub fn is_first_of_pages(path: &str) -> bool {
     path.split_once('/')

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::By;
+use super::tongue::Tongues;
 use crate::owners::Codeowners;
 use crate::words::list::is_among;
 
@@ -45,9 +46,12 @@ const PARTS: &str = "\
     release releases dockerfiles docker mocks snapshots playground patches cmake m4 licenses design rfcs adr \
     decisions notes integration_tests integration-tests test_data perf benchs completions data";
 
+/// What lies beside the systems of a folder, and is none: nobody brings it out.
+const BESIDE: &str = "script scripts test tests e2e doc docs example examples fixture fixtures";
+
 /// A generic name says little outside of its folder.
 pub const GENERIC: &str = "\
-    providers templates examples commands command modules packages services terraform source framework node react python java go worker widget git color write read parse errors logger pages library plugin plugins engine models model sdk core common utils util api server client web app cli docs shared lib ui data tools base main frontend backend \
+    providers scripts script tools templates examples commands command modules packages services terraform source framework node react python java go worker widget git color write read parse errors logger pages library plugin plugins engine models model sdk core common utils util api server client web app cli docs shared lib ui data base main frontend backend \
     test tests types config infra build release deploy install setup monitoring support community admin auth index \
     status roadmap contributing readme logging testing security";
 
@@ -57,7 +61,7 @@ pub const ORDINARY: &str = "\
     messages message reports report content store cache queue metrics health proxy agent agents runner manager \
     platform project projects images files storage documents settings options links home start help feedback changes \
     updates issues questions scheduler apis internal notes requirements overview usage development environment \
-    environments debugging performance migration migrations";
+    environments debugging performance migration migrations analytics";
 
 /// What a folder holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -65,6 +69,10 @@ struct Holds {
     manifest: bool,
     source: bool,
     deployed: bool,
+    /// Of its files and of those below it.
+    tongues: Tongues,
+    /// Of its manifests.
+    built: Tongues,
 }
 
 /// The folders of a repository, as deep as systems lie.
@@ -87,9 +95,14 @@ impl Folders {
             holds.manifest |= is_among(MANIFESTS, name) || ending == "csproj" || ending == "gemspec";
             holds.deployed |= is_among(DEPLOYED, name);
             holds.source |= is_source;
+            let tongue = Tongues::of_ending(ending);
+            holds.tongues.add(tongue);
+            holds.built.add(Tongues::of_manifest(name));
             let ends = folder.match_indices('/').map(|(at, _)| at).take(DEEPEST);
             for end in ends {
-                all.entry(folder[..end].to_owned()).or_default().source |= is_source;
+                let around = all.entry(folder[..end].to_owned()).or_default();
+                around.source |= is_source;
+                around.tongues.add(tongue);
             }
         }
         Self { all }
@@ -102,6 +115,11 @@ impl Folders {
     /// Whether one command at the root builds what lies below it.
     pub fn is_built_at_root(&self) -> bool {
         self.at("").manifest
+    }
+
+    /// Whether a command at the root may also test what lies in a folder.
+    pub fn is_tested_by(&self, line: &str, path: &str) -> bool {
+        self.at(path).tongues.are_tested(line, self.at("").built)
     }
 
     /// Whether a folder is brought out by itself.
@@ -177,7 +195,8 @@ fn standing<'f>(folders: &'f Folders, top: &'f str) -> Vec<&'f str> {
     let is_part = is_among(PARTS, &top.to_lowercase()) || top.contains("decision");
     if is_among(CONTAINERS, top) || with_manifest >= MANY && !holds.manifest && !is_part {
         let stands = |it: &&str| folders.at(it).manifest || folders.at(it).source && is_among(CONTAINERS, top);
-        return children.into_iter().filter(stands).collect();
+        let is_beside = |it: &&str| is_among(BESIDE, &it.rsplit('/').next().unwrap_or_default().to_lowercase());
+        return children.into_iter().filter(|it| stands(it) && !is_beside(it)).collect();
     }
     let stands = !is_part && (holds.manifest || holds.source && !folders.is_built_at_root());
     if stands { vec![top] } else { Vec::new() }

@@ -325,4 +325,22 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "# Whales\n\nWhales are great.\n",
         "# Whales\n\nWhales is a library that counts whales.\n",
     ),
+    (
+        "test",
+        "README.md",
+        "## How to upgrade dependencies\n\n```sh\ngo mod tidy && go test ./...\n```\n",
+        "## Checks\n\n```sh\ngo test ./...\n```\n",
+    ),
+    (
+        "test",
+        "README.md",
+        "## Running locally\n\n```sh\nmvn clean install\n```\n",
+        "## Build\n\n```sh\nmvn clean install\n```\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Inspecting local mail\n\n```sh\nmake run-mailer\n```\n",
+        "## Local work\n\n```sh\nmake run-local\n```\n",
+    ),
 ];

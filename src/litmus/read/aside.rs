@@ -28,6 +28,7 @@ const NOT_RUN: &[&str] = &[
     "know",
     "client",
     "verif",
+    "inspect",
 ];
 
 /// The same for how it is tested.
@@ -44,6 +45,8 @@ const NOT_TEST: &[&str] = &[
     "releas",
     "deploy",
     "updat",
+    "upgrad",
+    "migrat",
     "regenerat",
 ];
 
@@ -101,6 +104,13 @@ pub fn writes_expectations(line: &str) -> bool {
     let is_switch = |word: &str| word.starts_with('-') || word.contains('=');
     let mut words = line.split_whitespace().filter(|it| is_switch(it)).map(str::to_lowercase);
     words.any(|word| MARKS.iter().any(|it| word.contains(it)))
+}
+
+/// Whether a command builds what is run below it, and tests it only by the way: `mvn install` below "Running locally".
+pub fn only_builds(reader: &Reader, at: Span) -> bool {
+    let heading = reader.doc.section_at(at.start).map_or("", |it| it.name.as_str());
+    let is_about = |stem: &str| heading.split([' ', '-']).any(|word| word.starts_with(stem));
+    reader.doc.at(at).split_whitespace().any(|it| it == "install") && is_about("run") && !is_about("test")
 }
 
 /// Whether a sentence tells the reader to type what stands in its midst, and does not only speak of it.

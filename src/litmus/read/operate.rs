@@ -3,14 +3,14 @@
 use std::sync::LazyLock;
 
 use super::aside::{
-    asks_for_help, is_for_needs, is_of_a_piece, is_of_other_matter, is_to_be_typed, writes_expectations,
+    asks_for_help, is_for_needs, is_of_a_piece, is_of_other_matter, is_to_be_typed, only_builds, writes_expectations,
 };
 use super::mishap::{noticed, told_notice, way, way_back};
 use super::typed::{Typed, brings_out, is_own, names_itself, prepares, takes_back, typed};
 use super::{Part, Reader, Role};
 use crate::document::CodeBlock;
 use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
-use crate::litmus::command::{Aim, aims_at};
+use crate::litmus::command::{Aim, aims_at, runs_one_part};
 use crate::text::Span;
 use crate::words::english::{deed, shell, verb};
 use crate::words::pattern::{Pattern, any_of};
@@ -107,12 +107,16 @@ fn fittest<'t>(
         aims_at(line, aim)
             && is_own(reader, aim, it.span)
             && !asks_for_help(line)
-            && !(aim == Aim::Test && writes_expectations(line))
+            && !(aim == Aim::Test && (writes_expectations(line) || only_builds(reader, it.span)))
             && !(aim == Aim::Run && it.in_block && is_for_needs(reader, it.span))
             && !is_of_other_matter(reader, question, it.span)
             && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
     };
-    let is_whole = |it: &&Typed| aim != Aim::Test || !is_of_a_piece(reader.doc.at(it.span));
+    let is_whole = |it: &&Typed| match aim {
+        Aim::Test => !is_of_a_piece(reader.doc.at(it.span)),
+        Aim::Run => !runs_one_part(reader.doc.at(it.span)),
+        _ => true,
+    };
     let fit = lines.filter(is_fit);
     let whole = fit.clone().find(is_whole).map(|it| (it, 0));
     whole.or_else(|| fit.clone().next().map(|it| (it, 1)))

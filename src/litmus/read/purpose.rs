@@ -59,7 +59,7 @@ static POINTS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
 /// What a program wrote that made the folder: it speaks of what the folder was made with.
 static BOILERPLATE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?:this|the) (?:project|workspace|library|template|package|app|application|repository|is an?) (?:was |has been )?(?:bootstrapped|generated|created|scaffolded|provides a minimal setup)|progressive \[?Node\.js|starter (?:project|template|kit)|nestjs/nest|bootstrapped with|this is a \[?next\.js|a \[?nest\]?|getting started with create react app|minimal setup to get|a helm chart for kubernetes\W*$|add your description here|this readme would normally document|welcome to your|your new ",
+        r"(?:this|the) (?:project|workspace|library|template|package|app|application|repository|is an?) (?:was |has been )?(?:bootstrapped|generated|created|scaffolded|provides a minimal setup)|progressive \[?Node\.js|starter (?:project|template|kit)|nestjs/nest|bootstrapped with|this is a \[?next\.js|a \[?nest\]?|getting started with create react app|minimal setup to get|a helm chart for kubernetes\W*$|add your description here|this readme would normally document|welcome to your|your new |this is the base jekyll theme",
     ])
 });
 
