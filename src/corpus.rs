@@ -129,7 +129,7 @@ impl<'c> Corpus<'c> {
     /// A place as another document's finding shows it.
     pub fn elsewhere(&self, place: Place, label: impl Into<String>) -> Elsewhere {
         Elsewhere {
-            name: self.summaries[place.text].name.clone(),
+            name: self.summaries[place.text].name().to_owned(),
             span: place.spot.span(),
             line: place.spot.line as usize,
             label: label.into(),

@@ -45,7 +45,10 @@ pub struct Input {
 
 impl Input {
     pub fn new(name: impl Into<String>, path: impl Into<PathBuf>, named: bool) -> Self {
-        Self { name: name.into(), path: path.into(), named, largest: None }
+        let mut path: PathBuf = path.into();
+        // A walk makes each longer, part by part, and thousands of them wait.
+        path.shrink_to_fit();
+        Self { name: name.into(), path, named, largest: None }
     }
 }
 

@@ -38,6 +38,16 @@ use crate::text::{Kept, Origin, Source};
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
 
+/// What is kept of a text, for others to be held against.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Detail {
+    #[default]
+    None,
+    /// All but what matters to few repositories: whoever holds the texts can ask for it later.
+    Lean,
+    Whole,
+}
+
 /// What is known of a text besides its words.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Beside<'b> {
@@ -51,8 +61,7 @@ pub struct Beside<'b> {
     pub around: Option<&'b Around>,
     /// What was found in it beside all other documents.
     pub linked: Option<&'b Linked>,
-    /// A summary is wanted, for others to be held against.
-    pub wants_summary: bool,
+    pub summary: Detail,
     /// What is still known of the version before: it changes no answer.
     pub memory: Option<&'b Memory>,
 }
@@ -117,7 +126,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(doc, beside, catalog, policy, findings, is_active);
     watch.lap(Lap::Settling);
-    let summary = beside.wants_summary.then(|| Box::new(summary(doc, beside, &recognised)));
+    let summary = (beside.summary != Detail::None).then(|| Box::new(summary(doc, beside, &recognised)));
     Checked {
         name: doc.source().name.clone(),
         origin: doc.source().origin,
@@ -143,7 +152,10 @@ fn kept(source: &Source, findings: &[Finding]) -> Kept {
 /// What is kept of the text for those who hold it against others.
 fn summary(doc: &Document, beside: Beside, recognised: &Recognised) -> Summary {
     let path = beside.around.map_or(doc.source().name.as_str(), |it| it.path.as_str());
-    Summary::of(doc, recognised, path)
+    match beside.summary {
+        Detail::Lean => Summary::lean(doc, recognised, path),
+        Detail::None | Detail::Whole => Summary::of(doc, recognised, path),
+    }
 }
 
 /// What is kept of one text, which nobody judges.

@@ -44,9 +44,9 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// Forgets of a file what no printer asks for: thousands of them may wait to be printed.
-    pub fn thin(&mut self) {
-        if self.origin == Origin::File {
+    /// Forgets of a file what nobody will ask for: thousands of them may wait to be printed.
+    pub fn keep(&mut self, keep: Keep) {
+        if self.origin == Origin::File && keep != Keep::All {
             let places = |it: &Finding| {
                 let related = it.related.iter().map(|label| label.span);
                 let edits = it.suggestions.iter().flat_map(|it| &it.edits).map(|edit| edit.span);
@@ -54,10 +54,24 @@ impl Checked {
             };
             self.text = self.text.only(self.findings.iter().flat_map(places));
             self.slots = Vec::new();
+            if keep == Keep::Findings {
+                self.recognised.because = Vec::new();
+            }
             // Room for many findings is left where most were taken out.
             self.findings.shrink_to_fit();
         }
     }
+}
+
+/// What is asked of a text after it was judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Somebody mends it.
+    All,
+    /// What was found, and of which kind it is.
+    Findings,
+    /// The same, and why it is of that kind.
+    Reasons,
 }
 
 /// A heading that is not there, and the question that would be answered below it.

@@ -11,6 +11,7 @@ mod owner;
 mod paragraph;
 mod quantity;
 mod review;
+mod upkeep;
 
 pub use citation::Citation;
 pub use claim::Claim;
@@ -24,6 +25,7 @@ pub use quantity::{Quantity, print, prints};
 pub use review::Review;
 
 use jiff::Timestamp;
+use thin_vec::ThinVec;
 
 use crate::document::Document;
 use crate::kind::{By, Recognised};
@@ -58,11 +60,12 @@ pub struct Problem {
     pub text: String,
 }
 
-/// What is kept of one document.
+/// What is kept of one document. Thousands of them wait for each other, and most of their lists are empty: those take the
+/// room of one address.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Summary {
-    /// What reports call it.
-    pub name: String,
+    /// What reports call it, where that is not its path.
+    pub name: Option<String>,
     /// Where it lies from the root of its repository, with `/`.
     pub path: String,
     /// Its kind, where that is sure.
@@ -82,42 +85,65 @@ pub struct Summary {
     /// When it was last changed, as far as whoever handed it over knows.
     pub written: Option<Timestamp>,
     /// The local targets of its links.
-    pub links: Vec<Link>,
+    pub links: ThinVec<Link>,
     /// Where it names decisions.
-    pub citations: Vec<Citation>,
+    pub citations: ThinVec<Citation>,
     /// What it declares for others.
-    pub exports: Vec<Export>,
+    pub exports: ThinVec<Export>,
     /// What it takes over from others.
-    pub imports: Vec<Import>,
+    pub imports: ThinVec<Import>,
     /// What is written as an assumption, and checks nothing.
-    pub problems: Vec<Problem>,
+    pub problems: ThinVec<Problem>,
     /// Quantities in its sentences.
-    pub quantities: Vec<Quantity>,
+    pub quantities: ThinVec<Quantity>,
     /// The decision that it records.
     pub decision: Option<Box<Decision>>,
     /// Until when one may object to what it proposes, whatever kind of document it is.
     pub feedback: Option<Deadline>,
     /// Decisions in the rows of a log or an index.
-    pub log: Vec<Decision>,
+    pub log: ThinVec<Decision>,
     /// Those who answer for it.
-    pub owners: Vec<Owner>,
+    pub owners: ThinVec<Owner>,
     /// Those whom it lists as having left.
-    pub former: Vec<Owner>,
-    pub review: Option<Review>,
+    pub former: ThinVec<Owner>,
+    pub review: Option<Box<Review>>,
     /// Where it says that the truth about something stands.
-    pub claims: Vec<Claim>,
-    /// Its longer paragraphs, as prints.
-    pub paragraphs: Vec<Paragraph>,
+    pub claims: ThinVec<Claim>,
+    /// Its longer paragraphs, as prints, where somebody keeps it up to date or fills it in.
+    pub paragraphs: ThinVec<Paragraph>,
     /// The exceptions that it makes for itself.
-    pub exceptions: Vec<Exception>,
+    pub exceptions: ThinVec<Exception>,
 }
 
 impl Summary {
+    /// What is kept of a name: of thousands of documents most are called by their paths.
+    fn other_name(name: &str, path: &str) -> Option<String> {
+        (name != path).then(|| name.to_owned())
+    }
+
+    /// Whether it declares a fact under a name that running text may have for it.
+    pub fn has_aliases(&self) -> bool {
+        self.exports.iter().any(|it| !it.aliases.is_empty())
+    }
+
+    /// What reports call it.
+    pub fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.path)
+    }
+
     /// What is kept of a document that lies at `path` from the root of its repository.
     pub fn of(doc: &Document, recognised: &Recognised, path: &str) -> Self {
+        let mut summary = Self::lean(doc, recognised, path);
+        summary.quantities = quantity::all(doc).into();
+        summary
+    }
+
+    /// The same without the quantities of its sentences. They matter where somebody declares a fact under a name that
+    /// running text has for it, and are a tenth of all that is kept.
+    pub fn lean(doc: &Document, recognised: &Recognised, path: &str) -> Self {
         let fact::All { exports, imports } = fact::all(doc, path);
         let mut summary = Self {
-            name: doc.source().name.clone(),
+            name: Self::other_name(&doc.source().name, path),
             path: path.to_owned(),
             kind: recognised.sure().map(str::to_owned),
             is_guess: recognised.sure().is_some() && recognised.by == By::Wording,
@@ -128,28 +154,25 @@ impl Summary {
             is_story: recognised.is_story,
             is_record: doc.is_record(),
             written: doc.source().written.map(|it| it.at),
-            links: link::all(doc, path),
-            citations: citation::all(doc, path),
-            exports,
-            imports,
-            problems: Vec::new(),
-            quantities: quantity::all(doc),
+            links: link::all(doc, path).into(),
+            citations: citation::all(doc, path).into(),
+            exports: exports.into(),
+            imports: imports.into(),
+            problems: ThinVec::new(),
+            quantities: ThinVec::new(),
             decision: decision::of(doc, path, recognised).map(Box::new),
             feedback: decision::feedback(doc),
-            log: decision::log(doc, path, recognised),
-            owners: Owner::all(doc),
-            former: Owner::former(doc),
-            review: Review::of(doc),
-            claims: claim::all(doc, path),
-            paragraphs: paragraph::all(doc),
-            exceptions: exception::all(doc),
+            log: decision::log(doc, path, recognised).into(),
+            owners: Owner::all(doc).into(),
+            former: Owner::former(doc).into(),
+            review: Review::of(doc).map(Box::new),
+            claims: claim::all(doc, path).into(),
+            paragraphs: ThinVec::new(),
+            exceptions: exception::all(doc).into(),
         };
-        // Thousands of them wait for each other: no list keeps room for what never came.
-        summary.links.shrink_to_fit();
-        summary.citations.shrink_to_fit();
-        summary.quantities.shrink_to_fit();
-        summary.paragraphs.shrink_to_fit();
-        summary.log.shrink_to_fit();
+        if summary.is_kept() || summary.is_form() {
+            summary.paragraphs = paragraph::all(doc).into();
+        }
         summary
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use pingless::config::Policy;
 use pingless::corpus::{Corpus, Setting};
 use pingless::link;
-use pingless::lint::{self, Beside};
+use pingless::lint::{self, Beside, Detail};
 use pingless::report::decisions::{self, Row};
 use pingless::rule::Catalog;
 use pingless::summary::Summary;
@@ -17,7 +17,7 @@ use repository::Repository;
 
 fn summaries(texts: &[(String, String)]) -> Vec<Summary> {
     let catalog = Catalog::builtin();
-    let wanted = Beside { wants_summary: true, ..Beside::default() };
+    let wanted = Beside { summary: Detail::Whole, ..Beside::default() };
     let read = |(path, text): &(String, String)| {
         lint::check_beside(&Source::file(path, text.as_str()), wanted, &catalog, &Policy::default()).summary
     };

@@ -3,10 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::change::{Sort, Sorts};
 use crate::corpus::{Cluster, Corpus, Found, Place};
-use crate::summary::Summary;
-use crate::words::{edition, of_its_day, series};
+use crate::words::{edition, series};
 
 /// Places besides the first two that are shown; of more, the number is told.
 const SHOWN: usize = 3;
@@ -20,14 +18,10 @@ const SEVERAL: usize = 3;
 /// Paragraphs from which on a page that holds little else is a copy.
 const FEWEST_OF_COPY: usize = 3;
 
-/// Beside stories: documents that stay as they were written, and forms.
-const NOT_KEPT: &[&str] = &["adr", "decision-log", "design-doc", "licence", "request", "template"];
-
-/// Parts of paths of texts that stand alone on purpose, or that nobody reads as documents.
-const APART: &[&str] =
-    &["demo", "example", "fixture", "licence", "license", "sample", "skeleton", "template", "themes/", "boilerplate"];
-
 pub fn check(corpus: &Corpus, found: &mut Found) {
+    if corpus.paragraphs().is_empty() {
+        return;
+    }
     let pages = Pages::of(corpus);
     let mut sets: BTreeMap<Vec<usize>, Vec<Twins>> = BTreeMap::new();
     for cluster in corpus.paragraphs() {
@@ -80,7 +74,7 @@ impl<'p, 'c> Pages<'p, 'c> {
         let mut names: HashMap<&str, usize> = HashMap::new();
         all.iter().for_each(|it| *names.entry(name(&it.path)).or_default() += 1);
         let editions = all.iter().map(|it| edition::split(&it.path)).collect();
-        let is_kept = all.iter().map(|it| is_kept(it)).collect();
+        let is_kept = all.iter().map(|it| it.is_kept()).collect();
         Self { corpus, links, editions, names, is_kept }
     }
 
@@ -109,10 +103,8 @@ impl<'p, 'c> Pages<'p, 'c> {
     /// Whether a place is in a form that others fill in, or opens the README of all.
     fn is_form(&self, place: Place) -> bool {
         let summary = &self.corpus.summaries()[place.text];
-        let is_template =
-            || summary.kind.as_deref() == Some("template") || summary.path.to_lowercase().contains("template");
         let is_front = !summary.path.contains('/') && summary.path.to_lowercase().starts_with("readme");
-        is_front && summary.paragraphs.first().is_some_and(|it| it.spot == place.spot) || is_template()
+        is_front && summary.paragraphs.first().is_some_and(|it| it.spot == place.spot) || summary.is_form()
     }
 
     /// Whether most files of one name hold a paragraph.
@@ -217,19 +209,4 @@ fn name(path: &str) -> &str {
 
 fn folder(path: &str) -> &str {
     &path[..path.len() - name(path).len()]
-}
-
-/// Whether somebody here keeps a document up to date.
-fn is_kept(summary: &Summary) -> bool {
-    let path = summary.path.to_lowercase();
-    let is_apart = || APART.iter().any(|it| path.contains(it));
-    let is_foreign =
-        || matches!(Sorts::default().of(&path), Sort::Vendored | Sort::Fixture | Sort::Generated | Sort::Test);
-    let is_said = summary.is_story || summary.kind.as_deref().is_some_and(|it| NOT_KEPT.contains(&it));
-    !is_said
-        && !of_its_day::says(&path)
-        && !edition::is_left(&path)
-        && !is_apart()
-        && !summary.paragraphs.is_empty()
-        && !is_foreign()
 }

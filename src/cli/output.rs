@@ -89,6 +89,12 @@ impl OutputArgs {
     pub fn wants_progress(&self) -> bool {
         !self.quiet && !self.no_progress
     }
+
+    /// Whether any of what is written says why a text is of its kind.
+    pub fn tells_reasons(&self) -> bool {
+        let named = self.output_file.iter().filter_map(|it| it.format);
+        self.verbose || named.chain([self.format]).any(|it| it == FormatArg::Json)
+    }
 }
 
 impl<F: ValueEnum> Output<F> {

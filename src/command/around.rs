@@ -1,6 +1,6 @@
 //! Seats documents in their repositories: which tree stands around a file, and where in it the file lies.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
 
@@ -51,6 +51,9 @@ impl World for Seen {
     }
 }
 
+/// Where a folder really is, and the root of the repository around it.
+type Seat = (Arc<Path>, Arc<Path>);
+
 /// The trees of a run, each made once, and asked for nothing before a document needs it.
 #[derive(Debug, Default)]
 pub struct Trees {
@@ -59,8 +62,9 @@ pub struct Trees {
     drafts: Drafts,
     trees: Mutex<HashMap<PathBuf, Arc<Tree>>>,
     owners: Mutex<HashMap<PathBuf, Option<Arc<Codeowners>>>>,
+    roots: Mutex<HashSet<Arc<Path>>>,
     /// Where each folder really is, and the root of the tree around it; none where there is no repository.
-    folders: Mutex<HashMap<PathBuf, Option<(PathBuf, PathBuf)>>>,
+    folders: Mutex<HashMap<PathBuf, Option<Seat>>>,
 }
 
 impl Trees {
@@ -121,7 +125,7 @@ impl Trees {
     }
 
     /// The root of the repository around a file; none where there is no repository.
-    pub fn root_of(&self, file: &Path) -> Option<PathBuf> {
+    pub fn root_of(&self, file: &Path) -> Option<Arc<Path>> {
         self.place(folder_of(file)).map(|(_, root)| root)
     }
 
@@ -132,7 +136,7 @@ impl Trees {
     }
 
     /// The root of the repository around a file, and where the file lies from there.
-    fn seat(&self, file: &Path) -> Option<(PathBuf, String)> {
+    fn seat(&self, file: &Path) -> Option<(Arc<Path>, String)> {
         let (folder, root) = self.place(folder_of(file))?;
         let path = name_of(&folder.strip_prefix(&root).ok()?.join(file.file_name()?));
         Some((root, path))
@@ -159,14 +163,25 @@ impl Trees {
         self.owners.lock().ok()?.entry(root.to_owned()).or_insert_with(read).clone()
     }
 
-    fn place(&self, folder: &Path) -> Option<(PathBuf, PathBuf)> {
+    /// A root, kept once for all folders below it.
+    fn shared(&self, root: &Path) -> Arc<Path> {
+        let Ok(mut roots) = self.roots.lock() else { return Arc::from(root) };
+        let known = roots.get(root).cloned();
+        known.unwrap_or_else(|| {
+            let new: Arc<Path> = Arc::from(root);
+            roots.insert(Arc::clone(&new));
+            new
+        })
+    }
+
+    fn place(&self, folder: &Path) -> Option<Seat> {
         let mut folders = self.folders.lock().ok()?;
         if let Some(known) = folders.get(folder) {
             return known.clone();
         }
         let real = input::real(folder);
         // Outside of a repository nobody knows whether a folder is whole: a page that was downloaded has lost its neighbours.
-        let found = input::root_of_repository(&real).map(|root| (real.clone(), root.to_owned()));
+        let found = input::root_of_repository(&real).map(|root| (Arc::from(real.as_path()), self.shared(root)));
         folders.insert(folder.to_owned(), found.clone());
         found
     }

@@ -23,12 +23,12 @@ use crate::cli::Check;
 use crate::config::{FailOn, Policy};
 use crate::input::{self, Input, Trouble};
 use crate::link;
-use crate::lint::Beside;
+use crate::lint::{Beside, Detail};
 use crate::report::cap::Cap;
 use crate::report::{first as next, summary};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
-use crate::settle::{Checked, Fixes, Notice, Report};
+use crate::settle::{Checked, Fixes, Keep, Notice, Report};
 use crate::text::Source;
 use against::Judged;
 
@@ -85,8 +85,11 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let how = How {
         is_strict: args.strict_input,
         wants_progress: args.output.wants_progress(),
-        // Who mends a text needs all of it.
-        is_thin: !args.fixes.are_wanted(),
+        keep: match (args.fixes.are_wanted(), args.show_files || args.output.tells_reasons()) {
+            (true, _) => Keep::All,
+            (_, true) => Keep::Reasons,
+            _ => Keep::Findings,
+        },
     };
     let look = |setup: &mut Setup, timings: &Timings| {
         let mut report = judged(&work, setup, &trees, timings, how);
@@ -193,7 +196,7 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
 pub fn judge(work: Work, setup: &mut Setup, strict: bool, wants_progress: bool) -> Report {
-    let how = How { is_strict: strict, wants_progress, is_thin: true };
+    let how = How { is_strict: strict, wants_progress, keep: Keep::Reasons };
     judged(&work, setup, &Trees::default(), &Timings::default(), how)
 }
 
@@ -203,23 +206,20 @@ struct How {
     /// A text that cannot be read fails the run.
     is_strict: bool,
     wants_progress: bool,
-    /// Of a text is kept what is printed.
-    is_thin: bool,
+    keep: Keep,
 }
 
 fn judged(work: &Work, setup: &mut Setup, trees: &Trees, timings: &Timings, how: How) -> Report {
     let wants_summaries = linked::is_wanted(&setup.catalog, work.inputs.iter().map(|(_, policy)| policy.as_ref()));
-    let judge = Judge { catalog: &setup.catalog, trees, timings, is_thin: how.is_thin, wants_summaries };
+    let judge = Judge { catalog: &setup.catalog, trees, timings, keep: how.keep, wants_summaries };
     let mut judged = judge.each(work, how.wants_progress);
     let stdin = work.stdin.as_ref().map(|(source, policy)| judge.piped(source.clone(), policy));
-    let notices = against::hold(work, &mut judged, setup, trees, how.is_thin);
-    let mut report = Report { notices, ..Report::default() };
-    for result in judged.into_iter().chain(stdin) {
-        match result {
-            Ok(document) => report.documents.push(document),
-            Err(trouble) => report.notices.push(notice(trouble, how.is_strict)),
-        }
-    }
+    let mut notices = against::hold(work, &mut judged, setup, trees, how.keep);
+    judged.extend(stdin);
+    notices.extend(judged.iter().filter_map(|it| Some(notice(it.as_ref().err()?.clone(), how.is_strict))));
+    // Collected where they lie: thousands of them have no second place.
+    let documents = judged.into_iter().filter_map(Result::ok).collect();
+    let mut report = Report { documents, notices, ..Report::default() };
     report.notices.extend(work.troubles.iter().map(|trouble| notice(trouble.clone(), how.is_strict)));
     report.notices.extend(work.notices.iter().cloned());
     report.documents.sort_by(|a, b| a.name.cmp(&b.name));
@@ -232,7 +232,7 @@ struct Judge<'j> {
     catalog: &'j Catalog,
     trees: &'j Trees,
     timings: &'j Timings,
-    is_thin: bool,
+    keep: Keep,
     /// Some rule looks at many texts.
     wants_summaries: bool,
 }
@@ -249,11 +249,10 @@ impl Judge<'_> {
     }
 
     fn one(&self, source: Source, policy: &Policy, watch: &Watch) -> Checked {
-        let beside = Beside { wants_summary: self.wants_summaries, ..Beside::default() };
+        let summary = if self.wants_summaries { Detail::Lean } else { Detail::None };
+        let beside = Beside { summary, ..Beside::default() };
         let mut checked = self.trees.judge_beside(&with_kind(source, policy), beside, self.catalog, policy, watch);
-        if self.is_thin {
-            checked.thin();
-        }
+        checked.keep(self.keep);
         checked
     }
 

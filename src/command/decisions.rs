@@ -1,7 +1,8 @@
 //! `pingless decisions`: the log of what was decided, out of all records and logs.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -11,7 +12,7 @@ use super::{Exit, print, say};
 use crate::cli::{Decisions, DecisionsFormat};
 use crate::corpus::{Corpus, Setting};
 use crate::input;
-use crate::lint::Beside;
+use crate::lint::{Beside, Detail};
 use crate::report::decisions::{self as printer, Row};
 use crate::report::summary as notices;
 use crate::settle::Report;
@@ -29,12 +30,12 @@ pub fn run(args: &Decisions) -> Exit {
         .par_iter()
         .map(|(input, policy)| {
             let source = with_kind(input::read(input)?, policy);
-            let beside = Beside { wants_summary: true, ..Beside::default() };
+            let beside = Beside { summary: Detail::Whole, ..Beside::default() };
             Ok((trees.root_of(&input.path), trees.judge_beside(&source, beside, &setup.catalog, policy, &()).summary))
         })
         .collect();
     let mut report = Report::default();
-    let mut roots: BTreeMap<Option<PathBuf>, Vec<Summary>> = BTreeMap::new();
+    let mut roots: BTreeMap<Option<Arc<Path>>, Vec<Summary>> = BTreeMap::new();
     for result in read {
         match result {
             Ok((root, summary)) => roots.entry(root).or_default().extend(summary.map(|it| *it)),
@@ -60,7 +61,7 @@ fn rows(mut summaries: Vec<Summary>) -> Vec<Row> {
     let mut rows = Vec::new();
     for (text, summary) in summaries.iter().enumerate() {
         let by: Vec<String> =
-            corpus.decisions().successors(text).iter().map(|it| summaries[*it].name.clone()).collect();
+            corpus.decisions().successors(text).iter().map(|it| summaries[*it].name().to_owned()).collect();
         rows.extend(summary.decision.iter().map(|it| row(summary, it, by.clone())));
         let log = summary.log.iter().filter(|_| summary.kind.as_deref() == Some("decision-log"));
         rows.extend(log.map(|it| row(summary, it, it.superseded_by.iter().map(|by| by.written.clone()).collect())));
@@ -86,7 +87,7 @@ fn row(summary: &Summary, decision: &Decision, superseded_by: Vec<String>) -> Ro
         told: decision.told.clone(),
         supersedes: decision.supersedes.iter().map(|it| it.written.clone()).collect(),
         superseded_by,
-        path: summary.name.clone(),
+        path: summary.name().to_owned(),
         line: decision.spot.line,
         evidence: decision.evidence.iter().map(|it| it.target.clone()).collect(),
         only_chat: !decision.evidence.is_empty() && decision.evidence.iter().all(|it| it.sort == Sort::Chat),

@@ -161,7 +161,7 @@ impl Gathered {
         let corpus = Corpus::new(&summaries, setting);
         let linked = link::link(&corpus, &setup.catalog, |rule| is_wanted.contains(&rule.id));
         let numbers: HashMap<&str, usize> =
-            summaries.iter().enumerate().map(|(number, it)| (it.name.as_str(), number)).collect();
+            summaries.iter().enumerate().map(|(number, it)| (it.name(), number)).collect();
         let sender = |number: usize| {
             let (id, meta): &(Echo, Echo) = &senders[number];
             Sender { id: id.as_deref(), meta: meta.as_deref() }
@@ -172,9 +172,9 @@ impl Gathered {
             if linked.is_empty() && summary.exceptions.is_empty() {
                 continue;
             }
-            let policy = setup.policy(Some(Path::new(&summary.name)))?;
+            let policy = setup.policy(Some(Path::new(summary.name())))?;
             let found = settle_linked(summary, linked, &setup.catalog, &policy);
-            let (name, path, kind) = (summary.name.as_str(), summary.path.as_str(), summary.kind.as_deref());
+            let (name, path, kind) = (summary.name(), summary.path.as_str(), summary.kind.as_deref());
             let text = Text { sender: sender(number), name, path, kind };
             rows.extend(found.iter().map(|it| rows::linked(text, it, &setup.catalog, sender_of)));
         }
@@ -188,7 +188,7 @@ type Applies = Option<(Setting, HashSet<String>)>;
 
 fn applies(summaries: &[Summary], setup: &mut Setup, is_whole: bool) -> Result<Applies, Vec<Mistake>> {
     let Some(nearest) = summaries.iter().min_by_key(|it| it.path.matches('/').count()) else { return Ok(None) };
-    let policy = setup.policy(Some(Path::new(&nearest.name)))?;
+    let policy = setup.policy(Some(Path::new(nearest.name())))?;
     let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now, is_whole, ..Setting::default() };
     let mut others: Vec<String> =
         setup.catalog.rules.iter().filter(|it| link::is_of_corpus(it)).map(|it| it.id.clone()).collect();
@@ -197,7 +197,7 @@ fn applies(summaries: &[Summary], setup: &mut Setup, is_whole: bool) -> Result<A
         if others.is_empty() {
             break;
         }
-        let policy = setup.policy(Some(Path::new(&summary.name)))?;
+        let policy = setup.policy(Some(Path::new(summary.name())))?;
         let is_enabled = |id: &String| setup.catalog.rule(id).is_some_and(|rule| policy.enables(rule));
         let (on, off): (Vec<String>, Vec<String>) = others.into_iter().partition(is_enabled);
         wanted.extend(on);

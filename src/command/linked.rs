@@ -7,7 +7,7 @@ mod touched;
 mod unread;
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 pub use neighbours::{Neighbour, marked, neighbours};
@@ -26,7 +26,7 @@ use shelf::Shelf;
 pub struct Member<'m> {
     pub summary: Box<Summary>,
     /// The root of its repository; none where there is none.
-    pub root: Option<PathBuf>,
+    pub root: Option<Arc<Path>>,
     pub policy: &'m Policy,
     /// Somebody asked for it; others only stand around.
     pub is_asked: bool,
@@ -47,9 +47,10 @@ impl Linker<'_> {
     /// it makes no exception for what may be. Of what only stands around counts what concerns a text that was asked for.
     pub fn link(&self, members: Vec<Member>) -> Vec<Option<Linked>> {
         let mut out: Vec<Option<Linked>> = members.iter().map(|_| None).collect();
-        let asked: HashSet<String> =
-            members.iter().filter(|it| it.is_asked).map(|it| it.summary.name.clone()).collect();
-        let mut roots: BTreeMap<Option<PathBuf>, Vec<(usize, Member)>> = BTreeMap::new();
+        let is_alone = members.iter().all(|it| it.is_asked);
+        let named = members.iter().filter(|it| it.is_asked && !is_alone).map(|it| it.summary.name().to_owned());
+        let asked: HashSet<String> = named.collect();
+        let mut roots: BTreeMap<Option<Arc<Path>>, Vec<(usize, Member)>> = BTreeMap::new();
         for (number, mut member) in members.into_iter().enumerate() {
             roots.entry(member.root.take()).or_default().push((number, member));
         }
@@ -100,7 +101,9 @@ impl Linker<'_> {
 type Parted<'m> = (Vec<usize>, Vec<Box<Summary>>, Vec<bool>, Vec<&'m Policy>);
 
 fn parted<'m>(group: Vec<(usize, Member<'m>)>) -> Parted<'m> {
-    let mut parted: Parted = Default::default();
+    let count = group.len();
+    let mut parted: Parted =
+        (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
     for (number, member) in group {
         parted.0.push(number);
         parted.1.push(member.summary);

@@ -22,7 +22,7 @@ use crate::config::Policy;
 use crate::input;
 use crate::input::git::{Changed, Commit, Head, Refusal, Repository};
 use crate::link::Linked;
-use crate::lint::{self, Beside};
+use crate::lint::{self, Beside, Detail};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
@@ -196,7 +196,7 @@ struct Half {
 impl Half {
     fn of(mut texts: Texts, judge: &Judge) -> Self {
         let head = texts.head.take().map(|source| with_kind(source, &texts.chosen.policy));
-        let wanted = Beside { wants_summary: true, before: texts.base.as_ref(), ..Beside::default() };
+        let wanted = Beside { summary: Detail::Whole, before: texts.base.as_ref(), ..Beside::default() };
         let checked = head.as_ref().map(|it| judge.check(it, &judge.sides.after, &texts.chosen.policy, wanted));
         texts.head = head;
         Self { texts, head: checked, before: None, is_plain: false }

@@ -14,7 +14,7 @@ use crate::cli::{ColorArg, Emit, Stream};
 use crate::config::{Policy, did_you_mean};
 use crate::input::lines::{self, Lines, Next};
 use crate::input::{self, LARGEST};
-use crate::lint::{self, Beside};
+use crate::lint::{self, Beside, Detail};
 use crate::owners;
 use crate::payload::Unreadable;
 use crate::payload::line::{self, Bad, Line};
@@ -182,7 +182,8 @@ impl Judge<'_> {
         }
         let origin = if line.path.is_some() { Origin::File } else { Origin::Message };
         let source = with_kind(Source { written: line.written, ..Source::new(name, line.text, origin) }, policy);
-        let beside = Beside { wants_summary: self.carried.summary, ..Beside::default() };
+        let beside =
+            Beside { summary: if self.carried.summary { Detail::Whole } else { Detail::None }, ..Beside::default() };
         let checked = match self.trees {
             Some(trees) => trees.judge_beside(&source, beside, self.catalog, policy, &()),
             None => lint::check_beside(&source, beside, self.catalog, policy),

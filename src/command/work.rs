@@ -86,7 +86,7 @@ pub fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<
     let mut mistakes: Vec<Mistake> = Vec::new();
     let (found, troubles) =
         input::collect(&selection, |name| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name))));
-    let mut inputs: Vec<(Input, Arc<Policy>)> = Vec::new();
+    let mut inputs: Vec<(Input, Arc<Policy>)> = Vec::with_capacity(found.len());
     for input in found {
         match setup.policy(Some(&input.path)) {
             Ok(policy) => {

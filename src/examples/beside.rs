@@ -7,7 +7,7 @@ use crate::config::Policy;
 use crate::corpus::{Corpus, Setting};
 use crate::finding::{Excerpt, Flag};
 use crate::link::{self, Linked};
-use crate::lint::{self, Beside};
+use crate::lint::{self, Beside, Detail};
 use crate::owners::{self, Codeowners};
 use crate::rule::{Catalog, Example, Page, Role};
 use crate::summary::Summary;
@@ -23,7 +23,7 @@ pub fn linked(page: &Page, own: &Source, example: &Example, catalog: &Catalog, p
         return None;
     }
     sources.push(own.clone());
-    let wanted = Beside { wants_summary: true, ..Beside::default() };
+    let wanted = Beside { summary: Detail::Whole, ..Beside::default() };
     let mut summaries: Vec<Summary> =
         sources.iter().filter_map(|it| lint::check_beside(it, wanted, catalog, policy).summary).map(|it| *it).collect();
     summaries.sort_by(|one, other| one.path.cmp(&other.path));
@@ -32,7 +32,7 @@ pub fn linked(page: &Page, own: &Source, example: &Example, catalog: &Catalog, p
     let setting =
         Setting { readers: Arc::clone(&policy.readers), now: own.now.or(policy.now), owners, ..Setting::default() };
     let mut all = link::link(&Corpus::new(&summaries, setting), catalog, link::is_of_corpus);
-    let at = summaries.iter().position(|it| it.name == own.name)?;
+    let at = summaries.iter().position(|it| it.name() == own.name)?;
     let mut linked = all.swap_remove(at);
     linked.flags_mut().for_each(|flag| quote(flag, &sources));
     Some(linked)

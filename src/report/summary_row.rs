@@ -31,7 +31,9 @@ struct Head {
 
 /// The form of a summary.
 pub fn write(summary: &Summary) -> SummaryForm {
-    SummaryForm::write(summary).shortened(VERSION)
+    let mut form = SummaryForm::write(summary);
+    form.version = VERSION;
+    form
 }
 
 /// Reads what was written.
@@ -44,6 +46,9 @@ pub fn read(json: &str) -> Result<Summary, Unread> {
         return Err(wrong(format!("its `summary` has version {}, not {VERSION}", head.version)));
     }
     let form: SummaryForm = serde_json::from_str(json).map_err(broken)?;
-    let form = form.restored().ok_or_else(|| wrong("its `summary` has no path".to_owned()))?;
-    form.read().map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))
+    let summary: Summary = form.read().map_err(|it| wrong(format!("its `summary` cannot be read: {it}")))?;
+    if summary.path.is_empty() {
+        return Err(wrong("its `summary` has no path".to_owned()));
+    }
+    Ok(summary)
 }

@@ -3,7 +3,7 @@
 use pingless::config::Policy;
 use pingless::corpus::{Corpus, Setting};
 use pingless::link;
-use pingless::lint::{self, Beside};
+use pingless::lint::{self, Beside, Detail};
 use pingless::rule::Catalog;
 use pingless::summary::Summary;
 use pingless::text::Source;
@@ -14,7 +14,7 @@ fn is_told(declared: &str, path: &str, line: &str, unit: &str) -> bool {
     let page = format!(
         "# Limits\n\n| fact | value | owner | since |\n|---|---|---|---|\n| `a.b` | `{declared}` | @core | 2026-11-01T09:00Z |\n"
     );
-    let wanted = Beside { wants_summary: true, ..Beside::default() };
+    let wanted = Beside { summary: Detail::Whole, ..Beside::default() };
     let page = lint::check_beside(&Source::file("facts.md", &page), wanted, &catalog, &Policy::default()).summary;
     let sign = if path.ends_with("go") { "//" } else { "#" };
     let code = format!("{sign} pingless: assumes a.b at='= *(.+)'{unit} seen=2026-11-02T09:00Z\n{line}\n");

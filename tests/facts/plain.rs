@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use pingless::config::Policy;
 use pingless::corpus::{Corpus, Setting};
 use pingless::link;
-use pingless::lint::{self, Beside};
+use pingless::lint::{self, Beside, Detail};
 use pingless::rule::Catalog;
 use pingless::summary::{Import, Summary};
 use pingless::text::Source;
@@ -14,7 +14,7 @@ use pingless::words::readers::{Readers, Zone};
 use proptest::prelude::*;
 
 fn imports(text: &str) -> Vec<Import> {
-    Summary::of_plain("a", "a", text).map(|it| it.imports).unwrap_or_default()
+    Summary::of_plain("a", "a", text).map(|it| it.imports.into()).unwrap_or_default()
 }
 
 /// The assumed value, and the constant.
@@ -95,7 +95,7 @@ fn mistakes_are_told_at_their_places() {
 fn a_day_is_asked_for_its_zone_where_readers_are_far_apart() {
     let catalog = Catalog::builtin();
     let text = "# Shares\n\nIt is kept. <!-- pingless: fact share.link = 1 h since=2026-11-17 -->\n";
-    let wanted = Beside { wants_summary: true, ..Beside::default() };
+    let wanted = Beside { summary: Detail::Whole, ..Beside::default() };
     let checked = lint::check_beside(&Source::file("a.md", text), wanted, &catalog, &Policy::default());
     let all = [*checked.summary.expect("it was wanted")];
     let told = |zones: &[&str]| {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use pingless::config::Policy;
 use pingless::corpus::{Corpus, Setting};
 use pingless::link;
-use pingless::lint::{self, Beside};
+use pingless::lint::{self, Beside, Detail};
 use pingless::rule::{Catalog, Rule};
 use pingless::summary::Summary;
 use pingless::text::Source;
@@ -95,7 +95,7 @@ fn summary(path: &str, text: &str, catalog: &Catalog) -> Option<Summary> {
     if !path.ends_with(".md") {
         return Summary::of_plain(path, path, text);
     }
-    let wanted = Beside { wants_summary: true, ..Beside::default() };
+    let wanted = Beside { summary: Detail::Whole, ..Beside::default() };
     lint::check_beside(&Source::file(path, text), wanted, catalog, &Policy::default()).summary.map(|it| *it)
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 
 use pingless::config::Policy;
-use pingless::lint::{self, Beside};
+use pingless::lint::{self, Beside, Detail};
 use pingless::report::summary_row;
 use pingless::rule::Catalog;
 use pingless::summary::{
@@ -18,7 +18,7 @@ use pingless::words::serial::Serial;
 
 fn summary(text: &str, kind: Option<&str>) -> Summary {
     let source = Source { kind: kind.map(str::to_owned), ..Source::file("docs/adr/0007-queue.md", text) };
-    let beside = Beside { wants_summary: true, ..Beside::default() };
+    let beside = Beside { summary: Detail::Whole, ..Beside::default() };
     let checked = lint::check_beside(&source, beside, &Catalog::builtin(), &Policy::default());
     *checked.summary.expect("it was wanted")
 }
@@ -60,7 +60,7 @@ const PARTS: &[&str] = &[
 fn every_part_of_a_summary_is_written() {
     let whole = summary(&PARTS.join("\n\n"), Some("adr"));
     assert!(is_kept(&whole), "{whole:#?}");
-    let bare = Summary { name: "a/docs/x.md".to_owned(), path: "docs/x.md".to_owned(), ..Summary::default() };
+    let bare = Summary { name: Some("a/docs/x.md".to_owned()), path: "docs/x.md".to_owned(), ..Summary::default() };
     assert!(is_kept(&bare));
 }
 
@@ -214,7 +214,7 @@ impl Pen {
         let exception = |it: &mut Self| Exception { rules: it.list(Self::word), comment: it.spot(), spot: it.spot() };
         let due = (Some(self.day()), Some(self.day()));
         Summary {
-            name: self.word(),
+            name: Some(self.word()),
             path: self.word(),
             kind: Some(self.word()),
             is_guess: true,
@@ -225,21 +225,21 @@ impl Pen {
             is_story: true,
             is_record: true,
             written: Some(self.moment()),
-            links: self.list(link),
-            citations: self.list(Self::citation),
-            exports: self.list(Self::export),
-            imports: self.list(Self::import),
-            problems: self.list(|it| Problem { spot: it.spot(), text: it.word() }),
-            quantities: self.list(Self::quantity),
+            links: self.list(link).into(),
+            citations: self.list(Self::citation).into(),
+            exports: self.list(Self::export).into(),
+            imports: self.list(Self::import).into(),
+            problems: self.list(|it| Problem { spot: it.spot(), text: it.word() }).into(),
+            quantities: self.list(Self::quantity).into(),
             decision: Some(Box::new(self.decision())),
-            log: self.list(Self::decision),
-            owners: self.list(Self::owner),
-            former: self.list(Self::owner),
+            log: self.list(Self::decision).into(),
+            owners: self.list(Self::owner).into(),
+            former: self.list(Self::owner).into(),
             feedback: Some(Deadline { day: self.day(), spot: self.spot() }),
-            review: Some(Review { due: due.0, last: due.1, spot: self.spot(), every: Some(self.spot()) }),
-            claims: self.list(claim),
-            paragraphs: self.list(Self::paragraph),
-            exceptions: self.list(exception),
+            review: Some(Box::new(Review { due: due.0, last: due.1, spot: self.spot(), every: Some(self.spot()) })),
+            claims: self.list(claim).into(),
+            paragraphs: self.list(Self::paragraph).into(),
+            exceptions: self.list(exception).into(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The texts of a run, held against each other: what is found among them is added to what was found in each.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -15,19 +15,22 @@ use crate::input::{self, Trouble};
 use crate::link::Linked;
 use crate::lint::Beside;
 use crate::rule::Catalog;
-use crate::settle::{Checked, Notice};
+use crate::settle::{Checked, Keep, Notice};
 use crate::summary::Summary;
 
+/// What is kept of a text that was asked for: its number among the inputs, and the root of its repository.
+type Asked = (usize, Option<Arc<Path>>, Box<Summary>);
+
 /// A text around those that were asked for, and the root of its repository.
-type Around = (Option<PathBuf>, Neighbour);
+type Around = (Option<Arc<Path>>, Neighbour);
 
 /// A text that was read, or why it could not be.
 pub type Judged = Result<Checked, Trouble>;
 
 /// Adds to the texts what is found among them, and what is found in texts around them that concerns them. `judged` has
 /// the order of the inputs. Told is what could not be read on the way, where a whole repository was asked for.
-pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees, is_thin: bool) -> Vec<Notice> {
-    let mut kept: Vec<(usize, Option<PathBuf>, Box<Summary>)> = Vec::new();
+pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Trees, keep: Keep) -> Vec<Notice> {
+    let mut kept: Vec<Asked> = Vec::with_capacity(judged.len());
     for (number, it) in judged.iter_mut().enumerate() {
         if let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) {
             kept.push((number, trees.root_of(&work.inputs[number].0.path), summary));
@@ -41,50 +44,50 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
         Some(root) => work.folders.iter().any(|folder| root.starts_with(folder)),
         None => !work.folders.is_empty(),
     };
-    let roots: BTreeSet<PathBuf> = kept.iter().filter_map(|(_, root, _)| root.clone()).collect();
+    let roots: BTreeSet<Arc<Path>> = kept.iter().filter_map(|(_, root, _)| root.clone()).collect();
     let mut around = around(&kept, setup, trees, &is_whole);
     if !work.folders.is_empty() && has_facts(kept.iter().map(|(.., summary)| summary.as_ref())) {
         around.extend(marked(setup, &work.folders, true).into_iter().map(|it| (root_of(&it, trees), it)));
     }
-    let by_name: HashMap<&str, usize> =
-        work.inputs.iter().enumerate().map(|(number, (input, _))| (input.name.as_str(), number)).collect();
     let texts: HashMap<&str, &str> =
         around.iter().map(|(_, it)| (it.source.name.as_str(), it.source.text.as_str())).collect();
-    let text = |name: &str| match by_name.get(name) {
-        Some(number) => input::read(&work.inputs[*number].0).ok().map(|it| it.text),
+    // The inputs are in the order of their names.
+    let asked_for = |name: &str| work.inputs.binary_search_by(|(it, _)| it.name.as_str().cmp(name)).ok();
+    let text = |name: &str| match asked_for(name) {
+        Some(number) => input::read(&work.inputs[number].0).ok().map(|it| it.text),
         None => texts.get(name).map(|it| (*it).to_owned()),
     };
     let catalog = &setup.catalog;
     let linker = Linker { catalog, is_whole: &is_whole, trees, text: &text };
     let numbers: Vec<usize> = kept.iter().map(|(number, ..)| *number).collect();
+    let others: Vec<Member> = around.par_iter().map(|it| member(it, catalog, trees)).collect();
+    let has_aliases =
+        others.iter().map(|it| &it.summary).chain(kept.iter().map(|(.., it)| it)).any(|it| it.has_aliases());
+    if has_aliases {
+        kept.par_iter_mut().for_each(|(number, _, summary)| fill_up(summary, &work.inputs[*number], catalog, trees));
+    }
     let asked = kept.into_iter().map(|(number, root, summary)| {
         let policy = &work.inputs[number].1;
         Member { summary, root, policy, is_asked: true }
     });
-    let others: Vec<Member> = around.par_iter().map(|it| member(it, catalog, trees)).collect();
     let linked = linker.link(asked.chain(others).collect());
     let (asked, others) = linked.split_at(numbers.len());
     let again: Vec<(usize, Judged)> = numbers
         .into_par_iter()
         .zip(asked)
         .filter_map(|(number, linked)| {
-            Some((number, again(&work.inputs[number], linked.as_ref()?, catalog, trees, is_thin)))
+            Some((number, again(&work.inputs[number], linked.as_ref()?, catalog, trees, keep)))
         })
         .collect();
     again.into_iter().for_each(|(number, it)| judged[number] = it);
     let spoken = around.iter().zip(others).filter_map(|((_, it), linked)| Some((it, linked.as_ref()?)));
     let spoken = spoken.map(|(it, linked)| it.judge(linked, catalog, trees)).filter(|it| !it.findings.is_empty());
     judged.extend(spoken.map(Ok));
-    roots.iter().filter(|root| is_whole(Some(root.as_path()))).flat_map(|root| unread_owners(trees, root)).collect()
+    roots.iter().filter(|root| is_whole(Some(root))).flat_map(|root| unread_owners(trees, root)).collect()
 }
 
 /// What stands around the texts of each repository of which some were asked for, and not all.
-fn around(
-    kept: &[(usize, Option<PathBuf>, Box<Summary>)],
-    setup: &mut Setup,
-    trees: &Trees,
-    is_whole: &dyn Fn(Option<&Path>) -> bool,
-) -> Vec<Around> {
+fn around(kept: &[Asked], setup: &mut Setup, trees: &Trees, is_whole: &dyn Fn(Option<&Path>) -> bool) -> Vec<Around> {
     let mut parts: BTreeMap<&Path, Vec<&Summary>> = BTreeMap::new();
     for (_, root, summary) in kept {
         if let Some(root) = root.as_deref().filter(|root| !is_whole(Some(root))) {
@@ -96,12 +99,12 @@ fn around(
         if has_facts(asked.iter().copied()) {
             found.extend(marked(setup, &[root.to_owned()], false));
         }
-        found.into_iter().map(move |it| (Some(root.to_owned()), it))
+        found.into_iter().map(move |it| (Some(Arc::from(root)), it))
     });
     found.collect()
 }
 
-fn root_of(it: &Neighbour, trees: &Trees) -> Option<PathBuf> {
+fn root_of(it: &Neighbour, trees: &Trees) -> Option<Arc<Path>> {
     trees.root_of(Path::new(&it.source.name))
 }
 
@@ -110,18 +113,23 @@ fn member<'n>((root, it): &'n Around, catalog: &Catalog, trees: &Trees) -> Membe
     Member { summary, root: root.clone(), policy: &it.policy, is_asked: it.is_asked }
 }
 
+/// Adds what was left out of a summary.
+fn fill_up(summary: &mut Summary, (input, policy): &(input::Input, Arc<Policy>), catalog: &Catalog, trees: &Trees) {
+    if let Ok(source) = input::read(input) {
+        summary.quantities = trees.summarise(&with_kind(source, policy), catalog, policy).quantities;
+    }
+}
+
 fn again(
     (input, policy): &(input::Input, Arc<Policy>),
     linked: &Linked,
     catalog: &Catalog,
     trees: &Trees,
-    is_thin: bool,
+    keep: Keep,
 ) -> Judged {
     let source = with_kind(input::read(input)?, policy);
     let beside = Beside { linked: Some(linked), ..Beside::default() };
     let mut checked = trees.judge_beside(&source, beside, catalog, policy, &());
-    if is_thin {
-        checked.thin();
-    }
+    checked.keep(keep);
     Ok(checked)
 }

@@ -40,7 +40,7 @@ fn summary(source: &Source, path: &Path) -> Summary {
     let (_, below) = seat(path);
     if !input::is_markdown(path) {
         return Summary::of_plain(&source.name, &below, &source.text)
-            .unwrap_or_else(|| Summary { name: source.name.clone(), ..Summary::default() });
+            .unwrap_or_else(|| Summary { name: Some(source.name.clone()), ..Summary::default() });
     }
     let doc = Document::new(source);
     Summary::of(&doc, &kind::recognise(&doc, std::iter::empty()), &below)
@@ -49,13 +49,13 @@ fn summary(source: &Source, path: &Path) -> Summary {
 /// The text relies on no fact of this id: perhaps on one whose id is nearly the same.
 fn not_assumed(summary: &Summary, id: &str) -> Exit {
     if summary.imports.iter().any(|it| it.id == id) {
-        let message = format!("`{}` only links to `{id}`: a link has no moment", summary.name);
+        let message = format!("`{}` only links to `{id}`: a link has no moment", summary.name());
         return complain(&message, "it says nothing that could be out of date; `pingless: assumes ID = VALUE` would");
     }
     let mut ids: Vec<&str> = summary.imports.iter().map(|it| it.id.as_str()).collect();
     ids.sort_unstable();
     ids.dedup();
-    let message = format!("`{}` does not say that it assumes `{id}`", summary.name);
+    let message = format!("`{}` does not say that it assumes `{id}`", summary.name());
     let help = match ids.as_slice() {
         [] => format!("no marker in it relies on a fact: write `pingless: assumes {id} = VALUE` in a comment"),
         ids => did_you_mean(id, ids.iter().copied(), &format!("it relies on {}", ids.join(", "))),

@@ -103,7 +103,7 @@ impl Offer<'_> {
         let place = |place: &(usize, usize)| {
             let (summary, mention) = self.mention(*place);
             Place {
-                path: summary.name.clone(),
+                path: summary.name().to_owned(),
                 line: mention.line,
                 value: mention.value.clone(),
                 agrees: mention.measure == self.group.measure,
@@ -159,7 +159,7 @@ fn say_what_is_left(args: &Facts, offers: &[Offer]) {
     for offer in args.accept.iter().filter_map(|number| offers.get(number.wrapping_sub(1))) {
         for place in &offer.group.places[offer.group.agreeing..] {
             let (summary, mention) = offer.mention(*place);
-            let (name, line, value) = (&summary.name, mention.line, &mention.value);
+            let (name, line, value) = (summary.name(), mention.line, &mention.value);
             say(&escape::line(&format!("left as it is: {name}:{line} says {value} of {}", offer.group.subject)));
             say("\n");
         }

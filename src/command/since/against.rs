@@ -141,6 +141,7 @@ fn link(
     around: &[Beside],
     root: &Path,
 ) -> Sorted {
+    let root: Arc<Path> = Arc::from(root);
     let policies = halves.iter().map(|it| (&it.texts.chosen.policy, true));
     let policies = policies.chain(around.iter().map(|it| (&it.now.policy, it.now.is_asked)));
     let count = own.len();
@@ -151,7 +152,7 @@ fn link(
         .zip(policies)
         .enumerate()
         .filter_map(|(number, (summary, (policy, is_asked)))| {
-            Some((number, Member { summary: summary?, root: Some(root.to_owned()), policy, is_asked }))
+            Some((number, Member { summary: summary?, root: Some(Arc::clone(&root)), policy, is_asked }))
         })
         .unzip();
     places.into_iter().zip(linker.link(members)).for_each(|(number, it)| sorted[number] = it);

@@ -25,7 +25,7 @@ macro_rules! form {
         #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         $vis struct $form {
-            $($($own: $own_type,)*)?
+            $($(pub(super) $own: $own_type,)*)?
             $(#[serde(default, skip_serializing_if = "is_empty")] $field: $type,)*
         }
 
@@ -37,6 +37,16 @@ macro_rules! form {
 
             fn read(self) -> Result<$part, String> {
                 Ok($part { $($field: self.$field.read()?),* })
+            }
+        }
+
+        impl Written<Box<$part>> for $form {
+            fn write(part: &Box<$part>) -> Self {
+                Self::write(&**part)
+            }
+
+            fn read(self) -> Result<Box<$part>, String> {
+                Written::<$part>::read(self).map(Box::new)
             }
         }
     };
@@ -78,7 +88,7 @@ form! {
     /// What is kept of a text: what `pingless link` has to know. A place is a list of its start, its end (in bytes of
     /// UTF-8) and its line.
     pub SummaryForm of Summary {
-        name: String,
+        name: Option<String>,
         path: String,
         kind: Option<String>,
         is_guess: bool,
@@ -198,16 +208,6 @@ form! {
     }
 }
 
-impl Written<Box<Decision>> for DecisionForm {
-    fn write(value: &Box<Decision>) -> Self {
-        Self::write(&**value)
-    }
-
-    fn read(self) -> Result<Box<Decision>, String> {
-        Written::<Decision>::read(self).map(Box::new)
-    }
-}
-
 words! {
     /// Where a decision stands.
     StandingWord of Standing { Open: "open", Settled: "settled", Dropped: "dropped", Replaced: "replaced" }
@@ -253,23 +253,4 @@ form! {
 
 form! {
     ExceptionForm of Exception { rules: Vec<String>, comment: At, spot: At }
-}
-
-impl SummaryForm {
-    /// The form that is written: what stands in it twice is left out.
-    pub(super) fn shortened(mut self, version: u32) -> Self {
-        self.version = version;
-        if self.name == self.path {
-            self.name.clear();
-        }
-        self
-    }
-
-    /// What was left out is there again; none where there is no path.
-    pub(super) fn restored(mut self) -> Option<Self> {
-        if self.name.is_empty() {
-            self.name.clone_from(&self.path);
-        }
-        (!self.path.is_empty()).then_some(self)
-    }
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use thin_vec::ThinVec;
 
 use crate::summary::Spot;
 
@@ -45,6 +46,16 @@ impl<T, W: Written<T>> Written<Vec<T>> for Vec<W> {
     }
 
     fn read(self) -> Result<Vec<T>, String> {
+        self.into_iter().map(W::read).collect()
+    }
+}
+
+impl<T, W: Written<T>> Written<ThinVec<T>> for Vec<W> {
+    fn write(value: &ThinVec<T>) -> Self {
+        value.iter().map(W::write).collect()
+    }
+
+    fn read(self) -> Result<ThinVec<T>, String> {
         self.into_iter().map(W::read).collect()
     }
 }

@@ -69,6 +69,7 @@ pub fn of(doc: &Document) -> Vec<Evidence> {
         is_new
     });
     found.truncate(MOST);
+    found.shrink_to_fit();
     found
 }
 

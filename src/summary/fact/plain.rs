@@ -22,7 +22,8 @@ const CLOSES: &[&str] = &["-->", "*/", "*)", "-}", "#}", "%}"];
 impl Summary {
     /// What is kept of a text that is no document: what it assumes. None where it assumes nothing.
     pub fn of_plain(name: &str, path: &str, text: &str) -> Option<Self> {
-        let mut summary = Self { name: name.to_owned(), path: path.to_owned(), is_plain: true, ..Self::default() };
+        let name = Self::other_name(name, path);
+        let mut summary = Self { name, path: path.to_owned(), is_plain: true, ..Self::default() };
         let mut counted = Counted::default();
         let mut from = 0;
         while let Some(found) = text[from..].find(MARK) {

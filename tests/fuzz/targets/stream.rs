@@ -4,7 +4,7 @@
 mod judge;
 
 use libfuzzer_sys::fuzz_target;
-use pingless::lint::{self, Beside};
+use pingless::lint::{self, Beside, Detail};
 use pingless::payload::line::{self, Bad};
 use pingless::payload::row;
 use pingless::report::stream::{self, Carried, Error, Sender};
@@ -23,7 +23,7 @@ fn answer(bytes: &[u8]) -> String {
     };
     let name = line.path.unwrap_or_else(|| "line 1".to_owned());
     let source = Source { written: line.written, kind: line.kind, ..Source::new(name, line.text, Origin::File) };
-    let beside = Beside { wants_summary: true, ..Beside::default() };
+    let beside = Beside { summary: Detail::Whole, ..Beside::default() };
     let checked = lint::check_beside(&source, beside, &judge::CATALOG, &judge::policy());
     judge::inside(&source.text, &checked.findings);
     let sender = Sender { id: line.id.as_deref(), meta: line.meta.as_deref() };

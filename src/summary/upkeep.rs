@@ -1,0 +1,32 @@
+//! Whether somebody keeps a document up to date, by where it lies and what it is: only of such documents does it matter
+//! that two of them explain the same.
+
+use super::Summary;
+use crate::change::{Sort, Sorts};
+use crate::words::{edition, of_its_day};
+
+/// Beside stories: documents that stay as they were written, and forms.
+const NOT_KEPT: &[&str] = &["adr", "decision-log", "design-doc", "licence", "request", TEMPLATE];
+
+const TEMPLATE: &str = "template";
+
+/// Parts of paths of texts that stand alone on purpose, or that nobody reads as documents.
+const APART: &[&str] =
+    &["demo", "example", "fixture", "licence", "license", "sample", "skeleton", TEMPLATE, "themes/", "boilerplate"];
+
+impl Summary {
+    /// Whether somebody here keeps it up to date.
+    pub fn is_kept(&self) -> bool {
+        let path = self.path.to_lowercase();
+        let is_apart = || APART.iter().any(|it| path.contains(it));
+        let is_foreign =
+            || matches!(Sorts::default().of(&path), Sort::Vendored | Sort::Fixture | Sort::Generated | Sort::Test);
+        let is_said = self.is_story || self.kind.as_deref().is_some_and(|it| NOT_KEPT.contains(&it));
+        !is_said && !of_its_day::says(&path) && !edition::is_left(&path) && !is_apart() && !is_foreign()
+    }
+
+    /// Whether others fill it in, and keep its words.
+    pub fn is_form(&self) -> bool {
+        self.kind.as_deref() == Some(TEMPLATE) || self.path.to_lowercase().contains(TEMPLATE)
+    }
+}
