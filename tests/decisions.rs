@@ -264,6 +264,23 @@ fn a_header_in_a_block_is_read() {
 }
 
 #[test]
+fn what_holds_in_part_may_be_relied_on() {
+    let told = |old: &str, new: &str| {
+        let old = format!("# 7. Poll\n\nStatus: {old}\n");
+        let new = format!("# 9. Push\n\nStatus: {new}\n");
+        let guide = "# Orders\n\nThey come as ADR-7 says.\n";
+        let texts = [("adr/0007-templates-for-polling.md", &*old), ("adr/0009-push.md", &new), ("orders.md", guide)];
+        found(&summaries(&texts.map(|(path, text)| (path.to_owned(), text.to_owned()))))
+            .iter()
+            .any(|it| it.ends_with("superseded-still-cited"))
+    };
+    assert!(told("superseded by ADR-9", "accepted"), "a decision on templates is no template");
+    assert!(!told("superseded by ADR-9: what it says of retries still holds", "accepted"));
+    assert!(!told("superseded **for large shops** by ADR-9", "accepted"));
+    assert!(!told("superseded by ADR-9", "proposed"), "nothing has taken its place yet");
+}
+
+#[test]
 fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     let old = "# 7. Poll\n\nStatus: superseded by [9](0009-push.md)\n";
     let new = "# 9. Push\n\nStatus: accepted, supersedes [7](0007-poll.md)\n";
@@ -280,6 +297,14 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     assert!(told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says.\n\n## Returns\n\nThey follow ADR-9.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says, and since May as ADR-9 does.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says. It is superseded.\n"), "the next sentence");
+    assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR 7 / 9 say.\n"), "both are named");
+    assert!(!told("docs/orders.md", "# Orders\n\n## Legacy clients\n\nThey poll as ADR-7 says.\n"));
+    assert!(!told("docs/orders.md", "# Orders\n\n> Outdated, see the wiki.\n\nThey come as ADR-7 says.\n"), "a banner");
+    assert!(told("docs/orders.md", "# Orders\n\n> Be patient.\n\nThey come as ADR-7 says.\n"));
+    assert!(!told("docs/adr/0007/format.md", "# Format\n\nThe format of ADR-7 is CSV.\n"), "a part of the record");
+    for path in ["docs/ROADMAP.md", "build-plan.md", "docs/verifications.md"] {
+        assert!(!told(path, "# Orders\n\nThey come as ADR-7 says.\n"), "{path}");
+    }
     for path in ["docs/progress.md", "docs/worklogs/orders.md", "notes/memory/orders.md", "docs/orders-archive.md"] {
         assert!(!told(path, "# Orders\n\nThey come as ADR-7 says.\n"), "{path}");
     }

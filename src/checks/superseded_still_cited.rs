@@ -6,6 +6,7 @@ use crate::corpus::decisions::{Decisions, record};
 use crate::corpus::{Corpus, Found, Place};
 use crate::summary::{Citation, Decision, Summary};
 use crate::words::address::local;
+use crate::words::serial::{self, Serial};
 
 pub fn check(corpus: &Corpus, found: &mut Found) {
     let decisions = corpus.decisions();
@@ -37,16 +38,26 @@ fn relied_on<'c>(
     for (citation, old) in all.iter().filter(|(it, _)| it.is_relied_on) {
         // Where the old record still says that it holds, that is what is wrong, and not the page that follows it.
         let still_holds = record(corpus, *old).is_some_and(Decision::is_in_force);
-        if *old == text || still_holds || !decisions.is_replaced(corpus, *old) {
+        if *old == text || still_holds || is_annex(summary, citation) || !decisions.is_replaced(corpus, *old) {
             continue;
         }
         let later = decisions.later(*old);
+        // What is to take its place is not accepted yet.
+        let is_awaited = !later.is_empty() && later.iter().all(|it| record(corpus, *it).is_some_and(Decision::is_open));
         let is_named = all.iter().any(|(it, new)| it.section == citation.section && later.contains(new));
-        if !is_named && !later.contains(&text) {
+        if !is_named && !is_awaited && !later.contains(&text) {
             found.entry(*old).or_default().push(citation);
         }
     }
     found
+}
+
+/// Whether a page lies in the folder of the record that it names: `records/0020/format.md` is a part of it.
+fn is_annex(summary: &Summary, citation: &Citation) -> bool {
+    let folders = local::folder(&summary.path).split('/').filter_map(|it| serial::of_path(&format!("{it}.md")));
+    let Some(named) = &citation.serial else { return false };
+    let is_same = |it: Serial| it.number == named.number && (it.series.is_none() || it.series == named.series);
+    folders.into_iter().any(is_same)
 }
 
 fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places: &[&Citation], found: &mut Found) {

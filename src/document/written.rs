@@ -1,6 +1,7 @@
 //! Running text as it stands, marks and all, and the sections that hold nothing but a comment.
 
 use super::{Document, Section};
+use crate::markdown::InlineKind;
 use crate::text::Span;
 
 impl Document<'_> {
@@ -9,10 +10,14 @@ impl Document<'_> {
         let prose = self.prose();
         let mut out = Vec::new();
         let mut masks: Vec<Span> = prose.masks(0..prose.text().len()).map(|(_, span)| span).collect();
-        masks.extend(self.comments().iter().map(|it| it.span));
-        masks.sort_unstable();
+        let passages = || self.passages().iter().filter(|passage| !passage.quoted);
+        if self.text().contains("<!--") {
+            let aside = passages().filter(|it| self.at(it.span).contains("<!--")).flat_map(|it| it.inlines(self));
+            masks.extend(aside.filter(|it| it.kind == InlineKind::Comment).map(|it| it.span));
+            masks.sort_unstable();
+        }
         let mut masks = masks.into_iter().peekable();
-        for passage in self.passages().iter().filter(|passage| !passage.quoted) {
+        for passage in passages() {
             for content in &passage.content {
                 let mut at = content.start;
                 while let Some(mask) = masks.next_if(|mask| mask.start < content.end) {

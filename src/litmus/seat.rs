@@ -40,7 +40,8 @@ pub fn is_of_one_task(page: &Page, said: &Said) -> bool {
         "runbook",
     ];
     let stem = page.path.rsplit('/').next().unwrap_or_default().to_lowercase();
-    said.question == Question::Undo && !WHOLE.iter().any(|it| stem.contains(it))
+    let is_of_one = ["upgrade", "migration", "migrate"].iter().any(|it| stem.contains(it));
+    said.question == Question::Undo && (is_of_one || !WHOLE.iter().any(|it| stem.contains(it)))
 }
 
 /// The first page of a folder of pages says how the pages are made.

@@ -61,7 +61,7 @@ pub const ORDINARY: &str = "\
     messages message reports report content store cache queue metrics health proxy agent agents runner manager \
     platform project projects images files storage documents settings options links home start help feedback changes \
     updates issues questions scheduler apis internal notes requirements overview usage development environment \
-    environments debugging performance migration migrations analytics";
+    environments debugging performance migration migrations analytics management";
 
 /// What a folder holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -119,7 +119,8 @@ impl Folders {
 
     /// Whether a command at the root may also test what lies in a folder.
     pub fn is_tested_by(&self, line: &str, path: &str) -> bool {
-        self.at(path).tongues.are_tested(line, self.at("").built)
+        let (folder, root) = (self.at(path), self.at("").built);
+        folder.tongues.are_tested(line, root) && (path.is_empty() || !folder.built.stand_alone(root))
     }
 
     /// Whether a folder is brought out by itself.

@@ -49,6 +49,12 @@ impl Tongues {
         self.0 |= other.0;
     }
 
+    /// Whether a folder with manifests of these languages is left out where the root is built in `root`: what tests all
+    /// packages of a module in Go goes into no other module.
+    pub fn stand_alone(self, root: Self) -> bool {
+        self.0 & root.0 & Self::of_manifest("go.mod").0 != 0
+    }
+
     /// Whether a command at the root, which is built in the languages `root`, may test what is written in these.
     pub fn are_tested(self, line: &str, root: Self) -> bool {
         self.0 & Self::of_command(line).unwrap_or(root).0 != 0

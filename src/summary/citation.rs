@@ -43,6 +43,7 @@ const ASIDE: &[&str] = &[
     "previous",
     "archive",
     "superseded",
+    "legacy",
     "deprecated",
     "rejected",
     "obsolete",
@@ -78,7 +79,23 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
     }
     found.sort_by_key(|it| it.spot);
     found.truncate(MOST);
+    if !found.is_empty() && is_warned(doc) {
+        found.iter_mut().for_each(|it| it.is_relied_on = false);
+    }
     found
+}
+
+/// Bytes at the beginning of a text in which a warning about all of it stands.
+const WARNING: usize = 1500;
+
+/// Whether a quotation above the first part says that the text holds no longer: "> Superseded by ADR-12: read it as
+/// history."
+fn is_warned(doc: &Document) -> bool {
+    const WORDS: &[&str] =
+        &["superseded", "obsolete", "deprecated", "outdated", "as history", "historical", "archived"];
+    let first = doc.passages().iter().take_while(|it| it.span.start < WARNING).filter(|it| it.quoted);
+    let mut said = first.map(|it| doc.at(it.span).to_lowercase());
+    said.any(|it| WORDS.iter().any(|word| it.contains(word)))
 }
 
 /// The path in an address of a file on a forge, and whether it is read as it stands today and not as it once stood. It

@@ -3,6 +3,7 @@
 
 mod evidence;
 mod log;
+mod place;
 mod said;
 mod succession;
 
@@ -11,6 +12,7 @@ pub use log::all as log;
 pub use said::{Deadline, feedback};
 
 use jiff::civil::Date;
+use place::{is_folder_page, is_template, lies_among_others, lies_in_folder};
 
 use super::Spot;
 use crate::document::Document;
@@ -99,48 +101,6 @@ impl Decision {
     }
 }
 
-/// Folders that hold one decision a file.
-const FOLDERS: &[&str] = &[
-    "adr",
-    "adrs",
-    "decision",
-    "decisions",
-    "decision-record",
-    "decision-records",
-    "decision_records",
-    "architecture-decisions",
-    "architecture_decisions",
-    "architecture-decision-record",
-    "architecture-decision-records",
-    "rfc",
-    "rfcs",
-    "peps",
-    "eips",
-    "ercs",
-    "keps",
-    "cips",
-    "ceps",
-    "fips",
-    "neps",
-    "teps",
-    "snips",
-    "hipes",
-];
-
-/// Folders that hold them in some repositories, and other things in others.
-const WIDE_FOLDERS: &[&str] = &[
-    "text",
-    "features",
-    "concepts",
-    "core",
-    "ecosystem",
-    "enhancements",
-    "proposals",
-    "proposal",
-    "designs",
-    "design",
-];
-
 /// Fields whose name is that of a series, and whose value is the number: `PEP: 8`.
 const NUMBERS: &[&str] = &[
     "adr", "pep", "eip", "erc", "kep", "tep", "cip", "simd", "fip", "nep", "snip", "jep", "cep", "mip", "lip", "zip",
@@ -178,8 +138,8 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
     let is_record = kind == Some("adr")
         || in_field.is_some()
         || by_path.is_some()
-            && (lies_in(path, FOLDERS) || lies_in(path, WIDE_FOLDERS) || by_path.as_ref().is_some_and(is_known))
-        || own.as_ref().is_some_and(is_known) && lies_in(path, FOLDERS);
+            && (lies_in_folder(path) || lies_among_others(path) || by_path.as_ref().is_some_and(is_known))
+        || own.as_ref().is_some_and(is_known) && lies_in_folder(path);
     let is_blank = own.iter().chain(&by_path).any(|it| it.number == 0) && is_template(path, &title);
     if !is_record || is_blank || is_template(path, &title) {
         return None;
@@ -200,7 +160,7 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
     // In a folder that holds other things too, only a status makes a record.
     let is_sure = kind == Some("adr")
         || in_field.is_some()
-        || lies_in(path, FOLDERS)
+        || lies_in_folder(path)
         || record.serial.as_ref().is_some_and(is_known);
     if !is_sure && record.standing.is_none() {
         return None;
@@ -211,22 +171,6 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
 
 fn is_known(serial: &Serial) -> bool {
     serial.series.as_ref().is_some_and(|it| serial::is_series(it))
-}
-
-fn is_folder_page(path: &str) -> bool {
-    let stem = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
-    stem.starts_with("readme.") || stem.starts_with("index.")
-}
-
-/// Whether a file, or the folder whose page it is, lies among decisions.
-fn lies_in(path: &str, folders: &[&str]) -> bool {
-    let mut parts = local::folder(path).rsplit('/').take(3).map(str::to_ascii_lowercase);
-    parts.any(|it| folders.contains(&it.as_str()))
-}
-
-fn is_template(path: &str, title: &str) -> bool {
-    let lower = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
-    lower.contains("template") || lower.contains("nnnn") || title.to_ascii_lowercase().ends_with("template")
 }
 
 /// The number in the title, and the title without it.

@@ -102,11 +102,28 @@ pub fn of_title(title: &str) -> Option<(Serial, usize)> {
 
 /// Records of known series that a text names.
 pub fn mentions(text: &str) -> impl Iterator<Item = (Range<usize>, Serial)> + '_ {
-    NAMED.captures_iter(text).filter_map(|found| {
+    let named = NAMED.captures_iter(text).filter_map(|found| {
         let word = found.name("series").or(found.name("norm"))?.as_str();
         let number = found["number"].parse().ok()?;
         Some((found.get(0)?.range(), Serial { series: series(Some(word)), number }))
+    });
+    named.flat_map(|(range, serial)| {
+        let second = second(&text[range.end..], range.end).map(|(at, number)| {
+            let series = serial.series.clone();
+            (at, Serial { series, number })
+        });
+        std::iter::once((range, serial)).chain(second)
     })
+}
+
+/// The number behind another one: "ADR 2 / 7" names two.
+fn second(rest: &str, start: usize) -> Option<(Range<usize>, u32)> {
+    let digits = rest.trim_start_matches(' ').strip_prefix('/')?.trim_start_matches(' ');
+    let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let from = start + rest.len() - digits.len();
+    let is_number =
+        (1..=4).contains(&length) && !digits[length..].starts_with(|it: char| it.is_alphanumeric() || it == '/');
+    is_number.then(|| digits[..length].parse().ok()).flatten().map(|number| (from..from + length, number))
 }
 
 static ALONE: LazyLock<Pattern> = LazyLock::new(|| {

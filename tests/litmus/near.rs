@@ -343,4 +343,18 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "## Inspecting local mail\n\n```sh\nmake run-mailer\n```\n",
         "## Local work\n\n```sh\nmake run-local\n```\n",
     ),
+    (
+        "run",
+        "README.md",
+        "## Setting up\n\nRun `docker compose up` to start the required services.\n",
+        "## Setting up\n\nRun `docker compose up` to start the shop.\n",
+    ),
+    ("ask", "README.md", "## Help\n\nEnter a contact address (help@shop.example.com) in the form.\n", ""),
+    (
+        "purpose",
+        "billing/README.md",
+        "# Billing\n\nTo build the image of the billing, use the following commands in this folder.\n",
+        "",
+    ),
+    ("purpose", "billing/README.md", "# Billing\n\nThis service is now deprecated and takes no changes.\n", ""),
 ];

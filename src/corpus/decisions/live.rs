@@ -76,9 +76,18 @@ pub fn lies_in_past(path: &str) -> bool {
     path.to_ascii_lowercase().split('/').any(|it| is_past(it.strip_suffix(".md").unwrap_or(it)))
 }
 
+/// Words in the name of a file that says what is to be done, or what was done, and not what holds.
+const PLANNED: &[&str] = &["roadmap", "roadmaps", "plan", "plans", "milestones", "verifications", "notes"];
+
+fn is_of_plans(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    let name = lower.rsplit('/').next().unwrap_or_default();
+    name.split(|it: char| !it.is_ascii_alphanumeric()).any(|it| PLANNED.contains(&it))
+}
+
 pub fn is_live(summary: &Summary) -> bool {
     let is_aside = summary.is_story || summary.kind.as_deref().is_some_and(|it| ASIDE.contains(&it));
     // What was decided stays as it was written; only what is still open can still be changed.
     let may_change = summary.decision.as_ref().is_none_or(|it| it.standing == Some(Standing::Open) && !it.rests());
-    !is_aside && !lies_in_past(&summary.path) && may_change
+    !is_aside && !lies_in_past(&summary.path) && !is_of_plans(&summary.path) && may_change
 }

@@ -29,6 +29,10 @@ const NOT_RUN: &[&str] = &[
     "client",
     "verif",
     "inspect",
+    "database",
+    "depend",
+    "prerequisit",
+    "seed",
 ];
 
 /// The same for how it is tested.
@@ -48,6 +52,8 @@ const NOT_TEST: &[&str] = &[
     "upgrad",
     "migrat",
     "regenerat",
+    "seed",
+    "prerequisit",
 ];
 
 /// The same for how it is brought out.
@@ -146,8 +152,14 @@ fn is_told(before: &str) -> bool {
     !is_used && (is_among(TOLD, last) || last.ends_with([':', '-', '\u{2013}', '\u{2014}', '*', '|']))
 }
 
-/// Whether what stands before a line of a block says that it only brings up what is needed.
-pub fn is_for_needs(reader: &Reader, at: Span) -> bool {
+/// Whether what stands around a command says that it only brings up what is needed.
+pub fn is_for_needs(reader: &Reader, at: Span, in_block: bool) -> bool {
+    if !in_block {
+        const NEEDS: &[&str] = &["required service", "dependenc", "backing service", "supporting service"];
+        let line = reader.doc.lines().span(reader.doc.lines().index(at.start), reader.doc.text());
+        let said = reader.doc.at(line).to_lowercase();
+        return NEEDS.iter().any(|it| said.contains(it));
+    }
     let lines = reader.doc.lines();
     let before =
         (0..lines.index(at.start)).rev().take(3).map(|it| reader.doc.at(lines.span(it, reader.doc.text())).trim());

@@ -96,8 +96,13 @@ pub fn leads_to_people(reader: &Reader, at: Span) -> bool {
 
 /// Whether a place is for something else than questions.
 pub fn is_for_another_matter(text: &str) -> bool {
-    ASIDE.is_match(text)
+    ASIDE.is_match(text) || FILLED_IN.is_match(text)
 }
+
+/// Tells what to write into a form.
+static FILLED_IN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)^\W*(?:\d+[.)] *)?(?:provide|enter|set|fill in|fill out|specify|type in)(?-u:\b)")
+});
 
 /// What programs talk to.
 const MACHINES: &[&str] =

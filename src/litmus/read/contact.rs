@@ -66,7 +66,9 @@ pub fn read(reader: &mut Reader) {
     );
     let is_near =
         is_place || reader.role == Role::Readme || matches!(stem.as_str(), "contributing" | "faq" | "development");
-    if !is_near && !reader.is_runbook() {
+    // Those who use what is built here ask elsewhere than those who keep it running.
+    let is_of_users = reader.path.split('/').any(|it| matches!(it, "user" | "users" | "user-docs" | "end-users"));
+    if !is_near && !reader.is_runbook() || is_of_users {
         return;
     }
     // A whole page that is called `Slack` may be about a way to connect to it.

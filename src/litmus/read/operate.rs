@@ -108,7 +108,7 @@ fn fittest<'t>(
             && is_own(reader, aim, it.span)
             && !asks_for_help(line)
             && !(aim == Aim::Test && (writes_expectations(line) || only_builds(reader, it.span)))
-            && !(aim == Aim::Run && it.in_block && is_for_needs(reader, it.span))
+            && !(aim == Aim::Run && is_for_needs(reader, it.span, it.in_block))
             && !is_of_other_matter(reader, question, it.span)
             && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
     };

@@ -57,6 +57,12 @@ pub fn read(reader: &mut Reader) {
     maintained(reader);
 }
 
+/// Whether a heading speaks of how one comes to own it, or who once did.
+fn is_of_change(name: &str) -> bool {
+    const STEMS: &[&str] = &["retir", "becom", "step", "past", "former", "emerit", "remov", "nominat", "adding"];
+    name.split([' ', '-']).any(|word| STEMS.iter().any(|it| word.starts_with(it)))
+}
+
 /// A list of teams says who works at a company, and not who has this.
 fn is_of_many(reader: &Reader, head: Span) -> bool {
     reader.doc.at(head).to_lowercase().split(|it: char| !it.is_alphabetic()).any(|it| it == "teams")
@@ -90,7 +96,8 @@ fn named(reader: &Reader, body: Span) -> Option<Span> {
     let doc = reader.doc;
     for index in doc.passages_in(body) {
         let passage = &doc.passages()[index];
-        if passage.place.is_heading() || passage.quoted || !body.contains(passage.span) {
+        let is_aside = || doc.section_at(passage.span.start).is_some_and(|it| is_of_change(&it.name));
+        if passage.place.is_heading() || passage.quoted || !body.contains(passage.span) || is_aside() {
             continue;
         }
         // In running text a profile is that of whoever is spoken of.

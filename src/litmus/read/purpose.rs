@@ -49,6 +49,13 @@ static DENIES: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Tells what to do, or that nobody should: neither says what a thing is.
+static WARNS: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^\W*To \w+(?: \S+){0,12} (?:use|run|follow|execute|type|install|see)(?-u:\b)|^\S+(?: \S+){0,6} (?:is|are|was|has been)(?: now)? (?:deprecated|archived|retired|unmaintained|superseded|no longer)(?-u:\b)|(?-u:\b)should (?:ideally |really )?not be used(?-u:\b)|(?-u:\b)come to (?:its|an) end(?-u:\b)",
+    ])
+});
+
 /// Points back at what stands before it.
 static POINTS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
@@ -150,6 +157,7 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
             && !ASIDE.is_match(text)
             && !ORIGIN.is_match(text)
             && !POINTS_BACK.is_match(text)
+            && !WARNS.is_match(text)
             && !is_praise(text)
             && !is_enumeration(text)
             && !is_remark(reader, span)

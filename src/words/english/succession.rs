@@ -56,17 +56,25 @@ static IN_PART: LazyLock<Pattern> = LazyLock::new(|| {
         "partially|partly|in part|parts of|part of|some of|sections? of|temporarily|for now",
         "may be|might be|could be|would be|will be|to be|should be|can be|if|until|unless|once",
         "n[o']t been|not|was previously|used to be",
+        // "Superseded for the runtime by 12."
+        r"(?:supersed|superced|replac)ed[*_ ]+(?:for|regarding|as to|only)",
+        STILL,
     ])
 });
+
+/// Says that a part of what was replaced is not.
+const STILL: &str = r"still (?:holds?|stands?|applies|apply|valid)|stands|remains? (?:in force|in effect|valid|accepted)|(?:is|are) (?:retained|kept)";
+
+static HOLDS_ON: LazyLock<Pattern> = LazyLock::new(|| any_of(&[STILL]));
 
 static HISTORY: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         "was|were|had|has been|have been|did",
         "formerly|former|previously|previous|originally|original|earlier|initially|initial|prior|older|old|past|at the time|back then|first",
-        "replaced|replaces|replace|replacing|replacement|superseded|supersedes|supersede|superseding|obsolete|obsoletes|obsoleted|supplants|succeeds|overrides|overrode",
+        "replaced|replaces|replace|replacing|replacement|superseded|supersedes|supersede|superseding|obsolete|obsoletes|obsoleted|supersession|supplants|succeeds|overrides|overrode",
         "deprecated|deprecates|withdrawn|rejected|retired|abandoned|stagnant|revoked|reversed|reverses|reverts|revert|reverting|legacy|historical|historically|history|archived|outdated",
         "no longer|used to|instead of|unlike|in contrast|contrary to|evolved from|evolution|derived from|based on|inspired by|builds on|extends|migrated|migrate|migration|moved from|away from|predecessor|predates",
-        r"(?:added|amended|updated|revised|rewritten|corrected|implemented) (?:on )?\d{4}-\d\d-\d\d",
+        r"removal of|pre-(?:adr|rfc)-?\d+|(?:added|amended|updated|revised|rewritten|corrected|implemented) (?:on )?\d{4}-\d\d-\d\d",
         "similar|alternative|alternatives|compared|comparison|differs|difference|rather than|not|never|without|fails|failed|credits|thanks",
     ])
 });
@@ -76,7 +84,7 @@ pub fn superseded_by(text: &str) -> Option<Range<usize>> {
     let found = SUPERSEDED_BY.find(text)?.range();
     let clause = before(text, found.start);
     let is_of_it = clause.split(|it: char| !it.is_alphanumeric()).all(|it| OF_THE_WHOLE.contains(&&*it.to_lowercase()));
-    (is_of_it && !IN_PART.is_match(clause)).then_some(found)
+    (is_of_it && !IN_PART.is_match(clause) && !HOLDS_ON.is_match(&text[found.end..])).then_some(found)
 }
 
 /// The end of the word where a line begins with it and names something at once.
