@@ -113,6 +113,20 @@ fn no_fix_writes_a_bare_local_time() {
     }
 }
 
+/// Two ticks that come together would open other code than one.
+#[test]
+fn an_exception_between_marks_is_not_deleted_unasked() {
+    let policy = Policy { pedantic: true, ..Policy::default() };
+    for (before, behind, is_safe) in
+        [("`a` by ", " `b`", true), ("The code `a` ", "`b` is", true), ("The `a`", "`b`", false)]
+    {
+        let text = format!("{before}<!-- pingless: allow vague-promise: why -->{behind}\n");
+        let checked = lint::check(&Source::unnamed("x", text.as_str()), &CATALOG, &policy);
+        let unused = checked.findings.iter().find(|it| it.rule == "unused-allow").expect("it allows nothing");
+        assert_eq!(unused.suggestions.iter().any(|it| it.safe), is_safe, "{text}");
+    }
+}
+
 /// What the rules with fixes look for, and what may stand around it.
 const TOKENS: &[&str] = &[
     "\n",

@@ -98,12 +98,22 @@ fn whole(doc: &Document, comment: Span) -> Cut {
     let end = if blank(behind) && behind.len() < 2 { last.end } else { comment.end };
     // Behind nothing but the mark of a quote or an item, or behind HTML, the comment is a block. A tick is one letter.
     match before.chars().filter(|it| it.is_alphabetic()).nth(1).is_some()
+        && !meets(text, start, end)
         && !before.contains('<')
         && !before.contains("-->")
     {
         true => Cut::Unseen(Span::new(start, end)),
         false => Cut::Seen(comment),
     }
+}
+
+/// Whether a mark comes to stand beside another letter where something is cut out: two ticks open other code than one.
+fn meets(text: &str, start: usize, end: usize) -> bool {
+    let (left, right) = (text[..start].chars().next_back(), text[end..].chars().next());
+    let is_mark = |it: char| it.is_ascii_punctuation();
+    left.zip(right).is_some_and(|(left, right)| {
+        !left.is_whitespace() && !right.is_whitespace() && (is_mark(left) || is_mark(right))
+    })
 }
 
 /// The bytes of the byte order mark.
