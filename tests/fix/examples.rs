@@ -117,9 +117,13 @@ fn no_fix_writes_a_bare_local_time() {
 #[test]
 fn an_exception_between_marks_is_not_deleted_unasked() {
     let policy = Policy { pedantic: true, ..Policy::default() };
-    for (before, behind, is_safe) in
-        [("`a` by ", " `b`", true), ("The code `a` ", "`b` is", true), ("The `a`", "`b`", false)]
-    {
+    for (before, behind, is_safe) in [
+        ("`a` by ", " `b`", true),
+        ("The code `a` ", "`b` is", true),
+        ("The `a`", "`b`", false),
+        ("", "\n---\n\nb\n\n---", false),
+        ("", "\n\nb\n\n---", true),
+    ] {
         let text = format!("{before}<!-- pingless: allow vague-promise: why -->{behind}\n");
         let checked = lint::check(&Source::unnamed("x", text.as_str()), &CATALOG, &policy);
         let unused = checked.findings.iter().find(|it| it.rule == "unused-allow").expect("it allows nothing");

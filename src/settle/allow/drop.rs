@@ -149,7 +149,9 @@ fn lines(doc: &Document, comment: Span) -> Cut {
     let next = (last + 1..lines.count()).find(|it| !is_blank(*it)).map(|it| line(it).of(text));
     let is_behind_item = || doc.block_before(comment.start).is_some_and(|it| is_item(doc.at(it)));
     let goes_on = next.is_some_and(|it| it.starts_with([' ', '\t']) || is_item(it) && is_behind_item());
-    if goes_on { Cut::Seen(span) } else { Cut::Unseen(span) }
+    // At the beginning of a text a rule between parts would open front matter.
+    let opens = text[span.end..].starts_with(['-', '+']) && text[..span.start].trim().len() <= mark(text);
+    if goes_on || opens { Cut::Seen(span) } else { Cut::Unseen(span) }
 }
 
 fn is_item(line: &str) -> bool {
