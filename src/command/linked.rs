@@ -24,6 +24,8 @@ use shelf::Shelf;
 
 /// A text that is held against others.
 pub struct Member<'m> {
+    /// By which what is found in it is asked for.
+    pub number: usize,
     pub summary: Box<Summary>,
     /// The root of its repository; none where there is none.
     pub root: Option<Arc<Path>>,
@@ -43,74 +45,57 @@ pub struct Linker<'l> {
 }
 
 impl Linker<'_> {
-    /// What is found in each member, in their order; none where it need not be judged again: nothing is found there, and
-    /// it makes no exception for what may be. Of what only stands around counts what concerns a text that was asked for.
-    pub fn link(&self, members: Vec<Member>) -> Vec<Option<Linked>> {
-        let mut out: Vec<Option<Linked>> = members.iter().map(|_| None).collect();
+    /// What is found in the members, by their numbers; nothing of those that need not be judged again: nothing is found
+    /// there, and they make no exception for what may be. Of what only stands around counts what concerns a text that was
+    /// asked for.
+    pub fn link(&self, mut members: Vec<Member>) -> BTreeMap<usize, Linked> {
+        let mut out = BTreeMap::new();
         let is_alone = members.iter().all(|it| it.is_asked);
         let named = members.iter().filter(|it| it.is_asked && !is_alone).map(|it| it.summary.name().to_owned());
         let asked: HashSet<String> = named.collect();
-        let mut roots: BTreeMap<Option<Arc<Path>>, Vec<(usize, Member)>> = BTreeMap::new();
-        for (number, mut member) in members.into_iter().enumerate() {
-            roots.entry(member.root.take()).or_default().push((number, member));
-        }
+        // A hundred thousand have no second list: they are sorted where they lie, and leave a repository at a time.
+        members.sort_unstable_by(|one, other| {
+            (&one.root, &one.summary.path, one.number).cmp(&(&other.root, &other.summary.path, other.number))
+        });
         let mut shelf = Shelf::new(self.text);
-        for (root, mut group) in roots {
-            group.sort_by(|one, other| one.1.summary.path.cmp(&other.1.summary.path));
-            let (numbers, mut summaries, are_asked, policies) = parted(group);
-            if let Some(root) = root.as_deref().filter(|_| policies.iter().any(|it| it.now.is_some())) {
-                touched::date(&mut summaries, root);
+        while let Some(root) = members.last().map(|it| it.root.clone()) {
+            let first = members.partition_point(|it| it.root < root);
+            let mut group = members.split_off(first);
+            if let Some(root) = root.as_deref().filter(|_| group.iter().any(|it| it.policy.now.is_some())) {
+                touched::date(group.iter_mut().map(|it| it.summary.as_mut()).collect(), root);
             }
-            let linked = self.among(&summaries, &policies, root.as_deref());
-            for (((number, linked), summary), is_asked) in
-                numbers.into_iter().zip(linked).zip(&summaries).zip(are_asked)
-            {
-                let concerns = |flag: &Flag| is_asked || flag.elsewhere.iter().any(|it| asked.contains(&it.name));
+            let linked = self.among(&group, root.as_deref());
+            for (linked, it) in linked.into_iter().zip(&group) {
+                let concerns = |flag: &Flag| it.is_asked || flag.elsewhere.iter().any(|it| asked.contains(&it.name));
                 let mut linked = linked.only(concerns);
-                if !linked.is_empty() || is_asked && self.is_excepted(summary, &policies) {
+                if !linked.is_empty() || it.is_asked && self.is_excepted(&it.summary, &group) {
                     shelf.quote(&mut linked);
-                    out[number] = Some(linked);
+                    out.insert(it.number, linked);
                 }
             }
         }
         out
     }
 
-    /// What is found among the summaries of one repository.
-    fn among(&self, summaries: &[Box<Summary>], policies: &[&Policy], root: Option<&Path>) -> Vec<Linked> {
-        let nearest = summaries.iter().zip(policies).min_by_key(|(it, _)| it.path.matches('/').count());
-        let Some((_, policy)) = nearest else { return Vec::new() };
+    /// What is found among the members of one repository.
+    fn among(&self, group: &[Member], root: Option<&Path>) -> Vec<Linked> {
+        let nearest = group.iter().min_by_key(|it| it.summary.path.matches('/').count());
+        let Some(Member { policy, .. }) = nearest else { return Vec::new() };
         let is_whole = (self.is_whole)(root);
         let owners = root.and_then(|root| self.trees.owners(root));
         let has_neighbours = root.is_some();
         let setting =
             Setting { readers: Arc::clone(&policy.readers), now: policy.now, owners, is_whole, has_neighbours };
-        let is_wanted = |rule: &Rule| policies.iter().any(|policy| is_on(rule, policy));
-        link::link(&Corpus::new(summaries.iter().map(Box::as_ref), setting), self.catalog, is_wanted)
+        let is_wanted = |rule: &Rule| group.iter().any(|it| is_on(rule, it.policy));
+        link::link(&Corpus::new(group.iter().map(|it| it.summary.as_ref()), setting), self.catalog, is_wanted)
     }
 
     /// Whether a text makes an exception for what may be found among many.
-    fn is_excepted(&self, summary: &Summary, policies: &[&Policy]) -> bool {
-        let is_wanted = |rule: &Rule| policies.iter().any(|policy| is_on(rule, policy));
+    fn is_excepted(&self, summary: &Summary, group: &[Member]) -> bool {
+        let is_wanted = |rule: &Rule| group.iter().any(|it| is_on(rule, it.policy));
         let mut names = summary.exceptions.iter().flat_map(|it| &it.rules);
         names.any(|name| self.catalog.rule(name).is_some_and(is_wanted))
     }
-}
-
-/// The members of a repository, taken apart: their numbers, what is kept of them, who asked, what applies.
-type Parted<'m> = (Vec<usize>, Vec<Box<Summary>>, Vec<bool>, Vec<&'m Policy>);
-
-fn parted<'m>(group: Vec<(usize, Member<'m>)>) -> Parted<'m> {
-    let count = group.len();
-    let mut parted: Parted =
-        (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
-    for (number, member) in group {
-        parted.0.push(number);
-        parted.1.push(member.summary);
-        parted.2.push(member.is_asked);
-        parted.3.push(member.policy);
-    }
-    parted
 }
 
 /// Whether any rule that is on looks at many texts.

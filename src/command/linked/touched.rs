@@ -9,7 +9,7 @@ use crate::input::git::Repository;
 use crate::summary::{Decision, Summary};
 
 /// Asks git only where somebody still has to decide. What git does not know stays unsaid.
-pub fn date(summaries: &mut [Box<Summary>], root: &Path) {
+pub fn date(mut summaries: Vec<&mut Summary>, root: &Path) {
     let is_asked =
         |it: &Summary| it.written.is_none() && it.decision.as_deref().is_some_and(Decision::is_open) && !it.is_record;
     let paths: Vec<&str> = summaries.iter().filter(|it| is_asked(it)).map(|it| it.path.as_str()).collect();

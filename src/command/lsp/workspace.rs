@@ -146,20 +146,22 @@ impl Workspace {
             self.marked = Some(linked::marked(&mut desk.setup, &self.folders, false));
         }
         let others = self.marked.as_deref().unwrap_or_default();
-        let (paths, found): (Vec<&Path>, Vec<Option<Linked>>) = self.linked(desk, others);
-        let (own, other) = found.split_at(paths.len());
+        let (paths, mut found) = self.linked(desk, others);
+        let first = paths.len();
+        let spoken = found.split_off(&first);
         let mut told = BTreeMap::new();
-        for (path, linked) in paths.into_iter().zip(own) {
+        for (number, path) in paths.into_iter().enumerate() {
+            let linked = found.remove(&number);
             let Some(uri) = desk.at(path).map(|it| it.uri.clone()) else {
-                told.extend(linked.as_ref().and_then(|it| Some((path.to_owned(), self.told(path, it, desk)?))));
+                told.extend(linked.and_then(|it| Some((path.to_owned(), self.told(path, &it, desk)?))));
                 continue;
             };
             if let Some(open) = desk.text_mut(&uri) {
-                open.relink(linked.clone());
+                open.relink(linked);
             }
         }
-        let spoken = others.iter().zip(other).filter_map(|(it, linked)| Some((it, linked.as_ref()?)));
-        told.extend(spoken.filter_map(|(it, linked)| {
+        told.extend(spoken.iter().filter_map(|(number, linked)| {
+            let it = &others[number - first];
             let path = input::absolute(Path::new(&it.source.name));
             Some((path.clone(), said(&path, it, linked, desk)?))
         }));
@@ -187,19 +189,20 @@ impl Workspace {
     }
 
     /// What is found in each text of the workspace, and then in each of the others.
-    fn linked(&self, desk: &Desk, others: &[Neighbour]) -> (Vec<&Path>, Vec<Option<Linked>>) {
+    fn linked(&self, desk: &Desk, others: &[Neighbour]) -> (Vec<&Path>, BTreeMap<usize, Linked>) {
         let (catalog, trees) = (&desk.setup.catalog, &desk.trees);
         let known = self.texts.iter().filter_map(|(path, it)| Some((path.as_path(), &it.policy, it.summary.as_ref()?)));
-        let (paths, members): (Vec<&Path>, Vec<Member>) = known
-            .map(|(path, policy, summary)| {
+        let (paths, mut members): (Vec<&Path>, Vec<Member>) = known
+            .enumerate()
+            .map(|(number, (path, policy, summary))| {
                 let (summary, root) = (Box::new(summary.clone()), trees.root_of(path));
-                (path, Member { summary, root, policy, is_asked: desk.at(path).is_some() })
+                (path, Member { number, summary, root, policy, is_asked: desk.at(path).is_some() })
             })
             .unzip();
-        let others = others.iter().map(|it| {
+        members.extend(others.iter().zip(paths.len()..).map(|(it, number)| {
             let root = trees.root_of(&input::absolute(Path::new(&it.source.name)));
-            Member { summary: it.summary(catalog, trees), root, policy: &it.policy, is_asked: false }
-        });
+            Member { number, summary: it.summary(catalog, trees), root, policy: &it.policy, is_asked: false }
+        }));
         let is_whole = |root: Option<&Path>| match root {
             Some(root) => self.folders.iter().any(|folder| root.starts_with(folder)),
             None => true,
@@ -210,7 +213,7 @@ impl Workspace {
             draft.or_else(|| input::read(&Input::new(name, path, false)).ok().map(|it| it.text))
         };
         let linker = Linker { catalog, is_whole: &is_whole, trees, text: &text };
-        (paths, linker.link(members.into_iter().chain(others).collect()))
+        (paths, linker.link(members))
     }
 
     /// What is said of a text that is not open.

@@ -145,19 +145,13 @@ fn link(
     let policies = halves.iter().map(|it| (&it.texts.chosen.policy, true));
     let policies = policies.chain(around.iter().map(|it| (&it.now.policy, it.now.is_asked)));
     let count = own.len();
-    let all: Vec<Option<Box<Summary>>> = own.into_iter().chain(others).collect();
-    let mut sorted: Vec<Option<Linked>> = all.iter().map(|_| None).collect();
-    let (places, members): (Vec<usize>, Vec<Member>) = all
-        .into_iter()
-        .zip(policies)
-        .enumerate()
-        .filter_map(|(number, (summary, (policy, is_asked)))| {
-            Some((number, Member { summary: summary?, root: Some(Arc::clone(&root)), policy, is_asked }))
-        })
-        .unzip();
-    places.into_iter().zip(linker.link(members)).for_each(|(number, it)| sorted[number] = it);
-    let others = sorted.split_off(count);
-    (sorted, others)
+    let members = own.into_iter().chain(others).zip(policies).enumerate().filter_map(|(number, (summary, told))| {
+        let (policy, is_asked) = told;
+        Some(Member { number, summary: summary?, root: Some(Arc::clone(&root)), policy, is_asked })
+    });
+    let mut found = linker.link(members.collect());
+    let mut sorted = (0..count + around.len()).map(|number| found.remove(&number));
+    (sorted.by_ref().take(count).collect(), sorted.collect())
 }
 
 fn summary_of_head(half: &mut Half) -> Option<Box<Summary>> {
