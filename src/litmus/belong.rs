@@ -163,7 +163,16 @@ impl<'h> Home<'h> {
         let names = |it: &Known| {
             let is_word = it.short.len() > 2 && !is_among(GENERIC, &it.short);
             let is_it = |word: &str| word.trim_matches(['"', '\'', ',', ')']).eq_ignore_ascii_case(&it.short);
-            is_word && said.quote.split([' ', '/', ':', '=']).any(is_it)
+            // A package with its scope is named as a whole: `--filter @shop/db`.
+            let mut scoped =
+                said.quote.split([' ', '=']).filter(|word| word.trim_start_matches(['"', '\'']).starts_with('@'));
+            // So is what a sentence begins with: "`backend` is deployed by".
+            let mut opening = said.quote.split_whitespace();
+            let first = opening.next().unwrap_or_default().trim_matches('`');
+            let is_subject = opening.next().is_some_and(|it| matches!(it, "is" | "are" | "gets" | "runs"));
+            is_subject && is_it(first)
+                || is_word && said.quote.split([' ', '/', ':', '=']).any(is_it)
+                || scoped.any(|word| word.split_once('/').is_some_and(|(_, rest)| is_it(rest)))
         };
         let mut others = self.systems.iter().enumerate().filter(|(number, it)| *number != system && !it.is_main);
         let is_inside = |it: &Known| {

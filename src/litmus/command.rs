@@ -104,6 +104,11 @@ pub fn runs_one_part(line: &str) -> bool {
     !word.split(['-', ':']).skip(1).any(|part| is_among(HOW, part))
 }
 
+/// Whether a command brings something to where others get it, and starts nothing.
+pub fn only_publishes(line: &str) -> bool {
+    ["push", "publish", "release", "tag", "upload"].iter().any(|it| line.contains(it))
+}
+
 /// Whether a command brings out what users build of the parts, or the one chart that goes with them.
 pub fn is_of_users(line: &str) -> bool {
     const THEIRS: &[&str] = &[
@@ -141,8 +146,19 @@ pub fn starts_one_of_many(line: &str) -> bool {
     let Some((before, after)) = lower.split_once("compose").and_then(|(_, rest)| rest.split_once(" up")) else {
         return false;
     };
-    const ASIDE: &[&str] =
-        &["test", "e2e", "monitoring", "observability", "tracing", "metrics", "dependenc", "deps", "infra", "tools"];
+    const ASIDE: &[&str] = &[
+        "test",
+        "e2e",
+        "monitoring",
+        "observability",
+        "tracing",
+        "metrics",
+        "dependenc",
+        "deps",
+        "infra",
+        "tools",
+        "db",
+    ];
     let is_aside = before.split([' ', '.', '-', '_', '/', '=']).any(|word| ASIDE.iter().any(|it| word.starts_with(it)));
     let end = after.find(['&', '|', ';', '#', '`', '\n']).unwrap_or(after.len());
     let mut words = after[..end].split_whitespace();

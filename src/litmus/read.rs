@@ -1,10 +1,12 @@
 //! Reads a document for what it says to somebody who picks a system up. Each question has its file in `read/`; here is
 //! what they share: which documents may answer at all, and how a place becomes a short quote.
 
+mod announced;
 mod aside;
 mod channel;
 mod contact;
 mod decided;
+mod fit;
 mod flight;
 mod mishap;
 mod operate;

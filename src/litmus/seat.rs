@@ -16,7 +16,7 @@ pub fn is_among_pages(folder: &str) -> bool {
     is_among(PAGES, &folder.to_lowercase())
 }
 
-/// A run-book on one task says how that is undone, and not the whole.
+/// A run-book on one task says how that is undone, and one on an alert how that one comes about, and not the whole.
 pub fn is_of_one_task(page: &Page, said: &Said) -> bool {
     const WHOLE: &[&str] = &[
         "rollback",
@@ -39,9 +39,15 @@ pub fn is_of_one_task(page: &Page, said: &Said) -> bool {
         "index",
         "runbook",
     ];
+    const WATCHED: &[&str] = &["monitor", "alert", "observab", "health", "dashboard", "slo", "metric"];
     let stem = page.path.rsplit('/').next().unwrap_or_default().to_lowercase();
     let is_of_one = ["upgrade", "migration", "migrate"].iter().any(|it| stem.contains(it));
-    said.question == Question::Undo && (is_of_one || !WHOLE.iter().any(|it| stem.contains(it)))
+    let names = |parts: &[&str]| parts.iter().any(|it| stem.contains(it));
+    match said.question {
+        Question::Undo => is_of_one || !names(WHOLE),
+        Question::Notice => is_of_one || !names(WHOLE) && !names(WATCHED),
+        _ => false,
+    }
 }
 
 /// The first page of a folder of pages says how the pages are made.

@@ -2,6 +2,7 @@
 //! piece, or only to be told more. What a command is for, it does not know.
 
 use super::Reader;
+use super::typed::Typed;
 use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::text::Span;
 use crate::words::list::is_among;
@@ -33,6 +34,17 @@ const NOT_RUN: &[&str] = &[
     "depend",
     "prerequisit",
     "seed",
+    // What is needed beside it comes up under its own name.
+    "postgre",
+    "mysql",
+    "redi",
+    "memcache",
+    "mongo",
+    "kafka",
+    "rabbit",
+    "elasticsearch",
+    "localstack",
+    "dynamodb",
 ];
 
 /// The same for how it is tested.
@@ -74,6 +86,9 @@ const NOT_DEPLOY: &[&str] = &[
     "validat",
     "verif",
     "check",
+    "rollback",
+    "revert",
+    "undo",
 ];
 
 /// Beginnings of words in headings that announce another matter.
@@ -94,7 +109,13 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
     let stems = others(question);
     let is_other = |word: &str| matches!(word, "doc" | "documentation") || stems.iter().any(|it| word.starts_with(it));
     let mut around = reader.doc.sections_around(at.start).filter(|it| Some(it.heading) != title);
-    around.any(|it| it.name.split([' ', '-', '/']).any(is_other))
+    let takes_back = |name: &str| question == Deploy && (name.contains("roll back") || name.contains("rolling back"));
+    // What checks the style is called a test in the name of its script at most.
+    let lints = |name: &str| question == Test && name.starts_with("lint") && !name.contains("test");
+    let is_struck = |heading: Span| reader.doc.at(heading).contains("~~");
+    around.any(|it| {
+        it.name.split([' ', '-', '/']).any(is_other) || takes_back(&it.name) || lints(&it.name) || is_struck(it.heading)
+    })
 }
 
 /// Whether a command only prints how it is used.
@@ -112,11 +133,12 @@ pub fn writes_expectations(line: &str) -> bool {
     words.any(|word| MARKS.iter().any(|it| word.contains(it)))
 }
 
-/// Whether a command builds what is run below it, and tests it only by the way: `mvn install` below "Running locally".
+/// Whether a command builds, and tests only by the way: `mvn install`, where nothing speaks of tests.
 pub fn only_builds(reader: &Reader, at: Span) -> bool {
     let heading = reader.doc.section_at(at.start).map_or("", |it| it.name.as_str());
-    let is_about = |stem: &str| heading.split([' ', '-']).any(|word| word.starts_with(stem));
-    reader.doc.at(at).split_whitespace().any(|it| it == "install") && is_about("run") && !is_about("test")
+    let line = reader.doc.lines().span(reader.doc.lines().index(at.start), reader.doc.text());
+    let is_told = heading.contains("test") || reader.doc.at(line).to_lowercase().contains("test");
+    reader.doc.at(at).split_whitespace().any(|it| it == "install") && !is_told
 }
 
 /// Whether a sentence tells the reader to type what stands in its midst, and does not only speak of it.
@@ -152,20 +174,24 @@ fn is_told(before: &str) -> bool {
     !is_used && (is_among(TOLD, last) || last.ends_with([':', '-', '\u{2013}', '\u{2014}', '*', '|']))
 }
 
+/// What has to be there before the thing itself can start.
+const NEEDS: &[&str] = &["required service", "is required for", "backing service", "supporting service"];
+
 /// Whether what stands around a command says that it only brings up what is needed.
-pub fn is_for_needs(reader: &Reader, at: Span, in_block: bool) -> bool {
-    if !in_block {
-        const NEEDS: &[&str] = &["required service", "dependenc", "backing service", "supporting service"];
-        let line = reader.doc.lines().span(reader.doc.lines().index(at.start), reader.doc.text());
-        let said = reader.doc.at(line).to_lowercase();
-        return NEEDS.iter().any(|it| said.contains(it));
-    }
+pub fn is_for_needs(reader: &Reader, it: Typed) -> bool {
     let lines = reader.doc.lines();
-    let before =
-        (0..lines.index(at.start)).rev().take(3).map(|it| reader.doc.at(lines.span(it, reader.doc.text())).trim());
-    before
-        .take_while(|it| it.starts_with('#') || it.starts_with("//"))
-        .any(|it| it.to_lowercase().contains("dependenc"))
+    let own = lines.index(it.span.start);
+    let line = |number: usize| reader.doc.at(lines.span(number, reader.doc.text())).trim().to_lowercase();
+    let speaks_of_needs = |said: &str| NEEDS.iter().any(|it| said.contains(it));
+    if !it.in_block {
+        let said = line(own);
+        return speaks_of_needs(&said) || said.contains("dependenc");
+    }
+    let above: Vec<String> = (0..own).rev().take(4).map(line).collect();
+    let mut remarks = above.iter().take_while(|it| it.starts_with('#') || it.starts_with("//"));
+    let is_first = above.first().is_some_and(|it| it.starts_with("```"));
+    remarks.any(|it| it.contains("dependenc"))
+        || is_first && above.iter().skip(1).find(|it| !it.is_empty()).is_some_and(|it| speaks_of_needs(it))
 }
 
 /// Whether a test is one of many: a file, a name, a filter.
@@ -191,6 +217,7 @@ pub fn is_of_a_piece(line: &str) -> bool {
         "…",
         " -p ",
         "--test ",
+        "path/to",
     ];
     const FILES: &[&str] = &[".py", ".ts", ".tsx", ".js", ".go", ".rs", ".rb", ".java", ".php", ".ex", ".exs"];
     MARKS.iter().any(|it| line.contains(it))

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::Reader;
+use crate::document::Stand;
 use crate::text::Span;
 use crate::words::address;
 use crate::words::english::person;
@@ -31,7 +32,7 @@ static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
 /// For what some rooms are, and no question: to be let in, to be looked at, to be heard of, to buy.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:edit|viewing|view|write|read|calendar|document|doc|commit|push|admin) (?:access|permissions?|rights?)|gain(?: \S+){0,3} (?:access|permissions?)|(?:request|requests|requesting|apply|ask|asking)(?: \S+){0,3} (?:access|permissions?|membership|invitations?|invites?|reviews?|to be added)|permissions? to|to (?:request|track|browse|view)|get access|(?:troubles?|problems?|issues?|difficulty) (?:accessing|joining|viewing|opening|getting into)|vulnerab\w*|security (?:issues?|reports?|bugs?|problems?|concerns?)|code of conduct|conduct|abus\w*|harass\w*|sponsor\w*|donat\w*|hiring|careers?|jobs?|press|sales|newsletters?|follow us|licen[cs]ing|trademarks?|thanks?|props|kudos|repost\w*|share(?:d|s)? (?:\S+ ){0,3}(?:content|posts?)|meetings?|calendars?|agendas?|escalat\w* to|no longer (?:active|monitored|used|maintained|in use)|(?:search|check)(?:ing)?(?: \S+){0,6} (?:threads|history|archives?|issues)",
+        r"(?:edit|viewing|view|write|read|calendar|document|doc|commit|push|admin) (?:access|permissions?|rights?)|gain(?: \S+){0,3} (?:access|permissions?)|(?:request|requests|requesting|apply|ask|asking)(?: \S+){0,3} (?:access|permissions?|membership|invitations?|invites?|reviews?|to be added)|permissions? to|to (?:request|track|browse|view)|get access|(?:troubles?|problems?|issues?|difficulty) (?:accessing|joining|viewing|opening|getting into)|vulnerab\w*|security (?:issues?|reports?|bugs?|problems?|concerns?)|code of conduct|conduct|abus\w*|harass\w*|sponsor\w*|donat\w*|hiring|careers?|jobs?|press|sales|newsletters?|follow us|licen[cs]ing|trademarks?|pricing|paid plans?|enterprise|commercial\w*|partnerships?|demos?|special features|thanks?|props|kudos|repost\w*|share(?:d|s)? (?:\S+ ){0,3}(?:content|posts?)|meetings?|calendars?|agendas?|escalat\w* to|no longer (?:active|monitored|used|maintained|in use)|(?:search|check)(?:ing)?(?: \S+){0,6} (?:threads|history|archives?|issues)",
     ])
 });
 
@@ -90,19 +91,28 @@ pub fn leads_to_people(reader: &Reader, at: Span) -> bool {
     }
     doc.links_in(at).iter().any(|it| !it.image && is_of_people(&it.target))
         || NAMED.is_match(&text) && (ROOM.is_match(&text) || ROOM.is_match(doc.at(at)))
-        || MAIL.is_match(&text) && !is_made_up(&text)
+        || MAIL.is_match(&text) && !is_made_up(&text) && !is_in_code(reader, at, &text)
         || person::has_handle(&text) && CALLED.is_match(&text)
-}
-
-/// Whether a place is for something else than questions.
-pub fn is_for_another_matter(text: &str) -> bool {
-    ASIDE.is_match(text) || FILLED_IN.is_match(text)
 }
 
 /// Tells what to write into a form.
 static FILLED_IN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(r"(?i)^\W*(?:\d+[.)] *)?(?:provide|enter|set|fill in|fill out|specify|type in)(?-u:\b)")
 });
+
+/// Whether the first address of a place is an example, as its marks say.
+fn is_in_code(reader: &Reader, at: Span, text: &str) -> bool {
+    let doc = reader.doc;
+    let Some(found) = MAIL.find(text) else { return false };
+    let address = text[found.range()].trim_start_matches(|it: char| !it.is_alphanumeric());
+    let mut code = doc.prose().masks(doc.prose().clean_range(at)).filter(|(stand, _)| *stand == Stand::Code);
+    code.any(|(_, span)| doc.at(span).contains(address))
+}
+
+/// Whether a place is for something else than questions.
+pub fn is_for_another_matter(text: &str) -> bool {
+    ASIDE.is_match(text) || FILLED_IN.is_match(text)
+}
 
 /// What programs talk to.
 const MACHINES: &[&str] =

@@ -131,7 +131,14 @@ fn sent(reader: &mut Reader, body: Span) {
             && !speaks_of_security(text)
             && leads_to_people(reader, span)
     };
-    let found = reader.sentences(body).find(|(span, text)| is_it(*span, text));
+    // "Do you want to buy more? Write to us." is one matter in two sentences.
+    let lines = reader.doc.lines();
+    let mut aside = None;
+    let found = reader.sentences(body).find(|(span, text)| {
+        let goes_on = aside.is_some_and(|it| it == lines.index(span.start));
+        aside = (text.ends_with('?') && is_for_another_matter(text)).then(|| lines.index(span.end));
+        !goes_on && is_it(*span, text)
+    });
     if let Some((span, _)) = found {
         reader.say(Ask, 2, span);
     }

@@ -2,15 +2,14 @@
 
 use std::sync::LazyLock;
 
-use super::aside::{
-    asks_for_help, is_for_needs, is_of_a_piece, is_of_other_matter, is_to_be_typed, only_builds, writes_expectations,
-};
+use super::aside::{asks_for_help, is_of_other_matter};
+use super::fit::{announced, fittest};
 use super::mishap::{noticed, told_notice, way, way_back};
-use super::typed::{Typed, brings_out, is_own, names_itself, prepares, takes_back, typed};
+use super::typed::{Typed, brings_out, names_itself, prepares, takes_back, typed};
 use super::{Part, Reader, Role};
 use crate::document::CodeBlock;
 use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
-use crate::litmus::command::{Aim, aims_at, runs_one_part};
+use crate::litmus::command::Aim;
 use crate::text::Span;
 use crate::words::english::{deed, shell, verb};
 use crate::words::pattern::{Pattern, any_of};
@@ -20,7 +19,11 @@ const RUN: &str = "\
     locally, running locally, how to run, local development, local setup, development, development setup, \
     developing, dev setup, installation, install, installing, setup, set up, setting up, start, starting, launch, \
     build and run, building and running, hacking, basic usage, try it, example usage, command, how to install, \
-    launching";
+    launching, startup, running the app, running the application, running the service, running the server, running the \
+    project, running the site, run the app, run the application, run the service, run the server, run the project, run \
+    the site, start the app, start the application, start the service, start the server, starting the app, starting \
+    the application, starting the service, starting the server, running in development, running in docker, running \
+    with docker, running via docker, running on your machine, run in docker, run with docker";
 const TEST: &str = "\
     test, testing, running test, running the test, run test, run the test, running unit test, unit test, unit \
     testing, how to test, test suite, integration test, running integration test, testing locally, test and lint, \
@@ -87,39 +90,13 @@ fn sections(reader: &mut Reader, lines: &[Typed]) {
             let from = lines.partition_point(|it| it.span.start < part.body.start);
             let inside: Vec<Typed> =
                 lines[from..].iter().take_while(|it| it.span.end <= part.body.end).copied().collect();
-            match aims.iter().find_map(|aim| fittest(reader, *question, *aim, inside.iter())) {
+            let said = announced(reader, *question, aims[0], &inside);
+            match said.or_else(|| aims.iter().find_map(|aim| fittest(reader, *question, *aim, inside.iter()))) {
                 Some((line, worse)) => reader.say(*question, u8::from(!line.in_block) + worse, line.span),
                 None => in_words(reader, *question, part, &inside),
             }
         }
     }
-}
-
-/// The first command with an aim that is about the whole, or else the first that is about a piece of it.
-fn fittest<'t>(
-    reader: &Reader,
-    question: Question,
-    aim: Aim,
-    lines: impl Iterator<Item = &'t Typed> + Clone,
-) -> Option<(&'t Typed, u8)> {
-    let is_fit = |it: &&Typed| {
-        let line = reader.doc.at(it.span);
-        aims_at(line, aim)
-            && is_own(reader, aim, it.span)
-            && !asks_for_help(line)
-            && !(aim == Aim::Test && (writes_expectations(line) || only_builds(reader, it.span)))
-            && !(aim == Aim::Run && is_for_needs(reader, it.span, it.in_block))
-            && !is_of_other_matter(reader, question, it.span)
-            && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
-    };
-    let is_whole = |it: &&Typed| match aim {
-        Aim::Test => !is_of_a_piece(reader.doc.at(it.span)),
-        Aim::Run => !runs_one_part(reader.doc.at(it.span)),
-        _ => true,
-    };
-    let fit = lines.filter(is_fit);
-    let whole = fit.clone().find(is_whole).map(|it| (it, 0));
-    whole.or_else(|| fit.clone().next().map(|it| (it, 1)))
 }
 
 /// A part without a command that is known: steps, other commands or sentences, as far as they answer the question.
@@ -134,8 +111,9 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
     let works = || {
         typed().find(|it| {
             let line = doc.at(*it);
-            let is_typed = !prepares(line) && shell::may_be_typed(line) && !asks_for_help(line);
-            is_typed && (line.starts_with("./") || names_itself(reader, *it))
+            let is_typed = shell::may_be_typed(line) && !asks_for_help(line);
+            let is_known = line.starts_with("./") || names_itself(reader, *it);
+            is_typed && (is_called_by_it(reader, line) || !prepares(line) && is_known)
         })
     };
     let found = match question {
@@ -153,6 +131,14 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
     if let Some(span) = found {
         reader.say(question, 1, span);
     }
+}
+
+/// Whether a command has the name of what the page is about, whatever the words in that name mean.
+fn is_called_by_it(reader: &Reader, line: &str) -> bool {
+    let folder = reader.path.rsplit('/').nth(1).unwrap_or_default();
+    let title = reader.doc.title().map(|it| it.title.as_str()).unwrap_or_default();
+    let first = line.trim_start_matches("$ ").split_whitespace().next().unwrap_or_default();
+    !first.is_empty() && (first == folder || first.eq_ignore_ascii_case(title))
 }
 
 /// The first line of code that shows how a thing is used from a program.
@@ -241,11 +227,6 @@ fn alone(reader: &mut Reader, lines: &[Typed]) {
             reader.say(question, 2 + worse + u8::from(aim == Aim::Install), line.span);
         }
     }
-}
-
-/// Whether what stands in the midst of a sentence is a command: a single word may be the name of anything.
-fn is_spelt_out(aim: Aim, line: &str) -> bool {
-    line.contains([' ', '/']) || aim == Aim::Test && (line.contains("test") || line.contains("spec"))
 }
 
 /// Whether a heading around a place, or the name of the page, says what it is about.

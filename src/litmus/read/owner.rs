@@ -132,7 +132,13 @@ fn maintained(reader: &mut Reader) {
         let Some(found) = MAINTAINED.find(text) else { return false };
         let rest = &text[found.end()..];
         let is_in_passing = !is_of_this(reader, &text[..found.start()]);
-        let is_named = rest.trim_start().starts_with(|it: char| it.is_uppercase() || it == '@' || it == '\u{fffc}')
+        let mut words = rest.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        // One name alone is that of a whole organisation, or of a person.
+        let is_one = first.ends_with('.') || words.next().is_none();
+        let is_one = is_one && !given_name::is_given_name(first.trim_end_matches('.'));
+        let opens = |it: char| it.is_uppercase() && !is_one || it == '@' || it == '\u{fffc}';
+        let is_named = rest.trim_start().starts_with(opens)
             || rest.trim_start().starts_with("the ") && rest.contains("team")
             || !doc.links_in(*span).is_empty();
         is_named && !is_in_passing && !ANYBODY.is_match(rest)

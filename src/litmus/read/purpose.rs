@@ -23,8 +23,8 @@ const MOST_PARAGRAPHS: usize = 3;
 /// Says where to go, how things stand or what to do, and not what it is.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |th(?:ese|is) (?:docs|documents|documentation|pages|notes|folder of docs)(?-u:\b)|(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you |there |here |in |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
+        r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |th(?:ese|is) (?:docs|documents|documentation|pages|notes|folder of docs)(?-u:\b)|(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch (?:this|the|it|our)|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
+        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you |there |here |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -52,7 +52,7 @@ static DENIES: LazyLock<Pattern> = LazyLock::new(|| {
 /// Tells what to do, or that nobody should: neither says what a thing is.
 static WARNS: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^\W*To \w+(?: \S+){0,12} (?:use|run|follow|execute|type|install|see)(?-u:\b)|^\S+(?: \S+){0,6} (?:is|are|was|has been)(?: now)? (?:deprecated|archived|retired|unmaintained|superseded|no longer)(?-u:\b)|(?-u:\b)should (?:ideally |really )?not be used(?-u:\b)|(?-u:\b)come to (?:its|an) end(?-u:\b)",
+        r"^\W*To \w+(?: \S+){0,12} (?:use|run|follow|execute|type|install|see)(?-u:\b)|^\S+(?: \S+){0,6} (?:is|are|was|has been)(?: now)? (?:deprecated|archived|retired|unmaintained|superseded|no longer)(?-u:\b)|(?-u:\b)should (?:ideally |really )?not be used(?-u:\b)|(?-u:\b)(?:should|can|must) be understood(?-u:\b)|^(?:This|It) (?:is|was) (?:designed|meant|intended|made) to be (?:run|used|called|executed|invoked|started)(?-u:\b)|(?-u:\b)(?:one[- ]time|one[- ]off)(?-u:\b)|(?-u:\b)archive status(?-u:\b)|^For (?:more |further |technical |the |all )*\w+[^.]*(?-u:\b)(?:see|refer to|visit|consult)(?-u:\b)|(?-u:\b)come to (?:its|an) end(?-u:\b)",
     ])
 });
 
@@ -129,7 +129,10 @@ fn is_named_after_folder(reader: &Reader) -> bool {
 /// The first sentence that says what it is, before the first section.
 fn opening(reader: &Reader) -> Option<Span> {
     let doc = reader.doc;
-    let title = doc.title().map(|it| it.heading);
+    // Some give their title a heading of a lower level.
+    let is_above = |span: Span| doc.passages().first().is_some_and(|it| it.span.start >= span.start);
+    let lower = || doc.sections().first().map(|it| it.heading).filter(|it| is_above(*it));
+    let title = doc.title().map(|it| it.heading).or_else(lower);
     let from = title.map_or(0, |it| it.end);
     let first = doc.sections().iter().find(|it| Some(it.heading) != title && it.heading.start >= from);
     let end = first.map_or(doc.text().len(), |it| it.heading.start).max(from);
@@ -224,7 +227,17 @@ fn is_row_of_links(reader: &Reader, span: Span) -> bool {
         prose.masks(range.clone()).filter(|(stand, _)| matches!(stand, Stand::Image | Stand::Address)).count();
     let links = reader.doc.links_in(span).len();
     let words = prose.text()[range].split_whitespace().count();
-    pictures > 2 || links > 1 && words < links * 4
+    let is_link = is_one_link(reader, span);
+    pictures > 2 || is_link || links > 1 && words < links * 4
+}
+
+/// "[La version française suit.](#version)": nothing but one way to somewhere.
+fn is_one_link(reader: &Reader, span: Span) -> bool {
+    // The sentence may end inside of its brackets.
+    let links = reader.doc.links();
+    let from = links.partition_point(|it| it.span.start + 1 < span.start);
+    let first = links[from..].first().filter(|it| !it.image && it.span.start <= span.start);
+    first.is_some_and(|it| it.span.end + 1 >= span.end)
 }
 
 /// A row or an item that leads into a folder, and says what lies there.
@@ -241,7 +254,9 @@ fn mentions(reader: &mut Reader) {
         let Some(target) = reader.resolved(&link.target) else { continue };
         let rest = Span::new(link.span.end.min(span.end), span.end);
         let words = doc.prose().clean(rest).split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
-        if words < ENOUGH || doc.links_in(rest).iter().any(|it| it.image) {
+        let sends = || doc.prose().clean(Span::new(span.start, link.span.start)).to_lowercase();
+        let is_sent = || ["follow", "see ", "read ", "refer to"].iter().any(|it| sends().contains(it));
+        if words < ENOUGH || doc.links_in(rest).iter().any(|it| it.image) || is_sent() {
             continue;
         }
         let quote = short(&doc.prose().readable(doc, doc.prose().clean_range(span)));

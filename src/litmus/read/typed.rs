@@ -5,6 +5,7 @@ use crate::document::{CodeBlock, Stand};
 use crate::litmus::command::{Aim, aims_at, starts_one_of_many};
 use crate::text::Span;
 use crate::words::english::shell;
+use crate::words::list::is_among;
 
 /// A line that is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,14 +54,16 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
     if aim != Aim::Install {
         // What runs for the sake of tests or of figures is not the thing itself.
         let typed = reader.doc.at(line).to_lowercase();
-        let is_for_tests = reader.stem().contains("test") || typed.contains("test") || typed.contains("bench");
-        let is_prepared = ["--devenv", "--notest", "--no-run", "--list", "--doc"].iter().any(|it| typed.contains(it));
+        let is_of_tests =
+            reader.stem().contains("test") || ["test", "bench", "coverage"].iter().any(|it| typed.contains(it));
+        let is_prepared = ["--devenv", "--notest", "--no-run", "--list", "--doc"].iter().any(|it| typed.contains(it))
+            || typed.split_whitespace().skip(1).any(prepares_tests);
         // An image may be of anything that is needed beside it.
         let is_image = ["docker run", "podman run", "nerdctl run"].iter().any(|it| typed.contains(it));
         // What is needed beside the thing comes up, and not the thing.
-        let is_need = ["dependenc", "-deps", ":deps", "_deps"].iter().any(|it| typed.contains(it));
+        let is_need = ["dependenc", "-deps", ":deps", "_deps", "configur"].iter().any(|it| typed.contains(it));
         let is_one = starts_one_of_many(&typed) && !names_itself(reader, line);
-        let is_other = is_for_tests || is_need || is_one || is_image && !names_itself(reader, line);
+        let is_other = is_of_tests || is_need || is_one || is_image && !names_itself(reader, line);
         // A thing may be called by a word for tests.
         let folder = reader.path.rsplit('/').nth(1).unwrap_or_default().to_lowercase();
         let is_script = ["yarn ", "npx ", "npm ", "pnpm "].iter().any(|it| typed.starts_with(it));
@@ -70,6 +73,17 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
     let command = reader.doc.at(line);
     let is_here = command.ends_with(" .") || command.contains(" -e .") || command.contains("--path ");
     reader.role == Role::Readme && (is_here || names_itself(reader, line))
+}
+
+/// Whether a target only prepares tests, as its name says: `set-test-secret`, `unit-test-db`.
+fn prepares_tests(target: &str) -> bool {
+    const DEEDS: &str = "set get create install setup prepare init clean seed migrate list reset drop lint";
+    const THINGS: &str = "db database data deps dependencies env image images container secret secrets fixtures";
+    let target = target.rsplit('/').next().unwrap_or(target);
+    let target = target.split('.').next().unwrap_or(target);
+    let mut parts = target.split(['-', ':', '_']);
+    let (first, last) = (parts.next().unwrap_or_default(), parts.next_back());
+    last.is_some_and(|last| is_among(DEEDS, first) || is_among(THINGS, last))
 }
 
 /// Whether a command names what the text is about, by its title or its folder.
@@ -140,7 +154,7 @@ pub fn prepares(line: &str) -> bool {
     let first = line.trim_start_matches("$ ").split_whitespace().next().unwrap_or_default();
     const ASIDE: &[&str] = &[
         "migrat", "lint", "build", "test", "generate", "format", "clean", "bench", "venv", "push", "update", "publish",
-        "deploy", "release", "upgrade", "check", "validate", "install",
+        "deploy", "release", "upgrade", "check", "validate", "install", "secret", "fixture",
     ];
     let is_aside = ASIDE.iter().any(|it| line.contains(it)) || first.contains('=');
     let is_install =
