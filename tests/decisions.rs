@@ -278,6 +278,15 @@ fn what_holds_in_part_may_be_relied_on() {
     assert!(!told("superseded by ADR-9: what it says of retries still holds", "accepted"));
     assert!(!told("superseded **for large shops** by ADR-9", "accepted"));
     assert!(!told("superseded by ADR-9", "proposed"), "nothing has taken its place yet");
+    assert!(!told("superseded-in-part by ADR-9", "accepted"));
+    assert!(!told("superseded by ADR-9 - how it polls is preserved", "accepted"));
+    assert!(!told("accepted. The two limits below were\nsuperseded by ADR-9; the rules are unchanged.", "accepted"));
+    assert!(told("accepted. This decision was\nsuperseded by ADR-9.", "accepted"), "a sentence in two lines");
+    assert!(!told("accepted\n\n**Superseded by (in part):** ADR-9, for its limits.", "accepted"));
+    assert!(told("accepted\n\n**Superseded by (June 2026):** ADR-9", "accepted"));
+    let remark = "accepted\n\n- Tins are counted.\n  **Superseded by**: ADR-9, for none are left.\n";
+    assert!(!told(remark, "accepted"), "of one item alone");
+    assert!(!told("accepted", "accepted\n\n**Supersedes (in part):** ADR-7 and what it says of limits."));
 }
 
 #[test]
@@ -299,6 +308,7 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says. It is superseded.\n"), "the next sentence");
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR 7 / 9 say.\n"), "both are named");
     assert!(!told("docs/orders.md", "# Orders\n\n## Legacy clients\n\nThey poll as ADR-7 says.\n"));
+    assert!(!told("docs/orders.md", "# Orders\n\n## Shipped\n\nThey are polled as ADR-7 says.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\n> Outdated, see the wiki.\n\nThey come as ADR-7 says.\n"), "a banner");
     assert!(told("docs/orders.md", "# Orders\n\n> Be patient.\n\nThey come as ADR-7 says.\n"));
     assert!(!told("docs/adr/0007/format.md", "# Format\n\nThe format of ADR-7 is CSV.\n"), "a part of the record");

@@ -66,7 +66,10 @@ fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places:
     let heads: Vec<usize> = later.iter().copied().filter(|it| decisions.successors(*it).is_empty()).collect();
     let called = record_of_old.called();
     let label = match heads.as_slice() {
-        [] => format!("{called} says that it was superseded, and not by what"),
+        [] => match record_of_old.superseded_by.first() {
+            Some(new) => format!("{called} says that it was superseded by {}, which is not here", new.written),
+            None => format!("{called} says that it was superseded, and not by what"),
+        },
         [one] => format!("{called} was replaced by {}", name(corpus, *one)),
         [one, ..] => format!("{called} was replaced by {} and others", name(corpus, *one)),
     };

@@ -48,6 +48,9 @@ const ASIDE: &[&str] = &[
     "rejected",
     "obsolete",
     "withdrawn",
+    "shipped",
+    "completed",
+    "done",
 ];
 
 /// No more are kept of one document.

@@ -77,7 +77,8 @@ pub fn lies_in_past(path: &str) -> bool {
 }
 
 /// Words in the name of a file that says what is to be done, or what was done, and not what holds.
-const PLANNED: &[&str] = &["roadmap", "roadmaps", "plan", "plans", "milestones", "verifications", "notes"];
+const PLANNED: &[&str] =
+    &["roadmap", "roadmaps", "plan", "plans", "milestones", "verifications", "notes", "report", "reports"];
 
 fn is_of_plans(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();

@@ -2,7 +2,7 @@
 //! name, or in the first words of its text.
 
 use super::{Decision, Mention, mentions};
-use crate::document::Document;
+use crate::document::{Document, Field, Place};
 use crate::slot::standing;
 use crate::text::Span;
 use crate::words::english::status::Standing;
@@ -15,7 +15,8 @@ const LONGEST_NOTE: usize = 400;
 
 pub fn read(doc: &Document, path: &str, record: &mut Decision) {
     let (mut by, mut over) = (Vec::new(), Vec::new());
-    for field in doc.fields().iter().filter(|it| !succession::is_none(&it.text) && !is_hint(&it.text)) {
+    let is_said = |it: &&Field| !succession::is_none(&it.text) && !is_hint(&it.text) && is_of_record(doc, it);
+    for field in doc.fields().iter().filter(is_said) {
         if succession::BY.contains(&field.name.as_str()) {
             by.extend(mentions(doc, path, field.value));
             record.is_superseded |= !succession::is_in_part(&field.text);
@@ -47,6 +48,17 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
     }
     record.superseded_by = by;
     record.supersedes = over;
+}
+
+/// Whether a field speaks of the whole record. "Superseded by (in part)" does not, nor a remark in the midst of an item.
+fn is_of_record(doc: &Document, field: &Field) -> bool {
+    let name = doc.at(Span::new(field.key.start, field.value.start.max(field.key.end)));
+    let passage = doc.passages().get(doc.passages_in(field.key).start).filter(|_| !field.in_front_matter);
+    let is_remark = passage.filter(|it| it.place == Place::Item && it.span.start < field.key.start).is_some_and(|it| {
+        let before = doc.at(Span::new(it.span.start, field.key.start));
+        before.chars().filter(|it| it.is_alphanumeric()).count() > 4
+    });
+    !is_remark && !succession::is_in_part(name)
 }
 
 /// The same for a line of a log.
@@ -83,9 +95,14 @@ fn speaks_of_itself(text: &str) -> bool {
 }
 
 fn in_line(doc: &Document, path: &str, span: Span, by: &mut Vec<Mention>, over: &mut Vec<Mention>) {
+    let mut last = "";
     for line in span.lines(doc.text()) {
         let text = doc.at(line);
-        if let Some(found) = succession::superseded_by(text) {
+        // "The two limits below were", and on the next line "superseded by".
+        let goes_on = last.trim_end().ends_with(char::is_alphanumeric) && text.starts_with(char::is_lowercase);
+        let is_of_part = goes_on && !succession::speaks_of_whole(last);
+        last = text;
+        if let Some(found) = succession::superseded_by(text).filter(|it| it.start > 0 || !is_of_part) {
             // "Replaced by [12](…), which replaces [7](…)."
             let end = succession::supersedes(&text[found.end..]).map_or(text.len(), |it| found.end + it.start);
             by.extend(named(doc, path, Span::new(line.start + found.end, line.start + end)));

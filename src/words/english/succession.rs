@@ -53,7 +53,7 @@ static SUPERSEDES: LazyLock<Pattern> = LazyLock::new(|| {
 
 static IN_PART: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        "partially|partly|in part|parts of|part of|some of|sections? of|temporarily|for now",
+        "partially|partly|in[- ]part|parts of|part of|some of|sections? of|temporarily|for now",
         "may be|might be|could be|would be|will be|to be|should be|can be|if|until|unless|once",
         "n[o']t been|not|was previously|used to be",
         // "Superseded for the runtime by 12."
@@ -63,7 +63,7 @@ static IN_PART: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Says that a part of what was replaced is not.
-const STILL: &str = r"still (?:holds?|stands?|applies|apply|valid)|stands|remains? (?:in force|in effect|valid|accepted)|(?:is|are) (?:retained|kept)";
+const STILL: &str = r"still (?:holds?|stands?|applies|apply|valid)|stands|remains? (?:in force|in effect|valid|accepted)|(?:is|are) (?:retained|kept|preserved|unchanged)";
 
 static HOLDS_ON: LazyLock<Pattern> = LazyLock::new(|| any_of(&[STILL]));
 
@@ -83,8 +83,20 @@ static HISTORY: LazyLock<Pattern> = LazyLock::new(|| {
 pub fn superseded_by(text: &str) -> Option<Range<usize>> {
     let found = SUPERSEDED_BY.find(text)?.range();
     let clause = before(text, found.start);
-    let is_of_it = clause.split(|it: char| !it.is_alphanumeric()).all(|it| OF_THE_WHOLE.contains(&&*it.to_lowercase()));
-    (is_of_it && !IN_PART.is_match(clause) && !HOLDS_ON.is_match(&text[found.end..])).then_some(found)
+    let after = &text[found.end..];
+    // "Superseded by (in part): 12"
+    let remark = after.trim_start().strip_prefix('(').and_then(|it| it.split_once(')')).map_or("", |it| it.0);
+    let is_whole = is_of_whole(clause) && !IN_PART.is_match(clause) && !IN_PART.is_match(remark);
+    (is_whole && !HOLDS_ON.is_match(after)).then_some(found)
+}
+
+/// Whether nothing but the whole is spoken of at the end of a line whose sentence goes on in the next.
+pub fn speaks_of_whole(line: &str) -> bool {
+    is_of_whole(before(line, line.len()))
+}
+
+fn is_of_whole(clause: &str) -> bool {
+    clause.split(|it: char| !it.is_alphanumeric()).all(|it| OF_THE_WHOLE.contains(&&*it.to_lowercase()))
 }
 
 /// The end of the word where a line begins with it and names something at once.
