@@ -281,6 +281,9 @@ fn what_holds_in_part_may_be_relied_on() {
     assert!(!told("superseded-in-part by ADR-9", "accepted"));
     assert!(!told("superseded by ADR-9 - how it polls is preserved", "accepted"));
     assert!(!told("accepted. The two limits below were\nsuperseded by ADR-9; the rules are unchanged.", "accepted"));
+    let section =
+        "accepted\n\n## Status\n\nAccepted. The two limits below were\n**superseded by ADR-9**; all else is not.";
+    assert!(!told(section, "accepted"));
     assert!(told("accepted. This decision was\nsuperseded by ADR-9.", "accepted"), "a sentence in two lines");
     assert!(!told("accepted\n\n**Superseded by (in part):** ADR-9, for its limits.", "accepted"));
     assert!(told("accepted\n\n**Superseded by (June 2026):** ADR-9", "accepted"));

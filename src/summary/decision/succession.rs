@@ -1,6 +1,8 @@
 //! Which decision has taken the place of which, as a record says it: in fields, in its status, under headings of that
 //! name, or in the first words of its text.
 
+use std::ops::Range;
+
 use super::{Decision, Mention, mentions};
 use crate::document::{Document, Field, Place};
 use crate::slot::standing;
@@ -95,14 +97,18 @@ fn speaks_of_itself(text: &str) -> bool {
 }
 
 fn in_line(doc: &Document, path: &str, span: Span, by: &mut Vec<Mention>, over: &mut Vec<Mention>) {
-    let mut last = "";
+    let lines = doc.lines();
+    let above = lines.index(span.start).checked_sub(1);
+    let mut last = above.map_or("", |number| doc.at(lines.span(number, doc.text())));
     for line in span.lines(doc.text()) {
         let text = doc.at(line);
         // "The two limits below were", and on the next line "superseded by".
-        let goes_on = last.trim_end().ends_with(char::is_alphanumeric) && text.starts_with(char::is_lowercase);
+        let opens = text.trim_start_matches(['*', '_', '`']).starts_with(char::is_lowercase);
+        let goes_on = opens && last.trim_end().ends_with(char::is_alphanumeric);
         let is_of_part = goes_on && !succession::speaks_of_whole(last);
         last = text;
-        if let Some(found) = succession::superseded_by(text).filter(|it| it.start > 0 || !is_of_part) {
+        let is_first = |it: &Range<usize>| !text[..it.start].contains(char::is_alphanumeric);
+        if let Some(found) = succession::superseded_by(text).filter(|it| !is_of_part || !is_first(it)) {
             // "Replaced by [12](…), which replaces [7](…)."
             let end = succession::supersedes(&text[found.end..]).map_or(text.len(), |it| found.end + it.start);
             by.extend(named(doc, path, Span::new(line.start + found.end, line.start + end)));
