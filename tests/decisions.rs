@@ -278,6 +278,7 @@ fn what_holds_in_part_may_be_relied_on() {
     assert!(!told("superseded by ADR-9: what it says of retries still holds", "accepted"));
     assert!(!told("superseded **for large shops** by ADR-9", "accepted"));
     assert!(!told("superseded by ADR-9", "proposed"), "nothing has taken its place yet");
+    assert!(told("superseded by ADR-9 in May. The wire format is unchanged since ADR-2.", "accepted"));
     assert!(!told("superseded-in-part by ADR-9", "accepted"));
     assert!(!told("superseded by ADR-9 - how it polls is preserved", "accepted"));
     assert!(!told("accepted. The two limits below were\nsuperseded by ADR-9; the rules are unchanged.", "accepted"));

@@ -87,7 +87,9 @@ pub fn superseded_by(text: &str) -> Option<Range<usize>> {
     // "Superseded by (in part): 12"
     let remark = after.trim_start().strip_prefix('(').and_then(|it| it.split_once(')')).map_or("", |it| it.0);
     let is_whole = is_of_whole(clause) && !IN_PART.is_match(clause) && !IN_PART.is_match(remark);
-    (is_whole && !HOLDS_ON.is_match(after)).then_some(found)
+    // What a later sentence says is of something else.
+    let sentence = after.split(". ").next().unwrap_or_default();
+    (is_whole && !HOLDS_ON.is_match(sentence)).then_some(found)
 }
 
 /// Whether nothing but the whole is spoken of at the end of a line whose sentence goes on in the next.
