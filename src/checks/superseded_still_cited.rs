@@ -38,7 +38,7 @@ fn relied_on<'c>(
     for (citation, old) in all.iter().filter(|(it, _)| it.is_relied_on) {
         // Where the old record still says that it holds, that is what is wrong, and not the page that follows it.
         let still_holds = record(corpus, *old).is_some_and(Decision::is_in_force);
-        if *old == text || still_holds || is_annex(summary, citation) || !decisions.is_replaced(corpus, *old) {
+        if *old == text || still_holds || !decisions.is_replaced(corpus, *old) || is_annex(summary, citation) {
             continue;
         }
         let later = decisions.later(*old);
@@ -54,7 +54,7 @@ fn relied_on<'c>(
 
 /// Whether a page lies in the folder of the record that it names: `records/0020/format.md` is a part of it.
 fn is_annex(summary: &Summary, citation: &Citation) -> bool {
-    let folders = local::folder(&summary.path).split('/').filter_map(|it| serial::of_path(&format!("{it}.md")));
+    let folders = local::folder(&summary.path).split('/').filter_map(serial::of_name);
     let Some(named) = &citation.serial else { return false };
     let is_same = |it: Serial| it.number == named.number && (it.series.is_none() || it.series == named.series);
     folders.into_iter().any(is_same)

@@ -8,7 +8,7 @@ use super::judge::is_below;
 use super::page::{Page, Said};
 use super::read::is_of_a_piece;
 use super::seat::{
-    is_among_pages, is_entry, is_first_for_workers, is_first_of_pages, is_of_one_task, is_of_repository, is_operation,
+    is_among_pages, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_on_pages, is_operation,
     is_readme, leads_into,
 };
 use super::system::{Folders, Found, GENERIC, ORDINARY};
@@ -137,9 +137,8 @@ impl<'h> Home<'h> {
             return None;
         }
         // The first page of a folder of pages says what the pages are.
-        let is_of_pages = said.question == Question::Purpose || is_operation(said.question);
-        let is_for_workers = is_operation(said.question) && is_first_for_workers(&page.path);
-        if is_of_pages && is_readme(&page.path) && page.path.contains('/') && !is_for_workers {
+        let is_what_pages_are = said.question == Question::Purpose && is_readme(&page.path) && page.path.contains('/');
+        if is_what_pages_are || is_on_pages(page, said) {
             return None;
         }
         // A decision is on what its title names; what its parts speak of may be anything.
@@ -199,8 +198,7 @@ impl<'h> Home<'h> {
         }
         // The first page of a folder of pages is about the pages, and a list of owners about its folder.
         let is_inner = page.path.ends_with("/index.md") && !is_first_of_pages(&page.path);
-        let is_on_pages = is_operation(said.question) && (is_readme(&page.path) || is_inner);
-        let is_on_pages = is_on_pages && !is_first_for_workers(&page.path);
+        let is_on_pages = is_on_pages(page, said) || is_inner && is_operation(said.question);
         if !page.is_document || is_of_one_task(page, said) {
             return false;
         }
@@ -233,12 +231,7 @@ impl<'h> Home<'h> {
     /// People and plans may be those of the whole repository. What is built at the root is also tested there, and brought
     /// out from there where it has no way of its own. What a system is, and what was decided on it, only it can say.
     fn may_share(&self, known: &Known, page: &Page, said: &Said) -> bool {
-        let is_of_pages = is_operation(said.question)
-            && is_readme(&page.path)
-            && page.path.contains('/')
-            && !is_first_for_workers(&page.path);
-        let is_of_pages = is_of_pages || is_of_one_task(page, said);
-        if page.path.matches('/').count() > 2 || is_of_pages {
+        if page.path.matches('/').count() > 2 || is_on_pages(page, said) || is_of_one_task(page, said) {
             return false;
         }
         match said.question {

@@ -56,13 +56,19 @@ pub fn is_readme(path: &str) -> bool {
 }
 
 /// The first page of a folder for those who work on the thing says how that is done: `docs/operations/README.md`.
-pub fn is_first_for_workers(path: &str) -> bool {
+fn is_first_for_workers(path: &str) -> bool {
     const WORK: &str = "\
         developer developers development dev operations ops deployment deploy deploying release releases releasing \
         runbook runbooks setup testing infrastructure getting-started contributing";
     let mut parts = path.rsplit('/').skip(1);
     let folder = parts.next().unwrap_or_default();
     is_readme(path) && parts.next().is_some() && is_among(WORK, &folder.to_lowercase())
+}
+
+/// Whether what a first page says of how something is done is said of the pages around it: that of a folder of pages tells
+/// how they are made, but where it is for those who work on the thing.
+pub fn is_on_pages(page: &Page, said: &Said) -> bool {
+    is_operation(said.question) && page.path.contains('/') && is_readme(&page.path) && !is_first_for_workers(&page.path)
 }
 
 /// The first page of the documentation may stand in for that of the repository.

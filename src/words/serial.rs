@@ -68,7 +68,11 @@ pub fn of_path(path: &str) -> Option<Serial> {
     let stem = file.rsplit_once('.').map_or(file, |it| it.0);
     let is_page =
         ["readme", "index", "adr", "rfc", "decision", "proposal"].contains(&stem.to_ascii_lowercase().as_str());
-    let name = if is_page { parts.next()? } else { stem };
+    of_name(if is_page { parts.next()? } else { stem })
+}
+
+/// The same for a name without an ending, as folders have it.
+pub fn of_name(name: &str) -> Option<Serial> {
     let found = STEM.captures(name)?;
     let rest = &name[found.get(0)?.end()..];
     let number = &found["number"];

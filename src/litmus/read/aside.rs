@@ -103,19 +103,23 @@ fn others(question: Question) -> &'static [&'static str] {
     }
 }
 
+/// Whether a heading (normalised) has a word that begins so.
+pub fn has_stem(heading: &str, stems: &[&str]) -> bool {
+    heading.split([' ', '-', '/']).any(|word| stems.iter().any(|it| word.starts_with(it)))
+}
+
 /// Whether a heading around a place, below the title, says that it is about something else.
 pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool {
     let title = reader.doc.title().map(|it| it.heading);
     let stems = others(question);
-    let is_other = |word: &str| matches!(word, "doc" | "documentation") || stems.iter().any(|it| word.starts_with(it));
+    let is_of_docs = |name: &str| name.split([' ', '-', '/']).any(|it| matches!(it, "doc" | "documentation"));
+    let is_other = |name: &str| has_stem(name, stems) || is_of_docs(name);
     let mut around = reader.doc.sections_around(at.start).filter(|it| Some(it.heading) != title);
     let takes_back = |name: &str| question == Deploy && (name.contains("roll back") || name.contains("rolling back"));
     // What checks the style is called a test in the name of its script at most.
     let lints = |name: &str| question == Test && name.starts_with("lint") && !name.contains("test");
     let is_struck = |heading: Span| reader.doc.at(heading).contains("~~");
-    around.any(|it| {
-        it.name.split([' ', '-', '/']).any(is_other) || takes_back(&it.name) || lints(&it.name) || is_struck(it.heading)
-    })
+    around.any(|it| is_other(&it.name) || takes_back(&it.name) || lints(&it.name) || is_struck(it.heading))
 }
 
 /// Whether a command only prints how it is used.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::aside::{asks_for_help, is_of_other_matter};
+use super::aside::{asks_for_help, has_stem, is_of_other_matter};
 use super::fit::{announced, fittest};
 use super::mishap::{noticed, told_notice, way, way_back};
 use super::typed::{Typed, brings_out, names_itself, prepares, takes_back, typed};
@@ -231,16 +231,12 @@ fn alone(reader: &mut Reader, lines: &[Typed]) {
 
 /// Whether a heading around a place, or the name of the page, says what it is about.
 fn is_headed(reader: &Reader, at: Span, stems: &[&str]) -> bool {
-    is_named(&reader.stem(), stems) || reader.doc.sections_around(at.start).any(|it| is_named(&it.name, stems))
+    has_stem(&reader.stem(), stems) || reader.doc.sections_around(at.start).any(|it| has_stem(&it.name, stems))
 }
 
 /// Whether the nearest heading does.
 fn is_near(reader: &Reader, at: Span, stems: &[&str]) -> bool {
-    reader.doc.section_at(at.start).is_some_and(|it| is_named(&it.name, stems))
-}
-
-fn is_named(name: &str, stems: &[&str]) -> bool {
-    name.split([' ', '-']).any(|word| stems.iter().any(|it| word.starts_with(it)))
+    reader.doc.section_at(at.start).is_some_and(|it| has_stem(&it.name, stems))
 }
 
 #[cfg(test)]

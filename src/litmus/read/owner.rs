@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::aside::has_stem;
 use super::{Reader, Role};
 use crate::document::Place;
 use crate::litmus::Question::Owner;
@@ -60,7 +61,7 @@ pub fn read(reader: &mut Reader) {
 /// Whether a heading speaks of how one comes to own it, or who once did.
 fn is_of_change(name: &str) -> bool {
     const STEMS: &[&str] = &["retir", "becom", "step", "past", "former", "emerit", "remov", "nominat", "adding"];
-    name.split([' ', '-']).any(|word| STEMS.iter().any(|it| word.starts_with(it)))
+    has_stem(name, STEMS)
 }
 
 /// A list of teams says who works at a company, and not who has this.
