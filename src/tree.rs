@@ -37,7 +37,7 @@ pub trait World: Send + Sync {
     fn text(&self, path: &str) -> Option<String>;
 
     /// Every file that belongs to the repository, sorted.
-    fn files(&self) -> Vec<String>;
+    fn files(&self) -> Arc<[String]>;
 
     /// Whether a path may be there for others: it is ignored, or lies in another repository, or was not written out.
     fn is_left_out(&self, path: &str) -> bool;
@@ -60,13 +60,14 @@ pub struct Tree {
     removed: OnceLock<HashMap<String, String>>,
 }
 
-#[derive(Debug, Default)]
+/// A run over many repositories keeps this of each: there are no more strings in it than paths.
+#[derive(Debug)]
 struct Files {
-    all: Vec<String>,
-    /// The files of a name in small letters, by their places in `all`.
-    named: HashMap<String, Vec<usize>>,
-    /// The folders of a name.
-    folders: HashMap<String, HashSet<String>>,
+    all: Arc<[String]>,
+    /// Places in `all`, by the names in small letters.
+    by_name: Vec<u32>,
+    /// Every folder, by its name.
+    folders: Vec<Box<str>>,
 }
 
 impl fmt::Debug for Tree {
@@ -123,17 +124,20 @@ impl Tree {
 
     /// The files whose last part is this name, in any case.
     pub fn named(&self, name: &str) -> Vec<&str> {
-        let files = self.listed();
-        let places = files.named.get(&name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
-        places.iter().map(|place| files.all[*place].as_str()).collect()
+        let Files { all, by_name, .. } = self.listed();
+        let (path, lower) = (|place: &u32| all[*place as usize].as_str(), name.to_lowercase());
+        let first = by_name.partition_point(|it| last(path(it)).to_lowercase() < lower);
+        by_name[first..].iter().map(path).take_while(|it| last(it).to_lowercase() == lower).collect()
     }
 
     /// Whether a file or a folder of the repository, wherever it lies, ends with this path.
     pub fn has_below(&self, path: &str) -> bool {
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = last(path);
         let ends = |file: &str| file.strip_suffix(path).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
+        let folders = &self.listed().folders;
+        let first = folders.partition_point(|it| last(it) < name);
         self.named(name).into_iter().any(ends)
-            || self.listed().folders.get(name).is_some_and(|all| all.iter().any(|it| ends(it)))
+            || folders[first..].iter().take_while(|it| last(it) == name).any(|it| ends(it))
     }
 
     /// The commit that took a file away, or the last file of a folder, where the history had it.
@@ -168,23 +172,26 @@ impl Tree {
 
     fn listed(&self) -> &Files {
         self.files.get_or_init(|| {
-            let mut files = Files { all: self.world.files(), ..Files::default() };
-            files.all.sort();
-            for (place, path) in files.all.iter().enumerate() {
+            let all = self.world.files();
+            let mut folders: HashSet<&str> = HashSet::new();
+            for path in all.iter() {
                 let mut folder = local::folder(path);
-                while !folder.is_empty() {
-                    let name = folder.rsplit('/').next().unwrap_or(folder).to_owned();
-                    if !files.folders.entry(name).or_default().insert(folder.to_owned()) {
-                        break;
-                    }
+                while !folder.is_empty() && folders.insert(folder) {
                     folder = local::folder(folder);
                 }
-                let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-                files.named.entry(name).or_default().push(place);
             }
-            files
+            let mut folders: Vec<Box<str>> = folders.into_iter().map(Box::from).collect();
+            folders.sort_by(|one, other| (last(one), one).cmp(&(last(other), other)));
+            let mut by_name: Vec<u32> = (0..u32::try_from(all.len()).unwrap_or(u32::MAX)).collect();
+            by_name.sort_by_cached_key(|place| last(&all[*place as usize]).to_lowercase());
+            Files { all, by_name, folders }
         })
     }
+}
+
+/// The name of what lies at a path.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// A document in its place.

@@ -38,7 +38,7 @@ impl World for Seen {
         draft.or_else(|| self.surroundings.text(path))
     }
 
-    fn files(&self) -> Vec<String> {
+    fn files(&self) -> Arc<[String]> {
         self.surroundings.files()
     }
 

@@ -38,7 +38,8 @@ type Names = HashMap<String, Lies>;
 /// What git knows.
 #[derive(Debug, Default)]
 struct Listed {
-    files: Vec<String>,
+    /// Sorted.
+    files: Arc<[String]>,
     /// Files with what they hold, and the folders around them.
     at: HashMap<String, Option<String>>,
     repositories: Vec<String>,
@@ -84,9 +85,9 @@ impl Surroundings {
         }
     }
 
-    /// The files that belong to it: those that git knows, or where it knows none, those that a walk meets.
-    pub fn files(&self) -> Vec<String> {
-        self.listed().files.clone()
+    /// The files that belong to it, sorted: those that git knows, or where it knows none, those that a walk meets.
+    pub fn files(&self) -> Arc<[String]> {
+        Arc::clone(&self.listed().files)
     }
 
     /// Whether a path may be there for others: ignored, in another repository, or not written out.
@@ -138,9 +139,9 @@ impl Surroundings {
                 None => self.repository.known(),
             };
             let Ok(known) = known else {
-                return Listed { files: walk::some_below(&self.root), ..Listed::default() };
+                return Listed { files: sorted(walk::some_below(&self.root)), ..Listed::default() };
             };
-            let mut listed = Listed::default();
+            let (mut listed, mut files) = (Listed::default(), Vec::new());
             for it in known {
                 if it.is_repository {
                     listed.repositories.push(it.path);
@@ -153,11 +154,17 @@ impl Surroundings {
                     listed.folders_of(&it.path);
                     listed.at.insert(it.path.clone(), Some(it.blob.unwrap_or_default()));
                 }
-                listed.files.push(it.path);
+                files.push(it.path);
             }
+            listed.files = sorted(files);
             listed
         })
     }
+}
+
+fn sorted(mut files: Vec<String>) -> Arc<[String]> {
+    files.sort();
+    files.into()
 }
 
 impl Listed {

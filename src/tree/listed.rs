@@ -1,6 +1,7 @@
 //! A small tree, written out: how the examples of a page and tests say what stands around a text.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Entry, Removed, World};
 use crate::document::Anchors;
@@ -43,7 +44,7 @@ impl World for Listed {
         None
     }
 
-    fn files(&self) -> Vec<String> {
+    fn files(&self) -> Arc<[String]> {
         self.files.keys().cloned().collect()
     }
 

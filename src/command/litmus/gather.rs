@@ -50,7 +50,7 @@ impl Gathered {
         now: Option<Timestamp>,
     ) -> Result<Self, Vec<Mistake>> {
         let around = Surroundings::new(root, commit);
-        let mut files = around.files();
+        let mut files = around.files().to_vec();
         let wanted = wanted(setup, root, commit, &mut files)?;
         files.sort();
         files.dedup();
