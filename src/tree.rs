@@ -126,18 +126,18 @@ impl Tree {
     pub fn named(&self, name: &str) -> Vec<&str> {
         let Files { all, by_name, .. } = self.listed();
         let (path, lower) = (|place: &u32| all[*place as usize].as_str(), name.to_lowercase());
-        let first = by_name.partition_point(|it| last(path(it)).to_lowercase() < lower);
-        by_name[first..].iter().map(path).take_while(|it| last(it).to_lowercase() == lower).collect()
+        let first = by_name.partition_point(|it| local::name(path(it)).to_lowercase() < lower);
+        by_name[first..].iter().map(path).take_while(|it| local::name(it).to_lowercase() == lower).collect()
     }
 
     /// Whether a file or a folder of the repository, wherever it lies, ends with this path.
     pub fn has_below(&self, path: &str) -> bool {
-        let name = last(path);
+        let name = local::name(path);
         let ends = |file: &str| file.strip_suffix(path).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
         let folders = &self.listed().folders;
-        let first = folders.partition_point(|it| last(it) < name);
+        let first = folders.partition_point(|it| local::name(it) < name);
         self.named(name).into_iter().any(ends)
-            || folders[first..].iter().take_while(|it| last(it) == name).any(|it| ends(it))
+            || folders[first..].iter().take_while(|it| local::name(it) == name).any(|it| ends(it))
     }
 
     /// The commit that took a file away, or the last file of a folder, where the history had it.
@@ -181,17 +181,12 @@ impl Tree {
                 }
             }
             let mut folders: Vec<Box<str>> = folders.into_iter().map(Box::from).collect();
-            folders.sort_by(|one, other| (last(one), one).cmp(&(last(other), other)));
+            folders.sort_by(|one, other| (local::name(one), one).cmp(&(local::name(other), other)));
             let mut by_name: Vec<u32> = (0..u32::try_from(all.len()).unwrap_or(u32::MAX)).collect();
-            by_name.sort_by_cached_key(|place| last(&all[*place as usize]).to_lowercase());
+            by_name.sort_by_cached_key(|place| local::name(&all[*place as usize]).to_lowercase());
             Files { all, by_name, folders }
         })
     }
-}
-
-/// The name of what lies at a path.
-fn last(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// A document in its place.

@@ -49,6 +49,13 @@ impl Passage {
         self.inlines.get_or_init(|| Inline::parse(doc.text(), &self.content, doc.ast))
     }
 
+    /// Whether a place in it stands at its beginning, but for marks and a number.
+    pub fn opens_with(&self, at: Span, doc: &Document) -> bool {
+        const FEW: usize = 4;
+        let before = doc.at(Span::new(self.span.start.min(at.start), at.start));
+        before.chars().filter(|it| it.is_alphanumeric()).count() <= FEW
+    }
+
     /// Whether it is one of an earlier version, as far as its place and its form go.
     pub(super) fn is_like(&self, later: &Self, moved: Move) -> bool {
         let is_moved = |(a, b): (&Span, &Span)| moved.place(a.start) == b.start && moved.place(a.end) == b.end;

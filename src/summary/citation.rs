@@ -1,7 +1,7 @@
 //! Decisions that a document relies on: where it names them, in which of its sections, and how.
 
 use super::Spot;
-use crate::document::{Document, Link};
+use crate::document::{Document, Link, Place};
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::succession;
@@ -159,9 +159,5 @@ fn around<'d>(doc: &'d Document, span: Span) -> &'d str {
 /// Whether an item or a cell begins with it, and hardly goes on: an entry of a list of records.
 fn is_entry(doc: &Document, span: Span) -> bool {
     let Some(passage) = doc.passages().get(doc.passages_in(span).start) else { return false };
-    if !matches!(passage.place, crate::document::Place::Item | crate::document::Place::Cell) {
-        return false;
-    }
-    let before = doc.at(Span::new(passage.span.start.min(span.start), span.start));
-    before.chars().filter(|it| it.is_alphanumeric()).count() <= 4
+    matches!(passage.place, Place::Item | Place::Cell) && passage.opens_with(span, doc)
 }

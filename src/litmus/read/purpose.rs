@@ -227,8 +227,7 @@ fn is_row_of_links(reader: &Reader, span: Span) -> bool {
         prose.masks(range.clone()).filter(|(stand, _)| matches!(stand, Stand::Image | Stand::Address)).count();
     let links = reader.doc.links_in(span).len();
     let words = prose.text()[range].split_whitespace().count();
-    let is_link = is_one_link(reader, span);
-    pictures > 2 || is_link || links > 1 && words < links * 4
+    pictures > 2 || is_one_link(reader, span) || links > 1 && words < links * 4
 }
 
 /// "[La version française suit.](#version)": nothing but one way to somewhere.
@@ -254,9 +253,11 @@ fn mentions(reader: &mut Reader) {
         let Some(target) = reader.resolved(&link.target) else { continue };
         let rest = Span::new(link.span.end.min(span.end), span.end);
         let words = doc.prose().clean(rest).split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
-        let sends = || doc.prose().clean(Span::new(span.start, link.span.start)).to_lowercase();
-        let is_sent = || ["follow", "see ", "read ", "refer to"].iter().any(|it| sends().contains(it));
-        if words < ENOUGH || doc.links_in(rest).iter().any(|it| it.image) || is_sent() {
+        let sends = || {
+            let before = doc.prose().clean(Span::new(span.start, link.span.start)).to_lowercase();
+            ["follow", "see ", "read ", "refer to"].iter().any(|it| before.contains(it))
+        };
+        if words < ENOUGH || doc.links_in(rest).iter().any(|it| it.image) || sends() {
             continue;
         }
         let quote = short(&doc.prose().readable(doc, doc.prose().clean_range(span)));

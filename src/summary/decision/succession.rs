@@ -56,10 +56,7 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
 fn is_of_record(doc: &Document, field: &Field) -> bool {
     let name = doc.at(Span::new(field.key.start, field.value.start.max(field.key.end)));
     let passage = doc.passages().get(doc.passages_in(field.key).start).filter(|_| !field.in_front_matter);
-    let is_remark = passage.filter(|it| it.place == Place::Item && it.span.start < field.key.start).is_some_and(|it| {
-        let before = doc.at(Span::new(it.span.start, field.key.start));
-        before.chars().filter(|it| it.is_alphanumeric()).count() > 4
-    });
+    let is_remark = passage.is_some_and(|it| it.place == Place::Item && !it.opens_with(field.key, doc));
     !is_remark && !succession::is_in_part(name)
 }
 

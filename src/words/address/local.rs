@@ -132,6 +132,11 @@ pub fn relative(folder: &str, path: &str) -> String {
         .replace(')', "%29")
 }
 
+/// The name of what lies at a path.
+pub fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// The folder of a path.
 pub fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
