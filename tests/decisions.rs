@@ -282,6 +282,8 @@ fn what_holds_in_part_may_be_relied_on() {
     assert!(!told("superseded-in-part by ADR-9", "accepted"));
     assert!(!told("superseded by ADR-9 - how it polls is preserved", "accepted"));
     assert!(!told("accepted. The two limits below were\nsuperseded by ADR-9; the rules are unchanged.", "accepted"));
+    assert!(!told("accepted. Naming of rows (in rule 2)\nSUPERSEDED by ADR-9; all else holds.", "accepted"), "a shout");
+    assert!(!told("accepted", "accepted. It supersedes two consequences of\nADR-7."), "the line before says of what");
     let section =
         "accepted\n\n## Status\n\nAccepted. The two limits below were\n**superseded by ADR-9**; all else is not.";
     assert!(!told(section, "accepted"));
@@ -315,6 +317,24 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     assert!(!told("docs/orders.md", "# Orders\n\n## Shipped\n\nThey are polled as ADR-7 says.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\n> Outdated, see the wiki.\n\nThey come as ADR-7 says.\n"), "a banner");
     assert!(told("docs/orders.md", "# Orders\n\n> Be patient.\n\nThey come as ADR-7 says.\n"));
+    let done = |what: &str| format!("# Orders\n\nStatus: {what}\n\n## Rules\n\nThey come as ADR-7 says.\n");
+    assert!(!told("docs/orders.md", &done("Shipped")), "what was built stays as it was written");
+    assert!(told("docs/orders.md", &done("Draft")));
+    assert!(!told("docs/orders.md", "# Orders\n\n- [x] They come as ADR-7 says.\n"), "it is done");
+    assert!(told("docs/orders.md", "# Orders\n\n- [ ] They come as ADR-7 says.\n"));
+    assert!(!told("docs/orders.md", "# Orders\n\n- [Poll](poll.md): fetched as ADR-7 says.\n"), "said of a page");
+    assert!(told("docs/orders.md", "# Orders\n\n- [Poll](#poll): fetched as ADR-7 says.\n"));
+    let row = |what: &str| format!("# Orders\n\n| What | How |\n|---|---|\n| {what} | fetched as ADR-7 says |\n");
+    assert!(!told("docs/orders.md", &row("[Poll](poll.md)")) && !told("docs/orders.md", &row("2026-03-01")));
+    assert!(told("docs/orders.md", &row("Poll")));
+    assert!(!told("docs/orders.md", "# Orders\n\nRelated: ADR-7, which says how.\n"), "further reading");
+    let retired = format!("# Orders\n\n{}## Fetched\n\n> Retired.\n\nAs ADR-7 says.\n", "They are many. ".repeat(120));
+    assert!(!told("docs/orders.md", &retired), "a banner of one section");
+    for path in ["docs/discussion-log.md", "docs/2026-orders.md", "docs/research/orders.md", "docs/adr/0012-format.md"]
+    {
+        assert!(!told(path, "# Orders\n\nThey come as ADR-7 says.\n"), "{path}");
+    }
+    assert!(told("docs/log-format.md", "# Logs\n\nThey come as ADR-7 says.\n"));
     assert!(!told("docs/adr/0007/format.md", "# Format\n\nThe format of ADR-7 is CSV.\n"), "a part of the record");
     for path in ["docs/ROADMAP.md", "build-plan.md", "docs/verifications.md"] {
         assert!(!told(path, "# Orders\n\nThey come as ADR-7 says.\n"), "{path}");

@@ -22,6 +22,14 @@ pub struct Item {
 }
 
 impl Document<'_> {
+    /// The items around a place, the innermost first.
+    pub fn items_around(&self, at: Span) -> impl Iterator<Item = &Item> {
+        let items = self.items();
+        let last = items.partition_point(|it| it.span.start <= at.start).checked_sub(1);
+        let all = std::iter::successors(last, |it| items[*it].parent);
+        all.map(|it| &items[it]).filter(move |it| it.span.contains(at))
+    }
+
     /// Whether an item has items inside it.
     pub fn has_items_below(&self, index: usize) -> bool {
         self.items().get(index + 1).is_some_and(|next| next.parent == Some(index))

@@ -21,6 +21,16 @@ pub struct Row {
     pub cells: Vec<Span>,
 }
 
+impl Document<'_> {
+    /// The row of a table around a place.
+    pub fn row_at(&self, at: Span) -> Option<Span> {
+        let tables = self.tables();
+        let table = &tables[tables.partition_point(|it| it.span.start <= at.start).checked_sub(1)?];
+        let behind = table.rows.partition_point(|it| it.span.is_some_and(|it| it.start <= at.start));
+        table.rows[behind.checked_sub(1)?].span.filter(|it| it.contains(at))
+    }
+}
+
 impl Table {
     pub fn width(&self) -> usize {
         self.columns.len()

@@ -2,9 +2,13 @@
 
 use super::Spot;
 use crate::document::{Document, Link, Place};
+use crate::slot::standing;
 use crate::text::Span;
 use crate::words::address::local;
+use crate::words::date;
+use crate::words::english::status::Standing;
 use crate::words::english::succession;
+use crate::words::list::is_among;
 use crate::words::serial::{self, Serial};
 
 /// A place where a document names what may be a decision.
@@ -82,8 +86,11 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
     }
     found.sort_by_key(|it| it.spot);
     found.truncate(MOST);
-    if !found.is_empty() && is_warned(doc) {
-        found.iter_mut().for_each(|it| it.is_relied_on = false);
+    if !found.is_empty() {
+        let is_past = is_finished(doc);
+        let warned = warnings(doc);
+        let is_warned = |it: &Citation| warned.iter().any(|around| around.contains(it.spot.span()));
+        found.iter_mut().filter(|it| is_past || is_warned(it)).for_each(|it| it.is_relied_on = false);
     }
     found
 }
@@ -91,14 +98,33 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
 /// Bytes at the beginning of a text in which a warning about all of it stands.
 const WARNING: usize = 1500;
 
-/// Whether a quotation above the first part says that the text holds no longer: "> Superseded by ADR-12: read it as
-/// history."
-fn is_warned(doc: &Document) -> bool {
+/// The parts of which a quotation says that they hold no longer: all of the text where it stands near the beginning, or
+/// else its section. "> Superseded by ADR-12: read it as history."
+fn warnings(doc: &Document) -> Vec<Span> {
     const WORDS: &[&str] =
-        &["superseded", "obsolete", "deprecated", "outdated", "as history", "historical", "archived"];
-    let first = doc.passages().iter().take_while(|it| it.span.start < WARNING).filter(|it| it.quoted);
-    let mut said = first.map(|it| doc.at(it.span).to_lowercase());
-    said.any(|it| WORDS.iter().any(|word| it.contains(word)))
+        &["superseded", "obsolete", "deprecated", "outdated", "as history", "historical", "archived", "retired"];
+    let warns = |span: Span| {
+        let said = doc.at(span).to_lowercase();
+        WORDS.iter().any(|word| said.contains(word))
+    };
+    let around = |span: Span| match doc.section_at(span.start) {
+        Some(section) if span.start >= WARNING => section.body,
+        _ => Span::new(0, doc.text().len()),
+    };
+    doc.passages().iter().filter(|it| it.quoted && warns(it.span)).map(|it| around(it.span)).collect()
+}
+
+/// Whether the text says that the work it tells of is done, or given up: it stays as it was written.
+fn is_finished(doc: &Document) -> bool {
+    const DONE: &str = "shipped done complete completed implemented closed merged released landed delivered frozen";
+    let is_done = |text: &str| {
+        let first = text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
+        is_among(DONE, &first.to_lowercase())
+    };
+    let is_over = |it: &standing::Status| {
+        is_done(&it.text) || matches!(it.standing(), Some(Standing::Dropped | Standing::Replaced))
+    };
+    standing::statuses(doc).first().is_some_and(is_over)
 }
 
 /// The path in an address of a file on a forge, and whether it is read as it stands today and not as it once stood. It
@@ -128,8 +154,11 @@ fn citation(doc: &Document, span: Span) -> Citation {
             || section.is_some_and(|it| it.heading.contains(span))
     };
     let is_standing = || doc.is_page_at(span.start);
-    let is_relied_on =
-        is_standing() && !is_aside() && !is_entry(doc, span) && !succession::is_history(around(doc, span));
+    let is_relied_on = is_standing()
+        && !is_aside()
+        && !is_entry(doc, span)
+        && !is_listed(doc, span)
+        && !succession::is_history(around(doc, span));
     Citation {
         spot: Spot::of(doc, span),
         section: u32::try_from(number).unwrap_or(u32::MAX),
@@ -154,6 +183,25 @@ fn around<'d>(doc: &'d Document, span: Span) -> &'d str {
     let start = beside(index.checked_sub(1)).map_or(own.range.start, |it| it.range.start);
     let end = beside(Some(index + 1)).map_or(own.range.end, |it| it.range.end);
     prose.text().get(start..end.max(at.end)).unwrap_or_default()
+}
+
+/// Whether it stands in what is said of something else: in an item or a row that begins with a link to another document,
+/// or that says of which day it is; in one that is ticked; in a label that sends to further reading.
+fn is_listed(doc: &Document, span: Span) -> bool {
+    let is_ticked = doc.items_around(span).any(|it| it.task == Some(true));
+    let is_label = || doc.label_at(span.start).is_some_and(|it| it.value.contains(span) && is_aside(&it.name));
+    let row = doc.row_at(span);
+    let is_of_day = || row.is_some_and(|it| !date::mentions(doc.at(it)).is_empty());
+    let item = doc.items_around(span).next().and_then(|it| it.passage).map(|it| doc.passages()[it].span);
+    let begins = |around: Span| {
+        let links = doc.links_in(around);
+        let first = links.iter().find(|it| !it.image).filter(|it| it.span != span && it.span.end <= span.start);
+        first.is_some_and(|it| {
+            let before = doc.at(Span::new(around.start, it.span.start));
+            !before.contains(char::is_alphanumeric) && local::parse(&it.target).is_some_and(|it| it.path.contains('.'))
+        })
+    };
+    is_ticked || is_label() || is_of_day() || row.or(item).is_some_and(begins)
 }
 
 /// Whether an item or a cell begins with it, and hardly goes on: an entry of a list of records.

@@ -1,7 +1,9 @@
 //! Which documents are read as what holds today, and which as what was.
 
 use crate::summary::Summary;
+use crate::words::address::local;
 use crate::words::english::status::Standing;
+use crate::words::serial;
 
 /// Beside stories: kinds that speak of others, or of nothing.
 const ASIDE: &[&str] = &["decision-log", "index", "template"];
@@ -55,7 +57,15 @@ const PAST: &[&str] = &[
     "worklogs",
     "devlog",
     "devlogs",
+    "complete",
     "completed",
+    "implemented",
+    "shipped",
+    "abandoned",
+    "retired",
+    "audits",
+    "research",
+    "spikes",
     // What agents keep of earlier talks, and what was to be done.
     "memory",
     "memories",
@@ -77,18 +87,46 @@ pub fn lies_in_past(path: &str) -> bool {
 }
 
 /// Words in the name of a file that says what is to be done, or what was done, and not what holds.
-const PLANNED: &[&str] =
-    &["roadmap", "roadmaps", "plan", "plans", "milestones", "verifications", "notes", "report", "reports"];
+const PLANNED: &[&str] = &[
+    "roadmap",
+    "roadmaps",
+    "plan",
+    "plans",
+    "milestones",
+    "verifications",
+    "notes",
+    "report",
+    "reports",
+    "todo",
+    "audit",
+    "prompt",
+    "handoff",
+    "handover",
+];
 
 fn is_of_plans(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
     let name = lower.rsplit('/').next().unwrap_or_default();
-    name.split(|it: char| !it.is_ascii_alphanumeric()).any(|it| PLANNED.contains(&it))
+    let words: Vec<&str> = name.trim_end_matches(".md").split(|it: char| !it.is_ascii_alphanumeric()).collect();
+    let is_year = |it: &str| it.len() == 4 && it.starts_with("20") && it.bytes().all(|it| it.is_ascii_digit());
+    // `discussion-log.md` is one, and `log-format.md` says how one is written.
+    let ends_as_log = words.len() > 1 && words.last().is_some_and(|it| matches!(*it, "log" | "logs"));
+    ends_as_log || is_year(words[0]) || words.iter().any(|it| PLANNED.contains(it))
+}
+
+/// Whether a path is that of a numbered record, in a folder of records.
+fn is_record(path: &str) -> bool {
+    let folder = local::folder(path).rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let is_of_records = ["adr", "decision", "rfc"].iter().any(|it| folder.contains(it));
+    is_of_records && serial::of_path(path).is_some()
 }
 
 pub fn is_live(summary: &Summary) -> bool {
     let is_aside = summary.is_story || summary.kind.as_deref().is_some_and(|it| ASIDE.contains(&it));
     // What was decided stays as it was written; only what is still open can still be changed.
-    let may_change = summary.decision.as_ref().is_none_or(|it| it.standing == Some(Standing::Open) && !it.rests());
+    let may_change = match &summary.decision {
+        Some(it) => it.standing == Some(Standing::Open) && !it.rests(),
+        None => !is_record(&summary.path),
+    };
     !is_aside && !lies_in_past(&summary.path) && !is_of_plans(&summary.path) && may_change
 }

@@ -100,8 +100,9 @@ fn in_line(doc: &Document, path: &str, span: Span, by: &mut Vec<Mention>, over: 
     for line in span.lines(doc.text()) {
         let text = doc.at(line);
         // "The two limits below were", and on the next line "superseded by".
-        let opens = text.trim_start_matches(['*', '_', '`']).starts_with(char::is_lowercase);
-        let goes_on = opens && last.trim_end().ends_with(char::is_alphanumeric);
+        let first = text.trim_start().trim_start_matches(['*', '_', '`']).split_whitespace().next().unwrap_or_default();
+        let opens = first.starts_with(char::is_lowercase) || first.len() > 1 && first == first.to_uppercase();
+        let goes_on = opens && last.trim_end().ends_with(|it: char| it.is_alphanumeric() || it == ')');
         let is_of_part = goes_on && !succession::speaks_of_whole(last);
         last = text;
         let is_first = |it: &Range<usize>| !text[..it.start].contains(char::is_alphanumeric);
@@ -129,7 +130,10 @@ fn objects(doc: &Document, start: usize, all: Vec<Mention>) -> Vec<Mention> {
         let line = gap.rsplit('\n').next().unwrap_or_default();
         let words: Vec<&str> = line.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
         at = at.max(it.spot.end as usize);
-        words.len() <= FEW_WORDS && !words.iter().any(|it| matches!(*it, "in" | "of" | "from"))
+        let is_part = |it: &&str| matches!(*it, "in" | "of" | "from");
+        // "Two consequences of", and on the next line "12".
+        let before = gap.split(|it: char| !it.is_alphanumeric()).rfind(|it| !it.is_empty());
+        words.len() <= FEW_WORDS && !words.iter().any(is_part) && !before.is_some_and(|it| is_part(&it))
     };
     all.into_iter().take_while(follows).collect()
 }

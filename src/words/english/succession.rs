@@ -74,7 +74,7 @@ static HISTORY: LazyLock<Pattern> = LazyLock::new(|| {
         "replaced|replaces|replace|replacing|replacement|superseded|supersedes|supersede|superseding|obsolete|obsoletes|obsoleted|supersession|supplants|succeeds|overrides|overrode",
         "deprecated|deprecates|withdrawn|rejected|retired|abandoned|stagnant|revoked|reversed|reverses|reverts|revert|reverting|legacy|historical|historically|history|archived|outdated",
         "no longer|used to|instead of|unlike|in contrast|contrary to|evolved from|evolution|derived from|based on|inspired by|builds on|extends|migrated|migrate|migration|moved from|away from|predecessor|predates",
-        r"removal of|pre-(?:adr|rfc)-?\d+|(?:added|amended|updated|revised|rewritten|corrected|implemented) (?:on )?\d{4}-\d\d-\d\d",
+        r"(?:adopted|chosen|recorded) (?:as|via|in)|successor (?:to|of)|stale|informs|removal of|pre-(?:adr|rfc)-?\d+|(?:added|amended|updated|revised|rewritten|corrected|implemented) (?:on )?\d{4}-\d\d-\d\d",
         "similar|alternative|alternatives|compared|comparison|differs|difference|rather than|not|never|without|fails|failed|credits|thanks",
     ])
 });
