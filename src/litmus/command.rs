@@ -40,7 +40,7 @@ static TEST: LazyLock<Pattern> = LazyLock::new(|| {
 
 static RUN: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
-        r"cargo +(?:\+\S+ +)?run|go +run|(?:npm|yarn|pnpm|bun)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:start|dev|serve|develop|watch|preview)\S*|(?:make|just|task|rake|mage|inv|invoke) +(?:\S*[-_:/])?(?:run|start|serve|up|dev|local|server|quickstart)(?:[-_:]\S*)?|docker(?:-| )compose(?: +-\S+(?: +\S+)?)* +up|(?:docker|podman|nerdctl)(?: +container)? +run",
+        r"cargo +(?:\+\S+ +)?run|go +run|(?:npm|yarn|pnpm|bun)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:start|dev|serve|develop|preview)\S*|(?:make|just|task|rake|mage|inv|invoke) +(?:\S*[-_:/])?(?:run|start|serve|up|dev|local|server|quickstart)(?:[-_:]\S*)?|(?:docker|podman)(?:-| )compose(?: +-\S+(?: +\S+)?)* +up|(?:docker|podman|nerdctl)(?: +container)? +run",
         r"|flask(?: +-\S+(?: +\S+)?)* +run|python3? +-m +(?:http\.server|flask|uvicorn)|python3? +\S*(?:app|main|server|run|cli|bot|manage)\.py(?: +runserver)?|uvicorn|gunicorn|hypercorn|streamlit +run|(?:bin/)?rails +s(?:erver)?|bin/(?:dev|server|start|run|setup)|foreman +start|(?:\./)?gradlew?(?: +\S+)* +\S*(?:bootRun|run|quarkusDev)\S*|(?:mvn|\./mvnw)(?: +\S+)* +(?:spring-boot:run|quarkus:dev|exec:java)",
         r"|dotnet +(?:run|watch)|java +(?:-\S+ +)*-jar|vagrant +up|tilt +up|skaffold +(?:dev|run)|hugo +serve\S*|mkdocs +serve|(?:bundle +exec +)?jekyll +s(?:erve)?|mix +phx\.server|(?:\./|(?:\./)?(?:scripts?|bin|hack)/)(?:run|start|serve|up|dev)(?:\.sh|\.py)?|node +\S+\.[cm]?js|deno +run|ruby +\S+\.rb|php +(?:artisan +serve|-S)|zig +build +run|swift +run|flutter +run|stack +run|cabal +run|sbt +run|lein +run|iex +-S",
     ])
@@ -98,10 +98,11 @@ pub fn runs_one_part(line: &str) -> bool {
     const HOW: &str = "\
         local locally dev development server app all api web docker compose container debug prod production watch ui \
         native stack service services backend frontend live release background";
-    let target =
-        |word: &&str| ["run-", "start-", "run:", "start:", "serve-", "up-"].iter().any(|it| word.starts_with(it));
+    let target = |word: &&str| {
+        ["run-", "start-", "run:", "start:", "run_", "start_", "serve-", "up-"].iter().any(|it| word.starts_with(it))
+    };
     let Some(word) = line.split_whitespace().skip(1).find(target) else { return false };
-    !word.split(['-', ':']).skip(1).any(|part| is_among(HOW, part))
+    !word.split(['-', ':', '_']).skip(1).all(|part| is_among(HOW, part))
 }
 
 /// Whether a command brings something to where others get it, and starts nothing.
@@ -168,7 +169,7 @@ pub fn starts_one_of_many(line: &str) -> bool {
             "--scale" | "-t" | "--timeout" | "--exit-code-from" | "--pull" | "--attach" | "--no-attach" => {
                 words.next();
             }
-            _ if word.starts_with(['-', '$', '<', '[', '>', '2', '"']) => {}
+            _ if word.starts_with(['-', '$', '[', '>', '2', '"']) => {}
             _ => named += 1,
         }
     }
@@ -186,9 +187,12 @@ mod tests {
         {
             assert!(!starts_one_of_many(whole), "{whole}");
         }
-        for part in
-            ["docker compose up -d redis", "docker compose -f compose.tracing.yml up", "docker compose up db && x"]
-        {
+        for part in [
+            "docker compose up -d redis",
+            "docker compose up <service>",
+            "docker compose -f compose.tracing.yml up",
+            "docker compose up db && x",
+        ] {
             assert!(starts_one_of_many(part) && !brings_all_up(part), "{part}");
         }
         assert!(!starts_one_of_many("cargo run up") && brings_all_up("docker compose up -d"));

@@ -13,6 +13,7 @@ mod operate;
 mod owner;
 mod purpose;
 mod role;
+mod saying;
 mod typed;
 
 pub use aside::is_of_a_piece;

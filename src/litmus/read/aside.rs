@@ -34,6 +34,8 @@ const NOT_RUN: &[&str] = &[
     "depend",
     "prerequisit",
     "seed",
+    "asset",
+    "generat",
     // What is needed beside it comes up under its own name.
     "postgre",
     "mysql",
@@ -115,11 +117,16 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
     let is_of_docs = |name: &str| name.split([' ', '-', '/']).any(|it| matches!(it, "doc" | "documentation"));
     let is_other = |name: &str| has_stem(name, stems) || is_of_docs(name);
     let mut around = reader.doc.sections_around(at.start).filter(|it| Some(it.heading) != title);
+    let renews = |name: &str| {
+        question == Deploy && has_stem(name, &["updat"]) && !has_stem(name, &["deploy", "releas", "publish"])
+    };
     let takes_back = |name: &str| question == Deploy && (name.contains("roll back") || name.contains("rolling back"));
     // What checks the style is called a test in the name of its script at most.
     let lints = |name: &str| question == Test && name.starts_with("lint") && !name.contains("test");
     let is_struck = |heading: Span| reader.doc.at(heading).contains("~~");
-    around.any(|it| is_other(&it.name) || takes_back(&it.name) || lints(&it.name) || is_struck(it.heading))
+    around.any(|it| {
+        is_other(&it.name) || renews(&it.name) || takes_back(&it.name) || lints(&it.name) || is_struck(it.heading)
+    })
 }
 
 /// Whether a command only prints how it is used.

@@ -38,7 +38,7 @@ static ANSWERED: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         &format!(r"{answer}(?: \S+){{0,10}} {WHEN}"),
         &format!(r"{WHEN}(?: \S+){{0,8}} {answer}"),
-        r"(?:response|reply|answer|resolution) times?(?: \S+){0,6} (?:\d+|hours?|days?|one|two|best)|(?:respond|reply|answer|answers|support|replies|triage)(?: \S+){0,8} (?:best[- ]effort|on weekdays|every (?:day|weekday|week|monday|tuesday|wednesday|thursday|friday)|once a (?:day|week)|twice a week|daily|weekly|(?:during|in|outside) (?:business|working|office) hours)|office hours (?:are|is|on|every|:)",
+        r"(?:response|reply|answer|resolution) times?(?: \S+){0,6} (?:\d+|hours?|days?|one|two|best)|support (?:is |are )?(?:\S+ ){0,2}(?:best[- ]effort|on weekdays|(?:during|in|outside) (?:business|working|office) hours)|(?:respond|reply|answer|answers|replies|triage)(?: \S+){0,8} (?:best[- ]effort|on weekdays|every (?:day|weekday|week|monday|tuesday|wednesday|thursday|friday)|once a (?:day|week)|twice a week|daily|weekly|(?:during|in|outside) (?:business|working|office) hours)|office hours (?:are|is|on|every|:)",
     ])
 });
 

@@ -6,7 +6,7 @@ use super::announced::is_announced;
 use super::aside::{
     asks_for_help, is_for_needs, is_of_a_piece, is_of_other_matter, is_to_be_typed, only_builds, writes_expectations,
 };
-use super::typed::{Typed, is_own};
+use super::typed::{Typed, is_own, names_itself};
 use crate::litmus::Question::{self, Run};
 use crate::litmus::command::{Aim, aims_at, only_publishes, runs_one_part};
 
@@ -19,7 +19,9 @@ pub fn fittest<'t>(
 ) -> Option<(&'t Typed, u8)> {
     let is_fit = |it: &&Typed| {
         let line = reader.doc.at(it.span);
+        let is_of_piece = aim == Aim::Run && runs_one_part(line) && !names_itself(reader, it.span);
         aims_at(line, aim)
+            && !is_of_piece
             && is_fit(reader, question, aim, **it)
             && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
     };
@@ -53,7 +55,7 @@ fn is_of_whole(line: &str, aim: Aim) -> bool {
     match aim {
         Aim::Test => !is_of_a_piece(line),
         // It is set up, and may have to be started yet.
-        Aim::Run => !runs_one_part(line) && !line.ends_with("bin/setup"),
+        Aim::Run => !line.ends_with("bin/setup"),
         _ => true,
     }
 }

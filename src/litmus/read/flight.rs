@@ -95,10 +95,13 @@ fn held(reader: &Reader, body: Span) -> Option<Span> {
     })
 }
 
-/// A status update of one person: who wrote it has what stands in it.
+/// A status update of one person: who wrote it has what stands in it. Who wrote a hand-over has it no longer.
 fn in_header(reader: &mut Reader) {
+    let is_handed_on = ["handoff", "handover", "hand-off", "hand-over"].iter().any(|it| reader.stem().contains(it));
     let is_named = |it: &&crate::document::Field| {
-        holds(HOLDERS, &it.name) && (person::has_handle(&it.text) || person::is_person(&it.text))
+        holds(HOLDERS, &it.name)
+            && !(is_handed_on && matches!(&*it.name, "author" | "from" | "who"))
+            && (person::has_handle(&it.text) || person::is_person(&it.text))
     };
     if let Some(field) = reader.doc.fields().iter().find(is_named) {
         let span = Span::new(field.key.start, field.value.end.max(field.key.end));

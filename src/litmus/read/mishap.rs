@@ -41,7 +41,7 @@ static WEIGHS: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 pub fn way(reader: &Reader, body: Span) -> Option<Span> {
-    const BACK: &[&str] = &["roll", "revert", "restor", "undo", "redeploy", "previous", "downgrad", "yank", "back"];
+    const BACK: &[&str] = &["roll", "revert", "restor", "undo", "redeploy", "previous", "downgrad", "yank", " back "];
     let is_way = |text: &str| {
         // What points back says no way by itself.
         let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();

@@ -12,7 +12,7 @@ use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::litmus::command::Aim;
 use crate::text::Span;
 use crate::words::english::{deed, shell, verb};
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::pattern::{Pattern, any_of, opening};
 
 const RUN: &str = "\
     getting started, get started, quick start, quickstart, quick guide, usage, how to use, using, running, run, run \
@@ -35,11 +35,10 @@ const DEPLOY: &str = "\
     release instruction, publishing a release, going live, continuous deployment, deploy to production";
 const UNDO: &str = "\
     rollback, roll back, rolling back, how to roll back, rollback plan, rollback procedure, reverting a release, \
-    reverting a deployment, back out, backing out, backout, disaster recovery, yanking a release, undo a release, \
-    recovery procedure";
+    reverting a deployment, back out, backing out, backout, yanking a release, undo a release";
 /// Elsewhere this is what a thing can do for its users.
 const UNDO_IN_RUNBOOK: &str = "\
-    undo, undoing, revert, reverting, downgrade, downgrading, recovery, restore, restoring, restoring from backup, \
+    undo, undoing, revert, reverting, downgrade, downgrading, recovery, recovery procedure, disaster recovery, restore, restoring, restoring from backup, \
     restore from backup, backup and restore";
 const NOTICE: &str = "\
     monitoring, alert, alerting, monitoring and alerting, observability, health, health check, healthcheck, health \
@@ -125,7 +124,10 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
         Deploy => step
             .or_else(|| typed().find(|it| brings_out(doc.at(*it))))
             .or_else(|| process(reader, own).filter(|_| reader.is_of_whole())),
-        Undo => typed().find(|it| takes_back(doc.at(*it))).or(step).or_else(|| way(reader, own)),
+        Undo => typed()
+            .find(|it| takes_back(doc.at(*it)))
+            .or(step.filter(|it| !BUILDS_ANEW.is_match(doc.at(*it))))
+            .or_else(|| way(reader, own)),
         _ => told_notice(reader, own),
     };
     if let Some(span) = found {
@@ -178,10 +180,17 @@ fn steps(reader: &Reader, body: Span, is_here: impl Fn(&Span) -> bool) -> Option
     told.next().map(|_| doc.passages()[first].span)
 }
 
+/// Begins a place from nothing, where no former state is.
+static BUILDS_ANEW: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[
+        r"(?:set up|provision|create|install|launch|spin up|build|buy|order) (?:a |an |the )?(?:new |fresh |blank |empty )?(?:production |staging |virtual )?(?:server|machine|host|vm|droplet|instance|account)",
+    ])
+});
+
 /// Says by whom or by what a thing is brought out.
 static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:is|are|gets?|be|will be|automatically|been) (?:automatically |then |also |always )*(?:deployed|released|published|rolled out|promoted|pushed|shipped)(?: \S+){0,4} (?:by|to|when|on|with|via|using|through|from|after|automatically|every|as)|(?:merging|pushing|tagging|a merge|a push|a tag|every merge|each merge|each release|merges|pushes)(?: \S+){0,8} (?:deploys?|releases?|publishes|triggers?|starts?|creates?)|to (?:deploy|release|publish) (?:a|an|the|to|it|this|your|new|changes)|to (?:cut|make|create|push|tag) (?:a|an|the|your)(?: \S+){0,2} (?:release|version|tag|deployment)|we (?:deploy|release|publish|ship)(?: \S+){0,4} (?:by|via|with|using|through|every|whenever|on|weekly|daily)|(?:deploy|release|publish)(?:es|s|ed|ment|ments|ing)? (?:is|are|happens?|runs?) (?:automated|automatic|done|performed|handled|managed|manual|triggered|made|with|through|via|by)",
+        r"(?:is|are|gets?|be|will be|automatically|been) (?:automatically |then |also |always )*(?:deployed|released|published|rolled out|promoted|pushed|shipped)(?: \S+){0,4} (?:by|to|when|on|with|via|using|through|from|after|automatically|every|as)|(?:merging|pushing|tagging|a merge|a push|a tag|every merge|each merge|each release|merges|pushes)(?: \S+){0,8} (?:deploys?|releases?|publishes|triggers?|starts?|creates?)|to (?:deploy|release|publish) (?:a|an|the|to|it|this|your|new|changes)|to (?:cut|make|create|push|tag) (?:a|an|the|your)(?: \S+){0,2} (?:release|version|tag|deployment)|we (?:deploy|release|publish|ship)(?: \S+){0,4} (?:by|via|with|using|through|every|whenever|on|weekly|daily)|(?:deploy|release|publish)(?:es|s|ed|ment|ments|ing)?(?: of \S+| of the \S+)? (?:is|are|happens?|runs?) (?:automated|automatic|done|performed|handled|managed|manual|triggered|made|with|through|via|by)",
     ])
 });
 
@@ -202,8 +211,12 @@ static BY_WHAT: LazyLock<Pattern> = LazyLock::new(|| {
 fn process(reader: &Reader, body: Span) -> Option<Span> {
     reader
         .sentences(body)
-        .find(|(_, text)| {
-            PROCESS.is_match(text) && BY_WHAT.is_match(text) && !SENDS_AWAY.is_match(text) && !text.starts_with("How ")
+        .find(|(span, text)| {
+            !is_of_other_matter(reader, Deploy, *span)
+                && PROCESS.is_match(text)
+                && BY_WHAT.is_match(text)
+                && !SENDS_AWAY.is_match(text)
+                && !text.starts_with("How ")
         })
         .map(|(span, _)| span)
 }

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
+use super::saying::{says_what, tells};
 use super::{Reader, Role, short};
 use crate::document::{Place, Stand};
 use crate::litmus::Question::Purpose;
 use crate::text::Span;
-use crate::words::english::{person, verb};
 use crate::words::pattern::{Pattern, in_pieces};
 
 const NAMES: &str = "\
@@ -19,49 +19,6 @@ const ENOUGH: usize = 4;
 const MOST_PASSAGES: usize = 12;
 /// Of those that are paragraphs, so many may say what it is: later ones say how it works.
 const MOST_PARAGRAPHS: usize = 3;
-
-/// Says where to go, how things stand or what to do, and not what it is.
-static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |th(?:ese|is) (?:docs|documents|documentation|pages|notes|folder of docs)(?-u:\b)|(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch (?:this|the|it|our)|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you |there |here |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
-    ])
-});
-
-/// Says in so many words what a thing is or does.
-static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?-u:\b)(?:is|are) (?:an?|the|our|one|used|responsible|where|for|built|designed|meant|intended|written|based|to)(?-u:\b)|(?-u:\b)(?:provides?|contains?|implements?|handles?|allows?|lets|enables?|helps?|manages?|exposes?|defines?|collects?|creates?|generates?|runs|serves?|stores?|turns|makes|wraps|offers|supports|describes|holds|hosts|powers|converts?|builds|parses|adds|sends|shows|keeps|reads|writes|deploys|integrates|automates|monitors|tracks|detects|extends|includes)(?-u:\b)|^(?:an?|the|our|simple|fast|this) ",
-    ])
-});
-
-/// Says where a thing came from, and not what it is.
-static ORIGIN: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?-u:\b)(?:is|are) written in (?:\w+\W*$|\w+ (?:and|using|with))|(?-u:\b)(?:is|was|are|were) (?:the |a |an )?(?:results?|outcomes?|products?|continuations?|successors?|rewrite|forks?) of(?-u:\b)|(?-u:\b)(?:was|were) (?:started|begun|born|created|founded|written) (?:in|at|during|as|by|on)(?-u:\b)",
-    ])
-});
-
-/// Says what a thing is not.
-static DENIES: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"^\S+(?: \S+){0,3} (?:does not|doesn't|is not|isn't|are not|aren't|cannot|do not|don't)(?-u:\b)|^This functionality|^\S+(?: \S+){0,2} also(?-u:\b)|^This (?:file|document|page|readme)(?-u:\b)",
-    ])
-});
-
-/// Tells what to do, or that nobody should: neither says what a thing is.
-static WARNS: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"^\W*To \w+(?: \S+){0,12} (?:use|run|follow|execute|type|install|see)(?-u:\b)|^\S+(?: \S+){0,6} (?:is|are|was|has been)(?: now)? (?:deprecated|archived|retired|unmaintained|superseded|no longer)(?-u:\b)|(?-u:\b)should (?:ideally |really )?not be used(?-u:\b)|(?-u:\b)(?:should|can|must) be understood(?-u:\b)|^(?:This|It) (?:is|was) (?:designed|meant|intended|made) to be (?:run|used|called|executed|invoked|started)(?-u:\b)|(?-u:\b)(?:one[- ]time|one[- ]off)(?-u:\b)|(?-u:\b)archive status(?-u:\b)|^For (?:more |further |technical |the |all )*\w+[^.]*(?-u:\b)(?:see|refer to|visit|consult)(?-u:\b)|(?-u:\b)come to (?:its|an) end(?-u:\b)",
-    ])
-});
-
-/// Points back at what stands before it.
-static POINTS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"^\W*(?:this|these|that|those|which) (?:returns?|will|would|works?|means?|outputs?|prints?|gives?|yields?|example|command|code|snippet|results?)(?-u:\b)",
-    ])
-});
 
 /// What a program wrote that made the folder: it speaks of what the folder was made with.
 static BOILERPLATE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -85,8 +42,8 @@ pub fn read(reader: &mut Reader) {
         return;
     }
     let worse = u8::from(!is_first) * 2;
-    if let Some(span) = opening(reader) {
-        let rank = u8::from(!TELLS.is_match(reader.doc.prose().clean(span)));
+    if let Some(span) = opening(reader).filter(|it| !is_on_documents(reader, *it)) {
+        let rank = u8::from(!tells(reader.doc.prose().clean(span)));
         reader.say(Purpose, rank + worse, span);
     }
     for part in reader.parts(NAMES).into_iter().filter(|it| !it.is_title).take(2) {
@@ -118,6 +75,22 @@ fn is_of_another(reader: &Reader) -> bool {
     let is_word = |word: &str| WHOLE.contains(&word) || folder.split(' ').any(|it| it == word);
     let mut words = title.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
     is_of_docs && !title.is_empty() && !words.any(is_word)
+}
+
+/// The first page of the documentation says what the documents are, unless its title or its first words are a name: "The
+/// diagrams are made by", and not "Shop is a place".
+fn is_on_documents(reader: &Reader, opening: Span) -> bool {
+    const OF_PAGES: &[&str] =
+        &["readme", "documentation", "docs", "doc", "documents", "document", "directory", "folder", "pages", "page"];
+    const NO_NAME: &[&str] = &["the", "this", "these", "those", "a", "an", "all", "each", "every", "our", "we", "how"];
+    let is_of_docs =
+        matches!(reader.path.split_once('/'), Some(("docs" | "doc" | "documentation", it)) if !it.contains('/'));
+    let said = reader.doc.prose().clean(opening);
+    let first = said.split_whitespace().next().unwrap_or_default();
+    let is_name = first.starts_with(char::is_uppercase) && !NO_NAME.contains(&&*first.to_lowercase());
+    let title = reader.doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    let is_titled = title.split(|it: char| !it.is_alphanumeric()).any(|it| !it.is_empty() && !OF_PAGES.contains(&it));
+    is_of_docs && !is_titled && !(is_name && tells(said))
 }
 
 /// `docs/billing.md` is about the billing, as far as its title says so too.
@@ -154,18 +127,9 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         let (span, text) = reader.sentences(passage).next()?;
         let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
         (words >= ENOUGH
-            && !text.trim_end().ends_with(':')
-            && !verb::opens_order(text)
+            && says_what(text)
             && !is_boilerplate(reader.doc.at(span))
-            && !ASIDE.is_match(text)
-            && !ORIGIN.is_match(text)
-            && !POINTS_BACK.is_match(text)
-            && !WARNS.is_match(text)
-            && !is_praise(text)
-            && !is_enumeration(text)
             && !is_remark(reader, span)
-            // A line of people says who, and not what.
-            && !person::has_handle(text)
             && !is_row_of_links(reader, span))
         .then_some(span)
     })
@@ -176,29 +140,6 @@ fn is_only_aside(reader: &Reader, index: usize) -> bool {
     let passage = reader.doc.passages()[index].span;
     let first = reader.sentences(passage).next();
     first.is_none_or(|(span, text)| text.split_whitespace().count() < ENOUGH || is_row_of_links(reader, span))
-}
-
-/// Says how something is, and not what: "Wheels are great."
-fn is_praise(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let opens = text.trim_start().to_lowercase();
-    let is_of_us = opens.starts_with("we ") && !TELLS.is_match(text);
-    if is_of_us
-        || opens.contains(['\u{2022}', '\u{00b7}'])
-        || opens.contains("&bull;")
-        || opens.contains(" here to help")
-        || DENIES.is_match(text)
-    {
-        return true;
-    }
-    let is_said = text.split_whitespace().any(|it| matches!(it, "is" | "are" | "was" | "were" | "isn't" | "aren't"));
-    is_said && words < 7 && !TELLS.is_match(text)
-}
-
-/// "React, Vite and Tailwind": names beside each other, with nothing said of them.
-fn is_enumeration(text: &str) -> bool {
-    let parts: Vec<&str> = text.split([',', ';', '\u{b7}', '|', '/']).collect();
-    parts.len() > 2 && parts.iter().all(|it| it.split_whitespace().count() <= 3) && !TELLS.is_match(text)
 }
 
 /// "Theme: quality": the value of a label that is not there to say what the thing is.

@@ -78,12 +78,13 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
 /// Whether a target only prepares tests, as its name says: `set-test-secret`, `unit-test-db`.
 fn prepares_tests(target: &str) -> bool {
     const DEEDS: &str = "set get create install setup prepare init clean seed migrate list reset drop lint";
+    const NEEDED: &str = "db database deps env";
     const THINGS: &str = "db database data deps dependencies env image images container secret secrets fixtures";
     let target = target.rsplit('/').next().unwrap_or(target);
     let target = target.split('.').next().unwrap_or(target);
     let mut parts = target.split(['-', ':', '_']);
     let (first, last) = (parts.next().unwrap_or_default(), parts.next_back());
-    last.is_some_and(|last| is_among(DEEDS, first) || is_among(THINGS, last))
+    last.is_some_and(|last| is_among(DEEDS, first) || is_among(NEEDED, first) || is_among(THINGS, last))
 }
 
 /// Whether a command names what the text is about, by its title or its folder.
