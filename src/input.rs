@@ -36,7 +36,8 @@ pub const LARGEST: u64 = 16 * 1024 * 1024;
 pub struct Input {
     /// What reports call it: the path as it was given, with `/`.
     pub name: String,
-    pub path: PathBuf,
+    /// Where it lies, where that is not its name: thousands of them wait.
+    elsewhere: Option<Box<Path>>,
     /// It was named on the command line, not found in a folder.
     pub named: bool,
     /// So many bytes it may have, where it is not [`LARGEST`] that counts.
@@ -45,10 +46,21 @@ pub struct Input {
 
 impl Input {
     pub fn new(name: impl Into<String>, path: impl Into<PathBuf>, named: bool) -> Self {
-        let mut path: PathBuf = path.into();
-        // A walk makes each longer, part by part, and thousands of them wait.
-        path.shrink_to_fit();
-        Self { name: name.into(), path, named, largest: None }
+        let (name, path): (String, PathBuf) = (name.into(), path.into());
+        // What is named goes back as it was given.
+        let plain = if named { &path } else { path.strip_prefix(".").unwrap_or(&path) };
+        let elsewhere = (plain.as_os_str() != name.as_str()).then(|| path.into_boxed_path());
+        Self { name, elsewhere, named, largest: None }
+    }
+
+    /// With so many bytes as it may have, where somebody says so.
+    pub fn up_to(self, largest: Option<u64>) -> Self {
+        Self { largest, ..self }
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        self.elsewhere.as_deref().unwrap_or(Path::new(&self.name))
     }
 }
 
@@ -114,7 +126,7 @@ impl Trouble {
 
 /// Reads a file as text.
 pub fn read(input: &Input) -> Result<Source, Trouble> {
-    let text = bytes(&input.path, Most { bytes: input.largest.unwrap_or(LARGEST), cure: TOO_LARGE }).and_then(text);
+    let text = bytes(input.path(), Most { bytes: input.largest.unwrap_or(LARGEST), cure: TOO_LARGE }).and_then(text);
     let text = text.map_err(|wrong| Trouble::new(&input.name, wrong, input.named))?;
     Ok(Source::file(input.name.clone(), text))
 }

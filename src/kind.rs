@@ -14,6 +14,8 @@ pub use path::{Glob, Paths};
 
 use sign::{Doing, Sign};
 
+use thin_vec::{ThinVec, thin_vec};
+
 use crate::document::Document;
 use crate::text::Origin;
 use crate::words::export;
@@ -53,7 +55,7 @@ pub struct Recognised {
     pub kind: Option<String>,
     /// 0 to 1; [`SURE`] and above turn the kind's rules on.
     pub confidence: f32,
-    pub because: Vec<String>,
+    pub because: ThinVec<String>,
     pub by: By,
     /// Documents of this kind, where it is sure, tell what was so on their day.
     pub is_story: bool,
@@ -81,7 +83,7 @@ impl Recognised {
         Self {
             kind: Some(kind.to_owned()),
             confidence: SURE,
-            because: vec![format!("it has the headings of {path}")],
+            because: thin_vec![format!("it has the headings of {path}")],
             by: By::Name,
             is_story: false,
         }
@@ -89,16 +91,16 @@ impl Recognised {
 
     fn explicit(kind: &str, because: &str) -> Self {
         let kind = (kind != "none").then(|| kind.to_owned());
-        Self { kind, confidence: 1.0, because: vec![because.to_owned()], by: By::Word, is_story: false }
+        Self { kind, confidence: 1.0, because: thin_vec![because.to_owned()], by: By::Word, is_story: false }
     }
 
     fn named(found: Evidence) -> Self {
         let kind = Some(found.kind.name.clone());
-        Self { kind, confidence: found.confidence, because: found.because, by: By::Name, is_story: false }
+        Self { kind, confidence: found.confidence, because: found.because.into(), by: By::Name, is_story: false }
     }
 
     fn unknown() -> Self {
-        Self { kind: None, confidence: 0.0, because: Vec::new(), by: By::Wording, is_story: false }
+        Self { kind: None, confidence: 0.0, because: ThinVec::new(), by: By::Wording, is_story: false }
     }
 }
 
@@ -184,7 +186,13 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
         because.insert(0, format!("it lies in `{folder}`"));
     }
     kinds.find(|kind| kind.name == verdict.kind)?;
-    Some(Recognised { kind: Some(verdict.kind.to_owned()), confidence, because, by: By::Wording, is_story: false })
+    Some(Recognised {
+        kind: Some(verdict.kind.to_owned()),
+        confidence,
+        because: because.into(),
+        by: By::Wording,
+        is_story: false,
+    })
 }
 
 fn strongest<'k>(evidence: impl Iterator<Item = Evidence<'k>>) -> Option<Evidence<'k>> {

@@ -130,15 +130,15 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     Checked {
         name: doc.source().name.clone(),
         origin: doc.source().origin,
-        gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog),
+        gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog).into(),
         text: kept(doc.source(), &settled.findings),
         recognised,
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
         answered: page.map_or(0, |page| answered(page, &slots)),
-        slots: stated,
-        exceptions: settled.exceptions,
+        slots: stated.into(),
+        exceptions: settled.exceptions.into(),
         summary,
     }
 }

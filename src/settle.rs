@@ -8,6 +8,8 @@ pub mod gate;
 pub mod manners;
 pub mod since;
 
+use thin_vec::ThinVec;
+
 use crate::config::Policy;
 use crate::document::Document;
 use crate::finding::{Confidence, Finding};
@@ -34,11 +36,11 @@ pub struct Checked {
     /// Questions of the contract that the text answers.
     pub answered: usize,
     /// Every slot of the kind.
-    pub slots: Vec<Answer>,
+    pub slots: ThinVec<Answer>,
     /// Headings that the text has not got, where a finding misses what would stand below.
-    pub gaps: Vec<Gap>,
+    pub gaps: ThinVec<Gap>,
     /// What the text allows itself.
-    pub exceptions: Vec<allow::Exception>,
+    pub exceptions: ThinVec<allow::Exception>,
     /// What is kept of it, where it is to be held against others.
     pub summary: Option<Box<Summary>>,
 }
@@ -53,9 +55,9 @@ impl Checked {
                 std::iter::once(it.at.span).chain(related).chain(edits).collect::<Vec<_>>()
             };
             self.text = self.text.only(self.findings.iter().flat_map(places));
-            self.slots = Vec::new();
+            self.slots = ThinVec::new();
             if keep == Keep::Findings {
-                self.recognised.because = Vec::new();
+                self.recognised.because = ThinVec::new();
             }
             // Room for many findings is left where most were taken out.
             self.findings.shrink_to_fit();

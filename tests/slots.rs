@@ -12,7 +12,7 @@ use pingless::text::Source;
 fn answers(kind: &str, text: &str) -> Vec<Answer> {
     let mut source = Source::unnamed("message.md", text);
     source.kind = Some(kind.to_owned());
-    lint::check(&source, &Catalog::builtin(), &Policy::default()).slots
+    lint::check(&source, &Catalog::builtin(), &Policy::default()).slots.to_vec()
 }
 
 /// State and confidence of some slots of a bug report.

@@ -54,13 +54,19 @@ impl World for Seen {
 /// Where a folder really is, and the root of the repository around it.
 type Seat = (Arc<Path>, Arc<Path>);
 
-/// The trees of a run, each made once, and asked for nothing before a document needs it.
+/// Trees that are kept, and more where more threads ask: a run over many repositories goes through one after the other.
+const FEWEST_TREES: usize = 16;
+/// Folders that are kept: the documents of one are judged near each other.
+const MOST_FOLDERS: usize = 4096;
+
+/// The trees of a run. Each is made when a document first needs it, and anew when one does long after.
 #[derive(Debug, Default)]
 pub struct Trees {
     /// The commit that is looked at in place of the disk.
     commit: Option<String>,
     drafts: Drafts,
-    trees: Mutex<HashMap<PathBuf, Arc<Tree>>>,
+    /// The one that was asked last is the last.
+    trees: Mutex<Vec<(Arc<Path>, Arc<Tree>)>>,
     owners: Mutex<HashMap<PathBuf, Option<Arc<Codeowners>>>>,
     roots: Mutex<HashSet<Arc<Path>>>,
     /// Where each folder really is, and the root of the tree around it; none where there is no repository.
@@ -144,13 +150,22 @@ impl Trees {
 
     /// What lies in the repository at a root.
     pub fn tree(&self, root: &Path) -> Option<Arc<Tree>> {
-        let mut trees = self.trees.lock().ok()?;
         let make = || {
             let surroundings = Surroundings::new(root, self.commit.as_deref());
             let drafts = Arc::clone(&self.drafts);
             Arc::new(Tree::new(Box::new(Seen { root: root.to_owned(), surroundings, drafts })))
         };
-        Some(Arc::clone(trees.entry(root.to_owned()).or_insert_with(make)))
+        let mut trees = self.trees.lock().ok()?;
+        let known = trees.iter().position(|(known, _)| **known == *root);
+        let last = known.map_or_else(|| (self.shared(root), make()), |at| trees.remove(at));
+        let tree = Arc::clone(&last.1);
+        trees.push(last);
+        let is_one_too_many = trees.len() > FEWEST_TREES.max(rayon::current_num_threads() * 2);
+        let oldest = is_one_too_many.then(|| trees.remove(0));
+        drop(trees);
+        // It may be large, and nobody has to wait for its end.
+        drop(oldest);
+        Some(tree)
     }
 
     /// Who answers for the paths of the repository at a root, where a file says so.
@@ -182,6 +197,9 @@ impl Trees {
         let real = input::real(folder);
         // Outside of a repository nobody knows whether a folder is whole: a page that was downloaded has lost its neighbours.
         let found = input::root_of_repository(&real).map(|root| (Arc::from(real.as_path()), self.shared(root)));
+        if folders.len() >= MOST_FOLDERS {
+            folders.clear();
+        }
         folders.insert(folder.to_owned(), found.clone());
         found
     }

@@ -1,6 +1,7 @@
 //! `pingless commits RANGE`: the messages that are there already.
 
 use rayon::prelude::*;
+use thin_vec::ThinVec;
 
 use super::work::{self, Here};
 use super::{Exit, complain, finish, say};
@@ -104,7 +105,7 @@ fn judged(commit: Commit, catalog: &Catalog, policy: &Policy) -> Checked {
     let checked = lint::check(&source, catalog, policy);
     // There may be a hundred thousand of them, and no printer of a report asks for these.
     let text = if checked.findings.is_empty() { Kept::default() } else { checked.text };
-    Checked { slots: Vec::new(), text, ..checked }
+    Checked { slots: ThinVec::new(), text, ..checked }
 }
 
 /// Letters of a subject that name its commit.

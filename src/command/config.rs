@@ -27,7 +27,7 @@ pub fn run(args: &Config) -> Exit {
     };
     let name = input::name_of(&args.path);
     // A file that is not there yet is judged by its name.
-    let input = Input { largest: policy.largest, ..Input::new(name.clone(), &args.path, true) };
+    let input = Input::new(name.clone(), &args.path, true).up_to(policy.largest);
     let source = input::read(&input).unwrap_or_else(|_| Source::file(name.as_str(), ""));
     let contract = lint::in_force(&with_kind(source, &policy), &setup.catalog, &policy);
     print(&rules::policy(&name, &place, &policy, &contract, &setup.catalog));

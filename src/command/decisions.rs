@@ -31,7 +31,7 @@ pub fn run(args: &Decisions) -> Exit {
         .map(|(input, policy)| {
             let source = with_kind(input::read(input)?, policy);
             let beside = Beside { summary: Detail::Whole, ..Beside::default() };
-            Ok((trees.root_of(&input.path), trees.judge_beside(&source, beside, &setup.catalog, policy, &()).summary))
+            Ok((trees.root_of(input.path()), trees.judge_beside(&source, beside, &setup.catalog, policy, &()).summary))
         })
         .collect();
     let mut report = Report::default();

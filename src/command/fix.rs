@@ -134,7 +134,7 @@ pub fn places<'i>(inputs: impl Iterator<Item = &'i input::Input>) -> Place {
     let mut all: HashMap<String, Option<PathBuf>> = HashMap::new();
     for it in inputs {
         let is_first = !all.contains_key(&it.name);
-        all.insert(it.name.clone(), is_first.then(|| it.path.clone()));
+        all.insert(it.name.clone(), is_first.then(|| it.path().to_owned()));
     }
     all.retain(|name, path| path.as_deref() != Some(Path::new(name)));
     Place::Files(all)

@@ -31,7 +31,7 @@ pub fn run(args: &Inspect) -> Exit {
     };
     let files = work.inputs.par_iter().map(|(input, policy)| {
         // The path goes back as it was given, so that callers find their own spelling.
-        let given = input.path.to_string_lossy().into_owned();
+        let given = input.path().to_string_lossy().into_owned();
         judge(input::read(input), policy).map(|(source, checked)| (source, Checked { name: given, ..checked }))
     });
     let mut rows: Vec<Result<(Source, Checked), Trouble>> = files.collect();

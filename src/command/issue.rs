@@ -1,5 +1,7 @@
 //! `pingless issue`: one issue of a tracker, by its labels, its form and its words.
 
+use thin_vec::thin_vec;
+
 use super::work::{self, Here, unknown_kind};
 use super::{Exit, complain, finish, given, say};
 use crate::change::Change;
@@ -49,7 +51,7 @@ fn document(issue: &Issue, kind: Option<&str>, catalog: &Catalog, policy: &Polic
     source.kind = kind.or(label.map(|(kind, _)| kind)).map(str::to_owned);
     let mut document = lint::check(&source, catalog, policy);
     if let Some((_, label)) = label {
-        document.recognised.because = vec![format!("its label `{label}` says so")];
+        document.recognised.because = thin_vec![format!("its label `{label}` says so")];
     }
     document
 }

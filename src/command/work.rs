@@ -88,12 +88,12 @@ pub fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<
         input::collect(&selection, |name| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name))));
     let mut inputs: Vec<(Input, Arc<Policy>)> = Vec::with_capacity(found.len());
     for input in found {
-        match setup.policy(Some(&input.path)) {
+        match setup.policy(Some(input.path())) {
             Ok(policy) => {
                 let policy = asserted(policy, args);
                 let last = inputs.last().map(|(_, last)| last).filter(|last| ***last == policy);
                 let policy = last.map_or_else(|| Arc::new(policy), Arc::clone);
-                inputs.push((Input { largest: policy.largest, ..input }, policy));
+                inputs.push((input.up_to(policy.largest), policy));
             }
             Err(found) => mistakes.extend(found.into_iter().filter(|it| !mistakes.contains(it)).collect::<Vec<_>>()),
         }

@@ -66,7 +66,7 @@ pub fn is_marked(bytes: &[u8]) -> bool {
 
 /// A file with a marker. One that cannot be read holds none, as far as anybody knows.
 fn read(input: &Input) -> Option<Result<Source, Trouble>> {
-    let bytes = text_bytes(&input.path)?;
+    let bytes = text_bytes(input.path())?;
     is_marked(&bytes).then(|| from_bytes(&input.name, bytes))
 }
 

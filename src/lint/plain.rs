@@ -1,5 +1,7 @@
 //! A text that is no document: code, configuration. It may assume what documents declare, and nothing else is asked of it.
 
+use thin_vec::ThinVec;
+
 use super::{bound, document};
 use crate::config::Policy;
 use crate::finding::Findings;
@@ -23,14 +25,14 @@ pub fn check_plain(source: &Source, linked: &Linked, catalog: &Catalog, policy: 
         name: source.name.clone(),
         origin: source.origin,
         text: source.text.clone().into(),
-        recognised: Recognised { kind: None, confidence: 0.0, because: Vec::new(), by: By::Name, is_story: false },
+        recognised: Recognised { kind: None, confidence: 0.0, because: ThinVec::new(), by: By::Name, is_story: false },
         findings: settled.findings,
         hidden: settled.hidden,
         allowed: settled.allowed,
         answered: 0,
-        slots: Vec::new(),
-        gaps: Vec::new(),
-        exceptions: Vec::new(),
+        slots: ThinVec::new(),
+        gaps: ThinVec::new(),
+        exceptions: ThinVec::new(),
         summary: None,
     }
 }

@@ -107,7 +107,7 @@ pub fn report(strange: &[String], catalog: &Catalog) -> Report {
             finding.help = Some(pick(at + number + 6));
             finding.related.clear();
         }
-        document.gaps = vec![Gap { heading: pick(at + 1), question: pick(at + 2) }];
+        document.gaps = thin_vec::thin_vec![Gap { heading: pick(at + 1), question: pick(at + 2) }];
         report.documents.push(document);
     }
     report.notices.push(Notice { path: pick(0), message: pick(1), help: pick(2), fatal: false });

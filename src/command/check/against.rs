@@ -31,7 +31,7 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     for (number, it) in judged.iter_mut().enumerate() {
         if let Some(summary) = it.as_mut().ok().and_then(|it| it.summary.take()) {
             let (input, policy) = &work.inputs[number];
-            members.push(Member { number, summary, root: trees.root_of(&input.path), policy, is_asked: true });
+            members.push(Member { number, summary, root: trees.root_of(input.path()), policy, is_asked: true });
         }
     }
     // No rule that is on looks at many texts.

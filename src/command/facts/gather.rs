@@ -85,7 +85,7 @@ pub fn all(
     gathered.notices.retain(|it| !(is_no_markdown(&it.message) && wanted == Wanted::Facts));
     let readers = work.inputs.first().map(|(_, policy)| Arc::clone(&policy.readers)).unwrap_or_default();
     let (documents, others): (Vec<_>, Vec<_>) =
-        work.inputs.into_iter().partition(|(input, _)| input::is_markdown(&input.path));
+        work.inputs.into_iter().partition(|(input, _)| input::is_markdown(input.path()));
     let catalog = &setup.catalog;
     let read = |(input, policy): &(Input, Arc<Policy>)| {
         input::read(input).map(|source| document(input, &with_kind(source, policy), catalog, wanted))
@@ -124,7 +124,7 @@ fn is_no_markdown(message: &str) -> bool {
 fn document(input: &Input, source: &Source, catalog: &Catalog, wanted: Wanted) -> Text {
     let doc = Document::new(source);
     let recognised = kind::recognise(&doc, catalog.kinds.iter().map(|it| &it.kind));
-    let (root, path) = seat(&input.path);
+    let (root, path) = seat(input.path());
     let summary = Summary::of(&doc, &recognised, &path);
     let mut read = Read::default();
     if wanted == Wanted::Quantities && is_mined(&summary) {

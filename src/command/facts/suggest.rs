@@ -213,5 +213,5 @@ fn patch(repository: &Repository, text: usize, marks: &[Mark]) -> Result<Patch, 
         let message = format!("{}: no place was found where this would be read: {body}", input.name);
         return Err(complain(&message, "write it into a comment near the value by hand; nothing was changed"));
     }
-    Ok(Patch { name: input.name.clone(), path: input.path.clone(), before: source.text, after })
+    Ok(Patch { name: input.name.clone(), path: input.path().to_owned(), before: source.text, after })
 }

@@ -61,16 +61,16 @@ pub fn look(setup: &mut Setup, root: &Path) -> Result<Look, Vec<Mistake>> {
         .filter_map(|it| {
             let source = with_kind(input::read(&it.input).ok()?, &it.policy);
             let checked = lint::check(&source, catalog, &it.policy);
-            let seen = Seen::new(&below(&home, &it.input.path), &checked.recognised, &source.text);
+            let seen = Seen::new(&below(&home, it.input.path()), &checked.recognised, &source.text);
             Some((seen, Debt::of(&checked, fail_on)))
         })
         .collect();
-    let own = documents.iter().filter(|it| it.is_own).map(|it| below(&home, &it.input.path)).collect::<HashSet<_>>();
+    let own = documents.iter().filter(|it| it.is_own).map(|it| below(&home, it.input.path())).collect::<HashSet<_>>();
     let seen: Vec<Seen> = judged.iter().map(|(seen, _)| seen.clone()).filter(|it| own.contains(&it.path)).collect();
     let survey = survey::survey(&seen, catalog);
     let offered =
         Offered { survey: &survey, own, judged: judged.into_iter().map(|(it, debt)| (it.path, debt)).collect() };
-    let debt = documents.par_iter().map(|it| offered.debt(it, &below(&home, &it.input.path), catalog, fail_on));
+    let debt = documents.par_iter().map(|it| offered.debt(it, &below(&home, it.input.path()), catalog, fail_on));
     let debt = debt.reduce(Debt::default, Debt::and);
     let templates = documents.iter().flat_map(|it| &it.policy.templates).map(|it| below(root, Path::new(&it.path)));
     let log = repository.as_ref().and_then(|it| it.text(survey::LOG).ok()).unwrap_or_default();
@@ -135,9 +135,9 @@ fn documents(setup: &mut Setup, root: &Path, config: Option<&Path>) -> Result<Ve
     let is_excluded = |name: &str| setup.for_file(Path::new(name)).is_ok_and(|it| it.excludes(Path::new(name)));
     let (inputs, _) = input::collect(&selection, is_excluded);
     let document = |input: Input| {
-        let policy = setup.policy(Some(&input.path))?;
-        let is_own = setup.for_file(&input.path)?.file.as_deref() == config;
-        Ok(Document { input: Input { name: below(root, &input.path), ..input }, policy, is_own })
+        let policy = setup.policy(Some(input.path()))?;
+        let is_own = setup.for_file(input.path())?.file.as_deref() == config;
+        Ok(Document { input: Input::new(below(root, input.path()), input.path(), input.named), policy, is_own })
     };
     inputs.into_iter().map(document).collect()
 }

@@ -113,7 +113,7 @@ pub fn neighbours(setup: &mut Setup, trees: &Trees, root: &Path, asked: &[&Summa
 fn met(root: &Path) -> Vec<String> {
     let selection = Selection { paths: vec![root.to_owned()], ..Selection::default() };
     let (found, _) = input::collect(&selection, |_| false);
-    found.iter().filter_map(|it| Some(input::name_of(it.path.strip_prefix(root).ok()?))).collect()
+    found.iter().filter_map(|it| Some(input::name_of(it.path().strip_prefix(root).ok()?))).collect()
 }
 
 fn read<'p>(tree: &Tree, path: &'p str, is_near: impl Fn(&str, &str) -> bool) -> Option<(&'p str, String)> {

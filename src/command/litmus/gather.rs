@@ -1,7 +1,7 @@
 //! What the litmus test looks at: the pages of a repository as they lie on disk, or as they lay at a commit.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -127,8 +127,8 @@ fn wanted(
     } else {
         let selection = Selection { paths: vec![root.to_owned()], ..Selection::default() };
         let (found, _) = input::collect(&selection, |_| false);
-        let below = |path: &PathBuf| path.strip_prefix(root).ok().map(name_of);
-        let found: Vec<String> = found.iter().filter_map(|it| below(&it.path)).collect();
+        let below = |path: &Path| path.strip_prefix(root).ok().map(name_of);
+        let found: Vec<String> = found.iter().filter_map(|it| below(it.path())).collect();
         files.extend(found.iter().cloned());
         found
     };

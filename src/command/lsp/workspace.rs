@@ -74,7 +74,7 @@ impl Workspace {
         };
         let is_wanted = linked::is_wanted(&desk.setup.catalog, work.inputs.iter().map(|(_, policy)| policy.as_ref()));
         for (input, policy) in work.inputs.into_iter().take(MOST_TEXTS).filter(|_| is_wanted) {
-            self.texts.insert(input::absolute(&input.path), Kept { input, policy, summary: None });
+            self.texts.insert(input::absolute(input.path()), Kept { input, policy, summary: None });
         }
         self.waiting = self.texts.keys().rev().cloned().collect();
         Vec::new()
@@ -114,7 +114,7 @@ impl Workspace {
         }
         if !self.texts.contains_key(path) {
             let Ok(policy) = desk.setup.policy(Some(path)) else { return };
-            let input = Input { largest: policy.largest, ..Input::new(shown(path), path, false) };
+            let input = Input::new(shown(path), path, false).up_to(policy.largest);
             self.texts.insert(path.to_owned(), Kept { input, policy: Arc::new(policy), summary: None });
         }
         self.waiting.push(path.to_owned());

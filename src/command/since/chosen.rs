@@ -56,7 +56,7 @@ pub fn choose(
     for changed in changed.into_iter().filter(|it| it.head.is_some() || it.base.is_some()) {
         let file = root.join(git::path_of(&changed.path));
         let Some(input) = asked_for(setup, &mut met, asked, &askers, &file)? else { continue };
-        let policy = asserted(setup.policy(Some(&input.path))?, asked.input);
+        let policy = asserted(setup.policy(Some(input.path()))?, asked.input);
         let (name_before, policy_before) = match &changed.moved_from {
             None => (input.name.clone(), policy.clone()),
             Some(before) => {
@@ -64,7 +64,7 @@ pub fn choose(
                 (shown(&before), asserted(setup.policy(Some(&before))?, asked.input))
             }
         };
-        let input = Input { largest: policy.largest, ..input };
+        let input = input.up_to(policy.largest);
         chosen.push(Chosen { changed, input, policy, name_before, policy_before });
     }
     chosen.sort_by(|a, b| a.input.cmp(&b.input));

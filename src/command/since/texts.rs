@@ -32,7 +32,7 @@ impl Texts {
         }
         let head = match &it.changed.head {
             None => return Ok(texts),
-            Some(Head::Disk(Some(id))) if !it.input.path.exists() => {
+            Some(Head::Disk(Some(id))) if !it.input.path().exists() => {
                 blob(objects, id, (&it.input.name, it.input.largest))?
             }
             Some(Head::Disk(_)) => input::read(&it.input),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use thin_vec::ThinVec;
 
 use super::Stop;
 use crate::command::setup::Setup;
@@ -202,7 +203,7 @@ type Side<'a> = (Arc<str>, &'a Judged, &'a str);
 impl Judged {
     fn of(path: &str, text: &str, policy: &Policy, catalog: &Catalog, fail_on: Option<FailOn>) -> Self {
         let source = with_kind(Source::file(path, text), policy);
-        let checked = Checked { text: Kept::default(), slots: Vec::new(), ..lint::check(&source, catalog, policy) };
+        let checked = Checked { text: Kept::default(), slots: ThinVec::new(), ..lint::check(&source, catalog, policy) };
         let marks = marks(&checked, text, fail_on);
         // Beside no finding is a neutral word followed.
         let prose = if marks.is_empty() { Vec::new() } else { prose(&Document::new(&source)) };
