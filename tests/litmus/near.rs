@@ -572,4 +572,52 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "# Contributing\n\nSupport is best-effort, by our team.\n",
     ),
     ("holder", "docs/handoff.md", "# Handoff\n\nAuthor: Ana Lima\n\nStatus: in progress\n", ""),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nAvailable under the MIT licence.\n",
+        "# Whales\n\nDocs is an editor for whales.\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nThis folder contains supporting documentation for whales.\n",
+        "# Whales\n\nThis folder contains a service for whales.\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nPublic documentation and wiki of the team.\n",
+        "# Whales\n\n## Project description\n\nThis repository is part of the sea.\n\nIt stands for a counter.\n\nWhales is a counter.\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Setup\n\n```sh\npython manage.py migrate\n```\n",
+        "## Setup\n\n```sh\npython manage.py runserver\n```\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Clearing data\n\n```sh\nmix phx.server\n```\n",
+        "## Starting over\n\n```sh\nmix phx.server\n```\n",
+    ),
+    (
+        "test",
+        "README.md",
+        "## Setup\n\n**A hook before commits**\n\n```sh\nmake test\n```\n",
+        "## Setup\n\n**A check before commits**\n\n```sh\nmake test\n```\n",
+    ),
+    (
+        "undo",
+        "README.md",
+        "## Deploying\n\nTo roll back a staging release, force-push an earlier commit.\n",
+        "## Deploying\n\nTo roll back a production release, force-push an earlier commit.\n",
+    ),
+    (
+        "ask",
+        "README.md",
+        "## Deploying\n\nA prompt in the `#builds` Slack channel comes from #bot, asking you for a word.\n",
+        "## Deploying\n\nFor help, ask in the #builds Slack channel.\n",
+    ),
 ];

@@ -36,6 +36,8 @@ const NOT_RUN: &[&str] = &[
     "seed",
     "asset",
     "generat",
+    "clear",
+    "reset",
     // What is needed beside it comes up under its own name.
     "postgre",
     "mysql",
@@ -68,6 +70,7 @@ const NOT_TEST: &[&str] = &[
     "regenerat",
     "seed",
     "prerequisit",
+    "hook",
 ];
 
 /// The same for how it is brought out.
@@ -124,9 +127,13 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
     // What checks the style is called a test in the name of its script at most.
     let lints = |name: &str| question == Test && name.starts_with("lint") && !name.contains("test");
     let is_struck = |heading: Span| reader.doc.at(heading).contains("~~");
-    around.any(|it| {
-        is_other(&it.name) || renews(&it.name) || takes_back(&it.name) || lints(&it.name) || is_struck(it.heading)
-    })
+    // A bold line is as good as a heading.
+    let label = reader.doc.label_at(at.start).filter(|it| it.bold);
+    let is_labelled = label.is_some_and(|it| has_stem(&it.name, stems));
+    is_labelled
+        || around.any(|it| {
+            is_other(&it.name) || renews(&it.name) || takes_back(&it.name) || lints(&it.name) || is_struck(it.heading)
+        })
 }
 
 /// Whether a command only prints how it is used.

@@ -31,7 +31,7 @@ static CHANGE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// What is tried by whoever works on it, and not what runs.
 static TRIED: LazyLock<Pattern> =
-    LazyLock::new(|| any_of(&[r"test|testing|local|locally|your (?:branch|fork|pull request|pr|commits?)"]));
+    LazyLock::new(|| any_of(&[r"test|testing|staging|local|locally|your (?:branch|fork|pull request|pr|commits?)"]));
 
 /// Thinks of the way back, and does not go it.
 static WEIGHS: LazyLock<Pattern> = LazyLock::new(|| {

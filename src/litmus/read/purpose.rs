@@ -10,7 +10,8 @@ use crate::text::Span;
 use crate::words::pattern::{Pattern, in_pieces};
 
 const NAMES: &str = "\
-    about, overview, introduction, what is, what's, purpose, description";
+    about, about the project, about this project, overview, project overview, introduction, what is, what's, purpose, \
+    description, project description";
 
 /// Fewer words say nothing.
 const ENOUGH: usize = 4;

@@ -4,13 +4,14 @@
 use std::sync::LazyLock;
 
 use crate::words::english::{person, verb};
+use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// Says where to go, how things stand or what to do, and not what it is.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |th(?:ese|is) (?:docs|documents|documentation|pages|notes|folder of docs)(?-u:\b)|(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch (?:this|the|it|our)|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you[ ']|there |here |below |above |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open (?:the|a|an|up|your|in|it)|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
+        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|(?:available|licensed|released|distributed) under|(?:public |official |full )?(?:documentation|docs) (?:and|for|of)|this \w+ is (?:a )?part of|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you[ ']|there |here |below |above |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open (?:the|a|an|up|your|in|it)|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -31,7 +32,7 @@ static ORIGIN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says what a thing is not.
 static DENIES: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^\S+(?: \S+){0,3} (?:does not|doesn't|is not|isn't|are not|aren't|cannot|do not|don't)(?-u:\b)|^This functionality|^\S+(?: \S+){0,2} also(?-u:\b)|^This (?:file|document|page|readme)(?-u:\b)",
+        r"^\S+(?: \S+){0,3} (?:does not|doesn't|is not|isn't|are not|aren't|cannot|do not|don't)(?-u:\b)|^This functionality|^\S+(?: \S+){0,2} also(?-u:\b)|^This (?:file|document|page|readme)(?-u:\b)|^This (?:folder|directory) (?:\S+ ){1,4}(?:documentation|docs|documents)(?-u:\b)",
     ])
 });
 
@@ -57,8 +58,8 @@ pub fn tells(text: &str) -> bool {
 /// Whether a sentence may say what a thing is.
 pub fn says_what(text: &str) -> bool {
     !text.trim_end().ends_with(':')
-        && (!verb::opens_order(text) || opens_with_name(text))
-        && ![&ASIDE, &ORIGIN, &POINTS_BACK, &WARNS].iter().any(|it| it.is_match(text))
+        && (opens_with_name(text) || !verb::opens_order(text) && !ASIDE.is_match(text))
+        && ![&ORIGIN, &POINTS_BACK, &WARNS].iter().any(|it| it.is_match(text))
         && !is_praise(text)
         && !defines_a_sort(text)
         && !is_enumeration(text)
@@ -83,11 +84,15 @@ fn is_praise(text: &str) -> bool {
     is_said && words < 7 && !TELLS.is_match(text)
 }
 
-/// "Open Maps is": a name whose first word could be an order.
+/// "Open Maps is", "Docs is an": a name whose first word could be an order, or send elsewhere.
 fn opens_with_name(text: &str) -> bool {
-    let mut words = text.split_whitespace().skip(1);
-    let is_name = words.next().is_some_and(|it| it.starts_with(char::is_uppercase));
-    is_name && words.next().is_some_and(|it| matches!(it, "is" | "are" | "provides"))
+    const NO_NAMES: &str = "this that it there here what which they these those below above we you note first next";
+    let mut words = text.split_whitespace();
+    let [first, second, third] = std::array::from_fn(|_| words.next().unwrap_or_default());
+    let is_two = second.starts_with(char::is_uppercase) && matches!(third, "is" | "are" | "provides");
+    let is_one = second == "is" && matches!(third, "a" | "an" | "the");
+    let is_none = [first, second].iter().any(|it| is_among(NO_NAMES, &it.to_lowercase()));
+    first.starts_with(char::is_uppercase) && !is_none && (is_two || is_one)
 }
 
 /// "A digital map provides a background": what all things of a sort are.
