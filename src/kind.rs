@@ -14,6 +14,8 @@ pub use path::{Glob, Paths};
 
 use sign::{Doing, Sign};
 
+use std::sync::Arc;
+
 use thin_vec::{ThinVec, thin_vec};
 
 use crate::document::Document;
@@ -52,7 +54,7 @@ pub struct Kind {
 /// A kind as recognised in one document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recognised {
-    pub kind: Option<String>,
+    pub kind: Option<Arc<str>>,
     /// 0 to 1; [`SURE`] and above turn the kind's rules on.
     pub confidence: f32,
     pub because: ThinVec<String>,
@@ -81,7 +83,7 @@ impl Recognised {
     /// A message that has the headings of a template.
     pub fn by_template(kind: &str, path: &str) -> Self {
         Self {
-            kind: Some(kind.to_owned()),
+            kind: Some(kind.into()),
             confidence: SURE,
             because: thin_vec![format!("it has the headings of {path}")],
             by: By::Name,
@@ -90,12 +92,12 @@ impl Recognised {
     }
 
     fn explicit(kind: &str, because: &str) -> Self {
-        let kind = (kind != "none").then(|| kind.to_owned());
+        let kind = (kind != "none").then(|| kind.into());
         Self { kind, confidence: 1.0, because: thin_vec![because.to_owned()], by: By::Word, is_story: false }
     }
 
     fn named(found: Evidence) -> Self {
-        let kind = Some(found.kind.name.clone());
+        let kind = Some(found.kind.name.as_str().into());
         Self { kind, confidence: found.confidence, because: found.because.into(), by: By::Name, is_story: false }
     }
 
@@ -153,7 +155,7 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
     }
     let told = by_wording(doc, kinds.iter().map(|(kind, _)| *kind));
     match (told, found) {
-        (Some(told), Some(found)) if told.kind.as_ref() == Some(&found.kind.name) => Recognised::named(found),
+        (Some(told), Some(found)) if told.kind.as_deref() == Some(&found.kind.name) => Recognised::named(found),
         (Some(told), _) => told,
         (None, Some(found)) => Recognised::named(found),
         (None, None) if is_message => Recognised::explicit(MESSAGE, "a message on standard input"),
@@ -187,7 +189,7 @@ fn by_wording<'k>(doc: &Document, mut kinds: impl Iterator<Item = &'k Kind>) -> 
     }
     kinds.find(|kind| kind.name == verdict.kind)?;
     Some(Recognised {
-        kind: Some(verdict.kind.to_owned()),
+        kind: Some(verdict.kind.into()),
         confidence,
         because: because.into(),
         by: By::Wording,

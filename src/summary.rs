@@ -24,6 +24,8 @@ pub use paragraph::{BAND, MINIMA, Paragraph};
 pub use quantity::{Quantity, print, prints};
 pub use review::Review;
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use thin_vec::ThinVec;
 
@@ -69,7 +71,7 @@ pub struct Summary {
     /// Where it lies from the root of its repository, with `/`.
     pub path: String,
     /// Its kind, where that is sure.
-    pub kind: Option<String>,
+    pub kind: Option<Arc<str>>,
     /// Its kind was told by its wording alone.
     pub is_guess: bool,
     pub title: Option<String>,
@@ -145,7 +147,7 @@ impl Summary {
         let mut summary = Self {
             name: Self::other_name(&doc.source().name, path),
             path: path.to_owned(),
-            kind: recognised.sure().map(str::to_owned),
+            kind: recognised.sure().and_then(|_| recognised.kind.clone()),
             is_guess: recognised.sure().is_some() && recognised.by == By::Wording,
             title: doc.title().map(|it| it.title.clone()),
             head: Spot::of(doc, doc.head()),

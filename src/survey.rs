@@ -37,7 +37,7 @@ impl Seen {
     pub fn new(path: &str, recognised: &Recognised, text: &str) -> Self {
         Self {
             path: path.to_owned(),
-            kind: recognised.kind.clone(),
+            kind: recognised.kind.as_deref().map(str::to_owned),
             is_sure: recognised.sure().is_some(),
             is_told: recognised.by != By::Wording,
             is_generated: generated::is_generated(text),

@@ -55,7 +55,7 @@ impl World for Seen {
 type Seat = (Arc<Path>, Arc<Path>);
 
 /// Trees that are kept, and more where more threads ask: a run over many repositories goes through one after the other.
-const FEWEST_TREES: usize = 16;
+const FEWEST_TREES: usize = 8;
 /// Folders that are kept: the documents of one are judged near each other.
 const MOST_FOLDERS: usize = 4096;
 

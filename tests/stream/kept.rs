@@ -216,7 +216,7 @@ impl Pen {
         Summary {
             name: Some(self.word()),
             path: self.word(),
-            kind: Some(self.word()),
+            kind: Some(self.word().into()),
             is_guess: true,
             title: Some(self.word()),
             head: self.spot(),

@@ -1,5 +1,7 @@
 //! How values of a summary are written: each sort of value once. Knows no part.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use thin_vec::ThinVec;
@@ -29,6 +31,16 @@ macro_rules! as_it_is {
 }
 
 as_it_is!(bool, u16, u32, Box<str>, Box<[u32]>, String);
+
+impl Written<Arc<str>> for String {
+    fn write(value: &Arc<str>) -> Self {
+        value.as_ref().to_owned()
+    }
+
+    fn read(self) -> Result<Arc<str>, String> {
+        Ok(self.into())
+    }
+}
 
 impl<T, W: Written<T>> Written<Option<T>> for Option<W> {
     fn write(value: &Option<T>) -> Self {
