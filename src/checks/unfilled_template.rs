@@ -31,7 +31,13 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let values = doc.labels().iter().map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));
-    let unwritten: Vec<Span> = bodies.filter(is_unwritten).chain(values).filter(|it| !is_told(it)).collect();
+    // A value that is nothing but a blank is told of once.
+    let is_blank = |span: &Span| {
+        let before = blanks.partition_point(|it| it.start < span.end);
+        before.checked_sub(1).is_some_and(|last| blanks[last].overlaps(*span))
+    };
+    let unwritten = bodies.filter(is_unwritten).chain(values);
+    let unwritten: Vec<Span> = unwritten.filter(|it| !is_told(it) && !is_blank(it)).collect();
     flag(found, &unwritten, "still to be written");
     if let Some(flag) = flag(found, &undecided, "not known yet") {
         flag.unsure();
