@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Reader;
 use super::aside::is_to_be_typed;
-use super::typed::Typed;
+use super::typed::{Typed, is_fence, said_above};
 use crate::litmus::Question::{self, Deploy, Run, Test, Undo};
 use crate::text::Span;
 use crate::words::pattern::{Pattern, in_pieces};
@@ -70,8 +70,6 @@ fn before<'d>(reader: &Reader<'d>, it: Typed) -> Option<&'d str> {
         let is_way = doc.at(it.span).contains([' ', '/']) && is_to_be_typed(reader, it.span);
         return is_way.then(|| before.trim_end_matches(['`', ' ']));
     }
-    let line = |number: usize| doc.at(lines.span(number, doc.text())).trim();
-    let is_fence = |it: &str| it.starts_with("```") || it.starts_with("~~~");
-    let is_alone = at + 1 < lines.count() && is_fence(line(at + 1)) && at > 0 && is_fence(line(at - 1));
-    (0..at.checked_sub(1)?).rev().take(2).map(line).find(|it| !it.is_empty()).filter(|_| is_alone)
+    let is_last = at + 1 < lines.count() && is_fence(doc.at(lines.span(at + 1, doc.text())));
+    said_above(reader, it).filter(|_| is_last)
 }

@@ -2,7 +2,7 @@
 //! piece, or only to be told more. What a command is for, it does not know.
 
 use super::Reader;
-use super::typed::Typed;
+use super::typed::{Typed, said_above};
 use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::text::Span;
 use crate::words::list::is_among;
@@ -207,9 +207,8 @@ pub fn is_for_needs(reader: &Reader, it: Typed) -> bool {
     }
     let above: Vec<String> = (0..own).rev().take(4).map(line).collect();
     let mut remarks = above.iter().take_while(|it| it.starts_with('#') || it.starts_with("//"));
-    let is_first = above.first().is_some_and(|it| it.starts_with("```"));
     remarks.any(|it| it.contains("dependenc"))
-        || is_first && above.iter().skip(1).find(|it| !it.is_empty()).is_some_and(|it| speaks_of_needs(it))
+        || said_above(reader, it).is_some_and(|it| speaks_of_needs(&it.to_lowercase()))
 }
 
 /// Whether a test is one of many: a file, a name, a filter.

@@ -49,6 +49,18 @@ fn whole_lines(text: &str, body: Span) -> Vec<Span> {
     all
 }
 
+pub fn is_fence(line: &str) -> bool {
+    line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~")
+}
+
+/// What is said right above the block that a line is the first of.
+pub fn said_above<'d>(reader: &Reader<'d>, it: Typed) -> Option<&'d str> {
+    let (doc, lines) = (reader.doc, reader.doc.lines());
+    let line = |number: usize| doc.at(lines.span(number, doc.text())).trim();
+    let fence = lines.index(it.span.start).checked_sub(1).filter(|at| is_fence(line(*at)))?;
+    (0..fence).rev().take(2).map(line).find(|it| !it.is_empty())
+}
+
 /// What is installed is what the text is about, and not what it needs.
 pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
     if aim != Aim::Install {
