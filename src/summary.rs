@@ -67,14 +67,14 @@ pub struct Problem {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Summary {
     /// What reports call it, where that is not its path.
-    pub name: Option<String>,
+    pub name: Option<Box<str>>,
     /// Where it lies from the root of its repository, with `/`.
     pub path: String,
     /// Its kind, where that is sure.
     pub kind: Option<Arc<str>>,
     /// Its kind was told by its wording alone.
     pub is_guess: bool,
-    pub title: Option<String>,
+    pub title: Option<Box<str>>,
     /// Its head, where what is said of the whole document is shown.
     pub head: Spot,
     pub is_english: bool,
@@ -119,8 +119,8 @@ pub struct Summary {
 
 impl Summary {
     /// What is kept of a name: of thousands of documents most are called by their paths.
-    fn other_name(name: &str, path: &str) -> Option<String> {
-        (name != path).then(|| name.to_owned())
+    fn other_name(name: &str, path: &str) -> Option<Box<str>> {
+        (name != path).then(|| name.into())
     }
 
     /// Whether it declares a fact under a name that running text may have for it.
@@ -149,7 +149,7 @@ impl Summary {
             path: path.to_owned(),
             kind: recognised.sure().and_then(|_| recognised.kind.clone()),
             is_guess: recognised.sure().is_some() && recognised.by == By::Wording,
-            title: doc.title().map(|it| it.title.clone()),
+            title: doc.title().map(|it| it.title.as_str().into()),
             head: Spot::of(doc, doc.head()),
             is_english: doc.is_english(),
             is_plain: false,

@@ -13,6 +13,7 @@ pub use said::{Deadline, feedback};
 
 use jiff::civil::Date;
 use place::{is_folder_page, is_template, lies_among_others, lies_in_folder};
+use thin_vec::ThinVec;
 
 use super::Spot;
 use crate::document::Document;
@@ -39,18 +40,18 @@ pub struct Decision {
     pub status: Option<(String, Spot)>,
     /// When it was decided, as far as it says so.
     pub date: Option<Date>,
-    pub deciders: Vec<String>,
+    pub deciders: ThinVec<String>,
     /// Until when one may object.
     pub deadline: Option<Deadline>,
-    pub supersedes: Vec<Mention>,
-    pub superseded_by: Vec<Mention>,
+    pub supersedes: ThinVec<Mention>,
+    pub superseded_by: ThinVec<Mention>,
     /// It says that another one has taken its place, whether it names it or not.
     pub is_superseded: bool,
     /// Its status is a word or two, and nothing stands beside it.
     pub says_no_more: bool,
-    pub evidence: Vec<Evidence>,
+    pub evidence: ThinVec<Evidence>,
     /// Those who are told of it.
-    pub told: Vec<String>,
+    pub told: ThinVec<String>,
 }
 
 /// Another decision, as a document calls it.
@@ -165,7 +166,7 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
     if !is_sure && record.standing.is_none() {
         return None;
     }
-    record.evidence = evidence::of(doc);
+    record.evidence = evidence::of(doc).into();
     Some(record)
 }
 

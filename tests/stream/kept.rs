@@ -60,7 +60,7 @@ const PARTS: &[&str] = &[
 fn every_part_of_a_summary_is_written() {
     let whole = summary(&PARTS.join("\n\n"), Some("adr"));
     assert!(is_kept(&whole), "{whole:#?}");
-    let bare = Summary { name: Some("a/docs/x.md".to_owned()), path: "docs/x.md".to_owned(), ..Summary::default() };
+    let bare = Summary { name: Some("a/docs/x.md".into()), path: "docs/x.md".to_owned(), ..Summary::default() };
     assert!(is_kept(&bare));
 }
 
@@ -139,14 +139,14 @@ impl Pen {
             standing: Some(self.one(&[Standing::Open, Standing::Settled, Standing::Dropped, Standing::Replaced])),
             status: Some((self.word(), self.spot())),
             date: Some(self.day()),
-            deciders: self.list(Self::word),
+            deciders: self.list(Self::word).into(),
             deadline: Some(Deadline { day: self.day(), spot: self.spot() }),
-            supersedes: self.list(Self::mention),
-            superseded_by: self.list(Self::mention),
+            supersedes: self.list(Self::mention).into(),
+            superseded_by: self.list(Self::mention).into(),
             is_superseded: true,
             says_no_more: true,
-            evidence: self.list(Self::evidence),
-            told: self.list(Self::word),
+            evidence: self.list(Self::evidence).into(),
+            told: self.list(Self::word).into(),
         }
     }
 
@@ -214,11 +214,11 @@ impl Pen {
         let exception = |it: &mut Self| Exception { rules: it.list(Self::word), comment: it.spot(), spot: it.spot() };
         let due = (Some(self.day()), Some(self.day()));
         Summary {
-            name: Some(self.word()),
+            name: Some(self.word().into()),
             path: self.word(),
             kind: Some(self.word().into()),
             is_guess: true,
-            title: Some(self.word()),
+            title: Some(self.word().into()),
             head: self.spot(),
             is_english: true,
             is_plain: true,

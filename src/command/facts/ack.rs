@@ -40,7 +40,7 @@ fn summary(source: &Source, path: &Path) -> Summary {
     let (_, below) = seat(path);
     if !input::is_markdown(path) {
         return Summary::of_plain(&source.name, &below, &source.text)
-            .unwrap_or_else(|| Summary { name: Some(source.name.clone()), ..Summary::default() });
+            .unwrap_or_else(|| Summary { name: Some(source.name.as_str().into()), ..Summary::default() });
     }
     let doc = Document::new(source);
     Summary::of(&doc, &kind::recognise(&doc, std::iter::empty()), &below)

@@ -88,11 +88,11 @@ form! {
     /// What is kept of a text: what `pingless link` has to know. A place is a list of its start, its end (in bytes of
     /// UTF-8) and its line.
     pub SummaryForm of Summary {
-        name: Option<String>,
+        name: Option<Box<str>>,
         path: String,
         kind: Option<String>,
         is_guess: bool,
-        title: Option<String>,
+        title: Option<Box<str>>,
         head: At,
         is_english: bool,
         is_story: bool,

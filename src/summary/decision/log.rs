@@ -36,10 +36,10 @@ fn entry(doc: &Document, path: &str, entry: &Entry) -> Option<Decision> {
         standing: state.and_then(|span| said::read_one(&text(span))),
         status: state.map(|span| (text(span), Spot::of(doc, span))),
         date: said::day(&of(Part::Date)),
-        deciders: said::listed(&of(Part::Owner)),
+        deciders: said::listed(&of(Part::Owner)).into(),
         deadline: until.map(|(day, spot)| said::Deadline { day, spot }),
-        evidence: evidence::within(doc, entry.span),
-        told: said::listed(&of(Part::Affected)),
+        evidence: evidence::within(doc, entry.span).into(),
+        told: said::listed(&of(Part::Affected)).into(),
         ..Decision::default()
     };
     succession::of_line(doc, path, state.unwrap_or(entry.name), &mut row);

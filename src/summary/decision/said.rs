@@ -100,8 +100,8 @@ pub fn read(doc: &Document, record: &mut Decision) {
         lines.len() == 1 && record.status.as_ref().is_some_and(|it| it.0.split_whitespace().count() <= FEW_WORDS);
     record.is_superseded = own.iter().any(|it| says_superseded(&it.text));
     record.date = field(doc, DATES).find_map(|it| day(&it.text));
-    record.deciders = people(doc, DECIDERS);
-    record.told = people(doc, TOLD);
+    record.deciders = people(doc, DECIDERS).into();
+    record.told = people(doc, TOLD).into();
     record.deadline = until(doc, FEEDBACK).or_else(|| until(doc, DEADLINES));
 }
 

@@ -48,8 +48,8 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
     if record.is_superseded && record.standing != Some(Standing::Dropped) {
         record.standing = Some(Standing::Replaced);
     }
-    record.superseded_by = by;
-    record.supersedes = over;
+    record.superseded_by = by.into();
+    record.supersedes = over.into();
 }
 
 /// Whether a field speaks of the whole record. "Superseded by (in part)" does not, nor a remark in the midst of an item.
@@ -62,7 +62,10 @@ fn is_of_record(doc: &Document, field: &Field) -> bool {
 
 /// The same for a line of a log.
 pub fn of_line(doc: &Document, path: &str, line: Span, row: &mut Decision) {
-    in_line(doc, path, line, &mut row.superseded_by, &mut row.supersedes);
+    let (mut by, mut over) = (Vec::new(), Vec::new());
+    in_line(doc, path, line, &mut by, &mut over);
+    row.superseded_by.extend(by);
+    row.supersedes.extend(over);
     row.is_superseded = !row.superseded_by.is_empty();
 }
 
