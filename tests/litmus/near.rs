@@ -620,4 +620,46 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "## Deploying\n\nA prompt in the `#builds` Slack channel comes from #bot, asking you for a word.\n",
         "## Deploying\n\nFor help, ask in the #builds Slack channel.\n",
     ),
+    (
+        "purpose",
+        "ARCHITECTURE.md",
+        "# Whales\n\nTo stay afloat, whales have to have air.\n",
+        "# Whales\n\nWhales is a counter with two parts.\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nThis place holds all further technical documentation of whales.\n",
+        "# Whales\n\n## TLDR\n\nWhales is a counter.\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Setup\n\n```sh\naws configure --profile shop\n```\n",
+        "## Setup\n\n```sh\nshop serve --profile shop\n```\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Development\n\n```sh\n$ flask --help\nUsage: flask [OPTIONS]\n\n    $ flask run\n\nOptions:\n  --version\n```\n",
+        "## Development\n\n```sh\n$ flask run\n```\n",
+    ),
+    (
+        "deploy",
+        "DEPLOYMENT.md",
+        "# Deployment\n\n## Deploying your own copy\n\n```sh\nterraform apply\n```\n",
+        "# Deployment\n\n## Deploying it\n\n```sh\nterraform apply\n```\n",
+    ),
+    (
+        "ask",
+        "README.md",
+        "## More\n\nPatches are welcome, but we ask that they start in the [chat](https://discord.gg/shop).\n",
+        "## More\n\nFor help ask in the [chat](https://discord.gg/shop).\n",
+    ),
+    (
+        "ask",
+        "README.md",
+        "## More\n\n[Contact us](https://groups.google.com/g/shop) if you are interested in less.\n",
+        "## More\n\n[Contact us](https://groups.google.com/g/shop) if you need help.\n",
+    ),
 ];

@@ -123,6 +123,8 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
     let renews = |name: &str| {
         question == Deploy && has_stem(name, &["updat"]) && !has_stem(name, &["deploy", "releas", "publish"])
     };
+    // A copy of the reader's is not what runs.
+    let is_own_copy = |name: &str| question == Deploy && name.contains("your own");
     let takes_back = |name: &str| question == Deploy && (name.contains("roll back") || name.contains("rolling back"));
     // What checks the style is called a test in the name of its script at most.
     let lints = |name: &str| question == Test && name.starts_with("lint") && !name.contains("test");
@@ -132,7 +134,12 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
     let is_labelled = label.is_some_and(|it| has_stem(&it.name, stems));
     is_labelled
         || around.any(|it| {
-            is_other(&it.name) || renews(&it.name) || takes_back(&it.name) || lints(&it.name) || is_struck(it.heading)
+            is_other(&it.name)
+                || is_own_copy(&it.name)
+                || renews(&it.name)
+                || takes_back(&it.name)
+                || lints(&it.name)
+                || is_struck(it.heading)
         })
 }
 

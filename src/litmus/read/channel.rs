@@ -32,7 +32,7 @@ static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
 /// For what some rooms are, and no question: to be let in, to be looked at, to be heard of, to buy.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:edit|viewing|view|write|read|calendar|document|doc|commit|push|admin) (?:access|permissions?|rights?)|gain(?: \S+){0,3} (?:access|permissions?)|(?:request|requests|requesting|apply|ask|asking)(?: \S+){0,3} (?:access|permissions?|membership|invitations?|invites?|reviews?|to be added)|permissions? to|to (?:request|track|browse|view)|get access|(?:troubles?|problems?|issues?|difficulty) (?:accessing|joining|viewing|opening|getting into)|vulnerab\w*|security (?:issues?|reports?|bugs?|problems?|concerns?)|code of conduct|conduct|abus\w*|harass\w*|sponsor\w*|donat\w*|hiring|careers?|jobs?|press|sales|newsletters?|follow us|licen[cs]ing|trademarks?|pricing|paid plans?|enterprise|commercial\w*|partnerships?|demos?|special features|thanks?|props|kudos|repost\w*|share(?:d|s)? (?:\S+ ){0,3}(?:content|posts?)|meetings?|calendars?|agendas?|escalat\w* to|no longer (?:active|monitored|used|maintained|in use)|(?:give|giving|send|provide|submit|leave) (?:\S+ )?feedback|you can answer|asking you|answer(?:ing)? (?:\S+ )?questions (?:in|on|of|from)|(?:search|check)(?:ing)?(?: \S+){0,6} (?:threads|history|archives?|issues)",
+        r"(?:edit|viewing|view|write|read|calendar|document|doc|commit|push|admin) (?:access|permissions?|rights?)|gain(?: \S+){0,3} (?:access|permissions?)|(?:request|requests|requesting|apply|ask|asking)(?: \S+){0,3} (?:access|permissions?|membership|invitations?|invites?|reviews?|to be added)|permissions? to|to (?:request|track|browse|view)|get access|(?:troubles?|problems?|issues?|difficulty) (?:accessing|joining|viewing|opening|getting into)|vulnerab\w*|security (?:issues?|reports?|bugs?|problems?|concerns?)|code of conduct|conduct|abus\w*|harass\w*|sponsor\w*|donat\w*|hiring|careers?|jobs?|press|sales|newsletters?|follow us|licen[cs]ing|trademarks?|pricing|paid plans?|enterprise|commercial\w*|partnerships?|demos?|special features|thanks?|props|kudos|repost\w*|share(?:d|s)? (?:\S+ ){0,3}(?:content|posts?)|meetings?|calendars?|agendas?|escalat\w* to|no longer (?:active|monitored|used|maintained|in use)|(?:give|giving|send|provide|submit|leave) (?:\S+ )?feedback|you can answer|we ask that|patches are welcome|if you(?:'re| are) interested|asking you|answer(?:ing)? (?:\S+ )?questions (?:in|on|of|from)|(?:search|check)(?:ing)?(?: \S+){0,6} (?:threads|history|archives?|issues)",
     ])
 });
 
@@ -89,7 +89,9 @@ pub fn leads_to_people(reader: &Reader, at: Span) -> bool {
     if is_for_another_matter(&text) {
         return false;
     }
-    doc.links_in(at).iter().any(|it| !it.image && is_of_people(&it.target))
+    // A sentence that begins with a link begins behind its bracket.
+    let from = at.start - usize::from(doc.at(Span::new(0, at.start)).ends_with('['));
+    doc.links_in(Span::new(from, at.end)).iter().any(|it| !it.image && is_of_people(&it.target))
         || NAMED.is_match(&text) && (ROOM.is_match(&text) || ROOM.is_match(doc.at(at)))
         || MAIL.is_match(&text) && !is_made_up(&text) && !is_in_code(reader, at, &text)
         || person::has_handle(&text) && CALLED.is_match(&text)

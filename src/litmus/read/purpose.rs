@@ -11,7 +11,7 @@ use crate::words::pattern::{Pattern, in_pieces};
 
 const NAMES: &str = "\
     about, about the project, about this project, overview, project overview, introduction, what is, what's, purpose, \
-    description, project description";
+    description, project description, tldr, tl;dr";
 
 /// Fewer words say nothing.
 const ENOUGH: usize = 4;
@@ -43,7 +43,9 @@ pub fn read(reader: &mut Reader) {
         return;
     }
     let worse = u8::from(!is_first) * 2;
-    if let Some(span) = opening(reader).filter(|it| !is_on_documents(reader, *it)) {
+    // A page on how it is made may begin with any part of it.
+    let is_of_whole = |it: &Span| is_first || tells(reader.doc.prose().clean(*it));
+    if let Some(span) = opening(reader).filter(|it| is_of_whole(it) && !is_on_documents(reader, *it)) {
         let rank = u8::from(!tells(reader.doc.prose().clean(span)));
         reader.say(Purpose, rank + worse, span);
     }

@@ -32,7 +32,7 @@ static ORIGIN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says what a thing is not.
 static DENIES: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^\S+(?: \S+){0,3} (?:does not|doesn't|is not|isn't|are not|aren't|cannot|do not|don't)(?-u:\b)|^This functionality|^\S+(?: \S+){0,2} also(?-u:\b)|^This (?:file|document|page|readme)(?-u:\b)|^This (?:folder|directory) (?:\S+ ){1,4}(?:documentation|docs|documents)(?-u:\b)",
+        r"^\S+(?: \S+){0,3} (?:does not|doesn't|is not|isn't|are not|aren't|cannot|do not|don't)(?-u:\b)|^This functionality|^\S+(?: \S+){0,2} also(?-u:\b)|^This (?:file|document|page|readme)(?-u:\b)|^This (?:folder|directory|place) (?:\S+ ){1,5}(?:documentation|docs|documents)(?-u:\b)",
     ])
 });
 

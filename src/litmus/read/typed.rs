@@ -18,7 +18,7 @@ pub struct Typed {
 /// Lines of commands, in blocks of code and in the midst of a sentence.
 pub fn typed(reader: &Reader) -> Vec<Typed> {
     let doc = reader.doc;
-    let is_read = |code: &&CodeBlock| shell::is_commands(&code.info, doc.at(code.body));
+    let is_read = |code: &&CodeBlock| shell::is_commands(&code.info, doc.at(code.body)) && !is_help(doc.at(code.body));
     let blocks = doc.code().iter().filter(is_read).flat_map(|it| whole_lines(doc.text(), it.body));
     let blocks = blocks.filter(|it| !doc.at(*it).trim_start().starts_with("# "));
     let prose = doc.prose();
@@ -33,6 +33,12 @@ pub fn typed(reader: &Reader) -> Vec<Typed> {
     let mut lines: Vec<Typed> = lines.filter(|it| !it.span.is_empty()).collect();
     lines.sort();
     lines
+}
+
+/// What a program says of how it is used: the commands in it are examples.
+fn is_help(block: &str) -> bool {
+    let has = |begins: &str| block.lines().any(|it| it.trim_start().to_lowercase().starts_with(begins));
+    has("usage:") && has("options:")
 }
 
 /// The lines of a block. One that goes on behind a `\` is one with the next.
@@ -170,8 +176,10 @@ pub fn prepares(line: &str) -> bool {
         "deploy", "release", "upgrade", "check", "validate", "install", "secret", "fixture",
     ];
     let is_aside = ASIDE.iter().any(|it| line.contains(it)) || first.contains('=');
-    let is_install =
-        line.split_whitespace().nth(1).is_some_and(|it| matches!(it, "install" | "init" | "login" | "config"));
+    let is_install = line
+        .split_whitespace()
+        .nth(1)
+        .is_some_and(|it| matches!(it, "install" | "init" | "login" | "config" | "configure" | "auth"));
     FIRST.contains(&first) || is_aside || is_install || line.ends_with('\\') || aims_at(line, Aim::Install)
 }
 
