@@ -633,9 +633,21 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "# Whales\n\n## TLDR\n\nWhales is a counter.\n",
     ),
     (
+        "deploy",
+        "DEPLOYMENT.md",
+        "# Deployment\n\n## Table of contents\n\n1. Deploy to staging\n2. Deploy to production\n",
+        "# Deployment\n\n## In short\n\n1. Deploy to staging\n2. Deploy to production\n",
+    ),
+    (
+        "deploy",
+        "DEPLOYMENT.md",
+        "# Deployment\n\n1. [Deploy staging](#staging)\n2. [Deploy production](#production)\n",
+        "# Deployment\n\n1. Deploy to staging.\n2. Deploy to production.\n",
+    ),
+    (
         "run",
         "README.md",
-        "## Setup\n\n```sh\naws configure --profile shop\n```\n",
+        "## Setup\n\n```sh\n$ aws configure --profile shop\n```\n",
         "## Setup\n\n```sh\nshop serve --profile shop\n```\n",
     ),
     (

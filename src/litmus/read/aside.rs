@@ -118,7 +118,8 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
     let title = reader.doc.title().map(|it| it.heading);
     let stems = others(question);
     let is_of_docs = |name: &str| name.split([' ', '-', '/']).any(|it| matches!(it, "doc" | "documentation"));
-    let is_other = |name: &str| has_stem(name, stems) || is_of_docs(name);
+    let is_contents = |name: &str| name.starts_with("table of content") || matches!(name, "content" | "toc");
+    let is_other = |name: &str| has_stem(name, stems) || is_of_docs(name) || is_contents(name);
     let mut around = reader.doc.sections_around(at.start).filter(|it| Some(it.heading) != title);
     let renews = |name: &str| {
         question == Deploy && has_stem(name, &["updat"]) && !has_stem(name, &["deploy", "releas", "publish"])

@@ -173,7 +173,9 @@ fn steps(reader: &Reader, body: Span, is_here: impl Fn(&Span) -> bool) -> Option
     let doc = reader.doc;
     let inside =
         doc.items().iter().filter(|it| it.ordered && !it.quoted && body.contains(it.span) && is_here(&it.span));
-    let steps = inside.filter_map(|it| it.passage);
+    // An entry of a table of contents is no step.
+    let is_entry = |it: &usize| doc.links_in(doc.passages()[*it].span).iter().any(|it| it.target.starts_with('#'));
+    let steps = inside.filter_map(|it| it.passage).filter(|it| !is_entry(it));
     let mut told =
         steps.filter(|it| deed::is_command(doc.prose().passage(*it)) || verb::opens(doc.prose().passage(*it)));
     let first = told.next()?;

@@ -170,7 +170,8 @@ pub fn prepares(line: &str) -> bool {
         "virtualenv",
         "$",
     ];
-    let first = line.trim_start_matches("$ ").split_whitespace().next().unwrap_or_default();
+    let line = line.trim_start_matches("$ ");
+    let first = line.split_whitespace().next().unwrap_or_default();
     const ASIDE: &[&str] = &[
         "migrat", "lint", "build", "test", "generate", "format", "clean", "bench", "venv", "push", "update", "publish",
         "deploy", "release", "upgrade", "check", "validate", "install", "secret", "fixture",
