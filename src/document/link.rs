@@ -51,9 +51,11 @@ impl Document<'_> {
         self.passages()[self.passages_in(link.span)].iter().any(|passage| passage.inlines(self).iter().any(holds))
     }
 
-    /// The links and images that begin in a span.
+    /// The links and images that begin in a span. A sentence that begins with a link begins behind its bracket.
     pub fn links_in(&self, span: Span) -> &[Link] {
-        let from = self.links().partition_point(|link| link.span.start < span.start);
+        let is_behind_bracket = self.text()[..span.start].ends_with('[');
+        let start = span.start - usize::from(is_behind_bracket);
+        let from = self.links().partition_point(|link| link.span.start < start);
         let to = self.links().partition_point(|link| link.span.start < span.end);
         &self.links()[from..to.max(from)]
     }

@@ -89,9 +89,7 @@ pub fn leads_to_people(reader: &Reader, at: Span) -> bool {
     if is_for_another_matter(&text) {
         return false;
     }
-    // A sentence that begins with a link begins behind its bracket.
-    let from = at.start - usize::from(doc.at(Span::new(0, at.start)).ends_with('['));
-    doc.links_in(Span::new(from, at.end)).iter().any(|it| !it.image && is_of_people(&it.target))
+    doc.links_in(at).iter().any(|it| !it.image && is_of_people(&it.target))
         || NAMED.is_match(&text) && (ROOM.is_match(&text) || ROOM.is_match(doc.at(at)))
         || MAIL.is_match(&text) && !is_made_up(&text) && !is_in_code(reader, at, &text)
         || person::has_handle(&text) && CALLED.is_match(&text)
