@@ -489,6 +489,12 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
     (
         "purpose",
         "docs/README.md",
+        "## model.pdf\n\nThe model document is made by a gem.\n",
+        "# Whales\n\nThe model of whales is made by a gem.\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
         "# Documentation\n\nThe diagrams are made by a gem.\n",
         "# Documentation\n\nWhales is a place to count whales.\n",
     ),

@@ -92,8 +92,10 @@ fn is_on_documents(reader: &Reader, opening: Span) -> bool {
     let first = said.split_whitespace().next().unwrap_or_default();
     let is_name = first.starts_with(char::is_uppercase) && !NO_NAME.contains(&&*first.to_lowercase());
     let title = reader.doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    // "model.pdf" is the name of a file.
+    let is_file = title.contains('.') && !title.contains(' ');
     let is_titled = title.split(|it: char| !it.is_alphanumeric()).any(|it| !it.is_empty() && !OF_PAGES.contains(&it));
-    is_of_docs && !is_titled && !(is_name && tells(said))
+    is_of_docs && (!is_titled || is_file) && !(is_name && tells(said))
 }
 
 /// `docs/billing.md` is about the billing, as far as its title says so too.
