@@ -128,8 +128,10 @@ impl<'t> Scan<'t> {
             return at + length;
         };
         let end = close + length;
-        // The grammar takes a longer run in the middle for the end.
-        self.is_doubtful |= self.bytes[at + length..close].contains(&b'`');
+        let inside = &self.bytes[at + length..close];
+        // The grammar takes a longer run in the middle for the end, and a comment in the code that ends behind it for one.
+        let opens = |at: usize| matches!(inside.get(at + 1), Some(b'!' | b'?'));
+        self.is_doubtful |= inside.contains(&b'`') || memchr::memchr_iter(b'<', inside).any(opens);
         self.add(InlineKind::Code, Span::new(at, end), Span::new(at + length, close), None, false);
         end
     }

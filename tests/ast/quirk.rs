@@ -26,6 +26,11 @@ fn a_second_mark_of_the_order_of_bytes() {
 }
 
 #[test]
+fn a_comment_in_code_that_ends_behind_it() {
+    same(&["``<!-- `` -->   ```\n(c   ```\n", "``<?a `` b?>   ```\n(c   ```\n", "``<!A `` b>   ```\n(c   ```\n"]);
+}
+
+#[test]
 fn a_box_that_holds_a_tab() {
     same(&["- [\t] a", "1. [\t] a", "- [\t] a\n- [x] b\n"]);
 }
