@@ -28,7 +28,7 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         if around.tree.is_left_out(&gone) {
             continue;
         }
-        let name = gone.rsplit('/').next().unwrap_or(&gone);
+        let name = local::name(&gone);
         let moved = match around.tree.named(name)[..] {
             [one] if name.contains('.') => Some(one.to_owned()),
             _ => None,

@@ -53,9 +53,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// Something stands below the question, in its own item.
 fn is_answered(doc: &Document, index: usize) -> bool {
-    let start = doc.passages()[index].span.start;
-    let before = doc.items().partition_point(|item| item.span.start <= start).checked_sub(1);
-    let item = before.map(|it| &doc.items()[it]).filter(|item| item.passage == Some(index));
+    let item = doc.items_around(doc.passages()[index].span).next().filter(|item| item.passage == Some(index));
     item.is_some_and(|item| doc.passages_in(item.span).len() > 1)
 }
 

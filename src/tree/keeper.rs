@@ -172,7 +172,7 @@ impl Keepers {
 
 /// The folder that a file speaks of, if it belongs to one of the programs.
 fn kept_folder(path: &str) -> Option<String> {
-    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let name = local::name(path).to_lowercase();
     let fits = |glob: &&str| match glob.strip_suffix('*') {
         Some(open) => name.starts_with(open),
         None => name == **glob,
@@ -198,7 +198,7 @@ fn is_sample(path: &str) -> bool {
 
 fn is_runner(path: &str) -> bool {
     let lower = path.to_lowercase();
-    let name = lower.rsplit('/').next().unwrap_or(&lower);
+    let name = local::name(&lower);
     let is_workflow = [".github/", ".circleci/", ".gitlab/", ".buildkite/", ".woodpecker", ".gitea/", ".forgejo/"]
         .iter()
         .any(|folder| lower.starts_with(folder))

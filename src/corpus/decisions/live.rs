@@ -106,8 +106,8 @@ const PLANNED: &[&str] = &[
 
 fn is_of_plans(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
-    let name = lower.rsplit('/').next().unwrap_or_default();
-    let words: Vec<&str> = name.trim_end_matches(".md").split(|it: char| !it.is_ascii_alphanumeric()).collect();
+    let words: Vec<&str> =
+        local::name(&lower).trim_end_matches(".md").split(|it: char| !it.is_ascii_alphanumeric()).collect();
     let is_year = |it: &str| it.len() == 4 && it.starts_with("20") && it.bytes().all(|it| it.is_ascii_digit());
     // `discussion-log.md` is one, and `log-format.md` says how one is written.
     let ends_as_log = words.len() > 1 && words.last().is_some_and(|it| matches!(*it, "log" | "logs"));
@@ -116,7 +116,7 @@ fn is_of_plans(path: &str) -> bool {
 
 /// Whether a path is that of a numbered record, in a folder of records.
 fn is_record(path: &str) -> bool {
-    let folder = local::folder(path).rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let folder = local::name(local::folder(path)).to_ascii_lowercase();
     let is_of_records = ["adr", "decision", "rfc"].iter().any(|it| folder.contains(it));
     is_of_records && serial::of_path(path).is_some()
 }

@@ -121,12 +121,11 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
     let is_contents = |name: &str| name.starts_with("table of content") || matches!(name, "content" | "toc");
     let is_other = |name: &str| has_stem(name, stems) || is_of_docs(name) || is_contents(name);
     let mut around = reader.doc.sections_around(at.start).filter(|it| Some(it.heading) != title);
-    let renews = |name: &str| {
-        question == Deploy && has_stem(name, &["updat"]) && !has_stem(name, &["deploy", "releas", "publish"])
-    };
+    let renews = |name: &str| has_stem(name, &["updat"]) && !has_stem(name, &["deploy", "releas", "publish"]);
     // A copy of the reader's is not what runs.
-    let is_own_copy = |name: &str| question == Deploy && name.contains("your own");
-    let takes_back = |name: &str| question == Deploy && (name.contains("roll back") || name.contains("rolling back"));
+    let takes_back_or_copies =
+        |name: &str| ["roll back", "rolling back", "your own"].iter().any(|it| name.contains(it));
+    let brings_out_nothing = |name: &str| question == Deploy && (renews(name) || takes_back_or_copies(name));
     // What checks the style is called a test in the name of its script at most.
     let lints = |name: &str| question == Test && name.starts_with("lint") && !name.contains("test");
     let is_struck = |heading: Span| reader.doc.at(heading).contains("~~");
@@ -134,14 +133,8 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
     let label = reader.doc.label_at(at.start).filter(|it| it.bold);
     let is_labelled = label.is_some_and(|it| has_stem(&it.name, stems));
     is_labelled
-        || around.any(|it| {
-            is_other(&it.name)
-                || is_own_copy(&it.name)
-                || renews(&it.name)
-                || takes_back(&it.name)
-                || lints(&it.name)
-                || is_struck(it.heading)
-        })
+        || around
+            .any(|it| is_other(&it.name) || brings_out_nothing(&it.name) || lints(&it.name) || is_struck(it.heading))
 }
 
 /// Whether a command only prints how it is used.

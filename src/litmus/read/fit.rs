@@ -19,9 +19,8 @@ pub fn fittest<'t>(
 ) -> Option<(&'t Typed, u8)> {
     let is_fit = |it: &&Typed| {
         let line = reader.doc.at(it.span);
-        let is_of_piece = aim == Aim::Run && runs_one_part(line) && !names_itself(reader, it.span);
         aims_at(line, aim)
-            && !is_of_piece
+            && !(aim == Aim::Run && runs_one_part(line) && !names_itself(reader, it.span))
             && is_fit(reader, question, aim, **it)
             && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
     };

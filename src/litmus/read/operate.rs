@@ -214,11 +214,11 @@ fn process(reader: &Reader, body: Span) -> Option<Span> {
     reader
         .sentences(body)
         .find(|(span, text)| {
-            !is_of_other_matter(reader, Deploy, *span)
-                && PROCESS.is_match(text)
+            PROCESS.is_match(text)
                 && BY_WHAT.is_match(text)
                 && !SENDS_AWAY.is_match(text)
                 && !text.starts_with("How ")
+                && !is_of_other_matter(reader, Deploy, *span)
         })
         .map(|(span, _)| span)
 }

@@ -62,13 +62,13 @@ fn lies_in(path: &str, folders: &[&str]) -> bool {
 }
 
 pub fn is_folder_page(path: &str) -> bool {
-    let stem = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let stem = local::name(path).to_ascii_lowercase();
     stem.starts_with("readme.") || stem.starts_with("index.")
 }
 
 /// Whether a file is the form that records are made of.
 pub fn is_template(path: &str, title: &str) -> bool {
-    let lower = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let lower = local::name(path).to_ascii_lowercase();
     // `0034-templates-for-services.md` is a decision on templates.
     let is_numbered = serial::of_path(path).is_some_and(|it| it.number > 0);
     let words = lower.strip_suffix(".md").unwrap_or(&lower).trim_start_matches(|it: char| !it.is_alphabetic());

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use thin_vec::ThinVec;
+
 use super::{Decision, Mention, mentions};
 use crate::document::{Document, Field, Place};
 use crate::slot::standing;
@@ -16,7 +18,7 @@ const FIRST_PASSAGES: usize = 8;
 const LONGEST_NOTE: usize = 400;
 
 pub fn read(doc: &Document, path: &str, record: &mut Decision) {
-    let (mut by, mut over) = (Vec::new(), Vec::new());
+    let (mut by, mut over) = (ThinVec::new(), ThinVec::new());
     let is_said = |it: &&Field| !succession::is_none(&it.text) && !is_hint(&it.text) && is_of_record(doc, it);
     for field in doc.fields().iter().filter(is_said) {
         if succession::BY.contains(&field.name.as_str()) {
@@ -25,7 +27,7 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
         } else if succession::OVER.contains(&field.name.as_str()) {
             over.extend(objects(doc, field.value.start, mentions(doc, path, field.value)));
         } else if succession::WHY.contains(&field.name.as_str()) {
-            in_line(doc, path, field.value, &mut by, &mut Vec::new());
+            in_line(doc, path, field.value, &mut by, &mut ThinVec::new());
         }
     }
     for section in doc.sections().iter().filter(|it| it.level <= 3) {
@@ -48,8 +50,8 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
     if record.is_superseded && record.standing != Some(Standing::Dropped) {
         record.standing = Some(Standing::Replaced);
     }
-    record.superseded_by = by.into();
-    record.supersedes = over.into();
+    record.superseded_by = by;
+    record.supersedes = over;
 }
 
 /// Whether a field speaks of the whole record. "Superseded by (in part)" does not, nor a remark in the midst of an item.
@@ -62,10 +64,7 @@ fn is_of_record(doc: &Document, field: &Field) -> bool {
 
 /// The same for a line of a log.
 pub fn of_line(doc: &Document, path: &str, line: Span, row: &mut Decision) {
-    let (mut by, mut over) = (Vec::new(), Vec::new());
-    in_line(doc, path, line, &mut by, &mut over);
-    row.superseded_by.extend(by);
-    row.supersedes.extend(over);
+    in_line(doc, path, line, &mut row.superseded_by, &mut row.supersedes);
     row.is_superseded = !row.superseded_by.is_empty();
 }
 
@@ -96,7 +95,7 @@ fn speaks_of_itself(text: &str) -> bool {
     .any(|it| plain.starts_with(it))
 }
 
-fn in_line(doc: &Document, path: &str, span: Span, by: &mut Vec<Mention>, over: &mut Vec<Mention>) {
+fn in_line(doc: &Document, path: &str, span: Span, by: &mut ThinVec<Mention>, over: &mut ThinVec<Mention>) {
     let lines = doc.lines();
     let above = lines.index(span.start).checked_sub(1);
     let mut last = above.map_or("", |number| doc.at(lines.span(number, doc.text())));
@@ -157,7 +156,7 @@ fn is_hint(value: &str) -> bool {
     value.starts_with(['(', '<', '{']) && !value.contains(|it: char| it.is_ascii_digit())
 }
 
-fn dedup(all: &mut Vec<Mention>) {
+fn dedup(all: &mut ThinVec<Mention>) {
     let mut seen: Vec<(Option<String>, Option<u32>)> = Vec::new();
     all.retain(|it| {
         let key = (it.path.clone(), it.serial.as_ref().map(|it| it.number));
