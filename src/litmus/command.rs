@@ -41,7 +41,7 @@ static TEST: LazyLock<Pattern> = LazyLock::new(|| {
 static RUN: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
         r"cargo +(?:\+\S+ +)?run|go +run|(?:npm|yarn|pnpm|bun)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:start|dev|serve|develop|preview)\S*|(?:make|just|task|rake|mage|inv|invoke) +(?:\S*[-_:/])?(?:run|start|serve|up|dev|local|server|quickstart)(?:[-_:]\S*)?|(?:docker|podman)(?:-| )compose(?: +-\S+(?: +\S+)?)* +up|(?:docker|podman|nerdctl)(?: +container)? +run",
-        r"|flask(?: +-\S+(?: +\S+)?)* +run|python3? +-m +(?:http\.server|flask|uvicorn)|python3? +\S*(?:(?:app|main|server|run|cli|bot)\.py|manage\.py +runserver)|uvicorn|gunicorn|hypercorn|streamlit +run|(?:bin/)?rails +s(?:erver)?|bin/(?:dev|server|start|run|setup)|foreman +start|(?:\./)?gradlew?(?: +\S+)* +\S*(?:bootRun|run|quarkusDev)\S*|(?:mvn|\./mvnw)(?: +\S+)* +(?:spring-boot:run|quarkus:dev|exec:java)",
+        r"|flask(?: +-\S+(?: +\S+)?)* +run|python3? +-m +(?:http\.server|flask|uvicorn)|python3? +\S*(?:app|main|server|run|cli|bot)\.py|(?:python3? +)?\S*manage\.py +runserver|uvicorn|gunicorn|hypercorn|streamlit +run|(?:bin/)?rails +s(?:erver)?|bin/(?:dev|server|start|run|setup)|foreman +start|(?:\./)?gradlew?(?: +\S+)* +\S*(?:bootRun|run|quarkusDev)\S*|(?:mvn|\./mvnw)(?: +\S+)* +(?:spring-boot:run|quarkus:dev|exec:java)",
         r"|dotnet +(?:run|watch)|java +(?:-\S+ +)*-jar|vagrant +up|tilt +up|skaffold +(?:dev|run)|hugo +serve\S*|mkdocs +serve|(?:bundle +exec +)?jekyll +s(?:erve)?|mix +phx\.server|(?:\./|(?:\./)?(?:scripts?|bin|hack)/)(?:run|start|serve|up|dev)(?:\.sh|\.py)?|node +\S+\.[cm]?js|deno +run|ruby +\S+\.rb|php +(?:artisan +serve|-S)|zig +build +run|swift +run|flutter +run|stack +run|cabal +run|sbt +run|lein +run|iex +-S",
     ])
 });

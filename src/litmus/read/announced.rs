@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::Reader;
-use super::aside::is_to_be_typed;
+use super::aside::{has_stem, is_to_be_typed};
 use super::typed::{Typed, is_fence, said_above};
 use crate::litmus::Question::{self, Deploy, Run, Test, Undo};
 use crate::text::Span;
@@ -46,6 +46,9 @@ static FIRST: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Beginnings of words in headings about some machines.
+const SOME_MACHINES: &[&str] = &["vagrant", "macos", "windows", "wsl"];
+
 /// Whether the words right before a command say that this is the way to what a question asks for.
 pub fn is_announced(reader: &Reader, question: Question, it: Typed) -> bool {
     let pattern = match question {
@@ -57,7 +60,9 @@ pub fn is_announced(reader: &Reader, question: Question, it: Typed) -> bool {
     };
     let Some(said) = before(reader, it) else { return false };
     let last = said.rsplit(". ").next().unwrap_or_default();
-    pattern.is_match(last) && !FIRST.is_match(last)
+    // What is for some machines is not yet the way.
+    let is_of_some = || reader.doc.sections_around(it.span.start).any(|it| has_stem(&it.name, SOME_MACHINES));
+    pattern.is_match(last) && !FIRST.is_match(last) && !is_of_some()
 }
 
 /// What stands on the line before what is typed, or on the last one before the block that holds it alone. A single word

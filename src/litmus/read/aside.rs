@@ -189,8 +189,10 @@ fn is_told(before: &str) -> bool {
         )
     });
     let Some(last) = words.next() else { return true };
-    let is_used = last == "by" && words.next().is_some_and(|it| matches!(it, "used" | "needed" | "required" | "read"));
-    !is_used && (is_among(TOLD, last) || last.ends_with([':', '-', '\u{2013}', '\u{2014}', '*', '|']))
+    let before = words.next().unwrap_or_default();
+    let is_used = last == "by" && matches!(before, "used" | "needed" | "required" | "read");
+    let is_default = last == "default" && before == "by";
+    !is_used && (is_default || is_among(TOLD, last) || last.ends_with([':', '-', '\u{2013}', '\u{2014}', '*', '|']))
 }
 
 /// What has to be there before the thing itself can start.
@@ -216,6 +218,9 @@ pub fn is_for_needs(reader: &Reader, it: Typed) -> bool {
 pub fn is_of_a_piece(line: &str) -> bool {
     const MARKS: &[&str] = &[
         "::",
+        " --bin",
+        " --lib",
+        " --example",
         " -run",
         " -E ",
         " -F ",

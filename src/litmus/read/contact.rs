@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::aside::has_stem;
 use super::channel::{is_for_another_matter, leads_to_people};
 use super::purpose::is_boilerplate;
 use super::{Reader, Role};
@@ -11,7 +12,7 @@ use crate::words::pattern::{Pattern, any_of};
 
 const NAMES: &str = "\
     support, getting help, get help, help, need help, contact, contact u, contact information, contacting u, \
-    question, got question, have question, have a question, any question, asking question, ask a question, \
+    question, support question, asking support question, got question, have question, have a question, any question, asking question, ask a question, \
     community, communication, where to ask, where to get help, how to get help, get in touch, getting in touch, \
     feedback, discussion, escalation, on-call, who to contact, slack, chat, support channel, communication channel, \
     help and support, contact and support, support and feedback, community and support, getting support, join the \
@@ -74,7 +75,9 @@ pub fn read(reader: &mut Reader) {
     // A whole page that is called `Slack` may be about a way to connect to it.
     for part in reader.parts(NAMES).into_iter().filter(|it| is_place || !it.is_title) {
         if let Some(span) = channel(reader, part.body, part.is_title).filter(|it| !is_about_security(reader, *it)) {
-            say(reader, if is_near { 0 } else { 2 } + u8::from(part.is_title), span);
+            // Where faults are reported, questions may be asked as well, unless they have a place of their own.
+            let is_of_faults = reader.doc.at(part.head).to_lowercase().contains("report");
+            say(reader, if is_near { 0 } else { 2 } + u8::from(part.is_title || is_of_faults), span);
         }
     }
     let all = Span::new(0, reader.doc.text().len());
@@ -192,12 +195,18 @@ fn answered(reader: &mut Reader, body: Span) {
             && !is_of_software(text)
             && !is_missing(text)
             && is_about_people(reader, span)
+            && !is_on_tiers(reader, span)
             && !text.to_lowercase().contains("customer support")
     };
     let found = reader.sentences(body).find(|(span, text)| is_it(*span, text));
     if let Some((span, _)) = found {
         reader.say(Reply, 0, span);
     }
+}
+
+/// Which machines are supported is no answer to anybody.
+fn is_on_tiers(reader: &Reader, at: Span) -> bool {
+    reader.doc.sections_around(at.start).any(|it| has_stem(&it.name, &["tier", "platform"]))
 }
 
 /// What to do when nobody answers is no time in which somebody does.

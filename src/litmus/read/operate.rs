@@ -122,7 +122,7 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
         // How tests are run is a command; what they are for is another matter.
         Test => None,
         Deploy => step
-            .or_else(|| typed().find(|it| brings_out(doc.at(*it))))
+            .or_else(|| typed().find(|it| shell::may_be_typed(doc.at(*it)) && brings_out(doc.at(*it))))
             .or_else(|| process(reader, own).filter(|_| reader.is_of_whole())),
         Undo => typed()
             .find(|it| takes_back(doc.at(*it)))

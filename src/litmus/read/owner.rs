@@ -33,6 +33,9 @@ static ANYBODY: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[r"volunteers?|the community|contributors|everyone|everybody|anyone|a (?:small )?team of"])
 });
 
+/// Says how it could be.
+static EXAMPLE: LazyLock<Pattern> = LazyLock::new(|| any_of(&[r"for example|for instance|e\.g\.|might|could|would"]));
+
 pub fn read(reader: &mut Reader) {
     let is_own = matches!(reader.role, Role::Readme | Role::Guide | Role::Page);
     if !is_own || reader.is_kind("adr") {
@@ -117,7 +120,8 @@ fn named(reader: &Reader, body: Span) -> Option<Span> {
             };
             let first = text.split_whitespace().next().unwrap_or_default();
             let is_name = person::is_full_name(text.trim()) && given_name::is_given_name(first);
-            let is_name = is_name || person::has_handle(&text);
+            let is_example = is_prose && EXAMPLE.is_match(said);
+            let is_name = is_name || person::has_handle(&text) && !is_example;
             if is_name || !is_prose && links.iter().any(|it| !it.image && is_profile(&it.target)) {
                 return Some(line);
             }
@@ -132,7 +136,11 @@ fn maintained(reader: &mut Reader) {
     let found = reader.sentences(all).find(|(span, text)| {
         let Some(found) = MAINTAINED.find(text) else { return false };
         let rest = &text[found.end()..];
-        let is_in_passing = !is_of_this(reader, &text[..found.start()]);
+        // What follows in an item is said of what the item began with.
+        let passage = doc.prose().passage_at(doc.prose().clean_range(*span).start);
+        let is_item = doc.passages()[passage].place == Place::Item;
+        let goes_on = is_item && doc.prose().passage_range(passage).start < doc.prose().clean_range(*span).start;
+        let is_in_passing = goes_on || !is_of_this(reader, &text[..found.start()]);
         let mut words = rest.split_whitespace();
         let first = words.next().unwrap_or_default();
         // One name alone is that of a whole organisation, or of a person.

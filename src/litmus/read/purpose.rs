@@ -7,11 +7,11 @@ use super::{Reader, Role, short};
 use crate::document::{Place, Stand};
 use crate::litmus::Question::Purpose;
 use crate::text::Span;
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{Pattern, in_pieces, opening as begins};
 
 const NAMES: &str = "\
     about, about the project, about this project, overview, project overview, introduction, what is, what's, purpose, \
-    description, project description, tldr, tl;dr";
+    description, project description, tldr, tl dr, what it doe, what doe it do, what is it, what is this";
 
 /// Fewer words say nothing.
 const ENOUGH: usize = 4;
@@ -26,6 +26,11 @@ static BOILERPLATE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?:this|the) (?:project|workspace|library|template|package|app|application|repository|is an?) (?:was |has been )?(?:bootstrapped|generated|created|scaffolded|provides a minimal setup)|progressive \[?Node\.js|starter (?:project|template|kit)|nestjs/nest|bootstrapped with|this is a \[?next\.js|a \[?nest\]?|getting started with create react app|minimal setup to get|a helm chart for kubernetes\W*$|add your description here|this readme would normally document|welcome to your|your new |this is the base jekyll theme",
     ])
+});
+
+/// Says only what it was made from.
+static FORK: LazyLock<Pattern> = LazyLock::new(|| {
+    begins(&[r"(?:this is )?(?:a |an |our |the )?(?:\S+ )?fork of|the original (?:project|repository|version|source)"])
 });
 
 /// Whether a text is as the program left it that made its folder.
@@ -133,6 +138,7 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
         (words >= ENOUGH
             && says_what(text)
+            && (words >= 12 || !FORK.is_match(text))
             && !is_boilerplate(reader.doc.at(span))
             && !is_remark(reader, span)
             && !is_row_of_links(reader, span))
@@ -212,5 +218,13 @@ fn mentions(reader: &mut Reader) {
             said.leads_to = vec![target];
             said.is_mention = true;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_written_as_headings_are_compared() {
+        super::NAMES.split(", ").for_each(|it| assert_eq!(crate::words::heading::normalise(it), it));
     }
 }

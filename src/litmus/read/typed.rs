@@ -95,7 +95,7 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
 
 /// Whether a target only prepares tests, as its name says: `set-test-secret`, `unit-test-db`.
 fn prepares_tests(target: &str) -> bool {
-    const DEEDS: &str = "set get create install setup prepare init clean seed migrate list reset drop lint";
+    const DEEDS: &str = "set get create install setup prepare init clean seed migrate list reset drop lint switch";
     const NEEDED: &str = "db database deps env";
     const THINGS: &str = "db database data deps dependencies env image images container secret secrets fixtures";
     let target = target.rsplit('/').next().unwrap_or(target);
@@ -137,6 +137,8 @@ pub fn brings_out(line: &str) -> bool {
         .iter()
         .any(|it| lower.contains(it))
         && !lower.starts_with("git checkout")
+        // What is asked of a server may hold any word.
+        && !["curl", "wget", "http"].iter().any(|it| lower.starts_with(it))
 }
 
 /// Commands that only prepare the place.
@@ -174,7 +176,7 @@ pub fn prepares(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
     const ASIDE: &[&str] = &[
         "migrat", "lint", "build", "test", "generate", "format", "clean", "bench", "venv", "push", "update", "publish",
-        "deploy", "release", "upgrade", "check", "validate", "install", "secret", "fixture",
+        "deploy", "release", "upgrade", "check", "validate", "install", "secret", "fixture", "create",
     ];
     let is_aside = ASIDE.iter().any(|it| line.contains(it)) || first.contains('=');
     let is_install = line
