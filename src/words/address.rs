@@ -111,40 +111,44 @@ pub fn may_be_thread(target: &str) -> bool {
     lower.contains(|it: char| it.is_ascii_digit()) && !GUIDES.iter().any(|word| lower.contains(word))
 }
 
-/// Hosts of recordings, some with the part of their path that is one.
-const RECORDINGS: &[&str] = &[
-    "youtube.com/watch",
-    "youtube.com/live",
-    "youtube.com/embed",
-    "youtu.be/",
-    "loom.com/share",
-    "loom.com/embed",
-    "vimeo.com/",
-    "player.vimeo.com/",
-    "zoom.us/rec",
-    "wistia.com/medias",
-    "twitch.tv/videos",
-    "bilibili.com/video",
-    "descript.com/view",
-    "vidyard.com/watch",
-    "screencast.com/",
+/// A host and the beginning of a path there.
+type Place = (&'static str, &'static str);
+
+const RECORDINGS: &[Place] = &[
+    ("youtube.com", "/watch"),
+    ("youtube.com", "/live"),
+    ("youtube.com", "/embed"),
+    ("youtu.be", "/"),
+    ("loom.com", "/share"),
+    ("loom.com", "/embed"),
+    ("vimeo.com", "/"),
+    ("player.vimeo.com", "/"),
+    ("zoom.us", "/rec"),
+    ("wistia.com", "/medias"),
+    ("twitch.tv", "/videos"),
+    ("bilibili.com", "/video"),
+    ("descript.com", "/view"),
+    ("vidyard.com", "/watch"),
+    ("screencast.com", "/"),
 ];
 
 /// Whether an address leads to a recording that somebody has to watch.
 pub fn leads_to_recording(target: &str) -> bool {
-    let path = without_scheme(target).trim_start_matches("m.");
-    RECORDINGS.iter().any(|place| is_at(path, place))
+    let (host, path) = host_and_path(without_scheme(target).trim_start_matches("m."));
+    RECORDINGS.iter().any(|place| is_at(host, path, *place))
 }
 
-/// Whether an address without its scheme lies at a place: its host, or one below it, and the beginning of its path.
-fn is_at(path: &str, place: &str) -> bool {
-    let (path, place) = (path.as_bytes(), place.as_bytes());
-    let slash = |text: &[u8]| text.iter().position(|byte| *byte == b'/').unwrap_or(text.len());
-    let ((name, begin), (host, rest)) = (place.split_at(slash(place)), path.split_at(slash(path)));
+fn host_and_path(address: &str) -> (&str, &str) {
+    address.split_at(address.find('/').unwrap_or(address.len()))
+}
+
+/// Whether a path of a host lies at a place: there, or at a host below it.
+fn is_at(host: &str, path: &str, (name, begin): Place) -> bool {
+    let (host, path) = (host.as_bytes(), path.as_bytes());
     let Some(above) = host.len().checked_sub(name.len()) else { return false };
     let is_whole = above == 0 || host[above - 1] == b'.';
-    let begins = || rest.get(..begin.len()).is_some_and(|it| it.eq_ignore_ascii_case(begin));
-    is_whole && host[above..].eq_ignore_ascii_case(name) && begins()
+    let begins = || path.get(..begin.len()).is_some_and(|it| it.eq_ignore_ascii_case(begin.as_bytes()));
+    is_whole && host[above..].eq_ignore_ascii_case(name.as_bytes()) && begins()
 }
 
 /// Whether an address leads to one message of a chat, which only its members can read.

@@ -9,8 +9,8 @@ use globset::{GlobBuilder, GlobMatcher};
 pub struct Glob {
     text: String,
     parsed: globset::Glob,
-    /// The longest run of letters that stands in every path that it matches, in small letters.
-    needed: String,
+    /// The runs of letters that stand in every path that it matches, in this order and in small letters.
+    needed: Box<[String]>,
     matcher: OnceLock<GlobMatcher>,
 }
 
@@ -32,23 +32,32 @@ impl Glob {
     }
 }
 
-/// Whether a path holds some letters, in any case.
-fn holds(path: &str, letters: &str) -> bool {
-    let (path, letters) = (path.as_bytes(), letters.as_bytes());
-    let Some(first) = letters.first() else { return true };
-    let begins = |at: usize| path.get(at..at + letters.len()).is_some_and(|it| it.eq_ignore_ascii_case(letters));
-    memchr::memchr2_iter(*first, first.to_ascii_uppercase(), path).any(begins)
+/// Whether a path holds some runs of letters one after the other, in any case.
+fn holds(path: &str, runs: &[String]) -> bool {
+    let mut rest = path.as_bytes();
+    runs.iter().all(|run| {
+        let Some(at) = find(rest, run.as_bytes()) else { return false };
+        rest = &rest[at + run.len()..];
+        true
+    })
 }
 
-/// The longest run of letters outside of brackets; of a pattern with escapes, nothing.
-fn needed(pattern: &str) -> String {
+fn find(path: &[u8], run: &[u8]) -> Option<usize> {
+    let first = *run.first()?;
+    let begins = |at: &usize| path.get(*at..at + run.len()).is_some_and(|it| it.eq_ignore_ascii_case(run));
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), path).find(begins)
+}
+
+/// The runs of letters outside of brackets; of a pattern with escapes, nothing.
+fn needed(pattern: &str) -> Box<[String]> {
     // A bracket that a class begins with does not end it.
     if ["\\", "[]", "[!]", "[^]"].iter().any(|it| pattern.contains(it)) {
-        return String::new();
+        return Box::default();
     }
-    let (mut run, mut longest) = (String::new(), String::new());
+    let mut runs = vec![String::new()];
     let (mut depth, mut is_class) = (0usize, false);
-    for letter in pattern.chars() {
+    // Two stars take the slashes around them for their own.
+    for letter in pattern.replace("/**", "**").replace("**/", "**").chars() {
         match letter {
             '[' => is_class = true,
             ']' => is_class = false,
@@ -56,17 +65,14 @@ fn needed(pattern: &str) -> String {
             '}' if !is_class => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let is_letter = letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-');
-        if is_letter && depth == 0 && !is_class {
-            run.push(letter.to_ascii_lowercase());
-        } else {
-            run.clear();
-        }
-        if run.len() > longest.len() {
-            longest.clone_from(&run);
+        let is_letter = letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-' | '/');
+        match runs.last_mut() {
+            Some(run) if is_letter && depth == 0 && !is_class => run.push(letter.to_ascii_lowercase()),
+            _ => runs.push(String::new()),
         }
     }
-    longest
+    runs.retain(|run| !run.is_empty());
+    runs.into()
 }
 
 #[cfg(test)]
@@ -75,14 +81,22 @@ mod tests {
 
     #[test]
     fn a_path_needs_what_a_glob_spells_out() {
-        let check = |pattern: &str, expected: &str| assert_eq!(needed(pattern), expected, "{pattern}");
-        check("**/docs/ADRs-and/[0-9]*.md", "adrs-and");
-        check("*.{yml,yaml}", ".");
-        check("**/kubernetes/**/*.{yml,yaml}", "kubernetes");
-        check("**", "");
-        check(r"\*readme", "");
-        check("[]a]b", "");
-        check("{a,[}]bc}d", "d");
+        let check = |pattern: &str, expected: &[&str]| assert_eq!(&*needed(pattern), expected, "{pattern}");
+        check("**/docs/ADRs-and/[0-9]*.md", &["docs/adrs-and/", ".md"]);
+        check("*.{yml,yaml}", &["."]);
+        check("**/kubernetes/**/*.{yml,yaml}", &["kubernetes", "."]);
+        check("docs/**", &["docs"]);
+        check("**", &[]);
+        check(r"\*readme", &[]);
+        check("[]a]b", &[]);
+        check("{a,[}]bc}d", &["d"]);
+    }
+
+    #[test]
+    fn runs_of_letters_stand_one_after_the_other() {
+        let is_match = |pattern: &str, path: &str| Glob::new(pattern).expect("a glob").is_match(path);
+        assert!(is_match("a/**/a.md", "a/a.md") && is_match("**/a*a.md", "AA.md"));
+        assert!(!is_match("**/a*a.md", "a.md") && !is_match("**/a/**/a.md", "b/a.md"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where people talk, or keep what they wrote, and others have to be let in: the one list of such hosts.
 
-use super::{is_at, leads_to_recording, without_scheme};
+use super::{Place, host_and_path, is_at, leads_to_recording, without_scheme};
 
 /// Who gets in, and what is kept there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,29 +13,28 @@ enum Door {
     Desk,
 }
 
-/// Hosts with the part of their path that is one. What stands before a host is a part of its name.
-const ROOMS: &[(&str, Door)] = &[
-    ("slack.com/archives/", Door::Closed),
-    ("app.slack.com/", Door::Closed),
-    ("discord.com/channels", Door::Closed),
-    ("discordapp.com/channels", Door::Closed),
-    ("teams.microsoft.com/", Door::Closed),
-    ("teams.live.com/", Door::Closed),
-    ("chat.google.com/", Door::Closed),
-    ("web.whatsapp.com/", Door::Closed),
-    ("t.me/", Door::Ajar),
-    ("gitter.im/", Door::Ajar),
-    ("docs.google.com/", Door::Closed),
-    ("drive.google.com/", Door::Closed),
-    ("dropbox.com/", Door::Ajar),
-    ("1drv.ms/", Door::Ajar),
-    ("onedrive.live.com/", Door::Ajar),
-    ("sharepoint.com/", Door::Closed),
-    ("notion.so/", Door::Ajar),
-    ("quip.com/", Door::Ajar),
-    ("miro.com/app/board/", Door::Closed),
-    ("atlassian.net/", Door::Desk),
-    ("linear.app/", Door::Desk),
+const ROOMS: &[(Place, Door)] = &[
+    (("slack.com", "/archives/"), Door::Closed),
+    (("app.slack.com", "/"), Door::Closed),
+    (("discord.com", "/channels"), Door::Closed),
+    (("discordapp.com", "/channels"), Door::Closed),
+    (("teams.microsoft.com", "/"), Door::Closed),
+    (("teams.live.com", "/"), Door::Closed),
+    (("chat.google.com", "/"), Door::Closed),
+    (("web.whatsapp.com", "/"), Door::Closed),
+    (("t.me", "/"), Door::Ajar),
+    (("gitter.im", "/"), Door::Ajar),
+    (("docs.google.com", "/"), Door::Closed),
+    (("drive.google.com", "/"), Door::Closed),
+    (("dropbox.com", "/"), Door::Ajar),
+    (("1drv.ms", "/"), Door::Ajar),
+    (("onedrive.live.com", "/"), Door::Ajar),
+    (("sharepoint.com", "/"), Door::Closed),
+    (("notion.so", "/"), Door::Ajar),
+    (("quip.com", "/"), Door::Ajar),
+    (("miro.com", "/app/board/"), Door::Closed),
+    (("atlassian.net", "/"), Door::Desk),
+    (("linear.app", "/"), Door::Desk),
 ];
 
 /// Whether what an address leads to is kept outside of the text's own house: in a chat, on a drive, in a recording.
@@ -49,9 +48,10 @@ pub fn is_for_members(target: &str) -> bool {
 }
 
 fn door(target: &str) -> Option<Door> {
-    let path = without_scheme(target);
-    let (_, door) = ROOMS.iter().find(|(place, _)| is_at(path, place))?;
-    (!is_open_to_all(&path.to_ascii_lowercase())).then_some(*door)
+    let address = without_scheme(target);
+    let (host, path) = host_and_path(address);
+    let (_, door) = ROOMS.iter().find(|(place, _)| is_at(host, path, *place))?;
+    (!is_open_to_all(&address.to_ascii_lowercase())).then_some(*door)
 }
 
 /// What was published for everybody says so in its address.

@@ -57,15 +57,12 @@ impl Pieces {
     /// Where the next of them begins in a text, from a place on.
     pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let rest = text.get(from..).filter(|rest| rest.len() >= self.shortest)?;
-        let mut letters = rest.iter().map(|byte| caseless(*byte)).chain([0]);
-        let mut letter = letters.next()?;
-        for (at, next) in (from..).zip(letters) {
-            if self.pairs[letter] >> next & 1 == 1 && self.at(text, at).next().is_some() {
-                return Some(at);
-            }
-            letter = next;
-        }
-        None
+        let begins = |at: usize, letter: u8, next: u8| {
+            self.pairs[caseless(letter)] >> caseless(next) & 1 == 1 && self.at(text, at).next().is_some()
+        };
+        let inside = rest.windows(2).zip(from..).find(|(pair, at)| begins(*at, pair[0], pair[1])).map(|(_, at)| at);
+        let last = || rest.last().filter(|last| begins(text.len() - 1, **last, 0)).map(|_| text.len() - 1);
+        inside.or_else(last)
     }
 
     /// Those that begin at a place of a text, by their places in the list that they came in.
@@ -88,7 +85,8 @@ fn caseless(byte: u8) -> usize {
 /// The first four letters, the same for both cases of each.
 fn head(text: &[u8]) -> u32 {
     let letter = |at: usize| text.get(at).copied().unwrap_or(0);
-    u32::from_le_bytes([letter(0), letter(1), letter(2), letter(3)]) | 0x2020_2020
+    let letters = text.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(letter));
+    u32::from_le_bytes(letters) | 0x2020_2020
 }
 
 fn is_letter(byte: u8) -> bool {
