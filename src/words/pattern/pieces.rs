@@ -24,13 +24,13 @@ pub struct Pieces {
 
 impl Pieces {
     pub fn of(pieces: &[String], is_bordered: bool) -> Self {
-        let letter = |piece: &String| piece.bytes().next().map_or(0, caseless);
+        let letter = |piece: &String| piece.bytes().next().map_or(0, |byte| sort(byte));
         let mut numbers: Vec<u32> = (0..pieces.len() as u32).filter(|it| !pieces[*it as usize].is_empty()).collect();
         numbers.sort_by_key(|it| letter(&pieces[*it as usize]));
         let sorted: Vec<String> = numbers.iter().map(|it| pieces[*it as usize].clone()).collect();
         let mut pairs = [0; 32];
         for piece in sorted.iter().map(String::as_bytes) {
-            pairs[caseless(piece[0])] |= piece.get(1).map_or(u32::MAX, |second| 1 << caseless(*second));
+            pairs[sort(piece[0])] |= piece.get(1).map_or(u32::MAX, |second| 1 << sort(*second));
         }
         let shortest = sorted.iter().map(String::len).min().unwrap_or(0);
         let heads = sorted.iter().map(|it| (head(it.as_bytes()), u32::MAX >> (32 - 8 * it.len().min(4))));
@@ -57,19 +57,28 @@ impl Pieces {
     /// Where the next of them begins in a text, from a place on.
     pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let rest = text.get(from..).filter(|rest| rest.len() >= self.shortest)?;
-        let begins = |at: usize, letter: u8, next: u8| {
-            self.pairs[caseless(letter)] >> caseless(next) & 1 == 1 && self.at(text, at).next().is_some()
-        };
-        let inside = rest.windows(2).zip(from..).find(|(pair, at)| begins(*at, pair[0], pair[1])).map(|(_, at)| at);
-        let last = || rest.last().filter(|last| begins(text.len() - 1, **last, 0)).map(|_| text.len() - 1);
-        inside.or_else(last)
+        let mut letter = sort(*rest.first()?);
+        for (at, byte) in (from..).zip(&rest[1..]) {
+            let next = sort(*byte);
+            if self.pairs[letter] >> next & 1 == 1 && self.begin_at(text, at) {
+                return Some(at);
+            }
+            letter = next;
+        }
+        let last = text.len() - 1;
+        (self.pairs[letter] & 1 == 1 && self.begin_at(text, last)).then_some(last)
+    }
+
+    #[inline(never)]
+    fn begin_at(&self, text: &[u8], at: usize) -> bool {
+        self.at(text, at).next().is_some()
     }
 
     /// Those that begin at a place of a text, by their places in the list that they came in.
     pub fn at<'t>(&'t self, text: &'t [u8], at: usize) -> impl Iterator<Item = usize> + 't {
         let is_inside = self.is_bordered && at > 0 && is_letter(text[at - 1]);
         let text = text.get(at..).filter(|_| !is_inside).unwrap_or_default();
-        let (letter, head) = (text.first().map_or(0, |byte| caseless(*byte)), head(text));
+        let (letter, head) = (text.first().map_or(0, |byte| sort(*byte)), head(text));
         let fits = move |piece: &[u8]| text.get(..piece.len()).is_some_and(|it| it.eq_ignore_ascii_case(piece));
         let is_alike = move |it: &usize| head & self.heads[*it].1 == self.heads[*it].0;
         let alike = (self.first[letter] as usize..self.first[letter + 1] as usize).filter(is_alike);
@@ -77,9 +86,28 @@ impl Pieces {
     }
 }
 
-/// The same number for both cases of a letter.
-fn caseless(byte: u8) -> usize {
-    usize::from(byte & 31)
+/// The sort of a byte, below 32: the same for both cases of a letter, and another for what stands between words.
+fn sort(byte: u8) -> usize {
+    const SORTS: [u8; 256] = sorts();
+    usize::from(SORTS[usize::from(byte)])
+}
+
+const fn sorts() -> [u8; 256] {
+    let mut sorts = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        sorts[byte] = match byte as u8 {
+            letter @ (b'a'..=b'z' | b'A'..=b'Z') => letter & 31,
+            b'0'..=b'9' => 27,
+            b' ' | b'\t' | b'\n' | b'\r' => 28,
+            b'.' | b',' | b';' | b':' => 29,
+            b'!'..=b'~' => 30,
+            128.. => 31,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sorts
 }
 
 /// The first four letters, the same for both cases of each.
