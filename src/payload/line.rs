@@ -203,7 +203,7 @@ mod tests {
             let line = format!(r#"{{"text": "x", "id": {id}, "more": [1]}}"#);
             read(line.as_bytes()).expect("it is read").id.map(|it| it.get().to_owned())
         };
-        for value in ["12345678901234567890123", "1.50", r#"{"b": 1, "a":  2}"#, r#""\u0041""#, "[null]"] {
+        for value in ["12345678901234567890123", "1.50", "1e999", r#"{"b": 1, "a":  2}"#, r#""\u0041""#, "[null]"] {
             assert_eq!(id(value).as_deref(), Some(value));
         }
         assert_eq!(id("[1,\n\r2]").as_deref(), Some("[1,  2]"));
