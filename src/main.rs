@@ -6,6 +6,11 @@ use clap::Parser;
 use pingless::cli::Cli;
 use pingless::command;
 
+// The allocator of musl gives each large piece of memory back at once, and asks the system for it anew.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     command::run(Cli::parse().command).into()
 }
