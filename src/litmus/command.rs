@@ -147,6 +147,10 @@ pub fn starts_one_of_many(line: &str) -> bool {
     let Some((before, after)) = lower.split_once("compose").and_then(|(_, rest)| rest.split_once(" up")) else {
         return false;
     };
+    // `compose -d up` is refused: `-d` belongs behind.
+    if before.trim_end().ends_with(" -d") {
+        return true;
+    }
     const ASIDE: &[&str] = &[
         "test",
         "e2e",
@@ -192,6 +196,7 @@ mod tests {
             "docker compose up <service>",
             "docker compose -f compose.tracing.yml up",
             "docker compose up db && x",
+            "docker-compose -d up",
         ] {
             assert!(starts_one_of_many(part) && !brings_all_up(part), "{part}");
         }

@@ -65,8 +65,8 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
     (
         "owner",
         "README.md",
-        "# Shop\n\n- `till` for the till. Maintained by the Till team.\n",
-        "# Shop\n\nSells things. Maintained by the Till team.\n",
+        "- `till` for the till. Maintained by the Till team.\n",
+        "Sells things. Maintained by the Till team.\n",
     ),
     (
         "owner",
@@ -77,14 +77,14 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
     (
         "purpose",
         "README.md",
-        "# Shop\n\nA fork of Ana's [Store](https://github.com/ana/store).\n",
-        "# Shop\n\nA fork of Ana's Store.\n\n## What it does\n\nA small till that sells things to other people.\n",
+        "A fork of Ana's [Store](https://github.com/ana/store).\n",
+        "A fork of Ana's Store.\n\n## What it does\n\nA small till that sells things to other people.\n",
     ),
     (
         "run",
         "README.md",
-        "# Shop\n\n## Setup\n\n```sh\n./manage.py createsuperuser\n```\n",
-        "# Shop\n\n## Setup\n\n```sh\n./manage.py createsuperuser\n./manage.py runserver\n```\n",
+        "## Setup\n\n```sh\n./manage.py createsuperuser\n```\n",
+        "## Setup\n\n```sh\n./manage.py createsuperuser\n./manage.py runserver\n```\n",
     ),
     (
         "test",
@@ -97,6 +97,24 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "docs/publish.md",
         "# Publishing\n\n```sh\ncurl -H 'Tags: warning' -d 'Act' shop.example.com/alerts\n```\n",
         "# Publishing\n\n```sh\nhatch publish\n```\n",
+    ),
+    (
+        "test",
+        "README.md",
+        "## Build\n\n```sh\nmvn install -DskipTests\n```\n",
+        "## Build and test\n\n```sh\nmvn install\n```\n",
+    ),
+    (
+        "ask",
+        "README.md",
+        "## Reporting issues\n\nReport faults in [the tracker](https://github.com/shop/shop/issues).\n",
+        "## Reporting issues\n\nFaults and questions go to [the tracker](https://github.com/shop/shop/issues).\n",
+    ),
+    (
+        "purpose",
+        "README.md",
+        "This software is distributed under the terms of the Apache License, Version 2.0.\n",
+        "Shop is a small till that sells things to people who pay.\n",
     ),
     (
         "test",
@@ -353,7 +371,7 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "ask",
         "CONTRIBUTING.md",
         "# Work\n\n## Reporting issues\n\nAlso check with the current issues on [the tracker](https://github.com/shop/shop/issues).\n",
-        "# Work\n\n## Reporting issues\n\nThey go to [the tracker](https://github.com/shop/shop/issues).\n",
+        "# Work\n\n## Reporting issues\n\nThey go to [the tracker](https://github.com/shop/shop/issues), and questions as well.\n",
     ),
     (
         "run",

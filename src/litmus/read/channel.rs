@@ -130,7 +130,14 @@ fn is_of_people(target: &str) -> bool {
     if MACHINES.iter().any(|it| lower.contains(it)) {
         return false;
     }
-    is_tracker(&lower) || !is_one_thread(&lower) && PEOPLE.iter().any(|it| lower.contains(it))
+    // "blacklists.example.com" is no mailing list.
+    let holds =
+        |part: &str| lower.match_indices(part).any(|(at, _)| !part.ends_with('.') || !ends_in_letter(&lower[..at]));
+    is_tracker(&lower) || !is_one_thread(&lower) && PEOPLE.iter().any(|it| holds(it))
+}
+
+fn ends_in_letter(text: &str) -> bool {
+    text.ends_with(|it: char| it.is_alphanumeric())
 }
 
 /// Where issues and discussions are opened: not one of them, and not a list of some.
@@ -182,6 +189,7 @@ mod tests {
             "https://discuss.example.org/t/moved-house/1234",
             "https://api.slack.com/apps",
             "https://twitter.com/shop",
+            "https://example.com/blacklists.aspx",
         ] {
             assert!(!is_of_people(target), "{target}");
         }

@@ -12,7 +12,7 @@ use crate::words::pattern::{Pattern, any_of};
 
 const NAMES: &str = "\
     support, getting help, get help, help, need help, contact, contact u, contact information, contacting u, \
-    question, support question, asking support question, got question, have question, have a question, any question, asking question, ask a question, \
+    question, support question, asking support question, asking for help, got question, have question, have a question, any question, asking question, ask a question, \
     community, communication, where to ask, where to get help, how to get help, get in touch, getting in touch, \
     feedback, discussion, escalation, on-call, who to contact, slack, chat, support channel, communication channel, \
     help and support, contact and support, support and feedback, community and support, getting support, join the \
@@ -50,6 +50,10 @@ static BY_PEOPLE: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+static QUESTIONS: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[r"questions?|help|support|ask|asking|contact|discuss(?:ed|ion|ions)?|chat|reach|touch|stuck"])
+});
+
 pub fn read(reader: &mut Reader) {
     if !matches!(reader.role, Role::Readme | Role::Guide | Role::Page) {
         return;
@@ -75,9 +79,11 @@ pub fn read(reader: &mut Reader) {
     // A whole page that is called `Slack` may be about a way to connect to it.
     for part in reader.parts(NAMES).into_iter().filter(|it| is_place || !it.is_title) {
         if let Some(span) = channel(reader, part.body, part.is_title).filter(|it| !is_about_security(reader, *it)) {
-            // Where faults are reported, questions may be asked as well, unless they have a place of their own.
+            // Where faults are reported, questions are asked as well only where that is said.
             let is_of_faults = reader.doc.at(part.head).to_lowercase().contains("report");
-            say(reader, if is_near { 0 } else { 2 } + u8::from(part.is_title || is_of_faults), span);
+            if !is_of_faults || QUESTIONS.is_match(reader.doc.prose().clean(part.body)) {
+                say(reader, if is_near { 0 } else { 2 } + u8::from(part.is_title || is_of_faults), span);
+            }
         }
     }
     let all = Span::new(0, reader.doc.text().len());

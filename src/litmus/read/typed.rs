@@ -74,8 +74,11 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
         let typed = reader.doc.at(line).to_lowercase();
         let is_of_tests =
             reader.stem().contains("test") || ["test", "bench", "coverage"].iter().any(|it| typed.contains(it));
-        let is_prepared = ["--devenv", "--notest", "--no-run", "--list", "--doc"].iter().any(|it| typed.contains(it))
-            || typed.split_whitespace().skip(1).any(prepares_tests);
+        let is_prepared =
+            ["--devenv", "--notest", "--no-run", "--list", "--doc", "skiptests", "skip-tests", "test.skip"]
+                .iter()
+                .any(|it| typed.contains(it))
+                || typed.split_whitespace().skip(1).any(prepares_tests);
         // An image may be of anything that is needed beside it.
         let is_image = ["docker run", "podman run", "nerdctl run"].iter().any(|it| typed.contains(it));
         // What is needed beside the thing comes up, and not the thing.
