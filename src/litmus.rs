@@ -10,6 +10,7 @@ pub mod page;
 pub mod plain;
 pub mod question;
 pub mod read;
+pub mod recipe;
 mod seat;
 mod system;
 pub mod threads;

@@ -263,6 +263,19 @@ fn the_first_page_for_developers_answers() {
 }
 
 #[test]
+fn a_command_that_is_gone_is_no_answer() {
+    let readme = "# Shop\n\nShop is a till.\n\n## Tests\n\n```sh\nmake suite\n```\n\n```sh\nmake test\n```\n";
+    let asked = |make: &str| {
+        let shop =
+            Repository::with("gone", &[("main.go", "package main\n"), ("README.md", readme), ("Makefile", make)]);
+        ids(&json(&shop, &[]), "gone", true)
+    };
+    assert_eq!(asked("test:\n\tgo test ./...\n"), ["purpose", "test"]);
+    assert_eq!(asked("all:\n\tgo build ./...\n"), ["purpose"]);
+    assert_eq!(asked("all:\n\tgo build ./...\ninclude tests.mk\n"), ["purpose", "test"]);
+}
+
+#[test]
 fn what_was_left_is_no_system() {
     let shop = Repository::with("left", SHOP);
     shop.write("services/deprecated_search/main.go", "package main\n");

@@ -7,6 +7,7 @@ use super::command::{brings_all_up, is_of_one_part, is_of_users};
 use super::judge::is_below;
 use super::page::{Page, Said};
 use super::read::is_of_a_piece;
+use super::recipe::Recipes;
 use super::seat::{
     is_among_pages, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_on_pages, is_operation,
     is_readme, leads_into,
@@ -64,12 +65,15 @@ impl<'h> Home<'h> {
                 .collect(),
             systems,
         };
+        let recipes = Recipes::all(pages.iter().map(|it| &it.recipes));
         for (number, page) in pages.iter().enumerate() {
             if let Some(system) = home.belongs(page) {
                 home.of_page.insert(&page.path, system);
                 home.documents[system] += usize::from(page.is_document);
             }
-            for (at, said) in page.said.iter().enumerate() {
+            // A command that is gone is no answer, whatever the page still says.
+            let is_gone = |said: &Said| is_operation(said.question) && recipes.lack(&said.quote);
+            for (at, said) in page.said.iter().enumerate().filter(|(_, said)| !is_gone(said)) {
                 home.by_question.entry(said.question).or_default().push((number, at));
             }
         }

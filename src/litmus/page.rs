@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::Question;
+use super::recipe::Recipes;
 
 /// What is kept of one file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Page {
     pub said: Vec<Said>,
     /// The decision that it records, or those of its log.
     pub decisions: Vec<Decision>,
+    /// What it lets be made or run by name.
+    pub recipes: Recipes,
     /// The last day on which it may be relied on, by its own words.
     pub due: Option<Date>,
 }

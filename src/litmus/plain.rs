@@ -1,9 +1,11 @@
-//! Files that are no documents and answer a question all the same: manifests that say what a thing is, and lists of those
-//! who own it. Read line by line: no form is parsed, and a broken file only says less.
+//! Files that are no documents and answer a question all the same: manifests that say what a thing is, lists of those who
+//! own it, and what gives commands their names. Read line by line: no form is parsed, and a broken file only says less.
 
 use super::Question::{Owner, Purpose};
 use super::page::{Page, Said};
 use super::read::{is_boilerplate, short};
+use super::recipe::{self, Recipes};
+use crate::words::list::is_among;
 
 /// Where a manifest says in a sentence what it is for.
 const DESCRIBED: &[(&str, &[&str])] = &[
@@ -25,19 +27,21 @@ const ENOUGH: usize = 4;
 /// Whether a file may say something, by its name.
 pub fn is_read(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    DESCRIBED.iter().any(|(it, _)| *it == name) || matches!(name, "OWNERS" | "MAINTAINERS")
+    DESCRIBED.iter().any(|(it, _)| *it == name) || matches!(name, "OWNERS" | "MAINTAINERS") || recipe::is_read(name)
 }
 
 /// What such a file says.
 pub fn read(path: &str, text: &str) -> Page {
     let name = path.rsplit('/').next().unwrap_or_default();
     let keys = DESCRIBED.iter().find(|(it, _)| *it == name).map_or(&[][..], |(_, keys)| keys);
-    let mut page = Page { path: path.to_owned(), ..Page::default() };
+    let mut page = Page { path: path.to_owned(), recipes: Recipes::of(name, text), ..Page::default() };
     let mut is_list = false;
     for (number, line) in text.lines().take(400).enumerate() {
         let line = line.trim();
         let value = keys.iter().find_map(|key| line.strip_prefix(key)).map(plain);
-        let is_told = |value: &&str| value.split_whitespace().count() >= ENOUGH && !is_boilerplate(value);
+        let is_told = |value: &&str| {
+            value.split_whitespace().count() >= ENOUGH && !is_boilerplate(value) && !only_names(path, value)
+        };
         if let Some(value) = value.filter(is_told)
             && !page.said.iter().any(|it| it.question == Purpose)
         {
@@ -61,6 +65,18 @@ pub fn read(path: &str, text: &str) -> Page {
     page
 }
 
+/// Whether a sentence says no more than the folder is called: "The billing crate for Shop", in `shop-billing`.
+fn only_names(path: &str, value: &str) -> bool {
+    const SORTS: &str = "\
+        a an the this our its of for in to with and crate package library lib module project workspace code app \
+        application component common main core internal";
+    let words = |text: &str| -> Vec<String> {
+        text.to_lowercase().split(|it: char| !it.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let names = words(path.rsplit('/').nth(1).unwrap_or_default());
+    words(value).iter().all(|it| it.is_empty() || is_among(SORTS, it) || names.contains(it))
+}
+
 fn said(question: super::Question, rank: u8, number: usize, quote: &str) -> Said {
     let (headings, leads_to) = (Vec::new(), Vec::new());
     Said { question, rank, line: number + 1, quote: short(quote), headings, leads_to, day: None, is_mention: false }
@@ -80,6 +96,9 @@ mod tests {
         let quote = |path: &str, text: &str| read(path, text).said.first().map(|it| (it.line, it.quote.clone()));
         let cargo = "[package]\nname = \"a\"\ndescription = \"Turns usage records into invoices\"\n";
         assert_eq!(quote("a/Cargo.toml", cargo), Some((3, "Turns usage records into invoices".to_owned())));
+        let named = "description = \"The billing crate for Shop\"\n";
+        assert_eq!(quote("crates/shop-billing/Cargo.toml", named), None);
+        assert!(quote("crates/billing/Cargo.toml", named).is_some());
         assert_eq!(quote("a/package.json", "{\n\"description\": \"Shop\",\n}"), None);
         assert_eq!(quote("OWNERS", "reviewers:\n- bo\napprovers:\n- ana\n"), Some((4, "ana".to_owned())));
         assert_eq!(quote("catalog-info.yaml", "spec:\n  owner: team-a\n"), Some((2, "owner: team-a".to_owned())));

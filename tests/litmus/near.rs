@@ -71,7 +71,7 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
     (
         "owner",
         "MAINTAINERS.md",
-        "# Maintainers\n\nFor example, we might have a @shop/till group, who would look after all that has to do with it.\n",
+        "# Maintainers\n\nFor example, we might have a @shop/till group, who would look after this:\n\n- the till\n",
         "# Maintainers\n\nThe @shop/till group looks after the till, and all that has to do with the money in it.\n",
     ),
     (

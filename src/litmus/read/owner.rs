@@ -120,7 +120,7 @@ fn named(reader: &Reader, body: Span) -> Option<Span> {
             };
             let first = text.split_whitespace().next().unwrap_or_default();
             let is_name = person::is_full_name(text.trim()) && given_name::is_given_name(first);
-            let is_example = is_prose && EXAMPLE.is_match(said);
+            let is_example = EXAMPLE.is_match(said);
             let is_name = is_name || person::has_handle(&text) && !is_example;
             if is_name || !is_prose && links.iter().any(|it| !it.image && is_profile(&it.target)) {
                 return Some(line);

@@ -1,0 +1,133 @@
+//! What can be made and run by name: the targets of makefiles, the scripts of packages. Of a command whose name none of
+//! them has, everybody who types it learns only that the page is older than the code. Read line by line, as far as names
+//! are spelt out; where some may come from elsewhere, nothing is said to be missing.
+
+use crate::words::list::is_among;
+
+/// The names that files of a repository give.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Recipes {
+    targets: Names,
+    scripts: Names,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Names {
+    known: Vec<String>,
+    /// There may be others.
+    is_open: bool,
+}
+
+impl Names {
+    fn lack(&self, name: &str) -> bool {
+        !self.is_open && !self.known.is_empty() && !self.known.iter().any(|it| it == name)
+    }
+
+    fn add(&mut self, others: &Names) {
+        self.known.extend_from_slice(&others.known);
+        self.is_open |= others.is_open;
+    }
+}
+
+/// Whether a file of this name gives names.
+pub fn is_read(name: &str) -> bool {
+    matches!(name, "Makefile" | "makefile" | "GNUmakefile" | "package.json")
+}
+
+impl Recipes {
+    /// Those of one file.
+    pub fn of(name: &str, text: &str) -> Self {
+        match name {
+            "package.json" => Self { scripts: scripts(text), ..Self::default() },
+            _ if is_read(name) => Self { targets: targets(text), ..Self::default() },
+            _ => Self::default(),
+        }
+    }
+
+    /// Those of all files: which of them is meant where a command is typed, only its page knows.
+    pub fn all<'r>(files: impl Iterator<Item = &'r Recipes>) -> Self {
+        let mut all = Self::default();
+        for it in files {
+            all.targets.add(&it.targets);
+            all.scripts.add(&it.scripts);
+        }
+        all
+    }
+
+    /// Whether a line of commands names one that is nowhere.
+    pub fn lack(&self, line: &str) -> bool {
+        line.trim_start_matches("$ ").split(['&', ';', '|']).any(|it| self.lacks_one(it))
+    }
+
+    fn lacks_one(&self, command: &str) -> bool {
+        let mut words = command.split_whitespace().skip_while(|it| it.contains('='));
+        match words.next().unwrap_or_default() {
+            "make" | "gmake" => {
+                let mut words = words.skip_while(|it| it.contains('='));
+                words.next().is_some_and(|it| is_name(it) && self.targets.lack(it))
+            }
+            "npm" | "pnpm" | "yarn" if words.next().is_some_and(|it| is_among("run run-script", it)) => {
+                words.next().is_some_and(|it| is_name(it) && self.scripts.lack(it))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A name as it is typed: no switch, no file, and nothing that stands for another.
+fn is_name(word: &str) -> bool {
+    word.starts_with(|it: char| it.is_ascii_alphabetic())
+        && word.chars().all(|it| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.' | ':'))
+}
+
+fn targets(text: &str) -> Names {
+    let mut names = Names::default();
+    for line in text.lines().filter(|it| !it.starts_with(['\t', '#'])).map(str::trim) {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        names.is_open |= is_among("include -include sinclude", first) || line.contains("$(eval");
+        let Some((before, after)) = line.split_once(':') else { continue };
+        if before.contains(['=', '"', '\'']) || after.trim_start_matches(':').starts_with('=') {
+            continue;
+        }
+        names.is_open |= before.contains(['%', '$']);
+        names.known.extend(before.split_whitespace().map(str::to_owned));
+    }
+    names
+}
+
+fn scripts(text: &str) -> Names {
+    let mut names = Names::default();
+    let mut lines = text.lines().map(str::trim).skip_while(|it| !it.starts_with("\"scripts\""));
+    let Some(opening) = lines.next() else { return names };
+    names.is_open = !opening.ends_with('{');
+    let names_of = lines.take_while(|it| !it.starts_with('}')).filter_map(|it| it.strip_prefix('"')?.split('"').next());
+    names.known.extend(names_of.map(str::to_owned));
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Recipes;
+
+    #[test]
+    fn what_is_not_there_is_told_where_all_names_are_known() {
+        let make = "A := 1\nB ::= 2\n.PHONY: test\n\ntest: unit e2e ## all of it\n\techo: no\nunit e2e:\n\tx\n";
+        let package = "{\n  \"scripts\": {\n    \"dev\": \"vite\",\n    \"test:all\": \"x\"\n  },\n  \"a\": {}\n}\n";
+        let files = [Recipes::of("Makefile", make), Recipes::of("package.json", package)];
+        let all = Recipes::all(files.iter());
+        for line in
+            ["make lint", "$ A=1 make B=2 lint", "npm run start", "cd web && yarn run lint", "make unit && make all"]
+        {
+            assert!(all.lack(line), "{line}");
+        }
+        for line in
+            ["make", "make e2e", "make A=1 unit", "npm run test:all", "npm test", "yarn lint", "make -C web lint"]
+        {
+            assert!(!all.lack(line), "{line}");
+        }
+        for open in ["include more.mk\na:\n", "%.o: %.c\n", "$(EACH):\n\tx\n", "$(eval $(call one))\na:\n", ""] {
+            assert!(!Recipes::of("Makefile", open).lack("make test"), "{open}");
+        }
+        assert!(!Recipes::of("package.json", "{\"scripts\": {\"a\": \"b\"}}").lack("npm run test"));
+    }
+}
