@@ -65,16 +65,18 @@ pub fn read(path: &str, text: &str) -> Page {
     page
 }
 
-/// Whether a sentence says no more than the folder is called: "The billing crate for Shop", in `shop-billing`.
+/// Whether a sentence says no more than the folder is called: "The billing crate for Shop", in `shop-billing`. A library
+/// or a proxy is something by itself.
 fn only_names(path: &str, value: &str) -> bool {
-    const SORTS: &str = "\
-        a an the this our its of for in to with and crate package library lib module project workspace code app \
-        application component common main core internal";
+    const PARTS: &str = "crate package module project workspace component";
+    const BESIDE: &str = "a an the this our its of for in to with and";
     let words = |text: &str| -> Vec<String> {
         text.to_lowercase().split(|it: char| !it.is_alphanumeric()).map(str::to_owned).collect()
     };
     let names = words(path.rsplit('/').nth(1).unwrap_or_default());
-    words(value).iter().all(|it| it.is_empty() || is_among(SORTS, it) || names.contains(it))
+    let said = words(value);
+    let is_known = |it: &String| it.is_empty() || is_among(PARTS, it) || is_among(BESIDE, it) || names.contains(it);
+    said.iter().any(|it| is_among(PARTS, it)) && said.iter().all(is_known)
 }
 
 fn said(question: super::Question, rank: u8, number: usize, quote: &str) -> Said {
@@ -98,6 +100,7 @@ mod tests {
         assert_eq!(quote("a/Cargo.toml", cargo), Some((3, "Turns usage records into invoices".to_owned())));
         let named = "description = \"The billing crate for Shop\"\n";
         assert_eq!(quote("crates/shop-billing/Cargo.toml", named), None);
+        assert!(quote("crates/shop-billing/Cargo.toml", "description = \"a billing library for shop\"\n").is_some());
         assert!(quote("crates/billing/Cargo.toml", named).is_some());
         assert_eq!(quote("a/package.json", "{\n\"description\": \"Shop\",\n}"), None);
         assert_eq!(quote("OWNERS", "reviewers:\n- bo\napprovers:\n- ana\n"), Some((4, "ana".to_owned())));
