@@ -8,6 +8,7 @@ mod hint;
 mod outline;
 
 use crate::text::Source;
+use crate::words::address::local;
 
 pub use compare::{Answered, Compared, Comparison, Standing, compare};
 pub use fit::{by_label, fit, made_of};
@@ -112,6 +113,6 @@ pub fn is_template_path(path: &str) -> bool {
 
 /// How a template calls itself by its file's name.
 fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = local::name(path);
     name.split('.').next().unwrap_or_default()
 }

@@ -16,6 +16,7 @@ pub use zones::{LOG, Zone, zones};
 
 use crate::kind::{By, Recognised};
 use crate::rule::Catalog;
+use crate::words::address::local;
 use crate::words::generated;
 
 /// A document, as far as its place and its kind are concerned.
@@ -51,7 +52,7 @@ impl Seen {
 
     /// The name of the file.
     fn name(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or_default()
+        local::name(&self.path)
     }
 
     /// The folders around it, the outermost first. A path may be as deep as its system allows: nobody configures the

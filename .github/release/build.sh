@@ -11,16 +11,18 @@ program=target/$target/release/pingless
 case "$target" in *windows*) program="$program.exe" ;; esac
 host=$(rustc -vV | sed -n 's/^host: //p')
 reader=$(rustc --print sysroot)/lib/rustlib/$host/bin/llvm-profdata
+once() {
+  echo "build.sh: $1: it is built without" >&2
+  build
+  exit
+}
+
+[ -x "$reader" ] || [ -x "$reader.exe" ] || once "nothing here reads counts"
 # Cargo is told where in the words of the system: on Windows those are not those of this shell.
 counts=$(pwd -W 2>/dev/null || pwd)/target/counts
 rm -rf "$counts"
-
 RUSTFLAGS="-Cprofile-generate=$counts" build
-if ! [ -x "$reader" ] && ! [ -x "$reader.exe" ] || ! "$program" --version; then
-  echo "build.sh: nothing is counted for $target: it is built without" >&2
-  build
-  exit
-fi
+"$program" --version || once "a program for $target does not run on $host"
 for level in "" --pedantic; do
   # What a printer does for each finding is run as well.
   for format in human json sarif github; do

@@ -143,7 +143,7 @@ fn leads_to_forge(path: &str) -> bool {
 fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     let tree = &around.tree;
     let first = path.split('/').next().unwrap_or_default();
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = local::name(path);
     let is_name = target.path.contains(['/', '.']) || name.starts_with(|it: char| it.is_ascii_uppercase());
     let is_page = name.ends_with(".html") || name.ends_with(".htm");
     // A site has addresses that begin with a slash, and so has a server.
@@ -169,7 +169,7 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
 
 /// The file that may have been meant: of this name in another case, or the only one of this name.
 fn meant(around: &Around, target: &Local, path: &str) -> Option<String> {
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = local::name(path);
     let files = around.tree.named(name);
     let same = files.iter().find(|file| file.to_lowercase() == path.to_lowercase());
     let from_root = || files.iter().find(|file| **file == target.path);

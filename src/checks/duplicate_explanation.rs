@@ -1,5 +1,6 @@
 //! `rules/agree/duplicate-explanation.md`
 
+use crate::words::address::local;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -204,7 +205,7 @@ fn linked(count: usize) -> &'static str {
 }
 
 fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or_default()
+    local::name(path)
 }
 
 fn folder(path: &str) -> &str {

@@ -4,6 +4,7 @@ use crate::change::{Change, ChangedFile, Sort};
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::shape;
+use crate::words::address::local;
 
 /// Words of a migration's name by which data goes away.
 const DESTRUCTIVE: &[&str] = &["drop", "delete", "remove", "truncate", "purge", "destroy", "rename", "merge", "squash"];
@@ -29,7 +30,7 @@ fn is_new(file: &ChangedFile) -> bool {
 }
 
 fn destroys(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let name = local::name(path).to_ascii_lowercase();
     let mut words = name.split(|it: char| !it.is_ascii_alphanumeric());
     words.any(|word| DESTRUCTIVE.contains(&word))
 }

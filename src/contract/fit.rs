@@ -3,6 +3,7 @@
 use super::{Demand, Part, Purpose, Template};
 use crate::change;
 use crate::document::Document;
+use crate::words::address::local;
 use crate::words::english::label;
 use crate::words::english::template::{Subject, subject};
 use crate::words::heading;
@@ -73,7 +74,7 @@ pub fn made_of<'t>(
 /// Whether a template is what everybody gets who chooses none: it lies in no folder of templates.
 fn is_default(template: &Template) -> bool {
     let path = template.path.to_ascii_lowercase();
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = local::name(&path);
     name.starts_with("issue_template") || name.starts_with("pull_request_template")
 }
 

@@ -5,6 +5,7 @@ use super::Question::{Owner, Purpose};
 use super::page::{Page, Said};
 use super::read::{is_boilerplate, short};
 use super::recipe::{self, Recipes};
+use crate::words::address::local;
 use crate::words::list::is_among;
 
 /// Where a manifest says in a sentence what it is for.
@@ -26,13 +27,13 @@ const ENOUGH: usize = 4;
 
 /// Whether a file may say something, by its name.
 pub fn is_read(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = local::name(path);
     DESCRIBED.iter().any(|(it, _)| *it == name) || matches!(name, "OWNERS" | "MAINTAINERS") || recipe::is_read(name)
 }
 
 /// What such a file says.
 pub fn read(path: &str, text: &str) -> Page {
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = local::name(path);
     let keys = DESCRIBED.iter().find(|(it, _)| *it == name).map_or(&[][..], |(_, keys)| keys);
     let mut page = Page { path: path.to_owned(), recipes: Recipes::of(name, text), ..Page::default() };
     let mut is_list = false;

@@ -100,7 +100,7 @@ impl<'d> Reader<'d> {
 
     /// The stem of the file in small letters, with hyphens.
     fn stem(&self) -> String {
-        let file = self.path.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let file = local::name(self.path).to_lowercase();
         file.split('.').next().unwrap_or_default().replace('_', "-")
     }
 

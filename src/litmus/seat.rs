@@ -3,6 +3,7 @@
 use super::Question;
 use super::judge::is_below;
 use super::page::{Page, Said};
+use crate::words::address::local;
 use crate::words::list::is_among;
 
 /// Folders of pages about what lies around them.
@@ -40,7 +41,7 @@ pub fn is_of_one_task(page: &Page, said: &Said) -> bool {
         "runbook",
     ];
     const WATCHED: &[&str] = &["monitor", "alert", "observab", "health", "dashboard", "slo", "metric"];
-    let stem = page.path.rsplit('/').next().unwrap_or_default().to_lowercase();
+    let stem = local::name(&page.path).to_lowercase();
     let is_of_one = ["upgrade", "migration", "migrate"].iter().any(|it| stem.contains(it));
     let names = |parts: &[&str]| parts.iter().any(|it| stem.contains(it));
     match said.question {
@@ -52,7 +53,7 @@ pub fn is_of_one_task(page: &Page, said: &Said) -> bool {
 
 /// The first page of a folder of pages says how the pages are made.
 pub fn is_readme(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|it| it.to_lowercase().starts_with("readme."))
+    local::name(path).to_lowercase().starts_with("readme.")
 }
 
 /// The first page of a folder for those who work on the thing says how that is done: `docs/operations/README.md`.

@@ -1,5 +1,6 @@
 //! Which systems a repository holds, by its configuration, its CODEOWNERS and its folders.
 
+use crate::words::address::local;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::By;
@@ -196,7 +197,7 @@ fn standing<'f>(folders: &'f Folders, top: &'f str) -> Vec<&'f str> {
     let is_part = is_among(PARTS, &top.to_lowercase()) || top.contains("decision");
     if is_among(CONTAINERS, top) || with_manifest >= MANY && !holds.manifest && !is_part {
         let stands = |it: &&str| folders.at(it).manifest || folders.at(it).source && is_among(CONTAINERS, top);
-        let is_beside = |it: &&str| is_among(BESIDE, &it.rsplit('/').next().unwrap_or_default().to_lowercase());
+        let is_beside = |it: &&str| is_among(BESIDE, &local::name(it).to_lowercase());
         return children.into_iter().filter(|it| stands(it) && !is_beside(it)).collect();
     }
     let stands = !is_part && (holds.manifest || holds.source && !folders.is_built_at_root());

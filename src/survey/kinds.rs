@@ -1,5 +1,6 @@
 //! Folders whose documents are of one kind, and the line that says so where their texts and names do not.
 
+use crate::words::address::local;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Seen;
@@ -196,7 +197,7 @@ const VAGUE: &[&str] = &["design", "designs"];
 
 /// The kind whose folders are called as this one is, in its own words: `BiweeklyMeetings`, `team-standups`.
 fn named<'c>(path: &str, catalog: &'c Catalog) -> Option<&'c KindPage> {
-    let own = words(path.rsplit('/').next().unwrap_or_default());
+    let own = words(local::name(path));
     let holds = |name: &str| {
         let name = words(name);
         !name.is_empty() && own.windows(name.len()).any(|it| it == name)

@@ -1,6 +1,7 @@
 //! Commit messages as version control keeps them: the file that an editor is given, what is taken out of it before it is
 //! kept, and the lines that machines read.
 
+use crate::words::address::local;
 use std::ops::Range;
 
 use crate::text::{Origin, Source};
@@ -33,7 +34,7 @@ const CUTS: &[&str] =
 
 /// Whether a path is that of a message which is just being written.
 pub fn is_message_file(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = local::name(path);
     FILES.iter().any(|(start, end)| {
         name.strip_prefix(start).is_some_and(|rest| rest.ends_with(end) && (!end.is_empty() || rest.is_empty()))
     })

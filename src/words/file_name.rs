@@ -1,5 +1,6 @@
 //! What a file's name says: for many minutes and reports it is the only place of their date.
 
+use crate::words::address::local;
 use std::sync::LazyLock;
 
 use super::date::{MONTH, month as month_named};
@@ -27,7 +28,7 @@ static FOLDER: LazyLock<Pattern> = LazyLock::new(|| {
 pub fn date(path: &str) -> Option<Date> {
     // The digits of an id may look like a date.
     let path = &*export::plain(path);
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = local::name(path);
     let found = NUMBERS.captures(name).and_then(|it| {
         let (month, day) = (it.get(2).or(it.get(4))?, it.get(3).or(it.get(5))?);
         Some((it[1].to_owned(), month.as_str().to_owned(), day.as_str().to_owned()))

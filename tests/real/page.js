@@ -7,6 +7,8 @@ const { pathToFileURL } = require("node:url");
 const [browserPath, puppeteerPath, axePath, file, open, systems] = process.argv.slice(2);
 const puppeteer = require(puppeteerPath);
 const url = pathToFileURL(file).href;
+// Only what hangs is to fail: beside the other clients on two cores, a browser took more than half a minute to start.
+const PATIENCE = 240_000;
 const LOOKS = [
   { name: "wide", width: 1200, scheme: "light" },
   { name: "narrow", width: 360, scheme: "light" },
@@ -16,6 +18,7 @@ const LOOKS = [
 
 async function opened(browser, look) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const requests = [];
   const refused = [];
   page.on("request", (it) => requests.push(it.url()));
@@ -97,7 +100,9 @@ async function printed(browser) {
 }
 
 (async () => {
-  const browser = await puppeteer.launch({ executablePath: browserPath, args: ["--no-sandbox", "--disable-gpu"] });
+  const args = ["--no-sandbox", "--disable-gpu"];
+  const patience = { timeout: PATIENCE, protocolTimeout: PATIENCE };
+  const browser = await puppeteer.launch({ executablePath: browserPath, args, ...patience });
   try {
     for (const look of LOOKS) await looked(browser, look);
     await unfolds(browser);

@@ -1,6 +1,7 @@
 //! Texts that nobody asked for, and without which those that somebody asked for are not understood: where they lead, and
 //! what names the things that they declare.
 
+use crate::words::address::local;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -123,7 +124,7 @@ fn read<'p>(tree: &Tree, path: &'p str, is_near: impl Fn(&str, &str) -> bool) ->
 
 /// A link to a folder leads to this.
 fn is_front(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("readme.md"))
+    local::name(path).eq_ignore_ascii_case("readme.md")
 }
 
 /// The words by which others name what these texts declare, take over or decide.
@@ -133,6 +134,6 @@ fn needles(asked: &[&Summary]) -> Vec<String> {
         exports.chain(it.imports.iter().map(|it| it.id.clone()))
     });
     let records = asked.iter().filter(|it| it.decision.is_some());
-    let names = records.filter_map(|it| it.path.rsplit('/').next().map(str::to_owned));
+    let names = records.map(|it| local::name(&it.path).to_owned());
     ids.chain(names).filter(|it| !it.is_empty()).collect()
 }

@@ -24,7 +24,7 @@ pub struct Pieces {
 
 impl Pieces {
     pub fn of(pieces: &[String], is_bordered: bool) -> Self {
-        let letter = |piece: &String| piece.bytes().next().map_or(0, |byte| sort(byte));
+        let letter = |piece: &String| piece.bytes().next().map_or(0, sort);
         let mut numbers: Vec<u32> = (0..pieces.len() as u32).filter(|it| !pieces[*it as usize].is_empty()).collect();
         numbers.sort_by_key(|it| letter(&pieces[*it as usize]));
         let sorted: Vec<String> = numbers.iter().map(|it| pieces[*it as usize].clone()).collect();
