@@ -19,7 +19,7 @@ pub enum Aim {
 }
 
 /// What may stand before the command on its line: a prompt, a variable, a wrapper.
-const BEFORE: &str = r"(?m)(?:^|&& ?|; ?|\|\| ?)[ \t]*(?:[$%>#] ?)?(?:[A-Z_][A-Z0-9_]*=\S* +)*(?:sudo +|time +|npx +|(?:pdm|uv|poetry|pipenv|hatch|rye) +run +|bundle +exec +|docker(?:-| )compose +(?:run|exec)(?: +-\S+)* +\S+ +|mise +exec +-- +)*";
+const BEFORE: &str = r"(?m)(?:^|&& ?|; ?|\|\| ?)[ \t]*(?:[$%>#] ?)?(?:[A-Z_][A-Z0-9_]*=\S* +)*(?:sudo +|time +|npx +|(?:pdm|uv|poetry|pipenv|hatch|rye) +run +|bundle +exec +|docker(?:-| )compose +(?:run|exec)(?: +(?:-[euvwp]|--(?:env|user|volume|workdir|publish)) +\S+| +-\S+)* +\S+ +|mise +exec +-- +)*";
 const END: &str = r"(?:$|[ \t;&|`)'\x22])";
 
 fn opening(pieces: &[&str]) -> Pattern {
@@ -32,7 +32,7 @@ fn opening(pieces: &[&str]) -> Pattern {
 static TEST: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
         r"cargo +(?:\+\S+ +)?(?:nextest(?: run)?|test|t)|cargo +xtask +\S*test\S*|go +test|(?:npm|yarn|pnpm|bun|lerna|nx|turbo)(?: +-\S+(?: +\S+)?)* +(?:run +)?(?:\S*[:_/-])?(?:tests?|testing|specs?|e2e)(?:[:_-]\S*)?|npm +t",
-        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +(?:(?:\S*[:_./-])?(?:tests?|testall|unittests?|pytest|testing|specs?|cypress|playwright|jest|rspec)(?:[:_.-]\S*)?|check)|tox|nox|(?:bin/)?rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?)\.py|python3? +\S*setup\.py +test|(?:python3? +)?\S*manage\.py +test",
+        r"|(?:make|gmake|just|task|rake|inv|invoke|mage|nox|tox|grunt|gulp|ninja|doit)(?: +-\S+(?: +\S+)?)* +(?:(?:\S*[:_./-])?(?:tests?|testall|unittests?|pytest|testing|specs?|cypress|playwright|jest|rspec)(?:[:_.-]\S*)?|check)|rake(?: +[a-z][\w:]*)+ +(?:test|spec)|tox|nox|(?:bin/)?rspec|py\.?test|python3? +-m +(?:py)?(?:test|unittest)|python3? +\S*(?:runtests|run_tests?)\.py|python3? +\S*setup\.py +test|(?:python3? +)?\S*manage\.py +test",
         r"|(?:mvn|mvnw|\./mvnw)(?: +\S+)* +(?:test|verify|install)|(?:\./)?gradlew?(?: +\S+)* +\S*(?:[tT]est|check)\S*|dotnet +test|ctest|bazel(?:isk)? +test|sbt(?: +\S+)* +\S*test\S*|mix +test|lein +test|swift +test|flutter +test|dart +test|deno +test|zig +build +test|dune +(?:run)?test|meson +test|stack +test|cabal +test|rebar3 +(?:ct|eunit)|prove",
         r"|\S*/?phpunit|composer(?: +run)? +\S*test\S*|jest|vitest|mocha|cypress +(?:run|open)|playwright +test|bats|molecule +test|(?:bin/)?rails +test|(?:\./|bin/|scripts?/|\./scripts?/|hack/|\./hack/|ci/|\./ci/|build/)\S*tests?(?:\.sh|\.py|\.rb)?|helm +unittest|terraform +test|conftest +test|promtool +test|opa +test|go +run +\S*test\S*",
     ])
@@ -54,7 +54,7 @@ static INSTALL: LazyLock<Pattern> = LazyLock::new(|| {
 
 static DEPLOY: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
-        r"(?:make|just|task|rake|mage|inv|invoke|npm +run|yarn|pnpm|yarn +run|pnpm +run|tox +-e|nox +-s) +(?:\S*[-_:/.])?(?:(?:re)?deploy|release|publish|promote|rollout|ship)(?:[-_:.]\S*)?|kubectl(?: +-\S+(?: +\S+)?)* +apply|kustomize +build|helm(?: +-\S+)* +upgrade|helmfile +(?:apply|sync)|(?:terraform|tofu|terragrunt)(?: +-\S+)* +(?:run-all +)?apply|(?:npm|yarn|pnpm|lerna|changeset) +(?:npm +)?publish|npm +version|cargo +(?:publish|release|dist)|twine +upload|(?:poetry|uv|flit|hatch|pdm) +publish|gem +push|git +tag +(?:-\S+ +)*\S*(?:v\d|\d\.|X\.|version|VERSION|release|RELEASE|TAG|[$<{])\S*|git +push +(?:\S+ +)?(?:--tags|v\S+|heroku\S*)|goreleaser",
+        r"(?:make|just|task|rake|mage|inv|invoke|npm +run|yarn|pnpm|yarn +run|pnpm +run|tox +-e|nox +-s) +(?:\S*[-_:/.])?(?:(?:re)?deploy|release|publish|promote|rollout|ship)(?:[-_:.]\S*)?|kubectl(?: +-\S+(?: +\S+)?)* +apply|kustomize +build|helm(?: +-\S+)* +upgrade|helmfile +(?:apply|sync)|(?:terraform|tofu|terragrunt)(?: +-\S+)* +(?:run-all +)?apply|(?:npm|yarn|pnpm|lerna|changeset) +(?:npm +)?publish|npm +version|cargo +(?:publish|release|dist)|twine +upload|(?:poetry|uv|flit|hatch|pdm) +publish|gem +push|git +tag +(?:-\S+ +)*\S*(?:v\d|\d\.|X\.|version|VERSION|release|RELEASE|TAG|[$<{])\S*|git +push +(?:\S+ +)?(?:--tags|v\S+|heroku\S*)|goreleaser(?: +(?:release|publish|continue|--\S+)| *$)",
         r"|ansible-playbook|(?:cdk|sls|serverless|sam|fly|flyctl|eb|copilot|amplify|firebase|netlify|wrangler|vercel|railway|kamal|dokku|caprover|chalice|zappa|gcloud(?: +\w+)* +\w+|az(?: +\w+)*) +(?:deploy\S*|publish|up|create +--source)|vercel(?: +--prod)?|cf +push|pulumi +up|argocd +app +sync|flux +reconcile|gh +(?:release +create|workflow +run)|docker +push|(?:\./)?(?:scripts?/|bin/|hack/|ci/|deploy/|release/)?(?:\S*/)?[^/ ]*(?:deploy|release|publish)[^/ ]*\.(?:sh|py|rb)|(?:bin|script|scripts)/(?:deploy|release|publish)|cap +\S+ +deploy|(?:mvn|\./mvnw)(?: +\S+)* +(?:deploy|release:\S+)|(?:\./)?gradlew?(?: +\S+)* +\S*publish\S*|sbt +\S*(?:publish|release)\S*|mix +hex\.publish|bumpversion|bump2version|semantic-release|release-it",
     ])
 });
@@ -212,6 +212,8 @@ mod tests {
             ("$ make unit-test", Aim::Test),
             ("cd web && npm run test:unit", Aim::Test),
             ("DB=x bundle exec rspec", Aim::Test),
+            ("docker-compose run -e \"RAILS_ENV=test\" web rake db:migrate:reset spec", Aim::Test),
+            ("goreleaser --clean", Aim::Deploy),
             ("./gradlew :app:test", Aim::Test),
             ("docker compose up -d", Aim::Run),
             ("npm start", Aim::Run),
@@ -226,6 +228,7 @@ mod tests {
         assert!(!aims_at("tools/release/check-notes.sh A", Aim::Deploy));
         assert!(aims_at("make prepare-release", Aim::Deploy) && !aims_at("make gorelease", Aim::Deploy));
         assert!(!aims_at("make verify", Aim::Test));
+        assert!(!aims_at("goreleaser build --clean", Aim::Deploy) && !aims_at("rake db:migrate db:seed", Aim::Test));
         assert!(!aims_at("yarn shop-regtest-up install", Aim::Test) && !aims_at("make latest", Aim::Test));
         assert!(!aims_at("the cargo test failed", Aim::Test) && !aims_at("make build", Aim::Test));
         assert!(!aims_at("python3 setup.py develop", Aim::Test));

@@ -3,6 +3,7 @@
 use super::Question;
 use super::judge::is_below;
 use super::page::{Page, Said};
+use super::system::is_of_docs;
 use crate::words::address::local;
 use crate::words::list::is_among;
 
@@ -14,7 +15,7 @@ const PAGES: &str = "\
 
 /// Whether a page lies in a folder of pages at the root.
 pub fn is_among_pages(folder: &str) -> bool {
-    is_among(PAGES, &folder.to_lowercase())
+    is_among(PAGES, &folder.to_lowercase()) || is_of_docs(folder)
 }
 
 /// A run-book on one task says how that is undone, and one on an alert how that one comes about, and not the whole.
@@ -81,7 +82,7 @@ pub fn is_first_of_pages(path: &str) -> bool {
 /// Whether a page lies at the root, or in a folder of pages there: what lies elsewhere is about where it lies.
 pub fn is_of_repository(page: &Page) -> bool {
     let top = page.path.split_once('/').map_or("", |(top, _)| top).to_lowercase();
-    top.is_empty() || is_among(PAGES, &top) || top.contains("decision")
+    top.is_empty() || is_among_pages(&top) || top.contains("decision")
 }
 
 pub fn leads_into(target: &str, path: &str) -> bool {

@@ -144,6 +144,11 @@ fn is_shown(name: &str) -> bool {
     !name.is_empty() && !name.starts_with(['.', '_']) && !is_left(name)
 }
 
+/// Whether a folder holds pages and what makes a site of them: `user-docs`.
+pub fn is_of_docs(folder: &str) -> bool {
+    folder.to_lowercase().rsplit(['-', '_']).next().is_some_and(|last| is_among("docs documentation docusaurus", last))
+}
+
 /// Whether a folder is called by what became of it: nobody has to pick it up.
 fn is_left(name: &str) -> bool {
     const LEFT: &str = "deprecated archived archive obsolete attic unmaintained graveyard retired sunset abandoned old";
@@ -194,7 +199,7 @@ fn standing<'f>(folders: &'f Folders, top: &'f str) -> Vec<&'f str> {
     let holds = folders.at(top);
     let children = folders.children(top);
     let with_manifest = children.iter().filter(|it| folders.at(it).manifest).count();
-    let is_part = is_among(PARTS, &top.to_lowercase()) || top.contains("decision");
+    let is_part = is_among(PARTS, &top.to_lowercase()) || top.contains("decision") || is_of_docs(top);
     if is_among(CONTAINERS, top) || with_manifest >= MANY && !holds.manifest && !is_part {
         let stands = |it: &&str| folders.at(it).manifest || folders.at(it).source && is_among(CONTAINERS, top);
         let is_beside = |it: &&str| is_among(BESIDE, &local::name(it).to_lowercase());

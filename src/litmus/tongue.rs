@@ -4,7 +4,7 @@ use crate::words::list::is_among;
 
 /// Languages that are built with the same tools, each a bit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tongues(u8);
+pub struct Tongues(u16);
 
 /// The names of a language's files, of its manifests, and of what its tests are started with.
 const TONGUES: &[(&str, &str, &str)] = &[
@@ -20,7 +20,10 @@ const TONGUES: &[(&str, &str, &str)] = &[
     ("rb", "Gemfile", "rspec rake rails bundle bin/rspec"),
     ("php", "composer.json", "phpunit composer"),
     ("cs fs", "", "dotnet"),
-    // More would not fit into the bits: the rest is known by no command.
+    ("ex exs", "mix.exs", "mix"),
+    ("dart", "pubspec.yaml", "dart flutter"),
+    ("swift", "Package.swift", "swift"),
+    ("hs", "stack.yaml", "stack cabal"),
 ];
 
 impl Tongues {
@@ -74,5 +77,6 @@ mod tests {
             assert!(!other.are_tested("make test", root) && !other.are_tested("go test ./...", root));
         }
         assert!(python.are_tested("uv run pytest", root));
+        assert!(!Tongues::of_ending("ts").are_tested("mix test", Tongues::of_manifest("package.json")));
     }
 }

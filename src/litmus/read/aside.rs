@@ -2,7 +2,7 @@
 //! piece, or only to be told more. What a command is for, it does not know.
 
 use super::Reader;
-use super::typed::{Typed, said_above};
+use super::typed::{Typed, said_above_block};
 use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::text::Span;
 use crate::words::list::is_among;
@@ -137,10 +137,12 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
             .any(|it| is_other(&it.name) || brings_out_nothing(&it.name) || lints(&it.name) || is_struck(it.heading))
 }
 
-/// Whether a command only prints how it is used.
+/// Whether a command only prints how it is used, or tries what it would do.
 pub fn asks_for_help(line: &str) -> bool {
     let mut words = line.split_whitespace();
-    words.any(|it| matches!(it, "--help" | "-h" | "help" | "--version" | "-version" | "version" | "--dry-run"))
+    words.any(|it| {
+        matches!(it, "--help" | "-h" | "help" | "--version" | "-version" | "version" | "--dry-run" | "--snapshot")
+    })
 }
 
 /// Whether a command writes anew what the tests expect: whoever runs it to test learns nothing, and loses what was right.
@@ -210,8 +212,13 @@ pub fn is_for_needs(reader: &Reader, it: Typed) -> bool {
     }
     let above: Vec<String> = (0..own).rev().take(4).map(line).collect();
     let mut remarks = above.iter().take_while(|it| it.starts_with('#') || it.starts_with("//"));
+    let only_builds = |said: &str| {
+        said.contains("assets") && !["start", "run ", "serve", "launch"].iter().any(|it| said.contains(it))
+    };
     remarks.any(|it| it.contains("dependenc"))
-        || said_above(reader, it).is_some_and(|it| speaks_of_needs(&it.to_lowercase()))
+        || said_above_block(reader, it.span)
+            .map(str::to_lowercase)
+            .is_some_and(|it| speaks_of_needs(&it) || only_builds(&it))
 }
 
 /// Whether a test is one of many: a file, a name, a filter.

@@ -80,8 +80,10 @@ pub fn read(reader: &mut Reader) {
     for part in reader.parts(NAMES).into_iter().filter(|it| is_place || !it.is_title) {
         if let Some(span) = channel(reader, part.body, part.is_title).filter(|it| !is_about_security(reader, *it)) {
             // Where faults are reported, questions are asked as well only where that is said.
-            let is_of_faults = reader.doc.at(part.head).to_lowercase().contains("report");
-            if !is_of_faults || QUESTIONS.is_match(reader.doc.prose().clean(part.body)) {
+            let head = reader.doc.at(part.head).to_lowercase();
+            let is_of_faults = head.contains("report") || head.contains("issue") && !head.contains("question");
+            let is_open = |text: &str| QUESTIONS.is_match(text) || text.contains("suggestion");
+            if !is_of_faults || is_open(reader.doc.prose().clean(part.body)) {
                 say(reader, if is_near { 0 } else { 2 } + u8::from(part.is_title || is_of_faults), span);
             }
         }

@@ -49,6 +49,9 @@ pub fn read(reader: &mut Reader) {
     if !matches!(reader.role, Role::Readme | Role::Guide | Role::Page) {
         return;
     }
+    if is_on_what_users_build(reader) {
+        return;
+    }
     let lines = typed(reader);
     sections(reader, &lines);
     if reader.is_of_whole() {
@@ -58,6 +61,17 @@ pub fn read(reader: &mut Reader) {
         way_back(reader);
         noticed(reader);
     }
+}
+
+/// A guide to a library tells how that is tested and brought out which its readers build with it.
+fn is_on_what_users_build(reader: &Reader) -> bool {
+    const THEIRS: &[&str] =
+        &["MyApp", "my_app", "my-app", "YourApp", "your_app", "your-app", "MyProject", "my_project"];
+    reader.role == Role::Page
+        && reader.doc.code().iter().any(|code| {
+            let body = reader.doc.at(code.body);
+            THEIRS.iter().any(|it| body.contains(it))
+        })
 }
 
 /// Beginnings of words in headings about bringing out.
@@ -122,7 +136,11 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
         // How tests are run is a command; what they are for is another matter.
         Test => None,
         Deploy => step
-            .or_else(|| typed().find(|it| shell::may_be_typed(doc.at(*it)) && brings_out(doc.at(*it))))
+            .or_else(|| {
+                typed().find(|it| {
+                    shell::may_be_typed(doc.at(*it)) && brings_out(doc.at(*it)) && !asks_for_help(doc.at(*it))
+                })
+            })
             .or_else(|| process(reader, own).filter(|_| reader.is_of_whole())),
         Undo => typed()
             .find(|it| takes_back(doc.at(*it)))

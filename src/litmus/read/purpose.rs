@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::saying::{says_what, tells};
+use super::saying::{orders_what, says_what, tells};
 use super::{Reader, Role, short};
-use crate::document::{Place, Stand};
+use crate::document::{Link, Place, Stand};
 use crate::litmus::Question::Purpose;
 use crate::text::Span;
 use crate::words::pattern::{Pattern, in_pieces, opening as begins};
@@ -24,7 +24,7 @@ const MOST_PARAGRAPHS: usize = 3;
 /// What a program wrote that made the folder: it speaks of what the folder was made with.
 static BOILERPLATE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?:this|the) (?:project|workspace|library|template|package|app|application|repository|is an?) (?:was |has been )?(?:bootstrapped|generated|created|scaffolded|provides a minimal setup)|progressive \[?Node\.js|starter (?:project|template|kit)|nestjs/nest|bootstrapped with|this is a \[?next\.js|a \[?nest\]?|getting started with create react app|minimal setup to get|a helm chart for kubernetes\W*$|add your description here|this readme would normally document|welcome to your|your new |this is the base jekyll theme",
+        r"(?:this|the) (?:project|workspace|library|template|package|app|application|repository|is an?) (?:was |has been )?(?:bootstrapped|generated|created|scaffolded|provides a minimal setup)|progressive \[?Node\.js|starter (?:project|template|kit)|nestjs/nest|bootstrapped with|this is a \[?next\.js|a \[?nest\]?|getting started with create react app|minimal setup to get|a helm chart for kubernetes\W*$|add your description here|this readme would normally document|welcome to your|your new |this is the base jekyll theme|^\W*(?:a simple command-line application|a new (?:flutter|dart) (?:project|plugin|package)|a starting point for dart|demo project for spring boot)",
     ])
 });
 
@@ -55,6 +55,8 @@ pub fn read(reader: &mut Reader) {
     if let Some(span) = opening(reader).filter(|it| is_of_whole(it) && !is_on_documents(reader, *it)) {
         let rank = u8::from(!tells(reader.doc.prose().clean(span)));
         reader.say(Purpose, rank + worse, span);
+    } else if let Some((span, quote)) = set_off(reader) {
+        reader.say_as(Purpose, 1 + worse, span, quote);
     }
     for part in reader.parts(NAMES).into_iter().filter(|it| !it.is_title).take(2) {
         if let Some(span) = told(reader, part.body) {
@@ -126,6 +128,22 @@ fn opening(reader: &Reader) -> Option<Span> {
     if is_made { None } else { told(reader, opening) }
 }
 
+/// What some set off as a quotation, right below the title. Others are remarks, or somebody else's words.
+fn set_off(reader: &Reader) -> Option<(Span, String)> {
+    let doc = reader.doc;
+    let from = doc.title().map_or(0, |it| it.heading.end);
+    let first = doc.passages().iter().find(|it| it.span.start >= from && !is_picture(doc.at(it.span)))?;
+    let text = first.raw(doc);
+    let is_told = first.quoted && first.place == Place::Paragraph && tells(&text) && says_what(&text);
+    let is_told = is_told && !is_boilerplate(&text);
+    is_told.then(|| (first.span, short(&text)))
+}
+
+/// Whether a paragraph holds badges and nothing else.
+fn is_picture(text: &str) -> bool {
+    text.starts_with("[![") || text.starts_with("![") || text.starts_with('<')
+}
+
 fn told(reader: &Reader, body: Span) -> Option<Span> {
     let doc = reader.doc;
     let inside = doc.passages_in(body).take(MOST_PASSAGES);
@@ -133,19 +151,33 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         let passage = &doc.passages()[*index];
         matches!(passage.place, Place::Paragraph) && !passage.quoted && body.contains(passage.span)
     };
-    inside.filter(is_own).filter(|it| !is_only_aside(reader, *it)).take(MOST_PARAGRAPHS).find_map(|index| {
+    let own = inside.filter(is_own).filter(|it| !is_only_aside(reader, *it));
+    own.take(MOST_PARAGRAPHS).enumerate().find_map(|(place, index)| {
         let passage = doc.passages()[index].span;
         // The first sentence says what it is, or nothing of the paragraph does.
         let (span, text) = reader.sentences(passage).next()?;
         let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
         (words >= ENOUGH
-            && says_what(text)
+            && (says_what(text) || place == 0 && is_by_order(reader, passage, text))
             && (words >= 16 || !ORIGIN.is_match(text))
             && !is_boilerplate(reader.doc.at(span))
             && !is_remark(reader, span)
             && !is_row_of_links(reader, span))
         .then_some(span)
     })
+}
+
+/// "Use Shop to sell", "Set up alarms on changes to an account": what is to be done with it, right below its title, and not
+/// the first step to it.
+fn is_by_order(reader: &Reader, passage: Span, text: &str) -> bool {
+    let doc = reader.doc;
+    let follows = doc.code().iter().find(|it| it.span.start >= passage.end);
+    let is_step = follows.is_some_and(|it| doc.at(Span::new(passage.end, it.span.start)).trim().is_empty());
+    let title = doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
+    let folder = reader.path.rsplit('/').nth(1).unwrap_or_default().to_lowercase();
+    !is_step
+        && orders_what(text, &[&title, &folder])
+        && doc.prose().masks(doc.prose().clean_range(passage)).next().is_none()
 }
 
 /// Whether a paragraph begins with badges and links, and says nothing.
@@ -203,7 +235,9 @@ fn mentions(reader: &mut Reader) {
     let items = doc.items().iter().filter(|it| !it.quoted && it.task.is_none()).filter_map(|it| it.passage);
     let spans: Vec<Span> = items.map(|it| doc.passages()[it].span).chain(rows).collect();
     for span in spans {
-        let Some(link) = doc.links_in(span).iter().find(|it| !it.image) else { continue };
+        // A row that leads to itself is one of a list of what can be set.
+        let leads_out = |it: &&Link| !it.image && !it.target.starts_with('#');
+        let Some(link) = doc.links_in(span).iter().find(leads_out) else { continue };
         let Some(target) = reader.resolved(&link.target) else { continue };
         let rest = Span::new(link.span.end.min(span.end), span.end);
         let words = doc.prose().clean(rest).split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();

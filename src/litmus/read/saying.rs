@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use crate::words::english::{person, verb};
 use crate::words::list::is_among;
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{Pattern, any_of, in_pieces, opening};
 
 /// Says where to go, how things stand or what to do, and not what it is.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |th(?:ese|is) (?:docs|documents|documentation|pages|notes|folder of docs)(?-u:\b)|(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch (?:this|the|it|our)|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|(?:available|licensed|released|distributed) under|(?:public |official |full )?(?:documentation|docs) (?:and|for|of)|this \w+ is (?:a )?part of|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you[ ']|there |here |below |above |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open (?:the|a|an|up|your|in|it)|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
+        r"|(?:for|to receive|to get) (?:more |regular |the latest |our )*(?:updates|news|announcements|details|help|questions|support)|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|(?:available|licensed|released|distributed) under|(?:public |official |full )?(?:documentation|docs) (?:and|for|of)|this \w+ is (?:a )?part of|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you[ ']|there |here |below |above |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open (?:the|a|an|up|your|in|it)|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -65,6 +65,29 @@ pub fn says_what(text: &str) -> bool {
         && !is_enumeration(text)
         // A line of people says who, and not what.
         && !person::has_handle(text)
+}
+
+/// What a module does, as its authors call it.
+static DEED: LazyLock<Pattern> = LazyLock::new(|| {
+    opening(&[
+        r"(?:set up|manage|create|provision|enable|configure|deploy|monitor|collect|convert|generate|send|sync|synchroni[sz]e|track|detect|back up|expose|schedule|automate|parse|validate|render|store|export|import|turn|keep) (?:a |an |the |your |all |and \w+ )?[\w/.-]+",
+    ])
+});
+
+/// Belongs to steps, and to what a reader is to do first.
+static STEP: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"first|then|next|following|below|above|virtual ?env\w*|environment|dependencies|repository|repo|clone|this (?:project|app|application)|these|before|after|\.env|command|commands|terminal",
+    ])
+});
+
+/// Whether an order says what a thing is for: "Use Shop to", or what it does.
+pub fn orders_what(text: &str, names: &[&str]) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    let rest = lower.strip_prefix("use ").and_then(|it| names.iter().find_map(|name| it.strip_prefix(name)));
+    let is_use = rest.is_some_and(|it| it.starts_with(" to ") || it.starts_with(" for "));
+    let is_deed = DEED.is_match(text) && lower.split_whitespace().count() > 5;
+    (is_use || is_deed) && !STEP.is_match(text) && !text.trim_end().ends_with(':')
 }
 
 /// Says how something is, and not what: "Wheels are great."

@@ -62,9 +62,18 @@ pub fn is_fence(line: &str) -> bool {
 /// What is said right above the block that a line is the first of.
 pub fn said_above<'d>(reader: &Reader<'d>, it: Typed) -> Option<&'d str> {
     let (doc, lines) = (reader.doc, reader.doc.lines());
-    let line = |number: usize| doc.at(lines.span(number, doc.text())).trim();
-    let fence = lines.index(it.span.start).checked_sub(1).filter(|at| is_fence(line(*at)))?;
-    (0..fence).rev().take(2).map(line).find(|it| !it.is_empty())
+    let before = lines.index(it.span.start).checked_sub(1)?;
+    let is_first = is_fence(doc.at(lines.span(before, doc.text())));
+    if is_first { said_above_block(reader, it.span) } else { None }
+}
+
+/// What is said right above the block that a place lies in.
+pub fn said_above_block<'d>(reader: &Reader<'d>, at: Span) -> Option<&'d str> {
+    let (doc, lines) = (reader.doc, reader.doc.lines());
+    let all = doc.code();
+    let block = &all[..all.partition_point(|it| it.span.start <= at.start)].last().filter(|it| it.span.contains(at))?;
+    let above = (0..lines.index(block.span.start)).rev().take(2);
+    above.map(|number| doc.at(lines.span(number, doc.text())).trim()).find(|it| !it.is_empty())
 }
 
 /// What is installed is what the text is about, and not what it needs.
