@@ -5,6 +5,7 @@
 mod belong;
 pub mod command;
 mod figures;
+mod gone;
 mod judge;
 pub mod page;
 pub mod plain;

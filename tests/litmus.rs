@@ -273,6 +273,13 @@ fn a_command_that_is_gone_is_no_answer() {
     assert_eq!(asked("test:\n\tgo test ./...\n"), ["purpose", "test"]);
     assert_eq!(asked("all:\n\tgo build ./...\n"), ["purpose"]);
     assert_eq!(asked("all:\n\tgo build ./...\ninclude tests.mk\n"), ["purpose", "test"]);
+    let readme = "# Shop\n\nShop is a till.\n\n## Tests\n\n```sh\n./scripts/test.sh\n```\n";
+    let asked = |script: &str| {
+        let shop = Repository::with("gone", &[("main.go", "package main\n"), ("README.md", readme), (script, "\n")]);
+        ids(&json(&shop, &[]), "gone", true)
+    };
+    assert_eq!(asked("scripts/test.sh"), ["purpose", "test"]);
+    assert_eq!(asked("scripts/seed.sh"), ["purpose"]);
 }
 
 #[test]

@@ -32,8 +32,9 @@ impl Anchors {
     /// Whether a fragment leads to one of them. A forge puts a prefix before them in its pages.
     pub fn has(&self, fragment: &str) -> bool {
         let lower = without_selectors(&fragment.to_lowercase());
+        // Some write the prefix into their ids themselves.
         let bare = lower.strip_prefix("user-content-").unwrap_or(&lower);
-        self.is_open || self.ids.contains(bare)
+        self.is_open || self.ids.contains(bare) || self.ids.contains(&lower)
     }
 
     /// Whether one of them has the same letters and numbers: other forges join the words in other ways.
@@ -238,4 +239,18 @@ fn tags(doc: &Document) -> Vec<Span> {
     }
     spans.sort();
     spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Anchors;
+
+    #[test]
+    fn an_id_is_found_with_the_prefix_of_a_forge_and_without() {
+        let anchors = Anchors::of_names(["alarms".to_owned(), "user-content-r0".to_owned()]);
+        for fragment in ["alarms", "user-content-alarms", "user-content-r0", "User-Content-R0"] {
+            assert!(anchors.has(fragment), "{fragment}");
+        }
+        assert!(!anchors.has("r0") && !anchors.has("alarm"));
+    }
 }

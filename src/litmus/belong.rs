@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::command::{brings_all_up, is_of_one_part, is_of_users};
+use super::gone::Files;
 use super::judge::is_below;
 use super::page::{Page, Said};
 use super::read::is_of_a_piece;
@@ -50,7 +51,7 @@ pub struct Home<'h> {
 }
 
 impl<'h> Home<'h> {
-    pub fn new(name: &str, found: &'h [Found], folders: &'h Folders, pages: &'h [Page]) -> Self {
+    pub fn new(name: &str, found: &'h [Found], folders: &'h Folders, files: &Files, pages: &'h [Page]) -> Self {
         let systems: Vec<Known> = found.iter().map(|it| Known::new(it, name, folders)).collect();
         let mut home = Self {
             folders,
@@ -72,7 +73,8 @@ impl<'h> Home<'h> {
                 home.documents[system] += usize::from(page.is_document);
             }
             // A command that is gone is no answer, whatever the page still says.
-            let is_gone = |said: &Said| is_operation(said.question) && recipes.lack(&said.quote);
+            let is_gone =
+                |said: &Said| is_operation(said.question) && (recipes.lack(&said.quote) || files.lack(&said.quote));
             for (at, said) in page.said.iter().enumerate().filter(|(_, said)| !is_gone(said)) {
                 home.by_question.entry(said.question).or_default().push((number, at));
             }

@@ -105,6 +105,16 @@ pub fn runs_one_part(line: &str) -> bool {
     !word.split(['-', ':', '_']).skip(1).all(|part| is_among(HOW, part))
 }
 
+/// Whether a target makes what would be run, or ends it, as its name says: `make build-server`.
+pub fn only_makes(line: &str) -> bool {
+    const DEEDS: &[&str] = &["build", "compile", "stop", "kill", "clean", "lint", "format", "package", "remove"];
+    let is_deed = |word: &str| {
+        let rest = DEEDS.iter().find_map(|it| word.strip_prefix(it));
+        rest.is_some_and(|it| it.starts_with(['-', '_', ':']))
+    };
+    line.split_whitespace().skip(1).any(is_deed)
+}
+
 /// Whether a command brings something to where others get it, and starts nothing.
 pub fn only_publishes(line: &str) -> bool {
     ["push", "publish", "release", "tag", "upload"].iter().any(|it| line.contains(it))
@@ -182,7 +192,7 @@ pub fn starts_one_of_many(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Aim, aims_at, brings_all_up, runs_one_part, starts_one_of_many};
+    use super::{Aim, aims_at, brings_all_up, only_makes, runs_one_part, starts_one_of_many};
 
     #[test]
     fn a_composition_is_started_as_a_whole_or_in_part() {
@@ -201,6 +211,9 @@ mod tests {
             assert!(starts_one_of_many(part) && !brings_all_up(part), "{part}");
         }
         assert!(!starts_one_of_many("cargo run up") && brings_all_up("docker compose up -d"));
+        assert!(
+            only_makes("make build_server") && !only_makes("make build serve") && !only_makes("npm run start:build")
+        );
         assert!(runs_one_part("make run-reports") && runs_one_part("npm run start:mailer"));
         assert!(!runs_one_part("make run-local") && !runs_one_part("npm run start:dev") && !runs_one_part("make run"));
     }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::belong::{Home, Place};
+use super::gone::Files;
 use super::page::{Page, Said};
 use super::system::{self, Folders};
 use super::{Answer, Authors, Evidence, Figures, Litmus, Question, System, World, figures};
@@ -22,7 +23,7 @@ pub fn judge(pages: &[Page], world: &World) -> Litmus {
     let owners = world.owners.map(|it| &it.parsed);
     let found = system::find(world.name, &folders, owners, world.configured);
     let today = world.now.map(|it| it.to_zoned(TimeZone::UTC).date());
-    let home = Home::new(world.name, &found, &folders, pages);
+    let home = Home::new(world.name, &found, &folders, &Files::of(world.files), pages);
     let mut systems = Vec::new();
     for (number, it) in found.iter().enumerate() {
         let asked = Question::ALL.into_iter().filter(|question| !world.is_ignored(&it.name, *question));

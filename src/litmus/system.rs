@@ -45,7 +45,7 @@ const PARTS: &str = "\
     bin cmd internal pkg migrations locale locales i18n types typings templates template website site www fuzz \
     testdata fixtures man packaging dev contrib resources etc utils util common changes news source sources schemas schema xtask project \
     release releases dockerfiles docker mocks snapshots playground patches cmake m4 licenses design rfcs adr \
-    decisions notes integration_tests integration-tests test_data perf benchs completions data";
+    decisions notes integration_tests integration-tests test_data perf benchs completions data buildsrc build-logic";
 
 /// What lies beside the systems of a folder, and is none: nobody brings it out.
 const BESIDE: &str = "script scripts test tests e2e doc docs example examples fixture fixtures";

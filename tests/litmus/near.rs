@@ -812,4 +812,52 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "# Testing\n\n```elixir\ndefmodule MyApp.Case do\n```\n\nRun `mix test`.\n",
         "# Testing\n\n```elixir\ndefmodule Shop.Case do\n```\n\nRun `mix test`.\n",
     ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nAll the whales must have air to breathe.\n",
+        "# Whales\n\nSwims deep.\n\nWhales is a counter of what must have air.\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nFinally, you have all whales in a row.\n",
+        "# Whales\n\nCounter of whales in all the seas of the world and in its rivers, which must be counted.\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Development\n\n```sh\nmake build_server\n```\n",
+        "## Development\n\n```sh\nmake run_server\n```\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Development\n\nThe `npm run dev*` tasks start it. Use `npm run dev*`.\n",
+        "## Development\n\nUse `npm run dev`.\n",
+    ),
+    (
+        "test",
+        "README.md",
+        "## Building\n\n```sh\n./gradlew build check -x test\n```\n",
+        "## Building\n\n```sh\n./gradlew build check\n```\n",
+    ),
+    (
+        "deploy",
+        "DEPLOYMENT.md",
+        "# Deployment\n\n## Initial provisioning\n\n1. Deploy to staging.\n2. Deploy to production.\n",
+        "# Deployment\n\nEvery push to `main` deploys to production.\n",
+    ),
+    (
+        "reply",
+        "CONTRIBUTING.md",
+        "# Contributing\n\nAfter feedback has been given we expect responses within two weeks.\n",
+        "# Contributing\n\nOur team gives you a response within two weeks.\n",
+    ),
+    (
+        "ask",
+        "README.md",
+        "## More\n\nFeedback goes into the [issues](https://github.com/acme/shop/issues).\n",
+        "## More\n\nQuestions go into the [issues](https://github.com/acme/shop/issues).\n",
+    ),
 ];

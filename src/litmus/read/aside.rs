@@ -94,6 +94,7 @@ const NOT_DEPLOY: &[&str] = &[
     "rollback",
     "revert",
     "undo",
+    "provision",
 ];
 
 /// Beginnings of words in headings that announce another matter.

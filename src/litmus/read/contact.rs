@@ -23,10 +23,11 @@ const NAMES: &str = "\
 static SENT: LazyLock<Pattern> = LazyLock::new(|| {
     const PLACE: &str = r"(?:channels?|slack|discord|gitter|irc|zulip|matrix|forums?|mailing ?lists?|discussions?|stack ?overflow|e-?mail|telegram|chat|on-call|mattermost|#[a-z][\w-]+)";
     const NEED: &str =
-        r"(?:ask|asking|questions?|help|support|stuck|troubles?|get in touch|contact us|reach (?:us|out)|feedback)";
+        r"(?:ask|asking|questions?|help|support|stuck|troubles?|get in touch|contact us|reach (?:us|out))";
     any_of(&[
-        &format!(r"{NEED}(?: \S+){{0,14}} (?:{PLACE}|issue tracker|issues?|team)"),
-        &format!(r"{PLACE}(?: \S+){{0,14}} {NEED}"),
+        &format!(r"(?:{NEED}|feedback)(?: \S+){{0,14}} {PLACE}"),
+        &format!(r"{NEED}(?: \S+){{0,14}} (?:issue tracker|issues?|team)"),
+        &format!(r"{PLACE}(?: \S+){{0,14}} (?:{NEED}|feedback)"),
         &format!(r"(?:join|chat|discuss|find us|talk to us|reach us|meet us|hang out)(?: \S+){{0,8}} {PLACE}"),
         r"(?:contact us|email us|write to us|ping us|message us)(?: \S+){0,8}",
     ])
@@ -217,12 +218,16 @@ fn is_on_tiers(reader: &Reader, at: Span) -> bool {
     reader.doc.sections_around(at.start).any(|it| has_stem(&it.name, &["tier", "platform"]))
 }
 
-/// What to do when nobody answers is no time in which somebody does.
+/// What to do when nobody answers, or what is expected of whoever asks, is no time in which somebody answers.
 fn is_missing(text: &str) -> bool {
     let lower = text.trim_start().to_lowercase();
-    ["if no ", "if nobody ", "if none ", "if you do not ", "if you don't ", "unless "]
+    let is_of_asker = ["expect response", "expect a response", "expect your", "expect repl", "expect a repl"];
+    is_of_asker
         .iter()
-        .any(|it| lower.starts_with(it))
+        .any(|it| lower.contains(it) && !lower.contains("you can expect") && !lower.contains("you should expect"))
+        || ["if no ", "if nobody ", "if none ", "if you do not ", "if you don't ", "unless "]
+            .iter()
+            .any(|it| lower.starts_with(it))
 }
 
 /// Programs answer too.

@@ -8,7 +8,7 @@ use super::aside::{
 };
 use super::typed::{Typed, is_own, names_itself};
 use crate::litmus::Question::{self, Run};
-use crate::litmus::command::{Aim, aims_at, only_publishes, runs_one_part};
+use crate::litmus::command::{Aim, aims_at, only_makes, only_publishes, runs_one_part};
 
 /// The first command with an aim that is about the whole, or else the first that is about a piece of it.
 pub fn fittest<'t>(
@@ -20,7 +20,7 @@ pub fn fittest<'t>(
     let is_fit = |it: &&Typed| {
         let line = reader.doc.at(it.span);
         aims_at(line, aim)
-            && !(aim == Aim::Run && runs_one_part(line) && !names_itself(reader, it.span))
+            && !(aim == Aim::Run && (only_makes(line) || runs_one_part(line) && !names_itself(reader, it.span)))
             && is_fit(reader, question, aim, **it)
             && (it.in_block || is_spelt_out(aim, line) && is_to_be_typed(reader, it.span))
     };
@@ -59,7 +59,11 @@ fn is_of_whole(line: &str, aim: Aim) -> bool {
     }
 }
 
-/// Whether what stands in the midst of a sentence is a command: a single word may be the name of anything.
+/// Whether what stands in the midst of a sentence is a command: a single word may be the name of anything, and `dev*` is
+/// that of many.
 fn is_spelt_out(aim: Aim, line: &str) -> bool {
+    if aim == Aim::Run && line.contains(['*', '<']) {
+        return false;
+    }
     line.contains([' ', '/']) || aim == Aim::Test && (line.contains("test") || line.contains("spec"))
 }

@@ -104,7 +104,12 @@ fn sections(reader: &mut Reader, lines: &[Typed]) {
             let inside: Vec<Typed> =
                 lines[from..].iter().take_while(|it| it.span.end <= part.body.end).copied().collect();
             let said = announced(reader, *question, aims[0], &inside);
-            match said.or_else(|| aims.iter().find_map(|aim| fittest(reader, *question, *aim, inside.iter()))) {
+            let known = |aim: &Aim| {
+                // What is installed has yet to be used.
+                let worse = if *aim == Aim::Install { 2 } else { 0 };
+                fittest(reader, *question, *aim, inside.iter()).map(|(line, more)| (line, worse + more))
+            };
+            match said.or_else(|| aims.iter().find_map(known)) {
                 Some((line, worse)) => reader.say(*question, u8::from(!line.in_block) + worse, line.span),
                 None => in_words(reader, *question, part, &inside),
             }
@@ -210,7 +215,7 @@ static BUILDS_ANEW: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says by whom or by what a thing is brought out.
 static PROCESS: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        r"(?:is|are|gets?|be|will be|automatically|been) (?:automatically |then |also |always )*(?:deployed|released|published|rolled out|promoted|pushed|shipped)(?: \S+){0,4} (?:by|to|when|on|with|via|using|through|from|after|automatically|every|as)|(?:merging|pushing|tagging|a merge|a push|a tag|every merge|each merge|each release|merges|pushes)(?: \S+){0,8} (?:deploys?|releases?|publishes|triggers?|starts?|creates?)|to (?:deploy|release|publish) (?:a|an|the|to|it|this|your|new|changes)|to (?:cut|make|create|push|tag) (?:a|an|the|your)(?: \S+){0,2} (?:release|version|tag|deployment)|we (?:deploy|release|publish|ship)(?: \S+){0,4} (?:by|via|with|using|through|every|whenever|on|weekly|daily)|(?:deploy|release|publish)(?:es|s|ed|ment|ments|ing)?(?: of \S+| of the \S+)? (?:is|are|happens?|runs?) (?:automated|automatic|done|performed|handled|managed|manual|triggered|made|with|through|via|by)",
+        r"(?:is|are|gets?|be|will be|automatically|been) (?:automatically |then |also |always )*(?:deployed|released|published|rolled out|promoted|pushed|shipped)(?: \S+){0,4} (?:by|to|when|on|with|via|using|through|from|after|automatically|every|as)|(?:merging|pushing|tagging|a merge|a push|a tag|every merge|each merge|every push|each push|each release|merges|pushes)(?: \S+){0,8} (?:deploys?|releases?|publishes|triggers?|starts?|creates?)|to (?:deploy|release|publish) (?:a|an|the|to|it|this|your|new|changes)|to (?:cut|make|create|push|tag) (?:a|an|the|your)(?: \S+){0,2} (?:release|version|tag|deployment)|we (?:deploy|release|publish|ship)(?: \S+){0,4} (?:by|via|with|using|through|every|whenever|on|weekly|daily)|(?:deploy|release|publish)(?:es|s|ed|ment|ments|ing)?(?: of \S+| of the \S+)? (?:is|are|happens?|runs?) (?:automated|automatic|done|performed|handled|managed|manual|triggered|made|with|through|via|by)",
     ])
 });
 

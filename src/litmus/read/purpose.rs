@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::saying::{orders_what, says_what, tells};
+use super::saying::{opens_with_name, orders_what, says_what, tells};
 use super::{Reader, Role, short};
 use crate::document::{Link, Place, Stand};
 use crate::litmus::Question::Purpose;
@@ -152,7 +152,7 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         matches!(passage.place, Place::Paragraph) && !passage.quoted && body.contains(passage.span)
     };
     let own = inside.filter(is_own).filter(|it| !is_only_aside(reader, *it));
-    own.take(MOST_PARAGRAPHS).enumerate().find_map(|(place, index)| {
+    let said = own.take(MOST_PARAGRAPHS).enumerate().filter_map(|(place, index)| {
         let passage = doc.passages()[index].span;
         // The first sentence says what it is, or nothing of the paragraph does.
         let (span, text) = reader.sentences(passage).next()?;
@@ -163,8 +163,13 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
             && !is_boilerplate(reader.doc.at(span))
             && !is_remark(reader, span)
             && !is_row_of_links(reader, span))
-        .then_some(span)
-    })
+        .then_some((span, text))
+    });
+    // Of a motto and "Shop is a counter", the latter.
+    let said: Vec<(Span, &str)> = said.collect();
+    let named = said.iter().find(|(_, text)| opens_with_name(text) && tells(text));
+    let first = said.first()?;
+    Some(named.filter(|_| !tells(first.1)).unwrap_or(first).0)
 }
 
 /// "Use Shop to sell", "Set up alarms on changes to an account": what is to be done with it, right below its title, and not

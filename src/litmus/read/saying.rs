@@ -11,7 +11,7 @@ use crate::words::pattern::{Pattern, any_of, in_pieces, opening};
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |th(?:ese|is) (?:docs|documents|documentation|pages|notes|folder of docs)(?-u:\b)|(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch (?:this|the|it|our)|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|(?:for|to receive|to get) (?:more |regular |the latest |our )*(?:updates|news|announcements|details|help|questions|support)|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|(?:available|licensed|released|distributed) under|(?:public |official |full )?(?:documentation|docs) (?:and|for|of)|this \w+ is (?:a )?part of|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you[ ']|there |here |below |above |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open (?:the|a|an|up|your|in|it)|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
+        r"|how (?:to|do|can)|finally|be aware|now (?:you|we|it)|(?:for|to receive|to get) (?:more |regular |the latest |our )*(?:updates|news|announcements|details|help|questions|support)|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|(?:available|licensed|released|distributed) under|(?:public |official |full )?(?:documentation|docs) (?:and|for|of)|this \w+ is (?:a )?part of|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you[ ']|there |here |below |above |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open (?:the|a|an|up|your|in|it)|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -25,7 +25,7 @@ static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says where a thing came from, and not what it is.
 static ORIGIN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:is|are) written in (?:\w+\W*$|\w+ (?:and|using|with))|(?-u:\b)(?:is|was|are|were) (?:the |a |an )?(?:results?|outcomes?|products?|continuations?|successors?|rewrite|forks?) of(?-u:\b)|(?-u:\b)(?:was|were) (?:started|begun|born|created|founded|written) (?:in|at|during|as|by|on)(?-u:\b)|(?-u:\b)name (?:\S+ ){0,4}(?:comes?|came) from(?-u:\b)|(?-u:\b)(?:is|was) named (?:after|for)(?-u:\b)",
+        r"(?-u:\b)(?:is|are) written in (?:\w+\W*$|\w+ (?:and|using|with))|(?-u:\b)(?:is|was|are|were) (?:the |a |an )?(?:results?|outcomes?|products?|continuations?|successors?|rewrite|forks?) of(?-u:\b)|(?-u:\b)(?:is|was) (?:meant|intended|designed|going) to replace(?-u:\b)|(?-u:\b)tr(?:y|ies) to (?:resolve|fix|solve) (?:an |the |some )?(?:issues?|problems?|bugs?)(?-u:\b)|(?-u:\b)started (?:out )?as(?-u:\b)|(?-u:\b)(?:was|were) (?:started|begun|born|created|founded|written) (?:in|at|during|as|by|on)(?-u:\b)|(?-u:\b)name (?:\S+ ){0,4}(?:comes?|came) from(?-u:\b)|(?-u:\b)(?:is|was) named (?:after|for)(?-u:\b)",
     ])
 });
 
@@ -43,10 +43,14 @@ static WARNS: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Says what has to be, or can be done, and with it at most what a thing is.
+static OBLIGES: LazyLock<Pattern> =
+    LazyLock::new(|| any_of(&[r"must|should|might|may|would|can|cannot|requires?|required|be aware|to find out"]));
+
 /// Points back at what stands before it.
 static POINTS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^\W*(?:this|these|that|those|which) (?:returns?|will|would|works?|means?|outputs?|prints?|gives?|yields?|example|command|code|snippet|results?)(?-u:\b)",
+        r"(?-u:\b)the above(?-u:\b)|^\W*(?:this|these|that|those|which) (?:returns?|indicates?|hopefully|will|would|works?|means?|outputs?|prints?|gives?|yields?|example|command|code|snippet|results?)(?-u:\b)",
     ])
 });
 
@@ -59,6 +63,7 @@ pub fn tells(text: &str) -> bool {
 pub fn says_what(text: &str) -> bool {
     !text.trim_end().ends_with(':')
         && (opens_with_name(text) || !verb::opens_order(text) && !ASIDE.is_match(text))
+        && (tells(text) || !obliges(text))
         && ![&ORIGIN, &POINTS_BACK, &WARNS].iter().any(|it| it.is_match(text))
         && !is_praise(text)
         && !defines_a_sort(text)
@@ -90,6 +95,12 @@ pub fn orders_what(text: &str, names: &[&str]) -> bool {
     (is_use || is_deed) && !STEP.is_match(text) && !text.trim_end().ends_with(':')
 }
 
+/// Whether a sentence is about what has to be done, and does not only speak of it in the end.
+fn obliges(text: &str) -> bool {
+    const BEGINNING: usize = 60;
+    OBLIGES.find(text).is_some_and(|it| it.start() < BEGINNING)
+}
+
 /// Says how something is, and not what: "Wheels are great."
 fn is_praise(text: &str) -> bool {
     let words = text.split_whitespace().count();
@@ -98,6 +109,7 @@ fn is_praise(text: &str) -> bool {
     if is_of_us
         || opens.contains(['\u{2022}', '\u{00b7}'])
         || opens.contains("&bull;")
+        || opens.contains(" | ")
         || opens.contains(" here to help")
         || DENIES.is_match(text)
     {
@@ -108,7 +120,7 @@ fn is_praise(text: &str) -> bool {
 }
 
 /// "Open Maps is", "Docs is an": a name whose first word could be an order, or send elsewhere.
-fn opens_with_name(text: &str) -> bool {
+pub fn opens_with_name(text: &str) -> bool {
     const NO_NAMES: &str = "this that it there here what which they these those below above we you note first next";
     let mut words = text.split_whitespace();
     let [first, second, third] = std::array::from_fn(|_| words.next().unwrap_or_default());

@@ -84,7 +84,7 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
         let is_of_tests =
             reader.stem().contains("test") || ["test", "bench", "coverage"].iter().any(|it| typed.contains(it));
         let is_prepared =
-            ["--devenv", "--notest", "--no-run", "--list", "--doc", "skiptests", "skip-tests", "test.skip"]
+            ["--devenv", "--notest", "--no-run", "--list", "--doc", "skiptests", "skip-tests", "test.skip", " -x test"]
                 .iter()
                 .any(|it| typed.contains(it))
                 || typed.split_whitespace().skip(1).any(prepares_tests);
