@@ -1,12 +1,15 @@
 //! `rules/refer/private-link.md`
 
 use std::cell::LazyCell;
+use std::sync::LazyLock;
 
 use super::{chat_only_decision, lost_conversation};
 use crate::document::{Document, Link};
 use crate::finding::Findings;
+use crate::text::Span;
 use crate::words::address::private::{self, Reach};
 use crate::words::english::setup;
+use crate::words::pattern::{Pattern, any_of};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     // What a chat keeps is asked for by others.
@@ -18,6 +21,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Some(Reach::Disk) if link.is_bare() => {}
             // Who sets a service up has it on the same machine.
             Some(Reach::Machine | Reach::Network) if !link.image && is_instruction(doc, link) => {}
+            // What a tunnel prints differs each time: a page shows what it looks like.
+            Some(Reach::Session) if link.is_bare() && is_shown(doc, link) => {}
             Some(Reach::Members) if asked.contains(&link.span) => {}
             Some(reach @ Reach::Members) => {
                 found.flag(link.span, reach.label()).unsure();
@@ -28,6 +33,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
             None => {}
         }
     }
+}
+
+/// Whether a bare address is an example, as the words before it say.
+fn is_shown(doc: &Document, link: &Link) -> bool {
+    static EXAMPLE: LazyLock<Pattern> =
+        LazyLock::new(|| any_of(&["in this case|like this|for example|for instance|such as|looks? like|similar to"]));
+    let lines = doc.lines();
+    let line = lines.span(lines.index(link.span.start), doc.text());
+    EXAMPLE.is_match(doc.at(Span::new(line.start, link.span.start)))
 }
 
 /// Whether the reader is to run what answers: a standing page, a step, or code beside it.

@@ -3,6 +3,7 @@
 use crate::document::{Document, MASK, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::address::local;
 use crate::words::english::procedure::{self, Gap};
 use crate::words::english::{deed, shell, verb};
 
@@ -35,12 +36,15 @@ fn is_order(text: &str) -> bool {
     deed::is_command(text) || verb::opens(text)
 }
 
-/// "Use the replay tool", on the page of that name.
+/// "Use the replay tool", on the page of that name; "run the playbook", in `configuring-playbook-mail.md`.
 fn is_topic(doc: &Document, words: &str) -> bool {
     let title = doc.title().map(|it| it.title.to_lowercase()).unwrap_or_default();
     let words = words.to_lowercase();
-    let thing = words.split_once(" the ").map(|(_, thing)| thing).filter(|it| it.contains(' '));
-    thing.is_some_and(|it| title.contains(it))
+    let Some((_, thing)) = words.split_once(" the ") else { return false };
+    let stem = doc.source().path().map(|it| local::name(it).to_lowercase()).unwrap_or_default();
+    // A word alone may be part of any title; in the name of the file it is what all such files are about.
+    thing.contains(' ') && title.contains(thing)
+        || stem.split(|it: char| !it.is_alphanumeric()).any(|word| word == thing)
 }
 
 /// A name in code, a link, an address, a list or a block of code says what is meant.

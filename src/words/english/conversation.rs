@@ -125,6 +125,7 @@ pub fn find(sentence: &str) -> Option<Talk> {
             let is_talk = |it: &Range<usize>| {
                 is_adverb(&sentence[it.end..])
                     && !sentence[it.end..].starts_with(" for ")
+                    && !DENIED.is_match(behind(&sentence[..it.start]))
                     && !is_custom(&sentence[..it.start])
                     && !SPAN.is_match(behind(&sentence[..it.start]))
             };
@@ -149,6 +150,11 @@ static CONDITION: LazyLock<Pattern> = LazyLock::new(|| {
 
 static IMPERATIVE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"^(?:take|move|bring|continue|resolve|settle|talk|discuss|chat|speak|follow|meet)(?-u:\b)"])
+});
+
+/// Nothing was said.
+static DENIED: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[r"(?-u:\b)(?:not|never|n't|without being)(?: (?:yet|been|previously|already|\w+ly)){0,3} $"])
 });
 
 /// Before "from our call": how much later, and no source.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::{deadline, mood, verb};
 use crate::words::date;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Captures, Pattern, any_of, in_pieces};
+use crate::words::pattern::{Captures, Pattern, any_of, in_pieces, opening};
 
 /// What is named by half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,6 +171,12 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
         return None;
     }
     if is_of_another_time(before, &sentence[range.clone()], sort) {
+        return None;
+    }
+    // What is done each time that a case comes up names no release.
+    static CASE: LazyLock<Pattern> =
+        LazyLock::new(|| opening(&[r"(?:when|whenever|once|if|as soon as) (?:your|you|an?|any|somebody|someone)"]));
+    if sort == Sort::Release && CASE.is_match(sentence) {
         return None;
     }
     if mood::is_habit(before) || is_rule_of_house(sentence) || date::has_date(after) {

@@ -24,7 +24,7 @@ static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
 /// Prompts of the commonest templates.
 static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:a clear and concise description of (?:what|any|why|the)",
+        r"(?-u:\b)(?:a clear and concise description of (?:what|any|why|the (?:bug|issue|problem|feature|error|change|request|question|solution|proposal))",
         r"|please (?:include|provide|add|write) a (?:clear |short |brief )?(?:summary|description) of (?:the|your) (?:changes?|pull request|pr|issue)",
         r"|please delete (?:options|this|sections?|any)[^.\n]{0,40}(?:not relevant|not applicable|before submitting|if not)",
         r"|describe (?:your|the) changes? (?:here|in detail|below)",
