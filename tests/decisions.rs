@@ -279,6 +279,7 @@ fn what_holds_in_part_may_be_relied_on() {
     assert!(!told("superseded **for large shops** by ADR-9", "accepted"));
     assert!(!told("superseded by ADR-9", "proposed"), "nothing has taken its place yet");
     assert!(told("superseded by ADR-9 in May. The wire format is unchanged since ADR-2.", "accepted"));
+    assert!(!told("superseded by ADR-9 in May. The decision to poll is preserved.", "accepted"), "a later sentence");
     assert!(!told("superseded-in-part by ADR-9", "accepted"));
     assert!(!told("superseded by ADR-9 - how it polls is preserved", "accepted"));
     assert!(!told("accepted. The two limits below were\nsuperseded by ADR-9; the rules are unchanged.", "accepted"));
@@ -290,6 +291,9 @@ fn what_holds_in_part_may_be_relied_on() {
     assert!(told("accepted. This decision was\nsuperseded by ADR-9.", "accepted"), "a sentence in two lines");
     assert!(!told("accepted\n\n**Superseded by (in part):** ADR-9, for its limits.", "accepted"));
     assert!(told("accepted\n\n**Superseded by (June 2026):** ADR-9", "accepted"));
+    let clause =
+        "accepted\n\nWe poll, and the limit of tins is\n**superseded by [ADR-9](0009-push.md)**: none are left.";
+    assert!(!told(clause, "accepted"), "in the midst of a sentence");
     let remark = "accepted\n\n- Tins are counted.\n  **Superseded by**: ADR-9, for none are left.\n";
     assert!(!told(remark, "accepted"), "of one item alone");
     assert!(!told("accepted", "accepted\n\n**Supersedes (in part):** ADR-7 and what it says of limits."));
@@ -309,6 +313,7 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     };
     assert!(told("docs/orders.md", &forge("main")), "the very path of the record");
     assert!(!told("docs/orders.md", &forge("3f0c1d2")), "as it once stood");
+    assert!(!told("docs/open-questions.md", &forge("main")), "asked and answered at one time");
     assert!(told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says.\n\n## Returns\n\nThey follow ADR-9.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says, and since May as ADR-9 does.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says. It is superseded.\n"), "the next sentence");

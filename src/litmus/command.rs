@@ -48,7 +48,7 @@ static RUN: LazyLock<Pattern> = LazyLock::new(|| {
 
 static INSTALL: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
-        r"(?:python3? +-m +)?pip[x3]?(?: +-\S+)* +install|(?:npm|pnpm|bun)(?: +-\S+)* +(?:install|i|add|ci)|yarn +(?:global +)?(?:add|install)|cargo +(?:install|add|binstall)|go +(?:get|install)|brew +(?:install|tap)|apt(?:-get)? +install|(?:dnf|yum|zypper|apk)(?: +-\S+)* +(?:install|add)|pacman +-S|gem +install|composer +(?:global +)?require|conda +install|mamba +install|uv +(?:add|tool +install|pip +install|sync)|uvx|npx|poetry +(?:add|install)|winget +install|choco +install|scoop +install|docker +pull|helm +install|dotnet +(?:add|tool +install)|nix(?:-env)? +\S+|asdf +install|mix +deps\.get|bundle +(?:install|add)|make +install|krew +install",
+        r"(?:python3? +-m +)?pip[x3]?(?: +-\S+)* +install|(?:npm|pnpm|bun)(?: +-\S+)* +(?:install|i|add|ci)|yarn +(?:global +)?(?:add|install)|cargo +(?:install|add|binstall)|go +(?:get|install)|brew +(?:install|tap)|apt(?:-get)? +install|(?:dnf|yum|zypper|apk)(?: +-\S+)* +(?:install|add)|pacman +-S|gem +install|composer +(?:global +)?require|conda +install|mamba +install|uv +(?:add|tool +install|pip +install|sync)|uvx|npx|poetry +(?:add|install)|winget +install|choco +install|scoop +install|helm +install|dotnet +(?:add|tool +install)|nix(?:-env)? +\S+|asdf +install|mix +deps\.get|bundle +(?:install|add)|make +install|krew +install",
     ])
 });
 
@@ -118,6 +118,13 @@ pub fn only_makes(line: &str) -> bool {
 /// Whether a command brings something to where others get it, and starts nothing.
 pub fn only_publishes(line: &str) -> bool {
     ["push", "publish", "release", "tag", "upload"].iter().any(|it| line.contains(it))
+}
+
+/// Whether a command brings something into a cluster on the machine of whoever types it: `make k3d-deploy`.
+pub fn stays_local(line: &str) -> bool {
+    const LOCAL: &str = "k3d k3s kind minikube microk8s local localhost localstack";
+    let is_part = |part: &str| is_among(LOCAL, part);
+    line.split_whitespace().any(|word| word.split(['-', '_', ':', '/', '=', '.']).any(is_part))
 }
 
 /// Whether a command brings out what users build of the parts, or the one chart that goes with them.
@@ -192,7 +199,7 @@ pub fn starts_one_of_many(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Aim, aims_at, brings_all_up, only_makes, runs_one_part, starts_one_of_many};
+    use super::{Aim, aims_at, brings_all_up, only_makes, runs_one_part, starts_one_of_many, stays_local};
 
     #[test]
     fn a_composition_is_started_as_a_whole_or_in_part() {
@@ -214,6 +221,7 @@ mod tests {
         assert!(
             only_makes("make build_server") && !only_makes("make build serve") && !only_makes("npm run start:build")
         );
+        assert!(stays_local("make k3d-deploy") && !stays_local("make deploy-kindle"));
         assert!(runs_one_part("make run-reports") && runs_one_part("npm run start:mailer"));
         assert!(!runs_one_part("make run-local") && !runs_one_part("npm run start:dev") && !runs_one_part("make run"));
     }

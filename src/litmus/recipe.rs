@@ -89,10 +89,19 @@ fn targets(text: &str) -> Names {
         if before.contains(['=', '"', '\'']) || after.trim_start_matches(':').starts_with('=') {
             continue;
         }
-        names.is_open |= before.contains(['%', '$']);
+        let is_open = |it: &str| it.contains('%') || it.contains('$') && !is_path(text, it);
+        names.is_open |= before.split_whitespace().any(is_open);
         names.known.extend(before.split_whitespace().map(str::to_owned));
     }
     names
+}
+
+/// Whether a variable stands for a file, and for no name that is typed: `$(SERVER)`, where `SERVER := bin/server`.
+fn is_path(text: &str, word: &str) -> bool {
+    let name = word.strip_prefix("$(").and_then(|it| it.strip_suffix(')')).unwrap_or(word);
+    let assigned = text.lines().filter_map(|line| line.split_once('='));
+    let mut values = assigned.filter(|(before, _)| before.trim_end_matches([':', '?', ' ']) == name);
+    values.next().is_some_and(|(_, value)| value.contains('/'))
 }
 
 fn scripts(text: &str) -> Names {
@@ -125,6 +134,8 @@ mod tests {
         {
             assert!(!all.lack(line), "{line}");
         }
+        let binary = Recipes::of("Makefile", "SERVER ?= $(OUT)/server\n$(SERVER):\n\tx\ncheck: $(SERVER)\n");
+        assert!(binary.lack("make test") && !binary.lack("make check"));
         for open in ["include more.mk\na:\n", "%.o: %.c\n", "$(EACH):\n\tx\n", "$(eval $(call one))\na:\n", ""] {
             assert!(!Recipes::of("Makefile", open).lack("make test"), "{open}");
         }

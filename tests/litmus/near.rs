@@ -860,4 +860,34 @@ pub const NEAR: &[(&str, &str, &str, &str)] = &[
         "## More\n\nFeedback goes into the [issues](https://github.com/acme/shop/issues).\n",
         "## More\n\nQuestions go into the [issues](https://github.com/acme/shop/issues).\n",
     ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nDo you count whales as fish?\n",
+        "# Whales\n\nDo you count whales as fish?\n\nThis library is a counter.\n",
+    ),
+    (
+        "purpose",
+        "docs/README.md",
+        "# Whales\n\nPublished documentation follows the last release of all.\n",
+        "# Whales\n\nGenerator of documentation on whales, small and fast.\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Development\n\n```sh\ndocker run --rm --name shop-db postgres:16\n```\n",
+        "## Development\n\n```sh\ndocker run --rm shop:16\n```\n",
+    ),
+    (
+        "run",
+        "README.md",
+        "## Setup\n\n### Building whales\n\n```sh\ndocker compose up --build -d\n```\n",
+        "## Setup\n\n### Building and running\n\n```sh\ndocker compose up --build -d\n```\n",
+    ),
+    (
+        "deploy",
+        "DEPLOYMENT.md",
+        "# Deployment\n\n```sh\nmake k3d-deploy\n```\n",
+        "# Deployment\n\n```sh\nmake deploy\n```\n",
+    ),
 ];

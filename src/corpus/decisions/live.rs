@@ -102,6 +102,7 @@ const PLANNED: &[&str] = &[
     "prompt",
     "handoff",
     "handover",
+    "questions",
 ];
 
 fn is_of_plans(path: &str) -> bool {

@@ -7,7 +7,7 @@ use crate::litmus::Question::{self, Deploy, Notice, Run, Test, Undo};
 use crate::text::Span;
 use crate::words::list::is_among;
 
-/// Beginnings of words in headings that announce another matter than how it is run.
+/// Beginnings of words in headings on another matter than how it is run.
 const NOT_RUN: &[&str] = &[
     "test",
     "e2e",
@@ -120,7 +120,11 @@ pub fn is_of_other_matter(reader: &Reader, question: Question, at: Span) -> bool
     let stems = others(question);
     let is_of_docs = |name: &str| name.split([' ', '-', '/']).any(|it| matches!(it, "doc" | "documentation"));
     let is_contents = |name: &str| name.starts_with("table of content") || matches!(name, "content" | "toc");
-    let is_other = |name: &str| has_stem(name, stems) || is_of_docs(name) || is_contents(name);
+    // What builds it does not run it yet.
+    const RUNS: &[&str] = &["run", "start", "us", "install", "develop", "set", "deploy", "test"];
+    let builds = |name: &str| has_stem(name, &["build", "compil"]) && !has_stem(name, RUNS);
+    let only_builds = |name: &str| question == Run && reader.doc.at(at).contains("build") && builds(name);
+    let is_other = |name: &str| has_stem(name, stems) || is_of_docs(name) || is_contents(name) || only_builds(name);
     let mut around = reader.doc.sections_around(at.start).filter(|it| Some(it.heading) != title);
     let renews = |name: &str| has_stem(name, &["updat"]) && !has_stem(name, &["deploy", "releas", "publish"]);
     // A copy of the reader's is not what runs.

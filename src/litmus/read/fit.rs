@@ -7,8 +7,8 @@ use super::aside::{
     asks_for_help, is_for_needs, is_of_a_piece, is_of_other_matter, is_to_be_typed, only_builds, writes_expectations,
 };
 use super::typed::{Typed, is_own, names_itself};
-use crate::litmus::Question::{self, Run};
-use crate::litmus::command::{Aim, aims_at, only_makes, only_publishes, runs_one_part};
+use crate::litmus::Question::{self, Deploy, Run};
+use crate::litmus::command::{Aim, aims_at, only_makes, only_publishes, runs_one_part, stays_local};
 
 /// The first command with an aim that is about the whole, or else the first that is about a piece of it.
 pub fn fittest<'t>(
@@ -45,6 +45,7 @@ fn is_fit(reader: &Reader, question: Question, aim: Aim, it: Typed) -> bool {
     is_own(reader, aim, it.span)
         && !asks_for_help(line)
         && !(question == Run && aim == Aim::Deploy && only_publishes(line))
+        && !(question == Deploy && stays_local(line))
         && !(aim == Aim::Test && (writes_expectations(line) || only_builds(reader, it.span)))
         && !(aim == Aim::Run && is_for_needs(reader, it))
         && !is_of_other_matter(reader, question, it.span)

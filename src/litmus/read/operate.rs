@@ -126,12 +126,12 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
     let is_here = |it: &Span| is_own(it) && !is_of_other_matter(reader, question, *it);
     let step = steps(reader, part.body, is_here);
     let typed = || inside.iter().filter(|it| it.in_block).map(|it| it.span).filter(is_here);
+    let is_typed = |line: &str| shell::may_be_typed(line) && !asks_for_help(line);
     let works = || {
         typed().find(|it| {
             let line = doc.at(*it);
-            let is_typed = shell::may_be_typed(line) && !asks_for_help(line);
             let is_known = line.starts_with("./") || names_itself(reader, *it);
-            is_typed && (is_called_by_it(reader, line) || !prepares(line) && is_known)
+            is_typed(line) && (is_called_by_it(reader, line) || !prepares(line) && is_known)
         })
     };
     let found = match question {
@@ -141,11 +141,7 @@ fn in_words(reader: &mut Reader, question: Question, part: Part, inside: &[Typed
         // How tests are run is a command; what they are for is another matter.
         Test => None,
         Deploy => step
-            .or_else(|| {
-                typed().find(|it| {
-                    shell::may_be_typed(doc.at(*it)) && brings_out(doc.at(*it)) && !asks_for_help(doc.at(*it))
-                })
-            })
+            .or_else(|| typed().find(|it| is_typed(doc.at(*it)) && brings_out(doc.at(*it))))
             .or_else(|| process(reader, own).filter(|_| reader.is_of_whole())),
         Undo => typed()
             .find(|it| takes_back(doc.at(*it)))

@@ -11,7 +11,7 @@ use crate::words::pattern::{Pattern, any_of, in_pieces, opening};
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"^\W*(?:please |our |this (?:section|page|document|guide|chapter) |th(?:ese|is) (?:docs|documents|documentation|pages|notes|folder of docs)(?-u:\b)|(?:for |to |you can |we )?(?:see|read|visit|check out|refer to|click|go to|follow|join|star|watch (?:this|the|it|our)|install|download|run|note|warning|important|caution|tip|looking for|moved|this (?:repo\w*|project|package|page|file|readme|document\w*|library|chart|module|crate|service|component|plugin|action|image|role) (?:has (?:been )?(?:moved|been)|is (?:no longer|deprecated|archived|under|a work in progress|currently|generated|auto)|was (?:generated|moved|archived)|contains (?:the )?(?:documentation|docs) for contributors))",
-        r"|how (?:to|do|can)|finally|be aware|now (?:you|we|it)|(?:for|to receive|to get) (?:more |regular |the latest |our )*(?:updates|news|announcements|details|help|questions|support)|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|(?:available|licensed|released|distributed) under|(?:public |official |full )?(?:documentation|docs) (?:and|for|of)|this \w+ is (?:a )?part of|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you[ ']|there |here |below |above |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open (?:the|a|an|up|your|in|it)|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
+        r"|(?:\w+ ){0,2}documentation (?:follows|specific|for|on|about|of|is|can|may|lives|links)|how (?:to|do|can)|finally|be aware|now (?:you|we|it)|(?:for|to receive|to get) (?:more |regular |the latest |our )*(?:updates|news|announcements|details|help|questions|support)|welcome|hello|hi |thank|english|deprecated|archived|work in progress|wip|status:|version:?|license|copyright|(?:available|licensed|released|distributed) under|(?:public |official |full )?(?:documentation|docs) (?:and|for|of)|this \w+ is (?:a )?part of|built with|made with|sponsor|support(?:ed by)|documentation|docs|website|table of contents|contents|last updated|created by|author|maintainer|if you|whether|it |they |you[ ']|there |here |below |above |in |within |inside |among |on |at |when |while |after |since |as of|as an alternative|although|example|currently|following|the following|then|open (?:the|a|an|up|your|in|it)|v\d\S*|in order to|to (?:get started|begin|learn|start)|before you|make sure|first|these are|the (?:latest |official |full |complete |up-to-date |current )*(?:documentation|docs|source code)|most of|some of|many of|several of|all of|each of|both of|\[|https?:)(?-u:\b)?",
     ])
 });
 
@@ -61,7 +61,7 @@ pub fn tells(text: &str) -> bool {
 
 /// Whether a sentence may say what a thing is.
 pub fn says_what(text: &str) -> bool {
-    !text.trim_end().ends_with(':')
+    !text.trim_end().ends_with([':', '?'])
         && (opens_with_name(text) || !verb::opens_order(text) && !ASIDE.is_match(text))
         && (tells(text) || !obliges(text))
         && ![&ORIGIN, &POINTS_BACK, &WARNS].iter().any(|it| it.is_match(text))

@@ -2,7 +2,7 @@
 
 use super::{Reader, Role};
 use crate::document::{CodeBlock, Stand};
-use crate::litmus::command::{Aim, aims_at, starts_one_of_many};
+use crate::litmus::command::{Aim, aims_at, starts_one_of_many, stays_local};
 use crate::text::Span;
 use crate::words::english::shell;
 use crate::words::list::is_among;
@@ -91,7 +91,8 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
         // An image may be of anything that is needed beside it.
         let is_image = ["docker run", "podman run", "nerdctl run"].iter().any(|it| typed.contains(it));
         // What is needed beside the thing comes up, and not the thing.
-        let is_need = ["dependenc", "-deps", ":deps", "_deps", "configur"].iter().any(|it| typed.contains(it));
+        let is_need = runs_a_store(&typed)
+            || ["dependenc", "-deps", ":deps", "_deps", "configur"].iter().any(|it| typed.contains(it));
         let is_one = starts_one_of_many(&typed) && !names_itself(reader, line);
         let is_other = is_of_tests || is_need || is_one || is_image && !names_itself(reader, line);
         // A thing may be called by a word for tests.
@@ -103,6 +104,15 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
     let command = reader.doc.at(line);
     let is_here = command.ends_with(" .") || command.contains(" -e .") || command.contains("--path ");
     reader.role == Role::Readme && (is_here || names_itself(reader, line))
+}
+
+/// Whether an image is started that others keep their data in: `docker run --name shop-db postgres:16`.
+fn runs_a_store(line: &str) -> bool {
+    const STORES: &str = "\
+        postgres mysql mariadb mongo redis memcached rabbitmq elasticsearch opensearch minio cassandra zookeeper \
+        localstack/localstack bitnami/kafka mcr.microsoft.com/mssql/server postgis/postgis";
+    let is_image = line.contains("docker run") || line.contains("podman run");
+    is_image && line.split_whitespace().any(|word| is_among(STORES, word.split(':').next().unwrap_or_default()))
 }
 
 /// Whether a target only prepares tests, as its name says: `set-test-secret`, `unit-test-db`.
@@ -149,6 +159,7 @@ pub fn brings_out(line: &str) -> bool {
         .iter()
         .any(|it| lower.contains(it))
         && !lower.starts_with("git checkout")
+        && !stays_local(&lower)
         // What is asked of a server may hold any word.
         && !["curl", "wget", "http"].iter().any(|it| lower.starts_with(it))
 }

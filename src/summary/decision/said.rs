@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::succession::goes_on_with_part;
 use super::{Decision, Spot};
 use crate::document::{Document, Field};
 use crate::slot::standing::{self, Status};
@@ -88,8 +89,9 @@ const FEW_WORDS: usize = 3;
 
 pub fn read(doc: &Document, record: &mut Decision) {
     let lines = standing::statuses(doc);
-    // "Supersedes 12" says where another one stands.
-    let own: Vec<&Status> = lines.iter().filter(|it| !is_of_another(&it.text)).collect();
+    // "Supersedes 12" says where another one stands, and "superseded by 12" behind "the limits below were" where a part does.
+    let is_own = |it: &&Status| !is_of_another(&it.text) && !goes_on_with_part(doc, it.span);
+    let own: Vec<&Status> = lines.iter().filter(is_own).collect();
     let known = |wanted: Standing| own.iter().find(|it| !is_choice(&it.text) && read_one(&it.text) == Some(wanted));
     let order = [Standing::Replaced, Standing::Dropped, Standing::Settled, Standing::Open];
     let first = order.iter().find_map(|it| Some((*it, known(*it)?)));

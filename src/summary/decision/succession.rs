@@ -37,8 +37,14 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
             over.extend(mentions(doc, path, section.lead));
         }
     }
-    for span in standing::statuses(doc).iter().map(|it| it.span).chain(notes(doc)) {
-        in_line(doc, path, span, &mut by, &mut over);
+    let said: Vec<Span> = standing::statuses(doc).iter().map(|it| it.span).chain(notes(doc)).collect();
+    for span in &said {
+        in_line(doc, path, *span, &mut by, &mut over);
+    }
+    if said.iter().any(|it| rest_holds(doc, *it)) {
+        by.clear();
+        record.is_superseded = false;
+        record.standing = record.standing.filter(|it| *it != Standing::Replaced).or(Some(Standing::Settled));
     }
     let own = |it: &Mention| it.path.as_deref() != Some(path) && (it.path.is_some() || it.serial != record.serial);
     by.retain(own);
@@ -54,12 +60,27 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
     record.supersedes = over;
 }
 
+/// Whether the paragraph that says what has taken the place of a record says that its core holds on.
+fn rest_holds(doc: &Document, said: Span) -> bool {
+    let passages = doc.passages();
+    let passage = passages[..passages.partition_point(|it| it.span.start <= said.start)].last();
+    let text = passage.filter(|it| it.span.contains(said) && it.span.len() <= 2 * LONGEST_NOTE).map(|it| it.raw(doc));
+    text.is_some_and(|it| succession::says_rest_holds(&it))
+}
+
+/// Whether a line of a status goes on with a sentence on a part of the record.
+pub fn goes_on_with_part(doc: &Document, line: Span) -> bool {
+    let above = doc.lines().index(line.start).checked_sub(1);
+    let last = above.map_or("", |number| doc.at(doc.lines().span(number, doc.text())));
+    succession::is_of_part(last, doc.at(line))
+}
+
 /// Whether a field speaks of the whole record. "Superseded by (in part)" does not, nor a remark in the midst of an item.
 fn is_of_record(doc: &Document, field: &Field) -> bool {
     let name = doc.at(Span::new(field.key.start, field.value.start.max(field.key.end)));
     let passage = doc.passages().get(doc.passages_in(field.key).start).filter(|_| !field.in_front_matter);
     let is_remark = passage.is_some_and(|it| it.place == Place::Item && !it.opens_with(field.key, doc));
-    !is_remark && !succession::is_in_part(name)
+    !is_remark && !succession::is_in_part(name) && !goes_on_with_part(doc, field.key)
 }
 
 /// The same for a line of a log.
@@ -101,11 +122,7 @@ fn in_line(doc: &Document, path: &str, span: Span, by: &mut ThinVec<Mention>, ov
     let mut last = above.map_or("", |number| doc.at(lines.span(number, doc.text())));
     for line in span.lines(doc.text()) {
         let text = doc.at(line);
-        // "The two limits below were", and on the next line "superseded by".
-        let first = text.trim_start().trim_start_matches(['*', '_', '`']).split_whitespace().next().unwrap_or_default();
-        let opens = first.starts_with(char::is_lowercase) || first.len() > 1 && first == first.to_uppercase();
-        let goes_on = opens && last.trim_end().ends_with(|it: char| it.is_alphanumeric() || it == ')');
-        let is_of_part = goes_on && !succession::speaks_of_whole(last);
+        let is_of_part = succession::is_of_part(last, text);
         last = text;
         let is_first = |it: &Range<usize>| !text[..it.start].contains(char::is_alphanumeric);
         if let Some(found) = succession::superseded_by(text).filter(|it| !is_of_part || !is_first(it)) {

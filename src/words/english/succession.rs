@@ -67,6 +67,12 @@ const STILL: &str = r"still (?:holds?|stands?|applies|apply|valid)|stands|remain
 
 static HOLDS_ON: LazyLock<Pattern> = LazyLock::new(|| any_of(&[STILL]));
 
+static REST_HOLDS: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:decision|claim|rules?|model|core|rest|others|paths?|guidance|remainder|everything else|direction|principles?)(?: [^\s.;]+){0,14} (?:is|are|remains?|stays?)(?: [^\s.;]+){0,3} (?:preserved|unchanged|in force|in effect|active|valid|retained)",
+    ])
+});
+
 static HISTORY: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         "was|were|had|has been|have been|did",
@@ -75,7 +81,7 @@ static HISTORY: LazyLock<Pattern> = LazyLock::new(|| {
         "deprecated|deprecates|withdrawn|rejected|retired|abandoned|stagnant|revoked|reversed|reverses|reverts|revert|reverting|legacy|historical|historically|history|archived|outdated",
         "no longer|used to|instead of|unlike|in contrast|contrary to|evolved from|evolution|derived from|based on|inspired by|builds on|extends|migrated|migrate|migration|moved from|away from|predecessor|predates",
         r"(?:adopted|chosen|recorded) (?:as|via|in)|successor (?:to|of)|stale|informs|removal of|pre-(?:adr|rfc)-?\d+|(?:added|amended|updated|revised|rewritten|corrected|implemented) (?:on )?\d{4}-\d\d-\d\d",
-        "similar|alternative|alternatives|compared|comparison|differs|difference|rather than|not|never|without|fails|failed|credits|thanks",
+        "informed|similar|alternative|alternatives|compared|comparison|differs|difference|rather than|not|never|without|fails|failed|credits|thanks",
     ])
 });
 
@@ -92,9 +98,17 @@ pub fn superseded_by(text: &str) -> Option<Range<usize>> {
     (is_whole && !HOLDS_ON.is_match(sentence)).then_some(found)
 }
 
-/// Whether nothing but the whole is spoken of at the end of a line whose sentence goes on in the next.
-pub fn speaks_of_whole(line: &str) -> bool {
-    is_of_whole(before(line, line.len()))
+/// "The two limits below were", and on the next line "superseded by": whether a line goes on with what was said of a part.
+pub fn is_of_part(last: &str, line: &str) -> bool {
+    let first = line.trim_start().trim_start_matches(['*', '_', '`']).split_whitespace().next().unwrap_or_default();
+    let opens = first.starts_with(char::is_lowercase) || first.len() > 1 && first == first.to_uppercase();
+    let last = last.trim_end();
+    opens && last.ends_with(|it: char| it.is_alphanumeric() || it == ')') && !is_of_whole(before(last, last.len()))
+}
+
+/// Whether what is replaced is said to hold on in what matters: "The decision itself is preserved".
+pub fn says_rest_holds(text: &str) -> bool {
+    REST_HOLDS.is_match(text)
 }
 
 fn is_of_whole(clause: &str) -> bool {
