@@ -289,6 +289,8 @@ fn what_holds_in_part_may_be_relied_on() {
         "accepted\n\n## Status\n\nAccepted. The two limits below were\n**superseded by ADR-9**; all else is not.";
     assert!(!told(section, "accepted"));
     assert!(told("accepted. This decision was\nsuperseded by ADR-9.", "accepted"), "a sentence in two lines");
+    let note = "accepted\n\n> **Partially superseded by ADR-9**: the second rule does not hold.";
+    assert!(!told(note, "accepted, supersedes ADR-7"), "its own word counts");
     assert!(!told("accepted\n\n**Superseded by (in part):** ADR-9, for its limits.", "accepted"));
     assert!(told("accepted\n\n**Superseded by (June 2026):** ADR-9", "accepted"));
     let clause =

@@ -55,7 +55,8 @@ impl Decisions {
                 edges.extend(decision.supersedes.iter().filter_map(named).map(|old| (old, text)));
             }
         }
-        edges.retain(|(old, new)| old != new);
+        let holds_on = |old: usize| record(corpus, old).is_some_and(|it| it.holds_on);
+        edges.retain(|(old, new)| old != new && !holds_on(*old));
         edges.sort_unstable();
         edges.dedup();
         for (old, new) in edges {

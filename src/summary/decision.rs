@@ -47,6 +47,8 @@ pub struct Decision {
     pub superseded_by: ThinVec<Mention>,
     /// It says that another one has taken its place, whether it names it or not.
     pub is_superseded: bool,
+    /// It says that its core holds on, whatever others say of it.
+    pub holds_on: bool,
     /// Its status is a word or two, and nothing stands beside it.
     pub says_no_more: bool,
     pub evidence: ThinVec<Evidence>,

@@ -144,6 +144,7 @@ impl Pen {
             supersedes: self.list(Self::mention).into(),
             superseded_by: self.list(Self::mention).into(),
             is_superseded: true,
+            holds_on: true,
             says_no_more: true,
             evidence: self.list(Self::evidence).into(),
             told: self.list(Self::word).into(),

@@ -202,6 +202,7 @@ form! {
         supersedes: Vec<MentionForm>,
         superseded_by: Vec<MentionForm>,
         is_superseded: bool,
+        holds_on: bool,
         says_no_more: bool,
         evidence: Vec<EvidenceForm>,
         told: Vec<String>,

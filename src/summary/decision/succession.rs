@@ -41,7 +41,8 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
     for span in &said {
         in_line(doc, path, *span, &mut by, &mut over);
     }
-    if said.iter().any(|it| rest_holds(doc, *it)) {
+    record.holds_on = said.iter().any(|it| rest_holds(doc, *it)) || says_in_part(doc);
+    if record.holds_on {
         by.clear();
         record.is_superseded = false;
         record.standing = record.standing.filter(|it| *it != Standing::Replaced).or(Some(Standing::Settled));
@@ -89,11 +90,26 @@ pub fn of_line(doc: &Document, path: &str, line: Span, row: &mut Decision) {
     row.is_superseded = !row.superseded_by.is_empty();
 }
 
-/// What the first lines say of the record: "This decision was superseded by …".
-fn notes<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
+/// The first lines, above all sections.
+fn first<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
     let second = doc.sections().get(1).map_or(usize::MAX, |it| it.heading.start);
     let first = doc.passages().iter().take(FIRST_PASSAGES).filter(move |it| it.span.end <= second);
-    first.map(|it| it.span).filter(|span| span.len() <= LONGEST_NOTE && speaks_of_itself(doc.at(*span)))
+    first.map(|it| it.span)
+}
+
+/// "Partially superseded by 12: its second rule does not hold": a note of any length.
+fn says_in_part(doc: &Document) -> bool {
+    const WORDS: &[&str] = &["partially superseded", "partly superseded", "superseded in part"];
+    first(doc).any(|span| {
+        let plain = doc.at(span).trim_start_matches(|it: char| !it.is_alphanumeric());
+        let start: String = plain.chars().take(24).collect::<String>().to_lowercase();
+        WORDS.iter().any(|it| start.starts_with(it))
+    })
+}
+
+/// What the first lines say of the record: "This decision was superseded by …".
+fn notes<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
+    first(doc).filter(|span| span.len() <= LONGEST_NOTE && speaks_of_itself(doc.at(*span)))
 }
 
 fn speaks_of_itself(text: &str) -> bool {
