@@ -316,6 +316,7 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     assert!(told("docs/orders.md", &forge("main")), "the very path of the record");
     assert!(!told("docs/orders.md", &forge("3f0c1d2")), "as it once stood");
     assert!(!told("docs/open-questions.md", &forge("main")), "asked and answered at one time");
+    assert!(!told("docs/VERIFICATION-push.md", &forge("main")) && !told("docs/TICKET-9-push.md", &forge("main")));
     assert!(told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says.\n\n## Returns\n\nThey follow ADR-9.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says, and since May as ADR-9 does.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says. It is superseded.\n"), "the next sentence");
