@@ -293,12 +293,26 @@ fn what_holds_in_part_may_be_relied_on() {
     assert!(!told(note, "accepted, supersedes ADR-7"), "its own word counts");
     assert!(!told("accepted\n\n**Superseded by (in part):** ADR-9, for its limits.", "accepted"));
     assert!(told("accepted\n\n**Superseded by (June 2026):** ADR-9", "accepted"));
+    let header = "accepted\ndate: 2026-05-01\nsuperseded-by: ADR-9";
+    assert!(told(header, "accepted"), "a line of a header begins with a small letter, too");
     let clause =
         "accepted\n\nWe poll, and the limit of tins is\n**superseded by [ADR-9](0009-push.md)**: none are left.";
     assert!(!told(clause, "accepted"), "in the midst of a sentence");
     let remark = "accepted\n\n- Tins are counted.\n  **Superseded by**: ADR-9, for none are left.\n";
     assert!(!told(remark, "accepted"), "of one item alone");
     assert!(!told("accepted", "accepted\n\n**Supersedes (in part):** ADR-7 and what it says of limits."));
+}
+
+#[test]
+fn front_matter_is_no_sentence_that_goes_on() {
+    let old = "---\ntitle: Poll for orders\nsuperseded-by: ADR-9\n---\n\n# 7. Poll\n\nWe poll.\n";
+    let new = "# 9. Push\n\nStatus: accepted\n";
+    let texts = [("adr/0007-poll.md", old), ("adr/0009-push.md", new), ("orders.md", "# Orders\n\nAs ADR-7 says.\n")];
+    let texts: Vec<(String, String)> = texts.map(|(path, text)| (path.to_owned(), text.to_owned())).to_vec();
+    assert_eq!(
+        found(&summaries(&texts)),
+        ["adr/0007-poll.md broken-supersede-chain", "orders.md superseded-still-cited"]
+    );
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! `rules/agree/duplicate-explanation.md`
 
-use crate::words::address::local;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::corpus::{Cluster, Corpus, Found, Place};
+use crate::words::address::local;
 use crate::words::{edition, series};
 
 /// Places besides the first two that are shown; of more, the number is told.
@@ -73,7 +73,7 @@ impl<'p, 'c> Pages<'p, 'c> {
             targets.into_iter().filter(|it| *it != number).for_each(|it| links[it] += 1);
         }
         let mut names: HashMap<&str, usize> = HashMap::new();
-        all.iter().for_each(|it| *names.entry(name(&it.path)).or_default() += 1);
+        all.iter().for_each(|it| *names.entry(local::name(&it.path)).or_default() += 1);
         let editions = all.iter().map(|it| edition::split(&it.path)).collect();
         let is_kept = all.iter().map(|it| it.is_kept()).collect();
         Self { corpus, links, editions, names, is_kept }
@@ -111,7 +111,7 @@ impl<'p, 'c> Pages<'p, 'c> {
     /// Whether most files of one name hold a paragraph.
     fn is_of_name(&self, places: &[Place]) -> bool {
         let mut names: HashMap<&str, usize> = HashMap::new();
-        places.iter().for_each(|it| *names.entry(name(self.path(it.text))).or_default() += 1);
+        places.iter().for_each(|it| *names.entry(local::name(self.path(it.text))).or_default() += 1);
         names.iter().any(|(name, count)| *count >= SEVERAL && *count * 2 >= self.names[name])
     }
 
@@ -204,10 +204,6 @@ fn linked(count: usize) -> &'static str {
     }
 }
 
-fn name(path: &str) -> &str {
-    local::name(path)
-}
-
 fn folder(path: &str) -> &str {
-    &path[..path.len() - name(path).len()]
+    &path[..path.len() - local::name(path).len()]
 }

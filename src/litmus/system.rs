@@ -1,11 +1,11 @@
 //! Which systems a repository holds, by its configuration, its CODEOWNERS and its folders.
 
-use crate::words::address::local;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::By;
 use super::tongue::Tongues;
 use crate::owners::Codeowners;
+use crate::words::address::local;
 use crate::words::list::is_among;
 
 /// A system, before anything is asked of it.

@@ -1,12 +1,12 @@
 //! Folders whose documents are of one kind, and the line that says so where their texts and names do not.
 
-use crate::words::address::local;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Seen;
 use super::form::{self, Form};
 use crate::kind::Glob;
 use crate::rule::{Catalog, KindPage};
+use crate::words::address::local;
 
 /// A line of `[kinds]`, and why.
 #[derive(Debug, Clone)]

@@ -1,10 +1,10 @@
 //! Commit messages as version control keeps them: the file that an editor is given, what is taken out of it before it is
 //! kept, and the lines that machines read.
 
-use crate::words::address::local;
 use std::ops::Range;
 
 use crate::text::{Origin, Source};
+use crate::words::address::local;
 
 /// The kind of every message of a commit.
 pub const KIND: &str = "commit-message";

@@ -1,10 +1,10 @@
 //! What a file's name says: for many minutes and reports it is the only place of their date.
 
-use crate::words::address::local;
 use std::sync::LazyLock;
 
 use super::date::{MONTH, month as month_named};
 use super::export;
+use crate::words::address::local;
 use crate::words::pattern::Pattern;
 use jiff::civil::Date;
 

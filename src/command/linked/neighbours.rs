@@ -1,7 +1,6 @@
 //! Texts that nobody asked for, and without which those that somebody asked for are not understood: where they lead, and
 //! what names the things that they declare.
 
-use crate::words::address::local;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +19,7 @@ use crate::settle::Checked;
 use crate::summary::Summary;
 use crate::text::Source;
 use crate::tree::Tree;
+use crate::words::address::local;
 
 /// A text that stands around those that were asked for.
 pub struct Neighbour {

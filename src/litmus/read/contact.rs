@@ -222,9 +222,8 @@ fn is_on_tiers(reader: &Reader, at: Span) -> bool {
 fn is_missing(text: &str) -> bool {
     let lower = text.trim_start().to_lowercase();
     let is_of_asker = ["expect response", "expect a response", "expect your", "expect repl", "expect a repl"];
-    is_of_asker
-        .iter()
-        .any(|it| lower.contains(it) && !lower.contains("you can expect") && !lower.contains("you should expect"))
+    let is_promised = lower.contains("you can expect") || lower.contains("you should expect");
+    !is_promised && is_of_asker.iter().any(|it| lower.contains(it))
         || ["if no ", "if nobody ", "if none ", "if you do not ", "if you don't ", "unless "]
             .iter()
             .any(|it| lower.starts_with(it))

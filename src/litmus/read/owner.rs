@@ -93,11 +93,9 @@ fn fields(reader: &mut Reader) {
 /// A person, a team or an address.
 fn is_somebody(text: &str) -> bool {
     let is_made_up = ["some-", "your-", "-your", "-you"].iter().any(|it| text.contains(it));
-    !is_made_up && is_named(text)
-}
-
-fn is_named(text: &str) -> bool {
-    person::has_handle(text) || group::is_group(text) || person::is_person(text) || text.contains('@')
+    let is_named =
+        || person::has_handle(text) || group::is_group(text) || person::is_person(text) || text.contains('@');
+    !is_made_up && is_named()
 }
 
 /// The first line of a part that names somebody.

@@ -134,9 +134,8 @@ fn set_off(reader: &Reader) -> Option<(Span, String)> {
     let from = doc.title().map_or(0, |it| it.heading.end);
     let first = doc.passages().iter().find(|it| it.span.start >= from && !is_picture(doc.at(it.span)))?;
     let text = first.raw(doc);
-    let is_told = first.quoted && first.place == Place::Paragraph && tells(&text) && says_what(&text);
-    let is_told = is_told && !is_boilerplate(&text);
-    is_told.then(|| (first.span, short(&text)))
+    let is_set_off = first.quoted && first.place == Place::Paragraph;
+    (is_set_off && tells(&text) && says_what(&text) && !is_boilerplate(&text)).then(|| (first.span, short(&text)))
 }
 
 /// Whether a paragraph holds badges and nothing else.

@@ -71,9 +71,12 @@ fn rest_holds(doc: &Document, said: Span) -> bool {
 
 /// Whether a line of a status goes on with a sentence on a part of the record.
 pub fn goes_on_with_part(doc: &Document, line: Span) -> bool {
-    let above = doc.lines().index(line.start).checked_sub(1);
-    let last = above.map_or("", |number| doc.at(doc.lines().span(number, doc.text())));
-    succession::is_of_part(last, doc.at(line))
+    succession::is_of_part(line_above(doc, line), doc.at(line))
+}
+
+fn line_above<'d>(doc: &'d Document, at: Span) -> &'d str {
+    let above = doc.lines().index(at.start).checked_sub(1);
+    above.map_or("", |number| doc.at(doc.lines().span(number, doc.text())))
 }
 
 /// Whether a field speaks of the whole record. "Superseded by (in part)" does not, nor a remark in the midst of an item.
@@ -81,7 +84,11 @@ fn is_of_record(doc: &Document, field: &Field) -> bool {
     let name = doc.at(Span::new(field.key.start, field.value.start.max(field.key.end)));
     let passage = doc.passages().get(doc.passages_in(field.key).start).filter(|_| !field.in_front_matter);
     let is_remark = passage.is_some_and(|it| it.place == Place::Item && !it.opens_with(field.key, doc));
-    !is_remark && !succession::is_in_part(name) && !goes_on_with_part(doc, field.key)
+    // The line of another field is no sentence that this one goes on with.
+    let line = doc.lines().index(field.key.start);
+    let is_below_another = || doc.fields().iter().any(|it| doc.lines().index(it.value.end) + 1 == line);
+    let is_clause = !field.in_front_matter && goes_on_with_part(doc, field.key) && !is_below_another();
+    !is_remark && !succession::is_in_part(name) && !is_clause
 }
 
 /// The same for a line of a log.
@@ -133,9 +140,7 @@ fn speaks_of_itself(text: &str) -> bool {
 }
 
 fn in_line(doc: &Document, path: &str, span: Span, by: &mut ThinVec<Mention>, over: &mut ThinVec<Mention>) {
-    let lines = doc.lines();
-    let above = lines.index(span.start).checked_sub(1);
-    let mut last = above.map_or("", |number| doc.at(lines.span(number, doc.text())));
+    let mut last = line_above(doc, span);
     for line in span.lines(doc.text()) {
         let text = doc.at(line);
         let is_of_part = succession::is_of_part(last, text);
