@@ -1,6 +1,8 @@
 //! Lists the rule pages so that the binary carries them, each with its definition as JSON: to read that takes a twentieth of
 //! the time that YAML takes. What a definition means is decided by the same code wherever a page comes from.
+//! And gives the program a name by which it is told from every other: a cache of one must not be read by another.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -8,6 +10,7 @@ use serde_json::Value;
 
 fn main() {
     println!("cargo:rerun-if-changed=rules");
+    println!("cargo:rerun-if-changed=src");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut pages = Vec::new();
     for group in sorted(&root.join("rules")) {
@@ -25,6 +28,22 @@ fn main() {
     let code = format!("pub static PAGES: &[(&str, &str, &str)] = &[\n{rows}];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("pages.rs"), code).expect("the build folder can be written");
+    println!("cargo:rustc-env=PINGLESS_SOURCES={:016x}", sources(&root));
+}
+
+/// The print of all that the program is made of. Where there is no lock file, the packages are not in it.
+fn sources(root: &Path) -> u64 {
+    let mut print = DefaultHasher::new();
+    env!("CARGO_PKG_VERSION").hash(&mut print);
+    let mut waiting = vec![root.join("Cargo.lock"), root.join("rules"), root.join("src")];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(sorted(&path));
+        } else {
+            (path.strip_prefix(root).ok(), fs::read(&path).ok()).hash(&mut print);
+        }
+    }
+    print.finish()
 }
 
 /// The definition at the top of a page; nothing where it is not in its form, and whoever reads the page says why.

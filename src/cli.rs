@@ -136,6 +136,12 @@ pub struct Check {
     /// Fail on every input that cannot be read, also on those met in folders
     #[arg(long, help_heading = INPUT)]
     pub strict_input: bool,
+    /// Remember what was found, and judge again only what changed
+    #[arg(long, help_heading = INPUT)]
+    pub cache: bool,
+    /// Where to remember it, instead of in your folder for caches; switches `--cache` on
+    #[arg(long, value_name = "DIR", help_heading = INPUT)]
+    pub cache_dir: Option<PathBuf>,
     #[command(flatten, next_help_heading = FIXES)]
     pub fixes: FixArgs,
     #[command(flatten, next_help_heading = INPUT)]

@@ -10,6 +10,7 @@ mod marked;
 mod met;
 mod own;
 mod save;
+mod shelf;
 pub mod templates;
 mod walk;
 mod write;
@@ -25,6 +26,7 @@ pub use marked::{is_marked, marked};
 pub use met::Met;
 pub use own::{leads_out, read_list, read_own};
 pub use save::{create, save};
+pub use shelf::Shelf;
 pub use walk::{Selection, collect, is_ignored, is_markdown};
 pub use write::replace;
 

@@ -144,7 +144,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
 }
 
 /// The text, where there is something to show in it, and where nobody can open it.
-fn kept(source: &Source, findings: &[Finding]) -> Kept {
+pub fn kept(source: &Source, findings: &[Finding]) -> Kept {
     let is_idle = findings.is_empty() && source.path().is_some();
     if is_idle { Kept::default() } else { source.text.clone().into() }
 }

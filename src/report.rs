@@ -3,6 +3,7 @@
 pub mod allows;
 pub mod baseline;
 mod before;
+pub mod cached;
 pub mod cap;
 pub mod concise;
 pub mod decisions;
@@ -12,6 +13,7 @@ pub mod escape;
 pub mod explain;
 pub mod facts;
 pub mod first;
+mod form;
 pub mod gfm;
 pub mod github;
 pub mod gitlab;

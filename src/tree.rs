@@ -1,6 +1,7 @@
 //! What stands around a document: which paths there are, which anchors a Markdown file has, what the history had.
 //! Knows no disk and no git: whoever makes a tree answers for them.
 
+mod asked;
 mod keeper;
 mod listed;
 
@@ -8,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock};
 
+pub use asked::{Around, Asked, Question, Told};
 pub use listed::Listed;
 
 use crate::document::{Anchors, Document};
@@ -15,7 +17,7 @@ use crate::text::Source;
 use crate::words::address::local;
 
 /// What lies at a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Entry {
     File,
     Folder,
@@ -186,24 +188,5 @@ impl Tree {
             by_name.sort_by_cached_key(|place| local::name(&all[*place as usize]).to_lowercase());
             Files { all, by_name, folders }
         })
-    }
-}
-
-/// A document in its place.
-#[derive(Debug, Clone)]
-pub struct Around {
-    pub tree: Arc<Tree>,
-    /// Where the document lies, from the root.
-    pub path: String,
-}
-
-impl Around {
-    pub fn new(tree: Arc<Tree>, path: impl Into<String>) -> Self {
-        Self { tree, path: path.into() }
-    }
-
-    /// The folder of the document.
-    pub fn folder(&self) -> &str {
-        local::folder(&self.path)
     }
 }

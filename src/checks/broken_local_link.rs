@@ -84,7 +84,7 @@ fn is_not_asked(doc: &Document, around: &Around) -> bool {
         || path.contains("boilerplate");
     // An export leaves out the pages that were not asked for.
     let is_export = export::plain(&around.path) != around.path;
-    is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.tree.is_kept(&around.path)
+    is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.is_kept()
 }
 
 fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Local) -> Option<Fault> {
@@ -92,7 +92,7 @@ fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Loca
         return lost_anchor(doc, own, around, target, None);
     }
     let path = target.path_from(&around.path)?;
-    match around.tree.entry(&path) {
+    match around.entry(&path) {
         Some(Entry::File) if path == around.path => lost_anchor(doc, own, around, target, None),
         Some(Entry::File) => lost_anchor(doc, own, around, target, Some(&path)),
         // A folder is shown with its README; whether it has one, and which, is for the forge to say.
@@ -141,21 +141,20 @@ fn leads_to_forge(path: &str) -> bool {
 }
 
 fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
-    let tree = &around.tree;
     let first = path.split('/').next().unwrap_or_default();
     let name = local::name(path);
     let is_name = target.path.contains(['/', '.']) || name.starts_with(|it: char| it.is_ascii_uppercase());
     let is_page = name.ends_with(".html") || name.ends_with(".htm");
     // A site has addresses that begin with a slash, and so has a server.
-    let is_of_site = target.is_rooted && (tree.entry(first).is_none() || !name.contains('.'));
+    let is_of_site = target.is_rooted && (around.entry(first).is_none() || !name.contains('.'));
     // `src/pool.rs:40` is read by editors.
     let without_line = path.rsplit_once(':').filter(|(_, line)| line.starts_with(|it: char| it.is_ascii_digit()));
-    let is_place = without_line.is_some_and(|(path, _)| tree.entry(path).is_some());
-    if !is_name || is_page || is_of_site || is_place || leads_to_forge(path) || tree.is_left_out(path) {
+    let is_place = without_line.is_some_and(|(path, _)| around.entry(path).is_some());
+    if !is_name || is_page || is_of_site || is_place || leads_to_forge(path) || around.is_left_out(path) {
         return None;
     }
     let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];
-    let is_doubtful = !name.contains('.') && pages.iter().any(|end| tree.entry(&format!("{path}{end}")).is_some());
+    let is_doubtful = !name.contains('.') && pages.iter().any(|end| around.entry(&format!("{path}{end}")).is_some());
     let found = meant(around, target, path);
     let label = match &found {
         Some(found) if found.to_lowercase() == path.to_lowercase() => format!("its name is `{found}`, in another case"),
@@ -170,7 +169,7 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
 /// The file that may have been meant: of this name in another case, or the only one of this name.
 fn meant(around: &Around, target: &Local, path: &str) -> Option<String> {
     let name = local::name(path);
-    let files = around.tree.named(name);
+    let files = around.named(name);
     let same = files.iter().find(|file| file.to_lowercase() == path.to_lowercase());
     let from_root = || files.iter().find(|file| **file == target.path);
     // One folder up or down, and the rest as it was written.
@@ -202,12 +201,12 @@ fn lost_anchor(
     let fragment = target.fragment.as_deref().filter(|it| !is_given_by_forge(it))?;
     let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
     let has = |anchors: &Anchors| {
-        let is_known = anchors.has(fragment) || !around.tree.is_github() && anchors.has_like(fragment);
+        let is_known = anchors.has(fragment) || !around.is_github() && anchors.has_like(fragment);
         (!is_known).then(|| nearest(anchors, fragment))
     };
     let near = match other {
         None => has(own.get_or_init(|| doc.anchors()))?,
-        Some(path) if is_markdown(path) => has(&*around.tree.anchors(path)?)?,
+        Some(path) if is_markdown(path) => has(&*around.anchors(path)?)?,
         Some(_) => return None,
     };
     let place = other.map_or_else(|| "here".to_owned(), |path| format!("in `{path}`"));

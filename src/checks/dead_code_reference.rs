@@ -25,11 +25,11 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         if is_of_others(doc, around) {
             return;
         }
-        if around.tree.is_left_out(&gone) {
+        if around.is_left_out(&gone) {
             continue;
         }
         let name = local::name(&gone);
-        let moved = match around.tree.named(name)[..] {
+        let moved = match around.named(name)[..] {
             [one] if name.contains('.') => Some(one.to_owned()),
             _ => None,
         };
@@ -83,11 +83,10 @@ fn typed(doc: &Document) -> Vec<Span> {
 fn removed(around: &Around, path: &str) -> Option<(String, String)> {
     let places = [local::resolved("", path), local::resolved(around.folder(), path)];
     let places: Vec<String> = places.into_iter().flatten().collect();
-    let tree = &around.tree;
-    if places.iter().any(|it| tree.entry(it).is_some()) || tree.has_below(path) {
+    if places.iter().any(|it| around.entry(it).is_some()) || around.has_below(path) {
         return None;
     }
-    places.into_iter().find_map(|it| tree.removed(&it).map(|commit| (it.clone(), commit.to_owned())))
+    places.into_iter().find_map(|it| around.removed(&it).map(|commit| (it.clone(), commit.to_owned())))
 }
 
 /// Texts that nobody here wrote, and those that speak of what was.

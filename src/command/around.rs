@@ -13,7 +13,7 @@ use crate::rule::Catalog;
 use crate::settle::Checked;
 use crate::summary::Summary;
 use crate::text::Source;
-use crate::tree::{Around, Entry, Removed, Tree, World};
+use crate::tree::{Around, Asked, Entry, Removed, Tree, World};
 
 /// Texts that are being written: they count in place of what lies on disk.
 pub type Drafts = Arc<RwLock<HashMap<PathBuf, String>>>;
@@ -118,6 +118,28 @@ impl Trees {
     ) -> Checked {
         let around = self.around(source);
         lint::check_watched(source, Beside { around: around.as_ref(), ..beside }, catalog, policy, watch)
+    }
+
+    /// Judges a text among what stands around it, and says what it asked of that; none where nothing stands there.
+    pub fn judge_asking(
+        &self,
+        source: &Source,
+        beside: Beside,
+        catalog: &Catalog,
+        policy: &Policy,
+    ) -> (Checked, Option<Asked>) {
+        let around = self.around(source).map(Around::noting);
+        let beside = Beside { around: around.as_ref(), ..beside };
+        let checked = lint::check_beside(source, beside, catalog, policy);
+        (checked, around.map(Around::asked))
+    }
+
+    /// Whether a text that asked this would be told the same.
+    pub fn still_say(&self, source: &Source, asked: Option<&Asked>) -> bool {
+        match (self.around(source), asked) {
+            (Some(around), Some(asked)) => around.still_says(asked),
+            (around, asked) => around.is_none() && asked.is_none(),
+        }
     }
 
     /// What is kept of a text that nobody judges.

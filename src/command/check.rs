@@ -1,6 +1,7 @@
 //! `pingless check`: the straight line for every input, and one report.
 
 mod against;
+mod cache;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -31,6 +32,7 @@ use crate::settle::gate::Surface;
 use crate::settle::{Checked, Fixes, Keep, Notice, Report};
 use crate::text::Source;
 use against::Judged;
+use cache::{Asking, Cache};
 
 pub fn run(mut args: Check) -> Exit {
     let is_piped = args.paths.iter().any(|path| path == Path::new("-"));
@@ -91,8 +93,11 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
             _ => Keep::Findings,
         },
     };
+    // Whoever mends a text asks for more than is kept, and what was not judged takes no time.
+    let is_kept = how.keep != Keep::All && !args.timings;
+    let cache = is_kept.then(|| Cache::of(args, &work, &setup)).flatten();
     let look = |setup: &mut Setup, timings: &Timings| {
-        let mut report = judged(&work, setup, &trees, timings, how);
+        let mut report = judged(&work, setup, &trees, timings, how, cache.as_ref());
         report.notices.extend(notices.iter().cloned());
         if let Some(known) = &known {
             known.apply(&mut report, None);
@@ -197,7 +202,7 @@ fn list(report: &Report, args: &Check, surface: Surface, fail_on: Option<FailOn>
 /// Reads and judges everything, in parallel; the order of the report is that of the names.
 pub fn judge(work: Work, setup: &mut Setup, strict: bool, wants_progress: bool) -> Report {
     let how = How { is_strict: strict, wants_progress, keep: Keep::Reasons };
-    judged(&work, setup, &Trees::default(), &Timings::default(), how)
+    judged(&work, setup, &Trees::default(), &Timings::default(), how, None)
 }
 
 /// How texts are judged.
@@ -209,9 +214,9 @@ struct How {
     keep: Keep,
 }
 
-fn judged(work: &Work, setup: &mut Setup, trees: &Trees, timings: &Timings, how: How) -> Report {
+fn judged(work: &Work, setup: &mut Setup, trees: &Trees, timings: &Timings, how: How, cache: Option<&Cache>) -> Report {
     let wants_summaries = linked::is_wanted(&setup.catalog, work.inputs.iter().map(|(_, policy)| policy.as_ref()));
-    let judge = Judge { catalog: &setup.catalog, trees, timings, keep: how.keep, wants_summaries };
+    let judge = Judge { catalog: &setup.catalog, trees, timings, keep: how.keep, wants_summaries, cache };
     let mut judged = judge.each(work, how.wants_progress);
     let stdin = work.stdin.as_ref().map(|(source, policy)| judge.piped(source.clone(), policy));
     let mut notices = against::hold(work, &mut judged, setup, trees, how.keep);
@@ -222,6 +227,7 @@ fn judged(work: &Work, setup: &mut Setup, trees: &Trees, timings: &Timings, how:
     let mut report = Report { documents, notices, ..Report::default() };
     report.notices.extend(work.troubles.iter().map(|trouble| notice(trouble.clone(), how.is_strict)));
     report.notices.extend(work.notices.iter().cloned());
+    report.notices.extend(cache.and_then(Cache::notice));
     // A stable sort would want the room of a half of them, and no two files have one name.
     report.documents.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     report.notices.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
@@ -236,23 +242,29 @@ struct Judge<'j> {
     keep: Keep,
     /// Some rule looks at many texts.
     wants_summaries: bool,
+    /// What was found before.
+    cache: Option<&'j Cache>,
 }
 
 impl Judge<'_> {
     fn each(&self, work: &Work, wants_progress: bool) -> Vec<Judged> {
         let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
-        let one = |(input, policy): &(Input, Arc<Policy>)| {
-            let checked = self.timings.watch(|watch| Ok(self.one(input::read(input)?, policy, watch)))?;
+        let one = |(number, (input, policy)): (usize, &(Input, Arc<Policy>))| {
+            let source = || Ok(with_kind(input::read(input)?, policy));
+            let checked = self.timings.watch(|watch| Ok(self.one(number, input, &source()?, policy, watch)))?;
             progress.step();
             Ok(checked)
         };
-        work.inputs.par_iter().map(one).collect()
+        work.inputs.par_iter().enumerate().map(one).collect()
     }
 
-    fn one(&self, source: Source, policy: &Policy, watch: &Watch) -> Checked {
+    fn one(&self, number: usize, input: &Input, source: &Source, policy: &Policy, watch: &Watch) -> Checked {
+        let Self { catalog, trees, .. } = *self;
         let summary = if self.wants_summaries { Detail::Lean } else { Detail::None };
-        let beside = Beside { summary, ..Beside::default() };
-        let mut checked = self.trees.judge_beside(&with_kind(source, policy), beside, self.catalog, policy, watch);
+        let mut checked = match self.cache {
+            Some(cache) => cache.judge(number, &Asking { source, path: input.path(), policy, catalog, trees, summary }),
+            None => trees.judge_beside(source, Beside { summary, ..Beside::default() }, catalog, policy, watch),
+        };
         checked.keep(self.keep);
         checked
     }

@@ -81,8 +81,8 @@ impl Scoped {
 /// Catalog and configuration of a run.
 pub struct Setup {
     pub catalog: Arc<Catalog>,
-    /// The user's pages in it.
-    pages: Vec<(String, String)>,
+    /// The user's pages in it: where each lies, and its text.
+    pub pages: Vec<(String, String)>,
     command_line: (toml::Table, Settings),
     /// One configuration for every file, where it was given or forbidden.
     fixed: Option<Scoped>,

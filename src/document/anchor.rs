@@ -1,6 +1,7 @@
 //! The places inside a text that a link may name: its headings, as forges turn them into ids, and ids of HTML.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::Document;
@@ -20,6 +21,14 @@ pub struct Anchors {
     pub headings: Vec<String>,
     /// A program adds text before it is shown: nobody can tell which ids there are then.
     pub is_open: bool,
+}
+
+impl Hash for Anchors {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let mut ids: Vec<&String> = self.ids.iter().collect();
+        ids.sort_unstable();
+        (ids, &self.headings, self.is_open).hash(state);
+    }
 }
 
 impl Anchors {

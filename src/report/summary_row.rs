@@ -3,14 +3,13 @@
 //! here. What is empty is left out.
 
 mod parts;
-mod values;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::form::Written;
 use crate::summary::Summary;
 pub use parts::SummaryForm;
-use values::Written;
 
 /// The version of the form. Another one cannot be linked with it.
 const VERSION: u32 = 1;

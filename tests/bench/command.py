@@ -12,6 +12,7 @@ import os
 import shutil
 import statistics
 import subprocess
+import tempfile
 import time
 
 # With what each ends where it has found something: whatever else ends a run, it did not do its work.
@@ -36,10 +37,12 @@ def run(command, folder):
     return used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024
 
 
-def programs(asked):
+def programs(asked, cache):
     own = os.path.abspath(asked.program)
     check = ["check", "--isolated", "--exit-zero", "."]
-    found = {"pingless": [own, *check], "one thread": [own, *check, "--jobs=1"]}
+    # The round that is thrown away fills the cache.
+    cached = [own, *check, "--cache-dir", cache]
+    found = {"pingless": [own, *check], "one thread": [own, *check, "--jobs=1"], "warm cache": cached}
     if asked.against:
         found["against"] = [os.path.abspath(asked.against), *check]
     if not asked.alone:
@@ -55,7 +58,8 @@ def main():
     parser.add_argument("--against", help="another build of pingless, to see what a change costs")
     parser.add_argument("--alone", action="store_true", help="leave the peers out")
     asked = parser.parse_args()
-    commands = programs(asked)
+    cache = tempfile.TemporaryDirectory()
+    commands = programs(asked, cache.name)
     rows = {name: [] for name in commands}
     for number in range(asked.rounds + 1):
         for name, command in commands.items():

@@ -1,9 +1,6 @@
 //! The parts of a summary as they are written.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use super::values::{Hex, Written};
+use crate::report::form::{Hex, form, words};
 use crate::summary::{
     self, Citation, Claim, Constant, Deadline, Decision, Evidence, Exception, Export, Import, Link, Mention, Owner,
     Paragraph, Problem, Quantity, Review, Sort, Stated, Summary, Who,
@@ -13,76 +10,6 @@ use crate::words::serial::Serial;
 
 /// Start, end and line of a place.
 type At = [u32; 3];
-
-fn is_empty<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-/// A struct and its written form, field by field. Fields behind `|` are written only.
-macro_rules! form {
-    ($(#[$about:meta])* $vis:vis $form:ident of $part:ident { $($field:ident: $type:ty),* $(,)? } $({ $($own:ident: $own_type:ty),* })?) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-        #[serde(deny_unknown_fields)]
-        $vis struct $form {
-            $($(pub(super) $own: $own_type,)*)?
-            $(#[serde(default, skip_serializing_if = "is_empty")] $field: $type,)*
-        }
-
-        impl Written<$part> for $form {
-            fn write(part: &$part) -> Self {
-                let $part { $($field),* } = part;
-                Self { $($($own: Default::default(),)*)? $($field: Written::write($field)),* }
-            }
-
-            fn read(self) -> Result<$part, String> {
-                Ok($part { $($field: self.$field.read()?),* })
-            }
-        }
-
-        impl Written<Box<$part>> for $form {
-            fn write(part: &Box<$part>) -> Self {
-                Self::write(&**part)
-            }
-
-            fn read(self) -> Result<Box<$part>, String> {
-                Written::<$part>::read(self).map(Box::new)
-            }
-        }
-    };
-}
-
-/// An enum of words, the first of which is usual, and how each is written.
-macro_rules! words {
-    ($(#[$about:meta])* $form:ident of $part:path { $first:ident: $first_word:literal $(, $word:ident: $written:literal)* $(,)? }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-        enum $form {
-            #[default]
-            #[serde(rename = $first_word)]
-            $first,
-            $(#[serde(rename = $written)] $word,)*
-        }
-
-        impl Written<$part> for $form {
-            fn write(part: &$part) -> Self {
-                use $part as Part;
-                match part {
-                    Part::$first => Self::$first,
-                    $(Part::$word => Self::$word,)*
-                }
-            }
-
-            fn read(self) -> Result<$part, String> {
-                use $part as Part;
-                Ok(match self {
-                    Self::$first => Part::$first,
-                    $(Self::$word => Part::$word,)*
-                })
-            }
-        }
-    };
-}
 
 form! {
     /// What is kept of a text: what `pingless link` has to know. A place is a list of its start, its end (in bytes of

@@ -1,4 +1,4 @@
-//! How values of a summary are written: each sort of value once. Knows no part.
+//! How values are written: each sort of value once.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use thin_vec::ThinVec;
 
 use crate::summary::Spot;
+use crate::text::Span;
 
 /// The written form of `T`.
 pub trait Written<T>: Sized {
@@ -30,7 +31,7 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(bool, u16, u32, Box<str>, Box<[u32]>, String);
+as_it_is!(bool, u16, u32, usize, f32, Box<str>, Box<[u32]>, String);
 
 impl Written<Arc<str>> for String {
     fn write(value: &Arc<str>) -> Self {
@@ -119,6 +120,21 @@ impl Written<Spot> for [u32; 3] {
             return Err(format!("a place ends at {end}, before it begins at {start}"));
         }
         Ok(Spot { start, end, line })
+    }
+}
+
+/// Start, end.
+impl Written<Span> for [usize; 2] {
+    fn write(span: &Span) -> Self {
+        [span.start, span.end]
+    }
+
+    fn read(self) -> Result<Span, String> {
+        let [start, end] = self;
+        if start > end {
+            return Err(format!("a place ends at {end}, before it begins at {start}"));
+        }
+        Ok(Span { start, end })
     }
 }
 

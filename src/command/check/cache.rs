@@ -1,0 +1,115 @@
+//! `--cache`: a text that is the same, judged by the same program with the same configuration, and told the same of what
+//! stands around it, is not judged again. What is found among many texts is looked for anew each time.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use sha2::{Digest, Sha256};
+
+use crate::cli::Check;
+use crate::command::around::Trees;
+use crate::command::setup::Setup;
+use crate::command::work::Work;
+use crate::config::Policy;
+use crate::input::{self, Shelf};
+use crate::lint::{Beside, Detail};
+use crate::report::cached;
+use crate::rule::Catalog;
+use crate::settle::{Checked, Notice};
+use crate::text::Source;
+
+/// Told apart by this are programs that may find something else: it is made of all that they are built from.
+const PROGRAM: &str = env!("PINGLESS_SOURCES");
+
+/// What was found before.
+pub struct Cache {
+    shelf: Shelf,
+    /// For each input, all that it is judged by besides itself. Neighbours share it.
+    terms: Vec<Arc<str>>,
+    /// Why nothing more can be kept.
+    failed: OnceLock<String>,
+}
+
+/// What is judged, and by what.
+pub struct Asking<'a> {
+    pub source: &'a Source,
+    /// Where it lies.
+    pub path: &'a Path,
+    pub policy: &'a Policy,
+    pub catalog: &'a Catalog,
+    pub trees: &'a Trees,
+    pub summary: Detail,
+}
+
+impl Cache {
+    /// Where one is asked for.
+    pub fn of(args: &Check, work: &Work, setup: &Setup) -> Option<Self> {
+        let shelf = match &args.cache_dir {
+            Some(folder) => Shelf::new(folder),
+            None if args.cache => Shelf::usual()?,
+            None => return None,
+        };
+        let failed = OnceLock::new();
+        if let Err(error) = shelf.open() {
+            let _ = failed.set(error.to_string());
+        }
+        let mut terms: Vec<Arc<str>> = Vec::with_capacity(work.inputs.len());
+        for (number, (_, policy)) in work.inputs.iter().enumerate() {
+            let is_shared = number.checked_sub(1).is_some_and(|last| Arc::ptr_eq(&work.inputs[last].1, policy));
+            let same = terms.last().filter(|_| is_shared).map(Arc::clone);
+            // Whatever is added to a policy is in this form of it.
+            terms.push(same.unwrap_or_else(|| hex(&format!("{PROGRAM}\0{:?}\0{policy:?}", setup.pages)).into()));
+        }
+        Some(Self { shelf, terms, failed })
+    }
+
+    /// What was found in an input before, if it still holds; or else what is found now.
+    pub fn judge(&self, number: usize, it: &Asking) -> Checked {
+        let Source { name, text, kind, .. } = it.source;
+        let place = hex(&input::absolute(it.path).to_string_lossy());
+        let key = hex(&format!("{}\0{:?}\0{name:?}\0{kind:?}\0{text}", self.terms[number], it.summary));
+        if let Some(known) = self.known(&place, &key, it) {
+            return known;
+        }
+        let beside = Beside { summary: it.summary, ..Beside::default() };
+        let (checked, asked) = it.trees.judge_asking(it.source, beside, it.catalog, it.policy);
+        if self.failed.get().is_none() {
+            let found = cached::write(&checked, asked.as_ref());
+            let written = self.shelf.put(&place, &format!("{}\n{found}", seal(&key, &found)));
+            if let Err(error) = written {
+                let _ = self.failed.set(error.to_string());
+            }
+        }
+        checked
+    }
+
+    /// Says what a user should know about it.
+    pub fn notice(&self) -> Option<Notice> {
+        let error = self.failed.get()?;
+        Some(Notice {
+            path: input::name_of(self.shelf.folder()),
+            message: format!("what was found cannot be kept here: {error}"),
+            help: "let it be written, name another folder with `--cache-dir`, or leave out `--cache`".to_owned(),
+            fatal: false,
+        })
+    }
+
+    fn known(&self, place: &str, key: &str, it: &Asking) -> Option<Checked> {
+        let entry = self.shelf.get(place)?;
+        let (sealed, found) = entry.split_once('\n')?;
+        if sealed != seal(key, found) {
+            return None;
+        }
+        let (checked, asked) = cached::read(found, it.source)?;
+        it.trees.still_say(it.source, asked.as_ref()).then_some(checked)
+    }
+}
+
+/// What stands above an entry: it was written for this key, and nothing of it is lost.
+fn seal(key: &str, found: &str) -> String {
+    hex(&format!("{key}\0{found}"))
+}
+
+fn hex(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,201 @@
+//! What a document asks of the tree around it, and what it is told. Whoever keeps what was found in a text keeps this
+//! beside it: while the same questions have the same answers, the tree gives no reason to look again.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, Hash};
+use std::sync::Arc;
+
+use super::{Entry, Tree};
+use crate::document::Anchors;
+use crate::words::address::local;
+
+/// What can be asked of a tree. What it is asked of is a path from the root, or the end of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Question {
+    Entry,
+    LeftOut,
+    Named,
+    Below,
+    Anchors,
+    Removed,
+    Kept,
+    Github,
+}
+
+/// A question, and the print of its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub question: Question,
+    pub of: String,
+    pub answer: u64,
+}
+
+/// What one document asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Where it lies, from the root.
+    pub path: String,
+    /// In the order of the questions, each once.
+    pub told: Vec<Told>,
+}
+
+/// A document in its place.
+#[derive(Debug, Clone)]
+pub struct Around {
+    tree: Arc<Tree>,
+    /// Where the document lies, from the root.
+    pub path: String,
+    /// Where somebody wants to know them, the questions so far.
+    notes: Option<RefCell<BTreeMap<(Question, String), u64>>>,
+}
+
+impl Around {
+    pub fn new(tree: Arc<Tree>, path: impl Into<String>) -> Self {
+        Self { tree, path: path.into(), notes: None }
+    }
+
+    /// The same, which notes what it is asked.
+    pub fn noting(self) -> Self {
+        Self { notes: Some(RefCell::default()), ..self }
+    }
+
+    /// What was asked since it began to note.
+    pub fn asked(self) -> Asked {
+        let notes = self.notes.map(RefCell::into_inner).unwrap_or_default();
+        let told = notes.into_iter().map(|((question, of), answer)| Told { question, of, answer });
+        Asked { path: self.path, told: told.collect() }
+    }
+
+    /// Whether the same document would be told the same.
+    pub fn still_says(&self, asked: &Asked) -> bool {
+        self.path == asked.path && asked.told.iter().all(|it| self.answer(it.question, &it.of) == it.answer)
+    }
+
+    /// The folder of the document.
+    pub fn folder(&self) -> &str {
+        local::folder(&self.path)
+    }
+
+    /// What lies at a path.
+    pub fn entry(&self, path: &str) -> Option<Entry> {
+        self.told(Question::Entry, path, self.tree.entry(path))
+    }
+
+    /// Whether a path may be there for others.
+    pub fn is_left_out(&self, path: &str) -> bool {
+        self.told(Question::LeftOut, path, self.tree.is_left_out(path))
+    }
+
+    /// The files whose last part is this name, in any case.
+    pub fn named(&self, name: &str) -> Vec<&str> {
+        self.told(Question::Named, name, self.tree.named(name))
+    }
+
+    /// Whether a file or a folder, wherever it lies, ends with this path.
+    pub fn has_below(&self, path: &str) -> bool {
+        self.told(Question::Below, path, self.tree.has_below(path))
+    }
+
+    /// The anchors of a Markdown file; none where nobody can read it.
+    pub fn anchors(&self, path: &str) -> Option<Arc<Anchors>> {
+        self.told(Question::Anchors, path, self.tree.anchors(path))
+    }
+
+    /// The commit that took a path away, where the history had it.
+    pub fn removed(&self, path: &str) -> Option<&str> {
+        self.told(Question::Removed, path, self.tree.removed(path))
+    }
+
+    /// Whether the links of the document are somebody else's to look after.
+    pub fn is_kept(&self) -> bool {
+        self.told(Question::Kept, "", self.tree.is_kept(&self.path))
+    }
+
+    /// Whether the repository lies at GitHub, as far as its folders tell.
+    pub fn is_github(&self) -> bool {
+        self.told(Question::Github, "", self.tree.is_github())
+    }
+
+    fn told<A: Hash>(&self, question: Question, of: &str, answer: A) -> A {
+        if let Some(notes) = &self.notes {
+            notes.borrow_mut().insert((question, of.to_owned()), print(&answer));
+        }
+        answer
+    }
+
+    fn answer(&self, question: Question, of: &str) -> u64 {
+        match question {
+            Question::Entry => print(&self.entry(of)),
+            Question::LeftOut => print(&self.is_left_out(of)),
+            Question::Named => print(&self.named(of)),
+            Question::Below => print(&self.has_below(of)),
+            Question::Anchors => print(&self.anchors(of)),
+            Question::Removed => print(&self.removed(of)),
+            Question::Kept => print(&self.is_kept()),
+            Question::Github => print(&self.is_github()),
+        }
+    }
+}
+
+/// Of equal answers it is equal, in every run of one program.
+fn print(answer: &impl Hash) -> u64 {
+    foldhash::quality::FixedState::default().hash_one(answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::Listed;
+
+    const FILES: &str = "docs/a.md#one\ndocs/b.md#two\nsrc/pool.rs\n- src/old.rs 1a2b3c4";
+
+    fn around(files: &str) -> Around {
+        Around::new(Arc::new(Tree::new(Box::new(Listed::parse(files)))), "docs/a.md").noting()
+    }
+
+    /// Asks everything there is to ask.
+    fn ask(around: &Around) {
+        around.entry("docs/b.md");
+        around.entry("docs/missing.md");
+        around.is_left_out("docs/missing.md");
+        around.named("pool.rs");
+        around.has_below("pool.rs");
+        around.anchors("docs/b.md");
+        around.removed("src/old.rs");
+        around.is_kept();
+        around.is_github();
+        around.is_github();
+    }
+
+    #[test]
+    fn each_question_is_noted_once() {
+        let around = around(FILES);
+        ask(&around);
+        let asked = around.asked();
+        assert_eq!((asked.path.as_str(), asked.told.len()), ("docs/a.md", 9));
+        assert!(Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/b.md").asked().told.is_empty());
+    }
+
+    #[test]
+    fn whatever_was_told_otherwise_is_noticed() {
+        let first = around(FILES);
+        ask(&first);
+        let asked = first.asked();
+        assert!(around(FILES).still_says(&asked));
+        assert!(around(&format!("{FILES}\nnew/file.md")).still_says(&asked), "nobody asked for it");
+        for changed in [
+            FILES.replace("docs/b.md#two\n", ""),
+            FILES.replace("#two", "#three"),
+            FILES.replace("src/pool.rs", "lib/pool.rs"),
+            FILES.replace("1a2b3c4", "5d6e7f8"),
+            format!("{FILES}\ndocs/missing.md"),
+            format!("{FILES}\nmkdocs.yml"),
+            format!("{FILES}\n.github/CODEOWNERS"),
+        ] {
+            assert!(!around(&changed).still_says(&asked), "{changed}");
+        }
+        let elsewhere = Around::new(Arc::new(Tree::new(Box::new(Listed::parse(FILES)))), "docs/c.md");
+        assert!(!elsewhere.still_says(&asked), "the document lies elsewhere");
+    }
+}
