@@ -2,6 +2,8 @@
 //! them has, everybody who types it learns only that the page is older than the code. Read line by line, as far as names
 //! are spelt out; where some may come from elsewhere, nothing is said to be missing.
 
+use std::collections::HashSet;
+
 use crate::words::list::is_among;
 
 /// The names that files of a repository give.
@@ -82,6 +84,7 @@ fn is_name(word: &str) -> bool {
 
 fn targets(text: &str) -> Names {
     let mut names = Names::default();
+    let paths = paths(text);
     for line in text.lines().filter(|it| !it.starts_with(['\t', '#'])).map(str::trim) {
         let first = line.split_whitespace().next().unwrap_or_default();
         names.is_open |= is_among("include -include sinclude", first) || line.contains("$(eval");
@@ -89,19 +92,25 @@ fn targets(text: &str) -> Names {
         if before.contains(['=', '"', '\'']) || after.trim_start_matches(':').starts_with('=') {
             continue;
         }
-        let is_open = |it: &str| it.contains('%') || it.contains('$') && !is_path(text, it);
+        let is_open = |it: &str| it.contains('%') || it.contains('$') && !paths.contains(variable(it));
         names.is_open |= before.split_whitespace().any(is_open);
         names.known.extend(before.split_whitespace().map(str::to_owned));
     }
     names
 }
 
-/// Whether a variable stands for a file, and for no name that is typed: `$(SERVER)`, where `SERVER := bin/server`.
-fn is_path(text: &str, word: &str) -> bool {
-    let name = word.strip_prefix("$(").and_then(|it| it.strip_suffix(')')).unwrap_or(word);
+/// The variables that stand for files, and for no names that are typed: `SERVER`, where `SERVER := bin/server`. The first
+/// value counts.
+fn paths(text: &str) -> HashSet<&str> {
+    let mut seen = HashSet::new();
     let assigned = text.lines().filter_map(|line| line.split_once('='));
-    let mut values = assigned.filter(|(before, _)| before.trim_end_matches([':', '?', ' ']) == name);
-    values.next().is_some_and(|(_, value)| value.contains('/'))
+    let values = assigned.map(|(before, value)| (before.trim_end_matches([':', '?', ' ']), value));
+    values.filter(|(name, value)| seen.insert(*name) && value.contains('/')).map(|(name, _)| name).collect()
+}
+
+/// The name of a variable: `SERVER` of `$(SERVER)`.
+fn variable(word: &str) -> &str {
+    word.strip_prefix("$(").and_then(|it| it.strip_suffix(')')).unwrap_or(word)
 }
 
 fn scripts(text: &str) -> Names {

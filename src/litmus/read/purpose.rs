@@ -29,7 +29,7 @@ static BOILERPLATE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Says only what it was made from, or under which licence.
-static ORIGIN: LazyLock<Pattern> = LazyLock::new(|| {
+static FORKED: LazyLock<Pattern> = LazyLock::new(|| {
     begins(&[
         r"(?:this is )?(?:a |an |our |the )?(?:\S+ )?fork of|(?:this|the) (?:\S+ ){0,3}(?:is|are) (?:distributed|licen[cs]ed|released|available) under|the original (?:project|repository|version|source)",
     ])
@@ -158,7 +158,7 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
         (words >= ENOUGH
             && (says_what(text) || place == 0 && is_by_order(reader, passage, text))
-            && (words >= 16 || !ORIGIN.is_match(text))
+            && (words >= 16 || !FORKED.is_match(text))
             && !is_boilerplate(reader.doc.at(span))
             && !is_remark(reader, span)
             && !is_row_of_links(reader, span))

@@ -89,7 +89,7 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
                 .any(|it| typed.contains(it))
                 || typed.split_whitespace().skip(1).any(prepares_tests);
         // An image may be of anything that is needed beside it.
-        let is_image = ["docker run", "podman run", "nerdctl run"].iter().any(|it| typed.contains(it));
+        let is_image = runs_an_image(&typed);
         // What is needed beside the thing comes up, and not the thing.
         let is_need = runs_a_store(&typed)
             || ["dependenc", "-deps", ":deps", "_deps", "configur"].iter().any(|it| typed.contains(it));
@@ -106,13 +106,17 @@ pub fn is_own(reader: &Reader, aim: Aim, line: Span) -> bool {
     reader.role == Role::Readme && (is_here || names_itself(reader, line))
 }
 
+fn runs_an_image(line: &str) -> bool {
+    ["docker run", "podman run", "nerdctl run"].iter().any(|it| line.contains(it))
+}
+
 /// Whether an image is started that others keep their data in: `docker run --name shop-db postgres:16`.
 fn runs_a_store(line: &str) -> bool {
     const STORES: &str = "\
         postgres mysql mariadb mongo redis memcached rabbitmq elasticsearch opensearch minio cassandra zookeeper \
         localstack/localstack bitnami/kafka mcr.microsoft.com/mssql/server postgis/postgis";
-    let is_image = line.contains("docker run") || line.contains("podman run");
-    is_image && line.split_whitespace().any(|word| is_among(STORES, word.split(':').next().unwrap_or_default()))
+    runs_an_image(line)
+        && line.split_whitespace().any(|word| is_among(STORES, word.split(':').next().unwrap_or_default()))
 }
 
 /// Whether a target only prepares tests, as its name says: `set-test-secret`, `unit-test-db`.
