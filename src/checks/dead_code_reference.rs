@@ -22,7 +22,7 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         let Some((gone, commit)) = removed(around, path).filter(|(gone, _)| seen.insert(gone.clone())) else {
             continue;
         };
-        if is_of_others(doc, around) {
+        if is_of_others(doc, around) || is_of_commit(doc) {
             return;
         }
         if around.is_left_out(&gone) {
@@ -87,6 +87,13 @@ fn removed(around: &Around, path: &str) -> Option<(String, String)> {
         return None;
     }
     places.into_iter().find_map(|it| around.removed(&it).map(|commit| (it.clone(), commit.to_owned())))
+}
+
+/// Whether its header says of which commit it speaks, of this repository or of another: "Commit: 1a2b3c4d".
+fn is_of_commit(doc: &Document) -> bool {
+    let is_digest = |it: &str| it.len() >= 7 && it.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let named = doc.field(&["commit", "commit hash", "source commit", "revision"]);
+    named.is_some_and(|it| is_digest(it.text.trim_matches('`')))
 }
 
 /// Texts that nobody here wrote, and those that speak of what was.

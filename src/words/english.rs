@@ -7,6 +7,7 @@ pub mod amendment;
 pub mod announce;
 pub mod appointment;
 pub mod ask;
+pub mod assertion;
 pub mod attempt;
 pub mod blank;
 pub mod blocked;

@@ -4,9 +4,11 @@ use super::{By, Evidence};
 use crate::document::Document;
 use crate::slot::{State, fill, standing};
 use crate::text::Span;
+use crate::words::english::assertion;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::tradeoff;
 use crate::words::list::is_among;
+use crate::words::serial;
 
 /// Where the effects of a decision are described.
 const EFFECTS: &[&str] = &[
@@ -101,6 +103,13 @@ pub fn settled_design(doc: &Document) -> Vec<Evidence> {
     let parts = doc.sections().iter().filter(|it| Some(it.heading) != title && !is_other(&it.name));
     let filled = parts.filter(|it| fill::fill(doc, it.body) == State::Present);
     filled.map(|it| Evidence { span: it.heading, by: By::Heading }).collect()
+}
+
+/// A title that is the decision: "ADR 7: Use one queue". Below it some tell at once what follows.
+pub fn asserted_title(doc: &Document) -> Vec<Evidence> {
+    let Some(title) = doc.title() else { return Vec::new() };
+    let words = serial::of_title(&title.title).map_or(title.title.as_str(), |(_, at)| &title.title[at..]);
+    assertion::is_made(words).then_some(Evidence { span: title.heading, by: By::Heading }).into_iter().collect()
 }
 
 /// What gets better.

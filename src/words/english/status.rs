@@ -37,10 +37,13 @@ const WORDS: &[(Standing, &str)] = &[
     ),
     (
         Standing::Replaced,
-        "superseded supersedes deprecated obsolete replaced retired outdated expired historical archived removed \
+        "superseded deprecated obsolete replaced retired outdated expired historical archived removed \
          reverted legacy reversed revoked voided defunct deleted",
     ),
 ];
+
+/// Says of another record that it holds no longer. The second spelling is that of many generated records.
+const TAKES_PLACE: &str = "supersedes supercedes replaces";
 
 /// Words that are long enough to be misspelt in only one way, as they should be written.
 const OFTEN_MISSPELT: &[&str] =
@@ -67,8 +70,16 @@ pub fn is_slip(word: &str) -> bool {
 pub fn standing(status: &str) -> Option<Standing> {
     let words = words(status);
     let known = |word: &str| WORDS.iter().find(|(_, list)| is_among(list, word)).map(|it| it.0);
+    let said = |at: usize| match words[at].as_str() {
+        // What takes the place of another one holds itself; some write it for "superseded".
+        word if is_among(TAKES_PLACE, word) => {
+            let is_by = words.get(at + 1).is_some_and(|it| it == "by");
+            Some(if is_by { Standing::Replaced } else { Standing::Settled })
+        }
+        word => known(word),
+    };
     // "Partially implemented", "to be reviewed", "in review", "not accepted": the first known word of the first few.
-    words.iter().find_map(|word| known(word))
+    (0..words.len()).find_map(said)
 }
 
 /// The right spelling of a status that nearly is a known word, and the word as it stands.
@@ -121,6 +132,10 @@ mod tests {
         assert_eq!(standing("Last Call"), Some(Standing::Open));
         assert_eq!(standing("*In Development*"), Some(Standing::Open));
         assert_eq!(standing("Defunct, since nobody used it"), Some(Standing::Replaced));
+        assert_eq!(standing("Supersedes [5. Use a queue](0005.md)"), Some(Standing::Settled));
+        assert_eq!(standing("supercedes ADR-5"), Some(Standing::Settled));
+        assert_eq!(standing("Supersedes by ADR-12"), Some(Standing::Replaced));
+        assert_eq!(misspelt("Supercedes [5. Use a queue](0005.md)"), None);
         assert_eq!(standing("yes"), None);
         assert_eq!(misspelt("Superceded by [12](0012.md)").map(|it| it.0), Some("superseded"));
         assert_eq!(misspelt("acepted").map(|it| it.0), Some("accepted"));
