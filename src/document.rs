@@ -29,6 +29,7 @@ mod prose;
 mod region;
 mod section;
 mod specific;
+mod speech;
 mod table;
 mod title;
 mod whole;
@@ -89,6 +90,7 @@ pub struct Document<'s> {
     actions: action::Known,
     people: OnceCell<meeting::People>,
     courses: OnceCell<Vec<Course>>,
+    turns: OnceCell<Vec<Span>>,
     dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
     word_count: OnceCell<usize>,
@@ -122,6 +124,7 @@ impl<'s> Document<'s> {
             actions: action::Known::default(),
             people: OnceCell::new(),
             courses: OnceCell::new(),
+            turns: OnceCell::new(),
             dated: OnceCell::new(),
             english: OnceCell::new(),
             word_count: OnceCell::new(),
@@ -232,6 +235,12 @@ impl<'s> Document<'s> {
     /// The value of the first field of one of these names (normalised).
     pub fn field(&self, names: &[&str]) -> Option<&Field> {
         self.fields().iter().find(|field| names.contains(&field.name.as_str()))
+    }
+
+    /// Whether a place is what somebody said in a call, in a text that tells it word by word.
+    pub fn is_spoken_at(&self, at: usize) -> bool {
+        let turns = self.turns.get_or_init(|| speech::turns(self));
+        turns[..turns.partition_point(|it| it.start <= at)].last().is_some_and(|it| at < it.end)
     }
 
     /// Courses of events with clock times, in order.

@@ -13,7 +13,7 @@ mod plain;
 mod run;
 mod watch;
 
-use flagged::{bound, is_known, softened};
+use flagged::{bound, is_passed_over, softened};
 pub use in_force::{Clause, InForce, in_force};
 pub use linked::{Placed, settle_linked};
 use need::Contract;
@@ -194,7 +194,7 @@ fn found<'c>(
         let softened = |it| softened(it, rule, recognised);
         let found = run.found(rule);
         blind.extend(found.abstained().then_some(rule.id.as_str()));
-        let found = bound(rule, run.policy, found).filter(|it| !is_known(run.doc, rule, it)).map(softened);
+        let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
         findings.extend(found.map(|it| commit::doubted(it, is_tried)));
         watch.lap(Lap::Rule(&rule.id));
     }

@@ -316,6 +316,19 @@ fn front_matter_is_no_sentence_that_goes_on() {
 }
 
 #[test]
+fn of_what_nothing_replaced_nothing_else_can_be_named() {
+    let told = |status: &str| {
+        let old = format!("# 7. Poll\n\nStatus: {status}\n");
+        let page = "# Orders\n\nThey come as ADR-7 says.\n";
+        let texts = [("docs/adr/0007-poll.md", old.as_str()), ("docs/orders.md", page)];
+        !found(&summaries(&texts.map(|(path, text)| (path.to_owned(), text.to_owned())))).is_empty()
+    };
+    assert!(told("superseded by [9](https://example.com/9)"));
+    assert!(!told("superseded, the second option of this text was taken"));
+    assert!(!told("superseded by [9](https://example.com/9) (polling remains the fallback)"));
+}
+
+#[test]
 fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     let old = "# 7. Poll\n\nStatus: superseded by [9](0009-push.md)\n";
     let new = "# 9. Push\n\nStatus: accepted, supersedes [7](0007-poll.md)\n";
@@ -331,7 +344,11 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     assert!(!told("docs/orders.md", &forge("3f0c1d2")), "as it once stood");
     assert!(!told("docs/open-questions.md", &forge("main")), "asked and answered at one time");
     assert!(!told("docs/VERIFICATION-push.md", &forge("main")) && !told("docs/TICKET-9-push.md", &forge("main")));
-    assert!(told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says.\n\n## Returns\n\nThey follow ADR-9.\n"));
+    assert!(told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says.\n\n## Returns\n\nThey follow ADR-8.\n"));
+    // Whoever names the newer one elsewhere on the page knows of it: all three of those that were read did.
+    assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says.\n\n## Returns\n\nThey follow ADR-9.\n"));
+    assert!(!told("docs/orders.md", "# Orders\n\nBy: codex/orders-adr-7\n\nThey come.\n"), "the name of a branch");
+    assert!(!told("doc/Assignment_1.md", &forge("main")), "handed in");
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says, and since May as ADR-9 does.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says. It is superseded.\n"), "the next sentence");
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR 7 / 9 say.\n"), "both are named");

@@ -134,6 +134,13 @@ fn one_decision_is_no_log_of_them_whatever_its_file_is_called() {
 }
 
 #[test]
+fn what_was_read_on_the_way_to_a_decision_is_no_decision() {
+    let read = "# ADR-12, appendix: queues that were tried\n\n| queue | lost |\n|---|---|\n| the first | 3 |\n";
+    check(&Source::file("docs/adr/research/queues.md", read), None);
+    check(&Source::file("docs/adr/research/queues.md", read.replace("appendix", "outcome")), Some("adr"));
+}
+
+#[test]
 fn a_guide_to_any_incident_is_no_report_of_one() {
     let guide =
         "# Reviewing an incident\n\nThe review is held a few days later. Whoever was there tells what they saw.\n";

@@ -26,7 +26,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => doc.says_in_name(partial::has_quarter),
                 _ => false,
             };
-            if is_known {
+            let is_any = || written.is_none() && is_of_each(doc, span.start, deadline.moment);
+            if is_known || is_named(doc, &deadline.phrase) || is_any() {
                 continue;
             }
             let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };
@@ -60,6 +61,24 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether the text is about a thing of that name: "the section `Tomorrow`".
+fn is_named(doc: &Document, phrase: &str) -> bool {
+    let mut letters = phrase.chars();
+    let name: String = letters.next().iter().flat_map(|it| it.to_uppercase()).chain(letters).collect();
+    doc.text().contains(&format!("`{name}`"))
+}
+
+/// Below "Monthly report", "this month" is any of them.
+fn is_of_each(doc: &Document, at: usize, moment: Moment) -> bool {
+    let unit = match moment {
+        Moment::Within(Unit::Week) => "weekly",
+        Moment::Within(Unit::Month) => "monthly",
+        Moment::Within(Unit::Quarter) => "quarterly",
+        _ => return false,
+    };
+    doc.sections_around(at).any(|it| it.name.split([' ', '-']).any(|word| word == unit))
 }
 
 /// Minutes may say at their end when "the next meeting" is.

@@ -44,8 +44,10 @@ fn relied_on<'c>(
         let later = decisions.later(*old);
         // What is to take its place is not accepted yet.
         let is_awaited = !later.is_empty() && later.iter().all(|it| record(corpus, *it).is_some_and(Decision::is_open));
-        let is_named = all.iter().any(|(it, new)| it.section == citation.section && later.contains(new));
-        if !is_named && !is_awaited && !later.contains(&text) {
+        // Whoever names the newer one anywhere on the page knows of it.
+        let is_named = all.iter().any(|(_, new)| later.contains(new));
+        let is_nameless = later.is_empty() && record(corpus, *old).is_some_and(|it| it.superseded_by.is_empty());
+        if !is_named && !is_nameless && !is_awaited && !later.contains(&text) {
             found.entry(*old).or_default().push(citation);
         }
     }

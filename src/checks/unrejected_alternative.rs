@@ -58,7 +58,10 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
     let is_form = option.has_heading && fill(doc, option.body()) != State::Present;
     let is_link =
         name.starts_with('[') && name.contains("](") || name.contains("://") || !doc.links_in(option.body()).is_empty();
+    // "The options must be sorted" is a requirement, and chosen by nobody.
+    let is_required = text.contains(" must ");
     count_words(text) <= NAME_WORDS
+        && !is_required
         && !has_code
         && !is_link
         && !is_form

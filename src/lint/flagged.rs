@@ -25,9 +25,14 @@ pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl It
     })
 }
 
+/// Whether nobody can mend what stands there, or everybody knows what it means.
+pub fn is_passed_over(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
+    is_known(doc, rule, finding) || doc.is_spoken_at(finding.at.span.start)
+}
+
 /// A word of the house stands there: everybody here knows which thing, or which moment, it means. An hour of the house
 /// leaves the day open; whoever computes with it knows it by itself.
-pub fn is_known(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
+fn is_known(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
     let meaning = || doc.readers().meaning(doc.at(finding.at.span));
     rule.is_about_names() && meaning().is_some_and(|it| !date::has_clock_time(it))
 }

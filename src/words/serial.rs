@@ -107,6 +107,10 @@ pub fn of_title(title: &str) -> Option<(Serial, usize)> {
 /// Records of known series that a text names.
 pub fn mentions(text: &str) -> impl Iterator<Item = (Range<usize>, Serial)> + '_ {
     let named = NAMED.captures_iter(text).filter_map(|found| {
+        // "codex/user-admin-adr-1" is a name of something else.
+        if text[..found.get(0)?.start()].ends_with(['-', '_']) {
+            return None;
+        }
         let word = found.name("series").or(found.name("norm"))?.as_str();
         let number = found["number"].parse().ok()?;
         Some((found.get(0)?.range(), Serial { series: series(Some(word)), number }))
@@ -185,8 +189,9 @@ mod tests {
         assert_eq!(title("4. Use a queue"), Some(("4".into(), "Use a queue".into())));
         assert_eq!(title("4 queues are too many"), None);
         assert_eq!(title("Step 4: stop"), None);
-        let named: Vec<String> =
-            mentions("As ADR-12, PEP 8 and UTF-8 say; RFC 2119 and RFC-0007.").map(|it| it.1.written()).collect();
+        let named: Vec<String> = mentions("As ADR-12, PEP 8 and UTF-8 say; RFC 2119 and RFC-0007. By admin-adr-1.")
+            .map(|it| it.1.written())
+            .collect();
         assert_eq!(named, ["ADR-12", "PEP-8", "RFC-7"]);
         let value: Vec<String> = in_value("0015, 16").iter().map(|it| it.1.written()).collect();
         assert_eq!(value, ["15", "16"]);

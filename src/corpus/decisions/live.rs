@@ -106,6 +106,9 @@ const PLANNED: &[&str] = &[
     "handoff",
     "handover",
     "questions",
+    "assignment",
+    "assignments",
+    "homework",
 ];
 
 fn is_of_plans(path: &str) -> bool {

@@ -53,6 +53,13 @@ static CUE: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// What was not done in time, whenever that was.
+static UNDONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)not (?:yet |fully )?(?:completed?|done|finished|merged|resolved|closed|reviewed|answered) $",
+    )
+});
+
 impl Deadline {
     /// It could be meant of one week as of any: "at the next meeting", "on Monday", "towards the end of the sprint".
     pub fn recurs(&self) -> bool {
@@ -216,6 +223,8 @@ fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool 
         // "Until next month, take care": a farewell.
         Moment::Within(_) if is_until && before.trim().is_empty() => false,
         Moment::Span => false,
+        // "Work not completed by the end of the sprint waits": that is always so.
+        _ if UNDONE.is_match(near::behind(before)) => false,
         // "We have ten minutes before lunch."
         Moment::Lunch if cue == "before" => mood::promises(sentence) || verb::opens(sentence),
         _ if mood::is_condition(before) => {

@@ -136,7 +136,10 @@ static GOAL_ALONE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Where a sentence leaves its reader without a script, a person or a way, and the question that it leaves.
 pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {
     let gaps = [(&NAMELESS, Gap::Means), (&NOBODY, Gap::Person), (&HABIT, Gap::Way), (&GOAL_ALONE, Gap::Way)];
-    gaps.into_iter().find_map(|(words, gap)| words.find(sentence).map(|found| (found.range(), gap)))
+    // "A load does not re-run the pipeline".
+    let is_again = |at: usize| sentence[..at].ends_with('-');
+    let first = |words: &Pattern| words.find(sentence).map(|it| it.range()).filter(|it| !is_again(it.start));
+    gaps.into_iter().find_map(|(words, gap)| Some((first(words)?, gap)))
 }
 
 /// Blanks in commands, and commands that are still to be written.

@@ -63,7 +63,7 @@ static IN_PART: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Says that a part of what was replaced is not.
-const STILL: &str = r"still (?:holds?|stands?|applies|apply|valid)|stands|remains? (?:in force|in effect|valid|accepted)|(?:is|are) (?:retained|kept|preserved|unchanged)";
+const STILL: &str = r"still (?:holds?|stands?|applies|apply|valid)|stands|remains? (?:in force|in effect|valid|accepted|the fallback|as (?:a|the) fallback)|(?:is|are) (?:retained|kept|preserved|unchanged)";
 
 static HOLDS_ON: LazyLock<Pattern> = LazyLock::new(|| any_of(&[STILL]));
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// Blanks that no sentence has by itself.
@@ -40,7 +41,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = BLANK.find_iter(text).chain(PROMPT.find_iter(text)).map(|it| it.range()).collect();
     // "[insert a row](guide.md)" and "[insert]: address" are links.
     out.retain(|range| !(text[..range.end].ends_with(']') && text[range.end..].starts_with(['(', '[', ':'])));
-    out.retain(|range| !is_quoted(text, range));
+    out.retain(|range| !is_quoted(text, range) && !is_forbidden(text, range));
     out.sort_by_key(|range| range.start);
     out
 }
@@ -49,6 +50,12 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 fn is_quoted(text: &str, range: &Range<usize>) -> bool {
     let marks = |it: char| matches!(it, '"' | '\u{201c}' | '\u{201d}');
     text[..range.start].ends_with(marks) && text[range.end..].starts_with(marks)
+}
+
+/// "Never lorem ipsum": whoever forbids it has not written it.
+fn is_forbidden(text: &str, range: &Range<usize>) -> bool {
+    let last = text[..range.start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    is_among("never no not without avoid than", &last.to_lowercase())
 }
 
 /// Answers that only say that the answer is still to be written.

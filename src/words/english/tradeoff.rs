@@ -9,8 +9,8 @@ use crate::words::phrase::Phrases;
 static GAINS: LazyLock<Phrases> = LazyLock::new(|| {
     phrases(
         "easier|easy|easily|ease|simpl*|faster|quick*|speed*|improv*|better|benefit*|advantage*|allow*|enabl*|reduc*|\
-         more secure|consisten*|flexib*|reliab*|retain*|able to|clarity|clearer|good because|good, because|\
-         maintainab*|reus*|automat*|less|fewer|lower|sav*|cost saving*|outweigh*|familiar|no need to|not need to|\
+         more secure|consisten*|flexib*|reliab*|able to|clarity|clearer|good because|good, because|\
+         maintainab*|reus*|automate|automates|automatic|automatically|automation|less|fewer|lower|sav*|cost saving*|outweigh*|familiar|no need to|not need to|\
          no longer need*|don't need to|doesn't need to|don't have to|protect*|prevents|unif*|standardi*|ensur*|\
          help*|nicely|convenient*|efficien*|scal*|positive|gain*|good|win|straightforward|independent*|safe*|\
          robust*|full control|possible to|can be read|can use|can choose|can provide|support*",
@@ -25,7 +25,7 @@ static COSTS: LazyLock<Phrases> = LazyLock::new(|| {
          loss|losing|break|breaks|breaking|trade-off*|tradeoff*|bad because|bad, because|overhead|unclear|confus*|\
          effort|duplicat*|debt|negative|expensive|latency|less|vendor lock*|lock-in|limited to|not be possible|impossible|point of failure|increased load|delayed|learning curve|unfamiliar|\
          burden|another tool|worse|manual*|disrupt*|concern*|challeng*|deprecat*|might not|may not|does not|do not|\
-         don't|doesn't|care must|accept that|migration|smaller",
+         don't|doesn't|care must|accept that|migration|smaller|is not|are not|isn't|aren't|damag*|vulnerab*|expose*|wait*",
     )
 });
 

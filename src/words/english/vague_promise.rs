@@ -1,6 +1,7 @@
 //! Promises and plans whose time has no end: "will land soon", "I'll do it later", "GA: TBD in a later release".
 //! The words alone are small talk, algorithms or mathematics; the verb beside them makes the promise.
 
+mod aside;
 mod clause;
 mod phrase;
 mod undecided;
@@ -58,7 +59,7 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
     let before = behind(&sentence[..range.start]);
     let after = ahead(&sentence[range.end..]);
     let is_ended = bound != Bound::Undecided && is_bounded(after);
-    if is_ended || mood::is_example(before) || is_story_of_user(sentence) || is_rule(sentence) {
+    if is_ended || mood::is_example(before) || aside::is_aside(sentence, before, after) {
         return None;
     }
     let clause = Clause::of(before, after);
@@ -86,22 +87,6 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
     }
 }
 
-/// "As an owner, I want to ship hosts that will be started at a later time": nobody promises what a user would do.
-fn is_story_of_user(sentence: &str) -> bool {
-    static STORY: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"^\W*as (?:an?|the) [^.;]{2,80}, (?:i|we) (?:want|need|would like|'d like|can|should be able)(?-u:\b)",
-        ])
-    });
-    STORY.is_match(sentence)
-}
-
-/// "If a fix misses the release, another one will be built soon": that is always so.
-fn is_rule(sentence: &str) -> bool {
-    static RULE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*(?:if|when|whenever) (?:an?|any)(?-u:\b)"]));
-    RULE.is_match(sentence)
-}
-
 /// Whether nothing but marks follows.
 fn is_end(after: &str) -> bool {
     !after.contains(char::is_alphanumeric)
@@ -111,7 +96,7 @@ fn is_end(after: &str) -> bool {
 fn is_bounded(after: &str) -> bool {
     static BOUND: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^ as(?-u:\b)|^,? ?\(?(?:of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
+            r"^ as(?-u:\b)|^,? ?\(?(?:(?:perhaps |ideally |say )?within \d+|of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
         ])
     });
     static OF_SOMEBODY: LazyLock<Pattern> =

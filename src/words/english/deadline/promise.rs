@@ -82,6 +82,14 @@ static IS_TALK: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "Proceed to next week": the next part of a plan that counts in weeks.
+static STEPS_ON: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:proceed|continue|advance|move on|go on|skip)(?: ahead)? to $"));
+
+/// "9am to 5pm, Monday to Friday": the days of a working week.
+static REST_OF_WEEK: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)^(?: ?[-\u{2013}] ?| to | through | thru | until | till )(?:fri|sat|sun)"));
+
 /// "Submit quotes for next week" names the next issue of a series, "scheduled for next week" a time.
 fn is_issue_of_week(before: &str, moment: Moment) -> bool {
     static PUT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -101,7 +109,8 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
         && !after.starts_with(" or ")
         && !is_in_legend(before, after);
     let is_today = matches!(moment, Moment::Day { day: Day::Today, is_end: false } | Moment::Lunch);
-    if is_today || !is_own_word {
+    let is_working_week = time.to_ascii_lowercase().starts_with("mon") && REST_OF_WEEK.is_match(after);
+    if is_today || !is_own_word || is_working_week || STEPS_ON.is_match(near::behind(before)) {
         return false;
     }
     if before.ends_with('(') {

@@ -1,0 +1,73 @@
+//! What people said in a call, turn by turn, as somebody or something wrote it down. Nobody mends what was said.
+
+use super::Document;
+use super::passage::Place;
+use crate::text::Span;
+use crate::words::english::given_name::is_given_name;
+
+/// Minutes have a line or two for each of their people, and a transcript goes round and round.
+const FEWEST_TURNS: usize = 12;
+const TURNS_OF_EACH: usize = 3;
+
+/// The turns of a transcript, in order; none where the text is none.
+pub fn turns(doc: &Document) -> Vec<Span> {
+    let mut turns: Vec<Span> = Vec::new();
+    let mut speakers: Vec<&str> = Vec::new();
+    for passage in doc.passages().iter().filter(|it| matches!(it.place, Place::Paragraph | Place::Item)) {
+        let first = turns.len();
+        for line in passage.span.lines(doc.text()) {
+            match speaker(doc.at(line)) {
+                Some(name) => {
+                    speakers.push(name);
+                    turns.push(line);
+                }
+                // "=> Merged": what came of it, in the words of whoever wrote it down.
+                None if doc.at(line).trim_start().starts_with("=>") => {}
+                None => turns[first..].iter_mut().last().into_iter().for_each(|it| it.end = line.end),
+            }
+        }
+    }
+    speakers.sort_unstable();
+    speakers.dedup();
+    let is_transcript = turns.len() >= FEWEST_TURNS && speakers.len() * TURNS_OF_EACH <= turns.len();
+    if is_transcript { turns } else { Vec::new() }
+}
+
+/// Who speaks in a line: "**Ana** - yes.", "**A**: yes."
+fn speaker(line: &str) -> Option<&str> {
+    let (name, rest) = line.trim_start().strip_prefix("**")?.split_once("**")?;
+    let plain = name.trim_end_matches([':', ' ']);
+    let is_said = plain.len() < name.len() || rest.trim_start().starts_with(['-', ':', '\u{2013}', '\u{2014}']);
+    let first = plain.split([' ', '.']).next().unwrap_or_default();
+    let is_initials = first.len() <= 2 && !first.is_empty() && first.bytes().all(|it| it.is_ascii_uppercase());
+    let is_person = is_initials || is_given_name(first) || first == "Speaker";
+    (is_said && is_person && plain.split(' ').count() <= 3).then_some(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+
+    #[test]
+    fn a_transcript_goes_round() {
+        let round =
+            "**A** - We do it next week.\n**B** - Fine.\n=> Done next week\n\n**Rosa Diaz**: And then?\nWhat then?\n\n";
+        let source = Source::unnamed("a.md", format!("# Call\n\n{}", round.repeat(4)));
+        let doc = Document::new(&source);
+        let turns = turns(&doc);
+        assert_eq!(turns.len(), 12);
+        assert_eq!(doc.at(turns[1]), "**B** - Fine.");
+        assert_eq!(doc.at(turns[2]), "**Rosa Diaz**: And then?\nWhat then?");
+    }
+
+    #[test]
+    fn minutes_and_labels_are_no_transcript() {
+        let minutes = "- **Ana**: will send it next week.\n- **Rosa**: sends it soon.\n".repeat(4);
+        let labels = "- **Outcome:** the door opens.\n- **Why:** it was shut.\n".repeat(12);
+        for text in [minutes, labels] {
+            let source = Source::unnamed("a.md", text);
+            assert!(turns(&Document::new(&source)).is_empty());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Sentences that hold such a time and promise nothing by it: a user's story, a rule, a supposition, somebody's words.
+
+use std::sync::LazyLock;
+
+use crate::words::pattern::{Pattern, in_pieces};
+
+/// Whether a sentence promises nothing, by what it is and by what stands around its time.
+pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
+    // "At a future point would" supposes.
+    is_mentioned(before) || after.starts_with(" would ") || is_story_of_user(sentence) || is_rule(sentence)
+}
+
+/// "\"Coming soon, and by text meanwhile\" is that answer": what somebody reads elsewhere.
+fn is_mentioned(before: &str) -> bool {
+    before.trim_end_matches("coming ").ends_with(['"', '\u{201c}'])
+}
+
+/// "As an owner, I want to ship hosts that will be started at a later time": nobody promises what a user would do.
+fn is_story_of_user(sentence: &str) -> bool {
+    static STORY: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*as (?:an?|the) [^.;]{2,80}, (?:i|we) (?:want|need|would like|'d like|can|should be able)(?-u:\b)",
+        ])
+    });
+    STORY.is_match(sentence)
+}
+
+/// "If a fix misses the release, another one will be built soon": that is always so.
+fn is_rule(sentence: &str) -> bool {
+    static RULE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*(?:if|when|whenever) (?:an?|any)(?-u:\b)"]));
+    RULE.is_match(sentence)
+}
