@@ -225,6 +225,8 @@ fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool 
         Moment::Span => false,
         // "Work not completed by the end of the sprint waits": that is always so.
         _ if UNDONE.is_match(near::behind(before)) => false,
+        // "Which they would rather learn before Saturday" wishes.
+        _ if before.contains(" would rather ") => false,
         // "We have ten minutes before lunch."
         Moment::Lunch if cue == "before" => mood::promises(sentence) || verb::opens(sentence),
         _ if mood::is_condition(before) => {

@@ -136,10 +136,17 @@ static GOAL_ALONE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Where a sentence leaves its reader without a script, a person or a way, and the question that it leaves.
 pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {
     let gaps = [(&NAMELESS, Gap::Means), (&NOBODY, Gap::Person), (&HABIT, Gap::Way), (&GOAL_ALONE, Gap::Way)];
-    // "A load does not re-run the pipeline".
+    // "A load does not re-run the pipeline", "Deploy it as usual, with the server".
     let is_again = |at: usize| sentence[..at].ends_with('-');
-    let first = |words: &Pattern| words.find(sentence).map(|it| it.range()).filter(|it| !is_again(it.start));
-    gaps.into_iter().find_map(|(words, gap)| Some((first(words)?, gap)))
+    let is_told = |end: usize| {
+        let rest = sentence[end..].trim_start_matches([',', ' ']);
+        ["using ", "with ", "via ", "by "].iter().any(|it| rest.starts_with(it))
+    };
+    let first = |words: &Pattern, gap: Gap| {
+        let found = words.find(sentence)?.range();
+        (!is_again(found.start) && !(gap == Gap::Way && is_told(found.end))).then_some((found, gap))
+    };
+    gaps.into_iter().find_map(|(words, gap)| first(words, gap))
 }
 
 /// Blanks in commands, and commands that are still to be written.
