@@ -61,7 +61,7 @@ fn is_copied(parts: &[&str]) -> bool {
     parts.iter().enumerate().any(is_copy)
 }
 
-/// Whether a text is what tests are run on. What is written for people lies near the top of their folder, or is its README.
+/// Whether a text is what tests are run on, or what a program wrote out. What is written for people lies near the top of their folder, or is its README.
 /// Of a path from the root of the disk nobody knows which of its folders are the project's.
 fn is_fixture(parts: &[&str]) -> bool {
     const DEPTH_OF_A_SAMPLE: usize = 3;
@@ -71,7 +71,7 @@ fn is_fixture(parts: &[&str]) -> bool {
         return false;
     }
     let is_for_tests = |(index, folder): (usize, &&str)| match *folder {
-        "fixtures" | "__fixtures__" | "testdata" | "test_data" | "test-data" => true,
+        "fixtures" | "__fixtures__" | "testdata" | "test_data" | "test-data" | "raw" => true,
         "test" | "tests" | "__tests__" | "e2e" => parts.len() - index > DEPTH_OF_A_SAMPLE,
         other => (other.ends_with("-tests") || other.ends_with("_tests")) && parts.len() - index > DEPTH_OF_A_SAMPLE,
     };

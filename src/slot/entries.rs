@@ -152,7 +152,7 @@ fn sections(doc: &Document) -> Vec<Entry> {
         for label in labels[first..].iter().take_while(|label| label.key.start < section.lead.end) {
             parts.extend(named(&label.name).filter(|_| !is_empty(doc, label.body)).map(|part| (part, label.body)));
         }
-        let is_counted = section.title.starts_with(|it: char| it.is_ascii_digit()) || has_number(&section.title);
+        let is_counted = has_count(&section.title) || has_number(&section.title);
         let is_dated = date::has_date(&section.title);
         if parts.is_empty() && !is_dated && !(is_counted && section.parent.is_some()) {
             continue;
@@ -183,6 +183,14 @@ fn first_line(doc: &Document, section: &Section, parts: &mut Vec<(Part, Span)>) 
             parts.push((Part::State, span));
         }
     }
+}
+
+/// "12. Use one queue". "5.1 New files" is a place in an outline.
+fn has_count(title: &str) -> bool {
+    let digits = title.len() - title.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let is_outline =
+        || title[digits..].strip_prefix('.').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    digits > 0 && !is_outline()
 }
 
 /// "ADR-001", "D12", "DL-3": a short id before the name.

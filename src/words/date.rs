@@ -91,6 +91,11 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
     if year.is_none() && (matches!(name, "may" | "mar" | "march") || found.name("comma").is_some()) {
         return None;
     }
+    // "SEP-31" is the number of a proposal.
+    let is_number = name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase()) && found[0].contains("-");
+    if year.is_none() && is_number {
+        return None;
+    }
     let weekday = found.name("before").filter(|_| found.name("range").is_none()).or(found.name("after"));
     let weekday = weekday.filter(|it| it.len() > 4 || it.as_str().starts_with(|it: char| it.is_uppercase()));
     let weekday = weekday.and_then(|it| Some((weekday_named(it.as_str())?, it.range())));

@@ -40,7 +40,7 @@ static IN_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
 static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:mov\w+|chang\w+|re-?schedul\w+|shift\w*|brought|bring\w*|pull\w*|correct\w*|updat\w*|set|adjust\w*",
-        r"|advanc\w+|backdat\w+|revert\w*|roll\w*|went|go(?:es|ing)?|back|renam\w+|postpon\w+|push\w*|edit\w*)(?-u:\b)"
+        r"|advanc\w+|backdat\w+|revert\w*|roll\w*|went|go(?:es|ing)?|back|renam\w+|postpon\w+|push\w*|edit\w*|accelerat\w+|expedit\w+|revis\w+)(?-u:\b)"
     ))
 });
 
