@@ -326,6 +326,22 @@ fn of_what_nothing_replaced_nothing_else_can_be_named() {
     assert!(told("superseded by [9](https://example.com/9)"));
     assert!(!told("superseded, the second option of this text was taken"));
     assert!(!told("superseded by [9](https://example.com/9) (polling remains the fallback)"));
+    assert!(!told("superseded (the first half) by [9](https://example.com/9)"));
+}
+
+#[test]
+fn what_only_its_successor_calls_replaced_may_be_so_in_part() {
+    let told = |status: &str| {
+        let old = format!("# 7. Poll\n\n{status}Date: 2026-11-02\n\n## Decision\n\nWe ask every minute.\n");
+        let new = "# 9. Push\n\nStatus: accepted, supersedes [7](0007-poll.md)\n";
+        let page = "# Orders\n\nThey come as ADR-7 says.\n";
+        let texts = [("docs/adr/0007-poll.md", old.as_str()), ("docs/adr/0009-push.md", new), ("docs/orders.md", page)];
+        !found(&summaries(&texts.map(|(path, text)| (path.to_owned(), text.to_owned())))).is_empty()
+    };
+    assert!(told("Status: superseded by ADR-9\n"));
+    let long = "The idea is kept, and what came of it is told there at length. ".repeat(9);
+    assert!(told(&format!("> **Superseded by [ADR 9](0009-push.md).** {long}\n\n")), "a long note");
+    assert!(!told("") && !told("Status: proposed\n"));
 }
 
 #[test]
@@ -347,6 +363,8 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     assert!(told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says.\n\n## Returns\n\nThey follow ADR-8.\n"));
     // Whoever names the newer one elsewhere on the page knows of it: all three of those that were read did.
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says.\n\n## Returns\n\nThey follow ADR-9.\n"));
+    let noted = "# Orders\n\n## Now\n\nThey come as ADR-7 says.\n\n## Then\n\n> ADR-9 came later.\n";
+    assert!(!told("docs/orders.md", noted), "a quotation names it");
     assert!(!told("docs/orders.md", "# Orders\n\nBy: codex/orders-adr-7\n\nThey come.\n"), "the name of a branch");
     assert!(!told("doc/Assignment_1.md", &forge("main")), "handed in");
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says, and since May as ADR-9 does.\n"));

@@ -36,9 +36,10 @@ fn relied_on<'c>(
     let all: Vec<(&Citation, usize)> = summary.citations.iter().filter_map(|it| Some((it, named(it)?))).collect();
     let mut found: BTreeMap<usize, Vec<&Citation>> = BTreeMap::new();
     for (citation, old) in all.iter().filter(|(it, _)| it.is_relied_on) {
-        // Where the old record still says that it holds, that is what is wrong, and not the page that follows it.
-        let still_holds = record(corpus, *old).is_some_and(Decision::is_in_force);
-        if *old == text || still_holds || !decisions.is_replaced(corpus, *old) || is_annex(summary, citation) {
+        // A record that holds by its own word, or says nothing, was as often replaced in a part only: its successor knows
+        // in which, and no other text.
+        let says_so = record(corpus, *old).is_some_and(|it| it.is_superseded && !it.is_in_force());
+        if *old == text || !says_so || is_annex(summary, citation) {
             continue;
         }
         let later = decisions.later(*old);

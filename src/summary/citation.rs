@@ -46,7 +46,9 @@ const ASIDE: &[&str] = &[
     "release note",
     "previous",
     "archive",
+    "supersede",
     "superseded",
+    "what this supersede",
     "legacy",
     "deprecated",
     "rejected",
@@ -84,6 +86,7 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
             found.push(Citation { serial: Some(serial), ..citation(doc, span) });
         }
     }
+    found.extend(quoted(doc));
     found.sort_by_key(|it| it.spot);
     found.truncate(MOST);
     if !found.is_empty() {
@@ -93,6 +96,18 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
         found.iter_mut().filter(|it| is_past || is_warned(it)).for_each(|it| it.is_relied_on = false);
     }
     found
+}
+
+/// What a quotation names: nothing follows from it, and whoever wrote the page has read it.
+fn quoted<'d>(doc: &'d Document) -> impl Iterator<Item = Citation> + 'd {
+    let passages = doc.passages().iter().filter(|it| it.quoted);
+    passages.take(MOST).flat_map(move |passage| {
+        let named = serial::mentions(doc.at(passage.span)).take(MOST);
+        named.map(move |(range, serial)| {
+            let span = Span::from(range).after(passage.span.start);
+            Citation { serial: Some(serial), spot: Spot::of(doc, span), ..Citation::default() }
+        })
+    })
 }
 
 /// Bytes at the beginning of a text in which a warning about all of it stands.

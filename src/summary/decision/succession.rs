@@ -14,7 +14,7 @@ use crate::words::english::succession;
 
 /// A note about the whole record stands in one of its first passages.
 const FIRST_PASSAGES: usize = 8;
-/// Bytes. What is longer is no note.
+/// Bytes. What is longer is no note, but where its first words say what it is one of.
 const LONGEST_NOTE: usize = 400;
 
 pub fn read(doc: &Document, path: &str, record: &mut Decision) {
@@ -116,7 +116,26 @@ fn says_in_part(doc: &Document) -> bool {
 
 /// What the first lines say of the record: "This decision was superseded by …".
 fn notes<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
-    first(doc).filter(|span| span.len() <= LONGEST_NOTE && speaks_of_itself(doc.at(*span)))
+    first(doc).filter_map(|span| {
+        let text = doc.at(span);
+        match span.len() <= LONGEST_NOTE {
+            true => speaks_of_itself(text).then_some(span),
+            // What the rest of a long one tells is another matter.
+            false => opens_as_superseded(text).then(|| Span::new(span.start, span.start + first_sentence(text))),
+        }
+    })
+}
+
+fn opens_as_superseded(text: &str) -> bool {
+    let start: String = text.chars().take(120).collect::<String>().to_lowercase();
+    let plain = start.trim_start_matches(|it: char| !it.is_alphanumeric());
+    ["superseded by", "fully superseded by", "replaced by"].iter().any(|it| plain.starts_with(it))
+}
+
+/// Where the first sentence ends, with its marks of emphasis.
+fn first_sentence(text: &str) -> usize {
+    let ends = [". ", ".** ", ".* ", ".__ ", ".\n"].iter().filter_map(|end| Some(text.find(end)? + 1));
+    ends.min().unwrap_or(text.len())
 }
 
 fn speaks_of_itself(text: &str) -> bool {

@@ -47,6 +47,9 @@ static SUPERSEDED_BY: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Says of which part something is said.
+static HALF: LazyLock<Pattern> = LazyLock::new(|| any_of(&["half|part|parts|portion|portions|only|section|sections"]));
+
 static SUPERSEDES: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[r"(?:this \w+ )?(?:supersedes|supercedes|superseeds|replaces|obsoletes|supersede|supersedes:)"])
 });
@@ -93,6 +96,8 @@ pub fn superseded_by(text: &str) -> Option<Range<usize>> {
     // "Superseded by (in part): 12"
     let remark = after.trim_start().strip_prefix('(').and_then(|it| it.split_once(')')).map_or("", |it| it.0);
     let is_whole = is_of_whole(clause) && !IN_PART.is_match(clause) && !IN_PART.is_match(remark);
+    // "Superseded (the first half) by 12"
+    let is_whole = is_whole && !HALF.is_match(&text[found.clone()]);
     // What a later sentence says is of something else.
     let sentence = after.split(". ").next().unwrap_or_default();
     (is_whole && !HOLDS_ON.is_match(sentence)).then_some(found)
