@@ -20,8 +20,7 @@ pub fn active<'c>(
     contract: Option<&Contract>,
 ) -> Vec<&'c Rule> {
     let is_quiet = contract.is_some_and(|it| it.page.quiet) && recognised.sure().is_some();
-    let path = beside.around.map(|it| it.path.as_str()).or_else(|| doc.source().path());
-    if is_quiet || path.is_some_and(is_nobodys) {
+    if is_quiet || doc.source().path().is_some_and(is_copied) {
         return Vec::new();
     }
     let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
@@ -43,39 +42,17 @@ pub fn active<'c>(
     catalog.rules.iter().filter(fits).filter(is_worth_it).collect()
 }
 
-/// Whether nobody here answers for a text, as its folders say. The path is one from the root of the repository.
-pub(super) fn is_nobodys(path: &str) -> bool {
-    let parts: Vec<&str> = path.split(['/', '\\']).collect();
-    is_copied(&parts) || is_fixture(&parts)
-}
-
-/// Whether a text came with somebody else's code, or is what a program keeps of each release. A folder `vendor` may be
-/// about those who sell us things, unless it holds trees of packages.
-fn is_copied(parts: &[&str]) -> bool {
+/// Whether a text came with somebody else's code, or is what a program keeps of each release: nobody here could answer for
+/// it. A folder `vendor` may be about those who sell us things, unless it holds trees of packages.
+pub(super) fn is_copied(path: &str) -> bool {
     const DEPTH_OF_A_PACKAGE: usize = 3;
+    let parts: Vec<&str> = path.split(['/', '\\']).collect();
     let is_copy = |(index, part): (usize, &&str)| match *part {
         "node_modules" | "bower_components" | "versioned_docs" => true,
         "vendor" | "_vendor" | "third_party" | "third-party" => parts.len() - index > DEPTH_OF_A_PACKAGE,
         _ => false,
     };
     parts.iter().enumerate().any(is_copy)
-}
-
-/// Whether a text is what tests are run on, or what a program wrote out. What is written for people lies near the top of their folder, or is its README.
-/// Of a path from the root of the disk nobody knows which of its folders are the project's.
-fn is_fixture(parts: &[&str]) -> bool {
-    const DEPTH_OF_A_SAMPLE: usize = 3;
-    let Some((name, folders)) = parts.split_last() else { return false };
-    let is_absolute = parts[0].is_empty() || parts[0].contains(':');
-    if is_absolute || name.to_ascii_lowercase().starts_with("readme") {
-        return false;
-    }
-    let is_for_tests = |(index, folder): (usize, &&str)| match *folder {
-        "fixtures" | "__fixtures__" | "testdata" | "test_data" | "test-data" | "raw" => true,
-        "test" | "tests" | "__tests__" | "e2e" => parts.len() - index > DEPTH_OF_A_SAMPLE,
-        other => (other.ends_with("-tests") || other.ends_with("_tests")) && parts.len() - index > DEPTH_OF_A_SAMPLE,
-    };
-    folders.iter().enumerate().any(is_for_tests)
 }
 
 /// Of a few lines, or of documents alone, nobody asks what a description has to say; and who wrote nothing into a template

@@ -1,7 +1,7 @@
 //! What was found in a text beside all others, settled by its summary alone, for whoever has not got the text. It comes
 //! to what `check` says of the same text, but for the phrases that a configuration allows.
 
-use super::active::is_nobodys;
+use super::active::is_copied;
 use super::flagged::{bound, softened_where};
 use crate::config::Policy;
 use crate::finding::{Confidence, Finding, Findings, Flag};
@@ -23,7 +23,7 @@ pub struct Placed {
 /// What is shown of what was found in a text, by place.
 pub fn settle_linked(summary: &Summary, linked: &Linked, catalog: &Catalog, policy: &Policy) -> Vec<Placed> {
     let kind = summary.kind.as_deref();
-    if kind.and_then(|it| catalog.kind(it)).is_some_and(|it| it.quiet) || is_nobodys(&summary.path) {
+    if kind.and_then(|it| catalog.kind(it)).is_some_and(|it| it.quiet) || is_copied(&summary.path) {
         return Vec::new();
     }
     // Of what is no document only corpora are asked, whatever its rules are for.

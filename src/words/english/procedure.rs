@@ -144,7 +144,8 @@ pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {
     };
     let first = |words: &Pattern, gap: Gap| {
         let found = words.find(sentence)?.range();
-        (!is_again(found.start) && !(gap == Gap::Way && is_told(found.end))).then_some((found, gap))
+        let is_open = !is_again(found.start) && (gap != Gap::Way || !is_told(found.end));
+        is_open.then_some((found, gap))
     };
     gaps.into_iter().find_map(|(words, gap)| first(words, gap))
 }
