@@ -237,9 +237,14 @@ impl<'s> Document<'s> {
         self.fields().iter().find(|field| names.contains(&field.name.as_str()))
     }
 
-    /// Whether a place is what somebody said in a call, in a text that tells it word by word.
+    /// What people said in a call, turn by turn, in a text that tells it word by word.
+    pub fn turns(&self) -> &[Span] {
+        self.turns.get_or_init(|| speech::turns(self))
+    }
+
+    /// Whether a place is in a turn of a call.
     pub fn is_spoken_at(&self, at: usize) -> bool {
-        let turns = self.turns.get_or_init(|| speech::turns(self));
+        let turns = self.turns();
         turns[..turns.partition_point(|it| it.start <= at)].last().is_some_and(|it| at < it.end)
     }
 
