@@ -367,6 +367,8 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     assert!(!told("docs/orders.md", noted), "a quotation names it");
     assert!(!told("docs/orders.md", "# Orders\n\nBy: codex/orders-adr-7\n\nThey come.\n"), "the name of a branch");
     assert!(!told("doc/Assignment_1.md", &forge("main")), "handed in");
+    let of_work = ["docs", "work", "push.md"].join("/");
+    assert!(!told(&of_work, &forge("main")) && told("work/README.md", &forge("main")));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says, and since May as ADR-9 does.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says. It is superseded.\n"), "the next sentence");
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR 7 / 9 say.\n"), "both are named");

@@ -59,7 +59,6 @@ const PAST: &[&str] = &[
     "progress",
     "worklog",
     "worklogs",
-    "work",
     "devlog",
     "devlogs",
     "complete",
@@ -88,7 +87,11 @@ pub fn is_of_past(summary: &Summary) -> bool {
 /// Whether the name of a file or of a folder around it says that it tells how things were.
 pub fn lies_in_past(path: &str) -> bool {
     let is_past = |name: &str| PAST.contains(&name) || name.split(['-', '_', '.']).any(|it| it.starts_with("archive"));
-    path.to_ascii_lowercase().split('/').any(|it| is_past(it.strip_suffix(".md").unwrap_or(it)))
+    let path = path.to_ascii_lowercase();
+    // Elsewhere a folder of that name may be a part of the product.
+    let parts: Vec<&str> = path.split('/').collect();
+    let is_of_work = parts.windows(2).any(|it| it == ["docs", "work"]);
+    is_of_work || parts.iter().any(|it| is_past(it.strip_suffix(".md").unwrap_or(it)))
 }
 
 /// Words in the name of a file that says what is to be done, or what was done, and not what holds.
