@@ -256,6 +256,19 @@ fn what_cannot_be_kept_is_told_once() {
     assert!(run.said.contains("--cache-dir"), "the cure: {}", run.said);
 }
 
+/// A home that is nowhere has no such folder, and the current one is not taken for it.
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_place_it_is_told() {
+    let repository = fresh("homeless", FILES);
+    let mut command = repository.command(PROGRAM);
+    command.env_remove("XDG_CACHE_HOME").env("HOME", "nowhere").args(["check", "--exit-zero", "--cache"]);
+    let run = Run::of(&command.output().expect("it runs"));
+    assert_eq!(run.status, 0, "{}", run.said);
+    assert!(run.said.contains("cannot be kept here") && run.said.contains("--cache-dir"), "{}", run.said);
+    assert_eq!(repository.git(&["status", "--porcelain"]), "", "nothing is written beside the texts");
+}
+
 #[test]
 fn fixes_are_made_as_without() {
     let stale = "# Release\n\nWe met on Monday, 2026-11-20, and shipped.\n";
@@ -294,12 +307,18 @@ fn several_runs_share_it() {
 #[test]
 #[cfg(target_os = "linux")]
 fn it_lies_outside_of_the_repository() {
+    use std::os::unix::fs::PermissionsExt;
+
     let repository = fresh("outside", FILES);
     let home = cache(&repository);
     let mut command = repository.command(PROGRAM);
     command.env("XDG_CACHE_HOME", &home).args(["check", "--exit-zero", "--cache"]);
     assert!(command.output().expect("it runs").status.success());
     assert_eq!(entries(&home.join("pingless")).len(), 4);
+    for path in entries(&home).keys() {
+        let mode = fs::metadata(path).expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o077, 0, "it quotes texts of the repository: {}", path.display());
+    }
     let tag = fs::read_to_string(home.join("pingless/CACHEDIR.TAG")).expect("it is there");
     assert!(tag.starts_with("Signature: 8a477f597d28d172789f06886806bc55"), "as its specification says: {tag}");
     assert_eq!(repository.git(&["status", "--porcelain"]), "");

@@ -2,12 +2,10 @@
 //! repository, unless somebody says otherwise: what a stranger sends in must not be able to say what was found in it.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-
-use super::write::beside;
 
 /// Programs that make backups leave out a folder with this file in it.
 const TAG: &str = "CACHEDIR.TAG";
@@ -24,9 +22,10 @@ impl Shelf {
         Self { folder: folder.to_owned() }
     }
 
-    /// In the place that the system has for such things; none where it names none.
+    /// In the place that the system has for such things; none where it names none. The current folder may be a stranger's.
     pub fn usual() -> Option<Self> {
-        etcetera::choose_base_strategy().ok().map(|it| Self { folder: it.cache_dir().join("pingless") })
+        let place = etcetera::choose_base_strategy().ok()?.cache_dir();
+        place.is_absolute().then(|| Self { folder: place.join("pingless") })
     }
 
     pub fn folder(&self) -> &Path {
@@ -53,8 +52,11 @@ impl Shelf {
         let place = self.place(name);
         let folder = place.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder)?;
+        // Nobody else may read it: it quotes texts that may be nobody else's business.
+        let mut file = tempfile::Builder::new().prefix(".pingless-").tempfile_in(folder)?;
+        file.write_all(text.as_bytes())?;
         // It is not made sure that the disk has it: what is lost with the power is found again.
-        beside(folder, text)?.persist(&place).map(drop).map_err(|it| it.error)
+        file.persist(&place).map(drop).map_err(|it| it.error)
     }
 
     /// Many names share no folder that is slow to look into.

@@ -1,6 +1,7 @@
 //! `--cache`: a text that is the same, judged by the same program with the same configuration, and told the same of what
 //! stands around it, is not judged again. What is found among many texts is looked for anew each time.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -23,7 +24,8 @@ const PROGRAM: &str = env!("PINGLESS_SOURCES");
 
 /// What was found before.
 pub struct Cache {
-    shelf: Shelf,
+    /// None where the system names no place for such things.
+    shelf: Option<Shelf>,
     /// For each input, all that it is judged by besides itself. Neighbours share it.
     terms: Vec<Arc<str>>,
     /// Why nothing more can be kept.
@@ -45,12 +47,13 @@ impl Cache {
     /// Where one is asked for.
     pub fn of(args: &Check, work: &Work, setup: &Setup) -> Option<Self> {
         let shelf = match &args.cache_dir {
-            Some(folder) => Shelf::new(folder),
-            None if args.cache => Shelf::usual()?,
+            Some(folder) => Some(Shelf::new(folder)),
+            None if args.cache => Shelf::usual(),
             None => return None,
         };
         let failed = OnceLock::new();
-        if let Err(error) = shelf.open() {
+        let opened = shelf.as_ref().map_or_else(|| Err(ErrorKind::NotFound.into()), Shelf::open);
+        if let Err(error) = opened {
             let _ = failed.set(error.to_string());
         }
         let mut terms: Vec<Arc<str>> = Vec::with_capacity(work.inputs.len());
@@ -73,9 +76,9 @@ impl Cache {
         }
         let beside = Beside { summary: it.summary, ..Beside::default() };
         let (checked, asked) = it.trees.judge_asking(it.source, beside, it.catalog, it.policy);
-        if self.failed.get().is_none() {
+        if let Some(shelf) = self.shelf.as_ref().filter(|_| self.failed.get().is_none()) {
             let found = cached::write(&checked, asked.as_ref());
-            let written = self.shelf.put(&place, &format!("{}\n{found}", seal(&key, &found)));
+            let written = shelf.put(&place, &format!("{}\n{found}", seal(&key, &found)));
             if let Err(error) = written {
                 let _ = self.failed.set(error.to_string());
             }
@@ -87,15 +90,15 @@ impl Cache {
     pub fn notice(&self) -> Option<Notice> {
         let error = self.failed.get()?;
         Some(Notice {
-            path: input::name_of(self.shelf.folder()),
+            path: self.shelf.as_ref().map_or_else(|| "--cache".to_owned(), |it| input::name_of(it.folder())),
             message: format!("what was found cannot be kept here: {error}"),
-            help: "let it be written, name another folder with `--cache-dir`, or leave out `--cache`".to_owned(),
+            help: "name a folder that can be written with `--cache-dir`, or leave out `--cache`".to_owned(),
             fatal: false,
         })
     }
 
     fn known(&self, place: &str, key: &str, it: &Asking) -> Option<Checked> {
-        let entry = self.shelf.get(place)?;
+        let entry = self.shelf.as_ref()?.get(place)?;
         let (sealed, found) = entry.split_once('\n')?;
         if sealed != seal(key, found) {
             return None;
