@@ -13,17 +13,21 @@ const TURNS_OF_EACH: usize = 3;
 pub fn turns(doc: &Document) -> Vec<Span> {
     let mut turns: Vec<Span> = Vec::new();
     let mut speakers: Vec<&str> = Vec::new();
-    for passage in doc.passages().iter().filter(|it| matches!(it.place, Place::Paragraph | Place::Item)) {
-        let first = turns.len();
-        for line in passage.span.lines(doc.text()) {
-            match speaker(doc.at(line)) {
-                Some(name) => {
-                    speakers.push(name);
-                    turns.push(line);
-                }
-                // "=> Merged": what came of it, in the words of whoever wrote it down.
-                None if doc.at(line).trim_start().starts_with("=>") => {}
-                None => turns[first..].iter_mut().last().into_iter().for_each(|it| it.end = line.end),
+    // Somebody speaks until somebody else does, or until it is told what came of it.
+    let mut is_speaking = false;
+    for passage in doc.passages() {
+        let has_turns = matches!(passage.place, Place::Paragraph | Place::Item);
+        is_speaking &= has_turns;
+        let lines = if has_turns { passage.span } else { Span::new(passage.span.start, passage.span.start) };
+        for line in lines.lines(doc.text()) {
+            if let Some(name) = speaker(doc.at(line)) {
+                speakers.push(name);
+                turns.push(line);
+                is_speaking = true;
+            } else if doc.at(line).trim_start().starts_with("=>") {
+                is_speaking = false;
+            } else if let Some(turn) = turns.last_mut().filter(|_| is_speaking) {
+                turn.end = turn.end.max(line.end);
             }
         }
     }
@@ -51,14 +55,13 @@ mod tests {
 
     #[test]
     fn a_transcript_goes_round() {
-        let round =
-            "**A** - We do it next week.\n**B** - Fine.\n=> Done next week\n\n**Rosa Diaz**: And then?\nWhat then?\n\n";
+        let round = "**A** - We do it next week.\n**B** - Fine.\n=> Done next week\n\n**Rosa Diaz**: And then?\nWhat then?\n\nI ask.\n\n";
         let source = Source::unnamed("a.md", format!("# Call\n\n{}", round.repeat(4)));
         let doc = Document::new(&source);
         let turns = turns(&doc);
         assert_eq!(turns.len(), 12);
         assert_eq!(doc.at(turns[1]), "**B** - Fine.");
-        assert_eq!(doc.at(turns[2]), "**Rosa Diaz**: And then?\nWhat then?");
+        assert_eq!(doc.at(turns[2]), "**Rosa Diaz**: And then?\nWhat then?\n\nI ask.");
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl<'t> Clause<'t> {
     pub fn is_negated(&self) -> bool {
         static NOT: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[
-                r"not|never|cannot|no longer|unlikely|nobody|nothing|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't|hardly|without|rather than|instead of",
+                r"not|never|cannot|no (?:\w+ )?plans?|no longer|unlikely|nobody|nothing|don't|doesn't|didn't|won't|wouldn't|can't|isn't|aren't|wasn't|weren't|shouldn't|haven't|hasn't|hadn't|couldn't|needn't|hardly|without|rather than|instead of",
             ])
         });
         NOT.is_match(self.text)
