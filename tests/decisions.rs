@@ -315,13 +315,19 @@ fn front_matter_is_no_sentence_that_goes_on() {
     );
 }
 
+/// Whether anything is found among texts at these paths.
+fn finds_any(texts: &[(&str, &str)]) -> bool {
+    let texts: Vec<(String, String)> = texts.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
+    !found(&summaries(&texts)).is_empty()
+}
+
 #[test]
 fn of_what_nothing_replaced_nothing_else_can_be_named() {
     let told = |status: &str| {
         let old = format!("# 7. Poll\n\nStatus: {status}\n");
         let page = "# Orders\n\nThey come as ADR-7 says.\n";
         let texts = [("docs/adr/0007-poll.md", old.as_str()), ("docs/orders.md", page)];
-        !found(&summaries(&texts.map(|(path, text)| (path.to_owned(), text.to_owned())))).is_empty()
+        finds_any(&texts)
     };
     assert!(told("superseded by [9](https://example.com/9)"));
     assert!(!told("superseded, the second option of this text was taken"));
@@ -336,7 +342,7 @@ fn what_only_its_successor_calls_replaced_may_be_so_in_part() {
         let new = "# 9. Push\n\nStatus: accepted, supersedes [7](0007-poll.md)\n";
         let page = "# Orders\n\nThey come as ADR-7 says.\n";
         let texts = [("docs/adr/0007-poll.md", old.as_str()), ("docs/adr/0009-push.md", new), ("docs/orders.md", page)];
-        !found(&summaries(&texts.map(|(path, text)| (path.to_owned(), text.to_owned())))).is_empty()
+        finds_any(&texts)
     };
     assert!(told("Status: superseded by ADR-9\n"));
     let long = "The idea is kept, and what came of it is told there at length. ".repeat(9);
@@ -350,8 +356,7 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     let new = "# 9. Push\n\nStatus: accepted, supersedes [7](0007-poll.md)\n";
     let told = |path: &str, text: &str| {
         let texts = [("docs/adr/0007-poll.md", old), ("docs/adr/0009-push.md", new), (path, text)];
-        let texts: Vec<(String, String)> = texts.map(|(path, text)| (path.to_owned(), text.to_owned())).to_vec();
-        !found(&summaries(&texts)).is_empty()
+        finds_any(&texts)
     };
     let forge = |branch: &str| {
         format!("# Orders\n\nThey come as [this](https://github.com/a/b/blob/{branch}/docs/adr/0007-poll.md) says.\n")

@@ -1,5 +1,7 @@
 //! `rules/when/ambiguous-deadline.md`
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -13,6 +15,7 @@ use crate::words::english::reading::Setting;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
+    let names = OnceCell::new();
     for Said { sentence, text, found: deadlines, .. } in doc.in_sentences(deadline::find) {
         for deadline in deadlines {
             let span = prose.span_in(sentence, &deadline.range);
@@ -27,7 +30,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ => false,
             };
             let is_any = || written.is_none() && is_of_each(doc, span.start, deadline.moment);
-            if is_known || is_named(doc, &deadline.phrase) || is_any() {
+            if is_known || is_named(names.get_or_init(|| in_code(doc)), &deadline.phrase) || is_any() {
                 continue;
             }
             let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };
@@ -63,11 +66,19 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
+/// All that stands between two backticks.
+fn in_code<'d>(doc: &'d Document) -> HashSet<&'d str> {
+    let mut pieces = doc.text().split('`');
+    // Before the first one nothing begins, and behind the last one nothing ends.
+    let _ = (pieces.next(), pieces.next_back());
+    pieces.collect()
+}
+
 /// Whether the text is about a thing of that name: "the section `Tomorrow`".
-fn is_named(doc: &Document, phrase: &str) -> bool {
+fn is_named(names: &HashSet<&str>, phrase: &str) -> bool {
     let mut letters = phrase.chars();
     let name: String = letters.next().iter().flat_map(|it| it.to_uppercase()).chain(letters).collect();
-    doc.text().contains(&format!("`{name}`"))
+    names.contains(name.as_str())
 }
 
 /// Below "Monthly report", "this month" is any of them.

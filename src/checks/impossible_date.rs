@@ -16,8 +16,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
             continue;
         }
         // "Feb 31 -> Feb 28" says what becomes of it.
-        let is_mended =
-            |it: &Mention| ["->", "=>", "\u{2192}", "becomes"].iter().any(|mark| after(text, it).starts_with(mark));
+        let is_mended = |it: &Mention| {
+            let rest = text[it.range.end..].trim_start();
+            ["->", "=>", "\u{2192}", "becomes"].iter().any(|mark| rest.starts_with(mark))
+        };
         for mention in mentions.iter().filter(|it| !it.exists() && !is_mended(it)) {
             let at = prose.span_in(sentence, &mention.range);
             last_day(found.flag(at, "there is no such day"), mention, at, doc);
@@ -28,10 +30,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
             flag.message = Some("this span of days ends before it begins".to_owned());
         }
     }
-}
-
-fn after<'t>(text: &'t str, mention: &Mention) -> &'t str {
-    text[mention.range.end..].trim_start()
 }
 
 /// Whoever writes 31 November means its end, or the day after.

@@ -250,8 +250,10 @@ impl Judge<'_> {
     fn each(&self, work: &Work, wants_progress: bool) -> Vec<Judged> {
         let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
         let one = |(number, (input, policy)): (usize, &(Input, Arc<Policy>))| {
-            let source = || Ok(with_kind(input::read(input)?, policy));
-            let checked = self.timings.watch(|watch| Ok(self.one(number, input, &source()?, policy, watch)))?;
+            let checked = self.timings.watch(|watch| {
+                let source = with_kind(input::read(input)?, policy);
+                Ok(self.one(number, input, &source, policy, watch))
+            })?;
             progress.step();
             Ok(checked)
         };

@@ -16,10 +16,11 @@ pub fn turns(doc: &Document) -> Vec<Span> {
     // Somebody speaks until somebody else does, or until it is told what came of it.
     let mut is_speaking = false;
     for passage in doc.passages() {
-        let has_turns = matches!(passage.place, Place::Paragraph | Place::Item);
-        is_speaking &= has_turns;
-        let lines = if has_turns { passage.span } else { Span::new(passage.span.start, passage.span.start) };
-        for line in lines.lines(doc.text()) {
+        if !matches!(passage.place, Place::Paragraph | Place::Item) {
+            is_speaking = false;
+            continue;
+        }
+        for line in passage.span.lines(doc.text()) {
             if let Some(name) = speaker(doc.at(line)) {
                 speakers.push(name);
                 turns.push(line);

@@ -2,10 +2,12 @@
 //! repository, unless somebody says otherwise: what a stranger sends in must not be able to say what was found in it.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
+
+use super::write::beside_for_us;
 
 /// Programs that make backups leave out a folder with this file in it.
 const TAG: &str = "CACHEDIR.TAG";
@@ -52,11 +54,9 @@ impl Shelf {
         let place = self.place(name);
         let folder = place.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder)?;
-        // Nobody else may read it: it quotes texts that may be nobody else's business.
-        let mut file = tempfile::Builder::new().prefix(".pingless-").tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        // It is not made sure that the disk has it: what is lost with the power is found again.
-        file.persist(&place).map(drop).map_err(|it| it.error)
+        // It quotes texts that may be nobody else's business. It is not made sure that the disk has it: what is lost with
+        // the power is found again.
+        beside_for_us(folder, text)?.persist(&place).map(drop).map_err(|it| it.error)
     }
 
     /// Many names share no folder that is slow to look into.

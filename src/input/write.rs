@@ -92,6 +92,15 @@ pub(super) fn beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    filled(builder, folder, text)
+}
+
+/// The same, which nobody else may read.
+pub(super) fn beside_for_us(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+    filled(tempfile::Builder::new(), folder, text)
+}
+
+fn filled(mut builder: tempfile::Builder, folder: &Path, text: &str) -> io::Result<NamedTempFile> {
     let mut file = builder.prefix(".pingless-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     Ok(file)

@@ -41,8 +41,15 @@ fn end(digest: Sha256, number: usize) -> String {
 
 /// The first half of a digest, as a name.
 pub fn short(digest: Sha256) -> String {
+    let mut name = whole(digest);
+    name.truncate(32);
+    name
+}
+
+/// A digest, as a name.
+pub fn whole(digest: Sha256) -> String {
     let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-    digest.finalize().iter().take(16).flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    digest.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// A text without what may change while it stays the same.

@@ -16,7 +16,7 @@ use crate::input::{self, Shelf};
 use crate::lint::{Beside, Detail};
 use crate::report::cached;
 use crate::rule::Catalog;
-use crate::settle::{Checked, Notice};
+use crate::settle::{Checked, Notice, fingerprint};
 use crate::text::Source;
 
 /// Told apart by this are programs that may find something else: it is made of all that they are built from.
@@ -56,12 +56,13 @@ impl Cache {
         if let Err(error) = opened {
             let _ = failed.set(error.to_string());
         }
+        let program = print(&[PROGRAM, &format!("{:?}", setup.pages)]);
         let mut terms: Vec<Arc<str>> = Vec::with_capacity(work.inputs.len());
         for (number, (_, policy)) in work.inputs.iter().enumerate() {
             let is_shared = number.checked_sub(1).is_some_and(|last| Arc::ptr_eq(&work.inputs[last].1, policy));
             let same = terms.last().filter(|_| is_shared).map(Arc::clone);
             // Whatever is added to a policy is in this form of it.
-            terms.push(same.unwrap_or_else(|| hex(&format!("{PROGRAM}\0{:?}\0{policy:?}", setup.pages)).into()));
+            terms.push(same.unwrap_or_else(|| print(&[&program, &format!("{policy:?}")]).into()));
         }
         Some(Self { shelf, terms, failed })
     }
@@ -69,8 +70,8 @@ impl Cache {
     /// What was found in an input before, if it still holds; or else what is found now.
     pub fn judge(&self, number: usize, it: &Asking) -> Checked {
         let Source { name, text, kind, .. } = it.source;
-        let place = hex(&input::absolute(it.path).to_string_lossy());
-        let key = hex(&format!("{}\0{:?}\0{name:?}\0{kind:?}\0{text}", self.terms[number], it.summary));
+        let place = print(&[&input::absolute(it.path).to_string_lossy()]);
+        let key = print(&[&self.terms[number], &format!("{:?} {name:?} {kind:?}", it.summary), text]);
         if let Some(known) = self.known(&place, &key, it) {
             return known;
         }
@@ -110,9 +111,10 @@ impl Cache {
 
 /// What stands above an entry: it was written for this key, and nothing of it is lost.
 fn seal(key: &str, found: &str) -> String {
-    hex(&format!("{key}\0{found}"))
+    print(&[key, found])
 }
 
-fn hex(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+fn print(parts: &[&str]) -> String {
+    let digest = parts.iter().fold(Sha256::new(), |digest, part| digest.chain_update(part).chain_update("\0"));
+    fingerprint::whole(digest)
 }

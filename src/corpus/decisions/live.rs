@@ -88,8 +88,8 @@ pub fn is_of_past(summary: &Summary) -> bool {
 pub fn lies_in_past(path: &str) -> bool {
     let is_past = |name: &str| PAST.contains(&name) || name.split(['-', '_', '.']).any(|it| it.starts_with("archive"));
     let path = path.to_ascii_lowercase();
-    // Elsewhere a folder of that name may be a part of the product.
     let parts: Vec<&str> = path.split('/').collect();
+    // Elsewhere a folder `work` may be a part of the product.
     let is_of_work = parts.windows(2).any(|it| it == ["docs", "work"]);
     is_of_work || parts.iter().any(|it| is_past(it.strip_suffix(".md").unwrap_or(it)))
 }

@@ -127,9 +127,14 @@ fn notes<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
 }
 
 fn opens_as_superseded(text: &str) -> bool {
+    let first = first_words(text);
+    ["superseded by", "fully superseded by", "replaced by"].iter().any(|it| first.starts_with(it))
+}
+
+/// How a text begins, in small letters and without its marks.
+fn first_words(text: &str) -> String {
     let start: String = text.chars().take(120).collect::<String>().to_lowercase();
-    let plain = start.trim_start_matches(|it: char| !it.is_alphanumeric());
-    ["superseded by", "fully superseded by", "replaced by"].iter().any(|it| plain.starts_with(it))
+    start.trim_start_matches(|it: char| !it.is_alphanumeric()).to_owned()
 }
 
 /// Where the first sentence ends, with its marks of emphasis.
@@ -139,23 +144,10 @@ fn first_sentence(text: &str) -> usize {
 }
 
 fn speaks_of_itself(text: &str) -> bool {
-    let start: String = text.chars().take(120).collect::<String>().to_lowercase();
-    let plain = start.trim_start_matches(|it: char| !it.is_alphanumeric());
-    [
-        "this ",
-        "superseded",
-        "replaced by",
-        "note:",
-        "note ",
-        "important",
-        "warning",
-        "update",
-        "status",
-        "deprecated",
-        "⚠",
-    ]
-    .iter()
-    .any(|it| plain.starts_with(it))
+    let first = first_words(text);
+    ["this ", "superseded", "replaced by", "note:", "note ", "important", "warning", "update", "status", "deprecated"]
+        .iter()
+        .any(|it| first.starts_with(it))
 }
 
 fn in_line(doc: &Document, path: &str, span: Span, by: &mut ThinVec<Mention>, over: &mut ThinVec<Mention>) {

@@ -170,11 +170,12 @@ static TOLD_AT_ONCE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Who does not know whether it was said says it now.
-static DOUBTED: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?-u:\b)(?:if|whether|don't think|not sure|not think)(?: that)? $|(?-u:\b)(?:record|mark|note|document|count|log) (?:\S+ ){1,4}$",
-    ])
-});
+static DOUBTED: LazyLock<Pattern> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:if|whether|don't think|not sure|not think)(?: that)? $"]));
+
+/// "Record the difference as agreed": it is written down as that.
+static WRITTEN_DOWN: LazyLock<Pattern> =
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:record|mark|note|document|count|log) (?:\S+ ){1,4}$"]));
 
 /// Words after "as discussed" that say where it can be read.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -248,7 +249,7 @@ fn talk(pattern: &Pattern, sentence: &str) -> Option<Range<usize>> {
     let outside = |found: &Match| {
         !PLACE.is_match(ahead(&sentence[found.start()..]))
             && !TOLD_AT_ONCE.is_match(&sentence[found.end()..])
-            && !DOUBTED.is_match(behind(&sentence[..found.start()]))
+            && ![&DOUBTED, &WRITTEN_DOWN].iter().any(|it| it.is_match(behind(&sentence[..found.start()])))
     };
     pattern.find_iter(sentence).find(outside).map(|it| it.range())
 }

@@ -113,16 +113,13 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     if is_today || !is_own_word || is_working_week || STEPS_ON.is_match(near::behind(before)) {
         return false;
     }
-    // "2026-05-26T13:45Z (Tuesday, when the market opens)" says which one.
-    if before.trim_end_matches('(').trim_end().ends_with(|it: char| it.is_ascii_digit() || it == 'Z')
-        && before.ends_with('(')
-    {
-        return false;
-    }
-    if before.ends_with('(') {
-        return after.starts_with(')')
-            || after.starts_with([',', '\u{2014}', '\u{2013}'])
-            || after.starts_with(" \u{2014}");
+    if let Some(said) = before.strip_suffix('(') {
+        // "2026-05-26T13:45Z (Tuesday, when the market opens)" says which one.
+        let is_dated = said.trim_end().ends_with(|it: char| it.is_ascii_digit() || it == 'Z');
+        return !is_dated
+            && (after.starts_with(')')
+                || after.starts_with([',', '\u{2014}', '\u{2013}'])
+                || after.starts_with(" \u{2014}"));
     }
     // "Tomorrow: design meeting" announces it.
     if before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty() && LABEL_OF_EVENT.is_match(after) {
