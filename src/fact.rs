@@ -2,6 +2,7 @@
 //! values are the same. Works on plain strings: where a marker stands, and who else says what, it does not know.
 
 pub mod constant;
+pub mod expression;
 pub mod marker;
 pub mod measure;
 pub mod moment;

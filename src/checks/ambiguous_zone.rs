@@ -42,7 +42,7 @@ const SOME_DAY: Date = jiff::civil::date(2024, 1, 1);
 pub fn check(doc: &Document, found: &mut Findings) {
     let mut by_name: BTreeMap<String, Vec<Open>> = BTreeMap::new();
     let prose = doc.prose();
-    let lower = LazyCell::new(|| doc.text().to_lowercase());
+    let settled = LazyCell::new(|| season::settled(&doc.text().to_lowercase()));
     for Said { sentence, text, found: stamps, .. } in doc.in_sentences(stamp::find) {
         // "10:00 PST / 12:00 CST": the one says which the other is.
         let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text);
@@ -51,7 +51,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             if mood::is_example(&text[..stamp.range.start]) {
                 continue;
             }
-            if let Some(why) = why(doc, &lower, text, stamp, at, is_paired) {
+            if let Some(why) = why(doc, &settled, text, stamp, at, is_paired) {
                 let key = text[stamp.zone.clone()].to_lowercase();
                 let is_due = appointment::of(text, &stamp.range) == Some(Occasion::Deadline);
                 by_name.entry(key).or_default().push(Open { at, name, why, is_due });
@@ -70,7 +70,7 @@ fn has_utc(text: &str) -> bool {
 
 fn why(
     doc: &Document,
-    lower: &LazyCell<String, impl FnOnce() -> String>,
+    settled: &LazyCell<Vec<&'static str>, impl FnOnce() -> Vec<&'static str>>,
     text: &str,
     stamp: &Stamp,
     at: Span,
@@ -85,7 +85,7 @@ fn why(
     if let Some((season, day)) = day.and_then(|day| Some((season::off_season(name, day)?, day))) {
         return (!has_utc(text)).then_some(Why::Season(season, day));
     }
-    let is_open = season::is_shared(name) && !is_paired && !season::is_settled(name, lower);
+    let is_open = season::is_shared(name) && !is_paired && !settled.contains(&name);
     let mut meanings = if is_open { zone::meanings(name) } else { Vec::new() };
     // A team that lives in one of the zones means that one.
     if !meanings.is_empty() {

@@ -40,7 +40,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
     }
     for Said { sentence, found: at, .. } in doc.in_statements(blocked::find) {
-        let is_seen = seen.iter().any(|it| it.start <= sentence.range.start && sentence.range.end <= it.end);
+        // Parts and their pieces stand one behind the other.
+        let last = seen.partition_point(|it| it.start <= sentence.range.start).checked_sub(1);
+        let is_seen = last.is_some_and(|last| sentence.range.end <= seen[last].end);
         let Some(at) = at.filter(|_| !is_seen) else { continue };
         let said = sentence.range.start + at.start..sentence.range.end;
         // What goes on in the same paragraph may say it.
@@ -55,7 +57,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// The items of a part, or its paragraphs; each with what hangs below it.
 fn pieces(doc: &Document, part: Span) -> Vec<Range<usize>> {
     let prose = doc.prose();
-    let outer = doc.items().iter().filter(|it| part.contains(it.span.trimmed(doc.text())) && !it.quoted);
+    let first = doc.items().partition_point(|it| it.span.start < part.start);
+    let within = doc.items()[first..].iter().take_while(|it| it.span.start < part.end);
+    let outer = within.filter(|it| part.contains(it.span.trimmed(doc.text())) && !it.quoted);
     let is_outer = |parent: Option<usize>| parent.is_none_or(|parent| !part.contains(doc.items()[parent].span));
     let items: Vec<Range<usize>> =
         outer.filter(|it| is_outer(it.parent)).map(|it| prose.clean_range(it.span.trimmed(doc.text()))).collect();

@@ -26,9 +26,10 @@ struct Untold {
 const EVENTS: usize = 3;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let mut untold = events(doc);
+    let is_incident = is_incident(doc);
+    let mut untold = events(doc, is_incident);
     let in_courses: HashSet<usize> = untold.iter().map(|it| doc.line(it.at.start)).collect();
-    untold.extend(in_prose(doc).filter(|it| !in_courses.contains(&doc.line(it.at.start))));
+    untold.extend(in_prose(doc, is_incident).filter(|it| !in_courses.contains(&doc.line(it.at.start))));
     // "5 minutes, until 0:05": this text counts from the beginning of its meeting.
     if untold.iter().any(|it| doc.at(it.at).starts_with("0:")) {
         untold.retain(|it| doc.at(it.at).ends_with(['m', 'M', '.']));
@@ -83,15 +84,15 @@ fn question(first: &Untold) -> Option<&'static str> {
 }
 
 /// The times of timelines, agendas and schedules.
-fn events(doc: &Document) -> Vec<Untold> {
+fn events(doc: &Document, is_incident: bool) -> Vec<Untold> {
     let mut out = Vec::new();
     for course in doc.courses() {
         let has_zone = course.events.iter().any(|it| it.moment.zone.is_some());
-        if course.events.len() < EVENTS || has_zone || is_of_media(doc, course) || is_chat(doc, course) {
+        if course.events.len() < EVENTS || has_zone || is_of_media(doc, course, is_incident) || is_chat(doc, course) {
             continue;
         }
         // The programme of a day at one place is read there.
-        let is_sure = is_incident(doc) || doc.written_at(course.events[0].at.start).is_some();
+        let is_sure = is_incident || doc.written_at(course.events[0].at.start).is_some();
         out.extend(course.events.iter().map(|event| Untold {
             at: event.at,
             occasion: Occasion::Past,
@@ -103,11 +104,11 @@ fn events(doc: &Document) -> Vec<Untold> {
 }
 
 /// The chapters of a recording begin near its beginning, and have no date.
-fn is_of_media(doc: &Document, course: &Course) -> bool {
+fn is_of_media(doc: &Document, course: &Course, is_incident: bool) -> bool {
     let first = &course.events[0].moment;
     let has_day = course.events.iter().any(|it| it.moment.date != When::Unsaid);
     let is_linked = course.events.iter().any(|event| doc.line_near(event.at).contains("youtu"));
-    !has_day && !first.has_half && (is_linked || first.minute < 60 && !is_incident(doc))
+    !has_day && !first.has_half && (is_linked || first.minute < 60 && !is_incident)
 }
 
 fn is_chat(doc: &Document, course: &Course) -> bool {
@@ -123,9 +124,8 @@ fn is_incident(doc: &Document) -> bool {
 }
 
 /// Times in running text that somebody has to be in time for.
-fn in_prose<'d>(doc: &'d Document) -> impl Iterator<Item = Untold> + 'd {
+fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Untold> + 'd {
     let prose = doc.prose();
-    let is_incident = is_incident(doc);
     let said = doc.in_sentences(unplaced).filter(|it| !doc.is_example(it.sentence.passage));
     said.flat_map(move |Said { sentence, text, found: clocks, .. }| {
         let untold = clocks.into_iter().filter_map(move |(clock, occasion)| {

@@ -52,7 +52,7 @@ impl Document<'_> {
 
     /// Short, and not cut into sections: whatever it points at stands in it, or nowhere.
     pub fn is_message(&self) -> bool {
-        let headings = self.passages().iter().filter(|passage| passage.place.is_heading());
-        headings.count() <= 1 && !self.has_words(LONGEST_MESSAGE + 1)
+        let is_cut = || self.passages().iter().filter(|passage| passage.place.is_heading()).nth(1).is_some();
+        !self.has_words(LONGEST_MESSAGE + 1) && !is_cut()
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use regex::{Regex, RegexBuilder};
+use super::expression::Expression;
 
 /// A piece of a marker.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -107,16 +107,9 @@ impl Marker {
     }
 
     /// The expression that finds the constant on the next line; valid, as the marker was read.
-    pub fn at(&self) -> Option<Regex> {
-        expression(&self.part(Key::At)?.text).ok()
+    pub fn at(&self) -> Option<Expression> {
+        Expression::read(&self.part(Key::At)?.text).ok()
     }
-}
-
-/// An expression may take so many bytes of memory, and so much of its text is read.
-const LARGEST: usize = 1 << 18;
-
-fn expression(written: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(written).size_limit(LARGEST).dfa_size_limit(LARGEST).build()
 }
 
 /// Whether a word can be the id of a fact: two words or more, of letters and digits, with dots between them. No heading
@@ -218,10 +211,8 @@ fn known(
         return malformed(name, format!("`{key}=` is given twice"), "keep one of them");
     }
     if *found == Key::At
-        && let Err(error) = expression(&part.text)
+        && let Err(reason) = Expression::read(&part.text)
     {
-        let reason =
-            error.to_string().lines().last().unwrap_or_default().trim().trim_start_matches("error: ").to_owned();
         return malformed(
             part.range.clone(),
             format!("this is no expression: {reason}"),

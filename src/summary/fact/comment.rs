@@ -1,6 +1,6 @@
 //! Markers in comments, and the amount in the sentence or the row that they stand behind.
 
-use super::{All, Constant, Export, Form, Import, Stated, plain};
+use super::{All, Constant, Export, Form, Import, MOST, Stated, plain};
 use crate::document::{Directive, Document, Place};
 use crate::fact::marker::Key;
 use crate::fact::measure::{self, Measure};
@@ -9,8 +9,8 @@ use crate::summary::Spot;
 use crate::text::Span;
 
 pub fn read(doc: &Document, all: &mut All) {
-    for directive in doc.directives() {
-        let Some(Ok(marker)) = Marker::read(doc.at(directive.body)) else { continue };
+    let markers = doc.directives().iter().filter_map(|it| Some((it, Marker::read(doc.at(it.body))?.ok()?)));
+    for (directive, marker) in markers.take(MOST) {
         let at = |part: &Part| Spot::of(doc, Span::from(part.range.clone()).after(directive.body.start));
         let whole = Spot::of(doc, directive.span);
         let value = marker.value.as_ref().map(|it| Value::read(&it.text));

@@ -45,13 +45,14 @@ struct Counted {
 
 impl Counted {
     fn spot(&mut self, text: &str, start: usize, end: usize) -> Spot {
-        if start < self.at {
-            *self = Self::default();
-        }
-        let passed = text.as_bytes()[self.at..start].iter().filter(|it| **it == b'\n').count();
-        self.lines = self.lines.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX));
-        self.at = start;
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let passed = &text.as_bytes()[start.min(self.at)..start.max(self.at)];
+        let passed = small(passed.iter().filter(|it| **it == b'\n').count());
+        self.lines = match start < self.at {
+            true => self.lines.saturating_sub(passed),
+            false => self.lines.saturating_add(passed),
+        };
+        self.at = start;
         Spot { start: small(start), end: small(end), line: self.lines.saturating_add(1) }
     }
 }
@@ -105,8 +106,7 @@ pub fn constant(
     let at = marker.at()?;
     let unit = marker.part(Key::Unit).map(|it| it.text.as_str());
     [before, next_line(text, end)].into_iter().find_map(|line| {
-        let found = at.captures(&text[line.clone()])?;
-        let found = moved(&found.get(1).or(found.get(0))?.range(), line.start);
+        let found = moved(&at.find(&text[line.clone()])?, line.start);
         let whole = with_quotes(text, found.clone());
         let (found, whole) = match written::goes_on(text.get(whole.end..line.end).unwrap_or_default()) {
             true => (found.start..line.end, whole.start..line.end),
@@ -145,8 +145,10 @@ fn without_close(body: &str) -> &str {
 
 /// The next line that is not blank and holds no other marker.
 fn next_line(text: &str, end: usize) -> Range<usize> {
+    /// Nobody puts more blank lines and markers above a constant.
+    const MOST: usize = 100;
     let mut at = end;
-    for line in text[end..].split_inclusive(['\n', '\r']) {
+    for line in text[end..].split_inclusive(['\n', '\r']).take(MOST) {
         let start = at;
         at += line.len();
         if start > end && !line.trim().is_empty() && !line.contains(MARK) && !CLOSES.contains(&line.trim()) {

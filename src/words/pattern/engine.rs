@@ -3,13 +3,14 @@
 
 use regex_automata::hybrid::dfa::{self, DFA};
 use regex_automata::meta::{Config, Regex};
+use regex_automata::nfa::thompson::NFA;
 use regex_automata::nfa::thompson::backtrack::{self, BoundedBacktracker};
 use regex_automata::nfa::thompson::pikevm::PikeVM;
-use regex_automata::nfa::thompson::{Compiler, NFA};
 use regex_automata::util::captures::Captures;
 use regex_automata::util::pool::Pool;
 use regex_automata::{Anchored, Input, Match, PatternID};
 
+use super::automaton;
 use super::begin::Begin;
 
 /// A compiled expression.
@@ -68,7 +69,7 @@ struct Caches {
 
 impl Begun {
     fn of(expression: &str, begin: Begin) -> Option<Self> {
-        let nfa = Compiler::new().build(expression).ok()?;
+        let nfa = automaton::of(expression, None).ok()?;
         // At a border between letters of other scripts, it gives up, and the search goes on without.
         let config = dfa::Config::new().unicode_word_boundary(true).skip_cache_capacity_check(true);
         let dfa = dfa::Builder::new().configure(config).build_from_nfa(nfa.clone()).ok()?;

@@ -1,6 +1,8 @@
 //! Abbreviations that say less than they seem to: those that several places share, and those of one half of the year on a
 //! day of the other. Which half that is follows from the rules of the zone; a clock is never read.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -23,15 +25,17 @@ pub fn is_shared(name: &str) -> bool {
     WORDS.iter().any(|(word, ..)| *word == name)
 }
 
-/// Whether a text in lower case holds words that say which of the places is meant, and only of one of them.
-pub fn is_settled(name: &str, lower: &str) -> bool {
-    let is_said = |(_, minutes, words): &&(&str, i32, &[&str])| {
+/// The abbreviations of which a text in lower case says which of their places is meant, and says it of one alone.
+pub fn settled(lower: &str) -> Vec<&'static str> {
+    let words: HashSet<&str> = lower.split(|it: char| !it.is_alphanumeric()).collect();
+    let is_said = |(_, minutes, own): &&(&str, i32, &[&str])| {
         let offset = offset_text(*minutes).to_lowercase();
         let is_offset =
             lower.contains(offset.trim_start_matches("utc")) || lower.contains(offset.trim_end_matches(":00"));
-        is_offset || lower.split(|it: char| !it.is_alphanumeric()).any(|word| words.contains(&word))
+        is_offset || own.iter().any(|word| words.contains(word))
     };
-    WORDS.iter().filter(|(word, ..)| *word == name).filter(is_said).count() == 1
+    let said: Vec<&str> = WORDS.iter().filter(is_said).map(|it| it.0).collect();
+    said.iter().copied().filter(|name| said.iter().filter(|it| *it == name).count() == 1).collect()
 }
 
 /// An abbreviation that belongs to one half of the year, on a day of the other.
@@ -103,8 +107,10 @@ mod tests {
 
     #[test]
     fn words_settle_what_is_meant() {
-        assert!(is_settled("IST", "the team in bangalore") && is_settled("IST", "15:00 ist (+05:30)"));
-        assert!(!is_settled("IST", "india and ireland") && !is_settled("IST", "the indiana office"));
+        assert_eq!(settled("the team in bangalore"), ["IST"]);
+        assert_eq!(settled("15:00 ist (+05:30)"), ["IST"]);
+        assert_eq!(settled("india and ireland, and the office in austin"), ["CST"]);
+        assert!(settled("the indiana office").is_empty());
         assert!(is_shared("CST") && !is_shared("EST"));
         assert_eq!([offset_text(330), offset_text(-300)], ["UTC+05:30", "UTC-05:00"]);
     }
