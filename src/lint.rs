@@ -13,7 +13,7 @@ mod plain;
 mod run;
 mod watch;
 
-use flagged::{bound, is_passed_over, softened};
+use flagged::{bound, doubted, is_passed_over, softened};
 pub use in_force::{Clause, InForce, in_force};
 pub use linked::{Placed, settle_linked};
 use need::Contract;
@@ -21,6 +21,7 @@ pub use plain::check_plain;
 use run::Run;
 pub use watch::{Lap, Stopwatch};
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use crate::change::Change;
@@ -32,7 +33,7 @@ use crate::kind::{self, By, Recognised};
 use crate::link::Linked;
 use crate::rule::{Catalog, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
-use crate::slot::{self, Answer, State};
+use crate::slot::{self, Answer, State, standing};
 use crate::summary::Summary;
 use crate::text::{Kept, Origin, Source};
 use crate::thread::{Talk, Thread};
@@ -189,13 +190,15 @@ fn found<'c>(
     watch: &dyn Stopwatch,
 ) -> (Vec<Finding>, Vec<&'c str>) {
     let (mut findings, mut blind) = (Vec::new(), Vec::new());
+    let is_over = LazyCell::new(|| standing::is_over(run.doc));
     for rule in active {
         let is_tried = !run.doc.is_of_commit() || commit::is_tried(rule, run.policy);
+        let is_asked = is_tried && !(rule.is_about_work() && *is_over);
         let softened = |it| softened(it, rule, recognised);
         let found = run.found(rule);
         blind.extend(found.abstained().then_some(rule.id.as_str()));
         let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
-        findings.extend(found.map(|it| commit::doubted(it, is_tried)));
+        findings.extend(found.map(|it| doubted(it, is_asked)));
         watch.lap(Lap::Rule(&rule.id));
     }
     (findings, blind)

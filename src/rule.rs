@@ -93,6 +93,12 @@ impl Rule {
         matches!(self.group.as_str(), "when" | "refer")
     }
 
+    /// Rules on what is still to be done, written or decided ask nothing of a text that was given up.
+    pub fn is_about_work(&self) -> bool {
+        const PLANS: &[&str] = &["ambiguous-deadline", "expired-promise", "unscoped-period", "vague-promise"];
+        matches!(self.group.as_str(), "who" | "ask" | "complete") || PLANS.contains(&self.id.as_str())
+    }
+
     /// Rules on dates, times, owners and files read any language; the others know English alone.
     pub fn reads_any_language(&self) -> bool {
         matches!(self.group.as_str(), "when" | "who") || matches!(self.check, Check::Tree(_) | Check::Corpus(_))

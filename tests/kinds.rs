@@ -57,6 +57,22 @@ fn wording_tells_a_text_without_a_name() {
 }
 
 #[test]
+fn a_title_may_name_a_kind_and_be_of_another() {
+    let steps = "When it is over, list who was affected, and draft the action items.\n";
+    for (path, title, kind) in [
+        ("docs/incidents/after-incident.md", "After the incident", None),
+        ("docs/incidents/2026-11-18.md", "The incident of 2026-11-18", Some("postmortem")),
+        ("skills/adr/contract.md", "`/adr`: what the command takes", None),
+        ("docs/findings/s5.md", "S5: Large output (ADR-0024)", None),
+        ("docs/adr-24.md", "ADR-0024: Spill large output", Some("adr")),
+    ] {
+        let text = format!("# {title}\n\n{steps}\n## Consequences\n\nIt takes longer.\n");
+        let source = Source::file(path, text);
+        assert_eq!(checked(&source).recognised.sure(), kind, "{title}");
+    }
+}
+
+#[test]
 fn a_verdict_names_its_cues() {
     let because = check(&Source::unnamed("text", WISH), Some("feature-request")).recognised.because;
     assert!(because.iter().any(|it| it.contains("\u{201c}Add\u{201d}")), "{because:?}");

@@ -163,7 +163,11 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
     let readings: Vec<Date> = Order::BOTH.into_iter().filter_map(|order| date.read(order, year)).collect();
     let is_one = |day: Date| readings.contains(&day);
     let header = doc.fields().iter().filter(|it| it.in_front_matter).take(FIELDS);
-    doc.written_at(at.start).is_some_and(is_one)
+    // "Had its first meeting on 4/5", in April: the other day is still to come.
+    let is_over = |written: Date| {
+        mood::is_past(&text[..date.range.start]) && readings.iter().filter(|day| **day <= written).count() == 1
+    };
+    doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
         || header.flat_map(|it| date::mentions(&it.text)).any(|it| it.in_year(year).is_some_and(is_one))
         || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
 }

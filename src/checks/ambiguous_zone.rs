@@ -13,6 +13,7 @@ use crate::text::Span;
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
 use crate::words::english::mood;
+use crate::words::zone::named;
 use crate::words::zone::season::{self, OffSeason};
 use crate::words::zone::stamp::{self, Stamp};
 use crate::words::zone::{self, Meaning};
@@ -42,6 +43,10 @@ const SOME_DAY: Date = jiff::civil::date(2024, 1, 1);
 pub fn check(doc: &Document, found: &mut Findings) {
     let mut by_name: BTreeMap<String, Vec<Open>> = BTreeMap::new();
     let prose = doc.prose();
+    // "10:00 PDT" beside a link that shows it to each reader in their own zone.
+    if doc.links().iter().any(|it| named::is_converter(&it.target)) {
+        return;
+    }
     let settled = LazyCell::new(|| season::settled(&doc.text().to_lowercase()));
     for Said { sentence, text, found: stamps, .. } in doc.in_sentences(stamp::find) {
         // "10:00 PST / 12:00 CST": the one says which the other is.

@@ -5,6 +5,7 @@ use crate::finding::Findings;
 use crate::slot::entries::{self, Entry, Part};
 use crate::text::Span;
 use crate::words::english::{reason, tradeoff};
+use crate::words::serial;
 
 /// So many entries make a habit.
 const HABIT: usize = 3;
@@ -36,8 +37,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if is_record(doc) {
         return record(doc, found);
     }
-    // One status for all of it: the sections are parts of one decision.
-    if doc.sections().iter().any(|section| section.name == "status") {
+    // One number, or one status, for all of it: the sections are parts of one decision.
+    let is_numbered = doc.title().is_some_and(|it| serial::of_title(&it.title).is_some_and(|it| it.0.series.is_some()));
+    if is_numbered || doc.sections().iter().any(|section| section.name == "status") {
         return;
     }
     let entries = entries::all(doc);

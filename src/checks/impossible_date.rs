@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Said};
+use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::{Findings, Flag};
 use crate::words::date::{self, Mention, span};
 use crate::words::english::mood;
@@ -12,7 +12,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for Said { sentence, text, found: mentions, .. } in doc.in_sentences(date::mentions) {
         let backwards = doc.once(text, |text| span::backwards(text, &date::mentions(text)));
         let is_odd = !backwards.is_empty() || mentions.iter().any(|it| !it.exists());
-        if !is_odd || mood::denies(text) || mood::is_example(text) {
+        if !is_odd || mood::denies(text) || mood::is_example(text) || is_denied_beside(doc, sentence) {
             continue;
         }
         // "Feb 31 -> Feb 28" says what becomes of it.
@@ -30,6 +30,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
             flag.message = Some("this span of days ends before it begins".to_owned());
         }
     }
+}
+
+/// Another cell of its row says that there is no such day: a table of values that are wrong.
+fn is_denied_beside(doc: &Document, sentence: &Sentence) -> bool {
+    sentence.place == Place::Cell && mood::denies(doc.line_near(doc.prose().span(sentence.range.clone())))
 }
 
 /// Whoever writes 31 November means its end, or the day after.

@@ -59,10 +59,17 @@ fn says_zone(doc: &Document) -> bool {
     let is_titled = || doc.field(&["title"]).is_some_and(|it| named::has_place(&it.text));
     is_settled
         || is_of_place()
+        || is_at_venue(doc)
         || is_titled()
         || named::is_named(doc.prose().text())
         || named::is_stamped(doc.text())
-        || doc.links().iter().any(|it| named::is_converter(&it.target))
+        || doc.links().iter().any(|it| named::is_converter(&it.target) || named::is_calendar(&it.target))
+}
+
+/// "Location: the old town hall": whoever is there knows its clock.
+fn is_at_venue(doc: &Document) -> bool {
+    const NAMES: &[&str] = &["location", "venue", "place", "address", "where"];
+    doc.labels().iter().any(|it| NAMES.contains(&it.name.as_str()) && named::is_venue(doc.at(it.value)))
 }
 
 fn label(first: &Untold, others: usize) -> String {
@@ -161,8 +168,15 @@ fn is_sure(
     occasion: Occasion,
     is_incident: bool,
 ) -> bool {
+    let at = doc.prose().span_in(sentence, &clock.range);
     match occasion {
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,
+        // "Report it by 10:30": the rules of a house go by its clock.
+        Occasion::Deadline | Occasion::Meeting | Occasion::Habit
+            if doc.is_page_at(at.start) && !appointment::is_for_all(text) =>
+        {
+            false
+        }
         Occasion::Habit => !clock.is_word,
         // "Around noon" is a part of the day.
         Occasion::Meeting => !clock.is_word || text[..clock.range.start].ends_with("at "),

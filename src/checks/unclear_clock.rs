@@ -1,7 +1,8 @@
 //! `rules/when/unclear-clock.md`
 
-use crate::document::{Document, Said};
+use crate::document::{Document, Said, Sentence};
 use crate::finding::Findings;
+use crate::words::english::chat;
 use crate::words::english::countdown::{self, Sort};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -21,7 +22,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 Sort::Alternate => true,
                 // The rules of a house speak of every vote; a message of this one.
                 Sort::Window => countdown.is_set && (doc.is_message() || doc.written_at(span.start).is_some()),
-                Sort::Twice => countdown.is_set,
+                // What is linked says when it is, and in a talk the rhythm is somebody else's, or a thought.
+                Sort::Twice => countdown.is_set && !doc.has_link(sentence.range.clone()) && !is_talk(doc, sentence),
                 _ => false,
             };
             if !is_sure {
@@ -29,4 +31,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// The passage begins with the name of who says it.
+fn is_talk(doc: &Document, sentence: &Sentence) -> bool {
+    chat::has_speaker(doc.prose().passage(sentence.passage))
 }

@@ -114,7 +114,10 @@ impl Decisions {
 
     /// The record that a document means.
     pub fn named(&self, corpus: &Corpus, from: usize, mention: &Mention) -> Option<usize> {
-        self.find(corpus, from, mention.path.as_deref(), mention.serial.as_ref())
+        let found = self.find(corpus, from, mention.path.as_deref(), mention.serial.as_ref());
+        // `superseded_by: docs/adr/0007-one-queue.md` in a record elsewhere: a path from the root.
+        let at_root = || corpus.at(&mention.written).filter(|it| record(corpus, *it).is_some());
+        found.or_else(at_root)
     }
 
     /// The record at a path; where no path is given, the one with a number: beside the document first, or else the only

@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
         }
         let is_dated = self.is_dated(span.start);
         let setting = self.setting(item);
-        let is_announced = setting.is_announced();
+        let is_announced = setting.is_announced() && !self.is_for_next_meeting(span.start);
         let is_box = item.task.is_some() && is_dated && !self.is_for_talk(span.start);
         if !(is_entry || is_announced || label.is_some() || is_box) {
             return None;

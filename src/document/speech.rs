@@ -45,7 +45,9 @@ fn speaker(line: &str) -> Option<&str> {
     let is_said = plain.len() < name.len() || rest.trim_start().starts_with(['-', ':', '\u{2013}', '\u{2014}']);
     let first = plain.split([' ', '.']).next().unwrap_or_default();
     let is_initials = first.len() <= 2 && !first.is_empty() && first.bytes().all(|it| it.is_ascii_uppercase());
-    let is_person = is_initials || is_given_name(first) || first == "Speaker";
+    // Labels begin with a capital letter, and many handles do not.
+    let is_handle = plain == first && first.len() > 2 && first.starts_with(|it: char| it.is_ascii_lowercase());
+    let is_person = is_initials || is_handle || is_given_name(first) || first == "Speaker";
     (is_said && is_person && plain.split(' ').count() <= 3).then_some(plain)
 }
 
@@ -63,6 +65,13 @@ mod tests {
         assert_eq!(turns.len(), 12);
         assert_eq!(doc.at(turns[1]), "**B** - Fine.");
         assert_eq!(doc.at(turns[2]), "**Rosa Diaz**: And then?\nWhat then?\n\nI ask.");
+    }
+
+    #[test]
+    fn people_are_called_by_their_handles_too() {
+        let round = "**rdiaz:** I do it on Saturday.\n\n**lchen:** Fine.\n\n";
+        let source = Source::unnamed("a.md", round.repeat(6));
+        assert_eq!(turns(&Document::new(&source)).len(), 12);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use regex_automata::nfa::thompson::pikevm::PikeVM;
 
+use crate::text::border;
 use crate::words::pattern::automaton;
 
 /// It is tried on two lines: what searches long texts faster takes longer to make than all else on a page.
@@ -26,9 +27,8 @@ impl Expression {
     /// Its first group in a line, or all that it finds. Of a long line only the beginning is read.
     pub fn find(&self, line: &str) -> Option<Range<usize>> {
         const LONGEST: usize = 4096;
-        let end = (0..=line.len().min(LONGEST)).rev().find(|it| line.is_char_boundary(*it))?;
         let (mut cache, mut groups) = (self.0.create_cache(), self.0.create_captures());
-        self.0.captures(&mut cache, &line[..end], &mut groups);
+        self.0.captures(&mut cache, &line[..border(line, LONGEST)], &mut groups);
         Some(groups.get_group(1).or(groups.get_group(0))?.range())
     }
 }

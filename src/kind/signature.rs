@@ -89,7 +89,8 @@ impl<'d> Names<'d> {
     fn title_of(&self, kind: &Kind) -> Option<(&str, bool)> {
         self.titles.iter().find_map(|title| {
             let is_name = |hit: &Hit| {
-                if kind.is_target { is_head(title, hit) && !is_of_any(title, hit) } else { self.is_called(title, hit) }
+                let is_meant = || is_head(title, hit) && !is_of_any(title, hit) && !is_aside(title, hit);
+                if kind.is_target { is_meant() } else { self.is_called(title, hit) }
             };
             let hit = kind.titles.find(title).into_iter().find(is_name)?;
             let is_led = title[..hit.range.start].contains(char::is_alphabetic);
@@ -140,12 +141,22 @@ fn is_head(title: &str, hit: &Hit) -> bool {
     goes_on(last) || !next.starts_with(char::is_alphabetic) || goes_on(next) || begins_date()
 }
 
-/// Whether a title teaches what to do about any such thing: "Reviewing an incident", "How to write up an outage".
+/// Whether a title teaches what to do about any such thing: "Reviewing an incident", "How to write up an outage", "After the
+/// incident".
 fn is_of_any(title: &str, hit: &Hit) -> bool {
     let before = title[..hit.range.start].trim_end().to_lowercase();
     let is_any = before.ends_with(" a") || before.ends_with(" an");
     let opening = before.split(' ').next().unwrap_or_default();
+    if matches!(before.as_str(), "after the" | "after an" | "during the" | "during an" | "before the" | "before an") {
+        return true;
+    }
     is_any && (opening.ends_with("ing") || matches!(opening, "how" | "what" | "when" | "who") || verb::opens(&before))
+}
+
+/// Whether a title is about something else: "Large output (ADR-24)", "`/adr`: what the command takes".
+fn is_aside(title: &str, hit: &Hit) -> bool {
+    let before = &title[..hit.range.start];
+    before.ends_with('/') || before.ends_with('(') && before.contains(char::is_alphabetic)
 }
 
 /// Front matter that still tells its author what to write: `author: (your name)`.

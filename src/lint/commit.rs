@@ -2,7 +2,6 @@
 //! and whoever reads it a year later asks nothing about them.
 
 use crate::config::Policy;
-use crate::finding::{Confidence, Finding, Level};
 use crate::rule::Rule;
 
 /// Rules for every kind that were as right on messages of commits as elsewhere.
@@ -16,16 +15,4 @@ pub fn is_tried(rule: &Rule, policy: &Policy) -> bool {
         || !rule.is_builtin
         || policy.names(&rule.id)
         || policy.levels.contains_key(&rule.id)
-}
-
-/// A finding of a rule that was not tried is a note that only `--pedantic` shows.
-pub fn doubted(finding: Finding, is_tried: bool) -> Finding {
-    match is_tried {
-        true => finding,
-        false => Finding {
-            level: finding.level.min(Level::Note),
-            confidence: finding.confidence.min(Confidence::Medium),
-            ..finding
-        },
-    }
 }

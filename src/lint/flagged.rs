@@ -2,7 +2,7 @@
 
 use crate::config::Policy;
 use crate::document::Document;
-use crate::finding::{Finding, Findings, Flag, Level};
+use crate::finding::{Confidence, Finding, Findings, Flag, Level};
 use crate::kind::{By, Recognised};
 use crate::rule::Rule;
 use crate::words::date;
@@ -46,4 +46,16 @@ pub fn softened_where(is_guess: bool, finding: Finding, rule: &Rule) -> Finding 
     let is_guess = is_guess && !rule.kinds.is_empty();
     let level = if is_guess { finding.level.min(Level::Note) } else { finding.level };
     Finding { level, ..finding }
+}
+
+/// What a rule says where it was not tried, or of a text that was given up, is a note that only `--pedantic` shows.
+pub fn doubted(finding: Finding, is_asked: bool) -> Finding {
+    match is_asked {
+        true => finding,
+        false => Finding {
+            level: finding.level.min(Level::Note),
+            confidence: finding.confidence.min(Confidence::Medium),
+            ..finding
+        },
+    }
 }

@@ -19,6 +19,11 @@ impl Status {
     }
 }
 
+/// Whether a text says of itself that it was given up, or that another one has taken its place.
+pub fn is_over(doc: &Document) -> bool {
+    statuses(doc).first().is_some_and(|it| matches!(it.standing(), Some(Standing::Dropped | Standing::Replaced)))
+}
+
 /// The statuses of a text, one a line: some keep the old ones above or below the new one.
 pub fn statuses(doc: &Document) -> Vec<Status> {
     if let Some(field) = doc.field(NAMES).filter(|field| !field.text.is_empty()) {

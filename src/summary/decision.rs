@@ -138,8 +138,12 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
     let (own, title) = named(doc);
     let by_path = serial::of_path(path);
     let in_field = number_field(doc);
+    // `docs/arch/011-flows.md`, "ADR 011: Flows": both say so, wherever it lies.
+    let is_called =
+        own.as_ref().is_some_and(|own| is_known(own) && by_path.as_ref().is_some_and(|it| it.number == own.number));
     let is_record = kind == Some("adr")
         || in_field.is_some()
+        || is_called
         || by_path.is_some()
             && (lies_in_folder(path) || lies_among_others(path) || by_path.as_ref().is_some_and(is_known))
         || own.as_ref().is_some_and(is_known) && lies_in_folder(path);
@@ -163,6 +167,7 @@ pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decisio
     // In a folder that holds other things too, only a status makes a record.
     let is_sure = kind == Some("adr")
         || in_field.is_some()
+        || is_called
         || lies_in_folder(path)
         || record.serial.as_ref().is_some_and(is_known);
     if !is_sure && record.standing.is_none() {

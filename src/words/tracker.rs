@@ -22,7 +22,7 @@ static REFERRED: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// "PR 12", "issue no. 12".
 const CALLED: &str =
-    r"(?i:issue|ticket|bug|pr|pull request|mr|merge request|cl|jira|task)s?[ -](?i:no\.? ?|number |id )?";
+    r"(?:(?i:issue|ticket|bug|pr|pull request|mr|merge request|cl|jira|task)s?[ -](?i:no\.? ?|number |id )?|PR)";
 
 /// A number of one digit counts the issues or the tasks of the text itself.
 static NUMBERED: LazyLock<Pattern> =

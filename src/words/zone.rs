@@ -9,7 +9,7 @@ use jiff::tz::{Offset, TimeZone};
 
 /// Abbreviations that stand for a zone wherever they are written in capitals, as alternatives of a pattern.
 pub(super) const NAMES: &str = concat!(
-    "UTC|GMT|Zulu|[ECMPA][SD]T|AK[SD]T|HST|CES?T|EES?T|WES?T|MES?Z|BST|I[SD]T|JST|KST|SGT|HKT|PHT|WIB|ICT|PKT|NPT",
+    "UTC|UCT|GMT|Zulu|[ECMPA][SD]T|AK[SD]T|HST|CES?T|EES?T|WES?T|MES?Z|BST|I[SD]T|JST|KST|SGT|HKT|PHT|WIB|ICT|PKT|NPT",
     "|MSK|BRT|CLT|AES?T|AEDT|AC[SD]T|AWST|NZ[SD]?T|SAST|EAT|WAT|CAT|GST|AoE"
 );
 
@@ -63,6 +63,7 @@ const ABBREVIATIONS: &[Row] = &[
     ("PST", &[(-480, "Pacific North America")]),
     ("SAST", &[(120, "South Africa")]),
     ("SGT", &[(480, "Singapore")]),
+    ("UCT", &[(0, "UTC")]),
     ("UTC", &[(0, "UTC")]),
     ("WAT", &[(60, "West Africa")]),
     ("WEST", &[(60, "Western Europe, summer")]),

@@ -86,6 +86,12 @@ impl Reader<'_, '_> {
         self.doc.sections_around(offset).any(|it| it.name.contains("checklist") || it.name.starts_with("agenda for"))
     }
 
+    /// Whether the innermost heading leads to what the next meeting is about.
+    pub(super) fn is_for_next_meeting(&self, offset: usize) -> bool {
+        const NAMES: &[&str] = &["next meeting", "next call", "next time", "topics for"];
+        self.doc.section_at(offset).is_some_and(|it| NAMES.iter().any(|name| it.name.starts_with(name)))
+    }
+
     /// Whether an open box of minutes is something to do, whatever its words: no topic of the agenda, and no question.
     pub(super) fn is_box_of_minutes(&self, item: &Item, text: &str, setting: &Setting) -> bool {
         let is_said = text.split(' ').filter(|word| word.contains(char::is_alphabetic)).count() > 1;

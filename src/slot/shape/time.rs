@@ -164,8 +164,10 @@ pub fn zone(doc: &Document) -> Vec<Evidence> {
     let text = prose.text();
     let named = named::all(text).filter(|range| is_zone(text, range.start, &text[range.clone()]));
     let named = named.map(|range| Evidence { span: prose.span(range), by: By::Prose });
-    // Times stand in code and in addresses too: there a zone counts beside its time.
-    named.chain(events(doc).into_iter().filter(|event| has_zone_after_time(doc.at(event.span)))).collect()
+    // Times stand in code and in addresses too: there a zone counts beside its time; and so does a city.
+    let is_placed = |line: &str| date::clock_times(line).any(|time| named::behind(&line[time.end..]).is_some());
+    let is_zoned = |line: &str| has_zone_after_time(line) || is_placed(line);
+    named.chain(events(doc).into_iter().filter(|event| is_zoned(doc.at(event.span)))).collect()
 }
 
 /// When all this was true: a date with its time and zone, in the title, the first lines or a line that is there for it.

@@ -111,18 +111,36 @@ static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// What people of several places come to, or a machine does.
+static FOR_ALL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?-u:\b)(?:meet(?:s|ings?|-?ups?)?|calls?|syncs?|stand-?ups?|sessions?|webinars?|workshops?|retros?|office hours?",
+        r"|hangouts?|huddles?|town ?halls?|all[- ]hands|conferences?|jobs?|cron\w*|backups?|runs?|batch|scripts?|builds?|nightly",
+        r"|pipelines?|exports?|imports?|schedule[sd]?|maintenance|downtime|freeze|releases?|deadline|windows?|cut-?over|embargo)(?-u:\b)"
+    ))
+});
+
+/// Whether a time in this sentence is one for people of several places, or for a machine: a handbook also says when its
+/// office opens, and by when those who are ill call.
+pub fn is_for_all(sentence: &str) -> bool {
+    FOR_ALL.is_match(sentence)
+}
+
 /// What the clock time at `clock` is there for.
 pub fn of(sentence: &str, clock: &Range<usize>) -> Option<Occasion> {
     let (before, after) = (near::behind(&sentence[..clock.start]), near::ahead(&sentence[clock.end..]));
     let is_local = OF_PLACE.is_match(before) || AT_VENUE.is_match(after);
-    if mood::is_example(before) || STAMP.is_match(before) || is_local {
+    // "The page would differ at midnight" supposes.
+    let is_supposed = before.contains(" would ") && !before.contains(" would like");
+    if is_supposed || mood::is_example(before) || STAMP.is_match(before) || is_local {
         return None;
     }
     if !ends_with_half(&sentence[clock.clone()]) && MEDIA.is_match(sentence) {
         return None;
     }
     if AGAIN.is_match(before) || AGAIN.is_match(after) {
-        return Some(Occasion::Habit);
+        // "We used to meet daily at 10:00."
+        return (!before.contains("used to ")).then_some(Occasion::Habit);
     }
     let is_past = mood::is_past(before) || HAPPENED.is_match(before) && !PLANNED.is_match(before);
     let is_put = AT.is_match(before) || before.trim().is_empty();
@@ -158,9 +176,14 @@ mod tests {
         assert_eq!(of("The call is on Tuesday at 14:00."), Some(Meeting));
         assert_eq!(of("The freeze starts 2026-11-20 at 14:00."), Some(Meeting));
         assert_eq!(of("The job runs daily at 02:00."), Some(Habit));
+        assert_eq!(of("We used to meet daily at 10:00."), None);
+        assert!(
+            super::is_for_all("We meet daily at 10:00.") && !super::is_for_all("Tell us by 10:00 when you are ill.")
+        );
         assert_eq!(of("The database went away at 14:00."), Some(Past));
         assert_eq!(of("The shop opens 14:00 or so"), Some(Unsaid));
         assert_eq!(of("Last updated 2026-11-20 14:00"), None);
         assert_eq!(of("For example 14:00"), None);
+        assert_eq!(of("It would show another page at midnight."), None);
     }
 }

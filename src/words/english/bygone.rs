@@ -17,7 +17,7 @@ static TO_BE_MADE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         "create|creates|created|creating|generate|generates|generated|generating|write|writes|written|produce|produces|produced",
         "output|outputs|save|saves|saved|add|adds|adding|copy|copies|copied|rename|put|place|download|downloads|downloaded|downloading",
-        "build|builds|built|compile|compiles|compiled|extract|unpack|clone|cloned|checkout|check out|touch|mkdir|init|new",
+        "transpile|transpiles|transpiled|bundle|bundles|bundled|emit|emits|emitted|absent|build|builds|built|compile|compiles|compiled|extract|unpack|clone|cloned|checkout|check out|touch|mkdir|init|new",
         "your|example|examples|e.g|eg|for instance|such as|like|would|could|might|may|if|optional|optionally|similar|placeholder|sample",
         "another repository|upstream|branch|fork|other repo|separate repo|repository|repo",
     ])

@@ -157,8 +157,9 @@ fn sets(sentence: &str, range: &Range<usize>) -> bool {
     let after = &sentence[range.end..];
     // "Reviewed biweekly" sets it; "the biweekly meeting" only names it.
     let is_adverb = !after.trim_start_matches(' ').starts_with(char::is_alphanumeric);
+    // "If necessary, there will be bi-weekly calls."
     let is_set = SET.is_match(before) || RHYTHM_NOUN.is_match(after) || is_adverb && mood::promises(before);
-    is_set && !after.starts_with(':')
+    is_set && !mood::is_condition(before) && !after.starts_with(':')
 }
 
 /// The sentence says from when it counts, or until when.

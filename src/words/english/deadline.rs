@@ -1,6 +1,7 @@
 //! Deadlines that are a different moment for each reader: "by EOD", "before next Friday", "will land next week".
 //! The preposition is the rule, not the phrase: "at the end of the day" is an idiom, "today" alone is small talk.
 
+mod house;
 mod moment;
 mod promise;
 mod unanswered;
@@ -15,6 +16,7 @@ use super::{mood, verb};
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
+pub use house::{is_addressed, is_of_each_case};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 pub use promise::is_completed;
@@ -93,18 +95,6 @@ pub fn find(sentence: &str) -> Vec<Deadline> {
 /// Whether what stands at a place is asked for as a deadline: then no other rule asks for it.
 pub fn is_in(place: &Range<usize>, deadlines: &[Deadline]) -> bool {
     near::overlaps(place, deadlines.iter().map(|it| &it.range))
-}
-
-/// Whether a sentence is of one case, and somebody in it promises or asks: a handbook also says by when each of its
-/// readers has to do a thing, each in another week.
-pub fn is_addressed(sentence: &str) -> bool {
-    static ADDRESSED: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(concat!(
-            r"(?i)(?-u:\b)(?:(?:I|we|he|she|they)(?:['’]ll|['’]re| will| are going| plan| hope| aim| need| should| want)|please|pls|let['’]s|let us|(?:can|could|would|will) (?:you|we|I|some(?:one|body)|any(?:one|body))",
-            r"|deadline|due|eta|freeze|release[sd]?|meeting|call|review)(?-u:\b)|@\w|^\W*(?-i:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?: will |['’]ll |: )"
-        ))
-    });
-    ADDRESSED.is_match(sentence) || verb::opens(sentence)
 }
 
 /// The part of a sentence that can say something about a time in it.

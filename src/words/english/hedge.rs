@@ -22,7 +22,9 @@ static HEDGE: LazyLock<Pattern> = LazyLock::new(|| {
 pub fn find(sentence: &str) -> Option<Range<usize>> {
     // "(Link TBD)" lacks an address, and no choice.
     let is_link = |at: usize| sentence[..at].to_ascii_lowercase().ends_with("link ");
-    HEDGE.find_iter(sentence).map(|found| found.range()).find(|it| !is_link(it.start))
+    // "Features that we likely won't need" tells of something else.
+    let is_aside = |at: usize| [" that ", " which "].iter().any(|it| sentence[..at].to_ascii_lowercase().ends_with(it));
+    HEDGE.find_iter(sentence).map(|found| found.range()).find(|it| !is_link(it.start) && !is_aside(it.start))
 }
 
 #[cfg(test)]
@@ -36,6 +38,7 @@ mod tests {
         assert!(find("We haven't decided yet.").is_some() && find("We have not decided yet.").is_some());
         assert!(find("We use a queue, which might be slower.").is_none());
         assert!(find("It needs the store of secrets (link TBD).").is_none() && find("The store is TBD.").is_some());
+        assert!(find("It has features that we likely won't need.").is_none());
         assert!(find("A later service could use the same queue.").is_none());
     }
 }

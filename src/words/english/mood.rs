@@ -11,7 +11,7 @@ fn pattern(words: &str) -> Pattern {
 
 static PAST: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
-        "was|were|had|did|didn't|wasn't|weren't|hadn't|wanted|got|went|came|took|made|tried|failed|happened",
+        "(?:was|were) (?:going|planning|hoping|about|supposed) to|was|were|had|did|didn't|wasn't|weren't|hadn't|wanted|got|went|came|took|made|tried|failed|happened",
         "|used to|(?:should|could|would) have \\w+ed|would've|should've",
         "|(?:that|which|who) (?:wrapped|ended|shipped|landed|finished|closed|launched|met|released)"
     ))
@@ -83,7 +83,8 @@ pub fn defers(before: &str) -> bool {
 
 /// The last verb before a place that has a tense is in the past.
 pub fn is_past(before: &str) -> bool {
-    let last = |pattern: &Pattern| pattern.find_iter(before).last().map(|found| found.start());
+    // "Was going to" ends behind "going to".
+    let last = |pattern: &Pattern| pattern.find_iter(before).last().map(|found| found.end());
     last(&PAST).is_some_and(|past| last(&OPEN).is_none_or(|open| open <= past))
 }
 
@@ -146,7 +147,7 @@ mod tests {
         assert!(is_past("We landed it while the freeze was on"));
         assert!(is_past("Move on to what the sprints that wrapped"));
         assert!(goes_on("Rosa will continue to work on the queue") && !goes_on("Keep it on the agenda for the"));
-        assert!(!is_past("I was told that it will land"));
+        assert!(!is_past("I was told that it will land") && is_past("I was going to propose that it"));
         assert!(!is_past("Send me the numbers"));
     }
 

@@ -144,8 +144,17 @@ pub fn all_mentioned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let who = ["in", "acting", "square", "owner", "last", "will", "to", "initials", "at"]
             .iter()
             .find_map(|name| found.name(name))?;
-        (is_act && is_person(who.as_str())).then(|| who.range())
+        // "[ChangeOp]" is a link to a type.
+        let is_type = found.name("square").is_some() && is_camel_case(who.as_str());
+        (is_act && !is_type && is_person(who.as_str())).then(|| who.range())
     })
+}
+
+/// Whether a word has a capital letter in its midst, as names of programs have: "ChangeOp"; "McDonald" is a person.
+fn is_camel_case(word: &str) -> bool {
+    let is_of_name = ["Mc", "Mac", "De", "Di", "La", "Le", "Van", "O'"].iter().any(|it| word.starts_with(it));
+    let letters: Vec<char> = word.chars().collect();
+    !is_of_name && letters.windows(2).any(|it| it[0].is_lowercase() && it[1].is_uppercase())
 }
 
 /// Whether a line is the full name of one person and nothing else: "Ada Lovelace", "Marcel van Houten".
@@ -172,7 +181,7 @@ fn takes_on(act: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_full_name, leading, mentioned};
+    use super::{all_mentioned, is_full_name, leading, mentioned};
 
     #[test]
     fn people_in_front_of_what_they_do() {
@@ -180,6 +189,13 @@ mod tests {
         assert!(leading("@ada write it").is_some() && leading("Ada to write it").is_some());
         assert!(leading("Time to recovery").is_none() && leading("Subscribe to the list").is_none());
         assert!(leading("Access to logs").is_none());
+    }
+
+    #[test]
+    fn a_type_in_brackets_is_no_person() {
+        let named = |text: &str| all_mentioned(text).next().is_some();
+        assert!(named("Change the callers [Rosa]") && named("Change the callers [McDonald]"));
+        assert!(!named("Change the callers of [ChangeOp] and [QueueOp]"));
     }
 
     #[test]

@@ -140,7 +140,7 @@ pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {
     let is_again = |at: usize| sentence[..at].ends_with('-');
     let is_told = |end: usize| {
         let rest = sentence[end..].trim_start_matches([',', ' ']);
-        ["using ", "with ", "via ", "by "].iter().any(|it| rest.starts_with(it))
+        ["using ", "with ", "via ", "by ", "to match "].iter().any(|it| rest.starts_with(it))
     };
     let first = |words: &Pattern, gap: Gap| {
         let found = words.find(sentence)?.range();

@@ -26,7 +26,7 @@ static COSTS: LazyLock<Phrases> = LazyLock::new(|| {
          effort|duplicat*|debt|negative|expensive|latency|less|vendor lock*|lock-in|limited to|not be possible|impossible|point of failure|increased load|delayed|learning curve|unfamiliar|\
          burden|another tool|worse|manual*|disrupt*|concern*|challeng*|deprecat*|might not|may not|does not|do not|\
          don't|doesn't|care must|accept that|migration|smaller|is not|are not|isn't|aren't|damag*|vulnerab*|expose*|should|at most|neutral|acceptable|\
-         intentionally|has no|have no|fragment*|doubles",
+         intentionally|has no|have no|fragment*|doubles|forced|forces",
     )
 });
 

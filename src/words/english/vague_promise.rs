@@ -99,11 +99,22 @@ fn is_bounded(after: &str) -> bool {
             r"^ as(?-u:\b)|^,? ?\(?(?:(?:perhaps |ideally |say )?within \d+|of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
         ])
     });
+    // "In a future release (>v0.5.0)".
+    static VERSION: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"^ \((?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?v?\d+\.\d"]));
+    // "To be opt-out when the network and our people are ready".
+    static FURTHER: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^(?: [\w'-]+){1,6},? (?:when|once|as soon as) (?:(?:the|our|all|both) \w+|\w+ and (?:the|our) \w+)",
+        ])
+    });
     static OF_SOMEBODY: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"^ by (?:the|a|an|our|us|me|[a-z]+s)(?-u:\b)"]));
     let near: String = after.chars().take(30).collect();
     let names_day = near.starts_with([',', '(']) || near.starts_with(" (");
     BOUND.is_match(after) && !OF_SOMEBODY.is_match(after)
+        || FURTHER.is_match(after)
+        || VERSION.is_match(after)
         || date::has_date(&near)
         || names_day && deadline::names_time(&near)
         || is_tracked(after)

@@ -44,6 +44,7 @@ static ANYWHERE: LazyLock<Pattern> = LazyLock::new(|| {
             r"(?-u:\b)(?:{names})(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
             r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
             r"|\d\d:\d\d(?::\d\d)?(?:\.\d+)? ?[+-]\d\d:?\d\d(?-u:\b)",
+            r"|\d:\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:{regions})(?-u:\b)",
             r"|(?-u:\b)(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z]\w+"
         ),
         names = NAMES,
@@ -86,19 +87,26 @@ pub fn is_stamped(text: &str) -> bool {
     STAMPED.is_match(text)
 }
 
+/// Whether what stands for a place is one that people go to, and no call.
+pub fn is_venue(place: &str) -> bool {
+    static CALL: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:online|virtual\w*|remote\w*|zoom|webex|hangouts?|jitsi|skype|teams|slack|discord|irc|matrix|gitter|youtube|video|phone|dial|hybrid|tb[dca])(?-u:\b)|meet\.|https?:|www\.",
+        )
+    });
+    place.contains(char::is_alphabetic) && !CALL.is_match(place)
+}
+
 /// Whether an address leads to where a time is shown in the reader's own zone.
 pub fn is_converter(address: &str) -> bool {
-    const HOSTS: &[&str] = &[
-        "everytimezone",
-        "timeanddate",
-        "time.is/",
-        "worldtimebuddy",
-        "dateful",
-        "savvytime",
-        "arewemeetingyet",
-        "calendar",
-    ];
+    const HOSTS: &[&str] =
+        &["everytimezone", "timeanddate", "time.is/", "worldtimebuddy", "dateful", "savvytime", "arewemeetingyet"];
     HOSTS.iter().any(|host| address.contains(host))
+}
+
+/// Whether an address leads to a calendar, which shows what is in it in the reader's own zone as well.
+pub fn is_calendar(address: &str) -> bool {
+    address.contains("calendar")
 }
 
 /// Whether a text names a zone at all.

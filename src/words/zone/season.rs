@@ -8,7 +8,23 @@ use jiff::tz::TimeZone;
 
 /// Words of a text that say which place an abbreviation is of: its name, minutes east of UTC, the words in lower case.
 const WORDS: &[(&str, i32, &[&str])] = &[
-    ("IST", 330, &["india", "indian", "bangalore", "bengaluru", "mumbai", "delhi", "pune", "hyderabad", "chennai"]),
+    (
+        "IST",
+        330,
+        &[
+            "asia",
+            "apac",
+            "india",
+            "indian",
+            "bangalore",
+            "bengaluru",
+            "mumbai",
+            "delhi",
+            "pune",
+            "hyderabad",
+            "chennai",
+        ],
+    ),
     ("IST", 60, &["ireland", "irish", "dublin"]),
     ("IST", 120, &["israel", "aviv", "jerusalem", "haifa"]),
     ("CST", -360, &["chicago", "austin", "dallas", "houston", "texas", "mexico", "usa", "america", "pacific"]),

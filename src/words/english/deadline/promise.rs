@@ -210,7 +210,7 @@ pub fn is_completed(before: &str) -> bool {
 pub fn lasts(before: &str) -> bool {
     static LASTS: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            r"(?i)(?-u:\b)(?:wait(?:s|ed|ing)?|(?:leav(?:e|es|ing)|left|let|keep) (?:it|them|this|that|these|the|your|everything))(?-u:\b)[^.;]{0,60}$",
+            r"(?i)(?-u:\b)(?:wait(?:s|ed|ing)?|(?:leav(?:e|es|ing)|left|let|keep) (?:it|them|this|that|these|the|your|everything))(?-u:\b)[^.;]{0,60}$|(?-u:\b)(?:leave|left) $",
         )
     });
     LASTS.is_match(near::behind(before))

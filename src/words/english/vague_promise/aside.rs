@@ -7,12 +7,24 @@ use crate::words::pattern::{Pattern, in_pieces};
 /// Whether a sentence promises nothing, by what it is and by what stands around its time.
 pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
     // "At a future point would" supposes.
-    is_mentioned(before) || after.starts_with(" would ") || is_story_of_user(sentence) || is_rule(sentence)
+    is_mentioned(before)
+        || is_spared(before)
+        || after.starts_with(" would ")
+        || is_story_of_user(sentence)
+        || is_rule(sentence)
 }
 
 /// "\"Coming soon, and by text meanwhile\" is that answer": what somebody reads elsewhere.
 fn is_mentioned(before: &str) -> bool {
     before.trim_end_matches("coming ").ends_with(['"', '\u{201c}'])
+}
+
+/// "This avoids that they have to look at it again very soon": nobody does it.
+fn is_spared(before: &str) -> bool {
+    static SPARED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)(?:avoids?|prevents?|saves?) (?:that|\w+ from|us|them|you|having to)(?-u:\b)"])
+    });
+    SPARED.is_match(before) && before.trim_end_matches("very ").ends_with(" again ")
 }
 
 /// "As an owner, I want to ship hosts that will be started at a later time": nobody promises what a user would do.

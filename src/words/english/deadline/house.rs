@@ -1,0 +1,52 @@
+//! Whether a time is of one case or of each: a handbook says by when each of its readers has to do a thing, each in another
+//! week. Knows words, not pages.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::words::english::verb;
+use crate::words::pattern::{Pattern, in_pieces};
+
+/// Whether a sentence is of one case, and somebody in it promises or asks: a handbook also says by when each of its
+/// readers has to do a thing, each in another week.
+pub fn is_addressed(sentence: &str) -> bool {
+    static ADDRESSED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"(?i)(?-u:\b)(?:(?:I|we|he|she|they)(?:['’]ll|['’]re| will| are going| plan| hope| aim| need| should| want)|please|pls|let['’]s|let us|(?:can|could|would|will) (?:you|we|I|some(?:one|body)|any(?:one|body))",
+            r"|deadline|due|eta|freeze|release[sd]?|meeting|call|review)(?-u:\b)|@\w|^\W*(?-i:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?: will |['’]ll |: )"
+        ))
+    });
+    ADDRESSED.is_match(sentence) || verb::opens(sentence)
+}
+
+/// Whether what is due is due so in each case: "all requests are answered by the end of the day", "by the end of the day
+/// before you start", "not before Monday if you call at the weekend", "the copy is made overnight".
+pub fn is_of_each_case(sentence: &str, range: &Range<usize>) -> bool {
+    static ALL: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*(?:all|every|each|any)(?: of)? "]));
+    static CASE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^ (?:prior to|before|after|following|of) (?:your?|each|any|an?|the)(?-u:\b)|(?-u:\b)if (?:your?|it|an?|any|someone|somebody)(?-u:\b)",
+        ])
+    });
+    ALL.is_match(sentence)
+        || CASE.is_match(&sentence[range.end..])
+        || sentence[range.clone()].eq_ignore_ascii_case("overnight")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::english::deadline;
+
+    fn is_of_each(sentence: &str) -> bool {
+        is_of_each_case(sentence, &deadline::find(sentence).first().expect("a deadline").range)
+    }
+
+    #[test]
+    fn a_handbook_speaks_of_each_case() {
+        assert!(is_of_each("All requests will be answered by the end of the working day."));
+        assert!(is_of_each("You will get the letter by the end of the business day before your first day."));
+        assert!(is_of_each("Nobody will answer until Monday if your car breaks down at the weekend."));
+        assert!(!is_of_each("The requests of this release will be answered by the end of the day."));
+    }
+}
