@@ -10,7 +10,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     match (sides.has_gain, sides.has_cost) {
         (true, false) => {
             let flag = found.flag(place, "only what gets better");
-            if sides.may_cost {
+            if sides.may_cost || !sides.surely_gains {
                 flag.unsure();
             }
         }

@@ -35,6 +35,8 @@ const COSTS: &[&str] = &[
 #[derive(Debug)]
 pub struct Sides {
     pub has_gain: bool,
+    /// Its words leave no doubt that something gets better.
+    pub surely_gains: bool,
     pub has_cost: bool,
     /// Something in the part may be a price in words that we do not know.
     pub may_cost: bool,
@@ -49,8 +51,9 @@ pub fn read(doc: &Document) -> Sides {
     let has_gain = !decision::gains(doc).is_empty() || filled(GAINS);
     let has_cost =
         !decision::costs(doc).is_empty() || filled(COSTS) || !tradeoff::concessions(doc.prose().text()).is_empty();
+    let surely_gains = filled(GAINS) || parts.iter().any(|part| tradeoff::surely_gains(doc.prose().clean(*part)));
     let may_cost = parts.into_iter().any(|part| tradeoff::may_cost(doc.prose().clean(part)));
-    Sides { has_gain, has_cost, may_cost, place }
+    Sides { has_gain, surely_gains, has_cost, may_cost, place }
 }
 
 fn first_words(doc: &Document, part: Span) -> Option<Span> {

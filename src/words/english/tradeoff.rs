@@ -60,6 +60,15 @@ pub fn gains(text: &str) -> Vec<Range<usize>> {
     ranges(&GAINS, text)
 }
 
+/// Whether something surely gets better: "easier", "reduces". What is "supported" or "can be used" is often only what was
+/// done.
+pub fn surely_gains(text: &str) -> bool {
+    const MODEST: &[&str] =
+        &["able to", "can ", "possible to", "support", "help", "allow", "less", "scal", "reus", "ensur", "independent"];
+    let is_modest = |gain: &Range<usize>| MODEST.iter().any(|it| text[gain.clone()].to_lowercase().starts_with(it));
+    gains(text).iter().any(|gain| !is_modest(gain))
+}
+
 /// Words that something gets worse or has to be done. "Cost savings" and "not need to" are gains.
 pub fn costs(text: &str) -> Vec<Range<usize>> {
     let gains = gains(text);
