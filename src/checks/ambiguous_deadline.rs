@@ -47,6 +47,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_said_to_somebody = deadline.moment.is_end_of_day() || deadline::is_addressed(text);
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
             let is_at_large = is_of_house && (deadline.recurs() || !is_said_to_somebody || is_rule());
+            let is_at_large = is_at_large || deadline::supposes(text);
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             if is_at_large || is_length {

@@ -1,6 +1,8 @@
 //! `rules/when/ambiguous-numeric-date.md`
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -10,6 +12,7 @@ use crate::text::Span;
 use crate::words::date::numeric::{self, Numeric, Order};
 use crate::words::date::{self, weekday_named};
 use crate::words::english::{mood, partial, written_day};
+use crate::words::pattern::Pattern;
 
 /// A date that two readers read as two days.
 struct Open {
@@ -72,8 +75,12 @@ fn label(first: &Open, others: usize, habit: Option<&(Order, String)>) -> String
 /// The dates of a text that two readers read as two days, and the order that other dates of the text have.
 fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let prose = doc.prose();
+    if names_order(doc) {
+        return (Vec::new(), None);
+    }
     let mut open = Vec::new();
     let mut clear: Vec<Clear> = Vec::new();
+    let days = LazyCell::new(|| written_out(doc));
     for Said { sentence, text, found: dates, .. } in doc.in_sentences(|it| numeric::all(it).collect::<Vec<_>>()) {
         for date in dates {
             let at = prose.span_in(sentence, &date.range);
@@ -84,8 +91,11 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }
             let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
-            if date.is_ambiguous() && is_date(doc, sentence, text, &date, at) && !is_settled(doc, text, &date, at, year)
-            {
+            let is_open = || is_date(doc, sentence, text, &date, at) && !is_settled(doc, text, &date, at, year);
+            let is_day =
+                |order: Order| year.and_then(|year| date.read(order, year)).is_some_and(|day| days.contains(&day));
+            let is_told = || Order::BOTH.into_iter().any(is_day);
+            if date.is_ambiguous() && is_open() && !is_told() {
                 let by_weekday = by_weekday(text, &date, year.or_else(|| year_of_name(doc)));
                 let is_certain = by_weekday.is_some() && date.year.is_some();
                 let likely = by_weekday.or_else(|| by_nearness(doc, &date, at));
@@ -100,6 +110,19 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
         open.retain(|it| !sections.contains(&section(doc, it.at)) && clear.len() < HABIT);
     }
     (open, habit.map(|it| (it.order, it.text.clone())))
+}
+
+/// "The format is DD/MM/YY."
+fn names_order(doc: &Document) -> bool {
+    static ORDER: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:dd?/mm?|mm?/dd?)(?:/yy(?:yy)?)?(?-u:\b)"));
+    ORDER.is_match(doc.prose().text())
+}
+
+/// The days that the text writes out: where one of two readings stands there too, it is the one that is meant.
+fn written_out(doc: &Document) -> HashSet<Date> {
+    let said = doc.in_sentences(date::mentions).flat_map(|it| it.found);
+    said.filter_map(|it| it.in_year(it.year?)).collect()
 }
 
 /// A date that can be read in one order only.

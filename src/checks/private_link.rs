@@ -21,6 +21,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Some(Reach::Disk) if link.is_bare() => {}
             // Who sets a service up has it on the same machine.
             Some(Reach::Machine | Reach::Network) if !link.image && is_instruction(doc, link) => {}
+            // "[local](http://localhost:3000/), [demo](…)": that is what it is called.
+            Some(Reach::Machine) if is_called_local(doc.at(link.text)) => {}
             // What a tunnel prints differs each time: a page shows what it looks like.
             Some(Reach::Session) if link.is_bare() && is_shown(doc, link) => {}
             Some(Reach::Members) if asked.contains(&link.span) => {}
@@ -33,6 +35,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
             None => {}
         }
     }
+}
+
+/// Whether the words of a link say that it leads to the reader's own machine.
+fn is_called_local(words: &str) -> bool {
+    matches!(words.to_lowercase().as_str(), "dev" | "development" | "local" | "localhost" | "locally")
 }
 
 /// Whether a bare address is an example, as the words before it say.

@@ -4,7 +4,7 @@ use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::slot::standing;
 use crate::words::english::hedge;
-use crate::words::heading;
+use crate::words::{heading, tracker};
 
 /// Where the decision itself stands.
 const DECISION: &[&str] = &["decision", "decision outcome", "outcome", "chosen option", "our decision", "resolution"];
@@ -28,7 +28,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
             doc.sections_around(span.start).take(1).any(|it| is_named(&it.name))
         };
         if parts[..before].last().is_some_and(|part| part.contains(span)) && !is_effect() {
-            found.flag(span, "this is still open");
+            let flag = found.flag(span, "this is still open");
+            // What is put off to a ticket is decided as far as it goes.
+            if doc.links_in(doc.passages()[sentence.passage].span).iter().any(|it| tracker::is_address(&it.target)) {
+                flag.unsure();
+            }
         }
     }
 }

@@ -31,6 +31,8 @@ pub fn all(doc: &Document) -> Vec<Field> {
     }
     preamble(doc, &mut fields);
     let header = header_end(doc);
+    quoted(doc, header, &mut fields);
+    headings(doc, &mut fields);
     for label in doc.labels().iter().filter(|label| label.key.start < header && !label.value.is_empty()) {
         let text = readable(doc, label.value);
         fields.push(Field {
@@ -76,6 +78,49 @@ fn preamble(doc: &Document, fields: &mut Vec<Field>) {
     if has("title") && has("status") {
         fields.append(&mut found);
     }
+}
+
+/// A header in a quotation, each of its lines a field: "> Status: accepted".
+fn quoted(doc: &Document, header: usize, fields: &mut Vec<Field>) {
+    let passages = doc.passages().iter().take_while(|it| it.span.end <= header);
+    for passage in passages.filter(|it| it.quoted) {
+        let lines = passage.span.lines(doc.text()).map(|line| {
+            let text = doc.at(line);
+            let plain = text.trim_start_matches(['>', ' ', '*', '-']);
+            Span::new(line.start + text.len() - plain.len(), line.end).trimmed(doc.text())
+        });
+        let lines: Vec<Option<Field>> = lines.filter(|it| !it.is_empty()).map(|line| field(doc, line)).collect();
+        if !lines.is_empty() && lines.iter().all(Option::is_some) {
+            fields.extend(lines.into_iter().flatten());
+        }
+    }
+}
+
+/// "## Status: accepted by Rosa", near the top.
+fn headings(doc: &Document, fields: &mut Vec<Field>) {
+    const NEAR: usize = 4;
+    let near = doc.sections().iter().take(NEAR).filter(|it| it.level <= 2);
+    let found =
+        near.filter_map(|it| field(doc, doc.passages()[doc.passages_in(it.heading).next()?].content.first().copied()?));
+    fields.extend(found.filter(|it| matches!(it.name.as_str(), "status" | "decision status" | "date")));
+}
+
+/// A line as a field: a key, a colon, and a value; marks of emphasis around either are no part of them.
+fn field(doc: &Document, line: Span) -> Option<Field> {
+    let text = doc.at(line);
+    let split = text.find(':')?;
+    let bare = |span: Span| {
+        let text = doc.at(span);
+        let start = span.start + text.len() - text.trim_start_matches(['*', '_', ' ']).len();
+        Span::new(start, start + doc.at(Span::new(start, span.end)).trim_end_matches(['*', '_', ' ', '\\']).len())
+    };
+    let key = bare(Span::new(line.start, line.start + split));
+    let value = bare(Span::new(line.start + split + 1, line.end));
+    let name = heading::normalise(doc.at(key));
+    let is_field = is_key(doc.at(key)) && !value.is_empty() && !name.is_empty();
+    // Of quotations, nothing is read as running text.
+    let text = Some(readable(doc, value)).filter(|it| !it.is_empty()).unwrap_or_else(|| doc.at(value).to_owned());
+    is_field.then_some(Field { name, key, value, text, in_front_matter: false })
 }
 
 /// A word or three, as keys are.

@@ -58,7 +58,8 @@ impl Paths {
 
     /// The most telling glob that the path matches.
     pub fn best(&self, path: &str) -> Option<&Glob> {
-        let matched = self.globs.iter().filter(|glob| glob.is_match(path));
+        let is_apart = is_annex(path);
+        let matched = self.globs.iter().filter(|glob| (glob.names_file || !is_apart) && glob.is_match(path));
         matched.max_by_key(|glob| (glob.names_file, glob.detail()))
     }
 
@@ -85,6 +86,18 @@ impl Paths {
     pub fn are_dated(&self) -> bool {
         self.globs.iter().any(|glob| glob.text().contains("[0-9][0-9]"))
     }
+}
+
+/// Whether a file lies in the folder of a numbered document, and is not its page: `adr/0095-flows/checklist.md`.
+fn is_annex(path: &str) -> bool {
+    let mut parts = path.rsplit('/');
+    let (file, folder) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let digits = |name: &str| name.bytes().take_while(u8::is_ascii_digit).count();
+    // "2026-11-18-outage" is a day.
+    let rest = folder[digits(folder)..].strip_prefix(['-', '_']);
+    let is_numbered = digits(folder) > 1 && rest.is_some_and(|it| it.starts_with(char::is_alphabetic));
+    let lower = file.to_ascii_lowercase();
+    is_numbered && digits(file) == 0 && !lower.starts_with("readme.") && !lower.starts_with("index.")
 }
 
 /// What a file's own name settles: a README among the decisions is a README, `keps/*/README.md` is what its page says.

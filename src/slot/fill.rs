@@ -56,7 +56,13 @@ fn is_all(text: &str, bold: &str) -> bool {
 fn words(doc: &Document, passage: &Passage, body: Span) -> usize {
     let part = Span::new(passage.span.start.max(body.start), passage.span.end.min(body.end));
     let prose = doc.prose();
-    let clean = if passage.quoted { "" } else { prose.clean(part) };
+    // A field of a header in a quotation is asked for by itself.
+    let is_part = passage.span.contains(body) && body.len() < passage.span.len();
+    let clean = match passage.quoted {
+        true if is_part => doc.at(part),
+        true => "",
+        false => prose.clean(part),
+    };
     let masked = prose.masks(prose.clean_range(part)).filter(|(stand, _)| *stand != Stand::Address).count();
     if masked == 0 && doc.once(clean, is_placeholder) || !doc.once(clean, template::find).is_empty() {
         return 0;

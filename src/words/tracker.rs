@@ -49,6 +49,11 @@ pub fn closed(text: &str) -> impl Iterator<Item = String> {
     CLOSES.captures_iter(text).filter_map(|it| Some(it.name("id")?.as_str().to_owned()))
 }
 
+/// Whether an address leads to an issue or to a change.
+pub fn is_address(address: &str) -> bool {
+    ["/issues/", "/pull/", "/merge_requests/", "/browse/"].iter().any(|it| address.contains(it))
+}
+
 /// A commit by its hash, behind a word that says so: containers and builds have hashes as well.
 static COMMIT: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:commit|changeset|revision|rev|sha)[: ]+[0-9a-f]{7,40}(?-u:\b)"));

@@ -6,7 +6,7 @@ mod topic;
 use std::sync::LazyLock;
 
 use super::{Action, Reader};
-use crate::document::{Document, Item, Place, Sentence};
+use crate::document::{Document, Place, Sentence};
 use crate::text::Span;
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::{group, person, verb};
@@ -88,7 +88,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             _ => is_incident || is_conclusion(doc, start),
         };
         let is_meant = |duty: &Duty| (is_first || goes_on(duty)) && (!is_speech || duty.is_guess);
-        let duty = doc.once(text, nobody::read).filter(is_meant);
+        let duty = doc.once(text, nobody::read).filter(is_meant).filter(|it| !topics.is_decision(doc, it, start));
         let loose = duty.and_then(|duty| {
             let range = sentence.range.start + duty.range.start..sentence.range.start + duty.range.end;
             let at = doc.prose().span(range.start..sentence.range.end).start;
@@ -103,7 +103,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         });
         if let Some(loose) = loose {
             out.push(loose);
-        } else if is_box && reader.is_work(text) && led_in(doc, &doc.items()[item.unwrap_or_default()]) {
+        } else if is_box && reader.is_work(text) && led_in(doc, topics.start(&doc.items()[item.unwrap_or_default()])) {
             let span = doc.prose().span(sentence.range.clone());
             out.push(LooseEnd { span, voice: Voice::Order, is_timed: false, is_plain: true });
         }
@@ -235,9 +235,8 @@ fn prose_starts(doc: &Document, sentence: &Sentence) -> bool {
     sentence.range.start == start || label(&doc.prose().text()[start..sentence.range.start])
 }
 
-/// Whether the words before the list that an item belongs to lead to work of ours.
-fn led_in(doc: &Document, item: &Item) -> bool {
-    let first = doc.items().iter().find(|it| it.list == item.list).map_or(item.span.start, |it| it.span.start);
+/// Whether the words before the list that begins there lead to work of ours.
+fn led_in(doc: &Document, first: usize) -> bool {
     let Some(before) = doc.passages().partition_point(|it| it.span.end <= first).checked_sub(1) else { return false };
     // The cases of a test are no work of their own.
     let is_of_tests = doc.sections_around(first).any(|it| it.name.starts_with("test"));

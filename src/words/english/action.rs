@@ -126,11 +126,13 @@ fn is_duty(label: &ActionLabel, rest: &str) -> bool {
     OBLIGATION.is_match(rest) || label.is_sure && settled()
 }
 
-/// "Follow-up meeting: 20 November" is the name of an event, and "Rosa: propose, Li, second" tells of a vote.
+/// "Follow-up meeting: 20 November" is the name of an event, "Research User Group (RUG)" that of a group, and "Rosa: propose,
+/// Li, second" tells of a vote.
 fn names_event(text: &str) -> bool {
     static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
             r"(?i)^\W*follow[- ]?up (?:meeting|call|session|sync|workshop)s?(?: (?:is|on|at|scheduled)(?-u:\b)|:| [-\x{2013}]|$)",
+            r"|^\W*(?-i:(?:[A-Z][\w-]+ ){2,5}\([A-Z]{2,6}\))\W*$",
             r"|^\W*(?:propos|mov|motion)(?:e|es|ed|s)?,? (?:[\w.-]+,? ){0,3}second(?:s|ed)?\W*$"
         ))
     });
@@ -191,6 +193,12 @@ mod tests {
         assert!(!is_promise("Access to logs") && !is_promise("Ada, to review both: the first is faster"));
         assert!(read("ACTION: Ada and Rosa discuss the details").is_some_and(|it| it.owner == Some(8..21)));
         assert!(!is_promise("Ada: write the summary") && !is_promise("Write the summary"));
+    }
+
+    #[test]
+    fn a_name_is_no_task() {
+        assert!(read("Research User Group (RUG)").is_none() && read("Follow-up meeting: 20 November").is_none());
+        assert!(read("Research user groups (RUG, TAG)").is_some());
     }
 
     #[test]

@@ -114,7 +114,7 @@ static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
 /// What people of several places come to, or a machine does.
 static FOR_ALL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?-u:\b)(?:meet(?:s|ings?|-?ups?)?|calls?|syncs?|stand-?ups?|sessions?|webinars?|workshops?|retros?|office hours?",
+        r"(?i)(?:^|[^-\w])(?:meet(?:s|ings?|-?ups?)?|calls?|syncs?|stand-?ups?|sessions?|webinars?|workshops?|retros?|office hours?",
         r"|hangouts?|huddles?|town ?halls?|all[- ]hands|conferences?|jobs?|cron\w*|backups?|runs?|batch|scripts?|builds?|nightly",
         r"|pipelines?|exports?|imports?|schedule[sd]?|maintenance|downtime|freeze|releases?|deadline|windows?|cut-?over|embargo)(?-u:\b)"
     ))

@@ -159,7 +159,9 @@ fn sets(sentence: &str, range: &Range<usize>) -> bool {
     let is_adverb = !after.trim_start_matches(' ').starts_with(char::is_alphanumeric);
     // "If necessary, there will be bi-weekly calls."
     let is_set = SET.is_match(before) || RHYTHM_NOUN.is_match(after) || is_adverb && mood::promises(before);
-    is_set && !mood::is_condition(before) && !after.starts_with(':')
+    // Beside "weekly", it is every other week.
+    let is_known = before.ends_with("weekly or ");
+    is_set && !is_known && !mood::is_condition(before) && !after.starts_with(':')
 }
 
 /// The sentence says from when it counts, or until when.

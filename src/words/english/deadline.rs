@@ -16,7 +16,7 @@ use super::{mood, verb};
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
-pub use house::{is_addressed, is_of_each_case};
+pub use house::{is_addressed, is_of_each_case, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 pub use promise::is_completed;

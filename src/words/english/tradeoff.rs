@@ -159,6 +159,18 @@ pub fn is_explained(text: &str) -> bool {
 
 /// Whether an item speaks of the one before it.
 pub fn is_verdict(text: &str) -> bool {
+    if text.trim_start().starts_with([
+        '\u{2705}',
+        '\u{274c}',
+        '\u{2714}',
+        '\u{2716}',
+        '\u{2795}',
+        '\u{2796}',
+        '\u{1f44d}',
+        '\u{1f44e}',
+    ]) {
+        return true;
+    }
     let first = text.trim_start().split(|it: char| !it.is_alphabetic()).next().unwrap_or_default().to_lowercase();
     let first = first.strip_suffix('s').unwrap_or(&first);
     [

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::document::{Document, Place, Sentence};
+use crate::document::{Document, Item, Place, Sentence};
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::person;
+use crate::words::heading;
 use crate::words::pattern::{Pattern, any_of};
 
 /// Headings over what people agreed on.
@@ -46,6 +47,8 @@ pub(super) struct Topics {
     starts: HashMap<usize, usize>,
     /// Of each item, whether a person speaks before it: in the item around it, or in one of its list.
     is_spoken: Vec<bool>,
+    /// The text tells of one decision: what led to it, and what it is.
+    is_record: bool,
 }
 
 /// So many items of a plain list are one topic.
@@ -76,7 +79,19 @@ impl Topics {
         for item in doc.items() {
             starts.entry(item.list).or_insert(item.span.start);
         }
-        Self { decided, top, starts, is_spoken: spoken(doc) }
+        let is_headed = |name: &str| doc.sections().iter().any(|it| heading::begins_with(&it.name, name));
+        let is_record = is_headed("context") && is_headed("decision");
+        Self { decided, top, starts, is_spoken: spoken(doc), is_record }
+    }
+
+    /// Whether an order is the decision itself: "Add a build of the core" below the heading of a record.
+    pub(super) fn is_decision(&self, doc: &Document, duty: &Duty, at: usize) -> bool {
+        self.is_record && duty.voice == Voice::Order && is_conclusion(doc, at)
+    }
+
+    /// Where the list of an item begins.
+    pub(super) fn start(&self, item: &Item) -> usize {
+        self.starts.get(&item.list).copied().unwrap_or(item.span.start)
     }
 
     /// Whether a person alone stands before the list, as in updates of each, or the item around is an aim. "Will ask them",

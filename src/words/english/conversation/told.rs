@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::words::near::{self, ahead};
-use crate::words::pattern::{Pattern, in_pieces, opening};
+use crate::words::pattern::{Pattern, any_of, in_pieces, opening};
 
 static OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
@@ -53,7 +53,9 @@ static REASON: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether the sentence of a talk also says what came of it.
 pub fn has_outcome(sentence: &str) -> bool {
-    OUTCOME.is_match(sentence)
+    // "Post a comment that summarises what was said offline."
+    static SUMMED_UP: LazyLock<Pattern> = LazyLock::new(|| any_of(&[r"summari[sz](?:e|es|ing)|write up|writes up"]));
+    OUTCOME.is_match(sentence) || SUMMED_UP.is_match(sentence)
 }
 
 /// Whether a sentence behind a talk says what came of it; with `first`, only if it begins with that.

@@ -22,7 +22,8 @@ pub fn is_addressed(sentence: &str) -> bool {
 /// Whether what is due is due so in each case: "all requests are answered by the end of the day", "by the end of the day
 /// before you start", "not before Monday if you call at the weekend", "the copy is made overnight".
 pub fn is_of_each_case(sentence: &str, range: &Range<usize>) -> bool {
-    static ALL: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*(?:all|every|each|any)(?: of)? "]));
+    static ALL: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"^\W*(?:(?:all|every|each|any)(?: of)? |(?:you['’]ll|you will) come back)"]));
     static CASE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^ (?:prior to|before|after|following|of) (?:your?|each|any|an?|the)(?-u:\b)|(?-u:\b)if (?:your?|it|an?|any|someone|somebody)(?-u:\b)",
@@ -31,6 +32,13 @@ pub fn is_of_each_case(sentence: &str, range: &Range<usize>) -> bool {
     ALL.is_match(sentence)
         || CASE.is_match(&sentence[range.end..])
         || sentence[range.clone()].eq_ignore_ascii_case("overnight")
+}
+
+/// Whether a sentence tells of a case that is only thought of: "a client whose first call is on Friday will wait until
+/// Wednesday".
+pub fn supposes(sentence: &str) -> bool {
+    static ONE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*an? \w+ (?:whose|that|who|which) "]));
+    ONE.is_match(sentence)
 }
 
 #[cfg(test)]
@@ -46,6 +54,8 @@ mod tests {
     fn a_handbook_speaks_of_each_case() {
         assert!(is_of_each("All requests will be answered by the end of the working day."));
         assert!(is_of_each("You will get the letter by the end of the business day before your first day."));
+        assert!(is_of_each("You'll come back to it tomorrow, or next week."));
+        assert!(supposes("A case whose first call is on Friday will be late on Wednesday."));
         assert!(is_of_each("Nobody will answer until Monday if your car breaks down at the weekend."));
         assert!(!is_of_each("The requests of this release will be answered by the end of the day."));
     }

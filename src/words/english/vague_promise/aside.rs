@@ -9,6 +9,7 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
     // "At a future point would" supposes.
     is_mentioned(before)
         || is_spared(before)
+        || is_either(before, after)
         || after.starts_with(" would ")
         || is_story_of_user(sentence)
         || is_rule(sentence)
@@ -17,6 +18,11 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
 /// "\"Coming soon, and by text meanwhile\" is that answer": what somebody reads elsewhere.
 fn is_mentioned(before: &str) -> bool {
     before.trim_end_matches("coming ").ends_with(['"', '\u{201c}'])
+}
+
+/// "It shows whether you are on call, will be soon, or not."
+fn is_either(before: &str, after: &str) -> bool {
+    before.contains("whether ") && after.contains(" or not")
 }
 
 /// "This avoids that they have to look at it again very soon": nobody does it.

@@ -196,7 +196,7 @@ impl<'t> Clause<'t> {
     pub fn is_consequence(&self) -> bool {
         static HAPPENS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|change|end|lay|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|expiring|ending|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to|receiv(?:e|ed)|arrive|reconciled?|in an? (?:block|batch|queue|cache))(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|change|end|lay|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|expiring|ending|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to|receiv(?:e|ed)|arrive|reconciled?|take effect|in an? (?:block|batch|queue|cache))(?-u:\b)",
             ])
         });
         HAPPENS.is_match(self.verb)
