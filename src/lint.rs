@@ -193,12 +193,11 @@ fn found<'c>(
     let is_over = LazyCell::new(|| standing::is_over(run.doc));
     for rule in active {
         let is_tried = !run.doc.is_of_commit() || commit::is_tried(rule, run.policy);
-        let is_asked = is_tried && !(rule.is_about_work() && *is_over);
         let softened = |it| softened(it, rule, recognised);
         let found = run.found(rule);
         blind.extend(found.abstained().then_some(rule.id.as_str()));
         let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
-        findings.extend(found.map(|it| doubted(it, is_asked)));
+        findings.extend(found.map(|it| doubted(it, is_tried && !(rule.is_about_work() && *is_over))));
         watch.lap(Lap::Rule(&rule.id));
     }
     (findings, blind)

@@ -75,9 +75,6 @@ fn label(first: &Open, others: usize, habit: Option<&(Order, String)>) -> String
 /// The dates of a text that two readers read as two days, and the order that other dates of the text have.
 fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let prose = doc.prose();
-    if names_order(doc) {
-        return (Vec::new(), None);
-    }
     let mut open = Vec::new();
     let mut clear: Vec<Clear> = Vec::new();
     let days = LazyCell::new(|| written_out(doc));
@@ -102,6 +99,9 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
                 open.push(Open { at, date, year, likely, is_certain });
             }
         }
+    }
+    if !open.is_empty() && names_order(doc) {
+        return (Vec::new(), None);
     }
     let habit = clear.first().filter(|first| clear.iter().all(|it| it.order == first.order));
     if habit.is_some() {

@@ -57,7 +57,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// The items of a part, or its paragraphs; each with what hangs below it.
 fn pieces(doc: &Document, part: Span) -> Vec<Range<usize>> {
     let prose = doc.prose();
-    let first = doc.items().partition_point(|it| it.span.start < part.start);
+    // An item begins with its indentation, and a part may not.
+    let line = doc.lines().around(part.start, doc.text()).start;
+    let first = doc.items().partition_point(|it| it.span.start < line);
     let within = doc.items()[first..].iter().take_while(|it| it.span.start < part.end);
     let outer = within.filter(|it| part.contains(it.span.trimmed(doc.text())) && !it.quoted);
     let is_outer = |parent: Option<usize>| parent.is_none_or(|parent| !part.contains(doc.items()[parent].span));

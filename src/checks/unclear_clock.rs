@@ -1,8 +1,7 @@
 //! `rules/when/unclear-clock.md`
 
-use crate::document::{Document, Said, Sentence};
+use crate::document::{Document, Said};
 use crate::finding::Findings;
-use crate::words::english::chat;
 use crate::words::english::countdown::{self, Sort};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -23,7 +22,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // The rules of a house speak of every vote; a message of this one.
                 Sort::Window => countdown.is_set && (doc.is_message() || doc.written_at(span.start).is_some()),
                 // What is linked says when it is, and in a talk the rhythm is somebody else's, or a thought.
-                Sort::Twice => countdown.is_set && !doc.has_link(sentence.range.clone()) && !is_talk(doc, sentence),
+                Sort::Twice => countdown.is_set && !doc.has_link(sentence.range.clone()) && !doc.has_speaker(sentence),
                 _ => false,
             };
             if !is_sure {
@@ -31,9 +30,4 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
-}
-
-/// The passage begins with the name of who says it.
-fn is_talk(doc: &Document, sentence: &Sentence) -> bool {
-    chat::has_speaker(doc.prose().passage(sentence.passage))
 }

@@ -3,8 +3,8 @@
 use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::english::template;
 use crate::words::english::vague_promise::{self, Bound, Strength};
-use crate::words::english::{chat, template};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -24,7 +24,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
-                Strength::Spoken => doc.is_message() || is_talk(span) && is_named(doc, sentence),
+                Strength::Spoken => doc.is_message() || is_talk(span) && doc.has_speaker(sentence),
                 Strength::Weak => false,
             };
             if !is_sure {
@@ -39,18 +39,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// A person speaks: in a message, in an item of minutes, behind a name.
 fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
-    doc.is_message() || sentence.place == Place::Item || is_named(doc, sentence)
+    doc.is_message() || sentence.place == Place::Item || doc.has_speaker(sentence)
 }
 
 /// A speech of many sentences, written down word by word.
 fn is_debate(doc: &Document, sentence: &Sentence) -> bool {
     const LONG: usize = 400;
-    doc.prose().passage(sentence.passage).len() > LONG && is_named(doc, sentence)
-}
-
-/// The passage begins with the name of who says it.
-fn is_named(doc: &Document, sentence: &Sentence) -> bool {
-    chat::has_speaker(doc.prose().passage(sentence.passage))
+    doc.prose().passage(sentence.passage).len() > LONG && doc.has_speaker(sentence)
 }
 
 /// The cells of tables that should hold a time, by the name of their column or row, and hold "TBD".

@@ -1,13 +1,21 @@
 //! What people said in a call, turn by turn, as somebody or something wrote it down. Nobody mends what was said.
 
-use super::Document;
 use super::passage::Place;
+use super::{Document, Sentence};
 use crate::text::Span;
+use crate::words::english::chat;
 use crate::words::english::given_name::is_given_name;
 
 /// Minutes have a line or two for each of their people, and a transcript goes round and round.
 const FEWEST_TURNS: usize = 12;
 const TURNS_OF_EACH: usize = 3;
+
+impl Document<'_> {
+    /// Whether the passage of a sentence begins with the name of who says it.
+    pub fn has_speaker(&self, sentence: &Sentence) -> bool {
+        chat::has_speaker(self.prose().passage(sentence.passage))
+    }
+}
 
 /// The turns of a transcript, in order; none where the text is none.
 pub fn turns(doc: &Document) -> Vec<Span> {

@@ -58,8 +58,7 @@ impl Paths {
 
     /// The most telling glob that the path matches.
     pub fn best(&self, path: &str) -> Option<&Glob> {
-        let is_apart = is_annex(path);
-        let matched = self.globs.iter().filter(|glob| (glob.names_file || !is_apart) && glob.is_match(path));
+        let matched = self.globs.iter().filter(|glob| glob.is_match(path) && (glob.names_file || !is_annex(path)));
         matched.max_by_key(|glob| (glob.names_file, glob.detail()))
     }
 
@@ -96,8 +95,8 @@ fn is_annex(path: &str) -> bool {
     // "2026-11-18-outage" is a day.
     let rest = folder[digits(folder)..].strip_prefix(['-', '_']);
     let is_numbered = digits(folder) > 1 && rest.is_some_and(|it| it.starts_with(char::is_alphabetic));
-    let lower = file.to_ascii_lowercase();
-    is_numbered && digits(file) == 0 && !lower.starts_with("readme.") && !lower.starts_with("index.")
+    let is_page = || ["readme.", "index."].iter().any(|it| file.to_ascii_lowercase().starts_with(it));
+    is_numbered && digits(file) == 0 && !is_page()
 }
 
 /// What a file's own name settles: a README among the decisions is a README, `keps/*/README.md` is what its page says.

@@ -22,6 +22,7 @@ use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::status::Standing;
 use crate::words::serial::{self, Serial};
+use crate::words::tracker;
 
 /// A decision that somebody wrote down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -210,7 +211,6 @@ fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     let mut covered: Vec<Span> = Vec::new();
     // "[pool#66](https://example.com/shop/pool/pull/66)" is a change, and no record.
-    const CHANGES: &[&str] = &["/pull/", "/issues/", "/merge_requests/", "/commit/"];
     for link in doc.links_in(part).iter().filter(|it| !it.image) {
         covered.push(link.span);
         let words = doc.at(link.text);
@@ -218,7 +218,7 @@ fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
         let serial = serial::in_value(words).into_iter().next().map(|it| it.1);
         let serial = serial.or_else(|| serial::of_title(words).map(|it| it.0));
         let serial = serial.or_else(|| serial::of_path(place.as_deref().unwrap_or(&link.target)));
-        if (place.is_some() || serial.is_some()) && !CHANGES.iter().any(|it| link.target.contains(it)) {
+        if (place.is_some() || serial.is_some()) && !tracker::is_address(&link.target) {
             out.push(Mention { written: words.to_owned(), serial, path: place, spot: Spot::of(doc, link.span) });
         }
     }

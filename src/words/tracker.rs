@@ -51,7 +51,7 @@ pub fn closed(text: &str) -> impl Iterator<Item = String> {
 
 /// Whether an address leads to an issue or to a change.
 pub fn is_address(address: &str) -> bool {
-    ["/issues/", "/pull/", "/merge_requests/", "/browse/"].iter().any(|it| address.contains(it))
+    ["/issues/", "/pull/", "/merge_requests/", "/commit/", "/browse/"].iter().any(|it| address.contains(it))
 }
 
 /// A commit by its hash, behind a word that says so: containers and builds have hashes as well.

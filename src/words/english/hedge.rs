@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::near::behind;
 use crate::words::pattern::{Pattern, any_of};
 
 /// The doubt is about what is chosen, not about what comes of it: "we will probably use", but not "it might be slow".
@@ -20,11 +21,13 @@ static HEDGE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Where a sentence leaves open what is chosen.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
-    // "(Link TBD)" lacks an address, and no choice.
-    let is_link = |at: usize| sentence[..at].to_ascii_lowercase().ends_with("link ");
-    // "Features that we likely won't need" tells of something else.
-    let is_aside = |at: usize| [" that ", " which "].iter().any(|it| sentence[..at].to_ascii_lowercase().ends_with(it));
-    HEDGE.find_iter(sentence).map(|found| found.range()).find(|it| !is_link(it.start) && !is_aside(it.start))
+    let ends = |at: usize, words: &[&str]| {
+        let before = behind(&sentence[..at]).to_ascii_lowercase();
+        words.iter().any(|it| before.ends_with(it))
+    };
+    // "(Link TBD)" lacks an address, and no choice; "features that we likely won't need" tells of something else.
+    let is_aside = |at: usize| ends(at, &["link ", " that ", " which "]);
+    HEDGE.find_iter(sentence).map(|found| found.range()).find(|it| !is_aside(it.start))
 }
 
 #[cfg(test)]
