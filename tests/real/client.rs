@@ -1,9 +1,13 @@
 //! Where a client is, and files for it to read.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 use std::{env, fs};
 
 /// The folder that `.ci/real-clients` fills.
@@ -36,6 +40,36 @@ pub fn path_with_ours() -> OsString {
 pub fn alone() -> MutexGuard<'static, ()> {
     static BUILD: Mutex<()> = Mutex::new(());
     BUILD.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What a client says that needs a second. One that hangs is started once more: a checker in WebAssembly was seen to wait
+/// for itself.
+pub fn output(command: &mut Command) -> Output {
+    const LONGEST: Duration = Duration::from_secs(60);
+    const TRIES: usize = 2;
+    for _ in 0..TRIES {
+        let (mut said, mut told) = (tempfile::tempfile().expect("a file"), tempfile::tempfile().expect("a file"));
+        let stream = |it: &File| Stdio::from(it.try_clone().expect("a file"));
+        command.stdin(Stdio::null()).stdout(stream(&said)).stderr(stream(&told));
+        let mut child = command.spawn().expect("it starts");
+        let started = Instant::now();
+        while started.elapsed() < LONGEST {
+            if let Some(status) = child.try_wait().expect("it is our child") {
+                return Output { status, stdout: whole(&mut said), stderr: whole(&mut told) };
+            }
+            sleep(Duration::from_millis(10));
+        }
+        // It may have ended by itself meanwhile.
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+    panic!("{command:?} hangs");
+}
+
+fn whole(file: &mut File) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    file.rewind().and_then(|()| file.read_to_end(&mut bytes)).expect("it can be read");
+    bytes
 }
 
 /// Prints past the test runner, which would keep it to itself.

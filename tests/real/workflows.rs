@@ -41,7 +41,7 @@ fn complaint(program: &Path, arguments: &[&str], file: &Path) -> Option<String> 
     if program.extension().is_some() {
         command.arg(program);
     }
-    let output = command.args(arguments).arg(file).current_dir(root(".")).output().expect("it starts");
+    let output = client::output(command.args(arguments).arg(file).current_dir(root(".")));
     let said = [output.stdout, output.stderr].concat();
     (!output.status.success()).then(|| String::from_utf8_lossy(&said).into_owned())
 }
