@@ -1,5 +1,7 @@
 //! Any text: no panic, no span outside of the text or inside a character, the same answer twice, in time and memory.
 
+#[path = "bench/released.rs"]
+mod released;
 #[path = "robust/repeats.rs"]
 mod repeats;
 #[path = "robust/said.rs"]

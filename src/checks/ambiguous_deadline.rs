@@ -21,7 +21,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let span = prose.span_in(sentence, &deadline.range);
             let written = doc.written_at(span.start);
             if written.is_none()
-                && (doc.is_example(sentence.passage) || is_specimen(doc, sentence.passage) || is_form(doc))
+                && (doc.is_example(sentence.passage) || is_specimen(doc, sentence.passage) || doc.is_called_template())
             {
                 continue;
             }
@@ -46,8 +46,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_of_house = doc.is_page_at(span.start);
             let is_said_to_somebody = deadline.moment.is_end_of_day() || deadline::is_addressed(text);
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
-            let is_at_large = is_of_house && (deadline.recurs() || !is_said_to_somebody || is_rule());
-            let is_at_large = is_at_large || deadline::supposes(text);
+            let is_at_large =
+                deadline::supposes(text) || is_of_house && (deadline.recurs() || !is_said_to_somebody || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             if is_at_large || is_length {
@@ -106,11 +106,6 @@ fn is_next_dated(doc: &Document, phrase: &str) -> bool {
     let sections = doc.sections().iter().map(|it| (&it.name, it.lead));
     let mut told = sections.chain(doc.labels().iter().map(|it| (&it.name, it.body)));
     phrase.contains("next ") && told.any(|(name, body)| is_same(name) && date::has_date(doc.at(body)))
-}
-
-/// Letters to be sent, and pages to be filled in.
-fn is_form(doc: &Document) -> bool {
-    doc.says_in_name(|name| name.to_ascii_lowercase().contains("template"))
 }
 
 /// What is written out to be copied: "_Hello, I need tomorrow off._"

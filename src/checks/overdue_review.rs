@@ -29,7 +29,7 @@ fn is_over(doc: &Document) -> bool {
     let is_archived = |path: &str| {
         path.to_lowercase().split(['/', '_', '-']).any(|it| matches!(it, "archive" | "archived" | "attic"))
     };
-    matches!(standing, Some(Standing::Dropped | Standing::Replaced)) || doc.source().path().is_some_and(is_archived)
+    standing.is_some_and(Standing::is_over) || doc.source().path().is_some_and(is_archived)
 }
 
 /// Whoever reads it can ask those who answer for it.

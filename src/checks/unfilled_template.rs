@@ -122,10 +122,9 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
 
 /// A template is meant to hold its own words, and what a test reads may hold any.
 fn is_template(doc: &Document) -> bool {
-    let says = |text: &str| text.to_ascii_lowercase().contains("template");
     let is_of_test = |path: &str| {
         let is_test = |part: &str| matches!(part, "fixture" | "fixtures" | "testdata") || part.ends_with("-test.md");
         path.split('/').any(is_test)
     };
-    doc.says_in_name(says) || doc.source().path().is_some_and(is_of_test)
+    doc.is_called_template() || doc.source().path().is_some_and(is_of_test)
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use super::Corpus;
 use crate::summary::{Decision, Mention, Summary};
+use crate::words::address::local;
 use crate::words::serial::Serial;
 
 /// What is known of the decisions of a corpus. Documents are called by their numbers in it.
@@ -26,12 +27,8 @@ pub struct Decisions {
 
 /// The folder that holds a series: that of the file, or the one around it where the file is its folder's page.
 pub fn folder(path: &str) -> &str {
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let lower = file.to_ascii_lowercase();
-    match lower.starts_with("readme.") || lower.starts_with("index.") {
-        true => folder.rsplit_once('/').map_or("", |it| it.0),
-        false => folder,
-    }
+    let folder = local::folder(path);
+    if local::is_folder_page(path) { local::folder(folder) } else { folder }
 }
 
 impl Decisions {

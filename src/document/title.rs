@@ -15,6 +15,11 @@ impl Document<'_> {
         self.source().path().is_some_and(&says) || self.title().is_some_and(|it| says(&it.title))
     }
 
+    /// Whether its path or its title says that it is a template.
+    pub fn is_called_template(&self) -> bool {
+        self.says_in_name(|name| name.to_ascii_lowercase().contains("template"))
+    }
+
     /// The line by which others know the text: its title, if no other text stands before it, or the subject of a message.
     /// The first line of a commit that is being written is one, and the only line of any text.
     pub fn subject(&self) -> Option<Span> {

@@ -1,6 +1,7 @@
 //! What a path says of its document. A file's name may settle it; a folder's name has to be confirmed by the text.
 
 use super::{Evidence, Kind};
+use crate::words::address::local;
 use crate::words::glob;
 
 #[derive(Debug, Clone)]
@@ -95,8 +96,7 @@ fn is_annex(path: &str) -> bool {
     // "2026-11-18-outage" is a day.
     let rest = folder[digits(folder)..].strip_prefix(['-', '_']);
     let is_numbered = digits(folder) > 1 && rest.is_some_and(|it| it.starts_with(char::is_alphabetic));
-    let is_page = || ["readme.", "index."].iter().any(|it| file.to_ascii_lowercase().starts_with(it));
-    is_numbered && digits(file) == 0 && !is_page()
+    is_numbered && digits(file) == 0 && !local::is_folder_page(path)
 }
 
 /// What a file's own name settles: a README among the decisions is a README, `keps/*/README.md` is what its page says.

@@ -74,8 +74,7 @@ fn due(doc: &Document) -> Option<jiff::civil::Date> {
 
 /// Whether the text says that it holds no longer.
 fn is_past(doc: &Document) -> bool {
-    let is_over = |it: &Standing| matches!(it, Standing::Replaced | Standing::Dropped);
-    standing::statuses(doc).iter().filter_map(standing::Status::standing).next_back().is_some_and(|it| is_over(&it))
+    standing::statuses(doc).iter().filter_map(standing::Status::standing).next_back().is_some_and(Standing::is_over)
 }
 
 /// A document under the eyes of somebody who picks a system up.

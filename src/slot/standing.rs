@@ -21,7 +21,7 @@ impl Status {
 
 /// Whether a text says of itself that it was given up, or that another one has taken its place.
 pub fn is_over(doc: &Document) -> bool {
-    statuses(doc).first().is_some_and(|it| matches!(it.standing(), Some(Standing::Dropped | Standing::Replaced)))
+    statuses(doc).first().and_then(Status::standing).is_some_and(Standing::is_over)
 }
 
 /// The statuses of a text, one a line: some keep the old ones above or below the new one.
@@ -43,6 +43,5 @@ pub fn statuses(doc: &Document) -> Vec<Status> {
 pub fn is_settled(doc: &Document) -> bool {
     let standings: Vec<Standing> = statuses(doc).iter().filter_map(Status::standing).collect();
     standings.last() == Some(&Standing::Settled)
-        || standings.contains(&Standing::Settled)
-            && !standings.iter().any(|it| matches!(it, Standing::Replaced | Standing::Dropped))
+        || standings.contains(&Standing::Settled) && !standings.iter().any(|it| it.is_over())
 }

@@ -6,7 +6,6 @@ use crate::slot::standing;
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::date;
-use crate::words::english::status::Standing;
 use crate::words::english::succession;
 use crate::words::list::is_among;
 use crate::words::serial::{self, Serial};
@@ -136,10 +135,7 @@ fn is_finished(doc: &Document) -> bool {
         let first = text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
         is_among(DONE, &first.to_lowercase())
     };
-    let is_over = |it: &standing::Status| {
-        is_done(&it.text) || matches!(it.standing(), Some(Standing::Dropped | Standing::Replaced))
-    };
-    standing::statuses(doc).first().is_some_and(is_over)
+    standing::is_over(doc) || standing::statuses(doc).first().is_some_and(|it| is_done(&it.text))
 }
 
 /// The path in an address of a file on a forge, and whether it is read as it stands today and not as it once stood. It

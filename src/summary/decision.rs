@@ -12,7 +12,7 @@ pub use log::all as log;
 pub use said::{Deadline, feedback};
 
 use jiff::civil::Date;
-use place::{is_folder_page, is_template, lies_among_others, lies_in_folder};
+use place::{is_template, lies_among_others, lies_in_folder};
 use thin_vec::ThinVec;
 
 use super::Spot;
@@ -133,7 +133,9 @@ const NO_RECORDS: &[&str] = &[
 /// The decision that the whole document records.
 pub fn of(doc: &Document, path: &str, recognised: &Recognised) -> Option<Decision> {
     let kind = recognised.sure();
-    if kind.is_some_and(|it| NO_RECORDS.contains(&it)) && !(is_folder_page(path) && serial::of_path(path).is_some()) {
+    if kind.is_some_and(|it| NO_RECORDS.contains(&it))
+        && !(local::is_folder_page(path) && serial::of_path(path).is_some())
+    {
         return None;
     }
     let (own, title) = named(doc);

@@ -5,11 +5,12 @@
 //! cargo test --test robust -- --ignored
 //! ```
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+use crate::released::released;
 
 const SMALL: usize = 250_000;
 const LARGE: usize = 4 * SMALL;
@@ -17,15 +18,6 @@ const LARGE: usize = 4 * SMALL;
 const MOST: u32 = 6;
 /// Shorter than that, a time says nothing.
 const LEAST: Duration = Duration::from_millis(50);
-
-fn released() -> PathBuf {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("a folder around it");
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut build = Command::new(cargo);
-    build.args(["build", "--release", "--locked", "--bin", "pingless", "--target-dir"]).arg(target);
-    assert!(build.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo runs").success(), "it is not built");
-    target.join("release/pingless")
-}
 
 /// The examples of all pages, each with a name.
 fn examples() -> Vec<(String, String)> {

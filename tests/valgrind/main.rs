@@ -9,12 +9,15 @@
 mod corpus;
 mod instructions;
 mod memory;
+#[path = "../bench/released.rs"]
+mod released;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::{env, fs};
 
+use released::released;
 use tempfile::TempDir;
 
 /// Valgrind at a program in a folder, where it is installed.
@@ -48,15 +51,4 @@ fn folder(texts: impl IntoIterator<Item = (String, String)>) -> TempDir {
         fs::write(folder.path().join(name), text).expect("a file");
     }
     folder
-}
-
-/// The program as it is shipped.
-fn released() -> PathBuf {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("a folder around it");
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut build = Command::new(cargo);
-    build.args(["build", "--release", "--locked", "--bin", "pingless", "--target-dir"]).arg(target);
-    let status = build.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo runs");
-    assert!(status.success(), "it is not built");
-    target.join("release/pingless")
 }

@@ -61,11 +61,6 @@ fn lies_in(path: &str, folders: &[&str]) -> bool {
     parts.any(|it| folders.contains(&it.as_str()))
 }
 
-pub fn is_folder_page(path: &str) -> bool {
-    let stem = local::name(path).to_ascii_lowercase();
-    stem.starts_with("readme.") || stem.starts_with("index.")
-}
-
 /// Whether a file is the form that records are made of.
 pub fn is_template(path: &str, title: &str) -> bool {
     let lower = local::name(path).to_ascii_lowercase();

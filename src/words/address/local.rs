@@ -142,6 +142,12 @@ pub fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// Whether a file is the page of its folder: `README.md`, `index.mdx`.
+pub fn is_folder_page(path: &str) -> bool {
+    let lower = name(path).to_ascii_lowercase();
+    lower.starts_with("readme.") || lower.starts_with("index.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{parse, relative, resolved};

@@ -15,6 +15,13 @@ pub enum Standing {
     Replaced,
 }
 
+impl Standing {
+    /// Whether it was given up, or another one has taken its place.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Dropped | Self::Replaced)
+    }
+}
+
 /// The first words of a status, in lower case.
 const WORDS: &[(Standing, &str)] = &[
     (
