@@ -351,6 +351,36 @@ fn what_only_its_successor_calls_replaced_may_be_so_in_part() {
 }
 
 #[test]
+fn a_number_sends_to_its_record_only_by_what_the_sentence_says() {
+    let old = "# 7. Poll\n\nStatus: superseded by [9](0009-push.md)\n";
+    let new = "# 9. Push\n\nStatus: accepted, supersedes [7](0007-poll.md)\n";
+    let told = |line: &str| {
+        let page = format!("# Orders\n\n{line}\n");
+        let texts = [("docs/adr/0007-poll.md", old), ("docs/adr/0009-push.md", new), ("docs/orders.md", page.as_str())];
+        finds_any(&texts)
+    };
+    for line in [
+        "They are fetched per ADR-7.",
+        "They are fetched as described in ADR-7.",
+        "Fetching (see ADR-7) takes a minute.",
+        "Shops are asked. ADR-7 requires a minute between two questions.",
+        "They follow both ADR-8 and ADR-7.",
+        "Fetching ([ADR-7](adr/0007-poll.md)) takes a minute.",
+    ] {
+        assert!(told(line), "{line}");
+    }
+    for line in [
+        "Fetching (ADR-7) takes a minute.",
+        "| Part | From |\n|---|---|\n| Fetching | ADR-3, ADR-7 |",
+        "- **ADR-7**: a minute was too long.",
+        "Fetching is followed up in ADR-7.",
+        "How does it go with fetching (ADR-7)?",
+    ] {
+        assert!(!told(line), "{line}");
+    }
+}
+
+#[test]
 fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     let old = "# 7. Poll\n\nStatus: superseded by [9](0009-push.md)\n";
     let new = "# 9. Push\n\nStatus: accepted, supersedes [7](0007-poll.md)\n";

@@ -1,12 +1,14 @@
 //! Decisions that a document relies on: where it names them, in which of its sections, and how.
 
+use std::ops::Range;
+
 use super::Spot;
 use crate::document::{Document, Link, Place};
 use crate::slot::standing;
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::date;
-use crate::words::english::succession;
+use crate::words::english::{reliance, succession};
 use crate::words::list::is_among;
 use crate::words::serial::{self, Serial};
 
@@ -19,7 +21,8 @@ pub struct Citation {
     pub spot: Spot,
     /// Equal for those of one section.
     pub section: u32,
-    /// Something follows from it: it stands in running text of no day, and nothing beside it speaks of what was.
+    /// Something follows from it: it stands in running text of no day, nothing beside it speaks of what was, and it is a
+    /// link, or a number that the sentence rests on.
     pub is_relied_on: bool,
 }
 
@@ -80,9 +83,11 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
     }
     let prose = doc.prose();
     for (range, serial) in serial::mentions(prose.text()).take(MOST) {
-        let span = prose.span(range);
+        let span = prose.span(range.clone());
         if !is_in_link(doc, span) {
-            found.push(Citation { serial: Some(serial), ..citation(doc, span) });
+            let own = citation(doc, span);
+            let is_relied_on = own.is_relied_on && is_rested_on(doc, &range);
+            found.push(Citation { serial: Some(serial), is_relied_on, ..own });
         }
     }
     found.extend(quoted(doc));
@@ -95,6 +100,16 @@ pub fn all(doc: &Document, path: &str) -> Vec<Citation> {
         found.iter_mut().filter(|it| is_past || is_warned(it)).for_each(|it| it.is_relied_on = false);
     }
     found
+}
+
+/// Whether the sentence around a number, a range of the prose, rests on the record that it calls.
+fn is_rested_on(doc: &Document, range: &Range<usize>) -> bool {
+    let prose = doc.prose();
+    let sentences = prose.sentences();
+    let index = sentences.partition_point(|it| it.range.end <= range.start);
+    let own = sentences.get(index).map_or(range, |it| &it.range);
+    let said = |it: Range<usize>| prose.text().get(it).unwrap_or_default();
+    reliance::rests_on(said(own.start.min(range.start)..range.start), said(range.end..own.end.max(range.end)))
 }
 
 /// What a quotation names: nothing follows from it, and whoever wrote the page has read it.

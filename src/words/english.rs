@@ -61,6 +61,7 @@ pub mod record;
 pub mod recording;
 pub mod reference;
 pub mod relative;
+pub mod reliance;
 pub mod remedy;
 pub mod restatement;
 pub mod same_behaviour;

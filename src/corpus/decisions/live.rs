@@ -70,6 +70,9 @@ const PAST: &[&str] = &[
     "audits",
     "research",
     "spikes",
+    "brainstorm",
+    "brainstorms",
+    "ideas",
     // What agents keep of earlier talks, and what was to be done.
     "memory",
     "memories",
