@@ -162,7 +162,7 @@ impl<'s> Document<'s> {
     }
 
     /// Whether it is MDX: Markdown with modules and expressions.
-    fn is_mdx(&self) -> bool {
+    pub fn is_mdx(&self) -> bool {
         self.source.path().is_some_and(|path| path.ends_with(".mdx"))
     }
 

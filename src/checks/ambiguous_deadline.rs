@@ -26,7 +26,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 continue;
             }
             let is_known = match deadline.moment {
-                Moment::Event => is_next_dated(doc, &deadline.phrase),
+                Moment::Event => is_next_dated(doc, &deadline.phrase) || doc.is_followed(span.start),
                 // A report of one quarter says in its name which one "this quarter" is.
                 Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => doc.says_in_name(partial::has_quarter),
                 _ => false,

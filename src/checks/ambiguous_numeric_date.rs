@@ -30,8 +30,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_plain = |it: &&Open| it.date.mark != '.' && it.likely.is_none();
     let Some(first) = open.iter().find(is_plain).or(open.first()) else { return };
     let flag = found.flag(first.at, label(first, open.len() - 1, habit.as_ref()));
-    // With dots the day stands first; a weekday or the day of the text tells which of the two it is to those who look.
-    if first.date.mark == '.' || first.likely.is_some() {
+    // With dots the day stands first; a weekday, the day of the text or its other dates tell which of the two it is to
+    // those who look.
+    if first.date.mark == '.' || first.likely.is_some() || habit.is_some() {
         flag.unsure();
     }
     flag.and_here(open.iter().map(|it| it.at).filter(|at| *at != first.at));
@@ -81,7 +82,8 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     for Said { sentence, text, found: dates, .. } in doc.in_sentences(|it| numeric::all(it).collect::<Vec<_>>()) {
         for date in dates {
             let at = prose.span_in(sentence, &date.range);
-            if let Some(order) = date.order().filter(|_| date.year.is_some() && !date.is_ambiguous()) {
+            let is_full = date.year.is_some() || is_date(doc, sentence, text, &date, at);
+            if let Some(order) = date.order().filter(|_| is_full && !date.is_ambiguous()) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }
             if let Some(order) = order_of_writing(doc, &date, at) {
@@ -225,7 +227,7 @@ fn by_nearness(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
         let days = years.clone().filter_map(|year| date.read(order, year));
         days.filter_map(|day| Some(written.until(day).ok()?.get_days().abs())).min()
     };
-    let is_near = |near: i32, far: i32| near <= NEAR && far > 3 * near + 15;
+    let is_near = |near: i32, far: i32| near <= NEAR && far >= 3 * near + 15;
     match (distance(Order::MonthFirst)?, distance(Order::DayFirst)?) {
         (month, day) if is_near(month, day) => Some(Order::MonthFirst),
         (month, day) if is_near(day, month) => Some(Order::DayFirst),

@@ -21,6 +21,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_in_marks = LazyCell::new(|| announce::quotes_error(doc.text()));
     let is_shown = LazyCell::new(|| is_shown(doc));
     let is_quoted = LazyCell::new(|| has(doc, &[Stand::Quotation]));
+    let last_shown = LazyCell::new(|| last_shown(doc));
     let is_given = |announced: &Announcement, sentence: usize| match announced.what {
         _ if announced.place == Place::Last && sentence + 1 < prose.sentences().len() => true,
         _ if announced.place == Place::Next && is_listed(doc, announced, sentence) => true,
@@ -44,6 +45,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             continue;
         }
         let span = prose.span_in(sentence, &announced.range);
+        if span.end <= *last_shown {
+            continue;
+        }
         // A template announces it, to whoever fills it in.
         if doc.label_at(span.start).is_some_and(|label| doc.at(label.value).starts_with("<!--")) {
             continue;
@@ -55,6 +59,19 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         return;
     }
+}
+
+/// Where the last film or part of a program is shown: `<iframe …>`, `<Player />`, `{{< youtube … >}}`. What a program
+/// shows around a fragment of its own may stand behind all of it.
+fn last_shown(doc: &Document) -> usize {
+    const MARKS: &[&str] = &["<iframe", "<video", "<embed", "<object", "{{", "{%"];
+    if doc.is_mdx() {
+        return doc.text().len();
+    }
+    let marks = MARKS.iter().filter_map(|it| doc.text().rfind(it));
+    let is_component = |at: &usize| doc.text()[at + 1..].starts_with(|it: char| it.is_ascii_uppercase());
+    let component = doc.text().rmatch_indices('<').map(|it| it.0).find(is_component);
+    marks.chain(component).max().unwrap_or_default()
 }
 
 fn question(what: Evidence) -> &'static str {

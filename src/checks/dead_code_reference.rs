@@ -96,6 +96,16 @@ fn is_of_commit(doc: &Document) -> bool {
     named.is_some_and(|it| is_digest(it.text.trim_matches('`')))
 }
 
+/// Whether a path is of the documentation of one release: `docs/v0.9.0/`, `version-1.x/`.
+fn is_of_version(path: &str) -> bool {
+    local::folder(path).split('/').any(|it| {
+        let number = it.strip_prefix("version-").unwrap_or(it);
+        let number = number.strip_prefix('v').unwrap_or(number);
+        let is_part = |it: &str| it == "x" || !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
+        number.contains('.') && number.split('.').all(is_part)
+    })
+}
+
 /// Texts that nobody here wrote, and those that speak of what was.
 fn is_of_others(doc: &Document, around: &Around) -> bool {
     let lower = around.path.to_lowercase();
@@ -119,5 +129,5 @@ fn is_of_others(doc: &Document, around: &Around) -> bool {
     ]
     .iter()
     .any(|word| lower.contains(word));
-    is_foreign || is_past || generated::is_generated(doc.text())
+    is_foreign || is_past || is_of_version(&lower) || generated::is_generated(doc.text())
 }

@@ -44,8 +44,9 @@ fn is_called_local(words: &str) -> bool {
 
 /// Whether a bare address is an example, as the words before it say.
 fn is_shown(doc: &Document, link: &Link) -> bool {
-    static EXAMPLE: LazyLock<Pattern> =
-        LazyLock::new(|| any_of(&["in this case|like this|for example|for instance|such as|looks? like|similar to"]));
+    static EXAMPLE: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&["in this case|in my case|like this|for example|for instance|such as|looks? like|similar to"])
+    });
     let lines = doc.lines();
     let line = lines.span(lines.index(link.span.start), doc.text());
     EXAMPLE.is_match(doc.at(Span::new(line.start, link.span.start)))

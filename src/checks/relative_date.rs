@@ -1,14 +1,18 @@
 //! `rules/when/relative-date.md`
 
+use std::cell::LazyCell;
+
 use crate::document::{Anchor, Document, Said};
 use crate::finding::Findings;
 use crate::text::{Origin, Span};
+use crate::words::date;
 use crate::words::english::deadline;
 use crate::words::english::partial;
 use crate::words::english::relative::{self, Period, Relative, Use, When};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
+    let is_dated = LazyCell::new(|| is_dated_above(doc));
     for Said { sentence, text, found: times, .. } in doc.in_statements(relative::find) {
         if doc.is_example(sentence.passage) {
             continue;
@@ -17,15 +21,22 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let deadlines = deadline::find(text);
         for time in times.iter().filter(|it| !deadline::is_in(&it.range, &deadlines)) {
             let span = prose.span_in(sentence, &time.range);
-            flag(doc, time, span, found);
+            flag(doc, time, span, &is_dated, found);
         }
     }
 }
 
-fn flag(doc: &Document, time: &Relative, span: Span, found: &mut Findings) {
+fn flag(
+    doc: &Document,
+    time: &Relative,
+    span: Span,
+    is_dated: &LazyCell<bool, impl FnOnce() -> bool>,
+    found: &mut Findings,
+) {
     let is_to_come = matches!(time.used, Use::Due | Use::Plan);
     match doc.anchor_at(span.start) {
         None if is_year_known(doc, time) => {}
+        None if time.used == Use::State && **is_dated => {}
         None if is_to_come || !is_sent(doc) => unanchored(time, span, found),
         Some(anchor) => anchored(doc, time, anchor, span, found),
         None => {}
@@ -35,6 +46,14 @@ fn flag(doc: &Document, time: &Relative, span: Span, found: &mut Findings) {
 /// The roadmap of a year need not say which year "this year" is.
 fn is_year_known(doc: &Document, time: &Relative) -> bool {
     matches!(time.when, When::Period(Period::Year, _)) && doc.says_in_name(partial::has_year)
+}
+
+/// Whether a line at the top has a day behind a name, whatever the name: a reader takes it for that of the writing.
+fn is_dated_above(doc: &Document) -> bool {
+    const LINES: usize = 16;
+    const LONGEST: usize = 100;
+    let is_field = |it: &&str| it.len() <= LONGEST && it.contains(':');
+    doc.text().lines().take(LINES).filter(is_field).any(|it| date::mentions(it).iter().any(|it| it.date().is_some()))
 }
 
 /// Whoever reads a message sees when it was sent: what it tells of the past is told.

@@ -6,6 +6,7 @@ use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::procedure::{self, Gap};
 use crate::words::english::{deed, shell, verb};
+use crate::words::near::ahead;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -14,7 +15,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let gap = gap.filter(|(_, gap)| is_step(sentence) && (*gap == Gap::Person || is_order(text)));
         let Some((range, gap)) = gap else { continue };
         let span = prose.span_in(sentence, &range);
-        if is_told(doc, sentence, text) || gap == Gap::Means && is_topic(doc, &text[range.clone()]) {
+        let is_known = || is_topic(doc, &text[range.clone()]) || is_linked_above(doc, span);
+        if is_told(doc, sentence, text) || gap == Gap::Means && is_known() {
             continue;
         }
         let (label, question) = match gap {
@@ -47,6 +49,12 @@ fn is_topic(doc: &Document, words: &str) -> bool {
         || stem.split(|it: char| !it.is_alphanumeric()).any(|word| word == thing)
 }
 
+/// Whether the section leads to what it is about: "**Where**: [the repository](…)".
+fn is_linked_above(doc: &Document, at: Span) -> bool {
+    let above = doc.section_at(at.start).map(|it| Span::new(it.lead.start.min(at.start), at.start));
+    above.is_some_and(|it| doc.links_in(it).iter().any(|link| !link.image))
+}
+
 /// A name in code, a link, an address, a list or a block of code says what is meant.
 fn is_told(doc: &Document, sentence: &Sentence, text: &str) -> bool {
     let passage = &doc.passages()[sentence.passage];
@@ -61,5 +69,7 @@ fn is_told(doc: &Document, sentence: &Sentence, text: &str) -> bool {
     };
     let next = doc.code().partition_point(|code| code.span.start < end);
     let around = &doc.code()[next.saturating_sub(1)..(next + 1).min(doc.code().len())];
-    has_more || has_link || around.iter().any(|code| is_near(code.span))
+    // "Run the import command" above tabs, one for each system.
+    let is_tabbed = || ahead(&doc.text()[end..]).trim_start().starts_with("<Tab");
+    has_more || has_link || around.iter().any(|code| is_near(code.span)) || is_tabbed()
 }

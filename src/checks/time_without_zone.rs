@@ -41,7 +41,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let (first, others) = (&untold[0], &untold[1..]);
     let others: Vec<&Untold> = others.iter().filter(|it| it.is_sure == first.is_sure).collect();
     let flag = found.flag(first.at, label(first, others.len()));
-    if !first.is_sure {
+    // "Set `0 3 * * *`: the next backup is made at 3am": what an example means.
+    if !first.is_sure || is_of_cron(doc, first.at) {
         flag.unsure();
     }
     if let Some(question) = question(first) {
@@ -64,6 +65,11 @@ fn says_zone(doc: &Document) -> bool {
         || named::is_named(doc.prose().text())
         || named::is_stamped(doc.text())
         || doc.links().iter().any(|it| named::is_converter(&it.target) || named::is_calendar(&it.target))
+}
+
+fn is_of_cron(doc: &Document, at: Span) -> bool {
+    let hour = clock::find(doc.at(at)).first().map(|it| it.time.hour());
+    hour.is_some_and(|hour| doc.text().contains(&format!(" {hour} * * ")))
 }
 
 /// "Location: the old town hall": whoever is there knows its clock.

@@ -18,7 +18,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let span = prose.span_in(sentence, &countdown.range);
             let flag = found.flag(span, countdown.sort.unknown()).asks(countdown.sort.question());
             let is_sure = match countdown.sort {
-                Sort::Alternate => true,
                 // The rules of a house speak of every vote; a message of this one.
                 Sort::Window => countdown.is_set && (doc.is_message() || doc.written_at(span.start).is_some()),
                 // What is linked says when it is, and in a talk the rhythm is somebody else's, or a thought.

@@ -15,10 +15,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let span = at.unwrap_or(written.span);
         let right = cased(right, doc.at(span));
         let flag = found.flag(span, format!("do you mean `{right}`?"));
-        // Programs that keep records write it so, and every reader knows what is meant.
-        if status::is_common(&word) {
-            flag.unsure();
-        }
+        // Programs may trip over it; every reader knows what is meant.
+        flag.unsure();
         let title = format!("write `{right}`");
         match at.is_some() && status::is_slip(&word) {
             true => flag.fix(title, span, right),

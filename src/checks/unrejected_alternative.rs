@@ -56,11 +56,16 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
     let name = doc.at(option.name).trim();
     // A heading over nothing is a part of a form, and no option.
     let is_form = option.has_heading && fill(doc, option.body()) != State::Present;
-    let is_link =
-        name.starts_with('[') && name.contains("](") || name.contains("://") || !doc.links_in(option.body()).is_empty();
+    let is_link = name.starts_with('[') && name.contains("](")
+        || name.contains("://")
+        || name.contains("#L")
+        || !doc.links_in(option.body()).is_empty();
     // "The options must be sorted" is a requirement, and chosen by nobody.
     let is_required = text.contains(" must ");
+    // "What else was considered?" is the question of a form.
+    let is_question = text.trim_end().ends_with('?');
     count_words(text) <= NAME_WORDS
+        && !is_question
         && !is_required
         && !has_code
         && !is_link

@@ -9,10 +9,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // A plan for 2027 says so in its title once, and "Q3" everywhere.
     let names_year = doc.sections().iter().any(|section| period::names_year(&section.title))
         || doc.source().path().is_some_and(period::names_year);
-    for Said { sentence, found: periods, .. } in doc.in_statements(period::find) {
+    for Said { index, sentence, found: periods, .. } in doc.in_statements(period::find) {
         for period in periods {
             let span = prose.span_in(sentence, &period.range);
-            let is_dated = names_year || doc.written_at(span.start).is_some();
+            let is_dated = names_year || doc.written_at(span.start).is_some() || is_told_before(doc, index);
             if is_declared(&period, is_dated, doc) || doc.readers().meaning(doc.at(span)).is_some() {
                 continue;
             }
@@ -22,6 +22,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether the sentence before names a year: "Built in 2019Q3. In Q4 we plan …".
+fn is_told_before(doc: &Document, index: usize) -> bool {
+    let sentences = doc.prose().sentences();
+    let before = index.checked_sub(1).map(|it| &sentences[it]).filter(|it| it.passage == sentences[index].passage);
+    before.is_some_and(|it| period::names_year(doc.prose().said(it)))
 }
 
 /// Whether the readers know by their own calendars, or by words of their house.

@@ -13,6 +13,8 @@ pub struct Dated {
     whole: Option<Date>,
     /// Of the parts below a dated heading, as a log of meetings has them: where the heading begins, and its date.
     parts: Vec<(usize, Date)>,
+    /// The newest day of those parts.
+    newest: Option<Date>,
     /// When it was begun or last changed, where nothing above says when it was written.
     begun: Option<Date>,
 }
@@ -79,8 +81,9 @@ pub fn of(doc: &Document) -> Dated {
         let day = found.date().or_else(|| found.in_year(year.filter(|_| found.year.is_none())?));
         day.filter(|_| is_dated).map(|day| (section.heading.start, day))
     };
-    let parts = doc.sections().iter().filter_map(part).collect();
-    Dated { whole, parts, begun }
+    let parts: Vec<(usize, Date)> = doc.sections().iter().filter_map(part).collect();
+    let newest = parts.iter().map(|it| it.1).max();
+    Dated { whole, parts, newest, begun }
 }
 
 fn full(text: &str) -> Option<Date> {
@@ -126,6 +129,12 @@ impl Document<'_> {
     /// Whether the text says of which day it is: it tells how things were then.
     pub fn is_record(&self) -> bool {
         self.dated().whole.or(self.dated().begun).is_some()
+    }
+
+    /// Whether the text goes on with a part of a later day than that of a place: a log that tells what came next.
+    pub fn is_followed(&self, offset: usize) -> bool {
+        let day = self.said_at(offset).map(|it| it.date);
+        day.is_some_and(|day| self.dated().newest.is_some_and(|newest| newest > day))
     }
 
     /// Whether a place is of a standing page: a file that is of no day, and is read as what holds today.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::{deadline, group, person, verb};
 use crate::words::date;
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 
 /// The label of one action: "Action:", "AI:", "[ACTION]", "TODO:", "Action item for Ada:".
@@ -99,7 +100,9 @@ pub fn read(text: &str) -> Option<Reading> {
     let label = label(text);
     let start = label.as_ref().map_or(0, |label| label.end);
     let rest = &text[start..];
-    let led = person::leading(rest).or_else(|| group::leading(rest).map(|(_, end)| 0..end));
+    let led = person::leading(rest)
+        .filter(|it| !is_aim(&rest[it.clone()]))
+        .or_else(|| group::leading(rest).map(|(_, end)| 0..end));
     let led = led.or_else(|| label.as_ref().and_then(|_| person::acting(rest)));
     let task = start + led.as_ref().map_or(0, |led| led.end);
     let rest = &text[task..];
@@ -119,6 +122,13 @@ pub fn read(text: &str) -> Option<Reading> {
     Some(Reading { owner, is_promise })
 }
 
+/// "Desire is to get there": no person.
+fn is_aim(subject: &str) -> bool {
+    const AIMS: &str = "desire goal aim idea intent intention plan hope purpose objective proposal suggestion thought";
+    let first = subject.trim_start().split(' ').next().unwrap_or_default();
+    is_among(AIMS, &first.to_lowercase()) && subject.contains(" is ")
+}
+
 /// Whether what stands behind a label is to be done: "we should have …"; behind one that can mean nothing else, also
 /// "agreed to write …".
 fn is_duty(label: &ActionLabel, rest: &str) -> bool {
@@ -126,23 +136,26 @@ fn is_duty(label: &ActionLabel, rest: &str) -> bool {
     OBLIGATION.is_match(rest) || label.is_sure && settled()
 }
 
-/// "Follow-up meeting: 20 November" is the name of an event, "Research User Group (RUG)" that of a group, and "Rosa: propose,
-/// Li, second" tells of a vote.
+/// "Follow-up meeting: 20 November" is the name of an event, "Research User Group (RUG)" that of a group, "Open Summit CFP
+/// closes July 16" a date to know, and "Rosa: propose, Li, second" tells of a vote.
 fn names_event(text: &str) -> bool {
     static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
             r"(?i)^\W*follow[- ]?up (?:meeting|call|session|sync|workshop)s?(?: (?:is|on|at|scheduled)(?-u:\b)|:| [-\x{2013}]|$)",
             r"|^\W*(?-i:(?:[A-Z][\w-]+ ){2,5}\([A-Z]{2,6}\))\W*$",
+            r"|(?-u:\b)(?:closes|ends|opens|begins|starts|expires) (?:on )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d)",
             r"|^\W*(?:propos|mov|motion)(?:e|es|ed|s)?,? (?:[\w.-]+,? ){0,3}second(?:s|ed)?\W*$"
         ))
     });
     EVENT.is_match(text)
 }
 
-/// What a meeting says to itself is no task: "should we …", "let's see".
+/// What a meeting says to itself is no task: "should we …", "let's see", "postpone it", "see above".
 fn is_open_talk(text: &str) -> bool {
     let text = text.trim_start_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
-    ["should we ", "shall we ", "can we ", "do we ", "let's see", "let us see"].iter().any(|it| text.starts_with(it))
+    let is_put_off = ["postpone ", "defer ", "see above", "see below", "see notes"];
+    let asks = ["should we ", "shall we ", "can we ", "do we ", "let's see", "let us see"];
+    asks.iter().chain(&is_put_off).any(|it| text.starts_with(it))
 }
 
 /// Whether a task that begins so is taken on by whom it begins with: "Ada will …", "Ada to write …", not "Ada, to sum up …".

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
-use crate::words::near::behind;
+use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 const CHAT: &str = r"(?:slack|discord|irc|gitter|whatsapp|telegram|signal|ms teams|microsoft teams|google chat|mattermost|zoom|dms?|direct messages?|(?:private|internal|direct) (?:chat|messages?|channel|email|e-mail|thread))";
@@ -101,6 +101,10 @@ pub struct Talk {
 
 /// The talk of a sentence that its reader cannot follow.
 pub fn find(sentence: &str) -> Option<Talk> {
+    // "Thanks for the offline discussion."
+    if THANKED.is_match(sentence) {
+        return None;
+    }
     let speaks_of_machines = LazyCell::new(|| MACHINE.is_match(sentence));
     let offline = OFFLINE.captures_iter(sentence).find_map(|found| {
         let whole = found.get(0)?;
@@ -128,12 +132,14 @@ pub fn find(sentence: &str) -> Option<Talk> {
                     && !DENIED.is_match(behind(&sentence[..it.start]))
                     && !is_custom(&sentence[..it.start])
                     && !SPAN.is_match(behind(&sentence[..it.start]))
+                    && !OF_CODE.is_match(sentence)
             };
             OUR_CALL.find_iter(sentence).map(|it| it.range()).find(is_talk)
         })?;
     let words = &sentence[range.clone()];
     let before = behind(&sentence[..range.start]);
-    let is_rule = is_offline && CONDITION.is_match(sentence) && IMPERATIVE.is_match(words);
+    let is_conditional = || CONDITION.is_match(sentence) || IF_BEHIND.is_match(ahead(&sentence[range.end..]));
+    let is_rule = is_offline && IMPERATIVE.is_match(words) && is_conditional();
     let is_open =
         is_rule || words.starts_with("async") || OPEN.captures(before).is_some_and(|it| it.name("who").is_none());
     let first = words.split(' ').next().unwrap_or_default().to_ascii_lowercase();
@@ -147,6 +153,15 @@ pub fn find(sentence: &str) -> Option<Talk> {
 static CONDITION: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"^\W*(?:if|when|whenever|once|should) (?:an?|any|discussions?|there|things?|you|someone|it)(?-u:\b)"])
 });
+
+/// The same behind it: "talk offline if it drags on".
+static IF_BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^ (?:if|when|whenever|where)(?-u:\b)"]));
+
+static THANKED: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*(?:many )?(?:thanks|thank you|kudos)(?-u:\b)"]));
+
+/// "Remove the variable from your call": of a function.
+static OF_CODE: LazyLock<Pattern> =
+    LazyLock::new(|| any_of(&["variables?|arguments?|parameters?|functions?|methods?|modules?|endpoints?|callbacks?"]));
 
 static IMPERATIVE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"^(?:take|move|bring|continue|resolve|settle|talk|discuss|chat|speak|follow|meet)(?-u:\b)"])

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use super::day::Day;
 use super::reading::{self, Cue, Hours};
 use super::{mood, verb};
+use crate::words::list::is_among;
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
@@ -136,7 +137,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
         None => promise::is_promised(before, time.as_str(), after, moment) && !mood::goes_on(before),
     };
-    if !is_deadline || goes_on_as_name(after) {
+    if !is_deadline || goes_on_as_name(after) || is_of_today(time.as_str(), after) {
         return None;
     }
     let date = date_beside(before, after);
@@ -182,10 +183,19 @@ fn goes_on_as_name(after: &str) -> bool {
     is_owner || is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
 }
 
+/// "By today's rules": those that hold now. "By today's call" is a deadline.
+fn is_of_today(time: &str, after: &str) -> bool {
+    const EVENTS: &str = "meeting call sync stand-up standup deadline session review release end close";
+    let is_owner = time.ends_with("'s") || time.ends_with("\u{2019}s");
+    let next = after.trim_start().split(|it: char| !it.is_alphanumeric() && it != '-').next().unwrap_or_default();
+    is_owner && time.to_ascii_lowercase().starts_with("today") && !is_among(EVENTS, next)
+}
+
 /// "Next month in July".
 fn names_month(after: &str, moment: Moment) -> bool {
-    let is_month = matches!(moment, Moment::Within(Unit::Month) | Moment::EndOf(Unit::Month));
-    is_month && (after.starts_with(" in ") || after.starts_with(" (") || after.starts_with(", ")) && {
+    // "The next plenary, March 2026", "next weekend - Nov 6/7".
+    let is_month = matches!(moment, Moment::Within(_) | Moment::EndOf(Unit::Month) | Moment::Event);
+    is_month && [" in ", " (", ", ", " - "].iter().any(|it| after.starts_with(it)) && {
         let near: String = after.chars().take(16).collect();
         date::has_month(&near)
     }

@@ -170,7 +170,7 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     if is_because || DOUBT.is_match(before) || date::has_month(after) {
         return None;
     }
-    if is_of_another_time(before, &sentence[range.clone()], sort) {
+    if is_of_another_time(before, &sentence[range.clone()], sort) || is_of_each(before, after, sort) {
         return None;
     }
     // What is done each time that a case comes up names no release.
@@ -186,6 +186,21 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
         mood::promises(before) || mood::defers(before) || verb::opens_order(before) || PLAN.is_match(before);
     let opens_plan = before.trim().is_empty() && mood::promises(after.split([',', ';', '.']).nth(1).unwrap_or(after));
     (is_planned || opens_plan).then(|| OWN.is_match(before) || OWN.is_match(after))
+}
+
+/// What is so with each release, or in each quarter: "six months after the next release", "in the next release, we could
+/// turn it on", "from the current quarter (or the one before)".
+fn is_of_each(before: &str, after: &str, sort: Sort) -> bool {
+    static LENGTH: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:days?|weeks?|months?|years?|releases?|versions?) $"]));
+    static MAY: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"^,? (?:(?:we|you|it|they|one) )?(?:can|could|might|may)(?-u:\b)"]));
+    static OTHER: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"^ \(?or (?:the )?(?:previous|last|next|one)(?-u:\b)"]));
+    match sort {
+        Sort::Release => LENGTH.is_match(before) || MAY.is_match(after),
+        _ => OTHER.is_match(after),
+    }
 }
 
 /// What the words before a period make of it: the number of a question, or the time that something comes from.

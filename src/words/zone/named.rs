@@ -10,7 +10,7 @@ use super::NAMES;
 
 /// Words that name a zone with "time" behind them, or alone behind a clock time.
 const REGIONS: &str = concat!(
-    "Pacific|Eastern|East Coast|West Coast|Central|Mountain|Atlantic|Alaska|Hawaii|Western|European|Central European|Eastern European|Greenwich",
+    "Pacific|Eastern|East Coast|West Coast|Central|Mountain|Mtn|mtn|Atlantic|Alaska|Hawaii|Western|European|Central European|Eastern European|Greenwich",
     "|Coordinated Universal|Universal|Indian?|Irish|British|UK|US|EU|Chinese|Beijing|Shanghai|Japan|Tokyo|Korean?|Seoul",
     "|Singapore|Sydney|Melbourne|Brisbane|London|Dublin|Lisbon|Paris|Madrid|Berlin|Amsterdam|Brussels|Zurich|Vienna|Rome",
     "|Prague|Warsaw|Stockholm|Oslo|Copenhagen|Helsinki|Athens|Kyiv|Istanbul|Moscow|Dubai|Israel|New York|NYC|Boston",

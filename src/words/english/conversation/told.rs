@@ -54,7 +54,11 @@ static REASON: LazyLock<Pattern> = LazyLock::new(|| {
 /// Whether the sentence of a talk also says what came of it.
 pub fn has_outcome(sentence: &str) -> bool {
     // "Post a comment that summarises what was said offline."
-    static SUMMED_UP: LazyLock<Pattern> = LazyLock::new(|| any_of(&[r"summari[sz](?:e|es|ing)|write up|writes up"]));
+    static SUMMED_UP: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&[
+            r"summari[sz](?:e|es|ing)|write up|writes up|off-?line and (?:present|report|bring|share|post)(?:s|ing)?",
+        ])
+    });
     OUTCOME.is_match(sentence) || SUMMED_UP.is_match(sentence)
 }
 

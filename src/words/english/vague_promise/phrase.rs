@@ -119,6 +119,11 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
         && after.starts_with(',')
         && !before.contains(char::is_alphanumeric)
         && !WILL.is_match(after);
+    // "To talk shortly about the reasons": in few words.
+    static SPEAKS: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)(?:talk|speak|explain|describe|discuss|present|introduce|mention|summari[sz]e) $"])
+    });
+    let is_brief = sentence[range.clone()].eq_ignore_ascii_case("shortly") && SPEAKS.is_match(before);
     // "In a second row", "someone soon to be nominated".
     static NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ (?:[a-z]+)(?-u:\b)"));
     let is_counted = sentence[range.clone()].to_lowercase().ends_with(" second") && NOUN.is_match(after);
@@ -126,6 +131,7 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     !(is_joined
         || is_of_noun
         || is_summary
+        || is_brief
         || OF_ANY.is_match(before)
         || is_counted
         || is_designate
