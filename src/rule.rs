@@ -96,7 +96,7 @@ impl Rule {
     /// Rules on what is still to be done, written or decided ask nothing of a text that was given up.
     pub fn is_about_work(&self) -> bool {
         const PLANS: &[&str] = &["ambiguous-deadline", "expired-promise", "unscoped-period", "vague-promise"];
-        matches!(self.group.as_str(), "who" | "ask" | "complete") || PLANS.contains(&self.id.as_str())
+        matches!(self.group.as_str(), "who" | "ask" | "complete" | bind::KINDS) || PLANS.contains(&self.id.as_str())
     }
 
     /// Rules on dates, times, owners and files read any language; the others know English alone.

@@ -351,6 +351,22 @@ fn what_only_its_successor_calls_replaced_may_be_so_in_part() {
 }
 
 #[test]
+fn what_a_quotation_links_is_found_by_its_path() {
+    let old = "# ADR-7: Poll\n\n> This record has been superseded by [ADR-9: Push](./ADR-9-push.md).\n\nWe poll.\n";
+    let review = "# Review of ADR-9\n\nIt is sound.\n";
+    let page = "# Orders\n\nThey are fetched as described in ADR-7.\n";
+    let told = |status: &str| {
+        let new = format!("# ADR-9: Push\n\nStatus: {status}\n");
+        let texts = [("adr/ADR-7-poll.md", old), ("adr/ADR-9-push.md", new.as_str()), ("adr/ADR-9-review.md", review)];
+        let texts = texts.into_iter().chain([("orders.md", page)]).map(|it| (it.0.to_owned(), it.1.to_owned()));
+        let all: Vec<(String, String)> = texts.collect();
+        found(&summaries(&all)).iter().any(|it| it.ends_with("superseded-still-cited"))
+    };
+    assert!(told("accepted"));
+    assert!(!told("draft"), "nothing has taken its place yet");
+}
+
+#[test]
 fn a_number_sends_to_its_record_only_by_what_the_sentence_says() {
     let old = "# 7. Poll\n\nStatus: superseded by [9](0009-push.md)\n";
     let new = "# 9. Push\n\nStatus: accepted, supersedes [7](0007-poll.md)\n";
@@ -407,6 +423,7 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says, and since May as ADR-9 does.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says. It is superseded.\n"), "the next sentence");
     assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR 7 / 9 say.\n"), "both are named");
+    assert!(!told("docs/orders.md", "# Orders\n\nThey come as ADR-7 says. ADR-2/3/9 are newer.\n"), "three are");
     assert!(!told("docs/orders.md", "# Orders\n\n## Legacy clients\n\nThey poll as ADR-7 says.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\n## Shipped\n\nThey are polled as ADR-7 says.\n"));
     assert!(!told("docs/orders.md", "# Orders\n\n> Outdated, see the wiki.\n\nThey come as ADR-7 says.\n"), "a banner");

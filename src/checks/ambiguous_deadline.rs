@@ -46,8 +46,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_of_house = doc.is_page_at(span.start);
             let is_said_to_somebody = deadline.moment.is_end_of_day() || deadline::is_addressed(text);
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
-            let is_at_large =
-                deadline::supposes(text) || is_of_house && (deadline.recurs() || !is_said_to_somebody || is_rule());
+            let is_at_large = deadline::supposes(text)
+                || is_quoted(text, &deadline.range)
+                || is_of_house && (deadline.recurs() || !is_said_to_somebody || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             if is_at_large || is_length {
@@ -113,6 +114,13 @@ fn is_specimen(doc: &Document, passage: usize) -> bool {
     let written = doc.at(doc.passages()[passage].span).trim_start_matches(['-', '*', '>', ' ']).trim_end();
     let marks = [("_", "_"), ("\"", "\""), ("\u{201c}", "\u{201d}")];
     marks.iter().any(|(open, close)| written.starts_with(open) && written.ends_with(close))
+}
+
+/// Whether it stands in quotation marks: somebody's words, as an example of them.
+fn is_quoted(text: &str, range: &Range<usize>) -> bool {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let is_straight = before.matches('"').count() % 2 == 1 && after.contains('"');
+    is_straight || before.rfind('\u{201c}') > before.rfind('\u{201d}') && after.contains('\u{201d}')
 }
 
 /// The date in the place of a day, with what belongs to it, as it reads in a sentence; nothing where it would be no

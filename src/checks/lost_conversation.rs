@@ -118,6 +118,10 @@ fn is_supplement(doc: &Document, sentence: &Sentence) -> bool {
     let mut before = sentences[index.saturating_sub(2)..index].iter().filter(|it| it.passage == sentence.passage);
     let text = |it: &Sentence| doc.prose().said(it);
     let is_more = conversation::is_more(text(sentence));
+    // "(From the talk at https://…)", and then all of it.
+    if conversation::is_source(text(sentence)) && sentences[index + 1..].iter().any(|it| !it.place.is_heading()) {
+        return true;
+    }
     before.any(|it| is_more || conversation::gives_reason(text(it))) || is_told_after(doc, index)
 }
 

@@ -29,7 +29,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     let is_record = doc.sections().iter().any(|section| DECISION.contains(&section.name.as_str()));
     let prose = doc.prose();
-    for part in parts {
+    // What is asked of one option was asked before the choice.
+    let is_of_option = |part: &Span| {
+        let mut names = doc.sections_around(part.start).map(|it| it.name.as_str());
+        names.any(|it| it.starts_with("option ") || it.starts_with("alternative"))
+    };
+    for part in parts.into_iter().filter(|it| !is_of_option(it)) {
         let mut open: Vec<Span> = Vec::new();
         for index in doc.passages_in(part) {
             let passage = &doc.passages()[index];

@@ -48,11 +48,11 @@ fn is_year_known(doc: &Document, time: &Relative) -> bool {
     matches!(time.when, When::Period(Period::Year, _)) && doc.says_in_name(partial::has_year)
 }
 
-/// Whether a line at the top has a day behind a name, whatever the name: a reader takes it for that of the writing.
+/// Whether a line at the top has a day behind a name or in a table, whatever it is called: a reader takes it for that of the writing.
 fn is_dated_above(doc: &Document) -> bool {
     const LINES: usize = 16;
     const LONGEST: usize = 100;
-    let is_field = |it: &&str| it.len() <= LONGEST && it.contains(':');
+    let is_field = |it: &&str| it.len() <= LONGEST && it.contains([':', '|']);
     doc.text().lines().take(LINES).filter(is_field).any(|it| date::mentions(it).iter().any(|it| it.date().is_some()))
 }
 

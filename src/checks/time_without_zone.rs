@@ -57,11 +57,13 @@ fn says_zone(doc: &Document) -> bool {
     let is_settled = doc.readers().one_zone().is_some() || doc.declares_zone();
     // What is announced of a fair has the time of its hall.
     let is_of_place = || doc.sections().first().is_some_and(|it| named::has_place(&it.title));
+    let is_of_event = || doc.says_in_name(|it| named::has_place(&it.replace(['-', '_'], " ")));
     let is_titled = || doc.field(&["title"]).is_some_and(|it| named::has_place(&it.text));
     is_settled
         || is_of_place()
         || is_at_venue(doc)
         || is_titled()
+        || is_of_event()
         || named::is_named(doc.prose().text())
         || named::is_stamped(doc.text())
         || doc.links().iter().any(|it| named::is_converter(&it.target) || named::is_calendar(&it.target))

@@ -9,9 +9,21 @@ use crate::words::{heading, tracker};
 /// Where the decision itself stands.
 const DECISION: &[&str] = &["decision", "decision outcome", "outcome", "chosen option", "our decision", "resolution"];
 
-/// What follows from the decision stands below it, and is not it.
-const EFFECTS: &[&str] =
-    &["consequence", "positive consequence", "negative consequence", "pro", "con", "mitigation", "risk", "trade-off"];
+/// What follows from the decision, or was not taken, stands below it, and is not it.
+const EFFECTS: &[&str] = &[
+    "consequence",
+    "positive consequence",
+    "negative consequence",
+    "pro",
+    "con",
+    "mitigation",
+    "risk",
+    "trade-off",
+    "alternative",
+    "alternative considered",
+    "considered option",
+    "option considered",
+];
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let parts = doc.under(DECISION);
@@ -25,7 +37,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let before = parts.partition_point(|part| part.start <= span.start);
         let is_effect = || {
             let is_named = |name: &str| EFFECTS.iter().any(|entry| heading::is_titled(name, entry));
-            doc.sections_around(span.start).take(1).any(|it| is_named(&it.name))
+            doc.sections_around(span.start).any(|it| is_named(&it.name))
         };
         if parts[..before].last().is_some_and(|part| part.contains(span)) && !is_effect() {
             let flag = found.flag(span, "this is still open");

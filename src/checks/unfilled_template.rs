@@ -108,7 +108,9 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         let after = links.partition_point(|link| link.span.start <= it.start);
         after.checked_sub(1).is_some_and(|last| links[last].span.holds(it.start) && !links[last].target.is_empty())
     };
-    found.filter(|it| !is_order(it) && !is_link(it)).collect()
+    // "<todo: link> https://…": it was filled in behind the blank.
+    let is_filled = |it: &Span| doc.text()[it.end..].trim_start_matches(' ').starts_with("http");
+    found.filter(|it| !is_order(it) && !is_link(it) && !is_filled(it)).collect()
 }
 
 fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {

@@ -1,5 +1,7 @@
 //! `rules/decide/unrejected-alternative.md`
 
+use std::cell::LazyCell;
+
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::options::{self, Choice, Weighing};
@@ -41,9 +43,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let bare = silent.flat_map(|it| it.options.iter().map(move |option| (it, option)));
     let bare: Vec<_> = bare.filter(|(_, option)| is_bare(doc, option)).take(MOST_OPTIONS).collect();
     let told = if bare.is_empty() { Vec::new() } else { doc.under(TOLD) };
+    let gives_reasons = LazyCell::new(|| {
+        let mut passages =
+            told.iter().flat_map(|part| doc.passages_in(*part)).filter(|it| !doc.passages()[*it].place.is_heading());
+        passages.any(|it| tradeoff::weighs(doc.prose().passage(it)) || tradeoff::is_explained(doc.prose().passage(it)))
+    });
     for (weighing, option) in bare {
         if !is_named_elsewhere(doc, weighing, option) && !is_told(doc, &told, weighing, option) {
-            found.flag(option.name, "nothing says why not");
+            let flag = found.flag(option.name, "nothing says why not");
+            // Why one was taken is often why the others were not.
+            if *gives_reasons {
+                flag.unsure();
+            }
         }
     }
 }
@@ -63,7 +74,7 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
     // "The options must be sorted" is a requirement, and chosen by nobody.
     let is_required = text.contains(" must ");
     // "What else was considered?" is the question of a form.
-    let is_question = text.trim_end().ends_with('?');
+    let is_question = text.trim_end().ends_with('?') || text.trim_start_matches('@').starts_with("TODO");
     count_words(text) <= NAME_WORDS
         && !is_question
         && !is_required

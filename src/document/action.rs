@@ -197,7 +197,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let told = self.told(span, Place::Item, text, &doc.passages()[passage].raw(doc));
-        let is_taken_on = !inside && is_dated && self.is_taken_on(text);
+        let is_talk = || self.is_on_agenda(span.start) && doc.once(text, action::is_talk);
+        let is_taken_on = !inside && is_dated && self.is_taken_on(text) && !is_talk();
         let owner = if setting.names_owner || is_taken_on { Owner::Someone } else { told.owner.clone() };
         // "TODO:" without a name is more often a gap in the text than a task.
         let is_labelled = label

@@ -18,7 +18,7 @@ use thin_vec::ThinVec;
 use super::Spot;
 use crate::document::Document;
 use crate::kind::Recognised;
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::address::local;
 use crate::words::english::status::Standing;
 use crate::words::serial::{self, Serial};
@@ -208,6 +208,16 @@ fn target(path: &str, link: &crate::document::Link) -> Option<String> {
     local::parse(&link.target).filter(|it| !it.path.is_empty())?.path_from(path)
 }
 
+/// The target of a link in whose words a text begins: " and its title](0012-queues.md), and more".
+fn quoted_target(text: &str) -> Option<Span> {
+    const LONGEST: usize = 400;
+    let text = &text[..border(text, LONGEST)];
+    let end = text.find(['[', ']', '\n']).filter(|at| text[*at..].starts_with("]("))?;
+    let start = end + 2;
+    let length = text[start..].find([')', ' ', '\n'])?;
+    Some(Span::new(start, start + length))
+}
+
 /// The decisions that a part of a document names: by links, and by numbers beside them.
 fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
@@ -228,10 +238,14 @@ fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
     for (range, serial) in serial::in_value(text) {
         let span = Span::new(range.start, range.end).after(part.start);
         if !covered.iter().any(|it| it.overlaps(span)) {
+            // Links in quotations are none of the text's own.
+            let quoted = quoted_target(&text[range.end..]);
+            covered.extend(quoted.map(|it| Span::new(span.end, span.end + it.end)));
+            let target = quoted.map(|it| &text[range.end..][it.range()]).and_then(local::parse);
             out.push(Mention {
                 written: doc.at(span).to_owned(),
                 serial: Some(serial),
-                path: None,
+                path: target.filter(|it| !it.path.is_empty()).and_then(|it| it.path_from(path)),
                 spot: Spot::of(doc, span),
             });
         }

@@ -116,22 +116,29 @@ pub fn mentions(text: &str) -> impl Iterator<Item = (Range<usize>, Serial)> + '_
         Some((found.get(0)?.range(), Serial { series: series(Some(word)), number }))
     });
     named.flat_map(|(range, serial)| {
-        let second = second(&text[range.end..], range.end).map(|(at, number)| {
-            let series = serial.series.clone();
-            (at, Serial { series, number })
-        });
-        std::iter::once((range, serial)).chain(second)
+        let series = serial.series.clone();
+        let further = further(&text[range.end..], range.end)
+            .into_iter()
+            .map(move |(at, number)| (at, Serial { series: series.clone(), number }));
+        std::iter::once((range, serial)).chain(further)
     })
 }
 
-/// The number behind another one: "ADR 2 / 7" names two.
-fn second(rest: &str, start: usize) -> Option<(Range<usize>, u32)> {
-    let digits = rest.trim_start_matches(' ').strip_prefix('/')?.trim_start_matches(' ');
-    let length = digits.bytes().take_while(u8::is_ascii_digit).count();
-    let from = start + rest.len() - digits.len();
-    let is_number =
-        (1..=4).contains(&length) && !digits[length..].starts_with(|it: char| it.is_alphanumeric() || it == '/');
-    is_number.then(|| digits[..length].parse().ok()).flatten().map(|number| (from..from + length, number))
+/// The numbers behind another one: "ADR 2 / 7 / 9" names three.
+fn further(rest: &str, start: usize) -> Vec<(Range<usize>, u32)> {
+    let mut found = Vec::new();
+    let mut rest = rest;
+    let end = start + rest.len();
+    while let Some(digits) = rest.trim_start_matches(' ').strip_prefix('/').map(|it| it.trim_start_matches(' ')) {
+        let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let from = end - digits.len();
+        let is_number = (1..=4).contains(&length) && !digits[length..].starts_with(char::is_alphanumeric);
+        let Some(number) = is_number.then(|| digits[..length].parse().ok()).flatten() else { break };
+        found.push((from..from + length, number));
+        rest = &digits[length..];
+    }
+    // "ADR 2/src/3": a path.
+    if rest.starts_with('/') { Vec::new() } else { found }
 }
 
 static ALONE: LazyLock<Pattern> = LazyLock::new(|| {

@@ -112,6 +112,7 @@ const PLANNED: &[&str] = &[
     "report",
     "reports",
     "todo",
+    "followup",
     "audit",
     "prompt",
     "handoff",

@@ -92,6 +92,11 @@ impl Reader<'_, '_> {
         self.doc.section_at(offset).is_some_and(|it| NAMES.iter().any(|name| it.name.starts_with(name)))
     }
 
+    /// Whether a place is on the agenda of a meeting.
+    pub(super) fn is_on_agenda(&self, offset: usize) -> bool {
+        self.doc.sections_around(offset).any(|it| it.name.starts_with("agenda") || it.name.ends_with(" agenda"))
+    }
+
     /// Whether an open box of minutes is something to do, whatever its words: no topic of the agenda, and no question.
     pub(super) fn is_box_of_minutes(&self, item: &Item, text: &str, setting: &Setting) -> bool {
         let is_said = text.split(' ').filter(|word| word.contains(char::is_alphabetic)).count() > 1;

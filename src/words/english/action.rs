@@ -129,6 +129,14 @@ fn is_aim(subject: &str) -> bool {
     is_among(AIMS, &first.to_lowercase()) && subject.contains(" is ")
 }
 
+/// "Rosa will present the draft": what is on the agenda of a meeting, and done at it.
+pub fn is_talk(text: &str) -> bool {
+    const VERBS: &str = "present demo demonstrate introduce walk lead";
+    let joint = [" will ", " to "].iter().filter_map(|it| Some(text.find(it)? + it.len())).min();
+    let verb = joint.and_then(|at| text[at..].split(|it: char| !it.is_alphanumeric()).next()).unwrap_or_default();
+    is_among(VERBS, &verb.to_lowercase()) || text[joint.unwrap_or_default()..].starts_with("continue the demo")
+}
+
 /// Whether what stands behind a label is to be done: "we should have …"; behind one that can mean nothing else, also
 /// "agreed to write …".
 fn is_duty(label: &ActionLabel, rest: &str) -> bool {

@@ -2,7 +2,9 @@
 
 mod told;
 
-pub use told::{gives_reason, has_outcome, is_activity, is_more, is_told_afterwards, is_told_behind, tells_outcome};
+pub use told::{
+    gives_reason, has_outcome, is_activity, is_more, is_source, is_told_afterwards, is_told_behind, tells_outcome,
+};
 
 use std::cell::LazyCell;
 use std::ops::Range;

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use super::day::Day;
 use super::reading::{self, Cue, Hours};
-use super::{mood, verb};
+use super::{mood, partial, verb};
 use crate::words::list::is_among;
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
@@ -145,6 +145,8 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let is_settled =
         date.is_some() && !moment.is_end_of_day() || date::numeric::has(after) || names_month(after, moment);
     let is_settled = is_settled || !moment.is_end_of_day() && promise::ends_with_days(before);
+    // "Before the end of the year, and the rest in 2020."
+    let is_settled = is_settled || moment == Moment::EndOf(Unit::Year) && partial::has_year(sentence);
     let is_reported = matches!(moment, Moment::Within(_)) && is_completed(before);
     // "The Friday after the summit."
     let is_counted_from = time.as_str().starts_with("the ") && after.starts_with(" after ");

@@ -88,7 +88,9 @@ static DISPOSABLE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Where commands change a running system.
 pub fn changing_commands(code: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    CHANGING_COMMAND.find_iter(code).map(|found| found.range())
+    let is_local =
+        |at: usize| code[at..].lines().next().is_some_and(|it| it.contains(" --local ") || it.contains("--dry-run"));
+    CHANGING_COMMAND.find_iter(code).map(|found| found.range()).filter(move |it| !is_local(it.start))
 }
 
 /// Whether a sentence orders to change a running system.

@@ -13,7 +13,7 @@ use jiff::civil::{Date, Weekday};
 use super::mood;
 use crate::words::date::weekday_named;
 use crate::words::near;
-use crate::words::pattern::{Captures, Pattern};
+use crate::words::pattern::{Captures, Pattern, in_pieces};
 
 /// A relative time that says something which a later reader cannot know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +107,13 @@ fn relative(sentence: &str, found: &Captures) -> Option<Relative> {
     }
     let when = when(found)?;
     let used = used(before, after, when)?;
-    if used == Use::State && VERSION.is_match(sentence) {
+    // "At the time of writing the migration": of that, and not of this text.
+    static OF_ANOTHER: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^ (?:the|a|an|your|each|any) (?:migrations?|tests?|code|query|queries|scripts?|config\w*|functions?|pages?|rows?|files?)(?-u:\b)",
+        ])
+    });
+    if used == Use::State && (VERSION.is_match(sentence) || OF_ANOTHER.is_match(after)) {
         return None;
     }
     Some(Relative { range, when, used })

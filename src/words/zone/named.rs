@@ -32,8 +32,7 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// A place whose clocks are meant by everything that happens there.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
-    let venue =
-        "in person|on-?site|booth|pavilion|venue|hotel|lobby|ballroom|kubecon|conference cent(?:er|re)|exhibit hall";
+    let venue = "in person|on-?site|booth|pavilion|venue|hotel|lobby|ballroom|kubecon|tpac|conference cent(?:er|re)|exhibit hall";
     Pattern::new(&format!(r"(?-u:\b)(?:(?i:(?:local|your|my|our) time|{venue})|(?:{REGIONS}))(?-u:\b)"))
 });
 

@@ -85,6 +85,14 @@ pub fn is_activity(before: &str, words: &str) -> bool {
     begins.iter().any(|it| lower.starts_with(it)) && !SUBJECT.is_match(near::behind(before))
 }
 
+/// Whether a sentence says that what follows was taken from elsewhere.
+pub fn is_source(sentence: &str) -> bool {
+    static SOURCE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"^\W*(?:(?:copied |taken |adapted |summari[sz]ed )?from|source|based on)(?-u:\b)"])
+    });
+    SOURCE.is_match(sentence)
+}
+
 /// Whether a sentence says that there is more to read elsewhere.
 pub fn is_more(sentence: &str) -> bool {
     MORE.is_match(sentence)
