@@ -15,8 +15,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let span = at.unwrap_or(written.span);
         let right = cased(right, doc.at(span));
         let flag = found.flag(span, format!("do you mean `{right}`?"));
-        // Programs may trip over it; every reader knows what is meant.
-        flag.unsure();
+        // Programs that keep records write "superceded", and every reader knows what is meant; another word that is only
+        // like a known one may be meant.
+        if !status::is_slip(&word) || status::is_common(&word) {
+            flag.unsure();
+        }
         let title = format!("write `{right}`");
         match at.is_some() && status::is_slip(&word) {
             true => flag.fix(title, span, right),

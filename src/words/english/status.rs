@@ -68,6 +68,11 @@ const SLIPS: &[(&str, &str)] = &[
     ("withdrawn", "witdrawn withdawn withdrawen withdrwan wihtdrawn"),
 ];
 
+/// Whether a slip is so common that nobody asks what is meant.
+pub fn is_common(word: &str) -> bool {
+    matches!(word, "superceded" | "superceeded")
+}
+
 /// Whether a word is a known slip, and cannot be another word.
 pub fn is_slip(word: &str) -> bool {
     SLIPS.iter().any(|(_, slips)| is_among(slips, word))

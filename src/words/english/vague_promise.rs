@@ -59,7 +59,7 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
     let before = behind(&sentence[..range.start]);
     let after = ahead(&sentence[range.end..]);
     let is_ended = bound != Bound::Undecided && is_bounded(after);
-    if is_ended || FORECAST.is_match(before) || mood::is_example(before) || aside::is_aside(sentence, before, after) {
+    if is_ended || mood::is_example(before) || aside::is_aside(sentence, before, after) {
         return None;
     }
     let clause = Clause::of(before, after);
@@ -86,13 +86,6 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
         Bound::WhenYouDo => Some(Strength::Weak),
     }
 }
-
-/// "We believe that clients will need it soon", "Bad, because it needs …": how things may go, and nobody's promise.
-static FORECAST: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure)(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
-    ])
-});
 
 /// Whether nothing but marks follows.
 fn is_end(after: &str) -> bool {

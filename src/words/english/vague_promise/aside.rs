@@ -10,6 +10,7 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
     is_mentioned(before)
         || is_spared(before)
         || is_either(before, after)
+        || is_forecast(before)
         || after.starts_with(" would ")
         || is_story_of_user(sentence)
         || is_rule(sentence)
@@ -23,6 +24,16 @@ fn is_mentioned(before: &str) -> bool {
 /// "It shows whether you are on call, will be soon, or not."
 fn is_either(before: &str, after: &str) -> bool {
     before.contains("whether ") && after.contains(" or not")
+}
+
+/// "We believe that clients will need it soon", "Bad, because it needs …": how things may go, and nobody's promise.
+fn is_forecast(before: &str) -> bool {
+    static FORECAST: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure)(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
+        ])
+    });
+    FORECAST.is_match(before)
 }
 
 /// "This avoids that they have to look at it again very soon": nobody does it.
