@@ -391,6 +391,8 @@ fn a_number_sends_to_its_record_only_by_what_the_sentence_says() {
         "- **ADR-7**: a minute was too long.",
         "Fetching is followed up in ADR-7.",
         "How does it go with fetching (ADR-7)?",
+        "## Motivation\n\nThey are fetched per ADR-7.",
+        "## PR 1.6: fetch\n\nThey are fetched per ADR-7.",
     ] {
         assert!(!told(line), "{line}");
     }

@@ -77,8 +77,8 @@ fn flag(corpus: &Corpus, decisions: &Decisions, text: usize, old: usize, places:
         [one, ..] => format!("{called} was replaced by {} and others", name(corpus, *one)),
     };
     let flag = found.flag(Place { text, spot: first.spot }, label);
-    // Of archives never seen before, 35 of 73 were right: what is a record of a moment, and which part of a record holds
-    // on, no word tells for sure.
+    // Of archives and of their earlier states, never seen before, 23 of 31 were right: what is a record of a moment, and
+    // which part of a record holds on, no word tells for sure.
     flag.unsure();
     flag.and_here(places[1..].iter().map(|it| it.spot.span()));
     let status = record_of_old.status.as_ref().map_or(record_of_old.spot, |it| it.1);

@@ -38,6 +38,8 @@ const ASIDE: &[&str] = &[
     "related",
     "further reading",
     "background",
+    "motivation",
+    "rationale",
     "link",
     "resource",
     "acknowledgement",
@@ -195,7 +197,13 @@ fn citation(doc: &Document, span: Span) -> Citation {
 
 fn is_aside(name: &str) -> bool {
     let begins = |it: &str| name.strip_prefix(it).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']));
-    ASIDE.iter().any(|it| begins(it))
+    // "PR 1.6 – Send the mails": a step of a plan, which is over once it is taken.
+    let is_step = || {
+        let mut words = name.split(' ');
+        matches!(words.next(), Some("pr" | "phase" | "milestone" | "sprint"))
+            && words.next().is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+    };
+    ASIDE.iter().any(|it| begins(it)) || is_step()
 }
 
 /// The sentence around a place, the one before it and the one behind it.
