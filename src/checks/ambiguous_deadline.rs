@@ -8,10 +8,10 @@ use jiff::civil::Date;
 
 use crate::document::{Document, Said};
 use crate::finding::{Findings, Level};
-use crate::words::date;
 use crate::words::english::deadline::{self, Moment, Unit};
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
+use crate::words::{date, near};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -118,7 +118,7 @@ fn is_specimen(doc: &Document, passage: usize) -> bool {
 
 /// Whether it stands in quotation marks: somebody's words, as an example of them.
 fn is_quoted(text: &str, range: &Range<usize>) -> bool {
-    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let (before, after) = (near::behind(&text[..range.start]), near::ahead(&text[range.end..]));
     let is_straight = before.matches('"').count() % 2 == 1 && after.contains('"');
     is_straight || before.rfind('\u{201c}') > before.rfind('\u{201d}') && after.contains('\u{201d}')
 }

@@ -171,9 +171,12 @@ fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric,
     if sentence.place != Place::Cell || text.trim().len() > date.range.len() {
         return false;
     }
-    let table = doc.tables().iter().find(|it| it.span.contains(at));
+    let before = doc.tables().partition_point(|it| it.span.start <= at.start);
+    let table = doc.tables()[..before].last().filter(|it| it.span.contains(at));
     table.is_some_and(|table| {
-        let column = table.rows.iter().find_map(|row| row.cells.iter().position(|cell| cell.contains(at)));
+        let above = table.rows.partition_point(|row| row.cells.first().is_some_and(|it| it.start <= at.start));
+        let row = table.rows[..above].last();
+        let column = row.and_then(|row| row.cells.iter().position(|cell| cell.contains(at)));
         let name = column.and_then(|column| table.columns.get(column));
         name.is_some_and(|name| COLUMNS.iter().any(|it| it == name || name.ends_with(&format!(" {it}"))))
     })

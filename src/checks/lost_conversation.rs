@@ -119,7 +119,9 @@ fn is_supplement(doc: &Document, sentence: &Sentence) -> bool {
     let text = |it: &Sentence| doc.prose().said(it);
     let is_more = conversation::is_more(text(sentence));
     // "(From the talk at https://…)", and then all of it.
-    if conversation::is_source(text(sentence)) && sentences[index + 1..].iter().any(|it| !it.place.is_heading()) {
+    const NEXT: usize = 4;
+    let mut next = sentences[index + 1..].iter().take(NEXT);
+    if conversation::is_source(text(sentence)) && next.any(|it| !it.place.is_heading()) {
         return true;
     }
     before.any(|it| is_more || conversation::gives_reason(text(it))) || is_told_after(doc, index)

@@ -57,7 +57,7 @@ fn says_zone(doc: &Document) -> bool {
     let is_settled = doc.readers().one_zone().is_some() || doc.declares_zone();
     // What is announced of a fair has the time of its hall.
     let is_of_place = || doc.sections().first().is_some_and(|it| named::has_place(&it.title));
-    let is_of_event = || doc.says_in_name(|it| named::has_place(&it.replace(['-', '_'], " ")));
+    let is_of_event = || doc.source().path().is_some_and(|it| named::has_place(&it.replace(['-', '_'], " ")));
     let is_titled = || doc.field(&["title"]).is_some_and(|it| named::has_place(&it.text));
     is_settled
         || is_of_place()
@@ -69,6 +69,7 @@ fn says_zone(doc: &Document) -> bool {
         || doc.links().iter().any(|it| named::is_converter(&it.target) || named::is_calendar(&it.target))
 }
 
+/// Whether the text shows a schedule of that hour.
 fn is_of_cron(doc: &Document, at: Span) -> bool {
     let hour = clock::find(doc.at(at)).first().map(|it| it.time.hour());
     hour.is_some_and(|hour| doc.text().contains(&format!(" {hour} * * ")))

@@ -35,11 +35,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let Some(hit) = hit else { continue };
         let span = prose.span_in(sentence, &hit);
         let before = parts.partition_point(|part| part.start <= span.start);
+        let Some(part) = parts[..before].last().filter(|part| part.contains(span)) else { continue };
         let is_effect = || {
             let is_named = |name: &str| EFFECTS.iter().any(|entry| heading::is_titled(name, entry));
-            doc.sections_around(span.start).any(|it| is_named(&it.name))
+            let mut inside = doc.sections_around(span.start).take_while(|it| part.contains(it.heading));
+            inside.any(|it| is_named(&it.name))
         };
-        if parts[..before].last().is_some_and(|part| part.contains(span)) && !is_effect() {
+        if !is_effect() {
             let flag = found.flag(span, "this is still open");
             // What is put off to a ticket is decided as far as it goes.
             if doc.links_in(doc.passages()[sentence.passage].span).iter().any(|it| tracker::is_address(&it.target)) {

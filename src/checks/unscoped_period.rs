@@ -1,5 +1,7 @@
 //! `rules/when/unscoped-period.md`
 
+use std::cell::LazyCell;
+
 use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::words::english::period::{self, Period, Sort};
@@ -10,9 +12,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let names_year = doc.sections().iter().any(|section| period::names_year(&section.title))
         || doc.source().path().is_some_and(period::names_year);
     for Said { index, sentence, found: periods, .. } in doc.in_statements(period::find) {
+        let is_told = LazyCell::new(|| is_told_before(doc, index));
         for period in periods {
             let span = prose.span_in(sentence, &period.range);
-            let is_dated = names_year || doc.written_at(span.start).is_some() || is_told_before(doc, index);
+            let is_dated = names_year || doc.written_at(span.start).is_some() || *is_told;
             if is_declared(&period, is_dated, doc) || doc.readers().meaning(doc.at(span)).is_some() {
                 continue;
             }

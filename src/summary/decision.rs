@@ -204,8 +204,8 @@ fn number_field(doc: &Document) -> Option<Serial> {
 }
 
 /// Where a link of a document leads, as far as it stays in the repository.
-fn target(path: &str, link: &crate::document::Link) -> Option<String> {
-    local::parse(&link.target).filter(|it| !it.path.is_empty())?.path_from(path)
+fn target(path: &str, target: &str) -> Option<String> {
+    local::parse(target).filter(|it| !it.path.is_empty())?.path_from(path)
 }
 
 /// The target of a link in whose words a text begins: " and its title](0012-queues.md), and more".
@@ -226,7 +226,7 @@ fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
     for link in doc.links_in(part).iter().filter(|it| !it.image) {
         covered.push(link.span);
         let words = doc.at(link.text);
-        let place = target(path, link);
+        let place = target(path, &link.target);
         let serial = serial::in_value(words).into_iter().next().map(|it| it.1);
         let serial = serial.or_else(|| serial::of_title(words).map(|it| it.0));
         let serial = serial.or_else(|| serial::of_path(place.as_deref().unwrap_or(&link.target)));
@@ -241,11 +241,11 @@ fn mentions(doc: &Document, path: &str, part: Span) -> Vec<Mention> {
             // Links in quotations are none of the text's own.
             let quoted = quoted_target(&text[range.end..]);
             covered.extend(quoted.map(|it| Span::new(span.end, span.end + it.end)));
-            let target = quoted.map(|it| &text[range.end..][it.range()]).and_then(local::parse);
+            let place = quoted.and_then(|it| target(path, &text[range.end..][it.range()]));
             out.push(Mention {
                 written: doc.at(span).to_owned(),
                 serial: Some(serial),
-                path: target.filter(|it| !it.path.is_empty()).and_then(|it| it.path_from(path)),
+                path: place,
                 spot: Spot::of(doc, span),
             });
         }

@@ -100,10 +100,10 @@ fn table(doc: &Document, path: &str, table: &Table) -> Vec<Decision> {
 /// The first link of a line into a numbered file.
 fn record(doc: &Document, path: &str, line: Span) -> Option<Mention> {
     let is_numbered = |it: &crate::document::Link| {
-        !it.image && target(path, it).is_some_and(|place| place != path && serial::of_path(&place).is_some())
+        !it.image && target(path, &it.target).is_some_and(|place| place != path && serial::of_path(&place).is_some())
     };
     let link = doc.links_in(line).iter().find(|it| is_numbered(it))?;
-    let place = target(path, link)?;
+    let place = target(path, &link.target)?;
     let mut named = mentions(doc, path, link.span).into_iter().filter(|it| it.path.as_ref() == Some(&place));
     let found = named.next();
     let serial = serial::of_path(&place);

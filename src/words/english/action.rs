@@ -151,7 +151,7 @@ fn names_event(text: &str) -> bool {
         Pattern::new(concat!(
             r"(?i)^\W*follow[- ]?up (?:meeting|call|session|sync|workshop)s?(?: (?:is|on|at|scheduled)(?-u:\b)|:| [-\x{2013}]|$)",
             r"|^\W*(?-i:(?:[A-Z][\w-]+ ){2,5}\([A-Z]{2,6}\))\W*$",
-            r"|(?-u:\b)(?:closes|ends|opens|begins|starts|expires) (?:on )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d)",
+            r"|(?-u:\b)(?:closes|ends|opens|begins|starts|expires) (?:on )?(?:\d\d? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?-u:\b)",
             r"|^\W*(?:propos|mov|motion)(?:e|es|ed|s)?,? (?:[\w.-]+,? ){0,3}second(?:s|ed)?\W*$"
         ))
     });

@@ -108,6 +108,7 @@ pub fn find(sentence: &str) -> Option<Talk> {
         return None;
     }
     let speaks_of_machines = LazyCell::new(|| MACHINE.is_match(sentence));
+    let speaks_of_code = LazyCell::new(|| OF_CODE.is_match(sentence));
     let offline = OFFLINE.captures_iter(sentence).find_map(|found| {
         let whole = found.get(0)?;
         let is_state = found.name("state").is_some() && *speaks_of_machines || WORKS.is_match(whole.as_str());
@@ -134,7 +135,7 @@ pub fn find(sentence: &str) -> Option<Talk> {
                     && !DENIED.is_match(behind(&sentence[..it.start]))
                     && !is_custom(&sentence[..it.start])
                     && !SPAN.is_match(behind(&sentence[..it.start]))
-                    && !OF_CODE.is_match(sentence)
+                    && !*speaks_of_code
             };
             OUR_CALL.find_iter(sentence).map(|it| it.range()).find(is_talk)
         })?;
