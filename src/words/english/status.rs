@@ -68,9 +68,9 @@ const SLIPS: &[(&str, &str)] = &[
     ("withdrawn", "witdrawn withdawn withdrawen withdrwan wihtdrawn"),
 ];
 
-/// Whether a slip is so common that nobody asks what is meant.
+/// Whether a slip is so common that nobody asks what is meant: the word that hardly anybody writes right.
 pub fn is_common(word: &str) -> bool {
-    matches!(word, "superceded" | "superceeded")
+    SLIPS.iter().any(|(right, slips)| *right == "superseded" && is_among(slips, word))
 }
 
 /// Whether a word is a known slip, and cannot be another word.
