@@ -70,12 +70,10 @@ fn of_findings_that_are_alike_the_one_on_a_changed_line_is_new() {
 fn a_deletion_that_causes_an_absence_is_found() {
     let decided = "# Keep sessions in the database\n\n<!-- pingless: kind=adr -->\n\nStatus: accepted\n\n## Context\n\nSessions are lost at each deploy, since they are kept in memory.\n\n## Decision\n\nWe keep sessions in PostgreSQL, because every region has it.\n\n## Alternatives\n\n- Redis: rejected, since nobody here runs it yet.\n\n## Consequences\n\nEach request costs one query more.\n";
     let made = one("absence", decided);
-    let (before, after) = decided.split_once("## Context").expect("it has one");
-    let after = after.split_once("## ").expect("another follows").1;
-    made.write("docs/a.md", format!("{before}## {after}"));
+    made.write("docs/a.md", decided.replace("Status: accepted\n\n", ""));
     made.commit("Shorten");
     let run = made.new_since("main", &[]);
-    assert_eq!(run.rules(), ["docs/a.md:1 adr.context"], "{run:#?}");
+    assert_eq!(run.rules(), ["docs/a.md:1 adr.status"], "{run:#?}");
     let untouched = made.pingless(&["check", "--diff-base", "main", "--format", "json"]);
     assert!(untouched.out.contains("\"touched\": false"), "{untouched:#?}");
 }
