@@ -82,15 +82,16 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     for Said { sentence, text, found: dates, .. } in doc.in_sentences(|it| numeric::all(it).collect::<Vec<_>>()) {
         for date in dates {
             let at = prose.span_in(sentence, &date.range);
-            let is_full = date.year.is_some() || is_date(doc, sentence, text, &date, at);
-            if let Some(order) = date.order().filter(|_| is_full && !date.is_ambiguous()) {
+            let is_meant = || is_date(doc, sentence, text, &date, at);
+            let is_clear = || !date.is_ambiguous() && (date.year.is_some() || is_meant());
+            if let Some(order) = date.order().filter(|_| is_clear()) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }
             if let Some(order) = order_of_writing(doc, &date, at) {
                 clear.push(Clear { order, text: text[date.range.clone()].to_owned(), section: section(doc, at) });
             }
             let year = date.year.or_else(|| Some(doc.written_at(at.start)?.year()));
-            let is_open = || is_date(doc, sentence, text, &date, at) && !is_settled(doc, text, &date, at, year);
+            let is_open = || is_meant() && !is_settled(doc, text, &date, at, year);
             let is_day =
                 |order: Order| year.and_then(|year| date.read(order, year)).is_some_and(|day| days.contains(&day));
             let is_told = || Order::BOTH.into_iter().any(is_day);
@@ -171,15 +172,8 @@ fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric,
     if sentence.place != Place::Cell || text.trim().len() > date.range.len() {
         return false;
     }
-    let before = doc.tables().partition_point(|it| it.span.start <= at.start);
-    let table = doc.tables()[..before].last().filter(|it| it.span.contains(at));
-    table.is_some_and(|table| {
-        let above = table.rows.partition_point(|row| row.cells.first().is_some_and(|it| it.start <= at.start));
-        let row = table.rows[..above].last();
-        let column = row.and_then(|row| row.cells.iter().position(|cell| cell.contains(at)));
-        let name = column.and_then(|column| table.columns.get(column));
-        name.is_some_and(|name| COLUMNS.iter().any(|it| it == name || name.ends_with(&format!(" {it}"))))
-    })
+    let name = doc.column_at(at);
+    name.is_some_and(|name| COLUMNS.iter().any(|it| *it == name || name.ends_with(&format!(" {it}"))))
 }
 
 /// Fields of front matter that are read for a date.

@@ -20,14 +20,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
             continue;
         }
         let start = sentence.range.start;
-        let is_page = doc.is_page_at(prose.span(sentence.range.clone()).start);
         for reference in found {
             let family = reference.family;
             let range = start + reference.range.start..start + reference.range.end;
             let is_resolved = match family {
                 Family::Artefact => *has_evidence,
                 // "Copy the address of one of their posts": any of them, on a page that tells how.
-                Family::Owned if is_theirs(&text[reference.range.clone()]) && is_page => true,
+                Family::Owned if is_any_of_theirs(doc, &text[reference.range.clone()], sentence) => true,
                 Family::Owned | Family::Shown => is_tracked(doc, sentence.range.clone()),
                 Family::Thing | Family::Shared => is_near_something(doc, prose.sentences(), index),
                 // Where the sentence says in which call or chat, that is what is lost: another rule asks for it.
@@ -57,8 +56,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-fn is_theirs(words: &str) -> bool {
-    words.to_ascii_lowercase().contains(" their ")
+fn is_any_of_theirs(doc: &Document, words: &str, sentence: &Sentence) -> bool {
+    words.to_ascii_lowercase().contains(" their ") && doc.is_page_at(doc.prose().span(sentence.range.clone()).start)
 }
 
 /// Open tasks about a thing that only their writer can tell.

@@ -24,10 +24,22 @@ pub struct Row {
 impl Document<'_> {
     /// The row of a table around a place.
     pub fn row_at(&self, at: Span) -> Option<Span> {
+        self.table_row_at(at)?.1.span
+    }
+
+    /// The name of the column around a place, normalised.
+    pub fn column_at(&self, at: Span) -> Option<&str> {
+        let (table, row) = self.table_row_at(at)?;
+        let column = row.cells.iter().position(|cell| cell.contains(at))?;
+        table.columns.get(column).map(String::as_str)
+    }
+
+    fn table_row_at(&self, at: Span) -> Option<(&Table, &Row)> {
         let tables = self.tables();
         let table = &tables[tables.partition_point(|it| it.span.start <= at.start).checked_sub(1)?];
         let behind = table.rows.partition_point(|it| it.span.is_some_and(|it| it.start <= at.start));
-        table.rows[behind.checked_sub(1)?].span.filter(|it| it.contains(at))
+        let row = &table.rows[behind.checked_sub(1)?];
+        row.span.is_some_and(|it| it.contains(at)).then_some((table, row))
     }
 }
 
