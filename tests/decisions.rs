@@ -53,6 +53,34 @@ fn series(heads: &[&str]) -> Vec<(String, String)> {
 }
 
 #[test]
+fn a_status_below_another_line_is_that_of_the_record() {
+    let head = |fields: &str| format!("---\ntitle: One queue\n{fields}\nauthor: Ada\n---\n# One queue\n\nWe do it.\n");
+    let told = |old: &str, new: &str| {
+        let page = "# Orders\n\nThey come as [One queue](adr/0001-queue.md) says.\n";
+        of(&[("adr/0001-queue.md", &head(old)), ("adr/0002-queues.md", &head(new)), ("orders.md", page)])
+    };
+    const NEWER: &str = "status: accepted\nsupersedes: ADR-0001";
+    assert_eq!(told("status: superseded by ADR-0002", NEWER), ["orders.md superseded-still-cited"]);
+    assert_eq!(told("status: superseded", "status: accepted"), ["adr/0001-queue.md broken-supersede-chain"]);
+    assert!(told("status: accepted", "status: accepted").is_empty());
+    assert_eq!(told("status: accepted", NEWER), ["adr/0001-queue.md broken-supersede-chain"]);
+    assert!(told("status: accepted", "status: accepted\nsupersedes: ADR-0001 \u{a7} Baseline").is_empty(), "a part");
+}
+
+#[test]
+fn a_field_says_how_it_stands_and_a_section_in_whose_favour() {
+    let old = "---\nstatus: superseded\n---\n# 1. One\n\n## Status\n\nSuperseded by [two](0002-two.md).\n\n## Decision\n\nWe do it.\n";
+    let new = "# 2. Two\n\n## Status\n\nAccepted. Supersedes [one](0001-one.md).\n\n## Decision\n\nWe will.\n";
+    assert!(of(&[("adr/0001-one.md", old), ("adr/0002-two.md", new)]).is_empty());
+    let index = "# Decisions\n\n| Number | Title | Status |\n|---|---|---|\n| [1](0001-one.md) | One | superseded |\n| [2](0002-two.md) | Two | accepted |\n| [3](0003-three.md) | Three | accepted |\n";
+    let implemented = old.replace("status: superseded", "status: implemented\nsuperseded-by: 0002-two.md");
+    let texts = [("adr/0001-one.md", implemented.as_str()), ("adr/0002-two.md", new)];
+    let told = |word: &str| of(&[texts[0], texts[1], ("adr/README.md", &index.replace("superseded", word))]);
+    assert!(told("implemented").is_empty() && told("superseded").is_empty());
+    assert_eq!(told("proposed"), ["adr/README.md index-drift"]);
+}
+
+#[test]
 fn a_chain_leads_to_what_holds() {
     let heads = [
         "Status: superseded by ADR-2",
@@ -452,7 +480,13 @@ fn who_relies_on_what_was_replaced_is_told_once_it_does() {
     for path in ["docs/ROADMAP.md", "build-plan.md", "docs/verifications.md"] {
         assert!(!told(path, "# Orders\n\nThey come as ADR-7 says.\n"), "{path}");
     }
-    for path in ["docs/progress.md", "docs/worklogs/orders.md", "notes/memory/orders.md", "docs/orders-archive.md"] {
+    for path in [
+        "docs/progress.md",
+        "docs/reviews/orders.md",
+        "docs/worklogs/orders.md",
+        "notes/memory/orders.md",
+        "docs/orders-archive.md",
+    ] {
         assert!(!told(path, "# Orders\n\nThey come as ADR-7 says.\n"), "{path}");
     }
 }

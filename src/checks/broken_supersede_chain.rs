@@ -119,7 +119,9 @@ impl Look<'_, '_> {
             let old = self.decisions.named(self.corpus, self.text, mention).filter(|it| !seen.contains(it));
             let Some(old) = old else { continue };
             seen.push(old);
-            let Some(before) = record(self.corpus, old).filter(|it| it.is_in_force()) else { continue };
+            let Some(before) = record(self.corpus, old).filter(|it| it.is_in_force() && !it.holds_on) else {
+                continue;
+            };
             let status = before.status.as_ref().map_or("", |it| it.0.as_str());
             let label = format!("it still says `{status}`, and `{}` replaces it", self.path(self.text));
             let flag = found.flag(self.standing(old), label);

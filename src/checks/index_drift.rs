@@ -67,7 +67,10 @@ impl<'c> Index<'_, 'c> {
         for Row { row, text, record } in self.rows.iter().filter(|it| self.is_over(it.text)) {
             let (Some(said), Some(true_one)) = (row.standing, record.standing) else { continue };
             let (Some((written, spot)), Some((status, own))) = (&row.status, &record.status) else { continue };
-            let is_same = said == true_one || said.is_over() && true_one.is_over();
+            // Where both write the same word, only a note of the record says more.
+            let is_same = said == true_one
+                || said.is_over() && true_one.is_over()
+                || status.trim().eq_ignore_ascii_case(written.trim());
             // The record itself lags behind then, and that is said of it.
             let is_known = said == Standing::Replaced && self.decisions.is_replaced(self.corpus, *text);
             let is_long = |it: &str| it.split_whitespace().count() > FEW_WORDS;

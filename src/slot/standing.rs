@@ -29,6 +29,11 @@ pub fn statuses(doc: &Document) -> Vec<Status> {
     if let Some(field) = doc.field(NAMES).filter(|field| !field.text.is_empty()) {
         return vec![Status { span: field.value, text: field.text.clone() }];
     }
+    lines(doc)
+}
+
+/// The lines below a heading of that name.
+pub fn lines(doc: &Document) -> Vec<Status> {
     // A status deeper in the text is a part of what is designed.
     let section = doc.sections().iter().find(|section| section.level <= 2 && NAMES.contains(&section.name.as_str()));
     let Some(section) = section else { return Vec::new() };

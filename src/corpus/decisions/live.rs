@@ -54,6 +54,7 @@ const PAST: &[&str] = &[
     "sprint",
     "sprints",
     "reports",
+    "reviews",
     "journal",
     "sessions",
     "progress",

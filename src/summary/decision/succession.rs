@@ -37,7 +37,9 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
             over.extend(mentions(doc, path, section.lead));
         }
     }
-    let said: Vec<Span> = standing::statuses(doc).iter().map(|it| it.span).chain(notes(doc)).collect();
+    // A program's field may say how it stands, and the people below their heading in whose favour.
+    let mut said: Vec<Span> = standing::statuses(doc).iter().chain(&standing::lines(doc)).map(|it| it.span).collect();
+    said.extend(notes(doc));
     for span in &said {
         in_line(doc, path, *span, &mut by, &mut over);
     }
@@ -74,9 +76,13 @@ pub fn goes_on_with_part(doc: &Document, line: Span) -> bool {
     succession::is_of_part(line_above(doc, line), doc.at(line))
 }
 
+/// The line that one goes on with. What stands behind a key goes on with nothing.
 fn line_above<'d>(doc: &'d Document, at: Span) -> &'d str {
-    let above = doc.lines().index(at.start).checked_sub(1);
-    above.map_or("", |number| doc.at(doc.lines().span(number, doc.text())))
+    let number = doc.lines().index(at.start);
+    let line = |number: usize| doc.lines().span(number, doc.text());
+    let is_behind_key = doc.at(Span::new(line(number).start, at.start)).contains(char::is_alphanumeric);
+    let above = number.checked_sub(1).filter(|_| !is_behind_key);
+    above.map_or("", |number| doc.at(line(number)))
 }
 
 /// Whether a field speaks of the whole record. "Superseded by (in part)" does not, nor a remark in the midst of an item.
@@ -172,7 +178,7 @@ fn in_line(doc: &Document, path: &str, span: Span, by: &mut ThinVec<Mention>, ov
 }
 
 /// Those that are replaced themselves: nothing but a word or two stands before each. "The message in 12" is a part of
-/// one, and "12, and is documented in 7" names another thing.
+/// one, and so is "12 §3", and "12, and is documented in 7" names another thing.
 fn objects(doc: &Document, start: usize, all: Vec<Mention>) -> Vec<Mention> {
     const FEW_WORDS: usize = 2;
     let mut at = start;
@@ -186,7 +192,9 @@ fn objects(doc: &Document, start: usize, all: Vec<Mention>) -> Vec<Mention> {
         let before = gap.split(|it: char| !it.is_alphanumeric()).rfind(|it| !it.is_empty());
         words.len() <= FEW_WORDS && !words.iter().any(is_part) && !before.is_some_and(|it| is_part(&it))
     };
-    all.into_iter().take_while(follows).collect()
+    let is_whole =
+        |it: &Mention| !doc.text()[it.spot.end as usize..].trim_start_matches([' ', '*', '_']).starts_with('\u{a7}');
+    all.into_iter().take_while(follows).filter(is_whole).collect()
 }
 
 /// Those that follow the words, up to the end of their sentence.
