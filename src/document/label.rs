@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::passage::{Passage, Place};
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::{heading, log};
 
 #[derive(Debug, Clone)]
@@ -128,7 +128,8 @@ fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
 
 /// `Key: value`: a few words, then a colon and a space or the end of the line.
 fn plain_key(text: &str) -> Option<(Span, usize, bool)> {
-    let colon = colon(text).filter(|colon| (1..=LONGEST_KEY).contains(colon))?;
+    // A colon further along ends no key, and most lines have none before it.
+    let colon = colon(&text[..border(text, LONGEST_KEY + 1)]).filter(|colon| *colon > 0)?;
     let key = &text[..colon];
     let words = key.split('(').next().unwrap_or_default();
     let is_key = key.starts_with(|it: char| it.is_alphabetic())

@@ -2,6 +2,7 @@
 //! Code, addresses, quotations, comments, formulas, images and logs are one [`MASK`] each; block quotes are left out.
 
 mod again;
+mod letters;
 mod sentence;
 
 use std::ops::Range;
@@ -16,6 +17,7 @@ use crate::text::Span;
 use crate::words::pattern::Sifting;
 use crate::words::sentence::split as sentences_of;
 
+use letters::{entity, is_mark, plain};
 pub use sentence::Sentence;
 
 /// Stands in clean text for something that can be looked up but is not prose.
@@ -229,6 +231,14 @@ impl Prose {
         let mut is_run = false;
         while let Some(letter) = text[at..].chars().next() {
             let from = span.start + at;
+            let plain = plain(&text.as_bytes()[at..]);
+            if plain > 0 {
+                self.letters(&text[at..at + plain], from, is_run);
+                at += plain;
+                previous = char::from(text.as_bytes()[at - 1]);
+                is_run = true;
+                continue;
+            }
             at += letter.len_utf8();
             let next = text[at..].chars().next().unwrap_or(' ');
             let entity = (letter == '&').then(|| entity(&text[at - 1..])).flatten();
@@ -245,14 +255,15 @@ impl Prose {
                 is_run = false;
                 self.put(read, Span::new(from, span.start + at), None);
             } else {
-                self.letter(letter, from, is_run);
+                self.letters(letter.encode_utf8(&mut [0; 4]), from, is_run);
                 is_run = true;
             }
         }
     }
 
-    fn letter(&mut self, letter: char, from: usize, is_run: bool) {
-        let to = from + letter.len_utf8();
+    /// Adds letters as they are written.
+    fn letters(&mut self, letters: &str, from: usize, is_run: bool) {
+        let to = from + letters.len();
         match self.pieces.last_mut() {
             Some(piece) if is_run => piece.original.end = to,
             _ => {
@@ -260,34 +271,6 @@ impl Prose {
                 self.pieces.push(Piece { clean: self.text.len(), original, whole: false, stand: None });
             }
         }
-        self.text.push(letter);
+        self.text.push_str(letters);
     }
-}
-
-/// Whether a letter is a mark of emphasis or escape, by the letters beside it.
-fn is_mark(previous: char, letter: char, next: char) -> bool {
-    match letter {
-        _ if previous == '\\' => false,
-        '*' => true,
-        '_' | '~' => letter == next || letter == previous || !(previous.is_alphanumeric() && next.is_alphanumeric()),
-        '\\' => next.is_ascii_punctuation(),
-        _ => false,
-    }
-}
-
-/// The commonest entities: how many bytes one has, and what is read.
-fn entity(text: &str) -> Option<(usize, char)> {
-    const ENTITIES: &[(&str, char)] = &[
-        ("&amp;", '&'),
-        ("&lt;", '<'),
-        ("&gt;", '>'),
-        ("&quot;", '"'),
-        ("&#39;", '\''),
-        ("&apos;", '\''),
-        ("&nbsp;", ' '),
-        ("&ndash;", '\u{2013}'),
-        ("&mdash;", '\u{2014}'),
-        ("&hellip;", '\u{2026}'),
-    ];
-    ENTITIES.iter().find(|(name, _)| text.starts_with(name)).map(|(name, letter)| (name.len(), *letter))
 }

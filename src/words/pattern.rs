@@ -8,6 +8,7 @@ mod cue;
 mod engine;
 mod found;
 pub(super) mod pieces;
+mod share;
 mod shortest;
 pub(super) mod sieve;
 
@@ -145,17 +146,14 @@ const WORD: &str = r"[0-9A-Za-z_\x{b5}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2af}\x
 /// The same without digits.
 const LETTER: &str = r"[A-Za-z\x{b5}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2af}\x{370}-\x{52f}\x{3040}-\x{30ff}\x{4e00}-\x{9fff}\x{ac00}-\x{d7a3}]";
 
+/// What a name may begin with. Further along in Latin, capitals and small letters take turns: all of them count.
+const CAPITAL: &str = r"[A-Z\x{c0}-\x{d6}\x{d8}-\x{de}\x{100}-\x{24f}\x{386}-\x{3ab}\x{400}-\x{42f}]";
+
 /// Writes classes of letters out. Those of all the world's scripts have hundreds of ranges; repeated, they make an
 /// automaton that is too large to be searched fast.
 fn small(pattern: &str) -> String {
     let not = WORD.replacen('[', "[^", 1);
-    let classes = [
-        (r"\w", WORD),
-        (r"\W", not.as_str()),
-        (r"\d", "[0-9]"),
-        (r"\p{L}", LETTER),
-        (r"\p{Lu}", r"[\p{Lu}&&[\x{0}-\x{52f}]]"),
-    ];
+    let classes = [(r"\w", WORD), (r"\W", not.as_str()), (r"\d", "[0-9]"), (r"\p{L}", LETTER), (r"\p{Lu}", CAPITAL)];
     let mut out = String::with_capacity(pattern.len());
     let mut rest = pattern;
     while let Some(at) = rest.find('\\') {

@@ -3,8 +3,9 @@
 
 use regex_syntax::ast::{AssertionKind, Ast, Flag, Flags, GroupKind, RepetitionKind};
 
-use super::cue::{least, letter, share, strings};
+use super::cue::{least, letter, strings};
 use super::pieces::Pieces;
+use super::share::share;
 
 /// Where matches may begin.
 #[derive(Debug, Clone, PartialEq)]
