@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::change::{Sort, Sorts};
+use crate::corpus::decisions::is_of_its_time;
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
@@ -129,5 +130,6 @@ fn is_of_others(doc: &Document, around: &Around) -> bool {
     ]
     .iter()
     .any(|word| lower.contains(word));
-    is_foreign || is_past || is_of_version(&lower) || generated::is_generated(doc.text())
+    let is_bygone = is_past || is_of_its_time(&around.path) || is_of_version(&lower);
+    is_foreign || is_bygone || generated::is_generated(doc.text())
 }

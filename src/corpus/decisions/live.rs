@@ -49,10 +49,6 @@ const PAST: &[&str] = &[
     "examples",
     "testdata",
     "fixtures",
-    "plans",
-    "planning",
-    "sprint",
-    "sprints",
     "reports",
     "reviews",
     "journal",
@@ -74,13 +70,13 @@ const PAST: &[&str] = &[
     "brainstorm",
     "brainstorms",
     "ideas",
-    // What agents keep of earlier talks, and what was to be done.
+    // What agents keep of earlier talks.
     "memory",
     "memories",
-    "tasks",
-    "todo",
-    "backlog",
 ];
+
+/// Folders and files whose names say that they tell what was to be done.
+const WORK: &[&str] = &["plans", "planning", "sprint", "sprints", "tasks", "todo", "backlog"];
 
 /// Whether a document tells how things were, and no list of records is kept up in it.
 pub fn is_of_past(summary: &Summary) -> bool {
@@ -91,11 +87,22 @@ pub fn is_of_past(summary: &Summary) -> bool {
 /// Whether the name of a file or of a folder around it says that it tells how things were.
 pub fn lies_in_past(path: &str) -> bool {
     let is_past = |name: &str| PAST.contains(&name) || name.split(['-', '_', '.']).any(|it| it.starts_with("archive"));
+    let lower = path.to_ascii_lowercase();
+    lies_in_work(path) || lower.split('/').any(|it| is_past(it.strip_suffix(".md").unwrap_or(it)))
+}
+
+/// Whether the name of a file or of a folder around it says that it tells what was to be done.
+fn lies_in_work(path: &str) -> bool {
     let path = path.to_ascii_lowercase();
     let parts: Vec<&str> = path.split('/').collect();
     // Elsewhere a folder `work` may be a part of the product.
-    let is_of_work = parts.windows(2).any(|it| it == ["docs", "work"]);
-    is_of_work || parts.iter().any(|it| is_past(it.strip_suffix(".md").unwrap_or(it)))
+    let is_docs = parts.windows(2).any(|it| it == ["docs", "work"]);
+    is_docs || parts.iter().any(|it| WORK.contains(&it.strip_suffix(".md").unwrap_or(it)))
+}
+
+/// Whether a path is that of a plan, a report or a note: of what was to be done, or was done, at its time.
+pub fn is_of_its_time(path: &str) -> bool {
+    lies_in_work(path) || is_of_plans(path)
 }
 
 /// Words in the name of a file that says what is to be done, or what was done, and not what holds.
