@@ -130,6 +130,8 @@ fn is_of_others(doc: &Document, around: &Around) -> bool {
     ]
     .iter()
     .any(|word| lower.contains(word));
-    let is_bygone = is_past || is_of_its_time(&around.path) || is_of_version(&lower);
+    // The page of a folder `tasks` may tell what its code does.
+    let is_of_its_time = is_of_its_time(&around.path) && !local::is_folder_page(&around.path);
+    let is_bygone = is_past || is_of_its_time || is_of_version(&lower);
     is_foreign || is_bygone || generated::is_generated(doc.text())
 }
