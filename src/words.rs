@@ -21,6 +21,7 @@ pub mod moment;
 pub mod near;
 pub mod of_its_day;
 pub mod output;
+pub mod past_path;
 pub mod pattern;
 pub mod phrase;
 pub mod platform;

@@ -175,8 +175,7 @@ fn what_the_history_had_is_told_with_its_commit() {
 
 #[test]
 fn what_was_to_be_done_names_files_of_its_time() {
-    let names =
-        ["docs/plans/pool-runbook.md", "tasks/pool-runbook.md", "ops/2026-pool-runbook.md", "tasks/README.md"];
+    let names = ["docs/plans/pool-runbook.md", "tasks/pool-runbook.md", "ops/2026-pool-runbook.md", "tasks/README.md"];
     let mut files: Vec<(&str, &str)> = names.iter().map(|it| (*it, RUNBOOK)).collect();
     files.extend([("scripts/drain.py", "\n"), ("src/pool.rs", "\n")]);
     let repo = Repository::with("plans", &files);

@@ -3,14 +3,13 @@
 use std::collections::HashSet;
 
 use crate::change::{Sort, Sorts};
-use crate::corpus::decisions::is_of_its_time;
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::tree::Around;
 use crate::words::address::local;
 use crate::words::english::{bygone, shell};
-use crate::words::{code_path, generated};
+use crate::words::{code_path, generated, past_path};
 
 pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     // What a sentence says of a path decides, and only English is read.
@@ -131,7 +130,7 @@ fn is_of_others(doc: &Document, around: &Around) -> bool {
     .iter()
     .any(|word| lower.contains(word));
     // The page of a folder `tasks` may tell what its code does.
-    let is_of_its_time = is_of_its_time(&around.path) && !local::is_folder_page(&around.path);
-    let is_bygone = is_past || is_of_its_time || is_of_version(&lower);
+    let is_of_work = past_path::is_of_work(&lower) && !local::is_folder_page(&lower);
+    let is_bygone = is_past || is_of_work || is_of_version(&lower);
     is_foreign || is_bygone || generated::is_generated(doc.text())
 }

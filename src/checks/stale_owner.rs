@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::corpus::decisions::lies_in_past;
 use crate::corpus::{Corpus, Found, Place};
 use crate::finding::{Flag, quoted};
 use crate::summary::{Owner, Spot, Summary, Who};
 use crate::words::address::local;
 use crate::words::english::record;
+use crate::words::past_path::lies_in_past;
 use crate::words::readers::Team;
 
 /// Beside stories: kinds that tell who answered for something then, and forms.

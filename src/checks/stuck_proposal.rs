@@ -3,10 +3,11 @@
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-use crate::corpus::decisions::{lies_in_past, record};
+use crate::corpus::decisions::record;
 use crate::corpus::{Corpus, Found, Place};
 use crate::finding::quoted;
 use crate::summary::{Decision, Summary};
+use crate::words::past_path::lies_in_past;
 
 /// Days in which nobody touched it.
 const LONG: i64 = 30;

@@ -3,7 +3,7 @@
 
 mod live;
 
-pub use live::{is_of_its_time, is_of_past, lies_in_past};
+pub use live::is_of_past;
 
 use std::collections::HashMap;
 

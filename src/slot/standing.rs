@@ -26,14 +26,21 @@ pub fn is_over(doc: &Document) -> bool {
 
 /// The statuses of a text, one a line: some keep the old ones above or below the new one.
 pub fn statuses(doc: &Document) -> Vec<Status> {
-    if let Some(field) = doc.field(NAMES).filter(|field| !field.text.is_empty()) {
-        return vec![Status { span: field.value, text: field.text.clone() }];
-    }
-    lines(doc)
+    field(doc).map_or_else(|| lines(doc), |it| vec![it])
+}
+
+/// The same, where a program may have written the field and people the lines below the heading: both.
+pub fn all(doc: &Document) -> Vec<Status> {
+    field(doc).into_iter().chain(lines(doc)).collect()
+}
+
+fn field(doc: &Document) -> Option<Status> {
+    let field = doc.field(NAMES).filter(|field| !field.text.is_empty())?;
+    Some(Status { span: field.value, text: field.text.clone() })
 }
 
 /// The lines below a heading of that name.
-pub fn lines(doc: &Document) -> Vec<Status> {
+fn lines(doc: &Document) -> Vec<Status> {
     // A status deeper in the text is a part of what is designed.
     let section = doc.sections().iter().find(|section| section.level <= 2 && NAMES.contains(&section.name.as_str()));
     let Some(section) = section else { return Vec::new() };

@@ -37,9 +37,8 @@ pub fn read(doc: &Document, path: &str, record: &mut Decision) {
             over.extend(mentions(doc, path, section.lead));
         }
     }
-    // A program's field may say how it stands, and the people below their heading in whose favour.
-    let mut said: Vec<Span> = standing::statuses(doc).iter().chain(&standing::lines(doc)).map(|it| it.span).collect();
-    said.extend(notes(doc));
+    // A field may say how it stands, and the lines below a heading in whose favour.
+    let said: Vec<Span> = standing::all(doc).iter().map(|it| it.span).chain(notes(doc)).collect();
     for span in &said {
         in_line(doc, path, *span, &mut by, &mut over);
     }

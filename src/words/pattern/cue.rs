@@ -22,8 +22,8 @@ impl Cues {
     pub fn of(ast: &Ast) -> Self {
         let need = known(ast).need();
         let pieces = need.map(|it| Pieces::of(&fewest(it.pieces), false));
-        let is_rare = pieces.as_ref().filter(|it| share(&it.list()) <= WORTH_SIFTING);
-        let number = is_rare.map(|it| sieve::register(it.list()));
+        let rare = pieces.as_ref().map(Pieces::list).filter(|it| share(it) <= WORTH_SIFTING);
+        let number = rare.map(sieve::register);
         Self { pieces, number }
     }
 

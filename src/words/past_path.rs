@@ -1,0 +1,154 @@
+//! What a path says of its text without being a day: that it tells how things were, or what was to be done. Of texts that
+//! were so on one day `of_its_day.rs` knows.
+
+use super::address::local;
+
+/// Folders and files whose names say that they tell how things were.
+const PAST: &[&str] = &[
+    "archive",
+    "archived",
+    "archives",
+    "old",
+    "previous_versions",
+    "previous-versions",
+    "legacy",
+    "deprecated",
+    "obsolete",
+    "defunct",
+    "history",
+    "historical",
+    "superseded",
+    "rejected",
+    "withdrawn",
+    "minutes",
+    "meetings",
+    "meeting-notes",
+    "blog",
+    "posts",
+    "_posts",
+    "postmortems",
+    "incidents",
+    "changelog",
+    "changelogs",
+    "release-notes",
+    "releases",
+    "news",
+    "newsletters",
+    "retrospectives",
+    "attic",
+    "rip",
+    "templates",
+    "node_modules",
+    "vendor",
+    "third_party",
+    "examples",
+    "testdata",
+    "fixtures",
+    "reports",
+    "reviews",
+    "journal",
+    "sessions",
+    "progress",
+    "worklog",
+    "worklogs",
+    "devlog",
+    "devlogs",
+    "complete",
+    "completed",
+    "implemented",
+    "shipped",
+    "abandoned",
+    "retired",
+    "audits",
+    "research",
+    "spikes",
+    "brainstorm",
+    "brainstorms",
+    "ideas",
+    // What agents keep of earlier talks.
+    "memory",
+    "memories",
+];
+
+/// Folders and files whose names say that they tell what was to be done.
+const WORK: &[&str] = &["plans", "planning", "sprint", "sprints", "tasks", "todo", "backlog"];
+
+/// Words in the name of a file that says what is to be done, or what was done, and not what holds.
+const PLANNED: &[&str] = &[
+    "roadmap",
+    "roadmaps",
+    "plan",
+    "plans",
+    "milestones",
+    "verification",
+    "verifications",
+    "ticket",
+    "tickets",
+    "notes",
+    "report",
+    "reports",
+    "todo",
+    "followup",
+    "audit",
+    "prompt",
+    "handoff",
+    "handover",
+    "questions",
+    "assignment",
+    "assignments",
+    "homework",
+];
+
+/// Whether the name of a file or of a folder around it says that it tells how things were.
+pub fn lies_in_past(path: &str) -> bool {
+    let is_past = |name: &str| PAST.contains(&name) || name.split(['-', '_', '.']).any(|it| it.starts_with("archive"));
+    let lower = path.to_ascii_lowercase();
+    lies_in_work(&lower) || names(&lower).any(is_past)
+}
+
+/// Whether a path is that of a plan, a task, a report or a note: of what was to be done, or was done.
+pub fn is_of_work(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    lies_in_work(&lower) || is_of_plans(&lower)
+}
+
+/// The names of folders and of the file in it, which is a page.
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').map(|it| it.strip_suffix(".md").unwrap_or(it))
+}
+
+fn lies_in_work(lower: &str) -> bool {
+    // Elsewhere a folder `work` may be a part of the product.
+    let parts: Vec<&str> = lower.split('/').collect();
+    parts.windows(2).any(|it| it == ["docs", "work"]) || names(lower).any(|it| WORK.contains(&it))
+}
+
+fn is_of_plans(lower: &str) -> bool {
+    let words: Vec<&str> =
+        local::name(lower).trim_end_matches(".md").split(|it: char| !it.is_ascii_alphanumeric()).collect();
+    let is_year = |it: &str| it.len() == 4 && it.starts_with("20") && it.bytes().all(|it| it.is_ascii_digit());
+    // `discussion-log.md` is one, and `log-format.md` says how one is written.
+    let ends_as_log = words.len() > 1 && words.last().is_some_and(|it| matches!(*it, "log" | "logs"));
+    ends_as_log || is_year(words[0]) || words.iter().any(|it| PLANNED.contains(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_of_work, lies_in_past};
+
+    #[test]
+    fn names_of_files_and_folders_say_it() {
+        for path in ["docs/Archive/pool.md", "pool-archive-2.md", "history.md", "a/fixtures/pool.md"] {
+            assert!(lies_in_past(path) && !is_of_work(path), "{path}");
+        }
+        for path in ["docs/plans/pool.md", "Tasks/pool.md", "backlog.md"] {
+            assert!(lies_in_past(path) && is_of_work(path), "{path}");
+        }
+        for path in ["docs/build-plan.md", "2026-pool.md", "pool-notes.md", "discussion-log.md"] {
+            assert!(!lies_in_past(path) && is_of_work(path), "{path}");
+        }
+        for path in ["docs/pool.md", "work/pool.md", "log-format.md", "log.md", "planning-poker/pool.md"] {
+            assert!(!lies_in_past(path) && !is_of_work(path), "{path}");
+        }
+    }
+}
