@@ -9,6 +9,7 @@ pub mod commit;
 pub mod date;
 pub mod edition;
 pub mod english;
+pub mod entity;
 pub mod export;
 pub mod file_name;
 pub mod generated;

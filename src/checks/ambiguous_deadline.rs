@@ -101,12 +101,15 @@ fn is_of_each(doc: &Document, at: usize, moment: Moment) -> bool {
 fn is_next_dated(doc: &Document, phrase: &str) -> bool {
     let phrase = phrase.to_lowercase();
     let is_same = |name: &str| {
-        let told = name.strip_prefix("date of ").unwrap_or(name);
+        let told = ["date of ", "date for "].iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
         told.starts_with("next ") && told.trim_end_matches(" date").split(' ').skip(1).all(|word| phrase.contains(word))
     };
     let sections = doc.sections().iter().map(|it| (&it.name, it.lead));
     let mut told = sections.chain(doc.labels().iter().map(|it| (&it.name, it.body)));
-    phrase.contains("next ") && told.any(|(name, body)| is_same(name) && date::has_date(doc.at(body)))
+    // "9. Next meeting: 20 November 2026, 14:00 UTC"
+    let is_titled = |name: &str| name.split_once(':').is_some_and(|(name, day)| is_same(name) && date::has_date(day));
+    phrase.contains("next ")
+        && told.any(|(name, body)| is_titled(name) || is_same(name) && date::has_date(doc.at(body)))
 }
 
 /// What is written out to be copied: "_Hello, I need tomorrow off._"

@@ -13,6 +13,7 @@ use crate::words::date::numeric::{self, Numeric, Order};
 use crate::words::date::{self, weekday_named};
 use crate::words::english::{mood, partial, written_day};
 use crate::words::pattern::Pattern;
+use crate::words::platform;
 
 /// A date that two readers read as two days.
 struct Open {
@@ -147,7 +148,11 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
     let (before, after) = (&text[..date.range.start], &text[date.range.end..]);
     // An item that is a date and nothing else is an example of how to write one.
     let is_bare = sentence.place == Place::Item && text.trim().len() == date.range.len();
-    if mood::is_example(before) || is_bare || is_ladder(date, &text[date.range.clone()]) {
+    let written = &text[date.range.clone()];
+    // "Java 8/11/17": three of its releases.
+    let is_short = written.rsplit('/').next().is_some_and(|last| last.len() < 3);
+    let is_of_releases = || is_short && platform::ends_before_number(before);
+    if mood::is_example(before) || is_bare || is_ladder(date, written) || is_of_releases() {
         return false;
     }
     date.year.is_some()

@@ -9,7 +9,7 @@ use crate::text::Span;
 use crate::tree::Around;
 use crate::words::address::local;
 use crate::words::english::{bygone, shell};
-use crate::words::{code_path, generated, past_path};
+use crate::words::{code_path, edition, generated, of_its_day, past_path};
 
 pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     // What a sentence says of a path decides, and only English is read.
@@ -96,41 +96,16 @@ fn is_of_commit(doc: &Document) -> bool {
     named.is_some_and(|it| is_digest(it.text.trim_matches('`')))
 }
 
-/// Whether a path is of the documentation of one release: `docs/v0.9.0/`, `version-1.x/`.
-fn is_of_version(path: &str) -> bool {
-    local::folder(path).split('/').any(|it| {
-        let number = it.strip_prefix("version-").unwrap_or(it);
-        let number = number.strip_prefix('v').unwrap_or(number);
-        let is_part = |it: &str| it == "x" || !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-        number.contains('.') && number.split('.').all(is_part)
-    })
-}
-
 /// Texts that nobody here wrote, and those that speak of what was.
 fn is_of_others(doc: &Document, around: &Around) -> bool {
     let lower = around.path.to_lowercase();
     let sort = Sorts::default().of(&around.path);
     let is_foreign = matches!(sort, Sort::Vendored | Sort::Fixture | Sort::Generated | Sort::Test);
-    let is_past = [
-        "archive",
-        "legacy",
-        "deprecated",
-        "/old/",
-        "history",
-        "changelog",
-        "migrat",
-        "upgrad",
-        "release",
-        "template",
-        "proposal",
-        "decision",
-        "adr/",
-        "rfc",
-    ]
-    .iter()
-    .any(|word| lower.contains(word));
+    // Who moves from one release to the next meets files of the one before.
+    let is_of_move = ["migrat", "upgrad", "template"].iter().any(|word| lower.contains(word));
+    let is_past = is_of_move || of_its_day::says(&lower) || past_path::tells_past(&lower);
     // The page of a folder `tasks` may tell what its code does.
     let is_of_work = past_path::is_of_work(&lower) && !local::is_folder_page(&lower);
-    let is_bygone = is_past || is_of_work || is_of_version(&lower);
+    let is_bygone = is_past || is_of_work || edition::is_of_release(&lower);
     is_foreign || is_bygone || generated::is_generated(doc.text())
 }

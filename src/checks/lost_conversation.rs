@@ -7,7 +7,7 @@ use crate::document::{Document, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::address;
-use crate::words::english::{conversation, oracle};
+use crate::words::english::{conversation, mood, oracle};
 use crate::words::near::{ahead, behind};
 
 /// A sentence of more words than these says itself what the linked message says.
@@ -109,7 +109,11 @@ fn is_bare(doc: &Document, link: Span) -> bool {
     let prose = doc.prose();
     let at = prose.clean_range(link).start;
     let Some(sentence) = prose.sentence_at(at) else { return true };
-    let before = conversation::words_beside_chat(behind(&prose.text()[sentence.range.start..at]));
+    let led = behind(&prose.text()[sentence.range.start..at]);
+    if mood::is_example(led) {
+        return false;
+    }
+    let before = conversation::words_beside_chat(led);
     let words = before + conversation::words_beside_chat(ahead(&prose.text()[at..sentence.range.end]));
     words <= MOST_TOPIC_WORDS && !is_supplement(doc, sentence)
 }

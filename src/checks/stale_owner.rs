@@ -6,7 +6,7 @@ use crate::corpus::{Corpus, Found, Place};
 use crate::finding::{Flag, quoted};
 use crate::summary::{Owner, Spot, Summary, Who};
 use crate::words::address::local;
-use crate::words::english::record;
+use crate::words::of_its_day::is_name_of_record;
 use crate::words::past_path::lies_in_past;
 use crate::words::readers::Team;
 
@@ -39,7 +39,7 @@ fn ask<'f>(flag: &'f mut Flag, owner: &Owner) -> &'f mut Flag {
 
 fn is_live(summary: &Summary) -> bool {
     let is_record = summary.is_story || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
-    let is_past = record::is_of_its_day(&summary.path) || lies_in_past(&summary.path);
+    let is_past = is_name_of_record(&summary.path) || lies_in_past(&summary.path);
     !is_record && summary.former.is_empty() && !is_past
 }
 

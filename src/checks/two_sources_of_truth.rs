@@ -6,7 +6,7 @@ use crate::corpus::{Corpus, Found, Place};
 use crate::finding::quoted;
 use crate::summary::{Claim, Summary};
 use crate::words::address::local;
-use crate::words::english::record;
+use crate::words::of_its_day::is_name_of_record;
 
 /// Beside stories: kinds that tell what was so, or what could be.
 const RECORDS: &[&str] = &["adr", "decision-log", "design-doc", "template"];
@@ -51,7 +51,7 @@ fn tell(corpus: &Corpus, (first, before): (usize, &Claim), (text, claim): (usize
 
 fn is_live(summary: &Summary) -> bool {
     let is_record = summary.is_story || summary.kind.as_deref().is_some_and(|it| RECORDS.contains(&it));
-    !is_record && !record::is_of_its_day(&summary.path)
+    !is_record && !is_name_of_record(&summary.path)
 }
 
 /// Whether two claims name different sources for one topic.

@@ -60,6 +60,9 @@ const LONGEST_REST: usize = 32;
 const OF_ANOTHER_DAY: &[&str] =
     &["due", "deadline", "until", "by", "before", "target", "planned", "eta", "phase", "milestone", "from", "since"];
 
+/// Days. People meet for no longer.
+const LONGEST_MEETING: i32 = 31;
+
 /// A date stands in its text's first lines.
 const FIRST_PASSAGES: usize = 4;
 
@@ -98,7 +101,13 @@ fn in_first_lines(doc: &Document) -> Option<Date> {
         if text.len() <= LONGEST_REST * 2 && text.split(' ').any(speaks_of_it) {
             return None;
         }
-        let Some(found) = date::mentions(text).into_iter().next() else {
+        let days = date::mentions(text);
+        // "July 1st, 2026 - June 30th, 2027" says for how long a text holds, and not when it was written.
+        let ends = || Some((days.first()?.date()?, days.last()?.date()?));
+        if ends().is_some_and(|(first, last)| first.until(last).is_ok_and(|it| it.get_days() > LONGEST_MEETING)) {
+            return None;
+        }
+        let Some(found) = days.into_iter().next() else {
             return date::numeric::plain(text).filter(|_| text.len() <= LONGEST_REST + "2026-11-20".len());
         };
         found.date().filter(|_| text.len() - found.range.len() <= LONGEST_REST)

@@ -14,10 +14,11 @@ use super::label;
 use super::mask::{self, Leaves};
 use super::passage::Passage;
 use crate::text::Span;
+use crate::words::entity::entity;
 use crate::words::pattern::Sifting;
 use crate::words::sentence::split as sentences_of;
 
-use letters::{entity, is_mark, plain};
+use letters::{is_mark, plain};
 pub use sentence::Sentence;
 
 /// Stands in clean text for something that can be looked up but is not prose.

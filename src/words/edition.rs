@@ -73,7 +73,7 @@ const AGES: &[&str] = &[
 ];
 
 /// Words in the names of folders, and behind those of files, whose place another one took.
-const LEFT: &[&str] = &[
+pub(super) const LEFT: &[&str] = &[
     "archive",
     "archived",
     "archives",
@@ -100,6 +100,13 @@ pub fn is_left(path: &str) -> bool {
     let word = |it: char| !it.is_alphanumeric();
     let last = stem.rsplit_once(word).map(|(_, last)| last);
     folders.split(word).chain(last).any(|it| LEFT.contains(&it))
+}
+
+/// Whether a path lies in a folder of one release: `docs/v0.9.0/`, `version-1.x/`. A folder `v2` may be a part of the product.
+pub fn is_of_release(path: &str) -> bool {
+    let lower = path.to_lowercase();
+    let folders = lower.rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders.split('/').any(|it| it.contains('.') && is_version(it))
 }
 
 /// The parts of a path that name an edition, joined; empty where none does. What is left names the page.
@@ -188,7 +195,7 @@ fn is_version(part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_left, split};
+    use super::{is_left, is_of_release, split};
 
     #[test]
     fn editions_of_a_page_have_its_name() {
@@ -199,6 +206,12 @@ mod tests {
         }
         for path in ["docs/pool.md", "docs/gold/pool.md", "docs/old-pool.md", "archive.md"] {
             assert!(!is_left(path), "{path}");
+        }
+        for path in ["docs/v0.9.0/pool.md", "docs/version-1.x/a/pool.md", "Release-1.9/pool.md"] {
+            assert!(is_of_release(path), "{path}");
+        }
+        for path in ["api/v2/pool.md", "docs/pool-1.2.md", "docs/1.2-notes/pool.md", "docs/de/pool.md"] {
+            assert!(!is_of_release(path), "{path}");
         }
         for (path, edition, page) in [
             ("docs/pool.md", "", "docs/pool"),

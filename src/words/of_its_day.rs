@@ -1,9 +1,8 @@
-//! Whether a path says that its text tells what was so on its day. Nobody brings such a text up to date.
+//! Names of texts that tell what was so, or was meant, on their day. Nobody brings such a text up to date, and what it promises
+//! was promised then.
 
-/// Words in names of folders and files.
-const WORDS: &[&str] = &[
-    "adr",
-    "adrs",
+/// Words that say it of any name.
+const RECORDS: &[&str] = &[
     "agenda",
     "agendas",
     "announcement",
@@ -12,23 +11,12 @@ const WORDS: &[&str] = &[
     "applications",
     "blog",
     "blogs",
-    "brainstorm",
-    "change",
     "changelog",
     "changelogs",
-    "changes",
-    "decision",
-    "decisions",
-    "draft",
-    "drafts",
     "election",
     "elections",
-    "enhancement",
-    "enhancements",
     "incident",
     "incidents",
-    "kep",
-    "keps",
     "meeting",
     "meetings",
     "minutes",
@@ -37,8 +25,6 @@ const WORDS: &[&str] = &[
     "newsletters",
     "nomination",
     "nominations",
-    "plan",
-    "plans",
     "post",
     "postmortem",
     "postmortems",
@@ -47,7 +33,6 @@ const WORDS: &[&str] = &[
     "presentations",
     "proposal",
     "proposals",
-    "release",
     "releases",
     "report",
     "reports",
@@ -56,19 +41,63 @@ const WORDS: &[&str] = &[
     "rfc",
     "rfcs",
     "slides",
-    "stories",
-    "story",
     "talk",
     "talks",
     "workshop",
     "workshops",
 ];
 
+/// Words in paths of what was meant to be: how it came out stands elsewhere. Whether it came is asked of such a text all the same.
+const MEANT: &[&str] = &[
+    "adr",
+    "adrs",
+    "brainstorm",
+    "change",
+    "changes",
+    "decision",
+    "decisions",
+    "draft",
+    "drafts",
+    "enhancement",
+    "enhancements",
+    "kep",
+    "keps",
+    "plan",
+    "plans",
+    "release",
+    "stories",
+    "story",
+];
+
+/// Words in names of what somebody told: a page on how such things are done bears them too, and is kept up.
+const TOLD: &[&str] = &[
+    "annual",
+    "archive",
+    "archived",
+    "assessment",
+    "dd",
+    "history",
+    "notes",
+    "proposed",
+    "retro",
+    "review",
+    "reviews",
+    "statement",
+];
+
 /// Whether a part of the path is a year, the number of a proposal, or a word for texts of one day.
 pub fn says(path: &str) -> bool {
     let lower = path.to_lowercase();
     let mut words = lower.split(|it: char| !it.is_ascii_alphanumeric());
-    words.any(|word| is_year(word) || WORDS.contains(&word)) || lower.split('/').any(is_numbered)
+    let is_of_day = |word: &str| is_year(word) || RECORDS.contains(&word) || MEANT.contains(&word);
+    words.any(is_of_day) || lower.split('/').any(is_numbered)
+}
+
+/// Whether a name, the title of a text or its path, is that of a record.
+pub fn is_name_of_record(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower.split(|it: char| !it.is_alphanumeric());
+    words.any(|word| RECORDS.contains(&word) || TOLD.contains(&word))
 }
 
 /// `0042-pool`: one of a series of decisions or proposals.
@@ -85,7 +114,7 @@ fn is_year(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::says;
+    use super::{is_name_of_record, says};
 
     #[test]
     fn words_and_years_say_it() {
@@ -104,5 +133,11 @@ mod tests {
         {
             assert_eq!(says(path), path.starts_with("changelogs"), "{path}");
         }
+    }
+
+    #[test]
+    fn names_of_records() {
+        assert!(is_name_of_record("docs/Release-Notes.md") && is_name_of_record("Annual review"));
+        assert!(!is_name_of_record("docs/noteworthy.md") && !is_name_of_record("Plan of the shop"));
     }
 }

@@ -2,21 +2,14 @@
 //! were so on one day `of_its_day.rs` knows.
 
 use super::address::local;
+use super::edition::LEFT;
 
-/// Folders and files whose names say that they tell how things were.
+/// Folders and files whose names say that they tell how things were, beside those that another one took the place of.
 const PAST: &[&str] = &[
-    "archive",
-    "archived",
-    "archives",
-    "old",
     "previous_versions",
     "previous-versions",
-    "legacy",
-    "deprecated",
-    "obsolete",
     "defunct",
     "history",
-    "historical",
     "superseded",
     "rejected",
     "withdrawn",
@@ -35,15 +28,7 @@ const PAST: &[&str] = &[
     "news",
     "newsletters",
     "retrospectives",
-    "attic",
     "rip",
-    "templates",
-    "node_modules",
-    "vendor",
-    "third_party",
-    "examples",
-    "testdata",
-    "fixtures",
     "reports",
     "reviews",
     "journal",
@@ -58,7 +43,6 @@ const PAST: &[&str] = &[
     "implemented",
     "shipped",
     "abandoned",
-    "retired",
     "audits",
     "research",
     "spikes",
@@ -69,6 +53,9 @@ const PAST: &[&str] = &[
     "memory",
     "memories",
 ];
+
+/// Folders and files whose names say that they are others', or only show something.
+const SHOWN: &[&str] = &["templates", "node_modules", "vendor", "third_party", "examples", "testdata", "fixtures"];
 
 /// Folders and files whose names say that they tell what was to be done.
 const WORK: &[&str] = &["plans", "planning", "sprint", "sprints", "tasks", "todo", "backlog"];
@@ -99,11 +86,16 @@ const PLANNED: &[&str] = &[
     "homework",
 ];
 
-/// Whether the name of a file or of a folder around it says that it tells how things were.
+/// Whether the name of a file or of a folder around it says that it does not tell how things are here and now.
 pub fn lies_in_past(path: &str) -> bool {
-    let is_past = |name: &str| PAST.contains(&name) || name.split(['-', '_', '.']).any(|it| it.starts_with("archive"));
     let lower = path.to_ascii_lowercase();
-    lies_in_work(&lower) || names(&lower).any(is_past)
+    tells_past(&lower) || lies_in_work(&lower) || names(&lower).any(|it| SHOWN.contains(&it))
+}
+
+/// Whether the name of a file or of a folder around it, in small letters, says that it tells how things were.
+pub fn tells_past(lower: &str) -> bool {
+    let is_archive = |name: &str| name.split(['-', '_', '.']).any(|it| it.starts_with("archive"));
+    names(lower).any(|name| PAST.contains(&name) || LEFT.contains(&name) || is_archive(name))
 }
 
 /// Whether a path is that of a plan, a task, a report or a note: of what was to be done, or was done.

@@ -111,6 +111,8 @@ impl Reader<'_, '_> {
         is_said
             && !is_present
             && !text.ends_with('?')
+            // "Your lesson follows the guide" is ticked by whoever reads it.
+            && !text.starts_with("Your ")
             && !self.is_tracked(span, text)
             && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
     }
@@ -134,9 +136,12 @@ impl Reader<'_, '_> {
             let is_body = name.ends_with(" members") && name.split(' ').count() <= LONGEST_BODY;
             is_body || name.eq_ignore_ascii_case("all")
         };
-        parts
-            .map(|(name, _)| name.trim())
-            .any(|name| is_all(name) || self.doc.is_person(name) || is_labelled && is_first_name(name))
+        // "Ada and any others: bring what you have": one of them is named.
+        let is_with_others = |name: &str| {
+            OTHERS.iter().find_map(|it| name.strip_suffix(it)).is_some_and(|name| self.doc.may_be_person(name))
+        };
+        let is_known = |name: &str| is_all(name) || self.doc.is_person(name) || is_with_others(name);
+        parts.map(|(name, _)| name.trim()).any(|name| is_known(name) || is_labelled && is_first_name(name))
     }
 
     /// "Update the website: ada", where an Ada is present.
@@ -198,6 +203,9 @@ const JOINTS: &[&str] = &[
 fn is_capital(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
 }
+
+/// What stands behind a person who does it with whoever else can.
+const OTHERS: &[&str] = &[" and any others", " and others", " and anyone else"];
 
 /// Whether a word is a given name, which notes write in small letters too.
 fn is_first_name(word: &str) -> bool {

@@ -1,4 +1,4 @@
-//! How the letters of a text are read: as they are written, as a mark of emphasis or escape, or as an entity. Knows nothing
+//! How the letters of a text are read: as they are written, or as a mark of emphasis or escape. Knows nothing
 //! of where they stand.
 
 /// How many bytes a text begins with that are read as they are written: words, with one space between two of them.
@@ -22,23 +22,6 @@ pub fn is_mark(previous: char, letter: char, next: char) -> bool {
         '\\' => next.is_ascii_punctuation(),
         _ => false,
     }
-}
-
-/// The commonest entities: how many bytes one has, and what is read.
-pub fn entity(text: &str) -> Option<(usize, char)> {
-    const ENTITIES: &[(&str, char)] = &[
-        ("&amp;", '&'),
-        ("&lt;", '<'),
-        ("&gt;", '>'),
-        ("&quot;", '"'),
-        ("&#39;", '\''),
-        ("&apos;", '\''),
-        ("&nbsp;", ' '),
-        ("&ndash;", '\u{2013}'),
-        ("&mdash;", '\u{2014}'),
-        ("&hellip;", '\u{2026}'),
-    ];
-    ENTITIES.iter().find(|(name, _)| text.starts_with(name)).map(|(name, letter)| (name.len(), *letter))
 }
 
 #[cfg(test)]

@@ -164,10 +164,21 @@ pub fn zone(doc: &Document) -> Vec<Evidence> {
     let text = prose.text();
     let named = named::all(text).filter(|range| is_zone(text, range.start, &text[range.clone()]));
     let named = named.map(|range| Evidence { span: prose.span(range), by: By::Prose });
-    // Times stand in code and in addresses too: there a zone counts beside its time; and so does a city.
-    let is_placed = |line: &str| date::clock_times(line).any(|time| named::behind(&line[time.end..]).is_some());
+    // Behind its time a zone counts in any letters, and so does a city; there it counts in code and in addresses too.
+    let placed = date::clock_times(text).filter(|time| has_zone_behind(text, time.end));
+    let placed = placed.map(|time| Evidence { span: prose.span(time), by: By::Prose });
+    let is_placed = |line: &str| date::clock_times(line).any(|time| has_zone_behind(line, time.end));
     let is_zoned = |line: &str| has_zone_after_time(line) || is_placed(line);
-    named.chain(events(doc).into_iter().filter(|event| is_zoned(doc.at(event.span)))).collect()
+    named.chain(placed).chain(events(doc).into_iter().filter(|event| is_zoned(doc.at(event.span)))).collect()
+}
+
+/// Whether a zone stands behind the clock time that ends at a place: "10:25 am edt".
+fn has_zone_behind(text: &str, end: usize) -> bool {
+    let after = &text[end..border(text, end + LONGEST_ZONE)];
+    let rest = after.trim_start();
+    let is_half = |it: &&str| rest.get(..it.len()).is_some_and(|half| half.eq_ignore_ascii_case(it));
+    let half = ["am", "pm", "a.m.", "p.m."].into_iter().find(|it| is_half(it));
+    named::behind(half.map_or(after, |it| &rest[it.len()..])).is_some()
 }
 
 /// When all this was true: a date with its time and zone, in the title, the first lines or a line that is there for it.

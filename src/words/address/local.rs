@@ -1,5 +1,7 @@
 //! Targets of links that lead to a file beside the text or to a place in it, taken apart.
 
+use crate::words::entity;
+
 /// A target inside of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Local {
@@ -28,12 +30,11 @@ pub fn parse(target: &str) -> Option<Local> {
     if target.contains("://") {
         return None;
     }
-    let (rest, fragment) = match target.split_once('#') {
-        Some((rest, fragment)) => (rest, Some(fragment)),
-        None => (target, None),
-    };
+    // In `a&#32;b.md` the sign belongs to an entity.
+    let sign = target.match_indices('#').map(|it| it.0).find(|at| !target[..*at].ends_with('&'));
+    let (rest, fragment) = sign.map_or((target, None), |at| (&target[..at], Some(&target[at + 1..])));
     let written = rest.split('?').next().unwrap_or_default();
-    let plain = |text: &str| decoded(&unescaped(text));
+    let plain = |text: &str| decoded(&unescaped(&entity::decoded(text)));
     let (path, fragment) = (plain(written)?, fragment.map(plain));
     let fragment = match fragment {
         Some(None) => return None,
@@ -170,6 +171,7 @@ mod tests {
         assert_eq!(part("/docs/a.md"), Some(("docs/a.md".to_owned(), true, None)));
         assert_eq!(part(r"a\_b.md#input\_a"), local("a_b.md", Some("input_a")));
         assert_eq!(part("a.md:12"), local("a.md:12", None));
+        assert_eq!(part("./a&#32;b.md#c&amp;d"), local("./a b.md", Some("c&d")));
         for other in [
             "https://a.b",
             "mailto:a@b.c",

@@ -93,7 +93,9 @@ pub fn reach(target: &str) -> Option<Reach> {
         return Some(Reach::Disk);
     }
     let (scheme, rest) = lower.split_once("://")?;
-    if PROGRAMS.contains(&scheme) {
+    // Whoever follows "obsidian://show-plugin" is shown what can be installed.
+    let is_public = rest.starts_with("show-plugin") || rest.starts_with("show-theme");
+    if PROGRAMS.contains(&scheme) && !is_public {
         return Some(Reach::Program);
     }
     if !matches!(scheme, "http" | "https" | "ws" | "wss" | "ftp") {
@@ -116,7 +118,8 @@ fn by_path(host: &str, path: &str) -> Option<Reach> {
     let is_signed = SIGNATURES.iter().any(|mark| bare.contains(mark)) || is_shared_access(path);
     match () {
         _ if is_signed => Some(Reach::Signed),
-        _ if ACCOUNTS.iter().any(leads) && !is_front_page(path) => Some(Reach::Account),
+        // A letter that is begun for its reader opens in whose mail it is.
+        _ if ACCOUNTS.iter().any(leads) && !is_front_page(path) && !path.contains("view=cm") => Some(Reach::Account),
         _ if is_for_members(&bare) => Some(Reach::Members),
         _ => None,
     }

@@ -184,8 +184,9 @@ pub fn is_done(text: &str) -> bool {
 }
 
 /// "By next time", "week of the 26th": held to, if not to a day.
-static OF_MEETING: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d)"));
+static OF_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d|later in the day)")
+});
 
 /// Whether a text gives any point in time that an action can be held to.
 pub fn has_time(text: &str) -> bool {

@@ -99,7 +99,7 @@ static MEDIA: LazyLock<Pattern> = LazyLock::new(|| {
 /// A verb of the past right before a time: "it ended at", "began around".
 static HAPPENED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)(?-u:\b)(?:(?:opened|started|began|closed|ended|convened|adjourned|joined|left) (?:the |this |our )?(?:meeting|call|session)|\w{2,}ed|began|ran|broke|fell|came|got|sent|saw|found|took|rose|hit|back|up|down|since|spent|left|met)",
+        r"(?i)(?-u:\b)(?:(?:opened|opens|started|began|closed|closes|ended|convened|adjourned|adjourns|joined|left) (?:the |this |our )?(?:meeting|call|session)|\w{2,}ed|began|ran|broke|fell|came|got|sent|saw|found|took|rose|hit|back|up|down|since|spent|left|met)",
         r"(?: \w+ly)?(?: (?:on|from|since) [^.;]{0,40})?(?: (?:at|from|around|about|by|between|again|until|till|approximately|,))*[ (~]*$"
     ))
 });

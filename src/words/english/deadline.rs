@@ -1,6 +1,7 @@
 //! Deadlines that are a different moment for each reader: "by EOD", "before next Friday", "will land next week".
 //! The preposition is the rule, not the phrase: "at the end of the day" is an idiom, "today" alone is small talk.
 
+mod beside;
 mod house;
 mod moment;
 mod promise;
@@ -13,10 +14,10 @@ use std::sync::LazyLock;
 use super::day::Day;
 use super::reading::{self, Cue, Hours};
 use super::{mood, partial, verb};
-use crate::words::list::is_among;
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
+use beside::{date_beside, goes_on_as_name, is_of_today, names_month};
 pub use house::{is_addressed, is_of_each_case, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
@@ -135,6 +136,8 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let (start, kind) = cue.unwrap_or((before.len(), Cue::At));
     let is_deadline = match cue {
         Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
+        // "What they hope to do next week" is a topic.
+        None if whole.starts_with("What ") && !whole.ends_with('?') => false,
         None => promise::is_promised(before, time.as_str(), after, moment) && !mood::goes_on(before),
     };
     if !is_deadline || goes_on_as_name(after) || is_of_today(time.as_str(), after) {
@@ -172,45 +175,6 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         is_of_event: promise::announces(before),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
-}
-
-/// "EOD-price", "Monday.com", "end of week 3", "end of the month of May": a name, or settled by what follows.
-fn goes_on_as_name(after: &str) -> bool {
-    let mut letters = after.chars();
-    let (first, second) = (letters.next(), letters.next());
-    // "By the end of this week's meeting".
-    let is_owner = after.starts_with("'s ") || after.starts_with("\u{2019}s ");
-    let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
-    let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
-    is_owner || is_joined || is_counted || after.starts_with(" of ") || DAY_OF_MONTH.is_match(after)
-}
-
-/// "By today's rules": those that hold now. "By today's call" is a deadline.
-fn is_of_today(time: &str, after: &str) -> bool {
-    const EVENTS: &str = "meeting call sync stand-up standup deadline session review release end close";
-    let is_owner = time.ends_with("'s") || time.ends_with("\u{2019}s");
-    let next = after.trim_start().split(|it: char| !it.is_alphanumeric() && it != '-').next().unwrap_or_default();
-    is_owner && time.to_ascii_lowercase().starts_with("today") && !is_among(EVENTS, next)
-}
-
-/// "Next month in July".
-fn names_month(after: &str, moment: Moment) -> bool {
-    // "The next plenary, March 2026", "next weekend - Nov 6/7".
-    let is_month = matches!(moment, Moment::Within(_) | Moment::EndOf(Unit::Month) | Moment::Event);
-    is_month && [" in ", " (", ", ", " - "].iter().any(|it| after.starts_with(it)) && {
-        let near: String = after.chars().take(16).collect();
-        date::has_month(&near)
-    }
-}
-
-static DAY_OF_MONTH: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)"));
-
-/// A date behind the phrase, or just before it: it says which day is meant.
-fn date_beside(before: &str, after: &str) -> Option<date::Mention> {
-    const NEAR: usize = 24;
-    let behind = date::mentions(after).into_iter().next();
-    behind.or_else(|| date::mentions(before).pop().filter(|it| before.len() - it.range.end <= NEAR))
 }
 
 /// Whether a preposition before this time makes a deadline of it.
@@ -273,10 +237,12 @@ mod tests {
         assert_eq!(found("Review the draft next week"), ["next week"]);
         assert!(found("No updates this week.").is_empty());
         assert!(found("Next week's check-ins").is_empty());
+        assert!(found("A bot will move all of them to the next sync point.").is_empty());
         assert!(found("See you next month.").is_empty());
         assert!(found("This month we will cover the new queue and the old one.").is_empty());
         assert_eq!(found("Next week we will cover the new queue."), ["Next week"]);
         assert!(found("Topics for discussion this week").is_empty());
+        assert!(found("What they hope to accomplish next week").is_empty());
         assert!(found("PR: (activity this week / total activity) summary").is_empty());
         assert!(found("Ran the first debriefing meeting this week, with five guests").is_empty());
         assert!(found("We rolled back to before the weekend.").is_empty());

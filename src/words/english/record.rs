@@ -1,46 +1,5 @@
-//! Names by which a text, or a part of it, is a record: what it promises was promised then. Names alone; which day or year
-//! they bear is known elsewhere.
-
-/// Words in the name of a text that is of its day.
-const DAYS: &[&str] = &[
-    "annual",
-    "proposed",
-    "proposal",
-    "proposals",
-    "report",
-    "reports",
-    "minutes",
-    "meeting",
-    "meetings",
-    "notes",
-    "election",
-    "elections",
-    "review",
-    "reviews",
-    "retro",
-    "retrospective",
-    "blog",
-    "post",
-    "posts",
-    "news",
-    "newsletter",
-    "announcement",
-    "incident",
-    "incidents",
-    "postmortem",
-    "postmortems",
-    "history",
-    "archive",
-    "archived",
-    "changelog",
-    "releases",
-    "rfcs",
-    "rfc",
-    "assessment",
-    "application",
-    "statement",
-    "dd",
-];
+//! Names by which a part of a text is a record: what it promises was promised then. Names of whole texts stand in
+//! `of_its_day.rs`.
 
 /// Names of parts that tell what was.
 const PAST: &[&str] = &[
@@ -90,11 +49,6 @@ const PROPOSAL: &[&str] = &[
 /// More letters make a sentence of a name.
 const LONGEST: usize = 40;
 
-/// Whether the name of a text, its title or its path, is that of a record.
-pub fn is_of_its_day(name: &str) -> bool {
-    name.to_lowercase().split(|it: char| !it.is_alphanumeric()).any(|word| DAYS.contains(&word))
-}
-
 /// Whether the name of a part, in small letters, says that it tells what was.
 pub fn is_past(part: &str) -> bool {
     PAST.contains(&part) || part.len() < LONGEST && part.split(' ').any(|word| PAST.contains(&word))
@@ -107,13 +61,7 @@ pub fn is_of_proposal(part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_of_its_day, is_of_proposal, is_past};
-
-    #[test]
-    fn names_of_records() {
-        assert!(is_of_its_day("docs/Release-Notes.md") && is_of_its_day("Annual review"));
-        assert!(!is_of_its_day("docs/noteworthy.md") && !is_of_its_day("Plan of the shop"));
-    }
+    use super::{is_of_proposal, is_past};
 
     #[test]
     fn names_of_parts() {

@@ -2,7 +2,9 @@
 //! The words alone are small talk, algorithms or mathematics; the verb beside them makes the promise.
 
 mod aside;
+mod bounded;
 mod clause;
+mod mode;
 mod phrase;
 mod undecided;
 
@@ -12,8 +14,9 @@ use std::sync::LazyLock;
 use super::{deadline, mood};
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Pattern, in_pieces};
-use crate::words::{date, tracker};
-use clause::{Clause, Mode};
+use bounded::is_bounded;
+use clause::Clause;
+use mode::Mode;
 pub use phrase::Bound;
 use undecided::undecided;
 pub use undecided::{is_left_open, names_time};
@@ -80,7 +83,9 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
         // "This evening if I find the time" has its time.
         Bound::WhenIDo if deadline::names_time(before) => None,
         Bound::WhenIDo => {
-            let is_whole = clause.is_elliptic() && is_end(after);
+            let is_alone = !before.contains(char::is_alphanumeric) && sentence[range].contains("ime perm");
+            // "If time permits", above topics of an agenda.
+            let is_whole = clause.is_elliptic() && is_end(after) && !is_alone;
             (clause.is_own() || is_whole).then_some(Strength::Firm)
         }
         Bound::WhenYouDo => Some(Strength::Weak),
@@ -90,44 +95,6 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
 /// Whether nothing but marks follows.
 fn is_end(after: &str) -> bool {
     !after.contains(char::is_alphanumeric)
-}
-
-/// What follows says by when after all: a date, an event, a condition; or that it is no promise: "later than".
-fn is_bounded(after: &str) -> bool {
-    static BOUND: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"^ as(?-u:\b)|^,? ?\(?(?:(?:perhaps |ideally |say )?within \d+|of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
-        ])
-    });
-    // "In a future release (>v0.5.0)".
-    static VERSION: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"^(?: \(|,? (?:currently |tentatively |likely )?(?:targeted |targeting |planned |scheduled )(?:for |as |in )?)(?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?(?:v?\d+\.\d|\x{fffc})",
-        ])
-    });
-    // "To be opt-out when the network and our people are ready".
-    static FURTHER: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[
-            r"^(?: [\w'-]+){1,6},? (?:when|once|as soon as) (?:(?:the|our|all|both) \w+|\w+ and (?:the|our) \w+)",
-        ])
-    });
-    static OF_SOMEBODY: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"^ by (?:the|a|an|our|us|me|[a-z]+s)(?-u:\b)"]));
-    let near: String = after.chars().take(30).collect();
-    let names_day = near.starts_with([',', '(']) || near.starts_with(" (");
-    BOUND.is_match(after) && !OF_SOMEBODY.is_match(after)
-        || FURTHER.is_match(after)
-        || VERSION.is_match(after)
-        || date::has_date(&near)
-        || names_day && deadline::names_time(&near)
-        || is_tracked(after)
-}
-
-/// An issue beside the promise says where to look: "soon (#142)".
-fn is_tracked(after: &str) -> bool {
-    let near: String = after.chars().take(24).collect();
-    let clause = near.split(['.', ';', ',']).next().unwrap_or_default();
-    tracker::find(clause).is_some()
 }
 
 /// "Soon" belongs to a promise in nearly every form.
@@ -141,8 +108,11 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         return None;
     }
     let is_aside = clause.leads_to_more() && !sentence[range.clone()].ends_with("soon");
+    // "The file should soon be available" says how things go, where nobody talks.
+    let is_course = clause.mode == Mode::Duty && clause.is_presumed();
     Some(match () {
         () if clause.is_about_text() => Strength::Weak,
+        () if is_course => Strength::InTalk,
         // "(more on this shortly)": further down, where nobody talks.
         () if is_aside => Strength::InTalk,
         () => Strength::Firm,
@@ -248,6 +218,9 @@ mod tests {
         assert!(found("If a fix misses the release, another one will be built soon.").is_empty());
         assert!(found("Proposals should be about work to be done in the near future.").is_empty());
         assert!(found("We probably need the key soon anyway.").is_empty());
+        assert!(found("The inbox is for stories that you think we should work on soon.").is_empty());
+        assert!(found("If time permits").is_empty() && found("If time permits:").is_empty());
+        assert_eq!(found("A fix if time permits"), ["if time permits"]);
         assert!(found("Shortly, we need them for two reasons.").is_empty());
         assert!(found("See the roadmap for what we are working on in the near future.").is_empty());
     }
@@ -283,6 +256,9 @@ mod tests {
         let aside = found_with("Set the mode to `copy` (more on this shortly).");
         assert!(aside.iter().all(|it| *it == Strength::InTalk), "{aside:?}");
         assert_eq!(found_with("More on this soon."), [Strength::Firm]);
+        assert_eq!(found_with("The copy should soon be available to read."), [Strength::InTalk]);
+        assert_eq!(found_with("We should soon publish it."), [Strength::Firm]);
+        assert_eq!(found_with("The copy is held (we\u{2019}ll go through these soon!)."), [Strength::Weak]);
     }
 
     #[test]

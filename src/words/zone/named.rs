@@ -41,7 +41,7 @@ static ANYWHERE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"(?-u:\b)(?:{names})(?-u:\b)|(?-u:\b)(?:{regions}) (?:Standard |Daylight |Summer )?[Tt]ime(?-u:\b)",
-            r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
+            r"|\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:[ECMP]T|UT|et|pt|[ecmp][sd]t|ces?t|gmt|bst|ist|jst)(?-u:\b)|(?-u:\b)(?i:utc|time ?-?zones?)(?-u:\b)|\d\d[zZ](?-u:\b)",
             r"|\d\d:\d\d(?::\d\d)?(?:\.\d+)? ?[+-]\d\d:?\d\d(?-u:\b)",
             r"|\d:\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?:{regions})(?-u:\b)",
             r"|(?-u:\b)(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z]\w+"
@@ -149,6 +149,7 @@ mod tests {
     #[test]
     fn a_text_names_its_zone_anywhere() {
         assert!(is_named("All times UTC.") && is_named("Time (PST)") && is_named("14:00Z") && is_named("10am PT"));
+        assert!(is_named("down ~10:25 am edt") && is_named("(9:30 cet)") && !is_named("it was the best at 10, gist 3"));
         assert!(is_named("2026-11-20T14:05:00+01:00") && is_named("as your timezone is"));
         assert!(!is_named("First time: 14:00, at the EASTER meeting; PT is physical training"));
     }

@@ -36,7 +36,7 @@ static SOMEBODYS: LazyLock<Pattern> =
 static SAID: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:each|every|their|respective|own|convert\w*|shown|display\w*|user's|users'|viewer's|wherever|whichever",
-        r"|anywhere|formatted?|pars\w+|type|function|returns?|object|time ?-?zone)(?-u:\b)"
+        r"|your (?:hackathon|event|venue|office|site|city|campus|region|country|workshop)|anywhere|formatted?|pars\w+|type|function|returns?|object|time ?-?zone)(?-u:\b)"
     ))
 });
 
@@ -93,6 +93,7 @@ mod tests {
     fn a_place_says_whose_time_it_is() {
         let is_unsaid = |text: &str| find(text).first().is_some_and(|it| is_whose_unsaid(text, it));
         assert!(is_unsaid("Call me at 9:00 my time") && is_unsaid("by EOD local time"));
+        assert!(!is_unsaid("Reserve an hour of your event before 9 PM local time"));
         assert!(!is_unsaid("at 9:00 local time in Lisbon") && !is_unsaid("each office starts at 9:00 local time"));
     }
 }

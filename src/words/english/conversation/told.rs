@@ -81,8 +81,11 @@ pub fn is_told_afterwards(before: &str, rest: &str) -> bool {
 /// Whether the words of a talk say only how somebody spent a day: "spoke with him on IRC".
 pub fn is_activity(before: &str, words: &str) -> bool {
     let begins = ["talked to", "talked with", "spoke to", "spoke with", "chatted with"];
-    let lower = words.to_ascii_lowercase();
-    begins.iter().any(|it| lower.starts_with(it)) && !SUBJECT.is_match(near::behind(before))
+    let (lower, led) = (words.to_ascii_lowercase(), before.to_ascii_lowercase());
+    // "Committers participate in offline discussions" whenever there is one.
+    let joins = ["participate in ", "take part in ", "join "];
+    let is_any = lower.ends_with('s') && joins.iter().any(|it| led.ends_with(it));
+    is_any || begins.iter().any(|it| lower.starts_with(it)) && !SUBJECT.is_match(near::behind(before))
 }
 
 /// Whether a sentence says that what follows was taken from elsewhere.
@@ -120,6 +123,9 @@ mod tests {
         assert!(!is_told_behind("", " and there was not much support.", false));
         assert!(!is_told_behind("", ", as always.", true) && !is_told_behind("", " yesterday.", true));
         assert!(is_told_afterwards("After ", ", we have concerns.") && !is_told_afterwards("We ", ", and so on."));
+        assert!(
+            is_activity("Participate in ", "offline discussions") && !is_activity("we had ", "offline discussions")
+        );
         assert!(is_activity("landed, ", "spoke with him on IRC") && !is_activity("Omar ", "spoke with him on IRC"));
     }
 }

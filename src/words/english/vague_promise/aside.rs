@@ -30,7 +30,7 @@ fn is_either(before: &str, after: &str) -> bool {
 fn is_forecast(before: &str) -> bool {
     static FORECAST: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure)(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
+            r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure|(?:you|they|people) think (?:that )?(?:we|it|they|you))(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
         ])
     });
     FORECAST.is_match(before)

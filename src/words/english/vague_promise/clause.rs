@@ -3,22 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::mode::{AUXILIARY, Mode, mode, mode_behind};
 use crate::words::english::{mood, verb};
-use crate::words::pattern::{Captures, Pattern, any_of, in_pieces};
-
-/// What the nearest auxiliary before a time makes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// "will", "going to", "plan to"
-    Promise,
-    /// "should", "needs to", "please"
-    Duty,
-    /// "would like to"
-    Wish,
-    /// "may", "could"
-    Maybe,
-    None,
-}
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 
 pub struct Clause<'t> {
     /// Up to the time, from the last mark or conjunction.
@@ -31,16 +18,6 @@ pub struct Clause<'t> {
     after: &'t str,
     pub mode: Mode,
 }
-
-static AUXILIARY: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?P<maybe>(?-u:\b)(?:may|might|could|can)(?: \w+)? (?:want|need|have|choose|decide|like) to(?-u:\b))",
-        r"|(?P<wish>(?-u:\b)(?:(?:would|should) (?:\w+ )?(?:like|love|prefer) to|wants? to|trying to|try to|looking to|keen to)(?-u:\b)|'d (?:\w+ )?(?:like|love|prefer) to(?-u:\b))",
-        r"|(?P<perhaps>(?-u:\b)(?:(?:may|might|could) (?:\w+ )?need(?: to)?|likely to(?: be)?)(?-u:\b))|(?P<promise>(?-u:\b)(?:will|shall|going to|gonna|plan(?:s|ned|ning)? (?:to|on|for)|hop(?:e|es|ing) to|aim(?:s|ing)? (?:to|for)|intends? to|expect(?:s|ed|ing)?(?: to)?|scheduled|slated|set to|on track to|promised? to)(?-u:\b)|'ll(?-u:\b))",
-        r"|(?P<duty>(?-u:\b)(?:should|must|ought to|needs?(?: to)?|have to|has to|gotta|let's|let us|please|pls|to be|due)(?-u:\b))",
-        r"|(?P<may>(?-u:\b)(?:may|might|could|can|cannot|would|maybe|perhaps|possibly|likely)(?-u:\b)|'d(?-u:\b))",
-    ])
-});
 
 impl<'t> Clause<'t> {
     pub fn of(before: &'t str, after: &'t str) -> Self {
@@ -83,7 +60,7 @@ impl<'t> Clause<'t> {
     pub fn is_idle(&self) -> bool {
         static IDLE: LazyLock<Pattern> = LazyLock::new(|| {
             any_of(&[
-                r"possible (?:to|that)|implies (?:that )?(?:they|it)|there (?:may|might|could) be|(?:talk|speak|write) to you|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|where you(?:'ll| will)|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|what(?:'s| is) coming|what (?:we|they)(?:'re| are) (?:\w+ )?(?:working on|looking at|looking into|planning|doing|building|up to)|should (?:indicate|state|say|mention|note|explain)",
+                r"possible (?:to|that)|implies (?:that )?(?:they|it)|there (?:may|might|could) be|(?:talk|speak|write) to (?:you|ya|y'all)|(?:see|catch|meet|hear from) (?:you|ya|y'all|everyone|all)|get well|feel better|where you(?:'ll| will)|you(?:'ll| will) (?:need|want|have|be|get|find)|help(?:s|ed|ing)? you|what to expect|what(?:'s| is) coming|what (?:we|they)(?:'re| are) (?:\w+ )?(?:working on|looking at|looking into|planning|doing|building|up to)|should (?:indicate|state|say|mention|note|explain)",
             ])
         });
         mood::goes_on(self.text) || IDLE.is_match(self.text)
@@ -209,11 +186,19 @@ impl<'t> Clause<'t> {
         self.verb.split_whitespace().all(|word| word == "be" || word == "not" || word == "also")
     }
 
+    /// "Should soon be ready": what is expected, and nobody is to do.
+    pub fn is_presumed(&self) -> bool {
+        static STATE: LazyLock<Pattern> = LazyLock::new(|| {
+            in_pieces(&[r"^ ?(?:also )?be (?:available|ready|visible|reachable|accessible|listed)(?-u:\b)"])
+        });
+        self.is_split() && STATE.is_match(self.after)
+    }
+
     /// A text that speaks of itself: "we will see later", "is described shortly".
     pub fn is_about_text(&self) -> bool {
         static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? about|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet)(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|go (?:through|over) (?:it|this|that|these|those|them)|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? about|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet)(?-u:\b)",
             ])
         });
         TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after)
@@ -253,32 +238,6 @@ impl<'t> Clause<'t> {
 
     fn verb_with_auxiliary(&self) -> &'t str {
         self.verb
-    }
-}
-
-/// The last auxiliary of a clause.
-fn mode(text: &str) -> (Mode, Option<Range<usize>>) {
-    let Some(found) = AUXILIARY.captures_iter(text).last() else { return (Mode::None, None) };
-    (named(&found), found.get(0).map(|it| it.range()))
-}
-
-/// The auxiliary of a clause that its time opens: "soon, the team will".
-fn mode_behind(after: &str) -> Option<(Mode, Range<usize>)> {
-    static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[r"^,? ?(?:[\w'-]+ ){1,4}(?:will|shall|going to|should)(?-u:\b)|^,? ?\w+'ll(?-u:\b)"])
-    });
-    let found = BEHIND.find(after)?;
-    let (mode, _) = mode(found.as_str());
-    Some((mode, found.range()))
-}
-
-fn named(found: &Captures) -> Mode {
-    let is = |name: &str| found.name(name).is_some();
-    match () {
-        () if is("maybe") || is("may") || is("perhaps") => Mode::Maybe,
-        () if is("wish") => Mode::Wish,
-        () if is("promise") => Mode::Promise,
-        () => Mode::Duty,
     }
 }
 

@@ -1,0 +1,52 @@
+//! What stands right beside a time: that it is part of a name, or which day it is after all.
+
+use std::sync::LazyLock;
+
+use super::moment::{Moment, Unit};
+use crate::words::date;
+use crate::words::list::is_among;
+use crate::words::pattern::Pattern;
+
+/// "EOD-price", "Monday.com", "end of week 3", "end of the month of May": a name, or settled by what follows.
+pub fn goes_on_as_name(after: &str) -> bool {
+    let mut letters = after.chars();
+    let (first, second) = (letters.next(), letters.next());
+    // "By the end of this week's meeting".
+    let is_owner = after.starts_with("'s ") || after.starts_with("\u{2019}s ");
+    let is_joined = matches!(first, Some('-' | '_' | '.' | '/')) && second.is_some_and(char::is_alphanumeric);
+    let is_counted = first == Some(' ') && second.is_some_and(|it| it.is_ascii_digit()) && !date::has_clock_time(after);
+    is_owner
+        || is_joined
+        || is_counted
+        || after.starts_with(" of ")
+        || after.starts_with(" point")
+        || DAY_OF_MONTH.is_match(after)
+}
+
+/// "By today's rules": those that hold now. "By today's call" is a deadline.
+pub fn is_of_today(time: &str, after: &str) -> bool {
+    const EVENTS: &str = "meeting call sync stand-up standup deadline session review release end close";
+    let is_owner = time.ends_with("'s") || time.ends_with("\u{2019}s");
+    let next = after.trim_start().split(|it: char| !it.is_alphanumeric() && it != '-').next().unwrap_or_default();
+    is_owner && time.to_ascii_lowercase().starts_with("today") && !is_among(EVENTS, next)
+}
+
+/// "Next month in July".
+pub fn names_month(after: &str, moment: Moment) -> bool {
+    // "The next plenary, March 2026", "next weekend - Nov 6/7".
+    let is_month = matches!(moment, Moment::Within(_) | Moment::EndOf(Unit::Month) | Moment::Event);
+    is_month && [" in ", " (", ", ", " - "].iter().any(|it| after.starts_with(it)) && {
+        let near: String = after.chars().take(16).collect();
+        date::has_month(&near)
+    }
+}
+
+static DAY_OF_MONTH: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)"));
+
+/// A date behind the phrase, or just before it: it says which day is meant.
+pub fn date_beside(before: &str, after: &str) -> Option<date::Mention> {
+    const NEAR: usize = 24;
+    let behind = date::mentions(after).into_iter().next();
+    behind.or_else(|| date::mentions(before).pop().filter(|it| before.len() - it.range.end <= NEAR))
+}

@@ -1,0 +1,45 @@
+//! Whether what follows a time without an end gives it one after all.
+
+use std::sync::LazyLock;
+
+use crate::words::english::deadline;
+use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::{date, tracker};
+
+/// What follows says by when after all: a date, an event, a condition; or that it is no promise: "later than".
+pub fn is_bounded(after: &str) -> bool {
+    static BOUND: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^ as(?-u:\b)|^,? ?\(?(?:(?:perhaps |ideally |say )?within \d+|:? (?:in|within)? ?the next \w+ (?:weeks|days|months)|of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
+        ])
+    });
+    // "In a future release (>v0.5.0)".
+    static VERSION: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^(?: \(|,? (?:currently |tentatively |likely )?(?:targeted |targeting |planned |scheduled )(?:for |as |in )?)(?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?(?:v?\d+\.\d|\x{fffc})",
+        ])
+    });
+    // "To be opt-out when the network and our people are ready".
+    static FURTHER: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^(?: [\w'-]+){1,6},? (?:when|once|as soon as) (?:(?:the|our|all|both) \w+|\w+ and (?:the|our) \w+)",
+        ])
+    });
+    static OF_SOMEBODY: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"^ by (?:the|a|an|our|us|me|[a-z]+s)(?-u:\b)"]));
+    let near: String = after.chars().take(30).collect();
+    let names_day = near.starts_with([',', '(']) || near.starts_with(" (");
+    BOUND.is_match(after) && !OF_SOMEBODY.is_match(after)
+        || FURTHER.is_match(after)
+        || VERSION.is_match(after)
+        || date::has_date(&near)
+        || names_day && deadline::names_time(&near)
+        || is_tracked(after)
+}
+
+/// An issue beside the promise says where to look: "soon (#142)".
+fn is_tracked(after: &str) -> bool {
+    let near: String = after.chars().take(24).collect();
+    let clause = near.split(['.', ';', ',']).next().unwrap_or_default();
+    tracker::find(clause).is_some()
+}
