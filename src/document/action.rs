@@ -1,6 +1,7 @@
 //! What somebody is to do: items, boxes, table rows and labelled lines that a text marks as actions.
 //! A form, a procedure, a plan and a feature list are lists too; only headings, labels and owners make actions of them.
 
+mod agenda;
 mod announced;
 mod field;
 mod loose;

@@ -3,8 +3,6 @@
 use std::sync::LazyLock;
 
 use super::Reader;
-use super::announced::Setting;
-use crate::document::Item;
 use crate::words::english::{action, given_name, group, person, verb};
 use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
@@ -81,42 +79,6 @@ impl Reader<'_, '_> {
             })
     }
 
-    /// Whether the boxes around a place are ticked in every meeting, or only talked over.
-    pub(super) fn is_for_talk(&self, offset: usize) -> bool {
-        self.doc.sections_around(offset).any(|it| it.name.contains("checklist") || it.name.starts_with("agenda for"))
-    }
-
-    /// Whether the innermost heading leads to what the next meeting is about.
-    pub(super) fn is_for_next_meeting(&self, offset: usize) -> bool {
-        const NAMES: &[&str] = &["next meeting", "next call", "next time", "topics for"];
-        self.doc.section_at(offset).is_some_and(|it| NAMES.iter().any(|name| it.name.starts_with(name)))
-    }
-
-    /// Whether a place is on the agenda of a meeting.
-    pub(super) fn is_on_agenda(&self, offset: usize) -> bool {
-        self.doc.sections_around(offset).any(|it| it.name.starts_with("agenda") || it.name.ends_with(" agenda"))
-    }
-
-    /// Whether an open box of minutes is something to do, whatever its words: no topic of the agenda, and no question.
-    pub(super) fn is_box_of_minutes(&self, item: &Item, text: &str, setting: &Setting) -> bool {
-        let is_said = text.split(' ').filter(|word| word.contains(char::is_alphabetic)).count() > 1;
-        let on_agenda =
-            self.doc.sections_around(item.span.start).any(|it| NO_TASKS.iter().any(|word| it.name.contains(word)));
-        let is_surely = setting.is_surely_announced();
-        // "[ ] Ada Lovelace (AL)" says who was there.
-        let name = text.split(" (").next().unwrap_or_default();
-        let is_known = text.ends_with(')') || name.split(' ').any(given_name::is_given_name);
-        let is_present = person::is_full_name(name) && is_known || self.doc.is_person(name);
-        let span = self.doc.passages()[item.passage.unwrap_or_default()].span;
-        is_said
-            && !is_present
-            && !text.ends_with('?')
-            // "Your lesson follows the guide" is ticked by whoever reads it.
-            && !text.starts_with("Your ")
-            && !self.is_tracked(span, text)
-            && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
-    }
-
     /// "AI: ada - update the website", where an Ada is present.
     fn begins_with_person(&self, text: &str) -> bool {
         let label = action::label(text);
@@ -178,9 +140,6 @@ static SPOKEN: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Words of a body with its "members".
 const LONGEST_BODY: usize = 4;
-
-/// Words of headings over boxes that are ticked in every meeting, or talked over.
-const NO_TASKS: &[&str] = &["agenda", "attend", "checklist", "participant", "template", "topic", "role"];
 
 /// What joins people to what they are to do.
 const JOINTS: &[&str] = &[
