@@ -427,3 +427,13 @@ fn a_broken_configuration_among_fixtures_stops_nobody() {
     let stopped = shop.pingless(&["litmus"]);
     assert!(stopped.status == 2 && stopped.said.contains("services/search/pingless.toml"), "{}", stopped.said);
 }
+
+/// A paragraph may begin with the world that a thing is made for: the sentence that names it says what it is.
+#[test]
+fn the_sentence_that_names_the_thing_says_what_it_is() {
+    let readme =
+        "# Shop\n\n## What is Shop\n\nTills are common wherever people pay. Shop is a till that sells by night.\n";
+    let shop = Repository::with("named", &[("main.go", "package main\n"), ("README.md", readme)]);
+    let value = json(&shop, &[]);
+    assert_eq!(value["systems"][0]["questions"][0]["evidence"]["quote"], "Shop is a till that sells by night.");
+}

@@ -69,7 +69,7 @@ pub fn read(path: &str, text: &str) -> Page {
 /// Whether a sentence says no more than the folder is called: "The billing crate for Shop", in `shop-billing`. A library
 /// or a proxy is something by itself.
 fn only_names(path: &str, value: &str) -> bool {
-    const PARTS: &str = "crate package module project workspace component";
+    const PARTS: &str = "crate package module project workspace component chart helm umbrella";
     const BESIDE: &str = "a an the this our its of for in to with and";
     let words = |text: &str| -> Vec<String> {
         text.to_lowercase().split(|it: char| !it.is_alphanumeric()).map(str::to_owned).collect()

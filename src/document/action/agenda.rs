@@ -3,7 +3,7 @@
 use super::Reader;
 use super::announced::Setting;
 use crate::document::Item;
-use crate::words::english::{given_name, person};
+use crate::words::english::{action, given_name, person};
 
 /// Words of headings over boxes that are ticked in every meeting, or talked over.
 const NO_TASKS: &[&str] = &["agenda", "attend", "checklist", "participant", "template", "topic", "role"];
@@ -35,12 +35,14 @@ impl Reader<'_, '_> {
         let name = text.split(" (").next().unwrap_or_default();
         let is_known = text.ends_with(')') || name.split(' ').any(given_name::is_given_name);
         let is_present = person::is_full_name(name) && is_known || self.doc.is_person(name);
+        let led = self.doc.once(text, person::leading).map_or(0, |it| it.end);
         let span = self.doc.passages()[item.passage.unwrap_or_default()].span;
         is_said
             && !is_present
             && !text.ends_with('?')
             // "Your lesson follows the guide" is ticked by whoever reads it.
             && !text.starts_with("Your ")
+            && !action::is_told(&text[led..])
             && !self.is_tracked(span, text)
             && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
     }

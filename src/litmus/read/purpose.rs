@@ -21,6 +21,9 @@ const MOST_PASSAGES: usize = 12;
 /// Of those that are paragraphs, so many may say what it is: later ones say how it works.
 const MOST_PARAGRAPHS: usize = 3;
 
+/// Of a paragraph.
+const MOST_SENTENCES: usize = 3;
+
 /// What a program wrote that made the folder: it speaks of what the folder was made with.
 static BOILERPLATE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
@@ -153,8 +156,10 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
     let own = inside.filter(is_own).filter(|it| !is_only_aside(reader, *it));
     let said = own.take(MOST_PARAGRAPHS).enumerate().filter_map(|(place, index)| {
         let passage = doc.passages()[index].span;
-        // The first sentence says what it is, or nothing of the paragraph does.
-        let (span, text) = reader.sentences(passage).next()?;
+        // The first sentence says what it is, or nothing of the paragraph does; unless another one names the thing.
+        let mut sentences = reader.sentences(passage).take(MOST_SENTENCES);
+        let first = sentences.next()?;
+        let (span, text) = sentences.find(|it| is_named(reader, *it) && !is_named(reader, first)).unwrap_or(first);
         let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
         (words >= ENOUGH
             && (says_what(text) || place == 0 && is_by_order(reader, passage, text))
@@ -169,6 +174,16 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
     let named = said.iter().find(|(_, text)| opens_with_name(text) && tells(text));
     let first = said.first()?;
     Some(named.filter(|_| !tells(first.1)).unwrap_or(first).0)
+}
+
+/// "Shop is a counter", where the title, the heading above or the folder is called so.
+fn is_named(reader: &Reader, (span, text): (Span, &str)) -> bool {
+    let first =
+        text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default().to_lowercase();
+    let is_word = |name: &str| name.to_lowercase().split(|it: char| !it.is_alphanumeric()).any(|it| it == first);
+    let mut headings = reader.doc.title().into_iter().chain(reader.doc.section_at(span.start));
+    opens_with_name(text)
+        && (headings.any(|it| is_word(&it.title)) || is_word(reader.path.rsplit('/').nth(1).unwrap_or_default()))
 }
 
 /// "Use Shop to sell", "Set up alarms on changes to an account": what is to be done with it, right below its title, and not

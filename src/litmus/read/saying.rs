@@ -25,7 +25,7 @@ static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
 /// Says where a thing came from, and not what it is.
 static ORIGIN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:is|are) written in (?:\w+\W*$|\w+ (?:and|using|with))|(?-u:\b)(?:is|was|are|were) (?:the |a |an )?(?:results?|outcomes?|products?|continuations?|successors?|rewrite|forks?) of(?-u:\b)|(?-u:\b)(?:is|was) (?:meant|intended|designed|going) to replace(?-u:\b)|(?-u:\b)tr(?:y|ies) to (?:resolve|fix|solve) (?:an |the |some )?(?:issues?|problems?|bugs?)(?-u:\b)|(?-u:\b)started (?:out )?as(?-u:\b)|(?-u:\b)(?:was|were) (?:started|begun|born|created|founded|written) (?:in|at|during|as|by|on)(?-u:\b)|(?-u:\b)name (?:\S+ ){0,4}(?:comes?|came) from(?-u:\b)|(?-u:\b)(?:is|was) named (?:after|for)(?-u:\b)",
+        r"(?-u:\b)(?:is|are) written in (?:\w+\W*$|\w+ (?:and|using|with))|(?-u:\b)(?:is|was|are|were) (?:the |a |an )?(?:results?|outcomes?|products?|continuations?|successors?|rewrite|forks?) of(?-u:\b)|(?-u:\b)(?:is|was) (?:meant|intended|designed|going) to replace(?-u:\b)|(?-u:\b)tr(?:y|ies) to (?:resolve|fix|solve) (?:an |the |some )?(?:issues?|problems?|bugs?)(?-u:\b)|(?-u:\b)started (?:out )?as(?-u:\b)|(?-u:\b)(?:was|were) (?:started|begun|born|created|founded|written) (?:in|at|during|as|by|on)(?-u:\b)|(?-u:\b)name (?:\S+ ){0,4}(?:comes?|came) from(?-u:\b)|(?-u:\b)(?:is|was) named (?:after|for)(?-u:\b)|(?-u:\b)(?:is|are|was|were) (?:auto-?|automatically )?(?:generated|built|produced|copied|vendored|taken) (?:by|at|from|in) (?:this|that|the following) (?:build|commit|run|job|script|link|page|tag|revision)(?-u:\b)",
     ])
 });
 
@@ -39,7 +39,7 @@ static DENIES: LazyLock<Pattern> = LazyLock::new(|| {
 /// Tells what to do, or that nobody should: neither says what a thing is.
 static WARNS: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"^\W*To \w+(?: \S+){0,12} (?:use|run|follow|execute|type|install|see)(?-u:\b)|^\S+(?: \S+){0,6} (?:is|are|was|has been)(?: now)? (?:deprecated|archived|retired|unmaintained|superseded|no longer)(?-u:\b)|(?-u:\b)should (?:ideally |really )?not be used(?-u:\b)|(?-u:\b)(?:should|can|must) be understood(?-u:\b)|^(?:This|It) (?:is|was) (?:designed|meant|intended|made) to be (?:run|used|called|executed|invoked|started)(?-u:\b)|(?-u:\b)(?:one[- ]time|one[- ]off)(?-u:\b)|(?-u:\b)archive status(?-u:\b)|^For (?:more |further |technical |the |all )*\w+[^.]*(?-u:\b)(?:see|refer to|visit|consult)(?-u:\b)|(?-u:\b)come to (?:its|an) end(?-u:\b)",
+        r"^\W*To \w+(?: \S+){0,12} (?:use|run|follow|execute|type|install|see)(?-u:\b)|^\S+(?: \S+){0,6} (?:is|are|was|has been)(?: now)? (?:deprecated|archived|retired|unmaintained|superseded|no longer)(?-u:\b)|(?-u:\b)should (?:ideally |really )?not be used(?-u:\b)|(?-u:\b)(?:should|can|must) be understood(?-u:\b)|^(?:This|It) (?:is|was) (?:designed|meant|intended|made) to be (?:run|used|called|executed|invoked|started)(?-u:\b)|(?-u:\b)(?:one[- ]time|one[- ]off)(?-u:\b)|(?-u:\b)archive status(?-u:\b)|^For (?:more |further |technical |the |all )*\w+[^.]*(?-u:\b)(?:see|refer to|visit|consult)(?-u:\b)|(?-u:\b)come to (?:its|an) end(?-u:\b)|^(?:This|The) (?:\S+ ){1,2}is (?:currently |still |just |only )*(?:an? )?(?:stub|placeholder|empty|work[- ]in[- ]progress)(?-u:\b)",
     ])
 });
 

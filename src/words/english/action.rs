@@ -158,6 +158,18 @@ fn names_event(text: &str) -> bool {
     EVENT.is_match(text)
 }
 
+/// Whether what stands behind a name tells of work or asks for it: "has been asked to help", "lots of progress", "who is open
+/// to it?".
+pub fn is_told(rest: &str) -> bool {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"(?i)^\W*(?:has|have|had|was|were|wants|started|finished|lots of|(?:some |no |good |great )?progress|discussions? (?:on|with|about)",
+            r"|who (?:is|can|wants|has)|what (?:is|are|do|should)|can (?:someone|somebody|anyone)|should (?:we|i|\p{Lu}\w+))(?-u:\b)"
+        ))
+    });
+    TOLD.is_match(rest)
+}
+
 /// What a meeting says to itself is no task: "should we …", "let's see", "postpone it", "see above".
 fn is_open_talk(text: &str) -> bool {
     let text = text.trim_start_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
