@@ -7,6 +7,7 @@ pub mod command;
 mod figures;
 mod gone;
 mod judge;
+mod known;
 pub mod page;
 pub mod plain;
 pub mod question;

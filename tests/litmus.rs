@@ -437,3 +437,22 @@ fn the_sentence_that_names_the_thing_says_what_it_is() {
     let value = json(&shop, &[]);
     assert_eq!(value["systems"][0]["questions"][0]["evidence"]["quote"], "Shop is a till that sells by night.");
 }
+
+/// A word of a title may be the name of a folder, or a word.
+#[test]
+fn a_decision_is_on_what_its_title_can_only_mean() {
+    let record = |title: &str| {
+        format!(
+            "# 3. {title}\n\nStatus: accepted\n\n## Context\n\nNobody knows who uses what.\n\n## Decision\n\nWe keep a list of each change, because nobody else does.\n"
+        )
+    };
+    let systems = [("services/audit/main.go", "package main\n"), ("services/billing/main.go", "package main\n")];
+    let shop = Repository::with("called", &systems);
+    let is_answered = |title: &str| {
+        shop.write("docs/adr/0003-changes.md", record(title));
+        ids(&json(&shop, &[]), "services/audit", true).contains(&"decisions".to_owned())
+    };
+    assert!(!is_answered("Gate each removal by a usage audit") && !is_answered("Write an audit of each price"));
+    assert!(is_answered("Let the audit service keep each change") && is_answered("Audit: keep each change"));
+    assert!(is_answered("Keep audit in one table"));
+}

@@ -194,7 +194,17 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
     let is_over = |written: Date| {
         mood::is_past(&text[..date.range.start]) && readings.iter().filter(|day| **day <= written).count() == 1
     };
-    doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
+    // "| 2026-02-21 | lunch on the 11/02/2026 |": the other day was still to come.
+    const LONG_AGO: i32 = 31;
+    let row = doc.row_at(at).map(|row| date::mentions(doc.at(row))).unwrap_or_default();
+    let ends = |told: Date| {
+        let ago = |day: &Date| told.since(*day).map_or(0, |it| it.get_days());
+        let is_recent = |day: &Date| (0..=LONG_AGO).contains(&ago(day));
+        readings.len() == 2 && readings.iter().any(is_recent) && readings.iter().any(|day| *day > told)
+    };
+    let is_told = row.iter().filter_map(|it| it.in_year(it.year?)).any(ends);
+    is_told
+        || doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
         || header.flat_map(|it| date::mentions(&it.text)).any(|it| it.in_year(year).is_some_and(is_one))
         || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
 }

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 
 use crate::document::{Document, Said};
 use crate::finding::Findings;
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
 use crate::words::english::mood;
@@ -73,6 +73,15 @@ fn has_utc(text: &str) -> bool {
     text.contains("UTC") || text.contains("GMT")
 }
 
+/// Whether a row below or above of the same table of times has it in UTC.
+fn is_beside_utc(doc: &Document, at: Span) -> bool {
+    const FAR: usize = 400;
+    let text = doc.text();
+    let near = &text[border(text, at.start.saturating_sub(FAR))..border(text, at.end + FAR)];
+    let is_row = |line: &&str| line.starts_with(['|', '<']) && line.bytes().any(|it| it.is_ascii_digit());
+    near.split("\n\n").filter(|part| part.lines().filter(is_row).count() > 1).any(has_utc)
+}
+
 fn why(
     doc: &Document,
     settled: &LazyCell<Vec<&'static str>, impl FnOnce() -> Vec<&'static str>>,
@@ -88,7 +97,7 @@ fn why(
     }
     let day = day(doc, text, stamp, at);
     if let Some((season, day)) = day.and_then(|day| Some((season::off_season(name, day)?, day))) {
-        return (!has_utc(text)).then_some(Why::Season(season, day));
+        return (!has_utc(text) && !is_beside_utc(doc, at)).then_some(Why::Season(season, day));
     }
     let is_open = season::is_shared(name) && !is_paired && !settled.contains(&name);
     let mut meanings = if is_open { zone::meanings(name) } else { Vec::new() };

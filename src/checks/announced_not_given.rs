@@ -20,12 +20,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_linked = !doc.links().is_empty() || has(doc, &[Stand::Image, Stand::Address]);
     let is_in_marks = LazyCell::new(|| announce::quotes_error(doc.text()));
     let is_shown = LazyCell::new(|| is_shown(doc));
+    let is_drawn = LazyCell::new(|| doc.code().iter().any(|code| is_drawing(&code.info)));
     let is_quoted = LazyCell::new(|| has(doc, &[Stand::Quotation]));
     let last_shown = LazyCell::new(|| last_shown(doc));
     let is_given = |announced: &Announcement, sentence: usize| match announced.what {
         _ if announced.place == Place::Last && sentence + 1 < prose.sentences().len() => true,
         _ if announced.place == Place::Next && is_listed(doc, announced, sentence) => true,
-        Evidence::Picture => false,
+        Evidence::Picture => *is_drawn,
         _ if *is_shown => true,
         Evidence::Code => *has_statement || *is_quoted,
         Evidence::Output if *is_in_marks || tells(doc, &prose.sentences()[sentence].range, announced) => true,
@@ -93,6 +94,13 @@ fn is_shown(doc: &Document) -> bool {
     doc.code().iter().any(|code| !code.body.trimmed(doc.text()).is_empty())
         || doc.passages().iter().any(|passage| passage.quoted)
         || has(doc, &[Stand::Code, Stand::Log])
+}
+
+/// Whether what stands in a block is shown as a picture.
+fn is_drawing(info: &str) -> bool {
+    const LANGUAGES: &[&str] = &["mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "ditaa", "svgbob", "ascii"];
+    let language = info.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
+    LANGUAGES.contains(&&*language.to_ascii_lowercase())
 }
 
 /// People paste code without a fence.

@@ -178,7 +178,10 @@ fn is_sure(
     is_incident: bool,
 ) -> bool {
     let at = doc.prose().span_in(sentence, &clock.range);
+    let is_title = matches!(sentence.place, Place::Heading(_)) && date::has_date(text);
     match occasion {
+        // When a meeting began of which these are the minutes is over.
+        _ if is_title && doc.is_minutes() => false,
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,
         // "Report it by 10:30": the rules of a house go by its clock.
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit
@@ -186,7 +189,8 @@ fn is_sure(
         {
             false
         }
-        Occasion::Habit => !clock.is_word,
+        // Of what a standing page says of each week a half was read as the clock of the house, or of the machine.
+        Occasion::Habit => !clock.is_word && !doc.is_page_at(at.start),
         // "Around noon" is a part of the day.
         Occasion::Meeting => !clock.is_word || text[..clock.range.start].ends_with("at "),
         Occasion::Deadline => true,

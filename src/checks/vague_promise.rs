@@ -21,6 +21,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_sure = match promise.strength {
                 // Who debates at length says "soon" of many things, and promises few.
                 _ if is_debate(doc, sentence) => false,
+                // A list of changes says further up what came of it.
+                _ if doc.says_in_name(is_of_changes) => false,
                 _ if is_defined(doc, sentence, span) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
@@ -36,6 +38,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for cell in open_dates(doc) {
         found.flag(cell, Bound::Undecided.unknown()).asks(Bound::Undecided.question());
     }
+}
+
+/// "CHANGELOG.md", "Configuration changes"
+fn is_of_changes(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.split(|it: char| !it.is_ascii_alphabetic()).any(|it| matches!(it, "changes" | "changelog" | "deprecations"))
 }
 
 /// A person speaks: in a message, in an item of minutes, behind a name.

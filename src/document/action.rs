@@ -241,7 +241,9 @@ impl Reader<'_, '_> {
             place,
             // "[Ada]" is a link to the grammar, and loses its brackets.
             owner: self.owner(named.map(|range| &text[range]), raw, text),
-            has_due: self.doc.once(text, action::has_time) || self.is_scheduled(span.start, text),
+            has_due: self.doc.once(text, action::has_time)
+                || self.is_scheduled(span.start, text)
+                || self.is_due_at_next_meeting(span.start),
             has_date: self.doc.once(text, date::has_date) || self.is_scheduled(span.start, text),
             // A link in brackets hides what is said of it: "(filed in [#12](…))".
             is_open: !self.doc.once(raw, action::is_done) && !self.doc.once(text, action::is_done),

@@ -113,16 +113,16 @@ impl Labelled {
     }
 }
 
-/// `**Key**: value`, `**Key:** value`, `**Key**` alone; and `*Key:* value`, which is bold in chats.
+/// `**Key**: value`, `**Key:** value`, `**Key**` or `***Key***` alone; and `*Key:* value`, which is bold in chats.
 fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
-    let mark = ["**", "__", "*", "_"].into_iter().find(|mark| text.starts_with(mark))?;
+    let mark = ["***", "___", "**", "__", "*", "_"].into_iter().find(|mark| text.starts_with(mark))?;
     let width = mark.len();
     let length = text[width..].find(mark).filter(|length| (1..=LONGEST_KEY).contains(length))?;
     let inside = &text[width..width + length];
     let after = &text[2 * width + length..];
     let colon = after.trim_start().starts_with(':');
     let rest = text.len() - after.len() + if colon { after.find(':')? + 1 } else { 0 };
-    let is_label = colon || inside.trim_end().ends_with([':', '?']) || width == 2 && after.trim().is_empty();
+    let is_label = colon || inside.trim_end().ends_with([':', '?']) || width > 1 && after.trim().is_empty();
     is_label.then(|| (Span::new(width, width + inside.trim_end_matches([':', ' ']).len()), rest, true))
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::command::{brings_all_up, is_of_one_part, is_of_users};
 use super::gone::Files;
 use super::judge::is_below;
+use super::known::Known;
 use super::page::{Page, Said};
 use super::read::is_of_a_piece;
 use super::recipe::Recipes;
@@ -13,7 +14,7 @@ use super::seat::{
     is_among_pages, is_entry, is_first_of_pages, is_of_one_task, is_of_repository, is_on_pages, is_operation,
     is_readme, leads_into,
 };
-use super::system::{Folders, Found, GENERIC, ORDINARY};
+use super::system::{Folders, Found, GENERIC};
 use super::{By, Question};
 use crate::words::list::is_among;
 
@@ -23,18 +24,6 @@ pub enum Place {
     Own,
     /// Of the whole repository.
     Shared,
-}
-
-#[derive(Debug)]
-struct Known<'h> {
-    found: &'h Found,
-    /// The last part of its name, in small letters.
-    short: String,
-    is_deployed: bool,
-    /// It has the name of the repository: whatever is named so may be the whole.
-    is_main: bool,
-    /// The name of the repository begins with its name, as the names of all its products do.
-    is_brand: bool,
 }
 
 /// Where pages are at home.
@@ -153,7 +142,8 @@ impl<'h> Home<'h> {
         // The title of a page at the root is that of the whole, whatever it names.
         let is_titled = !page.path.contains('/') && headings.last().is_some_and(|it| *it == page.title);
         let headings = &headings[..headings.len() - usize::from(is_titled)];
-        let is_named = |it: &Known| it.is_named(headings);
+        let is_decided = said.question == Question::Decisions;
+        let is_named = |it: &Known| it.is_named(headings) && (!is_decided || it.is_called(headings));
         let others = self.systems.iter().enumerate().filter(|(number, _)| *number != system);
         let names_other = others.clone().any(|(_, it)| !it.is_main && is_named(it));
         if is_named(known) || leads && !names_other && !self.leads_elsewhere(system, said) {
@@ -253,32 +243,5 @@ impl<'h> Home<'h> {
             }
             _ => true,
         }
-    }
-}
-
-impl<'h> Known<'h> {
-    /// A system of the repository that is called `name`.
-    fn new(found: &'h Found, name: &str, folders: &Folders) -> Self {
-        let short = found.name.rsplit('/').next().unwrap_or_default();
-        let lower = short.to_lowercase();
-        Self {
-            found,
-            is_deployed: found.paths.iter().any(|it| folders.is_deployed(it)),
-            is_main: short.eq_ignore_ascii_case(name),
-            is_brand: name.to_lowercase().strip_prefix(&lower).is_some_and(|it| it.starts_with(['-', '_'])),
-            short: lower,
-        }
-    }
-
-    /// Whether one of the headings names the system.
-    fn is_named(&self, headings: &[String]) -> bool {
-        let whole = self.found.name.to_lowercase();
-        let is_generic = is_among(GENERIC, &self.short) || is_among(ORDINARY, &self.short);
-        let is_generic = is_generic || self.short.len() < 4 || self.is_brand;
-        headings.iter().any(|heading| {
-            let plain = heading.trim_matches(|it: char| !it.is_alphanumeric());
-            let mut words = heading.split(|it: char| !it.is_alphanumeric() && !"-_./@".contains(it));
-            plain == whole || words.any(|it| it == whole && !self.is_brand || !is_generic && it == self.short)
-        })
     }
 }

@@ -11,6 +11,8 @@ use crate::words::list::is_among;
 pub struct Recipes {
     targets: Names,
     scripts: Names,
+    /// Packages that no registry has: they are not to be published.
+    private: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,7 +42,13 @@ impl Recipes {
     /// Those of one file.
     pub fn of(name: &str, text: &str) -> Self {
         match name {
-            "package.json" => Self { scripts: scripts(text), ..Self::default() },
+            "package.json" => Self {
+                scripts: scripts(text),
+                private: private(text, "\"name\":", "\"private\": true"),
+                ..Self::default()
+            },
+            "pubspec.yaml" => Self { private: private(text, "name:", "publish_to: none"), ..Self::default() },
+            "Cargo.toml" => Self { private: private(text, "name =", "publish = false"), ..Self::default() },
             _ if is_read(name) => Self { targets: targets(text), ..Self::default() },
             _ => Self::default(),
         }
@@ -52,6 +60,7 @@ impl Recipes {
         for it in files {
             all.targets.add(&it.targets);
             all.scripts.add(&it.scripts);
+            all.private.extend_from_slice(&it.private);
         }
         all
     }
@@ -63,7 +72,11 @@ impl Recipes {
 
     fn lacks_one(&self, command: &str) -> bool {
         let mut words = command.split_whitespace().skip_while(|it| it.contains('='));
-        match words.next().unwrap_or_default() {
+        let program = words.next().unwrap_or_default();
+        if self.adds_private(program, words.clone()) {
+            return true;
+        }
+        match program {
             "make" | "gmake" => {
                 let mut words = words.skip_while(|it| it.contains('='));
                 words.next().is_some_and(|it| is_name(it) && self.targets.lack(it))
@@ -74,6 +87,24 @@ impl Recipes {
             _ => false,
         }
     }
+
+    /// Whether a command gets a package from a registry that has none of that name: `yarn add @shop/till`.
+    fn adds_private<'c>(&self, program: &str, words: impl Iterator<Item = &'c str>) -> bool {
+        let adds = |it: &str| matches!(it, "add" | "install" | "i" | "pub");
+        let is_registry = matches!(program, "npm" | "pnpm" | "yarn" | "dart" | "flutter" | "cargo");
+        let mut words = words.peekable();
+        is_registry
+            && words.peek().is_some_and(|it| adds(it))
+            && words.any(|it| self.private.iter().any(|own| own == it))
+    }
+}
+
+/// The name of a package, where its manifest says that it stays where it is.
+fn private(text: &str, name: &str, mark: &str) -> Vec<String> {
+    let is_private =
+        text.lines().any(|it| it.trim().trim_end_matches(',').replace(['\'', '"'], "") == mark.replace('"', ""));
+    let value = text.lines().find_map(|it| it.trim().strip_prefix(name)).filter(|_| is_private);
+    value.map(|it| it.trim_matches([' ', '"', '\'', ',']).to_owned()).into_iter().collect()
 }
 
 /// A name as it is typed: no switch, no file, and nothing that stands for another.
@@ -133,6 +164,19 @@ mod tests {
         let package = "{\n  \"scripts\": {\n    \"dev\": \"vite\",\n    \"test:all\": \"x\"\n  },\n  \"a\": {}\n}\n";
         let files = [Recipes::of("Makefile", make), Recipes::of("package.json", package)];
         let all = Recipes::all(files.iter());
+        let till = [
+            Recipes::of("package.json", "{\n  \"name\": \"@shop/till\",\n  \"private\": true,\n  \"a\": {}\n}\n"),
+            Recipes::of("pubspec.yaml", "name: shop_core\npublish_to: 'none'\n"),
+            Recipes::of("Cargo.toml", "[package]\nname = \"shop\"\npublish = false\n"),
+            Recipes::of("Cargo.toml", "[package]\nname = \"open\"\n"),
+        ];
+        let till = Recipes::all(till.iter());
+        for line in ["yarn add -D @shop/till", "dart pub add shop_core", "cargo install shop"] {
+            assert!(till.lack(line), "{line}");
+        }
+        for line in ["yarn add react", "cargo add open", "cargo run -p shop", "yarn workspace @shop/till test"] {
+            assert!(!till.lack(line), "{line}");
+        }
         for line in
             ["make lint", "$ A=1 make B=2 lint", "npm run start", "cd web && yarn run lint", "make unit && make all"]
         {

@@ -37,7 +37,7 @@ static SPAN: LazyLock<Pattern> = LazyLock::new(|| {
 static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?:(?-u:\b)(?:ratio|score|scored|won|lost|verse|chapter|minute|min|mark|timestamp|timecode|port|aspect|resolution",
-        r"|took|takes|lasted|lasts|duration|runtime|length|elapsed|after|within|for|every|genesis|exodus|psalms?|proverbs|isaiah",
+        r"|took|takes|timeout to|lasted|lasts|duration|runtime|length|elapsed|after|within|for|every|genesis|exodus|psalms?|proverbs|isaiah",
         r"|matthew|mark|luke|john|acts|romans|corinthians|surah?|qu'?ran)(?: of| is| was|:)? |[$€£#@/=v:.\d-])$"
     ))
 });

@@ -34,12 +34,19 @@ pub fn date(path: &str) -> Option<Date> {
         Some((it[1].to_owned(), month.as_str().to_owned(), day.as_str().to_owned()))
     });
     let found = found.or_else(|| {
-        let it = FOLDER.captures(path)?;
+        // "2019/06_05_2019" may be a day of May or of June.
+        let it = FOLDER.captures(path).filter(|it| it.get(3).is_none() || !ends_in_year(name, &it[4]))?;
         let month = it.get(2).or(it.get(3))?.as_str().to_ascii_lowercase();
         Some((it[1].to_owned(), month, it[4].to_owned()))
     });
     let (year, month, day) = found?;
     Date::new(year.parse().ok()?, month_named(&month).or(month.parse().ok())?, day.parse().ok()?).ok()
+}
+
+/// Whether a year stands behind the day in a name, and the day could be a month as well.
+fn ends_in_year(name: &str, day: &str) -> bool {
+    static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\d[-_.](?:19|20)\d\d(?:[^0-9]|$)"));
+    day.parse::<u8>().is_ok_and(|day| day <= 12) && YEAR.is_match(name)
 }
 
 static PATH: LazyLock<Pattern> = LazyLock::new(|| {
@@ -77,6 +84,8 @@ mod tests {
         assert_eq!(date("meetings/2026-9-5.md"), Some(day(2026, 9, 5)));
         assert_eq!(date("meetings/docs/2026/docs-11-20.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("adr/0012-use-queues.md"), None);
+        assert_eq!(date("notes/2026/06_05_2026.md"), None);
+        assert_eq!(date("notes/2026/06_25_2026.md"), Some(day(2026, 6, 25)));
         assert_eq!(date("notes/202611200001.md"), None);
         assert_eq!(date("meetings/2026-02-30.md"), None);
     }

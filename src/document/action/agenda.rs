@@ -6,7 +6,7 @@ use crate::document::Item;
 use crate::words::english::{action, given_name, person};
 
 /// Words of headings over boxes that are ticked in every meeting, or talked over.
-const NO_TASKS: &[&str] = &["agenda", "attend", "checklist", "participant", "template", "topic", "role"];
+const NO_TASKS: &[&str] = &["agenda", "attend", "business", "checklist", "participant", "template", "topic", "role"];
 
 impl Reader<'_, '_> {
     /// Whether the boxes around a place are ticked in every meeting, or only talked over.
@@ -18,6 +18,14 @@ impl Reader<'_, '_> {
     pub(super) fn is_for_next_meeting(&self, offset: usize) -> bool {
         const NAMES: &[&str] = &["next meeting", "next call", "next time", "topics for"];
         self.doc.section_at(offset).is_some_and(|it| NAMES.iter().any(|name| it.name.starts_with(name)))
+    }
+
+    /// Whether a heading above says that all below is to be done by the next meeting.
+    pub(super) fn is_due_at_next_meeting(&self, offset: usize) -> bool {
+        let is_until = |name: &str| {
+            ["for", "before", "by", "until"].iter().any(|it| name.ends_with(&format!(" {it} next meeting")))
+        };
+        self.doc.sections_around(offset).any(|it| is_until(&it.name.replace(" the ", " ")))
     }
 
     /// Whether a place is on the agenda of a meeting.

@@ -61,7 +61,10 @@ impl Reader<'_, '_> {
         let Some(end) = self.doc.once(text, person::leading).map(|it| it.end) else { return false };
         let led = text[..end].trim_end();
         // What somebody wants is said, not taken on.
-        let is_charge = JOINTS.iter().any(|joint| led.ends_with(joint))
+        // "Ada's plans to write" are a thing.
+        let is_thing = text[..end].contains("'s plan") || text[..end].contains("\u{2019}s plan");
+        let is_charge = !is_thing
+            && JOINTS.iter().any(|joint| led.ends_with(joint))
             && !led.ends_with(" want to")
             && !led.ends_with(" wants to");
         let spoken = SPOKEN.find(&text[end..]).map(|found| end + found.end());

@@ -42,7 +42,9 @@ impl Reader<'_, '_> {
                     false if is_task && owner.is_some() => Owner::Nobody,
                     false => told.owner,
                 },
-                has_due: is_filled(cell(row, due)) || action::has_time(text),
+                has_due: is_filled(cell(row, due))
+                    || action::has_time(text)
+                    || self.is_due_at_next_meeting(whole.start),
                 is_task,
                 is_marked: true,
                 text: text.to_owned(),

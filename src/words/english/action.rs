@@ -50,7 +50,7 @@ static SETTLED: LazyLock<Pattern> =
 
 static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^\W*(?:done|completed?|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[✅✔☑]",
+        r"(?i)^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[✅✔☑]",
     )
 });
 
@@ -164,7 +164,7 @@ pub fn is_told(rest: &str) -> bool {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
             r"(?i)^\W*(?:has|have|had|was|were|wants|started|finished|lots of|(?:some |no |good |great )?progress|discussions? (?:on|with|about)",
-            r"|who (?:is|can|wants|has)|what (?:is|are|do|should)|can (?:someone|somebody|anyone)|should (?:we|i|\p{Lu}\w+))(?-u:\b)"
+            r"|we (?:want|would like|['\x{2019}]d like|are|have|had)|who (?:is|can|wants|has)|what (?:is|are|do|should)|can (?:someone|somebody|anyone)|should (?:we|i|\p{Lu}\w+))(?-u:\b)"
         ))
     });
     TOLD.is_match(rest)
@@ -237,7 +237,12 @@ mod tests {
 
     #[test]
     fn there_may_be_nothing_to_do() {
-        assert!(is_done("None.") && is_done("No new action items") && is_done("Write the summary (done)"));
+        assert!(
+            is_done("**FAILED**")
+                && is_done("None.")
+                && is_done("No new action items")
+                && is_done("Write the summary (done)")
+        );
         assert!(!is_done("Write the summary") && !is_done("Notify everybody"));
     }
 }

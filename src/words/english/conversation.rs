@@ -199,7 +199,7 @@ static OF_THE_DAY: LazyLock<Pattern> =
 fn is_custom(before: &str) -> bool {
     static CUSTOM: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:is|are|be)(?: being)?(?: (?:\w+ly|then|also|further|first|more|always|often)){0,3} ?$",
+            r"(?-u:\b)(?:is|are|be)(?: being)?(?: (?:\w+ly|then|also|further|first|more|always|often)){0,3}(?: \w+ed and)? ?$",
         ])
     });
     CUSTOM.is_match(behind(before))

@@ -148,6 +148,8 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let is_settled =
         date.is_some() && !moment.is_end_of_day() || date::numeric::has(after) || names_month(after, moment);
     let is_settled = is_settled || !moment.is_end_of_day() && promise::ends_with_days(before);
+    // "Before the next meeting in three weeks."
+    let is_settled = is_settled || moment == Moment::Event && after.starts_with(" in ") && names_time(after);
     // "Before the end of the year, and the rest in 2020."
     let is_settled = is_settled || moment == Moment::EndOf(Unit::Year) && partial::has_year(sentence);
     let is_reported = matches!(moment, Moment::Within(_)) && is_completed(before);

@@ -20,6 +20,7 @@ static SPEAKS_OF_CHECKING: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
         r"verify|verif(?:y|ies|ied|ication|ying)|confirm(?:s|ed|ing|ation)?|validat(?:e|es|ed|ing|ion)|double-check|make sure|ensure|check(?:s|ed|ing)?(?: that| whether| if| the| for| your| again)?|monitor(?:s|ed|ing)?|watch(?:es|ing)?|observe|inspect|smoke[- ]tests?|tests?|sanity",
         r"should(?: \w+){1,2}|you(?:'ll| will| can) (?:now )?(?:see|get|notice|find)|expect(?:s|ed|ing)?|successful(?:ly)?|succeed(?:s|ed)?|output|result(?:s|ing)?|looks? like|until|wait (?:for|until)|healthy|works? as|status",
+        r"commands? (?:above |below )?(?:shows?|prints?|displays?|lists?)|dmesg|journalctl|kubectl (?:get|describe|logs)",
     ])
 });
 
