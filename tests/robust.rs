@@ -533,6 +533,15 @@ fn parts_without_end_are_read_once() {
         ("questions", "adr", format!("{accepted}{questions}")),
         ("cells", "commit-message", format!("{accepted}{questions}")),
         ("references", "pull-request", many("#1 ")),
+        ("promises", "none", many("We will remove it soon. ")),
+        ("links", "none", "# Minutes 2026-11-18\n\n".to_owned() + &many("see [it](http://localhost:8080/a), ")),
+        ("markers", "none", many("<!-- pingless: assumes a.b = 60 min at=\"b: (.+)\" --> ")),
+        (
+            "title",
+            "none",
+            format!("# Minutes 2026-11-18 {}\n## Next steps\n\n{}", many("a "), many("- [ ] write it\n")),
+        ),
+        ("days", "none", format!("|a|b|\n|-|-|\n|2026-02-21 {}|x|\n", many("on 1/2/2026 ").trim_end())),
     ];
     let broken: Vec<String> = shapes.iter().filter_map(|(name, kind, text)| run(name, text, kind).err()).collect();
     assert!(broken.is_empty(), "{}", broken.join("\n"));

@@ -196,7 +196,10 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
     };
     // "| 2026-02-21 | lunch on the 11/02/2026 |": the other day was still to come.
     const LONG_AGO: i32 = 31;
-    let row = doc.row_at(at).map(|row| date::mentions(doc.at(row))).unwrap_or_default();
+    // Each of its dates would read all of a longer one.
+    const LONGEST_ROW: usize = 1000;
+    let row = doc.row_at(at).filter(|row| row.len() <= LONGEST_ROW);
+    let row = row.map(|row| date::mentions(doc.at(row))).unwrap_or_default();
     let ends = |told: Date| {
         let ago = |day: &Date| told.since(*day).map_or(0, |it| it.get_days());
         let is_recent = |day: &Date| (0..=LONG_AGO).contains(&ago(day));

@@ -123,6 +123,7 @@ fn passed(last: Date, now: Timestamp) -> String {
 
 /// A part that tells what was, whatever tense it uses.
 fn is_told_as_past(doc: &Document, span: Span) -> bool {
-    let is_past = |section: &Section| record::is_past(&section.name) || !date::mentions(&section.title).is_empty();
+    let is_past =
+        |section: &Section| record::is_past(&section.name) || !date::mentions(section.short_title()).is_empty();
     doc.sections_around(span.start).any(is_past)
 }

@@ -47,8 +47,7 @@ fn is_shown(doc: &Document, link: &Link) -> bool {
     static EXAMPLE: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&["in this case|in my case|like this|for example|for instance|such as|looks? like|similar to"])
     });
-    let lines = doc.lines();
-    let line = lines.span(lines.index(link.span.start), doc.text());
+    let line = doc.span_near(link.span);
     EXAMPLE.is_match(doc.at(Span::new(line.start, link.span.start)))
 }
 
@@ -56,5 +55,5 @@ fn is_shown(doc: &Document, link: &Link) -> bool {
 fn is_instruction(doc: &Document, link: &Link) -> bool {
     doc.is_page_at(link.span.start)
         || !doc.code().is_empty()
-        || setup::is_told(doc.prose().clean(doc.line_around(link.span.start)))
+        || setup::is_told(doc.prose().clean(doc.span_near(link.span).trimmed(doc.text())))
 }

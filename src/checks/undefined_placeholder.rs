@@ -46,11 +46,13 @@ impl Page {
                 // A command that asks for a value does not tell it. A comment behind it may.
                 let span = Span::from(blank.range).after(code.body.start);
                 let line = doc.line_around(span.start);
-                let end = line.start + blank::comment(doc.at(line)).unwrap_or(line.end - line.start);
-                if line.start >= at {
-                    text.push_str(&doc.text()[at..line.start]);
-                    at = end.max(line.start);
+                // A line is read once, however many blanks it has.
+                if line.start < at {
+                    continue;
                 }
+                let end = line.start + blank::comment(doc.at(line)).unwrap_or(line.end - line.start);
+                text.push_str(&doc.text()[at..line.start]);
+                at = end.max(line.start);
             }
         }
         text.push_str(&doc.text()[at..]);

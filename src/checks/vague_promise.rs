@@ -1,19 +1,26 @@
 //! `rules/when/vague-promise.md`
 
+use std::cell::LazyCell;
+
 use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::template;
 use crate::words::english::vague_promise::{self, Bound, Strength};
 
+/// Bytes. What is longer says more than that it is still to be written.
+const LONGEST_GAP: usize = 400;
+
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
+    let is_of_changes = LazyCell::new(|| doc.says_in_name(is_of_changes));
     for Said { sentence, found: promises, .. } in doc.in_statements(vague_promise::find) {
         for promise in promises {
             let span = prose.span_in(sentence, &promise.range);
             // "Coming soon" and nothing else is what another rule asks for.
-            let is_gap = || template::is_unwritten(prose.passage(sentence.passage));
+            let whole = prose.passage(sentence.passage);
+            let is_gap = || whole.len() <= LONGEST_GAP && template::is_unwritten(whole);
             if doc.readers().meaning(doc.at(span)).is_some() || is_gap() {
                 continue;
             }
@@ -22,7 +29,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // Who debates at length says "soon" of many things, and promises few.
                 _ if is_debate(doc, sentence) => false,
                 // A list of changes says further up what came of it.
-                _ if doc.says_in_name(is_of_changes) => false,
+                _ if *is_of_changes => false,
                 _ if is_defined(doc, sentence, span) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),

@@ -260,7 +260,7 @@ impl Reader<'_, '_> {
         self.doc.sections_around(offset).take(1).any(|it| {
             let is_same =
                 || it.name.split(' ').any(|word| word.len() > 4 && word != "scheduled" && lower.contains(word));
-            it.name.contains("scheduled ") && date::has_date(self.doc.prose().clean(it.heading)) && is_same()
+            it.name.contains("scheduled ") && date::has_date(it.short_title()) && is_same()
         })
     }
 

@@ -6,11 +6,16 @@ use crate::text::{Span, border};
 impl<'s> Document<'s> {
     /// The line around a place, as far as it is near: a line may be as long as the text.
     pub fn line_near(&self, span: Span) -> &'s str {
+        self.at(self.span_near(span))
+    }
+
+    /// Where that is.
+    pub fn span_near(&self, span: Span) -> Span {
         const NEAR: usize = 1000;
         let line = self.lines().around(span.start, self.text());
         let start = border(self.text(), line.start.max(span.start.saturating_sub(NEAR)));
         let end = border(self.text(), line.end.min(span.start + NEAR));
-        self.at(Span::new(start, end))
+        Span::new(start, end)
     }
 
     /// The line of an offset, from 1.

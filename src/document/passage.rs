@@ -53,7 +53,7 @@ impl Passage {
     pub fn opens_with(&self, at: Span, doc: &Document) -> bool {
         const FEW: usize = 4;
         let before = doc.at(Span::new(self.span.start.min(at.start), at.start));
-        before.chars().filter(|it| it.is_alphanumeric()).count() <= FEW
+        before.chars().filter(|it| it.is_alphanumeric()).nth(FEW).is_none()
     }
 
     /// Whether it is one of an earlier version, as far as its place and its form go.

@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::passage::{Place, SUMMARY};
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::heading;
 
 #[derive(Debug, Clone)]
@@ -12,7 +12,7 @@ pub struct Section {
     start: usize,
     /// What the heading says, as it is read.
     pub title: String,
-    /// The same, normalised, for comparison.
+    /// The same, normalised, for comparison, as far as names go.
     pub name: String,
     /// 1 to 6; 7 for a `<summary>`.
     pub level: u8,
@@ -22,6 +22,20 @@ pub struct Section {
     pub lead: Span,
     /// The section around it.
     pub parent: Option<usize>,
+}
+
+/// Bytes. What is longer is no name, and what stands below it asks for it again and again.
+const LONGEST_NAME: usize = 400;
+
+impl Section {
+    /// The title, as far as titles go that somebody wrote.
+    pub fn short_title(&self) -> &str {
+        short(&self.title)
+    }
+}
+
+fn short(title: &str) -> &str {
+    &title[..border(title, LONGEST_NAME)]
 }
 
 pub fn all(doc: &Document) -> Vec<Section> {
@@ -41,7 +55,7 @@ pub fn all(doc: &Document) -> Vec<Section> {
         sections.push(Section {
             heading: passage.span,
             start: passage.marked.start,
-            name: doc.once(&title, heading::normalise),
+            name: doc.once(short(&title), heading::normalise),
             title,
             level,
             body: Span::new(body, end),

@@ -12,7 +12,7 @@ impl Document<'_> {
 
     /// Whether its path or its title says something of it.
     pub fn says_in_name(&self, says: impl Fn(&str) -> bool) -> bool {
-        self.source().path().is_some_and(&says) || self.title().is_some_and(|it| says(&it.title))
+        self.source().path().is_some_and(&says) || self.title().is_some_and(|it| says(it.short_title()))
     }
 
     /// Whether its path or its title says that it is a template.

@@ -43,7 +43,8 @@ impl<'h> Known<'h> {
         let is_sort = |it: &str| is_among(SORTS, it) || it.strip_suffix('s').is_some_and(|it| is_among(SORTS, it));
         let is_whole = |heading: &String| {
             let quoted = format!("`{}`", self.short);
-            heading.contains(&quoted) || heading.contains(&self.found.name.to_lowercase())
+            let path = self.found.name.to_lowercase();
+            heading.contains(&quoted) || path.contains('/') && heading.contains(&path)
         };
         let is_called = |heading: &String| {
             // "ADR-0034: Billing keeps each invoice"

@@ -30,7 +30,12 @@ fn examples() -> Vec<(String, String)> {
         let page = fs::read_to_string(&path).expect("a page");
         let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
         let fences = page.split("\n````md ").skip(1).filter_map(|it| it.split_once('\n')?.1.split_once("\n````"));
-        found.extend(fences.enumerate().map(|(index, (text, _))| (format!("{name}-{index}"), format!("{text}\n\n"))));
+        for (index, (text, _)) in fences.enumerate() {
+            found.push((format!("{name}-{index}"), format!("{text}\n\n")));
+            // All of it on one line: whoever reads the line or the paragraph of each finding reads the text.
+            let words = text.split_whitespace().filter(|it| it.contains(char::is_alphanumeric));
+            found.push((format!("{name}-{index}-line"), words.collect::<Vec<_>>().join(" ") + " "));
+        }
     }
     found
 }

@@ -23,9 +23,10 @@ impl Reader<'_, '_> {
     /// Whether a heading above says that all below is to be done by the next meeting.
     pub(super) fn is_due_at_next_meeting(&self, offset: usize) -> bool {
         let is_until = |name: &str| {
-            ["for", "before", "by", "until"].iter().any(|it| name.ends_with(&format!(" {it} next meeting")))
+            let led = name.strip_suffix("next meeting").map(|it| it.strip_suffix("the ").unwrap_or(it));
+            led.is_some_and(|it| [" for ", " before ", " by ", " until "].iter().any(|lead| it.ends_with(lead)))
         };
-        self.doc.sections_around(offset).any(|it| is_until(&it.name.replace(" the ", " ")))
+        self.doc.sections_around(offset).any(|it| is_until(&it.name))
     }
 
     /// Whether a place is on the agenda of a meeting.

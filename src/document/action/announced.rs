@@ -6,6 +6,9 @@ use crate::text::Span;
 use crate::words::english::{given_name, person};
 use crate::words::heading;
 
+/// Bytes of the name of a person or a team.
+const LONGEST_NAME: usize = 100;
+
 /// Headings of lists of actions, normalised. A longer heading that begins so is one as well.
 const HEADINGS: &[&str] = &["action item", "action point", "open action", "new action"];
 
@@ -152,12 +155,13 @@ impl Reader<'_, '_> {
             setting.names_owner = self.doc.is_person(key) || self.is_heading_of_owner(key, offset);
         }
         for section in self.doc.sections_around(offset) {
-            setting.names_owner |= section.level > 1 && self.is_report_of_one(&section.title);
+            setting.names_owner |= section.level > 1 && self.is_report_of_one(section.short_title());
             if setting.announced == Announced::No {
                 setting.announced = self.announces(&section.name, offset);
-                let name = self.doc.prose().clean(section.heading);
-                setting.names_owner |=
-                    setting.announced == Announced::No && section.level > 1 && self.doc.is_person(name);
+                let may_be_owner = setting.announced == Announced::No && section.level > 1;
+                // A longer heading is no name, and would be read for each item below it.
+                let name = Some(section.heading).filter(|it| may_be_owner && it.len() <= LONGEST_NAME);
+                setting.names_owner |= name.is_some_and(|it| self.doc.is_person(self.doc.prose().clean(it)));
             } else if section.name.starts_with("agenda") && setting.announced == Announced::Perhaps {
                 setting.announced = Announced::No;
                 break;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::fact::marker::Key;
 use crate::fact::{Marker, Verb, constant as written};
 use crate::summary::{Problem, Spot, Summary};
+use crate::text::border;
 
 /// How a marker begins.
 pub const MARK: &str = "pingless:";
@@ -95,6 +96,9 @@ fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
+/// Bytes of a line with a constant. A longer one is read in part: it may hold as many markers.
+const LONGEST_LINE: usize = 500;
+
 /// What the expression of a marker finds before its comment, or on the next line: its first group, or all of it.
 pub fn constant(
     text: &str,
@@ -105,7 +109,10 @@ pub fn constant(
 ) -> Option<(Range<usize>, String)> {
     let at = marker.at()?;
     let unit = marker.part(Key::Unit).map(|it| it.text.as_str());
-    [before, next_line(text, end)].into_iter().find_map(|line| {
+    let before = border(text, before.start.max(before.end.saturating_sub(LONGEST_LINE)))..before.end;
+    let next = next_line(text, end);
+    let next = next.start..border(text, next.end.min(next.start + LONGEST_LINE));
+    [before, next].into_iter().find_map(|line| {
         let found = moved(&at.find(&text[line.clone()])?, line.start);
         let whole = with_quotes(text, found.clone());
         let (found, whole) = match written::goes_on(text.get(whole.end..line.end).unwrap_or_default()) {
@@ -148,6 +155,10 @@ fn next_line(text: &str, end: usize) -> Range<usize> {
     /// Nobody puts more blank lines and markers above a constant.
     const MOST: usize = 100;
     let mut at = end;
+    // So many markers may stand on one line that none may look for its end.
+    if !text[end..border(text, end + LONGEST_LINE)].contains(['\n', '\r']) {
+        return end..end;
+    }
     for line in text[end..].split_inclusive(['\n', '\r']).take(MOST) {
         let start = at;
         at += line.len();
