@@ -541,6 +541,11 @@ fn parts_without_end_are_read_once() {
             "none",
             format!("# Minutes 2026-11-18 {}\n## Next steps\n\n{}", many("a "), many("- [ ] write it\n")),
         ),
+        (
+            "title-of-days",
+            "none",
+            format!("# {}\nWe will do it soon.\n", many("Decision log, Date 2026-11-18 by 03/04. ")),
+        ),
         ("days", "none", format!("|a|b|\n|-|-|\n|2026-02-21 {}|x|\n", many("on 1/2/2026 ").trim_end())),
     ];
     let broken: Vec<String> = shapes.iter().filter_map(|(name, kind, text)| run(name, text, kind).err()).collect();

@@ -221,7 +221,7 @@ fn order_of_writing(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
 /// The year in the name of a text: the weekdays in the programme of "summit-2026.md" are those of 2026.
 fn year_of_name(doc: &Document) -> Option<i16> {
     let year = |text: &str| partial::years(text).next().and_then(|at| text.get(at..at + 4)?.parse().ok());
-    doc.source().path().and_then(year).or_else(|| doc.title().and_then(|it| year(&it.title)))
+    doc.source().path().and_then(year).or_else(|| doc.title().and_then(|it| year(it.short_title())))
 }
 
 /// The order in which the weekday right before the date is right.

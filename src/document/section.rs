@@ -30,12 +30,13 @@ const LONGEST_NAME: usize = 400;
 impl Section {
     /// The title, as far as titles go that somebody wrote.
     pub fn short_title(&self) -> &str {
-        short(&self.title)
+        Self::short(&self.title)
     }
-}
 
-fn short(title: &str) -> &str {
-    &title[..border(title, LONGEST_NAME)]
+    /// A title, as far as titles go that somebody wrote.
+    pub fn short(title: &str) -> &str {
+        &title[..border(title, LONGEST_NAME)]
+    }
 }
 
 pub fn all(doc: &Document) -> Vec<Section> {
@@ -55,7 +56,7 @@ pub fn all(doc: &Document) -> Vec<Section> {
         sections.push(Section {
             heading: passage.span,
             start: passage.marked.start,
-            name: doc.once(short(&title), heading::normalise),
+            name: doc.once(Section::short(&title), heading::normalise),
             title,
             level,
             body: Span::new(body, end),

@@ -45,8 +45,8 @@ impl<'d> Names<'d> {
         let named = doc.field(&["title"]).filter(|field| field.in_front_matter);
         let is_alone = |title: &&Section| doc.sections().iter().filter(|it| it.level == title.level).count() == 1;
         let title = doc.title().filter(|title| title.level == 1 || named.is_none() && is_alone(title));
-        let titles: Vec<String> =
-            title.map(|title| title.title.clone()).into_iter().chain(named.map(|field| field.text.clone())).collect();
+        let named = named.map(|field| Section::short(&field.text));
+        let titles: Vec<String> = title.map(Section::short_title).into_iter().chain(named).map(str::to_owned).collect();
         let divided = divided(doc, title);
         let header_date = doc.field(&["date", "created", "published"]).is_some_and(|field| date::has_date(&field.text));
         let slug = doc.field(&["slug"]).map(|field| field.text.as_str());
