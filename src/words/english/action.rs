@@ -163,7 +163,7 @@ fn names_event(text: &str) -> bool {
 pub fn is_told(rest: &str) -> bool {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
-            r"(?i)^\W*(?:has|have|had|was|were|wants|started|finished|lots of|(?:some |no |good |great )?progress|discussions? (?:on|with|about)",
+            r"(?i)^\W*(?:has|have been|had|was|were|wants|started|finished|lots of|(?:some |no |good |great )?progress|discussions? (?:on|with|about)",
             r"|we (?:want|would like|['\x{2019}]d like|are|have|had)|who (?:is|can|wants|has)|what (?:is|are|do|should)|can (?:someone|somebody|anyone)|should (?:we|i|\p{Lu}\w+))(?-u:\b)"
         ))
     });
