@@ -1,13 +1,14 @@
 //! `rules/when/ambiguous-deadline.md`
 
-use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::cell::{LazyCell, OnceCell};
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use crate::document::{Document, Said};
 use crate::finding::{Findings, Level};
+use crate::text::Span;
 use crate::words::english::deadline::{self, Moment, Unit};
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
@@ -16,6 +17,7 @@ use crate::words::{date, near};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let names = OnceCell::new();
+    let events = LazyCell::new(|| dated_events(doc));
     for Said { sentence, text, found: deadlines, .. } in doc.in_sentences(deadline::find) {
         for deadline in deadlines {
             let span = prose.span_in(sentence, &deadline.range);
@@ -26,7 +28,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 continue;
             }
             let is_known = match deadline.moment {
-                Moment::Event => is_next_dated(doc, &deadline.phrase) || doc.is_followed(span.start),
+                Moment::Event => is_next_dated(&events, &deadline.phrase) || doc.is_followed(span.start),
                 // A report of one quarter says in its name which one "this quarter" is.
                 Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => doc.says_in_name(partial::has_quarter),
                 _ => false,
@@ -97,19 +99,25 @@ fn is_of_each(doc: &Document, at: usize, moment: Moment) -> bool {
     doc.sections_around(at).any(|it| it.name.split([' ', '-']).any(|word| word == unit))
 }
 
-/// Minutes may say at their end when "the next meeting" is.
-fn is_next_dated(doc: &Document, phrase: &str) -> bool {
-    let phrase = phrase.to_lowercase();
-    let is_same = |name: &str| {
+/// What is to come, by its name, as far as the text says on which day: minutes may tell at their end when "the next meeting" is.
+fn dated_events<'d>(doc: &'d Document) -> BTreeSet<&'d str> {
+    let is_next = |name: &'d str| {
         let told = ["date of ", "date for "].iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
-        told.starts_with("next ") && told.trim_end_matches(" date").split(' ').skip(1).all(|word| phrase.contains(word))
+        told.starts_with("next ").then(|| told.trim_end_matches(" date"))
     };
-    let sections = doc.sections().iter().map(|it| (&it.name, it.lead));
-    let mut told = sections.chain(doc.labels().iter().map(|it| (&it.name, it.body)));
-    // "9. Next meeting: 20 November 2026, 14:00 UTC"
-    let is_titled = |name: &str| name.split_once(':').is_some_and(|(name, day)| is_same(name) && date::has_date(day));
-    phrase.contains("next ")
-        && told.any(|(name, body)| is_titled(name) || is_same(name) && date::has_date(doc.at(body)))
+    let event = |(name, body): (&'d str, Span)| {
+        // "9. Next meeting: 20 November 2026, 14:00 UTC"
+        let titled = name.split_once(':').and_then(|(name, day)| is_next(name).filter(|_| date::has_date(day)));
+        titled.or_else(|| is_next(name).filter(|_| date::has_date(doc.at(body))))
+    };
+    let sections = doc.sections().iter().map(|it| (it.name.as_str(), it.lead));
+    sections.chain(doc.labels().iter().map(|it| (it.name.as_str(), it.body))).filter_map(event).collect()
+}
+
+fn is_next_dated(events: &BTreeSet<&str>, phrase: &str) -> bool {
+    let phrase = phrase.to_lowercase();
+    let is_same = |event: &&str| event.split(' ').skip(1).all(|word| phrase.contains(word));
+    phrase.contains("next ") && events.iter().any(is_same)
 }
 
 /// What is written out to be copied: "_Hello, I need tomorrow off._"

@@ -194,22 +194,25 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
     let is_over = |written: Date| {
         mood::is_past(&text[..date.range.start]) && readings.iter().filter(|day| **day <= written).count() == 1
     };
-    // "| 2026-02-21 | lunch on the 11/02/2026 |": the other day was still to come.
+    doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
+        || header.flat_map(|it| date::mentions(&it.text)).any(|it| it.in_year(year).is_some_and(is_one))
+        || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
+        || is_told_by_row(doc, at, &readings)
+}
+
+/// "| 2026-02-21 | lunch on the 11/02/2026 |": the other day was still to come.
+fn is_told_by_row(doc: &Document, at: Span, readings: &[Date]) -> bool {
     const LONG_AGO: i32 = 31;
     // Each of its dates would read all of a longer one.
-    const LONGEST_ROW: usize = 1000;
-    let row = doc.row_at(at).filter(|row| row.len() <= LONGEST_ROW);
-    let row = row.map(|row| date::mentions(doc.at(row))).unwrap_or_default();
-    let ends = |told: Date| {
+    const LONGEST: usize = 1000;
+    let row = doc.row_at(at).filter(|row| row.len() <= LONGEST);
+    let days = row.map(|row| date::mentions(doc.at(row))).unwrap_or_default();
+    let tells = |told: Date| {
         let ago = |day: &Date| told.since(*day).map_or(0, |it| it.get_days());
         let is_recent = |day: &Date| (0..=LONG_AGO).contains(&ago(day));
         readings.len() == 2 && readings.iter().any(is_recent) && readings.iter().any(|day| *day > told)
     };
-    let is_told = row.iter().filter_map(|it| it.in_year(it.year?)).any(ends);
-    is_told
-        || doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
-        || header.flat_map(|it| date::mentions(&it.text)).any(|it| it.in_year(year).is_some_and(is_one))
-        || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
+    days.iter().filter_map(|it| it.in_year(it.year?)).any(tells)
 }
 
 /// The order in which a date is the very day of its text: "between 2/9/2026 and 3/9/2026" in a post of 9 February.

@@ -1,5 +1,6 @@
 //! `rules/refer/dead-code-reference.md`
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::change::{Sort, Sorts};
@@ -16,13 +17,14 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
     if !doc.is_english() {
         return;
     }
+    let is_other_matter = LazyCell::new(|| is_of_others(doc, around) || is_of_commit(doc));
     let mut seen: HashSet<String> = HashSet::new();
     for span in named(doc).into_iter().chain(typed(doc)) {
         let Some(path) = code_path::of(doc.at(span)) else { continue };
         let Some((gone, commit)) = removed(around, path).filter(|(gone, _)| seen.insert(gone.clone())) else {
             continue;
         };
-        if is_of_others(doc, around) || is_of_commit(doc) {
+        if *is_other_matter {
             return;
         }
         if around.is_left_out(&gone) {

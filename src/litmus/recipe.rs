@@ -42,11 +42,9 @@ impl Recipes {
     /// Those of one file.
     pub fn of(name: &str, text: &str) -> Self {
         match name {
-            "package.json" => Self {
-                scripts: scripts(text),
-                private: private(text, "\"name\":", "\"private\": true"),
-                ..Self::default()
-            },
+            "package.json" => {
+                Self { scripts: scripts(text), private: private(text, "\"name\":", "private: true"), ..Self::default() }
+            }
             "pubspec.yaml" => Self { private: private(text, "name:", "publish_to: none"), ..Self::default() },
             "Cargo.toml" => Self { private: private(text, "name =", "publish = false"), ..Self::default() },
             _ if is_read(name) => Self { targets: targets(text), ..Self::default() },
@@ -101,8 +99,7 @@ impl Recipes {
 
 /// The name of a package, where its manifest says that it stays where it is.
 fn private(text: &str, name: &str, mark: &str) -> Vec<String> {
-    let is_private =
-        text.lines().any(|it| it.trim().trim_end_matches(',').replace(['\'', '"'], "") == mark.replace('"', ""));
+    let is_private = text.lines().any(|it| it.trim().trim_end_matches(',').replace(['\'', '"'], "") == mark);
     let value = text.lines().find_map(|it| it.trim().strip_prefix(name)).filter(|_| is_private);
     value.map(|it| it.trim_matches([' ', '"', '\'', ',']).to_owned()).into_iter().collect()
 }

@@ -28,6 +28,9 @@ pub use found::{Captures, Match};
 use shortest::shortest;
 pub use sieve::{Changed, Sifted, Sifting};
 
+/// Bytes. To look for the cues of a pattern in a longer text, again and again, takes longer than to compile it.
+const LONG: usize = 4096;
+
 /// A regular expression that is compiled once it may match: to compile all of them takes longer than to read a message.
 #[derive(Debug)]
 pub struct Pattern {
@@ -59,7 +62,9 @@ impl Pattern {
             return None;
         }
         let compile = || self.engine.get_or_init(|| Engine::of(&small(&self.written), &self.begin));
-        let may_match = || self.cues.may_be_in(text) && self.begin.next(text.as_bytes(), 0).is_some();
+        // What is tried at the start alone is tried at once: its cues would be looked for in all of a long text, each time.
+        let is_long = self.begin == Begin::AtStart && text.len() > LONG;
+        let may_match = || is_long || self.cues.may_be_in(text) && self.begin.next(text.as_bytes(), 0).is_some();
         self.engine.get().or_else(|| may_match().then(compile))
     }
 

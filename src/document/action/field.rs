@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
             action.has_due |= answers(DUE);
             action.has_date |= answers(DUE) && date::has_date(value);
         }
-        action.is_tracked |= action.is_task && self.is_tracked(below, self.doc.at(below));
+        action.is_tracked = action.is_tracked || action.is_task && self.is_tracked(below, self.doc.at(below));
         if !action.has_owner() && !action.is_task && person::mentioned(self.doc.at(below)).is_some() {
             action.owner = Owner::Someone;
         }

@@ -159,7 +159,8 @@ fn told(reader: &Reader, body: Span) -> Option<Span> {
         // The first sentence says what it is, or nothing of the paragraph does; unless another one names the thing.
         let mut sentences = reader.sentences(passage).take(MOST_SENTENCES);
         let first = sentences.next()?;
-        let (span, text) = sentences.find(|it| is_named(reader, *it) && !is_named(reader, first)).unwrap_or(first);
+        let named = if is_named(reader, first) { None } else { sentences.find(|it| is_named(reader, *it)) };
+        let (span, text) = named.unwrap_or(first);
         let words = text.split_whitespace().filter(|it| it.chars().any(char::is_alphabetic)).count();
         (words >= ENOUGH
             && (says_what(text) || place == 0 && is_by_order(reader, passage, text))

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use crate::words::near;
 use crate::words::pattern::Pattern;
 
 static LINE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -30,8 +29,7 @@ pub fn has_speaker(text: &str) -> bool {
             r"^\W{0,3}[A-Z][A-Za-z.'\u{2019}-]*(?: [A-Z][A-Za-z.'\u{2019}-]*){0,2}(?: ?[(\[]?\d{1,2}(?::\d\d){1,2}[)\]]?)? ?: ",
         )
     });
-    // Each sentence of a speech asks it of the same beginning.
-    SPEAKER.is_match(near::ahead(text))
+    SPEAKER.is_match(text)
 }
 
 #[cfg(test)]
