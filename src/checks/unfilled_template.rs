@@ -19,7 +19,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_told = |span: &Span| untouched.iter().any(|it| it.contains(*span));
     let copied = copied(doc);
     let is_copied = |piece: &Span| copied.iter().any(|it| it.holds(piece.start));
-    let written = doc.in_spans(doc.written(), template::find).into_iter().filter(|(piece, _)| !is_copied(piece));
+    let written = found_in(doc).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
     let blanks: Vec<Span> = blanks.filter(|it| !is_told(it)).collect();
     flag(found, &blanks, "the template's words");
@@ -51,6 +51,16 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     {
         // Nobody asks for the last sections of a long form.
         flag.unsure();
+    }
+}
+
+/// What in the running text may be a template's.
+fn found_in(doc: &Document) -> Vec<(Span, Vec<Range<usize>>)> {
+    let (prose, written) = (doc.prose(), doc.written());
+    // Of what is broken there is no prose.
+    match template::may_prompt(prose.text()) || doc.passages().iter().any(|it| it.broken) {
+        true => doc.in_spans(written, template::find),
+        false => doc.in_spans(written, template::find_blanks),
     }
 }
 

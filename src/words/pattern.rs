@@ -4,6 +4,7 @@
 
 pub mod automaton;
 mod begin;
+mod class;
 mod cue;
 mod engine;
 mod found;
@@ -11,8 +12,10 @@ pub(super) mod pieces;
 mod share;
 mod shortest;
 pub(super) mod sieve;
+mod sifted;
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use regex_automata::Input;
@@ -22,11 +25,13 @@ use regex_automata::util::iter::Searcher;
 use regex_syntax::ast::parse::Parser;
 
 use begin::Begin;
+use class::small;
 use cue::Cues;
 use engine::Engine;
 pub use found::{Captures, Match};
 use shortest::shortest;
-pub use sieve::{Changed, Sifted, Sifting};
+pub use sieve::{Changed, Sifting};
+pub use sifted::Sifted;
 
 /// Bytes. To look for the cues of a pattern in a longer text, again and again, takes longer than to compile it.
 const LONG: usize = 4096;
@@ -73,6 +78,11 @@ impl Pattern {
         &self.written
     }
 
+    /// Whether it is worth searching a text: where not, it holds no match.
+    pub fn may_match(&self, text: &str) -> bool {
+        self.engine(text).is_some()
+    }
+
     pub fn is_match(&self, text: &str) -> bool {
         self.engine(text).is_some_and(|it| it.search(&Input::new(text).earliest(true)).is_some())
     }
@@ -99,9 +109,14 @@ impl Pattern {
     }
 
     pub fn captures_at<'t>(&self, text: &'t str, start: usize) -> Option<Captures<'t>> {
+        self.captures_in(text, start..text.len())
+    }
+
+    /// The first match that lies in a part of a text; what stands around the part is seen.
+    pub fn captures_in<'t>(&self, text: &'t str, part: Range<usize>) -> Option<Captures<'t>> {
         let engine = self.engine(text)?;
         let mut groups = engine.captures();
-        engine.search_captures(&Input::new(text).range(start..), &mut groups);
+        engine.search_captures(&Input::new(text).range(part), &mut groups);
         groups.is_match().then(|| Captures::of(text, groups))
     }
 
@@ -143,35 +158,6 @@ fn replaced<'t>(text: &'t str, all: impl IntoIterator<Item = Captures<'t>>, inst
     }
     out.push_str(&text[end..]);
     Cow::Owned(out)
-}
-
-/// Letters and digits of the scripts that names beside English text are written in.
-const WORD: &str = r"[0-9A-Za-z_\x{b5}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2af}\x{300}-\x{52f}\x{3040}-\x{30ff}\x{4e00}-\x{9fff}\x{ac00}-\x{d7a3}]";
-
-/// The same without digits.
-const LETTER: &str = r"[A-Za-z\x{b5}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2af}\x{370}-\x{52f}\x{3040}-\x{30ff}\x{4e00}-\x{9fff}\x{ac00}-\x{d7a3}]";
-
-/// What a name may begin with. Further along in Latin, capitals and small letters take turns: all of them count.
-const CAPITAL: &str = r"[A-Z\x{c0}-\x{d6}\x{d8}-\x{de}\x{100}-\x{24f}\x{386}-\x{3ab}\x{400}-\x{42f}]";
-
-/// Writes classes of letters out. Those of all the world's scripts have hundreds of ranges; repeated, they make an
-/// automaton that is too large to be searched fast.
-fn small(pattern: &str) -> String {
-    let not = WORD.replacen('[', "[^", 1);
-    let classes = [(r"\w", WORD), (r"\W", not.as_str()), (r"\d", "[0-9]"), (r"\p{L}", LETTER), (r"\p{Lu}", CAPITAL)];
-    let mut out = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        let escaped = &rest[at..];
-        let class = classes.iter().find(|(name, _)| escaped.starts_with(name));
-        // A backslash is followed by one character at least, or the pattern is none.
-        let length = escaped.chars().take(2).map(char::len_utf8).sum();
-        let (length, class) = class.map_or((length, &escaped[..length]), |(name, class)| (name.len(), *class));
-        out.push_str(class);
-        rest = &escaped[length..];
-    }
-    out + rest
 }
 
 /// The alternatives anywhere in a text.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::pattern::Pattern;
+use super::pattern::{Captures, Pattern};
 
 /// The number of a record, and the series that is named with it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -104,9 +104,33 @@ pub fn of_title(title: &str) -> Option<(Serial, usize)> {
     Some((Serial { series: series(word), number: found["number"].parse().ok()? }, end))
 }
 
+/// Bytes. No longer word stands before the number of a decision, with what is between them.
+const LONGEST_SERIES: usize = 12;
+
+/// The digits of the longest number, with the zero before it.
+const LONGEST_NUMBER: usize = 6;
+
+/// Where [`NAMED`] matches, one after the other. Digits are rare, and what many words begin with is not.
+fn named(text: &str) -> impl Iterator<Item = Captures<'_>> {
+    let (mut end, mut at) = (0, 0);
+    std::iter::from_fn(move || {
+        loop {
+            let first = at + text.as_bytes()[at..].iter().position(u8::is_ascii_digit)?;
+            let behind = first + text.as_bytes()[first..].iter().take_while(|it| it.is_ascii_digit()).count();
+            let window = first.saturating_sub(LONGEST_SERIES).max(end)..(first + LONGEST_NUMBER).min(text.len());
+            let found = NAMED.captures_in(text, window);
+            end = found.as_ref().and_then(|it| it.get(0)).map_or(end, |it| it.end());
+            at = behind.max(end);
+            if found.is_some() {
+                return found;
+            }
+        }
+    })
+}
+
 /// Records of known series that a text names.
 pub fn mentions(text: &str) -> impl Iterator<Item = (Range<usize>, Serial)> + '_ {
-    let named = NAMED.captures_iter(text).filter_map(|found| {
+    let named = named(text).filter_map(|found| {
         // "codex/user-admin-adr-1" is a name of something else.
         if text[..found.get(0)?.start()].ends_with(['-', '_']) {
             return None;

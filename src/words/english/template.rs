@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
 
-/// Blanks that no sentence has by itself.
+/// Blanks that no sentence has by itself, each with one of [`MARKS`].
 static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         // `Fixes #(issue)`, `Closes #<number>`, `Resolves #XXX`.
@@ -16,15 +16,17 @@ static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
         // "[insert the name]", "<describe the change>", "<link to the ticket>".
         r"|\[(?:your name|your email|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|name of the) [^\]\[\n]{1,60})\]",
         r"|<(?:(?:placeholder|todo|tbd)|(?:short|brief) description[^<>=\n]{0,40}|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|todo|tbd)[ _:-][^<>=\n]{1,60})>",
-        r"|(?-u:\b)lorem ipsum(?-u:\b)",
-        r"|(?-u:\b)(?:task|item|action(?: item)?|step|person|name) \d* ?\((?:owner|assignee|due|due date|who)(?:[ ,/]+(?:owner|assignee|due date|due|date|deadline))*\)",
         r"|(?-u:\b)(?:go to|click on|scroll down to) ['\u{2018}]\.{2,}['\u{2019}]",
     ])
 });
 
-/// Prompts of the commonest templates.
+const MARKS: &[&str] = &["#", "[", "<", ".."];
+
+/// Prompts of the commonest templates, and blanks in words.
 static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
+        r"(?-u:\b)lorem ipsum(?-u:\b)",
+        r"|(?-u:\b)(?:task|item|action(?: item)?|step|person|name) \d* ?\((?:owner|assignee|due|due date|who)(?:[ ,/]+(?:owner|assignee|due date|due|date|deadline))*\)|",
         r"(?-u:\b)(?:a clear and concise description of (?:what|any|why|the (?:bug|issue|problem|feature|error|change|request|question|solution|proposal))",
         r"|please (?:include|provide|add|write) a (?:clear |short |brief )?(?:summary|description) of (?:the|your) (?:changes?|pull request|pr|issue)",
         r"|please delete (?:options|this|sections?|any)[^.\n]{0,40}(?:not relevant|not applicable|before submitting|if not)",
@@ -38,12 +40,30 @@ static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Every blank and every prompt of some text as it stands.
 pub fn find(text: &str) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = BLANK.find_iter(text).chain(PROMPT.find_iter(text)).map(|it| it.range()).collect();
-    // "[insert a row](guide.md)" and "[insert]: address" are links.
-    out.retain(|range| !(text[..range.end].ends_with(']') && text[range.end..].starts_with(['(', '[', ':'])));
-    out.retain(|range| !is_quoted(text, range) && !is_forbidden(text, range));
+    let mut out = find_blanks(text);
+    out.extend(PROMPT.find_iter(text).map(|it| it.range()).filter(|it| is_meant(text, it)));
     out.sort_by_key(|range| range.start);
     out
+}
+
+/// The same without what is told in words alone: that nearly no text holds, and this is found by a mark.
+pub fn find_blanks(text: &str) -> Vec<Range<usize>> {
+    if !MARKS.iter().any(|it| text.contains(it)) {
+        return Vec::new();
+    }
+    // "[insert a row](guide.md)" and "[insert]: address" are links.
+    let is_link = |it: &Range<usize>| text[..it.end].ends_with(']') && text[it.end..].starts_with(['(', '[', ':']);
+    let found = BLANK.find_iter(text).map(|it| it.range());
+    found.filter(|it| !is_link(it) && is_meant(text, it)).collect()
+}
+
+/// Whether a prompt may stand in a text whose prose this is.
+pub fn may_prompt(prose: &str) -> bool {
+    PROMPT.may_match(prose)
+}
+
+fn is_meant(text: &str, range: &Range<usize>) -> bool {
+    !is_quoted(text, range) && !is_forbidden(text, range)
 }
 
 /// What stands in quotation marks by itself is spoken of.

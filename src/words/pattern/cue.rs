@@ -201,7 +201,7 @@ fn rarer(one: Option<Need>, other: Option<Need>) -> Option<Need> {
 const COMMON: f32 = 0.02;
 
 /// To note all places of pieces that begin at more than this share costs more than it saves.
-const WORTH_SIFTING: f32 = 0.008;
+const WORTH_SIFTING: f32 = 0.012;
 
 /// Each piece once, short enough, and none that holds another: where it stands, that one does.
 fn fewest(pieces: Vec<String>) -> Vec<String> {

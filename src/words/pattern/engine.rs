@@ -13,6 +13,9 @@ use regex_automata::{Anchored, Input, Match, PatternID};
 use super::automaton;
 use super::begin::Begin;
 
+/// Bytes that a thread keeps of the states of one automaton: whoever needs more begins anew, and hardly ever does.
+const LARGEST: usize = 1 << 18;
+
 /// A compiled expression.
 #[derive(Debug)]
 pub enum Engine {
@@ -25,7 +28,8 @@ impl Engine {
     pub fn of(expression: &str, begin: &Begin) -> Self {
         let begun = (*begin != Begin::Anywhere).then(|| Begun::of(expression, begin.clone())).flatten();
         // Of words in any case, prefilters cost more than they save.
-        let anywhere = || Regex::builder().configure(Config::new().auto_prefilter(false)).build(expression);
+        let config = Config::new().auto_prefilter(false).hybrid_cache_capacity(LARGEST);
+        let anywhere = || Regex::builder().configure(config).build(expression);
         begun.map_or_else(|| Self::Anywhere(anywhere().expect("a constant pattern")), |it| Self::Begun(Box::new(it)))
     }
 
@@ -71,7 +75,8 @@ impl Begun {
     fn of(expression: &str, begin: Begin) -> Option<Self> {
         let nfa = automaton::of(expression, None).ok()?;
         // At a border between letters of other scripts, it gives up, and the search goes on without.
-        let config = dfa::Config::new().unicode_word_boundary(true).skip_cache_capacity_check(true);
+        let config = dfa::Config::new().unicode_word_boundary(true);
+        let config = config.skip_cache_capacity_check(true).cache_capacity(LARGEST);
         let dfa = dfa::Builder::new().configure(config).build_from_nfa(nfa.clone()).ok()?;
         let steps = BoundedBacktracker::new_from_nfa(nfa).ok()?;
         Some(Self { begin, dfa, steps, caches: Pool::new(Caches::default) })
@@ -82,7 +87,8 @@ impl Begun {
     }
 
     fn search(&self, input: &Input) -> Option<Match> {
-        let mut place = self.begin.next(input.haystack(), input.start())?;
+        let searched = &input.haystack()[..input.end()];
+        let mut place = self.begin.next(searched, input.start())?;
         let mut caches = self.caches.get();
         let cache = caches.dfa.get_or_insert_with(|| self.dfa.create_cache());
         let mut tried = input.clone().anchored(Anchored::Yes);
@@ -92,7 +98,7 @@ impl Begun {
             if let Some(end) = end.unwrap_or_else(|_| self.slowly(&tried)) {
                 return Some(Match::must(0, place..end));
             }
-            place = self.begin.next(input.haystack(), place + 1)?;
+            place = self.begin.next(searched, place + 1)?;
         }
     }
 

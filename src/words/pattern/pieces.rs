@@ -16,6 +16,10 @@ pub struct Pieces {
     first: [u32; 33],
     /// For each letter, which letters follow it at the beginning of a piece; both without their case.
     pairs: [u32; 32],
+    /// For each letter, which letters follow it where it is the second of a piece.
+    thirds: [u32; 32],
+    /// What may stand before a piece.
+    before: u32,
     /// The bytes of the shortest.
     shortest: usize,
     /// They are words, and stand behind no letter.
@@ -28,9 +32,14 @@ impl Pieces {
         let mut numbers: Vec<u32> = (0..pieces.len() as u32).filter(|it| !pieces[*it as usize].is_empty()).collect();
         numbers.sort_by_key(|it| letter(&pieces[*it as usize]));
         let sorted: Vec<String> = numbers.iter().map(|it| pieces[*it as usize].clone()).collect();
-        let mut pairs = [0; 32];
+        let (mut pairs, mut thirds) = ([0; 32], [0; 32]);
         for piece in sorted.iter().map(String::as_bytes) {
-            pairs[sort(piece[0])] |= piece.get(1).map_or(u32::MAX, |second| 1 << sort(*second));
+            let follows = |at: usize| piece.get(at).map_or(u32::MAX, |it| 1 << sort(*it));
+            pairs[sort(piece[0])] |= follows(1);
+            match piece.get(1) {
+                Some(second) => thirds[sort(*second)] |= follows(2),
+                None => thirds = [u32::MAX; 32],
+            }
         }
         let shortest = sorted.iter().map(String::len).min().unwrap_or(0);
         let heads = sorted.iter().map(|it| (head(it.as_bytes()), u32::MAX >> (32 - 8 * it.len().min(4))));
@@ -41,6 +50,8 @@ impl Pieces {
             numbers: numbers.into(),
             first,
             pairs,
+            thirds,
+            before: if is_bordered { !LETTERS } else { u32::MAX },
             shortest,
             is_bordered,
         }
@@ -57,16 +68,23 @@ impl Pieces {
     /// Where the next of them begins in a text, from a place on.
     pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let rest = text.get(from..).filter(|rest| rest.len() >= self.shortest)?;
+        let mut before = from.checked_sub(1).map_or(0, |at| sort(text[at]));
         let mut letter = sort(*rest.first()?);
         for (at, byte) in (from..).zip(&rest[1..]) {
             let next = sort(*byte);
-            if self.pairs[letter] >> next & 1 == 1 && self.begin_at(text, at) {
+            let may_begin = self.pairs[letter] >> next & self.before >> before & 1 == 1;
+            if may_begin && self.goes_on(text, at, next) && self.begin_at(text, at) {
                 return Some(at);
             }
-            letter = next;
+            (before, letter) = (letter, next);
         }
         let last = text.len() - 1;
         (self.pairs[letter] & 1 == 1 && self.begin_at(text, last)).then_some(last)
+    }
+
+    /// Whether what begins at a place may go on with the letter behind the second one.
+    fn goes_on(&self, text: &[u8], at: usize, second: usize) -> bool {
+        text.get(at + 2).is_none_or(|it| self.thirds[second] >> sort(*it) & 1 == 1)
     }
 
     #[inline(never)]
@@ -86,6 +104,9 @@ impl Pieces {
     }
 }
 
+/// The sorts of the letters of words, as [`is_letter`] tells them.
+const LETTERS: u32 = 0x0fff_fffe;
+
 /// The sort of a byte, below 32: the same for both cases of a letter, and another for what stands between words.
 fn sort(byte: u8) -> usize {
     const SORTS: [u8; 256] = sorts();
@@ -98,7 +119,7 @@ const fn sorts() -> [u8; 256] {
     while byte < 256 {
         sorts[byte] = match byte as u8 {
             letter @ (b'a'..=b'z' | b'A'..=b'Z') => letter & 31,
-            b'0'..=b'9' => 27,
+            b'0'..=b'9' | b'_' => 27,
             b' ' | b'\t' | b'\n' | b'\r' => 28,
             b'.' | b',' | b';' | b':' => 29,
             b'!'..=b'~' => 30,

@@ -7,12 +7,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::marker::PhantomData;
-use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem;
+
+use super::sifted::Sifted;
 
 /// Bytes of text that an automaton has to be made for: what is shorter is done sooner without.
 const WORTH_IT: usize = 128 * 1024;
@@ -39,7 +40,11 @@ pub fn register(cues: Arc<[String]>) -> usize {
 
 /// Whether a pattern may match in a part of a text that is being read; none where nothing is known of it.
 pub(super) fn may_match(pattern: usize, text: &str) -> Option<bool> {
-    known(pattern, text, |places, _| !places.is_empty())
+    let start = text.as_ptr() as usize;
+    SIFTED.with_borrow(|all| {
+        let read = reading(all, text)?;
+        read.may_hold(pattern, start - read.start, text.len())
+    })
 }
 
 /// Where the cues of a pattern begin in a part of a text that is being read, in order; none where nothing is known of it.
@@ -54,12 +59,17 @@ pub fn places(pattern: usize, text: &str) -> Option<Vec<usize>> {
 /// What follows for a part of a text that is being read from the places of a pattern's cues in it, and from where the part
 /// begins.
 fn known<T>(pattern: usize, part: &str, told: impl Fn(&[u32], usize) -> T) -> Option<T> {
-    let start = part.as_ptr() as usize;
     SIFTED.with_borrow(|all| {
-        let read = all.iter().rev().find(|it| it.start <= start && start + part.len() <= it.end)?;
-        let at = start - read.start;
+        let read = reading(all, part)?;
+        let at = part.as_ptr() as usize - read.start;
         read.of(pattern, at..at + part.len()).map(|places| told(places, at))
     })
+}
+
+/// The text that is being read and has a part of it in it.
+fn reading<'a>(all: &'a [Sifted], part: &str) -> Option<&'a Sifted> {
+    let start = part.as_ptr() as usize;
+    all.iter().rev().find(|it| it.start <= start && start + part.len() <= it.end)
 }
 
 /// An automaton over the cues of the patterns below `known`.
@@ -95,8 +105,7 @@ impl Sieve {
         let hits: Vec<(u32, u32)> =
             self.automaton.find_overlapping_iter(text).map(|it| (it.pattern().as_u32(), it.start() as u32)).collect();
         let (first, places) = self.sorted(&hits);
-        let start = text.as_ptr() as usize;
-        Sifted { start, end: start + text.len(), first, places }
+        Sifted::new(text, first, places)
     }
 
     /// The same, where it is known what of the text an earlier one had too: only the rest is read.
@@ -120,8 +129,7 @@ impl Sieve {
             places.extend(old[tail..].iter().map(|it| (*it as usize - changed.old + changed.new) as u32));
         }
         first.push(places.len() as u32);
-        let start = text.as_ptr() as usize;
-        Sifted { start, end: start + text.len(), first, places }
+        Sifted::new(text, first, places)
     }
 
     /// The places of cues by their patterns, and where those of each begin among all.
@@ -158,27 +166,6 @@ pub struct Changed {
     pub start: usize,
     pub old: usize,
     pub new: usize,
-}
-
-/// Where the cues of each pattern begin in a text.
-#[derive(Debug)]
-pub struct Sifted {
-    /// Where the text lies in memory.
-    start: usize,
-    end: usize,
-    /// For each pattern, where its places begin among all.
-    first: Vec<u32>,
-    places: Vec<u32>,
-}
-
-impl Sifted {
-    /// Where the cues of a pattern begin in a part of the text, in order.
-    fn of(&self, pattern: usize, part: Range<usize>) -> Option<&[u32]> {
-        let (from, to) = (*self.first.get(pattern)?, *self.first.get(pattern + 1)?);
-        let places = &self.places[from as usize..to as usize];
-        let before = |end: usize| places.partition_point(|place| (*place as usize) < end);
-        Some(&places[before(part.start)..before(part.end)])
-    }
 }
 
 /// As long as it lives, patterns know where in a text they cannot match. The text must live as long, where it is; it
