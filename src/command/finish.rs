@@ -19,7 +19,7 @@ use crate::settle::gate::{self, Surface};
 /// The level from which a run fails: as the command line says, or else the configuration of the current folder.
 pub fn fail_on(setup: &mut Setup, args: &OutputArgs) -> Result<Option<FailOn>, Exit> {
     match setup.for_here() {
-        Ok(here) => Ok(args.fail_on.map(level).or(here.settings.fail_on)),
+        Ok(here) => Ok(args.fail_on.map(level).or(here.settings().fail_on)),
         Err(mistakes) => Err(print_mistakes(&mistakes, args.color)),
     }
 }

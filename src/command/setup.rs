@@ -1,6 +1,7 @@
 //! What a run needs before it reads a text: the catalog with the user's pages, and the configuration of each folder.
 
 mod layers;
+mod scoped;
 
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
@@ -10,10 +11,11 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use layers::Layers;
+pub use scoped::Scoped;
 
 use super::templates::Library;
 use crate::cli::{AstArg, RuleArgs};
-use crate::config::{COMMAND_LINE, Policies, Policy, Quiet, Settings, Told};
+use crate::config::{COMMAND_LINE, Policy, Settings};
 use crate::input;
 use crate::markdown::Ast;
 use crate::rule::{Catalog, Mistake};
@@ -23,60 +25,6 @@ use crate::text::Span;
 const USER_PAGES: &str = ".pingless/rules";
 /// The variable that names a configuration: below `--config`, above what lies around a file.
 const VARIABLE: &str = "PINGLESS_CONFIG";
-
-/// Settings, the folder that their globs are relative to, and the file that they come from.
-#[derive(Debug, Clone, Default)]
-pub struct Scoped {
-    pub settings: Settings,
-    policies: Policies,
-    root: PathBuf,
-    pub file: Option<PathBuf>,
-    layers: Layers,
-}
-
-impl Scoped {
-    fn new(layers: Layers, root: PathBuf, file: Option<PathBuf>) -> Self {
-        let settings = layers.settings.clone();
-        Self { policies: Policies::new(&settings), settings, root, file, layers }
-    }
-
-    /// Every setting in force, and the file that says so.
-    pub fn told(&self) -> Vec<Told> {
-        self.layers.told()
-    }
-
-    /// The files that the configuration builds on, the strongest first.
-    pub fn extended(&self) -> Vec<String> {
-        self.layers.extended().map(str::to_owned).collect()
-    }
-
-    /// What applies to one path.
-    pub fn policy(&self, path: Option<&Path>) -> Policy {
-        let relative = path.map(|path| self.relative(path));
-        self.policies.of(relative.as_deref())
-    }
-
-    /// The folder that the configuration speaks of, where there is one.
-    pub fn folder(&self) -> Option<PathBuf> {
-        self.file.as_ref().map(|_| self.root.clone())
-    }
-
-    pub fn excludes(&self, path: &Path) -> bool {
-        self.policies.excludes(&self.relative(path))
-    }
-
-    /// What each of its files keeps silent, the strongest file first.
-    pub fn quiet(&self) -> &[(String, Vec<Quiet>)] {
-        &self.layers.quiet
-    }
-
-    /// The path as its globs see it.
-    pub fn relative(&self, path: &Path) -> String {
-        let absolute = input::absolute(path);
-        let below = absolute.strip_prefix(&self.root).unwrap_or(path);
-        input::name_of(below)
-    }
-}
 
 /// Catalog and configuration of a run.
 pub struct Setup {
@@ -151,7 +99,7 @@ impl Setup {
         };
         let scoped = self.for_folder(&folder)?;
         let mut policy = scoped.policy(path);
-        let configured = scoped.file.as_ref().map(|_| scoped.root.clone());
+        let configured = scoped.folder();
         policy.now = self.now;
         policy.ast = self.ast;
         if !self.is_isolated {
@@ -162,19 +110,31 @@ impl Setup {
 
     fn for_folder(&mut self, folder: &Path) -> Result<&Scoped, Vec<Mistake>> {
         if self.fixed.is_none() && !self.folders.contains_key(folder) {
-            let found = layers::discover(folder, &self.catalog)?;
-            let scoped = match found {
-                Some(found) => {
-                    let is_known = |notice: &_| self.templates.notices.contains(notice);
-                    let news: Vec<_> = found.notice.into_iter().filter(|it| !is_known(it)).collect();
-                    self.templates.notices.extend(news);
-                    self.scoped(found.layers, input::absolute(&found.root), Some(found.file))
-                }
-                None => self.scoped(Layers::default(), folder.to_owned(), None),
-            };
+            let scoped = self.discovered(folder)?;
             self.folders.insert(folder.to_owned(), scoped);
         }
         Ok(self.fixed.as_ref().unwrap_or_else(|| &self.folders[folder]))
+    }
+
+    /// The nearest configuration around a folder, within its repository: that of a folder around it, where it is known
+    /// already and nothing lies between the two.
+    fn discovered(&mut self, folder: &Path) -> Result<Scoped, Vec<Mistake>> {
+        for around in folder.ancestors() {
+            if let Some(known) = self.folders.get(around) {
+                return Ok(known.below(folder));
+            }
+            let is_root = around.join(".git").exists();
+            if let Some(found) = layers::in_folder(around, is_root, &self.catalog)? {
+                let is_known = |notice: &_| self.templates.notices.contains(notice);
+                let news: Vec<_> = found.notice.into_iter().filter(|it| !is_known(it)).collect();
+                self.templates.notices.extend(news);
+                return Ok(self.scoped(found.layers, input::absolute(around), Some(found.file)));
+            }
+            if is_root {
+                break;
+            }
+        }
+        Ok(self.scoped(Layers::default(), folder.to_owned(), None))
     }
 
     /// A configuration under what the command line says.

@@ -85,7 +85,7 @@ fn replay(args: &Trial) -> Result<Replayed, Stop> {
         return Err(Stop::Nothing(message.to_owned(), if is_cut { "run `git fetch --unshallow`" } else { help }));
     };
     let changes = repository.changes_since(oldest)?;
-    let fail_on = setup.for_here()?.settings.fail_on;
+    let fail_on = setup.for_here()?.settings().fail_on;
     let mut texts = Texts::new(&repository, &mut setup, &args.paths, fail_on)?;
     let replay = hear(&mut texts, &commits, changes)?;
     let figures = Figures::of(&replay, newest.time, i64::from(args.within));

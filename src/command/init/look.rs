@@ -52,7 +52,7 @@ pub struct Debt {
 pub fn look(setup: &mut Setup, root: &Path) -> Result<Look, Vec<Mistake>> {
     let repository = Repository::around(root).ok();
     let scoped = setup.for_file(&root.join("README.md"))?;
-    let (config, fail_on) = (scoped.file.clone(), scoped.settings.fail_on);
+    let (config, fail_on) = (scoped.file.clone(), scoped.settings().fail_on);
     let home = scoped.folder().unwrap_or_else(|| root.to_owned());
     let documents = documents(setup, root, config.as_deref())?;
     let catalog = &setup.catalog;

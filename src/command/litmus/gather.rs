@@ -54,7 +54,7 @@ impl Gathered {
         let wanted = wanted(setup, root, commit, &mut files)?;
         files.sort();
         files.dedup();
-        let settings = &setup.for_file(&root.join("README.md"))?.settings.litmus;
+        let settings = &setup.for_file(&root.join("README.md"))?.settings().litmus;
         let (configured, ignored) = (settings.configured(), settings.ignored());
         let is_there = |path: &str| files.binary_search_by(|it| it.as_str().cmp(path)).is_ok();
         let owners = owners::first(|path| is_there(path).then(|| around.text(path)).flatten());

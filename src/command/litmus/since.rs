@@ -95,7 +95,7 @@ struct Walk<'w> {
 
 impl<'w> Walk<'w> {
     fn new(setup: &'w mut Setup, root: &'w Path, name: &'w str, repository: Repository) -> Result<Self, Stop> {
-        let settings = &setup.for_file(&root.join("README.md"))?.settings.litmus;
+        let settings = &setup.for_file(&root.join("README.md"))?.settings().litmus;
         let (configured, ignored) = (settings.configured(), settings.ignored());
         Ok(Self {
             setup,

@@ -27,27 +27,19 @@ pub struct Layers {
     pub settings: Settings,
 }
 
-/// A configuration and the folder that its globs are relative to.
+/// A configuration, and the file that it was found in.
 pub struct Found {
     pub file: PathBuf,
-    pub root: PathBuf,
     pub layers: Layers,
     pub notice: Option<Notice>,
 }
 
-/// The nearest configuration around a folder, within its repository.
-pub fn discover(folder: &Path, catalog: &Catalog) -> Result<Option<Found>, Vec<Mistake>> {
-    for around in folder.ancestors() {
-        let is_root = around.join(".git").exists();
-        for name in FILES.into_iter().chain(is_root.then_some(FORGE_FILE)) {
-            let file = around.join(name);
-            if let Some(layers) = load(&file, catalog)? {
-                let notice = two_of_them(around, name);
-                return Ok(Some(Found { file, root: around.to_owned(), layers, notice }));
-            }
-        }
-        if is_root {
-            break;
+/// The configuration that lies in a folder, which may be the root of its repository.
+pub fn in_folder(folder: &Path, is_root: bool, catalog: &Catalog) -> Result<Option<Found>, Vec<Mistake>> {
+    for name in FILES.into_iter().chain(is_root.then_some(FORGE_FILE)) {
+        let file = folder.join(name);
+        if let Some(layers) = load(&file, catalog)? {
+            return Ok(Some(Found { file, layers, notice: two_of_them(folder, name) }));
         }
     }
     Ok(None)

@@ -1,0 +1,78 @@
+//! The configuration of one folder. Where it was found, it does not know.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::layers::Layers;
+use crate::config::{Policies, Policy, Quiet, Settings, Told};
+use crate::input;
+
+/// Settings, the folder that their globs are relative to, and the file that they come from.
+#[derive(Debug, Clone)]
+pub struct Scoped {
+    /// Of a thousand folders nearly all have it in common.
+    said: Arc<Said>,
+    root: PathBuf,
+    pub file: Option<PathBuf>,
+}
+
+/// What a configuration says, whomever it is for.
+#[derive(Debug)]
+struct Said {
+    layers: Layers,
+    policies: Policies,
+}
+
+impl Scoped {
+    pub fn new(layers: Layers, root: PathBuf, file: Option<PathBuf>) -> Self {
+        let policies = Policies::new(&layers.settings);
+        Self { said: Arc::new(Said { layers, policies }), root, file }
+    }
+
+    /// The same in a folder of which nothing else is said. Without a file, its globs are relative to that folder.
+    pub fn below(&self, folder: &Path) -> Self {
+        let root = if self.file.is_some() { &self.root } else { folder };
+        Self { root: root.to_owned(), ..self.clone() }
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.said.layers.settings
+    }
+
+    /// Every setting in force, and the file that says so.
+    pub fn told(&self) -> Vec<Told> {
+        self.said.layers.told()
+    }
+
+    /// The files that the configuration builds on, the strongest first.
+    pub fn extended(&self) -> Vec<String> {
+        self.said.layers.extended().map(str::to_owned).collect()
+    }
+
+    /// What applies to one path.
+    pub fn policy(&self, path: Option<&Path>) -> Policy {
+        let relative = path.map(|path| self.relative(path));
+        self.said.policies.of(relative.as_deref())
+    }
+
+    /// The folder that the configuration speaks of, where there is one.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(|_| self.root.clone())
+    }
+
+    pub fn excludes(&self, path: &Path) -> bool {
+        self.said.policies.excludes(&self.relative(path))
+    }
+
+    /// What each of its files keeps silent, the strongest file first.
+    pub fn quiet(&self) -> &[(String, Vec<Quiet>)] {
+        &self.said.layers.quiet
+    }
+
+    /// The path as its globs see it.
+    pub fn relative(&self, path: &Path) -> String {
+        let absolute = input::absolute(path);
+        let below = absolute.strip_prefix(&self.root).unwrap_or(path);
+        input::name_of(below)
+    }
+}
