@@ -112,7 +112,9 @@ const LONGEST_NUMBER: usize = 6;
 
 /// Where [`NAMED`] matches, one after the other. Digits are rare, and what many words begin with is not.
 fn named(text: &str) -> impl Iterator<Item = Captures<'_>> {
-    let (mut end, mut at) = (0, 0);
+    // Asked of the whole text once, and not again for each number.
+    let mut at = if NAMED.may_match(text) { 0 } else { text.len() };
+    let mut end = 0;
     std::iter::from_fn(move || {
         loop {
             let first = at + text.as_bytes()[at..].iter().position(u8::is_ascii_digit)?;
