@@ -80,7 +80,7 @@ impl Pattern {
 
     /// Whether it is worth searching a text: where not, it holds no match.
     pub fn may_match(&self, text: &str) -> bool {
-        self.engine(text).is_some()
+        self.engine(text).is_some() && self.cues.may_be_in(text)
     }
 
     pub fn is_match(&self, text: &str) -> bool {

@@ -197,6 +197,21 @@ pub fn in_value(text: &str) -> Vec<(Range<usize>, Serial)> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn around_digits_all_records_are_found() {
+        let texts = [
+            "ADR-12, adr12 and RFC-0007; rfc 0123 or RFC 2119",
+            "pep 8pep9 see ADR\u{a0}7 (ADR\\_8) 1ADR-9 x ADR 123456 ADR 12345",
+            "madr-1/2 12ADR3 \u{e9}ADR-4 hipe-#5 adr-6-adr-7 0 ADR",
+        ];
+        for text in texts {
+            let place = |it: &super::Captures| it.get(0).map(|it| it.range());
+            let slow: Vec<_> = super::NAMED.captures_iter(text).map(|it| place(&it)).collect();
+            assert_eq!(super::named(text).map(|it| place(&it)).collect::<Vec<_>>(), slow, "{text}");
+            assert!(slow.len() > 2, "{text}");
+        }
+    }
+
     use super::*;
 
     fn path(path: &str) -> Option<String> {

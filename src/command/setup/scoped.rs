@@ -76,3 +76,20 @@ impl Scoped {
         input::name_of(below)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Layers, Scoped};
+
+    #[test]
+    fn globs_are_relative_to_the_folder_of_the_file_or_to_the_own_one() {
+        let relative = |file: Option<&str>| {
+            let scoped = Scoped::new(Layers::default(), "/a".into(), file.map(Into::into));
+            scoped.below(Path::new("/a/b")).relative(Path::new("/a/b/c.md"))
+        };
+        assert_eq!(relative(Some("/a/pingless.toml")), "b/c.md");
+        assert_eq!(relative(None), "c.md");
+    }
+}

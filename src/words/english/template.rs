@@ -255,6 +255,15 @@ mod tests {
     }
 
     #[test]
+    fn what_holds_no_mark_may_be_told_by_the_prose() {
+        let text = "Lorem ipsum, please include a summary of the changes, [insert the owner]";
+        check(text, &["Lorem ipsum", "please include a summary of the changes", "[insert the owner]"]);
+        let blanks: Vec<&str> = find_blanks(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(blanks, ["[insert the owner]"]);
+        assert!(may_prompt(text) && !may_prompt("Please ask [insert the owner]."));
+    }
+
+    #[test]
     fn whole_answers() {
         assert!(
             is_unwritten("TODO") && is_unwritten("_TBD_.") && is_unwritten("[e.g. iOS]") && is_unwritten("YYYY-MM-DD")
