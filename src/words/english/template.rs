@@ -20,6 +20,7 @@ static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Every blank that is not told in words holds one.
 const MARKS: &[&str] = &["#", "[", "<", ".."];
 
 /// Prompts of the commonest templates, and blanks in words.
