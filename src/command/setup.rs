@@ -110,19 +110,21 @@ impl Setup {
 
     fn for_folder(&mut self, folder: &Path) -> Result<&Scoped, Vec<Mistake>> {
         if self.fixed.is_none() && !self.folders.contains_key(folder) {
-            let scoped = self.discovered(folder)?;
-            self.folders.insert(folder.to_owned(), scoped);
+            let mut passed = Vec::new();
+            let scoped = self.discovered(folder, &mut passed)?;
+            // What holds for a folder holds for all on the way to where that was found.
+            self.folders.extend(passed.into_iter().map(|it| (it.to_owned(), scoped.below(it))));
         }
         Ok(self.fixed.as_ref().unwrap_or_else(|| &self.folders[folder]))
     }
 
-    /// The nearest configuration around a folder, within its repository: that of a folder around it, where it is known
-    /// already and nothing lies between the two.
-    fn discovered(&mut self, folder: &Path) -> Result<Scoped, Vec<Mistake>> {
+    /// The nearest configuration around a folder, within its repository, and the folders that were looked into for it.
+    fn discovered<'f>(&mut self, folder: &'f Path, passed: &mut Vec<&'f Path>) -> Result<Scoped, Vec<Mistake>> {
         for around in folder.ancestors() {
             if let Some(known) = self.folders.get(around) {
-                return Ok(known.below(folder));
+                return Ok(known.clone());
             }
+            passed.push(around);
             let is_root = around.join(".git").exists();
             if let Some(found) = layers::in_folder(around, is_root, &self.catalog)? {
                 let is_known = |notice: &_| self.templates.notices.contains(notice);

@@ -197,6 +197,8 @@ pub fn in_value(text: &str) -> Vec<(Range<usize>, Serial)> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn around_digits_all_records_are_found() {
         let texts = [
@@ -205,14 +207,12 @@ mod tests {
             "madr-1/2 12ADR3 \u{e9}ADR-4 hipe-#5 adr-6-adr-7 0 ADR",
         ];
         for text in texts {
-            let place = |it: &super::Captures| it.get(0).map(|it| it.range());
-            let slow: Vec<_> = super::NAMED.captures_iter(text).map(|it| place(&it)).collect();
-            assert_eq!(super::named(text).map(|it| place(&it)).collect::<Vec<_>>(), slow, "{text}");
+            let place = |it: &Captures| it.get(0).map(|it| it.range());
+            let slow: Vec<_> = NAMED.captures_iter(text).map(|it| place(&it)).collect();
+            assert_eq!(named(text).map(|it| place(&it)).collect::<Vec<_>>(), slow, "{text}");
             assert!(slow.len() > 2, "{text}");
         }
     }
-
-    use super::*;
 
     fn path(path: &str) -> Option<String> {
         of_path(path).map(|it| it.written())

@@ -19,11 +19,8 @@ pub fn small(pattern: &str) -> String {
     while !rest.is_empty() {
         let (class, behind) = rest.split_at(length(rest));
         let written = match class {
-            r"\w" => format!("(?-i:[{WORD}])"),
-            r"\W" => format!("(?-i:[^{WORD}])"),
-            r"\d" => "[0-9]".to_owned(),
-            r"\p{L}" => format!("(?-i:[{LETTER}])"),
-            r"\p{Lu}" => format!("[{CAPITAL}]"),
+            r"\W" => bracketed(r"[^\w]"),
+            r"\w" | r"\d" | r"\p{L}" | r"\p{Lu}" => bracketed(&format!("[{class}]")),
             _ if class.starts_with('[') => bracketed(class),
             _ => class.to_owned(),
         };
@@ -59,12 +56,13 @@ fn length(pattern: &str) -> usize {
     }
 }
 
-/// A class in brackets with others in it.
+/// A class in brackets, with those in it written out.
 fn bracketed(class: &str) -> String {
     const OTHERS: [(&str, &str); 4] = [(r"\w", WORD), (r"\d", "0-9"), (r"\p{L}", LETTER), (r"\p{Lu}", CAPITAL)];
     let written = OTHERS.iter().fold(class.to_owned(), |class, (name, letters)| class.replace(name, letters));
     // Both cases of all letters are in it, and whoever looks for others finds those of all the world.
-    let has_both = class.contains(r"\w") && !class.replace(r"\w", "").contains(|it: char| it.is_ascii_alphabetic());
+    let others = class.replace(r"\w", "").replace(r"\p{L}", "");
+    let has_both = others.len() < class.len() && !others.contains(|it: char| it.is_ascii_alphabetic());
     if has_both { format!("(?-i:{written})") } else { written }
 }
 

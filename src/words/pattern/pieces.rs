@@ -1,4 +1,4 @@
-//! Where pieces of text stand in another: a table of the pairs of letters that they begin with, made in no time and asked in
+//! Where pieces of text stand in another: tables of the letters that they begin with, made in no time and asked in
 //! little. It knows neither patterns nor phrases.
 
 use std::sync::Arc;
@@ -18,12 +18,10 @@ pub struct Pieces {
     pairs: [u32; 32],
     /// For each letter, which letters follow it where it is the second of a piece.
     thirds: [u32; 32],
-    /// What may stand before a piece.
+    /// The sorts of what may stand before a piece: words stand behind no letter.
     before: u32,
     /// The bytes of the shortest.
     shortest: usize,
-    /// They are words, and stand behind no letter.
-    is_bordered: bool,
 }
 
 impl Pieces {
@@ -53,7 +51,6 @@ impl Pieces {
             thirds,
             before: if is_bordered { !LETTERS } else { u32::MAX },
             shortest,
-            is_bordered,
         }
     }
 
@@ -94,7 +91,7 @@ impl Pieces {
 
     /// Those that begin at a place of a text, by their places in the list that they came in.
     pub fn at<'t>(&'t self, text: &'t [u8], at: usize) -> impl Iterator<Item = usize> + 't {
-        let is_inside = self.is_bordered && at > 0 && is_letter(text[at - 1]);
+        let is_inside = at > 0 && self.before >> sort(text[at - 1]) & 1 == 0;
         let text = text.get(at..).filter(|_| !is_inside).unwrap_or_default();
         let (letter, head) = (text.first().map_or(0, |byte| sort(*byte)), head(text));
         let fits = move |piece: &[u8]| text.get(..piece.len()).is_some_and(|it| it.eq_ignore_ascii_case(piece));
@@ -104,7 +101,7 @@ impl Pieces {
     }
 }
 
-/// The sorts of the letters of words, as [`is_letter`] tells them.
+/// The sorts of what words are made of: letters, digits and the underscore of ASCII.
 const LETTERS: u32 = 0x0fff_fffe;
 
 /// The sort of a byte, below 32: the same for both cases of a letter, and another for what stands between words.
@@ -136,10 +133,6 @@ fn head(text: &[u8]) -> u32 {
     let letter = |at: usize| text.get(at).copied().unwrap_or(0);
     let letters = text.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(letter));
     u32::from_le_bytes(letters) | 0x2020_2020
-}
-
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 #[cfg(test)]

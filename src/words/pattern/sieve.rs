@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::marker::PhantomData;
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -40,36 +41,28 @@ pub fn register(cues: Arc<[String]>) -> usize {
 
 /// Whether a pattern may match in a part of a text that is being read; none where nothing is known of it.
 pub(super) fn may_match(pattern: usize, text: &str) -> Option<bool> {
-    let start = text.as_ptr() as usize;
     SIFTED.with_borrow(|all| {
-        let read = reading(all, text)?;
-        read.may_hold(pattern, start - read.start, text.len())
+        let (read, part) = reading(all, text)?;
+        read.may_hold(pattern, part)
     })
 }
 
 /// Where the cues of a pattern begin in a part of a text that is being read, in order; none where nothing is known of it.
 pub fn places(pattern: usize, text: &str) -> Option<Vec<usize>> {
-    known(pattern, text, |places, start| {
-        let mut places: Vec<usize> = places.iter().map(|place| *place as usize - start).collect();
-        places.dedup();
-        places
-    })
-}
-
-/// What follows for a part of a text that is being read from the places of a pattern's cues in it, and from where the part
-/// begins.
-fn known<T>(pattern: usize, part: &str, told: impl Fn(&[u32], usize) -> T) -> Option<T> {
     SIFTED.with_borrow(|all| {
-        let read = reading(all, part)?;
-        let at = part.as_ptr() as usize - read.start;
-        read.of(pattern, at..at + part.len()).map(|places| told(places, at))
+        let (read, part) = reading(all, text)?;
+        let mut places: Vec<usize> =
+            read.of(pattern, part.clone())?.iter().map(|it| *it as usize - part.start).collect();
+        places.dedup();
+        Some(places)
     })
 }
 
-/// The text that is being read and has a part of it in it.
-fn reading<'a>(all: &'a [Sifted], part: &str) -> Option<&'a Sifted> {
+/// The text that is being read and holds a part, and where the part is in it.
+fn reading<'a>(all: &'a [Sifted], part: &str) -> Option<(&'a Sifted, Range<usize>)> {
     let start = part.as_ptr() as usize;
-    all.iter().rev().find(|it| it.start <= start && start + part.len() <= it.end)
+    let read = all.iter().rev().find(|it| it.start <= start && start + part.len() <= it.end)?;
+    Some((read, start - read.start..start - read.start + part.len()))
 }
 
 /// An automaton over the cues of the patterns below `known`.

@@ -36,17 +36,19 @@ impl Sifted {
     }
 
     /// Whether a cue of a pattern begins in a part of the text; none where the pattern is not known.
-    pub fn may_hold(&self, pattern: usize, at: usize, length: usize) -> Option<bool> {
+    pub fn may_hold(&self, pattern: usize, part: Range<usize>) -> Option<bool> {
         let words = self.blocks.get(pattern * self.width..(pattern + 1) * self.width)?;
-        let Some(last) = length.checked_sub(1).map(|it| (at + it) >> BLOCK) else { return Some(false) };
-        let first = at >> BLOCK;
+        if part.is_empty() {
+            return Some(false);
+        }
+        let (first, last) = (part.start >> BLOCK, (part.end - 1) >> BLOCK);
         let mut between = (first / 64..=last / 64).map(|word| {
             let from = u64::MAX << if word == first / 64 { first % 64 } else { 0 };
             let to = u64::MAX >> if word == last / 64 { 63 - last % 64 } else { 0 };
             words[word] & from & to
         });
         let is_near = between.any(|it| it != 0);
-        Some(is_near && self.of(pattern, at..at + length).is_some_and(|it| !it.is_empty()))
+        Some(is_near && self.of(pattern, part).is_some_and(|it| !it.is_empty()))
     }
 
     /// Where the cues of a pattern begin in a part of the text, in order.
