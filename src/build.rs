@@ -8,6 +8,21 @@ use std::{env, fs};
 
 use serde_json::Value;
 
+#[path = "build/prepare.rs"]
+mod prepare;
+
+/// What the program itself does with an expression that is in no list.
+#[path = "words/pattern"]
+mod pattern {
+    pub mod automaton;
+    pub mod begin;
+    pub mod class;
+    pub mod need;
+    pub mod shape;
+    mod share;
+    mod shortest;
+}
+
 fn main() {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=src");
@@ -29,13 +44,35 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("pages.rs"), code).expect("the build folder can be written");
     println!("cargo:rustc-env=PINGLESS_SOURCES={:016x}", sources(&root));
+    prepare_expressions(&root, &out);
+}
+
+/// Prepares the expressions of our patterns, unless that was done before: it takes seconds.
+fn prepare_expressions(root: &Path, out: &Path) {
+    let endian = env::var("CARGO_CFG_TARGET_ENDIAN").expect("cargo sets it");
+    let parts = ["Cargo.lock", "src/build", "src/words/pattern"].map(|it| root.join(it));
+    let print = format!("{:016x} {endian}", print(root, parts.to_vec()));
+    let paths = ["prepared.rs", "prepared.bin", "prepared.print"].map(|it| out.join(it));
+    if paths.iter().all(|it| it.exists()) && fs::read_to_string(&paths[2]).is_ok_and(|it| it == print) {
+        return;
+    }
+    let list = fs::read_to_string(root.join("src/words/pattern/expressions.json")).expect("there is a list");
+    let mut expressions: Vec<String> = serde_json::from_str(&list).expect("expressions.json: a list of texts");
+    let (code, tables) = prepare::prepare(&mut expressions, endian == "little");
+    for (path, bytes) in paths.iter().zip([code.as_bytes(), &tables, print.as_bytes()]) {
+        fs::write(path, bytes).expect("the build folder can be written");
+    }
 }
 
 /// The print of all that the program is made of. Where there is no lock file, the packages are not in it.
 fn sources(root: &Path) -> u64 {
+    print(root, ["Cargo.lock", "rules", "src"].map(|it| root.join(it)).to_vec())
+}
+
+/// The print of files and folders.
+fn print(root: &Path, mut waiting: Vec<PathBuf>) -> u64 {
     let mut print = DefaultHasher::new();
     env!("CARGO_PKG_VERSION").hash(&mut print);
-    let mut waiting = vec![root.join("Cargo.lock"), root.join("rules"), root.join("src")];
     while let Some(path) = waiting.pop() {
         if path.is_dir() {
             waiting.extend(sorted(&path));

@@ -4,11 +4,16 @@
 
 pub mod automaton;
 mod begin;
+mod begun;
 mod class;
 mod cue;
 mod engine;
 mod found;
+mod need;
 pub(super) mod pieces;
+mod places;
+mod prepared;
+mod shape;
 mod share;
 mod shortest;
 pub(super) mod sieve;
@@ -19,17 +24,15 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use regex_automata::Input;
-use regex_automata::util::captures;
 use regex_automata::util::interpolate;
-use regex_automata::util::iter::Searcher;
-use regex_syntax::ast::parse::Parser;
 
-use begin::Begin;
-use class::small;
 use cue::Cues;
 use engine::Engine;
 pub use found::{Captures, Match};
-use shortest::shortest;
+use places::Places;
+use prepared::Prepared;
+pub use prepared::used;
+use shape::Shape;
 pub use sieve::{Changed, Sifting};
 pub use sifted::Sifted;
 
@@ -39,23 +42,26 @@ const LONG: usize = 4096;
 /// A regular expression that is compiled once it may match: to compile all of them takes longer than to read a message.
 #[derive(Debug)]
 pub struct Pattern {
-    written: String,
+    written: Cow<'static, str>,
     /// The bytes of a match, at least.
     shortest: usize,
+    prepared: Option<&'static Prepared>,
     cues: Cues,
-    begin: Begin,
+    places: Places,
     engine: OnceLock<Engine>,
 }
 
 impl Pattern {
     /// `written` is a constant: a mistake in it ends the program at its first use.
     pub fn new(written: &str) -> Self {
-        let ast = Parser::new().parse(written).expect("a constant pattern");
+        let prepared = prepared::of(written);
+        let shape = prepared.map_or_else(|| Cow::Owned(Shape::of(written)), |it| Cow::Borrowed(&it.shape));
         Self {
-            written: written.to_owned(),
-            shortest: shortest(&ast),
-            cues: Cues::of(&ast),
-            begin: Begin::of(&ast),
+            written: prepared.map_or_else(|| Cow::Owned(written.to_owned()), |it| Cow::Borrowed(it.expression)),
+            shortest: shape.shortest,
+            cues: Cues::of(&shape),
+            places: Places::of(&shape.begin),
+            prepared,
             engine: OnceLock::new(),
         }
     }
@@ -66,10 +72,15 @@ impl Pattern {
         if is_too_short || self.cues.number.and_then(|number| sieve::may_match(number, text)) == Some(false) {
             return None;
         }
-        let compile = || self.engine.get_or_init(|| Engine::of(&small(&self.written), &self.begin));
+        let compile = || {
+            self.engine.get_or_init(|| {
+                let table = self.prepared.and_then(Prepared::table);
+                Engine::of(&self.written, &self.places, table)
+            })
+        };
         // What is tried at the start alone is tried at once: its cues would be looked for in all of a long text, each time.
-        let is_long = self.begin == Begin::AtStart && text.len() > LONG;
-        let may_match = || is_long || self.cues.may_be_in(text) && self.begin.next(text.as_bytes(), 0).is_some();
+        let is_long = matches!(self.places, Places::AtStart) && text.len() > LONG;
+        let may_match = || is_long || self.cues.may_be_in(text) && self.places.next(text.as_bytes(), 0).is_some();
         self.engine.get().or_else(|| may_match().then(compile))
     }
 
@@ -97,10 +108,7 @@ impl Pattern {
     }
 
     pub fn find_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'p, 't> {
-        let all = move |it: &'p Engine| {
-            let search = move |input: &Input| Ok(it.search(input));
-            Searcher::new(Input::new(text)).into_matches_iter(search).infallible()
-        };
+        let all = move |it: &'p Engine| it.search_iter(text);
         self.engine(text).into_iter().flat_map(all).map(move |it| Match::of(text, it.range()))
     }
 
@@ -115,20 +123,14 @@ impl Pattern {
     /// The first match that lies in a part of a text; what stands around the part is seen.
     pub fn captures_in<'t>(&self, text: &'t str, part: Range<usize>) -> Option<Captures<'t>> {
         let engine = self.engine(text)?;
-        let mut groups = engine.captures();
-        engine.search_captures(&Input::new(text).range(part), &mut groups);
-        groups.is_match().then(|| Captures::of(text, groups))
+        let found = engine.search(&Input::new(text).range(part))?;
+        Some(Captures::of(text, engine.groups(text, found)))
     }
 
     pub fn captures_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'p, 't> {
-        let all = move |it: &'p Engine| {
-            let search = move |input: &Input, groups: &mut captures::Captures| {
-                it.search_captures(input, groups);
-                Ok(())
-            };
-            Searcher::new(Input::new(text)).into_captures_iter(it.captures(), search).infallible()
-        };
-        self.engine(text).into_iter().flat_map(all).map(move |groups| Captures::of(text, groups))
+        let all =
+            move |it: &'p Engine| it.search_iter(text).map(move |found| Captures::of(text, it.groups(text, found)));
+        self.engine(text).into_iter().flat_map(all)
     }
 
     /// The text with `instead` in place of the first match; `$1` stands for what the first group matched.

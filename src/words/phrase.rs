@@ -1,6 +1,7 @@
 //! Literal phrases, many at once: whole words, any case, the longest at each place.
 //! A word that ends in `*` stands for all words that begin so: `crash*` is crash, crashes and crashed.
 
+use std::borrow::Cow;
 use std::iter::successors;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -12,7 +13,7 @@ use super::pattern::sieve;
 #[derive(Debug)]
 pub struct Phrases {
     /// What each begins with, up to its first star.
-    begins: Vec<String>,
+    begins: Vec<Cow<'static, str>>,
     entries: Vec<Entry>,
     /// Made at the first search: most runs meet few kinds of document.
     table: OnceLock<Box<Table>>,
@@ -52,7 +53,7 @@ impl Phrases {
                 Some((stem, rest)) => (stem, Some(rest)),
                 None => (phrase, None),
             };
-            begins.push(begin.to_ascii_lowercase());
+            begins.push(Cow::Owned(begin.to_ascii_lowercase()));
             entries.push(Entry {
                 list,
                 rest: rest.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),

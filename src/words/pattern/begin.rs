@@ -3,8 +3,8 @@
 
 use regex_syntax::ast::{AssertionKind, Ast, Flag, Flags, GroupKind, RepetitionKind};
 
-use super::cue::{least, letter, strings};
-use super::pieces::Pieces;
+use super::need::{least, letter, strings};
+use super::shape::{Texts, texts};
 use super::share::share;
 
 /// Where matches may begin.
@@ -12,7 +12,12 @@ use super::share::share;
 pub enum Begin {
     Anywhere,
     AtStart,
-    With(Box<Pieces>),
+    /// With one of these, in lower case.
+    With {
+        pieces: Texts,
+        /// Nothing that belongs to a word stands before them.
+        is_bordered: bool,
+    },
 }
 
 /// More beginnings than these are not few.
@@ -58,20 +63,11 @@ impl Begin {
         }
         let is_word = |it: &Way| it.is_bordered && it.text.starts_with(|it: char| it.is_ascii_alphanumeric());
         let is_bordered = ways.iter().all(is_word);
-        let mut texts: Vec<String> = ways.into_iter().map(|it| it.text).collect();
-        texts.sort_unstable();
-        texts.dedup();
-        let is_known = texts.iter().all(|it| !it.is_empty()) && (is_bordered || share(&texts) <= COMMON);
-        if is_known { Self::With(Box::new(Pieces::of(&texts, is_bordered))) } else { Self::Anywhere }
-    }
-
-    /// The next place of a text, from one on, where a match may begin.
-    pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
-        match self {
-            Self::Anywhere => (from <= text.len()).then_some(from),
-            Self::AtStart => (from == 0).then_some(0),
-            Self::With(pieces) => pieces.next(text, from),
-        }
+        let mut pieces: Vec<String> = ways.into_iter().map(|it| it.text).collect();
+        pieces.sort_unstable();
+        pieces.dedup();
+        let is_known = pieces.iter().all(|it| !it.is_empty()) && (is_bordered || share(&pieces) <= COMMON);
+        if is_known { Self::With { pieces: texts(pieces), is_bordered } } else { Self::Anywhere }
     }
 }
 
@@ -141,40 +137,4 @@ fn in_a_row(asts: &[Ast]) -> Option<Vec<Way>> {
         }
     }
     Some(all)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::iter::successors;
-
-    use regex_syntax::ast::parse::Parser;
-
-    use super::Begin;
-
-    fn places(pattern: &str, text: &str) -> Option<Vec<usize>> {
-        let begin = Begin::of(&Parser::new().parse(pattern).expect("a pattern"));
-        let next = |from: usize| begin.next(text.as_bytes(), from);
-        (begin != Begin::Anywhere).then(|| successors(next(0), |at| next(at + 1)).collect())
-    }
-
-    #[test]
-    fn matches_begin_with_pieces_behind_borders() {
-        let check = |pattern: &str, text: &str, expected: &[usize]| {
-            assert_eq!(places(pattern, text).as_deref(), Some(expected), "{pattern}");
-        };
-        check(r"(?i)(?-u:\b)(?:the |my )?(?:end|close) of", "At The end; unend my Close", &[3, 18, 21]);
-        check(r"(?:very )*soon", "very very soon", &[0, 5, 10]);
-        check(r"a+b|\d{2}", "caab 77", &[1, 2, 5, 6]);
-        check(r"\[[a-z]+\]|#(?:\d+|x)", "a [b] #x # ", &[2, 6]);
-        check(r"^\W*soon|^x?", "soon soon", &[0]);
-        check(r"is[ '\u{2019}][0-9]", "is it is\u{2019}7", &[6]);
-    }
-
-    #[test]
-    fn what_may_begin_with_anything_is_tried_anywhere() {
-        for pattern in ["(?:soon)?", r"\w+ soon", "soon|", r"(?:^|[^\d])\d", "[a-z]*soon", "(?:[^x]|y)z", "a.|.b", "é+"]
-        {
-            assert_eq!(places(pattern, "soon"), None, "{pattern}");
-        }
-    }
 }

@@ -1,13 +1,14 @@
 //! Where pieces of text stand in another: tables of the letters that they begin with, made in no time and asked in
 //! little. It knows neither patterns nor phrases.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Pieces in lower case, found in any case of ASCII. Empty ones stand nowhere.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pieces {
     /// By their first letters.
-    sorted: Arc<[String]>,
+    sorted: Arc<[Cow<'static, str>]>,
     /// The place of each in the list that they came in.
     numbers: Arc<[u32]>,
     /// The first letters of each, and which bits of them count.
@@ -25,13 +26,13 @@ pub struct Pieces {
 }
 
 impl Pieces {
-    pub fn of(pieces: &[String], is_bordered: bool) -> Self {
-        let letter = |piece: &String| piece.bytes().next().map_or(0, sort);
+    pub fn of(pieces: &[Cow<'static, str>], is_bordered: bool) -> Self {
+        let letter = |piece: &str| piece.bytes().next().map_or(0, sort);
         let mut numbers: Vec<u32> = (0..pieces.len() as u32).filter(|it| !pieces[*it as usize].is_empty()).collect();
         numbers.sort_by_key(|it| letter(&pieces[*it as usize]));
-        let sorted: Vec<String> = numbers.iter().map(|it| pieces[*it as usize].clone()).collect();
+        let sorted: Vec<Cow<str>> = numbers.iter().map(|it| pieces[*it as usize].clone()).collect();
         let (mut pairs, mut thirds) = ([0; 32], [0; 32]);
-        for piece in sorted.iter().map(String::as_bytes) {
+        for piece in sorted.iter().map(|it| it.as_bytes()) {
             let follows = |at: usize| piece.get(at).map_or(u32::MAX, |it| 1 << sort(*it));
             pairs[sort(piece[0])] |= follows(1);
             match piece.get(1) {
@@ -39,7 +40,7 @@ impl Pieces {
                 None => thirds = [u32::MAX; 32],
             }
         }
-        let shortest = sorted.iter().map(String::len).min().unwrap_or(0);
+        let shortest = sorted.iter().map(|it| it.len()).min().unwrap_or(0);
         let heads = sorted.iter().map(|it| (head(it.as_bytes()), u32::MAX >> (32 - 8 * it.len().min(4))));
         let first = std::array::from_fn(|at| sorted.partition_point(|it| letter(it) < at) as u32);
         Self {
@@ -54,7 +55,7 @@ impl Pieces {
         }
     }
 
-    pub fn list(&self) -> Arc<[String]> {
+    pub fn list(&self) -> Arc<[Cow<'static, str>]> {
         Arc::clone(&self.sorted)
     }
 
@@ -142,7 +143,7 @@ mod tests {
     #[test]
     fn one_of_them_stands_in_any_case() {
         let stand = |pieces: &[&str], text: &str| {
-            Pieces::of(&pieces.iter().map(|it| it.to_string()).collect::<Vec<_>>(), false).stand_in(text)
+            Pieces::of(&pieces.iter().map(|it| it.to_string().into()).collect::<Vec<_>>(), false).stand_in(text)
         };
         for text in ["soon", "As SOON as", "it\u{2019}s", "see 7", "7"] {
             assert!(stand(&["soon", "\u{2019}s", "7"], text), "{text}");

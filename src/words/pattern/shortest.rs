@@ -2,7 +2,7 @@
 
 use regex_syntax::ast::Ast;
 
-use super::cue::least;
+use super::need::least;
 
 /// Letters that every match of an expression has at least, and so its bytes.
 pub fn shortest(ast: &Ast) -> usize {

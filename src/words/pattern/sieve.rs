@@ -4,6 +4,7 @@
 //! Patterns make themselves known as they are made, so nobody has to list them. The automaton over their cues is made
 //! once enough text was read to pay for it, and anew while there are many more patterns than it knows.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::marker::PhantomData;
@@ -20,7 +21,7 @@ use super::sifted::Sifted;
 const WORTH_IT: usize = 128 * 1024;
 
 /// The cues of all patterns that have some, in the order in which they were made.
-static CUES: Mutex<Vec<Arc<[String]>>> = Mutex::new(Vec::new());
+static CUES: Mutex<Vec<Arc<[Cow<'static, str>]>>> = Mutex::new(Vec::new());
 
 static SIEVE: RwLock<Option<Arc<Sieve>>> = RwLock::new(None);
 
@@ -33,7 +34,7 @@ thread_local! {
 }
 
 /// The number under which a pattern with these cues is known: ASCII in lower case.
-pub fn register(cues: Arc<[String]>) -> usize {
+pub fn register(cues: Arc<[Cow<'static, str>]>) -> usize {
     let mut all = CUES.lock().unwrap_or_else(PoisonError::into_inner);
     all.push(cues);
     all.len() - 1
@@ -76,7 +77,7 @@ struct Sieve {
 }
 
 impl Sieve {
-    fn of(cues: &[Arc<[String]>]) -> Option<Self> {
+    fn of(cues: &[Arc<[Cow<'static, str>]>]) -> Option<Self> {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let (mut words, mut patterns): (Vec<&str>, Vec<Vec<u32>>) = (Vec::new(), Vec::new());
         for (pattern, cues) in cues.iter().enumerate() {
@@ -241,7 +242,7 @@ mod tests {
     #[test]
     fn what_was_sifted_before_is_what_would_be_found() {
         let cues = [&["soon", "oon so"][..], &["we", "by"], &["s"]];
-        let cues = cues.map(|it| it.iter().map(|it| it.to_string()).collect::<Vec<_>>());
+        let cues = cues.map(|it| it.iter().map(|it| it.to_string().into()).collect::<Vec<_>>());
         let sieve = Sieve::of(&cues.map(Arc::from)).expect("few cues");
         let before = "Soon, by noon so we say. We say soon so.";
         for start in 0..before.len() {

@@ -1,0 +1,42 @@
+//! What an expression says of its matches before it is compiled. It is found out from what is written, and nothing else.
+
+use std::borrow::Cow;
+
+use regex_syntax::ast::parse::Parser;
+
+use super::begin::Begin;
+use super::need::need;
+use super::share::share;
+use super::shortest::shortest;
+
+/// Pieces of text: in the program itself, or found out while it runs.
+pub type Texts = Cow<'static, [Cow<'static, str>]>;
+
+/// What is known of the matches of an expression.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// The bytes of a match, at least.
+    pub shortest: usize,
+    /// Pieces of which every match holds at least one, where such pieces are known.
+    pub cues: Option<Texts>,
+    /// Whether those pieces are so rare that all their places are worth noting.
+    pub is_rare: bool,
+    pub begin: Begin,
+}
+
+/// To note all places of pieces that begin at more than this share costs more than it saves.
+const WORTH_SIFTING: f32 = 0.012;
+
+impl Shape {
+    /// Expressions are constants: a mistake in one ends the program at its first use.
+    pub fn of(expression: &str) -> Self {
+        let ast = Parser::new().parse(expression).expect("a constant pattern");
+        let cues = need(&ast);
+        let is_rare = cues.as_ref().is_some_and(|it| share(it) <= WORTH_SIFTING);
+        Self { shortest: shortest(&ast), cues: cues.map(texts), is_rare, begin: Begin::of(&ast) }
+    }
+}
+
+pub(super) fn texts(texts: Vec<String>) -> Texts {
+    texts.into_iter().map(Cow::Owned).collect()
+}
