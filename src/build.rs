@@ -21,6 +21,8 @@ mod pattern {
     pub mod shape;
     mod share;
     mod shortest;
+    #[allow(dead_code, reason = "the build stores, and the program loads")]
+    pub mod stored;
 }
 
 fn main() {

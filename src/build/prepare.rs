@@ -2,13 +2,16 @@
 
 use std::fmt::Write;
 
+use regex_automata::MatchKind;
 use regex_automata::dfa::StartKind;
 use regex_automata::dfa::dense::{Builder, Config};
+use regex_automata::nfa::thompson::{self, NFA};
 
 use crate::pattern::automaton;
 use crate::pattern::begin::Begin;
 use crate::pattern::class::small;
 use crate::pattern::shape::{Shape, Texts};
+use crate::pattern::stored;
 
 /// Bytes of the largest table that is carried. What is larger is made while it is searched, as far as a text needs it.
 const LARGEST: usize = 1 << 16;
@@ -17,38 +20,58 @@ const LARGEST: usize = 1 << 16;
 /// one that takes long.
 const UNTIDY: usize = 1 << 20;
 
-/// The code that lists expressions, and the bytes of their tables.
+/// The code that lists expressions, and the bytes of their tables and automata.
 pub fn prepare(expressions: &mut [String], is_little: bool) -> (String, Vec<u8>) {
     expressions.sort_unstable();
-    let mut tables = Vec::new();
+    let mut all = Vec::new();
+    let mut keep = |bytes: Option<Vec<u8>>| {
+        let start = all.len();
+        all.extend(bytes.unwrap_or_default());
+        start..all.len()
+    };
     let mut rows = String::new();
     for expression in expressions.iter() {
         let shape = Shape::of(expression);
-        let start = tables.len();
-        if shape.begin != Begin::Anywhere {
-            tables.extend(table(expression, is_little).unwrap_or_default());
-        }
-        let end = tables.len();
-        let shape = written(&shape);
-        let row = format!(
-            "Prepared {{ expression: {expression:?}, shape: {shape}, table: {start}..{end}, is_used: AtomicBool::new(false) }}"
-        );
-        writeln!(rows, "    {row},").expect("a text takes all");
+        let nfa = automaton::of(&small(expression), None).expect("a constant pattern");
+        let has_groups = nfa.group_info().explicit_slot_len() > 0;
+        let is_begun = shape.begin != Begin::Anywhere;
+        let kind = if is_begun { StartKind::Anchored } else { StartKind::Unanchored };
+        // Where a table gives up, all of a text would be searched slowly.
+        let may_give_up = !is_begun && nfa.look_set_any().contains_word_unicode();
+        let table = if may_give_up { None } else { table(&nfa, kind, is_little) };
+        let back = table.as_ref().filter(|_| !is_begun).and_then(|_| {
+            let config = thompson::Config::new().reverse(true).which_captures(thompson::WhichCaptures::None);
+            let back = thompson::Compiler::new().configure(config).build(&small(expression)).ok()?;
+            self::table(&back, StartKind::Anchored, is_little)
+        });
+        let table = table.filter(|_| is_begun || back.is_some());
+        // What is compiled as a whole, for it is searched anywhere and large, has no use for a part.
+        let is_stored = if is_begun { has_groups || table.is_none() } else { has_groups };
+        let nfa = is_stored.then(|| stored::store(&nfa)).flatten();
+        let (table, back, automaton, shape) = (keep(table), keep(back), keep(nfa), written(&shape));
+        writeln!(
+            rows,
+            "    Prepared {{ expression: {expression:?}, shape: {shape}, has_groups: {has_groups}, table: {table:?}, \
+             back: {back:?}, automaton: {automaton:?}, is_used: AtomicBool::new(false) }},"
+        )
+        .expect("a text takes all");
     }
     let count = expressions.len();
     let code = format!(
         "static PREPARED: [Prepared; {count}] = [\n{rows}];\n\
-         static TABLES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/prepared.bin\"));\n"
+         static BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/prepared.bin\"));\n"
     );
-    (code, tables)
+    (code, all)
 }
 
-/// All states of an expression that is tried at one place.
-fn table(expression: &str, is_little: bool) -> Option<Vec<u8>> {
-    let nfa = automaton::of(&small(expression), None).ok()?;
-    let config = Config::new().start_kind(StartKind::Anchored).unicode_word_boundary(true);
+/// All states of an expression.
+fn table(nfa: &NFA, starts: StartKind, is_little: bool) -> Option<Vec<u8>> {
+    let is_reverse = nfa.is_reverse();
+    // Backwards, the match that began first is wanted.
+    let kind = if is_reverse { MatchKind::All } else { MatchKind::LeftmostFirst };
+    let config = Config::new().start_kind(starts).match_kind(kind).unicode_word_boundary(true);
     let config = config.dfa_size_limit(Some(UNTIDY)).determinize_size_limit(Some(4 * UNTIDY));
-    let build = |config| Builder::new().configure(config).build_from_nfa(&nfa).ok();
+    let build = |config| Builder::new().configure(config).build_from_nfa(nfa).ok();
     // Whether it is too large shows in little time.
     build(config.clone())?;
     let table = build(config.minimize(true))?.to_sparse().ok()?;

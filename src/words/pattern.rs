@@ -4,7 +4,6 @@
 
 pub mod automaton;
 mod begin;
-mod begun;
 mod class;
 mod cue;
 mod engine;
@@ -18,6 +17,10 @@ mod share;
 mod shortest;
 pub(super) mod sieve;
 mod sifted;
+mod steps;
+#[allow(dead_code, reason = "the build stores, and the program loads")]
+mod stored;
+mod tries;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -72,12 +75,7 @@ impl Pattern {
         if is_too_short || self.cues.number.and_then(|number| sieve::may_match(number, text)) == Some(false) {
             return None;
         }
-        let compile = || {
-            self.engine.get_or_init(|| {
-                let table = self.prepared.and_then(Prepared::table);
-                Engine::of(&self.written, &self.places, table)
-            })
-        };
+        let compile = || self.engine.get_or_init(|| Engine::of(self.written.clone(), &self.places, self.prepared));
         // What is tried at the start alone is tried at once: its cues would be looked for in all of a long text, each time.
         let is_long = matches!(self.places, Places::AtStart) && text.len() > LONG;
         let may_match = || is_long || self.cues.may_be_in(text) && self.places.next(text.as_bytes(), 0).is_some();

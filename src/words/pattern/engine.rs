@@ -1,40 +1,68 @@
 //! How a pattern is searched: anywhere, or only where its matches may begin. It knows nothing of cues.
 
-use regex_automata::meta::{Config, Regex};
-use regex_automata::util::captures::Captures;
-use regex_automata::util::iter::Searcher;
-use regex_automata::{Anchored, Input, Match};
+use std::borrow::Cow;
+use std::sync::{LazyLock, OnceLock};
 
-use super::begun::Begun;
+use regex_automata::dfa::regex::Regex as Tables;
+use regex_automata::meta::{Config, Regex};
+use regex_automata::nfa::thompson::NFA;
+use regex_automata::util::captures::{Captures, GroupInfo};
+use regex_automata::util::iter::Searcher;
+use regex_automata::util::primitives::NonMaxUsize;
+use regex_automata::{Anchored, Input, Match, PatternID};
+
+use super::automaton;
 use super::class::small;
 use super::places::Places;
-use super::prepared::Table;
+use super::prepared::{Prepared, Table};
+use super::steps::Steps;
+use super::tries::Tries;
 
 /// Bytes that a thread keeps of the states of one automaton: whoever needs more begins anew, and hardly ever does.
 pub(super) const LARGEST: usize = 1 << 18;
 
-/// A compiled expression.
+/// The groups of an expression that has none but the whole.
+static WHOLE: LazyLock<GroupInfo> = LazyLock::new(|| GroupInfo::new([[None::<&str>]]).expect("it has no name"));
+
+/// An expression that can be searched. Of one that was prepared, nothing is compiled.
 #[derive(Debug)]
-pub enum Engine {
+pub struct Engine {
+    expression: Cow<'static, str>,
+    prepared: Option<&'static Prepared>,
+    search: Search,
+    steps: OnceLock<Steps>,
+}
+
+#[derive(Debug)]
+enum Search {
     Anywhere(Regex),
-    Begun(Box<Begun>),
+    /// The same, where the states of both directions were found when the program was built.
+    Tables(Box<Tables<Table>>),
+    Begun(Places, Tries),
 }
 
 impl Engine {
-    /// Expressions are constants: a mistake in one ends the program at its first use. Where there is a table of one, it is
-    /// not compiled before somebody asks for the groups of a match.
-    pub fn of(expression: &str, places: &Places, table: Option<Table>) -> Self {
-        let begun = (!matches!(places, Places::Anywhere)).then(|| Begun::of(expression, places, table)).flatten();
-        // Of words in any case, prefilters cost more than they save.
-        let config = Config::new().auto_prefilter(false).hybrid_cache_capacity(LARGEST);
-        let anywhere = || Regex::builder().configure(config).build(&small(expression));
-        begun.map_or_else(|| Self::Anywhere(anywhere().expect("a constant pattern")), |it| Self::Begun(Box::new(it)))
+    /// Expressions are constants: a mistake in one ends the program at its first use.
+    pub fn of(expression: Cow<'static, str>, places: &Places, prepared: Option<&'static Prepared>) -> Self {
+        let begun = || {
+            let table = prepared.and_then(Prepared::table).map(Tries::Table);
+            let tries = table.or_else(|| Tries::lazily(automaton(&expression, prepared)))?;
+            Some(Search::Begun(places.clone(), tries))
+        };
+        let search = match places {
+            Places::Anywhere => prepared.and_then(Prepared::tables).map(|it| Search::Tables(Box::new(it))),
+            _ => begun(),
+        };
+        let search = search.unwrap_or_else(|| Search::Anywhere(compiled(&expression)));
+        Self { expression, prepared, search, steps: OnceLock::new() }
     }
 
     pub fn search(&self, input: &Input) -> Option<Match> {
-        match self {
-            Self::Anywhere(regex) => regex.search(input),
-            Self::Begun(begun) => begun.search(input),
+        let slowly = |input: &Input| self.steps().find(input);
+        match &self.search {
+            Search::Anywhere(regex) => regex.search(input),
+            Search::Tables(tables) => tables.try_search(input).unwrap_or_else(|_| slowly(input)),
+            Search::Begun(places, tries) => tries.search(input, places, slowly),
         }
     }
 
@@ -45,24 +73,40 @@ impl Engine {
 
     /// The groups of a match that was found in a text.
     pub fn groups(&self, text: &str, found: Match) -> Captures {
-        // Between its ends, the same match is found again, and now its groups.
-        let input = Input::new(text).span(found.span()).anchored(Anchored::Yes);
-        match self {
-            Self::Anywhere(regex) => {
-                let mut groups = regex.create_captures();
-                regex.search_captures(&input, &mut groups);
-                groups
-            }
-            Self::Begun(begun) => begun.groups(&input),
+        if self.prepared.is_some_and(|it| !it.has_groups) {
+            let mut groups = Captures::all(WHOLE.clone());
+            let ends = [found.start(), found.end()].map(NonMaxUsize::new);
+            groups.slots_mut().copy_from_slice(&ends);
+            groups.set_pattern(Some(PatternID::ZERO));
+            return groups;
         }
+        // Between its ends, the same match is found again, and now its groups.
+        self.steps().groups(&Input::new(text).span(found.span()).anchored(Anchored::Yes))
     }
+
+    fn steps(&self) -> &Steps {
+        let made = || Steps::of(automaton(&self.expression, self.prepared)).expect("it has groups");
+        self.steps.get_or_init(made)
+    }
+}
+
+/// The automaton of an expression, as it was stored or compiled now.
+fn automaton(expression: &str, prepared: Option<&Prepared>) -> NFA {
+    let stored = prepared.and_then(Prepared::automaton);
+    stored.unwrap_or_else(|| automaton::of(&small(expression), None).expect("a constant pattern"))
+}
+
+fn compiled(expression: &str) -> Regex {
+    // Of words in any case, prefilters cost more than they save.
+    let config = Config::new().auto_prefilter(false).hybrid_cache_capacity(LARGEST);
+    Regex::builder().configure(config).build(&small(expression)).expect("a constant pattern")
 }
 
 #[cfg(test)]
 mod tests {
     use regex_automata::Span;
 
-    use super::{Engine, Places};
+    use super::{Engine, Places, Search};
     use crate::words::pattern::shape::Shape;
 
     /// What an engine finds in a text, with all groups.
@@ -89,8 +133,9 @@ mod tests {
         ];
         for pattern in PATTERNS {
             let places = Places::of(&Shape::of(pattern).begin);
-            let (begun, anywhere) = (Engine::of(pattern, &places, None), Engine::of(pattern, &Places::Anywhere, None));
-            assert!(matches!((&begun, &anywhere), (Engine::Begun(_), Engine::Anywhere(_))), "{pattern}");
+            let (begun, anywhere) =
+                (Engine::of(pattern.into(), &places, None), Engine::of(pattern.into(), &Places::Anywhere, None));
+            assert!(matches!((&begun.search, &anywhere.search), (Search::Begun(..), Search::Anywhere(_))), "{pattern}");
             for text in TEXTS {
                 assert_eq!(found(&begun, text), found(&anywhere, text), "{pattern} in {text:?}");
             }

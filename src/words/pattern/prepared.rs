@@ -8,12 +8,15 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use regex_automata::dfa::regex::Regex;
 use regex_automata::dfa::sparse::DFA;
+use regex_automata::nfa::thompson::NFA;
 
 use super::begin::Begin;
 use super::shape::Shape;
+use super::stored;
 
-/// All states of an expression, where it is tried at one place.
+/// All states of an expression.
 pub type Table = DFA<&'static [u8]>;
 
 include!(concat!(env!("OUT_DIR"), "/prepared.rs"));
@@ -23,8 +26,14 @@ include!(concat!(env!("OUT_DIR"), "/prepared.rs"));
 pub struct Prepared {
     pub expression: &'static str,
     pub shape: Shape,
-    /// Where its table lies among all; nowhere where it would be large.
+    /// Whether it has groups besides the whole.
+    pub has_groups: bool,
+    /// Where its table lies among all bytes; nowhere where it would be large.
     table: Range<usize>,
+    /// The same of the one that finds where a match begins, of what is searched anywhere.
+    back: Range<usize>,
+    /// Where the automaton lies that finds its groups, or its states where it has no table.
+    automaton: Range<usize>,
     is_used: AtomicBool,
 }
 
@@ -50,8 +59,20 @@ pub fn used() -> BTreeSet<String> {
 }
 
 impl Prepared {
+    /// What tries the expression at a place.
     pub fn table(&self) -> Option<Table> {
-        let bytes = TABLES.get(self.table.clone()).filter(|it| !it.is_empty())?;
+        let bytes = BYTES.get(self.table.clone()).filter(|it| !it.is_empty())?;
         Some(DFA::from_bytes(bytes).ok()?.0)
+    }
+
+    /// What searches the expression anywhere.
+    pub fn tables(&self) -> Option<Regex<Table>> {
+        let back = BYTES.get(self.back.clone()).filter(|it| !it.is_empty())?;
+        Some(Regex::builder().build_from_dfas(self.table()?, DFA::from_bytes(back).ok()?.0))
+    }
+
+    /// What goes through the expression step by step.
+    pub fn automaton(&self) -> Option<NFA> {
+        stored::load(BYTES.get(self.automaton.clone()).filter(|it| !it.is_empty())?)
     }
 }

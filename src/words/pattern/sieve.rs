@@ -205,7 +205,7 @@ fn may_be_sifted(text: &str) -> bool {
 
 /// Whether a text holds one of the two letters outside of ASCII that are another case of one inside. No cue has them.
 pub(super) fn has_other_case(text: &str) -> bool {
-    ["\u{17f}", "\u{212a}"].iter().any(|it| memmem::find(text.as_bytes(), it.as_bytes()).is_some())
+    !text.is_ascii() && ["\u{17f}", "\u{212a}"].iter().any(|it| memmem::find(text.as_bytes(), it.as_bytes()).is_some())
 }
 
 impl Drop for Sifting {

@@ -1,0 +1,64 @@
+//! Whether an expression matches at a place, and up to where: what is tried at few places needs no way back to the start,
+//! and few states.
+
+use regex_automata::dfa::Automaton;
+use regex_automata::hybrid::dfa::{Builder, Cache, Config, DFA};
+use regex_automata::nfa::thompson::NFA;
+use regex_automata::util::pool::Pool;
+use regex_automata::{Anchored, HalfMatch, Input, Match, MatchError};
+
+use super::engine::LARGEST;
+use super::places::Places;
+use super::prepared::Table;
+
+#[derive(Debug)]
+pub enum Tries {
+    /// All states were found when the program was built.
+    Table(Table),
+    /// It finds its states while it searches.
+    Lazily(Box<DFA>, Pool<Option<Cache>, fn() -> Option<Cache>>),
+}
+
+impl Tries {
+    pub fn lazily(nfa: NFA) -> Option<Self> {
+        // At a border between letters of other scripts, it gives up, and the search goes on without.
+        let config = Config::new().unicode_word_boundary(true);
+        let config = config.skip_cache_capacity_check(true).cache_capacity(LARGEST);
+        let dfa = Builder::new().configure(config).build_from_nfa(nfa).ok()?;
+        Some(Self::Lazily(Box::new(dfa), Pool::new(|| None)))
+    }
+
+    /// The first match of those that begin at given places; what gives up at a place is asked `otherwise`.
+    pub fn search(&self, input: &Input, places: &Places, otherwise: impl Fn(&Input) -> Option<Match>) -> Option<Match> {
+        match self {
+            Self::Table(table) => each(input, places, |tried| table.try_search_fwd(tried), otherwise),
+            Self::Lazily(dfa, caches) => {
+                let mut cache = None;
+                let at = |tried: &Input| {
+                    let kept = cache.get_or_insert_with(|| caches.get());
+                    dfa.try_search_fwd(kept.get_or_insert_with(|| dfa.create_cache()), tried)
+                };
+                each(input, places, at, otherwise)
+            }
+        }
+    }
+}
+
+fn each(
+    input: &Input,
+    places: &Places,
+    mut at: impl FnMut(&Input) -> Result<Option<HalfMatch>, MatchError>,
+    otherwise: impl Fn(&Input) -> Option<Match>,
+) -> Option<Match> {
+    let searched = &input.haystack()[..input.end()];
+    let mut place = places.next(searched, input.start())?;
+    let mut tried = input.clone().anchored(Anchored::Yes);
+    loop {
+        tried.set_start(place);
+        let end = at(&tried).map(|it| it.map(|end| end.offset()));
+        if let Some(end) = end.unwrap_or_else(|_| otherwise(&tried).map(|it| it.end())) {
+            return Some(Match::must(0, place..end));
+        }
+        place = places.next(searched, place + 1)?;
+    }
+}
