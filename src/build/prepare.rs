@@ -4,14 +4,17 @@ use std::fmt::Write;
 
 use regex_automata::MatchKind;
 use regex_automata::dfa::StartKind;
-use regex_automata::dfa::dense::{Builder, Config};
-use regex_automata::nfa::thompson::{self, NFA};
+use regex_automata::dfa::dense::{Builder, Config, DFA};
+use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
 
 use crate::pattern::automaton;
 use crate::pattern::begin::Begin;
 use crate::pattern::class::small;
 use crate::pattern::shape::{Shape, Texts};
 use crate::pattern::stored;
+
+/// Bytes of the largest table with a place for each letter in each state: it is read faster, and takes more.
+const DENSE: usize = 1 << 15;
 
 /// Bytes of the largest table that is carried. What is larger is made while it is searched, as far as a text needs it.
 const LARGEST: usize = 1 << 16;
@@ -25,6 +28,8 @@ pub fn prepare(expressions: &mut [String], is_little: bool) -> (String, Vec<u8>)
     expressions.sort_unstable();
     let mut all = Vec::new();
     let mut keep = |bytes: Option<Vec<u8>>| {
+        // A dense table is read four bytes at once.
+        all.resize(all.len().next_multiple_of(4), 0);
         let start = all.len();
         all.extend(bytes.unwrap_or_default());
         start..all.len()
@@ -35,16 +40,8 @@ pub fn prepare(expressions: &mut [String], is_little: bool) -> (String, Vec<u8>)
         let nfa = automaton::of(&small(expression), None).expect("a constant pattern");
         let has_groups = nfa.group_info().explicit_slot_len() > 0;
         let is_begun = shape.begin != Begin::Anywhere;
-        let kind = if is_begun { StartKind::Anchored } else { StartKind::Unanchored };
-        // Where a table gives up, all of a text would be searched slowly.
-        let may_give_up = !is_begun && nfa.look_set_any().contains_word_unicode();
-        let table = if may_give_up { None } else { table(&nfa, kind, is_little) };
-        let back = table.as_ref().filter(|_| !is_begun).and_then(|_| {
-            let config = thompson::Config::new().reverse(true).which_captures(thompson::WhichCaptures::None);
-            let back = thompson::Compiler::new().configure(config).build(&small(expression)).ok()?;
-            self::table(&back, StartKind::Anchored, is_little)
-        });
-        let table = table.filter(|_| is_begun || back.is_some());
+        let tables = if is_begun { begun(&nfa, is_little) } else { anywhere(expression, &nfa, is_little) };
+        let (table, back) = tables.unzip();
         // What is compiled as a whole, for it is searched anywhere and large, has no use for a part.
         let is_stored = if is_begun { has_groups || table.is_none() } else { has_groups };
         let nfa = is_stored.then(|| stored::store(&nfa)).flatten();
@@ -59,22 +56,52 @@ pub fn prepare(expressions: &mut [String], is_little: bool) -> (String, Vec<u8>)
     let count = expressions.len();
     let code = format!(
         "static PREPARED: [Prepared; {count}] = [\n{rows}];\n\
-         static BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/prepared.bin\"));\n"
+         static BYTES: &AlignAs<[u8], u32> =\n    \
+         &AlignAs {{ _align: [], bytes: *include_bytes!(concat!(env!(\"OUT_DIR\"), \"/prepared.bin\")) }};\n"
     );
     (code, all)
 }
 
+/// The table of what is tried at places; it needs none to go back.
+fn begun(nfa: &NFA, is_little: bool) -> Option<(Vec<u8>, Vec<u8>)> {
+    let table = table(nfa, StartKind::Anchored, MatchKind::LeftmostFirst)?;
+    Some((dense(&table, is_little).or_else(|| sparse(&table, is_little))?, Vec::new()))
+}
+
+/// The tables of what is searched anywhere: one to find where a match ends, and one to find where that one began.
+fn anywhere(expression: &str, nfa: &NFA, is_little: bool) -> Option<(Vec<u8>, Vec<u8>)> {
+    // Where a table gives up, all of a text would be searched slowly.
+    if nfa.look_set_any().contains_word_unicode() {
+        return None;
+    }
+    let config = thompson::Config::new().reverse(true).which_captures(WhichCaptures::None);
+    let back = thompson::Compiler::new().configure(config).build(&small(expression)).ok()?;
+    let table = |nfa, starts, matches| self::table(nfa, starts, matches);
+    let forth = table(nfa, StartKind::Unanchored, MatchKind::LeftmostFirst)?;
+    let back = table(&back, StartKind::Anchored, MatchKind::All)?;
+    let both = |bytes: fn(&Table, bool) -> Option<Vec<u8>>| bytes(&forth, is_little).zip(bytes(&back, is_little));
+    both(dense).or_else(|| both(sparse))
+}
+
+type Table = DFA<Vec<u32>>;
+
 /// All states of an expression.
-fn table(nfa: &NFA, starts: StartKind, is_little: bool) -> Option<Vec<u8>> {
-    let is_reverse = nfa.is_reverse();
-    // Backwards, the match that began first is wanted.
-    let kind = if is_reverse { MatchKind::All } else { MatchKind::LeftmostFirst };
-    let config = Config::new().start_kind(starts).match_kind(kind).unicode_word_boundary(true);
+fn table(nfa: &NFA, starts: StartKind, matches: MatchKind) -> Option<Table> {
+    let config = Config::new().start_kind(starts).match_kind(matches).unicode_word_boundary(true);
     let config = config.dfa_size_limit(Some(UNTIDY)).determinize_size_limit(Some(4 * UNTIDY));
     let build = |config| Builder::new().configure(config).build_from_nfa(nfa).ok();
     // Whether it is too large shows in little time.
     build(config.clone())?;
-    let table = build(config.minimize(true))?.to_sparse().ok()?;
+    build(config.minimize(true))
+}
+
+fn dense(table: &Table, is_little: bool) -> Option<Vec<u8>> {
+    let (bytes, padding) = if is_little { table.to_bytes_little_endian() } else { table.to_bytes_big_endian() };
+    (bytes.len() <= DENSE).then(|| bytes[padding..].to_vec())
+}
+
+fn sparse(table: &Table, is_little: bool) -> Option<Vec<u8>> {
+    let table = table.to_sparse().ok()?;
     let bytes = if is_little { table.to_bytes_little_endian() } else { table.to_bytes_big_endian() };
     (bytes.len() <= LARGEST).then_some(bytes)
 }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
 
-use regex_automata::dfa::regex::Regex as Tables;
 use regex_automata::meta::{Config, Regex};
 use regex_automata::nfa::thompson::NFA;
 use regex_automata::util::captures::{Captures, GroupInfo};
@@ -14,7 +13,7 @@ use regex_automata::{Anchored, Input, Match, PatternID};
 use super::automaton;
 use super::class::small;
 use super::places::Places;
-use super::prepared::{Prepared, Table};
+use super::prepared::{Prepared, Tables};
 use super::steps::Steps;
 use super::tries::Tries;
 
@@ -37,7 +36,7 @@ pub struct Engine {
 enum Search {
     Anywhere(Regex),
     /// The same, where the states of both directions were found when the program was built.
-    Tables(Box<Tables<Table>>),
+    Tables(Box<Tables>),
     Begun(Places, Tries),
 }
 
@@ -45,7 +44,7 @@ impl Engine {
     /// Expressions are constants: a mistake in one ends the program at its first use.
     pub fn of(expression: Cow<'static, str>, places: &Places, prepared: Option<&'static Prepared>) -> Self {
         let begun = || {
-            let table = prepared.and_then(Prepared::table).map(Tries::Table);
+            let table = prepared.and_then(Prepared::table).map(|it| Tries::Table(Box::new(it)));
             let tries = table.or_else(|| Tries::lazily(automaton(&expression, prepared)))?;
             Some(Search::Begun(places.clone(), tries))
         };
@@ -61,7 +60,7 @@ impl Engine {
         let slowly = |input: &Input| self.steps().find(input);
         match &self.search {
             Search::Anywhere(regex) => regex.search(input),
-            Search::Tables(tables) => tables.try_search(input).unwrap_or_else(|_| slowly(input)),
+            Search::Tables(tables) => tables.search(input).unwrap_or_else(|_| slowly(input)),
             Search::Begun(places, tries) => tries.search(input, places, slowly),
         }
     }

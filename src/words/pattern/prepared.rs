@@ -9,15 +9,60 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use regex_automata::dfa::regex::Regex;
-use regex_automata::dfa::sparse::DFA;
+use regex_automata::dfa::{Automaton, dense, sparse};
 use regex_automata::nfa::thompson::NFA;
+use regex_automata::util::wire::AlignAs;
+use regex_automata::{HalfMatch, Input, Match, MatchError};
 
 use super::begin::Begin;
 use super::shape::Shape;
 use super::stored;
 
-/// All states of an expression.
-pub type Table = DFA<&'static [u8]>;
+/// All states of an expression: with a place for each letter in each, or only for those on which it goes on.
+#[derive(Debug)]
+pub enum Table {
+    Dense(dense::DFA<&'static [u32]>),
+    Sparse(sparse::DFA<&'static [u8]>),
+}
+
+/// Two of them, to find where a match ends, and where that one began.
+#[derive(Debug)]
+pub enum Tables {
+    Dense(Regex<dense::DFA<&'static [u32]>>),
+    Sparse(Regex<sparse::DFA<&'static [u8]>>),
+}
+
+impl Table {
+    fn of(bytes: Range<usize>) -> Option<Self> {
+        let bytes = BYTES.bytes.get(bytes).filter(|it| !it.is_empty())?;
+        let dense = dense::DFA::from_bytes(bytes).ok().map(|it| Self::Dense(it.0));
+        dense.or_else(|| Some(Self::Sparse(sparse::DFA::from_bytes(bytes).ok()?.0)))
+    }
+
+    /// Where the match ends that begins where a search does.
+    ///
+    /// # Errors
+    /// It gives up at a border between letters that are not of ASCII.
+    pub fn end(&self, input: &Input) -> Result<Option<HalfMatch>, MatchError> {
+        match self {
+            Self::Dense(table) => table.try_search_fwd(input),
+            Self::Sparse(table) => table.try_search_fwd(input),
+        }
+    }
+}
+
+impl Tables {
+    /// The first match.
+    ///
+    /// # Errors
+    /// It gives up, as one alone does.
+    pub fn search(&self, input: &Input) -> Result<Option<Match>, MatchError> {
+        match self {
+            Self::Dense(tables) => tables.try_search(input),
+            Self::Sparse(tables) => tables.try_search(input),
+        }
+    }
+}
 
 include!(concat!(env!("OUT_DIR"), "/prepared.rs"));
 
@@ -61,18 +106,21 @@ pub fn used() -> BTreeSet<String> {
 impl Prepared {
     /// What tries the expression at a place.
     pub fn table(&self) -> Option<Table> {
-        let bytes = BYTES.get(self.table.clone()).filter(|it| !it.is_empty())?;
-        Some(DFA::from_bytes(bytes).ok()?.0)
+        Table::of(self.table.clone())
     }
 
     /// What searches the expression anywhere.
-    pub fn tables(&self) -> Option<Regex<Table>> {
-        let back = BYTES.get(self.back.clone()).filter(|it| !it.is_empty())?;
-        Some(Regex::builder().build_from_dfas(self.table()?, DFA::from_bytes(back).ok()?.0))
+    pub fn tables(&self) -> Option<Tables> {
+        let builder = Regex::builder();
+        match (Table::of(self.table.clone())?, Table::of(self.back.clone())?) {
+            (Table::Dense(forth), Table::Dense(back)) => Some(Tables::Dense(builder.build_from_dfas(forth, back))),
+            (Table::Sparse(forth), Table::Sparse(back)) => Some(Tables::Sparse(builder.build_from_dfas(forth, back))),
+            _ => None,
+        }
     }
 
     /// What goes through the expression step by step.
     pub fn automaton(&self) -> Option<NFA> {
-        stored::load(BYTES.get(self.automaton.clone()).filter(|it| !it.is_empty())?)
+        stored::load(BYTES.bytes.get(self.automaton.clone()).filter(|it| !it.is_empty())?)
     }
 }

@@ -1,7 +1,6 @@
 //! Whether an expression matches at a place, and up to where: what is tried at few places needs no way back to the start,
 //! and few states.
 
-use regex_automata::dfa::Automaton;
 use regex_automata::hybrid::dfa::{Builder, Cache, Config, DFA};
 use regex_automata::nfa::thompson::NFA;
 use regex_automata::util::pool::Pool;
@@ -14,7 +13,7 @@ use super::prepared::Table;
 #[derive(Debug)]
 pub enum Tries {
     /// All states were found when the program was built.
-    Table(Table),
+    Table(Box<Table>),
     /// It finds its states while it searches.
     Lazily(Box<DFA>, Pool<Option<Cache>, fn() -> Option<Cache>>),
 }
@@ -31,7 +30,7 @@ impl Tries {
     /// The first match of those that begin at given places; what gives up at a place is asked `otherwise`.
     pub fn search(&self, input: &Input, places: &Places, otherwise: impl Fn(&Input) -> Option<Match>) -> Option<Match> {
         match self {
-            Self::Table(table) => each(input, places, |tried| table.try_search_fwd(tried), otherwise),
+            Self::Table(table) => each(input, places, |tried| table.end(tried), otherwise),
             Self::Lazily(dfa, caches) => {
                 let mut cache = None;
                 let at = |tried: &Input| {
