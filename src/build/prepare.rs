@@ -5,7 +5,7 @@ use std::fmt::Write;
 use regex_automata::MatchKind;
 use regex_automata::dfa::StartKind;
 use regex_automata::dfa::dense::{Builder, Config, DFA};
-use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
+use regex_automata::nfa::thompson::NFA;
 
 use crate::pattern::automaton;
 use crate::pattern::begin::Begin;
@@ -14,7 +14,7 @@ use crate::pattern::shape::{Shape, Texts};
 use crate::pattern::stored;
 
 /// Bytes of the largest table with a place for each letter in each state: it is read faster, and takes more.
-const DENSE: usize = 1 << 15;
+const DENSE: usize = 1 << 14;
 
 /// Bytes of the largest table that is carried. What is larger is made while it is searched, as far as a text needs it.
 const LARGEST: usize = 1 << 16;
@@ -42,14 +42,16 @@ pub fn prepare(expressions: &mut [String], is_little: bool) -> (String, Vec<u8>)
         let is_begun = shape.begin != Begin::Anywhere;
         let tables = if is_begun { begun(&nfa, is_little) } else { anywhere(expression, &nfa, is_little) };
         let (table, back) = tables.unzip();
-        // What is compiled as a whole, for it is searched anywhere and large, has no use for a part.
-        let is_stored = if is_begun { has_groups || table.is_none() } else { has_groups };
-        let nfa = is_stored.then(|| stored::store(&nfa)).flatten();
-        let (table, back, automaton, shape) = (keep(table), keep(back), keep(nfa), written(&shape));
+        let is_large = table.is_none();
+        let nfa = (has_groups || is_large).then(|| stored::store(&nfa)).flatten();
+        let nfa_back = (is_large && !is_begun).then(|| automaton::back(&small(expression)).ok()).flatten();
+        let nfa_back = nfa_back.and_then(|it| stored::store(&it));
+        let [table, back, automaton, automaton_back] = [table, back, nfa, nfa_back].map(&mut keep);
+        let shape = written(&shape);
         writeln!(
             rows,
             "    Prepared {{ expression: {expression:?}, shape: {shape}, has_groups: {has_groups}, table: {table:?}, \
-             back: {back:?}, automaton: {automaton:?}, is_used: AtomicBool::new(false) }},"
+             back: {back:?}, automaton: {automaton:?}, automaton_back: {automaton_back:?}, is_used: AtomicBool::new(false) }},"
         )
         .expect("a text takes all");
     }
@@ -74,9 +76,7 @@ fn anywhere(expression: &str, nfa: &NFA, is_little: bool) -> Option<(Vec<u8>, Ve
     if nfa.look_set_any().contains_word_unicode() {
         return None;
     }
-    let config = thompson::Config::new().reverse(true).which_captures(WhichCaptures::None);
-    let back = thompson::Compiler::new().configure(config).build(&small(expression)).ok()?;
-    let table = |nfa, starts, matches| self::table(nfa, starts, matches);
+    let back = automaton::back(&small(expression)).ok()?;
     let forth = table(nfa, StartKind::Unanchored, MatchKind::LeftmostFirst)?;
     let back = table(&back, StartKind::Anchored, MatchKind::All)?;
     let both = |bytes: fn(&Table, bool) -> Option<Vec<u8>>| bytes(&forth, is_little).zip(bytes(&back, is_little));

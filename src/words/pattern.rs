@@ -2,6 +2,7 @@
 //! An alternative writes `□` for whatever is masked in clean prose (code, a quotation, an address), `'` for either
 //! apostrophe, and `n't` also stands for the `nt` of people in a hurry.
 
+mod anywhere;
 pub mod automaton;
 mod begin;
 mod class;

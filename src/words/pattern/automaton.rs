@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use regex_automata::nfa::thompson::{BuildError, Compiler, Config, NFA};
+use regex_automata::nfa::thompson::{BuildError, Compiler, Config, NFA, WhichCaptures};
 
 thread_local! {
     /// A new one fills a table of ten thousand places before it reads its first letter.
@@ -14,5 +14,19 @@ thread_local! {
 /// # Errors
 /// The expression cannot be read, or takes more.
 pub fn of(expression: &str, largest: Option<usize>) -> Result<NFA, BuildError> {
-    COMPILER.with_borrow_mut(|it| it.configure(Config::new().nfa_size_limit(largest)).build(expression))
+    compile(expression, Config::new().nfa_size_limit(largest))
+}
+
+/// The automaton that goes from the end of a match back to where it began.
+///
+/// # Errors
+/// The expression cannot be read.
+pub fn back(expression: &str) -> Result<NFA, BuildError> {
+    compile(expression, Config::new().reverse(true).which_captures(WhichCaptures::None))
+}
+
+fn compile(expression: &str, config: Config) -> Result<NFA, BuildError> {
+    // What was asked of the one before counts no more.
+    let all = Config::new().nfa_size_limit(None).reverse(false).which_captures(WhichCaptures::All);
+    COMPILER.with_borrow_mut(|it| it.configure(all).configure(config).build(expression))
 }

@@ -3,22 +3,19 @@
 use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
 
-use regex_automata::meta::{Config, Regex};
 use regex_automata::nfa::thompson::NFA;
 use regex_automata::util::captures::{Captures, GroupInfo};
 use regex_automata::util::iter::Searcher;
 use regex_automata::util::primitives::NonMaxUsize;
 use regex_automata::{Anchored, Input, Match, PatternID};
 
+use super::anywhere::Anywhere;
 use super::automaton;
 use super::class::small;
 use super::places::Places;
-use super::prepared::{Prepared, Tables};
+use super::prepared::Prepared;
 use super::steps::Steps;
 use super::tries::Tries;
-
-/// Bytes that a thread keeps of the states of one automaton: whoever needs more begins anew, and hardly ever does.
-pub(super) const LARGEST: usize = 1 << 18;
 
 /// The groups of an expression that has none but the whole.
 static WHOLE: LazyLock<GroupInfo> = LazyLock::new(|| GroupInfo::new([[None::<&str>]]).expect("it has no name"));
@@ -34,33 +31,32 @@ pub struct Engine {
 
 #[derive(Debug)]
 enum Search {
-    Anywhere(Regex),
-    /// The same, where the states of both directions were found when the program was built.
-    Tables(Box<Tables>),
+    Anywhere(Anywhere),
     Begun(Places, Tries),
 }
 
 impl Engine {
     /// Expressions are constants: a mistake in one ends the program at its first use.
     pub fn of(expression: Cow<'static, str>, places: &Places, prepared: Option<&'static Prepared>) -> Self {
-        let begun = || {
-            let table = prepared.and_then(Prepared::table).map(|it| Tries::Table(Box::new(it)));
-            let tries = table.or_else(|| Tries::lazily(automaton(&expression, prepared)))?;
-            Some(Search::Begun(places.clone(), tries))
-        };
+        let forth = || automaton(&expression, prepared);
         let search = match places {
-            Places::Anywhere => prepared.and_then(Prepared::tables).map(|it| Search::Tables(Box::new(it))),
-            _ => begun(),
+            Places::Anywhere => {
+                let tables = prepared.and_then(Prepared::tables).map(|it| Anywhere::Tables(Box::new(it)));
+                tables.or_else(|| Anywhere::lazily(forth(), back(&expression, prepared))).map(Search::Anywhere)
+            }
+            _ => {
+                let table = prepared.and_then(Prepared::table).map(|it| Tries::Table(Box::new(it)));
+                table.or_else(|| Tries::lazily(forth())).map(|it| Search::Begun(places.clone(), it))
+            }
         };
-        let search = search.unwrap_or_else(|| Search::Anywhere(compiled(&expression)));
+        let search = search.expect("an automaton of a constant pattern");
         Self { expression, prepared, search, steps: OnceLock::new() }
     }
 
     pub fn search(&self, input: &Input) -> Option<Match> {
         let slowly = |input: &Input| self.steps().find(input);
         match &self.search {
-            Search::Anywhere(regex) => regex.search(input),
-            Search::Tables(tables) => tables.search(input).unwrap_or_else(|_| slowly(input)),
+            Search::Anywhere(anywhere) => anywhere.search(input).unwrap_or_else(|_| slowly(input)),
             Search::Begun(places, tries) => tries.search(input, places, slowly),
         }
     }
@@ -95,10 +91,10 @@ fn automaton(expression: &str, prepared: Option<&Prepared>) -> NFA {
     stored.unwrap_or_else(|| automaton::of(&small(expression), None).expect("a constant pattern"))
 }
 
-fn compiled(expression: &str) -> Regex {
-    // Of words in any case, prefilters cost more than they save.
-    let config = Config::new().auto_prefilter(false).hybrid_cache_capacity(LARGEST);
-    Regex::builder().configure(config).build(&small(expression)).expect("a constant pattern")
+/// The same for the way back.
+fn back(expression: &str, prepared: Option<&Prepared>) -> NFA {
+    let stored = prepared.and_then(Prepared::automaton_back);
+    stored.unwrap_or_else(|| automaton::back(&small(expression)).expect("a constant pattern"))
 }
 
 #[cfg(test)]

@@ -79,6 +79,8 @@ pub struct Prepared {
     back: Range<usize>,
     /// Where the automaton lies that finds its groups, or its states where it has no table.
     automaton: Range<usize>,
+    /// The same for the way back, where it has no table.
+    automaton_back: Range<usize>,
     is_used: AtomicBool,
 }
 
@@ -121,6 +123,11 @@ impl Prepared {
 
     /// What goes through the expression step by step.
     pub fn automaton(&self) -> Option<NFA> {
-        stored::load(BYTES.bytes.get(self.automaton.clone()).filter(|it| !it.is_empty())?)
+        stored::load(BYTES.bytes.get(self.automaton.clone())?)
+    }
+
+    /// What goes back through it.
+    pub fn automaton_back(&self) -> Option<NFA> {
+        stored::load(BYTES.bytes.get(self.automaton_back.clone())?)
     }
 }

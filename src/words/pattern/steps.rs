@@ -6,6 +6,7 @@ use regex_automata::nfa::thompson::backtrack::{BoundedBacktracker, Cache};
 use regex_automata::nfa::thompson::pikevm::PikeVM;
 use regex_automata::util::captures::Captures;
 use regex_automata::util::pool::Pool;
+use regex_automata::util::primitives::NonMaxUsize;
 use regex_automata::{Input, Match, PatternID};
 
 #[derive(Debug)]
@@ -21,22 +22,26 @@ impl Steps {
 
     /// The first match, by an engine that nothing keeps from an answer.
     pub fn find(&self, input: &Input) -> Option<Match> {
-        let steps = PikeVM::new_from_nfa(self.steps.get_nfa().clone()).ok()?;
-        steps.find(&mut steps.create_cache(), input.clone())
+        let mut ends = [None; 2];
+        self.search(input, &mut ends)?;
+        Some(Match::must(0, ends[0]?.get()..ends[1]?.get()))
     }
 
     /// The groups of the match that a span of a text is.
     pub fn groups(&self, input: &Input) -> Captures {
-        let nfa = self.steps.get_nfa();
-        let mut groups = Captures::all(nfa.group_info().clone());
+        let mut groups = Captures::all(self.steps.get_nfa().group_info().clone());
+        let found = self.search(input, groups.slots_mut());
+        groups.set_pattern(found);
+        groups
+    }
+
+    fn search(&self, input: &Input, slots: &mut [Option<NonMaxUsize>]) -> Option<PatternID> {
         let mut cache = self.caches.get();
         let cache = cache.get_or_insert_with(|| self.steps.create_cache());
-        let by_steps = self.steps.try_search_slots(cache, input, groups.slots_mut());
-        let pattern = by_steps.unwrap_or_else(|_| {
-            let steps = PikeVM::new_from_nfa(nfa.clone()).ok()?;
-            steps.search_slots(&mut steps.create_cache(), input, groups.slots_mut())
-        });
-        groups.set_pattern(pattern.map(|_| PatternID::ZERO));
-        groups
+        self.steps.try_search_slots(cache, input, slots).unwrap_or_else(|_| {
+            // The text is long.
+            let steps = PikeVM::new_from_nfa(self.steps.get_nfa().clone()).ok()?;
+            steps.search_slots(&mut steps.create_cache(), input, slots)
+        })
     }
 }

@@ -16,8 +16,9 @@ const MATCH: u32 = 5;
 /// The bytes of an automaton of one expression, unless it has a sort of state that no compiler makes.
 pub fn store(nfa: &NFA) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    let numbers = [nfa.start_anchored(), nfa.start_unanchored()].map(|it| it.as_u32());
-    numbers.into_iter().chain([nfa.states().len() as u32]).for_each(|it| put(&mut out, it));
+    let starts = [nfa.start_anchored(), nfa.start_unanchored()].map(|it| it.as_u32());
+    let about = [u32::from(nfa.is_reverse()), starts[0], starts[1], nfa.states().len() as u32];
+    about.into_iter().for_each(|it| put(&mut out, it));
     for state in nfa.states() {
         match state {
             State::ByteRange { trans } => put_bytes(&mut out, std::slice::from_ref(trans)),
@@ -69,6 +70,7 @@ pub fn load(bytes: &[u8]) -> Option<NFA> {
     let mut rest = Rest(bytes);
     let mut builder = Builder::new();
     builder.set_utf8(true);
+    builder.set_reverse(rest.number()? == 1);
     builder.start_pattern().ok()?;
     let starts = [rest.state()?, rest.state()?];
     for _ in 0..rest.number()? {
@@ -158,16 +160,18 @@ mod tests {
             "[a&&b]|\\B",
         ];
         for expression in EXPRESSIONS {
-            let made = automaton::of(expression, None).expect("an expression");
-            let bytes = store(&made).expect("no sort of state is unknown");
-            let loaded = load(&bytes).expect("it was stored");
-            assert_eq!(format!("{loaded:?}"), format!("{made:?}"), "{expression}");
-            assert_eq!(
-                loaded.group_info().all_names().collect::<Vec<_>>(),
-                made.group_info().all_names().collect::<Vec<_>>()
-            );
-            // What is cut off or broken is none, and ends nothing.
-            (0..bytes.len()).for_each(|end| assert!(load(&bytes[..end]).is_none(), "{expression} up to {end}"));
+            let made = [automaton::of(expression, None), automaton::back(expression)];
+            for made in made.map(|it| it.expect("an expression")) {
+                let bytes = store(&made).expect("no sort of state is unknown");
+                let loaded = load(&bytes).expect("it was stored");
+                assert_eq!(format!("{loaded:?}"), format!("{made:?}"), "{expression}");
+                assert_eq!(
+                    loaded.group_info().all_names().collect::<Vec<_>>(),
+                    made.group_info().all_names().collect::<Vec<_>>()
+                );
+                // What is cut off or broken is none, and ends nothing.
+                (0..bytes.len()).for_each(|end| assert!(load(&bytes[..end]).is_none(), "{expression} up to {end}"));
+            }
         }
     }
 }

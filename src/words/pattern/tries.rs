@@ -6,7 +6,6 @@ use regex_automata::nfa::thompson::NFA;
 use regex_automata::util::pool::Pool;
 use regex_automata::{Anchored, HalfMatch, Input, Match, MatchError};
 
-use super::engine::LARGEST;
 use super::places::Places;
 use super::prepared::Table;
 
@@ -18,12 +17,18 @@ pub enum Tries {
     Lazily(Box<DFA>, Pool<Option<Cache>, fn() -> Option<Cache>>),
 }
 
+/// Bytes that a thread keeps of the states of one automaton: whoever needs more begins anew, and hardly ever does.
+const LARGEST: usize = 1 << 18;
+
+/// How states are found during a search.
+pub(super) fn lazy() -> Config {
+    // At a border between letters of other scripts, it gives up, and the search goes on without.
+    Config::new().unicode_word_boundary(true).skip_cache_capacity_check(true).cache_capacity(LARGEST)
+}
+
 impl Tries {
     pub fn lazily(nfa: NFA) -> Option<Self> {
-        // At a border between letters of other scripts, it gives up, and the search goes on without.
-        let config = Config::new().unicode_word_boundary(true);
-        let config = config.skip_cache_capacity_check(true).cache_capacity(LARGEST);
-        let dfa = Builder::new().configure(config).build_from_nfa(nfa).ok()?;
+        let dfa = Builder::new().configure(lazy()).build_from_nfa(nfa).ok()?;
         Some(Self::Lazily(Box::new(dfa), Pool::new(|| None)))
     }
 
