@@ -1,17 +1,15 @@
 //! Finds out of each expression in a list what the program would find out in every run, and writes it as code and tables.
 
-use std::fmt::Write;
-
 use regex_automata::MatchKind;
 use regex_automata::dfa::StartKind;
 use regex_automata::dfa::dense::{Builder, Config, DFA};
 use regex_automata::nfa::thompson::NFA;
 
-use crate::pattern::automaton;
-use crate::pattern::begin::Begin;
-use crate::pattern::class::small;
-use crate::pattern::shape::{Shape, Texts};
-use crate::pattern::stored;
+use super::pattern::automaton;
+use super::pattern::begin::Begin;
+use super::pattern::class::small;
+use super::pattern::shape::{Shape, Texts};
+use super::pattern::stored;
 
 /// Bytes of the largest table with a place for each letter in each state: it is read faster, and takes more.
 const DENSE: usize = 1 << 14;
@@ -26,42 +24,40 @@ const UNTIDY: usize = 1 << 20;
 /// The code that lists expressions, and the bytes of their tables and automata.
 pub fn prepare(expressions: &mut [String], is_little: bool) -> (String, Vec<u8>) {
     expressions.sort_unstable();
-    let mut all = Vec::new();
-    let mut keep = |bytes: Option<Vec<u8>>| {
-        // A dense table is read four bytes at once.
-        all.resize(all.len().next_multiple_of(4), 0);
-        let start = all.len();
-        all.extend(bytes.unwrap_or_default());
-        start..all.len()
-    };
-    let mut rows = String::new();
-    for expression in expressions.iter() {
-        let shape = Shape::of(expression);
-        let nfa = automaton::of(&small(expression), None).expect("a constant pattern");
-        let has_groups = nfa.group_info().explicit_slot_len() > 0;
-        let is_begun = shape.begin != Begin::Anywhere;
-        let tables = if is_begun { begun(&nfa, is_little) } else { anywhere(expression, &nfa, is_little) };
-        let (table, back) = tables.unzip();
-        let is_large = table.is_none();
-        let nfa = (has_groups || is_large).then(|| stored::store(&nfa)).flatten();
-        let nfa_back = (is_large && !is_begun).then(|| automaton::back(&small(expression)).ok()).flatten();
-        let nfa_back = nfa_back.and_then(|it| stored::store(&it));
-        let [table, back, automaton, automaton_back] = [table, back, nfa, nfa_back].map(&mut keep);
-        let shape = written(&shape);
-        writeln!(
-            rows,
-            "    Prepared {{ expression: {expression:?}, shape: {shape}, has_groups: {has_groups}, table: {table:?}, \
-             back: {back:?}, automaton: {automaton:?}, automaton_back: {automaton_back:?}, is_used: AtomicBool::new(false) }},"
-        )
-        .expect("a text takes all");
-    }
+    let mut bytes = Vec::new();
+    let rows: String = expressions.iter().map(|it| row(it, is_little, &mut bytes)).collect();
     let count = expressions.len();
     let code = format!(
         "static PREPARED: [Prepared; {count}] = [\n{rows}];\n\
          static BYTES: &AlignAs<[u8], u32> =\n    \
          &AlignAs {{ _align: [], bytes: *include_bytes!(concat!(env!(\"OUT_DIR\"), \"/prepared.bin\")) }};\n"
     );
-    (code, all)
+    (code, bytes)
+}
+
+/// The code that says what is known of an expression, and where its tables and automata lie among all bytes.
+fn row(expression: &str, is_little: bool, all: &mut Vec<u8>) -> String {
+    let shape = Shape::of(expression);
+    let nfa = automaton::of(&small(expression), None).expect("a constant pattern");
+    let has_groups = nfa.group_info().explicit_slot_len() > 0;
+    let is_begun = shape.begin != Begin::Anywhere;
+    let tables = if is_begun { begun(&nfa, is_little) } else { anywhere(expression, &nfa, is_little) };
+    let (table, back) = tables.unzip();
+    let is_large = table.is_none();
+    let automaton = (has_groups || is_large).then(|| stored::store(&nfa)).flatten();
+    let automaton_back = (is_large && !is_begun).then(|| stored::store(&automaton::back(&small(expression)).ok()?));
+    let [table, back, automaton, automaton_back] = [table, back, automaton, automaton_back.flatten()].map(|it| {
+        // A dense table is read four bytes at once.
+        all.resize(all.len().next_multiple_of(4), 0);
+        let start = all.len();
+        all.extend(it.unwrap_or_default());
+        start..all.len()
+    });
+    let shape = written(&shape);
+    format!(
+        "    Prepared {{ expression: {expression:?}, shape: {shape}, has_groups: {has_groups}, table: {table:?}, back: {back:?}, \
+         automaton: {automaton:?}, automaton_back: {automaton_back:?}, is_used: AtomicBool::new(false) }},\n"
+    )
 }
 
 /// The table of what is tried at places; it needs none to go back.

@@ -3,7 +3,9 @@
 
 use std::sync::OnceLock;
 
-use globset::{GlobBuilder, GlobMatcher};
+use globset::GlobBuilder;
+use regex_automata::meta::Regex;
+use regex_automata::util::syntax;
 
 #[derive(Debug, Clone)]
 pub struct Glob {
@@ -11,7 +13,7 @@ pub struct Glob {
     parsed: globset::Glob,
     /// The runs of letters that stand in every path that it matches, in this order and in small letters.
     needed: Box<[String]>,
-    matcher: OnceLock<GlobMatcher>,
+    matcher: OnceLock<Regex>,
 }
 
 impl Glob {
@@ -28,8 +30,16 @@ impl Glob {
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        holds(path, &self.needed) && self.matcher.get_or_init(|| self.parsed.compile_matcher()).is_match(path)
+        holds(path, &self.needed) && self.matcher.get_or_init(|| compiled(self.parsed.regex())).is_match(path)
     }
+}
+
+/// What a glob is written as, compiled for a few paths: to find all states beforehand takes longer than to read a text.
+fn compiled(expression: &str) -> Regex {
+    // Names are bytes.
+    let syntax = syntax::Config::new().utf8(false).dot_matches_new_line(true);
+    let config = Regex::config().utf8_empty(false).dfa(false).onepass(false);
+    Regex::builder().syntax(syntax).configure(config).build(expression).expect("it was read as a glob")
 }
 
 /// Whether a path holds some runs of letters one after the other, in any case.

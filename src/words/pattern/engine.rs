@@ -99,9 +99,14 @@ fn back(expression: &str, prepared: Option<&Prepared>) -> NFA {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+    use std::fs;
+    use std::path::Path;
+
     use regex_automata::Span;
 
     use super::{Engine, Places, Search};
+    use crate::words::pattern::prepared;
     use crate::words::pattern::shape::Shape;
 
     /// What an engine finds in a text, with all groups.
@@ -126,7 +131,7 @@ mod tests {
             "\u{fffc} it\u{2019}s #12\u{fffc}'s any\u{fffc}anyone \u{e9}the the\u{e9} a",
             "\u{2019}\u{2019}THE THE\nthey, s\u{2019} is it? It is not there",
         ];
-        for pattern in PATTERNS {
+        for &pattern in PATTERNS {
             let places = Places::of(&Shape::of(pattern).begin);
             let (begun, anywhere) =
                 (Engine::of(pattern.into(), &places, None), Engine::of(pattern.into(), &Places::Anywhere, None));
@@ -135,5 +140,28 @@ mod tests {
                 assert_eq!(found(&begun, text), found(&anywhere, text), "{pattern} in {text:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_was_prepared_finds_what_is_compiled_now() {
+        let pages = ["meeting-notes", "adr", "incident-update"].map(|it| format!("rules/document/{it}.md"));
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let texts = pages.map(|it| fs::read_to_string(root.join(&it)).expect(&it));
+        let lines: Vec<&str> = texts.iter().flat_map(|it| it.lines()).collect();
+        let others =
+            ["\u{e9}the \u{2019}on \u{fffc} \u{17f}oon TODO: \u{41f}\u{43e} by Friday\u{2019}s 5pm \u{212a}EP-12", ""];
+        let mut hits = 0;
+        for prepared in prepared::all() {
+            let (expression, places) = (Cow::from(prepared.expression), Places::of(&prepared.shape.begin));
+            assert_eq!(prepared.shape, Shape::of(&expression), "{expression}");
+            let by_tables = Engine::of(expression.clone(), &places, Some(prepared));
+            let compiled = Engine::of(expression.clone(), &places, None);
+            for text in lines.iter().chain(&others).copied() {
+                let all = found(&by_tables, text);
+                hits += all.len();
+                assert_eq!(all, found(&compiled, text), "{expression} in {text:?}");
+            }
+        }
+        assert!(hits > 10_000, "{hits}");
     }
 }

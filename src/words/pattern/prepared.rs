@@ -97,6 +97,11 @@ pub fn of(expression: &str) -> Option<&'static Prepared> {
     found.map(|at| &PREPARED[at])
 }
 
+#[cfg(test)]
+pub fn all() -> &'static [Prepared] {
+    &PREPARED
+}
+
 /// All expressions that patterns were made of since the program began.
 pub fn used() -> BTreeSet<String> {
     let mut all = OTHERS.lock().unwrap_or_else(PoisonError::into_inner).clone();
