@@ -1,11 +1,12 @@
 //! People as texts name them: handles, names before a colon, names that do something.
 
 use std::collections::HashSet;
+use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::given_name;
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{Captures, Pattern};
 
 /// `@ada`, `@team/ops`, not an address and not `@2x`.
 const AT: &str = r"@[A-Za-z][\w-]*(?:/[\w-]+)?";
@@ -24,13 +25,21 @@ static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(r"^\W{{0,2}}?(?:{bracketed}[:]?|{many}{joint}|(?P<at>{AT}(?:(?:,? and |, ?| ?& ?| ){AT})*))"))
 });
 
-static MENTIONED: LazyLock<Pattern> = LazyLock::new(|| {
+/// Somebody named between marks, or behind one or behind a word.
+static MARKED: LazyLock<Pattern> = LazyLock::new(|| {
     let many =
         format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){NAME})*");
     Pattern::new(&format!(
-        r"\((?P<in>{many})\)|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|(?P<will>{NAME}) (?:will|(?:\w+ )?volunteered|is on it)(?-u:\b)|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)|(?:^|[^\w@/.`])(?P<at>{AT})"
+        r"\((?P<in>{many})\)|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)"
     ))
 });
+
+/// Somebody who takes a thing on.
+static WILLING: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(&format!(r"(?P<will>{NAME}) (?:will|(?:\w+ )?volunteered|is on it)(?-u:\b)")));
+
+/// How people are named further on. Where two begin at one place, the first of them counts.
+static MENTIONED: [&LazyLock<Pattern>; 3] = [&MARKED, &WILLING, &HANDLE];
 
 /// Words that begin a sentence or name a thing, not a person, though they may begin with a capital letter.
 static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -139,14 +148,33 @@ pub fn mentioned(text: &str) -> Option<Range<usize>> {
 
 /// Everybody named further on, in order.
 pub fn all_mentioned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    MENTIONED.captures_iter(text).filter_map(|found| {
+    mentions(text).filter_map(|found| {
         let is_act = found.name("act").is_none_or(|act| takes_on(act.as_str()) || super::verb::follows(act.as_str()));
-        let who = ["in", "acting", "square", "owner", "last", "will", "to", "initials", "at"]
+        let who = ["in", "acting", "square", "owner", "last", "will", "to", "initials", "name"]
             .iter()
             .find_map(|name| found.name(name))?;
         // "[ChangeOp]" is a link to a type.
         let is_type = found.name("square").is_some() && is_camel_case(who.as_str());
         (is_act && !is_type && is_person(who.as_str())).then(|| who.range())
+    })
+}
+
+/// Whatever looks like somebody named further on, in order. One pattern of all forms would be as large as all of ours.
+fn mentions(text: &str) -> impl Iterator<Item = Captures<'_>> {
+    let mut next = MENTIONED.map(|form| form.captures(text));
+    let range = |found: &Captures| found.get(0).map(|it| it.range());
+    iter::from_fn(move || {
+        let starts = next.iter().map(|it| it.as_ref().and_then(range).map(|it| it.start));
+        let (_, first) = starts.enumerate().filter_map(|(at, start)| Some((start?, at))).min()?;
+        let found = next[first].take()?;
+        let end = range(&found)?.end;
+        next[first] = MENTIONED[first].captures_at(text, end);
+        for (form, kept) in MENTIONED.iter().zip(&mut next) {
+            if kept.as_ref().and_then(range).is_some_and(|it| it.start < end) {
+                *kept = form.captures_at(text, end);
+            }
+        }
+        Some(found)
     })
 }
 
