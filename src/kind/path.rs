@@ -2,7 +2,7 @@
 
 use super::{Evidence, Kind};
 use crate::words::address::local;
-use crate::words::glob;
+use crate::words::glob::{self, Names};
 
 #[derive(Debug, Clone)]
 pub struct Glob {
@@ -57,9 +57,10 @@ impl Paths {
         Self { globs }
     }
 
-    /// The most telling glob that the path matches.
-    pub fn best(&self, path: &str) -> Option<&Glob> {
-        let matched = self.globs.iter().filter(|glob| glob.is_match(path) && (glob.names_file || !is_annex(path)));
+    /// The most telling glob that the path matches, which has these names.
+    pub fn best(&self, path: &str, names: Names) -> Option<&Glob> {
+        let is_match = |glob: &Glob| glob.glob.may_match(names) && glob.is_match(path);
+        let matched = self.globs.iter().filter(|glob| is_match(glob) && (glob.names_file || !is_annex(path)));
         matched.max_by_key(|glob| (glob.names_file, glob.detail()))
     }
 

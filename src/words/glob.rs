@@ -13,6 +13,8 @@ pub struct Glob {
     parsed: globset::Glob,
     /// The runs of letters that stand in every path that it matches, in this order and in small letters.
     needed: Box<[String]>,
+    /// The names of files and folders that it spells out.
+    names: Names,
     matcher: OnceLock<Regex>,
 }
 
@@ -21,7 +23,8 @@ impl Glob {
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
         let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
         let parsed = GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build()?;
-        Ok(Self { text: pattern.to_owned(), parsed, needed: needed(pattern), matcher: OnceLock::new() })
+        let (needed, names) = (needed(pattern), Names::spelt(pattern));
+        Ok(Self { text: pattern.to_owned(), parsed, needed, names, matcher: OnceLock::new() })
     }
 
     /// The pattern as it is written.
@@ -29,8 +32,36 @@ impl Glob {
         &self.text
     }
 
+    /// Whether a path with some names may match: this is asked of many globs sooner than whether it does.
+    pub fn may_match(&self, names: Names) -> bool {
+        names.0 & self.names.0 == self.names.0
+    }
+
     pub fn is_match(&self, path: &str) -> bool {
         holds(path, &self.needed) && self.matcher.get_or_init(|| compiled(self.parsed.regex())).is_match(path)
+    }
+}
+
+/// The names of the files and folders of a path, in any case: a bit for each of 64 sorts of names.
+#[derive(Debug, Clone, Copy)]
+pub struct Names(u64);
+
+impl Names {
+    pub fn of(path: &str) -> Self {
+        Self(path.split('/').fold(0, |all, name| all | Self::bit(name)))
+    }
+
+    /// Those that a pattern spells out; of one with escapes or choices, none.
+    fn spelt(pattern: &str) -> Self {
+        let names = pattern.split('/').filter(|name| !name.contains(['*', '?', '[', ']', '!']));
+        let is_plain = !pattern.contains(['\\', '{', '}']);
+        Self(names.filter(|_| is_plain).fold(0, |all, name| all | Self::bit(name)))
+    }
+
+    fn bit(name: &str) -> u64 {
+        let sum =
+            name.bytes().fold(0u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into()));
+        1 << (sum.wrapping_mul(0x9e37_79b9) >> 26)
     }
 }
 
@@ -87,7 +118,7 @@ fn needed(pattern: &str) -> Box<[String]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Glob, needed};
+    use super::{Glob, Names, needed};
 
     #[test]
     fn a_path_needs_what_a_glob_spells_out() {
@@ -107,6 +138,17 @@ mod tests {
         let is_match = |pattern: &str, path: &str| Glob::new(pattern).expect("a glob").is_match(path);
         assert!(is_match("a/**/a.md", "a/a.md") && is_match("**/a*a.md", "AA.md"));
         assert!(!is_match("**/a*a.md", "a.md") && !is_match("**/a/**/a.md", "b/a.md"));
+    }
+
+    #[test]
+    fn a_path_holds_the_names_that_a_glob_spells_out() {
+        let may_match = |pattern: &str, path: &str| Glob::new(pattern).expect("a glob").may_match(Names::of(path));
+        for pattern in
+            ["**/ADR/**/*.md", "docs/adr/[0-9]*.md", "Docs/adr/0001-a.md", "{docs/adr,a/b/c}/*.md", "*.md", "0001-a.md"]
+        {
+            assert!(may_match(pattern, "docs/adr/0001-a.md"), "{pattern}");
+        }
+        assert!(!may_match("**/adr/**/*.md", "docs/rfc/0001-a.md") && !may_match("docs/a.md", "docs/b.md"));
     }
 
     #[test]

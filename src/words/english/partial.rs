@@ -72,23 +72,24 @@ pub fn has_year(name: &str) -> bool {
 
 /// The partial dates of one sentence that matter to what it says.
 pub fn find(sentence: &str) -> Vec<Partial> {
-    let mut out = ends(sentence);
-    if YEAR.is_match(sentence) || mood::is_habit(sentence) || OF_ANY_YEAR.is_match(sentence) {
-        return out;
-    }
-    let days = date::mentions(sentence).into_iter().filter(|it| it.year.is_none() && it.exists());
-    let days: Vec<Range<usize>> = days.map(|it| it.range).collect();
-    out.extend(days.iter().filter_map(|range| partial(sentence, range.clone(), Lacks::Year)));
+    let mentions = date::mentions(sentence);
+    let mut out = ends(sentence, &mentions);
+    let days: Vec<Range<usize>> =
+        mentions.into_iter().filter(|it| it.year.is_none() && it.exists()).map(|it| it.range).collect();
     let is_free = |range: &Range<usize>| !near::overlaps(range, &days);
-    let months = MONTH.find_iter(sentence).map(|found| found.range()).filter(is_free);
-    out.extend(months.filter_map(|range| {
+    let is_time = |range: &Range<usize>| {
         // "May" and "March" are verbs as well: a preposition stands before a month.
         let before = &sentence[..range.start];
-        let is_time =
-            ["in ", "by ", "until ", "before ", "since ", "for ", "during "].iter().any(|it| before.ends_with(it));
-        is_time.then(|| partial(sentence, range, Lacks::DayAndYear)).flatten()
-    }));
-    out.extend(WEEKDAY.find_iter(sentence).filter_map(|found| partial(sentence, found.range(), Lacks::Date)));
+        ["in ", "by ", "until ", "before ", "since ", "for ", "during "].iter().any(|it| before.ends_with(it))
+    };
+    let months = MONTH.find_iter(sentence).map(|found| found.range()).filter(is_free).filter(is_time);
+    let weekdays = WEEKDAY.find_iter(sentence).map(|found| found.range());
+    let sorts = [(Lacks::Year, days.clone()), (Lacks::DayAndYear, months.collect()), (Lacks::Date, weekdays.collect())];
+    let is_any = sorts.iter().any(|(_, found)| !found.is_empty());
+    if is_any && !YEAR.is_match(sentence) && !mood::is_habit(sentence) && !OF_ANY_YEAR.is_match(sentence) {
+        let all = sorts.into_iter().flat_map(|(lacks, found)| found.into_iter().map(move |range| (lacks, range)));
+        out.extend(all.filter_map(|(lacks, range)| partial(sentence, range, lacks)));
+    }
     out
 }
 
@@ -115,14 +116,14 @@ fn is_preposition(word: &str) -> bool {
 }
 
 /// "Until 2026-11-20" and "by 2026-11-20 00:00".
-fn ends(sentence: &str) -> Vec<Partial> {
+fn ends(sentence: &str, mentions: &[date::Mention]) -> Vec<Partial> {
     static AFTER: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:,? (?:at )?0?0:00| (?:at )?midnight)"));
     static SAID: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
             r"(?i)(?-u:\b)(?:inclusive|included|exclusive|excluded|end of (?:the )?day|eod|aoe|\d\d?:\d\d|midnight|noon)(?-u:\b)",
         )
     });
-    let ended = date::mentions(sentence).into_iter().filter(|it| it.date().is_some()).filter_map(|it| {
+    let ended = mentions.iter().filter(|it| it.date().is_some()).filter_map(|it| {
         let (before, after) = (near::behind(&sentence[..it.range.start]), near::ahead(&sentence[it.range.end..]));
         let cue = deadline::find_cue(before)?;
         // With an hour between them it says how much of the day is included.

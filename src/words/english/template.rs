@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
 
-/// Blanks that no sentence has by itself, each with one of [`MARKS`].
+/// Blanks that no sentence has by itself, each with a mark that [`has_mark`] looks for.
 static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         // `Fixes #(issue)`, `Closes #<number>`, `Resolves #XXX`.
@@ -20,8 +20,10 @@ static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
-/// Every blank that is not told in words holds one.
-const MARKS: &[&str] = &["#", "[", "<", ".."];
+/// Whether a text holds what every blank holds that is not told in words.
+fn has_mark(text: &str) -> bool {
+    memchr::memchr3(b'#', b'[', b'<', text.as_bytes()).is_some() || text.contains("..")
+}
 
 /// Prompts of the commonest templates, and blanks in words.
 static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -49,7 +51,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 
 /// The same without what is told in words alone: that nearly no text holds, and this is found by a mark.
 pub fn find_blanks(text: &str) -> Vec<Range<usize>> {
-    if !MARKS.iter().any(|it| text.contains(it)) {
+    if !has_mark(text) {
         return Vec::new();
     }
     // "[insert a row](guide.md)" and "[insert]: address" are links.

@@ -18,7 +18,7 @@ pub enum Tries {
 }
 
 /// Bytes that a thread keeps of the states of one automaton: whoever needs more begins anew, and hardly ever does.
-const LARGEST: usize = 1 << 18;
+const LARGEST: usize = 1 << 16;
 
 /// How states are found during a search.
 pub(super) fn lazy() -> Config {

@@ -42,10 +42,6 @@ static SAID: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// The clock times of a sentence that have a zone right behind them.
 pub fn find(text: &str) -> Vec<Stamp> {
-    const WORDS: &[&str] = &["noon", "midnight", "EOD", "COB", "end of day"];
-    if !text.bytes().any(|it| it.is_ascii_digit()) && !WORDS.iter().any(|word| text.contains(word)) {
-        return Vec::new();
-    }
     let found = STAMP.captures_iter(text).filter_map(|found| {
         let range = found.get(0)?.range();
         if text[..range.start].ends_with(['.', ':', '/']) {
