@@ -2,14 +2,17 @@
 //! could spend seconds and gigabytes.
 //! Knows code, links, images, angles and comments; nothing of emphasis, which masks nothing.
 
+mod joined;
+mod parts;
+
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::emphasis;
 use super::inline::{Inline, InlineKind};
 use crate::text::Span;
-
-/// Brackets nested deeper than this in a destination are no destination.
-const DEEPEST: usize = 32;
+use joined::Joined;
+use parts::{destination, has_plain_end, is_plainly_escaped, label, tag};
 
 /// The inlines of one piece of text, in the order of their starts.
 pub(super) fn inlines(text: &str, piece: Span) -> Vec<Inline> {
@@ -24,43 +27,53 @@ pub(super) fn inlines(text: &str, piece: Span) -> Vec<Inline> {
     out
 }
 
-/// The same of several pieces, where the grammar certainly reads them so too.
+/// The same of several pieces that follow each other, where the grammar certainly reads them so too.
 pub(super) fn certain(text: &str, content: &[Span]) -> Option<Vec<Inline>> {
-    // To the grammar a NUL is the end of the text, but only sometimes.
-    if content.iter().any(|piece| memchr::memchr(0, piece.of(text).as_bytes()).is_some()) {
-        return None;
+    if let [piece] = content {
+        let found = plain(piece.of(text), piece.of(text))?;
+        return Some(found.iter().map(|inline| moved(inline, piece.start)).collect());
     }
-    let has_links = content.iter().any(|piece| memchr::memchr(b'[', piece.of(text).as_bytes()).is_some());
-    let around = || &text[content[0].start..content[content.len() - 1].end];
-    if has_links && !emphasis::is_paired(around()) {
-        return None;
-    }
-    let mut out = Vec::new();
-    for piece in content {
-        let mut scan = Scan::new(piece.of(text));
-        let mut at = 0;
-        while let Some(next) = memchr::memchr3(b'`', b'[', b']', &scan.bytes[at..]).map(|next| at + next) {
-            if has_doubt(&scan.bytes[at..next]) {
-                return None;
+    let (joined, around) = (Joined::of(text, content), Span::new(content.first()?.start, content.last()?.end));
+    let found = plain(joined.text(), around.of(text))?;
+    let place = |it: Inline| {
+        let span = joined.place(it.span);
+        let text = match it.kind {
+            InlineKind::Code => {
+                Span::new(span.start + it.text.start - it.span.start, span.end + it.text.end - it.span.end)
             }
-            at = scan.step(next);
-            if scan.is_doubtful {
-                return None;
-            }
-        }
-        if has_doubt(&scan.bytes[at..]) || !scan.open.is_empty() {
-            return None;
-        }
-        let first = out.len();
-        out.extend(scan.out.iter().map(|inline| moved(inline, piece.start)));
-        out[first..].sort_by_key(|inline: &Inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
-    }
-    Some(out)
+            _ => joined.place(it.text),
+        };
+        Inline { span, text, target: it.target.map(|it| joined.place(it)), ..it }
+    };
+    Some(found.into_iter().map(place).collect())
 }
 
-/// What may begin or hide something that is not plain: an escape, an angle, a formula.
-fn has_doubt(bytes: &[u8]) -> bool {
-    memchr::memchr3(b'\\', b'<', b'$', bytes).is_some()
+/// The inlines of one text, where the grammar certainly reads them so too; `around` is what it stands in.
+fn plain(text: &str, around: &str) -> Option<Vec<Inline>> {
+    // To the grammar a NUL is the end of the text, but only sometimes.
+    if memchr::memchr(0, text.as_bytes()).is_some() {
+        return None;
+    }
+    // Links and tags stand and fall with marks of emphasis.
+    let depends = memchr::memchr2(b'[', b'<', text.as_bytes()).is_some();
+    if depends && !emphasis::is_paired(around) {
+        return None;
+    }
+    let mut scan = Scan::new(text);
+    let mut at = 0;
+    while let Some(next) = memchr::memchr3(b'`', b'[', b']', &scan.bytes[at..]).map(|next| at + next) {
+        scan.words(at..next, depends);
+        at = scan.step(next);
+        if scan.is_doubtful {
+            return None;
+        }
+    }
+    scan.words(at..text.len(), depends);
+    if scan.is_doubtful || !scan.open.is_empty() {
+        return None;
+    }
+    scan.out.sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
+    Some(scan.out)
 }
 
 fn moved(inline: &Inline, offset: usize) -> Inline {
@@ -80,6 +93,10 @@ struct Scan<'t> {
     links_from: usize,
     /// No `-->` follows any more.
     comments_end: bool,
+    /// The last `>`.
+    last_close: Option<usize>,
+    /// There are marks of emphasis.
+    has_marks: bool,
     /// Something was read that the grammar may read in another way.
     is_doubtful: bool,
     out: Vec<Inline>,
@@ -95,6 +112,8 @@ impl<'t> Scan<'t> {
             open: Vec::new(),
             links_from: 0,
             comments_end: false,
+            last_close: memchr::memrchr(b'>', text.as_bytes()),
+            has_marks: memchr::memchr3(b'*', b'_', b'~', text.as_bytes()).is_some(),
             is_doubtful: false,
             out: Vec::new(),
         }
@@ -114,6 +133,29 @@ impl<'t> Scan<'t> {
             }
             b']' => self.close(at),
             _ => at + 1,
+        }
+    }
+
+    /// Reads what stands between code and brackets: plain tags, and what only looks as if something began there.
+    fn words(&mut self, part: Range<usize>, depends: bool) {
+        let bytes = self.bytes;
+        let mut at = part.start;
+        while let Some(next) = bytes.get(at..part.end).and_then(|rest| memchr::memchr3(b'\\', b'<', b'$', rest)) {
+            at += next;
+            let tag = tag(&bytes[at..part.end]);
+            // Nothing closes it; for the end of a comment the grammar looks everywhere.
+            let is_closed = self.last_close.is_some_and(|last| last > at);
+            let is_angle = bytes[at] == b'<' && !is_closed && !matches!(bytes.get(at + 1), Some(b'!' | b'?'));
+            // An escaped mark is none of emphasis.
+            let is_escape = bytes[at] == b'\\' && !depends && bytes.get(at + 1).is_some_and(is_plainly_escaped);
+            // Of emphasis that begins before a bracket and ends in it, nobody knows what it costs.
+            let is_crossed = bytes[at] == b'<' && self.has_marks && !self.open.is_empty();
+            self.is_doubtful |= tag.is_none() && !is_angle && !is_escape || is_crossed;
+            if let Some(length) = tag {
+                let span = Span::new(at, at + length);
+                self.add(InlineKind::Tag, span, span, None, false);
+            }
+            at += tag.unwrap_or(1 + usize::from(is_escape));
         }
     }
 
@@ -166,7 +208,7 @@ impl<'t> Scan<'t> {
             return at + 1;
         };
         let words = Span::new(open + 1, at);
-        let is_plain = !(words.is_empty() || is_image && words.of(self.text).contains('`'));
+        let is_plain = !(words.is_empty() || is_image && words.of(self.text).contains(['`', '<']));
         // Asked no more once there is a doubt: each answer may look far ahead.
         self.is_doubtful = self.is_doubtful || !is_plain || !has_plain_end(&self.bytes[at + 1..]);
         let (end, target, is_reference) = match self.bytes.get(at + 1) {
@@ -192,21 +234,6 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// Whether what follows the words of a link is an address alone, a label, or nothing of a link.
-fn has_plain_end(bytes: &[u8]) -> bool {
-    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'(' | b'<' | b'[' | b'\\' | b'`' | b'$');
-    let length = |close: u8| {
-        let length = bytes[1..].iter().position(|byte| *byte == close)?;
-        bytes[1..1 + length].iter().all(is_plain).then_some(length)
-    };
-    match bytes.first() {
-        Some(b'(') => length(b')').is_some_and(|length| length > 0),
-        // Of labels in a row nobody knows which belongs to which.
-        Some(b'[') => length(b']').is_some_and(|length| !matches!(bytes.get(length + 2), Some(b'[' | b'('))),
-        _ => true,
-    }
-}
-
 /// The runs of a mark.
 pub(super) fn runs(bytes: &[u8], mark: u8) -> Vec<Span> {
     let mut runs = Vec::new();
@@ -222,56 +249,4 @@ pub(super) fn runs(bytes: &[u8], mark: u8) -> Vec<Span> {
 pub(super) fn closing(runs: &[Span]) -> HashMap<usize, usize> {
     let mut next = HashMap::new();
     runs.iter().rev().filter_map(|run| Some((run.start, next.insert(run.len(), run.start)?))).collect()
-}
-
-/// `(target)` and `(target "title")`, from the opening bracket: the target, and where it all ends.
-fn destination(text: &str, open: usize) -> Option<(Span, usize)> {
-    let bytes = text.as_bytes();
-    let start = open + 1 + spaces(&bytes[open + 1..]);
-    let (target, after) = match bytes.get(start)? {
-        b'<' => {
-            let close = start + 1 + text[start + 1..].find(['<', '>', '\n'])?;
-            (bytes[close] == b'>').then_some((Span::new(start + 1, close), close + 1))?
-        }
-        _ => {
-            let end = start + bare_length(&bytes[start..])?;
-            (Span::new(start, end), end)
-        }
-    };
-    let next = after + spaces(&bytes[after.min(bytes.len())..]);
-    match bytes.get(next)? {
-        b')' => Some((target, next + 1)),
-        quote @ (b'"' | b'\'') => {
-            let title_end = next + 1 + text[next + 1..].find(char::from(*quote))?;
-            let close = title_end + 1 + spaces(&bytes[title_end + 1..]);
-            (bytes.get(close) == Some(&b')')).then_some((target, close + 1))
-        }
-        _ => None,
-    }
-}
-
-fn spaces(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
-}
-
-/// The bytes of a destination without angles: up to white space, or the bracket that nothing in it opened.
-fn bare_length(bytes: &[u8]) -> Option<usize> {
-    let mut depth = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'(' if depth == DEEPEST => return None,
-            b'(' => depth += 1,
-            b')' if depth == 0 => return Some(at),
-            b')' => depth -= 1,
-            _ if byte.is_ascii_whitespace() => return Some(at),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// What stands in the brackets that open at `open`.
-fn label(bytes: &[u8], open: usize) -> Option<Span> {
-    let length = bytes[open + 1..].iter().position(|byte| matches!(byte, b'[' | b']'))?;
-    (bytes[open + 1 + length] == b']').then(|| Span::new(open + 1, open + 1 + length))
 }
