@@ -14,6 +14,9 @@ use crate::text::Span;
 use joined::Joined;
 use parts::{destination, has_plain_end, is_plainly_escaped, label, tag};
 
+/// The grammar counts the marks around code in one byte.
+const MOST_MARKS: usize = 255;
+
 /// The inlines of one piece of text, in the order of their starts.
 pub(super) fn inlines(text: &str, piece: Span) -> Vec<Inline> {
     let mut scan = Scan::new(piece.of(text));
@@ -173,7 +176,8 @@ impl<'t> Scan<'t> {
         let inside = &self.bytes[at + length..close];
         // The grammar takes a longer run in the middle for the end, and a comment in the code that ends behind it for one.
         let opens = |at: usize| matches!(inside.get(at + 1), Some(b'!' | b'?'));
-        self.is_doubtful |= inside.contains(&b'`') || memchr::memchr_iter(b'<', inside).any(opens);
+        self.is_doubtful |=
+            length > MOST_MARKS || inside.contains(&b'`') || memchr::memchr_iter(b'<', inside).any(opens);
         self.add(InlineKind::Code, Span::new(at, end), Span::new(at + length, close), None, false);
         end
     }

@@ -41,7 +41,8 @@ mod tests {
     #[test]
     fn a_part_stands_where_its_letters_stand() {
         let text = "- ab\n  cd\n  ef";
-        let joined = Joined::of(text, &[Span::new(2, 5), Span::new(7, 10), Span::new(12, 14)]);
+        let content = [Span::new(2, 5), Span::new(7, 10), Span::new(12, 14)];
+        let joined = Joined::of(text, &content);
         assert_eq!(joined.text(), "ab\ncd\nef");
         let check = |part: &str, expected: &str| {
             let start = joined.text().find(part).expect("a part");
