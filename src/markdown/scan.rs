@@ -254,3 +254,27 @@ pub(super) fn closing(runs: &[Span]) -> HashMap<usize, usize> {
     let mut next = HashMap::new();
     runs.iter().rev().filter_map(|run| Some((run.start, next.insert(run.len(), run.start)?))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, certain};
+
+    #[test]
+    fn plain_tags_angles_and_links_across_pieces_need_no_grammar() {
+        let is_certain = |text: &str| certain(text, &[Span::new(0, text.len())]).is_some();
+        assert!(
+            is_certain("a <br> <code>x</code> `y`") && is_certain("[<code>x</code> y](#z)") && is_certain("`a` < 3")
+        );
+        assert!(is_certain("a\\_b `c`") && !is_certain("a\\`b `c`") && !is_certain("a\\_b [c](d)"));
+        assert!(
+            !is_certain("<a href=b>")
+                && !is_certain("<!-- a")
+                && !is_certain("*a [<b>*](c)")
+                && !is_certain("![<b>](c)")
+        );
+        let text = "- [a\n  b](c) `d\n  e`";
+        let pieces = [Span::new(2, 5), Span::new(7, 15), Span::new(17, text.len())];
+        let found: Vec<&str> = certain(text, &pieces).expect("it is plain").iter().map(|it| it.text.of(text)).collect();
+        assert_eq!(found, ["a\n  b", "d\n  e"]);
+    }
+}

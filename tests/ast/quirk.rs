@@ -234,3 +234,21 @@ fn an_edit_changes_what_the_grammar_is_still_asked_for() {
         assert_eq!(read.iter().any(|(_, block)| block.broken), after > 2);
     }
 }
+
+/// Tags, angles, escapes and links across lines are read without the grammar; where emphasis crosses them, with it.
+#[test]
+fn tags_angles_and_escapes_are_read_as_the_grammar_reads_them() {
+    same(&[
+        "- x <br> and <code>y</code>\n  [a\n  b](c) `d\n  e` < 3",
+        "a <hr /> </i > <x-y> <b c> <http:x> <2> x < y",
+        "[<code>x</code> y](#z) a\\_b",
+        "a\\_b \\n `c` \\* d \\` e",
+        "![a </b>](c)",
+        "_**><i>x</i>",
+        "_\u{e9}<!-- _![i](j)",
+        "`x`*\u{e9}[*.<code>b c]",
+        "_\u{e9}|[_--><a1>](d)\u{e9}<=",
+        "**[a\n**a<B]<B_a",
+        "- `a\n  `\n  [b\n  ](c)",
+    ]);
+}
