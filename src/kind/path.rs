@@ -16,16 +16,27 @@ pub struct Glob {
 }
 
 impl Glob {
+    /// A pattern of a user's page.
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
+        Ok(Self::over(glob::Glob::new(pattern)?))
+    }
+
+    /// A pattern of one of our pages, which is right.
+    pub fn ours(pattern: &str) -> Self {
+        Self::over(glob::Glob::ours(pattern))
+    }
+
+    fn over(glob: glob::Glob) -> Self {
+        let pattern = glob.as_str();
         let last = pattern.rsplit('/').next().unwrap_or_default();
         let names_file = !matches!(last, "*" | "**" | "*.md");
         let is_exact = names_file && pattern.contains('/') && !last.contains(['*', '?', '[', '{']);
-        Ok(Self { glob: glob::Glob::new(pattern)?, names_file, is_exact, is_hint: false })
+        Self { glob, names_file, is_exact, is_hint: false }
     }
 
-    /// A pattern over the file's name that says no more than a folder's: the text has to confirm it.
-    pub fn hint(pattern: &str) -> Result<Self, globset::Error> {
-        Ok(Self { names_file: false, is_hint: true, ..Self::new(pattern)? })
+    /// The same as one over the file's name that says no more than a folder's: the text has to confirm it.
+    pub fn as_hint(self) -> Self {
+        Self { names_file: false, is_hint: true, ..self }
     }
 
     pub fn is_match(&self, path: &str) -> bool {

@@ -27,7 +27,7 @@ pub fn bind(page: &Page, index: usize, ours: Option<&str>) -> Result<Bound, Mist
     let head = read.map_or_else(|| head(page), Ok)?;
     complete(page, &head, is_builtin)?;
     if page.group == KINDS {
-        let (kind, rules) = needs::kind(page, index, &head)?;
+        let (kind, rules) = needs::kind(page, index, &head, is_builtin)?;
         return Ok(Bound { rules, kind: Some(kind) });
     }
     let check = match (&head.phrases, checks::named(&page.id)) {

@@ -156,8 +156,18 @@ impl Rule {
 
 #[cfg(test)]
 mod tests {
-    use super::{PAGES, Page};
+    use super::{PAGES, Page, bind};
     use crate::rule::Head;
+
+    /// The globs of our own pages are not read before a path may match them; those of a user's are.
+    #[test]
+    fn our_kinds_would_do_as_a_user_s() {
+        for (path, text, _) in PAGES.iter().filter(|(path, ..)| path.starts_with("rules/document/")) {
+            let page = Page::parse(path, text).expect("a page in its form");
+            let bound = bind(&page, 0, None);
+            assert!(bound.is_ok(), "{path}: {}", bound.err().map(|it| it.line()).unwrap_or_default());
+        }
+    }
 
     #[test]
     fn what_the_build_has_read_is_what_the_page_says() {

@@ -14,9 +14,9 @@ use crate::words::phrase::Phrases;
 const SHAPE: &str = "shape:";
 
 /// Binds the page of a kind: what it is, and the rules that miss something in it.
-pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rule>), Mistake> {
+pub fn kind(page: &Page, index: usize, head: &Head, is_builtin: bool) -> Result<(KindPage, Vec<Rule>), Mistake> {
     let signals = head.recognise.as_ref();
-    let paths = globs(page, signals)?;
+    let paths = globs(page, signals, is_builtin)?;
     let titles = signals.map(|it| it.titles.as_slice()).unwrap_or_default();
     let unless = signals.map(|it| it.unless.as_slice()).unwrap_or_default();
     let headings = signals.map(|it| it.headings.as_slice()).unwrap_or_default();
@@ -63,17 +63,18 @@ pub fn kind(page: &Page, index: usize, head: &Head) -> Result<(KindPage, Vec<Rul
     Ok((KindPage { kind, needs, skeleton, quiet: head.is.contains(&Trait::Quiet), page: index }, rules))
 }
 
-/// The paths of a kind: those that settle it, and those that the text has to confirm.
-fn globs(page: &Page, signals: Option<&RecogniseHead>) -> Result<Vec<Glob>, Mistake> {
+/// The paths of a kind: those that settle it, and those that the text has to confirm. Those of our own pages are right,
+/// and to read them in every run takes longer than to read a message.
+fn globs(page: &Page, signals: Option<&RecogniseHead>, is_builtin: bool) -> Result<Vec<Glob>, Mistake> {
     let Some(signals) = signals else { return Ok(Vec::new()) };
-    let settling = signals.paths.iter().map(|pattern| (pattern, Glob::new(pattern)));
-    let hinting = signals.names.iter().map(|pattern| (pattern, Glob::hint(pattern)));
-    let checked = settling.chain(hinting).map(|(pattern, glob)| {
-        glob.map_err(|error| {
+    let read = |pattern: &String| match is_builtin {
+        true => Ok(Glob::ours(pattern)),
+        false => Glob::new(pattern).map_err(|error| {
             Mistake::about(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
-        })
-    });
-    checked.collect()
+        }),
+    };
+    let hinting = signals.names.iter().map(|pattern| read(pattern).map(Glob::as_hint));
+    signals.paths.iter().map(read).chain(hinting).collect()
 }
 
 fn signs(page: &Page, names: &[String]) -> Result<Vec<&'static Sign>, Mistake> {

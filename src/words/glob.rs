@@ -10,7 +10,6 @@ use regex_automata::util::syntax;
 #[derive(Debug, Clone)]
 pub struct Glob {
     text: String,
-    parsed: globset::Glob,
     /// The runs of letters that stand in every path that it matches, in this order and in small letters.
     needed: Box<[String]>,
     /// The names of files and folders that it spells out.
@@ -21,10 +20,14 @@ pub struct Glob {
 impl Glob {
     /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
-        let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
-        let parsed = GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build()?;
+        parsed(pattern)?;
+        Ok(Self::ours(pattern))
+    }
+
+    /// One of our own, which is right: it is not even read before a path may match it.
+    pub fn ours(pattern: &str) -> Self {
         let (needed, names) = (needed(pattern), Names::spelt(pattern));
-        Ok(Self { text: pattern.to_owned(), parsed, needed, names, matcher: OnceLock::new() })
+        Self { text: pattern.to_owned(), needed, names, matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
@@ -38,7 +41,7 @@ impl Glob {
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        holds(path, &self.needed) && self.matcher.get_or_init(|| compiled(self.parsed.regex())).is_match(path)
+        holds(path, &self.needed) && self.matcher.get_or_init(|| compiled(&self.text)).is_match(path)
     }
 }
 
@@ -65,12 +68,19 @@ impl Names {
     }
 }
 
-/// What a glob is written as, compiled for a few paths: to find all states beforehand takes longer than to read a text.
-fn compiled(expression: &str) -> Regex {
+fn parsed(pattern: &str) -> Result<globset::Glob, globset::Error> {
+    let anywhere = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
+    GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build()
+}
+
+/// A glob, compiled for a few paths: to find all states beforehand takes longer than to read a text.
+fn compiled(pattern: &str) -> Regex {
     // Names are bytes.
     let syntax = syntax::Config::new().utf8(false).dot_matches_new_line(true);
     let config = Regex::config().utf8_empty(false).dfa(false).onepass(false);
-    Regex::builder().syntax(syntax).configure(config).build(expression).expect("it was read as a glob")
+    let built =
+        parsed(pattern).ok().and_then(|it| Regex::builder().syntax(syntax).configure(config).build(it.regex()).ok());
+    built.expect("a glob that was read before, or is ours")
 }
 
 /// Whether a path holds some runs of letters one after the other, in any case.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 pub fn normalise(heading: &str) -> String {
     let mut plain = String::with_capacity(heading.len());
     let mut depth = 0usize;
-    let last_close = heading.rfind([')', ']', '>']).unwrap_or(0);
+    let last_close = heading.bytes().rposition(|it| matches!(it, b')' | b']' | b'>')).unwrap_or(0);
     for (at, character) in heading.char_indices() {
         match character {
             // "[optional]", "(if any)" and HTML comments say something about the heading, not its name.
@@ -22,9 +22,9 @@ pub fn normalise(heading: &str) -> String {
             _ => plain.push(' '),
         }
     }
-    let words = plain.split_whitespace().map(|word| word.trim_matches(['.', '-', '/', '\'']));
+    let words = plain.split(' ').map(|word| word.trim_matches(['.', '-', '/', '\'']));
     let mut words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word)).peekable();
-    let mut out = String::new();
+    let mut out = String::with_capacity(plain.len());
     while let Some(word) = words.next() {
         fold(word, &mut out);
         if words.peek().is_some() {
@@ -75,7 +75,8 @@ fn is_number(word: &str) -> bool {
 
 /// Puts one spelling for a word, so that number and British or American spelling do not matter.
 fn fold(word: &str, out: &mut String) {
-    let word = if word.contains("iour") { Cow::Owned(word.replace("iour", "ior")) } else { Cow::Borrowed(word) };
+    let is_british = word.as_bytes().windows(4).any(|it| it == b"iour");
+    let word = if is_british { Cow::Owned(word.replace("iour", "ior")) } else { Cow::Borrowed(word) };
     let is_plural = word.len() > 3
         && word.ends_with('s')
         && !["ss", "us", "is", "'s", "ies"].iter().any(|ending| word.ends_with(ending));
