@@ -41,6 +41,7 @@ pub(super) fn certain(text: &str, content: &[Span]) -> Option<Vec<Inline>> {
     let place = |it: Inline| {
         let span = joined.place(it.span);
         let text = match it.kind {
+            // All between its marks, with what indents the line of the last one.
             InlineKind::Code => {
                 Span::new(span.start + it.text.start - it.span.start, span.end + it.text.end - it.span.end)
             }
