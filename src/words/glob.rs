@@ -54,9 +54,9 @@ impl Names {
         Self(path.split('/').fold(0, |all, name| all | Self::bit(name)))
     }
 
-    /// Those that a pattern spells out; of one with escapes or choices, none.
+    /// Those that a pattern spells out in ASCII, for others have cases of their own; of one with escapes or choices, none.
     fn spelt(pattern: &str) -> Self {
-        let names = pattern.split('/').filter(|name| !name.contains(['*', '?', '[', ']', '!']));
+        let names = pattern.split('/').filter(|name| name.is_ascii() && !name.contains(['*', '?', '[', ']', '!']));
         let is_plain = !pattern.contains(['\\', '{', '}']);
         Self(names.filter(|_| is_plain).fold(0, |all, name| all | Self::bit(name)))
     }
@@ -158,6 +158,7 @@ mod tests {
         {
             assert!(may_match(pattern, "docs/adr/0001-a.md"), "{pattern}");
         }
+        assert!(may_match("\u{dc}bersicht/*.md", "\u{fc}bersicht/a.md"));
         assert!(!may_match("**/adr/**/*.md", "docs/rfc/0001-a.md") && !may_match("docs/a.md", "docs/b.md"));
     }
 
