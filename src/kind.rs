@@ -21,7 +21,7 @@ use thin_vec::{ThinVec, thin_vec};
 use crate::document::Document;
 use crate::text::Origin;
 use crate::words::export;
-use crate::words::glob::Names;
+use crate::words::glob;
 use crate::words::phrase::Phrases;
 
 /// Below this a kind is shown but turns no rule on.
@@ -134,8 +134,8 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
     let plain = path.map(export::plain);
     // The name that its writer gave it tells more than the one that an export made of it.
     let bare = plain.as_deref().filter(|plain| Some(*plain) != path);
-    let paths = [bare, path].map(|it| it.map(|it| (it, Names::of(it))));
-    let glob = |kind: &'k Kind| paths.iter().flatten().find_map(|(path, names)| kind.paths.best(path, *names));
+    let paths = [bare, path].map(|it| it.map(glob::Path::of));
+    let glob = |kind: &'k Kind| paths.iter().flatten().find_map(|path| kind.paths.best(path));
     let kinds: Vec<(&Kind, Option<&Glob>)> = kinds.map(|kind| (kind, glob(kind))).collect();
     let is_message = doc.source().origin == Origin::Message;
     let counts = |found: &Evidence| !is_message || found.kind.is_target && found.confidence >= SURE;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::words::glob::{Glob, Names};
+use crate::words::glob::{Glob, Path};
 
 /// A sort of file. A path is of the first sort in `sort.txt` that has a glob for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,14 +88,13 @@ impl Sorts {
     /// The sorts of many paths.
     pub fn all<'p>(&self, paths: impl IntoIterator<Item = &'p str>) -> Vec<Sort> {
         let own = globs(self.own.iter().map(|(sort, glob)| (*sort, glob.as_str())));
-        let of = |path: &str| first(&own, path).or_else(|| first(&OURS, path)).unwrap_or(Sort::Other);
-        paths.into_iter().map(of).collect()
+        let of = |path: Path| first(&own, &path).or_else(|| first(&OURS, &path)).unwrap_or(Sort::Other);
+        paths.into_iter().map(Path::of).map(of).collect()
     }
 }
 
-fn first(globs: &[(Sort, Glob)], path: &str) -> Option<Sort> {
-    let names = Names::of(path);
-    globs.iter().find(|(_, glob)| glob.may_match(names) && glob.is_match(path)).map(|(sort, _)| *sort)
+fn first(globs: &[(Sort, Glob)], path: &Path) -> Option<Sort> {
+    globs.iter().find(|(_, glob)| glob.is_match_of(path)).map(|(sort, _)| *sort)
 }
 
 fn globs<'g>(rows: impl Iterator<Item = (Sort, &'g str)>) -> Vec<(Sort, Glob)> {
@@ -126,7 +125,7 @@ mod tests {
     #[test]
     fn every_glob_compiles() {
         let has = |sort: Sort| OURS.iter().any(|(it, _)| *it == sort);
-        assert!(table().all(|(_, glob)| Glob::new(glob).is_ok()));
+        assert_eq!(OURS.len(), table().filter(|(_, glob)| Glob::new(glob).is_ok()).count());
         assert!(NAMES.iter().all(|(_, sort)| has(*sort)) && !has(Sort::Other));
     }
 

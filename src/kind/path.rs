@@ -2,7 +2,7 @@
 
 use super::{Evidence, Kind};
 use crate::words::address::local;
-use crate::words::glob::{self, Names};
+use crate::words::glob;
 
 #[derive(Debug, Clone)]
 pub struct Glob {
@@ -68,10 +68,10 @@ impl Paths {
         Self { globs }
     }
 
-    /// The most telling glob that the path matches, which has these names.
-    pub fn best(&self, path: &str, names: Names) -> Option<&Glob> {
-        let is_match = |glob: &Glob| glob.glob.may_match(names) && glob.is_match(path);
-        let matched = self.globs.iter().filter(|glob| is_match(glob) && (glob.names_file || !is_annex(path)));
+    /// The most telling glob that the path matches.
+    pub fn best(&self, path: &glob::Path) -> Option<&Glob> {
+        let is_meant = |glob: &&Glob| glob.glob.is_match_of(path) && (glob.names_file || !is_annex(path.as_str()));
+        let matched = self.globs.iter().filter(is_meant);
         matched.max_by_key(|glob| (glob.names_file, glob.detail()))
     }
 

@@ -1,5 +1,10 @@
 //! Marks of emphasis, as far as they can cost the grammar a link. Knows no emphasis: it masks nothing.
 
+/// Whether there is a mark that may be one of emphasis.
+pub(super) fn has_marks(text: &str) -> bool {
+    memchr::memchr3(b'*', b'_', b'~', text.as_bytes()).is_some()
+}
+
 /// Whether the marks of emphasis are of one sort and come in pairs: among others the grammar loses links. An underscore
 /// inside a word is no mark, but of several in a row nobody knows.
 pub(super) fn is_paired(text: &str) -> bool {

@@ -33,11 +33,11 @@ pub(super) fn inlines(text: &str, piece: Span) -> Vec<Inline> {
 /// The same of several pieces that follow each other, where the grammar certainly reads them so too.
 pub(super) fn certain(text: &str, content: &[Span]) -> Option<Vec<Inline>> {
     if let [piece] = content {
-        let found = plain(piece.of(text), piece.of(text))?;
+        let found = certain_in(piece.of(text), piece.of(text))?;
         return Some(found.iter().map(|inline| moved(inline, piece.start)).collect());
     }
     let (joined, around) = (Joined::of(text, content), Span::new(content.first()?.start, content.last()?.end));
-    let found = plain(joined.text(), around.of(text))?;
+    let found = certain_in(joined.text(), around.of(text))?;
     let place = |it: Inline| {
         let span = joined.place(it.span);
         let text = match it.kind {
@@ -53,7 +53,7 @@ pub(super) fn certain(text: &str, content: &[Span]) -> Option<Vec<Inline>> {
 }
 
 /// The inlines of one text, where the grammar certainly reads them so too; `around` is what it stands in.
-fn plain(text: &str, around: &str) -> Option<Vec<Inline>> {
+fn certain_in(text: &str, around: &str) -> Option<Vec<Inline>> {
     // To the grammar a NUL is the end of the text, but only sometimes.
     if memchr::memchr(0, text.as_bytes()).is_some() {
         return None;
@@ -117,7 +117,7 @@ impl<'t> Scan<'t> {
             links_from: 0,
             comments_end: false,
             last_close: memchr::memrchr(b'>', text.as_bytes()),
-            has_marks: memchr::memchr3(b'*', b'_', b'~', text.as_bytes()).is_some(),
+            has_marks: emphasis::has_marks(text),
             is_doubtful: false,
             out: Vec::new(),
         }

@@ -12,8 +12,8 @@ pub struct Glob {
     text: String,
     /// The runs of letters that stand in every path that it matches, in this order and in small letters.
     needed: Box<[String]>,
-    /// The names of files and folders that it spells out.
-    names: Names,
+    /// The names of files and folders that it spells out, as [`bits`].
+    names: u64,
     matcher: OnceLock<Regex>,
 }
 
@@ -26,7 +26,7 @@ impl Glob {
 
     /// One of our own, which is right: it is not even read before a path may match it.
     pub fn ours(pattern: &str) -> Self {
-        let (needed, names) = (needed(pattern), Names::spelt(pattern));
+        let (needed, names) = (needed(pattern), spelt(pattern));
         Self { text: pattern.to_owned(), needed, names, matcher: OnceLock::new() }
     }
 
@@ -35,9 +35,13 @@ impl Glob {
         &self.text
     }
 
-    /// Whether a path with some names may match: this is asked of many globs sooner than whether it does.
-    pub fn may_match(&self, names: Names) -> bool {
-        names.0 & self.names.0 == self.names.0
+    /// The same as [`Glob::is_match`], sooner where many globs are asked.
+    pub fn is_match_of(&self, path: &Path) -> bool {
+        self.may_match(path) && self.is_match(path.text)
+    }
+
+    fn may_match(&self, path: &Path) -> bool {
+        path.names & self.names == self.names
     }
 
     pub fn is_match(&self, path: &str) -> bool {
@@ -45,27 +49,34 @@ impl Glob {
     }
 }
 
-/// The names of the files and folders of a path, in any case: a bit for each of 64 sorts of names.
+/// A path that many globs are asked about: which names it may have is told sooner than whether one of them matches.
 #[derive(Debug, Clone, Copy)]
-pub struct Names(u64);
+pub struct Path<'p> {
+    text: &'p str,
+    names: u64,
+}
 
-impl Names {
-    pub fn of(path: &str) -> Self {
-        Self(path.split('/').fold(0, |all, name| all | Self::bit(name)))
+impl<'p> Path<'p> {
+    pub fn of(text: &'p str) -> Self {
+        Self { text, names: bits(text.split('/')) }
     }
 
-    /// Those that a pattern spells out in ASCII, for others have cases of their own; of one with escapes or choices, none.
-    fn spelt(pattern: &str) -> Self {
-        let names = pattern.split('/').filter(|name| name.is_ascii() && !name.contains(['*', '?', '[', ']', '!']));
-        let is_plain = !pattern.contains(['\\', '{', '}']);
-        Self(names.filter(|_| is_plain).fold(0, |all, name| all | Self::bit(name)))
+    pub fn as_str(&self) -> &'p str {
+        self.text
     }
+}
 
-    fn bit(name: &str) -> u64 {
-        let sum =
-            name.bytes().fold(0u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into()));
-        1 << (sum.wrapping_mul(0x9e37_79b9) >> 26)
-    }
+/// The names that a pattern spells out in ASCII, for others have cases of their own; of one with escapes or choices, none.
+fn spelt(pattern: &str) -> u64 {
+    let is_plain = !pattern.contains(['\\', '{', '}']);
+    let names = pattern.split('/').filter(|name| name.is_ascii() && !name.contains(['*', '?', '[', ']', '!']));
+    bits(names.filter(|_| is_plain))
+}
+
+/// Names of files and folders, in any case: a bit for each of 64 sorts of names.
+fn bits<'n>(names: impl Iterator<Item = &'n str>) -> u64 {
+    let add = |sum: u32, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into());
+    names.fold(0, |all, name| all | 1 << (name.bytes().fold(0, add).wrapping_mul(0x9e37_79b9) >> 26))
 }
 
 fn parsed(pattern: &str) -> Result<globset::Glob, globset::Error> {
@@ -128,7 +139,7 @@ fn needed(pattern: &str) -> Box<[String]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Glob, Names, needed};
+    use super::{Glob, Path, needed};
 
     #[test]
     fn a_path_needs_what_a_glob_spells_out() {
@@ -152,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_path_holds_the_names_that_a_glob_spells_out() {
-        let may_match = |pattern: &str, path: &str| Glob::new(pattern).expect("a glob").may_match(Names::of(path));
+        let may_match = |pattern: &str, path: &str| Glob::new(pattern).expect("a glob").may_match(&Path::of(path));
         for pattern in
             ["**/ADR/**/*.md", "docs/adr/[0-9]*.md", "Docs/adr/0001-a.md", "{docs/adr,a/b/c}/*.md", "*.md", "0001-a.md"]
         {

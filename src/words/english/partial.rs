@@ -82,9 +82,10 @@ pub fn find(sentence: &str) -> Vec<Partial> {
         let before = &sentence[..range.start];
         ["in ", "by ", "until ", "before ", "since ", "for ", "during "].iter().any(|it| before.ends_with(it))
     };
-    let months = MONTH.find_iter(sentence).map(|found| found.range()).filter(is_free).filter(is_time);
+    let months: Vec<Range<usize>> =
+        MONTH.find_iter(sentence).map(|found| found.range()).filter(is_free).filter(is_time).collect();
     let weekdays = WEEKDAY.find_iter(sentence).map(|found| found.range());
-    let sorts = [(Lacks::Year, days.clone()), (Lacks::DayAndYear, months.collect()), (Lacks::Date, weekdays.collect())];
+    let sorts = [(Lacks::Year, days), (Lacks::DayAndYear, months), (Lacks::Date, weekdays.collect())];
     let is_any = sorts.iter().any(|(_, found)| !found.is_empty());
     if is_any && !YEAR.is_match(sentence) && !mood::is_habit(sentence) && !OF_ANY_YEAR.is_match(sentence) {
         let all = sorts.into_iter().flat_map(|(lacks, found)| found.into_iter().map(move |range| (lacks, range)));

@@ -161,20 +161,18 @@ pub fn all_mentioned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// Whatever looks like somebody named further on, in order. One pattern of all forms would be as large as all of ours.
 fn mentions(text: &str) -> impl Iterator<Item = Captures<'_>> {
-    let mut next = MENTIONED.map(|form| form.captures(text));
-    let range = |found: &Captures| found.get(0).map(|it| it.range());
+    let mut next = MENTIONED.map(|form| form.find(text).map(|it| it.range()));
+    let mut end = 0;
     iter::from_fn(move || {
-        let starts = next.iter().map(|it| it.as_ref().and_then(range).map(|it| it.start));
-        let (_, first) = starts.enumerate().filter_map(|(at, start)| Some((start?, at))).min()?;
-        let found = next[first].take()?;
-        let end = range(&found)?.end;
-        next[first] = MENTIONED[first].captures_at(text, end);
         for (form, kept) in MENTIONED.iter().zip(&mut next) {
-            if kept.as_ref().and_then(range).is_some_and(|it| it.start < end) {
-                *kept = form.captures_at(text, end);
+            if kept.as_ref().is_some_and(|it| it.start < end) {
+                *kept = form.find_at(text, end).map(|it| it.range());
             }
         }
-        Some(found)
+        let found = next.iter().enumerate().filter_map(|(form, range)| Some((range.clone()?, form)));
+        let (range, form) = found.min_by_key(|(range, _)| range.start)?;
+        end = range.end;
+        MENTIONED[form].captures_at(text, range.start)
     })
 }
 
