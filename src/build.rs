@@ -23,6 +23,8 @@ mod pattern {
     mod shortest;
     #[allow(dead_code, reason = "the build stores, and the program loads")]
     pub mod stored;
+    #[allow(dead_code, reason = "the build writes them, and the program reads them")]
+    pub mod texts;
 }
 
 fn main() {

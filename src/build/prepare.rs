@@ -8,8 +8,9 @@ use regex_automata::nfa::thompson::NFA;
 use super::pattern::automaton;
 use super::pattern::begin::Begin;
 use super::pattern::class::small;
-use super::pattern::shape::{Shape, Texts};
+use super::pattern::shape::Shape;
 use super::pattern::stored;
+use super::pattern::texts::Texts;
 
 /// Bytes of the largest table with a place for each letter in each state: it is read faster, and takes more.
 const DENSE: usize = 1 << 14;
@@ -115,6 +116,6 @@ fn written(shape: &Shape) -> String {
 }
 
 fn texts(texts: &Texts) -> String {
-    let each: Vec<String> = texts.iter().map(|it| format!("Cow::Borrowed({:?})", it.as_ref())).collect();
-    format!("Cow::Borrowed(&[{}])", each.join(", "))
+    let Texts { all, ends } = texts;
+    format!("Texts {{ all: Cow::Borrowed({all:?}), ends: Cow::Borrowed(&{ends:?}) }}")
 }

@@ -21,6 +21,7 @@ mod sifted;
 mod steps;
 #[allow(dead_code, reason = "the build stores, and the program loads")]
 mod stored;
+pub(super) mod texts;
 mod tries;
 
 use std::borrow::Cow;
@@ -44,6 +45,7 @@ pub use sifted::Sifted;
 const LONG: usize = 4096;
 
 /// A regular expression that is compiled once it may match: to compile all of them takes longer than to read a message.
+/// There are hundreds, and most runs need few: what is large is made with them, in a place of its own.
 #[derive(Debug)]
 pub struct Pattern {
     written: Cow<'static, str>,
@@ -52,7 +54,7 @@ pub struct Pattern {
     prepared: Option<&'static Prepared>,
     cues: Cues,
     places: Places,
-    engine: OnceLock<Engine>,
+    engine: OnceLock<Box<Engine>>,
 }
 
 impl Pattern {
@@ -76,11 +78,12 @@ impl Pattern {
         if is_too_short || self.cues.number.and_then(|number| sieve::may_match(number, text)) == Some(false) {
             return None;
         }
-        let compile = || self.engine.get_or_init(|| Engine::of(self.written.clone(), &self.places, self.prepared));
+        let compile =
+            || &**self.engine.get_or_init(|| Box::new(Engine::of(self.written.clone(), &self.places, self.prepared)));
         // What is tried at the start alone is tried at once: its cues would be looked for in all of a long text, each time.
         let is_long = matches!(self.places, Places::AtStart) && text.len() > LONG;
         let may_match = || is_long || self.cues.may_be_in(text) && self.places.next(text.as_bytes(), 0).is_some();
-        self.engine.get().or_else(|| may_match().then(compile))
+        self.engine.get().map(|it| &**it).or_else(|| may_match().then(compile))
     }
 
     /// The expression as it is written.

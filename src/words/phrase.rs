@@ -1,19 +1,19 @@
 //! Literal phrases, many at once: whole words, any case, the longest at each place.
 //! A word that ends in `*` stands for all words that begin so: `crash*` is crash, crashes and crashed.
 
-use std::borrow::Cow;
 use std::iter::successors;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::pattern::pieces::Pieces;
 use super::pattern::sieve;
+use super::pattern::texts::Texts;
 
 /// Phrases; each belongs to a list of the caller's.
 #[derive(Debug)]
 pub struct Phrases {
     /// What each begins with, up to its first star.
-    begins: Vec<Cow<'static, str>>,
+    begins: Texts,
     entries: Vec<Entry>,
     /// Made at the first search: most runs meet few kinds of document.
     table: OnceLock<Box<Table>>,
@@ -46,21 +46,21 @@ pub struct Hit {
 impl Phrases {
     /// `lists` are compared with text in single spaces; list numbers come back in [`Hit::list`].
     pub fn new<'p>(lists: impl IntoIterator<Item = (usize, &'p str)>) -> Self {
-        let mut begins = Vec::new();
+        let mut begins: Vec<String> = Vec::new();
         let mut entries = Vec::new();
         for (list, phrase) in lists {
             let (begin, rest) = match phrase.split_once('*') {
                 Some((stem, rest)) => (stem, Some(rest)),
                 None => (phrase, None),
             };
-            begins.push(Cow::Owned(begin.to_ascii_lowercase()));
+            begins.push(begin.to_ascii_lowercase());
             entries.push(Entry {
                 list,
                 rest: rest.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
                 is_stem: rest.is_some(),
             });
         }
-        Self { begins, entries, table: OnceLock::new() }
+        Self { begins: begins.into_iter().collect(), entries, table: OnceLock::new() }
     }
 
     fn table(&self) -> &Table {
@@ -103,7 +103,7 @@ impl Phrases {
         if is_word(text[..start].chars().next_back()) && is_word(text[start..].chars().next()) {
             return None;
         }
-        let mut end = start + self.begins[phrase].len();
+        let mut end = start + self.begins.get(phrase).len();
         if entry.is_stem {
             end += word_length(&text[end..]);
         }

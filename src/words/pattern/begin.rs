@@ -4,8 +4,8 @@
 use regex_syntax::ast::{AssertionKind, Ast, Flag, Flags, GroupKind, RepetitionKind};
 
 use super::need::{least, letter, strings};
-use super::shape::{Texts, texts};
 use super::share::share;
+use super::texts::Texts;
 
 /// Where matches may begin.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +67,7 @@ impl Begin {
         pieces.sort_unstable();
         pieces.dedup();
         let is_known = pieces.iter().all(|it| !it.is_empty()) && (is_bordered || share(&pieces) <= COMMON);
-        if is_known { Self::With { pieces: texts(pieces), is_bordered } } else { Self::Anywhere }
+        if is_known { Self::With { pieces: Texts::from_iter(pieces), is_bordered } } else { Self::Anywhere }
     }
 }
 

@@ -8,14 +8,14 @@ use super::sieve;
 /// Pieces of text of which every match holds at least one; none where no such pieces are known.
 #[derive(Debug, Default)]
 pub struct Cues {
-    pieces: Option<Pieces>,
+    pieces: Option<Box<Pieces>>,
     /// The number under which the sieve knows them.
     pub(super) number: Option<usize>,
 }
 
 impl Cues {
     pub fn of(shape: &Shape) -> Self {
-        let pieces = shape.cues.as_ref().map(|it| Pieces::of(it, false));
+        let pieces = shape.cues.as_ref().map(|it| Box::new(Pieces::of(it, false)));
         let rare = pieces.as_ref().filter(|_| shape.is_rare);
         let number = rare.map(|it| sieve::register(it.list()));
         Self { pieces, number }

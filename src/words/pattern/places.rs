@@ -1,5 +1,7 @@
 //! Where in a text the matches of a pattern may begin: whoever knows that need not try it elsewhere.
 
+use std::sync::Arc;
+
 use super::begin::Begin;
 use super::pieces::Pieces;
 
@@ -7,7 +9,7 @@ use super::pieces::Pieces;
 pub enum Places {
     Anywhere,
     AtStart,
-    With(Box<Pieces>),
+    With(Arc<Pieces>),
 }
 
 impl Places {
@@ -15,7 +17,7 @@ impl Places {
         match begin {
             Begin::Anywhere => Self::Anywhere,
             Begin::AtStart => Self::AtStart,
-            Begin::With { pieces, is_bordered } => Self::With(Box::new(Pieces::of(pieces, *is_bordered))),
+            Begin::With { pieces, is_bordered } => Self::With(Arc::new(Pieces::of(pieces, *is_bordered))),
         }
     }
 

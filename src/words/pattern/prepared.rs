@@ -17,6 +17,7 @@ use regex_automata::{HalfMatch, Input, Match, MatchError};
 use super::begin::Begin;
 use super::shape::Shape;
 use super::stored;
+use super::texts::Texts;
 
 /// All states of an expression: with a place for each letter in each, or only for those on which it goes on.
 #[derive(Debug)]

@@ -1,16 +1,12 @@
 //! What an expression says of its matches before it is compiled. It is found out from what is written, and nothing else.
 
-use std::borrow::Cow;
-
 use regex_syntax::ast::parse::Parser;
 
 use super::begin::Begin;
 use super::need::need;
 use super::share::share;
 use super::shortest::shortest;
-
-/// Pieces of text: in the program itself, or found out while it runs.
-pub type Texts = Cow<'static, [Cow<'static, str>]>;
+use super::texts::Texts;
 
 /// What is known of the matches of an expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,10 +29,6 @@ impl Shape {
         let ast = Parser::new().parse(expression).expect("a constant pattern");
         let cues = need(&ast);
         let is_rare = cues.as_ref().is_some_and(|it| share(it) <= WORTH_SIFTING);
-        Self { shortest: shortest(&ast), cues: cues.map(texts), is_rare, begin: Begin::of(&ast) }
+        Self { shortest: shortest(&ast), cues: cues.map(Texts::from_iter), is_rare, begin: Begin::of(&ast) }
     }
-}
-
-pub(super) fn texts(texts: Vec<String>) -> Texts {
-    texts.into_iter().map(Cow::Owned).collect()
 }

@@ -4,7 +4,6 @@
 //! Patterns make themselves known as they are made, so nobody has to list them. The automaton over their cues is made
 //! once enough text was read to pay for it, and anew while there are many more patterns than it knows.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::marker::PhantomData;
@@ -16,12 +15,13 @@ use aho_corasick::AhoCorasick;
 use memchr::memmem;
 
 use super::sifted::Sifted;
+use super::texts::Texts;
 
 /// Bytes of text that an automaton has to be made for: what is shorter is done sooner without.
 const WORTH_IT: usize = 128 * 1024;
 
 /// The cues of all patterns that have some, in the order in which they were made.
-static CUES: Mutex<Vec<Arc<[Cow<'static, str>]>>> = Mutex::new(Vec::new());
+static CUES: Mutex<Vec<Arc<Texts>>> = Mutex::new(Vec::new());
 
 static SIEVE: RwLock<Option<Arc<Sieve>>> = RwLock::new(None);
 
@@ -34,7 +34,7 @@ thread_local! {
 }
 
 /// The number under which a pattern with these cues is known: ASCII in lower case.
-pub fn register(cues: Arc<[Cow<'static, str>]>) -> usize {
+pub fn register(cues: Arc<Texts>) -> usize {
     let mut all = CUES.lock().unwrap_or_else(PoisonError::into_inner);
     all.push(cues);
     all.len() - 1
@@ -77,7 +77,7 @@ struct Sieve {
 }
 
 impl Sieve {
-    fn of(cues: &[Arc<[Cow<'static, str>]>]) -> Option<Self> {
+    fn of(cues: &[Arc<Texts>]) -> Option<Self> {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let (mut words, mut patterns): (Vec<&str>, Vec<Vec<u32>>) = (Vec::new(), Vec::new());
         for (pattern, cues) in cues.iter().enumerate() {
@@ -242,8 +242,7 @@ mod tests {
     #[test]
     fn what_was_sifted_before_is_what_would_be_found() {
         let cues = [&["soon", "oon so"][..], &["we", "by"], &["s"]];
-        let cues = cues.map(|it| it.iter().map(|it| it.to_string().into()).collect::<Vec<_>>());
-        let sieve = Sieve::of(&cues.map(Arc::from)).expect("few cues");
+        let sieve = Sieve::of(&cues.map(|it| Arc::new(it.iter().collect()))).expect("few cues");
         let before = "Soon, by noon so we say. We say soon so.";
         for start in 0..before.len() {
             for end in start..before.len() {
