@@ -60,7 +60,7 @@ pub fn run(page: &Page, catalog: &Catalog) -> Vec<Failure> {
 
 /// The page with every `report` as it is printed now.
 pub fn blessed(page: &Page, catalog: &Catalog) -> String {
-    let mut text = page.text.clone();
+    let mut text = page.text.to_string();
     let pairs: Vec<(&Example, &Example)> = page
         .examples
         .iter()

@@ -569,6 +569,6 @@ fn every_house_rule_can_complain() {
     assert!(question("whose day?").is_some() && question("Whose day.").is_some() && question("Whose day?").is_none());
     assert!(version("1.90") < version("1.90.1") && version("1.100") > version("1.90"));
     let head = "---\nsummary: The fault.\nquestion: why\nsince: 0.1.0\nneeds:\n  one:\n    summary: none\n---\n";
-    let page = Page::parse("rules/document/bad.md", &(head.to_owned() + &"line\n".repeat(61))).expect("it is a page");
+    let page = Page::parse("rules/document/bad.md", head.to_owned() + &"line\n".repeat(61)).expect("it is a page");
     assert_eq!(form(&page).len(), 4, "{:?}", form(&page));
 }

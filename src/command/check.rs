@@ -4,6 +4,7 @@ mod against;
 mod cache;
 
 use std::collections::HashMap;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -79,7 +80,9 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
 /// Everything that is there.
 fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let color = args.output.color;
-    let (mut setup, work) = work::begin(&args.rules, &args.input, &args.paths, color)?;
+    let (setup, work) = work::begin(&args.rules, &args.input, &args.paths, color)?;
+    // The program ends with it, and to give it back piece by piece takes longer than to judge a message.
+    let mut setup = ManuallyDrop::new(setup);
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let place = args.fixes.are_wanted().then(|| place(&work, args));

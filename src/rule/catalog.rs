@@ -1,5 +1,7 @@
 //! All rules and all kinds: what the binary carries, and the user's own pages beside it.
 
+use std::borrow::Cow;
+
 use super::bind::bind;
 use super::{Check, Mistake, Page, Rule, Skeleton};
 use crate::finding::Confidence;
@@ -56,10 +58,10 @@ impl Catalog {
     pub fn with_user_pages(user: &[(String, String)]) -> Result<Self, Vec<Mistake>> {
         let mut catalog = Self::default();
         let mut mistakes = Vec::new();
-        let builtin = PAGES.iter().map(|(path, text, head)| (*path, *text, Some(*head)));
-        let user = user.iter().map(|(path, text)| (path.as_str(), text.as_str(), None));
+        let builtin = PAGES.iter().map(|(path, text, head)| (*path, Cow::Borrowed(*text), Some(*head)));
+        let user = user.iter().map(|(path, text)| (path.as_str(), Cow::Owned(text.clone()), None));
         for (path, text, head) in builtin.chain(user) {
-            if let Err(mistake) = catalog.add(path, text, head) {
+            if let Err(mistake) = catalog.add(path, &text, head) {
                 mistakes.push(mistake);
             }
         }
@@ -69,8 +71,8 @@ impl Catalog {
     }
 
     /// Adds a page; one of ours comes with its definition as the build has read it.
-    fn add(&mut self, path: &str, text: &str, head: Option<&str>) -> Result<(), Mistake> {
-        let page = Page::parse(path, text).map_err(|error| Mistake::malformed(path, text, error))?;
+    fn add(&mut self, path: &str, text: &Cow<'static, str>, head: Option<&str>) -> Result<(), Mistake> {
+        let page = Page::parse(path, text.clone()).map_err(|error| Mistake::malformed(path, text, error))?;
         if let Some(other) = self.pages.iter().find(|other| other.id == page.id) {
             let message = format!("`{}` is the name of {} already", page.id, other.path);
             let help = "choose another file name: ids are unique over all groups";
@@ -163,7 +165,7 @@ mod tests {
     #[test]
     fn our_kinds_would_do_as_a_user_s() {
         for (path, text, _) in PAGES.iter().filter(|(path, ..)| path.starts_with("rules/document/")) {
-            let page = Page::parse(path, text).expect("a page in its form");
+            let page = Page::parse(path, *text).expect("a page in its form");
             let bound = bind(&page, 0, None);
             assert!(bound.is_ok(), "{path}: {}", bound.err().map(|it| it.line()).unwrap_or_default());
         }
@@ -172,7 +174,7 @@ mod tests {
     #[test]
     fn what_the_build_has_read_is_what_the_page_says() {
         for (path, text, head) in PAGES {
-            let page = Page::parse(path, text).expect("a page in its form");
+            let page = Page::parse(path, *text).expect("a page in its form");
             let read: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
             let built: Head = serde_json::from_str(head).unwrap_or_else(|error| panic!("{path}: {error}: quote it"));
             assert_eq!(format!("{built:?}"), format!("{read:?}"), "{path}");

@@ -1,7 +1,10 @@
 //! A page as text: front matter, body, examples. Read by lines and not by the Markdown module: the parser under
 //! test must not be able to hide the rules.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
+use memchr::{memchr_iter, memmem};
 
 use crate::text::{Span, Written, instant};
 
@@ -10,7 +13,7 @@ use crate::text::{Span, Written, instant};
 pub struct Page {
     /// `rules/<group>/<id>.md`, or a path in the user's folder.
     pub path: String,
-    pub text: String,
+    pub text: Cow<'static, str>,
     pub id: String,
     pub group: String,
     pub head: Span,
@@ -76,8 +79,9 @@ pub struct Malformed {
 const FENCE: &str = "````";
 
 impl Page {
-    pub fn parse(path: &str, text: &str) -> Result<Page, Malformed> {
-        let (head, body) = split(text)?;
+    pub fn parse(path: &str, text: impl Into<Cow<'static, str>>) -> Result<Page, Malformed> {
+        let text = text.into();
+        let (head, body) = split(&text)?;
         let mut parts = path.rsplit('/');
         let id = parts.next().unwrap_or_default().trim_end_matches(".md").to_owned();
         let group = parts.next().unwrap_or_default().to_owned();
@@ -88,8 +92,8 @@ impl Page {
                 help: "name the file in small letters and hyphens, as in `ambiguous-deadline.md`".to_owned(),
             });
         }
-        let examples = examples(text, body)?;
-        Ok(Page { path: path.to_owned(), text: text.to_owned(), id, group, head, body, examples })
+        let examples = examples(&text, body)?;
+        Ok(Page { path: path.to_owned(), text, id, group, head, body, examples })
     }
 
     /// More examples of the same rule in a file of their own: `text` has no definition.
@@ -97,7 +101,7 @@ impl Page {
         let (head, body) = (Span::new(0, 0), Span::new(0, text.len()));
         let examples = examples(text, body)?;
         let (id, group) = (self.id.clone(), self.group.clone());
-        Ok(Page { path: path.to_owned(), text: text.to_owned(), id, group, head, body, examples })
+        Ok(Page { path: path.to_owned(), text: text.to_owned().into(), id, group, head, body, examples })
     }
 
     pub fn head(&self) -> &str {
@@ -130,24 +134,21 @@ fn split(text: &str) -> Result<(Span, Span), Malformed> {
 fn examples(text: &str, body: Span) -> Result<Vec<Example>, Malformed> {
     let mut out = Vec::new();
     let mut open: Option<Example> = None;
-    let mut at = body.start;
-    let mut number = text[..body.start].lines().count();
-    for line in body.of(text).split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        number += 1;
-        let words = line.trim_end();
+    let (mut line, mut counted) = (1, 0);
+    for fence in fences(text, body) {
+        let words = fence.of(text).trim_end();
         match open.as_mut() {
             Some(example) if words == FENCE => {
-                example.text.end = start;
+                example.text.end = fence.start;
                 out.extend(open.take());
             }
             Some(_) => {}
-            None if words.starts_with(FENCE) => {
-                let span = Span::new(start, start + words.len());
-                open = Some(opening(&words[FENCE.len()..], span, at, number)?);
+            None => {
+                line += memchr_iter(b'\n', &text.as_bytes()[counted..fence.start]).count();
+                counted = fence.start;
+                let span = Span::new(fence.start, fence.start + words.len());
+                open = Some(opening(&words[FENCE.len()..], span, fence.end, line)?);
             }
-            None => {}
         }
     }
     match open {
@@ -158,6 +159,17 @@ fn examples(text: &str, body: Span) -> Result<Vec<Example>, Malformed> {
             help: format!("close it with a line of `{FENCE}`"),
         }),
     }
+}
+
+/// The lines that begin with a fence.
+fn fences(text: &str, body: Span) -> impl Iterator<Item = Span> + '_ {
+    let within = body.of(text);
+    let line = move |start: usize| {
+        let end = memchr::memchr(b'\n', &within.as_bytes()[start..]).map_or(within.len(), |found| start + found + 1);
+        Span::new(start, end).after(body.start)
+    };
+    let is_first = move |at: &usize| *at == 0 || within.as_bytes()[at - 1] == b'\n';
+    memmem::find_iter(within.as_bytes(), FENCE).filter(is_first).map(line)
 }
 
 fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Malformed> {

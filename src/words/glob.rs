@@ -11,7 +11,7 @@ use regex_automata::util::syntax;
 pub struct Glob {
     text: String,
     /// The runs of letters that stand in every path that it matches, in this order and in small letters.
-    needed: Box<[String]>,
+    needed: OnceLock<Box<[String]>>,
     /// The names of files and folders that it spells out, as [`bits`].
     names: u64,
     matcher: OnceLock<Regex>,
@@ -26,8 +26,7 @@ impl Glob {
 
     /// One of our own, which is right: it is not even read before a path may match it.
     pub fn ours(pattern: &str) -> Self {
-        let (needed, names) = (needed(pattern), spelt(pattern));
-        Self { text: pattern.to_owned(), needed, names, matcher: OnceLock::new() }
+        Self { text: pattern.to_owned(), needed: OnceLock::new(), names: spelt(pattern), matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
@@ -45,7 +44,8 @@ impl Glob {
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        holds(path, &self.needed) && self.matcher.get_or_init(|| compiled(&self.text)).is_match(path)
+        holds(path, self.needed.get_or_init(|| needed(&self.text)))
+            && self.matcher.get_or_init(|| compiled(&self.text)).is_match(path)
     }
 }
 

@@ -4,6 +4,25 @@ use std::borrow::Cow;
 
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
+    let plain = plain(heading);
+    let words = plain.split(' ').map(|word| word.trim_matches(['.', '-', '/', '\'']));
+    let words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word));
+    let mut out = String::with_capacity(plain.len());
+    for word in words {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        fold(word, &mut out);
+    }
+    out
+}
+
+/// A heading in small letters, without marks, and with no more than is its name.
+fn plain(heading: &str) -> Cow<'_, str> {
+    // As nearly all are that pages list.
+    if heading.bytes().all(|it| it == b' ' || it.is_ascii_lowercase()) {
+        return Cow::Borrowed(heading);
+    }
     let mut plain = String::with_capacity(heading.len());
     let mut depth = 0usize;
     let last_close = heading.bytes().rposition(|it| matches!(it, b')' | b']' | b'>')).unwrap_or(0);
@@ -22,16 +41,7 @@ pub fn normalise(heading: &str) -> String {
             _ => plain.push(' '),
         }
     }
-    let words = plain.split(' ').map(|word| word.trim_matches(['.', '-', '/', '\'']));
-    let mut words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word)).peekable();
-    let mut out = String::with_capacity(plain.len());
-    while let Some(word) = words.next() {
-        fold(word, &mut out);
-        if words.peek().is_some() {
-            out.push(' ');
-        }
-    }
-    out
+    Cow::Owned(plain)
 }
 
 /// Whether a normalised heading is the title `entry` (normalised too), or a longer form of it:

@@ -46,21 +46,17 @@ pub struct Hit {
 impl Phrases {
     /// `lists` are compared with text in single spaces; list numbers come back in [`Hit::list`].
     pub fn new<'p>(lists: impl IntoIterator<Item = (usize, &'p str)>) -> Self {
-        let mut begins: Vec<String> = Vec::new();
-        let mut entries = Vec::new();
-        for (list, phrase) in lists {
+        let entry = |(list, phrase): (usize, &'p str)| {
             let (begin, rest) = match phrase.split_once('*') {
                 Some((stem, rest)) => (stem, Some(rest)),
                 None => (phrase, None),
             };
-            begins.push(begin.to_ascii_lowercase());
-            entries.push(Entry {
-                list,
-                rest: rest.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
-                is_stem: rest.is_some(),
-            });
-        }
-        Self { begins: begins.into_iter().collect(), entries, table: OnceLock::new() }
+            let words = rest.into_iter().flat_map(str::split_whitespace);
+            (begin, Entry { list, rest: words.map(str::to_owned).collect(), is_stem: rest.is_some() })
+        };
+        let (mut begins, entries): (Texts, Vec<Entry>) = lists.into_iter().map(entry).unzip();
+        begins.all.to_mut().make_ascii_lowercase();
+        Self { begins, entries, table: OnceLock::new() }
     }
 
     fn table(&self) -> &Table {

@@ -28,11 +28,18 @@ impl Texts {
 
 impl<T: AsRef<str>> FromIterator<T> for Texts {
     fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
-        let (mut all, mut ends) = (String::new(), Vec::new());
+        let mut all = Self::default();
+        all.extend(texts);
+        all
+    }
+}
+
+impl<T: AsRef<str>> Extend<T> for Texts {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, texts: I) {
+        let (all, ends) = (self.all.to_mut(), self.ends.to_mut());
         for text in texts {
             all.push_str(text.as_ref());
             ends.push(all.len() as u32);
         }
-        Self { all: all.into(), ends: ends.into() }
     }
 }

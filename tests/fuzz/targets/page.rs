@@ -8,7 +8,7 @@ use pingless::rule::{Catalog, Page};
 const PATH: &str = "rules/own/a-rule.md";
 
 fuzz_target!(|text: &str| {
-    if let Err(error) = Page::parse(PATH, text) {
+    if let Err(error) = Page::parse(PATH, text.to_owned()) {
         assert!(text.get(error.at.range()).is_some(), "{error:?} of {text:?}");
         return;
     }
