@@ -14,18 +14,26 @@ use clap::Parser;
 use pingless::cli::Cli;
 use pingless::command;
 use pingless::config::Policy;
+use pingless::examples;
 use pingless::lint;
 use pingless::rule::Catalog;
 use pingless::text::Source;
 use pingless::words::pattern;
 
-/// Reads all examples, each as a text of its own, and a folder as a run does, which also holds texts against each other.
+/// Reads all examples, each as its page means it and as a text of its own, and a folder as a run does, which also holds
+/// texts against each other.
 fn read_all(root: &Path) {
     let catalog = Catalog::builtin();
     let policy = Policy { pedantic: true, ..Policy::default() };
     for (name, text) in texts::examples() {
         lint::check(&Source::file(&name, text), &catalog, &policy);
     }
+    for (name, text) in texts::files() {
+        let page = name.strip_prefix("tests/cases/").and_then(|it| catalog.page(it.strip_suffix(".md")?));
+        let cases = page.and_then(|it| it.with_cases(&name, &text).ok());
+        cases.iter().for_each(|it| drop(examples::run(it, &catalog)));
+    }
+    catalog.pages.iter().for_each(|it| drop(examples::run(it, &catalog)));
     let folder = tempfile::tempdir().expect("there is room");
     let (report, rules) = (folder.path().join("report.json"), root.join("rules"));
     let args = ["pingless", "check", "--isolated", "--pedantic", "--exit-zero", "--quiet", "--output-file"];
