@@ -29,6 +29,14 @@ impl Anywhere {
         Some(Self::Lazily(Box::new(regex), Pool::new(|| None)))
     }
 
+    /// The automaton that it goes through, where there is one.
+    pub fn automaton(&self) -> Option<&NFA> {
+        match self {
+            Self::Tables(_) => None,
+            Self::Lazily(regex, _) => Some(regex.forward().get_nfa()),
+        }
+    }
+
     /// The first match.
     ///
     /// # Errors

@@ -80,8 +80,12 @@ impl Engine {
     }
 
     fn steps(&self) -> &Steps {
-        let made = || Steps::of(automaton(&self.expression, self.prepared)).expect("it has groups");
-        self.steps.get_or_init(made)
+        let known = match &self.search {
+            Search::Anywhere(anywhere) => anywhere.automaton(),
+            Search::Begun(_, tries) => tries.automaton(),
+        };
+        let automaton = || known.cloned().unwrap_or_else(|| automaton(&self.expression, self.prepared));
+        self.steps.get_or_init(|| Steps::of(automaton()).expect("it has groups"))
     }
 }
 

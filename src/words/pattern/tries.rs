@@ -32,6 +32,14 @@ impl Tries {
         Some(Self::Lazily(Box::new(dfa), Pool::new(|| None)))
     }
 
+    /// The automaton that it goes through, where there is one.
+    pub fn automaton(&self) -> Option<&NFA> {
+        match self {
+            Self::Table(_) => None,
+            Self::Lazily(dfa, _) => Some(dfa.get_nfa()),
+        }
+    }
+
     /// The first match of those that begin at given places; what gives up at a place is asked `otherwise`.
     pub fn search(&self, input: &Input, places: &Places, otherwise: impl Fn(&Input) -> Option<Match>) -> Option<Match> {
         match self {
