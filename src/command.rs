@@ -25,6 +25,7 @@ mod litmus;
 pub mod lsp;
 mod mcp;
 mod new;
+mod parallel;
 mod pr;
 mod progress;
 mod rules;

@@ -6,9 +6,6 @@ mod cache;
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 use std::path::Path;
-use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use super::around::Trees;
 use super::first;
@@ -20,7 +17,7 @@ use super::setup::Setup;
 use super::since::{self, Asked, Comparison};
 use super::timings::{Timings, Watch};
 use super::work::{self, Work, notice, with_kind};
-use super::{Exit, complain, finish, say};
+use super::{Exit, complain, finish, parallel, say};
 use crate::cli::Check;
 use crate::config::{FailOn, Policy};
 use crate::input::{self, Input, Trouble};
@@ -252,15 +249,14 @@ struct Judge<'j> {
 impl Judge<'_> {
     fn each(&self, work: &Work, wants_progress: bool) -> Vec<Judged> {
         let progress = Progress::new(work.inputs.len(), "texts", wants_progress);
-        let one = |(number, (input, policy)): (usize, &(Input, Arc<Policy>))| {
+        parallel::each(&work.inputs, |number, (input, policy)| {
             let checked = self.timings.watch(|watch| {
                 let source = with_kind(input::read(input)?, policy);
                 Ok(self.one(number, input, &source, policy, watch))
             })?;
             progress.step();
             Ok(checked)
-        };
-        work.inputs.par_iter().enumerate().map(one).collect()
+        })
     }
 
     fn one(&self, number: usize, input: &Input, source: &Source, policy: &Policy, watch: &Watch) -> Checked {

@@ -7,7 +7,7 @@ mod since;
 use std::path::{Component, Path};
 
 use super::setup::Setup;
-use super::{Exit, complain, finish, print, print_mistakes, say, thread, work};
+use super::{Exit, complain, finish, parallel, print, print_mistakes, say, thread};
 use crate::cli::{Litmus as Args, LitmusFormat, RuleArgs};
 use crate::config::did_you_mean;
 use crate::input::git::Repository;
@@ -19,7 +19,7 @@ use crate::report::litmus::html::Page;
 use gather::Gathered;
 
 pub fn run(args: &Args) -> Exit {
-    work::share(args.jobs);
+    parallel::share(args.jobs);
     let rules = RuleArgs { config: args.config.clone(), isolated: args.isolated, now: args.now, ..RuleArgs::default() };
     let mut setup = match Setup::new(&rules) {
         Ok(setup) => setup,

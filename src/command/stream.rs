@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use super::around::Trees;
 use super::setup::Setup;
-use super::work::{self, with_kind};
-use super::{Exit, complain, print_mistakes};
+use super::work::with_kind;
+use super::{Exit, complain, parallel, print_mistakes};
 use crate::cli::{ColorArg, Emit, Stream};
 use crate::config::{Policy, did_you_mean};
 use crate::input::lines::{self, Lines, Next};
@@ -27,7 +27,7 @@ use crate::text::{Origin, Source};
 const PATIENCE: Duration = Duration::from_millis(50);
 
 pub fn run(args: &Stream) -> Exit {
-    work::share(args.jobs);
+    parallel::share(args.jobs);
     let mut setup = match Setup::new(&args.rules) {
         Ok(setup) => setup,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),

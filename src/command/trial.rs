@@ -8,8 +8,7 @@ use super::progress::Progress;
 use super::setup::Setup;
 use super::stop::Stop;
 use super::window::{self, Since};
-use super::work;
-use super::{Exit, print, say};
+use super::{Exit, parallel, print, say};
 use crate::cli::{Trial, TrialFormat};
 use crate::input::git::history::{Committed, MainLine};
 use crate::input::git::{Object, Refusal, Repository};
@@ -22,7 +21,7 @@ use crate::settle::Report;
 use texts::{Chunk, Texts};
 
 pub fn run(args: &Trial) -> Exit {
-    work::share(args.jobs);
+    parallel::share(args.jobs);
     match replay(args) {
         Ok(replayed) => {
             let text = match args.format {

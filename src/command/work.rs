@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::setup::Setup;
-use super::{Exit, complain, finish, print_mistakes};
+use super::{Exit, complain, finish, parallel, print_mistakes};
 use crate::cli::{ColorArg, InputArgs, OutputArgs, RuleArgs};
 use crate::config::{FailOn, Policy, did_you_mean};
 use crate::input::{self, Input, Selection, Trouble};
@@ -36,18 +36,9 @@ pub fn here(rules: &RuleArgs, output: &OutputArgs) -> Result<Here, Exit> {
     Ok(Here { setup, policy, fail_on })
 }
 
-/// More threads than this speed nothing up, and many more of them no machine can start.
-const MOST_THREADS: usize = 256;
-
-/// Works with so many threads; with none said, with as many as the machine has cores.
-pub fn share(jobs: usize) {
-    // It fails only where a pool exists already, and then that one serves.
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.min(MOST_THREADS)).build_global();
-}
-
 /// Reads catalog and configuration.
 pub fn setup(rules: &RuleArgs, input: &InputArgs, color: ColorArg) -> Result<Setup, Exit> {
-    share(input.jobs);
+    parallel::share(input.jobs);
     let setup = Setup::new(rules).map_err(|mistakes| print_mistakes(&mistakes, color))?;
     if let Some(exit) = unknown_kind(&setup.catalog, input.kind.as_deref()) {
         return Err(exit);
@@ -81,7 +72,8 @@ type Piped = (Result<Source, Trouble>, Policy);
 /// Finds the inputs and what applies to each of them. Standard input is one of them.
 pub fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work, Vec<Mistake>> {
     let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
-    let selection = Selection { paths: files, force_exclude: args.force_exclude, threads: args.jobs.min(MOST_THREADS) };
+    let selection =
+        Selection { paths: files, force_exclude: args.force_exclude, threads: args.jobs.min(parallel::MOST) };
     let folders = selection.paths.iter().filter(|it| it.is_dir()).map(|it| input::real(it)).collect();
     let mut mistakes: Vec<Mistake> = Vec::new();
     let (found, troubles) =

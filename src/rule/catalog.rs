@@ -61,7 +61,7 @@ impl Catalog {
         let builtin = PAGES.iter().map(|(path, text, head)| (*path, Cow::Borrowed(*text), Some(*head)));
         let user = user.iter().map(|(path, text)| (path.as_str(), Cow::Owned(text.clone()), None));
         for (path, text, head) in builtin.chain(user) {
-            if let Err(mistake) = catalog.add(path, &text, head) {
+            if let Err(mistake) = catalog.add(path, text, head) {
                 mistakes.push(mistake);
             }
         }
@@ -71,8 +71,8 @@ impl Catalog {
     }
 
     /// Adds a page; one of ours comes with its definition as the build has read it.
-    fn add(&mut self, path: &str, text: &Cow<'static, str>, head: Option<&str>) -> Result<(), Mistake> {
-        let page = Page::parse(path, text.clone()).map_err(|error| Mistake::malformed(path, text, error))?;
+    fn add(&mut self, path: &str, text: Cow<'static, str>, head: Option<&str>) -> Result<(), Mistake> {
+        let page = Page::parse(path, text.clone()).map_err(|error| Mistake::malformed(path, &text, error))?;
         if let Some(other) = self.pages.iter().find(|other| other.id == page.id) {
             let message = format!("`{}` is the name of {} already", page.id, other.path);
             let help = "choose another file name: ids are unique over all groups";

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::command::around::Trees;
 use crate::command::linked::{Linker, Member, Neighbour, has_facts, marked, neighbours, unread_owners};
+use crate::command::parallel;
 use crate::command::setup::Setup;
 use crate::command::work::{Work, with_kind};
 use crate::config::Policy;
@@ -58,18 +59,17 @@ pub fn hold(work: &Work, judged: &mut Vec<Judged>, setup: &mut Setup, trees: &Tr
     let catalog = &setup.catalog;
     let linker = Linker { catalog, is_whole: &is_whole, trees, text: &text };
     let first = judged.len();
-    let others: Vec<Member> =
-        around.par_iter().enumerate().map(|(at, it)| member(first + at, it, catalog, trees)).collect();
+    let others = parallel::each(&around, |at, it| member(first + at, it, catalog, trees));
     if others.iter().chain(&members).any(|it| it.summary.has_aliases()) {
         members.par_iter_mut().for_each(|it| fill_up(&mut it.summary, &work.inputs[it.number], catalog, trees));
     }
     members.extend(others);
     let mut linked = linker.link(members);
     let spoken = linked.split_off(&first);
-    let again: Vec<(usize, Judged)> = linked
-        .into_par_iter()
-        .map(|(number, linked)| (number, again(&work.inputs[number], &linked, catalog, trees, keep)))
-        .collect();
+    let linked: Vec<(usize, Linked)> = linked.into_iter().collect();
+    let again = parallel::each(&linked, |_, (number, linked)| {
+        (*number, again(&work.inputs[*number], linked, catalog, trees, keep))
+    });
     let spoken = spoken.iter().map(|(number, linked)| around[number - first].1.judge(linked, catalog, trees));
     again.into_iter().for_each(|(number, it)| judged[number] = it);
     judged.extend(spoken.filter(|it| !it.findings.is_empty()).map(Ok));
