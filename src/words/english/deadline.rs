@@ -257,6 +257,7 @@ mod tests {
     fn stories_habits_and_conditions_make_none() {
         assert!(found("We wanted to get it out by Friday at the latest").is_empty());
         assert!(found("Every sprint ends by Friday").is_empty());
+        assert!(found("Keep it open for 48 hours during the week (72 hours on the weekend)").is_empty());
         assert!(found("If the job runs before the end of the month, the total is wrong").is_empty());
         assert!(found("Please reply by Friday 2026-11-20").is_empty());
     }

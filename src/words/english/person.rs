@@ -35,8 +35,11 @@ static MARKED: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Somebody who takes a thing on.
-static WILLING: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(&format!(r"(?P<will>{NAME}) (?:will|(?:\w+ )?volunteered|is on it)(?-u:\b)")));
+static WILLING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        r"(?P<will>{NAME}) (?:will|(?:\w+ )?volunteered|(?:has )?(?:agreed|offered) to|is on it)(?-u:\b)"
+    ))
+});
 
 /// How people are named further on. Where two begin at one place, the first of them counts.
 static MENTIONED: [&LazyLock<Pattern>; 3] = [&MARKED, &WILLING, &HANDLE];
@@ -236,6 +239,7 @@ mod tests {
         assert!(mentioned("Write it (Ada)").is_some() && mentioned("Discuss it (Ada call for a meeting)").is_some());
         assert!(mentioned("Write it (Ada will)").is_some() && mentioned("Write it (Ada + Bo)").is_some());
         assert!(mentioned("Write it, owned by Ada").is_some() && mentioned("Write it, ask @ada").is_some());
+        assert!(mentioned("Rename it, Ben agreed to make the change").is_some());
         assert!(mentioned("Write it (Issue created)").is_none() && mentioned("Write it").is_none());
     }
 }

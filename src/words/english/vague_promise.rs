@@ -72,7 +72,7 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
         _ if clause.is_conditional() || clause.is_negated() || clause.is_habit() || clause.is_idle() => None,
         _ if clause.mode == Mode::None && mood::is_past(before) => None,
         // Who asks promises nothing.
-        Bound::Soon if after.trim_start().starts_with('?') && !clause.is_plea() => None,
+        Bound::Soon | Bound::Hurry if after.trim_start().starts_with('?') && !clause.is_plea() => None,
         Bound::Soon => soon(&clause, sentence, &range),
         Bound::LaterDate => later_date(&clause, &sentence[range]),
         Bound::Later => later(&clause, after),
@@ -215,6 +215,10 @@ mod tests {
         assert!(found("As an owner, I want to ship hosts that will be started at a later time.").is_empty());
         assert!(found("Tell them that the certificate will be expiring soon.").is_empty());
         assert!(found("Another release of the lessons soon?").is_empty());
+        assert!(
+            found("Should we rename it asap?").is_empty() && found("Can we rename it as soon as possible?").is_empty()
+        );
+        assert_eq!(found("Please can you review this asap?"), ["asap"]);
         assert!(found("If a fix misses the release, another one will be built soon.").is_empty());
         assert!(found("Proposals should be about work to be done in the near future.").is_empty());
         assert!(found("We probably need the key soon anyway.").is_empty());
