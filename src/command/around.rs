@@ -182,6 +182,7 @@ impl Trees {
         let last = known.map_or_else(|| (self.shared(root), make()), |at| trees.remove(at));
         let tree = Arc::clone(&last.1);
         trees.push(last);
+        // Whoever asks how many threads there are begins them.
         let is_one_too_many = trees.len() > FEWEST_TREES && trees.len() > rayon::current_num_threads() * 2;
         let oldest = is_one_too_many.then(|| trees.remove(0));
         drop(trees);

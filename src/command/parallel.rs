@@ -1,8 +1,6 @@
 //! How many threads a run has. For one text none is begun: that takes longer than to judge a message. Of texts it knows
 //! nothing.
 
-use std::thread::available_parallelism;
-
 use rayon::prelude::*;
 
 /// More threads than this speed nothing up, and many more of them no machine can start.
@@ -11,10 +9,9 @@ pub const MOST: usize = 256;
 /// Works with so many threads; with none said, with as many as the machine has cores.
 pub fn share(jobs: usize) {
     // Those for each core begin by themselves, once there is work for them.
-    if jobs > 0 || available_parallelism().is_ok_and(|cores| cores.get() > MOST) {
-        let jobs = if jobs > 0 { jobs.min(MOST) } else { MOST };
+    if jobs > 0 {
         // It fails only where they run already, and then those serve.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.min(MOST)).build_global();
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use jiff::Timestamp;
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 use crate::text::{Span, Written, instant};
 
@@ -165,7 +165,7 @@ fn examples(text: &str, body: Span) -> Result<Vec<Example>, Malformed> {
 fn fences(text: &str, body: Span) -> impl Iterator<Item = Span> + '_ {
     let within = body.of(text);
     let line = move |start: usize| {
-        let end = memchr::memchr(b'\n', &within.as_bytes()[start..]).map_or(within.len(), |found| start + found + 1);
+        let end = memchr(b'\n', &within.as_bytes()[start..]).map_or(within.len(), |found| start + found + 1);
         Span::new(start, end).after(body.start)
     };
     let is_first = move |at: &usize| *at == 0 || within.as_bytes()[at - 1] == b'\n';

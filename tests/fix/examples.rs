@@ -30,8 +30,7 @@ fn examples() -> Vec<Source> {
         texts.extend(of(page));
         let cases = format!("tests/cases/{}.md", page.id);
         if let Ok(text) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&cases)) {
-            let form = format!("---\nsummary: x\nquestion: x?\nlevel: note\nsince: 0.1.0\n---\n\n{text}");
-            texts.extend(Page::parse(&page.path, form).iter().flat_map(of));
+            texts.extend(page.with_cases(&cases, &text).iter().flat_map(of));
         }
     }
     texts
