@@ -11,6 +11,9 @@ use serde_json::Value;
 #[path = "build/prepare.rs"]
 mod prepare;
 
+#[path = "build/vocabulary.rs"]
+mod vocabulary;
+
 /// What the program itself does with an expression that is in no list.
 #[path = "words/pattern"]
 mod pattern {
@@ -37,22 +40,31 @@ fn main() {
             pages.extend(sorted(&group).into_iter().filter(|path| path.extension().is_some_and(|it| it == "md")));
         }
     }
+    let definitions: Vec<Option<Value>> = pages.iter().map(|it| definition(it)).collect();
     let rows: String = pages
         .iter()
-        .map(|path| {
+        .zip(&definitions)
+        .map(|(path, definition)| {
             let name = path.strip_prefix(&root).expect("it is below the root").to_string_lossy().replace('\\', "/");
-            format!("    ({name:?}, include_str!({path:?}), {:?}),\n", definition(path))
+            let definition = definition.as_ref().map(Value::to_string).unwrap_or_default();
+            format!("    ({name:?}, include_str!({path:?}), {definition:?}),\n")
         })
         .collect();
     let code = format!("pub static PAGES: &[(&str, &str, &str)] = &[\n{rows}];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("pages.rs"), code).expect("the build folder can be written");
     println!("cargo:rustc-env=PINGLESS_SOURCES={:016x}", sources(&root));
-    prepare_expressions(&root, &out);
+    let list = fs::read_to_string(root.join("src/words/pattern/expressions.json")).expect("there is a list");
+    let mut expressions: Vec<String> = serde_json::from_str(&list).expect("expressions.json: a list of texts");
+    expressions.sort_unstable();
+    prepare_expressions(&expressions, &root, &out);
+    let (code, automaton) = vocabulary::vocabulary(&expressions, &definitions.into_iter().flatten().collect::<Vec<_>>());
+    fs::write(out.join("vocabulary.rs"), code).expect("the build folder can be written");
+    fs::write(out.join("vocabulary.bin"), automaton).expect("the build folder can be written");
 }
 
 /// Prepares the expressions of our patterns, unless that was done before: it takes seconds.
-fn prepare_expressions(root: &Path, out: &Path) {
+fn prepare_expressions(expressions: &[String], root: &Path, out: &Path) {
     let endian = env::var("CARGO_CFG_TARGET_ENDIAN").expect("cargo sets it");
     let parts = ["Cargo.lock", "src/build", "src/words/pattern"].map(|it| root.join(it));
     let print = format!("{:016x} {endian}", print(root, parts.to_vec()));
@@ -60,9 +72,7 @@ fn prepare_expressions(root: &Path, out: &Path) {
     if paths.iter().all(|it| it.exists()) && fs::read_to_string(&paths[2]).is_ok_and(|it| it == print) {
         return;
     }
-    let list = fs::read_to_string(root.join("src/words/pattern/expressions.json")).expect("there is a list");
-    let mut expressions: Vec<String> = serde_json::from_str(&list).expect("expressions.json: a list of texts");
-    let (code, tables) = prepare::prepare(&mut expressions, endian == "little");
+    let (code, tables) = prepare::prepare(expressions, endian == "little");
     for (path, bytes) in paths.iter().zip([code.as_bytes(), &tables, print.as_bytes()]) {
         fs::write(path, bytes).expect("the build folder can be written");
     }
@@ -88,11 +98,10 @@ fn print(root: &Path, mut waiting: Vec<PathBuf>) -> u64 {
 }
 
 /// The definition at the top of a page; nothing where it is not in its form, and whoever reads the page says why.
-fn definition(page: &Path) -> String {
+fn definition(page: &Path) -> Option<Value> {
     let text = fs::read_to_string(page).expect("a page can be read");
     let head = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---\n").next());
-    let read = head.and_then(|it| serde_saphyr::from_str::<Value>(it).ok());
-    read.map(|it| it.to_string()).unwrap_or_default()
+    serde_saphyr::from_str(head?).ok()
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {

@@ -23,10 +23,9 @@ const LARGEST: usize = 1 << 16;
 const UNTIDY: usize = 1 << 20;
 
 /// The code that lists expressions, and the bytes of their tables and automata.
-pub fn prepare(expressions: &mut [String], is_little: bool) -> (String, Vec<u8>) {
-    expressions.sort_unstable();
+pub fn prepare(expressions: &[String], is_little: bool) -> (String, Vec<u8>) {
     let mut bytes = Vec::new();
-    let rows: String = expressions.iter().map(|it| row(it, is_little, &mut bytes)).collect();
+    let rows: String = (0..).zip(expressions).map(|(at, it)| row(at, it, is_little, &mut bytes)).collect();
     let count = expressions.len();
     let code = format!(
         "static PREPARED: [Prepared; {count}] = [\n{rows}];\n\
@@ -37,7 +36,7 @@ pub fn prepare(expressions: &mut [String], is_little: bool) -> (String, Vec<u8>)
 }
 
 /// The code that says what is known of an expression, and where its tables and automata lie among all bytes.
-fn row(expression: &str, is_little: bool, all: &mut Vec<u8>) -> String {
+fn row(at: usize, expression: &str, is_little: bool, all: &mut Vec<u8>) -> String {
     let shape = Shape::of(expression);
     let nfa = automaton::of(&small(expression), None).expect("a constant pattern");
     let has_groups = nfa.group_info().explicit_slot_len() > 0;
@@ -56,7 +55,7 @@ fn row(expression: &str, is_little: bool, all: &mut Vec<u8>) -> String {
     });
     let shape = written(&shape);
     format!(
-        "    Prepared {{ expression: {expression:?}, shape: {shape}, has_groups: {has_groups}, table: {table:?}, back: {back:?}, \
+        "    Prepared {{ row: {at}, expression: {expression:?}, shape: {shape}, has_groups: {has_groups}, table: {table:?}, back: {back:?}, \
          automaton: {automaton:?}, automaton_back: {automaton_back:?}, is_used: AtomicBool::new(false) }},\n"
     )
 }
@@ -115,7 +114,8 @@ fn written(shape: &Shape) -> String {
     format!("Shape {{ shortest: {shortest}, cues: {cues}, is_rare: {is_rare}, begin: {begin} }}")
 }
 
-fn texts(texts: &Texts) -> String {
+/// The code of some texts.
+pub fn texts(texts: &Texts) -> String {
     let Texts { all, ends } = texts;
     format!("Texts {{ all: Cow::Borrowed({all:?}), ends: Cow::Borrowed(&{ends:?}) }}")
 }

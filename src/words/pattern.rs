@@ -23,6 +23,7 @@ mod steps;
 mod stored;
 pub(super) mod texts;
 mod tries;
+mod vocabulary;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -38,6 +39,7 @@ use places::Places;
 use prepared::Prepared;
 pub use prepared::used;
 use shape::Shape;
+use sieve::Question;
 pub use sieve::{Changed, Sifting};
 pub use sifted::Sifted;
 
@@ -65,7 +67,7 @@ impl Pattern {
         Self {
             written: prepared.map_or_else(|| Cow::Owned(written.to_owned()), |it| Cow::Borrowed(it.expression)),
             shortest: shape.shortest,
-            cues: Cues::of(&shape),
+            cues: Cues::of(shape.cues.clone(), prepared.and_then(|it| Question::of_expression(it.row))),
             places: Places::of(&shape.begin),
             prepared,
             engine: OnceLock::new(),
@@ -74,15 +76,19 @@ impl Pattern {
 
     /// What searches a text, where the pattern may match in it.
     fn engine(&self, text: &str) -> Option<&Engine> {
-        let is_too_short = text.len() < self.shortest;
-        if is_too_short || self.cues.number.and_then(|number| sieve::may_match(number, text)) == Some(false) {
+        if text.len() < self.shortest {
+            return None;
+        }
+        let sifted = self.cues.begin_in(text);
+        if sifted == Some(false) {
             return None;
         }
         let compile =
             || &**self.engine.get_or_init(|| Box::new(Engine::of(self.written.clone(), &self.places, self.prepared)));
         // What is tried at the start alone is tried at once: its cues would be looked for in all of a long text, each time.
         let is_long = matches!(self.places, Places::AtStart) && text.len() > LONG;
-        let may_match = || is_long || self.cues.may_be_in(text) && self.places.next(text.as_bytes(), 0).is_some();
+        let has_cue = || sifted.unwrap_or_else(|| self.cues.may_be_in(text));
+        let may_match = || is_long || has_cue() && self.places.next(text.as_bytes(), 0).is_some();
         self.engine.get().map(|it| &**it).or_else(|| may_match().then(compile))
     }
 

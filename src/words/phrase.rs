@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::pattern::pieces::Pieces;
-use super::pattern::sieve;
+use super::pattern::sieve::Question;
 use super::pattern::texts::Texts;
 
 /// Phrases; each belongs to a list of the caller's.
@@ -23,8 +23,8 @@ pub struct Phrases {
 #[derive(Debug)]
 struct Table {
     pieces: Pieces,
-    /// The number under which the sieve knows where they may begin.
-    number: Option<usize>,
+    /// What is asked of a text that is sifted.
+    question: Option<Question>,
 }
 
 #[derive(Debug)]
@@ -64,8 +64,8 @@ impl Phrases {
             let pieces = Pieces::of(&self.begins, false);
             // Of a letter or two, nearly every place may be one.
             let is_rare = self.begins.iter().all(|it| it.len() >= 3);
-            let number = is_rare.then(|| sieve::register(pieces.list()));
-            Box::new(Table { pieces, number })
+            let question = is_rare.then(|| Question::of_phrases(&self.begins)).flatten();
+            Box::new(Table { pieces, question })
         })
     }
 
@@ -75,9 +75,9 @@ impl Phrases {
 
     /// All phrases in `text`, in order; of several of one list that overlap, only the longest.
     pub fn find(&self, text: &str) -> Vec<Hit> {
-        let Table { pieces, number } = self.table();
+        let Table { pieces, question } = self.table();
         let next = |from: usize| pieces.next(text.as_bytes(), from);
-        let sifted = number.and_then(|number| sieve::places(number, text));
+        let sifted = question.as_ref().and_then(|it| it.places(text));
         let places = sifted.unwrap_or_else(|| successors(next(0), |at| next(at + 1)).collect());
         let begun = |at: usize| pieces.at(text.as_bytes(), at).filter_map(move |phrase| self.whole(text, phrase, at));
         let mut hits: Vec<Hit> = places.into_iter().flat_map(begun).collect();

@@ -58,10 +58,6 @@ impl Pieces {
         }
     }
 
-    pub fn list(&self) -> Arc<Texts> {
-        Arc::clone(&self.sorted)
-    }
-
     pub fn stand_in(&self, text: &str) -> bool {
         self.next(text.as_bytes(), 0).is_some()
     }

@@ -70,6 +70,8 @@ include!(concat!(env!("OUT_DIR"), "/prepared.rs"));
 /// An expression that was known when the program was built.
 #[derive(Debug)]
 pub struct Prepared {
+    /// Its place among all.
+    pub row: usize,
     pub expression: &'static str,
     pub shape: Shape,
     /// Whether it has groups besides the whole.

@@ -1,61 +1,167 @@
-//! What one pass over a text has found: where the cues of each pattern begin, and, for the many questions that end there,
-//! in which blocks. How it was found, it does not know.
+//! What one pass over a text has found: where each cue begins, and, for the many questions that end there, in which blocks
+//! of the text those of a question are. Where cues come from, it does not know.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
-/// Where the cues of each pattern begin in a text.
+use super::sieve::{Changed, Question};
+use super::vocabulary;
+
+/// Where cues begin in a text.
 #[derive(Debug)]
 pub struct Sifted {
     /// Where the text lies in memory.
-    pub start: usize,
-    pub end: usize,
-    /// For each pattern, where its places begin among all.
-    pub first: Vec<u32>,
-    pub places: Vec<u32>,
-    /// For each pattern, a bit for each block of the text in which one of its places is: most questions end here.
-    blocks: Vec<u64>,
-    /// How many words of `blocks` a pattern has.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// For each cue, where its places begin among all.
+    first: Vec<u32>,
+    places: Vec<u32>,
+    answers: RefCell<Answers>,
+    /// How many words of bits an answer has.
     width: usize,
+}
+
+/// What was found out for each question, once it was asked.
+#[derive(Debug, Default)]
+struct Answers {
+    /// By the numbers of the questions: which part of the places, and where its bits begin.
+    of: Vec<Option<(Range<u32>, u32)>>,
+    places: Vec<u32>,
+    /// A bit for each block of the text in which one of the places is: most questions end here.
+    blocks: Vec<u64>,
 }
 
 /// Bytes of a block, as a power of two.
 const BLOCK: u32 = 6;
 
 impl Sifted {
-    pub fn new(text: &str, first: Vec<u32>, places: Vec<u32>) -> Self {
+    /// Looks for all cues in a text.
+    pub(super) fn of(text: &str) -> Self {
+        let (first, places) = sorted(&vocabulary::hits(text.as_bytes()).collect::<Vec<_>>());
+        Self::new(text, first, places)
+    }
+
+    fn new(text: &str, first: Vec<u32>, places: Vec<u32>) -> Self {
+        let start = text.as_ptr() as usize;
         let width = (text.len() >> BLOCK) / 64 + 1;
-        let mut blocks = vec![0; first.len().saturating_sub(1) * width];
-        for (words, ends) in blocks.chunks_exact_mut(width).zip(first.windows(2)) {
-            for place in &places[ends[0] as usize..ends[1] as usize] {
+        Self { start, end: start + text.len(), first, places, answers: RefCell::default(), width }
+    }
+
+    /// The same for a later version of the text, where it is known what has changed: only that is read.
+    pub(super) fn changed(&self, text: &str, changed: Changed) -> Self {
+        // What begins before this ends before the change.
+        let from = changed.start.saturating_sub(vocabulary::longest());
+        let part = &text.as_bytes()[from..(changed.new + vocabulary::longest()).min(text.len())];
+        let hits = vocabulary::hits(part).map(|(cue, place)| (cue, place + from as u32));
+        let hits: Vec<(u32, u32)> = hits.filter(|(_, place)| (*place as usize) < changed.new).collect();
+        let (fresh, between) = sorted(&hits);
+        let mut first = Vec::with_capacity(self.first.len());
+        let mut places = Vec::with_capacity(self.places.len() + between.len());
+        for (old, new) in self.first.windows(2).zip(fresh.windows(2)) {
+            first.push(places.len() as u32);
+            let old = &self.places[old[0] as usize..old[1] as usize];
+            let head = old.partition_point(|it| (*it as usize) < from);
+            let tail = head + old[head..].partition_point(|it| (*it as usize) < changed.old);
+            places.extend_from_slice(&old[..head]);
+            places.extend_from_slice(&between[new[0] as usize..new[1] as usize]);
+            places.extend(old[tail..].iter().map(|it| (*it as usize - changed.old + changed.new) as u32));
+        }
+        first.push(places.len() as u32);
+        Self::new(text, first, places)
+    }
+
+    /// Whether a cue begins in a part of the text.
+    pub(super) fn may_hold(&self, question: &Question, part: Range<usize>) -> bool {
+        if part.is_empty() {
+            return false;
+        }
+        self.with(question, |places, blocks| {
+            let (first, last) = (part.start >> BLOCK, (part.end - 1) >> BLOCK);
+            let mut between = (first / 64..=last / 64).map(|word| {
+                let from = u64::MAX << if word == first / 64 { first % 64 } else { 0 };
+                let to = u64::MAX >> if word == last / 64 { 63 - last % 64 } else { 0 };
+                blocks[word] & from & to
+            });
+            between.any(|it| it != 0) && !inside(places, part.clone()).is_empty()
+        })
+    }
+
+    /// Where the cues begin in a part of the text, counted from its start, in order.
+    pub(super) fn of_part(&self, question: &Question, part: Range<usize>) -> Vec<usize> {
+        self.with(question, |places, _| {
+            let mut found: Vec<usize> = inside(places, part.clone()).iter().map(|it| *it as usize - part.start).collect();
+            // A cue may begin with another.
+            found.dedup();
+            found
+        })
+    }
+
+    /// What is known for a question: all places, and the bits of their blocks.
+    fn with<T>(&self, question: &Question, read: impl FnOnce(&[u32], &[u64]) -> T) -> T {
+        let mut answers = self.answers.borrow_mut();
+        let Answers { of, places, blocks } = &mut *answers;
+        if of.len() <= question.number {
+            of.resize(question.number + 1, None);
+        }
+        let (part, bits) = of[question.number].get_or_insert_with(|| {
+            let (start, bits) = (places.len(), blocks.len());
+            for cue in question.cues.iter().map(|it| *it as usize) {
+                places.extend_from_slice(&self.places[self.first[cue] as usize..self.first[cue + 1] as usize]);
+            }
+            if !places[start..].is_sorted() {
+                places[start..].sort_unstable();
+            }
+            blocks.resize(bits + self.width, 0);
+            for place in &places[start..] {
                 let block = (*place >> BLOCK) as usize;
-                words[block / 64] |= 1 << (block % 64);
+                blocks[bits + block / 64] |= 1 << (block % 64);
+            }
+            (start as u32..places.len() as u32, bits as u32)
+        });
+        let bits = *bits as usize;
+        read(&places[part.start as usize..part.end as usize], &blocks[bits..bits + self.width])
+    }
+}
+
+/// The places in a part of the text.
+fn inside(places: &[u32], part: Range<usize>) -> &[u32] {
+    let before = |end: usize| places.partition_point(|place| (*place as usize) < end);
+    &places[before(part.start)..before(part.end)]
+}
+
+/// The places of cues by their numbers, and where those of each begin among all.
+fn sorted(hits: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
+    // Counted first, the places of all fit into one list.
+    let mut next = vec![0u32; vocabulary::count() + 1];
+    hits.iter().for_each(|(cue, _)| next[*cue as usize + 1] += 1);
+    (1..next.len()).for_each(|at| next[at] += next[at - 1]);
+    let first = next.clone();
+    let mut places = vec![0; hits.len()];
+    for (cue, place) in hits {
+        let next = &mut next[*cue as usize];
+        places[*next as usize] = *place;
+        *next += 1;
+    }
+    (first, places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Changed, Sifted};
+
+    #[test]
+    fn what_was_sifted_before_is_what_would_be_found() {
+        let before = "Soon, by noon tomorrow we say. We say ASAP, so soon.";
+        assert!(Sifted::of(before).places.len() > 5);
+        for start in 0..before.len() {
+            for end in start..before.len() {
+                for new in ["", "s", "oon", "by tomorrow we"] {
+                    let after = format!("{}{new}{}", &before[..start], &before[end..]);
+                    let changed = Changed { start, old: end, new: start + new.len() };
+                    let (kept, whole) = (Sifted::of(before).changed(&after, changed), Sifted::of(&after));
+                    assert_eq!((kept.first, kept.places), (whole.first, whole.places), "{before:?} {after:?}");
+                }
             }
         }
-        let start = text.as_ptr() as usize;
-        Self { start, end: start + text.len(), first, places, blocks, width }
-    }
-
-    /// Whether a cue of a pattern begins in a part of the text; none where the pattern is not known.
-    pub fn may_hold(&self, pattern: usize, part: Range<usize>) -> Option<bool> {
-        let words = self.blocks.get(pattern * self.width..(pattern + 1) * self.width)?;
-        if part.is_empty() {
-            return Some(false);
-        }
-        let (first, last) = (part.start >> BLOCK, (part.end - 1) >> BLOCK);
-        let mut between = (first / 64..=last / 64).map(|word| {
-            let from = u64::MAX << if word == first / 64 { first % 64 } else { 0 };
-            let to = u64::MAX >> if word == last / 64 { 63 - last % 64 } else { 0 };
-            words[word] & from & to
-        });
-        let is_near = between.any(|it| it != 0);
-        Some(is_near && self.of(pattern, part).is_some_and(|it| !it.is_empty()))
-    }
-
-    /// Where the cues of a pattern begin in a part of the text, in order.
-    pub fn of(&self, pattern: usize, part: Range<usize>) -> Option<&[u32]> {
-        let (from, to) = (*self.first.get(pattern)?, *self.first.get(pattern + 1)?);
-        let places = &self.places[from as usize..to as usize];
-        let before = |end: usize| places.partition_point(|place| (*place as usize) < end);
-        Some(&places[before(part.start)..before(part.end)])
     }
 }
