@@ -25,7 +25,9 @@ mod pattern {
     mod share;
     mod shortest;
     #[allow(dead_code, reason = "the build stores, and the program loads")]
-    pub mod stored;
+    pub mod program;
+    #[allow(dead_code, reason = "the build stores, and the program loads")]
+    pub mod table;
     #[allow(dead_code, reason = "the build writes them, and the program reads them")]
     pub mod texts;
 }
@@ -65,14 +67,13 @@ fn main() {
 
 /// Prepares the expressions of our patterns, unless that was done before: it takes seconds.
 fn prepare_expressions(expressions: &[String], root: &Path, out: &Path) {
-    let endian = env::var("CARGO_CFG_TARGET_ENDIAN").expect("cargo sets it");
     let parts = ["Cargo.lock", "src/build", "src/words/pattern"].map(|it| root.join(it));
-    let print = format!("{:016x} {endian}", print(root, parts.to_vec()));
+    let print = format!("{:016x}", print(root, parts.to_vec()));
     let paths = ["prepared.rs", "prepared.bin", "prepared.print"].map(|it| out.join(it));
     if paths.iter().all(|it| it.exists()) && fs::read_to_string(&paths[2]).is_ok_and(|it| it == print) {
         return;
     }
-    let (code, tables) = prepare::prepare(expressions, endian == "little");
+    let (code, tables) = prepare::prepare(expressions);
     for (path, bytes) in paths.iter().zip([code.as_bytes(), &tables, print.as_bytes()]) {
         fs::write(path, bytes).expect("the build folder can be written");
     }

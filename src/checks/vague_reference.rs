@@ -63,6 +63,10 @@ fn is_any_of_theirs(doc: &Document, words: &str, sentence: &Sentence) -> bool {
 /// Open tasks about a thing that only their writer can tell.
 fn in_tasks(doc: &Document) -> Vec<(Family, bool, Range<usize>)> {
     let prose = doc.prose();
+    // To read what is to be done takes longer than all that is asked of it here.
+    if !reference::may_be_in_task(prose.text()) {
+        return Vec::new();
+    }
     let open = doc.actions().iter().filter(|action| action.is_open() && action.is_task() && !action.is_tracked());
     let found = open.filter_map(|action| {
         let task = prose.clean_range(action.span);

@@ -152,7 +152,6 @@ fn is_told(actions: &[Action], note: Span) -> bool {
 
 struct Reader<'d, 's> {
     doc: &'d Document<'s>,
-    lists: &'d Lists,
     /// The next steps of a text with one author are the author's.
     has_author: bool,
     /// A message is written now, whether or not it says so.
@@ -163,7 +162,6 @@ impl<'d, 's> Reader<'d, 's> {
     fn of(doc: &'d Document<'s>) -> Self {
         Reader {
             doc,
-            lists: doc.actions.lists.get_or_init(|| Lists { announced: announced::lists(doc), rolls: roll::all(doc) }),
             has_author: doc.field(AUTHOR).is_some(),
             is_message: doc.source().origin == Origin::Message,
         }
@@ -171,10 +169,15 @@ impl<'d, 's> Reader<'d, 's> {
 }
 
 impl Reader<'_, '_> {
+    fn lists(&self) -> &Lists {
+        let read = || Lists { announced: announced::lists(self.doc), rolls: roll::all(self.doc) };
+        self.doc.actions.lists.get_or_init(read)
+    }
+
     /// An item that is a task, or else an entry of a list of actions that is not `inside` of another one.
     fn item(&self, item: &Item, inside: bool) -> Option<Action> {
         let doc = self.doc;
-        let passage = item.passage.filter(|_| !item.quoted && !self.lists.rolls.contains(&item.list))?;
+        let passage = item.passage.filter(|_| !item.quoted && !self.lists().rolls.contains(&item.list))?;
         let (text, span) = (doc.prose().passage(passage), doc.passages()[passage].span);
         let reading = doc.once(text, action::read);
         let label = doc.once(text, action::label);

@@ -5,35 +5,30 @@ pub(super) fn has_marks(text: &str) -> bool {
     memchr::memchr3(b'*', b'_', b'~', text.as_bytes()).is_some()
 }
 
-/// Whether the marks of emphasis are of one sort and come in pairs: among others the grammar loses links. An underscore
-/// inside a word is no mark, but of several in a row nobody knows.
+/// Whether the marks of emphasis are of one sort and come in pairs of which one may open and the next may close: among others
+/// the grammar loses links. An underscore inside a word is no mark, but of several in a row nobody knows.
 pub(super) fn is_paired(text: &str) -> bool {
     let bytes = text.as_bytes();
     if is_underlined_inside(bytes) {
         return false;
     }
     let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
-    let mut marks = memchr::memchr3_iter(b'*', b'_', b'~', bytes).filter(|at| {
-        let is_inside = bytes[*at] == b'_' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
-        !is_inside
-    });
-    let Some(first) = marks.next() else { return true };
-    let (mut count, mut run, mut length, mut last) = (1, 1, None, first);
-    for at in marks {
-        if bytes[at] != bytes[first] {
+    let is_inside = |at: usize| bytes[at] == b'_' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
+    let mut marks = memchr::memchr3_iter(b'*', b'_', b'~', bytes).filter(|at| !is_inside(*at)).peekable();
+    let (mut opens, mut kind) = (true, None);
+    while let Some(first) = marks.next() {
+        let mut end = first + 1;
+        while marks.next_if(|at| *at == end && bytes[end] == bytes[first]).is_some() {
+            end += 1;
+        }
+        let beside = if opens { bytes.get(end) } else { first.checked_sub(1).map(|at| &bytes[at]) };
+        let is_like_others = *kind.get_or_insert((bytes[first], end - first)) == (bytes[first], end - first);
+        if bytes[first] == b'~' || !is_like_others || beside.is_none_or(u8::is_ascii_whitespace) {
             return false;
         }
-        if at == last + 1 {
-            run += 1;
-        } else {
-            if *length.get_or_insert(run) != run {
-                return false;
-            }
-            (count, run) = (count + 1, 1);
-        }
-        last = at;
+        opens = !opens;
     }
-    bytes[first] != b'~' && count % 2 == 0 && length == Some(run)
+    opens
 }
 
 /// Whether underscores stand between letters of a word, other than one between letters of ASCII.

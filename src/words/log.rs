@@ -4,12 +4,18 @@ use std::sync::LazyLock;
 
 use crate::words::pattern::Pattern;
 
+/// A moment, and how bad it was.
+static DATED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*\]?\s.{0,40}(?-u:\b)(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)(?-u:\b)",
+    )
+});
+
 /// Shapes that prose does not have. A clock time alone is none of them: timelines are prose.
 static LOG_LINE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"^(?:",
-        r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*\]?\s.{0,40}(?-u:\b)(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)(?-u:\b)",
-        r"|\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?[ :]+\[?\d{4}-\d\d-\d\d",
+        r"\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?[ :]+\[?\d{4}-\d\d-\d\d",
         r"|Traceback \(most recent call last\)",
         r#"|File "[^"]+", line \d+"#,
         r"|at \S+ ?\([^)]*:\d+(?::\d+)?\)$|at \S+\.\S+\(\S*\)$|at /?\S+:\d+:\d+$",
@@ -25,7 +31,8 @@ static LOG_LINE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether a line, trimmed, is the output of a program.
 pub fn is_log_line(line: &str) -> bool {
-    LOG_LINE.is_match(line)
+    // Together in one table they would need a state for each letter in between.
+    LOG_LINE.is_match(line) || line.starts_with(|it: char| it == '[' || it.is_ascii_digit()) && DATED.is_match(line)
 }
 
 #[cfg(test)]

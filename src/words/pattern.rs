@@ -13,14 +13,15 @@ mod need;
 pub(super) mod pieces;
 mod places;
 mod prepared;
+#[allow(dead_code, reason = "the build stores, and the program loads")]
+mod program;
 mod shape;
 mod share;
 mod shortest;
 pub(super) mod sieve;
 mod sifted;
-mod steps;
 #[allow(dead_code, reason = "the build stores, and the program loads")]
-mod stored;
+mod table;
 pub(super) mod texts;
 mod tries;
 mod vocabulary;
@@ -132,12 +133,11 @@ impl Pattern {
     pub fn captures_in<'t>(&self, text: &'t str, part: Range<usize>) -> Option<Captures<'t>> {
         let engine = self.engine(text)?;
         let found = engine.search(&Input::new(text).range(part))?;
-        Some(Captures::of(text, engine.groups(text, found)))
+        Some(engine.captures(text, found))
     }
 
     pub fn captures_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'p, 't> {
-        let all =
-            move |it: &'p Engine| it.search_iter(text).map(move |found| Captures::of(text, it.groups(text, found)));
+        let all = move |it: &'p Engine| it.search_iter(text).map(move |found| it.captures(text, found));
         self.engine(text).into_iter().flat_map(all)
     }
 

@@ -107,6 +107,12 @@ fn underscores_in_words() {
     same(&["__-__a __a__a[a]", "__a__a#__a\n__a[a]", "\u{e9}_a_\u{e9}_ b_ [a]", "snake_case_name [a](b)"]);
 }
 
+/// Behind three marks that only open, and one that closes, the grammar finds no link.
+#[test]
+fn marks_that_only_open() {
+    same(&["*a> - *a> - *a*a\n[b]: http://x.y\n> - ", "*a b *c [d](e) f* g* h", "*a *b* c* [d](e)", "a* *b [c](d)"]);
+}
+
 /// The grammar's scanner took it for the end of the text, and read a link in what stands in a comment.
 #[test]
 fn a_nul_ends_no_comment() {

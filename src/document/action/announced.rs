@@ -113,8 +113,8 @@ fn is_named_so(text: &str) -> bool {
 impl Reader<'_, '_> {
     /// Whether it stands in a list of actions, of whatever time.
     pub(super) fn is_listed(&self, span: Span) -> bool {
-        let after = self.lists.announced.partition_point(|part| part.start <= span.start);
-        after.checked_sub(1).is_some_and(|last| self.lists.announced[last].contains(span))
+        let after = self.lists().announced.partition_point(|part| part.start <= span.start);
+        after.checked_sub(1).is_some_and(|last| self.lists().announced[last].contains(span))
     }
 
     pub(super) fn setting(&self, item: &Item) -> Setting {

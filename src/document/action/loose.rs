@@ -3,6 +3,7 @@
 
 mod topic;
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use super::{Action, Reader};
@@ -54,25 +55,28 @@ static LEAD_IN: LazyLock<Pattern> = LazyLock::new(|| {
 
 pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
     let reader = Reader::of(doc);
-    let tasks: Vec<Span> = doc.actions().iter().filter(|it| it.is_task() || !it.is_open()).map(Action::whole).collect();
+    // Most texts have no place of work, and there nothing more is asked.
+    let tasks: LazyCell<Vec<Span>, _> = LazyCell::new(|| {
+        doc.actions().iter().filter(|it| it.is_task() || !it.is_open()).map(Action::whole).collect()
+    });
     let is_task = |span: Span| {
         let before = tasks.partition_point(|it| it.start <= span.start);
         before.checked_sub(1).is_some_and(|last| tasks[last].contains(span))
     };
     let is_incident = is_report_of_incident(doc);
     let opened = opened_items(doc);
-    let topics = Topics::of(doc);
+    let topics = LazyCell::new(|| Topics::of(doc));
     let mut out: Vec<LooseEnd> = Vec::new();
     for sentence in doc.prose().sentences() {
         let passage = &doc.passages()[sentence.passage];
-        if !matches!(sentence.place, Place::Paragraph | Place::Item) || passage.quoted || is_task(passage.span) {
+        if !matches!(sentence.place, Place::Paragraph | Place::Item) || passage.quoted {
             continue;
         }
         let text = doc.prose().said(sentence);
         let item = opened[sentence.passage];
         let (is_box, start) = (item.is_some_and(|it| doc.items()[it].task == Some(false)), passage.span.start);
         let is_ticked = item.is_some_and(|it| doc.items()[it].task == Some(true));
-        let is_of_work = is_incident || is_box || reader.is_message || reader.is_dated(start);
+        let is_of_work = is_incident || is_box || reader.is_message || reader.is_of_work(passage.span);
         // Elsewhere nobody is on duty, whatever the words.
         if is_ticked || !is_of_work && !is_conclusion(doc, start) {
             continue;
@@ -101,12 +105,14 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             let loose = || LooseEnd { span: doc.prose().span(range), voice, is_timed, is_plain: is_plain() };
             reader.is_loose(&duty, &place, passage.span).then(loose)
         });
-        if let Some(loose) = loose {
-            out.push(loose);
-        } else if is_box && reader.is_work(text) && led_in(doc, topics.start(&doc.items()[item.unwrap_or_default()])) {
+        let in_box = || {
+            is_box && reader.is_work(text) && led_in(doc, topics.start(&doc.items()[item.unwrap_or_default()]))
+        };
+        let loose = loose.or_else(|| {
             let span = doc.prose().span(sentence.range.clone());
-            out.push(LooseEnd { span, voice: Voice::Order, is_timed: false, is_plain: true });
-        }
+            in_box().then_some(LooseEnd { span, voice: Voice::Order, is_timed: false, is_plain: true })
+        });
+        out.extend(loose.filter(|_| !is_task(passage.span)));
     }
     // One question for each passage.
     out.dedup_by_key(|it| doc.passages_in(it.span).start);
@@ -146,10 +152,20 @@ struct Setting {
 }
 
 impl Reader<'_, '_> {
+    /// Whether it is told on a certain day what is to be done: in minutes, or below a heading of actions.
+    fn is_of_work(&self, span: Span) -> bool {
+        self.is_dated(span.start) && (self.in_minutes(span.start) || self.is_listed(span))
+    }
+
+    fn in_minutes(&self, at: usize) -> bool {
+        let mut around = self.doc.sections_around(at);
+        let mut in_meeting = || around.any(|it| matches!(it.name.as_str(), "meeting" | "minutes"));
+        self.is_dated(at) && (self.doc.is_minutes() || in_meeting())
+    }
+
     fn is_loose(&self, duty: &Duty, place: &Setting, span: Span) -> bool {
         let doc = self.doc;
-        let in_meeting = || doc.sections_around(span.start).any(|it| matches!(it.name.as_str(), "meeting" | "minutes"));
-        let in_minutes = self.is_dated(span.start) && (doc.is_minutes() || in_meeting());
+        let in_minutes = self.in_minutes(span.start);
         let is_listed = self.is_listed(span) && (self.is_dated(span.start) || place.is_incident);
         let around = place.item.map(|index| self.setting(&doc.items()[index]));
         // "Write it. (Ada)": the name may stand in a sentence of its own.

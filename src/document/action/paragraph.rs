@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
     pub(super) fn narrated(&self) -> Vec<Action> {
         let doc = self.doc;
         let paragraphs = doc.passages().iter().filter(|it| it.place == Place::Paragraph && self.is_listed(it.span));
-        let parts = self.lists.announced.iter().map(|part| part.trimmed(doc.text()));
+        let parts = self.lists().announced.iter().map(|part| part.trimmed(doc.text()));
         let values = parts.filter(|part| doc.label_at(part.start).is_some_and(|label| label.value == *part));
         let spans = paragraphs.map(|it| it.span).chain(values);
         let told = |span: Span| self.told(span, Place::Paragraph, doc.prose().clean(span).trim(), doc.at(span));

@@ -157,6 +157,14 @@ static BARE_STUFF: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// What both of them hold, wherever a task ends.
+static OF_TASKS: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"'s (?:response|reply|answer|e-?mail|message|comment|feedback|draft|notes|slides|deck|spreadsheet|doc|sketch|mock-?up)",
+        r"|(?:get|gets|do|fix|move|write|put|finish|clean up|update|add|send|merge|check|sort out|follow up on) (?:the |this |that |some |all (?:the )?|other )?(?:stuff|things)",
+    ])
+});
+
 /// What was decided stands on a slide, and not in the text.
 static SHOWN: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
@@ -198,6 +206,11 @@ pub fn find(sentence: &str) -> Vec<Reference> {
         (Family::Shown, SHOWN.find(sentence).map(|it| it.range())),
     ];
     first.into_iter().filter_map(|(family, range)| Some(Reference { range: range?, family })).collect()
+}
+
+/// Whether a text with all tasks in it may hold a vague reference of one.
+pub fn may_be_in_task(text: &str) -> bool {
+    OF_TASKS.is_match(text)
 }
 
 /// The vague references of a task: what it is about has to be found by whoever does it.

@@ -5,15 +5,15 @@ use regex_automata::hybrid::dfa::{Builder, DFA};
 use regex_automata::hybrid::regex::{Cache, Regex};
 use regex_automata::nfa::thompson::NFA;
 use regex_automata::util::pool::Pool;
-use regex_automata::{Input, Match, MatchError, MatchKind};
+use regex_automata::{Input, Match, MatchKind};
 
-use super::prepared::Tables;
+use super::table::{GaveUp, Table};
 use super::tries::lazy;
 
 #[derive(Debug)]
 pub enum Anywhere {
     /// All states were found when the program was built.
-    Tables(Box<Tables>),
+    Tables(Table, Table),
     /// They find their states while they search.
     Lazily(Box<Regex>, Pool<Option<Cache>, fn() -> Option<Cache>>),
 }
@@ -29,24 +29,27 @@ impl Anywhere {
         Some(Self::Lazily(Box::new(regex), Pool::new(|| None)))
     }
 
-    /// The automaton that it goes through, where there is one.
-    pub fn automaton(&self) -> Option<&NFA> {
-        match self {
-            Self::Tables(_) => None,
-            Self::Lazily(regex, _) => Some(regex.forward().get_nfa()),
-        }
-    }
-
     /// The first match.
     ///
     /// # Errors
     /// It gives up at a border between letters that are not of ASCII.
-    pub fn search(&self, input: &Input) -> Result<Option<Match>, MatchError> {
+    pub fn search(&self, input: &Input) -> Result<Option<Match>, GaveUp> {
         match self {
-            Self::Tables(tables) => tables.search(input),
+            Self::Tables(forth, back) => {
+                let mut rest = input.clone();
+                while let Some(end) = forth.end(&rest)? {
+                    // An empty match between the bytes of a letter is none.
+                    if rest.is_char_boundary(end) {
+                        let begin = back.begin(&rest.clone().range(rest.start()..end))?.unwrap_or(end);
+                        return Ok(Some(Match::must(0, begin..end)));
+                    }
+                    rest.set_start(rest.start() + 1);
+                }
+                Ok(None)
+            }
             Self::Lazily(regex, caches) => {
                 let mut cache = caches.get();
-                regex.try_search(cache.get_or_insert_with(|| regex.create_cache()), input)
+                regex.try_search(cache.get_or_insert_with(|| regex.create_cache()), input).map_err(|_| GaveUp)
             }
         }
     }

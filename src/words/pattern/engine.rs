@@ -1,24 +1,20 @@
 //! How a pattern is searched: anywhere, or only where its matches may begin. It knows nothing of cues.
 
 use std::borrow::Cow;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use regex_automata::nfa::thompson::NFA;
-use regex_automata::util::captures::{Captures, GroupInfo};
 use regex_automata::util::iter::Searcher;
-use regex_automata::util::primitives::NonMaxUsize;
-use regex_automata::{Anchored, Input, Match, PatternID};
+use regex_automata::{Anchored, Input, Match};
 
 use super::anywhere::Anywhere;
 use super::automaton;
 use super::class::small;
+use super::found::Captures;
 use super::places::Places;
 use super::prepared::Prepared;
-use super::steps::Steps;
+use super::program::{Ends, Names, Program};
 use super::tries::Tries;
-
-/// The groups of an expression that has none but the whole.
-static WHOLE: LazyLock<GroupInfo> = LazyLock::new(|| GroupInfo::new([[None::<&str>]]).expect("it has no name"));
 
 /// An expression that can be searched. Of one that was prepared, nothing is compiled.
 #[derive(Debug)]
@@ -26,7 +22,7 @@ pub struct Engine {
     expression: Cow<'static, str>,
     prepared: Option<&'static Prepared>,
     search: Search,
-    steps: OnceLock<Steps>,
+    steps: OnceLock<(Program, Names)>,
 }
 
 #[derive(Debug)]
@@ -41,11 +37,11 @@ impl Engine {
         let forth = || automaton(&expression, prepared);
         let search = match places {
             Places::Anywhere => {
-                let tables = prepared.and_then(Prepared::tables).map(|it| Anywhere::Tables(Box::new(it)));
+                let tables = prepared.and_then(|it| Some(Anywhere::Tables(it.table()?, it.back()?)));
                 tables.or_else(|| Anywhere::lazily(forth(), back(&expression, prepared))).map(Search::Anywhere)
             }
             _ => {
-                let table = prepared.and_then(Prepared::table).map(|it| Tries::Table(Box::new(it)));
+                let table = prepared.and_then(Prepared::table).map(Tries::Table);
                 table.or_else(|| Tries::lazily(forth())).map(|it| Search::Begun(places.clone(), it))
             }
         };
@@ -54,7 +50,7 @@ impl Engine {
     }
 
     pub fn search(&self, input: &Input) -> Option<Match> {
-        let slowly = |input: &Input| self.steps().find(input);
+        let slowly = |input: &Input| self.steps().0.find(input);
         match &self.search {
             Search::Anywhere(anywhere) => anywhere.search(input).unwrap_or_else(|_| slowly(input)),
             Search::Begun(places, tries) => tries.search(input, places, slowly),
@@ -66,38 +62,44 @@ impl Engine {
         Searcher::new(Input::new(text)).into_matches_iter(move |input| Ok(self.search(input))).infallible()
     }
 
-    /// The groups of a match that was found in a text.
-    pub fn groups(&self, text: &str, found: Match) -> Captures {
+    /// Where the groups of a match that was found in a text are, and how they are named.
+    fn groups(&self, text: &str, found: Match) -> (Ends, Names) {
+        let whole = || vec![Some(found.start()), Some(found.end())];
         if self.prepared.is_some_and(|it| !it.has_groups) {
-            let mut groups = Captures::all(WHOLE.clone());
-            let ends = [found.start(), found.end()].map(NonMaxUsize::new);
-            groups.slots_mut().copy_from_slice(&ends);
-            groups.set_pattern(Some(PatternID::ZERO));
-            return groups;
+            return (whole(), Names::default());
         }
+        let (steps, names) = self.steps();
         // Between its ends, the same match is found again, and now its groups.
-        self.steps().groups(&Input::new(text).span(found.span()).anchored(Anchored::Yes))
+        let ends = steps.ends(&Input::new(text).span(found.span()).anchored(Anchored::Yes));
+        (ends.unwrap_or_else(whole), Names::clone(names))
     }
 
-    fn steps(&self) -> &Steps {
-        let known = match &self.search {
-            Search::Anywhere(anywhere) => anywhere.automaton(),
-            Search::Begun(_, tries) => tries.automaton(),
-        };
-        let automaton = || known.cloned().unwrap_or_else(|| automaton(&self.expression, self.prepared));
-        self.steps.get_or_init(|| Steps::of(automaton()).expect("it has groups"))
+    /// The match that was found in a text, with its groups.
+    pub fn captures<'t>(&self, text: &'t str, found: Match) -> Captures<'t> {
+        let (ends, names) = self.groups(text, found);
+        Captures::of(text, ends, names)
+    }
+
+    fn steps(&self) -> &(Program, Names) {
+        self.steps.get_or_init(|| {
+            let stored = self.prepared.and_then(Prepared::program);
+            let program = stored.or_else(|| Program::of(&automaton(&self.expression, None)));
+            let program = program.expect("a constant pattern has few states");
+            let names = program.names();
+            (program, names)
+        })
     }
 }
 
 /// The automaton of an expression, as it was stored or compiled now.
 fn automaton(expression: &str, prepared: Option<&Prepared>) -> NFA {
-    let stored = prepared.and_then(Prepared::automaton);
+    let stored = prepared.and_then(Prepared::program).and_then(|it| it.automaton());
     stored.unwrap_or_else(|| automaton::of(&small(expression), None).expect("a constant pattern"))
 }
 
 /// The same for the way back.
 fn back(expression: &str, prepared: Option<&Prepared>) -> NFA {
-    let stored = prepared.and_then(Prepared::automaton_back);
+    let stored = prepared.and_then(Prepared::program_back).and_then(|it| it.automaton());
     stored.unwrap_or_else(|| automaton::back(&small(expression)).expect("a constant pattern"))
 }
 
@@ -107,15 +109,13 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use regex_automata::Span;
-
-    use super::{Engine, Places, Search};
+    use super::{Ends, Engine, Places, Search};
     use crate::words::pattern::prepared;
     use crate::words::pattern::shape::Shape;
 
     /// What an engine finds in a text, with all groups.
-    fn found(engine: &Engine, text: &str) -> Vec<Vec<Option<Span>>> {
-        engine.search_iter(text).map(|it| engine.groups(text, it).iter().collect()).collect()
+    fn found(engine: &Engine, text: &str) -> Vec<Ends> {
+        engine.search_iter(text).map(|it| engine.groups(text, it).0).collect()
     }
 
     #[test]

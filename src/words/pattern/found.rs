@@ -2,7 +2,7 @@
 
 use std::ops::{Index, Range};
 
-use regex_automata::util::captures;
+use super::program::{Ends, Names};
 
 /// A stretch of text that a pattern, or a group of it, matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,20 +46,23 @@ impl<'t> Match<'t> {
 #[derive(Debug)]
 pub struct Captures<'t> {
     text: &'t str,
-    groups: captures::Captures,
+    ends: Ends,
+    names: Names,
 }
 
 impl<'t> Captures<'t> {
-    pub(super) fn of(text: &'t str, groups: captures::Captures) -> Self {
-        Self { text, groups }
+    pub(super) fn of(text: &'t str, ends: Ends, names: Names) -> Self {
+        Self { text, ends, names }
     }
 
     pub fn get(&self, group: usize) -> Option<Match<'t>> {
-        self.groups.get_group(group).map(|span| Match::of(self.text, span.range()))
+        let (start, end) = (self.ends.get(2 * group)?, self.ends.get(2 * group + 1)?);
+        Some(Match::of(self.text, (*start)?..(*end)?))
     }
 
     pub fn name(&self, group: &str) -> Option<Match<'t>> {
-        self.groups.get_group_by_name(group).map(|span| Match::of(self.text, span.range()))
+        let named = self.names.iter().find(|(_, name)| name == group)?;
+        self.get(named.0)
     }
 }
 
@@ -68,8 +71,7 @@ impl Index<usize> for Captures<'_> {
     type Output = str;
 
     fn index(&self, group: usize) -> &str {
-        let range = self.groups.get_group(group).expect("a group of every match").range();
-        &self.text[range]
+        self.get(group).expect("a group of every match").as_str()
     }
 }
 
@@ -78,7 +80,6 @@ impl Index<&str> for Captures<'_> {
     type Output = str;
 
     fn index(&self, group: &str) -> &str {
-        let range = self.groups.get_group_by_name(group).expect("a group of every match").range();
-        &self.text[range]
+        self.name(group).expect("a group of every match").as_str()
     }
 }

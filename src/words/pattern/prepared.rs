@@ -8,62 +8,11 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use regex_automata::dfa::regex::Regex;
-use regex_automata::dfa::{Automaton, dense, sparse};
-use regex_automata::nfa::thompson::NFA;
-use regex_automata::util::wire::AlignAs;
-use regex_automata::{HalfMatch, Input, Match, MatchError};
-
 use super::begin::Begin;
+use super::program::Program;
 use super::shape::Shape;
-use super::stored;
+use super::table::Table;
 use super::texts::Texts;
-
-/// All states of an expression: with a place for each letter in each, or only for those on which it goes on.
-#[derive(Debug)]
-pub enum Table {
-    Dense(dense::DFA<&'static [u32]>),
-    Sparse(sparse::DFA<&'static [u8]>),
-}
-
-/// Two of them, to find where a match ends, and where that one began.
-#[derive(Debug)]
-pub enum Tables {
-    Dense(Regex<dense::DFA<&'static [u32]>>),
-    Sparse(Regex<sparse::DFA<&'static [u8]>>),
-}
-
-impl Table {
-    fn of(bytes: Range<usize>) -> Option<Self> {
-        let bytes = BYTES.bytes.get(bytes).filter(|it| !it.is_empty())?;
-        let dense = dense::DFA::from_bytes(bytes).ok().map(|it| Self::Dense(it.0));
-        dense.or_else(|| Some(Self::Sparse(sparse::DFA::from_bytes(bytes).ok()?.0)))
-    }
-
-    /// Where the match ends that begins where a search does.
-    ///
-    /// # Errors
-    /// It gives up at a border between letters that are not of ASCII.
-    pub fn end(&self, input: &Input) -> Result<Option<HalfMatch>, MatchError> {
-        match self {
-            Self::Dense(table) => table.try_search_fwd(input),
-            Self::Sparse(table) => table.try_search_fwd(input),
-        }
-    }
-}
-
-impl Tables {
-    /// The first match.
-    ///
-    /// # Errors
-    /// It gives up, as one alone does.
-    pub fn search(&self, input: &Input) -> Result<Option<Match>, MatchError> {
-        match self {
-            Self::Dense(tables) => tables.try_search(input),
-            Self::Sparse(tables) => tables.try_search(input),
-        }
-    }
-}
 
 include!(concat!(env!("OUT_DIR"), "/prepared.rs"));
 
@@ -80,10 +29,10 @@ pub struct Prepared {
     table: Range<usize>,
     /// The same of the one that finds where a match begins, of what is searched anywhere.
     back: Range<usize>,
-    /// Where the automaton lies that finds its groups, or its states where it has no table.
-    automaton: Range<usize>,
+    /// Where the steps lie that find its groups, or its states where it has no table.
+    program: Range<usize>,
     /// The same for the way back, where it has no table.
-    automaton_back: Range<usize>,
+    program_back: Range<usize>,
     is_used: AtomicBool,
 }
 
@@ -113,29 +62,29 @@ pub fn used() -> BTreeSet<String> {
     all
 }
 
+/// What lies in a part of all bytes.
+fn bytes(part: &Range<usize>) -> Option<&'static [u8]> {
+    (!part.is_empty()).then(|| &BYTES[part.clone()])
+}
+
 impl Prepared {
-    /// What tries the expression at a place.
+    /// What tries the expression at a place, or finds where its first match ends.
     pub fn table(&self) -> Option<Table> {
-        Table::of(self.table.clone())
+        Table::of(bytes(&self.table)?)
     }
 
-    /// What searches the expression anywhere.
-    pub fn tables(&self) -> Option<Tables> {
-        let builder = Regex::builder();
-        match (Table::of(self.table.clone())?, Table::of(self.back.clone())?) {
-            (Table::Dense(forth), Table::Dense(back)) => Some(Tables::Dense(builder.build_from_dfas(forth, back))),
-            (Table::Sparse(forth), Table::Sparse(back)) => Some(Tables::Sparse(builder.build_from_dfas(forth, back))),
-            _ => None,
-        }
+    /// What finds where a match begins.
+    pub fn back(&self) -> Option<Table> {
+        Table::of(bytes(&self.back)?)
     }
 
     /// What goes through the expression step by step.
-    pub fn automaton(&self) -> Option<NFA> {
-        stored::load(BYTES.bytes.get(self.automaton.clone())?)
+    pub fn program(&self) -> Option<Program> {
+        bytes(&self.program).map(Program::stored)
     }
 
     /// What goes back through it.
-    pub fn automaton_back(&self) -> Option<NFA> {
-        stored::load(BYTES.bytes.get(self.automaton_back.clone())?)
+    pub fn program_back(&self) -> Option<Program> {
+        bytes(&self.program_back).map(Program::stored)
     }
 }

@@ -4,15 +4,15 @@
 use regex_automata::hybrid::dfa::{Builder, Cache, Config, DFA};
 use regex_automata::nfa::thompson::NFA;
 use regex_automata::util::pool::Pool;
-use regex_automata::{Anchored, HalfMatch, Input, Match, MatchError};
+use regex_automata::{Anchored, Input, Match};
 
 use super::places::Places;
-use super::prepared::Table;
+use super::table::{GaveUp, Table};
 
 #[derive(Debug)]
 pub enum Tries {
     /// All states were found when the program was built.
-    Table(Box<Table>),
+    Table(Table),
     /// It finds its states while it searches.
     Lazily(Box<DFA>, Pool<Option<Cache>, fn() -> Option<Cache>>),
 }
@@ -32,14 +32,6 @@ impl Tries {
         Some(Self::Lazily(Box::new(dfa), Pool::new(|| None)))
     }
 
-    /// The automaton that it goes through, where there is one.
-    pub fn automaton(&self) -> Option<&NFA> {
-        match self {
-            Self::Table(_) => None,
-            Self::Lazily(dfa, _) => Some(dfa.get_nfa()),
-        }
-    }
-
     /// The first match of those that begin at given places; what gives up at a place is asked `otherwise`.
     pub fn search(&self, input: &Input, places: &Places, otherwise: impl Fn(&Input) -> Option<Match>) -> Option<Match> {
         match self {
@@ -48,7 +40,8 @@ impl Tries {
                 let mut cache = None;
                 let at = |tried: &Input| {
                     let kept = cache.get_or_insert_with(|| caches.get());
-                    dfa.try_search_fwd(kept.get_or_insert_with(|| dfa.create_cache()), tried)
+                    let end = dfa.try_search_fwd(kept.get_or_insert_with(|| dfa.create_cache()), tried);
+                    end.map(|it| it.map(|end| end.offset())).map_err(|_| GaveUp)
                 };
                 each(input, places, at, otherwise)
             }
@@ -59,7 +52,7 @@ impl Tries {
 fn each(
     input: &Input,
     places: &Places,
-    mut at: impl FnMut(&Input) -> Result<Option<HalfMatch>, MatchError>,
+    mut at: impl FnMut(&Input) -> Result<Option<usize>, GaveUp>,
     otherwise: impl Fn(&Input) -> Option<Match>,
 ) -> Option<Match> {
     let searched = &input.haystack()[..input.end()];
@@ -67,8 +60,7 @@ fn each(
     let mut tried = input.clone().anchored(Anchored::Yes);
     loop {
         tried.set_start(place);
-        let end = at(&tried).map(|it| it.map(|end| end.offset()));
-        if let Some(end) = end.unwrap_or_else(|_| otherwise(&tried).map(|it| it.end())) {
+        if let Some(end) = at(&tried).unwrap_or_else(|_| otherwise(&tried).map(|it| it.end())) {
             return Some(Match::must(0, place..end));
         }
         place = places.next(searched, place + 1)?;

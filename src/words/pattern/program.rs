@@ -1,0 +1,339 @@
+//! The steps of an expression as bytes, which are gone through where they lie: that finds the groups of a match, and answers
+//! where a table gives up. The build stores them, and whoever loads them reads only what a search comes to.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use regex_automata::nfa::thompson::pikevm::PikeVM;
+use regex_automata::nfa::thompson::{Builder, NFA, State, Transition};
+use regex_automata::util::look::{Look, LookMatcher};
+use regex_automata::util::primitives::{NonMaxUsize, StateID};
+use regex_automata::{Input, Match, PatternID};
+
+const BYTES: u16 = 0;
+const LOOK: u16 = 1;
+const UNION: u16 = 2;
+const GROUP: u16 = 3;
+const FAIL: u16 = 4;
+const MATCH: u16 = 5;
+
+/// The first bits of a step say of which sort it is, and the others of how many parts.
+const SORT: u32 = 3;
+
+/// What stands before the list of states: whether it goes back, where it begins, how many ends of groups and how many states
+/// there are, and where the names of groups are.
+const HEAD: usize = 7;
+
+/// Bits of what a search notes as seen; one that would note more goes all ways side by side.
+const MOST_SEEN: usize = 1 << 21;
+
+/// Where each group of a match begins and ends, one after the other; the first is the whole.
+pub type Ends = Vec<Option<usize>>;
+
+/// The groups that have a name, by their numbers.
+pub type Names = Arc<[(usize, String)]>;
+
+/// The steps of an expression, in words of two bytes.
+#[derive(Debug)]
+pub struct Program {
+    words: Cow<'static, [[u8; 2]]>,
+}
+
+/// What is still to be tried, or taken back before that.
+enum Waiting {
+    Step(u16, usize),
+    Undo(usize, Option<usize>),
+}
+
+impl Program {
+    /// The steps that bytes of [`store`] are.
+    pub fn stored(bytes: &'static [u8]) -> Self {
+        Self { words: Cow::Borrowed(bytes.as_chunks().0) }
+    }
+
+    /// The steps of an automaton; none where it has more than can be numbered.
+    pub fn of(nfa: &NFA) -> Option<Self> {
+        Some(Self { words: Cow::Owned(store(nfa)?.as_chunks().0.to_vec()) })
+    }
+
+    fn word(&self, at: usize) -> u16 {
+        u16::from_le_bytes(self.words[at])
+    }
+
+    fn long(&self, at: usize) -> usize {
+        usize::from(self.word(at)) | usize::from(self.word(at + 1)) << 16
+    }
+
+    /// Where a state is, of which sort, and of how many parts.
+    fn step(&self, state: u16) -> (usize, u16, usize) {
+        let at = self.long(HEAD + 2 * usize::from(state));
+        let word = self.word(at);
+        (at + 1, word & ((1 << SORT) - 1), usize::from(word >> SORT))
+    }
+
+    /// The groups that have a name.
+    pub fn names(&self) -> Names {
+        let mut at = self.long(5);
+        let next = || {
+            let (group, length) = (self.word(at), usize::from(self.word(at + 1)));
+            let letters = (at + 2..at + 2 + length).map(|it| self.word(it) as u8).collect();
+            at += 2 + length;
+            (length > 0).then(|| (usize::from(group), String::from_utf8(letters).expect("names are text")))
+        };
+        std::iter::from_fn(next).collect()
+    }
+
+    /// The first match that begins at a letter.
+    pub fn find(&self, input: &Input) -> Option<Match> {
+        let ends = self.ends(input)?;
+        Some(Match::must(0, ends[0]?..ends[1]?))
+    }
+
+    /// The groups of the first match.
+    pub fn ends(&self, input: &Input) -> Option<Ends> {
+        let states = usize::from(self.word(4));
+        let places = input.get_range().len() + 1;
+        if states * places > MOST_SEEN {
+            return self.side_by_side(input);
+        }
+        let mut seen = vec![0u64; (states * places).div_ceil(64)];
+        let last = if input.get_anchored().is_anchored() { input.start() } else { input.end() };
+        let begins_letter = |at: &usize| input.haystack().get(*at).is_none_or(|it| !matches!(it, 0x80..0xc0));
+        (input.start()..=last).filter(begins_letter).find_map(|start| self.from(input, start, &mut seen))
+    }
+
+    /// The groups of the match that begins at a place. Whatever was seen before leads to none.
+    fn from(&self, input: &Input, start: usize, seen: &mut [u64]) -> Option<Ends> {
+        let (text, places) = (input.haystack(), input.get_range().len() + 1);
+        let mut ends: Ends = vec![None; usize::from(self.word(3))];
+        let mut waiting = vec![Waiting::Step(self.word(1), start)];
+        while let Some(next) = waiting.pop() {
+            let (mut state, mut at) = match next {
+                Waiting::Step(state, at) => (state, at),
+                Waiting::Undo(end, before) => {
+                    ends[end] = before;
+                    continue;
+                }
+            };
+            loop {
+                let bit = usize::from(state) * places + at - input.start();
+                if seen[bit / 64] & 1 << (bit % 64) != 0 {
+                    break;
+                }
+                seen[bit / 64] |= 1 << (bit % 64);
+                let (step, sort, count) = self.step(state);
+                let next = match sort {
+                    BYTES if at < input.end() => {
+                        at += 1;
+                        self.after(step, count, text[at - 1])
+                    }
+                    LOOK => self.look(step).filter(|it| LookMatcher::new().matches(*it, text, at)).map(|_| step + 1),
+                    UNION => {
+                        let others = (1..count).rev().map(|it| Waiting::Step(self.word(step + it), at));
+                        waiting.extend(others);
+                        (count > 0).then_some(step)
+                    }
+                    GROUP => {
+                        let end = usize::from(self.word(step));
+                        waiting.push(Waiting::Undo(end, ends[end].replace(at)));
+                        Some(step + 1)
+                    }
+                    MATCH => {
+                        ends[..2].copy_from_slice(&[Some(start), Some(at)]);
+                        return Some(ends);
+                    }
+                    _ => None,
+                };
+                let Some(next) = next else { break };
+                state = self.word(next);
+            }
+        }
+        None
+    }
+
+    /// Where it stands which state one of some ranges of bytes leads to.
+    fn after(&self, step: usize, count: usize, byte: u8) -> Option<usize> {
+        let ranges = (0..count).map(|it| step + 2 * it);
+        let is_in = |at: &usize| {
+            let [first, last] = self.words[*at];
+            (first..=last).contains(&byte)
+        };
+        ranges.into_iter().find(is_in).map(|it| it + 1)
+    }
+
+    fn look(&self, step: usize) -> Option<Look> {
+        Look::from_repr(1 << self.word(step))
+    }
+
+    /// The same for long texts.
+    fn side_by_side(&self, input: &Input) -> Option<Ends> {
+        let steps = PikeVM::new_from_nfa(self.automaton()?).ok()?;
+        let mut ends: Vec<Option<NonMaxUsize>> = vec![None; usize::from(self.word(3))];
+        steps.search_slots(&mut steps.create_cache(), input, &mut ends)?;
+        Some(ends.into_iter().map(|it| it.map(NonMaxUsize::get)).collect())
+    }
+
+    /// The automaton that it was made of.
+    pub fn automaton(&self) -> Option<NFA> {
+        let mut builder = Builder::new();
+        builder.set_utf8(true);
+        builder.set_reverse(self.word(0) == 1);
+        builder.start_pattern().ok()?;
+        let names = self.names();
+        let id = |at: usize| StateID::must(self.word(at).into());
+        for state in 0..self.word(4) {
+            let (at, sort, count) = self.step(state);
+            match sort {
+                BYTES => {
+                    let transition = |it: usize| {
+                        let [start, end] = self.words[it];
+                        Transition { start, end, next: id(it + 1) }
+                    };
+                    match count {
+                        1 => builder.add_range(transition(at)),
+                        _ => builder.add_sparse((0..count).map(|it| transition(at + 2 * it)).collect()),
+                    }
+                }
+                LOOK => builder.add_look(id(at + 1), self.look(at)?),
+                UNION => builder.add_union((at..at + count).map(id).collect()),
+                GROUP => {
+                    let (end, next) = (usize::from(self.word(at)), id(at + 1));
+                    let group = (end / 2) as u32;
+                    let name = names.iter().find(|it| it.0 == end / 2).map(|it| it.1.as_str().into());
+                    match end % 2 {
+                        0 => builder.add_capture_start(next, group, name),
+                        _ => builder.add_capture_end(next, group),
+                    }
+                }
+                FAIL => builder.add_fail(),
+                _ => builder.add_match(),
+            }
+            .ok()?;
+        }
+        let starts = [id(1), id(2)];
+        builder.finish_pattern(starts[0]).ok()?;
+        builder.build(starts[0], starts[1]).ok()
+    }
+}
+
+/// The bytes of an automaton of one expression; none where it has more than can be numbered, or a sort of state that no
+/// compiler makes.
+pub fn store(nfa: &NFA) -> Option<Vec<u8>> {
+    let small = |it: usize| u16::try_from(it).ok();
+    let id = |it: StateID| small(it.as_usize());
+    let step = |sort: u16, count: usize| Some(sort | small(count).filter(|it| it.leading_zeros() >= SORT)? << SORT);
+    let groups = nfa.group_info();
+    let mut words: Vec<u16> = vec![nfa.is_reverse().into(), id(nfa.start_anchored())?, id(nfa.start_unanchored())?];
+    words.extend([small(groups.slot_len().max(2))?, small(nfa.states().len())?]);
+    words.resize(HEAD + 2 * nfa.states().len(), 0);
+    let put = |words: &mut Vec<u16>, at: usize| {
+        let here = words.len();
+        words[at..at + 2].copy_from_slice(&[here as u16, (here >> 16) as u16]);
+    };
+    for (number, state) in nfa.states().iter().enumerate() {
+        put(&mut words, HEAD + 2 * number);
+        let transitions = match state {
+            State::ByteRange { trans } => std::slice::from_ref(trans),
+            State::Sparse(sparse) => &*sparse.transitions,
+            _ => &[],
+        };
+        let alternates = match state {
+            State::Union { alternates } => alternates.to_vec(),
+            State::BinaryUnion { alt1, alt2 } => vec![*alt1, *alt2],
+            _ => Vec::new(),
+        };
+        match state {
+            State::ByteRange { .. } | State::Sparse(_) => words.push(step(BYTES, transitions.len())?),
+            State::Look { look, next } => words.extend([LOOK, look.as_repr().trailing_zeros() as u16, id(*next)?]),
+            State::Union { .. } | State::BinaryUnion { .. } => words.push(step(UNION, alternates.len())?),
+            State::Capture { next, slot, .. } => words.extend([GROUP, small(slot.as_usize())?, id(*next)?]),
+            State::Fail => words.push(FAIL),
+            State::Match { .. } => words.push(MATCH),
+            State::Dense(_) => return None,
+        }
+        for it in transitions {
+            words.extend([u16::from_le_bytes([it.start, it.end]), id(it.next)?]);
+        }
+        for it in alternates {
+            words.push(id(it)?);
+        }
+    }
+    put(&mut words, 5);
+    for (group, name) in groups.pattern_names(PatternID::ZERO).enumerate() {
+        let Some(name) = name else { continue };
+        words.extend([small(group)?, small(name.len())?]);
+        words.extend(name.bytes().map(u16::from));
+    }
+    // No name is empty but the one behind all.
+    words.extend([0, 0]);
+    Some(words.into_iter().flat_map(u16::to_le_bytes).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use regex_automata::nfa::thompson::backtrack::BoundedBacktracker;
+    use regex_automata::{Anchored, Input};
+
+    use super::{Ends, Program, store};
+    use crate::words::pattern::automaton;
+
+    const EXPRESSIONS: [&str; 6] = [
+        "",
+        r"(?i)\b(?:the (?P<what>[a-z]+)|they|there(?: is)?)(?-u:\b)",
+        r"(?:([a-z]{2}){3}|(?P<a>x)?(?P<b>\x{FFFC}\W)*)$",
+        "(?m)^[^b]",
+        "[a&&b]|\\B",
+        r"(a|ab)(c|bcd)(d*)",
+    ];
+
+    #[test]
+    fn what_was_stored_is_what_is_loaded() {
+        for expression in EXPRESSIONS {
+            let made = [automaton::of(expression, None), automaton::back(expression)];
+            for made in made.map(|it| it.expect("an expression")) {
+                let program = Program::stored(store(&made).expect("no sort of state is unknown").leak());
+                let loaded = program.automaton().expect("it was stored");
+                assert_eq!(format!("{loaded:?}"), format!("{made:?}"), "{expression}");
+                let names = |it: &regex_automata::nfa::thompson::NFA| format!("{:?}", it.group_info());
+                assert_eq!(names(&loaded), names(&made));
+            }
+        }
+    }
+
+    #[test]
+    fn groups_are_those_that_others_find() {
+        const TEXTS: [&str; 5] = [
+            "",
+            "They say the other bathes there, and there is another theory.",
+            "\u{fffc} it\u{2019}s xx\u{fffc}\u{fffc} x\u{fffc}\u{e9}the the\u{e9} x\u{fffc} \u{fffc},",
+            "abcd abcdd abc",
+            "aab\nbaa\r\nxx",
+        ];
+        let mut found = 0;
+        for expression in EXPRESSIONS {
+            let nfa = automaton::of(expression, None).expect(expression);
+            let program = Program::of(&nfa).expect(expression);
+            let others = BoundedBacktracker::new_from_nfa(nfa).expect(expression);
+            let (mut cache, mut groups) = (others.create_cache(), others.create_captures());
+            for text in TEXTS {
+                let borders = || (0..=text.len()).filter(|it| text.is_char_boundary(*it));
+                for (start, end) in borders().flat_map(|start| borders().map(move |end| (start, end))) {
+                    for anchored in [Anchored::Yes, Anchored::No] {
+                        if end < start {
+                            continue;
+                        }
+                        let input = Input::new(text).range(start..end).anchored(anchored);
+                        others.try_search(&mut cache, input.clone(), &mut groups).expect("it is short");
+                        let spans = |it: Ends| it.chunks(2).map(|it| it[0].zip(it[1])).collect::<Vec<_>>();
+                        let span = |it: Option<regex_automata::Span>| it.map(|it| (it.start, it.end));
+                        let expected = groups.is_match().then(|| groups.iter().map(span).collect::<Vec<_>>());
+                        assert_eq!(program.ends(&input).map(spans), expected, "{expression} in {text:?} {start}..{end}");
+                        assert_eq!(program.side_by_side(&input).map(spans), expected, "{expression} in {text:?}");
+                        found += usize::from(expected.is_some());
+                    }
+                }
+            }
+        }
+        assert!(found > 1_000, "{found}");
+    }
+}
