@@ -21,11 +21,11 @@ mod pattern {
     pub mod begin;
     pub mod class;
     pub mod need;
+    #[allow(dead_code, reason = "the build stores, and the program loads")]
+    pub mod program;
     pub mod shape;
     mod share;
     mod shortest;
-    #[allow(dead_code, reason = "the build stores, and the program loads")]
-    pub mod program;
     #[allow(dead_code, reason = "the build stores, and the program loads")]
     pub mod table;
     #[allow(dead_code, reason = "the build writes them, and the program reads them")]
@@ -60,7 +60,8 @@ fn main() {
     let mut expressions: Vec<String> = serde_json::from_str(&list).expect("expressions.json: a list of texts");
     expressions.sort_unstable();
     prepare_expressions(&expressions, &root, &out);
-    let (code, automaton) = vocabulary::vocabulary(&expressions, &definitions.into_iter().flatten().collect::<Vec<_>>());
+    let (code, automaton) =
+        vocabulary::vocabulary(&expressions, &definitions.into_iter().flatten().collect::<Vec<_>>());
     fs::write(out.join("vocabulary.rs"), code).expect("the build folder can be written");
     fs::write(out.join("vocabulary.bin"), automaton).expect("the build folder can be written");
 }

@@ -78,7 +78,7 @@ fn table(nfa: &NFA, anchored: Anchored, matches: MatchKind) -> Option<Vec<u8>> {
     let build = |config| -> Option<DFA<Vec<u32>>> { Builder::new().configure(config).build_from_nfa(nfa).ok() };
     // Whether it is too large shows in little time.
     build(config.clone())?;
-    table::store(&build(config.minimize(true))?, anchored).filter(|it| it.len() <= LARGEST)
+    table::store::store(&build(config.minimize(true))?, anchored).filter(|it| it.len() <= LARGEST)
 }
 
 fn written(shape: &Shape) -> String {

@@ -22,7 +22,8 @@ pub fn vocabulary(expressions: &[String], definitions: &[Value]) -> (String, Vec
     definitions.iter().for_each(|it| collect(it, false, &mut phrases));
     // What a phrase is found by, as `words/phrase.rs` has it.
     let begins = phrases.iter().map(|it| it.split('*').next().unwrap_or_default().to_ascii_lowercase());
-    let all: BTreeSet<String> = of_expressions.iter().flat_map(|it| it.iter().map(str::to_owned)).chain(begins).collect();
+    let all: BTreeSet<String> =
+        of_expressions.iter().flat_map(|it| it.iter().map(str::to_owned)).chain(begins).collect();
     let all: Vec<String> = all.into_iter().filter(|it| !it.is_empty()).collect();
 
     let automaton = DoubleArrayAhoCorasick::<u32>::new(&all).expect("a few thousand cues");

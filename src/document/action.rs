@@ -160,11 +160,7 @@ struct Reader<'d, 's> {
 
 impl<'d, 's> Reader<'d, 's> {
     fn of(doc: &'d Document<'s>) -> Self {
-        Reader {
-            doc,
-            has_author: doc.field(AUTHOR).is_some(),
-            is_message: doc.source().origin == Origin::Message,
-        }
+        Reader { doc, has_author: doc.field(AUTHOR).is_some(), is_message: doc.source().origin == Origin::Message }
     }
 }
 

@@ -56,9 +56,8 @@ static LEAD_IN: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
     let reader = Reader::of(doc);
     // Most texts have no place of work, and there nothing more is asked.
-    let tasks: LazyCell<Vec<Span>, _> = LazyCell::new(|| {
-        doc.actions().iter().filter(|it| it.is_task() || !it.is_open()).map(Action::whole).collect()
-    });
+    let tasks: LazyCell<Vec<Span>, _> =
+        LazyCell::new(|| doc.actions().iter().filter(|it| it.is_task() || !it.is_open()).map(Action::whole).collect());
     let is_task = |span: Span| {
         let before = tasks.partition_point(|it| it.start <= span.start);
         before.checked_sub(1).is_some_and(|last| tasks[last].contains(span))
@@ -105,9 +104,8 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             let loose = || LooseEnd { span: doc.prose().span(range), voice, is_timed, is_plain: is_plain() };
             reader.is_loose(&duty, &place, passage.span).then(loose)
         });
-        let in_box = || {
-            is_box && reader.is_work(text) && led_in(doc, topics.start(&doc.items()[item.unwrap_or_default()]))
-        };
+        let in_box =
+            || is_box && reader.is_work(text) && led_in(doc, topics.start(&doc.items()[item.unwrap_or_default()]));
         let loose = loose.or_else(|| {
             let span = doc.prose().span(sentence.range.clone());
             in_box().then_some(LooseEnd { span, voice: Voice::Order, is_timed: false, is_plain: true })

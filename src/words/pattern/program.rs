@@ -1,14 +1,18 @@
 //! The steps of an expression as bytes, which are gone through where they lie: that finds the groups of a match, and answers
 //! where a table gives up. The build stores them, and whoever loads them reads only what a search comes to.
 
+mod store;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use regex_automata::nfa::thompson::pikevm::PikeVM;
-use regex_automata::nfa::thompson::{Builder, NFA, State, Transition};
+use regex_automata::nfa::thompson::{Builder, NFA, Transition};
 use regex_automata::util::look::{Look, LookMatcher};
 use regex_automata::util::primitives::{NonMaxUsize, StateID};
-use regex_automata::{Input, Match, PatternID};
+use regex_automata::{Input, Match};
+
+pub use store::store;
 
 const BYTES: u16 = 0;
 const LOOK: u16 = 1;
@@ -216,59 +220,6 @@ impl Program {
     }
 }
 
-/// The bytes of an automaton of one expression; none where it has more than can be numbered, or a sort of state that no
-/// compiler makes.
-pub fn store(nfa: &NFA) -> Option<Vec<u8>> {
-    let small = |it: usize| u16::try_from(it).ok();
-    let id = |it: StateID| small(it.as_usize());
-    let step = |sort: u16, count: usize| Some(sort | small(count).filter(|it| it.leading_zeros() >= SORT)? << SORT);
-    let groups = nfa.group_info();
-    let mut words: Vec<u16> = vec![nfa.is_reverse().into(), id(nfa.start_anchored())?, id(nfa.start_unanchored())?];
-    words.extend([small(groups.slot_len().max(2))?, small(nfa.states().len())?]);
-    words.resize(HEAD + 2 * nfa.states().len(), 0);
-    let put = |words: &mut Vec<u16>, at: usize| {
-        let here = words.len();
-        words[at..at + 2].copy_from_slice(&[here as u16, (here >> 16) as u16]);
-    };
-    for (number, state) in nfa.states().iter().enumerate() {
-        put(&mut words, HEAD + 2 * number);
-        let transitions = match state {
-            State::ByteRange { trans } => std::slice::from_ref(trans),
-            State::Sparse(sparse) => &*sparse.transitions,
-            _ => &[],
-        };
-        let alternates = match state {
-            State::Union { alternates } => alternates.to_vec(),
-            State::BinaryUnion { alt1, alt2 } => vec![*alt1, *alt2],
-            _ => Vec::new(),
-        };
-        match state {
-            State::ByteRange { .. } | State::Sparse(_) => words.push(step(BYTES, transitions.len())?),
-            State::Look { look, next } => words.extend([LOOK, look.as_repr().trailing_zeros() as u16, id(*next)?]),
-            State::Union { .. } | State::BinaryUnion { .. } => words.push(step(UNION, alternates.len())?),
-            State::Capture { next, slot, .. } => words.extend([GROUP, small(slot.as_usize())?, id(*next)?]),
-            State::Fail => words.push(FAIL),
-            State::Match { .. } => words.push(MATCH),
-            State::Dense(_) => return None,
-        }
-        for it in transitions {
-            words.extend([u16::from_le_bytes([it.start, it.end]), id(it.next)?]);
-        }
-        for it in alternates {
-            words.push(id(it)?);
-        }
-    }
-    put(&mut words, 5);
-    for (group, name) in groups.pattern_names(PatternID::ZERO).enumerate() {
-        let Some(name) = name else { continue };
-        words.extend([small(group)?, small(name.len())?]);
-        words.extend(name.bytes().map(u16::from));
-    }
-    // No name is empty but the one behind all.
-    words.extend([0, 0]);
-    Some(words.into_iter().flat_map(u16::to_le_bytes).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use regex_automata::nfa::thompson::backtrack::BoundedBacktracker;
@@ -327,7 +278,11 @@ mod tests {
                         let spans = |it: Ends| it.chunks(2).map(|it| it[0].zip(it[1])).collect::<Vec<_>>();
                         let span = |it: Option<regex_automata::Span>| it.map(|it| (it.start, it.end));
                         let expected = groups.is_match().then(|| groups.iter().map(span).collect::<Vec<_>>());
-                        assert_eq!(program.ends(&input).map(spans), expected, "{expression} in {text:?} {start}..{end}");
+                        assert_eq!(
+                            program.ends(&input).map(spans),
+                            expected,
+                            "{expression} in {text:?} {start}..{end}"
+                        );
                         assert_eq!(program.side_by_side(&input).map(spans), expected, "{expression} in {text:?}");
                         found += usize::from(expected.is_some());
                     }

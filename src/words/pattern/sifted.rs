@@ -89,7 +89,8 @@ impl Sifted {
     /// Where the cues begin in a part of the text, counted from its start, in order.
     pub(super) fn of_part(&self, question: &Question, part: Range<usize>) -> Vec<usize> {
         self.with(question, |places, _| {
-            let mut found: Vec<usize> = inside(places, part.clone()).iter().map(|it| *it as usize - part.start).collect();
+            let mut found: Vec<usize> =
+                inside(places, part.clone()).iter().map(|it| *it as usize - part.start).collect();
             // A cue may begin with another.
             found.dedup();
             found

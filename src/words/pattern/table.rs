@@ -3,13 +3,9 @@
 //! A state names the state that most letters lead to, and where among all cells its others begin. A cell holds which state
 //! it belongs to, for those of many states lie between each other. States up to a number end a search or are matches.
 
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+pub mod store;
 
-use regex_automata::dfa::{Automaton, StartError, dense};
-use regex_automata::util::primitives::StateID;
-use regex_automata::util::start;
-use regex_automata::{Anchored, Input};
+use regex_automata::Input;
 
 /// No match goes on from here.
 const DEAD: u16 = 0;
@@ -49,7 +45,7 @@ fn pair(bytes: [u8; 4]) -> (u16, u16) {
 }
 
 impl Table {
-    /// The table that bytes of [`store`] are; none where they are none.
+    /// The table that bytes of [`store::store`] are; none where they are none.
     pub fn of(bytes: &'static [u8]) -> Option<Self> {
         let (classes, rest) = bytes.split_first_chunk::<256>()?;
         let (starts, rest) = rest.split_at_checked(2 * LOOKS)?;
@@ -130,120 +126,14 @@ impl Table {
     }
 }
 
-/// The bytes of all states that a search can come to; none where they are more than can be numbered.
-pub fn store(dfa: &dense::DFA<Vec<u32>>, anchored: Anchored) -> Option<Vec<u8>> {
-    let starts: Vec<Option<StateID>> = (0..LOOKS).map(|look| start(dfa, anchored, look)).collect();
-    let (found, rows) = reached(dfa, &starts);
-    let (matches, others): (Vec<StateID>, Vec<StateID>) = found.iter().partition(|it| dfa.is_match_state(**it));
-    let first_other = u16::try_from(matches.len()).ok()?.checked_add(FIRST_MATCH)?;
-    let count = u16::try_from(found.len()).ok()?.checked_add(FIRST_MATCH)?;
-    let numbers: HashMap<StateID, u16> = matches.into_iter().chain(others).zip(FIRST_MATCH..).collect();
-    let number = |state: StateID| match numbers.get(&state) {
-        Some(number) => *number,
-        None if dfa.is_dead_state(state) => DEAD,
-        None => UNKNOWN,
-    };
-    let (classes, columns) = alike(&rows);
-    // Whatever leads nowhere owns no cell, and is never left.
-    let mut leads = vec![Vec::new(); usize::from(count)];
-    for (state, row) in found.iter().zip(&rows) {
-        leads[usize::from(number(*state))] = columns.iter().map(|it| number(row[*it])).collect();
-    }
-    let (states, cells) = packed(&leads, columns.len())?;
-    let mut out: Vec<u8> = classes[..256].iter().map(|it| *it as u8).collect();
-    let starts = starts.into_iter().map(|it| it.map_or(UNKNOWN, number));
-    let numbers = starts.chain([classes[256] as u16, first_other, count]);
-    numbers.chain(states.into_iter().chain(cells).flatten()).for_each(|it| out.extend(it.to_le_bytes()));
-    Some(out)
-}
-
-/// The state that a search begins with, behind one of all bytes or at the start of a text; none where it gives up at once.
-fn start(dfa: &dense::DFA<Vec<u32>>, anchored: Anchored, look: usize) -> Option<StateID> {
-    let config = start::Config::new().anchored(anchored).look_behind(u8::try_from(look).ok());
-    match dfa.start_state(&config) {
-        Ok(state) => Some(state),
-        Err(StartError::Quit { .. }) => None,
-        Err(error) => panic!("the table is made for such searches: {error}"),
-    }
-}
-
-/// The states that a search goes on from, and where each leads on each byte and at the end.
-fn reached(dfa: &dense::DFA<Vec<u32>>, starts: &[Option<StateID>]) -> (Vec<StateID>, Vec<Vec<StateID>>) {
-    let mut found: Vec<StateID> = Vec::new();
-    let mut known: HashSet<StateID> = HashSet::new();
-    let mut meet = |state: StateID, found: &mut Vec<StateID>| {
-        if !dfa.is_dead_state(state) && !dfa.is_quit_state(state) && known.insert(state) {
-            found.push(state);
-        }
-    };
-    starts.iter().flatten().for_each(|it| meet(*it, &mut found));
-    let mut rows = Vec::new();
-    while let Some(state) = found.get(rows.len()).copied() {
-        let letters = (0..=255).map(|byte| dfa.next_state(state, byte));
-        let row: Vec<StateID> = letters.chain([dfa.next_eoi_state(state)]).collect();
-        row.iter().for_each(|it| meet(*it, &mut found));
-        rows.push(row);
-    }
-    (found, rows)
-}
-
-/// The class of each byte and of the end, and one of each class.
-fn alike(rows: &[Vec<StateID>]) -> (Vec<usize>, Vec<usize>) {
-    let mut known: HashMap<Vec<StateID>, usize> = HashMap::new();
-    let mut columns = Vec::new();
-    let mut class = |at: usize| {
-        let next = known.len();
-        let class = *known.entry(rows.iter().map(|row| row[at]).collect()).or_insert(next);
-        if class == columns.len() {
-            columns.push(at);
-        }
-        class
-    };
-    ((0..LOOKS).map(&mut class).collect(), columns)
-}
-
-type Pairs = Vec<[u16; 2]>;
-
-/// The states and the cells of a table: the cells of each state in the first gaps that they fit into, the fullest first.
-fn packed(leads: &[Vec<u16>], classes: usize) -> Option<(Pairs, Pairs)> {
-    let often = |row: &Vec<u16>| {
-        let mut counts: HashMap<u16, usize> = HashMap::new();
-        row.iter().for_each(|it| *counts.entry(*it).or_default() += 1);
-        counts.into_iter().max_by_key(|(next, count)| (*count, *next)).map_or(DEAD, |(next, _)| next)
-    };
-    let otherwise: Vec<u16> = leads.iter().map(often).collect();
-    let others = |state: usize| {
-        let row = leads[state].iter().enumerate();
-        row.filter(|(_, next)| **next != otherwise[state]).collect()
-    };
-    let mut waiting: Vec<(usize, Vec<(usize, &u16)>)> = (0..leads.len()).map(|it| (it, others(it))).collect();
-    waiting.sort_by_key(|(_, row)| Reverse(row.len()));
-    let mut states: Pairs = otherwise.iter().map(|it| [0, *it]).collect();
-    // No state has the number of the dead one, which nobody leaves: a cell of it is free.
-    let mut cells: Pairs = vec![[DEAD, DEAD]; classes];
-    let mut free = 0;
-    for (state, row) in waiting {
-        let (Some((least, _)), Some((most, _))) = (row.first(), row.last()) else { continue };
-        while cells.get(free).is_some_and(|it| it[1] != DEAD) {
-            free += 1;
-        }
-        let fits = |first: &usize| row.iter().all(|(class, _)| cells.get(first + class).is_none_or(|it| it[1] == DEAD));
-        let first = (free.saturating_sub(*least)..).find(fits)?;
-        states[state][0] = u16::try_from(first).ok()?;
-        let room = (first + classes).max(first + most + 1);
-        cells.resize(cells.len().max(room), [DEAD, DEAD]);
-        row.iter().for_each(|(class, next)| cells[first + class] = [**next, state as u16]);
-    }
-    Some((states, cells))
-}
-
 #[cfg(test)]
 mod tests {
     use regex_automata::dfa::dense::{Builder, Config};
     use regex_automata::dfa::{Automaton, StartKind};
     use regex_automata::{Anchored, Input, MatchKind};
 
-    use super::{Table, store};
+    use super::Table;
+    use super::store::store;
     use crate::words::pattern::automaton;
 
     #[test]
@@ -279,11 +169,14 @@ mod tests {
                 let bytes: &'static [u8] = store(&dfa, anchored).expect(expression).leak();
                 let table = Table::of(bytes).expect(expression);
                 for (text, earliest) in TEXTS.iter().flat_map(|it| [(it, false), (it, true)]) {
-                    for (start, end) in (0..=text.len()).flat_map(|start| (start..=text.len()).map(move |end| (start, end))) {
+                    for (start, end) in
+                        (0..=text.len()).flat_map(|start| (start..=text.len()).map(move |end| (start, end)))
+                    {
                         if !text.is_char_boundary(start) || !text.is_char_boundary(end) {
                             continue;
                         }
-                        let input = Input::new(*text).range(start..end).anchored(anchored).earliest(earliest && !is_back);
+                        let input =
+                            Input::new(*text).range(start..end).anchored(anchored).earliest(earliest && !is_back);
                         let (said, expected) = match is_back {
                             true => (table.begin(&input), dfa.try_search_rev(&input)),
                             false => (table.end(&input), dfa.try_search_fwd(&input)),
