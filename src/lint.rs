@@ -33,7 +33,7 @@ use crate::kind::{self, By, Recognised};
 use crate::link::Linked;
 use crate::rule::{Catalog, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
-use crate::slot::{self, Answer, State, standing};
+use crate::slot::{self, Answer, Slot, State, standing};
 use crate::summary::Summary;
 use crate::text::{Kept, Origin, Source};
 use crate::thread::{Talk, Thread};
@@ -63,6 +63,8 @@ pub struct Beside<'b> {
     /// What was found in it beside all other documents.
     pub linked: Option<&'b Linked>,
     pub summary: Detail,
+    /// Nobody asks where the text says what it states.
+    pub is_brief: bool,
     /// What is still known of the version before: it changes no answer.
     pub memory: Option<&'b Memory>,
 }
@@ -99,7 +101,9 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     let before = beside.before.map(|it| document(it, policy));
     let recognised = recognise(doc, catalog, policy);
     let page = recognised.kind.as_deref().and_then(|kind| catalog.kind(kind));
-    let stated: Vec<Answer> = page.map(|page| answers(doc, page)).unwrap_or_default();
+    // Beside a template it counts where something is said.
+    let is_brief = beside.is_brief && policy.templates.is_empty();
+    let stated: Vec<Answer> = page.map(|page| answers(doc, page, is_brief)).unwrap_or_default();
     let asked = asked::all(doc, catalog, page, &stated);
     doc.set_open_questions(asked.iter().map(|it| it.comment).collect());
     let slots = asked::besides(page, &asked, &stated);
@@ -221,8 +225,14 @@ fn recognise(doc: &Document, catalog: &Catalog, policy: &Policy) -> Recognised {
     known.map_or(recognised, |(kind, template)| Recognised::by_template(kind, &template.path))
 }
 
-fn answers(doc: &Document, page: &KindPage) -> Vec<Answer> {
-    page.needs.iter().map(|need| slot::look(doc, &need.slot)).collect()
+fn answers(doc: &Document, page: &KindPage, is_brief: bool) -> Vec<Answer> {
+    // What others belong to is shown where they are missed.
+    let is_shown = |slot: &str| page.needs.iter().any(|it| it.given.iter().any(|given| given == slot));
+    let look = |slot: &Slot| match is_brief && !is_shown(&slot.name) {
+        true => slot::look_briefly(doc, slot),
+        false => slot::look(doc, slot),
+    };
+    page.needs.iter().map(|need| look(&need.slot)).collect()
 }
 
 /// The text beside the template that it was made of, where there is one.

@@ -18,7 +18,7 @@ use crate::text::Span;
 use crate::words::phrase::Phrases;
 
 pub use fill::fill;
-pub use look::{announced, look};
+pub use look::{announced, look, look_briefly};
 
 /// How a slot can be seen. Each part alone is enough.
 #[derive(Debug)]

@@ -2,10 +2,14 @@
 
 #[path = "slots/reports.rs"]
 mod reports;
+#[path = "ast/texts.rs"]
+#[allow(dead_code, reason = "others read the files, too")]
+mod texts;
 
 use pingless::config::Policy;
-use pingless::lint;
+use pingless::lint::{self, Beside};
 use pingless::rule::Catalog;
+use pingless::settle::Checked;
 use pingless::slot::Answer;
 use pingless::text::Source;
 
@@ -268,4 +272,21 @@ fn a_body_may_be_bold_or_underlined_and_still_say_something() {
 fn rollout_and_the_wish_for_feedback_are_seen() {
     let text = "# Rework the pool\n\nIt waits behind a flag. Not sure whether the lock is right: what do you think?\n";
     check("pull-request", text, "+deployment +rollback +feedback-wanted");
+}
+
+/// Whoever does not ask where a slot is stated is told the same of it.
+#[test]
+fn in_brief_the_same_is_stated_and_missed() {
+    let (catalog, policy) = (Catalog::builtin(), Policy { pedantic: true, ..Policy::default() });
+    let mut stated = 0;
+    for (name, text) in texts::examples() {
+        let source = Source::file(&name, text);
+        let beside = Beside { is_brief: true, ..Beside::default() };
+        let [whole, brief] = [Beside::default(), beside].map(|it| lint::check_beside(&source, it, &catalog, &policy));
+        let states = |it: &Checked| it.slots.iter().map(|it| (it.slot.clone(), it.state)).collect::<Vec<_>>();
+        assert_eq!(states(&brief), states(&whole), "{name}");
+        assert_eq!((&brief.findings, brief.answered), (&whole.findings, whole.answered), "{name}");
+        stated += brief.answered;
+    }
+    assert!(stated > 500, "{stated}");
 }

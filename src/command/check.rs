@@ -28,7 +28,7 @@ use crate::report::{first as next, summary};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::{Checked, Fixes, Keep, Notice, Report};
-use crate::text::Source;
+use crate::text::{Origin, Source};
 use against::Judged;
 use cache::{Asking, Cache};
 
@@ -262,9 +262,11 @@ impl Judge<'_> {
     fn one(&self, number: usize, input: &Input, source: &Source, policy: &Policy, watch: &Watch) -> Checked {
         let Self { catalog, trees, .. } = *self;
         let summary = if self.wants_summaries { Detail::Lean } else { Detail::None };
+        let is_brief = self.keep != Keep::All && source.origin == Origin::File;
+        let beside = Beside { summary, is_brief, ..Beside::default() };
         let mut checked = match self.cache {
-            Some(cache) => cache.judge(number, &Asking { source, path: input.path(), policy, catalog, trees, summary }),
-            None => trees.judge_beside(source, Beside { summary, ..Beside::default() }, catalog, policy, watch),
+            Some(cache) => cache.judge(number, &Asking { source, path: input.path(), policy, catalog, trees, beside }),
+            None => trees.judge_beside(source, beside, catalog, policy, watch),
         };
         checked.keep(self.keep);
         checked

@@ -39,7 +39,7 @@ pub fn in_force(source: &Source, catalog: &Catalog, policy: &Policy) -> InForce 
     let Some(page) = recognised.sure().and_then(|kind| catalog.kind(kind)) else {
         return InForce { recognised, page: None, template: None, clauses: Vec::new() };
     };
-    let slots = answers(&doc, page);
+    let slots = answers(&doc, page, false);
     let compared = compare(&doc, page, &slots, policy);
     let contract = Contract { doc: &doc, page, slots: &slots, policy, compared: compared.as_ref(), asked: &[] };
     let needs = page.needs.iter().enumerate().filter(|(_, need)| need.question.is_some());

@@ -18,6 +18,23 @@ const ENOUGH_EVIDENCE: usize = 8;
 const LONGEST_GAP: usize = 60;
 
 pub fn look(doc: &Document, slot: &Slot) -> Answer {
+    let (full, part, is_announced) = in_structure(doc, slot);
+    further(doc, slot, full, part, is_announced)
+}
+
+/// The same for whoever asks only whether the text states it, and how sure that is: where a field or a heading does, no
+/// further place is looked for.
+pub fn look_briefly(doc: &Document, slot: &Slot) -> Answer {
+    let (full, part, is_announced) = in_structure(doc, slot);
+    if full.is_empty() {
+        return further(doc, slot, full, part, is_announced);
+    }
+    let (slot, state, confidence) = (slot.name.clone(), State::Present, Confidence::High);
+    Answer { slot, state, confidence, evidence: full, value: None }
+}
+
+/// What fields and headings say, of all of it and of a part, and whether a heading announces it.
+fn in_structure(doc: &Document, slot: &Slot) -> (Vec<Evidence>, Vec<Evidence>, bool) {
     let mut full: Vec<Evidence> = Vec::new();
     let mut part: Vec<Evidence> = Vec::new();
     in_fields(doc, slot, &mut full);
@@ -30,6 +47,17 @@ pub fn look(doc: &Document, slot: &Slot) -> Answer {
             State::Absent => {}
         }
     }
+    (full, part, is_announced)
+}
+
+/// What shapes and prose say besides.
+fn further(
+    doc: &Document,
+    slot: &Slot,
+    mut full: Vec<Evidence>,
+    mut part: Vec<Evidence>,
+    is_announced: bool,
+) -> Answer {
     full.extend(slot.shapes.iter().flat_map(|shape| (shape.find)(doc)));
     part.extend(slot.partly.iter().flat_map(|shape: &&Shape| (shape.find)(doc)));
     in_prose(doc, slot, &mut full, &mut part);

@@ -13,7 +13,7 @@ use crate::command::setup::Setup;
 use crate::command::work::Work;
 use crate::config::Policy;
 use crate::input::{self, Shelf};
-use crate::lint::{Beside, Detail};
+use crate::lint::Beside;
 use crate::report::cached;
 use crate::rule::Catalog;
 use crate::settle::{Checked, Notice, fingerprint};
@@ -40,7 +40,8 @@ pub struct Asking<'a> {
     pub policy: &'a Policy,
     pub catalog: &'a Catalog,
     pub trees: &'a Trees,
-    pub summary: Detail,
+    /// What else is known of it, and asked.
+    pub beside: Beside<'a>,
 }
 
 impl Cache {
@@ -71,12 +72,11 @@ impl Cache {
     pub fn judge(&self, number: usize, it: &Asking) -> Checked {
         let Source { name, text, kind, .. } = it.source;
         let place = print(&[&input::absolute(it.path).to_string_lossy()]);
-        let key = print(&[&self.terms[number], &format!("{:?} {name:?} {kind:?}", it.summary), text]);
+        let key = print(&[&self.terms[number], &format!("{:?} {name:?} {kind:?}", it.beside.summary), text]);
         if let Some(known) = self.known(&place, &key, it) {
             return known;
         }
-        let beside = Beside { summary: it.summary, ..Beside::default() };
-        let (checked, asked) = it.trees.judge_asking(it.source, beside, it.catalog, it.policy);
+        let (checked, asked) = it.trees.judge_asking(it.source, it.beside, it.catalog, it.policy);
         if let Some(shelf) = self.shelf.as_ref().filter(|_| self.failed.get().is_none()) {
             let found = cached::write(&checked, asked.as_ref());
             let written = shelf.put(&place, &format!("{}\n{found}", seal(&key, &found)));
