@@ -75,6 +75,10 @@ impl Table {
     /// # Errors
     /// It gives up at a border between letters that are not of ASCII.
     pub fn end(&self, input: &Input) -> Result<Option<usize>, GaveUp> {
+        // Behind an empty match at the end, a search goes on one place further.
+        if input.is_done() {
+            return Ok(None);
+        }
         let text = input.haystack();
         let before = input.start().checked_sub(1).map(|it| &text[it]);
         let bytes = text[input.get_range()].iter().zip(input.start()..);
@@ -168,6 +172,7 @@ mod tests {
                 let dfa = Builder::new().configure(config).build_from_nfa(&nfa.expect(expression)).expect(expression);
                 let bytes: &'static [u8] = store(&dfa, anchored).expect(expression).leak();
                 let table = Table::of(bytes).expect(expression);
+                assert_eq!(table.end(&Input::new("the").range(4..3)), Ok(None), "{expression}");
                 for (text, earliest) in TEXTS.iter().flat_map(|it| [(it, false), (it, true)]) {
                     for (start, end) in
                         (0..=text.len()).flat_map(|start| (start..=text.len()).map(move |end| (start, end)))
