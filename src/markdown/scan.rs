@@ -14,6 +14,9 @@ use crate::text::Span;
 use joined::Joined;
 use parts::{destination, has_plain_end, is_plainly_escaped, label, tag};
 
+/// With so many images the grammar still knows each of them.
+const MOST_IMAGES: usize = 4;
+
 /// The grammar counts the marks around code in one byte.
 const MOST_MARKS: usize = 255;
 
@@ -61,6 +64,10 @@ fn certain_in(text: &str, around: &str) -> Option<Vec<Inline>> {
     // Links and tags stand and fall with marks of emphasis.
     let depends = memchr::memchr2(b'[', b'<', text.as_bytes()).is_some();
     if depends && !emphasis::is_paired(around) {
+        return None;
+    }
+    // Of many images in a row the grammar loses one.
+    if depends && memchr::memmem::find_iter(text.as_bytes(), "![").nth(MOST_IMAGES).is_some() {
         return None;
     }
     let mut scan = Scan::new(text);

@@ -113,6 +113,12 @@ fn marks_that_only_open() {
     same(&["*a> - *a> - *a*a\n[b]: http://x.y\n> - ", "*a b *c [d](e) f* g* h", "*a *b* c* [d](e)", "a* *b [c](d)"]);
 }
 
+/// Of eight images and a link it loses the first.
+#[test]
+fn many_images_in_a_row() {
+    same(&["![ ] ![ ] ![ ] ![ ] ![ ] ![ ] ![ ] ![ ] [ ] ", "![a] ![a] ![a] ![a] [a]"]);
+}
+
 /// The grammar's scanner took it for the end of the text, and read a link in what stands in a comment.
 #[test]
 fn a_nul_ends_no_comment() {

@@ -56,8 +56,7 @@ static LEAD_IN: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
     let reader = Reader::of(doc);
     // Most texts have no place of work, and there nothing more is asked.
-    let tasks: LazyCell<Vec<Span>, _> =
-        LazyCell::new(|| doc.actions().iter().filter(|it| it.is_task() || !it.is_open()).map(Action::whole).collect());
+    let tasks = LazyCell::new(|| tasks(doc));
     let is_task = |span: Span| {
         let before = tasks.partition_point(|it| it.start <= span.start);
         before.checked_sub(1).is_some_and(|last| tasks[last].contains(span))
@@ -115,6 +114,11 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
     // One question for each passage.
     out.dedup_by_key(|it| doc.passages_in(it.span).start);
     out
+}
+
+/// What is done already, or has a place where it is asked for.
+fn tasks(doc: &Document) -> Vec<Span> {
+    doc.actions().iter().filter(|it| it.is_task() || !it.is_open()).map(Action::whole).collect()
 }
 
 /// Whether the sentence behind one begins with a person.
