@@ -57,10 +57,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
     let reader = Reader::of(doc);
     // Most texts have no place of work, and there nothing more is asked.
     let tasks = LazyCell::new(|| tasks(doc));
-    let is_task = |span: Span| {
-        let before = tasks.partition_point(|it| it.start <= span.start);
-        before.checked_sub(1).is_some_and(|last| tasks[last].contains(span))
-    };
+    let is_task = |span: Span| is_in(&tasks, span);
     let is_incident = is_report_of_incident(doc);
     let opened = opened_items(doc);
     let topics = LazyCell::new(|| Topics::of(doc));
@@ -119,6 +116,12 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
 /// What is done already, or has a place where it is asked for.
 fn tasks(doc: &Document) -> Vec<Span> {
     doc.actions().iter().filter(|it| it.is_task() || !it.is_open()).map(Action::whole).collect()
+}
+
+/// Whether one of some spans, in order, holds another.
+fn is_in(spans: &[Span], span: Span) -> bool {
+    let before = spans.partition_point(|it| it.start <= span.start);
+    before.checked_sub(1).is_some_and(|last| spans[last].contains(span))
 }
 
 /// Whether the sentence behind one begins with a person.
