@@ -1,6 +1,6 @@
 //! Where actions are announced: by a heading, a label or the item around them.
 
-use super::Reader;
+use super::{Reader, is_in};
 use crate::document::{Document, Item};
 use crate::text::Span;
 use crate::words::english::{given_name, person};
@@ -113,8 +113,7 @@ fn is_named_so(text: &str) -> bool {
 impl Reader<'_, '_> {
     /// Whether it stands in a list of actions, of whatever time.
     pub(super) fn is_listed(&self, span: Span) -> bool {
-        let after = self.lists().announced.partition_point(|part| part.start <= span.start);
-        after.checked_sub(1).is_some_and(|last| self.lists().announced[last].contains(span))
+        is_in(&self.lists().announced, span)
     }
 
     pub(super) fn setting(&self, item: &Item) -> Setting {

@@ -6,7 +6,7 @@ mod topic;
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use super::{Action, Reader};
+use super::{Action, Reader, is_in};
 use crate::document::{Document, Place, Sentence};
 use crate::text::Span;
 use crate::words::english::nobody::{self, Duty, Voice};
@@ -118,12 +118,6 @@ fn tasks(doc: &Document) -> Vec<Span> {
     doc.actions().iter().filter(|it| it.is_task() || !it.is_open()).map(Action::whole).collect()
 }
 
-/// Whether one of some spans, in order, holds another.
-fn is_in(spans: &[Span], span: Span) -> bool {
-    let before = spans.partition_point(|it| it.start <= span.start);
-    before.checked_sub(1).is_some_and(|last| spans[last].contains(span))
-}
-
 /// Whether the sentence behind one begins with a person.
 fn is_taken_up(doc: &Document, sentence: &Sentence) -> bool {
     let end = doc.prose().passage_range(sentence.passage).end.max(sentence.range.end);
@@ -159,18 +153,18 @@ struct Setting {
 impl Reader<'_, '_> {
     /// Whether it is told on a certain day what is to be done: in minutes, or below a heading of actions.
     fn is_of_work(&self, span: Span) -> bool {
-        self.is_dated(span.start) && (self.in_minutes(span.start) || self.is_listed(span))
+        self.is_dated(span.start) && (self.is_of_meeting(span.start) || self.is_listed(span))
     }
 
-    fn in_minutes(&self, at: usize) -> bool {
+    /// Whether a place is in minutes, or below a heading of such.
+    fn is_of_meeting(&self, at: usize) -> bool {
         let mut around = self.doc.sections_around(at);
-        let mut in_meeting = || around.any(|it| matches!(it.name.as_str(), "meeting" | "minutes"));
-        self.is_dated(at) && (self.doc.is_minutes() || in_meeting())
+        self.doc.is_minutes() || around.any(|it| matches!(it.name.as_str(), "meeting" | "minutes"))
     }
 
     fn is_loose(&self, duty: &Duty, place: &Setting, span: Span) -> bool {
         let doc = self.doc;
-        let in_minutes = self.in_minutes(span.start);
+        let in_minutes = self.is_dated(span.start) && self.is_of_meeting(span.start);
         let is_listed = self.is_listed(span) && (self.is_dated(span.start) || place.is_incident);
         let around = place.item.map(|index| self.setting(&doc.items()[index]));
         // "Write it. (Ada)": the name may stand in a sentence of its own.

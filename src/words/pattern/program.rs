@@ -160,12 +160,12 @@ impl Program {
 
     /// Where it stands which state one of some ranges of bytes leads to.
     fn after(&self, step: usize, count: usize, byte: u8) -> Option<usize> {
-        let ranges = (0..count).map(|it| step + 2 * it);
+        let mut ranges = (0..count).map(|it| step + 2 * it);
         let is_in = |at: &usize| {
             let [first, last] = self.words[*at];
             (first..=last).contains(&byte)
         };
-        ranges.into_iter().find(is_in).map(|it| it + 1)
+        ranges.find(is_in).map(|it| it + 1)
     }
 
     fn look(&self, step: usize) -> Option<Look> {
