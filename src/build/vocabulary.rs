@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use daachorse::DoubleArrayAhoCorasick;
 use serde_json::Value;
 
+use super::pattern::aho_corasick::store::store;
 use super::pattern::shape::Shape;
 use super::prepare;
 
@@ -26,7 +26,7 @@ pub fn vocabulary(expressions: &[String], definitions: &[Value]) -> (String, Vec
         of_expressions.iter().flat_map(|it| it.iter().map(str::to_owned)).chain(begins).collect();
     let all: Vec<String> = all.into_iter().filter(|it| !it.is_empty()).collect();
 
-    let automaton = DoubleArrayAhoCorasick::<u32>::new(&all).expect("a few thousand cues");
+    let automaton = store(&all).expect("a few thousand cues");
     let number = |cue: &str| all.binary_search_by(|it| it.as_str().cmp(cue)).expect("it is in the list") as u32;
     let (mut numbers, mut ends): (Vec<u32>, Vec<usize>) = (Vec::new(), Vec::new());
     for cues in &of_expressions {
@@ -42,7 +42,7 @@ pub fn vocabulary(expressions: &[String], definitions: &[Value]) -> (String, Vec
         numbers.len(),
         ends.len(),
     );
-    (code, automaton.serialize())
+    (code, automaton)
 }
 
 /// The texts in the lists of a definition that are looked for.

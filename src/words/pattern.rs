@@ -2,6 +2,8 @@
 //! An alternative writes `□` for whatever is masked in clean prose (code, a quotation, an address), `'` for either
 //! apostrophe, and `n't` also stands for the `nt` of people in a hurry.
 
+#[allow(dead_code, reason = "the build stores, and the program loads")]
+mod aho_corasick;
 mod anywhere;
 pub mod automaton;
 mod begin;

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use daachorse::DoubleArrayAhoCorasick;
+use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use crate::command::around::Trees;
@@ -84,7 +84,7 @@ pub fn neighbours(setup: &mut Setup, trees: &Trees, root: &Path, asked: &[&Summa
     let Some(tree) = trees.tree(root) else { return Vec::new() };
     let own: HashSet<&str> = asked.iter().map(|it| it.path.as_str()).collect();
     let targets: HashSet<&str> = asked.iter().flat_map(|it| &it.links).map(|it| it.path.as_str()).collect();
-    let needles = DoubleArrayAhoCorasick::<u32>::new(needles(asked)).ok();
+    let needles = AhoCorasick::new(needles(asked)).ok();
     let files = if trees.are_on_disk() { met(root) } else { tree.files().to_vec() };
     let mut paths = Vec::new();
     for path in files.iter().filter(|path| input::is_markdown(Path::new(path)) && !own.contains(path.as_str())) {
@@ -98,7 +98,7 @@ pub fn neighbours(setup: &mut Setup, trees: &Trees, root: &Path, asked: &[&Summa
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         targets.contains(path)
             || is_front(path) && targets.contains(folder)
-            || needles.as_ref().is_some_and(|it| it.find_iter(text).next().is_some())
+            || needles.as_ref().is_some_and(|it| it.is_match(text))
     };
     let near: Vec<(&str, String)> = paths.into_par_iter().filter_map(|path| read(&tree, path, is_near)).collect();
     let made = near.into_iter().filter_map(|(path, text)| {

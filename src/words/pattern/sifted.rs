@@ -37,7 +37,7 @@ const BLOCK: u32 = 6;
 impl Sifted {
     /// Looks for all cues in a text.
     pub(super) fn of(text: &str) -> Self {
-        let (first, places) = sorted(&vocabulary::hits(text.as_bytes()).collect::<Vec<_>>());
+        let (first, places) = sorted(&vocabulary::hits(text.as_bytes()));
         Self::new(text, first, places)
     }
 
@@ -52,7 +52,7 @@ impl Sifted {
         // What begins before this ends before the change.
         let from = changed.start.saturating_sub(vocabulary::longest());
         let part = &text.as_bytes()[from..(changed.new + vocabulary::longest()).min(text.len())];
-        let hits = vocabulary::hits(part).map(|(cue, place)| (cue, place + from as u32));
+        let hits = vocabulary::hits(part).into_iter().map(|(cue, place)| (cue, place + from as u32));
         let hits: Vec<(u32, u32)> = hits.filter(|(_, place)| (*place as usize) < changed.new).collect();
         let (fresh, between) = sorted(&hits);
         let mut first = Vec::with_capacity(self.first.len());

@@ -4,8 +4,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use daachorse::DoubleArrayAhoCorasick;
-
+use super::aho_corasick::AhoCorasick;
 use super::texts::Texts;
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
@@ -47,9 +46,9 @@ fn number(cue: &str) -> Option<u32> {
 }
 
 /// Which cues stand in a text, in any case of ASCII, and where each begins, in the order of their ends.
-pub fn hits(text: &[u8]) -> impl Iterator<Item = (u32, u32)> {
-    static LOADED: LazyLock<DoubleArrayAhoCorasick<u32>> =
-        LazyLock::new(|| DoubleArrayAhoCorasick::deserialize(AUTOMATON).expect("the build made it").0);
-    let letters = text.iter().map(u8::to_ascii_lowercase);
-    LOADED.find_overlapping_iter_from_iter(letters).map(|it| (it.value(), it.start() as u32))
+pub fn hits(text: &[u8]) -> Vec<(u32, u32)> {
+    static LOADED: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::of(AUTOMATON).expect("the build made it"));
+    let mut hits = Vec::with_capacity(text.len() / 2);
+    LOADED.find(text, |cue, place| hits.push((cue, place)));
+    hits
 }

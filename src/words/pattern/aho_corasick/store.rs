@@ -1,0 +1,169 @@
+//! Writes the automaton over some pieces as bytes, in the form that it is searched in.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, VecDeque};
+
+use super::{CLASS, ENDS, LAST, LENGTH, SHORTER, STATE};
+
+/// The state in which nothing is begun. It is the first in every list, and its cells are counted from 0.
+const ROOT: usize = 0;
+
+/// The beginnings of all pieces, and what each letter leads to from there.
+#[derive(Default)]
+struct Trie {
+    /// For each state, the states of one letter more, by its class.
+    children: Vec<BTreeMap<usize, usize>>,
+    /// How many letters it has read.
+    depths: Vec<usize>,
+    /// The longest end of what it has read that begins a piece, too.
+    shorter: Vec<usize>,
+    /// The numbers of the pieces that end in it.
+    ends: Vec<Vec<usize>>,
+}
+
+/// The bytes of the automaton over some pieces, none of them empty or there twice, in small letters; none where they are more
+/// than can be numbered.
+pub fn store(pieces: &[impl AsRef<str>]) -> Option<Vec<u8>> {
+    let pieces: Vec<&[u8]> = pieces.iter().map(|it| it.as_ref().as_bytes()).collect();
+    let (classes, width) = classes(&pieces)?;
+    let trie = Trie::of(&pieces, &classes);
+    let (places, count) = laid(&trie.children, width);
+    let cell = |class: usize, next: usize| {
+        let ends = if trie.ends[next].is_empty() { 0 } else { ENDS };
+        let shorter = if trie.depths[trie.shorter[next]] > 1 { SHORTER } else { 0 };
+        (places[next] as u32) << STATE | shorter | ends | class as u32
+    };
+    let (mut cells, mut shorter) = (vec![0; count + width], vec![0; count]);
+    for (state, children) in trie.children.iter().enumerate() {
+        children.iter().for_each(|(class, next)| cells[places[state] + class] = cell(*class, *next));
+        shorter[places[state]] = cell(0, trie.shorter[state]);
+    }
+    let (lists, listed) = listed(&trie, &pieces, &places, count)?;
+    let mut out = classes.to_vec();
+    let numbers = [width as u32, cells.len() as u32, count as u32].into_iter();
+    let pairs = (0..width).flat_map(|last| (0..width).map(move |class| (last, class)));
+    let pairs = pairs.map(|(last, class)| cell(0, trie.pair(last, class)));
+    numbers.chain(pairs).chain(cells).chain(shorter).for_each(|it| out.extend(it.to_le_bytes()));
+    lists.into_iter().for_each(|it| out.extend(it.to_le_bytes()));
+    listed.into_iter().for_each(|it| out.extend(it.to_le_bytes()));
+    Some(out)
+}
+
+/// The class of each byte, and how many there are: one for each that a piece has, and one for all others.
+fn classes(pieces: &[&[u8]]) -> Option<([u8; 256], usize)> {
+    let mut classes = [0; 256];
+    let mut width = 1;
+    for byte in pieces.iter().copied().flatten() {
+        let class = &mut classes[usize::from(*byte)];
+        if *class == 0 {
+            *class = width;
+            width += 1;
+        }
+    }
+    (b'A'..=b'Z').for_each(|it| classes[usize::from(it)] = classes[usize::from(it.to_ascii_lowercase())]);
+    (u32::from(width) <= CLASS).then_some((classes, width.into()))
+}
+
+impl Trie {
+    fn of(pieces: &[&[u8]], classes: &[u8; 256]) -> Self {
+        let mut trie = Self::default();
+        trie.grow(0);
+        for (number, piece) in pieces.iter().enumerate() {
+            let mut state = ROOT;
+            for byte in *piece {
+                let class = usize::from(classes[usize::from(*byte)]);
+                state = match trie.children[state].get(&class) {
+                    Some(child) => *child,
+                    None => {
+                        let child = trie.grow(trie.depths[state] + 1);
+                        trie.children[state].insert(class, child);
+                        child
+                    }
+                };
+            }
+            trie.ends[state].push(number);
+        }
+        trie.link();
+        trie
+    }
+
+    /// A new state.
+    fn grow(&mut self, depth: usize) -> usize {
+        self.children.push(BTreeMap::new());
+        self.depths.push(depth);
+        self.shorter.push(ROOT);
+        self.ends.push(Vec::new());
+        self.depths.len() - 1
+    }
+
+    /// Finds the shorter state of each, and what ends there as well; those of fewer letters first.
+    fn link(&mut self) {
+        let mut waiting = VecDeque::from([ROOT]);
+        while let Some(state) = waiting.pop_front() {
+            for (class, child) in self.children[state].clone() {
+                waiting.push_back(child);
+                if state != ROOT {
+                    self.shorter[child] = self.after(self.shorter[state], class);
+                }
+                let also = self.ends[self.shorter[child]].clone();
+                self.ends[child].extend(also);
+            }
+        }
+    }
+
+    /// The state after one more letter.
+    fn after(&self, mut state: usize, class: usize) -> usize {
+        loop {
+            match self.children[state].get(&class) {
+                Some(child) => return *child,
+                None if state == ROOT => return ROOT,
+                None => state = self.shorter[state],
+            }
+        }
+    }
+
+    /// The state after two letters.
+    fn pair(&self, last: usize, class: usize) -> usize {
+        self.after(self.after(ROOT, last), class)
+    }
+}
+
+/// Where the cells of each state are counted from, and how many places there are: those of each state in the first gaps that
+/// they fit into, the fullest first, and no two states at one place.
+fn laid(children: &[BTreeMap<usize, usize>], width: usize) -> (Vec<usize>, usize) {
+    let mut places = vec![0; children.len()];
+    let (mut is_begun, mut is_taken) = (vec![false], vec![false; width]);
+    let mut order: Vec<usize> = (0..children.len()).collect();
+    order.sort_by_key(|state| (*state != ROOT, Reverse(children[*state].len())));
+    let mut from = 0;
+    for state in order {
+        while is_begun.get(from) == Some(&true) {
+            from += 1;
+        }
+        let is_free = |place: &usize| {
+            is_begun.get(*place) != Some(&true)
+                && children[state].keys().all(|class| is_taken.get(place + class) != Some(&true))
+        };
+        let place = (from..).find(is_free).unwrap_or(from);
+        is_begun.resize(is_begun.len().max(place + 1), false);
+        is_taken.resize(is_taken.len().max(place + width), false);
+        is_begun[place] = true;
+        children[state].keys().for_each(|class| is_taken[place + class] = true);
+        places[state] = place;
+    }
+    (places, is_begun.len())
+}
+
+/// For each place, where the list of the pieces begins that end there, and all lists.
+fn listed(trie: &Trie, pieces: &[&[u8]], places: &[usize], count: usize) -> Option<(Vec<u16>, Vec<u32>)> {
+    let (mut lists, mut all) = (vec![0; count], Vec::new());
+    for (state, ends) in trie.ends.iter().enumerate().filter(|(_, ends)| !ends.is_empty()) {
+        lists[places[state]] = u16::try_from(all.len()).ok()?;
+        for (left, number) in (0..ends.len()).rev().zip(ends) {
+            let last = if left == 0 { LAST } else { 0 };
+            let length = u32::try_from(pieces[*number].len()).ok().filter(|it| *it < LAST >> LENGTH)?;
+            all.push(last | length << LENGTH | u32::from(u16::try_from(*number).ok()?));
+        }
+    }
+    Some((lists, all))
+}
