@@ -1,5 +1,6 @@
 //! Lists the rule pages so that the binary carries them, each with its definition as JSON: to read that takes a twentieth of
-//! the time that YAML takes. What a definition means is decided by the same code wherever a page comes from.
+//! the time that YAML takes. How the slots of a kind are seen stands beside it, because a run meets few kinds. What a
+//! definition means is decided by the same code wherever a page comes from.
 //! And gives the program a name by which it is told from every other: a cache of one must not be read by another.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -34,6 +35,9 @@ mod pattern {
     pub mod texts;
 }
 
+/// What of a need only its slot reads.
+const SEEN_BY: [&str; 6] = ["headings", "fields", "phrases", "shapes", "partly", "doubts"];
+
 fn main() {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=src");
@@ -50,11 +54,11 @@ fn main() {
         .zip(&definitions)
         .map(|(path, definition)| {
             let name = path.strip_prefix(&root).expect("it is below the root").to_string_lossy().replace('\\', "/");
-            let definition = definition.as_ref().map(Value::to_string).unwrap_or_default();
-            format!("    ({name:?}, include_str!({path:?}), {definition:?}),\n")
+            let (head, slots) = definition.clone().map(parted).unwrap_or_default();
+            format!("    Ours {{ path: {name:?}, text: include_str!({path:?}), head: {head:?}, slots: &{slots:?} }},\n")
         })
         .collect();
-    let code = format!("pub static PAGES: &[(&str, &str, &str)] = &[\n{rows}];\n");
+    let code = format!("pub static PAGES: &[Ours] = &[\n{rows}];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("pages.rs"), code).expect("the build folder can be written");
     println!("cargo:rustc-env=PINGLESS_SOURCES={:016x}", sources(&root));
@@ -106,6 +110,19 @@ fn definition(page: &Path) -> Option<Value> {
     let text = fs::read_to_string(page).expect("a page can be read");
     let head = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---\n").next());
     serde_saphyr::from_str(head?).ok()
+}
+
+/// A definition without what the slots of its needs are seen by, and that for each of them.
+fn parted(mut definition: Value) -> (String, Vec<String>) {
+    let mut slots = Vec::new();
+    for need in definition.get_mut("needs").and_then(Value::as_object_mut).into_iter().flat_map(|it| it.values_mut()) {
+        let mut seen = serde_json::Map::new();
+        for key in SEEN_BY {
+            seen.extend(need.as_object_mut().and_then(|it| it.shift_remove(key)).map(|it| (key.to_owned(), it)));
+        }
+        slots.push(Value::Object(seen).to_string());
+    }
+    (definition.to_string(), slots)
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {

@@ -29,7 +29,7 @@ pub struct Failure {
 pub fn run(page: &Page, catalog: &Catalog) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut before: Option<String> = None;
-    for example in &page.examples {
+    for example in page.examples.iter() {
         let fail = |message: String| Failure { line: example.line, message };
         match example.role {
             Role::Bad => {

@@ -239,11 +239,11 @@ fn answers(doc: &Document, page: &KindPage, is_brief: bool) -> Vec<Answer> {
 fn compare<'p>(doc: &Document, page: &KindPage, answers: &[Answer], policy: &'p Policy) -> Option<Comparison<'p>> {
     let templates = policy.templates.iter().map(|it| &**it);
     let template = contract::fit(doc, &page.kind.name, templates)?;
-    let slots = page.needs.iter().map(|need| (&need.slot, need.question.as_deref()));
+    let slots = page.needs.iter().map(|need| (&*need.slot, need.question.as_deref()));
     let mut compared = contract::compare(doc, template, slots);
     for part in &mut compared.parts {
         let need = part.slot.map(|slot| &page.needs[slot]);
-        part.is_missed = need.is_some_and(|need| policy.requires(&page.kind.name, &need.slot.name).is_some())
+        part.is_missed = need.is_some_and(|need| policy.requires(&page.kind.name, &need.name).is_some())
             && part.slot.is_some_and(|slot| answers[slot].state == State::Absent);
     }
     Some(compared)
@@ -252,7 +252,7 @@ fn compare<'p>(doc: &Document, page: &KindPage, answers: &[Answer], policy: &'p 
 /// How many questions of the contract the text answers.
 fn answered(page: &KindPage, slots: &[Answer]) -> usize {
     let is_asked = |answer: &&Answer| {
-        let need = page.needs.iter().find(|need| need.slot.name == answer.slot);
+        let need = page.needs.iter().find(|need| need.name == answer.slot);
         need.is_some_and(|need| need.question.is_some())
     };
     slots.iter().filter(is_asked).filter(|answer| answer.state == State::Present).count()

@@ -9,15 +9,28 @@ mod needs;
 pub mod page;
 mod phrases;
 pub mod skeleton;
+mod slot;
 
+use catalog::Ours;
 pub use catalog::{Catalog, KindPage, Need};
 pub use head::Head;
 pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
 pub use skeleton::Skeleton;
 
+use std::sync::LazyLock;
+
 use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, TemplateCheck, ThreadCheck, TreeCheck};
 use crate::finding::Level;
+
+/// What is made of a page once somebody asks for it: a run meets few kinds of document, and shows few examples. Of a user's
+/// page it is made before, so that every mistake is told.
+pub type Later<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
+
+/// What was made already.
+fn made<T: Send + 'static>(it: T) -> Later<T> {
+    Later::new(Box::new(move || it))
+}
 
 /// One thing that may be wrong, as its page defines it.
 #[derive(Debug)]

@@ -34,8 +34,7 @@ pub fn fill(source: &Source, page: &KindPage, is_wanted: impl Fn(&Need) -> bool)
             break;
         }
         let places = Places::new(&doc, page, &outline);
-        let spots =
-            outline.spots.iter().filter_map(|spot| Some((spot, *open.iter().find(|it| it.slot.name == spot.need)?)));
+        let spots = outline.spots.iter().filter_map(|spot| Some((spot, *open.iter().find(|it| it.name == spot.need)?)));
         let pieces: Vec<Piece> = spots
             .filter_map(|(spot, need)| {
                 let question = need.question.as_deref()?;

@@ -195,5 +195,5 @@ impl<'d, 's> Places<'d, 's> {
 }
 
 pub fn need<'p>(page: &'p KindPage, name: &str) -> Option<&'p Need> {
-    page.needs.iter().find(|need| need.slot.name == name)
+    page.needs.iter().find(|need| need.name == name)
 }

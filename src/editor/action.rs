@@ -68,7 +68,7 @@ fn of(page: &Page, finding: &Finding, asked: &Asked, out: &mut Vec<CodeAction>) 
         out.push(CodeAction { is_preferred: Some(is_sure), ..made });
     }
     for need in fill::missed(page, finding) {
-        let Some(edits) = fill::edits(page, |it| it.slot.name == need.slot.name) else { continue };
+        let Some(edits) = fill::edits(page, |it| it.name == need.name) else { continue };
         let question = need.question.as_deref().unwrap_or_default();
         out.push(quick(page, &diagnostic, format!("add the question: {question}"), Some(edits)));
     }
@@ -127,11 +127,11 @@ pub fn resolved(page: &Page, action: CodeAction, judge: Judge) -> CodeAction {
 fn all_questions(page: &Page) -> Option<CodeAction> {
     let kind = page.kind()?;
     let open: Vec<&str> =
-        page.checked.findings.iter().flat_map(|it| fill::missed(page, it)).map(|it| it.slot.name.as_str()).collect();
+        page.checked.findings.iter().flat_map(|it| fill::missed(page, it)).map(|it| it.name.as_str()).collect();
     if open.len() < 2 {
         return None;
     }
-    let edits = fill::edits(page, |need| open.contains(&need.slot.name.as_str()))?;
+    let edits = fill::edits(page, |need| open.contains(&need.name.as_str()))?;
     Some(CodeAction {
         title: format!("add all {} of a {}", counted(open.len(), "question"), kind.kind.name),
         kind: Some(CodeActionKind::QUICKFIX),

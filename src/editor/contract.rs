@@ -23,7 +23,7 @@ pub fn lenses(page: &Page) -> Vec<CodeLens> {
     let mut lenses = vec![lens(head, summary(kind, slots), NOTHING, None)];
     let missing = fill::open(page, kind);
     lenses.extend(missing.iter().map(|need| {
-        let slot = &need.slot.name;
+        let slot = &need.name;
         lens(head, format!("missing: {}", words(slot)), FILL, Some(vec![json!(page.uri), json!(slot)]))
     }));
     let mut places: Vec<(Span, [Vec<String>; 2])> = Vec::new();

@@ -11,8 +11,7 @@ use crate::text::Span;
 
 /// What somebody asks for and the text does not state, in the order of its page.
 pub fn open<'k>(page: &Page, kind: &'k KindPage) -> Vec<&'k Need> {
-    let is_absent =
-        |need: &Need| page.checked.slots.iter().any(|it| it.slot == need.slot.name && it.state == State::Absent);
+    let is_absent = |need: &Need| page.checked.slots.iter().any(|it| it.slot == need.name && it.state == State::Absent);
     let is_wanted = |need: &Need| need.question.is_some() && page.policy.wants(need, page.catalog);
     kind.needs.iter().filter(|need| is_absent(need) && is_wanted(need)).collect()
 }
@@ -22,7 +21,7 @@ pub fn missed<'k>(page: &Page<'k>, finding: &Finding) -> Vec<&'k Need> {
     let Some(kind) = page.kind() else { return Vec::new() };
     let Some(rule) = page.catalog.rule(&finding.rule) else { return Vec::new() };
     let is_meant = |need: &&Need| match &rule.check {
-        Check::Absent(slots) => slots.contains(&need.slot.name),
+        Check::Absent(slots) => slots.contains(&need.name),
         Check::Need { .. } => need.rule.as_deref() == Some(&rule.id),
         _ => false,
     };

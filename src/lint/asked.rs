@@ -46,12 +46,12 @@ fn is_titled(doc: &Document, comment: Span) -> bool {
 /// A title may say it in short; whoever leaves the question below it has still to answer.
 fn is_present(need: &Need, slots: &[Answer]) -> bool {
     let answers = |it: &Answer| it.state == State::Present && it.evidence.iter().any(|it| it.by != By::Title);
-    slots.iter().any(|answer| answer.slot == need.slot.name && answers(answer))
+    slots.iter().any(|answer| answer.slot == need.name && answers(answer))
 }
 
 /// The slots as rules see them that miss one: what a comment asks already is asked there, and not a second time.
 pub fn besides(page: Option<&KindPage>, asked: &[Asked], slots: &[Answer]) -> Vec<Answer> {
-    let need = |slot: &str| page?.needs.iter().find(|need| need.slot.name == slot);
+    let need = |slot: &str| page?.needs.iter().find(|need| need.name == slot);
     let is_asked = |slot: &str| need(slot).is_some_and(|need| stands(need, asked));
     let mut slots = slots.to_vec();
     for answer in slots.iter_mut().filter(|it| it.state == State::Absent && is_asked(&it.slot)) {

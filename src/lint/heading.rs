@@ -19,7 +19,7 @@ pub fn missing(
     for finding in findings {
         let needs = needs_of(finding, page, catalog);
         let is_absent =
-            |need: &usize| slots.iter().any(|it| it.slot == page.needs[*need].slot.name && it.state == State::Absent);
+            |need: &usize| slots.iter().any(|it| it.slot == page.needs[*need].name && it.state == State::Absent);
         let named = needs.into_iter().filter(is_absent).filter_map(|need| gap(need, page, compared));
         // A section that no slot stands for is known by its question.
         let asked = compared.into_iter().flat_map(|it| &it.parts).filter(|it| {
@@ -37,7 +37,7 @@ pub fn missing(
 
 /// What a finding misses: by its rule, by the name of its rule, or by its question.
 fn needs_of(finding: &Finding, page: &KindPage, catalog: &Catalog) -> Vec<usize> {
-    let named = |name: &str| page.needs.iter().position(|it| it.slot.name == name);
+    let named = |name: &str| page.needs.iter().position(|it| it.name == name);
     match catalog.rule(&finding.rule).map(|rule| &rule.check) {
         Some(Check::Need { need, kind }) if *kind == page.kind.name => vec![*need],
         Some(Check::Absent(names)) => names.iter().filter_map(|name| named(name)).collect(),
@@ -60,7 +60,7 @@ fn gap(need: usize, page: &KindPage, compared: Option<&Comparison>) -> Option<Ga
     }
     let heading = match parts().next() {
         Some(part) => part.part.label.clone(),
-        None => page.skeleton.heading_of(&it.slot.name)?.to_owned(),
+        None => page.skeleton.heading_of(&it.name)?.to_owned(),
     };
     Some(Gap { heading, question })
 }

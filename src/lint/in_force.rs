@@ -92,5 +92,5 @@ fn clause(contract: &Contract, index: usize, catalog: &Catalog) -> Clause {
         }
         because.push(by_page);
     }
-    Clause { name: need.slot.name.clone(), level, is_asked: contract.asks_for(index), because }
+    Clause { name: need.name.clone(), level, is_asked: contract.asks_for(index), because }
 }

@@ -37,7 +37,7 @@ impl Contract<'_> {
         let it = &self.page.needs[need];
         let is_by_name =
             self.policy.strict || self.required(it).is_some() || self.compared.is_some_and(|it| it.asks_for(need));
-        asked::stands(it, self.asked) || !is_by_name && together.contains(&&it.slot.name)
+        asked::stands(it, self.asked) || !is_by_name && together.contains(&&it.name)
     }
 
     /// Flags the need where it is absent.
@@ -48,7 +48,7 @@ impl Contract<'_> {
         // A page that asks for one of several things says so in its words: "no steps, no error text and no code".
         let is_combined = self.is_asked(it) && !(it.together.is_empty() && it.given.is_empty());
         if let Some(flag) = found.last_after(before).filter(|_| is_combined && !self.is_missed(it)) {
-            flag.message = Some(format!("nothing says `{}`", it.slot.name));
+            flag.message = Some(format!("nothing says `{}`", it.name));
         }
     }
 
@@ -63,7 +63,7 @@ impl Contract<'_> {
         }
         let is_wanted = self.is_wanted(it);
         let is_asked_for = match is_wanted {
-            true => self.state(&it.slot.name) == Some(State::Absent),
+            true => self.state(&it.name) == Some(State::Absent),
             false => self.is_asked(it) && self.is_missed(it),
         };
         if is_asked_for {
@@ -75,7 +75,7 @@ impl Contract<'_> {
 
     /// A slot that the team itself requires is missed whatever else is there.
     fn miss_required(&self, need: &Need, required: &Required, rule: &Rule, found: &mut Findings) {
-        let Some(answer) = self.answer(&need.slot.name) else { return };
+        let Some(answer) = self.answer(&need.name) else { return };
         let flag = match answer.state {
             State::Present => return,
             State::Absent => {
@@ -94,7 +94,7 @@ impl Contract<'_> {
     fn miss_in_template(&self, need: usize, rule: &Rule, found: &mut Findings) -> bool {
         let Some(compared) = self.compared.filter(|it| it.asks_for(need)) else { return false };
         let it = &self.page.needs[need];
-        let evidence = self.answer(&it.slot.name).into_iter().flat_map(|answer| &answer.evidence);
+        let evidence = self.answer(&it.name).into_iter().flat_map(|answer| &answer.evidence);
         let path = &compared.template.path;
         let (flag, demand, is_nowhere) = match compared.answered(need, evidence.map(|it| it.span)) {
             // The words of the template stand for an answer, and are flagged themselves.
@@ -148,14 +148,14 @@ impl Contract<'_> {
     /// Whether the need is absent, and nothing else in the text can stand for it, and what it belongs to is there.
     fn is_missed(&self, need: &Need) -> bool {
         let is_absent = |name: &str| self.state(name) == Some(State::Absent);
-        is_absent(&need.slot.name)
+        is_absent(&need.name)
             && need.together.iter().all(|other| is_absent(other))
             && need.given.iter().all(|other| self.state(other) == Some(State::Present))
     }
 
     /// How sure an absence is, where the page says what leaves it in doubt.
     fn certainty(&self, need: &Need) -> Confidence {
-        let answer = self.answer(&need.slot.name).filter(|_| need.slot.doubts.is_some());
+        let answer = self.answer(&need.name).filter(|_| need.slot.doubts.is_some());
         answer.map_or(Confidence::High, |answer| answer.confidence)
     }
 
@@ -174,7 +174,7 @@ impl Contract<'_> {
     }
 
     pub fn required(&self, need: &Need) -> Option<&Required> {
-        self.policy.requires(&self.page.kind.name, &need.slot.name)
+        self.policy.requires(&self.page.kind.name, &need.name)
     }
 
     fn answer(&self, slot: &str) -> Option<&Answer> {

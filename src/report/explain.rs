@@ -28,7 +28,7 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
 pub fn body(page: &Page) -> String {
     let mut out = String::new();
     let mut at = page.body.start;
-    for example in &page.examples {
+    for example in page.examples.iter() {
         let fence = page.text[..example.text.start].trim_end_matches('\n').rfind('\n').map_or(0, |found| found + 1);
         let end =
             page.text[example.text.end..].find('\n').map_or(page.text.len(), |found| example.text.end + found + 1);

@@ -11,7 +11,7 @@ pub fn rule(rule: &Rule, catalog: &Catalog) -> Option<String> {
     let section = match &rule.check {
         Check::Need { kind, need } => {
             // Its heading is its name in words, of which GitHub makes the name again.
-            let name = &catalog.kind(kind)?.needs[*need].slot.name;
+            let name = &catalog.kind(kind)?.needs[*need].name;
             if has_section(page, name) { format!("#{name}") } else { String::new() }
         }
         _ => String::new(),

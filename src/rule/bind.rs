@@ -3,7 +3,7 @@
 use super::needs;
 use super::page::Role;
 use super::phrases::PhraseCheck;
-use super::{Check, Head, KindPage, Mistake, Page, Rule};
+use super::{Check, Head, KindPage, Mistake, Ours, Page, Rule};
 use crate::checks::{self, Native};
 use crate::text::Span;
 
@@ -19,15 +19,19 @@ pub struct Bound {
     pub kind: Option<KindPage>,
 }
 
-/// Binds page number `index`. Its definition may have been read before, into JSON, where it is one of ours; a user's page
-/// can only be data.
-pub fn bind(page: &Page, index: usize, ours: Option<&str>) -> Result<Bound, Mistake> {
+/// Binds page number `index`. If it is one of ours, its definition was read before, into JSON, and our tests prove that it is
+/// complete; a user's page can only be data.
+pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bound, Mistake> {
     let is_builtin = ours.is_some();
-    let read = ours.and_then(|it| serde_json::from_str(it).ok());
-    let head = read.map_or_else(|| head(page), Ok)?;
-    complete(page, &head, is_builtin)?;
+    let head = match ours {
+        Some(ours) => ours.head(),
+        None => head(page)?,
+    };
+    if !is_builtin {
+        complete(page, &head, false)?;
+    }
     if page.group == KINDS {
-        let (kind, rules) = needs::kind(page, index, &head, is_builtin)?;
+        let (kind, rules) = needs::kind(page, index, &head, ours)?;
         return Ok(Bound { rules, kind: Some(kind) });
     }
     let check = match (&head.phrases, checks::named(&page.id)) {
@@ -93,7 +97,7 @@ pub fn head(page: &Page) -> Result<Head, Mistake> {
 }
 
 /// What every page must have, and what only some may have.
-fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistake> {
+pub fn complete(page: &Page, head: &Head, is_builtin: bool) -> Result<(), Mistake> {
     let is_kind = page.group == KINDS;
     let kind_only =
         [(!head.needs.is_empty(), "needs"), (head.recognise.is_some(), "recognise"), (!head.is.is_empty(), "is")];

@@ -1,13 +1,34 @@
 //! All rules and all kinds: what the binary carries, and the user's own pages beside it.
 
-use std::borrow::Cow;
-
 use super::bind::bind;
-use super::{Check, Mistake, Page, Rule, Skeleton};
+use super::{Check, Head, Later, Mistake, Page, Rule, Skeleton};
 use crate::finding::Confidence;
 use crate::kind::Kind;
 use crate::slot::Slot;
 use crate::text::Span;
+
+/// A page that the binary carries, as the build has read it.
+#[derive(Debug)]
+pub struct Ours {
+    path: &'static str,
+    text: &'static str,
+    /// Its definition as JSON, without how the slots of its needs are seen,
+    head: &'static str,
+    /// and that for each of them.
+    pub(super) slots: &'static [&'static str],
+}
+
+impl Ours {
+    /// As a page; it is in its form, our tests prove it.
+    pub fn page(&self) -> Page {
+        Page::ours(self.path, self.text)
+    }
+
+    /// Its definition, without how slots are seen.
+    pub fn head(&self) -> Head {
+        serde_json::from_str(self.head).unwrap_or_else(|error| panic!("{}: {error}: quote it", self.path))
+    }
+}
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
@@ -24,7 +45,7 @@ pub struct KindPage {
     pub kind: Kind,
     pub needs: Vec<Need>,
     /// The outline of its documents.
-    pub skeleton: Skeleton,
+    pub skeleton: Later<Skeleton>,
     /// No rule looks at its documents.
     pub quiet: bool,
     pub page: usize,
@@ -33,7 +54,9 @@ pub struct KindPage {
 /// A slot of a kind, and what follows from its absence.
 #[derive(Debug)]
 pub struct Need {
-    pub slot: Slot,
+    /// The name of its slot.
+    pub name: String,
+    pub slot: Later<Slot>,
     /// The rule that misses it; none where it has no question.
     pub rule: Option<String>,
     /// The page asks for it by itself; otherwise only a team's contract does.
@@ -58,28 +81,27 @@ impl Catalog {
     pub fn with_user_pages(user: &[(String, String)]) -> Result<Self, Vec<Mistake>> {
         let mut catalog = Self::default();
         let mut mistakes = Vec::new();
-        let builtin = PAGES.iter().map(|(path, text, head)| (*path, Cow::Borrowed(*text), Some(*head)));
-        let user = user.iter().map(|(path, text)| (path.as_str(), Cow::Owned(text.clone()), None));
-        for (path, text, head) in builtin.chain(user) {
-            if let Err(mistake) = catalog.add(path, text, head) {
-                mistakes.push(mistake);
-            }
+        let builtin = PAGES.iter().map(|it| (Ok(it.page()), Some(it)));
+        let read =
+            |path, text: &str| Page::parse(path, text.to_owned()).map_err(|it| Mistake::malformed(path, text, it));
+        let user = user.iter().map(|(path, text)| (read(path, text), None));
+        for (page, ours) in builtin.chain(user) {
+            mistakes.extend(page.and_then(|it| catalog.add(it, ours)).err());
         }
         mistakes.extend(catalog.unknown_kinds());
         mistakes.extend(catalog.unknown_slots());
         if mistakes.is_empty() { Ok(catalog) } else { Err(mistakes) }
     }
 
-    /// Adds a page; one of ours comes with its definition as the build has read it.
-    fn add(&mut self, path: &str, text: Cow<'static, str>, head: Option<&str>) -> Result<(), Mistake> {
-        let page = Page::parse(path, text.clone()).map_err(|error| Mistake::malformed(path, &text, error))?;
+    /// Adds a page; one of ours comes with what the build has read of it.
+    fn add(&mut self, page: Page, ours: Option<&'static Ours>) -> Result<(), Mistake> {
         if let Some(other) = self.pages.iter().find(|other| other.id == page.id) {
             let message = format!("`{}` is the name of {} already", page.id, other.path);
             let help = "choose another file name: ids are unique over all groups";
             return Err(Mistake::at(&page, Span::new(0, page.head.start.min(3)), message, help));
         }
-        let bound = bind(&page, self.pages.len(), head)?;
-        self.rules.extend(bound.rules.into_iter().map(|rule| Rule { is_builtin: head.is_some(), ..rule }));
+        let bound = bind(&page, self.pages.len(), ours)?;
+        self.rules.extend(bound.rules.into_iter().map(|rule| Rule { is_builtin: ours.is_some(), ..rule }));
         self.kinds.extend(bound.kind);
         self.pages.push(page);
         Ok(())
@@ -102,7 +124,7 @@ impl Catalog {
         for rule in &self.rules {
             let Check::Absent(slots) = &rule.check else { continue };
             for page in rule.kinds.iter().filter_map(|kind| self.kind(kind)) {
-                let names: Vec<&str> = page.needs.iter().map(|need| need.slot.name.as_str()).collect();
+                let names: Vec<&str> = page.needs.iter().map(|need| need.name.as_str()).collect();
                 for slot in slots.iter().filter(|slot| !names.contains(&slot.as_str())) {
                     let message = format!("`{slot}` is no need of `{}`", page.kind.name);
                     let help = format!("use some of {}", names.join(", "));
@@ -158,25 +180,42 @@ impl Rule {
 
 #[cfg(test)]
 mod tests {
-    use super::{PAGES, Page, bind};
-    use crate::rule::Head;
+    use super::{PAGES, Page};
+    use crate::rule::bind::{bind, complete};
+    use crate::rule::head::{Head, NeedHead};
+    use crate::rule::page::Role;
 
-    /// The globs of our own pages are not read before a path may match them; those of a user's are.
+    /// What is asked of a user's page is not asked of ours in each run.
     #[test]
-    fn our_kinds_would_do_as_a_user_s() {
-        for (path, text, _) in PAGES.iter().filter(|(path, ..)| path.starts_with("rules/document/")) {
-            let page = Page::parse(path, *text).expect("a page in its form");
-            let bound = bind(&page, 0, None);
-            assert!(bound.is_ok(), "{path}: {}", bound.err().map(|it| it.line()).unwrap_or_default());
+    fn our_pages_would_do_as_a_user_s() {
+        for ours in PAGES {
+            let page = Page::parse(ours.path, ours.text).unwrap_or_else(|it| panic!("{}: {}", ours.path, it.message));
+            let head: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
+            let wrong = complete(&page, &head, true).err();
+            // What code checks, no user can say.
+            let wrong =
+                wrong.or_else(|| ours.path.contains("/document/").then(|| bind(&page, 0, None).err()).flatten());
+            let is_outlined = page.examples.iter().any(|it| it.role == Role::Skeleton);
+            assert!(is_outlined || head.needs.is_empty(), "{}: it has no skeleton", ours.path);
+            assert!(wrong.is_none(), "{}", wrong.map(|it| it.line()).unwrap_or_default());
         }
     }
 
     #[test]
     fn what_the_build_has_read_is_what_the_page_says() {
-        for (path, text, head) in PAGES {
-            let page = Page::parse(path, *text).expect("a page in its form");
+        for ours in PAGES {
+            let (path, page) = (ours.path, ours.page());
+            let parsed = Page::parse(path, ours.text).expect("a page in its form");
+            assert_eq!((&page.id, &page.group, page.head), (&parsed.id, &parsed.group, parsed.head), "{path}");
             let read: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
-            let built: Head = serde_json::from_str(head).unwrap_or_else(|error| panic!("{path}: {error}: quote it"));
+            let mut built = ours.head();
+            assert_eq!(built.needs.len(), ours.slots.len(), "{path}");
+            for (need, seen) in built.needs.values_mut().zip(ours.slots) {
+                let seen: NeedHead =
+                    serde_json::from_str(seen).unwrap_or_else(|error| panic!("{path}: {error}: quote it"));
+                let NeedHead { headings, fields, phrases, shapes, partly, doubts, .. } = seen;
+                *need = NeedHead { headings, fields, phrases, shapes, partly, doubts, ..std::mem::take(need) };
+            }
             assert_eq!(format!("{built:?}"), format!("{read:?}"), "{path}");
         }
     }

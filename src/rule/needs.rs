@@ -2,21 +2,24 @@
 //! them.
 
 use super::head::{NeedHead, RecogniseHead, Trait};
-use super::{Check, Head, KindPage, Mistake, Need, Page, Rule, Skeleton};
+use super::slot::NoShape;
+use super::{Check, Head, KindPage, Later, Mistake, Need, Ours, Page, Rule, Skeleton, made};
 use crate::finding::{Confidence, Level};
 use crate::kind::sign::{self, Sign};
 use crate::kind::{Glob, Kind, Paths};
-use crate::slot::{Doubts, Slot, shape};
+use crate::slot::{Slot, shape};
 use crate::words::heading;
 use crate::words::phrase::Phrases;
 
-/// Marks a shape in a list of phrases.
-const SHAPE: &str = "shape:";
-
 /// Binds the page of a kind: what it is, and the rules that miss something in it.
-pub fn kind(page: &Page, index: usize, head: &Head, is_builtin: bool) -> Result<(KindPage, Vec<Rule>), Mistake> {
+pub fn kind(
+    page: &Page,
+    index: usize,
+    head: &Head,
+    ours: Option<&'static Ours>,
+) -> Result<(KindPage, Vec<Rule>), Mistake> {
     let signals = head.recognise.as_ref();
-    let paths = globs(page, signals, is_builtin)?;
+    let paths = globs(page, signals, ours.is_some())?;
     let titles = signals.map(|it| it.titles.as_slice()).unwrap_or_default();
     let unless = signals.map(|it| it.unless.as_slice()).unwrap_or_default();
     let headings = signals.map(|it| it.headings.as_slice()).unwrap_or_default();
@@ -50,7 +53,8 @@ pub fn kind(page: &Page, index: usize, head: &Head, is_builtin: bool) -> Result<
         }
         rules.extend(need_rule(page, index, name, need, needs.len())?);
         needs.push(Need {
-            slot: slot(page, name, need)?,
+            slot: slot(page, name, need, ours.map(|it| it.slots[needs.len()]))?,
+            name: name.clone(),
             rule: need.question.as_ref().map(|_| format!("{}.{name}", page.id)),
             is_asked: need.summary.is_some(),
             question: need.question.clone(),
@@ -59,7 +63,10 @@ pub fn kind(page: &Page, index: usize, head: &Head, is_builtin: bool) -> Result<
             given: need.given.clone(),
         });
     }
-    let skeleton = Skeleton::of(page, head)?;
+    let skeleton = match ours {
+        Some(ours) => Later::new(Box::new(|| skeleton(ours))),
+        None => made(Skeleton::of(page, head)?),
+    };
     Ok((KindPage { kind, needs, skeleton, quiet: head.is.contains(&Trait::Quiet), page: index }, rules))
 }
 
@@ -114,39 +121,25 @@ fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize) 
     }))
 }
 
-fn slot(page: &Page, name: &str, need: &NeedHead) -> Result<Slot, Mistake> {
-    let shape = |word: &str| {
-        shape::named(word).ok_or_else(|| {
-            let names: Vec<&str> = shape::SHAPES.iter().map(|shape| shape.name).collect();
-            Mistake::about(page, word, &format!("`{word}` is no shape"), &format!("use one of {}", names.join(", ")))
-        })
-    };
-    let normal = |words: &[String]| words.iter().map(|it| heading::normalise(it)).collect();
-    let whole = need.phrases.iter().map(|phrase| (0, phrase.as_str()));
-    let (partly, part_phrases) = mixed(&need.partly);
-    let (doubtful, doubt_phrases) = mixed(&need.doubts);
-    let shapes = |words: &[&str]| words.iter().map(|word| shape(word)).collect::<Result<Vec<_>, _>>();
-    let doubts = match need.doubts.is_empty() {
-        true => None,
-        false => Some(Doubts {
-            phrases: Phrases::new(doubt_phrases.into_iter().map(|phrase| (0, phrase))),
-            shapes: shapes(&doubtful)?,
-        }),
-    };
-    Ok(Slot {
-        name: name.to_owned(),
-        headings: normal(&need.headings),
-        fields: normal(&need.fields),
-        shapes: need.shapes.iter().map(|word| shape(word)).collect::<Result<_, _>>()?,
-        phrases: Phrases::new(whole.chain(part_phrases.into_iter().map(|phrase| (1, phrase)))),
-        partly: shapes(&partly)?,
-        doubts,
-    })
+/// The outline of a document of a kind of ours. What a need is seen by is not read for it: each of our kinds with needs has
+/// an outline of its own.
+fn skeleton(ours: &Ours) -> Skeleton {
+    let page = ours.page();
+    Skeleton::of(&page, &ours.head()).unwrap_or_else(|mistake| panic!("{}", mistake.line()))
 }
 
-/// The names of the shapes, and the phrases, of a list that holds both.
-fn mixed(list: &[String]) -> (Vec<&str>, Vec<&str>) {
-    let (shapes, phrases): (Vec<&str>, Vec<&str>) =
-        list.iter().map(String::as_str).partition(|word| word.starts_with(SHAPE));
-    (shapes.into_iter().map(|word| &word[SHAPE.len()..]).collect(), phrases)
+/// The slot of a need; of our own pages it is read once a document may fill it.
+fn slot(page: &Page, name: &str, need: &NeedHead, ours: Option<&'static str>) -> Result<Later<Slot>, Mistake> {
+    if let Some(json) = ours {
+        let name = name.to_owned();
+        return Ok(Later::new(Box::new(move || {
+            let need: NeedHead = serde_json::from_str(json).unwrap_or_else(|error| panic!("{name}: {error}"));
+            super::slot::slot(&name, &need).unwrap_or_else(|NoShape(word)| panic!("{name}: {word} is no shape"))
+        })));
+    }
+    let slot = super::slot::slot(name, need).map_err(|NoShape(word)| {
+        let names: Vec<&str> = shape::SHAPES.iter().map(|shape| shape.name).collect();
+        Mistake::about(page, &word, &format!("`{word}` is no shape"), &format!("use one of {}", names.join(", ")))
+    });
+    slot.map(made)
 }

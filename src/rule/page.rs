@@ -6,10 +6,11 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use memchr::{memchr, memchr_iter, memmem};
 
+use super::{Later, made};
 use crate::text::{Span, Written, instant};
 
 /// A rule's page. Spans are into `text`.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Page {
     /// `rules/<group>/<id>.md`, or a path in the user's folder.
     pub path: String,
@@ -18,7 +19,7 @@ pub struct Page {
     pub group: String,
     pub head: Span,
     pub body: Span,
-    pub examples: Vec<Example>,
+    pub examples: Later<Vec<Example>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,14 +93,27 @@ impl Page {
                 help: "name the file in small letters and hyphens, as in `ambiguous-deadline.md`".to_owned(),
             });
         }
-        let examples = examples(&text, body)?;
+        let examples = made(examples(&text, body)?);
         Ok(Page { path: path.to_owned(), text, id, group, head, body, examples })
+    }
+
+    /// A page that the binary carries. It is in its form: our tests prove it.
+    pub fn ours(path: &str, text: &'static str) -> Page {
+        let page = split(text).map(|(head, body)| {
+            let (group, id) = path.trim_start_matches("rules/").split_once('/').unwrap_or_default();
+            let id = id.trim_end_matches(".md");
+            let examples: Later<_> =
+                Later::new(Box::new(move || examples(text, body).unwrap_or_else(|it| panic!("{}", it.message))));
+            let [path, id, group] = [path, id, group].map(str::to_owned);
+            Page { path, text: Cow::Borrowed(text), id, group, head, body, examples }
+        });
+        page.unwrap_or_else(|it| panic!("{path}: {}", it.message))
     }
 
     /// More examples of the same rule in a file of their own: `text` has no definition.
     pub fn with_cases(&self, path: &str, text: &str) -> Result<Page, Malformed> {
         let (head, body) = (Span::new(0, 0), Span::new(0, text.len()));
-        let examples = examples(text, body)?;
+        let examples = made(examples(text, body)?);
         let (id, group) = (self.id.clone(), self.group.clone());
         Ok(Page { path: path.to_owned(), text: text.to_owned().into(), id, group, head, body, examples })
     }

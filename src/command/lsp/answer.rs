@@ -76,7 +76,7 @@ impl<W: Write> Session<W> {
             Ok(None)
         });
         let Some((uri, slot)) = wanted else { return };
-        let edit = read(state, &uri, |_, page, _| Some(page.edit(fill::edits(page, |need| need.slot.name == slot)?)));
+        let edit = read(state, &uri, |_, page, _| Some(page.edit(fill::edits(page, |need| need.name == slot)?)));
         if let Some(edit) = edit.flatten() {
             let label = Some("add the question".to_owned());
             self.out.ask::<ApplyWorkspaceEdit>(ApplyWorkspaceEditParams { label, edit });

@@ -14,8 +14,8 @@ pub fn run(asked: &PullRequest, catalog: &Catalog, policy: &Policy) -> Exit {
     };
     let source = asked.source();
     let is_wanted = |need: &Need| {
-        let is_required = policy.requires(KIND, &need.slot.name).is_some();
-        policy.wants(need, catalog) && (is_required || policy.strict || fits(&need.slot.name, &asked.change))
+        let is_required = policy.requires(KIND, &need.name).is_some();
+        policy.wants(need, catalog) && (is_required || policy.strict || fits(&need.name, &asked.change))
     };
     let filled = fill::fill(&source, page, is_wanted);
     let head = subject::head(&asked.title);

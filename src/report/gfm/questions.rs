@@ -17,7 +17,7 @@ const MOST_BEFORE: usize = 40;
 pub fn questions(document: &Checked, page: &KindPage) -> String {
     let mut rows = String::new();
     for need in &page.needs {
-        let answer = document.slots.iter().find(|it| it.slot == need.slot.name);
+        let answer = document.slots.iter().find(|it| it.slot == need.name);
         if let (Some(question), Some(answer)) = (&need.question, answer) {
             // What nobody asks of this text is no row of it.
             if answer.state > State::Absent || is_missed(question, document) {

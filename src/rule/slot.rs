@@ -1,0 +1,49 @@
+//! How the slot of a need is seen, as the page of its kind says.
+
+use super::head::NeedHead;
+use crate::slot::{Doubts, Slot, shape};
+use crate::words::heading;
+use crate::words::phrase::Phrases;
+
+/// Marks a shape in a list of phrases.
+const SHAPE: &str = "shape:";
+
+/// A word that should name a shape.
+#[derive(Debug)]
+pub struct NoShape(pub String);
+
+/// The slot of a need.
+pub fn slot(name: &str, need: &NeedHead) -> Result<Slot, NoShape> {
+    let normal = |words: &[String]| words.iter().map(|it| heading::normalise(it)).collect();
+    let whole = need.phrases.iter().map(|phrase| (0, phrase.as_str()));
+    let (partly, part_phrases) = mixed(&need.partly);
+    let (doubtful, doubt_phrases) = mixed(&need.doubts);
+    let shapes = |words: &[&str]| words.iter().map(|word| named(word)).collect::<Result<Vec<_>, _>>();
+    let doubts = match need.doubts.is_empty() {
+        true => None,
+        false => Some(Doubts {
+            phrases: Phrases::new(doubt_phrases.into_iter().map(|phrase| (0, phrase))),
+            shapes: shapes(&doubtful)?,
+        }),
+    };
+    Ok(Slot {
+        name: name.to_owned(),
+        headings: normal(&need.headings),
+        fields: normal(&need.fields),
+        shapes: need.shapes.iter().map(|word| named(word)).collect::<Result<_, _>>()?,
+        phrases: Phrases::new(whole.chain(part_phrases.into_iter().map(|phrase| (1, phrase)))),
+        partly: shapes(&partly)?,
+        doubts,
+    })
+}
+
+fn named(word: &str) -> Result<&'static shape::Shape, NoShape> {
+    shape::named(word).ok_or_else(|| NoShape(word.to_owned()))
+}
+
+/// The names of the shapes, and the phrases, of a list that holds both.
+fn mixed(list: &[String]) -> (Vec<&str>, Vec<&str>) {
+    let (shapes, phrases): (Vec<&str>, Vec<&str>) =
+        list.iter().map(String::as_str).partition(|word| word.starts_with(SHAPE));
+    (shapes.into_iter().map(|word| &word[SHAPE.len()..]).collect(), phrases)
+}
