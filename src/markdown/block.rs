@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::cut::Chunks;
+use super::cut::{self, Chunks};
 use super::work::{Asked, Work};
 use super::{plain, tree};
 use crate::text::{Move, Shared, Span};
@@ -231,7 +231,7 @@ impl Blocks {
     /// grammar has to give up somewhere, because how much it gives up depends on where the text begins and ends.
     pub fn parse_whole(text: &str) -> Option<Self> {
         let mut list = Vec::new();
-        let (_, is_sound) = tree::read(text, Span::new(0, text.len()), &mut Work::any(false), &mut list);
+        let is_sound = cut::least(text).into_iter().all(|it| tree::read(text, it, &mut Work::any(false), &mut list).1);
         is_sound.then_some(Self { list, ..Self::default() })
     }
 

@@ -25,6 +25,7 @@ impl Chunks {
         let is_lost = !line::is_printable(text) || line::unmarked(text).is_none();
         let before = before.filter(|(it, _)| it.body == body && !is_lost);
         let mut list = before.map_or_else(Vec::new, |(it, shared)| it.head(shared).to_vec());
+        list.extend(tab_behind(text, body).filter(|_| list.is_empty()).map(|it| Span::new(0, it)));
         let mut start = list.last().map_or(0, |it| it.end);
         at = at.max(start);
         let mut cutter = Cutter { text, open: Open::Nothing, was_blank: start > 0, last: "", is_lost };
@@ -90,6 +91,19 @@ fn front_matter(text: &str) -> Option<usize> {
         at = line.next;
     }
     None
+}
+
+/// Where front matter ends, if a tab follows at once: the grammar counts how far it reaches from where the front matter ended.
+fn tab_behind(text: &str, body: Option<usize>) -> Option<usize> {
+    body.filter(|it| text[..*it].contains('\n') && text[*it..].starts_with('\t'))
+}
+
+/// The parts that even a reading in one piece has.
+pub(super) fn least(text: &str) -> Vec<Span> {
+    match tab_behind(text, front_matter(text)) {
+        Some(body) => vec![Span::new(0, body), Span::new(body, text.len())],
+        None => vec![Span::new(0, text.len())],
+    }
 }
 
 struct Cutter<'t> {

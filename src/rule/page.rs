@@ -135,12 +135,15 @@ fn split(text: &str) -> Result<(Span, Span), Malformed> {
     };
     let start = ["---\n", "---\r\n"].iter().find(|open| text.starts_with(**open)).map(|open| open.len());
     let start = start.ok_or_else(|| malformed("a page begins with its definition"))?;
-    let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return Ok((Span::new(start, at), Span::new(at + line.len(), text.len())));
+    // The line before the first of the definition ends with it.
+    let from = start - 1;
+    for found in memmem::find_iter(&text.as_bytes()[from..], "\n---") {
+        let line = &text[from + found + 1..];
+        let end = memchr(b'\n', line.as_bytes()).map_or(line.len(), |it| it + 1);
+        if line[..end].trim_end() == "---" {
+            let at = from + found + 1;
+            return Ok((Span::new(start, at), Span::new(at + end, text.len())));
         }
-        at += line.len();
     }
     Err(malformed("the definition is not closed"))
 }

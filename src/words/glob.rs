@@ -14,6 +14,8 @@ pub struct Glob {
     needed: OnceLock<Box<[String]>>,
     /// The names of files and folders that it spells out, as [`bits`].
     names: u64,
+    /// Where the letters begin that it ends with.
+    end: usize,
     matcher: OnceLock<Regex>,
 }
 
@@ -26,7 +28,8 @@ impl Glob {
 
     /// One of our own, which is right: it is not even read before a path may match it.
     pub fn ours(pattern: &str) -> Self {
-        Self { text: pattern.to_owned(), needed: OnceLock::new(), names: spelt(pattern), matcher: OnceLock::new() }
+        let (names, end) = (spelt(pattern), end(pattern));
+        Self { text: pattern.to_owned(), needed: OnceLock::new(), names, end, matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
@@ -40,7 +43,7 @@ impl Glob {
     }
 
     fn may_match(&self, path: &Path) -> bool {
-        path.names & self.names == self.names
+        path.names & self.names == self.names && ends_with(path.text, &self.text[self.end..])
     }
 
     pub fn is_match(&self, path: &str) -> bool {
@@ -77,6 +80,21 @@ fn spelt(pattern: &str) -> u64 {
 fn bits<'n>(names: impl Iterator<Item = &'n str>) -> u64 {
     let add = |sum: u32, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into());
     names.fold(0, |all, name| all | 1 << (name.bytes().fold(0, add).wrapping_mul(0x9e37_79b9) >> 26))
+}
+
+/// Where the letters begin that every path ends with; of a pattern with escapes, none are known.
+fn end(pattern: &str) -> usize {
+    if pattern.contains('\\') {
+        return pattern.len();
+    }
+    let is_letter = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'-');
+    pattern.len() - pattern.bytes().rev().take_while(|it| is_letter(it)).count()
+}
+
+/// Whether a path ends with some letters, in any case.
+fn ends_with(path: &str, letters: &str) -> bool {
+    let path = path.as_bytes();
+    path.len().checked_sub(letters.len()).is_some_and(|at| path[at..].eq_ignore_ascii_case(letters.as_bytes()))
 }
 
 fn parsed(pattern: &str) -> Result<globset::Glob, globset::Error> {
@@ -171,6 +189,18 @@ mod tests {
         }
         assert!(may_match("\u{dc}bersicht/*.md", "\u{fc}bersicht/a.md"));
         assert!(!may_match("**/adr/**/*.md", "docs/rfc/0001-a.md") && !may_match("docs/a.md", "docs/b.md"));
+    }
+
+    #[test]
+    fn a_path_ends_with_the_letters_that_a_glob_ends_with() {
+        let may_match = |pattern: &str, path: &str| Glob::new(pattern).expect("a glob").may_match(&Path::of(path));
+        for pattern in ["*.md", "{a,b}.MD", "[a-c].md", "**/b.md", r"\*.m\d", "docs/**", "b.m[d]", "b.{txt,md}", "?.*"]
+        {
+            assert!(may_match(pattern, "docs/b.Md"), "{pattern}");
+        }
+        for pattern in ["*.lock", "[md]m.md", "**/*-b.md", "xdocs/b.md"] {
+            assert!(!may_match(pattern, "docs/b.md"), "{pattern}");
+        }
     }
 
     #[test]

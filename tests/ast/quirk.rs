@@ -21,6 +21,21 @@ fn kinds(text: &str) -> Vec<InlineKind> {
 }
 
 #[test]
+fn a_tab_behind_front_matter() {
+    same(&[
+        "---\r\n12/11st\t\0\ni'\0\u{3}: prpropowed\r\n---\n\t``\t\t\t\n- \t\t\t\t\t\t",
+        "---\na: b\n---\n\tab\n- \t",
+        "---\na: b\n...\n\tab\n---\n",
+        "+++\na = 1\n+++\n\tab\n- c\n\n\td\n",
+        "\u{feff}---\na: b\n---\n\tab\n\n# c\n",
+        "---\n\tab\n---\n",
+    ]);
+    let blocks = Blocks::parse("---\na: b\n---\n\tab\n- c\n", Ast::OnDemand);
+    let kinds: Vec<&BlockKind> = blocks.iter().map(|(_, block)| &block.kind).collect();
+    assert!(matches!(kinds[1..], [BlockKind::Code { .. }, BlockKind::List { .. }, ..]), "{kinds:?}");
+}
+
+#[test]
 fn a_second_mark_of_the_order_of_bytes() {
     same(&["\u{feff}\u{feff}", "\u{feff}\u{feff}\na", "\u{feff}\u{feff}# a\n"]);
 }

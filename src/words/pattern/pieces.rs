@@ -28,11 +28,11 @@ pub struct Pieces {
 
 impl Pieces {
     pub fn of(pieces: &Texts, is_bordered: bool) -> Self {
-        let letter = |piece: &str| piece.bytes().next().map_or(0, sort);
-        let mut numbers: Vec<u32> =
-            (0..pieces.len() as u32).filter(|it| !pieces.get(*it as usize).is_empty()).collect();
-        numbers.sort_by_key(|it| letter(pieces.get(*it as usize)));
-        let sorted: Texts = numbers.iter().map(|it| pieces.get(*it as usize)).collect();
+        let letter = |piece: &str| piece.bytes().next().map(sort);
+        let mut order: Vec<(usize, u32)> =
+            (0..).zip(pieces.iter()).filter_map(|(number, piece)| Some((letter(piece)?, number))).collect();
+        order.sort_unstable();
+        let sorted: Texts = order.iter().map(|(_, number)| pieces.get(*number as usize)).collect();
         let (mut pairs, mut thirds) = ([0; 32], [0; 32]);
         for piece in sorted.iter().map(|it| it.as_bytes()) {
             let follows = |at: usize| piece.get(at).map_or(u32::MAX, |it| 1 << sort(*it));
@@ -44,12 +44,11 @@ impl Pieces {
         }
         let shortest = sorted.iter().map(|it| it.len()).min().unwrap_or(0);
         let heads = sorted.iter().map(|it| (head(it.as_bytes()), u32::MAX >> (32 - 8 * it.len().min(4))));
-        let letters: Vec<usize> = sorted.iter().map(letter).collect();
-        let first = std::array::from_fn(|at| letters.partition_point(|it| *it < at) as u32);
+        let first = std::array::from_fn(|at| order.partition_point(|(letter, _)| *letter < at) as u32);
         Self {
             heads: heads.map(|(head, bits)| (head & bits, bits)).collect(),
             sorted: sorted.into(),
-            numbers: numbers.into(),
+            numbers: order.into_iter().map(|(_, number)| number).collect(),
             first,
             pairs,
             thirds,

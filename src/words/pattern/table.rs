@@ -134,7 +134,7 @@ impl Table {
 mod tests {
     use regex_automata::dfa::dense::{Builder, Config};
     use regex_automata::dfa::{Automaton, StartKind};
-    use regex_automata::{Anchored, Input, MatchKind};
+    use regex_automata::{Anchored, Input, MatchKind, Span};
 
     use super::Table;
     use super::store::store;
@@ -172,7 +172,7 @@ mod tests {
                 let dfa = Builder::new().configure(config).build_from_nfa(&nfa.expect(expression)).expect(expression);
                 let bytes: &'static [u8] = store(&dfa, anchored).expect(expression).leak();
                 let table = Table::of(bytes).expect(expression);
-                assert_eq!(table.end(&Input::new("the").range(4..3)), Ok(None), "{expression}");
+                assert_eq!(table.end(&Input::new("the").span(Span { start: 4, end: 3 })), Ok(None), "{expression}");
                 for (text, earliest) in TEXTS.iter().flat_map(|it| [(it, false), (it, true)]) {
                     for (start, end) in
                         (0..=text.len()).flat_map(|start| (start..=text.len()).map(move |end| (start, end)))
