@@ -4,12 +4,15 @@ use std::sync::LazyLock;
 
 use crate::words::pattern::Pattern;
 
-/// A moment, and how bad it was.
-static DATED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*\]?\s.{0,40}(?-u:\b)(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)(?-u:\b)",
-    )
-});
+/// A moment, and what stands behind it.
+static DATED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*\s"));
+
+/// How bad it was.
+static LEVEL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?-u:\b)(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)(?-u:\b)"));
+
+/// So many letters may stand between the two.
+const BETWEEN: usize = 40;
 
 /// Shapes that prose does not have. A clock time alone is none of them: timelines are prose.
 static LOG_LINE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -31,8 +34,19 @@ static LOG_LINE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether a line, trimmed, is the output of a program.
 pub fn is_log_line(line: &str) -> bool {
-    // Together in one table they would need a state for each letter in between.
-    LOG_LINE.is_match(line) || line.starts_with(|it: char| it == '[' || it.is_ascii_digit()) && DATED.is_match(line)
+    LOG_LINE.is_match(line) || is_dated(line)
+}
+
+/// Whether a line begins with a moment, and soon says how bad it was. In one expression that would need a state for each
+/// letter in between.
+fn is_dated(line: &str) -> bool {
+    let begins = line.starts_with(|it: char| it == '[' || it.is_ascii_digit());
+    let moment = begins.then(|| DATED.find(line)).flatten();
+    moment.is_some_and(|it| {
+        let behind = &line[it.end()..];
+        let level = LEVEL.find(behind);
+        level.is_some_and(|it| behind[..it.start()].chars().count() <= BETWEEN)
+    })
 }
 
 #[cfg(test)]
@@ -48,7 +62,9 @@ mod tests {
         assert!(is_log_line("level=error msg=\"cannot open\"") && is_log_line("src/a.c:12:3: error: expected ;"));
         assert!(is_log_line("$ cargo run") && is_log_line("{\"level\":\"error\",\"code\":3}"));
         assert!(!is_log_line("$ 5 a month") && !is_log_line("{x} is a set"));
+        assert!(is_log_line("[2026-11-20T10:01:02.123Z] WARN cannot open") && is_log_line("2026/11/20 10:01 INFO"));
         assert!(!is_log_line("2026-11-20 10:01 The alert fired"));
+        assert!(!is_log_line("2026-11-20 10:01 The alert fired, and nobody had expected that ERROR at night"));
         assert!(!is_log_line("Error handling is described below"));
         assert!(!is_log_line("at the end of the day (see below)"));
     }

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use memchr::memchr3_iter;
+
 use super::texts::Texts;
 
 /// Pieces in lower case, found in any case of ASCII. Empty ones stand nowhere.
@@ -24,6 +26,8 @@ pub struct Pieces {
     before: u32,
     /// The bytes of the shortest.
     shortest: usize,
+    /// The bytes that they begin with, where those are so few that many places are passed over at once.
+    begins: Option<[u8; 3]>,
 }
 
 impl Pieces {
@@ -47,13 +51,14 @@ impl Pieces {
         let first = std::array::from_fn(|at| order.partition_point(|(letter, _)| *letter < at) as u32);
         Self {
             heads: heads.map(|(head, bits)| (head & bits, bits)).collect(),
-            sorted: sorted.into(),
             numbers: order.into_iter().map(|(_, number)| number).collect(),
             first,
             pairs,
             thirds,
             before: if is_bordered { !LETTERS } else { u32::MAX },
             shortest,
+            begins: begins(&sorted),
+            sorted: sorted.into(),
         }
     }
 
@@ -64,6 +69,12 @@ impl Pieces {
     /// Where the next of them begins in a text, from a place on.
     pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let rest = text.get(from..).filter(|rest| rest.len() >= self.shortest)?;
+        if let Some([one, two, three]) = self.begins {
+            let second = |at: usize| text.get(at + 1).map_or(0, |it| sort(*it));
+            let may_begin = |at: &usize| self.pairs[sort(text[*at])] >> second(*at) & 1 == 1;
+            let mut places = memchr3_iter(one, two, three, rest).map(|at| from + at).filter(may_begin);
+            return places.find(|at| self.begin_at(text, *at));
+        }
         let mut before = from.checked_sub(1).map_or(0, |at| sort(text[at]));
         let mut letter = sort(*rest.first()?);
         for (at, byte) in (from..).zip(&rest[1..]) {
@@ -98,6 +109,20 @@ impl Pieces {
         let alike = (self.first[letter] as usize..self.first[letter + 1] as usize).filter(is_alike);
         alike.filter(move |it| fits(self.sorted.get(*it).as_bytes())).map(|it| self.numbers[it] as usize)
     }
+}
+
+/// The bytes that pieces begin with, in both cases; none where they are more than three.
+fn begins(pieces: &Texts) -> Option<[u8; 3]> {
+    let firsts = pieces.iter().filter_map(|it| it.bytes().next()).flat_map(|it| [it, it.to_ascii_uppercase()]);
+    let (mut all, mut count) = ([0; 3], 0);
+    for first in firsts {
+        if !all[..count].contains(&first) {
+            *all.get_mut(count)? = first;
+            count += 1;
+        }
+    }
+    // What is looked for twice is found once.
+    (count > 0).then(|| std::array::from_fn(|at| if at < count { all[at] } else { all[0] }))
 }
 
 /// The sorts of what words are made of: letters, digits and the underscore of ASCII.
@@ -146,6 +171,26 @@ mod tests {
         }
         for text in ["", "so", "soo n", "\u{2019}", "\u{2018}s"] {
             assert!(!stand(&["soon", "\u{2019}s", "7"], text), "{text}");
+        }
+        assert!(
+            stand(&["soon", "so-so"], "as SO-so") && stand(&["@", "#1"], "a #1") && stand(&["\u{2019}"], "it\u{2019}")
+        );
+        assert!(!stand(&["soon", "so-so"], "also SOSO") && !stand(&["@", "#1"], "#2 a") && !stand(&["s"], ""));
+    }
+
+    #[test]
+    fn few_first_letters_are_found_as_many_are() {
+        let texts = ["It's a sSs; (see) S", "\u{2019}s \u{2019} ''s", "ss", "s"];
+        for pieces in [&["s"][..], &["'s", "\u{2019}s"], &["(", "s;"], &["ss", "see"]] {
+            let few = Pieces::of(&pieces.iter().collect(), true);
+            let many = Pieces { begins: None, ..few.clone() };
+            assert!(few.begins.is_some(), "{pieces:?}");
+            for text in texts {
+                let places = |it: &Pieces| -> Vec<Option<usize>> {
+                    (0..=text.len()).map(|from| it.next(text.as_bytes(), from)).collect()
+                };
+                assert_eq!(places(&few), places(&many), "{pieces:?} in {text:?}");
+            }
         }
     }
 }

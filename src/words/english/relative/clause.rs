@@ -14,10 +14,17 @@ fn pattern(words: &str) -> Pattern {
 pub fn is_rhetoric(sentence: &str) -> bool {
     static TODAY: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?-u:\b)today(?-u:\b)"));
     static OTHER: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?-u:\b)(?:tomorrow|yesterday)(?-u:\b)"));
-    static STORY: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^\W*as an? [\w -]{2,40}, (?:I|we)(?-u:\b)|(?-u:\b)(?:imagine|suppose|let's say|say,) ")
-    });
-    TODAY.is_match(sentence) && OTHER.is_match(sentence) || STORY.is_match(sentence)
+    static STORY: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\W*as an? [\w -]{2,40}, (?:I|we)(?-u:\b)"));
+    static THOUGHT: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?-u:\b)(?:imagine|suppose|let's say|say,) "));
+    TODAY.is_match(sentence) && OTHER.is_match(sentence)
+        || THOUGHT.is_match(sentence)
+        || begins_with_as(sentence) && STORY.is_match(sentence)
+}
+
+/// Whether the first word may be "as": most begin with another.
+fn begins_with_as(sentence: &str) -> bool {
+    let bare = sentence.trim_start_matches(|it: char| !it.is_alphabetic());
+    bare.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("as")) || !sentence.is_ascii()
 }
 
 /// A date beside it says which day is meant.
