@@ -25,11 +25,12 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
     let is_builtin = ours.is_some();
     let head = match ours {
         Some(ours) => ours.head(),
-        None => head(page)?,
+        None => {
+            let head = head(page)?;
+            complete(page, &head, false)?;
+            head
+        }
     };
-    if !is_builtin {
-        complete(page, &head, false)?;
-    }
     if page.group == KINDS {
         let (kind, rules) = needs::kind(page, index, &head, ours)?;
         return Ok(Bound { rules, kind: Some(kind) });
