@@ -1,5 +1,6 @@
 //! Talk that left no trace: decided in a call, settled in a chat, to be discussed offline.
 
+mod medium;
 mod told;
 
 pub use told::{
@@ -10,12 +11,11 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use medium::{SAID, in_chat};
+
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Pattern, any_of, in_pieces};
-
-const CHAT: &str = r"(?:slack|discord|irc|gitter|whatsapp|telegram|signal|ms teams|microsoft teams|google chat|mattermost|zoom|dms?|direct messages?|(?:private|internal|direct) (?:chat|messages?|channel|email|e-mail|thread))";
-const SAID: &str = r"(?:discussed|agreed|decided|approved|settled|resolved|concluded|signed off|confirmed|chatted|talked|spoken|spoke|been (?:discussing|chatting|talking)|were (?:discussing|chatting|talking)|sorted out|worked out|hashed out|aligned|synced|cleared)";
 
 /// Talk that takes place, or took place, where no other reader is. The verb is the rule: things work offline, and
 /// nodes are taken offline.
@@ -48,23 +48,6 @@ const AFTER_OFFLINE: &str = "\
 
 static OFFLINE_TALK: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)off-?line (?:discussions?|conversations?|chats?|talks?)(?-u:\b)"]));
-
-/// Decided or discussed in a medium that keeps it from everybody else.
-static IN_CHAT: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        r"(?-u:\b)",
-        SAID,
-        r"(?: [\w'/-]+){0,3}? (?:in|on|over|via|through) (?:the |our |a |an )?(?:\w+ )?",
-        CHAT,
-        r"(?-u:\b)",
-        r"|(?-u:\b)(?P<open>async(?:hronously)?) (?:in|on|via|over) (?:the |our )?(?:\w+ )?",
-        CHAT,
-        r"(?-u:\b)",
-        r"|(?-u:\b)(?:",
-        SAID,
-        r"(?: [\w'/-]+){0,3}?|(?:got|heard|received)(?: [\w'/-]+){0,5}?) (?:in person|face to face|over the phone|on the phone|privately|in private|in a private \w+|in (?:a )?(?:private|closed) session|in the hallway)(?-u:\b)",
-    ])
-});
 
 /// A call, a chat or a meeting of the writer's own as the source.
 static OUR_CALL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -125,7 +108,7 @@ pub fn find(sentence: &str) -> Option<Talk> {
             // "Mattermost's policy", "Mattermost legal": the name of a chat is the name of its makers.
             let is_maker = |rest: &str| rest.starts_with(['\'', '\u{2019}']) || rest.starts_with(" legal");
             let is_talk = |it: &Range<usize>| !is_custom(&sentence[..it.start]) && !is_maker(&sentence[it.end..]);
-            IN_CHAT.find_iter(sentence).map(|it| it.range()).find(is_talk)
+            in_chat(sentence).into_iter().find(is_talk)
         })
         .or_else(|| {
             // A call for nominations is none that people sit in, and what is to be discussed on one is not lost yet.

@@ -10,12 +10,12 @@ use crate::words::pattern::{Pattern, in_pieces};
 static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         // `Fixes #(issue)`, `Closes #<number>`, `Resolves #XXX`.
-        r"(?:(?:fix(?:es)?|close[sd]?|resolve[sd]?|refs?|references|related to|part of|issue|see)(?: issue)?:? *)?#(?: ?\((?:issue|issues|ticket|number|issue[ _-]?number|bug)[^)\n]{0,20}\)|<(?:issue|ticket|bug|pr|number|id)[a-z _-]{0,30}>|\[issue[^\]\n]{0,20}\]|(?:issue|ticket|bug)[_-]?(?:number|id)(?-u:\b)|x{3,}(?-u:\b)|n{3,}(?-u:\b))",
+        r"(?:(?:fix(?:es)?|close[sd]?|resolve[sd]?|refs?|references|related to|part of|issue|see)(?: issue)?:? *)?#(?: ?\((?:issue|issues|ticket|number|issue[ _-]?number|bug)[^()\n]*\)|<(?:issue|ticket|bug|pr|number|id)[a-z _-]*>|\[issue[^\]\[\n]*\]|(?:issue|ticket|bug)[_-]?(?:number|id)(?-u:\b)|x{3,}(?-u:\b)|n{3,}(?-u:\b))",
         // `Resolves #` and then nothing.
         r"|(?-u:\b)(?:fix(?:es)?|close[sd]?|resolve[sd]?) *:? #[ \t]*(?m:$)",
         // "[insert the name]", "<describe the change>", "<link to the ticket>".
-        r"|\[(?:your name|your email|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|name of the) [^\]\[\n]{1,60})\]",
-        r"|<(?:(?:placeholder|todo|tbd)|(?:short|brief) description[^<>=\n]{0,40}|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|todo|tbd)[ _:-][^<>=\n]{1,60})>",
+        r"|\[(?:your name|your email|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|name of the) [^\]\[\n]+)\]",
+        r"|<(?:(?:placeholder|todo|tbd)|(?:short|brief) description[^<>=\n]*|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|todo|tbd)[ _:-][^<>=\n]+)>",
         r"|(?-u:\b)(?:go to|click on|scroll down to) ['\u{2018}]\.{2,}['\u{2019}]",
     ])
 });
@@ -25,6 +25,14 @@ fn has_mark(text: &str) -> bool {
     memchr::memchr3(b'#', b'[', b'<', text.as_bytes()).is_some() || text.contains("..")
 }
 
+/// A prompt that tells its writer what to take out. It is apart because few texts hold its words, and because it has to
+/// count: without an end it would be read from each of its beginnings to the end of the line.
+static DELETE: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)please delete (?:options|this|sections?|any)[^.\n]{0,40}(?:not relevant|not applicable|before submitting|if not)",
+    ])
+});
+
 /// Prompts of the commonest templates, and blanks in words.
 static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
@@ -32,10 +40,9 @@ static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?-u:\b)(?:task|item|action(?: item)?|step|person|name) \d* ?\((?:owner|assignee|due|due date|who)(?:[ ,/]+(?:owner|assignee|due date|due|date|deadline))*\)|",
         r"(?-u:\b)(?:a clear and concise description of (?:what|any|why|the (?:bug|issue|problem|feature|error|change|request|question|solution|proposal))",
         r"|please (?:include|provide|add|write) a (?:clear |short |brief )?(?:summary|description) of (?:the|your) (?:changes?|pull request|pr|issue)",
-        r"|please delete (?:options|this|sections?|any)[^.\n]{0,40}(?:not relevant|not applicable|before submitting|if not)",
         r"|describe (?:your|the) changes? (?:here|in detail|below)",
         r"|add any other (?:context|information|details) (?:about|or screenshots)",
-        r"|please describe (?:the tests that|how) you (?:ran|tested|have tested)[^.\n]{0,40}",
+        r"|please describe (?:the tests that|how) you (?:ran|tested|have tested)",
         r"|please (?:make sure|ensure) (?:that )?your (?:pr|pull request|code|changes?|branch)(?-u:\b)|if no ?one reviews your (?:pr|pull request)|delete (?:irrelevant|unnecessary|unneeded) options",
         r"|if applicable, add screenshots)",
     ])
@@ -44,7 +51,8 @@ static PROMPT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Every blank and every prompt of some text as it stands.
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut out = find_blanks(text);
-    out.extend(PROMPT.find_iter(text).map(|it| it.range()).filter(|it| is_meant(text, it)));
+    let prompts = PROMPT.find_iter(text).chain(DELETE.find_iter(text));
+    out.extend(prompts.map(|it| it.range()).filter(|it| is_meant(text, it)));
     out.sort_by_key(|range| range.start);
     out
 }
@@ -62,11 +70,11 @@ pub fn find_blanks(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a prompt may stand in a text whose prose this is.
 pub fn may_prompt(prose: &str) -> bool {
-    PROMPT.may_match(prose)
+    PROMPT.may_match(prose) || DELETE.may_match(prose)
 }
 
 fn is_meant(text: &str, range: &Range<usize>) -> bool {
-    !is_quoted(text, range) && !is_forbidden(text, range)
+    is_short(&text[range.clone()]) && !is_quoted(text, range) && !is_forbidden(text, range)
 }
 
 /// What stands in quotation marks by itself is spoken of.
@@ -230,13 +238,20 @@ pub fn subject(about: &str) -> Option<Subject> {
 fn is_hint(answer: &str) -> bool {
     static HINT: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^(?:\[(?:e\.?g\.?|for example|ex\.?|such as|your|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]{0,80})?\]",
-            r"|<(?:e\.?g\.?|your|the|name|date|title|link|url|owner|author|description|version|who|what|when)(?:[ ,:./_-][^<>=]{0,60})?>",
-            r"|\{(?:your|name|date|title|link|owner|author|description|version|decision|option)(?:[ ,:_-][^{}]{0,60})?\}",
+            r"^(?:\[(?:e\.?g\.?|for example|ex\.?|such as|your|the|name|date|title|link|url|owner|description|version)(?:[ ,:./_-][^\[\]]*)?\]",
+            r"|<(?:e\.?g\.?|your|the|name|date|title|link|url|owner|author|description|version|who|what|when)(?:[ ,:./_-][^<>=]*)?>",
+            r"|\{(?:your|name|date|title|link|owner|author|description|version|decision|option)(?:[ ,:_-][^{}]*)?\}",
             r"|(?:yyyy|dd|mm)[-/.](?:mm|dd)[-/.](?:dd|yyyy)|hh:mm(?::ss)?|@(?:name|username|handle|mention|assignee|owner|person|your[-_]?name|github[-_]?handle))$",
         ])
     });
-    HINT.is_match(answer)
+    is_short(answer) && HINT.is_match(answer)
+}
+
+/// Whether somebody would say as much in a hint or a blank. An expression that counts letters has a state for each, and
+/// none that counts them is searched without being found out first.
+fn is_short(blank: &str) -> bool {
+    const LONGEST: usize = 80;
+    blank.len() <= LONGEST || blank.chars().count() <= LONGEST
 }
 
 #[cfg(test)]
