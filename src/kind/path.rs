@@ -22,7 +22,7 @@ impl Glob {
     }
 
     /// A pattern of one of our pages, which is right.
-    pub fn ours(pattern: &str) -> Self {
+    pub fn ours(pattern: String) -> Self {
         Self::over(glob::Glob::ours(pattern))
     }
 

@@ -75,7 +75,7 @@ pub fn kind(
 fn globs(page: &Page, signals: Option<&RecogniseHead>, is_builtin: bool) -> Result<Vec<Glob>, Mistake> {
     let Some(signals) = signals else { return Ok(Vec::new()) };
     let read = |pattern: &String| match is_builtin {
-        true => Ok(Glob::ours(pattern)),
+        true => Ok(Glob::ours(pattern.clone())),
         false => Glob::new(pattern).map_err(|error| {
             Mistake::about(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
         }),

@@ -1,6 +1,8 @@
 //! Globs over paths, as in `.gitignore` and in any case. One is compiled once a path holds what it spells out: to compile
 //! all that a run might ask takes longer than to read a text.
 
+use std::borrow::Cow;
+use std::iter;
 use std::sync::OnceLock;
 
 use globset::GlobBuilder;
@@ -9,11 +11,9 @@ use regex_automata::util::syntax;
 
 #[derive(Debug, Clone)]
 pub struct Glob {
-    text: String,
-    /// The runs of letters that stand in every path that it matches, in this order and in small letters.
-    needed: OnceLock<Box<[String]>>,
-    /// The names of files and folders that it spells out, as [`bits`].
-    names: u64,
+    text: Cow<'static, str>,
+    /// The names of files and folders that it spells out, as [`bits`]; found out once a path ends as the pattern does.
+    names: OnceLock<u64>,
     /// Where the letters begin that it ends with.
     end: usize,
     matcher: OnceLock<Regex>,
@@ -23,13 +23,13 @@ impl Glob {
     /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
         parsed(pattern)?;
-        Ok(Self::ours(pattern))
+        Ok(Self::ours(pattern.to_owned()))
     }
 
     /// One of our own, which is right: it is not even read before a path may match it.
-    pub fn ours(pattern: &str) -> Self {
-        let (names, end) = (spelt(pattern), end(pattern));
-        Self { text: pattern.to_owned(), needed: OnceLock::new(), names, end, matcher: OnceLock::new() }
+    pub fn ours(pattern: impl Into<Cow<'static, str>>) -> Self {
+        let text = pattern.into();
+        Self { end: end(&text), text, names: OnceLock::new(), matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
@@ -43,12 +43,14 @@ impl Glob {
     }
 
     fn may_match(&self, path: &Path) -> bool {
-        path.names & self.names == self.names && ends_with(path.text, &self.text[self.end..])
+        ends_with(path.text, &self.text[self.end..]) && {
+            let names = *self.names.get_or_init(|| spelt(&self.text));
+            path.names & names == names
+        }
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        holds(path, self.needed.get_or_init(|| needed(&self.text)))
-            && self.matcher.get_or_init(|| compiled(&self.text)).is_match(path)
+        holds(path, &self.text) && self.matcher.get_or_init(|| compiled(&self.text)).is_match(path)
     }
 }
 
@@ -112,11 +114,11 @@ fn compiled(pattern: &str) -> Regex {
     built.expect("a glob that was read before, or is ours")
 }
 
-/// Whether a path holds some runs of letters one after the other, in any case.
-fn holds(path: &str, runs: &[String]) -> bool {
+/// Whether a path holds what a pattern spells out, one run of letters after the other, in any case.
+fn holds(path: &str, pattern: &str) -> bool {
     let mut rest = path.as_bytes();
-    runs.iter().all(|run| {
-        let Some(at) = find(rest, run.as_bytes()) else { return false };
+    runs(pattern).all(|run| {
+        let Some(at) = find(rest, run) else { return false };
         rest = &rest[at + run.len()..];
         true
     })
@@ -125,44 +127,61 @@ fn holds(path: &str, runs: &[String]) -> bool {
 fn find(path: &[u8], run: &[u8]) -> Option<usize> {
     let first = *run.first()?;
     let begins = |at: &usize| path.get(*at..at + run.len()).is_some_and(|it| it.eq_ignore_ascii_case(run));
-    memchr::memchr2_iter(first, first.to_ascii_uppercase(), path).find(begins)
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), path).find(begins)
 }
 
-/// The runs of letters outside of brackets; of a pattern with escapes, nothing.
-fn needed(pattern: &str) -> Box<[String]> {
+/// The runs of letters outside of brackets, which stand in every path that a pattern matches; of a pattern with escapes,
+/// nothing.
+fn runs(pattern: &str) -> impl Iterator<Item = &[u8]> {
     // A bracket that a class begins with does not end it.
-    if ["\\", "[]", "[!]", "[^]"].iter().any(|it| pattern.contains(it)) {
-        return Box::default();
-    }
-    let mut runs = vec![String::new()];
+    let is_odd = ["\\", "[]", "[!]", "[^]"].iter().any(|it| pattern.contains(it));
+    let pattern = if is_odd { &[] } else { pattern.as_bytes() };
     let (mut depth, mut is_class) = (0usize, false);
-    // Two stars take the slashes around them for their own.
-    for letter in pattern.replace("/**", "**").replace("**/", "**").chars() {
-        match letter {
-            '[' => is_class = true,
-            ']' => is_class = false,
-            '{' if !is_class => depth += 1,
-            '}' if !is_class => depth = depth.saturating_sub(1),
+    let mut is_letter = move |at: usize| {
+        match pattern[at] {
+            b'[' => is_class = true,
+            b']' => is_class = false,
+            b'{' if !is_class => depth += 1,
+            b'}' if !is_class => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let is_letter = letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-' | '/');
-        match runs.last_mut() {
-            Some(run) if is_letter && depth == 0 && !is_class => run.push(letter.to_ascii_lowercase()),
-            _ => runs.push(String::new()),
+        // Two stars take the slashes around them for their own.
+        let is_taken = || pattern[..at].ends_with(b"**") || pattern[at + 1..].starts_with(b"**");
+        let is_spelt = match pattern[at] {
+            b'/' => !is_taken(),
+            it => it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'-'),
+        };
+        is_spelt && depth == 0 && !is_class
+    };
+    let mut at = 0;
+    iter::from_fn(move || {
+        while at < pattern.len() {
+            let start = at;
+            while at < pattern.len() && is_letter(at) {
+                at += 1;
+            }
+            // What ended the run was looked at already.
+            let run = &pattern[start..at];
+            at += 1;
+            if !run.is_empty() {
+                return Some(run);
+            }
         }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs.into()
+        None
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Glob, Path, needed};
+    use super::{Glob, Path, runs};
 
     #[test]
     fn a_path_needs_what_a_glob_spells_out() {
-        let check = |pattern: &str, expected: &[&str]| assert_eq!(&*needed(pattern), expected, "{pattern}");
-        check("**/docs/ADRs-and/[0-9]*.md", &["docs/adrs-and/", ".md"]);
+        let check = |pattern: &str, expected: &[&str]| {
+            let runs: Vec<&str> = runs(pattern).filter_map(|it| std::str::from_utf8(it).ok()).collect();
+            assert_eq!(runs, expected, "{pattern}");
+        };
+        check("**/docs/ADRs-and/[0-9]*.md", &["docs/ADRs-and/", ".md"]);
         check("*.{yml,yaml}", &["."]);
         check("**/kubernetes/**/*.{yml,yaml}", &["kubernetes", "."]);
         check("docs/**", &["docs"]);
