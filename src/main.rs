@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use pingless::cli::Cli;
 use pingless::command;
 
@@ -12,5 +11,5 @@ use pingless::command;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    command::run(Cli::parse().command).into()
+    command::run(Cli::read().command).into()
 }

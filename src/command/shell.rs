@@ -3,14 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use clap::CommandFactory;
 use clap_mangen::Man;
 
 use super::{Exit, complain, hand_out};
 use crate::cli::{Cli, Completions, Man as ManArgs};
 
 pub fn completions(args: &Completions) -> Exit {
-    let mut command = Cli::command();
+    let mut command = Cli::whole();
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, name, &mut script);
@@ -19,7 +18,7 @@ pub fn completions(args: &Completions) -> Exit {
 }
 
 pub fn man(args: &ManArgs) -> Exit {
-    let command = Cli::command();
+    let command = Cli::whole();
     let Some(folder) = &args.folder else {
         let mut page = Vec::new();
         Man::new(command).render(&mut page).expect("memory takes all bytes");
