@@ -1,7 +1,6 @@
 //! The kind that the wording of a text speaks for: a linear model over its cues, with its weights in a table. It is the
 //! last resort, for texts whose path, title and headings tell nothing, and it says which cues made its verdict.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::SURE;
@@ -27,23 +26,18 @@ const LEAST: f32 = 0.43;
 /// So many cues explain a verdict.
 const TOLD: usize = 4;
 
-struct Table {
-    kinds: Vec<&'static str>,
-    weights: HashMap<&'static str, Vec<f32>>,
-    sure_from: Vec<f32>,
-}
-
-static WEIGHTS: LazyLock<Table> = LazyLock::new(|| {
+/// The kinds of the columns.
+static KINDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let mut lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-    let kinds = lines.next().unwrap_or_default().split('\t').skip(1).collect();
-    let row = |line: &'static str| {
-        let (cue, rest) = line.split_once('\t')?;
-        Some((cue, rest.split('\t').filter_map(|it| it.parse().ok()).collect()))
-    };
-    let mut weights: HashMap<_, Vec<f32>> = lines.filter_map(row).collect();
-    let sure_from = weights.remove(LINE).unwrap_or_default();
-    Table { kinds, weights, sure_from }
+    lines.next().unwrap_or_default().split('\t').skip(1).collect()
 });
+
+/// What one row says. Of the table no more is read than a text has cues for, and those are few.
+fn row(name: &str) -> Option<Vec<f32>> {
+    let is_it = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with('\t'));
+    let weights = TABLE.lines().find(is_it)?.split('\t').skip(1);
+    Some(weights.filter_map(|it| it.parse().ok()).collect())
+}
 
 /// What the wording of a text speaks for.
 #[derive(Debug)]
@@ -60,27 +54,47 @@ pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
     if !doc.is_english() {
         return None;
     }
-    let seen = cue::seen(doc);
-    let scores = scores(&seen);
-    let mut chances: Vec<(usize, f32)> = scores.iter().map(|score| score.exp()).enumerate().collect();
-    chances.retain(|(kind, _)| !is_issue || is_of_issue(WEIGHTS.kinds[*kind]));
+    let spoken: Vec<Spoken> = cue::seen(doc).into_iter().filter_map(Spoken::of).collect();
+    let always = row(ALWAYS).unwrap_or_default();
+    let score = |kind: usize| {
+        let rows = std::iter::once(&always).chain(spoken.iter().map(|it| &it.weights));
+        rows.filter_map(|row| row.get(kind)).sum::<f32>()
+    };
+    let mut chances: Vec<(usize, f32)> = (0..KINDS.len()).map(|kind| (kind, score(kind).exp())).collect();
+    chances.retain(|(kind, _)| !is_issue || is_of_issue(KINDS[*kind]));
     let total: f32 = chances.iter().map(|(_, chance)| chance).sum();
     let (kind, chance) = chances.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let name = WEIGHTS.kinds[kind];
+    let name = KINDS[kind];
     let confidence = confidence(kind, chance / total);
     let is_told = name != NONE && (is_issue || !is_of_issue(name) || confidence >= LEAST);
-    is_told.then(|| Verdict { kind: name, confidence, because: because(&seen, kind) })
+    is_told.then(|| Verdict { kind: name, confidence, because: because(spoken, kind) })
+}
+
+/// A cue that was seen, and what it adds to each kind.
+struct Spoken {
+    cue: Seen,
+    weights: Vec<f32>,
+}
+
+impl Spoken {
+    fn of(cue: Seen) -> Option<Self> {
+        Some(Self { weights: row(cue.name)?, cue })
+    }
+
+    fn weight(&self, kind: usize) -> f32 {
+        self.weights.get(kind).copied().unwrap_or_default()
+    }
 }
 
 /// A chance as the confidence that it deserves: the kind's line is where [`SURE`] begins.
 fn confidence(kind: usize, chance: f32) -> f32 {
-    let line = WEIGHTS.sure_from.get(kind).copied().unwrap_or(1.0);
+    let line = row(LINE).and_then(|row| row.get(kind).copied()).unwrap_or(1.0);
     if chance < line { (SURE * chance / line).min(GUESS) } else { SURE + (1.0 - SURE) * (chance - line) / (1.0 - line) }
 }
 
 /// Whether the wording can speak for a kind at all.
 pub(super) fn knows(kind: &str) -> bool {
-    WEIGHTS.kinds.contains(&kind)
+    KINDS.contains(&kind)
 }
 
 /// The kinds that a tracker of issues holds.
@@ -88,27 +102,20 @@ fn is_of_issue(kind: &str) -> bool {
     kind != NONE && kind != "pull-request"
 }
 
-fn scores(seen: &[Seen]) -> Vec<f32> {
-    let names = std::iter::once(ALWAYS).chain(seen.iter().map(|it| it.name));
-    let rows: Vec<&Vec<f32>> = names.filter_map(|name| WEIGHTS.weights.get(name)).collect();
-    (0..WEIGHTS.kinds.len()).map(|kind| rows.iter().filter_map(|row| row.get(kind)).sum()).collect()
-}
-
 /// The cues that speak for a kind, in words.
-fn because(seen: &[Seen], kind: usize) -> Vec<String> {
-    let weight = |it: &&Seen| WEIGHTS.weights.get(it.name).and_then(|row| row.get(kind)).copied().unwrap_or_default();
-    let mut speaking: Vec<&Seen> = seen.iter().filter(|it| weight(it) > 0.0).collect();
-    speaking.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
-    let told = speaking.into_iter().take(TOLD).map(|it| match &it.words {
-        Some(words) => format!("{}: \u{201c}{words}\u{201d}", it.name),
-        None => it.name.to_owned(),
+fn because(mut spoken: Vec<Spoken>, kind: usize) -> Vec<String> {
+    spoken.retain(|it| it.weight(kind) > 0.0);
+    spoken.sort_by(|a, b| b.weight(kind).total_cmp(&a.weight(kind)));
+    let told = spoken.into_iter().take(TOLD).map(|Spoken { cue, .. }| match cue.words {
+        Some(words) => format!("{}: \u{201c}{words}\u{201d}", cue.name),
+        None => cue.name.to_owned(),
     });
     told.collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{WEIGHTS, read};
+    use super::{KINDS, TABLE, read, row};
     use crate::document::Document;
     use crate::text::Source;
 
@@ -127,7 +134,9 @@ mod tests {
 
     #[test]
     fn every_row_is_a_cue_and_has_a_weight_for_each_kind() {
-        assert!(WEIGHTS.weights.len() > 50);
-        assert!(WEIGHTS.weights.values().all(|row| row.len() == WEIGHTS.kinds.len()));
+        let names =
+            TABLE.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split('\t').next());
+        let rows: Vec<Vec<f32>> = names.filter_map(row).collect();
+        assert!(rows.len() > 50 && rows.iter().all(|row| row.len() == KINDS.len()));
     }
 }

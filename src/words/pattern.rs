@@ -27,6 +27,7 @@ mod table;
 pub(super) mod texts;
 mod tries;
 mod vocabulary;
+mod written;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -35,16 +36,16 @@ use std::sync::OnceLock;
 use regex_automata::Input;
 use regex_automata::util::interpolate;
 
+use begin::Begin;
 use cue::Cues;
 use engine::Engine;
 pub use found::{Captures, Match};
 use places::Places;
-use prepared::Prepared;
 pub use prepared::used;
-use shape::Shape;
 use sieve::Question;
 pub use sieve::{Changed, Sifting};
 pub use sifted::Sifted;
+use written::Written;
 
 /// Bytes. To look for the cues of a pattern in a longer text, again and again, takes longer than to compile it.
 const LONG: usize = 4096;
@@ -53,51 +54,47 @@ const LONG: usize = 4096;
 /// There are hundreds, and most runs need few: what is large is made with them, in a place of its own.
 #[derive(Debug)]
 pub struct Pattern {
-    written: Cow<'static, str>,
-    /// The bytes of a match, at least.
-    shortest: usize,
-    prepared: Option<&'static Prepared>,
+    written: Written,
     cues: Cues,
-    places: Places,
+    /// Found out once a text holds a cue.
+    places: OnceLock<Places>,
     engine: OnceLock<Box<Engine>>,
 }
 
 impl Pattern {
     /// `written` is a constant: a mistake in it ends the program at its first use.
     pub fn new(written: &str) -> Self {
-        let prepared = prepared::of(written);
-        let shape = prepared.map_or_else(|| Cow::Owned(Shape::of(written)), |it| Cow::Borrowed(&it.shape));
-        Self {
-            written: prepared.map_or_else(|| Cow::Owned(written.to_owned()), |it| Cow::Borrowed(it.expression)),
-            shortest: shape.shortest,
-            cues: Cues::of(shape.cues.clone(), prepared.and_then(|it| Question::of_expression(it.row))),
-            places: Places::of(&shape.begin),
-            prepared,
-            engine: OnceLock::new(),
-        }
+        let written = Written::of(written);
+        let question = written.prepared().and_then(|it| Question::of_expression(it.row));
+        let cues = Cues::of(written.shape().cues.clone(), question);
+        Self { written, cues, places: OnceLock::new(), engine: OnceLock::new() }
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(&self.written.shape().begin))
     }
 
     /// What searches a text, where the pattern may match in it.
     fn engine(&self, text: &str) -> Option<&Engine> {
-        if text.len() < self.shortest {
+        if text.len() < self.written.shape().shortest {
             return None;
         }
         let sifted = self.cues.begin_in(text);
         if sifted == Some(false) {
             return None;
         }
-        let compile =
-            || &**self.engine.get_or_init(|| Box::new(Engine::of(self.written.clone(), &self.places, self.prepared)));
+        let built = || Engine::of(self.written.expression(), self.places(), self.written.prepared());
+        let compile = || &**self.engine.get_or_init(|| Box::new(built()));
         // What is tried at the start alone is tried at once: its cues would be looked for in all of a long text, each time.
-        let is_long = matches!(self.places, Places::AtStart) && text.len() > LONG;
+        let is_long = matches!(self.written.shape().begin, Begin::AtStart) && text.len() > LONG;
         let has_cue = || sifted.unwrap_or_else(|| self.cues.may_be_in(text));
-        let may_match = || is_long || has_cue() && self.places.next(text.as_bytes(), 0).is_some();
+        let may_match = || is_long || has_cue() && self.places().next(text.as_bytes(), 0).is_some();
         self.engine.get().map(|it| &**it).or_else(|| may_match().then(compile))
     }
 
     /// The expression as it is written.
     pub fn as_str(&self) -> &str {
-        &self.written
+        self.written.as_str()
     }
 
     /// Whether it is worth searching a text: where not, it holds no match.
