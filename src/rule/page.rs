@@ -150,28 +150,28 @@ fn split(text: &str) -> Result<(Span, Span), Malformed> {
 
 fn examples(text: &str, body: Span) -> Result<Vec<Example>, Malformed> {
     let mut out = Vec::new();
-    let mut open: Option<Example> = None;
+    let mut open: Option<(Span, Example)> = None;
     let (mut line, mut counted) = (1, 0);
     for fence in fences(text, body) {
         let words = fence.of(text).trim_end();
         match open.as_mut() {
-            Some(example) if words == FENCE => {
+            Some((_, example)) if words == FENCE => {
                 example.text.end = fence.start;
-                out.extend(open.take());
+                out.extend(open.take().map(|(_, example)| example));
             }
             Some(_) => {}
             None => {
                 line += memchr_iter(b'\n', &text.as_bytes()[counted..fence.start]).count();
                 counted = fence.start;
                 let span = Span::new(fence.start, fence.start + words.len());
-                open = Some(opening(&words[FENCE.len()..], span, fence.end, line)?);
+                open = Some((span, opening(&words[FENCE.len()..], span, fence.end, line)?));
             }
         }
     }
     match open {
         None => Ok(out),
-        Some(example) => Err(Malformed {
-            at: Span::new(example.text.start.saturating_sub(1).max(body.start), example.text.start),
+        Some((at, example)) => Err(Malformed {
+            at,
             message: format!("the example of line {} is not closed", example.line),
             help: format!("close it with a line of `{FENCE}`"),
         }),
@@ -226,5 +226,19 @@ fn opening(info: &str, at: Span, body: usize, line: usize) -> Result<Example, Ma
     match example.role {
         Role::Beside if example.at.is_none() => Err(malformed("a document beside an example lies nowhere".to_owned())),
         _ => Ok(example),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+
+    #[test]
+    fn an_example_that_is_not_closed_is_shown_where_it_begins() {
+        // A fuzzer found it: the last line ends in a separator of three bytes, and no line end.
+        let text = "---\nsummary: s\n---\n\nWhy.\n\n````md good\u{2028}";
+        let error = Page::parse("rules/own/a-rule.md", text.to_owned()).expect_err("an open example");
+        assert_eq!(text.get(error.at.range()), Some("````md good"));
+        assert_eq!(error.message, "the example of line 7 is not closed");
     }
 }
