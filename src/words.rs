@@ -7,6 +7,7 @@ pub mod clock;
 pub mod code_path;
 pub mod commit;
 pub mod date;
+pub mod digit;
 pub mod edition;
 pub mod english;
 pub mod entity;

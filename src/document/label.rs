@@ -1,5 +1,7 @@
 //! `Key: value` lines, with or without bold, and bold lines that serve as headings.
 
+use memchr::{memchr, memchr2};
+
 use super::Document;
 use super::passage::{Passage, Place};
 use crate::text::{Span, border};
@@ -115,6 +117,9 @@ impl Labelled {
 
 /// `**Key**: value`, `**Key:** value`, `**Key**` or `***Key***` alone; and `*Key:* value`, which is bold in chats.
 fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
+    if !text.starts_with(['*', '_']) {
+        return None;
+    }
     let mark = ["***", "___", "**", "__", "*", "_"].into_iter().find(|mark| text.starts_with(mark))?;
     let width = mark.len();
     let length = text[width..].find(mark).filter(|length| (1..=LONGEST_KEY).contains(length))?;
@@ -129,7 +134,7 @@ fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
 /// `Key: value`: a few words, then a colon and a space or the end of the line.
 fn plain_key(text: &str) -> Option<(Span, usize, bool)> {
     // A colon further along ends no key, and most lines have none before it.
-    let colon = colon(&text[..border(text, LONGEST_KEY + 1)]).filter(|colon| *colon > 0)?;
+    let colon = colon(&text.as_bytes()[..border(text, LONGEST_KEY + 1)]).filter(|colon| *colon > 0)?;
     let key = &text[..colon];
     let words = key.split('(').next().unwrap_or_default();
     let is_key = key.starts_with(|it: char| it.is_alphabetic())
@@ -141,12 +146,13 @@ fn plain_key(text: &str) -> Option<(Span, usize, bool)> {
 }
 
 /// The first colon that does not stand in brackets: "Version (as in: 1.2): 3" has it behind them.
-fn colon(text: &str) -> Option<usize> {
-    let first = text.find([':', '('])?;
-    match text.as_bytes()[first] {
-        b':' => Some(first),
-        _ => text[first..].find(')').and_then(|close| Some(first + close + text[first + close..].find(':')?)),
+fn colon(text: &[u8]) -> Option<usize> {
+    let first = memchr2(b':', b'(', text)?;
+    if text[first] == b':' {
+        return Some(first);
     }
+    let close = first + memchr(b')', &text[first..])?;
+    Some(close + memchr(b':', &text[close..])?)
 }
 
 impl Document<'_> {

@@ -14,6 +14,11 @@ pub struct Section {
     pub title: String,
     /// The same, normalised, for comparison, as far as names go.
     pub name: String,
+    /// What stands before a colon, normalised: "Motivation: why is this necessary?" is the motivation.
+    pub before_colon: Option<String>,
+    /// What stands in brackets at its end, normalised: "Discussion (Context)" is the context, by the name that a form has
+    /// for it.
+    pub in_brackets: Option<String>,
     /// 1 to 6; 7 for a `<summary>`.
     pub level: u8,
     /// Everything below the heading, with the sections inside it.
@@ -57,6 +62,8 @@ pub fn all(doc: &Document) -> Vec<Section> {
             heading: passage.span,
             start: passage.marked.start,
             name: doc.once(Section::short(&title), heading::normalise),
+            before_colon: before_colon(&title).map(heading::normalise),
+            in_brackets: in_brackets(&title).map(heading::normalise),
             title,
             level,
             body: Span::new(body, end),
@@ -66,6 +73,14 @@ pub fn all(doc: &Document) -> Vec<Section> {
     }
     close(doc, &mut sections);
     sections
+}
+
+fn before_colon(title: &str) -> Option<&str> {
+    Some(Section::short(title).split_once(": ")?.0)
+}
+
+fn in_brackets(title: &str) -> Option<&str> {
+    Some(Section::short(title.trim_end().strip_suffix(')')?).rsplit_once(" (")?.1)
 }
 
 /// Ends each section where one of its own level or above begins.

@@ -110,15 +110,12 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 
 /// The headings and labels of a slot, each with the text that it announces.
 pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
-    // "Motivation: why is this necessary?" is the motivation.
-    let begins = |title: &str| title.split_once(": ").is_some_and(|(it, _)| slot.is_announced(&heading::normalise(it)));
-    // "Discussion (Context)" is the context, by the name that a form has for it.
-    let aside = |title: &str| {
-        let name = title.trim_end().strip_suffix(')').and_then(|it| it.rsplit_once(" (")).map(|(_, it)| it);
-        name.is_some_and(|it| slot.headings.contains(&heading::normalise(it)))
+    let is_it = |section: &&Section| {
+        let begins = section.before_colon.as_deref().is_some_and(|it| slot.is_announced(it));
+        begins
+            || section.in_brackets.as_ref().is_some_and(|it| slot.headings.contains(it))
+            || slot.is_announced(&section.name)
     };
-    let is_it =
-        move |section: &&Section| slot.is_announced(&section.name) || begins(&section.title) || aside(&section.title);
     let sections = doc.sections().iter().filter(is_it);
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
     let labels = doc.labels().iter().filter(|label| slot.is_announced(&label.name));
@@ -133,6 +130,10 @@ impl Slot {
         self.headings.iter().any(|entry| {
             let begins = name.bytes().next() == entry.bytes().next();
             let ends = name.bytes().next_back() == entry.bytes().next_back();
+            // Nearly none begins or ends with the same letter, and every heading is held against every entry.
+            if !begins && !ends {
+                return false;
+            }
             let before = || name.strip_suffix(entry.as_str()).filter(|rest| rest.ends_with(' '));
             let is_end = || before().is_some_and(|rest| rest.trim_end().split(' ').count() == 1);
             // "Context and motivation" is both.

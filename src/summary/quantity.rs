@@ -3,6 +3,7 @@
 use super::Spot;
 use crate::document::Document;
 use crate::fact::{measure, unit};
+use crate::words::digit::holds_digit;
 
 /// A quantity of a known dimension in a sentence of running text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,13 +25,13 @@ const WORDS: usize = 14;
 /// The quantities in sentences, in order. A heading and what is quoted say none, and neither does another language.
 pub fn all(doc: &Document) -> Vec<Quantity> {
     let prose = doc.prose();
-    if !prose.text().bytes().any(|it| it.is_ascii_digit()) || !doc.is_english() {
+    if !holds_digit(prose.text()) || !doc.is_english() {
         return Vec::new();
     }
     let mut all = Vec::new();
     for sentence in prose.statements() {
         let said = prose.said(sentence);
-        let has_digit = said.bytes().any(|it| it.is_ascii_digit());
+        let has_digit = holds_digit(said);
         for (range, _) in if has_digit { measure::all(said) } else { Vec::new() } {
             let span = prose.span_in(sentence, &range);
             let before = prints(&said[..range.start]);

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Time;
 
 use super::date;
+use crate::words::digit::holds_digit;
 use crate::words::pattern::{Captures, Pattern};
 
 /// A clock time, without its zone.
@@ -44,8 +45,7 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// The clock times in a text.
 pub fn find(text: &str) -> Vec<Clock> {
-    let is_possible =
-        text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains("oon") || text.contains("idnight");
+    let is_possible = holds_digit(text) || text.contains("oon") || text.contains("idnight");
     if !is_possible {
         return Vec::new();
     }

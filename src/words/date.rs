@@ -1,5 +1,6 @@
 //! Dates and clock times as people write them. Arithmetic is done in the civil calendar, without a clock or a zone.
 
+use crate::words::digit::holds_digit;
 use crate::words::pattern::{Captures, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -70,7 +71,7 @@ static CLOCK: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// The dates in a text that have at least a day and a month.
 pub fn mentions(text: &str) -> Vec<Mention> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !holds_digit(text) {
         return Vec::new();
     }
     DATE.captures_iter(text).filter_map(|found| mention(text, &found)).collect()

@@ -25,6 +25,9 @@ const LONGEST: usize = 8;
 /// Fewer words than this say nothing about their language, unless their letters do.
 const ENOUGH_WORDS: usize = 20;
 
+/// Words. More of them do not tell more.
+const MOST_WORDS: usize = 600;
+
 /// The first so many bytes of a text tell its language as well as the whole.
 pub const SAMPLE: usize = 8 * 1024;
 
@@ -32,20 +35,17 @@ pub const SAMPLE: usize = 8 * 1024;
 /// commonest words outnumber the English ones.
 pub fn is_english(text: &str) -> bool {
     let (mut latin, mut marked, mut other_script) = (0usize, 0usize, 0usize);
-    for letter in text.chars().filter(|it| it.is_alphabetic()).take(4000) {
-        if letter < '\u{250}' {
-            latin += 1
-        } else {
-            other_script += 1
-        }
-        marked += usize::from(!letter.is_ascii() && letter < '\u{250}');
-    }
-    if other_script > latin / 2 && other_script > 4 {
-        return false;
-    }
     let (mut words, mut english, mut longer, mut others) = (0usize, 0usize, 0usize, 0usize);
-    for word in text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty()).take(600) {
+    for word in text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS) {
         words += 1;
+        if word.is_ascii() {
+            latin += word.len();
+        } else {
+            let (ours, other): (Vec<char>, Vec<char>) = word.chars().partition(|it| *it < '\u{250}');
+            latin += ours.len();
+            marked += ours.iter().filter(|it| !it.is_ascii()).count();
+            other_script += other.len();
+        }
         if word.len() > LONGEST {
             continue;
         }
@@ -54,6 +54,9 @@ pub fn is_english(text: &str) -> bool {
         // "a" and "i" are words of many languages.
         longer += usize::from(is_english && word.len() > 1);
         others += usize::from(!is_english);
+    }
+    if other_script > latin / 2 && other_script > 4 {
+        return false;
     }
     // Many languages are written with marks on Latin letters, and hardly a word of theirs is an English one.
     if words >= ENOUGH_WORDS && longer * 20 < words && marked * 40 > latin {

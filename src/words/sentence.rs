@@ -25,50 +25,45 @@ const ABBREVIATIONS: &[&str] = &[
 /// Words whose full stop ends a sentence where a capital letter follows: "see no. 5", "he said no. We went on".
 const SOMETIMES: &[&str] = &["al", "ch", "etc", "fig", "figs", "max", "min", "no", "nos", "pp", "sec", "vol"];
 
+/// The bytes of the longest of both.
+const LONGEST_SHORT: usize = 6;
+
 /// Splits one paragraph of clean text, with single spaces, into its sentences.
 pub fn split(text: &str) -> SmallVec<[Range<usize>; 1]> {
     let bytes = text.as_bytes();
     if bytes.len() <= LONGEST && memchr::memchr3(b'.', b'!', b'?', bytes).is_none() {
         return trimmed(text, 0..text.len()).into_iter().collect();
     }
-    let mut out = Vec::new();
+    let mut out = SmallVec::new();
     let mut start = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        if matches!(bytes[at], b'.' | b'!' | b'?') {
-            let mut end = at + 1;
-            while end < bytes.len() && matches!(bytes[end], b'.' | b'!' | b'?' | b')' | b'"' | b'\'') {
-                end += 1;
-            }
-            if ends_sentence(text, start, at, end) {
-                out.push(start..end);
-                start = end;
-            }
-            at = end;
-        } else {
-            at += 1;
+    let mut from = 0;
+    while let Some(at) = memchr::memchr3(b'.', b'!', b'?', &bytes[from..]).map(|at| from + at) {
+        let goes_on = |it: &u8| matches!(it, b'.' | b'!' | b'?' | b')' | b'"' | b'\'');
+        let end = at + 1 + bytes[at + 1..].iter().take_while(|it| goes_on(it)).count();
+        if ends_sentence(text, start, at, end) {
+            add(text, start..end, &mut out);
+            start = end;
         }
+        from = end;
     }
-    out.push(start..text.len());
-    out.into_iter().flat_map(|range| pieces(text, range)).filter_map(|range| trimmed(text, range)).collect()
+    add(text, start..text.len(), &mut out);
+    out
 }
 
 /// What is longer, in bytes, is no sentence: a pasted list, or a text that wants to keep its reader busy.
 const LONGEST: usize = 1200;
 
-/// A sentence that goes on without end, cut between words.
-fn pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+/// Adds a sentence; one that goes on without end is cut between words.
+fn add(text: &str, range: Range<usize>, out: &mut SmallVec<[Range<usize>; 1]>) {
     let mut start = range.start;
     while range.end - start > LONGEST {
         let most = start + LONGEST;
         let border = (start + 1..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(range.end);
         let end = text[start..border].rfind(' ').filter(|space| *space > 0).map_or(border, |space| start + space);
-        out.push(start..end);
+        out.extend(trimmed(text, start..end));
         start = end;
     }
-    out.push(start..range.end);
-    out
+    out.extend(trimmed(text, start..range.end));
 }
 
 fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
@@ -80,14 +75,16 @@ fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
     if text.as_bytes()[mark] != b'.' {
         return true;
     }
-    let word = text[..mark].rsplit([' ', '(']).next().unwrap_or_default().to_ascii_lowercase();
-    let is_initial = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) && word != "i";
+    let word = text[..mark].rsplit([' ', '(']).next().unwrap_or_default();
+    let is_initial =
+        word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) && word != "i" && word != "I";
     // "1. Do this" numbers what follows.
     let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) && text[start..mark].trim_start() == word;
-    if is_initial || is_number || ABBREVIATIONS.contains(&word.as_str()) {
+    let is_one_of = |all: &[&str]| word.len() <= LONGEST_SHORT && all.iter().any(|it| it.eq_ignore_ascii_case(word));
+    if is_initial || is_number || is_one_of(ABBREVIATIONS) {
         return false;
     }
-    if SOMETIMES.contains(&word.as_str()) {
+    if is_one_of(SOMETIMES) {
         return next.is_uppercase();
     }
     // "12. item" inside running text, and continuations in lower case such as "v2. then", go on.

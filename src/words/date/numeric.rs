@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use crate::words::digit::holds_digit;
 use crate::words::pattern::{Captures, Pattern};
 
 /// Two numbers with a mark between them, and perhaps a year behind: "12/11", "12/11/26", "01-02-2026".
@@ -87,8 +88,8 @@ pub fn in_phrase(phrase: &str) -> Option<Numeric> {
 
 /// Everything in a text that has the form of a date in numbers.
 pub fn all(text: &str) -> impl Iterator<Item = Numeric> + '_ {
-    let has_mark = text.contains(['/', '.', '-']);
-    let found = has_mark.then(|| NUMERIC.captures_iter(text));
+    let may_hold = holds_digit(text) && text.contains(['/', '.', '-']);
+    let found = may_hold.then(|| NUMERIC.captures_iter(text));
     found.into_iter().flatten().filter_map(|found| numeric(text, &found))
 }
 
