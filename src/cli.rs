@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
@@ -74,8 +75,10 @@ impl Cli {
     /// A command is defined once it is called, because to define all of them takes longer than to judge a message. So the
     /// list of all of them is made anew where it is shown.
     pub fn read() -> Self {
-        Self::try_parse()
-            .unwrap_or_else(|_| Self::from_arg_matches(&Self::whole().get_matches()).unwrap_or_else(|it| it.exit()))
+        Self::try_parse().unwrap_or_else(|error| match error.kind() {
+            ErrorKind::DisplayVersion => error.exit(),
+            _ => Self::from_arg_matches(&Self::whole().get_matches()).unwrap_or_else(|it| it.exit()),
+        })
     }
 
     /// The definition of the command line with all that it lists.

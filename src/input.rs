@@ -150,7 +150,7 @@ pub fn read_lossy(path: &Path) -> Result<String, Trouble> {
 pub fn read_stdin(name: Option<&str>, largest: Option<u64>) -> Result<Source, Trouble> {
     let shown = name.unwrap_or("<stdin>");
     let most = Most { bytes: largest.unwrap_or(LARGEST), cure: "send a part of it, or raise `max-file-size`" };
-    let text = limited(io::stdin().lock(), "pipe a text into it", most).and_then(text);
+    let text = limited(io::stdin().lock(), "pipe a text into it", most, 0).and_then(text);
     let text = text.map_err(|wrong| Trouble::new(shown, wrong, true))?;
     let origin = if name.is_some() { Origin::File } else { Origin::Message };
     Ok(Source::new(name_of(Path::new(shown)), text, origin))
@@ -160,9 +160,11 @@ pub fn read_stdin(name: Option<&str>, largest: Option<u64>) -> Result<Source, Tr
 fn bytes(path: &Path, most: Most) -> Result<Vec<u8>, Wrong> {
     let help = "check that it exists and may be read";
     let file = fs::File::open(path).map_err(|error| unreadable(&error, help))?;
-    match file.metadata() {
-        Ok(known) if known.len() > most.bytes => Err(most.exceeded(Some(known.len()))),
-        _ => limited(file, help, most),
+    match file.metadata().map(|it| it.len()) {
+        Ok(known) if known > most.bytes => Err(most.exceeded(Some(known))),
+        // One byte more, so that the end is seen without more room.
+        Ok(known) => limited(file, help, most, known as usize + 1),
+        Err(_) => limited(file, help, most, 0),
     }
 }
 
@@ -176,9 +178,9 @@ struct Most {
 /// The cure of a document that is too large.
 pub const TOO_LARGE: &str = "split it, exclude it in `.pinglessignore`, or raise `max-file-size`";
 
-/// No more is read than counts: a device says that it is empty, and never ends.
-fn limited(from: impl Read, help: &'static str, most: Most) -> Result<Vec<u8>, Wrong> {
-    let mut bytes = Vec::new();
+/// No more is read than counts: a device says that it is empty, and never ends. So many bytes are expected.
+fn limited(from: impl Read, help: &'static str, most: Most, expected: usize) -> Result<Vec<u8>, Wrong> {
+    let mut bytes = Vec::with_capacity(expected);
     from.take(most.bytes + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error, help))?;
     if bytes.len() as u64 > most.bytes { Err(most.exceeded(None)) } else { Ok(bytes) }
 }

@@ -55,6 +55,8 @@ const LONG: usize = 4096;
 #[derive(Debug)]
 pub struct Pattern {
     written: Written,
+    /// The bytes of a match, at least: asked of every text, and so kept here.
+    shortest: usize,
     cues: Cues,
     /// Found out once a text holds a cue.
     places: OnceLock<Places>,
@@ -67,7 +69,7 @@ impl Pattern {
         let written = Written::of(written);
         let question = written.prepared().and_then(|it| Question::of_expression(it.row));
         let cues = Cues::of(written.shape().cues.clone(), question);
-        Self { written, cues, places: OnceLock::new(), engine: OnceLock::new() }
+        Self { shortest: written.shape().shortest, written, cues, places: OnceLock::new(), engine: OnceLock::new() }
     }
 
     fn places(&self) -> &Places {
@@ -76,7 +78,7 @@ impl Pattern {
 
     /// What searches a text, where the pattern may match in it.
     fn engine(&self, text: &str) -> Option<&Engine> {
-        if text.len() < self.written.shape().shortest {
+        if text.len() < self.shortest {
             return None;
         }
         let sifted = self.cues.begin_in(text);
