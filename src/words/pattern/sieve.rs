@@ -44,7 +44,7 @@ impl Question {
 
     /// Whether a cue begins in a part of a text that is being read; none where nothing is known of it.
     pub(super) fn may_match(&self, text: &str) -> Option<bool> {
-        SIFTED.with_borrow(|all| {
+        SIFTED.with_borrow_mut(|all| {
             let (read, part) = reading(all, text)?;
             Some(read.may_hold(self, part))
         })
@@ -52,7 +52,7 @@ impl Question {
 
     /// Where the cues begin in a part of a text that is being read, in order; none where nothing is known of it.
     pub fn places(&self, text: &str) -> Option<Vec<usize>> {
-        SIFTED.with_borrow(|all| {
+        SIFTED.with_borrow_mut(|all| {
             let (read, part) = reading(all, text)?;
             Some(read.of_part(self, part))
         })
@@ -60,10 +60,11 @@ impl Question {
 }
 
 /// The text that is being read and holds a part, and where the part is in it.
-fn reading<'a>(all: &'a [Sifted], part: &str) -> Option<(&'a Sifted, Range<usize>)> {
+fn reading<'a>(all: &'a mut [Sifted], part: &str) -> Option<(&'a mut Sifted, Range<usize>)> {
     let start = part.as_ptr() as usize;
-    let read = all.iter().rev().find(|it| it.start <= start && start + part.len() <= it.end)?;
-    Some((read, start - read.start..start - read.start + part.len()))
+    let read = all.iter_mut().rev().find(|it| it.start <= start && start + part.len() <= it.end)?;
+    let from = start - read.start;
+    Some((read, from..from + part.len()))
 }
 
 /// What of a text is not as it was in an earlier version: all from `start` up to `new`, where before it was up to `old`.

@@ -1,7 +1,6 @@
 //! What one pass over a text has found: where each cue begins, and, for the many questions that end there, in which blocks
 //! of the text those of a question are. Where cues come from, it does not know.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
 use super::sieve::{Changed, Question};
@@ -16,7 +15,7 @@ pub struct Sifted {
     /// For each cue, where its places begin among all.
     first: Vec<u32>,
     places: Vec<u32>,
-    answers: RefCell<Answers>,
+    answers: Answers,
     /// How many words of bits an answer has.
     width: usize,
 }
@@ -24,11 +23,19 @@ pub struct Sifted {
 /// What was found out for each question, once it was asked.
 #[derive(Debug, Default)]
 struct Answers {
-    /// By the numbers of the questions: which part of the places, and where its bits begin.
-    of: Vec<Option<(Range<u32>, u32)>>,
+    /// By the numbers of the questions.
+    of: Vec<Option<Answer>>,
     places: Vec<u32>,
     /// A bit for each block of the text in which one of the places is: most questions end here.
     blocks: Vec<u64>,
+}
+
+/// Which part of the places is the answer to a question, and where its bits begin.
+#[derive(Debug, Clone, Copy)]
+struct Answer {
+    start: u32,
+    end: u32,
+    bits: u32,
 }
 
 /// Bytes of a block, as a power of two.
@@ -44,7 +51,7 @@ impl Sifted {
     fn new(text: &str, first: Vec<u32>, places: Vec<u32>) -> Self {
         let start = text.as_ptr() as usize;
         let width = (text.len() >> BLOCK) / 64 + 1;
-        Self { start, end: start + text.len(), first, places, answers: RefCell::default(), width }
+        Self { start, end: start + text.len(), first, places, answers: Answers::default(), width }
     }
 
     /// The same for a later version of the text, where it is known what has changed: only that is read.
@@ -71,56 +78,60 @@ impl Sifted {
     }
 
     /// Whether a cue begins in a part of the text.
-    pub(super) fn may_hold(&self, question: &Question, part: Range<usize>) -> bool {
+    pub(super) fn may_hold(&mut self, question: &Question, part: Range<usize>) -> bool {
         if part.is_empty() {
             return false;
         }
-        self.with(question, |places, blocks| {
-            let (first, last) = (part.start >> BLOCK, (part.end - 1) >> BLOCK);
-            let mut between = (first / 64..=last / 64).map(|word| {
-                let from = u64::MAX << if word == first / 64 { first % 64 } else { 0 };
-                let to = u64::MAX >> if word == last / 64 { 63 - last % 64 } else { 0 };
-                blocks[word] & from & to
-            });
-            between.any(|it| it != 0) && !inside(places, part.clone()).is_empty()
-        })
+        let (places, blocks) = self.answer(question);
+        let (first, last) = (part.start >> BLOCK, (part.end - 1) >> BLOCK);
+        let mut between = (first / 64..=last / 64).map(|word| {
+            let from = u64::MAX << if word == first / 64 { first % 64 } else { 0 };
+            let to = u64::MAX >> if word == last / 64 { 63 - last % 64 } else { 0 };
+            blocks[word] & from & to
+        });
+        between.any(|it| it != 0) && {
+            let next = places.partition_point(|place| (*place as usize) < part.start);
+            places.get(next).is_some_and(|place| (*place as usize) < part.end)
+        }
     }
 
     /// Where the cues begin in a part of the text, counted from its start, in order.
-    pub(super) fn of_part(&self, question: &Question, part: Range<usize>) -> Vec<usize> {
-        self.with(question, |places, _| {
-            let mut found: Vec<usize> =
-                inside(places, part.clone()).iter().map(|it| *it as usize - part.start).collect();
-            // A cue may begin with another.
-            found.dedup();
-            found
-        })
+    pub(super) fn of_part(&mut self, question: &Question, part: Range<usize>) -> Vec<usize> {
+        let (places, _) = self.answer(question);
+        let mut found: Vec<usize> = inside(places, part.clone()).iter().map(|it| *it as usize - part.start).collect();
+        // A cue may begin with another.
+        found.dedup();
+        found
     }
 
     /// What is known for a question: all places, and the bits of their blocks.
-    fn with<T>(&self, question: &Question, read: impl FnOnce(&[u32], &[u64]) -> T) -> T {
-        let mut answers = self.answers.borrow_mut();
-        let Answers { of, places, blocks } = &mut *answers;
+    fn answer(&mut self, question: &Question) -> (&[u32], &[u64]) {
+        let known = self.answers.of.get(question.number).copied().flatten();
+        let Answer { start, end, bits } = known.unwrap_or_else(|| self.find_out(question));
+        let bits = bits as usize;
+        (&self.answers.places[start as usize..end as usize], &self.answers.blocks[bits..bits + self.width])
+    }
+
+    #[inline(never)]
+    fn find_out(&mut self, question: &Question) -> Answer {
+        let Answers { of, places, blocks } = &mut self.answers;
+        let (start, bits) = (places.len(), blocks.len());
+        for cue in question.cues.iter().map(|it| *it as usize) {
+            places.extend_from_slice(&self.places[self.first[cue] as usize..self.first[cue + 1] as usize]);
+        }
+        if !places[start..].is_sorted() {
+            places[start..].sort_unstable();
+        }
+        blocks.resize(bits + self.width, 0);
+        for place in &places[start..] {
+            let block = (*place >> BLOCK) as usize;
+            blocks[bits + block / 64] |= 1 << (block % 64);
+        }
         if of.len() <= question.number {
             of.resize(question.number + 1, None);
         }
-        let (part, bits) = of[question.number].get_or_insert_with(|| {
-            let (start, bits) = (places.len(), blocks.len());
-            for cue in question.cues.iter().map(|it| *it as usize) {
-                places.extend_from_slice(&self.places[self.first[cue] as usize..self.first[cue + 1] as usize]);
-            }
-            if !places[start..].is_sorted() {
-                places[start..].sort_unstable();
-            }
-            blocks.resize(bits + self.width, 0);
-            for place in &places[start..] {
-                let block = (*place >> BLOCK) as usize;
-                blocks[bits + block / 64] |= 1 << (block % 64);
-            }
-            (start as u32..places.len() as u32, bits as u32)
-        });
-        let bits = *bits as usize;
-        read(&places[part.start as usize..part.end as usize], &blocks[bits..bits + self.width])
+        let answer = Answer { start: start as u32, end: places.len() as u32, bits: bits as u32 };
+        *of[question.number].insert(answer)
     }
 }
 
