@@ -35,6 +35,18 @@ fn markdown() -> impl Strategy<Value = String> {
     })
 }
 
+/// What code between fences is made of, and what stands around it.
+#[rustfmt::skip]
+const CODE: &[&str] = &[
+    "\n", "\n\n", "\r\n", "\t", " ", "  ", "   ", "    ", "- ", "-   ", "1. ", "10. ", "  - ", "    - ", "> ", "a\n", "a",
+    "```\n", " ```\n", "  ```\n", "   ```\n", "    ```\n", "     ```\n", "      ```\n", "```sh\n", " ```sh\n", "   ~~~\n", "~~~\n",
+    "````\n", "```", "   ```", "    a\n", "  b\n", "# T\n", "\n\ntext\n", "<!-- ", " -->", "| a | b |\n|---|---|\n", "`",
+];
+
+fn code() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(CODE), 1..14).prop_map(|tokens| tokens.concat())
+}
+
 /// How often a property is tried, where nobody says otherwise.
 fn config(cases: u32) -> ProptestConfig {
     let is_told = std::env::var_os("PROPTEST_CASES").is_some();
@@ -47,6 +59,12 @@ proptest! {
 
     #[test]
     fn any_text_is_read_as_the_grammar_reads_it(text in markdown()) {
+        let difference = difference(&text);
+        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    }
+
+    #[test]
+    fn any_code_is_read_as_the_grammar_reads_it(text in code()) {
         let difference = difference(&text);
         prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
     }
