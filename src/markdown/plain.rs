@@ -1,5 +1,4 @@
-//! Blocks of plain text, read by lines: headings, paragraphs, lists, quotes, code between fences, comments, definitions,
-//! tables.
+//! Blocks of plain text, read by lines: headings, paragraphs, lists, quotes, code, comments, definitions, tables.
 //! Most text is this plain, and the grammar takes sixty times as long to say the same of it.
 //! Knows when it does not know: what is not certainly plain is left to the grammar, all of it.
 
