@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use crate::text::instant;
@@ -23,6 +22,7 @@ mod lsp;
 mod mcp;
 mod output;
 mod pr;
+mod read;
 mod shell;
 mod since;
 mod stream;
@@ -68,25 +68,6 @@ unreadable input.")]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
-}
-
-impl Cli {
-    /// What is asked for; whoever asks for help, or in a way that nobody understands, gets an answer, and the process ends.
-    /// A command is defined once it is called, because to define all of them takes longer than to judge a message. So the
-    /// list of all of them is made anew where it is shown.
-    pub fn read() -> Self {
-        Self::try_parse().unwrap_or_else(|error| match error.kind() {
-            ErrorKind::DisplayVersion => error.exit(),
-            _ => Self::from_arg_matches(&Self::whole().get_matches()).unwrap_or_else(|it| it.exit()),
-        })
-    }
-
-    /// The definition of the command line with all that it lists.
-    pub fn whole() -> clap::Command {
-        let mut all = Self::command();
-        all.build();
-        all
-    }
 }
 
 /// In the order in which somebody meets them; each struct says what its command does.
