@@ -160,12 +160,12 @@ pub fn read_stdin(name: Option<&str>, largest: Option<u64>) -> Result<Source, Tr
 fn bytes(path: &Path, most: Most) -> Result<Vec<u8>, Wrong> {
     let help = "check that it exists and may be read";
     let file = fs::File::open(path).map_err(|error| unreadable(&error, help))?;
-    match file.metadata().map(|it| it.len()) {
-        Ok(known) if known > most.bytes => Err(most.exceeded(Some(known))),
-        // One byte more, so that the end is seen without more room.
-        Ok(known) => limited(file, help, most, known as usize + 1),
-        Err(_) => limited(file, help, most, 0),
+    let size = file.metadata().map_or(0, |it| it.len());
+    if size > most.bytes {
+        return Err(most.exceeded(Some(size)));
     }
+    // One byte more, so that the end is seen without more room.
+    limited(file, help, most, size as usize + 1)
 }
 
 /// How much is read, and what to do about more.

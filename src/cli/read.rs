@@ -1,6 +1,5 @@
 //! The command line as somebody wrote it. What may stand there, the flags and subcommands say.
 
-use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 use super::Cli;
@@ -10,10 +9,8 @@ impl Cli {
     /// A command is defined once it is called, because to define all of them takes longer than to judge a message. So the
     /// list of all of them is made anew where it is shown.
     pub fn read() -> Self {
-        Self::try_parse().unwrap_or_else(|error| match error.kind() {
-            ErrorKind::DisplayVersion => error.exit(),
-            _ => Self::from_arg_matches(&Self::whole().get_matches()).unwrap_or_else(|it| it.exit()),
-        })
+        let told = |_| Self::from_arg_matches(&Self::whole().get_matches()).unwrap_or_else(|it| it.exit());
+        Self::try_parse().unwrap_or_else(told)
     }
 
     /// The definition of the command line with all that it lists.

@@ -117,6 +117,7 @@ impl Labelled {
 
 /// `**Key**: value`, `**Key:** value`, `**Key**` or `***Key***` alone; and `*Key:* value`, which is bold in chats.
 fn bold_key(text: &str) -> Option<(Span, usize, bool)> {
+    // Nearly every line begins with neither.
     if !text.starts_with(['*', '_']) {
         return None;
     }

@@ -26,16 +26,19 @@ const LEAST: f32 = 0.43;
 /// So many cues explain a verdict.
 const TOLD: usize = 4;
 
+/// The lines of the table, with that of the kinds.
+fn lines() -> impl Iterator<Item = &'static str> {
+    TABLE.lines().filter(|line| !line.starts_with('#'))
+}
+
 /// The kinds of the columns.
-static KINDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-    lines.next().unwrap_or_default().split('\t').skip(1).collect()
-});
+static KINDS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lines().next().unwrap_or_default().split('\t').skip(1).collect());
 
 /// What one row says. Of the table no more is read than a text has cues for, and those are few.
 fn row(name: &str) -> Option<Vec<f32>> {
     let is_it = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with('\t'));
-    let weights = TABLE.lines().find(is_it)?.split('\t').skip(1);
+    let weights = lines().find(is_it)?.split('\t').skip(1);
     Some(weights.filter_map(|it| it.parse().ok()).collect())
 }
 
@@ -115,7 +118,7 @@ fn because(mut spoken: Vec<Spoken>, kind: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{KINDS, TABLE, read, row};
+    use super::{KINDS, lines, read, row};
     use crate::document::Document;
     use crate::text::Source;
 
@@ -134,8 +137,7 @@ mod tests {
 
     #[test]
     fn every_row_is_a_cue_and_has_a_weight_for_each_kind() {
-        let names =
-            TABLE.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split('\t').next());
+        let names = lines().skip(1).filter_map(|line| line.split('\t').next());
         let rows: Vec<Vec<f32>> = names.filter_map(row).collect();
         assert!(rows.len() > 50 && rows.iter().all(|row| row.len() == KINDS.len()));
     }

@@ -15,7 +15,7 @@ use crate::text::Span;
 /// Adds the blocks of `chunk`, just as the grammar reads them; or adds nothing, where something in it is not plain.
 pub(super) fn read(text: &str, chunk: Span, list: &mut Vec<Block>) -> Option<()> {
     let before = list.len();
-    let mut reader = Reader { text, list, items: Vec::new(), quotes: Vec::new(), words: None, indented: None };
+    let mut reader = Reader { text, list, items: Vec::new(), quotes: Vec::new(), words: None, behind_code: None };
     let read = reader.all(chunk);
     if read.is_none() {
         list.truncate(before);
@@ -31,8 +31,8 @@ struct Reader<'r> {
     /// The quotes that are open, where no item is.
     quotes: Vec<usize>,
     words: Option<Words>,
-    /// How many blocks there were when code without fences ended.
-    indented: Option<usize>,
+    /// How many blocks there were where code without fences ended, up to the next blank line.
+    behind_code: Option<usize>,
 }
 
 /// An open list item.
@@ -71,16 +71,17 @@ impl Reader<'_> {
     /// Reads a line, and those that belong to what begins in it; gives where the next one begins.
     fn line(&mut self, line: Line, end: usize) -> Option<usize> {
         if line.is_blank() {
+            self.behind_code = None;
             self.end_words();
             self.close_quotes(0);
             return Some(line.next);
         }
         let inside = self.items.iter().take_while(|item| item.column <= line.indent).count();
         let indent = line.indent - inside.checked_sub(1).map_or(0, |last| self.items[last].column);
-        if indent >= line::CODE && self.words.is_none() {
-            return self.indented(line, end);
-        }
         if indent >= line::CODE {
+            if self.words.is_none() {
+                return self.indented(line, end);
+            }
             let goes_on = inside == self.items.len() && !line::begins_block(line.words(self.text));
             return goes_on.then(|| self.go_on(&line, inside));
         }
@@ -107,9 +108,9 @@ impl Reader<'_> {
             _ if self.words.is_some() => Some(self.go_on(&line, inside)),
             _ => {
                 // The grammar counts the spaces before a paragraph as its own, unless they have just ended an item, a quote
-                // or, without a blank line, code without fences.
-                let is_behind = self.indented == Some(self.list.len());
-                let is_ended = inside < self.items.len() || !self.quotes.is_empty() || is_behind;
+                // or code without fences.
+                let is_behind_code = self.behind_code == Some(self.list.len());
+                let is_ended = inside < self.items.len() || !self.quotes.is_empty() || is_behind_code;
                 let spaces = if is_ended { 0 } else { indent };
                 self.close(inside);
                 self.begin(line.start + line.indent - spaces, &line);
@@ -169,7 +170,7 @@ impl Reader<'_> {
         push(self.list, Block::new(kind, span, content, parent))
     }
 
-    /// Code up to the fence that closes it, as far indented as the item that it stands in.
+    /// Code up to the fence that closes it, indented at least as far as the item that it stands in.
     fn fence(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         let column = inside.checked_sub(1).map_or(0, |last| self.items[last].column);
         let is_countable = line.indent >= column && line::uncounted(line.words(self.text)).is_none();
@@ -200,28 +201,29 @@ impl Reader<'_> {
     /// Code without fences, up to the last line that is indented as far.
     fn indented(&mut self, line: Line, end: usize) -> Option<usize> {
         // The grammar looks in code for what might begin a block.
-        let is_odd = |it: &Line| !it.is_blank() && line::begins_block(it.words(self.text));
+        let is_odd = |it: &Line| line::begins_block(it.words(self.text));
         if !self.items.is_empty() || !self.quotes.is_empty() || is_odd(&line) {
             return None;
         }
-        let (mut last, mut at, mut behind) = (line.end, line.next, line.next);
+        let (mut last, mut at) = (line, line.next);
         while at < end {
             let next = Line::at(self.text, at, end);
-            if !next.is_blank() && next.indent < line::CODE {
+            at = next.next;
+            if next.is_blank() {
+                continue;
+            }
+            if next.indent < line::CODE {
                 break;
             }
             if is_odd(&next) {
                 return None;
             }
-            if !next.is_blank() {
-                (last, behind) = (next.end, next.next);
-            }
-            at = next.next;
+            last = next;
         }
-        let span = Span::new(line.start + line.indent, last).trimmed(self.text);
+        let span = Span::new(line.start + line.indent, last.end).trimmed(self.text);
         self.add(BlockKind::Code { info: None, body: span }, span, Vec::new());
-        self.indented = (at == behind).then_some(self.list.len());
-        Some(at)
+        self.behind_code = Some(self.list.len());
+        Some(last.next)
     }
 
     fn definition(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {

@@ -111,10 +111,9 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 /// The headings and labels of a slot, each with the text that it announces.
 pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
     let is_it = |section: &&Section| {
-        let begins = section.before_colon.as_deref().is_some_and(|it| slot.is_announced(it));
-        begins
+        slot.is_announced(&section.name)
+            || section.before_colon.as_ref().is_some_and(|it| slot.is_announced(it))
             || section.in_brackets.as_ref().is_some_and(|it| slot.headings.contains(it))
-            || slot.is_announced(&section.name)
     };
     let sections = doc.sections().iter().filter(is_it);
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
@@ -130,10 +129,6 @@ impl Slot {
         self.headings.iter().any(|entry| {
             let begins = name.bytes().next() == entry.bytes().next();
             let ends = name.bytes().next_back() == entry.bytes().next_back();
-            // Nearly none begins or ends with the same letter, and every heading is held against every entry.
-            if !begins && !ends {
-                return false;
-            }
             let before = || name.strip_suffix(entry.as_str()).filter(|rest| rest.ends_with(' '));
             let is_end = || before().is_some_and(|rest| rest.trim_end().split(' ').count() == 1);
             // "Context and motivation" is both.
@@ -142,8 +137,8 @@ impl Slot {
                 let first = before().and_then(|rest| rest.strip_suffix(" and "));
                 first.is_some_and(|first| !first.contains(" and "))
             };
-            heading::is_titled(name, entry)
-                || begins && is_first()
+            // Nearly none begins or ends with the same letter, and every heading is held against every entry.
+            begins && (heading::is_titled(name, entry) || is_first())
                 || ends && (entry.contains(' ') && is_end() || is_second())
         })
     }

@@ -2,7 +2,6 @@
 //! all that a run might ask takes longer than to read a text.
 
 use std::borrow::Cow;
-use std::iter;
 use std::sync::OnceLock;
 
 use globset::GlobBuilder;
@@ -153,22 +152,9 @@ fn runs(pattern: &str) -> impl Iterator<Item = &[u8]> {
         };
         is_spelt && depth == 0 && !is_class
     };
-    let mut at = 0;
-    iter::from_fn(move || {
-        while at < pattern.len() {
-            let start = at;
-            while at < pattern.len() && is_letter(at) {
-                at += 1;
-            }
-            // What ended the run was looked at already.
-            let run = &pattern[start..at];
-            at += 1;
-            if !run.is_empty() {
-                return Some(run);
-            }
-        }
-        None
-    })
+    let mut places = 0..;
+    let ends = move |_: &u8| !places.next().is_some_and(&mut is_letter);
+    pattern.split(ends).filter(|run| !run.is_empty())
 }
 
 #[cfg(test)]

@@ -38,13 +38,10 @@ pub fn is_english(text: &str) -> bool {
     let (mut words, mut english, mut longer, mut others) = (0usize, 0usize, 0usize, 0usize);
     for word in text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS) {
         words += 1;
-        if word.is_ascii() {
-            latin += word.len();
-        } else {
-            let (ours, other): (Vec<char>, Vec<char>) = word.chars().partition(|it| *it < '\u{250}');
-            latin += ours.len();
-            marked += ours.iter().filter(|it| !it.is_ascii()).count();
-            other_script += other.len();
+        for letter in word.chars() {
+            latin += usize::from(letter < '\u{250}');
+            marked += usize::from(!letter.is_ascii() && letter < '\u{250}');
+            other_script += usize::from(letter >= '\u{250}');
         }
         if word.len() > LONGEST {
             continue;

@@ -88,9 +88,9 @@ impl Pattern {
         let built = || Engine::of(self.written.expression(), self.places(), self.written.prepared());
         let compile = || &**self.engine.get_or_init(|| Box::new(built()));
         // What is tried at the start alone is tried at once: its cues would be looked for in all of a long text, each time.
-        let is_long = matches!(self.written.shape().begin, Begin::AtStart) && text.len() > LONG;
+        let is_long = || text.len() > LONG && matches!(self.written.shape().begin, Begin::AtStart);
         let has_cue = || sifted.unwrap_or_else(|| self.cues.may_be_in(text));
-        let may_match = || is_long || has_cue() && self.places().next(text.as_bytes(), 0).is_some();
+        let may_match = || is_long() || has_cue() && self.places().next(text.as_bytes(), 0).is_some();
         self.engine.get().map(|it| &**it).or_else(|| may_match().then(compile))
     }
 

@@ -25,9 +25,6 @@ const ABBREVIATIONS: &[&str] = &[
 /// Words whose full stop ends a sentence where a capital letter follows: "see no. 5", "he said no. We went on".
 const SOMETIMES: &[&str] = &["al", "ch", "etc", "fig", "figs", "max", "min", "no", "nos", "pp", "sec", "vol"];
 
-/// The bytes of the longest of both.
-const LONGEST_SHORT: usize = 6;
-
 /// Splits one paragraph of clean text, with single spaces, into its sentences.
 pub fn split(text: &str) -> SmallVec<[Range<usize>; 1]> {
     let bytes = text.as_bytes();
@@ -77,10 +74,10 @@ fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
     }
     let word = text[..mark].rsplit([' ', '(']).next().unwrap_or_default();
     let is_initial =
-        word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) && word != "i" && word != "I";
+        word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) && !word.eq_ignore_ascii_case("i");
     // "1. Do this" numbers what follows.
     let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) && text[start..mark].trim_start() == word;
-    let is_one_of = |all: &[&str]| word.len() <= LONGEST_SHORT && all.iter().any(|it| it.eq_ignore_ascii_case(word));
+    let is_one_of = |all: &[&str]| all.iter().any(|it| it.eq_ignore_ascii_case(word));
     if is_initial || is_number || is_one_of(ABBREVIATIONS) {
         return false;
     }

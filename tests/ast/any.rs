@@ -35,7 +35,7 @@ fn markdown() -> impl Strategy<Value = String> {
     })
 }
 
-/// What code between fences is made of, and what stands around it.
+/// What code is made of, between fences or indented, and what stands around it.
 #[rustfmt::skip]
 const CODE: &[&str] = &[
     "\n", "\n\n", "\r\n", "\t", " ", "  ", "   ", "    ", "- ", "-   ", "1. ", "10. ", "  - ", "    - ", "> ", "a\n", "a",

@@ -11,7 +11,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use medium::{SAID, in_chat};
+use medium::{SAID, in_medium};
 
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
@@ -108,7 +108,7 @@ pub fn find(sentence: &str) -> Option<Talk> {
             // "Mattermost's policy", "Mattermost legal": the name of a chat is the name of its makers.
             let is_maker = |rest: &str| rest.starts_with(['\'', '\u{2019}']) || rest.starts_with(" legal");
             let is_talk = |it: &Range<usize>| !is_custom(&sentence[..it.start]) && !is_maker(&sentence[it.end..]);
-            in_chat(sentence).into_iter().find(is_talk)
+            in_medium(sentence).into_iter().find(is_talk)
         })
         .or_else(|| {
             // A call for nominations is none that people sit in, and what is to be discussed on one is not lost yet.

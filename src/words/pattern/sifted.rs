@@ -89,10 +89,7 @@ impl Sifted {
             let to = u64::MAX >> if word == last / 64 { 63 - last % 64 } else { 0 };
             blocks[word] & from & to
         });
-        between.any(|it| it != 0) && {
-            let next = places.partition_point(|place| (*place as usize) < part.start);
-            places.get(next).is_some_and(|place| (*place as usize) < part.end)
-        }
+        between.any(|it| it != 0) && !inside(places, part).is_empty()
     }
 
     /// Where the cues begin in a part of the text, counted from its start, in order.
@@ -112,7 +109,7 @@ impl Sifted {
         (&self.answers.places[start as usize..end as usize], &self.answers.blocks[bits..bits + self.width])
     }
 
-    #[inline(never)]
+    /// Finds out the answer to a question that was not asked before.
     fn find_out(&mut self, question: &Question) -> Answer {
         let Answers { of, places, blocks } = &mut self.answers;
         let (start, bits) = (places.len(), blocks.len());

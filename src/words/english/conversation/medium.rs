@@ -8,32 +8,39 @@ use crate::words::near::behind;
 use crate::words::pattern::{Pattern, in_pieces};
 
 const CHAT: &str = r"(?:slack|discord|irc|gitter|whatsapp|telegram|signal|ms teams|microsoft teams|google chat|mattermost|zoom|dms?|direct messages?|(?:private|internal|direct) (?:chat|messages?|channel|email|e-mail|thread))";
+
 /// What was done in a talk.
 pub const SAID: &str = r"(?:discussed|agreed|decided|approved|settled|resolved|concluded|signed off|confirmed|chatted|talked|spoken|spoke|been (?:discussing|chatting|talking)|were (?:discussing|chatting|talking)|sorted out|worked out|hashed out|aligned|synced|cleared)";
 
+/// A word between a verb and a medium, in the same clause.
+const WORD: &str = r"[^ .,;:!?()]+";
+
 /// A medium that keeps what is said in it from everybody else.
 static IN_CHAT: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[r"(?-u:\b)(?:in|on|over|via|through) (?:the |our |a |an )?(?:[^ .,;:!?()]+ )?", CHAT, r"(?-u:\b)"])
+    in_pieces(&[r"(?-u:\b)(?:in|on|over|via|through) (?:the |our |a |an )?(?:", WORD, r" )?", CHAT, r"(?-u:\b)"])
 });
 
 /// The same without a name.
 static IN_PRIVATE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:in person|face to face|over the phone|on the phone|privately|in private|in a private [^ .,;:!?()]+|in (?:a )?(?:private|closed) session|in the hallway)(?-u:\b)",
+        r"(?-u:\b)(?:in person|face to face|over the phone|on the phone|privately|in private|in a private ",
+        WORD,
+        r"|in (?:a )?(?:private|closed) session|in the hallway)(?-u:\b)",
     ])
 });
 
 /// Before a medium: what was said there. The two are apart because a text seldom names such a medium, and often says that
 /// something is resolved.
-static SAID_BEFORE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)", SAID, r"(?: [^ .,;:!?()]+){0,3} $"]));
+static SAID_BEFORE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)", SAID, r"(?: ", WORD, r"){0,3} $"]));
 
 static ASYNC_BEFORE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)async(?:hronously)? $"]));
 
 static HEARD_BEFORE: LazyLock<Pattern> =
-    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:got|heard|received)(?: [^ .,;:!?()]+){0,5} $"]));
+    LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:got|heard|received)(?: ", WORD, r"){0,5} $"]));
 
-/// Where something is decided or discussed in a medium that keeps it from everybody else: from the verb to the medium.
-pub fn in_chat(sentence: &str) -> Vec<Range<usize>> {
+/// Where something is decided or discussed in a medium that keeps it from everybody else: from the verb to the medium,
+/// in order.
+pub fn in_medium(sentence: &str) -> Vec<Range<usize>> {
     let said = |medium: &Range<usize>, also: &Pattern| {
         let before = behind(&sentence[..medium.start]);
         let verb = SAID_BEFORE.find(before).or_else(|| also.find(before))?;
