@@ -2,19 +2,19 @@
 //! nothing, and a search looks at each letter once, whatever came before.
 //!
 //! A state is the place from which its cells are counted, and no two begin at one place: so a cell with the class of a letter
-//! is the state's own. Where it has none, a shorter end of what was read may go on; mostly it is two letters or fewer, and
-//! what they lead to stands in a table.
+//! is the state's own. Where it has none, no more than the last two letters count, and what they lead to stands in a table.
 
 pub mod store;
+
+use std::hint::select_unpredictable;
+use std::mem;
 
 /// In a cell or a pair: the class that it is for.
 const CLASS: u32 = 0x7f;
 /// Pieces end in the state that it leads to.
 const ENDS: u32 = 0x80;
-/// Where that state does not go on, one of two letters or more may, which is an end of what it has read.
-const SHORTER: u32 = 0x100;
-/// How far above them the state stands.
-const STATE: u32 = 9;
+/// How far above them the state stands, or where its list of pieces begins.
+const STATE: u32 = 8;
 
 /// In what ends in a state: the last of the list. Below it stand the bytes of a piece, and below them its number.
 const LAST: u32 = 1 << 31;
@@ -28,15 +28,13 @@ const AT_ONCE: usize = 256;
 pub struct AhoCorasick {
     /// Which letters are alike: those that are in no piece are of class 0.
     classes: &'static [u8; 256],
-    /// How many classes there are.
+    /// How many classes there are. A cell of the class behind them says where the list of a state begins.
     width: usize,
+    /// The bytes of the longest piece.
+    longest: usize,
     /// Where two letters lead.
     pairs: &'static [[u8; 4]],
     cells: &'static [[u8; 4]],
-    /// For each state, the one of fewer letters, as a cell has it.
-    shorter: &'static [[u8; 4]],
-    /// For each state, where its list of pieces begins.
-    lists: &'static [[u8; 2]],
     pieces: &'static [[u8; 4]],
 }
 
@@ -50,68 +48,83 @@ impl AhoCorasick {
         let (classes, rest) = bytes.split_first_chunk::<256>()?;
         let (numbers, rest) = rest.split_first_chunk::<12>()?;
         let number = |at: usize| read(numbers.as_chunks().0, at) as usize;
-        let width = number(0);
+        let (width, longest) = (number(0), number(1));
         let (pairs, rest) = rest.split_at_checked(4 * width * width)?;
-        let (cells, rest) = rest.split_at_checked(4 * number(1))?;
-        let (shorter, rest) = rest.split_at_checked(4 * number(2))?;
-        let (lists, pieces) = rest.split_at_checked(2 * number(2))?;
-        let [pairs, cells, shorter, pieces] = [pairs, cells, shorter, pieces].map(|it| it.as_chunks().0);
-        Some(Self { classes, width, pairs, cells, shorter, lists: lists.as_chunks().0, pieces })
+        let (cells, pieces) = rest.split_at_checked(4 * number(2))?;
+        let [pairs, cells, pieces] = [pairs, cells, pieces].map(|it| it.as_chunks().0);
+        Some(Self { classes, width, longest, pairs, cells, pieces })
     }
 
     /// Hands over the number of each piece that stands in a text, and where it begins, in the order of their ends.
+    ///
+    /// Each letter waits for what the one before it led to. So two halves of the text are read in turn, and none waits alone;
+    /// they overlap by a piece, and what ends in both is told once.
     pub fn find(&self, text: &[u8], mut found: impl FnMut(u32, u32)) {
-        let (mut state, mut last) = (0, 0);
-        let mut noted = [(0, 0); AT_ONCE];
-        for (part, at) in text.chunks(AT_ONCE).zip((0..).step_by(AT_ONCE)) {
-            let mut count = 0;
-            for (byte, end) in part.iter().zip(at + 1..) {
-                let class = self.classes[usize::from(*byte)];
-                state = self.next(state, last, class.into());
-                last = class.into();
-                noted[count % AT_ONCE] = (state, end);
-                count += usize::from(state & ENDS != 0);
+        let half = (text.len() + self.longest).div_ceil(2).min(text.len());
+        let from = text.len() - half;
+        let (mut first, mut second) = (Reader::at(0), Reader::at(from));
+        let mut later = Vec::new();
+        for (one, other) in text[..half].chunks(AT_ONCE).zip(text[from..].chunks(AT_ONCE)) {
+            for (one, other) in one.iter().zip(other) {
+                first.read(self, *one);
+                second.read(self, *other);
             }
-            for (state, end) in &noted[..count] {
-                self.ending(*state, |number, length| found(number, end - length));
-            }
+            first.ends().iter().for_each(|it| self.ending(*it, &mut found));
+            later.extend(second.ends().iter().filter(|it| it.1 as usize > half));
         }
+        later.into_iter().for_each(|it| self.ending(it, &mut found));
     }
 
     /// The state after one more letter, as a cell has it.
-    #[inline]
+    #[inline(always)]
     fn next(&self, state: u32, last: usize, class: usize) -> u32 {
         let own = read(self.cells, (state >> STATE) as usize + class);
-        let is_own = own & CLASS == class as u32;
-        if !is_own && state & SHORTER != 0 {
-            return self.next_of_shorter(state, last, class);
-        }
         let pair = read(self.pairs, last * self.width + class);
-        if is_own { own } else { pair }
+        select_unpredictable(own & CLASS == class as u32, own, pair)
     }
 
-    #[inline(never)]
-    fn next_of_shorter(&self, mut state: u32, last: usize, class: usize) -> u32 {
-        while state & SHORTER != 0 {
-            state = read(self.shorter, (state >> STATE) as usize);
-            let own = read(self.cells, (state >> STATE) as usize + class);
-            if own & CLASS == class as u32 {
-                return own;
-            }
-        }
-        read(self.pairs, last * self.width + class)
-    }
-
-    /// Hands over the pieces that end in a state, and the bytes of each.
-    fn ending(&self, state: u32, mut found: impl FnMut(u32, u32)) {
-        let list = self.lists[(state >> STATE) as usize];
-        for piece in &self.pieces[usize::from(u16::from_le_bytes(list))..] {
+    /// Hands over the pieces that end in a state, which was reached at `end`.
+    fn ending(&self, (state, end): (u32, u32), found: &mut impl FnMut(u32, u32)) {
+        let list = read(self.cells, (state >> STATE) as usize + self.width) >> STATE;
+        for piece in &self.pieces[list as usize..] {
             let piece = u32::from_le_bytes(*piece);
-            found(piece & ((1 << LENGTH) - 1), (piece & !LAST) >> LENGTH);
+            found(piece & ((1 << LENGTH) - 1), end - ((piece & !LAST) >> LENGTH));
             if piece & LAST != 0 {
                 return;
             }
         }
+    }
+}
+
+/// How far a text is read.
+struct Reader {
+    state: u32,
+    /// The class of the last letter.
+    last: usize,
+    at: u32,
+    /// The states that pieces end in, and where.
+    noted: [(u32, u32); AT_ONCE],
+    count: usize,
+}
+
+impl Reader {
+    fn at(at: usize) -> Self {
+        Self { state: 0, last: 0, at: at as u32, noted: [(0, 0); AT_ONCE], count: 0 }
+    }
+
+    #[inline(always)]
+    fn read(&mut self, automaton: &AhoCorasick, byte: u8) {
+        let class = usize::from(automaton.classes[usize::from(byte)]);
+        self.state = automaton.next(self.state, self.last, class);
+        self.last = class;
+        self.at += 1;
+        self.noted[self.count % AT_ONCE] = (self.state, self.at);
+        self.count += usize::from(self.state & ENDS != 0);
+    }
+
+    /// What was noted since it was asked for last, of no more than is read at once.
+    fn ends(&mut self) -> &[(u32, u32)] {
+        &self.noted[..mem::take(&mut self.count)]
     }
 }
 
@@ -150,8 +163,8 @@ mod tests {
         for pieces in PIECES {
             let bytes: &'static [u8] = store(pieces).expect("few pieces").leak();
             let automaton = AhoCorasick::of(bytes).expect("what was stored");
-            // Some end behind what is read at once.
-            for text in TEXTS.iter().flat_map(|it| [1, 9].map(|times| it.repeat(times))) {
+            // Some of both halves end behind what is read at once.
+            for text in TEXTS.iter().flat_map(|it| [1, 29].map(|times| it.repeat(times))) {
                 let mut found = Vec::new();
                 automaton.find(text.as_bytes(), |number, at| found.push((number, at)));
                 let end = |(number, at): &(u32, u32)| *at as usize + pieces[*number as usize].len();

@@ -3,16 +3,22 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, VecDeque};
 
-use super::{CLASS, ENDS, LAST, LENGTH, SHORTER, STATE};
+use super::{CLASS, ENDS, LAST, LENGTH, STATE};
 
 /// The state in which nothing is begun. It is the first in every list, and its cells are counted from 0.
 const ROOT: usize = 0;
+
+/// So many places before the last one are tried again for a state with as many cells. To try all takes minutes, and saves a
+/// twentieth of the room.
+const BACK: usize = 1000;
 
 /// The beginnings of all pieces, and what each letter leads to from there.
 #[derive(Default)]
 struct Trie {
     /// For each state, the states of one letter more, by its class.
     children: Vec<BTreeMap<usize, usize>>,
+    /// The same, and where more than two letters lead that are an end of what it has read.
+    leads: Vec<BTreeMap<usize, usize>>,
     /// How many letters it has read.
     depths: Vec<usize>,
     /// The longest end of what it has read that begins a piece, too.
@@ -27,25 +33,25 @@ pub fn store(pieces: &[impl AsRef<str>]) -> Option<Vec<u8>> {
     let pieces: Vec<&[u8]> = pieces.iter().map(|it| it.as_ref().as_bytes()).collect();
     let (classes, width) = classes(&pieces)?;
     let trie = Trie::of(&pieces, &classes);
-    let (places, count) = laid(&trie.children, width);
+    let (lists, listed) = listed(&trie, &pieces)?;
+    let places = laid(&trie.leads, &trie.ends, width);
     let cell = |class: usize, next: usize| {
         let ends = if trie.ends[next].is_empty() { 0 } else { ENDS };
-        let shorter = if trie.depths[trie.shorter[next]] > 1 { SHORTER } else { 0 };
-        (places[next] as u32) << STATE | shorter | ends | class as u32
+        (places[next] as u32) << STATE | ends | class as u32
     };
-    let (mut cells, mut shorter) = (vec![0; count + width], vec![0; count]);
-    for (state, children) in trie.children.iter().enumerate() {
-        children.iter().for_each(|(class, next)| cells[places[state] + class] = cell(*class, *next));
-        shorter[places[state]] = cell(0, trie.shorter[state]);
+    let mut cells = vec![0; places.iter().max()? + width + 1];
+    for (state, leads) in trie.leads.iter().enumerate() {
+        leads.iter().for_each(|(class, next)| cells[places[state] + class] = cell(*class, *next));
+        if !trie.ends[state].is_empty() {
+            cells[places[state] + width] = lists[state] << STATE | width as u32;
+        }
     }
-    let (lists, listed) = listed(&trie, &pieces, &places, count)?;
+    let longest = pieces.iter().map(|it| it.len()).max()?;
     let mut out = classes.to_vec();
-    let numbers = [width as u32, cells.len() as u32, count as u32].into_iter();
+    let numbers = [width, longest, cells.len()].into_iter().map(|it| it as u32);
     let pairs = (0..width).flat_map(|last| (0..width).map(move |class| (last, class)));
     let pairs = pairs.map(|(last, class)| cell(0, trie.pair(last, class)));
-    numbers.chain(pairs).chain(cells).chain(shorter).for_each(|it| out.extend(it.to_le_bytes()));
-    lists.into_iter().for_each(|it| out.extend(it.to_le_bytes()));
-    listed.into_iter().for_each(|it| out.extend(it.to_le_bytes()));
+    numbers.chain(pairs).chain(cells).chain(listed).for_each(|it| out.extend(it.to_le_bytes()));
     Some(out)
 }
 
@@ -90,16 +96,22 @@ impl Trie {
     /// A new state.
     fn grow(&mut self, depth: usize) -> usize {
         self.children.push(BTreeMap::new());
+        self.leads.push(BTreeMap::new());
         self.depths.push(depth);
         self.shorter.push(ROOT);
         self.ends.push(Vec::new());
         self.depths.len() - 1
     }
 
-    /// Finds the shorter state of each, and what ends there as well; those of fewer letters first.
+    /// Finds the shorter state of each, and what ends and goes on there as well; those of fewer letters first.
     fn link(&mut self) {
         let mut waiting = VecDeque::from([ROOT]);
         while let Some(state) = waiting.pop_front() {
+            if self.depths[self.shorter[state]] > 1 {
+                self.leads[state] = self.leads[self.shorter[state]].clone();
+            }
+            let own = self.children[state].clone();
+            self.leads[state].extend(own);
             for (class, child) in self.children[state].clone() {
                 waiting.push_back(child);
                 if state != ROOT {
@@ -128,37 +140,39 @@ impl Trie {
     }
 }
 
-/// Where the cells of each state are counted from, and how many places there are: those of each state in the first gaps that
-/// they fit into, the fullest first, and no two states at one place.
-fn laid(children: &[BTreeMap<usize, usize>], width: usize) -> (Vec<usize>, usize) {
-    let mut places = vec![0; children.len()];
-    let (mut is_begun, mut is_taken) = (vec![false], vec![false; width]);
-    let mut order: Vec<usize> = (0..children.len()).collect();
-    order.sort_by_key(|state| (*state != ROOT, Reverse(children[*state].len())));
-    let mut from = 0;
+/// Where the cells of each state are counted from: those of each in the first gaps that they fit into, the fullest first, and
+/// no two states at one place.
+fn laid(leads: &[BTreeMap<usize, usize>], ends: &[Vec<usize>], width: usize) -> Vec<usize> {
+    let classes = |state: usize| leads[state].keys().copied().chain((!ends[state].is_empty()).then_some(width));
+    let size = |state: usize| classes(state).count();
+    let mut places = vec![0; leads.len()];
+    let (mut is_begun, mut is_taken) = (vec![false], vec![false; width + 1]);
+    let mut order: Vec<usize> = (0..leads.len()).collect();
+    order.sort_by_key(|state| (*state != ROOT, Reverse(size(*state))));
+    // Those of one size fit in where the last did, or a little before.
+    let (mut from, mut last): (usize, usize) = (0, 0);
     for state in order {
-        while is_begun.get(from) == Some(&true) {
-            from += 1;
+        if size(state) != last {
+            (from, last) = (0, size(state));
         }
         let is_free = |place: &usize| {
-            is_begun.get(*place) != Some(&true)
-                && children[state].keys().all(|class| is_taken.get(place + class) != Some(&true))
+            is_begun.get(*place) != Some(&true) && classes(state).all(|it| is_taken.get(place + it) != Some(&true))
         };
-        let place = (from..).find(is_free).unwrap_or(from);
-        is_begun.resize(is_begun.len().max(place + 1), false);
-        is_taken.resize(is_taken.len().max(place + width), false);
-        is_begun[place] = true;
-        children[state].keys().for_each(|class| is_taken[place + class] = true);
-        places[state] = place;
+        from = (from.saturating_sub(BACK)..).find(is_free).unwrap_or(from);
+        is_begun.resize(is_begun.len().max(from + 1), false);
+        is_taken.resize(is_taken.len().max(from + width + 1), false);
+        is_begun[from] = true;
+        classes(state).for_each(|it| is_taken[from + it] = true);
+        places[state] = from;
     }
-    (places, is_begun.len())
+    places
 }
 
-/// For each place, where the list of the pieces begins that end there, and all lists.
-fn listed(trie: &Trie, pieces: &[&[u8]], places: &[usize], count: usize) -> Option<(Vec<u16>, Vec<u32>)> {
-    let (mut lists, mut all) = (vec![0; count], Vec::new());
-    for (state, ends) in trie.ends.iter().enumerate().filter(|(_, ends)| !ends.is_empty()) {
-        lists[places[state]] = u16::try_from(all.len()).ok()?;
+/// For each state, where the list of the pieces begins that end there, and all lists.
+fn listed(trie: &Trie, pieces: &[&[u8]]) -> Option<(Vec<u32>, Vec<u32>)> {
+    let (mut lists, mut all) = (vec![0; trie.ends.len()], Vec::new());
+    for (list, ends) in lists.iter_mut().zip(&trie.ends) {
+        *list = u32::try_from(all.len()).ok()?;
         for (left, number) in (0..ends.len()).rev().zip(ends) {
             let last = if left == 0 { LAST } else { 0 };
             let length = u32::try_from(pieces[*number].len()).ok().filter(|it| *it < LAST >> LENGTH)?;
