@@ -34,7 +34,12 @@ pub fn parse(target: &str) -> Option<Local> {
     let sign = target.match_indices('#').map(|it| it.0).find(|at| !target[..*at].ends_with('&'));
     let (rest, fragment) = sign.map_or((target, None), |at| (&target[..at], Some(&target[at + 1..])));
     let written = rest.split('?').next().unwrap_or_default();
-    let plain = |text: &str| decoded(&unescaped(&entity::decoded(text)));
+    // Nearly all targets are written as they are meant.
+    let is_plain = |text: &str| !text.contains(['&', '\\', '%']);
+    let plain = |text: &str| match is_plain(text) {
+        true => Some(text.to_owned()),
+        false => decoded(&unescaped(&entity::decoded(text))),
+    };
     let (path, fragment) = (plain(written)?, fragment.map(plain));
     let fragment = match fragment {
         Some(None) => return None,
@@ -74,7 +79,8 @@ fn is_host(path: &str) -> bool {
 fn is_sample(path: &str) -> bool {
     const SAMPLES: &[&str] = &["link", "url", "tbd", "todo", "path", "href", "xxx", "link-to", "your-", "example"];
     let lower = path.to_ascii_lowercase();
-    let is_word = |it: &&str| lower == **it || lower.starts_with(&format!("{it}/")) && !lower.contains('.');
+    let is_alone = |rest: &str| rest.is_empty() || rest.starts_with('/') && !lower.contains('.');
+    let is_word = |it: &&str| lower.strip_prefix(*it).is_some_and(is_alone);
     SAMPLES.iter().any(is_word) || lower.starts_with("path/to/") || lower.contains("/path/to/")
 }
 

@@ -137,7 +137,8 @@ fn is_front_page(path: &str) -> bool {
 
 /// A store's shared access signature: what it allows, until when, and the signature.
 fn is_shared_access(path: &str) -> bool {
-    ["sig=", "se=", "sv="].iter().all(|key| path.contains(&format!("?{key}")) || path.contains(&format!("&{key}")))
+    let is_given = |key: &&str| path.match_indices(key).any(|(at, _)| path[..at].ends_with(['?', '&']));
+    ["sig=", "se=", "sv="].iter().all(is_given)
 }
 
 /// `file://`, a home folder, a drive.
