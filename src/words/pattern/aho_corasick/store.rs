@@ -8,6 +8,9 @@ use super::{CLASS, ENDS, LAST, LENGTH, STATE};
 /// The state in which nothing is begun. It is the first in every list, and its cells are counted from 0.
 const ROOT: usize = 0;
 
+/// States of so few letters are reached most, and lie together: the processor keeps them at hand.
+const NEAR: usize = 4;
+
 /// So many places before the last one are tried again for a state with as many cells. To try all takes minutes, and saves a
 /// twentieth of the room.
 const BACK: usize = 1000;
@@ -34,7 +37,7 @@ pub fn store(pieces: &[impl AsRef<str>]) -> Option<Vec<u8>> {
     let (classes, width) = classes(&pieces)?;
     let trie = Trie::of(&pieces, &classes);
     let (lists, listed) = listed(&trie, &pieces)?;
-    let places = laid(&trie.leads, &trie.ends, width);
+    let places = laid(&trie, width);
     let cell = |class: usize, next: usize| {
         let ends = if trie.ends[next].is_empty() { 0 } else { ENDS };
         (places[next] as u32) << STATE | ends | class as u32
@@ -140,15 +143,16 @@ impl Trie {
     }
 }
 
-/// Where the cells of each state are counted from: those of each in the first gaps that they fit into, the fullest first, and
-/// no two states at one place.
-fn laid(leads: &[BTreeMap<usize, usize>], ends: &[Vec<usize>], width: usize) -> Vec<usize> {
+/// Where the cells of each state are counted from: those of each in the first gaps that they fit into, the nearest and the
+/// fullest first, and no two states at one place.
+fn laid(trie: &Trie, width: usize) -> Vec<usize> {
+    let Trie { leads, ends, .. } = trie;
     let classes = |state: usize| leads[state].keys().copied().chain((!ends[state].is_empty()).then_some(width));
     let size = |state: usize| classes(state).count();
     let mut places = vec![0; leads.len()];
     let (mut is_begun, mut is_taken) = (vec![false], vec![false; width + 1]);
     let mut order: Vec<usize> = (0..leads.len()).collect();
-    order.sort_by_key(|state| (*state != ROOT, Reverse(size(*state))));
+    order.sort_by_key(|state| (*state != ROOT, trie.depths[*state] > NEAR, Reverse(size(*state))));
     // Those of one size fit in where the last did, or a little before.
     let (mut from, mut last): (usize, usize) = (0, 0);
     for state in order {
