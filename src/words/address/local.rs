@@ -1,5 +1,7 @@
 //! Targets of links that lead to a file beside the text or to a place in it, taken apart.
 
+use std::borrow::Cow;
+
 use crate::words::entity;
 
 /// A target inside of the repository.
@@ -34,12 +36,7 @@ pub fn parse(target: &str) -> Option<Local> {
     let sign = target.match_indices('#').map(|it| it.0).find(|at| !target[..*at].ends_with('&'));
     let (rest, fragment) = sign.map_or((target, None), |at| (&target[..at], Some(&target[at + 1..])));
     let written = rest.split('?').next().unwrap_or_default();
-    // Nearly all targets are written as they are meant.
-    let is_plain = |text: &str| !text.contains(['&', '\\', '%']);
-    let plain = |text: &str| match is_plain(text) {
-        true => Some(text.to_owned()),
-        false => decoded(&unescaped(&entity::decoded(text))),
-    };
+    let plain = |text: &str| decoded(&unescaped(&entity::decoded(text)));
     let (path, fragment) = (plain(written)?, fragment.map(plain));
     let fragment = match fragment {
         Some(None) => return None,
@@ -85,7 +82,10 @@ fn is_sample(path: &str) -> bool {
 }
 
 /// Without the backslashes that take their meaning from signs: `\_` is `_`.
-fn unescaped(text: &str) -> String {
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -93,7 +93,7 @@ fn unescaped(text: &str) -> String {
             out.push(letter);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// `%20` and the like as letters; none where they are no UTF-8.

@@ -55,6 +55,11 @@ impl AhoCorasick {
         Some(Self { classes, width, longest, pairs, cells, pieces })
     }
 
+    /// The bytes of the longest piece.
+    pub fn longest(&self) -> usize {
+        self.longest
+    }
+
     /// Hands over the number of each piece that stands in a text, and where it begins, in the order of their ends.
     ///
     /// Each letter waits for what the one before it led to. So two halves of the text are read in turn, and none waits alone;

@@ -9,6 +9,8 @@ use super::texts::Texts;
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 
+static LOADED: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::of(AUTOMATON).expect("the build made it"));
+
 /// How many cues there are.
 pub fn count() -> usize {
     CUES.len()
@@ -16,8 +18,7 @@ pub fn count() -> usize {
 
 /// Bytes of the longest.
 pub fn longest() -> usize {
-    static LONGEST: LazyLock<usize> = LazyLock::new(|| CUES.iter().map(str::len).max().unwrap_or(0));
-    *LONGEST
+    LOADED.longest()
 }
 
 /// The cues of an expression, by its row among all that were prepared; none where they are not rare.
@@ -47,7 +48,6 @@ fn number(cue: &str) -> Option<u32> {
 
 /// Which cues stand in a text, in any case of ASCII, and where each begins, in the order of their ends.
 pub fn hits(text: &[u8]) -> Vec<(u32, u32)> {
-    static LOADED: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::of(AUTOMATON).expect("the build made it"));
     let mut hits = Vec::with_capacity(text.len() / 2);
     LOADED.find(text, |cue, place| hits.push((cue, place)));
     hits

@@ -42,7 +42,8 @@ pub fn store(pieces: &[impl AsRef<str>]) -> Option<Vec<u8>> {
         let ends = if trie.ends[next].is_empty() { 0 } else { ENDS };
         (places[next] as u32) << STATE | ends | class as u32
     };
-    let mut cells = vec![0; places.iter().max()? + width + 1];
+    let last = numbered(*places.iter().max()?)?;
+    let mut cells = vec![0; last as usize + width + 1];
     for (state, leads) in trie.leads.iter().enumerate() {
         leads.iter().for_each(|(class, next)| cells[places[state] + class] = cell(*class, *next));
         if !trie.ends[state].is_empty() {
@@ -56,6 +57,11 @@ pub fn store(pieces: &[impl AsRef<str>]) -> Option<Vec<u8>> {
     let pairs = pairs.map(|(last, class)| cell(0, trie.pair(last, class)));
     numbers.chain(pairs).chain(cells).chain(listed).for_each(|it| out.extend(it.to_le_bytes()));
     Some(out)
+}
+
+/// A number that a cell has room for.
+fn numbered(number: usize) -> Option<u32> {
+    u32::try_from(number).ok().filter(|it| *it <= u32::MAX >> STATE)
 }
 
 /// The class of each byte, and how many there are: one for each that a piece has, and one for all others.
@@ -113,9 +119,9 @@ impl Trie {
             if self.depths[self.shorter[state]] > 1 {
                 self.leads[state] = self.leads[self.shorter[state]].clone();
             }
-            let own = self.children[state].clone();
-            self.leads[state].extend(own);
-            for (class, child) in self.children[state].clone() {
+            let children = self.children[state].clone();
+            self.leads[state].extend(&children);
+            for (class, child) in children {
                 waiting.push_back(child);
                 if state != ROOT {
                     self.shorter[child] = self.after(self.shorter[state], class);
@@ -176,7 +182,7 @@ fn laid(trie: &Trie, width: usize) -> Vec<usize> {
 fn listed(trie: &Trie, pieces: &[&[u8]]) -> Option<(Vec<u32>, Vec<u32>)> {
     let (mut lists, mut all) = (vec![0; trie.ends.len()], Vec::new());
     for (list, ends) in lists.iter_mut().zip(&trie.ends) {
-        *list = u32::try_from(all.len()).ok()?;
+        *list = numbered(all.len())?;
         for (left, number) in (0..ends.len()).rev().zip(ends) {
             let last = if left == 0 { LAST } else { 0 };
             let length = u32::try_from(pieces[*number].len()).ok().filter(|it| *it < LAST >> LENGTH)?;

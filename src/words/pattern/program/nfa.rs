@@ -1,4 +1,4 @@
-//! The automaton that stored steps were made of, for searches that go all ways side by side.
+//! The automaton that stored steps were made of, for whoever searches it in another way than step by step.
 
 use regex_automata::nfa::thompson::{Builder, NFA, Transition};
 use regex_automata::util::primitives::StateID;
