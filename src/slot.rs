@@ -3,6 +3,7 @@
 //! Knows no kind, no rule and no level.
 
 mod fill;
+mod heading;
 mod look;
 mod measure;
 
@@ -18,6 +19,7 @@ use crate::text::Span;
 use crate::words::phrase::Phrases;
 
 pub use fill::fill;
+pub use heading::Headings;
 pub use look::{announced, look, look_briefly};
 
 /// How a slot can be seen. Each part alone is enough.
@@ -25,7 +27,7 @@ pub use look::{announced, look, look_briefly};
 pub struct Slot {
     pub name: String,
     /// Headings and labels, normalised.
-    pub headings: Vec<String>,
+    pub headings: Headings,
     /// Front matter keys and header lines, normalised.
     pub fields: Vec<String>,
     pub shapes: Vec<&'static shape::Shape>,

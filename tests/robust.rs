@@ -507,7 +507,7 @@ fn what_our_own_code_looks_for_is_survived() {
 fn contracts_without_end_are_survived() {
     let catalog = catalog();
     let broken = catalog.kinds.iter().filter(|kind| !kind.needs.is_empty()).filter_map(|kind| {
-        let headings: Vec<&String> = kind.needs.iter().flat_map(|need| &need.slot.headings).collect();
+        let headings: Vec<&String> = kind.needs.iter().flat_map(|need| need.slot.headings.iter()).collect();
         let text = growing(|number| {
             let heading = headings.get(number % headings.len().max(1)).map_or("please", |it| it.as_str());
             format!("## {heading}\n\n{heading}: TBD [a](b) by EOD\n\n```\nx\n```\n\n- [ ] ![a](b)\n")

@@ -93,10 +93,10 @@ fn is_untouched(doc: &Document, template: &Template) -> bool {
 fn slot_of(part: &Part, slots: &[(&Slot, Option<&str>)]) -> Option<usize> {
     let asked = || slots.iter().enumerate().filter(|(_, (_, question))| question.is_some());
     let exact = asked().find(|(_, (slot, _))| slot.headings.contains(&part.name) || slot.fields.contains(&part.name));
-    let longer = || asked().find(|(_, (slot, _))| slot.is_announced(&part.name));
+    let longer = || asked().find(|(_, (slot, _))| slot.headings.announce(&part.name));
     // In a text a heading like "Shop version" may be about anything; in a template it is a question.
     let thing = template::asked_thing(&part.name).unwrap_or_default();
-    let by_thing = || asked().find(|(_, (slot, _))| slot.headings.iter().any(|entry| entry == thing));
+    let by_thing = || asked().find(|(_, (slot, _))| slot.headings.contains(thing));
     exact.or_else(longer).or_else(by_thing).map(|(index, _)| index)
 }
 

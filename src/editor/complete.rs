@@ -36,7 +36,7 @@ pub fn at(page: &Page, offset: usize, now: Now) -> Vec<CompletionItem> {
 fn headings(page: &Page, typed: Span, marks: usize) -> Vec<CompletionItem> {
     let Some(kind) = page.kind().filter(|_| marks <= 6) else { return Vec::new() };
     let heading = |(number, need): (usize, &Need)| {
-        let name = need.slot.headings.first().map_or_else(|| need.name.replace('-', " "), String::clone);
+        let name = need.slot.headings.iter().next().map_or_else(|| need.name.replace('-', " "), String::clone);
         let mut letters = name.chars();
         let title = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>();
         let line = format!("{} {title}", "#".repeat(marks));

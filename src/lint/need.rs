@@ -170,7 +170,7 @@ impl Contract<'_> {
     fn heading_of(&self, need: &Need) -> Option<Span> {
         let sections = self.doc.sections().iter().map(|it| (&it.name, it.heading));
         let mut all = sections.chain(self.doc.labels().iter().map(|it| (&it.name, it.key)));
-        all.find(|(name, _)| need.slot.is_announced(name)).map(|(_, heading)| heading)
+        all.find(|(name, _)| need.slot.headings.announce(name)).map(|(_, heading)| heading)
     }
 
     pub fn required(&self, need: &Need) -> Option<&Required> {

@@ -14,7 +14,7 @@ pub struct NoShape(pub String);
 
 /// The slot of a need.
 pub fn slot(name: &str, need: &NeedHead) -> Result<Slot, NoShape> {
-    let normal = |words: &[String]| words.iter().map(|it| heading::normalise(it)).collect();
+    let normal = |word: &String| heading::normalise(word);
     let whole = need.phrases.iter().map(|phrase| (0, phrase.as_str()));
     let (partly, part_phrases) = mixed(&need.partly);
     let (doubtful, doubt_phrases) = mixed(&need.doubts);
@@ -28,8 +28,8 @@ pub fn slot(name: &str, need: &NeedHead) -> Result<Slot, NoShape> {
     };
     Ok(Slot {
         name: name.to_owned(),
-        headings: normal(&need.headings),
-        fields: normal(&need.fields),
+        headings: need.headings.iter().map(normal).collect(),
+        fields: need.fields.iter().map(normal).collect(),
         shapes: need.shapes.iter().map(|word| named(word)).collect::<Result<_, _>>()?,
         phrases: Phrases::new(whole.chain(part_phrases.into_iter().map(|phrase| (1, phrase)))),
         partly: shapes(&partly)?,

@@ -9,7 +9,6 @@ use crate::finding::Confidence;
 use crate::text::Span;
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::template;
-use crate::words::heading;
 
 /// A reader needs no more places than this to believe it.
 const ENOUGH_EVIDENCE: usize = 8;
@@ -111,37 +110,15 @@ fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
 /// The headings and labels of a slot, each with the text that it announces.
 pub fn announced<'d>(doc: &'d Document, slot: &'d Slot) -> impl Iterator<Item = (Evidence, Span)> + 'd {
     let is_it = |section: &&Section| {
-        slot.is_announced(&section.name)
-            || section.before_colon.as_ref().is_some_and(|it| slot.is_announced(it))
+        slot.headings.announce(&section.name)
+            || section.before_colon.as_ref().is_some_and(|it| slot.headings.announce(it))
             || section.in_brackets.as_ref().is_some_and(|it| slot.headings.contains(it))
     };
     let sections = doc.sections().iter().filter(is_it);
     let sections = sections.map(|it| (Evidence { span: it.heading, by: By::Heading }, it.body));
-    let labels = doc.labels().iter().filter(|label| slot.is_announced(&label.name));
+    let labels = doc.labels().iter().filter(|label| slot.headings.announce(&label.name));
     let labels = labels.map(|it| (Evidence { span: it.key, by: By::Heading }, it.body));
     sections.chain(labels)
-}
-
-impl Slot {
-    /// Whether a heading (normalised) announces the slot. "Current action items" are action items, but "Future decision"
-    /// is no decision: only an entry of several words may stand at the end, after one other.
-    pub fn is_announced(&self, name: &str) -> bool {
-        self.headings.iter().any(|entry| {
-            let begins = name.bytes().next() == entry.bytes().next();
-            let ends = name.bytes().next_back() == entry.bytes().next_back();
-            let before = || name.strip_suffix(entry.as_str()).filter(|rest| rest.ends_with(' '));
-            let is_end = || before().is_some_and(|rest| rest.trim_end().split(' ').count() == 1);
-            // "Context and motivation" is both.
-            let is_first = || name.strip_prefix(entry.as_str()).is_some_and(|rest| rest.starts_with(" and "));
-            let is_second = || {
-                let first = before().and_then(|rest| rest.strip_suffix(" and "));
-                first.is_some_and(|first| !first.contains(" and "))
-            };
-            // Nearly none begins or ends with the same letter, and every heading is held against every entry.
-            begins && (heading::is_titled(name, entry) || is_first())
-                || ends && (entry.contains(' ') && is_end() || is_second())
-        })
-    }
 }
 
 fn in_prose(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>, part: &mut Vec<Evidence>) {
