@@ -1,5 +1,7 @@
 //! The weighing of a decision: what else was possible, why not, what gets better and what gets worse.
 
+use std::ops::Range;
+
 use super::{By, Evidence};
 use crate::document::Document;
 use crate::slot::{State, fill, standing};
@@ -137,19 +139,21 @@ pub fn reasons(doc: &Document) -> Vec<Evidence> {
     parts.into_iter().flat_map(|part| places(doc, Some(part), tradeoff::reasons)).collect()
 }
 
-fn places(doc: &Document, part: Option<Span>, find: fn(&str) -> Vec<std::ops::Range<usize>>) -> Vec<Evidence> {
+fn places(doc: &Document, part: Option<Span>, find: fn(&str) -> Vec<Range<usize>>) -> Vec<Evidence> {
     let prose = doc.prose();
     let mut found = Vec::new();
     for index in part.map_or(0..doc.passages().len(), |part| doc.passages_in(part)) {
-        let is_heading = doc.passages()[index].place.is_heading();
+        if doc.passages()[index].place.is_heading() {
+            continue;
+        }
+        let hits = find(prose.passage(index));
         // "[what gets better]" is the template's.
-        if is_heading || is_placeholder(prose.passage(index)) {
+        if hits.is_empty() || is_placeholder(prose.passage(index)) {
             continue;
         }
         let start = prose.passage_range(index).start;
-        for hit in find(prose.passage(index)) {
-            found.push(Evidence { span: prose.span(start + hit.start..start + hit.end), by: By::Prose });
-        }
+        let place = |hit: Range<usize>| prose.span(start + hit.start..start + hit.end);
+        found.extend(hits.into_iter().map(|hit| Evidence { span: place(hit), by: By::Prose }));
     }
     found
 }

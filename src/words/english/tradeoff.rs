@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::list;
+use crate::words::pattern::{Pattern, in_pieces};
 use crate::words::phrase::Phrases;
 
 static GAINS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -30,13 +31,13 @@ static COSTS: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-static REJECTIONS: LazyLock<Phrases> = LazyLock::new(|| {
-    phrases(
-        "rejected|was rejected|rejected because|ruled out|rule out|discarded|dismissed|decided against|decided not to|\
-         not chosen|not selected|deprioriti*|bad because|bad, because|we don't want|we do not want|does not meet|\
-         doesn't meet|not meet our|not suitable|not suited|not viable|not feasible|too complex|too complicated|\
-         too expensive|too slow|overkill",
-    )
+/// An expression, and no list of phrases: it is asked of every passage of a text, and the pass over all cues knows it.
+static REJECTIONS: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:(?:was )?rejected(?: because)?|ruled? out|discarded|dismissed|decided (?:against|not to)|not (?:chosen|selected)",
+        r"|deprioriti\w*|bad,? because|we (?:don't|do not) want|(?:does not|doesn't) meet|not meet our|not (?:suitable|suited|viable|feasible)",
+        r"|too (?:complex|complicated|expensive|slow)|overkill)(?-u:\b)",
+    ])
 });
 
 static COMPARISONS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -80,7 +81,7 @@ pub fn costs(text: &str) -> Vec<Range<usize>> {
 
 /// Words that say no to an option.
 pub fn rejections(text: &str) -> Vec<Range<usize>> {
-    ranges(&REJECTIONS, text)
+    REJECTIONS.find_iter(text).map(|it| it.range()).collect()
 }
 
 /// Words that set one thing against another.
@@ -134,7 +135,8 @@ pub fn may_cost(text: &str) -> bool {
 
 /// Whether a text gives any reason for or against something.
 pub fn weighs(text: &str) -> bool {
-    [&*REJECTIONS, &*DRAWBACKS, &*REASONS, &*COMPARISONS, &*GAINS, &*COSTS].iter().any(|it| !it.find(text).is_empty())
+    let sorts = [&*DRAWBACKS, &*REASONS, &*COMPARISONS, &*GAINS, &*COSTS];
+    REJECTIONS.is_match(text) || sorts.iter().any(|it| !it.find(text).is_empty())
 }
 
 static AS_IT_IS: LazyLock<Phrases> = LazyLock::new(|| {
