@@ -18,7 +18,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let names = OnceCell::new();
     let events = LazyCell::new(|| dated_events(doc));
-    for Said { sentence, text, found: deadlines, .. } in doc.in_sentences(deadline::find) {
+    for Said { sentence, text, found: deadlines, .. } in doc.in_sentences_with(&deadline::WORDS, deadline::find) {
         for deadline in deadlines {
             let span = prose.span_in(sentence, &deadline.range);
             let written = doc.written_at(span.start);

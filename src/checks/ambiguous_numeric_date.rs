@@ -80,7 +80,9 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let mut open = Vec::new();
     let mut clear: Vec<Clear> = Vec::new();
     let days = LazyCell::new(|| written_out(doc));
-    for Said { sentence, text, found: dates, .. } in doc.in_sentences(|it| numeric::all(it).collect::<Vec<_>>()) {
+    for Said { sentence, text, found: dates, .. } in
+        doc.in_sentences_with(&numeric::WORDS, |it| numeric::all(it).collect::<Vec<_>>())
+    {
         for date in dates {
             let at = prose.span_in(sentence, &date.range);
             let is_meant = || is_date(doc, sentence, text, &date, at);
@@ -125,7 +127,7 @@ fn names_order(doc: &Document) -> bool {
 
 /// The days that the text writes out: where one of two readings stands there too, it is the one that is meant.
 fn written_out(doc: &Document) -> HashSet<Date> {
-    let said = doc.in_sentences(date::mentions).flat_map(|it| it.found);
+    let said = doc.in_sentences_with(&date::WORDS, date::mentions).flat_map(|it| it.found);
     said.filter_map(|it| it.in_year(it.year?)).collect()
 }
 

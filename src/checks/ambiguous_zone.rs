@@ -48,7 +48,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let settled = LazyCell::new(|| season::settled(&doc.text().to_lowercase()));
-    for Said { sentence, text, found: stamps, .. } in doc.in_sentences(stamp::find) {
+    for Said { sentence, text, found: stamps, .. } in doc.in_sentences_with(&stamp::WORDS, stamp::find) {
         // "10:00 PST / 12:00 CST": the one says which the other is.
         let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text);
         for stamp in &stamps {

@@ -39,7 +39,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             seen.push(piece);
         }
     }
-    for Said { sentence, found: at, .. } in doc.in_statements(blocked::find) {
+    for Said { sentence, found: at, .. } in doc.in_statements_with(&blocked::WORDS, blocked::find) {
         // Parts and their pieces stand one behind the other.
         let last = seen.partition_point(|it| it.start <= sentence.range.start).checked_sub(1);
         let is_seen = last.is_some_and(|last| sentence.range.end <= seen[last].end);

@@ -9,7 +9,7 @@ use crate::words::english::mood;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for Said { sentence, text, found: mentions, .. } in doc.in_sentences(date::mentions) {
+    for Said { sentence, text, found: mentions, .. } in doc.in_sentences_with(&date::WORDS, date::mentions) {
         let backwards = doc.once(text, |text| span::backwards(text, &date::mentions(text)));
         let is_odd = !backwards.is_empty() || mentions.iter().any(|it| !it.exists());
         if !is_odd || mood::denies(text) || mood::is_example(text) || is_denied_beside(doc, sentence) {

@@ -17,7 +17,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut talks = Vec::new();
     let told = chat_only_decision::places(doc);
-    for Said { index, sentence, text, found } in doc.in_sentences(conversation::find) {
+    for Said { index, sentence, text, found } in doc.in_sentences_with(&conversation::WORDS, conversation::find) {
         let Some(talk) = found.filter(|_| !sentence.place.is_heading()) else { continue };
         let span = prose.span_in(sentence, &talk.range);
         // What has a date is a record: what it says of talks took place, and its own day's talk is in it.
@@ -92,7 +92,9 @@ fn oracles(doc: &Document) -> Vec<Span> {
         let after = whom_to_ask.partition_point(|part| part.end <= at);
         whom_to_ask.get(after).is_some_and(|part| part.holds(at))
     };
-    let found = doc.in_statements(oracle::find).filter_map(|it| Some(prose.span_in(it.sentence, &it.found?)));
+    let found = doc
+        .in_statements_with(&oracle::WORDS, oracle::find)
+        .filter_map(|it| Some(prose.span_in(it.sentence, &it.found?)));
     found.filter(|span| doc.written_at(span.start).is_none() && !is_told(span.start)).collect()
 }
 

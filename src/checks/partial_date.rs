@@ -9,7 +9,7 @@ use crate::words::english::partial::{self, Lacks, Partial};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut years: Option<Vec<usize>> = None;
-    for Said { sentence, text, found: dates, .. } in doc.in_statements(partial::find) {
+    for Said { sentence, text, found: dates, .. } in doc.in_statements_with(&partial::WORDS, partial::find) {
         if doc.is_example(sentence.passage) {
             continue;
         }

@@ -6,7 +6,7 @@ use crate::words::english::perishable;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for Said { sentence, found: now, .. } in doc.in_statements(perishable::find) {
+    for Said { sentence, found: now, .. } in doc.in_statements_with(&perishable::WORDS, perishable::find) {
         let Some(now) = now else { continue };
         let span = prose.span_in(sentence, &now.range);
         if doc.written_at(span.start).is_some() {

@@ -13,7 +13,7 @@ use crate::words::english::relative::{self, Period, Relative, Use, When};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_dated = LazyCell::new(|| is_dated_above(doc));
-    for Said { sentence, text, found: times, .. } in doc.in_statements(relative::find) {
+    for Said { sentence, text, found: times, .. } in doc.in_statements_with(&relative::WORDS, relative::find) {
         if doc.is_example(sentence.passage) {
             continue;
         }

@@ -11,7 +11,7 @@ use crate::words::near::ahead;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_step = |it: &Sentence| matches!(it.place, Place::Item | Place::Paragraph);
-    for Said { sentence, text, found: gap, .. } in doc.in_sentences(procedure::find_gap) {
+    for Said { sentence, text, found: gap, .. } in doc.in_sentences_with(&procedure::GAP_WORDS, procedure::find_gap) {
         let gap = gap.filter(|(_, gap)| is_step(sentence) && (*gap == Gap::Person || is_order(text)));
         let Some((range, gap)) = gap else { continue };
         let span = prose.span_in(sentence, &range);

@@ -142,7 +142,7 @@ fn is_incident(doc: &Document) -> bool {
 /// Times in running text that somebody has to be in time for.
 fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Untold> + 'd {
     let prose = doc.prose();
-    let said = doc.in_sentences(unplaced).filter(|it| !doc.is_example(it.sentence.passage));
+    let said = doc.in_sentences_with(&clock::WORDS, unplaced).filter(|it| !doc.is_example(it.sentence.passage));
     said.flat_map(move |Said { sentence, text, found: clocks, .. }| {
         let untold = clocks.into_iter().filter_map(move |(clock, occasion)| {
             let is_sure = is_sure(doc, sentence, text, &clock, occasion, is_incident);

@@ -7,7 +7,7 @@ use crate::words::english::countdown::{self, Sort};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut has_rhythm = false;
-    for Said { sentence, found: countdowns, .. } in doc.in_statements(countdown::find) {
+    for Said { sentence, found: countdowns, .. } in doc.in_statements_with(&countdown::WORDS, countdown::find) {
         for countdown in countdowns {
             let is_declared = countdown.sort == Sort::WorkingTime && doc.readers().business_hours.is_some();
             // What a rhythm means is asked once.

@@ -31,7 +31,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return;
     }
     let prose = doc.prose();
-    for Said { sentence, found: hit, .. } in doc.in_statements(hedge::find) {
+    for Said { sentence, found: hit, .. } in doc.in_statements_with(&hedge::WORDS, hedge::find) {
         let Some(hit) = hit else { continue };
         let span = prose.span_in(sentence, &hit);
         let before = parts.partition_point(|part| part.start <= span.start);

@@ -11,7 +11,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // A plan for 2027 says so in its title once, and "Q3" everywhere.
     let names_year = doc.sections().iter().any(|section| period::names_year(&section.title))
         || doc.source().path().is_some_and(period::names_year);
-    for Said { index, sentence, found: periods, .. } in doc.in_statements(period::find) {
+    for Said { index, sentence, found: periods, .. } in doc.in_statements_with(&period::WORDS, period::find) {
         let is_told = LazyCell::new(|| is_told_before(doc, index));
         for period in periods {
             let span = prose.span_in(sentence, &period.range);

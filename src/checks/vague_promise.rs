@@ -15,7 +15,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
     let is_of_changes = LazyCell::new(|| doc.says_in_name(is_of_changes));
-    for Said { sentence, found: promises, .. } in doc.in_statements(vague_promise::find) {
+    for Said { sentence, found: promises, .. } in doc.in_statements_with(&vague_promise::WORDS, vague_promise::find) {
         for promise in promises {
             let span = prose.span_in(sentence, &promise.range);
             // "Coming soon" and nothing else is what another rule asks for.

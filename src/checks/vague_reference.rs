@@ -15,7 +15,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // Beside the message of a commit stands the change itself.
     let has_evidence = LazyCell::new(|| doc.is_of_commit() || doc.has_evidence());
     let mut places: Vec<(Family, bool, Range<usize>)> = Vec::new();
-    for Said { index, sentence, text, found } in doc.in_sentences(reference::find) {
+    for Said { index, sentence, text, found } in doc.in_sentences_with(&reference::WORDS, reference::find) {
         if sentence.place.is_heading() {
             continue;
         }

@@ -9,7 +9,7 @@ use crate::words::date::{self, Mention, weekday_name};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    for Said { sentence, found: mentions, .. } in doc.in_sentences(date::mentions) {
+    for Said { sentence, found: mentions, .. } in doc.in_sentences_with(&date::WORDS, date::mentions) {
         for mention in mentions {
             let span = prose.span_in(sentence, &mention.range);
             let year = mention.year.or_else(|| Some(doc.written_at(span.start)?.year()));

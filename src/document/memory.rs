@@ -6,9 +6,11 @@ mod shelf;
 mod version;
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::ops::Range;
 
 use super::{Document, Sentence};
 use crate::text::Span;
+use crate::words::pattern::OneOf;
 use drawer::Drawer;
 use shelf::{Found, Shelf};
 pub use shelf::{Kept, Outcome};
@@ -78,15 +80,46 @@ impl Document<'_> {
         self.in_each_sentence(move |text| if text.len() < SHORTEST { R::default() } else { read(text) })
     }
 
+    /// The same, where a reading finds nothing in what matches none of some patterns: no other sentence is read.
+    pub fn in_sentences_with<R: Outcome>(
+        &self,
+        words: &'static OneOf,
+        read: impl Fn(&str) -> R + 'static,
+    ) -> impl Iterator<Item = Said<'_, R>> {
+        let some = words.places(self.prose().text()).map(|it| self.prose().sentences_around(&it));
+        self.in_some_sentences(some, move |text| if text.len() < SHORTEST { R::default() } else { read(text) })
+    }
+
     /// The same of the shortest sentences, too.
     pub(super) fn in_each_sentence<R: Outcome>(
         &self,
         read: impl Fn(&str) -> R + 'static,
     ) -> impl Iterator<Item = Said<'_, R>> {
+        self.in_some_sentences(None, read)
+    }
+
+    /// The same, where nothing is to be found but in some of them, by their numbers.
+    fn in_some_sentences<R: Outcome>(
+        &self,
+        some: Option<Vec<usize>>,
+        read: impl Fn(&str) -> R + 'static,
+    ) -> impl Iterator<Item = Said<'_, R>> {
         let (prose, memory) = (self.prose(), self.recall.memory());
         let now = prose.sentences();
         let kept = self.recall.sentences.get_or_init(|| self.kept_sentences());
-        let found = memory.sentences.read(self.recall.turn, *kept, now.len(), |at| prose.said(&now[at]), read);
+        let words = |at: usize| prose.said(&now[at]);
+        if cfg!(debug_assertions)
+            && let Some(some) = &some
+        {
+            let missed = (0..now.len()).find(|at| !some.contains(at) && !read(words(*at)).is_nothing());
+            assert_eq!(missed.map(words), None, "something is found where no word says so");
+        }
+        let which = |range: Range<usize>| {
+            let few = some.as_ref().map(|it| &it[it.partition_point(|at| *at < range.start)..]);
+            let all = if few.is_some() { 0..0 } else { range.clone() };
+            all.chain(few.into_iter().flatten().copied().take_while(move |at| *at < range.end))
+        };
+        let found = memory.sentences.read_some(self.recall.turn, *kept, now.len(), which, words, read);
         let said = move |(index, found)| Said { index, sentence: &now[index], text: prose.said(&now[index]), found };
         each(found).map(said)
     }
@@ -94,6 +127,15 @@ impl Document<'_> {
     /// The same, without headings, which only name what is said below them.
     pub fn in_statements<R: Outcome>(&self, read: impl Fn(&str) -> R + 'static) -> impl Iterator<Item = Said<'_, R>> {
         self.in_sentences(read).filter(|it| !it.sentence.place.is_heading())
+    }
+
+    /// The same, where a reading finds nothing in what matches none of some patterns.
+    pub fn in_statements_with<R: Outcome>(
+        &self,
+        words: &'static OneOf,
+        read: impl Fn(&str) -> R + 'static,
+    ) -> impl Iterator<Item = Said<'_, R>> {
+        self.in_sentences_with(words, read).filter(|it| !it.sentence.place.is_heading())
     }
 
     /// What a reading finds in some text by itself.

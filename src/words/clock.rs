@@ -7,7 +7,7 @@ use jiff::civil::Time;
 
 use super::date;
 use crate::words::digit::holds_digit;
-use crate::words::pattern::{Captures, Pattern};
+use crate::words::pattern::{Captures, OneOf, Pattern};
 
 /// A clock time, without its zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,13 @@ static CLOCK: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?P<half> ?[ap]\.?m\.?)?|(?P<word>noon|midnight))(?P<end>[^\w]|$)"
     ))
 });
+
+/// What stands in every time that is found, and in few other words: an hour alone is none.
+static HOUR: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)\d[:h][0-5]\d|\d ?[ap]\.?m|(?-u:\b)(?:noon|midnight)"));
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&HOUR]);
 
 /// The end of a span, right behind its beginning: "9–11 am".
 static SPAN: LazyLock<Pattern> = LazyLock::new(|| {

@@ -1,7 +1,7 @@
 //! Dates and clock times as people write them. Arithmetic is done in the civil calendar, without a clock or a zone.
 
 use crate::words::digit::holds_digit;
-use crate::words::pattern::{Captures, Pattern};
+use crate::words::pattern::{Captures, OneOf, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -47,7 +47,7 @@ pub(super) const MONTH: &str = concat!(
     r"|nov(?:ember)?|dec(?:ember)?)"
 );
 
-static DATE: LazyLock<Pattern> = LazyLock::new(|| {
+pub(super) static DATE: LazyLock<Pattern> = LazyLock::new(|| {
     // In "Mon-Wed Sep 26-28" and "Tuesday and Wednesday March 3 and 4" no weekday belongs to the date beside it.
     let range = format!(r"(?P<range>{WEEKDAY}\.? ?(?:-|–|/|,|&|to|and|through) ?)?");
     let weekday = format!(r"(?:{range}(?P<before>{WEEKDAY})\.?(?:,? ?\(?|,? the |-|/))?");
@@ -68,6 +68,9 @@ static CLOCK: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)(?-u:\b)(?:[01]?\d|2[0-3]):[0-5]\d(?-u:\b)|(?-u:\b)(?:1[0-2]|0?[1-9]) ?[ap]\.?m(?-u:\b)|(?-u:\b)(?:noon|midnight)(?-u:\b)",
     )
 });
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&DATE]);
 
 /// The dates in a text that have at least a day and a month.
 pub fn mentions(text: &str) -> Vec<Mention> {

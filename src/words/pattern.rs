@@ -12,6 +12,7 @@ mod cue;
 mod engine;
 mod found;
 mod need;
+mod one_of;
 pub(super) mod pieces;
 mod places;
 mod prepared;
@@ -40,6 +41,7 @@ use begin::Begin;
 use cue::Cues;
 use engine::Engine;
 pub use found::{Captures, Match};
+pub use one_of::OneOf;
 use places::Places;
 pub use prepared::used;
 use sieve::Question;
@@ -74,6 +76,11 @@ impl Pattern {
 
     fn places(&self) -> &Places {
         self.places.get_or_init(|| Places::of(&self.written.shape().begin))
+    }
+
+    /// What is asked of a text that is being read.
+    fn question(&self) -> Option<&Question> {
+        self.cues.question()
     }
 
     /// What searches a text, where the pattern may match in it.

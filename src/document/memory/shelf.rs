@@ -81,7 +81,7 @@ impl Kept {
 }
 
 impl Shelf {
-    /// Whoever asks must ask for the same of each piece: what `F` says of it depends on nothing else.
+    /// Reads each of so many pieces. Whoever asks must ask for the same of each: what `F` says of it depends on nothing else.
     pub fn read<'t, R: Outcome, F: Fn(&str) -> R + 'static>(
         &self,
         turn: usize,
@@ -90,11 +90,24 @@ impl Shelf {
         piece: impl Fn(usize) -> &'t str,
         read: F,
     ) -> Found<R> {
+        self.read_some(turn, kept, count, |range| range, piece, read)
+    }
+
+    /// The same, where only some pieces of a range hold anything to be found.
+    pub fn read_some<'t, R: Outcome, F: Fn(&str) -> R + 'static, I: Iterator<Item = usize>>(
+        &self,
+        turn: usize,
+        kept: Option<Kept>,
+        count: usize,
+        which: impl Fn(Range<usize>) -> I,
+        piece: impl Fn(usize) -> &'t str,
+        read: F,
+    ) -> Found<R> {
         const { assert!(size_of::<F>() == 0, "what a reading holds besides, its outcome depends on") };
         let earlier = self.readings.borrow_mut().remove(&TypeId::of::<F>());
         let earlier = earlier.and_then(|it| Some((it.turn, it.found.downcast::<Found<R>>().ok()?)));
         let anew = |range: Range<usize>| {
-            let each = range.map(|at| (at, read(piece(at))));
+            let each = which(range).map(|at| (at, read(piece(at))));
             each.filter(|(_, found)| !found.is_nothing())
         };
         let found = match (earlier, kept) {

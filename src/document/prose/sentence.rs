@@ -36,6 +36,21 @@ impl Prose {
         self.span(sentence.range.start + found.start..sentence.range.start + found.end)
     }
 
+    /// The sentences around some places of clean text, all in order, by their numbers.
+    pub fn sentences_around(&self, places: &[usize]) -> Vec<usize> {
+        let mut out = Vec::new();
+        let (mut next, mut rest) = (0, places);
+        while let [place, ..] = rest {
+            next += self.sentences[next..].partition_point(|it| it.range.end <= *place);
+            let Some(Sentence { range, .. }) = self.sentences.get(next) else { break };
+            let is_inside = range.start <= *place;
+            out.extend(is_inside.then_some(next));
+            let end = if is_inside { range.end } else { range.start };
+            rest = &rest[rest.partition_point(|it| *it < end)..];
+        }
+        out
+    }
+
     /// The sentence around a place of clean text.
     pub fn sentence_at(&self, clean: usize) -> Option<&Sentence> {
         let index = self.sentences.partition_point(|it| it.range.end <= clean);

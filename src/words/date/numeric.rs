@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use crate::words::digit::holds_digit;
-use crate::words::pattern::{Captures, Pattern};
+use crate::words::pattern::{Captures, OneOf, Pattern};
 
 /// Two numbers with a mark between them, and perhaps a year behind: "12/11", "12/11/26", "01-02-2026".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +85,9 @@ pub fn in_phrase(phrase: &str) -> Option<Numeric> {
     let last = found.name("year").or(found.name("slash")).or(found.name("dot"))?;
     parts(&found, found.name("one")?.start()..last.end())
 }
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&NUMERIC]);
 
 /// Everything in a text that has the form of a date in numbers.
 pub fn all(text: &str) -> impl Iterator<Item = Numeric> + '_ {

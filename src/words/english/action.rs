@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::{deadline, group, person, verb};
 use crate::words::date;
 use crate::words::list::is_among;
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{OneOf, Pattern};
 
 /// The label of one action: "Action:", "AI:", "[ACTION]", "TODO:", "Action item for Ada:".
 static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -86,6 +86,9 @@ pub fn label(text: &str) -> Option<ActionLabel> {
         is_note: found.name("note").is_some(),
     })
 }
+
+/// Without one of these, nobody is asked by a note.
+pub static NOTES: OneOf = OneOf::of(&[&NOTE]);
 
 /// Notes between other words that ask somebody for something by name: from the mark to the end of the sentence.
 pub fn notes_to_people(text: &str) -> Vec<Range<usize>> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
 /// "I am blocked on design".
 static BLOCKED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -25,6 +25,9 @@ static END: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?-u:\b)(?:needs?|needed|need to|requires?|required|must|should|to be|until|once|when|after|before|from|with|ask(?:ed|ing)?|can(?:'t|not)?|could|please|will|review(?:s|er|ers|ed|ing)?|approv\w+|merg\w+|release[ds]?|fix(?:ed|es)?|vote|decid\w+|decision|confirm\w*|repl(?:y|ies)|response|answer|access|permission|team|group|wg|committee|maintainers?|vendor|customer|client|manager|admins?|legal|upstream|because|since|due to|so|which|cause[ds]?|by|for (?:the|an?|my|our)|if)(?-u:\b)|\?",
     ])
 });
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&BLOCKED]);
 
 /// Where a sentence says that somebody is blocked.
 pub fn find(sentence: &str) -> Option<Range<usize>> {

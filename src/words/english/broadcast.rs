@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{ask, person};
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{OneOf, Pattern};
 
 /// The marks by which chats call all who are there.
 static MARK: LazyLock<Pattern> = LazyLock::new(|| {
@@ -38,6 +38,9 @@ pub fn find_call(text: &str) -> Option<Range<usize>> {
 pub fn asks(sentence: &str) -> bool {
     ask::is_ask(sentence)
 }
+
+/// Without one of these, nothing is found.
+pub static ANYBODYS_WORDS: OneOf = OneOf::of(&[&ANYBODY]);
 
 /// Where a sentence asks anybody to do what one would, and names no person.
 pub fn find(sentence: &str) -> Option<Range<usize>> {

@@ -11,11 +11,11 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use medium::{SAID, in_medium};
+use medium::{IN_CHAT, IN_PRIVATE, SAID, in_medium};
 
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Pattern, any_of, in_pieces};
+use crate::words::pattern::{OneOf, Pattern, any_of, in_pieces};
 
 /// Talk that takes place, or took place, where no other reader is. The verb is the rule: things work offline, and
 /// nodes are taken offline.
@@ -83,6 +83,9 @@ pub struct Talk {
     /// It names no other day: "discussed on the call". The record of that day holds it.
     pub is_of_the_day: bool,
 }
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&OFFLINE, &OFFLINE_TALK, &IN_CHAT, &IN_PRIVATE, &OUR_CALL]);
 
 /// The talk of a sentence that its reader cannot follow.
 pub fn find(sentence: &str) -> Option<Talk> {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::mood;
 use crate::words::date;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Pattern, any_of, in_pieces};
+use crate::words::pattern::{OneOf, Pattern, any_of, in_pieces};
 use crate::words::zone::named;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +95,9 @@ static RHYTHM: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?P<clocks>(?:the )?clocks (?:change|go (?:back|forward))|summer time|daylight savings?(?: time)?))(?-u:\b)"
     ))
 });
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&WINDOW, &WORKING, &RHYTHM]);
 
 /// Everything in a sentence that is counted from nowhere.
 pub fn find(sentence: &str) -> Vec<Countdown> {

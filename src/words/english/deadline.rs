@@ -7,7 +7,7 @@ mod moment;
 mod promise;
 mod unanswered;
 
-use crate::words::pattern::{Captures, Pattern};
+use crate::words::pattern::{Captures, OneOf, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -93,6 +93,9 @@ pub fn find(sentence: &str) -> Vec<Deadline> {
     }
     out
 }
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&TIME]);
 
 /// Whether what stands at a place is asked for as a deadline: then no other rule asks for it.
 pub fn is_in(place: &Range<usize>, deadlines: &[Deadline]) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
 /// "Please comment", "feedback is welcome", "seeking review".
 static CALL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -34,6 +34,12 @@ static REPLY: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?-u:\b)(?:comments?|repl(?:y|ies)|respon(?:d|ds|se|ses)|feedback|reviews?|answers?|votes?|voting|objections?|object|approv(?:e|al)|sign[ -]?off|decide|decision|let (?:me|us) know|rsvp|input|weigh in|speak up)(?-u:\b)",
     ])
 });
+
+/// Without one of these, a sentence speaks of no answer.
+pub static REPLY_WORDS: OneOf = OneOf::of(&[&REPLY]);
+
+/// Without one of these, it does not say what happens without one.
+pub static DEFAULT_WORDS: OneOf = OneOf::of(&[&DEFAULT]);
 
 /// Where a sentence calls for comments.
 pub fn find_call(sentence: &str) -> Option<Range<usize>> {

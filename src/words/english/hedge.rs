@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::near::behind;
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::pattern::{OneOf, Pattern, any_of};
 
 /// The doubt is about what is chosen, not about what comes of it: "we will probably use", but not "it might be slow".
 static HEDGE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -18,6 +18,9 @@ static HEDGE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:tbd|to be decided|to be determined|to be confirmed)",
     ])
 });
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&HEDGE]);
 
 /// Where a sentence leaves open what is chosen.
 pub fn find(sentence: &str) -> Option<Range<usize>> {

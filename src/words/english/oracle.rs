@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
 /// Whoever did a thing, without a name.
 static UNNAMED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -28,6 +28,9 @@ const NOBODY: &str = "\
     Ansible Jenkins Prometheus Grafana Vault Consul Siri Alexa Gemini Platform Operations Infrastructure Customers \
     Users People Support Marketing Product Design Data Human Everyone Somebody Anyone Someone Yourself Them Him Her \
     Your Our The This That Each All Any Us Me Information Identity Person Contact Red First Second Third Team Teams";
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&UNNAMED, &NAMED]);
 
 /// Where a sentence sends its reader to a person instead of an answer.
 pub fn find(sentence: &str) -> Option<Range<usize>> {

@@ -1,6 +1,6 @@
 //! Dates that lack a part: "by March 3", "mid-June", "on Friday". Says which part, and whether the clause needs it.
 
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{OneOf, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -69,6 +69,9 @@ pub fn has_year(name: &str) -> bool {
     static INSIDE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[^0-9])(?:19|20)\d\d(?:[^0-9]|$)"));
     INSIDE.is_match(name)
 }
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&date::DATE, &MONTH, &WEEKDAY]);
 
 /// The partial dates of one sentence that matter to what it says.
 pub fn find(sentence: &str) -> Vec<Partial> {

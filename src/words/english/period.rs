@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::{deadline, mood, verb};
 use crate::words::date;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Captures, Pattern, any_of, in_pieces, opening};
+use crate::words::pattern::{Captures, OneOf, Pattern, any_of, in_pieces, opening};
 
 /// What is named by half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +96,9 @@ static PERIOD: LazyLock<Pattern> = LazyLock::new(|| {
         holiday = holiday,
     ))
 });
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&PERIOD]);
 
 /// The periods that a sentence plans with and names by half.
 pub fn find(sentence: &str) -> Vec<Period> {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::mood;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::pattern::{OneOf, Pattern, any_of};
 use crate::words::{date, tracker, version};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,9 @@ static CLAIM: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:is|are|was|does|do|has|have|can?)(?:n't| not|not)|cannot|only|no (?:way|support|plans?|release|version|tests?|binaries|package|maintainer)|not (?:yet )?(?:supported|available|implemented|possible|working|stable)|unsupported|unavailable|unmaintained|broken|experimental|limited to|in (?:alpha|beta|preview)|disabled|lacks?|missing|the (?:latest|newest)|requires?|\d+(?:\.\d+)*(?:%| ?(?:users?|nodes?|servers?|clusters?|instances?|replicas?|GB|MB|TB|hosts?|people|teams?|customers?|requests?))",
     ])
 });
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&NOW, &MAKESHIFT]);
 
 /// What a sentence holds true for now.
 pub fn find(sentence: &str) -> Option<Perishable> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::pattern::{Pattern, any_of, opening};
+use crate::words::pattern::{OneOf, Pattern, any_of, opening};
 
 /// Says that the outcome is looked at, and what it is when all is well.
 static VERIFIED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -135,6 +135,9 @@ static GOAL_ALONE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^\W*(?:then |and |please |manually |try to )*(?:fix|resolve|solve|troubleshoot|correct|remediate|mitigate|debug)(?: and (?:fix|resolve|correct))? (?:it|this|them|(?:the |this |that |any |all |these |those )+(?:underlying |root |actual |reported |above |identified |found )*(?:issues?|problems?|errors?|causes?|faults?|failures?))\W*$",
     )
 });
+
+/// Without one of these, a sentence leaves no gap.
+pub static GAP_WORDS: OneOf = OneOf::of(&[&NAMELESS, &NOBODY, &HABIT, &GOAL_ALONE]);
 
 /// Where a sentence leaves its reader without a script, a person or a way, and the question that it leaves.
 pub fn find_gap(sentence: &str) -> Option<(Range<usize>, Gap)> {

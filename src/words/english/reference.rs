@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
-use crate::words::pattern::{Match, Pattern, in_pieces};
+use crate::words::pattern::{Match, OneOf, Pattern, in_pieces};
 
 /// What a vague reference points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,6 +191,9 @@ static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?-u:\b)(?:above|below|earlier|later|here|following|sections?|chapter|appendix|previous|paragraph|table|figure|alternatives|background|part|introduction|motivation|proposal|rfc|kep|issue|pr|pull request|document|doc|comments?|thread|link|minutes|notes|charter|adr|policy|contract|specification|bylaws|roadmap|readme|previously in|agreed (?:to|upon|by)|discussed by)(?-u:\b)|(?:in|by|under) (?:\[|\{\{)|\[\d+\]",
     ])
 });
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&THING, &ARTEFACT, &TALK, &EARLIER_TALK, &SHARED, &OWNED, &SHOWN]);
 
 /// The vague references of a sentence: the first of each family.
 pub fn find(sentence: &str) -> Vec<Reference> {

@@ -13,7 +13,7 @@ use jiff::civil::{Date, Weekday};
 use super::mood;
 use crate::words::date::weekday_named;
 use crate::words::near;
-use crate::words::pattern::{Captures, Pattern, in_pieces};
+use crate::words::pattern::{Captures, OneOf, Pattern, in_pieces};
 
 /// A relative time that says something which a later reader cannot know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +84,9 @@ static TIME: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// A version says of which time it is: "older than 2.4, as of this writing".
 static VERSION: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\d\.\d"));
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&TIME]);
 
 /// The relative times of one sentence that a reader without its date cannot act on.
 pub fn find(sentence: &str) -> Vec<Relative> {

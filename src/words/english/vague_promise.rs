@@ -17,7 +17,7 @@ use crate::words::pattern::{Pattern, in_pieces};
 use bounded::is_bounded;
 use clause::Clause;
 use mode::Mode;
-pub use phrase::Bound;
+pub use phrase::{Bound, WORDS};
 use undecided::undecided;
 pub use undecided::{is_left_open, names_time};
 

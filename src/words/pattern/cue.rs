@@ -22,6 +22,10 @@ impl Cues {
         Self { all, pieces: OnceLock::new(), question }
     }
 
+    pub fn question(&self) -> Option<&Question> {
+        self.question.as_ref()
+    }
+
     /// Whether one of them begins in a text that is sifted; none where nothing is known of it.
     pub fn begin_in(&self, text: &str) -> Option<bool> {
         self.question.as_ref().and_then(|it| it.may_match(text))

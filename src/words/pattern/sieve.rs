@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::marker::PhantomData;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -40,6 +41,13 @@ impl Question {
     /// After phrases in lower case, if our pages have all of them.
     pub fn of_phrases(phrases: &Texts) -> Option<Self> {
         vocabulary::numbers(phrases).map(|it| Self::new(Cow::Owned(it)))
+    }
+
+    /// After the cues of several questions, if all of them are rare.
+    pub(super) fn of_all<'q>(all: impl Iterator<Item = Option<&'q Self>>) -> Option<Self> {
+        let cues: BTreeSet<u32> =
+            all.collect::<Option<Vec<_>>>()?.iter().flat_map(|it| it.cues.iter().copied()).collect();
+        Some(Self::new(Cow::Owned(cues.into_iter().collect())))
     }
 
     /// Whether a cue begins in a part of a text that is being read; none where nothing is known of it.

@@ -1,6 +1,6 @@
 //! A clock time with its zone beside it: "10am EST", "14:00-15:00 (IST)", "9:00 my time".
 
-use crate::words::pattern::Pattern;
+use crate::words::pattern::{OneOf, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -27,6 +27,13 @@ static STAMP: LazyLock<Pattern> = LazyLock::new(|| {
         names = NAMES
     ))
 });
+
+/// What every such time begins with: a few letters that are rare, where an hour alone is not.
+static HOUR: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"\d[:.]\d\d|\d ?[AaPp]\.?[Mm]|(?-u:\b)(?:noon|midnight|EOD|COB|end of day)"));
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&HOUR]);
 
 /// "Local time", "my time" and their like.
 static SOMEBODYS: LazyLock<Pattern> =

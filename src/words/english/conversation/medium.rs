@@ -16,12 +16,12 @@ pub const SAID: &str = r"(?:discussed|agreed|decided|approved|settled|resolved|c
 const WORD: &str = r"[^ .,;:!?()]+";
 
 /// A medium that keeps what is said in it from everybody else.
-static IN_CHAT: LazyLock<Pattern> = LazyLock::new(|| {
+pub static IN_CHAT: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"(?-u:\b)(?:in|on|over|via|through) (?:the |our |a |an )?(?:", WORD, r" )?", CHAT, r"(?-u:\b)"])
 });
 
 /// The same without a name.
-static IN_PRIVATE: LazyLock<Pattern> = LazyLock::new(|| {
+pub static IN_PRIVATE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
         r"(?-u:\b)(?:in person|face to face|over the phone|on the phone|privately|in private|in a private ",
         WORD,

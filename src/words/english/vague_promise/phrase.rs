@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::words::pattern::{Captures, Pattern, in_pieces};
+use crate::words::pattern::{Captures, OneOf, Pattern, in_pieces};
 
 /// What such words leave open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,9 @@ static PHRASE: LazyLock<Pattern> = LazyLock::new(|| {
         free = free,
     ))
 });
+
+/// Without one of these, nothing is found.
+pub static WORDS: OneOf = OneOf::of(&[&PHRASE]);
 
 /// The words of such times in a sentence that are whole: "as soon as" and "no later than" hold none.
 pub fn find(sentence: &str) -> Vec<(Range<usize>, Bound)> {
