@@ -74,6 +74,8 @@ pub struct Document<'s> {
     prose: OnceCell<Prose>,
     own_sentences: OnceCell<Vec<usize>>,
     sections: OnceCell<Vec<Section>>,
+    /// Of each passage, by its number, before it is known what they announce.
+    labels_in_lines: OnceCell<Vec<(usize, Labelled)>>,
     labels: OnceCell<Vec<Labelled>>,
     items: OnceCell<Vec<Item>>,
     tables: OnceCell<Vec<Table>>,
@@ -110,6 +112,7 @@ impl<'s> Document<'s> {
             prose: OnceCell::new(),
             own_sentences: OnceCell::new(),
             sections: OnceCell::new(),
+            labels_in_lines: OnceCell::new(),
             labels: OnceCell::new(),
             items: OnceCell::new(),
             tables: OnceCell::new(),

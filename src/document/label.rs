@@ -28,14 +28,9 @@ const MOST_WORDS_ASKED: usize = 12;
 
 pub fn all(doc: &Document) -> Vec<Labelled> {
     let mut labels: Vec<Labelled> = Vec::new();
-    let mut lines: Vec<Span> = Vec::with_capacity(doc.passages().len());
-    doc.passages().iter().for_each(|it| lines.extend(lines_of(doc, it)));
-    let mut found = doc.in_spans(lines, label).into_iter().peekable();
-    for passage in doc.passages() {
+    for (index, passage) in doc.passages().iter().enumerate() {
         let first = labels.len();
-        while let Some((line, label)) = found.next_if(|(line, _)| passage.span.contains(*line)) {
-            labels.extend(label.map(|it| it.after(line.start)));
-        }
+        labels.extend(in_lines(doc, index).cloned());
         let end = end_of(doc, passage);
         let count = labels.len();
         for index in first..count {
@@ -59,9 +54,27 @@ fn lines_of<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item =
     content.iter().flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()))
 }
 
-/// The keys of a passage's labels.
-pub fn keys<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
-    lines_of(doc, passage).filter_map(|line| Some(label(doc.at(line))?.key.after(line.start)))
+/// The labels of a passage, by its number, each with no more than its own line as its body.
+fn in_lines<'d>(doc: &'d Document, passage: usize) -> impl Iterator<Item = &'d Labelled> {
+    let all = doc.labels_in_lines.get_or_init(|| {
+        let mut lines: Vec<Span> = Vec::with_capacity(doc.passages().len());
+        doc.passages().iter().for_each(|it| lines.extend(lines_of(doc, it)));
+        let mut found = doc.in_spans(lines, label).into_iter().peekable();
+        let mut all = Vec::new();
+        for (index, passage) in doc.passages().iter().enumerate() {
+            while let Some((line, label)) = found.next_if(|(line, _)| passage.span.contains(*line)) {
+                all.extend(label.map(|it| (index, it.after(line.start))));
+            }
+        }
+        all
+    });
+    let first = all.partition_point(|(of, _)| *of < passage);
+    all[first..].iter().take_while(move |(of, _)| *of == passage).map(|(_, label)| label)
+}
+
+/// The keys of a passage's labels, by its number.
+pub fn keys(doc: &Document, passage: usize) -> impl Iterator<Item = Span> {
+    in_lines(doc, passage).map(|it| it.key)
 }
 
 /// A label's text ends where the next label's line begins, before its marks of emphasis.

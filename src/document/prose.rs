@@ -168,7 +168,7 @@ impl Prose {
     /// Splits a passage into sentences; a line that begins with a label begins one too.
     fn split(&mut self, doc: &Document, index: usize, passage: &Passage, range: Range<usize>) {
         let mut start = range.start;
-        let labels = label::keys(doc, passage).map(|key| self.clean_range(key).start);
+        let labels = label::keys(doc, index).map(|key| self.clean_range(key).start);
         let borders: SmallVec<[usize; 4]> = labels.filter(|border| range.contains(border)).chain([range.end]).collect();
         for border in borders {
             for part in sentences_of(&self.text[start..border]) {

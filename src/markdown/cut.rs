@@ -149,9 +149,11 @@ impl Cutter<'_> {
             Open::Raw(ends, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
                 if ends.iter().any(|end| contains(words, end)) {
-                    // The grammar does not see a tag that ends it behind white space alone.
-                    self.is_lost |=
-                        words.trim_start().starts_with("</") && (line.indent > 0 || words.starts_with('\t'));
+                    // The grammar does not see a tag that ends it behind white space alone, or behind a marker.
+                    let (is_tag, is_led) = (ends[0].starts_with("</"), words.trim_start().starts_with("</"));
+                    let is_marked =
+                        words.starts_with(|it: char| matches!(it, '+' | '-' | '*' | '>') || it.is_ascii_digit());
+                    self.is_lost |= is_led && (line.indent > 0 || words.starts_with('\t')) || is_tag && is_marked;
                     self.open = Open::Nothing;
                 }
                 return false;

@@ -4,6 +4,7 @@
 
 mod joined;
 mod parts;
+mod ticks;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,6 +14,8 @@ use super::inline::{Inline, InlineKind};
 use crate::text::Span;
 use joined::Joined;
 use parts::{destination, has_plain_end, is_plainly_escaped, label, tag};
+use ticks::without_code;
+pub(super) use ticks::{closing, runs};
 
 /// With so many images the grammar still knows each of them.
 const MOST_IMAGES: usize = 4;
@@ -63,7 +66,7 @@ fn certain_in(text: &str, around: &str) -> Option<Vec<Inline>> {
     }
     // Links and tags stand and fall with marks of emphasis.
     let depends = memchr::memchr2(b'[', b'<', text.as_bytes()).is_some();
-    if depends && !emphasis::is_paired(around) {
+    if depends && !emphasis::is_paired(around) && !emphasis::is_paired(&without_code(around)) {
         return None;
     }
     // Of many images in a row the grammar loses one.
@@ -246,23 +249,6 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// The runs of a mark.
-pub(super) fn runs(bytes: &[u8], mark: u8) -> Vec<Span> {
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while let Some(start) = memchr::memchr(mark, &bytes[at..]).map(|next| at + next) {
-        at = start + bytes[start..].iter().take_while(|byte| **byte == mark).count();
-        runs.push(Span::new(start, at));
-    }
-    runs
-}
-
-/// For each run, where the next one of the same length begins.
-pub(super) fn closing(runs: &[Span]) -> HashMap<usize, usize> {
-    let mut next = HashMap::new();
-    runs.iter().rev().filter_map(|run| Some((run.start, next.insert(run.len(), run.start)?))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Span, certain};
@@ -273,6 +259,7 @@ mod tests {
         assert!(
             is_certain("a <br> <code>x</code> `y`") && is_certain("[<code>x</code> y](#z)") && is_certain("`a` < 3")
         );
+        assert!(is_certain("[a_](b) `c_`_") && is_certain("[a](b) `*` `c_ _d`") && !is_certain("[a](b) *`c`"));
         assert!(is_certain("a\\_b `c`") && !is_certain("a\\`b `c`") && !is_certain("a\\_b [c](d)"));
         assert!(
             !is_certain("<a href=b>")

@@ -2,20 +2,39 @@
 //! all that a run might ask takes longer than to read a text.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use globset::GlobBuilder;
+use memchr::memmem;
 use regex_automata::meta::Regex;
 use regex_automata::util::syntax;
 
 #[derive(Debug, Clone)]
 pub struct Glob {
     text: Cow<'static, str>,
-    /// The names of files and folders that it spells out, as [`bits`]; found out once a path ends as the pattern does.
-    names: OnceLock<u64>,
+    /// Found out once a path ends as the pattern does.
+    spelt: OnceLock<Spelt>,
     /// Where the letters begin that it ends with.
     end: usize,
     matcher: OnceLock<Regex>,
+}
+
+/// What a pattern spells out.
+#[derive(Debug, Clone)]
+struct Spelt {
+    /// The names of files and folders, as [`bits`].
+    names: u64,
+    /// Where its longest run of letters stands.
+    run: Range<usize>,
+}
+
+impl Spelt {
+    fn of(pattern: &str) -> Self {
+        let longest = runs(pattern).max_by_key(|it| it.len()).unwrap_or_default();
+        let start = memmem::find(pattern.as_bytes(), longest).unwrap_or_default();
+        Self { names: names(pattern), run: start..start + longest.len() }
+    }
 }
 
 impl Glob {
@@ -28,7 +47,7 @@ impl Glob {
     /// One of our own, which is right: it is not even read before a path may match it.
     pub fn ours(pattern: impl Into<Cow<'static, str>>) -> Self {
         let text = pattern.into();
-        Self { end: end(&text), text, names: OnceLock::new(), matcher: OnceLock::new() }
+        Self { end: end(&text), text, spelt: OnceLock::new(), matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
@@ -43,8 +62,9 @@ impl Glob {
 
     fn may_match(&self, path: &Path) -> bool {
         ends_with(path.text, &self.text[self.end..]) && {
-            let names = *self.names.get_or_init(|| spelt(&self.text));
-            path.names & names == names
+            let Spelt { names, run } = self.spelt.get_or_init(|| Spelt::of(&self.text));
+            let run = &self.text.as_bytes()[run.clone()];
+            path.names & names == *names && (run.is_empty() || find(path.text.as_bytes(), run).is_some())
         }
     }
 
@@ -71,7 +91,7 @@ impl<'p> Path<'p> {
 }
 
 /// The names that a pattern spells out in ASCII, for others have cases of their own; of one with escapes or choices, none.
-fn spelt(pattern: &str) -> u64 {
+fn names(pattern: &str) -> u64 {
     let is_plain = !pattern.contains(['\\', '{', '}']);
     let names = pattern.split('/').filter(|name| name.is_ascii() && !name.contains(['*', '?', '[', ']', '!']));
     bits(names.filter(|_| is_plain))

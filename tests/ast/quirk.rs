@@ -113,6 +113,12 @@ fn html_that_ends_behind_white_space() {
 }
 
 #[test]
+fn html_that_ends_behind_a_marker() {
+    same(&["<pre>\n\n\n# T\n+ </pre>\n\n\n# T\n", "<pre>\n\n- </pre>\n\n# T\n", "<pre>\n\n1. </pre>\n\n# T\n"]);
+    same(&["<pre>\n\n> </pre>\n\n# T\n", "<pre>\n\n* x </pre>\n\n# T\n", "<pre>\n\n# </pre>\n\n# T\n"]);
+}
+
+#[test]
 fn a_nul_in_a_text_with_links() {
     same(&["[a][]\0", "[a]\0[a]", "```\0\\```", "a***\n***[a]\0"]);
 }
