@@ -5,8 +5,9 @@ pub(super) fn has_marks(text: &str) -> bool {
     memchr::memchr3(b'*', b'_', b'~', text.as_bytes()).is_some()
 }
 
-/// Whether the marks of emphasis are of one sort and come in pairs of which one may open and the next may close: among others
-/// the grammar loses links. An underscore inside a word is no mark, but of several in a row nobody knows.
+/// Whether the marks of emphasis come in pairs of one sort of which one may open and the next may close, with whole brackets
+/// between them: among others the grammar loses links. An underscore inside a word is no mark, but of several in a row
+/// nobody knows.
 pub(super) fn is_paired(text: &str) -> bool {
     let bytes = text.as_bytes();
     if is_underlined_inside(bytes) {
@@ -15,20 +16,31 @@ pub(super) fn is_paired(text: &str) -> bool {
     let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
     let is_inside = |at: usize| bytes[at] == b'_' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
     let mut marks = memchr::memchr3_iter(b'*', b'_', b'~', bytes).filter(|at| !is_inside(*at)).peekable();
-    let (mut opens, mut kind) = (true, None);
+    // What opened, and where it ended.
+    let mut open: Option<(u8, usize, usize)> = None;
     while let Some(first) = marks.next() {
         let mut end = first + 1;
         while marks.next_if(|at| *at == end && bytes[end] == bytes[first]).is_some() {
             end += 1;
         }
-        let beside = if opens { bytes.get(end) } else { first.checked_sub(1).map(|at| &bytes[at]) };
-        let is_like_others = *kind.get_or_insert((bytes[first], end - first)) == (bytes[first], end - first);
-        if bytes[first] == b'~' || !is_like_others || beside.is_none_or(u8::is_ascii_whitespace) {
+        let (mark, count) = (bytes[first], end - first);
+        let beside = if open.is_none() { bytes.get(end) } else { Some(&bytes[first - 1]) };
+        if mark == b'~' || beside.is_none_or(u8::is_ascii_whitespace) {
             return false;
         }
-        opens = !opens;
+        open = match open {
+            None => Some((mark, count, end)),
+            Some((of, many, from)) if (of, many) == (mark, count) && has_whole_brackets(&bytes[from..first]) => None,
+            Some(_) => return false,
+        };
     }
-    opens
+    open.is_none()
+}
+
+/// Whether each bracket that opens in a part of a text closes in it, as far as their numbers tell.
+fn has_whole_brackets(part: &[u8]) -> bool {
+    let brackets = memchr::memchr2_iter(b'[', b']', part);
+    brackets.map(|at| if part[at] == b'[' { 1 } else { -1 }).sum::<i32>() == 0
 }
 
 /// Whether underscores stand between letters of a word, other than one between letters of ASCII.

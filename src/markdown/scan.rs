@@ -14,7 +14,7 @@ use super::inline::{Inline, InlineKind};
 use crate::text::Span;
 use joined::Joined;
 use parts::{destination, has_plain_end, is_plainly_escaped, label, tag};
-use ticks::without_code;
+use ticks::without_code_and_addresses;
 pub(super) use ticks::{closing, runs};
 
 /// With so many images the grammar still knows each of them.
@@ -66,7 +66,7 @@ fn certain_in(text: &str, around: &str) -> Option<Vec<Inline>> {
     }
     // Links and tags stand and fall with marks of emphasis.
     let depends = memchr::memchr2(b'[', b'<', text.as_bytes()).is_some();
-    if depends && !emphasis::is_paired(around) && !emphasis::is_paired(&without_code(around)) {
+    if depends && !emphasis::is_paired(around) && !emphasis::is_paired(&without_code_and_addresses(around)) {
         return None;
     }
     // Of many images in a row the grammar loses one.
@@ -259,7 +259,8 @@ mod tests {
         assert!(
             is_certain("a <br> <code>x</code> `y`") && is_certain("[<code>x</code> y](#z)") && is_certain("`a` < 3")
         );
-        assert!(is_certain("[a_](b) `c_`_") && is_certain("[a](b) `*` `c_ _d`") && !is_certain("[a](b) *`c`"));
+        assert!(is_certain("_[a](b_) `c_`_") && is_certain("[a](b) `*` `c_ _d`") && is_certain("*a* **[b](c)**"));
+        assert!(!is_certain("[a](b) *`c`") && !is_certain("[a_](b) `c_`_"));
         assert!(is_certain("a\\_b `c`") && !is_certain("a\\`b `c`") && !is_certain("a\\_b [c](d)"));
         assert!(
             !is_certain("<a href=b>")

@@ -17,6 +17,8 @@ pub struct Glob {
     spelt: OnceLock<Spelt>,
     /// Where the letters begin that it ends with.
     end: usize,
+    /// It stands for every name that ends with them.
+    is_ending: bool,
     matcher: OnceLock<Regex>,
 }
 
@@ -47,7 +49,9 @@ impl Glob {
     /// One of our own, which is right: it is not even read before a path may match it.
     pub fn ours(pattern: impl Into<Cow<'static, str>>) -> Self {
         let text = pattern.into();
-        Self { end: end(&text), text, spelt: OnceLock::new(), matcher: OnceLock::new() }
+        let end = end(&text);
+        let is_ending = matches!(&text[..end], "*" | "**/*");
+        Self { text, spelt: OnceLock::new(), end, is_ending, matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
@@ -57,7 +61,7 @@ impl Glob {
 
     /// The same as [`Glob::is_match`], sooner where many globs are asked.
     pub fn is_match_of(&self, path: &Path) -> bool {
-        self.may_match(path) && self.is_match(path.text)
+        self.may_match(path) && (self.is_ending || self.is_match(path.text))
     }
 
     fn may_match(&self, path: &Path) -> bool {
@@ -69,7 +73,10 @@ impl Glob {
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        holds(path, &self.text) && self.matcher.get_or_init(|| compiled(&self.text)).is_match(path)
+        match self.is_ending {
+            true => ends_with(path, &self.text[self.end..]),
+            false => holds(path, &self.text) && self.matcher.get_or_init(|| compiled(&self.text)).is_match(path),
+        }
     }
 }
 
@@ -179,7 +186,7 @@ fn runs(pattern: &str) -> impl Iterator<Item = &[u8]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Glob, Path, runs};
+    use super::{Glob, Path, compiled, runs};
 
     #[test]
     fn a_path_needs_what_a_glob_spells_out() {
@@ -225,6 +232,23 @@ mod tests {
         }
         for pattern in ["*.lock", "[md]m.md", "**/*-b.md", "xdocs/b.md"] {
             assert!(!may_match(pattern, "docs/b.md"), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn an_ending_is_told_without_an_expression() {
+        let names =
+            ["a.md", "docs/B.MD", ".md", "docs/.md", "amd", "a.mdx", "docs/a.md/b", "md", "", "\u{e9}.Md", "a\nb.md"];
+        for pattern in ["*.md", "**/*.md", "*md", "*"] {
+            let glob = Glob::new(pattern).expect("a glob");
+            for name in names {
+                let expected = compiled(pattern).is_match(name);
+                assert_eq!(
+                    (glob.is_match(name), glob.is_match_of(&Path::of(name))),
+                    (expected, expected),
+                    "{pattern} {name}"
+                );
+            }
         }
     }
 

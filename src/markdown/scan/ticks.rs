@@ -1,4 +1,4 @@
-//! Runs of backticks: which of them belong together, and what stands between those. Knows nothing else of inlines.
+//! Runs of backticks: which of them belong together, and what is left of a text without them. Knows no emphasis.
 
 use std::collections::HashMap;
 
@@ -15,9 +15,9 @@ pub fn runs(bytes: &[u8], mark: u8) -> Vec<Span> {
     runs
 }
 
-/// A text with letters in the place of all code, where every run of backticks is a mark of code: no mark of emphasis stands
-/// in code.
-pub fn without_code(text: &str) -> String {
+/// A text with letters in the place of all code and of the addresses of links: no mark of emphasis stands there, where each
+/// run of backticks is a mark of code, and each address is plain.
+pub fn without_code_and_addresses(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
     let runs = runs(&bytes, b'`');
     let closing = closing(&runs);
@@ -28,6 +28,14 @@ pub fn without_code(text: &str) -> String {
             end = close + run.len();
         }
     }
+    let begins: Vec<usize> = memchr::memmem::find_iter(&bytes, "](").map(|at| at + 2).collect();
+    for begin in begins {
+        let length = bytes[begin..].iter().take_while(|it| it.is_ascii_graphic() && !matches!(it, b'(' | b')')).count();
+        if bytes.get(begin + length) == Some(&b')') {
+            bytes[begin..begin + length].fill(b'x');
+        }
+    }
+    // Letters of more than one byte stand in code as a whole, and in no such address.
     String::from_utf8(bytes).unwrap_or_default()
 }
 

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::marker::PhantomData;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -45,9 +44,13 @@ impl Question {
 
     /// After the cues of several questions, if all of them are rare.
     pub(super) fn of_all<'q>(all: impl Iterator<Item = Option<&'q Self>>) -> Option<Self> {
-        let cues: BTreeSet<u32> =
-            all.collect::<Option<Vec<_>>>()?.iter().flat_map(|it| it.cues.iter().copied()).collect();
-        Some(Self::new(Cow::Owned(cues.into_iter().collect())))
+        let mut cues = Vec::new();
+        for question in all {
+            cues.extend_from_slice(&question?.cues);
+        }
+        cues.sort_unstable();
+        cues.dedup();
+        Some(Self::new(Cow::Owned(cues)))
     }
 
     /// Whether a cue begins in a part of a text that is being read; none where nothing is known of it.
