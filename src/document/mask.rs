@@ -165,6 +165,10 @@ const LONGEST_QUOTATION: usize = 300;
 
 fn quotations(doc: &Document, piece: Span, known: &[Mask], masks: &mut Vec<Mask>) {
     let text = doc.text();
+    // The mark, or what the other two begin with.
+    if memchr::memchr3(b'"', 0xe2, 0xc2, doc.at(piece).as_bytes()).is_none() {
+        return;
+    }
     for (open, close) in [('"', '"'), ('\u{201c}', '\u{201d}'), ('\u{ab}', '\u{bb}')] {
         if !doc.at(piece).contains(open) {
             continue;

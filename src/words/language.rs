@@ -16,11 +16,24 @@ const OTHERS: &[&str] = &[
 ];
 
 /// The commonest words, and whether they are English.
-static COMMON: LazyLock<HashMap<&str, bool>> =
-    LazyLock::new(|| ENGLISH.iter().map(|it| (*it, true)).chain(OTHERS.iter().map(|it| (*it, false))).collect());
+static COMMON: LazyLock<HashMap<Word, bool>> = LazyLock::new(|| {
+    let all = ENGLISH.iter().map(|it| (it, true)).chain(OTHERS.iter().map(|it| (it, false)));
+    all.filter_map(|(word, is_english)| Some((packed(word)?, is_english))).collect()
+});
+
+/// The bytes of a word, and none behind them: as one number it is looked up sooner.
+type Word = u64;
 
 /// None of these words has more bytes, in any case.
-const LONGEST: usize = 8;
+const LONGEST: usize = size_of::<Word>();
+
+/// A word in small letters, as far as they are of ASCII.
+fn packed(word: &str) -> Option<Word> {
+    let mut bytes = [0; LONGEST];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    bytes.make_ascii_lowercase();
+    Some(Word::from_ne_bytes(bytes))
+}
 
 /// Fewer words than this say nothing about their language, unless their letters do.
 const ENOUGH_WORDS: usize = 20;
@@ -38,10 +51,14 @@ pub fn is_english(text: &str) -> bool {
     let (mut words, mut english, mut longer, mut others) = (0usize, 0usize, 0usize, 0usize);
     for word in text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS) {
         words += 1;
-        for letter in word.chars() {
-            latin += usize::from(letter < '\u{250}');
-            marked += usize::from(!letter.is_ascii() && letter < '\u{250}');
-            other_script += usize::from(letter >= '\u{250}');
+        if word.is_ascii() {
+            latin += word.len();
+        } else {
+            for letter in word.chars() {
+                latin += usize::from(letter < '\u{250}');
+                marked += usize::from(!letter.is_ascii() && letter < '\u{250}');
+                other_script += usize::from(letter >= '\u{250}');
+            }
         }
         if word.len() > LONGEST {
             continue;
@@ -64,14 +81,8 @@ pub fn is_english(text: &str) -> bool {
 
 /// Whether a word is English, where it is one of the commonest, in any case.
 fn common(word: &str) -> Option<bool> {
-    if !word.is_ascii() {
-        return COMMON.get(word.to_lowercase().as_str()).copied();
-    }
-    let mut letters = [0; LONGEST];
-    let lower = &mut letters[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    COMMON.get(std::str::from_utf8(lower).ok()?).copied()
+    let packed = if word.is_ascii() { packed(word) } else { packed(&word.to_lowercase()) };
+    COMMON.get(&packed?).copied()
 }
 
 #[cfg(test)]

@@ -3,15 +3,27 @@
 
 /// How many bytes a text begins with that are read as they are written: words, with one space between two of them.
 pub fn plain(text: &[u8]) -> usize {
-    let is_word = |at: usize| text.get(at).is_some_and(|it| is_plain(*it));
-    let is_read = |at: &usize| is_word(*at) || *at > 0 && text.get(*at) == Some(&b' ') && is_word(at + 1);
-    (0..text.len()).take_while(is_read).count()
+    let mut at = 0;
+    loop {
+        at += text[at..].iter().take_while(|it| PLAIN[usize::from(**it)]).count();
+        let is_between = |next: &u8| at > 0 && text[at] == b' ' && PLAIN[usize::from(*next)];
+        if !text.get(at + 1).is_some_and(is_between) {
+            return at;
+        }
+        at += 1;
+    }
 }
 
 /// Whether a byte is read as it is written, whatever stands beside it.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'&' | b'*' | b'_' | b'~' | b'\\')
-}
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        plain[byte as usize] = byte.is_ascii_graphic() && !matches!(byte, b'&' | b'*' | b'_' | b'~' | b'\\');
+        byte += 1;
+    }
+    plain
+};
 
 /// Whether a letter is a mark of emphasis or escape, by the letters beside it.
 pub fn is_mark(previous: char, letter: char, next: char) -> bool {
