@@ -24,8 +24,9 @@ pub(super) fn is_paired(text: &str) -> bool {
             end += 1;
         }
         let (mark, count) = (bytes[first], end - first);
-        let beside = if open.is_none() { bytes.get(end) } else { Some(&bytes[first - 1]) };
-        if mark == b'~' || beside.is_none_or(u8::is_ascii_whitespace) {
+        let (before, after) = (first.checked_sub(1).map(|at| bytes[at]), bytes.get(end).copied());
+        let (inside, outside) = if open.is_none() { (after, before) } else { (before, after) };
+        if mark == b'~' || !leans_to(inside, outside) {
             return false;
         }
         open = match open {
@@ -35,6 +36,13 @@ pub(super) fn is_paired(text: &str) -> bool {
         };
     }
     open.is_none()
+}
+
+/// Whether marks belong to what they stand before or behind, whatever is beyond them. Of other letters than those of ASCII
+/// nobody here knows whether they are marks themselves.
+fn leans_to(inside: Option<u8>, outside: Option<u8>) -> bool {
+    let is_apart = outside.is_none_or(|it| it.is_ascii_whitespace() || it.is_ascii_punctuation());
+    inside.is_some_and(|it| it.is_ascii_alphanumeric() || !it.is_ascii_whitespace() && is_apart)
 }
 
 /// Whether each bracket that opens in a part of a text closes in it, as far as their numbers tell.
