@@ -55,8 +55,8 @@ fn speaker(line: &str) -> Option<&str> {
     let is_initials = first.len() <= 2 && !first.is_empty() && first.bytes().all(|it| it.is_ascii_uppercase());
     // Labels begin with a capital letter, and many handles do not.
     let is_handle = plain == first && first.len() > 2 && first.starts_with(|it: char| it.is_ascii_lowercase());
-    let is_person = is_initials || is_handle || is_given_name(first) || first == "Speaker";
-    (is_said && is_person && plain.split(' ').count() <= 3).then_some(plain)
+    let is_person = || is_initials || is_handle || is_given_name(first) || first == "Speaker";
+    (is_said && plain.split(' ').count() <= 3 && is_person()).then_some(plain)
 }
 
 #[cfg(test)]

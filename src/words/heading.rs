@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
     let plain = plain(heading);
-    let words = plain.split(' ').map(|word| word.trim_matches(['.', '-', '/', '\'']));
+    let words = plain.split(' ').map(bare);
     let words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word));
     let mut out = String::with_capacity(plain.len());
     for word in words {
@@ -15,6 +15,14 @@ pub fn normalise(heading: &str) -> String {
         fold(word, &mut out);
     }
     out
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    let is_mark = |it: &u8| matches!(it, b'.' | b'-' | b'/' | b'\'');
+    let start = word.bytes().take_while(is_mark).count();
+    let behind = word[start..].bytes().rev().take_while(is_mark).count();
+    &word[start..word.len() - behind]
 }
 
 /// A heading in small letters, without marks, and with no more than is its name.
@@ -85,8 +93,12 @@ fn is_number(word: &str) -> bool {
 
 /// Puts one spelling for a word, so that number and British or American spelling do not matter.
 fn fold(word: &str, out: &mut String) {
-    let is_british = word.as_bytes().windows(4).any(|it| it == b"iour");
-    let word = if is_british { Cow::Owned(word.replace("iour", "ior")) } else { Cow::Borrowed(word) };
+    let is_british = |at: usize| word[..at].ends_with("io") && word[at..].starts_with("ur");
+    let word = if memchr::memchr_iter(b'u', word.as_bytes()).any(is_british) {
+        Cow::Owned(word.replace("iour", "ior"))
+    } else {
+        Cow::Borrowed(word)
+    };
     let is_plural = word.len() > 3
         && word.ends_with('s')
         && !["ss", "us", "is", "'s", "ies"].iter().any(|ending| word.ends_with(ending));
