@@ -221,6 +221,10 @@ impl Reader<'_> {
             last = next;
         }
         let span = Span::new(line.start + line.indent, last.end).trimmed(self.text);
+        // Of nothing but white space, that of other scripts included, it matters where it ends.
+        if span.is_empty() {
+            return None;
+        }
         self.add(BlockKind::Code { info: None, body: span }, span, Vec::new());
         self.behind_code = Some(self.list.len());
         Some(last.next)

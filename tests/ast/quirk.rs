@@ -287,3 +287,8 @@ fn tags_angles_and_escapes_are_read_as_the_grammar_reads_them() {
         "- `a\n  `\n  [b\n  ](c)",
     ]);
 }
+
+#[test]
+fn code_of_nothing_but_white_space() {
+    same(&["    \u{2028}\n ", "    \u{a0}\n\n    \u{3000}\n\na", "    \u{2028}a\n "]);
+}
