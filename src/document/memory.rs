@@ -89,11 +89,20 @@ impl Document<'_> {
         words: &'static OneOf,
         read: impl Fn(&str) -> R + 'static,
     ) -> impl Iterator<Item = Said<'_, R>> {
-        let prose = self.prose();
-        let is_asked = prose.sentences().len() > FEW || cfg!(debug_assertions);
-        let places = is_asked.then(|| words.places(prose.text())).flatten();
-        let some = places.map(|it| prose.sentences_around(&it));
-        self.in_some_sentences(some, move |text| if text.len() < SHORTEST { R::default() } else { read(text) })
+        let read = move |text: &str| if text.len() < SHORTEST { R::default() } else { read(text) };
+        if cfg!(debug_assertions) {
+            self.prove(words, &read);
+        }
+        self.in_some_sentences(Some(words), read)
+    }
+
+    /// That a reading finds nothing in a sentence in which no word says so.
+    fn prove<R: Outcome>(&self, words: &'static OneOf, read: impl Fn(&str) -> R) {
+        let (prose, all) = (self.prose(), self.prose().sentences());
+        let Some(few) = prose.sentences_with(words, 0..all.len()) else { return };
+        let is_missed = |at: &usize| few.binary_search(at).is_err() && !read(prose.said(&all[*at])).is_nothing();
+        let missed = (0..all.len()).find(is_missed);
+        assert_eq!(missed.map(|at| prose.said(&all[at])), None, "something is found where no word says so");
     }
 
     /// The same of the shortest sentences, too.
@@ -104,28 +113,23 @@ impl Document<'_> {
         self.in_some_sentences(None, read)
     }
 
-    /// The same, where nothing is to be found but in some of them, by their numbers.
+    /// The same, where words may say that nothing is to be found.
     fn in_some_sentences<R: Outcome>(
         &self,
-        some: Option<Vec<usize>>,
+        words: Option<&'static OneOf>,
         read: impl Fn(&str) -> R + 'static,
     ) -> impl Iterator<Item = Said<'_, R>> {
         let (prose, memory) = (self.prose(), self.recall.memory());
         let now = prose.sentences();
         let kept = self.recall.sentences.get_or_init(|| self.kept_sentences());
-        let words = |at: usize| prose.said(&now[at]);
-        if cfg!(debug_assertions)
-            && let Some(some) = &some
-        {
-            let missed = (0..now.len()).find(|at| !some.contains(at) && !read(words(*at)).is_nothing());
-            assert_eq!(missed.map(words), None, "something is found where no word says so");
-        }
         let which = |range: Range<usize>| {
-            let few = some.as_ref().map(|it| &it[it.partition_point(|at| *at < range.start)..]);
-            let all = if few.is_some() { 0..0 } else { range.clone() };
-            all.chain(few.into_iter().flatten().copied().take_while(move |at| *at < range.end))
+            let words = words.filter(|_| range.len() > FEW);
+            let few = words.and_then(|it| prose.sentences_with(it, range.clone()));
+            let all = if few.is_some() { 0..0 } else { range };
+            all.chain(few.into_iter().flatten())
         };
-        let found = memory.sentences.read_some(self.recall.turn, *kept, now.len(), which, words, read);
+        let said = |at: usize| prose.said(&now[at]);
+        let found = memory.sentences.read_some(self.recall.turn, *kept, now.len(), which, said, read);
         let said = move |(index, found)| Said { index, sentence: &now[index], text: prose.said(&now[index]), found };
         each(found).map(said)
     }

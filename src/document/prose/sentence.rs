@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Prose;
 use crate::document::passage::Place;
 use crate::text::Span;
+use crate::words::pattern::OneOf;
 
 /// One sentence of clean text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,19 +37,23 @@ impl Prose {
         self.span(sentence.range.start + found.start..sentence.range.start + found.end)
     }
 
-    /// The sentences around some places of clean text, all in order, by their numbers.
-    pub fn sentences_around(&self, places: &[usize]) -> Vec<usize> {
+    /// Of some sentences, by their numbers, those in which one of some patterns may match; none where nothing is known of the
+    /// text.
+    pub fn sentences_with(&self, words: &OneOf, some: Range<usize>) -> Option<Vec<usize>> {
+        let (first, last) = (self.sentences[some.clone()].first()?, self.sentences[some.clone()].last()?);
+        let places = words.places(&self.text[first.range.start..last.range.end])?;
+        let places: Vec<usize> = places.into_iter().map(|it| first.range.start + it).collect();
         let mut out = Vec::new();
-        let (mut next, mut rest) = (0, places);
+        let (mut next, mut rest) = (some.start, &places[..]);
         while let [place, ..] = rest {
-            next += self.sentences[next..].partition_point(|it| it.range.end <= *place);
-            let Some(Sentence { range, .. }) = self.sentences.get(next) else { break };
+            next += self.sentences[next..some.end].partition_point(|it| it.range.end <= *place);
+            let Some(Sentence { range, .. }) = self.sentences[..some.end].get(next) else { break };
             let is_inside = range.start <= *place;
             out.extend(is_inside.then_some(next));
             let end = if is_inside { range.end } else { range.start };
             rest = &rest[rest.partition_point(|it| *it < end)..];
         }
-        out
+        Some(out)
     }
 
     /// The sentence around a place of clean text.
