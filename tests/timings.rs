@@ -73,6 +73,7 @@ fn asked(field: &str) -> &str {
     match field {
         "has_title" => "title",
         "english" => "is_english",
+        "labels_in_lines" => "labels",
         field => field,
     }
 }
