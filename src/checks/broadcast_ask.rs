@@ -18,7 +18,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for (_, mark) in &calls {
         found.flag(prose.span(mark.clone()), "who of them?");
     }
-    for Said { sentence, found: asked, .. } in doc.in_sentences_with(&broadcast::ANYBODYS_WORDS, broadcast::find) {
+    for Said { sentence, found: asked, .. } in doc.in_sentences_with(&broadcast::WORDS, broadcast::find) {
         let is_told = calls.binary_search_by_key(&sentence.passage, |it| it.0).is_ok();
         if let Some(asked) = asked.filter(|_| is_own(&sentence.passage) && !is_told) {
             // Where strangers help, that is how one asks, and it is answered as often.

@@ -66,7 +66,7 @@ fn certain_in(text: &str, around: &str) -> Option<Vec<Inline>> {
     }
     // Links and tags stand and fall with marks of emphasis.
     let depends = memchr::memchr2(b'[', b'<', text.as_bytes()).is_some();
-    if depends && !emphasis::is_paired(around) && !emphasis::is_paired(&without_code_and_addresses(around)) {
+    if depends && !emphasis::is_paired(around.as_bytes()) && !emphasis::is_paired(&without_code_and_addresses(around)) {
         return None;
     }
     // Of many images in a row the grammar loses one.

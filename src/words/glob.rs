@@ -13,30 +13,15 @@ use regex_automata::util::syntax;
 #[derive(Debug, Clone)]
 pub struct Glob {
     text: Cow<'static, str>,
-    /// Found out once a path ends as the pattern does.
-    spelt: OnceLock<Spelt>,
+    /// The names of files and folders that it spells out, as [`bits`]; found out once a path ends as the pattern does.
+    names: OnceLock<u64>,
+    /// Where its longest run of letters stands; found out once a path may have those names.
+    run: OnceLock<Range<usize>>,
     /// Where the letters begin that it ends with.
     end: usize,
     /// It stands for every name that ends with them.
     is_ending: bool,
     matcher: OnceLock<Regex>,
-}
-
-/// What a pattern spells out.
-#[derive(Debug, Clone)]
-struct Spelt {
-    /// The names of files and folders, as [`bits`].
-    names: u64,
-    /// Where its longest run of letters stands.
-    run: Range<usize>,
-}
-
-impl Spelt {
-    fn of(pattern: &str) -> Self {
-        let longest = runs(pattern).max_by_key(|it| it.len()).unwrap_or_default();
-        let start = memmem::find(pattern.as_bytes(), longest).unwrap_or_default();
-        Self { names: names(pattern), run: start..start + longest.len() }
-    }
 }
 
 impl Glob {
@@ -51,7 +36,7 @@ impl Glob {
         let text = pattern.into();
         let end = end(&text);
         let is_ending = matches!(&text[..end], "*" | "**/*");
-        Self { text, spelt: OnceLock::new(), end, is_ending, matcher: OnceLock::new() }
+        Self { text, names: OnceLock::new(), run: OnceLock::new(), end, is_ending, matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
@@ -61,15 +46,14 @@ impl Glob {
 
     /// The same as [`Glob::is_match`], sooner where many globs are asked.
     pub fn is_match_of(&self, path: &Path) -> bool {
-        self.may_match(path) && (self.is_ending || self.is_match(path.text))
+        (self.is_ending || self.may_match(path)) && self.is_match(path.text)
     }
 
     fn may_match(&self, path: &Path) -> bool {
-        ends_with(path.text, &self.text[self.end..]) && {
-            let Spelt { names, run } = self.spelt.get_or_init(|| Spelt::of(&self.text));
-            let run = &self.text.as_bytes()[run.clone()];
-            path.names & names == *names && (run.is_empty() || find(path.text.as_bytes(), run).is_some())
-        }
+        let names = || *self.names.get_or_init(|| names(&self.text));
+        let run = || &self.text.as_bytes()[self.run.get_or_init(|| longest_run(&self.text)).clone()];
+        let holds = |run: &[u8]| run.is_empty() || find(path.text.as_bytes(), run).is_some();
+        ends_with(path.text, &self.text[self.end..]) && names() & !path.names == 0 && holds(run())
     }
 
     pub fn is_match(&self, path: &str) -> bool {
@@ -154,6 +138,13 @@ fn find(path: &[u8], run: &[u8]) -> Option<usize> {
     let first = *run.first()?;
     let begins = |at: &usize| path.get(*at..at + run.len()).is_some_and(|it| it.eq_ignore_ascii_case(run));
     memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), path).find(begins)
+}
+
+/// Where the longest run of letters stands in a pattern.
+fn longest_run(pattern: &str) -> Range<usize> {
+    let longest = runs(pattern).max_by_key(|it| it.len()).unwrap_or_default();
+    let start = memmem::find(pattern.as_bytes(), longest).unwrap_or_default();
+    start..start + longest.len()
 }
 
 /// The runs of letters outside of brackets, which stand in every path that a pattern matches; of a pattern with escapes,

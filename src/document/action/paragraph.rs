@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
     /// What a note between other words asks of somebody by name: "(TODO: Ada, could you check this?)".
     pub(super) fn noted(&self) -> Vec<Action> {
         let prose = self.doc.prose();
-        let notes = self.doc.in_sentences_with(&action::NOTES, action::notes_to_people);
+        let notes = self.doc.in_sentences_with(&action::NOTE_WORDS, action::notes_to_people);
         let notes =
             notes.flat_map(|it| it.found.into_iter().map(move |range| (it.sentence, &it.text[range.clone()], range)));
         let found = notes.map(|(sentence, text, range)| {

@@ -1,4 +1,5 @@
-//! Runs of backticks: which of them belong together, and what is left of a text without them. Knows no emphasis.
+//! Runs of backticks, which of them belong together, and a text without what stands between those or in an address. Knows no
+//! emphasis.
 
 use std::collections::HashMap;
 
@@ -15,9 +16,9 @@ pub fn runs(bytes: &[u8], mark: u8) -> Vec<Span> {
     runs
 }
 
-/// A text with letters in the place of all code and of the addresses of links: no mark of emphasis stands there, where each
+/// The bytes of a text with letters in the place of all code and of the addresses of links: no mark of emphasis stands there, where each
 /// run of backticks is a mark of code, and each address is plain.
-pub fn without_code_and_addresses(text: &str) -> String {
+pub fn without_code_and_addresses(text: &str) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
     let runs = runs(&bytes, b'`');
     let closing = closing(&runs);
@@ -35,8 +36,7 @@ pub fn without_code_and_addresses(text: &str) -> String {
             bytes[begin..begin + length].fill(b'x');
         }
     }
-    // Letters of more than one byte stand in code as a whole, and in no such address.
-    String::from_utf8(bytes).unwrap_or_default()
+    bytes
 }
 
 /// For each run, where the next one of the same length begins.

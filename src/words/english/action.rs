@@ -88,7 +88,7 @@ pub fn label(text: &str) -> Option<ActionLabel> {
 }
 
 /// Without one of these, nobody is asked by a note.
-pub static NOTES: OneOf = OneOf::of(&[&NOTE]);
+pub static NOTE_WORDS: OneOf = OneOf::of(&[&NOTE]);
 
 /// Notes between other words that ask somebody for something by name: from the mark to the end of the sentence.
 pub fn notes_to_people(text: &str) -> Vec<Range<usize>> {

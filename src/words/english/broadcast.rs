@@ -40,7 +40,7 @@ pub fn asks(sentence: &str) -> bool {
 }
 
 /// Without one of these, nothing is found.
-pub static ANYBODYS_WORDS: OneOf = OneOf::of(&[&ANYBODY]);
+pub static WORDS: OneOf = OneOf::of(&[&ANYBODY]);
 
 /// Where a sentence asks anybody to do what one would, and names no person.
 pub fn find(sentence: &str) -> Option<Range<usize>> {
