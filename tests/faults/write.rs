@@ -76,9 +76,9 @@ impl Writer {
         fs::read(self.path(made)).ok().map(|bytes| String::from_utf8(bytes).expect("it is whole"))
     }
 
-    /// What it writes where nothing disturbs it.
-    fn after(&self) -> String {
-        let made = self.repository("undisturbed");
+    /// What it writes where nothing disturbs it, in a folder that no other test has.
+    fn after(&self, name: &str) -> String {
+        let made = self.repository(name);
         let run = pingless(&made, &self.args);
         assert_eq!(run.status, Some(0), "{}: {run:#?}", self.name);
         let after = self.now(&made).expect("it is written");
@@ -121,7 +121,7 @@ fn killed_in_the_middle_of_a_write_the_old_file_stays() {
 #[test]
 fn killed_at_any_time_the_file_is_the_old_or_the_new_one() {
     for it in writers().into_iter().filter(|it| ["fix", "output", "baseline"].contains(&it.name)) {
-        let after = it.after();
+        let after = it.after("any-time-undisturbed");
         for delay in 0..16 {
             let made = it.repository("any-time");
             let mut command = made.command(PROGRAM);
@@ -158,7 +158,7 @@ fn what_may_not_be_written_is_told_and_stays() {
 #[test]
 fn a_report_is_written_over_where_its_folder_allows_nothing() {
     for it in writers().into_iter().filter(|it| !it.needs_folder) {
-        let after = it.after();
+        let after = it.after("closed-folder-undisturbed");
         let made = it.repository("closed-folder");
         if it.before.is_none() {
             made.write(it.file, "");
