@@ -201,7 +201,7 @@ fn a_disk_that_is_full_is_told() {
 #[test]
 fn two_runs_at_once_lose_nothing() {
     for it in writers().into_iter().filter(|it| ["fix", "output", "baseline"].contains(&it.name)) {
-        let after = it.after();
+        let after = it.after("at-once-undisturbed");
         for _ in 0..4 {
             let made = it.repository("at-once");
             let start = || {

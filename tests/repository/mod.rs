@@ -7,9 +7,28 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::{Mutex, PoisonError};
+
+/// The folders in use: tests run beside each other, and one that took another's folder away would fail it now and then.
+static IN_USE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 pub struct Repository {
     pub root: PathBuf,
+}
+
+impl Drop for Repository {
+    fn drop(&mut self) {
+        IN_USE.lock().unwrap_or_else(PoisonError::into_inner).retain(|it| it != &self.root);
+    }
+}
+
+/// A folder of this name that is nobody else's, and not there yet.
+fn nobody_else_has(root: PathBuf) -> PathBuf {
+    let mut in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
+    assert!(!in_use.contains(&root), "{} is in use: give each test names of its own", root.display());
+    in_use.push(root.clone());
+    let _ = fs::remove_dir_all(&root);
+    root
 }
 
 /// What a run printed, and how it ended.
@@ -44,8 +63,8 @@ impl Run {
 impl Repository {
     /// An empty one, on the branch `main`.
     pub fn new(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(env!("CARGO_CRATE_NAME")).join(name);
-        let _ = fs::remove_dir_all(&root);
+        let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join(env!("CARGO_CRATE_NAME"));
+        let root = nobody_else_has(all.join(name));
         fs::create_dir_all(&root).expect("the folder can be made");
         let made = Self { root };
         made.git(&["init", "--quiet", "--initial-branch=main", "."]);
@@ -62,8 +81,7 @@ impl Repository {
 
     /// A copy of it, as `git clone` makes it with these arguments.
     pub fn cloned(&self, name: &str, args: &[&str]) -> Self {
-        let root = self.root.with_file_name(name);
-        let _ = fs::remove_dir_all(&root);
+        let root = nobody_else_has(self.root.with_file_name(name));
         let url = format!("file://{}", self.root.display());
         let mut all = vec!["clone", "--quiet"];
         all.extend(args);
