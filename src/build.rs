@@ -66,8 +66,9 @@ fn main() {
     let mut expressions: Vec<String> = serde_json::from_str(&list).expect("expressions.json: a list of texts");
     expressions.sort_unstable();
     prepare_expressions(&expressions, &root, &out);
-    let (code, automaton) =
-        vocabulary::vocabulary(&expressions, &definitions.into_iter().flatten().collect::<Vec<_>>());
+    let definitions: Vec<Value> = definitions.into_iter().flatten().collect();
+    let texts: String = pages.iter().map(|it| fs::read_to_string(it).expect("a page can be read")).collect();
+    let (code, automaton) = vocabulary::vocabulary(&expressions, &definitions, &texts);
     fs::write(out.join("vocabulary.rs"), code).expect("the build folder can be written");
     fs::write(out.join("vocabulary.bin"), automaton).expect("the build folder can be written");
 }

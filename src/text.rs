@@ -111,6 +111,11 @@ impl Span {
     /// The part of `self` without white space at either end.
     pub fn trimmed(self, text: &str) -> Span {
         let inside = self.of(text);
+        // Nearly nothing has white space around it.
+        let is_bare = |it: Option<&u8>| it.is_none_or(u8::is_ascii_graphic);
+        if is_bare(inside.as_bytes().first()) && is_bare(inside.as_bytes().last()) {
+            return self;
+        }
         let start = self.start + (inside.len() - inside.trim_start().len());
         Span::new(start, start + inside.trim().len())
     }

@@ -13,8 +13,8 @@ use super::prepare;
 const LISTS: [&str; 6] = ["any", "doubts", "partly", "phrases", "titles", "unless"];
 
 /// The code that lists the cues and says which of them each expression has, and the bytes of the automaton over them.
-/// Expressions come in their order in the program.
-pub fn vocabulary(expressions: &[String], definitions: &[Value]) -> (String, Vec<u8>) {
+/// Expressions come in their order in the program; the texts of our pages are a sample of what is searched.
+pub fn vocabulary(expressions: &[String], definitions: &[Value], pages: &str) -> (String, Vec<u8>) {
     let shapes: Vec<Shape> = expressions.iter().map(|it| Shape::of(it)).collect();
     let cues = |shape: &Shape| shape.cues.clone().filter(|_| shape.is_rare).unwrap_or_default();
     let of_expressions: Vec<_> = shapes.iter().map(cues).collect();
@@ -26,7 +26,7 @@ pub fn vocabulary(expressions: &[String], definitions: &[Value]) -> (String, Vec
         of_expressions.iter().flat_map(|it| it.iter().map(str::to_owned)).chain(begins).collect();
     let all: Vec<String> = all.into_iter().filter(|it| !it.is_empty()).collect();
 
-    let automaton = store(&all).expect("a few thousand cues");
+    let automaton = store(&all, pages).expect("a few thousand cues");
     let number = |cue: &str| all.binary_search_by(|it| it.as_str().cmp(cue)).expect("it is in the list") as u32;
     let (mut numbers, mut ends): (Vec<u32>, Vec<usize>) = (Vec::new(), Vec::new());
     for cues in &of_expressions {

@@ -43,10 +43,6 @@ const SOME_DAY: Date = jiff::civil::date(2024, 1, 1);
 pub fn check(doc: &Document, found: &mut Findings) {
     let mut by_name: BTreeMap<String, Vec<Open>> = BTreeMap::new();
     let prose = doc.prose();
-    // "10:00 PDT" beside a link that shows it to each reader in their own zone.
-    if doc.links().iter().any(|it| named::is_converter(&it.target)) {
-        return;
-    }
     let settled = LazyCell::new(|| season::settled(&doc.text().to_lowercase()));
     for Said { sentence, text, found: stamps, .. } in doc.in_sentences_with(&stamp::WORDS, stamp::find) {
         // "10:00 PST / 12:00 CST": the one says which the other is.
@@ -62,6 +58,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 by_name.entry(key).or_default().push(Open { at, name, why, is_due });
             }
         }
+    }
+    // "10:00 PDT" beside a link that shows it to each reader in their own zone.
+    if by_name.is_empty() || doc.links().iter().any(|it| named::is_converter(&it.target)) {
+        return;
     }
     for open in by_name.values() {
         report(doc, found, open);

@@ -24,8 +24,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let blanks: Vec<Span> = blanks.filter(|it| !is_told(it)).collect();
     flag(found, &blanks, "the template's words");
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
-    let needed = doc.sections().iter().filter(|section| !template::is_optional(&section.title));
-    let bodies = needed.map(|section| section.lead.trimmed(doc.text()));
+    let body = |section: &Section| section.lead.trimmed(doc.text());
+    let bare = doc.sections().iter().filter(|it| is_unwritten(&body(it)) && !template::is_optional(&it.title));
+    let bodies = bare.map(body);
     // A value in quotation marks is one that somebody is told to write.
     let is_literal = |span: &Span| doc.at(*span).starts_with('"') && doc.at(*span).ends_with('"');
     let values = doc.labels().iter().map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
@@ -36,7 +37,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
         let before = blanks.partition_point(|it| it.start < span.end);
         before.checked_sub(1).is_some_and(|last| blanks[last].overlaps(*span))
     };
-    let unwritten = bodies.filter(is_unwritten).chain(values);
+    let unwritten = bodies.chain(values);
     let unwritten: Vec<Span> = unwritten.filter(|it| !is_told(it) && !is_blank(it)).collect();
     flag(found, &unwritten, "still to be written");
     if let Some(flag) = flag(found, &undecided, "not known yet") {
@@ -58,7 +59,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
 fn found_in(doc: &Document) -> Vec<(Span, Vec<Range<usize>>)> {
     let (prose, written) = (doc.prose(), doc.written());
     // Of what is broken there is no prose.
-    match template::may_prompt(prose.text()) || doc.passages().iter().any(|it| it.broken) {
+    match template::prompts(prose.text()) || doc.passages().iter().any(|it| it.broken) {
         true => doc.in_spans(written, template::find),
         false => doc.in_spans(written, template::find_blanks),
     }

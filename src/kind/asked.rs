@@ -12,7 +12,8 @@ pub(super) fn read<'k>(
     if !doc.text().contains("?") || doc.comments().is_empty() {
         return None;
     }
-    let count = |kind: &Kind| doc.comments().iter().filter(|it| asks(kind, doc.at(it.body))).count();
+    let asking: Vec<&str> = doc.comments().iter().map(|it| doc.at(it.body)).filter(|it| it.ends_with('?')).collect();
+    let count = |kind: &Kind| asking.iter().filter(|it| asks(kind, it)).count();
     let counts: Vec<(&'k Kind, usize)> = kinds.iter().map(|(kind, _)| (*kind, count(kind))).collect();
     let most = counts.iter().map(|(_, count)| *count).max().filter(|most| *most > 0)?;
     let tied = || counts.iter().filter(|(_, count)| *count == most).map(|(kind, _)| *kind);
@@ -28,5 +29,8 @@ fn asks(kind: &Kind, comment: &str) -> bool {
 
 /// Whether a comment is a question, word for word, however its lines were wrapped.
 pub fn is_asked(comment: &str, question: &str) -> bool {
-    comment.ends_with('?') && comment.split_whitespace().eq(question.split_whitespace())
+    // Most begin with another letter.
+    comment.trim_start().bytes().next() == question.bytes().next()
+        && comment.ends_with('?')
+        && comment.split_whitespace().eq(question.split_whitespace())
 }

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
     let plain = plain(heading);
-    let words = plain.split(' ').map(bare);
+    // Words are so short that looking for their ends many letters at a time takes longer.
+    let words = plain.split(|it: char| it == ' ').map(bare);
     let words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word));
     let mut out = String::with_capacity(plain.len());
     for word in words {
@@ -31,6 +32,9 @@ fn plain(heading: &str) -> Cow<'_, str> {
     if heading.bytes().all(|it| it == b' ' || it.is_ascii_lowercase()) {
         return Cow::Borrowed(heading);
     }
+    if heading.is_ascii() {
+        return Cow::Owned(plain_of_ascii(heading));
+    }
     let mut plain = String::with_capacity(heading.len());
     let mut depth = 0usize;
     let last_close = heading.bytes().rposition(|it| matches!(it, b')' | b']' | b'>')).unwrap_or(0);
@@ -50,6 +54,26 @@ fn plain(heading: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(plain)
+}
+
+/// The same of a heading in ASCII, as nearly all are: byte by byte.
+fn plain_of_ascii(heading: &str) -> String {
+    let mut plain = String::with_capacity(heading.len());
+    let mut depth = 0usize;
+    let last_close = heading.bytes().rposition(|it| matches!(it, b')' | b']' | b'>')).unwrap_or(0);
+    for (at, byte) in heading.bytes().enumerate() {
+        match byte {
+            b'(' | b'[' | b'<' if at < last_close => depth += 1,
+            b')' | b']' | b'>' => depth = depth.saturating_sub(1),
+            b'*' | b'`' | b'~' | b'#' => {}
+            _ if depth > 0 => {}
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'\'' | b'-' | b'/' | b'.' => {
+                plain.push(char::from(byte.to_ascii_lowercase()));
+            }
+            _ => plain.push(' '),
+        }
+    }
+    plain
 }
 
 /// Whether a normalised heading is the title `entry` (normalised too), or a longer form of it:
@@ -93,18 +117,16 @@ fn is_number(word: &str) -> bool {
 
 /// Puts one spelling for a word, so that number and British or American spelling do not matter.
 fn fold(word: &str, out: &mut String) {
-    let is_british = |at: usize| word[..at].ends_with("io") && word[at..].starts_with("ur");
-    let word = if memchr::memchr_iter(b'u', word.as_bytes()).any(is_british) {
+    let is_british = |it: &[u8]| it == b"iour";
+    let word = if word.as_bytes().windows(4).any(is_british) {
         Cow::Owned(word.replace("iour", "ior"))
     } else {
         Cow::Borrowed(word)
     };
-    let is_plural = word.len() > 3
-        && word.ends_with('s')
-        && !["ss", "us", "is", "'s", "ies"].iter().any(|ending| word.ends_with(ending));
-    match word.strip_suffix("ies") {
-        Some(stem) if stem.len() > 2 => out.extend([stem, "y"]),
-        _ if is_plural => out.push_str(&word[..word.len() - 1]),
+    match word.as_bytes() {
+        [stem @ .., b'i', b'e', b's'] if stem.len() > 2 => out.extend([&word[..stem.len()], "y"]),
+        [.., b's' | b'u' | b'i' | b'\'', b's'] | [.., b'i', b'e', b's'] => out.push_str(&word),
+        [stem @ .., b's'] if stem.len() > 2 => out.push_str(&word[..stem.len()]),
         _ => out.push_str(&word),
     }
 }

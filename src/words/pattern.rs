@@ -43,6 +43,7 @@ use engine::Engine;
 pub use found::{Captures, Match};
 pub use one_of::OneOf;
 use places::Places;
+use prepared::Prepared;
 pub use prepared::used;
 use sieve::Question;
 pub use sieve::{Changed, Sifting};
@@ -94,10 +95,12 @@ impl Pattern {
         }
         let built = || Engine::of(self.written.expression(), self.places(), self.written.prepared());
         let compile = || &**self.engine.get_or_init(|| Box::new(built()));
-        // What is tried at the start alone is tried at once: its cues would be looked for in all of a long text, each time.
-        let is_long = || text.len() > LONG && matches!(self.written.shape().begin, Begin::AtStart);
+        // What is tried at the start alone is tried at once, unless it takes long to be made: its cues would be looked for in all
+        // of the text.
+        let is_made = || text.len() > LONG || self.written.prepared().is_some_and(Prepared::has_table);
+        let is_at_once = || self.written.shape().begin == Begin::AtStart && is_made();
         let has_cue = || sifted.unwrap_or_else(|| self.cues.may_be_in(text));
-        let may_match = || is_long() || has_cue() && self.places().next(text.as_bytes(), 0).is_some();
+        let may_match = || is_at_once() || has_cue() && self.places().next(text.as_bytes(), 0).is_some();
         self.engine.get().map(|it| &**it).or_else(|| may_match().then(compile))
     }
 

@@ -105,6 +105,9 @@ const ENDS: &[&str] =
 
 /// The part of a query that names a window without its end.
 fn window(query: &str) -> Option<String> {
+    if !query.contains(['=', ':', '%']) {
+        return None;
+    }
     let query =
         query.replace("%3A", ":").replace("%3a", ":").replace("%2D", "-").replace("%22", "\"").replace("%40", "@");
     let parts = || query.split(['?', '#', '&', ',', ';', '(', ')']).filter(|it| !it.is_empty());

@@ -68,9 +68,9 @@ pub fn find_blanks(text: &str) -> Vec<Range<usize>> {
     found.filter(|it| !is_link(it) && is_meant(text, it)).collect()
 }
 
-/// Whether a prompt may stand in a text whose prose this is.
-pub fn may_prompt(prose: &str) -> bool {
-    PROMPT.may_match(prose) || DELETE.may_match(prose)
+/// Whether a prompt stands in a text whose prose this is. One that is only quoted does not.
+pub fn prompts(prose: &str) -> bool {
+    PROMPT.is_match(prose) || DELETE.is_match(prose)
 }
 
 fn is_meant(text: &str, range: &Range<usize>) -> bool {
@@ -273,12 +273,12 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_no_mark_may_be_told_by_the_prose() {
+    fn what_holds_no_mark_is_told_by_the_prose() {
         let text = "Lorem ipsum, please include a summary of the changes, [insert the owner]";
         check(text, &["Lorem ipsum", "please include a summary of the changes", "[insert the owner]"]);
         let blanks: Vec<&str> = find_blanks(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(blanks, ["[insert the owner]"]);
-        assert!(may_prompt(text) && !may_prompt("Please ask [insert the owner]."));
+        assert!(prompts(text) && !prompts("Please ask [insert the owner]."));
     }
 
     #[test]

@@ -72,9 +72,11 @@ static STILL_OBJECTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Whether the first word orders something: "Merge …", "Look at …".
 pub fn opens(text: &str) -> bool {
     let (verb, next) = first_words(text);
-    let follows_noun =
-        AFTER_A_NOUN.contains(next.as_str()) || next.ends_with("ing") && !STILL_OBJECTS.contains(next.as_str());
-    is_verb(&verb) && !next.is_empty() && !(ALSO_NOUNS.contains(verb.as_str()) && follows_noun)
+    let follows_noun = || {
+        let next = next.to_lowercase();
+        AFTER_A_NOUN.contains(next.as_str()) || next.ends_with("ing") && !STILL_OBJECTS.contains(next.as_str())
+    };
+    is_verb(verb) && !next.is_empty() && !(is_also_noun(verb) && follows_noun())
 }
 
 /// Whether a text begins with an order, behind the name of who speaks too: "Ada: merge …".
@@ -85,22 +87,23 @@ pub fn opens_order(text: &str) -> bool {
 /// Whether the first word is such a verb in "-ing", as titles of tasks begin: "Restoring …".
 pub fn opens_in_ing(text: &str) -> bool {
     let (first, next) = first_words(text);
-    let Some(stem) = first.strip_suffix("ing").filter(|stem| !stem.is_empty() && !next.is_empty()) else {
+    let Some((stem, ending)) = first.split_at_checked(first.len().saturating_sub("ing".len())) else { return false };
+    if !ending.eq_ignore_ascii_case("ing") || stem.is_empty() || next.is_empty() {
         return false;
-    };
-    let doubled = stem.as_bytes().last_chunk::<2>().is_some_and(|[a, b]| a == b);
+    }
+    let doubled = stem.as_bytes().last_chunk::<2>().is_some_and(|[a, b]| a.eq_ignore_ascii_case(b));
     is_verb(stem) || is_verb(&format!("{stem}e")) || doubled && stem.get(..stem.len() - 1).is_some_and(is_verb)
 }
 
 /// Whether the first word can only be a verb here, behind "will" or "to".
 pub fn follows(text: &str) -> bool {
-    is_verb(&first_words(text).0)
+    is_verb(first_words(text).0)
 }
 
 /// Whether the first word orders something and is no noun besides: what follows need not be looked at.
 pub fn opens_surely(text: &str) -> bool {
     let (verb, next) = first_words(text);
-    is_verb(&verb) && !next.is_empty() && !ALSO_NOUNS.contains(verb.as_str())
+    is_verb(verb) && !next.is_empty() && !is_also_noun(verb)
 }
 
 /// The same of a verb in "-ing" too, as behind "will be".
@@ -108,17 +111,33 @@ pub fn follows_in_any_form(text: &str) -> bool {
     follows(text) || opens_in_ing(&format!("{text} it"))
 }
 
-/// In small letters, the second one empty where there is none.
-fn first_words(text: &str) -> (String, String) {
+/// The second one is empty where there is none.
+fn first_words(text: &str) -> (&str, &str) {
     let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
     let mut words = text.split(' ');
-    let first = words.next().unwrap_or_default().trim_end_matches(['.', ',']).to_lowercase();
-    (first, words.next().unwrap_or_default().to_lowercase())
+    let first = words.next().unwrap_or_default().trim_end_matches(['.', ',']);
+    (first, words.next().unwrap_or_default())
 }
 
 /// One verb, or one of two: "fix/close".
 fn is_verb(word: &str) -> bool {
-    word.split('/').next().is_some_and(|word| VERBS.contains(word))
+    is_in(&VERBS, word.split('/').next().unwrap_or_default())
+}
+
+fn is_also_noun(verb: &str) -> bool {
+    is_in(&ALSO_NOUNS, verb)
+}
+
+/// More bytes than any of these words has.
+const LONGEST: usize = 16;
+
+/// Whether a word, in any case, is in a list of verbs.
+fn is_in(verbs: &HashSet<&str>, word: &str) -> bool {
+    let mut small = [0; LONGEST];
+    let Some(small) = small.get_mut(..word.len()) else { return false };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    std::str::from_utf8(small).is_ok_and(|it| verbs.contains(it))
 }
 
 #[cfg(test)]

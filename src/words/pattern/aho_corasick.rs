@@ -166,7 +166,7 @@ mod tests {
         ];
         let mut count = 0;
         for pieces in PIECES {
-            let bytes: &'static [u8] = store(pieces).expect("few pieces").leak();
+            let bytes: &'static [u8] = store(pieces, TEXTS[3]).expect("few pieces").leak();
             let automaton = AhoCorasick::of(bytes).expect("what was stored");
             // Some of both halves end behind what is read at once.
             for text in TEXTS.iter().flat_map(|it| [1, 29].map(|times| it.repeat(times))) {
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn what_is_cut_short_is_none() {
-        let bytes: &'static [u8] = store(&["he", "she"]).expect("few pieces").leak();
+        let bytes: &'static [u8] = store(&["he", "she"], "").expect("few pieces").leak();
         assert!(AhoCorasick::of(&bytes[..300]).is_none());
     }
 }

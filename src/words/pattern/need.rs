@@ -118,7 +118,10 @@ fn of_class(item: &ClassSetItem) -> Option<Vec<String>> {
         ClassSetItem::Range(it) => letters(it.start.c, it.end.c),
         ClassSetItem::Perl(it) if it.kind == ClassPerlKind::Digit && !it.negated => letters('0', '9'),
         ClassSetItem::Union(union) => {
-            let all = union.items.iter().map(of_class).collect::<Option<Vec<_>>>()?.concat();
+            let mut all = union.items.iter().map(of_class).collect::<Option<Vec<_>>>()?.concat();
+            // Both cases of a letter are one.
+            all.sort_unstable();
+            all.dedup();
             (all.len() <= FEW).then_some(all)
         }
         _ => None,
@@ -222,6 +225,7 @@ mod tests {
         check("[[a]b]soon", &["soon"]);
         check(r"(?:in |by )?[QH][1-2](?-u:\b)", &["h1", "h2", "q1", "q2"]);
         check(r"\w+#\d+", &["#"]);
+        check(r"[Bb][Yy] [SsTt]", &["by s", "by t"]);
     }
 
     #[test]

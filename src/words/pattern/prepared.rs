@@ -68,6 +68,11 @@ fn bytes(part: &Range<usize>) -> Option<&'static [u8]> {
 }
 
 impl Prepared {
+    /// Whether all its states are stored.
+    pub fn has_table(&self) -> bool {
+        !self.table.is_empty()
+    }
+
     /// What tries the expression at a place, or finds where its first match ends.
     pub fn table(&self) -> Option<Table> {
         Table::of(bytes(&self.table)?)

@@ -23,12 +23,16 @@ pub struct Shape {
 /// To note all places of pieces that begin at more than this share costs more than it saves.
 const WORTH_SIFTING: f32 = 0.012;
 
+/// The same of what is tried at one place.
+const WORTH_SIFTING_AT_START: f32 = 0.002;
+
 impl Shape {
     /// Expressions are constants: a mistake in one ends the program at its first use.
     pub fn of(expression: &str) -> Self {
         let ast = Parser::new().parse(expression).expect("a constant pattern");
-        let cues = need(&ast);
-        let is_rare = cues.as_ref().is_some_and(|it| share(it) <= WORTH_SIFTING);
-        Self { shortest: shortest(&ast), cues: cues.map(Texts::from_iter), is_rare, begin: Begin::of(&ast) }
+        let (cues, begin) = (need(&ast), Begin::of(&ast));
+        let most = if begin == Begin::AtStart { WORTH_SIFTING_AT_START } else { WORTH_SIFTING };
+        let is_rare = cues.as_ref().is_some_and(|it| share(it) <= most);
+        Self { shortest: shortest(&ast), cues: cues.map(Texts::from_iter), is_rare, begin }
     }
 }

@@ -8,9 +8,6 @@ use super::{CLASS, ENDS, LAST, LENGTH, STATE};
 /// The state in which nothing is begun. It is the first in every list, and its cells are counted from 0.
 const ROOT: usize = 0;
 
-/// States of so few letters are reached most, and lie together: the processor keeps them at hand.
-const NEAR: usize = 4;
-
 /// So many places before the last one are tried again for a state with as many cells. To try all takes minutes, and saves a
 /// twentieth of the room.
 const BACK: usize = 1000;
@@ -31,13 +28,14 @@ struct Trie {
 }
 
 /// The bytes of the automaton over some pieces, none of them empty or there twice, in small letters; none where they are more
-/// than can be numbered.
-pub fn store(pieces: &[impl AsRef<str>]) -> Option<Vec<u8>> {
+/// than can be numbered. What is read most in a sample of what will be searched lies together: so much the processor keeps at
+/// hand.
+pub fn store(pieces: &[impl AsRef<str>], sample: &str) -> Option<Vec<u8>> {
     let pieces: Vec<&[u8]> = pieces.iter().map(|it| it.as_ref().as_bytes()).collect();
-    let (classes, width) = classes(&pieces)?;
+    let (classes, width) = classes(&pieces, sample.as_bytes())?;
     let trie = Trie::of(&pieces, &classes);
     let (lists, listed) = listed(&trie, &pieces)?;
-    let places = laid(&trie, width);
+    let places = laid(&trie, &trie.visits(&classes, sample.as_bytes()), width);
     let cell = |class: usize, next: usize| {
         let ends = if trie.ends[next].is_empty() { 0 } else { ENDS };
         (places[next] as u32) << STATE | ends | class as u32
@@ -64,17 +62,16 @@ fn numbered(number: usize) -> Option<u32> {
     u32::try_from(number).ok().filter(|it| *it <= u32::MAX >> STATE)
 }
 
-/// The class of each byte, and how many there are: one for each that a piece has, and one for all others.
-fn classes(pieces: &[&[u8]]) -> Option<([u8; 256], usize)> {
+/// The class of each byte, and how many there are: one for each that a piece has, the most common first, and one for all others.
+fn classes(pieces: &[&[u8]], sample: &[u8]) -> Option<([u8; 256], usize)> {
+    let mut counts = [0usize; 256];
+    sample.iter().for_each(|it| counts[usize::from(it.to_ascii_lowercase())] += 1);
+    let mut bytes: Vec<u8> = pieces.concat();
+    bytes.sort_unstable_by_key(|it| (Reverse(counts[usize::from(*it)]), *it));
+    bytes.dedup();
+    let width = u8::try_from(bytes.len() + 1).ok()?;
     let mut classes = [0; 256];
-    let mut width = 1;
-    for byte in pieces.iter().copied().flatten() {
-        let class = &mut classes[usize::from(*byte)];
-        if *class == 0 {
-            *class = width;
-            width += 1;
-        }
-    }
+    (1..).zip(bytes).for_each(|(class, byte)| classes[usize::from(byte)] = class);
     (b'A'..=b'Z').for_each(|it| classes[usize::from(it)] = classes[usize::from(it.to_ascii_lowercase())]);
     (u32::from(width) <= CLASS).then_some((classes, width.into()))
 }
@@ -143,22 +140,35 @@ impl Trie {
         }
     }
 
+    /// How often each state is reached in a text.
+    fn visits(&self, classes: &[u8; 256], text: &[u8]) -> Vec<usize> {
+        let mut visits = vec![0; self.depths.len()];
+        let mut state = ROOT;
+        for byte in text {
+            state = self.after(state, classes[usize::from(*byte)].into());
+            visits[state] += 1;
+        }
+        visits
+    }
+
     /// The state after two letters.
     fn pair(&self, last: usize, class: usize) -> usize {
         self.after(self.after(ROOT, last), class)
     }
 }
 
-/// Where the cells of each state are counted from: those of each in the first gaps that they fit into, the nearest and the
-/// fullest first, and no two states at one place.
-fn laid(trie: &Trie, width: usize) -> Vec<usize> {
+/// Where the cells of each state are counted from: those of each in the first gaps that they fit into, those that are reached
+/// most first, and no two states at one place.
+fn laid(trie: &Trie, visits: &[usize], width: usize) -> Vec<usize> {
     let Trie { leads, ends, .. } = trie;
     let classes = |state: usize| leads[state].keys().copied().chain((!ends[state].is_empty()).then_some(width));
     let size = |state: usize| classes(state).count();
     let mut places = vec![0; leads.len()];
     let (mut is_begun, mut is_taken) = (vec![false], vec![false; width + 1]);
     let mut order: Vec<usize> = (0..leads.len()).collect();
-    order.sort_by_key(|state| (*state != ROOT, trie.depths[*state] > NEAR, Reverse(size(*state))));
+    // Of those that are reached about as often, the largest first.
+    let often = |state: usize| visits[state].checked_ilog2();
+    order.sort_by_key(|state| (*state != ROOT, Reverse(often(*state)), Reverse(size(*state))));
     // Those of one size fit in where the last did, or a little before.
     let (mut from, mut last): (usize, usize) = (0, 0);
     for state in order {
