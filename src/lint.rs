@@ -195,8 +195,9 @@ fn found<'c>(
 ) -> (Vec<Finding>, Vec<&'c str>) {
     let (mut findings, mut blind) = (Vec::new(), Vec::new());
     let is_over = LazyCell::new(|| standing::is_over(run.doc));
+    let is_of_commit = run.doc.is_of_commit();
     for rule in active {
-        let is_tried = !run.doc.is_of_commit() || commit::is_tried(rule, run.policy);
+        let is_tried = !is_of_commit || commit::is_tried(rule, run.policy);
         let softened = |it| softened(it, rule, recognised);
         let found = run.found(rule);
         blind.extend(found.abstained().then_some(rule.id.as_str()));

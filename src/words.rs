@@ -23,6 +23,7 @@ pub mod moment;
 pub mod near;
 pub mod of_its_day;
 pub mod output;
+pub mod pair;
 pub mod past_path;
 pub mod pattern;
 pub mod phrase;

@@ -2,6 +2,9 @@
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::Document;
 use super::html::{self, Piece};
@@ -161,20 +164,25 @@ fn from_tag(doc: &Document, span: Span) -> Option<Link> {
 
 /// Addresses written bare: `https://…`, `www.…`, `name@host`. Punctuation at the end is not theirs.
 pub fn bare_addresses(text: &str, piece: Span) -> Vec<Span> {
+    /// A `w` alone stands in every other word.
+    static WWW: LazyLock<Finder> = LazyLock::new(|| Finder::new(b"www."));
     let inside = piece.of(text);
+    let has_www = WWW.find(inside.as_bytes()).is_some();
     let mut out = Vec::new();
     let mut at = 0;
-    while let Some((start, end)) = next_address(inside, at) {
+    while let Some((start, end)) = next_address(inside, at, has_www) {
         out.push(Span::new(start, end).after(piece.start));
         at = end;
     }
     out
 }
 
-fn next_address(text: &str, from: usize) -> Option<(usize, usize)> {
+fn next_address(text: &str, from: usize, has_www: bool) -> Option<(usize, usize)> {
     let mut at = from;
     loop {
-        let found = at + memchr::memchr3(b':', b'w', b'@', &text.as_bytes()[at..])?;
+        let rest = &text.as_bytes()[at..];
+        let found = if has_www { memchr::memchr3(b':', b'w', b'@', rest) } else { memchr::memchr2(b':', b'@', rest) };
+        let found = at + found?;
         let rest = &text[found..];
         let start = match rest.as_bytes()[0] {
             b':' if rest.starts_with("://") => scheme_start(text, found, from),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::words::heading;
+use crate::words::pair::Pairs;
 
 /// Where a name stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,8 @@ impl Counts {
 #[derive(Default)]
 pub(super) struct Divided<'d> {
     names: Vec<Name<'d>>,
+    /// What any of them begins with: nearly no entry is the title of one.
+    first: Pairs,
     pub all: Counts,
 }
 
@@ -70,6 +73,8 @@ impl<'d> Divided<'d> {
             *it.all.of(rank) += 1;
         }
         it.names.sort_unstable_by_key(|name| name.normal);
+        let first = it.names.iter().filter_map(|name| name.normal.as_bytes().first_chunk());
+        first.for_each(|pair| it.first.add(*pair));
         it
     }
 
@@ -77,7 +82,8 @@ impl<'d> Divided<'d> {
     /// them is the title of.
     pub fn titled(&self, entries: &[String]) -> (Vec<&'d str>, Counts) {
         let (mut shown, mut typical) = (Vec::new(), BTreeSet::new());
-        for entry in entries {
+        let may_title = |entry: &&String| entry.as_bytes().first_chunk().is_none_or(|it| self.first.may_have(*it));
+        for entry in entries.iter().filter(may_title) {
             // A longer form of an entry follows it: nothing in a name comes before a space.
             let from = self.names.partition_point(|name| name.normal < entry.as_str());
             let titled = self.names[from..].iter().take_while(|name| heading::is_titled(name.normal, entry));

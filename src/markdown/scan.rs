@@ -6,8 +6,9 @@ mod joined;
 mod parts;
 mod ticks;
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::emphasis;
 use super::inline::{Inline, InlineKind};

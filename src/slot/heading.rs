@@ -1,10 +1,16 @@
 //! The headings that announce a slot, and which names are one of them or a longer form of it.
 
 use crate::words::heading;
+use crate::words::pair::Pairs;
 
 /// Headings (normalised).
 #[derive(Debug, Default)]
-pub struct Headings(Vec<Heading>);
+pub struct Headings {
+    all: Vec<Heading>,
+    /// What any of them begins and ends with: of nearly no name one has to be looked at.
+    first: Pairs,
+    last: Pairs,
+}
 
 #[derive(Debug)]
 struct Heading {
@@ -14,14 +20,23 @@ struct Heading {
 
 impl FromIterator<String> for Headings {
     fn from_iter<T: IntoIterator<Item = String>>(all: T) -> Self {
-        Self(all.into_iter().map(|text| Heading { edges: Edges::of(&text), text }).collect())
+        let all: Vec<Heading> = all.into_iter().map(|text| Heading { edges: Edges::of(&text), text }).collect();
+        let mut headings = Self { all, ..Self::default() };
+        for Edges { first, last } in headings.all.iter().map(|it| it.edges) {
+            if first == Edges::ANY {
+                headings.first.add_all();
+            }
+            headings.first.add(first);
+            headings.last.add(last);
+        }
+        headings
     }
 }
 
 impl Headings {
     /// All of them, in the order of their page.
     pub fn iter(&self) -> impl Iterator<Item = &String> {
-        self.0.iter().map(|it| &it.text)
+        self.all.iter().map(|it| &it.text)
     }
 
     /// Whether a name (normalised) is one of them.
@@ -32,7 +47,8 @@ impl Headings {
     /// Whether a name (normalised) is one of them, or a longer form of one.
     pub fn announce(&self, name: &str) -> bool {
         let edges = Edges::of(name);
-        self.0.iter().any(|it| it.begins(name, edges) || it.ends(name, edges))
+        (self.first.may_have(edges.first) || self.last.may_have(edges.last))
+            && self.all.iter().any(|it| it.begins(name, edges) || it.ends(name, edges))
     }
 }
 

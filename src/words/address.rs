@@ -134,7 +134,11 @@ const RECORDINGS: &[Place] = &[
 
 /// Whether an address leads to a recording that somebody has to watch.
 pub fn leads_to_recording(target: &str) -> bool {
-    let (host, path) = host_and_path(without_scheme(target).trim_start_matches("m."));
+    let mut address = without_scheme(target);
+    while let Some(rest) = address.strip_prefix("m.") {
+        address = rest;
+    }
+    let (host, path) = host_and_path(address);
     RECORDINGS.iter().any(|place| is_at(host, path, *place))
 }
 
@@ -221,7 +225,8 @@ pub fn is_made_to_show(target: &str) -> bool {
 }
 
 fn without_scheme(target: &str) -> &str {
-    let path = target.split_once("://").map_or(target, |(_, rest)| rest);
+    let ends = memchr::memchr_iter(b':', target.as_bytes()).filter_map(|at| target[at..].strip_prefix("://"));
+    let path = ends.into_iter().next().unwrap_or(target);
     path.strip_prefix("www.").unwrap_or(path)
 }
 

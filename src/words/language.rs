@@ -18,21 +18,19 @@ const OTHERS: &[&str] = &[
 /// The commonest words, and whether they are English.
 static COMMON: LazyLock<HashMap<Word, bool>> = LazyLock::new(|| {
     let all = ENGLISH.iter().map(|it| (it, true)).chain(OTHERS.iter().map(|it| (it, false)));
-    all.filter_map(|(word, is_english)| Some((packed(word)?, is_english))).collect()
+    all.map(|(word, is_english)| (packed(word).expect("a short word"), is_english)).collect()
 });
 
 /// The bytes of a word, and none behind them: as one number it is looked up sooner.
 type Word = u64;
 
 /// None of these words has more bytes, in any case.
-const LONGEST: usize = size_of::<Word>();
+const LONGEST: usize = 5;
 
 /// A word in small letters, as far as they are of ASCII.
 fn packed(word: &str) -> Option<Word> {
-    let mut bytes = [0; LONGEST];
-    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    bytes.make_ascii_lowercase();
-    Some(Word::from_ne_bytes(bytes))
+    let letters = word.bytes().map(|it| Word::from(it.to_ascii_lowercase()));
+    (word.len() <= LONGEST).then(|| letters.fold(0, |all, letter| all << 8 | letter))
 }
 
 /// Fewer words than this say nothing about their language, unless their letters do.
@@ -49,7 +47,7 @@ pub const SAMPLE: usize = 8 * 1024;
 pub fn is_english(text: &str) -> bool {
     let (mut latin, mut marked, mut other_script) = (0usize, 0usize, 0usize);
     let (mut words, mut english, mut longer, mut others) = (0usize, 0usize, 0usize, 0usize);
-    for word in text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS) {
+    for word in words_of(text).take(MOST_WORDS) {
         words += 1;
         if word.is_ascii() {
             latin += word.len();
@@ -79,6 +77,29 @@ pub fn is_english(text: &str) -> bool {
     words < ENOUGH_WORDS || others <= english || others * 20 < words
 }
 
+/// The words of a text, without digits and marks.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        // Letter by letter where another script begins, and byte by byte before.
+        let bytes = rest.as_bytes();
+        let start = bytes.iter().position(|it| it.is_ascii_alphabetic() || !it.is_ascii())?;
+        let length = bytes[start..].iter().take_while(|it| it.is_ascii_alphabetic()).count();
+        let is_ascii = bytes.get(start + length).is_none_or(u8::is_ascii);
+        let (start, end) = if is_ascii { (start, start + length) } else { word_of_any_script(rest, start)? };
+        let (word, behind) = (&rest[start..end], &rest[end..]);
+        rest = behind;
+        Some(word)
+    })
+}
+
+/// Where the next word begins and ends, from a place on.
+fn word_of_any_script(text: &str, from: usize) -> Option<(usize, usize)> {
+    let start = from + text[from..].find(char::is_alphabetic)?;
+    let end = text[start..].find(|it: char| !it.is_alphabetic()).map_or(text.len(), |length| start + length);
+    Some((start, end))
+}
+
 /// Whether a word is English, where it is one of the commonest, in any case.
 fn common(word: &str) -> Option<bool> {
     let packed = if word.is_ascii() { packed(word) } else { packed(&word.to_lowercase()) };
@@ -87,7 +108,17 @@ fn common(word: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_english;
+    use super::{is_english, words_of};
+
+    #[test]
+    fn words_are_letters_of_any_script() {
+        let words = |text: &str| words_of(text).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(
+            words("One-two3 f\u{fc}r \u{fc}ber\u{2014}x \u{fffc} a\u{301}b"),
+            ["One", "two", "f\u{fc}r", "\u{fc}ber", "x", "a", "b"]
+        );
+        assert_eq!(words("\u{8fdb}\u{5c55}\u{ff1a}ok \u{2014}"), ["\u{8fdb}\u{5c55}", "ok"]);
+    }
 
     #[test]
     fn the_commonest_words_tell() {

@@ -34,7 +34,36 @@ static LOG_LINE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether a line, trimmed, is the output of a program.
 pub fn is_log_line(line: &str) -> bool {
-    LOG_LINE.is_match(line) || is_dated(line)
+    may_begin(line) && LOG_LINE.is_match(line) || is_dated(line)
+}
+
+/// Whether such a line may begin as this one does: nearly all lines of prose begin with a word that none of those has.
+fn may_begin(line: &str) -> bool {
+    let length = line.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let word = &line[..length];
+    let is_month = || length == 3 && word.starts_with(|it: char| it.is_ascii_uppercase());
+    let is_known = || {
+        matches!(
+            word,
+            "TRACE"
+                | "DEBUG"
+                | "INFO"
+                | "WARN"
+                | "WARNING"
+                | "ERROR"
+                | "FATAL"
+                | "CRITICAL"
+                | "Traceback"
+                | "File"
+                | "at"
+                | "Caused"
+                | "goroutine"
+                | "thread"
+                | "npm"
+        )
+    };
+    let is_error = || word.ends_with("Error") || word.ends_with("Exception");
+    length == 0 || line.as_bytes().get(length) != Some(&b' ') || is_month() || is_known() || is_error()
 }
 
 /// Whether a line begins with a moment, and soon says how bad it was. In one expression that would need a state for each
@@ -57,6 +86,23 @@ mod tests {
     fn output_is_known_and_timelines_are_prose() {
         assert!(is_log_line("2026-11-20 10:01:02,123 worker-3 ERROR cannot open"));
         assert!(is_log_line("TypeError: x is undefined"));
+        for line in [
+            "ERROR 2026-11-20 the door is blue",
+            "Traceback (most recent call last)",
+            "File \"a.py\", line 12",
+            "Error [ERR_DOOR]: it is blue",
+            "Caused by: a door",
+            "goroutine 12 [running]",
+            "thread 'main' panicked at a.rs",
+            "npm WARN old door",
+            "npm error code 1",
+            "Nov 20 10:01:02 host door[12]: blue",
+            "Exception in thread main",
+            "panic: blue",
+            "a.c:1:2: error: blue",
+        ] {
+            assert!(is_log_line(line), "{line}");
+        }
         assert!(is_log_line("at Object.run (app.js:10:3)"));
         assert!(is_log_line("E1120 10:01:02.123456       1 reflector.go:138] failed to list"));
         assert!(is_log_line("level=error msg=\"cannot open\"") && is_log_line("src/a.c:12:3: error: expected ;"));

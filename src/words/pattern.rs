@@ -84,24 +84,24 @@ impl Pattern {
         self.cues.question()
     }
 
-    /// What searches a text, where the pattern may match in it.
-    fn engine(&self, text: &str) -> Option<&Engine> {
+    /// What searches a text, where the pattern may match in it, and the last place where a match may begin.
+    fn engine(&self, text: &str) -> Option<(&Engine, usize)> {
         if text.len() < self.shortest {
             return None;
         }
-        let sifted = self.cues.begin_in(text);
-        if sifted == Some(false) {
-            return None;
-        }
+        // A match holds a cue.
+        let sifted = self.cues.last_in(text);
+        let last = sifted.unwrap_or(Some(text.len()))?;
         let built = || Engine::of(self.written.expression(), self.places(), self.written.prepared());
         let compile = || &**self.engine.get_or_init(|| Box::new(built()));
         // What is tried at the start alone is tried at once, unless it takes long to be made: its cues would be looked for in all
         // of the text.
         let is_made = || text.len() > LONG || self.written.prepared().is_some_and(Prepared::has_table);
         let is_at_once = || self.written.shape().begin == Begin::AtStart && is_made();
-        let has_cue = || sifted.unwrap_or_else(|| self.cues.may_be_in(text));
+        let has_cue = || sifted.is_some() || self.cues.may_be_in(text);
         let may_match = || is_at_once() || has_cue() && self.places().next(text.as_bytes(), 0).is_some();
-        self.engine.get().map(|it| &**it).or_else(|| may_match().then(compile))
+        let engine = self.engine.get().map(|it| &**it).or_else(|| may_match().then(compile))?;
+        Some((engine, last))
     }
 
     /// The expression as it is written.
@@ -115,7 +115,7 @@ impl Pattern {
     }
 
     pub fn is_match(&self, text: &str) -> bool {
-        self.engine(text).is_some_and(|it| it.search(&Input::new(text).earliest(true)).is_some())
+        self.engine(text).is_some_and(|(it, last)| it.search(&Input::new(text).earliest(true), last).is_some())
     }
 
     pub fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
@@ -123,12 +123,13 @@ impl Pattern {
     }
 
     pub fn find_at<'t>(&self, text: &'t str, start: usize) -> Option<Match<'t>> {
-        let found = self.engine(text)?.search(&Input::new(text).range(start..))?;
+        let (engine, last) = self.engine(text)?;
+        let found = engine.search(&Input::new(text).range(start..), last)?;
         Some(Match::of(text, found.range()))
     }
 
     pub fn find_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'p, 't> {
-        let all = move |it: &'p Engine| it.search_iter(text);
+        let all = move |(it, last): (&'p Engine, usize)| it.search_iter(text, last);
         self.engine(text).into_iter().flat_map(all).map(move |it| Match::of(text, it.range()))
     }
 
@@ -142,13 +143,15 @@ impl Pattern {
 
     /// The first match that lies in a part of a text; what stands around the part is seen.
     pub fn captures_in<'t>(&self, text: &'t str, part: Range<usize>) -> Option<Captures<'t>> {
-        let engine = self.engine(text)?;
-        let found = engine.search(&Input::new(text).range(part))?;
+        let (engine, last) = self.engine(text)?;
+        let found = engine.search(&Input::new(text).range(part), last)?;
         Some(engine.captures(text, found))
     }
 
     pub fn captures_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'p, 't> {
-        let all = move |it: &'p Engine| it.search_iter(text).map(move |found| it.captures(text, found));
+        let all = move |(it, last): (&'p Engine, usize)| {
+            it.search_iter(text, last).map(move |found| it.captures(text, found))
+        };
         self.engine(text).into_iter().flat_map(all)
     }
 

@@ -1,7 +1,7 @@
 //! Runs of backticks, which of them belong together, and a text without what stands between those or in an address. Knows no
 //! emphasis.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::text::Span;
 

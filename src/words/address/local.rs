@@ -45,8 +45,11 @@ pub fn parse(target: &str) -> Option<Local> {
     let is_elsewhere =
         written.starts_with("//") || has_scheme(written) || is_host(&path) || written.starts_with(['~', '@']);
     // A blank may be written out, and then nobody encoded it.
-    let is_blank =
-        written.replace("%20", "").contains(BLANKS) && path == written || path.contains("...") || is_sample(&path);
+    let has_blank = || match written.contains('%') {
+        true => written.replace("%20", "").contains(BLANKS),
+        false => written.contains(BLANKS),
+    };
+    let is_blank = path == written && has_blank() || path.contains("...") || is_sample(&path);
     if is_elsewhere || is_blank || path.contains(['{', '}', '<', '>', '$', '*']) {
         return None;
     }

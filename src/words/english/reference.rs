@@ -1,5 +1,6 @@
 //! Words that point at a thing only the writer can find: "the export thing", "that ticket", "as discussed".
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -236,7 +237,7 @@ fn thing(sentence: &str) -> Option<Range<usize>> {
 }
 
 fn artefact(sentence: &str) -> Option<Range<usize>> {
-    let lower = sentence.to_ascii_lowercase();
+    let lower = LazyCell::new(|| sentence.to_ascii_lowercase());
     ARTEFACT.captures_iter(sentence).find_map(|found| {
         let whole = found.get(0)?;
         // "The doc-registry validator" has its name.

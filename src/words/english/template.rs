@@ -1,29 +1,12 @@
 //! What a template says to its writer, and what it says to nobody else: hints, placeholders, unfilled blanks.
 
+mod blank;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
-
-/// Blanks that no sentence has by itself, each with a mark that [`has_mark`] looks for.
-static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
-    in_pieces(&[
-        // `Fixes #(issue)`, `Closes #<number>`, `Resolves #XXX`.
-        r"(?:(?:fix(?:es)?|close[sd]?|resolve[sd]?|refs?|references|related to|part of|issue|see)(?: issue)?:? *)?#(?: ?\((?:issue|issues|ticket|number|issue[ _-]?number|bug)[^()\n]*\)|<(?:issue|ticket|bug|pr|number|id)[a-z _-]*>|\[issue[^\]\[\n]*\]|(?:issue|ticket|bug)[_-]?(?:number|id)(?-u:\b)|x{3,}(?-u:\b)|n{3,}(?-u:\b))",
-        // `Resolves #` and then nothing.
-        r"|(?-u:\b)(?:fix(?:es)?|close[sd]?|resolve[sd]?) *:? #[ \t]*(?m:$)",
-        // "[insert the name]", "<describe the change>", "<link to the ticket>".
-        r"|\[(?:your name|your email|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|name of the) [^\]\[\n]+)\]",
-        r"|<(?:(?:placeholder|todo|tbd)|(?:short|brief) description[^<>=\n]*|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|todo|tbd)[ _:-][^<>=\n]+)>",
-        r"|(?-u:\b)(?:go to|click on|scroll down to) ['\u{2018}]\.{2,}['\u{2019}]",
-    ])
-});
-
-/// Whether a text holds what every blank holds that is not told in words.
-fn has_mark(text: &str) -> bool {
-    memchr::memchr3(b'#', b'[', b'<', text.as_bytes()).is_some() || text.contains("..")
-}
 
 /// A prompt that tells its writer what to take out. It is apart because few texts hold its words, and because it has to
 /// count: without an end it would be read from each of its beginnings to the end of the line.
@@ -59,12 +42,9 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 
 /// The same without what is told in words alone: that nearly no text holds, and this is found by a mark.
 pub fn find_blanks(text: &str) -> Vec<Range<usize>> {
-    if !has_mark(text) {
-        return Vec::new();
-    }
     // "[insert a row](guide.md)" and "[insert]: address" are links.
     let is_link = |it: &Range<usize>| text[..it.end].ends_with(']') && text[it.end..].starts_with(['(', '[', ':']);
-    let found = BLANK.find_iter(text).map(|it| it.range());
+    let found = blank::find(text);
     found.filter(|it| !is_link(it) && is_meant(text, it)).collect()
 }
 
@@ -266,8 +246,13 @@ mod tests {
     #[test]
     fn blanks_and_prompts() {
         check("Fixes #(issue)", &["Fixes #(issue)"]);
+        check("Closes #XXX, #issue_number and #<ticket>", &["Closes #XXX", "#issue_number", "#<ticket>"]);
         check("Resolves #\nand more", &["Resolves #"]);
         check("Ask [insert the owner] today.", &["[insert the owner]"]);
+        check(
+            "[Your name], <TODO: name> and <brief description>",
+            &["[Your name]", "<TODO: name>", "<brief description>"],
+        );
         check("- Task 1 (Owner, Due Date)", &["Task 1 (Owner, Due Date)"]);
         check("See [insert a row](guide.md), press <Enter>, fixes #12", &[]);
     }

@@ -26,9 +26,9 @@ impl Cues {
         self.question.as_ref()
     }
 
-    /// Whether one of them begins in a text that is sifted; none where nothing is known of it.
-    pub fn begin_in(&self, text: &str) -> Option<bool> {
-        self.question.as_ref().and_then(|it| it.may_match(text))
+    /// Where the last of them begins in a text that is sifted, if any does; none where nothing is known of it.
+    pub fn last_in(&self, text: &str) -> Option<Option<usize>> {
+        self.question.as_ref().and_then(|it| it.last(text))
     }
 
     /// Whether the pattern may match anywhere in a text.

@@ -49,17 +49,18 @@ impl Engine {
         Self { expression, prepared, search, steps: OnceLock::new() }
     }
 
-    pub fn search(&self, input: &Input) -> Option<Match> {
+    /// The first match that begins no later than at a place: none does, or nobody asks for one.
+    pub fn search(&self, input: &Input, last: usize) -> Option<Match> {
         let slowly = |input: &Input| self.steps().0.find(input);
         match &self.search {
             Search::Anywhere(anywhere) => anywhere.search(input).unwrap_or_else(|_| slowly(input)),
-            Search::Begun(places, tries) => tries.search(input, places, slowly),
+            Search::Begun(places, tries) => tries.search(input, (places, last), slowly),
         }
     }
 
     /// All matches in a text that do not overlap.
-    pub fn search_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Match> + use<'p, 't> {
-        Searcher::new(Input::new(text)).into_matches_iter(move |input| Ok(self.search(input))).infallible()
+    pub fn search_iter<'p, 't>(&'p self, text: &'t str, last: usize) -> impl Iterator<Item = Match> + use<'p, 't> {
+        Searcher::new(Input::new(text)).into_matches_iter(move |input| Ok(self.search(input, last))).infallible()
     }
 
     /// Where the groups of a match that was found in a text are, and how they are named.
@@ -115,7 +116,7 @@ mod tests {
 
     /// What an engine finds in a text, with all groups.
     fn found(engine: &Engine, text: &str) -> Vec<Ends> {
-        engine.search_iter(text).map(|it| engine.groups(text, it).0).collect()
+        engine.search_iter(text, text.len()).map(|it| engine.groups(text, it).0).collect()
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Where pieces of text stand in another: tables of the letters that they begin with, made in no time and asked in
 //! little. It knows neither patterns nor phrases.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use memchr::memchr3_iter;
@@ -68,7 +69,13 @@ impl Pieces {
 
     /// Where the next of them begins in a text, from a place on.
     pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
-        let rest = text.get(from..).filter(|rest| rest.len() >= self.shortest)?;
+        self.next_in(text, from..text.len())
+    }
+
+    /// Where the next of them begins in a part of a text.
+    pub fn next_in(&self, text: &[u8], part: Range<usize>) -> Option<usize> {
+        let from = part.start;
+        let rest = text.get(part.clone()).filter(|rest| !rest.is_empty() && text.len() - from >= self.shortest)?;
         if let Some([one, two, three]) = self.begins {
             let second = |at: usize| text.get(at + 1).map_or(0, |it| sort(*it));
             let may_begin = |at: &usize| self.pairs[sort(text[*at])] >> second(*at) & 1 == 1;
@@ -76,8 +83,8 @@ impl Pieces {
             return places.find(|at| self.begin_at(text, *at));
         }
         let mut before = from.checked_sub(1).map_or(0, |at| sort(text[at]));
-        let mut letter = sort(*rest.first()?);
-        for (at, byte) in (from..).zip(&rest[1..]) {
+        let mut letter = sort(rest[0]);
+        for (at, byte) in part.clone().zip(&text[from + 1..]) {
             let next = sort(*byte);
             let may_begin = self.pairs[letter] >> next & self.before >> before & 1 == 1;
             if may_begin && self.goes_on(text, at, next) && self.begin_at(text, at) {
@@ -86,7 +93,7 @@ impl Pieces {
             (before, letter) = (letter, next);
         }
         let last = text.len() - 1;
-        (self.pairs[letter] & 1 == 1 && self.begin_at(text, last)).then_some(last)
+        (part.end > last && self.pairs[letter] & 1 == 1 && self.begin_at(text, last)).then_some(last)
     }
 
     /// Whether what begins at a place may go on with the letter behind the second one.

@@ -1,5 +1,6 @@
 //! Where in a text the matches of a pattern may begin: whoever knows that need not try it elsewhere.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::begin::Begin;
@@ -23,10 +24,15 @@ impl Places {
 
     /// The next place of a text, from one on, where a match may begin.
     pub fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        self.next_in(text, from..text.len())
+    }
+
+    /// The same in a part of it.
+    pub fn next_in(&self, text: &[u8], part: Range<usize>) -> Option<usize> {
         match self {
-            Self::Anywhere => (from <= text.len()).then_some(from),
-            Self::AtStart => (from == 0).then_some(0),
-            Self::With(pieces) => pieces.next(text, from),
+            Self::Anywhere => (part.start <= part.end).then_some(part.start),
+            Self::AtStart => (part.start == 0).then_some(0),
+            Self::With(pieces) => pieces.next_in(text, part),
         }
     }
 }

@@ -53,11 +53,11 @@ impl Question {
         Some(Self::new(Cow::Owned(cues)))
     }
 
-    /// Whether a cue begins in a part of a text that is being read; none where nothing is known of it.
-    pub(super) fn may_match(&self, text: &str) -> Option<bool> {
+    /// Where the last of the cues begins in a part of a text that is being read, if any does; none where nothing is known of it.
+    pub(super) fn last(&self, text: &str) -> Option<Option<usize>> {
         SIFTED.with_borrow_mut(|all| {
             let (read, part) = reading(all, text)?;
-            Some(read.may_hold(self, part))
+            Some(read.last(self, part))
         })
     }
 

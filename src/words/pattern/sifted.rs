@@ -77,10 +77,10 @@ impl Sifted {
         Self::new(text, first, places)
     }
 
-    /// Whether a cue begins in a part of the text.
-    pub(super) fn may_hold(&mut self, question: &Question, part: Range<usize>) -> bool {
+    /// Where the last cue begins in a part of the text, counted from its start.
+    pub(super) fn last(&mut self, question: &Question, part: Range<usize>) -> Option<usize> {
         if part.is_empty() {
-            return false;
+            return None;
         }
         let (places, blocks) = self.answer(question);
         let (first, last) = (part.start >> BLOCK, (part.end - 1) >> BLOCK);
@@ -89,7 +89,8 @@ impl Sifted {
             let to = u64::MAX >> if word == last / 64 { 63 - last % 64 } else { 0 };
             blocks[word] & from & to
         });
-        between.any(|it| it != 0) && !inside(places, part).is_empty()
+        let last = between.any(|it| it != 0).then(|| inside(places, part.clone()).last());
+        last.flatten().map(|it| *it as usize - part.start)
     }
 
     /// Where the cues begin in a part of the text, counted from its start, in order.

@@ -32,10 +32,18 @@ impl Tries {
         Some(Self::Lazily(Box::new(dfa), Pool::new(|| None)))
     }
 
-    /// The first match of those that begin at given places; what gives up at a place is asked `otherwise`.
-    pub fn search(&self, input: &Input, places: &Places, otherwise: impl Fn(&Input) -> Option<Match>) -> Option<Match> {
+    /// The first match of those that begin at given places, and no later than at the last one; what gives up at a place is asked
+    /// `otherwise`.
+    pub fn search(
+        &self,
+        input: &Input,
+        (places, last): (&Places, usize),
+        otherwise: impl Fn(&Input) -> Option<Match>,
+    ) -> Option<Match> {
+        let end = input.end().min(last.saturating_add(1));
+        let next = |from: usize| places.next_in(&input.haystack()[..input.end()], from..end);
         match self {
-            Self::Table(table) => each(input, places, |tried| table.end(tried), otherwise),
+            Self::Table(table) => each(input, next, |tried| table.end(tried), otherwise),
             Self::Lazily(dfa, caches) => {
                 let mut cache = None;
                 let at = |tried: &Input| {
@@ -43,7 +51,7 @@ impl Tries {
                     let end = dfa.try_search_fwd(kept.get_or_insert_with(|| dfa.create_cache()), tried);
                     end.map(|it| it.map(|end| end.offset())).map_err(|_| GaveUp)
                 };
-                each(input, places, at, otherwise)
+                each(input, next, at, otherwise)
             }
         }
     }
@@ -51,18 +59,17 @@ impl Tries {
 
 fn each(
     input: &Input,
-    places: &Places,
+    next: impl Fn(usize) -> Option<usize>,
     mut at: impl FnMut(&Input) -> Result<Option<usize>, GaveUp>,
     otherwise: impl Fn(&Input) -> Option<Match>,
 ) -> Option<Match> {
-    let searched = &input.haystack()[..input.end()];
-    let mut place = places.next(searched, input.start())?;
+    let mut place = next(input.start())?;
     let mut tried = input.clone().anchored(Anchored::Yes);
     loop {
         tried.set_start(place);
         if let Some(end) = at(&tried).unwrap_or_else(|_| otherwise(&tried).map(|it| it.end())) {
             return Some(Match::must(0, place..end));
         }
-        place = places.next(searched, place + 1)?;
+        place = next(place + 1)?;
     }
 }

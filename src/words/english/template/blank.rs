@@ -1,0 +1,47 @@
+//! Blanks of a template that a mark tells: an issue without its number, words in brackets that say what to write.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::words::pattern::{Pattern, in_pieces};
+
+/// Blanks that no sentence has by itself, each with a mark that [`has_mark`] looks for.
+static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        // `Fixes #(issue)`, `Closes #<number>`, `Resolves #XXX`.
+        r"(?:(?:fix(?:es)?|close[sd]?|resolve[sd]?|refs?|references|related to|part of|issue|see)(?: issue)?:? *)?#(?: ?\((?:issue|issues|ticket|number|issue[ _-]?number|bug)[^()\n]*\)|<(?:issue|ticket|bug|pr|number|id)[a-z _-]*>|\[issue[^\]\[\n]*\]|(?:issue|ticket|bug)[_-]?(?:number|id)(?-u:\b)|x{3,}(?-u:\b)|n{3,}(?-u:\b))",
+        // `Resolves #` and then nothing.
+        r"|(?-u:\b)(?:fix(?:es)?|close[sd]?|resolve[sd]?) *:? #[ \t]*(?m:$)",
+        // "[insert the name]", "<describe the change>", "<link to the ticket>".
+        r"|\[(?:your name|your email|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|name of the) [^\]\[\n]+)\]",
+        r"|<(?:(?:placeholder|todo|tbd)|(?:short|brief) description[^<>=\n]*|(?:insert|describe|enter|fill in|replace with|replace this|add your|put your|link to|todo|tbd)[ _:-][^<>=\n]+)>",
+        r"|(?-u:\b)(?:go to|click on|scroll down to) ['\u{2018}]\.{2,}['\u{2019}]",
+    ])
+});
+
+/// Whether a text holds what every blank holds that is not told in words.
+fn has_mark(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let opens = |at: usize| {
+        let Some(behind) = bytes[at + 1..].first_chunk::<2>() else { return true };
+        let is_one_of = |all: &[&[u8; 2]]| all.iter().any(|it| it.eq_ignore_ascii_case(behind));
+        match bytes[at] {
+            b'#' => !behind[0].is_ascii_alphanumeric() || is_one_of(&NUMBERS),
+            _ => is_one_of(&OPENINGS),
+        }
+    };
+    let is_left_out = || ["'..", "\u{2018}.."].iter().any(|it| text.contains(it));
+    memchr::memchr3_iter(b'#', b'[', b'<', bytes).any(opens) || is_left_out()
+}
+
+/// What stands behind the mark of a number that is none, besides marks.
+const NUMBERS: [&[u8; 2]; 5] = [b"bu", b"is", b"nn", b"ti", b"xx"];
+
+/// What stands behind the bracket of a blank.
+const OPENINGS: [&[u8; 2]; 15] =
+    [b"ad", b"br", b"de", b"en", b"fi", b"in", b"li", b"na", b"pl", b"pu", b"re", b"sh", b"tb", b"to", b"yo"];
+
+/// Where a text holds one.
+pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
+    has_mark(text).then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range())
+}
