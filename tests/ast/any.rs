@@ -51,6 +51,20 @@ const MARKS: &[&str] = &[
     "<b>", "</b>", "<", "\u{e9}", "*a*", "**a b**", "_a_", "`*`", "`_a`",
 ];
 
+/// What stands in a cell of a table, or between two.
+#[rustfmt::skip]
+const CELLS: &[&str] = &[
+    "a", " ", "  ", "|", "| ", " |", "\\|", "\\", "\\\\", "\\a", "\\*", "*", "`", "``", "`|`", "$", "[a](b)", "[", "]", "<b>", "<", "&#124;", "---",
+    ":-:", "\u{e9}", "~", "\\`", "\\ ", "|\n|", " |\n| ", "|\n",
+];
+
+/// A table, and rows of any cells.
+fn rows() -> impl Strategy<Value = String> {
+    let row =
+        prop::collection::vec(prop::sample::select(CELLS), 1..9).prop_map(|cells| format!("|{}|\n", cells.concat()));
+    prop::collection::vec(row, 0..4).prop_map(|rows| format!("| a | b |\n|---|---|\n{}", rows.concat()))
+}
+
 fn marks() -> impl Strategy<Value = String> {
     let token = || prop::sample::select(MARKS);
     prop::collection::vec(token(), 1..7).prop_flat_map(move |few| {
@@ -75,6 +89,11 @@ proptest! {
 
     #[test]
     fn any_marks_and_links_are_read_as_the_grammar_reads_them(text in marks()) {
+        prop_assert_eq!(difference(&text), None);
+    }
+
+    #[test]
+    fn any_rows_are_read_as_the_grammar_reads_them(text in rows()) {
         prop_assert_eq!(difference(&text), None);
     }
 

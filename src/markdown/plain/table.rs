@@ -56,15 +56,12 @@ fn trimmed(text: &str, line: Line) -> Span {
 fn cells(text: &str, line: Line) -> Option<Vec<Span>> {
     let row = trimmed(text, line);
     let words = row.of(text);
-    let is_plain = line.indent == 0
-        && row.start == line.start
-        && words.len() > 1
-        && words.ends_with('|')
-        && !words.contains(['\\', '\t']);
+    let is_plain =
+        line.indent == 0 && row.start == line.start && words.len() > 1 && words.ends_with('|') && !words.contains('\t');
     let inside = words.strip_prefix('|')?.strip_suffix('|').filter(|_| is_plain)?;
     let mut at = row.start + 1;
     let mut out = Vec::new();
-    for cell in inside.split('|') {
+    for cell in between_bars(inside)? {
         let span = Span::new(at, at + cell.len());
         let plain = cell.trim_matches(' ');
         if cell.is_empty() || plain.len() != cell.trim().len() {
@@ -73,6 +70,25 @@ fn cells(text: &str, line: Line) -> Option<Vec<Span>> {
         out.push(if plain.is_empty() { Span::new(span.end, span.end) } else { span.trimmed(text) });
         at = span.end + 1;
     }
+    Some(out)
+}
+
+/// What stands between the bars of a row; one behind a backslash is none. A backslash before a letter is left to the grammar.
+fn between_bars(inside: &str) -> Option<Vec<&str>> {
+    let bytes = inside.as_bytes();
+    let (mut out, mut start, mut at) = (Vec::new(), 0, 0);
+    while let Some(found) = memchr::memchr2(b'|', b'\\', &bytes[at..]).map(|next| at + next) {
+        if bytes[found] == b'|' {
+            out.push(&inside[start..found]);
+            start = found + 1;
+            at = start;
+        } else if bytes.get(found + 1).is_some_and(u8::is_ascii_punctuation) {
+            at = found + 2;
+        } else {
+            return None;
+        }
+    }
+    out.push(&inside[start..]);
     Some(out)
 }
 
