@@ -35,7 +35,7 @@ use crate::rule::{Catalog, KindPage, Rule};
 use crate::settle::{self, Checked, allow};
 use crate::slot::{self, Answer, Slot, State, standing};
 use crate::summary::Summary;
-use crate::text::{Kept, Origin, Source};
+use crate::text::{Kept, Lines, Origin, Source};
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
 
@@ -136,7 +136,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
         name: doc.source().name.clone(),
         origin: doc.source().origin,
         gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog).into(),
-        text: kept(doc.source(), &settled.findings),
+        text: kept(doc.source(), Some(doc.lines()), &settled.findings),
         recognised,
         findings: settled.findings,
         hidden: settled.hidden,
@@ -148,10 +148,14 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     }
 }
 
-/// The text, where there is something to show in it, and where nobody can open it.
-pub fn kept(source: &Source, findings: &[Finding]) -> Kept {
+/// The text, where there is something to show in it, and where nobody can open it; with its lines, where they are known.
+pub fn kept(source: &Source, lines: Option<&Lines>, findings: &[Finding]) -> Kept {
     let is_idle = findings.is_empty() && source.path().is_some();
-    if is_idle { Kept::default() } else { source.text.clone().into() }
+    match lines {
+        _ if is_idle => Kept::default(),
+        Some(lines) => Kept::whole(source.text.clone(), lines.clone()),
+        None => source.text.clone().into(),
+    }
 }
 
 /// What is kept of the text for those who hold it against others.

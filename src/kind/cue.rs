@@ -25,26 +25,25 @@ pub struct Seen {
     pub words: Option<String>,
 }
 
-/// The words of each seat; the number of a list is the cue's.
+/// The words of each seat, made once a text has something there; the number of a list is the cue's.
 struct Seats {
-    title: Phrases,
-    heading: Phrases,
-    hint: Phrases,
-    prose: Phrases,
+    title: LazyLock<Phrases>,
+    heading: LazyLock<Phrases>,
+    hint: LazyLock<Phrases>,
+    prose: LazyLock<Phrases>,
 }
 
-static SEATS: LazyLock<Seats> = LazyLock::new(|| {
-    let of = |seats: &[Seat]| {
-        let cues = CUES.iter().enumerate().filter(|(_, cue)| seats.contains(&cue.seat));
-        Phrases::new(cues.flat_map(|(index, cue)| cue.words.iter().map(move |words| (index, *words))))
-    };
-    Seats {
-        title: of(&[Seat::Opening, Seat::Title]),
-        heading: of(&[Seat::Heading]),
-        hint: of(&[Seat::Hint]),
-        prose: of(&[Seat::Prose]),
-    }
-});
+static SEATS: Seats = Seats {
+    title: LazyLock::new(|| words_of(&[Seat::Opening, Seat::Title])),
+    heading: LazyLock::new(|| words_of(&[Seat::Heading])),
+    hint: LazyLock::new(|| words_of(&[Seat::Hint])),
+    prose: LazyLock::new(|| words_of(&[Seat::Prose])),
+};
+
+fn words_of(seats: &[Seat]) -> Phrases {
+    let cues = CUES.iter().enumerate().filter(|(_, cue)| seats.contains(&cue.seat));
+    Phrases::new(cues.flat_map(|(index, cue)| cue.words.iter().map(move |words| (index, *words))))
+}
 
 /// Every cue of a text, each once.
 pub fn seen(doc: &Document) -> Vec<Seen> {

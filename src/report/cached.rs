@@ -58,7 +58,7 @@ pub fn read(json: &str, source: &Source) -> Option<(Checked, Option<Asked>)> {
     let checked = Checked {
         name: source.name.clone(),
         origin: source.origin,
-        text: lint::kept(source, &findings),
+        text: lint::kept(source, None, &findings),
         recognised: form.recognised.read().ok()?,
         findings,
         hidden: form.hidden,

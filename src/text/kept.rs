@@ -41,6 +41,11 @@ impl From<String> for Kept {
 }
 
 impl Kept {
+    /// All of a text whose lines are known.
+    pub fn whole(text: String, lines: Lines) -> Self {
+        Self { pieces: vec![Piece { start: 0, line: 0, text, lines: lines.into() }] }
+    }
+
     /// Some lines of a text: the first of them begins at `start`, and is line `line` from 0.
     pub fn lines(text: String, start: usize, line: usize) -> Self {
         Self { pieces: vec![Piece { start, line, text, lines: OnceLock::new() }] }

@@ -149,7 +149,7 @@ fn standard_input_comes_back_fixed() {
 
 #[test]
 fn an_exception_in_a_message_stays() {
-    let made = Repository::new("blind");
+    let made = Repository::new("blind-to-all");
     let text = text(&["See [it](gone.md). <!-- pingless: allow broken-local-link: written on Monday -->\n"]);
     // A message lies among no files: whether its links lead anywhere nobody looked.
     let run = piped(&made, &["check", "-", "--fix"], &text);

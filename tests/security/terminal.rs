@@ -14,8 +14,8 @@ const EVIL: &str = "\u{1b}]0;owned\u{7}\u{1b}[31mred\u{1b}[2A\u{202e}drow\u{9b}1
 const QUOTED: &str = "\\u001b]0;owned\\u0007\\u001b[31mred\\u202e\\u009b1m";
 
 /// A repository in which every word that a stranger may choose is chosen by one.
-fn hostile() -> Repository {
-    let made = Repository::new("terminal");
+fn hostile(name: &str) -> Repository {
+    let made = Repository::new(name);
     let page = format!(
         "---\nsummary: \"a {QUOTED} word\"\nquestion: \"Which {QUOTED} day?\"\nlevel: error\nsince: 0.1.0\nhelp: \"write {QUOTED} it\"\nphrases: {{ any: [soonish], label: \"which {QUOTED} day?\" }}\n---\n\nWhy {EVIL} not.\n\n````md bad\nsoonish {EVIL}\n````\n\n````md good\nnow\n````\n"
     );
@@ -141,7 +141,7 @@ fn moves(text: &str) -> Option<String> {
 
 #[test]
 fn nothing_that_people_are_shown_moves_their_terminal() {
-    let made = hostile();
+    let made = hostile("terminal");
     let mut faults = Vec::new();
     for args in SHOWING {
         let mut command = made.command(env!("CARGO_BIN_EXE_pingless"));
@@ -158,7 +158,7 @@ fn nothing_that_people_are_shown_moves_their_terminal() {
 
 #[test]
 fn with_colours_only_ours_are_printed() {
-    let made = hostile();
+    let made = hostile("colours");
     for args in [&["check", "--show-all"][..], &["inspect", "docs/a.md"], &["facts"], &["explain", "house-word"]] {
         let mut command = made.command(env!("CARGO_BIN_EXE_pingless"));
         let output = command.args(args).env("CLICOLOR_FORCE", "1").output().expect("it runs");
@@ -170,7 +170,7 @@ fn with_colours_only_ours_are_printed() {
 /// A text that somebody keeps goes to a file as it is, and to a terminal spelled out.
 #[test]
 fn a_text_that_is_handed_out_is_whole_in_a_file_and_harmless_on_a_terminal() {
-    let made = hostile();
+    let made = hostile("handed-out");
     let program = env!("CARGO_BIN_EXE_pingless");
     let lines = [
         format!("{program} fill --kind postmortem docs/a.md"),
