@@ -200,4 +200,16 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn in_a_part_is_what_begins_there() {
+        let text = "As soon as I see it: see (it), so";
+        for pieces in [&["s"][..], &["see", "so", "it", "as"], &["("], &["so"]] {
+            let pieces = Pieces::of(&pieces.iter().collect(), true);
+            for (from, to) in (0..=text.len()).flat_map(|from| (from..=text.len()).map(move |to| (from, to))) {
+                let whole = pieces.next(text.as_bytes(), from).filter(|it| *it < to);
+                assert_eq!(pieces.next_in(text.as_bytes(), from..to), whole, "{from}..{to}");
+            }
+        }
+    }
 }
