@@ -292,3 +292,16 @@ fn tags_angles_and_escapes_are_read_as_the_grammar_reads_them() {
 fn code_of_nothing_but_white_space() {
     same(&["    \u{2028}\n ", "    \u{a0}\n\n    \u{3000}\n\na", "    \u{2028}a\n "]);
 }
+
+/// A bar behind a backslash ends no cell; a row of dashes and nothing is to the grammar no row.
+#[test]
+fn rows_with_escapes_and_rows_of_dashes() {
+    same(&[
+        "| a | b |\n|---|---|\n| x \\| y | \\* |\n| \\\\ | c \\|| \n",
+        "| a | b |\n|---|---|\n| x \\|\n",
+        "| a | b |\n|---|---|\n| \\a | b |\n",
+        "| a | b |\n|---|---|\n| | |\n| ---| |\n",
+        "| a | b |\n|---|---|\n|\\|| |\n|---| |\n| c | d |\n",
+        "| a | b |\n|---|---|\n| | :- |\n| - | x |\n",
+    ]);
+}

@@ -28,8 +28,8 @@ impl Reader<'_> {
                 break;
             }
             let row = cells(self.text, line)?;
-            // Two tables in a row are nobody's meaning.
-            if row.len() != columns || is_dashed(self.text, &row) {
+            // Two tables in a row are nobody's meaning, and to the grammar one dash begins another.
+            if row.len() != columns || may_be_delimiter(self.text, line) {
                 return None;
             }
             self.list[table].span.end = trimmed(self.text, line).end;
@@ -95,6 +95,12 @@ fn between_bars(inside: &str) -> Option<Vec<&str>> {
 /// Whether a line says under each of so many columns how it stands: `|---|:-:|`.
 fn is_delimiter(text: &str, line: Line, columns: usize) -> bool {
     cells(text, line).is_some_and(|cells| cells.len() == columns && is_dashed(text, &cells))
+}
+
+/// Whether a row has nothing but dashes and colons in its cells, and some of them may be empty.
+fn may_be_delimiter(text: &str, line: Line) -> bool {
+    let words = trimmed(text, line).of(text);
+    words.contains('-') && words.bytes().all(|it| matches!(it, b'|' | b'-' | b':' | b' '))
 }
 
 /// Whether cells hold nothing but dashes, between colons or not.
