@@ -48,7 +48,8 @@ fn main() {
             pages.extend(sorted(&group).into_iter().filter(|path| path.extension().is_some_and(|it| it == "md")));
         }
     }
-    let definitions: Vec<Option<Value>> = pages.iter().map(|it| definition(it)).collect();
+    let texts: Vec<String> = pages.iter().map(|it| fs::read_to_string(it).expect("a page can be read")).collect();
+    let definitions: Vec<Option<Value>> = texts.iter().map(|it| definition(it)).collect();
     let rows: String = pages
         .iter()
         .zip(&definitions)
@@ -67,8 +68,7 @@ fn main() {
     expressions.sort_unstable();
     prepare_expressions(&expressions, &root, &out);
     let definitions: Vec<Value> = definitions.into_iter().flatten().collect();
-    let texts: String = pages.iter().map(|it| fs::read_to_string(it).expect("a page can be read")).collect();
-    let (code, automaton) = vocabulary::vocabulary(&expressions, &definitions, &texts);
+    let (code, automaton) = vocabulary::vocabulary(&expressions, &definitions, &texts.concat());
     fs::write(out.join("vocabulary.rs"), code).expect("the build folder can be written");
     fs::write(out.join("vocabulary.bin"), automaton).expect("the build folder can be written");
 }
@@ -107,9 +107,8 @@ fn print(root: &Path, mut waiting: Vec<PathBuf>) -> u64 {
 }
 
 /// The definition at the top of a page; nothing where it is not in its form, and whoever reads the page says why.
-fn definition(page: &Path) -> Option<Value> {
-    let text = fs::read_to_string(page).expect("a page can be read");
-    let head = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---\n").next());
+fn definition(page: &str) -> Option<Value> {
+    let head = page.strip_prefix("---\n").and_then(|rest| rest.split("\n---\n").next());
     serde_saphyr::from_str(head?).ok()
 }
 

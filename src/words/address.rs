@@ -225,8 +225,8 @@ pub fn is_made_to_show(target: &str) -> bool {
 }
 
 fn without_scheme(target: &str) -> &str {
-    let ends = memchr::memchr_iter(b':', target.as_bytes()).filter_map(|at| target[at..].strip_prefix("://"));
-    let path = ends.into_iter().next().unwrap_or(target);
+    let mut colons = memchr::memchr_iter(b':', target.as_bytes());
+    let path = colons.find_map(|at| target[at..].strip_prefix("://")).unwrap_or(target);
     path.strip_prefix("www.").unwrap_or(path)
 }
 

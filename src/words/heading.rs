@@ -32,9 +32,6 @@ fn plain(heading: &str) -> Cow<'_, str> {
     if heading.bytes().all(|it| it == b' ' || it.is_ascii_lowercase()) {
         return Cow::Borrowed(heading);
     }
-    if heading.is_ascii() {
-        return Cow::Owned(plain_of_ascii(heading));
-    }
     let mut plain = String::with_capacity(heading.len());
     let mut depth = 0usize;
     let last_close = heading.bytes().rposition(|it| matches!(it, b')' | b']' | b'>')).unwrap_or(0);
@@ -54,26 +51,6 @@ fn plain(heading: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(plain)
-}
-
-/// The same of a heading in ASCII, as nearly all are: byte by byte.
-fn plain_of_ascii(heading: &str) -> String {
-    let mut plain = String::with_capacity(heading.len());
-    let mut depth = 0usize;
-    let last_close = heading.bytes().rposition(|it| matches!(it, b')' | b']' | b'>')).unwrap_or(0);
-    for (at, byte) in heading.bytes().enumerate() {
-        match byte {
-            b'(' | b'[' | b'<' if at < last_close => depth += 1,
-            b')' | b']' | b'>' => depth = depth.saturating_sub(1),
-            b'*' | b'`' | b'~' | b'#' => {}
-            _ if depth > 0 => {}
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'\'' | b'-' | b'/' | b'.' => {
-                plain.push(char::from(byte.to_ascii_lowercase()));
-            }
-            _ => plain.push(' '),
-        }
-    }
-    plain
 }
 
 /// Whether a normalised heading is the title `entry` (normalised too), or a longer form of it:

@@ -34,7 +34,9 @@ static LOG_LINE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether a line, trimmed, is the output of a program.
 pub fn is_log_line(line: &str) -> bool {
-    may_begin(line) && LOG_LINE.is_match(line) || is_dated(line)
+    let may_begin = may_begin(line);
+    debug_assert!(may_begin || !LOG_LINE.is_match(line), "output that begins as prose does: {line}");
+    may_begin && LOG_LINE.is_match(line) || is_dated(line)
 }
 
 /// Whether such a line may begin as this one does: nearly all lines of prose begin with a word that none of those has.

@@ -45,11 +45,7 @@ pub fn parse(target: &str) -> Option<Local> {
     let is_elsewhere =
         written.starts_with("//") || has_scheme(written) || is_host(&path) || written.starts_with(['~', '@']);
     // A blank may be written out, and then nobody encoded it.
-    let has_blank = || match written.contains('%') {
-        true => written.replace("%20", "").contains(BLANKS),
-        false => written.contains(BLANKS),
-    };
-    let is_blank = path == written && has_blank() || path.contains("...") || is_sample(&path);
+    let is_blank = path == written && written.contains(BLANKS) || path.contains("...") || is_sample(&path);
     if is_elsewhere || is_blank || path.contains(['{', '}', '<', '>', '$', '*']) {
         return None;
     }

@@ -142,12 +142,19 @@ fn is_in(verbs: &HashSet<&str>, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{opens, opens_in_ing, opens_order};
+    use super::{ALSO_NOUNS, LONGEST, VERBS, opens, opens_in_ing, opens_order};
 
     #[test]
     fn an_order_stands_behind_its_speaker_too() {
         assert!(opens_order("Merge the branch") && opens_order("Ada: merge the branch"));
         assert!(!opens_order("Ada: the branch") && !opens("Ada: merge the branch"));
+    }
+
+    #[test]
+    fn no_verb_is_too_long_to_be_looked_up() {
+        for word in VERBS.iter().chain(ALSO_NOUNS.iter()) {
+            assert!(word.len() <= LONGEST, "{word}");
+        }
     }
 
     #[test]

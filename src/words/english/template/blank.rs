@@ -30,7 +30,7 @@ fn has_mark(text: &str) -> bool {
             _ => is_one_of(&OPENINGS),
         }
     };
-    let is_left_out = || ["'..", "\u{2018}.."].iter().any(|it| text.contains(it));
+    let is_left_out = || text.contains("..") && ["'..", "\u{2018}.."].iter().any(|it| text.contains(it));
     memchr::memchr3_iter(b'#', b'[', b'<', bytes).any(opens) || is_left_out()
 }
 
@@ -43,5 +43,7 @@ const OPENINGS: [&[u8; 2]; 15] =
 
 /// Where a text holds one.
 pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
-    has_mark(text).then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range())
+    let has_mark = has_mark(text);
+    debug_assert!(has_mark || !BLANK.is_match(text), "a blank without its mark: {text}");
+    has_mark.then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range())
 }
