@@ -1,6 +1,5 @@
 //! Lists the rule pages so that the binary carries them, each with its definition as JSON: to read that takes a twentieth of
-//! the time that YAML takes. How the slots of a kind are seen stands beside it, because a run meets few kinds. What a
-//! definition means is decided by the same code wherever a page comes from.
+//! the time that YAML takes. What a definition means is decided by the same code wherever a page comes from.
 //! And gives the program a name by which it is told from every other: a cache of one must not be read by another.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,8 +11,16 @@ use serde_json::Value;
 #[path = "build/prepare.rs"]
 mod prepare;
 
+#[path = "build/page.rs"]
+mod page;
+
 #[path = "build/vocabulary.rs"]
 mod vocabulary;
+
+/// How the program itself compares headings.
+#[allow(dead_code, reason = "the build normalises, and the program compares")]
+#[path = "words/heading.rs"]
+mod heading;
 
 /// What the program itself does with an expression that is in no list.
 #[path = "words/pattern"]
@@ -35,9 +42,6 @@ mod pattern {
     pub mod texts;
 }
 
-/// What of a need only its slot reads.
-const SEEN_BY: [&str; 6] = ["headings", "fields", "phrases", "shapes", "partly", "doubts"];
-
 fn main() {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=src");
@@ -49,14 +53,17 @@ fn main() {
         }
     }
     let texts: Vec<String> = pages.iter().map(|it| fs::read_to_string(it).expect("a page can be read")).collect();
-    let definitions: Vec<Option<Value>> = texts.iter().map(|it| definition(it)).collect();
+    let definitions: Vec<Option<Value>> = texts.iter().map(|it| page::definition(it)).collect();
     let rows: String = pages
         .iter()
         .zip(&definitions)
         .map(|(path, definition)| {
             let name = path.strip_prefix(&root).expect("it is below the root").to_string_lossy().replace('\\', "/");
-            let (head, slots) = definition.clone().map(parted).unwrap_or_default();
-            format!("    Ours {{ path: {name:?}, text: include_str!({path:?}), head: {head:?}, slots: &{slots:?} }},\n")
+            let page::Parts { head, told, signature, slots } = definition.clone().map(page::parted).unwrap_or_default();
+            format!(
+                "    Ours {{ path: {name:?}, text: include_str!({path:?}), head: {head:?}, told: &{told:?}, \
+                 signature: {signature:?}, slots: &{slots:?} }},\n"
+            )
         })
         .collect();
     let code = format!("pub static PAGES: &[Ours] = &[\n{rows}];\n");
@@ -104,25 +111,6 @@ fn print(root: &Path, mut waiting: Vec<PathBuf>) -> u64 {
         }
     }
     print.finish()
-}
-
-/// The definition at the top of a page; nothing where it is not in its form, and whoever reads the page says why.
-fn definition(page: &str) -> Option<Value> {
-    let head = page.strip_prefix("---\n").and_then(|rest| rest.split("\n---\n").next());
-    serde_saphyr::from_str(head?).ok()
-}
-
-/// A definition without what the slots of its needs are seen by, and that for each of them.
-fn parted(mut definition: Value) -> (String, Vec<String>) {
-    let mut slots = Vec::new();
-    for need in definition.get_mut("needs").and_then(Value::as_object_mut).into_iter().flat_map(|it| it.values_mut()) {
-        let mut seen = serde_json::Map::new();
-        for key in SEEN_BY {
-            seen.extend(need.as_object_mut().and_then(|it| it.shift_remove(key)).map(|it| (key.to_owned(), it)));
-        }
-        slots.push(Value::Object(seen).to_string());
-    }
-    (definition.to_string(), slots)
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {

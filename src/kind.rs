@@ -19,6 +19,7 @@ use std::sync::Arc;
 use thin_vec::{ThinVec, thin_vec};
 
 use crate::document::Document;
+use crate::later::Later;
 use crate::text::Origin;
 use crate::words::export;
 use crate::words::glob;
@@ -36,6 +37,18 @@ pub struct Kind {
     pub name: String,
     /// Globs over the path; a page may be recognised by its folder or its file name.
     pub paths: Paths,
+    pub signature: Later<Signature>,
+    /// What its contract asks. Where one of these stands in a comment, the text was begun from its skeleton.
+    pub questions: Later<Vec<String>>,
+    /// A kind that asks for nothing: a README, a licence.
+    pub is_target: bool,
+    /// Its documents tell what was so on their day, and nobody keeps them up.
+    pub is_story: bool,
+}
+
+/// What the text of a kind's documents holds.
+#[derive(Debug)]
+pub struct Signature {
     /// Phrases in the title.
     pub titles: Phrases,
     /// Words of a title that speak of such documents: "guide", "template".
@@ -44,12 +57,6 @@ pub struct Kind {
     pub headings: Vec<String>,
     /// What a text of this kind does, whatever its names.
     pub signs: Vec<&'static Sign>,
-    /// What its contract asks. Where one of these stands in a comment, the text was begun from its skeleton.
-    pub questions: Vec<String>,
-    /// A kind that asks for nothing: a README, a licence.
-    pub is_target: bool,
-    /// Its documents tell what was so on their day, and nobody keeps them up.
-    pub is_story: bool,
 }
 
 /// A kind as recognised in one document.

@@ -1,5 +1,6 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod later;
 pub mod text;
 
 pub mod finding;

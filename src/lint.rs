@@ -244,7 +244,7 @@ fn answers(doc: &Document, page: &KindPage, is_brief: bool) -> Vec<Answer> {
 fn compare<'p>(doc: &Document, page: &KindPage, answers: &[Answer], policy: &'p Policy) -> Option<Comparison<'p>> {
     let templates = policy.templates.iter().map(|it| &**it);
     let template = contract::fit(doc, &page.kind.name, templates)?;
-    let slots = page.needs.iter().map(|need| (&*need.slot, need.question.as_deref()));
+    let slots = page.needs.iter().map(|need| (&**need.slot, need.question()));
     let mut compared = contract::compare(doc, template, slots);
     for part in &mut compared.parts {
         let need = part.slot.map(|slot| &page.needs[slot]);
@@ -258,7 +258,7 @@ fn compare<'p>(doc: &Document, page: &KindPage, answers: &[Answer], policy: &'p 
 fn answered(page: &KindPage, slots: &[Answer]) -> usize {
     let is_asked = |answer: &&Answer| {
         let need = page.needs.iter().find(|need| need.name == answer.slot);
-        need.is_some_and(|need| need.question.is_some())
+        need.is_some_and(|need| need.is_askable())
     };
     slots.iter().filter(is_asked).filter(|answer| answer.state == State::Present).count()
 }

@@ -14,23 +14,16 @@ mod slot;
 use catalog::Ours;
 pub use catalog::{Catalog, KindPage, Need};
 pub use head::Head;
+use head::ToldHead;
 pub use mistake::Mistake;
 pub use page::{Example, Page, Role};
 pub use skeleton::Skeleton;
 
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, TemplateCheck, ThreadCheck, TreeCheck};
 use crate::finding::Level;
-
-/// What is made of a page once somebody asks for it: a run meets few kinds of document, and shows few examples. Of a user's
-/// page it is made before, so that every mistake is told.
-pub type Later<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
-
-/// What was made already.
-fn made<T: Send + 'static>(it: T) -> Later<T> {
-    Later::new(Box::new(move || it))
-}
+use crate::later::Later;
 
 /// One thing that may be wrong, as its page defines it.
 #[derive(Debug)]
@@ -46,14 +39,31 @@ pub struct Rule {
     pub kinds: Vec<String>,
     /// Where it does not look, of every kind: a need of theirs asks the same.
     pub but: Vec<String>,
-    pub summary: String,
-    pub question: String,
-    pub help: Option<String>,
+    pub told: Arc<Later<Told>>,
     /// Off unless asked for.
     pub preview: bool,
     /// The binary carries its page; else somebody here wrote it.
     pub is_builtin: bool,
     pub check: Check,
+}
+
+/// What a rule says where it finds something.
+#[derive(Debug)]
+pub struct Told {
+    /// The fault.
+    pub summary: String,
+    /// What the reader will ask because of it.
+    pub question: String,
+    /// The cure, in one sentence.
+    pub help: Option<String>,
+}
+
+impl Told {
+    /// As a definition says it; one without a summary has one that follows.
+    fn of(head: ToldHead, summary: impl FnOnce() -> String) -> Self {
+        let ToldHead { summary: said, question, help } = head;
+        Self { summary: said.unwrap_or_else(summary), question: question.unwrap_or_default(), help }
+    }
 }
 
 /// How a rule finds what is wrong.

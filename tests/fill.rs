@@ -97,7 +97,7 @@ fn token(catalog: &Catalog) -> impl Strategy<Value = String> + use<> {
     let needs = || catalog.kinds.iter().flat_map(|page| &page.needs);
     let mut words: Vec<String> =
         needs().flat_map(|need| need.slot.headings.iter().chain(&need.slot.fields).cloned()).collect();
-    words.extend(needs().filter_map(|need| need.question.clone()));
+    words.extend(needs().filter_map(|need| need.question().map(str::to_owned)));
     let headings: Vec<String> = words.iter().map(|word| format!("\n## {word}\n")).collect();
     let labels: Vec<String> = words.iter().map(|word| format!("{word}: ")).collect();
     let comments: Vec<String> = words.iter().map(|word| format!("<!-- {word} -->")).collect();
@@ -151,7 +151,7 @@ fn check(kind: &str, text: &str, expected: &str) {
     let mut needs: Vec<_> = page.needs.iter().collect();
     needs.sort_by_key(|need| std::cmp::Reverse(need.slot.name.len()));
     for need in needs {
-        expected = expected.replace(&format!("Q:{}", need.slot.name), need.question.as_deref().unwrap_or_default());
+        expected = expected.replace(&format!("Q:{}", need.slot.name), need.question().unwrap_or_default());
     }
     assert_eq!(filled.text, expected, "\n{}\n", filled.text);
     promise(&catalog, kind, text);

@@ -115,7 +115,7 @@ fn check(kind: &str, path: &Path) -> Result<(), Failed> {
     };
     let text = &case.source.text;
     expect("as it is".to_owned(), text, BTreeSet::new());
-    for need in page.needs.iter().filter(|need| need.question.is_some()) {
+    for need in page.needs.iter().filter(|need| need.is_askable()) {
         if !case.slots.iter().any(|row| row.cell(0).trim_end_matches(HALF) == need.slot.name) {
             return Err(format!("no row says what states `{}`", need.slot.name).into());
         }
@@ -150,13 +150,13 @@ fn found(source: &Source, text: &str, catalog: &Catalog, page: &KindPage) -> BTr
     let state = |name: &str| checked.slots.iter().find(|it| it.slot == name).map(|it| it.state);
     let is_asked = |question: &str| checked.findings.iter().any(|it| it.question == question);
     let is_missed = |need: &&Need| {
-        need.question.as_deref().is_some_and(|question| !is_asked(question))
+        need.question().is_some_and(|question| !is_asked(question))
             && state(&need.slot.name) == Some(State::Absent)
             && need.given.iter().all(|name| state(name) == Some(State::Present))
     };
     let own = |need: &Need| format!("{}.{}", page.kind.name, need.slot.name);
     let absent = page.needs.iter().filter(is_missed).map(own);
-    let is_half = |need: &&Need| need.question.is_some() && state(&need.slot.name) == Some(State::Partial);
+    let is_half = |need: &&Need| need.is_askable() && state(&need.slot.name) == Some(State::Partial);
     let halves = page.needs.iter().filter(is_half).map(|need| own(need) + HALF);
     checked.findings.iter().map(|it| it.rule.clone()).chain(absent).chain(halves).collect()
 }
@@ -189,7 +189,7 @@ fn damages(text: &str, row: &Row, need: &Need, kind: &str) -> Result<Vec<Damage>
     let cut = |body: Span, with: &str| format!("{}{with}{}", &text[..body.start], &text[body.end..]);
     let mut out = vec![("deleted", cut(place.whole, ""), set(&[&absent]))];
     if let Some(body) = place.body {
-        let question = need.question.as_deref().unwrap_or_default();
+        let question = need.question().unwrap_or_default();
         out.push(("emptied", cut(body, ""), set(&[&absent])));
         out.push(("to do", cut(body, "TODO"), set(&[&absent, "unfilled-template"])));
         let half: &[&str] =

@@ -58,7 +58,7 @@ fn an_unfilled_skeleton_is_asked_exactly_its_questions() {
     let catalog = Catalog::builtin();
     for page in asking(&catalog) {
         let text = new::new(page, &Known::default());
-        let questions = page.needs.iter().filter(|need| need.question.is_some()).count();
+        let questions = page.needs.iter().filter(|need| need.is_askable()).count();
         let title = usize::from(text.contains(TITLE_QUESTION));
         assert_eq!(comments(&text).len(), questions + title, "{}\n{text}", page.kind.name);
         asks_its_comments(&catalog, &page.kind.name, &text);
@@ -163,7 +163,7 @@ fn a_skeleton_names_each_need_once() {
 fn a_comment_that_was_forgotten_beside_its_answer_is_not_asked() {
     let catalog = Catalog::builtin();
     let why = catalog.kind("pull-request").and_then(|kind| kind.needs.iter().find(|it| it.slot.name == "why"));
-    let question = why.and_then(|it| it.question.as_deref()).expect("a pull request says why");
+    let question = why.and_then(|it| it.question()).expect("a pull request says why");
     let open = format!("# Blue door\n\n## Why\n\n<!-- {question} -->\n");
     let (first, rest) = question.split_once(' ').expect("a question has words");
     for (text, expected) in [

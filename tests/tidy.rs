@@ -68,7 +68,7 @@ fn all(files: &[File], rule: impl Fn(&File) -> Vec<String>) {
 
 /// The modules in the order of `src/lib.rs`: each may use those of the tiers before its own.
 const TIERS: &[&[&str]] = &[
-    &["text"],
+    &["later", "text"],
     &["words", "markdown", "finding"],
     &["fact"],
     &["document"],
@@ -471,7 +471,7 @@ fn table(catalog: &Catalog) -> String {
     for rule in &catalog.rules {
         let page = &catalog.pages[rule.page];
         if !matches!(rule.check, Check::Need { .. }) {
-            let row = format!("| [`{}`]({}) | {} | {} |", rule.id, page.path, rule.level.word(), rule.question);
+            let row = format!("| [`{}`]({}) | {} | {} |", rule.id, page.path, rule.level.word(), rule.told.question);
             groups.entry(&rule.group).or_default().push(row);
         }
     }
@@ -480,7 +480,7 @@ fn table(catalog: &Catalog) -> String {
     out.push_str("\n| kind of document | what pingless looks for in it |\n|---|---|\n");
     for kind in &catalog.kinds {
         let asked: Vec<String> =
-            kind.needs.iter().filter(|it| it.question.is_some()).map(|it| it.slot.name.replace('-', " ")).collect();
+            kind.needs.iter().filter(|it| it.is_askable()).map(|it| it.slot.name.replace('-', " ")).collect();
         let page = &catalog.pages[kind.page];
         if !asked.is_empty() {
             out.push_str(&format!("| [`{}`]({}) | {} |\n", page.id, page.path, asked.join(", ")));

@@ -1,5 +1,7 @@
 //! Finds out of each expression in a list what the program would find out in every run, and writes it as code and tables.
 
+use std::ops::Range;
+
 use regex_automata::dfa::StartKind;
 use regex_automata::dfa::dense::{Builder, Config, DFA};
 use regex_automata::nfa::thompson::NFA;
@@ -21,18 +23,45 @@ const UNTIDY: usize = 1 << 20;
 
 /// The code that lists expressions, and the bytes of their tables and steps.
 pub fn prepare(expressions: &[String]) -> (String, Vec<u8>) {
-    let mut bytes = Vec::new();
-    let rows: String = (0..).zip(expressions).map(|(at, it)| row(at, it, &mut bytes)).collect();
-    let count = expressions.len();
+    let mut kept = Kept::default();
+    let rows: String = (0..).zip(expressions).map(|(at, it)| row(at, it, &mut kept)).collect();
+    let Kept { bytes, text, ends } = kept;
     let code = format!(
-        "static PREPARED: [Prepared; {count}] = [\n{rows}];\n\
-         static BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/prepared.bin\"));\n"
+        "static PREPARED: [Prepared; {}] = [\n{rows}];\n\
+         static TEXT: &str = {text:?};\n\
+         static ENDS: [u32; {}] = {ends:?};\n\
+         static BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/prepared.bin\"));\n",
+        expressions.len(),
+        ends.len(),
     );
     (code, bytes)
 }
 
+/// What is kept of all expressions, one behind the other.
+#[derive(Default)]
+struct Kept {
+    bytes: Vec<u8>,
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Kept {
+    fn text(&mut self, text: &str) -> Range<usize> {
+        let start = self.text.len();
+        self.text.push_str(text);
+        start..self.text.len()
+    }
+
+    /// The code that says where some texts stand.
+    fn listed(&mut self, texts: &Texts) -> String {
+        let (all, start) = (self.text(&texts.all), self.ends.len());
+        self.ends.extend(texts.ends.iter());
+        format!("Listed {{ all: {all:?}, ends: {:?} }}", start..self.ends.len())
+    }
+}
+
 /// The code that says what is known of an expression, and where its tables and steps lie among all bytes.
-fn row(at: usize, expression: &str, all: &mut Vec<u8>) -> String {
+fn row(at: usize, expression: &str, kept: &mut Kept) -> String {
     let shape = Shape::of(expression);
     let nfa = automaton::of(&small(expression), None).expect("a constant pattern");
     let has_groups = nfa.group_info().explicit_slot_len() > 0;
@@ -43,14 +72,14 @@ fn row(at: usize, expression: &str, all: &mut Vec<u8>) -> String {
     let program = (has_groups || is_large).then(|| program::store(&nfa)).flatten();
     let program_back = (is_large && !is_begun).then(|| program::store(&automaton::back(&small(expression)).ok()?));
     let [table, back, program, program_back] = [table, back, program, program_back.flatten()].map(|it| {
-        let start = all.len();
-        all.extend(it.unwrap_or_default());
-        start..all.len()
+        let start = kept.bytes.len();
+        kept.bytes.extend(it.unwrap_or_default());
+        start..kept.bytes.len()
     });
-    let shape = written(&shape);
+    let (expression, shape) = (kept.text(expression), written(&shape, kept));
     format!(
-        "    Prepared {{ row: {at}, expression: {expression:?}, shape: {shape}, has_groups: {has_groups}, table: {table:?}, \
-         back: {back:?}, program: {program:?}, program_back: {program_back:?}, is_used: AtomicBool::new(false) }},\n"
+        "    Prepared {{ row: {at}, expression: {expression:?}, {shape}, has_groups: {has_groups}, table: {table:?}, \
+         back: {back:?}, program: {program:?}, program_back: {program_back:?} }},\n"
     )
 }
 
@@ -81,16 +110,16 @@ fn table(nfa: &NFA, anchored: Anchored, matches: MatchKind) -> Option<Vec<u8>> {
     table::store::store(&build(config.minimize(true))?, anchored).filter(|it| it.len() <= LARGEST)
 }
 
-fn written(shape: &Shape) -> String {
+fn written(shape: &Shape, kept: &mut Kept) -> String {
     let Shape { shortest, cues, is_rare, begin } = shape;
-    let cues = cues.as_ref().map_or("None".to_owned(), |it| format!("Some({})", texts(it)));
+    let cues = cues.as_ref().map_or("None".to_owned(), |it| format!("Some({})", kept.listed(it)));
     let begin = match begin {
-        Begin::Anywhere | Begin::AtStart => format!("Begin::{begin:?}"),
+        Begin::Anywhere | Begin::AtStart => format!("Begun::{begin:?}"),
         Begin::With { pieces, is_bordered } => {
-            format!("Begin::With {{ pieces: {}, is_bordered: {is_bordered} }}", texts(pieces))
+            format!("Begun::With {{ pieces: {}, is_bordered: {is_bordered} }}", kept.listed(pieces))
         }
     };
-    format!("Shape {{ shortest: {shortest}, cues: {cues}, is_rare: {is_rare}, begin: {begin} }}")
+    format!("shortest: {shortest}, cues: {cues}, is_rare: {is_rare}, begin: {begin}")
 }
 
 /// The code of some texts.

@@ -37,7 +37,7 @@ pub fn fill(source: &Source, page: &KindPage, is_wanted: impl Fn(&Need) -> bool)
         let spots = outline.spots.iter().filter_map(|spot| Some((spot, *open.iter().find(|it| it.name == spot.need)?)));
         let pieces: Vec<Piece> = spots
             .filter_map(|(spot, need)| {
-                let question = need.question.as_deref()?;
+                let question = need.question()?;
                 filled.questions.push(question.to_owned());
                 Some(places.place(spot, need, question))
             })
@@ -62,7 +62,7 @@ fn missing<'p>(doc: &Document, page: &'p KindPage, is_wanted: &impl Fn(&Need) ->
             || doc.comments().iter().any(|it| is_asked(doc.at(it.body), question))
     };
     let is_open = |need: &&Need| {
-        need.question.as_deref().is_some_and(|question| !stands(question))
+        need.question().is_some_and(|question| !stands(question))
             && is_wanted(need)
             && slot::look(doc, &need.slot).state == State::Absent
     };

@@ -105,7 +105,7 @@ fn scalar(words: &str) -> String {
 /// What a reader asks where a need is not answered.
 fn question<'p>(page: &'p KindPage, need: &str) -> &'p str {
     let named = page.needs.iter().find(|it| it.name == need);
-    named.and_then(|it| it.question.as_deref()).unwrap_or(TITLE_QUESTION)
+    named.and_then(|it| it.question()).unwrap_or(TITLE_QUESTION)
 }
 
 fn answer(need: &str, title: Option<&str>, known: &Known) -> Option<String> {

@@ -121,7 +121,7 @@ fn slot_problem(word: &str, kind: &str, catalog: &Catalog) -> Option<(String, St
         return Some(("nothing is required of `none`".to_owned(), "name a kind of document".to_owned()));
     }
     let page = catalog.kind(kind)?;
-    let askable = || page.needs.iter().filter(|need| need.question.is_some()).map(|need| need.name.as_str());
+    let askable = || page.needs.iter().filter(|need| need.is_askable()).map(|need| need.name.as_str());
     if askable().any(|slot| slot == word) {
         return None;
     }

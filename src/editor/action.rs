@@ -69,7 +69,7 @@ fn of(page: &Page, finding: &Finding, asked: &Asked, out: &mut Vec<CodeAction>) 
     }
     for need in fill::missed(page, finding) {
         let Some(edits) = fill::edits(page, |it| it.name == need.name) else { continue };
-        let question = need.question.as_deref().unwrap_or_default();
+        let question = need.question().unwrap_or_default();
         out.push(quick(page, &diagnostic, format!("add the question: {question}"), Some(edits)));
     }
     // Nothing allows what is said of exceptions.

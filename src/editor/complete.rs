@@ -40,7 +40,7 @@ fn headings(page: &Page, typed: Span, marks: usize) -> Vec<CompletionItem> {
         let mut letters = name.chars();
         let title = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>();
         let line = format!("{} {title}", "#".repeat(marks));
-        let question = need.question.clone().unwrap_or_default();
+        let question = need.question().unwrap_or_default().to_owned();
         let new = format!("{line}\n\n<!-- {question} -->");
         CompletionItem {
             detail: Some(question),

@@ -12,7 +12,7 @@ use crate::text::Span;
 /// What somebody asks for and the text does not state, in the order of its page.
 pub fn open<'k>(page: &Page, kind: &'k KindPage) -> Vec<&'k Need> {
     let is_absent = |need: &Need| page.checked.slots.iter().any(|it| it.slot == need.name && it.state == State::Absent);
-    let is_wanted = |need: &Need| need.question.is_some() && page.policy.wants(need, page.catalog);
+    let is_wanted = |need: &Need| need.is_askable() && page.policy.wants(need, page.catalog);
     kind.needs.iter().filter(|need| is_absent(need) && is_wanted(need)).collect()
 }
 
@@ -25,7 +25,7 @@ pub fn missed<'k>(page: &Page<'k>, finding: &Finding) -> Vec<&'k Need> {
         Check::Need { .. } => need.rule.as_deref() == Some(&rule.id),
         _ => false,
     };
-    kind.needs.iter().filter(is_meant).filter(|it| it.question.is_some()).collect()
+    kind.needs.iter().filter(is_meant).filter(|it| it.is_askable()).collect()
 }
 
 /// The edits that put in the questions of some needs; none where they stand there already.

@@ -63,7 +63,7 @@ impl<'d> Names<'d> {
     /// What the text calls the typical headings of a kind, each once, their share of its main ones or of all, and whether
     /// one of them stands there again.
     fn seen(&self, kind: &Kind) -> (Vec<&'d str>, f32, bool) {
-        let (mut seen, typical) = self.divided.titled(&kind.headings);
+        let (mut seen, typical) = self.divided.titled(&kind.signature.headings);
         let mut unique = HashSet::new();
         let count = seen.len();
         seen.retain(|name| unique.insert(*name));
@@ -81,7 +81,7 @@ impl<'d> Names<'d> {
 
     /// The strongest of the kind's signs. A message is no page.
     fn sign_of(&self, doing: &Doing, kind: &Kind) -> (Strength, &'static str) {
-        let signs = kind.signs.iter().filter(|_| self.is_page).map(|sign| ((sign.read)(doing), sign.because));
+        let signs = kind.signature.signs.iter().filter(|_| self.is_page).map(|sign| ((sign.read)(doing), sign.because));
         signs.max_by_key(|(strength, _)| *strength).unwrap_or((Strength::None, ""))
     }
 
@@ -92,7 +92,7 @@ impl<'d> Names<'d> {
                 let is_meant = || is_head(title, hit) && !is_of_any(title, hit) && !is_aside(title, hit);
                 if kind.is_target { is_meant() } else { self.is_called(title, hit) }
             };
-            let hit = kind.titles.find(title).into_iter().find(is_name)?;
+            let hit = kind.signature.titles.find(title).into_iter().find(is_name)?;
             let is_led = title[..hit.range.start].contains(char::is_alphabetic);
             Some((&title[hit.range], is_led))
         })
@@ -179,7 +179,7 @@ pub(super) fn read<'k>(
     kind: &'k Kind,
     folder: Option<&Glob>,
 ) -> Option<Evidence<'k>> {
-    if names.titles.iter().any(|title| !kind.unless.find(title).is_empty()) {
+    if names.titles.iter().any(|title| !kind.signature.unless.find(title).is_empty()) {
         return None;
     }
     let (seen, share, repeats) = names.seen(kind);
@@ -198,7 +198,8 @@ pub(super) fn read<'k>(
         because.push(told.to_owned());
     }
     // A page that lists no signs, as a user's may, has nothing that could confirm it.
-    let has_signs = !kind.headings.is_empty() || !kind.titles.is_empty() || !kind.signs.is_empty();
+    let has_signs =
+        !kind.signature.headings.is_empty() || !kind.signature.titles.is_empty() || !kind.signature.signs.is_empty();
     let is_confirmed =
         !has_signs || sign > Strength::None || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
     // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them, and

@@ -20,8 +20,8 @@ pub struct Asked<'c> {
 /// The comments that are word for word a question of this text's contract, or of another one.
 pub fn all<'c>(doc: &Document, catalog: &'c Catalog, page: Option<&'c KindPage>, slots: &[Answer]) -> Vec<Asked<'c>> {
     let needs = || page.into_iter().flat_map(|page| &page.needs);
-    let own = || needs().filter_map(|need| Some((need.question.as_deref()?, Some(need))));
-    let others = || catalog.kinds.iter().flat_map(|kind| &kind.kind.questions).map(|it| (it.as_str(), None));
+    let own = || needs().filter_map(|need| Some((need.question()?, Some(need))));
+    let others = || catalog.kinds.iter().flat_map(|kind| &*kind.kind.questions).map(|it| (it.as_str(), None));
     let mut out = Vec::new();
     for comment in doc.comments().iter().filter(|it| doc.at(it.body).ends_with('?')) {
         let mut questions = own().chain([(TITLE_QUESTION, None)]).chain(others());
@@ -62,7 +62,7 @@ pub fn besides(page: Option<&KindPage>, asked: &[Asked], slots: &[Answer]) -> Ve
 
 /// Whether the question of a need stands in a comment.
 pub fn stands(need: &Need, asked: &[Asked]) -> bool {
-    need.question.as_deref().is_some_and(|question| asked.iter().any(|it| it.question == question))
+    need.question().is_some_and(|question| asked.iter().any(|it| it.question == question))
 }
 
 /// Whether a rule has to wait for the answers: what it finds in documents of some kinds alone follows from what their

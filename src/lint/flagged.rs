@@ -13,9 +13,9 @@ pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl It
         level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
         confidence: flag.confidence,
         // What cures the fault of the page is no cure for another.
-        help: rule.help.clone().filter(|_| flag.message.is_none()),
-        message: flag.message.unwrap_or_else(|| rule.summary.clone()),
-        question: flag.question.unwrap_or_else(|| rule.question.clone()),
+        help: rule.told.help.clone().filter(|_| flag.message.is_none()),
+        message: flag.message.unwrap_or_else(|| rule.told.summary.clone()),
+        question: flag.question.unwrap_or_else(|| rule.told.question.clone()),
         at: flag.at,
         related: flag.related,
         elsewhere: flag.elsewhere,

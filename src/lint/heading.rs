@@ -43,8 +43,7 @@ fn needs_of(finding: &Finding, page: &KindPage, catalog: &Catalog) -> Vec<usize>
         Some(Check::Absent(names)) => names.iter().filter_map(|name| named(name)).collect(),
         _ => {
             let by_name = finding.rule.strip_prefix("missing-").and_then(named);
-            let by_question =
-                || page.needs.iter().position(|it| it.question.as_deref() == Some(finding.question.as_str()));
+            let by_question = || page.needs.iter().position(|it| it.question() == Some(finding.question.as_str()));
             by_name.or_else(by_question).into_iter().collect()
         }
     }
@@ -53,7 +52,7 @@ fn needs_of(finding: &Finding, page: &KindPage, catalog: &Catalog) -> Vec<usize>
 /// The heading of the repository's own template before that of the kind's page. None where it stands there already.
 fn gap(need: usize, page: &KindPage, compared: Option<&Comparison>) -> Option<Gap> {
     let it = &page.needs[need];
-    let question = it.question.clone()?;
+    let question = it.question()?;
     let parts = || compared.into_iter().flat_map(|it| &it.parts).filter(|it| it.slot == Some(need));
     if parts().any(|it| it.standing != Standing::Missing) {
         return None;
@@ -62,5 +61,5 @@ fn gap(need: usize, page: &KindPage, compared: Option<&Comparison>) -> Option<Ga
         Some(part) => part.part.label.clone(),
         None => page.skeleton.heading_of(&it.name)?.to_owned(),
     };
-    Some(Gap { heading, question })
+    Some(Gap { heading, question: question.to_owned() })
 }

@@ -8,8 +8,8 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
         if rule.id != page.id {
             out.push_str(&format!("\n{}\n", rule.id));
         }
-        out.push_str(&format!("  {}: {}\n  asks: {}\n", rule.level.word(), rule.summary, rule.question));
-        if let Some(help) = &rule.help {
+        out.push_str(&format!("  {}: {}\n  asks: {}\n", rule.level.word(), rule.told.summary, rule.told.question));
+        if let Some(help) = &rule.told.help {
             out.push_str(&format!("  help: {help}\n"));
         }
         if !catalog.is_asked(rule) {

@@ -26,7 +26,7 @@ pub fn human(catalog: &Catalog) -> String {
                 "  {:width$}  {:5}  {} [{kinds}{preview}]\n",
                 rule.id,
                 rule.level.word(),
-                rule.question
+                rule.told.question
             ));
         }
     }
@@ -48,9 +48,9 @@ fn one(rule: &Rule, catalog: &Catalog) -> Value {
         "but": rule.but,
         "preview": rule.preview,
         "asked": catalog.is_asked(rule),
-        "summary": rule.summary,
-        "question": rule.question,
-        "help": rule.help,
+        "summary": rule.told.summary,
+        "question": rule.told.question,
+        "help": rule.told.help,
         "page": catalog.pages[rule.page].path,
     })
 }

@@ -55,16 +55,16 @@ pub fn print(report: &Report, catalog: &Catalog) -> String {
 
 /// A rule as its page explains it.
 fn descriptor(rule: &Rule, catalog: &Catalog) -> Value {
-    let asks = format!("A distant reader will ask: {}", rule.question);
+    let asks = format!("A distant reader will ask: {}", rule.told.question);
     let mut text = vec![asks.clone()];
-    text.extend(rule.help.as_deref().map(|help| format!("The cure: {}", ended(help))));
+    text.extend(rule.told.help.as_deref().map(|help| format!("The cure: {}", ended(help))));
     let mut markdown = text.clone();
     markdown.extend([why(&catalog.pages[rule.page]), format!("`pingless explain {}` shows examples.", rule.id)]);
     let mut descriptor = json!({
         "id": rule.id,
         "name": pascal(&rule.id),
-        "shortDescription": { "text": sentence(&rule.summary) },
-        "fullDescription": { "text": format!("{} {asks}", sentence(&rule.summary)) },
+        "shortDescription": { "text": sentence(&rule.told.summary) },
+        "fullDescription": { "text": format!("{} {asks}", sentence(&rule.told.summary)) },
         "help": { "text": text.join(" "), "markdown": markdown.join("\n\n") },
         "defaultConfiguration": { "enabled": !rule.preview && catalog.is_asked(rule), "level": level(rule.level) },
         "properties": {

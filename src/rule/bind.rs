@@ -3,9 +3,12 @@
 use super::needs;
 use super::page::Role;
 use super::phrases::PhraseCheck;
-use super::{Check, Head, KindPage, Mistake, Ours, Page, Rule};
+use super::{Check, Head, KindPage, Mistake, Ours, Page, Rule, Told};
 use crate::checks::{self, Native};
+use crate::later::{later, made};
 use crate::text::Span;
+
+use std::sync::Arc;
 
 /// Before a kind, it leaves that kind out.
 const BUT: char = '!';
@@ -35,9 +38,41 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         let (kind, rules) = needs::kind(page, index, &head, ours)?;
         return Ok(Bound { rules, kind: Some(kind) });
     }
-    let check = match (&head.phrases, checks::named(&page.id)) {
+    let told = match ours {
+        Some(ours) => later(move || Told::of(ours.told(), String::new)),
+        None => made(Told::of(head.told(), String::new)),
+    };
+    let check = check(page, &head, is_builtin)?;
+    let (but, kinds): (Vec<String>, Vec<String>) = head.kinds.into_iter().partition(|it| it.starts_with(BUT));
+    if !but.is_empty() && !kinds.is_empty() {
+        let help = "name the kinds that it looks at, or with a `!` those that it leaves out";
+        return Err(Mistake::about(page, "kinds", "some kinds are named, and some are left out", help));
+    }
+    let missing =
+        |key: &str| Mistake::about(page, "summary", &format!("the page has no `{key}`"), "say it in the definition");
+    if head.question.is_none() {
+        return Err(missing("question"));
+    }
+    let rule = Rule {
+        id: page.id.clone(),
+        group: page.group.clone(),
+        page: index,
+        level: head.level.ok_or_else(|| missing("level"))?,
+        kinds,
+        but: but.iter().map(|it| it.trim_start_matches(BUT).to_owned()).collect(),
+        told: Arc::new(told),
+        preview: head.preview,
+        is_builtin,
+        check,
+    };
+    Ok(Bound { rules: vec![rule], kind: None })
+}
+
+/// What finds the faults of a rule's page.
+fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
+    Ok(match (&head.phrases, checks::named(&page.id)) {
         (Some(phrases), _) => Check::Phrases(PhraseCheck::new(phrases)),
-        (None, None) if !head.absent.is_empty() && !head.kinds.is_empty() => Check::Absent(head.absent),
+        (None, None) if !head.absent.is_empty() && !head.kinds.is_empty() => Check::Absent(head.absent.clone()),
         (None, Some(Native::Document(check))) if is_builtin => Check::Document(check),
         (None, Some(Native::Change(check))) if is_builtin => Check::Change(check),
         (None, Some(Native::Edit(check))) if is_builtin => Check::Edit(check),
@@ -55,29 +90,7 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
                 "give it `phrases`, or `needs` in `document/`",
             ));
         }
-    };
-    let (but, kinds): (Vec<String>, Vec<String>) = head.kinds.into_iter().partition(|it| it.starts_with(BUT));
-    if !but.is_empty() && !kinds.is_empty() {
-        let help = "name the kinds that it looks at, or with a `!` those that it leaves out";
-        return Err(Mistake::about(page, "kinds", "some kinds are named, and some are left out", help));
-    }
-    let missing =
-        |key: &str| Mistake::about(page, "summary", &format!("the page has no `{key}`"), "say it in the definition");
-    let rule = Rule {
-        id: page.id.clone(),
-        group: page.group.clone(),
-        page: index,
-        level: head.level.ok_or_else(|| missing("level"))?,
-        kinds,
-        but: but.iter().map(|it| it.trim_start_matches(BUT).to_owned()).collect(),
-        summary: head.summary,
-        question: head.question.ok_or_else(|| missing("question"))?,
-        help: head.help,
-        preview: head.preview,
-        is_builtin,
-        check,
-    };
-    Ok(Bound { rules: vec![rule], kind: None })
+    })
 }
 
 /// The definition of a page, typed.

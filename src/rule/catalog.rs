@@ -1,21 +1,32 @@
 //! All rules and all kinds: what the binary carries, and the user's own pages beside it.
 
 use super::bind::bind;
-use super::{Check, Head, Later, Mistake, Page, Rule, Skeleton};
+use super::head::{NeedHead, RecogniseHead, ToldHead};
+use super::{Check, Head, Mistake, Page, Rule, Skeleton, Told};
 use crate::finding::Confidence;
 use crate::kind::Kind;
+use crate::later::Later;
 use crate::slot::Slot;
 use crate::text::Span;
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
 
 /// A page that the binary carries, as the build has read it.
 #[derive(Debug)]
 pub struct Ours {
     path: &'static str,
     text: &'static str,
-    /// Its definition as JSON, without how the slots of its needs are seen,
+    /// Its definition as JSON, with empty texts in place of what is told of it, without what only the text of a document
+    /// tells of a kind, and without how the slots of its needs are seen;
     head: &'static str,
-    /// and that for each of them.
-    pub(super) slots: &'static [&'static str],
+    /// what is told of it, and of each of its needs,
+    told: &'static [&'static str],
+    /// what the text of a document of its kind holds,
+    signature: &'static str,
+    /// and how each slot is seen; there and here, headings are normalised.
+    slots: &'static [&'static str],
 }
 
 impl Ours {
@@ -26,7 +37,35 @@ impl Ours {
 
     /// Its definition, without how slots are seen.
     pub fn head(&self) -> Head {
-        serde_json::from_str(self.head).unwrap_or_else(|error| panic!("{}: {error}: quote it", self.path))
+        self.read(self.head)
+    }
+
+    /// What is told where its rule finds something.
+    pub fn told(&self) -> ToldHead {
+        self.read(self.told[0])
+    }
+
+    /// What is told where one of its needs is missed.
+    pub fn told_of(&self, need: usize) -> ToldHead {
+        self.read(self.told[1 + need])
+    }
+
+    pub fn signature(&self) -> RecogniseHead {
+        self.read(self.signature)
+    }
+
+    /// How the slot of a need is seen.
+    pub fn slot(&self, need: usize) -> NeedHead {
+        self.read(self.slots[need])
+    }
+
+    /// How many needs its kind has.
+    pub fn needs(&self) -> usize {
+        self.slots.len()
+    }
+
+    fn read<T: DeserializeOwned>(&self, json: &str) -> T {
+        serde_json::from_str(json).unwrap_or_else(|error| panic!("{}: {error}: quote it", self.path))
     }
 }
 
@@ -56,16 +95,27 @@ pub struct KindPage {
 pub struct Need {
     /// The name of its slot.
     pub name: String,
-    pub slot: Later<Slot>,
+    pub slot: Later<Box<Slot>>,
     /// The rule that misses it; none where it has no question.
     pub rule: Option<String>,
     /// The page asks for it by itself; otherwise only a team's contract does.
     pub is_asked: bool,
-    /// What a reader asks where it is absent; a slot without a question is only looked for.
-    pub question: Option<String>,
+    /// What is told where it is absent; a slot without a question is only looked for.
+    pub told: Option<Arc<Later<Told>>>,
     pub confidence: Confidence,
     pub together: Vec<String>,
     pub given: Vec<String>,
+}
+
+impl Need {
+    /// What a reader asks where it is absent.
+    pub fn question(&self) -> Option<&str> {
+        self.told.as_ref().map(|told| told.question.as_str())
+    }
+
+    pub fn is_askable(&self) -> bool {
+        self.told.is_some()
+    }
 }
 
 impl Catalog {
@@ -79,7 +129,12 @@ impl Catalog {
 
     /// The built-in pages and a user's: `(path, text)` each. Every mistake is reported, not only the first.
     pub fn with_user_pages(user: &[(String, String)]) -> Result<Self, Vec<Mistake>> {
-        let mut catalog = Self::default();
+        let needs: usize = PAGES.iter().map(Ours::needs).sum();
+        let mut catalog = Self {
+            pages: Vec::with_capacity(PAGES.len() + user.len()),
+            rules: Vec::with_capacity(PAGES.len() + needs + user.len()),
+            kinds: Vec::new(),
+        };
         let mut mistakes = Vec::new();
         let builtin = PAGES.iter().map(|it| (Ok(it.page()), Some(it)));
         let read =
@@ -180,9 +235,9 @@ impl Rule {
 
 #[cfg(test)]
 mod tests {
-    use super::{PAGES, Page};
+    use super::{Ours, PAGES, Page};
     use crate::rule::bind::{bind, complete};
-    use crate::rule::head::{Head, NeedHead};
+    use crate::rule::head::{Head, NeedHead, RecogniseHead, ToldHead};
     use crate::rule::page::Role;
 
     /// What is asked of a user's page is not asked of ours in each run.
@@ -201,6 +256,25 @@ mod tests {
         }
     }
 
+    /// The definition of a page of ours, put together again.
+    fn whole(ours: &Ours) -> Head {
+        let mut head = ours.head();
+        assert!(head.summary.is_empty() && head.needs.len() == ours.needs(), "{}", ours.path);
+        let ToldHead { summary, question, help } = ours.told();
+        head = Head { summary: summary.unwrap_or_default(), question, help, ..head };
+        for (at, need) in head.needs.values_mut().enumerate() {
+            let NeedHead { headings, fields, phrases, shapes, partly, doubts, .. } = ours.slot(at);
+            let seen = NeedHead { headings, fields, phrases, shapes, partly, doubts, ..std::mem::take(need) };
+            let ToldHead { summary, question, help } = ours.told_of(at);
+            *need = NeedHead { summary, question, help, ..seen };
+        }
+        if let Some(recognise) = &mut head.recognise {
+            let RecogniseHead { titles, unless, headings, signs, .. } = ours.signature();
+            *recognise = RecogniseHead { titles, unless, headings, signs, ..std::mem::take(recognise) };
+        }
+        head
+    }
+
     #[test]
     fn what_the_build_has_read_is_what_the_page_says() {
         for ours in PAGES {
@@ -208,15 +282,12 @@ mod tests {
             let parsed = Page::parse(path, ours.text).expect("a page in its form");
             assert_eq!((&page.id, &page.group, page.head), (&parsed.id, &parsed.group, parsed.head), "{path}");
             let read: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
-            let mut built = ours.head();
-            assert_eq!(built.needs.len(), ours.slots.len(), "{path}");
-            for (need, seen) in built.needs.values_mut().zip(ours.slots) {
-                let seen: NeedHead =
-                    serde_json::from_str(seen).unwrap_or_else(|error| panic!("{path}: {error}: quote it"));
-                let NeedHead { headings, fields, phrases, shapes, partly, doubts, .. } = seen;
-                *need = NeedHead { headings, fields, phrases, shapes, partly, doubts, ..std::mem::take(need) };
-            }
-            assert_eq!(format!("{built:?}"), format!("{read:?}"), "{path}");
+            let read = Head {
+                needs: read.needs.into_iter().map(|(name, need)| (name, need.normalised())).collect(),
+                recognise: read.recognise.map(|it| it.normalised()),
+                ..read
+            };
+            assert_eq!(format!("{:?}", whole(ours)), format!("{read:?}"), "{path}");
         }
     }
 }

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::finding::{Confidence, Level};
+use crate::words::heading;
 
 /// Every key that a page may use.
 #[derive(Debug, Deserialize)]
@@ -83,7 +84,7 @@ pub enum Unless {
 }
 
 /// Form two: a slot that the document has to fill.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct NeedHead {
     /// The fault when it is absent. A slot without one is looked for and never asked for.
@@ -108,7 +109,16 @@ pub struct NeedHead {
     pub doubts: Vec<String>,
 }
 
+/// What is told of a rule, or of a need that is missed.
 #[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct ToldHead {
+    pub summary: Option<String>,
+    pub question: Option<String>,
+    pub help: Option<String>,
+}
+
+#[derive(Debug, Default, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct RecogniseHead {
     pub paths: Vec<String>,
@@ -120,4 +130,31 @@ pub struct RecogniseHead {
     pub headings: Vec<String>,
     /// What such a text does, whatever its names: one of the signs in `src/kind/sign.rs`.
     pub signs: Vec<String>,
+}
+
+impl Head {
+    /// What is told of its rule.
+    pub fn told(&self) -> ToldHead {
+        ToldHead { summary: Some(self.summary.clone()), question: self.question.clone(), help: self.help.clone() }
+    }
+}
+
+impl NeedHead {
+    /// What is told where it is missed.
+    pub fn told(&self) -> ToldHead {
+        ToldHead { summary: self.summary.clone(), question: self.question.clone(), help: self.help.clone() }
+    }
+
+    /// The same with its headings and fields as those of a text are compared; the build does so with ours.
+    pub fn normalised(&self) -> Self {
+        let (headings, fields) = (heading::normalised(&self.headings), heading::normalised(&self.fields));
+        Self { headings, fields, ..self.clone() }
+    }
+}
+
+impl RecogniseHead {
+    /// The same with its headings as those of a text are compared; the build does so with ours.
+    pub fn normalised(&self) -> Self {
+        Self { headings: heading::normalised(&self.headings), ..self.clone() }
+    }
 }

@@ -3,13 +3,14 @@
 
 use super::head::{NeedHead, RecogniseHead, Trait};
 use super::slot::NoShape;
-use super::{Check, Head, KindPage, Later, Mistake, Need, Ours, Page, Rule, Skeleton, made};
+use super::{Check, Head, KindPage, Mistake, Need, Ours, Page, Rule, Skeleton, Told};
 use crate::finding::{Confidence, Level};
-use crate::kind::sign::{self, Sign};
-use crate::kind::{Glob, Kind, Paths};
+use crate::kind::{Glob, Kind, Paths, Signature, sign};
+use crate::later::{Later, later, made};
 use crate::slot::{Slot, shape};
-use crate::words::heading;
 use crate::words::phrase::Phrases;
+
+use std::sync::Arc;
 
 /// Binds the page of a kind: what it is, and the rules that miss something in it.
 pub fn kind(
@@ -20,28 +21,22 @@ pub fn kind(
 ) -> Result<(KindPage, Vec<Rule>), Mistake> {
     let signals = head.recognise.as_ref();
     let paths = globs(page, signals, ours.is_some())?;
-    let titles = signals.map(|it| it.titles.as_slice()).unwrap_or_default();
-    let unless = signals.map(|it| it.unless.as_slice()).unwrap_or_default();
-    let headings = signals.map(|it| it.headings.as_slice()).unwrap_or_default();
-    let mut typical: Vec<String> = Vec::new();
-    for heading in headings.iter().map(|it| heading::normalise(it)) {
-        if !typical.contains(&heading) {
-            typical.push(heading);
-        }
-    }
     let kind = Kind {
         name: page.id.clone(),
         paths: Paths::new(paths),
-        titles: Phrases::new(titles.iter().map(|title| (0, title.as_str()))),
-        unless: Phrases::new(unless.iter().map(|word| (0, word.as_str()))),
-        headings: typical,
-        signs: signs(page, signals.map(|it| it.signs.as_slice()).unwrap_or_default())?,
-        questions: head.needs.values().filter_map(|need| need.question.clone()).collect(),
+        signature: match ours {
+            Some(ours) => later(move || signature(ours.signature()).unwrap_or_else(|it| panic!("`{it}` is no sign"))),
+            None => made(a_user_s(page, signals)?),
+        },
+        questions: match ours {
+            Some(ours) => later(move || (0..ours.needs()).filter_map(|need| ours.told_of(need).question).collect()),
+            None => made(head.needs.values().filter_map(|need| need.question.clone()).collect()),
+        },
         is_target: !head.needs.is_empty(),
         is_story: head.is.contains(&Trait::Story),
     };
-    let mut needs = Vec::new();
-    let mut rules = Vec::new();
+    let mut needs = Vec::with_capacity(head.needs.len());
+    let mut rules = Vec::with_capacity(head.needs.len());
     for (name, need) in &head.needs {
         if let Some(other) = need.together.iter().chain(&need.given).find(|other| !head.needs.contains_key(*other)) {
             return Err(Mistake::about(
@@ -51,20 +46,23 @@ pub fn kind(
                 "name one of its needs",
             ));
         }
-        rules.extend(need_rule(page, index, name, need, needs.len())?);
+        let at = needs.len();
+        let told = told(page, name, need, ours.map(|ours| (ours, at)))?.map(Arc::new);
+        let rule = told.as_ref().map(|told| need_rule(page, index, name, need, at, told));
         needs.push(Need {
-            slot: slot(page, name, need, ours.map(|it| it.slots[needs.len()]))?,
+            slot: slot(page, name, need, ours.map(|ours| (ours, at)))?,
             name: name.clone(),
-            rule: need.question.as_ref().map(|_| format!("{}.{name}", page.id)),
+            rule: rule.as_ref().map(|rule| rule.id.clone()),
             is_asked: need.summary.is_some(),
-            question: need.question.clone(),
+            told,
             confidence: need.confidence.unwrap_or(Confidence::Medium),
             together: need.together.clone(),
             given: need.given.clone(),
         });
+        rules.extend(rule);
     }
     let skeleton = match ours {
-        Some(ours) => Later::new(Box::new(|| skeleton(ours))),
+        Some(ours) => later(move || skeleton(ours)),
         None => made(Skeleton::of(page, head)?),
     };
     Ok((KindPage { kind, needs, skeleton, quiet: head.is.contains(&Trait::Quiet), page: index }, rules))
@@ -84,41 +82,59 @@ fn globs(page: &Page, signals: Option<&RecogniseHead>, is_builtin: bool) -> Resu
     signals.paths.iter().map(read).chain(hinting).collect()
 }
 
-fn signs(page: &Page, names: &[String]) -> Result<Vec<&'static Sign>, Mistake> {
-    let find = |name: &String| {
-        sign::named(name).ok_or_else(|| {
-            let known: Vec<&str> = sign::SIGNS.iter().map(|sign| sign.name).collect();
-            Mistake::about(page, name, &format!("`{name}` is no sign"), &format!("use one of {}", known.join(", ")))
-        })
-    };
-    names.iter().map(find).collect()
+/// What the text of a kind's document holds, its headings normalised; or a word that should name a sign.
+fn signature(head: RecogniseHead) -> Result<Signature, String> {
+    let phrases = |list: &[String]| Phrases::new(list.iter().map(|phrase| (0, phrase.as_str())));
+    let sign = |name: &String| sign::named(name).ok_or_else(|| name.clone());
+    Ok(Signature {
+        titles: phrases(&head.titles),
+        unless: phrases(&head.unless),
+        signs: head.signs.iter().map(sign).collect::<Result<_, _>>()?,
+        headings: head.headings,
+    })
 }
 
-/// The rule that misses a need. A slot without a summary is looked for, and asked for where a team's contract says so;
-/// one without a question is never asked for.
-fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize) -> Result<Option<Rule>, Mistake> {
-    let question = match (&need.question, &need.summary) {
-        (Some(question), _) => question.clone(),
-        (None, None) => return Ok(None),
-        (None, Some(_)) => {
-            let message = format!("the need `{name}` has no `question`");
-            return Err(Mistake::about(page, name, &message, "say it in the definition"));
-        }
-    };
-    Ok(Some(Rule {
-        id: format!("{}.{name}", page.id),
+fn a_user_s(page: &Page, signals: Option<&RecogniseHead>) -> Result<Signature, Mistake> {
+    signature(signals.map(RecogniseHead::normalised).unwrap_or_default()).map_err(|name| {
+        let known: Vec<&str> = sign::SIGNS.iter().map(|sign| sign.name).collect();
+        Mistake::about(page, &name, &format!("`{name}` is no sign"), &format!("use one of {}", known.join(", ")))
+    })
+}
+
+/// What is told where a need is missed; nothing of one without a question, which is never asked for.
+fn told(
+    page: &Page,
+    name: &str,
+    need: &NeedHead,
+    ours: Option<(&'static Ours, usize)>,
+) -> Result<Option<Later<Told>>, Mistake> {
+    if need.question.is_none() {
+        let message = format!("the need `{name}` has no `question`");
+        let mistake = || Mistake::about(page, name, &message, "say it in the definition");
+        return if need.summary.is_some() { Err(mistake()) } else { Ok(None) };
+    }
+    let owned = name.to_owned();
+    let summary = move || format!("nothing says `{owned}`");
+    Ok(Some(match ours {
+        Some((ours, at)) => later(move || Told::of(ours.told_of(at), summary)),
+        None => made(Told::of(need.told(), summary)),
+    }))
+}
+
+/// The rule that misses a need. A slot without a summary is looked for, and asked for where a team's contract says so.
+fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize, told: &Arc<Later<Told>>) -> Rule {
+    Rule {
+        id: [&page.id, ".", name].concat(),
         group: page.group.clone(),
         page: index,
         level: need.level.unwrap_or(Level::Note),
         kinds: vec![page.id.clone()],
         but: Vec::new(),
-        summary: need.summary.clone().unwrap_or_else(|| format!("nothing says `{name}`")),
-        question,
-        help: need.help.clone(),
+        told: Arc::clone(told),
         preview: false,
         is_builtin: false,
         check: Check::Need { kind: page.id.clone(), need: at },
-    }))
+    }
 }
 
 /// The outline of a document of a kind of ours. What a need is seen by is not read for it: each of our kinds with needs has
@@ -129,17 +145,22 @@ fn skeleton(ours: &Ours) -> Skeleton {
 }
 
 /// The slot of a need; of our own pages it is read once a document may fill it.
-fn slot(page: &Page, name: &str, need: &NeedHead, ours: Option<&'static str>) -> Result<Later<Slot>, Mistake> {
-    if let Some(json) = ours {
+fn slot(
+    page: &Page,
+    name: &str,
+    need: &NeedHead,
+    ours: Option<(&'static Ours, usize)>,
+) -> Result<Later<Box<Slot>>, Mistake> {
+    if let Some((ours, at)) = ours {
         let name = name.to_owned();
-        return Ok(Later::new(Box::new(move || {
-            let need: NeedHead = serde_json::from_str(json).unwrap_or_else(|error| panic!("{name}: {error}"));
-            super::slot::slot(&name, &need).unwrap_or_else(|NoShape(word)| panic!("{name}: {word} is no shape"))
-        })));
+        return Ok(later(move || {
+            let slot = super::slot::slot(&name, &ours.slot(at));
+            Box::new(slot.unwrap_or_else(|NoShape(word)| panic!("{name}: {word} is no shape")))
+        }));
     }
-    let slot = super::slot::slot(name, need).map_err(|NoShape(word)| {
+    let slot = super::slot::slot(name, &need.normalised()).map_err(|NoShape(word)| {
         let names: Vec<&str> = shape::SHAPES.iter().map(|shape| shape.name).collect();
         Mistake::about(page, &word, &format!("`{word}` is no shape"), &format!("use one of {}", names.join(", ")))
     });
-    slot.map(made)
+    slot.map(|it| made(Box::new(it)))
 }

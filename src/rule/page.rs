@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use memchr::{memchr, memchr_iter, memmem};
 
-use super::{Later, made};
+use crate::later::{Later, later, made};
 use crate::text::{Span, Written, instant};
 
 /// A rule's page. Spans are into `text`.
@@ -102,8 +102,7 @@ impl Page {
         let page = split(text).map(|(head, body)| {
             let (group, id) = path.trim_start_matches("rules/").split_once('/').unwrap_or_default();
             let id = id.trim_end_matches(".md");
-            let examples: Later<_> =
-                Later::new(Box::new(move || examples(text, body).unwrap_or_else(|it| panic!("{}", it.message))));
+            let examples = later(move || examples(text, body).unwrap_or_else(|it| panic!("{}", it.message)));
             let [path, id, group] = [path, id, group].map(str::to_owned);
             Page { path, text: Cow::Borrowed(text), id, group, head, body, examples }
         });

@@ -2,7 +2,6 @@
 
 use super::head::NeedHead;
 use crate::slot::{Doubts, Slot, shape};
-use crate::words::heading;
 use crate::words::phrase::Phrases;
 
 /// Marks a shape in a list of phrases.
@@ -12,9 +11,8 @@ const SHAPE: &str = "shape:";
 #[derive(Debug)]
 pub struct NoShape(pub String);
 
-/// The slot of a need.
+/// The slot of a need, whose headings and fields are normalised.
 pub fn slot(name: &str, need: &NeedHead) -> Result<Slot, NoShape> {
-    let normal = |word: &String| heading::normalise(word);
     let whole = need.phrases.iter().map(|phrase| (0, phrase.as_str()));
     let (partly, part_phrases) = mixed(&need.partly);
     let (doubtful, doubt_phrases) = mixed(&need.doubts);
@@ -28,8 +26,8 @@ pub fn slot(name: &str, need: &NeedHead) -> Result<Slot, NoShape> {
     };
     Ok(Slot {
         name: name.to_owned(),
-        headings: need.headings.iter().map(normal).collect(),
-        fields: need.fields.iter().map(normal).collect(),
+        headings: need.headings.iter().cloned().collect(),
+        fields: need.fields.clone(),
         shapes: need.shapes.iter().map(|word| named(word)).collect::<Result<_, _>>()?,
         phrases: Phrases::new(whole.chain(part_phrases.into_iter().map(|phrase| (1, phrase)))),
         partly: shapes(&partly)?,

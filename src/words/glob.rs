@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use globset::GlobBuilder;
-use memchr::memmem;
+use memchr::{memchr2, memmem};
 use regex_automata::meta::Regex;
 use regex_automata::util::syntax;
 
@@ -73,7 +73,7 @@ pub struct Path<'p> {
 
 impl<'p> Path<'p> {
     pub fn of(text: &'p str) -> Self {
-        Self { text, names: bits(text.split('/')) }
+        Self { text, names: bits(text, |_| false) }
     }
 
     pub fn as_str(&self) -> &'p str {
@@ -83,15 +83,30 @@ impl<'p> Path<'p> {
 
 /// The names that a pattern spells out in ASCII, for others have cases of their own; of one with escapes or choices, none.
 fn names(pattern: &str) -> u64 {
-    let is_plain = !pattern.contains(['\\', '{', '}']);
-    let names = pattern.split('/').filter(|name| name.is_ascii() && !name.contains(['*', '?', '[', ']', '!']));
-    bits(names.filter(|_| is_plain))
+    let is_odd = |byte: u8| matches!(byte, b'*' | b'?' | b'[' | b']' | b'!') || !byte.is_ascii();
+    match pattern.bytes().any(|it| matches!(it, b'\\' | b'{' | b'}')) {
+        true => 0,
+        false => bits(pattern, is_odd),
+    }
 }
 
-/// Names of files and folders, in any case: a bit for each of 64 sorts of names.
-fn bits<'n>(names: impl Iterator<Item = &'n str>) -> u64 {
-    let add = |sum: u32, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into());
-    names.fold(0, |all, name| all | 1 << (name.bytes().fold(0, add).wrapping_mul(0x9e37_79b9) >> 26))
+/// The names of files and folders in a path, in any case, but for those with an odd byte: a bit for each of 64 sorts of names.
+fn bits(path: &str, is_odd: impl Fn(u8) -> bool) -> u64 {
+    let (mut all, mut sum, mut is_name) = (0, 0u32, true);
+    let bit = |sum: u32, is_name: bool| u64::from(is_name) << (sum.wrapping_mul(0x9e37_79b9) >> 26);
+    for byte in path.bytes() {
+        match byte {
+            b'/' => {
+                all |= bit(sum, is_name);
+                (sum, is_name) = (0, true);
+            }
+            _ => {
+                sum = sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into());
+                is_name &= !is_odd(byte);
+            }
+        }
+    }
+    all | bit(sum, is_name)
 }
 
 /// Where the letters begin that every path ends with; of a pattern with escapes, none are known.
@@ -151,7 +166,9 @@ fn longest_run(pattern: &str) -> Range<usize> {
 /// nothing.
 fn runs(pattern: &str) -> impl Iterator<Item = &[u8]> {
     // A bracket that a class begins with does not end it.
-    let is_odd = ["\\", "[]", "[!]", "[^]"].iter().any(|it| pattern.contains(it));
+    let odd = ["\\", "[]", "[!]", "[^]"];
+    let is_odd =
+        memchr2(b'\\', b'[', pattern.as_bytes()).is_some_and(|at| odd.iter().any(|it| pattern[at..].contains(it)));
     let pattern = if is_odd { &[] } else { pattern.as_bytes() };
     let (mut depth, mut is_class) = (0usize, false);
     let mut is_letter = move |at: usize| {

@@ -18,6 +18,17 @@ pub fn normalise(heading: &str) -> String {
     out
 }
 
+/// Headings in that form, each once.
+pub fn normalised(headings: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for heading in headings.iter().map(|it| normalise(it)) {
+        if !out.contains(&heading) {
+            out.push(heading);
+        }
+    }
+    out
+}
+
 /// A word without the marks around it.
 fn bare(word: &str) -> &str {
     let is_mark = |it: &u8| matches!(it, b'.' | b'-' | b'/' | b'\'');

@@ -34,6 +34,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use memchr::memchr3;
 use regex_automata::Input;
 use regex_automata::util::interpolate;
 
@@ -54,12 +55,14 @@ use written::Written;
 const LONG: usize = 4096;
 
 /// A regular expression that is compiled once it may match: to compile all of them takes longer than to read a message.
-/// There are hundreds, and most runs need few: what is large is made with them, in a place of its own.
+/// There are hundreds, and most runs need few: what is known of one has a place of its own, and so has what is large.
 #[derive(Debug)]
-pub struct Pattern {
+pub struct Pattern(Box<Known>);
+
+/// What is known of a pattern.
+#[derive(Debug)]
+struct Known {
     written: Written,
-    /// The bytes of a match, at least: asked of every text, and so kept here.
-    shortest: usize,
     cues: Cues,
     /// Found out once a text holds a cue.
     places: OnceLock<Places>,
@@ -70,48 +73,29 @@ impl Pattern {
     /// `written` is a constant: a mistake in it ends the program at its first use.
     pub fn new(written: &str) -> Self {
         let written = Written::of(written);
-        let question = written.prepared().and_then(|it| Question::of_expression(it.row));
-        let cues = Cues::of(written.shape().cues.clone(), question);
-        Self { shortest: written.shape().shortest, written, cues, places: OnceLock::new(), engine: OnceLock::new() }
-    }
-
-    fn places(&self) -> &Places {
-        self.places.get_or_init(|| Places::of(&self.written.shape().begin))
+        let question = written.prepared.and_then(|it| Question::of_expression(it.row));
+        let cues = Cues::of(written.shape.cues.clone(), question);
+        Self(Box::new(Known { written, cues, places: OnceLock::new(), engine: OnceLock::new() }))
     }
 
     /// What is asked of a text that is being read.
     fn question(&self) -> Option<&Question> {
-        self.cues.question()
+        self.0.cues.question()
     }
 
     /// What searches a text, where the pattern may match in it, and the last place where a match may begin.
     fn engine(&self, text: &str) -> Option<(&Engine, usize)> {
-        if text.len() < self.shortest {
-            return None;
-        }
-        // A match holds a cue.
-        let sifted = self.cues.last_in(text);
-        let last = sifted.unwrap_or(Some(text.len()))?;
-        let built = || Engine::of(self.written.expression(), self.places(), self.written.prepared());
-        let compile = || &**self.engine.get_or_init(|| Box::new(built()));
-        // What is tried at the start alone is tried at once, unless it takes long to be made: its cues would be looked for in all
-        // of the text.
-        let is_made = || text.len() > LONG || self.written.prepared().is_some_and(Prepared::has_table);
-        let is_at_once = || self.written.shape().begin == Begin::AtStart && is_made();
-        let has_cue = || sifted.is_some() || self.cues.may_be_in(text);
-        let may_match = || is_at_once() || has_cue() && self.places().next(text.as_bytes(), 0).is_some();
-        let engine = self.engine.get().map(|it| &**it).or_else(|| may_match().then(compile))?;
-        Some((engine, last))
+        self.0.engine(text)
     }
 
     /// The expression as it is written.
     pub fn as_str(&self) -> &str {
-        self.written.as_str()
+        &self.0.written.expression
     }
 
     /// Whether it is worth searching a text: where not, it holds no match.
     pub fn may_match(&self, text: &str) -> bool {
-        self.engine(text).is_some() && self.cues.may_be_in(text)
+        self.engine(text).is_some() && self.0.cues.may_be_in(text)
     }
 
     pub fn is_match(&self, text: &str) -> bool {
@@ -166,6 +150,32 @@ impl Pattern {
     }
 }
 
+impl Known {
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(&self.written.shape.begin))
+    }
+
+    fn engine(&self, text: &str) -> Option<(&Engine, usize)> {
+        let Written { expression, shape, prepared } = &self.written;
+        if text.len() < shape.shortest {
+            return None;
+        }
+        // A match holds a cue.
+        let sifted = self.cues.last_in(text);
+        let last = sifted.unwrap_or(Some(text.len()))?;
+        let built = || Engine::of(expression.clone(), self.places(), *prepared);
+        let compile = || &**self.engine.get_or_init(|| Box::new(built()));
+        // What is tried at the start alone is tried at once, unless it takes long to be made: its cues would be looked for in all
+        // of the text.
+        let is_made = || text.len() > LONG || prepared.is_some_and(Prepared::has_table);
+        let is_at_once = || shape.begin == Begin::AtStart && is_made();
+        let has_cue = || sifted.is_some() || self.cues.may_be_in(text);
+        let may_match = || is_at_once() || has_cue() && self.places().next(text.as_bytes(), 0).is_some();
+        let engine = self.engine.get().map(|it| &**it).or_else(|| may_match().then(compile))?;
+        Some((engine, last))
+    }
+}
+
 fn replaced<'t>(text: &'t str, all: impl IntoIterator<Item = Captures<'t>>, instead: &str) -> Cow<'t, str> {
     let mut all = all.into_iter().peekable();
     if all.peek().is_none() {
@@ -203,26 +213,24 @@ pub fn in_pieces(pieces: &[&str]) -> Pattern {
 
 /// Writes `\w` out, in a class and outside of one.
 fn english(pattern: &str) -> String {
-    let mut out = String::with_capacity(pattern.len());
-    let mut is_class = false;
-    let mut letters = pattern.chars();
-    while let Some(letter) = letters.next() {
-        match (letter, is_class) {
-            ('\\', _) => match letters.next() {
-                Some('w') if is_class => out.push_str("A-Za-z0-9_"),
-                Some('w') => out.push_str("[A-Za-z0-9_]"),
-                escaped => {
-                    out.push('\\');
-                    out.extend(escaped);
-                }
-            },
-            ('[', false) | (']', true) => {
-                is_class = !is_class;
-                out.push(letter);
+    let mut out = String::with_capacity(2 * pattern.len());
+    let (mut is_class, mut copied) = (false, 0);
+    while let Some(at) = memchr3(b'\\', b'[', b']', &pattern.as_bytes()[copied..]).map(|at| copied + at) {
+        out.push_str(&pattern[copied..at]);
+        let rest = &pattern[at..];
+        let escaped = rest.strip_prefix('\\').and_then(|it| it.chars().next());
+        let taken = 1 + escaped.map_or(0, char::len_utf8);
+        match (&rest[..taken], is_class) {
+            (r"\w", true) => out.push_str("A-Za-z0-9_"),
+            (r"\w", false) => out.push_str("[A-Za-z0-9_]"),
+            (other, _) => {
+                is_class = other == "[" || is_class && other != "]";
+                out.push_str(other);
             }
-            _ => out.push(letter),
         }
+        copied = at + taken;
     }
+    out.push_str(&pattern[copied..]);
     out
 }
 

@@ -5,6 +5,9 @@ use std::iter::successors;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use memchr::memchr;
+use thin_vec::ThinVec;
+
 use super::pattern::pieces::Pieces;
 use super::pattern::sieve::Question;
 use super::pattern::texts::Texts;
@@ -29,9 +32,9 @@ struct Table {
 
 #[derive(Debug)]
 struct Entry {
-    list: usize,
+    list: u32,
     /// The words after a starred one: they must follow wherever that word ends.
-    rest: Vec<String>,
+    rest: ThinVec<String>,
     /// It begins with the beginning of a longer word.
     is_stem: bool,
 }
@@ -46,17 +49,16 @@ pub struct Hit {
 impl Phrases {
     /// `lists` are compared with text in single spaces; list numbers come back in [`Hit::list`].
     pub fn new<'p>(lists: impl IntoIterator<Item = (usize, &'p str)>) -> Self {
-        let entry = |(list, phrase): (usize, &'p str)| {
-            let (begin, rest) = match phrase.split_once('*') {
-                Some((stem, rest)) => (stem, Some(rest)),
-                None => (phrase, None),
-            };
-            let words = rest.into_iter().flat_map(str::split_whitespace);
-            (begin, Entry { list, rest: words.map(str::to_owned).collect(), is_stem: rest.is_some() })
-        };
-        let (mut begins, entries): (Texts, Vec<Entry>) = lists.into_iter().map(entry).unzip();
-        begins.all.to_mut().make_ascii_lowercase();
-        Self { begins, entries, table: OnceLock::new() }
+        let (mut all, mut ends, mut entries) = (String::new(), Vec::new(), Vec::new());
+        for (list, phrase) in lists {
+            let star = memchr(b'*', phrase.as_bytes());
+            all.push_str(&phrase[..star.unwrap_or(phrase.len())]);
+            ends.push(all.len() as u32);
+            let rest = star.into_iter().flat_map(|at| phrase[at + 1..].split_whitespace());
+            entries.push(Entry { list: list as u32, rest: rest.map(str::to_owned).collect(), is_stem: star.is_some() });
+        }
+        all.make_ascii_lowercase();
+        Self { begins: Texts { all: all.into(), ends: ends.into() }, entries, table: OnceLock::new() }
     }
 
     fn table(&self) -> &Table {
@@ -117,7 +119,7 @@ impl Phrases {
             end += 1 + word.len();
         }
         let ends_inside = is_word(text[end..].chars().next()) && is_word(text[..end].chars().next_back());
-        (!ends_inside).then_some(Hit { list: entry.list, range: start..end })
+        (!ends_inside).then_some(Hit { list: entry.list as usize, range: start..end })
     }
 }
 

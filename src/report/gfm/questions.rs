@@ -18,7 +18,7 @@ pub fn questions(document: &Checked, page: &KindPage) -> String {
     let mut rows = String::new();
     for need in &page.needs {
         let answer = document.slots.iter().find(|it| it.slot == need.name);
-        if let (Some(question), Some(answer)) = (&need.question, answer) {
+        if let (Some(question), Some(answer)) = (need.question(), answer) {
             // What nobody asks of this text is no row of it.
             if answer.state > State::Absent || is_missed(question, document) {
                 rows.push_str(&format!("| {} | {} |\n", words(question), whereabouts(answer, document)));

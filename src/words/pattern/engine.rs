@@ -157,8 +157,8 @@ mod tests {
             ["\u{e9}the \u{2019}on \u{fffc} \u{17f}oon TODO: \u{41f}\u{43e} by Friday\u{2019}s 5pm \u{212a}EP-12", ""];
         let mut hits = 0;
         for prepared in prepared::all() {
-            let (expression, places) = (Cow::from(prepared.expression), Places::of(&prepared.shape.begin));
-            assert_eq!(prepared.shape, Shape::of(&expression), "{expression}");
+            let (expression, places) = (Cow::from(prepared.expression()), Places::of(&prepared.shape().begin));
+            assert_eq!(prepared.shape(), Shape::of(&expression), "{expression}");
             let by_tables = Engine::of(expression.clone(), &places, Some(prepared));
             let compiled = Engine::of(expression.clone(), &places, None);
             for text in lines.iter().chain(&others).copied() {

@@ -36,8 +36,8 @@ mod tests {
 
     /// An expression of the program that has some words in it.
     fn with(words: &str) -> Pattern {
-        let found = prepared::all().iter().find(|it| it.expression.contains(words));
-        Pattern::new(found.expect(words).expression)
+        let found = prepared::all().iter().find(|it| it.expression().contains(words));
+        Pattern::new(found.expect(words).expression())
     }
 
     #[test]

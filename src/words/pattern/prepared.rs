@@ -16,13 +16,18 @@ use super::texts::Texts;
 
 include!(concat!(env!("OUT_DIR"), "/prepared.rs"));
 
-/// An expression that was known when the program was built.
+/// An expression that was known when the program was built. It holds no address: the loader would write each of thousands
+/// down in every run.
 #[derive(Debug)]
 pub struct Prepared {
     /// Its place among all.
     pub row: usize,
-    pub expression: &'static str,
-    pub shape: Shape,
+    /// Where it stands in the text of all.
+    expression: Range<u32>,
+    shortest: usize,
+    cues: Option<Listed>,
+    is_rare: bool,
+    begin: Begun,
     /// Whether it has groups besides the whole.
     pub has_groups: bool,
     /// Where its table lies among all bytes; nowhere where it would be large.
@@ -33,17 +38,46 @@ pub struct Prepared {
     program: Range<usize>,
     /// The same for the way back, where it has no table.
     program_back: Range<usize>,
-    is_used: AtomicBool,
 }
+
+/// Some texts: where they stand in the text of all, and where it is said where each ends.
+#[derive(Debug)]
+struct Listed {
+    all: Range<u32>,
+    ends: Range<u32>,
+}
+
+/// Where matches may begin.
+#[derive(Debug)]
+enum Begun {
+    Anywhere,
+    AtStart,
+    With { pieces: Listed, is_bordered: bool },
+}
+
+impl Listed {
+    fn texts(&self) -> Texts {
+        let ends = self.ends.start as usize..self.ends.end as usize;
+        Texts { all: Cow::Borrowed(text(&self.all)), ends: Cow::Borrowed(&ENDS[ends]) }
+    }
+}
+
+/// What stands in a part of the text of all.
+fn text(part: &Range<u32>) -> &'static str {
+    &TEXT[part.start as usize..part.end as usize]
+}
+
+/// Which of the expressions a pattern was made of.
+static IS_USED: [AtomicBool; PREPARED.len()] = [const { AtomicBool::new(false) }; PREPARED.len()];
 
 /// Expressions that were not known.
 static OTHERS: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// What is known of an expression.
 pub fn of(expression: &str) -> Option<&'static Prepared> {
-    let found = PREPARED.binary_search_by(|it| it.expression.cmp(expression)).ok();
+    let found = PREPARED.binary_search_by(|it| it.expression().cmp(expression)).ok();
     match found {
-        Some(at) => PREPARED[at].is_used.store(true, Ordering::Relaxed),
+        Some(at) => IS_USED[at].store(true, Ordering::Relaxed),
         None => drop(OTHERS.lock().unwrap_or_else(PoisonError::into_inner).insert(expression.to_owned())),
     }
     found.map(|at| &PREPARED[at])
@@ -57,8 +91,8 @@ pub fn all() -> &'static [Prepared] {
 /// All expressions that patterns were made of since the program began.
 pub fn used() -> BTreeSet<String> {
     let mut all = OTHERS.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let used = PREPARED.iter().filter(|it| it.is_used.load(Ordering::Relaxed));
-    all.extend(used.map(|it| it.expression.to_owned()));
+    let used = PREPARED.iter().zip(&IS_USED).filter(|(_, is_used)| is_used.load(Ordering::Relaxed));
+    all.extend(used.map(|(it, _)| it.expression().to_owned()));
     all
 }
 
@@ -68,6 +102,20 @@ fn bytes(part: &Range<usize>) -> Option<&'static [u8]> {
 }
 
 impl Prepared {
+    pub fn expression(&self) -> &'static str {
+        text(&self.expression)
+    }
+
+    pub fn shape(&self) -> Shape {
+        let begin = match &self.begin {
+            Begun::Anywhere => Begin::Anywhere,
+            Begun::AtStart => Begin::AtStart,
+            Begun::With { pieces, is_bordered } => Begin::With { pieces: pieces.texts(), is_bordered: *is_bordered },
+        };
+        let cues = self.cues.as_ref().map(Listed::texts);
+        Shape { shortest: self.shortest, cues, is_rare: self.is_rare, begin }
+    }
+
     /// Whether all its states are stored.
     pub fn has_table(&self) -> bool {
         !self.table.is_empty()

@@ -37,6 +37,8 @@ impl<T: AsRef<str>> FromIterator<T> for Texts {
 impl<T: AsRef<str>> Extend<T> for Texts {
     fn extend<I: IntoIterator<Item = T>>(&mut self, texts: I) {
         let (all, ends) = (self.all.to_mut(), self.ends.to_mut());
+        let texts = texts.into_iter();
+        ends.reserve(texts.size_hint().0);
         for text in texts {
             all.push_str(text.as_ref());
             ends.push(all.len() as u32);

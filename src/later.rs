@@ -1,0 +1,17 @@
+//! What is made once somebody asks for it. Knows nothing of what that is.
+
+use std::sync::LazyLock;
+
+/// What is made of a page once somebody asks for it: a run meets few kinds of document, and shows few rules. Of a user's
+/// page it is made before, so that every mistake is told.
+pub type Later<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
+
+/// What `make` will make.
+pub fn later<T>(make: impl FnOnce() -> T + Send + 'static) -> Later<T> {
+    Later::new(Box::new(make))
+}
+
+/// What was made already.
+pub fn made<T: Send + 'static>(it: T) -> Later<T> {
+    later(move || it)
+}
