@@ -19,6 +19,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use memchr::memchr;
+
 use crate::text::{Origin, Source};
 
 pub use export::{Piece, read_files, read_folder};
@@ -221,7 +223,7 @@ fn text(bytes: Vec<u8>) -> Result<String, Wrong> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return wrong("it is encoded as UTF-16", "save it as UTF-8");
     }
-    if bytes.contains(&0) {
+    if memchr(0, &bytes).is_some() {
         return wrong("it is binary", "exclude it in `.pinglessignore`");
     }
     let help = "save it as UTF-8, or exclude it in `.pinglessignore`";

@@ -20,7 +20,7 @@ use thin_vec::{ThinVec, thin_vec};
 
 use crate::document::Document;
 use crate::later::Later;
-use crate::text::Origin;
+use crate::text::{Origin, holds};
 use crate::words::export;
 use crate::words::glob;
 use crate::words::phrase::Phrases;
@@ -217,7 +217,7 @@ fn explicit<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -
     }
     let is_known = |name: &&str| *name == "none" || kinds.clone().any(|kind| kind.name == *name);
     // Most texts hold neither, and then nothing has to be parsed to know it.
-    if doc.text().contains("pingless") {
+    if holds(doc.text(), "pingless") {
         let told = doc.directives().iter().find_map(|it| doc.at(it.body).strip_prefix("kind="));
         if let Some(kind) = told.map(str::trim).filter(is_known) {
             return Some(Recognised::explicit(kind, "a pingless comment says so"));

@@ -9,6 +9,7 @@ mod written;
 use std::ops::Range;
 
 use jiff::Timestamp;
+use memchr::memmem;
 
 pub use encoding::Encoding;
 pub use kept::Kept;
@@ -233,6 +234,11 @@ impl Lines {
         let start = self.starts[index];
         Position { offset: start, line: index + 1, column_utf8: 1, column_utf16: 1, column_char: 1 }
     }
+}
+
+/// Whether a text holds a piece: looked for many bytes at a time, which pays in a whole document.
+pub fn holds(text: &str, piece: &str) -> bool {
+    memmem::find(text.as_bytes(), piece.as_bytes()).is_some()
 }
 
 /// The last border of a letter at or before an offset.

@@ -1,7 +1,7 @@
 //! `<!-- pingless: … -->`: what an author tells the linter. Only comments of the text itself count, never code.
 
 use super::{Comment, Document};
-use crate::text::Span;
+use crate::text::{Span, holds};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directive {
@@ -14,7 +14,7 @@ pub struct Directive {
 }
 
 pub fn all(doc: &Document) -> Vec<Directive> {
-    if !doc.text().contains("pingless:") {
+    if !holds(doc.text(), "pingless:") {
         return Vec::new();
     }
     doc.comments().iter().filter(|it| it.is_html(doc)).filter_map(|it| directive(doc, it)).collect()

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::passage::Place;
 use super::{Document, Section};
-use crate::text::Span;
+use crate::text::{Span, holds};
 use crate::words::moment::{self, Moment, When};
 
 /// One event of a course.
@@ -67,7 +67,8 @@ pub fn all(doc: &Document) -> Vec<Course> {
     }
     for passage in doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted && it.item.is_none()) {
         let around = doc.section_at(passage.span.start).map(|it: &Section| it.heading.start);
-        for piece in &passage.content {
+        // A clock time has a colon.
+        for piece in passage.content.iter().filter(|it| holds(doc.at(**it), ":")) {
             let mut at = piece.start;
             for line in doc.at(*piece).split_inclusive('\n') {
                 let span = Span::new(at, at + line.len());

@@ -2,7 +2,7 @@
 
 use super::{Document, Section};
 use crate::markdown::InlineKind;
-use crate::text::Span;
+use crate::text::{Span, holds};
 
 impl Document<'_> {
     /// Running text with its brackets and tags, cut where code, addresses, quotations, logs or comments stand.
@@ -11,7 +11,7 @@ impl Document<'_> {
         let mut out = Vec::new();
         let mut masks: Vec<Span> = prose.masks(0..prose.text().len()).map(|(_, span)| span).collect();
         let passages = || self.passages().iter().filter(|passage| !passage.quoted);
-        if self.text().contains("<!--") {
+        if holds(self.text(), "<!--") {
             let aside = passages().filter(|it| self.at(it.span).contains("<!--")).flat_map(|it| it.inlines(self));
             masks.extend(aside.filter(|it| it.kind == InlineKind::Comment).map(|it| it.span));
             masks.sort_unstable();

@@ -2,6 +2,7 @@
 
 use super::{Evidence, Glob, Kind};
 use crate::document::Document;
+use crate::text::holds;
 
 /// The kind most of whose questions stand in comments. Of kinds that share them, the one with the best other signs.
 pub(super) fn read<'k>(
@@ -9,7 +10,7 @@ pub(super) fn read<'k>(
     kinds: &[(&'k Kind, Option<&Glob>)],
     signed: impl Iterator<Item = Evidence<'k>>,
 ) -> Option<Evidence<'k>> {
-    if !doc.text().contains("?") || doc.comments().is_empty() {
+    if !holds(doc.text(), "?") || doc.comments().is_empty() {
         return None;
     }
     let asking: Vec<&str> = doc.comments().iter().map(|it| doc.at(it.body)).filter(|it| it.ends_with('?')).collect();

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
+use memchr::memchr;
 
 use super::date;
 use crate::words::zone::named;
@@ -75,7 +76,7 @@ const ZONE_NEAR: usize = 3;
 
 /// Whether a line may begin with a moment: behind two digits a time has a colon.
 pub fn may_lead(line: &str) -> bool {
-    line.as_bytes()[..line.len().min(NEAR + 2)].contains(&b':')
+    memchr(b':', &line.as_bytes()[..line.len().min(NEAR + 2)]).is_some()
 }
 
 /// The moment that a line begins with. A line that has other words first has none.

@@ -4,11 +4,11 @@ use super::{Form, Import};
 use crate::document::Document;
 use crate::fact::{Malformed, Marker, Part};
 use crate::summary::Spot;
-use crate::text::Span;
+use crate::text::{Span, holds};
 
 /// Each assumption, or what is wrong with it.
 pub fn assumptions(doc: &Document) -> Vec<Result<Import, (Span, Malformed)>> {
-    if !doc.text().contains("assumes") {
+    if !holds(doc.text(), "assumes") {
         return Vec::new();
     }
     let Some(front) = doc.front_matter() else { return Vec::new() };

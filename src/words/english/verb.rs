@@ -1,8 +1,10 @@
 //! Verbs that open a task. English has no ending for an order, so there is a list, and a look at the next word for
 //! those that are nouns as often: "release notes", "update on".
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
+use memchr::memchr;
 
 /// In the form of an order.
 static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -114,9 +116,10 @@ pub fn follows_in_any_form(text: &str) -> bool {
 /// The second one is empty where there is none.
 fn first_words(text: &str) -> (&str, &str) {
     let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
-    let mut words = text.split(' ');
-    let first = words.next().unwrap_or_default().trim_end_matches(['.', ',']);
-    (first, words.next().unwrap_or_default())
+    let cut = |text: &str| memchr(b' ', text.as_bytes()).unwrap_or(text.len());
+    let (first, rest) = text.split_at(cut(text));
+    let second = rest.get(1..).unwrap_or_default();
+    (first.trim_end_matches(['.', ',']), &second[..cut(second)])
 }
 
 /// One verb, or one of two: "fix/close".

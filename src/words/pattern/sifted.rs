@@ -115,7 +115,11 @@ impl Sifted {
         let Answers { of, places, blocks } = &mut self.answers;
         let (start, bits) = (places.len(), blocks.len());
         for cue in question.cues.iter().map(|it| *it as usize) {
-            places.extend_from_slice(&self.places[self.first[cue] as usize..self.first[cue + 1] as usize]);
+            let of_cue = self.first[cue] as usize..self.first[cue + 1] as usize;
+            // Of most cues a text has none.
+            if !of_cue.is_empty() {
+                places.extend_from_slice(&self.places[of_cue]);
+            }
         }
         if !places[start..].is_sorted() {
             places[start..].sort_unstable();
@@ -141,17 +145,21 @@ fn inside(places: &[u32], part: Range<usize>) -> &[u32] {
 
 /// The places of cues by their numbers, and where those of each begin among all.
 fn sorted(hits: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
-    // Counted first, the places of all fit into one list.
-    let mut next = vec![0u32; vocabulary::count() + 1];
-    hits.iter().for_each(|(cue, _)| next[*cue as usize + 1] += 1);
-    (1..next.len()).for_each(|at| next[at] += next[at - 1]);
-    let first = next.clone();
+    // Counted first, the places of all fit into one list. Where those of a cue begin stands one further on until they are all
+    // there, and is moved on by each: then it is where those of the next one begin.
+    let mut first = vec![0u32; vocabulary::count() + 2];
+    hits.iter().for_each(|(cue, _)| first[*cue as usize + 2] += 1);
+    first.iter_mut().fold(0, |sum, count| {
+        *count += sum;
+        *count
+    });
     let mut places = vec![0; hits.len()];
     for (cue, place) in hits {
-        let next = &mut next[*cue as usize];
+        let next = &mut first[*cue as usize + 1];
         places[*next as usize] = *place;
         *next += 1;
     }
+    first.pop();
     (first, places)
 }
 

@@ -30,7 +30,8 @@ fn has_mark(text: &str) -> bool {
             _ => is_one_of(&OPENINGS),
         }
     };
-    let is_left_out = || text.contains("..") && ["'..", "\u{2018}.."].iter().any(|it| text.contains(it));
+    let is_dotted = || memchr::memchr_iter(b'.', bytes).any(|at| bytes.get(at + 1) == Some(&b'.'));
+    let is_left_out = || is_dotted() && ["'..", "\u{2018}.."].iter().any(|it| text.contains(it));
     memchr::memchr3_iter(b'#', b'[', b'<', bytes).any(opens) || is_left_out()
 }
 
