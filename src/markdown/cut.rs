@@ -76,7 +76,7 @@ fn front_matter(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let first = Line::at(text, start, text.len());
     let mark = first.words(text).trim_end();
-    if !matches!(mark, "---" | "+++") {
+    if !matches!(mark, "---" | "+++") || first.indent >= line::CODE {
         return Some(start);
     }
     if let Some(end) = neutral::yaml_end(text) {

@@ -1,5 +1,6 @@
 //! What a line can begin, by its first letters. Knows no other line, and no tabs: who meets one asks the grammar.
 
+use super::neutral;
 use crate::text::Span;
 
 /// Text that is indented by so many columns is code.
@@ -122,7 +123,7 @@ pub(super) fn task(words: &str) -> Option<bool> {
 
 /// Whether words begin with the box of a task.
 pub(super) fn is_box(words: &str) -> bool {
-    ["[ ]", "[x]", "[X]", "[\t]"].iter().any(|mark| words.starts_with(mark))
+    matches!(words.as_bytes(), [b'[', b' ' | b'x' | b'X' | b'\t', b']', ..])
 }
 
 /// What a line that opens a bracket is, where no paragraph is open.
@@ -162,8 +163,10 @@ fn is_address(byte: u8) -> bool {
 pub(super) fn may_mean_more(words: &str) -> bool {
     let bytes = words.as_bytes();
     match bytes[0] {
-        b'>' | b'<' | b'\t' | b'|' | b'=' => true,
-        b'`' | b'~' => words.starts_with("```") || words.starts_with("~~~"),
+        b'>' | b'\t' | b'|' => true,
+        b'<' => neutral::may_be_tag(words),
+        b'=' => words.trim_end_matches([' ', '\t']).bytes().all(|byte| byte == b'='),
+        b'`' | b'~' => fence(words).is_some() || uncounted(words).is_some(),
         b'-' | b'+' | b'*' | b'_' | b':' => {
             bytes.get(1).is_none_or(|next| matches!(next, b' ' | b'\t'))
                 || bytes.iter().all(|byte| b"-+*_|: \t".contains(byte))

@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 
 use super::{line, squeeze};
+use crate::text::holds;
 
 /// What the grammar reads in the place of a text.
 pub(super) struct Neutral<'t> {
@@ -88,7 +89,7 @@ fn deep_quotes(line: &str) -> impl Iterator<Item = usize> + '_ {
 /// The line ends inside a run of blank lines: all but the first two and the last.
 fn blank_runs(text: &str) -> impl Iterator<Item = usize> + '_ {
     // Nearly every text is done here.
-    let has_run = text.contains("\n\n\n\n\n") || text.contains("\r\n\r\n\r\n") || text.contains("\r\r\r\r\r");
+    let has_run = ["\n\n\n\n\n", "\r\n\r\n\r\n", "\r\r\r\r\r"].iter().any(|it| holds(text, it));
     let bytes = if has_run { text.as_bytes() } else { &[] };
     let is_end = |at: usize| matches!(bytes.get(at), Some(b'\n' | b'\r'));
     (4..bytes.len()).filter(move |at| (at - 4..at + 4).all(is_end))
@@ -166,6 +167,49 @@ pub(super) fn block_tag(words: &str) -> bool {
     let is_ended = name[length..].is_empty() || name[length..].starts_with([' ', '\t', '>']);
     is_one && is_ended && BLOCK_TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(&name[..length]))
 }
+
+/// Whether a line that begins with `<` may begin a block: a known tag does, and so does any that stands alone.
+pub(super) fn may_be_tag(words: &str) -> bool {
+    let name = &words[1..];
+    let name = name.strip_prefix('/').unwrap_or(name);
+    let length = |is_part: fn(&u8) -> bool| name.bytes().take_while(is_part).count();
+    let letters = length(u8::is_ascii_alphabetic);
+    let (whole, behind) = name.split_at(length(|byte| byte.is_ascii_alphanumeric() || *byte == b'-'));
+    let is_known = |it: &str| BLOCK_TAGS.iter().chain(CODE_TAGS).any(|tag| tag.eq_ignore_ascii_case(it));
+    let is_odd = |byte: &u8| matches!(byte, b'?' | b'!') || !byte.is_ascii();
+    // An address ends in a bracket, too.
+    let is_alone = letters > 0 && words.trim_end_matches([' ', '\t']).ends_with('>') && !behind.starts_with([':', '@']);
+    // The letters of other scripts are letters to the grammar.
+    is_alone || name.as_bytes().get(letters).is_some_and(is_odd) || is_known(&name[..letters]) || is_known(whole)
+}
+
+/// Whether a line is nothing but a tag of any name: the grammar reads HTML from there on, where no paragraph is open.
+pub(super) fn stands_alone(words: &str) -> bool {
+    fn name(text: &str) -> Option<&str> {
+        let rest = text.trim_start_matches(|it: char| it.is_ascii_alphanumeric() || it == '-');
+        let is_name = text.starts_with(|it: char| it.is_ascii_alphabetic());
+        let is_code = CODE_TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(&text[..text.len() - rest.len()]));
+        (is_name && !is_code).then_some(rest)
+    }
+    fn attribute(text: &str) -> Option<&str> {
+        let key = text.strip_prefix(' ')?.trim_start_matches(' ');
+        let (key, value) = key.split_once("=\"")?;
+        let is_key = !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphabetic());
+        value.split_once('"').filter(|_| is_key).map(|(_, rest)| rest)
+    }
+    let tag = words.trim_end_matches([' ', '\t']);
+    if let Some(closing) = tag.strip_prefix("</") {
+        return name(closing) == Some(">");
+    }
+    let Some(mut rest) = tag.strip_prefix('<').and_then(name) else { return false };
+    while let Some(behind) = attribute(rest) {
+        rest = behind;
+    }
+    matches!(rest, ">" | "/>" | " />")
+}
+
+/// Tags up to whose end all is HTML.
+const CODE_TAGS: &[&str] = &["pre", "script", "style"];
 
 /// How long the marker of a list item is, with the space behind it.
 pub(super) fn list_marker(text: &str) -> usize {

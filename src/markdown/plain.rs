@@ -28,7 +28,7 @@ struct Reader<'r> {
     list: &'r mut Vec<Block>,
     /// The list items that are open, the outermost first.
     items: Vec<Item>,
-    /// The quotes that are open, where no item is.
+    /// The quotes that are open in the last of those.
     quotes: Vec<usize>,
     words: Option<Words>,
     /// How many blocks there were where code without fences ended, up to the next blank line.
@@ -77,7 +77,11 @@ impl Reader<'_> {
             return Some(line.next);
         }
         let inside = self.items.iter().take_while(|item| item.column <= line.indent).count();
-        let indent = line.indent - inside.checked_sub(1).map_or(0, |last| self.items[last].column);
+        let indent = line.indent - self.column(inside);
+        // What is lazy in a quote in an item is left to the grammar.
+        if !self.quotes.is_empty() && !self.items.is_empty() && !line.words(self.text).starts_with('>') {
+            return None;
+        }
         if indent >= line::CODE {
             if self.words.is_none() {
                 return self.indented(line, end);
@@ -97,8 +101,12 @@ impl Reader<'_> {
             b'`' | b'~' if line::fence(words).is_some() => self.fence(line, inside, end),
             b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside),
             b'|' => self.table(line, inside, end),
+            b'-' | b':' if self.words.is_some() && table::may_be_delimiter(words) => {
+                self.table_below(line, inside, end)
+            }
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
             b'<' if neutral::block_tag(words) => self.tags(line, inside, end),
+            b'<' if self.words.is_none() && neutral::stands_alone(words) => self.tags(line, inside, end),
             b'[' if bracketed == Bracketed::Definition => self.definition(line, inside, end),
             b'[' if bracketed == Bracketed::Unclear => None,
             b'[' if words.contains("CDATA") => None,
@@ -165,14 +173,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Where the text of the last of so many items begins.
+    fn column(&self, inside: usize) -> usize {
+        inside.checked_sub(1).map_or(0, |last| self.items[last].column)
+    }
+
     fn add(&mut self, kind: BlockKind, span: Span, content: impl Into<Content>) -> usize {
-        let parent = self.items.last().map(|item| item.block).or(self.quotes.last().copied());
+        let parent = self.quotes.last().copied().or(self.items.last().map(|item| item.block));
         push(self.list, Block::new(kind, span, content, parent))
     }
 
     /// Code up to the fence that closes it, indented at least as far as the item that it stands in.
     fn fence(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
-        let column = inside.checked_sub(1).map_or(0, |last| self.items[last].column);
+        let column = self.column(inside);
         let is_countable = line.indent >= column && line::uncounted(line.words(self.text)).is_none();
         let fence = line::fence(line.words(self.text)).filter(|_| is_countable)?;
         self.close(inside);
@@ -200,16 +213,19 @@ impl Reader<'_> {
 
     /// Code without fences, up to the last line that is indented as far.
     fn indented(&mut self, line: Line, end: usize) -> Option<usize> {
-        // The grammar looks in code for what might begin a block.
-        let is_odd = |it: &Line| line::begins_block(it.words(self.text));
+        // The grammar takes the mark of a quote for none of code's.
+        let is_odd = |it: &Line| it.words(self.text).starts_with(['>', '\t']);
         if !self.items.is_empty() || !self.quotes.is_empty() || is_odd(&line) {
             return None;
         }
         let (mut last, mut at) = (line, line.next);
+        // Spaces that would be code are some to the grammar, even where nothing stands behind them.
+        let mut is_spaced = false;
         while at < end {
             let next = Line::at(self.text, at, end);
             at = next.next;
             if next.is_blank() {
+                is_spaced |= next.indent >= line::CODE;
                 continue;
             }
             if next.indent < line::CODE {
@@ -218,7 +234,10 @@ impl Reader<'_> {
             if is_odd(&next) {
                 return None;
             }
-            last = next;
+            (last, is_spaced) = (next, false);
+        }
+        if is_spaced {
+            return None;
         }
         let span = Span::new(line.start + line.indent, last.end).trimmed(self.text);
         // Of nothing but white space, that of other scripts included, it matters where it ends.

@@ -7,14 +7,15 @@
 
 use super::line::{self, Line};
 use super::{cut, neutral};
+use crate::text::holds;
 
 /// The ranges of `text` that a letter may stand for, byte by byte; none of them holds a part of a character.
 pub(super) fn squeezed(text: &str, mut put: impl FnMut(usize)) {
     // A definition may go on over the next lines.
-    if text.contains("]:") || text.contains("CDATA") {
+    if holds(text, "]:") || holds(text, "CDATA") {
         return;
     }
-    let has_end_tag = text.contains("</");
+    let has_end_tag = holds(text, "</");
     let has_table = has_table(text);
     // Where the line before ends, if it is one of words; and whether the text may be in a table.
     let (mut before, mut may_be_table) = (None, false);

@@ -43,6 +43,56 @@ const CODE: &[&str] = &[
     "````\n", "```", "   ```", "    a\n", "  b\n", "# T\n", "\n\ntext\n", "<!-- ", " -->", "| a | b |\n|---|---|\n", "`",
 ];
 
+/// Code without fences, and all that would begin a block elsewhere.
+#[rustfmt::skip]
+const INDENTED: &[&str] = &[
+    "    ", "    ", "    ", "     ", "        ", "   ", " ", "\n", "\n", "\n", "\n\n", "\r\n", "a", "a b", ">", "> a", "- a", "-", "* ", "1. a", "1.", "# a", "#", "===", "=",
+    "---", "--", "```", "```a", "~~~", "<div>", "</div>", "<!-- ", "-->", "<a>", "<", "<?", "[a]: b", "[ ] ", "[", "| a | b |", "|---|---|", "a | b", "--|--", "|", "\t",
+    "+++", "...", ":", "\u{e9}", "\u{a0}", "\u{2028}", "*a*", "`", "_", "\\", "- [ ] a", "    a\n", "    - a\n", "    > a\n", "        a\n", "a\n", "\n\n# T\n", "Owner: a\n",
+];
+
+fn indented() -> impl Strategy<Value = String> {
+    let token = || prop::sample::select(INDENTED);
+    prop::collection::vec(token(), 1..8).prop_flat_map(move |few| {
+        let token = prop_oneof![4 => prop::sample::select(few), 1 => token(), 1 => Just("    "), 1 => Just("\n")];
+        prop::collection::vec(token, 1..20).prop_map(|tokens| format!("    {}", tokens.concat()))
+    })
+}
+
+/// Quotes in lists, and lists behind quotes.
+#[rustfmt::skip]
+const QUOTED: &[&str] = &[
+    "- ", "* ", "1. ", "10. ", "- [ ] ", "> ", ">", "> > ", ">> ", "  ", "   ", "    ", " ", "  > ", "   > ", "    > ", "  >", "  > > ", "  >> ",
+    "a", "a\n", "b c\n", "\n", "\n\n", "> a\n", "  > a\n", "  >\n", "   > a\n", "    > a\n", "  a\n", "    a\n", "- a\n", "  - a\n", "- a\n\n",
+    "1. a\n\n", "\r\n", "```\n", "  ```\n", "# T\n", "<div>\n", "`", "*", "> # T\n", "  > - a\n", "|", "[a]: b\n", "\t", "[!NOTE]", "<!-- -->",
+];
+
+fn quoted() -> impl Strategy<Value = String> {
+    let token = || prop::sample::select(QUOTED);
+    prop::collection::vec(token(), 1..8).prop_flat_map(move |few| {
+        let token = prop_oneof![4 => prop::sample::select(few), 1 => token()];
+        prop::collection::vec(token, 1..16).prop_map(|tokens| tokens.concat())
+    })
+}
+
+/// What lines begin with that may be tags, fences or underlines, and what stands before and behind it.
+#[rustfmt::skip]
+const OPENINGS: &[&str] = &[
+    "<", "</", "<<", "<= 1", "<1>", "<a>", "<a>)", "<a>: b", "</a>", "<a b", "<a b=\"c\">", "<a b=\"c > d\" e=\"f\">", "<a b=\"c\" />", "<a b=\"c\"d=\"e\">", "<a/>", "<a />", "<a-b>", "<a1>", "<div", "<div>", "<div/>",
+    "</div>", "<div-a>", "<h1>", "<h1", "<hr>", "<pre", "<pre>", "</pre>", "<prefix>", "<script>", "<Pre>", "<?", "<!", "<!A", "<!--", "-->",
+    "<\u{e9}>", "<a\u{e9}>", "<http://x.y>", "<a@b.c>", "<a.b>", "[UNRESOLVED]", ">", ">>", "```", "```a", "```a```", "``` a`", "````", "~~~",
+    "~~~`", "=", "==", "==A==", "= 1", "===", "`", "a", "b c", " ", "  ", "   ", "    ", "\n", "\n\n", "\r\n", "- ", "* ", "1. ", "  - ", "> ", "# ",
+    "| a | b |\n|---|---|\n", "|", "\t", "- [ ] ", "-", ".",
+];
+
+fn openings() -> impl Strategy<Value = String> {
+    let token = || prop::sample::select(OPENINGS);
+    prop::collection::vec(token(), 1..8).prop_flat_map(move |few| {
+        let token = prop_oneof![4 => prop::sample::select(few), 1 => token(), 1 => Just("\n")];
+        prop::collection::vec(token, 1..16).prop_map(|tokens| tokens.concat())
+    })
+}
+
 /// What stands in running text with links in it, and costs the grammar one of them where it opens and never closes.
 #[rustfmt::skip]
 const MARKS: &[&str] = &[
@@ -60,9 +110,34 @@ const CELLS: &[&str] = &[
 
 /// A table, and rows of any cells.
 fn rows() -> impl Strategy<Value = String> {
-    let row =
-        prop::collection::vec(prop::sample::select(CELLS), 1..9).prop_map(|cells| format!("|{}|\n", cells.concat()));
-    prop::collection::vec(row, 0..4).prop_map(|rows| format!("| a | b |\n|---|---|\n{}", rows.concat()))
+    let row = || {
+        let cells = prop::collection::vec(prop::sample::select(CELLS), 1..9);
+        let bars = prop::sample::select(&["|", "|", "", "", "a ", "**b** ", "- ", "# "][..]);
+        (bars, cells, prop::sample::select(&["|", "", " ", "\\|"][..]))
+            .prop_map(|(before, cells, behind)| format!("{before}{}{behind}\n", cells.concat()))
+    };
+    let before = prop::sample::select(
+        &["", "", "a\n", "a | b\n", "\na", "a\r\nb \n", " a\n", "- a\n", "> a\n", "`", "1", "# a\n"][..],
+    );
+    let header = prop::sample::select(
+        &["| a | b |\n", "a | b\n", "a | b |\n", "| a | b\n", " a | b\n", "*a* | b\n", "a|\n", "a\\|b | c\n"][..],
+    );
+    let below = prop::sample::select(
+        &[
+            "|---|---|\n",
+            "---|---\n",
+            ":-: | --:\n",
+            "--- | --- |\n",
+            "|---|---\n",
+            " ---|---\n",
+            "---\n",
+            "-|\n",
+            "- | -\n",
+            "---|---\\\n",
+        ][..],
+    );
+    (before, header, below, prop::collection::vec(row(), 0..4))
+        .prop_map(|(before, header, below, rows)| format!("{before}{header}{below}{}", rows.concat()))
 }
 
 fn marks() -> impl Strategy<Value = String> {
@@ -89,6 +164,21 @@ proptest! {
 
     #[test]
     fn any_marks_and_links_are_read_as_the_grammar_reads_them(text in marks()) {
+        prop_assert_eq!(difference(&text), None);
+    }
+
+    #[test]
+    fn any_code_without_fences_is_read_as_the_grammar_reads_it(text in indented()) {
+        prop_assert_eq!(difference(&text), None);
+    }
+
+    #[test]
+    fn any_quotes_in_lists_are_read_as_the_grammar_reads_them(text in quoted()) {
+        prop_assert_eq!(difference(&text), None);
+    }
+
+    #[test]
+    fn any_openings_are_read_as_the_grammar_reads_them(text in openings()) {
         prop_assert_eq!(difference(&text), None);
     }
 

@@ -1,7 +1,7 @@
-//! Quotes that stand in nothing else and hold nothing but paragraphs and quotes.
+//! Quotes that stand in nothing else, or in the text of an item, and hold nothing but paragraphs and quotes.
 
 use super::{Reader, Words};
-use crate::markdown::block::{Block, BlockKind, Content, push};
+use crate::markdown::block::{BlockKind, Content};
 use crate::markdown::line::{self, Line};
 use crate::markdown::neutral::DEEPEST;
 use crate::text::Span;
@@ -9,7 +9,9 @@ use crate::text::Span;
 impl Reader<'_> {
     /// A line that begins with the mark of a quote.
     pub(super) fn quote(&mut self, line: Line, inside: usize) -> Option<usize> {
-        if inside > 0 || line.indent > 0 {
+        let is_inner = inside == self.items.len() && line.indent == self.column(inside);
+        let is_outer = inside == 0 && line.indent == 0 && self.quotes.is_empty();
+        if !is_inner && !is_outer {
             return None;
         }
         let (marks, at) = self.marks(line);
@@ -34,12 +36,11 @@ impl Reader<'_> {
         }
         self.end_words();
         self.close_quotes(depth);
-        if !self.items.is_empty() {
+        if !is_inner {
             self.close(0);
         }
         for mark in &marks[self.quotes.len()..] {
-            let quote = Block::new(BlockKind::Quote, Span::new(*mark, *mark), Vec::new(), self.quotes.last().copied());
-            let quote = push(self.list, quote);
+            let quote = self.add(BlockKind::Quote, Span::new(*mark, *mark), Vec::new());
             self.quotes.push(quote);
         }
         self.words = Some(Words { start: at, content: Content::from_buf([Span::new(at, line.next)]), end: line.end });
@@ -49,7 +50,7 @@ impl Reader<'_> {
     /// Where the marks of a line stand, and where its text begins.
     fn marks(&self, line: Line) -> (Vec<usize>, usize) {
         let bytes = &self.text.as_bytes()[..line.end];
-        let (mut marks, mut at) = (Vec::new(), line.start);
+        let (mut marks, mut at) = (Vec::new(), line.start + line.indent);
         while bytes.get(at) == Some(&b'>') && marks.len() < DEEPEST {
             marks.push(at);
             at += if bytes.get(at + 1) == Some(&b' ') { 2 } else { 1 };

@@ -1,20 +1,47 @@
-//! Tables of which each row begins and ends with a bar.
+//! Tables outside of lists and quotes.
 
-use super::Reader;
+use super::{Reader, Words};
 use crate::markdown::block::{Block, BlockKind, Content, push};
-use crate::markdown::line::Line;
+use crate::markdown::line::{self, Line};
 use crate::text::Span;
 
 impl Reader<'_> {
-    /// A table that begins with this line, outside of lists; all of its rows have as many cells as their header.
+    /// A table that begins with this line and its bar.
     pub(super) fn table(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
-        if inside > 0 || line.indent > 0 || self.words.is_some() {
+        // No line of a list or a quote that goes on makes the header of one.
+        let is_lazy = self.words.is_some() && !(self.items.is_empty() && self.quotes.is_empty());
+        if inside > 0 || is_lazy || line.next >= end {
             return None;
         }
+        self.table_of(line, Line::at(self.text, line.next, end), end)
+    }
+
+    /// A table whose header has no bar before it: that was read as words, and this is the line below.
+    pub(super) fn table_below(&mut self, below: Line, inside: usize, end: usize) -> Option<usize> {
+        if inside > 0 || !self.items.is_empty() || !self.quotes.is_empty() {
+            return None;
+        }
+        let words = self.words.take()?;
+        let before = &self.text[words.start..words.end];
+        let header = words.start + before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let line = Line::at(self.text, header, end);
+        // Where such a letter begins a line, the grammar looks for nothing but what that may begin.
+        if line.words(self.text).starts_with(|it: char| "`~*_>#=+-<".contains(it) || it.is_ascii_digit()) {
+            return None;
+        }
+        if header > words.start {
+            let end = words.start + self.text[words.start..header].trim_end_matches(['\n', '\r']).len();
+            let content = Content::from_buf([Span::new(words.start, header)]);
+            self.words = Some(Words { content, end, ..words });
+        }
+        self.table_of(line, below, end)
+    }
+
+    /// A table all of whose rows have as many cells as its header.
+    fn table_of(&mut self, line: Line, below: Line, end: usize) -> Option<usize> {
         let header = cells(self.text, line)?;
         let columns = header.len();
-        let below = Line::at(self.text, line.next, end);
-        if line.next >= end || !is_delimiter(self.text, below, columns) {
+        if !is_delimiter(self.text, below, columns) {
             return None;
         }
         self.close(0);
@@ -27,9 +54,13 @@ impl Reader<'_> {
             if line.is_blank() {
                 break;
             }
+            let words = line.words(self.text);
+            if !words.starts_with('|') && line::begins_block(words) {
+                return None;
+            }
             let row = cells(self.text, line)?;
             // Two tables in a row are nobody's meaning, and to the grammar one dash begins another.
-            if row.len() != columns || may_be_delimiter(self.text, line) {
+            if row.len() != columns || may_be_delimiter(words) {
                 return None;
             }
             self.list[table].span.end = trimmed(self.text, line).end;
@@ -52,16 +83,25 @@ fn trimmed(text: &str, line: Line) -> Span {
     Span::new(line.start, line.end).trimmed(text)
 }
 
-/// The cells of a row. A cell of nothing but spaces is an empty one before the bar behind it.
+/// The cells of a row, with bars around it or not. A cell of nothing but spaces is an empty one before the bar behind it.
 fn cells(text: &str, line: Line) -> Option<Vec<Span>> {
     let row = trimmed(text, line);
     let words = row.of(text);
-    let is_plain =
-        line.indent == 0 && row.start == line.start && words.len() > 1 && words.ends_with('|') && !words.contains('\t');
-    let inside = words.strip_prefix('|')?.strip_suffix('|').filter(|_| is_plain)?;
-    let mut at = row.start + 1;
+    // White space of other scripts is none to the grammar.
+    let is_trimmed = line.words(text).trim_end_matches([' ', '\t']).len() == words.len();
+    if line.indent > 0 || row.start > line.start || !is_trimmed || words.contains('\t') {
+        return None;
+    }
+    let inside = words.strip_prefix('|').unwrap_or(words);
+    let mut cells = between_bars(inside)?;
+    // One cell without a bar is a table to nobody but the grammar.
+    if cells.len() == 1 {
+        return None;
+    }
+    cells.pop_if(|last| last.is_empty());
+    let mut at = row.end - inside.len();
     let mut out = Vec::new();
-    for cell in between_bars(inside)? {
+    for cell in cells {
         let span = Span::new(at, at + cell.len());
         let plain = cell.trim_matches(' ');
         if cell.is_empty() || plain.len() != cell.trim().len() {
@@ -98,9 +138,8 @@ fn is_delimiter(text: &str, line: Line, columns: usize) -> bool {
 }
 
 /// Whether a row has nothing but dashes and colons in its cells, and some of them may be empty.
-fn may_be_delimiter(text: &str, line: Line) -> bool {
-    let words = trimmed(text, line).of(text);
-    words.contains('-') && words.bytes().all(|it| matches!(it, b'|' | b'-' | b':' | b' '))
+pub(super) fn may_be_delimiter(words: &str) -> bool {
+    words.contains('|') && words.contains('-') && words.bytes().all(|it| matches!(it, b'|' | b'-' | b':' | b' '))
 }
 
 /// Whether cells hold nothing but dashes, between colons or not.
