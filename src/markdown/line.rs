@@ -180,6 +180,12 @@ pub(super) fn may_mean_more(words: &str) -> bool {
     }
 }
 
+/// Whether a line is nothing but three marks or more, side by side.
+pub(super) fn is_break(words: &str) -> bool {
+    let marks = words.trim_end_matches([' ', '\t']).as_bytes();
+    marks.len() >= 3 && marks.iter().all(|byte| *byte == marks[0])
+}
+
 /// Whether the text of an item begins another block in it.
 pub(super) fn begins_block(words: &str) -> bool {
     let is_task = task(words).is_some();

@@ -84,7 +84,7 @@ impl Reader<'_> {
         }
         if indent >= line::CODE {
             if self.words.is_none() {
-                return self.indented(line, end);
+                return self.indented(line, inside, end);
             }
             let goes_on = inside == self.items.len() && !line::begins_block(line.words(self.text));
             return goes_on.then(|| self.go_on(&line, inside));
@@ -112,6 +112,7 @@ impl Reader<'_> {
             b'[' if words.contains("CDATA") => None,
             b'>' => self.quote(line, inside),
             b'=' | b'-' if self.is_underline(words) => self.underlined(line),
+            b'-' | b'*' | b'_' if line::is_break(words) => self.rule(line, inside),
             _ if line::may_mean_more(words) => None,
             _ if self.words.is_some() => Some(self.go_on(&line, inside)),
             _ => {
@@ -188,6 +189,10 @@ impl Reader<'_> {
         let column = self.column(inside);
         let is_countable = line.indent >= column && line::uncounted(line.words(self.text)).is_none();
         let fence = line::fence(line.words(self.text)).filter(|_| is_countable)?;
+        // The name of no language begins with a comma, and the grammar may give up one that does.
+        if line.words(self.text)[fence.length..].trim_start_matches([' ', '\t']).starts_with(',') {
+            return None;
+        }
         self.close(inside);
         let mut at = line.next;
         while at < end {
@@ -212,12 +217,13 @@ impl Reader<'_> {
     }
 
     /// Code without fences, up to the last line that is indented as far.
-    fn indented(&mut self, line: Line, end: usize) -> Option<usize> {
+    fn indented(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         // The grammar takes the mark of a quote for none of code's.
         let is_odd = |it: &Line| it.words(self.text).starts_with(['>', '\t']);
-        if !self.items.is_empty() || !self.quotes.is_empty() || is_odd(&line) {
+        if inside < self.items.len() || !self.quotes.is_empty() || is_odd(&line) {
             return None;
         }
+        let code = self.column(inside) + line::CODE;
         let (mut last, mut at) = (line, line.next);
         // Spaces that would be code are some to the grammar, even where nothing stands behind them.
         let mut is_spaced = false;
@@ -225,10 +231,10 @@ impl Reader<'_> {
             let next = Line::at(self.text, at, end);
             at = next.next;
             if next.is_blank() {
-                is_spaced |= next.indent >= line::CODE;
+                is_spaced |= next.indent >= code;
                 continue;
             }
-            if next.indent < line::CODE {
+            if next.indent < code {
                 break;
             }
             if is_odd(&next) {

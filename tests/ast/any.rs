@@ -49,13 +49,17 @@ const INDENTED: &[&str] = &[
     "    ", "    ", "    ", "     ", "        ", "   ", " ", "\n", "\n", "\n", "\n\n", "\r\n", "a", "a b", ">", "> a", "- a", "-", "* ", "1. a", "1.", "# a", "#", "===", "=",
     "---", "--", "```", "```a", "~~~", "<div>", "</div>", "<!-- ", "-->", "<a>", "<", "<?", "[a]: b", "[ ] ", "[", "| a | b |", "|---|---|", "a | b", "--|--", "|", "\t",
     "+++", "...", ":", "\u{e9}", "\u{a0}", "\u{2028}", "*a*", "`", "_", "\\", "- [ ] a", "    a\n", "    - a\n", "    > a\n", "        a\n", "a\n", "\n\n# T\n", "Owner: a\n",
+    "---\n", "***\n", "___\n", "--- \n", "----\n", "a\n\n", "- a\n\n", "- ", "1. a\n\n", "  - b\n\n", "      a\n", "       a\n", "      ", "  a\n",
 ];
 
 fn indented() -> impl Strategy<Value = String> {
     let token = || prop::sample::select(INDENTED);
     prop::collection::vec(token(), 1..8).prop_flat_map(move |few| {
         let token = prop_oneof![4 => prop::sample::select(few), 1 => token(), 1 => Just("    "), 1 => Just("\n")];
-        prop::collection::vec(token, 1..20).prop_map(|tokens| format!("    {}", tokens.concat()))
+        let before =
+            prop::sample::select(&["    ", "    ", "- a\n\n      ", "1. a\n\n       ", "- a\n  - b\n\n        "][..]);
+        (before, prop::collection::vec(token, 1..20))
+            .prop_map(|(before, tokens)| format!("{before}{}", tokens.concat()))
     })
 }
 

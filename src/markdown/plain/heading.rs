@@ -1,4 +1,4 @@
-//! Headings behind hashes, and those above an underline.
+//! What divides a text: headings behind hashes, those above an underline, and lines across the page.
 
 use super::Reader;
 use crate::markdown::block::{BlockKind, Content};
@@ -24,6 +24,20 @@ impl Reader<'_> {
             span,
             content.map(|it| Content::from_buf([it])).unwrap_or_default(),
         );
+        Some(line.next)
+    }
+
+    /// A line across the page. It has to end: without a line end behind them, its marks are words to the grammar; and
+    /// the first one of a text may open its front matter.
+    pub(super) fn rule(&mut self, line: Line, inside: usize) -> Option<usize> {
+        let is_ended = line.next > line.end;
+        let is_first = self.text[..line.start].trim_start_matches('\u{feff}').is_empty();
+        if inside > 0 || line.indent > 0 || self.words.is_some() || !is_ended || is_first {
+            return None;
+        }
+        self.close(0);
+        let span = Span::new(line.start, line.end).trimmed(self.text);
+        self.add(BlockKind::Break, span, Vec::new());
         Some(line.next)
     }
 
