@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-/// What is made of a page once somebody asks for it: a run meets few kinds of document, and shows few rules. Of a user's
-/// page it is made before, so that every mistake is told.
+/// A thing, or how it is made: most runs never ask.
 pub type Later<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
 
 /// What `make` will make.

@@ -47,7 +47,8 @@ pub struct Rule {
     pub check: Check,
 }
 
-/// What a rule says where it finds something.
+/// What a rule says where it finds something. A run shows few rules: of our own pages it is read once one is shown, and of a
+/// user's before, so that every mistake is told.
 #[derive(Debug)]
 pub struct Told {
     /// The fault.

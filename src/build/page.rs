@@ -40,8 +40,8 @@ pub fn parted(mut definition: Value) -> Parts {
     let mut parts = Parts::default();
     let Some(head) = definition.as_object_mut() else { return parts };
     parts.told.push(emptied(head));
-    for need in head.get_mut("needs").and_then(Value::as_object_mut).into_iter().flat_map(|it| it.values_mut()) {
-        let need = need.as_object_mut().expect("a need has keys");
+    let needs = head.get_mut("needs").and_then(Value::as_object_mut).into_iter().flat_map(|it| it.values_mut());
+    for need in needs.filter_map(Value::as_object_mut) {
         parts.told.push(emptied(need));
         parts.slots.push(taken(need, &SEEN_BY));
     }
@@ -62,9 +62,10 @@ fn emptied(from: &mut Map<String, Value>) -> String {
 
 /// What stands under some keys, which is taken out.
 fn taken(from: &mut Map<String, Value>, keys: &[&str]) -> String {
-    let normal = |key: &str, it: Value| match HEADINGS.contains(&key) {
-        true => serde_json::from_value::<Vec<String>>(it).map(|it| heading::normalised(&it).into()).expect("headings"),
-        false => it,
+    // What is no list of texts stays as it is, and whoever reads it says why.
+    let normal = |key: &str, it: Value| match serde_json::from_value::<Vec<String>>(it.clone()) {
+        Ok(list) if HEADINGS.contains(&key) => heading::normalised(&list).into(),
+        _ => it,
     };
     let mut taken = Map::new();
     for key in keys {
