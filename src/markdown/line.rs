@@ -142,7 +142,7 @@ pub(super) fn bracketed(words: &str) -> Bracketed {
     };
     let target = target.trim_matches(' ');
     let (address, behind) = target.split_at(target.find(' ').unwrap_or(target.len()));
-    let is_plain = label.bytes().all(|byte| !matches!(byte, b'[' | b']' | b'\\' | b'<' | b'&' | b'\t'))
+    let is_plain = label.bytes().all(|byte| !matches!(byte, b'[' | b']' | b'\\' | b'<' | b'&' | b'\t' | b'|'))
         && !label.trim().is_empty()
         && !address.is_empty()
         && !target.contains('\t')
@@ -156,7 +156,7 @@ pub(super) fn bracketed(words: &str) -> Bracketed {
 }
 
 fn is_address(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'\\' | b'"' | b'\'')
+    byte.is_ascii_graphic() && !matches!(byte, b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'\\' | b'"' | b'\'' | b'|')
 }
 
 /// Whether a line may be more than one of a paragraph, by the letters that it begins with or is made of.

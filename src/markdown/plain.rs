@@ -78,21 +78,18 @@ impl Reader<'_> {
         }
         let inside = self.items.iter().take_while(|item| item.column <= line.indent).count();
         let indent = line.indent - self.column(inside);
-        // What is lazy in a quote in an item is left to the grammar.
-        if !self.quotes.is_empty() && !self.items.is_empty() && !line.words(self.text).starts_with('>') {
+        let words = line.words(self.text);
+        // White space of other scripts is none to the grammar, and what is lazy in a quote in an item is left to it.
+        let is_lazy = !self.quotes.is_empty() && !self.items.is_empty() && !words.starts_with('>');
+        if is_lazy || words.trim().len() != words.trim_matches([' ', '\t']).len() {
             return None;
         }
         if indent >= line::CODE {
             if self.words.is_none() {
                 return self.indented(line, inside, end);
             }
-            let goes_on = inside == self.items.len() && !line::begins_block(line.words(self.text));
+            let goes_on = inside == self.items.len() && !line::begins_block(words);
             return goes_on.then(|| self.go_on(&line, inside));
-        }
-        let words = line.words(self.text);
-        // White space of other scripts is none to the grammar.
-        if words.trim().len() != words.trim_matches([' ', '\t']).len() {
-            return None;
         }
         let is_bracketed = words.starts_with('[') && self.words.is_none();
         let bracketed = if is_bracketed { line::bracketed(words) } else { Bracketed::Words };
@@ -220,7 +217,9 @@ impl Reader<'_> {
     fn indented(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         // The grammar takes the mark of a quote for none of code's.
         let is_odd = |it: &Line| it.words(self.text).starts_with(['>', '\t']);
-        if inside < self.items.len() || !self.quotes.is_empty() || is_odd(&line) {
+        // Below a definition, marks of lists are none of code's either.
+        let is_below = self.list.last().is_some_and(|it| matches!(it.kind, BlockKind::Definition { .. }));
+        if inside < self.items.len() || !self.quotes.is_empty() || is_below || is_odd(&line) {
             return None;
         }
         let code = self.column(inside) + line::CODE;

@@ -270,6 +270,19 @@ fn an_edit_changes_what_the_grammar_is_still_asked_for() {
     }
 }
 
+/// Below a definition and in white space of other scripts the grammar looks for what it looks for nowhere else.
+#[test]
+fn what_is_indented_below_other_lines_is_read_as_the_grammar_reads_it() {
+    same(&[
+        "[a]: b\n    * ",
+        "[a]: b|\n---\n",
+        "# T\n[a]: b\n    - c\n",
+        "b\n      <a>\u{a0}",
+        "    a\n       \n   b",
+        "    +++\n```    a\n+++\n\n# T\n",
+    ]);
+}
+
 /// Tags, angles, escapes and links across lines are read without the grammar; where emphasis crosses them, with it.
 #[test]
 fn tags_angles_and_escapes_are_read_as_the_grammar_reads_them() {
