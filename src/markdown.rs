@@ -20,6 +20,7 @@ mod plain;
 mod rescan;
 mod scan;
 mod squeeze;
+mod tag;
 mod tree;
 mod work;
 

@@ -63,9 +63,9 @@ fn emptied(from: &mut Map<String, Value>) -> String {
 /// What stands under some keys, which is taken out.
 fn taken(from: &mut Map<String, Value>, keys: &[&str]) -> String {
     // What is no list of texts stays as it is, and whoever reads it says why.
-    let normal = |key: &str, it: Value| match serde_json::from_value::<Vec<String>>(it.clone()) {
-        Ok(list) if HEADINGS.contains(&key) => heading::normalised(&list).into(),
-        _ => it,
+    let normal = |key: &str, it: Value| match HEADINGS.contains(&key) {
+        true => serde_json::from_value(it.clone()).map_or(it, |list: Vec<String>| heading::normalised(&list).into()),
+        false => it,
     };
     let mut taken = Map::new();
     for key in keys {

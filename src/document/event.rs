@@ -4,10 +4,11 @@
 use foldhash::HashMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use memchr::memchr;
 
 use super::passage::Place;
 use super::{Document, Section};
-use crate::text::{Span, holds};
+use crate::text::Span;
 use crate::words::moment::{self, Moment, When};
 
 /// One event of a course.
@@ -68,7 +69,7 @@ pub fn all(doc: &Document) -> Vec<Course> {
     for passage in doc.passages().iter().filter(|it| it.place == Place::Paragraph && !it.quoted && it.item.is_none()) {
         let around = doc.section_at(passage.span.start).map(|it: &Section| it.heading.start);
         // A clock time has a colon.
-        for piece in passage.content.iter().filter(|it| holds(doc.at(**it), ":")) {
+        for piece in passage.content.iter().filter(|it| memchr(b':', doc.at(**it).as_bytes()).is_some()) {
             let mut at = piece.start;
             for line in doc.at(*piece).split_inclusive('\n') {
                 let span = Span::new(at, at + line.len());

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::divided::{Divided, Rank};
 use super::sign::{Doing, Strength};
-use super::{Evidence, Glob, Kind, SURE};
+use super::{Evidence, Glob, Kind, SURE, Signature};
 use crate::document::{Document, Labelled, Section};
 use crate::words::english::placeholder::is_placeholder;
 use crate::words::english::verb;
@@ -198,8 +198,8 @@ pub(super) fn read<'k>(
         because.push(told.to_owned());
     }
     // A page that lists no signs, as a user's may, has nothing that could confirm it.
-    let has_signs =
-        !kind.signature.headings.is_empty() || !kind.signature.titles.is_empty() || !kind.signature.signs.is_empty();
+    let Signature { titles, headings, signs, .. } = &*kind.signature;
+    let has_signs = !headings.is_empty() || !titles.is_empty() || !signs.is_empty();
     let is_confirmed =
         !has_signs || sign > Strength::None || title.is_some() || seen.len() > 1 || seen.len() == 1 && names.is_dated;
     // One word in a title is common: "update" needs a date and a heading beside it, "status update" one of them, and

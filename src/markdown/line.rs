@@ -1,6 +1,6 @@
 //! What a line can begin, by its first letters. Knows no other line, and no tabs: who meets one asks the grammar.
 
-use super::neutral;
+use super::tag;
 use crate::text::Span;
 
 /// Text that is indented by so many columns is code.
@@ -164,8 +164,8 @@ pub(super) fn may_mean_more(words: &str) -> bool {
     let bytes = words.as_bytes();
     match bytes[0] {
         b'>' | b'\t' | b'|' => true,
-        b'<' => neutral::may_be_tag(words),
-        b'=' => words.trim_end_matches([' ', '\t']).bytes().all(|byte| byte == b'='),
+        b'<' => tag::may_begin_block(words),
+        b'=' => run(words).is_some(),
         b'`' | b'~' => fence(words).is_some() || uncounted(words).is_some(),
         b'-' | b'+' | b'*' | b'_' | b':' => {
             bytes.get(1).is_none_or(|next| matches!(next, b' ' | b'\t'))
@@ -180,10 +180,15 @@ pub(super) fn may_mean_more(words: &str) -> bool {
     }
 }
 
-/// Whether a line is nothing but three marks or more, side by side.
-pub(super) fn is_break(words: &str) -> bool {
+/// How often the first mark of a line stands there, where the line is nothing else.
+pub(super) fn run(words: &str) -> Option<usize> {
     let marks = words.trim_end_matches([' ', '\t']).as_bytes();
-    marks.len() >= 3 && marks.iter().all(|byte| *byte == marks[0])
+    marks.iter().all(|byte| *byte == marks[0]).then_some(marks.len())
+}
+
+/// Whether no white space of other scripts stands around words: that is none to the grammar.
+pub(super) fn is_plainly_spaced(words: &str) -> bool {
+    words.trim().len() == words.trim_matches([' ', '\t']).len()
 }
 
 /// Whether the text of an item begins another block in it.

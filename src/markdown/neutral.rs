@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::{line, squeeze};
+use super::{line, squeeze, tag};
 use crate::text::holds;
 
 /// What the grammar reads in the place of a text.
@@ -95,56 +95,6 @@ fn blank_runs(text: &str) -> impl Iterator<Item = usize> + '_ {
     (4..bytes.len()).filter(move |at| (at - 4..at + 4).all(is_end))
 }
 
-/// Tags that begin an HTML block with other text behind them on their line.
-const BLOCK_TAGS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "iframe",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "option",
-    "p",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "title",
-    "tr",
-    "ul",
-];
-
 /// Where the tag stands that begins an HTML block behind the prefix of a quote or a list.
 fn html_in_container(line: &str) -> Option<usize> {
     let prefix = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count();
@@ -152,64 +102,11 @@ fn html_in_container(line: &str) -> Option<usize> {
     let start = prefix + marker;
     let tag = line[start..].strip_prefix('<').filter(|_| start > 0)?.trim_end();
     let name = tag.strip_prefix('/').unwrap_or(tag);
-    let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let (name, behind) = tag::name(name);
     let is_name = name.starts_with(|it: char| it.is_ascii_alphabetic());
     let is_alone = tag.find('>').is_some_and(|close| close + 1 == tag.len());
-    let is_block = BLOCK_TAGS.iter().any(|block| name[..length].eq_ignore_ascii_case(block));
-    (is_name && (is_block || is_alone) && !name[length..].starts_with([':', '@'])).then_some(start)
+    (is_name && (tag::is_of_block(name) || is_alone) && !behind.starts_with([':', '@'])).then_some(start)
 }
-
-/// Whether a line begins with a tag that begins a block, as the grammar knows it: the name is all letters.
-pub(super) fn block_tag(words: &str) -> bool {
-    let name = words.trim_start_matches('<').trim_start_matches('/');
-    let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let is_one = words.len() - name.len() == if words.starts_with("</") { 2 } else { 1 };
-    let is_ended = name[length..].is_empty() || name[length..].starts_with([' ', '\t', '>']);
-    is_one && is_ended && BLOCK_TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(&name[..length]))
-}
-
-/// Whether a line that begins with `<` may begin a block: a known tag does, and so does any that stands alone.
-pub(super) fn may_be_tag(words: &str) -> bool {
-    let name = &words[1..];
-    let name = name.strip_prefix('/').unwrap_or(name);
-    let length = |is_part: fn(&u8) -> bool| name.bytes().take_while(is_part).count();
-    let letters = length(u8::is_ascii_alphabetic);
-    let (whole, behind) = name.split_at(length(|byte| byte.is_ascii_alphanumeric() || *byte == b'-'));
-    let is_known = |it: &str| BLOCK_TAGS.iter().chain(CODE_TAGS).any(|tag| tag.eq_ignore_ascii_case(it));
-    let is_odd = |byte: &u8| matches!(byte, b'?' | b'!') || !byte.is_ascii();
-    // An address ends in a bracket, too.
-    let is_alone = letters > 0 && words.trim_end_matches([' ', '\t']).ends_with('>') && !behind.starts_with([':', '@']);
-    // The letters of other scripts are letters to the grammar.
-    is_alone || name.as_bytes().get(letters).is_some_and(is_odd) || is_known(&name[..letters]) || is_known(whole)
-}
-
-/// Whether a line is nothing but a tag of any name: the grammar reads HTML from there on, where no paragraph is open.
-pub(super) fn stands_alone(words: &str) -> bool {
-    fn name(text: &str) -> Option<&str> {
-        let rest = text.trim_start_matches(|it: char| it.is_ascii_alphanumeric() || it == '-');
-        let is_name = text.starts_with(|it: char| it.is_ascii_alphabetic());
-        let is_code = CODE_TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(&text[..text.len() - rest.len()]));
-        (is_name && !is_code).then_some(rest)
-    }
-    fn attribute(text: &str) -> Option<&str> {
-        let key = text.strip_prefix(' ')?.trim_start_matches(' ');
-        let (key, value) = key.split_once("=\"")?;
-        let is_key = !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphabetic());
-        value.split_once('"').filter(|_| is_key).map(|(_, rest)| rest)
-    }
-    let tag = words.trim_end_matches([' ', '\t']);
-    if let Some(closing) = tag.strip_prefix("</") {
-        return name(closing) == Some(">");
-    }
-    let Some(mut rest) = tag.strip_prefix('<').and_then(name) else { return false };
-    while let Some(behind) = attribute(rest) {
-        rest = behind;
-    }
-    matches!(rest, ">" | "/>" | " />")
-}
-
-/// Tags up to whose end all is HTML.
-const CODE_TAGS: &[&str] = &["pre", "script", "style"];
 
 /// How long the marker of a list item is, with the space behind it.
 pub(super) fn list_marker(text: &str) -> usize {

@@ -9,7 +9,7 @@ mod table;
 
 use super::block::{Block, BlockKind, Content, push};
 use super::line::{self, Bracketed, Line};
-use super::neutral;
+use super::tag;
 use crate::text::Span;
 
 /// Adds the blocks of `chunk`, just as the grammar reads them; or adds nothing, where something in it is not plain.
@@ -79,9 +79,9 @@ impl Reader<'_> {
         let inside = self.items.iter().take_while(|item| item.column <= line.indent).count();
         let indent = line.indent - self.column(inside);
         let words = line.words(self.text);
-        // White space of other scripts is none to the grammar, and what is lazy in a quote in an item is left to it.
+        // What is lazy in a quote in an item is left to the grammar.
         let is_lazy = !self.quotes.is_empty() && !self.items.is_empty() && !words.starts_with('>');
-        if is_lazy || words.trim().len() != words.trim_matches([' ', '\t']).len() {
+        if is_lazy || !line::is_plainly_spaced(words) {
             return None;
         }
         if indent >= line::CODE {
@@ -102,14 +102,14 @@ impl Reader<'_> {
                 self.table_below(line, inside, end)
             }
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
-            b'<' if neutral::block_tag(words) => self.tags(line, inside, end),
-            b'<' if self.words.is_none() && neutral::stands_alone(words) => self.tags(line, inside, end),
+            b'<' if tag::begins_block(words) => self.tags(line, inside, end),
+            b'<' if self.words.is_none() && tag::stands_alone(words) => self.tags(line, inside, end),
             b'[' if bracketed == Bracketed::Definition => self.definition(line, inside, end),
             b'[' if bracketed == Bracketed::Unclear => None,
             b'[' if words.contains("CDATA") => None,
             b'>' => self.quote(line, inside),
             b'=' | b'-' if self.is_underline(words) => self.underlined(line),
-            b'-' | b'*' | b'_' if line::is_break(words) => self.rule(line, inside),
+            b'-' | b'*' | b'_' if line::run(words).is_some_and(|it| it >= 3) => self.thematic_break(line, inside),
             _ if line::may_mean_more(words) => None,
             _ if self.words.is_some() => Some(self.go_on(&line, inside)),
             _ => {

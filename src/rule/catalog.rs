@@ -60,7 +60,7 @@ impl Ours {
     }
 
     /// How many needs its kind has.
-    pub fn needs(&self) -> usize {
+    pub fn count_needs(&self) -> usize {
         self.slots.len()
     }
 
@@ -129,7 +129,7 @@ impl Catalog {
 
     /// The built-in pages and a user's: `(path, text)` each. Every mistake is reported, not only the first.
     pub fn with_user_pages(user: &[(String, String)]) -> Result<Self, Vec<Mistake>> {
-        let needs: usize = PAGES.iter().map(Ours::needs).sum();
+        let needs: usize = PAGES.iter().map(Ours::count_needs).sum();
         let mut catalog = Self {
             pages: Vec::with_capacity(PAGES.len() + user.len()),
             rules: Vec::with_capacity(PAGES.len() + needs + user.len()),
@@ -259,7 +259,7 @@ mod tests {
     /// The definition of a page of ours, put together again.
     fn whole(ours: &Ours) -> Head {
         let mut head = ours.head();
-        assert!(head.summary.is_empty() && head.needs.len() == ours.needs(), "{}", ours.path);
+        assert!(head.summary.is_empty() && head.needs.len() == ours.count_needs(), "{}", ours.path);
         let ToldHead { summary, question, help } = ours.told();
         head = Head { summary: summary.unwrap_or_default(), question, help, ..head };
         for (at, need) in head.needs.values_mut().enumerate() {

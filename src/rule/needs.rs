@@ -26,10 +26,12 @@ pub fn kind(
         paths: Paths::new(paths),
         signature: match ours {
             Some(ours) => later(move || signature(ours.signature()).unwrap_or_else(|it| panic!("`{it}` is no sign"))),
-            None => made(a_user_s(page, signals)?),
+            None => made(user_signature(page, signals)?),
         },
         questions: match ours {
-            Some(ours) => later(move || (0..ours.needs()).filter_map(|need| ours.told_of(need).question).collect()),
+            Some(ours) => {
+                later(move || (0..ours.count_needs()).filter_map(|need| ours.told_of(need).question).collect())
+            }
             None => made(head.needs.values().filter_map(|need| need.question.clone()).collect()),
         },
         is_target: !head.needs.is_empty(),
@@ -47,10 +49,11 @@ pub fn kind(
             ));
         }
         let at = needs.len();
-        let told = told(page, name, need, ours.map(|ours| (ours, at)))?.map(Arc::new);
+        let part = ours.map(|ours| Part { ours, need: at });
+        let told = told(page, name, need, part)?.map(Arc::new);
         let rule = told.as_ref().map(|told| need_rule(page, index, name, need, at, told));
         needs.push(Need {
-            slot: slot(page, name, need, ours.map(|ours| (ours, at)))?,
+            slot: slot(page, name, need, part)?,
             name: name.clone(),
             rule: rule.as_ref().map(|rule| rule.id.clone()),
             is_asked: need.summary.is_some(),
@@ -94,20 +97,22 @@ fn signature(head: RecogniseHead) -> Result<Signature, String> {
     })
 }
 
-fn a_user_s(page: &Page, signals: Option<&RecogniseHead>) -> Result<Signature, Mistake> {
+fn user_signature(page: &Page, signals: Option<&RecogniseHead>) -> Result<Signature, Mistake> {
     signature(signals.map(RecogniseHead::normalised).unwrap_or_default()).map_err(|name| {
         let known: Vec<&str> = sign::SIGNS.iter().map(|sign| sign.name).collect();
         Mistake::about(page, &name, &format!("`{name}` is no sign"), &format!("use one of {}", known.join(", ")))
     })
 }
 
+/// A need of one of our own pages, where what is said of it lies.
+#[derive(Clone, Copy)]
+struct Part {
+    ours: &'static Ours,
+    need: usize,
+}
+
 /// What is told where a need is missed; nothing of one without a question, which is never asked for.
-fn told(
-    page: &Page,
-    name: &str,
-    need: &NeedHead,
-    ours: Option<(&'static Ours, usize)>,
-) -> Result<Option<Later<Told>>, Mistake> {
+fn told(page: &Page, name: &str, need: &NeedHead, part: Option<Part>) -> Result<Option<Later<Told>>, Mistake> {
     if need.question.is_none() {
         let message = format!("the need `{name}` has no `question`");
         let mistake = || Mistake::about(page, name, &message, "say it in the definition");
@@ -115,8 +120,8 @@ fn told(
     }
     let owned = name.to_owned();
     let summary = move || format!("nothing says `{owned}`");
-    Ok(Some(match ours {
-        Some((ours, at)) => later(move || Told::of(ours.told_of(at), summary)),
+    Ok(Some(match part {
+        Some(Part { ours, need }) => later(move || Told::of(ours.told_of(need), summary)),
         None => made(Told::of(need.told(), summary)),
     }))
 }
@@ -145,16 +150,11 @@ fn skeleton(ours: &Ours) -> Skeleton {
 }
 
 /// The slot of a need; of our own pages it is read once a document may fill it.
-fn slot(
-    page: &Page,
-    name: &str,
-    need: &NeedHead,
-    ours: Option<(&'static Ours, usize)>,
-) -> Result<Later<Box<Slot>>, Mistake> {
-    if let Some((ours, at)) = ours {
+fn slot(page: &Page, name: &str, need: &NeedHead, part: Option<Part>) -> Result<Later<Box<Slot>>, Mistake> {
+    if let Some(Part { ours, need }) = part {
         let name = name.to_owned();
         return Ok(later(move || {
-            let slot = super::slot::slot(&name, &ours.slot(at));
+            let slot = super::slot::slot(&name, &ours.slot(need));
             Box::new(slot.unwrap_or_else(|NoShape(word)| panic!("{name}: {word} is no shape")))
         }));
     }

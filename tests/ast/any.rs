@@ -26,13 +26,23 @@ const TOKENS: &[&str] = &[
     "[CDATA", "1", "2026-11-20", "10.5", "%", "^",
 ];
 
-/// Texts of a few sorts of tokens find more than those of all: what belongs together meets.
-fn markdown() -> impl Strategy<Value = String> {
-    let token = || prop::sample::select(TOKENS);
-    prop::collection::vec(token(), 1..12).prop_flat_map(move |few| {
-        let token = prop_oneof![3 => prop::sample::select(few), 1 => token()];
-        prop::collection::vec(token, 1..40).prop_map(|tokens| tokens.concat())
+/// Texts of a few sorts of tokens find more than those of all: what belongs together meets. Some come with each few.
+fn of_few(
+    tokens: &'static [&'static str],
+    with: &'static [&'static str],
+    most: usize,
+    length: usize,
+) -> impl Strategy<Value = String> {
+    let token = move || prop::sample::select(tokens);
+    prop::collection::vec(token(), 1..most).prop_flat_map(move |mut few| {
+        few.extend(with);
+        let token = prop_oneof![4 => prop::sample::select(few), 1 => token()];
+        prop::collection::vec(token, 1..length).prop_map(|tokens| tokens.concat())
     })
+}
+
+fn markdown() -> impl Strategy<Value = String> {
+    of_few(TOKENS, &[], 12, 40)
 }
 
 /// What code is made of, between fences or indented, and what stands around it.
@@ -52,17 +62,6 @@ const INDENTED: &[&str] = &[
     "---\n", "***\n", "___\n", "--- \n", "----\n", "a\n\n", "- a\n\n", "- ", "1. a\n\n", "  - b\n\n", "      a\n", "       a\n", "      ", "  a\n",
 ];
 
-fn indented() -> impl Strategy<Value = String> {
-    let token = || prop::sample::select(INDENTED);
-    prop::collection::vec(token(), 1..8).prop_flat_map(move |few| {
-        let token = prop_oneof![4 => prop::sample::select(few), 1 => token(), 1 => Just("    "), 1 => Just("\n")];
-        let before =
-            prop::sample::select(&["    ", "    ", "- a\n\n      ", "1. a\n\n       ", "- a\n  - b\n\n        "][..]);
-        (before, prop::collection::vec(token, 1..20))
-            .prop_map(|(before, tokens)| format!("{before}{}", tokens.concat()))
-    })
-}
-
 /// Quotes in lists, and lists behind quotes.
 #[rustfmt::skip]
 const QUOTED: &[&str] = &[
@@ -70,14 +69,6 @@ const QUOTED: &[&str] = &[
     "a", "a\n", "b c\n", "\n", "\n\n", "> a\n", "  > a\n", "  >\n", "   > a\n", "    > a\n", "  a\n", "    a\n", "- a\n", "  - a\n", "- a\n\n",
     "1. a\n\n", "\r\n", "```\n", "  ```\n", "# T\n", "<div>\n", "`", "*", "> # T\n", "  > - a\n", "|", "[a]: b\n", "\t", "[!NOTE]", "<!-- -->",
 ];
-
-fn quoted() -> impl Strategy<Value = String> {
-    let token = || prop::sample::select(QUOTED);
-    prop::collection::vec(token(), 1..8).prop_flat_map(move |few| {
-        let token = prop_oneof![4 => prop::sample::select(few), 1 => token()];
-        prop::collection::vec(token, 1..16).prop_map(|tokens| tokens.concat())
-    })
-}
 
 /// What lines begin with that may be tags, fences or underlines, and what stands before and behind it.
 #[rustfmt::skip]
@@ -88,14 +79,6 @@ const OPENINGS: &[&str] = &[
     "~~~`", "=", "==", "==A==", "= 1", "===", "`", "a", "b c", " ", "  ", "   ", "    ", "\n", "\n\n", "\r\n", "- ", "* ", "1. ", "  - ", "> ", "# ",
     "| a | b |\n|---|---|\n", "|", "\t", "- [ ] ", "-", ".",
 ];
-
-fn openings() -> impl Strategy<Value = String> {
-    let token = || prop::sample::select(OPENINGS);
-    prop::collection::vec(token(), 1..8).prop_flat_map(move |few| {
-        let token = prop_oneof![4 => prop::sample::select(few), 1 => token(), 1 => Just("\n")];
-        prop::collection::vec(token, 1..16).prop_map(|tokens| tokens.concat())
-    })
-}
 
 /// What stands in running text with links in it, and costs the grammar one of them where it opens and never closes.
 #[rustfmt::skip]
@@ -145,11 +128,21 @@ fn rows() -> impl Strategy<Value = String> {
 }
 
 fn marks() -> impl Strategy<Value = String> {
-    let token = || prop::sample::select(MARKS);
-    prop::collection::vec(token(), 1..7).prop_flat_map(move |few| {
-        let token = prop_oneof![4 => prop::sample::select(few), 1 => token()];
-        prop::collection::vec(token, 1..16).prop_map(|tokens| tokens.concat())
-    })
+    of_few(MARKS, &[], 7, 16)
+}
+
+fn openings() -> impl Strategy<Value = String> {
+    of_few(OPENINGS, &["\n"], 8, 16)
+}
+
+fn quoted() -> impl Strategy<Value = String> {
+    of_few(QUOTED, &[], 8, 16)
+}
+
+fn indented() -> impl Strategy<Value = String> {
+    let before =
+        prop::sample::select(&["    ", "    ", "- a\n\n      ", "1. a\n\n       ", "- a\n  - b\n\n        "][..]);
+    (before, of_few(INDENTED, &["    ", "\n"], 8, 20)).prop_map(|(before, text)| format!("{before}{text}"))
 }
 
 fn code() -> impl Strategy<Value = String> {

@@ -29,7 +29,7 @@ impl Reader<'_> {
 
     /// A line across the page. It has to end: without a line end behind them, its marks are words to the grammar; and
     /// the first one of a text may open its front matter.
-    pub(super) fn rule(&mut self, line: Line, inside: usize) -> Option<usize> {
+    pub(super) fn thematic_break(&mut self, line: Line, inside: usize) -> Option<usize> {
         let is_ended = line.next > line.end;
         let is_first = self.text[..line.start].trim_start_matches('\u{feff}').is_empty();
         if inside > 0 || line.indent > 0 || self.words.is_some() || !is_ended || is_first {
@@ -44,12 +44,11 @@ impl Reader<'_> {
     /// Whether a line makes a heading of the open paragraph: `===` or `---` below one that stands in nothing else, and is
     /// no row.
     pub(super) fn is_underline(&self, words: &str) -> bool {
-        let mark = words.as_bytes()[0];
         let Some(open) = self.words.as_ref().filter(|_| self.items.is_empty() && self.quotes.is_empty()) else {
             return false;
         };
         let last = self.text[open.start..open.end].rsplit(['\n', '\r']).next().unwrap_or_default();
-        !last.contains('|') && words.trim_end_matches([' ', '\t']).bytes().all(|byte| byte == mark)
+        !last.contains('|') && line::run(words).is_some()
     }
 
     pub(super) fn underlined(&mut self, line: Line) -> Option<usize> {

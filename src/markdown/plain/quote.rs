@@ -73,10 +73,9 @@ impl Reader<'_> {
         // The grammar is not shown the marks of deeper quotes. Where a line holds nothing else, they are no text at its end.
         let is_deepest = depth == DEEPEST && words.starts_with('>');
         let is_first = is_deepest && self.quotes.is_empty();
-        let is_plain = words.trim().len() == words.trim_matches([' ', '\t']).len();
         let has_words = !words.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>'));
         let is_text = if is_deepest { !words.contains('<') } else { !line::begins_block(words) };
-        is_plain && is_text && (has_words || is_first)
+        line::is_plainly_spaced(words) && is_text && (has_words || is_first)
     }
 
     /// Ends all quotes but the first `left`.

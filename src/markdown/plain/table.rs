@@ -87,9 +87,8 @@ fn trimmed(text: &str, line: Line) -> Span {
 fn cells(text: &str, line: Line) -> Option<Vec<Span>> {
     let row = trimmed(text, line);
     let words = row.of(text);
-    // White space of other scripts is none to the grammar.
-    let is_trimmed = line.words(text).trim_end_matches([' ', '\t']).len() == words.len();
-    if line.indent > 0 || row.start > line.start || !is_trimmed || words.contains('\t') {
+    let is_plain = line::is_plainly_spaced(line.words(text)) && !words.contains('\t');
+    if line.indent > 0 || row.start > line.start || !is_plain {
         return None;
     }
     let inside = words.strip_prefix('|').unwrap_or(words);
@@ -103,11 +102,10 @@ fn cells(text: &str, line: Line) -> Option<Vec<Span>> {
     let mut out = Vec::new();
     for cell in cells {
         let span = Span::new(at, at + cell.len());
-        let plain = cell.trim_matches(' ');
-        if cell.is_empty() || plain.len() != cell.trim().len() {
+        if cell.is_empty() || !line::is_plainly_spaced(cell) {
             return None;
         }
-        out.push(if plain.is_empty() { Span::new(span.end, span.end) } else { span.trimmed(text) });
+        out.push(if cell.trim().is_empty() { Span::new(span.end, span.end) } else { span.trimmed(text) });
         at = span.end + 1;
     }
     Some(out)
