@@ -14,7 +14,8 @@ pub(super) fn is_paired(bytes: &[u8]) -> bool {
     }
     let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
     let is_inside = |at: usize| bytes[at] == b'_' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
-    let mut marks = memchr::memchr3_iter(b'*', b'_', b'~', bytes).filter(|at| !is_inside(*at)).peekable();
+    let is_mark = |at: &usize| !is_inside(*at) && !is_escaped(bytes, *at);
+    let mut marks = memchr::memchr3_iter(b'*', b'_', b'~', bytes).filter(is_mark).peekable();
     // What opened, and where it ended.
     let mut open: Option<(u8, usize, usize)> = None;
     while let Some(first) = marks.next() {
@@ -35,6 +36,11 @@ pub(super) fn is_paired(bytes: &[u8]) -> bool {
         };
     }
     open.is_none()
+}
+
+/// Whether a backslash before a mark makes a letter of it.
+fn is_escaped(bytes: &[u8], at: usize) -> bool {
+    bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
 /// Whether marks belong to what they stand before or behind, whatever is beyond them. Of other letters than those of ASCII

@@ -14,7 +14,7 @@ use super::emphasis;
 use super::inline::{Inline, InlineKind};
 use crate::text::Span;
 use joined::Joined;
-use parts::{destination, has_plain_end, is_plainly_escaped, label, tag};
+use parts::{angles, destination, has_plain_end, is_plainly_escaped, label};
 use ticks::without_code_and_addresses;
 pub(super) use ticks::{closing, runs};
 
@@ -77,13 +77,13 @@ fn certain_in(text: &str, around: &str) -> Option<Vec<Inline>> {
     let mut scan = Scan::new(text);
     let mut at = 0;
     while let Some(next) = memchr::memchr3(b'`', b'[', b']', &scan.bytes[at..]).map(|next| at + next) {
-        scan.words(at..next, depends);
+        scan.words(at..next);
         at = scan.step(next);
         if scan.is_doubtful {
             return None;
         }
     }
-    scan.words(at..text.len(), depends);
+    scan.words(at..text.len());
     if scan.is_doubtful || !scan.open.is_empty() {
         return None;
     }
@@ -142,7 +142,7 @@ impl<'t> Scan<'t> {
             b'<' => self.angle(at).unwrap_or(at + 1),
             b'[' => {
                 let is_image = at > 0 && self.bytes[at - 1] == b'!';
-                self.is_doubtful |= !self.open.is_empty();
+                self.is_doubtful |= self.open.last().is_some_and(|(_, in_image)| is_image || *in_image);
                 self.open.push((at, is_image));
                 at + 1
             }
@@ -151,26 +151,35 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Reads what stands between code and brackets: plain tags, and what only looks as if something began there.
-    fn words(&mut self, part: Range<usize>, depends: bool) {
+    /// Reads what stands between code and brackets: what certainly is one in angles, and what only looks as if something began there.
+    fn words(&mut self, part: Range<usize>) {
         let bytes = self.bytes;
         let mut at = part.start;
         while let Some(next) = bytes.get(at..part.end).and_then(|rest| memchr::memchr3(b'\\', b'<', b'$', rest)) {
             at += next;
-            let tag = tag(&bytes[at..part.end]);
-            // Nothing closes it; for the end of a comment the grammar looks everywhere.
             let is_closed = self.last_close.is_some_and(|last| last > at);
-            let is_angle = bytes[at] == b'<' && !is_closed && !matches!(bytes.get(at + 1), Some(b'!' | b'?'));
-            // An escaped mark is none of emphasis.
-            let is_escape = bytes[at] == b'\\' && !depends && bytes.get(at + 1).is_some_and(is_plainly_escaped);
+            let angles = is_closed.then(|| angles(&bytes[at..part.end])).flatten();
+            let is_literal = match bytes[at] {
+                // For the end of a comment the grammar looks everywhere.
+                b'<' => !is_closed && !matches!(bytes.get(at + 1), Some(b'!' | b'?')),
+                // A formula ends where another one stands.
+                b'$' => memchr::memchr_iter(b'$', bytes).nth(1).is_none(),
+                _ => bytes.get(at + 1).is_some_and(is_plainly_escaped),
+            };
             // Of emphasis that begins before a bracket and ends in it, nobody knows what it costs.
             let is_crossed = bytes[at] == b'<' && self.has_marks && !self.open.is_empty();
-            self.is_doubtful |= tag.is_none() && !is_angle && !is_escape || is_crossed;
-            if let Some(length) = tag {
-                let span = Span::new(at, at + length);
-                self.add(InlineKind::Tag, span, span, None, false);
+            self.is_doubtful |= angles.is_none() && !is_literal || is_crossed;
+            // Asked no more: each answer may look far ahead.
+            if self.is_doubtful {
+                return;
             }
-            at += tag.unwrap_or(1 + usize::from(is_escape));
+            if let Some((kind, length)) = angles {
+                let span = Span::new(at, at + length);
+                let inside = Span::new(at + 1, at + length - 1);
+                let is_address = kind == InlineKind::Autolink;
+                self.add(kind, span, if is_address { inside } else { span }, is_address.then_some(inside), false);
+            }
+            at += angles.map_or(1 + usize::from(is_literal && bytes[at] == b'\\'), |(_, length)| length);
         }
     }
 
@@ -224,10 +233,17 @@ impl<'t> Scan<'t> {
             return at + 1;
         };
         let words = Span::new(open + 1, at);
-        let is_plain = !(words.is_empty() || is_image && words.of(self.text).contains(['`', '<']));
+        let next = self.bytes.get(at + 1);
+        // A description goes on to the next bracket that closes, where nothing stands in its own.
+        let is_plain = match (is_image, words.is_empty()) {
+            (true, true) => next == Some(&b'('),
+            (false, true) => next != Some(&b'[') && self.open.is_empty(),
+            (true, false) => !words.of(self.text).contains(['`', '<']),
+            (false, false) => true,
+        };
         // Asked no more once there is a doubt: each answer may look far ahead.
-        self.is_doubtful = self.is_doubtful || !is_plain || !has_plain_end(&self.bytes[at + 1..]);
-        let (end, target, is_reference) = match self.bytes.get(at + 1) {
+        self.is_doubtful = self.is_doubtful || !is_plain || !has_plain_end(self.text, at + 1);
+        let (end, target, is_reference) = match next {
             Some(b'(') => match destination(self.text, at + 1) {
                 Some((target, end)) => (end, target, false),
                 None => return at + 1,
@@ -245,6 +261,7 @@ impl<'t> Scan<'t> {
         if !is_image {
             self.links_from = at;
         }
+        let words = if words.is_empty() { Span::new(end, end) } else { words };
         self.add(kind, Span::new(start, end), words, Some(target), is_reference);
         end
     }

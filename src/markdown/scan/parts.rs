@@ -1,12 +1,10 @@
 //! What inlines are made of, byte by byte: destinations, labels, tags, escapes. Knows nothing of where they stand.
 
+use super::super::inline::InlineKind;
 use crate::text::Span;
 
 /// Brackets nested deeper than this in a destination are no destination.
 const DEEPEST: usize = 32;
-
-/// Bytes. A longer tag has more than a name.
-const LONGEST_TAG: usize = 16;
 
 /// `(target)` and `(target "title")`, from the opening bracket: the target, and where it all ends.
 pub fn destination(text: &str, open: usize) -> Option<(Span, usize)> {
@@ -60,28 +58,63 @@ pub fn label(bytes: &[u8], open: usize) -> Option<Span> {
     (bytes[open + 1 + length] == b']').then(|| Span::new(open + 1, open + 1 + length))
 }
 
-/// Whether what follows the words of a link is an address alone, a label, or nothing of a link.
-pub fn has_plain_end(bytes: &[u8]) -> bool {
-    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'(' | b'<' | b'[' | b'\\' | b'`' | b'$');
-    let length = |close: u8| {
-        let length = bytes[1..].iter().position(|byte| *byte == close)?;
-        bytes[1..1 + length].iter().all(is_plain).then_some(length)
-    };
-    match bytes.first() {
-        Some(b'(') => length(b')').is_some_and(|length| length > 0),
+/// Whether what follows the words of a link is an address, alone or with a title, a label, or nothing of a link.
+pub fn has_plain_end(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'[' | b'\\' | b'`' | b'$');
+    match bytes.get(at) {
+        Some(b'(') => destination(text, at).is_some_and(|(target, end)| {
+            let is_title = |byte: &u8| is_plain(byte) || *byte == b' ';
+            !target.is_empty() && target.start == at + 1 && bytes[target.range()].iter().all(is_plain) && bytes[target.end..end].iter().all(is_title)
+        }),
         // Of labels in a row nobody knows which belongs to which.
-        Some(b'[') => length(b']').is_some_and(|length| !matches!(bytes.get(length + 2), Some(b'[' | b'('))),
+        Some(b'[') => {
+            let length = bytes[at + 1..].iter().position(|byte| *byte == b']');
+            length.is_some_and(|length| {
+                let is_label = |byte: &u8| is_plain(byte) || *byte == b' ';
+                bytes[at + 1..at + 1 + length].iter().all(is_label)
+                    && !matches!(bytes.get(at + length + 2), Some(b'[' | b'('))
+            })
+        }
         _ => true,
     }
 }
 
-/// The bytes of the tag without attributes that a text begins with: `<br>`, `</code>`, `<hr />`.
-pub fn tag(bytes: &[u8]) -> Option<usize> {
+/// What a text begins with that stands in angles and is certainly that: a tag (`<br>`, `</code>`, `<a name="b">`), an address or a
+/// comment, and how many bytes it has.
+pub fn angles(bytes: &[u8]) -> Option<(InlineKind, usize)> {
     let rest = bytes.strip_prefix(b"<")?;
-    let inside = &rest[..memchr::memchr(b'>', &rest[..rest.len().min(LONGEST_TAG)])?];
-    let name = inside.strip_prefix(b"/").or(inside.strip_suffix(b"/")).unwrap_or(inside).trim_ascii_end();
-    let is_name = name.first().is_some_and(u8::is_ascii_alphabetic) && name.iter().all(u8::is_ascii_alphanumeric);
-    is_name.then_some(inside.len() + 2)
+    if let Some(words) = rest.strip_prefix(b"!--") {
+        let length = memchr::memchr2(b'>', b'<', words)?;
+        let inside = words[..length].strip_suffix(b"--").filter(|_| words[length] == b'>')?;
+        let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'\n' | b',' | b'.' | b':' | b'/');
+        return inside.iter().all(is_plain).then_some((InlineKind::Comment, length + 5));
+    }
+    let inside = &rest[..memchr::memchr(b'>', rest)?];
+    let length = inside.len() + 2;
+    let name_ends = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let name = inside.strip_prefix(b"/").unwrap_or(inside);
+    if !name.first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let mut left = &name[name_ends(name)..];
+    if left.strip_prefix(b"://").is_some_and(|it| name_ends(name) > 1 && it.iter().all(is_of_address)) {
+        return (name.len() == inside.len()).then_some((InlineKind::Autolink, length));
+    }
+    if name.len() == inside.len() {
+        while let Some(attribute) = left.strip_prefix(b" ").filter(|it| it.first().is_some_and(u8::is_ascii_alphabetic)) {
+            let value = attribute[name_ends(attribute)..].strip_prefix(b"=\"")?;
+            let end = value.iter().take_while(|byte| is_of_address(byte)).count();
+            left = value[end..].strip_prefix(b"\"")?;
+        }
+        left = left.strip_suffix(b"/").unwrap_or(left);
+    }
+    left.trim_ascii_end().is_empty().then_some((InlineKind::Tag, length))
+}
+
+/// Whether a byte is one of an address, and no mark of anything else.
+fn is_of_address(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b':' | b'.' | b'-' | b'_' | b'#' | b'?' | b'=' | b'%' | b'+' | b',' | b';')
 }
 
 /// Whether a backslash before a byte hides nothing that this scan looks for.
