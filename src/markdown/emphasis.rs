@@ -12,10 +12,7 @@ pub(super) fn is_paired(bytes: &[u8]) -> bool {
     if is_underlined_inside(bytes) {
         return false;
     }
-    let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
-    let is_inside = |at: usize| bytes[at] == b'_' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
-    let is_mark = |at: &usize| !is_inside(*at) && !is_escaped(bytes, *at);
-    let mut marks = memchr::memchr3_iter(b'*', b'_', b'~', bytes).filter(is_mark).peekable();
+    let mut marks = marks(bytes).peekable();
     // What opened, and where it ended.
     let mut open: Option<(u8, usize, usize)> = None;
     while let Some(first) = marks.next() {
@@ -26,7 +23,7 @@ pub(super) fn is_paired(bytes: &[u8]) -> bool {
         let (mark, count) = (bytes[first], end - first);
         let (before, after) = (first.checked_sub(1).map(|at| bytes[at]), bytes.get(end).copied());
         let (inside, outside) = if open.is_none() { (after, before) } else { (before, after) };
-        if mark == b'~' || !leans_to(inside, outside) {
+        if !leans_to(inside, outside) {
             return false;
         }
         open = match open {
@@ -36,6 +33,18 @@ pub(super) fn is_paired(bytes: &[u8]) -> bool {
         };
     }
     open.is_none()
+}
+
+/// Whether there is no more than one mark of one letter, wherever it stands: that costs nothing.
+pub(super) fn is_alone(bytes: &[u8]) -> bool {
+    marks(bytes).nth(1).is_none()
+}
+
+/// Where marks of emphasis stand that no word and no backslash makes letters of.
+fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let is_letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let is_inside = move |at: usize| bytes[at] == b'_' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
+    memchr::memchr3_iter(b'*', b'_', b'~', bytes).filter(move |at| !is_inside(*at) && !is_escaped(bytes, *at))
 }
 
 /// Whether a backslash before a mark makes a letter of it.

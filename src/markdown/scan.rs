@@ -67,7 +67,8 @@ fn certain_in(text: &str, around: &str) -> Option<Vec<Inline>> {
     }
     // Links and tags stand and fall with marks of emphasis.
     let depends = memchr::memchr2(b'[', b'<', text.as_bytes()).is_some();
-    if depends && !emphasis::is_paired(around.as_bytes()) && !emphasis::is_paired(&without_code_and_addresses(around)) {
+    let costs_nothing = |marks: &[u8]| emphasis::is_alone(marks) || emphasis::is_paired(marks);
+    if depends && !costs_nothing(around.as_bytes()) && !emphasis::is_paired(&without_code_and_addresses(around)) {
         return None;
     }
     // Of many images in a row the grammar loses one.
@@ -160,8 +161,8 @@ impl<'t> Scan<'t> {
             let is_closed = self.last_close.is_some_and(|last| last > at);
             let angles = is_closed.then(|| angles(&bytes[at..part.end])).flatten();
             let is_literal = match bytes[at] {
-                // For the end of a comment the grammar looks everywhere.
-                b'<' => !is_closed && !matches!(bytes.get(at + 1), Some(b'!' | b'?')),
+                // For the end of a comment the grammar looks everywhere; what it takes for emphasis meanwhile, nobody knows.
+                b'<' => !is_closed && !self.has_marks && !matches!(bytes.get(at + 1), Some(b'!' | b'?')),
                 // A formula ends where another one stands.
                 b'$' => memchr::memchr_iter(b'$', bytes).nth(1).is_none(),
                 _ => bytes.get(at + 1).is_some_and(is_plainly_escaped),

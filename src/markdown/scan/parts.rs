@@ -45,7 +45,7 @@ fn bare_length(bytes: &[u8]) -> Option<usize> {
             b'(' => depth += 1,
             b')' if depth == 0 => return Some(at),
             b')' => depth -= 1,
-            _ if byte.is_ascii_whitespace() => return Some(at),
+            _ if byte.is_ascii_whitespace() => return (depth == 0).then_some(at),
             _ => {}
         }
     }
