@@ -318,3 +318,18 @@ fn rows_with_escapes_and_rows_of_dashes() {
         "| a | b |\n|---|---|\n| | :- |\n| - | x |\n",
     ]);
 }
+
+/// Some begin a block with words behind them, some only alone on their line, and one up to its end.
+#[test]
+fn tags_of_every_name() {
+    let names = "a abbr address area article aside audio b base basefont bdi big blockquote body br button canvas caption center \
+        cite code col colgroup data dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer \
+        form frame frameset h1 h2 h6 h7 head header hgroup hr html i iframe img input ins kbd label legend li link main map \
+        mark menu menuitem meta nav noframes noscript object ol optgroup option output p param picture pre q s samp script \
+        search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea \
+        tfoot th thead time title tr track u ul var video wbr";
+    let lines = ["<x y>\nz\n\na", "<x y z\n\na", "a\n<x b.\n", "<x>\na\n\nb", "</x>\na\n\nb", "- <x>a\n\nb", "<x/>a\n\nb", "> <x\n\na"];
+    for name in names.split_whitespace() {
+        same(&lines.map(|it| it.replacen('x', name, 1)).iter().map(String::as_str).collect::<Vec<_>>());
+    }
+}
