@@ -28,7 +28,9 @@ pub(super) fn for_grammar(text: &str, quick: bool) -> Neutral<'_> {
     while let Some(line) = lines.next() {
         let is_header = line.contains('|') && lines.peek().is_some_and(|next| is_delimiter_row(next));
         if is_header || line.contains(['&', '[', '\0']) {
-            neutral_bytes(line, is_header).for_each(|index| put(at + index, b'x'));
+            // A letter could make a tag of what is none.
+            let angle = line.find('<').unwrap_or(line.len());
+            neutral_bytes(line, is_header).for_each(|index| put(at + index, if index > angle { b';' } else { b'x' }));
         }
         deep_quotes(line).for_each(|mark| put(at + mark, b'x'));
         if let Some(tag) = html_in_container(line) {

@@ -14,7 +14,7 @@ use super::emphasis;
 use super::inline::{Inline, InlineKind};
 use crate::text::Span;
 use joined::Joined;
-use parts::{angles, destination, has_plain_end, is_plainly_escaped, label};
+use parts::{angles, destination, has_plain_end, is_plainly_escaped, label, opens_nothing};
 use ticks::without_code_and_addresses;
 pub(super) use ticks::{closing, runs};
 
@@ -67,15 +67,15 @@ fn certain_in(text: &str, around: &str) -> Option<Vec<Inline>> {
     }
     // Links and tags stand and fall with marks of emphasis.
     let depends = memchr::memchr2(b'[', b'<', text.as_bytes()).is_some();
-    let costs_nothing = |marks: &[u8]| emphasis::is_alone(marks) || emphasis::is_paired(marks);
-    if depends && !costs_nothing(around.as_bytes()) && !emphasis::is_paired(&without_code_and_addresses(around)) {
+    let is_doubted = depends && !emphasis::is_alone(around.as_bytes()) && !emphasis::is_paired(around.as_bytes());
+    if is_doubted && !emphasis::is_paired(&without_code_and_addresses(around)) {
         return None;
     }
     // Of many images in a row the grammar loses one.
     if depends && memchr::memmem::find_iter(text.as_bytes(), "![").nth(MOST_IMAGES).is_some() {
         return None;
     }
-    let mut scan = Scan::new(text);
+    let mut scan = Scan { is_doubted, ..Scan::new(text) };
     let mut at = 0;
     while let Some(next) = memchr::memchr3(b'`', b'[', b']', &scan.bytes[at..]).map(|next| at + next) {
         scan.words(at..next);
@@ -113,6 +113,8 @@ struct Scan<'t> {
     last_close: Option<usize>,
     /// There are marks of emphasis.
     has_marks: bool,
+    /// They come in pairs only without those in code and in addresses.
+    is_doubted: bool,
     /// Something was read that the grammar may read in another way.
     is_doubtful: bool,
     out: Vec<Inline>,
@@ -130,6 +132,7 @@ impl<'t> Scan<'t> {
             comments_end: false,
             last_close: memchr::memrchr(b'>', text.as_bytes()),
             has_marks: emphasis::has_marks(text),
+            is_doubted: false,
             is_doubtful: false,
             out: Vec::new(),
         }
@@ -143,7 +146,7 @@ impl<'t> Scan<'t> {
             b'<' => self.angle(at).unwrap_or(at + 1),
             b'[' => {
                 let is_image = at > 0 && self.bytes[at - 1] == b'!';
-                self.is_doubtful |= self.open.last().is_some_and(|(_, in_image)| is_image || *in_image);
+                self.is_doubtful |= self.open.last().is_some_and(|(_, in_image)| *in_image);
                 self.open.push((at, is_image));
                 at + 1
             }
@@ -161,8 +164,7 @@ impl<'t> Scan<'t> {
             let is_closed = self.last_close.is_some_and(|last| last > at);
             let angles = is_closed.then(|| angles(&bytes[at..part.end])).flatten();
             let is_literal = match bytes[at] {
-                // For the end of a comment the grammar looks everywhere; what it takes for emphasis meanwhile, nobody knows.
-                b'<' => !is_closed && !self.has_marks && !matches!(bytes.get(at + 1), Some(b'!' | b'?')),
+                b'<' => !self.is_doubted && opens_nothing(&bytes[at + 1..], is_closed),
                 // A formula ends where another one stands.
                 b'$' => memchr::memchr_iter(b'$', bytes).nth(1).is_none(),
                 _ => bytes.get(at + 1).is_some_and(is_plainly_escaped),
@@ -239,7 +241,7 @@ impl<'t> Scan<'t> {
         let is_plain = match (is_image, words.is_empty()) {
             (true, true) => next == Some(&b'('),
             (false, true) => next != Some(&b'[') && self.open.is_empty(),
-            (true, false) => !words.of(self.text).contains(['`', '<']),
+            (true, false) => next != Some(&b'[') && !words.of(self.text).contains(['`', '<']),
             (false, false) => true,
         };
         // Asked no more once there is a doubt: each answer may look far ahead.

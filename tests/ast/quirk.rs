@@ -328,8 +328,34 @@ fn tags_of_every_name() {
         mark menu menuitem meta nav noframes noscript object ol optgroup option output p param picture pre q s samp script \
         search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea \
         tfoot th thead time title tr track u ul var video wbr";
-    let lines = ["<x y>\nz\n\na", "<x y z\n\na", "a\n<x b.\n", "<x>\na\n\nb", "</x>\na\n\nb", "- <x>a\n\nb", "<x/>a\n\nb", "> <x\n\na"];
+    let lines = [
+        "<x y>\nz\n\na",
+        "<x y z\n\na",
+        "a\n<x b.\n",
+        "<x>\na\n\nb",
+        "</x>\na\n\nb",
+        "- <x>a\n\nb",
+        "<x/>a\n\nb",
+        "> <x\n\na",
+    ];
     for name in names.split_whitespace() {
         same(&lines.map(|it| it.replacen('x', name, 1)).iter().map(String::as_str).collect::<Vec<_>>());
     }
+}
+
+/// What the grammar must not see became a letter, and that the name of a tag.
+#[test]
+fn brackets_and_entities_make_no_tag() {
+    same(&[
+        "<[>\n\na",
+        "<&>",
+        "<a [>\n",
+        "<a b&>\n",
+        "<a[>\n",
+        "</[>\n",
+        "<a b=[>\n",
+        "- <[>\n",
+        "<<[a]>>\n<[a]>\n",
+        "<a>[b]\n",
+    ]);
 }

@@ -64,17 +64,15 @@ pub fn has_plain_end(text: &str, at: usize) -> bool {
     let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'[' | b'\\' | b'`' | b'$');
     match bytes.get(at) {
         Some(b'(') => destination(text, at).is_some_and(|(target, end)| {
-            let is_title = |byte: &u8| is_plain(byte) || *byte == b' ';
-            !target.is_empty() && target.start == at + 1 && bytes[target.range()].iter().all(is_plain) && bytes[target.end..end].iter().all(is_title)
+            let is_spaced = |byte: &u8| is_plain(byte) || matches!(byte, b' ' | b'\n');
+            !target.is_empty() && bytes[target.range()].iter().all(is_plain) && bytes[at..end].iter().all(is_spaced)
         }),
-        // Of labels in a row nobody knows which belongs to which.
+        // Of labels in a row nobody knows which belongs to which, nor what marks of emphasis do in one.
         Some(b'[') => {
-            let length = bytes[at + 1..].iter().position(|byte| *byte == b']');
-            length.is_some_and(|length| {
-                let is_label = |byte: &u8| is_plain(byte) || *byte == b' ';
-                bytes[at + 1..at + 1 + length].iter().all(is_label)
-                    && !matches!(bytes.get(at + length + 2), Some(b'[' | b'('))
-            })
+            let is_label = |byte: &u8| is_plain(byte) && !matches!(byte, b'*' | b'~') || *byte == b' ';
+            let length = bytes[at + 1..].iter().take_while(|byte| **byte != b']' && is_label(byte)).count();
+            let end = at + 1 + length;
+            bytes.get(end) == Some(&b']') && !matches!(bytes.get(end + 1), Some(b'[' | b'('))
         }
         _ => true,
     }
@@ -87,12 +85,15 @@ pub fn angles(bytes: &[u8]) -> Option<(InlineKind, usize)> {
     if let Some(words) = rest.strip_prefix(b"!--") {
         let length = memchr::memchr2(b'>', b'<', words)?;
         let inside = words[..length].strip_suffix(b"--").filter(|_| words[length] == b'>')?;
-        let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'\n' | b',' | b'.' | b':' | b'/');
+        let is_plain =
+            |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'\n' | b',' | b'.' | b':' | b'/');
         return inside.iter().all(is_plain).then_some((InlineKind::Comment, length + 5));
     }
     let inside = &rest[..memchr::memchr(b'>', rest)?];
     let length = inside.len() + 2;
-    let name_ends = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let name_ends = |bytes: &[u8]| {
+        bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count()
+    };
     let name = inside.strip_prefix(b"/").unwrap_or(inside);
     if !name.first()?.is_ascii_alphabetic() {
         return None;
@@ -102,7 +103,8 @@ pub fn angles(bytes: &[u8]) -> Option<(InlineKind, usize)> {
         return (name.len() == inside.len()).then_some((InlineKind::Autolink, length));
     }
     if name.len() == inside.len() {
-        while let Some(attribute) = left.strip_prefix(b" ").filter(|it| it.first().is_some_and(u8::is_ascii_alphabetic)) {
+        while let Some(attribute) = left.strip_prefix(b" ").filter(|it| it.first().is_some_and(u8::is_ascii_alphabetic))
+        {
             let value = attribute[name_ends(attribute)..].strip_prefix(b"=\"")?;
             let end = value.iter().take_while(|byte| is_of_address(byte)).count();
             left = value[end..].strip_prefix(b"\"")?;
@@ -112,9 +114,26 @@ pub fn angles(bytes: &[u8]) -> Option<(InlineKind, usize)> {
     left.trim_ascii_end().is_empty().then_some((InlineKind::Tag, length))
 }
 
+/// Whether what stands behind a `<` makes it a letter, whether or not anything closes it.
+pub fn opens_nothing(behind: &[u8], is_closed: bool) -> bool {
+    match behind.first() {
+        // For the end of a comment the grammar looks everywhere.
+        Some(b'!' | b'?') => false,
+        Some(b'/') => !is_closed,
+        Some(byte) if byte.is_ascii_alphabetic() => {
+            let is_word = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',');
+            let words = behind.iter().take_while(is_word).count();
+            !is_closed || behind.get(words) == Some(&b'>') && memchr::memchr2(b' ', b',', &behind[..words]).is_some()
+        }
+        Some(byte) => byte.is_ascii() || !is_closed,
+        None => true,
+    }
+}
+
 /// Whether a byte is one of an address, and no mark of anything else.
 fn is_of_address(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b':' | b'.' | b'-' | b'_' | b'#' | b'?' | b'=' | b'%' | b'+' | b',' | b';')
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'/' | b':' | b'.' | b'-' | b'_' | b'#' | b'?' | b'=' | b'%' | b'+' | b',' | b';')
 }
 
 /// Whether a backslash before a byte hides nothing that this scan looks for.
