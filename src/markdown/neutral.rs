@@ -98,7 +98,7 @@ fn blank_runs(text: &str) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// Where the tag stands that begins an HTML block behind the prefix of a quote or a list.
-fn html_in_container(line: &str) -> Option<usize> {
+pub(super) fn html_in_container(line: &str) -> Option<usize> {
     let prefix = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count();
     let marker = list_marker(&line[prefix..]);
     let start = prefix + marker;

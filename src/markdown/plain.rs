@@ -52,6 +52,8 @@ struct Words {
     content: Content,
     /// The end of its last line.
     end: usize,
+    /// Where a tag begins HTML in it.
+    tag: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -84,12 +86,13 @@ impl Reader<'_> {
         if is_lazy || !line::is_plainly_spaced(words) {
             return None;
         }
+        let tag = self.tag_in_container(line, words);
         if indent >= line::CODE {
             if self.words.is_none() {
                 return self.indented(line, inside, end);
             }
-            let goes_on = inside == self.items.len() && !line::begins_block(words);
-            return goes_on.then(|| self.go_on(&line, inside));
+            let goes_on = inside == self.items.len() && (tag.is_some() || !line::begins_block(words));
+            return goes_on.then(|| self.go_on(&line, inside, tag));
         }
         let is_bracketed = words.starts_with('[') && self.words.is_none();
         let bracketed = if is_bracketed { line::bracketed(words) } else { Bracketed::Words };
@@ -101,6 +104,7 @@ impl Reader<'_> {
             b'-' | b':' if self.words.is_some() && table::may_be_delimiter(words) => {
                 self.table_below(line, inside, end)
             }
+            b'<' if tag.is_some() => Some(self.text(&line, inside, tag)),
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
             b'<' if tag::begins_block(words) => self.tags(line, inside, end),
             b'<' if self.words.is_none() && tag::stands_alone(words) => self.tags(line, inside, end),
@@ -111,26 +115,32 @@ impl Reader<'_> {
             b'=' | b'-' if self.is_underline(words) => self.underlined(line),
             b'-' | b'*' | b'_' if line::run(words).is_some_and(|it| it >= 3) => self.thematic_break(line, inside),
             _ if line::may_mean_more(words) => None,
-            _ if self.words.is_some() => Some(self.go_on(&line, inside)),
-            _ => {
-                // The grammar counts the spaces before a paragraph as its own, unless they have just ended an item, a quote
-                // or code without fences.
-                let is_behind_code = self.behind_code == Some(self.list.len());
-                let is_ended = inside < self.items.len() || !self.quotes.is_empty() || is_behind_code;
-                let spaces = if is_ended { 0 } else { indent };
-                self.close(inside);
-                self.begin(line.start + line.indent - spaces, &line);
-                Some(line.next)
-            }
+            _ => Some(self.text(&line, inside, None)),
         }
     }
 
-    fn begin(&mut self, start: usize, line: &Line) {
-        self.words = Some(Words { start, content: Content::from_buf([Span::new(start, line.next)]), end: line.end });
+    /// A line of a paragraph: of the open one, or the first of another.
+    fn text(&mut self, line: &Line, inside: usize, tag: Option<usize>) -> usize {
+        if self.words.is_some() {
+            return self.go_on(line, inside, tag);
+        }
+        // The grammar counts the spaces before a paragraph as its own, unless they have just ended an item, a quote
+        // or code without fences.
+        let is_behind_code = self.behind_code == Some(self.list.len());
+        let is_ended = inside < self.items.len() || !self.quotes.is_empty() || is_behind_code;
+        let column = if is_ended { line.indent } else { self.column(inside) };
+        self.close(inside);
+        self.begin(line.start + column, line, tag);
+        line.next
+    }
+
+    fn begin(&mut self, start: usize, line: &Line, tag: Option<usize>) {
+        let content = Content::from_buf([Span::new(start, line.next)]);
+        self.words = Some(Words { start, content, end: line.end, tag });
     }
 
     /// One more line of the open paragraph. What its items indent it by is no part of it.
-    fn go_on(&mut self, line: &Line, inside: usize) -> usize {
+    fn go_on(&mut self, line: &Line, inside: usize, tag: Option<usize>) -> usize {
         let is_lazy = inside < self.items.len();
         let cut = match is_lazy {
             true if inside == 0 => 0,
@@ -143,17 +153,22 @@ impl Reader<'_> {
             _ => words.content.push(Span::new(line.start + cut, line.next)),
         }
         words.end = line.end;
+        words.tag = words.tag.or(tag);
         line.next
     }
 
     fn end_words(&mut self) {
         let Some(words) = self.words.take() else { return };
+        let tag = words.tag;
         let (span, content) = self.content(words);
-        self.add(BlockKind::Paragraph, span, content);
+        match tag {
+            None => _ = self.add(BlockKind::Paragraph, span, content),
+            Some(tag) => self.words_and_html(span, content, tag),
+        }
     }
 
     /// Where the words of a paragraph stand, without what the grammar leaves out behind them.
-    fn content(&self, Words { start, mut content, end }: Words) -> (Span, Content) {
+    fn content(&self, Words { start, mut content, end, .. }: Words) -> (Span, Content) {
         if let Some(last) = content.last_mut() {
             last.end = start.max(start + self.text[start..end].trim_end_matches([' ', '\t']).len());
         }
@@ -275,7 +290,8 @@ impl Reader<'_> {
         let (inner, is_first) = (&words[marker.width..], marker.number.is_none_or(|number| number == 1));
         // A paragraph of the same container goes on where a list does not begin with its first number.
         let may_go_on = self.words.is_some() && inside == self.items.len();
-        if may_go_on && !is_first || line::begins_block(inner) {
+        let tag = self.tag_in_container(line, inner);
+        if may_go_on && !is_first || tag.is_none() && line::begins_block(inner) {
             return None;
         }
         let next = self.items.get(inside).filter(|item| item.mark == marker.mark).map(|item| item.list);
@@ -292,7 +308,7 @@ impl Reader<'_> {
         let column = line.indent + marker.width;
         self.items.push(Item { list, block, mark: marker.mark, column });
         let skipped = if task.is_some() { inner.len() - inner[line::TASK..].trim_start_matches(' ').len() } else { 0 };
-        self.begin(start + marker.width + skipped, &line);
+        self.begin(start + marker.width + skipped, &line, tag);
         Some(line.next)
     }
 }

@@ -53,7 +53,7 @@ impl Reader<'_> {
 
     pub(super) fn underlined(&mut self, line: Line) -> Option<usize> {
         let level = if self.text.as_bytes()[line.start + line.indent] == b'=' { 1 } else { 2 };
-        let (span, content) = self.words.take().map(|words| self.content(words))?;
+        let (span, content) = self.words.take().filter(|it| it.tag.is_none()).map(|words| self.content(words))?;
         let span = Span::new(span.start, line.end).trimmed(self.text);
         self.add(BlockKind::Heading { level }, span, content);
         Some(line.next)

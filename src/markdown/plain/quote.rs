@@ -1,7 +1,7 @@
 //! Quotes that stand in nothing else, or in the text of an item, and hold nothing but paragraphs and quotes.
 
-use super::{Reader, Words};
-use crate::markdown::block::{BlockKind, Content};
+use super::Reader;
+use crate::markdown::block::BlockKind;
 use crate::markdown::line::{self, Line};
 use crate::markdown::neutral::DEEPEST;
 use crate::text::Span;
@@ -43,7 +43,7 @@ impl Reader<'_> {
             let quote = self.add(BlockKind::Quote, Span::new(*mark, *mark), Vec::new());
             self.quotes.push(quote);
         }
-        self.words = Some(Words { start: at, content: Content::from_buf([Span::new(at, line.next)]), end: line.end });
+        self.begin(at, &line, None);
         Some(line.next)
     }
 

@@ -21,7 +21,7 @@ impl Reader<'_> {
         if inside > 0 || !self.items.is_empty() || !self.quotes.is_empty() {
             return None;
         }
-        let words = self.words.take()?;
+        let words = self.words.take().filter(|it| it.tag.is_none())?;
         let before = &self.text[words.start..words.end];
         let header = words.start + before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let line = Line::at(self.text, header, end);
