@@ -100,10 +100,11 @@ impl Reader<'_> {
             b'#' => self.heading(line, inside),
             b'`' | b'~' if line::fence(words).is_some() => self.fence(line, inside, end),
             b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside),
-            b'|' => self.table(line, inside, end),
-            b'-' | b':' if self.words.is_some() && table::may_be_delimiter(words) => {
+            b'|' | b'-' | b':' if self.words.is_some() && table::may_be_delimiter(words) => {
                 self.table_below(line, inside, end)
             }
+            b'|' if self.may_be_header(line, inside, end) => self.table(line, inside, end),
+            b'|' => Some(self.text(&line, inside, None)),
             b'<' if tag.is_some() => Some(self.text(&line, inside, tag)),
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
             b'<' if tag::begins_block(words) => self.tags(line, inside, end),

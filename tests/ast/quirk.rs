@@ -359,3 +359,9 @@ fn brackets_and_entities_make_no_tag() {
         "<a>[b]\n",
     ]);
 }
+
+/// A line of dashes below words with a bar is that of their table, whatever stands below it.
+#[test]
+fn lines_of_dashes_below_each_other() {
+    same(&["a | b\n|---|---\n- |---|\n", "a | b\n|---|---|\n|---|---|\n", "a\n|---|---|\n|---|---|\n", "a | b\n|-|-|\n|c|d|\n|-|-|\n"]);
+}

@@ -6,6 +6,15 @@ use crate::markdown::line::{self, Line};
 use crate::text::Span;
 
 impl Reader<'_> {
+    /// Whether a line may be the header of a table: unless it certainly is words.
+    pub(super) fn may_be_header(&self, line: Line, inside: usize, end: usize) -> bool {
+        let below = Line::at(self.text, line.next, end);
+        let is_dash = |byte: u8| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t');
+        let is_dashed = below.words(self.text).bytes().all(is_dash);
+        let has_words = line.words(self.text).bytes().any(|byte| byte.is_ascii_alphanumeric());
+        !has_words || inside > 0 || !self.items.is_empty() || !self.quotes.is_empty() || line.indent > 0 || is_dashed && !below.is_blank()
+    }
+
     /// A table that begins with this line and its bar.
     pub(super) fn table(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         // No line of a list or a quote that goes on makes the header of one.
@@ -37,7 +46,7 @@ impl Reader<'_> {
         self.table_of(line, below, end)
     }
 
-    /// A table all of whose rows have as many cells as its header.
+    /// A table, whatever its rows have of cells.
     fn table_of(&mut self, line: Line, below: Line, end: usize) -> Option<usize> {
         let header = cells(self.text, line)?;
         let columns = header.len();
@@ -60,7 +69,7 @@ impl Reader<'_> {
             }
             let row = cells(self.text, line)?;
             // Two tables in a row are nobody's meaning, and to the grammar one dash begins another.
-            if row.len() != columns || may_be_delimiter(words) {
+            if may_be_delimiter(words) {
                 return None;
             }
             self.list[table].span.end = trimmed(self.text, line).end;
