@@ -91,6 +91,9 @@ impl Reader<'_> {
             if self.words.is_none() {
                 return self.indented(line, inside, end);
             }
+            // An item that is indented as far is none, but for those behind a star.
+            let item = line::marker(words).filter(|it| it.mark != b'*');
+            let words = item.map_or(words, |marker| &words[marker.width..]);
             let goes_on = inside == self.items.len() && (tag.is_some() || !line::begins_block(words));
             return goes_on.then(|| self.go_on(&line, inside, tag));
         }
