@@ -137,16 +137,23 @@ pub(super) enum Bracketed {
 }
 
 pub(super) fn bracketed(words: &str) -> Bracketed {
+    let is_raw = words.contains("CDATA");
     let Some((label, target)) = words.strip_prefix('[').and_then(|rest| rest.split_once("]:")) else {
-        return if words.contains("CDATA") { Bracketed::Unclear } else { Bracketed::Words };
+        return if is_raw { Bracketed::Unclear } else { Bracketed::Words };
     };
+    // What closes before is the text of a link, and no label of a definition.
+    let behind = &label[label.find([']', '[', '\\']).unwrap_or(label.len())..];
+    if !is_raw && (behind.starts_with("][") || behind.starts_with("](")) {
+        return Bracketed::Words;
+    }
     let target = target.trim_matches(' ');
     let (address, behind) = target.split_at(target.find(' ').unwrap_or(target.len()));
     let is_plain = label.bytes().all(|byte| !matches!(byte, b'[' | b']' | b'\\' | b'<' | b'&' | b'\t' | b'|'))
         && !label.trim().is_empty()
         && !address.is_empty()
         && !target.contains('\t')
-        && address.bytes().all(is_address);
+        && address.bytes().all(is_address)
+        && has_whole_brackets(address);
     match behind.trim_start().bytes().next() {
         _ if !is_plain => Bracketed::Unclear,
         None => Bracketed::Definition,
@@ -156,7 +163,17 @@ pub(super) fn bracketed(words: &str) -> Bracketed {
 }
 
 fn is_address(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'\\' | b'"' | b'\'' | b'|')
+    byte.is_ascii_graphic() && !matches!(byte, b'[' | b']' | b'<' | b'>' | b'\\' | b'"' | b'\'' | b'|')
+}
+
+/// Whether each round bracket of an address closes in it.
+fn has_whole_brackets(address: &str) -> bool {
+    let mut open = 0;
+    let is_whole = address.bytes().all(|byte| {
+        open += i32::from(byte == b'(') - i32::from(byte == b')');
+        open >= 0
+    });
+    is_whole && open == 0
 }
 
 /// Whether a line may be more than one of a paragraph, by the letters that it begins with or is made of.
@@ -195,7 +212,7 @@ pub(super) fn is_plainly_spaced(words: &str) -> bool {
 pub(super) fn begins_block(words: &str) -> bool {
     let is_task = task(words).is_some();
     let rest = if is_task { words[TASK..].trim_start_matches(' ') } else { words };
-    let is_bracket = rest.starts_with('[') && (is_task || is_box(rest) || bracketed(rest) != Bracketed::Words);
+    let is_bracket = rest.starts_with('[') && (is_box(rest) || bracketed(rest) != Bracketed::Words);
     rest.is_empty() || rest.starts_with('#') || is_bracket || marker(rest).is_some() || may_mean_more(rest)
 }
 

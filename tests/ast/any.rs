@@ -97,6 +97,14 @@ const LINKS: &[&str] = &[
     "<a b, c>", "<a, b>", "<a-b>", "<a_b>", "<a b", "<1>", "<[", "<=", "]>", "<-", "[![a](b)](c)", "[![a](b)][c]", "[a]( b)", "(\nb\n\"c\nd\")", "<!-- a\nb -->", "<!---->", "<!-->", "--", "<?", "<br>", "<br />", "^", "[^1]", ":", "!", "\u{e9}",
 ];
 
+/// Definitions of links, and what lines and items begin with that looks like one.
+#[rustfmt::skip]
+const DEFINITIONS: &[&str] = &[
+    "[a]: b", "[a]: b\n", "[a]:", "[a]: ", "[a b]: ", "[a][b]: ", "[a](b): ", "[a [b]: ", "[`a`]: ", "[^1]: ", "b_(c)", "b(c(d))", "b(c", "(b)", "b)", "#(._.c)", "\"c d\"", "'c'", "(c)", " ",
+    "  ", "    ", "\n", "\n\n", "\r\n", "- ", "1. ", "* ", "  - ", "      - ", "- [ ] ", "- [x] ", "[ ] ", "[x] ", "> ", "[a]", "[a](b)", "a", "a b", "# a\n", "\\", "|", "| a |", "&", "<", "<b>", "[", "]", "]:", ":",
+    "CDATA", "\t", "\u{e9}", "\n\n# T\n", "```\n",
+];
+
 /// What stands in a cell of a table, or between two.
 #[rustfmt::skip]
 const CELLS: &[&str] = &[
@@ -144,6 +152,10 @@ fn links() -> impl Strategy<Value = String> {
     of_few(LINKS, &[], 8, 16)
 }
 
+fn definitions() -> impl Strategy<Value = String> {
+    of_few(DEFINITIONS, &["\n"], 8, 16)
+}
+
 fn openings() -> impl Strategy<Value = String> {
     of_few(OPENINGS, &["\n"], 8, 16)
 }
@@ -179,6 +191,11 @@ proptest! {
 
     #[test]
     fn any_links_tags_and_addresses_are_read_as_the_grammar_reads_them(text in links()) {
+        prop_assert_eq!(difference(&text), None);
+    }
+
+    #[test]
+    fn any_definitions_are_read_as_the_grammar_reads_them(text in definitions()) {
         prop_assert_eq!(difference(&text), None);
     }
 
