@@ -129,7 +129,7 @@ pub(super) fn is_box(words: &str) -> bool {
 /// What a line that opens a bracket is, where no paragraph is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bracketed {
-    /// `[label]: target`, and nothing else.
+    /// `[label]: target`, with a title or not, and nothing else.
     Definition,
     /// Words, as in any line.
     Words,
@@ -157,6 +157,7 @@ pub(super) fn bracketed(words: &str) -> Bracketed {
     match behind.trim_start().bytes().next() {
         _ if !is_plain => Bracketed::Unclear,
         None => Bracketed::Definition,
+        Some(b'"') if is_title(behind.trim()) => Bracketed::Definition,
         Some(b'"' | b'\'' | b'(') => Bracketed::Unclear,
         Some(_) => Bracketed::Words,
     }
@@ -164,6 +165,12 @@ pub(super) fn bracketed(words: &str) -> Bracketed {
 
 fn is_address(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'[' | b']' | b'<' | b'>' | b'\\' | b'"' | b'\'' | b'|')
+}
+
+/// Whether words are nothing but a title.
+fn is_title(words: &str) -> bool {
+    let inside = words.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+    inside.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,()-'/#:".contains(&byte)))
 }
 
 /// Whether each round bracket of an address closes in it.

@@ -276,14 +276,17 @@ impl Reader<'_> {
     fn definition(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         let next = Line::at(self.text, line.next, end);
         let has_title = next.words(self.text).starts_with(['"', '\'', '(']);
-        if inside > 0 || has_title {
+        // A definition is a paragraph until it ends, so what is lazy below it stands in its item, too.
+        let is_lazy = !next.is_blank() && next.indent < self.column(inside);
+        if has_title || is_lazy {
             return None;
         }
-        self.close(0);
+        self.close(inside);
         let span = Span::new(line.start + line.indent, line.end).trimmed(self.text);
         let close = span.start + span.of(self.text).find(']')?;
         let label = Span::new(span.start, close + 1);
         let target = Span::new(close + 2, span.end).trimmed(self.text);
+        let target = Span::new(target.start, target.end.min(target.start + target.of(self.text).find(' ').unwrap_or(target.len())));
         self.add(BlockKind::Definition { label, target }, span, Vec::new());
         Some(line.next)
     }
