@@ -9,7 +9,7 @@ use crate::text::Span;
 impl Reader<'_> {
     /// A line that begins with the mark of a quote.
     pub(super) fn quote(&mut self, line: Line, inside: usize) -> Option<usize> {
-        let is_inner = inside == self.items.len() && line.indent == self.column(inside);
+        let is_inner = inside == self.items.len();
         let is_outer = inside == 0 && line.indent == 0 && self.quotes.is_empty();
         if !is_inner && !is_outer {
             return None;
