@@ -1,7 +1,7 @@
 //! What a line can begin, by its first letters. Knows no other line, and no tabs: who meets one asks the grammar.
 
 use super::tag;
-use crate::text::Span;
+use crate::text::{Span, holds};
 
 /// Text that is indented by so many columns is code.
 pub(super) const CODE: usize = 4;
@@ -137,14 +137,14 @@ pub(super) enum Bracketed {
 }
 
 pub(super) fn bracketed(words: &str) -> Bracketed {
-    let is_raw = words.contains("CDATA");
-    let Some((label, target)) = words.strip_prefix('[').and_then(|rest| rest.split_once("]:")) else {
-        return if is_raw { Bracketed::Unclear } else { Bracketed::Words };
-    };
+    let otherwise = || if is_raw(words) { Bracketed::Unclear } else { Bracketed::Words };
+    let close = |at: &usize| words[at + 1..].starts_with(':');
+    let Some(close) = memchr::memchr_iter(b']', words.as_bytes()).find(close) else { return otherwise() };
+    let (label, target) = (&words[1..close], &words[close + 2..]);
     // What closes before is the text of a link, and no label of a definition.
     let behind = &label[label.find([']', '[', '\\']).unwrap_or(label.len())..];
-    if !is_raw && (behind.starts_with("][") || behind.starts_with("](")) {
-        return Bracketed::Words;
+    if behind.starts_with("][") || behind.starts_with("](") {
+        return otherwise();
     }
     let target = target.trim_matches(' ');
     let (address, behind) = target.split_at(target.find(' ').unwrap_or(target.len()));
@@ -165,6 +165,11 @@ pub(super) fn bracketed(words: &str) -> Bracketed {
 
 fn is_address(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'[' | b']' | b'<' | b'>' | b'\\' | b'"' | b'\'' | b'|')
+}
+
+/// Whether a line may hold raw data.
+pub(super) fn is_raw(words: &str) -> bool {
+    holds(words, "CDATA")
 }
 
 /// Whether words are nothing but a title.

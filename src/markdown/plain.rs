@@ -102,7 +102,7 @@ impl Reader<'_> {
         match words.as_bytes()[0] {
             b'#' => self.heading(line, inside),
             b'`' | b'~' if line::fence(words).is_some() => self.fence(line, inside, end),
-            b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside),
+            b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside, end),
             b'|' | b'-' | b':' if self.words.is_some() && table::may_be_delimiter(words) => {
                 self.table_below(line, inside, end)
             }
@@ -114,7 +114,7 @@ impl Reader<'_> {
             b'<' if self.words.is_none() && tag::stands_alone(words) => self.tags(line, inside, end),
             b'[' if bracketed == Bracketed::Definition => self.definition(line, inside, end),
             b'[' if bracketed == Bracketed::Unclear => None,
-            b'[' if words.contains("CDATA") => None,
+            b'[' if line::is_raw(words) => None,
             b'>' => self.quote(line, inside),
             b'=' | b'-' if self.is_underline(words) => self.underlined(line),
             b'-' | b'*' | b'_' if line::run(words).is_some_and(|it| it >= 3) => self.thematic_break(line, inside),
@@ -291,14 +291,15 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    fn item(&mut self, line: Line, inside: usize) -> Option<usize> {
+    fn item(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         let words = line.words(self.text);
         let marker = line::marker(words)?;
         let (inner, is_first) = (&words[marker.width..], marker.number.is_none_or(|number| number == 1));
         // A paragraph of the same container goes on where a list does not begin with its first number.
         let may_go_on = self.words.is_some() && inside == self.items.len();
         let tag = self.tag_in_container(line, inner);
-        if may_go_on && !is_first || tag.is_none() && line::begins_block(inner) {
+        let is_block = line::fence(inner).is_some() || inner.starts_with('>');
+        if may_go_on && !is_first || tag.is_none() && !is_block && line::begins_block(inner) {
             return None;
         }
         let next = self.items.get(inside).filter(|item| item.mark == marker.mark).map(|item| item.list);
@@ -314,6 +315,11 @@ impl Reader<'_> {
         let block = push(self.list, item);
         let column = line.indent + marker.width;
         self.items.push(Item { list, block, mark: marker.mark, column });
+        let rest = Line { indent: column, ..line };
+        if is_block {
+            let is_quote = inner.starts_with('>');
+            return if is_quote { self.quote(rest, inside + 1) } else { self.fence(rest, inside + 1, end) };
+        }
         let skipped = if task.is_some() { inner.len() - inner[line::TASK..].trim_start_matches(' ').len() } else { 0 };
         self.begin(start + marker.width + skipped, &line, tag);
         Some(line.next)
