@@ -175,7 +175,9 @@ pub(super) fn is_raw(words: &str) -> bool {
 /// Whether words are nothing but a title.
 fn is_title(words: &str) -> bool {
     let inside = words.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
-    inside.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,()-'/#:".contains(&byte)))
+    inside.is_some_and(|it| {
+        !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,()-'/#:".contains(&byte))
+    })
 }
 
 /// Whether each round bracket of an address closes in it.

@@ -100,7 +100,7 @@ impl Reader<'_> {
         let is_bracketed = words.starts_with('[') && self.words.is_none();
         let bracketed = if is_bracketed { line::bracketed(words) } else { Bracketed::Words };
         match words.as_bytes()[0] {
-            b'#' => self.heading(line, inside),
+            b'#' if heading::is_marked(words) => self.heading(line, inside),
             b'`' | b'~' if line::fence(words).is_some() => self.fence(line, inside, end),
             b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside, end),
             b'|' | b'-' | b':' if self.words.is_some() && table::may_be_delimiter(words) => {
@@ -286,7 +286,10 @@ impl Reader<'_> {
         let close = span.start + span.of(self.text).find(']')?;
         let label = Span::new(span.start, close + 1);
         let target = Span::new(close + 2, span.end).trimmed(self.text);
-        let target = Span::new(target.start, target.end.min(target.start + target.of(self.text).find(' ').unwrap_or(target.len())));
+        let target = Span::new(
+            target.start,
+            target.end.min(target.start + target.of(self.text).find(' ').unwrap_or(target.len())),
+        );
         self.add(BlockKind::Definition { label, target }, span, Vec::new());
         Some(line.next)
     }

@@ -363,5 +363,22 @@ fn brackets_and_entities_make_no_tag() {
 /// A line of dashes below words with a bar is that of their table, whatever stands below it.
 #[test]
 fn lines_of_dashes_below_each_other() {
-    same(&["a | b\n|---|---\n- |---|\n", "a | b\n|---|---|\n|---|---|\n", "a\n|---|---|\n|---|---|\n", "a | b\n|-|-|\n|c|d|\n|-|-|\n"]);
+    same(&[
+        "a | b\n|---|---\n- |---|\n",
+        "a | b\n|---|---|\n|---|---|\n",
+        "a\n|---|---|\n|---|---|\n",
+        "a | b\n|-|-|\n|c|d|\n|-|-|\n",
+    ]);
+}
+
+/// The grammar looks for the marks of the quotes that a line ends, and takes spaces with it.
+#[test]
+fn spaces_behind_the_mark_that_ends_a_deeper_quote() {
+    same(&[
+        "> > a\n>> \n>   b\n",
+        "> > a\n  > >\n>   b\n",
+        "> a\n  >\n>   b\n",
+        "> > a\n>>\n>>   b\n",
+        "> > a\n>\n>   b\n",
+    ]);
 }

@@ -5,6 +5,11 @@ use crate::markdown::block::{BlockKind, Content};
 use crate::markdown::line::{self, Line};
 use crate::text::Span;
 
+/// Whether hashes that a line begins with mark a heading: white space stands behind them, or nothing.
+pub(super) fn is_marked(words: &str) -> bool {
+    words.trim_start_matches('#').bytes().next().is_none_or(|byte| !byte.is_ascii_alphanumeric())
+}
+
 impl Reader<'_> {
     pub(super) fn heading(&mut self, line: Line, inside: usize) -> Option<usize> {
         let words = line.words(self.text);

@@ -26,11 +26,11 @@ impl Reader<'_> {
         if is_code || !self.is_words(words, depth) {
             return None;
         }
+        // Looking for the marks of deeper quotes, the grammar takes the spaces before the text.
+        let at = if depth < self.quotes.len() { line.end - words.len() } else { at };
         if goes_on {
-            // Looking for the marks of deeper quotes, the grammar takes the spaces before a lazy line.
-            let lazy = if depth < self.quotes.len() { rest.len() - words.len() } else { 0 };
             let open = self.words.as_mut()?;
-            open.content.push(Span::new(at + lazy, line.next));
+            open.content.push(Span::new(at, line.next));
             open.end = line.end;
             return Some(line.next);
         }

@@ -12,7 +12,12 @@ impl Reader<'_> {
         let is_dash = |byte: u8| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t');
         let is_dashed = below.words(self.text).bytes().all(is_dash);
         let has_words = line.words(self.text).bytes().any(|byte| byte.is_ascii_alphanumeric());
-        !has_words || inside > 0 || !self.items.is_empty() || !self.quotes.is_empty() || line.indent > 0 || is_dashed && !below.is_blank()
+        !has_words
+            || inside > 0
+            || !self.items.is_empty()
+            || !self.quotes.is_empty()
+            || line.indent > 0
+            || is_dashed && !below.is_blank()
     }
 
     /// A table that begins with this line and its bar.
