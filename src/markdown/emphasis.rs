@@ -61,8 +61,10 @@ fn leans_to(inside: Option<u8>, outside: Option<u8>) -> bool {
 
 /// Whether each bracket that opens in a part of a text closes in it, as far as their numbers tell.
 fn has_whole_brackets(part: &[u8]) -> bool {
-    let brackets = memchr::memchr2_iter(b'[', b']', part);
-    brackets.map(|at| if part[at] == b'[' { 1 } else { -1 }).sum::<i32>() == 0
+    let left = |open: u8, close: u8| -> i32 {
+        part.iter().map(|byte| i32::from(*byte == open) - i32::from(*byte == close)).sum()
+    };
+    left(b'[', b']') == 0 && left(b'(', b')') == 0
 }
 
 /// Whether underscores stand between letters of a word, other than one between letters of ASCII.

@@ -2,6 +2,7 @@
 //! Most text is this plain, and the grammar takes sixty times as long to say the same of it.
 //! Knows when it does not know: what is not certainly plain is left to the grammar, all of it.
 
+mod code;
 mod heading;
 mod html;
 mod quote;
@@ -198,79 +199,6 @@ impl Reader<'_> {
     fn add(&mut self, kind: BlockKind, span: Span, content: impl Into<Content>) -> usize {
         let parent = self.quotes.last().copied().or(self.items.last().map(|item| item.block));
         push(self.list, Block::new(kind, span, content, parent))
-    }
-
-    /// Code up to the fence that closes it, indented at least as far as the item that it stands in.
-    fn fence(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
-        let column = self.column(inside);
-        let is_countable = line.indent >= column && line::uncounted(line.words(self.text)).is_none();
-        let fence = line::fence(line.words(self.text)).filter(|_| is_countable)?;
-        // The name of no language begins with a comma, and the grammar may give up one that does.
-        if line.words(self.text)[fence.length..].trim_start_matches([' ', '\t']).starts_with(',') {
-            return None;
-        }
-        self.close(inside);
-        let mut at = line.next;
-        while at < end {
-            let next = Line::at(self.text, at, end);
-            let is_inside = next.indent >= column || next.is_blank() && at > line.next;
-            if !is_inside || line::uncounted(next.words(self.text)).is_some() {
-                return None;
-            }
-            if next.indent < column + line::CODE && line::closes(next.words(self.text), fence) {
-                let start = line.start + line.indent;
-                let span = Span::new(start, next.end).trimmed(self.text);
-                let info = Span::new(start + fence.length, line.end).trimmed(self.text);
-                let info = (!info.is_empty()).then_some(info);
-                let body =
-                    if at == line.next { Span::new(span.end, span.end) } else { Span::new(line.next + column, at) };
-                self.add(BlockKind::Code { info, body }, span, Vec::new());
-                return Some(next.next);
-            }
-            at = next.next;
-        }
-        None
-    }
-
-    /// Code without fences, up to the last line that is indented as far.
-    fn indented(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
-        // The grammar takes the mark of a quote for none of code's.
-        let is_odd = |it: &Line| it.words(self.text).starts_with(['>', '\t']);
-        // Below a definition, marks of lists are none of code's either.
-        let is_below = self.list.last().is_some_and(|it| matches!(it.kind, BlockKind::Definition { .. }));
-        if inside < self.items.len() || !self.quotes.is_empty() || is_below || is_odd(&line) {
-            return None;
-        }
-        let code = self.column(inside) + line::CODE;
-        let (mut last, mut at) = (line, line.next);
-        // Spaces that would be code are some to the grammar, even where nothing stands behind them.
-        let mut is_spaced = false;
-        while at < end {
-            let next = Line::at(self.text, at, end);
-            at = next.next;
-            if next.is_blank() {
-                is_spaced |= next.indent >= code;
-                continue;
-            }
-            if next.indent < code {
-                break;
-            }
-            if is_odd(&next) {
-                return None;
-            }
-            (last, is_spaced) = (next, false);
-        }
-        if is_spaced {
-            return None;
-        }
-        let span = Span::new(line.start + line.indent, last.end).trimmed(self.text);
-        // Of nothing but white space, that of other scripts included, it matters where it ends.
-        if span.is_empty() {
-            return None;
-        }
-        self.add(BlockKind::Code { info: None, body: span }, span, Vec::new());
-        self.behind_code = Some(self.list.len());
-        Some(last.next)
     }
 
     fn definition(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {

@@ -215,6 +215,9 @@ impl<'t> Scan<'t> {
             self.add(InlineKind::Comment, span, span, None, false);
             return end;
         }
+        if opens_nothing(&rest.as_bytes()[1..], true) {
+            return None;
+        }
         let close =
             rest[1..].find(['<', '>']).map(|found| at + 1 + found).filter(|close| self.bytes[*close] == b'>')?;
         let (span, inside) = (Span::new(at, close + 1), Span::new(at + 1, close));

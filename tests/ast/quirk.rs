@@ -133,6 +133,7 @@ fn underscores_in_words() {
 fn marks_that_only_open() {
     same(&["*a> - *a> - *a*a\n[b]: http://x.y\n> - ", "*a b *c [d](e) f* g* h", "*a *b* c* [d](e)", "a* *b [c](d)"]);
     same(&["*a?>*a\r\n*a*a> [!NOTE]\n> ", "\n\n*a*a%*a%*a%*a*a[a](b)", "*\u{e9}*a [b](c) *d\u{2019}*e"]);
+    same(&["***[a](***)", "*[a](*b)*", "_[a](b_c) d_ [e](f)"]);
     same(&["***a![***]a", "*a* **b [c](d)** `_` [e](f_g) _h_", "[a](_b) [c](d_) *e*"]);
 }
 

@@ -125,7 +125,7 @@ pub fn opens_nothing(behind: &[u8], is_closed: bool) -> bool {
             let words = behind.iter().take_while(is_word).count();
             !is_closed || behind.get(words) == Some(&b'>') && memchr::memchr2(b' ', b',', &behind[..words]).is_some()
         }
-        Some(byte) => byte.is_ascii() || !is_closed,
+        Some(byte) => byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n') || !is_closed,
         None => true,
     }
 }
