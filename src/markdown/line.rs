@@ -1,10 +1,14 @@
-//! What a line can begin, by its first letters. Knows no other line, and no tabs: who meets one asks the grammar.
+//! What a line can begin, by its first letters. Knows no other line, and no tabs but those that indent it: who meets another
+//! asks the grammar.
 
 use super::tag;
 use crate::text::{Span, holds};
 
 /// Text that is indented by so many columns is code.
 pub(super) const CODE: usize = 4;
+
+/// A tab ends at the next of the columns that so many lie between.
+const TAB: usize = 4;
 
 /// The bytes of a task's box and of the space behind it.
 pub(super) const TASK: usize = 4;
@@ -13,8 +17,10 @@ pub(super) const TASK: usize = 4;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line {
     pub start: usize,
-    /// The spaces that it begins with.
+    /// The columns that it is indented by.
     pub indent: usize,
+    /// Where its text begins, behind its indentation.
+    pub text: usize,
     /// Where its text ends, before its line end.
     pub end: usize,
     /// Where the next line begins.
@@ -22,22 +28,45 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// The line that begins at `start`, in a part of a text that ends at `end`.
+    /// The line that begins at `start`, in a part of a text that ends at `end`; a tab is part of its text.
     pub fn at(text: &str, start: usize, end: usize) -> Self {
         let bytes = &text.as_bytes()[..end];
         let last = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(end, |length| start + length);
         let next = if bytes[last..].starts_with(b"\r\n") { last + 2 } else { end.min(last + 1) };
         let indent = bytes[start..last].iter().take_while(|byte| **byte == b' ').count();
-        Self { start, indent, end: last, next }
+        Self { start, indent, text: start + indent, end: last, next }
+    }
+
+    /// The same, with tabs in its indentation.
+    pub fn behind_tabs(self, text: &str) -> Self {
+        let mut line = self;
+        while let Some(byte @ (b' ' | b'\t')) = text.as_bytes()[..line.end].get(line.text) {
+            line.indent += if *byte == b'\t' { TAB - line.indent % TAB } else { 1 };
+            line.text += 1;
+        }
+        line
+    }
+
+    /// Where the column stands that a part of the indentation ends before: behind the tab that crosses it.
+    pub fn behind_column(&self, text: &str, column: usize) -> usize {
+        if self.text == self.start + self.indent {
+            return self.start + column;
+        }
+        let (mut at, mut reached) = (self.start, 0);
+        while reached < column && at < self.text {
+            reached += if text.as_bytes()[at] == b'\t' { TAB - reached % TAB } else { 1 };
+            at += 1;
+        }
+        at
     }
 
     pub fn is_blank(&self) -> bool {
-        self.start + self.indent == self.end
+        self.text == self.end
     }
 
     /// What stands behind the indentation.
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.start + self.indent..self.end]
+        &text[self.text..self.end]
     }
 }
 

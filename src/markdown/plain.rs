@@ -65,10 +65,14 @@ impl Reader<'_> {
         }
         let mut at = chunk.end - line::unmarked(words)?.len();
         while at < chunk.end {
-            at = self.line(Line::at(self.text, at, chunk.end), chunk.end)?;
+            at = self.line(self.line_at(at, chunk.end), chunk.end)?;
         }
         self.close(0);
         Some(())
+    }
+
+    fn line_at(&self, start: usize, end: usize) -> Line {
+        Line::at(self.text, start, end).behind_tabs(self.text)
     }
 
     /// Reads a line, and those that belong to what begins in it; gives where the next one begins.
@@ -133,9 +137,9 @@ impl Reader<'_> {
         // or code without fences.
         let is_behind_code = self.behind_code == Some(self.list.len());
         let is_ended = inside < self.items.len() || !self.quotes.is_empty() || is_behind_code;
-        let column = if is_ended { line.indent } else { self.column(inside) };
+        let start = if is_ended { line.text } else { line.behind_column(self.text, self.column(inside)) };
         self.close(inside);
-        self.begin(line.start + column, line, tag);
+        self.begin(start, line, tag);
         line.next
     }
 
@@ -147,15 +151,15 @@ impl Reader<'_> {
     /// One more line of the open paragraph. What its items indent it by is no part of it.
     fn go_on(&mut self, line: &Line, inside: usize, tag: Option<usize>) -> usize {
         let is_lazy = inside < self.items.len();
-        let cut = match is_lazy {
-            true if inside == 0 => 0,
-            true => line.indent,
-            false => self.items.last().map_or(0, |last| last.column),
+        let start = match is_lazy {
+            true if inside == 0 => line.start,
+            true => line.text,
+            false => line.behind_column(self.text, self.items.last().map_or(0, |last| last.column)),
         };
         let Some(words) = &mut self.words else { return line.next };
         match words.content.last_mut() {
-            Some(last) if cut == 0 => last.end = line.next,
-            _ => words.content.push(Span::new(line.start + cut, line.next)),
+            Some(last) if start == line.start => last.end = line.next,
+            _ => words.content.push(Span::new(start, line.next)),
         }
         words.end = line.end;
         words.tag = words.tag.or(tag);
@@ -202,7 +206,7 @@ impl Reader<'_> {
     }
 
     fn definition(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
-        let next = Line::at(self.text, line.next, end);
+        let next = self.line_at(line.next, end);
         let has_title = next.words(self.text).starts_with(['"', '\'', '(']);
         // A definition is a paragraph until it ends, so what is lazy below it stands in its item, too.
         let is_lazy = !next.is_blank() && next.indent < self.column(inside);
@@ -210,7 +214,7 @@ impl Reader<'_> {
             return None;
         }
         self.close(inside);
-        let span = Span::new(line.start + line.indent, line.end).trimmed(self.text);
+        let span = Span::new(line.text, line.end).trimmed(self.text);
         let close = span.start + span.of(self.text).find(']')?;
         let label = Span::new(span.start, close + 1);
         let target = Span::new(close + 2, span.end).trimmed(self.text);
@@ -235,7 +239,7 @@ impl Reader<'_> {
         }
         let next = self.items.get(inside).filter(|item| item.mark == marker.mark).map(|item| item.list);
         self.close(inside);
-        let start = line.start + line.indent;
+        let start = line.text;
         let ordered = marker.number.is_some();
         let list = match next {
             Some(list) => list,
@@ -246,7 +250,7 @@ impl Reader<'_> {
         let block = push(self.list, item);
         let column = line.indent + marker.width;
         self.items.push(Item { list, block, mark: marker.mark, column });
-        let rest = Line { indent: column, ..line };
+        let rest = Line { indent: column, text: start + marker.width, ..line };
         if is_block {
             let is_quote = inner.starts_with('>');
             return if is_quote { self.quote(rest, inside + 1) } else { self.fence(rest, inside + 1, end) };

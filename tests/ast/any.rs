@@ -105,6 +105,13 @@ const DEFINITIONS: &[&str] = &[
     "CDATA", "\t", "\u{e9}", "\n\n# T\n", "```\n",
 ];
 
+/// Lists, code and quotes that are indented with tabs.
+#[rustfmt::skip]
+const TABBED: &[&str] = &[
+    "\t", "\t", "\t\t", " \t", "  \t", "   \t", "\t ", "\t  ", " ", "  ", "    ", "\n", "\n\n", "\r\n", "- ", "* ", "1. ", "10. ", "- [ ] ", "-\t", "1.\t", "> ", ">\t", "a", "a b", "a\n", "b\n", "- a\n", "\t- a\n",
+    "\ta\n", "\t\ta\n", "  a\n", "```\n", "\t```\n", "\t# T\n", "# T\n", "\t| a | b |\n\t|---|---|\n", "\t<div>\n", "<div>\n", "\t[a]: b\n", "\t> a\n", "===\n", "\t---\n", "`", "*", "a\tb", "\t\n", "a \t\n", "[ ] ",
+];
+
 /// What stands in a cell of a table, or between two.
 #[rustfmt::skip]
 const CELLS: &[&str] = &[
@@ -156,6 +163,10 @@ fn definitions() -> impl Strategy<Value = String> {
     of_few(DEFINITIONS, &["\n"], 8, 16)
 }
 
+fn tabbed() -> impl Strategy<Value = String> {
+    of_few(TABBED, &["\t", "\n"], 8, 16)
+}
+
 fn openings() -> impl Strategy<Value = String> {
     of_few(OPENINGS, &["\n"], 8, 16)
 }
@@ -196,6 +207,11 @@ proptest! {
 
     #[test]
     fn any_definitions_are_read_as_the_grammar_reads_them(text in definitions()) {
+        prop_assert_eq!(difference(&text), None);
+    }
+
+    #[test]
+    fn any_tabs_are_read_as_the_grammar_reads_them(text in tabbed()) {
         prop_assert_eq!(difference(&text), None);
     }
 

@@ -18,18 +18,18 @@ impl Reader<'_> {
         self.close(inside);
         let mut at = line.next;
         while at < end {
-            let next = Line::at(self.text, at, end);
+            let next = self.line_at(at, end);
             let is_inside = next.indent >= column || next.is_blank() && at > line.next;
             if !is_inside || line::uncounted(next.words(self.text)).is_some() {
                 return None;
             }
             if next.indent < column + line::CODE && line::closes(next.words(self.text), fence) {
-                let start = line.start + line.indent;
+                let start = line.text;
                 let span = Span::new(start, next.end).trimmed(self.text);
                 let info = Span::new(start + fence.length, line.end).trimmed(self.text);
                 let info = (!info.is_empty()).then_some(info);
-                let body =
-                    if at == line.next { Span::new(span.end, span.end) } else { Span::new(line.next + column, at) };
+                let first = self.line_at(line.next, end).behind_column(self.text, column);
+                let body = if at == line.next { Span::new(span.end, span.end) } else { Span::new(first, at) };
                 self.add(BlockKind::Code { info, body }, span, Vec::new());
                 return Some(next.next);
             }
@@ -52,7 +52,7 @@ impl Reader<'_> {
         // Spaces that would be code are some to the grammar, even where nothing stands behind them.
         let mut is_spaced = false;
         while at < end {
-            let next = Line::at(self.text, at, end);
+            let next = self.line_at(at, end);
             at = next.next;
             if next.is_blank() {
                 is_spaced |= next.indent >= code;
@@ -69,7 +69,7 @@ impl Reader<'_> {
         if is_spaced {
             return None;
         }
-        let span = Span::new(line.start + line.indent, last.end).trimmed(self.text);
+        let span = Span::new(line.text, last.end).trimmed(self.text);
         // Of nothing but white space, that of other scripts included, it matters where it ends.
         if span.is_empty() {
             return None;

@@ -21,7 +21,7 @@ impl Reader<'_> {
             return None;
         }
         self.close(0);
-        let span = Span::new(line.start + line.indent, line.end).trimmed(self.text);
+        let span = Span::new(line.text, line.end).trimmed(self.text);
         let title = Span::new(line.end - behind.len(), line.end - behind.len() + title.len());
         let content = line::without_closing_hashes(self.text, title);
         self.add(
@@ -57,7 +57,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn underlined(&mut self, line: Line) -> Option<usize> {
-        let level = if self.text.as_bytes()[line.start + line.indent] == b'=' { 1 } else { 2 };
+        let level = if self.text.as_bytes()[line.text] == b'=' { 1 } else { 2 };
         let (span, content) = self.words.take().filter(|it| it.tag.is_none()).map(|words| self.content(words))?;
         let span = Span::new(span.start, line.end).trimmed(self.text);
         self.add(BlockKind::Heading { level }, span, content);

@@ -14,7 +14,7 @@ impl Reader<'_> {
         }
         let close = self.text[line.start..end].find("-->").map(|at| line.start + at)?;
         self.close(0);
-        let last = Line::at(self.text, close, end);
+        let last = self.line_at(close, end);
         let span = Span::new(line.start, last.end).trimmed(self.text);
         self.add(BlockKind::Html, span, Vec::new());
         Some(last.next)
@@ -47,7 +47,7 @@ impl Reader<'_> {
         }
         let (mut last, mut at) = (line, line.next);
         while at < end {
-            let next = Line::at(self.text, at, end);
+            let next = self.line_at(at, end);
             if next.words(self.text).trim_matches([' ', '\t']).is_empty() {
                 break;
             }

@@ -50,7 +50,7 @@ impl Reader<'_> {
     /// Where the marks of a line stand, and where its text begins.
     fn marks(&self, line: Line) -> (Vec<usize>, usize) {
         let bytes = &self.text.as_bytes()[..line.end];
-        let (mut marks, mut at) = (Vec::new(), line.start + line.indent);
+        let (mut marks, mut at) = (Vec::new(), line.text);
         while bytes.get(at) == Some(&b'>') && marks.len() < DEEPEST {
             marks.push(at);
             at += if bytes.get(at + 1) == Some(&b' ') { 2 } else { 1 };

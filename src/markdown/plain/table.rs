@@ -8,7 +8,7 @@ use crate::text::Span;
 impl Reader<'_> {
     /// Whether a line may be the header of a table: unless it certainly is words.
     pub(super) fn may_be_header(&self, line: Line, inside: usize, end: usize) -> bool {
-        let below = Line::at(self.text, line.next, end);
+        let below = self.line_at(line.next, end);
         let is_dash = |byte: u8| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t');
         let is_dashed = below.words(self.text).bytes().all(is_dash);
         let has_words = line.words(self.text).bytes().any(|byte| byte.is_ascii_alphanumeric());
@@ -27,7 +27,7 @@ impl Reader<'_> {
         if inside > 0 || is_lazy || line.next >= end {
             return None;
         }
-        self.table_of(line, Line::at(self.text, line.next, end), end)
+        self.table_of(line, self.line_at(line.next, end), end)
     }
 
     /// A table whose header has no bar before it: that was read as words, and this is the line below.
@@ -38,7 +38,7 @@ impl Reader<'_> {
         let words = self.words.take().filter(|it| it.tag.is_none())?;
         let before = &self.text[words.start..words.end];
         let header = words.start + before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let line = Line::at(self.text, header, end);
+        let line = self.line_at(header, end);
         // Where such a letter begins a line, the grammar looks for nothing but what that may begin.
         if line.words(self.text).starts_with(|it: char| "`~*_>#=+-<".contains(it) || it.is_ascii_digit()) {
             return None;
@@ -64,7 +64,7 @@ impl Reader<'_> {
         self.row(line, header, table, true);
         let mut at = below.next;
         while at < end {
-            let line = Line::at(self.text, at, end);
+            let line = self.line_at(at, end);
             if line.is_blank() {
                 break;
             }
