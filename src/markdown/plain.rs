@@ -71,6 +71,10 @@ impl Reader<'_> {
         Some(())
     }
 
+    fn is_below_definition(&self) -> bool {
+        self.list.last().is_some_and(|it| matches!(it.kind, BlockKind::Definition { .. }))
+    }
+
     fn line_at(&self, start: usize, end: usize) -> Line {
         Line::at(self.text, start, end).behind_tabs(self.text)
     }
@@ -86,10 +90,11 @@ impl Reader<'_> {
         let inside = self.items.iter().take_while(|item| item.column <= line.indent).count();
         let indent = line.indent - self.column(inside);
         let words = line.words(self.text);
-        // What is lazy in a quote in an item is left to the grammar.
-        let is_lazy = !self.quotes.is_empty() && !self.items.is_empty() && !words.starts_with('>');
-        if is_lazy || !line::is_plainly_spaced(words) {
+        if !line::is_plainly_spaced(words) {
             return None;
+        }
+        if !self.quotes.is_empty() && !self.items.is_empty() && !words.starts_with('>') {
+            return self.lazy_in_quote(line, inside);
         }
         let tag = self.tag_in_container(line, words);
         if indent >= line::CODE {
@@ -116,7 +121,10 @@ impl Reader<'_> {
             b'<' if tag.is_some() => Some(self.text(&line, inside, tag)),
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
             b'<' if tag::begins_block(words) => self.tags(line, inside, end),
-            b'<' if self.words.is_none() && tag::stands_alone(words) => self.tags(line, inside, end),
+            // A definition is a paragraph until it ends, and such a tag ends none.
+            b'<' if self.words.is_none() && tag::stands_alone(words) && !self.is_below_definition() => {
+                self.tags(line, inside, end)
+            }
             b'[' if bracketed == Bracketed::Definition => self.definition(line, inside, end),
             b'[' if bracketed == Bracketed::Unclear => None,
             b'[' if line::is_raw(words) => None,

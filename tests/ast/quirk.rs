@@ -383,3 +383,8 @@ fn spaces_behind_the_mark_that_ends_a_deeper_quote() {
         "> > a\n>\n>   b\n",
     ]);
 }
+
+#[test]
+fn a_lone_tag_below_a_definition() {
+    same(&["[a]: b\n<b>\n> > > [a]: b", "[a]: b\n<b>\n\nc", "[a]: b\n\n<b>\n> c"]);
+}

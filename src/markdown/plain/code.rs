@@ -43,8 +43,8 @@ impl Reader<'_> {
         // The grammar takes the mark of a quote for none of code's.
         let is_odd = |it: &Line| it.words(self.text).starts_with(['>', '\t']);
         // Below a definition, marks of lists are none of code's either.
-        let is_below = self.list.last().is_some_and(|it| matches!(it.kind, BlockKind::Definition { .. }));
-        if inside < self.items.len() || !self.quotes.is_empty() || is_below || is_odd(&line) {
+        let is_open = inside < self.items.len() || !self.quotes.is_empty();
+        if is_open || self.is_below_definition() || is_odd(&line) {
             return None;
         }
         let code = self.column(inside) + line::CODE;

@@ -47,6 +47,19 @@ impl Reader<'_> {
         Some(line.next)
     }
 
+    /// A line without a mark that the paragraph of a quote in an item goes on in, if it certainly does.
+    pub(super) fn lazy_in_quote(&mut self, line: Line, inside: usize) -> Option<usize> {
+        let is_words = !line::begins_block(line.words(self.text))
+            && line.words(self.text).starts_with(|it: char| it.is_ascii_alphanumeric() || it == '`');
+        let open = self.words.as_mut().filter(|_| is_words)?;
+        match open.content.last_mut() {
+            Some(last) if inside == 0 => last.end = line.next,
+            _ => open.content.push(Span::new(line.text, line.next)),
+        }
+        open.end = line.end;
+        Some(line.next)
+    }
+
     /// Where the marks of a line stand, and where its text begins.
     fn marks(&self, line: Line) -> (Vec<usize>, usize) {
         let bytes = &self.text.as_bytes()[..line.end];
