@@ -71,6 +71,7 @@ impl Reader<'_> {
         Some(())
     }
 
+    /// Whether the last block is a definition.
     fn is_below_definition(&self) -> bool {
         self.list.last().is_some_and(|it| matches!(it.kind, BlockKind::Definition { .. }))
     }
@@ -225,11 +226,9 @@ impl Reader<'_> {
         let span = Span::new(line.text, line.end).trimmed(self.text);
         let close = span.start + span.of(self.text).find(']')?;
         let label = Span::new(span.start, close + 1);
-        let target = Span::new(close + 2, span.end).trimmed(self.text);
-        let target = Span::new(
-            target.start,
-            target.end.min(target.start + target.of(self.text).find(' ').unwrap_or(target.len())),
-        );
+        let behind = Span::new(close + 2, span.end).trimmed(self.text);
+        let address = behind.of(self.text).split(' ').next().unwrap_or_default();
+        let target = Span::new(behind.start, behind.start + address.len());
         self.add(BlockKind::Definition { label, target }, span, Vec::new());
         Some(line.next)
     }
@@ -258,8 +257,8 @@ impl Reader<'_> {
         let block = push(self.list, item);
         let column = line.indent + marker.width;
         self.items.push(Item { list, block, mark: marker.mark, column });
-        let rest = Line { indent: column, text: start + marker.width, ..line };
         if is_block {
+            let rest = Line { indent: column, text: start + marker.width, ..line };
             let is_quote = inner.starts_with('>');
             return if is_quote { self.quote(rest, inside + 1) } else { self.fence(rest, inside + 1, end) };
         }

@@ -67,15 +67,15 @@ fn certain_in(text: &str, around: &str) -> Option<Vec<Inline>> {
     }
     // Links and tags stand and fall with marks of emphasis.
     let depends = memchr::memchr2(b'[', b'<', text.as_bytes()).is_some();
-    let is_doubted = depends && !emphasis::is_alone(around.as_bytes()) && !emphasis::is_paired(around.as_bytes());
-    if is_doubted && !emphasis::is_paired(&without_code_and_addresses(around)) {
+    let is_unpaired = depends && !emphasis::is_alone(around.as_bytes()) && !emphasis::is_paired(around.as_bytes());
+    if is_unpaired && !emphasis::is_paired(&without_code_and_addresses(around)) {
         return None;
     }
     // Of many images in a row the grammar loses one.
     if depends && memchr::memmem::find_iter(text.as_bytes(), "![").nth(MOST_IMAGES).is_some() {
         return None;
     }
-    let mut scan = Scan { is_doubted, ..Scan::new(text) };
+    let mut scan = Scan { is_unpaired, ..Scan::new(text) };
     let mut at = 0;
     while let Some(next) = memchr::memchr3(b'`', b'[', b']', &scan.bytes[at..]).map(|next| at + next) {
         scan.words(at..next);
@@ -113,8 +113,8 @@ struct Scan<'t> {
     last_close: Option<usize>,
     /// There are marks of emphasis.
     has_marks: bool,
-    /// They come in pairs only without those in code and in addresses.
-    is_doubted: bool,
+    /// With those in code and in addresses, they come in no pairs.
+    is_unpaired: bool,
     /// Something was read that the grammar may read in another way.
     is_doubtful: bool,
     out: Vec<Inline>,
@@ -132,7 +132,7 @@ impl<'t> Scan<'t> {
             comments_end: false,
             last_close: memchr::memrchr(b'>', text.as_bytes()),
             has_marks: emphasis::has_marks(text),
-            is_doubted: false,
+            is_unpaired: false,
             is_doubtful: false,
             out: Vec::new(),
         }
@@ -155,7 +155,8 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Reads what stands between code and brackets: what certainly is one in angles, and what only looks as if something began there.
+    /// Reads what stands between code and brackets: what certainly stands in angles, and what only looks as if something began
+    /// there.
     fn words(&mut self, part: Range<usize>) {
         let bytes = self.bytes;
         let mut at = part.start;
@@ -164,7 +165,7 @@ impl<'t> Scan<'t> {
             let is_closed = self.last_close.is_some_and(|last| last > at);
             let angles = is_closed.then(|| angles(&bytes[at..part.end])).flatten();
             let is_literal = match bytes[at] {
-                b'<' => !self.is_doubted && opens_nothing(&bytes[at + 1..], is_closed),
+                b'<' => !self.is_unpaired && opens_nothing(&bytes[at + 1..], is_closed),
                 // A formula ends where another one stands.
                 b'$' => memchr::memchr_iter(b'$', bytes).nth(1).is_none(),
                 _ => bytes.get(at + 1).is_some_and(is_plainly_escaped),

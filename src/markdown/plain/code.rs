@@ -41,7 +41,7 @@ impl Reader<'_> {
     /// Code without fences, up to the last line that is indented as far.
     pub(super) fn indented(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         // The grammar takes the mark of a quote for none of code's.
-        let is_odd = |it: &Line| it.words(self.text).starts_with(['>', '\t']);
+        let is_odd = |it: &Line| it.words(self.text).starts_with('>');
         // Below a definition, marks of lists are none of code's either.
         let is_open = inside < self.items.len() || !self.quotes.is_empty();
         if is_open || self.is_below_definition() || is_odd(&line) {

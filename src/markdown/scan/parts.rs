@@ -1,6 +1,6 @@
-//! What inlines are made of, byte by byte: destinations, labels, tags, escapes. Knows nothing of where they stand.
+//! What inlines are made of, byte by byte: destinations, labels, what stands in angles, escapes. Knows nothing of where they stand.
 
-use super::super::inline::InlineKind;
+use crate::markdown::inline::InlineKind;
 use crate::text::Span;
 
 /// Brackets nested deeper than this in a destination are no destination.
@@ -78,40 +78,58 @@ pub fn has_plain_end(text: &str, at: usize) -> bool {
     }
 }
 
-/// What a text begins with that stands in angles and is certainly that: a tag (`<br>`, `</code>`, `<a name="b">`), an address or a
-/// comment, and how many bytes it has.
+/// What a text begins with that certainly stands in angles, and how many bytes it has: a comment, a tag or an address.
 pub fn angles(bytes: &[u8]) -> Option<(InlineKind, usize)> {
     let rest = bytes.strip_prefix(b"<")?;
     if let Some(words) = rest.strip_prefix(b"!--") {
-        let length = memchr::memchr2(b'>', b'<', words)?;
-        let inside = words[..length].strip_suffix(b"--").filter(|_| words[length] == b'>')?;
-        let is_plain =
-            |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'\n' | b',' | b'.' | b':' | b'/');
-        return inside.iter().all(is_plain).then_some((InlineKind::Comment, length + 5));
+        return Some((InlineKind::Comment, "<!--".len() + comment_length(words)?));
     }
-    let inside = &rest[..memchr::memchr(b'>', rest)?];
-    let length = inside.len() + 2;
-    let name_ends = |bytes: &[u8]| {
-        bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count()
+    // Looked for only where it may close something: many may open in a row.
+    let may_be_named = rest.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/');
+    let inside = &rest[..may_be_named.then(|| memchr::memchr(b'>', rest)).flatten()?];
+    let kind = match inside {
+        inside if is_tag(inside) => InlineKind::Tag,
+        inside if is_address(inside) => InlineKind::Autolink,
+        _ => return None,
     };
-    let name = inside.strip_prefix(b"/").unwrap_or(inside);
-    if !name.first()?.is_ascii_alphabetic() {
-        return None;
+    Some((kind, inside.len() + "<>".len()))
+}
+
+/// The bytes of a comment behind its opening, with its end, where it holds plain words.
+fn comment_length(words: &[u8]) -> Option<usize> {
+    let length = memchr::memchr2(b'>', b'<', words)?;
+    let inside = words[..length].strip_suffix(b"--").filter(|_| words[length] == b'>')?;
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b" \n,.:/".contains(byte);
+    inside.iter().all(is_plain).then_some(length + 1)
+}
+
+/// Whether angles hold a tag: `br`, `/code`, `hr /`, `a name="b"`.
+fn is_tag(inside: &[u8]) -> bool {
+    let closing = inside.strip_prefix(b"/");
+    let (name, mut rest) = named(closing.unwrap_or(inside));
+    while let (None, Some(attribute)) = (closing, rest.strip_prefix(b" ")) {
+        let Some(value) = named(attribute).1.strip_prefix(b"=\"").filter(|_| !named(attribute).0.is_empty()) else {
+            break;
+        };
+        let length = value.iter().take_while(|byte| is_of_address(byte)).count();
+        let Some(behind) = value[length..].strip_prefix(b"\"") else { return false };
+        rest = behind;
     }
-    let mut left = &name[name_ends(name)..];
-    if left.strip_prefix(b"://").is_some_and(|it| name_ends(name) > 1 && it.iter().all(is_of_address)) {
-        return (name.len() == inside.len()).then_some((InlineKind::Autolink, length));
-    }
-    if name.len() == inside.len() {
-        while let Some(attribute) = left.strip_prefix(b" ").filter(|it| it.first().is_some_and(u8::is_ascii_alphabetic))
-        {
-            let value = attribute[name_ends(attribute)..].strip_prefix(b"=\"")?;
-            let end = value.iter().take_while(|byte| is_of_address(byte)).count();
-            left = value[end..].strip_prefix(b"\"")?;
-        }
-        left = left.strip_suffix(b"/").unwrap_or(left);
-    }
-    left.trim_ascii_end().is_empty().then_some((InlineKind::Tag, length))
+    let rest = rest.strip_suffix(b"/").filter(|_| closing.is_none()).unwrap_or(rest);
+    !name.is_empty() && rest.trim_ascii_end().is_empty()
+}
+
+/// Whether angles hold an address with its scheme: `https://example.com`.
+fn is_address(inside: &[u8]) -> bool {
+    let (scheme, rest) = named(inside);
+    scheme.len() > 1 && rest.strip_prefix(b"://").is_some_and(|it| it.iter().all(is_of_address))
+}
+
+/// The name that bytes begin with, as tags and their attributes have one, and what stands behind it.
+fn named(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let is_begun = bytes.first().is_some_and(u8::is_ascii_alphabetic);
+    let is_of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    bytes.split_at(if is_begun { bytes.iter().take_while(is_of_name).count() } else { 0 })
 }
 
 /// Whether what stands behind a `<` makes it a letter, whether or not anything closes it.
@@ -132,8 +150,7 @@ pub fn opens_nothing(behind: &[u8], is_closed: bool) -> bool {
 
 /// Whether a byte is one of an address, and no mark of anything else.
 fn is_of_address(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(byte, b'/' | b':' | b'.' | b'-' | b'_' | b'#' | b'?' | b'=' | b'%' | b'+' | b',' | b';')
+    byte.is_ascii_alphanumeric() || b"/:.-_#?=%+,;".contains(byte)
 }
 
 /// Whether a backslash before a byte hides nothing that this scan looks for.
