@@ -1,0 +1,192 @@
+//! The reading of one text for inlines: what opens and closes where, and whether the grammar may read it in another way.
+//! Knows one pass, and nothing of pieces.
+
+use std::ops::Range;
+
+use foldhash::HashMap;
+
+use super::parts::{angles, destination, has_plain_end, is_plainly_escaped, label, opens_nothing};
+use super::ticks::{closing, runs};
+use crate::markdown::emphasis;
+use crate::markdown::inline::{Inline, InlineKind};
+use crate::text::Span;
+
+/// The grammar counts the marks around code in one byte.
+const MOST_MARKS: usize = 255;
+
+/// A text that is read for inlines, and what was found in it so far.
+pub struct Scan<'t> {
+    text: &'t str,
+    pub bytes: &'t [u8],
+    /// For each run of backticks, where the next run of the same length begins.
+    closing: HashMap<usize, usize>,
+    /// Open brackets: where, and whether an image opens there.
+    pub open: Vec<(usize, bool)>,
+    /// A link ends here: it holds no other link, so the brackets before it open none.
+    links_from: usize,
+    /// No `-->` follows any more.
+    comments_end: bool,
+    /// The last `>`.
+    last_close: Option<usize>,
+    /// There are marks of emphasis.
+    has_marks: bool,
+    /// With those in code and in addresses, they come in no pairs.
+    is_unpaired: bool,
+    /// Something was read that the grammar may read in another way.
+    pub is_doubtful: bool,
+    pub out: Vec<Inline>,
+}
+
+impl<'t> Scan<'t> {
+    pub fn new(text: &'t str, is_unpaired: bool) -> Self {
+        let closing = closing(&runs(text.as_bytes(), b'`'));
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            closing,
+            open: Vec::new(),
+            links_from: 0,
+            comments_end: false,
+            last_close: memchr::memrchr(b'>', text.as_bytes()),
+            has_marks: emphasis::has_marks(text),
+            is_unpaired,
+            is_doubtful: false,
+            out: Vec::new(),
+        }
+    }
+
+    /// Reads what begins at `at`; gives where the next thing may begin.
+    pub fn step(&mut self, at: usize) -> usize {
+        match self.bytes[at] {
+            b'\\' if self.bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => at + 2,
+            b'`' => self.code(at),
+            b'<' => self.angle(at).unwrap_or(at + 1),
+            b'[' => {
+                let is_image = at > 0 && self.bytes[at - 1] == b'!';
+                self.is_doubtful |= self.open.last().is_some_and(|(_, in_image)| *in_image);
+                self.open.push((at, is_image));
+                at + 1
+            }
+            b']' => self.close(at),
+            _ => at + 1,
+        }
+    }
+
+    /// Reads what stands between code and brackets: what certainly stands in angles, and what only looks as if something began
+    /// there.
+    pub fn words(&mut self, part: Range<usize>) {
+        let bytes = self.bytes;
+        let mut at = part.start;
+        while let Some(next) = bytes.get(at..part.end).and_then(|rest| memchr::memchr3(b'\\', b'<', b'$', rest)) {
+            at += next;
+            let is_closed = self.last_close.is_some_and(|last| last > at);
+            let angles = is_closed.then(|| angles(&bytes[at..part.end])).flatten();
+            let is_literal = match bytes[at] {
+                b'<' => !self.is_unpaired && opens_nothing(&bytes[at + 1..], is_closed),
+                // A formula ends where another one stands.
+                b'$' => memchr::memchr_iter(b'$', bytes).nth(1).is_none(),
+                _ => bytes.get(at + 1).is_some_and(is_plainly_escaped),
+            };
+            // Of emphasis that begins before a bracket and ends in it, nobody knows what it costs.
+            let is_crossed = bytes[at] == b'<' && self.has_marks && !self.open.is_empty();
+            self.is_doubtful |= angles.is_none() && !is_literal || is_crossed;
+            // Asked no more: each answer may look far ahead.
+            if self.is_doubtful {
+                return;
+            }
+            if let Some((kind, length)) = angles {
+                let span = Span::new(at, at + length);
+                let inside = Span::new(at + 1, at + length - 1);
+                let is_address = kind == InlineKind::Autolink;
+                self.add(kind, span, if is_address { inside } else { span }, is_address.then_some(inside), false);
+            }
+            at += angles.map_or(1 + usize::from(is_literal && bytes[at] == b'\\'), |(_, length)| length);
+        }
+    }
+
+    fn add(&mut self, kind: InlineKind, span: Span, text: Span, target: Option<Span>, is_reference: bool) {
+        self.out.push(Inline { kind, span, text, target, is_reference });
+    }
+
+    fn code(&mut self, at: usize) -> usize {
+        let length = self.bytes[at..].iter().take_while(|byte| **byte == b'`').count();
+        let Some(close) = self.closing.get(&at).copied() else {
+            self.is_doubtful = true;
+            return at + length;
+        };
+        let end = close + length;
+        let inside = &self.bytes[at + length..close];
+        // The grammar takes a longer run in the middle for the end, and a comment in the code that ends behind it for one.
+        let opens = |at: usize| matches!(inside.get(at + 1), Some(b'!' | b'?'));
+        self.is_doubtful |=
+            length > MOST_MARKS || inside.contains(&b'`') || memchr::memchr_iter(b'<', inside).any(opens);
+        self.add(InlineKind::Code, Span::new(at, end), Span::new(at + length, close), None, false);
+        end
+    }
+
+    fn angle(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        if rest.starts_with("<!--") {
+            let end = (!self.comments_end).then(|| rest.find("-->")).flatten().map(|found| at + found + 3);
+            self.comments_end = end.is_none();
+            let span = Span::new(at, end?);
+            self.add(InlineKind::Comment, span, span, None, false);
+            return end;
+        }
+        if opens_nothing(&rest.as_bytes()[1..], true) {
+            return None;
+        }
+        let close =
+            rest[1..].find(['<', '>']).map(|found| at + 1 + found).filter(|close| self.bytes[*close] == b'>')?;
+        let (span, inside) = (Span::new(at, close + 1), Span::new(at + 1, close));
+        let words = inside.of(self.text);
+        let is_address = (words.contains(':') || words.contains('@')) && !words.contains(char::is_whitespace);
+        if is_address {
+            self.add(InlineKind::Autolink, span, inside, Some(inside), false);
+        } else if words.trim_start_matches('/').starts_with(|it: char| it.is_ascii_alphabetic()) {
+            self.add(InlineKind::Tag, span, span, None, false);
+        } else {
+            return None;
+        }
+        Some(close + 1)
+    }
+
+    fn close(&mut self, at: usize) -> usize {
+        let Some((open, is_image)) = self.open.pop() else {
+            self.is_doubtful = true;
+            return at + 1;
+        };
+        let words = Span::new(open + 1, at);
+        let next = self.bytes.get(at + 1);
+        // A description goes on to the next bracket that closes, where nothing stands in its own.
+        let is_plain = match (is_image, words.is_empty()) {
+            (true, true) => next == Some(&b'('),
+            (false, true) => next != Some(&b'[') && self.open.is_empty(),
+            (true, false) => next != Some(&b'[') && !words.of(self.text).contains(['`', '<']),
+            (false, false) => true,
+        };
+        // Asked no more once there is a doubt: each answer may look far ahead.
+        self.is_doubtful = self.is_doubtful || !is_plain || !has_plain_end(self.text, at + 1);
+        let (end, target, is_reference) = match next {
+            Some(b'(') => match destination(self.text, at + 1) {
+                Some((target, end)) => (end, target, false),
+                None => return at + 1,
+            },
+            Some(b'[') => match label(self.bytes, at + 1) {
+                Some(label) => (label.end + 1, if label.is_empty() { words } else { label }, true),
+                None => return at + 1,
+            },
+            _ => (at + 1, words, true),
+        };
+        if words.is_empty() && is_reference || !is_image && open < self.links_from {
+            return at + 1;
+        }
+        let (kind, start) = if is_image { (InlineKind::Image, open - 1) } else { (InlineKind::Link, open) };
+        if !is_image {
+            self.links_from = at;
+        }
+        let words = if words.is_empty() { Span::new(end, end) } else { words };
+        self.add(kind, Span::new(start, end), words, Some(target), is_reference);
+        end
+    }
+}
