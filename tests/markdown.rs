@@ -401,3 +401,12 @@ fn what_ends_no_link_is_looked_for_once() {
         assert_eq!(Inline::parse(&text, &[Span::new(0, text.len())], Ast::OnDemand).len(), 0, "{unit}");
     }
 }
+
+#[test]
+fn what_closes_many_angles_is_looked_for_once() {
+    // One bracket closes none of a million, and it stands at their end.
+    for unit in ["<<", "<1", "</ ", "<a, ", "$ "] {
+        let text = unit.repeat(1024 * 1024 / unit.len()) + "> $";
+        assert_eq!(Inline::parse(&text, &[Span::new(0, text.len())], Ast::OnDemand).len(), 0, "{unit}");
+    }
+}
