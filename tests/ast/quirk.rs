@@ -388,3 +388,8 @@ fn spaces_behind_the_mark_that_ends_a_deeper_quote() {
 fn a_lone_tag_below_a_definition() {
     same(&["[a]: b\n<b>\n> > > [a]: b", "[a]: b\n<b>\n\nc", "[a]: b\n\n<b>\n> c"]);
 }
+
+#[test]
+fn a_mailbox_that_begins_with_a_mark() {
+    same(&["t a<&p@iov>", "a <1@b.c> d", "a <=@b> c", "a <-@b.c>", "a <[@b>", "a <\u{1b}- >", "a <\u{c}b>"]);
+}

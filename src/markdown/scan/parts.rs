@@ -143,7 +143,12 @@ pub fn opens_nothing(behind: &[u8], is_closed: bool) -> bool {
             let words = behind.iter().take_while(is_word).count();
             !is_closed || behind.get(words) == Some(&b'>') && memchr::memchr2(b' ', b',', &behind[..words]).is_some()
         }
-        Some(byte) => byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n') || !is_closed,
+        Some(b' ' | b'\n') => true,
+        // Nearly any mark may begin the address of a mailbox.
+        Some(byte) => {
+            let word = behind.split(|byte| b" \n<>".contains(byte)).next().unwrap_or_default();
+            !is_closed || byte.is_ascii_graphic() && !word.contains(&b'@')
+        }
         None => true,
     }
 }
