@@ -120,7 +120,9 @@ pub(super) fn closes(words: &str, fence: Fence) -> bool {
 pub(super) struct Marker {
     /// The byte that ends it.
     pub mark: u8,
-    pub number: Option<usize>,
+    pub is_numbered: bool,
+    /// Whether its list may begin below a paragraph: a mark may, and of numbers the first, as it is mostly written.
+    pub is_first: bool,
     /// Its bytes, with the spaces behind it.
     pub width: usize,
 }
@@ -132,8 +134,8 @@ pub(super) fn marker(words: &str) -> Option<Marker> {
     let mark = bytes[digits];
     let spaces = bytes[digits + 1..].iter().take_while(|byte| **byte == b' ').count();
     let is_marker = digits <= 9 && (1..=CODE).contains(&spaces) && bytes.len() > digits + 1 + spaces;
-    let number = (digits > 0).then(|| words[..digits].parse().unwrap_or_default());
-    is_marker.then_some(Marker { mark, number, width: digits + 1 + spaces })
+    let is_first = matches!(&words[..digits], "" | "1");
+    is_marker.then_some(Marker { mark, is_numbered: digits > 0, is_first, width: digits + 1 + spaces })
 }
 
 /// The digits before the mark that the item of a list may begin with.

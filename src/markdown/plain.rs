@@ -236,18 +236,18 @@ impl Reader<'_> {
     fn item(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         let words = line.words(self.text);
         let marker = line::marker(words)?;
-        let (inner, is_first) = (&words[marker.width..], marker.number.is_none_or(|number| number == 1));
+        let inner = &words[marker.width..];
         // A paragraph of the same container goes on where a list does not begin with its first number.
         let may_go_on = self.words.is_some() && inside == self.items.len();
         let tag = self.tag_in_container(line, inner);
         let is_block = line::fence(inner).is_some() || inner.starts_with('>');
-        if may_go_on && !is_first || tag.is_none() && !is_block && line::begins_block(inner) {
+        if may_go_on && !marker.is_first || tag.is_none() && !is_block && line::begins_block(inner) {
             return None;
         }
         let next = self.items.get(inside).filter(|item| item.mark == marker.mark).map(|item| item.list);
         self.close(inside);
         let start = line.text;
-        let ordered = marker.number.is_some();
+        let ordered = marker.is_numbered;
         let list = match next {
             Some(list) => list,
             None => self.add(BlockKind::List { ordered }, Span::new(start, start), Vec::new()),

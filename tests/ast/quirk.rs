@@ -393,3 +393,8 @@ fn a_lone_tag_below_a_definition() {
 fn a_mailbox_that_begins_with_a_mark() {
     same(&["t a<&p@iov>", "a <1@b.c> d", "a <=@b> c", "a <-@b.c>", "a <[@b>", "a <\u{1b}- >", "a <\u{c}b>"]);
 }
+
+#[test]
+fn a_first_number_with_a_zero_before_it() {
+    same(&["a\n01) b", "a\n01. b\n", "01. a\n02. b\n", "- a\n  001. b\n", "a\n\n01) b"]);
+}
