@@ -398,3 +398,8 @@ fn a_mailbox_that_begins_with_a_mark() {
 fn a_first_number_with_a_zero_before_it() {
     same(&["a\n01) b", "a\n01. b\n", "01. a\n02. b\n", "- a\n  001. b\n", "a\n\n01) b"]);
 }
+
+#[test]
+fn a_tag_whose_name_begins_like_one_of_code() {
+    same(&["<prea\r\n<!--a</pre>b\n\na", "<prea>\n\n</pre>\n\na", "<pre-a>\n\n</pre>\n\na", "<pre>\n\na</pre>\n\nb"]);
+}
