@@ -10,6 +10,7 @@
 //! where the grammar gives up, the text is scanned again by lines and marked as [`Block::broken`].
 
 mod block;
+mod bracket;
 mod cut;
 mod emphasis;
 mod hide;

@@ -61,6 +61,14 @@ pub enum FrontMatter {
 /// Pieces of text; most blocks have one.
 pub type Content = SmallVec<[Span; 1]>;
 
+/// What stands in a paragraph before the tag that begins HTML in it: where, and its pieces.
+pub(super) fn before_tag(text: &str, span: Span, mut content: Content, tag: usize) -> Option<(Span, Content)> {
+    content.iter_mut().for_each(|piece| piece.end = piece.end.min(tag).max(piece.start));
+    content.retain(|piece| piece.start < tag && !piece.is_empty());
+    let end = content.last().map_or(tag, |piece| piece.end);
+    (tag > span.start).then(|| (Span::new(span.start, end).trimmed(text), content))
+}
+
 /// The number of a block, or of none. A text may have half a million blocks: half the room for each is much in all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Number(u32);

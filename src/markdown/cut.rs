@@ -5,7 +5,7 @@
 use crate::text::{Shared, Span, common};
 
 use super::line::{self, Fence, Line};
-use super::neutral;
+use super::{neutral, tag};
 
 /// The parts of a text.
 #[derive(Debug, Clone, Default)]
@@ -214,12 +214,12 @@ enum Raw {
 fn raw_html(words: &str) -> Raw {
     const CODE: &[&str] = &["</script>", "</pre>", "</style>", "</textarea>"];
     let begins = |begin: &str| words.get(1..1 + begin.len()).is_some_and(|start| start.eq_ignore_ascii_case(begin));
-    let is_named =
-        |name: &str| begins(name) && matches!(words.as_bytes().get(1 + name.len()), None | Some(b' ' | b'\t' | b'>'));
+    let name = tag::known_name(&words[1..]);
+    let is_named = |end: &str| name.is_some_and(|name| end[2..end.len() - 1].eq_ignore_ascii_case(name));
     let ends: &[&str] = match () {
         () if begins("!--") => &["-->"],
         () if begins("?") || begins("!") => return Raw::Other,
-        () if CODE.iter().any(|end| is_named(end[2..].trim_end_matches('>'))) => CODE,
+        () if CODE.iter().any(|end| is_named(end)) => CODE,
         () => return Raw::Tags,
     };
     let is_closed = ends.iter().any(|end| contains(&words[2..], end));

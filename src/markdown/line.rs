@@ -1,8 +1,9 @@
 //! What a line can begin, by its first letters. Knows no other line, and no tabs but those that indent it: who meets another
 //! asks the grammar.
 
+use super::bracket::{Bracketed, bracketed};
 use super::tag;
-use crate::text::{Span, holds};
+use crate::text::Span;
 
 /// Text that is indented by so many columns is code.
 pub(super) const CODE: usize = 4;
@@ -41,7 +42,7 @@ impl Line {
     pub fn behind_tabs(self, text: &str) -> Self {
         let mut line = self;
         while let Some(byte @ (b' ' | b'\t')) = text.as_bytes()[..line.end].get(line.text) {
-            line.indent += if *byte == b'\t' { TAB - line.indent % TAB } else { 1 };
+            line.indent = behind(*byte, line.indent);
             line.text += 1;
         }
         line
@@ -54,7 +55,7 @@ impl Line {
         }
         let (mut at, mut reached) = (self.start, 0);
         while reached < column && at < self.text {
-            reached += if text.as_bytes()[at] == b'\t' { TAB - reached % TAB } else { 1 };
+            reached = behind(text.as_bytes()[at], reached);
             at += 1;
         }
         at
@@ -68,6 +69,11 @@ impl Line {
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         &text[self.text..self.end]
     }
+}
+
+/// The column behind a space or a tab that stands in a column.
+fn behind(byte: u8, column: usize) -> usize {
+    if byte == b'\t' { column - column % TAB + TAB } else { column + 1 }
 }
 
 /// The lines of a text, with their line ends.
@@ -157,68 +163,14 @@ pub(super) fn is_box(words: &str) -> bool {
     matches!(words.as_bytes(), [b'[', b' ' | b'x' | b'X' | b'\t', b']', ..])
 }
 
-/// What a line that opens a bracket is, where no paragraph is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bracketed {
-    /// `[label]: target`, with a title or not, and nothing else.
-    Definition,
-    /// Words, as in any line.
-    Words,
-    Unclear,
+/// Whether a line is made of what the line below the header of a table is.
+pub(super) fn is_of_dashes(line: &str) -> bool {
+    line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t' | b'\r' | b'\n'))
 }
 
-pub(super) fn bracketed(words: &str) -> Bracketed {
-    let otherwise = || if is_raw(words) { Bracketed::Unclear } else { Bracketed::Words };
-    let close = |at: &usize| words[at + 1..].starts_with(':');
-    let Some(close) = memchr::memchr_iter(b']', words.as_bytes()).find(close) else { return otherwise() };
-    let (label, target) = (&words[1..close], &words[close + 2..]);
-    // What closes before is the text of a link, and no label of a definition.
-    let behind = &label[label.find([']', '[', '\\']).unwrap_or(label.len())..];
-    if behind.starts_with("][") || behind.starts_with("](") {
-        return otherwise();
-    }
-    let target = target.trim_matches(' ');
-    let (address, behind) = target.split_at(target.find(' ').unwrap_or(target.len()));
-    let is_plain = label.bytes().all(|byte| !matches!(byte, b'[' | b']' | b'\\' | b'<' | b'&' | b'\t' | b'|'))
-        && !label.trim().is_empty()
-        && !address.is_empty()
-        && !target.contains('\t')
-        && address.bytes().all(is_address)
-        && has_whole_brackets(address);
-    match behind.trim_start().bytes().next() {
-        _ if !is_plain => Bracketed::Unclear,
-        None => Bracketed::Definition,
-        Some(b'"') if is_title(behind.trim()) => Bracketed::Definition,
-        Some(b'"' | b'\'' | b'(') => Bracketed::Unclear,
-        Some(_) => Bracketed::Words,
-    }
-}
-
-fn is_address(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'[' | b']' | b'<' | b'>' | b'\\' | b'"' | b'\'' | b'|')
-}
-
-/// Whether a line may hold raw data.
-pub(super) fn is_raw(words: &str) -> bool {
-    holds(words, "CDATA")
-}
-
-/// Whether words are nothing but a title.
-fn is_title(words: &str) -> bool {
-    let inside = words.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
-    inside.is_some_and(|it| {
-        !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,()-'/#:".contains(&byte))
-    })
-}
-
-/// Whether each round bracket of an address closes in it.
-fn has_whole_brackets(address: &str) -> bool {
-    let mut open = 0;
-    let is_whole = address.bytes().all(|byte| {
-        open += i32::from(byte == b'(') - i32::from(byte == b')');
-        open >= 0
-    });
-    is_whole && open == 0
+/// Whether a line may be the one below the header of a table, some of whose cells may be empty.
+pub(super) fn may_be_delimiter(line: &str) -> bool {
+    line.contains('|') && line.contains('-') && is_of_dashes(line)
 }
 
 /// Whether a line may be more than one of a paragraph, by the letters that it begins with or is made of.

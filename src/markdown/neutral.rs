@@ -26,11 +26,11 @@ pub(super) fn for_grammar(text: &str, quick: bool) -> Neutral<'_> {
     let mut lines = line::all(text).peekable();
     let mut at = 0;
     while let Some(line) = lines.next() {
-        let is_header = line.contains('|') && lines.peek().is_some_and(|next| is_delimiter_row(next));
+        // Marks of emphasis in a header without outer bars hide the table.
+        let is_header = line.contains('|') && lines.peek().is_some_and(|next| line::may_be_delimiter(next));
         if is_header || line.contains(['&', '[', '\0']) {
             // A letter could make a tag of what is none.
-            let angle = line.find('<').unwrap_or(line.len());
-            neutral_bytes(line, is_header).for_each(|index| put(at + index, if index > angle { b';' } else { b'x' }));
+            neutral_bytes(line, is_header).for_each(|index| put(at + index, b';'));
         }
         deep_quotes(line).for_each(|mark| put(at + mark, b'x'));
         if let Some(tag) = html_in_container(line) {
@@ -64,12 +64,6 @@ fn neutral_bytes(line: &str, is_header: bool) -> impl Iterator<Item = usize> + '
         _ => false,
     };
     line.bytes().enumerate().filter(move |(index, byte)| is_neutral(*index, *byte)).map(|(index, _)| index)
-}
-
-/// The line below the header of a table. Marks of emphasis in a header without outer bars hide the table.
-fn is_delimiter_row(line: &str) -> bool {
-    let has = |mark| line.contains(mark);
-    has('|') && has('-') && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t' | b'\r' | b'\n'))
 }
 
 /// The first cell of a table row in which nothing is written.

@@ -8,8 +8,9 @@ mod html;
 mod quote;
 mod table;
 
-use super::block::{Block, BlockKind, Content, push};
-use super::line::{self, Bracketed, Line};
+use super::block::{Block, BlockKind, Content, before_tag, push};
+use super::bracket::{self, Bracketed};
+use super::line::{self, Line};
 use super::tag;
 use crate::text::Span;
 
@@ -95,7 +96,7 @@ impl Reader<'_> {
             return None;
         }
         if !self.quotes.is_empty() && !self.items.is_empty() && !words.starts_with('>') {
-            return self.lazy_in_quote(line, inside);
+            return self.is_lazy(words).then(|| self.go_on(&line, inside, None));
         }
         let tag = self.tag_in_container(line, words);
         if indent >= line::CODE {
@@ -109,16 +110,15 @@ impl Reader<'_> {
             return goes_on.then(|| self.go_on(&line, inside, tag));
         }
         let is_bracketed = words.starts_with('[') && self.words.is_none();
-        let bracketed = if is_bracketed { line::bracketed(words) } else { Bracketed::Words };
+        let bracketed = if is_bracketed { bracket::bracketed(words) } else { Bracketed::Words };
         match words.as_bytes()[0] {
-            b'#' if heading::is_marked(words) => self.heading(line, inside),
+            b'#' if heading::may_be_marked(words) => self.heading(line, inside),
             b'`' | b'~' if line::fence(words).is_some() => self.fence(line, inside, end),
             b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside, end),
-            b'|' | b'-' | b':' if self.words.is_some() && table::may_be_delimiter(words) => {
+            b'|' | b'-' | b':' if self.words.is_some() && line::may_be_delimiter(words) => {
                 self.table_below(line, inside, end)
             }
-            b'|' if self.may_be_header(line, inside, end) => self.table(line, inside, end),
-            b'|' => Some(self.text(&line, inside, None)),
+            b'|' => self.table(line, inside, end),
             b'<' if tag.is_some() => Some(self.text(&line, inside, tag)),
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
             b'<' if tag::begins_block(words) => self.tags(line, inside, end),
@@ -128,7 +128,7 @@ impl Reader<'_> {
             }
             b'[' if bracketed == Bracketed::Definition => self.definition(line, inside, end),
             b'[' if bracketed == Bracketed::Unclear => None,
-            b'[' if line::is_raw(words) => None,
+            b'[' if self.words.is_some() && bracket::is_raw(words) => None,
             b'>' => self.quote(line, inside),
             b'=' | b'-' if self.is_underline(words) => self.underlined(line),
             b'-' | b'*' | b'_' if line::run(words).is_some_and(|it| it >= 3) => self.thematic_break(line, inside),
@@ -159,11 +159,11 @@ impl Reader<'_> {
 
     /// One more line of the open paragraph. What its items indent it by is no part of it.
     fn go_on(&mut self, line: &Line, inside: usize, tag: Option<usize>) -> usize {
-        let is_lazy = inside < self.items.len();
+        let is_lazy = inside < self.items.len() || !self.quotes.is_empty();
         let start = match is_lazy {
-            true if inside == 0 => line.start,
+            _ if inside == 0 => line.start,
             true => line.text,
-            false => line.behind_column(self.text, self.items.last().map_or(0, |last| last.column)),
+            false => line.behind_column(self.text, self.column(inside)),
         };
         let Some(words) = &mut self.words else { return line.next };
         match words.content.last_mut() {
@@ -180,9 +180,14 @@ impl Reader<'_> {
         let tag = words.tag;
         let (span, content) = self.content(words);
         match tag {
-            None => _ = self.add(BlockKind::Paragraph, span, content),
-            Some(tag) => self.words_and_html(span, content, tag),
-        }
+            None => self.add(BlockKind::Paragraph, span, content),
+            Some(tag) => {
+                if let Some((span, content)) = before_tag(self.text, span, content, tag) {
+                    self.add(BlockKind::Paragraph, span, content);
+                }
+                self.add(BlockKind::Html, Span::new(tag, span.end), Vec::new())
+            }
+        };
     }
 
     /// Where the words of a paragraph stand, without what the grammar leaves out behind them.

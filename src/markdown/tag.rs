@@ -32,14 +32,17 @@ fn letters(name: &str) -> &str {
     &name[..name.bytes().take_while(u8::is_ascii_alphabetic).count()]
 }
 
-/// Whether a line begins with a tag that begins a block, as the grammar knows it: the name is all letters.
-pub(super) fn begins_block(words: &str) -> bool {
-    let tag = words.trim_start_matches('<').trim_start_matches('/');
+/// The name that the grammar knows a tag by, which stands behind its bracket: it is all letters, and ends with its word.
+pub(super) fn known_name(tag: &str) -> Option<&str> {
     let name = letters(tag);
-    let is_one = words.len() - tag.len() == if words.starts_with("</") { 2 } else { 1 };
     let behind = &tag[name.len()..];
-    let is_ended = behind.is_empty() || behind.starts_with([' ', '\t', '>']);
-    is_one && is_ended && is_of_block(name)
+    (behind.is_empty() || behind.starts_with([' ', '\t', '>'])).then_some(name)
+}
+
+/// Whether a line begins with a tag that begins a block.
+pub(super) fn begins_block(words: &str) -> bool {
+    let Some(tag) = words.strip_prefix('<') else { return false };
+    known_name(tag.strip_prefix('/').unwrap_or(tag)).is_some_and(is_of_block)
 }
 
 /// Whether a line may begin a block with its tag: a known one does, and so does any that stands alone.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use tree_sitter::{Language, Node, Parser, TreeCursor};
 
-use super::block::{Block, BlockKind, FrontMatter, append, push};
+use super::block::{Block, BlockKind, Content, FrontMatter, append, before_tag, push};
 use super::work::{Asked, Work};
 use super::{line, neutral, rescan};
 use crate::text::{Move, Span};
@@ -162,21 +162,18 @@ impl Builder<'_> {
         Some(self.add(kind, span, content, parent))
     }
 
-    fn add(&mut self, kind: BlockKind, span: Span, content: Vec<Span>, parent: Option<usize>) -> usize {
+    fn add(&mut self, kind: BlockKind, span: Span, content: impl Into<Content>, parent: Option<usize>) -> usize {
         push(&mut self.list, Block::new(kind, span, content, parent))
     }
 
     /// A paragraph, and the HTML that ends it.
     fn paragraph(&mut self, node: Node, span: Span, parent: Option<usize>) -> Option<usize> {
-        let mut content = self.inline_of(node);
+        let content = self.inline_of(node);
         let first = self.html.partition_point(|at| *at < span.start);
         let html = self.html.get(first).copied().filter(|at| *at < span.end);
         let Some(html) = html else { return Some(self.add(BlockKind::Paragraph, span, content, parent)) };
-        content.iter_mut().for_each(|piece| piece.end = piece.end.min(html).max(piece.start));
-        content.retain(|piece| piece.start < html && !piece.is_empty());
-        if html > span.start {
-            let words = Span::new(span.start, content.last().map_or(html, |piece| piece.end)).trimmed(self.text);
-            self.add(BlockKind::Paragraph, words, content, parent);
+        if let Some((span, content)) = before_tag(self.text, span, content.into(), html) {
+            self.add(BlockKind::Paragraph, span, content, parent);
         }
         Some(self.add(BlockKind::Html, Span::new(html, span.end), Vec::new(), parent))
     }

@@ -151,30 +151,6 @@ fn rows() -> impl Strategy<Value = String> {
         .prop_map(|(before, header, below, rows)| format!("{before}{header}{below}{}", rows.concat()))
 }
 
-fn marks() -> impl Strategy<Value = String> {
-    of_few(MARKS, &[], 7, 16)
-}
-
-fn links() -> impl Strategy<Value = String> {
-    of_few(LINKS, &[], 8, 16)
-}
-
-fn definitions() -> impl Strategy<Value = String> {
-    of_few(DEFINITIONS, &["\n"], 8, 16)
-}
-
-fn tabbed() -> impl Strategy<Value = String> {
-    of_few(TABBED, &["\t", "\n"], 8, 16)
-}
-
-fn openings() -> impl Strategy<Value = String> {
-    of_few(OPENINGS, &["\n"], 8, 16)
-}
-
-fn quoted() -> impl Strategy<Value = String> {
-    of_few(QUOTED, &[], 8, 16)
-}
-
 fn indented() -> impl Strategy<Value = String> {
     let before =
         prop::sample::select(&["    ", "    ", "- a\n\n      ", "1. a\n\n       ", "- a\n  - b\n\n        "][..]);
@@ -185,6 +161,11 @@ fn code() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(CODE), 1..14).prop_map(|tokens| tokens.concat())
 }
 
+/// Beyond its bounds the grammar is not asked for inlines, and a scan stands in, whoever asks.
+fn long() -> impl Strategy<Value = String> {
+    markdown().prop_map(|text| format!("{}{text}", "word `a` [b](c) ".repeat(260)))
+}
+
 /// How often a property is tried, where nobody says otherwise.
 fn config(cases: u32) -> ProptestConfig {
     let is_told = std::env::var_os("PROPTEST_CASES").is_some();
@@ -192,68 +173,34 @@ fn config(cases: u32) -> ProptestConfig {
     if is_told { usual } else { ProptestConfig { cases, ..usual } }
 }
 
-proptest! {
-    #![proptest_config(config(4000))]
+/// Properties of the same form: texts of a sort are read as the grammar reads them.
+macro_rules! read_as_the_grammar_reads_them {
+    ($($property:ident: $texts:expr;)*) => {
+        proptest! {
+            #![proptest_config(config(4000))]
+            $(
+                #[test]
+                fn $property(text in $texts) {
+                    let difference = difference(&text);
+                    prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+                }
+            )*
+        }
+    };
+}
 
-    #[test]
-    fn any_marks_and_links_are_read_as_the_grammar_reads_them(text in marks()) {
-        prop_assert_eq!(difference(&text), None);
-    }
-
-    #[test]
-    fn any_links_tags_and_addresses_are_read_as_the_grammar_reads_them(text in links()) {
-        prop_assert_eq!(difference(&text), None);
-    }
-
-    #[test]
-    fn any_definitions_are_read_as_the_grammar_reads_them(text in definitions()) {
-        prop_assert_eq!(difference(&text), None);
-    }
-
-    #[test]
-    fn any_tabs_are_read_as_the_grammar_reads_them(text in tabbed()) {
-        prop_assert_eq!(difference(&text), None);
-    }
-
-    #[test]
-    fn any_code_without_fences_is_read_as_the_grammar_reads_it(text in indented()) {
-        prop_assert_eq!(difference(&text), None);
-    }
-
-    #[test]
-    fn any_quotes_in_lists_are_read_as_the_grammar_reads_them(text in quoted()) {
-        prop_assert_eq!(difference(&text), None);
-    }
-
-    #[test]
-    fn any_openings_are_read_as_the_grammar_reads_them(text in openings()) {
-        prop_assert_eq!(difference(&text), None);
-    }
-
-    #[test]
-    fn any_rows_are_read_as_the_grammar_reads_them(text in rows()) {
-        prop_assert_eq!(difference(&text), None);
-    }
-
-    #[test]
-    fn any_text_is_read_as_the_grammar_reads_it(text in markdown()) {
-        let difference = difference(&text);
-        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
-    }
-
-    #[test]
-    fn any_code_is_read_as_the_grammar_reads_it(text in code()) {
-        let difference = difference(&text);
-        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
-    }
-
-    /// Beyond its bounds the grammar is not asked for inlines, and a scan stands in, whoever asks.
-    #[test]
-    fn any_long_text_is_read_as_the_grammar_reads_it(text in markdown()) {
-        let text = format!("{}{text}", "word `a` [b](c) ".repeat(260));
-        let difference = difference(&text);
-        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
-    }
+read_as_the_grammar_reads_them! {
+    any_marks_and_links_are_read_as_the_grammar_reads_them: of_few(MARKS, &[], 7, 16);
+    any_links_tags_and_addresses_are_read_as_the_grammar_reads_them: of_few(LINKS, &[], 8, 16);
+    any_definitions_are_read_as_the_grammar_reads_them: of_few(DEFINITIONS, &["\n"], 8, 16);
+    any_tabs_are_read_as_the_grammar_reads_them: of_few(TABBED, &["\t", "\n"], 8, 16);
+    any_code_without_fences_is_read_as_the_grammar_reads_it: indented();
+    any_quotes_in_lists_are_read_as_the_grammar_reads_them: of_few(QUOTED, &[], 8, 16);
+    any_openings_are_read_as_the_grammar_reads_them: of_few(OPENINGS, &["\n"], 8, 16);
+    any_rows_are_read_as_the_grammar_reads_them: rows();
+    any_text_is_read_as_the_grammar_reads_it: markdown();
+    any_code_is_read_as_the_grammar_reads_it: code();
+    any_long_text_is_read_as_the_grammar_reads_it: long();
 }
 
 proptest! {

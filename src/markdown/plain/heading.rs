@@ -5,8 +5,8 @@ use crate::markdown::block::{BlockKind, Content};
 use crate::markdown::line::{self, Line};
 use crate::text::Span;
 
-/// Whether hashes that a line begins with mark a heading: white space stands behind them, or nothing.
-pub(super) fn is_marked(words: &str) -> bool {
+/// Whether hashes that a line begins with may mark a heading: none of a word does.
+pub(super) fn may_be_marked(words: &str) -> bool {
     words.trim_start_matches('#').bytes().next().is_none_or(|byte| !byte.is_ascii_alphanumeric())
 }
 

@@ -1,7 +1,7 @@
 //! Comments, and tags that begin a block: outside of lists, where the grammar reads HTML, and in items, where it reads words.
 
 use super::Reader;
-use crate::markdown::block::{BlockKind, Content};
+use crate::markdown::block::BlockKind;
 use crate::markdown::line::Line;
 use crate::markdown::neutral;
 use crate::text::Span;
@@ -27,17 +27,6 @@ impl Reader<'_> {
         }
         let tag = neutral::html_in_container(&self.text[line.start..line.next]).map(|at| line.start + at);
         tag.filter(|tag| *tag == line.end - words.len())
-    }
-
-    /// A paragraph, up to the tag that begins HTML in it, and that.
-    pub(super) fn words_and_html(&mut self, span: Span, mut content: Content, tag: usize) {
-        content.iter_mut().for_each(|piece| piece.end = piece.end.min(tag).max(piece.start));
-        content.retain(|piece| piece.start < tag && !piece.is_empty());
-        if tag > span.start {
-            let end = content.last().map_or(tag, |piece| piece.end);
-            self.add(BlockKind::Paragraph, Span::new(span.start, end).trimmed(self.text), content);
-        }
-        self.add(BlockKind::Html, Span::new(tag, span.end), Vec::new());
     }
 
     /// Tags and what stands between them, up to a blank line.

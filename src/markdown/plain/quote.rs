@@ -47,17 +47,10 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// A line without a mark that the paragraph of a quote in an item goes on in, if it certainly does.
-    pub(super) fn lazy_in_quote(&mut self, line: Line, inside: usize) -> Option<usize> {
-        let is_words = !line::begins_block(line.words(self.text))
-            && line.words(self.text).starts_with(|it: char| it.is_ascii_alphanumeric() || it == '`');
-        let open = self.words.as_mut().filter(|_| is_words)?;
-        match open.content.last_mut() {
-            Some(last) if inside == 0 => last.end = line.next,
-            _ => open.content.push(Span::new(line.text, line.next)),
-        }
-        open.end = line.end;
-        Some(line.next)
+    /// Whether the paragraph of a quote certainly goes on in words without a mark.
+    pub(super) fn is_lazy(&self, words: &str) -> bool {
+        let is_begun = words.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '`');
+        self.words.is_some() && is_begun && !line::begins_block(words)
     }
 
     /// Where the marks of a line stand, and where its text begins.

@@ -6,28 +6,21 @@ use crate::markdown::line::{self, Line};
 use crate::text::Span;
 
 impl Reader<'_> {
-    /// Whether a line may be the header of a table: unless it certainly is words.
-    pub(super) fn may_be_header(&self, line: Line, inside: usize, end: usize) -> bool {
-        let below = self.line_at(line.next, end);
-        let is_dash = |byte: u8| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t');
-        let is_dashed = below.words(self.text).bytes().all(is_dash);
-        let has_words = line.words(self.text).bytes().any(|byte| byte.is_ascii_alphanumeric());
-        !has_words
-            || inside > 0
-            || !self.items.is_empty()
-            || !self.quotes.is_empty()
-            || line.indent > 0
-            || is_dashed && !below.is_blank()
-    }
-
-    /// A table that begins with this line and its bar.
+    /// A table that begins with this line and its bar, or the words that it certainly is.
     pub(super) fn table(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
+        let below = self.line_at(line.next, end);
+        let stands_in_nothing = inside == 0 && self.items.is_empty() && self.quotes.is_empty();
+        let has_words = line.words(self.text).bytes().any(|byte| byte.is_ascii_alphanumeric());
+        let is_no_header = below.is_blank() || !line::is_of_dashes(below.words(self.text));
+        if stands_in_nothing && line.indent == 0 && has_words && is_no_header {
+            return Some(self.text(&line, inside, None));
+        }
         // No line of a list or a quote that goes on makes the header of one.
         let is_lazy = self.words.is_some() && !(self.items.is_empty() && self.quotes.is_empty());
         if inside > 0 || is_lazy || line.next >= end {
             return None;
         }
-        self.table_of(line, self.line_at(line.next, end), end)
+        self.table_of(line, below, end)
     }
 
     /// A table whose header has no bar before it: that was read as words, and this is the line below.
@@ -74,7 +67,7 @@ impl Reader<'_> {
             }
             let row = cells(self.text, line)?;
             // Two tables in a row are nobody's meaning, and to the grammar one dash begins another.
-            if may_be_delimiter(words) {
+            if line::may_be_delimiter(words) {
                 return None;
             }
             self.list[table].span.end = trimmed(self.text, line).end;
@@ -147,11 +140,6 @@ fn between_bars(inside: &str) -> Option<Vec<&str>> {
 /// Whether a line says under each of so many columns how it stands: `|---|:-:|`.
 fn is_delimiter(text: &str, line: Line, columns: usize) -> bool {
     cells(text, line).is_some_and(|cells| cells.len() == columns && is_dashed(text, &cells))
-}
-
-/// Whether a row has nothing but dashes and colons in its cells, and some of them may be empty.
-pub(super) fn may_be_delimiter(words: &str) -> bool {
-    words.contains('|') && words.contains('-') && words.bytes().all(|it| matches!(it, b'|' | b'-' | b':' | b' '))
 }
 
 /// Whether cells hold nothing but dashes, between colons or not.

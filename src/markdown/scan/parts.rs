@@ -58,24 +58,23 @@ pub fn label(bytes: &[u8], open: usize) -> Option<Span> {
     (bytes[open + 1 + length] == b']').then(|| Span::new(open + 1, open + 1 + length))
 }
 
-/// Whether what follows the words of a link is an address, alone or with a title, a label, or nothing of a link.
-pub fn has_plain_end(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
-    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'[' | b'\\' | b'`' | b'$');
-    match bytes.get(at) {
-        Some(b'(') => destination(text, at).is_some_and(|(target, end)| {
-            let is_spaced = |byte: &u8| is_plain(byte) || matches!(byte, b' ' | b'\n');
-            !target.is_empty() && bytes[target.range()].iter().all(is_plain) && bytes[at..end].iter().all(is_spaced)
-        }),
-        // Of labels in a row nobody knows which belongs to which, nor what marks of emphasis do in one.
-        Some(b'[') => {
-            let is_label = |byte: &u8| is_plain(byte) && !matches!(byte, b'*' | b'~') || *byte == b' ';
-            let length = bytes[at + 1..].iter().take_while(|byte| **byte != b']' && is_label(byte)).count();
-            let end = at + 1 + length;
-            bytes.get(end) == Some(&b']') && !matches!(bytes.get(end + 1), Some(b'[' | b'('))
-        }
-        _ => true,
-    }
+/// Whether nothing in a part of a text opens anything; the spaces given may stand in it.
+fn is_plain(part: &[u8], spaces: &[u8]) -> bool {
+    let is_mark = |byte: &u8| matches!(byte, b'<' | b'[' | b'\\' | b'`' | b'$');
+    part.iter().all(|byte| byte.is_ascii_graphic() && !is_mark(byte) || spaces.contains(byte))
+}
+
+/// Whether the grammar certainly reads the same address, alone or with a title, in brackets that take up `whole`.
+pub fn is_plain_destination(bytes: &[u8], whole: Span, target: Span) -> bool {
+    !target.is_empty() && is_plain(&bytes[target.range()], b"") && is_plain(&bytes[whole.range()], b" \n")
+}
+
+/// Whether the grammar certainly reads the same label: of some in a row nobody knows which belongs to which, nor what marks of
+/// emphasis do in one.
+pub fn is_plain_label(bytes: &[u8], label: Span) -> bool {
+    let inside = &bytes[label.range()];
+    let is_in_row = matches!(bytes.get(label.end + 1), Some(b'[' | b'('));
+    !is_in_row && is_plain(inside, b" ") && memchr::memchr2(b'*', b'~', inside).is_none()
 }
 
 /// What a text begins with that certainly stands in angles, and how many bytes it has: a comment, a tag or an address.
@@ -108,9 +107,8 @@ fn is_tag(inside: &[u8]) -> bool {
     let closing = inside.strip_prefix(b"/");
     let (name, mut rest) = named(closing.unwrap_or(inside));
     while let (None, Some(attribute)) = (closing, rest.strip_prefix(b" ")) {
-        let Some(value) = named(attribute).1.strip_prefix(b"=\"").filter(|_| !named(attribute).0.is_empty()) else {
-            break;
-        };
+        let (key, behind) = named(attribute);
+        let Some(value) = behind.strip_prefix(b"=\"").filter(|_| !key.is_empty()) else { break };
         let length = value.iter().take_while(|byte| is_of_address(byte)).count();
         let Some(behind) = value[length..].strip_prefix(b"\"") else { return false };
         rest = behind;
@@ -137,19 +135,19 @@ pub fn opens_nothing(behind: &[u8], is_closed: bool) -> bool {
     match behind.first() {
         // For the end of a comment the grammar looks everywhere.
         Some(b'!' | b'?') => false,
-        Some(b'/') => !is_closed,
+        _ if !is_closed => true,
+        Some(b'/') => false,
         Some(byte) if byte.is_ascii_alphabetic() => {
             let is_word = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',');
             let words = behind.iter().take_while(is_word).count();
-            !is_closed || behind.get(words) == Some(&b'>') && memchr::memchr2(b' ', b',', &behind[..words]).is_some()
+            behind.get(words) == Some(&b'>') && memchr::memchr2(b' ', b',', &behind[..words]).is_some()
         }
-        Some(b' ' | b'\n') => true,
+        Some(b' ' | b'\n') | None => true,
         // Nearly any mark may begin the address of a mailbox.
         Some(byte) => {
             let word = behind.split(|byte| b" \n<>".contains(byte)).next().unwrap_or_default();
-            !is_closed || byte.is_ascii_graphic() && !word.contains(&b'@')
+            byte.is_ascii_graphic() && !word.contains(&b'@')
         }
-        None => true,
     }
 }
 

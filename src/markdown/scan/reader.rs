@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
-use super::parts::{angles, destination, has_plain_end, is_plainly_escaped, label, opens_nothing};
+use super::parts::{
+    angles, destination, is_plain_destination, is_plain_label, is_plainly_escaped, label, opens_nothing,
+};
 use super::ticks::{closing, runs};
 use crate::markdown::emphasis;
 use crate::markdown::inline::{Inline, InlineKind};
@@ -80,28 +82,35 @@ impl<'t> Scan<'t> {
         while let Some(next) = bytes.get(at..part.end).and_then(|rest| memchr::memchr3(b'\\', b'<', b'$', rest)) {
             at += next;
             let is_closed = self.last_close.is_some_and(|last| last > at);
-            let angles = is_closed.then(|| angles(&bytes[at..part.end])).flatten();
-            let is_literal = match bytes[at] {
-                b'<' => !self.is_unpaired && opens_nothing(&bytes[at + 1..], is_closed),
+            let found = if is_closed { angles(&bytes[at..part.end]) } else { None };
+            let is_certain = match bytes[at] {
+                b'<' => found.is_some() || !self.is_unpaired && opens_nothing(&bytes[at + 1..], is_closed),
                 // A formula ends where another one stands.
                 b'$' => memchr::memchr_iter(b'$', bytes).nth(1).is_none(),
                 _ => bytes.get(at + 1).is_some_and(is_plainly_escaped),
             };
             // Of emphasis that begins before a bracket and ends in it, nobody knows what it costs.
             let is_crossed = bytes[at] == b'<' && self.has_marks && !self.open.is_empty();
-            self.is_doubtful |= angles.is_none() && !is_literal || is_crossed;
+            self.is_doubtful |= !is_certain || is_crossed;
             // Asked no more: each answer may look far ahead.
             if self.is_doubtful {
                 return;
             }
-            if let Some((kind, length)) = angles {
-                let span = Span::new(at, at + length);
-                let inside = Span::new(at + 1, at + length - 1);
-                let is_address = kind == InlineKind::Autolink;
-                self.add(kind, span, if is_address { inside } else { span }, is_address.then_some(inside), false);
-            }
-            at += angles.map_or(1 + usize::from(is_literal && bytes[at] == b'\\'), |(_, length)| length);
+            at += match found {
+                Some((kind, length)) => {
+                    self.add_angles(kind, Span::new(at, at + length));
+                    length
+                }
+                None if bytes[at] == b'\\' => 2,
+                None => 1,
+            };
         }
+    }
+
+    /// What stands in angles: an address is read without them.
+    fn add_angles(&mut self, kind: InlineKind, span: Span) {
+        let inside = (kind == InlineKind::Autolink).then(|| Span::new(span.start + 1, span.end - 1));
+        self.add(kind, span, inside.unwrap_or(span), inside, false);
     }
 
     fn add(&mut self, kind: InlineKind, span: Span, text: Span, target: Option<Span>, is_reference: bool) {
@@ -129,8 +138,7 @@ impl<'t> Scan<'t> {
         if rest.starts_with("<!--") {
             let end = (!self.comments_end).then(|| rest.find("-->")).flatten().map(|found| at + found + 3);
             self.comments_end = end.is_none();
-            let span = Span::new(at, end?);
-            self.add(InlineKind::Comment, span, span, None, false);
+            self.add_angles(InlineKind::Comment, Span::new(at, end?));
             return end;
         }
         if opens_nothing(&rest.as_bytes()[1..], true) {
@@ -138,16 +146,13 @@ impl<'t> Scan<'t> {
         }
         let close =
             rest[1..].find(['<', '>']).map(|found| at + 1 + found).filter(|close| self.bytes[*close] == b'>')?;
-        let (span, inside) = (Span::new(at, close + 1), Span::new(at + 1, close));
-        let words = inside.of(self.text);
+        let words = &self.text[at + 1..close];
         let is_address = (words.contains(':') || words.contains('@')) && !words.contains(char::is_whitespace);
-        if is_address {
-            self.add(InlineKind::Autolink, span, inside, Some(inside), false);
-        } else if words.trim_start_matches('/').starts_with(|it: char| it.is_ascii_alphabetic()) {
-            self.add(InlineKind::Tag, span, span, None, false);
-        } else {
+        let is_tag = words.trim_start_matches('/').starts_with(|it: char| it.is_ascii_alphabetic());
+        if !is_address && !is_tag {
             return None;
         }
+        self.add_angles(if is_address { InlineKind::Autolink } else { InlineKind::Tag }, Span::new(at, close + 1));
         Some(close + 1)
     }
 
@@ -165,17 +170,21 @@ impl<'t> Scan<'t> {
             (true, false) => next != Some(&b'[') && !words.of(self.text).contains(['`', '<']),
             (false, false) => true,
         };
-        // Asked no more once there is a doubt: each answer may look far ahead.
-        self.is_doubtful = self.is_doubtful || !is_plain || !has_plain_end(self.text, at + 1);
+        self.is_doubtful |= !is_plain;
         let (end, target, is_reference) = match next {
-            Some(b'(') => match destination(self.text, at + 1) {
-                Some((target, end)) => (end, target, false),
-                None => return at + 1,
-            },
-            Some(b'[') => match label(self.bytes, at + 1) {
-                Some(label) => (label.end + 1, if label.is_empty() { words } else { label }, true),
-                None => return at + 1,
-            },
+            Some(b'(') => {
+                let found = destination(self.text, at + 1);
+                let is_plain = |(target, end)| is_plain_destination(self.bytes, Span::new(at + 1, end), target);
+                self.is_doubtful |= !found.is_some_and(is_plain);
+                let Some((target, end)) = found else { return at + 1 };
+                (end, target, false)
+            }
+            Some(b'[') => {
+                let found = label(self.bytes, at + 1);
+                self.is_doubtful |= !found.is_some_and(|label| is_plain_label(self.bytes, label));
+                let Some(label) = found else { return at + 1 };
+                (label.end + 1, if label.is_empty() { words } else { label }, true)
+            }
             _ => (at + 1, words, true),
         };
         if words.is_empty() && is_reference || !is_image && open < self.links_from {
