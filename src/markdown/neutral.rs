@@ -2,8 +2,8 @@
 //!
 //! Brackets and entities mean something in blocks only where a task, a definition or raw data stands, yet the grammar
 //! tries them at the start of every paragraph, and an entity or a bracket inside them is an ERROR. So is a table row
-//! without any text, and a blank line after HTML in a list or a quote. A letter in their place changes no block, but
-//! for that HTML, whose places are kept. Long runs of blank lines and deep quotes cost it gigabytes: the run becomes one
+//! without any text, and a blank line after HTML in a list or a quote. A letter or a semicolon in their place changes no
+//! block, but for that HTML, whose places are kept. Long runs of blank lines and deep quotes cost it gigabytes: the run becomes one
 //! line of white space, and quotes below the deepest are text.
 
 use std::borrow::Cow;
