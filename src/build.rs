@@ -1,12 +1,15 @@
-//! Lists the rule pages so that the binary carries them, each with its definition as JSON: to read that takes a twentieth of
-//! the time that YAML takes. What a definition means is decided by the same code wherever a page comes from.
+//! Lists the rule pages so that the binary carries them, each with its definition: no run reads YAML for them.
 //! And gives the program a name by which it is told from every other: a cache of one must not be read by another.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use serde_json::Value;
+#[path = "build/cue.rs"]
+mod cue;
+
+#[path = "build/glob.rs"]
+mod glob;
 
 #[path = "build/prepare.rs"]
 mod prepare;
@@ -16,6 +19,11 @@ mod page;
 
 #[path = "build/vocabulary.rs"]
 mod vocabulary;
+
+/// What the program itself asks of a glob.
+#[allow(dead_code, reason = "the build asks for what is known")]
+#[path = "words/glob/known.rs"]
+mod known;
 
 /// How the program itself compares headings.
 #[allow(dead_code, reason = "the build normalises, and the program compares")]
@@ -46,38 +54,32 @@ fn main() {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=src");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    let mut pages = Vec::new();
-    for group in sorted(&root.join("rules")) {
-        if group.is_dir() {
-            pages.extend(sorted(&group).into_iter().filter(|path| path.extension().is_some_and(|it| it == "md")));
-        }
-    }
-    let texts: Vec<String> = pages.iter().map(|it| fs::read_to_string(it).expect("a page can be read")).collect();
-    let definitions: Vec<Option<Value>> = texts.iter().map(|it| page::definition(it)).collect();
-    let rows: String = pages
-        .iter()
-        .zip(&definitions)
-        .map(|(path, definition)| {
-            let name = path.strip_prefix(&root).expect("it is below the root").to_string_lossy().replace('\\', "/");
-            let page::Parts { head, told, signature, slots } = definition.clone().map(page::parted).unwrap_or_default();
-            format!(
-                "    Ours {{ path: {name:?}, text: include_str!({path:?}), head: {head:?}, told: &{told:?}, \
-                 signature: {signature:?}, slots: &{slots:?} }},\n"
-            )
-        })
-        .collect();
-    let code = format!("pub static PAGES: &[Ours] = &[\n{rows}];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    fs::write(out.join("pages.rs"), code).expect("the build folder can be written");
+    let written = |name: &str, it: &[u8]| fs::write(out.join(name), it).expect("the build folder can be written");
+    let table = |path: &str| fs::read_to_string(root.join("src").join(path)).expect("there is a table");
     println!("cargo:rustc-env=PINGLESS_SOURCES={:016x}", sources(&root));
-    let list = fs::read_to_string(root.join("src/words/pattern/expressions.json")).expect("there is a list");
+    let pages = pages(&root);
+    written("pages.rs", page::listed(&pages).as_bytes());
+    written("sorts.rs", glob::sorts(&table("change/sort.txt")).as_bytes());
+    written("kind_cue.rs", cue::cues(&table("words/english/kind_cue.txt")).as_bytes());
+    let list = table("words/pattern/expressions.json");
     let mut expressions: Vec<String> = serde_json::from_str(&list).expect("expressions.json: a list of texts");
     expressions.sort_unstable();
     prepare_expressions(&expressions, &root, &out);
-    let definitions: Vec<Value> = definitions.into_iter().flatten().collect();
-    let (code, automaton) = vocabulary::vocabulary(&expressions, &definitions, &texts.concat());
-    fs::write(out.join("vocabulary.rs"), code).expect("the build folder can be written");
-    fs::write(out.join("vocabulary.bin"), automaton).expect("the build folder can be written");
+    let (code, automaton) = vocabulary::vocabulary(&expressions, &pages);
+    written("vocabulary.rs", code.as_bytes());
+    written("vocabulary.bin", &automaton);
+}
+
+/// The pages in `rules`, in the order of their paths.
+fn pages(root: &Path) -> Vec<page::Page> {
+    let groups = sorted(&root.join("rules")).into_iter().filter(|it| it.is_dir());
+    let paths = groups.flat_map(|it| sorted(&it)).filter(|path| path.extension().is_some_and(|it| it == "md"));
+    let name =
+        |path: &Path| path.strip_prefix(root).expect("it is below the root").to_string_lossy().replace('\\', "/");
+    paths
+        .map(|path| page::Page::of(name(&path), fs::read_to_string(&path).expect("a page can be read"), path))
+        .collect()
 }
 
 /// Prepares the expressions of our patterns, unless that was done before: it takes seconds.
@@ -118,4 +120,10 @@ fn sorted(folder: &Path) -> Vec<PathBuf> {
         fs::read_dir(folder).expect("the folder exists").map(|entry| entry.expect("it can be read").path()).collect();
     paths.sort();
     paths
+}
+
+/// A word as the variant that is named like it.
+fn capitalised(word: &str) -> String {
+    let (first, rest) = word.split_at_checked(1).unwrap_or_default();
+    first.to_ascii_uppercase() + rest
 }

@@ -157,10 +157,10 @@ fn own_kind(page: &Page, catalog: &Catalog, example: &Example) -> Option<String>
         return None;
     }
     if catalog.kind(&page.id).is_some() {
-        return Some(page.id.clone());
+        return Some(page.id.to_string());
     }
     let rule = catalog.rules.iter().find(|rule| rule.id == page.id && !matches!(rule.check, Check::Need { .. }));
-    rule.and_then(|rule| rule.kinds.first().cloned())
+    rule.and_then(|rule| Some(rule.kinds.first()?.to_string()))
 }
 
 /// An example of a kind that comes with a path has to be recognised.

@@ -14,6 +14,7 @@ pub use path::{Glob, Paths};
 
 use sign::{Doing, Sign};
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use thin_vec::{ThinVec, thin_vec};
@@ -34,7 +35,7 @@ pub const MESSAGE: &str = "request";
 /// A kind and how its documents are recognised.
 #[derive(Debug)]
 pub struct Kind {
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Globs over the path; a page may be recognised by its folder or its file name.
     pub paths: Paths,
     pub signature: Later<Signature>,
@@ -54,7 +55,7 @@ pub struct Signature {
     /// Words of a title that speak of such documents: "guide", "template".
     pub unless: Phrases,
     /// Headings and labels, normalised, of which several together are typical of this kind alone.
-    pub headings: Vec<String>,
+    pub headings: Vec<Cow<'static, str>>,
     /// What a text of this kind does, whatever its names.
     pub signs: Vec<&'static Sign>,
 }
@@ -105,7 +106,7 @@ impl Recognised {
     }
 
     fn named(found: Evidence) -> Self {
-        let kind = Some(found.kind.name.as_str().into());
+        let kind = Some((&*found.kind.name).into());
         Self { kind, confidence: found.confidence, because: found.because.into(), by: By::Name, is_story: false }
     }
 

@@ -72,10 +72,10 @@ pub fn link(corpus: &Corpus, catalog: &Catalog, is_wanted: impl Fn(&Rule) -> boo
         let mut found = Found::default();
         check(corpus, &mut found);
         if found.abstained() {
-            all.iter_mut().for_each(|it| it.blind.push(rule.id.clone()));
+            all.iter_mut().for_each(|it| it.blind.push(rule.id.to_string()));
         }
         for (at, flag) in found.into_flags() {
-            all[at.text].flags.push(Put { rule: rule.id.clone(), line: at.spot.line, flag });
+            all[at.text].flags.push(Put { rule: rule.id.to_string(), line: at.spot.line, flag });
         }
     }
     all

@@ -127,7 +127,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
     };
     begin(doc, watch);
     let (findings, blind) = found(&run, &active, &recognised, watch);
-    active.retain(|rule| !blind.contains(&rule.id.as_str()));
+    active.retain(|rule| !blind.contains(&&*rule.id));
     let is_active = |id: &str| active.iter().find(|rule| rule.id == id).copied();
     let settled = settle_with_allows(doc, beside, catalog, policy, findings, is_active);
     watch.lap(Lap::Settling);
@@ -204,7 +204,7 @@ fn found<'c>(
         let is_tried = !is_of_commit || commit::is_tried(rule, run.policy);
         let softened = |it| softened(it, rule, recognised);
         let found = run.found(rule);
-        blind.extend(found.abstained().then_some(rule.id.as_str()));
+        blind.extend(found.abstained().then_some(&*rule.id));
         let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
         findings.extend(found.map(|it| doubted(it, is_tried && !(rule.is_about_work() && *is_over))));
         watch.lap(Lap::Rule(&rule.id));

@@ -6,19 +6,21 @@ mod catalog;
 mod head;
 mod mistake;
 mod needs;
+mod ours;
 pub mod page;
 mod phrases;
 pub mod skeleton;
 mod slot;
 
-use catalog::Ours;
 pub use catalog::{Catalog, KindPage, Need};
 pub use head::Head;
-use head::ToldHead;
+use head::{ToldHead, Words};
 pub use mistake::Mistake;
+use ours::Ours;
 pub use page::{Example, Page, Role};
 pub use skeleton::Skeleton;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::checks::{ChangeCheck, CorpusCheck, DocumentCheck, EditCheck, TemplateCheck, ThreadCheck, TreeCheck};
@@ -29,16 +31,16 @@ use crate::later::Later;
 #[derive(Debug)]
 pub struct Rule {
     /// The page's file stem; a need is `<kind>.<need>`.
-    pub id: String,
+    pub id: Cow<'static, str>,
     /// The page's folder: a reader's question.
-    pub group: String,
+    pub group: Cow<'static, str>,
     /// The page, as an index into [`Catalog::pages`].
     pub page: usize,
     pub level: Level,
     /// Where it looks; empty for every kind, and for documents of none.
-    pub kinds: Vec<String>,
+    pub kinds: Words,
     /// Where it does not look, of every kind: a need of theirs asks the same.
-    pub but: Vec<String>,
+    pub but: Words,
     pub told: Arc<Later<Told>>,
     /// Off unless asked for.
     pub preview: bool,
@@ -71,11 +73,11 @@ impl Told {
 #[derive(Debug)]
 pub enum Check {
     /// Words, wherever they stand.
-    Phrases(phrases::PhraseCheck),
+    Phrases(Box<phrases::PhraseCheck>),
     /// A slot that a kind of document has to fill: an index into the needs of its [`KindPage`].
-    Need { kind: String, need: usize },
+    Need { kind: Cow<'static, str>, need: usize },
     /// Slots that are all absent from a document of one of the rule's kinds.
-    Absent(Vec<String>),
+    Absent(Words),
     /// A shape, seen by code.
     Document(DocumentCheck),
     /// A shape, seen beside the change that the text describes.
@@ -99,7 +101,7 @@ pub enum Check {
 impl Rule {
     /// Whether the rule looks at documents of this kind.
     pub fn applies_to(&self, kind: Option<&str>) -> bool {
-        let is_named = |list: &[String]| kind.is_some_and(|kind| list.iter().any(|it| it == kind));
+        let is_named = |list: &Words| kind.is_some_and(|kind| list.iter().any(|it| it == kind));
         (self.kinds.is_empty() || is_named(&self.kinds)) && !is_named(&self.but)
     }
 
@@ -114,17 +116,17 @@ impl Rule {
 
     /// Rules on times and references may ask what a word names: a word of the house answers them.
     pub fn is_about_names(&self) -> bool {
-        matches!(self.group.as_str(), "when" | "refer")
+        matches!(&*self.group, "when" | "refer")
     }
 
     /// Rules on what is still to be done, written or decided ask nothing of a text that was given up.
     pub fn is_about_work(&self) -> bool {
         const PLANS: &[&str] = &["ambiguous-deadline", "expired-promise", "unscoped-period", "vague-promise"];
-        matches!(self.group.as_str(), "who" | "ask" | "complete" | bind::KINDS) || PLANS.contains(&self.id.as_str())
+        matches!(&*self.group, "who" | "ask" | "complete" | bind::KINDS) || PLANS.contains(&&*self.id)
     }
 
     /// Rules on dates, times, owners and files read any language; the others know English alone.
     pub fn reads_any_language(&self) -> bool {
-        matches!(self.group.as_str(), "when" | "who") || matches!(self.check, Check::Tree(_) | Check::Corpus(_))
+        matches!(&*self.group, "when" | "who") || matches!(self.check, Check::Tree(_) | Check::Corpus(_))
     }
 }

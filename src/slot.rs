@@ -13,6 +13,8 @@ pub mod options;
 pub mod shape;
 pub mod standing;
 
+use std::borrow::Cow;
+
 use crate::document::Place;
 use crate::finding::Confidence;
 use crate::text::Span;
@@ -29,7 +31,7 @@ pub struct Slot {
     /// Headings and labels, normalised.
     pub headings: Headings,
     /// Front matter keys and header lines, normalised.
-    pub fields: Vec<String>,
+    pub fields: Vec<Cow<'static, str>>,
     pub shapes: Vec<&'static shape::Shape>,
     /// List 0: phrases that state it. List 1: phrases that state only a part of it.
     pub phrases: Phrases,
@@ -37,6 +39,13 @@ pub struct Slot {
     pub partly: Vec<&'static shape::Shape>,
     /// What may be the answer after all. `None` where the page does not say what would leave a doubt.
     pub doubts: Option<Doubts>,
+}
+
+impl Slot {
+    /// Whether a field of this name, normalised, states it.
+    pub fn is_field(&self, name: &str) -> bool {
+        self.fields.iter().any(|it| it == name)
+    }
 }
 
 /// Signs that leave an absence in doubt.

@@ -81,14 +81,14 @@ fn every_level_is_earned() {
     let judged = judged(&catalog, &readings);
     let mut complaints = Vec::new();
     for rule in catalog.rules.iter().filter(|rule| is_default(&catalog, rule)) {
-        let (right, all) = judged.get(rule.id.as_str()).copied().unwrap_or_default();
+        let (right, all) = judged.get(&*rule.id).copied().unwrap_or_default();
         let (lower, _) = wilson(right, all);
         let (least, count) = match rule.level {
             Level::Error => (0.90, 60),
             Level::Warn => (0.80, 30),
             Level::Note => continue,
         };
-        let is_earned = lower >= least && all >= count || ARITHMETIC.contains(&rule.id.as_str());
+        let is_earned = lower >= least && all >= count || ARITHMETIC.contains(&&*rule.id);
         if !is_earned {
             let page = &catalog.pages[rule.page].path;
             let level = rule.level.word();

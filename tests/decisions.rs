@@ -33,7 +33,7 @@ const RULES: &[&str] =
 fn found(all: &[Summary]) -> Vec<String> {
     let now: Timestamp = "2026-11-20T09:00Z".parse().expect("an instant");
     let setting = Setting { now: Some(now), ..Setting::default() };
-    let linked = link::link(&Corpus::new(all, setting), &Catalog::builtin(), |it| RULES.contains(&it.id.as_str()));
+    let linked = link::link(&Corpus::new(all, setting), &Catalog::builtin(), |it| RULES.contains(&&*it.id));
     let told = all.iter().zip(&linked);
     told.flat_map(|(summary, linked)| linked.flags().map(|(rule, _)| format!("{} {rule}", summary.path))).collect()
 }

@@ -81,7 +81,7 @@ fn what_came_later_is_not_in_an_edition() {
     let mut catalog = Catalog::builtin();
     let edition = Edition::named("2026.1").expect("it is known");
     let at = catalog.rules.iter().position(|rule| rule.id == RULE).expect("it is a rule");
-    catalog.rules[at].id = "a-later-rule".to_owned();
+    catalog.rules[at].id = "a-later-rule".into();
     assert!(edition.of("a-later-rule").is_none());
     assert!(policy("").enables(&catalog.rules[at]));
     assert!(!policy("edition = \"2026.1\"\n").enables(&catalog.rules[at]));

@@ -95,8 +95,8 @@ fn token(catalog: &Catalog) -> impl Strategy<Value = String> + use<> {
         "Owner:\n",
     ];
     let needs = || catalog.kinds.iter().flat_map(|page| &page.needs);
-    let mut words: Vec<String> =
-        needs().flat_map(|need| need.slot.headings.iter().chain(&need.slot.fields).cloned()).collect();
+    let fields = needs().flat_map(|need| need.slot.fields.iter().map(|it| it.to_string()));
+    let mut words: Vec<String> = needs().flat_map(|need| need.slot.headings.iter().cloned()).chain(fields).collect();
     words.extend(needs().filter_map(|need| need.question().map(str::to_owned)));
     let headings: Vec<String> = words.iter().map(|word| format!("\n## {word}\n")).collect();
     let labels: Vec<String> = words.iter().map(|word| format!("{word}: ")).collect();
@@ -114,7 +114,7 @@ fn token(catalog: &Catalog) -> impl Strategy<Value = String> + use<> {
 fn any_text_is_kept_and_asked_once() {
     let catalog = Catalog::builtin();
     let kinds: Vec<String> =
-        catalog.kinds.iter().filter(|page| page.kind.is_target).map(|page| page.kind.name.clone()).collect();
+        catalog.kinds.iter().filter(|page| page.kind.is_target).map(|page| page.kind.name.to_string()).collect();
     let texts = prop::collection::vec(token(&catalog), 0..40).prop_map(|tokens| tokens.concat());
     proptest!(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(600) },
         |(text in texts, kind in prop::sample::select(kinds))| promise(&catalog, &kind, &text));

@@ -9,7 +9,7 @@ use pingless::rule::Catalog;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let ids: Vec<String> = Catalog::builtin().pages.into_iter().map(|page| page.id).collect();
+    let ids: Vec<String> = Catalog::builtin().pages.into_iter().map(|page| page.id.into_owned()).collect();
     assert!(!ids.is_empty(), "no page was found");
     let trials = ids.into_iter().map(|id| Trial::test(id.clone(), move || check(&id))).collect();
     libtest_mimic::run(&arguments, trials).exit();

@@ -84,7 +84,7 @@ fn what_is_known_is_no_question() {
 fn every_kind_of_ours_has_a_skeleton_of_its_own() {
     let catalog = Catalog::builtin();
     let missing: Vec<&str> =
-        asking(&catalog).filter(|page| page.skeleton.is_derived).map(|page| page.kind.name.as_str()).collect();
+        asking(&catalog).filter(|page| page.skeleton.is_derived).map(|page| &*page.kind.name).collect();
     assert!(missing.is_empty(), "no `## Skeleton` in rules/document/ for {missing:?}");
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::page::Page;
 use super::pattern::aho_corasick::store::store;
 use super::pattern::shape::Shape;
 use super::prepare;
@@ -14,19 +15,20 @@ const LISTS: [&str; 6] = ["any", "doubts", "partly", "phrases", "titles", "unles
 
 /// The code that lists the cues and says which of them each expression has, and the bytes of the automaton over them.
 /// Expressions come in their order in the program; the texts of our pages are a sample of what is searched.
-pub fn vocabulary(expressions: &[String], definitions: &[Value], pages: &str) -> (String, Vec<u8>) {
+pub fn vocabulary(expressions: &[String], pages: &[Page]) -> (String, Vec<u8>) {
     let shapes: Vec<Shape> = expressions.iter().map(|it| Shape::of(it)).collect();
     let cues = |shape: &Shape| shape.cues.clone().filter(|_| shape.is_rare).unwrap_or_default();
     let of_expressions: Vec<_> = shapes.iter().map(cues).collect();
     let mut phrases = Vec::new();
-    definitions.iter().for_each(|it| collect(it, false, &mut phrases));
+    pages.iter().filter_map(|it| it.definition.as_ref()).for_each(|it| collect(it, false, &mut phrases));
     // What a phrase is found by, as `words/phrase.rs` has it.
     let begins = phrases.iter().map(|it| it.split('*').next().unwrap_or_default().to_ascii_lowercase());
     let all: BTreeSet<String> =
         of_expressions.iter().flat_map(|it| it.iter().map(str::to_owned)).chain(begins).collect();
     let all: Vec<String> = all.into_iter().filter(|it| !it.is_empty()).collect();
 
-    let automaton = store(&all, pages).expect("a few thousand cues");
+    let texts: String = pages.iter().map(|it| it.text.as_str()).collect();
+    let automaton = store(&all, &texts).expect("a few thousand cues");
     let number = |cue: &str| all.binary_search_by(|it| it.as_str().cmp(cue)).expect("it is in the list") as u32;
     let (mut numbers, mut ends): (Vec<u32>, Vec<usize>) = (Vec::new(), Vec::new());
     for cues in &of_expressions {

@@ -1,8 +1,8 @@
 //! What sort of file a changed path is: by globs alone, ours and those of the house.
 
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
-use crate::words::glob::{Glob, Path};
+use crate::words::glob::{self, Glob, Known, Path};
 
 /// A sort of file. A path is of the first sort in `sort.txt` that has a glob for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,40 +33,8 @@ pub enum Sort {
     Other,
 }
 
-/// The sorts under their names in `sort.txt`, in its order.
-const NAMES: &[(&str, Sort)] = &[
-    ("lock", Sort::Lock),
-    ("vendored", Sort::Vendored),
-    ("fixture", Sort::Fixture),
-    ("generated", Sort::Generated),
-    ("test", Sort::Test),
-    ("migration", Sort::Migration),
-    ("infrastructure", Sort::Infrastructure),
-    ("flag", Sort::Flag),
-    ("ci", Sort::Ci),
-    ("docs", Sort::Docs),
-    ("manifest", Sort::Manifest),
-    ("ui", Sort::Ui),
-    ("source", Sort::Source),
-];
-
-/// `(sort, glob)`, in the order of the file.
-fn table() -> impl Iterator<Item = (Sort, &'static str)> {
-    let mut sort = Sort::Other;
-    let lines = include_str!("sort.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(move |line| {
-        let name = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-        if let Some(name) = name {
-            sort = NAMES.iter().find(|(it, _)| *it == name).map_or(Sort::Other, |(_, sort)| *sort);
-        }
-        let globs = if name.is_some() { "" } else { line };
-        let sort = sort;
-        globs.split_whitespace().map(move |glob| (sort, glob))
-    })
-}
-
-static OURS: LazyLock<Vec<(Sort, Glob)>> =
-    LazyLock::new(|| table().map(|(sort, glob)| (sort, Glob::ours(glob))).collect());
+// The globs of `sort.txt`, in its order.
+include!(concat!(env!("OUT_DIR"), "/sorts.rs"));
 
 /// Globs of the house; a path that one of them matches is of its sort, whatever ours say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -125,8 +93,8 @@ mod tests {
     #[test]
     fn every_glob_compiles() {
         let has = |sort: Sort| OURS.iter().any(|(it, _)| *it == sort);
-        assert_eq!(OURS.len(), table().filter(|(_, glob)| Glob::new(glob).is_ok()).count());
-        assert!(NAMES.iter().all(|(_, sort)| has(*sort)) && !has(Sort::Other));
+        assert!(OURS.iter().all(|(_, glob)| Glob::new(glob.as_str()).is_ok()));
+        assert!(has(Sort::Lock) && has(Sort::Source) && !has(Sort::Other));
     }
 
     #[test]

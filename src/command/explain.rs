@@ -25,7 +25,7 @@ pub fn run(name: &str, as_written: bool) -> Exit {
             Exit::Clean
         }
         None => {
-            let known = setup.catalog.rules.iter().map(|rule| rule.id.as_str()).chain(setup.catalog.kind_names());
+            let known = setup.catalog.rules.iter().map(|rule| &*rule.id).chain(setup.catalog.kind_names());
             let help = did_you_mean(name, known, "`pingless rules` lists all");
             complain(&format!("there is no rule or kind `{name}`"), &help)
         }

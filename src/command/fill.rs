@@ -57,7 +57,7 @@ fn kind_of<'c>(source: &Source, catalog: &'c Catalog, policy: &Policy) -> Result
     let page = recognised.sure().and_then(|kind| catalog.kind(kind));
     page.ok_or_else(|| {
         let guess = recognised.kind.as_deref().map_or(String::new(), |kind| format!(" it may be `{kind}`;"));
-        let all = catalog.kinds.iter().filter(|page| page.kind.is_target).map(|page| page.kind.name.as_str());
+        let all = catalog.kinds.iter().filter(|page| page.kind.is_target).map(|page| &*page.kind.name);
         let help = format!("{guess} say it with `--kind`: one of {}", all.collect::<Vec<_>>().join(", "));
         complain(&format!("nothing tells what kind of document {} is", source.name), help.trim_start())
     })

@@ -159,7 +159,7 @@ impl Gathered {
         let Some((mut setting, is_wanted)) = applies(&summaries, setup, is_whole)? else { return Ok(Vec::new()) };
         setting.owners = self.owners.map(|(_, it)| Arc::new(it));
         let corpus = Corpus::new(&summaries, setting);
-        let linked = link::link(&corpus, &setup.catalog, |rule| is_wanted.contains(&rule.id));
+        let linked = link::link(&corpus, &setup.catalog, |rule| is_wanted.contains(&*rule.id));
         let numbers: HashMap<&str, usize> =
             summaries.iter().enumerate().map(|(number, it)| (it.name(), number)).collect();
         let sender = |number: usize| {
@@ -191,7 +191,7 @@ fn applies(summaries: &[Summary], setup: &mut Setup, is_whole: bool) -> Result<A
     let policy = setup.policy(Some(Path::new(nearest.name())))?;
     let setting = Setting { readers: Arc::clone(&policy.readers), now: policy.now, is_whole, ..Setting::default() };
     let mut others: Vec<String> =
-        setup.catalog.rules.iter().filter(|it| link::is_of_corpus(it)).map(|it| it.id.clone()).collect();
+        setup.catalog.rules.iter().filter(|it| link::is_of_corpus(it)).map(|it| it.id.to_string()).collect();
     let mut wanted = HashSet::new();
     for summary in summaries {
         if others.is_empty() {

@@ -52,7 +52,7 @@ pub fn run(args: &New) -> Exit {
 /// The page of a kind that asks for something.
 fn asked_kind<'c>(catalog: &'c Catalog, name: &str) -> Result<&'c KindPage, Exit> {
     let asking = || catalog.kinds.iter().filter(|page| !page.skeleton.asks.is_empty() && page.kind.is_target);
-    let names = || asking().map(|page| page.kind.name.as_str());
+    let names = || asking().map(|page| &*page.kind.name);
     asking().find(|page| page.kind.name == name).ok_or_else(|| {
         let all = names().collect::<Vec<_>>().join(", ");
         let message = match catalog.kind(name) {

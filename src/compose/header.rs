@@ -12,7 +12,7 @@ use crate::text::Span;
 /// The place of a need that its skeleton answers in a line of the header.
 pub fn place(places: &Places, spot: &Spot, own: &Need, question: &str) -> Option<Piece> {
     let doc = places.doc;
-    let begun = doc.fields().iter().find(|field| own.slot.fields.contains(&field.name));
+    let begun = doc.fields().iter().find(|field| own.slot.is_field(&field.name));
     if let Some(field) = begun {
         return Some(at_field(places, field, question));
     }
@@ -64,7 +64,7 @@ fn nearest<'d>(places: &Places<'d, '_>, spot: &Spot) -> Option<(&'d Field, bool)
     let own = spots.iter().position(|it| it.need == spot.need)?;
     let field_of = |index: usize| {
         let need = need(places.page, &spots[index].need).filter(|_| spots[index].part.is_none())?;
-        places.doc.fields().iter().rfind(|field| need.slot.fields.contains(&field.name))
+        places.doc.fields().iter().rfind(|field| need.slot.is_field(&field.name))
     };
     let before = (0..own).rev().find_map(field_of).map(|field| (field, true));
     before.or_else(|| (own + 1..spots.len()).find_map(field_of).map(|field| (field, false)))

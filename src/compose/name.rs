@@ -69,7 +69,7 @@ pub fn file_name(page: &KindPage, siblings: &[String], date: Option<&str>, title
     let is_dated = page.kind.paths.are_dated() || siblings.iter().any(|name| file_name::date(name).is_some());
     match (next_number(page, siblings), date.filter(|_| is_dated)) {
         (Some(number), _) => {
-            let slug = slug.unwrap_or_else(|| page.kind.name.clone());
+            let slug = slug.unwrap_or_else(|| page.kind.name.to_string());
             format!("{}{:0width$}{}{slug}.md", number.prefix, number.value, number.separator, width = number.width)
         }
         (None, Some(date)) => slug.map_or_else(|| format!("{date}.md"), |slug| format!("{date}-{slug}.md")),

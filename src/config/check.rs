@@ -93,7 +93,7 @@ fn place(text: &str, key: &str) -> Range<usize> {
 fn problem(names: Names, word: &str, catalog: &Catalog) -> Option<(String, String)> {
     match names {
         Names::Rule if !catalog.is_selector(word) => {
-            let ids = catalog.rules.iter().flat_map(|rule| [rule.id.as_str(), rule.group.as_str()]);
+            let ids = catalog.rules.iter().flat_map(|rule| [&*rule.id, &*rule.group]);
             Some((format!("there is no rule `{word}`"), did_you_mean(word, ids, "`pingless rules` lists all")))
         }
         Names::Kind if word != "none" && catalog.kind(word).is_none() => {
@@ -121,7 +121,7 @@ fn slot_problem(word: &str, kind: &str, catalog: &Catalog) -> Option<(String, St
         return Some(("nothing is required of `none`".to_owned(), "name a kind of document".to_owned()));
     }
     let page = catalog.kind(kind)?;
-    let askable = || page.needs.iter().filter(|need| need.is_askable()).map(|need| need.name.as_str());
+    let askable = || page.needs.iter().filter(|need| need.is_askable()).map(|need| &*need.name);
     if askable().any(|slot| slot == word) {
         return None;
     }

@@ -149,7 +149,7 @@ impl Policy {
         let selects = |list: &[String]| list.iter().any(|word| rule.is_selected_by(word));
         let by_default = self.select.as_deref().map_or_else(|| self.is_default(rule), selects);
         // The more exact word wins: `--ignore when --extend-select ambiguous-deadline` keeps the one rule.
-        let by_id = |list: &[String]| list.contains(&rule.id);
+        let by_id = |list: &[String]| list.iter().any(|it| *it == rule.id);
         let is_wanted = by_default || selects(&self.extend_select);
         let is_ignored = selects(&self.ignore) && (by_id(&self.ignore) || !by_id(&self.extend_select));
         is_wanted && !is_ignored
@@ -198,6 +198,6 @@ impl Policy {
     }
 
     pub fn level(&self, rule: &Rule, own: Level) -> Level {
-        self.levels.get(&rule.id).copied().unwrap_or(own)
+        self.levels.get(&*rule.id).copied().unwrap_or(own)
     }
 }

@@ -92,7 +92,7 @@ fn is_untouched(doc: &Document, template: &Template) -> bool {
 /// The slot that a part asks for: the one of exactly this heading before one of a shorter.
 fn slot_of(part: &Part, slots: &[(&Slot, Option<&str>)]) -> Option<usize> {
     let asked = || slots.iter().enumerate().filter(|(_, (_, question))| question.is_some());
-    let exact = asked().find(|(_, (slot, _))| slot.headings.contains(&part.name) || slot.fields.contains(&part.name));
+    let exact = asked().find(|(_, (slot, _))| slot.headings.contains(&part.name) || slot.is_field(&part.name));
     let longer = || asked().find(|(_, (slot, _))| slot.headings.announce(&part.name));
     // In a text a heading like "Shop version" may be about anything; in a template it is a question.
     let thing = template::asked_thing(&part.name).unwrap_or_default();

@@ -127,11 +127,11 @@ pub fn resolved(page: &Page, action: CodeAction, judge: Judge) -> CodeAction {
 fn all_questions(page: &Page) -> Option<CodeAction> {
     let kind = page.kind()?;
     let open: Vec<&str> =
-        page.checked.findings.iter().flat_map(|it| fill::missed(page, it)).map(|it| it.name.as_str()).collect();
+        page.checked.findings.iter().flat_map(|it| fill::missed(page, it)).map(|it| &*it.name).collect();
     if open.len() < 2 {
         return None;
     }
-    let edits = fill::edits(page, |need| open.contains(&need.name.as_str()))?;
+    let edits = fill::edits(page, |need| open.contains(&&*need.name))?;
     Some(CodeAction {
         title: format!("add all {} of a {}", counted(open.len(), "question"), kind.kind.name),
         kind: Some(CodeActionKind::QUICKFIX),

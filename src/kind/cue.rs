@@ -42,7 +42,7 @@ static SEATS: Seats = Seats {
 
 fn words_of(seats: &[Seat]) -> Phrases {
     let cues = CUES.iter().enumerate().filter(|(_, cue)| seats.contains(&cue.seat));
-    Phrases::new(cues.flat_map(|(index, cue)| cue.words.iter().map(move |words| (index, *words))))
+    Phrases::new(cues.flat_map(|(index, cue)| cue.words().map(move |words| (index, words))))
 }
 
 /// Every cue of a text, each once.

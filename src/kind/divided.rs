@@ -1,5 +1,6 @@
 //! What divides a text, by its name: a heading that stands there a hundred thousand times is looked at once.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::words::heading;
@@ -80,12 +81,12 @@ impl<'d> Divided<'d> {
 
     /// How the first of the names is written that each of these entries is the title of, and how many names one of
     /// them is the title of.
-    pub fn titled(&self, entries: &[String]) -> (Vec<&'d str>, Counts) {
+    pub fn titled(&self, entries: &[Cow<str>]) -> (Vec<&'d str>, Counts) {
         let (mut shown, mut typical) = (Vec::new(), BTreeSet::new());
-        let may_title = |entry: &&String| entry.as_bytes().first_chunk().is_none_or(|it| self.first.may_have(*it));
+        let may_title = |entry: &&Cow<str>| entry.as_bytes().first_chunk().is_none_or(|it| self.first.may_have(*it));
         for entry in entries.iter().filter(may_title) {
             // A longer form of an entry follows it: nothing in a name comes before a space.
-            let from = self.names.partition_point(|name| name.normal < entry.as_str());
+            let from = self.names.partition_point(|name| name.normal < &**entry);
             let titled = self.names[from..].iter().take_while(|name| heading::is_titled(name.normal, entry));
             let titled = from..from + titled.count();
             shown.extend(self.names[titled.clone()].iter().min_by_key(|name| name.first).map(|name| name.shown));
@@ -99,6 +100,8 @@ impl<'d> Divided<'d> {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::{Divided, Rank};
 
     #[test]
@@ -111,7 +114,7 @@ mod tests {
             (Rank::Other, "decision driver", "Decision drivers"),
         ];
         let divided = Divided::by(names.into_iter());
-        let entries = ["step to reproduce", "step", "decision", "step to reproduce the crash"].map(str::to_owned);
+        let entries = ["step to reproduce", "step", "decision", "step to reproduce the crash"].map(Cow::Borrowed);
         let (shown, counts) = divided.titled(&entries);
         assert_eq!(shown, ["Steps to reproduce the crash"; 2]);
         assert_eq!((counts.main, counts.deeper, counts.other), (1, 1, 1));

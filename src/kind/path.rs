@@ -1,5 +1,7 @@
 //! What a path says of its document. A file's name may settle it; a folder's name has to be confirmed by the text.
 
+use std::borrow::Cow;
+
 use super::{Evidence, Kind};
 use crate::words::address::local;
 use crate::words::glob;
@@ -7,43 +9,50 @@ use crate::words::glob;
 #[derive(Debug, Clone)]
 pub struct Glob {
     glob: glob::Glob,
-    /// It speaks of the file's name, not only of its folder.
-    pub(super) names_file: bool,
-    /// It spells both a folder and the file's whole name.
-    is_exact: bool,
-    /// It speaks of the file's name, which others may bear as well.
-    pub(super) is_hint: bool,
+    /// It speaks of the file's name, which others may bear as well: the text has to confirm it, as it has to confirm a folder.
+    is_hint: bool,
 }
 
 impl Glob {
     /// A pattern of a user's page.
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
-        Ok(Self::over(glob::Glob::new(pattern)?))
+        Ok(Self::of(glob::Glob::new(pattern)?))
     }
 
-    /// A pattern of one of our pages, which is right.
-    pub fn ours(pattern: String) -> Self {
-        Self::over(glob::Glob::ours(pattern))
+    pub const fn of(glob: glob::Glob) -> Self {
+        Self { glob, is_hint: false }
     }
 
-    fn over(glob: glob::Glob) -> Self {
-        let pattern = glob.as_str();
-        let last = pattern.rsplit('/').next().unwrap_or_default();
-        let names_file = !matches!(last, "*" | "**" | "*.md");
-        let is_exact = names_file && pattern.contains('/') && !last.contains(['*', '?', '[', '{']);
-        Self { glob, names_file, is_exact, is_hint: false }
+    /// One over the file's name that says no more than a folder's.
+    pub const fn hint(glob: glob::Glob) -> Self {
+        Self { glob, is_hint: true }
     }
 
-    /// The same as one over the file's name that says no more than a folder's: the text has to confirm it.
-    pub fn as_hint(self) -> Self {
-        Self { names_file: false, is_hint: true, ..self }
+    pub fn is_hint(&self) -> bool {
+        self.is_hint
+    }
+
+    /// What it says of the file's own name.
+    fn last(&self) -> &str {
+        self.text().rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Whether it speaks of the file's name, not only of its folder.
+    pub(super) fn names_file(&self) -> bool {
+        !self.is_hint && !matches!(self.last(), "*" | "**" | "*.md")
+    }
+
+    /// Whether it spells both a folder and the file's whole name.
+    fn is_exact(&self) -> bool {
+        self.names_file() && self.text().contains('/') && !self.last().contains(['*', '?', '[', '{'])
     }
 
     pub fn is_match(&self, path: &str) -> bool {
         self.glob.is_match(path)
     }
 
-    fn text(&self) -> &str {
+    /// The pattern as it is written.
+    pub fn text(&self) -> &str {
         self.glob.as_str()
     }
 
@@ -60,19 +69,19 @@ impl Glob {
 /// The globs of one kind.
 #[derive(Debug, Default)]
 pub struct Paths {
-    globs: Vec<Glob>,
+    globs: Cow<'static, [Glob]>,
 }
 
 impl Paths {
-    pub fn new(globs: Vec<Glob>) -> Self {
+    pub fn new(globs: Cow<'static, [Glob]>) -> Self {
         Self { globs }
     }
 
     /// The most telling glob that the path matches.
     pub fn best(&self, path: &glob::Path) -> Option<&Glob> {
-        let is_meant = |glob: &&Glob| glob.glob.is_match_of(path) && (glob.names_file || !is_annex(path.as_str()));
+        let is_meant = |glob: &&Glob| glob.glob.is_match_of(path) && (glob.names_file() || !is_annex(path.as_str()));
         let matched = self.globs.iter().filter(is_meant);
-        matched.max_by_key(|glob| (glob.names_file, glob.detail()))
+        matched.max_by_key(|glob| (glob.names_file(), glob.detail()))
     }
 
     /// The folders that such documents are kept in, as far as their names are spelt out.
@@ -113,8 +122,8 @@ fn is_annex(path: &str) -> bool {
 
 /// What a file's own name settles: a README among the decisions is a README, `keps/*/README.md` is what its page says.
 pub(super) fn named<'k>(kind: &'k Kind, glob: &Glob) -> Option<Evidence<'k>> {
-    let confidence = match (kind.is_target, glob.is_exact) {
-        _ if !glob.names_file => return None,
+    let confidence = match (kind.is_target, glob.is_exact()) {
+        _ if !glob.names_file() => return None,
         (true, true) => 0.99,
         (false, _) => 0.98,
         (true, false) => 0.97,

@@ -211,7 +211,7 @@ pub(super) fn read<'k>(
             true => !seen.is_empty() && (names.is_dated || is_led && seen.len() > 1),
             false => names.is_dated || !seen.is_empty(),
         };
-    let is_of_one = folder.is_some_and(|glob| glob.is_hint) && seen.len() > 1 && !repeats;
+    let is_of_one = folder.is_some_and(|glob| glob.is_hint()) && seen.len() > 1 && !repeats;
     let confidence = match (kind.is_target, folder.is_some(), title.is_some()) {
         (false, _, true) => CALLED,
         (false, true, _) => NOT_ASKED,

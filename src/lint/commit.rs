@@ -11,8 +11,8 @@ const AS_RIGHT: &[&str] = &["ineffective-comment", "unfilled-template", "unused-
 /// messages, it was measured on them, or somebody here wants it.
 pub fn is_tried(rule: &Rule, policy: &Policy) -> bool {
     !rule.kinds.is_empty()
-        || AS_RIGHT.contains(&rule.id.as_str())
+        || AS_RIGHT.contains(&&*rule.id)
         || !rule.is_builtin
         || policy.names(&rule.id)
-        || policy.levels.contains_key(&rule.id)
+        || policy.levels.contains_key(&*rule.id)
 }

@@ -9,7 +9,7 @@ use crate::words::date;
 
 pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterator<Item = Finding> + 'r {
     found.into_flags().into_iter().map(move |flag: Flag| Finding {
-        rule: rule.id.clone(),
+        rule: rule.id.to_string(),
         level: policy.level(rule, flag.level.unwrap_or_else(|| policy.own_level(rule))),
         confidence: flag.confidence,
         // What cures the fault of the page is no cure for another.

@@ -53,7 +53,7 @@ pub fn in_force(source: &Source, catalog: &Catalog, policy: &Policy) -> InForce 
             because: vec![format!("{} in {path}:{}", part.part.demand.word(), part.part.line)],
         });
     }
-    let path = catalog.pages[page.page].path.clone();
+    let path = catalog.pages[page.page].path.to_string();
     InForce { recognised, page: Some(path), template: compared.map(|it| it.template.path.clone()), clauses }
 }
 
@@ -92,5 +92,5 @@ fn clause(contract: &Contract, index: usize, catalog: &Catalog) -> Clause {
         }
         because.push(by_page);
     }
-    Clause { name: need.name.clone(), level, is_asked: contract.asks_for(index), because }
+    Clause { name: need.name.to_string(), level, is_asked: contract.asks_for(index), because }
 }

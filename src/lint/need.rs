@@ -33,11 +33,11 @@ impl Contract<'_> {
 
     /// Whether another finding asks for it already: a comment that holds its question, or a rule that misses several
     /// things `together`. What somebody requires by name is asked for by name.
-    pub fn is_told(&self, need: usize, together: &[&String]) -> bool {
+    pub fn is_told(&self, need: usize, together: &[&str]) -> bool {
         let it = &self.page.needs[need];
         let is_by_name =
             self.policy.strict || self.required(it).is_some() || self.compared.is_some_and(|it| it.asks_for(need));
-        asked::stands(it, self.asked) || !is_by_name && together.contains(&&it.name)
+        asked::stands(it, self.asked) || !is_by_name && together.contains(&&*it.name)
     }
 
     /// Flags the need where it is absent.

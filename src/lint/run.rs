@@ -29,7 +29,7 @@ pub struct Run<'r> {
     pub compared: Option<&'r Comparison<'r>>,
     pub contract: Option<&'r Contract<'r>>,
     /// Needs that are missed together, as one question.
-    pub together: Vec<&'r String>,
+    pub together: Vec<&'r str>,
 }
 
 impl Run<'_> {

@@ -10,7 +10,7 @@ use crate::rule::{Catalog, Check, Rule};
 pub fn human(catalog: &Catalog) -> String {
     let mut out = String::new();
     let width = catalog.rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
-    let mut groups: Vec<&str> = catalog.rules.iter().map(|rule| rule.group.as_str()).collect();
+    let mut groups: Vec<&str> = catalog.rules.iter().map(|rule| &*rule.group).collect();
     groups.sort_unstable();
     groups.dedup();
     for group in groups {

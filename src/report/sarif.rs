@@ -26,7 +26,7 @@ const LONGEST_SNIPPET: usize = 400;
 pub fn print(report: &Report, catalog: &Catalog) -> String {
     let mut rules: Vec<&Rule> = catalog.rules.iter().collect();
     rules.sort_by(|a, b| a.id.cmp(&b.id));
-    let index: HashMap<&str, usize> = rules.iter().enumerate().map(|(at, rule)| (rule.id.as_str(), at)).collect();
+    let index: HashMap<&str, usize> = rules.iter().enumerate().map(|(at, rule)| (&*rule.id, at)).collect();
     let results: Vec<Value> = report.documents.iter().flat_map(|document| results(document, &index)).collect();
     let log = json!({
         "$schema": SCHEMA,

@@ -1,5 +1,6 @@
 //! Binds a page to what it checks, and says where it cannot be bound.
 
+use super::head::Words;
 use super::needs;
 use super::page::Role;
 use super::phrases::PhraseCheck;
@@ -35,7 +36,7 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         }
     };
     if page.group == KINDS {
-        let (kind, rules) = needs::kind(page, index, &head, ours)?;
+        let (kind, rules) = needs::kind(page, index, head, ours)?;
         return Ok(Bound { rules, kind: Some(kind) });
     }
     let told = match ours {
@@ -43,7 +44,7 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         None => made(Told::of(head.told(), String::new)),
     };
     let check = check(page, &head, is_builtin)?;
-    let (but, kinds): (Vec<String>, Vec<String>) = head.kinds.into_iter().partition(|it| it.starts_with(BUT));
+    let (but, kinds): (Words, Words) = head.kinds.into_iter().partition(|it| it.starts_with(BUT));
     if !but.is_empty() && !kinds.is_empty() {
         let help = "name the kinds that it looks at, or with a `!` those that it leaves out";
         return Err(Mistake::about(page, "kinds", "some kinds are named, and some are left out", help));
@@ -59,7 +60,7 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         page: index,
         level: head.level.ok_or_else(|| missing("level"))?,
         kinds,
-        but: but.iter().map(|it| it.trim_start_matches(BUT).to_owned()).collect(),
+        but: but.iter().map(|it| it.trim_start_matches(BUT).to_owned().into()).collect(),
         told: Arc::new(told),
         preview: head.preview,
         is_builtin,
@@ -71,7 +72,7 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
 /// What finds the faults of a rule's page.
 fn check(page: &Page, head: &Head, is_builtin: bool) -> Result<Check, Mistake> {
     Ok(match (&head.phrases, checks::named(&page.id)) {
-        (Some(phrases), _) => Check::Phrases(PhraseCheck::new(phrases)),
+        (Some(phrases), _) => Check::Phrases(Box::new(PhraseCheck::new(phrases))),
         (None, None) if !head.absent.is_empty() && !head.kinds.is_empty() => Check::Absent(head.absent.clone()),
         (None, Some(Native::Document(check))) if is_builtin => Check::Document(check),
         (None, Some(Native::Change(check))) if is_builtin => Check::Change(check),

@@ -1,75 +1,17 @@
 //! All rules and all kinds: what the binary carries, and the user's own pages beside it.
 
 use super::bind::bind;
-use super::head::{NeedHead, RecogniseHead, ToldHead};
-use super::{Check, Head, Mistake, Page, Rule, Skeleton, Told};
+use super::head::Words;
+use super::ours::{Ours, PAGES};
+use super::{Check, Mistake, Page, Rule, Skeleton, Told};
 use crate::finding::Confidence;
 use crate::kind::Kind;
 use crate::later::Later;
 use crate::slot::Slot;
 use crate::text::Span;
 
+use std::borrow::Cow;
 use std::sync::Arc;
-
-use serde::de::DeserializeOwned;
-
-/// A page that the binary carries, as the build has read it.
-#[derive(Debug)]
-pub struct Ours {
-    path: &'static str,
-    text: &'static str,
-    /// Its definition as JSON, with empty texts in place of what is told of it, without what only the text of a document
-    /// tells of a kind, and without how the slots of its needs are seen;
-    head: &'static str,
-    /// what is told of it, and of each of its needs,
-    told: &'static [&'static str],
-    /// what the text of a document of its kind holds,
-    signature: &'static str,
-    /// and how each slot is seen; there and here, headings are normalised.
-    slots: &'static [&'static str],
-}
-
-impl Ours {
-    /// As a page; it is in its form, our tests prove it.
-    pub fn page(&self) -> Page {
-        Page::ours(self.path, self.text)
-    }
-
-    /// Its definition, without how slots are seen.
-    pub fn head(&self) -> Head {
-        self.read(self.head)
-    }
-
-    /// What is told where its rule finds something.
-    pub fn told(&self) -> ToldHead {
-        self.read(self.told[0])
-    }
-
-    /// What is told where one of its needs is missed.
-    pub fn told_of(&self, need: usize) -> ToldHead {
-        self.read(self.told[1 + need])
-    }
-
-    pub fn signature(&self) -> RecogniseHead {
-        self.read(self.signature)
-    }
-
-    /// How the slot of a need is seen.
-    pub fn slot(&self, need: usize) -> NeedHead {
-        self.read(self.slots[need])
-    }
-
-    /// How many needs its kind has.
-    pub fn count_needs(&self) -> usize {
-        self.slots.len()
-    }
-
-    fn read<T: DeserializeOwned>(&self, json: &str) -> T {
-        serde_json::from_str(json).unwrap_or_else(|error| panic!("{}: {error}: quote it", self.path))
-    }
-}
-
-include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
 #[derive(Debug, Default)]
 pub struct Catalog {
@@ -94,17 +36,17 @@ pub struct KindPage {
 #[derive(Debug)]
 pub struct Need {
     /// The name of its slot.
-    pub name: String,
+    pub name: Cow<'static, str>,
     pub slot: Later<Box<Slot>>,
     /// The rule that misses it; none where it has no question.
-    pub rule: Option<String>,
+    pub rule: Option<Cow<'static, str>>,
     /// The page asks for it by itself; otherwise only a team's contract does.
     pub is_asked: bool,
     /// What is told where it is absent; a slot without a question is only looked for.
     pub told: Option<Arc<Later<Told>>>,
     pub confidence: Confidence,
-    pub together: Vec<String>,
-    pub given: Vec<String>,
+    pub together: Words,
+    pub given: Words,
 }
 
 impl Need {
@@ -165,7 +107,7 @@ impl Catalog {
     /// Rules that name a kind which no page defines would never fire.
     fn unknown_kinds(&self) -> Vec<Mistake> {
         let all = self.kind_names().collect::<Vec<_>>().join(", ");
-        let mistaken = |rule: &Rule, kind: &String| {
+        let mistaken = |rule: &Rule, kind: &str| {
             let message = format!("no page defines the kind `{kind}`");
             Mistake::about(&self.pages[rule.page], kind, &message, &format!("use one of {all}"))
         };
@@ -179,8 +121,8 @@ impl Catalog {
         for rule in &self.rules {
             let Check::Absent(slots) = &rule.check else { continue };
             for page in rule.kinds.iter().filter_map(|kind| self.kind(kind)) {
-                let names: Vec<&str> = page.needs.iter().map(|need| need.name.as_str()).collect();
-                for slot in slots.iter().filter(|slot| !names.contains(&slot.as_str())) {
+                let names: Vec<&str> = page.needs.iter().map(|need| &*need.name).collect();
+                for slot in slots.iter().filter(|slot| !names.contains(&&***slot)) {
                     let message = format!("`{slot}` is no need of `{}`", page.kind.name);
                     let help = format!("use some of {}", names.join(", "));
                     mistakes.push(Mistake::about(&self.pages[rule.page], slot, &message, &help));
@@ -196,7 +138,7 @@ impl Catalog {
     }
 
     pub fn kind_names(&self) -> impl Iterator<Item = &str> {
-        self.kinds.iter().map(|it| it.kind.name.as_str())
+        self.kinds.iter().map(|it| &*it.kind.name)
     }
 
     pub fn kind(&self, name: &str) -> Option<&KindPage> {
@@ -230,64 +172,5 @@ impl Rule {
     pub fn is_selected_by(&self, word: &str) -> bool {
         let is_need_of = || self.id.strip_prefix(word).is_some_and(|rest| rest.starts_with('.'));
         word == "all" || self.id == word || self.group == word || is_need_of()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Ours, PAGES, Page};
-    use crate::rule::bind::{bind, complete};
-    use crate::rule::head::{Head, NeedHead, RecogniseHead, ToldHead};
-    use crate::rule::page::Role;
-
-    /// What is asked of a user's page is not asked of ours in each run.
-    #[test]
-    fn our_pages_would_do_as_a_user_s() {
-        for ours in PAGES {
-            let page = Page::parse(ours.path, ours.text).unwrap_or_else(|it| panic!("{}: {}", ours.path, it.message));
-            let head: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
-            let wrong = complete(&page, &head, true).err();
-            // What code checks, no user can say.
-            let wrong =
-                wrong.or_else(|| ours.path.contains("/document/").then(|| bind(&page, 0, None).err()).flatten());
-            let is_outlined = page.examples.iter().any(|it| it.role == Role::Skeleton);
-            assert!(is_outlined || head.needs.is_empty(), "{}: it has no skeleton", ours.path);
-            assert!(wrong.is_none(), "{}", wrong.map(|it| it.line()).unwrap_or_default());
-        }
-    }
-
-    /// The definition of a page of ours, put together again.
-    fn whole(ours: &Ours) -> Head {
-        let mut head = ours.head();
-        assert!(head.summary.is_empty() && head.needs.len() == ours.count_needs(), "{}", ours.path);
-        let ToldHead { summary, question, help } = ours.told();
-        head = Head { summary: summary.unwrap_or_default(), question, help, ..head };
-        for (at, need) in head.needs.values_mut().enumerate() {
-            let NeedHead { headings, fields, phrases, shapes, partly, doubts, .. } = ours.slot(at);
-            let seen = NeedHead { headings, fields, phrases, shapes, partly, doubts, ..std::mem::take(need) };
-            let ToldHead { summary, question, help } = ours.told_of(at);
-            *need = NeedHead { summary, question, help, ..seen };
-        }
-        if let Some(recognise) = &mut head.recognise {
-            let RecogniseHead { titles, unless, headings, signs, .. } = ours.signature();
-            *recognise = RecogniseHead { titles, unless, headings, signs, ..std::mem::take(recognise) };
-        }
-        head
-    }
-
-    #[test]
-    fn what_the_build_has_read_is_what_the_page_says() {
-        for ours in PAGES {
-            let (path, page) = (ours.path, ours.page());
-            let parsed = Page::parse(path, ours.text).expect("a page in its form");
-            assert_eq!((&page.id, &page.group, page.head), (&parsed.id, &parsed.group, parsed.head), "{path}");
-            let read: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
-            let read = Head {
-                needs: read.needs.into_iter().map(|(name, need)| (name, need.normalised())).collect(),
-                recognise: read.recognise.map(|it| it.normalised()),
-                ..read
-            };
-            assert_eq!(format!("{:?}", whole(ours)), format!("{read:?}"), "{path}");
-        }
     }
 }

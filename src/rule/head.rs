@@ -1,10 +1,15 @@
 //! The definition at the top of a page. Four closed forms and no language: no operators, no patterns, no templates.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::finding::{Confidence, Level};
 use crate::words::heading;
+
+/// Texts of a definition: those of our own pages lie in the program.
+pub type Words = Vec<Cow<'static, str>>;
 
 /// Every key that a page may use.
 #[derive(Debug, Deserialize)]
@@ -22,16 +27,16 @@ pub struct Head {
     pub preview: bool,
     /// The kinds of document it looks at, or with a `!` those that it leaves out; all of them where the key is absent.
     #[serde(default)]
-    pub kinds: Vec<String>,
+    pub kinds: Words,
     /// The cure, in one sentence.
     pub help: Option<String>,
     pub phrases: Option<PhrasesHead>,
     /// Slots of its kinds that are missed only where all of them are absent: one finding in place of one for each.
     #[serde(default)]
-    pub absent: Vec<String>,
+    pub absent: Words,
     /// What a document of this kind has to state. Only in `rules/document/`.
     #[serde(default)]
-    pub needs: IndexMap<String, NeedHead>,
+    pub needs: IndexMap<Cow<'static, str>, NeedHead>,
     /// How documents of this kind are recognised. Only in `rules/document/`.
     pub recognise: Option<RecogniseHead>,
     /// What holds for every document of this kind. Only in `rules/document/`.
@@ -95,18 +100,18 @@ pub struct NeedHead {
     /// How sure an absence is; `high` is shown by default.
     pub confidence: Option<Confidence>,
     /// Only missed where these are absent as well.
-    pub together: Vec<String>,
+    pub together: Words,
     /// Only missed where these are there: times without a zone, actions without an owner.
-    pub given: Vec<String>,
-    pub headings: Vec<String>,
-    pub fields: Vec<String>,
-    pub phrases: Vec<String>,
-    pub shapes: Vec<String>,
+    pub given: Words,
+    pub headings: Words,
+    pub fields: Words,
+    pub phrases: Words,
+    pub shapes: Words,
     /// Phrases and shapes that are only a part of the answer; a shape is written `shape:NAME`.
-    pub partly: Vec<String>,
+    pub partly: Words,
     /// Phrases and shapes that may be the answer in words we do not know: where one is seen, an absence is not sure, and
     /// where none is, it is. A shape is written `shape:NAME`.
-    pub doubts: Vec<String>,
+    pub doubts: Words,
 }
 
 /// What is told of a rule, or of a need that is missed.
@@ -121,15 +126,15 @@ pub struct ToldHead {
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct RecogniseHead {
-    pub paths: Vec<String>,
+    pub paths: Words,
     /// Globs over names that lie: the text has to confirm them, as it has to confirm a folder.
-    pub names: Vec<String>,
-    pub titles: Vec<String>,
+    pub names: Words,
+    pub titles: Words,
     /// Words of a title that make it a page about documents of this kind.
-    pub unless: Vec<String>,
-    pub headings: Vec<String>,
+    pub unless: Words,
+    pub headings: Words,
     /// What such a text does, whatever its names: one of the signs in `src/kind/sign.rs`.
-    pub signs: Vec<String>,
+    pub signs: Words,
 }
 
 impl Head {
@@ -147,7 +152,7 @@ impl NeedHead {
 
     /// The same with its headings and fields as those of a text are compared; the build does so with ours.
     pub fn normalised(&self) -> Self {
-        let (headings, fields) = (heading::normalised(&self.headings), heading::normalised(&self.fields));
+        let (headings, fields) = (normalised(&self.headings), normalised(&self.fields));
         Self { headings, fields, ..self.clone() }
     }
 }
@@ -155,6 +160,10 @@ impl NeedHead {
 impl RecogniseHead {
     /// The same with its headings as those of a text are compared; the build does so with ours.
     pub fn normalised(&self) -> Self {
-        Self { headings: heading::normalised(&self.headings), ..self.clone() }
+        Self { headings: normalised(&self.headings), ..self.clone() }
     }
+}
+
+fn normalised(headings: &Words) -> Words {
+    heading::normalised(headings).into_iter().map(Cow::Owned).collect()
 }

@@ -1,31 +1,41 @@
 //! Form two: what a kind of document has to state. Binds the page of a kind to its slots, and to the rules that miss
 //! them.
 
-use super::head::{NeedHead, RecogniseHead, Trait};
+use super::head::{NeedHead, RecogniseHead, Trait, Words};
 use super::slot::NoShape;
 use super::{Check, Head, KindPage, Mistake, Need, Ours, Page, Rule, Skeleton, Told};
 use crate::finding::{Confidence, Level};
 use crate::kind::{Glob, Kind, Paths, Signature, sign};
 use crate::later::{Later, later, made};
 use crate::slot::{Slot, shape};
+use crate::words::glob;
 use crate::words::phrase::Phrases;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Binds the page of a kind: what it is, and the rules that miss something in it.
 pub fn kind(
     page: &Page,
     index: usize,
-    head: &Head,
+    head: Head,
     ours: Option<&'static Ours>,
 ) -> Result<(KindPage, Vec<Rule>), Mistake> {
     let signals = head.recognise.as_ref();
-    let paths = globs(page, signals, ours.is_some())?;
+    let paths = match ours {
+        Some(ours) => Cow::Borrowed(ours.globs()),
+        None => Cow::Owned(globs(page, signals)?),
+    };
+    known(page, &head)?;
+    let skeleton = match ours {
+        Some(ours) => Ok(later(move || skeleton(ours))),
+        None => Skeleton::of(page, &head).map(made),
+    };
     let kind = Kind {
         name: page.id.clone(),
         paths: Paths::new(paths),
         signature: match ours {
-            Some(ours) => later(move || signature(ours.signature()).unwrap_or_else(|it| panic!("`{it}` is no sign"))),
+            Some(ours) => later(move || signature(ours.signals()).unwrap_or_else(|it| panic!("`{it}` is no sign"))),
             None => made(user_signature(page, signals)?),
         },
         questions: match ours {
@@ -37,58 +47,56 @@ pub fn kind(
         is_target: !head.needs.is_empty(),
         is_story: head.is.contains(&Trait::Story),
     };
+    let quiet = head.is.contains(&Trait::Quiet);
     let mut needs = Vec::with_capacity(head.needs.len());
     let mut rules = Vec::with_capacity(head.needs.len());
-    for (name, need) in &head.needs {
-        if let Some(other) = need.together.iter().chain(&need.given).find(|other| !head.needs.contains_key(*other)) {
-            return Err(Mistake::about(
-                page,
-                other,
-                &format!("`{other}` is no need of this page"),
-                "name one of its needs",
-            ));
-        }
+    for (name, need) in head.needs {
         let at = needs.len();
         let part = ours.map(|ours| Part { ours, need: at });
-        let told = told(page, name, need, part)?.map(Arc::new);
-        let rule = told.as_ref().map(|told| need_rule(page, index, name, need, at, told));
+        let told = told(page, &name, &need, part)?.map(Arc::new);
+        let id = || part.map_or_else(|| [&page.id, ".", &name].concat().into(), |it| it.ours.id_of(it.need).into());
+        let rule = told.as_ref().map(|told| need_rule(page, index, at, id(), told));
+        let rule = rule.map(|rule| Rule { level: need.level.unwrap_or(rule.level), ..rule });
         needs.push(Need {
-            slot: slot(page, name, need, part)?,
-            name: name.clone(),
+            slot: slot(page, &name, &need, part)?,
+            name,
             rule: rule.as_ref().map(|rule| rule.id.clone()),
             is_asked: need.summary.is_some(),
             told,
             confidence: need.confidence.unwrap_or(Confidence::Medium),
-            together: need.together.clone(),
-            given: need.given.clone(),
+            together: need.together,
+            given: need.given,
         });
         rules.extend(rule);
     }
-    let skeleton = match ours {
-        Some(ours) => later(move || skeleton(ours)),
-        None => made(Skeleton::of(page, head)?),
-    };
-    Ok((KindPage { kind, needs, skeleton, quiet: head.is.contains(&Trait::Quiet), page: index }, rules))
+    Ok((KindPage { kind, needs, skeleton: skeleton?, quiet, page: index }, rules))
 }
 
-/// The paths of a kind: those that settle it, and those that the text has to confirm. Those of our own pages are right,
-/// and to read them in every run takes longer than to read a message.
-fn globs(page: &Page, signals: Option<&RecogniseHead>, is_builtin: bool) -> Result<Vec<Glob>, Mistake> {
+/// Whether each need that another names is one of the page.
+fn known(page: &Page, head: &Head) -> Result<(), Mistake> {
+    let mut named = head.needs.values().flat_map(|need| need.together.iter().chain(&need.given));
+    named.find(|name| !head.needs.contains_key(*name)).map_or(Ok(()), |name| {
+        let message = format!("`{name}` is no need of this page");
+        Err(Mistake::about(page, name, &message, "name one of its needs"))
+    })
+}
+
+/// The paths of a user's kind: those that settle it, and those that the text has to confirm.
+fn globs(page: &Page, signals: Option<&RecogniseHead>) -> Result<Vec<Glob>, Mistake> {
     let Some(signals) = signals else { return Ok(Vec::new()) };
-    let read = |pattern: &String| match is_builtin {
-        true => Ok(Glob::ours(pattern.clone())),
-        false => Glob::new(pattern).map_err(|error| {
+    let read = |pattern: &Cow<str>| {
+        glob::Glob::new(pattern).map_err(|error| {
             Mistake::about(page, pattern, &format!("`{pattern}` is no glob: {error}"), "write it as in `.gitignore`")
-        }),
+        })
     };
-    let hinting = signals.names.iter().map(|pattern| read(pattern).map(Glob::as_hint));
-    signals.paths.iter().map(read).chain(hinting).collect()
+    let hinting = signals.names.iter().map(|pattern| read(pattern).map(Glob::hint));
+    signals.paths.iter().map(|pattern| read(pattern).map(Glob::of)).chain(hinting).collect()
 }
 
 /// What the text of a kind's document holds, its headings normalised; or a word that should name a sign.
 fn signature(head: RecogniseHead) -> Result<Signature, String> {
-    let phrases = |list: &[String]| Phrases::new(list.iter().map(|phrase| (0, phrase.as_str())));
-    let sign = |name: &String| sign::named(name).ok_or_else(|| name.clone());
+    let phrases = |list: &Words| Phrases::new(list.iter().map(|phrase| (0, &**phrase)));
+    let sign = |name: &Cow<str>| sign::named(name).ok_or_else(|| name.to_string());
     Ok(Signature {
         titles: phrases(&head.titles),
         unless: phrases(&head.unless),
@@ -112,14 +120,19 @@ struct Part {
 }
 
 /// What is told where a need is missed; nothing of one without a question, which is never asked for.
-fn told(page: &Page, name: &str, need: &NeedHead, part: Option<Part>) -> Result<Option<Later<Told>>, Mistake> {
+fn told(
+    page: &Page,
+    name: &Cow<'static, str>,
+    need: &NeedHead,
+    part: Option<Part>,
+) -> Result<Option<Later<Told>>, Mistake> {
     if need.question.is_none() {
         let message = format!("the need `{name}` has no `question`");
         let mistake = || Mistake::about(page, name, &message, "say it in the definition");
         return if need.summary.is_some() { Err(mistake()) } else { Ok(None) };
     }
-    let owned = name.to_owned();
-    let summary = move || format!("nothing says `{owned}`");
+    let named = name.clone();
+    let summary = move || format!("nothing says `{named}`");
     Ok(Some(match part {
         Some(Part { ours, need }) => later(move || Told::of(ours.told_of(need), summary)),
         None => made(Told::of(need.told(), summary)),
@@ -127,18 +140,18 @@ fn told(page: &Page, name: &str, need: &NeedHead, part: Option<Part>) -> Result<
 }
 
 /// The rule that misses a need. A slot without a summary is looked for, and asked for where a team's contract says so.
-fn need_rule(page: &Page, index: usize, name: &str, need: &NeedHead, at: usize, told: &Arc<Later<Told>>) -> Rule {
+fn need_rule(page: &Page, index: usize, need: usize, id: Cow<'static, str>, told: &Arc<Later<Told>>) -> Rule {
     Rule {
-        id: [&page.id, ".", name].concat(),
+        id,
         group: page.group.clone(),
         page: index,
-        level: need.level.unwrap_or(Level::Note),
+        level: Level::Note,
         kinds: vec![page.id.clone()],
         but: Vec::new(),
         told: Arc::clone(told),
         preview: false,
         is_builtin: false,
-        check: Check::Need { kind: page.id.clone(), need: at },
+        check: Check::Need { kind: page.id.clone(), need },
     }
 }
 
@@ -150,9 +163,14 @@ fn skeleton(ours: &Ours) -> Skeleton {
 }
 
 /// The slot of a need; of our own pages it is read once a document may fill it.
-fn slot(page: &Page, name: &str, need: &NeedHead, part: Option<Part>) -> Result<Later<Box<Slot>>, Mistake> {
+fn slot(
+    page: &Page,
+    name: &Cow<'static, str>,
+    need: &NeedHead,
+    part: Option<Part>,
+) -> Result<Later<Box<Slot>>, Mistake> {
     if let Some(Part { ours, need }) = part {
-        let name = name.to_owned();
+        let name = name.clone();
         return Ok(later(move || {
             let slot = super::slot::slot(&name, &ours.slot(need));
             Box::new(slot.unwrap_or_else(|NoShape(word)| panic!("{name}: {word} is no shape")))

@@ -13,10 +13,10 @@ use crate::text::{Span, Written, instant};
 #[derive(Debug)]
 pub struct Page {
     /// `rules/<group>/<id>.md`, or a path in the user's folder.
-    pub path: String,
+    pub path: Cow<'static, str>,
     pub text: Cow<'static, str>,
-    pub id: String,
-    pub group: String,
+    pub id: Cow<'static, str>,
+    pub group: Cow<'static, str>,
     pub head: Span,
     pub body: Span,
     pub examples: Later<Vec<Example>>,
@@ -94,19 +94,16 @@ impl Page {
             });
         }
         let examples = made(examples(&text, body)?);
-        Ok(Page { path: path.to_owned(), text, id, group, head, body, examples })
+        Ok(Page { path: path.to_owned().into(), text, id: id.into(), group: group.into(), head, body, examples })
     }
 
-    /// A page that the binary carries. It is in its form: our tests prove it.
-    pub fn ours(path: &str, text: &'static str) -> Page {
-        let page = split(text).map(|(head, body)| {
-            let (group, id) = path.trim_start_matches("rules/").split_once('/').unwrap_or_default();
-            let id = id.trim_end_matches(".md");
-            let examples = later(move || examples(text, body).unwrap_or_else(|it| panic!("{}", it.message)));
-            let [path, id, group] = [path, id, group].map(str::to_owned);
-            Page { path, text: Cow::Borrowed(text), id, group, head, body, examples }
-        });
-        page.unwrap_or_else(|it| panic!("{path}: {}", it.message))
+    /// A page that the binary carries, and where its definition and its body stand. It is in its form: our tests prove it.
+    pub fn ours(path: &'static str, text: &'static str, head: Span, body: Span) -> Page {
+        let (group, id) = path.trim_start_matches("rules/").split_once('/').unwrap_or_default();
+        let id = id.trim_end_matches(".md");
+        let examples = later(move || examples(text, body).unwrap_or_else(|it| panic!("{}", it.message)));
+        let [path, id, group] = [path, id, group].map(Cow::Borrowed);
+        Page { path, text: Cow::Borrowed(text), id, group, head, body, examples }
     }
 
     /// More examples of the same rule in a file of their own: `text` has no definition.
@@ -114,7 +111,7 @@ impl Page {
         let (head, body) = (Span::new(0, 0), Span::new(0, text.len()));
         let examples = made(examples(text, body)?);
         let (id, group) = (self.id.clone(), self.group.clone());
-        Ok(Page { path: path.to_owned(), text: text.to_owned().into(), id, group, head, body, examples })
+        Ok(Page { path: path.to_owned().into(), text: text.to_owned().into(), id, group, head, body, examples })
     }
 
     pub fn head(&self) -> &str {

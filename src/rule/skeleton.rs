@@ -72,7 +72,7 @@ impl Skeleton {
     /// Each need with a question is answered in one place, and nothing else is.
     fn complete(&self, page: &Page, head: &Head, fence: Span) -> Result<(), Mistake> {
         for (index, ask) in self.asks.iter().enumerate() {
-            let is_asked = ask.need == TITLE || head.needs.get(&ask.need).is_some_and(|need| need.question.is_some());
+            let is_asked = ask.need == TITLE || head.needs.get(&*ask.need).is_some_and(|need| need.question.is_some());
             let wrong = match self.asks[..index].iter().any(|before| before.need == ask.need) {
                 true => "stands in the skeleton already",
                 false if is_asked && self.is_in_code(ask) => "stands in code, where it is no comment",
@@ -104,10 +104,10 @@ fn derived(head: &Head) -> String {
         out.push('\n');
     }
     for (name, need) in fields {
-        out.push_str(&format!("{}: <!-- {name} -->\n", titled(need.fields.first().unwrap_or(name))));
+        out.push_str(&format!("{}: <!-- {name} -->\n", titled(need.fields.first().map_or(name, |it| it))));
     }
     for (name, need) in asking().filter(|(_, need)| !is_field(need)) {
-        let heading = need.headings.first().cloned().unwrap_or_else(|| name.replace('-', " "));
+        let heading = need.headings.first().cloned().unwrap_or_else(|| name.replace('-', " ").into());
         out.push_str(&format!("\n## {}\n\n<!-- {name} -->\n", titled(&heading)));
     }
     out

@@ -1,6 +1,6 @@
 //! How the slot of a need is seen, as the page of its kind says.
 
-use super::head::NeedHead;
+use super::head::{NeedHead, Words};
 use crate::slot::{Doubts, Slot, shape};
 use crate::words::phrase::Phrases;
 
@@ -13,7 +13,7 @@ pub struct NoShape(pub String);
 
 /// The slot of a need, whose headings and fields are normalised.
 pub fn slot(name: &str, need: &NeedHead) -> Result<Slot, NoShape> {
-    let whole = need.phrases.iter().map(|phrase| (0, phrase.as_str()));
+    let whole = need.phrases.iter().map(|phrase| (0, &**phrase));
     let (partly, part_phrases) = mixed(&need.partly);
     let (doubtful, doubt_phrases) = mixed(&need.doubts);
     let shapes = |words: &[&str]| words.iter().map(|word| named(word)).collect::<Result<Vec<_>, _>>();
@@ -26,7 +26,7 @@ pub fn slot(name: &str, need: &NeedHead) -> Result<Slot, NoShape> {
     };
     Ok(Slot {
         name: name.to_owned(),
-        headings: need.headings.iter().cloned().collect(),
+        headings: need.headings.iter().map(|it| it.clone().into_owned()).collect(),
         fields: need.fields.clone(),
         shapes: need.shapes.iter().map(|word| named(word)).collect::<Result<_, _>>()?,
         phrases: Phrases::new(whole.chain(part_phrases.into_iter().map(|phrase| (1, phrase)))),
@@ -40,8 +40,8 @@ fn named(word: &str) -> Result<&'static shape::Shape, NoShape> {
 }
 
 /// The names of the shapes, and the phrases, of a list that holds both.
-fn mixed(list: &[String]) -> (Vec<&str>, Vec<&str>) {
+fn mixed(list: &Words) -> (Vec<&str>, Vec<&str>) {
     let (shapes, phrases): (Vec<&str>, Vec<&str>) =
-        list.iter().map(String::as_str).partition(|word| word.starts_with(SHAPE));
+        list.iter().map(|it| &**it).partition(|word| word.starts_with(SHAPE));
     (shapes.into_iter().map(|word| &word[SHAPE.len()..]).collect(), phrases)
 }

@@ -100,7 +100,7 @@ fn without(doc: &Document, doubts: &Doubts) -> Confidence {
 }
 
 fn in_fields(doc: &Document, slot: &Slot, full: &mut Vec<Evidence>) {
-    for field in doc.fields().iter().filter(|field| slot.fields.contains(&field.name)) {
+    for field in doc.fields().iter().filter(|field| slot.is_field(&field.name)) {
         if !field.text.is_empty() && !is_placeholder(&field.text) {
             full.push(Evidence { span: field.key, by: By::Metadata });
         }

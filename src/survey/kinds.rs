@@ -93,7 +93,7 @@ impl<'s> Folder<'s> {
         let most = counts.iter().max_by_key(|(_, count)| **count).map(|(kind, count)| (*kind, *count));
         let named = named(path, catalog)
             .filter(|page| is_habit(page, form::are_dated(names()), form::are_numbered(names())))
-            .map(|page| page.kind.name.as_str())
+            .map(|page| &*page.kind.name)
             .filter(|kind| most.is_none_or(|(other, count)| other == *kind || count * 10 <= open.len()));
         let (kind, known) = match (named, most) {
             (Some(kind), _) => (kind, counts.get(kind).copied().unwrap_or(0)),

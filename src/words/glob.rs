@@ -1,65 +1,63 @@
 //! Globs over paths, as in `.gitignore` and in any case. One is compiled once a path holds what it spells out: to compile
 //! all that a run might ask takes longer than to read a text.
 
-use std::borrow::Cow;
-use std::ops::Range;
+mod known;
+
 use std::sync::OnceLock;
 
 use globset::GlobBuilder;
-use memchr::{memchr2, memmem};
 use regex_automata::meta::Regex;
 use regex_automata::util::syntax;
 
+pub use known::Known;
+use known::{bits, runs};
+
 #[derive(Debug, Clone)]
 pub struct Glob {
-    text: Cow<'static, str>,
-    /// The names of files and folders that it spells out, as [`bits`]; found out once a path ends as the pattern does.
-    names: OnceLock<u64>,
-    /// Where its longest run of letters stands; found out once a path may have those names.
-    run: OnceLock<Range<usize>>,
-    /// Where the letters begin that it ends with.
-    end: usize,
-    /// It stands for every name that ends with them.
-    is_ending: bool,
-    matcher: OnceLock<Regex>,
+    known: Known,
+    matcher: OnceLock<Box<Regex>>,
 }
 
 impl Glob {
     /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
         parsed(pattern)?;
-        Ok(Self::ours(pattern.to_owned()))
+        Ok(Self::of(Known::of(pattern.to_owned().into())))
     }
 
-    /// One of our own, which is right: it is not even read before a path may match it.
-    pub fn ours(pattern: impl Into<Cow<'static, str>>) -> Self {
-        let text = pattern.into();
-        let end = end(&text);
-        let is_ending = matches!(&text[..end], "*" | "**/*");
-        Self { text, names: OnceLock::new(), run: OnceLock::new(), end, is_ending, matcher: OnceLock::new() }
+    /// One that is right, as our own are: it is not even read before a path may match it.
+    pub const fn of(known: Known) -> Self {
+        Self { known, matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.known.text
+    }
+
+    /// The letters that it ends with.
+    fn ending(&self) -> &str {
+        &self.as_str()[self.known.end..]
     }
 
     /// The same as [`Glob::is_match`], sooner where many globs are asked.
     pub fn is_match_of(&self, path: &Path) -> bool {
-        (self.is_ending || self.may_match(path)) && self.is_match(path.text)
+        (self.known.is_ending || self.may_match(path)) && self.is_match(path.text)
     }
 
     fn may_match(&self, path: &Path) -> bool {
-        let names = || *self.names.get_or_init(|| names(&self.text));
-        let run = || &self.text.as_bytes()[self.run.get_or_init(|| longest_run(&self.text)).clone()];
-        let holds = |run: &[u8]| run.is_empty() || find(path.text.as_bytes(), run).is_some();
-        ends_with(path.text, &self.text[self.end..]) && names() & !path.names == 0 && holds(run())
+        let run = &self.as_str().as_bytes()[self.known.run.clone()];
+        let holds = || run.is_empty() || find(path.text.as_bytes(), run).is_some();
+        self.known.names & !path.names == 0 && ends_with(path.text, self.ending()) && holds()
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        match self.is_ending {
-            true => ends_with(path, &self.text[self.end..]),
-            false => holds(path, &self.text) && self.matcher.get_or_init(|| compiled(&self.text)).is_match(path),
+        match self.known.is_ending {
+            true => ends_with(path, self.ending()),
+            false => {
+                let matcher = || self.matcher.get_or_init(|| Box::new(compiled(self.as_str())));
+                holds(path, self.as_str()) && matcher().is_match(path)
+            }
         }
     }
 }
@@ -79,43 +77,6 @@ impl<'p> Path<'p> {
     pub fn as_str(&self) -> &'p str {
         self.text
     }
-}
-
-/// The names that a pattern spells out in ASCII, for others have cases of their own; of one with escapes or choices, none.
-fn names(pattern: &str) -> u64 {
-    let is_odd = |byte: u8| matches!(byte, b'*' | b'?' | b'[' | b']' | b'!') || !byte.is_ascii();
-    match pattern.bytes().any(|it| matches!(it, b'\\' | b'{' | b'}')) {
-        true => 0,
-        false => bits(pattern, is_odd),
-    }
-}
-
-/// The names of files and folders in a path, in any case, but for those with an odd byte: a bit for each of 64 sorts of names.
-fn bits(path: &str, is_odd: impl Fn(u8) -> bool) -> u64 {
-    let (mut all, mut sum, mut is_name) = (0, 0u32, true);
-    let bit = |sum: u32, is_name: bool| u64::from(is_name) << (sum.wrapping_mul(0x9e37_79b9) >> 26);
-    for byte in path.bytes() {
-        match byte {
-            b'/' => {
-                all |= bit(sum, is_name);
-                (sum, is_name) = (0, true);
-            }
-            _ => {
-                sum = sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into());
-                is_name &= !is_odd(byte);
-            }
-        }
-    }
-    all | bit(sum, is_name)
-}
-
-/// Where the letters begin that every path ends with; of a pattern with escapes, none are known.
-fn end(pattern: &str) -> usize {
-    if pattern.contains('\\') {
-        return pattern.len();
-    }
-    let is_letter = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'-');
-    pattern.len() - pattern.bytes().rev().take_while(|it| is_letter(it)).count()
 }
 
 /// Whether a path ends with some letters, in any case.
@@ -155,62 +116,9 @@ fn find(path: &[u8], run: &[u8]) -> Option<usize> {
     memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), path).find(begins)
 }
 
-/// Where the longest run of letters stands in a pattern.
-fn longest_run(pattern: &str) -> Range<usize> {
-    let longest = runs(pattern).max_by_key(|it| it.len()).unwrap_or_default();
-    let start = memmem::find(pattern.as_bytes(), longest).unwrap_or_default();
-    start..start + longest.len()
-}
-
-/// The runs of letters outside of brackets, which stand in every path that a pattern matches; of a pattern with escapes,
-/// nothing.
-fn runs(pattern: &str) -> impl Iterator<Item = &[u8]> {
-    // A bracket that a class begins with does not end it.
-    let odd = ["\\", "[]", "[!]", "[^]"];
-    let is_odd =
-        memchr2(b'\\', b'[', pattern.as_bytes()).is_some_and(|at| odd.iter().any(|it| pattern[at..].contains(it)));
-    let pattern = if is_odd { &[] } else { pattern.as_bytes() };
-    let (mut depth, mut is_class) = (0usize, false);
-    let mut is_letter = move |at: usize| {
-        match pattern[at] {
-            b'[' => is_class = true,
-            b']' => is_class = false,
-            b'{' if !is_class => depth += 1,
-            b'}' if !is_class => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        // Two stars take the slashes around them for their own.
-        let is_taken = || pattern[..at].ends_with(b"**") || pattern[at + 1..].starts_with(b"**");
-        let is_spelt = match pattern[at] {
-            b'/' => !is_taken(),
-            it => it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'-'),
-        };
-        is_spelt && depth == 0 && !is_class
-    };
-    let mut places = 0..;
-    let ends = move |_: &u8| !places.next().is_some_and(&mut is_letter);
-    pattern.split(ends).filter(|run| !run.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Glob, Path, compiled, runs};
-
-    #[test]
-    fn a_path_needs_what_a_glob_spells_out() {
-        let check = |pattern: &str, expected: &[&str]| {
-            let runs: Vec<&str> = runs(pattern).filter_map(|it| std::str::from_utf8(it).ok()).collect();
-            assert_eq!(runs, expected, "{pattern}");
-        };
-        check("**/docs/ADRs-and/[0-9]*.md", &["docs/ADRs-and/", ".md"]);
-        check("*.{yml,yaml}", &["."]);
-        check("**/kubernetes/**/*.{yml,yaml}", &["kubernetes", "."]);
-        check("docs/**", &["docs"]);
-        check("**", &[]);
-        check(r"\*readme", &[]);
-        check("[]a]b", &[]);
-        check("{a,[}]bc}d", &["d"]);
-    }
+    use super::{Glob, Path, compiled};
 
     #[test]
     fn runs_of_letters_stand_one_after_the_other() {

@@ -19,9 +19,9 @@ pub fn normalise(heading: &str) -> String {
 }
 
 /// Headings in that form, each once.
-pub fn normalised(headings: &[String]) -> Vec<String> {
+pub fn normalised(headings: &[impl AsRef<str>]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for heading in headings.iter().map(|it| normalise(it)) {
+    for heading in headings.iter().map(|it| normalise(it.as_ref())) {
         if !out.contains(&heading) {
             out.push(heading);
         }

@@ -257,8 +257,14 @@ fn split(alternatives: &str) -> Vec<&str> {
 fn with_borders(alternative: &str) -> String {
     let begins = if alternative.starts_with(['□', '\\', '[', '@']) { "" } else { r"(?-u:\b)" };
     let ends = if alternative.ends_with(['□', ']', '>', ':', '#', '.']) { "" } else { r"(?-u:\b)" };
-    let words = alternative.replace("n't", "n\u{1}t").replace('\'', "['\u{2019}]").replace('\u{1}', "['\u{2019}]?");
-    format!("{begins}(?:{}){ends}", words.replace('□', r"\x{FFFC}"))
+    let mut words = Cow::Borrowed(alternative);
+    if alternative.contains('\'') {
+        words = words.replace("n't", "n\u{1}t").replace('\'', "['\u{2019}]").replace('\u{1}', "['\u{2019}]?").into();
+    }
+    if alternative.contains('□') {
+        words = words.replace('□', r"\x{FFFC}").into();
+    }
+    [begins, "(?:", &words, ")", ends].concat()
 }
 
 /// Letters of other scripts are in none of the alternatives: a small class keeps the automaton small.

@@ -63,7 +63,7 @@ impl Phrases {
 
     fn table(&self) -> &Table {
         self.table.get_or_init(|| {
-            let pieces = Pieces::of(&self.begins, false);
+            let pieces = Pieces::of(self.begins.clone(), false);
             // Of a letter or two, nearly every place may be one.
             let is_rare = self.begins.iter().all(|it| it.len() >= 3);
             let question = is_rare.then(|| Question::of_phrases(&self.begins)).flatten();

@@ -18,8 +18,8 @@ pub fn render(
     let mut out = String::from(
         "\n### Findings, read one by one\n\n| rule | level | right of read | precision [95 %] |  |\n|---|---|---|---|---|\n",
     );
-    for rule in catalog.rules.iter().filter(|rule| is_default(rule) || judged.contains_key(rule.id.as_str())) {
-        let (right, all) = judged.get(rule.id.as_str()).copied().unwrap_or_default();
+    for rule in catalog.rules.iter().filter(|rule| is_default(rule) || judged.contains_key(&*rule.id)) {
+        let (right, all) = judged.get(&*rule.id).copied().unwrap_or_default();
         let level = if is_default(rule) { rule.level.word() } else { "pedantic" };
         let remark = if all < ENOUGH { "too few seen" } else { "" };
         out.push_str(&format!("| `{}` | {level} | {right} of {all} | {} | {remark} |\n", rule.id, share(right, all)));

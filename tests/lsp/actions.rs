@@ -185,7 +185,7 @@ fn an_exception_covers_what_it_was_made_for() {
     let mut desk = Desk::open("allow", "a.md", "");
     let bad = catalog.pages.iter().flat_map(|page| {
         // Nothing allows what is said of exceptions.
-        let is_of_allows = matches!(page.id.as_str(), "unused-allow" | "ineffective-comment");
+        let is_of_allows = matches!(&*page.id, "unused-allow" | "ineffective-comment");
         let texts = page.examples.iter().filter(move |_| !is_of_allows).filter(|it| it.role == Role::Bad);
         texts.map(|it| (page.id.clone(), it.text.of(&page.text).to_owned()))
     });
@@ -193,7 +193,7 @@ fn an_exception_covers_what_it_was_made_for() {
     for (id, text) in bad {
         desk.text = text.clone();
         desk.put(&json!([]));
-        let Some(first) = desk.shown.iter().find(|it| it["code"] == id.as_str()).cloned() else { continue };
+        let Some(first) = desk.shown.iter().find(|it| it["code"] == *id).cloned() else { continue };
         let rule = first["code"].as_str().expect("a name");
         let action = desk.titled(rule, &format!("allow `{rule}` here"));
         let resolved = desk.client.ask("codeAction/resolve", &action)["result"].clone();

@@ -55,7 +55,7 @@ pub fn both(made: &Repository, args: &[&str]) -> [Vec<String>; 2] {
 #[test]
 fn every_rule_of_a_corpus_finds_the_same() {
     let catalog = Catalog::builtin();
-    let of_corpus = || catalog.rules.iter().filter(|rule| link::is_of_corpus(rule)).map(|rule| rule.id.as_str());
+    let of_corpus = || catalog.rules.iter().filter(|rule| link::is_of_corpus(rule)).map(|rule| &*rule.id);
     let mut fired: BTreeSet<&str> = BTreeSet::new();
     for corpus in corpora::of_examples(&catalog) {
         let made = Repository::new(&format!("same-{}", corpus.name));

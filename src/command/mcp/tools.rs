@@ -146,7 +146,7 @@ impl Tools {
         match catalog.page(name).or_else(of_need) {
             Some(page) => Ok(Told::words(explain::page(page, catalog))),
             None => {
-                let known = catalog.rules.iter().map(|rule| rule.id.as_str()).chain(catalog.kind_names());
+                let known = catalog.rules.iter().map(|rule| &*rule.id).chain(catalog.kind_names());
                 Err(format!(
                     "there is no rule or kind `{name}`: {}",
                     did_you_mean(name, known, "check_text names them")
@@ -200,7 +200,7 @@ impl Tools {
         let catalog = &self.setup.catalog;
         let page = catalog.kind(kind).filter(|page| page.kind.is_target && !page.skeleton.asks.is_empty());
         page.ok_or_else(|| {
-            let names = catalog.kinds.iter().filter(|it| it.kind.is_target).map(|it| it.kind.name.as_str());
+            let names = catalog.kinds.iter().filter(|it| it.kind.is_target).map(|it| &*it.kind.name);
             let all = names.clone().collect::<Vec<_>>().join(", ");
             format!("there is no kind `{kind}`: {}", did_you_mean(kind, names, &format!("use one of {all}")))
         })

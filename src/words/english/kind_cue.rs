@@ -1,8 +1,6 @@
 //! Words by which a report, a wish, a question, a change and a page of documentation are told apart: in the title, in
 //! what a form asks, in running text. What each is worth is no matter of language and stands beside the kinds.
 
-use std::sync::LazyLock;
-
 /// Where the words of a cue stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seat {
@@ -23,38 +21,17 @@ pub enum Seat {
 pub struct Cue {
     pub name: &'static str,
     pub seat: Seat,
-    pub words: Vec<&'static str>,
+    /// Its words, a line each.
+    lines: &'static str,
 }
 
-/// Every cue of the table.
-pub static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| read(include_str!("kind_cue.txt")));
-
-/// Reads the table: a seat in brackets, then a line for each cue; a line that begins with a space goes on.
-fn read(table: &'static str) -> Vec<Cue> {
-    let mut cues: Vec<Cue> = Vec::new();
-    let mut seat = Seat::Prose;
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
-        let words = match line.split_once(": ") {
-            Some((name, words)) if !line.starts_with(' ') => {
-                cues.push(Cue { name, seat, words: Vec::new() });
-                words
-            }
-            _ => line,
-        };
-        match line {
-            "[opening]" => seat = Seat::Opening,
-            "[title]" => seat = Seat::Title,
-            "[heading]" => seat = Seat::Heading,
-            "[hint]" => seat = Seat::Hint,
-            "[prose]" => seat = Seat::Prose,
-            _ => {
-                let words = words.split(',').map(str::trim).filter(|word| !word.is_empty());
-                cues.last_mut().into_iter().for_each(|cue| cue.words.extend(words.clone()));
-            }
-        }
+impl Cue {
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.lines.split('\n')
     }
-    cues
 }
+
+include!(concat!(env!("OUT_DIR"), "/kind_cue.rs"));
 
 /// Names of headings and labels that ask what the text is.
 const ASKS_KIND: &[&str] = &[
@@ -103,9 +80,9 @@ mod tests {
             assert!(CUES.iter().any(|cue| cue.seat == seat), "{seat:?}");
         }
         for cue in CUES.iter() {
-            assert!(!cue.words.is_empty(), "{}", cue.name);
+            assert!(cue.words().all(|it| !it.is_empty()), "{}", cue.name);
         }
-        let greets = CUES.iter().find(|cue| cue.name == "greets").map(|cue| cue.words.contains(&"hello"));
+        let greets = CUES.iter().find(|cue| cue.name == "greets").map(|cue| cue.words().any(|it| it == "hello"));
         assert_eq!(greets, Some(true));
     }
 

@@ -34,7 +34,7 @@ impl Cues {
     /// Whether the pattern may match anywhere in a text.
     pub fn may_be_in(&self, text: &str) -> bool {
         self.all.as_ref().is_none_or(|all| {
-            let pieces = self.pieces.get_or_init(|| Box::new(Pieces::of(all, false)));
+            let pieces = self.pieces.get_or_init(|| Box::new(Pieces::of(all.clone(), false)));
             pieces.stand_in(text) || sieve::has_other_case(text)
         })
     }

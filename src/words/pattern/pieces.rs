@@ -2,7 +2,6 @@
 //! little. It knows neither patterns nor phrases.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use memchr::memchr3_iter;
 
@@ -11,18 +10,15 @@ use super::texts::Texts;
 /// Pieces in lower case, found in any case of ASCII. Empty ones stand nowhere.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pieces {
+    all: Texts,
     /// By their first letters.
-    sorted: Arc<Texts>,
-    /// The place of each in the list that they came in.
-    numbers: Arc<[u32]>,
-    /// The first letters of each, and which bits of them count.
-    heads: Arc<[(u32, u32)]>,
+    sorted: Vec<Head>,
     /// For each letter, where the pieces that begin with it begin.
-    first: [u32; 33],
+    first: [u32; SORTS + 1],
     /// For each letter, which letters follow it at the beginning of a piece; both without their case.
-    pairs: [u32; 32],
+    pairs: [u32; SORTS],
     /// For each letter, which letters follow it where it is the second of a piece.
-    thirds: [u32; 32],
+    thirds: [u32; SORTS],
     /// The sorts of what may stand before a piece: words stand behind no letter.
     before: u32,
     /// The bytes of the shortest.
@@ -31,36 +27,41 @@ pub struct Pieces {
     begins: Option<[u8; 3]>,
 }
 
+/// What a piece begins with.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Head {
+    /// Its first letters, and which bits of them count.
+    letters: u32,
+    bits: u32,
+    /// Its place in the list.
+    number: u32,
+}
+
 impl Pieces {
-    pub fn of(pieces: &Texts, is_bordered: bool) -> Self {
-        let letter = |piece: &str| piece.bytes().next().map(sort);
-        let mut order: Vec<(usize, u32)> =
-            (0..).zip(pieces.iter()).filter_map(|(number, piece)| Some((letter(piece)?, number))).collect();
-        order.sort_unstable();
-        let sorted: Texts = order.iter().map(|(_, number)| pieces.get(*number as usize)).collect();
-        let (mut pairs, mut thirds) = ([0; 32], [0; 32]);
-        for piece in sorted.iter().map(|it| it.as_bytes()) {
+    pub fn of(all: Texts, is_bordered: bool) -> Self {
+        let (mut first, mut pairs, mut thirds) = ([0; SORTS + 1], [0; SORTS], [0; SORTS]);
+        let mut shortest = usize::MAX;
+        for piece in all.iter().map(str::as_bytes).filter(|it| !it.is_empty()) {
             let follows = |at: usize| piece.get(at).map_or(u32::MAX, |it| 1 << sort(*it));
+            shortest = shortest.min(piece.len());
+            first[sort(piece[0]) + 1] += 1;
             pairs[sort(piece[0])] |= follows(1);
             match piece.get(1) {
                 Some(second) => thirds[sort(*second)] |= follows(2),
-                None => thirds = [u32::MAX; 32],
+                None => thirds = [u32::MAX; SORTS],
             }
         }
-        let shortest = sorted.iter().map(|it| it.len()).min().unwrap_or(0);
-        let heads = sorted.iter().map(|it| (head(it.as_bytes()), u32::MAX >> (32 - 8 * it.len().min(4))));
-        let first = std::array::from_fn(|at| order.partition_point(|(letter, _)| *letter < at) as u32);
-        Self {
-            heads: heads.map(|(head, bits)| (head & bits, bits)).collect(),
-            numbers: order.into_iter().map(|(_, number)| number).collect(),
-            first,
-            pairs,
-            thirds,
-            before: if is_bordered { !LETTERS } else { u32::MAX },
-            shortest,
-            begins: begins(&sorted),
-            sorted: sorted.into(),
+        (1..=SORTS).for_each(|at| first[at] += first[at - 1]);
+        let mut next = first;
+        let mut sorted = vec![Head::default(); first[SORTS] as usize];
+        for (number, piece) in (0..).zip(all.iter().map(str::as_bytes)).filter(|(_, it)| !it.is_empty()) {
+            let (place, bits) = (&mut next[sort(piece[0])], u32::MAX >> (32 - 8 * piece.len().min(4)));
+            sorted[*place as usize] = Head { letters: head(piece) & bits, bits, number };
+            *place += 1;
         }
+        let before = if is_bordered { !LETTERS } else { u32::MAX };
+        let begins = begins(&all);
+        Self { all, sorted, first, pairs, thirds, before, shortest, begins }
     }
 
     pub fn stand_in(&self, text: &str) -> bool {
@@ -112,9 +113,9 @@ impl Pieces {
         let text = text.get(at..).filter(|_| !is_inside).unwrap_or_default();
         let (letter, head) = (text.first().map_or(0, |byte| sort(*byte)), head(text));
         let fits = move |piece: &[u8]| text.get(..piece.len()).is_some_and(|it| it.eq_ignore_ascii_case(piece));
-        let is_alike = move |it: &usize| head & self.heads[*it].1 == self.heads[*it].0;
-        let alike = (self.first[letter] as usize..self.first[letter + 1] as usize).filter(is_alike);
-        alike.filter(move |it| fits(self.sorted.get(*it).as_bytes())).map(|it| self.numbers[it] as usize)
+        let alike = self.sorted[self.first[letter] as usize..self.first[letter + 1] as usize].iter();
+        let alike = alike.filter(move |it| head & it.bits == it.letters).map(|it| it.number as usize);
+        alike.filter(move |it| fits(self.all.get(*it).as_bytes()))
     }
 }
 
@@ -132,13 +133,16 @@ fn begins(pieces: &Texts) -> Option<[u8; 3]> {
     (count > 0).then(|| std::array::from_fn(|at| if at < count { all[at] } else { all[0] }))
 }
 
+/// How many sorts of bytes there are.
+const SORTS: usize = 32;
+
 /// The sorts of what words are made of: letters, digits and the underscore of ASCII.
 const LETTERS: u32 = 0x0fff_fffe;
 
 /// The sort of a byte, below 32: the same for both cases of a letter, and another for what stands between words.
 fn sort(byte: u8) -> usize {
-    const SORTS: [u8; 256] = sorts();
-    usize::from(SORTS[usize::from(byte)])
+    const OF_BYTES: [u8; 256] = sorts();
+    usize::from(OF_BYTES[usize::from(byte)])
 }
 
 const fn sorts() -> [u8; 256] {
@@ -172,7 +176,7 @@ mod tests {
 
     #[test]
     fn one_of_them_stands_in_any_case() {
-        let stand = |pieces: &[&str], text: &str| Pieces::of(&pieces.iter().collect(), false).stand_in(text);
+        let stand = |pieces: &[&str], text: &str| Pieces::of(pieces.iter().collect(), false).stand_in(text);
         for text in ["soon", "As SOON as", "it\u{2019}s", "see 7", "7"] {
             assert!(stand(&["soon", "\u{2019}s", "7"], text), "{text}");
         }
@@ -189,7 +193,7 @@ mod tests {
     fn few_first_letters_are_found_as_many_are() {
         let texts = ["It's a sSs; (see) S", "\u{2019}s \u{2019} ''s", "ss", "s"];
         for pieces in [&["s"][..], &["'s", "\u{2019}s"], &["(", "s;"], &["ss", "see"]] {
-            let few = Pieces::of(&pieces.iter().collect(), true);
+            let few = Pieces::of(pieces.iter().collect(), true);
             let many = Pieces { begins: None, ..few.clone() };
             assert!(few.begins.is_some(), "{pieces:?}");
             for text in texts {
@@ -205,7 +209,7 @@ mod tests {
     fn in_a_part_is_what_begins_there() {
         let text = "As soon as I see it: see (it), so";
         for pieces in [&["s"][..], &["see", "so", "it", "as"], &["("], &["so"]] {
-            let pieces = Pieces::of(&pieces.iter().collect(), true);
+            let pieces = Pieces::of(pieces.iter().collect(), true);
             for (from, to) in (0..=text.len()).flat_map(|from| (from..=text.len()).map(move |to| (from, to))) {
                 let whole = pieces.next(text.as_bytes(), from).filter(|it| *it < to);
                 assert_eq!(pieces.next_in(text.as_bytes(), from..to), whole, "{from}..{to}");

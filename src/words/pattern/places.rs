@@ -18,7 +18,7 @@ impl Places {
         match begin {
             Begin::Anywhere => Self::Anywhere,
             Begin::AtStart => Self::AtStart,
-            Begin::With { pieces, is_bordered } => Self::With(Arc::new(Pieces::of(pieces, *is_bordered))),
+            Begin::With { pieces, is_bordered } => Self::With(Arc::new(Pieces::of(pieces.clone(), *is_bordered))),
         }
     }
 

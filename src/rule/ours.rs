@@ -1,0 +1,239 @@
+//! The pages that the binary carries, as `build/page.rs` wrote them: a run reads of each no more than it needs.
+//! Knows nothing of what is made of them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use super::head::{Head, NeedHead, RecogniseHead, ToldHead, Trait, Words};
+use super::page::Page;
+use crate::finding::{Confidence, Level};
+use crate::kind::Glob;
+use crate::text::Span;
+use crate::words::glob::{self, Known};
+
+include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+
+/// Texts, a line each: a list of addresses would be written down by the loader in every run.
+#[derive(Debug, Clone, Copy)]
+struct Lines(&'static str);
+
+impl Lines {
+    fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split('\n').filter(|line| !line.is_empty())
+    }
+
+    fn words(self) -> Words {
+        self.iter().map(Cow::Borrowed).collect()
+    }
+}
+
+/// A page that the binary carries, with its definition. What is told of it is JSON, which few runs read.
+#[derive(Debug)]
+pub struct Ours {
+    pub path: &'static str,
+    pub text: &'static str,
+    head: Span,
+    body: Span,
+    told: &'static str,
+    level: Option<Level>,
+    since: &'static str,
+    preview: bool,
+    kinds: Lines,
+    absent: Lines,
+    is: &'static [Trait],
+    /// As JSON; nothing where it has none.
+    phrases: &'static str,
+    recognise: Option<OurSignals>,
+    needs: &'static [OurNeed],
+}
+
+/// How a kind is recognised. Headings are normalised, here and below.
+#[derive(Debug)]
+struct OurSignals {
+    /// Those that settle it, and then those that the text has to confirm.
+    globs: Range<usize>,
+    titles: Lines,
+    unless: Lines,
+    headings: Lines,
+    signs: Lines,
+}
+
+/// What a document of a kind has to state.
+#[derive(Debug)]
+struct OurNeed {
+    name: &'static str,
+    /// The name of the rule that misses it.
+    id: &'static str,
+    told: &'static str,
+    has_summary: bool,
+    has_question: bool,
+    level: Option<Level>,
+    confidence: Option<Confidence>,
+    together: Lines,
+    given: Lines,
+    headings: Lines,
+    fields: Lines,
+    phrases: Lines,
+    shapes: Lines,
+    partly: Lines,
+    doubts: Lines,
+}
+
+impl Ours {
+    /// As a page; it is in its form, our tests prove it.
+    pub fn page(&self) -> Page {
+        Page::ours(self.path, self.text, self.head, self.body)
+    }
+
+    /// Its definition, with empty texts in place of what is told of it and of its needs, without how their slots are seen, and
+    /// without how a kind is recognised.
+    pub fn head(&self) -> Head {
+        Head {
+            summary: String::new(),
+            question: Some(String::new()),
+            level: self.level,
+            since: self.since.to_owned(),
+            preview: self.preview,
+            kinds: self.kinds.words(),
+            help: None,
+            phrases: (!self.phrases.is_empty()).then(|| self.read(self.phrases)),
+            absent: self.absent.words(),
+            needs: self.needs.iter().map(|need| (Cow::Borrowed(need.name), need.head())).collect(),
+            recognise: self.recognise.as_ref().map(|_| RecogniseHead::default()),
+            is: self.is.to_vec(),
+        }
+    }
+
+    /// What is told where its rule finds something.
+    pub fn told(&self) -> ToldHead {
+        self.read(self.told)
+    }
+
+    /// What is told where one of its needs is missed.
+    pub fn told_of(&self, need: usize) -> ToldHead {
+        self.read(self.needs[need].told)
+    }
+
+    /// The paths of its kind.
+    pub fn globs(&self) -> &'static [Glob] {
+        self.recognise.as_ref().map_or(&[], |it| &GLOBS[it.globs.clone()])
+    }
+
+    /// What the text of a document of its kind holds.
+    pub fn signals(&self) -> RecogniseHead {
+        let all = |it: &OurSignals| RecogniseHead {
+            titles: it.titles.words(),
+            unless: it.unless.words(),
+            headings: it.headings.words(),
+            signs: it.signs.words(),
+            ..RecogniseHead::default()
+        };
+        self.recognise.as_ref().map(all).unwrap_or_default()
+    }
+
+    /// A need with how its slot is seen.
+    pub fn slot(&self, need: usize) -> NeedHead {
+        let it = &self.needs[need];
+        NeedHead {
+            headings: it.headings.words(),
+            fields: it.fields.words(),
+            phrases: it.phrases.words(),
+            shapes: it.shapes.words(),
+            partly: it.partly.words(),
+            doubts: it.doubts.words(),
+            ..it.head()
+        }
+    }
+
+    /// The name of the rule that misses a need.
+    pub fn id_of(&self, need: usize) -> &'static str {
+        self.needs[need].id
+    }
+
+    /// How many needs its kind has.
+    pub fn count_needs(&self) -> usize {
+        self.needs.len()
+    }
+
+    fn read<T: DeserializeOwned>(&self, json: &str) -> T {
+        serde_json::from_str(json).unwrap_or_else(|error| panic!("{}: {error}: quote it", self.path))
+    }
+}
+
+impl OurNeed {
+    fn head(&self) -> NeedHead {
+        NeedHead {
+            summary: self.has_summary.then(String::new),
+            question: self.has_question.then(String::new),
+            level: self.level,
+            confidence: self.confidence,
+            together: self.together.words(),
+            given: self.given.words(),
+            ..NeedHead::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::{Glob, Ours, PAGES, Page};
+    use crate::rule::bind::{bind, complete};
+    use crate::rule::head::{Head, NeedHead, RecogniseHead, ToldHead};
+    use crate::rule::page::Role;
+
+    /// What is asked of a user's page is not asked of ours in each run.
+    #[test]
+    fn our_pages_would_do_as_a_user_s() {
+        for ours in PAGES {
+            let page = Page::parse(ours.path, ours.text).unwrap_or_else(|it| panic!("{}: {}", ours.path, it.message));
+            let head: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
+            let wrong = complete(&page, &head, true).err();
+            // What code checks, no user can say.
+            let wrong =
+                wrong.or_else(|| ours.path.contains("/document/").then(|| bind(&page, 0, None).err()).flatten());
+            let is_outlined = page.examples.iter().any(|it| it.role == Role::Skeleton);
+            assert!(is_outlined || head.needs.is_empty(), "{}: it has no skeleton", ours.path);
+            assert!(wrong.is_none(), "{}", wrong.map(|it| it.line()).unwrap_or_default());
+        }
+    }
+
+    /// The definition of a page of ours, put together again.
+    fn whole(ours: &Ours) -> Head {
+        let mut head = ours.head();
+        assert!(head.summary.is_empty() && head.needs.len() == ours.count_needs(), "{}", ours.path);
+        let ToldHead { summary, question, help } = ours.told();
+        head = Head { summary: summary.unwrap_or_default(), question, help, ..head };
+        for (at, need) in head.needs.values_mut().enumerate() {
+            let ToldHead { summary, question, help } = ours.told_of(at);
+            *need = NeedHead { summary, question, help, ..ours.slot(at) };
+        }
+        head.recognise = head.recognise.map(|_| {
+            let text = |glob: &Glob| Cow::Owned(glob.text().to_owned());
+            let (names, paths): (Vec<&Glob>, Vec<&Glob>) = ours.globs().iter().partition(|it| it.is_hint());
+            let [paths, names] = [paths, names].map(|it| it.into_iter().map(text).collect());
+            RecogniseHead { paths, names, ..ours.signals() }
+        });
+        head
+    }
+
+    #[test]
+    fn what_the_build_has_read_is_what_the_page_says() {
+        for ours in PAGES {
+            let (path, page) = (ours.path, ours.page());
+            let parsed = Page::parse(path, ours.text).expect("a page in its form");
+            let places = |page: &Page| (page.id.clone(), page.group.clone(), page.head, page.body);
+            assert_eq!(places(&page), places(&parsed), "{path}");
+            let read: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
+            let read = Head {
+                needs: read.needs.into_iter().map(|(name, need)| (name, need.normalised())).collect(),
+                recognise: read.recognise.map(|it| it.normalised()),
+                ..read
+            };
+            assert_eq!(format!("{:?}", whole(ours)), format!("{read:?}"), "{path}");
+        }
+    }
+}

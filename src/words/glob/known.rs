@@ -1,0 +1,120 @@
+//! What is known of a glob before a path is held against it. The build finds it out of our own.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A glob, and what it spells out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    pub text: Cow<'static, str>,
+    /// The names of files and folders, as [`bits`].
+    pub names: u64,
+    /// Where its longest run of letters stands.
+    pub run: Range<usize>,
+    /// Where the letters begin that it ends with.
+    pub end: usize,
+    /// It stands for every name that ends with them.
+    pub is_ending: bool,
+}
+
+impl Known {
+    pub fn of(text: Cow<'static, str>) -> Self {
+        let end = end(&text);
+        let (names, run, is_ending) = (names(&text), longest_run(&text), matches!(&text[..end], "*" | "**/*"));
+        Self { text, names, run, end, is_ending }
+    }
+}
+
+/// The names that a pattern spells out in ASCII, for others have cases of their own; of one with escapes or choices, none.
+fn names(pattern: &str) -> u64 {
+    let is_odd = |byte: u8| matches!(byte, b'*' | b'?' | b'[' | b']' | b'!') || !byte.is_ascii();
+    match pattern.bytes().any(|it| matches!(it, b'\\' | b'{' | b'}')) {
+        true => 0,
+        false => bits(pattern, is_odd),
+    }
+}
+
+/// The names of files and folders in a path, in any case, but for those with an odd byte: a bit for each of 64 sorts of names.
+pub fn bits(path: &str, is_odd: impl Fn(u8) -> bool) -> u64 {
+    let (mut all, mut sum, mut is_name) = (0, 0u32, true);
+    let bit = |sum: u32, is_name: bool| u64::from(is_name) << (sum.wrapping_mul(0x9e37_79b9) >> 26);
+    for byte in path.bytes() {
+        match byte {
+            b'/' => {
+                all |= bit(sum, is_name);
+                (sum, is_name) = (0, true);
+            }
+            _ => {
+                sum = sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into());
+                is_name &= !is_odd(byte);
+            }
+        }
+    }
+    all | bit(sum, is_name)
+}
+
+/// Where the letters begin that every path ends with; of a pattern with escapes, none are known.
+fn end(pattern: &str) -> usize {
+    if pattern.contains('\\') {
+        return pattern.len();
+    }
+    let is_letter = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'-');
+    pattern.len() - pattern.bytes().rev().take_while(|it| is_letter(it)).count()
+}
+
+/// Where the longest run of letters stands in a pattern.
+fn longest_run(pattern: &str) -> Range<usize> {
+    let longest = runs(pattern).max_by_key(|it| it.len()).unwrap_or_default();
+    let start = pattern.as_bytes().windows(longest.len().max(1)).position(|it| it == longest).unwrap_or_default();
+    start..start + longest.len()
+}
+
+/// The runs of letters outside of brackets, which stand in every path that a pattern matches; of a pattern with escapes,
+/// nothing.
+pub fn runs(pattern: &str) -> impl Iterator<Item = &[u8]> {
+    // A bracket that a class begins with does not end it.
+    let odd = ["\\", "[]", "[!]", "[^]"];
+    let is_odd = pattern.contains(['\\', '[']) && odd.iter().any(|it| pattern.contains(it));
+    let pattern = if is_odd { &[] } else { pattern.as_bytes() };
+    let (mut depth, mut is_class) = (0usize, false);
+    let mut is_letter = move |at: usize| {
+        match pattern[at] {
+            b'[' => is_class = true,
+            b']' => is_class = false,
+            b'{' if !is_class => depth += 1,
+            b'}' if !is_class => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        // Two stars take the slashes around them for their own.
+        let is_taken = || pattern[..at].ends_with(b"**") || pattern[at + 1..].starts_with(b"**");
+        let is_spelt = match pattern[at] {
+            b'/' => !is_taken(),
+            it => it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'-'),
+        };
+        is_spelt && depth == 0 && !is_class
+    };
+    let mut places = 0..;
+    let ends = move |_: &u8| !places.next().is_some_and(&mut is_letter);
+    pattern.split(ends).filter(|run| !run.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn a_path_needs_what_a_glob_spells_out() {
+        let check = |pattern: &str, expected: &[&str]| {
+            let runs: Vec<&str> = runs(pattern).filter_map(|it| std::str::from_utf8(it).ok()).collect();
+            assert_eq!(runs, expected, "{pattern}");
+        };
+        check("**/docs/ADRs-and/[0-9]*.md", &["docs/ADRs-and/", ".md"]);
+        check("*.{yml,yaml}", &["."]);
+        check("**/kubernetes/**/*.{yml,yaml}", &["kubernetes", "."]);
+        check("docs/**", &["docs"]);
+        check("**", &[]);
+        check(r"\*readme", &[]);
+        check("[]a]b", &[]);
+        check("{a,[}]bc}d", &["d"]);
+    }
+}
