@@ -59,8 +59,12 @@ fn main() {
     let table = |path: &str| fs::read_to_string(root.join("src").join(path)).expect("there is a table");
     println!("cargo:rustc-env=PINGLESS_SOURCES={:016x}", sources(&root));
     let pages = pages(&root);
-    written("pages.rs", page::listed(&pages).as_bytes());
-    written("sorts.rs", glob::sorts(&table("change/sort.txt")).as_bytes());
+    let mut globs = glob::Globs::default();
+    let page::Written { code, text, .. } = page::written(&pages, &mut globs);
+    written("pages.rs", code.as_bytes());
+    written("pages.txt", text.as_bytes());
+    written("sorts.rs", globs.sorts(&table("change/sort.txt")).as_bytes());
+    written("globs.txt", globs.text.as_bytes());
     written("kind_cue.rs", cue::cues(&table("words/english/kind_cue.txt")).as_bytes());
     let list = table("words/pattern/expressions.json");
     let mut expressions: Vec<String> = serde_json::from_str(&list).expect("expressions.json: a list of texts");
@@ -77,9 +81,7 @@ fn pages(root: &Path) -> Vec<page::Page> {
     let paths = groups.flat_map(|it| sorted(&it)).filter(|path| path.extension().is_some_and(|it| it == "md"));
     let name =
         |path: &Path| path.strip_prefix(root).expect("it is below the root").to_string_lossy().replace('\\', "/");
-    paths
-        .map(|path| page::Page::of(name(&path), fs::read_to_string(&path).expect("a page can be read"), path))
-        .collect()
+    paths.map(|path| page::Page::of(name(&path), fs::read_to_string(&path).expect("a page can be read"))).collect()
 }
 
 /// Prepares the expressions of our patterns, unless that was done before: it takes seconds.

@@ -1,19 +1,16 @@
 //! Writes a page as code: what its definition says stands in the program as `rule/ours.rs` has it, and nothing of it is read in
 //! a run. Headings are normalised on the way. What a definition means is decided by the same code wherever a page comes from.
 
-use std::path::PathBuf;
-
 use serde_json::{Map, Value};
 
-use super::{capitalised, glob, heading};
+use super::glob::Globs;
+use super::{capitalised, heading};
 
 /// A page of ours as the build finds it.
 pub struct Page {
     /// `rules/<group>/<id>.md`.
     name: String,
     pub text: String,
-    /// The file that it is in.
-    file: PathBuf,
     /// Nothing where it is not in its form: our tests say why.
     pub definition: Option<Value>,
 }
@@ -22,52 +19,38 @@ pub struct Page {
 const OPEN: &str = "---\n";
 const CLOSE: &str = "\n---\n";
 
-impl Page {
-    pub fn of(name: String, text: String, file: PathBuf) -> Self {
-        let definition = head(&text).and_then(|head| serde_saphyr::from_str(head).ok());
-        Self { name, text, file, definition }
-    }
+/// What is written of all pages.
+#[derive(Default)]
+pub struct Written {
+    pub code: String,
+    /// All texts, one behind the other: a value of `Part` says where one stands.
+    pub text: String,
+    needs: Vec<String>,
+    globs: Vec<String>,
+}
 
-    /// The page as a value of `Ours`, whose globs are among those of all pages.
-    fn code(&self, globs: &mut Vec<String>) -> String {
-        let none = Map::new();
-        let said = Said(self.definition.as_ref().and_then(Value::as_object).unwrap_or(&none));
-        let head = OPEN.len()..OPEN.len() + head(&self.text).map_or(0, |it| it.len() + 1);
-        let body = (head.end + OPEN.len()).min(self.text.len())..self.text.len();
-        let kind = self.name.rsplit('/').next().and_then(|it| it.strip_suffix(".md")).unwrap_or_default();
-        let needs: Vec<String> = said.below("needs").map(|(name, need)| need_code(kind, name, Said(need))).collect();
-        let phrases = said.0.get("phrases").map(Value::to_string).unwrap_or_default();
-        let recognise = said.0.get("recognise").and_then(Value::as_object);
-        format!(
-            "    Ours {{ path: {:?}, text: include_str!({:?}), head: {}, body: {}, told: {:?}, level: {}, \
-             since: {}, preview: {}, kinds: {}, absent: {}, is: &[{}], phrases: {phrases:?}, recognise: {}, needs: &[{}] }},\n",
-            self.name,
-            self.file,
-            span(&head),
-            span(&body),
-            said.told(),
-            said.variant("level", "Level"),
-            said.0.get("since").unwrap_or(&Value::String(String::new())),
-            said.0.get("preview").is_some_and(|it| it == true),
-            said.list("kinds"),
-            said.list("absent"),
-            said.traits(),
-            recognise.map_or("None".to_owned(), |it| format!("Some({})", signals_code(Said(it), globs))),
-            needs.join(", "),
-        )
+impl Page {
+    pub fn of(name: String, text: String) -> Self {
+        let definition = head(&text).and_then(|head| serde_saphyr::from_str(head).ok());
+        Self { name, text, definition }
     }
 }
 
-/// The code that lists pages, and the globs of all kinds.
-pub fn listed(pages: &[Page]) -> String {
-    let mut globs = Vec::new();
-    let rows: String = pages.iter().map(|page| page.code(&mut globs)).collect();
-    let (count, globs) = (globs.len(), globs.concat());
-    format!(
-        "pub static PAGES: &[Ours] = &[\n{rows}];\n\
-         /// Those of all kinds, in the order of their pages.\n\
-         static GLOBS: [Glob; {count}] = [\n{globs}];\n"
-    )
+/// The code that lists pages, with their needs and the globs of all kinds, and their texts.
+pub fn written(pages: &[Page], globs: &mut Globs) -> Written {
+    let mut out = Written::default();
+    let rows: String = pages.iter().map(|page| out.page(page, globs)).collect();
+    let list = |name: &str, of: &str, rows: &[String]| {
+        format!(
+            "/// Those of all kinds, in the order of their pages.\nstatic {name}: [{of}; {}] = [\n{}];\n",
+            rows.len(),
+            rows.concat()
+        )
+    };
+    out.code = format!("pub static PAGES: [Ours; {}] = [\n{rows}];\n", pages.len());
+    out.code += &list("NEEDS", "OurNeed", &out.needs);
+    out.code += &list("GLOBS", "Glob", &out.globs);
+    out
 }
 
 /// The definition at the top of a text.
@@ -75,44 +58,92 @@ fn head(text: &str) -> Option<&str> {
     text.strip_prefix(OPEN).and_then(|rest| rest.split_once(CLOSE)).map(|(head, _)| head)
 }
 
-fn span(range: &std::ops::Range<usize>) -> String {
-    format!("Span {{ start: {}, end: {} }}", range.start, range.end)
-}
+impl Written {
+    /// A page as a value of `Ours`.
+    fn page(&mut self, page: &Page, globs: &mut Globs) -> String {
+        let none = Map::new();
+        let said = Said(page.definition.as_ref().and_then(Value::as_object).unwrap_or(&none));
+        let head = OPEN.len()..OPEN.len() + head(&page.text).map_or(0, |it| it.len() + 1);
+        let body = (head.end + OPEN.len()).min(page.text.len())..page.text.len();
+        let span = |range: std::ops::Range<usize>| format!("Span {{ start: {}, end: {} }}", range.start, range.end);
+        let kind = page.name.rsplit('/').next().and_then(|it| it.strip_suffix(".md")).unwrap_or_default();
+        let first = self.needs.len();
+        for (name, need) in said.below("needs") {
+            let need = self.need(kind, name, Said(need));
+            self.needs.push(need);
+        }
+        let recognise = said.0.get("recognise").and_then(Value::as_object).map(|it| self.signals(Said(it), globs));
+        format!(
+            "    Ours {{ path: {}, text: {}, head: {}, body: {}, told: {}, level: {}, since: {}, preview: {}, kinds: {}, \
+             absent: {}, is: &[{}], phrases: {}, recognise: {}, needs: {first}..{} }},\n",
+            self.part(&page.name),
+            self.part(&page.text),
+            span(head),
+            span(body),
+            self.part(&said.told()),
+            said.variant("level", "Level"),
+            self.part(said.0.get("since").and_then(Value::as_str).unwrap_or_default()),
+            said.0.get("preview").is_some_and(|it| it == true),
+            self.list(said.texts("kinds")),
+            self.list(said.texts("absent")),
+            said.traits(),
+            self.part(&said.0.get("phrases").map(Value::to_string).unwrap_or_default()),
+            recognise.map_or("None".to_owned(), |it| format!("Some({it})")),
+            self.needs.len(),
+        )
+    }
 
-fn need_code(kind: &str, name: &str, need: Said) -> String {
-    let has = |key: &str| need.0.contains_key(key);
-    format!(
-        "OurNeed {{ name: {name:?}, id: {:?}, told: {:?}, has_summary: {}, has_question: {}, level: {}, confidence: {}, \
-         together: {}, given: {}, headings: {}, fields: {}, phrases: {}, shapes: {}, partly: {}, doubts: {} }}",
-        format!("{kind}.{name}"),
-        need.told(),
-        has("summary"),
-        has("question"),
-        need.variant("level", "Level"),
-        need.variant("confidence", "Confidence"),
-        need.list("together"),
-        need.list("given"),
-        need.headings("headings"),
-        need.headings("fields"),
-        need.list("phrases"),
-        need.list("shapes"),
-        need.list("partly"),
-        need.list("doubts"),
-    )
-}
+    /// A need as a value of `OurNeed`.
+    fn need(&mut self, kind: &str, name: &str, need: Said) -> String {
+        let has = |key: &str| need.0.contains_key(key);
+        format!(
+            "    OurNeed {{ name: {}, id: {}, told: {}, has_summary: {}, has_question: {}, level: {}, confidence: {}, \
+             together: {}, given: {}, headings: {}, fields: {}, phrases: {}, shapes: {}, partly: {}, doubts: {} }},\n",
+            self.part(name),
+            self.part(&format!("{kind}.{name}")),
+            self.part(&need.told()),
+            has("summary"),
+            has("question"),
+            need.variant("level", "Level"),
+            need.variant("confidence", "Confidence"),
+            self.list(need.texts("together")),
+            self.list(need.texts("given")),
+            self.list(need.headings("headings")),
+            self.list(need.headings("fields")),
+            self.list(need.texts("phrases")),
+            self.list(need.texts("shapes")),
+            self.list(need.texts("partly")),
+            self.list(need.texts("doubts")),
+        )
+    }
 
-fn signals_code(signals: Said, globs: &mut Vec<String>) -> String {
-    let start = globs.len();
-    globs.extend(signals.texts("paths").into_iter().map(|it| format!("    Glob::of({}),\n", glob::code(it))));
-    globs.extend(signals.texts("names").into_iter().map(|it| format!("    Glob::hint({}),\n", glob::code(it))));
-    format!(
-        "OurSignals {{ globs: {start}..{}, titles: {}, unless: {}, headings: {}, signs: {} }}",
-        globs.len(),
-        signals.list("titles"),
-        signals.list("unless"),
-        signals.headings("headings"),
-        signals.list("signs"),
-    )
+    /// How a kind is recognised, as a value of `OurSignals`.
+    fn signals(&mut self, signals: Said, globs: &mut Globs) -> String {
+        let first = self.globs.len();
+        self.globs.extend(signals.texts("paths").into_iter().map(|it| format!("    Glob::of({}),\n", globs.code(it))));
+        self.globs
+            .extend(signals.texts("names").into_iter().map(|it| format!("    Glob::hint({}),\n", globs.code(it))));
+        format!(
+            "OurSignals {{ globs: {first}..{}, titles: {}, unless: {}, headings: {}, signs: {} }}",
+            self.globs.len(),
+            self.list(signals.texts("titles")),
+            self.list(signals.texts("unless")),
+            self.list(signals.headings("headings")),
+            self.list(signals.texts("signs")),
+        )
+    }
+
+    /// A text as a value of `Part`.
+    fn part(&mut self, text: &str) -> String {
+        let start = self.text.len();
+        self.text.push_str(text);
+        format!("Part {{ start: {start}, end: {} }}", self.text.len())
+    }
+
+    /// A list of texts, a line each.
+    fn list(&mut self, texts: Vec<impl AsRef<str>>) -> String {
+        self.part(&texts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("\n"))
+    }
 }
 
 /// What a definition says, or a part of it.
@@ -147,13 +178,8 @@ impl<'d> Said<'d> {
         self.0.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
-    /// A list of texts: a line for each.
-    fn list(self, key: &str) -> String {
-        format!("Lines({:?})", self.texts(key).join("\n"))
-    }
-
     /// A list of headings, as those of a text are compared.
-    fn headings(self, key: &str) -> String {
-        format!("Lines({:?})", heading::normalised(&self.texts(key)).join("\n"))
+    fn headings(self, key: &str) -> Vec<String> {
+        heading::normalised(&self.texts(key))
     }
 }

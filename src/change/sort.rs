@@ -1,7 +1,5 @@
 //! What sort of file a changed path is: by globs alone, ours and those of the house.
 
-use std::borrow::Cow;
-
 use crate::words::glob::{self, Glob, Known, Path};
 
 /// A sort of file. A path is of the first sort in `sort.txt` that has a glob for it.

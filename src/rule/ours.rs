@@ -15,38 +15,45 @@ use crate::words::glob::{self, Known};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
-/// Texts, a line each: a list of addresses would be written down by the loader in every run.
-#[derive(Debug, Clone, Copy)]
-struct Lines(&'static str);
+/// The texts of all pages.
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/pages.txt"));
 
-impl Lines {
-    fn iter(self) -> impl Iterator<Item = &'static str> {
-        self.0.split('\n').filter(|line| !line.is_empty())
+/// Where a text, or a list of texts with a line each, stands among all. It is no address: the loader would write each down in
+/// every run.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    start: u32,
+    end: u32,
+}
+
+impl Part {
+    fn text(self) -> &'static str {
+        &TEXT[self.start as usize..self.end as usize]
     }
 
     fn words(self) -> Words {
-        self.iter().map(Cow::Borrowed).collect()
+        self.text().split('\n').filter(|line| !line.is_empty()).map(Cow::Borrowed).collect()
     }
 }
 
 /// A page that the binary carries, with its definition. What is told of it is JSON, which few runs read.
 #[derive(Debug)]
 pub struct Ours {
-    pub path: &'static str,
-    pub text: &'static str,
+    path: Part,
+    text: Part,
     head: Span,
     body: Span,
-    told: &'static str,
+    told: Part,
     level: Option<Level>,
-    since: &'static str,
+    since: Part,
     preview: bool,
-    kinds: Lines,
-    absent: Lines,
+    kinds: Part,
+    absent: Part,
     is: &'static [Trait],
     /// As JSON; nothing where it has none.
-    phrases: &'static str,
+    phrases: Part,
     recognise: Option<OurSignals>,
-    needs: &'static [OurNeed],
+    needs: Range<usize>,
 }
 
 /// How a kind is recognised. Headings are normalised, here and below.
@@ -54,37 +61,37 @@ pub struct Ours {
 struct OurSignals {
     /// Those that settle it, and then those that the text has to confirm.
     globs: Range<usize>,
-    titles: Lines,
-    unless: Lines,
-    headings: Lines,
-    signs: Lines,
+    titles: Part,
+    unless: Part,
+    headings: Part,
+    signs: Part,
 }
 
 /// What a document of a kind has to state.
 #[derive(Debug)]
 struct OurNeed {
-    name: &'static str,
+    name: Part,
     /// The name of the rule that misses it.
-    id: &'static str,
-    told: &'static str,
+    id: Part,
+    told: Part,
     has_summary: bool,
     has_question: bool,
     level: Option<Level>,
     confidence: Option<Confidence>,
-    together: Lines,
-    given: Lines,
-    headings: Lines,
-    fields: Lines,
-    phrases: Lines,
-    shapes: Lines,
-    partly: Lines,
-    doubts: Lines,
+    together: Part,
+    given: Part,
+    headings: Part,
+    fields: Part,
+    phrases: Part,
+    shapes: Part,
+    partly: Part,
+    doubts: Part,
 }
 
 impl Ours {
     /// As a page; it is in its form, our tests prove it.
     pub fn page(&self) -> Page {
-        Page::ours(self.path, self.text, self.head, self.body)
+        Page::ours(self.path.text(), self.text.text(), self.head, self.body)
     }
 
     /// Its definition, with empty texts in place of what is told of it and of its needs, without how their slots are seen, and
@@ -94,13 +101,13 @@ impl Ours {
             summary: String::new(),
             question: Some(String::new()),
             level: self.level,
-            since: self.since.to_owned(),
+            since: self.since.text().to_owned(),
             preview: self.preview,
             kinds: self.kinds.words(),
             help: None,
-            phrases: (!self.phrases.is_empty()).then(|| self.read(self.phrases)),
+            phrases: Some(self.phrases).filter(|it| !it.text().is_empty()).map(|it| self.read(it)),
             absent: self.absent.words(),
-            needs: self.needs.iter().map(|need| (Cow::Borrowed(need.name), need.head())).collect(),
+            needs: self.needs().iter().map(|need| (Cow::Borrowed(need.name.text()), need.head())).collect(),
             recognise: self.recognise.as_ref().map(|_| RecogniseHead::default()),
             is: self.is.to_vec(),
         }
@@ -113,7 +120,7 @@ impl Ours {
 
     /// What is told where one of its needs is missed.
     pub fn told_of(&self, need: usize) -> ToldHead {
-        self.read(self.needs[need].told)
+        self.read(self.needs()[need].told)
     }
 
     /// The paths of its kind.
@@ -135,7 +142,7 @@ impl Ours {
 
     /// A need with how its slot is seen.
     pub fn slot(&self, need: usize) -> NeedHead {
-        let it = &self.needs[need];
+        let it = &self.needs()[need];
         NeedHead {
             headings: it.headings.words(),
             fields: it.fields.words(),
@@ -149,7 +156,7 @@ impl Ours {
 
     /// The name of the rule that misses a need.
     pub fn id_of(&self, need: usize) -> &'static str {
-        self.needs[need].id
+        self.needs()[need].id.text()
     }
 
     /// How many needs its kind has.
@@ -157,8 +164,12 @@ impl Ours {
         self.needs.len()
     }
 
-    fn read<T: DeserializeOwned>(&self, json: &str) -> T {
-        serde_json::from_str(json).unwrap_or_else(|error| panic!("{}: {error}: quote it", self.path))
+    fn needs(&self) -> &'static [OurNeed] {
+        &NEEDS[self.needs.clone()]
+    }
+
+    fn read<T: DeserializeOwned>(&self, json: Part) -> T {
+        serde_json::from_str(json.text()).unwrap_or_else(|error| panic!("{}: {error}: quote it", self.path.text()))
     }
 }
 
@@ -188,15 +199,16 @@ mod tests {
     /// What is asked of a user's page is not asked of ours in each run.
     #[test]
     fn our_pages_would_do_as_a_user_s() {
-        for ours in PAGES {
-            let page = Page::parse(ours.path, ours.text).unwrap_or_else(|it| panic!("{}: {}", ours.path, it.message));
+        for ours in &PAGES {
+            let page = Page::parse(ours.path.text(), ours.text.text())
+                .unwrap_or_else(|it| panic!("{}: {}", ours.path.text(), it.message));
             let head: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");
             let wrong = complete(&page, &head, true).err();
             // What code checks, no user can say.
             let wrong =
-                wrong.or_else(|| ours.path.contains("/document/").then(|| bind(&page, 0, None).err()).flatten());
+                wrong.or_else(|| ours.path.text().contains("/document/").then(|| bind(&page, 0, None).err()).flatten());
             let is_outlined = page.examples.iter().any(|it| it.role == Role::Skeleton);
-            assert!(is_outlined || head.needs.is_empty(), "{}: it has no skeleton", ours.path);
+            assert!(is_outlined || head.needs.is_empty(), "{}: it has no skeleton", ours.path.text());
             assert!(wrong.is_none(), "{}", wrong.map(|it| it.line()).unwrap_or_default());
         }
     }
@@ -204,7 +216,7 @@ mod tests {
     /// The definition of a page of ours, put together again.
     fn whole(ours: &Ours) -> Head {
         let mut head = ours.head();
-        assert!(head.summary.is_empty() && head.needs.len() == ours.count_needs(), "{}", ours.path);
+        assert!(head.summary.is_empty() && head.needs.len() == ours.count_needs(), "{}", ours.path.text());
         let ToldHead { summary, question, help } = ours.told();
         head = Head { summary: summary.unwrap_or_default(), question, help, ..head };
         for (at, need) in head.needs.values_mut().enumerate() {
@@ -222,9 +234,9 @@ mod tests {
 
     #[test]
     fn what_the_build_has_read_is_what_the_page_says() {
-        for ours in PAGES {
-            let (path, page) = (ours.path, ours.page());
-            let parsed = Page::parse(path, ours.text).expect("a page in its form");
+        for ours in &PAGES {
+            let (path, page) = (ours.path.text(), ours.page());
+            let parsed = Page::parse(path, ours.text.text()).expect("a page in its form");
             let places = |page: &Page| (page.id.clone(), page.group.clone(), page.head, page.body);
             assert_eq!(places(&page), places(&parsed), "{path}");
             let read: Head = serde_saphyr::from_str(page.head()).expect("a definition in its form");

@@ -12,8 +12,12 @@ use regex_automata::util::syntax;
 pub use known::Known;
 use known::{bits, runs};
 
+/// The patterns of all globs of ours.
+static OURS: &str = include_str!(concat!(env!("OUT_DIR"), "/globs.txt"));
+
 #[derive(Debug, Clone)]
 pub struct Glob {
+    text: Text,
     known: Known,
     matcher: OnceLock<Box<Regex>>,
 }
@@ -22,22 +26,25 @@ impl Glob {
     /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
         parsed(pattern)?;
-        Ok(Self::of(Known::of(pattern.to_owned().into())))
+        Ok(Self { text: Text::Own(pattern.into()), known: Known::of(pattern), matcher: OnceLock::new() })
     }
 
-    /// One that is right, as our own are: it is not even read before a path may match it.
-    pub const fn of(known: Known) -> Self {
-        Self { known, matcher: OnceLock::new() }
+    /// One of our own, which is right: it is not even read before a path may match it. The build knows where it stands among all.
+    pub const fn ours(start: u32, end: u32, known: Known) -> Self {
+        Self { text: Text::Ours { start, end }, known, matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
     pub fn as_str(&self) -> &str {
-        &self.known.text
+        match &self.text {
+            Text::Ours { start, end } => &OURS[*start as usize..*end as usize],
+            Text::Own(text) => text,
+        }
     }
 
     /// The letters that it ends with.
     fn ending(&self) -> &str {
-        &self.as_str()[self.known.end..]
+        &self.as_str()[self.known.end as usize..]
     }
 
     /// The same as [`Glob::is_match`], sooner where many globs are asked.
@@ -46,7 +53,7 @@ impl Glob {
     }
 
     fn may_match(&self, path: &Path) -> bool {
-        let run = &self.as_str().as_bytes()[self.known.run.clone()];
+        let run = &self.as_str().as_bytes()[self.known.run.start as usize..self.known.run.end as usize];
         let holds = || run.is_empty() || find(path.text.as_bytes(), run).is_some();
         self.known.names & !path.names == 0 && ends_with(path.text, self.ending()) && holds()
     }
@@ -60,6 +67,13 @@ impl Glob {
             }
         }
     }
+}
+
+/// A pattern as it is written. Those of ours are no addresses: the loader would write each down in every run.
+#[derive(Debug, Clone)]
+enum Text {
+    Ours { start: u32, end: u32 },
+    Own(Box<str>),
 }
 
 /// A path that many globs are asked about: which names it may have is told sooner than whether one of them matches.

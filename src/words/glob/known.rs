@@ -1,27 +1,25 @@
 //! What is known of a glob before a path is held against it. The build finds it out of our own.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-/// A glob, and what it spells out.
+/// What a glob spells out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    pub text: Cow<'static, str>,
     /// The names of files and folders, as [`bits`].
     pub names: u64,
     /// Where its longest run of letters stands.
-    pub run: Range<usize>,
+    pub run: Range<u32>,
     /// Where the letters begin that it ends with.
-    pub end: usize,
+    pub end: u32,
     /// It stands for every name that ends with them.
     pub is_ending: bool,
 }
 
 impl Known {
-    pub fn of(text: Cow<'static, str>) -> Self {
-        let end = end(&text);
-        let (names, run, is_ending) = (names(&text), longest_run(&text), matches!(&text[..end], "*" | "**/*"));
-        Self { text, names, run, end, is_ending }
+    pub fn of(text: &str) -> Self {
+        let end = end(text);
+        let (names, run, is_ending) = (names(text), longest_run(text), matches!(&text[..end], "*" | "**/*"));
+        Self { names, run: run.start as u32..run.end as u32, end: end as u32, is_ending }
     }
 }
 
