@@ -34,7 +34,7 @@ pub(super) fn bracketed(words: &str) -> Bracketed {
     match behind.trim_start().bytes().next() {
         _ if !is_plain => Bracketed::Unclear,
         None => Bracketed::Definition,
-        Some(b'"') if is_title(behind.trim()) => Bracketed::Definition,
+        Some(b'"' | b'\'' | b'(') if is_title(behind.trim()) => Bracketed::Definition,
         Some(b'"' | b'\'' | b'(') => Bracketed::Unclear,
         Some(_) => otherwise(),
     }
@@ -51,9 +51,12 @@ pub(super) fn is_raw(words: &str) -> bool {
 
 /// Whether words are nothing but a title.
 fn is_title(words: &str) -> bool {
-    let inside = words.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
-    inside.is_some_and(|it| {
-        !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,()-'/#:".contains(&byte))
+    let marks = [('"', '"', b"()'"), ('\'', '\'', b"()\""), ('(', ')', b"\"'\"")];
+    let is_plain =
+        |it: u8, others: &[u8; 3]| it.is_ascii_alphanumeric() || b" .,-/#:".contains(&it) || others.contains(&it);
+    marks.iter().any(|(open, close, others)| {
+        let inside = words.strip_prefix(*open).and_then(|it| it.strip_suffix(*close));
+        inside.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| is_plain(byte, others)))
     })
 }
 
