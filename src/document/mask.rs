@@ -23,8 +23,31 @@ pub enum Leaves {
     Nothing,
 }
 
-/// The masks of a passage, in order and without overlaps.
-pub fn masks(doc: &Document, passage: &Passage) -> Vec<Mask> {
+/// Which marks stand in a piece of a text: most hold none, and nothing is looked for in those.
+struct Marks {
+    /// `<` or `]`.
+    closes: bool,
+    /// `:` or `@`.
+    addresses: bool,
+    /// A straight quotation mark, or what the other two begin with.
+    quotes: bool,
+}
+
+impl Marks {
+    /// No byte ends the loop, so that many are asked at a time.
+    fn of(text: &str) -> Self {
+        let (mut closes, mut addresses, mut quotes) = (0, 0, 0);
+        for byte in text.bytes() {
+            closes |= u8::from(matches!(byte, b'<' | b']'));
+            addresses |= u8::from(matches!(byte, b':' | b'@'));
+            quotes |= u8::from(matches!(byte, b'"' | 0xe2 | 0xc2));
+        }
+        Self { closes: closes > 0, addresses: addresses > 0, quotes: quotes > 0 }
+    }
+}
+
+/// The masks of a passage, in order and without overlaps; in a text without `www.` it is not looked for in each.
+pub fn masks(doc: &Document, passage: &Passage, has_www: bool) -> Vec<Mask> {
     let mut masks = Vec::new();
     let inlines = passage.inlines(doc);
     html_code(doc, inlines, &mut masks);
@@ -37,11 +60,15 @@ pub fn masks(doc: &Document, passage: &Passage) -> Vec<Mask> {
     let known = masks.clone();
     for piece in &passage.content {
         log_lines(doc, *piece, &mut masks);
-        for gap in gaps(*piece, &known) {
+        let marks = Marks::of(doc.at(*piece));
+        let may_be_left = marks.closes || marks.addresses || has_www;
+        for gap in may_be_left.then(|| gaps(*piece, &known)).into_iter().flatten() {
             leftovers(doc, gap, &mut masks);
             masks.extend(bare_addresses(doc.text(), gap).into_iter().map(|span| stand(span, Stand::Address)));
         }
-        quotations(doc, *piece, &known, &mut masks);
+        if marks.quotes {
+            quotations(doc, *piece, &known, &mut masks);
+        }
         if doc.is_mdx() {
             expressions(doc, *piece, &mut masks);
         }
@@ -165,10 +192,6 @@ const LONGEST_QUOTATION: usize = 300;
 
 fn quotations(doc: &Document, piece: Span, known: &[Mask], masks: &mut Vec<Mask>) {
     let text = doc.text();
-    // The mark, or what the other two begin with.
-    if memchr::memchr3(b'"', 0xe2, 0xc2, doc.at(piece).as_bytes()).is_none() {
-        return;
-    }
     for (open, close) in [('"', '"'), ('\u{201c}', '\u{201d}'), ('\u{ab}', '\u{bb}')] {
         if !doc.at(piece).contains(open) {
             continue;

@@ -13,7 +13,7 @@ use super::Document;
 use super::label;
 use super::mask::{self, Leaves};
 use super::passage::Passage;
-use crate::text::Span;
+use crate::text::{Span, holds};
 use crate::words::entity::entity;
 use crate::words::pattern::Sifting;
 use crate::words::sentence::split as sentences_of;
@@ -58,16 +58,25 @@ pub struct Prose {
 
 impl Prose {
     pub fn of(doc: &Document) -> Self {
-        let mut prose = Self::default();
-        prose.read(doc, 0..doc.passages().len());
+        let count = doc.passages().len();
+        // Lists that grow are copied again and again.
+        let mut prose = Self {
+            text: String::with_capacity(doc.text().len()),
+            pieces: Vec::with_capacity(2 * count),
+            sentences: Vec::with_capacity(count),
+            passages: Vec::with_capacity(count),
+            sifting: Sifting::default(),
+        };
+        prose.read(doc, 0..count);
         Self { sifting: Sifting::of(&prose.text), ..prose }
     }
 
     fn read(&mut self, doc: &Document, passages: Range<usize>) {
+        let has_www = holds(doc.text(), "www.");
         for (index, passage) in passages.clone().zip(&doc.passages()[passages]) {
             let start = self.text.len();
             if !passage.quoted && !passage.broken {
-                self.add(doc, passage);
+                self.add(doc, passage, has_www);
             }
             let range = start..self.text.len();
             self.split(doc, index, passage, range.clone());
@@ -179,8 +188,8 @@ impl Prose {
         }
     }
 
-    fn add(&mut self, doc: &Document, passage: &Passage) {
-        let masks = mask::masks(doc, passage);
+    fn add(&mut self, doc: &Document, passage: &Passage, has_www: bool) {
+        let masks = mask::masks(doc, passage, has_www);
         let mut masks = masks.iter().peekable();
         let start = self.text.len();
         let mut covered = 0;

@@ -172,6 +172,9 @@ impl PartialEq for Blocks {
     }
 }
 
+/// A block has about so many bytes: a list that grows is copied again and again.
+const BYTES: usize = 64;
+
 impl Blocks {
     /// Reads the block structure of a text, part by part: what is plain by its lines, and the rest with the grammar.
     /// Linear in its bytes.
@@ -188,6 +191,9 @@ impl Blocks {
         let mut work = Work::of(text.len());
         let stay = before.parts[..head].iter().take_while(|it| work.take_again(it.asked)).count();
         let (mut blocks, mut earlier) = before.split_behind(stay);
+        if blocks.list.is_empty() {
+            blocks.list.reserve(text.len() / BYTES);
+        }
         let count = chunks.list.len();
         for (index, chunk) in chunks.list.iter().enumerate().skip(stay) {
             let is_behind = index + tail >= count;
