@@ -34,13 +34,13 @@ struct Marks {
 }
 
 impl Marks {
-    /// No byte ends the loop, so that many are asked at a time.
+    /// No byte ends the loop and none is told by a branch, so that many are asked at a time.
     fn of(text: &str) -> Self {
         let (mut closes, mut addresses, mut quotes) = (0, 0, 0);
         for byte in text.bytes() {
-            closes |= u8::from(matches!(byte, b'<' | b']'));
-            addresses |= u8::from(matches!(byte, b':' | b'@'));
-            quotes |= u8::from(matches!(byte, b'"' | 0xe2 | 0xc2));
+            closes |= u8::from(byte == b'<') | u8::from(byte == b']');
+            addresses |= u8::from(byte == b':') | u8::from(byte == b'@');
+            quotes |= u8::from(byte == b'"') | u8::from(byte == 0xe2) | u8::from(byte == 0xc2);
         }
         Self { closes: closes > 0, addresses: addresses > 0, quotes: quotes > 0 }
     }
