@@ -1,4 +1,4 @@
-//! Lists the rule pages so that the binary carries them, each with its definition: no run reads YAML for them.
+//! Writes as code what no run has to find out: what our pages say, what our globs and words are, and the tables of our patterns.
 //! And gives the program a name by which it is told from every other: a cache of one must not be read by another.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -17,13 +17,16 @@ mod prepare;
 #[path = "build/page.rs"]
 mod page;
 
+#[path = "build/table.rs"]
+mod table;
+
 #[path = "build/vocabulary.rs"]
 mod vocabulary;
 
 /// What the program itself asks of a glob.
-#[allow(dead_code, reason = "the build asks for what is known")]
-#[path = "words/glob/known.rs"]
-mod known;
+#[allow(dead_code, reason = "the build finds out, and the program compares")]
+#[path = "words/glob/spelt.rs"]
+mod spelt;
 
 /// How the program itself compares headings.
 #[allow(dead_code, reason = "the build normalises, and the program compares")]
@@ -55,24 +58,24 @@ fn main() {
     println!("cargo:rerun-if-changed=src");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    let written = |name: &str, it: &[u8]| fs::write(out.join(name), it).expect("the build folder can be written");
-    let table = |path: &str| fs::read_to_string(root.join("src").join(path)).expect("there is a table");
+    let write = |name: &str, it: &[u8]| fs::write(out.join(name), it).expect("the build folder can be written");
+    let source = |path: &str| fs::read_to_string(root.join("src").join(path)).expect("there is a table");
     println!("cargo:rustc-env=PINGLESS_SOURCES={:016x}", sources(&root));
     let pages = pages(&root);
     let mut globs = glob::Globs::default();
-    let page::Written { code, text, .. } = page::written(&pages, &mut globs);
-    written("pages.rs", code.as_bytes());
-    written("pages.txt", text.as_bytes());
-    written("sorts.rs", globs.sorts(&table("change/sort.txt")).as_bytes());
-    written("globs.txt", globs.text.as_bytes());
-    written("kind_cue.rs", cue::cues(&table("words/english/kind_cue.txt")).as_bytes());
-    let list = table("words/pattern/expressions.json");
+    let (code, text) = page::code(&pages, &mut globs);
+    write("pages.rs", code.as_bytes());
+    write("pages.txt", text.as_bytes());
+    write("sorts.rs", globs.sorts(&source("change/sort.txt")).as_bytes());
+    write("globs.txt", globs.text.as_bytes());
+    write("kind_cue.rs", cue::cues(&source("words/english/kind_cue.txt")).as_bytes());
+    let list = source("words/pattern/expressions.json");
     let mut expressions: Vec<String> = serde_json::from_str(&list).expect("expressions.json: a list of texts");
     expressions.sort_unstable();
     prepare_expressions(&expressions, &root, &out);
     let (code, automaton) = vocabulary::vocabulary(&expressions, &pages);
-    written("vocabulary.rs", code.as_bytes());
-    written("vocabulary.bin", &automaton);
+    write("vocabulary.rs", code.as_bytes());
+    write("vocabulary.bin", &automaton);
 }
 
 /// The pages in `rules`, in the order of their paths.

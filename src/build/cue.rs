@@ -1,17 +1,11 @@
 //! Writes the words by which kinds are told apart as code.
 
-use super::capitalised;
+use super::{capitalised, table};
 
-/// The cues of `words/english/kind_cue.txt`: a seat in brackets, then a line for each cue; a line that begins with a space goes
-/// on.
+/// The cues of `words/english/kind_cue.txt`: below `[seat]` a line for each; one that begins with a space goes on.
 pub fn cues(table: &str) -> String {
     let mut cues: Vec<(&str, &str, Vec<&str>)> = Vec::new();
-    let mut seat = "";
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            seat = name;
-            continue;
-        }
+    for (seat, line) in table::lines(table) {
         let words = match line.split_once(": ") {
             Some((name, words)) if !line.starts_with(' ') => {
                 cues.push((name, seat, Vec::new()));

@@ -1,7 +1,7 @@
 //! Writes our globs as code: those of pages, and those that tell the sort of a path.
 
-use super::capitalised;
-use super::known::Known;
+use super::spelt::Spelt;
+use super::{capitalised, table};
 
 /// The patterns of all that were written, one behind the other.
 #[derive(Default)]
@@ -12,26 +12,21 @@ pub struct Globs {
 impl Globs {
     /// A pattern as a value of `words::glob::Glob`.
     pub fn code(&mut self, pattern: &str) -> String {
-        let Known { names, run, end, is_ending } = Known::of(pattern);
+        let Spelt { names, run, end, is_ending } = Spelt::of(pattern);
         let start = self.text.len();
         self.text.push_str(pattern);
         format!(
-            "glob::Glob::ours({start}, {}, Known {{ names: {names}, run: {run:?}, end: {end}, is_ending: {is_ending} }})",
+            "glob::Glob::ours({start}, {}, Spelt {{ names: {names}, run: {run:?}, end: {end}, is_ending: {is_ending} }})",
             self.text.len()
         )
     }
 
-    /// The globs of `change/sort.txt`, in its order: below `[sort]` stand those of a sort, and a line with `#` says something.
+    /// The globs of `change/sort.txt`, in its order: below `[sort]` stand those of a sort.
     pub fn sorts(&mut self, table: &str) -> String {
-        let (mut rows, mut sort) = (Vec::new(), "");
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                Some(name) => sort = name,
-                None => {
-                    let row = |it: &str| format!("    (Sort::{}, {}),\n", capitalised(sort), self.code(it));
-                    rows.extend(line.split_whitespace().map(row));
-                }
-            }
+        let mut rows = Vec::new();
+        for (sort, line) in table::lines(table) {
+            let row = |it: &str| format!("    (Sort::{}, {}),\n", capitalised(sort), self.code(it));
+            rows.extend(line.split_whitespace().map(row));
         }
         format!("static OURS: [(Sort, glob::Glob); {}] = [\n{}];\n", rows.len(), rows.concat())
     }

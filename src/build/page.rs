@@ -19,12 +19,11 @@ pub struct Page {
 const OPEN: &str = "---\n";
 const CLOSE: &str = "\n---\n";
 
-/// What is written of all pages.
+/// What is written of all pages beside their own values.
 #[derive(Default)]
-pub struct Written {
-    pub code: String,
-    /// All texts, one behind the other: a value of `Part` says where one stands.
-    pub text: String,
+struct Written {
+    /// All texts, one behind the other: a value of `Stored` says where one stands.
+    text: String,
     needs: Vec<String>,
     globs: Vec<String>,
 }
@@ -36,8 +35,8 @@ impl Page {
     }
 }
 
-/// The code that lists pages, with their needs and the globs of all kinds, and their texts.
-pub fn written(pages: &[Page], globs: &mut Globs) -> Written {
+/// The code that lists pages, with their needs and the globs of all kinds; and the text of all.
+pub fn code(pages: &[Page], globs: &mut Globs) -> (String, String) {
     let mut out = Written::default();
     let rows: String = pages.iter().map(|page| out.page(page, globs)).collect();
     let list = |name: &str, of: &str, rows: &[String]| {
@@ -47,10 +46,8 @@ pub fn written(pages: &[Page], globs: &mut Globs) -> Written {
             rows.concat()
         )
     };
-    out.code = format!("pub static PAGES: [Ours; {}] = [\n{rows}];\n", pages.len());
-    out.code += &list("NEEDS", "OurNeed", &out.needs);
-    out.code += &list("GLOBS", "Glob", &out.globs);
-    out
+    let code = format!("pub static PAGES: [Ours; {}] = [\n{rows}];\n", pages.len());
+    (code + &list("NEEDS", "OurNeed", &out.needs) + &list("GLOBS", "Glob", &out.globs), out.text)
 }
 
 /// The definition at the top of a text.
@@ -76,18 +73,18 @@ impl Written {
         format!(
             "    Ours {{ path: {}, text: {}, head: {}, body: {}, told: {}, level: {}, since: {}, preview: {}, kinds: {}, \
              absent: {}, is: &[{}], phrases: {}, recognise: {}, needs: {first}..{} }},\n",
-            self.part(&page.name),
-            self.part(&page.text),
+            self.stored(&page.name),
+            self.stored(&page.text),
             span(head),
             span(body),
-            self.part(&said.told()),
+            self.stored(&said.told()),
             said.variant("level", "Level"),
-            self.part(said.0.get("since").and_then(Value::as_str).unwrap_or_default()),
+            self.stored(said.0.get("since").and_then(Value::as_str).unwrap_or_default()),
             said.0.get("preview").is_some_and(|it| it == true),
             self.list(said.texts("kinds")),
             self.list(said.texts("absent")),
             said.traits(),
-            self.part(&said.0.get("phrases").map(Value::to_string).unwrap_or_default()),
+            self.stored(&said.0.get("phrases").map(Value::to_string).unwrap_or_default()),
             recognise.map_or("None".to_owned(), |it| format!("Some({it})")),
             self.needs.len(),
         )
@@ -99,9 +96,9 @@ impl Written {
         format!(
             "    OurNeed {{ name: {}, id: {}, told: {}, has_summary: {}, has_question: {}, level: {}, confidence: {}, \
              together: {}, given: {}, headings: {}, fields: {}, phrases: {}, shapes: {}, partly: {}, doubts: {} }},\n",
-            self.part(name),
-            self.part(&format!("{kind}.{name}")),
-            self.part(&need.told()),
+            self.stored(name),
+            self.stored(&format!("{kind}.{name}")),
+            self.stored(&need.told()),
             has("summary"),
             has("question"),
             need.variant("level", "Level"),
@@ -133,16 +130,16 @@ impl Written {
         )
     }
 
-    /// A text as a value of `Part`.
-    fn part(&mut self, text: &str) -> String {
+    /// A text as a value of `Stored`.
+    fn stored(&mut self, text: &str) -> String {
         let start = self.text.len();
         self.text.push_str(text);
-        format!("Part {{ start: {start}, end: {} }}", self.text.len())
+        format!("Stored {{ start: {start}, end: {} }}", self.text.len())
     }
 
     /// A list of texts, a line each.
     fn list(&mut self, texts: Vec<impl AsRef<str>>) -> String {
-        self.part(&texts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("\n"))
+        self.stored(&texts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("\n"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What sort of file a changed path is: by globs alone, ours and those of the house.
 
-use crate::words::glob::{self, Glob, Known, Path};
+use crate::words::glob::{self, Glob, Path, Spelt};
 
 /// A sort of file. A path is of the first sort in `sort.txt` that has a glob for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,7 +92,22 @@ mod tests {
     fn every_glob_compiles() {
         let has = |sort: Sort| OURS.iter().any(|(it, _)| *it == sort);
         assert!(OURS.iter().all(|(_, glob)| Glob::new(glob.as_str()).is_ok()));
-        assert!(has(Sort::Lock) && has(Sort::Source) && !has(Sort::Other));
+        let named = [
+            Sort::Lock,
+            Sort::Vendored,
+            Sort::Fixture,
+            Sort::Generated,
+            Sort::Test,
+            Sort::Migration,
+            Sort::Infrastructure,
+            Sort::Flag,
+            Sort::Ci,
+            Sort::Docs,
+            Sort::Manifest,
+            Sort::Ui,
+            Sort::Source,
+        ];
+        assert!(named.into_iter().all(has) && !has(Sort::Other));
     }
 
     #[test]

@@ -166,8 +166,12 @@ fn from_tag(doc: &Document, span: Span) -> Option<Link> {
 pub fn bare_addresses(text: &str, piece: Span) -> Vec<Span> {
     /// A `w` alone stands in every other word.
     static WWW: LazyLock<Finder> = LazyLock::new(|| Finder::new(b"www."));
+    addresses(text, piece, WWW.find(piece.of(text).as_bytes()).is_some())
+}
+
+/// The same where it is known whether a text may hold `www.`.
+pub(super) fn addresses(text: &str, piece: Span, has_www: bool) -> Vec<Span> {
     let inside = piece.of(text);
-    let has_www = WWW.find(inside.as_bytes()).is_some();
     let mut out = Vec::new();
     let mut at = 0;
     while let Some((start, end)) = next_address(inside, at, has_www) {

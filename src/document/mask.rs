@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::html;
-use super::link::bare_addresses;
+use super::link::addresses;
 use super::passage::{ALERTS, Passage};
 use super::prose::Stand;
 use crate::markdown::{Content, Inline, InlineKind};
@@ -46,7 +46,7 @@ impl Marks {
     }
 }
 
-/// The masks of a passage, in order and without overlaps; in a text without `www.` it is not looked for in each.
+/// The masks of a passage, in order and without overlaps. Nearly no text holds `www.`: it is not looked for in each passage.
 pub fn masks(doc: &Document, passage: &Passage, has_www: bool) -> Vec<Mask> {
     let mut masks = Vec::new();
     let inlines = passage.inlines(doc);
@@ -64,7 +64,7 @@ pub fn masks(doc: &Document, passage: &Passage, has_www: bool) -> Vec<Mask> {
         let may_be_left = marks.closes || marks.addresses || has_www;
         for gap in may_be_left.then(|| gaps(*piece, &known)).into_iter().flatten() {
             leftovers(doc, gap, &mut masks);
-            masks.extend(bare_addresses(doc.text(), gap).into_iter().map(|span| stand(span, Stand::Address)));
+            masks.extend(addresses(doc.text(), gap, has_www).into_iter().map(|span| stand(span, Stand::Address)));
         }
         if marks.quotes {
             quotations(doc, *piece, &known, &mut masks);

@@ -51,9 +51,9 @@ pub(super) fn is_raw(words: &str) -> bool {
 
 /// Whether words are nothing but a title.
 fn is_title(words: &str) -> bool {
-    let marks = [('"', '"', b"()'"), ('\'', '\'', b"()\""), ('(', ')', b"\"'\"")];
+    let marks: [(char, char, &[u8]); 3] = [('"', '"', b"()'"), ('\'', '\'', b"()\""), ('(', ')', b"\"'")];
     let is_plain =
-        |it: u8, others: &[u8; 3]| it.is_ascii_alphanumeric() || b" .,-/#:".contains(&it) || others.contains(&it);
+        |it: u8, others: &[u8]| it.is_ascii_alphanumeric() || b" .,-/#:".contains(&it) || others.contains(&it);
     marks.iter().any(|(open, close, others)| {
         let inside = words.strip_prefix(*open).and_then(|it| it.strip_suffix(*close));
         inside.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| is_plain(byte, others)))

@@ -71,7 +71,7 @@ impl Catalog {
 
     /// The built-in pages and a user's: `(path, text)` each. Every mistake is reported, not only the first.
     pub fn with_user_pages(user: &[(String, String)]) -> Result<Self, Vec<Mistake>> {
-        let needs: usize = PAGES.iter().map(Ours::count_needs).sum();
+        let needs: usize = PAGES.iter().map(|it| it.needs().len()).sum();
         let mut catalog = Self {
             pages: Vec::with_capacity(PAGES.len() + user.len()),
             rules: Vec::with_capacity(PAGES.len() + needs + user.len()),

@@ -2,6 +2,7 @@
 //! them.
 
 use super::head::{NeedHead, RecogniseHead, Trait, Words};
+use super::ours::OurNeed;
 use super::slot::NoShape;
 use super::{Check, Head, KindPage, Mistake, Need, Ours, Page, Rule, Skeleton, Told};
 use crate::finding::{Confidence, Level};
@@ -39,9 +40,7 @@ pub fn kind(
             None => made(user_signature(page, signals)?),
         },
         questions: match ours {
-            Some(ours) => {
-                later(move || (0..ours.count_needs()).filter_map(|need| ours.told_of(need).question).collect())
-            }
+            Some(ours) => later(|| ours.needs().iter().filter_map(|need| need.told().question).collect()),
             None => made(head.needs.values().filter_map(|need| need.question.clone()).collect()),
         },
         is_target: !head.needs.is_empty(),
@@ -52,13 +51,13 @@ pub fn kind(
     let mut rules = Vec::with_capacity(head.needs.len());
     for (name, need) in head.needs {
         let at = needs.len();
-        let part = ours.map(|ours| Part { ours, need: at });
-        let told = told(page, &name, &need, part)?.map(Arc::new);
-        let id = || part.map_or_else(|| [&page.id, ".", &name].concat().into(), |it| it.ours.id_of(it.need).into());
-        let rule = told.as_ref().map(|told| need_rule(page, index, at, id(), told));
-        let rule = rule.map(|rule| Rule { level: need.level.unwrap_or(rule.level), ..rule });
+        let own = ours.map(|ours| &ours.needs()[at]);
+        let told = told(page, &name, &need, own)?.map(Arc::new);
+        let id = || own.map_or_else(|| [&page.id, ".", &name].concat().into(), |own| own.id().into());
+        let level = need.level.unwrap_or(Level::Note);
+        let rule = told.as_ref().map(|told| need_rule(page, index, at, id(), level, told));
         needs.push(Need {
-            slot: slot(page, &name, &need, part)?,
+            slot: slot(page, &name, &need, own)?,
             name,
             rule: rule.as_ref().map(|rule| rule.id.clone()),
             is_asked: need.summary.is_some(),
@@ -112,19 +111,12 @@ fn user_signature(page: &Page, signals: Option<&RecogniseHead>) -> Result<Signat
     })
 }
 
-/// A need of one of our own pages, where what is said of it lies.
-#[derive(Clone, Copy)]
-struct Part {
-    ours: &'static Ours,
-    need: usize,
-}
-
 /// What is told where a need is missed; nothing of one without a question, which is never asked for.
 fn told(
     page: &Page,
     name: &Cow<'static, str>,
     need: &NeedHead,
-    part: Option<Part>,
+    own: Option<&'static OurNeed>,
 ) -> Result<Option<Later<Told>>, Mistake> {
     if need.question.is_none() {
         let message = format!("the need `{name}` has no `question`");
@@ -133,19 +125,26 @@ fn told(
     }
     let named = name.clone();
     let summary = move || format!("nothing says `{named}`");
-    Ok(Some(match part {
-        Some(Part { ours, need }) => later(move || Told::of(ours.told_of(need), summary)),
+    Ok(Some(match own {
+        Some(own) => later(move || Told::of(own.told(), summary)),
         None => made(Told::of(need.told(), summary)),
     }))
 }
 
 /// The rule that misses a need. A slot without a summary is looked for, and asked for where a team's contract says so.
-fn need_rule(page: &Page, index: usize, need: usize, id: Cow<'static, str>, told: &Arc<Later<Told>>) -> Rule {
+fn need_rule(
+    page: &Page,
+    index: usize,
+    need: usize,
+    id: Cow<'static, str>,
+    level: Level,
+    told: &Arc<Later<Told>>,
+) -> Rule {
     Rule {
         id,
         group: page.group.clone(),
         page: index,
-        level: Level::Note,
+        level,
         kinds: vec![page.id.clone()],
         but: Vec::new(),
         told: Arc::clone(told),
@@ -167,12 +166,12 @@ fn slot(
     page: &Page,
     name: &Cow<'static, str>,
     need: &NeedHead,
-    part: Option<Part>,
+    own: Option<&'static OurNeed>,
 ) -> Result<Later<Box<Slot>>, Mistake> {
-    if let Some(Part { ours, need }) = part {
+    if let Some(own) = own {
         let name = name.clone();
         return Ok(later(move || {
-            let slot = super::slot::slot(&name, &ours.slot(need));
+            let slot = super::slot::slot(&name, &own.with_slot());
             Box::new(slot.unwrap_or_else(|NoShape(word)| panic!("{name}: {word} is no shape")))
         }));
     }

@@ -11,7 +11,7 @@ use super::page::Page;
 use crate::finding::{Confidence, Level};
 use crate::kind::Glob;
 use crate::text::Span;
-use crate::words::glob::{self, Known};
+use crate::words::glob::{self, Spelt};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
@@ -21,12 +21,12 @@ static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/pages.txt"));
 /// Where a text, or a list of texts with a line each, stands among all. It is no address: the loader would write each down in
 /// every run.
 #[derive(Debug, Clone, Copy)]
-struct Part {
+struct Stored {
     start: u32,
     end: u32,
 }
 
-impl Part {
+impl Stored {
     fn text(self) -> &'static str {
         &TEXT[self.start as usize..self.end as usize]
     }
@@ -39,19 +39,19 @@ impl Part {
 /// A page that the binary carries, with its definition. What is told of it is JSON, which few runs read.
 #[derive(Debug)]
 pub struct Ours {
-    path: Part,
-    text: Part,
+    path: Stored,
+    text: Stored,
     head: Span,
     body: Span,
-    told: Part,
+    told: Stored,
     level: Option<Level>,
-    since: Part,
+    since: Stored,
     preview: bool,
-    kinds: Part,
-    absent: Part,
+    kinds: Stored,
+    absent: Stored,
     is: &'static [Trait],
     /// As JSON; nothing where it has none.
-    phrases: Part,
+    phrases: Stored,
     recognise: Option<OurSignals>,
     needs: Range<usize>,
 }
@@ -61,31 +61,30 @@ pub struct Ours {
 struct OurSignals {
     /// Those that settle it, and then those that the text has to confirm.
     globs: Range<usize>,
-    titles: Part,
-    unless: Part,
-    headings: Part,
-    signs: Part,
+    titles: Stored,
+    unless: Stored,
+    headings: Stored,
+    signs: Stored,
 }
 
 /// What a document of a kind has to state.
 #[derive(Debug)]
-struct OurNeed {
-    name: Part,
-    /// The name of the rule that misses it.
-    id: Part,
-    told: Part,
+pub struct OurNeed {
+    name: Stored,
+    id: Stored,
+    told: Stored,
     has_summary: bool,
     has_question: bool,
     level: Option<Level>,
     confidence: Option<Confidence>,
-    together: Part,
-    given: Part,
-    headings: Part,
-    fields: Part,
-    phrases: Part,
-    shapes: Part,
-    partly: Part,
-    doubts: Part,
+    together: Stored,
+    given: Stored,
+    headings: Stored,
+    fields: Stored,
+    phrases: Stored,
+    shapes: Stored,
+    partly: Stored,
+    doubts: Stored,
 }
 
 impl Ours {
@@ -105,22 +104,17 @@ impl Ours {
             preview: self.preview,
             kinds: self.kinds.words(),
             help: None,
-            phrases: Some(self.phrases).filter(|it| !it.text().is_empty()).map(|it| self.read(it)),
+            phrases: Some(self.phrases).filter(|it| !it.text().is_empty()).map(|it| read(it, self.path)),
             absent: self.absent.words(),
             needs: self.needs().iter().map(|need| (Cow::Borrowed(need.name.text()), need.head())).collect(),
-            recognise: self.recognise.as_ref().map(|_| RecogniseHead::default()),
+            recognise: None,
             is: self.is.to_vec(),
         }
     }
 
     /// What is told where its rule finds something.
     pub fn told(&self) -> ToldHead {
-        self.read(self.told)
-    }
-
-    /// What is told where one of its needs is missed.
-    pub fn told_of(&self, need: usize) -> ToldHead {
-        self.read(self.needs()[need].told)
+        read(self.told, self.path)
     }
 
     /// The paths of its kind.
@@ -140,40 +134,24 @@ impl Ours {
         self.recognise.as_ref().map(all).unwrap_or_default()
     }
 
-    /// A need with how its slot is seen.
-    pub fn slot(&self, need: usize) -> NeedHead {
-        let it = &self.needs()[need];
-        NeedHead {
-            headings: it.headings.words(),
-            fields: it.fields.words(),
-            phrases: it.phrases.words(),
-            shapes: it.shapes.words(),
-            partly: it.partly.words(),
-            doubts: it.doubts.words(),
-            ..it.head()
-        }
-    }
-
-    /// The name of the rule that misses a need.
-    pub fn id_of(&self, need: usize) -> &'static str {
-        self.needs()[need].id.text()
-    }
-
-    /// How many needs its kind has.
-    pub fn count_needs(&self) -> usize {
-        self.needs.len()
-    }
-
-    fn needs(&self) -> &'static [OurNeed] {
+    /// What a document of its kind has to state.
+    pub fn needs(&self) -> &'static [OurNeed] {
         &NEEDS[self.needs.clone()]
-    }
-
-    fn read<T: DeserializeOwned>(&self, json: Part) -> T {
-        serde_json::from_str(json.text()).unwrap_or_else(|error| panic!("{}: {error}: quote it", self.path.text()))
     }
 }
 
 impl OurNeed {
+    /// The name of the rule that misses it.
+    pub fn id(&self) -> &'static str {
+        self.id.text()
+    }
+
+    /// What is told where it is missed.
+    pub fn told(&self) -> ToldHead {
+        read(self.told, self.id)
+    }
+
+    /// Its definition, with empty texts in place of what is told of it, and without how its slot is seen.
     fn head(&self) -> NeedHead {
         NeedHead {
             summary: self.has_summary.then(String::new),
@@ -185,6 +163,24 @@ impl OurNeed {
             ..NeedHead::default()
         }
     }
+
+    /// The same with how its slot is seen.
+    pub fn with_slot(&self) -> NeedHead {
+        NeedHead {
+            headings: self.headings.words(),
+            fields: self.fields.words(),
+            phrases: self.phrases.words(),
+            shapes: self.shapes.words(),
+            partly: self.partly.words(),
+            doubts: self.doubts.words(),
+            ..self.head()
+        }
+    }
+}
+
+/// What is stored as JSON, of a page or a need that is called so.
+fn read<T: DeserializeOwned>(json: Stored, of: Stored) -> T {
+    serde_json::from_str(json.text()).unwrap_or_else(|error| panic!("{}: {error}: quote it", of.text()))
 }
 
 #[cfg(test)]
@@ -216,14 +212,14 @@ mod tests {
     /// The definition of a page of ours, put together again.
     fn whole(ours: &Ours) -> Head {
         let mut head = ours.head();
-        assert!(head.summary.is_empty() && head.needs.len() == ours.count_needs(), "{}", ours.path.text());
+        assert!(head.summary.is_empty() && head.needs.len() == ours.needs().len(), "{}", ours.path.text());
         let ToldHead { summary, question, help } = ours.told();
         head = Head { summary: summary.unwrap_or_default(), question, help, ..head };
-        for (at, need) in head.needs.values_mut().enumerate() {
-            let ToldHead { summary, question, help } = ours.told_of(at);
-            *need = NeedHead { summary, question, help, ..ours.slot(at) };
+        for (need, own) in head.needs.values_mut().zip(ours.needs()) {
+            let ToldHead { summary, question, help } = own.told();
+            *need = NeedHead { summary, question, help, ..own.with_slot() };
         }
-        head.recognise = head.recognise.map(|_| {
+        head.recognise = ours.recognise.as_ref().map(|_| {
             let text = |glob: &Glob| Cow::Owned(glob.text().to_owned());
             let (names, paths): (Vec<&Glob>, Vec<&Glob>) = ours.globs().iter().partition(|it| it.is_hint());
             let [paths, names] = [paths, names].map(|it| it.into_iter().map(text).collect());

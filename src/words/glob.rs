@@ -1,7 +1,7 @@
 //! Globs over paths, as in `.gitignore` and in any case. One is compiled once a path holds what it spells out: to compile
 //! all that a run might ask takes longer than to read a text.
 
-mod known;
+mod spelt;
 
 use std::sync::OnceLock;
 
@@ -9,16 +9,16 @@ use globset::GlobBuilder;
 use regex_automata::meta::Regex;
 use regex_automata::util::syntax;
 
-pub use known::Known;
-use known::{bits, runs};
+pub use spelt::Spelt;
+use spelt::{bits, runs};
 
 /// The patterns of all globs of ours.
-static OURS: &str = include_str!(concat!(env!("OUT_DIR"), "/globs.txt"));
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/globs.txt"));
 
 #[derive(Debug, Clone)]
 pub struct Glob {
     text: Text,
-    known: Known,
+    spelt: Spelt,
     matcher: OnceLock<Box<Regex>>,
 }
 
@@ -26,40 +26,40 @@ impl Glob {
     /// A pattern without a slash stands for a file of that name in any folder. Letters match in any case.
     pub fn new(pattern: &str) -> Result<Self, globset::Error> {
         parsed(pattern)?;
-        Ok(Self { text: Text::Own(pattern.into()), known: Known::of(pattern), matcher: OnceLock::new() })
+        Ok(Self { text: Text::Own(pattern.into()), spelt: Spelt::of(pattern), matcher: OnceLock::new() })
     }
 
     /// One of our own, which is right: it is not even read before a path may match it. The build knows where it stands among all.
-    pub const fn ours(start: u32, end: u32, known: Known) -> Self {
-        Self { text: Text::Ours { start, end }, known, matcher: OnceLock::new() }
+    pub const fn ours(start: u32, end: u32, spelt: Spelt) -> Self {
+        Self { text: Text::Ours { start, end }, spelt, matcher: OnceLock::new() }
     }
 
     /// The pattern as it is written.
     pub fn as_str(&self) -> &str {
         match &self.text {
-            Text::Ours { start, end } => &OURS[*start as usize..*end as usize],
+            Text::Ours { start, end } => &TEXT[*start as usize..*end as usize],
             Text::Own(text) => text,
         }
     }
 
     /// The letters that it ends with.
     fn ending(&self) -> &str {
-        &self.as_str()[self.known.end as usize..]
+        &self.as_str()[self.spelt.end as usize..]
     }
 
     /// The same as [`Glob::is_match`], sooner where many globs are asked.
     pub fn is_match_of(&self, path: &Path) -> bool {
-        (self.known.is_ending || self.may_match(path)) && self.is_match(path.text)
+        (self.spelt.is_ending || self.may_match(path)) && self.is_match(path.text)
     }
 
     fn may_match(&self, path: &Path) -> bool {
-        let run = &self.as_str().as_bytes()[self.known.run.start as usize..self.known.run.end as usize];
+        let run = &self.as_str().as_bytes()[self.spelt.run.start as usize..self.spelt.run.end as usize];
         let holds = || run.is_empty() || find(path.text.as_bytes(), run).is_some();
-        self.known.names & !path.names == 0 && ends_with(path.text, self.ending()) && holds()
+        self.spelt.names & !path.names == 0 && ends_with(path.text, self.ending()) && holds()
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        match self.known.is_ending {
+        match self.spelt.is_ending {
             true => ends_with(path, self.ending()),
             false => {
                 let matcher = || self.matcher.get_or_init(|| Box::new(compiled(self.as_str())));

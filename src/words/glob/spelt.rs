@@ -1,10 +1,9 @@
-//! What is known of a glob before a path is held against it. The build finds it out of our own.
+//! What a glob spells out, known before a path is held against it. The build finds it out of our own.
 
 use std::ops::Range;
 
-/// What a glob spells out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct Spelt {
     /// The names of files and folders, as [`bits`].
     pub names: u64,
     /// Where its longest run of letters stands.
@@ -15,7 +14,7 @@ pub struct Known {
     pub is_ending: bool,
 }
 
-impl Known {
+impl Spelt {
     pub fn of(text: &str) -> Self {
         let end = end(text);
         let (names, run, is_ending) = (names(text), longest_run(text), matches!(&text[..end], "*" | "**/*"));
