@@ -1,5 +1,7 @@
 //! Running text as it stands, marks and all, and the sections that hold nothing but a comment.
 
+use smallvec::SmallVec;
+
 use super::{Document, Section};
 use crate::markdown::InlineKind;
 use crate::text::{Span, holds};
@@ -7,17 +9,22 @@ use crate::text::{Span, holds};
 impl Document<'_> {
     /// Running text with its brackets and tags, cut where code, addresses, quotations, logs or comments stand.
     pub fn written(&self) -> Vec<Span> {
-        let prose = self.prose();
+        self.written_in(0..self.passages().len())
+    }
+
+    /// The same of some passages, by their numbers.
+    pub fn written_in(&self, passages: impl IntoIterator<Item = usize>) -> Vec<Span> {
+        let (prose, has_comments) = (self.prose(), holds(self.text(), "<!--"));
         let mut out = Vec::new();
-        let mut masks: Vec<Span> = prose.masks(0..prose.text().len()).map(|(_, span)| span).collect();
-        let passages = || self.passages().iter().filter(|passage| !passage.quoted);
-        if holds(self.text(), "<!--") {
-            let aside = passages().filter(|it| self.at(it.span).contains("<!--")).flat_map(|it| it.inlines(self));
-            masks.extend(aside.filter(|it| it.kind == InlineKind::Comment).map(|it| it.span));
-            masks.sort_unstable();
-        }
-        let mut masks = masks.into_iter().peekable();
-        for passage in passages() {
+        let passages = passages.into_iter().map(|at| (at, &self.passages()[at])).filter(|(_, it)| !it.quoted);
+        for (at, passage) in passages {
+            let mut masks: SmallVec<[Span; 4]> = prose.masks(prose.passage_range(at)).map(|(_, span)| span).collect();
+            if has_comments && self.at(passage.span).contains("<!--") {
+                let comments = passage.inlines(self).iter().filter(|it| it.kind == InlineKind::Comment);
+                masks.extend(comments.map(|it| it.span));
+                masks.sort_unstable();
+            }
+            let mut masks = masks.into_iter().peekable();
             for content in &passage.content {
                 let mut at = content.start;
                 while let Some(mask) = masks.next_if(|mask| mask.start < content.end) {

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::document::{Document, Place};
+use crate::document::{Document, Place, Sentence};
 use crate::words::english::{deed, shell, verb};
 use crate::words::heading;
 
@@ -18,7 +18,10 @@ pub enum Strength {
 
 pub struct Sign {
     pub name: &'static str,
-    pub read: fn(&Doing) -> Strength,
+    /// Whether it names the kind by itself.
+    pub proves: fn(&Doing) -> bool,
+    /// Whether it confirms what a folder or a title says. What proves a kind is not asked for this.
+    pub hints: fn(&Doing) -> bool,
     /// How it is told to the reader.
     pub because: &'static str,
 }
@@ -31,62 +34,112 @@ impl std::fmt::Debug for Sign {
 
 /// Every sign that a page may name.
 pub static SIGNS: &[Sign] = &[
-    Sign { name: "alert-title", read: alert_title, because: "its title is the name of an alert" },
-    Sign { name: "instructions", read: instructions, because: "it tells its reader what to do" },
-    Sign { name: "task", read: task, because: "it leads through a task" },
+    Sign { name: "alert-title", proves: never, hints: is_alert, because: "its title is the name of an alert" },
+    Sign { name: "instructions", proves: never, hints: is_instructive, because: "it tells its reader what to do" },
+    Sign { name: "task", proves: leads_through_task, hints: is_about_task, because: "it leads through a task" },
 ];
+
+/// The strongest of some signs, and how it is told. Whether one hints is asked only where a hint says something.
+pub fn strongest(signs: &[&'static Sign], doing: &Doing, may_hint: bool) -> (Strength, &'static str) {
+    let told = |strength, sign: &&'static Sign| (strength, sign.because);
+    let proof = || signs.iter().rev().find(|it| (it.proves)(doing)).map(|it| told(Strength::Proof, it));
+    let hint =
+        || signs.iter().rev().filter(|_| may_hint).find(|it| (it.hints)(doing)).map(|it| told(Strength::Hint, it));
+    proof().or_else(hint).unwrap_or((Strength::None, ""))
+}
 
 pub fn named(name: &str) -> Option<&'static Sign> {
     SIGNS.iter().find(|sign| sign.name == name)
 }
 
-/// What a text does, counted once for all signs of all kinds, when the first of them asks.
+/// What a text does: how many of its parts tell their reader to do something. Each is counted once for all signs of all
+/// kinds, when the first of them asks.
 pub struct Doing<'d, 's> {
     doc: &'d Document<'s>,
-    told: OnceCell<Told>,
+    commands: OnceCell<usize>,
+    headings: OnceCell<Headings>,
+    items: OnceCell<Items>,
+    orders: OnceCell<usize>,
+}
+
+/// Headings that tell something to do.
+#[derive(Debug, Default)]
+struct Headings {
+    steps: usize,
+    tasks: usize,
+}
+
+/// Items that begin with an order, and those of them that stand in numbered lists.
+#[derive(Debug, Default)]
+struct Items {
+    orders: usize,
+    steps: usize,
 }
 
 impl<'d, 's> Doing<'d, 's> {
     pub fn of(doc: &'d Document<'s>) -> Self {
-        Self { doc, told: OnceCell::new() }
+        let (commands, orders) = (OnceCell::new(), OnceCell::new());
+        Self { doc, commands, headings: OnceCell::new(), items: OnceCell::new(), orders }
     }
 
-    fn told(&self) -> &Told {
-        self.told.get_or_init(|| told(self.doc))
-    }
-}
-
-/// So many parts of a text tell its reader to do something.
-#[derive(Debug, Default)]
-struct Told {
-    /// Items of numbered lists, and numbered headings.
-    steps: usize,
-    /// Headings that name a task: "Create the bucket", "Creating the bucket".
-    tasks: usize,
-    /// Items and sentences that begin with an order.
-    orders: usize,
     /// Blocks of commands.
-    commands: usize,
-}
+    fn commands(&self) -> usize {
+        let (doc, is_commands) = (self.doc, shell::is_commands);
+        *self.commands.get_or_init(|| doc.code().iter().filter(|it| is_commands(&it.info, doc.at(it.body))).count())
+    }
 
-fn told(doc: &Document) -> Told {
-    let mut told = Told::default();
-    for item in doc.items().iter().filter(|item| !item.quoted && item.task.is_none()) {
-        let Some(text) = item.passage.map(|passage| doc.prose().passage(passage)) else { continue };
-        let orders = usize::from(deed::is_command(text) || verb::opens(text));
-        told.orders += orders;
-        told.steps += if item.ordered { orders } else { 0 };
+    fn headings(&self) -> &Headings {
+        self.headings.get_or_init(|| {
+            let title = self.doc.title().map(|title| title.heading);
+            let mut all = Headings::default();
+            for section in self.doc.sections().iter().filter(|section| Some(section.heading) != title) {
+                let is_task = is_task(&section.title);
+                all.steps += usize::from(is_numbered(&section.title) && is_task || is_step(&section.name));
+                all.tasks += usize::from(is_task);
+            }
+            all
+        })
     }
-    let title = doc.title().map(|title| title.heading);
-    for section in doc.sections().iter().filter(|section| Some(section.heading) != title) {
-        told.steps += usize::from(is_numbered(&section.title) && is_task(&section.title) || is_step(&section.name));
-        told.tasks += usize::from(is_task(&section.title));
+
+    fn items(&self) -> &Items {
+        self.items.get_or_init(|| {
+            let prose = self.doc.prose();
+            let is_order = |text: &str| deed::is_command(text) || verb::opens(text);
+            let mut all = Items::default();
+            for item in self.doc.items().iter().filter(|item| !item.quoted && item.task.is_none()) {
+                if item.passage.is_some_and(|passage| is_order(prose.passage(passage))) {
+                    all.orders += 1;
+                    all.steps += usize::from(item.ordered);
+                }
+            }
+            all
+        })
     }
-    let prose = doc.prose();
-    let own = prose.sentences().iter().filter(|it| it.place == Place::Paragraph);
-    told.orders += own.map(|it| prose.said(it)).filter(|it| deed::is_sentence_command(it)).count();
-    told.commands = doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body))).count();
-    told
+
+    /// Items of numbered lists, and numbered headings.
+    fn steps(&self) -> usize {
+        self.headings().steps + self.items().steps
+    }
+
+    /// Headings that name a task: "Create the bucket", "Creating the bucket".
+    fn tasks(&self) -> usize {
+        self.headings().tasks
+    }
+
+    /// Items and sentences that begin with an order.
+    fn orders(&self) -> usize {
+        let prose = self.doc.prose();
+        let is_order = |it: &&Sentence| it.place == Place::Paragraph && deed::is_sentence_command(prose.said(it));
+        self.items().orders + *self.orders.get_or_init(|| prose.sentences().iter().filter(is_order).count())
+    }
+
+    /// The title names a task: the heading of the first level, or else what the front matter calls it.
+    fn is_of_task(&self) -> bool {
+        let named =
+            || self.doc.field(&["title"]).filter(|field| field.in_front_matter).map(|field| field.text.as_str());
+        let title = self.doc.title().filter(|title| title.level == 1).map(|title| title.title.as_str());
+        title.or_else(named).is_some_and(is_task)
+    }
 }
 
 /// "1. Create the bucket", "Step 3".
@@ -117,30 +170,28 @@ fn asks_how(title: &str) -> bool {
     }
 }
 
-fn is_instructive(told: &Told) -> bool {
-    told.steps > 1 || told.commands > 0 && told.tasks + told.orders > 0 || told.commands > 1 || told.orders > 2
+fn never(_: &Doing) -> bool {
+    false
 }
 
-fn hint_if(holds: bool) -> Strength {
-    if holds { Strength::Hint } else { Strength::None }
-}
-
-/// The text tells its reader what to do or to type.
-fn instructions(doing: &Doing) -> Strength {
-    hint_if(is_instructive(doing.told()))
+/// The text tells its reader what to do or to type. What hardly any text has is counted first.
+fn is_instructive(doing: &Doing) -> bool {
+    let commands = doing.commands();
+    commands > 1 || commands > 0 && doing.tasks() + doing.orders() > 0 || doing.steps() > 1 || doing.orders() > 2
 }
 
 /// The title names a task, and steps lead through it.
-fn task(doing: &Doing) -> Strength {
-    let (doc, told) = (doing.doc, doing.told());
-    let named = doc.field(&["title"]).filter(|field| field.in_front_matter).map(|field| field.text.as_str());
-    let title = doc.title().filter(|title| title.level == 1).map(|title| title.title.as_str());
-    let has_task = title.or(named).is_some_and(is_task);
-    let is_led = match has_task {
-        true => told.steps > 2 && told.commands > 0 || told.commands > 1 && told.tasks + told.orders > 2,
-        false => told.steps > 2 && told.commands > 1 && has_requirements(doc),
-    };
-    if is_led { Strength::Proof } else { hint_if(has_task || is_instructive(told)) }
+fn leads_through_task(doing: &Doing) -> bool {
+    let commands = doing.commands();
+    let has_steps = || doing.steps() > 2;
+    match commands > 0 && doing.is_of_task() {
+        true => has_steps() || commands > 1 && doing.tasks() + doing.orders() > 2,
+        false => commands > 1 && has_requirements(doing.doc) && has_steps(),
+    }
+}
+
+fn is_about_task(doing: &Doing) -> bool {
+    doing.is_of_task() || is_instructive(doing)
 }
 
 /// What is needed first stands under a heading of its own.
@@ -150,11 +201,11 @@ fn has_requirements(doc: &Document) -> bool {
 }
 
 /// The title is one word of several words with capital letters, as alerts are called: `DiskWillFillSoon`.
-fn alert_title(doing: &Doing) -> Strength {
-    let Some(title) = doing.doc.title() else { return Strength::None };
+fn is_alert(doing: &Doing) -> bool {
+    let Some(title) = doing.doc.title() else { return false };
     let name = title.title.trim().trim_matches('`');
-    let humps = name.as_bytes().windows(2).filter(|it| it[0].is_ascii_lowercase() && it[1].is_ascii_uppercase());
-    hint_if(name.bytes().all(|byte| byte.is_ascii_alphanumeric()) && humps.count() > 0)
+    let mut humps = name.as_bytes().windows(2).filter(|it| it[0].is_ascii_lowercase() && it[1].is_ascii_uppercase());
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric()) && humps.next().is_some()
 }
 
 #[cfg(test)]
@@ -163,8 +214,9 @@ mod tests {
     use crate::text::Source;
 
     fn strength(name: &str, text: &str) -> Strength {
-        let source = Source::file("a.md", text.to_owned());
-        (named(name).expect("it is a sign").read)(&Doing::of(&Document::new(&source)))
+        let (source, sign) = (Source::file("a.md", text.to_owned()), named(name).expect("it is a sign"));
+        let doc = Document::new(&source);
+        strongest(&[sign], &Doing::of(&doc), true).0
     }
 
     #[test]
@@ -174,6 +226,8 @@ mod tests {
         assert_eq!(strength("task", &format!("# Backups\n\n{steps}")), Strength::Hint);
         assert_eq!(strength("task", "# Move the backups\n\nThey are large.\n"), Strength::Hint);
         assert_eq!(strength("task", "# Backups\n\nThey are large.\n"), Strength::None);
+        let needs = format!("# Backups\n\n## Prerequisites\n\nA key.\n\n## Steps\n\n{steps}4. Delete the old one.\n");
+        assert_eq!(strength("task", &needs), Strength::Proof);
     }
 
     #[test]

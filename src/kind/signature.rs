@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::divided::{Divided, Rank};
-use super::sign::{Doing, Strength};
+use super::sign::{self, Doing, Strength};
 use super::{Evidence, Glob, Kind, SURE, Signature};
 use crate::document::{Document, Labelled, Section};
 use crate::words::english::placeholder::is_placeholder;
@@ -77,12 +77,6 @@ impl<'d> Names<'d> {
         // One stray heading at the top must not hide the outline below it.
         let of_all = share(typical.main + typical.deeper, all.main + all.deeper);
         (seen, share(typical.main, all.main).max(of_all), repeats)
-    }
-
-    /// The strongest of the kind's signs. A message is no page.
-    fn sign_of(&self, doing: &Doing, kind: &Kind) -> (Strength, &'static str) {
-        let signs = kind.signature.signs.iter().filter(|_| self.is_page).map(|sign| ((sign.read)(doing), sign.because));
-        signs.max_by_key(|(strength, _)| *strength).unwrap_or((Strength::None, ""))
     }
 
     /// The words of the title that name a kind, and whether other words stand before them: "Storage update".
@@ -185,9 +179,12 @@ pub(super) fn read<'k>(
     let (seen, share, repeats) = names.seen(kind);
     let titled = names.title_of(kind);
     let title = titled.map(|(words, _)| words);
-    let (sign, told) = names.sign_of(doing, kind);
-    let alone = if sign == Strength::Proof { SURE } else { 0.0 };
-    let by_headings = typical(seen.len(), share, names.is_dated).max(alone);
+    let by_headings = typical(seen.len(), share, names.is_dated);
+    let is_named = folder.is_some() || title.is_some() || by_headings > 0.0;
+    // A message is no page.
+    let signs = if names.is_page { &*kind.signature.signs } else { &[] };
+    let (sign, told) = sign::strongest(signs, doing, is_named);
+    let by_headings = if sign == Strength::Proof { by_headings.max(SURE) } else { by_headings };
     let mut because: Vec<String> = folder.map(Glob::because).into_iter().collect();
     because.extend(title.map(|words| format!("its title says \u{201c}{words}\u{201d}")));
     if !seen.is_empty() {

@@ -27,6 +27,8 @@ pub(super) fn bracketed(words: &str) -> Bracketed {
     let (address, behind) = target.split_at(target.find(' ').unwrap_or(target.len()));
     let is_plain = label.bytes().all(|byte| !matches!(byte, b'[' | b']' | b'\\' | b'<' | b'&' | b'\t' | b'|'))
         && !label.trim().is_empty()
+        // For the grammar it is the box of a task.
+        && !label.eq_ignore_ascii_case("x")
         && !address.is_empty()
         && !target.contains('\t')
         && address.bytes().all(is_address)

@@ -403,3 +403,9 @@ fn a_first_number_with_a_zero_before_it() {
 fn a_tag_whose_name_begins_like_one_of_code() {
     same(&["<prea\r\n<!--a</pre>b\n\na", "<prea>\n\n</pre>\n\na", "<pre-a>\n\n</pre>\n\na", "<pre>\n\na</pre>\n\nb"]);
 }
+
+/// The grammar takes such a label for the box of a task.
+#[test]
+fn a_label_that_is_a_box() {
+    same(&["[X]: b", "[x]: b\nc", "- [x]: b\n", "- [ ] [x]: b\n", "> [X]: b\n", "[xx]: b\n[x]: c\n\n[x]"]);
+}

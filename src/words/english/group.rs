@@ -9,12 +9,14 @@ use crate::words::pattern::Pattern;
 /// Words that call several people by what they are together.
 const NOUNS: &str = r"(?:teams?|squads?|groups?|crews?|wgs?|sigs?|committees?|councils?|departments?|guilds?|chapters?|maintainers|admins|administrators|leads|developers|devs|engineers|reviewers|moderators|chairs|owners|contributors|folks|people|guys)";
 
-/// A group in front of what it does: "The backend team will …", "Infra: …".
+/// Up to four words in front of what somebody does: "The backend team will …", "Infra: …".
 static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(&format!(
-        r"^[^A-Za-z0-9@]{{0,2}}(?i:the )?(?P<who>(?:[A-Za-z0-9/&+-]+ ){{0,3}}(?i:{NOUNS})|@[A-Za-z][\w-]*/[\w-]+|(?P<bare>[A-Za-z/&+-]+))(?:(?: ?(?::|-|\x{{2013}}|\x{{2014}}|->|\x{{2192}}) )|,? (?:will|to|is going to|are going to|should|needs? to|has to|have to|must|plans? to)(?-u:\b))"
-    ))
+    Pattern::new(
+        r"^[^A-Za-z0-9@]{0,2}(?i:the )?(?P<who>@[A-Za-z][\w-]*/[\w-]+|(?:[A-Za-z0-9/&+-]+ ){0,3}?[A-Za-z0-9/&+-]+?)(?:(?: ?(?::|-|\x{2013}|\x{2014}|->|\x{2192}) )|,? (?:will|to|is going to|are going to|should|needs? to|has to|have to|must|plans? to)(?-u:\b))",
+    )
 });
+
+static NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(&format!("(?i)^{NOUNS}$")));
 
 static GROUP: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
@@ -44,19 +46,24 @@ pub fn is_group(text: &str) -> bool {
 pub fn leading(text: &str) -> Option<(Range<usize>, usize)> {
     let found = LEADING.captures(text)?;
     let who = found.name("who")?;
-    let is_known = found.name("bare").is_none_or(|bare| FUNCTIONS.contains(bare.as_str().to_lowercase().as_str()));
+    let words = who.as_str();
+    let (first, last) = (words.split(' ').next().unwrap_or_default(), words.rsplit(' ').next().unwrap_or_default());
+    let is_handle = words.starts_with('@');
+    let is_noun = is_handle || NOUN.is_match(last);
+    let is_function = || !words.contains(' ') && FUNCTIONS.contains(words.to_lowercase().as_str());
+    if !is_noun && !is_function() {
+        return None;
+    }
     let end = found.get(0)?.end();
     let is_label = text[who.end()..end].ends_with([' ', ':', '-', '>']);
     let is_subject = is_label || super::verb::follows(&text[end..]);
     // "Ask the team to …" begins with what somebody else does; "we people" with a sentence.
-    let first = who.as_str().split(' ').next().unwrap_or_default();
-    let is_verb = super::verb::opens(&format!("{first} it"));
+    let is_verb = is_noun && !is_handle && super::verb::opens(&format!("{first} it"));
     let is_talk = matches!(
         first.to_lowercase().as_str(),
         "we" | "some" | "other" | "most" | "many" | "these" | "people" | "folks" | "if" | "when"
     );
-    (is_known && is_subject && !is_talk && (!is_verb || found.name("bare").is_some() || first.starts_with('@')))
-        .then(|| (who.range(), end))
+    (is_subject && !is_talk && !is_verb).then(|| (who.range(), end))
 }
 
 #[cfg(test)]
@@ -88,6 +95,12 @@ mod tests {
         let name = |text: &str| leading(text).map(|(who, _)| text[who].to_owned());
         assert_eq!(name("The backend team will rotate the keys").as_deref(), Some("backend team"));
         assert_eq!(name("Infra: rotate the keys").as_deref(), Some("Infra"));
+        assert_eq!(
+            name("- The core data platform team needs to rotate the keys").as_deref(),
+            Some("core data platform team")
+        );
+        assert_eq!(name("Maintainers- rotate the keys").as_deref(), Some("Maintainers"));
+        assert_eq!(name("The will to rotate the keys"), None);
         assert_eq!(name("@shop/core to rotate the keys").as_deref(), Some("@shop/core"));
         assert_eq!(name("Ada will rotate the keys"), None);
         assert_eq!(name("Support to-do lists"), None);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
-use crate::words::pattern::{Pattern, in_pieces};
+use crate::words::pattern::{OneOf, Pattern, in_pieces};
 
 /// A prompt that tells its writer what to take out. It is apart because few texts hold its words, and because it has to
 /// count: without an end it would be read from each of its beginnings to the end of the line.
@@ -48,9 +48,17 @@ pub fn find_blanks(text: &str) -> Vec<Range<usize>> {
     found.filter(|it| !is_link(it) && is_meant(text, it)).collect()
 }
 
+/// Words without which nothing is told in words alone.
+pub static PROMPT_WORDS: OneOf = OneOf::of(&[&PROMPT, &DELETE]);
+
 /// Whether a prompt stands in a text whose prose this is. One that is only quoted does not.
-pub fn prompts(prose: &str) -> bool {
+pub fn has_prompt(prose: &str) -> bool {
     PROMPT.is_match(prose) || DELETE.is_match(prose)
+}
+
+/// Whether some text as it stands may hold a blank.
+pub fn may_hold_blank(text: &str) -> bool {
+    blank::has_mark(text)
 }
 
 fn is_meant(text: &str, range: &Range<usize>) -> bool {

@@ -13,9 +13,9 @@ static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
 /// "See the thread for the reasons": the reason stands there and nowhere else.
 static SENT: LazyLock<Pattern> = LazyLock::new(|| {
     opening(&[
-        r"(?:please )?(?:see|read|check|refer to|look at):?(?: \S+){0,8} (?:for|about|on|behind|explain\w*)? ?(?:the |our |its |this |all )*(?:rationale|reasoning|reasons?|motivation behind|why)",
+        r"(?:please )?(?:see|read|check|refer to|look at):?(?: \S+)* (?:for|about|on|behind|explain\w*)? ?(?:the |our |its |this |all )*(?:rationale|reasoning|reasons?|motivation behind|why)",
         r"(?:please )?(?:see|read|check):? (?:the )?(?:rationale|reasoning|reasons?|why)",
-        r"(?:for )?(?:the |our )?(?:rationale|reasoning|reasons?)(?: \S+){0,5} (?:see|read|(?:is|are|was|were) (?:in|on|here|explained|discussed|described))",
+        r"(?:for )?(?:the |our )?(?:rationale|reasoning|reasons?)(?: \S+)* (?:see|read|(?:is|are|was|were) (?:in|on|here|explained|discussed|described))",
     ])
 });
 

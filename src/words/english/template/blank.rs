@@ -20,7 +20,7 @@ static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Whether a text holds what every blank holds that is not told in words.
-fn has_mark(text: &str) -> bool {
+pub fn has_mark(text: &str) -> bool {
     let bytes = text.as_bytes();
     let opens = |at: usize| {
         let Some(behind) = bytes[at + 1..].first_chunk::<2>() else { return true };

@@ -44,14 +44,18 @@ fn is_spared(before: &str) -> bool {
     SPARED.is_match(before) && before.trim_end_matches("very ").ends_with(" again ")
 }
 
+/// Letters. More are no name of a user.
+const LONGEST_USER: usize = 80;
+
 /// "As an owner, I want to ship hosts that will be started at a later time": nobody promises what a user would do.
 fn is_story_of_user(sentence: &str) -> bool {
     static STORY: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^\W*as (?:an?|the) [^.;]{2,80}, (?:i|we) (?:want|need|would like|'d like|can|should be able)(?-u:\b)",
+            r"^\W*as (?:an?|the) (?P<user>[^.;]+?), (?:i|we) (?:want|need|would like|'d like|can|should be able)(?-u:\b)",
         ])
     });
-    STORY.is_match(sentence)
+    let user = STORY.captures(sentence).and_then(|it| it.name("user").map(|it| it.as_str().chars().count()));
+    user.is_some_and(|letters| letters <= LONGEST_USER)
 }
 
 /// "If a fix misses the release, another one will be built soon": that is always so.
