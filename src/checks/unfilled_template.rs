@@ -58,17 +58,11 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
 /// What in the running text may be a template's.
 fn found_in(doc: &Document) -> Vec<(Span, Vec<Range<usize>>)> {
     // Of what is broken there is no prose.
-    match has_prompts(doc) || doc.passages().iter().any(|it| it.broken) {
+    let has_prompts = doc.prose().has_passage(&template::PROMPT_WORDS, template::has_prompt);
+    match has_prompts || doc.passages().iter().any(|it| it.broken) {
         true => doc.in_spans(doc.written(), template::find),
         false => doc.in_spans(doc.written_in(doc.in_passages(template::may_hold_blank)), template::find_blanks),
     }
-}
-
-fn has_prompts(doc: &Document) -> bool {
-    let prose = doc.prose();
-    let has_prompt = |place: usize| template::has_prompt(prose.passage(prose.passage_at(place)));
-    let places = template::PROMPT_WORDS.places(prose.text());
-    places.map_or_else(|| template::has_prompt(prose.text()), |places| places.into_iter().any(has_prompt))
 }
 
 /// What front matter says of people and days.

@@ -64,7 +64,7 @@ fn is_any_of_theirs(doc: &Document, words: &str, sentence: &Sentence) -> bool {
 fn in_tasks(doc: &Document) -> Vec<(Family, bool, Range<usize>)> {
     let prose = doc.prose();
     // To read what is to be done takes longer than all that is asked of it here.
-    if !reference::may_be_in_task(prose.text()) {
+    if !prose.has_passage(&reference::WORDS_OF_TASKS, reference::may_be_in_task) {
         return Vec::new();
     }
     let open = doc.actions().iter().filter(|action| action.is_open() && action.is_task() && !action.is_tracked());

@@ -15,7 +15,7 @@ use super::mask::{self, Leaves};
 use super::passage::Passage;
 use crate::text::{Span, holds};
 use crate::words::entity::entity;
-use crate::words::pattern::Sifting;
+use crate::words::pattern::{OneOf, Sifting};
 use crate::words::sentence::split as sentences_of;
 
 use letters::{is_mark, plain};
@@ -102,6 +102,14 @@ impl Prose {
     /// The passage that a place of clean text belongs to.
     pub fn passage_at(&self, clean: usize) -> usize {
         self.passages.partition_point(|range| range.end < clean).min(self.passages.len().saturating_sub(1))
+    }
+
+    /// Whether a reading holds for any passage; it holds for none without a match of some patterns.
+    pub fn has_passage(&self, words: &OneOf, holds: impl Fn(&str) -> bool) -> bool {
+        let Some(places) = words.places(&self.text) else { return holds(&self.text) };
+        let mut passages: Vec<usize> = places.into_iter().map(|place| self.passage_at(place)).collect();
+        passages.dedup();
+        passages.into_iter().any(|index| holds(self.passage(index)))
     }
 
     /// The original bytes of a range of clean text.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::digit::first_digit;
 use super::pattern::{Captures, Pattern};
 
 /// The number of a record, and the series that is named with it.
@@ -117,7 +118,7 @@ fn named(text: &str) -> impl Iterator<Item = Captures<'_>> {
     let mut end = 0;
     std::iter::from_fn(move || {
         loop {
-            let first = at + text.as_bytes()[at..].iter().position(u8::is_ascii_digit)?;
+            let first = at + first_digit(&text.as_bytes()[at..])?;
             let behind = first + text.as_bytes()[first..].iter().take_while(|it| it.is_ascii_digit()).count();
             let window = first.saturating_sub(LONGEST_SERIES).max(end)..(first + LONGEST_NUMBER).min(text.len());
             let found = NAMED.captures_in(text, window);

@@ -13,7 +13,7 @@ use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::{group, person, verb};
 use crate::words::heading;
 use crate::words::pattern::{Pattern, any_of};
-use topic::{Topics, is_conclusion};
+use topic::{Starts, Topics, is_conclusion};
 
 /// Something to do that has nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,10 +57,11 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
     let reader = Reader::of(doc);
     // Most texts have no place of work, and there nothing more is asked.
     let tasks = LazyCell::new(|| tasks(doc));
-    let is_task = |span: Span| is_in(&tasks, span);
     let is_incident = is_report_of_incident(doc);
     let opened = opened_items(doc);
-    let topics = LazyCell::new(|| Topics::of(doc));
+    let starts = LazyCell::new(|| topic::starts(doc));
+    let topics = LazyCell::new(|| Topics::of(doc, &starts));
+    let has_conclusions = topic::has_conclusions(doc);
     let mut out: Vec<LooseEnd> = Vec::new();
     for sentence in doc.prose().sentences() {
         let passage = &doc.passages()[sentence.passage];
@@ -69,16 +70,15 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         }
         let text = doc.prose().said(sentence);
         let item = opened[sentence.passage];
-        let (is_box, start) = (item.is_some_and(|it| doc.items()[it].task == Some(false)), passage.span.start);
-        let is_ticked = item.is_some_and(|it| doc.items()[it].task == Some(true));
+        let (task, start) = (item.and_then(|it| doc.items()[it].task), passage.span.start);
+        let (is_box, is_ticked) = (task == Some(false), task == Some(true));
         let is_of_work = is_incident || is_box || reader.is_message || reader.is_of_work(passage.span);
         // Elsewhere nobody is on duty, whatever the words.
-        if is_ticked || !is_of_work && !is_conclusion(doc, start) {
+        if is_ticked || !is_of_work && !(has_conclusions && is_conclusion(doc, start)) {
             continue;
         }
-        let is_speech = doc.prose().passage_range(sentence.passage).len() > LONGEST_NOTE
-            && !is_incident
-            && !is_conclusion(doc, passage.span.start);
+        let is_long = doc.prose().passage_range(sentence.passage).len() > LONGEST_NOTE;
+        let is_speech = is_long && !is_incident && !is_conclusion(doc, start);
         let is_first = prose_starts(doc, sentence);
         // Further on, "will report" goes on with the one of whom the sentence before speaks.
         let goes_on = |duty: &Duty| match duty.voice {
@@ -87,7 +87,9 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             _ => is_incident || is_conclusion(doc, start),
         };
         let is_meant = |duty: &Duty| (is_first || goes_on(duty)) && (!is_speech || duty.is_guess);
-        let duty = doc.once(text, nobody::read).filter(is_meant).filter(|it| !topics.is_decision(doc, it, start));
+        let read = doc.once(text, nobody::read);
+        let tells_of_work = read.is_some();
+        let duty = read.filter(is_meant).filter(|it| !topics.is_decision(doc, it, start));
         let loose = duty.and_then(|duty| {
             let range = sentence.range.start + duty.range.start..sentence.range.start + duty.range.end;
             let at = doc.prose().span(range.start..sentence.range.end).start;
@@ -100,13 +102,12 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             let loose = || LooseEnd { span: doc.prose().span(range), voice, is_timed, is_plain: is_plain() };
             reader.is_loose(&duty, &place, passage.span).then(loose)
         });
-        let in_box =
-            || is_box && reader.is_work(text) && led_in(doc, topics.start(&doc.items()[item.unwrap_or_default()]));
+        let in_box = || is_box && is_work(text, tells_of_work) && item.is_some_and(|it| led_in(doc, &starts, it));
         let loose = loose.or_else(|| {
             let span = doc.prose().span(sentence.range.clone());
             in_box().then_some(LooseEnd { span, voice: Voice::Order, is_timed: false, is_plain: true })
         });
-        out.extend(loose.filter(|_| !is_task(passage.span)));
+        out.extend(loose.filter(|_| !is_in(&tasks, passage.span)));
     }
     // One question for each passage.
     out.dedup_by_key(|it| doc.passages_in(it.span).start);
@@ -236,12 +237,12 @@ impl Reader<'_, '_> {
             Voice::We => is_firm(),
         }
     }
+}
 
-    /// Whether the words of a box are work to do, and neither a question nor a group's duty.
-    fn is_work(&self, text: &str) -> bool {
-        let is_order = verb::opens(text) || verb::opens_in_ing(text) || nobody::read(text).is_some();
-        is_order && !text.ends_with('?') && group::leading(text).is_none()
-    }
+/// Whether the words of a box are work to do, and neither a question nor a group's duty.
+fn is_work(text: &str, tells_of_work: bool) -> bool {
+    let is_order = tells_of_work || verb::opens(text) || verb::opens_in_ing(text);
+    is_order && !text.ends_with('?') && group::leading(text).is_none()
 }
 
 fn prose_starts(doc: &Document, sentence: &Sentence) -> bool {
@@ -250,8 +251,9 @@ fn prose_starts(doc: &Document, sentence: &Sentence) -> bool {
     sentence.range.start == start || label(&doc.prose().text()[start..sentence.range.start])
 }
 
-/// Whether the words before the list that begins there lead to work of ours.
-fn led_in(doc: &Document, first: usize) -> bool {
+/// Whether the words before the list of an item lead to work of ours.
+fn led_in(doc: &Document, starts: &Starts, item: usize) -> bool {
+    let first = topic::start(starts, &doc.items()[item]);
     let Some(before) = doc.passages().partition_point(|it| it.span.end <= first).checked_sub(1) else { return false };
     // The cases of a test are no work of their own.
     let is_of_tests = doc.sections_around(first).any(|it| it.name.starts_with("test"));

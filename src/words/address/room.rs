@@ -39,7 +39,8 @@ const ROOMS: &[(Place, Door)] = &[
 
 /// Whether what an address leads to is kept outside of the text's own house: in a chat, on a drive, in a recording.
 pub fn leads_to_room(target: &str) -> bool {
-    leads_to_recording(target) || matches!(door(target), Some(Door::Closed | Door::Ajar))
+    // Most links lead to a place in their own text.
+    !target.starts_with('#') && (leads_to_recording(target) || matches!(door(target), Some(Door::Closed | Door::Ajar)))
 }
 
 /// Whether who is no member is asked for a password.

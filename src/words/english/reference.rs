@@ -1,5 +1,9 @@
 //! Words that point at a thing only the writer can find: "the export thing", "that ticket", "as discussed".
 
+mod family;
+
+pub use family::Family;
+
 use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -7,59 +11,6 @@ use std::sync::LazyLock;
 use crate::words::list::is_among;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Match, OneOf, Pattern, in_pieces};
-
-/// What a vague reference points at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Family {
-    /// "the export thing"
-    Thing,
-    /// "that ticket"
-    Artefact,
-    /// "as discussed"
-    Talk,
-    /// "was discussed last week"
-    EarlierTalk,
-    /// "you know the one"
-    Shared,
-    /// "one of her pull requests", "Omar's reply"
-    Owned,
-    /// "the steps shown on the last slide"
-    Shown,
-}
-
-impl Family {
-    pub const ALL: [Family; 7] = [
-        Family::Thing,
-        Family::Artefact,
-        Family::Talk,
-        Family::EarlierTalk,
-        Family::Shared,
-        Family::Owned,
-        Family::Shown,
-    ];
-
-    /// What the reader cannot know, in a few words.
-    pub fn unknown(self) -> &'static str {
-        match self {
-            Family::Thing => "which thing?",
-            Family::Artefact | Family::Owned => "which one?",
-            Family::Talk | Family::EarlierTalk => "where is it written?",
-            Family::Shared => "only who was there knows",
-            Family::Shown => "and what does it show?",
-        }
-    }
-
-    /// What the reader will send back.
-    pub fn question(self) -> &'static str {
-        match self {
-            Family::Thing => "Which thing do you mean?",
-            Family::Artefact | Family::Owned => "Which one is meant, and where do I find it?",
-            Family::Talk | Family::EarlierTalk => "What was said, and where can I read it?",
-            Family::Shared => "What is meant, for somebody who was not there?",
-            Family::Shown => "What stood there, for somebody who did not see it?",
-        }
-    }
-}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
@@ -212,7 +163,10 @@ pub fn find(sentence: &str) -> Vec<Reference> {
     first.into_iter().filter_map(|(family, range)| Some(Reference { range: range?, family })).collect()
 }
 
-/// Whether a text with all tasks in it may hold a vague reference of one.
+/// Without one of these, nothing is found in a task.
+pub static WORDS_OF_TASKS: OneOf = OneOf::of(&[&OF_TASKS]);
+
+/// Whether a text with tasks in it may hold a vague reference of one.
 pub fn may_be_in_task(text: &str) -> bool {
     OF_TASKS.is_match(text)
 }

@@ -271,7 +271,7 @@ mod tests {
         check(text, &["Lorem ipsum", "please include a summary of the changes", "[insert the owner]"]);
         let blanks: Vec<&str> = find_blanks(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(blanks, ["[insert the owner]"]);
-        assert!(prompts(text) && !prompts("Please ask [insert the owner]."));
+        assert!(has_prompt(text) && !has_prompt("Please ask [insert the owner]."));
     }
 
     #[test]

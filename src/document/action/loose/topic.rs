@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::document::{Document, Item, Place, Sentence};
+use crate::document::{Document, Item, Place, Section, Sentence};
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::person;
 use crate::words::heading;
@@ -31,20 +31,44 @@ static DECIDED: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether a place stands right below a heading of conclusions.
 pub(super) fn is_conclusion(doc: &Document, at: usize) -> bool {
-    let is_entry = |name: &str, entry: &str| {
-        name.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
+    doc.sections_around(at).take(1).any(concludes)
+}
+
+/// Whether any place does.
+pub(super) fn has_conclusions(doc: &Document) -> bool {
+    doc.sections().iter().any(concludes)
+}
+
+fn concludes(section: &Section) -> bool {
+    let is_entry = |entry: &str| {
+        section.name.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '/']))
     };
-    doc.sections_around(at).take(1).any(|it| CONCLUSIONS.iter().any(|entry| is_entry(&it.name, entry)))
+    CONCLUSIONS.iter().any(|entry| is_entry(entry))
+}
+
+/// Of each list, where it begins.
+pub(super) type Starts = HashMap<usize, usize>;
+
+pub(super) fn starts(doc: &Document) -> Starts {
+    let mut starts = Starts::new();
+    for item in doc.items() {
+        starts.entry(item.list).or_insert(item.span.start);
+    }
+    starts
+}
+
+/// Where the list of an item begins.
+pub(super) fn start(starts: &Starts, item: &Item) -> usize {
+    starts.get(&item.list).copied().unwrap_or(item.span.start)
 }
 
 /// Of each topic of minutes, where a decision is first told: items below one item, or paragraphs below one heading.
-pub(super) struct Topics {
+pub(super) struct Topics<'s> {
     /// Of each item, the first place in the topmost item around it where something is decided.
     decided: Vec<Option<usize>>,
     /// Of each item, the topmost item around it.
     top: Vec<usize>,
-    /// Of each list, where it begins.
-    starts: HashMap<usize, usize>,
+    starts: &'s Starts,
     /// Of each item, whether a person speaks before it: in the item around it, or in one of its list.
     is_spoken: Vec<bool>,
     /// The text tells of one decision: what led to it, and what it is.
@@ -54,8 +78,8 @@ pub(super) struct Topics {
 /// So many items of a plain list are one topic.
 const NEAR: usize = 2;
 
-impl Topics {
-    pub(super) fn of(doc: &Document) -> Self {
+impl<'s> Topics<'s> {
+    pub(super) fn of(doc: &Document, starts: &'s Starts) -> Self {
         let mut top: Vec<usize> = Vec::new();
         let mut decided: Vec<Option<usize>> = vec![None; doc.items().len()];
         for (index, item) in doc.items().iter().enumerate() {
@@ -75,10 +99,6 @@ impl Topics {
             let found = before.iter().rev().take_while(is_near).find_map(|index| decided[*index]);
             decided[*last] = decided[*last].or(found);
         }
-        let mut starts = HashMap::new();
-        for item in doc.items() {
-            starts.entry(item.list).or_insert(item.span.start);
-        }
         let is_headed = |name: &str| doc.sections().iter().any(|it| heading::begins_with(&it.name, name));
         let is_record = is_headed("context") && is_headed("decision");
         Self { decided, top, starts, is_spoken: spoken(doc), is_record }
@@ -87,11 +107,6 @@ impl Topics {
     /// Whether an order is the decision itself: "Add a build of the core" below the heading of a record.
     pub(super) fn is_decision(&self, doc: &Document, duty: &Duty, at: usize) -> bool {
         self.is_record && duty.voice == Voice::Order && is_conclusion(doc, at)
-    }
-
-    /// Where the list of an item begins.
-    pub(super) fn start(&self, item: &Item) -> usize {
-        self.starts.get(&item.list).copied().unwrap_or(item.span.start)
     }
 
     /// Whether a person alone stands before the list, as in updates of each, or the item around is an aim. "Will ask them",
