@@ -193,13 +193,18 @@ pub struct Lines {
 /// Bytes that a line of prose or of a list has at least on average.
 const USUAL_LINE: usize = 32;
 
+/// Where lines end, behind their line ends; the last one needs none.
+pub fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let marks = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    marks.filter(|at| !bytes[*at..].starts_with(b"\r\n")).map(|at| at + 1)
+}
+
 impl Lines {
     pub fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let mut starts = Vec::with_capacity(bytes.len() / USUAL_LINE + 1);
+        let mut starts = Vec::with_capacity(text.len() / USUAL_LINE + 1);
         starts.push(0);
-        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
-        starts.extend(ends.filter(|at| !bytes[*at..].starts_with(b"\r\n")).map(|at| at + 1));
+        starts.extend(line_ends(text));
         Self { starts }
     }
 

@@ -19,6 +19,11 @@ impl Document<'_> {
 
 /// The turns of a transcript, in order; none where the text is none.
 pub fn turns(doc: &Document) -> Vec<Span> {
+    // Each begins with a name between marks.
+    let marks = memchr::memmem::find_iter(doc.text().as_bytes(), "**");
+    if marks.take(2 * FEWEST_TURNS).count() < 2 * FEWEST_TURNS {
+        return Vec::new();
+    }
     let mut turns: Vec<Span> = Vec::new();
     let mut speakers: Vec<&str> = Vec::new();
     // Somebody speaks until somebody else does, or until it is told what came of it.

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
     let plain = plain(heading);
-    // Words are so short that looking for their ends many letters at a time takes longer.
-    let words = plain.split(|it: char| it == ' ').map(bare);
+    let words = words(&plain).map(bare);
     let words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word));
     let mut out = String::with_capacity(plain.len());
     for word in words {
@@ -29,6 +28,17 @@ pub fn normalised(headings: &[impl AsRef<str>]) -> Vec<String> {
     out
 }
 
+/// Words are so short that looking for their ends many letters at a time takes longer.
+fn words(plain: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(plain);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.bytes().position(|it| it == b' ');
+        rest = end.map(|end| &text[end + 1..]);
+        Some(&text[..end.unwrap_or(text.len())])
+    })
+}
+
 /// A word without the marks around it.
 fn bare(word: &str) -> &str {
     let is_mark = |it: &u8| matches!(it, b'.' | b'-' | b'/' | b'\'');
@@ -44,6 +54,11 @@ fn plain(heading: &str) -> Cow<'_, str> {
         return Cow::Borrowed(heading);
     }
     let mut plain = String::with_capacity(heading.len());
+    if heading.bytes().all(|it| it.is_ascii() && !matches!(it, b'(' | b')' | b'[' | b']' | b'<' | b'>')) {
+        let letters = heading.bytes().filter(|it| !matches!(it, b'*' | b'`' | b'~' | b'#'));
+        plain.extend(letters.map(|it| char::from(letter(it))));
+        return Cow::Owned(plain);
+    }
     let mut depth = 0usize;
     let last_close = heading.bytes().rposition(|it| matches!(it, b')' | b']' | b'>')).unwrap_or(0);
     for (at, character) in heading.char_indices() {
@@ -54,14 +69,21 @@ fn plain(heading: &str) -> Cow<'_, str> {
             _ if depth > 0 => {}
             '\u{2019}' => plain.push('\''),
             '*' | '`' | '~' | '#' => {}
-            _ if character.is_ascii_alphanumeric() => plain.push(character.to_ascii_lowercase()),
-            _ if character.is_alphanumeric() || matches!(character, '\'' | '-' | '/' | '.') => {
-                plain.extend(character.to_lowercase());
-            }
+            '\0'..='\x7f' => plain.push(char::from(letter(character as u8))),
+            _ if character.is_alphanumeric() => plain.extend(character.to_lowercase()),
             _ => plain.push(' '),
         }
     }
     Cow::Owned(plain)
+}
+
+/// A letter of ASCII as it is in the name of a heading.
+fn letter(byte: u8) -> u8 {
+    match byte {
+        b'\'' | b'-' | b'/' | b'.' => byte,
+        _ if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
+        _ => b' ',
+    }
 }
 
 /// Whether a normalised heading is the title `entry` (normalised too), or a longer form of it:

@@ -37,11 +37,14 @@ pub fn parse(target: &str) -> Option<Local> {
     let (rest, fragment) = sign.map_or((target, None), |at| (&target[..at], Some(&target[at + 1..])));
     let written = rest.split('?').next().unwrap_or_default();
     let plain = |text: &str| decoded(&unescaped(&entity::decoded(text)));
-    let (path, fragment) = (plain(written)?, fragment.map(plain));
-    let fragment = match fragment {
+    let fragment = match fragment.map(plain) {
         Some(None) => return None,
         other => other.flatten(),
     };
+    if written.is_empty() {
+        return Some(Local { path: String::new(), is_rooted: false, fragment, written: 0 });
+    }
+    let path = plain(written)?;
     let is_elsewhere =
         written.starts_with("//") || has_scheme(written) || is_host(&path) || written.starts_with(['~', '@']);
     // A blank may be written out, and then nobody encoded it.

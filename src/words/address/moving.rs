@@ -181,9 +181,9 @@ fn is_length(value: &str) -> bool {
 /// A Grafana board or exploration without a time.
 fn is_board(path: &str, query: &str) -> bool {
     let mut parts = path.split('/').skip(1);
-    let is_board = parts.any(|part| part == "d" || part == "d-solo") && parts.clone().count() >= 2;
+    let mut is_board = || parts.any(|part| part == "d" || part == "d-solo") && parts.clone().count() >= 2;
     let is_grafana = path.split('/').next().is_some_and(|host| host.contains("grafana") || host.contains("dashboard"));
-    is_board && is_grafana && !query.contains("from=")
+    is_grafana && is_board() && !query.contains("from=")
 }
 
 #[cfg(test)]

@@ -69,14 +69,11 @@ const SESSIONS: &[&str] = &[
 const PUBLISHED: &[&str] = &["www.gitpod.io", "docs.gitpod.io", "registry.gitpod.io"];
 
 /// Marks of a signature in a query, in small letters.
-const SIGNATURES: &[&str] = &[
-    "x-amz-signature=",
-    "x-goog-signature=",
-    "x-amz-security-token=",
-    "awsaccesskeyid=",
-    "private-user-images.",
-    "jwt=",
-];
+const SIGNATURES: &[&str] =
+    &["x-amz-signature=", "x-goog-signature=", "x-amz-security-token=", "awsaccesskeyid=", "jwt="];
+
+/// A host that signs each of its addresses.
+const OF_USERS: &str = "private-user-images.";
 
 const ACCOUNTS: &[&str] = &[
     "mail.google.com/mail/",
@@ -88,6 +85,10 @@ const ACCOUNTS: &[&str] = &[
 
 /// Whose the target of a link is; none where everybody can follow it, as far as an address tells.
 pub fn reach(target: &str) -> Option<Reach> {
+    // A place in its own text.
+    if target.starts_with('#') {
+        return None;
+    }
     let lower = target.to_ascii_lowercase();
     if is_on_disk(&lower) {
         return Some(Reach::Disk);
@@ -114,8 +115,9 @@ pub fn reach(target: &str) -> Option<Reach> {
 
 fn by_path(host: &str, path: &str) -> Option<Reach> {
     let bare = format!("{}{path}", host.strip_prefix("www.").unwrap_or(host));
-    let leads = |mark: &&str| if mark.starts_with('.') { bare.contains(*mark) } else { bare.starts_with(*mark) };
-    let is_signed = SIGNATURES.iter().any(|mark| bare.contains(mark)) || is_shared_access(path);
+    let leads = |mark: &&str| bare.starts_with(*mark);
+    let is_signed = bare.contains('=') && (SIGNATURES.iter().any(|mark| bare.contains(mark)) || is_shared_access(path))
+        || bare.contains(OF_USERS);
     match () {
         _ if is_signed => Some(Reach::Signed),
         // A letter that is begun for its reader opens in whose mail it is.

@@ -32,6 +32,9 @@ const HEAD: usize = 7;
 /// Bits of what a search notes as seen; one that would note more goes all ways side by side.
 const MOST_SEEN: usize = 1 << 21;
 
+/// What waits at one time, in most searches.
+const MANY_WAITING: usize = 32;
+
 /// Where each group of a match begins and ends, one after the other; the first is the whole.
 pub type Ends = Vec<Option<usize>>;
 
@@ -114,7 +117,8 @@ impl Program {
     fn from(&self, input: &Input, start: usize, seen: &mut [u64]) -> Option<Ends> {
         let (text, places) = (input.haystack(), input.get_range().len() + 1);
         let mut ends: Ends = vec![None; usize::from(self.word(3))];
-        let mut waiting = vec![Waiting::Step(self.word(1), start)];
+        let mut waiting = Vec::with_capacity(MANY_WAITING);
+        waiting.push(Waiting::Step(self.word(1), start));
         while let Some(next) = waiting.pop() {
             let (mut state, mut at) = match next {
                 Waiting::Step(state, at) => (state, at),
