@@ -164,6 +164,11 @@ impl<'s> Document<'s> {
         self.lines.get_or_init(|| self.read_lines())
     }
 
+    /// The same where somebody asked for them.
+    pub fn known_lines(&self) -> Option<&Lines> {
+        self.lines.get()
+    }
+
     /// Whether it is MDX: Markdown with modules and expressions.
     pub fn is_mdx(&self) -> bool {
         self.source.path().is_some_and(|path| path.ends_with(".mdx"))

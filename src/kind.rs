@@ -21,7 +21,7 @@ use thin_vec::{ThinVec, thin_vec};
 
 use crate::document::Document;
 use crate::later::Later;
-use crate::text::{Origin, holds};
+use crate::text::Origin;
 use crate::words::export;
 use crate::words::glob;
 use crate::words::phrase::Phrases;
@@ -217,12 +217,10 @@ fn explicit<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -
         return Some(Recognised::explicit(kind, "given for this file"));
     }
     let is_known = |name: &&str| *name == "none" || kinds.clone().any(|kind| kind.name == *name);
-    // Most texts hold neither, and then nothing has to be parsed to know it.
-    if holds(doc.text(), "pingless") {
-        let told = doc.directives().iter().find_map(|it| doc.at(it.body).strip_prefix("kind="));
-        if let Some(kind) = told.map(str::trim).filter(is_known) {
-            return Some(Recognised::explicit(kind, "a pingless comment says so"));
-        }
+    // Most texts have neither, and then nothing is parsed to know it.
+    let told = doc.directives().iter().find_map(|it| doc.at(it.body).strip_prefix("kind="));
+    if let Some(kind) = told.map(str::trim).filter(is_known) {
+        return Some(Recognised::explicit(kind, "a pingless comment says so"));
     }
     if doc.text().trim_start_matches('\u{feff}').starts_with(['-', '+']) {
         let field = doc.fields().iter().find(|field| field.in_front_matter && field.name == "kind");

@@ -136,7 +136,7 @@ fn judged(doc: &Document, beside: Beside, catalog: &Catalog, policy: &Policy, wa
         name: doc.source().name.clone(),
         origin: doc.source().origin,
         gaps: heading::missing(&settled.findings, page, &slots, compared.as_ref(), catalog).into(),
-        text: kept(doc.source(), Some(doc.lines()), &settled.findings),
+        text: kept(doc.source(), doc.known_lines(), &settled.findings),
         recognised,
         findings: settled.findings,
         hidden: settled.hidden,

@@ -58,6 +58,7 @@ pub fn masks(doc: &Document, passage: &Passage, has_www: bool) -> Vec<Mask> {
     in_order(&mut masks);
     // What follows is found between those: a quotation mark inside code opens nothing.
     let known = masks.clone();
+    let is_mdx = doc.is_mdx();
     for piece in &passage.content {
         log_lines(doc, *piece, &mut masks);
         let marks = Marks::of(doc.at(*piece));
@@ -69,7 +70,7 @@ pub fn masks(doc: &Document, passage: &Passage, has_www: bool) -> Vec<Mask> {
         if marks.quotes {
             quotations(doc, *piece, &known, &mut masks);
         }
-        if doc.is_mdx() {
+        if is_mdx {
             expressions(doc, *piece, &mut masks);
         }
     }

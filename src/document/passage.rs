@@ -100,7 +100,7 @@ pub struct Passages {
 
 impl Passages {
     pub fn of(doc: &Document) -> Self {
-        let count = doc.blocks().iter().count();
+        let (count, is_mdx) = (doc.blocks().iter().count(), doc.is_mdx());
         let mut model = Self { list: Vec::with_capacity(count), blocks: Vec::with_capacity(count), ..Self::default() };
         // Whether the words in a quote are somebody else's, by the quote's block.
         let mut foreign: HashMap<usize, bool> = HashMap::new();
@@ -115,7 +115,7 @@ impl Passages {
                 }
                 BlockKind::Html => model.html(doc, block, quoted),
                 BlockKind::Heading { level } => model.push(Place::Heading(level), block, quoted),
-                BlockKind::Paragraph if doc.is_mdx() && is_module_line(doc.at(block.span)) => {}
+                BlockKind::Paragraph if is_mdx && is_module_line(doc.at(block.span)) => {}
                 BlockKind::Paragraph => {
                     let opens_item = block.item().is_some() && block.parent() == block.item();
                     let place = if opens_item { Place::Item } else { Place::Paragraph };

@@ -409,3 +409,8 @@ fn a_tag_whose_name_begins_like_one_of_code() {
 fn a_label_that_is_a_box() {
     same(&["[X]: b", "[x]: b\nc", "- [x]: b\n", "- [ ] [x]: b\n", "> [X]: b\n", "[xx]: b\n[x]: c\n\n[x]"]);
 }
+
+#[test]
+fn a_scheme_with_a_mark_that_none_has() {
+    same(&["a <h_ttp://x>", "<h_://>", "<a_://b_c>", "<h-ttp://x>", "<h9://x>"]);
+}

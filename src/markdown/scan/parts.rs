@@ -120,7 +120,10 @@ fn is_tag(inside: &[u8]) -> bool {
 /// Whether angles hold an address with its scheme: `https://example.com`.
 fn is_address(inside: &[u8]) -> bool {
     let (scheme, rest) = named(inside);
-    scheme.len() > 1 && rest.strip_prefix(b"://").is_some_and(|it| it.iter().all(is_of_address))
+    // The name of a tag may hold this mark, and that of a scheme may not.
+    scheme.len() > 1
+        && !scheme.contains(&b'_')
+        && rest.strip_prefix(b"://").is_some_and(|it| it.iter().all(is_of_address))
 }
 
 /// The name that bytes begin with, as tags and their attributes have one, and what stands behind it.

@@ -8,10 +8,7 @@ use crate::text::{Span, holds};
 
 /// Each assumption, or what is wrong with it.
 pub fn assumptions(doc: &Document) -> Vec<Result<Import, (Span, Malformed)>> {
-    if !holds(doc.text(), "assumes") {
-        return Vec::new();
-    }
-    let Some(front) = doc.front_matter() else { return Vec::new() };
+    let Some(front) = doc.front_matter().filter(|it| holds(doc.at(*it), "assumes")) else { return Vec::new() };
     let read = |(item, is_mapping): (Span, bool)| {
         let text = doc.at(item);
         // Both are as long, and so are the places in them.
