@@ -71,7 +71,8 @@ fn main() {
     write("kind_cue.rs", cue::cues(&source("words/english/kind_cue.txt")).as_bytes());
     let list = source("words/pattern/expressions.json");
     let mut expressions: Vec<String> = serde_json::from_str(&list).expect("expressions.json: a list of texts");
-    expressions.sort_unstable();
+    // Looked up by its length first, an expression is held against few others.
+    expressions.sort_unstable_by(|one, other| (one.len(), one).cmp(&(other.len(), other)));
     prepare_expressions(&expressions, &root, &out);
     let (code, automaton) = vocabulary::vocabulary(&expressions, &pages);
     write("vocabulary.rs", code.as_bytes());
