@@ -200,6 +200,11 @@ pub fn line_ends(text: &str) -> impl Iterator<Item = usize> {
     marks.filter(|at| !bytes[*at..].starts_with(b"\r\n")).map(|at| at + 1)
 }
 
+/// Where the line of an offset begins.
+pub fn line_start(text: &str, offset: usize) -> usize {
+    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
+}
+
 impl Lines {
     pub fn of(text: &str) -> Self {
         let mut starts = Vec::with_capacity(text.len() / USUAL_LINE + 1);

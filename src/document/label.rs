@@ -4,7 +4,7 @@ use memchr::{memchr, memchr2};
 
 use super::Document;
 use super::passage::{Passage, Place};
-use crate::text::{Span, border};
+use crate::text::{Span, border, line_start};
 use crate::words::{heading, log};
 
 #[derive(Debug, Clone)]
@@ -34,8 +34,9 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
         let end = end_of(doc, passage);
         let count = labels.len();
         for index in first..count {
-            let next = labels.get(index + 1).map_or(end, |next| line_start(doc, next));
+            let next = labels.get(index + 1).map_or(end, |next| line_start(doc.text(), next.key.start));
             let label = &mut labels[index];
+            // It ends where the line of the next one begins, before its marks of emphasis.
             label.body.end = next.max(label.body.start);
             if passage.place == Place::Item && !label.value.is_empty() {
                 let end = label.body.end.min(passage.span.end).max(label.value.end);
@@ -77,11 +78,6 @@ pub fn keys(doc: &Document, passage: usize) -> impl Iterator<Item = Span> {
     in_lines(doc, passage).map(|it| it.key)
 }
 
-/// A label's text ends where the next label's line begins, before its marks of emphasis.
-fn line_start(doc: &Document, label: &Labelled) -> usize {
-    doc.lines().around(label.key.start, doc.text()).start
-}
-
 /// A label at the head of a list item announces the whole item; another one its paragraph.
 fn end_of(doc: &Document, passage: &Passage) -> usize {
     match passage.item {
@@ -100,9 +96,9 @@ fn extend_empty(doc: &Document, labels: &mut [Labelled]) {
         let sections = doc.sections();
         let after = sections.partition_point(|it| it.heading.start < label.body.start);
         // The line of a heading, with its marks.
-        let heading = sections.get(after).map(|it| doc.lines().around(it.heading.start, doc.text()).start);
+        let heading = sections.get(after).map(|it| line_start(doc.text(), it.heading.start));
         let next = labels[index + 1..].iter().find(|next| next.bold == label.bold);
-        let next = next.map(|next| line_start(doc, next));
+        let next = next.map(|next| line_start(doc.text(), next.key.start));
         let end = heading.into_iter().chain(next).min().unwrap_or(doc.text().len());
         labels[index].body.end = end.max(labels[index].body.start);
     }

@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 use super::Document;
 use super::html::{self, Piece};
 use crate::markdown::{BlockKind, Inline, InlineKind};
-use crate::text::Span;
+use crate::text::{Span, holds};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -90,7 +90,11 @@ pub fn all(doc: &Document) -> Vec<Link> {
     let passages = || doc.passages().iter().filter(|passage| !passage.quoted && !passage.broken);
     let mut pieces: Vec<Span> = Vec::with_capacity(doc.passages().len());
     passages().for_each(|passage| pieces.extend_from_slice(&passage.content));
-    let mut bare = doc.in_spans(pieces, |it| bare_addresses(it, Span::new(0, it.len()))).into_iter().peekable();
+    let bare = match holds(doc.text(), "www.") {
+        true => doc.in_spans(pieces, |it| addresses(it, Span::new(0, it.len()), true)),
+        false => doc.in_spans(pieces, |it| addresses(it, Span::new(0, it.len()), false)),
+    };
+    let mut bare = bare.into_iter().peekable();
     for passage in passages() {
         for inline in passage.inlines(doc) {
             match inline.kind {

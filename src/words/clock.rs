@@ -7,7 +7,7 @@ use jiff::civil::Time;
 
 use super::date;
 use crate::words::digit::holds_digit;
-use crate::words::pattern::{Captures, OneOf, Pattern};
+use crate::words::pattern::{Captures, Match, OneOf, Pattern};
 
 /// A clock time, without its zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,12 @@ pub fn find(text: &str) -> Vec<Clock> {
     }
     let mut out = Vec::new();
     let mut at = 0;
-    while let Some(found) = CLOCK.captures_at(text, at) {
+    while let Some(found) = CLOCK.find_at(text, at) {
+        if let Some(end) = end_of_number(text, &found) {
+            at = end;
+            continue;
+        }
+        let Some(found) = CLOCK.captures_at(text, found.start()) else { break };
         let whole = found.get(0).map_or(at + 1..at + 1, |it| it.range());
         // What ends one may be the dash before the next.
         at = found.name("end").map_or(whole.end, |end| end.start()).max(whole.start + 1);
@@ -68,6 +73,14 @@ pub fn find(text: &str) -> Vec<Clock> {
         }
     }
     out
+}
+
+/// Where a number ends that is no time, as most are: nothing but what ends it stands behind it, and it begins no span.
+fn end_of_number(text: &str, found: &Match) -> Option<usize> {
+    let digits = found.as_str().bytes().take_while(u8::is_ascii_digit).count();
+    let is_alone = digits > 0 && found.as_str()[digits..].chars().nth(1).is_none();
+    let end = found.start() + digits;
+    (is_alone && !SPAN.is_match(&text[end..])).then_some(end)
 }
 
 fn clock(text: &str, found: &Captures) -> Option<Clock> {
