@@ -209,7 +209,10 @@ impl Lines {
     pub fn of(text: &str) -> Self {
         let mut starts = Vec::with_capacity(text.len() / USUAL_LINE + 1);
         starts.push(0);
-        starts.extend(line_ends(text));
+        match memchr::memchr(b'\r', text.as_bytes()) {
+            None => starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)),
+            Some(_) => starts.extend(line_ends(text)),
+        }
         Self { starts }
     }
 

@@ -56,13 +56,16 @@ pub struct Prose {
     sifting: Sifting,
 }
 
+/// So many pieces has a passage where texts have many marks. What nothing is written to costs nothing.
+const PIECES: usize = 6;
+
 impl Prose {
     pub fn of(doc: &Document) -> Self {
         let count = doc.passages().len();
         // Lists that grow are copied again and again.
         let mut prose = Self {
             text: String::with_capacity(doc.text().len()),
-            pieces: Vec::with_capacity(2 * count),
+            pieces: Vec::with_capacity(PIECES * count),
             sentences: Vec::with_capacity(count),
             passages: Vec::with_capacity(count),
             sifting: Sifting::default(),

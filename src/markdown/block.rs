@@ -172,8 +172,9 @@ impl PartialEq for Blocks {
     }
 }
 
-/// A block has about so many bytes: a list that grows is copied again and again.
-const BYTES: usize = 64;
+/// A block has at least so many bytes in a text of many items. A list that grows is copied again and again, and room that
+/// nothing is written to costs nothing.
+const BYTES: usize = 32;
 
 impl Blocks {
     /// Reads the block structure of a text, part by part: what is plain by its lines, and the rest with the grammar.

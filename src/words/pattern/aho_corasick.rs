@@ -20,6 +20,13 @@ const STATE: u32 = 8;
 const LAST: u32 = 1 << 31;
 const LENGTH: u32 = 16;
 
+/// A half of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Half {
+    First,
+    Second,
+}
+
 /// So many letters are read before what ends in them is told: where pieces end cannot be foreseen, and is only noted.
 const AT_ONCE: usize = 256;
 
@@ -60,24 +67,24 @@ impl AhoCorasick {
         self.longest
     }
 
-    /// Hands over the number of each piece that stands in a text, and where it begins, in the order of their ends.
+    /// Hands over the number of each piece that stands in a text, where it begins, and in which half of the text it ends: those
+    /// of a half in the order of their ends.
     ///
-    /// Each letter waits for what the one before it led to. So two halves of the text are read in turn, and none waits alone;
-    /// they overlap by a piece, and what ends in both is told once.
-    pub fn find(&self, text: &[u8], mut found: impl FnMut(u32, u32)) {
+    /// Each letter waits for what the one before it led to. So both halves are read in turn, and none waits alone; they overlap
+    /// by a piece, and what ends in both is told once.
+    pub fn find(&self, text: &[u8], mut found: impl FnMut(Half, u32, u32)) {
         let half = (text.len() + self.longest).div_ceil(2).min(text.len());
         let from = text.len() - half;
         let (mut first, mut second) = (Reader::at(0), Reader::at(from));
-        let mut later = Vec::new();
         for (one, other) in text[..half].chunks(AT_ONCE).zip(text[from..].chunks(AT_ONCE)) {
             for (one, other) in one.iter().zip(other) {
                 first.read(self, *one);
                 second.read(self, *other);
             }
-            first.ends().iter().for_each(|it| self.ending(*it, &mut found));
-            later.extend(second.ends().iter().filter(|it| it.1 as usize > half));
+            first.ends().iter().for_each(|it| self.ending(*it, |piece, at| found(Half::First, piece, at)));
+            let ends = second.ends().iter().filter(|it| it.1 as usize > half);
+            ends.for_each(|it| self.ending(*it, |piece, at| found(Half::Second, piece, at)));
         }
-        later.into_iter().for_each(|it| self.ending(it, &mut found));
     }
 
     /// The state after one more letter, as a cell has it.
@@ -89,7 +96,7 @@ impl AhoCorasick {
     }
 
     /// Hands over the pieces that end in a state, which was reached at `end`.
-    fn ending(&self, (state, end): (u32, u32), found: &mut impl FnMut(u32, u32)) {
+    fn ending(&self, (state, end): (u32, u32), mut found: impl FnMut(u32, u32)) {
         let list = read(self.cells, (state >> STATE) as usize + self.width) >> STATE;
         for piece in &self.pieces[list as usize..] {
             let piece = u32::from_le_bytes(*piece);
@@ -170,8 +177,9 @@ mod tests {
             let automaton = AhoCorasick::of(bytes).expect("what was stored");
             // Some of both halves end behind what is read at once.
             for text in TEXTS.iter().flat_map(|it| [1, 29].map(|times| it.repeat(times))) {
-                let mut found = Vec::new();
-                automaton.find(text.as_bytes(), |number, at| found.push((number, at)));
+                let mut halves = [Vec::new(), Vec::new()];
+                automaton.find(text.as_bytes(), |half, number, at| halves[half as usize].push((number, at)));
+                let mut found = halves.concat();
                 let end = |(number, at): &(u32, u32)| *at as usize + pieces[*number as usize].len();
                 assert!(found.is_sorted_by_key(end), "{pieces:?} in {text:?}: {found:?}");
                 let mut expected = all(pieces, &text);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::sieve::{Changed, Question};
-use super::vocabulary;
+use super::vocabulary::{self, Hits};
 
 /// Where cues begin in a text.
 #[derive(Debug)]
@@ -44,7 +44,8 @@ const BLOCK: u32 = 6;
 impl Sifted {
     /// Looks for all cues in a text.
     pub(super) fn of(text: &str) -> Self {
-        let (first, places) = sorted(&vocabulary::hits(text.as_bytes()));
+        let halves = vocabulary::hits(text.as_bytes());
+        let (first, places) = sorted(halves.iter().flat_map(Hits::iter));
         Self::new(text, first, places)
     }
 
@@ -59,9 +60,9 @@ impl Sifted {
         // What begins before this ends before the change.
         let from = changed.start.saturating_sub(vocabulary::longest());
         let part = &text.as_bytes()[from..(changed.new + vocabulary::longest()).min(text.len())];
-        let hits = vocabulary::hits(part).into_iter().map(|(cue, place)| (cue, place + from as u32));
-        let hits: Vec<(u32, u32)> = hits.filter(|(_, place)| (*place as usize) < changed.new).collect();
-        let (fresh, between) = sorted(&hits);
+        let halves = vocabulary::hits(part);
+        let hits = halves.iter().flat_map(Hits::iter).map(|(cue, place)| (cue, place + from as u32));
+        let (fresh, between) = sorted(hits.filter(|(_, place)| (*place as usize) < changed.new));
         let mut first = Vec::with_capacity(self.first.len());
         let mut places = Vec::with_capacity(self.places.len() + between.len());
         for (old, new) in self.first.windows(2).zip(fresh.windows(2)) {
@@ -144,21 +145,25 @@ fn inside(places: &[u32], part: Range<usize>) -> &[u32] {
 }
 
 /// The places of cues by their numbers, and where those of each begin among all.
-fn sorted(hits: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
+fn sorted(hits: impl Iterator<Item = (u32, u32)> + Clone) -> (Vec<u32>, Vec<u32>) {
     // Counted first, the places of all fit into one list. Where those of a cue begin stands one further on until they are all
     // there, and is moved on by each: then it is where those of the next one begin.
     let mut first = vec![0u32; vocabulary::count() + 2];
-    hits.iter().for_each(|(cue, _)| first[*cue as usize + 2] += 1);
+    let mut count = 0;
+    hits.clone().for_each(|(cue, _)| {
+        first[cue as usize + 2] += 1;
+        count += 1;
+    });
     first.iter_mut().fold(0, |sum, count| {
         *count += sum;
         *count
     });
-    let mut places = vec![0; hits.len()];
-    for (cue, place) in hits {
-        let next = &mut first[*cue as usize + 1];
-        places[*next as usize] = *place;
+    let mut places = vec![0; count];
+    hits.for_each(|(cue, place)| {
+        let next = &mut first[cue as usize + 1];
+        places[*next as usize] = place;
         *next += 1;
-    }
+    });
     first.pop();
     (first, places)
 }

@@ -46,9 +46,32 @@ fn number(cue: &str) -> Option<u32> {
     None
 }
 
-/// Which cues stand in a text, in any case of ASCII, and where each begins, in the order of their ends.
-pub fn hits(text: &[u8]) -> Vec<(u32, u32)> {
-    let mut hits = Vec::with_capacity(text.len() / 2);
-    LOADED.find(text, |cue, place| hits.push((cue, place)));
-    hits
+/// Cues that stand in a text, and where each begins, in the order of their ends.
+#[derive(Debug)]
+pub struct Hits {
+    /// Their numbers: few bytes, for there are many in every text.
+    cues: Vec<u16>,
+    places: Vec<u32>,
+}
+
+impl Hits {
+    fn with_capacity(count: usize) -> Self {
+        Self { cues: Vec::with_capacity(count), places: Vec::with_capacity(count) }
+    }
+
+    /// The number and the place of each.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+        self.cues.iter().map(|it| u32::from(*it)).zip(self.places.iter().copied())
+    }
+}
+
+/// Which cues stand in a text, in any case of ASCII: those that end in its first half, and those of its second.
+pub fn hits(text: &[u8]) -> [Hits; 2] {
+    let mut halves = [(); 2].map(|()| Hits::with_capacity(text.len() / 4));
+    LOADED.find(text, |half, cue, place| {
+        let hits = &mut halves[half as usize];
+        hits.cues.push(cue as u16);
+        hits.places.push(place);
+    });
+    halves
 }
