@@ -1,4 +1,4 @@
-//! The places inside a text that a link may name: its headings, as forges turn them into ids, and ids of HTML.
+//! The places inside a text that a link may name: its headings, as forges turn them into ids, ids of HTML, and targets of MyST.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
@@ -84,7 +84,7 @@ impl Document<'_> {
             let tag = self.at(*span);
             anchors.ids.extend(["id", "name"].iter().filter_map(|it| html::attribute(tag, it)).map(str::to_lowercase));
         }
-        anchors.ids.extend(self.declared());
+        anchors.ids.extend(self.declared().chain(targets(self.text())));
         // Some of them are headings of the model as well, and then they have these ids already.
         let mut seen: HashMap<String, usize> = HashMap::new();
         for text in written_out(self, &tags) {
@@ -116,6 +116,12 @@ impl Document<'_> {
         let cells = cells.map(|it| self.at(*it).trim_matches(['`', ' ', '*']).to_lowercase());
         markers.chain(cells.filter(|it| is_id(it)))
     }
+}
+
+/// `(name)=` on a line of its own: so MyST names what stands below it.
+fn targets(text: &str) -> impl Iterator<Item = String> {
+    let name = |line: &str| line.trim().strip_prefix('(')?.strip_suffix(")=").map(str::to_lowercase);
+    text.lines().filter_map(name).filter(|it| !it.is_empty())
 }
 
 /// What stands for text that a program puts in: an include, a directive, a component.

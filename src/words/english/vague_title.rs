@@ -32,6 +32,9 @@ static FILLERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Fillers that count what stands behind them.
+const NUMBERS: &[&str] = &["some", "any", "few", "several", "various", "many"];
+
 /// Beside one of them a comment is what somebody said of a change.
 const REMARKED: &[&str] = &["review", "reviews", "pr", "mr", "cr", "address", "addressed", "addressing"];
 
@@ -73,6 +76,10 @@ pub fn names_nothing(title: &str) -> bool {
         return true;
     }
     let words: Vec<&str> = lower.split_whitespace().map(trimmed).filter(|word| !word.is_empty()).collect();
+    // "Request Many" is a name: in a phrase the number stands before the noun.
+    if words.len() > 1 && words.last().is_some_and(|last| NUMBERS.contains(last)) {
+        return false;
+    }
     // Comments are a thing in the code as well, unless somebody made them on a change.
     let is_told = words.iter().any(|word| REMARKED.contains(word));
     let is_comment = |word: &str| is_told && matches!(word, "comment" | "comments");
@@ -182,6 +189,7 @@ mod tests {
             "修复问题",
             "Docs update",
             "Update CHANGES",
+            "Request Many",
             "Help command",
             "Change comment",
             "Formatting",
