@@ -1,6 +1,6 @@
 //! `Key: value` lines, with or without bold, and bold lines that serve as headings.
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memchr3};
 
 use super::Document;
 use super::passage::{Passage, Place};
@@ -52,7 +52,9 @@ pub fn all(doc: &Document) -> Vec<Labelled> {
 fn lines_of<'d>(doc: &'d Document, passage: &'d Passage) -> impl Iterator<Item = Span> + 'd {
     let has_labels = !passage.quoted && !passage.broken && matches!(passage.place, Place::Paragraph | Place::Item);
     let content = if has_labels { &passage.content[..] } else { &[] };
-    content.iter().flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()))
+    // Most passages have none of the marks of a label.
+    let has_marks = |piece: &&Span| memchr3(b':', b'*', b'_', doc.at(**piece).as_bytes()).is_some();
+    content.iter().filter(has_marks).flat_map(|piece| piece.lines(doc.text())).map(|line| line.trimmed(doc.text()))
 }
 
 /// The labels of a passage, by its number, each with no more than its own line as its body.

@@ -53,12 +53,13 @@ fn plain(heading: &str) -> Cow<'_, str> {
     if heading.bytes().all(|it| it == b' ' || it.is_ascii_lowercase()) {
         return Cow::Borrowed(heading);
     }
-    let mut plain = String::with_capacity(heading.len());
-    if heading.bytes().all(|it| it.is_ascii() && !matches!(it, b'(' | b')' | b'[' | b']' | b'<' | b'>')) {
-        let letters = heading.bytes().filter(|it| !matches!(it, b'*' | b'`' | b'~' | b'#'));
-        plain.extend(letters.map(|it| char::from(letter(it))));
-        return Cow::Owned(plain);
+    let is_odd =
+        |it: u8| !it.is_ascii() || matches!(it, b'(' | b')' | b'[' | b']' | b'<' | b'>' | b'*' | b'`' | b'~' | b'#');
+    if !heading.bytes().any(is_odd) {
+        let letters: Vec<u8> = heading.bytes().map(letter).collect();
+        return Cow::Owned(String::from_utf8(letters).expect("they are of ASCII"));
     }
+    let mut plain = String::with_capacity(heading.len());
     let mut depth = 0usize;
     let last_close = heading.bytes().rposition(|it| matches!(it, b')' | b']' | b'>')).unwrap_or(0);
     for (at, character) in heading.char_indices() {
