@@ -75,7 +75,7 @@ impl Chunks {
 fn front_matter(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let first = Line::at(text, start, text.len());
-    let mark = first.words(text).trim_end();
+    let mark = line::trimmed_end(first.words(text));
     if !matches!(mark, "---" | "+++") || first.indent >= line::CODE {
         return Some(start);
     }
@@ -85,7 +85,7 @@ fn front_matter(text: &str) -> Option<usize> {
     let mut at = first.next;
     while at < text.len() {
         let line = Line::at(text, at, text.len());
-        if line.indent == 0 && line.words(text).trim_end() == mark {
+        if line.indent == 0 && line::trimmed_end(line.words(text)) == mark {
             return Some(line.next);
         }
         at = line.next;

@@ -93,6 +93,11 @@ pub(super) struct Fence {
     pub length: usize,
 }
 
+/// A line without what the grammar passes over at its end; other white space is letters.
+pub(super) fn trimmed_end(line: &str) -> &str {
+    line.trim_end_matches([' ', '\t', '\r', '\n'])
+}
+
 /// The fence that a line opens.
 pub(super) fn fence(words: &str) -> Option<Fence> {
     let mark = words.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'))?;

@@ -114,9 +114,9 @@ pub(super) fn list_marker(text: &str) -> usize {
 pub(super) fn yaml_end(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut lines = line::all(&text[start..]);
-    let mut at = start + lines.next().filter(|line| line.trim_end() == "---")?.len();
+    let mut at = start + lines.next().filter(|line| line::trimmed_end(line) == "---")?.len();
     for line in lines {
-        match line.trim_end() {
+        match line::trimmed_end(line) {
             "..." => return Some(at),
             "---" | "" => return None,
             _ => at += line.len(),

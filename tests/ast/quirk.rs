@@ -414,3 +414,16 @@ fn a_label_that_is_a_box() {
 fn a_scheme_with_a_mark_that_none_has() {
     same(&["a <h_ttp://x>", "<h_://>", "<a_://b_c>", "<h-ttp://x>", "<h9://x>"]);
 }
+
+/// Only spaces and tabs may stand behind the marks of front matter.
+#[test]
+fn odd_white_space_behind_front_matter() {
+    same(&[
+        "---\n---\u{a0}\n\nd\n---",
+        "---\na: b\n---\u{a0}\n\n# d\n\n---\n\ne\n",
+        "---\u{a0}\na: b\n---\n\n# d\n",
+        "---\na: b\n...\u{a0}\n\n# d\n\n---\n\ne\n",
+        "+++\na = 1\n+++\u{b}\n\n# d\n\n+++\n\ne\n",
+        "--- \t\na: b\n--- \t\r\n\n# d\n",
+    ]);
+}
