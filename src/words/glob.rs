@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use globset::GlobBuilder;
 use regex_automata::meta::Regex;
+use regex_automata::nfa::thompson::WhichCaptures;
 use regex_automata::util::syntax;
 
 pub use spelt::Spelt;
@@ -104,11 +105,12 @@ fn parsed(pattern: &str) -> Result<globset::Glob, globset::Error> {
     GlobBuilder::new(&anywhere).case_insensitive(true).literal_separator(true).build()
 }
 
-/// A glob, compiled for a few paths: to find all states beforehand takes longer than to read a text.
+/// A glob, compiled for a few paths: to find states takes longer than to read a text, and to go through its steps does not.
 fn compiled(pattern: &str) -> Regex {
     // Names are bytes.
     let syntax = syntax::Config::new().utf8(false).dot_matches_new_line(true);
-    let config = Regex::config().utf8_empty(false).dfa(false).onepass(false);
+    let config = Regex::config().utf8_empty(false).dfa(false).onepass(false).hybrid(false);
+    let config = config.auto_prefilter(false).which_captures(WhichCaptures::Implicit);
     let built =
         parsed(pattern).ok().and_then(|it| Regex::builder().syntax(syntax).configure(config).build(it.regex()).ok());
     built.expect("a glob that was read before, or is ours")
