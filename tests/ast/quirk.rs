@@ -411,8 +411,9 @@ fn a_label_that_is_a_box() {
 }
 
 #[test]
-fn a_scheme_with_a_mark_that_none_has() {
+fn a_scheme_or_a_name_with_a_mark_that_none_has() {
     same(&["a <h_ttp://x>", "<h_://>", "<a_://b_c>", "<h-ttp://x>", "<h9://x>"]);
+    same(&["<r_>", "a <a_b> c", "</r_>", "<r_ />", "<a_ b=\"c\">", "<a b_=\"c\">", "<a-_>", "<a_1>"]);
 }
 
 /// Only spaces and tabs may stand behind the marks of front matter.

@@ -114,13 +114,13 @@ fn is_tag(inside: &[u8]) -> bool {
         rest = behind;
     }
     let rest = rest.strip_suffix(b"/").filter(|_| closing.is_none()).unwrap_or(rest);
-    !name.is_empty() && rest.trim_ascii_end().is_empty()
+    // Of names with an underscore the grammar takes some for those of tags, and others not.
+    !name.is_empty() && !name.contains(&b'_') && rest.trim_ascii_end().is_empty()
 }
 
 /// Whether angles hold an address with its scheme: `https://example.com`.
 fn is_address(inside: &[u8]) -> bool {
     let (scheme, rest) = named(inside);
-    // The name of a tag may hold this mark, and that of a scheme may not.
     scheme.len() > 1
         && !scheme.contains(&b'_')
         && rest.strip_prefix(b"://").is_some_and(|it| it.iter().all(is_of_address))
