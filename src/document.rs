@@ -69,6 +69,7 @@ pub struct Document<'s> {
     /// Which parts the grammar reads; it changes no answer.
     ast: Ast,
     lines: OnceCell<Lines>,
+    has_www: OnceCell<bool>,
     blocks: OnceCell<Blocks>,
     passages: OnceCell<passage::Passages>,
     prose: OnceCell<Prose>,
@@ -107,6 +108,7 @@ impl<'s> Document<'s> {
             source,
             ast: Ast::default(),
             lines: OnceCell::new(),
+            has_www: OnceCell::new(),
             blocks: OnceCell::new(),
             passages: OnceCell::new(),
             prose: OnceCell::new(),

@@ -193,13 +193,6 @@ pub struct Lines {
 /// Bytes that a line of prose or of a list has at least on average.
 const USUAL_LINE: usize = 32;
 
-/// Where lines end, behind their line ends; the last one needs none.
-pub fn line_ends(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let marks = memchr::memchr2_iter(b'\n', b'\r', bytes);
-    marks.filter(|at| !bytes[*at..].starts_with(b"\r\n")).map(|at| at + 1)
-}
-
 /// Where the line of an offset begins.
 pub fn line_start(text: &str, offset: usize) -> usize {
     memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
@@ -207,11 +200,15 @@ pub fn line_start(text: &str, offset: usize) -> usize {
 
 impl Lines {
     pub fn of(text: &str) -> Self {
-        let mut starts = Vec::with_capacity(text.len() / USUAL_LINE + 1);
+        let bytes = text.as_bytes();
+        let mut starts = Vec::with_capacity(bytes.len() / USUAL_LINE + 1);
         starts.push(0);
-        match memchr::memchr(b'\r', text.as_bytes()) {
-            None => starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)),
-            Some(_) => starts.extend(line_ends(text)),
+        // Nearly no text holds the second mark, and one is found sooner than two.
+        if memchr::memchr(b'\r', bytes).is_none() {
+            starts.extend(memchr::memchr_iter(b'\n', bytes).map(|at| at + 1));
+        } else {
+            let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+            starts.extend(ends.filter(|at| !bytes[*at..].starts_with(b"\r\n")).map(|at| at + 1));
         }
         Self { starts }
     }

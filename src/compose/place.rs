@@ -12,7 +12,7 @@ use super::piece::{Form, Piece};
 use crate::document::{Document, Labelled, Section};
 use crate::rule::{KindPage, Need};
 use crate::slot;
-use crate::text::Span;
+use crate::text::{Span, line_start};
 
 /// A heading below this one is none that a new one could stand beside.
 const DEEPEST: u8 = 6;
@@ -165,7 +165,7 @@ impl<'d, 's> Places<'d, 's> {
     }
 
     pub fn line_start(&self, offset: usize) -> usize {
-        self.doc.lines().around(offset, self.doc.text()).start
+        line_start(self.doc.text(), offset)
     }
 
     pub fn line_end(&self, offset: usize) -> usize {

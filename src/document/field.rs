@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::markdown::{BlockKind, FrontMatter};
-use crate::text::{Span, line_ends};
+use crate::text::Span;
 use crate::words::heading;
 
 #[derive(Debug, Clone)]
@@ -137,7 +137,8 @@ fn readable(doc: &Document, value: Span) -> String {
 
 /// The header ends at the second heading: what follows is text.
 fn header_end(doc: &Document) -> usize {
-    let by_lines = line_ends(doc.text()).nth(HEADER_LINES).unwrap_or(doc.text().len());
+    let whole = Span::new(0, doc.text().len());
+    let by_lines = whole.lines(doc.text()).nth(HEADER_LINES).map_or(whole.end, |line| line.end);
     let title_first =
         doc.sections().first().is_some_and(|first| doc.passages().first().is_some_and(|it| it.span == first.heading));
     let heading = doc.sections().get(usize::from(title_first)).map_or(usize::MAX, |section| section.heading.start);

@@ -16,9 +16,16 @@ pub struct Item {
     pub ordered: bool,
     /// The item around it, as an index into [`Document::items`].
     pub parent: Option<usize>,
-    /// Which list it belongs to: equal for the items of one list.
+    /// Which list it belongs to, by its block: equal for the items of one list.
     pub list: usize,
     pub quoted: bool,
+}
+
+impl Item {
+    /// Where its list begins.
+    pub fn list_start(&self, doc: &Document) -> usize {
+        doc.blocks().get(self.list).span.start
+    }
 }
 
 impl Document<'_> {

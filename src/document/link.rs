@@ -63,6 +63,11 @@ impl Document<'_> {
         &self.links()[from..to.max(from)]
     }
 
+    /// Whether an address may begin with `www.`: nearly no text holds it, and then it is looked for in no passage.
+    pub(super) fn has_www(&self) -> bool {
+        *self.has_www.get_or_init(|| holds(self.text(), "www."))
+    }
+
     /// Where a link or an image leads. Without a definition behind it a reference is text.
     pub(super) fn destination(&self, inline: &Inline) -> Option<&str> {
         self.destination_span(inline).map(|span| self.at(span))
@@ -90,7 +95,8 @@ pub fn all(doc: &Document) -> Vec<Link> {
     let passages = || doc.passages().iter().filter(|passage| !passage.quoted && !passage.broken);
     let mut pieces: Vec<Span> = Vec::with_capacity(doc.passages().len());
     passages().for_each(|passage| pieces.extend_from_slice(&passage.content));
-    let bare = match holds(doc.text(), "www.") {
+    // What a reading finds is known by its type alone, so each of the two is one.
+    let bare = match doc.has_www() {
         true => doc.in_spans(pieces, |it| addresses(it, Span::new(0, it.len()), true)),
         false => doc.in_spans(pieces, |it| addresses(it, Span::new(0, it.len()), false)),
     };

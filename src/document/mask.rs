@@ -46,8 +46,8 @@ impl Marks {
     }
 }
 
-/// The masks of a passage, in order and without overlaps. Nearly no text holds `www.`: it is not looked for in each passage.
-pub fn masks(doc: &Document, passage: &Passage, has_www: bool) -> Vec<Mask> {
+/// The masks of a passage, in order and without overlaps.
+pub fn masks(doc: &Document, passage: &Passage) -> Vec<Mask> {
     let mut masks = Vec::new();
     let inlines = passage.inlines(doc);
     html_code(doc, inlines, &mut masks);
@@ -58,7 +58,7 @@ pub fn masks(doc: &Document, passage: &Passage, has_www: bool) -> Vec<Mask> {
     in_order(&mut masks);
     // What follows is found between those: a quotation mark inside code opens nothing.
     let known = masks.clone();
-    let is_mdx = doc.is_mdx();
+    let (is_mdx, has_www) = (doc.is_mdx(), doc.has_www());
     for piece in &passage.content {
         log_lines(doc, *piece, &mut masks);
         let marks = Marks::of(doc.at(*piece));

@@ -13,7 +13,7 @@ use super::Document;
 use super::label;
 use super::mask::{self, Leaves};
 use super::passage::Passage;
-use crate::text::{Span, holds};
+use crate::text::Span;
 use crate::words::entity::entity;
 use crate::words::pattern::{OneOf, Sifting};
 use crate::words::sentence::split as sentences_of;
@@ -75,11 +75,10 @@ impl Prose {
     }
 
     fn read(&mut self, doc: &Document, passages: Range<usize>) {
-        let has_www = holds(doc.text(), "www.");
         for (index, passage) in passages.clone().zip(&doc.passages()[passages]) {
             let start = self.text.len();
             if !passage.quoted && !passage.broken {
-                self.add(doc, passage, has_www);
+                self.add(doc, passage);
             }
             let range = start..self.text.len();
             self.split(doc, index, passage, range.clone());
@@ -107,7 +106,7 @@ impl Prose {
         self.passages.partition_point(|range| range.end < clean).min(self.passages.len().saturating_sub(1))
     }
 
-    /// Whether a reading holds for any passage; it holds for none without a match of some patterns.
+    /// Whether some question holds of any passage; it holds of none without a match of some patterns.
     pub fn has_passage(&self, words: &OneOf, holds: impl Fn(&str) -> bool) -> bool {
         let Some(places) = words.places(&self.text) else { return holds(&self.text) };
         let mut passages: Vec<usize> = places.into_iter().map(|place| self.passage_at(place)).collect();
@@ -199,8 +198,8 @@ impl Prose {
         }
     }
 
-    fn add(&mut self, doc: &Document, passage: &Passage, has_www: bool) {
-        let masks = mask::masks(doc, passage, has_www);
+    fn add(&mut self, doc: &Document, passage: &Passage) {
+        let masks = mask::masks(doc, passage);
         let mut masks = masks.iter().peekable();
         let start = self.text.len();
         let mut covered = 0;

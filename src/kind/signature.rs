@@ -180,10 +180,11 @@ pub(super) fn read<'k>(
     let titled = names.title_of(kind);
     let title = titled.map(|(words, _)| words);
     let by_headings = typical(seen.len(), share, names.is_dated);
-    let is_named = folder.is_some() || title.is_some() || by_headings > 0.0;
+    // By itself a hint says nothing of a kind.
+    let may_hint = folder.is_some() || title.is_some() || by_headings > 0.0;
     // A message is no page.
     let signs = if names.is_page { &*kind.signature.signs } else { &[] };
-    let (sign, told) = sign::strongest(signs, doing, is_named);
+    let (sign, told) = sign::strongest(signs, doing, may_hint);
     let by_headings = if sign == Strength::Proof { by_headings.max(SURE) } else { by_headings };
     let mut because: Vec<String> = folder.map(Glob::because).into_iter().collect();
     because.extend(title.map(|words| format!("its title says \u{201c}{words}\u{201d}")));

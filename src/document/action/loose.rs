@@ -13,7 +13,7 @@ use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::{group, person, verb};
 use crate::words::heading;
 use crate::words::pattern::{Pattern, any_of};
-use topic::{Starts, Topics, is_conclusion};
+use topic::{Topics, is_conclusion};
 
 /// Something to do that has nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +59,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
     let tasks = LazyCell::new(|| tasks(doc));
     let is_incident = is_report_of_incident(doc);
     let opened = opened_items(doc);
-    let starts = LazyCell::new(|| topic::starts(doc));
-    let topics = LazyCell::new(|| Topics::of(doc, &starts));
+    let topics = LazyCell::new(|| Topics::of(doc));
     let has_conclusions = topic::has_conclusions(doc);
     let mut out: Vec<LooseEnd> = Vec::new();
     for sentence in doc.prose().sentences() {
@@ -102,7 +101,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             let loose = || LooseEnd { span: doc.prose().span(range), voice, is_timed, is_plain: is_plain() };
             reader.is_loose(&duty, &place, passage.span).then(loose)
         });
-        let in_box = || is_box && is_work(text, tells_of_work) && item.is_some_and(|it| led_in(doc, &starts, it));
+        let in_box = || is_box && is_work(text, tells_of_work) && item.is_some_and(|it| led_in(doc, it));
         let loose = loose.or_else(|| {
             let span = doc.prose().span(sentence.range.clone());
             in_box().then_some(LooseEnd { span, voice: Voice::Order, is_timed: false, is_plain: true })
@@ -252,8 +251,8 @@ fn prose_starts(doc: &Document, sentence: &Sentence) -> bool {
 }
 
 /// Whether the words before the list of an item lead to work of ours.
-fn led_in(doc: &Document, starts: &Starts, item: usize) -> bool {
-    let first = topic::start(starts, &doc.items()[item]);
+fn led_in(doc: &Document, item: usize) -> bool {
+    let first = doc.items()[item].list_start(doc);
     let Some(before) = doc.passages().partition_point(|it| it.span.end <= first).checked_sub(1) else { return false };
     // The cases of a test are no work of their own.
     let is_of_tests = doc.sections_around(first).any(|it| it.name.starts_with("test"));

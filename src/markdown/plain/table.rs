@@ -3,7 +3,7 @@
 use super::{Reader, Words};
 use crate::markdown::block::{Block, BlockKind, Content, push};
 use crate::markdown::line::{self, Line};
-use crate::text::Span;
+use crate::text::{Span, line_start};
 
 impl Reader<'_> {
     /// A table that begins with this line and its bar, or the words that it certainly is.
@@ -29,8 +29,7 @@ impl Reader<'_> {
             return None;
         }
         let words = self.words.take().filter(|it| it.tag.is_none())?;
-        let before = &self.text[words.start..words.end];
-        let header = words.start + before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let header = line_start(self.text, words.end).max(words.start);
         let line = self.line_at(header, end);
         // Where such a letter begins a line, the grammar looks for nothing but what that may begin.
         if line.words(self.text).starts_with(|it: char| "`~*_>#=+-<".contains(it) || it.is_ascii_digit()) {

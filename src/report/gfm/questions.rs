@@ -4,7 +4,7 @@ use super::{code, short, words};
 use crate::rule::KindPage;
 use crate::settle::Checked;
 use crate::slot::{Answer, By, Evidence, State};
-use crate::text::Span;
+use crate::text::{Span, line_start};
 
 /// The longest quote, in characters.
 const LONGEST_QUOTE: usize = 60;
@@ -55,9 +55,8 @@ fn quote(text: &str, evidence: &Evidence) -> String {
     if first.chars().count() >= SHORTEST_QUOTE {
         return short(first, LONGEST_QUOTE);
     }
-    let line_start = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
-    let line = text[line_start..line_end].trim_start_matches(['#', ' ']);
+    let line = text[line_start(text, start)..line_end].trim_start_matches(['#', ' ']);
     let line_start = line_end - line.len();
     let start = start.max(line_start);
     let before = text[line_start..start].chars().count();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::fact::marker::Key;
 use crate::fact::{Marker, Verb, constant as written};
 use crate::summary::{Problem, Spot, Summary};
-use crate::text::border;
+use crate::text::{border, line_start};
 
 /// How a marker begins.
 pub const MARK: &str = "pingless:";
@@ -59,7 +59,7 @@ impl Counted {
 }
 
 fn read(text: &str, mark: usize, counted: &mut Counted, summary: &mut Summary) {
-    let line = text[..mark].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let line = line_start(text, mark);
     let Some(code) = before_comment(&text[line..mark]) else { return };
     let end = mark + text[mark..].find(['\n', '\r']).unwrap_or(text.len() - mark);
     let start = mark + MARK.len();

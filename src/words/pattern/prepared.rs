@@ -144,3 +144,15 @@ impl Prepared {
         bytes(&self.program_back).map(Program::stored)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    /// The build sorts as a look-up compares; otherwise each would be compiled in every run, and nobody would see it.
+    #[test]
+    fn every_expression_is_found_where_it_stands() {
+        for (row, prepared) in super::all().iter().enumerate() {
+            let found = super::of(prepared.expression()).map(|it| it.row);
+            assert_eq!(found, Some(row), "{}", prepared.expression());
+        }
+    }
+}

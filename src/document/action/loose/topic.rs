@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::document::{Document, Item, Place, Section, Sentence};
+use crate::document::{Document, Place, Section, Sentence};
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::person;
 use crate::words::heading;
@@ -46,29 +46,12 @@ fn concludes(section: &Section) -> bool {
     CONCLUSIONS.iter().any(|entry| is_entry(entry))
 }
 
-/// Of each list, where it begins.
-pub(super) type Starts = HashMap<usize, usize>;
-
-pub(super) fn starts(doc: &Document) -> Starts {
-    let mut starts = Starts::new();
-    for item in doc.items() {
-        starts.entry(item.list).or_insert(item.span.start);
-    }
-    starts
-}
-
-/// Where the list of an item begins.
-pub(super) fn start(starts: &Starts, item: &Item) -> usize {
-    starts.get(&item.list).copied().unwrap_or(item.span.start)
-}
-
 /// Of each topic of minutes, where a decision is first told: items below one item, or paragraphs below one heading.
-pub(super) struct Topics<'s> {
+pub(super) struct Topics {
     /// Of each item, the first place in the topmost item around it where something is decided.
     decided: Vec<Option<usize>>,
     /// Of each item, the topmost item around it.
     top: Vec<usize>,
-    starts: &'s Starts,
     /// Of each item, whether a person speaks before it: in the item around it, or in one of its list.
     is_spoken: Vec<bool>,
     /// The text tells of one decision: what led to it, and what it is.
@@ -78,8 +61,8 @@ pub(super) struct Topics<'s> {
 /// So many items of a plain list are one topic.
 const NEAR: usize = 2;
 
-impl<'s> Topics<'s> {
-    pub(super) fn of(doc: &Document, starts: &'s Starts) -> Self {
+impl Topics {
+    pub(super) fn of(doc: &Document) -> Self {
         let mut top: Vec<usize> = Vec::new();
         let mut decided: Vec<Option<usize>> = vec![None; doc.items().len()];
         for (index, item) in doc.items().iter().enumerate() {
@@ -101,7 +84,7 @@ impl<'s> Topics<'s> {
         }
         let is_headed = |name: &str| doc.sections().iter().any(|it| heading::begins_with(&it.name, name));
         let is_record = is_headed("context") && is_headed("decision");
-        Self { decided, top, starts, is_spoken: spoken(doc), is_record }
+        Self { decided, top, is_spoken: spoken(doc), is_record }
     }
 
     /// Whether an order is the decision itself: "Add a build of the core" below the heading of a record.
@@ -119,8 +102,7 @@ impl<'s> Topics<'s> {
         if parent.is_some_and(|it| nobody::is_aim(doc.prose().passage(it))) {
             return true;
         }
-        let list = doc.items()[self.top[index]].list;
-        let start = self.starts.get(&list).copied().unwrap_or_default();
+        let start = doc.items()[self.top[index]].list_start(doc);
         let before = doc.passages().partition_point(|it| it.span.start < start).checked_sub(1);
         before.is_some_and(|it| {
             let text = doc.prose().passage(it);
