@@ -51,7 +51,7 @@ const LONGEST_USER: usize = 80;
 fn is_story_of_user(sentence: &str) -> bool {
     static STORY: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^\W*as (?:an?|the) (?P<user>[^.;]+?), (?:i|we) (?:want|need|would like|'d like|can|should be able)(?-u:\b)",
+            r"^\W*as (?:an?|the) (?P<user>[^.;]{2,}?), (?:i|we) (?:want|need|would like|'d like|can|should be able)(?-u:\b)",
         ])
     });
     let user = STORY.captures(sentence).and_then(|it| it.name("user").map(|it| it.as_str().chars().count()));
