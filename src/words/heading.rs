@@ -5,7 +5,8 @@ use std::borrow::Cow;
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
     let plain = plain(heading);
-    let words = words(&plain).map(bare);
+    // Words are so short that looking for their ends many letters at a time takes longer.
+    let words = plain.split(|it: char| it == ' ').map(bare);
     let words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word));
     let mut out = String::with_capacity(plain.len());
     for word in words {
@@ -26,17 +27,6 @@ pub fn normalised(headings: &[impl AsRef<str>]) -> Vec<String> {
         }
     }
     out
-}
-
-/// Words are so short that looking for their ends many letters at a time takes longer.
-fn words(plain: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(plain);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let end = text.bytes().position(|it| it == b' ');
-        rest = end.map(|end| &text[end + 1..]);
-        Some(&text[..end.unwrap_or(text.len())])
-    })
 }
 
 /// A word without the marks around it.
