@@ -72,7 +72,9 @@ pub fn applicable<'f>(finding: &'f Finding, text: &str, is_bold: bool) -> Option
         let is_inside = |edit: &Edit| edit.span.start >= first && text.get(edit.span.range()).is_some();
         let is_apart = sorted(it).windows(2).all(|pair| pair[0].span.end < pair[1].span.start);
         let is_new = |edit: &Edit| edit.span.of(text) != written(edit, text);
-        it.edits.iter().all(is_inside) && is_apart && it.edits.iter().any(is_new)
+        // What goes before such a mark might be all that stands before it, and then it would be one of the order of bytes.
+        let bares_mark = |edit: &Edit| edit.text.is_empty() && text[edit.span.end..].starts_with(MARK);
+        it.edits.iter().all(|edit| is_inside(edit) && !bares_mark(edit)) && is_apart && it.edits.iter().any(is_new)
     };
     finding.fix().filter(|it| it.safe || is_bold).filter(is_sound)
 }

@@ -159,6 +159,15 @@ fn line_ends_and_the_byte_order_mark_stay() {
     let before = finding("top", Span::new(0, 0), "---\n", true);
     let judge = |text: &str| checked(text, vec![before.clone()]);
     assert!(matches!(fix::mend("\u{feff}text", std::slice::from_ref(&before), true, judge), Outcome::Same));
+    let gone: Words = &[("gone", "", true), ("away", "", true)];
+    for text in ["gone\u{feff} text", "goneaway\u{feff} text"] {
+        let text = match mend(text, gone, false) {
+            Outcome::Mended(it) => it.text,
+            _ => text.to_owned(),
+        };
+        assert!(!text.starts_with('\u{feff}'), "{text:?}");
+    }
+    assert_eq!(mended(mend("gone \u{feff}gone", gone, false)).text, " \u{feff}");
 }
 
 /// The text without the words that may be touched, whatever they became.
