@@ -67,7 +67,7 @@ const INDENTED: &[&str] = &[
 const QUOTED: &[&str] = &[
     "- ", "* ", "1. ", "10. ", "01. ", "- [ ] ", "> ", ">", "> > ", ">> ", "  ", "   ", "    ", " ", "  > ", "   > ", "    > ", "  >", "  > > ", "  >> ",
     "a", "a\n", "b c\n", "\n", "\n\n", "> a\n", "  > a\n", "  >\n", "   > a\n", "    > a\n", "  a\n", "    a\n", "- a\n", "  - a\n", "- a\n\n",
-    "1. a\n\n", "\r\n", "```\n", "  ```\n", "# T\n", "<div>\n", "`", "*", "> # T\n", "  > - a\n", "|", "[a]: b\n", "\t", "[!NOTE]", "<!-- -->",
+    ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>", "1. a\n\n", "\r\n", "```\n", "  ```\n", "# T\n", "<div>\n", "`", "*", "> # T\n", "  > - a\n", "|", "[a]: b\n", "\t", "[!NOTE]", "<!-- -->",
 ];
 
 /// What lines begin with that may be tags, fences or underlines, and what stands before and behind it.

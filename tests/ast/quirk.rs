@@ -97,9 +97,20 @@ fn quotes_of_words_and_quotes() {
 
 #[test]
 fn quotes_that_are_deeper_than_any_message() {
-    for (before, behind) in
-        [("", "\na\nb\n"), ("a\n", "\n"), ("> a\n", "\n"), ("", "</b>\n"), ("", "- <b>\n> a\n"), ("", " > - a\nb")]
-    {
+    for (before, behind) in [
+        ("", "\na\nb\n"),
+        ("a\n", "\n"),
+        ("> a\n", "\n"),
+        ("", "</b>\n"),
+        ("", "- <b>\n> a\n"),
+        ("", " > - a\nb"),
+        ("- ", "\n"),
+        ("- ", "a\nb\n"),
+        ("- a\n  ", "\n"),
+        ("- a\n  ", "b\n  > c\n"),
+        ("- a\n\n  ", "b\n"),
+        ("1. - ", " b\n"),
+    ] {
         for marks in [99, 100, 101, 102, 130] {
             let deep = format!("{before}{}{behind}", ">".repeat(marks));
             same(&[&deep, &deep.replace('>', "> "), &format!("{deep}{deep}")]);

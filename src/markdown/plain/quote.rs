@@ -76,8 +76,9 @@ impl Reader<'_> {
 
     /// Whether what stands behind the marks is certainly text.
     fn is_words(&self, words: &str, depth: usize) -> bool {
-        // The grammar is not shown the marks of deeper quotes. Where a line holds nothing else, they are no text at its end.
-        let is_deepest = depth == DEEPEST && words.starts_with('>');
+        // The grammar is not shown the marks of deeper quotes, unless a list begins before them. Where a line holds nothing
+        // else, they are no text at its end.
+        let is_deepest = self.items.is_empty() && depth == DEEPEST && words.starts_with('>');
         let is_first = is_deepest && self.quotes.is_empty();
         let has_words = !words.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>'));
         let is_text = if is_deepest { !words.contains('<') } else { !line::begins_block(words) };
