@@ -20,6 +20,16 @@ struct Fault {
     /// Some readers get there: not on every host, and not by every program.
     is_doubtful: bool,
     is_of_file: bool,
+    /// A heading makes it with an underscore where it has a hyphen, or the other way round.
+    is_joined_otherwise: bool,
+}
+
+impl Fault {
+    /// There is no such file.
+    fn of_file() -> Self {
+        let label = String::new();
+        Self { label, question: None, instead: None, is_doubtful: false, is_of_file: true, is_joined_otherwise: false }
+    }
 }
 
 /// Targets from which on a text whose every file is missing was written to be read elsewhere.
@@ -53,12 +63,17 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         flags.push((link, fault, Vec::new()));
     }
     let is_of_elsewhere = !has_file && flags.iter().filter(|(_, fault, _)| fault.is_of_file).count() >= MANY;
+    // Once is a slip; whoever does it again writes for a program that joins words in another way.
+    let is_joined_otherwise = flags.iter().filter(|(_, fault, _)| fault.is_joined_otherwise).count() > 1;
     for (link, fault, further) in flags {
         let flag = found.flag(link.span, fault.label);
         for span in further {
             flag.and(span, "and here");
         }
-        say(flag, link, fault.question, fault.instead, fault.is_doubtful || fault.is_of_file && is_of_elsewhere);
+        let is_doubtful = fault.is_doubtful
+            || fault.is_of_file && is_of_elsewhere
+            || fault.is_joined_otherwise && is_joined_otherwise;
+        say(flag, link, fault.question, fault.instead, is_doubtful);
     }
 }
 
@@ -153,6 +168,11 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     if !is_name || is_page || is_of_site || is_place || leads_to_forge(path) || around.is_left_out(path) {
         return None;
     }
+    if let Some(rest) = ["https//", "http//"].iter().find_map(|it| target.path.strip_prefix(it)) {
+        let instead = Some(format!("https://{rest}"));
+        let label = "a colon is missing behind its scheme".to_owned();
+        return Some(Fault { label, question: Some("Where does it lead?".to_owned()), instead, ..Fault::of_file() });
+    }
     let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];
     let is_doubtful = !name.contains('.') && pages.iter().any(|end| around.entry(&format!("{path}{end}")).is_some());
     let found = meant(around, target, path);
@@ -163,7 +183,28 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     };
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
     let instead = found.map(|found| format!("{}{rest}", written(around, target, &found)));
-    Some(Fault { label, question: None, instead, is_doubtful, is_of_file: true })
+    let is_doubtful = is_doubtful || is_of_translation(around, path);
+    Some(Fault { label, instead, is_doubtful, ..Fault::of_file() })
+}
+
+/// Whether a path stands in a folder of a language, and the same page is there in another one: what is not translated yet is
+/// read there.
+fn is_of_translation(around: &Around, path: &str) -> bool {
+    let files = around.named(local::name(path));
+    let parts = path.char_indices().filter(|(_, it)| *it == '/').map(|(at, _)| at);
+    let mut start = 0;
+    parts.into_iter().any(|end| {
+        let (part, rest) = (&path[start..end], &path[end..]);
+        start = end + 1;
+        is_locale(part) && files.iter().any(|file| file.ends_with(rest))
+    })
+}
+
+/// The name of a language, and perhaps of a country: `fr`, `pt-BR`, `zh_cn`.
+fn is_locale(name: &str) -> bool {
+    let is_letters = |it: &str| it.len() == 2 && it.bytes().all(|it| it.is_ascii_alphabetic());
+    name.split_once(['-', '_']).map_or(false, |(one, two)| is_letters(one) && is_letters(two))
+        || is_letters(name) && name.bytes().all(|it| it.is_ascii_lowercase())
 }
 
 /// The file that may have been meant: of this name in another case, or the only one of this name.
@@ -214,6 +255,8 @@ fn lost_anchor(
         Some(near) => format!("no heading {place} makes `#{fragment}`; one makes `#{near}`"),
         None => format!("no heading {place} makes `#{fragment}`"),
     };
+    let joined = |it: &str| it.to_lowercase().replace('_', "-");
+    let is_joined_otherwise = near.as_ref().is_some_and(|near| joined(near) == joined(fragment));
     let instead = near.map(|near| {
         let path = other.map(|path| written(around, target, path)).unwrap_or_default();
         format!("{path}#{near}")
@@ -224,6 +267,7 @@ fn lost_anchor(
         instead,
         is_doubtful: false,
         is_of_file: false,
+        is_joined_otherwise,
     })
 }
 
@@ -261,7 +305,10 @@ fn nearest(anchors: &Anchors, fragment: &str) -> Option<String> {
     // What differs more in length cannot be as like.
     let length = lower.chars().count();
     let is_near = |it: usize| it.min(length) as f64 >= ALIKE * it.max(length) as f64;
-    let near = anchors.headings.iter().filter(|it| is_near(it.chars().count()));
+    // "week-1" is another part than "week-4".
+    let digits = |it: &str| it.chars().filter(char::is_ascii_digit).collect::<String>();
+    let numbers = digits(&lower);
+    let near = anchors.headings.iter().filter(|it| is_near(it.chars().count()) && digits(it) == numbers);
     let scored = near.map(|it| (strsim::normalized_levenshtein(it, &lower), it));
     let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
     (best.0 >= ALIKE).then(|| best.1.clone())

@@ -1,14 +1,26 @@
 //! `rules/when/impossible-date.md`
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::{Findings, Flag};
+use crate::text::Span;
 use crate::words::date::{self, Mention, span};
 use crate::words::english::mood;
+use crate::words::pattern::Pattern;
+
+/// Whoever gets a date wrong does it once or twice; whoever names more such days writes about them.
+const MOST: usize = 2;
+
+/// "a February 30th", "the date of February 30th": no day that somebody means, but one that is spoken of.
+static SPOKEN_OF: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)(?:(?-u:\b)(?:an?|like|such as|rejects|accepts|allows)|(?:date|day) of) $"));
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
+    let mut odd = Vec::new();
     for Said { sentence, text, found: mentions, .. } in doc.in_sentences_with(&date::WORDS, date::mentions) {
         let backwards = doc.once(text, |text| span::backwards(text, &date::mentions(text)));
         let is_odd = !backwards.is_empty() || mentions.iter().any(|it| !it.exists());
@@ -20,14 +32,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let rest = text[it.range.end..].trim_start();
             ["->", "=>", "\u{2192}", "becomes"].iter().any(|mark| rest.starts_with(mark))
         };
-        for mention in mentions.iter().filter(|it| !it.exists() && !is_mended(it)) {
-            let at = prose.span_in(sentence, &mention.range);
-            last_day(found.flag(at, "there is no such day"), mention, at, doc);
-        }
+        let is_spoken_of = |it: &Mention| SPOKEN_OF.is_match(&text[..it.range.start]);
+        let is_wrong = |it: &&Mention| !it.exists() && !is_mended(it) && !is_spoken_of(it);
+        odd.extend(mentions.iter().filter(is_wrong).map(|it| (prose.span_in(sentence, &it.range), it.clone())));
         for span in backwards {
             let label = format!("{} is before {}", span.to, span.from);
             let flag = found.flag(prose.span_in(sentence, &span.range), label).asks("Which of its two ends is right?");
             flag.message = Some("this span of days ends before it begins".to_owned());
+        }
+    }
+    let is_subject = odd.len() > MOST;
+    for (at, mention) in odd {
+        let flag = found.flag(at, "there is no such day");
+        suggest(flag, &mention, at, doc);
+        if is_subject {
+            flag.unsure();
         }
     }
 }
@@ -37,11 +56,13 @@ fn is_denied_beside(doc: &Document, sentence: &Sentence) -> bool {
     sentence.place == Place::Cell && mood::denies(doc.line_near(doc.prose().span(sentence.range.clone())))
 }
 
-/// Whoever writes 31 November means its end, or the day after.
-fn last_day(flag: &mut Flag, mention: &Mention, at: crate::text::Span, doc: &Document) {
+/// Whoever writes 31 November means its end, or the day after; whoever writes 29 February 2025 may mean another year.
+fn suggest(flag: &mut Flag, mention: &Mention, at: Span, doc: &Document) {
     let Some(year) = mention.year.or_else(|| Some(doc.written_at(at.start)?.year())) else { return };
     let Some(last) = Date::new(year, mention.month, 1).map(Date::last_of_month).ok() else { return };
-    for date in [Some(last), last.tomorrow().ok()].into_iter().flatten() {
+    let day_after = last.tomorrow().ok();
+    let beside = [year - 1, year + 1].into_iter().find_map(|year| mention.in_year(year));
+    for date in [Some(last), day_after, beside].into_iter().flatten() {
         flag.suggest(format!("write {date}"), at, date.to_string());
     }
 }

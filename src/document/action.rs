@@ -225,7 +225,7 @@ impl Reader<'_, '_> {
             is_open: told.is_open && item.task != Some(true) && !is_struck,
             is_task,
             is_topic: !is_read,
-            is_tracked: told.is_tracked && !(is_taken_on && self.is_untracked_part(text)),
+            is_tracked: told.is_tracked && !(is_taken_on && self.is_untracked_part(text)) || self.is_below_ticket(item),
             is_marked: is_marked && !(setting.has_topic && text.ends_with('?')),
             ..told
         };
@@ -276,6 +276,15 @@ impl Reader<'_, '_> {
     /// The linked page says who does it.
     fn is_only_a_link(&self, span: Span) -> bool {
         self.doc.links_in(span).first().is_some_and(|link| span.len() <= link.span.len() + 2)
+    }
+
+    /// Whether an item around this one links a ticket: "Update the plugin ([#12](…))", and below it who does what.
+    fn is_below_ticket(&self, item: &Item) -> bool {
+        let items = self.doc.items();
+        let around = std::iter::successors(item.parent, |parent| items[*parent].parent);
+        around
+            .filter_map(|it| items[it].passage)
+            .any(|passage| self.is_tracked(self.doc.passages()[passage].span, self.doc.prose().passage(passage)))
     }
 
     fn is_tracked(&self, span: Span, text: &str) -> bool {

@@ -186,15 +186,34 @@ fn hidden(doc: &Document, passage: &Passage) -> Vec<Span> {
     spans
 }
 
-static EMPHASIS: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(^|[^\w])_+(\S)|(\S)_+([^\w]|$)"));
 static ENTITY: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"&#?[A-Za-z0-9]{1,20};"));
 static DROPPED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"[^\w\- ]"));
 
 /// A heading as it may be read: underscores at the borders of words may be marks of emphasis.
 fn variants(text: &str) -> Vec<String> {
     let text = ENTITY.replace_all(text, "").into_owned();
-    let plain = EMPHASIS.replace_all(&text, "$1$2$3$4").into_owned();
+    let plain = without_marks(&text);
     if plain == text { vec![text] } else { vec![text, plain] }
+}
+
+/// Without underscores where words begin and end.
+fn without_marks(text: &str) -> String {
+    let is_word = |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() || it == '_');
+    let is_ink = |it: Option<char>| it.is_some_and(|it| !it.is_whitespace());
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('_') {
+        let (before, marks) = rest.split_at(at);
+        let behind = marks.trim_start_matches('_');
+        out.push_str(before);
+        let (last, next) = (out.chars().next_back(), behind.chars().next());
+        let is_mark = !is_word(last) && is_ink(next) || !is_word(next) && is_ink(last);
+        if !is_mark {
+            out.push_str(&marks[..marks.len() - behind.len()]);
+        }
+        rest = behind;
+    }
+    out + rest
 }
 
 /// The id that GitHub makes of a heading: small letters, no punctuation, a hyphen for each space.
@@ -258,7 +277,15 @@ fn tags(doc: &Document) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::Anchors;
+    use super::{Anchors, variants};
+
+    #[test]
+    fn marks_of_emphasis_are_no_part_of_a_heading() {
+        assert_eq!(variants("read _Linux_ _Mac_"), ["read _Linux_ _Mac_", "read Linux Mac"]);
+        assert_eq!(variants("__init__ of a_b and _c"), ["__init__ of a_b and _c", "init of a_b and c"]);
+        assert_eq!(variants("find_by"), ["find_by"]);
+        assert_eq!(variants("a _ b"), ["a _ b"]);
+    }
 
     #[test]
     fn an_id_is_found_with_the_prefix_of_a_forge_and_without() {

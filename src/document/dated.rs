@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{Document, Known};
 use crate::text::Origin;
+use crate::words::date::numeric::{Numeric, Order};
 use crate::words::{date, file_name, heading};
 
 /// The dates that a text gives itself.
@@ -11,8 +12,9 @@ use crate::words::{date, file_name, heading};
 pub struct Dated {
     /// Of the whole text: its header, its path, its title, its first lines.
     whole: Option<Date>,
-    /// Of the parts below a dated heading, as a log of meetings has them: where the heading begins, and its date.
-    parts: Vec<(usize, Date)>,
+    /// Of the parts below a dated heading, as a log of meetings has them: where the heading begins, and its date, unless it can
+    /// be read in two ways.
+    parts: Vec<(usize, Option<Date>)>,
     /// The newest day of those parts.
     newest: Option<Date>,
     /// When it was begun or last changed, where nothing above says when it was written.
@@ -73,20 +75,43 @@ pub fn of(doc: &Document) -> Dated {
     let begun = doc.fields().iter().filter(|it| BEGUN.contains(&it.name.as_str())).find_map(|it| full(&it.text));
     let whole = in_field().or_else(in_path).or_else(in_title).or_else(|| in_first_lines(doc));
     let year = whole.map(Date::year);
+    let order = order(doc);
     let part = |section: &super::Section| {
-        let found = doc.once(&section.title, date::mentions).into_iter().next()?;
+        let (range, day) = doc.once(&section.title, date::mentions).into_iter().next().map_or_else(
+            || numeric(&section.title).map(|(found, year)| (found.range.clone(), read(&found, order, year))),
+            |found| {
+                let day = found.date().or_else(|| found.in_year(year.filter(|_| found.year.is_none())?))?;
+                Some((found.range, Some(day)))
+            },
+        )?;
         let speaks_of_it = section.name.split(' ').any(|word| OF_ANOTHER_DAY.contains(&word));
         // "Meeting Date/Time: 20 July 2023, 14:00-15:30 UTC" is a field that is written as a heading.
         let key = section.title.split_once(':').map(|(key, _)| heading::normalise(key));
         let is_field = key.is_some_and(|key| FIELDS.contains(&key.as_str()));
-        let rest = section.title.len() - found.range.len();
-        let is_dated = (is_field || rest <= LONGEST_REST) && !speaks_of_it;
-        let day = found.date().or_else(|| found.in_year(year.filter(|_| found.year.is_none())?));
-        day.filter(|_| is_dated).map(|day| (section.heading.start, day))
+        let is_dated = (is_field || section.title.len() - range.len() <= LONGEST_REST) && !speaks_of_it;
+        is_dated.then_some((section.heading.start, day))
     };
-    let parts: Vec<(usize, Date)> = doc.sections().iter().filter_map(part).collect();
-    let newest = parts.iter().map(|it| it.1).max();
+    let parts: Vec<_> = doc.sections().iter().filter_map(part).collect();
+    let newest = parts.iter().filter_map(|it| it.1).max();
     Dated { whole, parts, newest, begun }
+}
+
+/// The first date of a heading that is written in numbers, and its year.
+fn numeric(title: &str) -> Option<(Numeric, i16)> {
+    date::numeric::all(title).find_map(|it| it.year.filter(|_| it.mark != '-').map(|year| (it, year)))
+}
+
+/// In which order all headings write such dates, where one of them leaves no choice.
+fn order(doc: &Document) -> Option<Order> {
+    let mut orders = doc.sections().iter().filter_map(|section| numeric(&section.title)?.0.order());
+    let first = orders.next()?;
+    orders.all(|it| it == first).then_some(first)
+}
+
+/// The day that a date in numbers is, where it is known which of them is the month, or does not matter.
+fn read(found: &Numeric, order: Option<Order>, year: i16) -> Option<Date> {
+    let order = found.order().or(order).or((found.one == found.two).then_some(Order::DayFirst))?;
+    found.read(order, year)
 }
 
 fn full(text: &str) -> Option<Date> {
@@ -131,8 +156,8 @@ impl Document<'_> {
     /// The same, and how it is known: a dated heading above the place, the date of the whole text, the day on which it was
     /// begun, or at last the moment of the event, which is another day for half of the world.
     pub fn anchor_at(&self, offset: usize) -> Option<Anchor> {
-        let begun = || self.dated().begun.map(|date| Anchor { date, is_certain: false });
-        self.said_at(offset).or_else(begun).or_else(|| self.sent())
+        let begun = || self.dated().begun.filter(|_| !self.is_of_unknown_day(offset));
+        self.said_at(offset).or_else(|| begun().map(|date| Anchor { date, is_certain: false })).or_else(|| self.sent())
     }
 
     /// Whether the text says of which day it is: it tells how things were then.
@@ -148,14 +173,25 @@ impl Document<'_> {
 
     /// Whether a place is of a standing page: a file that is of no day, and is read as what holds today.
     pub fn is_page_at(&self, offset: usize) -> bool {
-        self.source().origin == Origin::File && self.written_at(offset).is_none()
+        let is_of_day = || self.written_at(offset).is_some() || self.is_of_unknown_day(offset);
+        self.source().origin == Origin::File && !is_of_day()
     }
 
     fn said_at(&self, offset: usize) -> Option<Anchor> {
-        let dated = self.dated();
-        let after = dated.parts.partition_point(|(start, _)| *start <= offset);
-        let said = after.checked_sub(1).map(|last| dated.parts[last].1).or(dated.whole);
+        let said = self.part_at(offset).unwrap_or(self.dated().whole);
         said.map(|date| Anchor { date, is_certain: true })
+    }
+
+    /// Whether a place stands below a date that can be read in two ways.
+    fn is_of_unknown_day(&self, offset: usize) -> bool {
+        self.part_at(offset).is_some_and(|day| day.is_none())
+    }
+
+    /// What the last dated heading above a place says of the day.
+    fn part_at(&self, offset: usize) -> Option<Option<Date>> {
+        let parts = &self.dated().parts;
+        let after = parts.partition_point(|(start, _)| *start <= offset);
+        Some(parts[after.checked_sub(1)?].1)
     }
 
     fn sent(&self) -> Option<Anchor> {

@@ -15,6 +15,8 @@ const SITES: &[&str] = &[
     "_config.yml",
     "_config.yaml",
     "_config.toml",
+    "_config.ts",
+    "_config.js",
     "hugo.toml",
     "hugo.yaml",
     "hugo.yml",

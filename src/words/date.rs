@@ -92,7 +92,8 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
     };
     let name = found.name("dm").or(found.name("mm")).map_or("", |it| it.as_str());
     // "only 3 may be used", "2 march on": without a year, the small letter decides.
-    if year.is_none() && (matches!(name, "may" | "mar" | "march") || found.name("comma").is_some()) {
+    let is_ordinal = || ["st", "nd", "rd", "th"].iter().any(|it| found[0].ends_with(it));
+    if year.is_none() && (matches!(name, "may" | "mar" | "march") || found.name("comma").is_some() && !is_ordinal()) {
         return None;
     }
     // "SEP-31" is the number of a proposal.
@@ -268,6 +269,7 @@ mod tests {
         assert_eq!(dates("Thu Mar 7 12:00:00 2019 +0100"), [(Some(2019), 3, 7, Some(Weekday::Thursday))]);
         assert_eq!(dates("only 3 may be used in the sun 3 times"), []);
         assert_eq!(dates("(November, 20, 2026) and in November, 20 of them"), [(Some(2026), 11, 20, None)]);
+        assert_eq!(dates("moved to April, 30th"), [(None, 4, 30, None)]);
         assert_eq!(dates("path/2026-11-20-notes and 12026-11-201"), []);
     }
 

@@ -125,7 +125,8 @@ impl Reader<'_, '_> {
             let is_person = self.is_of_speaker(parent)
                 || self.leads_to_work_of_someone(text)
                 || announced > Announced::No && person::mentioned(text).is_some()
-                || text.split_once(" @").is_some_and(|(name, _)| person::is_full_name(name));
+                || text.split_once(" @").is_some_and(|(name, _)| person::is_full_name(name))
+                || self.ends_in_owner(text);
             setting.announced = setting.announced.max(announced);
             setting.names_owner |= is_person;
             if announced > Announced::No {
@@ -137,6 +138,12 @@ impl Reader<'_, '_> {
             around = parent.parent;
         }
         setting
+    }
+
+    /// "Governance repository (@ada)": what hangs below it is hers.
+    fn ends_in_owner(&self, text: &str) -> bool {
+        let name = text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")).map(|it| it.1);
+        name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))
     }
 
     /// Whether an item is nothing but a person: what stands below it is theirs.

@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
     /// "Update the website: ada", where an Ada is present.
     pub(super) fn ends_with_person(&self, text: &str) -> bool {
         let is_tail = |text: &str| {
-            let tail = text.rsplit([':', '-', '\u{2013}', '\u{2014}', '(']).next().unwrap_or_default();
+            let tail = text.rsplit([':', '-', '\u{2013}', '\u{2014}', '(', '>', '\u{2192}']).next().unwrap_or_default();
             let mut names = tail.split(" and ").flat_map(|part| part.split([',', '&']));
             names.all(|name| self.doc.is_person(name.trim_matches(|it: char| !it.is_alphanumeric())))
         };

@@ -67,7 +67,7 @@ static EXAMPLE_OF: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)(?-u:
 
 static DENIAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        "invalid|not (?:a )?valid|there (?:is|are) no|(?:does not|doesn't|never) exists?|no such|impossible|nonsense|bogus",
+        "invalid|(?:not|never) (?:be )?(?:a )?valid|there (?:is|are) no|(?:does not|doesn't|never) exists?|no such|impossible|nonsense|bogus|(?:is|are|be|gets?) (?:rejected|clamped)",
     )
 });
 

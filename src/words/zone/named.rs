@@ -22,7 +22,7 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
-            r"|(?:the )?(?:{regions})(?-u:\b)|(?:[A-Z][\w.]+ ){{1,3}}[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
+            r"|(?:the )?(?:{regions})(?-u:\b)|(?:(?:pacific|eastern|central|mountain) |(?:[A-Z][\w.]+ ){{1,3}})[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
             r"|(?i:(?:the )?(?:\w+ )?(?:local|my|your|our|server|system|host|cluster|office|site|venue)(?:'s)? time)(?-u:\b))"
         ),
         names = NAMES,
@@ -132,7 +132,9 @@ mod tests {
         {
             assert!(zone(after).is_some(), "{after}");
         }
-        for after in [" US/Pacific", " my time", " in your local time", " UK/5pm", " (China Standard Time)"] {
+        for after in
+            [" US/Pacific", " pacific time and", " my time", " in your local time", " UK/5pm", " (China Standard Time)"]
+        {
             assert!(zone(after).is_some(), "{after}");
         }
         for after in [" on Friday", " is the time", ", Ada", " – 15:00", " at the office", " eta"] {
