@@ -7,6 +7,7 @@ use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::template;
 use crate::words::english::vague_promise::{self, Bound, Strength};
+use crate::words::{tracker, version};
 
 /// Bytes. What is longer says more than that it is still to be written.
 const LONGEST_GAP: usize = 400;
@@ -14,7 +15,7 @@ const LONGEST_GAP: usize = 400;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
-    let is_of_changes = LazyCell::new(|| doc.says_in_name(is_of_changes));
+    let is_of_changes = LazyCell::new(|| doc.says_in_name(is_of_changes) || is_list_of_releases(doc));
     for Said { sentence, found: promises, .. } in doc.in_statements_with(&vague_promise::WORDS, vague_promise::find) {
         for promise in promises {
             let span = prose.span_in(sentence, &promise.range);
@@ -30,7 +31,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if is_debate(doc, sentence) => false,
                 // A list of changes says further up what came of it.
                 _ if *is_of_changes => false,
-                _ if is_defined(doc, sentence, span) => false,
+                _ if is_defined(doc, sentence, span) || is_tracked(doc, sentence) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
@@ -56,6 +57,18 @@ fn is_of_changes(name: &str) -> bool {
 /// A person speaks: in a message, in an item of minutes, behind a name.
 fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
     doc.is_message() || sentence.place == Place::Item || doc.has_speaker(sentence)
+}
+
+/// A list of releases, one heading for each: "Release v10.2", "Upgrading to 7.1".
+fn is_list_of_releases(doc: &Document) -> bool {
+    const SEVERAL: usize = 4;
+    doc.sections().iter().filter(|it| version::has_number(&it.title)).nth(SEVERAL - 1).is_some()
+}
+
+/// The issue that is linked says when: "it will be [moved](…/issues/12) soon".
+fn is_tracked(doc: &Document, sentence: &Sentence) -> bool {
+    let links = doc.links_in(doc.prose().span(sentence.range.clone()));
+    links.iter().any(|it| tracker::is_address(&it.target))
 }
 
 /// A speech of many sentences, written down word by word.

@@ -54,7 +54,8 @@ pub fn find(sentence: &str) -> Vec<VaguePromise> {
             Some(VaguePromise { range, bound, strength })
         })
         .collect();
-    found.dedup_by_key(|it| it.range.start);
+    // "To be announced soon" is one question.
+    found.dedup_by(|next, last| next.range.start <= last.range.end + 1);
     found
 }
 
@@ -104,14 +105,19 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         Mode::Maybe => false,
         Mode::None => clause.is_under_way() || clause.is_order() || clause.announces(sentence, range),
     };
-    if !promised || clause.is_consequence() {
+    let words = &sentence[range.clone()];
+    // "The stream is paused momentarily": for a moment.
+    let is_length = words.eq_ignore_ascii_case("momentarily") && clause.is_halt();
+    if !promised || clause.is_consequence() || clause.is_of_reader() || is_length {
         return None;
     }
-    let is_aside = clause.leads_to_more() && !sentence[range.clone()].ends_with("soon");
+    let is_aside = clause.leads_to_more() && !words.ends_with("soon");
     // "The file should soon be available" says how things go, where nobody talks.
     let is_course = clause.mode == Mode::Duty && clause.is_presumed();
     Some(match () {
         () if clause.is_about_text() => Strength::Weak,
+        // Whoever says "in a moment" is back before anybody could ask.
+        () if words.starts_with("in a ") => Strength::Weak,
         () if is_course => Strength::InTalk,
         // "(more on this shortly)": further down, where nobody talks.
         () if is_aside => Strength::InTalk,
@@ -244,6 +250,23 @@ mod tests {
         assert!(found("Late frames will be dropped at a later stage of the pipeline.").is_empty());
         assert!(found("Late frames will be dropped at a later stage in the decoding pipeline.").is_empty());
         assert!(found("Both copies will eventually be equal.").is_empty());
+    }
+
+    #[test]
+    fn nobody_waits_for_it() {
+        assert!(found("Track all bugs that have to be fixed soon.").is_empty());
+        assert!(found("These are items that we want to work on in the near future.").is_empty());
+        assert!(found("Issues that are expected to be fixed in a future release get a milestone.").is_empty());
+        assert_eq!(found("We added two rows that will be dropped soon."), ["soon"]);
+        assert!(found("To be able to tell breaking changes as soon as possible, both are built.").is_empty());
+        assert!(found("The stream will be paused momentarily.").is_empty());
+        assert_eq!(found("We will publish it momentarily."), ["momentarily"]);
+        assert!(found("Once the owner is happy, the patch will be merged shortly.").is_empty());
+        assert!(found("You will soon create the model, and pretty soon you'll be the oldest here.").is_empty());
+        assert!(found("The next checks will soon pick up the new value.").is_empty());
+        assert_eq!(found_with("We'll replace it with our own code in a moment."), [Strength::Weak]);
+        assert_eq!(found_with("We'll dig more into that shortly."), [Strength::Weak]);
+        assert_eq!(found("The date is to be announced soon."), ["to be announced"]);
     }
 
     #[test]

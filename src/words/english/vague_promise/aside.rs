@@ -11,6 +11,8 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_spared(before)
         || is_either(before, after)
         || is_forecast(before)
+        || is_of_any(before)
+        || is_for_purpose(before)
         || after.starts_with(" would ")
         || is_story_of_user(sentence)
         || is_rule(sentence)
@@ -36,6 +38,23 @@ fn is_forecast(before: &str) -> bool {
     FORECAST.is_match(before)
 }
 
+/// "Track all bugs that have to be fixed soon", "items that we want to work on in the near future": a sort of them is named.
+fn is_of_any(before: &str) -> bool {
+    static OF_ANY: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:[a-z-]+s|issue|bug|anything|everything|something) (?:that|which|who) (?:(?:we|they|you) (?:want|need|like|hope|would like)|(?:have|need) to|are (?:expected|likely|on track|planned|scheduled|supposed|meant)) [^.;:,]{0,60}$",
+        ])
+    });
+    OF_ANY.is_match(before)
+}
+
+/// "To be able to detect it as soon as possible, the job is …": what for, and not what.
+fn is_for_purpose(before: &str) -> bool {
+    static PURPOSE: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"^\W*(?:in order )?to (?:be able to |help |make sure )?[a-z]+ [^,;:]{0,90}$"]));
+    PURPOSE.is_match(before)
+}
+
 /// "This avoids that they have to look at it again very soon": nobody does it.
 fn is_spared(before: &str) -> bool {
     static SPARED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -58,8 +77,10 @@ fn is_story_of_user(sentence: &str) -> bool {
     user.is_some_and(|letters| letters <= LONGEST_USER)
 }
 
-/// "If a fix misses the release, another one will be built soon": that is always so.
+/// "If a fix misses the release, another one will be built soon": that is always so. "Once it is approved, it will be merged
+/// shortly" says after what.
 fn is_rule(sentence: &str) -> bool {
-    static RULE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*(?:if|when|whenever) (?:an?|any)(?-u:\b)"]));
+    static RULE: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"^\W*(?:(?:if|when|whenever) (?:an?|any)(?-u:\b)|once [^.;,]{3,90},)"]));
     RULE.is_match(sentence)
 }

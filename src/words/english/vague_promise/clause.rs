@@ -173,7 +173,7 @@ impl<'t> Clause<'t> {
     pub fn is_consequence(&self) -> bool {
         static HAPPENS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|change|end|lay|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|expiring|ending|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to|receiv(?:e|ed)|arrive|reconciled?|take effect|in an? (?:block|batch|queue|cache))(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then )*(?:be |start |begin |to |have |get )*(?:becom(?:e|ing)|change|end|lay|runs? out|running out|fill|find (?:that|out|your)|reali[sz]e|notice|fail|break|expire|exceed|learn|discover|forget|regret|expiring|ending|grow|wish|crash|collapse|converge|lead|cause|result|face|suffer|encounter|hit|turn|wonder|feel|happen|terminate|time out|timeout|overflow|exhaust|disappear|vanish|die|full|obsolete|outdated|stale|equal|consistent|garbage|freed|reclaimed|evicted|flushed|swapped|overwritten|deleted|exit|re-?queued?|re-?enqueued?|retry|try|restart|complete|switching|fire|trigger|evaluate|need|want|have to|receiv(?:e|ed)|arrive|reconciled?|take effect|pick up|in an? (?:block|batch|queue|cache))(?-u:\b)",
             ])
         });
         HAPPENS.is_match(self.verb)
@@ -198,10 +198,28 @@ impl<'t> Clause<'t> {
     pub fn is_about_text(&self) -> bool {
         static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |more |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|go (?:through|over) (?:it|this|that|these|those|them)|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? about|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet)(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |more |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|go (?:through|over) (?:it|this|that|these|those|them)|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? about|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet|(?:more )?to say(?-u:\b)[^.;]{0,30}|say|dig)(?-u:\b)",
             ])
         });
         TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after)
+    }
+
+    /// The reader's own next step: "you will soon create the model".
+    pub fn is_of_reader(&self) -> bool {
+        static YOU: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)you(?: \w+ly)? ?$"]));
+        static YOU_BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^,? ?you(?-u:\b)"]));
+        let is_behind = self.subject.len() == self.text.len() && self.mode != Mode::None;
+        if is_behind { YOU_BEHIND.is_match(self.after) } else { YOU.is_match(self.subject) }
+    }
+
+    /// Something stands still: "the stream is paused".
+    pub fn is_halt(&self) -> bool {
+        static HALT: LazyLock<Pattern> = LazyLock::new(|| {
+            in_pieces(&[
+                r"(?-u:\b)(?:paused?|blocked|stop(?:ped)?|unavailable|interrupted|suspended|halted|frozen|down) ?$",
+            ])
+        });
+        HALT.is_match(self.text)
     }
 
     /// Somebody is to do a deed, and not only to have or to get something.
