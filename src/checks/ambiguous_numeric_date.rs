@@ -200,6 +200,13 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
         || header.flat_map(|it| date::mentions(&it.text)).any(|it| it.in_year(year).is_some_and(is_one))
         || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
         || is_told_by_row(doc, at, &readings)
+        || links_to_day(doc, at, &readings)
+}
+
+/// "[01/03/2026](../2026-03-01/notes.md)": where the link leads says which of the two it is.
+fn links_to_day(doc: &Document, at: Span, readings: &[Date]) -> bool {
+    let links = doc.links_in(at);
+    links.iter().any(|link| readings.iter().any(|day| link.target.contains(&day.to_string())))
 }
 
 /// "| 2026-02-21 | lunch on the 11/02/2026 |": the other day was still to come.

@@ -10,6 +10,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     for end in doc.loose_ends() {
         let label = match end.voice {
+            Voice::Someone if doc.at(end.span).contains("volunteer") => "who volunteers?",
+            Voice::Someone if doc.at(end.span).contains("whoever") => "who is that?",
             Voice::Someone => "who is this someone?",
             Voice::Everyone => "who of them?",
             Voice::We | Voice::WeWill => "who of us?",

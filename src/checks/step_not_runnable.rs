@@ -15,7 +15,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let gap = gap.filter(|(_, gap)| is_step(sentence) && (*gap == Gap::Person || is_order(text)));
         let Some((range, gap)) = gap else { continue };
         let span = prose.span_in(sentence, &range);
-        let is_known = || is_topic(doc, &text[range.clone()]) || is_linked_above(doc, span);
+        let is_known = || {
+            let words = &text[range.clone()];
+            is_topic(doc, words) || is_linked_above(doc, span) || is_shown(doc, words)
+        };
         if is_told(doc, sentence, text) || gap == Gap::Means && is_known() {
             continue;
         }
@@ -48,6 +51,22 @@ fn is_topic(doc: &Document, words: &str) -> bool {
     thing.contains(' ') && title.contains(thing)
         || stem.split(|it: char| !it.is_alphanumeric()).any(|word| word == thing)
 }
+
+/// "Run the replay command", and `make replay` stands somewhere in the text.
+fn is_shown(doc: &Document, words: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let lower = words.to_lowercase();
+    let Some(name) = lower.split_once(" the ").and_then(|(_, thing)| thing.split(' ').next()) else { return false };
+    let holds = |code: &str| code.to_lowercase().contains(name);
+    name.len() >= SHORTEST
+        && !GENERIC.contains(&name)
+        && (doc.code().iter().any(|it| holds(doc.at(it.body)))
+            || doc.passages().iter().any(|it| it.code(doc).any(|code| holds(doc.at(code)))))
+}
+
+/// What names no program.
+const GENERIC: &[&str] =
+    &["script", "command", "commands", "tool", "tools", "scripts", "program", "following", "same", "next", "other"];
 
 /// Whether the section leads to what it is about: "**Where**: [the repository](…)".
 fn is_linked_above(doc: &Document, at: Span) -> bool {

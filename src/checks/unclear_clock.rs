@@ -17,6 +17,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             has_rhythm |= countdown.sort == Sort::Twice;
             let span = prose.span_in(sentence, &countdown.range);
             let flag = found.flag(span, countdown.sort.unknown()).asks(countdown.sort.question());
+            flag.message = countdown.sort.fault().map(str::to_owned);
             let is_sure = match countdown.sort {
                 // The rules of a house speak of every vote; a message of this one.
                 Sort::Window => countdown.is_set && (doc.is_message() || doc.written_at(span.start).is_some()),

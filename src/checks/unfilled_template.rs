@@ -29,7 +29,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let bodies = bare.map(body);
     // A value in quotation marks is one that somebody is told to write.
     let is_literal = |span: &Span| doc.at(*span).starts_with('"') && doc.at(*span).ends_with('"');
-    let values = doc.labels().iter().map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
+    // "Status: TODO" is a state.
+    let said = doc.labels().iter().filter(|label| label.name != "status");
+    let values = said.map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));
     // A value that is nothing but a blank is told of once.
@@ -94,8 +96,12 @@ fn is_ours(compared: &Comparison, heading: Span) -> bool {
 }
 
 fn has_hint_only(doc: &Document, section: &Section) -> bool {
-    doc.only_comment(section)
-        .is_some_and(|hint| !template::is_optional(&section.title) && !template::is_optional(doc.at(hint)))
+    // One word is for a program.
+    let is_words =
+        |hint: Span| doc.at(hint).trim_matches(['<', '>', '!', '-', ' ', '\n']).contains(char::is_whitespace);
+    doc.only_comment(section).is_some_and(|hint| {
+        !template::is_optional(&section.title) && !template::is_optional(doc.at(hint)) && is_words(hint)
+    })
 }
 
 /// The texts to be copied: in them blanks are meant.
@@ -121,7 +127,12 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
     };
     // "<todo: link> https://…": it was filled in behind the blank.
     let is_filled = |it: &Span| doc.text()[it.end..].trim_start_matches(' ').starts_with("http");
-    found.filter(|it| !is_order(it) && !is_link(it) && !is_filled(it)).collect()
+    // "Packages addressed to [Your name]", on a page: each of its readers puts in their own.
+    let is_of_reader = |it: &Span| {
+        let words = doc.at(*it).to_ascii_lowercase();
+        ["[your ", "<your ", "[name of your "].iter().any(|open| words.starts_with(open)) && doc.is_page_at(it.start)
+    };
+    found.filter(|it| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it)).collect()
 }
 
 fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {
@@ -136,7 +147,10 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
 /// A template is meant to hold its own words, and what a test reads may hold any.
 fn is_template(doc: &Document) -> bool {
     let is_of_test = |path: &str| {
-        let is_test = |part: &str| matches!(part, "fixture" | "fixtures" | "testdata") || part.ends_with("-test.md");
+        let is_test = |part: &str| {
+            matches!(part, "fixture" | "fixtures" | "testdata" | "example.md" | "sample.md")
+                || part.ends_with("-test.md")
+        };
         path.split('/').any(is_test)
     };
     doc.is_called_template() || doc.source().path().is_some_and(is_of_test)

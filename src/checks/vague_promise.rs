@@ -62,7 +62,7 @@ fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
 /// A list of releases, one heading for each: "Release v10.2", "Upgrading to 7.1".
 fn is_list_of_releases(doc: &Document) -> bool {
     const SEVERAL: usize = 4;
-    doc.sections().iter().filter(|it| version::has_number(&it.title)).nth(SEVERAL - 1).is_some()
+    doc.sections().iter().filter(|it| version::find(&it.title).is_some()).nth(SEVERAL - 1).is_some()
 }
 
 /// The issue that is linked says when: "it will be [moved](…/issues/12) soon".

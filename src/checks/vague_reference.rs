@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
-use crate::words::english::conversation;
 use crate::words::english::reference::{self, Family};
+use crate::words::english::{conversation, verb};
 use crate::words::tracker;
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -106,7 +106,16 @@ fn is_near_something(doc: &Document, sentences: &[Sentence], index: usize) -> bo
 /// Whether a talk, recalled up to `end`, can be read somewhere.
 fn is_written_down(doc: &Document, sentences: &[Sentence], index: usize, end: usize) -> bool {
     let beside = around(sentences, index).filter(|it| it.passage == sentences[index].passage);
-    doc.is_specific(end..sentences[index].range.end) || beside.into_iter().any(|it| doc.has_link(it.range.clone()))
+    says_it(&doc.prose().text()[end..sentences[index].range.end])
+        || doc.is_specific(end..sentences[index].range.end)
+        || beside.into_iter().any(|it| doc.has_link(it.range.clone()))
+}
+
+/// "As discussed with the whole team: we do not move them" says what was said.
+fn says_it(after: &str) -> bool {
+    const WORDS: usize = 5;
+    let clause = after.split_once(": ").filter(|(led, _)| led.split_whitespace().count() <= WORDS);
+    clause.is_some_and(|(_, said)| said.split_whitespace().count() >= WORDS && !verb::opens_order(said))
 }
 
 fn around(sentences: &[Sentence], index: usize) -> impl Iterator<Item = &Sentence> {

@@ -120,6 +120,8 @@ fn by_path(host: &str, path: &str) -> Option<Reach> {
         || bare.contains(OF_USERS);
     match () {
         _ if is_signed => Some(Reach::Signed),
+        // A room of a chat is the same for all who are in it.
+        _ if ACCOUNTS.iter().any(leads) && path.contains("#chat/space/") => Some(Reach::Members),
         // A letter that is begun for its reader opens in whose mail it is.
         _ if ACCOUNTS.iter().any(leads) && !is_front_page(path) && !path.contains("view=cm") => Some(Reach::Account),
         _ if is_for_members(&bare) => Some(Reach::Members),

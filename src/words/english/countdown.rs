@@ -33,7 +33,7 @@ impl Sort {
         match self {
             Sort::Window => "counted from when?",
             Sort::WorkingTime => "whose hours, zone and holidays?",
-            Sort::Twice => "twice in one, or once in two?",
+            Sort::Twice => "twice in each, or once in every two?",
             Sort::Fortnight => "from which date on?",
             Sort::Alternate => "counted how?",
             Sort::Rhythm => "on which day, at what time, in whose zone?",
@@ -50,6 +50,16 @@ impl Sort {
             Sort::Alternate => "Which weeks are these, by their dates?",
             Sort::Rhythm => "On which day, at what time and in whose zone is it?",
             Sort::Clocks => "Whose clocks are meant, and what is the time for everybody else?",
+        }
+    }
+
+    /// What is wrong, where it is not that a time is counted from nowhere.
+    pub fn fault(self) -> Option<&'static str> {
+        match self {
+            Sort::Twice => Some("this rhythm is read in two ways"),
+            Sort::WorkingTime => Some("working days and hours differ from place to place"),
+            Sort::Clocks => Some("clocks change on other days elsewhere, or never"),
+            Sort::Window | Sort::Fortnight | Sort::Alternate | Sort::Rhythm => None,
         }
     }
 }
@@ -162,8 +172,11 @@ fn sets(sentence: &str, range: &Range<usize>) -> bool {
     let is_adverb = !after.trim_start_matches(' ').starts_with(char::is_alphanumeric);
     // "If necessary, there will be bi-weekly calls."
     let is_set = SET.is_match(before) || RHYTHM_NOUN.is_match(after) || is_adverb && mood::promises(before);
-    // Beside "weekly", it is every other week.
-    let is_known = before.ends_with("weekly or ");
+    // Beside "weekly", it is every other week, and so are wages and the habits of others.
+    static KNOWN: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?:(?-u:\b)weekly or|(?-u:\b)paid|(?-u:\b)(?:some|many|most)(?-u:\b)[^.;:]{0,90}) $"])
+    });
+    let is_known = KNOWN.is_match(before);
     is_set && !is_known && !mood::is_condition(before) && !after.starts_with(':')
 }
 
@@ -221,6 +234,7 @@ mod tests {
         assert_eq!(sorts("We meet biweekly."), [Sort::Twice]);
         assert!(find("We meet biweekly.")[0].is_set && !find("The biweekly call went well.")[0].is_set);
         assert!(sorts("We meet biweekly, on Tuesdays.").is_empty());
+        assert!(!find("We are paid biweekly.")[0].is_set && !find("Some teams meet biweekly.")[0].is_set);
         assert_eq!(sorts("The on-call changes in odd weeks."), [Sort::Alternate]);
         assert_eq!(sorts("We reply within 3 business days."), [Sort::WorkingTime]);
     }

@@ -27,7 +27,7 @@ const WORDS: &[(Standing, &str)] = &[
     (
         Standing::Open,
         "proposed proposal draft drafting open pending review reviewing discussion discussing provisional wip rfc \
-         idea exploring active scheduled awaiting undecided investigating stagnant experimental planned new todo \
+         idea exploring active scheduled awaiting undecided investigating experimental planned new todo \
          implementable postponed preview previewing started last-call unresolved suggested speculative in-development \
          in-progress ongoing",
     ),
@@ -40,7 +40,7 @@ const WORDS: &[(Standing, &str)] = &[
     (
         Standing::Dropped,
         "rejected declined withdrawn abandoned cancelled canceled dropped discarded dismissed deferred inactive on-hold hold paused parked incomplete \
-         discontinued returned retracted",
+         discontinued returned retracted stagnant dormant",
     ),
     (
         Standing::Replaced,
