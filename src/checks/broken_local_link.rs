@@ -1,7 +1,5 @@
 //! `rules/refer/broken-local-link.md`
 
-mod anchor;
-
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
@@ -106,12 +104,12 @@ fn is_not_asked(doc: &Document, around: &Around) -> bool {
 
 fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Local) -> Option<Fault> {
     if target.path.is_empty() && !target.is_rooted {
-        return anchor::lost(doc, own, around, target, None);
+        return lost_anchor(doc, own, around, target, None);
     }
     let path = target.path_from(&around.path)?;
     match around.entry(&path) {
-        Some(Entry::File) if path == around.path => anchor::lost(doc, own, around, target, None),
-        Some(Entry::File) => anchor::lost(doc, own, around, target, Some(&path)),
+        Some(Entry::File) if path == around.path => lost_anchor(doc, own, around, target, None),
+        Some(Entry::File) => lost_anchor(doc, own, around, target, Some(&path)),
         // A folder is shown with its README; whether it has one, and which, is for the forge to say.
         Some(Entry::Folder) => None,
         None => lost_file(around, target, &path),
@@ -231,4 +229,55 @@ fn written(around: &Around, target: &Local, path: &str) -> String {
         false if target.path.starts_with("./") && !relative.starts_with("../") => format!("./{relative}"),
         false => relative,
     }
+}
+
+/// A fragment that names no heading, in this text or in another one.
+fn lost_anchor(
+    doc: &Document,
+    own: &OnceCell<Anchors>,
+    around: &Around,
+    target: &Local,
+    other: Option<&str>,
+) -> Option<Fault> {
+    let fragment = target.fragment.as_deref().filter(|it| !is_given_by_forge(it))?;
+    let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
+    let has = |anchors: &Anchors| {
+        let is_known = anchors.has(fragment) || !around.is_github() && anchors.has_like(fragment);
+        (!is_known).then(|| anchors.nearest(fragment))
+    };
+    let near = match other {
+        None => has(own.get_or_init(|| doc.anchors()))?,
+        Some(path) if is_markdown(path) => has(&*around.anchors(path)?)?,
+        Some(_) => return None,
+    };
+    let place = other.map_or_else(|| "here".to_owned(), |path| format!("in `{path}`"));
+    let label = match &near {
+        Some(near) => format!("no heading {place} makes `#{fragment}`; one makes `#{near}`"),
+        None => format!("no heading {place} makes `#{fragment}`"),
+    };
+    let joined = |it: &str| it.to_lowercase().replace('_', "-");
+    let is_joined_otherwise = near.as_ref().is_some_and(|near| joined(near) == joined(fragment));
+    let instead = near.map(|near| {
+        let path = other.map(|path| written(around, target, path)).unwrap_or_default();
+        format!("{path}#{near}")
+    });
+    Some(Fault {
+        label,
+        question: Some("Which part is meant?".to_owned()),
+        instead,
+        is_doubtful: false,
+        is_of_file: false,
+        is_joined_otherwise,
+    })
+}
+
+/// Lines, the top, a text search, the README of a page, footnotes: no heading makes them.
+fn is_given_by_forge(fragment: &str) -> bool {
+    const GIVEN: &[&str] = &["", "top", "readme", "readme-ov-file", "start-of-content", "_top"];
+    let lower = fragment.to_lowercase();
+    let is_line = lower.strip_prefix('l').is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
+    let is_note = ["fn", "fnref", "user-content-fn", ":~:", "/", "!", "?", "cite_", "%"]
+        .iter()
+        .any(|open| lower.starts_with(open));
+    GIVEN.contains(&&*lower) || is_line || is_note || lower.contains(['=', '&'])
 }

@@ -1,7 +1,8 @@
 //! The places inside a text that a link may name: its headings, as forges turn them into ids, ids of HTML, and targets of MyST.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{Hash, Hasher};
+mod ids;
+
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Document;
@@ -12,47 +13,8 @@ use crate::markdown::{BlockKind, InlineKind};
 use crate::text::Span;
 use crate::words::pattern::Pattern;
 
-/// The ids of a text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Anchors {
-    /// Every id, in small letters.
-    ids: HashSet<String>,
-    /// The id of each heading, in order.
-    pub headings: Vec<String>,
-    /// A program adds text before it is shown: nobody can tell which ids there are then.
-    pub is_open: bool,
-}
-
-impl Hash for Anchors {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let mut ids: Vec<&String> = self.ids.iter().collect();
-        ids.sort_unstable();
-        (ids, &self.headings, self.is_open).hash(state);
-    }
-}
-
-impl Anchors {
-    /// Anchors of these names and of no others.
-    pub fn of_names(names: impl IntoIterator<Item = String>) -> Self {
-        let headings: Vec<String> = names.into_iter().collect();
-        Self { ids: headings.iter().map(|it| it.to_lowercase()).collect(), headings, is_open: false }
-    }
-
-    /// Whether a fragment leads to one of them. A forge puts a prefix before them in its pages.
-    pub fn has(&self, fragment: &str) -> bool {
-        let lower = without_selectors(&fragment.to_lowercase());
-        // Some write the prefix into their ids themselves.
-        let bare = lower.strip_prefix("user-content-").unwrap_or(&lower);
-        self.is_open || self.ids.contains(bare) || self.ids.contains(&lower)
-    }
-
-    /// Whether one of them has the same letters and numbers: other forges join the words in other ways.
-    pub fn has_like(&self, fragment: &str) -> bool {
-        let letters = |it: &str| it.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
-        let wanted = letters(&fragment.to_lowercase());
-        !wanted.is_empty() && self.ids.iter().any(|id| letters(id) == wanted)
-    }
-}
+pub use ids::Anchors;
+use ids::without_selectors;
 
 impl Document<'_> {
     /// What a link into this text may name.
@@ -221,11 +183,6 @@ pub fn slug(text: &str) -> String {
     without_selectors(&DROPPED.replace_all(&text.to_lowercase(), "")).replace(' ', "-")
 }
 
-/// Without the invisible letters that make a sign coloured.
-fn without_selectors(text: &str) -> String {
-    text.replace(['\u{fe0f}', '\u{200d}'], "")
-}
-
 /// What the headings say that are written as tags: a forge gives them ids as well.
 fn written_out(doc: &Document, tags: &[Span]) -> Vec<String> {
     let mut said = Vec::new();
@@ -277,7 +234,7 @@ fn tags(doc: &Document) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchors, variants};
+    use super::variants;
 
     #[test]
     fn marks_of_emphasis_are_no_part_of_a_heading() {
@@ -285,14 +242,5 @@ mod tests {
         assert_eq!(variants("__init__ of a_b and _c"), ["__init__ of a_b and _c", "init of a_b and c"]);
         assert_eq!(variants("find_by"), ["find_by"]);
         assert_eq!(variants("a _ b"), ["a _ b"]);
-    }
-
-    #[test]
-    fn an_id_is_found_with_the_prefix_of_a_forge_and_without() {
-        let anchors = Anchors::of_names(["alarms".to_owned(), "user-content-r0".to_owned()]);
-        for fragment in ["alarms", "user-content-alarms", "user-content-r0", "User-Content-R0"] {
-            assert!(anchors.has(fragment), "{fragment}");
-        }
-        assert!(!anchors.has("r0") && !anchors.has("alarm"));
     }
 }

@@ -1,0 +1,98 @@
+//! The ids that a link into a text may name, and which of them is meant by one that there is not. How a text makes them, it
+//! does not know.
+
+use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
+
+/// The ids of a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Anchors {
+    /// Every id, in small letters.
+    pub(super) ids: HashSet<String>,
+    /// The id of each heading, in order.
+    pub headings: Vec<String>,
+    /// A program adds text before it is shown: nobody can tell which ids there are then.
+    pub is_open: bool,
+}
+
+impl Hash for Anchors {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let mut ids: Vec<&String> = self.ids.iter().collect();
+        ids.sort_unstable();
+        (ids, &self.headings, self.is_open).hash(state);
+    }
+}
+
+impl Anchors {
+    /// Anchors of these names and of no others.
+    pub fn of_names(names: impl IntoIterator<Item = String>) -> Self {
+        let headings: Vec<String> = names.into_iter().collect();
+        Self { ids: headings.iter().map(|it| it.to_lowercase()).collect(), headings, is_open: false }
+    }
+
+    /// Whether a fragment leads to one of them. A forge puts a prefix before them in its pages.
+    pub fn has(&self, fragment: &str) -> bool {
+        let lower = without_selectors(&fragment.to_lowercase());
+        // Some write the prefix into their ids themselves.
+        let bare = lower.strip_prefix("user-content-").unwrap_or(&lower);
+        self.is_open || self.ids.contains(bare) || self.ids.contains(&lower)
+    }
+
+    /// Whether one of them has the same letters and numbers: other forges join the words in other ways.
+    pub fn has_like(&self, fragment: &str) -> bool {
+        let letters = |it: &str| it.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
+        let wanted = letters(&fragment.to_lowercase());
+        !wanted.is_empty() && self.ids.iter().any(|id| letters(id) == wanted)
+    }
+
+    /// The heading whose id is most like a fragment.
+    pub fn nearest(&self, fragment: &str) -> Option<String> {
+        let lower = fragment.to_lowercase();
+        let letters = |it: &str| it.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
+        let bare = letters(&lower);
+        let plain: Vec<(String, &String)> = self.headings.iter().map(|it| (letters(it), it)).collect();
+        if let Some((_, same)) = plain.iter().find(|(it, _)| !bare.is_empty() && *it == bare) {
+            return Some((*same).clone());
+        }
+        // A number was put before it, or words behind it.
+        let mut longer = plain.iter().filter(|(it, _)| bare.len() >= LONG && it.contains(&bare));
+        if let (Some((_, one)), None) = (longer.next(), longer.next()) {
+            return Some((*one).clone());
+        }
+        // What differs more in length cannot be as like.
+        let length = lower.chars().count();
+        let is_near = |it: usize| it.min(length) as f64 >= ALIKE * it.max(length) as f64;
+        // "week-1" is another part than "week-4".
+        let digits = |it: &str| it.chars().filter(char::is_ascii_digit).collect::<String>();
+        let numbers = digits(&lower);
+        let near = self.headings.iter().filter(|it| is_near(it.chars().count()) && digits(it) == numbers);
+        let scored = near.map(|it| (strsim::normalized_levenshtein(it, &lower), it));
+        let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
+        (best.0 >= ALIKE).then(|| best.1.clone())
+    }
+}
+
+/// Letters from which on a part of a heading stands for it.
+const LONG: usize = 6;
+
+/// How alike two names are at least, from 0 to 1, for one to be offered in place of the other.
+const ALIKE: f64 = 0.8;
+
+/// Without the invisible letters that make a sign coloured.
+pub fn without_selectors(text: &str) -> String {
+    text.replace(['\u{fe0f}', '\u{200d}'], "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Anchors;
+
+    #[test]
+    fn an_id_is_found_with_the_prefix_of_a_forge_and_without() {
+        let anchors = Anchors::of_names(["alarms".to_owned(), "user-content-r0".to_owned()]);
+        for fragment in ["alarms", "user-content-alarms", "user-content-r0", "User-Content-R0"] {
+            assert!(anchors.has(fragment), "{fragment}");
+        }
+        assert!(!anchors.has("r0") && !anchors.has("alarm"));
+    }
+}
