@@ -278,13 +278,13 @@ impl Reader<'_, '_> {
         self.doc.links_in(span).first().is_some_and(|link| span.len() <= link.span.len() + 2)
     }
 
-    /// Whether an item around this one links a ticket: "Update the plugin ([#12](…))", and below it who does what.
+    /// Whether the item around this one is nothing but the link to a ticket: below it stands who does what about it.
     fn is_below_ticket(&self, item: &Item) -> bool {
-        let items = self.doc.items();
-        let around = std::iter::successors(item.parent, |parent| items[*parent].parent);
-        around
-            .filter_map(|it| items[it].passage)
-            .any(|passage| self.is_tracked(self.doc.passages()[passage].span, self.doc.prose().passage(passage)))
+        let around = item.parent.and_then(|it| self.doc.items()[it].passage);
+        around.is_some_and(|passage| {
+            let span = self.doc.passages()[passage].span;
+            self.is_only_a_link(span) && self.is_tracked(span, self.doc.prose().passage(passage))
+        })
     }
 
     fn is_tracked(&self, span: Span, text: &str) -> bool {

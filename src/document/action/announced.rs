@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
                 || self.leads_to_work_of_someone(text)
                 || announced > Announced::No && person::mentioned(text).is_some()
                 || text.split_once(" @").is_some_and(|(name, _)| person::is_full_name(name))
-                || self.ends_in_owner(text);
+                || parent.task.is_some() && self.ends_in_owner(text);
             setting.announced = setting.announced.max(announced);
             setting.names_owner |= is_person;
             if announced > Announced::No {
@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
         setting
     }
 
-    /// "Governance repository (@ada)": what hangs below it is hers.
+    /// "[ ] The governance repository (@ada)": what hangs below it is hers.
     fn ends_in_owner(&self, text: &str) -> bool {
         let name = text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")).map(|it| it.1);
         name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))
