@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use crate::document::{Document, Place, Said, Sentence};
+use crate::document::{Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::english::template;
@@ -63,7 +63,13 @@ fn is_spoken(doc: &Document, sentence: &Sentence) -> bool {
 /// A list of releases, one heading for each: "Release v10.2", "Upgrading to 7.1".
 fn is_list_of_releases(doc: &Document) -> bool {
     const SEVERAL: usize = 4;
-    doc.sections().iter().filter(|it| version::find(&it.title).is_some()).nth(SEVERAL - 1).is_some()
+    // What has more words beside the version is about something else.
+    const LONGEST_REST: usize = 24;
+    let is_release =
+        |it: &Section| version::find(&it.title).is_some_and(|version| it.title.len() - version.len() <= LONGEST_REST);
+    let mut of_level = [0; 7];
+    doc.sections().iter().filter(|it| is_release(it)).for_each(|it| of_level[usize::from(it.level).min(6)] += 1);
+    of_level.iter().any(|it| *it >= SEVERAL)
 }
 
 /// The issue that is linked says when: "it will be [moved](…/issues/12) soon".

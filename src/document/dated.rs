@@ -78,7 +78,7 @@ pub fn of(doc: &Document) -> Dated {
     let order = order(doc);
     let part = |section: &super::Section| {
         let (range, day) = doc.once(&section.title, date::mentions).into_iter().next().map_or_else(
-            || numeric(&section.title).map(|(found, year)| (found.range.clone(), read(&found, order, year))),
+            || numeric(&section.title).map(|(found, year)| (found.range.clone(), read(&found, order, year, whole))),
             |found| {
                 let day = found.date().or_else(|| found.in_year(year.filter(|_| found.year.is_none())?))?;
                 Some((found.range, Some(day)))
@@ -108,8 +108,13 @@ fn order(doc: &Document) -> Option<Order> {
     orders.all(|it| it == first).then_some(first)
 }
 
-/// The day that a date in numbers is, where it is known which of them is the month, or does not matter.
-fn read(found: &Numeric, order: Option<Order>, year: i16) -> Option<Date> {
+/// The day that a date in numbers is, where it is known which of them is the month, or does not matter, or where the whole text
+/// is of one of its two days.
+fn read(found: &Numeric, order: Option<Order>, year: i16, whole: Option<Date>) -> Option<Date> {
+    let of_whole = Order::BOTH.into_iter().filter_map(|order| found.read(order, year)).find(|day| whole == Some(*day));
+    if of_whole.is_some() {
+        return of_whole;
+    }
     let order = found.order().or(order).or((found.one == found.two).then_some(Order::DayFirst))?;
     found.read(order, year)
 }

@@ -263,6 +263,7 @@ mod tests {
         assert_eq!(found("We will publish it momentarily."), ["momentarily"]);
         assert!(found("Once the owner is happy, the patch will be merged shortly.").is_empty());
         assert!(found("You will soon create the model, and pretty soon you'll be the oldest here.").is_empty());
+        assert_eq!(found("You will soon be able to list them."), ["soon"]);
         assert!(found("The next checks will soon pick up the new value.").is_empty());
         assert_eq!(found_with("We'll replace it with our own code in a moment."), [Strength::Weak]);
         assert_eq!(found_with("We'll dig more into that shortly."), [Strength::Weak]);

@@ -208,7 +208,12 @@ impl<'t> Clause<'t> {
     pub fn is_of_reader(&self) -> bool {
         static YOU: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)you(?: \w+ly)? ?$"]));
         static YOU_BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^,? ?you(?-u:\b)"]));
+        // What somebody is going to be able to do, others have to make.
+        let is_made_able = self.verb.trim_start().starts_with("be able") || self.after.starts_with(" be able");
         let is_behind = self.subject.len() == self.text.len() && self.mode != Mode::None;
+        if is_made_able {
+            return false;
+        }
         if is_behind { YOU_BEHIND.is_match(self.after) } else { YOU.is_match(self.subject) }
     }
 
