@@ -1,12 +1,14 @@
 //! `rules/complete/unfilled-template.md`
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Section};
 use crate::finding::{Findings, Level};
 use crate::text::Span;
 use crate::words::english::template;
+use crate::words::pattern::{Pattern, any_of};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
 const CERTAIN: Level = Level::Warn;
@@ -131,8 +133,22 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
     let is_of_reader = |it: &Span| {
         let words = doc.at(*it).to_ascii_lowercase();
         ["[your ", "<your ", "[name of your "].iter().any(|open| words.starts_with(open)) && doc.is_page_at(it.start)
+            || words.starts_with("[insert ") && is_below_sample(doc, *it)
     };
     found.filter(|it| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it)).collect()
+}
+
+/// "You can write something like:", and below it words for the reader to say.
+fn is_below_sample(doc: &Document, at: Span) -> bool {
+    static SAMPLE: LazyLock<Pattern> = LazyLock::new(|| {
+        any_of(&[
+            "template|sample|example|examples|script|message|wording|something like|such as|for instance|you can say",
+        ])
+    });
+    let title = doc.section_at(at.start).map_or("", |it| it.title.as_str());
+    let passage = doc.prose().passage_at(doc.prose().clean_range(at).start);
+    let near = (passage.saturating_sub(2)..=passage).any(|it| SAMPLE.is_match(doc.prose().passage(it)));
+    near || SAMPLE.is_match(title)
 }
 
 fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {

@@ -32,14 +32,17 @@ impl Document<'_> {
             }
             let (text, named) = heading(self, passage);
             anchors.ids.extend(named);
+            let mut shown = None;
             for text in variants(&text) {
                 let slug = slug(&text);
                 let count = seen.entry(slug.clone()).or_default();
                 let id = if *count == 0 { slug.clone() } else { format!("{slug}-{count}") };
                 *count += 1;
-                anchors.headings.push(id.clone());
+                shown = Some(id.clone());
                 anchors.ids.insert(id);
             }
+            // Where marks are taken off, a forge does so: the other one is no more than let pass.
+            anchors.headings.extend(shown);
         }
         let tags = tags(self);
         for span in &tags {
