@@ -179,7 +179,10 @@ fn is_sure(
 ) -> bool {
     let at = doc.prose().span_in(sentence, &clock.range);
     let is_title = matches!(sentence.place, Place::Heading(_)) && date::has_date(text);
+    // "[2026-11-20 Fri 16:00]" is put there by a program.
+    let is_stamp = || doc.line_near(at).trim_start_matches(['#', ' ']).starts_with('[');
     match occasion {
+        _ if is_title && is_stamp() => false,
         // When a meeting began of which these are the minutes is over.
         _ if is_title && doc.is_minutes() => false,
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,

@@ -10,6 +10,7 @@ static LINE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"(?:^|\s)[\[(]?{time}[\])]?(?:[-–|]|\s){{0,3}}(?:From +{name}|<[ @+]?{name}>|\* {name}|{name} *(?:\([^)]*\) *)?: \S)",
+            r"|^\W*{name} *[\[(][A-Z][a-z]{{2,8}} \d{{1,2}}(?:st|nd|rd|th)?,? (?:at )?{time}[\])]\W*$",
             r"|[Tt]o (?:[Ee]veryone|[Aa]ll [Pp]anelists)|^\W*{name} *[\[(]?{time}[\])]?(?:\W*$|: )"
         ),
         time = time,
@@ -44,6 +45,7 @@ mod tests {
             "10:15:01 From Ada Lo to Everyone: hi",
             "10:15:01\t From Ada Lo (Engines) : hi",
             "Ada 10:15 AM",
+            "Ada [Jul 2nd at 9:54 AM]",
         ] {
             assert!(is_line(line), "{line}");
         }

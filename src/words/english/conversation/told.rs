@@ -78,6 +78,14 @@ pub fn is_told_afterwards(before: &str, rest: &str) -> bool {
     AFTERWARDS.is_match(near::behind(before)) && rest.starts_with(", ")
 }
 
+/// "It should show as resolved in the chat", "no context that was given offline", "if it was just me, I would do it offline":
+/// nothing that a reader misses was said.
+static NO_TALK: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:shows?(?: up)? as (?:\w+ )?|if (?:it|this|that) (?:was|were) (?:just|only|up to) [^.;]{0,90}|(?:no|zero|any) context (?:that|which) (?:was|is) (?:\w+ )?|have been discussing (?:this|that|it) for [^.;]{0,60})$",
+    ])
+});
+
 /// Whether the words of a talk say only how somebody spent a day: "spoke with him on IRC".
 pub fn is_activity(before: &str, words: &str) -> bool {
     let begins = ["talked to", "talked with", "spoke to", "spoke with", "chatted with"];
@@ -85,7 +93,9 @@ pub fn is_activity(before: &str, words: &str) -> bool {
     // "Committers participate in offline discussions" whenever there is one.
     let joins = ["participate in ", "take part in ", "join "];
     let is_any = lower.ends_with('s') && joins.iter().any(|it| led.ends_with(it));
-    is_any || begins.iter().any(|it| lower.starts_with(it)) && !SUBJECT.is_match(near::behind(before))
+    is_any
+        || NO_TALK.is_match(near::behind(before))
+        || begins.iter().any(|it| lower.starts_with(it)) && !SUBJECT.is_match(near::behind(before))
 }
 
 /// Whether a sentence says that what follows was taken from elsewhere.
