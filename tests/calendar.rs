@@ -76,7 +76,8 @@ def answer(year, month, day, weekday):
         date = datetime.date(year, month, day)
     except ValueError:
         last = datetime.date(year, month, calendar.monthrange(year, month)[1])
-        return f"impossible-date there is no such day {last} {last + datetime.timedelta(1)}"
+        beside = [f" {it}-02-29" for it in (year - 1, year + 1) if (month, day) == (2, 29) and calendar.isleap(it)]
+        return f"impossible-date there is no such day {last} {last + datetime.timedelta(1)}{beside[0] if beside else ''}"
     if date.weekday() == weekday:
         return ""
     near = next(it for n in (1, -1, 2, -2, 3, -3) if (it := date + datetime.timedelta(n)).weekday() == weekday)

@@ -1,5 +1,6 @@
 //! `rules/when/impossible-date.md`
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -11,7 +12,8 @@ use crate::words::date::{self, Mention, span};
 use crate::words::english::mood;
 use crate::words::pattern::Pattern;
 
-/// Whoever gets a date wrong does it once or twice; whoever names more such days writes about them.
+/// Whoever gets a date wrong does it once or twice; whoever names one such day more often, or more of them without a year,
+/// writes about them.
 const MOST: usize = 2;
 
 /// "a February 30th", "the date of February 30th": no day that somebody means, but one that is spoken of.
@@ -41,11 +43,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
             flag.message = Some("this span of days ends before it begins".to_owned());
         }
     }
-    let is_subject = odd.len() > MOST;
-    for (at, mention) in odd {
-        let flag = found.flag(at, "there is no such day");
-        suggest(flag, &mention, at, doc);
-        if is_subject {
+    // Of days without a year all are counted as one.
+    let day = |it: &Mention| it.year.map(|year| (year, it.month, it.day));
+    let mut times: HashMap<_, usize> = HashMap::new();
+    odd.iter().for_each(|(_, it)| *times.entry(day(it)).or_default() += 1);
+    for (at, mention) in &odd {
+        let flag = found.flag(*at, "there is no such day");
+        suggest(flag, mention, *at, doc);
+        if times[&day(mention)] > MOST {
             flag.unsure();
         }
     }
