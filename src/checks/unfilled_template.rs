@@ -31,8 +31,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let bodies = bare.map(body);
     // A value in quotation marks is one that somebody is told to write.
     let is_literal = |span: &Span| doc.at(*span).starts_with('"') && doc.at(*span).ends_with('"');
-    // "Status: TODO" is a state.
-    let said = doc.labels().iter().filter(|label| label.name != "status");
+    // Where each of several things has its status, "TODO" is one.
+    let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();
+    let said = doc.labels().iter().filter(|it| !(has_states && it.name == "status"));
     let values = said.map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));
