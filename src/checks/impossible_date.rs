@@ -10,6 +10,7 @@ use crate::finding::{Findings, Flag};
 use crate::text::Span;
 use crate::words::date::{self, Mention, span};
 use crate::words::english::mood;
+use crate::words::near::behind;
 use crate::words::pattern::Pattern;
 
 /// Whoever gets a date wrong does it once or twice; whoever names one such day more often, or more of them without a year,
@@ -34,7 +35,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let rest = text[it.range.end..].trim_start();
             ["->", "=>", "\u{2192}", "becomes"].iter().any(|mark| rest.starts_with(mark))
         };
-        let is_spoken_of = |it: &Mention| SPOKEN_OF.is_match(&text[..it.range.start]);
+        let is_spoken_of = |it: &Mention| SPOKEN_OF.is_match(behind(&text[..it.range.start]));
         let is_wrong = |it: &&Mention| !it.exists() && !is_mended(it) && !is_spoken_of(it);
         odd.extend(mentions.iter().filter(is_wrong).map(|it| (prose.span_in(sentence, &it.range), it.clone())));
         for span in backwards {

@@ -1,5 +1,8 @@
 //! `rules/complete/step-not-runnable.md`
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use crate::document::{Document, MASK, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
@@ -10,6 +13,7 @@ use crate::words::near::ahead;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
+    let shown = LazyCell::new(|| words_of_code(doc));
     let is_step = |it: &Sentence| matches!(it.place, Place::Item | Place::Paragraph);
     for Said { sentence, text, found: gap, .. } in doc.in_sentences_with(&procedure::GAP_WORDS, procedure::find_gap) {
         let gap = gap.filter(|(_, gap)| is_step(sentence) && (*gap == Gap::Person || is_order(text)));
@@ -17,7 +21,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let span = prose.span_in(sentence, &range);
         let is_known = || {
             let words = &text[range.clone()];
-            is_topic(doc, words) || is_linked_above(doc, span) || is_shown(doc, words)
+            is_topic(doc, words) || is_linked_above(doc, span) || is_shown(&shown, words)
         };
         if is_told(doc, sentence, text) || gap == Gap::Means && is_known() {
             continue;
@@ -53,20 +57,23 @@ fn is_topic(doc: &Document, words: &str) -> bool {
 }
 
 /// "Run the replay command", and `make replay` stands somewhere in the text.
-fn is_shown(doc: &Document, words: &str) -> bool {
-    const SHORTEST: usize = 4;
+fn is_shown(words_of_code: &HashSet<String>, words: &str) -> bool {
+    // What names no program.
+    const GENERIC: &[&str] =
+        &["script", "command", "commands", "tool", "tools", "scripts", "program", "following", "same", "next", "other"];
     let lower = words.to_lowercase();
-    let Some(name) = lower.split_once(" the ").and_then(|(_, thing)| thing.split(' ').next()) else { return false };
-    let holds = |code: &str| code.to_lowercase().contains(name);
-    name.len() >= SHORTEST
-        && !GENERIC.contains(&name)
-        && (doc.code().iter().any(|it| holds(doc.at(it.body)))
-            || doc.passages().iter().any(|it| it.code(doc).any(|code| holds(doc.at(code)))))
+    let name = lower.split_once(" the ").and_then(|(_, thing)| thing.split(' ').next());
+    name.is_some_and(|it| !GENERIC.contains(&it) && words_of_code.contains(it))
 }
 
-/// What names no program.
-const GENERIC: &[&str] =
-    &["script", "command", "commands", "tool", "tools", "scripts", "program", "following", "same", "next", "other"];
+/// The longer words of all code, in small letters.
+fn words_of_code(doc: &Document) -> HashSet<String> {
+    const SHORTEST: usize = 4;
+    let blocks = doc.code().iter().map(|it| it.body);
+    let spans = doc.passages().iter().flat_map(|it| it.code(doc));
+    let words = blocks.chain(spans).flat_map(|it| doc.at(it).split(|it: char| !it.is_alphanumeric()));
+    words.filter(|it| it.len() >= SHORTEST).map(str::to_lowercase).collect()
+}
 
 /// Whether the section leads to what it is about: "**Where**: [the repository](…)".
 fn is_linked_above(doc: &Document, at: Span) -> bool {

@@ -148,8 +148,10 @@ fn is_below_sample(doc: &Document, at: Span) -> bool {
     });
     let title = doc.section_at(at.start).map_or("", |it| it.title.as_str());
     let passage = doc.prose().passage_at(doc.prose().clean_range(at).start);
-    let near = (passage.saturating_sub(2)..=passage).any(|it| SAMPLE.is_match(doc.prose().passage(it)));
-    near || SAMPLE.is_match(title)
+    // What is longer says more than what follows.
+    const LONGEST: usize = 400;
+    let mut near = (passage.saturating_sub(2)..=passage).map(|it| doc.prose().passage(it));
+    near.any(|it| it.len() <= LONGEST && SAMPLE.is_match(it)) || SAMPLE.is_match(title)
 }
 
 fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f mut crate::finding::Flag> {
