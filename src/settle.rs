@@ -157,8 +157,9 @@ pub fn settle(doc: &Document, mut findings: Vec<Finding>, policy: &Policy, allow
     sort(&mut findings);
     fingerprint::assign(doc, &mut findings);
     let mut settled = Settled::default();
+    let mut allows = allow::Sweep::of(allows);
     for finding in findings {
-        if policy.allows(&finding.rule, doc.at(finding.at.span)) || allow::covers(allows, &finding) {
+        if policy.allows(&finding.rule, doc.at(finding.at.span)) || allows.covers(&finding) {
             settled.allowed += 1;
         } else if finding.confidence < Confidence::High && !policy.pedantic {
             settled.hidden += 1;

@@ -2,6 +2,8 @@
 
 mod drop;
 
+use std::cmp::Reverse;
+
 use crate::document::{Directive, Document};
 use crate::fact::Marker;
 use crate::finding::{Finding, Findings};
@@ -123,21 +125,60 @@ fn scope(doc: &Document, directive: &Directive, is_file: bool) -> Scope {
     }
 }
 
-/// Whether an exception covers a finding; it counts as used then.
-pub fn covers(allows: &mut [Allow], finding: &Finding) -> bool {
-    let start = finding.at.span.start;
-    for allow in allows {
-        let is_here = match allow.scope {
-            Scope::File => true,
-            Scope::Place(span) => span.start <= start && start <= span.end,
-        };
-        let rule = allow.rules.iter().position(|rule| *rule == finding.rule).filter(|_| is_here);
-        if let Some(rule) = rule {
-            allow.used[rule] += 1;
-            return true;
+/// The exceptions of a text, held against its findings in the order of their places: each is looked at while it holds.
+pub struct Sweep<'a> {
+    allows: &'a mut [Allow],
+    /// Those that begin further on, the nearest last.
+    ahead: Vec<usize>,
+    /// Those that may hold where the last finding was, in their order.
+    open: Vec<usize>,
+}
+
+impl<'a> Sweep<'a> {
+    pub fn of(allows: &'a mut [Allow]) -> Self {
+        let mut ahead: Vec<usize> = (0..allows.len()).collect();
+        ahead.sort_by_key(|it| Reverse((allows[*it].scope.start(), *it)));
+        Self { allows, ahead, open: Vec::new() }
+    }
+
+    /// Whether an exception covers a finding, which begins nowhere before the last one; it counts as used then.
+    pub fn covers(&mut self, finding: &Finding) -> bool {
+        let start = finding.at.span.start;
+        while let Some(next) = self.ahead.pop_if(|it| self.allows[*it].scope.start() <= start) {
+            // Of two that say the same the first is used.
+            let says_same =
+                |it: &Allow| it.rules == self.allows[next].rules && it.scope.end() >= self.allows[next].scope.end();
+            let at = self.open.partition_point(|it| *it < next);
+            if !self.open[..at].iter().any(|it| says_same(&self.allows[*it])) {
+                self.open.insert(at, next);
+            }
+        }
+        self.open.retain(|it| start <= self.allows[*it].scope.end());
+        for allow in &self.open {
+            let allow = &mut self.allows[*allow];
+            if let Some(rule) = allow.rules.iter().position(|rule| *rule == finding.rule) {
+                allow.used[rule] += 1;
+                return true;
+            }
+        }
+        false
+    }
+}
+
+impl Scope {
+    fn start(self) -> usize {
+        match self {
+            Scope::File => 0,
+            Scope::Place(span) => span.start,
         }
     }
-    false
+
+    fn end(self) -> usize {
+        match self {
+            Scope::File => usize::MAX,
+            Scope::Place(span) => span.end,
+        }
+    }
 }
 
 /// The exceptions with their lines.
