@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use crate::document::{Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::digit::holds_digit;
 use crate::words::english::template;
 use crate::words::english::vague_promise::{self, Bound, Strength};
 use crate::words::version;
@@ -65,8 +66,10 @@ fn is_list_of_releases(doc: &Document) -> bool {
     const SEVERAL: usize = 4;
     // What has more words beside the version is about something else.
     const LONGEST_REST: usize = 24;
-    let is_release =
+    let is_named =
         |it: &Section| version::find(&it.title).is_some_and(|version| it.title.len() - version.len() <= LONGEST_REST);
+    // Nearly no heading holds a digit.
+    let is_release = |it: &Section| holds_digit(&it.title) && is_named(it);
     let mut of_level = [0; 7];
     doc.sections().iter().filter(|it| is_release(it)).for_each(|it| of_level[usize::from(it.level).min(6)] += 1);
     of_level.iter().any(|it| *it >= SEVERAL)
