@@ -39,6 +39,17 @@ fn what_is_ignored_or_lies_elsewhere_may_be_there() {
     assert_eq!(checked(&repo, &[]), ["a.md:3 broken-local-link"]);
 }
 
+#[test]
+fn what_git_does_not_know_yet_is_there() {
+    let repo = Repository::new("begun");
+    repo.write("README.md", "# Shop\n\n[the limits](limits.md), [gone](gone.md)\n");
+    repo.write("limits.md", "# Limits\n");
+    assert_eq!(checked(&repo, &[]), ["README.md:3 broken-local-link"]);
+    // A program that makes a site of the texts looks after their links.
+    repo.write("mkdocs.yml", "site_name: Shop\n");
+    assert!(checked(&repo, &[]).is_empty());
+}
+
 const FORGE: &str = "# Pool
 
 [issue](../../issues/1), [wiki](../../wiki/Setup), [release](../../releases/latest), [stars](../../stargazers),

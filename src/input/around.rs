@@ -138,7 +138,9 @@ impl Surroundings {
                 Some(commit) => self.repository.known_at(commit),
                 None => self.repository.known(),
             };
-            let Ok(known) = known else {
+            // Of a folder that was just begun, or whose checkout was cut off, git knows nothing.
+            let known = known.ok().filter(|it| self.commit.is_some() || !it.is_empty());
+            let Some(known) = known else {
                 return Listed { files: sorted(walk::some_below(&self.root)), ..Listed::default() };
             };
             let (mut listed, mut files) = (Listed::default(), Vec::new());
