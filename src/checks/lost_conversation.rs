@@ -117,18 +117,7 @@ fn is_bare(doc: &Document, link: Span) -> bool {
     }
     let before = conversation::words_beside_chat(led);
     let words = before + conversation::words_beside_chat(ahead(&prose.text()[at..sentence.range.end]));
-    words <= MOST_TOPIC_WORDS
-        && !is_supplement(doc, sentence)
-        && !has_public_link(doc, sentence)
-        && !is_told_below(doc, sentence)
-}
-
-/// Whether items below this one say what came of it.
-fn is_told_below(doc: &Document, sentence: &Sentence) -> bool {
-    let items = doc.items();
-    let at = items.partition_point(|it| it.passage.is_none_or(|passage| passage < sentence.passage));
-    let is_it = items.get(at).is_some_and(|it| it.passage == Some(sentence.passage));
-    is_it && items.get(at + 1).is_some_and(|it| it.parent == Some(at) && it.passage.is_some())
+    words <= MOST_TOPIC_WORDS && !is_supplement(doc, sentence) && !has_public_link(doc, sentence)
 }
 
 /// Whether one of the two sentences before tells it, and this one only leads to more of it; or the next one tells it.
