@@ -1,5 +1,7 @@
 //! When a text was written, as far as it says so itself or came with an event: that makes "tomorrow" a day.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 
 use super::{Document, Known};
@@ -75,10 +77,15 @@ pub fn of(doc: &Document) -> Dated {
     let begun = doc.fields().iter().filter(|it| BEGUN.contains(&it.name.as_str())).find_map(|it| full(&it.text));
     let whole = in_field().or_else(in_path).or_else(in_title).or_else(|| in_first_lines(doc));
     let year = whole.map(Date::year);
-    let order = order(doc);
+    // Nearly no text has such a heading.
+    let order = LazyCell::new(|| order(doc));
     let part = |section: &super::Section| {
         let (range, day) = doc.once(&section.title, date::mentions).into_iter().next().map_or_else(
-            || numeric(&section.title).map(|(found, year)| (found.range.clone(), read(&found, order, year, whole))),
+            || {
+                let (found, year) = date::numeric::with_year(&section.title).next()?;
+                let day = read(&found, *order, year, whole);
+                Some((found.range, day))
+            },
             |found| {
                 let day = found.date().or_else(|| found.in_year(year.filter(|_| found.year.is_none())?))?;
                 Some((found.range, Some(day)))
@@ -96,14 +103,10 @@ pub fn of(doc: &Document) -> Dated {
     Dated { whole, parts, newest, begun }
 }
 
-/// The first date of a heading that is written in numbers, and its year.
-fn numeric(title: &str) -> Option<(Numeric, i16)> {
-    date::numeric::all(title).find_map(|it| it.year.filter(|_| it.mark != '-').map(|year| (it, year)))
-}
-
 /// In which order all headings write such dates, where one of them leaves no choice.
 fn order(doc: &Document) -> Option<Order> {
-    let mut orders = doc.sections().iter().filter_map(|section| numeric(&section.title)?.0.order());
+    let mut orders =
+        doc.sections().iter().filter_map(|section| date::numeric::with_year(&section.title).next()?.0.order());
     let first = orders.next()?;
     orders.all(|it| it == first).then_some(first)
 }

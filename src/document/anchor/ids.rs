@@ -40,7 +40,6 @@ impl Anchors {
 
     /// Whether one of them has the same letters and numbers: other forges join the words in other ways.
     pub fn has_like(&self, fragment: &str) -> bool {
-        let letters = |it: &str| it.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
         let wanted = letters(&fragment.to_lowercase());
         !wanted.is_empty() && self.ids.iter().any(|id| letters(id) == wanted)
     }
@@ -48,7 +47,6 @@ impl Anchors {
     /// The heading whose id is most like a fragment.
     pub fn nearest(&self, fragment: &str) -> Option<String> {
         let lower = fragment.to_lowercase();
-        let letters = |it: &str| it.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
         let bare = letters(&lower);
         let plain: Vec<(String, &String)> = self.headings.iter().map(|it| (letters(it), it)).collect();
         if let Some((_, same)) = plain.iter().find(|(it, _)| !bare.is_empty() && *it == bare) {
@@ -72,6 +70,11 @@ impl Anchors {
     }
 }
 
+/// The letters and numbers of a name, without what joins them.
+fn letters(name: &str) -> String {
+    name.chars().filter(|it| it.is_alphanumeric()).collect()
+}
+
 /// Letters from which on a part of a heading stands for it.
 const LONG: usize = 6;
 
@@ -79,7 +82,7 @@ const LONG: usize = 6;
 const ALIKE: f64 = 0.8;
 
 /// Without the invisible letters that make a sign coloured.
-pub fn without_selectors(text: &str) -> String {
+pub(super) fn without_selectors(text: &str) -> String {
     text.replace(['\u{fe0f}', '\u{200d}'], "")
 }
 

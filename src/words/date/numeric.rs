@@ -124,15 +124,17 @@ fn parts(found: &Captures, range: Range<usize>) -> Option<Numeric> {
     Some(Numeric { range, one: number("one")?.try_into().ok()?, two: two.try_into().ok()?, year, mark })
 }
 
+/// The dates that are written with their year, and no range or number of a part.
+pub fn with_year(text: &str) -> impl Iterator<Item = (Numeric, i16)> + '_ {
+    all(text).filter_map(|it| it.year.filter(|_| it.mark != '-').map(|year| (it, year)))
+}
+
 /// The first date with its year: the day where only one reading makes one.
 fn first(text: &str) -> Option<Option<Date>> {
-    all(text).find_map(|it| {
-        let year = it.year.filter(|_| it.mark != '-')?;
-        match (it.read(Order::MonthFirst, year), it.read(Order::DayFirst, year)) {
-            (None, None) => None,
-            (Some(date), None) | (None, Some(date)) => Some(Some(date)),
-            (Some(one), Some(two)) => Some((one == two).then_some(one)),
-        }
+    with_year(text).find_map(|(it, year)| match (it.read(Order::MonthFirst, year), it.read(Order::DayFirst, year)) {
+        (None, None) => None,
+        (Some(date), None) | (None, Some(date)) => Some(Some(date)),
+        (Some(one), Some(two)) => Some((one == two).then_some(one)),
     })
 }
 

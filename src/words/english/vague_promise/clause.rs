@@ -78,6 +78,11 @@ impl<'t> Clause<'t> {
         mood::is_habit(self.text)
     }
 
+    /// "Soon we will announce it": the time opens the clause, and who does it stands behind.
+    fn opens_with_time(&self) -> bool {
+        self.subject.len() == self.text.len() && self.mode != Mode::None
+    }
+
     /// Whoever writes does it, or a person who is named by a pronoun; a clause may leave "we" out.
     pub fn is_own(&self) -> bool {
         static OWN: LazyLock<Pattern> = LazyLock::new(|| {
@@ -89,7 +94,7 @@ impl<'t> Clause<'t> {
             in_pieces(&[r"^\W*(?:(?:and|but|so|then|also|hopefully),? ?)*$|^\W*(?:@[\w-]+|(?-i:[A-Z]{2,4})):? ?$"])
         });
         static OWN_BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^,? ?(?:i|we|they|he|she)(?-u:\b)"]));
-        if self.subject.len() == self.text.len() && self.mode != Mode::None {
+        if self.opens_with_time() {
             return OWN_BEHIND.is_match(self.after);
         }
         let is_left_out = self.mode != Mode::None && !self.verb.starts_with(" be ");
@@ -210,11 +215,8 @@ impl<'t> Clause<'t> {
         static YOU_BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^,? ?you(?-u:\b)"]));
         // What somebody is going to be able to do, others have to make.
         let is_made_able = self.verb.trim_start().starts_with("be able") || self.after.starts_with(" be able");
-        let is_behind = self.subject.len() == self.text.len() && self.mode != Mode::None;
-        if is_made_able {
-            return false;
-        }
-        if is_behind { YOU_BEHIND.is_match(self.after) } else { YOU.is_match(self.subject) }
+        !is_made_able
+            && if self.opens_with_time() { YOU_BEHIND.is_match(self.after) } else { YOU.is_match(self.subject) }
     }
 
     /// Something stands still: "the stream is paused".
