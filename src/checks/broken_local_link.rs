@@ -9,9 +9,11 @@ use crate::finding::{Findings, Flag};
 use crate::text::Span;
 use crate::tree::{Around, Entry};
 use crate::words::address::local::{self, Local};
+use crate::words::edition::is_language;
 use crate::words::{export, generated};
 
 /// What is wrong with a target.
+#[derive(Default)]
 struct Fault {
     label: String,
     question: Option<String>,
@@ -22,14 +24,6 @@ struct Fault {
     is_of_file: bool,
     /// A heading makes it with an underscore where it has a hyphen, or the other way round.
     is_joined_otherwise: bool,
-}
-
-impl Fault {
-    /// There is no such file.
-    fn of_file() -> Self {
-        let label = String::new();
-        Self { label, question: None, instead: None, is_doubtful: false, is_of_file: true, is_joined_otherwise: false }
-    }
 }
 
 /// Targets from which on a text whose every file is missing was written to be read elsewhere.
@@ -171,7 +165,13 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     if let Some(rest) = ["https//", "http//"].iter().find_map(|it| target.path.strip_prefix(it)) {
         let instead = Some(format!("https://{rest}"));
         let label = "a colon is missing behind its scheme".to_owned();
-        return Some(Fault { label, question: Some("Where does it lead?".to_owned()), instead, ..Fault::of_file() });
+        return Some(Fault {
+            label,
+            question: Some("Where does it lead?".to_owned()),
+            instead,
+            is_of_file: true,
+            ..Fault::default()
+        });
     }
     let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];
     let is_doubtful = !name.contains('.') && pages.iter().any(|end| around.entry(&format!("{path}{end}")).is_some());
@@ -184,27 +184,16 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
     let instead = found.map(|found| format!("{}{rest}", written(around, target, &found)));
     let is_doubtful = is_doubtful || is_of_translation(around, path);
-    Some(Fault { label, instead, is_doubtful, ..Fault::of_file() })
+    Some(Fault { label, instead, is_doubtful, is_of_file: true, ..Fault::default() })
 }
 
 /// Whether a path stands in a folder of a language, and the same page is there in another one: what is not translated yet is
 /// read there.
 fn is_of_translation(around: &Around, path: &str) -> bool {
     let files = around.named(local::name(path));
-    let parts = path.char_indices().filter(|(_, it)| *it == '/').map(|(at, _)| at);
-    let mut start = 0;
-    parts.into_iter().any(|end| {
-        let (part, rest) = (&path[start..end], &path[end..]);
-        start = end + 1;
-        is_locale(part) && files.iter().any(|file| file.ends_with(rest))
+    path.match_indices('/').any(|(end, _)| {
+        is_language(&local::name(&path[..end]).to_lowercase()) && files.iter().any(|file| file.ends_with(&path[end..]))
     })
-}
-
-/// The name of a language, and perhaps of a country: `fr`, `pt-BR`, `zh_cn`.
-fn is_locale(name: &str) -> bool {
-    let is_letters = |it: &str| it.len() == 2 && it.bytes().all(|it| it.is_ascii_alphabetic());
-    name.split_once(['-', '_']).map_or(false, |(one, two)| is_letters(one) && is_letters(two))
-        || is_letters(name) && name.bytes().all(|it| it.is_ascii_lowercase())
 }
 
 /// The file that may have been meant: of this name in another case, or the only one of this name.
@@ -265,9 +254,8 @@ fn lost_anchor(
         label,
         question: Some("Which part is meant?".to_owned()),
         instead,
-        is_doubtful: false,
-        is_of_file: false,
         is_joined_otherwise,
+        ..Fault::default()
     })
 }
 

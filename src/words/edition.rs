@@ -173,8 +173,8 @@ fn is_edition(part: &str) -> bool {
     is_language(part) || is_version(part) || AGES.contains(&part) || part.starts_with("versioned_")
 }
 
-/// `de`, `zh-cn`, `pt_br`, `zh-hans`.
-fn is_language(part: &str) -> bool {
+/// Whether a part of a path, in small letters, says in which language it is: `de`, `zh-cn`, `pt_br`, `zh-hans`.
+pub fn is_language(part: &str) -> bool {
     let (language, region) = part.split_once(['-', '_']).unwrap_or((part, ""));
     let is_region = matches!(region.len(), 0 | 2 | 4) && region.bytes().all(|it| it.is_ascii_alphabetic());
     LANGUAGES.contains(&language) && is_region || part.split(['-', '_']).any(|it| NAMES.contains(&it))
