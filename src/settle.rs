@@ -157,7 +157,7 @@ pub fn settle(doc: &Document, mut findings: Vec<Finding>, policy: &Policy, allow
     sort(&mut findings);
     fingerprint::assign(doc, &mut findings);
     let mut settled = Settled::default();
-    let mut allows = allow::Sweep::of(allows);
+    let mut allows = allow::Sweep::of(allow::covers(allows));
     for finding in findings {
         if policy.allows(&finding.rule, doc.at(finding.at.span)) || allows.covers(&finding) {
             settled.allowed += 1;

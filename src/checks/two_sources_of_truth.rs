@@ -6,6 +6,7 @@ use crate::corpus::{Corpus, Found, Place};
 use crate::finding::quoted;
 use crate::summary::{Claim, Summary};
 use crate::words::address::local;
+use crate::words::edition;
 use crate::words::of_its_day::is_name_of_record;
 
 /// Beside stories: kinds that tell what was so, or what could be.
@@ -76,14 +77,7 @@ fn stand_together(claim: &Claim, a: &str, b: &str) -> bool {
 
 /// The same page in another language or for another version.
 fn are_copies(a: &str, b: &str) -> bool {
-    let plain = |path: &str| -> Vec<String> {
-        let is_edition = |part: &&str| {
-            let is_language = part.len() == 2 || part.len() == 5 && part.as_bytes()[2] == b'-';
-            is_language
-                || part.starts_with(|it: char| it.is_ascii_digit())
-                || part.starts_with('v') && part[1..].starts_with(|it: char| it.is_ascii_digit())
-        };
-        path.split(['/', '.']).filter(|it| !is_edition(it)).map(str::to_owned).collect()
-    };
-    plain(a) == plain(b)
+    let [a, b] = [a, b].map(|path| edition::split(path).1);
+    let parts = |page: &str| page.split('/').filter(|it| !it.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    parts(&a) == parts(&b)
 }

@@ -7,6 +7,7 @@ use crate::config::Policy;
 use crate::finding::{Confidence, Finding, Findings, Flag};
 use crate::link::{Linked, is_of_corpus};
 use crate::rule::{Catalog, Check, Rule};
+use crate::settle::allow::{Cover, Sweep};
 use crate::summary::{Exception, Spot, Summary};
 
 /// The page that tells of exceptions for nothing.
@@ -39,7 +40,8 @@ pub fn settle_linked(summary: &Summary, linked: &Linked, catalog: &Catalog, poli
     }
     found.sort_by(|a, b| (a.finding.at.span, &a.finding.rule).cmp(&(b.finding.at.span, &b.finding.rule)));
     let mut exceptions = Exceptions::of(summary, catalog);
-    found.retain(|it| !exceptions.cover(&it.finding));
+    let mut sweep = Sweep::of(exceptions.covers());
+    found.retain(|it| !sweep.covers(&it.finding));
     let judge = catalog.rules.iter().filter(|rule| rule.id == UNUSED && matches!(rule.check, Check::Allows));
     for rule in judge.filter(|rule| is_asked(rule)) {
         for (comment, name) in exceptions.unused(&active) {
@@ -71,19 +73,11 @@ impl<'s> Exceptions<'s> {
         Self { all: summary.exceptions.iter().filter(is_valid).map(|it| (it, vec![0; it.rules.len()])).collect() }
     }
 
-    /// Whether one of them covers a finding; it counts as used then.
-    fn cover(&mut self, finding: &Finding) -> bool {
-        let start = finding.at.span.start;
-        for (exception, used) in &mut self.all {
+    fn covers(&mut self) -> impl Iterator<Item = Cover<'_>> {
+        self.all.iter_mut().map(|(exception, used)| {
             let span = exception.spot.span();
-            let is_here = span.start <= start && start <= span.end;
-            let rule = exception.rules.iter().position(|rule| *rule == finding.rule).filter(|_| is_here);
-            if let Some(rule) = rule {
-                used[rule] += 1;
-                return true;
-            }
-        }
-        false
+            Cover { rules: &exception.rules, start: span.start, end: span.end, used }
+        })
     }
 
     /// Those for rules that looked and found nothing to allow.

@@ -1,14 +1,15 @@
 //! `<!-- pingless: allow RULE: reason -->`: exceptions that a text makes for itself.
 
 mod drop;
-
-use std::cmp::Reverse;
+mod sweep;
 
 use crate::document::{Directive, Document};
 use crate::fact::Marker;
-use crate::finding::{Finding, Findings};
+use crate::finding::Findings;
 use crate::summary::fact;
 use crate::text::Span;
+
+pub use sweep::{Cover, Sweep};
 
 /// A valid exception and what it covers.
 #[derive(Debug)]
@@ -125,44 +126,14 @@ fn scope(doc: &Document, directive: &Directive, is_file: bool) -> Scope {
     }
 }
 
-/// The exceptions of a text, held against its findings in the order of their places: each is looked at while it holds.
-pub struct Sweep<'a> {
-    allows: &'a mut [Allow],
-    /// Those that begin further on, the nearest last.
-    ahead: Vec<usize>,
-    /// Those that may hold where the last finding was, in their order.
-    open: Vec<usize>,
-}
-
-impl<'a> Sweep<'a> {
-    pub fn of(allows: &'a mut [Allow]) -> Self {
-        let mut ahead: Vec<usize> = (0..allows.len()).collect();
-        ahead.sort_by_key(|it| Reverse((allows[*it].scope.start(), *it)));
-        Self { allows, ahead, open: Vec::new() }
-    }
-
-    /// Whether an exception covers a finding, which begins nowhere before the last one; it counts as used then.
-    pub fn covers(&mut self, finding: &Finding) -> bool {
-        let start = finding.at.span.start;
-        while let Some(next) = self.ahead.pop_if(|it| self.allows[*it].scope.start() <= start) {
-            // Of two that say the same the first is used.
-            let says_same =
-                |it: &Allow| it.rules == self.allows[next].rules && it.scope.end() >= self.allows[next].scope.end();
-            let at = self.open.partition_point(|it| *it < next);
-            if !self.open[..at].iter().any(|it| says_same(&self.allows[*it])) {
-                self.open.insert(at, next);
-            }
-        }
-        self.open.retain(|it| start <= self.allows[*it].scope.end());
-        for allow in &self.open {
-            let allow = &mut self.allows[*allow];
-            if let Some(rule) = allow.rules.iter().position(|rule| *rule == finding.rule) {
-                allow.used[rule] += 1;
-                return true;
-            }
-        }
-        false
-    }
+/// What the exceptions of a text cover.
+pub fn covers(allows: &mut [Allow]) -> impl Iterator<Item = Cover<'_>> {
+    allows.iter_mut().map(|it| Cover {
+        rules: &it.rules,
+        start: it.scope.start(),
+        end: it.scope.end(),
+        used: &mut it.used,
+    })
 }
 
 impl Scope {

@@ -2,6 +2,7 @@
 
 use super::flight;
 use crate::document::Document;
+use crate::words::edition::is_language;
 use crate::words::generated;
 use crate::words::list::is_among;
 
@@ -93,12 +94,9 @@ fn is_for_machines(stem: &str) -> bool {
         )
 }
 
-/// `pt-br`, `zh_cn`, `ja`: a folder or an ending that says which language. English is none of them.
+/// Whether a folder or an ending says that a page is translated: most are from English.
 fn is_locale(part: &str) -> bool {
-    const LANGUAGES: &str = "\
-        ar bn cs da de el es fa fi fr he hi hu id it ja jp ko kr nl no pl pt ro ru sv th tr uk ua vi zh cn tw";
-    let first = part.split(['-', '_']).next().unwrap_or_default();
-    is_among(LANGUAGES, first) && part.len() <= 7
+    is_language(part) && !part.starts_with("en")
 }
 
 /// Names of pages for those who work on a thing, or begin to use it.
