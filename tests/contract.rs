@@ -49,6 +49,16 @@ fn named(list: &[(&str, Demand)]) -> Vec<(String, Demand)> {
 }
 
 #[test]
+fn a_section_is_answered_by_its_parts() {
+    let template =
+        "# Title\n\n## Shelves\n\nThis section is required.\n\n### Height\n\nHow high?\n\n### Width\n\nHow wide?\n";
+    let filled = "# Pool\n\n## Shelves\n\n### Height\n\nTwo metres.\n\n### Width\n\nThree.\n";
+    assert_eq!(asked("adr", &[(ADR, template)], filled), [""; 0]);
+    let empty = "# Pool\n\n## Shelves\n\n### Height\n\n### Width\n";
+    assert!(asked("adr", &[(ADR, template)], empty).iter().any(|it| it.starts_with("missing-section (3)")));
+}
+
+#[test]
 fn a_form_says_what_it_requires() {
     let form = "name: Bug\nbody:\n  - type: markdown\n    attributes: {value: Thanks}\n  - type: input\n    \
                 attributes: {label: Version}\n    validations: {required: true}\n  - type: textarea\n    attributes:\n      \

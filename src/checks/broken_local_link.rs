@@ -199,7 +199,10 @@ fn is_of_translation(around: &Around, path: &str) -> bool {
 /// The file that may have been meant: of this name in another case, or the only one of this name.
 fn meant(around: &Around, target: &Local, path: &str) -> Option<String> {
     let name = local::name(path);
-    let files = around.named(name);
+    // What lies in a hidden folder is for programs.
+    let is_hidden = |file: &str| file.split('/').any(|part| part.starts_with('.') && part != ".github");
+    let mut files = around.named(name);
+    files.retain(|file| !is_hidden(file) || is_hidden(path));
     let same = files.iter().find(|file| file.to_lowercase() == path.to_lowercase());
     let from_root = || files.iter().find(|file| **file == target.path);
     // One folder up or down, and the rest as it was written.
@@ -228,7 +231,8 @@ fn lost_anchor(
     target: &Local,
     other: Option<&str>,
 ) -> Option<Fault> {
-    let fragment = target.fragment.as_deref().filter(|it| !is_given_by_forge(it))?;
+    // "#TODO-runbook" waits for its place.
+    let fragment = target.fragment.as_deref().filter(|it| !is_given_by_forge(it) && !it.starts_with("TODO"))?;
     let is_markdown = |path: &str| [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
     let has = |anchors: &Anchors| {
         let is_known = anchors.has(fragment) || !around.is_github() && anchors.has_like(fragment);
@@ -264,7 +268,7 @@ fn is_given_by_forge(fragment: &str) -> bool {
     const GIVEN: &[&str] = &["", "top", "readme", "readme-ov-file", "start-of-content", "_top"];
     let lower = fragment.to_lowercase();
     let is_line = lower.strip_prefix('l').is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
-    let is_note = ["fn", "fnref", "user-content-fn", ":~:", "/", "!", "?", "cite_", "%"]
+    let is_note = ["fn", "fnref", "user-content-fn", ":~:", "/", "!", "?", "cite_", "%", "#"]
         .iter()
         .any(|open| lower.starts_with(open));
     GIVEN.contains(&&*lower) || is_line || is_note || lower.contains(['=', '&'])

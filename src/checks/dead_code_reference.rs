@@ -51,7 +51,7 @@ fn named(doc: &Document) -> Vec<Span> {
     let mut spans = Vec::new();
     for (index, passage) in doc.passages().iter().enumerate().filter(|(_, it)| !it.quoted && !it.broken) {
         let said = doc.prose().passage(index);
-        let is_told = || bygone::is_told(said) || bygone::is_to_be_made(said);
+        let is_told = || bygone::is_told(said) || bygone::is_to_be_made(said) || is_listed(doc, passage.span);
         let spans_here = passage.code(doc).filter(|span| code_path::of(doc.at(*span)).is_some());
         let free = spans_here.filter(|span| !doc.links().iter().any(|link| link.span.contains(*span)));
         let free: Vec<Span> = free.collect();
@@ -60,6 +60,13 @@ fn named(doc: &Document) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// Whether it stands in a list of what went, or of what a change did: "These have been removed:", "Files changed".
+fn is_listed(doc: &Document, at: Span) -> bool {
+    let leads = doc.items_around(at).filter_map(|item| item.lead(doc)).map(|lead| doc.prose().passage(lead));
+    leads.filter(|it| it.ends_with(':')).any(bygone::is_told)
+        || doc.sections_around(at.start).any(|it| bygone::is_heading(&it.name))
 }
 
 /// Words of commands that a reader is to type, where the block makes no files.

@@ -12,7 +12,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for link in doc.links().iter().filter(|link| !link.image) {
         let moving = doc.once(&link.target, moving::moving).filter(|_| !doc.is_code(link));
         match moving {
-            Some(Moving::Lines(branch)) => {
+            Some(Moving::Lines(branch)) if !is_of_generator(doc, link) => {
                 found
                     .flag(link.span, format!("`{branch}` moves, and these lines with it"))
                     .asks("Which lines were meant, and in which commit?");
@@ -31,6 +31,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// Whether nobody here wrote a text: it came with somebody else's code.
 pub fn is_of_others(doc: &Document) -> bool {
     doc.source().path().is_some_and(|path| Sorts::default().of(path) == Sort::Vendored)
+}
+
+/// "Defined in: [pool.ts:40](…)": a program writes it anew with each version of its pages.
+fn is_of_generator(doc: &Document, link: &Link) -> bool {
+    const LABELS: &[&str] = &["Defined in:", "Source:", "Inherited from:"];
+    let line = doc.at(doc.lines().around(link.span.start, doc.text()));
+    let line = line.trim_start_matches(['*', '_', '>', '-', ' ']);
+    LABELS.iter().any(|it| line.starts_with(it)) && doc.at(link.text).contains(':')
 }
 
 /// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to.

@@ -36,7 +36,10 @@ fn flag(it: &Partial, span: Span, found: &mut Findings) {
         Lacks::End => ("with that day, or without it?", "Is that day included?"),
     };
     // Few of them were met, and every second one comes back each year.
-    found.flag(span, label).asks(question).unsure();
+    let flag = found.flag(span, label).asks(question).unsure();
+    if it.lacks == Lacks::End {
+        flag.message = Some("this day may be a part of it or not".to_owned());
+    }
 }
 
 /// A year in the same passage, or in a heading around it, is the year of the date; what comes back each year has none.

@@ -17,8 +17,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for link in doc.links() {
         let reach = doc.once(&link.target, private::reach).filter(|_| !doc.is_code(link));
         match reach {
-            // A bare one is an argument of a command, or an example of a path.
-            Some(Reach::Disk) if link.is_bare() => {}
+            // A bare one is an argument of a command, a value to set, or an example of a path.
+            Some(Reach::Disk | Reach::Program) if link.is_bare() => {}
             // Who sets a service up has it on the same machine.
             Some(Reach::Machine | Reach::Network) if !link.image && is_instruction(doc, link) => {}
             // "[local](http://localhost:3000/), [demo](…)": that is what it is called.

@@ -7,6 +7,7 @@ use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Section};
 use crate::finding::{Findings, Level};
 use crate::text::Span;
+use crate::words::address::local;
 use crate::words::english::template;
 use crate::words::pattern::{Pattern, any_of};
 
@@ -135,6 +136,8 @@ fn blanks(doc: &Document, piece: Span, found: Vec<Range<usize>>) -> Vec<Span> {
         let words = doc.at(*it).to_ascii_lowercase();
         ["[your ", "<your ", "[name of your "].iter().any(|open| words.starts_with(open)) && doc.is_page_at(it.start)
             || words.starts_with("[insert ") && is_below_sample(doc, *it)
+            // "Your change should close #xxxx".
+            || words.contains('#') && doc.is_page_at(it.start)
     };
     found.filter(|it| !is_order(it) && !is_link(it) && !is_filled(it) && !is_of_reader(it)).collect()
 }
@@ -167,10 +170,11 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
 fn is_template(doc: &Document) -> bool {
     let is_of_test = |path: &str| {
         let is_test = |part: &str| {
-            matches!(part, "fixture" | "fixtures" | "testdata" | "example.md" | "sample.md")
+            matches!(part, "fixture" | "fixtures" | "testdata" | "skeleton" | "skeletons" | "example.md" | "sample.md")
                 || part.ends_with("-test.md")
         };
-        path.split('/').any(is_test)
+        let is_tested = matches!(path.split('/').next(), Some("test" | "tests")) && !local::is_folder_page(path);
+        is_tested || path.split('/').any(is_test)
     };
     doc.is_called_template() || doc.source().path().is_some_and(is_of_test)
 }

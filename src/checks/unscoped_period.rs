@@ -20,11 +20,20 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 continue;
             }
             let flag = found.flag(span, period.sort.unknown(is_dated)).asks(period.sort.question());
-            if !is_sure(&period, is_dated, doc.is_message()) {
+            // How to release is told of each release.
+            let is_of_each = period.sort == Sort::Release
+                && doc.written_at(span.start).is_none()
+                && doc.says_in_name(is_of_releases);
+            if is_of_each || !is_sure(&period, is_dated, doc.is_message()) {
                 flag.unsure();
             }
         }
     }
+}
+
+/// "docs/releasing.md", "Release process"
+fn is_of_releases(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("releas")
 }
 
 /// Whether the sentence before names a year: "Built in 2019Q3. In Q4 we plan …".

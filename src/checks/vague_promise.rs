@@ -6,6 +6,7 @@ use crate::document::{Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::digit::holds_digit;
+use crate::words::edition;
 use crate::words::english::template;
 use crate::words::english::vague_promise::{self, Bound, Strength};
 use crate::words::version;
@@ -16,7 +17,7 @@ const LONGEST_GAP: usize = 400;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
-    let is_of_changes = LazyCell::new(|| doc.says_in_name(is_of_changes) || is_list_of_releases(doc));
+    let is_of_changes = LazyCell::new(|| doc.says_in_name(is_of_changes) || is_list_of_releases(doc) || is_left(doc));
     for Said { sentence, found: promises, .. } in doc.in_statements_with(&vague_promise::WORDS, vague_promise::find) {
         for promise in promises {
             let span = prose.span_in(sentence, &promise.range);
@@ -50,10 +51,22 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-/// "CHANGELOG.md", "Configuration changes"
+/// "CHANGELOG.md", "Configuration changes", "4.2 release notes"
 fn is_of_changes(name: &str) -> bool {
+    const NAMES: &[&str] = &["changes", "changelog", "deprecations", "relnotes"];
     let lower = name.to_ascii_lowercase();
-    lower.split(|it: char| !it.is_ascii_alphabetic()).any(|it| matches!(it, "changes" | "changelog" | "deprecations"))
+    let words = || lower.split(|it: char| !it.is_ascii_alphabetic()).filter(|it| !it.is_empty());
+    words().any(|it| NAMES.contains(&it)) || words().zip(words().skip(1)).any(|it| it == ("release", "notes"))
+}
+
+/// Whether another text took its place, or it tells of one release: "notes/pool-1.8.5.md".
+fn is_left(doc: &Document) -> bool {
+    let is_release = |path: &str| {
+        let stem = path.strip_suffix(".md").unwrap_or(path);
+        let last = stem.rsplit(['/', '-', '_', 'v']).next().unwrap_or_default();
+        last.contains('.') && last.split('.').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+    };
+    doc.source().path().is_some_and(|path| edition::is_left(path) || is_release(path))
 }
 
 /// A person speaks: in a message, in an item of minutes, behind a name.

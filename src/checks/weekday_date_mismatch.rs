@@ -5,9 +5,10 @@ use jiff::civil::{Date, Weekday};
 use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::text::Span;
-use crate::words::date::{self, Mention, weekday_name};
+use crate::words::date::{self, Mention, numeric, weekday_name};
 
 pub fn check(doc: &Document, found: &mut Findings) {
+    check_numbers(doc, found);
     let prose = doc.prose();
     for Said { sentence, found: mentions, .. } in doc.in_sentences_with(&date::WORDS, date::mentions) {
         for mention in mentions {
@@ -19,6 +20,17 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 let name = prose.span_in(sentence, name);
                 report(found, span, name, *weekday, date, mention.year.is_some());
             }
+        }
+    }
+}
+
+/// The same of dates in numbers that have one reading only.
+fn check_numbers(doc: &Document, found: &mut Findings) {
+    let prose = doc.prose();
+    for Said { sentence, found: days, .. } in doc.in_sentences_with(&numeric::WORDS, numeric::on_weekdays) {
+        for day in days.iter().filter(|day| day.date.weekday() != day.weekday) {
+            let [span, name] = [&day.range, &day.name].map(|range| prose.span_in(sentence, range));
+            report(found, span, name, day.weekday, day.date, true);
         }
     }
 }

@@ -65,7 +65,8 @@ pub fn compare<'t, 's>(
     slots: impl Iterator<Item = (&'s Slot, Option<&'s str>)>,
 ) -> Comparison<'t> {
     let slots: Vec<_> = slots.collect();
-    let mut places: Vec<_> = template.parts.iter().map(|part| find(doc, part, template)).collect();
+    let whole: Vec<_> = template.parts.iter().map(|part| find(doc, part, template)).collect();
+    let mut places = whole.clone();
     cut(doc, template, &mut places);
     let parts = template.parts.iter().zip(places).map(|(part, found)| {
         let slot = slot_of(part, &slots);
@@ -75,7 +76,22 @@ pub fn compare<'t, 's>(
         let standing = found.map_or(Standing::Missing, |(_, body)| standing(doc, part, body));
         Compared { part, standing, heading: found.map(|_| heading), body, slot, question, is_missed: false }
     });
-    Comparison { template, parts: parts.collect(), is_untouched: is_untouched(doc, template) }
+    let mut parts: Vec<Compared> = parts.collect();
+    credit(&mut parts, &whole);
+    Comparison { template, parts, is_untouched: is_untouched(doc, template) }
+}
+
+/// Counts a section as filled where nothing stands directly below its heading, and a part of it is.
+fn credit(parts: &mut [Compared], whole: &[Option<(Span, Span)>]) {
+    let filled: Vec<Span> =
+        parts.iter().filter(|it| it.standing == Standing::Filled).filter_map(|it| it.heading).collect();
+    for (part, place) in parts.iter_mut().zip(whole) {
+        let is_bare = matches!(part.standing, Standing::Empty | Standing::Commented);
+        let is_inside = |it: &Span| place.is_some_and(|(_, body)| body.contains(*it));
+        if is_bare && filled.iter().any(is_inside) {
+            part.standing = Standing::Filled;
+        }
+    }
 }
 
 /// Whether a text is its template, with or without a title of its own above it.

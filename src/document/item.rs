@@ -26,6 +26,13 @@ impl Item {
     pub fn list_start(&self, doc: &Document) -> usize {
         doc.blocks().get(self.list).span.start
     }
+
+    /// The paragraph right before its list, as a passage: what leads to it.
+    pub fn lead(&self, doc: &Document) -> Option<usize> {
+        let start = self.list_start(doc);
+        let before = doc.passages().partition_point(|it| it.span.end <= start).checked_sub(1)?;
+        (doc.passages()[before].place == Place::Paragraph).then_some(before)
+    }
 }
 
 impl Document<'_> {

@@ -1,6 +1,8 @@
 //! Who else looks after the links of a repository: programs that make a site of its texts, and programs that follow
 //! links. Told by the names of their files, and by the words of those that run them.
 
+use std::collections::HashMap;
+
 use crate::words::address::local;
 
 /// Files of programs that make a site: an address means there what their settings say. In small letters; `*` is any end.
@@ -57,6 +59,30 @@ const SITES: &[&str] = &[
     "_home.md",
     "_footer.md",
 ];
+
+/// The same, of a name that other programs have for theirs.
+const SETTINGS: &[&str] = &["config.toml", "config.yaml", "config.yml"];
+
+/// Languages of programs that pages are written for one by one.
+const VARIANTS: &[&str] = &[
+    "js",
+    "ts",
+    "javascript",
+    "typescript",
+    "python",
+    "java",
+    "csharp",
+    "dotnet",
+    "go",
+    "ruby",
+    "php",
+    "kotlin",
+    "swift",
+    "rust",
+];
+
+/// Pages in several of them that make the source of a site.
+const FEWEST_PAGES: usize = 3;
 
 /// Folders of such programs.
 const SITE_FOLDERS: &[&str] = &[".vitepress", ".vuepress", ".docusaurus", ".obsidian", ".foam", ".jekyll"];
@@ -150,7 +176,8 @@ pub struct Keepers {
 impl Keepers {
     /// Looks for them among the files of a repository.
     pub fn among(files: &[String], text: impl Fn(&str) -> Option<String>) -> Self {
-        let mut folders: Vec<String> = files.iter().filter_map(|path| kept_folder(path)).collect();
+        let mut folders: Vec<String> = files.iter().filter_map(|path| kept_folder(path, files)).collect();
+        folders.extend(in_variants(files));
         let runners = files.iter().filter(|path| is_runner(path)).take(MOST_READ);
         let is_run = |text: &str| PROGRAMS.iter().any(|name| text.contains(name));
         if !folders.iter().any(String::is_empty)
@@ -173,7 +200,7 @@ impl Keepers {
 }
 
 /// The folder that a file speaks of, if it belongs to one of the programs.
-fn kept_folder(path: &str) -> Option<String> {
+fn kept_folder(path: &str, files: &[String]) -> Option<String> {
     let name = local::name(path).to_lowercase();
     let fits = |glob: &&str| match glob.strip_suffix('*') {
         Some(open) => name.starts_with(open),
@@ -181,7 +208,8 @@ fn kept_folder(path: &str) -> Option<String> {
     };
     let folder = local::folder(path);
     let in_folder = path.split('/').any(|part| SITE_FOLDERS.contains(&part));
-    let is_site = in_folder || SITES.iter().any(&fits) && !is_sample(path);
+    let is_of_site = SITES.iter().any(&fits) || SETTINGS.contains(&&*name) && has_content(folder, files);
+    let is_site = in_folder || is_of_site && !is_sample(path);
     let depth = if folder.is_empty() { 0 } else { folder.split('/').count() };
     match () {
         _ if CHECKERS.iter().any(fits) => Some(String::new()),
@@ -189,6 +217,32 @@ fn kept_folder(path: &str) -> Option<String> {
         _ if is_site => Some(folder.to_owned()),
         _ => None,
     }
+}
+
+/// Whether beside a file of settings lie the folders of a site by Hugo. `files` is in order.
+fn has_content(folder: &str, files: &[String]) -> bool {
+    let has = |part: &str| {
+        let below = format!("{folder}{}{part}/", if folder.is_empty() { "" } else { "/" });
+        files.get(files.partition_point(|it| *it < below)).is_some_and(|it| it.starts_with(&below))
+    };
+    has("content") && ["layouts", "themes", "archetypes"].into_iter().any(has)
+}
+
+/// Folders whose pages are written once for each language of programs, and read without it in their names: `run-js.md` and
+/// `run-java.md` as `run`.
+fn in_variants(files: &[String]) -> impl Iterator<Item = String> {
+    let mut pages: HashMap<(&str, &str), usize> = HashMap::new();
+    for path in files {
+        let stem = local::name(path).strip_suffix(".md").and_then(|stem| stem.rsplit_once('-'));
+        if let Some((stem, _)) = stem.filter(|(_, language)| VARIANTS.contains(language)) {
+            *pages.entry((local::folder(path), stem)).or_default() += 1;
+        }
+    }
+    let mut folders: HashMap<&str, usize> = HashMap::new();
+    for ((folder, _), variants) in pages {
+        *folders.entry(folder).or_default() += usize::from(variants > 1);
+    }
+    folders.into_iter().filter(|(_, pages)| *pages >= FEWEST_PAGES).map(|(folder, _)| folder.to_owned())
 }
 
 /// What lies where tests and samples lie shows a site, and is none.
@@ -223,5 +277,12 @@ mod tests {
         assert!(holds(&[".github/workflows/docs.yml"], "uses: lycheeverse/lychee-action", "a/b.md"));
         assert!(holds(&["a/b/c/book.toml"], "", "a/b/c/src/d.md") && !holds(&["a/b/c/book.toml"], "", "README.md"));
         assert!(!holds(&["src/main.rs", ".github/workflows/ci.yml"], "run: cargo test", "README.md"));
+        assert!(holds(&["site/config.toml", "site/content/a.md", "site/themes/b/c.css"], "", "README.md"));
+        assert!(!holds(&["site/config.toml", "site/src/a.md"], "", "site/src/a.md"));
+        let pages = ["a-js.md", "b-js.md", "c-js.md", "a-java.md", "b-java.md", "c-java.md", "d.md"];
+        let pages = pages.map(|it| format!("docs/{it}"));
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        assert!(holds(&pages, "", "docs/d.md") && !holds(&pages, "", "README.md"));
+        assert!(!holds(&pages[..4], "", "docs/d.md"));
     }
 }

@@ -252,11 +252,10 @@ fn prose_starts(doc: &Document, sentence: &Sentence) -> bool {
 
 /// Whether the words before the list of an item lead to work of ours.
 fn led_in(doc: &Document, item: usize) -> bool {
-    let first = doc.items()[item].list_start(doc);
-    let Some(before) = doc.passages().partition_point(|it| it.span.end <= first).checked_sub(1) else { return false };
+    let item = &doc.items()[item];
     // The cases of a test are no work of their own.
-    let is_of_tests = doc.sections_around(first).any(|it| it.name.starts_with("test"));
-    !is_of_tests && doc.passages()[before].place == Place::Paragraph && LEAD_IN.is_match(doc.prose().passage(before))
+    let is_of_tests = || doc.sections_around(item.list_start(doc)).any(|it| it.name.starts_with("test"));
+    item.lead(doc).is_some_and(|lead| LEAD_IN.is_match(doc.prose().passage(lead))) && !is_of_tests()
 }
 
 fn is_report_of_incident(doc: &Document) -> bool {

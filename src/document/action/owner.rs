@@ -84,8 +84,11 @@ impl Reader<'_, '_> {
 
     /// "AI: ada - update the website", where an Ada is present.
     fn begins_with_person(&self, text: &str) -> bool {
-        let label = action::label(text);
-        let (is_labelled, start) = (label.is_some(), label.map_or(0, |label| label.end));
+        if self.is_charged_in_brackets(text) {
+            return true;
+        }
+        let label = action::label(text).map(|it| it.end).or_else(|| stamp(text));
+        let (is_labelled, start) = (label.is_some(), label.unwrap_or_default());
         let parts =
             [" - ", ": ", " \u{2013} ", " to ", " will "].iter().filter_map(|joint| text[start..].split_once(joint));
         // "Rosa send the agenda to all", as notes are taken.
@@ -107,6 +110,14 @@ impl Reader<'_, '_> {
         };
         let is_known = |name: &str| is_all(name) || self.doc.is_person(name) || is_with_others(name);
         parts.map(|(name, _)| name.trim()).any(|name| is_known(name) || is_labelled && is_first_name(name))
+    }
+
+    /// "(12-6, ada) Write it", "<10/07>(ada+rosa) Write it": who stands in brackets in front, beside a number or a day.
+    fn is_charged_in_brackets(&self, text: &str) -> bool {
+        let text = stamp(text).map_or(text, |end| &text[end..]).trim_start();
+        let Some((inside, _)) = text.strip_prefix('(').and_then(|it| it.split_once(')')) else { return false };
+        let mut names = person::listed(inside).flat_map(|it| it.split(" - ")).map(str::trim);
+        names.any(|name| self.doc.is_person(name) || is_first_name(name))
     }
 
     /// "Update the website: ada", where an Ada is present.
@@ -164,6 +175,14 @@ const JOINTS: &[&str] = &[
 
 fn is_capital(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
+}
+
+/// Where a number or a day in brackets ends that an item begins with: "(05/09) Ada to check it", "<10/07>".
+fn stamp(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix(['(', '<', '['])?;
+    let end = inside.find(|it: char| !it.is_ascii_digit() && !matches!(it, '/' | '-' | '.'))?;
+    let is_closed = end > 0 && inside[end..].starts_with([')', '>', ']']);
+    is_closed.then_some(end + 2)
 }
 
 /// What stands behind a person who does it with whoever else can.

@@ -1,12 +1,17 @@
-//! Lists of boxes that are ticked for those who came: "[x] Ada Lovelace, Engines Inc.". They name people and nothing to do.
+//! Lists of boxes that are ticked for those who came: "[x] Ada Lovelace, Engines Inc.", "[ ] Sign here" below "Attendees".
+//! They name people and nothing to do.
 
 use std::collections::{HashMap, HashSet};
 
+use super::is_in;
 use crate::document::Document;
 use crate::words::english::{given_name, person, verb};
 
 /// Fewer names than this may be the owners of tasks that are called in few words.
 const FEWEST: usize = 3;
+
+/// Headings below which people say that they came.
+const PRESENT: &[&str] = &["attendee", "attendance", "attending", "participant", "roll call"];
 
 /// What stands between a name and whom its bearer comes for. A colon leads to a task.
 const JOINTS: &[&str] = &[", ", " - ", " \u{2013} ", " \u{2014} ", " ("];
@@ -50,5 +55,8 @@ pub(super) fn all(doc: &Document) -> HashSet<usize> {
             boxes.tasks += usize::from(verb::opens(rest));
         }
     }
-    lists.into_iter().filter(|(_, boxes)| boxes.is_roll()).map(|(list, _)| list).collect()
+    let named = lists.into_iter().filter(|(_, boxes)| boxes.is_roll()).map(|(list, _)| list);
+    let present = doc.under(PRESENT);
+    let signed = doc.items().iter().filter(|it| it.task.is_some() && is_in(&present, it.span)).map(|it| it.list);
+    named.chain(signed).collect()
 }

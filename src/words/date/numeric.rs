@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
+use super::weekday_named;
 use crate::words::digit::holds_digit;
 use crate::words::pattern::{Captures, OneOf, Pattern};
 
@@ -129,6 +130,30 @@ pub fn with_year(text: &str) -> impl Iterator<Item = (Numeric, i16)> + '_ {
     all(text).filter_map(|it| it.year.filter(|_| it.mark != '-').map(|year| (it, year)))
 }
 
+/// A date that can be read in one order only, with the weekday right before it: "Thursday 1/21/2026".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnWeekday {
+    /// From the weekday to the year.
+    pub range: Range<usize>,
+    pub date: Date,
+    pub weekday: Weekday,
+    /// The word for it.
+    pub name: Range<usize>,
+}
+
+/// The dates in numbers of a text that stand behind their weekdays.
+pub fn on_weekdays(text: &str) -> Vec<OnWeekday> {
+    let behind_name = |(it, year): (Numeric, i16)| {
+        let led = text[..it.range.start].trim_end_matches([',', ' ']);
+        let start = led.rfind(|it: char| !it.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+        let is_beside = (led.len()..it.range.start).len() > 0 && led[start..].starts_with(char::is_uppercase);
+        let weekday = weekday_named(&led[start..]).filter(|_| is_beside)?;
+        let date = it.read(it.order()?, year)?;
+        Some(OnWeekday { range: start..it.range.end, date, weekday, name: start..led.len() })
+    };
+    with_year(text).filter_map(behind_name).collect()
+}
+
 /// The first date with its year: the day where only one reading makes one.
 fn first(text: &str) -> Option<Option<Date>> {
     with_year(text).find_map(|(it, year)| match (it.read(Order::MonthFirst, year), it.read(Order::DayFirst, year)) {
@@ -153,6 +178,18 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn weekdays_stand_before_dates_in_numbers() {
+        let days = |text: &str| on_weekdays(text).into_iter().map(|it| (it.date, it.weekday)).collect::<Vec<_>>();
+        assert_eq!(days("The call is Thursday, 1/21/2020 at 1:00"), [(date(2020, 1, 21), Weekday::Thursday)]);
+        assert_eq!(days("on Fri 22.9.2017"), [(date(2017, 9, 22), Weekday::Friday)]);
+        for text in
+            ["Thursday 1/2/2020", "Thursday: 1/21/2020", "we sat 1/21/2020", "on 1/21/2020", "Mon-Thu/1/21/2020"]
+        {
+            assert_eq!(days(text), [], "{text}");
+        }
+    }
 
     #[test]
     fn dates_in_numbers() {

@@ -23,6 +23,18 @@ static TO_BE_MADE: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// Headings over what went, and over what a change did.
+static HEADING: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        "removed|deleted|obsolete|former|files? (?:changed|modified|affected)|(?:changed|modified|affected) files?|files? (?:created|added)",
+    ])
+});
+
+/// Whether a heading, normalised, stands over what need not be there any more.
+pub fn is_heading(name: &str) -> bool {
+    HEADING.is_match(name)
+}
+
 /// Whether a sentence says of something that it is not there any more.
 pub fn is_told(sentence: &str) -> bool {
     GONE.is_match(sentence)

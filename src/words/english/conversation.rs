@@ -105,7 +105,13 @@ pub fn find(sentence: &str) -> Option<Talk> {
         .or_else(|| {
             // "Local/Offline Talk" is about working offline.
             let is_topic = |it: &Range<usize>| sentence[..it.start].ends_with('/');
-            OFFLINE_TALK.find(sentence).map(|it| it.range()).filter(|it| !is_topic(it))
+            // "An offline talk is better for that."
+            let is_any = |it: &Range<usize>| {
+                let before = sentence[..it.start].trim_end().to_ascii_lowercase();
+                [" is ", " are ", " can ", " may "].iter().any(|verb| sentence[it.end..].starts_with(verb))
+                    && (before.is_empty() || before.ends_with("an") || before.ends_with("any"))
+            };
+            OFFLINE_TALK.find(sentence).map(|it| it.range()).filter(|it| !is_topic(it) && !is_any(it))
         })
         .or_else(|| {
             // "Mattermost's policy", "Mattermost legal": the name of a chat is the name of its makers.
@@ -185,7 +191,7 @@ static OF_THE_DAY: LazyLock<Pattern> =
 fn is_custom(before: &str) -> bool {
     static CUSTOM: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:is|are|be)(?: being)?(?: (?:\w+ly|then|also|further|first|more|always|often)){0,3}(?: \w+ed and)? ?$",
+            r"(?-u:\b)(?:is|are|be)(?: being)?(?: (?:\w+ly|then|also|further|first|more|always|often|still)){0,3}(?: \w+ed and)? ?$",
         ])
     });
     CUSTOM.is_match(behind(before))

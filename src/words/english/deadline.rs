@@ -17,7 +17,7 @@ use super::{mood, partial, verb};
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
-use beside::{date_beside, goes_on_as_name, is_of_today, names_month};
+use beside::{date_beside, goes_on_as_name, is_of_numeric_day, is_of_today, names_month};
 pub use house::{is_addressed, is_of_each_case, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
@@ -151,6 +151,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let is_settled =
         date.is_some() && !moment.is_end_of_day() || date::numeric::has(after) || names_month(after, moment);
     let is_settled = is_settled || !moment.is_end_of_day() && promise::ends_with_days(before);
+    let is_settled = is_settled || moment.is_end_of_day() && is_of_numeric_day(before);
     // "Before the next meeting in three weeks."
     let is_settled = is_settled || moment == Moment::Event && after.starts_with(" in ") && names_time(after);
     // "Before the end of the year, and the rest in 2020."
@@ -226,6 +227,10 @@ mod tests {
         assert!(found("We need it by the end of this week's meeting.").is_empty());
         assert!(found("We have ten minutes before lunch.").is_empty());
         assert_eq!(found("Please reply by tomorrow (Friday)."), ["by tomorrow"]);
+        assert_eq!(found("We will move to Friday morning next month."), ["next month"]);
+        assert!(found("Do not build it on 2/1 EOD.").is_empty());
+        assert!(found("Prevent people from opening it on the weekend.").is_empty());
+        assert_eq!(found("We will move it on the weekend."), ["the weekend"]);
     }
 
     #[test]

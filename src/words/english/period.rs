@@ -227,7 +227,7 @@ fn is_of_another_time(before: &str, words: &str, sort: Sort) -> bool {
 fn goes_on(after: &str, sort: Sort) -> bool {
     static NAME: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^:|^ ?\((?:\d|v\d|alpha|beta|rc)|^ (?:after|once) |^,? FY|^[/_]\w|^-\w|^(?: of)? (?:this|next|last|the (?:current|following|previous)) year|^'s(?-u:\b)|^ (?:school|intern\w*|camp|of code|programs?|programmes?|boot|security|framework|cleaning|planning|notes|cycles?|number|date|process|schedule|branch|candidate|manager|team|train|blog|tag)(?-u:\b)",
+            r"^:|^ ?\((?:i\.e\.,? )?(?:\d|v\d|alpha|beta|rc)|^ (?:after|once) |^,? FY|^[/_]\w|^-\w|^(?: of)? (?:this|next|last|the (?:current|following|previous)) year|^'s(?-u:\b)|^ (?:school|intern\w*|camp|of code|programs?|programmes?|boot|security|framework|cleaning|planning|notes|cycles?|number|date|process|schedule|branch|candidate|manager|team|train|blog|tag)(?-u:\b)",
         ])
     });
     // "The summer hackathon" is no time.

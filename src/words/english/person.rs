@@ -53,7 +53,7 @@ static NOBODY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     edit environment error everybody everyone everything example expected feedback finally first fixme folks for from \
     frontend future fyi ga given goal goals going good great guys has have he hello here hey hi high hmm hope \
     hoping how however hypothesis i idea ideas if immediate impact in infra infrastructure instead is issue it it's just \
-    lastly later lead let link logs long-term low maybe medium monitoring morning my name need needed needs new next \
+    lastly later lead let link logs long-term low maybe medium medium-term mid-term monitoring morning my name near-term need needed needs new next \
     nice no nobody none not note notes nothing now objective objectives of ok okay on one open option optional optionally options or \
     order other others otherwise our owner p0 p1 p2 people performance perhaps plan planned planning please pr priority \
     problem process product proposal prs ps question questions r re ready related release remember request \

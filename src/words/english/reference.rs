@@ -98,7 +98,7 @@ static OWNED: LazyLock<Pattern> = LazyLock::new(|| {
 /// A piece of writing by its writer's name. In a task it has to be found.
 static OWNED_BY_NAME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?:^|[^\w@])(?P<what>[A-Z][a-z]+['\x{2019}]s (?:response|reply|answer|e-?mails?|messages?|comments?|feedback|draft|notes|slides|deck|spreadsheet|document|doc|sketch|mock-?up))(?-u:\b)",
+        r"(?:^|[^\w@-])(?P<what>[A-Z][a-z]+(?:-[A-Z][a-z]+)?['\x{2019}]s (?:response|reply|answer|e-?mails?|messages?|comments?|feedback|draft|notes|slides|deck|spreadsheet|document|doc|sketch|mock-?up))(?-u:\b)",
     )
 });
 
@@ -127,6 +127,13 @@ static SHOWN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Behind a talk: what was said there.
 static TOLD_AT_ONCE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"^,? (?:which (?:is|was|were)|that (?:we|it|they|this|the)|to \w+ (?:it|this|that|the))(?-u:\b)"])
+});
+
+/// "As we discussed user needs": while they did.
+static OF_THINGS: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"^(?:as|like) (?:we|you and i) discussed [a-z]+(?: [a-z-]+){0,3} (?:when|while|in order|so that)(?-u:\b)",
+    ])
 });
 
 /// Who does not know whether it was said says it now.
@@ -219,6 +226,7 @@ fn goes_on(rest: &str) -> bool {
 fn talk(pattern: &Pattern, sentence: &str) -> Option<Range<usize>> {
     let outside = |found: &Match| {
         !PLACE.is_match(ahead(&sentence[found.start()..]))
+            && !OF_THINGS.is_match(ahead(&sentence[found.start()..]))
             && !TOLD_AT_ONCE.is_match(&sentence[found.end()..])
             && ![&DOUBTED, &WRITTEN_DOWN].iter().any(|it| it.is_match(behind(&sentence[..found.start()])))
     };
@@ -249,5 +257,6 @@ mod tests {
         check("Open a ticket, and close that ticket.", &[]);
         check("As discussed above, the doc format stays.", &[]);
         check("As agreed in our charter, the chair changes each year.", &[]);
+        check("The list is short (as we discussed user needs when we made it).", &[]);
     }
 }

@@ -108,12 +108,18 @@ fn relative(sentence: &str, found: &Captures) -> Option<Relative> {
     {
         return None;
     }
+    // "Not used in 1 month": for so long.
+    static NEVER: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?:(?-u:\b)(?:not|never)|n['\x{2019}]t)(?: been)? \w+ $"]));
+    if found.name("ahead").is_some() && NEVER.is_match(before) {
+        return None;
+    }
     let when = when(found)?;
     let used = used(before, after, when)?;
     // "At the time of writing the migration": of that, and not of this text.
     static OF_ANOTHER: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^ (?:the|a|an|your|each|any) (?:migrations?|tests?|code|query|queries|scripts?|config\w*|functions?|pages?|rows?|files?)(?-u:\b)",
+            r"^ (?:the|a|an|your|each|any) (?:[\w'-]+ ){0,2}(?:migrations?|tests?|code|query|queries|scripts?|config\w*|functions?|pages?|rows?|files?)(?-u:\b)",
         ])
     });
     if used == Use::State && (VERSION.is_match(sentence) || OF_ANOTHER.is_match(after)) {

@@ -62,13 +62,21 @@ pub fn may_hold_blank(text: &str) -> bool {
 }
 
 fn is_meant(text: &str, range: &Range<usize>) -> bool {
-    is_short(&text[range.clone()]) && !is_quoted(text, range) && !is_forbidden(text, range)
+    is_short(&text[range.clone()]) && !is_quoted(text, range) && !is_forbidden(text, range) && !is_named(text, range)
 }
 
 /// What stands in quotation marks by itself is spoken of.
 fn is_quoted(text: &str, range: &Range<usize>) -> bool {
     let marks = |it: char| matches!(it, '"' | '\u{201c}' | '\u{201d}');
     text[..range.start].ends_with(marks) && text[range.end..].starts_with(marks)
+}
+
+/// "Lorem ipsum data": whoever names the sort of text has not written it.
+fn is_named(text: &str, range: &Range<usize>) -> bool {
+    const SORTS: &str = "data text content copy filler placeholder generator generators paragraph paragraphs words";
+    let next =
+        text[range.end..].trim_start_matches(['*', '_', '`', ' ']).split(|it: char| !it.is_alphanumeric()).next();
+    text[range.clone()].eq_ignore_ascii_case("lorem ipsum") && is_among(SORTS, next.unwrap_or_default())
 }
 
 /// "Never lorem ipsum": whoever forbids it has not written it.
@@ -103,6 +111,10 @@ const UNWRITTEN: &[&str] = &[
 /// Whether a whole answer says only that it is still to be written.
 pub fn is_unwritten(answer: &str) -> bool {
     let marks = ['*', '_', '`', '"', '\'', '(', ')', '-', ' ', '.', '!', ':', '\u{2026}'];
+    // `"todo"` is a value.
+    if ["`\"", "`'"].iter().any(|it| answer.trim().starts_with(it)) {
+        return false;
+    }
     let bare = answer.trim().trim_matches(marks);
     let begins = |start: &str| bare.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
     UNWRITTEN.iter().any(|it| it.eq_ignore_ascii_case(bare))

@@ -16,7 +16,7 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     consolidate consult contact continue contribute convert coordinate copy cordon correct create cull \
     customize cut debug decide decommission define delegate delete demonstrate deploy deprecate \
     describe design determine develop dig disable discuss distribute document double-check draft drive drop \
-    duplicate eliminate email enable encourage enforce engage ensure escalate establish estimate evaluate \
+    duplicate eliminate email enable encourage enforce engage enhance ensure escalate establish estimate evaluate \
     examine expand experiment explain explore export expose extend extract fetch file fill finalise finalize \
     find finish fix flesh follow follow-up formalize format formulate forward gate gather generate get give \
     go grab grant group guard handle hard-refresh harden hash help hold hook host hunt identify implement \

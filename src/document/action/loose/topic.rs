@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::document::{Document, Place, Section, Sentence};
+use crate::document::{Document, Section, Sentence};
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::person;
 use crate::words::heading;
@@ -102,11 +102,9 @@ impl Topics {
         if parent.is_some_and(|it| nobody::is_aim(doc.prose().passage(it))) {
             return true;
         }
-        let start = doc.items()[self.top[index]].list_start(doc);
-        let before = doc.passages().partition_point(|it| it.span.start < start).checked_sub(1);
-        before.is_some_and(|it| {
-            let text = doc.prose().passage(it);
-            doc.passages()[it].place == Place::Paragraph && (doc.is_person(text) || person::is_handle(text))
+        doc.items()[self.top[index]].lead(doc).is_some_and(|lead| {
+            let text = doc.prose().passage(lead);
+            doc.is_person(text) || person::is_handle(text)
         })
     }
 

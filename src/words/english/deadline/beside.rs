@@ -5,9 +5,11 @@ use std::sync::LazyLock;
 use super::moment::{Moment, Unit};
 use crate::words::date;
 use crate::words::list::is_among;
+use crate::words::near;
 use crate::words::pattern::Pattern;
 
-/// "EOD-price", "Monday.com", "end of week 3", "end of the month of May": a name, or settled by what follows.
+/// "EOD-price", "Monday.com", "end of week 3", "end of the month of May", "Friday morning next month": a name, or settled
+/// by what follows.
 pub fn goes_on_as_name(after: &str) -> bool {
     let mut letters = after.chars();
     let (first, second) = (letters.next(), letters.next());
@@ -20,6 +22,7 @@ pub fn goes_on_as_name(after: &str) -> bool {
         || is_counted
         || after.starts_with(" of ")
         || after.starts_with(" point")
+        || [" next week", " next month", " next year"].iter().any(|it| after.starts_with(it))
         || DAY_OF_MONTH.is_match(after)
 }
 
@@ -43,6 +46,12 @@ pub fn names_month(after: &str, moment: Moment) -> bool {
 
 static DAY_OF_MONTH: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"^,? ?\(?(?:the )?\d\d?(?:st|nd|rd|th)(?-u:\b)|^,? ?\(?\d\d?[/.]\d\d?(?-u:\b)"));
+
+/// "2/1 EOD": which day that is, its order of day and month leaves open.
+pub fn is_of_numeric_day(before: &str) -> bool {
+    static DAY: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[^\d/.])\d\d?[/.]\d\d? $"));
+    DAY.is_match(near::behind(before))
+}
 
 /// A date behind the phrase, or just before it: it says which day is meant.
 pub fn date_beside(before: &str, after: &str) -> Option<date::Mention> {

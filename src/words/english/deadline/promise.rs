@@ -139,7 +139,9 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     if IS_ABSENT.is_match(before) || is_issue_of_week(before, moment) || is_opening_line(before, is_of_now) {
         return false;
     }
-    let is_wanted = mood::promises(before) || mood::defers(before) || verb::opens_order(before);
+    // "Keep people from opening it on the weekend": on any.
+    let is_any = time.eq_ignore_ascii_case("the weekend") && before.ends_with("on ") && !mood::promises(before);
+    let is_wanted = !is_any && (mood::promises(before) || mood::defers(before) || verb::opens_order(before));
     match moment {
         Moment::Within(Unit::Sprint) => false,
         // "I'll send it end of day", but "jobs will run at end of day" and "send the EOD price".

@@ -13,19 +13,34 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_forecast(before)
         || is_of_any(before)
         || is_for_purpose(before)
+        || is_enabled(before)
+        || is_meaning(before)
         || after.starts_with(" would ")
         || is_story_of_user(sentence)
         || is_rule(sentence)
 }
 
-/// "\"Coming soon, and by text meanwhile\" is that answer": what somebody reads elsewhere.
+/// "\"Coming soon, and by text meanwhile\" is that answer", "Template: Starting soon": what somebody reads elsewhere.
 fn is_mentioned(before: &str) -> bool {
-    before.trim_end_matches("coming ").ends_with(['"', '\u{201c}'])
+    before.trim_end_matches("coming ").ends_with(['"', '\u{201c}']) || before.contains("emplate: ")
 }
 
-/// "It shows whether you are on call, will be soon, or not."
+/// "It shows whether you are on call, will be soon, or not", "bills that are either due soon or late".
 fn is_either(before: &str, after: &str) -> bool {
-    before.contains("whether ") && after.contains(" or not")
+    before.contains("whether ") && after.contains(" or not") || before.contains("either ") && after.starts_with(" or ")
+}
+
+/// "This allows people to answer soon": what can be done, and nobody does it.
+fn is_enabled(before: &str) -> bool {
+    static ENABLED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)(?:allow|let|enable|permit)s? [^.;:]{1,90} to (?:be )?[a-z]+(?: [^.;:,]{0,60})?$"])
+    });
+    ENABLED.is_match(before)
+}
+
+/// "`pending`: data coming soon": what a value means.
+fn is_meaning(before: &str) -> bool {
+    before.trim_start().strip_prefix('\u{fffc}').is_some_and(|rest| rest.trim_start().starts_with(':'))
 }
 
 /// "We believe that clients will need it soon", "Bad, because it needs …": how things may go, and nobody's promise.

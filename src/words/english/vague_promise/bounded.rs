@@ -37,9 +37,9 @@ pub fn is_bounded(after: &str) -> bool {
         || is_tracked(after)
 }
 
-/// An issue beside the promise says where to look: "soon (#142)".
+/// An issue beside the promise says where to look: "soon (#142)", "soon in owner/name#142".
 fn is_tracked(after: &str) -> bool {
-    let near: String = after.chars().take(24).collect();
+    let near: String = after.chars().take(60).collect();
     let clause = near.split(['.', ';', ',']).next().unwrap_or_default();
     tracker::find(clause).is_some()
 }

@@ -126,18 +126,27 @@ fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     static SPEAKS: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[r"(?-u:\b)(?:talk|speak|explain|describe|discuss|present|introduce|mention|summari[sz]e) $"])
     });
-    let is_brief = sentence[range.clone()].eq_ignore_ascii_case("shortly") && SPEAKS.is_match(before);
+    let is_brief = sentence[range.clone()].eq_ignore_ascii_case("shortly")
+        && (SPEAKS.is_match(before) || after.starts_with(" with what "));
+    let is_sign = before.ends_with(':') && after.starts_with(':');
     // "In a second row", "someone soon to be nominated".
     static NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ (?:[a-z]+)(?-u:\b)"));
     let is_counted = sentence[range.clone()].to_lowercase().ends_with(" second") && NOUN.is_match(after);
-    let is_designate = is_soon && after.starts_with(" to be ") && !before.trim_end().ends_with([',', ':']);
+    let is_designate = is_soon
+        && [" to be ", " to expire"].iter().any(|it| after.starts_with(it))
+        && !before.trim_end().ends_with([',', ':']);
+    // "Before long answers": answers that are long.
+    static THINGS: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ [a-z]+[^s\W]s(?-u:\b)"));
+    let is_length = sentence[range.clone()].eq_ignore_ascii_case("before long") && THINGS.is_match(after);
     !(is_joined
         || is_of_noun
         || is_summary
         || is_brief
+        || is_sign
         || OF_ANY.is_match(before)
         || is_counted
         || is_designate
+        || is_length
         || (is_mere_later || is_soon) && PART_BEFORE.is_match(before) && !ends_clause(before))
 }
 
