@@ -53,20 +53,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// "CHANGELOG.md", "Configuration changes", "4.2 release notes"
 fn is_of_changes(name: &str) -> bool {
-    const NAMES: &[&str] = &["changes", "changelog", "deprecations", "relnotes"];
+    const NAMES: &[&str] = &["changes", "changelog", "deprecations", "relnotes", "released"];
     let lower = name.to_ascii_lowercase();
     let words = || lower.split(|it: char| !it.is_ascii_alphabetic()).filter(|it| !it.is_empty());
     words().any(|it| NAMES.contains(&it)) || words().zip(words().skip(1)).any(|it| it == ("release", "notes"))
 }
 
-/// Whether another text took its place, or it tells of one release: "notes/pool-1.8.5.md".
+/// Whether another text took its place, it tells of one release ("notes/pool-1.8.5.md"), or of what others plan.
 fn is_left(doc: &Document) -> bool {
     let is_release = |path: &str| {
         let stem = path.strip_suffix(".md").unwrap_or(path);
         let last = stem.rsplit(['/', '-', '_', 'v']).next().unwrap_or_default();
         last.contains('.') && last.split('.').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
     };
-    doc.source().path().is_some_and(|path| edition::is_left(path) || is_release(path))
+    let is_of_adopters = |path: &str| path.to_ascii_lowercase().ends_with("adopters.md");
+    doc.source().path().is_some_and(|path| edition::is_left(path) || is_release(path) || is_of_adopters(path))
 }
 
 /// A person speaks: in a message, in an item of minutes, behind a name.

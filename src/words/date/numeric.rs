@@ -106,8 +106,10 @@ fn numeric(text: &str, found: &Captures) -> Option<Numeric> {
         (Some('.' | '-' | ',' | ':'), Some(second)) => second.is_alphanumeric(),
         _ => false,
     };
+    // "1/5/15 minute rate".
+    let is_length = [" minute", " hour", " second"].iter().any(|it| text[range.end..].starts_with(it));
     let is_inside = before.is_some_and(|it| matches!(it, '/' | '.' | '-' | '_' | ':' | '#' | '$' | '+' | '='));
-    if goes_on || is_inside {
+    if goes_on || is_inside || is_length {
         return None;
     }
     parts(found, range)
@@ -145,7 +147,7 @@ pub struct OnWeekday {
 pub fn on_weekdays(text: &str) -> Vec<OnWeekday> {
     let behind_name = |(it, year): (Numeric, i16)| {
         let led = text[..it.range.start].trim_end_matches([',', ' ']);
-        let start = led.rfind(|it: char| !it.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+        let start = led.trim_end_matches(|it: char| it.is_ascii_alphabetic()).len();
         let is_beside = (led.len()..it.range.start).len() > 0 && led[start..].starts_with(char::is_uppercase);
         let weekday = weekday_named(&led[start..]).filter(|_| is_beside)?;
         let date = it.read(it.order()?, year)?;

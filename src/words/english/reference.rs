@@ -136,6 +136,10 @@ static OF_THINGS: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
+/// "As discussed in the review, the operator moves": it is said in the same sentence.
+static SAID_HERE: LazyLock<Pattern> =
+    LazyLock::new(|| in_pieces(&[r"^(?: (?:in|during|on|at) [\w' -]{1,40}), (?:[^ ,]+ ){4}"]));
+
 /// Who does not know whether it was said says it now.
 static DOUBTED: LazyLock<Pattern> =
     LazyLock::new(|| in_pieces(&[r"(?-u:\b)(?:if|whether|don't think|not sure|not think)(?: that)? $"]));
@@ -228,6 +232,7 @@ fn talk(pattern: &Pattern, sentence: &str) -> Option<Range<usize>> {
         !PLACE.is_match(ahead(&sentence[found.start()..]))
             && !OF_THINGS.is_match(ahead(&sentence[found.start()..]))
             && !TOLD_AT_ONCE.is_match(&sentence[found.end()..])
+            && !(found.start() == 0 && SAID_HERE.is_match(&sentence[found.end()..]))
             && ![&DOUBTED, &WRITTEN_DOWN].iter().any(|it| it.is_match(behind(&sentence[..found.start()])))
     };
     pattern.find_iter(sentence).find(outside).map(|it| it.range())
@@ -257,6 +262,8 @@ mod tests {
         check("Open a ticket, and close that ticket.", &[]);
         check("As discussed above, the doc format stays.", &[]);
         check("As agreed in our charter, the chair changes each year.", &[]);
+        check("As discussed during review, the operator moves to a folder of its own.", &[]);
+        check("As discussed, the operator moves to a folder of its own.", &[(Family::Talk, "As discussed")]);
         check("The list is short (as we discussed user needs when we made it).", &[]);
     }
 }

@@ -244,7 +244,9 @@ fn is_hint(answer: &str) -> bool {
             r"|(?:yyyy|dd|mm)[-/.](?:mm|dd)[-/.](?:dd|yyyy)|hh:mm(?::ss)?|@(?:name|username|handle|mention|assignee|owner|person|your[-_]?name|github[-_]?handle))$",
         ])
     });
-    is_short(answer) && HINT.is_match(answer)
+    // `{name: "pool"}` is a value.
+    let is_value = answer.starts_with('{') && answer.contains('"');
+    is_short(answer) && !is_value && HINT.is_match(answer)
 }
 
 /// Whether a hint or a blank is no longer than somebody writes one. Its expression does not count, because it would have a

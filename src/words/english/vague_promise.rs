@@ -86,16 +86,11 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
         Bound::WhenIDo => {
             let is_alone = !before.contains(char::is_alphanumeric) && sentence[range].contains("ime perm");
             // "If time permits", above topics of an agenda.
-            let is_whole = clause.is_elliptic() && is_end(after) && !is_alone;
+            let is_whole = clause.is_elliptic() && !after.contains(char::is_alphanumeric) && !is_alone;
             (clause.is_own() || is_whole).then_some(Strength::Firm)
         }
         Bound::WhenYouDo => Some(Strength::Weak),
     }
-}
-
-/// Whether nothing but marks follows.
-fn is_end(after: &str) -> bool {
-    !after.contains(char::is_alphanumeric)
 }
 
 /// "Soon" belongs to a promise in nearly every form.
@@ -118,7 +113,7 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
         () if clause.is_about_text() => Strength::Weak,
         // Whoever says "in a moment" is back before anybody could ask.
         () if words.starts_with("in a ") => Strength::Weak,
-        () if is_course => Strength::InTalk,
+        () if is_course || clause.is_of_thing() => Strength::InTalk,
         // "(more on this shortly)": further down, where nobody talks.
         () if is_aside => Strength::InTalk,
         () => Strength::Firm,
@@ -286,6 +281,8 @@ mod tests {
         assert_eq!(found_with("More on this soon."), [Strength::Firm]);
         assert_eq!(found_with("The copy should soon be available to read."), [Strength::InTalk]);
         assert_eq!(found_with("We should soon publish it."), [Strength::Firm]);
+        assert_eq!(found_with("It has a select tag we will add soon."), [Strength::InTalk]);
+        assert_eq!(found_with("Soon we'll talk how it is read."), [Strength::Weak]);
         assert_eq!(found_with("The copy is held (we\u{2019}ll go through these soon!)."), [Strength::Weak]);
     }
 

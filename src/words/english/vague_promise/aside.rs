@@ -33,7 +33,7 @@ fn is_either(before: &str, after: &str) -> bool {
 /// "This allows people to answer soon": what can be done, and nobody does it.
 fn is_enabled(before: &str) -> bool {
     static ENABLED: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[r"(?-u:\b)(?:allow|let|enable|permit)s? [^.;:]{1,90} to (?:be )?[a-z]+(?: [^.;:,]{0,60})?$"])
+        in_pieces(&[r"(?-u:\b)(?:allow|let|enable|permit)s? [^.;:]+ to (?:be )?[a-z]+(?: [^.;:,]*)?$"])
     });
     ENABLED.is_match(before)
 }

@@ -164,6 +164,14 @@ impl<'t> Clause<'t> {
             || is_short && (ends || self.ends_aside()) && (!has_verb || is_adjective) && ANNOUNCED.is_match(self.text)
     }
 
+    /// "A button that we will add soon": the words of who explains a thing that others see grow.
+    pub fn is_of_thing(&self) -> bool {
+        static THING: LazyLock<Pattern> = LazyLock::new(|| {
+            in_pieces(&[r"(?-u:\b)(?:an?|the) (?:[\w'-]+ ){1,6}(?:that |which )?we(?: will|['\x{2019}]ll) [a-z]+ ?$"])
+        });
+        THING.is_match(self.text)
+    }
+
     /// It leads to what is told elsewhere: "more on that in a moment".
     pub fn leads_to_more(&self) -> bool {
         static MORE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)more (?:on|about|of)(?-u:\b)"]));
@@ -203,7 +211,7 @@ impl<'t> Clause<'t> {
     pub fn is_about_text(&self) -> bool {
         static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
             in_pieces(&[
-                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |more |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|go (?:through|over) (?:it|this|that|these|those|them)|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? about|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet|(?:more )?to say(?-u:\b)[^.;]{0,30}|say|dig)(?-u:\b)",
+                r"^ ?(?:\w+ly |also |soon |shortly |eventually |later |then |be |more |in more detail |further )*(?:see|seen|show|shown|describe|described|explain|explained|mention|mentioned|discuss|discussed|discuss|cover|covered|introduce|introduced|define|defined|elaborate|detail|detailed|look at|learn|learnt|demonstrate|demonstrated|illustrate|illustrated|present|presented|return to|go (?:through|over) (?:it|this|that|these|those|them)|come back|get to|get back to|get into|go into|(?:talk|talking)(?: more)? (?:about|how)|use|used|refer|touch on|examine|examined|explore|explored|encounter|meet|(?:more )?to say(?-u:\b)[^.;]{0,30}|say|dig)(?-u:\b)",
             ])
         });
         TELLS.is_match(self.verb) || self.is_split() && TELLS.is_match(self.after)
