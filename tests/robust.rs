@@ -1,11 +1,16 @@
 //! Any text: no panic, no span outside of the text or inside a character, the same answer twice, in time and memory.
 
+#[path = "robust/beside.rs"]
+mod beside;
 #[path = "bench/released.rs"]
 mod released;
 #[path = "robust/repeats.rs"]
 mod repeats;
 #[path = "robust/said.rs"]
 mod said;
+#[path = "ast/texts.rs"]
+#[allow(dead_code, reason = "others read the files, too")]
+mod texts;
 
 use std::fs::{self, File};
 use std::path::PathBuf;
