@@ -33,8 +33,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => doc.says_in_name(partial::has_quarter),
                 _ => false,
             };
+            // What is ticked is done, and tells how it came about.
+            let is_done = || doc.items_around(span).any(|it| it.task == Some(true));
             let is_any = || written.is_none() && is_of_each(doc, span.start, deadline.moment);
-            if is_known || is_named(names.get_or_init(|| in_code(doc)), &deadline.phrase) || is_any() {
+            if is_known || is_named(names.get_or_init(|| in_code(doc)), &deadline.phrase) || is_done() || is_any() {
                 continue;
             }
             let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };

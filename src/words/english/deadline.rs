@@ -60,7 +60,7 @@ static CUE: LazyLock<Pattern> = LazyLock::new(|| {
 /// What was not done in time, whenever that was.
 static UNDONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?-u:\b)not (?:yet |fully )?(?:completed?|done|finished|merged|resolved|closed|reviewed|answered) $",
+        r"(?i)(?:(?-u:\b)not|n['\x{2019}]t)(?: been)? (?:yet |fully )?(?:completed?|done|finished|fixed|merged|resolved|closed|reviewed|answered) $",
     )
 });
 
@@ -231,6 +231,10 @@ mod tests {
         assert!(found("Do not build it on 2/1 EOD.").is_empty());
         assert!(found("Prevent people from opening it on the weekend.").is_empty());
         assert_eq!(found("We will move it on the weekend."), ["the weekend"]);
+        assert!(found("A second one follows if a fault hasn't been fixed by Monday.").is_empty());
+        assert!(found("Will see how it goes next week.").is_empty());
+        assert!(found("Publish a post that can be used for point 2 next month.").is_empty());
+        assert!(found("This week we will go over what happened.").is_empty());
     }
 
     #[test]

@@ -29,7 +29,7 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// A call has notes of its own: that the sentence goes on about the matter is enough.
 static GOES_ON: LazyLock<Pattern> =
-    LazyLock::new(|| in_pieces(&[r"^[^.;:]{0,40}?(?:,| and| but) [\w']+ [\w']+ [\w']+ [\w']+"]));
+    LazyLock::new(|| in_pieces(&[r"^[^.;:]{0,40}?(?:,| and| but| [\x{2013}-]) [\w']+ [\w']+ [\w']+ [\w']+"]));
 
 /// Before a talk: what follows it is done, and only the reason is lost.
 static LEANING: LazyLock<Pattern> =

@@ -62,11 +62,18 @@ static IS_TOPIC: LazyLock<Pattern> = LazyLock::new(|| {
 /// Behind a time that opens its clause: "This month we will cover".
 static TELLS_CONTENTS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^,? (?:[\w’'-]+ ){0,3}?(?:we|I|will)(?:['’]ll| will| are|['’]re)?(?: be| going to)* (?:cover|featur|highlight|celebrat|introduc|explor|focus|talk(?:ing)? about)",
+        r"(?i)^,? (?:[\w’'-]+ ){0,3}?(?:we|I|will)(?:['’]ll| will| are|['’]re)?(?: be| going to)* (?:cover|go over|look (?:at|back)|featur|highlight|celebrat|introduc|explor|focus|talk(?:ing)? about)",
     )
 });
 
 static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;:!?)]|$| please| and | if | so )"));
+
+/// "Will see how it goes next week", "notes that can be used next month": nobody waits for either.
+static IS_OPEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:see how (?:it|this|that|things|they) (?:goes|go|works?|turns? out)|(?:that|which) can (?:be )?\w+(?: [^\s.;:,]+){0,4}) $",
+    )
+});
 
 /// Who stays away for once, and nobody waits for it.
 static IS_ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -136,12 +143,15 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     if NO_PROMISE.is_match(before) || GIVES_REASON.is_match(before) || is_name {
         return false;
     }
-    if IS_ABSENT.is_match(before) || is_issue_of_week(before, moment) || is_opening_line(before, is_of_now) {
+    if IS_OPEN.is_match(before)
+        || IS_ABSENT.is_match(before)
+        || is_issue_of_week(before, moment)
+        || is_opening_line(before, is_of_now)
+    {
         return false;
     }
-    // "Keep people from opening it on the weekend": on any.
-    let is_any = time.eq_ignore_ascii_case("the weekend") && before.ends_with("on ") && !mood::promises(before);
-    let is_wanted = !is_any && (mood::promises(before) || mood::defers(before) || verb::opens_order(before));
+    let is_wanted =
+        !is_any_weekend(before, time) && (mood::promises(before) || mood::defers(before) || verb::opens_order(before));
     match moment {
         Moment::Within(Unit::Sprint) => false,
         // "I'll send it end of day", but "jobs will run at end of day" and "send the EOD price".
@@ -158,6 +168,11 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
         Moment::Day { .. } | Moment::Within(Unit::Week) if ANNOUNCED.is_match(before) => announces(before),
         _ => is_wanted && !mood::is_condition(before),
     }
+}
+
+/// "Keep people from opening it on the weekend".
+fn is_any_weekend(before: &str, time: &str) -> bool {
+    time.eq_ignore_ascii_case("the weekend") && before.ends_with("on ") && !mood::promises(before)
 }
 
 /// "(activity this week / total activity)" says what is counted.
