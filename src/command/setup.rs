@@ -91,12 +91,6 @@ impl Setup {
         self.for_folder(&here)
     }
 
-    /// Forgets which configuration and which templates each folder has, once nobody is going to ask: they may be thousands.
-    pub fn forget_folders(&mut self) {
-        self.folders = HashMap::new();
-        self.templates.forget_folders();
-    }
-
     /// What applies to a file, or to a text without one in the current folder, with the templates of its place.
     pub fn policy(&mut self, path: Option<&Path>) -> Result<Policy, Vec<Mistake>> {
         let folder = match path {

@@ -35,11 +35,6 @@ impl Library {
         all
     }
 
-    /// Forgets which of them each folder has.
-    pub fn forget_folders(&mut self) {
-        self.folders = HashMap::new();
-    }
-
     fn parsed(&mut self, (sources, troubles): Found) -> Vec<Arc<Template>> {
         let unread = troubles.into_iter().map(|it| notice(it.name, it.message, it.help));
         self.notices.extend(unread);

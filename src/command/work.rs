@@ -17,7 +17,6 @@ use crate::text::Source;
 pub fn begin(rules: &RuleArgs, input: &InputArgs, paths: &[PathBuf], color: ColorArg) -> Result<(Setup, Work), Exit> {
     let mut setup = setup(rules, input, color)?;
     let work = gather(&mut setup, paths, input).map_err(|mistakes| print_mistakes(&mistakes, color))?;
-    setup.forget_folders();
     Ok((setup, work))
 }
 
