@@ -35,10 +35,8 @@ pub fn is_of_others(doc: &Document) -> bool {
 
 /// "Defined in: [pool.ts:40](…)": a program writes it anew with each version of its pages.
 fn is_of_generator(doc: &Document, link: &Link) -> bool {
-    const LABELS: &[&str] = &["Defined in:", "Source:", "Inherited from:"];
     let line = doc.at(doc.lines().around(link.span.start, doc.text()));
-    let line = line.trim_start_matches(['*', '_', '>', '-', ' ']);
-    LABELS.iter().any(|it| line.starts_with(it)) && doc.at(link.text).contains(':')
+    line.trim_start_matches(['*', '_', '>', '-', ' ']).starts_with("Defined in:") && doc.at(link.text).contains(':')
 }
 
 /// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to.

@@ -10,8 +10,8 @@ use crate::words::english::{given_name, person, verb};
 /// Fewer names than this may be the owners of tasks that are called in few words.
 const FEWEST: usize = 3;
 
-/// Headings below which people say that they came.
-const PRESENT: &[&str] = &["attendee", "attendance", "attending", "participant", "roll call"];
+/// Headings below which people sign that they came.
+const SIGNED: &[&str] = &["attendee", "attendance", "attending", "participant", "roll call"];
 
 /// What stands between a name and whom its bearer comes for. A colon leads to a task.
 const JOINTS: &[&str] = &[", ", " - ", " \u{2013} ", " \u{2014} ", " ("];
@@ -56,7 +56,7 @@ pub(super) fn all(doc: &Document) -> HashSet<usize> {
         }
     }
     let named = lists.into_iter().filter(|(_, boxes)| boxes.is_roll()).map(|(list, _)| list);
-    let present = doc.under(PRESENT);
-    let signed = doc.items().iter().filter(|it| it.task.is_some() && is_in(&present, it.span)).map(|it| it.list);
+    let signing = doc.under(SIGNED);
+    let signed = doc.items().iter().filter(|it| it.task.is_some() && is_in(&signing, it.span)).map(|it| it.list);
     named.chain(signed).collect()
 }
