@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use crate::document::{Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
+use crate::words::address::local;
 use crate::words::digit::holds_digit;
 use crate::words::edition;
 use crate::words::english::template;
@@ -64,7 +65,10 @@ fn is_left(doc: &Document) -> bool {
     let is_release = |path: &str| {
         let stem = path.strip_suffix(".md").unwrap_or(path);
         let last = stem.rsplit(['/', '-', '_', 'v']).next().unwrap_or_default();
-        last.contains('.') && last.split('.').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+        let is_kept_so = matches!(local::name(local::folder(path)), "notes" | "releases" | "release" | "history");
+        is_kept_so
+            && last.contains('.')
+            && last.split('.').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
     };
     let is_of_adopters = |path: &str| path.to_ascii_lowercase().ends_with("adopters.md");
     doc.source().path().is_some_and(|path| edition::is_left(path) || is_release(path) || is_of_adopters(path))
