@@ -23,8 +23,10 @@ pub(super) fn for_grammar(text: &str, quick: bool) -> Neutral<'_> {
     let mut bytes: Option<Vec<u8>> = None;
     let mut html = Vec::new();
     let mut put = |at: usize, byte: u8| bytes.get_or_insert_with(|| text.as_bytes().to_vec())[at] = byte;
-    let mut lines = line::all(text).peekable();
-    let mut at = 0;
+    // The mark of the order of bytes is no part of the first line, for whoever reads by lines as well.
+    let words = line::unmarked(text).unwrap_or(text);
+    let mut lines = line::all(words).peekable();
+    let mut at = text.len() - words.len();
     while let Some(line) = lines.next() {
         // Marks of emphasis in a header without outer bars hide the table.
         let is_header = line.contains('|') && lines.peek().is_some_and(|next| line::may_be_delimiter(next));

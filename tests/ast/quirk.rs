@@ -439,3 +439,19 @@ fn odd_white_space_behind_front_matter() {
         "--- \t\na: b\n--- \t\r\n\n# d\n",
     ]);
 }
+
+#[test]
+fn what_the_grammar_is_spared_behind_the_mark_of_the_order_of_bytes() {
+    let deep = ">".repeat(130);
+    for first in
+        ["1. </details>", "1. </b>", "- <div>", "> <div>", " <div>", "<div>", "- a & b [c", "| | |", "| [a | *b* |"]
+    {
+        same(&[
+            &format!("\u{feff}{first}\nab "),
+            &format!("\u{feff}{first}\n[ ] "),
+            &format!("\u{feff}{first}\n|---|---|\n| a | b |\n"),
+        ]);
+        same(&[&format!("\u{feff}\u{feff}{first}\nab "), &format!("a\n\n\u{feff}{first}\nab ")]);
+    }
+    same(&[&format!("\u{feff}{deep} a\nb\n"), &format!("\u{feff}- {deep} a\n")]);
+}
