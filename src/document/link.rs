@@ -50,8 +50,15 @@ impl Link {
 impl Document<'_> {
     /// Whether a link stands inside code: an address that is shown, and followed by nobody.
     pub fn is_code(&self, link: &Link) -> bool {
-        let holds = |inline: &Inline| inline.kind == InlineKind::Code && inline.span.contains(link.span);
-        self.passages()[self.passages_in(link.span)].iter().any(|passage| passage.inlines(self).iter().any(holds))
+        let is_code = |inlines: &[Inline]| {
+            debug_assert!(inlines.is_sorted_by_key(|it| it.span.start), "inlines are out of order");
+            // In code nothing else begins, so of those before the link only the nearest may hold it.
+            let end = inlines.partition_point(|it| it.span.start <= link.span.start);
+            let is_near = |it: &&Inline| it.kind == InlineKind::Code || it.span.start < link.span.start;
+            let nearest = inlines[..end].iter().rev().find(is_near);
+            nearest.is_some_and(|it| it.kind == InlineKind::Code && it.span.contains(link.span))
+        };
+        self.passages()[self.passages_in(link.span)].iter().any(|passage| is_code(passage.inlines(self)))
     }
 
     /// The links and images that begin in a span. A sentence that begins with a link begins behind its bracket.
