@@ -143,7 +143,11 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
         node.named_children(&mut cursor).find(|it| it.kind() == kind).map(|it| Span::from(it.byte_range()))
     };
     let empty = Span::new(span.end, span.end);
-    let label = |span: Span| Span::new(span.start + 1, span.end - 1);
+    // The grammar takes a label for ended where the text ends without its bracket.
+    let label = |span: Span| {
+        let is_closed = span.len() > 1 && span.of(text).ends_with([']', '>']);
+        is_closed.then(|| Span::new(span.start + 1, span.end - 1))
+    };
     let (kind, inside, target, is_reference) = match node.kind() {
         "code_span" => (InlineKind::Code, without(span, text, '`'), None, false),
         "latex_block" if hide::is_formula(span.of(text).trim_matches('$')) => {
@@ -151,7 +155,8 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
         }
         "inline_link" => (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_destination"), false),
         "full_reference_link" => {
-            (InlineKind::Link, child("link_text").unwrap_or(empty), child("link_label").map(label), true)
+            let target = label(child("link_label")?)?;
+            (InlineKind::Link, child("link_text").unwrap_or(empty), Some(target), true)
         }
         "collapsed_reference_link" | "shortcut_link" => {
             let words = child("link_text").unwrap_or(empty);
@@ -159,12 +164,15 @@ fn inline(node: Node, text: &str) -> Option<Inline> {
         }
         "image" => {
             let words = child("image_description").unwrap_or(empty);
-            let by_label = child("link_label").map(label);
+            let by_label = match child("link_label") {
+                Some(it) => Some(label(it)?),
+                None => None,
+            };
             let is_reference = child("link_destination").is_none();
             (InlineKind::Image, words, child("link_destination").or(by_label).or(Some(words)), is_reference)
         }
         "uri_autolink" | "email_autolink" => {
-            let inside = label(span);
+            let inside = label(span)?;
             (InlineKind::Autolink, inside, Some(inside), false)
         }
         "html_tag" if span.of(text).starts_with("<!--") => (InlineKind::Comment, span, None, false),

@@ -455,3 +455,16 @@ fn what_the_grammar_is_spared_behind_the_mark_of_the_order_of_bytes() {
     }
     same(&[&format!("\u{feff}{deep} a\nb\n"), &format!("\u{feff}- {deep} a\n")]);
 }
+
+#[test]
+fn a_label_that_ends_with_the_text() {
+    for open in ["[][", "[b][", "![][", "![b]["] {
+        for label in ["a", "a \u{c5d}", "\u{c5d}", "", "a]"] {
+            same(&[
+                &format!("a*b _{open}{label}"),
+                &format!("*md| _{open}{label}\n\n[a]: b\n"),
+                &format!("{open}{label}"),
+            ]);
+        }
+    }
+}
