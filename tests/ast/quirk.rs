@@ -468,3 +468,14 @@ fn a_label_that_ends_with_the_text() {
         }
     }
 }
+
+#[test]
+fn a_form_feed_in_a_tag() {
+    for space in
+        ["\u{c}", "\u{c}\r\u{c}", "\u{c}\n\u{c}", "\n\u{c}", "\u{c}\n", " \n ", "\r", "\u{c} ", "\u{b}", "\t\n\t"]
+    {
+        for tag in ["b", "/b", "b a", "br/", "b a=\"c\"", "http://x.y", "!-- a --"] {
+            same(&[&format!("a w, <{tag}{space}> c.\n"), &format!("a *w*, <b>H<{tag}{space}> c [a].\n\n[a]: b\n")]);
+        }
+    }
+}

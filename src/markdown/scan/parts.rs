@@ -115,7 +115,8 @@ fn is_tag(inside: &[u8]) -> bool {
     }
     let rest = rest.strip_suffix(b"/").filter(|_| closing.is_none()).unwrap_or(rest);
     // Of names with an underscore the grammar takes some for those of tags, and others not.
-    !name.is_empty() && !name.contains(&b'_') && rest.trim_ascii_end().is_empty()
+    // A form feed beside the end of a line ends the tag's name for the grammar now, and now the tag.
+    !name.is_empty() && !name.contains(&b'_') && !rest.contains(&b'\x0c') && rest.trim_ascii_end().is_empty()
 }
 
 /// Whether angles hold an address with its scheme: `https://example.com`.
