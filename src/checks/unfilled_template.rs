@@ -30,8 +30,11 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let body = |section: &Section| section.lead.trimmed(doc.text());
     let bare = doc.sections().iter().filter(|it| is_unwritten(&body(it)) && !template::is_optional(&it.title));
     let bodies = bare.map(body);
-    // A value in quotation marks is one that somebody is told to write.
-    let is_literal = |span: &Span| doc.at(*span).starts_with('"') && doc.at(*span).ends_with('"');
+    // A value in quotation marks is one that somebody is told to write, in code or not.
+    let is_literal = |span: &Span| {
+        let value = doc.at(*span).trim_matches('`');
+        value.starts_with('"') && value.ends_with('"')
+    };
     // Where each of several things has its status, "TODO" is one.
     let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();
     let said = doc.labels().iter().filter(|it| !(has_states && it.name == "status"));

@@ -18,7 +18,8 @@ const LONGEST_GAP: usize = 400;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
-    let is_of_changes = LazyCell::new(|| doc.says_in_name(is_of_changes) || is_list_of_releases(doc) || is_left(doc));
+    let is_of_changes =
+        LazyCell::new(|| doc.says_in_name(is_of_changes) || is_list_of_releases(doc) || is_no_plan(doc));
     for Said { sentence, found: promises, .. } in doc.in_statements_with(&vague_promise::WORDS, vague_promise::find) {
         for promise in promises {
             let span = prose.span_in(sentence, &promise.range);
@@ -60,15 +61,14 @@ fn is_of_changes(name: &str) -> bool {
     words().any(|it| NAMES.contains(&it)) || words().zip(words().skip(1)).any(|it| it == ("release", "notes"))
 }
 
-/// Whether another text took its place, it tells of one release ("notes/pool-1.8.5.md"), or of what others plan.
-fn is_left(doc: &Document) -> bool {
+/// Whether nobody here is still to do what it plans: another text took its place, it tells of one release
+/// ("notes/pool-1.8.5.md"), or of what others do.
+fn is_no_plan(doc: &Document) -> bool {
     let is_release = |path: &str| {
         let stem = path.strip_suffix(".md").unwrap_or(path);
         let last = stem.rsplit(['/', '-', '_', 'v']).next().unwrap_or_default();
         let is_kept_so = matches!(local::name(local::folder(path)), "notes" | "releases" | "release" | "history");
-        is_kept_so
-            && last.contains('.')
-            && last.split('.').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+        is_kept_so && edition::is_number(last)
     };
     let is_of_adopters = |path: &str| path.to_ascii_lowercase().ends_with("adopters.md");
     doc.source().path().is_some_and(|path| edition::is_left(path) || is_release(path) || is_of_adopters(path))

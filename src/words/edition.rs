@@ -165,7 +165,7 @@ fn glued(stem: &str) -> Option<usize> {
 }
 
 /// `34.0.0`
-fn is_number(tail: &str) -> bool {
+pub fn is_number(tail: &str) -> bool {
     tail.contains('.') && tail.split('.').all(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 

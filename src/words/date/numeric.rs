@@ -148,7 +148,7 @@ pub fn on_weekdays(text: &str) -> Vec<OnWeekday> {
     let behind_name = |(it, year): (Numeric, i16)| {
         let led = text[..it.range.start].trim_end_matches([',', ' ']);
         let start = led.trim_end_matches(|it: char| it.is_ascii_alphabetic()).len();
-        let is_beside = (led.len()..it.range.start).len() > 0 && led[start..].starts_with(char::is_uppercase);
+        let is_beside = led.len() < it.range.start && led[start..].starts_with(char::is_uppercase);
         let weekday = weekday_named(&led[start..]).filter(|_| is_beside)?;
         let date = it.read(it.order()?, year)?;
         Some(OnWeekday { range: start..it.range.end, date, weekday, name: start..led.len() })

@@ -107,7 +107,7 @@ pub fn find(sentence: &str) -> Option<Talk> {
             let is_topic = |it: &Range<usize>| sentence[..it.start].ends_with('/');
             // "An offline talk is better for that."
             let is_any = |it: &Range<usize>| {
-                let before = sentence[..it.start].trim_end().to_ascii_lowercase();
+                let before = behind(&sentence[..it.start]).trim_end().to_ascii_lowercase();
                 [" is ", " are ", " can ", " may "].iter().any(|verb| sentence[it.end..].starts_with(verb))
                     && (before.is_empty() || before.ends_with("an") || before.ends_with("any"))
             };

@@ -125,7 +125,7 @@ fn windows(sentence: &str) -> impl Iterator<Item = Countdown> + '_ {
         // "Come back in two weeks to vote": then, and no shorter.
         let is_then = found.name("to").is_some() && before.ends_with("in ");
         // "Such a vote is open for two weeks": each of them.
-        let is_any = sentence[..range.start].to_ascii_lowercase().ends_with("such a ");
+        let is_any = behind(&sentence[..range.start]).to_ascii_lowercase().ends_with("such a ");
         let is_open = !is_then && !is_any && !starts(sentence, &range) && !mood::is_past(before);
         is_open.then_some(Countdown { range, sort: Sort::Window, is_set })
     })

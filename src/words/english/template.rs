@@ -111,10 +111,6 @@ const UNWRITTEN: &[&str] = &[
 /// Whether a whole answer says only that it is still to be written.
 pub fn is_unwritten(answer: &str) -> bool {
     let marks = ['*', '_', '`', '"', '\'', '(', ')', '-', ' ', '.', '!', ':', '\u{2026}'];
-    // `"todo"` is a value.
-    if ["`\"", "`'"].iter().any(|it| answer.trim().starts_with(it)) {
-        return false;
-    }
     let bare = answer.trim().trim_matches(marks);
     let begins = |start: &str| bare.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
     UNWRITTEN.iter().any(|it| it.eq_ignore_ascii_case(bare))
