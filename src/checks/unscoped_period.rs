@@ -9,13 +9,15 @@ use crate::words::english::period::{self, Period, Sort};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     // A plan for 2027 says so in its title once, and "Q3" everywhere.
-    let names_year = doc.sections().iter().any(|section| period::names_year(&section.title))
-        || doc.source().path().is_some_and(period::names_year);
+    let names_year = LazyCell::new(|| {
+        doc.sections().iter().any(|section| period::names_year(&section.title))
+            || doc.source().path().is_some_and(period::names_year)
+    });
     for Said { index, sentence, found: periods, .. } in doc.in_statements_with(&period::WORDS, period::find) {
         let is_told = LazyCell::new(|| is_told_before(doc, index));
         for period in periods {
             let span = prose.span_in(sentence, &period.range);
-            let is_dated = names_year || doc.written_at(span.start).is_some() || *is_told;
+            let is_dated = *names_year || doc.written_at(span.start).is_some() || *is_told;
             if is_declared(&period, is_dated, doc) || doc.readers().meaning(doc.at(span)).is_some() {
                 continue;
             }

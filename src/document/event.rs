@@ -134,7 +134,10 @@ impl Courses {
     }
 
     fn breaks(&mut self, key: Key) {
-        self.is_broken.insert(key, true);
+        // What stands before the first event of a course breaks nothing, and most texts have no course.
+        if !self.by_key.is_empty() && self.by_key.contains_key(&key) {
+            self.is_broken.insert(key, true);
+        }
     }
 
     fn push(&mut self, key: Key, line: Span, what: Span, moment: Moment) {

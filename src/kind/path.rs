@@ -79,9 +79,13 @@ impl Paths {
 
     /// The most telling glob that the path matches.
     pub fn best(&self, path: &glob::Path) -> Option<&Glob> {
-        let is_meant = |glob: &&Glob| glob.glob.is_match_of(path) && (glob.names_file() || !is_annex(path.as_str()));
-        let matched = self.globs.iter().filter(is_meant);
-        matched.max_by_key(|glob| (glob.names_file(), glob.detail()))
+        let is_meant = |glob: &Glob| glob.is_match(path.as_str()) && (glob.names_file() || !is_annex(path.as_str()));
+        let key = |glob: &Glob| (glob.names_file(), glob.detail());
+        // What tells less than another that matched need not be held against the path.
+        self.globs.iter().filter(|it| it.glob.may_match(path)).fold(None, |best: Option<&Glob>, glob| {
+            let tells_more = best.is_none_or(|best| key(glob) >= key(best));
+            if tells_more && is_meant(glob) { Some(glob) } else { best }
+        })
     }
 
     /// The folders that such documents are kept in, as far as their names are spelt out.

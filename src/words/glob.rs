@@ -10,7 +10,7 @@ use regex_automata::meta::Regex;
 use regex_automata::nfa::thompson::WhichCaptures;
 use regex_automata::util::syntax;
 
-pub use spelt::Spelt;
+pub use spelt::{Shape, Spelt};
 use spelt::{bits, runs};
 
 /// The patterns of all globs of ours.
@@ -50,19 +50,21 @@ impl Glob {
 
     /// The same as [`Glob::is_match`], sooner where many globs are asked.
     pub fn is_match_of(&self, path: &Path) -> bool {
-        (self.spelt.is_ending || self.may_match(path)) && self.is_match(path.text)
+        (self.spelt.shape == Shape::Ending || self.may_match(path)) && self.is_match(path.text)
     }
 
-    fn may_match(&self, path: &Path) -> bool {
+    /// Whether a path holds what this spells out, as far as that is told at once.
+    pub fn may_match(&self, path: &Path) -> bool {
         let run = &self.as_str().as_bytes()[self.spelt.run.start as usize..self.spelt.run.end as usize];
         let holds = || run.is_empty() || find(path.text.as_bytes(), run).is_some();
         self.spelt.names & !path.names == 0 && ends_with(path.text, self.ending()) && holds()
     }
 
     pub fn is_match(&self, path: &str) -> bool {
-        match self.spelt.is_ending {
-            true => ends_with(path, self.ending()),
-            false => {
+        match self.spelt.shape {
+            Shape::Ending => ends_with(path, self.ending()),
+            Shape::Below => self.spelt.folder(self.as_str()).is_some_and(|it| lies_below(path, it, self.ending())),
+            Shape::Other => {
                 let matcher = || self.matcher.get_or_init(|| Box::new(compiled(self.as_str())));
                 holds(path, self.as_str()) && matcher().is_match(path)
             }
@@ -98,6 +100,19 @@ impl<'p> Path<'p> {
 fn ends_with(path: &str, letters: &str) -> bool {
     let path = path.as_bytes();
     path.len().checked_sub(letters.len()).is_some_and(|at| path[at..].eq_ignore_ascii_case(letters.as_bytes()))
+}
+
+/// Whether a path leads through a folder, and ends with some letters behind it, in any case.
+fn lies_below(path: &str, folder: &str, ending: &str) -> bool {
+    let bytes = path.as_bytes();
+    let is_whole = |at: usize| at == 0 || bytes[at - 1] == b'/';
+    let (mut from, mut is_below) = (0, false);
+    while let Some(at) = find(&bytes[from..], folder.as_bytes()).filter(|_| !is_below).map(|at| from + at) {
+        let end = at + folder.len();
+        is_below = is_whole(at) && bytes.get(end) == Some(&b'/') && end + 1 + ending.len() <= bytes.len();
+        from = at + 1;
+    }
+    is_below && ends_with(path, ending)
 }
 
 fn parsed(pattern: &str) -> Result<globset::Glob, globset::Error> {
@@ -168,10 +183,50 @@ mod tests {
     }
 
     #[test]
-    fn an_ending_is_told_without_an_expression() {
-        let names =
-            ["a.md", "docs/B.MD", ".md", "docs/.md", "amd", "a.mdx", "docs/a.md/b", "md", "", "\u{e9}.Md", "a\nb.md"];
-        for pattern in ["*.md", "**/*.md", "*md", "*"] {
+    fn endings_and_folders_are_told_without_an_expression() {
+        let names = [
+            "a.md",
+            "docs/B.MD",
+            ".md",
+            "docs/.md",
+            "amd",
+            "a.mdx",
+            "docs/a.md/b",
+            "md",
+            "",
+            "\u{e9}.Md",
+            "a\nb.md",
+            "adr/a.md",
+            "ADR/a.md",
+            "docs/adr/x/a.Md",
+            "/adr/.md",
+            "adr.md",
+            "adr/",
+            "adr",
+            "xadr/a.md",
+            "adr/md",
+            "adrs/a.md",
+            "adr/adr",
+            "adr/adr/",
+            "adr//a.md",
+            "a/adr.md/x",
+            "xadr/adr/a.md",
+            "docs/adr/a\n.md",
+            "docs/adr/",
+            "a/docs/adr/b",
+        ];
+        for pattern in [
+            "*.md",
+            "**/*.md",
+            "*md",
+            "*",
+            "**/adr/**/*.md",
+            "**/adr/**",
+            "**/docs/adr/**/*.md",
+            "**/adr/**/*",
+            "**/adr/**/*md",
+            "**/a/**/*.md",
+        ] {
             let glob = Glob::new(pattern).expect("a glob");
             for name in names {
                 let expected = compiled(pattern).is_match(name);

@@ -39,14 +39,19 @@ pub fn is_log_line(line: &str) -> bool {
     may_begin && LOG_LINE.is_match(line) || is_dated(line)
 }
 
-/// Whether such a line may begin as this one does: nearly all lines of prose begin with a word that none of those has.
+/// Whether such a line may begin as this one does: nearly all lines of prose begin with a word that none of those has, and
+/// without a mark or a digit up to the first space.
 fn may_begin(line: &str) -> bool {
-    let length = line.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let word = &line[..length];
-    let is_month = || length == 3 && word.starts_with(|it: char| it.is_ascii_uppercase());
+    let is_mark = |it: u8| matches!(it, b':' | b'=' | b'[' | b'{' | b'#' | b'$') || it.is_ascii_digit();
+    let (mut length, mut has_mark) = (0, false);
+    for byte in line.bytes().take_while(|it| *it != b' ') {
+        length += 1;
+        has_mark |= is_mark(byte);
+    }
+    let start = &line[..length];
     let is_known = || {
         matches!(
-            word,
+            start,
             "TRACE"
                 | "DEBUG"
                 | "INFO"
@@ -59,13 +64,16 @@ fn may_begin(line: &str) -> bool {
                 | "File"
                 | "at"
                 | "Caused"
+                | "Exception"
                 | "goroutine"
                 | "thread"
                 | "npm"
         )
     };
-    let is_error = || word.ends_with("Error") || word.ends_with("Exception");
-    length == 0 || line.as_bytes().get(length) != Some(&b' ') || is_month() || is_known() || is_error()
+    // "Nov 20"
+    let is_month = || length == 3 && line[3..].trim_start_matches(' ').starts_with(|it: char| it.is_ascii_digit());
+    let is_error = || start.ends_with("Error") || start.ends_with("Exception");
+    has_mark || is_known() || is_month() || is_error()
 }
 
 /// Whether a line begins with a moment, and soon says how bad it was. In one expression that would need a state for each

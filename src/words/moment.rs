@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use memchr::memchr;
+use memchr::memchr_iter;
 
 use super::date;
 use crate::words::zone::named;
@@ -74,9 +74,11 @@ const ROUGH: &[&str] = &["ca", "c", "circa", "approx", "approximately", "around"
 const NEAR: usize = 60;
 const ZONE_NEAR: usize = 3;
 
-/// Whether a line may begin with a moment: behind two digits a time has a colon.
+/// Whether a line may begin with a moment: a time has a colon between digits.
 pub fn may_lead(line: &str) -> bool {
-    memchr(b':', &line.as_bytes()[..line.len().min(NEAR + 2)]).is_some()
+    let bytes = line.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    memchr_iter(b':', &bytes[..bytes.len().min(NEAR + 2)]).any(|at| at > 0 && is_digit(at - 1) && is_digit(at + 1))
 }
 
 /// The moment that a line begins with. A line that has other words first has none.

@@ -10,15 +10,34 @@ pub struct Spelt {
     pub run: Range<u32>,
     /// Where the letters begin that it ends with.
     pub end: u32,
-    /// It stands for every name that ends with them.
-    pub is_ending: bool,
+    pub shape: Shape,
+}
+
+/// What a glob stands for, as far as that is told without an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Every name that ends with its last letters.
+    Ending,
+    /// What lies anywhere below a folder, and ends with its last letters: `**/adr/**/*.md`, `**/adr/**`.
+    Below,
+    Other,
 }
 
 impl Spelt {
     pub fn of(text: &str) -> Self {
         let end = end(text);
-        let (names, run, is_ending) = (names(text), longest_run(text), matches!(&text[..end], "*" | "**/*"));
-        Self { names, run: run.start as u32..run.end as u32, end: end as u32, is_ending }
+        let shape = match &text[..end] {
+            "*" | "**/*" => Shape::Ending,
+            _ if folder(text, end).is_some() => Shape::Below,
+            _ => Shape::Other,
+        };
+        let run = longest_run(text);
+        Self { names: names(text), run: run.start as u32..run.end as u32, end: end as u32, shape }
+    }
+
+    /// The folder of a glob that stands for what lies below one.
+    pub fn folder<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if self.shape == Shape::Below { folder(text, self.end as usize) } else { None }
     }
 }
 
@@ -48,6 +67,15 @@ pub fn bits(path: &str, is_odd: impl Fn(u8) -> bool) -> u64 {
         }
     }
     all | bit(sum, is_name)
+}
+
+/// `docs/adr` of `**/docs/adr/**/*.md` and of `**/docs/adr/**`, where that is spelt out.
+fn folder(pattern: &str, end: usize) -> Option<&str> {
+    let before = pattern[..end].strip_prefix("**/")?;
+    let is_whole = end == pattern.len();
+    let folder = before.strip_suffix("/**/*").or_else(|| before.strip_suffix("/**").filter(|_| is_whole))?;
+    let is_spelt = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'-' | b'/');
+    (!folder.is_empty() && folder.bytes().all(is_spelt)).then_some(folder)
 }
 
 /// Where the letters begin that every path ends with; of a pattern with escapes, none are known.

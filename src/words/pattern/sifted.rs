@@ -84,6 +84,9 @@ impl Sifted {
             return None;
         }
         let (places, blocks) = self.answer(question);
+        if places.is_empty() {
+            return None;
+        }
         let (first, last) = (part.start >> BLOCK, (part.end - 1) >> BLOCK);
         let mut between = (first / 64..=last / 64).map(|word| {
             let from = u64::MAX << if word == first / 64 { first % 64 } else { 0 };
