@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Said};
-use crate::finding::{Findings, Level};
+use crate::document::{Document, Said, Sentence};
+use crate::finding::{Findings, Flag, Level};
 use crate::text::Span;
-use crate::words::english::deadline::{self, Moment, Unit};
+use crate::words::english::deadline::{self, Deadline, Moment, Unit};
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
 use crate::words::{date, near};
@@ -55,23 +55,30 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 || is_of_house && (deadline.recurs() || !is_said_to_somebody || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
-            if is_at_large || is_length {
+            if is_at_large || is_length || deadline.is_of_programme {
                 flag.unsure();
             }
-            if let Some(day) = deadline.day_range.clone() {
-                let dates = deadline.dates(written);
-                let is_certain = dates.len() == 1 && !deadline.is_explicit && is_day_certain(doc, span.start);
-                for date in dates {
-                    let Some((range, words)) = written_out(text, &day, date) else { continue };
-                    let (title, at) = (format!("write {date}"), prose.span_in(sentence, &range));
-                    if is_certain {
-                        flag.fix(title, at, words)
-                    } else {
-                        flag.suggest(title, at, words)
-                    };
-                }
+            // Which day of an event that is, its own dates say.
+            if !deadline.is_of_programme {
+                offer_dates(doc, flag, &deadline, (sentence, text), span.start);
             }
         }
+    }
+}
+
+/// Offers the dates that a deadline at a place can mean, each in the place of its day.
+fn offer_dates(doc: &Document, flag: &mut Flag, deadline: &Deadline, (sentence, text): (&Sentence, &str), at: usize) {
+    let Some(day) = &deadline.day_range else { return };
+    let dates = deadline.dates(doc.written_at(at));
+    let is_certain = dates.len() == 1 && !deadline.is_explicit && is_day_certain(doc, at);
+    for date in dates {
+        let Some((range, words)) = written_out(text, day, date) else { continue };
+        let (title, place) = (format!("write {date}"), doc.prose().span_in(sentence, &range));
+        if is_certain {
+            flag.fix(title, place, words)
+        } else {
+            flag.suggest(title, place, words)
+        };
     }
 }
 

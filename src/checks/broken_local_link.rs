@@ -210,7 +210,11 @@ fn meant(around: &Around, target: &Local, path: &str) -> Option<String> {
     let ending: Vec<_> =
         files.iter().filter(|file| below.contains('/') && file.ends_with(&format!("/{below}"))).collect();
     let ending = if let [one] = ending[..] { Some(one) } else { None };
-    let only = || if let [one] = &files[..] { Some(one) } else { None };
+    // Many folders have a file of such a name, each its own.
+    let is_common = ["readme", "license", "licence", "index.", "changelog", "contributing", "image"]
+        .iter()
+        .any(|it| name.to_ascii_lowercase().starts_with(it));
+    let only = || if let [one] = &files[..] { Some(one).filter(|_| !is_common) } else { None };
     same.or_else(from_root).or(ending).or_else(only).filter(|it| **it != around.path).map(|it| (*it).to_owned())
 }
 

@@ -13,9 +13,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let moving = doc.once(&link.target, moving::moving).filter(|_| !doc.is_code(link));
         match moving {
             Some(Moving::Lines(branch)) if !is_of_generator(doc, link) => {
-                found
-                    .flag(link.span, format!("`{branch}` moves, and these lines with it"))
-                    .asks("Which lines were meant, and in which commit?");
+                let flag = found.flag(link.span, format!("`{branch}` moves, and these lines with it"));
+                flag.asks("Which lines were meant, and in which commit?");
+                if names_target(doc, link) {
+                    flag.unsure();
+                }
             }
             Some(Moving::Window(window)) if is_record(doc, link) => {
                 found.flag(link.span, format!("`{window}` counts back from the moment of looking"));
@@ -37,6 +39,19 @@ pub fn is_of_others(doc: &Document) -> bool {
 fn is_of_generator(doc: &Document, link: &Link) -> bool {
     let line = doc.at(doc.lines().around(link.span.start, doc.text()));
     line.trim_start_matches(['*', '_', '>', '-', ' ']).starts_with("Defined in:") && doc.at(link.text).contains(':')
+}
+
+/// Whether the words of a link are the name of what stands behind it, and not that of a file: whoever finds other lines there
+/// looks for the name.
+fn names_target(doc: &Document, link: &Link) -> bool {
+    let text = doc.at(link.text).trim();
+    let code = text.strip_prefix('`').and_then(|it| it.strip_suffix('`'));
+    let name = code.unwrap_or(text);
+    let file = link.target.split(['#', '?']).next().unwrap_or_default();
+    let has_hump = || name.as_bytes().windows(2).any(|it| it[0].is_ascii_lowercase() && it[1].is_ascii_uppercase());
+    let is_name = || code.is_some() || has_hump() || name.contains('_') || name.contains("::") || name.ends_with("()");
+    let is_file = name.contains(['#', '/', ':']) && !name.contains("::") || file.ends_with(name);
+    !link.is_bare() && !name.contains([' ', '`']) && !is_file && is_name()
 }
 
 /// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to.

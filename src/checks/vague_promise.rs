@@ -20,7 +20,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_talk = |span: Span| doc.is_message() || doc.written_at(span.start).is_some();
     let is_of_changes =
         LazyCell::new(|| doc.says_in_name(is_of_changes) || is_list_of_releases(doc) || is_no_plan(doc));
-    for Said { sentence, found: promises, .. } in doc.in_statements_with(&vague_promise::WORDS, vague_promise::find) {
+    for Said { index, sentence, text, found: promises, .. } in
+        doc.in_statements_with(&vague_promise::WORDS, vague_promise::find)
+    {
         for promise in promises {
             let span = prose.span_in(sentence, &promise.range);
             // "Coming soon" and nothing else is what another rule asks for.
@@ -36,7 +38,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // A list of changes says further up what came of it.
                 _ if *is_of_changes => false,
                 _ if is_defined(doc, sentence, span) => false,
-                _ if promise.bound == Bound::Soon && is_tracked(doc, sentence) => false,
+                _ if promise.bound == Bound::Soon && is_tracked(doc, index) => false,
+                _ if promise.bound == Bound::Soon && is_of_lesson(doc, text) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
@@ -67,11 +70,15 @@ fn is_no_plan(doc: &Document) -> bool {
     let is_release = |path: &str| {
         let stem = path.strip_suffix(".md").unwrap_or(path);
         let last = stem.rsplit(['/', '-', '_', 'v']).next().unwrap_or_default();
-        let is_kept_so = matches!(local::name(local::folder(path)), "notes" | "releases" | "release" | "history");
+        let folder = local::name(local::folder(path));
+        let is_kept_so =
+            matches!(folder, "notes" | "releases" | "release" | "history" | "changes" | "changelog" | "changelogs");
         is_kept_so && edition::is_number(last)
     };
     let is_of_adopters = |path: &str| path.to_ascii_lowercase().ends_with("adopters.md");
+    let names_release = || doc.field(&["release"]).is_some_and(|it| it.in_front_matter);
     doc.source().path().is_some_and(|path| edition::is_left(path) || is_release(path) || is_of_adopters(path))
+        || names_release()
 }
 
 /// A person speaks: in a message, in an item of minutes, behind a name.
@@ -93,10 +100,24 @@ fn is_list_of_releases(doc: &Document) -> bool {
     of_level.iter().any(|it| *it >= SEVERAL)
 }
 
-/// The issue that is linked says when: "it will be [moved](…/issues/12) soon".
-fn is_tracked(doc: &Document, sentence: &Sentence) -> bool {
-    let links = doc.links_in(doc.prose().span(sentence.range.clone()));
-    links.iter().any(|it| it.target.contains("/issues/"))
+/// The issue that is linked says when: "it will be [moved](…/issues/12) soon", in the sentence or in the next one.
+fn is_tracked(doc: &Document, index: usize) -> bool {
+    let sentences = doc.prose().sentences();
+    let next = sentences.get(index + 1).filter(|it| it.passage == sentences[index].passage);
+    let end = next.map_or(sentences[index].range.end, |it| it.range.end);
+    let links = doc.links_in(doc.prose().span(sentences[index].range.start..end));
+    links.iter().any(|it| it.target.contains("/issues/") || it.target.contains("%2Fissues%2F"))
+}
+
+/// "We will soon create the door", in a tutorial: what its next lines do.
+fn is_of_lesson(doc: &Document, sentence: &str) -> bool {
+    const NAMES: &[&str] = &["tutorial", "lesson", "getting started", "getting-started", "first steps", "first-steps"];
+    let is_lesson = |name: &str| {
+        let lower = name.to_ascii_lowercase();
+        NAMES.iter().any(|it| lower.contains(it))
+    };
+    let says_we = [" we ", "We ", " we'll ", "We'll ", "we\u{2019}ll "].iter().any(|it| sentence.contains(it));
+    says_we && (doc.says_in_name(is_lesson) || doc.source().path().is_some_and(is_lesson))
 }
 
 /// A speech of many sentences, written down word by word.

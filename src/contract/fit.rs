@@ -29,8 +29,12 @@ pub fn fit<'t>(doc: &Document, kind: &str, templates: impl Iterator<Item = &'t T
         Purpose::PullRequest => kind == change::KIND,
         Purpose::Folder => subject.is_none() && kind != change::KIND,
     };
-    // A template that is taken for one of its documents is not measured by itself.
-    let is_other = |template: &&Template| template.path != doc.source().name;
+    // A template that is taken for one of its documents is not measured by itself; and of the one beside it a program makes
+    // the page of a folder.
+    let path = &doc.source().name;
+    let is_beside = |template: &Template| local::folder(&template.path) == local::folder(path);
+    let is_made = |template: &Template| local::is_folder_page(path) && is_beside(template);
+    let is_other = |template: &&Template| template.path != *path && !is_made(template);
     let all: Vec<&Template> = templates.filter(is_for).filter(is_other).collect();
     if all.is_empty() {
         return None;

@@ -1,5 +1,7 @@
 //! What can be seen of a part, whatever its spacing, so that a template's own words are known again.
 
+use crate::words::english::{status, template, verb};
+
 /// Text as it is compared: without comments, fences and spacing, in small letters.
 pub fn fold(text: &str) -> String {
     let seen = without_comments(text);
@@ -20,6 +22,29 @@ pub fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Words. A shorter hint is left where nobody answered, even if it asks nothing.
+const LONG: usize = 25;
+
+/// Whether what a template has below a heading waits for an answer. A status is one, and so is a long text that asks nothing:
+/// the description of the group that meets, the notice that opens each of its meetings.
+pub fn asks(name: &str, hint: &str) -> bool {
+    let seen = fold(hint);
+    let is_status = || {
+        name.split(' ').any(|it| it == "status")
+            && !seen.contains(['|', ',', '/'])
+            && seen.split(' ').count() < 3
+            && status::standing(&seen).is_some()
+    };
+    let sentences = || seen.split(['.', '!', ':', ';', '*']).flat_map(|it| it.split(" - ")).map(str::trim_start);
+    let is_request = |it: &str| {
+        let opens = |word: &str| it.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+        verb::opens(it) || ["what", "why", "how", "which", "who", "this section", "here"].into_iter().any(opens)
+    };
+    let has_mark = || seen.contains(['?', '<', '{', '[', '_']) || !template::find(hint).is_empty();
+    let is_short = || seen.split(' ').count() < LONG;
+    !is_status() && (is_short() || has_mark() || sentences().any(is_request))
+}
+
 /// A comment that is never closed runs to the end.
 fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -34,12 +59,24 @@ fn without_comments(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{asks, fold};
 
     #[test]
     fn comments_fences_and_spacing_do_not_matter() {
         assert_eq!(fold("<!-- Say\nwhy. -->\n  What\n\nit  does <!-- x"), "what it does");
         assert_eq!(fold("```shell\nshop --version\n```\n"), "shop --version");
         assert_eq!(fold("<!-- nothing else -->\n"), "");
+    }
+
+    #[test]
+    fn a_status_and_a_long_notice_wait_for_no_answer() {
+        let notice = "The group that looks after doors meets each week, and whoever owns a door may come along and tell the \
+            others of it, so that all of them hear of doors that squeak.";
+        assert!(!asks("status", "Accepted") && !asks("doors", notice));
+        assert!(asks("status", "Say here what it is.") && asks("decision", "Accepted"));
+        assert!(
+            asks("doors", &format!("{notice} Describe the door.")) && asks("doors", &format!("{notice} Which door?"))
+        );
+        assert!(asks("doors", &notice[..60]));
     }
 }

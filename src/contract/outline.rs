@@ -1,6 +1,6 @@
 //! Templates in Markdown: their headings and bold labels are what they ask for, the text below is their hint.
 
-use super::hint::{fold, squeezed};
+use super::hint::{asks, fold, squeezed};
 use super::{Demand, Part, Purpose, Template, stem};
 use crate::document::Document;
 use crate::text::{Source, Span};
@@ -92,7 +92,7 @@ fn part(doc: &Document, entry: &Entry, name: String) -> Part {
         _ if is_optional => Demand::Optional,
         _ => Demand::Expected,
     };
-    let hints = Some(fold(hint)).filter(|hint| !hint.is_empty()).into_iter().collect();
+    let hints = Some(fold(hint)).filter(|it| !it.is_empty() && asks(&name, hint)).into_iter().collect();
     Part { label: template::bare(&entry.label).to_owned(), name, line: doc.line(entry.key.start), demand, hints }
 }
 

@@ -49,7 +49,7 @@ impl Document<'_> {
             let tag = self.at(*span);
             anchors.ids.extend(["id", "name"].iter().filter_map(|it| html::attribute(tag, it)).map(str::to_lowercase));
         }
-        anchors.ids.extend(self.declared().chain(targets(self.text())));
+        anchors.ids.extend(self.declared().chain(targets(self.text())).chain(written(self.text())));
         // Some of them are headings of the model as well, and then they have these ids already.
         let mut seen: HashMap<String, usize> = HashMap::new();
         for text in written_out(self, &tags) {
@@ -89,6 +89,15 @@ fn targets(text: &str) -> impl Iterator<Item = String> {
     text.lines().filter_map(name).filter(|it| !it.is_empty())
 }
 
+/// Ids that programs for sites let an author write anywhere: `[a door]{#door}`, `$$$door$$$a door`.
+fn written(text: &str) -> impl Iterator<Item = String> {
+    let is_letter = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.' | ':');
+    let id = move |rest: &str| rest[..rest.find(|it| !is_letter(it)).unwrap_or(rest.len())].to_lowercase();
+    let braces = text.match_indices('{').filter_map(|(at, _)| text[at + 1..].trim_start_matches(' ').strip_prefix('#'));
+    let dollars = text.match_indices("$$$").map(|(at, mark)| &text[at + mark.len()..]);
+    braces.chain(dollars).map(id).filter(|it| !it.is_empty())
+}
+
 /// What stands for text that a program puts in: an include, a directive, a component.
 fn is_filled_in(text: &str) -> bool {
     const MARKS: &[&str] = &[
@@ -125,13 +134,20 @@ fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
     }
     let text = text.trim_end().trim_end_matches('#').trim_end();
     let own = text.strip_suffix('}').and_then(|open| open.rsplit_once('{'));
-    match own {
+    match own.map(|(before, attributes)| (before, attributes.trim())) {
         Some((before, attributes)) if attributes.starts_with(['#', ':', '.']) => {
             let ids = attributes.split_whitespace().filter_map(|it| it.trim_start_matches(':').strip_prefix('#'));
             (before.trim_end().to_owned(), ids.map(str::to_lowercase).collect())
         }
-        _ => (text.to_owned(), Vec::new()),
+        _ => (text.to_owned(), bracketed(text).into_iter().collect()),
     }
+}
+
+/// `door-kinds` of "Kinds of doors [door-kinds]": so the programs of some sites write an id.
+fn bracketed(heading: &str) -> Option<String> {
+    let (_, id) = heading.strip_suffix(']')?.rsplit_once(" [")?;
+    let is_id = !id.is_empty() && id.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_'));
+    is_id.then(|| id.to_lowercase())
 }
 
 /// The markup of a heading, in order: tags, comments, pictures, the brackets and the target of a link, ticks of code.

@@ -82,7 +82,8 @@ pub fn of(doc: &Document) -> Dated {
     let part = |section: &super::Section| {
         let (range, day) = doc.once(&section.title, date::mentions).into_iter().next().map_or_else(
             || {
-                let (found, year) = date::numeric::with_year(&section.title).next()?;
+                let compact = || Some((0..section.title.len(), Some(compact(&section.title)?)));
+                let Some((found, year)) = date::numeric::with_year(&section.title).next() else { return compact() };
                 let day = read(&found, *order, year, whole);
                 Some((found.range, day))
             },
@@ -123,7 +124,15 @@ fn read(found: &Numeric, order: Option<Order>, year: i16, whole: Option<Date>) -
 }
 
 fn full(text: &str) -> Option<Date> {
+    // "2026-11-20T09:00:00Z" is a day, too.
+    let text = &date::as_written(text);
     date::mentions(text).iter().find_map(date::Mention::date).or_else(|| date::numeric::plain(text))
+}
+
+/// A heading that is a date without marks: "20261120".
+fn compact(title: &str) -> Option<Date> {
+    let is_whole = title.len() == 8 && title.bytes().all(|it| it.is_ascii_digit());
+    is_whole.then(|| file_name::date(title)).flatten()
 }
 
 /// A line at the top that holds a date and little else.

@@ -57,6 +57,41 @@ fn tag_name(rest: &str) -> Option<(&str, bool)> {
     (length > 0 && inside.as_bytes()[0].is_ascii_alphabetic()).then(|| (&inside[..length], close))
 }
 
+/// Preformatted text that a block of HTML opens and does not close, because a blank line ended the block: what follows up to
+/// its end is code, whatever Markdown makes of it.
+#[derive(Debug, Default)]
+pub struct OpenCode {
+    end: usize,
+    /// Nothing closes it any more, so that nobody looks again.
+    is_never_closed: bool,
+}
+
+impl OpenCode {
+    /// Where it ends, if there is any.
+    pub fn end(&self) -> usize {
+        self.end
+    }
+
+    /// Whether all of a block lies in it.
+    pub fn hides(&self, text: &str, block: Span) -> bool {
+        block.start < self.end && (block.end <= self.end || !text[self.end..block.end].contains('<'))
+    }
+
+    /// Looks at a block of HTML.
+    pub fn read(&mut self, text: &str, block: Span) {
+        let inside = block.of(text);
+        let opens = |at: usize| inside[at + "<pre".len()..].starts_with(['>', ' ', '\n']);
+        let Some(open) = inside.rfind("<pre").filter(|at| opens(*at)) else { return };
+        if self.is_never_closed || inside[open..].contains("</pre") {
+            return;
+        }
+        match text[block.end..].find("</pre") {
+            Some(at) => self.end = block.end + at,
+            None => self.is_never_closed = true,
+        }
+    }
+}
+
 /// The contents of scripts, styles and preformatted text are not read.
 fn skip_raw(text: &str, region: Span, at: usize, name: &str, close: bool) -> usize {
     let is_raw = ["script", "style", "pre", "code", "textarea"].iter().any(|raw| name.eq_ignore_ascii_case(raw));

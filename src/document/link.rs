@@ -29,7 +29,11 @@ pub fn definitions(doc: &Document) -> Definitions {
     let mut definitions = HashMap::new();
     for (_, block) in doc.blocks().iter() {
         if let BlockKind::Definition { label, target } = block.kind {
-            definitions.entry(label_name(doc.at(label).trim_matches(['[', ']']))).or_insert(target);
+            let name = label_name(doc.at(label).trim_matches(['[', ']']));
+            // `[^1]: Sometimes.` is a note of one word.
+            if !name.starts_with('^') {
+                definitions.entry(name).or_insert(target);
+            }
         }
     }
     definitions

@@ -104,7 +104,11 @@ impl Passages {
         let mut model = Self { list: Vec::with_capacity(count), blocks: Vec::with_capacity(count), ..Self::default() };
         // Whether the words in a quote are somebody else's, by the quote's block.
         let mut foreign: HashMap<usize, bool> = HashMap::new();
+        let mut code = html::OpenCode::default();
         for (index, block) in doc.blocks().iter() {
+            if code.hides(doc.text(), block.span) {
+                continue;
+            }
             let quoted = block.quote().is_some_and(|quote| foreign.get(&quote).copied().unwrap_or(false));
             if !(block.kind == BlockKind::Html && doc.at(block.span).starts_with("<!--")) {
                 model.blocks.push(block.span);
@@ -113,7 +117,10 @@ impl Passages {
                 BlockKind::Quote => {
                     foreign.insert(index, quoted || !is_alert(doc, index));
                 }
-                BlockKind::Html => model.html(doc, block, quoted),
+                BlockKind::Html => {
+                    let start = code.end().clamp(block.span.start, block.span.end);
+                    model.html(doc, block, Span::new(start, block.span.end), quoted);
+                }
                 BlockKind::Heading { level } => model.push(Place::Heading(level), block, quoted),
                 BlockKind::Paragraph if is_mdx && is_module_line(doc.at(block.span)) => {}
                 BlockKind::Paragraph => {
@@ -123,6 +130,10 @@ impl Passages {
                 }
                 BlockKind::Cell => model.push(Place::Cell, block, quoted),
                 _ => {}
+            }
+            // The grammar takes what begins with `<h3>` for a paragraph.
+            if matches!(block.kind, BlockKind::Html | BlockKind::Paragraph) && doc.at(block.span).starts_with('<') {
+                code.read(doc.text(), block.span);
             }
         }
         model
@@ -142,7 +153,8 @@ impl Passages {
         });
     }
 
-    fn html(&mut self, doc: &Document, block: &Block, quoted: bool) {
+    /// What a person would see of a part of an HTML block.
+    fn html(&mut self, doc: &Document, block: &Block, part: Span, quoted: bool) {
         let mut place = Place::Paragraph;
         let mut open: Vec<Span> = Vec::new();
         let flush = |open: &mut Vec<Span>, place: Place, list: &mut Vec<Passage>| {
@@ -152,7 +164,7 @@ impl Passages {
             let (item, broken) = (block.item(), block.broken);
             list.push(Passage { place, span, content, quoted, broken, marked: span, item, inlines: OnceCell::new() });
         };
-        for piece in html::pieces(doc.text(), block.span) {
+        for piece in html::pieces(doc.text(), part) {
             match piece {
                 Piece::Comment(span) => self.comments.push(span),
                 Piece::Text(span) => open.extend(html_text(doc, span, block.quote().is_some())),
@@ -198,11 +210,29 @@ fn place_of(tag: &str) -> Place {
 /// What opens a quote that is none: the author's own words in a box.
 pub const ALERTS: &[&str] = &["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"];
 
+/// The same as people wrote it before forges knew boxes: a bold word and its colon, whichever of the two ends first.
+const BOLD_ALERTS: &[&str] = &[
+    "**Note:",
+    "**Note**:",
+    "**Tip:",
+    "**Tip**:",
+    "**Important:",
+    "**Important**:",
+    "**Warning:",
+    "**Warning**:",
+    "**Caution:",
+    "**Caution**:",
+    "**Deprecated:",
+    "**Deprecated**:",
+    "**Deprecated.",
+];
+
 fn is_alert(doc: &Document, quote: usize) -> bool {
     let first = doc.blocks().children(quote).next();
     first.is_some_and(|(_, block)| {
         let inside = doc.at(block.span);
-        ALERTS.iter().any(|mark| inside.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)))
+        let opens = |mark: &&str| inside.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
+        ALERTS.iter().chain(BOLD_ALERTS).any(|mark| opens(mark))
     })
 }
 

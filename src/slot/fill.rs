@@ -47,8 +47,9 @@ fn bare_labels(doc: &Document, body: Span) -> usize {
     inside.filter(|label| is_bare(doc.at(label.value))).map(|label| count_words(doc.at(label.key))).sum()
 }
 
-/// Whether a text is one word or a few in bold, and nothing else.
+/// Whether a text is one word or a few in bold, and nothing else: "- **Accepted**".
 fn is_all(text: &str, bold: &str) -> bool {
+    let text = ["- ", "* ", "+ "].iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text);
     text.len() == bold.len() + 4 && text.starts_with(['*', '_']) && !bold.ends_with('?')
 }
 

@@ -26,6 +26,7 @@ const SITES: &[&str] = &[
     "antora.yml",
     "antora-playbook.*",
     "book.toml",
+    "book.toml.*",
     "book.json",
     ".gitbook.yaml",
     "summary.md",

@@ -11,6 +11,10 @@ use jiff::{Timestamp, ToSpan};
 
 pub mod numeric;
 pub mod span;
+mod weekday;
+
+use weekday::is_one_of_several;
+pub use weekday::{nearest, weekday_name, weekday_named};
 
 /// A date in a text, as far as it is written out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +105,8 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
     if year.is_none() && is_number {
         return None;
     }
-    let weekday = found.name("before").filter(|_| found.name("range").is_none()).or(found.name("after"));
+    let before = found.name("before").filter(|_| found.name("range").is_none());
+    let weekday = before.or(found.name("after").filter(|it| !is_one_of_several(&text[it.end()..])));
     let weekday = weekday.filter(|it| it.len() > 4 || it.as_str().starts_with(|it: char| it.is_uppercase()));
     let weekday = weekday.and_then(|it| Some((weekday_named(it.as_str())?, it.range())));
     let whole = found.get(0)?.range();
@@ -134,45 +139,6 @@ pub fn month(word: &str) -> Option<i8> {
     const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let word = word.to_ascii_lowercase();
     NAMES.iter().position(|name| word.starts_with(name)).map(|at| at as i8 + 1)
-}
-
-/// The weekday that a word names, in full or shortened.
-pub fn weekday_named(word: &str) -> Option<Weekday> {
-    const NAMES: [(&str, Weekday); 7] = [
-        ("mon", Weekday::Monday),
-        ("tue", Weekday::Tuesday),
-        ("wed", Weekday::Wednesday),
-        ("thu", Weekday::Thursday),
-        ("fri", Weekday::Friday),
-        ("sat", Weekday::Saturday),
-        ("sun", Weekday::Sunday),
-    ];
-    let word = word.to_ascii_lowercase();
-    let is_form = |name: &str| {
-        let rest = word.strip_prefix(name)?;
-        matches!(rest, "" | "day" | "s" | "sday" | "nesday" | "r" | "rs" | "rsday" | "urday").then_some(())
-    };
-    NAMES.iter().find(|(name, _)| is_form(name).is_some()).map(|(_, weekday)| *weekday)
-}
-
-/// The date nearest to `date` that falls on `weekday`.
-pub fn nearest(date: Date, weekday: Weekday) -> Option<Date> {
-    let ahead = i64::from(date.weekday().until(weekday));
-    let days = if ahead > 3 { ahead - 7 } else { ahead };
-    date.checked_add(days.days()).ok()
-}
-
-/// A weekday in English.
-pub fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }
 
 /// A number of minutes as people say it: "45 min", "2 h 5 min", "3 d 4 h".
@@ -264,6 +230,7 @@ mod tests {
         assert_eq!(dates("Friday 2026/1/2 at"), [(Some(2026), 1, 2, Some(Weekday::Friday))]);
         assert_eq!(dates("Tue 3rd of March"), [(None, 3, 3, Some(Weekday::Tuesday))]);
         assert_eq!(dates("2026-11-20 (Fri)"), [(Some(2026), 11, 20, Some(Weekday::Friday))]);
+        assert_eq!(dates("19, 20 and 23 November (Thu, Fri, Mon)"), [(None, 11, 23, None)]);
         assert_eq!(dates("Mon-Wed Sep 28 - 30, 2026"), [(None, 9, 28, None)]);
         assert_eq!(dates("by Monday Jan-16"), [(None, 1, 16, Some(Weekday::Monday))]);
         assert_eq!(dates("Thu Mar 7 12:00:00 2019 +0100"), [(Some(2019), 3, 7, Some(Weekday::Thursday))]);

@@ -81,6 +81,7 @@ pub(super) const LEFT: &[&str] = &[
     "backup",
     "bak",
     "copy",
+    "defunct",
     "deprecated",
     "historical",
     "legacy",

@@ -1,10 +1,13 @@
 //! The fields of an action: the columns of its row, or the labels below it.
 
+use std::sync::LazyLock;
+
 use super::{Action, Owner, Reader, owner};
 use crate::text::Span;
 use crate::words::date;
 use crate::words::english::action::is_done;
 use crate::words::english::person;
+use crate::words::pattern::{Pattern, in_pieces};
 
 /// Names of the field that says who does it.
 pub(super) const OWNER: &[&str] =
@@ -55,10 +58,21 @@ impl Reader<'_, '_> {
             action.has_due |= answers(DUE);
             action.has_date |= answers(DUE) && date::has_date(value);
         }
+        action.is_open &= !tells_end(self.doc.prose().clean(below));
         action.is_tracked = action.is_tracked || action.is_task && self.is_tracked(below, self.doc.at(below));
         if !action.has_owner() && !action.is_task && person::mentioned(self.doc.at(below)).is_some() {
             action.owner = Owner::Someone;
         }
         action
     }
+}
+
+/// "This has been done." below an action.
+fn tells_end(below: &str) -> bool {
+    static END: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:(?:this|it|that) (?:has been|is|was)|has been) (?:now |already |since )?(?:done|completed?|fixed|merged|resolved|closed|shipped|deployed|released)(?-u:\b)",
+        ])
+    });
+    END.is_match(below)
 }

@@ -12,7 +12,7 @@ use crate::text::Span;
 use crate::words::english::nobody::{self, Duty, Voice};
 use crate::words::english::{group, person, verb};
 use crate::words::heading;
-use crate::words::pattern::{Pattern, any_of};
+use crate::words::pattern::{Pattern, any_of, in_pieces};
 use topic::{Topics, is_conclusion};
 
 /// Something to do that has nobody.
@@ -99,7 +99,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             let is_plain = || reader.is_plain(&duty, &place, passage.span);
             let (voice, is_timed) = (duty.voice, duty.is_timed);
             let loose = || LooseEnd { span: doc.prose().span(range), voice, is_timed, is_plain: is_plain() };
-            reader.is_loose(&duty, &place, passage.span).then(loose)
+            (reader.is_loose(&duty, &place, passage.span) && !is_answered(doc, sentence)).then(loose)
         });
         let in_box = || is_box && is_work(text, tells_of_work) && item.is_some_and(|it| led_in(doc, it));
         let loose = loose.or_else(|| {
@@ -122,6 +122,18 @@ fn tasks(doc: &Document) -> Vec<Span> {
 fn is_taken_up(doc: &Document, sentence: &Sentence) -> bool {
     let end = doc.prose().passage_range(sentence.passage).end.max(sentence.range.end);
     person::leading(doc.prose().text()[sentence.range.end..end].trim_start()).is_some()
+}
+
+/// Whether the next one who speaks takes it, or says that it is done: "Bo: I can do that".
+fn is_answered(doc: &Document, sentence: &Sentence) -> bool {
+    static ANSWER: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:[\w.@-]+(?: [\w.-]+){0,2}: ?)?(?:(?:i can|i could|i'll|i will|happy to|let me) (?:do|take|try|handle|look|write|fix|send|open|file|ping|prepare)(?-u:\b)|has been \w+ed|this is done|done(?-u:\b))",
+        ])
+    });
+    let next = sentence.passage + 1;
+    let is_last = sentence.range.end >= doc.prose().passage_range(sentence.passage).end;
+    is_last && next < doc.passages().len() && ANSWER.is_match(doc.prose().passage(next))
 }
 
 /// Of each passage, the item that it opens.

@@ -96,7 +96,8 @@ impl Reader<'_, '_> {
             .split_once(' ')
             .is_some_and(|(who, act)| given_name::is_given_name(who) && verb::opens_surely(act) && !is_capital(act));
         let first = text[start..].trim_start().split([' ', ':']).next().unwrap_or_default();
-        if is_told || is_among("everyone everybody", &first.to_lowercase()) {
+        let is_of_all = OF_ALL.is_match(text);
+        if is_told || is_of_all || is_among("everyone everybody", &first.to_lowercase()) {
             return true;
         }
         // Of a body whose members are called, each is.
@@ -112,12 +113,16 @@ impl Reader<'_, '_> {
         parts.map(|(name, _)| name.trim()).any(|name| is_known(name) || is_labelled && is_first_name(name))
     }
 
-    /// "(12-6, ada) Write it", "<10/07>(ada+rosa) Write it": who stands in brackets in front, beside a number or a day.
+    /// "(12-6, ada) Write it", "<10/07>(ada+rosa) Write it", "[All] Write it": who stands in brackets in front, beside a number
+    /// or a day.
     fn is_charged_in_brackets(&self, text: &str) -> bool {
         let text = stamp(text).map_or(text, |end| &text[end..]).trim_start();
-        let Some((inside, _)) = text.strip_prefix('(').and_then(|it| it.split_once(')')) else { return false };
+        let inside =
+            [('(', ')'), ('[', ']')].iter().find_map(|(open, close)| text.strip_prefix(*open)?.split_once(*close));
+        let Some((inside, _)) = inside else { return false };
         let mut names = person::listed(inside).flat_map(|it| it.split(" - ")).map(str::trim);
-        names.any(|name| self.doc.is_person(name) || is_first_name(name))
+        let is_all = |name: &str| is_among("all everyone everybody", &name.to_lowercase());
+        names.any(|name| self.doc.is_person(name) || is_first_name(name) || is_all(name))
     }
 
     /// "Update the website: ada", where an Ada is present.
@@ -146,6 +151,11 @@ static TOLD_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// A handle in code in front, which calls nobody: "`@ada` - write it".
 static CODED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]{0,4}`@[A-Za-z][\w-]*`"));
+
+/// "ACTION for all: read it".
+static OF_ALL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)^\W*(?:actions?|todo)(?: items?)? (?:for|on) (?:all|everyone|everybody)(?-u:\b)")
+});
 
 /// What somebody says of themselves, behind their name and a colon.
 static SPOKEN: LazyLock<Pattern> = LazyLock::new(|| {

@@ -26,7 +26,8 @@ pub fn moving(target: &str) -> Option<Moving> {
 fn lines_of_branch<'p>(path: &'p str, query: &str) -> Option<&'p str> {
     let fragment = query.rsplit_once('#')?.1;
     let line = fragment.strip_prefix('L').or_else(|| fragment.strip_prefix("lines-"))?;
-    if !line.starts_with(|it: char| it.is_ascii_digit()) {
+    // The first line stands for the file.
+    if !line.starts_with(|it: char| it.is_ascii_digit()) || line == "1" {
         return None;
     }
     let rest = FILES.iter().find_map(|mark| path.split_once(mark).map(|(_, rest)| rest))?;

@@ -4,6 +4,7 @@
 mod beside;
 mod house;
 mod moment;
+mod programme;
 mod promise;
 mod unanswered;
 
@@ -43,6 +44,8 @@ pub struct Deadline {
     zones: Vec<Meaning>,
     /// An event that is to come stands right before it.
     pub is_of_event: bool,
+    /// The sentence speaks of parts of an event: "the opening session on Monday" is the Monday of that event.
+    pub is_of_programme: bool,
     /// A preposition or a noun makes it a deadline; without one, only a promise does.
     pub is_explicit: bool,
 }
@@ -157,9 +160,11 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     // "Before the end of the year, and the rest in 2020."
     let is_settled = is_settled || moment == Moment::EndOf(Unit::Year) && partial::has_year(sentence);
     let is_reported = matches!(moment, Moment::Within(_)) && is_completed(before);
-    // "The Friday after the summit."
-    let is_counted_from = time.as_str().starts_with("the ") && after.starts_with(" after ");
-    if is_counted_from || is_settled || is_reported || mood::is_habit(sentence) {
+    if programme::is_counted_from(before, time.as_str(), moment, after)
+        || is_settled
+        || is_reported
+        || mood::is_habit(sentence)
+    {
         return None;
     }
     // "It will not change overnight", "leave it running overnight": that says how long, and by no night.
@@ -179,6 +184,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         has_zone: named::has(sentence),
         zones: reading::zones(sentence),
         is_of_event: promise::announces(before),
+        is_of_programme: cue.is_none() && programme::is_day_of_event(sentence, moment, time.as_str()),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
 }

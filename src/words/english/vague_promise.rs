@@ -62,7 +62,7 @@ pub fn find(sentence: &str) -> Vec<VaguePromise> {
 fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strength> {
     let before = behind(&sentence[..range.start]);
     let after = ahead(&sentence[range.end..]);
-    let is_ended = bound != Bound::Undecided && is_bounded(after);
+    let is_ended = bound != Bound::Undecided && is_bounded(&sentence[range.clone()], after);
     if is_ended || mood::is_example(before) || aside::is_aside(sentence, before, after) {
         return None;
     }

@@ -13,7 +13,7 @@ const REGIONS: &str = concat!(
     "Pacific|Eastern|East Coast|West Coast|Central|Mountain|Mtn|mtn|Atlantic|Alaska|Hawaii|Western|European|Central European|Eastern European|Greenwich",
     "|Coordinated Universal|Universal|Indian?|Irish|British|UK|US|EU|Chinese|Beijing|Shanghai|Japan|Tokyo|Korean?|Seoul",
     "|Singapore|Sydney|Melbourne|Brisbane|London|Dublin|Lisbon|Paris|Madrid|Berlin|Amsterdam|Brussels|Zurich|Vienna|Rome",
-    "|Prague|Warsaw|Stockholm|Oslo|Copenhagen|Helsinki|Athens|Kyiv|Istanbul|Moscow|Dubai|Israel|New York|NYC|Boston",
+    "|Prague|Geneva|CERN|Warsaw|Stockholm|Oslo|Copenhagen|Helsinki|Athens|Kyiv|Istanbul|Moscow|Dubai|Israel|New York|NYC|Boston",
     "|Toronto|Chicago|Austin|Denver|Seattle|San Francisco|SF|Palo Alto|California|Los Angeles|LA|S[aã]o Paulo|Brazil"
 );
 
@@ -22,7 +22,7 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         concat!(
             r"^(?:\.|,)?(?: ?[(\[]| in| at)? ?(?:(?i:{names}|[ECMP]T|UT|Z)(?-u:\b)|[+\u{{2212}}-] ?\d\d?(?::?\d\d)?(?-u:\b)",
-            r"|(?:the )?(?:{regions})(?-u:\b)|(?:(?:pacific|eastern|central|mountain) |(?:[A-Z][\w.]+ ){{1,3}})[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
+            r"|(?:the )?(?:{regions}|pacific|eastern)(?-u:\b)|(?:(?:pacific|eastern|central|mountain) |(?:[A-Z][\w.]+ ){{1,3}})[Tt]ime(?-u:\b)|[A-Z]\w+/[A-Z]\w+",
             r"|(?i:(?:the )?(?:\w+ )?(?:local|my|your|our|server|system|host|cluster|office|site|venue)(?:'s)? time)(?-u:\b))"
         ),
         names = NAMES,

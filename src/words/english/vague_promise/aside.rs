@@ -15,7 +15,7 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_for_purpose(before)
         || is_enabled(before)
         || is_meaning(before)
-        || after.starts_with(" would ")
+        || [" would ", " we don't ", " we don\u{2019}t ", " we do not "].iter().any(|it| after.starts_with(it))
         || is_story_of_user(sentence)
         || is_rule(sentence)
 }

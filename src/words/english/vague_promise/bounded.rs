@@ -7,7 +7,7 @@ use crate::words::pattern::{Pattern, in_pieces};
 use crate::words::{date, tracker};
 
 /// What follows says by when after all: a date, an event, a condition; or that it is no promise: "later than".
-pub fn is_bounded(after: &str) -> bool {
+pub fn is_bounded(time: &str, after: &str) -> bool {
     static BOUND: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^ as(?-u:\b)|^,? ?\(?(?:(?:perhaps |ideally |say )?within \d+|:? \(?(?:and |and/or )?(?:ideally |preferably )?(?:in|within)? ?the next \w+ (?:weeks|days|months)|of|when|once|after|if|unless|until|before|than|thereafter|afterwards?|enough|by|prior to|anyway|in (?:this|the (?:next|following)) (?:section|chapter|article|guide|post|page|tutorial|document|text|video)|(?:in|of|during) (?:the|this|its|our|that) (?:[\w-]+ ){0,2}(?:pipeline|process|flow|life-?cycle|workflow|procedure|sequence|algorithm|execution|computation|protocol))(?-u:\b)",
@@ -28,8 +28,11 @@ pub fn is_bounded(after: &str) -> bool {
     static OF_SOMEBODY: LazyLock<Pattern> =
         LazyLock::new(|| in_pieces(&[r"^ by (?:the|a|an|our|us|me|[a-z]+s)(?-u:\b)"]));
     let near: String = after.chars().take(30).collect();
-    let names_day = near.starts_with([',', '(']) || near.starts_with(" (");
-    BOUND.is_match(after) && !OF_SOMEBODY.is_match(after)
+    let names_day = near.starts_with([',', '(']) || near.starts_with(" (") || near.starts_with(" - ");
+    // "In a future version of the tool" is any of them.
+    let is_of_thing = after.starts_with(" of ") && (time.ends_with("version") || time.ends_with("release"));
+    BOUND.is_match(after) && !OF_SOMEBODY.is_match(after) && !is_of_thing
+        || near.contains(", at the latest ")
         || FURTHER.is_match(after)
         || VERSION.is_match(after)
         || date::has_date(&near)

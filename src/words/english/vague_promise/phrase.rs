@@ -102,7 +102,7 @@ pub fn find(sentence: &str) -> Vec<(Range<usize>, Bound)> {
 fn is_whole(sentence: &str, range: &Range<usize>) -> bool {
     static PART_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            r"(?i)(?:(?-u:\b)(?:as|too|so|how|any ?time|no|not|sooner or|sooner rather than|or|and|than|the|a|until|till|much|years?|months?|weeks?|days?|hours?|minutes?|seconds?|moments?|lines?|bit|little|sections?|described|shown|discussed|explained|mentioned|see|where) |[-/_.]|[\w’']\()$",
+            r"(?i)(?:(?-u:\b)(?:as|too|so|how|any ?time|no|not|sooner or|sooner rather than|or|and|than|the|a|until|till|much|years?|months?|weeks?|days?|hours?|minutes?|seconds?|moments?|lines?|bit|little|sections?|described|shown|discussed|explained|mentioned|see|where|for) |[-/_.]|[\w’']\()$",
         )
     });
     let before = &sentence[..range.start];
