@@ -2,8 +2,9 @@
 
 use std::cell::LazyCell;
 
-use crate::document::{Document, Said};
+use crate::document::{Document, MASK, Said};
 use crate::finding::Findings;
+use crate::words::english::deadline;
 use crate::words::english::period::{self, Period, Sort};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -13,12 +14,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
         doc.sections().iter().any(|section| period::names_year(&section.title))
             || doc.source().path().is_some_and(period::names_year)
     });
-    for Said { index, sentence, found: periods, .. } in doc.in_statements_with(&period::WORDS, period::find) {
+    for Said { index, sentence, text, found: periods } in doc.in_statements_with(&period::WORDS, period::find) {
         let is_told = LazyCell::new(|| is_told_before(doc, index));
         for period in periods {
             let span = prose.span_in(sentence, &period.range);
             let is_dated = *names_year || doc.written_at(span.start).is_some() || *is_told;
-            if is_declared(&period, is_dated, doc) || doc.readers().meaning(doc.at(span)).is_some() {
+            let is_known = is_declared(&period, is_dated, doc) || is_named(&period, &text[period.range.end..]);
+            if is_known || doc.readers().meaning(doc.at(span)).is_some() {
                 continue;
             }
             let flag = found.flag(span, period.sort.unknown(is_dated)).asks(period.sort.question());
@@ -31,6 +33,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// "The next version `pool.v4`", "our next release on Monday": what follows says which, or when.
+fn is_named(period: &Period, after: &str) -> bool {
+    const NEAR: usize = 24;
+    let near: String = after.chars().take(NEAR).collect();
+    period.sort == Sort::Release && (near.trim_start().starts_with(MASK) || deadline::names_time(&near))
 }
 
 /// "docs/releasing.md", "Release process"

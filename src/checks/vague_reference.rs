@@ -32,12 +32,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // Where the sentence says in which call or chat, that is what is lost: another rule asks for it.
                 Family::Talk | Family::EarlierTalk => {
                     conversation::find(text).is_some()
+                        // What follows tells it, or what stands above.
+                        || text.trim_end().ends_with(':')
+                        || !is_message && text[reference.range.clone()].contains("just ")
                         || is_written_down(doc, prose.sentences(), index, range.end)
                         || !is_message && is_of_today(prose.text(), &range)
                 }
             };
             if !is_resolved {
-                let is_sure = is_message || is_outside(doc, family, sentence, &text[reference.range]);
+                let words = &text[reference.range];
+                // The minutes of the meeting before tell it.
+                let is_recorded = family == Family::EarlierTalk && doc.is_minutes() && is_of_last_meeting(words);
+                let is_sure = !is_recorded && (is_message || is_outside(doc, family, sentence, words));
                 places.push((family, is_sure, range));
             }
         }
@@ -91,6 +97,11 @@ fn is_outside(doc: &Document, family: Family, sentence: &Sentence, words: &str) 
         Family::Talk => sentence.place == Place::Item && (is_dated() || !words.ends_with("previously")),
         Family::Thing | Family::Artefact | Family::Shared => false,
     }
+}
+
+/// "Discussed last week": a series of meetings has minutes of that one, too.
+fn is_of_last_meeting(words: &str) -> bool {
+    ["last week", "last time", "last meeting", "last call"].iter().any(|it| words.to_ascii_lowercase().ends_with(it))
 }
 
 /// A long text that tells of today's talk is the record of it: "the things that we discussed today".
