@@ -25,7 +25,8 @@ impl Chunks {
         let is_lost = !line::is_printable(text) || line::unmarked(text).is_none();
         let before = before.filter(|(it, _)| it.body == body && !is_lost);
         let mut list = before.map_or_else(Vec::new, |(it, shared)| it.head(shared).to_vec());
-        list.extend(tab_behind(text, body).filter(|_| list.is_empty()).map(|it| Span::new(0, it)));
+        let front = plain_front(text).or_else(|| tab_behind(text, body));
+        list.extend(front.filter(|_| list.is_empty()).map(|it| Span::new(0, it)));
         let mut start = list.last().map_or(0, |it| it.end);
         at = at.max(start);
         let mut cutter = Cutter { text, open: Open::Nothing, was_blank: start > 0, last: "", is_lost };
@@ -91,6 +92,15 @@ fn front_matter(text: &str) -> Option<usize> {
         at = line.next;
     }
     None
+}
+
+/// Where front matter ends that is certainly some: the text behind it begins anew, with or without a blank line.
+pub(super) fn plain_front(text: &str) -> Option<usize> {
+    let mark = ["---\n", "+++\n"].into_iter().find(|mark| text.starts_with(mark))?;
+    let front = &text[..front_matter(text)?];
+    let inside = front[mark.len()..].strip_suffix(mark)?;
+    let begins = inside.starts_with(|it: char| it.is_ascii_alphanumeric());
+    (begins && inside.ends_with('\n') && !inside.contains("\n...")).then_some(front.len())
 }
 
 /// Where front matter ends, if a tab follows at once: the grammar counts how far it reaches from where the front matter ended.

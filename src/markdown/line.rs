@@ -186,7 +186,9 @@ pub(super) fn may_mean_more(words: &str) -> bool {
         b'<' => tag::may_begin_block(words),
         b'=' => run(words).is_some(),
         b'`' | b'~' => fence(words).is_some() || uncounted(words).is_some(),
-        b'-' | b'+' | b'*' | b'_' | b':' => {
+        // A row of dashes may begin so, and nothing else.
+        b':' => bytes.contains(&b'-') && bytes.iter().all(|byte| b"-|: \t".contains(byte)),
+        b'-' | b'+' | b'*' | b'_' => {
             bytes.get(1).is_none_or(|next| matches!(next, b' ' | b'\t'))
                 || bytes.iter().all(|byte| b"-+*_|: \t".contains(byte))
         }

@@ -8,10 +8,10 @@ mod html;
 mod quote;
 mod table;
 
-use super::block::{Block, BlockKind, Content, before_tag, push};
+use super::block::{Block, BlockKind, Content, FrontMatter, before_tag, push};
 use super::bracket::{self, Bracketed};
 use super::line::{self, Line};
-use super::tag;
+use super::{cut, tag};
 use crate::text::Span;
 
 /// Adds the blocks of `chunk`, just as the grammar reads them; or adds nothing, where something in it is not plain.
@@ -64,12 +64,20 @@ impl Reader<'_> {
         if !line::is_printable(words) {
             return None;
         }
-        let mut at = chunk.end - line::unmarked(words)?.len();
+        let front = cut::plain_front(words).filter(|_| chunk.start == 0);
+        let mut at = front.map_or(chunk.end - line::unmarked(words)?.len(), |end| self.front_matter(end));
         while at < chunk.end {
             at = self.line(self.line_at(at, chunk.end), chunk.end)?;
         }
         self.close(0);
         Some(())
+    }
+
+    /// The front matter that a text begins with; gives where the text begins behind it.
+    fn front_matter(&mut self, end: usize) -> usize {
+        let form = if self.text.starts_with('-') { FrontMatter::Yaml } else { FrontMatter::Toml };
+        self.add(BlockKind::FrontMatter(form), Span::new(0, end).trimmed(self.text), Vec::new());
+        end
     }
 
     /// Whether the last block is a definition.
@@ -125,6 +133,9 @@ impl Reader<'_> {
             // A definition is a paragraph until it ends, and such a tag ends none.
             b'<' if self.words.is_none() && tag::stands_alone(words) && !self.is_below_definition() => {
                 self.tags(line, inside, end)
+            }
+            b'<' if self.items.is_empty() && self.quotes.is_empty() && tag::is_words(words, self.words.is_some()) => {
+                Some(self.text(&line, inside, None))
             }
             b'[' if bracketed == Bracketed::Definition => self.definition(line, inside, end),
             b'[' if bracketed == Bracketed::Unclear => None,

@@ -22,6 +22,20 @@ pub(super) fn is_of_block(name: &str) -> bool {
     is_one_of(OF_BLOCKS, name)
 }
 
+/// Whether a line is certainly words, though it begins with a tag: the grammar knows tags by their letters alone, so `<h2>` is
+/// none that begins a block, and any other begins one only where it stands alone and no paragraph is open.
+pub(super) fn is_words(words: &str, in_paragraph: bool) -> bool {
+    let Some(tag) = words.strip_prefix('<') else { return false };
+    let open = tag.strip_prefix('/').unwrap_or(tag);
+    let letters = letters(open);
+    let is_known = is_of_block(letters) || is_one_of(OF_CODE, letters);
+    // "h2" goes on with a digit behind its letters, and "pre-text" with a hyphen.
+    let next = open.as_bytes().get(letters.len());
+    let is_longer = next.is_some_and(|it| it.is_ascii_digit() || *it == b'-');
+    let is_other = !letters.is_empty() && next.is_none_or(u8::is_ascii) && (is_longer || !is_known);
+    is_other && (in_paragraph || alone(words) == Ok(false))
+}
+
 /// The name that stands behind the bracket of a tag, and what stands behind that.
 pub(super) fn name(tag: &str) -> (&str, &str) {
     tag.split_at(tag.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count())
@@ -61,28 +75,102 @@ pub(super) fn may_begin_block(words: &str) -> bool {
 
 /// Whether a line is nothing but a tag of any name: the grammar reads HTML from there on, where no paragraph is open.
 pub(super) fn stands_alone(words: &str) -> bool {
-    let tag = words.trim_end_matches([' ', '\t']);
-    if let Some(closing) = tag.strip_prefix("</") {
-        return behind_name(closing) == Some(">");
-    }
-    let Some(mut rest) = tag.strip_prefix('<').and_then(behind_name) else { return false };
-    while let Some(behind) = behind_attribute(rest) {
-        rest = behind;
-    }
-    matches!(rest, ">" | "/>" | " />")
+    // Up to the end of those all is HTML.
+    let is_code = is_one_of(OF_CODE, name(words.trim_start_matches(['<', '/'])).0);
+    !is_code && alone(words) == Ok(true)
 }
 
-/// What stands behind the name that a tag begins with, unless all up to its end is HTML.
-fn behind_name(tag: &str) -> Option<&str> {
-    let (name, behind) = name(tag);
-    let is_name = name.starts_with(|it: char| it.is_ascii_alphabetic());
-    (is_name && !is_one_of(OF_CODE, name)).then_some(behind)
+/// A letter of another script decides, and which of them are letters to the grammar is not known here.
+#[derive(Debug, PartialEq)]
+struct Unclear;
+
+/// Letters. The scanner knows no tag with a longer name.
+const LONGEST_KNOWN: usize = 10;
+
+const BLANK: [char; 2] = [' ', '\t'];
+
+/// Whether a line is one whole tag, as the scanner of the grammar reads one.
+fn alone(words: &str) -> Result<bool, Unclear> {
+    let Some(inside) = words.strip_prefix('<') else { return Ok(false) };
+    let (is_closing, inside) = inside.strip_prefix('/').map_or((false, inside), |rest| (true, rest));
+    let letters = letters(inside);
+    let rest = ascii(&inside[letters.len()..])?;
+    if letters.is_empty() {
+        return Ok(false);
+    }
+    let slash = rest.strip_prefix('/').filter(|_| letters.len() <= LONGEST_KNOWN);
+    let behind = match slash.and_then(|it| it.strip_prefix('>')) {
+        Some(behind) => Some(behind),
+        None => {
+            let rest = slash.unwrap_or(rest).trim_start_matches(|it: char| it.is_ascii_alphanumeric() || it == '-');
+            let end = if is_closing { Some(rest.trim_start_matches(BLANK)) } else { behind_attributes(ascii(rest)?)? };
+            end.and_then(|it| it.strip_prefix('>'))
+        }
+    };
+    Ok(behind.is_some_and(|it| it.trim_start_matches(BLANK).is_empty()))
 }
 
-/// What stands behind an attribute, with its value in quotes, that a text begins with.
-fn behind_attribute(text: &str) -> Option<&str> {
-    let key = text.strip_prefix(' ')?.trim_start_matches(' ');
-    let (key, value) = key.split_once("=\"")?;
-    let is_key = !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphabetic());
-    value.split_once('"').filter(|_| is_key).map(|(_, rest)| rest)
+/// A text that begins with no letter of another script.
+fn ascii(text: &str) -> Result<&str, Unclear> {
+    if text.starts_with(|it: char| !it.is_ascii()) { Err(Unclear) } else { Ok(text) }
+}
+
+/// What stands behind all attributes of a tag, without the slash that ends it; nothing where something is no attribute.
+fn behind_attributes(text: &str) -> Result<Option<&str>, Unclear> {
+    let (mut rest, mut is_apart) = (text, false);
+    loop {
+        let key = ascii(rest.trim_start_matches(BLANK))?;
+        is_apart |= key.len() < rest.len();
+        if key.starts_with(['/', '>']) {
+            return Ok(Some(key.strip_prefix('/').unwrap_or(key)));
+        }
+        if !is_apart || !key.starts_with(|it: char| it.is_ascii_alphabetic() || matches!(it, '_' | ':')) {
+            return Ok(None);
+        }
+        let is_letter = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '.' | ':' | '-');
+        let behind = ascii(key.trim_start_matches(is_letter))?;
+        rest = behind.trim_start_matches(BLANK);
+        is_apart = rest.len() < behind.len();
+        if let Some(value) = rest.strip_prefix('=') {
+            is_apart = false;
+            let Some(behind) = behind_value(value.trim_start_matches(BLANK)) else { return Ok(None) };
+            rest = behind;
+        }
+    }
+}
+
+/// What stands behind the value that a text begins with, in quotation marks or without.
+fn behind_value(text: &str) -> Option<&str> {
+    match text.strip_prefix('"').map(|it| (it, '"')).or(text.strip_prefix('\'').map(|it| (it, '\''))) {
+        Some((inside, mark)) => inside.split_once(mark).map(|(_, behind)| behind),
+        None => {
+            let ends = [' ', '\t', '"', '\'', '=', '<', '>', '`'];
+            let behind = text.trim_start_matches(|it| !ends.contains(&it));
+            (behind.len() < text.len()).then_some(behind)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_words, stands_alone};
+
+    #[test]
+    fn a_tag_that_stands_alone_begins_a_block() {
+        for line in ["<a>", "</a >", "<br/>", "<h2 id=\"a\" data-x='b' c d=e>  ", "<x-y />", "<a\t_b:c = \"d\">"] {
+            assert!(stands_alone(line) && !is_words(line, false) && is_words(line, true), "{line}");
+        }
+        for line in ["<a", "<a>b", "<a b=\"c>", "<a b=\"c\"d>", "<a 1>", "<h2 id=a>A</h2>", "</a>b", "<a><b>", "<a / >"]
+        {
+            assert!(!stands_alone(line) && is_words(line, false), "{line}");
+        }
+    }
+
+    #[test]
+    fn known_tags_and_letters_of_other_scripts_are_left() {
+        for line in ["<p>a", "<pre>a", "</div>a", "<\u{e9}>", "<a\u{e9}>", "<a \u{e9}=b>", "<?a", "<!a"] {
+            assert!(!is_words(line, false), "{line}");
+        }
+        assert!(is_words("<a \u{e9}=b>", true) && is_words("<a b=\"\u{e9}\">c", false));
+    }
 }

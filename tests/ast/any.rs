@@ -73,6 +73,7 @@ const QUOTED: &[&str] = &[
 /// What lines begin with that may be tags, fences or underlines, and what stands before and behind it.
 #[rustfmt::skip]
 const OPENINGS: &[&str] = &[
+    "<h2 a=\"b\">c", "<h2 a=\"b\">", "<h2>a</h2>", "<a-b c-d='e'>", "<a b = \"c\">", "<a b=c>", "<a b=\"\u{e9}\">", "<a b=\"c\"", "</a >", "<aaaaaaaaaaaa/>", "<aaaaaaaaaaaa>b", "<a>b",
     "<", "</", "<<", "<= 1", "<1>", "<a>", "<a>)", "<a>: b", "</a>", "<a b", "<a b=\"c\">", "<a b=\"c > d\" e=\"f\">", "<a b=\"c\" />", "<a b=\"c\"d=\"e\">", "<a/>", "<a />", "<a-b>", "<a1>", "<div", "<div>", "<div/>",
     "</div>", "<div-a>", "<h1>", "<h1", "<hr>", "<pre", "<pre>", "</pre>", "<prefix>", "<pre a>", "a</pre>b", "</script >", "</style>", "#a", "#1 ", "##", "#\u{e9}", "<script>", "<Pre>", "<?", "<!", "<!A", "<!--", "-->",
     "<\u{e9}>", "<a\u{e9}>", "<http://x.y>", "<a@b.c>", "<a.b>", "[UNRESOLVED]", ">", ">>", "```", "```a", "```a```", "``` a`", "````", "~~~",

@@ -252,10 +252,86 @@ fn a_fence_says_all_that_stands_behind_its_marks() {
     }
 }
 
+/// Behind front matter the text begins anew, whether a blank line stands there or not.
+#[test]
+fn front_matter_with_text_right_behind_it() {
+    for behind in [
+        "text\n",
+        "<a>b</a>\n",
+        "<p>b\n",
+        "    code\n",
+        "\tcode\n",
+        " text\n",
+        "- c\n",
+        "1. c\n",
+        "> c\n",
+        "---\n",
+        "===\n",
+        "```\nc\n```\n",
+        "| a |\n|---|\n",
+        "[a]: b\n",
+        "\n\ntext\n",
+        "",
+    ] {
+        for front in [
+            "---\na: b\n---\n",
+            "+++\na = 1\n+++\n",
+            "---\na: b\n\nc: d\n---\n",
+            "---\n# a\n---\n",
+            "---\na\n...\n---\n",
+            "---\na\n--- \n",
+            "---\n\na\n---\n",
+        ] {
+            same(&[&format!("{front}{behind}")]);
+        }
+    }
+}
+
+/// The grammar knows no tag with a digit, and ends no paragraph at a tag that it does not know.
+#[test]
+fn tags_of_headings_are_words() {
+    for line in [
+        "<h2 id=\"a\">A</h2>",
+        "<h1 align='center'>",
+        "<h1>",
+        "</h1>",
+        "</h1 >b",
+        "<h2 id=a>A",
+        "<a-b c>d</a-b>",
+        "<a b=\"c\" d>",
+        "<a b=c/>",
+        "<h1",
+    ] {
+        for around in [
+            "{}\n",
+            "{}\n\ntext\n",
+            "text\n{}\ntext\n",
+            "- a\n\n{}\n",
+            "- a\n{}\n",
+            "> a\n{}\n",
+            "<p>\n{}\n",
+            "{}\n- a\n",
+            "{}\n---\n",
+        ] {
+            same(&[&around.replace("{}", line)]);
+        }
+    }
+}
+
+/// A row of dashes is the one thing that a colon may begin.
+#[test]
+fn colons_begin_words() {
+    for line in [":", ": a", ":::", ":::note", ": - a", ":-", "::-", ":-:", ": -"] {
+        for around in ["{}\n", "a\n{}\nb\n", "| a |\n{}\n", "a | b\n{}\n", "- a\n{}\n", "- a\n  {}\n", "> a\n> {}\n"] {
+            same(&[&around.replace("{}", line)]);
+        }
+    }
+}
+
 /// Nobody has written them, and the grammar would take seconds.
 #[test]
 fn too_many_lines_for_the_grammar_are_read_without_it_however_they_are_read() {
-    for unit in ["_\n", "+\n", "- > a\n", ":\n", "*_\n", "\t\n|\n"] {
+    for unit in ["_\n", "+\n", "- > a\n", "*_\n", "\t\n|\n"] {
         let text = format!("# T\n\na *b*\n\n- [ ] c\n  > d\n\ntext\n\n{}", unit.repeat(100_000));
         let read = Blocks::parse(&text, Ast::OnDemand);
         assert_eq!(read, Blocks::parse(&text, Ast::Always), "{unit:?}");
