@@ -130,6 +130,9 @@ impl Reader<'_> {
             b'<' if tag.is_some() => Some(self.text(&line, inside, tag)),
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
             b'<' if tag::begins_block(words) => self.tags(line, inside, end),
+            b'<' if self.items.is_empty() && self.quotes.is_empty() && tag::begins_code(words) => {
+                self.raw(line, inside, end)
+            }
             // A definition is a paragraph until it ends, and such a tag ends none.
             b'<' if self.words.is_none() && tag::stands_alone(words) && !self.is_below_definition() => {
                 self.tags(line, inside, end)

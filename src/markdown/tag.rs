@@ -53,6 +53,22 @@ pub(super) fn known_name(tag: &str) -> Option<&str> {
     (behind.is_empty() || behind.starts_with([' ', '\t', '>'])).then_some(name)
 }
 
+/// Whether a line begins with a tag up to whose end all is HTML.
+pub(super) fn begins_code(words: &str) -> bool {
+    words.strip_prefix('<').and_then(known_name).is_some_and(|it| is_one_of(OF_CODE, it))
+}
+
+/// Whether a line holds a tag that ends such HTML.
+pub(super) fn ends_code(words: &str) -> bool {
+    let mut ends = words.match_indices("</").map(|(at, mark)| &words[at + mark.len()..]);
+    ends.any(|it| {
+        OF_CODE.iter().any(|name| {
+            it.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+                && it[name.len()..].starts_with('>')
+        })
+    })
+}
+
 /// Whether a line begins with a tag that begins a block.
 pub(super) fn begins_block(words: &str) -> bool {
     let Some(tag) = words.strip_prefix('<') else { return false };

@@ -318,6 +318,43 @@ fn tags_of_headings_are_words() {
     }
 }
 
+/// Code that a tag begins ends with a line, wherever in it the end stands.
+#[test]
+fn code_in_tags() {
+    for open in ["<pre>", "<pre class=\"a\">x", "<script>", "<STYLE a>", "<pre"] {
+        for inside in [
+            "",
+            "a\n\nb\n",
+            "    a\n\n- b\n",
+            "# a\n",
+            "> a\n",
+            "```\n",
+            "<p>\n",
+            "<!-- a\n",
+            "\ta\n",
+            "</p>\n",
+            "| a |\n|---|\n",
+        ] {
+            for close in [
+                "</pre>\n",
+                "a</script> b\n",
+                " </pre>\n",
+                "- </pre>\n",
+                "a <b></style>\n\ntext\n",
+                "</Pre>\ntext\n",
+                "</pre >\n",
+                "</pre",
+                "1 </pre>\n",
+                "",
+            ] {
+                for before in ["", "text\n", "text\n\n"] {
+                    same(&[&format!("{before}{open}\n{inside}{close}"), &format!("{before}{open}{close}")]);
+                }
+            }
+        }
+    }
+}
+
 /// A row of dashes is the one thing that a colon may begin.
 #[test]
 fn colons_begin_words() {

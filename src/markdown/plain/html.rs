@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::markdown::block::BlockKind;
 use crate::markdown::line::Line;
-use crate::markdown::neutral;
+use crate::markdown::{neutral, tag};
 use crate::text::Span;
 
 impl Reader<'_> {
@@ -17,6 +17,31 @@ impl Reader<'_> {
         let last = self.line_at(close, end);
         let span = Span::new(line.start, last.end).trimmed(self.text);
         self.add(BlockKind::Html, span, Vec::new());
+        Some(last.next)
+    }
+
+    /// Code that a tag begins, up to the end of the line that holds a tag which ends it.
+    pub(super) fn raw(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
+        if inside > 0 || line.indent > 0 {
+            return None;
+        }
+        let mut last = line;
+        // The tag that begins it ends nothing.
+        while !tag::ends_code(last.words(self.text)) {
+            if last.next >= end {
+                return None;
+            }
+            last = self.line_at(last.next, end);
+        }
+        // The grammar does not see the end behind white space alone, or behind what may be a marker.
+        let words = last.words(self.text);
+        let is_led = last.indent > 0 && words.starts_with("</");
+        let is_marked = words.starts_with(|it: char| matches!(it, '+' | '-' | '*' | '>') || it.is_ascii_digit());
+        if is_led || is_marked {
+            return None;
+        }
+        self.close(0);
+        self.add(BlockKind::Html, Span::new(line.start, last.end).trimmed(self.text), Vec::new());
         Some(last.next)
     }
 
