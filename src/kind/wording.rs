@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
+
 use super::SURE;
 use super::cue::{self, Seen};
 use crate::document::Document;
@@ -35,11 +37,18 @@ fn lines() -> impl Iterator<Item = &'static str> {
 static KINDS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| lines().next().unwrap_or_default().split('\t').skip(1).collect());
 
-/// What one row says. Of the table no more is read than a text has cues for, and those are few.
-fn row(name: &str) -> Option<Vec<f32>> {
-    let is_it = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with('\t'));
-    let weights = lines().find(is_it)?.split('\t').skip(1);
-    Some(weights.filter_map(|it| it.parse().ok()).collect())
+/// The weights of each row, by its cue.
+static ROWS: LazyLock<HashMap<&'static str, Vec<f32>>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
+        let (name, weights) = line.split_once('\t')?;
+        Some((name, weights.split('\t').filter_map(|it| it.parse().ok()).collect()))
+    };
+    lines().skip(1).filter_map(row).collect()
+});
+
+/// What one row says.
+fn row(name: &str) -> Option<&'static [f32]> {
+    ROWS.get(name).map(Vec::as_slice)
 }
 
 /// What the wording of a text speaks for.
@@ -60,7 +69,7 @@ pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
     let spoken: Vec<Spoken> = cue::seen(doc).into_iter().filter_map(Spoken::of).collect();
     let always = row(ALWAYS).unwrap_or_default();
     let score = |kind: usize| {
-        let rows = std::iter::once(&always).chain(spoken.iter().map(|it| &it.weights));
+        let rows = std::iter::once(always).chain(spoken.iter().map(|it| it.weights));
         rows.filter_map(|row| row.get(kind)).sum::<f32>()
     };
     let mut chances: Vec<(usize, f32)> = (0..KINDS.len()).map(|kind| (kind, score(kind).exp())).collect();
@@ -76,7 +85,7 @@ pub(super) fn read(doc: &Document, is_issue: bool) -> Option<Verdict> {
 /// A cue that was seen, and what it adds to each kind.
 struct Spoken {
     cue: Seen,
-    weights: Vec<f32>,
+    weights: &'static [f32],
 }
 
 impl Spoken {
@@ -138,7 +147,7 @@ mod tests {
     #[test]
     fn every_row_is_a_cue_and_has_a_weight_for_each_kind() {
         let names = lines().skip(1).filter_map(|line| line.split('\t').next());
-        let rows: Vec<Vec<f32>> = names.filter_map(row).collect();
+        let rows: Vec<&[f32]> = names.filter_map(row).collect();
         assert!(rows.len() > 50 && rows.iter().all(|row| row.len() == KINDS.len()));
     }
 }

@@ -63,7 +63,10 @@ impl Phrases {
 
     fn table(&self) -> &Table {
         self.table.get_or_init(|| {
-            let pieces = Pieces::of(self.begins.clone(), false);
+            // A phrase begins with a word, so what stands behind a letter is none, unless one begins with a mark.
+            let is_letter = |it: char| it.is_ascii_alphanumeric() || it == '_';
+            let is_bordered = self.begins.iter().all(|it| it.starts_with(is_letter));
+            let pieces = Pieces::of(self.begins.clone(), is_bordered);
             // Of a letter or two, nearly every place may be one.
             let is_rare = self.begins.iter().all(|it| it.len() >= 3);
             let question = is_rare.then(|| Question::of_phrases(&self.begins)).flatten();
