@@ -88,7 +88,7 @@ pub fn angles(bytes: &[u8]) -> Option<(InlineKind, usize)> {
     let inside = &rest[..may_be_named.then(|| memchr::memchr(b'>', rest)).flatten()?];
     let kind = match inside {
         inside if is_tag(inside) => InlineKind::Tag,
-        inside if is_address(inside) => InlineKind::Autolink,
+        inside if is_address(inside) || is_mailbox(inside) => InlineKind::Autolink,
         _ => return None,
     };
     Some((kind, inside.len() + "<>".len()))
@@ -125,6 +125,22 @@ fn is_address(inside: &[u8]) -> bool {
     scheme.len() > 1
         && !scheme.contains(&b'_')
         && rest.strip_prefix(b"://").is_some_and(|it| it.iter().all(is_of_address))
+}
+
+/// Whether angles hold the address of a mailbox: `ada@example.com`.
+fn is_mailbox(inside: &[u8]) -> bool {
+    const LONGEST_LABEL: usize = 63;
+    let Some(at) = memchr::memchr(b'@', inside) else { return false };
+    let (user, host) = (&inside[..at], &inside[at + 1..]);
+    let is_of_user = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'+' | b'-');
+    let is_label = |label: &[u8]| {
+        let ends = [label.first(), label.last()];
+        let is_of_label = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+        ends.iter().all(|it| it.is_some_and(u8::is_ascii_alphanumeric))
+            && label.len() <= LONGEST_LABEL
+            && label.iter().all(is_of_label)
+    };
+    !user.is_empty() && user.iter().all(is_of_user) && host.split(|byte| *byte == b'.').all(is_label)
 }
 
 /// The name that bytes begin with, as tags and their attributes have one, and what stands behind it.
