@@ -100,10 +100,16 @@ fn is_list_of_releases(doc: &Document) -> bool {
     of_level.iter().any(|it| *it >= SEVERAL)
 }
 
-/// The issue that is linked says when: "it will be [moved](…/issues/12) soon", in the sentence or in the next one.
+/// The issue that is linked says when: "it will be [moved](…/issues/12) soon", in the sentence or in one behind it that leads
+/// there.
 fn is_tracked(doc: &Document, index: usize) -> bool {
     let sentences = doc.prose().sentences();
-    let next = sentences.get(index + 1).filter(|it| it.passage == sentences[index].passage);
+    let leads = |it: &&Sentence| {
+        let words = doc.prose().said(it).to_ascii_lowercase();
+        ["track", "issue", "progress", "follow", "see "].iter().any(|it| words.contains(it))
+    };
+    let beside = sentences.get(index + 1).filter(|it| it.passage == sentences[index].passage);
+    let next = beside.filter(leads);
     let end = next.map_or(sentences[index].range.end, |it| it.range.end);
     let links = doc.links_in(doc.prose().span(sentences[index].range.start..end));
     links.iter().any(|it| it.target.contains("/issues/") || it.target.contains("%2Fissues%2F"))

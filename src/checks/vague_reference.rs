@@ -40,10 +40,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 }
             };
             if !is_resolved {
-                let words = &text[reference.range];
-                // The minutes of the meeting before tell it.
-                let is_recorded = family == Family::EarlierTalk && doc.is_minutes() && is_of_last_meeting(words);
-                let is_sure = !is_recorded && (is_message || is_outside(doc, family, sentence, words));
+                let is_sure = is_message || is_outside(doc, family, sentence, &text[reference.range]);
                 places.push((family, is_sure, range));
             }
         }
@@ -97,11 +94,6 @@ fn is_outside(doc: &Document, family: Family, sentence: &Sentence, words: &str) 
         Family::Talk => sentence.place == Place::Item && (is_dated() || !words.ends_with("previously")),
         Family::Thing | Family::Artefact | Family::Shared => false,
     }
-}
-
-/// "Discussed last week": a series of meetings has minutes of that one, too.
-fn is_of_last_meeting(words: &str) -> bool {
-    ["last week", "last time", "last meeting", "last call"].iter().any(|it| words.to_ascii_lowercase().ends_with(it))
 }
 
 /// A long text that tells of today's talk is the record of it: "the things that we discussed today".
