@@ -24,7 +24,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let is_record = doc.is_of_commit() || doc.written_at(span.start).is_some();
         let is_none = if is_record { talk.is_of_the_day } else { talk.is_open && !doc.is_message() };
         let (before, rest) = (&text[..talk.range.start], &text[talk.range.end..]);
+        // "What did she say in person?" asks for it, and "if you were told in private" supposes one.
+        let is_supposed = text.trim_end().ends_with('?') || !is_record && text.starts_with("If ");
         let is_told = conversation::has_outcome(text)
+            || is_said_at_once(rest)
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
             || conversation::is_told_afterwards(before, rest)
             || conversation::is_activity(before, &text[talk.range.clone()])
@@ -32,7 +35,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         // Where it is all that is said of a decision, that is what is asked for.
         let whole = prose.span(sentence.range.clone());
         let is_decision = told.iter().any(|place| whole.overlaps(*place));
-        if !is_none && !is_told && !is_decision && !has_public_link(doc, sentence) {
+        if !is_none && !is_supposed && !is_told && !is_decision && !has_public_link(doc, sentence) {
             talks.push(span);
         }
     }
@@ -49,6 +52,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for span in oracles {
         found.flag(span, "and who asks them while they sleep?").asks("What would they say?").unsure();
     }
+}
+
+/// Whether what was said stands right behind a talk: "in private - the answers are …".
+fn is_said_at_once(rest: &str) -> bool {
+    const WORDS: usize = 5;
+    let said = [" - ", " \u{2013} ", " \u{2014} "].iter().find_map(|it| rest.strip_prefix(it));
+    said.is_some_and(|it| it.split_whitespace().nth(WORDS).is_some())
 }
 
 /// The addresses of messages in a chat beside which nothing says what stands there.
@@ -117,7 +127,17 @@ fn is_bare(doc: &Document, link: Span) -> bool {
     }
     let before = conversation::words_beside_chat(led);
     let words = before + conversation::words_beside_chat(ahead(&prose.text()[at..sentence.range.end]));
-    words <= MOST_TOPIC_WORDS && !is_supplement(doc, sentence) && !has_public_link(doc, sentence)
+    words <= MOST_TOPIC_WORDS
+        && !is_supplement(doc, sentence)
+        && !has_public_link(doc, sentence)
+        && !is_shown_below(doc, link)
+}
+
+/// Whether code stands right below a link: what the message shows.
+fn is_shown_below(doc: &Document, link: Span) -> bool {
+    const LINES: usize = 2;
+    let next = doc.code().get(doc.code().partition_point(|it| it.span.start < link.end));
+    next.is_some_and(|it| doc.line(it.span.start) <= doc.line(link.end) + LINES)
 }
 
 /// Whether one of the two sentences before tells it, and this one only leads to more of it; or the next one tells it.
