@@ -135,7 +135,7 @@ impl Courses {
 
     fn breaks(&mut self, key: Key) {
         // What stands before the first event of a course breaks nothing, and most texts have no course.
-        if !self.by_key.is_empty() && self.by_key.contains_key(&key) {
+        if self.by_key.contains_key(&key) {
             self.is_broken.insert(key, true);
         }
     }

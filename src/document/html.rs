@@ -73,8 +73,8 @@ impl OpenCode {
     }
 
     /// Whether all of a block lies in it.
-    pub fn hides(&self, text: &str, block: Span) -> bool {
-        block.start < self.end && (block.end <= self.end || !text[self.end..block.end].contains('<'))
+    pub fn hides(&self, block: Span) -> bool {
+        block.start < self.end && block.end <= self.end
     }
 
     /// Looks at a block of HTML.

@@ -106,7 +106,7 @@ impl Passages {
         let mut foreign: HashMap<usize, bool> = HashMap::new();
         let mut code = html::OpenCode::default();
         for (index, block) in doc.blocks().iter() {
-            if code.hides(doc.text(), block.span) {
+            if code.hides(block.span) {
                 continue;
             }
             let quoted = block.quote().is_some_and(|quote| foreign.get(&quote).copied().unwrap_or(false));

@@ -158,12 +158,9 @@ impl Cutter<'_> {
             }
             Open::Raw(ends, indent) => {
                 self.is_lost |= line.indent < indent && !is_blank;
-                if ends.iter().any(|end| contains(words, end)) {
-                    // The grammar does not see a tag that ends it behind white space alone, or behind a marker.
-                    let (is_tag, is_led) = (ends[0].starts_with("</"), words.trim_start().starts_with("</"));
-                    let is_marked =
-                        words.starts_with(|it: char| matches!(it, '+' | '-' | '*' | '>') || it.is_ascii_digit());
-                    self.is_lost |= is_led && (line.indent > 0 || words.starts_with('\t')) || is_tag && is_marked;
+                if ends.iter().any(|end| tag::ends(words, end)) {
+                    let is_tag = ends[0].starts_with("</");
+                    self.is_lost |= tag::is_led(words, line.indent) || is_tag && tag::is_behind_marker(words);
                     self.open = Open::Nothing;
                 }
                 return false;
@@ -232,12 +229,6 @@ fn raw_html(words: &str) -> Raw {
         () if CODE.iter().any(|end| is_named(end)) => CODE,
         () => return Raw::Tags,
     };
-    let is_closed = ends.iter().any(|end| contains(&words[2..], end));
+    let is_closed = ends.iter().any(|end| tag::ends(&words[2..], end));
     if is_closed { Raw::Closed } else { Raw::Open(ends) }
-}
-
-/// Whether a line holds an end of HTML, in any case.
-fn contains(words: &str, end: &str) -> bool {
-    let starts = memchr::memchr_iter(end.as_bytes()[0], words.as_bytes());
-    starts.into_iter().any(|at| words.get(at..at + end.len()).is_some_and(|part| part.eq_ignore_ascii_case(end)))
 }

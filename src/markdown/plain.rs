@@ -64,13 +64,18 @@ impl Reader<'_> {
         if !line::is_printable(words) {
             return None;
         }
-        let front = cut::plain_front(words).filter(|_| chunk.start == 0);
+        let front = if chunk.start == 0 { cut::plain_front(words) } else { None };
         let mut at = front.map_or(chunk.end - line::unmarked(words)?.len(), |end| self.front_matter(end));
         while at < chunk.end {
             at = self.line(self.line_at(at, chunk.end), chunk.end)?;
         }
         self.close(0);
         Some(())
+    }
+
+    /// Whether no list and no quote is open.
+    fn stands_in_nothing(&self) -> bool {
+        self.items.is_empty() && self.quotes.is_empty()
     }
 
     /// The front matter that a text begins with; gives where the text begins behind it.
@@ -123,21 +128,17 @@ impl Reader<'_> {
             b'#' if heading::may_be_marked(words) => self.heading(line, inside),
             b'`' | b'~' if line::fence(words).is_some() => self.fence(line, inside, end),
             b'-' | b'+' | b'*' | b'0'..=b'9' if line::marker(words).is_some() => self.item(line, inside, end),
-            b'|' | b'-' | b':' if self.words.is_some() && line::may_be_delimiter(words) => {
-                self.table_below(line, inside, end)
-            }
+            b'|' | b'-' | b':' if self.words.is_some() && line::may_be_delimiter(words) => self.table_below(line, end),
             b'|' => self.table(line, inside, end),
             b'<' if tag.is_some() => Some(self.text(&line, inside, tag)),
             b'<' if words.starts_with("<!--") => self.comment(line, inside, end),
             b'<' if tag::begins_block(words) => self.tags(line, inside, end),
-            b'<' if self.items.is_empty() && self.quotes.is_empty() && tag::begins_code(words) => {
-                self.raw(line, inside, end)
-            }
+            b'<' if self.stands_in_nothing() && tag::begins_code(words) => self.raw(line, end),
             // A definition is a paragraph until it ends, and such a tag ends none.
             b'<' if self.words.is_none() && tag::stands_alone(words) && !self.is_below_definition() => {
                 self.tags(line, inside, end)
             }
-            b'<' if self.items.is_empty() && self.quotes.is_empty() && tag::is_words(words, self.words.is_some()) => {
+            b'<' if self.stands_in_nothing() && tag::is_words(words, self.words.is_some()) => {
                 Some(self.text(&line, inside, None))
             }
             b'[' if bracketed == Bracketed::Definition => self.definition(line, inside, end),

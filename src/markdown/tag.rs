@@ -1,4 +1,4 @@
-//! What a line that begins with `<` may begin, by the name of its tag. Knows no other line.
+//! What a line that begins with `<` may begin, by the name of its tag, and which line ends it. Knows no other line.
 
 /// Tags that begin an HTML block with other text behind them on their line.
 #[rustfmt::skip]
@@ -60,13 +60,23 @@ pub(super) fn begins_code(words: &str) -> bool {
 
 /// Whether a line holds a tag that ends such HTML.
 pub(super) fn ends_code(words: &str) -> bool {
-    let mut ends = words.match_indices("</").map(|(at, mark)| &words[at + mark.len()..]);
-    ends.any(|it| {
-        OF_CODE.iter().any(|name| {
-            it.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-                && it[name.len()..].starts_with('>')
-        })
-    })
+    ["</pre>", "</script>", "</style>"].iter().any(|end| ends(words, end))
+}
+
+/// Whether a line holds an end of HTML, in any case.
+pub(super) fn ends(words: &str, end: &str) -> bool {
+    let starts = memchr::memchr_iter(end.as_bytes()[0], words.as_bytes());
+    starts.into_iter().any(|at| words.get(at..at + end.len()).is_some_and(|part| part.eq_ignore_ascii_case(end)))
+}
+
+/// Whether a tag that ends HTML stands behind white space alone: there the grammar does not see it.
+pub(super) fn is_led(words: &str, indent: usize) -> bool {
+    words.trim_start().starts_with("</") && (indent > 0 || words.starts_with('\t'))
+}
+
+/// Whether one would stand behind what may be a marker: there the grammar does not see it either.
+pub(super) fn is_behind_marker(words: &str) -> bool {
+    words.starts_with(|it: char| matches!(it, '+' | '-' | '*' | '>') || it.is_ascii_digit())
 }
 
 /// Whether a line begins with a tag that begins a block.

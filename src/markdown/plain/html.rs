@@ -21,8 +21,8 @@ impl Reader<'_> {
     }
 
     /// Code that a tag begins, up to the end of the line that holds a tag which ends it.
-    pub(super) fn raw(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
-        if inside > 0 || line.indent > 0 {
+    pub(super) fn raw(&mut self, line: Line, end: usize) -> Option<usize> {
+        if line.indent > 0 {
             return None;
         }
         let mut last = line;
@@ -33,11 +33,8 @@ impl Reader<'_> {
             }
             last = self.line_at(last.next, end);
         }
-        // The grammar does not see the end behind white space alone, or behind what may be a marker.
         let words = last.words(self.text);
-        let is_led = last.indent > 0 && words.starts_with("</");
-        let is_marked = words.starts_with(|it: char| matches!(it, '+' | '-' | '*' | '>') || it.is_ascii_digit());
-        if is_led || is_marked {
+        if tag::is_led(words, last.indent) || tag::is_behind_marker(words) {
             return None;
         }
         self.close(0);

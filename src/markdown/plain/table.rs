@@ -9,14 +9,13 @@ impl Reader<'_> {
     /// A table that begins with this line and its bar, or the words that it certainly is.
     pub(super) fn table(&mut self, line: Line, inside: usize, end: usize) -> Option<usize> {
         let below = self.line_at(line.next, end);
-        let stands_in_nothing = inside == 0 && self.items.is_empty() && self.quotes.is_empty();
         let has_words = line.words(self.text).bytes().any(|byte| byte.is_ascii_alphanumeric());
         let is_no_header = below.is_blank() || !line::is_of_dashes(below.words(self.text));
-        if stands_in_nothing && line.indent == 0 && has_words && is_no_header {
+        if self.stands_in_nothing() && line.indent == 0 && has_words && is_no_header {
             return Some(self.text(&line, inside, None));
         }
         // No line of a list or a quote that goes on makes the header of one.
-        let is_lazy = self.words.is_some() && !(self.items.is_empty() && self.quotes.is_empty());
+        let is_lazy = self.words.is_some() && !self.stands_in_nothing();
         if inside > 0 || is_lazy || line.next >= end {
             return None;
         }
@@ -24,8 +23,8 @@ impl Reader<'_> {
     }
 
     /// A table whose header has no bar before it: that was read as words, and this is the line below.
-    pub(super) fn table_below(&mut self, below: Line, inside: usize, end: usize) -> Option<usize> {
-        if inside > 0 || !self.items.is_empty() || !self.quotes.is_empty() {
+    pub(super) fn table_below(&mut self, below: Line, end: usize) -> Option<usize> {
+        if !self.stands_in_nothing() {
             return None;
         }
         let words = self.words.take().filter(|it| it.tag.is_none())?;
