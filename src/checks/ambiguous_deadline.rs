@@ -12,6 +12,7 @@ use crate::text::Span;
 use crate::words::english::deadline::{self, Deadline, Moment, Unit};
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
+use crate::words::list::is_among;
 use crate::words::{date, near};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -34,7 +35,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ => false,
             };
             // What is ticked is done, and tells how it came about.
-            let is_done = || doc.items_around(span).any(|it| it.task == Some(true));
+            let is_done = || doc.items_around(span).any(|it| it.task == Some(true)) || is_in_done_row(doc, span);
             let is_any = || written.is_none() && is_of_each(doc, span.start, deadline.moment);
             if is_known || is_named(names.get_or_init(|| in_code(doc)), &deadline.phrase) || is_done() || is_any() {
                 continue;
@@ -80,6 +81,12 @@ fn offer_dates(doc: &Document, flag: &mut Flag, deadline: &Deadline, (sentence, 
             flag.suggest(title, place, words)
         };
     }
+}
+
+/// Whether another cell of its row says that it is done: "Done", and beside it "planned for next week".
+fn is_in_done_row(doc: &Document, at: Span) -> bool {
+    const WORDS: &str = "done complete completed closed finished merged shipped";
+    doc.cells_around(at).iter().any(|cell| is_among(WORDS, &doc.prose().clean(*cell).trim().to_lowercase()))
 }
 
 /// All that stands between two backticks.

@@ -27,6 +27,11 @@ impl Document<'_> {
         self.table_row_at(at)?.1.span
     }
 
+    /// The cells of the row of a table around a place; none where there is no table.
+    pub fn cells_around(&self, at: Span) -> &[Span] {
+        self.table_row_at(at).map_or(&[], |(_, row)| &row.cells)
+    }
+
     /// The name of the column around a place, normalised.
     pub fn column_at(&self, at: Span) -> Option<&str> {
         let (table, row) = self.table_row_at(at)?;

@@ -142,8 +142,8 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     let (start, kind) = cue.unwrap_or((before.len(), Cue::At));
     let is_deadline = match cue {
         Some(_) => is_due(sentence, start, moment, kind == Cue::Until),
-        // "What they hope to do next week" is a topic.
-        None if whole.starts_with("What ") && !whole.ends_with('?') => false,
+        // "What they hope to do next week" is a topic, "What will I do this week?" a question of each week.
+        None if whole.starts_with("What ") && !(whole.ends_with('?') && whole.starts_with("What about ")) => false,
         None => promise::is_promised(before, time.as_str(), after, moment) && !mood::goes_on(before),
     };
     if !is_deadline || goes_on_as_name(after) || is_of_today(time.as_str(), after) {
@@ -203,8 +203,8 @@ fn is_due(sentence: &str, start: usize, moment: Moment, is_until: bool) -> bool 
         Moment::Span => false,
         // "Work not completed by the end of the sprint waits": that is always so.
         _ if UNDONE.is_match(near::behind(before)) => false,
-        // "Which they would rather learn before Saturday" wishes.
-        _ if before.contains(" would rather ") => false,
+        // "Which they would rather learn before Saturday" wishes, "we may or may not have a time by next week" leaves it open.
+        _ if before.contains(" would rather ") || before.contains(" may or may not ") => false,
         // "We have ten minutes before lunch."
         Moment::Lunch if cue == "before" => mood::promises(sentence) || verb::opens(sentence),
         _ if mood::is_condition(before) => {

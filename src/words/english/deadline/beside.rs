@@ -21,6 +21,8 @@ pub fn goes_on_as_name(after: &str) -> bool {
         || is_joined
         || is_counted
         || after.starts_with(" of ")
+        // "Wednesday meetings" are more than one.
+        || [" meetings", " calls", " sessions", " syncs"].iter().any(|it| after.starts_with(it))
         || after.starts_with(" point")
         || [" next week", " next month", " next year"].iter().any(|it| after.starts_with(it))
         || DAY_OF_MONTH.is_match(after)

@@ -9,7 +9,7 @@ use crate::words::pattern::{Pattern, any_of};
 /// What an event of several days is made of.
 static PARTS: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        "sessions?|plenary|plenaries|parallels?|dinner|reception|workshops?|hackathons?|tutorials?|keynotes?|auditorium|timetable|programme|venue|slots?|flash talks?|BoFs?",
+        "sessions?|plenary|plenaries|parallels?|dinner|reception|workshops?|hackathons?|tutorials?|keynotes?|auditorium|timetable|programme|venue|slots?|flash talks?|BoFs?|(?:first|last|second|other) (?:part|half)",
     ])
 });
 

@@ -41,6 +41,8 @@ static GOES_ON_AS_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+static OPENS_NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ (?:\w+-\w+|\w+ed|\w+s) "));
+
 static LABEL_OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)^: (?:[\w-]+ ){0,3}(?:meeting|call|sync|demo|release|launch|deploy(?:ment)?|freeze|cut-?off)(?-u:\b)",
@@ -71,7 +73,7 @@ static ENDS_CLAUSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:[.,;
 /// "Will see how it goes next week", "notes that can be used next month": nobody waits for either.
 static IS_OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?-u:\b)(?:see how (?:it|this|that|things|they) (?:goes|go|works?|turns? out)|(?:that|which) can (?:be )?\w+(?: [^\s.;:,]+){0,4}) $",
+        r"(?i)(?-u:\b)(?:see how (?:it|this|that|things|they) (?:goes|go|works?|turns? out)|(?:that|which) can (?:be )?\w+(?: [^\s.;:,]+){0,4}) $|^\W*(?:see|learn|read|find out|discover|check out|hear|watch) (?:what|how|about|which|who|why)(?-u:\b)",
     )
 });
 
@@ -89,9 +91,17 @@ static IS_TALK: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// "Proceed to next week": the next part of a plan that counts in weeks.
-static STEPS_ON: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:proceed|continue|advance|move on|go on|skip)(?: ahead)? to $"));
+/// "Proceed to next week": the next part of a plan that counts in weeks. "Go to next month": what a key does in a calendar.
+static STEPS_ON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?-u:\b)(?:proceed|continue|advance|move on|go on|skip|navigate|jump|scroll)(?: ahead)? to $|^\W*go(?:es)? (?:back )?to $",
+    )
+});
+
+/// "Run it again next week, and it reads the same": an order that is a condition.
+static TELLS_RESULT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)^, and (?:it|you|they|this|that|all|everything|nothing|(?:the|your) \w+)(?:['\x{2019}]ll)? ")
+});
 
 /// "9am to 5pm, Monday to Friday": the days of a working week.
 static REST_OF_WEEK: LazyLock<Pattern> =
@@ -120,6 +130,9 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     if is_today || !is_own_word || is_working_week || STEPS_ON.is_match(near::behind(before)) {
         return false;
     }
+    if verb::opens_order(before) && !mood::promises(before) && TELLS_RESULT.is_match(after) {
+        return false;
+    }
     if let Some(said) = before.strip_suffix('(') {
         // "2026-05-26T13:45Z (Tuesday, when the market opens)" says which one.
         let is_dated = said.trim_end().ends_with(|it: char| it.is_ascii_digit() || it == 'Z');
@@ -136,7 +149,9 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     if matches!(opening.as_str(), "" | "on" | "in" | "during") {
         // "Next week we will cover …" announces a day; of this week or month, the text itself is what comes.
         let is_contents = is_of_now && TELLS_CONTENTS.is_match(after);
-        return GOES_ON_AS_PROMISE.is_match(after) && !is_contents;
+        // "End of day checked-in code should be tested": a sort of code.
+        let is_attribute = moment.is_end_of_day() && OPENS_NOUN.is_match(after);
+        return GOES_ON_AS_PROMISE.is_match(after) && !is_contents && !is_attribute;
     }
     // "To do this quarter:" is the name of a list, and "due to …" gives a reason.
     let is_name = matches!(moment, Moment::Within(_)) && after == ":" && before.ends_with("for ");
