@@ -134,12 +134,7 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
         return false;
     }
     if let Some(said) = before.strip_suffix('(') {
-        // "2026-05-26T13:45Z (Tuesday, when the market opens)" says which one.
-        let is_dated = said.trim_end().ends_with(|it: char| it.is_ascii_digit() || it == 'Z');
-        return !is_dated
-            && (after.starts_with(')')
-                || after.starts_with([',', '\u{2014}', '\u{2013}'])
-                || after.starts_with(" \u{2014}"));
+        return is_said_beside(said, after);
     }
     // "Tomorrow: design meeting" announces it.
     if before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty() && LABEL_OF_EVENT.is_match(after) {
@@ -147,11 +142,7 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     }
     let opening = before.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
     if matches!(opening.as_str(), "" | "on" | "in" | "during") {
-        // "Next week we will cover …" announces a day; of this week or month, the text itself is what comes.
-        let is_contents = is_of_now && TELLS_CONTENTS.is_match(after);
-        // "End of day checked-in code should be tested": a sort of code.
-        let is_attribute = moment.is_end_of_day() && OPENS_NOUN.is_match(after);
-        return GOES_ON_AS_PROMISE.is_match(after) && !is_contents && !is_attribute;
+        return opens_promise(is_of_now, moment, after);
     }
     // "To do this quarter:" is the name of a list, and "due to …" gives a reason.
     let is_name = matches!(moment, Moment::Within(_)) && after == ":" && before.ends_with("for ");
@@ -183,6 +174,22 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
         Moment::Day { .. } | Moment::Within(Unit::Week) if ANNOUNCED.is_match(before) => announces(before),
         _ => is_wanted && !mood::is_condition(before),
     }
+}
+
+/// Whether a time in brackets is told of what stands before them: "the freeze (Friday)".
+fn is_said_beside(said: &str, after: &str) -> bool {
+    // "2026-05-26T13:45Z (Tuesday, when the market opens)" says which one.
+    let is_dated = said.trim_end().ends_with(|it: char| it.is_ascii_digit() || it == 'Z');
+    !is_dated && [")", ",", "\u{2014}", "\u{2013}", " \u{2014}"].iter().any(|it| after.starts_with(it))
+}
+
+/// Whether a clause that opens with its time promises something for it.
+fn opens_promise(is_of_now: bool, moment: Moment, after: &str) -> bool {
+    // "Next week we will cover …" announces a day; of this week or month, the text itself is what comes.
+    let is_contents = is_of_now && TELLS_CONTENTS.is_match(after);
+    // "End of day checked-in code should be tested": a sort of code.
+    let is_attribute = moment.is_end_of_day() && OPENS_NOUN.is_match(after);
+    GOES_ON_AS_PROMISE.is_match(after) && !is_contents && !is_attribute
 }
 
 /// "Keep people from opening it on the weekend".
