@@ -20,10 +20,14 @@ pub fn is_addressed(sentence: &str) -> bool {
 }
 
 /// Whether what is due is due so in each case: "all requests are answered by the end of the day", "by the end of the day
-/// before you start", "not before Monday if you call at the weekend", "the copy is made overnight", "Thursday homework is due Monday".
+/// before you start", "not before Monday if you call at the weekend", "the copy is made overnight", "Thursday homework is
+/// due Monday".
 pub fn is_of_each_case(sentence: &str, range: &Range<usize>) -> bool {
-    static ALL: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"^\W*(?:(?:all|every|each|any)(?: of)? |(?:you['’]ll|you will) come back|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)? \w+ (?:is|are) due)"]));
+    static ALL: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:(?:all|every|each|any)(?: of)? |(?:you['’]ll|you will) come back|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)? \w+ (?:is|are) due)",
+        ])
+    });
     static CASE: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
             r"^ (?:prior to|before|after|following|of) (?:your?|each|any|an?|the)(?-u:\b)|(?-u:\b)if (?:your?|it|an?|any|someone|somebody)(?-u:\b)",
