@@ -27,7 +27,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         // "What did she say in person?" asks for it, and "if you were told in private" supposes one.
         let is_supposed = text.trim_end().ends_with('?') || !is_record && text.starts_with("If ");
         let is_told = conversation::has_outcome(text)
-            || is_said_at_once(rest)
+            || conversation::is_said_at_once(rest)
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
             || conversation::is_told_afterwards(before, rest)
             || conversation::is_activity(before, &text[talk.range.clone()])
@@ -52,13 +52,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for span in oracles {
         found.flag(span, "and who asks them while they sleep?").asks("What would they say?").unsure();
     }
-}
-
-/// Whether what was said stands right behind a talk: "in private - the answers are …".
-fn is_said_at_once(rest: &str) -> bool {
-    const WORDS: usize = 5;
-    let said = [" - ", " \u{2013} ", " \u{2014} "].iter().find_map(|it| rest.strip_prefix(it));
-    said.is_some_and(|it| it.split_whitespace().nth(WORDS).is_some())
 }
 
 /// The addresses of messages in a chat beside which nothing says what stands there.

@@ -15,7 +15,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Some(Moving::Lines(branch)) if !is_of_generator(doc, link) => {
                 let flag = found.flag(link.span, format!("`{branch}` moves, and these lines with it"));
                 flag.asks("Which lines were meant, and in which commit?");
-                if names_target(doc, link) {
+                if names_target(doc, link) || is_named_beside(doc, link) || shows_present(doc, link) {
                     flag.unsure();
                 }
             }
@@ -52,6 +52,21 @@ fn names_target(doc: &Document, link: &Link) -> bool {
     let is_name = || code.is_some() || has_hump() || name.contains('_') || name.contains("::") || name.ends_with("()");
     let is_file = name.contains(['#', '/', ':']) && !name.contains("::") || file.ends_with(name);
     !link.is_bare() && !name.contains([' ', '`']) && !is_file && is_name()
+}
+
+/// Whether a name in code stands in the words of a link among others, or right before it: "the [`Slot` type](…)", "`Slot`
+/// [struct](…)".
+fn is_named_beside(doc: &Document, link: &Link) -> bool {
+    let is_in_words = doc.at(link.text).contains('`') && !link.is_bare();
+    is_in_words || doc.text()[..link.span.start].trim_end().ends_with('`')
+}
+
+/// Whether a standing page leads to what is so at present, and wants to: "the full list is [here](…)".
+fn shows_present(doc: &Document, link: &Link) -> bool {
+    const WORDS: &[&str] =
+        &["full list", "official list", "complete list", "current list", "currently in use", "latest", "up-to-date"];
+    let line = doc.at(doc.lines().around(link.span.start, doc.text())).to_lowercase();
+    !is_record(doc, link) && WORDS.iter().any(|it| line.contains(it))
 }
 
 /// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to.

@@ -25,6 +25,9 @@ struct Untold {
 /// A course of fewer events may be two sentences that begin with a time.
 const EVENTS: usize = 3;
 
+/// Sections of minutes that keep what was written beside the call: a program put the times there.
+const CHATS: &[&str] = &["chat", "chat log", "zoom chat", "chat transcript", "meeting chat"];
+
 pub fn check(doc: &Document, found: &mut Findings) {
     let is_incident = is_incident(doc);
     let mut untold = events(doc, is_incident);
@@ -33,6 +36,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     // "5 minutes, until 0:05": this text counts from the beginning of its meeting.
     if untold.iter().any(|it| doc.at(it.at).starts_with("0:")) {
         untold.retain(|it| doc.at(it.at).ends_with(['m', 'M', '.']));
+    }
+    if !untold.is_empty() {
+        let chats = doc.under(CHATS);
+        untold.retain(|it| !is_of_venue(doc, it.at) && !chats.iter().any(|chat| chat.contains(it.at)));
     }
     if untold.is_empty() || says_zone(doc) {
         return;
@@ -67,6 +74,11 @@ fn says_zone(doc: &Document) -> bool {
         || named::is_named(doc.prose().text())
         || named::is_stamped(doc.text())
         || doc.links().iter().any(|it| named::is_converter(&it.target) || named::is_calendar(&it.target))
+}
+
+/// "At the Town Museum", and one item further on when it begins.
+fn is_of_venue(doc: &Document, at: Span) -> bool {
+    doc.items_around(at).last().is_some_and(|it| named::has_venue(doc.at(it.span)))
 }
 
 /// Whether the text shows a schedule of that hour.
@@ -161,7 +173,7 @@ fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Un
 /// The times of a sentence that names no zone and no place for them, with what each is for.
 fn unplaced(sentence: &str) -> Vec<(Clock, Occasion)> {
     let clocks = clock::find(sentence);
-    let is_told = || !deadline::find(sentence).is_empty() || chat::is_line(sentence) || named::has_place(sentence);
+    let is_told = || !deadline::find(sentence).is_empty() || chat::is_line(sentence) || named::has_place(sentence) || named::has_venue(sentence);
     if clocks.is_empty() || is_told() {
         return Vec::new();
     }

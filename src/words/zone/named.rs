@@ -96,6 +96,17 @@ pub fn is_venue(place: &str) -> bool {
     place.contains(char::is_alphabetic) && !CALL.is_match(place)
 }
 
+/// Whether a text names a room or a house where people meet: whoever is there knows its clock.
+pub fn has_venue(text: &str) -> bool {
+    static VENUE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"(?-u:\b)(?:[Ii]n[- ]person|[Oo]n[- ]?site)(?-u:\b)|(?-u:\b)(?:[Rr]oom|[Hh]all|[Aa]uditorium) [A-Z\d]",
+            r"|(?-u:\b)[A-Z]\w+ (?:Museum|Hotel|Cent(?:er|re)|Hall|Theat(?:er|re)|University|Auditorium|Pavilion|Arena|Ballroom)(?-u:\b)"
+        ))
+    });
+    VENUE.is_match(text)
+}
+
 /// Whether an address leads to where a time is shown in the reader's own zone.
 pub fn is_converter(address: &str) -> bool {
     const HOSTS: &[&str] =

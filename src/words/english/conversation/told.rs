@@ -73,6 +73,13 @@ pub fn is_told_behind(before: &str, rest: &str, is_call: bool) -> bool {
     !LEANING.is_match(near::behind(before)) && (BEHIND.is_match(rest) || is_call && GOES_ON.is_match(rest))
 }
 
+/// Whether what was said stands right behind a talk: "in private - the answers are …".
+pub fn is_said_at_once(rest: &str) -> bool {
+    const WORDS: usize = 5;
+    let said = [" - ", " \u{2013} ", " \u{2014} "].iter().find_map(|it| rest.strip_prefix(it));
+    said.is_some_and(|it| it.split_whitespace().nth(WORDS).is_some())
+}
+
 /// Whether a sentence tells what somebody thinks after a talk.
 pub fn is_told_afterwards(before: &str, rest: &str) -> bool {
     AFTERWARDS.is_match(near::behind(before)) && rest.starts_with(", ")
