@@ -173,7 +173,12 @@ fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Un
 /// The times of a sentence that names no zone and no place for them, with what each is for.
 fn unplaced(sentence: &str) -> Vec<(Clock, Occasion)> {
     let clocks = clock::find(sentence);
-    let is_told = || !deadline::find(sentence).is_empty() || chat::is_line(sentence) || named::has_place(sentence) || named::has_venue(sentence);
+    let is_told = || {
+        !deadline::find(sentence).is_empty()
+            || chat::is_line(sentence)
+            || named::has_place(sentence)
+            || named::has_venue(sentence)
+    };
     if clocks.is_empty() || is_told() {
         return Vec::new();
     }
