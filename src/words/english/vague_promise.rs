@@ -86,7 +86,9 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
         Bound::WhenIDo => {
             let is_alone = !before.contains(char::is_alphanumeric) && sentence[range].contains("ime perm");
             // "If time permits", above topics of an agenda.
-            let is_whole = clause.is_elliptic() && !after.contains(char::is_alphanumeric) && !is_alone;
+            // "A look at the survey (if time allows)" is a topic.
+            let is_topic = before.trim_end().ends_with('(') && clause.mode == Mode::None;
+            let is_whole = clause.is_elliptic() && !after.contains(char::is_alphanumeric) && !is_alone && !is_topic;
             (clause.is_own() || is_whole).then_some(Strength::Firm)
         }
         Bound::WhenYouDo => Some(Strength::Weak),

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// Whether a sentence promises nothing, by what it is and by what stands around its time.
@@ -15,6 +16,8 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_for_purpose(before)
         || is_enabled(before)
         || is_meaning(before)
+        || is_told(after)
+        || is_left_room(before)
         || [" would ", " we don't ", " we don\u{2019}t ", " we do not "].iter().any(|it| after.starts_with(it))
         || is_story_of_user(sentence)
         || is_rule(sentence)
@@ -38,16 +41,31 @@ fn is_enabled(before: &str) -> bool {
     ENABLED.is_match(before)
 }
 
-/// "`pending`: data coming soon": what a value means.
+/// "`pending`: data coming soon", "the label signals that it is to be merged soon": what a value means.
 fn is_meaning(before: &str) -> bool {
-    before.trim_start().strip_prefix('\u{fffc}').is_some_and(|rest| rest.trim_start().starts_with(':'))
+    static SIGN: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"^\W*(?:this|that|it|the [\w-]+) (?:signals|indicates|signifies) that(?-u:\b)"]));
+    let is_value = before.trim_start().strip_prefix('\u{fffc}').is_some_and(|rest| rest.trim_start().starts_with(':'));
+    is_value || SIGN.is_match(before)
+}
+
+/// "A second writer (due to Rosa) soon followed": that was so.
+fn is_told(after: &str) -> bool {
+    const VERBS: &str = "followed became found realized realised discovered learned turned proved came grew got began started went led joined noticed";
+    let next = after.trim_start().split(|it: char| !it.is_ascii_alphabetic()).next().unwrap_or_default();
+    is_among(VERBS, next)
+}
+
+/// "It leaves room for them to be decided later", "please check back soon".
+fn is_left_room(before: &str) -> bool {
+    before.contains(" room for ") || before.ends_with("check back ")
 }
 
 /// "We believe that clients will need it soon", "Bad, because it needs …": how things may go, and nobody's promise.
 fn is_forecast(before: &str) -> bool {
     static FORECAST: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure|(?:you|they|people) think (?:that )?(?:we|it|they|you))(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
+            r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure|(?:assum(?:e|es|ing|ption)|suppos(?:e|es|ing)) that|(?:you|they|people) think (?:that )?(?:we|it|they|you))(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
         ])
     });
     FORECAST.is_match(before)
