@@ -126,7 +126,7 @@ fn day(doc: &Document, text: &str, stamp: &Stamp, at: Span) -> Option<Date> {
     let mentions = date::mentions(text);
     let before = mentions.iter().rfind(|it| it.range.end <= stamp.range.start);
     if let Some(near) = before.or(mentions.first()) {
-        return near.in_year(near.year.or(written.map(Date::year))?);
+        return near.date().or_else(|| near.near(written?));
     }
     let (written, name) = (written?, &text[stamp.zone.clone()]);
     let later = written.checked_add(4.weeks()).ok()?;

@@ -143,11 +143,15 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     text.to_ascii_lowercase().trim_end().ends_with(word)
 }
 
-/// "The following images were installed: core, base": the words behind the colon are what was announced.
+/// "The following images were installed: core, base": the words behind the colon are what was announced, or the list below it.
 fn is_listed(doc: &Document, announced: &Announcement, sentence: usize) -> bool {
     let prose = doc.prose();
     let rest = &prose.text()[prose.sentences()[sentence].range.clone()][announced.range.end..];
-    rest.split_once(':').is_some_and(|(_, listed)| listed.split_whitespace().count() > 1)
+    let is_list = || prose.sentences().get(sentence + 1).is_some_and(|it| it.place == Stands::Item);
+    rest.split_once(':').is_some_and(|(_, listed)| match listed.split_whitespace().count() {
+        0 => is_list(),
+        words => words > 1,
+    })
 }
 
 /// Whether words follow that may be the message itself, in no dress at all.

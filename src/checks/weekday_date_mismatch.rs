@@ -6,6 +6,7 @@ use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date::{self, Mention, numeric, weekday_name};
+use crate::words::file_name;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     check_numbers(doc, found);
@@ -18,7 +19,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 && let Some(date) = disagreeing(&mention, *weekday, year)
             {
                 let name = prose.span_in(sentence, name);
-                report(found, span, name, *weekday, date, mention.year.is_some());
+                report(doc, found, (span, name), *weekday, date, mention.year.is_some());
             }
         }
     }
@@ -30,7 +31,7 @@ fn check_numbers(doc: &Document, found: &mut Findings) {
     for Said { sentence, found: days, .. } in doc.in_sentences_with(&numeric::WORDS, numeric::on_weekdays) {
         for day in days.iter().filter(|day| day.date.weekday() != day.weekday) {
             let [span, name] = [&day.range, &day.name].map(|range| prose.span_in(sentence, range));
-            report(found, span, name, day.weekday, day.date, true);
+            report(doc, found, (span, name), day.weekday, day.date, true);
         }
     }
 }
@@ -42,12 +43,22 @@ fn disagreeing(mention: &Mention, weekday: Weekday, year: i16) -> Option<Date> {
     mention.in_year(year).filter(|_| !fits)
 }
 
-fn report(found: &mut Findings, span: Span, name: Span, weekday: Weekday, date: Date, is_full: bool) {
+fn report(doc: &Document, found: &mut Findings, at: (Span, Span), weekday: Weekday, date: Date, is_full: bool) {
+    let (span, name) = at;
     let Some(nearest) = date::nearest(date, weekday) else { return };
     let (is, meant) = (weekday_name(date.weekday()), weekday_name(weekday));
-    let flag = found.flag(span, format!("{date} is a {is}; {meant} is {nearest}"));
-    flag.suggest(format!("write {is}"), name, is);
-    if is_full {
-        flag.suggest(format!("write {meant} {nearest}"), span, format!("{meant} {nearest}"));
+    let of_file = doc.source().path().and_then(file_name::date).filter(|it| it.weekday() == weekday);
+    let label = match of_file {
+        Some(day) => format!("{date} is a {is}; {meant} is {day}, as in the name of the file"),
+        None => format!("{date} is a {is}; {meant} is {nearest}"),
+    };
+    let flag = found.flag(span, label);
+    let dates = of_file.into_iter().chain(Some(nearest).filter(|it| is_full && Some(*it) != of_file));
+    let mut offers: Vec<(Span, String)> = dates.map(|it| (span, format!("{meant} {it}"))).collect();
+    // Where the file has the weekday as well, it is the date that is wrong.
+    let rank = if of_file.is_some() { offers.len() } else { 0 };
+    offers.insert(rank, (name, is.to_owned()));
+    for (place, words) in offers {
+        flag.suggest(format!("write {words}"), place, words);
     }
 }

@@ -137,7 +137,8 @@ fn heading(doc: &Document, passage: &Passage) -> (String, Vec<String>) {
     match own.map(|(before, attributes)| (before, attributes.trim())) {
         Some((before, attributes)) if attributes.starts_with(['#', ':', '.']) => {
             let ids = attributes.split_whitespace().filter_map(|it| it.trim_start_matches(':').strip_prefix('#'));
-            (before.trim_end().to_owned(), ids.map(str::to_lowercase).collect())
+            // A forge that knows no such ids takes the braces for words.
+            (before.trim_end().to_owned(), ids.map(str::to_lowercase).chain([slug(text)]).collect())
         }
         _ => (text.to_owned(), bracketed(text).into_iter().collect()),
     }

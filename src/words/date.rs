@@ -33,6 +33,12 @@ impl Mention {
         Date::new(year, self.month, self.day).ok()
     }
 
+    /// The date in the year that is written, or in that which is nearest to a day of writing: "Jan 29" of December is next year's.
+    pub fn near(&self, written: Date) -> Option<Date> {
+        let years = self.year.map_or(written.year() - 1..=written.year() + 1, |year| year..=year);
+        years.filter_map(|year| self.in_year(year)).min_by_key(|it| written.duration_until(*it).abs())
+    }
+
     /// Whether there is such a day: in its year, or in any where none is written.
     pub fn exists(&self) -> bool {
         const LEAP_YEAR: i16 = 2024;

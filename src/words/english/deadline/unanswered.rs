@@ -45,7 +45,7 @@ impl Deadline {
             return None;
         }
         if let Some(date) = &self.date {
-            let day = date.date().or_else(|| date.in_year(written?.year()));
+            let day = date.date().or_else(|| date.near(written?));
             let label = self.listed("", setting)?;
             return open(self.with_interval(label, &Setting { written: day, ..*setting }), HOUR);
         }
