@@ -56,7 +56,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 || is_of_house && (deadline.recurs() || !is_said_to_somebody || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
-            if is_at_large || is_length || deadline.is_of_programme {
+            // "Tasks until the next meeting", above a list of them.
+            let is_name = deadline.moment == Moment::Event && sentence.place.is_heading();
+            if is_at_large || is_length || is_name || deadline.is_of_programme {
                 flag.unsure();
             }
             // Which day of an event that is, its own dates say.

@@ -154,7 +154,8 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
     // "Java 8/11/17": three of its releases.
     let is_short = written.rsplit('/').next().is_some_and(|last| last.len() < 3);
     let is_of_releases = || is_short && platform::ends_before_number(before);
-    if mood::is_example(before) || is_bare || is_ladder(date, written) || is_of_releases() {
+    let are_numbers = || is_short && numeric::are_counted(before, after);
+    if mood::is_example(before) || is_bare || is_ladder(date, written) || is_of_releases() || are_numbers() {
         return false;
     }
     date.year.is_some()

@@ -6,12 +6,25 @@ use crate::document::Item;
 use crate::words::english::{action, given_name, person};
 
 /// Words of headings over boxes that are ticked in every meeting, or talked over.
-const NO_TASKS: &[&str] = &["agenda", "attend", "business", "checklist", "participant", "template", "topic", "role"];
+const NO_TASKS: &[&str] = &[
+    "agenda",
+    "announcement",
+    "attend",
+    "business",
+    "checklist",
+    "introduction",
+    "participant",
+    "role",
+    "template",
+    "topic",
+];
 
 impl Reader<'_, '_> {
     /// Whether the boxes around a place are ticked in every meeting, or only talked over.
     pub(super) fn is_for_talk(&self, offset: usize) -> bool {
-        self.doc.sections_around(offset).any(|it| it.name.contains("checklist") || it.name.starts_with("agenda for"))
+        const NAMES: &[&str] = &["agenda for", "announcement", "introduction"];
+        let is_for_talk = |name: &str| name.contains("checklist") || NAMES.iter().any(|it| name.starts_with(it));
+        self.doc.sections_around(offset).any(|it| is_for_talk(&it.name))
     }
 
     /// Whether the innermost heading leads to what the next meeting is about.

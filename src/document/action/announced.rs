@@ -88,6 +88,8 @@ pub(super) struct Setting {
     pub(super) names_owner: bool,
     /// The item around it is a topic of its own.
     pub(super) has_topic: bool,
+    /// The item around it says in brackets whose topic it is: what nobody else is named for is theirs.
+    pub(super) is_of_one: bool,
 }
 
 impl Setting {
@@ -135,6 +137,7 @@ impl Reader<'_, '_> {
                 break;
             }
             setting.has_topic |= !is_person;
+            setting.is_of_one |= self.names_its_own(text);
             around = parent.parent;
         }
         setting
@@ -146,6 +149,15 @@ impl Reader<'_, '_> {
         name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))
     }
 
+    /// "(RL) The new forum opens", "The upgrade (Rosa)", in minutes: whoever brought it up looks after it.
+    fn names_its_own(&self, text: &str) -> bool {
+        let before = text.strip_prefix('(').and_then(|it| it.split_once(')')).map(|it| it.0);
+        let behind = text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")).map(|it| it.1);
+        let are_initials = |it: &str| (2..=4).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_uppercase());
+        let is_one = |it: &str| person::listed(it).map(str::trim).all(|it| is_named_so(it) || self.doc.is_person(it));
+        self.doc.is_minutes() && (before.is_some_and(|it| are_initials(it) || is_one(it)) || behind.is_some_and(is_one))
+    }
+
     /// Whether an item is nothing but a person: what stands below it is theirs.
     fn is_of_speaker(&self, item: &Item) -> bool {
         let text = item.passage.map_or("", |passage| self.doc.prose().passage(passage));
@@ -154,7 +166,7 @@ impl Reader<'_, '_> {
 
     /// What the headings and the label around a place say, up to the one that announces actions.
     pub(super) fn around(&self, offset: usize) -> Setting {
-        let mut setting = Setting { announced: Announced::No, names_owner: false, has_topic: false };
+        let mut setting = Setting { announced: Announced::No, names_owner: false, has_topic: false, is_of_one: false };
         if let Some(label) = self.doc.label_at(offset).filter(|label| label.value.start != offset) {
             setting.announced = self.announces(&label.name, offset);
             let key = self.doc.at(label.key);

@@ -184,8 +184,12 @@ impl Reader<'_, '_> {
             let raw = doc.passages()[it].raw(doc);
             duty.voice != Voice::Someone && person::mentioned(&raw).is_some() || self.ends_with_person(&raw)
         });
-        let is_owned =
-            is_named || around.as_ref().is_some_and(|it| it.names_owner) || self.around(place.at).names_owner;
+        // "Will also tell the list", below "(RL) The new forum".
+        let is_of_one = duty.voice == Voice::Unsaid && around.as_ref().is_some_and(|it| it.is_of_one);
+        let is_owned = is_named
+            || is_of_one
+            || around.as_ref().is_some_and(|it| it.names_owner)
+            || self.around(place.at).names_owner;
         let on_agenda = place.item.is_none_or(|index| doc.items()[index].parent.is_none())
             && doc.sections_around(span.start).take(1).any(|it| it.name.starts_with("agenda") || it.name == "topic");
         // There each speaks of their own work, whose name stands somewhere around.

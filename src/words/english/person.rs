@@ -17,7 +17,8 @@ static HANDLE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(&format!(r"(?:^
 
 /// The people in front of an action, with what joins them to it.
 static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
-    let one = format!(r"(?:{AT}|{NAME}(?: \({AT}\))?)");
+    // "Ada (lead), Rosa (support)".
+    let one = format!(r"(?:{AT}|{NAME}(?: \((?:{AT}|[a-z][a-z -]{{1,20}})\))?)");
     let many = format!(r"(?P<who>{one}(?:(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){one})*)");
     let bracketed =
         format!(r"(?:\[{many}\]|\({many}\))").replacen("?P<who>", "?P<in1>", 1).replacen("?P<who>", "?P<in2>", 1);
@@ -114,8 +115,10 @@ pub fn is_nobody(word: &str) -> bool {
 pub fn leading(text: &str) -> Option<Range<usize>> {
     let found = LEADING.captures(text)?;
     let who = ["who", "in1", "in2", "at"].iter().find_map(|name| found.name(name))?;
-    let is_someone =
-        who.as_str().starts_with('@') || !who.as_str().split(' ').any(|word| word != "and" && is_nobody(word));
+    // What one of them does stands in brackets: "Ada (lead)".
+    let names =
+        || who.as_str().split('(').flat_map(|part| part.split_once(')').map_or(part, |(_, rest)| rest).split(' '));
+    let is_someone = who.as_str().starts_with('@') || !names().any(|word| word != "and" && is_nobody(word));
     let is_verb = super::verb::opens(&format!("{} it", who.as_str().split(' ').next().unwrap_or_default()));
     let end = found.get(0)?.end();
     // "Mark will write it": some names are verbs.
@@ -215,6 +218,7 @@ mod tests {
     #[test]
     fn people_in_front_of_what_they_do() {
         assert!(leading("Ada: write it").is_some() && leading("[Ada] write it").is_some());
+        assert!(leading("Ada (lead), Rosa (support): write it").is_some() && leading("Cut (soon): write it").is_none());
         assert!(leading("@ada write it").is_some() && leading("Ada to write it").is_some());
         assert!(leading("Time to recovery").is_none() && leading("Subscribe to the list").is_none());
         assert!(leading("Access to logs").is_none());

@@ -54,7 +54,9 @@ impl Deadline {
             Moment::EndOfDay | Moment::PartOfDay | Moment::Lunch => {
                 let day = if is_dated { "" } else { "of which day" };
                 let label = self.with_interval(self.listed(day, setting)?, setting);
-                open(label, if is_dated { HOUR } else { DAY })
+                // "Later today", in minutes, is one day.
+                let is_detail = is_dated && !self.moment.is_end_of_day();
+                Some(Unanswered { label, question: if is_dated { HOUR } else { DAY }, is_detail })
             }
             Moment::EndOf(Unit::Week) if is_dated => {
                 open(self.with_interval("on Friday or on Sunday?".to_owned(), setting), WEEK)
