@@ -23,6 +23,7 @@ use crate::document::Document;
 use crate::later::Later;
 use crate::text::Origin;
 use crate::words::export;
+use crate::words::file_name;
 use crate::words::glob;
 use crate::words::phrase::Phrases;
 
@@ -142,7 +143,12 @@ fn told<'k>(doc: &Document, kinds: impl Iterator<Item = &'k Kind> + Clone) -> Re
     let plain = path.map(export::plain);
     // The name that its writer gave it tells more than the one that an export made of it.
     let bare = plain.as_deref().filter(|plain| Some(*plain) != path);
-    let paths = [bare, path].map(|it| it.map(glob::Path::of));
+    let of_day = path.and_then(file_name::of_folder);
+    let paths = match of_day.as_deref() {
+        Some(of_day) => [Some(of_day), None],
+        None => [bare, path],
+    };
+    let paths = paths.map(|it| it.map(glob::Path::of));
     let glob = |kind: &'k Kind| paths.iter().flatten().find_map(|path| kind.paths.best(path));
     let kinds: Vec<(&Kind, Option<&Glob>)> = kinds.map(|kind| (kind, glob(kind))).collect();
     let is_message = doc.source().origin == Origin::Message;

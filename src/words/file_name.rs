@@ -69,11 +69,29 @@ pub fn in_path(path: &str) -> Option<Date> {
     Date::new(year, by_name.or(number("m").map(|it| it as i8))?, day as i8).ok()
 }
 
+/// The path of a folder of one day as if it were a file, for the page that stands for the folder: `sync/2026-11-20.md` for
+/// `sync/2026-11-20/README.md`.
+pub fn of_folder(path: &str) -> Option<String> {
+    let folder = local::folder(path);
+    let begins_with_digit = local::name(folder).starts_with(|it: char| it.is_ascii_digit());
+    let is_of_day = || in_path(folder).is_some() && in_path(local::folder(folder)).is_none();
+    (local::is_folder_page(path) && begins_with_digit && is_of_day()).then(|| format!("{folder}.md"))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;
 
-    use super::{date, in_path};
+    use super::{date, in_path, of_folder};
+
+    #[test]
+    fn a_folder_of_one_day_is_a_text_of_that_day() {
+        assert_eq!(of_folder("sync/2026-11-20/README.md").as_deref(), Some("sync/2026-11-20.md"));
+        assert_eq!(of_folder("sync/2026/11/20-call/index.md").as_deref(), Some("sync/2026/11/20-call.md"));
+        assert_eq!(of_folder("sync/2026-11-20/notes.md"), None);
+        assert_eq!(of_folder("sync/2026-11-20/1/README.md"), None);
+        assert_eq!(of_folder("sync/README.md"), None);
+    }
 
     #[test]
     fn dates_in_names_and_folders() {
