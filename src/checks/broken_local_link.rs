@@ -183,8 +183,19 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     };
     let rest = target.fragment.as_deref().map(|it| format!("#{it}")).unwrap_or_default();
     let instead = found.map(|found| format!("{}{rest}", written(around, target, &found)));
-    let is_doubtful = is_doubtful || is_of_translation(around, path);
+    let is_doubtful = is_doubtful || is_of_translation(around, path) || is_served(around, target);
     Some(Fault { label, instead, is_doubtful, is_of_file: true, ..Fault::default() })
+}
+
+/// Whether what a target names lies in a folder that a program for sites serves from the root.
+fn is_served(around: &Around, target: &Local) -> bool {
+    let below = target.path.trim_start_matches("./");
+    let mut files = around.named(local::name(below)).into_iter();
+    below.contains('/')
+        && files.any(|file| {
+            let folder = file.strip_suffix(below).and_then(|it| it.strip_suffix('/'));
+            folder.is_some_and(|it| matches!(local::name(it), "public" | "static" | "assets"))
+        })
 }
 
 /// Whether a path stands in a folder of a language, and the same page is there in another one: what is not translated yet is
