@@ -138,7 +138,7 @@ fn names_calendar_year(text: &str) -> bool {
 /// Whether a year is written anywhere in a text, of the calendar or of a business.
 pub fn names_year(text: &str) -> bool {
     static YEAR: LazyLock<Pattern> =
-        LazyLock::new(|| Pattern::new(r"(?-u:\b)20\d\d(?-u:\b)|['’]\d\d(?-u:\b)|20\d\d[QH]\d|(?-u:\b)FY ?\d\d"));
+        LazyLock::new(|| Pattern::new(r"(?-u:\b)20\d\d(?-u:\b)|['’]\d\d(?-u:\b)|20\d\d[QqHh]\d|(?-u:\b)FY ?\d\d"));
     YEAR.is_match(text)
 }
 
