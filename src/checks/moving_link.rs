@@ -54,11 +54,13 @@ fn names_target(doc: &Document, link: &Link) -> bool {
     !link.is_bare() && !name.contains([' ', '`']) && !is_file && is_name()
 }
 
-/// Whether a name in code stands in the words of a link among others, or right before it: "the [`Slot` type](…)", "`Slot`
-/// [struct](…)".
+/// Whether a name in code stands among few words of a link, or right before it: "[the `Slot` type](…)", "`Slot` [struct](…)".
 fn is_named_beside(doc: &Document, link: &Link) -> bool {
-    let is_in_words = doc.at(link.text).contains('`') && !link.is_bare();
-    is_in_words || doc.text()[..link.span.start].trim_end().ends_with('`')
+    const FEW: usize = 3;
+    let words = doc.at(link.text);
+    let is_in_words = !link.is_bare() && words.contains('`') && words.split_whitespace().count() <= FEW;
+    let before = doc.text()[..link.span.start].trim_end();
+    is_in_words || before.ends_with('`') && !before.ends_with("``")
 }
 
 /// Whether a standing page leads to what is so at present, and wants to: "the full list is [here](…)".

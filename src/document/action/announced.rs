@@ -149,13 +149,12 @@ impl Reader<'_, '_> {
         name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))
     }
 
-    /// "(RL) The new forum opens", "The upgrade (Rosa)", in minutes: whoever brought it up looks after it.
+    /// "(RL) The new forum opens", in minutes: whoever tells of it looks after it. Who stands behind a topic only leads its talk.
     fn names_its_own(&self, text: &str) -> bool {
-        let before = text.strip_prefix('(').and_then(|it| it.split_once(')')).map(|it| it.0);
-        let behind = text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")).map(|it| it.1);
-        let are_initials = |it: &str| (2..=4).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_uppercase());
-        let is_one = |it: &str| person::listed(it).map(str::trim).all(|it| is_named_so(it) || self.doc.is_person(it));
-        self.doc.is_minutes() && (before.is_some_and(|it| are_initials(it) || is_one(it)) || behind.is_some_and(is_one))
+        let Some((who, _)) = text.strip_prefix('(').and_then(|it| it.split_once(')')) else { return false };
+        let are_initials = (2..=4).contains(&who.len()) && who.bytes().all(|it| it.is_ascii_uppercase());
+        let is_one = |it: &str| is_named_so(it) || self.doc.is_person(it);
+        self.doc.is_minutes() && (are_initials || person::listed(who).map(str::trim).all(is_one))
     }
 
     /// Whether an item is nothing but a person: what stands below it is theirs.
