@@ -76,9 +76,11 @@ fn says_zone(doc: &Document) -> bool {
         || doc.links().iter().any(|it| named::is_converter(&it.target) || named::is_calendar(&it.target))
 }
 
-/// "At the Town Museum", and one item further on when it begins.
+/// "At the Town Museum", and one item further on when it begins; a table of the same hour in many towns.
 fn is_of_venue(doc: &Document, at: Span) -> bool {
-    doc.items_around(at).last().is_some_and(|it| named::has_venue(doc.at(it.span)))
+    const PLACES: &[&str] = &["location", "city", "place", "region", "zone", "time zone", "timezone", "country"];
+    let is_of_town = || doc.columns_around(at).iter().any(|it| PLACES.contains(&it.as_str()));
+    doc.items_around(at).last().is_some_and(|it| named::has_venue(doc.at(it.span))) || is_of_town()
 }
 
 /// Whether the text shows a schedule of that hour.
@@ -178,6 +180,8 @@ fn unplaced(sentence: &str) -> Vec<(Clock, Occasion)> {
             || chat::is_line(sentence)
             || named::has_place(sentence)
             || named::has_venue(sentence)
+            // "When an alarm trips at 2am" means any night.
+            || [" when a ", " when an ", "henever "].iter().any(|it| sentence.contains(it))
     };
     if clocks.is_empty() || is_told() {
         return Vec::new();

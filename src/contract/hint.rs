@@ -25,8 +25,8 @@ pub fn squeezed(text: &str) -> String {
 /// Words. A shorter hint is left where nobody answered, even if it asks nothing.
 const LONG: usize = 25;
 
-/// Whether what a template has below a heading waits for an answer. A status is one, and so is a long text that asks nothing:
-/// the description of the group that meets, the notice that opens each of its meetings.
+/// Whether what a template has below a heading waits for an answer. A status waits for none, nor does a clause of a licence, nor
+/// a long text that asks nothing: the description of the group that meets, the notice that opens each of its meetings.
 pub fn asks(name: &str, hint: &str) -> bool {
     let seen = fold(hint);
     let is_status = || {
@@ -40,9 +40,15 @@ pub fn asks(name: &str, hint: &str) -> bool {
         let opens = |word: &str| it.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
         verb::opens(it) || ["what", "why", "how", "which", "who", "this section", "here"].into_iter().any(opens)
     };
-    let has_mark = || seen.contains(['?', '<', '{', '[', '_']) || !template::find(hint).is_empty();
+    let has_blank = || !template::find(hint).is_empty();
+    let has_mark = || seen.contains(['?', '<', '{', '[', '_']) || has_blank();
     let is_short = || seen.split(' ').count() < LONG;
-    !is_status() && (is_short() || has_mark() || sentences().any(is_request))
+    let is_legal = name.split([' ', '/']).any(|it| matches!(it, "copyright" | "license" | "licence" | "licensing"));
+    match is_legal {
+        // Every text of a series has the same clause, and a link to it.
+        true => has_blank() || seen.contains('?') || sentences().any(is_request),
+        false => !is_status() && (is_short() || has_mark() || sentences().any(is_request)),
+    }
 }
 
 /// A comment that is never closed runs to the end.
@@ -78,5 +84,9 @@ mod tests {
             asks("doors", &format!("{notice} Describe the door.")) && asks("doors", &format!("{notice} Which door?"))
         );
         assert!(asks("doors", &notice[..60]));
+        let clause = "All of it may be used under the [Apache License](https://www.apache.org/licenses/LICENSE-2.0).";
+        assert!(
+            !asks("copyright waiver", clause) && asks("copyright", "Describe who holds it.") && asks("doors", clause)
+        );
     }
 }

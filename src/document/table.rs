@@ -32,6 +32,11 @@ impl Document<'_> {
         self.table_row_at(at).map_or(&[], |(_, row)| &row.cells)
     }
 
+    /// The names of the columns of the table around a place, normalised; none where there is no table.
+    pub fn columns_around(&self, at: Span) -> &[String] {
+        self.table_row_at(at).map_or(&[], |(table, _)| &table.columns)
+    }
+
     /// The name of the column around a place, normalised.
     pub fn column_at(&self, at: Span) -> Option<&str> {
         let (table, row) = self.table_row_at(at)?;

@@ -90,8 +90,8 @@ pub static WORDS: OneOf = OneOf::of(&[&OFFLINE, &OFFLINE_TALK, &IN_CHAT, &IN_PRI
 
 /// The talk of a sentence that its reader cannot follow.
 pub fn find(sentence: &str) -> Option<Talk> {
-    // "Thanks for the offline discussion."
-    if THANKED.is_match(sentence) {
+    // "Thanks for the offline discussion", "happy to talk offline".
+    if THANKED.is_match(sentence) || COURTESY.is_match(sentence) {
         return None;
     }
     let speaks_of_machines = LazyCell::new(|| MACHINE.is_match(sentence));
@@ -154,6 +154,13 @@ static CONDITION: LazyLock<Pattern> = LazyLock::new(|| {
 static IF_BEHIND: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^ (?:if|when|whenever|where)(?-u:\b)"]));
 
 static THANKED: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"^\W*(?:many )?(?:thanks|thank you|kudos)(?-u:\b)"]));
+
+/// An offer to talk, which nobody has to take.
+static COURTESY: LazyLock<Pattern> = LazyLock::new(|| {
+    in_pieces(&[
+        r"(?-u:\b)(?:(?:happy|glad) to (?:discuss|talk|chat|follow up)|can talk to you) (?:\w+ ){0,4}off-?line(?-u:\b)",
+    ])
+});
 
 /// "Remove the variable from your call": of a function.
 static OF_CODE: LazyLock<Pattern> =

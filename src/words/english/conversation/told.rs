@@ -7,7 +7,7 @@ use crate::words::pattern::{Pattern, any_of, in_pieces, opening};
 
 static OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[
-        r"(?-u:\b)(?:outcome|result|conclusion|because|(?:decided|agreed) (?:to|that|on|against)|the reason|summary|tl;?dr|(?:consensus|agreement) (?:is|was)|summari[sz]ed?|written (?:up|down)|recorded|documented|posted|no (?:\w+ ){0,2}(?:object\w+|concerns))(?-u:\b)",
+        r"(?-u:\b)(?:outcome|result|conclusion|because|(?:decided|agreed) (?:to|that|on|against)|the reason|summary|tl;?dr|(?:consensus|agreement) (?:is|was)|summari[sz]ed?|written (?:up|down)|recorded|documented|posted|no (?:\w+ ){0,2}(?:object\w+|concerns)|still open|chosen (?:not )?to)(?-u:\b)",
     ])
 });
 
