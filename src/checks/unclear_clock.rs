@@ -1,17 +1,18 @@
 //! `rules/when/unclear-clock.md`
 
-use crate::document::{Document, Said};
+use crate::document::{Document, Place, Said};
 use crate::finding::Findings;
 use crate::words::english::countdown::{self, Sort};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut has_rhythm = false;
-    for Said { sentence, found: countdowns, .. } in doc.in_statements_with(&countdown::WORDS, countdown::find) {
+    for Said { index, sentence, found: countdowns, .. } in doc.in_statements_with(&countdown::WORDS, countdown::find) {
         for countdown in countdowns {
             let is_declared = countdown.sort == Sort::WorkingTime && doc.readers().business_hours.is_some();
             // What a rhythm means is asked once.
-            if is_declared || countdown.sort == Sort::Twice && has_rhythm {
+            let is_told = || has_rhythm || is_told_below(doc, index);
+            if is_declared || countdown.sort == Sort::Twice && is_told() {
                 continue;
             }
             has_rhythm |= countdown.sort == Sort::Twice;
@@ -30,4 +31,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// "- We meet biweekly", and in the item behind it "Tuesdays at 10:30".
+fn is_told_below(doc: &Document, index: usize) -> bool {
+    let sentences = doc.prose().sentences();
+    let next = sentences.get(index + 1).filter(|it| it.place == Place::Item && sentences[index].place == Place::Item);
+    next.is_some_and(|it| countdown::names_turn(doc.prose().said(it)))
 }

@@ -197,10 +197,10 @@ fn starts(sentence: &str, range: &Range<usize>) -> bool {
 }
 
 /// A weekday, a date or "every two weeks" beside a rhythm says which turn is meant.
-fn names_turn(sentence: &str) -> bool {
+pub fn names_turn(sentence: &str) -> bool {
     static TURN: LazyLock<Pattern> = LazyLock::new(|| {
         any_of(&[
-            r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every (?:two|2|other|second)|once every|twice|one week|two weeks|2 weeks|fourteen days|next one|\d+(?:st|nd|rd|th)|first|second|calendar|january|february|march|april|june|july|august|september|october|november|december",
+            r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every (?:two|2|four|4|other|second)|once every|twice|one week|two weeks|2 weeks|fourteen days|next one|\d+(?:st|nd|rd|th)|first|second|calendar|january|february|march|april|june|july|august|september|october|november|december",
         ])
     });
     TURN.is_match(sentence) || date::has_date(sentence)

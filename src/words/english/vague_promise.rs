@@ -6,18 +6,20 @@ mod bounded;
 mod clause;
 mod mode;
 mod phrase;
+mod spare_time;
 mod undecided;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{deadline, mood};
+use super::mood;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Pattern, in_pieces};
 use bounded::is_bounded;
 use clause::Clause;
 use mode::Mode;
 pub use phrase::{Bound, WORDS};
+use spare_time::spare_time;
 use undecided::undecided;
 pub use undecided::{is_left_open, names_time};
 
@@ -79,18 +81,7 @@ fn strength(sentence: &str, range: Range<usize>, bound: Bound) -> Option<Strengt
         Bound::Later => later(&clause, after),
         Bound::Eventually => eventually(&clause, after),
         Bound::Hurry => hurry(&clause, before, after),
-        // "Could we look at it again when we have more capacity?" asks, and "we can, if we have time" only allows.
-        Bound::WhenIDo if clause.mode == Mode::Maybe => Some(Strength::Weak),
-        // "This evening if I find the time" has its time.
-        Bound::WhenIDo if deadline::names_time(before) => None,
-        Bound::WhenIDo => {
-            let is_alone = !before.contains(char::is_alphanumeric) && sentence[range].contains("ime perm");
-            // "If time permits", above topics of an agenda.
-            // "A look at the survey (if time allows)" is a topic.
-            let is_topic = before.trim_end().ends_with('(') && clause.mode == Mode::None;
-            let is_whole = clause.is_elliptic() && !after.contains(char::is_alphanumeric) && !is_alone && !is_topic;
-            (clause.is_own() || is_whole).then_some(Strength::Firm)
-        }
+        Bound::WhenIDo => spare_time(&clause, before, &sentence[range], after),
         Bound::WhenYouDo => Some(Strength::Weak),
     }
 }
