@@ -1,6 +1,7 @@
 //! What stands around a document: which paths there are, which anchors a Markdown file has, what the history had.
 //! Knows no disk and no git: whoever makes a tree answers for them.
 
+mod alike;
 mod asked;
 mod keeper;
 mod listed;
@@ -130,6 +131,11 @@ impl Tree {
         let (path, lower) = (|place: &u32| all[*place as usize].as_str(), name.to_lowercase());
         let first = by_name.partition_point(|it| local::name(path(it)).to_lowercase() < lower);
         by_name[first..].iter().map(path).take_while(|it| local::name(it).to_lowercase() == lower).collect()
+    }
+
+    /// The only file beside a path whose name is nearly the same.
+    pub fn alike(&self, path: &str) -> Option<&str> {
+        alike::alike(self.files(), path)
     }
 
     /// Whether a file or a folder of the repository, wherever it lies, ends with this path.

@@ -226,7 +226,8 @@ fn meant(around: &Around, target: &Local, path: &str) -> Option<String> {
         .iter()
         .any(|it| name.to_ascii_lowercase().starts_with(it));
     let only = || if let [one] = &files[..] { Some(one).filter(|_| !is_common) } else { None };
-    same.or_else(from_root).or(ending).or_else(only).filter(|it| **it != around.path).map(|it| (*it).to_owned())
+    let found = same.or_else(from_root).or(ending).or_else(only).filter(|it| **it != around.path);
+    found.copied().or_else(|| around.alike(path)).map(str::to_owned)
 }
 
 fn written(around: &Around, target: &Local, path: &str) -> String {

@@ -152,6 +152,7 @@ words! {
         Entry: "entry",
         LeftOut: "left-out",
         Named: "named",
+        Alike: "alike",
         Below: "below",
         Anchors: "anchors",
         Removed: "removed",

@@ -16,6 +16,7 @@ pub enum Question {
     Entry,
     LeftOut,
     Named,
+    Alike,
     Below,
     Anchors,
     Removed,
@@ -92,6 +93,11 @@ impl Around {
         self.told(Question::Named, name, self.tree.named(name))
     }
 
+    /// The only file beside a path whose name is nearly the same.
+    pub fn alike(&self, path: &str) -> Option<&str> {
+        self.told(Question::Alike, path, self.tree.alike(path))
+    }
+
     /// Whether a file or a folder, wherever it lies, ends with this path.
     pub fn has_below(&self, path: &str) -> bool {
         self.told(Question::Below, path, self.tree.has_below(path))
@@ -129,6 +135,7 @@ impl Around {
             Question::Entry => print(&self.entry(of)),
             Question::LeftOut => print(&self.is_left_out(of)),
             Question::Named => print(&self.named(of)),
+            Question::Alike => print(&self.alike(of)),
             Question::Below => print(&self.has_below(of)),
             Question::Anchors => print(&self.anchors(of)),
             Question::Removed => print(&self.removed(of)),

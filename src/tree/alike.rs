@@ -1,0 +1,76 @@
+//! The file that somebody meant who wrote its name with a slip.
+
+use crate::words::address::local;
+
+/// In a folder of more files, nearly every name is like another one.
+const MOST: usize = 2000;
+/// Letters of a name for each that may be wrong.
+const LETTERS: usize = 6;
+/// More wrong letters make another name.
+const SLIPS: usize = 2;
+
+/// The only one of some files, sorted, that lies in the folder of a path and is nearly called so. Numbers are never slips:
+/// `0012-queue.md` is another text than `0013-queue.md`.
+pub fn alike<'f>(files: &'f [String], path: &str) -> Option<&'f str> {
+    let start = &path[..path.len() - local::name(path).len()];
+    let first = files.partition_point(|it| it.as_str() < start);
+    let inside = files[first..].iter().take_while(|it| it.starts_with(start)).take(MOST + 1);
+    let beside: Vec<&str> = inside.map(|it| &it[start.len()..]).filter(|it| !it.contains('/')).collect();
+    if beside.len() > MOST {
+        return None;
+    }
+    let wanted = Name::of(local::name(path));
+    let mut found = beside.into_iter().filter(|it| wanted.is_alike(&Name::of(it)));
+    let name = found.next().filter(|_| found.next().is_none())?;
+    files[first..].iter().find(|it| &it[start.len()..] == name).map(String::as_str)
+}
+
+/// A name as it is compared.
+struct Name<'n> {
+    /// In small letters, with hyphens for what joins its words.
+    stem: String,
+    ending: &'n str,
+}
+
+impl<'n> Name<'n> {
+    fn of(name: &'n str) -> Self {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        Self { stem: stem.to_lowercase().replace(['_', ' '], "-"), ending }
+    }
+
+    fn is_alike(&self, other: &Name) -> bool {
+        let most = (self.stem.len().min(other.stem.len()) / LETTERS).min(SLIPS);
+        let numbers = |it: &str| it.chars().filter(char::is_ascii_digit).collect::<String>();
+        self.ending.eq_ignore_ascii_case(other.ending)
+            && self.stem.len().abs_diff(other.stem.len()) <= most
+            && numbers(&self.stem) == numbers(&other.stem)
+            && strsim::osa_distance(&self.stem, &other.stem) <= most
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+
+    #[test]
+    fn a_slip_is_told_and_another_name_is_none() {
+        let files: Vec<String> =
+            ["docs/0012-queue-of-doors.md", "docs/a/handle.md", "docs/handle.md", "docs/hinges.md", "docs/lock.md"]
+                .map(str::to_owned)
+                .into();
+        let find = |path: &str| alike(&files, path);
+        assert_eq!(find("docs/0012_queue_of_dooors.md"), Some("docs/0012-queue-of-doors.md"));
+        assert_eq!(find("docs/hnadle.md"), Some("docs/handle.md"));
+        assert_eq!(find("docs/hinge.md"), None);
+        assert_eq!(find("docs/0013-queue-of-doors.md"), None);
+        assert_eq!(find("docs/lick.md"), None);
+        assert_eq!(find("docs/handle.png"), None);
+        assert_eq!(find("handle.md"), None);
+    }
+
+    #[test]
+    fn of_two_none_is_meant() {
+        let files = ["handles.md", "handlez.md"].map(str::to_owned);
+        assert_eq!(alike(&files, "handlex.md"), None);
+    }
+}
