@@ -60,6 +60,9 @@ const BEGUN: &[&str] = &[
 /// A heading with more words than these beside its date speaks of the date; it is not dated by it.
 const LONGEST_REST: usize = 32;
 
+/// The same of one that begins with its date: what stands behind it is the name of a meeting.
+const LONGEST_NAME: usize = 80;
+
 /// Words of a heading whose date is not the day of writing: "Phase 2 (due 2026-12-01)".
 const OF_ANOTHER_DAY: &[&str] =
     &["due", "deadline", "until", "by", "before", "target", "planned", "eta", "phase", "milestone", "from", "since"];
@@ -79,11 +82,11 @@ pub fn of(doc: &Document) -> Dated {
     let year = whole.map(Date::year);
     // Nearly no text has such a heading.
     let order = LazyCell::new(|| order(doc));
-    let part = |section: &super::Section| {
-        let (range, day) = doc.once(&section.title, date::mentions).into_iter().next().map_or_else(
+    let part = |start: usize, title: &str, name: &str| {
+        let (range, day) = doc.once(title, date::mentions).into_iter().next().map_or_else(
             || {
-                let compact = || Some((0..section.title.len(), Some(compact(&section.title)?)));
-                let Some((found, year)) = date::numeric::with_year(&section.title).next() else { return compact() };
+                let compact = || Some((0..title.len(), Some(compact(title)?)));
+                let Some((found, year)) = date::numeric::with_year(title).next() else { return compact() };
                 let day = read(&found, *order, year, whole);
                 Some((found.range, day))
             },
@@ -92,16 +95,40 @@ pub fn of(doc: &Document) -> Dated {
                 Some((found.range, Some(day)))
             },
         )?;
-        let speaks_of_it = section.name.split(' ').any(|word| OF_ANOTHER_DAY.contains(&word));
+        let speaks_of_it = name.split(' ').any(|word| OF_ANOTHER_DAY.contains(&word));
         // "Meeting Date/Time: 20 July 2023, 14:00-15:30 UTC" is a field that is written as a heading.
-        let key = section.title.split_once(':').map(|(key, _)| heading::normalise(key));
+        let key = title.split_once(':').map(|(key, _)| heading::normalise(key));
         let is_field = key.is_some_and(|key| FIELDS.contains(&key.as_str()));
-        let is_dated = (is_field || section.title.len() - range.len() <= LONGEST_REST) && !speaks_of_it;
-        is_dated.then_some((section.heading.start, day))
+        // "Oct 19, 2026 | The working group that looks after doors"
+        let longest = if range.start == 0 { LONGEST_NAME } else { LONGEST_REST };
+        let is_dated = (is_field || title.len() - range.len() <= longest) && !speaks_of_it;
+        is_dated.then_some((start, day))
     };
-    let parts: Vec<_> = doc.sections().iter().filter_map(part).collect();
+    let sections = doc.sections().iter().filter_map(|it| part(it.heading.start, &it.title, &it.name));
+    let mut parts: Vec<_> = sections.collect();
+    let marked = in_html(doc.text()).filter_map(|(start, title)| part(start, title, &heading::normalise(title)));
+    let known = parts.len();
+    parts.extend(marked);
+    if parts.len() > known {
+        parts.sort_by_key(|it| it.0);
+        parts.dedup_by_key(|it| it.0);
+    }
     let newest = parts.iter().filter_map(|it| it.1).max();
     Dated { whole, parts, newest, begun }
+}
+
+/// The headings that are written as tags, each on a line of its own, and where they begin: `<h3>Oct 19, 2026</h3>`.
+fn in_html(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let tag = |at: usize| {
+        let line = text[at..].lines().next()?;
+        let level = line.as_bytes().get(2).filter(|it| (b'1'..=b'6').contains(it))?;
+        let (_, rest) = line.split_once('>')?;
+        let (title, close) = rest.rsplit_once("</h")?;
+        let is_whole = close.as_bytes().first() == Some(level) && !title.contains('<');
+        is_whole.then_some((at, title.trim()))
+    };
+    let is_line_start = move |at: &usize| *at == 0 || text.as_bytes()[at - 1] == b'\n';
+    memchr::memmem::find_iter(text.as_bytes(), "<h").filter(is_line_start).filter_map(tag)
 }
 
 /// In which order all headings write such dates, where one of them leaves no choice.
