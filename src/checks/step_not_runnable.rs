@@ -14,6 +14,8 @@ use crate::words::near::ahead;
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let shown = LazyCell::new(|| words_of_code(doc));
+    // A guide for the day says further on what it means, or shows it, as often as not.
+    let is_for_night = LazyCell::new(|| doc.says_in_name(is_for_night));
     let is_step = |it: &Sentence| matches!(it.place, Place::Item | Place::Paragraph);
     for Said { sentence, text, found: gap, .. } in doc.in_sentences_with(&procedure::GAP_WORDS, procedure::find_gap) {
         let gap = gap.filter(|(_, gap)| is_step(sentence) && (*gap == Gap::Person || is_order(text)));
@@ -31,7 +33,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
             Gap::Person => ("who is that?", "Who is that, and how do I reach them?"),
             Gap::Way => ("how?", "How is that done?"),
         };
-        found.flag(span, label).asks(question);
+        let flag = found.flag(span, label).asks(question);
+        if !*is_for_night {
+            flag.unsure();
+        }
     }
     for code in doc.code().iter().filter(|code| shell::is_commands(&code.info, doc.at(code.body))) {
         for range in procedure::find_unwritten(doc.at(code.body)) {
@@ -39,6 +44,24 @@ pub fn check(doc: &Document, found: &mut Findings) {
             found.flag(span, "still to be written").asks("What do I type here?");
         }
     }
+}
+
+/// "runbooks/queue.md", "On-call playbook"
+fn is_for_night(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "runbook",
+        "playbook",
+        "oncall",
+        "on-call",
+        "incident",
+        "operation",
+        "troubleshoot",
+        "recover",
+        "failover",
+        "disaster",
+    ];
+    let lower = name.to_ascii_lowercase();
+    WORDS.iter().any(|it| lower.contains(it))
 }
 
 fn is_order(text: &str) -> bool {

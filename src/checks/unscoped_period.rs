@@ -14,20 +14,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
         doc.sections().iter().any(|section| period::names_year(&section.title))
             || doc.source().path().is_some_and(period::names_year)
     });
+    let numbers = LazyCell::new(|| numbers(doc));
     for Said { index, sentence, text, found: periods } in doc.in_statements_with(&period::WORDS, period::find) {
         let is_told = LazyCell::new(|| is_told_before(doc, index));
         for period in periods {
             let span = prose.span_in(sentence, &period.range);
             let is_dated = *names_year || doc.written_at(span.start).is_some() || *is_told;
-            let is_known = is_declared(&period, is_dated, doc) || is_named(&period, &text[period.range.end..]);
+            let is_known = is_declared(&period, is_dated, doc)
+                || is_named(&period, &text[period.range.end..])
+                || period.sort == Sort::PartOfYear && numbers.iter().any(|it| text[period.range.clone()].ends_with(it));
             if is_known || doc.readers().meaning(doc.at(span)).is_some() {
                 continue;
             }
             let flag = found.flag(span, period.sort.unknown(is_dated)).asks(period.sort.question());
-            // How to release is told of each release.
-            let is_of_each = period.sort == Sort::Release
-                && doc.written_at(span.start).is_none()
-                && doc.says_in_name(is_of_releases);
+            // What a standing page says of the next release, it says of each.
+            let is_of_each = period.sort == Sort::Release && doc.is_page_at(span.start);
             if is_of_each || !is_sure(&period, is_dated, doc.is_message()) {
                 flag.unsure();
             }
@@ -42,9 +43,21 @@ fn is_named(period: &Period, after: &str) -> bool {
     period.sort == Sort::Release && (near.trim_start().starts_with(MASK) || deadline::names_time(&near))
 }
 
-/// "docs/releasing.md", "Release process"
-fn is_of_releases(name: &str) -> bool {
-    name.to_ascii_lowercase().contains("releas")
+/// What is called like a part of a year here, and is none: "the answer to Q3", where there is a fifth question; "to H1", beside
+/// H0; "**Q3 — Which hinge?**".
+fn numbers(doc: &Document) -> Vec<&'static str> {
+    const PARTS: &[&str] = &["Q1", "Q2", "Q3", "Q4", "H1", "H2"];
+    const OF_NO_YEAR: &[&str] = &["Q0", "Q5", "Q6", "Q7", "H0", "H3", "H4"];
+    let text = doc.text();
+    let is_word = |at: usize, word: &str| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        !before.ends_with(|it: char| it.is_alphanumeric()) && !after.starts_with(|it: char| it.is_alphanumeric())
+    };
+    let stands = |word: &str| text.match_indices(word).any(|(at, _)| is_word(at, word));
+    let others: Vec<&str> = OF_NO_YEAR.iter().copied().filter(|it| stands(it)).collect();
+    let is_counted = |part: &str| others.iter().any(|it| it[..1] == part[..1]);
+    let is_defined = |part: &str| ["**", "# ", "- "].iter().any(|it| text.contains(&format!("{it}{part} \u{2014} ")));
+    PARTS.iter().copied().filter(|it| is_counted(it) || is_defined(it)).collect()
 }
 
 /// Whether the sentence before names a year: "Built in 2019Q3. In Q4 we plan …".

@@ -52,9 +52,8 @@ struct Validations {
 }
 
 pub fn parse(source: &Source) -> Result<Template, Malformed> {
-    // GitHub takes the last of two equal keys, too.
-    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::LastWins };
-    let form: Form = serde_saphyr::from_str_with_options(&source.text, options).map_err(|error| {
+    let form = read(&source.text).or_else(|error| read(&indented(&source.text)).map_err(|_| error));
+    let form: Form = form.map_err(|error| {
         let message = error.without_snippet().to_string();
         let message = message.lines().next().unwrap_or_default();
         let message = message.split(" at line ").next().unwrap_or_default();
@@ -73,6 +72,45 @@ pub fn parse(source: &Source) -> Result<Template, Malformed> {
         whole: String::new(),
         raw: String::new(),
     })
+}
+
+fn read(text: &str) -> Result<Form, serde_saphyr::Error> {
+    // GitHub takes the last of two equal keys, too.
+    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::LastWins };
+    serde_saphyr::from_str_with_options(text, options)
+}
+
+/// The same with every line of a text in quotation marks further in than its key. YAML asks for that; GitHub does not, and to
+/// neither do the spaces mean anything.
+fn indented(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // The mark of the text that is open, and how far in its key is.
+    let mut open: Option<(char, usize)> = None;
+    for line in text.split_inclusive('\n') {
+        if let Some((_, indent)) = open.filter(|_| !line.trim().is_empty()) {
+            out.extend(std::iter::repeat_n(' ', indent + 2));
+        }
+        out.push_str(line);
+        open = match open {
+            Some((mark, _)) if is_odd(line, mark) => None,
+            Some(open) => Some(open),
+            None => opened(line).map(|mark| (mark, line.len() - line.trim_start().len())),
+        };
+    }
+    out
+}
+
+/// The mark of a text in quotation marks that begins behind a key and does not end in its line.
+fn opened(line: &str) -> Option<char> {
+    let (_, value) = line.split_once(": ")?;
+    let mark = value.trim_start().chars().next().filter(|it| matches!(it, '"' | '\''))?;
+    is_odd(value, mark).then_some(mark)
+}
+
+/// Whether an odd number of marks, without those that are written out, stand in a text: then one of them has no other.
+fn is_odd(text: &str, mark: char) -> bool {
+    let written_out = if mark == '"' { text.matches("\\\"").count() } else { 0 };
+    (text.matches(mark).count() - written_out) % 2 == 1
 }
 
 /// Explanations are for the writer, and stand in no issue.
@@ -97,5 +135,22 @@ fn text(value: &Value) -> String {
         Value::Bool(_) | Value::Number(_) => value.to_string(),
         Value::Array(list) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" "),
         Value::Null | Value::Object(_) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::text::Source;
+
+    #[test]
+    fn texts_in_quotation_marks_need_no_indent() {
+        let form = "name: Bug\ndescription: A door\nbody:\n  - type: markdown\n    attributes:\n      value: \"\n\n\
+            **Stop**, and say \\\"door\\\".\n\nRead: this \"\n  - type: textarea\n    attributes:\n      label: Steps\n    \
+            validations:\n      required: true\n";
+        let template = parse(&Source::file(".github/ISSUE_TEMPLATE/bug.yml", form)).expect("a form");
+        assert_eq!(template.parts.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["step"]);
+        let broken = form.replace("label: Steps", "label: \"Steps");
+        assert!(parse(&Source::file(".github/ISSUE_TEMPLATE/bug.yml", broken)).is_err());
     }
 }

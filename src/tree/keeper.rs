@@ -8,6 +8,7 @@ use crate::words::address::local;
 /// Files of programs that make a site: an address means there what their settings say. In small letters; `*` is any end.
 const SITES: &[&str] = &[
     "mkdocs.yml",
+    "writerside.cfg",
     "mkdocs.yaml",
     "properdocs.yml",
     "zensical.toml",

@@ -176,6 +176,12 @@ fn is_planned(sentence: &str, range: &Range<usize>, sort: Sort) -> Option<bool> 
     if is_of_another_time(before, &sentence[range.clone()], sort) || is_of_each(before, after, sort) {
         return None;
     }
+    // "The clocks go forward in the spring": each year.
+    static CLOCKS: LazyLock<Pattern> =
+        LazyLock::new(|| any_of(&["DST|daylight|summer time|clocks?|solstice|equinox|leap"]));
+    if sort == Sort::Season && CLOCKS.is_match(sentence) {
+        return None;
+    }
     // What is done each time that a case comes up names no release.
     static CASE: LazyLock<Pattern> =
         LazyLock::new(|| opening(&[r"(?:when|whenever|once|if|as soon as) (?:your|you|an?|any|somebody|someone)"]));
