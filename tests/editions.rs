@@ -50,8 +50,8 @@ fn an_edition_names_rules_that_are_there() {
     }
 }
 
-const TEXT: &str = "Please merge it by EOD tomorrow.\n";
-const RULE: &str = "ambiguous-deadline";
+const TEXT: &str = "The next call is at 9:00 PST on 14 July 2026.\n";
+const RULE: &str = "ambiguous-zone";
 
 fn policy(settings: &str) -> Policy {
     Policies::new(&Settings::parse("pingless.toml", settings).expect("it is a configuration")).of(None)

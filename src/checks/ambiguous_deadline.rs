@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::document::{Document, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
-use crate::text::Span;
+use crate::text::{Origin, Span};
 use crate::words::english::deadline::{self, Deadline, Moment, Unit};
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
@@ -44,12 +44,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let Some(open) = deadline.unanswered(&setting) else { continue };
             let flag = found.flag(span, open.label);
             flag.asks(open.question);
-            if open.is_detail {
-                flag.level = Some(Level::Note);
-            }
             // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
             let is_of_house = doc.is_page_at(span.start);
             let is_said_to_somebody = deadline.moment.is_end_of_day() || deadline::is_addressed(text);
+            // What is promised in passing, and what a file of an unknown day says to nobody, half of the readers call no deadline.
+            let is_due = || written.is_some() || doc.source().origin != Origin::File || is_said_to_somebody;
+            if deadline.is_explicit && !open.is_detail && is_due() {
+                flag.level = Some(Level::Warn);
+            }
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
             let is_at_large = deadline::supposes(text)
                 || is_quoted(text, &deadline.range)
