@@ -56,17 +56,28 @@ fn names_target(doc: &Document, link: &Link) -> bool {
 
 /// Whether a name in code stands among few words of a link, or right before it: "[the `Slot` type](…)", "`Slot` [struct](…)".
 fn is_named_beside(doc: &Document, link: &Link) -> bool {
-    const FEW: usize = 3;
     let words = doc.at(link.text);
-    let is_in_words = !link.is_bare() && words.contains('`') && words.split_whitespace().count() <= FEW;
+    let few = if words.starts_with('`') { 5 } else { 3 };
+    let is_in_words = !link.is_bare() && words.contains('`') && words.split_whitespace().count() <= few;
     let before = doc.text()[..link.span.start].trim_end();
-    is_in_words || before.ends_with('`') && !before.ends_with("``")
+    // "### `take` <a href=…>": a reference names what it leads to above each of its entries.
+    let is_heading = || doc.section_at(link.span.start).is_some_and(|it| it.heading.contains(link.span));
+    is_in_words || before.ends_with('`') && !before.ends_with("``") || is_heading()
 }
 
 /// Whether a standing page leads to what is so at present, and wants to: "the full list is [here](…)".
 fn shows_present(doc: &Document, link: &Link) -> bool {
-    const WORDS: &[&str] =
-        &["full list", "official list", "complete list", "current list", "currently in use", "latest", "up-to-date"];
+    const WORDS: &[&str] = &[
+        "full list",
+        "official list",
+        "complete list",
+        "current list",
+        "currently in use",
+        "latest",
+        "up-to-date",
+        "this list",
+        "the list",
+    ];
     let line = doc.at(doc.lines().around(link.span.start, doc.text())).to_lowercase();
     !is_record(doc, link) && WORDS.iter().any(|it| line.contains(it))
 }

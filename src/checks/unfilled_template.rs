@@ -3,12 +3,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::moving_link::is_of_others;
 use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Section};
 use crate::finding::{Findings, Level};
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::english::template;
+use crate::words::list::is_among;
 use crate::words::pattern::{Pattern, any_of};
 
 /// Where the repository's own template is at hand, its words are compared and not guessed.
@@ -25,7 +27,6 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let written = found_in(doc).into_iter().filter(|(piece, _)| !is_copied(piece));
     let blanks = written.flat_map(|(piece, found)| blanks(doc, piece, found));
     let blanks: Vec<Span> = blanks.filter(|it| !is_told(it)).collect();
-    flag(found, &blanks, "the template's words");
     let is_unwritten = |span: &Span| !span.is_empty() && template::is_unwritten(doc.at(*span));
     let body = |section: &Section| section.lead.trimmed(doc.text());
     let bare = doc.sections().iter().filter(|it| is_unwritten(&body(it)) && !template::is_optional(&it.title));
@@ -48,13 +49,19 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     };
     let unwritten = bodies.chain(values);
     let unwritten: Vec<Span> = unwritten.filter(|it| !is_told(it) && !is_blank(it)).collect();
+    let is_free = |section: &Section| compared.is_none_or(|it| is_ours(it, section.heading));
+    let hints = doc.sections().iter().filter(|it| has_hint_only(doc, it) && is_free(it));
+    let hints: Vec<Span> = hints.map(|it| it.heading).collect();
+    // Asked last, because most texts hold nothing of a template.
+    let is_filled = [&blanks, &unwritten, &undecided, &hints].iter().all(|it| it.is_empty());
+    if is_filled || is_of_others(doc) {
+        return;
+    }
+    flag(found, &blanks, "the template's words");
     flag(found, &unwritten, "still to be written");
     if let Some(flag) = flag(found, &undecided, "not known yet") {
         flag.unsure();
     }
-    let is_free = |section: &Section| compared.is_none_or(|it| is_ours(it, section.heading));
-    let hints = doc.sections().iter().filter(|it| has_hint_only(doc, it) && is_free(it));
-    let hints: Vec<Span> = hints.map(|it| it.heading).collect();
     let is_mostly_filled = hints.len() * 2 < doc.sections().len();
     if let Some(flag) = flag(found, &hints, "only the template's hint stands below")
         && is_mostly_filled
@@ -67,7 +74,10 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
 /// What in the running text may be a template's.
 fn found_in(doc: &Document) -> Vec<(Span, Vec<Range<usize>>)> {
     // Of what is broken there is no prose.
-    let has_prompts = doc.prose().has_passage(&template::PROMPT_WORDS, template::has_prompt);
+    // "A report has a clear and concise description": so a guide tells others what to write.
+    let is_guide =
+        doc.source().path().is_some_and(|it| local::name(it).to_ascii_lowercase().starts_with("contributing"));
+    let has_prompts = !is_guide && doc.prose().has_passage(&template::PROMPT_WORDS, template::has_prompt);
     match has_prompts || doc.passages().iter().any(|it| it.broken) {
         true => doc.in_spans(doc.written(), template::find),
         false => doc.in_spans(doc.written_in(doc.in_passages(template::may_hold_blank)), template::find_blanks),
@@ -173,10 +183,11 @@ fn flag<'f>(found: &'f mut Findings, places: &[Span], label: &str) -> Option<&'f
 fn is_template(doc: &Document) -> bool {
     let is_of_test = |path: &str| {
         let is_test = |part: &str| {
-            matches!(part, "fixture" | "fixtures" | "testdata" | "skeleton" | "skeletons" | "example.md" | "sample.md")
+            is_among("fixture fixtures testdata skeleton skeletons example.md sample.md starters", part)
                 || part.ends_with("-test.md")
         };
-        let is_tested = matches!(path.split('/').next(), Some("test" | "tests")) && !local::is_folder_page(path);
+        let first = path.split('/').next().unwrap_or_default();
+        let is_tested = is_among("test tests examples demos samples", first) && !local::is_folder_page(path);
         is_tested || path.split('/').any(is_test)
     };
     doc.is_called_template() || doc.source().path().is_some_and(is_of_test)

@@ -4,6 +4,7 @@
 use std::net::Ipv4Addr;
 
 use super::is_for_members;
+use crate::words::list::is_among;
 
 /// Whose an address is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,13 +148,18 @@ fn is_shared_access(path: &str) -> bool {
 
 /// `file://`, a home folder, a drive.
 fn is_on_disk(lower: &str) -> bool {
+    // `~/assets/door.png`: what programs for sites call the folder of their source.
+    let is_alias = || {
+        let first = lower.strip_prefix("~/").and_then(|rest| rest.split('/').next());
+        first.is_some_and(|it| is_among("assets components images img lib pages public src static", it))
+    };
     let homes = ["/users/", "/home/", "/c:/", "~/"];
     let in_home = |home: &&str| lower.strip_prefix(home).is_some_and(|rest| rest.contains('/'));
     let bytes = lower.as_bytes();
     let is_drive =
         bytes.len() > 3 && bytes[0].is_ascii_lowercase() && bytes[1] == b':' && matches!(bytes[2], b'\\' | b'/');
     let is_file = lower.strip_prefix("file://").is_some_and(|rest| rest.len() > 1);
-    is_file || is_drive && bytes[3] != b'/' || lower.starts_with(r"\\") || homes.iter().any(in_home)
+    is_file || is_drive && bytes[3] != b'/' || lower.starts_with(r"\\") || homes.iter().any(in_home) && !is_alias()
 }
 
 /// A host without its port and without the brackets of IPv6.
