@@ -47,9 +47,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
             let is_of_house = doc.is_page_at(span.start);
             let is_said_to_somebody = deadline.moment.is_end_of_day() || deadline::is_addressed(text);
-            // What is promised in passing, and what a file of an unknown day says to nobody, half of the readers call no deadline.
-            let is_due = || written.is_some() || doc.source().origin != Origin::File || is_said_to_somebody;
-            if deadline.is_explicit && !open.is_detail && is_due() {
+            // What a file promises in passing, or says to nobody on an unknown day, half of the readers call no deadline.
+            let is_due = || deadline.is_explicit && (written.is_some() || is_said_to_somebody);
+            if !open.is_detail && (doc.source().origin != Origin::File || is_due()) {
                 flag.level = Some(Level::Warn);
             }
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);

@@ -4,6 +4,7 @@ use crate::change::{Sort, Sorts};
 use crate::document::{Document, Link};
 use crate::finding::Findings;
 use crate::words::address::moving::{self, Moving};
+use crate::words::list::is_among;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     if !doc.links().iter().any(|link| doc.once(&link.target, moving::moving).is_some()) || is_of_others(doc) {
@@ -54,6 +55,10 @@ fn names_target(doc: &Document, link: &Link) -> bool {
     !link.is_bare() && !name.contains([' ', '`']) && !is_file && is_name()
 }
 
+/// What a name in code can be the name of.
+const SORTS: &str =
+    "class component constant enum field file function here interface macro method struct template trait type variable";
+
 /// Whether a name in code stands among few words of a link, or right before it: "[the `Slot` type](…)", "`Slot` [struct](…)".
 fn is_named_beside(doc: &Document, link: &Link) -> bool {
     let words = doc.at(link.text);
@@ -62,7 +67,8 @@ fn is_named_beside(doc: &Document, link: &Link) -> bool {
     let before = doc.text()[..link.span.start].trim_end();
     // "### `take` <a href=…>": a reference names what it leads to above each of its entries.
     let is_heading = || doc.section_at(link.span.start).is_some_and(|it| it.heading.contains(link.span));
-    is_in_words || before.ends_with('`') && !before.ends_with("``") || is_heading()
+    let is_called_so = || before.ends_with('`') && !before.ends_with("``") && is_among(SORTS, &words.to_lowercase());
+    is_in_words || is_called_so() || is_heading()
 }
 
 /// Whether a standing page leads to what is so at present, and wants to: "the full list is [here](…)".

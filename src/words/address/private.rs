@@ -181,7 +181,11 @@ fn is_machine(host: &str) -> bool {
 
 fn is_network(host: &str) -> bool {
     let is_private = host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_private() || ip.is_link_local());
-    is_private || INTERNAL.iter().any(|end| host.ends_with(end) && host.len() > end.len())
+    is_private
+        || INTERNAL.iter().any(|end| host.ends_with(end) && host.len() > end.len())
+        // "rotations.corp.example.com", "http://wiki/doors": names that the resolver of a house completes.
+        || host.contains(".corp.")
+        || is_among("b cl cs docs g3doc gerrit go intranet jenkins jira confluence sharepoint wiki", host)
 }
 
 fn is_session(host: &str) -> bool {
@@ -201,6 +205,9 @@ mod tests {
             ("http://10.4.0.7:9090/graph", Some(Reach::Network)),
             ("http://172.32.0.1/", None),
             ("https://ci.shop.internal/job/7", Some(Reach::Network)),
+            ("https://rotations.corp.shop.com/7", Some(Reach::Network)),
+            ("http://wiki/doors", Some(Reach::Network)),
+            ("http://docs.shop.com/", None),
             ("https://internal.shop.com/", None),
             ("file:///tmp/report.html", Some(Reach::Disk)),
             ("/Users/mira/Desktop/a.png", Some(Reach::Disk)),
