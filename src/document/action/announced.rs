@@ -112,6 +112,12 @@ fn is_named_so(text: &str) -> bool {
         && words.all(|it| it.starts_with(char::is_uppercase))
 }
 
+/// "All attendees:": what hangs below it is for each of them.
+fn is_of_all(text: &str) -> bool {
+    const ALL: &[&str] = &["all:", "everyone:", "everybody:", "all attendees:", "all members:", "all participants:"];
+    ALL.contains(&text.trim_end().to_lowercase().as_str())
+}
+
 impl Reader<'_, '_> {
     /// Whether it stands in a list of actions, of whatever time.
     pub(super) fn is_listed(&self, span: Span) -> bool {
@@ -127,7 +133,8 @@ impl Reader<'_, '_> {
             let is_person = self.is_of_speaker(parent)
                 || self.leads_to_work_of_someone(text)
                 || announced > Announced::No && person::mentioned(text).is_some()
-                || text.split_once(" @").is_some_and(|(name, _)| person::is_full_name(name))
+                || text.split_once(" @").is_some_and(|(name, _)| person::is_full_name(name) || name.ends_with(" by"))
+                || is_of_all(text)
                 || parent.task.is_some() && self.ends_in_owner(text);
             setting.announced = setting.announced.max(announced);
             setting.names_owner |= is_person;
@@ -178,13 +185,20 @@ impl Reader<'_, '_> {
                 let may_be_owner = setting.announced == Announced::No && section.level > 1;
                 // A longer heading is no name, and would be read for each item below it.
                 let name = Some(section.heading).filter(|it| may_be_owner && it.len() <= LONGEST_NAME);
-                setting.names_owner |= name.is_some_and(|it| self.doc.is_person(self.doc.prose().clean(it)));
+                setting.names_owner |= name.is_some_and(|it| self.are_persons(self.doc.prose().clean(it)));
             } else if section.name.starts_with("agenda") && setting.announced == Announced::Perhaps {
                 setting.announced = Announced::No;
                 break;
             }
         }
         setting
+    }
+
+    /// "Rosa", "Rosa and Omar"
+    fn are_persons(&self, text: &str) -> bool {
+        self.doc.is_person(text)
+            || text.contains(" and ")
+                && person::listed(text).map(str::trim).all(|it| is_named_so(it) || self.doc.is_person(it))
     }
 
     /// "Treasurer's updates (Rosa Li)": what stands below is theirs.

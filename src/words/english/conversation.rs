@@ -109,8 +109,10 @@ pub fn find(sentence: &str) -> Option<Talk> {
             // "An offline talk is better for that."
             let is_any = |it: &Range<usize>| {
                 let before = behind(&sentence[..it.start]).trim_end().to_ascii_lowercase();
-                [" is ", " are ", " can ", " may "].iter().any(|verb| sentence[it.end..].starts_with(verb))
-                    && (before.is_empty() || before.ends_with("an") || before.ends_with("any"))
+                [" is ", " are ", " can ", " may ", " also possible"]
+                    .iter()
+                    .any(|verb| sentence[it.end..].starts_with(verb))
+                    && (before.is_empty() || ["an", "any", " and"].iter().any(|it| before.ends_with(it)))
             };
             OFFLINE_TALK.find(sentence).map(|it| it.range()).filter(|it| !is_topic(it) && !is_any(it))
         })
@@ -162,9 +164,12 @@ static COURTESY: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
-/// "Remove the variable from your call": of a function.
-static OF_CODE: LazyLock<Pattern> =
-    LazyLock::new(|| any_of(&["variables?|arguments?|parameters?|functions?|methods?|modules?|endpoints?|callbacks?"]));
+/// "Remove the variable from your call", "exclude the folder from your sync": of a program.
+static OF_CODE: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        "variables?|arguments?|parameters?|functions?|methods?|modules?|endpoints?|callbacks?|files?|folders?|directories|LLMs?|models?|prompts?",
+    ])
+});
 
 static IMPERATIVE: LazyLock<Pattern> = LazyLock::new(|| {
     in_pieces(&[r"^(?:take|move|bring|continue|resolve|settle|talk|discuss|chat|speak|follow|meet)(?-u:\b)"])
