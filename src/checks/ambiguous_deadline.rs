@@ -90,7 +90,11 @@ fn offer_dates(doc: &Document, flag: &mut Flag, deadline: &Deadline, (sentence, 
 /// Whether another cell of its row says that it is done: "Done", and beside it "planned for next week".
 fn is_in_done_row(doc: &Document, at: Span) -> bool {
     const WORDS: &str = "done complete completed closed finished merged shipped";
-    doc.cells_around(at).iter().any(|cell| is_among(WORDS, &doc.prose().clean(*cell).trim().to_lowercase()))
+    // With the marks of emphasis around it. In a wider table, each deadline would read all of its row.
+    const LONGEST: usize = 16;
+    const MOST: usize = 16;
+    let mut short = doc.cells_around(at).iter().take(MOST).filter(|it| it.len() <= LONGEST);
+    short.any(|cell| is_among(WORDS, &doc.prose().clean(*cell).trim().to_lowercase()))
 }
 
 /// All that stands between two backticks.

@@ -26,6 +26,9 @@ struct Fault {
     is_joined_otherwise: bool,
 }
 
+/// Of so many lost files it is looked for a name that is nearly theirs, which takes a look at each file beside them.
+const MOST_GUESSED: usize = 100;
+
 /// Targets from which on a text whose every file is missing was written to be read elsewhere.
 const MANY: usize = 3;
 
@@ -45,7 +48,8 @@ pub fn check(doc: &Document, around: &Around, found: &mut Findings) {
         if link.is_bare() || doc.is_code(link) || written_by_program.is_some_and(|it| it.contains(link.span)) {
             continue;
         }
-        let Some(fault) = fault(doc, &own, around, &target) else {
+        let may_guess = flags.len() < MOST_GUESSED;
+        let Some(fault) = fault(doc, &own, around, &target, may_guess) else {
             has_file |= !target.path.is_empty();
             continue;
         };
@@ -96,7 +100,7 @@ fn is_not_asked(doc: &Document, around: &Around) -> bool {
     is_foreign || is_form || is_export || generated::is_generated(doc.text()) || around.is_kept()
 }
 
-fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Local) -> Option<Fault> {
+fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Local, may_guess: bool) -> Option<Fault> {
     if target.path.is_empty() && !target.is_rooted {
         return lost_anchor(doc, own, around, target, None);
     }
@@ -106,7 +110,7 @@ fn fault(doc: &Document, own: &OnceCell<Anchors>, around: &Around, target: &Loca
         Some(Entry::File) => lost_anchor(doc, own, around, target, Some(&path)),
         // A folder is shown with its README; whether it has one, and which, is for the forge to say.
         Some(Entry::Folder) => None,
-        None => lost_file(around, target, &path),
+        None => lost_file(around, target, &path, may_guess),
     }
 }
 
@@ -149,7 +153,7 @@ fn leads_to_forge(path: &str) -> bool {
     FORGE.contains(&parts[0]) || parts.windows(2).any(is_view)
 }
 
-fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
+fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Option<Fault> {
     let first = path.split('/').next().unwrap_or_default();
     let name = local::name(path);
     let is_name = target.path.contains(['/', '.']) || name.starts_with(|it: char| it.is_ascii_uppercase());
@@ -175,7 +179,8 @@ fn lost_file(around: &Around, target: &Local, path: &str) -> Option<Fault> {
     }
     let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];
     let is_doubtful = !name.contains('.') && pages.iter().any(|end| around.entry(&format!("{path}{end}")).is_some());
-    let found = meant(around, target, path);
+    let found =
+        meant(around, target, path).or_else(|| may_guess.then(|| around.alike(path).map(str::to_owned)).flatten());
     let label = match &found {
         Some(found) if found.to_lowercase() == path.to_lowercase() => format!("its name is `{found}`, in another case"),
         Some(found) => format!("there is no `{path}`, but a `{found}`"),
@@ -226,8 +231,7 @@ fn meant(around: &Around, target: &Local, path: &str) -> Option<String> {
         .iter()
         .any(|it| name.to_ascii_lowercase().starts_with(it));
     let only = || if let [one] = &files[..] { Some(one).filter(|_| !is_common) } else { None };
-    let found = same.or_else(from_root).or(ending).or_else(only).filter(|it| **it != around.path);
-    found.copied().or_else(|| around.alike(path)).map(str::to_owned)
+    same.or_else(from_root).or(ending).or_else(only).filter(|it| **it != around.path).map(|it| (*it).to_owned())
 }
 
 fn written(around: &Around, target: &Local, path: &str) -> String {

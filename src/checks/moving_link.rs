@@ -84,8 +84,10 @@ fn shows_present(doc: &Document, link: &Link) -> bool {
         "this list",
         "the list",
     ];
-    let line = doc.at(doc.lines().around(link.span.start, doc.text())).to_lowercase();
-    !is_record(doc, link) && WORDS.iter().any(|it| line.contains(it))
+    !is_record(doc, link) && {
+        let line = doc.line_near(link.span).to_lowercase();
+        WORDS.iter().any(|it| line.contains(it))
+    }
 }
 
 /// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to.

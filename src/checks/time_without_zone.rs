@@ -79,8 +79,11 @@ fn says_zone(doc: &Document) -> bool {
 /// "At the Town Museum", and one item further on when it begins; a table of the same hour in many towns.
 fn is_of_venue(doc: &Document, at: Span) -> bool {
     const PLACES: &[&str] = &["location", "city", "place", "region", "zone", "time zone", "timezone", "country"];
-    let is_of_town = || doc.columns_around(at).iter().any(|it| PLACES.contains(&it.as_str()));
-    doc.items_around(at).last().is_some_and(|it| named::has_venue(doc.at(it.span))) || is_of_town()
+    // Each time would read all of a longer one.
+    const LONGEST: usize = 1000;
+    let is_of_town = || doc.columns_around(at).iter().take(16).any(|it| PLACES.contains(&it.as_str()));
+    let item = doc.items_around(at).last().filter(|it| it.span.len() <= LONGEST);
+    item.is_some_and(|it| named::has_venue(doc.at(it.span))) || is_of_town()
 }
 
 /// Whether the text shows a schedule of that hour.

@@ -1,5 +1,7 @@
 //! `rules/when/unclear-clock.md`
 
+use std::cell::LazyCell;
+
 use crate::document::{Document, Place, Said};
 use crate::finding::Findings;
 use crate::words::english::countdown::{self, Sort};
@@ -8,10 +10,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let mut has_rhythm = false;
     for Said { index, sentence, found: countdowns, .. } in doc.in_statements_with(&countdown::WORDS, countdown::find) {
+        let is_told_below = LazyCell::new(|| is_told_below(doc, index));
         for countdown in countdowns {
             let is_declared = countdown.sort == Sort::WorkingTime && doc.readers().business_hours.is_some();
             // What a rhythm means is asked once.
-            let is_told = || has_rhythm || is_told_below(doc, index);
+            let is_told = || has_rhythm || *is_told_below;
             if is_declared || countdown.sort == Sort::Twice && is_told() {
                 continue;
             }

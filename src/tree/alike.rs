@@ -19,8 +19,10 @@ pub fn alike<'f>(files: &'f [String], path: &str) -> Option<&'f str> {
     if beside.len() > MOST {
         return None;
     }
-    let wanted = Name::of(local::name(path));
-    let mut found = beside.into_iter().filter(|it| wanted.is_alike(&Name::of(it)));
+    let name = local::name(path);
+    let wanted = Name::of(name);
+    let near = beside.into_iter().filter(|it| it.len().abs_diff(name.len()) <= SLIPS);
+    let mut found = near.filter(|it| wanted.is_alike(&Name::of(it)));
     let name = found.next().filter(|_| found.next().is_none())?;
     files[first..].iter().find(|it| &it[start.len()..] == name).map(String::as_str)
 }

@@ -9,6 +9,9 @@ use crate::words::heading;
 /// Bytes of the name of a person or a team.
 const LONGEST_NAME: usize = 100;
 
+/// Bytes of an item that leads to what stands below it.
+const LONGEST_LEAD: usize = 400;
+
 /// Headings of lists of actions, normalised. A longer heading that begins so is one as well.
 const HEADINGS: &[&str] = &["action item", "action point", "open action", "new action"];
 
@@ -128,7 +131,9 @@ impl Reader<'_, '_> {
         let mut setting = self.around(item.span.start);
         let mut around = item.parent;
         while let Some(parent) = around.map(|index| &self.doc.items()[index]) {
+            // A longer item announces nothing, and each item below would read it.
             let text = parent.passage.map_or("", |passage| self.doc.prose().passage(passage));
+            let text = if text.len() > LONGEST_LEAD { "" } else { text };
             let announced = self.announces(&heading::normalise(text), parent.span.start);
             let is_person = self.is_of_speaker(parent)
                 || self.leads_to_work_of_someone(text)

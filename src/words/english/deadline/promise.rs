@@ -41,6 +41,7 @@ static GOES_ON_AS_PROMISE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Behind a time that opens a sentence: the words of a thing, and not somebody who does it.
 static OPENS_NOUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ (?:\w+-\w+|\w+ed|\w+s) "));
 
 static LABEL_OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
