@@ -67,6 +67,11 @@ fn globs<'g>(rows: impl Iterator<Item = (Sort, &'g str)>) -> Vec<(Sort, Glob)> {
     rows.filter_map(|(sort, glob)| Some((sort, Glob::new(glob).ok()?))).collect()
 }
 
+/// Whether nobody here wrote what lies at a path: it came with somebody else's code.
+pub fn is_vendored(path: &str) -> bool {
+    Sorts::default().of(path) == Sort::Vendored
+}
+
 impl Sort {
     /// Whether a reviewer reads it line by line.
     pub fn is_read(self) -> bool {

@@ -125,8 +125,8 @@ fn day(doc: &Document, text: &str, stamp: &Stamp, at: Span) -> Option<Date> {
     let written = doc.written_at(at.start);
     let mentions = date::mentions(text);
     let before = mentions.iter().rfind(|it| it.range.end <= stamp.range.start);
-    if let Some(near) = before.or(mentions.first()) {
-        return near.date().or_else(|| near.near(written?));
+    if let Some(beside) = before.or(mentions.first()) {
+        return beside.date().or_else(|| beside.near(written?));
     }
     let (written, name) = (written?, &text[stamp.zone.clone()]);
     let later = written.checked_add(4.weeks()).ok()?;

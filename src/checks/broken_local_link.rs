@@ -179,8 +179,8 @@ fn lost_file(around: &Around, target: &Local, path: &str, may_guess: bool) -> Op
     }
     let pages = [".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md"];
     let is_doubtful = !name.contains('.') && pages.iter().any(|end| around.entry(&format!("{path}{end}")).is_some());
-    let found =
-        meant(around, target, path).or_else(|| may_guess.then(|| around.alike(path).map(str::to_owned)).flatten());
+    let alike = || if may_guess { around.alike(path).map(str::to_owned) } else { None };
+    let found = meant(around, target, path).or_else(alike);
     let label = match &found {
         Some(found) if found.to_lowercase() == path.to_lowercase() => format!("its name is `{found}`, in another case"),
         Some(found) => format!("there is no `{path}`, but a `{found}`"),

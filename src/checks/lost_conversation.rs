@@ -2,7 +2,8 @@
 
 use std::cell::LazyCell;
 
-use super::{chat_only_decision, moving_link::is_of_others};
+use super::chat_only_decision;
+use crate::change::sort::is_vendored;
 use crate::document::{Document, Said, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
@@ -44,7 +45,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let oracles = oracles(doc);
     // Asked last, because most texts have nothing to ask it for.
     let is_clean = talks.is_empty() && links.is_empty() && oracles.is_empty();
-    if is_clean || is_of_others(doc) {
+    if is_clean || doc.source().path().is_some_and(is_vendored) {
         return;
     }
     flag(found, talks, "what was said there?");

@@ -1,13 +1,14 @@
 //! `rules/refer/moving-link.md`
 
-use crate::change::{Sort, Sorts};
+use crate::change::sort::is_vendored;
 use crate::document::{Document, Link};
 use crate::finding::Findings;
 use crate::words::address::moving::{self, Moving};
 use crate::words::list::is_among;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    if !doc.links().iter().any(|link| doc.once(&link.target, moving::moving).is_some()) || is_of_others(doc) {
+    let is_clean = !doc.links().iter().any(|link| doc.once(&link.target, moving::moving).is_some());
+    if is_clean || doc.source().path().is_some_and(is_vendored) {
         return;
     }
     for link in doc.links().iter().filter(|link| !link.image) {
@@ -29,11 +30,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
             _ => {}
         }
     }
-}
-
-/// Whether nobody here wrote a text: it came with somebody else's code.
-pub fn is_of_others(doc: &Document) -> bool {
-    doc.source().path().is_some_and(|path| Sorts::default().of(path) == Sort::Vendored)
 }
 
 /// "Defined in: [pool.ts:40](…)": a program writes it anew with each version of its pages.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::moving_link::is_of_others;
+use crate::change::sort::is_vendored;
 use crate::contract::{Comparison, Demand, Standing};
 use crate::document::{Document, Section};
 use crate::finding::{Findings, Level};
@@ -54,7 +54,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let hints: Vec<Span> = hints.map(|it| it.heading).collect();
     // Asked last, because most texts hold nothing of a template.
     let is_filled = [&blanks, &unwritten, &undecided, &hints].iter().all(|it| it.is_empty());
-    if is_filled || is_of_others(doc) {
+    if is_filled || doc.source().path().is_some_and(is_vendored) {
         return;
     }
     flag(found, &blanks, "the template's words");

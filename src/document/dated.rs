@@ -106,7 +106,7 @@ pub fn of(doc: &Document) -> Dated {
     };
     let sections = doc.sections().iter().filter_map(|it| part(it.heading.start, &it.title, &it.name));
     let mut parts: Vec<_> = sections.collect();
-    let marked = in_html(doc.text()).filter_map(|(start, title)| part(start, title, &heading::normalise(title)));
+    let marked = in_html(doc).filter_map(|(start, title)| part(start, title, &heading::normalise(title)));
     let known = parts.len();
     parts.extend(marked);
     if parts.len() > known {
@@ -118,17 +118,24 @@ pub fn of(doc: &Document) -> Dated {
 }
 
 /// The headings that are written as tags, each on a line of its own, and where they begin: `<h3>Oct 19, 2026</h3>`.
-fn in_html(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let tag = |at: usize| {
-        let line = text[at..].lines().next()?;
-        let level = line.as_bytes().get(2).filter(|it| (b'1'..=b'6').contains(it))?;
+fn in_html<'d>(doc: &'d Document) -> impl Iterator<Item = (usize, &'d str)> {
+    let title = |line: &'d str| {
+        let level = line.strip_prefix("<h")?.bytes().next().filter(|it| (b'1'..=b'6').contains(it))?;
         let (_, rest) = line.split_once('>')?;
         let (title, close) = rest.rsplit_once("</h")?;
-        let is_whole = close.as_bytes().first() == Some(level) && !title.contains('<');
-        is_whole.then_some((at, title.trim()))
+        (close.bytes().next() == Some(level) && !title.contains('<')).then(|| title.trim())
     };
-    let is_line_start = move |at: &usize| *at == 0 || text.as_bytes()[at - 1] == b'\n';
-    memchr::memmem::find_iter(text.as_bytes(), "<h").filter(is_line_start).filter_map(tag)
+    // To the grammar they are words; what is shown in code is no passage.
+    let passages = doc.passages().iter().map(|it| it.span).filter(|span| doc.at(*span).starts_with("<h"));
+    passages.flat_map(move |span| {
+        let mut at = span.start;
+        let lines = doc.at(span).split_inclusive('\n');
+        lines.filter_map(move |line| {
+            let start = at;
+            at += line.len();
+            Some((start, title(line)?))
+        })
+    })
 }
 
 /// In which order all headings write such dates, where one of them leaves no choice.

@@ -12,19 +12,17 @@ const SLIPS: usize = 2;
 /// The only one of some files, sorted, that lies in the folder of a path and is nearly called so. Numbers are never slips:
 /// `0012-queue.md` is another text than `0013-queue.md`.
 pub fn alike<'f>(files: &'f [String], path: &str) -> Option<&'f str> {
-    let start = &path[..path.len() - local::name(path).len()];
+    let (name, wanted) = (local::name(path), Name::of(local::name(path)));
+    let start = &path[..path.len() - name.len()];
     let first = files.partition_point(|it| it.as_str() < start);
     let inside = files[first..].iter().take_while(|it| it.starts_with(start)).take(MOST + 1);
-    let beside: Vec<&str> = inside.map(|it| &it[start.len()..]).filter(|it| !it.contains('/')).collect();
+    let beside: Vec<&str> = inside.map(String::as_str).filter(|it| !it[start.len()..].contains('/')).collect();
     if beside.len() > MOST {
         return None;
     }
-    let name = local::name(path);
-    let wanted = Name::of(name);
-    let near = beside.into_iter().filter(|it| it.len().abs_diff(name.len()) <= SLIPS);
-    let mut found = near.filter(|it| wanted.is_alike(&Name::of(it)));
-    let name = found.next().filter(|_| found.next().is_none())?;
-    files[first..].iter().find(|it| &it[start.len()..] == name).map(String::as_str)
+    let near = beside.into_iter().filter(|it| it.len().abs_diff(path.len()) <= SLIPS);
+    let mut found = near.filter(|it| wanted.is_alike(&Name::of(local::name(it))));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// A name as it is compared.

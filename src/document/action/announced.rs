@@ -165,8 +165,7 @@ impl Reader<'_, '_> {
     fn names_its_own(&self, text: &str) -> bool {
         let Some((who, _)) = text.strip_prefix('(').and_then(|it| it.split_once(')')) else { return false };
         let are_initials = (2..=4).contains(&who.len()) && who.bytes().all(|it| it.is_ascii_uppercase());
-        let is_one = |it: &str| is_named_so(it) || self.doc.is_person(it);
-        self.doc.is_minutes() && (are_initials || person::listed(who).map(str::trim).all(is_one))
+        self.doc.is_minutes() && (are_initials || self.are_all_persons(who))
     }
 
     /// Whether an item is nothing but a person: what stands below it is theirs.
@@ -201,9 +200,12 @@ impl Reader<'_, '_> {
 
     /// "Rosa", "Rosa and Omar"
     fn are_persons(&self, text: &str) -> bool {
-        self.doc.is_person(text)
-            || text.contains(" and ")
-                && person::listed(text).map(str::trim).all(|it| is_named_so(it) || self.doc.is_person(it))
+        self.doc.is_person(text) || text.contains(" and ") && self.are_all_persons(text)
+    }
+
+    /// Whether each in a list of names is a person, by the name alone or by what the text says of it.
+    fn are_all_persons(&self, names: &str) -> bool {
+        person::listed(names).map(str::trim).all(|it| is_named_so(it) || self.doc.is_person(it))
     }
 
     /// "Treasurer's updates (Rosa Li)": what stands below is theirs.
