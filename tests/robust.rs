@@ -13,7 +13,7 @@ mod said;
 mod texts;
 
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread::sleep;
@@ -329,7 +329,7 @@ const MOST_KILOBYTES: usize = 1024 * 1024;
 
 /// Runs the binary on one text within the limits; says what it broke.
 fn run(name: &str, text: &str, kind: &str) -> Result<(), String> {
-    let folder = std::env::temp_dir().join(format!("pingless-robust-{}", std::process::id()));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("robust");
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let path: PathBuf = folder.join(format!("{name}.md"));
     fs::write(&path, text).map_err(|error| error.to_string())?;
