@@ -206,7 +206,8 @@ fn found<'c>(
         let found = run.found(rule);
         blind.extend(found.abstained().then_some(&*rule.id));
         let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
-        findings.extend(found.map(|it| doubted(it, is_tried && !(rule.is_about_work() && *is_over))));
+        let is_doubted = rule.is_doubted_in(recognised.sure()) || rule.is_about_work() && *is_over;
+        findings.extend(found.map(|it| doubted(it, is_tried && !is_doubted)));
         watch.lap(Lap::Rule(&rule.id));
     }
     (findings, blind)

@@ -41,6 +41,8 @@ pub struct Rule {
     pub kinds: Words,
     /// Where it does not look, of every kind: a need of theirs asks the same.
     pub but: Words,
+    /// Where it is too seldom right for the default output.
+    pub doubted_in: Words,
     pub told: Arc<Later<Told>>,
     /// Off unless asked for.
     pub preview: bool,
@@ -101,8 +103,12 @@ pub enum Check {
 impl Rule {
     /// Whether the rule looks at documents of this kind.
     pub fn applies_to(&self, kind: Option<&str>) -> bool {
-        let is_named = |list: &Words| kind.is_some_and(|kind| list.iter().any(|it| it == kind));
-        (self.kinds.is_empty() || is_named(&self.kinds)) && !is_named(&self.but)
+        (self.kinds.is_empty() || names(&self.kinds, kind)) && !names(&self.but, kind)
+    }
+
+    /// Whether only `--pedantic` shows what it finds in documents of this kind.
+    pub fn is_doubted_in(&self, kind: Option<&str>) -> bool {
+        names(&self.doubted_in, kind)
     }
 
     /// The kinds that it looks at, in words; none where it looks at all.
@@ -129,4 +135,8 @@ impl Rule {
     pub fn reads_any_language(&self) -> bool {
         matches!(&*self.group, "when" | "who") || matches!(self.check, Check::Tree(_) | Check::Corpus(_))
     }
+}
+
+fn names(list: &Words, kind: Option<&str>) -> bool {
+    kind.is_some_and(|kind| list.iter().any(|it| it == kind))
 }

@@ -60,7 +60,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             // "Tasks until the next meeting", above a list of them.
             let is_name = deadline.moment == Moment::Event && sentence.place.is_heading();
-            if is_at_large || is_length || is_name || deadline.is_of_programme {
+            // Which year a standing page means is clear to who reads it then.
+            let is_of_year = is_of_house && deadline.moment == Moment::EndOf(Unit::Year);
+            if is_at_large || is_length || is_name || is_of_year || deadline.is_of_programme {
                 flag.unsure();
             }
             // Which day of an event that is, its own dates say.

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::words::english::action;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     for action in doc.actions().iter().filter(|it| it.is_task() && it.is_open() && !it.has_owner()) {
@@ -9,7 +10,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if action.has_due() {
             flag.asks("Who does this?");
         }
-        if !action.is_marked {
+        if !action.is_marked || action::is_of_meeting(&action.text) {
             flag.unsure();
         }
     }

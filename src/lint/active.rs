@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::kind::Recognised;
 use crate::rule::{Catalog, Check, Rule};
 use crate::settle::allow;
+use crate::words::edition;
 
 /// The rules that look at this document.
 pub fn active<'c>(
@@ -47,9 +48,12 @@ pub fn active<'c>(
 pub(super) fn is_copied(path: &str) -> bool {
     const DEPTH_OF_A_PACKAGE: usize = 3;
     let parts: Vec<&str> = path.split(['/', '\\']).collect();
+    // "lib/zlib-1.3.1/README.md"
+    let is_release = |part: &str| part.rsplit_once('-').is_some_and(|(_, it)| edition::is_number(it));
     let is_copy = |(index, part): (usize, &&str)| match *part {
         "node_modules" | "bower_components" | "versioned_docs" => true,
         "vendor" | "_vendor" | "third_party" | "third-party" => parts.len() - index > DEPTH_OF_A_PACKAGE,
+        "lib" | "libs" => parts.get(index + 1).is_some_and(|it| is_release(it)),
         _ => false,
     };
     parts.iter().enumerate().any(is_copy)

@@ -18,6 +18,9 @@ pub fn page(page: &Page, catalog: &Catalog) -> String {
         if let Some(kinds) = rule.looks_at().filter(|_| rule.id == page.id) {
             out.push_str(&format!("  looks at: {kinds}\n"));
         }
+        if !rule.doubted_in.is_empty() {
+            out.push_str(&format!("  shown with --pedantic only in: {}\n", rule.doubted_in.join(", ")));
+        }
     }
     out.push_str(&body(page));
     // A page may be a stranger's.

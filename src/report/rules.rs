@@ -46,6 +46,7 @@ fn one(rule: &Rule, catalog: &Catalog) -> Value {
         "level": rule.level.word(),
         "kinds": rule.kinds,
         "but": rule.but,
+        "doubted_in": rule.doubted_in,
         "preview": rule.preview,
         "asked": catalog.is_asked(rule),
         "summary": rule.told.summary,

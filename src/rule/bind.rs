@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// Before a kind, it leaves that kind out.
 const BUT: char = '!';
 
+/// Before a kind, it is doubted there.
+const DOUBT: char = '?';
+
 /// Pages of this folder define kinds of document.
 pub const KINDS: &str = "document";
 
@@ -44,8 +47,8 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         None => made(Told::of(head.told(), String::new)),
     };
     let check = check(page, &head, is_builtin)?;
-    let (but, kinds): (Words, Words) = head.kinds.into_iter().partition(|it| it.starts_with(BUT));
-    if !but.is_empty() && !kinds.is_empty() {
+    let (marked, kinds): (Words, Words) = head.kinds.into_iter().partition(|it| it.starts_with([BUT, DOUBT]));
+    if !marked.is_empty() && !kinds.is_empty() {
         let help = "name the kinds that it looks at, or with a `!` those that it leaves out";
         return Err(Mistake::about(page, "kinds", "some kinds are named, and some are left out", help));
     }
@@ -60,13 +63,19 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         page: index,
         level: head.level.ok_or_else(|| missing("level"))?,
         kinds,
-        but: but.iter().map(|it| it.trim_start_matches(BUT).to_owned().into()).collect(),
+        but: behind(&marked, BUT),
+        doubted_in: behind(&marked, DOUBT),
         told: Arc::new(told),
         preview: head.preview,
         is_builtin,
         check,
     };
     Ok(Bound { rules: vec![rule], kind: None })
+}
+
+/// The kinds that stand behind a mark.
+fn behind(marked: &Words, mark: char) -> Words {
+    marked.iter().filter_map(|it| it.strip_prefix(mark)).map(|it| it.to_owned().into()).collect()
 }
 
 /// What finds the faults of a rule's page.

@@ -111,7 +111,10 @@ impl Catalog {
             let message = format!("no page defines the kind `{kind}`");
             Mistake::about(&self.pages[rule.page], kind, &message, &format!("use one of {all}"))
         };
-        let named = self.rules.iter().flat_map(|rule| rule.kinds.iter().chain(&rule.but).map(move |kind| (rule, kind)));
+        let named = self.rules.iter().flat_map(|rule| {
+            let kinds = [&rule.kinds, &rule.but, &rule.doubted_in].into_iter().flatten();
+            kinds.map(move |kind| (rule, kind))
+        });
         named.filter(|(_, kind)| self.kind(kind).is_none()).map(|(rule, kind)| mistaken(rule, kind)).collect()
     }
 

@@ -25,7 +25,8 @@ pub struct Head {
     /// Off until its precision is known.
     #[serde(default)]
     pub preview: bool,
-    /// The kinds of document it looks at, or with a `!` those that it leaves out; all of them where the key is absent.
+    /// The kinds of document it looks at, or with a `!` those that it leaves out, and with a `?` those in which only `--pedantic`
+    /// shows what it finds; all of them where the key is absent.
     #[serde(default)]
     pub kinds: Words,
     /// The cure, in one sentence.

@@ -147,6 +147,7 @@ fn need_rule(
         level,
         kinds: vec![page.id.clone()],
         but: Vec::new(),
+        doubted_in: Vec::new(),
         told: Arc::clone(told),
         preview: false,
         is_builtin: false,

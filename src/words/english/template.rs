@@ -62,7 +62,7 @@ pub fn may_hold_blank(text: &str) -> bool {
 }
 
 fn is_meant(text: &str, range: &Range<usize>) -> bool {
-    is_short(&text[range.clone()]) && !is_quoted(text, range) && !is_forbidden(text, range) && !is_named(text, range)
+    is_short(&text[range.clone()]) && !is_quoted(text, range) && !is_told(text, range) && !is_named(text, range)
 }
 
 /// What stands in quotation marks by itself is spoken of.
@@ -79,10 +79,11 @@ fn is_named(text: &str, range: &Range<usize>) -> bool {
     text[range.clone()].eq_ignore_ascii_case("lorem ipsum") && is_among(SORTS, next.unwrap_or_default())
 }
 
-/// "Never lorem ipsum": whoever forbids it has not written it.
-fn is_forbidden(text: &str, range: &Range<usize>) -> bool {
+/// "Never lorem ipsum": whoever forbids it has not written it. "These sections describe the changes in detail" asks nobody to.
+fn is_told(text: &str, range: &Range<usize>) -> bool {
     let last = text[..range.start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
-    is_among("never no not without avoid than", &last.to_lowercase())
+    let has_subject = || text[range.clone()].starts_with("describe ") && last.ends_with('s');
+    is_among("never no not without avoid than", &last.to_lowercase()) || has_subject()
 }
 
 /// Answers that only say that the answer is still to be written.
