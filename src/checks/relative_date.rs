@@ -22,8 +22,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let deadlines = deadline::find(text);
         for time in times.iter().filter(|it| !deadline::is_in(&it.range, &deadlines)) {
             let span = prose.span_in(sentence, &time.range);
-            // "As of this writing it builds with 9.12": the version says when, and so does a name in code that can be looked up.
-            let is_told = time.when == When::Writing && (holds_digit(text) || text.contains(MASK));
+            let is_told = match time.when {
+                // "As of this writing it builds with 9.12": the version says when, and so does a name in code that can be
+                // looked up.
+                When::Writing => holds_digit(text) || text.contains(MASK),
+                // "In September 2010, 15 years ago"
+                _ => partial::has_year(text),
+            };
             if !is_told {
                 flag(doc, time, span, &is_dated, found);
             }
