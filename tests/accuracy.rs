@@ -43,6 +43,23 @@ const ARITHMETIC: &[&str] = &[
     "weekday-date-mismatch",
 ];
 
+/// How often a note has to be right, of thirty readings or more.
+const NOTE: f64 = 0.85;
+
+/// Notes that are right less often and are shown all the same, with the share below which they may not fall. On these the
+/// readers disagree most: the same sentence of the same minutes was called right by one and wrong by another.
+const DISPUTED: &[(&str, f64)] = &[
+    ("adr.status", 0.77),
+    ("ambiguous-deadline", 0.79),
+    ("nobody-does-it", 0.84),
+    ("relative-date", 0.83),
+    ("time-without-zone", 0.81),
+    ("unclear-clock", 0.80),
+    ("unscoped-period", 0.81),
+    ("vague-promise", 0.83),
+    ("vague-reference", 0.73),
+];
+
 /// What a reading calls its rule that judges what a text was taken for.
 const KIND: &str = "kind";
 
@@ -86,7 +103,10 @@ fn every_level_is_earned() {
         let (least, count) = match rule.level {
             Level::Error => (0.90, 60),
             Level::Warn => (0.80, 30),
-            Level::Note => continue,
+            Level::Note => {
+                complaints.extend(noted(&catalog, rule, right, all));
+                continue;
+            }
         };
         let is_earned = lower >= least && all >= count || ARITHMETIC.contains(&&*rule.id);
         if !is_earned {
@@ -100,6 +120,24 @@ fn every_level_is_earned() {
         }
     }
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+/// What is wrong with showing a note by default, and with how it is told here.
+fn noted(catalog: &Catalog, rule: &Rule, right: usize, all: usize) -> Option<String> {
+    const ENOUGH: usize = 30;
+    let share = right as f64 / all.max(1) as f64;
+    let disputed = DISPUTED.iter().find(|(id, _)| *id == rule.id).map(|(_, least)| *least);
+    let page = &catalog.pages[rule.page].path;
+    let least = disputed.unwrap_or(NOTE);
+    if all >= ENOUGH && share < least {
+        let cure = "let `--pedantic` alone show what is weak of it";
+        return Some(format!(
+            "{page}:1: `{}` was right {right} times of {all}, which is below {least}; {cure}",
+            rule.id
+        ));
+    }
+    let is_better = disputed.is_some() && (all < ENOUGH || share >= NOTE);
+    is_better.then(|| format!("tests/accuracy.rs:1: `{}` is disputed no more; strike it off the list", rule.id))
 }
 
 #[test]
