@@ -208,7 +208,7 @@ fn is_sure(
     match occasion {
         _ if is_title && is_stamp() => false,
         // When a meeting began of which these are the minutes is over.
-        _ if is_title && doc.is_minutes() => false,
+        _ if doc.is_minutes() && (is_title || is_begin(text, clock) && is_of_day(doc, text, at)) => false,
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,
         // "Report it by 10:30": the rules of a house go by its clock.
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit
@@ -229,6 +229,18 @@ fn is_sure(
             Place::Paragraph | Place::Item | Place::Cell => is_labelled(doc, sentence, clock),
         },
     }
+}
+
+/// "Time: 2026-11-18 19:00"
+fn is_begin(text: &str, clock: &Clock) -> bool {
+    text.contains([':', '\u{ff1a}']) && text[clock.range.end..].trim().is_empty()
+}
+
+/// Whether the date beside it is that of the text, and it is no agenda, which says when the meeting will begin.
+fn is_of_day(doc: &Document, text: &str, at: Span) -> bool {
+    let is_agenda = |name: &str| name.to_ascii_lowercase().contains("agenda");
+    let is_same = |day| date::mentions(text).iter().any(|it| it.near(day) == Some(day));
+    doc.written_at(at.start).is_some_and(is_same) && !doc.says_in_name(is_agenda)
 }
 
 const WHEN: &[&str] = &[
