@@ -9,16 +9,21 @@ use crate::words::pattern::{Pattern, in_pieces};
 pub fn undecided(before: &str, after: &str) -> Option<Strength> {
     static TIME_NAME: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:(?:[\w-]+ ){0,3}(?:date|deadline|when|eta|due|timeline|schedule|timestamp|(?:start|end|launch|release|activation|meeting) time|milestone|target)|ga|alpha|beta|stable|launch)(?: date)?(?: \([^()]*\))? ?(?:is|are|still|[:=|–—-])? ?(?:is |are |still )?$",
+            // "The date of the freeze is still to be decided", "when it begins is to be announced"
+            r"(?:^|[.;:,] )(?:(?:the|our|its|an?|exact|final|precise|actual|new|release|start|end|due|launch|target) ){0,4}(?:date|deadline|eta|timeline|schedule|timing|day) (?:of|for) (?:[\w'-]+ ){0,5}?[\w'-]+(?: ?: | (?:is |are |still |yet |remains |remain ){1,3})$",
+            r"|^when [^.;:?]{3,60} (?:is |are |has |have |will be |remains )(?:still |yet )?$",
+            r"|(?-u:\b)(?:(?:[\w-]+ ){0,3}(?:date|deadline|when|eta|due|timeline|schedule|timestamp|(?:start|end|launch|release|activation|meeting) time|milestone|target)|ga|alpha|beta|stable|launch)(?: date)?(?: \([^()]*\))? ?(?:is|are|still|[:=|–—-])? ?(?:is |are |still )?$",
         ])
     });
     static TIME_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^,? (?:in|at|for|during|after|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
+            r"^,? (?:in|at|for|during|after|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)|^,? when (?:the|this|that|it|we|our)(?-u:\b)",
         ])
     });
-    // "To be determined at the time of each call" says when.
-    let is_told = after.starts_with(" at the time of ") || after.starts_with(" at the point of ");
+    // "To be determined at the time of each call" says when, and "by the lead" who does it each time.
+    let is_told = [" at the time of ", " at the point of ", " by "].iter().any(|it| after.starts_with(it));
+    // "The date for which nothing is given is to be determined" is a rule.
+    let is_told = is_told || before.contains(" which ");
     (!is_told && (TIME_NAME.is_match(before) || TIME_AFTER.is_match(after))).then_some(Strength::Firm)
 }
 
