@@ -38,7 +38,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // A list of changes says further up what came of it.
                 _ if *is_of_changes => false,
                 _ if is_defined(doc, sentence, span) => false,
-                _ if promise.bound == Bound::Soon && is_tracked(doc, index) => false,
+                _ if matches!(promise.bound, Bound::Soon | Bound::Undecided) && is_tracked(doc, index) => false,
                 _ if promise.bound == Bound::Soon && is_of_lesson(doc, text) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),

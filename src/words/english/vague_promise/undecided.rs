@@ -17,14 +17,16 @@ pub fn undecided(before: &str, after: &str) -> Option<Strength> {
     });
     static TIME_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^,? (?:in|at|for|during|after|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)|^,? when (?:the|this|that|it|we|our)(?-u:\b)",
+            r"^,? (?:in|at|for|during|after|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
         ])
     });
     // "To be determined at the time of each call" says when, and "by the lead" who does it each time.
     let is_told = [" at the time of ", " at the point of ", " by "].iter().any(|it| after.starts_with(it));
     // "The date for which nothing is given is to be determined" is a rule.
     let is_told = is_told || before.contains(" which ");
-    (!is_told && (TIME_NAME.is_match(before) || TIME_AFTER.is_match(after))).then_some(Strength::Firm)
+    // "It is yet to be determined when the old one goes"; what is "to be decided when it is built" has its time.
+    let is_asked = || after.starts_with(" when ") && before.trim_end().to_ascii_lowercase().ends_with("it is yet");
+    (!is_told && (is_asked() || TIME_NAME.is_match(before) || TIME_AFTER.is_match(after))).then_some(Strength::Firm)
 }
 
 /// Whether the name of a column or a row is that of a time, in any spelling: "FORK_TIMESTAMP", "Release date".
