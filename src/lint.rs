@@ -38,6 +38,7 @@ use crate::summary::Summary;
 use crate::text::{Kept, Lines, Origin, Source};
 use crate::thread::{Talk, Thread};
 use crate::tree::Around;
+use crate::words::generated;
 
 /// What is kept of a text, for others to be held against.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -199,6 +200,7 @@ fn found<'c>(
 ) -> (Vec<Finding>, Vec<&'c str>) {
     let (mut findings, mut blind) = (Vec::new(), Vec::new());
     let is_over = LazyCell::new(|| standing::is_over(run.doc));
+    let is_made = LazyCell::new(|| generated::is_made(run.doc.text()));
     let is_of_commit = run.doc.is_of_commit();
     for rule in active {
         let is_tried = !is_of_commit || commit::is_tried(rule, run.policy);
@@ -206,8 +208,8 @@ fn found<'c>(
         let found = run.found(rule);
         blind.extend(found.abstained().then_some(&*rule.id));
         let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
-        let is_doubted = rule.is_doubted_in(recognised.sure()) || rule.is_about_work() && *is_over;
-        findings.extend(found.map(|it| doubted(it, is_tried && !is_doubted)));
+        let is_doubted = || rule.is_doubted_in(recognised.sure()) || rule.is_about_work() && *is_over || *is_made;
+        findings.extend(found.map(|it| doubted(it, is_tried && !is_doubted())));
         watch.lap(Lap::Rule(&rule.id));
     }
     (findings, blind)

@@ -125,7 +125,8 @@ fn is_of_each(doc: &Document, at: usize, moment: Moment) -> bool {
     doc.sections_around(at).any(|it| it.name.split([' ', '-']).any(|word| word == unit))
 }
 
-/// What is to come, by its name, as far as the text says on which day: minutes may tell at their end when "the next meeting" is.
+/// What is to come, by its name, as far as the text says on which day: minutes may tell at their end when "the next meeting" is,
+/// below a heading of that name, behind a label, or in a sentence that begins with it.
 fn dated_events<'d>(doc: &'d Document) -> BTreeSet<&'d str> {
     let is_next = |name: &'d str| {
         let told = ["date of ", "date for "].iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
@@ -137,7 +138,19 @@ fn dated_events<'d>(doc: &'d Document) -> BTreeSet<&'d str> {
         titled.or_else(|| is_next(name).filter(|_| date::has_date(doc.at(body))))
     };
     let sections = doc.sections().iter().map(|it| (it.name.as_str(), it.lead));
-    sections.chain(doc.labels().iter().map(|it| (it.name.as_str(), it.body))).filter_map(event).collect()
+    let labels = doc.labels().iter().map(|it| (it.name.as_str(), it.body));
+    let said = doc.prose().sentences().iter().filter_map(|it| announced(doc.prose().said(it)));
+    sections.chain(labels).filter_map(event).chain(said).collect()
+}
+
+/// "The next meeting will be on Thursday, November 20th": the event, with "next".
+fn announced(sentence: &str) -> Option<&str> {
+    let start = ["The ", "Our ", "the ", "our "].iter().find(|it| sentence.starts_with(**it)).map_or(0, |it| it.len());
+    let named = sentence[start..].strip_prefix("next ").or_else(|| sentence[start..].strip_prefix("Next "))?;
+    let end =
+        [" will be ", " is ", " takes place ", " will take place "].iter().filter_map(|it| named.find(it)).min()?;
+    let is_dated = named[..end].split(' ').count() <= 3 && date::has_date(near::ahead(&named[end..]));
+    is_dated.then(|| &sentence[start..start + "next ".len() + end])
 }
 
 fn is_next_dated(events: &BTreeSet<&str>, phrase: &str) -> bool {

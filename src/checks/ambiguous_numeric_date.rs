@@ -106,7 +106,7 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
             }
         }
     }
-    if !open.is_empty() && names_order(doc) {
+    if !open.is_empty() && (names_order(doc) || is_series(&open)) {
         return (Vec::new(), None);
     }
     let habit = clear.first().filter(|first| clear.iter().all(|it| it.order == first.order));
@@ -116,6 +116,16 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
         open.retain(|it| !sections.contains(&section(doc, it.at)) && clear.len() < HABIT);
     }
     (open, habit.map(|it| (it.order, it.text.clone())))
+}
+
+/// Whether the dates stand in the order of the calendar, forward or back, if they are read in one way only: a log of meetings.
+fn is_series(open: &[Open]) -> bool {
+    const ENOUGH: usize = 4;
+    let is_one_way = |order: &Order| {
+        let days: Option<Vec<Date>> = open.iter().map(|it| it.date.read(*order, it.date.year?)).collect();
+        days.is_some_and(|days| days.is_sorted() || days.iter().rev().is_sorted())
+    };
+    open.len() >= ENOUGH && Order::BOTH.iter().filter(|it| is_one_way(it)).count() == 1
 }
 
 /// "The format is DD/MM/YY."
@@ -155,7 +165,16 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
     let is_short = written.rsplit('/').next().is_some_and(|last| last.len() < 3);
     let is_of_releases = || is_short && platform::ends_before_number(before);
     let are_numbers = || is_short && numeric::are_counted(before, after);
-    if mood::is_example(before) || is_bare || is_ladder(date, written) || is_of_releases() || are_numbers() {
+    // "Saturday and Sunday, 3/4 November"
+    let is_of_month =
+        || after.trim_start().split(|it: char| !it.is_alphabetic()).next().and_then(date::month).is_some();
+    if mood::is_example(before)
+        || is_bare
+        || is_of_month()
+        || is_ladder(date, written)
+        || is_of_releases()
+        || are_numbers()
+    {
         return false;
     }
     date.year.is_some()
@@ -237,10 +256,14 @@ fn year_of_name(doc: &Document) -> Option<i16> {
     doc.source().path().and_then(year).or_else(|| doc.title().and_then(|it| year(it.short_title())))
 }
 
-/// The order in which the weekday right before the date is right.
+/// The order in which the weekday right before the date, or in brackets behind it, is right.
 fn by_weekday(text: &str, date: &Numeric, year: Option<i16>) -> Option<Order> {
-    let word = text[..date.range.start].split(|it: char| !it.is_alphabetic()).rfind(|it| !it.is_empty())?;
-    let (weekday, year) = (weekday_named(word)?, year?);
+    let word = text[..date.range.start].split(|it: char| !it.is_alphabetic()).rfind(|it| !it.is_empty());
+    let behind = || {
+        let rest = text[date.range.end..].trim_start().strip_prefix(['(', '\u{ff08}'])?;
+        weekday_named(rest.split(|it: char| !it.is_alphabetic()).next()?)
+    };
+    let (weekday, year) = (word.and_then(weekday_named).or_else(behind)?, year?);
     let fits = |order: &Order| date.read(*order, year).is_some_and(|day| day.weekday() == weekday);
     let mut fitting = Order::BOTH.into_iter().filter(fits);
     fitting.next().filter(|_| fitting.next().is_none())
@@ -248,7 +271,7 @@ fn by_weekday(text: &str, date: &Numeric, year: Option<i16>) -> Option<Order> {
 
 /// The order in which a date is a day of the weeks beside the text's own day, where the other is much farther away.
 fn by_nearness(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
-    const NEAR: i32 = 21;
+    const NEAR: i32 = 35;
     let written = doc.written_at(at.start)?;
     let years = date.year.map_or(written.year() - 1..=written.year() + 1, |year| year..=year);
     let distance = |order: Order| {

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use super::chat_only_decision;
 use crate::change::sort::is_vendored;
 use crate::document::{Document, Said, Sentence};
-use crate::finding::Findings;
+use crate::finding::{Findings, Flag};
 use crate::text::Span;
 use crate::words::address;
 use crate::words::english::{conversation, mood, oracle};
@@ -16,7 +16,7 @@ const MOST_TOPIC_WORDS: usize = 3;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    let mut talks = Vec::new();
+    let (mut talks, mut to_come) = (Vec::new(), Vec::new());
     let told = chat_only_decision::places(doc);
     for Said { index, sentence, text, found } in doc.in_sentences_with(&conversation::WORDS, conversation::find) {
         let Some(talk) = found.filter(|_| !sentence.place.is_heading()) else { continue };
@@ -27,6 +27,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let (before, rest) = (&text[..talk.range.start], &text[talk.range.end..]);
         // "What did she say in person?" asks for it, and "if you were told in private" supposes one.
         let is_supposed = text.trim_end().ends_with('?') || !is_record && text.starts_with("If ");
+        // "You should have discussed it on a call": what a guide asks for.
+        let is_supposed = is_supposed || behind(before).trim_end().ends_with("should have");
         let is_told = conversation::has_outcome(text)
             || conversation::is_said_at_once(rest)
             || talk.is_past && conversation::is_told_behind(before, rest, talk.is_call)
@@ -37,18 +39,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
         let whole = prose.span(sentence.range.clone());
         let is_decision = told.iter().any(|place| whole.overlaps(*place));
         if !is_none && !is_supposed && !is_told && !is_decision && !has_public_link(doc, sentence) {
-            talks.push(span);
+            if talk.is_to_come { to_come.push(span) } else { talks.push(span) }
         }
     }
     let mut links = messages(doc);
     links.retain(|span| told.binary_search(span).is_err());
     let oracles = oracles(doc);
     // Asked last, because most texts have nothing to ask it for.
-    let is_clean = talks.is_empty() && links.is_empty() && oracles.is_empty();
+    let is_clean = talks.is_empty() && to_come.is_empty() && links.is_empty() && oracles.is_empty();
     if is_clean || doc.source().path().is_some_and(is_vendored) {
         return;
     }
     flag(found, talks, "what was said there?");
+    if let Some(flag) = flag(found, to_come, "what came of it?") {
+        flag.asks("What came of that, and where can I read it?");
+    }
     flag(found, links, "only members can open this");
     for span in oracles {
         found.flag(span, "and who asks them while they sleep?").asks("What would they say?").unsure();
@@ -102,12 +107,13 @@ fn oracles(doc: &Document) -> Vec<Span> {
     found.filter(|span| doc.written_at(span.start).is_none() && !is_told(span.start)).collect()
 }
 
-fn flag(found: &mut Findings, places: Vec<Span>, label: &str) {
-    let Some((first, further)) = places.split_first() else { return };
+fn flag<'f>(found: &'f mut Findings, places: Vec<Span>, label: &str) -> Option<&'f mut Flag> {
+    let (first, further) = places.split_first()?;
     let flag = found.flag(*first, label);
     for span in further {
         flag.and(*span, "here as well");
     }
+    Some(flag)
 }
 
 /// Whether nothing but a topic stands beside an address: what was said is behind it alone.

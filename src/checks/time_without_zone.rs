@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::document::{Course, Document, Place, Said, Sentence};
+use crate::document::{Course, Document, Place, Said, Section, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::clock::{self, Clock};
@@ -63,7 +63,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
 fn says_zone(doc: &Document) -> bool {
     let is_settled = doc.readers().one_zone().is_some() || doc.declares_zone();
     // What is announced of a fair has the time of its hall.
-    let is_of_place = || doc.sections().first().is_some_and(|it| named::has_place(&it.title));
+    const LONGEST_LEAD: usize = 400;
+    let leads = |it: &Section| it.lead.len() <= LONGEST_LEAD && named::has_place(doc.at(it.lead));
+    let is_of_place = || doc.sections().first().is_some_and(|it| named::has_place(&it.title) || leads(it));
     let is_of_event = || doc.source().path().is_some_and(|it| named::has_place(&it.replace(['-', '_'], " ")));
     let is_titled = || doc.field(&["title"]).is_some_and(|it| named::has_place(&it.text));
     is_settled
@@ -208,7 +210,7 @@ fn is_sure(
     match occasion {
         _ if is_title && is_stamp() => false,
         // When a meeting began of which these are the minutes is over.
-        _ if doc.is_minutes() && (is_title || is_begin(text, clock) && is_of_day(doc, text, at)) => false,
+        _ if doc.is_minutes() && (is_title || is_begin(doc, sentence, text, clock)) => false,
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,
         // "Report it by 10:30": the rules of a house go by its clock.
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit
@@ -231,16 +233,14 @@ fn is_sure(
     }
 }
 
-/// "Time: 2026-11-18 19:00"
-fn is_begin(text: &str, clock: &Clock) -> bool {
-    text.contains([':', '\u{ff1a}']) && text[clock.range.end..].trim().is_empty()
-}
-
-/// Whether the date beside it is that of the text, and it is no agenda, which says when the meeting will begin.
-fn is_of_day(doc: &Document, text: &str, at: Span) -> bool {
+/// "Time: 2026-11-18 19:00 - 20:00": the day of the text, or a label, and the time are all that is said. An agenda says when the
+/// meeting will begin.
+fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> bool {
     let is_agenda = |name: &str| name.to_ascii_lowercase().contains("agenda");
-    let is_same = |day| date::mentions(text).iter().any(|it| it.near(day) == Some(day));
-    doc.written_at(at.start).is_some_and(is_same) && !doc.says_in_name(is_agenda)
+    let day = doc.written_at(doc.prose().span_in(sentence, &clock.range).start);
+    let is_of_day = |day| date::mentions(text).iter().any(|it| it.near(day) == Some(day));
+    let is_all = !text[clock.range.end..].contains(char::is_alphabetic);
+    is_all && (day.is_some_and(is_of_day) || is_labelled(doc, sentence, clock)) && !doc.says_in_name(is_agenda)
 }
 
 const WHEN: &[&str] = &[

@@ -10,7 +10,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if action.has_due() {
             flag.asks("Who does this?");
         }
-        if !action.is_marked || action::is_of_meeting(&action.text) {
+        if !action.is_marked || action::is_of_everybody(&action.text) {
             flag.unsure();
         }
     }

@@ -6,6 +6,7 @@ use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::date::{self, Mention, numeric, weekday_name};
+use crate::words::english::partial;
 use crate::words::file_name;
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -17,6 +18,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let year = mention.year.or_else(|| Some(doc.written_at(span.start)?.year()));
             if let (Some((weekday, name)), Some(year)) = (&mention.weekday, year)
                 && let Some(date) = disagreeing(&mention, *weekday, year)
+                && (mention.year.is_some() || !is_told_above(doc, &mention, *weekday, span))
             {
                 let name = prose.span_in(sentence, name);
                 report(doc, found, (span, name), *weekday, date, mention.year.is_some());
@@ -43,17 +45,32 @@ fn disagreeing(mention: &Mention, weekday: Weekday, year: i16) -> Option<Date> {
     mention.in_year(year).filter(|_| !fits)
 }
 
+/// Whether a year that stands shortly before it makes it right: "submitted 2026-01-24 … on Monday, January 26".
+fn is_told_above(doc: &Document, mention: &Mention, weekday: Weekday, at: Span) -> bool {
+    const NEAR: usize = 600;
+    let text = doc.text();
+    let start = text.floor_char_boundary(at.start.saturating_sub(NEAR));
+    let near = &text[start..at.start];
+    let mut years = partial::years(near).filter_map(|at| near.get(at..at + 4)?.parse().ok());
+    years.any(|year| mention.in_year(year).is_some_and(|it| it.weekday() == weekday))
+}
+
 fn report(doc: &Document, found: &mut Findings, at: (Span, Span), weekday: Weekday, date: Date, is_full: bool) {
     let (span, name) = at;
     let Some(nearest) = date::nearest(date, weekday) else { return };
     let (is, meant) = (weekday_name(date.weekday()), weekday_name(weekday));
-    let of_file = doc.source().path().and_then(file_name::date).filter(|it| it.weekday() == weekday);
+    let named = doc.source().path().and_then(file_name::date);
+    // What is announced of another day has nothing to do with that of the file.
+    let is_near = |it: &Date| it.day() == date.day() || it.since(date).is_ok_and(|it| it.get_days().abs() < 7);
+    let of_file = named.filter(|it| it.weekday() == weekday && is_near(it));
     let label = match of_file {
         Some(day) => format!("{date} is a {is}; {meant} is {day}, as in the name of the file"),
+        None if named == Some(date) => format!("{date}, which the name of the file has too, is a {is}"),
         None => format!("{date} is a {is}; {meant} is {nearest}"),
     };
     let flag = found.flag(span, label);
-    let dates = of_file.into_iter().chain(Some(nearest).filter(|it| is_full && Some(*it) != of_file));
+    let is_other = |it: &Date| is_full && Some(*it) != of_file && named != Some(date);
+    let dates = of_file.into_iter().chain(Some(nearest).filter(is_other));
     let mut offers: Vec<(Span, String)> = dates.map(|it| (span, format!("{meant} {it}"))).collect();
     // Where the file has the weekday as well, it is the date that is wrong.
     let rank = if of_file.is_some() { offers.len() } else { 0 };

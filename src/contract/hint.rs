@@ -44,10 +44,16 @@ pub fn asks(name: &str, hint: &str) -> bool {
     let has_mark = || seen.contains(['?', '<', '{', '[', '_']) || has_blank();
     let is_short = || seen.split(' ').count() < LONG;
     let is_legal = name.split([' ', '/']).any(|it| matches!(it, "copyright" | "license" | "licence" | "licensing"));
+    // A notice may hold one order among what it tells.
+    let is_asking = || {
+        let all: Vec<&str> = sentences().filter(|it| !it.is_empty()).collect();
+        let requests = all.iter().filter(|it| is_request(it)).count();
+        requests > 0 && (2 * requests >= all.len() || is_request(all[0]))
+    };
     match is_legal {
         // Every text of a series has the same clause, and a link to it.
         true => has_blank() || seen.contains('?') || sentences().any(is_request),
-        false => !is_status() && (is_short() || has_mark() || sentences().any(is_request)),
+        false => !is_status() && (is_short() || has_mark() || is_asking()),
     }
 }
 

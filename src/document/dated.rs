@@ -4,9 +4,11 @@ use std::cell::LazyCell;
 
 use jiff::civil::Date;
 
-use super::{Document, Known};
+use super::{Document, Known, Passage, Place};
 use crate::text::Origin;
 use crate::words::date::numeric::{Numeric, Order};
+use crate::words::digit::holds_digit;
+use crate::words::list::is_among;
 use crate::words::{date, file_name, heading};
 
 /// The dates that a text gives itself.
@@ -109,6 +111,7 @@ pub fn of(doc: &Document) -> Dated {
     let marked = in_html(doc).filter_map(|(start, title)| part(start, title, &heading::normalise(title)));
     let known = parts.len();
     parts.extend(marked);
+    parts.extend(in_lines(doc));
     if parts.len() > known {
         parts.sort_by_key(|it| it.0);
         parts.dedup_by_key(|it| it.0);
@@ -136,6 +139,29 @@ fn in_html<'d>(doc: &'d Document) -> impl Iterator<Item = (usize, &'d str)> {
             Some((start, title(line)?))
         })
     })
+}
+
+/// The lines of their own that some logs have in the place of headings: "Meeting agenda, November 18, 2026". One alone may be
+/// anything.
+fn in_lines(doc: &Document) -> Vec<(usize, Option<Date>)> {
+    const LONGEST: usize = 64;
+    const OF_MEETINGS: &str = "meeting agenda minutes notes call sync weekly biweekly monthly wg the of for on from \
+        mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday";
+    let is_short = |it: &(usize, &Passage)| it.1.span.len() <= LONGEST && it.1.place == Place::Paragraph;
+    let passages = doc.passages().iter().enumerate();
+    let lines = passages.filter(is_short).filter(|it| holds_digit(doc.at(it.1.span)));
+    let dated = lines.filter_map(|(index, passage)| {
+        let text = doc.prose().passage(index);
+        let [found] = date::mentions(text).try_into().ok()?;
+        let rest = [&text[..found.range.start], &text[found.range.end..]];
+        let mut words =
+            rest.iter().flat_map(|it| it.split(|it: char| !it.is_alphanumeric())).filter(|it| !it.is_empty());
+        let is_name = words.all(|it| is_among(OF_MEETINGS, &it.to_lowercase()));
+        (is_name && !text.contains(':')).then_some((passage.span.start, Some(found.date()?)))
+    });
+    let dated: Vec<_> = dated.collect();
+    let is_log = dated.iter().any(|it| it.1 != dated[0].1);
+    if is_log { dated } else { Vec::new() }
 }
 
 /// In which order all headings write such dates, where one of them leaves no choice.

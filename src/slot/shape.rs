@@ -107,6 +107,7 @@ pub static SHAPES: &[Shape] = &[
     Shape { name: "logged-state", find: log_entry::state },
     Shape { name: "long-question", find: request::long_question },
     Shape { name: "look-up", find: request::lookup },
+    Shape { name: "many-sections", find: design::many_sections },
     Shape { name: "motive", find: change::motive },
     Shape { name: "motive-hint", find: change::hint },
     Shape { name: "narrated-steps", find: steps::narrated },

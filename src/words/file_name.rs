@@ -24,6 +24,14 @@ static FOLDER: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// `08 Feb 2026`, `november-20-2026`.
+static WORDS: LazyLock<Pattern> = LazyLock::new(|| {
+    let (day, year) = (r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", r"((?:19|20)\d\d)(?:[^0-9]|$)");
+    Pattern::new(&format!(
+        r"(?i)(?:^|[^0-9]){day}[-_. ]{{1,2}}({MONTH})[-_., ]{{1,2}}{year}|(?:^|[^a-z])({MONTH})[-_. ]{{1,2}}{day}[-_., ]{{1,2}}{year}"
+    ))
+});
+
 /// The date in a path: in the file's name, or in its folder and its name together.
 pub fn date(path: &str) -> Option<Date> {
     // The digits of an id may look like a date.
@@ -38,6 +46,11 @@ pub fn date(path: &str) -> Option<Date> {
         let it = FOLDER.captures(path).filter(|it| it.get(3).is_none() || !ends_in_year(name, &it[4]))?;
         let month = it.get(2).or(it.get(3))?.as_str().to_ascii_lowercase();
         Some((it[1].to_owned(), month, it[4].to_owned()))
+    });
+    let found = found.or_else(|| {
+        let it = WORDS.captures(name)?;
+        let (month, day, year) = (it.get(2).or(it.get(4))?, it.get(1).or(it.get(5))?, it.get(3).or(it.get(6))?);
+        Some((year.as_str().to_owned(), month.as_str().to_ascii_lowercase(), day.as_str().to_owned()))
     });
     let (year, month, day) = found?;
     Date::new(year.parse().ok()?, month_named(&month).or(month.parse().ok())?, day.parse().ok()?).ok()
@@ -106,6 +119,10 @@ mod tests {
         assert_eq!(date("notes/2026/06_25_2026.md"), Some(day(2026, 6, 25)));
         assert_eq!(date("notes/202611200001.md"), None);
         assert_eq!(date("meetings/2026-02-30.md"), None);
+        assert_eq!(date("meetings/08 Feb 2026.md"), Some(day(2026, 2, 8)));
+        assert_eq!(date("meetings/summit_November-20th-2026.md"), Some(day(2026, 11, 20)));
+        assert_eq!(date("meetings/1 may 2026 years.md"), Some(day(2026, 5, 1)));
+        assert_eq!(date("docs/dismay-20-2026.md"), None);
     }
 
     #[test]

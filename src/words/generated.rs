@@ -1,6 +1,9 @@
 //! What programs write at the head or the foot of the texts that they make.
 
+use std::sync::LazyLock;
+
 use crate::text::Span;
+use crate::words::pattern::Pattern;
 
 /// Where a program says that it wrote a text.
 const HEAD: usize = 800;
@@ -24,6 +27,17 @@ pub fn people(text: &str) -> Option<Span> {
     let start = text.find(PEOPLE.0)?;
     let length = text[start..].find(PEOPLE.1)?;
     Some(Span::new(start, start + length))
+}
+
+/// Whether a text says at its beginning that a program wrote it, and not of a part of it alone: "This summary was auto-generated".
+pub fn is_made(text: &str) -> bool {
+    static MADE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?-u:\b)this (?:file|page|document|summary|text|report|reference|readme) (?:is|was|has been) (?:auto-?generated|automatically (?:generated|created)|generated (?:by|from|automatically)|machine[- ]generated)(?-u:\b)",
+        )
+    });
+    let head = &text.as_bytes()[..text.len().min(HEAD)];
+    MADE.is_match(&String::from_utf8_lossy(head))
 }
 
 /// Whether a text says at its beginning or end that a program wrote it.

@@ -32,6 +32,15 @@ pub fn summary(doc: &Document) -> Vec<Evidence> {
     filled(doc, &["summary", "abstract", "simple summary", "short summary", "executive summary", "tl dr", "tldr"])
 }
 
+/// So many sections describe something, whatever they are called.
+pub fn many_sections(doc: &Document) -> Vec<Evidence> {
+    const MANY: usize = 8;
+    const WORDS: usize = 400;
+    let sections = doc.sections();
+    let is_long = sections.len() >= MANY && doc.has_words(WORDS);
+    sections.last().filter(|_| is_long).map(|it| Evidence { span: it.heading, by: By::Heading }).into_iter().collect()
+}
+
 /// What is to be done after this.
 pub fn outlook(doc: &Document) -> Vec<Evidence> {
     filled(doc, OUTLOOK)

@@ -140,12 +140,13 @@ pub fn is_talk(text: &str) -> bool {
     is_among(VERBS, &verb.to_lowercase()) || text[joint.unwrap_or_default()..].starts_with("continue the demo")
 }
 
-/// Whether it is what those who meet do together, and nobody by themselves: "Discuss whom to hire", "TODO: revisit".
-pub fn is_of_meeting(text: &str) -> bool {
+/// Whether it is what those who meet do together, and nobody by themselves, or is asked of each: "Discuss whom to hire",
+/// "TODO: revisit", "Action: please sign up".
+pub fn is_of_everybody(text: &str) -> bool {
     let rest = &text[label(text).map_or(0, |it| it.end)..];
     let rest = rest.trim_start_matches(|it: char| !it.is_alphanumeric());
     let first = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-    ["discuss", "revisit"].iter().any(|it| first.eq_ignore_ascii_case(it))
+    ["discuss", "revisit", "please"].iter().any(|it| first.eq_ignore_ascii_case(it))
 }
 
 /// Whether what stands behind a label is to be done: "we should have …"; behind one that can mean nothing else, also

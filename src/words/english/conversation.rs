@@ -79,6 +79,8 @@ pub struct Talk {
     pub is_open: bool,
     /// It took place: "settled in our chat".
     pub is_past: bool,
+    /// It is still to come: "let us take this offline".
+    pub is_to_come: bool,
     /// A call or a meeting, and no chat.
     pub is_call: bool,
     /// It names no other day: "discussed on the call". The record of that day holds it.
@@ -144,7 +146,9 @@ pub fn find(sentence: &str) -> Option<Talk> {
     let is_source = is_among("per as from after following based according offline off-line", &first);
     let is_past = !is_offline && !is_source;
     let is_call = CALL.is_match(words);
-    Some(Talk { is_open, is_past, is_call, is_of_the_day: OF_THE_DAY.is_match(words), range })
+    let is_told = first.ends_with("ed") || first.ends_with("ing") || is_among("spoke spoken met took taken", &first);
+    let is_to_come = is_offline && !is_told && !is_source;
+    Some(Talk { is_open, is_past, is_to_come, is_call, is_of_the_day: OF_THE_DAY.is_match(words), range })
 }
 
 /// What to do each time that something comes up: "if it drags on, move the discussion offline".

@@ -17,6 +17,12 @@ const REGIONS: &str = concat!(
     "|Toronto|Chicago|Austin|Denver|Seattle|San Francisco|SF|Palo Alto|California|Los Angeles|LA|S[aã]o Paulo|Brazil"
 );
 
+/// Towns after which a meeting or a fair is called, and hardly ever a time.
+const TOWNS: &str = concat!(
+    "San Diego|San Jos[eé]|Portland|Atlanta|Vancouver|Montr[eé]al|Barcelona|Valencia|Munich|Hamburg|Milan|Budapest|Edinburgh",
+    "|Bangalore|Bengaluru|Hyderabad|Mumbai|Hong Kong|Taipei|Osaka|Kyoto|Bangkok|Salt Lake City|Buenos Aires|Cape Town|Nairobi"
+);
+
 /// A zone right behind a clock time, whatever is said of it otherwise: "10am ET", "9:00 (Berlin time)", "14:00Z".
 static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
@@ -32,8 +38,8 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// A place whose clocks are meant by everything that happens there.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
-    let venue = "in person|on-?site|booth|pavilion|venue|hotel|lobby|ballroom|kubecon|tpac|conference cent(?:er|re)|exhibit hall";
-    Pattern::new(&format!(r"(?-u:\b)(?:(?i:(?:local|your|my|our) time|{venue})|(?:{REGIONS}))(?-u:\b)"))
+    let venue = "in[ -]person|on-?site|booth|pavilion|venue|hotel|lobby|ballroom|kubecon|tpac|conference cent(?:er|re)|exhibit hall";
+    Pattern::new(&format!(r"(?-u:\b)(?:(?i:(?:local|your|my|our) time|{venue})|(?:{REGIONS}|{TOWNS}))(?-u:\b)"))
 });
 
 /// A zone anywhere in a text that speaks of times.
