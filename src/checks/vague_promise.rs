@@ -100,19 +100,23 @@ fn is_list_of_releases(doc: &Document) -> bool {
     of_level.iter().any(|it| *it >= SEVERAL)
 }
 
-/// The issue that is linked says when: "it will be [moved](…/issues/12) soon", in the sentence or in one behind it that leads
+/// The issue or the change that is linked says when: "it will be [moved](…/issues/12) soon", in the sentence or in one behind it that leads
 /// there.
 fn is_tracked(doc: &Document, index: usize) -> bool {
+    // Bytes.
+    const LONGEST_LABEL: usize = 24;
+    const TRACKERS: &[&str] = &["/issues/", "%2Fissues%2F", "/pull/", "/merge_requests/"];
     let sentences = doc.prose().sentences();
     let leads = |it: &&Sentence| {
         let words = doc.prose().said(it).to_ascii_lowercase();
-        ["track", "issue", "progress", "follow", "see "].iter().any(|it| words.contains(it))
+        let is_link_alone = words.len() <= LONGEST_LABEL;
+        is_link_alone || ["track", "issue", "progress", "follow", "see "].iter().any(|it| words.contains(it))
     };
     let beside = sentences.get(index + 1).filter(|it| it.passage == sentences[index].passage);
     let next = beside.filter(leads);
     let end = next.map_or(sentences[index].range.end, |it| it.range.end);
     let links = doc.links_in(doc.prose().span(sentences[index].range.start..end));
-    links.iter().any(|it| it.target.contains("/issues/") || it.target.contains("%2Fissues%2F"))
+    links.iter().any(|link| TRACKERS.iter().any(|it| link.target.contains(it)))
 }
 
 /// "We will soon create the door", in a tutorial: what its next lines do.

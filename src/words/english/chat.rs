@@ -23,11 +23,11 @@ pub fn is_line(line: &str) -> bool {
     LINE.is_match(line.trim())
 }
 
-/// Whether a text begins with the name of who says it: "BT: …", "Ada Lovelace: …", "Ada [34:01]: …".
+/// Whether a text begins with the name of who says it: "BT: …", "Ada Lovelace: …", "Ada [34:01]: …", "[ada] …".
 pub fn has_speaker(text: &str) -> bool {
     static SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            r"^\W{0,3}[A-Z][A-Za-z.'\u{2019}-]*(?: [A-Z][A-Za-z.'\u{2019}-]*){0,2}(?: ?[(\[]?\d{1,2}(?::\d\d){1,2}[)\]]?)? ?: ",
+            r"^\W{0,3}[A-Z][A-Za-z.'\u{2019}-]*(?: [A-Z][A-Za-z.'\u{2019}-]*){0,2}(?: ?[(\[]?\d{1,2}(?::\d\d){1,2}[)\]]?)? ?: |^\W{0,3}\[[a-z][a-z0-9_-]{1,20}\] ",
         )
     });
     SPEAKER.is_match(text)
@@ -62,6 +62,7 @@ mod tests {
             "Ada [34:01]: we will",
             "Ada 34:01: we will",
             "Ada (1:26:05): we will",
+            "[ada] we will",
         ] {
             assert!(has_speaker(said), "{said}");
         }

@@ -53,7 +53,7 @@ pub struct Duty {
 /// Who speaks, and words that only lead to what is said.
 static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"^[^A-Za-z0-9@]{0,3}(?:(?P<speaker>@?[A-Z@][A-Za-z0-9_.-]{0,20}(?:/[A-Z]{2,4}){0,4}(?: \([^()]{1,30}\))?)(?: ?: | ?[-\x{2013}\x{2014}] ))?",
+        r"^[^A-Za-z0-9@]{0,3}(?:(?P<bracketed>[A-Za-z@][A-Za-z0-9_.-]{0,20})\] |(?P<speaker>@?[A-Z@][A-Za-z0-9_.-]{0,20}(?:/[A-Z]{2,4}){0,4}(?: \([^()]{1,30}\))?)(?: ?: | ?[-\x{2013}\x{2014}] ))?",
         r"(?:(?i:ok(?:ay)?|so|and|then|also|but|ideally|tl;?dr|verdict|(?:we )?(?:agreed|decided|concluded)(?: that)?|consensus(?: is)?(?: that)?|conclusions?|decisions?|resolutions?|outcomes?|agreements?)(?: ?[,:] ?| ))*"
     ))
 });
@@ -126,7 +126,7 @@ static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
 pub fn read(sentence: &str) -> Option<Duty> {
     // What stands in brackets is a remark on what is said before.
     let lead = LEAD.captures(sentence).filter(|_| !sentence.starts_with('('))?;
-    let speaker = lead.name("speaker").map(|it| it.as_str());
+    let speaker = lead.name("speaker").or(lead.name("bracketed")).map(|it| it.as_str());
     if speaker.is_some_and(is_aim) {
         return None;
     }
