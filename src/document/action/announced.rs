@@ -1,7 +1,7 @@
 //! Where actions are announced: by a heading, a label or the item around them.
 
 use super::{Reader, is_in};
-use crate::document::{Document, Item};
+use crate::document::{Document, Item, Place};
 use crate::text::Span;
 use crate::words::english::{given_name, person};
 use crate::words::heading;
@@ -152,7 +152,22 @@ impl Reader<'_, '_> {
             setting.is_of_one |= self.names_its_own(text);
             around = parent.parent;
         }
+        setting.names_owner |= item.parent.is_none() && self.is_below_person(item);
         setting
+    }
+
+    /// "@ada:" in a line of its own, and her list below it.
+    fn is_below_person(&self, item: &Item) -> bool {
+        // Each item would read all of a longer list.
+        const MOST: usize = 32;
+        const LONGEST_NAME: usize = 40;
+        let (doc, end) = (self.doc, item.passage.unwrap_or_default());
+        let mut above = (end.saturating_sub(MOST)..end).rev();
+        let Some(led) = above.find(|it| doc.passages()[*it].place != Place::Item) else { return false };
+        let text = doc.prose().passage(led);
+        let is_line = doc.passages()[led].place == Place::Paragraph && text.len() <= LONGEST_NAME;
+        let name = text.trim_end().strip_suffix(':').filter(|_| is_line).map(str::trim);
+        name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || doc.is_person(it))
     }
 
     /// "[ ] The governance repository (@ada)": what hangs below it is hers.

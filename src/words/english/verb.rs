@@ -14,7 +14,7 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     celebrate centralize change chase check choose circulate clarify clean cleanup clone close collect \
     combine come commit communicate compare compile complete compose configure confirm connect consider \
     consolidate consult contact continue contribute convert coordinate copy cordon correct create cull \
-    customize cut debug decide decommission define delegate delete demonstrate deploy deprecate \
+    customize cut debug decide decommission define delegate delete deliver demonstrate deploy deprecate \
     describe design determine develop dig disable discuss distribute document double-check draft drive drop \
     duplicate eliminate email enable encourage enforce engage enhance ensure escalate establish estimate evaluate \
     examine expand experiment explain explore export expose extend extract fetch file fill finalise finalize \
@@ -25,7 +25,7 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     list look loop lower make manage map mark measure meet merge message migrate mirror \
     mitigate modify monitor move negotiate nominate normalize notify nudge obtain offer open optimize \
     organise organize outline outreach own pair parse patch perform pick pin ping pitch plan poll port post \
-    postpone pr prepare present prevent print prioritise prioritize proceed profile promote propose \
+    postpone pr prepare present prevent print prioritise prioritize proceed process profile promote propose \
     prototype provide provision prune publish pull push put raise re-evaluate re-open re-review re-run reach \
     read reassess reassign rebase rebuild recommend reconfigure reconsider record recruit redirect \
     redo reduce refactor refine refresh register reinstall reject release reload remediate remind remove \
@@ -48,7 +48,7 @@ static ALSO_NOUNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     "address approach audit backup benchmark block build call change check commit contact cut deal design \
     document draft drive drop estimate experiment file fix follow-up format gate group hash help host launch \
     lead limit link list map measure mention message mirror monitor offer outline outreach pair patch pitch \
-    plan poll port post pr present print profile prototype record release report request research reset \
+    plan poll port post pr present print process profile prototype record release report request research reset \
     return review rework scan schedule scope script search share sign stage start study support surface \
     survey swap switch sync tag talk test touch trace track transfer transition triage update upgrade use \
     vote watch work"

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::english::verb;
+use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// Whether a sentence is of one case, and somebody in it promises or asks: a handbook also says by when each of its
@@ -36,6 +37,17 @@ pub fn is_of_each_case(sentence: &str, range: &Range<usize>) -> bool {
     ALL.is_match(sentence)
         || CASE.is_match(&sentence[range.end..])
         || sentence[range.clone()].eq_ignore_ascii_case("overnight")
+}
+
+/// Whether something is put off until then, and nobody has to be done by it: "deferred until next week".
+pub fn is_put_off(sentence: &str, range: &Range<usize>) -> bool {
+    static PUT_OFF: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:defer|postpon|push|punt|delay|put off|wait|hold off)(?:e|ed|red|s|es|ing|ring)?(?: [\w'-]+){0,5} ?$",
+        ])
+    });
+    let is_until = ["until", "till"].iter().any(|it| sentence[range.clone()].starts_with(it));
+    is_until && PUT_OFF.is_match(near::behind(&sentence[..range.start]))
 }
 
 /// Whether a sentence tells of a case that is only thought of: "a client whose first call is on Friday will wait until
