@@ -100,23 +100,27 @@ fn is_list_of_releases(doc: &Document) -> bool {
     of_level.iter().any(|it| *it >= SEVERAL)
 }
 
-/// The issue or the change that is linked says when: "it will be [moved](…/issues/12) soon", in the sentence or in one behind it that leads
-/// there.
+/// The issue that is linked says when: "it will be [moved](…/issues/12) soon", in the sentence or in one behind it that leads
+/// there; so does the change, where its link is all that stands behind it.
 fn is_tracked(doc: &Document, index: usize) -> bool {
     // Bytes.
     const LONGEST_LABEL: usize = 24;
-    const TRACKERS: &[&str] = &["/issues/", "%2Fissues%2F", "/pull/", "/merge_requests/"];
+    const ISSUES: &[&str] = &["/issues/", "%2Fissues%2F"];
+    const CHANGES: &[&str] = &["/pull/", "/merge_requests/"];
     let sentences = doc.prose().sentences();
+    let next = sentences.get(index + 1).filter(|it| it.passage == sentences[index].passage);
     let leads = |it: &&Sentence| {
         let words = doc.prose().said(it).to_ascii_lowercase();
-        let is_link_alone = words.len() <= LONGEST_LABEL;
-        is_link_alone || ["track", "issue", "progress", "follow", "see "].iter().any(|it| words.contains(it))
+        ["track", "issue", "progress", "follow", "see "].iter().any(|it| words.contains(it))
     };
-    let beside = sentences.get(index + 1).filter(|it| it.passage == sentences[index].passage);
-    let next = beside.filter(leads);
-    let end = next.map_or(sentences[index].range.end, |it| it.range.end);
-    let links = doc.links_in(doc.prose().span(sentences[index].range.start..end));
-    links.iter().any(|link| TRACKERS.iter().any(|it| link.target.contains(it)))
+    let links_to = |sentence: &Sentence, places: &[&str]| {
+        let links = doc.links_in(doc.prose().span(sentence.range.clone()));
+        links.iter().any(|link| places.iter().any(|it| link.target.contains(it)))
+    };
+    let is_label = |it: &&Sentence| it.range.len() <= LONGEST_LABEL;
+    links_to(&sentences[index], ISSUES)
+        || next.filter(leads).is_some_and(|it| links_to(it, ISSUES))
+        || next.filter(is_label).is_some_and(|it| links_to(it, CHANGES))
 }
 
 /// "We will soon create the door", in a tutorial: what its next lines do.
