@@ -17,9 +17,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let says_error = LazyCell::new(|| says_error(doc));
     let has_statement = LazyCell::new(|| has_statement(doc));
     // What is announced may be behind any link.
-    // The program that makes the site lists what lies beside such a page.
-    let is_list = doc.source().path().is_some_and(|it| it.ends_with("_index.md"));
-    let is_linked = is_list || !doc.links().is_empty() || has(doc, &[Stand::Image, Stand::Address]);
+    let is_linked = !doc.links().is_empty() || has(doc, &[Stand::Image, Stand::Address]);
     let is_in_marks = LazyCell::new(|| announce::quotes_error(doc.text()));
     let is_shown = LazyCell::new(|| is_shown(doc));
     let is_drawn = LazyCell::new(|| doc.code().iter().any(|code| is_drawing(&code.info)));

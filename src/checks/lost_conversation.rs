@@ -5,8 +5,8 @@ use std::cell::LazyCell;
 use super::chat_only_decision;
 use crate::change::sort::is_vendored;
 use crate::document::{Document, Said, Sentence};
-use crate::finding::{Findings, Flag};
-use crate::text::Span;
+use crate::finding::{Findings, Flag, Level};
+use crate::text::{Origin, Span};
 use crate::words::address;
 use crate::words::english::{conversation, mood, oracle};
 use crate::words::near::{ahead, behind};
@@ -50,11 +50,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
     if is_clean || doc.source().path().is_some_and(is_vendored) {
         return;
     }
-    flag(found, talks, "what was said there?");
-    if let Some(flag) = flag(found, to_come, "what came of it?") {
+    flag(found, doc, talks, "what was said there?");
+    if let Some(flag) = flag(found, doc, to_come, "what came of it?") {
         flag.asks("What came of that, and where can I read it?");
     }
-    flag(found, links, "only members can open this");
+    flag(found, doc, links, "only members can open this");
     for span in oracles {
         found.flag(span, "and who asks them while they sleep?").asks("What would they say?").unsure();
     }
@@ -107,9 +107,11 @@ fn oracles(doc: &Document) -> Vec<Span> {
     found.filter(|span| doc.written_at(span.start).is_none() && !is_told(span.start)).collect()
 }
 
-fn flag<'f>(found: &'f mut Findings, places: Vec<Span>, label: &str) -> Option<&'f mut Flag> {
+/// What a message leaves out can still be written into it; the notes of a talk are as they are.
+fn flag<'f>(found: &'f mut Findings, doc: &Document, places: Vec<Span>, label: &str) -> Option<&'f mut Flag> {
     let (first, further) = places.split_first()?;
     let flag = found.flag(*first, label);
+    flag.level = (doc.source().origin != Origin::File).then_some(Level::Warn);
     for span in further {
         flag.and(*span, "here as well");
     }

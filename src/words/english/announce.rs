@@ -43,7 +43,7 @@ pub struct Announcement {
 const OUTPUT: &str = r"errors?(?: messages?| logs?| codes?| trace)?|exceptions?|warnings?(?: messages?)?|messages?|(?:stack ?)?traces?|tracebacks?|logs?(?: files?)?|console output|output";
 const CODE: &str = r"(?:\w+ )?(?:code|snippets?)|code (?:snippets?|samples?|examples?)|scripts?|config(?:uration)?|commands?|query|(?:code )?samples?|functions?";
 const PICTURE: &str = r"screen ?-?shots?|images?|pictures?|pics?|photos?|gifs?|videos?|screen ?casts?|screen recordings?|diagrams?|wireframes?|mock-?ups?";
-const FILE: &str = r"files?|documents?|attachments?|zip|patch|links?";
+const FILE: &str = r"files?|document|attachments?|zip|patch|links?";
 
 /// One pattern for each place, with a group for each sort of evidence.
 fn places(pieces: impl Fn(&str) -> String) -> Vec<(Evidence, Pattern)> {

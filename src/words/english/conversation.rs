@@ -171,7 +171,7 @@ static COURTESY: LazyLock<Pattern> = LazyLock::new(|| {
 /// "Remove the variable from your call", "exclude the folder from your sync": of a program.
 static OF_CODE: LazyLock<Pattern> = LazyLock::new(|| {
     any_of(&[
-        "variables?|arguments?|parameters?|functions?|methods?|modules?|endpoints?|callbacks?|files?|folders?|directories|LLMs?|models?|prompts?",
+        "exclude|variables?|arguments?|parameters?|functions?|methods?|modules?|endpoints?|callbacks?|files?|folders?|directories|LLMs?|models?|prompts?",
     ])
 });
 
