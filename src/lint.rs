@@ -200,7 +200,8 @@ fn found<'c>(
 ) -> (Vec<Finding>, Vec<&'c str>) {
     let (mut findings, mut blind) = (Vec::new(), Vec::new());
     let is_over = LazyCell::new(|| standing::is_over(run.doc));
-    let is_made = LazyCell::new(|| generated::is_made(run.doc.text()));
+    // Whoever writes a message cannot ask to be left alone so.
+    let is_made = LazyCell::new(|| run.doc.source().origin == Origin::File && generated::is_made(run.doc.text()));
     let is_of_commit = run.doc.is_of_commit();
     for rule in active {
         let is_tried = !is_of_commit || commit::is_tried(rule, run.policy);

@@ -20,14 +20,16 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         // What is a deadline is asked for as one.
         let deadlines = deadline::find(text);
+        let has_year = LazyCell::new(|| partial::has_year(text));
+        let has_version = LazyCell::new(|| holds_digit(text) || text.contains(MASK));
         for time in times.iter().filter(|it| !deadline::is_in(&it.range, &deadlines)) {
             let span = prose.span_in(sentence, &time.range);
             let is_told = match time.when {
                 // "As of this writing it builds with 9.12": the version says when, and so does a name in code that can be
                 // looked up.
-                When::Writing => holds_digit(text) || text.contains(MASK),
+                When::Writing => *has_version,
                 // "In September 2010, 15 years ago"
-                _ => partial::has_year(text),
+                _ => *has_year,
             };
             if !is_told {
                 flag(doc, time, span, &is_dated, found);

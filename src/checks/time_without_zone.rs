@@ -236,10 +236,12 @@ fn is_sure(
 /// "Time: 2026-11-18 19:00 - 20:00": the day of the text, or a label, and the time are all that is said. An agenda says when the
 /// meeting will begin.
 fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> bool {
+    // Each of its times would read all of a longer one.
+    const LONGEST: usize = 160;
     let is_agenda = |name: &str| name.to_ascii_lowercase().contains("agenda");
     let day = doc.written_at(doc.prose().span_in(sentence, &clock.range).start);
     let is_of_day = |day| date::mentions(text).iter().any(|it| it.near(day) == Some(day));
-    let is_all = !text[clock.range.end..].contains(char::is_alphabetic);
+    let is_all = text.len() <= LONGEST && !text[clock.range.end..].contains(char::is_alphabetic);
     is_all && (day.is_some_and(is_of_day) || is_labelled(doc, sentence, clock)) && !doc.says_in_name(is_agenda)
 }
 
