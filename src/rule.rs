@@ -137,6 +137,7 @@ impl Rule {
     }
 }
 
+/// Whether a kind that is known is one of some.
 fn names(list: &Words, kind: Option<&str>) -> bool {
     kind.is_some_and(|kind| list.iter().any(|it| it == kind))
 }

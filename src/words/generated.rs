@@ -36,8 +36,7 @@ pub fn is_made(text: &str) -> bool {
             r"(?i)(?-u:\b)this (?:file|page|document|summary|text|report|reference|readme) (?:is|was|has been) (?:auto-?generated|automatically (?:generated|created)|generated (?:by|from|automatically)|machine[- ]generated)(?-u:\b)",
         )
     });
-    let head = &text.as_bytes()[..text.len().min(HEAD)];
-    MADE.is_match(&String::from_utf8_lossy(head))
+    MADE.is_match(&text[..text.floor_char_boundary(HEAD)])
 }
 
 /// Whether a text says at its beginning or end that a program wrote it.

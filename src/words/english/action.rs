@@ -146,7 +146,7 @@ pub fn is_of_everybody(text: &str) -> bool {
     let rest = &text[label(text).map_or(0, |it| it.end)..];
     let rest = rest.trim_start_matches(|it: char| !it.is_alphanumeric());
     let first = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-    ["discuss", "revisit", "please"].iter().any(|it| first.eq_ignore_ascii_case(it))
+    is_among("discuss revisit please", &first.to_lowercase())
 }
 
 /// Whether what stands behind a label is to be done: "we should have …"; behind one that can mean nothing else, also
