@@ -262,22 +262,36 @@ mod tests {
         text.len() < 4
     }
 
+    /// What differs between a text that was edited, with what is remembered of it, and the same text read anew.
+    fn difference(edits: &[(f64, usize, usize)]) -> Option<String> {
+        let memory = Memory::default();
+        let mut text = TEXT.to_owned();
+        edits.iter().find_map(|&(place, length, piece)| {
+            let border = |at: usize| (0..=at.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap_or(0);
+            let start = border((place * text.len() as f64) as usize);
+            let end = border(start + length).max(start);
+            text.replace_range(start..end, PIECES[piece]);
+            let source = Source::new("a text", text.clone(), Origin::Unnamed);
+            let doc = Document::new(&source).with_memory(&memory);
+            let (remembered, anew) = (read(&doc), read(&Document::new(&source)));
+            doc.remember();
+            (remembered != anew).then(|| format!("{text:?}\nremembered: {remembered:#?}\nread anew: {anew:#?}"))
+        })
+    }
+
+    #[test]
+    fn edits_that_once_were_remembered_wrongly() {
+        for edits in [[(0.0, 0, 5), (0.0, 3, 0)], [(0.16896260769063495, 0, 15), (0.15789039346053468, 3, 0)]] {
+            assert_eq!(difference(&edits), None);
+        }
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn what_is_remembered_is_what_is_read(edits in prop::collection::vec((0.0..1.0, 0usize..12, 0..PIECES.len()), 1..9)) {
-            let memory = Memory::default();
-            let mut text = TEXT.to_owned();
-            for (place, length, piece) in edits {
-                let border = |at: usize| (0..=at.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap_or(0);
-                let start = border((place * text.len() as f64) as usize);
-                let end = border(start + length).max(start);
-                text.replace_range(start..end, PIECES[piece]);
-                let source = Source::new("a text", text.clone(), Origin::Unnamed);
-                let doc = Document::new(&source).with_memory(&memory);
-                let remembered = read(&doc);
-                prop_assert_eq!(remembered, read(&Document::new(&source)), "{:?}", text);
-                doc.remember();
-            }
+            prop_assert_eq!(difference(&edits), None);
         }
     }
 }

@@ -25,7 +25,8 @@ impl Chunks {
         let is_lost = !line::is_printable(text) || line::unmarked(text).is_none();
         let before = before.filter(|(it, _)| it.body == body && !is_lost);
         let mut list = before.map_or_else(Vec::new, |(it, shared)| it.head(shared).to_vec());
-        let front = plain_front(text).or_else(|| tab_behind(text, body));
+        let front = plain_front(text).filter(|it| !begins_otherwise_alone(&text[*it..]));
+        let front = front.or_else(|| tab_behind(text, body));
         list.extend(front.filter(|_| list.is_empty()).map(|it| Span::new(0, it)));
         let mut start = list.last().map_or(0, |it| it.end);
         at = at.max(start);
@@ -103,9 +104,20 @@ pub(super) fn plain_front(text: &str) -> Option<usize> {
     (begins && inside.ends_with('\n') && !inside.contains("\n...")).then_some(front.len())
 }
 
-/// Where front matter ends, if a tab follows at once: the grammar counts how far it reaches from where the front matter ended.
+/// Whether the grammar may read a beginning in another way where nothing stands before it: as front matter, or as the
+/// mark of the order of bytes.
+fn begins_otherwise_alone(text: &str) -> bool {
+    let words = text.trim_start_matches(' ');
+    ["---", "+++", "\u{feff}"].iter().any(|begin| words.starts_with(begin))
+}
+
+/// Where front matter ends, if there is a tab in the line behind it: the grammar counts how far it reaches from where the
+/// front matter ended.
 fn tab_behind(text: &str, body: Option<usize>) -> Option<usize> {
-    body.filter(|it| text[..*it].contains('\n') && text[*it..].starts_with('\t'))
+    let is_tabbed = |text: &str| text[..Line::at(text, 0, text.len()).end].contains('\t');
+    let body = body.filter(|it| text[..*it].contains('\n'))?;
+    let behind = &text[body..];
+    (is_tabbed(behind) && !begins_otherwise_alone(behind)).then_some(body)
 }
 
 /// The parts that even a reading in one piece has.

@@ -113,6 +113,13 @@ const TABBED: &[&str] = &[
     "\ta\n", "\t\ta\n", "  a\n", "```\n", "\t```\n", "\t# T\n", "# T\n", "\t| a | b |\n\t|---|---|\n", "\t<div>\n", "<div>\n", "\t[a]: b\n", "\t> a\n", "===\n", "\t---\n", "`", "*", "a\tb", "\t\n", "a \t\n", "[ ] ",
 ];
 
+/// What stands in front matter and right behind it.
+#[rustfmt::skip]
+const FRONT: &[&str] = &[
+    "---\n", "---\n", "+++\n", "...\n", "--- \n", "---\r\n", "---\t\n", "----\n", "---", " ---\n", "    ---\n", "\t", " ", "    ", "\n", "\n\n", "\r\n", "\r", "a: b\n", "a = 1\n", "- a\n", "  - a\n", "1. a\n", "# a\n",
+    "a\n", "a", "- ", "> ", "| a | b |\n|---|---|\n", "```\n", "<!-- ", "-->", "<div>\n", "\n\n# T\n", "[a]: b\n", "===\n", "***\n", "\u{feff}", "\u{e9}",
+];
+
 /// What stands in a cell of a table, or between two.
 #[rustfmt::skip]
 const CELLS: &[&str] = &[
@@ -158,6 +165,13 @@ fn indented() -> impl Strategy<Value = String> {
     (before, of_few(INDENTED, &["    ", "\n"], 8, 20)).prop_map(|(before, text)| format!("{before}{text}"))
 }
 
+fn front() -> impl Strategy<Value = String> {
+    let before = prop::sample::select(
+        &["---\n", "---\n", "---\na: b\n---\n", "+++\n", "+++\na = 1\n+++\n", "\u{feff}---\n"][..],
+    );
+    (before, of_few(FRONT, &["---\n"], 8, 16)).prop_map(|(before, text)| format!("{before}{text}"))
+}
+
 fn code() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(CODE), 1..14).prop_map(|tokens| tokens.concat())
 }
@@ -199,6 +213,7 @@ read_as_the_grammar_reads_them! {
     any_quotes_in_lists_are_read_as_the_grammar_reads_them: of_few(QUOTED, &[], 8, 16);
     any_openings_are_read_as_the_grammar_reads_them: of_few(OPENINGS, &["\n"], 8, 16);
     any_rows_are_read_as_the_grammar_reads_them: rows();
+    any_front_matter_is_read_as_the_grammar_reads_it: front();
     any_text_is_read_as_the_grammar_reads_it: markdown();
     any_code_is_read_as_the_grammar_reads_it: code();
     any_long_text_is_read_as_the_grammar_reads_it: long();

@@ -62,6 +62,12 @@ fn front_matter_ends_where_it_began_and_nowhere_else() {
 }
 
 #[test]
+fn front_matter_that_is_followed_by_what_could_be_more_of_it() {
+    same(&["---\na: b\n---\n---\nc\n---\n", "---\na: b\n---\n---\n---\n---\n", "---\na: b\n---\n\n---\nc\n---\n"]);
+    same(&["---\na: b\n---\n+++\nc\n+++\n", "+++\na = 1\n+++\n---\nc\n---\n", "---\na: b\n---\n  ---\nc\n---\n"]);
+}
+
+#[test]
 fn lines_that_end_in_a_carriage_return() {
     same(&["a b\rc\r", "# a\r\rb\r\n\rc", "- a\r  b\r\r- c\r", "> a\r> b\rc\r", "a\r===\r", "|a|\r|-|\r|b|\r\rc"]);
     same(&["[a]: b\rc\r", "```\ra\r```\rb\r", "a|b\r-|-\r*c|d\r", "<!-- a\rb -->\rc\r\rd\r"]);
