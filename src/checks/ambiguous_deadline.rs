@@ -44,7 +44,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let Some(open) = deadline.unanswered(&setting) else { continue };
             let flag = found.flag(span, open.label);
             flag.asks(open.question);
-            // The rules of a house speak of "the next meeting" and "the call on Monday" at large; minutes mean one.
+            // Pages speak of "the next meeting", "by the end of the day" and "the call on Monday" at large; minutes mean one.
             let is_of_house = doc.is_page_at(span.start);
             let is_said_to_somebody = deadline.moment.is_end_of_day() || deadline::is_addressed(text);
             // What a file promises in passing, or says to nobody on an unknown day, half of the readers call no deadline.
@@ -56,7 +56,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
             let is_at_large = deadline::supposes(text)
                 || is_quoted(text, &deadline.range)
-                || is_of_house && (deadline.recurs() || !is_said_to_somebody || is_rule());
+                || is_of_house && (deadline.recurs() || !deadline::asks_reader(text) || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             // "Tasks until the next meeting", above a list of them.

@@ -38,8 +38,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         return record(doc, found);
     }
     // One number, or one status, for all of it: the sections are parts of one decision.
-    let is_numbered = doc.title().is_some_and(|it| serial::of_title(&it.title).is_some_and(|it| it.0.series.is_some()));
-    if is_numbered || doc.sections().iter().any(|section| section.name == "status") {
+    let is_titled = doc.title().is_some_and(|it| serial::of_title(&it.title).is_some_and(|it| it.0.series.is_some()));
+    let is_numbered = || doc.source().path().is_some_and(|it| serial::of_path(it).is_some());
+    if is_titled || is_numbered() || doc.sections().iter().any(|section| section.name == "status") {
         return;
     }
     let entries = entries::all(doc);

@@ -21,7 +21,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if end.is_timed {
             flag.asks("Who does this?");
         }
-        if !end.is_plain {
+        // "Someone should work on this" is as often an opinion as a task.
+        if !end.is_plain || label == "who is this someone?" {
             flag.unsure();
         }
     }

@@ -40,7 +40,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 }
             };
             if !is_resolved {
-                let is_sure = is_message || is_outside(doc, family, sentence, &text[reference.range]);
+                let is_sure =
+                    is_message && !doc.is_record() || is_outside(doc, family, sentence, text, &reference.range);
                 places.push((family, is_sure, range));
             }
         }
@@ -87,11 +88,13 @@ fn is_tracked(doc: &Document, clean: Range<usize>) -> bool {
 
 /// A long text has room to say what it means. A talk of a certain day is outside of it all the same, and so is one
 /// that an item of a record recalls; what was "discussed before" may be some pages up.
-fn is_outside(doc: &Document, family: Family, sentence: &Sentence, words: &str) -> bool {
+fn is_outside(doc: &Document, family: Family, sentence: &Sentence, text: &str, range: &Range<usize>) -> bool {
     let is_dated = || doc.written_at(doc.prose().span(sentence.range.clone()).start).is_some();
+    let is_item = || sentence.place == Place::Item && (is_dated() || !text[range.clone()].ends_with("previously"));
     match family {
-        Family::EarlierTalk | Family::Owned | Family::Shown => true,
-        Family::Talk => sentence.place == Place::Item && (is_dated() || !words.ends_with("previously")),
+        Family::Owned | Family::Shown => true,
+        Family::EarlierTalk => !reference::is_retold(text, range),
+        Family::Talk => is_item() && !reference::is_retold(text, range),
         Family::Thing | Family::Artefact | Family::Shared => false,
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Document, Stand};
+use crate::words::address::local;
 use crate::words::{sentence, specific};
 
 /// A text of more words has room to say elsewhere what one sentence leaves open.
@@ -50,9 +51,11 @@ impl Document<'_> {
         known.unwrap_or_else(|| sentence::words(self.prose().text()).take(count).count() == count)
     }
 
-    /// Short, and not cut into sections: whatever it points at stands in it, or nowhere.
+    /// Short, and not cut into sections: whatever it points at stands in it, or nowhere. What stands for a folder points at
+    /// what lies there.
     pub fn is_message(&self) -> bool {
         let is_cut = || self.passages().iter().filter(|passage| passage.place.is_heading()).nth(1).is_some();
-        !self.has_words(LONGEST_MESSAGE + 1) && !is_cut()
+        let is_of_folder = || self.source().path().is_some_and(local::is_folder_page);
+        !self.has_words(LONGEST_MESSAGE + 1) && !is_cut() && !is_of_folder()
     }
 }

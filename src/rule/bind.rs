@@ -47,9 +47,10 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         None => made(Told::of(head.told(), String::new)),
     };
     let check = check(page, &head, is_builtin)?;
-    let (marked, kinds): (Words, Words) = head.kinds.into_iter().partition(|it| it.starts_with([BUT, DOUBT]));
-    if !marked.is_empty() && !kinds.is_empty() {
-        let help = "name the kinds that it looks at, or with a `!` those that it leaves out";
+    let (but, doubted_in) = (behind(&head.kinds, BUT), behind(&head.kinds, DOUBT));
+    let kinds = looked_at(&head.kinds);
+    if !but.is_empty() && !kinds.is_empty() {
+        let help = "name the kinds that it looks at, or with a `!` those that it leaves out; a `?` is for those in which only `--pedantic` shows it";
         return Err(Mistake::about(page, "kinds", "some kinds are named, and some are left out", help));
     }
     let missing =
@@ -63,8 +64,8 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
         page: index,
         level: head.level.ok_or_else(|| missing("level"))?,
         kinds,
-        but: behind(&marked, BUT),
-        doubted_in: behind(&marked, DOUBT),
+        but,
+        doubted_in,
         told: Arc::new(told),
         preview: head.preview,
         is_builtin,
@@ -76,6 +77,15 @@ pub fn bind(page: &Page, index: usize, ours: Option<&'static Ours>) -> Result<Bo
 /// The kinds that stand behind a mark.
 fn behind(marked: &Words, mark: char) -> Words {
     marked.iter().filter_map(|it| it.strip_prefix(mark)).map(|it| it.to_owned().into()).collect()
+}
+
+/// The kinds that are named, those in which it is doubted among them; none where only marks are named.
+fn looked_at(named: &Words) -> Words {
+    if named.iter().all(|it| it.starts_with([BUT, DOUBT])) {
+        return Words::new();
+    }
+    let kinds = named.iter().filter(|it| !it.starts_with(BUT));
+    kinds.map(|it| it.trim_start_matches(DOUBT).to_owned().into()).collect()
 }
 
 /// What finds the faults of a rule's page.

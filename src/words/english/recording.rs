@@ -52,9 +52,10 @@ pub fn leaves_trace(text: &str) -> bool {
     }
 }
 
-/// Whether the words of a link call it a recording.
+/// Whether the words of a link call it a recording. "Recorded meeting notes" can be read.
 pub fn is_named(words: &str) -> bool {
-    words.len() <= 60 && NAMED.is_match(words)
+    let is_written = || ["notes", "minutes", "transcript"].iter().any(|it| words.to_ascii_lowercase().ends_with(it));
+    words.len() <= 60 && NAMED.is_match(words) && !is_written()
 }
 
 /// Whether a title names something that is recorded to be watched.
@@ -79,6 +80,7 @@ mod tests {
     #[test]
     fn names_events_and_marks() {
         assert!(is_named("Recording") && is_named("the video recording of the call") && !is_named("records"));
+        assert!(!is_named("Recorded meeting notes") && is_named("Meeting notes: recording"));
         assert!(is_event("Demo of the new index") && !is_event("Democracy"));
         assert!(begins_with_mark("- 03:12 the new page") && begins_with_mark("[1:03:12] questions"));
         assert!(!begins_with_mark("at 03:12 it stopped") && !begins_with_mark("3 of 12"));

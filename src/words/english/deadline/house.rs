@@ -20,6 +20,17 @@ pub fn is_addressed(sentence: &str) -> bool {
     ADDRESSED.is_match(sentence) || verb::opens(sentence)
 }
 
+/// Whether a sentence asks its reader for something, or says itself that it sets a deadline. On a page of no day whatever
+/// else is due is due in each case, or was once.
+pub fn asks_reader(sentence: &str) -> bool {
+    static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"(?i)(?-u:\b)(?:please|pls|(?:can|could|would|will) (?:you|some(?:one|body)|any(?:one|body))|let (?:me|us) know|deadline|due|eta|freeze)(?-u:\b)|@\w"
+        ))
+    });
+    ASKS.is_match(sentence)
+}
+
 /// Whether what is due is due so in each case: "all requests are answered by the end of the day", "by the end of the day
 /// before you start", "not before Monday if you call at the weekend", "the copy is made overnight", "Thursday homework is
 /// due Monday".
