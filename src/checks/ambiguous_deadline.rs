@@ -56,7 +56,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
             let is_at_large = deadline::supposes(text)
                 || is_quoted(text, &deadline.range)
-                || is_of_house && (deadline.recurs() || !deadline::asks_reader(text) || is_rule());
+                || is_of_house && (deadline.recurs() || !is_set(text, &deadline.phrase) || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             // "Tasks until the next meeting", above a list of them.
@@ -72,6 +72,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether a page of no day sets a deadline: it says so, or asks its reader for something, or "EOD" does, which is written
+/// by whoever waits for something.
+fn is_set(text: &str, phrase: &str) -> bool {
+    deadline::asks_reader(text) || deadline::is_shorthand(phrase)
 }
 
 /// Offers the dates that a deadline at a place can mean, each in the place of its day.

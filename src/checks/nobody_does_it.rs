@@ -21,9 +21,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if end.is_timed {
             flag.asks("Who does this?");
         }
-        // "Someone should work on this" is as often an opinion as a task.
-        if !end.is_plain || label == "who is this someone?" {
+        // "Someone should work on this" is as often an opinion as a task; "need someone to work on this" is none.
+        let is_opinion = end.voice == Voice::Someone && begins_with_someone(doc.at(end.span));
+        if !end.is_plain || is_opinion {
             flag.unsure();
         }
     }
+}
+
+fn begins_with_someone(said: &str) -> bool {
+    let begins = |word: &&str| said.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    ["some", "any", "whoever", "one of us"].iter().any(begins)
 }

@@ -26,15 +26,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 // The rules of a house speak of every vote, and minutes often count from the step before; a message
                 // speaks of this one.
                 Sort::Window => countdown.is_set && doc.is_message() && !doc.is_record(),
-                // What is linked says when it is, and in a talk the rhythm is somebody else's, or a thought. What is
-                // told in minutes, a line near it tells more of.
-                Sort::Twice => {
-                    let is_record = doc.is_record() || !doc.is_message() && doc.written_at(span.start).is_some();
-                    countdown.is_set
-                        && !is_record
-                        && !doc.has_link(sentence.range.clone())
-                        && !doc.has_speaker(sentence)
-                }
+                // What is linked says when it is, and in a talk the rhythm is somebody else's, or a thought.
+                Sort::Twice => countdown.is_set && !doc.has_link(sentence.range.clone()) && !doc.has_speaker(sentence),
                 _ => false,
             };
             if !is_sure {

@@ -174,16 +174,16 @@ pub fn find(sentence: &str) -> Vec<Reference> {
     first.into_iter().filter_map(|(family, range)| Some(Reference { range: range?, family })).collect()
 }
 
-/// Whether a sentence tells itself what was said in a talk that it recalls: "as discussed last week, both queues stay until
-/// the last consumer is gone"; and what stands in brackets recalls what is told before it.
+/// Whether a sentence tells itself what was said in a talk that it recalls: "As discussed last week, both queues stay until
+/// the last consumer is gone". What stands in brackets recalls what is told before it.
 pub fn is_retold(sentence: &str, talk: &Range<usize>) -> bool {
     const MATTER: usize = 7;
-    let (before, rest) = (&sentence[..talk.start], &sentence[talk.end..]);
-    let is_aside = behind(before).rfind('(') > behind(before).rfind(')');
-    let is_word = |it: &&str| it.contains(char::is_alphabetic);
-    let matter = before.split_whitespace().chain(rest.split_whitespace()).filter(is_word).take(MATTER).count();
-    let by_the_way = ["as ", "As ", "like ", "Like "].iter().any(|it| sentence[talk.clone()].starts_with(it));
-    is_aside || by_the_way && matter == MATTER
+    let before = behind(&sentence[..talk.start]);
+    let is_opening =
+        before.trim().is_empty() && ["As ", "Like "].iter().any(|it| sentence[talk.clone()].starts_with(it));
+    let rest = sentence[talk.end..].strip_prefix(',').filter(|_| is_opening);
+    let is_told = rest.is_some_and(|it| it.split_whitespace().take(MATTER).count() == MATTER);
+    is_told || before.rfind('(') > before.rfind(')')
 }
 
 /// Without one of these, nothing is found in a task.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::words::english::verb;
+use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
 
@@ -29,6 +30,12 @@ pub fn asks_reader(sentence: &str) -> bool {
         ))
     });
     ASKS.is_match(sentence)
+}
+
+/// Whether a time is written as an abbreviation: "EOD Friday", "COB".
+pub fn is_shorthand(phrase: &str) -> bool {
+    let mut words = phrase.split(|it: char| !it.is_alphanumeric() && it != '.');
+    words.any(|it| is_among("eod eow eom eoq eoy cob c.o.b e.o.d", &it.to_lowercase()))
 }
 
 /// Whether what is due is due so in each case: "all requests are answered by the end of the day", "by the end of the day
