@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::document::{Document, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
-use crate::words::english::deadline::{self, Deadline, Moment, Unit};
+use crate::words::english::deadline::{self, Deadline, Moment, Unit, event};
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
 use crate::words::list::is_among;
@@ -29,7 +29,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 continue;
             }
             let is_known = match deadline.moment {
-                Moment::Event => is_next_dated(&events, &deadline.phrase) || doc.is_followed(span.start),
+                Moment::Event => event::is_among(&events, &deadline.phrase) || doc.is_followed(span.start),
                 // A report of one quarter says in its name which one "this quarter" is.
                 Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => doc.says_in_name(partial::has_quarter),
                 _ => false,
@@ -135,35 +135,13 @@ fn is_of_each(doc: &Document, at: usize, moment: Moment) -> bool {
 /// What is to come, by its name, as far as the text says on which day: minutes may tell at their end when "the next meeting" is,
 /// below a heading of that name, behind a label, or in a sentence that begins with it.
 fn dated_events<'d>(doc: &'d Document) -> BTreeSet<&'d str> {
-    let is_next = |name: &'d str| {
-        let told = ["date of ", "date for "].iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
-        told.starts_with("next ").then(|| told.trim_end_matches(" date"))
-    };
-    let event = |(name, body): (&'d str, Span)| {
-        // "9. Next meeting: 20 November 2026, 14:00 UTC"
-        let titled = name.split_once(':').and_then(|(name, day)| is_next(name).filter(|_| date::has_date(day)));
-        titled.or_else(|| is_next(name).filter(|_| date::has_date(doc.at(body))))
+    let dated = |(name, body): (&'d str, Span)| {
+        event::in_title(name).or_else(|| event::named(name).filter(|_| date::has_date(doc.at(body))))
     };
     let sections = doc.sections().iter().map(|it| (it.name.as_str(), it.lead));
     let labels = doc.labels().iter().map(|it| (it.name.as_str(), it.body));
-    let said = doc.prose().sentences().iter().filter_map(|it| announced(doc.prose().said(it)));
-    sections.chain(labels).filter_map(event).chain(said).collect()
-}
-
-/// "The next meeting will be on Thursday, November 20th": the event, with "next".
-fn announced(sentence: &str) -> Option<&str> {
-    let start = ["The ", "Our ", "the ", "our "].iter().find(|it| sentence.starts_with(**it)).map_or(0, |it| it.len());
-    let named = sentence[start..].strip_prefix("next ").or_else(|| sentence[start..].strip_prefix("Next "))?;
-    let end =
-        [" will be ", " is ", " takes place ", " will take place "].iter().filter_map(|it| named.find(it)).min()?;
-    let is_dated = named[..end].split(' ').count() <= 3 && date::has_date(near::ahead(&named[end..]));
-    is_dated.then(|| &sentence[start..start + "next ".len() + end])
-}
-
-fn is_next_dated(events: &BTreeSet<&str>, phrase: &str) -> bool {
-    let phrase = phrase.to_lowercase();
-    let is_same = |event: &&str| event.split(' ').skip(1).all(|word| phrase.contains(word));
-    phrase.contains("next ") && events.iter().any(is_same)
+    let said = doc.prose().sentences().iter().filter_map(|it| event::announced(doc.prose().said(it)));
+    sections.chain(labels).filter_map(dated).chain(said).collect()
 }
 
 /// What is written out to be copied: "_Hello, I need tomorrow off._"

@@ -2,6 +2,7 @@
 //! The preposition is the rule, not the phrase: "at the end of the day" is an idiom, "today" alone is small talk.
 
 mod beside;
+pub mod event;
 mod house;
 mod moment;
 mod programme;
