@@ -2,10 +2,11 @@
 
 use std::cell::LazyCell;
 
-use crate::document::{Document, Place, Said, Section, Sentence};
+use crate::document::{Document, Place, Row, Said, Section, Sentence};
 use crate::finding::Findings;
 use crate::text::Span;
 use crate::words::address::local;
+use crate::words::date;
 use crate::words::digit::holds_digit;
 use crate::words::edition;
 use crate::words::english::template;
@@ -51,8 +52,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
-    for cell in open_dates(doc) {
-        found.flag(cell, Bound::Undecided.unknown()).asks(Bound::Undecided.question());
+    for (cell, is_planned) in open_dates(doc) {
+        let flag = found.flag(cell, Bound::Undecided.unknown()).asks(Bound::Undecided.question());
+        if is_planned {
+            flag.unsure();
+        }
     }
 }
 
@@ -146,16 +150,20 @@ fn is_defined(doc: &Document, sentence: &Sentence, at: Span) -> bool {
     sentence.place == Place::Cell && row().is_some_and(|it| it.starts_with('`'))
 }
 
-/// The cells of tables that should hold a time, by the name of their column or row, and hold "TBD".
-fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = Span> + 'd {
+/// The cells of tables that should hold a time, by the name of their column or row, and hold "TBD"; and whether the table is
+/// a plan that is kept, by the dates that stand in it.
+fn open_dates<'d>(doc: &'d Document) -> impl Iterator<Item = (Span, bool)> + 'd {
     doc.tables().iter().flat_map(move |table| {
-        table.rows.iter().flat_map(move |row| {
+        let has_date = |row: &Row| row.cells.iter().any(|cell| date::has_date(doc.at(*cell)));
+        let is_planned = LazyCell::new(move || table.rows.iter().any(has_date));
+        let open = table.rows.iter().flat_map(move |row| {
             let name = row.cells.first().map_or("", |first| doc.at(*first));
             row.cells.iter().enumerate().skip(1).filter_map(move |(column, cell)| {
                 let column = table.columns.get(column).map_or("", String::as_str);
                 let is_time = || vague_promise::names_time(name) || vague_promise::names_time(column);
                 (vague_promise::is_left_open(doc.at(*cell)) && is_time()).then(|| cell.trimmed(doc.text()))
             })
-        })
+        });
+        open.map(move |cell| (cell, *is_planned))
     })
 }

@@ -103,7 +103,7 @@ fn soon(clause: &Clause, sentence: &str, range: &Range<usize>) -> Option<Strengt
     // "The file should soon be available" says how things go, where nobody talks.
     let is_course = clause.mode == Mode::Duty && clause.is_presumed();
     Some(match () {
-        () if clause.is_about_text() => Strength::Weak,
+        () if clause.is_about_text() || clause.is_relative() => Strength::Weak,
         // Whoever says "in a moment" is back before anybody could ask.
         () if words.starts_with("in a ") => Strength::Weak,
         () if is_course || clause.is_of_thing() => Strength::InTalk,

@@ -61,11 +61,11 @@ fn is_left_room(before: &str) -> bool {
     before.contains(" room for ") || before.ends_with("check back ")
 }
 
-/// "We believe that clients will need it soon", "Bad, because it needs …": how things may go, and nobody's promise.
+/// "We believe that clients will need it soon", "it raises the chance that it is mended soon", "Bad, because it needs …": how things may go, and nobody's promise.
 fn is_forecast(before: &str) -> bool {
     static FORECAST: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure|(?:assum(?:e|es|ing|ption)|suppos(?:e|es|ing)) that|(?:you|they|people) think (?:that )?(?:we|it|they|you))(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
+            r"(?-u:\b)(?:(?:we|i) (?:believe|suspect|guess)|(?:we|i) expect (?:[a-z-]+ )?[a-z-]+s to(?-u:\b)|(?:i'm|i am|we are|we're) sure|(?:assum(?:e|es|ing|ption)|suppos(?:e|es|ing)) that|(?:you|they|people) think (?:that )?(?:we|it|they|you)|chances? (?:that|of))(?-u:\b)[^.;]{0,90}$|^\W*(?:good|bad|neutral), because",
         ])
     });
     FORECAST.is_match(before)

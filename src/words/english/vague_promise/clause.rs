@@ -172,6 +172,11 @@ impl<'t> Clause<'t> {
         THING.is_match(self.text)
     }
 
+    /// "The format that will soon be the default": which one is told, and not that it will be.
+    pub fn is_relative(&self) -> bool {
+        ["that will ", "which will "].iter().any(|it| self.text.ends_with(it))
+    }
+
     /// It leads to what is told elsewhere: "more on that in a moment".
     pub fn leads_to_more(&self) -> bool {
         static MORE: LazyLock<Pattern> = LazyLock::new(|| in_pieces(&[r"(?-u:\b)more (?:on|about|of)(?-u:\b)"]));
