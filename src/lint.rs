@@ -199,7 +199,7 @@ fn found<'c>(
     watch: &dyn Stopwatch,
 ) -> (Vec<Finding>, Vec<&'c str>) {
     let (mut findings, mut blind) = (Vec::new(), Vec::new());
-    let is_over = LazyCell::new(|| standing::is_over(run.doc));
+    let course = LazyCell::new(|| standing::course(run.doc));
     // Whoever writes a message cannot ask to be left alone so.
     let is_made = LazyCell::new(|| run.doc.source().origin == Origin::File && generated::is_made(run.doc.text()));
     let is_of_commit = run.doc.is_of_commit();
@@ -209,7 +209,7 @@ fn found<'c>(
         let found = run.found(rule);
         blind.extend(found.abstained().then_some(&*rule.id));
         let found = bound(rule, run.policy, found).filter(|it| !is_passed_over(run.doc, rule, it)).map(softened);
-        let is_doubted = || rule.is_doubted_in(recognised.sure()) || rule.is_about_work() && *is_over || *is_made;
+        let is_doubted = || rule.is_doubted_in(recognised.sure()) || flagged::is_settled(rule, *course) || *is_made;
         findings.extend(found.map(|it| doubted(it, is_tried && !is_doubted())));
         watch.lap(Lap::Rule(&rule.id));
     }

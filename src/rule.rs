@@ -127,8 +127,12 @@ impl Rule {
 
     /// Rules on what is still to be done, written or decided ask nothing of a text that was given up.
     pub fn is_about_work(&self) -> bool {
-        const PLANS: &[&str] = &["ambiguous-deadline", "expired-promise", "unscoped-period", "vague-promise"];
-        matches!(&*self.group, "who" | "ask" | "complete" | bind::KINDS) || PLANS.contains(&&*self.id)
+        matches!(&*self.group, "who" | "ask" | "complete" | bind::KINDS) || self.is_about_plans()
+    }
+
+    /// Rules on what is to come ask nothing of a text whose work is done.
+    pub fn is_about_plans(&self) -> bool {
+        ["ambiguous-deadline", "expired-promise", "unscoped-period", "vague-promise"].contains(&&*self.id)
     }
 
     /// Rules on dates, times, owners and files read any language; the others know English alone.

@@ -214,7 +214,9 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
     let header = doc.fields().iter().filter(|it| it.in_front_matter).take(FIELDS);
     // "Had its first meeting on 4/5", in April: the other day is still to come.
     let is_over = |written: Date| {
-        mood::is_past(&text[..date.range.start]) && readings.iter().filter(|day| **day <= written).count() == 1
+        let before = &text[..date.range.start];
+        let looks_back = mood::is_past(before) || before.ends_with("As of ") || before.ends_with("as of ");
+        looks_back && readings.iter().filter(|day| **day <= written).count() == 1
     };
     doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
         || header.flat_map(|it| date::mentions(&it.text)).any(|it| it.in_year(year).is_some_and(is_one))
@@ -246,8 +248,13 @@ fn is_told_by_row(doc: &Document, at: Span, readings: &[Date]) -> bool {
 
 /// The order in which a date is the very day of its text: "between 2/9/2026 and 3/9/2026" in a post of 9 February.
 fn order_of_writing(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
-    let (year, written) = (date.year.filter(|_| date.is_ambiguous())?, doc.written_at(at.start)?);
-    Order::BOTH.into_iter().find(|order| date.read(*order, year) == Some(written))
+    let year = date.year.filter(|_| date.is_ambiguous())?;
+    let header = doc.fields().iter().filter(|it| it.in_front_matter).take(FIELDS);
+    let told = header.flat_map(|it| date::mentions(&it.text)).filter_map(|it| it.in_year(year));
+    let days: Vec<Date> = doc.written_at(at.start).into_iter().chain(told).collect();
+    let mut fitting =
+        Order::BOTH.into_iter().filter(|order| date.read(*order, year).is_some_and(|day| days.contains(&day)));
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 /// The year in the name of a text: the weekdays in the programme of "summit-2026.md" are those of 2026.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::{Document, Place as Stands, Said, Stand};
 use crate::finding::Findings;
+use crate::text::Origin;
 use crate::words::english::announce::{self, Announcement, Evidence, Place};
 use crate::words::english::ask;
 use crate::words::near::{ahead, behind};
@@ -55,7 +56,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         let flag = found.flag(span, "announced, and not here").asks(question(announced.what));
         // What is attached may be where no text shows it.
-        if announced.place == Place::Attached || !doc.is_message() {
+        let is_letter =
+            doc.is_message() && (doc.source().origin != Origin::File || announce::is_personal(prose.text()));
+        if announced.place == Place::Attached || !is_letter {
             flag.unsure();
         }
         return;
@@ -98,7 +101,10 @@ fn is_shown(doc: &Document) -> bool {
 
 /// Whether what stands in a block is shown as a picture.
 fn is_drawing(info: &str) -> bool {
-    const LANGUAGES: &[&str] = &["mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "ditaa", "svgbob", "ascii"];
+    const LANGUAGES: &[&str] = &[
+        "mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "ditaa", "svgbob", "ascii", "image", "figure", "video",
+        "youtube",
+    ];
     let language = info.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
     LANGUAGES.contains(&&*language.to_ascii_lowercase())
 }

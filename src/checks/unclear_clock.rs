@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use crate::document::{Document, Place, Said};
+use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::words::english::countdown::{self, Sort};
 
@@ -37,9 +37,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-/// "- We meet biweekly", and in the item behind it "Tuesdays at 10:30".
+/// "- We meet biweekly", and in the item behind it "Tuesdays at 10:30"; or in the next sentence of the same paragraph.
 fn is_told_below(doc: &Document, index: usize) -> bool {
     let sentences = doc.prose().sentences();
-    let next = sentences.get(index + 1).filter(|it| it.place == Place::Item && sentences[index].place == Place::Item);
+    let here = &sentences[index];
+    let is_beside = |it: &&Sentence| it.passage == here.passage || it.place == Place::Item && here.place == Place::Item;
+    let next = sentences.get(index + 1).filter(is_beside);
     next.is_some_and(|it| countdown::names_turn(doc.prose().said(it)))
 }

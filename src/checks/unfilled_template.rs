@@ -38,7 +38,9 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     };
     // Where each of several things has its status, "TODO" is one.
     let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();
-    let said = doc.labels().iter().filter(|it| !(has_states && it.name == "status"));
+    // "Folder structure: `YYYY/MM/DD`" is the answer.
+    let is_of_form = |name: &str| ["format", "structure", "pattern", "layout"].iter().any(|it| name.contains(it));
+    let said = doc.labels().iter().filter(|it| !(has_states && it.name == "status") && !is_of_form(&it.name));
     let values = said.map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::kind::Recognised;
 use crate::rule::{Catalog, Check, Rule};
 use crate::settle::allow;
-use crate::words::edition;
+use crate::words::{edition, file_name};
 
 /// The rules that look at this document.
 pub fn active<'c>(
@@ -25,8 +25,9 @@ pub fn active<'c>(
         return Vec::new();
     }
     let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
+    let is_template = doc.source().path().is_some_and(|it| file_name::is_template(it));
     let is_asked = |rule: &Rule| match &rule.check {
-        Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)),
+        Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)) && !is_template,
         Check::Thread(_) => beside.thread.is_some() && !is_settled_by_talk,
         // Many hands wrote a thread: what is asked of one author is asked of none of them.
         check => beside.thread.is_none() || matches!(check, Check::Allows),

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::finding::{Confidence, Finding, Findings, Flag, Level};
 use crate::kind::{By, Recognised};
 use crate::rule::Rule;
+use crate::slot::standing::Course;
 use crate::words::date;
 
 pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl Iterator<Item = Finding> + 'r {
@@ -46,6 +47,15 @@ pub fn softened_where(is_guess: bool, finding: Finding, rule: &Rule) -> Finding 
     let is_guess = is_guess && !rule.kinds.is_empty();
     let level = if is_guess { finding.level.min(Level::Note) } else { finding.level };
     Finding { level, ..finding }
+}
+
+/// Whether a rule asks for what a text needs no more: its work was given up, or done.
+pub fn is_settled(rule: &Rule, course: Course) -> bool {
+    match course {
+        Course::Open => false,
+        Course::Done => rule.is_about_plans(),
+        Course::Over => rule.is_about_work(),
+    }
 }
 
 /// What a rule says where it was not tried, or of a text that was given up, is a note that only `--pedantic` shows.

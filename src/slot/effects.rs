@@ -5,6 +5,7 @@ use super::{State, fill};
 use crate::document::Document;
 use crate::text::Span;
 use crate::words::english::tradeoff;
+use crate::words::list::is_among;
 
 const GAINS: &[&str] = &["positive consequence", "benefit", "advantage", "pro", "positive", "good", "positive outcome"];
 
@@ -49,8 +50,16 @@ pub fn read(doc: &Document) -> Sides {
     let parts = decision::effect_parts(doc);
     let place = parts.iter().find_map(|part| first_words(doc, *part));
     let has_gain = !decision::gains(doc).is_empty() || filled(GAINS);
-    let has_cost =
-        !decision::costs(doc).is_empty() || filled(COSTS) || !tradeoff::concessions(doc.prose().text()).is_empty();
+    // "Negative consequences: N/A" was thought of.
+    let is_none = |part: &Span| {
+        let said = doc.prose().clean(*part).trim_matches(|it: char| !it.is_alphanumeric());
+        is_among("n/a na none nothing", &said.to_lowercase())
+    };
+    let has_none = || doc.under(COSTS).iter().any(is_none);
+    let has_cost = !decision::costs(doc).is_empty()
+        || filled(COSTS)
+        || has_none()
+        || !tradeoff::concessions(doc.prose().text()).is_empty();
     let surely_gains = filled(GAINS) || parts.iter().any(|part| tradeoff::surely_gains(doc.prose().clean(*part)));
     let may_cost = parts.into_iter().any(|part| tradeoff::may_cost(doc.prose().clean(part)));
     Sides { has_gain, surely_gains, has_cost, may_cost, place }

@@ -19,9 +19,24 @@ impl Status {
     }
 }
 
-/// Whether a text says of itself that it was given up, or that another one has taken its place.
-pub fn is_over(doc: &Document) -> bool {
-    statuses(doc).first().and_then(Status::standing).is_some_and(Standing::is_over)
+/// What is still to come of the work that a text tells of, by what it says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Course {
+    Open,
+    /// It was done: what was promised on the way came, or did not.
+    Done,
+    /// It was given up, or another text has taken its place.
+    Over,
+}
+
+/// The course of a text's work: open, unless its header or a heading says otherwise.
+pub fn course(doc: &Document) -> Course {
+    let statuses = statuses(doc);
+    match statuses.first() {
+        Some(it) if it.standing().is_some_and(Standing::is_over) => Course::Over,
+        Some(it) if status::is_done(&it.text) => Course::Done,
+        _ => Course::Open,
+    }
 }
 
 /// The statuses of a text, one a line: some keep the old ones above or below the new one.

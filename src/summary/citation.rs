@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Spot;
 use crate::document::{Document, Link, Place};
-use crate::slot::standing;
+use crate::slot::standing::{self, Course};
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::date;
@@ -147,12 +147,13 @@ fn warnings(doc: &Document) -> Vec<Span> {
 
 /// Whether the text says that the work it tells of is done, or given up: it stays as it was written.
 fn is_finished(doc: &Document) -> bool {
-    const DONE: &str = "shipped done complete completed implemented closed merged released landed delivered frozen";
-    let is_done = |text: &str| {
+    // Of these something may still be to come, and no decision changes what stands there.
+    const KEPT: &str = "implemented closed delivered frozen";
+    let is_kept = |text: &str| {
         let first = text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
-        is_among(DONE, &first.to_lowercase())
+        is_among(KEPT, &first.to_lowercase())
     };
-    standing::is_over(doc) || standing::statuses(doc).first().is_some_and(|it| is_done(&it.text))
+    standing::course(doc) != Course::Open || standing::statuses(doc).first().is_some_and(|it| is_kept(&it.text))
 }
 
 /// The path in an address of a file on a forge, and whether it is read as it stands today and not as it once stood. It

@@ -8,11 +8,11 @@ use crate::words::address::local;
 use crate::words::pattern::Pattern;
 use jiff::civil::Date;
 
-/// `2026-11-20-notes`, `20261120_notes`, `minutes.2026.11.20`, `2026-9-5`.
+/// `2026-11-20-notes`, `20261120_notes`, `20261120164834_notes`, `minutes.2026.11.20`, `2026-9-5`.
 static NUMBERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?:^|[^0-9])((?:19|20)\d\d)",
-        r"(?:[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])|[-_.](0?[1-9]|1[0-2])[-_.](0?[1-9]|[12]\d|3[01]))(?:[^0-9]|$)"
+        r"(?:[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d[0-5]\d)?|[-_.](0?[1-9]|1[0-2])[-_.](0?[1-9]|[12]\d|3[01]))(?:[^0-9]|$)"
     ))
 });
 
@@ -91,11 +91,19 @@ pub fn of_folder(path: &str) -> Option<String> {
     (local::is_folder_page(path) && begins_with_digit && is_of_day()).then(|| format!("{folder}.md"))
 }
 
+/// Whether a file is a form for others: "adr/_TEMPLATE.md", "adr-template.md". What only speaks of templates is none.
+pub fn is_template(path: &str) -> bool {
+    let name = local::name(path).to_ascii_lowercase();
+    let stem = name.split_once('.').map_or(&*name, |it| it.0);
+    let last = stem.rsplit(['-', '_', ' ']).next();
+    stem.split(['-', '_', ' ']).find(|it| !it.is_empty()) == Some("template") || last == Some("template")
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;
 
-    use super::{date, in_path, of_folder};
+    use super::{date, in_path, is_template, of_folder};
 
     #[test]
     fn a_folder_of_one_day_is_a_text_of_that_day() {
@@ -118,11 +126,18 @@ mod tests {
         assert_eq!(date("notes/2026/06_05_2026.md"), None);
         assert_eq!(date("notes/2026/06_25_2026.md"), Some(day(2026, 6, 25)));
         assert_eq!(date("notes/202611200001.md"), None);
+        assert_eq!(date("adr/20261120164834_use_queues.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/2026-02-30.md"), None);
         assert_eq!(date("meetings/08 Feb 2026.md"), Some(day(2026, 2, 8)));
         assert_eq!(date("meetings/summit_November-20th-2026.md"), Some(day(2026, 11, 20)));
         assert_eq!(date("meetings/1 may 2026 years.md"), Some(day(2026, 5, 1)));
         assert_eq!(date("docs/dismay-20-2026.md"), None);
+    }
+
+    #[test]
+    fn forms_for_others() {
+        assert!(is_template("adr/_TEMPLATE.md") && is_template("adr/adr-template.md") && is_template("template.md"));
+        assert!(!is_template("adr/0012-template-engine.md") && !is_template("templates/queue.md"));
     }
 
     #[test]

@@ -111,10 +111,21 @@ fn numeric(text: &str, found: &Captures) -> Option<Numeric> {
     // "1/5/15 minute rate".
     let is_length = [" minute", " hour", " second"].iter().any(|it| text[range.end..].starts_with(it));
     let is_inside = before.is_some_and(|it| matches!(it, '/' | '.' | '-' | '_' | ':' | '#' | '$' | '+' | '='));
-    if goes_on || is_inside || is_length {
+    if is_length || (goes_on || is_inside) && !is_in_span(text, &range) {
         return None;
     }
     parts(found, range)
+}
+
+/// "5/11/22-5/24/22": two dates without a space between them.
+fn is_in_span(text: &str, date: &Range<usize>) -> bool {
+    static SPAN: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?:^|[\s(*|])\d\d?/\d\d?/(?:\d\d)?\d\d[-\x{2013}]\d\d?/\d\d?/(?:\d\d)?\d\d(?:$|[\s),;:*|])")
+    });
+    let start = date.start - near::behind(&text[..date.start]).len();
+    let end = date.end + near::ahead(&text[date.end..]).len();
+    let (near, from) = (&text[start..end], date.start - start);
+    SPAN.find_iter(near).any(|it| it.range().contains(&from))
 }
 
 fn parts(found: &Captures, range: Range<usize>) -> Option<Numeric> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{MONTH, Mention, month};
+use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
 use jiff::civil::Date;
 
@@ -57,11 +58,20 @@ pub fn backwards(text: &str, mentions: &[Mention]) -> Vec<Backwards> {
         let day = |day: i16| Date::new(year, month, day.try_into().ok()?).ok();
         let (from, to) = (day(from)?, day(to)?);
         let range = found.get(0)?.range();
-        // "21.10.6 - 4 Jan 2022": the last part of a version, and its day.
-        let is_cut = text[..range.start].ends_with(['-', '\u{2013}', '/', '.']);
+        // "21.10.6 - 4 Jan 2022": the last part of a version, and its day; "Call #26 - 9 September 2021" is the 26th.
+        let before = &text[..range.start];
+        let is_cut = before.ends_with(['-', '\u{2013}', '/', '.', '#']) || is_counted(before);
         (to < from && !is_cut).then_some(Backwards { range, from, to })
     }));
     out
+}
+
+/// "Meeting 26", "episode 12", "No. 7": the number of one of a series.
+fn is_counted(before: &str) -> bool {
+    const SERIES: &str =
+        "meeting call session sprint episode week issue number no release volume part lecture round minutes";
+    let word = before.trim_end().trim_end_matches('.').rsplit([' ', '(', '*', '_']).next().unwrap_or_default();
+    is_among(SERIES, &word.to_lowercase())
 }
 
 fn between(text: &str, from: &Mention, to: &Mention) -> Option<Backwards> {
@@ -89,6 +99,10 @@ mod tests {
         assert_eq!(found("Nov 20, 2026 \u{2013} Nov 16, 2026, all day"), ["Nov 20, 2026 \u{2013} Nov 16, 2026"]);
         assert_eq!(found("Nov 20-16, 2026 and 20 - 16 November 2026"), ["Nov 20-16, 2026", "20 - 16 November 2026"]);
         assert_eq!(found("Nov 16-20, 2026; 2026-11-16 to 2026-11-20; Dec 28, 2026 - Jan 3, 2027"), [""; 0]);
+        assert_eq!(
+            found("Call #26 - 09 November 2026; Meeting 26 - 9 November 2026; No. 26 - 9 November 2026"),
+            [""; 0]
+        );
         assert_eq!(found("It was moved from 2026-11-20 to 2026-11-16, and before 2026-11-20, 2026-11-16"), [""; 0]);
     }
 }

@@ -13,7 +13,7 @@ static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"^(?:\W{0,3}(?:(?P<sure>(?i:action items?|action points?|next action))|(?P<weak>(?i:action|follow-?up)|AI)|(?P<note>(?i:to-?do)))",
         r"(?: for (?P<owner>@?[\w][\w.'’-]*(?:(?: and |, | & )@?[\w][\w.'’-]*)*))?",
-        r" ?(?:\((?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?)|ACTION (?-u:\b))"
+        r" ?(?:\((?:for )?(?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?)|ACTION (?-u:\b))"
     ))
 });
 
@@ -50,7 +50,7 @@ static SETTLED: LazyLock<Pattern> =
 
 static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[-–—:] (?:now|already) done(?-u:\b)|[✅✔☑]",
+        r"(?i)^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[-–—:] (?:now|already) done(?-u:\b)|[-–—] ?done:|[✅✔☑]",
     )
 });
 

@@ -142,6 +142,14 @@ pub fn tells_later(rest: &str) -> bool {
     TELLS.is_match(rest)
 }
 
+/// Whether somebody speaks in a text, or asks: then it is a letter, and no page that introduces what lies beside it.
+pub fn is_personal(text: &str) -> bool {
+    static PERSON: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?-u:\b)(?:I|(?i:i['\x{2019}]m|i['\x{2019}]ve|my|me|hi|hello|hey|thanks|thank|help))(?-u:\b)|\?")
+    });
+    PERSON.is_match(text)
+}
+
 /// Whether an error is quoted with marks that do not pair: `'testing error: …`.
 pub fn quotes_error(text: &str) -> bool {
     static QUOTES: LazyLock<Pattern> = LazyLock::new(|| {

@@ -55,7 +55,7 @@ pub struct Deadline {
 static CUE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i)(?-u:\b)(?:until|till|[’']til|by|before|(?:no|not) later than|at the latest|due(?: date)?(?: is|:)?(?: by| on| for)?",
-        r"|deadline(?: is| will be|:)?(?: by| on| for| at)?|ETA(?: is|:)?(?: by| on)?|targets?(?: is| date)?:?)",
+        r"|deadline(?: is| will be|:)?(?: by| on| for| at)?|ETA(?: is|:)?(?: by| on)?|target|targets?(?: is| date|:)+)",
         r"(?: (?:around|about|approximately|roughly|at least|sometime|some time|early|late|at))?",
         r"(?: (?:\d\d?(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)(?:,? [A-Z]{2,4})?,?(?: on)?)? $"
     ))

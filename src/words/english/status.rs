@@ -94,6 +94,14 @@ pub fn standing(status: &str) -> Option<Standing> {
     (0..words.len()).find_map(said)
 }
 
+/// Whether a status begins with a word for work that is finished: "✅ Complete (2026-11-20)". What is resolved or closed may
+/// leave work behind.
+pub fn is_done(status: &str) -> bool {
+    words(status)
+        .first()
+        .is_some_and(|it| is_among("done complete completed finished shipped landed released merged", it))
+}
+
 /// The right spelling of a status that nearly is a known word, and the word as it stands.
 pub fn misspelt(status: &str) -> Option<(&'static str, String)> {
     let first = words(status).into_iter().next()?;

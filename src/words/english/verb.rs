@@ -9,7 +9,7 @@ use memchr::memchr;
 /// In the form of an order.
 static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     "accelerate adapt add address adjust adopt agree align allow analyse analyze announce append apply \
-    approach archive arrange ask assess assign assist attend audit automate backfill backport backup \
+    approach archive arrange ask assess assign assist attend attempt audit automate backfill backport backup begin \
     benchmark bisect block book brainstorm bring bring-up build bump call cancel cap catch categorize \
     celebrate centralize change chase check choose circulate clarify clean cleanup clone close collect \
     combine come commit communicate compare compile complete compose configure confirm connect consider \
@@ -21,7 +21,7 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     find finish fix flesh follow follow-up formalize format formulate forward gate gather generate get give \
     go grab grant group guard handle hard-refresh harden hash help hold hook host hunt identify implement \
     import improve include incorporate increase inform initiate inspect install instrument integrate \
-    introduce investigate invite isolate iterate join justify keep kick land launch lead learn limit link \
+    introduce investigate invite isolate iterate join justify keep kick land launch lead learn liaise limit link \
     list look loop lower make manage map mark measure meet merge message migrate mirror \
     mitigate modify monitor move negotiate nominate normalize notify nudge obtain offer open optimize \
     organise organize outline outreach own pair parse patch perform pick pin ping pitch plan poll port post \

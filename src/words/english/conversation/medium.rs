@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::list::is_among;
 use crate::words::near::behind;
 use crate::words::pattern::{Pattern, in_pieces};
 
@@ -51,4 +52,15 @@ pub fn in_medium(sentence: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = named.chain(unnamed).collect();
     out.sort_by_key(|it| it.start);
     out
+}
+
+/// Whether a medium says how people came together, and not where they spoke: "in person EC meeting", and "Async on Slack:" above
+/// the names of those who were there so.
+pub fn is_of_event(medium: &str, before: &str, rest: &str) -> bool {
+    const EVENTS: &str =
+        "meeting meetings event events summit workshop hackathon sprint session sessions gathering attendance meetup";
+    let is_event = |it: &str| is_among(EVENTS, &it.trim_matches(|it: char| !it.is_alphabetic()).to_lowercase());
+    let is_sort = || rest.strip_prefix(' ').is_some_and(|it| it.split(' ').take(3).any(is_event));
+    let is_heading = || before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty() && rest.trim_end() == ":";
+    medium.ends_with("person") && is_sort() || is_heading()
 }

@@ -143,7 +143,8 @@ pub fn is_promised(before: &str, time: &str, after: &str, moment: Moment) -> boo
     }
     let opening = before.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
     if matches!(opening.as_str(), "" | "on" | "in" | "during") {
-        return opens_promise(is_of_now, moment, after);
+        // "This iteration will be quick": what is told of, and no time.
+        return !matches!(moment, Moment::Within(Unit::Sprint)) && opens_promise(is_of_now, moment, after);
     }
     // "To do this quarter:" is the name of a list, and "due to …" gives a reason.
     let is_name = matches!(moment, Moment::Within(_)) && after == ":" && before.ends_with("for ");

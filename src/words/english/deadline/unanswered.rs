@@ -23,6 +23,8 @@ const DAY: &str = "Which day, until what hour, and in whose time zone?";
 const WEEK: &str = "Which day is the last one that is in time?";
 const HOUR: &str = "Until what hour, and in whose time zone?";
 const COUNT: &str = "Which date is that, counted from the day on which it was written?";
+/// Where the text has a date, which may be that of another day than the one on which this was written.
+const COUNT_HERE: &str = "Do I count that from the day of this text?";
 const EVENT: &str = "When is that?";
 
 impl Deadline {
@@ -69,19 +71,24 @@ impl Deadline {
             }
             Moment::EndOf(unit @ (Unit::Month | Unit::Year)) => detail(format!("which {}?", unit.word()), DAY),
             Moment::EndOf(unit) => open(format!("which {}, and when does it end?", unit.word()), WEEK),
+            // It ends where that begins.
+            Moment::Within(unit) if self.cue == Cue::Before => match is_dated {
+                true => detail(self.with_interval(self.listed("", setting)?, setting), HOUR),
+                false => open(format!("which {}?", unit.word()), DAY),
+            },
             Moment::Within(unit) if self.is_explicit => {
                 let which = if is_dated { String::new() } else { format!("which {}, and ", unit.word()) };
                 open(self.with_interval(format!("{which}by its first day or its last?"), setting), WEEK)
             }
             Moment::Within(unit) => match written {
-                Some(written) => detail(format!("counted from {written}"), COUNT),
+                Some(written) => detail(format!("counted from {written}"), COUNT_HERE),
                 None => open(format!("which {}?", unit.word()), COUNT),
             },
             // The minutes of a series name it soon enough.
             Moment::Event if is_dated => detail("when is that?".to_owned(), EVENT),
             Moment::Event => open("when is that?".to_owned(), EVENT),
             Moment::Span => match written {
-                Some(written) => detail(format!("counted from {written}"), COUNT),
+                Some(written) => detail(format!("counted from {written}"), COUNT_HERE),
                 None => detail("counted from which day?".to_owned(), COUNT),
             },
         }
@@ -119,7 +126,7 @@ impl Deadline {
                 let label = format!("that is {date}: {}", self.listed("", setting)?);
                 (self.with_interval(label, setting), HOUR, !is_end)
             }
-            ([date], false) => (format!("that is {date}"), COUNT, true),
+            ([date], false) => (format!("that is {date}"), COUNT_HERE, true),
             ([], _) => {
                 (self.listed(&format!("which {}", day.weekday().map_or("day", weekday_name)), setting)?, DAY, false)
             }
@@ -157,10 +164,10 @@ impl Deadline {
     }
 }
 
-/// "2026-11-20 03:00 to 2026-11-21 12:00 UTC: 33 hours".
+/// "some moment of 33 hours, from 2026-11-20 03:00 to 2026-11-21 12:00 UTC".
 fn told(interval: &Interval) -> String {
     let of = |at: jiff::Timestamp| at.strftime("%Y-%m-%d %H:%M");
     let hours = interval.hours();
     let unit = if hours == 1 { "hour" } else { "hours" };
-    format!("{} to {} UTC: {hours} {unit}", of(interval.earliest), of(interval.latest))
+    format!("some moment of {hours} {unit}, from {} to {} UTC", of(interval.earliest), of(interval.latest))
 }

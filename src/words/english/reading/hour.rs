@@ -32,7 +32,7 @@ const PARTS: [(&str, Time, Time); 7] = [
     ("afternoon", time(12, 0, 0, 0), time(18, 0, 0, 0)),
     ("evening", time(17, 0, 0, 0), time(23, 0, 0, 0)),
     ("tonight", time(18, 0, 0, 0), Time::MAX),
-    ("overnight", time(18, 0, 0, 0), Time::MAX),
+    ("overnight", time(18, 0, 0, 0), time(9, 0, 0, 0)),
     ("night", time(18, 0, 0, 0), Time::MAX),
 ];
 
@@ -73,6 +73,10 @@ impl Hours {
         let (from, until) = match *self {
             Hours::At(time) => (first.to_datetime(time), last.to_datetime(time)),
             Hours::Part(from, until) if until == Time::MAX => (first.to_datetime(from), midnight_after(last)?),
+            // Overnight ends in the morning.
+            Hours::Part(from, until) if until < from => {
+                (first.to_datetime(from), last.tomorrow().ok()?.to_datetime(until))
+            }
             Hours::Part(from, until) => (first.to_datetime(from), last.to_datetime(until)),
             Hours::End if readers.business_hours.is_some() => (first.to_datetime(closing), last.to_datetime(closing)),
             Hours::End => (first.to_datetime(closing), midnight_after(last)?),
@@ -109,6 +113,7 @@ mod tests {
         assert_eq!(window(Hours::Unsaid, Cue::Before, &anybody), "19 17:00 20 00:00");
         assert_eq!(window(Hours::Midnight, Cue::By, &anybody), "20 00:00 21 00:00");
         assert_eq!(window(Hours::part_of("this afternoon").expect("a part"), Cue::At, &anybody), "20 12:00 20 18:00");
+        assert_eq!(window(Hours::part_of("overnight").expect("a part"), Cue::At, &anybody), "20 18:00 21 09:00");
         assert_eq!(window(Hours::part_of("tonight").expect("a part"), Cue::At, &anybody), "20 18:00 21 00:00");
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// Blanks that no sentence has by itself, each with a mark that [`has_mark`] looks for.
@@ -46,5 +47,14 @@ const OPENINGS: [&[u8; 2]; 15] =
 pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     let has_mark = has_mark(text);
     debug_assert!(has_mark || !BLANK.is_match(text), "a blank without its mark: {text}");
-    has_mark.then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range())
+    let found = has_mark.then(|| BLANK.find_iter(text)).into_iter().flatten().map(|it| it.range());
+    found.filter(|it| !is_parameter(text, it))
+}
+
+/// "Stream<Todo>": a type and its parameter.
+fn is_parameter(text: &str, range: &Range<usize>) -> bool {
+    let begins_as_type = |it: &str| it.starts_with(|it: char| it.is_ascii_uppercase());
+    let before = near::behind(&text[..range.start]);
+    let name = before.rsplit(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    text[range.clone()].strip_prefix('<').is_some_and(begins_as_type) && begins_as_type(name)
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::words::list::is_among;
+use crate::words::near;
 use crate::words::pattern::{Pattern, in_pieces};
 
 /// Whether a sentence promises nothing, by what it is and by what stands around its time.
@@ -18,6 +19,8 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_meaning(before)
         || is_told(after)
         || is_left_room(before)
+        || is_state(before)
+        || is_further_down(before)
         || [" would ", " we don't ", " we don\u{2019}t ", " we do not "].iter().any(|it| after.starts_with(it))
         || is_story_of_user(sentence)
         || is_rule(sentence)
@@ -54,6 +57,22 @@ fn is_told(after: &str) -> bool {
     const VERBS: &str = "followed became found realized realised discovered learned turned proved came grew got began started went led joined noticed";
     let next = after.trim_start().split(|it: char| !it.is_ascii_alphabetic()).next().unwrap_or_default();
     is_among(VERBS, next)
+}
+
+/// "Bills that are due soon", "the token expires soon": a state of each of them.
+fn is_state(before: &str) -> bool {
+    let lower = near::behind(before).to_lowercase();
+    ["due ", "expires ", "expire ", "expiring ", "is expiring "].iter().any(|it| lower.ends_with(it))
+}
+
+/// "As we shall see shortly": further down.
+fn is_further_down(before: &str) -> bool {
+    static REVEALED: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)as (?:we|you)(?: will|['\x{2019}]ll| shall) (?:see|reveal|show|learn|discuss|explain|discover|find out|describe|explore) ?$",
+        ])
+    });
+    REVEALED.is_match(before)
 }
 
 /// "It leaves room for them to be decided later", "please check back soon".

@@ -16,7 +16,7 @@ pub fn is_bounded(time: &str, after: &str) -> bool {
     // "In a future release (>v0.5.0)".
     static VERSION: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^(?: \(|,? (?:currently |tentatively |likely )?(?:targeted |targeting |planned |scheduled )(?:for |as |in )?)(?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?(?:v?\d+\.\d|\x{fffc})",
+            r"^(?: \(|, (?:currently|tentatively|likely|probably|possibly) |,? (?:currently |tentatively |likely )?(?:targeted |targeting |planned |scheduled )(?:for |as |in )?)(?:after |from |since |not before |probably )?[<>=\x{2265}~]* ?(?:v?\d+\.\d|\x{fffc})",
         ])
     });
     // "To be opt-out when the network and our people are ready".

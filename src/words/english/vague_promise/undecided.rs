@@ -36,7 +36,13 @@ pub fn names_time(name: &str) -> bool {
             r"(?i)(?:^|[^a-z])(?:date|deadline|when|eta|due|timestamp|start time|end time|release time|target date|timeline|milestone|go-?live|end of life|eol)(?:[^a-z]|$)",
         )
     });
-    name.len() <= LONGEST_NAME && NAME.is_match(name)
+    // "Date accuracy" is a measure, and "last updated" is no day to come.
+    static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?:dates?|times?) (?:accuracy|format|range|coverage|zone|type|field|column|parsing)|last (?:updated?|modified|changed|seen|run)",
+        )
+    });
+    name.len() <= LONGEST_NAME && NAME.is_match(name) && !OTHER.is_match(name)
 }
 
 const LONGEST_NAME: usize = 48;
