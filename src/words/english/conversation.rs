@@ -119,12 +119,7 @@ pub fn find(sentence: &str) -> Option<Talk> {
             OFFLINE_TALK.find(sentence).map(|it| it.range()).filter(|it| !is_topic(it) && !is_any(it))
         })
         .or_else(|| {
-            // "Mattermost's policy", "Mattermost legal": the name of a chat is the name of its makers.
-            let is_maker = |rest: &str| rest.starts_with(['\'', '\u{2019}']) || rest.starts_with(" legal");
-            let is_talk = |it: &Range<usize>| {
-                let (before, rest) = (&sentence[..it.start], &sentence[it.end..]);
-                !is_custom(before) && !is_maker(rest) && !medium::is_of_event(&sentence[it.clone()], before, rest)
-            };
+            let is_talk = |it: &Range<usize>| !is_custom(&sentence[..it.start]) && !medium::is_no_talk(sentence, it);
             in_medium(sentence).into_iter().find(is_talk)
         })
         .or_else(|| {

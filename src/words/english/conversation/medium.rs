@@ -54,13 +54,15 @@ pub fn in_medium(sentence: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Whether a medium says how people came together, and not where they spoke: "in person EC meeting", and "Async on Slack:" above
-/// the names of those who were there so.
-pub fn is_of_event(medium: &str, before: &str, rest: &str) -> bool {
+/// Whether a medium is named and nobody talked in it: "Mattermost's policy" and "Mattermost legal" are of its makers, "in
+/// person EC meeting" is a sort of meeting, and "Async on Slack:" stands above the names of those who came so.
+pub fn is_no_talk(sentence: &str, medium: &Range<usize>) -> bool {
     const EVENTS: &str =
         "meeting meetings event events summit workshop hackathon sprint session sessions gathering attendance meetup";
+    let (before, rest) = (&sentence[..medium.start], &sentence[medium.end..]);
+    let is_maker = rest.starts_with(['\'', '\u{2019}']) || rest.starts_with(" legal");
     let is_event = |it: &str| is_among(EVENTS, &it.trim_matches(|it: char| !it.is_alphabetic()).to_lowercase());
     let is_sort = || rest.strip_prefix(' ').is_some_and(|it| it.split(' ').take(3).any(is_event));
     let is_heading = || before.trim_matches(|it: char| !it.is_alphanumeric()).is_empty() && rest.trim_end() == ":";
-    medium.ends_with("person") && is_sort() || is_heading()
+    is_maker || sentence[medium.clone()].ends_with("person") && is_sort() || is_heading()
 }

@@ -59,10 +59,11 @@ fn is_told(after: &str) -> bool {
     is_among(VERBS, next)
 }
 
-/// "Bills that are due soon", "the token expires soon": a state of each of them.
+/// "Bills that are due soon", "Due soon", "the token expires soon": a state of each of them.
 fn is_state(before: &str) -> bool {
-    let lower = near::behind(before).to_lowercase();
-    ["due ", "expires ", "expire ", "expiring ", "is expiring "].iter().any(|it| lower.ends_with(it))
+    static STATE: LazyLock<Pattern> =
+        LazyLock::new(|| in_pieces(&[r"(?-u:\b)expir(?:es?|ing) $|^\W*due $|(?-u:\b)(?:that|which) (?:is|are) due $"]));
+    STATE.is_match(near::behind(before))
 }
 
 /// "As we shall see shortly": further down.
