@@ -127,12 +127,17 @@ impl Rule {
 
     /// Rules on what is still to be done, written or decided ask nothing of a text that was given up.
     pub fn is_about_work(&self) -> bool {
-        matches!(&*self.group, "who" | "ask" | "complete" | bind::KINDS) || self.is_about_plans()
+        const OF_WHAT_HOLDS: &[&str] = &["time-without-zone", "unrejected-alternative"];
+        matches!(&*self.group, "who" | "ask" | "complete" | bind::KINDS)
+            || self.is_about_plans()
+            || OF_WHAT_HOLDS.contains(&&*self.id)
     }
 
     /// Rules on what is to come ask nothing of a text whose work is done.
     pub fn is_about_plans(&self) -> bool {
-        ["ambiguous-deadline", "expired-promise", "unscoped-period", "vague-promise"].contains(&&*self.id)
+        const PLANS: &[&str] =
+            &["ambiguous-deadline", "expired-promise", "private-link", "unscoped-period", "vague-promise"];
+        PLANS.contains(&&*self.id)
     }
 
     /// Rules on dates, times, owners and files read any language; the others know English alone.

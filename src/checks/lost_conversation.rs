@@ -129,7 +129,11 @@ fn is_bare(doc: &Document, link: Span) -> bool {
     }
     let before = conversation::words_beside_chat(led);
     let words = before + conversation::words_beside_chat(ahead(&prose.text()[at..sentence.range.end]));
+    // "See the chat for the registration link": it is how to come, and nothing was said.
+    const OF_EVENT: &[&str] = &["zoom", "register", "registration", "invite", "invitation", "calendar"];
+    let said = prose.said(sentence).to_lowercase();
     words <= MOST_TOPIC_WORDS
+        && !OF_EVENT.iter().any(|it| said.contains(it))
         && !is_supplement(doc, sentence)
         && !has_public_link(doc, sentence)
         && !is_shown_below(doc, link)

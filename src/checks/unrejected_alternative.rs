@@ -8,6 +8,7 @@ use crate::slot::options::{self, Choice, Weighing};
 use crate::slot::{State, fill};
 use crate::text::Span;
 use crate::words::english::tradeoff;
+use crate::words::near::ahead;
 use crate::words::sentence::count_words;
 
 /// An option that is described in more words than these is more than a name.
@@ -41,7 +42,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let weighings = options::weighed(doc);
     let silent = weighings.iter().filter(|it| !is_explained_together(doc, it) && !has_verdicts(doc, it));
     let bare = silent.flat_map(|it| it.options.iter().map(move |option| (it, option)));
-    let bare: Vec<_> = bare.filter(|(_, option)| is_bare(doc, option)).take(MOST_OPTIONS).collect();
+    let bare: Vec<_> =
+        bare.filter(|(_, option)| is_bare(doc, option) && !is_taken(doc, option.name)).take(MOST_OPTIONS).collect();
     let told = if bare.is_empty() { Vec::new() } else { doc.under(TOLD) };
     let gives_reasons = LazyCell::new(|| {
         let mut passages =
@@ -142,4 +144,11 @@ fn is_told(doc: &Document, told: &[Span], weighing: &Weighing, option: &Choice) 
         let is_named = || letter.is_some_and(|letter| tradeoff::begins_with(prose.passage(index), letter));
         !passage.place.is_heading() && (is_named() || tradeoff::holds_any(doc.at(passage.span), &own))
     })
+}
+
+/// "Wait for the next release (recommended)": it was not turned down.
+fn is_taken(doc: &Document, name: Span) -> bool {
+    const MARKS: &[&str] = &["(recommended)", "(chosen)", "(selected)", "(preferred)", "(accepted)"];
+    let named = ahead(&doc.text()[name.start..]).lines().next().unwrap_or_default().to_lowercase();
+    MARKS.iter().any(|it| named.contains(it))
 }

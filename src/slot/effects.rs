@@ -25,6 +25,7 @@ const COSTS: &[&str] = &[
     "compromise",
     "cost",
     "neutral",
+    "neutral consequence",
     "caveat",
     "impact",
     "mitigation",

@@ -31,6 +31,10 @@ pub enum Course {
 
 /// The course of a text's work: open, unless its header or a heading says otherwise.
 pub fn course(doc: &Document) -> Course {
+    let is_put_away = |path: &str| path.split('/').any(|it| it == "_archive");
+    if doc.source().path().is_some_and(is_put_away) {
+        return Course::Over;
+    }
     let statuses = statuses(doc);
     match statuses.first() {
         Some(it) if it.standing().is_some_and(Standing::is_over) => Course::Over,

@@ -91,12 +91,14 @@ pub fn of_folder(path: &str) -> Option<String> {
     (local::is_folder_page(path) && begins_with_digit && is_of_day()).then(|| format!("{folder}.md"))
 }
 
-/// Whether a file is a form for others: "adr/_TEMPLATE.md", "adr-template.md". What only speaks of templates is none.
+/// Whether a file is a form for others, or came with one: "adr/_TEMPLATE.md", "adr-template.md", and the record that decisions
+/// are recorded so, which is copied from where the form is from. What only speaks of templates is none.
 pub fn is_template(path: &str) -> bool {
     let name = local::name(path).to_ascii_lowercase();
     let stem = name.split_once('.').map_or(&*name, |it| it.0);
     let last = stem.rsplit(['-', '_', ' ']).next();
-    stem.split(['-', '_', ' ']).find(|it| !it.is_empty()) == Some("template") || last == Some("template")
+    let is_copied = stem.contains("use-markdown-") && stem.ends_with("-decision-records");
+    is_copied || stem.split(['-', '_', ' ']).find(|it| !it.is_empty()) == Some("template") || last == Some("template")
 }
 
 #[cfg(test)]
@@ -137,6 +139,7 @@ mod tests {
     #[test]
     fn forms_for_others() {
         assert!(is_template("adr/_TEMPLATE.md") && is_template("adr/adr-template.md") && is_template("template.md"));
+        assert!(is_template("adr/0000-use-markdown-architectural-decision-records.md"));
         assert!(!is_template("adr/0012-template-engine.md") && !is_template("templates/queue.md"));
     }
 

@@ -31,7 +31,7 @@ static MARKED: LazyLock<Pattern> = LazyLock::new(|| {
     let many =
         format!(r"(?:{AT}|{NAME})(?:(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){AT}|(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?){NAME})*");
     Pattern::new(&format!(
-        r"\((?P<in>{many})\)|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)"
+        r"\((?:for )?(?P<in>{many})\)|(?:rotat(?:es?|ing)|alternat(?:es?|ing)) (?:between|among) (?P<among>{many})|\((?P<acting>{NAME}) (?P<act>[a-z][a-z ]{{1,40}})\)|\[(?P<square>{many})\](?:[^(\[]|$)|(?i:owners?|assignees?|assigned to|owned by|dri|responsible|lead)(?: is|:)? (?P<owner>{many})|(?:[-–—:|] ?)(?P<last>{NAME})\W?$|[.;(] ?(?P<to>{NAME}) to (?-u:\b)|, (?P<initials>\p{{Lu}}{{2,3}}) to (?-u:\b)"
     ))
 });
 
@@ -156,7 +156,7 @@ pub fn mentioned(text: &str) -> Option<Range<usize>> {
 pub fn all_mentioned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     mentions(text).filter_map(|found| {
         let is_act = found.name("act").is_none_or(|act| takes_on(act.as_str()) || super::verb::follows(act.as_str()));
-        let who = ["in", "acting", "square", "owner", "last", "will", "to", "initials", "name"]
+        let who = ["in", "among", "acting", "square", "owner", "last", "will", "to", "initials", "name"]
             .iter()
             .find_map(|name| found.name(name))?;
         // "[ChangeOp]" is a link to a type.
