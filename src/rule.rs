@@ -133,7 +133,7 @@ impl Rule {
             || OF_WHAT_HOLDS.contains(&&*self.id)
     }
 
-    /// Rules on what is to come ask nothing of a text whose work is done.
+    /// Rules on what is to come, and on what only its writers had to see, ask nothing of a text whose work is done.
     pub fn is_about_plans(&self) -> bool {
         const PLANS: &[&str] =
             &["ambiguous-deadline", "expired-promise", "private-link", "unscoped-period", "vague-promise"];

@@ -128,12 +128,13 @@ fn is_bare(doc: &Document, link: Span) -> bool {
         return false;
     }
     let before = conversation::words_beside_chat(led);
-    let words = before + conversation::words_beside_chat(ahead(&prose.text()[at..sentence.range.end]));
+    let rest = ahead(&prose.text()[at..sentence.range.end]);
+    let words = before + conversation::words_beside_chat(rest);
     // "See the chat for the registration link": it is how to come, and nothing was said.
     const OF_EVENT: &[&str] = &["zoom", "register", "registration", "invite", "invitation", "calendar"];
-    let said = prose.said(sentence).to_lowercase();
+    let said = [led, rest].map(str::to_lowercase);
     words <= MOST_TOPIC_WORDS
-        && !OF_EVENT.iter().any(|it| said.contains(it))
+        && !OF_EVENT.iter().any(|it| said.iter().any(|said| said.contains(it)))
         && !is_supplement(doc, sentence)
         && !has_public_link(doc, sentence)
         && !is_shown_below(doc, link)
