@@ -120,6 +120,8 @@ fn an_exception_between_marks_is_not_deleted_unasked() {
         ("`a` by ", " `b`", true),
         ("The code `a` ", "`b` is", true),
         ("The `a`", "`b`", false),
+        ("`- ```\nAsk by ", "`", false),
+        ("- ---\n`- ```\nAsk today ", "---\n`", false),
         ("", "\n---\n\nb\n\n---", false),
         ("", "\n\nb\n\n---", true),
     ] {

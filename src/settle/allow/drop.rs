@@ -4,6 +4,7 @@ use super::Allow;
 use crate::document::Document;
 use crate::finding::Flag;
 use crate::text::Span;
+use crate::words::near;
 
 /// Nobody names more rules in one exception: each is looked for in the list.
 const MOST_NAMES: usize = 50;
@@ -99,12 +100,22 @@ fn whole(doc: &Document, comment: Span) -> Cut {
     // Behind nothing but the mark of a quote or an item, or behind HTML, the comment is a block. A tick is one letter.
     match before.chars().filter(|it| it.is_alphabetic()).nth(1).is_some()
         && !meets(text, start, end)
+        && !may_be_code(text, comment)
         && !before.contains('<')
         && !before.contains("-->")
     {
         true => Cut::Unseen(Span::new(start, end)),
         false => Cut::Seen(comment),
     }
+}
+
+/// Whether the comment may be code to another reader of Markdown: in the lines around it a tick has no other half on its side, or
+/// there are as many as open a fence.
+fn may_be_code(text: &str, comment: Span) -> bool {
+    let above = near::behind(&text[..comment.start]).rsplit("\n\n").next();
+    let below = near::ahead(&text[comment.end..]).split("\n\n").next();
+    let is_doubtful = |it: &str| it.matches('`').count() % 2 == 1 || it.contains("```");
+    above.is_some_and(is_doubtful) || below.is_some_and(is_doubtful)
 }
 
 /// Whether a mark comes to stand beside another letter where something is cut out: two ticks open other code than one.
