@@ -29,7 +29,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 continue;
             }
             let is_known = match deadline.moment {
-                Moment::Event => event::is_among(&events, &deadline.phrase) || doc.is_followed(span.start),
+                Moment::Event => event::is_one_of(&events, &deadline.phrase) || doc.is_followed(span.start),
                 // A report of one quarter says in its name which one "this quarter" is.
                 Moment::Within(Unit::Quarter) | Moment::EndOf(Unit::Quarter) => doc.says_in_name(partial::has_quarter),
                 _ => false,
@@ -56,7 +56,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
             let is_at_large = deadline::supposes(text)
                 || is_quoted(text, &deadline.range)
-                || is_of_house && (deadline.recurs() || !is_set(text, &deadline.phrase) || is_rule());
+                || is_of_house && (deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             // "Tasks until the next meeting", above a list of them.
@@ -72,12 +72,6 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
-}
-
-/// Whether a page of no day sets a deadline: it says so, or asks its reader for something, or "EOD" does, which is written
-/// by whoever waits for something.
-fn is_set(text: &str, phrase: &str) -> bool {
-    deadline::asks_reader(text) || deadline::is_shorthand(phrase)
 }
 
 /// Offers the dates that a deadline at a place can mean, each in the place of its day.

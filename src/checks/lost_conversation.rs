@@ -132,9 +132,12 @@ fn is_bare(doc: &Document, link: Span) -> bool {
     let words = before + conversation::words_beside_chat(rest);
     // "See the chat for the registration link": it is how to come, and nothing was said.
     const OF_EVENT: &[&str] = &["zoom", "register", "registration", "invite", "invitation", "calendar"];
-    let said = [led, rest].map(str::to_lowercase);
+    let is_of_event = || {
+        let said = [led, rest].map(str::to_lowercase);
+        OF_EVENT.iter().any(|it| said.iter().any(|said| said.contains(it)))
+    };
     words <= MOST_TOPIC_WORDS
-        && !OF_EVENT.iter().any(|it| said.iter().any(|said| said.contains(it)))
+        && !is_of_event()
         && !is_supplement(doc, sentence)
         && !has_public_link(doc, sentence)
         && !is_shown_below(doc, link)

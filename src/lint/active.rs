@@ -1,5 +1,7 @@
 //! Which rules look at a text.
 
+use std::cell::LazyCell;
+
 use super::Beside;
 use super::need::Contract;
 use crate::change::{self, Change};
@@ -25,9 +27,9 @@ pub fn active<'c>(
         return Vec::new();
     }
     let is_settled_by_talk = beside.thread.is_some() && allow::is_better_talked(doc);
-    let is_template = doc.source().path().is_some_and(|it| file_name::is_template(it));
+    let is_template = LazyCell::new(|| doc.source().path().is_some_and(file_name::is_template));
     let is_asked = |rule: &Rule| match &rule.check {
-        Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)) && !is_template,
+        Check::Need { need, .. } => contract.is_some_and(|it| it.asks_for(*need)) && !*is_template,
         Check::Thread(_) => beside.thread.is_some() && !is_settled_by_talk,
         // Many hands wrote a thread: what is asked of one author is asked of none of them.
         check => beside.thread.is_none() || matches!(check, Check::Allows),

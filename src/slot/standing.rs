@@ -17,6 +17,15 @@ impl Status {
     pub fn standing(&self) -> Option<Standing> {
         status::standing(&self.text)
     }
+
+    /// What it says of the work that is still to come.
+    pub fn course(&self) -> Course {
+        match self.standing() {
+            Some(it) if it.is_over() => Course::Over,
+            _ if status::is_done(&self.text) => Course::Done,
+            _ => Course::Open,
+        }
+    }
 }
 
 /// What is still to come of the work that a text tells of, by what it says of itself.
@@ -29,18 +38,17 @@ pub enum Course {
     Over,
 }
 
-/// The course of a text's work: open, unless its header or a heading says otherwise.
+/// The course of a text's work: open, unless its folder, its header or a heading says otherwise.
 pub fn course(doc: &Document) -> Course {
-    let is_put_away = |path: &str| path.split('/').any(|it| it == "_archive");
-    if doc.source().path().is_some_and(is_put_away) {
-        return Course::Over;
+    match is_put_away(doc) {
+        true => Course::Over,
+        false => statuses(doc).first().map_or(Course::Open, Status::course),
     }
-    let statuses = statuses(doc);
-    match statuses.first() {
-        Some(it) if it.standing().is_some_and(Standing::is_over) => Course::Over,
-        Some(it) if status::is_done(&it.text) => Course::Done,
-        _ => Course::Open,
-    }
+}
+
+/// Whether a text lies in a folder for what nobody needs any more.
+pub fn is_put_away(doc: &Document) -> bool {
+    doc.source().path().is_some_and(|path| path.split('/').any(|it| it == "_archive"))
 }
 
 /// The statuses of a text, one a line: some keep the old ones above or below the new one.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Spot;
 use crate::document::{Document, Link, Place};
-use crate::slot::standing::{self, Course};
+use crate::slot::standing::{self, Course, Status};
 use crate::text::Span;
 use crate::words::address::local;
 use crate::words::date;
@@ -153,7 +153,8 @@ fn is_finished(doc: &Document) -> bool {
         let first = text.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty()).unwrap_or_default();
         is_among(KEPT, &first.to_lowercase())
     };
-    standing::course(doc) != Course::Open || standing::statuses(doc).first().is_some_and(|it| is_kept(&it.text))
+    let is_kept_so = |it: &Status| it.course() != Course::Open || is_kept(&it.text);
+    standing::is_put_away(doc) || standing::statuses(doc).first().is_some_and(is_kept_so)
 }
 
 /// The path in an address of a file on a forge, and whether it is read as it stands today and not as it once stood. It

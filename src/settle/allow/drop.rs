@@ -115,7 +115,7 @@ fn may_be_code(text: &str, comment: Span) -> bool {
     let above = near::behind(&text[..comment.start]).rsplit("\n\n").next();
     let below = near::ahead(&text[comment.end..]).split("\n\n").next();
     let is_doubtful = |it: &str| it.matches('`').count() % 2 == 1 || it.contains("```");
-    above.is_some_and(is_doubtful) || below.is_some_and(is_doubtful)
+    above.into_iter().chain(below).any(is_doubtful)
 }
 
 /// Whether a mark comes to stand beside another letter where something is cut out: two ticks open other code than one.

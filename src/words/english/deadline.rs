@@ -20,7 +20,7 @@ use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
 use beside::{date_beside, goes_on_as_name, is_of_numeric_day, is_of_today, names_month};
-pub use house::{asks_reader, is_addressed, is_of_each_case, is_put_off, is_shorthand, supposes};
+pub use house::{is_addressed, is_of_each_case, is_put_off, is_set, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 pub use promise::is_completed;

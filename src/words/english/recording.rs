@@ -54,7 +54,10 @@ pub fn leaves_trace(text: &str) -> bool {
 
 /// Whether the words of a link call it a recording. "Recorded meeting notes" can be read.
 pub fn is_named(words: &str) -> bool {
-    let is_written = || ["notes", "minutes", "transcript"].iter().any(|it| words.to_ascii_lowercase().ends_with(it));
+    let is_written = || {
+        let lower = words.to_ascii_lowercase();
+        ["notes", "minutes", "transcript"].iter().any(|it| lower.ends_with(it))
+    };
     words.len() <= 60 && NAMED.is_match(words) && !is_written()
 }
 

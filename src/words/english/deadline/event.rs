@@ -30,7 +30,7 @@ pub fn announced(sentence: &str) -> Option<&str> {
 
 /// Whether one of the events is what a phrase means: all words of "next board meeting" stand in "before the next board
 /// meeting".
-pub fn is_among(events: &BTreeSet<&str>, phrase: &str) -> bool {
+pub fn is_one_of(events: &BTreeSet<&str>, phrase: &str) -> bool {
     let phrase = phrase.to_lowercase();
     let is_same = |event: &&str| event.split(' ').skip(1).all(|word| phrase.contains(word));
     phrase.contains("next ") && events.iter().any(is_same)
@@ -40,7 +40,7 @@ pub fn is_among(events: &BTreeSet<&str>, phrase: &str) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{announced, in_title, is_among, named};
+    use super::{announced, in_title, is_one_of, named};
 
     #[test]
     fn events_are_told_from_what_is_only_called_next() {
@@ -55,8 +55,8 @@ mod tests {
     #[test]
     fn an_event_is_known_by_all_of_its_name() {
         let events = BTreeSet::from(["next board meeting"]);
-        assert!(is_among(&events, "before the next board meeting"));
-        assert!(!is_among(&events, "before the next meeting"));
-        assert!(!is_among(&events, "before the board meeting"));
+        assert!(is_one_of(&events, "before the next board meeting"));
+        assert!(!is_one_of(&events, "before the next meeting"));
+        assert!(!is_one_of(&events, "before the board meeting"));
     }
 }

@@ -21,9 +21,14 @@ pub fn is_addressed(sentence: &str) -> bool {
     ADDRESSED.is_match(sentence) || verb::opens(sentence)
 }
 
-/// Whether a sentence asks its reader for something, or says itself that it sets a deadline. On a page of no day whatever
-/// else is due is due in each case, or was once.
-pub fn asks_reader(sentence: &str) -> bool {
+/// Whether a page of no day sets a deadline: it says so, or asks its reader for something, or "EOD" does, which is written by
+/// whoever waits for something. Whatever else is due there is due in each case, or was once.
+pub fn is_set(sentence: &str, phrase: &str) -> bool {
+    asks_reader(sentence) || is_shorthand(phrase)
+}
+
+/// Whether a sentence asks its reader for something, or says itself that it sets a deadline.
+fn asks_reader(sentence: &str) -> bool {
     static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
             r"(?i)(?-u:\b)(?:please|pls|(?:can|could|would|will) (?:you|some(?:one|body)|any(?:one|body))|let (?:me|us) know|deadline|due|eta|freeze)(?-u:\b)|@\w"
@@ -33,7 +38,7 @@ pub fn asks_reader(sentence: &str) -> bool {
 }
 
 /// Whether a time is written as an abbreviation: "EOD Friday", "COB".
-pub fn is_shorthand(phrase: &str) -> bool {
+fn is_shorthand(phrase: &str) -> bool {
     let mut words = phrase.split(|it: char| !it.is_alphanumeric() && it != '.');
     words.any(|it| is_among("eod eow eom eoq eoy cob c.o.b e.o.d", &it.to_lowercase()))
 }
