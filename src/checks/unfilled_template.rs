@@ -40,7 +40,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let has_states = doc.labels().iter().filter(|it| it.name == "status").nth(1).is_some();
     // "Folder structure: `YYYY/MM/DD`" is the answer.
     let is_of_form = |name: &str| ["format", "structure", "pattern", "layout"].iter().any(|it| name.contains(it));
-    let said = doc.labels().iter().filter(|it| !(has_states && it.name == "status") && !is_of_form(&it.name));
+    let said = doc.labels().iter().filter(|it| !is_of_form(&it.name) && (!has_states || it.name != "status"));
     let values = said.map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
     let (undecided, values): (Vec<Span>, Vec<Span>) =
         values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use crate::document::{Document, Said};
 use crate::finding::Findings;
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::date::{self, Mention, numeric, weekday_name};
 use crate::words::english::partial;
 use crate::words::file_name;
@@ -49,7 +49,7 @@ fn disagreeing(mention: &Mention, weekday: Weekday, year: i16) -> Option<Date> {
 fn is_told_above(doc: &Document, mention: &Mention, weekday: Weekday, at: Span) -> bool {
     const NEAR: usize = 600;
     let text = doc.text();
-    let start = text.floor_char_boundary(at.start.saturating_sub(NEAR));
+    let start = border(text, at.start.saturating_sub(NEAR));
     let near = &text[start..at.start];
     let mut years = partial::years(near).filter_map(|at| near.get(at..at + 4)?.parse().ok());
     years.any(|year| mention.in_year(year).is_some_and(|it| it.weekday() == weekday))

@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::event::{Course, Event};
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::english::stage::{self, Stage};
 
 /// A length of time between two events.
@@ -29,8 +29,7 @@ impl Document<'_> {
     /// What an event says first, as clean text: below a heading a whole story may follow.
     pub fn told(&self, event: &Event) -> &str {
         let clean = self.prose().clean(event.what);
-        let end = (0..=LONGEST_EVENT.min(clean.len())).rev().find(|at| clean.is_char_boundary(*at));
-        &clean[..end.unwrap_or(0)]
+        &clean[..border(clean, LONGEST_EVENT)]
     }
 
     /// The stages that nothing in the main course tells.

@@ -232,7 +232,7 @@ fn is_alert(doc: &Document, quote: usize) -> bool {
     first.is_some_and(|(_, block)| {
         let inside = doc.at(block.span);
         let opens = |mark: &&str| inside.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
-        ALERTS.iter().chain(BOLD_ALERTS).any(|mark| opens(mark))
+        ALERTS.iter().chain(BOLD_ALERTS).any(opens)
     })
 }
 

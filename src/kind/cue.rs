@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::document::{Document, Stand};
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::english::kind_cue::{self, CUES, Seat};
 use crate::words::phrase::Phrases;
 use crate::words::{address, output};
@@ -268,6 +268,5 @@ fn together(out: &mut Cues) {
 
 /// At most so many bytes of a text, on a border of its letters.
 fn start_of(text: &str, most: usize) -> &str {
-    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    &text[..end]
+    &text[..border(text, most)]
 }

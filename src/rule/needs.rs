@@ -114,7 +114,7 @@ fn user_signature(page: &Page, signals: Option<&RecogniseHead>) -> Result<Signat
 /// What is told where a need is missed; nothing of one without a question, which is never asked for.
 fn told(
     page: &Page,
-    name: &Cow<'static, str>,
+    name: &str,
     need: &NeedHead,
     own: Option<&'static OurNeed>,
 ) -> Result<Option<Later<Told>>, Mistake> {
@@ -123,7 +123,7 @@ fn told(
         let mistake = || Mistake::about(page, name, &message, "say it in the definition");
         return if need.summary.is_some() { Err(mistake()) } else { Ok(None) };
     }
-    let named = name.clone();
+    let named = name.to_owned();
     let summary = move || format!("nothing says `{named}`");
     Ok(Some(match own {
         Some(own) => later(move || Told::of(own.told(), summary)),
@@ -163,14 +163,9 @@ fn skeleton(ours: &Ours) -> Skeleton {
 }
 
 /// The slot of a need; of our own pages it is read once a document may fill it.
-fn slot(
-    page: &Page,
-    name: &Cow<'static, str>,
-    need: &NeedHead,
-    own: Option<&'static OurNeed>,
-) -> Result<Later<Box<Slot>>, Mistake> {
+fn slot(page: &Page, name: &str, need: &NeedHead, own: Option<&'static OurNeed>) -> Result<Later<Box<Slot>>, Mistake> {
     if let Some(own) = own {
-        let name = name.clone();
+        let name = name.to_owned();
         return Ok(later(move || {
             let slot = super::slot::slot(&name, &own.with_slot());
             Box::new(slot.unwrap_or_else(|NoShape(word)| panic!("{name}: {word} is no shape")))

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::pattern::Pattern;
 
 /// Where a program says that it wrote a text.
@@ -36,7 +36,7 @@ pub fn is_made(text: &str) -> bool {
             r"(?i)(?-u:\b)this (?:file|page|document|summary|text|report|reference|readme) (?:is|was|has been) (?:auto-?generated|automatically (?:generated|created)|generated (?:by|from|automatically)|machine[- ]generated)(?-u:\b)",
         )
     });
-    MADE.is_match(&text[..text.floor_char_boundary(HEAD)])
+    MADE.is_match(&text[..border(text, HEAD)])
 }
 
 /// Whether a text says at its beginning or end that a program wrote it.

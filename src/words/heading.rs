@@ -5,7 +5,10 @@ use std::borrow::Cow;
 /// The words of a heading in the form that pages are compared in.
 pub fn normalise(heading: &str) -> String {
     let plain = plain(heading);
-    // Words are so short that looking for their ends many letters at a time takes longer.
+    #[expect(
+        clippy::manual_pattern_char_comparison,
+        reason = "words are so short that a search for bytes takes longer"
+    )]
     let words = plain.split(|it: char| it == ' ').map(bare);
     let words = words.filter(|word| !word.is_empty()).skip_while(|word| is_number(word));
     let mut out = String::with_capacity(plain.len());

@@ -50,7 +50,7 @@ fn beside() -> impl Strategy<Value = String> {
         let changed = all.into_iter().map(|(line, letters)| {
             let mut line = line.get(lines()).clone();
             for (place, letter) in letters {
-                line.insert_str(line.floor_char_boundary(place.index(line.len() + 1)), letter);
+                line.insert_str(pingless::text::border(&line, place.index(line.len() + 1)), letter);
             }
             line
         });

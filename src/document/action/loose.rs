@@ -73,7 +73,8 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         let (is_box, is_ticked) = (task == Some(false), task == Some(true));
         let is_of_work = is_incident || is_box || reader.is_message || reader.is_of_work(passage.span);
         // Elsewhere nobody is on duty, whatever the words.
-        if is_ticked || !is_of_work && !(has_conclusions && is_conclusion(doc, start)) {
+        let is_due = is_of_work || has_conclusions && is_conclusion(doc, start);
+        if is_ticked || !is_due {
             continue;
         }
         let is_long = doc.prose().passage_range(sentence.passage).len() > LONGEST_NOTE;

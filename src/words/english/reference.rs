@@ -241,11 +241,11 @@ fn goes_on(rest: &str) -> bool {
 
 fn talk(pattern: &Pattern, sentence: &str) -> Option<Range<usize>> {
     let outside = |found: &Match| {
-        !PLACE.is_match(ahead(&sentence[found.start()..]))
-            && !OF_THINGS.is_match(ahead(&sentence[found.start()..]))
-            && !TOLD_AT_ONCE.is_match(&sentence[found.end()..])
-            && !(found.start() == 0 && SAID_HERE.is_match(&sentence[found.end()..]))
-            && ![&DOUBTED, &WRITTEN_DOWN].iter().any(|it| it.is_match(behind(&sentence[..found.start()])))
+        let (from, rest) = (ahead(&sentence[found.start()..]), &sentence[found.end()..]);
+        let is_retold = TOLD_AT_ONCE.is_match(rest) || found.start() == 0 && SAID_HERE.is_match(rest);
+        let is_elsewhere = PLACE.is_match(from) || OF_THINGS.is_match(from);
+        let before = behind(&sentence[..found.start()]);
+        !is_elsewhere && !is_retold && !DOUBTED.is_match(before) && !WRITTEN_DOWN.is_match(before)
     };
     pattern.find_iter(sentence).find(outside).map(|it| it.range())
 }

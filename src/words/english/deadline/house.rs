@@ -30,9 +30,9 @@ pub fn is_set(sentence: &str, phrase: &str) -> bool {
 /// Whether a sentence asks its reader for something, or says itself that it sets a deadline.
 fn asks_reader(sentence: &str) -> bool {
     static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(concat!(
-            r"(?i)(?-u:\b)(?:please|pls|(?:can|could|would|will) (?:you|some(?:one|body)|any(?:one|body))|let (?:me|us) know|deadline|due|eta|freeze)(?-u:\b)|@\w"
-        ))
+        Pattern::new(
+            r"(?i)(?-u:\b)(?:please|pls|(?:can|could|would|will) (?:you|some(?:one|body)|any(?:one|body))|let (?:me|us) know|deadline|due|eta|freeze)(?-u:\b)|@\w",
+        )
     });
     ASKS.is_match(sentence)
 }
