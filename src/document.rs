@@ -30,6 +30,7 @@ mod region;
 mod section;
 mod specific;
 mod speech;
+mod struck;
 mod table;
 mod title;
 mod whole;
@@ -94,6 +95,7 @@ pub struct Document<'s> {
     people: OnceCell<meeting::People>,
     courses: OnceCell<Vec<Course>>,
     turns: OnceCell<Vec<Span>>,
+    struck: OnceCell<Vec<Span>>,
     dated: OnceCell<dated::Dated>,
     english: OnceCell<bool>,
     word_count: OnceCell<usize>,
@@ -130,6 +132,7 @@ impl<'s> Document<'s> {
             people: OnceCell::new(),
             courses: OnceCell::new(),
             turns: OnceCell::new(),
+            struck: OnceCell::new(),
             dated: OnceCell::new(),
             english: OnceCell::new(),
             word_count: OnceCell::new(),

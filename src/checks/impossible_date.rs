@@ -23,7 +23,7 @@ static SPOKEN_OF: LazyLock<Pattern> =
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
-    let mut odd = Vec::new();
+    let mut odd = header(doc);
     for Said { sentence, text, found: mentions, .. } in doc.in_sentences_with(&date::WORDS, date::mentions) {
         let backwards = doc.once(text, |text| span::backwards(text, &date::mentions(text)));
         let is_odd = !backwards.is_empty() || mentions.iter().any(|it| !it.exists());
@@ -57,13 +57,31 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
+/// The values of front matter that are no day; a value that speaks of something else is none of them.
+fn header(doc: &Document) -> Vec<(Span, Mention)> {
+    const FIELDS: usize = 40;
+    let fields = doc.fields().iter().filter(|it| it.in_front_matter).take(FIELDS);
+    let values =
+        fields.map(|it| it.value).filter(|it| doc.at(*it).trim_matches(['"', '\'']).len() == "2026-11-20".len());
+    let dates = values.filter_map(|value| {
+        let mention = date::mentions(doc.at(value)).pop()?;
+        Some((Span::new(value.start + mention.range.start, value.start + mention.range.end), mention))
+    });
+    dates.filter(|(_, it)| !it.exists()).collect()
+}
+
 /// Another cell of its row says that there is no such day: a table of values that are wrong.
 fn is_denied_beside(doc: &Document, sentence: &Sentence) -> bool {
     sentence.place == Place::Cell && mood::denies(doc.line_near(doc.prose().span(sentence.range.clone())))
 }
 
-/// Whoever writes 31 November means its end, or the day after; whoever writes 29 February 2025 may mean another year.
+/// Whoever writes 31 November means its end, or the day after; whoever writes 29 February 2025 may mean another year. A day
+/// that stands before its month is one of that month.
 fn suggest(flag: &mut Flag, mention: &Mention, at: Span, doc: &Document) {
+    if let Some(date) = mention.year.and_then(|year| Date::new(year, mention.day, mention.month).ok()) {
+        flag.suggest(format!("write {date}"), at, date.to_string());
+        return;
+    }
     let Some(year) = mention.year.or_else(|| Some(doc.written_at(at.start)?.year())) else { return };
     let Some(last) = Date::new(year, mention.month, 1).map(Date::last_of_month).ok() else { return };
     let day_after = last.tomorrow().ok();

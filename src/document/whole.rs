@@ -7,7 +7,7 @@ impl Document<'_> {
     pub fn read_through(&self) {
         let _ = (self.lines(), self.has_www(), self.blocks(), self.passages(), self.prose(), self.sections());
         let _ = (self.labels(), self.items(), self.tables(), self.links(), self.code(), self.comments(), self.fields());
-        let _ = (self.directives(), self.title(), self.actions(), self.courses(), self.turns());
+        let _ = (self.directives(), self.title(), self.actions(), self.courses(), self.turns(), self.struck());
         let _ = (self.dated(), self.is_english(), self.word_count(), self.people(), self.own_sentences().count());
     }
 }

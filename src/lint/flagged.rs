@@ -26,9 +26,10 @@ pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl It
     })
 }
 
-/// Whether nobody can mend what stands there, or everybody knows what it means.
+/// Whether nobody can mend what stands there, nobody needs it any more, or everybody knows what it means.
 pub fn is_passed_over(doc: &Document, rule: &Rule, finding: &Finding) -> bool {
-    is_known(doc, rule, finding) || doc.is_spoken_at(finding.at.span.start)
+    let at = finding.at.span;
+    is_known(doc, rule, finding) || doc.is_spoken_at(at.start) || doc.is_struck(at)
 }
 
 /// A word of the house stands there: everybody here knows which thing, or which moment, it means. An hour of the house

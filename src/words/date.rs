@@ -64,10 +64,10 @@ pub(super) static DATE: LazyLock<Pattern> = LazyLock::new(|| {
     let iso = r"(?P<iy>(?:19|20)\d\d)[-/](?P<im>\d\d?)[-/](?P<id>\d\d?)";
     let clock = r"(?: \d\d?:\d\d(?::\d\d)?(?: [A-Z]{2,4})?)?";
     let day_month = format!(
-        r"(?P<dd>\d\d?)(?:st|nd|rd|th)?\.?[ -](?:of )?(?P<dm>{MONTH})(?:\.?{clock},?[ -](?P<dy>(?:19|20)\d\d))?"
+        r"(?P<dd>\d\d?)(?:st|nd|rd|th)?(?:\.?|(?P<comma>,))[ -](?:of )?(?P<dm>{MONTH})(?:\.?{clock},?[ -](?P<dy>(?:19|20)\d\d))?"
     );
     let month_day = format!(
-        r"(?P<mm>{MONTH})(?:\.?[ -]|(?P<comma>, ?))(?:the )?(?P<md>\d\d?)(?:st|nd|rd|th)?(?:{clock},? ?(?P<my>(?:19|20)\d\d))?"
+        r"(?P<mm>{MONTH})(?:\.?[ -]|(?P<loose>, ?))(?:the )?(?P<md>\d\d?)(?:st|nd|rd|th)?(?:{clock},? ?(?P<my>(?:19|20)\d\d))?"
     );
     let after = format!(r"(?:,? \(?(?P<after>{WEEKDAY})\.?(?P<end>[^\s\w]|$| \d))?");
     Pattern::new(&format!(r"(?i)(?-u:\b){weekday}(?:{iso}|{day_month}|{month_day})(?-u:\b){after}"))
@@ -103,7 +103,11 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
     let name = found.name("dm").or(found.name("mm")).map_or("", |it| it.as_str());
     // "only 3 may be used", "2 march on": without a year, the small letter decides.
     let is_ordinal = || ["st", "nd", "rd", "th"].iter().any(|it| found[0].ends_with(it));
-    if year.is_none() && (matches!(name, "may" | "mar" | "march") || found.name("comma").is_some() && !is_ordinal()) {
+    if year.is_none() && (matches!(name, "may" | "mar" | "march") || found.name("loose").is_some() && !is_ordinal()) {
+        return None;
+    }
+    // In "items 5, 6, May 2026" nothing says that the number belongs to the month.
+    if found.name("comma").is_some() && (year.is_none() || found.name("before").is_none()) {
         return None;
     }
     // "SEP-31" is the number of a proposal.
@@ -125,13 +129,22 @@ fn mention(text: &str, found: &Captures) -> Option<Mention> {
     {
         return None;
     }
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Mention {
+    let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
+    (is_day || is_turned(&found[0], year, month, day)).then_some(Mention {
         range,
         year,
         month,
         day: day as i8,
         weekday,
     })
+}
+
+/// Whether a day stands before its month: `2026-21-08`. A school year and its term look alike: `2026-27-01`.
+fn is_turned(written: &str, year: Option<i16>, month: i8, day: i16) -> bool {
+    const FORM: [usize; 3] = [4, 2, 2];
+    let is_full = || written.split('-').map(str::len).eq(FORM);
+    let is_term = || year.is_some_and(|it| i16::from(month) == it % 100 + 1);
+    (13..=31).contains(&month) && (1..=12).contains(&day) && is_full() && !is_term()
 }
 
 /// Whether a day is over everywhere on earth.
@@ -240,6 +253,9 @@ mod tests {
         assert_eq!(dates("Mon-Wed Sep 28 - 30, 2026"), [(None, 9, 28, None)]);
         assert_eq!(dates("by Monday Jan-16"), [(None, 1, 16, Some(Weekday::Monday))]);
         assert_eq!(dates("Thu Mar 7 12:00:00 2019 +0100"), [(Some(2019), 3, 7, Some(Weekday::Thursday))]);
+        assert_eq!(dates("Thursday 5, November 2026"), [(Some(2026), 11, 5, Some(Weekday::Thursday))]);
+        assert_eq!(dates("of 3, 5, November 2026 and Thursday 5, November"), []);
+        assert_eq!(dates("2026-21-08, 2026-27-01 and 2026/21/08"), [(Some(2026), 21, 8, None)]);
         assert_eq!(dates("only 3 may be used in the sun 3 times"), []);
         assert_eq!(dates("(November, 20, 2026) and in November, 20 of them"), [(Some(2026), 11, 20, None)]);
         assert_eq!(dates("moved to April, 30th"), [(None, 4, 30, None)]);
