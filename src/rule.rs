@@ -127,7 +127,16 @@ impl Rule {
 
     /// Rules on what is still to be done, written or decided ask nothing of a text that was given up.
     pub fn is_about_work(&self) -> bool {
-        const OF_WHAT_HOLDS: &[&str] = &["time-without-zone", "unrejected-alternative"];
+        const OF_WHAT_HOLDS: &[&str] = &[
+            "ambiguous-numeric-date",
+            "ambiguous-zone",
+            "lost-conversation",
+            "moving-link",
+            "relative-date",
+            "time-without-zone",
+            "unrejected-alternative",
+            "vague-reference",
+        ];
         matches!(&*self.group, "who" | "ask" | "complete" | bind::KINDS)
             || self.is_about_plans()
             || OF_WHAT_HOLDS.contains(&&*self.id)

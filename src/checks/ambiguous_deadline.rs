@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::document::{Document, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
-use crate::words::english::deadline::{self, Deadline, Moment, Unit, event};
+use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event};
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
 use crate::words::list::is_among;
@@ -42,7 +42,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
             let setting = Setting { written, is_zone_stated: doc.declares_zone(), readers: doc.readers() };
             let Some(open) = deadline.unanswered(&setting) else { continue };
-            let flag = found.flag(span, open.label);
+            let flag = found.flag(span, &*open.label);
             flag.asks(open.question);
             // Pages speak of "the next meeting", "by the end of the day" and "the call on Monday" at large; minutes mean one.
             let is_of_house = doc.is_page_at(span.start);
@@ -63,7 +63,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_name = deadline.moment == Moment::Event && sentence.place.is_heading();
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = is_of_house && deadline.moment == Moment::EndOf(Unit::Year);
-            if is_at_large || is_length || is_name || is_of_year || deadline.is_of_programme {
+            if is_at_large
+                || is_told(doc, sentence, &open)
+                || is_length
+                || is_name
+                || is_of_year
+                || deadline.is_of_programme
+            {
                 flag.unsure();
             }
             // Which day of an event that is, its own dates say.
@@ -72,6 +78,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whoever reads a report of one day counts from it; minutes are copied, and come later.
+fn is_told(doc: &Document, sentence: &Sentence, open: &Unanswered) -> bool {
+    let is_of_day = || sentence.place.is_heading() || !doc.is_minutes();
+    open.is_counted() && doc.source().origin == Origin::File && is_of_day()
 }
 
 /// Offers the dates that a deadline at a place can mean, each in the place of its day.

@@ -31,9 +31,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let is_plain = |it: &&Open| it.date.mark != '.' && it.likely.is_none();
     let Some(first) = open.iter().find(is_plain).or(open.first()) else { return };
     let flag = found.flag(first.at, label(first, open.len() - 1, habit.as_ref()));
-    // With dots the day stands first; a weekday, the day of the text or its other dates tell which of the two it is to
-    // those who look.
-    if first.date.mark == '.' || first.likely.is_some() || habit.is_some() {
+    // With dots the day stands first, and in other languages than English; a weekday, the day of the text or its other dates
+    // tell which of the two it is to those who look.
+    if first.date.mark == '.' || first.likely.is_some() || habit.is_some() || !doc.is_english() {
         flag.unsure();
     }
     flag.and_here(open.iter().map(|it| it.at).filter(|at| *at != first.at));
@@ -181,7 +181,8 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
         || date.mark == '/' && (written_day::is_date(before, after) || is_in_column(doc, sentence, text, date, at))
 }
 
-/// "3/6/12 reviews", "the 5/10/15 rule": steps, each as much more or as many times more than the one before it.
+/// "3/6/12 reviews", "the 5/10/15 rule": steps, each as much more or as many times more than the one before it. "1/5/10 SOL",
+/// "on day 3/7/30": the last of them is the year of few texts, or a number of months in days.
 fn is_ladder(date: &Numeric, written: &str) -> bool {
     let [Ok(one), Ok(two), Ok(three)] =
         [0, 1, 2].map(|at| written.split('/').nth(at).unwrap_or_default().parse::<i16>())
@@ -189,7 +190,9 @@ fn is_ladder(date: &Numeric, written: &str) -> bool {
         return false;
     };
     let grows = date.mark == '/' && one < two && two < three && three < 100;
-    grows && (two - one == three - two || two * two == one * three)
+    let is_padded = written.split('/').any(|it| it.starts_with('0'));
+    let is_no_year = || !is_padded && (three <= 12 || three % 30 == 0);
+    grows && (two - one == three - two || two * two == one * three || is_no_year())
 }
 
 const COLUMNS: &[&str] = &["date", "due", "deadline", "day", "when", "eta", "target date", "start", "end", "by"];

@@ -166,8 +166,20 @@ fn is_supplement(doc: &Document, sentence: &Sentence) -> bool {
     before.any(|it| is_more || conversation::gives_reason(text(it))) || is_told_after(doc, index)
 }
 
-/// Whether the sentence leads to a place that everybody can read.
+/// Whether the sentence leads to a place that everybody can read, or the next one does to what was recorded.
 fn has_public_link(doc: &Document, sentence: &Sentence) -> bool {
+    const RECORDS: &[&str] = &["recording", "recorded", "transcript", "video", "notes", "minutes"];
+    let sentences = doc.prose().sentences();
+    let next = sentences.partition_point(|it| it.range.start <= sentence.range.start);
+    let next = sentences.get(next).filter(|it| it.passage == sentence.passage);
+    let tells = |it: &&Sentence| {
+        let said = doc.prose().said(it).to_lowercase();
+        RECORDS.iter().any(|word| said.contains(word))
+    };
+    leads_to_public(doc, sentence) || next.filter(tells).is_some_and(|it| leads_to_public(doc, it))
+}
+
+fn leads_to_public(doc: &Document, sentence: &Sentence) -> bool {
     let span = doc.prose().span(sentence.range.clone());
     let first = doc.links().partition_point(|link| link.span.end <= span.start);
     let inside = doc.links()[first..].iter().take_while(|link| link.span.start < span.end);

@@ -2,7 +2,9 @@
 
 use crate::document::Document;
 use crate::finding::Findings;
+use crate::text::Span;
 use crate::words::english::nobody::Voice;
+use crate::words::near::ahead;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     if !doc.is_english() {
@@ -23,11 +25,21 @@ pub fn check(doc: &Document, found: &mut Findings) {
         }
         // "Someone should work on this" is as often an opinion as a task; "need someone to work on this" is none.
         let is_opinion = end.voice == Voice::Someone && begins_with_someone(doc.at(end.span));
-        if !end.is_plain || is_opinion {
+        if !end.is_plain || is_opinion || is_settled(doc, end.span) {
             flag.unsure();
         }
     }
 }
+
+/// "Resolved: add a marker" is what was decided, and "See action 3" says where it is somebody's.
+fn is_settled(doc: &Document, at: Span) -> bool {
+    let line = ahead(doc.line_near(at)).trim_start_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
+    let is_resolved = || ["resolved:", "resolution:", "proposed resolution:"].iter().any(|it| line.starts_with(it));
+    is_resolved() || doc.line_near(at).len() <= LONGEST_LINE && doc.line_near(at).contains("See action")
+}
+
+/// Bytes. Each end would read all of a longer one.
+const LONGEST_LINE: usize = 400;
 
 fn begins_with_someone(said: &str) -> bool {
     let begins = |word: &&str| said.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));

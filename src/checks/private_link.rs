@@ -30,7 +30,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 found.flag(link.span, reach.label()).unsure();
             }
             Some(reach) => {
-                found.flag(link.span, reach.label());
+                let flag = found.flag(link.span, reach.label());
+                if reach == Reach::Disk && names_place(doc.at(link.text), &link.target) {
+                    flag.unsure();
+                }
             }
             None => {}
         }
@@ -40,6 +43,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// Whether the words of a link say that it leads to the reader's own machine.
 fn is_called_local(words: &str) -> bool {
     matches!(words.to_lowercase().as_str(), "dev" | "development" | "local" | "localhost" | "locally")
+}
+
+/// Whether the words of a link say where in the repository the file is: "[docs/pool.md](/home/ada/shop/docs/pool.md)".
+fn names_place(words: &str, target: &str) -> bool {
+    let words = words.trim_matches(['`', ' ']);
+    let file = target.split('#').next().unwrap_or_default();
+    words.contains('/') && file.trim_end_matches(|it: char| it.is_ascii_digit() || it == ':').ends_with(words)
 }
 
 /// Whether a bare address is an example, as the words before it say.

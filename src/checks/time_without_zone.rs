@@ -8,7 +8,7 @@ use crate::text::Span;
 use crate::words::clock::{self, Clock};
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
-use crate::words::english::{chat, deadline, incident};
+use crate::words::english::{chat, deadline, incident, recording};
 use crate::words::moment::When;
 use crate::words::zone::named;
 
@@ -123,7 +123,14 @@ fn events(doc: &Document, is_incident: bool) -> Vec<Untold> {
     let mut out = Vec::new();
     for course in doc.courses() {
         let has_zone = course.events.iter().any(|it| it.moment.zone.is_some());
-        if course.events.len() < EVENTS || has_zone || is_of_media(doc, course, is_incident) || is_chat(doc, course) {
+        // "8:03/mi": how fast somebody ran.
+        let is_pace = ["/mi", "/km"].iter().any(|it| doc.text()[course.events[0].at.end..].starts_with(it));
+        if course.events.len() < EVENTS
+            || has_zone
+            || is_pace
+            || is_of_media(doc, course, is_incident)
+            || is_chat(doc, course)
+        {
             continue;
         }
         // The programme of a day at one place is read there.
@@ -183,6 +190,7 @@ fn unplaced(sentence: &str) -> Vec<(Clock, Occasion)> {
     let is_told = || {
         !deadline::find(sentence).is_empty()
             || chat::is_line(sentence)
+            || sentence.contains("wherever you are")
             || named::has_place(sentence)
             || named::has_venue(sentence)
             // "When an alarm trips at 2am" means any night.
@@ -210,6 +218,7 @@ fn is_sure(
     match occasion {
         _ if is_title && is_stamp() => false,
         // When a meeting began of which these are the minutes is over.
+        _ if is_of_writing(doc, at) => false,
         _ if doc.is_minutes() && (is_title || is_begin(doc, sentence, text, clock)) => false,
         Occasion::Deadline | Occasion::Meeting | Occasion::Habit if clock.has_seconds => false,
         // "Report it by 10:30": the rules of a house go by its clock.
@@ -243,6 +252,17 @@ fn is_begin(doc: &Document, sentence: &Sentence, text: &str, clock: &Clock) -> b
     let is_of_day = |day| date::mentions(text).iter().any(|it| it.near(day) == Some(day));
     let is_all = text.len() <= LONGEST && !text[clock.range.end..].contains(char::is_alphabetic);
     is_all && (day.is_some_and(is_of_day) || is_labelled(doc, sentence, clock)) && !doc.says_in_name(is_agenda)
+}
+
+/// Whether a field of the header says when the text was written: "Date: 2026-11-18 23:45", in a report. What somebody is to
+/// come to is called so.
+fn is_of_writing(doc: &Document, at: Span) -> bool {
+    const NAMES: &[&str] = &["date", "time", "date/time", "date and time", "date & time"];
+    let is_stamp = doc.fields().iter().any(|it| it.value.contains(at) && NAMES.contains(&it.name.as_str()));
+    let is_occasion = |name: &str| {
+        recording::is_meeting(name) || recording::is_event(name) || name.to_ascii_lowercase().contains("agenda")
+    };
+    is_stamp && !doc.says_in_name(is_occasion)
 }
 
 const WHEN: &[&str] = &[

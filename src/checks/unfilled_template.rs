@@ -43,7 +43,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let said = doc.labels().iter().filter(|it| !is_of_form(&it.name) && (!has_states || it.name != "status"));
     let values = said.map(|label| label.value).filter(|it| !is_literal(it)).chain(header(doc));
     let (undecided, values): (Vec<Span>, Vec<Span>) =
-        values.filter(is_unwritten).partition(|span| template::is_undecided(doc.at(*span)));
+        values.filter(|it| is_unwritten(it) && !is_copied(it)).partition(|span| template::is_undecided(doc.at(*span)));
     // A value that is nothing but a blank is told of once.
     let is_blank = |span: &Span| {
         let before = blanks.partition_point(|it| it.start < span.end);
@@ -125,7 +125,8 @@ fn has_hint_only(doc: &Document, section: &Section) -> bool {
 
 /// The texts to be copied: in them blanks are meant.
 fn copied(doc: &Document) -> Vec<Span> {
-    let is_copied = |name: &str| name == "template" || ["example", "sample"].iter().any(|it| name.starts_with(it));
+    let is_copied =
+        |name: &str| name.ends_with("template") || ["example", "sample"].iter().any(|it| name.starts_with(it));
     let sections = doc.sections().iter().filter(|section| is_copied(&section.name));
     sections.map(|section| Span::new(section.heading.start, section.body.end)).collect()
 }

@@ -32,7 +32,9 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let flag = found.flag(span, period.sort.unknown(is_dated)).asks(period.sort.question());
             // What a standing page says of the next release, it says of each.
             let is_of_each = period.sort == Sort::Release && doc.is_page_at(span.start);
-            if is_of_each || !is_sure(&period, is_dated, doc.is_message()) {
+            // "H2" is as often a heading, a database or a phase.
+            let is_half = period.sort == Sort::PartOfYear && text[period.range.clone()].contains(['H', 'h']);
+            if is_of_each || is_half || !is_sure(&period, is_dated, doc.is_message()) {
                 flag.unsure();
             }
         }
@@ -85,8 +87,9 @@ fn is_declared(period: &Period, is_dated: bool, doc: &Document) -> bool {
 /// Whether the next person would have to ask: the date of a text says which year, and a message which sprint.
 fn is_sure(period: &Period, is_dated: bool, is_message: bool) -> bool {
     match period.sort {
-        // Whose summer it is, is hardly ever asked, where the year is known.
-        Sort::PartOfYear | Sort::Quarter | Sort::Season => !is_dated,
+        Sort::PartOfYear | Sort::Quarter => !is_dated,
+        // "Icy in winter", "in late summer to be in beta": so it is each year. In a message it is a plan.
+        Sort::Season => !is_dated && is_message,
         Sort::BusinessYear | Sort::Week => false,
         Sort::Sprint => is_message && period.is_own,
         Sort::Release => period.is_own || is_message,

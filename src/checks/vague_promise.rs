@@ -1,6 +1,7 @@
 //! `rules/when/vague-promise.md`
 
 use std::cell::LazyCell;
+use std::ops::Range;
 
 use crate::document::{Document, Place, Row, Said, Section, Sentence};
 use crate::finding::Findings;
@@ -9,9 +10,9 @@ use crate::words::address::local;
 use crate::words::date;
 use crate::words::digit::holds_digit;
 use crate::words::edition;
-use crate::words::english::template;
 use crate::words::english::vague_promise::{self, Bound, Strength};
-use crate::words::version;
+use crate::words::english::{deadline, template};
+use crate::words::{near, version};
 
 /// Bytes. What is longer says more than that it is still to be written.
 const LONGEST_GAP: usize = 400;
@@ -41,6 +42,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ if is_defined(doc, sentence, span) => false,
                 _ if matches!(promise.bound, Bound::Soon | Bound::Undecided) && is_tracked(doc, index) => false,
                 _ if promise.bound == Bound::Soon && is_of_lesson(doc, text) => false,
+                _ if !is_talk(span) && vague_promise::is_loose(doc.at(span)) => false,
+                _ if is_shown(text, &promise.range) || is_dated_next(doc, index) => false,
                 Strength::Firm => true,
                 Strength::InTalk => is_talk(span),
                 Strength::InSpeech => is_talk(span) && is_spoken(doc, sentence),
@@ -125,6 +128,29 @@ fn is_tracked(doc: &Document, index: usize) -> bool {
     links_to(&sentences[index], ISSUES)
         || next.filter(leads).is_some_and(|it| links_to(it, ISSUES))
         || next.filter(is_label).is_some_and(|it| links_to(it, CHANGES))
+}
+
+/// Whether it is what a program shows: between marks of quotation, in capitals as a whole, or a value that is defined right
+/// behind it: "Closing soon (<14 days)".
+fn is_shown(text: &str, range: &Range<usize>) -> bool {
+    let (before, words, after) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
+    let quotes = ['\'', '"', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'];
+    let is_quoted = after.starts_with(quotes) && near::behind(before).contains(quotes);
+    let is_capital = words.len() > 3
+        && words.bytes().any(|it| it.is_ascii_uppercase())
+        && !words.bytes().any(|it| it.is_ascii_lowercase())
+        && before.trim_end().ends_with(|it: char| it.is_ascii_uppercase())
+        && !before.ends_with("COMING ");
+    is_quoted || is_capital || after.starts_with(" (<") || after.starts_with(" (>")
+}
+
+/// Whether the next sentence says until when: "It will come soon. We should see something by the next call."
+fn is_dated_next(doc: &Document, index: usize) -> bool {
+    let sentences = doc.prose().sentences();
+    let next = sentences.get(index + 1).filter(|it| it.passage == sentences[index].passage);
+    next.map(|it| doc.prose().said(it)).is_some_and(|it| {
+        it.len() <= LONGEST_GAP && (date::has_date(it) || deadline::find(it).iter().any(|it| it.is_explicit))
+    })
 }
 
 /// "We will soon create the door", in a tutorial: what its next lines do.

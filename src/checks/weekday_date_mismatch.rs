@@ -63,19 +63,29 @@ fn report(doc: &Document, found: &mut Findings, at: (Span, Span), weekday: Weekd
     // What is announced of another day has nothing to do with that of the file.
     let is_near = |it: &Date| it.day() == date.day() || it.since(date).is_ok_and(|it| it.get_days().abs() < 7);
     let of_file = named.filter(|it| it.weekday() == weekday && is_near(it));
-    let label = match of_file {
-        Some(day) => format!("{date} is a {is}; {meant} is {day}, as in the name of the file"),
-        None if named == Some(date) => format!("{date}, which the name of the file has too, is a {is}"),
-        None => format!("{date} is a {is}; {meant} is {nearest}"),
+    // In January people write the year that is over.
+    let of_year = of_file.or_else(|| in_own_year(doc, span, date)).filter(|it| it.weekday() == weekday);
+    let label = match (of_file, of_year) {
+        (None, Some(day)) => format!("{date} is a {is}; {day}, in the year of this text, is a {meant}"),
+        (Some(day), _) => format!("{date} is a {is}; {meant} is {day}, as in the name of the file"),
+        _ if named == Some(date) => format!("{date}, which the name of the file has too, is a {is}"),
+        _ => format!("{date} is a {is}; {meant} is {nearest}"),
     };
     let flag = found.flag(span, label);
     let is_other = |it: &Date| is_full && Some(*it) != of_file && named != Some(date);
-    let dates = of_file.into_iter().chain(Some(nearest).filter(is_other));
+    let dates = of_year.into_iter().chain(Some(nearest).filter(is_other));
     let mut offers: Vec<(Span, String)> = dates.map(|it| (span, format!("{meant} {it}"))).collect();
     // Where the file has the weekday as well, it is the date that is wrong.
-    let rank = if of_file.is_some() { offers.len() } else { 0 };
+    let rank = if of_year.is_some() { offers.len() } else { 0 };
     offers.insert(rank, (name, is.to_owned()));
     for (place, words) in offers {
         flag.suggest(format!("write {words}"), place, words);
     }
+}
+
+/// The day in the year of the text, where another one is written.
+fn in_own_year(doc: &Document, at: Span, date: Date) -> Option<Date> {
+    let year = doc.written_at(at.start)?.year();
+    let is_beside = (year - date.year()).abs() == 1;
+    Date::new(year, date.month(), date.day()).ok().filter(|_| is_beside)
 }

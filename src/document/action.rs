@@ -8,6 +8,7 @@ mod loose;
 mod owner;
 mod paragraph;
 mod roll;
+mod scheduled;
 mod table;
 
 use std::cell::OnceCell;
@@ -227,7 +228,7 @@ impl Reader<'_, '_> {
             is_task,
             is_topic: !is_read,
             is_tracked: told.is_tracked && !(is_taken_on && self.is_untracked_part(text)) || self.is_below_ticket(item),
-            is_marked: is_marked && !(setting.has_topic && text.ends_with('?')),
+            is_marked: is_marked && !(setting.has_topic && text.ends_with('?')) && !self.is_of_future(span.start),
             ..told
         };
         if inside {
@@ -249,7 +250,8 @@ impl Reader<'_, '_> {
             owner: self.owner(named.map(|range| &text[range]), raw, text),
             has_due: self.doc.once(text, action::has_time)
                 || self.is_scheduled(span.start, text)
-                || self.is_due_at_next_meeting(span.start),
+                || self.is_due_at_next_meeting(span.start)
+                || self.is_due_by_heading(span.start),
             has_date: self.doc.once(text, date::has_date) || self.is_scheduled(span.start, text),
             // A link in brackets hides what is said of it: "(filed in [#12](…))".
             is_open: !self.doc.once(raw, action::is_done) && !self.doc.once(text, action::is_done),
@@ -258,16 +260,6 @@ impl Reader<'_, '_> {
             is_topic: false,
             is_marked: false,
         }
-    }
-
-    /// "Release scheduled for 20 November 2026" stands above, and says when all releasing is due.
-    fn is_scheduled(&self, offset: usize, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        self.doc.sections_around(offset).take(1).any(|it| {
-            let is_same =
-                || it.name.split(' ').any(|word| word.len() > 4 && word != "scheduled" && lower.contains(word));
-            it.name.contains("scheduled ") && date::has_date(it.short_title()) && is_same()
-        })
     }
 
     fn is_dated(&self, offset: usize) -> bool {

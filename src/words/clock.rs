@@ -88,7 +88,11 @@ fn clock(text: &str, found: &Captures) -> Option<Clock> {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     if found.name("word").is_some() {
         let time = date::time_of_day(&text[range.clone()])?;
-        return is_apart(before, after).then_some(Clock {
+        // "Contracts on Midnight" run on a chain of that name.
+        let is_name = text[range.clone()].starts_with(char::is_uppercase)
+            && before.ends_with(' ')
+            && before.trim_end().ends_with(|it: char| it.is_alphanumeric() || it == ',');
+        return (is_apart(before, after) && !is_name).then_some(Clock {
             range,
             time,
             has_half: false,
@@ -124,13 +128,25 @@ fn is_apart(before: &str, after: &str) -> bool {
     let mut following = after.chars();
     let goes_on = match (following.next(), following.next()) {
         (Some(first), _) if first.is_alphanumeric() || matches!(first, '_' | '%') => true,
+        // "8:03/mi" is how fast somebody runs.
+        _ if ["/mi", "/km"].iter().any(|it| after.starts_with(it)) => true,
         (Some(':' | '.' | '/' | '-'), Some(second)) => second.is_alphabetic() && !after.starts_with('/'),
         _ => false,
     };
-    // "2026-11-20T14:05" was cut at its letter, and "9-11" is a span.
+    // "2026-11-20T14:05" was cut at its letter, and "9-11" is a span; "2026-06-10 PM" is a part of a day.
     let is_numbered =
         before.ends_with('-') && !before.trim_end_matches('-').ends_with(|it: char| it.is_ascii_digit() || it == 'm');
-    !(goes_on || before.ends_with(is_joint) || is_numbered)
+    !(goes_on || before.ends_with(is_joint) || is_numbered || ends_with_month(before))
+}
+
+/// "2026-06-", before the number of a day.
+fn ends_with_month(before: &str) -> bool {
+    let mut parts = before.rsplit('-');
+    let is_number = |part: Option<&str>, length: Range<usize>| {
+        let digits = part.map_or(0, |it| it.bytes().rev().take_while(u8::is_ascii_digit).count());
+        length.contains(&digits)
+    };
+    parts.next() == Some("") && is_number(parts.next(), 1..3) && is_number(parts.next(), 4..5)
 }
 
 /// The words right before a time.
@@ -163,6 +179,7 @@ mod tests {
             [("9", 9), ("11 am", 11), ("10:00", 10), ("11:30", 11), ("noon", 12)]
         );
         assert_eq!(times("midnight"), [("midnight", 0)]);
+        assert_eq!(times("Midnight of Friday. Midnight: it"), [("Midnight", 0), ("Midnight", 0)]);
         assert_eq!(times("14:05:59"), [("14:05:59", 14)]);
     }
 
@@ -175,6 +192,8 @@ mod tests {
             "I am 10 am I",
             "after 10:30 in the video at minute 12:30",
             "the 3 AMs and 4 pmap calls",
+            "a pace of 8:03/mi, on Midnight and in Midnight's model",
+            "the pass of 2026-06-10 PM",
         ] {
             let found: Vec<_> = times(text).into_iter().filter(|it| it.0 != "10 am").collect();
             assert_eq!(found, [], "{text}");

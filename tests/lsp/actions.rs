@@ -118,11 +118,11 @@ const REPORT: &str =
 fn a_missing_part_is_put_where_it_belongs() {
     let mut desk = Desk::open(
         "fill",
-        "docs/postmortems/2026-11-18-mails.md",
-        "# Late mails\n\n## Summary\n\nMails were late for an hour on 2026-11-18.\n\n## Root cause\n\nA full queue.\n",
+        "docs/adr/0001-queue.md",
+        "# Mails go through a queue\n\n## Context\n\nMails were late.\n\n## Decision\n\nWe put them into a queue, because an order must not wait.\n",
     );
     let before = desk.shown.len();
-    let range = desk.shown.iter().find(|it| it["code"].as_str().is_some_and(|it| it.starts_with("postmortem.")));
+    let range = desk.shown.iter().find(|it| it["code"].as_str().is_some_and(|it| it.starts_with("adr.")));
     let range = range.unwrap_or_else(|| panic!("{:#?}", desk.shown))["range"].clone();
     let actions = desk.actions(&range, Some("quickfix"));
     let add = actions.iter().find(|it| it["title"].as_str().is_some_and(|it| it.starts_with("add the question: ")));

@@ -152,9 +152,9 @@ static TOLD_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
 /// A handle in code in front, which calls nobody: "`@ada` - write it".
 static CODED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]{0,4}`@[A-Za-z][\w-]*`"));
 
-/// "ACTION for all: read it".
+/// "ACTION for all: read it", "AI (everyone): read it".
 static OF_ALL: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)^\W*(?:actions?|todo)(?: items?)? (?:for|on) (?:all|everyone|everybody)(?-u:\b)")
+    Pattern::new(r"(?i)^\W*(?:actions?|todo|AI)(?: items?)? (?:(?:for|on) |\()(?:all|everyone|everybody)(?-u:\b)")
 });
 
 /// What somebody says of themselves, behind their name and a colon.

@@ -4,9 +4,9 @@ use super::{By, Evidence};
 use crate::document::{Document, MASK};
 use crate::slot::entries::{self, Entry, Part};
 use crate::slot::{State, fill};
-use crate::text::Span;
+use crate::text::{Span, border};
 use crate::words::date;
-use crate::words::english::tradeoff;
+use crate::words::english::{partial, tradeoff};
 
 pub fn decision(doc: &Document) -> Vec<Evidence> {
     entries::all(doc).iter().filter_map(|it| Some(Evidence { span: decided(doc, it)?, by: By::List })).collect()
@@ -37,8 +37,33 @@ fn says_more_than_a_date(name: &str) -> bool {
     name.get(from..).is_some_and(has_word)
 }
 
+/// A part of that name, a day near the beginning, or the year in the name: "`[1]` 2026-11-20", "## 2026-11: pool".
 pub fn date(doc: &Document) -> Vec<Evidence> {
-    most(doc, Part::Date)
+    const NEAR: usize = 160;
+    let entries = entries::all(doc);
+    let begins = |entry: &Entry| {
+        let text = doc.at(entry.span);
+        let near = &text[..border(text, NEAR)];
+        let mention = date::mentions(near).into_iter().next().map(|it| it.range.start..it.range.end);
+        let found = mention.map(|it| Span::new(entry.span.start + it.start, entry.span.start + it.end));
+        found.or_else(|| partial::years(doc.at(entry.name)).next().map(|_| entry.name))
+    };
+    let dated = |entry: &Entry| entry.part(Part::Date).or_else(|| begins(entry));
+    let found = at_least_half(doc, &entries, entries.iter().filter_map(dated).collect());
+    if found.is_empty() { dated_paragraphs(doc) } else { found }
+}
+
+/// A log whose entries are paragraphs: several of them begin with a day.
+fn dated_paragraphs(doc: &Document) -> Vec<Evidence> {
+    const NEAR: usize = 40;
+    const SEVERAL: usize = 3;
+    let begins = |span: Span| {
+        let text = doc.at(span);
+        date::has_date(&text[..border(text, NEAR)])
+    };
+    let dated = doc.passages().iter().map(|it| it.span).filter(|it| begins(*it));
+    let found: Vec<Evidence> = dated.map(|span| Evidence { span, by: By::List }).collect();
+    if found.len() < SEVERAL { Vec::new() } else { found }
 }
 
 pub fn owner(doc: &Document) -> Vec<Evidence> {

@@ -146,7 +146,11 @@ pub fn is_of_everybody(text: &str) -> bool {
     let rest = &text[label(text).map_or(0, |it| it.end)..];
     let rest = rest.trim_start_matches(|it: char| !it.is_alphanumeric());
     let first = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-    is_among("discuss revisit please", &first.to_lowercase())
+    // "Commit it if you want it to stay" leaves it to whoever reads it.
+    let is_left = || [" if you want", " if you like", " if you wish"].iter().any(|it| rest.contains(it));
+    is_among("consider discuss revisit please", &first.to_lowercase())
+        || ["Look out", "look out"].iter().any(|it| rest.starts_with(it))
+        || is_left()
 }
 
 /// Whether what stands behind a label is to be done: "we should have …"; behind one that can mean nothing else, also
@@ -194,6 +198,10 @@ fn is_open_talk(text: &str) -> bool {
 fn promises(subject: &str, task: &str) -> bool {
     const STATES: &[&str] = &["be", "have", "no", "not"];
     let first = task.trim_start().split(' ').next().unwrap_or_default();
+    // "I'll see what I can do" promises to think of it.
+    if task.trim_start().starts_with("see what ") || task.contains(" see what I can") {
+        return false;
+    }
     let is_act = first.starts_with(|it: char| it.is_lowercase()) && !STATES.contains(&first);
     let speaks =
         subject.trim_end().ends_with(':') && SPOKEN.find(task).is_some_and(|found| verb::follows(&task[found.end()..]));
@@ -207,9 +215,13 @@ pub fn is_done(text: &str) -> bool {
     DONE.is_match(text)
 }
 
-/// "By next time", "week of the 26th": held to, if not to a day.
+/// "By next time", "week of the 26th", "after the form is filled": held to, if not to a day.
 static OF_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d|later in the day)")
+    Pattern::new(concat!(
+        r"(?i)\b(?:(?:by|until|before) (?:the )?next time|week of (?:the )?\d|later in the day",
+        r"|(?:after|once) [^.;:?]{3,48} (?:is|are|has been|have been|gets|lands|merges) ",
+        r"(?:out|in|done|ready|merged|released|published|approved|accepted|finished|complete[d]?|filled|available|live|closed|over)\b)"
+    ))
 });
 
 /// Whether a text gives any point in time that an action can be held to.

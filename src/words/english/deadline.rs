@@ -24,6 +24,7 @@ pub use house::{is_addressed, is_of_each_case, is_put_off, is_set, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
 pub use promise::is_completed;
+pub use unanswered::Unanswered;
 
 /// A phrase that fixes a moment only for who knows when and where it was written.
 #[derive(Debug, Clone, PartialEq)]

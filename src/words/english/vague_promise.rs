@@ -16,6 +16,7 @@ use super::mood;
 use crate::words::near::{ahead, behind};
 use crate::words::pattern::{Pattern, in_pieces};
 use bounded::is_bounded;
+pub use bounded::is_loose;
 use clause::Clause;
 use mode::Mode;
 pub use phrase::{Bound, WORDS};

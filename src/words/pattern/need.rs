@@ -154,14 +154,13 @@ fn in_a_row(asts: &[Ast]) -> Known {
     let mut run = vec![String::new()];
     let mut is_whole = true;
     for ast in asts {
-        let behind = match ast {
-            Ast::Literal(it) if let Some(letter) = letter(it.c) => {
-                run.iter_mut().for_each(|it| it.push(letter));
-                continue;
-            }
-            _ => known(ast),
-        };
-        let (next, need) = match behind {
+        if let Ast::Literal(it) = ast
+            && let Some(letter) = letter(it.c)
+        {
+            run.iter_mut().for_each(|it| it.push(letter));
+            continue;
+        }
+        let (next, need) = match known(ast) {
             Known::Strings(next) => match joined(&mut run, next) {
                 None => continue,
                 Some(next) => (next.clone(), Known::Strings(next).need()),

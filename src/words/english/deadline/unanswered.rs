@@ -19,6 +19,13 @@ pub struct Unanswered {
     pub is_detail: bool,
 }
 
+impl Unanswered {
+    /// Whether nothing is open but that somebody has to count.
+    pub fn is_counted(&self) -> bool {
+        self.question == COUNT_HERE
+    }
+}
+
 const DAY: &str = "Which day, until what hour, and in whose time zone?";
 const WEEK: &str = "Which day is the last one that is in time?";
 const HOUR: &str = "Until what hour, and in whose time zone?";

@@ -40,6 +40,13 @@ pub fn is_bounded(time: &str, after: &str) -> bool {
         || is_tracked(after)
 }
 
+/// Whether a page that speaks to nobody rather hopes so: half of the readers ask nothing there.
+pub fn is_loose(time: &str) -> bool {
+    const LOOSE: &[&str] = &["shortly", "weeks", "months", "date", "stage", "permits", "permitting", "allows"];
+    let last = time.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    LOOSE.contains(&last.as_str())
+}
+
 /// An issue beside the promise says where to look: "soon (#142)", "soon in owner/name#142".
 fn is_tracked(after: &str) -> bool {
     let near: String = after.chars().take(60).collect();

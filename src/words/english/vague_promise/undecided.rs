@@ -20,8 +20,15 @@ pub fn undecided(before: &str, after: &str) -> Option<Strength> {
             r"^,? (?:in|at|for|during|after|with) (?:(?:an?|the|our) )?(?:(?:later|next|future|subsequent|upcoming|following|first|initial) )?(?:alpha|beta|ga|stable|graduation|release|version|milestone|phase|sprint|quarter|date|time|point|stage|iteration)(?-u:\b)|^,? (?:later|soon)(?-u:\b)",
         ])
     });
+    // "TBD in Phase 3" says when, as far as the plan does.
+    static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^,? \(?(?:in|at|during|after|before|with|until|for) (?:phase|stage|step|milestone|sprint|week|day|iteration|cycle|round|part|section) \d",
+        )
+    });
     // "To be determined at the time of each call" says when, and "by the lead" who does it each time.
-    let is_told = [" at the time of ", " at the point of ", " by "].iter().any(|it| after.starts_with(it));
+    let is_told = [" at the time of ", " at the point of ", " by "].iter().any(|it| after.starts_with(it))
+        || NUMBERED.is_match(after);
     // "The date for which nothing is given is to be determined" is a rule.
     let is_told = is_told || before.contains(" which ");
     // "It is yet to be determined when the old one goes"; what is "to be decided when it is built" has its time.

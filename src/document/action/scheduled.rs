@@ -1,0 +1,32 @@
+//! What headings say of the actions below them: when they are due, or that nobody is to do them yet.
+
+use super::Reader;
+use crate::words::date;
+
+impl Reader<'_, '_> {
+    /// "Release scheduled for 20 November 2026" stands above, and says when all releasing is due.
+    pub(super) fn is_scheduled(&self, offset: usize, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        self.doc.sections_around(offset).take(1).any(|it| {
+            let is_same =
+                || it.name.split(' ').any(|word| word.len() > 4 && word != "scheduled" && lower.contains(word));
+            it.name.contains("scheduled ") && date::has_date(it.short_title()) && is_same()
+        })
+    }
+
+    /// "Next steps (tomorrow)" stands above.
+    pub(super) fn is_due_by_heading(&self, offset: usize) -> bool {
+        const AROUND: usize = 3;
+        const TIMES: &[&str] =
+            &["tomorrow", "today", "tonight", "this week", "next week", "this sprint", "next sprint"];
+        let mut around = self.doc.sections_around(offset).take(AROUND).map(|it| it.title.to_lowercase());
+        around.any(|title| TIMES.iter().any(|it| title.contains(it)))
+    }
+
+    /// "Future work", "Ideas": what nobody is to do yet.
+    pub(super) fn is_of_future(&self, offset: usize) -> bool {
+        const NAMES: &[&str] = &["future", "idea", "someday", "wishlist", "nice-to-have", "long-term", "long term"];
+        let section = self.doc.sections_around(offset).next();
+        section.is_some_and(|it| NAMES.iter().any(|name| it.name.starts_with(name)))
+    }
+}
