@@ -40,6 +40,7 @@ mod misstated_fact;
 mod mixed_change;
 mod moving_link;
 mod naked_ping;
+mod name_contradicts_title;
 mod no_clear_ask;
 mod no_default_on_silence;
 mod nobody_does_it;
@@ -175,6 +176,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("mixed-change", Native::Change(mixed_change::check)),
     ("moving-link", Native::Document(moving_link::check)),
     ("naked-ping", Native::Document(naked_ping::check)),
+    ("name-contradicts-title", Native::Document(name_contradicts_title::check)),
     ("no-clear-ask", Native::Document(no_clear_ask::check)),
     ("no-default-on-silence", Native::Document(no_default_on_silence::check)),
     ("nobody-does-it", Native::Document(nobody_does_it::check)),

@@ -169,6 +169,7 @@ fn is_date(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric, at: 
     let is_of_month =
         || after.trim_start().split(|it: char| !it.is_alphabetic()).next().and_then(date::month).is_some();
     if mood::is_example(before)
+        || numeric::is_converted(before)
         || is_bare
         || is_of_month()
         || is_ladder(date, written)

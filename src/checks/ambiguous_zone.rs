@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -13,6 +14,7 @@ use crate::text::{Span, border};
 use crate::words::date;
 use crate::words::english::appointment::{self, Occasion};
 use crate::words::english::mood;
+use crate::words::pattern::Pattern;
 use crate::words::zone::named;
 use crate::words::zone::season::{self, OffSeason};
 use crate::words::zone::stamp::{self, Stamp};
@@ -46,7 +48,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let settled = LazyCell::new(|| season::settled(&doc.text().to_lowercase()));
     for Said { sentence, text, found: stamps, .. } in doc.in_sentences_with(&stamp::WORDS, stamp::find) {
         // "10:00 PST / 12:00 CST": the one says which the other is.
-        let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text);
+        const SEVERAL: usize = 3;
+        let is_paired = stamps.iter().any(|it| it.is_plain(text)) || has_utc(text) || stamps.len() >= SEVERAL;
+        // When a meeting began and ended, nobody has to be in time for.
+        let is_over = ["called to order", "adjourned"].iter().any(|it| text.contains(it));
+        if is_over || names_place(text) {
+            continue;
+        }
         for stamp in &stamps {
             let (at, name) = (prose.span_in(sentence, &stamp.range), prose.span_in(sentence, &stamp.zone));
             if mood::is_example(&text[..stamp.range.start]) {
@@ -66,6 +74,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for open in by_name.values() {
         report(doc, found, open);
     }
+}
+
+/// "5 pm CET, 11 am ET", "2 pm UK time": a name that holds in each season says when it is.
+fn names_place(text: &str) -> bool {
+    static NAME: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"[0-9mM] ?(?:[ECMP]T|(?:UK|(?:US )?(?:Eastern|Central|Mountain|Pacific)) [Tt]ime)(?-u:\b)")
+    });
+    NAME.is_match(text)
 }
 
 /// The same time in UTC says when it is, whatever the other name means.

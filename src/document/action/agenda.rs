@@ -33,6 +33,15 @@ impl Reader<'_, '_> {
         self.doc.section_at(offset).is_some_and(|it| NAMES.iter().any(|name| it.name.starts_with(name)))
     }
 
+    /// The same of the item around this one: "Next meeting:", and topics below it.
+    pub(super) fn is_below_next_meeting(&self, item: &Item) -> bool {
+        let around = item.parent.and_then(|it| self.doc.items()[it].passage);
+        around.is_some_and(|it| {
+            let text = self.doc.prose().passage(it).trim_start();
+            text.get(..12).is_some_and(|start| start.eq_ignore_ascii_case("next meeting"))
+        })
+    }
+
     /// Whether a heading above says that all below is to be done by the next meeting.
     pub(super) fn is_due_at_next_meeting(&self, offset: usize) -> bool {
         let is_until = |name: &str| {

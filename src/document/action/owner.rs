@@ -109,7 +109,9 @@ impl Reader<'_, '_> {
         let is_with_others = |name: &str| {
             OTHERS.iter().find_map(|it| name.strip_suffix(it)).is_some_and(|name| self.doc.may_be_person(name))
         };
-        let is_known = |name: &str| is_all(name) || self.doc.is_person(name) || is_with_others(name);
+        // "Will: write it" is told by the mark behind the name.
+        let is_will = text[start..].trim_start().starts_with("Will: ");
+        let is_known = |name: &str| is_all(name) || is_will || self.doc.is_person(name) || is_with_others(name);
         parts.map(|(name, _)| name.trim()).any(|name| is_known(name) || is_labelled && is_first_name(name))
     }
 

@@ -99,6 +99,13 @@ pub fn all(text: &str) -> impl Iterator<Item = Numeric> + '_ {
     found.into_iter().flatten().filter_map(|found| numeric(text, &found))
 }
 
+/// "1412121600 (10-01-2014)": the number says which moment it is.
+pub fn is_converted(before: &str) -> bool {
+    static SECONDS: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?:^|[^0-9])1\d{9}(?:\d{3})?[^0-9A-Za-z]{1,6}$"));
+    SECONDS.is_match(near::behind(before))
+}
+
 fn numeric(text: &str, found: &Captures) -> Option<Numeric> {
     let range = found.get(0)?.range();
     // "docs/1/2/2026", "v1.2.2026" and "1/2/2026/x" go on to the left or to the right.

@@ -50,7 +50,7 @@ static SETTLED: LazyLock<Pattern> =
 
 static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[-–—:] (?:now|already) done(?-u:\b)|[-–—] ?done:|[✅✔☑]",
+        r"(?i)^\W*(?:done|completed?|failed|closed|fixed|resolved|cancell?ed|wontfix|n/?a|none|nothing|no (?:new )?(?:actions?|action items?|updates)|x\])(?-u:\b)|(?:\(|\[|[-–—:,] ?)(?:done|complete|completed|closed|merged|shipped|fixed|filed in[^()]{0,80})\W{0,2}$|[-–—:] (?:now|already) done(?-u:\b)|[-–—] ?done:|\. (?:done|completed): |[✅✔☑]",
     )
 });
 
@@ -148,7 +148,7 @@ pub fn is_of_everybody(text: &str) -> bool {
     let first = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     // "Commit it if you want it to stay" leaves it to whoever reads it.
     let is_left = || [" if you want", " if you like", " if you wish"].iter().any(|it| rest.contains(it));
-    is_among("consider discuss revisit please", &first.to_lowercase())
+    is_among("consider discuss explore group revisit please", &first.to_lowercase())
         || ["Look out", "look out"].iter().any(|it| rest.starts_with(it))
         || is_left()
 }

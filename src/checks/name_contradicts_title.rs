@@ -1,0 +1,80 @@
+//! `rules/agree/name-contradicts-title.md`
+
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use crate::document::Document;
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::words::address::local;
+use crate::words::{date, file_name, serial};
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    let (Some(path), Some(title)) = (doc.source().path(), doc.title()) else { return };
+    let prose = doc.prose();
+    let clean = prose.clean_range(title.heading);
+    let text = &prose.text()[clean.clone()];
+    let place = |start: usize, end: usize| prose.span(clean.start + start..clean.start + end);
+    if let Some((named, said, range)) = days(doc, path, text) {
+        let label = format!("the name of the file says {named}");
+        let flag = found.flag(place(range.0, range.1), label).asks(format!("Is this of {named} or of {said}?"));
+        flag.suggest(format!("write {named}"), place(range.0, range.1), named.to_string());
+    }
+    if let Some((named, said, range)) = numbers(path, text) {
+        let at: Span = place(range.0, range.1);
+        let flag = found.flag(at, format!("the name of the file says {named}"));
+        flag.asks(format!("Which of them do others mean: number {named} or number {said}?"));
+        let width = range.1 - range.0;
+        flag.suggest(format!("write {named:0width$}"), at, format!("{named:0width$}"));
+    }
+}
+
+/// Two days of one meeting or report, and where in its title the second stands. Meetings over midnight have both days right.
+fn days(doc: &Document, path: &str, title: &str) -> Option<(Date, Date, (usize, usize))> {
+    const REPORTS: &[&str] = &["status", "report", "update", "newsletter"];
+    let lower = title.to_lowercase();
+    let is_of_day = doc.is_minutes() || REPORTS.iter().any(|it| lower.contains(it));
+    // "Talk before the meeting of 20 November" is of another day, and says so.
+    let is_beside = ["prepar", "before", "next", "follow", "since"].iter().any(|it| lower.contains(it));
+    let named = file_name::date(path).filter(|_| is_of_day && !is_beside && !is_copy(path))?;
+    let mentions = date::mentions(title);
+    let [mention] = mentions.as_slice() else { return None };
+    let said = mention.date()?;
+    let apart = named.since(said).ok()?.get_days().abs();
+    (apart > 1).then_some((named, said, (mention.range.start, mention.range.end)))
+}
+
+/// "20-november-2026-3.md": a program numbered the copies of one name, which then says nothing of any.
+fn is_copy(path: &str) -> bool {
+    let stem = local::name(path).rsplit_once('.').map_or("", |it| it.0);
+    let mut parts = stem.rsplit('-');
+    let mut is_number = |length: RangeInclusive<usize>| {
+        parts.next().is_some_and(|it| length.contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()))
+    };
+    is_number(1..=2) && is_number(4..=4)
+}
+
+/// Two numbers of one record, and where in its title the second stands.
+fn numbers(path: &str, title: &str) -> Option<(u32, u32, (usize, usize))> {
+    const DIGITS: usize = 3;
+    const NEAR: u32 = 10;
+    let named = serial::of_path(path)?;
+    let name = local::name(path);
+    let is_padded = name.starts_with('0') && name.bytes().take_while(u8::is_ascii_digit).count() >= DIGITS;
+    let is_record = named.series.as_deref().map_or(is_padded, serial::is_series);
+    let (said, _) = serial::of_title(title).filter(|_| is_record)?;
+    let is_same_series = match (&said.series, &named.series) {
+        (Some(said), Some(named)) => said == named,
+        // "UTF-8 in names" is number 28 of another series.
+        (Some(said), None) => serial::is_series(said),
+        // "1. Why" begins a text with many such headings.
+        (None, _) => title.starts_with(|it: char| it.is_ascii_digit()) && said.number.abs_diff(named.number) <= NEAR,
+    };
+    // A record that was written from a form keeps its zeros for a while.
+    let is_open = said.number == 0 || named.number == 0;
+    let start = title.find(|it: char| it.is_ascii_digit())?;
+    let length = title[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let is_other = said.number != named.number && is_same_series && !is_open;
+    is_other.then_some((named.number, said.number, (start, start + length)))
+}
