@@ -54,7 +54,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 flag.level = Some(Level::Warn);
             }
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
-            let is_at_large = deadline::supposes(text)
+            let is_at_large = is_told(doc, sentence, &open)
+                || deadline::supposes(text)
                 || is_quoted(text, &deadline.range)
                 || is_of_house && (deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
@@ -63,13 +64,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_name = deadline.moment == Moment::Event && sentence.place.is_heading();
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = is_of_house && deadline.moment == Moment::EndOf(Unit::Year);
-            if is_at_large
-                || is_told(doc, sentence, &open)
-                || is_length
-                || is_name
-                || is_of_year
-                || deadline.is_of_programme
-            {
+            if is_at_large || is_length || is_name || is_of_year || deadline.is_of_programme {
                 flag.unsure();
             }
             // Which day of an event that is, its own dates say.

@@ -196,8 +196,7 @@ impl Reader<'_, '_> {
         if reading.is_none() && !is_entry {
             return None;
         }
-        let is_dated = self.is_dated(span.start);
-        let setting = self.setting(item);
+        let (is_dated, setting) = (self.is_dated(span.start), self.setting(item));
         let is_announced = setting.is_announced() && !self.is_for_next_meeting(span.start);
         let is_box = item.task.is_some() && is_dated && !self.is_for_talk(span.start);
         if !(is_entry || is_announced || label.is_some() || is_box) {
@@ -217,9 +216,8 @@ impl Reader<'_, '_> {
         let is_open_box = item.task == Some(false) && is_entry && self.is_box_of_minutes(item, text, &setting);
         let is_task = (is_read || is_open_box) && !is_heading && !self.is_only_a_link(span);
         // "[ ] UI elements" is a topic, where nothing says that actions follow.
-        let is_only_topic = self.is_below_next_meeting(item)
-            || is_open_box && !is_announced && reading.is_none() && owner == Owner::Nobody;
-        let is_struck = doc.at(span).starts_with('~');
+        let is_topic = is_open_box && !is_announced && reading.is_none() && owner == Owner::Nobody;
+        let is_asked = setting.has_topic && text.ends_with('?');
         if !(is_task || is_entry) {
             return None;
         }
@@ -227,14 +225,11 @@ impl Reader<'_, '_> {
             is_announced || is_labelled || is_open_box || is_taken_on || person::has_handle(text) || doc.is_minutes();
         let action = Action {
             owner,
-            is_open: told.is_open && item.task != Some(true) && !is_struck,
+            is_open: told.is_open && item.task != Some(true) && !doc.at(span).starts_with('~'),
             is_task,
             is_topic: !is_read,
             is_tracked: told.is_tracked && !(is_taken_on && self.is_untracked_part(text)) || self.is_below_ticket(item),
-            is_marked: is_marked
-                && !(setting.has_topic && text.ends_with('?'))
-                && !self.is_of_future(span.start)
-                && !is_only_topic,
+            is_marked: is_marked && !is_asked && !is_topic && !self.is_for_later(item, span.start),
             ..told
         };
         if inside {

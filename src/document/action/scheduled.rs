@@ -1,6 +1,7 @@
 //! What headings say of the actions below them: when they are due, or that nobody is to do them yet.
 
 use super::Reader;
+use crate::document::Item;
 use crate::words::date;
 
 impl Reader<'_, '_> {
@@ -23,10 +24,10 @@ impl Reader<'_, '_> {
         around.any(|title| TIMES.iter().any(|it| title.contains(it)))
     }
 
-    /// "Future work", "Ideas": what nobody is to do yet.
-    pub(super) fn is_of_future(&self, offset: usize) -> bool {
+    /// "Future work", "Ideas", and what the next meeting is about: what nobody is to do yet.
+    pub(super) fn is_for_later(&self, item: &Item, offset: usize) -> bool {
         const NAMES: &[&str] = &["future", "idea", "someday", "wishlist", "nice-to-have", "long-term", "long term"];
         let section = self.doc.sections_around(offset).next();
-        section.is_some_and(|it| NAMES.iter().any(|name| it.name.starts_with(name)))
+        section.is_some_and(|it| NAMES.iter().any(|name| it.name.starts_with(name))) || self.is_below_next_meeting(item)
     }
 }
