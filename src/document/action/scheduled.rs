@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         const AROUND: usize = 3;
         const TIMES: &[&str] =
             &["tomorrow", "today", "tonight", "this week", "next week", "this sprint", "next sprint"];
-        let mut around = self.doc.sections_around(offset).take(AROUND).map(|it| it.title.to_lowercase());
+        let mut around = self.doc.sections_around(offset).take(AROUND).map(|it| it.short_title().to_lowercase());
         around.any(|title| TIMES.iter().any(|it| title.contains(it)))
     }
 
