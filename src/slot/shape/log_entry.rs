@@ -1,7 +1,7 @@
 //! What the entries of a decision log say: seen where at least half of them say it.
 
 use super::{By, Evidence};
-use crate::document::{Document, MASK};
+use crate::document::{Document, MASK, Place};
 use crate::slot::entries::{self, Entry, Part};
 use crate::slot::{State, fill};
 use crate::text::{Span, border};
@@ -48,7 +48,11 @@ pub fn date(doc: &Document) -> Vec<Evidence> {
         let found = mention.map(|it| Span::new(entry.span.start + it.start, entry.span.start + it.end));
         found.or_else(|| partial::years(doc.at(entry.name)).next().map(|_| entry.name))
     };
-    let dated = |entry: &Entry| entry.part(Part::Date).or_else(|| begins(entry));
+    // What another part holds is another day: "open until 2026-12-01".
+    let dated = |entry: &Entry| match entry.part(Part::Date) {
+        None if entry.part(Part::Deadline).is_none() => begins(entry),
+        date => date,
+    };
     let found = at_least_half(doc, &entries, entries.iter().filter_map(dated).collect());
     if found.is_empty() { dated_paragraphs(doc) } else { found }
 }
@@ -61,7 +65,8 @@ fn dated_paragraphs(doc: &Document) -> Vec<Evidence> {
         let text = doc.at(span);
         date::has_date(&text[..border(text, NEAR)])
     };
-    let dated = doc.passages().iter().map(|it| it.span).filter(|it| begins(*it));
+    let dated =
+        doc.passages().iter().filter(|it| it.place == Place::Paragraph).map(|it| it.span).filter(|it| begins(*it));
     let found: Vec<Evidence> = dated.map(|span| Evidence { span, by: By::List }).collect();
     if found.len() < SEVERAL { Vec::new() } else { found }
 }
