@@ -133,6 +133,12 @@ impl Span {
         })
     }
 
+    /// Whether one of some spans, in order, holds this one.
+    pub fn is_in(self, spans: &[Span]) -> bool {
+        let before = spans.partition_point(|it| it.start <= self.start);
+        before.checked_sub(1).is_some_and(|last| spans[last].contains(self))
+    }
+
     /// This span, moved by `offset` bytes.
     pub fn after(self, offset: usize) -> Span {
         Span::new(self.start + offset, self.end + offset)

@@ -65,7 +65,7 @@ fn header(doc: &Document) -> Vec<(Span, Mention)> {
         fields.map(|it| it.value).filter(|it| doc.at(*it).trim_matches(['"', '\'']).len() == "2026-11-20".len());
     let dates = values.filter_map(|value| {
         let mention = date::mentions(doc.at(value)).pop()?;
-        Some((Span::new(value.start + mention.range.start, value.start + mention.range.end), mention))
+        Some((Span::from(mention.range.clone()).after(value.start), mention))
     });
     dates.filter(|(_, it)| !it.exists()).collect()
 }

@@ -1,12 +1,11 @@
 //! `rules/agree/name-contradicts-title.md`
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::Date;
 
 use crate::document::Document;
 use crate::finding::Findings;
-use crate::text::Span;
 use crate::words::address::local;
 use crate::words::{date, file_name, serial};
 
@@ -15,23 +14,24 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     let clean = prose.clean_range(title.heading);
     let text = &prose.text()[clean.clone()];
-    let place = |start: usize, end: usize| prose.span(clean.start + start..clean.start + end);
+    let place = |range: &Range<usize>| prose.span(clean.start + range.start..clean.start + range.end);
     if let Some((named, said, range)) = days(doc, path, text) {
         let label = format!("the name of the file says {named}");
-        let flag = found.flag(place(range.0, range.1), label).asks(format!("Is this of {named} or of {said}?"));
-        flag.suggest(format!("write {named}"), place(range.0, range.1), named.to_string());
+        let at = place(&range);
+        let flag = found.flag(at, label).asks(format!("Is this of {named} or of {said}?"));
+        flag.suggest(format!("write {named}"), at, named.to_string());
     }
     if let Some((named, said, range)) = numbers(path, text) {
-        let at: Span = place(range.0, range.1);
+        let at = place(&range);
         let flag = found.flag(at, format!("the name of the file says {named}"));
         flag.asks(format!("Which of them do others mean: number {named} or number {said}?"));
-        let width = range.1 - range.0;
+        let width = range.len();
         flag.suggest(format!("write {named:0width$}"), at, format!("{named:0width$}"));
     }
 }
 
 /// Two days of one meeting or report, and where in its title the second stands. Meetings over midnight have both days right.
-fn days(doc: &Document, path: &str, title: &str) -> Option<(Date, Date, (usize, usize))> {
+fn days(doc: &Document, path: &str, title: &str) -> Option<(Date, Date, Range<usize>)> {
     const REPORTS: &[&str] = &["status", "report", "update", "newsletter"];
     let lower = title.to_lowercase();
     let is_of_day = doc.is_minutes() || REPORTS.iter().any(|it| lower.contains(it));
@@ -42,7 +42,7 @@ fn days(doc: &Document, path: &str, title: &str) -> Option<(Date, Date, (usize, 
     let [mention] = mentions.as_slice() else { return None };
     let said = mention.date()?;
     let apart = named.since(said).ok()?.get_days().abs();
-    (apart > 1).then_some((named, said, (mention.range.start, mention.range.end)))
+    (apart > 1).then_some((named, said, mention.range.clone()))
 }
 
 /// "20-november-2026-3.md": a program numbered the copies of one name, which then says nothing of any.
@@ -56,7 +56,7 @@ fn is_copy(path: &str) -> bool {
 }
 
 /// Two numbers of one record, and where in its title the second stands.
-fn numbers(path: &str, title: &str) -> Option<(u32, u32, (usize, usize))> {
+fn numbers(path: &str, title: &str) -> Option<(u32, u32, Range<usize>)> {
     const DIGITS: usize = 3;
     const NEAR: u32 = 10;
     let named = serial::of_path(path)?;
@@ -76,5 +76,5 @@ fn numbers(path: &str, title: &str) -> Option<(u32, u32, (usize, usize))> {
     let start = title.find(|it: char| it.is_ascii_digit())?;
     let length = title[start..].bytes().take_while(u8::is_ascii_digit).count();
     let is_other = said.number != named.number && is_same_series && !is_open;
-    is_other.then_some((named.number, said.number, (start, start + length)))
+    is_other.then_some((named.number, said.number, start..start + length))
 }

@@ -33,9 +33,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// "Resolved: add a marker" is what was decided, and "See action 3" says where it is somebody's.
 fn is_settled(doc: &Document, at: Span) -> bool {
-    let line = ahead(doc.line_near(at)).trim_start_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
-    let is_resolved = || ["resolved:", "resolution:", "proposed resolution:"].iter().any(|it| line.starts_with(it));
-    is_resolved() || doc.line_near(at).len() <= LONGEST_LINE && doc.line_near(at).contains("See action")
+    let line = doc.line_near(at);
+    let start = ahead(line).trim_start_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
+    let is_resolved = || ["resolved:", "resolution:", "proposed resolution:"].iter().any(|it| start.starts_with(it));
+    is_resolved() || line.len() <= LONGEST_LINE && line.contains("See action")
 }
 
 /// Bytes. Each end would read all of a longer one.

@@ -124,7 +124,7 @@ fn events(doc: &Document, is_incident: bool) -> Vec<Untold> {
     for course in doc.courses() {
         let has_zone = course.events.iter().any(|it| it.moment.zone.is_some());
         // "8:03/mi": how fast somebody ran.
-        let is_pace = ["/mi", "/km"].iter().any(|it| doc.text()[course.events[0].at.end..].starts_with(it));
+        let is_pace = clock::is_pace(&doc.text()[course.events[0].at.end..]);
         if course.events.len() < EVENTS
             || has_zone
             || is_pace

@@ -64,7 +64,7 @@ fn report(doc: &Document, found: &mut Findings, at: (Span, Span), weekday: Weekd
     let is_near = |it: &Date| it.day() == date.day() || it.since(date).is_ok_and(|it| it.get_days().abs() < 7);
     let of_file = named.filter(|it| it.weekday() == weekday && is_near(it));
     // In January people write the year that is over.
-    let of_year = of_file.or_else(|| in_own_year(doc, date)).filter(|it| it.weekday() == weekday);
+    let of_year = of_file.or_else(|| in_own_year(doc, named, date)).filter(|it| it.weekday() == weekday);
     let label = match (of_file, of_year) {
         (None, Some(day)) => format!("{date} is a {is}; {day}, in the year of this text, is a {meant}"),
         (Some(day), _) => format!("{date} is a {is}; {meant} is {day}, as in the name of the file"),
@@ -84,9 +84,9 @@ fn report(doc: &Document, found: &mut Findings, at: (Span, Span), weekday: Weekd
 }
 
 /// The day in the year of the text, where another one is written: its name or its title says which.
-fn in_own_year(doc: &Document, date: Date) -> Option<Date> {
+fn in_own_year(doc: &Document, named: Option<Date>, date: Date) -> Option<Date> {
     let in_title = || date::mentions(doc.title()?.short_title()).into_iter().find_map(|it| it.date());
-    let year = doc.source().path().and_then(file_name::date).or_else(in_title)?.year();
+    let year = named.or_else(in_title)?.year();
     let is_beside = (year - date.year()).abs() == 1;
     Date::new(year, date.month(), date.day()).ok().filter(|_| is_beside)
 }

@@ -151,12 +151,6 @@ fn is_told(actions: &[Action], note: Span) -> bool {
     actions.get(first).is_some_and(|it| it.is_task() && it.span.overlaps(note))
 }
 
-/// Whether one of some spans, in order, holds another.
-fn is_in(spans: &[Span], span: Span) -> bool {
-    let before = spans.partition_point(|it| it.start <= span.start);
-    before.checked_sub(1).is_some_and(|last| spans[last].contains(span))
-}
-
 struct Reader<'d, 's> {
     doc: &'d Document<'s>,
     /// The next steps of a text with one author are the author's.

@@ -5,7 +5,7 @@ use memchr::memmem;
 use super::Document;
 use super::passage::Passage;
 use crate::markdown::InlineKind;
-use crate::text::Span;
+use crate::text::{Span, holds};
 
 /// The tags around it, where it has no marks.
 const TAGS: &[&str] = &["s", "del", "strike"];
@@ -20,15 +20,12 @@ impl Document<'_> {
 
     /// Whether a place is struck out as a whole.
     pub fn is_struck(&self, at: Span) -> bool {
-        let struck = self.struck();
-        struck[..struck.partition_point(|it| it.start <= at.start)].last().is_some_and(|it| at.end <= it.end)
+        at.is_in(self.struck())
     }
 }
 
 fn all(doc: &Document) -> Vec<Span> {
-    let text = doc.text().as_bytes();
-    let has_marks = memmem::find(text, MARK.as_bytes()).is_some();
-    if !has_marks && !["</s", "</d", "</S", "</D"].iter().any(|it| memmem::find(text, it.as_bytes()).is_some()) {
+    if ![MARK, "</s", "</d", "</S", "</D"].iter().any(|it| holds(doc.text(), it)) {
         return Vec::new();
     }
     doc.passages().iter().flat_map(|passage| in_passage(doc, passage)).collect()

@@ -129,7 +129,7 @@ fn is_apart(before: &str, after: &str) -> bool {
     let goes_on = match (following.next(), following.next()) {
         (Some(first), _) if first.is_alphanumeric() || matches!(first, '_' | '%') => true,
         // "8:03/mi" is how fast somebody runs.
-        _ if ["/mi", "/km"].iter().any(|it| after.starts_with(it)) => true,
+        _ if is_pace(after) => true,
         (Some(':' | '.' | '/' | '-'), Some(second)) => second.is_alphabetic() && !after.starts_with('/'),
         _ => false,
     };
@@ -137,6 +137,11 @@ fn is_apart(before: &str, after: &str) -> bool {
     let is_numbered =
         before.ends_with('-') && !before.trim_end_matches('-').ends_with(|it: char| it.is_ascii_digit() || it == 'm');
     !(goes_on || before.ends_with(is_joint) || is_numbered || ends_with_month(before))
+}
+
+/// Whether what looks like a time of day is how fast somebody runs, by what stands right behind it.
+pub fn is_pace(after: &str) -> bool {
+    ["/mi", "/km"].iter().any(|it| after.starts_with(it))
 }
 
 /// "2026-06-", before the number of a day.

@@ -1,6 +1,6 @@
 //! Where actions are announced: by a heading, a label or the item around them.
 
-use super::{Reader, is_in};
+use super::Reader;
 use crate::document::{Document, Item, Place};
 use crate::text::Span;
 use crate::words::english::{given_name, person};
@@ -124,7 +124,7 @@ fn is_of_all(text: &str) -> bool {
 impl Reader<'_, '_> {
     /// Whether it stands in a list of actions, of whatever time.
     pub(super) fn is_listed(&self, span: Span) -> bool {
-        is_in(&self.lists().announced, span)
+        span.is_in(&self.lists().announced)
     }
 
     pub(super) fn setting(&self, item: &Item) -> Setting {

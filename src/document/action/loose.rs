@@ -6,7 +6,7 @@ mod topic;
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use super::{Action, Reader, is_in};
+use super::{Action, Reader};
 use crate::document::{Document, Place, Sentence};
 use crate::text::Span;
 use crate::words::english::nobody::{self, Duty, Voice};
@@ -107,7 +107,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
             let span = doc.prose().span(sentence.range.clone());
             in_box().then_some(LooseEnd { span, voice: Voice::Order, is_timed: false, is_plain: true })
         });
-        out.extend(loose.filter(|_| !is_in(&tasks, passage.span)));
+        out.extend(loose.filter(|_| !passage.span.is_in(&tasks)));
     }
     // One question for each passage.
     out.dedup_by_key(|it| doc.passages_in(it.span).start);

@@ -3,7 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::is_in;
 use crate::document::Document;
 use crate::words::english::{given_name, person, verb};
 
@@ -57,6 +56,6 @@ pub(super) fn all(doc: &Document) -> HashSet<usize> {
     }
     let named = lists.into_iter().filter(|(_, boxes)| boxes.is_roll()).map(|(list, _)| list);
     let signing = doc.under(SIGNED);
-    let signed = doc.items().iter().filter(|it| it.task.is_some() && is_in(&signing, it.span)).map(|it| it.list);
+    let signed = doc.items().iter().filter(|it| it.task.is_some() && it.span.is_in(&signing)).map(|it| it.list);
     named.chain(signed).collect()
 }

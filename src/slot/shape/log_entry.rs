@@ -44,8 +44,8 @@ pub fn date(doc: &Document) -> Vec<Evidence> {
     let begins = |entry: &Entry| {
         let text = doc.at(entry.span);
         let near = &text[..border(text, NEAR)];
-        let mention = date::mentions(near).into_iter().next().map(|it| it.range.start..it.range.end);
-        let found = mention.map(|it| Span::new(entry.span.start + it.start, entry.span.start + it.end));
+        let mention = date::mentions(near).into_iter().next();
+        let found = mention.map(|it| Span::from(it.range).after(entry.span.start));
         found.or_else(|| partial::years(doc.at(entry.name)).next().map(|_| entry.name))
     };
     // What another part holds is another day: "open until 2026-12-01".
