@@ -209,8 +209,6 @@ impl Reader<'_, '_> {
         let is_read = is_taken_on || reading.is_some() && (is_announced || is_labelled || is_box);
         let is_open_box = item.task == Some(false) && is_entry && self.is_box_of_minutes(item, text, &setting);
         let is_task = (is_read || is_open_box) && !is_heading && !self.is_only_a_link(span);
-        // "[ ] UI elements" is a topic, where nothing says that actions follow.
-        let is_topic = is_open_box && !is_announced && reading.is_none() && owner == Owner::Nobody;
         let is_asked = setting.has_topic && text.ends_with('?');
         if !(is_task || is_entry) {
             return None;
@@ -223,7 +221,7 @@ impl Reader<'_, '_> {
             is_task,
             is_topic: !is_read,
             is_tracked: told.is_tracked && !(is_taken_on && self.is_untracked_part(text)) || self.is_below_ticket(item),
-            is_marked: is_marked && !is_asked && !is_topic && !self.is_for_later(item, span.start),
+            is_marked: is_marked && !is_asked && !self.is_for_later(item, span.start),
             ..told
         };
         if inside {

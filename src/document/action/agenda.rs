@@ -27,6 +27,13 @@ impl Reader<'_, '_> {
         self.doc.sections_around(offset).any(|it| is_for_talk(&it.name))
     }
 
+    /// "We will meet again to cover", and a list of topics below it.
+    fn is_led_to_talk(&self, item: &Item) -> bool {
+        const ENDS: &[&str] = &["to cover", "to discuss", "topics", "to talk about", "on the agenda"];
+        let lead = self.lead(item).map(|it| it.trim_end().trim_end_matches(':'));
+        lead.is_some_and(|it| ENDS.iter().any(|end| it.ends_with(end)))
+    }
+
     /// Whether the innermost heading leads to what the next meeting is about.
     pub(super) fn is_for_next_meeting(&self, offset: usize) -> bool {
         const NAMES: &[&str] = &["next meeting", "next call", "next time", "topics for"];
@@ -75,6 +82,7 @@ impl Reader<'_, '_> {
             && !text.starts_with("Your ")
             && !action::is_told(&text[led..])
             && !self.is_tracked(span, text)
+            && !self.is_led_to_talk(item)
             && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
     }
 }

@@ -158,16 +158,20 @@ impl Reader<'_, '_> {
 
     /// "@ada:" in a line of its own, and her list below it.
     fn is_below_person(&self, item: &Item) -> bool {
+        const LONGEST_NAME: usize = 40;
+        let text = self.lead(item).filter(|it| it.len() <= LONGEST_NAME);
+        let name = text.and_then(|it| it.trim_end().strip_suffix(':')).map(str::trim);
+        name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || self.doc.is_person(it))
+    }
+
+    /// The paragraph that a list stands below.
+    pub(super) fn lead(&self, item: &Item) -> Option<&str> {
         // Each item would read all of a longer list.
         const MOST: usize = 32;
-        const LONGEST_NAME: usize = 40;
         let (doc, end) = (self.doc, item.passage.unwrap_or_default());
         let mut above = (end.saturating_sub(MOST)..end).rev();
-        let Some(led) = above.find(|it| doc.passages()[*it].place != Place::Item) else { return false };
-        let text = doc.prose().passage(led);
-        let is_line = doc.passages()[led].place == Place::Paragraph && text.len() <= LONGEST_NAME;
-        let name = text.trim_end().strip_suffix(':').filter(|_| is_line).map(str::trim);
-        name.is_some_and(|it| it.starts_with('@') && !it.contains(' ') || doc.is_person(it))
+        let led = above.find(|it| doc.passages()[*it].place != Place::Item)?;
+        (doc.passages()[led].place == Place::Paragraph).then(|| doc.prose().passage(led))
     }
 
     /// "[ ] The governance repository (@ada)": what hangs below it is hers.
