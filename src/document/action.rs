@@ -192,7 +192,7 @@ impl Reader<'_, '_> {
         }
         let (is_dated, setting) = (self.is_dated(span.start), self.setting(item));
         let is_announced = setting.is_announced() && !self.is_for_next_meeting(span.start);
-        let is_box = item.task.is_some() && is_dated && !self.is_for_talk(span.start);
+        let is_box = item.task.is_some() && is_dated && !self.is_for_talk(span.start) && !self.is_led_to_talk(item);
         if !(is_entry || is_announced || label.is_some() || is_box) {
             return None;
         }

@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
     }
 
     /// "We will meet again to cover", and a list of topics below it.
-    fn is_led_to_talk(&self, item: &Item) -> bool {
+    pub(super) fn is_led_to_talk(&self, item: &Item) -> bool {
         const ENDS: &[&str] = &["to cover", "to discuss", "topics", "to talk about", "on the agenda"];
         let lead = self.lead(item).map(|it| it.trim_end().trim_end_matches(':'));
         lead.is_some_and(|it| ENDS.iter().any(|end| it.ends_with(end)))

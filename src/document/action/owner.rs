@@ -97,7 +97,9 @@ impl Reader<'_, '_> {
             .is_some_and(|(who, act)| given_name::is_given_name(who) && verb::opens_surely(act) && !is_capital(act));
         let first = text[start..].trim_start().split([' ', ':']).next().unwrap_or_default();
         let is_of_all = OF_ALL.is_match(text);
-        if is_told || is_of_all || is_among("everyone everybody", &first.to_lowercase()) {
+        // "A list of translators - Ada has the names - Li to write to them": each part has its own.
+        let is_parted = || text[start..].split(" - ").skip(1).any(|part| self.is_taken_on(part));
+        if is_told || is_of_all || is_parted() || is_among("everyone everybody", &first.to_lowercase()) {
             return true;
         }
         // Of a body whose members are called, each is.
@@ -156,7 +158,9 @@ static CODED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[^A-Za-z0-9]{
 
 /// "ACTION for all: read it", "AI (everyone): read it".
 static OF_ALL: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)^\W*(?:actions?|todo|AI)(?: items?)? (?:(?:for|on) |\()(?:all|everyone|everybody)(?-u:\b)")
+    Pattern::new(
+        r"(?i)^\W*(?:actions?|todo|AI)(?: items?)? (?:(?:for|on) |\()(?:all|everyone|everybody)(?-u:\b)|\. Every(?:one|body) to ",
+    )
 });
 
 /// What somebody says of themselves, behind their name and a colon.
