@@ -31,6 +31,7 @@ mod index_drift;
 mod ineffective_assumption;
 mod large_change;
 mod late_report;
+mod link_contradicts_text;
 mod lost_conversation;
 mod missing_owner;
 mod missing_rollback;
@@ -167,6 +168,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("ineffective-comment", Native::Allows),
     ("large-change", Native::Change(large_change::check)),
     ("late-report", Native::Document(late_report::check)),
+    ("link-contradicts-text", Native::Document(link_contradicts_text::check)),
     ("lost-conversation", Native::Document(lost_conversation::check)),
     ("missing-owner", Native::Document(missing_owner::check)),
     ("missing-rollback", Native::Document(missing_rollback::check)),

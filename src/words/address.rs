@@ -4,6 +4,7 @@ pub mod local;
 pub mod moving;
 pub mod private;
 mod room;
+pub mod shown;
 
 pub use room::{is_for_members, leads_to_room};
 

@@ -1,0 +1,37 @@
+//! `rules/agree/link-contradicts-text.md`
+
+use std::ops::Range;
+
+use crate::change::sort::is_vendored;
+use crate::document::{Document, Link};
+use crate::finding::Findings;
+use crate::text::Span;
+use crate::words::address::shown::{self, Mismatch};
+
+/// Bytes of the words of a link that can be a name of what it leads to.
+const LONGEST: usize = 300;
+
+pub fn check(doc: &Document, found: &mut Findings) {
+    if doc.source().path().is_some_and(is_vendored) {
+        return;
+    }
+    for link in doc.links().iter().filter(|it| !it.image && !it.is_bare() && it.text.len() <= LONGEST) {
+        let (words, address) = (doc.at(link.text), doc.at(link.place));
+        let Some(Mismatch { said, leads }) = shown::mismatch(words, address) else { continue };
+        if doc.is_code(link) || is_answer(doc, link) {
+            continue;
+        }
+        let place = |of: Span, range: &Range<usize>| Span::new(of.start + range.start, of.start + range.end);
+        let (at, goal) = (place(link.text, &said), place(link.place, &leads));
+        let (said, leads) = (&words[said], &address[leads]);
+        let flag = found.flag(at, format!("its address says {leads}"));
+        flag.asks(format!("Which of the two is meant: {said} or {leads}?"));
+        flag.suggest(format!("write {leads}"), at, leads).suggest(format!("lead to {said}"), goal, said);
+    }
+}
+
+/// "The fix for [#12](…/pull/15)": the words name what is answered, and the address leads to the answer.
+fn is_answer(doc: &Document, link: &Link) -> bool {
+    let before = doc.text()[..link.span.start].trim_end_matches(['(', '[', ' ']);
+    doc.at(link.place).contains("/pull/") && before.ends_with(" for")
+}

@@ -1,0 +1,214 @@
+//! What the words of a link say it leads to, held against its address: the number of an issue, the key of a ticket, a
+//! record of a series, another address. Which of the two is right, it does not know.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{local, without_scheme};
+use crate::words::pattern::Pattern;
+use crate::words::serial;
+
+/// Two names of what a link leads to, of which one is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    /// Where the words say it.
+    pub said: Range<usize>,
+    /// Where the address does.
+    pub leads: Range<usize>,
+}
+
+/// A number in front of a title or alone, with nothing before it but the sort of thing it is of and its repository. A
+/// number of one digit counts what the text itself lists.
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"^\W{0,3}(?:(?i:(?:issue|pr|pull request|merge request|mr|bug|ticket|discussion|see)s?:? (?:no\.? ?)?))?",
+        r"(?:[\w.-]{1,60}/[\w.-]{1,60} ?|[\w.-]{1,60})?(?:#|\b!|\bGH-)(?P<id>\d{2,7})(?-u:\b)"
+    ))
+});
+
+/// The same without a mark before the number.
+static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\W{0,3}(?i:issue|pr|pull request|merge request|bug|ticket|discussion) (?:no\.? ?)?(?P<id>\d{2,7})(?-u:\b)",
+    )
+});
+
+/// Where a forge or a tracker writes the number of what it shows.
+const NUMBERED: &[&str] = &[
+    "/issues/",
+    "/pull/",
+    "/pulls/",
+    "/merge_requests/",
+    "/discussions/",
+    "/work_items/",
+    "/ticket/",
+    "/show_bug.cgi?id=",
+];
+
+static KEY: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\W{0,3}(?P<id>[A-Z][A-Z0-9]{1,14}-\d{1,6})(?-u:\b)"));
+
+/// Where a tracker writes the key of a ticket.
+const KEYED: &[&str] = &["/browse/", "selectedIssue=", "/issue/"];
+
+/// Where the words of a link and its address differ in what they name.
+pub fn mismatch(words: &str, address: &str) -> Option<Mismatch> {
+    let has_digit = |it: &str| it.bytes().any(|it| it.is_ascii_digit());
+    if !has_digit(words) || !has_digit(address) {
+        return None;
+    }
+    of_number(words, address)
+        .or_else(|| of_key(words, address))
+        .or_else(|| of_record(words, address))
+        .or_else(|| of_address(words, address))
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn value(text: &str) -> Option<u64> {
+    text.parse().ok()
+}
+
+fn of_number(words: &str, address: &str) -> Option<Mismatch> {
+    let start = behind(address, NUMBERED)?;
+    let leads = start..start + digits(&address[start..]);
+    let goes_on = address[leads.end..].starts_with(|it: char| it.is_alphanumeric() || it == '-' || it == '_');
+    let number = value(&address[leads.clone()]).filter(|_| !goes_on)?;
+    let said = NUMBER.captures(words).or_else(|| CALLED.captures(words))?.name("id")?.range();
+    // A link can stand for two of them, and lead to one.
+    let names_it = || words.split(|it: char| !it.is_ascii_digit()).filter_map(value).any(|it| it == number);
+    // "proposals#0021" is the number of the proposal, and the address that of its pull request.
+    let is_record = words[said.clone()].starts_with('0');
+    (!is_record && !names_it()).then_some(Mismatch { said, leads })
+}
+
+fn of_key(words: &str, address: &str) -> Option<Mismatch> {
+    let start = behind(address, KEYED)?;
+    let rest = &address[start..];
+    let leads = start..start + rest.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(rest.len());
+    let said = KEY.captures(words)?.name("id")?.range();
+    let key = &address[leads.clone()];
+    let is_key = key.split_once('-').is_some_and(|it| it.1.len() == digits(it.1) && !it.1.is_empty());
+    let names_it =
+        words.split(|it: char| !it.is_ascii_alphanumeric() && it != '-').any(|it| it.eq_ignore_ascii_case(key));
+    (is_key && !names_it).then_some(Mismatch { said, leads })
+}
+
+/// "RFC 9119", which leads to `rfc9110`.
+fn of_record(words: &str, address: &str) -> Option<Mismatch> {
+    let page = address.split(['#', '?']).next().unwrap_or_default().trim_end_matches('/');
+    let name = local::name(page);
+    let leads = serial::of_path(page)?;
+    let (said, _) = serial::of_title(words)?;
+    let series = said.series.as_deref().filter(|it| serial::is_series(it))?;
+    let opens = words.trim_start_matches(|it: char| !it.is_alphanumeric());
+    if !opens.get(..series.len()).is_some_and(|it| it.eq_ignore_ascii_case(series)) {
+        return None;
+    }
+    let is_same_series = match leads.series.as_deref() {
+        Some(other) => other == series,
+        // "ADR 11", and a file beside it that is called `0012-use-a-queue.md`.
+        None => !address.contains("://") && name.starts_with('0') && name.len() > digits(name),
+    };
+    if !is_same_series || said.number == leads.number || said.number == 0 || leads.number == 0 {
+        return None;
+    }
+    let place = |text: &str, from: usize| {
+        let start = from + text[from..].find(|it: char| it.is_ascii_digit())?;
+        Some(start..start + digits(&text[start..]))
+    };
+    Some(Mismatch { said: place(words, 0)?, leads: place(page, page.len() - name.len())? })
+}
+
+/// An address in the place of words, which is that of another number at the same host.
+fn of_address(words: &str, address: &str) -> Option<Mismatch> {
+    if !words.starts_with("http") || !address.starts_with("http") || words.contains([' ', '\\', '*', '\u{2026}']) {
+        return None;
+    }
+    let (said, leads) = (numbers(words)?, numbers(address)?);
+    let shape = |text: &str, numbers: &[Range<usize>]| {
+        let mut at = text.len() - without_scheme(text).len();
+        let mut shape = String::with_capacity(text.len());
+        for number in numbers {
+            shape.push_str(&text[at..number.start]);
+            shape.push('0');
+            at = number.end;
+        }
+        shape.push_str(&text[at..]);
+        shape.trim_end_matches('/').to_lowercase()
+    };
+    let mut pairs = said.iter().zip(&leads);
+    let is_same_shape = said.len() == leads.len() && shape(words, &said) == shape(address, &leads);
+    let (said, leads) = pairs.find(|(said, leads)| words[(*said).clone()] != address[(*leads).clone()])?;
+    is_same_shape.then(|| Mismatch { said: said.clone(), leads: leads.clone() })
+}
+
+/// The numbers in the path of an address; none where something else stands behind a mark of a place in its page.
+fn numbers(address: &str) -> Option<Vec<Range<usize>>> {
+    let page = address.split('#').next().unwrap_or_default();
+    let mut out = Vec::new();
+    let mut at = page.len() - without_scheme(page).len();
+    while let Some(first) = page[at..].find(|it: char| it.is_ascii_digit()) {
+        let start = at + first;
+        at = start + digits(&page[start..]);
+        out.push(start..at);
+    }
+    (page.len() == address.len()).then_some(out)
+}
+
+/// Where an address goes on behind the first of some marks.
+fn behind(address: &str, marks: &[&str]) -> Option<usize> {
+    marks.iter().filter_map(|mark| address.find(mark).map(|at| at + mark.len())).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(words: &str, address: &str) -> Option<(String, String)> {
+        mismatch(words, address).map(|it| (words[it.said].to_owned(), address[it.leads].to_owned()))
+    }
+
+    fn two(said: &str, leads: &str) -> Option<(String, String)> {
+        Some((said.to_owned(), leads.to_owned()))
+    }
+
+    #[test]
+    fn numbers_of_issues_are_compared() {
+        let at = "https://git.example/o/r/pull/1752#issuecomment-7";
+        assert_eq!(told("#1751", at), two("1751", "1752"));
+        assert_eq!(told("PR #1751: Retry", at), two("1751", "1752"));
+        assert_eq!(told("`o/r#1751`", at), two("1751", "1752"));
+        assert_eq!(told("pull request 1751", at), two("1751", "1752"));
+        assert_eq!(told("#1752", at), None);
+        assert_eq!(told("#1751, #1752", at), None);
+        assert_eq!(told("Meeting #17", at), None);
+        assert_eq!(told("The fix for #1751", at), None);
+        assert_eq!(told("#1", at), None);
+        assert_eq!(told("proposals#0021", at), None);
+        assert_eq!(told("#1751", "https://git.example/o/r/issues/17-a-title"), None);
+    }
+
+    #[test]
+    fn keys_and_records_are_compared() {
+        assert_eq!(told("OPS-12", "https://tickets.example/browse/OPS-21?focus=1"), two("OPS-12", "OPS-21"));
+        assert_eq!(told("OPS-12", "https://tickets.example/browse/ops-12"), None);
+        assert_eq!(told("AES-256", "https://a.example/browse/aes"), None);
+        assert_eq!(told("RFC 9119 - Semantics", "https://norms.example/rfc/rfc9110.html#a"), two("9119", "9110"));
+        assert_eq!(told("ADR-0011", "docs/adr/0012-use-a-queue.md"), two("0011", "0012"));
+        assert_eq!(told("ADR-0012", "docs/adr/0012-use-a-queue.md"), None);
+        assert_eq!(told("Amend ADR-0011", "docs/adr/0012-use-a-queue.md"), None);
+        assert_eq!(told("RFC 84", "https://git.example/o/r/pull/153"), None);
+        assert_eq!(told("UTF-8", "docs/0012-utf-16.md"), None);
+    }
+
+    #[test]
+    fn addresses_are_compared() {
+        assert_eq!(told("https://git.example/o/r/pull/37", "https://git.example/o/r/pull/34"), two("37", "34"));
+        assert_eq!(told("http://logs.example/26/1120/", "https://logs.example/26/11120"), two("1120", "11120"));
+        assert_eq!(told("https://git.example/o/r/pull/37", "https://git.example/o/r/pull/37#a"), None);
+        assert_eq!(told("https://git.example/o/r/37", "https://git.example/o/q/34"), None);
+        assert_eq!(told("https://git.example/…/37", "https://git.example/o/r/34"), None);
+    }
+}
