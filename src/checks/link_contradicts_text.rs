@@ -17,16 +17,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
     for link in doc.links().iter().filter(|it| !it.image && !it.is_bare() && it.text.len() <= LONGEST) {
         let (words, address) = (doc.at(link.text), doc.at(link.place));
-        let Some(Mismatch { said, leads }) = shown::mismatch(words, address) else { continue };
+        let Some(Mismatch { said, leads, place }) = shown::mismatch(words, address) else { continue };
         if doc.is_code(link) || is_answer(doc, link) {
             continue;
         }
-        let place = |of: Span, range: &Range<usize>| Span::new(of.start + range.start, of.start + range.end);
-        let (at, goal) = (place(link.text, &said), place(link.place, &leads));
-        let (said, leads) = (&words[said], &address[leads]);
+        let within = |of: Span, range: Range<usize>| Span::new(of.start + range.start, of.start + range.end);
+        let (at, said) = (within(link.text, said.clone()), &words[said]);
         let flag = found.flag(at, format!("its address says {leads}"));
         flag.asks(format!("Which of the two is meant: {said} or {leads}?"));
-        flag.suggest(format!("write {leads}"), at, leads).suggest(format!("lead to {said}"), goal, said);
+        flag.suggest(format!("write {leads}"), at, leads);
+        if let Some(place) = place {
+            flag.suggest(format!("lead to {said}"), within(link.place, place), said);
+        }
     }
 }
 

@@ -1,20 +1,28 @@
 //! What the words of a link say it leads to, held against its address: the number of an issue, the key of a ticket, a
-//! record of a series, another address. Which of the two is right, it does not know.
+//! record of a series, a version, a day, another address. Which of the two is right, it does not know.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{local, without_scheme};
 use crate::words::pattern::Pattern;
-use crate::words::serial;
+use crate::words::{date, file_name, serial};
 
 /// Two names of what a link leads to, of which one is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mismatch {
     /// Where the words say it.
     pub said: Range<usize>,
-    /// Where the address does.
-    pub leads: Range<usize>,
+    /// What the address says.
+    pub leads: String,
+    /// Where it says so, if the words can stand there as they are.
+    pub place: Option<Range<usize>>,
+}
+
+impl Mismatch {
+    fn between(said: Range<usize>, address: &str, leads: Range<usize>) -> Self {
+        Self { said, leads: address[leads.clone()].to_owned(), place: Some(leads) }
+    }
 }
 
 /// A number in front of a title or alone, with nothing before it but the sort of thing it is of and its repository. A
@@ -53,12 +61,17 @@ const KEYED: &[&str] = &["/browse/", "selectedIssue=", "/issue/"];
 /// Where the words of a link and its address differ in what they name.
 pub fn mismatch(words: &str, address: &str) -> Option<Mismatch> {
     let has_digit = |it: &str| it.bytes().any(|it| it.is_ascii_digit());
+    if let Some(mail) = address.strip_prefix("mailto:") {
+        return of_mail(words, mail, address.len() - mail.len());
+    }
     if !has_digit(words) || !has_digit(address) {
         return None;
     }
     of_number(words, address)
         .or_else(|| of_key(words, address))
         .or_else(|| of_record(words, address))
+        .or_else(|| of_version(words, address))
+        .or_else(|| of_day(words, address))
         .or_else(|| of_address(words, address))
 }
 
@@ -80,7 +93,7 @@ fn of_number(words: &str, address: &str) -> Option<Mismatch> {
     let names_it = || words.split(|it: char| !it.is_ascii_digit()).filter_map(value).any(|it| it == number);
     // "proposals#0021" is the number of the proposal, and the address that of its pull request.
     let is_record = words[said.clone()].starts_with('0');
-    (!is_record && !names_it()).then_some(Mismatch { said, leads })
+    (!is_record && !names_it()).then(|| Mismatch::between(said, address, leads))
 }
 
 fn of_key(words: &str, address: &str) -> Option<Mismatch> {
@@ -92,7 +105,7 @@ fn of_key(words: &str, address: &str) -> Option<Mismatch> {
     let is_key = key.split_once('-').is_some_and(|it| it.1.len() == digits(it.1) && !it.1.is_empty());
     let names_it =
         words.split(|it: char| !it.is_ascii_alphanumeric() && it != '-').any(|it| it.eq_ignore_ascii_case(key));
-    (is_key && !names_it).then_some(Mismatch { said, leads })
+    (is_key && !names_it).then(|| Mismatch::between(said, address, leads))
 }
 
 /// "RFC 9119", which leads to `rfc9110`.
@@ -118,7 +131,47 @@ fn of_record(words: &str, address: &str) -> Option<Mismatch> {
         let start = from + text[from..].find(|it: char| it.is_ascii_digit())?;
         Some(start..start + digits(&text[start..]))
     };
-    Some(Mismatch { said: place(words, 0)?, leads: place(page, page.len() - name.len())? })
+    Some(Mismatch::between(place(words, 0)?, address, place(page, page.len() - name.len())?))
+}
+
+/// "2.9.15", which leads to the tag `v2.19.15`. What has fewer parts is a series of versions.
+fn of_version(words: &str, address: &str) -> Option<Mismatch> {
+    let number = |text: &str| {
+        let start = usize::from(text.starts_with('v'));
+        let is_version = text[start..].split('.').all(|it| !it.is_empty() && it.len() == digits(it));
+        (is_version && text.contains('.')).then_some(start..text.len())
+    };
+    let said = number(words)?;
+    let start = behind(address, &["/tag/", "/tags/"])?;
+    let tag = number(&address[start..])?;
+    let leads = start + tag.start..start + tag.end;
+    let parts = |text: &str| text.split('.').count();
+    let (one, other) = (&words[said.clone()], &address[leads.clone()]);
+    (one != other && parts(one) == parts(other)).then(|| Mismatch::between(said, address, leads))
+}
+
+/// "2026-11-06", which leads to `minutes/2026-11-20.md`.
+fn of_day(words: &str, address: &str) -> Option<Mismatch> {
+    let mentions = date::mentions(words);
+    let [mention] = mentions.as_slice() else { return None };
+    let said = mention.date()?;
+    // "What followed from 2026-11-06, in short" may be of another day.
+    let is_border = words[..mention.range.start].trim().is_empty() || words[mention.range.end..].trim().is_empty();
+    let leads = file_name::date(address.split(['#', '?']).next()?).filter(|_| is_border && !address.contains("://"))?;
+    (said != leads).then(|| Mismatch { said: mention.range.clone(), leads: leads.to_string(), place: None })
+}
+
+/// The address of one mailbox, which leads to another one.
+fn of_mail(words: &str, mail: &str, start: usize) -> Option<Mismatch> {
+    let mail = mail.split('?').next()?;
+    let is_mail = |it: &str| {
+        let is_plain = |it: u8| it.is_ascii_alphanumeric() || b"@.-_+".contains(&it);
+        it.bytes().all(is_plain)
+            && it.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    let is_other = is_mail(words) && is_mail(mail) && !words.eq_ignore_ascii_case(mail);
+    let place = Some(start..start + mail.len());
+    is_other.then(|| Mismatch { said: 0..words.len(), leads: mail.to_owned(), place })
 }
 
 /// An address in the place of words, which is that of another number at the same host.
@@ -141,7 +194,7 @@ fn of_address(words: &str, address: &str) -> Option<Mismatch> {
     let mut pairs = said.iter().zip(&leads);
     let is_same_shape = said.len() == leads.len() && shape(words, &said) == shape(address, &leads);
     let (said, leads) = pairs.find(|(said, leads)| words[(*said).clone()] != address[(*leads).clone()])?;
-    is_same_shape.then(|| Mismatch { said: said.clone(), leads: leads.clone() })
+    is_same_shape.then(|| Mismatch::between(said.clone(), address, leads.clone()))
 }
 
 /// The numbers in the path of an address; none where something else stands behind a mark of a place in its page.
@@ -167,7 +220,7 @@ mod tests {
     use super::*;
 
     fn told(words: &str, address: &str) -> Option<(String, String)> {
-        mismatch(words, address).map(|it| (words[it.said].to_owned(), address[it.leads].to_owned()))
+        mismatch(words, address).map(|it| (words[it.said].to_owned(), it.leads))
     }
 
     fn two(said: &str, leads: &str) -> Option<(String, String)> {
@@ -210,5 +263,19 @@ mod tests {
         assert_eq!(told("https://git.example/o/r/pull/37", "https://git.example/o/r/pull/37#a"), None);
         assert_eq!(told("https://git.example/o/r/37", "https://git.example/o/q/34"), None);
         assert_eq!(told("https://git.example/…/37", "https://git.example/o/r/34"), None);
+    }
+
+    #[test]
+    fn versions_days_and_mailboxes_are_compared() {
+        assert_eq!(told("v2.9.15", "https://git.example/o/r/releases/tag/v2.19.15"), two("2.9.15", "2.19.15"));
+        assert_eq!(told("2.9", "https://git.example/o/r/releases/tag/2.9.15"), None);
+        assert_eq!(told("2.9.1", "https://git.example/o/r/releases/tag/v2.9.1"), None);
+        assert_eq!(told("2026-11-06", "minutes/2026-11-20.md"), two("2026-11-06", "2026-11-20"));
+        assert_eq!(told("Minutes of 6 November 2026", "20261120.md#actions"), two("6 November 2026", "2026-11-20"));
+        assert_eq!(told("2026-11-20", "minutes/2026-11-20.md"), None);
+        assert_eq!(told("2026-11-20 and 2026-11-06", "minutes/2026-11-20.md"), None);
+        assert_eq!(told("ada@a.example", "mailto:li@a.example?subject=b"), two("ada@a.example", "li@a.example"));
+        assert_eq!(told("ada@a.example", "mailto:Ada@a.example"), None);
+        assert_eq!(told("write to us", "mailto:ada@a.example"), None);
     }
 }
