@@ -56,7 +56,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             let is_rule = || deadline::is_of_each_case(text, &deadline.range);
             let is_at_large = is_told(doc, sentence, &open)
                 || deadline::supposes(text)
-                || is_quoted(text, &deadline.range)
+                || near::is_quoted(text, &deadline.range)
                 || is_of_house && (deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
@@ -150,13 +150,6 @@ fn is_specimen(doc: &Document, passage: usize) -> bool {
     let written = doc.at(doc.passages()[passage].span).trim_start_matches(['-', '*', '>', ' ']).trim_end();
     let marks = [("_", "_"), ("\"", "\""), ("\u{201c}", "\u{201d}")];
     marks.iter().any(|(open, close)| written.starts_with(open) && written.ends_with(close))
-}
-
-/// Whether it stands in quotation marks: somebody's words, as an example of them.
-fn is_quoted(text: &str, range: &Range<usize>) -> bool {
-    let (before, after) = (near::behind(&text[..range.start]), near::ahead(&text[range.end..]));
-    let is_straight = before.matches('"').count() % 2 == 1 && after.contains('"');
-    is_straight || before.rfind('\u{201c}') > before.rfind('\u{201d}') && after.contains('\u{201d}')
 }
 
 /// The date in the place of a day, with what belongs to it, as it reads in a sentence; nothing where it would be no

@@ -207,15 +207,11 @@ fn is_in_column(doc: &Document, sentence: &Sentence, text: &str, date: &Numeric,
     name.is_some_and(|name| COLUMNS.iter().any(|it| *it == name || name.ends_with(&format!(" {it}"))))
 }
 
-/// Fields of front matter that are read for a date.
-const FIELDS: usize = 32;
-
 /// The text says itself which of the two days is meant: its own date is one of them, or the day is written out beside it.
 fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option<i16>) -> bool {
     let Some(year) = year else { return false };
     let readings: Vec<Date> = Order::BOTH.into_iter().filter_map(|order| date.read(order, year)).collect();
     let is_one = |day: Date| readings.contains(&day);
-    let header = doc.fields().iter().filter(|it| it.in_front_matter).take(FIELDS);
     // "Had its first meeting on 4/5", in April: the other day is still to come.
     let is_over = |written: Date| {
         let before = &text[..date.range.start];
@@ -223,7 +219,10 @@ fn is_settled(doc: &Document, text: &str, date: &Numeric, at: Span, year: Option
         looks_back && readings.iter().filter(|day| **day <= written).count() == 1
     };
     doc.written_at(at.start).is_some_and(|written| is_one(written) || is_over(written))
-        || header.flat_map(|it| date::mentions(&it.text)).any(|it| it.in_year(year).is_some_and(is_one))
+        || doc
+            .front_matter_fields()
+            .flat_map(|it| date::mentions(&it.text))
+            .any(|it| it.in_year(year).is_some_and(is_one))
         || date::mentions(text).iter().any(|it| it.in_year(year).is_some_and(is_one))
         || is_told_by_row(doc, at, &readings)
         || links_to_day(doc, at, &readings)
@@ -253,8 +252,7 @@ fn is_told_by_row(doc: &Document, at: Span, readings: &[Date]) -> bool {
 /// The order in which a date is the very day of its text: "between 2/9/2026 and 3/9/2026" in a post of 9 February.
 fn order_of_writing(doc: &Document, date: &Numeric, at: Span) -> Option<Order> {
     let year = date.year.filter(|_| date.is_ambiguous())?;
-    let header = doc.fields().iter().filter(|it| it.in_front_matter).take(FIELDS);
-    let told = header.flat_map(|it| date::mentions(&it.text)).filter_map(|it| it.in_year(year));
+    let told = doc.front_matter_fields().flat_map(|it| date::mentions(&it.text)).filter_map(|it| it.in_year(year));
     let days: Vec<Date> = doc.written_at(at.start).into_iter().chain(told).collect();
     let mut fitting =
         Order::BOTH.into_iter().filter(|order| date.read(*order, year).is_some_and(|day| days.contains(&day)));

@@ -80,8 +80,7 @@ fn sentences(doc: &Document, now: Timestamp, is_live: bool, found: &mut Findings
             let cue = text[..it.range.start].trim_end().rsplit(' ').next().unwrap_or_default();
             let is_calendar = cue.ends_with(':') && prose.text().matches(cue).count() > 1;
             let is_shown = is_calendar || doc.is_example(sentence.passage);
-            let is_struck = doc.line_near(span).contains("~~");
-            if !is_struck && !is_shown && (is_open_box || it.is_promise && !is_told_as_past(doc, span)) {
+            if !is_shown && (is_open_box || it.is_promise && !is_told_as_past(doc, span)) {
                 flag(&it, span, is_open_box, now, found);
             }
         }

@@ -59,10 +59,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// The values of front matter that are no day; a value that speaks of something else is none of them.
 fn header(doc: &Document) -> Vec<(Span, Mention)> {
-    const FIELDS: usize = 40;
-    let fields = doc.fields().iter().filter(|it| it.in_front_matter).take(FIELDS);
-    let values =
-        fields.map(|it| it.value).filter(|it| doc.at(*it).trim_matches(['"', '\'']).len() == "2026-11-20".len());
+    let values = doc
+        .front_matter_fields()
+        .map(|it| it.value)
+        .filter(|it| doc.at(*it).trim_matches(['"', '\'']).len() == "2026-11-20".len());
     let dates = values.filter_map(|value| {
         let mention = date::mentions(doc.at(value)).pop()?;
         Some((Span::from(mention.range.clone()).after(value.start), mention))

@@ -1,6 +1,6 @@
 //! `rules/agree/name-contradicts-title.md`
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -37,22 +37,12 @@ fn days(doc: &Document, path: &str, title: &str) -> Option<(Date, Date, Range<us
     let is_of_day = doc.is_minutes() || REPORTS.iter().any(|it| lower.contains(it));
     // "Talk before the meeting of 20 November" is of another day, and says so.
     let is_beside = ["prepar", "before", "next", "follow", "since"].iter().any(|it| lower.contains(it));
-    let named = file_name::date(path).filter(|_| is_of_day && !is_beside && !is_copy(path))?;
+    let named = file_name::date(path).filter(|_| is_of_day && !is_beside && !file_name::is_copy(path))?;
     let mentions = date::mentions(title);
     let [mention] = mentions.as_slice() else { return None };
     let said = mention.date()?;
     let apart = named.since(said).ok()?.get_days().abs();
     (apart > 1).then_some((named, said, mention.range.clone()))
-}
-
-/// "20-november-2026-3.md": a program numbered the copies of one name, which then says nothing of any.
-fn is_copy(path: &str) -> bool {
-    let stem = local::name(path).rsplit_once('.').map_or("", |it| it.0);
-    let mut parts = stem.rsplit('-');
-    let mut is_number = |length: RangeInclusive<usize>| {
-        parts.next().is_some_and(|it| length.contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()))
-    };
-    is_number(1..=2) && is_number(4..=4)
 }
 
 /// Two numbers of one record, and where in its title the second stands.

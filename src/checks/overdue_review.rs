@@ -26,10 +26,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
 /// What nobody looks after any more is not to be reviewed.
 fn is_over(doc: &Document) -> bool {
     let standing = standing::statuses(doc).iter().rev().find_map(|it| it.standing());
-    let is_archived = |path: &str| {
-        path.to_lowercase().split(['/', '_', '-']).any(|it| matches!(it, "archive" | "archived" | "attic"))
-    };
-    standing.is_some_and(Standing::is_over) || doc.source().path().is_some_and(is_archived)
+    standing.is_some_and(Standing::is_over) || standing::is_put_away(doc)
 }
 
 /// Whoever reads it can ask those who answer for it.

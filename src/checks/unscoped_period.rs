@@ -10,12 +10,10 @@ use crate::words::english::period::{self, Period, Sort};
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
     // A plan for 2027 says so in its title or its header once, and "Q3" everywhere.
-    const FIELDS: usize = 32;
     let names_year = LazyCell::new(|| {
-        let mut header = doc.fields().iter().filter(|it| it.in_front_matter).take(FIELDS);
         doc.sections().iter().any(|section| period::names_year(&section.title))
             || doc.source().path().is_some_and(period::names_year)
-            || header.any(|it| period::names_year(&it.text))
+            || doc.front_matter_fields().any(|it| period::names_year(&it.text))
     });
     let numbers = LazyCell::new(|| numbers(doc));
     for Said { index, sentence, text, found: periods } in doc.in_statements_with(&period::WORDS, period::find) {

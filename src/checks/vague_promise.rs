@@ -134,14 +134,12 @@ fn is_tracked(doc: &Document, index: usize) -> bool {
 /// behind it: "Closing soon (<14 days)".
 fn is_shown(text: &str, range: &Range<usize>) -> bool {
     let (before, words, after) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
-    let quotes = ['\'', '"', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'];
-    let is_quoted = after.starts_with(quotes) && near::behind(before).contains(quotes);
     let is_capital = words.len() > 3
         && words.bytes().any(|it| it.is_ascii_uppercase())
         && !words.bytes().any(|it| it.is_ascii_lowercase())
         && before.trim_end().ends_with(|it: char| it.is_ascii_uppercase())
         && !before.ends_with("COMING ");
-    is_quoted || is_capital || after.starts_with(" (<") || after.starts_with(" (>")
+    near::is_quoted(text, range) || is_capital || after.starts_with(" (<") || after.starts_with(" (>")
 }
 
 /// Whether the next sentence says until when: "It will come soon. We should see something by the next call."

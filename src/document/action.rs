@@ -217,7 +217,7 @@ impl Reader<'_, '_> {
             is_announced || is_labelled || is_open_box || is_taken_on || person::has_handle(text) || doc.is_minutes();
         let action = Action {
             owner,
-            is_open: told.is_open && item.task != Some(true) && !doc.at(span).starts_with('~'),
+            is_open: told.is_open && item.task != Some(true) && !doc.is_struck(Span::new(span.start, span.start)),
             is_task,
             is_topic: !is_read,
             is_tracked: told.is_tracked && !(is_taken_on && self.is_untracked_part(text)) || self.is_below_ticket(item),

@@ -1,6 +1,8 @@
 //! What is struck out: whoever wrote it has withdrawn it, or done it. Knows no rule.
 
-use memchr::memmem;
+use std::ops::Range;
+
+use memchr::memchr;
 
 use super::Document;
 use super::passage::Passage;
@@ -10,7 +12,8 @@ use crate::text::{Span, holds};
 /// The tags around it, where it has no marks.
 const TAGS: &[&str] = &["s", "del", "strike"];
 
-const MARK: &str = "~~";
+/// One or two of them, as forges read it; what is alone, as in "~5 minutes", strikes nothing out.
+const MARK: char = '~';
 
 impl Document<'_> {
     /// All that is struck out, in order, with the marks around it.
@@ -25,7 +28,7 @@ impl Document<'_> {
 }
 
 fn all(doc: &Document) -> Vec<Span> {
-    if ![MARK, "</s", "</d", "</S", "</D"].iter().any(|it| holds(doc.text(), it)) {
+    if !["~", "</s", "</d", "</S", "</D"].iter().any(|it| holds(doc.text(), it)) {
         return Vec::new();
     }
     doc.passages().iter().flat_map(|passage| in_passage(doc, passage)).collect()
@@ -39,10 +42,19 @@ fn in_passage(doc: &Document, passage: &Passage) -> Vec<Span> {
     let inlines = passage.inlines(doc);
     let code: Vec<Span> = inlines.iter().filter(|it| it.kind == InlineKind::Code).map(|it| it.span).collect();
     let is_code = |at: usize| code[..code.partition_point(|it| it.start <= at)].last().is_some_and(|it| it.holds(at));
-    let marks = memmem::find_iter(text.as_bytes(), MARK).map(|at| passage.span.start + at);
-    let marks: Vec<usize> = marks.filter(|it| !is_code(*it)).collect();
-    let pairs = marks.chunks_exact(2).map(|pair| Span::new(pair[0], pair[1] + MARK.len()));
-    let mut struck: Vec<Span> = pairs.collect();
+    let mut struck = Vec::new();
+    let mut open: [Option<usize>; 2] = [None; 2];
+    for run in runs(text).filter(|it| !is_code(passage.span.start + it.start)) {
+        let border = Border::around(text, &run);
+        let opened = &mut open[run.len() - 1];
+        // Whoever writes two of them means it, whatever stands beside them.
+        let is_sure = run.len() > 1;
+        match opened.take_if(|_| is_sure || border.can_close) {
+            Some(start) => struck.push(Span::new(start, run.end).after(passage.span.start)),
+            None if is_sure || border.can_open => *opened = Some(run.start),
+            None => {}
+        }
+    }
     let mut opened = None;
     for tag in inlines.iter().filter(|it| it.kind == InlineKind::Tag).map(|it| it.span) {
         let name = doc.at(tag).trim_start_matches(['<', '/']).trim_end_matches('>').trim();
@@ -54,6 +66,34 @@ fn in_passage(doc: &Document, passage: &Passage) -> Vec<Span> {
     }
     struck.sort_unstable_by_key(|it| it.start);
     struck
+}
+
+/// Where one or two marks stand together.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const MOST: usize = 2;
+    let mut at = 0;
+    let next = move || {
+        let start = at + memchr(MARK as u8, &text.as_bytes()[at..])?;
+        at = start + text[start..].bytes().take_while(|it| *it == MARK as u8).count();
+        Some(start..at)
+    };
+    std::iter::from_fn(next).filter(|it| it.len() <= MOST)
+}
+
+/// What a run of marks can do by what it stands between, as with marks of emphasis.
+struct Border {
+    can_open: bool,
+    can_close: bool,
+}
+
+impl Border {
+    fn around(text: &str, run: &Range<usize>) -> Self {
+        let (before, after) = (text[..run.start].chars().next_back(), text[run.end..].chars().next());
+        let is_blank = |it: Option<char>| it.is_none_or(char::is_whitespace);
+        let is_sign = |it: Option<char>| it.is_some_and(|it| !it.is_alphanumeric() && !it.is_whitespace());
+        let faces = |inner, outer| !is_blank(inner) && (!is_sign(inner) || is_blank(outer) || is_sign(outer));
+        Border { can_open: faces(after, before), can_close: faces(before, after) }
+    }
 }
 
 #[cfg(test)]
@@ -70,12 +110,14 @@ mod tests {
     #[test]
     fn marks_and_tags_come_in_pairs() {
         assert_eq!(struck("- ~~Ann: by Friday~~ and ~~so\n  on~~\n"), ["~~Ann: by Friday~~", "~~so\n  on~~"]);
+        assert_eq!(struck("* ~Li: send it~ and ~~this ~~\n"), ["~Li: send it~", "~~this ~~"]);
         assert_eq!(struck("Of <s>it</s> and <DEL>all</DEL>."), ["<s>it</s>", "<DEL>all</DEL>"]);
     }
 
     #[test]
     fn a_mark_in_code_or_alone_strikes_nothing() {
         assert!(struck("A `~~` and ~~ one, `~~`.\n\nAnd ~~ another.\n").is_empty());
+        assert!(struck("From ~5 to ~10 minutes, ~5\u{2013}~10; ~/a and ~/b; ~~~a~~~.\n").is_empty());
         assert!(struck("~~~\n~~a~~\n~~~\n").is_empty());
     }
 }

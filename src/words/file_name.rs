@@ -1,5 +1,6 @@
 //! What a file's name says: for many minutes and reports it is the only place of their date.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use super::date::{MONTH, month as month_named};
@@ -89,6 +90,16 @@ pub fn of_folder(path: &str) -> Option<String> {
     let begins_with_digit = local::name(folder).starts_with(|it: char| it.is_ascii_digit());
     let is_of_day = || in_path(folder).is_some() && in_path(local::folder(folder)).is_none();
     (local::is_folder_page(path) && begins_with_digit && is_of_day()).then(|| format!("{folder}.md"))
+}
+
+/// "20-november-2026-3.md": a program numbered the copies of one name, which then says nothing of any.
+pub fn is_copy(path: &str) -> bool {
+    let stem = local::name(path).rsplit_once('.').map_or("", |it| it.0);
+    let mut parts = stem.rsplit('-');
+    let mut is_number = |length: RangeInclusive<usize>| {
+        parts.next().is_some_and(|it| length.contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()))
+    };
+    is_number(1..=2) && is_number(4..=4)
 }
 
 /// Whether a file is a form for others, or came with one: "adr/_TEMPLATE.md", "adr-template.md", and the record that decisions

@@ -157,7 +157,8 @@ fn of_day(words: &str, address: &str) -> Option<Mismatch> {
     let said = mention.date()?;
     // "What followed from 2026-11-06, in short" may be of another day.
     let is_border = words[..mention.range.start].trim().is_empty() || words[mention.range.end..].trim().is_empty();
-    let leads = file_name::date(address.split(['#', '?']).next()?).filter(|_| is_border && !address.contains("://"))?;
+    let path = address.split(['#', '?']).next().filter(|it| !it.contains("://") && !file_name::is_copy(it))?;
+    let leads = file_name::date(path).filter(|_| is_border)?;
     (said != leads).then(|| Mismatch { said: mention.range.clone(), leads: leads.to_string(), place: None })
 }
 
@@ -273,6 +274,7 @@ mod tests {
         assert_eq!(told("2026-11-06", "minutes/2026-11-20.md"), two("2026-11-06", "2026-11-20"));
         assert_eq!(told("Minutes of 6 November 2026", "20261120.md#actions"), two("6 November 2026", "2026-11-20"));
         assert_eq!(told("2026-11-20", "minutes/2026-11-20.md"), None);
+        assert_eq!(told("6 November 2026", "20-november-2026-3.md"), None);
         assert_eq!(told("2026-11-20 and 2026-11-06", "minutes/2026-11-20.md"), None);
         assert_eq!(told("ada@a.example", "mailto:li@a.example?subject=b"), two("ada@a.example", "li@a.example"));
         assert_eq!(told("ada@a.example", "mailto:Ada@a.example"), None);
