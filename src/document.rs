@@ -245,12 +245,6 @@ impl<'s> Document<'s> {
         self.fields.get_or_init(|| field::all(self))
     }
 
-    /// The fields of its front matter, as many as a person writes: whatever else a program keeps there is no part of the text.
-    pub fn front_matter_fields(&self) -> impl Iterator<Item = &Field> {
-        const MOST: usize = 40;
-        self.fields().iter().filter(|it| it.in_front_matter).take(MOST)
-    }
-
     /// The value of the first field of one of these names (normalised).
     pub fn field(&self, names: &[&str]) -> Option<&Field> {
         self.fields().iter().find(|field| names.contains(&field.name.as_str()))

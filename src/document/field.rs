@@ -22,6 +22,14 @@ const HEADER_LINES: usize = 30;
 /// A table of more rows than these is more than a header.
 const HEADER_ROWS: usize = 64;
 
+impl Document<'_> {
+    /// The fields of its front matter, as many as a person writes: whatever else a program keeps there is no part of the text.
+    pub fn front_matter_fields(&self) -> impl Iterator<Item = &Field> {
+        const MOST: usize = 40;
+        self.fields().iter().filter(|it| it.in_front_matter).take(MOST)
+    }
+}
+
 pub fn all(doc: &Document) -> Vec<Field> {
     let mut fields = Vec::new();
     for (_, block) in doc.blocks().iter().take(2) {
