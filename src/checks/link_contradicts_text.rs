@@ -1,5 +1,6 @@
 //! `rules/agree/link-contradicts-text.md`
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::change::sort::is_vendored;
@@ -11,14 +12,16 @@ use crate::words::address::shown::{self, Mismatch};
 /// Bytes of the words of a link that can be a name of what it leads to.
 const LONGEST: usize = 300;
 
+/// Bytes of an address that somebody copies, and not of data.
+const LONGEST_ADDRESS: usize = 2000;
+
 pub fn check(doc: &Document, found: &mut Findings) {
-    if doc.source().path().is_some_and(is_vendored) {
-        return;
-    }
-    for link in doc.links().iter().filter(|it| !it.image && !it.is_bare() && it.text.len() <= LONGEST) {
+    let is_foreign = LazyCell::new(|| doc.source().path().is_some_and(is_vendored));
+    let is_short = |link: &Link| link.text.len() <= LONGEST && link.place.len() <= LONGEST_ADDRESS;
+    for link in doc.links().iter().filter(|it| !it.image && !it.is_bare() && is_short(it)) {
         let (words, address) = (doc.at(link.text), doc.at(link.place));
         let Some(Mismatch { said, leads, place }) = shown::mismatch(words, address) else { continue };
-        if doc.is_code(link) || is_answer(doc, link) {
+        if doc.is_code(link) || is_answer(doc, link) || *is_foreign {
             continue;
         }
         let within = |of: Span, range: Range<usize>| Span::new(of.start + range.start, of.start + range.end);

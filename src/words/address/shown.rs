@@ -60,11 +60,10 @@ const KEYED: &[&str] = &["/browse/", "selectedIssue=", "/issue/"];
 
 /// Where the words of a link and its address differ in what they name.
 pub fn mismatch(words: &str, address: &str) -> Option<Mismatch> {
-    let has_digit = |it: &str| it.bytes().any(|it| it.is_ascii_digit());
     if let Some(mail) = address.strip_prefix("mailto:") {
         return of_mail(words, mail, address.len() - mail.len());
     }
-    if !has_digit(words) || !has_digit(address) {
+    if !has_other_number(words, address) {
         return None;
     }
     of_number(words, address)
@@ -73,6 +72,17 @@ pub fn mismatch(words: &str, address: &str) -> Option<Mismatch> {
         .or_else(|| of_version(words, address))
         .or_else(|| of_day(words, address))
         .or_else(|| of_address(words, address))
+}
+
+/// Whether the words hold a number that the address does not: nearly all that name one name the same.
+fn has_other_number(words: &str, address: &str) -> bool {
+    runs(words).any(|it| !runs(address).any(|other| it == other)) && runs(address).next().is_some()
+}
+
+/// The numbers in a text, without the zeros before them.
+fn runs(text: &str) -> impl Iterator<Item = &[u8]> {
+    let runs = text.as_bytes().split(|it| !it.is_ascii_digit()).filter(|it| !it.is_empty());
+    runs.map(|it| &it[it.iter().take_while(|it| **it == b'0').count()..])
 }
 
 fn digits(text: &str) -> usize {
