@@ -20,6 +20,7 @@ mod decision_without_reason;
 mod dropped_question;
 mod duplicate_explanation;
 mod duplicate_fact;
+mod duplicate_number;
 mod edited_after_accepted;
 mod empty_body;
 mod expired_promise;
@@ -156,6 +157,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("dropped-question", Native::Thread(dropped_question::check)),
     ("duplicate-explanation", Native::Corpus(duplicate_explanation::check)),
     ("duplicate-fact", Native::Corpus(duplicate_fact::check)),
+    ("duplicate-number", Native::Corpus(duplicate_number::check)),
     ("edited-after-accepted", Native::Edit(edited_after_accepted::check)),
     ("empty-body", Native::Document(empty_body::check)),
     ("expired-promise", Native::Document(expired_promise::check)),
