@@ -62,6 +62,7 @@ mod perishable_now;
 mod private_link;
 mod relative_date;
 mod review_without_deadline;
+mod skipped_step;
 mod stale_assumption;
 mod stale_owner;
 mod status_shape;
@@ -200,6 +201,7 @@ pub static CHECKS: &[(&str, Native)] = &[
     ("private-link", Native::Document(private_link::check)),
     ("relative-date", Native::Document(relative_date::check)),
     ("review-without-deadline", Native::Document(review_without_deadline::check)),
+    ("skipped-step", Native::Document(skipped_step::check)),
     ("stale-assumption", Native::Corpus(stale_assumption::check)),
     ("stale-owner", Native::Corpus(stale_owner::check)),
     ("status-shape", Native::Document(status_shape::check)),
