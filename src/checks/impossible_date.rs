@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Place, Said, Sentence};
+use crate::document::{Document, Field, Place, Said, Sentence};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
 use crate::words::date::{self, Mention, span};
@@ -40,10 +40,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
         odd.extend(mentions.iter().filter(is_wrong).map(|it| (prose.span_in(sentence, &it.range), it.clone())));
         for span in backwards {
             let label = format!("{} is before {}", span.to, span.from);
-            let flag = found.flag(prose.span_in(sentence, &span.range), label).asks("Which of its two ends is right?");
-            flag.message = Some("this span of days ends before it begins".to_owned());
+            turned(found.flag(prose.span_in(sentence, &span.range), label));
         }
     }
+    turned_header(doc, found);
     // Of days without a year all are counted as one.
     let day = |it: &Mention| it.year.map(|year| (year, it.month, it.day));
     let mut times: HashMap<_, usize> = HashMap::new();
@@ -53,6 +53,42 @@ pub fn check(doc: &Document, found: &mut Findings) {
         suggest(flag, mention, *at, doc);
         if times[&day(mention)] > MOST {
             flag.unsure();
+        }
+    }
+}
+
+fn turned(flag: &mut Flag) -> &mut Flag {
+    flag.message = Some("this span of days ends before it begins".to_owned());
+    flag.asks("Which of its two ends is right?")
+}
+
+/// "Incident from: 2026-11-28", and "Incident till: 2026-11-23": two fields that are the ends of one span.
+fn turned_header(doc: &Document, found: &mut Findings) {
+    const ENDS: &[(&str, &str)] = &[
+        ("from", "to"),
+        ("from", "till"),
+        ("from", "until"),
+        ("start", "end"),
+        ("start date", "end date"),
+        ("started", "ended"),
+    ];
+    // A header that people write is shorter.
+    const MOST: usize = 64;
+    let header = &doc.fields()[..doc.fields().len().min(MOST)];
+    let day = |field: &Field| match date::mentions(&field.text).as_slice() {
+        [only] => only.date(),
+        _ => None,
+    };
+    for field in header {
+        for (begin, end) in ENDS {
+            let Some(whose) = field.name.strip_suffix(begin).filter(|it| it.is_empty() || it.ends_with(' ')) else {
+                continue;
+            };
+            let other = header.iter().find(|it| it.name.strip_prefix(whose) == Some(*end));
+            let Some((from, to, other)) = other.and_then(|it| Some((day(field)?, day(it)?, it))) else { continue };
+            if to < from {
+                turned(found.flag(other.value, format!("{to} is before {from}"))).and(field.value, "it begins here");
+            }
         }
     }
 }

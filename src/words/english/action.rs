@@ -13,7 +13,7 @@ static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"^(?:\W{0,3}(?:(?P<sure>(?i:action items?|action points?|next action))|(?P<weak>(?i:action|follow-?up)|AI)|(?P<note>(?i:to-?do)))",
         r"(?: for (?P<owner>@?[\w][\w.'’-]*(?:(?: and |, | & )@?[\w][\w.'’-]*)*))?",
-        r" ?(?:\((?:for )?(?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?)|ACTION (?-u:\b))"
+        r" ?(?:\((?:for )?(?P<in>@?[^()]{1,40})\))?[\])]?(?:(?:[:]|\u{2014}| -)[ \])]*|\] ?)|ACTION(?: \[(?P<box>@?[^\[\]]{1,40})\]:? | (?-u:\b)))"
     ))
 });
 
@@ -77,7 +77,7 @@ pub struct ActionLabel {
 /// The label in front of an action, where there is one.
 pub fn label(text: &str) -> Option<ActionLabel> {
     let found = LABEL.captures(text)?;
-    let owner = found.name("owner").or(found.name("in")).map(|it| it.range());
+    let owner = found.name("owner").or(found.name("in")).or(found.name("box")).map(|it| it.range());
     let owner = owner.filter(|range| person::is_person(&text[range.clone()]));
     Some(ActionLabel {
         end: found.get(0)?.end(),
