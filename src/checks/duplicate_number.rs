@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::corpus::decisions::{Decisions, folder, record};
 use crate::corpus::{Corpus, Found, Place};
-use crate::words::address::local;
 use crate::words::serial::{self, Serial};
 
 /// A folder with fewer numbers has not begun to count.
@@ -47,22 +46,14 @@ fn may_be_meant(corpus: &Corpus, decisions: &Decisions, text: usize) -> bool {
 
 /// "0046-01.md", "0046-queues.md" beside "0046-queues-in-short.md", "0046-queues.de.md": one decision in several files.
 fn are_parts(corpus: &Corpus, texts: &[usize]) -> bool {
-    let names: Vec<&str> = texts.iter().map(|it| name(&corpus.summaries()[*it].path)).collect();
+    let names: Vec<&str> = texts.iter().filter_map(|it| serial::behind_number(&corpus.summaries()[*it].path)).collect();
     // "0040-C2a-brief.md" is the second of the third part.
     let is_part = |name: &str| {
-        let first = name.split(['-', '_']).next().unwrap_or_default();
+        let first = name.split(['-', '_', '.']).next().unwrap_or_default();
         first.is_empty() || first.len() <= LONGEST_PART && first.bytes().any(|it| it.is_ascii_digit())
     };
     let goes_on = |one: &str, other: &str| one != other && other.starts_with(one);
     names.iter().any(|one| is_part(one) || names.iter().any(|other| goes_on(one, other)))
-}
-
-/// What stands behind the number in the name of a record.
-fn name(path: &str) -> &str {
-    let name = if local::is_folder_page(path) { local::name(local::folder(path)) } else { local::name(path) };
-    let stem = name.split('.').next().unwrap_or_default();
-    let number = stem.find(|it: char| it.is_ascii_digit()).unwrap_or_default();
-    stem[number..].trim_start_matches(|it: char| it.is_ascii_digit()).trim_start_matches(['-', '_', ' '])
 }
 
 fn flag(corpus: &Corpus, serial: &Serial, first: usize, other: usize, found: &mut Found) {

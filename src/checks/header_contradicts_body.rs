@@ -119,9 +119,8 @@ fn starts_twice(doc: &Document, start: &Field, found: &mut Findings) {
     let has_time = clocks.any(is_near);
     for sentence in prose.sentences() {
         let text = prose.said(sentence);
-        let days = date::mentions(text);
-        let [mention] = days.as_slice() else { continue };
-        let Some(day) = day_of(mention).filter(|_| incident::tells_start(text)) else { continue };
+        let Some(mention) = date::only(text) else { continue };
+        let Some(day) = day_of(&mention).filter(|_| incident::tells_start(text)) else { continue };
         // A date whose own weekday denies it is wrong in itself.
         let is_denied = mention.weekday.as_ref().is_some_and(|(weekday, _)| day.weekday() != *weekday);
         if is_denied && mention.year.is_some() {

@@ -75,10 +75,9 @@ fn turned_header(doc: &Document, found: &mut Findings) {
     // A header that people write is shorter.
     const MOST: usize = 64;
     let header = &doc.fields()[..doc.fields().len().min(MOST)];
-    let day = |field: &Field| match date::mentions(&field.text).as_slice() {
-        [only] => only.date(),
-        _ => None,
-    };
+    // What has an hour is a moment: the page of an incident is asked for it by another rule.
+    let has_hour = |field: &Field| date::clock_times(&field.text).next().is_some();
+    let day = |field: &Field| date::only(&field.text).filter(|_| !has_hour(field))?.date();
     for field in header {
         for (begin, end) in ENDS {
             let Some(whose) = field.name.strip_suffix(begin).filter(|it| it.is_empty() || it.ends_with(' ')) else {

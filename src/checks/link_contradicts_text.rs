@@ -1,7 +1,6 @@
 //! `rules/agree/link-contradicts-text.md`
 
 use std::cell::LazyCell;
-use std::ops::Range;
 
 use crate::change::sort::is_vendored;
 use crate::document::{Document, Link};
@@ -24,13 +23,12 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if doc.is_code(link) || is_answer(doc, link) || *is_foreign {
             continue;
         }
-        let within = |of: Span, range: Range<usize>| Span::new(of.start + range.start, of.start + range.end);
-        let (at, said) = (within(link.text, said.clone()), &words[said]);
+        let (at, said) = (Span::from(said.clone()).after(link.text.start), &words[said]);
         let flag = found.flag(at, format!("its address says {leads}"));
         flag.asks(format!("Which of the two is meant: {said} or {leads}?"));
         flag.suggest(format!("write {leads}"), at, leads);
         if let Some(place) = place {
-            flag.suggest(format!("lead to {said}"), within(link.place, place), said);
+            flag.suggest(format!("lead to {said}"), Span::from(place).after(link.place.start), said);
         }
     }
 }

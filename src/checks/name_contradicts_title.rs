@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::words::address::local;
+use crate::words::digit::{self, leading_digits};
 use crate::words::{date, file_name, serial};
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -38,11 +39,10 @@ fn days(doc: &Document, path: &str, title: &str) -> Option<(Date, Date, Range<us
     // "Talk before the meeting of 20 November" is of another day, and says so.
     let is_beside = ["prepar", "before", "next", "follow", "since"].iter().any(|it| lower.contains(it));
     let named = file_name::date(path).filter(|_| is_of_day && !is_beside && !file_name::is_copy(path))?;
-    let mentions = date::mentions(title);
-    let [mention] = mentions.as_slice() else { return None };
+    let mention = date::only(title)?;
     let said = mention.date()?;
     let apart = named.since(said).ok()?.get_days().abs();
-    (apart > 1).then_some((named, said, mention.range.clone()))
+    (apart > 1).then_some((named, said, mention.range))
 }
 
 /// Two numbers of one record, and where in its title the second stands.
@@ -51,7 +51,7 @@ fn numbers(path: &str, title: &str) -> Option<(u32, u32, Range<usize>)> {
     const NEAR: u32 = 10;
     let named = serial::of_path(path)?;
     let name = local::name(path);
-    let is_padded = name.starts_with('0') && name.bytes().take_while(u8::is_ascii_digit).count() >= DIGITS;
+    let is_padded = name.starts_with('0') && leading_digits(name) >= DIGITS;
     let is_record = named.series.as_deref().map_or(is_padded, serial::is_series);
     let (said, _) = serial::of_title(title).filter(|_| is_record)?;
     let is_same_series = match (&said.series, &named.series) {
@@ -63,8 +63,6 @@ fn numbers(path: &str, title: &str) -> Option<(u32, u32, Range<usize>)> {
     };
     // A record that was written from a form keeps its zeros for a while.
     let is_open = said.number == 0 || named.number == 0;
-    let start = title.find(|it: char| it.is_ascii_digit())?;
-    let length = title[start..].bytes().take_while(u8::is_ascii_digit).count();
     let is_other = said.number != named.number && is_same_series && !is_open;
-    is_other.then_some((named.number, said.number, start..start + length))
+    digit::numbers(title).next().filter(|_| is_other).map(|it| (named.number, said.number, it))
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::document::{Document, Section};
 use crate::finding::Findings;
+use crate::words::digit::leading_digits;
 use crate::words::near;
 
 /// A list of fewer steps may be an excerpt.
@@ -44,7 +45,7 @@ fn is_counted(steps: &[(u32, &Section)]) -> bool {
 fn number(title: &str) -> Option<u32> {
     let text = title.trim_start_matches(|it: char| !it.is_alphanumeric());
     let rest = text.get(..5).filter(|it| it.eq_ignore_ascii_case("step ")).map(|it| &text[it.len()..])?;
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = leading_digits(rest);
     let mut behind = rest[digits..].chars();
     let (next, further) = (behind.next(), behind.next());
     let goes_on = next.is_some_and(char::is_alphanumeric)

@@ -192,7 +192,8 @@ impl Reader<'_, '_> {
         }
         let (is_dated, setting) = (self.is_dated(span.start), self.setting(item));
         let is_announced = setting.is_announced() && !self.is_for_next_meeting(span.start);
-        let is_box = item.task.is_some() && is_dated && !self.is_for_talk(span.start) && !self.is_led_to_talk(item);
+        let is_led_to_talk = item.task.is_some() && self.is_led_to_talk(item);
+        let is_box = item.task.is_some() && is_dated && !is_led_to_talk && !self.is_for_talk(span.start);
         if !(is_entry || is_announced || label.is_some() || is_box) {
             return None;
         }
@@ -207,7 +208,8 @@ impl Reader<'_, '_> {
             .is_some_and(|label| !label.is_note || owner != Owner::Nobody || doc.is_minutes());
         let is_heading = text.ends_with(':') && text.split(' ').count() < 6;
         let is_read = is_taken_on || reading.is_some() && (is_announced || is_labelled || is_box);
-        let is_open_box = item.task == Some(false) && is_entry && self.is_box_of_minutes(item, text, &setting);
+        let is_open_box =
+            item.task == Some(false) && is_entry && !is_led_to_talk && self.is_box_of_minutes(item, text, &setting);
         let is_task = (is_read || is_open_box) && !is_heading && !self.is_only_a_link(span);
         let is_asked = setting.has_topic && text.ends_with('?');
         if !(is_task || is_entry) {

@@ -1,5 +1,6 @@
 //! What a path says of its document. A file's name may settle it; a folder's name has to be confirmed by the text.
 
+use crate::words::digit::leading_digits;
 use std::borrow::Cow;
 
 use super::{Evidence, Kind};
@@ -117,11 +118,10 @@ impl Paths {
 fn is_annex(path: &str) -> bool {
     let mut parts = path.rsplit('/');
     let (file, folder) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let digits = |name: &str| name.bytes().take_while(u8::is_ascii_digit).count();
     // "2026-11-18-outage" is a day.
-    let rest = folder[digits(folder)..].strip_prefix(['-', '_']);
-    let is_numbered = digits(folder) > 1 && rest.is_some_and(|it| it.starts_with(char::is_alphabetic));
-    is_numbered && digits(file) == 0 && !local::is_folder_page(path)
+    let rest = folder[leading_digits(folder)..].strip_prefix(['-', '_']);
+    let is_numbered = leading_digits(folder) > 1 && rest.is_some_and(|it| it.starts_with(char::is_alphabetic));
+    is_numbered && leading_digits(file) == 0 && !local::is_folder_page(path)
 }
 
 /// What a file's own name settles: a README among the decisions is a README, `keps/*/README.md` is what its page says.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::words::digit::leading_digits;
+
 /// The form of most file names of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Form {
@@ -44,7 +46,7 @@ pub fn are_dated<'n>(names: impl Iterator<Item = &'n str> + Clone) -> bool {
 /// Whether nine in ten of the names count their documents: a number of two digits or more that is no year.
 pub fn are_numbered<'n>(names: impl Iterator<Item = &'n str> + Clone) -> bool {
     let is_number = |name: &str| {
-        let digits = name.find(|it: char| it.is_ascii_digit()).map_or(0, |at| digits(&name[at..]));
+        let digits = name.find(|it: char| it.is_ascii_digit()).map_or(0, |at| leading_digits(&name[at..]));
         (2..=5).contains(&digits) && !has_month(name)
     };
     let count = names.clone().count();
@@ -54,10 +56,6 @@ pub fn are_numbered<'n>(names: impl Iterator<Item = &'n str> + Clone) -> bool {
 /// What stands before the first digit.
 fn opening(name: &str) -> Option<&str> {
     name.find(|it: char| it.is_ascii_digit()).map(|at| &name[..at])
-}
-
-fn digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// Where years of this century begin.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Time;
 
 use super::date;
-use crate::words::digit::holds_digit;
+use crate::words::digit::{holds_digit, leading_digits};
 use crate::words::pattern::{Captures, Match, OneOf, Pattern};
 
 /// A clock time, without its zone.
@@ -77,7 +77,7 @@ pub fn find(text: &str) -> Vec<Clock> {
 
 /// Where a number ends that is no time, as most are: nothing but what ends it stands behind it, and it begins no span.
 fn end_of_number(text: &str, found: &Match) -> Option<usize> {
-    let digits = found.as_str().bytes().take_while(u8::is_ascii_digit).count();
+    let digits = leading_digits(found.as_str());
     let is_alone = digits > 0 && found.as_str()[digits..].chars().nth(1).is_none();
     let end = found.start() + digits;
     (is_alone && !SPAN.is_match(&text[end..])).then_some(end)

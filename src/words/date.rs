@@ -90,6 +90,12 @@ pub fn mentions(text: &str) -> Vec<Mention> {
     DATE.captures_iter(text).filter_map(|found| mention(text, &found)).collect()
 }
 
+/// The date of a text that names one, and no other.
+pub fn only(text: &str) -> Option<Mention> {
+    let mut mentions = mentions(text).into_iter();
+    mentions.next().filter(|_| mentions.next().is_none())
+}
+
 fn mention(text: &str, found: &Captures) -> Option<Mention> {
     let number = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<i16>().ok());
     let month_name = |name: &str| found.name(name).and_then(|it| month(it.as_str()));

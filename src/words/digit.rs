@@ -1,5 +1,7 @@
 //! Whether a text holds a digit, and where: what asks for moments and quantities asks this of each sentence first.
 
+use std::ops::Range;
+
 /// Bytes that the processor looks at together. To stop at the first digit, each would be looked at by itself.
 const TOGETHER: usize = 32;
 
@@ -13,13 +15,36 @@ pub fn first_digit(text: &[u8]) -> Option<usize> {
     Some(near + text[near..].iter().position(u8::is_ascii_digit)?)
 }
 
+/// How many digits a text begins with.
+pub fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// Where digits stand together, each run as one.
+pub fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + first_digit(&text.as_bytes()[at..])?;
+        at = start + leading_digits(&text[start..]);
+        Some(start..at)
+    })
+}
+
 fn any(bytes: &[u8]) -> bool {
     bytes.iter().fold(false, |any, it| any | it.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{first_digit, holds_digit};
+    use super::{first_digit, holds_digit, numbers};
+
+    #[test]
+    fn numbers_are_found_whole() {
+        let text = "12, v3\u{664}.045";
+        let found: Vec<&str> = numbers(text).map(|it| &text[it]).collect();
+        assert_eq!(found, ["12", "3", "045"]);
+        assert_eq!(numbers("none").next(), None);
+    }
 
     #[test]
     fn a_digit_is_found_wherever_it_stands() {

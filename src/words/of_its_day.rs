@@ -1,6 +1,8 @@
 //! Names of texts that tell what was so, or was meant, on their day. Nobody brings such a text up to date, and what it promises
 //! was promised then.
 
+use crate::words::digit::leading_digits;
+
 /// Words that say it of any name.
 const RECORDS: &[&str] = &[
     "agenda",
@@ -102,7 +104,7 @@ pub fn is_name_of_record(name: &str) -> bool {
 
 /// `0042-pool`: one of a series of decisions or proposals.
 fn is_numbered(part: &str) -> bool {
-    let number = part.bytes().take_while(u8::is_ascii_digit).count();
+    let number = leading_digits(part);
     number == 4 && part[number..].starts_with(['-', '_'])
 }
 

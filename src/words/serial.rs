@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::digit::first_digit;
+use super::digit::{first_digit, leading_digits};
 use super::pattern::{Captures, Pattern};
 
 /// The number of a record, and the series that is named with it.
@@ -64,12 +64,24 @@ fn series(word: Option<&str>) -> Option<String> {
 
 /// The number that a path gives its document: that of its file, or of its folder where the file is the folder's page.
 pub fn of_path(path: &str) -> Option<Serial> {
+    of_name(numbered(path)?)
+}
+
+/// What that name says behind the number: `use-a-queue.de` of `adr/0012-use-a-queue.de.md`.
+pub fn behind_number(path: &str) -> Option<&str> {
+    let name = numbered(path)?;
+    let end = STEM.captures(name)?.get(0)?.end();
+    Some(name[end..].trim_start_matches(['-', '_', ' ']))
+}
+
+/// The name in a path that has the number.
+fn numbered(path: &str) -> Option<&str> {
     let mut parts = path.rsplit('/');
     let file = parts.next()?;
     let stem = file.rsplit_once('.').map_or(file, |it| it.0);
     let is_page =
         ["readme", "index", "adr", "rfc", "decision", "proposal"].contains(&stem.to_ascii_lowercase().as_str());
-    of_name(if is_page { parts.next()? } else { stem })
+    if is_page { parts.next() } else { Some(stem) }
 }
 
 /// The same for a name without an ending, as folders have it.
@@ -157,7 +169,7 @@ fn further(rest: &str, start: usize) -> Vec<(Range<usize>, u32)> {
     let mut rest = rest;
     let end = start + rest.len();
     while let Some(digits) = rest.trim_start_matches(' ').strip_prefix('/').map(|it| it.trim_start_matches(' ')) {
-        let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let length = leading_digits(digits);
         let from = end - digits.len();
         let is_number = (1..=4).contains(&length) && !digits[length..].starts_with(char::is_alphanumeric);
         let Some(number) = is_number.then(|| digits[..length].parse().ok()).flatten() else { break };
@@ -229,6 +241,15 @@ mod tests {
         assert_eq!(path("releases/v1.2.md"), None);
         assert_eq!(path("releases/1.2.md"), None);
         assert_eq!(path("20261120-queues.md"), None);
+    }
+
+    #[test]
+    fn names_go_on_behind_numbers() {
+        assert_eq!(behind_number("adr/0012-use-a-queue.de.md"), Some("use-a-queue.de"));
+        assert_eq!(behind_number("adr/ADR-040-C2a-brief.md"), Some("C2a-brief"));
+        assert_eq!(behind_number("keps/1234-queues/README.md"), Some("queues"));
+        assert_eq!(behind_number("adr/0012.md"), Some(""));
+        assert_eq!(behind_number("adr/notes.md"), None);
     }
 
     #[test]

@@ -82,7 +82,6 @@ impl Reader<'_, '_> {
             && !text.starts_with("Your ")
             && !action::is_told(&text[led..])
             && !self.is_tracked(span, text)
-            && !self.is_led_to_talk(item)
             && (is_surely || self.doc.is_minutes() && !on_agenda && self.is_dated(item.span.start))
     }
 }

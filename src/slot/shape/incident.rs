@@ -1,5 +1,6 @@
 //! Where an incident stands, as its page tells it: the state, the next word, what to do meanwhile, how bad it is.
 
+use crate::words::digit::leading_digits;
 use std::ops::Range;
 
 use super::{By, Evidence, said};
@@ -67,7 +68,7 @@ fn is_severe(value: &str) -> bool {
     let level = value.trim_start_matches(|it: char| !it.is_ascii_digit());
     let is_number = |word: Range<usize>| matches!(value.get(word), Some("1" | "2"));
     let at = value.len() - level.len();
-    let digits = level.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = leading_digits(level);
     named.contains(&true) || is_number(at..at + digits)
 }
 

@@ -1,5 +1,6 @@
 //! How to make it happen: numbered steps, command lines, deeds in the first person, the occasion.
 
+use crate::words::digit::leading_digits;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -73,7 +74,7 @@ fn steps(doc: &Document, run: &[Span]) -> Vec<Evidence> {
 fn leading_number(line: &str) -> Option<u32> {
     let line = line.trim_start_matches(['#', '(', '*', ' ']);
     let line = ["Step ", "step ", "STEP "].iter().find_map(|word| line.strip_prefix(word)).unwrap_or(line);
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = leading_digits(line);
     let number = line.get(..digits)?.parse().ok().filter(|_| (1..=2).contains(&digits))?;
     let rest = line[digits..].trim_start_matches(['.', ':', ')', '-', ' ', '/']);
     let is_parted = rest.len() < line.len() - digits;

@@ -1,5 +1,7 @@
 //! Addresses that show something else later: lines of a branch, windows of time that end now, boards without a time.
 
+use crate::words::digit::leading_digits;
+
 /// What moves behind an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Moving {
@@ -129,7 +131,7 @@ fn plain(key: &str) -> String {
 /// A moment that stays where it is: a year, seconds or milliseconds since 1970.
 fn is_moment(value: &str) -> bool {
     let value = value.trim_matches(['"', '\'', '~']);
-    value.bytes().take_while(u8::is_ascii_digit).count() >= 4
+    leading_digits(value) >= 4
 }
 
 /// `now-24h`, `-24h`, `-7d@d`, `last_7d`.
@@ -151,7 +153,7 @@ fn is_length(value: &str) -> bool {
         .or_else(|| bare.strip_prefix('p'))
         .filter(|it| it.starts_with(|it: char| it.is_ascii_digit()))
         .unwrap_or(bare);
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = leading_digits(bare);
     let unit = bare[digits..].trim_start_matches(['_', '-', '+']);
     let is_unit = matches!(
         unit,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{local, without_scheme};
+use crate::words::digit::{leading_digits, numbers};
 use crate::words::pattern::Pattern;
 use crate::words::{date, file_name, serial};
 
@@ -75,18 +76,9 @@ pub fn mismatch(words: &str, address: &str) -> Option<Mismatch> {
 }
 
 /// Whether the words hold a number that the address does not: nearly all that name one name the same.
-fn has_other_number(words: &str, address: &str) -> bool {
-    runs(words).any(|it| !runs(address).any(|other| it == other)) && runs(address).next().is_some()
-}
-
-/// The numbers in a text, without the zeros before them.
-fn runs(text: &str) -> impl Iterator<Item = &[u8]> {
-    let runs = text.as_bytes().split(|it| !it.is_ascii_digit()).filter(|it| !it.is_empty());
-    runs.map(|it| &it[it.iter().take_while(|it| **it == b'0').count()..])
-}
-
-fn digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
+fn has_other_number<'w>(words: &'w str, address: &'w str) -> bool {
+    let plain = |text: &'w str| numbers(text).map(|it| text[it].trim_start_matches('0'));
+    plain(words).any(|it| !plain(address).any(|other| it == other)) && numbers(address).next().is_some()
 }
 
 fn value(text: &str) -> Option<u64> {
@@ -95,12 +87,12 @@ fn value(text: &str) -> Option<u64> {
 
 fn of_number(words: &str, address: &str) -> Option<Mismatch> {
     let start = behind(address, NUMBERED)?;
-    let leads = start..start + digits(&address[start..]);
+    let leads = start..start + leading_digits(&address[start..]);
     let goes_on = address[leads.end..].starts_with(|it: char| it.is_alphanumeric() || it == '-' || it == '_');
     let number = value(&address[leads.clone()]).filter(|_| !goes_on)?;
     let said = NUMBER.captures(words).or_else(|| CALLED.captures(words))?.name("id")?.range();
     // A link can stand for two of them, and lead to one.
-    let names_it = || words.split(|it: char| !it.is_ascii_digit()).filter_map(value).any(|it| it == number);
+    let names_it = || numbers(words).filter_map(|it| value(&words[it])).any(|it| it == number);
     // "proposals#0021" is the number of the proposal, and the address that of its pull request.
     let is_record = words[said.clone()].starts_with('0');
     (!is_record && !names_it()).then(|| Mismatch::between(said, address, leads))
@@ -112,7 +104,7 @@ fn of_key(words: &str, address: &str) -> Option<Mismatch> {
     let leads = start..start + rest.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(rest.len());
     let said = KEY.captures(words)?.name("id")?.range();
     let key = &address[leads.clone()];
-    let is_key = key.split_once('-').is_some_and(|it| it.1.len() == digits(it.1) && !it.1.is_empty());
+    let is_key = key.split_once('-').is_some_and(|it| it.1.len() == leading_digits(it.1) && !it.1.is_empty());
     let names_it =
         words.split(|it: char| !it.is_ascii_alphanumeric() && it != '-').any(|it| it.eq_ignore_ascii_case(key));
     (is_key && !names_it).then(|| Mismatch::between(said, address, leads))
@@ -132,23 +124,20 @@ fn of_record(words: &str, address: &str) -> Option<Mismatch> {
     let is_same_series = match leads.series.as_deref() {
         Some(other) => other == series,
         // "ADR 11", and a file beside it that is called `0012-use-a-queue.md`.
-        None => !address.contains("://") && name.starts_with('0') && name.len() > digits(name),
+        None => !address.contains("://") && name.starts_with('0') && name.len() > leading_digits(name),
     };
     if !is_same_series || said.number == leads.number || said.number == 0 || leads.number == 0 {
         return None;
     }
-    let place = |text: &str, from: usize| {
-        let start = from + text[from..].find(|it: char| it.is_ascii_digit())?;
-        Some(start..start + digits(&text[start..]))
-    };
-    Some(Mismatch::between(place(words, 0)?, address, place(page, page.len() - name.len())?))
+    let in_page = numbers(page).find(|it| it.start >= page.len() - name.len())?;
+    Some(Mismatch::between(numbers(words).next()?, address, in_page))
 }
 
 /// "2.9.15", which leads to the tag `v2.19.15`. What has fewer parts is a series of versions.
 fn of_version(words: &str, address: &str) -> Option<Mismatch> {
     let number = |text: &str| {
         let start = usize::from(text.starts_with('v'));
-        let is_version = text[start..].split('.').all(|it| !it.is_empty() && it.len() == digits(it));
+        let is_version = text[start..].split('.').all(|it| !it.is_empty() && it.len() == leading_digits(it));
         (is_version && text.contains('.')).then_some(start..text.len())
     };
     let said = number(words)?;
@@ -162,14 +151,13 @@ fn of_version(words: &str, address: &str) -> Option<Mismatch> {
 
 /// "2026-11-06", which leads to `minutes/2026-11-20.md`.
 fn of_day(words: &str, address: &str) -> Option<Mismatch> {
-    let mentions = date::mentions(words);
-    let [mention] = mentions.as_slice() else { return None };
+    let mention = date::only(words)?;
     let said = mention.date()?;
     // "What followed from 2026-11-06, in short" may be of another day.
     let is_border = words[..mention.range.start].trim().is_empty() || words[mention.range.end..].trim().is_empty();
     let path = address.split(['#', '?']).next().filter(|it| !it.contains("://") && !file_name::is_copy(it))?;
     let leads = file_name::date(path).filter(|_| is_border)?;
-    (said != leads).then(|| Mismatch { said: mention.range.clone(), leads: leads.to_string(), place: None })
+    (said != leads).then(|| Mismatch { said: mention.range, leads: leads.to_string(), place: None })
 }
 
 /// The address of one mailbox, which leads to another one.
@@ -190,9 +178,18 @@ fn of_address(words: &str, address: &str) -> Option<Mismatch> {
     if !words.starts_with("http") || !address.starts_with("http") || words.contains([' ', '\\', '*', '\u{2026}']) {
         return None;
     }
-    let (said, leads) = (numbers(words)?, numbers(address)?);
+    // What stands behind a mark of a place in its page is another name.
+    if words.contains('#') || address.contains('#') {
+        return None;
+    }
+    let scheme = |text: &str| text.len() - without_scheme(text).len();
+    let of_path = |text: &str| {
+        let start = scheme(text);
+        numbers(text).filter(|it| it.start >= start).collect::<Vec<_>>()
+    };
+    let (said, leads) = (of_path(words), of_path(address));
     let shape = |text: &str, numbers: &[Range<usize>]| {
-        let mut at = text.len() - without_scheme(text).len();
+        let mut at = scheme(text);
         let mut shape = String::with_capacity(text.len());
         for number in numbers {
             shape.push_str(&text[at..number.start]);
@@ -206,19 +203,6 @@ fn of_address(words: &str, address: &str) -> Option<Mismatch> {
     let is_same_shape = said.len() == leads.len() && shape(words, &said) == shape(address, &leads);
     let (said, leads) = pairs.find(|(said, leads)| words[(*said).clone()] != address[(*leads).clone()])?;
     is_same_shape.then(|| Mismatch::between(said.clone(), address, leads.clone()))
-}
-
-/// The numbers in the path of an address; none where something else stands behind a mark of a place in its page.
-fn numbers(address: &str) -> Option<Vec<Range<usize>>> {
-    let page = address.split('#').next().unwrap_or_default();
-    let mut out = Vec::new();
-    let mut at = page.len() - without_scheme(page).len();
-    while let Some(first) = page[at..].find(|it: char| it.is_ascii_digit()) {
-        let start = at + first;
-        at = start + digits(&page[start..]);
-        out.push(start..at);
-    }
-    (page.len() == address.len()).then_some(out)
 }
 
 /// Where an address goes on behind the first of some marks.
@@ -273,6 +257,7 @@ mod tests {
         assert_eq!(told("http://logs.example/26/1120/", "https://logs.example/26/11120"), two("1120", "11120"));
         assert_eq!(told("https://git.example/o/r/pull/37", "https://git.example/o/r/pull/37#a"), None);
         assert_eq!(told("https://git.example/o/r/37", "https://git.example/o/q/34"), None);
+        assert_eq!(told("http2://git.example/37", "http3://git.example/34"), two("37", "34"));
         assert_eq!(told("https://git.example/…/37", "https://git.example/o/r/34"), None);
     }
 
