@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use super::date::{MONTH, month as month_named};
-use super::export;
+use super::{export, serial};
 use crate::words::address::local;
 use crate::words::pattern::Pattern;
 use jiff::civil::Date;
@@ -102,21 +102,35 @@ pub fn is_copy(path: &str) -> bool {
     is_number(1..=2) && is_number(4..=4)
 }
 
-/// Whether a file is a form for others, or came with one: "adr/_TEMPLATE.md", "adr-template.md", and the record that decisions
-/// are recorded so, which is copied from where the form is from. What only speaks of templates is none.
+/// Whether a file is a form for others, or came with one: the record that decisions are recorded so is copied from where the
+/// form is from.
 pub fn is_template(path: &str) -> bool {
-    let name = local::name(path).to_ascii_lowercase();
-    let stem = name.split_once('.').map_or(&*name, |it| it.0);
-    let last = stem.rsplit(['-', '_', ' ']).next();
-    let is_copied = stem.contains("use-markdown-") && stem.ends_with("-decision-records");
-    is_copied || stem.split(['-', '_', ' ']).find(|it| !it.is_empty()) == Some("template") || last == Some("template")
+    let stem = stem(path);
+    is_form(path) || stem.contains("use-markdown-") && stem.ends_with("-decision-records")
+}
+
+/// Whether a file is a form for others: "adr/_TEMPLATE.md", "adr-template.md". What only speaks of templates is none, and
+/// neither is a decision on one: "adr/0034-service-template.md".
+pub fn is_form(path: &str) -> bool {
+    let stem = stem(path);
+    let mut words = stem.split(['-', '_', ' ']).filter(|it| !it.is_empty());
+    match serial::of_path(path).filter(|it| it.number > 0) {
+        Some(_) => words.nth(1) == Some("template") && words.next().is_none(),
+        None => words.next() == Some("template") || words.next_back() == Some("template"),
+    }
+}
+
+/// The name up to its first full stop, in small letters.
+fn stem(path: &str) -> String {
+    let name = local::name(path);
+    name.split_once('.').map_or(name, |it| it.0).to_ascii_lowercase()
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;
 
-    use super::{date, in_path, is_template, of_folder};
+    use super::{date, in_path, is_form, is_template, of_folder};
 
     #[test]
     fn a_folder_of_one_day_is_a_text_of_that_day() {
@@ -151,6 +165,7 @@ mod tests {
     fn forms_for_others() {
         assert!(is_template("adr/_TEMPLATE.md") && is_template("adr/adr-template.md") && is_template("template.md"));
         assert!(is_template("adr/0000-use-markdown-architectural-decision-records.md"));
+        assert!(is_form("adr/0034-template.md") && !is_template("adr/0034-service-template.md"));
         assert!(!is_template("adr/0012-template-engine.md") && !is_template("templates/queue.md"));
     }
 

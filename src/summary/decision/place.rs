@@ -1,7 +1,7 @@
 //! Where a record of a decision lies, by its path and its title alone.
 
 use crate::words::address::local;
-use crate::words::serial;
+use crate::words::{file_name, serial};
 
 /// Folders that hold one decision a file.
 const FOLDERS: &[&str] = &[
@@ -64,10 +64,10 @@ fn lies_in(path: &str, folders: &[&str]) -> bool {
 /// Whether a file is the form that records are made of.
 pub fn is_template(path: &str, title: &str) -> bool {
     let lower = local::name(path).to_ascii_lowercase();
-    // `0034-templates-for-services.md` is a decision on templates.
-    let is_numbered = serial::of_path(path).is_some_and(|it| it.number > 0);
-    let words = lower.strip_suffix(".md").unwrap_or(&lower).trim_start_matches(|it: char| !it.is_alphabetic());
-    (if is_numbered { words == "template" } else { lower.contains("template") })
+    // Where records have numbers, what has none and speaks of a template is one.
+    let is_unnumbered = || serial::of_path(path).is_none_or(|it| it.number == 0);
+    file_name::is_form(path)
+        || lower.contains("template") && is_unnumbered()
         || lower.contains("nnnn")
         || title.to_ascii_lowercase().ends_with("template")
 }
