@@ -1,69 +1,12 @@
 //! Who else looks after the links of a repository: programs that make a site of its texts, and programs that follow
 //! links. Told by the names of their files, and by the words of those that run them.
 
+mod names;
+
 use std::collections::HashMap;
 
 use crate::words::address::local;
-
-/// Files of programs that make a site: an address means there what their settings say. In small letters; `*` is any end.
-const SITES: &[&str] = &[
-    "mkdocs.yml",
-    "writerside.cfg",
-    "mkdocs.yaml",
-    "properdocs.yml",
-    "zensical.toml",
-    "docusaurus.config.*",
-    "siteconfig.js",
-    "sidebars.*",
-    "_config.yml",
-    "_config.yaml",
-    "_config.toml",
-    "_config.ts",
-    "_config.js",
-    "hugo.toml",
-    "hugo.yaml",
-    "hugo.yml",
-    "hugo.json",
-    "antora.yml",
-    "antora-playbook.*",
-    "book.toml",
-    "book.toml.*",
-    "book.json",
-    ".gitbook.yaml",
-    "summary.md",
-    "conf.py",
-    "astro.config.*",
-    ".eleventy.*",
-    "eleventy.config.*",
-    "gatsby-config.*",
-    "theme.config.*",
-    "_sidebar.md",
-    "mint.json",
-    "docfx.json",
-    "typedoc.json",
-    "typedoc.js",
-    "typedoc.config.*",
-    "doxyfile",
-    "_quarto.yml",
-    "_toc.yml",
-    "myst.yml",
-    "pelicanconf.py",
-    "_pkgdown.yml",
-    ".readthedocs.yml",
-    ".readthedocs.yaml",
-    "readthedocs.yml",
-    "rspress.config.*",
-    "source.config.ts",
-    "retype.yml",
-    "tech-docs.yml",
-    "next.config.*",
-    "docs.config.*",
-    "_home.md",
-    "_footer.md",
-];
-
-/// The same, of a name that other programs have for theirs.
-const SETTINGS: &[&str] = &["config.toml", "config.yaml", "config.yml"];
+use names::{APPS, CHECKERS, MAKERS, PROGRAMS, RUNNERS, SETTINGS, SITE_FOLDERS, SITES};
 
 /// Languages of programs that pages are written for one by one.
 const VARIANTS: &[&str] = &[
@@ -86,87 +29,17 @@ const VARIANTS: &[&str] = &[
 /// Pages in several of them that make the source of a site.
 const FEWEST_PAGES: usize = 3;
 
-/// Folders of such programs.
-const SITE_FOLDERS: &[&str] = &[".vitepress", ".vuepress", ".docusaurus", ".obsidian", ".foam", ".jekyll"];
-
-/// Files of programs that follow links.
-const CHECKERS: &[&str] = &[
-    "lychee.toml",
-    ".lychee.toml",
-    ".lycheeignore",
-    ".lycheecache",
-    ".markdown-link-check*",
-    "markdown-link-check*",
-    ".mlc.toml",
-    "mlc_config.*",
-    "mlc.toml",
-    ".mlc_config.*",
-    ".linkspector.yml",
-    ".htmltest.yml",
-    ".muffet*",
-    ".linkcheck*",
-    "linkcheck*",
-    ".remarkrc*",
-    ".liche*",
-    "awesome_bot*",
-];
-
-/// Files that say which programs are run.
-const RUNNERS: &[&str] = &[
-    ".pre-commit-config.yaml",
-    ".gitlab-ci.yml",
-    "azure-pipelines.yml",
-    "makefile",
-    "package.json",
-    "justfile",
-    "taskfile.yml",
-    ".travis.yml",
-    "tox.ini",
-    "noxfile.py",
-    ".drone.yml",
-    "mix.exs",
-    "build.gradle",
-];
-
-/// Names of programs that follow links, where they are run.
-const PROGRAMS: &[&str] = &[
-    "lychee",
-    "markdown-link-check",
-    "linkspector",
-    "htmltest",
-    "html-proofer",
-    "htmlproofer",
-    "muffet",
-    "awesome_bot",
-    "remark-validate-links",
-    "remark-lint-no-dead-urls",
-    "linkcheck",
-    "link-check",
-    "check-links",
-    "checklinks",
-    "broken-link",
-    "linkinator",
-    "mdlink",
-    "liche ",
-    "ex_doc",
-    "vitepress",
-    "vuepress",
-    "docusaurus",
-    "mkdocs",
-    "docsify",
-    "sphinx-build",
-    "jekyll",
-    "hugo",
-    "antora",
-    "mdbook",
-    "eleventy",
-];
-
 /// Runners that are read, at most: a repository of a thousand packages has as many.
 const MOST_READ: usize = 40;
 
-/// A site that is made deeper than this speaks of its own folder alone.
+/// Runners that lie deeper than this run nothing for the whole repository.
 const DEEPEST: usize = 2;
+
+/// Of a place where sites are shown: from which folder one is made.
+const HOST: &str = "netlify.toml";
+
+/// Settings that say so read texts beside their folder, and those may be any.
+const OUTSIDE: &str = "../";
 
 /// Where links are kept by others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -178,13 +51,13 @@ pub struct Keepers {
 impl Keepers {
     /// Looks for them among the files of a repository.
     pub fn among(files: &[String], text: impl Fn(&str) -> Option<String>) -> Self {
-        let mut folders: Vec<String> = files.iter().filter_map(|path| kept_folder(path, files)).collect();
+        let mut folders: Vec<String> = files.iter().filter_map(|path| kept_folder(path, files, &text)).collect();
         folders.extend(in_variants(files));
-        let runners = files.iter().filter(|path| is_runner(path)).take(MOST_READ);
-        let is_run = |text: &str| PROGRAMS.iter().any(|name| text.contains(name));
-        if !folders.iter().any(String::is_empty)
-            && runners.into_iter().any(|path| text(path).is_some_and(|it| is_run(&it)))
-        {
+        // Of which texts a site is made its settings say, where they are here.
+        let makers = if folders.is_empty() { MAKERS } else { &[] };
+        let mut runners = files.iter().filter(|path| is_runner(path)).take(MOST_READ);
+        let is_run = |text: &str| PROGRAMS.iter().chain(makers).any(|name| text.contains(name));
+        if !folders.iter().any(String::is_empty) && runners.any(|path| text(path).is_some_and(|it| is_run(&it))) {
             folders.push(String::new());
         }
         folders.sort();
@@ -201,24 +74,41 @@ impl Keepers {
     }
 }
 
-/// The folder that a file speaks of, if it belongs to one of the programs.
-fn kept_folder(path: &str, files: &[String]) -> Option<String> {
+/// The folder that a file speaks of, if it belongs to one of the programs. A site is made of the texts around its settings:
+/// what lies elsewhere is read where it lies.
+fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<String>) -> Option<String> {
     let name = local::name(path).to_lowercase();
     let fits = |glob: &&str| match glob.strip_suffix('*') {
         Some(open) => name.starts_with(open),
         None => name == **glob,
     };
-    let folder = local::folder(path);
-    let in_folder = path.split('/').any(|part| SITE_FOLDERS.contains(&part));
-    let is_of_site = SITES.iter().any(&fits) || SETTINGS.contains(&&*name) && has_content(folder, files);
-    let is_site = in_folder || is_of_site && !is_sample(path);
-    let depth = if folder.is_empty() { 0 } else { folder.split('/').count() };
-    match () {
-        _ if CHECKERS.iter().any(fits) => Some(String::new()),
-        _ if is_site && depth <= DEEPEST => Some(String::new()),
-        _ if is_site => Some(folder.to_owned()),
-        _ => None,
+    if CHECKERS.iter().any(fits) {
+        return Some(String::new());
     }
+    let own = own_folder(path);
+    let folder = own.unwrap_or_else(|| local::folder(path));
+    let says = |words: &[&str]| text(path).is_some_and(|it| words.iter().any(|word| it.contains(word)));
+    let is_of_site = || {
+        SITES.iter().any(&fits)
+            || SETTINGS.contains(&&*name) && has_content(folder, files)
+            || fits(&APPS.0) && says(APPS.1)
+            || name == HOST && says(&[OUTSIDE])
+    };
+    if own.is_none() && (!is_of_site() || is_sample(path)) {
+        return None;
+    }
+    Some(if says(&[OUTSIDE]) { String::new() } else { folder.to_owned() })
+}
+
+/// Where the folder of such a program lies, if a file lies in one.
+fn own_folder(path: &str) -> Option<&str> {
+    let mut parts = path.match_indices('/').scan(0, |start, (end, _)| {
+        let part = *start..end;
+        *start = end + 1;
+        Some(part)
+    });
+    let found = parts.find(|it| SITE_FOLDERS.contains(&&path[it.clone()]))?;
+    Some(path[..found.start].trim_end_matches('/'))
 }
 
 /// Whether beside a file of settings lie the folders of a site by Hugo. `files` is in order.
@@ -274,12 +164,20 @@ mod tests {
             let files: Vec<String> = files.iter().map(|it| (*it).to_owned()).collect();
             Keepers::among(&files, |_| Some(text.to_owned())).holds(path)
         };
-        assert!(holds(&["docs/mkdocs.yml"], "", "README.md"));
+        assert!(holds(&["mkdocs.yml"], "", "README.md") && holds(&["docs/mkdocs.yml"], "", "docs/a/b.md"));
+        assert!(!holds(&["docs/mkdocs.yml"], "docs_dir: .", "README.md"));
+        assert!(holds(&["site/docusaurus.config.js"], "path: '../docs'", "docs/a.md"));
+        assert!(holds(&["docs/.vitepress/config.ts"], "", "docs/a.md"));
+        assert!(!holds(&["docs/.vitepress/config.ts"], "", "a.md") && holds(&[".vitepress/config.ts"], "", "a.md"));
+        let moved = "base = \"www\"\ncommand = \"cp -r ../spec .\"";
+        assert!(holds(&["netlify.toml"], moved, "spec/a.md") && !holds(&["netlify.toml"], "", "spec/a.md"));
+        assert!(holds(&["next.config.js"], "require('nextra')", "docs/a.md"));
+        assert!(!holds(&["next.config.js"], "images: {}", "docs/a.md"));
         assert!(holds(&["lychee.toml"], "", "README.md"));
         assert!(holds(&[".github/workflows/docs.yml"], "uses: lycheeverse/lychee-action", "a/b.md"));
         assert!(holds(&["a/b/c/book.toml"], "", "a/b/c/src/d.md") && !holds(&["a/b/c/book.toml"], "", "README.md"));
         assert!(!holds(&["src/main.rs", ".github/workflows/ci.yml"], "run: cargo test", "README.md"));
-        assert!(holds(&["site/config.toml", "site/content/a.md", "site/themes/b/c.css"], "", "README.md"));
+        assert!(holds(&["site/config.toml", "site/content/a.md", "site/themes/b/c.css"], "", "site/content/a.md"));
         assert!(!holds(&["site/config.toml", "site/src/a.md"], "", "site/src/a.md"));
         let pages = ["a-js.md", "b-js.md", "c-js.md", "a-java.md", "b-java.md", "c-java.md", "d.md"];
         let pages = pages.map(|it| format!("docs/{it}"));

@@ -1,0 +1,143 @@
+//! Names of programs that make sites of texts or follow links, and of their files. Knows nothing of where they lie.
+
+/// Files of programs that make a site: an address means there what their settings say. In small letters; `*` is any end.
+pub const SITES: &[&str] = &[
+    "mkdocs.yml",
+    "writerside.cfg",
+    "mkdocs.yaml",
+    "properdocs.yml",
+    "zensical.toml",
+    "docusaurus.config.*",
+    "siteconfig.js",
+    "sidebars.*",
+    "_config.yml",
+    "_config.yaml",
+    "_config.toml",
+    "_config.ts",
+    "_config.js",
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "antora.yml",
+    "antora-playbook.*",
+    "book.toml",
+    "book.toml.*",
+    "book.json",
+    ".gitbook.yaml",
+    "summary.md",
+    "conf.py",
+    "astro.config.*",
+    ".eleventy.*",
+    "eleventy.config.*",
+    "gatsby-config.*",
+    "theme.config.*",
+    "_sidebar.md",
+    "mint.json",
+    "docfx.json",
+    "typedoc.json",
+    "typedoc.js",
+    "typedoc.config.*",
+    "doxyfile",
+    "_quarto.yml",
+    "_toc.yml",
+    "myst.yml",
+    "pelicanconf.py",
+    "_pkgdown.yml",
+    ".readthedocs.yml",
+    ".readthedocs.yaml",
+    "readthedocs.yml",
+    "rspress.config.*",
+    "source.config.ts",
+    "retype.yml",
+    "tech-docs.yml",
+    "docs.config.*",
+    "_home.md",
+    "_footer.md",
+];
+
+/// The same of programs that make any site, and the words of those that make one of texts.
+pub const APPS: (&str, &[&str]) = ("next.config.*", &["nextra", "mdx", "markdoc", "contentlayer", "fumadocs"]);
+
+/// The same, of a name that other programs have for theirs.
+pub const SETTINGS: &[&str] = &["config.toml", "config.yaml", "config.yml"];
+
+/// Folders of such programs.
+pub const SITE_FOLDERS: &[&str] = &[".vitepress", ".vuepress", ".docusaurus", ".obsidian", ".foam", ".jekyll"];
+
+/// Files of programs that follow links.
+pub const CHECKERS: &[&str] = &[
+    "lychee.toml",
+    ".lychee.toml",
+    ".lycheeignore",
+    ".lycheecache",
+    ".markdown-link-check*",
+    "markdown-link-check*",
+    ".mlc.toml",
+    "mlc_config.*",
+    "mlc.toml",
+    ".mlc_config.*",
+    ".linkspector.yml",
+    ".htmltest.yml",
+    ".muffet*",
+    ".linkcheck*",
+    "linkcheck*",
+    ".remarkrc*",
+    ".liche*",
+    "awesome_bot*",
+];
+
+/// Files that say which programs are run.
+pub const RUNNERS: &[&str] = &[
+    ".pre-commit-config.yaml",
+    ".gitlab-ci.yml",
+    "azure-pipelines.yml",
+    "makefile",
+    "package.json",
+    "justfile",
+    "taskfile.yml",
+    ".travis.yml",
+    "tox.ini",
+    "noxfile.py",
+    ".drone.yml",
+    "mix.exs",
+    "build.gradle",
+];
+
+/// Names of programs that follow links, where they are run.
+pub const PROGRAMS: &[&str] = &[
+    "lychee",
+    "markdown-link-check",
+    "linkspector",
+    "htmltest",
+    "html-proofer",
+    "htmlproofer",
+    "muffet",
+    "awesome_bot",
+    "remark-validate-links",
+    "remark-lint-no-dead-urls",
+    "linkcheck",
+    "link-check",
+    "check-links",
+    "checklinks",
+    "broken-link",
+    "linkinator",
+    "mdlink",
+    "liche ",
+];
+
+/// Names of programs that make a site of texts, where they are run.
+pub const MAKERS: &[&str] = &[
+    "ex_doc",
+    "vitepress",
+    "vuepress",
+    "docusaurus",
+    "mkdocs",
+    "docsify",
+    "sphinx-build",
+    "jekyll",
+    "hugo",
+    "antora",
+    "mdbook",
+    "eleventy",
+];
