@@ -10,6 +10,7 @@ use crate::document::{Document, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
 use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event};
+use crate::words::english::mood;
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
 use crate::words::list::is_among;
@@ -35,7 +36,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 _ => false,
             };
             // What is ticked is done, and tells how it came about.
-            let is_done = || doc.items_around(span).any(|it| it.task == Some(true)) || is_in_done_row(doc, span);
+            let is_ticked = || doc.items_around(span).any(|it| it.task == Some(true));
+            let is_done = || is_ticked() || text.starts_with("DONE") || is_in_done_row(doc, span);
             let is_any = || written.is_none() && is_of_each(doc, span.start, deadline.moment);
             if is_known || is_named(names.get_or_init(|| in_code(doc)), &deadline.phrase) || is_done() || is_any() {
                 continue;
@@ -60,11 +62,15 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 || is_of_house && (deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
-            // "Tasks until the next meeting", above a list of them.
-            let is_name = deadline.moment == Moment::Event && sentence.place.is_heading();
+            // "Tasks until the next meeting", above a list of them; "Next meeting: none in December, we meet again in January".
+            let is_label = || deadline.range.start == 0 && text[deadline.range.end..].starts_with(':');
+            let is_name = deadline.moment == Moment::Event && (sentence.place.is_heading() || is_label());
+            // A topic that is put off is not due.
+            let is_topic =
+                deadline.moment == Moment::Event && mood::defers(near::behind(&text[..deadline.range.start]));
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = is_of_house && deadline.moment == Moment::EndOf(Unit::Year);
-            if is_at_large || is_length || is_name || is_of_year || deadline.is_of_programme {
+            if is_at_large || is_length || is_name || is_topic || is_of_year || deadline.is_of_programme {
                 flag.unsure();
             }
             // Which day of an event that is, its own dates say.

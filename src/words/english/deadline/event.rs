@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::text::border;
+use crate::words::list::is_among;
 use crate::words::{date, near};
 
 /// The event that a heading or a label is about, with "next": "date of next meeting".
 pub fn named(name: &str) -> Option<&str> {
-    let told = ["date of ", "date for "].iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
+    let told = ["date of ", "date for ", "closing and "].iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
     told.starts_with("next ").then(|| told.trim_end_matches(" date"))
 }
 
@@ -17,23 +19,35 @@ pub fn in_title(name: &str) -> Option<&str> {
     named(name).filter(|_| date::has_date(day))
 }
 
-/// The event whose date a sentence gives that begins with it: "The next meeting will be on Thursday, November 20th".
+/// The event whose date a sentence gives behind it: "The next meeting of the group will be on Thursday, November 20th", "Next
+/// call 2026-11-20 - talk by Ada", "the agenda of the next meeting, scheduled for 20 November 2026".
 pub fn announced(sentence: &str) -> Option<&str> {
-    const VERBS: &[&str] = &[" will be ", " is ", " takes place ", " will take place "];
+    const NAMES: &str = "meeting call sync standup stand-up retro retrospective plenary check-in 1:1";
     const LONGEST: usize = 3;
-    let start = ["The ", "Our ", "the ", "our "].iter().find(|it| sentence.starts_with(**it)).map_or(0, |it| it.len());
-    let name = sentence[start..].strip_prefix("next ").or_else(|| sentence[start..].strip_prefix("Next "))?;
-    let end = VERBS.iter().filter_map(|it| name.find(it)).min()?;
-    let is_dated = name[..end].split(' ').count() <= LONGEST && date::has_date(near::ahead(&name[end..]));
-    is_dated.then(|| &sentence[start..start + "next ".len() + end])
+    // Behind a longer way the date is that of something else.
+    const REACH: usize = 60;
+    const MOST: usize = 8;
+    let places = ["next ", "Next "].into_iter().flat_map(|word| sentence.match_indices(word).take(MOST));
+    let ends = |(start, next): (usize, &str)| {
+        let behind = start + next.len();
+        let mut words = sentence[behind..].split_inclusive(' ').take(LONGEST);
+        let mut end = behind;
+        words.find_map(|word| {
+            let name = word.trim_end_matches([' ', ',', ':', '.', ';']);
+            let own = end + name.len();
+            end += word.len();
+            is_among(NAMES, &name.to_lowercase()).then_some((start, own))
+        })
+    };
+    let is_dated = |end: usize| date::has_date(near::ahead(&sentence[end..border(sentence, end + REACH)]));
+    places.filter_map(ends).find(|(_, end)| is_dated(*end)).map(|(start, end)| &sentence[start..end])
 }
 
-/// Whether one of the events is what a phrase means: all words of "next board meeting" stand in "before the next board
-/// meeting".
+/// Whether one of the events is what a phrase means: "before the next board meeting" is "Next board meeting", and no other.
 pub fn is_one_of(events: &BTreeSet<&str>, phrase: &str) -> bool {
     let phrase = phrase.to_lowercase();
-    let is_same = |event: &&str| event.split(' ').skip(1).all(|word| phrase.contains(word));
-    phrase.contains("next ") && events.iter().any(is_same)
+    let meant = phrase.find("next ").map(|start| &phrase[start..]);
+    meant.is_some_and(|meant| events.iter().any(|it| meant.starts_with(&it.to_lowercase())))
 }
 
 #[cfg(test)]
@@ -49,6 +63,10 @@ mod tests {
         assert_eq!(in_title("next call: 2026-11-20"), Some("next call"));
         assert_eq!(in_title("next call: to be decided"), None);
         assert_eq!(announced("The next board meeting will be on 2026-11-20."), Some("next board meeting"));
+        assert_eq!(announced("The next meeting of the group will be on 2026-11-20."), Some("next meeting"));
+        assert_eq!(announced("Next meeting November 20th - a talk"), Some("Next meeting"));
+        assert_eq!(announced("The agenda for the next call, scheduled for 20 November 2026."), Some("next call"));
+        assert_eq!(announced("At the next call we vote."), None);
         assert_eq!(announced("The next thing that we all look at is from 2026-11-20."), None);
     }
 
@@ -58,5 +76,6 @@ mod tests {
         assert!(is_one_of(&events, "before the next board meeting"));
         assert!(!is_one_of(&events, "before the next meeting"));
         assert!(!is_one_of(&events, "before the board meeting"));
+        assert!(!is_one_of(&BTreeSet::from(["next meeting"]), "in the next board meeting"));
     }
 }
