@@ -62,15 +62,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 || is_of_house && (deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
-            // "Tasks until the next meeting", above a list of them; "Next meeting: none in December, we meet again in January".
-            let is_label = || deadline.range.start == 0 && text[deadline.range.end..].starts_with(':');
-            let is_name = deadline.moment == Moment::Event && (sentence.place.is_heading() || is_label());
-            // A topic that is put off is not due.
-            let is_topic =
-                deadline.moment == Moment::Event && mood::defers(near::behind(&text[..deadline.range.start]));
+            let is_topic = deadline.moment == Moment::Event && is_of_agenda(sentence, text, &deadline.range);
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = is_of_house && deadline.moment == Moment::EndOf(Unit::Year);
-            if is_at_large || is_length || is_name || is_topic || is_of_year || deadline.is_of_programme {
+            if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme {
                 flag.unsure();
             }
             // Which day of an event that is, its own dates say.
@@ -85,6 +80,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
 fn is_told(doc: &Document, sentence: &Sentence, open: &Unanswered) -> bool {
     let is_of_day = || sentence.place.is_heading() || !doc.is_minutes();
     open.is_counted() && doc.source().origin == Origin::File && is_of_day()
+}
+
+/// Whether an event is named for what stands below or behind it, or for a topic that is put off to it: nothing is due. "Tasks
+/// until the next meeting", above a list of them; "Next meeting: none in December, we meet again in January".
+fn is_of_agenda(sentence: &Sentence, text: &str, event: &Range<usize>) -> bool {
+    let is_label = event.start == 0 && text[event.end..].starts_with(':');
+    is_label || sentence.place.is_heading() || mood::defers(near::behind(&text[..event.start]))
 }
 
 /// Offers the dates that a deadline at a place can mean, each in the place of its day.
