@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::document::{Document, Field, Place, Said, Sentence};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
-use crate::words::date::{self, Mention, span};
+use crate::words::date::{self, Mention, numeric, span};
 use crate::words::english::mood;
 use crate::words::near::behind;
 use crate::words::pattern::Pattern;
@@ -43,6 +43,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             turned(found.flag(prose.span_in(sentence, &span.range), label));
         }
     }
+    odd.extend(in_numbers(doc));
     turned_header(doc, found);
     // Of days without a year all are counted as one.
     let day = |it: &Mention| it.year.map(|year| (year, it.month, it.day));
@@ -103,6 +104,19 @@ fn header(doc: &Document) -> Vec<(Span, Mention)> {
         Some((Span::from(mention.range.clone()).after(value.start), mention))
     });
     dates.filter(|(_, it)| !it.exists()).collect()
+}
+
+/// "31/06/2026": one of the numbers can only be the day, and its month has none like it.
+fn in_numbers(doc: &Document) -> impl Iterator<Item = (Span, Mention)> {
+    let said = doc.in_sentences_with(&numeric::WORDS, |text| numeric::all(text).collect::<Vec<_>>());
+    said.filter(|it| !mood::denies(it.text) && !mood::is_example(it.text)).flat_map(|said| {
+        let odd = said.found.iter().filter_map(|it| {
+            let (month, day) = it.impossible()?;
+            let mention = Mention { range: it.range.clone(), year: it.year, month, day, weekday: None };
+            Some((doc.prose().span_in(said.sentence, &it.range), mention))
+        });
+        odd.collect::<Vec<_>>()
+    })
 }
 
 /// Another cell of its row says that there is no such day: a table of values that are wrong.

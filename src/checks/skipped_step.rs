@@ -62,7 +62,9 @@ fn named(doc: &Document) -> HashSet<u32> {
     for (at, word) in text.match_indices("step") {
         let words = near::ahead(&text[at + word.len()..]).split(|it: char| !it.is_alphanumeric());
         let words = words.filter(|it| !it.is_empty()).take(MOST);
-        let numbers = words.map_while(|it| match it.parse::<u32>() {
+        // "6a" and "6b" are step 6.
+        let number = |it: &str| it.trim_end_matches(|it: char| it.is_ascii_lowercase()).parse::<u32>();
+        let numbers = words.map_while(|it| match number(it) {
             Ok(number) => Some(Some(number)),
             Err(_) => JOINTS.contains(&it).then_some(None),
         });

@@ -193,6 +193,8 @@ fn unplaced(sentence: &str) -> Vec<(Clock, Occasion)> {
             || sentence.contains("wherever you are")
             || named::has_place(sentence)
             || named::has_venue(sentence)
+            // "Around 08:00 and 13:00 local"
+            || clocks.iter().any(|it| sentence[it.range.end..].starts_with(" local"))
             // "When an alarm trips at 2am" means any night.
             || [" when a ", " when an ", "henever "].iter().any(|it| sentence.contains(it))
     };

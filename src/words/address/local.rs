@@ -45,8 +45,8 @@ pub fn parse(target: &str) -> Option<Local> {
         return Some(Local { path: String::new(), is_rooted: false, fragment, written: 0 });
     }
     let path = plain(written)?;
-    let is_elsewhere =
-        written.starts_with("//") || has_scheme(written) || is_host(&path) || written.starts_with(['~', '@']);
+    let whole = entity::decoded(written);
+    let is_elsewhere = whole.starts_with("//") || has_scheme(&whole) || is_host(&path) || whole.starts_with(['~', '@']);
     // A blank may be written out, and then nobody encoded it.
     let is_blank = path == written && written.contains(BLANKS) || path.contains("...") || is_sample(&path);
     if is_elsewhere || is_blank || path.contains(['{', '}', '<', '>', '$', '*']) {
@@ -69,7 +69,10 @@ fn has_scheme(path: &str) -> bool {
 fn is_host(path: &str) -> bool {
     const ENDS: &[&str] = &[".com", ".org", ".net", ".io", ".dev", ".gov", ".edu", ".app", ".ai", ".co", ".uk", ".de"];
     let first = path.split('/').next().unwrap_or_default();
+    // "127.0.0.1:8001"
+    let is_port = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
     first.starts_with("www.")
+        || first.rsplit_once(':').is_some_and(|(name, port)| name.contains('.') && is_port(port))
         || ENDS.iter().any(|end| first.ends_with(end) && first.len() > end.len())
         || first.contains('@')
 }

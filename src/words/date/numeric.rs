@@ -56,6 +56,14 @@ impl Numeric {
         can_be_month(self.one) && can_be_month(self.two) && self.one != self.two
     }
 
+    /// Its month and day, where one of the numbers can be no month, and that month has no such day: "31/06/2026".
+    pub fn impossible(&self) -> Option<(i8, i8)> {
+        let year = self.year?;
+        let (day, month) = if self.one > 12 { (self.one, self.two) } else { (self.two, self.one) };
+        let is_meant = (13..=31).contains(&day) && (1..=12).contains(&month);
+        (is_meant && Date::new(year, month, day).is_err()).then_some((month, day))
+    }
+
     /// The only order in which it is a date.
     pub fn order(&self) -> Option<Order> {
         const LEAP_YEAR: i16 = 2024;

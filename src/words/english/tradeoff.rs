@@ -58,7 +58,13 @@ static DRAWBACKS: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// Words that something gets better.
 pub fn gains(text: &str) -> Vec<Range<usize>> {
-    ranges(&GAINS, text)
+    signed(text, &['+']).into_iter().chain(ranges(&GAINS, text)).collect()
+}
+
+/// The sign that an effect begins with: "+ Faster builds", and below it "- One more cache".
+fn signed(text: &str, signs: &[char]) -> Option<Range<usize>> {
+    let rest = text.strip_prefix(signs)?;
+    rest.starts_with([' ', ':']).then(|| 0..text.len() - rest.len())
 }
 
 /// Whether something surely gets better: "easier", "reduces". What is "supported" or "can be used" is often only what was
@@ -76,7 +82,8 @@ pub fn costs(text: &str) -> Vec<Range<usize>> {
     let is_in_gain = |cost: &Range<usize>| {
         gains.iter().any(|gain| gain.start < cost.end && cost.start < gain.end && gain.len() > cost.len())
     };
-    ranges(&COSTS, text).into_iter().filter(|cost| !is_in_gain(cost)).collect()
+    let said = ranges(&COSTS, text).into_iter().filter(|cost| !is_in_gain(cost));
+    signed(text, &['-', '\u{2212}', '\u{2013}']).into_iter().chain(said).collect()
 }
 
 /// Words that say no to an option.
@@ -273,5 +280,7 @@ mod tests {
         assert!(costs("The cost savings are about a tenth, and we do not need to plan ahead.").is_empty());
         assert!(!costs("Every release costs a day.").is_empty());
         assert!(!gains("Deploys get faster.").is_empty());
+        assert!(!gains("+ Two fewer services").is_empty() && !costs("\u{2212} Two more services").is_empty());
+        assert!(costs("-v is read first").is_empty());
     }
 }
