@@ -70,9 +70,11 @@ fn is_host(path: &str) -> bool {
     const ENDS: &[&str] = &[".com", ".org", ".net", ".io", ".dev", ".gov", ".edu", ".app", ".ai", ".co", ".uk", ".de"];
     let first = path.split('/').next().unwrap_or_default();
     // "127.0.0.1:8001"
-    let is_port = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let is_numbers = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit() || it == b'.');
     first.starts_with("www.")
-        || first.rsplit_once(':').is_some_and(|(name, port)| name.contains('.') && is_port(port))
+        || first
+            .rsplit_once(':')
+            .is_some_and(|(name, port)| is_numbers(port) && (is_numbers(name) || name == "localhost"))
         || ENDS.iter().any(|end| first.ends_with(end) && first.len() > end.len())
         || first.contains('@')
 }
