@@ -40,6 +40,8 @@ struct Lists {
     announced: Vec<Span>,
     /// The lists that say who was there.
     rolls: HashSet<usize>,
+    /// The lists in which each item is somebody who tells what stands below it.
+    rounds: HashSet<usize>,
 }
 
 impl Document<'_> {
@@ -167,7 +169,11 @@ impl<'d, 's> Reader<'d, 's> {
 
 impl Reader<'_, '_> {
     fn lists(&self) -> &Lists {
-        let read = || Lists { announced: announced::lists(self.doc), rolls: roll::all(self.doc) };
+        let read = || Lists {
+            announced: announced::lists(self.doc),
+            rolls: roll::all(self.doc),
+            rounds: roll::rounds(self.doc),
+        };
         self.doc.actions.lists.get_or_init(read)
     }
 
@@ -219,7 +225,7 @@ impl Reader<'_, '_> {
             is_announced || is_labelled || is_open_box || is_taken_on || person::has_handle(text) || doc.is_minutes();
         let action = Action {
             owner,
-            is_open: told.is_open && item.task != Some(true) && !doc.is_struck(Span::new(span.start, span.start)),
+            is_open: told.is_open && !self.is_over(item, span),
             is_task,
             is_topic: !is_read,
             is_tracked: told.is_tracked && !(is_taken_on && self.is_untracked_part(text)) || self.is_below_ticket(item),
@@ -231,6 +237,12 @@ impl Reader<'_, '_> {
         } else {
             Some(self.with_details(action, Span::new(span.end.min(item.span.end), item.span.end)))
         }
+    }
+
+    /// Whether an item is ticked, struck out, or stands below what says that all of it is done.
+    fn is_over(&self, item: &Item, span: Span) -> bool {
+        let begin = Span::new(span.start, span.start);
+        item.task == Some(true) || self.doc.is_struck(begin) || self.is_below_done(item)
     }
 
     /// What its words say of an action; where it stands says the rest.

@@ -1,10 +1,11 @@
 //! Where actions are announced: by a heading, a label or the item around them.
 
-use super::Reader;
+use super::{Reader, roll};
 use crate::document::{Document, Item, Place};
 use crate::text::Span;
 use crate::words::english::{given_name, person};
 use crate::words::heading;
+use crate::words::list::is_among;
 
 /// Bytes of the name of a person or a team.
 const LONGEST_NAME: usize = 100;
@@ -190,7 +191,22 @@ impl Reader<'_, '_> {
     /// Whether an item is nothing but a person: what stands below it is theirs.
     fn is_of_speaker(&self, item: &Item) -> bool {
         let text = item.passage.map_or("", |passage| self.doc.prose().passage(passage));
-        self.doc.is_person(text) || self.doc.is_minutes() && is_named_so(text)
+        self.doc.is_person(text)
+            || self.doc.is_minutes() && is_named_so(text)
+            || self.lists().rounds.contains(&item.list) && roll::is_called(text)
+    }
+
+    /// Whether an item around it says that all below is done.
+    pub(super) fn is_below_done(&self, item: &Item) -> bool {
+        const WORDS: &str = "done complete completed finished";
+        // A longer one says more than that.
+        const LONGEST: usize = 16;
+        let items = self.doc.items();
+        let mut around = std::iter::successors(item.parent, |it| items[*it].parent);
+        around.any(|it| {
+            let text = items[it].passage.map_or("", |passage| self.doc.prose().passage(passage));
+            text.len() <= LONGEST && is_among(WORDS, &text.trim_end_matches(':').to_lowercase())
+        })
     }
 
     /// What the headings and the label around a place say, up to the one that announces actions.

@@ -67,11 +67,11 @@ impl Reader<'_, '_> {
     }
 }
 
-/// "This has been done." below an action.
+/// "This has been done." below an action, or "Done: #12".
 fn tells_end(below: &str) -> bool {
     static END: LazyLock<Pattern> = LazyLock::new(|| {
         in_pieces(&[
-            r"^\W*(?:(?:this|it|that) (?:has been|is|was)|has been) (?:now |already |since )?(?:done|completed?|fixed|merged|resolved|closed|shipped|deployed|released)(?-u:\b)",
+            r"^\W*(?:done|completed?|finished)(?-u:\b)(?:\W*$| ?[:.!])|^\W*(?:(?:this|it|that) (?:has been|is|was)|has been) (?:now |already |since )?(?:done|completed?|fixed|merged|resolved|closed|shipped|deployed|released)(?-u:\b)",
         ])
     });
     END.is_match(below)

@@ -1,5 +1,5 @@
-//! Lists of boxes that are ticked for those who came: "[x] Ada Lovelace, Engines Inc.", "[ ] Sign here" below "Attendees".
-//! They name people and nothing to do.
+//! Lists of people: boxes that are ticked for those who came, "[x] Ada Lovelace, Engines Inc.", "[ ] Sign here" below
+//! "Attendees", and rounds in which each tells what they did. They name people and nothing to do.
 
 use std::collections::{HashMap, HashSet};
 
@@ -38,6 +38,34 @@ fn is_name(text: &str) -> bool {
             && words().all(|word| word.starts_with(char::is_uppercase))
     };
     person::is_full_name(text) || is_named_so()
+}
+
+/// The lists of which each item is somebody's name and what they tell stands below it, by [`crate::document::Item::list`].
+pub(super) fn rounds(doc: &Document) -> HashSet<usize> {
+    #[derive(Default)]
+    struct Round {
+        all: usize,
+        names: usize,
+        has_given_name: bool,
+    }
+    let mut lists: HashMap<usize, Round> = HashMap::new();
+    for item in doc.items().iter().filter(|it| it.task.is_none() && !it.quoted) {
+        let round = lists.entry(item.list).or_default();
+        let text = item.passage.map_or("", |passage| doc.prose().passage(passage));
+        round.all += 1;
+        round.names += usize::from(is_called(text));
+        round.has_given_name |= text.split([' ', ':']).next().is_some_and(given_name::is_given_name);
+    }
+    let is_round = |it: &Round| it.names >= FEWEST && it.names * 4 >= it.all * 3 && it.has_given_name;
+    lists.into_iter().filter(|(_, it)| is_round(it)).map(|(list, _)| list).collect()
+}
+
+/// Whether a text is what somebody is called among colleagues: "Ada", "Mike L:".
+pub(super) fn is_called(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let name = text.trim_end_matches(':');
+    let is_word = |it: &str| it.starts_with(char::is_uppercase) && it.chars().all(char::is_alphabetic);
+    !name.is_empty() && name.len() <= LONGEST && name.split(' ').count() <= 2 && name.split(' ').all(is_word)
 }
 
 /// The lists whose boxes are names, by [`crate::document::Item::list`].
