@@ -33,8 +33,10 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-/// "The fix for [#12](…/pull/15)": the words name what is answered, and the address leads to the answer.
+/// "The fix for [#12](…/pull/15)", "[Issue #12: No limit](…/pull/15)": the words name what is answered, and the address leads to
+/// the answer.
 fn is_answer(doc: &Document, link: &Link) -> bool {
     let before = doc.text()[..link.span.start].trim_end_matches(['(', '[', ' ']);
-    doc.at(link.place).contains("/pull/") && before.ends_with(" for")
+    let (words, is_pull) = (doc.at(link.text), doc.at(link.place).contains("/pull/"));
+    is_pull && (before.ends_with(" for") || words.starts_with("Issue #"))
 }

@@ -46,8 +46,13 @@ fn names_target(doc: &Document, link: &Link) -> bool {
     let name = code.unwrap_or(text);
     let file = link.target.split(['#', '?']).next().unwrap_or_default();
     let has_hump = || name.as_bytes().windows(2).any(|it| it[0].is_ascii_lowercase() && it[1].is_ascii_uppercase());
-    let is_name = || code.is_some() || has_hump() || name.contains('_') || name.contains("::") || name.ends_with("()");
-    let is_file = name.contains(['#', '/', ':']) && !name.contains("::") || file.ends_with(name);
+    // "minimum.desktop.version"
+    let is_path = || name.matches('.').count() > 1;
+    let is_name = || {
+        code.is_some() || has_hump() || is_path() || name.contains('_') || name.contains("::") || name.ends_with("()")
+    };
+    let is_file =
+        name.contains(['/', ':']) && !name.contains("::") || name.contains('#') && !has_hump() || file.ends_with(name);
     !link.is_bare() && !name.contains([' ', '`']) && !is_file && is_name()
 }
 
@@ -79,6 +84,10 @@ fn shows_present(doc: &Document, link: &Link) -> bool {
         "up-to-date",
         "this list",
         "the list",
+        "defined in the [",
+        "defined in [",
+        "listed in the [",
+        "listed in [",
     ];
     !is_record(doc, link) && {
         let line = doc.line_near(link.span).to_lowercase();

@@ -88,7 +88,8 @@ fn preamble(doc: &Document, fields: &mut Vec<Field>) {
     }
 }
 
-/// A header in a quotation, each of its lines a field: "> Status: accepted".
+/// A header in a quotation, each of its lines a field: "> Status: accepted". Several of them are one even where a value goes on
+/// in the next line.
 fn quoted(doc: &Document, header: usize, fields: &mut Vec<Field>) {
     let passages = doc.passages().iter().take_while(|it| it.span.end <= header);
     for passage in passages.filter(|it| it.quoted) {
@@ -98,7 +99,9 @@ fn quoted(doc: &Document, header: usize, fields: &mut Vec<Field>) {
             Span::new(line.start + text.len() - plain.len(), line.end).trimmed(doc.text())
         });
         let lines: Vec<Option<Field>> = lines.filter(|it| !it.is_empty()).map(|line| field(doc, line)).collect();
-        if !lines.is_empty() && lines.iter().all(Option::is_some) {
+        const FEW: usize = 3;
+        let begins = lines.first().is_some_and(Option::is_some);
+        if begins && (lines.iter().flatten().count() >= FEW || lines.iter().all(Option::is_some)) {
             fields.extend(lines.into_iter().flatten());
         }
     }
