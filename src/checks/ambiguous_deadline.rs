@@ -62,7 +62,8 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 || is_of_house && (deadline.recurs() || !deadline::is_set(text, &deadline.phrase) || is_rule());
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
-            let is_topic = deadline.moment == Moment::Event && is_of_agenda(sentence, text, &deadline.range);
+            let is_topic = deadline.moment == Moment::Event && is_of_agenda(sentence, text, &deadline.range)
+                || is_put_off_for_weeks(deadline.moment, text, &deadline.range);
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = is_of_house && deadline.moment == Moment::EndOf(Unit::Year);
             if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme {
@@ -87,6 +88,11 @@ fn is_told(doc: &Document, sentence: &Sentence, open: &Unanswered) -> bool {
 fn is_of_agenda(sentence: &Sentence, text: &str, event: &Range<usize>) -> bool {
     let is_label = event.start == 0 && text[event.end..].starts_with(':');
     is_label || sentence.place.is_heading() || mood::defers(near::behind(&text[..event.start]))
+}
+
+/// "We look into it and revisit next week".
+fn is_put_off_for_weeks(moment: Moment, text: &str, time: &Range<usize>) -> bool {
+    matches!(moment, Moment::Within(_)) && mood::defers(near::behind(&text[..time.start]))
 }
 
 /// Offers the dates that a deadline at a place can mean, each in the place of its day.

@@ -3,7 +3,9 @@
 use crate::change::sort::is_vendored;
 use crate::document::{Document, Link};
 use crate::finding::Findings;
+use crate::words::address::local;
 use crate::words::address::moving::{self, Moving};
+use crate::words::file_name;
 use crate::words::list::is_among;
 
 pub fn check(doc: &Document, found: &mut Findings) {
@@ -14,10 +16,11 @@ pub fn check(doc: &Document, found: &mut Findings) {
     for link in doc.links().iter().filter(|link| !link.image) {
         let moving = doc.once(&link.target, moving::moving).filter(|_| !doc.is_code(link));
         match moving {
-            Some(Moving::Lines(branch)) if !is_of_generator(doc, link) => {
+            Some(Moving::Lines(branch)) if !is_of_generator(doc, link) && !is_still(doc, link) => {
                 let flag = found.flag(link.span, format!("`{branch}` moves, and these lines with it"));
                 flag.asks("Which lines were meant, and in which commit?");
-                if names_target(doc, link) || is_named_beside(doc, link) || shows_present(doc, link) {
+                let is_named = names_target(doc, link) || is_named_beside(doc, link);
+                if is_named || shows_present(doc, link) || says_what(doc, link) {
                     flag.unsure();
                 }
             }
@@ -36,6 +39,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
 fn is_of_generator(doc: &Document, link: &Link) -> bool {
     let line = doc.at(doc.lines().around(link.span.start, doc.text()));
     line.trim_start_matches(['*', '_', '>', '-', ' ']).starts_with("Defined in:") && doc.at(link.text).contains(':')
+}
+
+/// Whether nothing moves: the words of the link are the address of one commit, or the file is of one day.
+fn is_still(doc: &Document, link: &Link) -> bool {
+    const COMMIT: usize = 40;
+    let words = doc.at(link.text).split(|it: char| !it.is_ascii_hexdigit());
+    let is_dated = || file_name::date(link.target.split(['#', '?']).next().unwrap_or_default()).is_some();
+    !link.is_bare() && words.into_iter().any(|it| it.len() == COMMIT) || is_dated()
 }
 
 /// Whether the words of a link are the name of what stands behind it, and not that of a file: whoever finds other lines there
@@ -95,7 +106,22 @@ fn shows_present(doc: &Document, link: &Link) -> bool {
     }
 }
 
-/// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to.
+/// Whether a standing page calls what it leads to by words of its own: who keeps it up found half of such lines where they were
+/// said to be, and looked for the others by those words. Behind "here" and a bare address nothing else is known.
+fn says_what(doc: &Document, link: &Link) -> bool {
+    let words = doc.at(link.text).to_lowercase();
+    let is_nothing =
+        link.is_bare() || words.ends_with("here") || words.starts_with("this ") || words.starts_with("these ");
+    !is_record(doc, link) && !is_nothing
+}
+
+/// Whether the link shows what somebody saw. A standing page that leads to the present leads where it wants to; a proposal
+/// leads to what was so when it was written.
 fn is_record(doc: &Document, link: &Link) -> bool {
-    !doc.is_page_at(link.span.start)
+    !doc.is_page_at(link.span.start) || doc.source().path().is_some_and(is_proposal)
+}
+
+fn is_proposal(path: &str) -> bool {
+    const FOLDERS: &str = "adr adrs decisions design designs design-notes design_proposals design-proposals enhancements proposal proposals rfc rfcs text";
+    local::folder(path).split('/').any(|it| is_among(FOLDERS, &it.to_ascii_lowercase()))
 }

@@ -3,8 +3,14 @@
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::effects;
+use crate::slot::standing::{self, Status};
+use crate::words::english::status::{self, Standing};
 
 pub fn check(doc: &Document, found: &mut Findings) {
+    let is_over = |it: &Status| status::standing(&it.text).is_some_and(Standing::is_over);
+    if standing::statuses(doc).first().is_some_and(is_over) {
+        return;
+    }
     let sides = effects::read(doc);
     let Some(place) = sides.place else { return };
     match (sides.has_gain, sides.has_cost) {

@@ -149,7 +149,8 @@ fn events(doc: &Document, is_incident: bool) -> Vec<Untold> {
 fn is_of_media(doc: &Document, course: &Course, is_incident: bool) -> bool {
     let first = &course.events[0].moment;
     let has_day = course.events.iter().any(|it| it.moment.date != When::Unsaid);
-    let is_linked = course.events.iter().any(|event| doc.line_near(event.at).contains("youtu"));
+    let is_shown = |line: &str| line.contains("youtu") || line.contains("(slide");
+    let is_linked = course.events.iter().any(|event| is_shown(doc.line_near(event.at)));
     !has_day && !first.has_half && (is_linked || first.minute < 60 && !is_incident)
 }
 

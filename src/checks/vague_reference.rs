@@ -7,7 +7,7 @@ use crate::document::{Document, Place, Said, Sentence};
 use crate::finding::Findings;
 use crate::words::english::reference::{self, Family};
 use crate::words::english::{conversation, verb};
-use crate::words::tracker;
+use crate::words::{near, tracker};
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let prose = doc.prose();
@@ -37,11 +37,13 @@ pub fn check(doc: &Document, found: &mut Findings) {
                         || !is_message && text[reference.range.clone()].contains("just ")
                         || is_written_down(doc, prose.sentences(), index, range.end)
                         || !is_message && is_of_today(prose.text(), &range)
+                        || is_of_this_talk(near::ahead(&text[reference.range.end..]))
                 }
             };
             if !is_resolved {
-                let is_sure =
-                    is_message && !doc.is_record() || is_outside(doc, family, sentence, text, &reference.range);
+                let is_sure = (is_message && !doc.is_record()
+                    || is_outside(doc, family, sentence, text, &reference.range))
+                    && !is_in_series(doc, &text[reference.range.clone()]);
                 places.push((family, is_sure, range));
             }
         }
@@ -62,6 +64,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 fn is_any_of_theirs(doc: &Document, words: &str, sentence: &Sentence) -> bool {
     words.to_ascii_lowercase().contains(" their ") && doc.is_page_at(doc.prose().span(sentence.range.clone()).start)
+}
+
+/// "As we discussed in this meeting, it was decided that …": it stands here.
+fn is_of_this_talk(after: &str) -> bool {
+    ["in this meeting", "in this call", "it was decided", "we decided", "it was agreed"]
+        .iter()
+        .any(|it| after.contains(it))
+}
+
+/// Of "what was discussed last time" minutes tell that lie beside these.
+fn is_in_series(doc: &Document, words: &str) -> bool {
+    doc.is_minutes() && words.ends_with(" last time") && ["discuss", "talk"].iter().any(|it| words.contains(it))
 }
 
 /// Open tasks about a thing that only their writer can tell.

@@ -70,7 +70,7 @@ pub(super) fn all(doc: &Document) -> Vec<LooseEnd> {
         let text = doc.prose().said(sentence);
         let item = opened[sentence.passage];
         let (task, start) = (item.and_then(|it| doc.items()[it].task), passage.span.start);
-        let (is_box, is_ticked) = (task == Some(false), task == Some(true));
+        let (is_box, is_ticked) = (task == Some(false), task == Some(true) || text.starts_with("DONE"));
         let is_of_work = is_incident || is_box || reader.is_message || reader.is_of_work(passage.span);
         // Elsewhere nobody is on duty, whatever the words.
         let is_due = is_of_work || has_conclusions && is_conclusion(doc, start);

@@ -131,7 +131,7 @@ static PERHAPS_COSTS: LazyLock<Phrases> = LazyLock::new(|| {
          still|unless|only|responsib*|maintenance|maintain|migrat*|work|time|could|may|might|wip|todo|depart*|\
          tightly|coupl*|bound|tie|tied|larger|bigger|longer|heav*|old|legacy|support for|attention|careful*|risk*|\
          need to|needs|both|each|every|all|manage|managing|monitor*|handle|effort*|impact*|trigger*|necessary|\
-         create*|register*|new",
+         create*|register*|new|adds a|adds an",
     )
 });
 

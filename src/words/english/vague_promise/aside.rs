@@ -21,6 +21,7 @@ pub fn is_aside(sentence: &str, before: &str, after: &str) -> bool {
         || is_left_room(before)
         || is_state(before)
         || is_further_down(before)
+        || after.starts_with(", i.e")
         || [" would ", " we don't ", " we don\u{2019}t ", " we do not "].iter().any(|it| after.starts_with(it))
         || is_story_of_user(sentence)
         || is_rule(sentence)
@@ -36,18 +37,25 @@ fn is_either(before: &str, after: &str) -> bool {
     before.contains("whether ") && after.contains(" or not") || before.contains("either ") && after.starts_with(" or ")
 }
 
-/// "This allows people to answer soon": what can be done, and nobody does it.
+/// "This allows people to answer soon", "it allows the type to be determined later": what can be done, and nobody does it.
 fn is_enabled(before: &str) -> bool {
     static ENABLED: LazyLock<Pattern> = LazyLock::new(|| {
-        in_pieces(&[r"(?-u:\b)(?:allow|let|enable|permit)s? [^.;:]+ to (?:be )?[a-z]+(?: [^.;:,]*)?$"])
+        in_pieces(&[
+            r"(?-u:\b)(?:allow|let|enable|permit)s? [^.;:]+ to (?:be )?[a-z]+(?: [^.;:,]*)?$",
+            r"|(?-u:\b)(?:allow|enable|permit)s? (?:[\w'-]+ ){1,4}$",
+        ])
     });
     ENABLED.is_match(before)
 }
 
-/// "`pending`: data coming soon", "the label signals that it is to be merged soon": what a value means.
+/// "`pending`: data coming soon", "the label signals that it is to be merged soon", "a mark which only indicates that a new one
+/// begins soon": what a value means.
 fn is_meaning(before: &str) -> bool {
-    static SIGN: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"^\W*(?:this|that|it|the [\w-]+) (?:signals|indicates|signifies) that(?-u:\b)"]));
+    static SIGN: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"^\W*(?:this|that|it|the [\w-]+) (?:signals|indicates|signifies) that(?-u:\b)|(?-u:\b)(?:that|which) (?:just |only )?(?:signals|indicates|signifies) ",
+        ])
+    });
     let is_value = before.trim_start().strip_prefix('\u{fffc}').is_some_and(|rest| rest.trim_start().starts_with(':'));
     is_value || SIGN.is_match(before)
 }
@@ -59,10 +67,11 @@ fn is_told(after: &str) -> bool {
     is_among(VERBS, next)
 }
 
-/// "Bills that are due soon", "Due soon", "the token expires soon": a state of each of them.
+/// "Bills that are due soon", "cards that are coming soon", "Due soon", "the token expires soon": a state of each of them.
 fn is_state(before: &str) -> bool {
-    static STATE: LazyLock<Pattern> =
-        LazyLock::new(|| in_pieces(&[r"(?-u:\b)expir(?:es?|ing) $|^\W*due $|(?-u:\b)(?:that|which) (?:is|are) due $"]));
+    static STATE: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[r"(?-u:\b)expir(?:es?|ing) $|^\W*due $|(?-u:\b)(?:that|which) (?:is|are) (?:due |coming )?$"])
+    });
     STATE.is_match(near::behind(before))
 }
 
