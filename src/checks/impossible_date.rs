@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use crate::document::{Document, Field, Place, Said, Sentence};
 use crate::finding::{Findings, Flag};
 use crate::text::Span;
-use crate::words::date::{self, Mention, numeric, span};
+use crate::words::date::numeric::{self, Numeric};
+use crate::words::date::{self, Mention, span};
 use crate::words::english::mood;
 use crate::words::near::behind;
 use crate::words::pattern::Pattern;
@@ -109,7 +110,9 @@ fn header(doc: &Document) -> Vec<(Span, Mention)> {
 /// "31/06/2026": one of the numbers can only be the day, and its month has none like it.
 fn in_numbers(doc: &Document) -> impl Iterator<Item = (Span, Mention)> {
     let said = doc.in_sentences_with(&numeric::WORDS, |text| numeric::all(text).collect::<Vec<_>>());
-    said.filter(|it| !mood::denies(it.text) && !mood::is_example(it.text)).flat_map(|said| {
+    let is_odd = |it: &Said<_>| it.found.iter().any(|it: &Numeric| it.impossible().is_some());
+    let is_meant = move |it: &Said<_>| is_odd(it) && !mood::denies(it.text) && !mood::is_example(it.text);
+    said.filter(is_meant).flat_map(|said| {
         let odd = said.found.iter().filter_map(|it| {
             let (month, day) = it.impossible()?;
             let mention = Mention { range: it.range.clone(), year: it.year, month, day, weekday: None };

@@ -3,6 +3,7 @@
 
 mod names;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::words::address::local;
@@ -29,7 +30,7 @@ const VARIANTS: &[&str] = &[
 /// Pages in several of them that make the source of a site.
 const FEWEST_PAGES: usize = 3;
 
-/// Runners that are read, at most: a repository of a thousand packages has as many.
+/// Settings that are read, at most, and runners: a repository of a thousand packages has as many.
 const MOST_READ: usize = 40;
 
 /// Runners that lie deeper than this run nothing for the whole repository.
@@ -51,7 +52,9 @@ pub struct Keepers {
 impl Keepers {
     /// Looks for them among the files of a repository.
     pub fn among(files: &[String], text: impl Fn(&str) -> Option<String>) -> Self {
-        let mut folders: Vec<String> = files.iter().filter_map(|path| kept_folder(path, files, &text)).collect();
+        let read = Cell::new(0);
+        let some = |path: &str| (read.replace(read.get() + 1) < MOST_READ).then(|| text(path)).flatten();
+        let mut folders: Vec<String> = files.iter().filter_map(|path| kept_folder(path, files, &some)).collect();
         folders.extend(in_variants(files));
         // Of which texts a site is made its settings say, where they are here.
         let makers = if folders.is_empty() { MAKERS } else { &[] };

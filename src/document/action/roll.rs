@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::document::Document;
 use crate::words::english::{given_name, person, verb};
+use crate::words::list::is_among;
 
 /// Fewer names than this may be the owners of tasks that are called in few words.
 const FEWEST: usize = 3;
@@ -65,7 +66,14 @@ pub(super) fn is_called(text: &str) -> bool {
     const LONGEST: usize = 24;
     let name = text.trim_end_matches(':');
     let is_word = |it: &str| it.starts_with(char::is_uppercase) && it.chars().all(char::is_alphabetic);
-    !name.is_empty() && name.len() <= LONGEST && name.split(' ').count() <= 2 && name.split(' ').all(is_word)
+    // "April", "May" and "June" are a plan.
+    const MONTHS: &str = "january february march april may june july august september october november december";
+    let is_month = is_among(MONTHS, &name.to_lowercase());
+    !is_month
+        && !name.is_empty()
+        && name.len() <= LONGEST
+        && name.split(' ').count() <= 2
+        && name.split(' ').all(is_word)
 }
 
 /// The lists whose boxes are names, by [`crate::document::Item::list`].
