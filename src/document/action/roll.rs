@@ -54,8 +54,9 @@ pub(super) fn rounds(doc: &Document) -> HashSet<usize> {
         let round = lists.entry(item.list).or_default();
         let text = item.passage.map_or("", |passage| doc.prose().passage(passage));
         round.all += 1;
-        round.names += usize::from(is_called(text));
-        round.has_given_name |= text.split([' ', ':']).next().is_some_and(given_name::is_given_name);
+        let is_name = is_called(text);
+        round.names += usize::from(is_name);
+        round.has_given_name |= is_name && text.split([' ', ':']).next().is_some_and(given_name::is_given_name);
     }
     let is_round = |it: &Round| it.names >= FEWEST && it.names * 4 >= it.all * 3 && it.has_given_name;
     lists.into_iter().filter(|(_, it)| is_round(it)).map(|(list, _)| list).collect()
