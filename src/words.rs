@@ -20,6 +20,7 @@ pub mod language;
 pub mod list;
 pub mod log;
 pub mod moment;
+pub mod month;
 pub mod near;
 pub mod of_its_day;
 pub mod output;

@@ -63,7 +63,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
             // "In two weeks" is as often how long something takes; a meeting in two weeks is a day.
             let is_length = deadline.moment == Moment::Span && !deadline.is_of_event;
             let is_topic = deadline.moment == Moment::Event && is_of_agenda(sentence, text, &deadline.range)
-                || is_put_off_for_weeks(deadline.moment, text, &deadline.range);
+                || is_deferred(deadline.moment, text, &deadline.range);
             // Which year a standing page means is clear to who reads it then.
             let is_of_year = is_of_house && deadline.moment == Moment::EndOf(Unit::Year);
             if is_at_large || is_length || is_topic || is_of_year || deadline.is_of_programme {
@@ -83,16 +83,15 @@ fn is_told(doc: &Document, sentence: &Sentence, open: &Unanswered) -> bool {
     open.is_counted() && doc.source().origin == Origin::File && is_of_day()
 }
 
-/// Whether an event is named for what stands below or behind it, or for a topic that is put off to it: nothing is due. "Tasks
-/// until the next meeting", above a list of them; "Next meeting: none in December, we meet again in January".
+/// Whether an event is named for what stands below or behind it: "Tasks until the next meeting", above a list of them; "Next
+/// meeting: none in December, we meet again in January".
 fn is_of_agenda(sentence: &Sentence, text: &str, event: &Range<usize>) -> bool {
-    let is_label = event.start == 0 && text[event.end..].starts_with(':');
-    is_label || sentence.place.is_heading() || mood::defers(near::behind(&text[..event.start]))
+    sentence.place.is_heading() || event.start == 0 && text[event.end..].starts_with(':')
 }
 
-/// "We look into it and revisit next week".
-fn is_put_off_for_weeks(moment: Moment, text: &str, time: &Range<usize>) -> bool {
-    matches!(moment, Moment::Within(_)) && mood::defers(near::behind(&text[..time.start]))
+/// Whether a topic is put off to a meeting or by weeks, and nothing is due: "deferred to the next call", "revisit next week".
+fn is_deferred(moment: Moment, text: &str, time: &Range<usize>) -> bool {
+    matches!(moment, Moment::Event | Moment::Within(_)) && mood::defers(near::behind(&text[..time.start]))
 }
 
 /// Offers the dates that a deadline at a place can mean, each in the place of its day.

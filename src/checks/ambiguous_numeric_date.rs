@@ -80,9 +80,7 @@ fn dates(doc: &Document) -> (Vec<Open>, Option<(Order, String)>) {
     let mut open = Vec::new();
     let mut clear: Vec<Clear> = Vec::new();
     let days = LazyCell::new(|| written_out(doc));
-    for Said { sentence, text, found: dates, .. } in
-        doc.in_sentences_with(&numeric::WORDS, |it| numeric::all(it).collect::<Vec<_>>())
-    {
+    for Said { sentence, text, found: dates, .. } in doc.in_sentences_with(&numeric::WORDS, numeric::find) {
         for date in dates {
             let at = prose.span_in(sentence, &date.range);
             let is_meant = || is_date(doc, sentence, text, &date, at);

@@ -109,7 +109,7 @@ fn header(doc: &Document) -> Vec<(Span, Mention)> {
 
 /// "31/06/2026": one of the numbers can only be the day, and its month has none like it.
 fn in_numbers(doc: &Document) -> impl Iterator<Item = (Span, Mention)> {
-    let said = doc.in_sentences_with(&numeric::WORDS, |text| numeric::all(text).collect::<Vec<_>>());
+    let said = doc.in_sentences_with(&numeric::WORDS, numeric::find);
     let is_odd = |it: &Said<Vec<Numeric>>| it.found.iter().any(|it: &Numeric| it.impossible().is_some());
     let is_meant = move |it: &Said<Vec<Numeric>>| is_odd(it) && !mood::denies(it.text) && !mood::is_example(it.text);
     said.filter(is_meant).flat_map(|said| {

@@ -4,11 +4,10 @@ use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::effects;
 use crate::slot::standing::{self, Status};
-use crate::words::english::status::{self, Standing};
+use crate::words::english::status::Standing;
 
 pub fn check(doc: &Document, found: &mut Findings) {
-    let is_over = |it: &Status| status::standing(&it.text).is_some_and(Standing::is_over);
-    if standing::statuses(doc).first().is_some_and(is_over) {
+    if standing::statuses(doc).first().and_then(Status::standing).is_some_and(Standing::is_over) {
         return;
     }
     let sides = effects::read(doc);

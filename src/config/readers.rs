@@ -7,6 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Settings, Word};
+use crate::words::month;
 use crate::words::readers::{Readers, Sprints, Team, Zone};
 
 /// Who reads these texts.
@@ -185,21 +186,7 @@ fn hours(text: &str) -> Option<(Time, Time)> {
 
 /// A month by its name, or by the three letters or more that it begins with.
 fn month(text: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let lower = text.trim().to_lowercase();
-    let index = MONTHS.iter().position(|month| lower.len() >= 3 && month.starts_with(&lower))?;
+    let index = month::NAMES.iter().position(|month| lower.len() >= 3 && month.starts_with(&lower))?;
     Some(index as i8 + 1)
 }

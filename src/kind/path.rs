@@ -1,10 +1,10 @@
 //! What a path says of its document. A file's name may settle it; a folder's name has to be confirmed by the text.
 
-use crate::words::digit::leading_digits;
 use std::borrow::Cow;
 
 use super::{Evidence, Kind};
 use crate::words::address::local;
+use crate::words::digit::leading_digits;
 use crate::words::glob;
 
 #[derive(Debug, Clone)]

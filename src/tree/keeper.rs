@@ -100,7 +100,9 @@ fn kept_folder(path: &str, files: &[String], text: &impl Fn(&str) -> Option<Stri
     if own.is_none() && (!is_of_site() || is_sample(path)) {
         return None;
     }
-    Some(if says(&[OUTSIDE]) { String::new() } else { folder.to_owned() })
+    // At the root they speak of everything, whatever they say.
+    let is_whole = folder.is_empty() || says(&[OUTSIDE]);
+    Some(if is_whole { String::new() } else { folder.to_owned() })
 }
 
 /// Where the folder of such a program lies, if a file lies in one.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::document::Document;
 use crate::words::english::{given_name, person, verb};
-use crate::words::list::is_among;
+use crate::words::month;
 
 /// Fewer names than this may be the owners of tasks that are called in few words.
 const FEWEST: usize = 3;
@@ -68,8 +68,7 @@ pub(super) fn is_called(text: &str) -> bool {
     let name = text.trim_end_matches(':');
     let is_word = |it: &str| it.starts_with(char::is_uppercase) && it.chars().all(char::is_alphabetic);
     // "April", "May" and "June" are a plan.
-    const MONTHS: &str = "january february march april may june july august september october november december";
-    let is_month = is_among(MONTHS, &name.to_lowercase());
+    let is_month = month::NAMES.contains(&name.to_lowercase().as_str());
     !is_month
         && !name.is_empty()
         && name.len() <= LONGEST

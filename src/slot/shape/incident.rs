@@ -1,10 +1,10 @@
 //! Where an incident stands, as its page tells it: the state, the next word, what to do meanwhile, how bad it is.
 
-use crate::words::digit::leading_digits;
 use std::ops::Range;
 
 use super::{By, Evidence, said};
 use crate::document::Document;
+use crate::words::digit::leading_digits;
 use crate::words::english::incident::{self, Phase};
 
 /// Fields whose value says whether it is over.

@@ -1,12 +1,12 @@
 //! How to make it happen: numbered steps, command lines, deeds in the first person, the occasion.
 
-use crate::words::digit::leading_digits;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{By, Evidence, code, line, said};
 use crate::document::{Document, Place};
 use crate::text::Span;
+use crate::words::digit::leading_digits;
 use crate::words::english::occasion::{self, Sign};
 use crate::words::english::{deed, template};
 use crate::words::platform;

@@ -44,8 +44,8 @@ pub fn parse(target: &str) -> Option<Local> {
     if written.is_empty() {
         return Some(Local { path: String::new(), is_rooted: false, fragment, written: 0 });
     }
-    let path = plain(written)?;
     let whole = entity::decoded(written);
+    let path = decoded(&unescaped(&whole))?;
     let is_elsewhere = whole.starts_with("//") || has_scheme(&whole) || is_host(&path) || whole.starts_with(['~', '@']);
     // A blank may be written out, and then nobody encoded it.
     let is_blank = path == written && written.contains(BLANKS) || path.contains("...") || is_sample(&path);

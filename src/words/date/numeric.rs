@@ -107,6 +107,11 @@ pub fn all(text: &str) -> impl Iterator<Item = Numeric> + '_ {
     found.into_iter().flatten().filter_map(|found| numeric(text, &found))
 }
 
+/// The same, as a reading that is kept for whoever asks for it next.
+pub fn find(text: &str) -> Vec<Numeric> {
+    all(text).collect()
+}
+
 /// "1412121600 (10-01-2014)": the number says which moment it is.
 pub fn is_converted(before: &str) -> bool {
     static SECONDS: LazyLock<Pattern> =

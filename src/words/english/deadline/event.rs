@@ -7,6 +7,9 @@ use crate::text::border;
 use crate::words::list::is_among;
 use crate::words::{date, near};
 
+/// What is called an event, as [`super::moment::TIME`] spells it.
+const NAMES: &str = "meeting call sync standup stand-up retro retrospective plenary check-in 1:1";
+
 /// The event that a heading or a label is about, with "next": "date of next meeting".
 pub fn named(name: &str) -> Option<&str> {
     let told = ["date of ", "date for ", "closing and "].iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
@@ -22,7 +25,6 @@ pub fn in_title(name: &str) -> Option<&str> {
 /// The event whose date a sentence gives behind it: "The next meeting of the group will be on Thursday, November 20th", "Next
 /// call 2026-11-20 - talk by Ada", "the agenda of the next meeting, scheduled for 20 November 2026".
 pub fn announced(sentence: &str) -> Option<&str> {
-    const NAMES: &str = "meeting call sync standup stand-up retro retrospective plenary check-in 1:1";
     const LONGEST: usize = 3;
     // Behind a longer way the date is that of something else.
     const REACH: usize = 60;
@@ -54,7 +56,8 @@ pub fn is_one_of(events: &BTreeSet<&str>, phrase: &str) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{announced, in_title, is_one_of, named};
+    use super::super::moment::{Moment, TIME, moment};
+    use super::{NAMES, announced, in_title, is_one_of, named};
 
     #[test]
     fn events_are_told_from_what_is_only_called_next() {
@@ -68,6 +71,15 @@ mod tests {
         assert_eq!(announced("The agenda for the next call, scheduled for 20 November 2026."), Some("next call"));
         assert_eq!(announced("At the next call we vote."), None);
         assert_eq!(announced("The next thing that we all look at is from 2026-11-20."), None);
+    }
+
+    #[test]
+    fn what_is_dated_here_is_a_time_there() {
+        for name in NAMES.split(' ') {
+            let phrase = format!("next {name}");
+            let found = TIME.captures(&phrase).and_then(|it| Some((it.get(0)?.range(), moment(&it)?)));
+            assert_eq!(found, Some((0..phrase.len(), Moment::Event)), "{phrase}");
+        }
     }
 
     #[test]
