@@ -4,12 +4,10 @@ use std::cell::{LazyCell, OnceCell};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-use jiff::civil::Date;
-
-use crate::document::{Document, Said, Sentence};
+use crate::document::{Document, Item, Passage, Place, Said, Sentence};
 use crate::finding::{Findings, Flag, Level};
 use crate::text::{Origin, Span};
-use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event};
+use crate::words::english::deadline::{self, Deadline, Moment, Unanswered, Unit, event, written_out};
 use crate::words::english::mood;
 use crate::words::english::partial;
 use crate::words::english::reading::Setting;
@@ -98,9 +96,13 @@ fn is_deferred(moment: Moment, text: &str, time: &Range<usize>) -> bool {
 fn offer_dates(doc: &Document, flag: &mut Flag, deadline: &Deadline, (sentence, text): (&Sentence, &str), at: usize) {
     let Some(day) = &deadline.day_range else { return };
     let dates = deadline.dates(doc.written_at(at));
-    let is_certain = dates.len() == 1 && !deadline.is_explicit && is_day_certain(doc, at);
+    let is_certain = dates.len() == 1
+        && !deadline.is_explicit
+        && is_day_certain(doc, at)
+        && written_out::is_plain(text, day)
+        && !is_beside_date(doc, doc.prose().span_in(sentence, day));
     for date in dates {
-        let Some((range, words)) = written_out(text, day, date) else { continue };
+        let Some((range, words)) = written_out::of(text, day, date) else { continue };
         let (title, place) = (format!("write {date}"), doc.prose().span_in(sentence, &range));
         if is_certain {
             flag.fix(title, place, words)
@@ -165,79 +167,26 @@ fn is_specimen(doc: &Document, passage: usize) -> bool {
     marks.iter().any(|(open, close)| written.starts_with(open) && written.ends_with(close))
 }
 
-/// The date in the place of a day, with what belongs to it, as it reads in a sentence; nothing where it would be no
-/// English: "Friday or Saturday", "the following Monday", "Thursday afternoons".
-fn written_out(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, String)> {
-    let (before, after) = (&text[..day.start], &text[day.end..]);
-    let last = before.trim_end().rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
-    let goes_on =
-        [" or ", " and ", "/", " - ", " to ", " late ", " early ", " mid"].iter().any(|it| after.starts_with(it));
-    let is_one_of_two = matches!(last.as_str(), "or" | "and" | "either" | "both" | "to" | "-");
-    if is_owner(after)
-        || is_one_of_two && names_day(before)
-        || matches!(last.as_str(), "following" | "into")
-        || goes_on && names_day(after)
-    {
-        return None;
-    }
-    let preposition = if has_preposition(before) { "" } else { "on " };
-    for part in ["morning", "afternoon", "evening", "night"] {
-        let Some(rest) = after.strip_prefix(' ').and_then(|it| it.strip_prefix(part)) else { continue };
-        if rest.starts_with(char::is_alphanumeric) {
-            return None;
-        }
-        return Some((day.start..text.len() - rest.len(), format!("{preposition}the {part} of {date}")));
-    }
-    Some((day.clone(), format!("{preposition}{date}")))
-}
-
-/// Whether a day or a part of one stands close by.
-fn names_day(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "day",
-        "tomorrow",
-        "today",
-        "tonight",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "week",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-    ];
-    let words: Vec<&str> = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).collect();
-    let near = |it: &&&str| WORDS.iter().any(|word| it.to_lowercase().trim_end_matches('s').ends_with(word));
-    words.iter().take(3).any(|it| near(&it)) || words.iter().rev().take(4).any(|it| near(&it))
-}
-
 /// Whether a day that is counted from the day of writing is the same for everybody: both that day and its zone are said.
 fn is_day_certain(doc: &Document, at: usize) -> bool {
     let has_zone = doc.declares_zone() || doc.readers().one_zone().is_some();
     has_zone && doc.anchor_at(at).is_some_and(|it| it.is_certain)
 }
 
-/// "Tomorrow's call": a date in its place would be no English.
-fn is_owner(after: &str) -> bool {
-    after.starts_with("'s") || after.starts_with("\u{2019}s")
-}
-
-/// Whether a date may follow as it is. Everywhere else it follows an "on".
-fn has_preposition(before: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "by", "before", "until", "till", "on", "for", "to", "is", "due", "than", "at", "from", "or", "and", "after",
-        "since", "through", "of", "cover", "about", "around", "deadline",
-    ];
-    if before.ends_with(['(', ':']) {
-        return true;
-    }
-    let words = before.trim_end_matches([' ', '(', ':']).rsplit([' ', '(', ',']);
-    // "By hopefully Friday", "until roughly Friday".
-    let last = words.map(str::to_lowercase).find(|it| !(it.ends_with("ly") && it != "reply"));
-    last.is_none_or(|last| last.is_empty() || WORDS.contains(&last.as_str()))
+/// Whether something nearer than what dates the text names a day: the row of a table, the item around, or a line that is
+/// nothing but a date. Whoever wrote below it may have counted from there.
+fn is_beside_date(doc: &Document, at: Span) -> bool {
+    const MOST_CELLS: usize = 16;
+    const LONGEST: usize = 48;
+    const MOST_LINES: usize = 200;
+    let prose = doc.prose();
+    let names = |part: Span| part.len() <= LONGEST && date::has_date(prose.clean(part));
+    let is_line_of_day = |it: &Passage| !it.place.is_heading() && it.place != Place::Cell && names(it.span);
+    let before = doc.passages().partition_point(|it| it.span.end <= at.start);
+    let first = doc.section_at(at.start).map_or(0, |it| it.lead.start);
+    let lines = doc.passages()[..before].iter().rev().take_while(|it| it.span.start >= first);
+    let led = |it: &Item| it.passage.is_some_and(|passage| names(doc.passages()[passage].span));
+    doc.cells_around(at).iter().take(MOST_CELLS).any(|it| names(*it))
+        || doc.items_around(at).any(led)
+        || lines.take(MOST_LINES).any(is_line_of_day)
 }

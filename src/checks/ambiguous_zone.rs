@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use crate::document::{Document, Said};
 use crate::finding::Findings;
 use crate::text::{Span, border};
-use crate::words::date;
+use crate::words::date::{self, Mention};
 use crate::words::english::appointment::{self, Occasion};
 use crate::words::english::mood;
 use crate::words::pattern::Pattern;
@@ -55,12 +55,14 @@ pub fn check(doc: &Document, found: &mut Findings) {
         if is_over || names_place(text) {
             continue;
         }
+        // Read once for all times of a sentence: a line may hold thousands.
+        let dates = LazyCell::new(|| date::mentions(text));
         for stamp in &stamps {
             let (at, name) = (prose.span_in(sentence, &stamp.range), prose.span_in(sentence, &stamp.zone));
             if mood::is_example(&text[..stamp.range.start]) {
                 continue;
             }
-            if let Some(why) = why(doc, &settled, text, stamp, at, is_paired) {
+            if let Some(why) = why(doc, &settled, (text, &dates), stamp, at, is_paired) {
                 let key = text[stamp.zone.clone()].to_lowercase();
                 let is_due = appointment::of(text, &stamp.range) == Some(Occasion::Deadline);
                 by_name.entry(key).or_default().push(Open { at, name, why, is_due });
@@ -101,7 +103,7 @@ fn is_beside_utc(doc: &Document, at: Span) -> bool {
 fn why(
     doc: &Document,
     settled: &LazyCell<Vec<&'static str>, impl FnOnce() -> Vec<&'static str>>,
-    text: &str,
+    (text, dates): (&str, &LazyCell<Vec<Mention>, impl FnOnce() -> Vec<Mention>>),
     stamp: &Stamp,
     at: Span,
     is_paired: bool,
@@ -111,7 +113,7 @@ fn why(
         let is_if = mood::is_condition(&text[..stamp.range.start]);
         return (!is_paired && !is_if && stamp::is_whose_unsaid(text, stamp)).then_some(Why::Somebodys);
     }
-    let day = day(doc, text, stamp, at);
+    let day = day(doc, (text, dates), stamp, at);
     if let Some((season, day)) = day.and_then(|day| Some((season::off_season(name, day)?, day))) {
         return (!has_utc(text) && !is_beside_utc(doc, at)).then_some(Why::Season(season, day));
     }
@@ -137,11 +139,10 @@ fn minutes(zone: &TimeZone, day: Date) -> Option<i32> {
 }
 
 /// The day of a clock time: written in its sentence, or that of its text where the season lasts for weeks.
-fn day(doc: &Document, text: &str, stamp: &Stamp, at: Span) -> Option<Date> {
+fn day(doc: &Document, (text, dates): (&str, &[Mention]), stamp: &Stamp, at: Span) -> Option<Date> {
     let written = doc.written_at(at.start);
-    let mentions = date::mentions(text);
-    let before = mentions.iter().rfind(|it| it.range.end <= stamp.range.start);
-    if let Some(beside) = before.or(mentions.first()) {
+    let before = dates.iter().rfind(|it| it.range.end <= stamp.range.start);
+    if let Some(beside) = before.or(dates.first()) {
         return beside.date().or_else(|| beside.near(written?));
     }
     let (written, name) = (written?, &text[stamp.zone.clone()]);

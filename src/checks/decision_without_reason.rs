@@ -73,7 +73,11 @@ fn record(doc: &Document, found: &mut Findings) {
     let Some(decision) = doc.under(DECISION).into_iter().next() else { return };
     let words: usize =
         doc.under(CONTEXT).into_iter().map(|part| doc.prose().clean(part).split_whitespace().count()).sum();
-    if words <= CONTEXT_WORDS && !is_reasoned(doc, Span::new(0, doc.text().len())) {
+    let tells_trouble = || {
+        let mut told = doc.under(CONTEXT).into_iter().flat_map(|part| doc.passages_in(part));
+        told.any(|index| reason::tells_trouble(doc.prose().passage(index)))
+    };
+    if words <= CONTEXT_WORDS && !tells_trouble() && !is_reasoned(doc, Span::new(0, doc.text().len())) {
         let first = doc.passages_in(decision).map(|index| doc.passages()[index].span).next();
         found.flag(first.unwrap_or_else(|| doc.head()), "nothing says why");
     }

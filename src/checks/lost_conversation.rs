@@ -1,6 +1,6 @@
 //! `rules/refer/lost-conversation.md`
 
-use std::cell::LazyCell;
+use std::cell::{Cell, LazyCell};
 
 use super::chat_only_decision;
 use crate::change::sort::is_vendored;
@@ -62,8 +62,18 @@ pub fn check(doc: &Document, found: &mut Findings) {
 
 /// The addresses of messages in a chat beside which nothing says what stands there.
 pub fn messages(doc: &Document) -> Vec<Span> {
+    // The links of one sentence follow each other: what holds for it is asked once.
+    let last = Cell::new(None);
+    let has_public_link = |sentence: &Sentence| match last.get() {
+        Some((start, known)) if start == sentence.range.start => known,
+        _ => {
+            let known = has_public_link(doc, sentence);
+            last.set(Some((sentence.range.start, known)));
+            known
+        }
+    };
     let links = doc.links().iter().filter(|link| address::leads_to_message(&link.target));
-    links.map(|link| link.span).filter(|span| is_bare(doc, *span)).collect()
+    links.map(|link| link.span).filter(|span| is_bare(doc, *span, &has_public_link)).collect()
 }
 
 /// Whether the next sentence says what came of a talk. Behind a talk that ends its paragraph it has to begin with it.
@@ -119,7 +129,7 @@ fn flag<'f>(found: &'f mut Findings, doc: &Document, places: Vec<Span>, label: &
 }
 
 /// Whether nothing but a topic stands beside an address: what was said is behind it alone.
-fn is_bare(doc: &Document, link: Span) -> bool {
+fn is_bare(doc: &Document, link: Span, has_public_link: &dyn Fn(&Sentence) -> bool) -> bool {
     let prose = doc.prose();
     let at = prose.clean_range(link).start;
     let Some(sentence) = prose.sentence_at(at) else { return true };
@@ -139,7 +149,7 @@ fn is_bare(doc: &Document, link: Span) -> bool {
     words <= MOST_TOPIC_WORDS
         && !is_of_event()
         && !is_supplement(doc, sentence)
-        && !has_public_link(doc, sentence)
+        && !has_public_link(sentence)
         && !is_shown_below(doc, link)
 }
 

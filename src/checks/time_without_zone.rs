@@ -1,5 +1,6 @@
 //! `rules/when/time-without-zone.md`
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::document::{Course, Document, Place, Said, Section, Sentence};
@@ -171,8 +172,11 @@ fn in_prose<'d>(doc: &'d Document, is_incident: bool) -> impl Iterator<Item = Un
     let prose = doc.prose();
     let said = doc.in_sentences_with(&clock::WORDS, unplaced).filter(|it| !doc.is_example(it.sentence.passage));
     said.flat_map(move |Said { sentence, text, found: clocks, .. }| {
-        let untold = clocks.into_iter().filter_map(move |(clock, occasion)| {
-            let is_sure = is_sure(doc, sentence, text, &clock, occasion, is_incident);
+        // A line may hold thousands of times.
+        let is_dated = LazyCell::new(|| date::has_date(text));
+        let untold = clocks.into_iter().filter_map(|(clock, occasion)| {
+            let is_titled = matches!(sentence.place, Place::Heading(_)) && *is_dated;
+            let is_sure = is_sure(doc, (sentence, text), &clock, occasion, (is_incident, is_titled));
             let at = prose.span_in(sentence, &clock.range);
             // "[4:18](https://youtu.be/…)".
             if !clock.has_half && doc.line_near(at).contains("youtu") {
@@ -208,14 +212,12 @@ fn unplaced(sentence: &str) -> Vec<(Clock, Occasion)> {
 
 fn is_sure(
     doc: &Document,
-    sentence: &Sentence,
-    text: &str,
+    (sentence, text): (&Sentence, &str),
     clock: &Clock,
     occasion: Occasion,
-    is_incident: bool,
+    (is_incident, is_title): (bool, bool),
 ) -> bool {
     let at = doc.prose().span_in(sentence, &clock.range);
-    let is_title = matches!(sentence.place, Place::Heading(_)) && date::has_date(text);
     // "[2026-11-20 Fri 16:00]" is put there by a program.
     let is_stamp = || doc.line_near(at).trim_start_matches(['#', ' ']).starts_with('[');
     match occasion {
@@ -239,7 +241,7 @@ fn is_sure(
         Occasion::Unsaid if clock.is_word => false,
         // A field of the header, a cell of a column and a heading are there to say when.
         Occasion::Unsaid => match sentence.place {
-            Place::Heading(_) => date::has_date(text),
+            Place::Heading(_) => is_title,
             Place::Paragraph | Place::Item | Place::Cell => is_labelled(doc, sentence, clock),
         },
     }

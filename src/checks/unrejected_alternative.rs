@@ -5,9 +5,11 @@ use std::cell::LazyCell;
 use crate::document::Document;
 use crate::finding::Findings;
 use crate::slot::options::{self, Choice, Weighing};
+use crate::slot::standing::{self, Status};
 use crate::slot::{State, fill};
 use crate::text::Span;
-use crate::words::english::tradeoff;
+use crate::words::english::status::Standing;
+use crate::words::english::{hedge, tradeoff};
 use crate::words::near::ahead;
 use crate::words::sentence::count_words;
 
@@ -40,6 +42,9 @@ const TOLD: &[&str] = &[
 
 pub fn check(doc: &Document, found: &mut Findings) {
     let weighings = options::weighed(doc);
+    if weighings.is_empty() || is_undecided(doc) {
+        return;
+    }
     let silent = weighings.iter().filter(|it| !is_explained_together(doc, it) && !has_verdicts(doc, it));
     let bare = silent.flat_map(|it| it.options.iter().map(move |option| (it, option)));
     let bare: Vec<_> =
@@ -61,6 +66,26 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
+/// Whether nothing was chosen yet: it is a proposal, and where the decision would stand nothing does, or that it is open.
+fn is_undecided(doc: &Document) -> bool {
+    const DECISION: &[&str] = &["decision", "decision outcome", "outcome", "chosen option"];
+    let is_open = standing::statuses(doc).last().and_then(Status::standing) == Some(Standing::Open);
+    let parts = || doc.under(DECISION);
+    let says_open = |part: Span| {
+        let mut said = doc.passages_in(part).filter(|it| !doc.passages()[*it].place.is_heading());
+        said.all(|it| is_put_off(doc.prose().passage(it)))
+    };
+    is_open && parts().into_iter().all(says_open)
+}
+
+/// "To be decided.", "Pending", "We will decide in the next guild meeting".
+fn is_put_off(said: &str) -> bool {
+    const SAID: &[&str] =
+        &["pending", "open", "none yet", "not decided", "undecided", "will decide", "will be decided"];
+    let lower = said.to_lowercase();
+    hedge::find(said).is_some() || SAID.iter().any(|it| lower.contains(it))
+}
+
 /// Whether the option is a name and no word for or against it. What is as it was needs no other reason than the
 /// problem itself, and a link leads to more.
 fn is_bare(doc: &Document, option: &Choice) -> bool {
@@ -77,8 +102,15 @@ fn is_bare(doc: &Document, option: &Choice) -> bool {
     let is_required = text.contains(" must ");
     // "What else was considered?" is the question of a form.
     let is_question = text.trim_end().ends_with('?') || text.trim_start_matches('@').starts_with("TODO");
+    // "Sticky sessions (uneven load)" says in brackets what is to be said of it.
+    let is_remarked = text
+        .trim_end_matches('.')
+        .strip_suffix(')')
+        .and_then(|it| it.rsplit_once(" ("))
+        .is_some_and(|(_, it)| it.contains(' '));
     count_words(text) <= NAME_WORDS
         && !is_question
+        && !is_remarked
         && !is_required
         && !has_code
         && !is_link

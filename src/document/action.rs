@@ -3,6 +3,7 @@
 
 mod agenda;
 mod announced;
+mod beside;
 mod field;
 mod loose;
 mod owner;

@@ -59,7 +59,9 @@ pub fn print(report: &Report) -> String {
     let mut lines = vec![read(&summary)];
     let asked = summary.answered + summary.open;
     if asked > 0 {
-        let tail = if summary.open == 0 { ": nothing left to ask" } else { "" };
+        // Of texts whose kind nobody knows only the half was asked.
+        let is_judged = summary.unknown + summary.unsure < summary.documents;
+        let tail = if summary.open == 0 && is_judged { ": nothing left to ask" } else { "" };
         lines
             .push(format!("questions that a distant reader would ask: {} of {asked} answered{tail}", summary.answered));
     }

@@ -98,6 +98,13 @@ const LINKS: &[&str] = &[
     "<a b, c>", "<a, b>", "<a-b>", "<a_b>", "<a b", "<1>", "<[", "<=", "]>", "<-", "<&a@b>", "<1@b.c>", "<a@b.c>", "<a.b+c-d@e-f.g>", "<a@b>", "<a@-b>", "<a@b..c>", "<a_b@c.d>", "<a@b.c", "@", "&", "[![a](b)](c)", "[![a](b)][c]", "[a]( b)", "(\nb\n\"c\nd\")", "<!-- a\nb -->", "<!---->", "<!-->", "--", "<?", "<br>", "<br />", "^", "[^1]", ":", "!", "\u{e9}",
 ];
 
+/// Comments in running text, and what stands in them and around them.
+#[rustfmt::skip]
+const COMMENTS: &[&str] = &[
+    "<!-- ", " -->", "<!--", "-->", "<!-- a -->", "<!-- a-b: c=\"d\" (e) -->", "<!-- a's #1; b? c! @d 5% +1 -->", "<!---a-->", "<!--a--->", "<!-- - -->", "<!-- a -- b -->", "<!-->", "a", "b c",
+    " ", "\n", "-", "- ", " -", "--", "=", "\"", "'", "(", ")", ";", "?", "!", "#", "@", "+", "%", "&", "&amp;", "[", "]", "[a](b)", "`", "`a`", "*", "_", "$", "\\", "<", ">", "<b>", "{", "}", "|", "^", "~", "\u{e9}",
+];
+
 /// Definitions of links, and what lines and items begin with that looks like one.
 #[rustfmt::skip]
 const DEFINITIONS: &[&str] = &[
@@ -207,6 +214,7 @@ macro_rules! read_as_the_grammar_reads_them {
 read_as_the_grammar_reads_them! {
     any_marks_and_links_are_read_as_the_grammar_reads_them: of_few(MARKS, &[], 7, 16);
     any_links_tags_and_addresses_are_read_as_the_grammar_reads_them: of_few(LINKS, &[], 8, 16);
+    any_comments_are_read_as_the_grammar_reads_them: of_few(COMMENTS, &["<!-- ", " -->", "a"], 8, 16);
     any_definitions_are_read_as_the_grammar_reads_them: of_few(DEFINITIONS, &["\n"], 8, 16);
     any_tabs_are_read_as_the_grammar_reads_them: of_few(TABBED, &["\t", "\n"], 8, 16);
     any_code_without_fences_is_read_as_the_grammar_reads_it: indented();

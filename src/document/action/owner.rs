@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Reader;
+use super::{Reader, beside};
 use crate::words::english::{action, given_name, group, person, verb};
 use crate::words::list::is_among;
 use crate::words::pattern::Pattern;
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
             Some(name) => Owner::read(&name),
             None if self.ends_with_person(text) || self.begins_with_person(text) => Owner::Someone,
             None if further().any(is_person) => Owner::Someone,
-            None => further().next().map_or(Owner::Nobody, Owner::read),
+            None => further().next().or_else(|| beside::named(raw)).map_or(Owner::Nobody, Owner::read),
         }
     }
 

@@ -94,12 +94,14 @@ pub fn angles(bytes: &[u8]) -> Option<(InlineKind, usize)> {
     Some((kind, inside.len() + "<>".len()))
 }
 
-/// The bytes of a comment behind its opening, with its end, where it holds plain words.
+/// The bytes of a comment behind its opening, with its end, where it holds words and no mark that may mean more.
 fn comment_length(words: &[u8]) -> Option<usize> {
     let length = memchr::memchr2(b'>', b'<', words)?;
     let inside = words[..length].strip_suffix(b"--").filter(|_| words[length] == b'>')?;
-    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b" \n,.:/".contains(byte);
-    inside.iter().all(is_plain).then_some(length + 1)
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b" \n,.:/=\"'();?!#@+%-".contains(byte);
+    // Two dashes may end it, and so may one at either end.
+    let is_dashed = inside.starts_with(b"-") || inside.ends_with(b"-") || memchr::memmem::find(inside, b"--").is_some();
+    (!is_dashed && inside.iter().all(is_plain)).then_some(length + 1)
 }
 
 /// Whether angles hold a tag: `br`, `/code`, `hr /`, `a name="b"`.

@@ -4,10 +4,12 @@
 mod beside;
 pub mod event;
 mod house;
+mod lasting;
 mod moment;
 mod programme;
 mod promise;
 mod unanswered;
+pub mod written_out;
 
 use crate::words::pattern::{Captures, OneOf, Pattern};
 use std::ops::Range;
@@ -15,11 +17,11 @@ use std::sync::LazyLock;
 
 use super::day::Day;
 use super::reading::{self, Cue, Hours};
-use super::{mood, partial, verb};
+use super::{mood, verb};
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
-use beside::{date_beside, goes_on_as_name, is_of_numeric_day, is_of_today, names_month};
+use beside::{date_beside, goes_on_as_name, is_of_today, is_settled};
 pub use house::{is_addressed, is_of_each_case, is_put_off, is_set, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
@@ -152,15 +154,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         return None;
     }
     let date = date_beside(before, after);
-    // "By EOD Friday 2026-11-20" has its day, and neither its hour nor its zone.
-    let is_settled =
-        date.is_some() && !moment.is_end_of_day() || date::numeric::has(after) || names_month(after, moment);
-    let is_settled = is_settled || !moment.is_end_of_day() && promise::ends_with_days(before);
-    let is_settled = is_settled || moment.is_end_of_day() && is_of_numeric_day(before);
-    // "Before the next meeting in three weeks."
-    let is_settled = is_settled || moment == Moment::Event && after.starts_with(" in ") && names_time(after);
-    // "Before the end of the year, and the rest in 2020."
-    let is_settled = is_settled || moment == Moment::EndOf(Unit::Year) && partial::has_year(sentence);
+    let is_settled = is_settled(sentence, before, after, moment, date.is_some());
     let is_reported = matches!(moment, Moment::Within(_)) && is_completed(before);
     if programme::is_counted_from(before, time.as_str(), moment, after)
         || is_settled
@@ -172,12 +166,25 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
     // "It will not change overnight", "leave it running overnight": that says how long, and by no night.
     let is_idiom =
         time.as_str().eq_ignore_ascii_case("overnight") && (mood::denies_ability(before) || promise::lasts(before));
-    if is_idiom || mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
+    if is_idiom || kind == Cue::Until && lasting::is_over(before, after) || lasting::is_sort(&sentence[start..], after)
+    {
         return None;
     }
+    if mood::is_past(&before[..start]) || mood::is_example(&before[..start]) {
+        return None;
+    }
+    let day = found.name("after").or(found.name("day")).map(|day| day.range());
+    let words = day.as_ref().map(|it| (&whole[offset..it.start], &whole[it.end..around.end]));
+    // "Black Friday" is a day that a calendar knows.
+    if words.is_some_and(|(before, _)| written_out::is_name(before)) {
+        return None;
+    }
+    // "Friday in two weeks" is not the next one: somebody has to count.
+    let is_counted = words.is_some_and(|(before, after)| written_out::is_qualified(before, after));
+    let (moment, day_range) = if is_counted { (Moment::Span, None) } else { (moment, day) };
     Some(Deadline {
         range: offset + start..time.end(),
-        day_range: found.name("after").or(found.name("day")).map(|day| day.range()),
+        day_range,
         moment,
         phrase: time.as_str().to_owned(),
         cue: kind,

@@ -76,6 +76,11 @@ pub fn promises(before: &str) -> bool {
     PROMISE.is_match(clause(before))
 }
 
+/// The words before a place promise what their writer will do: "we'll", "I will".
+pub fn promises_itself(before: &str) -> bool {
+    OWN_PROMISE.is_match(clause(before))
+}
+
 /// The words before a place put something off: "deferred to", "move this to".
 pub fn defers(before: &str) -> bool {
     DEFERRAL.is_match(clause(before))

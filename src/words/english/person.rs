@@ -161,8 +161,18 @@ pub fn all_mentioned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
             .find_map(|name| found.name(name))?;
         // "[ChangeOp]" is a link to a type.
         let is_type = found.name("square").is_some() && is_camel_case(who.as_str());
-        (is_act && !is_type && is_person(who.as_str())).then(|| who.range())
+        // "Owner: Ada. Due: 2026-11-20", and the same on two lines.
+        let name = without_labels(who.as_str());
+        (is_act && !is_type && is_person(name)).then(|| who.start()..who.start() + name.len())
     })
+}
+
+/// People without the name of the field that stands behind them.
+fn without_labels(who: &str) -> &str {
+    match who.rsplit_once([' ', '\n']) {
+        Some((names, last)) if is_nobody(last) => without_labels(names.trim_end_matches(['.', ',', ' '])),
+        _ => who,
+    }
 }
 
 /// Whatever looks like somebody named further on, in order. One pattern of all forms would be as large as all of ours.
@@ -242,6 +252,7 @@ mod tests {
     fn people_further_on() {
         assert!(mentioned("Write it (Ada)").is_some() && mentioned("Discuss it (Ada call for a meeting)").is_some());
         assert!(mentioned("Write it (Ada will)").is_some() && mentioned("Write it (Ada + Bo)").is_some());
+        assert_eq!(mentioned("Write it. Owner: Ada. Due: 2026-11-20."), Some(17..20));
         assert!(mentioned("Write it, owned by Ada").is_some() && mentioned("Write it, ask @ada").is_some());
         assert!(mentioned("Rename it, Ben agreed to make the change").is_some());
         assert!(mentioned("Write it (Issue created)").is_none() && mentioned("Write it").is_none());

@@ -21,6 +21,20 @@ pub fn find(sentence: &str) -> Option<Range<usize>> {
     REASON.find(sentence).map(|found| found.range()).or_else(|| failure::find(sentence))
 }
 
+/// What a context tells that is a reason by itself: something costs, hurts, ends or changes outside.
+static TROUBLE: LazyLock<Pattern> = LazyLock::new(|| {
+    any_of(&[
+        r"(?:slow|slower|painful|hard|expensive|costly|manual|by hand|fragile|flaky|too \w+|costs?|waits?|waste\w*|los(?:e|es|t|ing)|miss(?:es|ed)?|forg[eo]ts?|break(?:s|ing)?|block(?:s|ed)?)",
+        r"(?:logs?|kicks?|locks?) .{1,40} out|(?:stops?|stopped|ends?|ended|drops?|dropped|removes?|changed|changes|raises?|raised|retires?|shuts? down) (?:its|their|the|support|to)|end of life|no longer|support ends",
+        r"\d+ ?(?:minutes?|min|hours?|days?|weeks?|seconds?|s|ms|%|percent|times)(?: (?:for|of|per|a|each|every|to))?",
+    ])
+});
+
+/// Whether a sentence tells of trouble, a cost or an outside event, which nobody has to be told the meaning of.
+pub fn tells_trouble(sentence: &str) -> bool {
+    TROUBLE.is_match(sentence) || failure::find(sentence).is_some()
+}
+
 /// A title that is its own reason.
 static SELF_EVIDENT: LazyLock<Pattern> = LazyLock::new(|| {
     let routine = concat!(

@@ -54,7 +54,9 @@ pub fn find(sentence: &str) -> Vec<VaguePromise> {
         .into_iter()
         .filter_map(|(range, bound)| {
             let strength = strength(sentence, range.clone(), bound)?;
-            Some(VaguePromise { range, bound, strength })
+            // "I will look into it ASAP" is not needed of the reader, but promised to them.
+            let is_own = bound == Bound::Hurry && mood::promises_itself(&sentence[..range.start]);
+            Some(VaguePromise { range, bound: if is_own { Bound::Soon } else { bound }, strength })
         })
         .collect();
     // "To be announced soon" is one question.

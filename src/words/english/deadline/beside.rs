@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::moment::{Moment, Unit};
+use super::moment::{Moment, TIME, Unit};
+use super::promise;
 use crate::words::date;
+use crate::words::english::partial;
 use crate::words::list::is_among;
 use crate::words::near;
 use crate::words::pattern::Pattern;
@@ -60,4 +62,19 @@ pub fn date_beside(before: &str, after: &str) -> Option<date::Mention> {
     const NEAR: usize = 24;
     let behind = date::mentions(after).into_iter().next();
     behind.or_else(|| date::mentions(before).pop().filter(|it| before.len() - it.range.end <= NEAR))
+}
+
+/// Whether what stands around a time says which one it is.
+pub fn is_settled(sentence: &str, before: &str, after: &str, moment: Moment, is_dated: bool) -> bool {
+    match moment {
+        // "By EOD Friday 2026-11-20" has its day, and neither its hour nor its zone.
+        _ if date::numeric::has(after) || names_month(after, moment) => true,
+        _ if moment.is_end_of_day() => is_of_numeric_day(before),
+        _ if is_dated || promise::ends_with_days(before) => true,
+        // "Before the next meeting in three weeks."
+        Moment::Event => after.starts_with(" in ") && TIME.is_match(after),
+        // "Before the end of the year, and the rest in 2020."
+        Moment::EndOf(Unit::Year) => partial::has_year(sentence),
+        _ => false,
+    }
 }

@@ -49,7 +49,13 @@ pub fn announced(sentence: &str) -> Option<&str> {
 pub fn is_one_of(events: &BTreeSet<&str>, phrase: &str) -> bool {
     let phrase = phrase.to_lowercase();
     let meant = phrase.find("next ").map(|start| &phrase[start..]);
-    meant.is_some_and(|meant| events.iter().any(|it| meant.starts_with(&it.to_lowercase())))
+    // A team that meets calls it one thing here and another there.
+    let is_meeting = |it: &str| is_among("meeting call sync standup", it.trim_start_matches("next "));
+    meant.is_some_and(|meant| {
+        let is_same = |it: &&str| meant.starts_with(&it.to_lowercase());
+        events.iter().any(is_same)
+            || is_meeting(meant) && events.len() == 1 && events.iter().any(|it| is_meeting(&it.to_lowercase()))
+    })
 }
 
 #[cfg(test)]

@@ -27,6 +27,11 @@ impl Unanswered {
 }
 
 const DAY: &str = "Which day, until what hour, and in whose time zone?";
+const DAY_ALONE: &str = "Which day is that?";
+const DAY_AND_HOUR: &str = "Which day, and until what hour?";
+const DAY_AND_ZONE: &str = "Which day, and in whose time zone?";
+const MONTH: &str = "Which month is that?";
+const YEAR: &str = "Which year is that?";
 const WEEK: &str = "Which day is the last one that is in time?";
 const HOUR: &str = "Until what hour, and in whose time zone?";
 const COUNT: &str = "Which date is that, counted from the day on which it was written?";
@@ -76,7 +81,8 @@ impl Deadline {
             Moment::EndOf(Unit::Quarter) if is_dated => {
                 open("of the calendar or of the business year?".to_owned(), WEEK)
             }
-            Moment::EndOf(unit @ (Unit::Month | Unit::Year)) => detail(format!("which {}?", unit.word()), DAY),
+            Moment::EndOf(Unit::Month) => detail("which month?".to_owned(), MONTH),
+            Moment::EndOf(Unit::Year) => detail("which year?".to_owned(), YEAR),
             Moment::EndOf(unit) => open(format!("which {}, and when does it end?", unit.word()), WEEK),
             // It ends where that begins.
             Moment::Within(unit) if self.cue == Cue::Before => match is_dated {
@@ -135,17 +141,38 @@ impl Deadline {
             }
             ([date], false) => (format!("that is {date}"), COUNT_HERE, true),
             ([], _) => {
-                (self.listed(&format!("which {}", day.weekday().map_or("day", weekday_name)), setting)?, DAY, false)
+                let label = self.listed(&format!("which {}", day.weekday().map_or("day", weekday_name)), setting)?;
+                (label, self.question_of_day(setting), false)
             }
             // On a Wednesday, "next Friday" is two days or nine days away.
-            (_, true) => (self.with_interval(self.listed(&dates.join(" or "), setting)?, setting), DAY, false),
+            (_, true) => {
+                let label = self.with_interval(self.listed(&dates.join(" or "), setting)?, setting);
+                (label, self.question_of_day(setting), false)
+            }
             (_, false) => (format!("{}?", dates.join(" or ")), COUNT, false),
         };
         Some(Unanswered { label, question, is_detail })
     }
 
+    /// The same parts as one question, where the day is open.
+    fn question_of_day(&self, setting: &Setting) -> &'static str {
+        match self.hour_and_zone("day", setting) {
+            (Some(_), Some(_)) => DAY,
+            (Some(_), None) => DAY_AND_HOUR,
+            (None, Some(_)) => DAY_AND_ZONE,
+            (None, None) => DAY_ALONE,
+        }
+    }
+
     /// The open parts, the day first; nothing is open where the day and its zone are known.
     fn listed(&self, day: &str, setting: &Setting) -> Option<String> {
+        let (hour, zone) = self.hour_and_zone(day, setting);
+        let parts: Vec<&str> = [day].into_iter().filter(|day| !day.is_empty()).chain(hour).chain(zone).collect();
+        (!parts.is_empty()).then(|| format!("{}?", parts.join(", ")))
+    }
+
+    /// What is open beside the day, in a few words each.
+    fn hour_and_zone(&self, day: &str, setting: &Setting) -> (Option<&'static str>, Option<&'static str>) {
         let readers = setting.readers;
         let of_house = readers.meaning(&self.phrase);
         let has_zone =
@@ -159,9 +186,7 @@ impl Deadline {
             () if self.cue == Cue::Until => Some("is it included"),
             () => Some("until what hour"),
         };
-        let zone = (!has_zone && !only_promised).then_some("in whose zone");
-        let parts: Vec<&str> = [day].into_iter().filter(|day| !day.is_empty()).chain(hour).chain(zone).collect();
-        (!parts.is_empty()).then(|| format!("{}?", parts.join(", ")))
+        (hour, (!has_zone && !only_promised).then_some("in whose zone"))
     }
 
     /// A label and, where it can be computed, between which instants all readings lie.

@@ -1,0 +1,146 @@
+//! Who does an action, where a day or a ticket stands beside the name: "Rotate the key (Ada, 2026-11-20)", "Rotate the key -
+//! Ada - 20 November". Knows words alone, and no list of who is there.
+
+use std::sync::LazyLock;
+
+use super::TICKET;
+use crate::words::date;
+use crate::words::english::{action, given_name, person};
+use crate::words::list::is_among;
+use crate::words::pattern::Pattern;
+
+/// What parts the task, the name and the day from each other, outside of brackets.
+static JOINT: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?:,|;|:| -| \x{2013}| \x{2014}| ->| \x{2192}|\.)[ \n]|\n"));
+
+/// What parts a name from a day between brackets.
+static JOINT_IN_GROUP: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"[,;/] ?| - | \x{2013} | \x{2014} | (?:by|due|until|on)(?::? )"));
+
+/// The last parts of a longer text say who and when.
+const FAR: usize = 120;
+
+/// The people whose names stand beside a day or a ticket at the end of an action.
+pub(super) fn named(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(['.', ' ', '\n', '*', '_']);
+    let start = crate::text::border(text, text.len().saturating_sub(FAR));
+    in_group(text).or_else(|| at_end(&text[start..]))
+}
+
+/// "(Ada, by 2026-11-20)", "[Ada and Bo, June 12]", "(#12, Ada)".
+fn in_group(text: &str) -> Option<&str> {
+    let (open, inside) = match text.strip_suffix(')') {
+        Some(inside) => ('(', inside),
+        None => ('[', text.strip_suffix(']')?),
+    };
+    let group = &inside[inside.rfind(open)? + 1..];
+    let mut parts = split(&JOINT_IN_GROUP, group).into_iter().filter(|it| !it.is_empty());
+    let name = parts.clone().find(|it| is_name(it))?;
+    let is_beside = parts.clone().any(|it| is_time(it) || TICKET.is_match(it));
+    (is_beside && parts.all(|it| is_name(it) || is_time(it) || TICKET.is_match(it))).then_some(name)
+}
+
+/// "…, Ada, 2026-11-20", "… - Ada - June 12", "… by 2026-11-20, Ada".
+fn at_end(text: &str) -> Option<&str> {
+    let parts = split(&JOINT, text);
+    let [.., task, before, last] = parts.as_slice() else {
+        let [before, last] = parts.as_slice() else { return None };
+        return (is_name(last) && ends_with_date(before)).then_some(*last);
+    };
+    match (is_name(before), is_time(last) || TICKET.is_match(last)) {
+        (true, true) => Some(before).filter(|_| !task.is_empty()).copied(),
+        _ => (is_name(last) && ends_with_date(before)).then_some(*last),
+    }
+}
+
+fn split<'t>(joint: &Pattern, text: &'t str) -> Vec<&'t str> {
+    let mut at = 0;
+    let mut parts = Vec::new();
+    for found in joint.find_iter(text) {
+        parts.push(text[at..found.start()].trim_matches(MARKS));
+        at = found.end();
+    }
+    parts.push(text[at..].trim_matches(MARKS));
+    parts
+}
+
+const MARKS: &[char] = &[' ', '*', '_', '\n', '.', '`'];
+
+/// Whether a part is a time and no more: "2026-11-20", "by Friday", "due: June 12".
+fn is_time(part: &str) -> bool {
+    const LONGEST: usize = 32;
+    let word = part.split(' ').next().unwrap_or_default().trim_end_matches(':').to_lowercase();
+    part.len() <= LONGEST
+        && (date::has_date(part) || date::has_month(part) || action::has_time(part))
+        && (part.starts_with(|it: char| it.is_ascii_digit() || it.is_uppercase()) || is_among(LEADS, &word))
+}
+
+/// What a time in a group begins with.
+const LEADS: &str = "by due until before on end next this tomorrow today eta deadline mon tue wed thu fri";
+
+fn ends_with_date(part: &str) -> bool {
+    date::mentions(part).last().is_some_and(|it| it.range.end == part.len())
+}
+
+/// Whether a part is the name of one person or of several: each word of it has a capital letter.
+fn is_name(part: &str) -> bool {
+    const PARTICLES: &str = "and & van von de der den di da la le";
+    let is_part = |it: &str| it.starts_with('@') || it.starts_with(char::is_uppercase) || is_among(PARTICLES, it);
+    // "(Fixed, 2026-11-20)" says what became of it, "(Ahmed, 2026-11-20)" who does it.
+    let is_state = part.ends_with("ed") && !given_name::is_given_name(part);
+    // "API", "CI": initials of a thing as often as of a person.
+    let is_short = part.len() > 1 && part.bytes().all(|it| it.is_ascii_uppercase());
+    !part.is_empty()
+        && part.split(' ').all(is_part)
+        && !is_state
+        && !is_short
+        && !date::has_month(part)
+        && person::is_person(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn a_name_beside_a_day_is_the_owner() {
+        for text in [
+            "Rotate the key (Piotr, 2026-11-20)",
+            "Rotate the key (Piotr, by 2026-11-20)",
+            "Rotate the key (Piotr; 2026-11-20).",
+            "Rotate the key (Piotr by June 12)",
+            "Rotate the key (Piotr, June 12)",
+            "Rotate the key [Piotr, June 12]",
+            "Rotate the key (Piotr, #12)",
+            "Rotate the key (#12, Piotr)",
+            "Rotate the key, Piotr, 2026-11-20",
+            "Rotate the key - Piotr - 2026-11-20",
+            "Rotate the key \u{2013} Piotr \u{2013} 2026-11-20",
+            "Rotate the key - Piotr, 2026-11-20",
+            "Rotate the key -> Piotr, June 12",
+            "Rotate the key \u{2014} **Piotr**, June 12",
+            "Rotate the key: Piotr, 2026-11-20",
+            "Rotate the key by 2026-11-20, Piotr",
+        ] {
+            assert_eq!(named(text), Some("Piotr"), "{text}");
+        }
+        assert_eq!(named("Rotate the key (Ana and Piotr, May 24)"), Some("Ana and Piotr"));
+        assert_eq!(named("Rotate the key (Piotr Zak, June 12)"), Some("Piotr Zak"));
+    }
+
+    #[test]
+    fn what_is_no_name_is_nobody() {
+        for text in [
+            "Rotate the key (2026-11-20)",
+            "Rotate the key (Fixed, 2026-11-20)",
+            "Rotate the key (TBD, 2026-11-20)",
+            "Rotate the key, then the password, 2026-11-20",
+            "Rotate the key (see the notes, 2026-11-20)",
+            "Rotate the key (API, #12)",
+            "Rotate the key (Monday, 2026-11-20)",
+            "Rotate the key",
+        ] {
+            assert_eq!(named(text), None, "{text}");
+        }
+    }
+}

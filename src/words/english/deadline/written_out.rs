@@ -1,0 +1,174 @@
+//! A date in the place of a day that is counted from the day of writing, as it reads in a sentence. Knows words, not what
+//! dates a text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use crate::words::date;
+use crate::words::list::is_among;
+use crate::words::pattern::Pattern;
+use crate::words::zone::named;
+
+/// The date in the place of a day, with what belongs to it, as it reads in a sentence; nothing where it would be no
+/// English: "Friday or Saturday", "the following Monday", "Thursday afternoons".
+pub fn of(text: &str, day: &Range<usize>, date: Date) -> Option<(Range<usize>, String)> {
+    let (before, after) = (&text[..day.start], &text[day.end..]);
+    let last = before.trim_end().rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+    let goes_on =
+        [" or ", " and ", "/", " - ", " to ", " late ", " early ", " mid"].iter().any(|it| after.starts_with(it));
+    let is_one_of_two = matches!(last.as_str(), "or" | "and" | "either" | "both" | "to" | "-");
+    if is_owner(after)
+        || is_name(before)
+        || is_qualified(before, after)
+        || is_one_of_two && names_day(before)
+        || matches!(last.as_str(), "following" | "into")
+        || goes_on && names_day(after)
+    {
+        return None;
+    }
+    let preposition = if has_preposition(before) { "" } else { "on " };
+    for part in ["morning", "afternoon", "evening", "night"] {
+        let Some(rest) = after.strip_prefix(' ').and_then(|it| it.strip_prefix(part)) else { continue };
+        if rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        return Some((day.start..text.len() - rest.len(), format!("{preposition}the {part} of {date}")));
+    }
+    Some((day.clone(), format!("{preposition}{date}")))
+}
+
+/// Whether a day or a part of one stands close by.
+fn names_day(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "day",
+        "tomorrow",
+        "today",
+        "tonight",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "week",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+    ];
+    let words: Vec<&str> = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).collect();
+    let near = |it: &&&str| WORDS.iter().any(|word| it.to_lowercase().trim_end_matches('s').ends_with(word));
+    words.iter().take(3).any(|it| near(&it)) || words.iter().rev().take(4).any(|it| near(&it))
+}
+
+/// "Tomorrow's call": a date in its place would be no English.
+fn is_owner(after: &str) -> bool {
+    after.starts_with("'s") || after.starts_with("\u{2019}s")
+}
+
+/// Whether a date may follow as it is. Everywhere else it follows an "on".
+fn has_preposition(before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "by", "before", "until", "till", "on", "for", "to", "is", "due", "than", "at", "from", "or", "and", "after",
+        "since", "through", "of", "cover", "about", "around", "deadline",
+    ];
+    if before.ends_with(['(', ':']) {
+        return true;
+    }
+    let words = before.trim_end_matches([' ', '(', ':']).rsplit([' ', '(', ',']);
+    // "By hopefully Friday", "until roughly Friday".
+    let last = words.map(str::to_lowercase).find(|it| !(it.ends_with("ly") && it != "reply"));
+    last.is_none_or(|last| last.is_empty() || WORDS.contains(&last.as_str()))
+}
+
+/// "Black Friday", "Easter Monday": a day of its own, in each year another.
+pub fn is_name(before: &str) -> bool {
+    let last = before.trim_end().rsplit([' ', '(']).next().unwrap_or_default();
+    is_among(
+        "black good easter cyber patch giving super ash shrove palm whit fat holy maundy election boxing",
+        &last.to_lowercase(),
+    ) && last.starts_with(char::is_uppercase)
+}
+
+/// "Friday week", "a week tomorrow", "Friday after next", "Friday, two weeks from now": another day than the next one of its name.
+pub fn is_qualified(before: &str, after: &str) -> bool {
+    static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^,? ?(?:(?:in |of |the )?(?:\w+ ){0,2}(?:weeks?|fortnights?|months?|sprint|quarter)(?-u:\b)|(?:after|before) (?:next|last)(?-u:\b)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)(?-u:\b))",
+        )
+    });
+    static BEFORE: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?i)(?-u:\b)(?:weeks?|fortnight|months?)(?: from| after| on)? $"));
+    BEHIND.is_match(after) || BEFORE.is_match(before)
+}
+
+/// Whether nothing else in its sentence says when: another day, a date or a zone may be what it is counted from.
+pub fn is_plain(text: &str, day: &Range<usize>) -> bool {
+    let others = [&text[..day.start], &text[day.end..]];
+    !date::has_date(text)
+        && !named::has(text)
+        && !others.iter().any(|part| {
+            let mut words = part.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+            words.any(|it| is_of_calendar(&it.to_lowercase()))
+        })
+}
+
+/// Whether a word names a day, or a stretch of days: "Friday", "tomorrow", "fortnight", "December".
+fn is_of_calendar(word: &str) -> bool {
+    const STRETCHES: &str = "today tomorrow yesterday tonight week weeks weekend fortnight month months quarter year years sprint \
+        last next previous following";
+    is_among(STRETCHES, word)
+        || word.len() > 3
+            && (date::weekday_named(word).is_some() || date::month(word).is_some() && date::has_month(&capital(word)))
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default() + letters.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_plain, of};
+    use jiff::civil::date;
+
+    fn written(text: &str, day: &str) -> Option<String> {
+        let start = text.find(day).expect("it names the day");
+        of(text, &(start..start + day.len()), date(2026, 11, 20))
+            .map(|(range, words)| format!("{}{words}{}", &text[..range.start], &text[range.end..]))
+    }
+
+    fn is_alone(text: &str, day: &str) -> bool {
+        let start = text.find(day).expect("it names the day");
+        is_plain(text, &(start..start + day.len()))
+    }
+
+    #[test]
+    fn a_date_reads_like_the_day_it_stands_for() {
+        assert_eq!(written("Ada will ship it Friday.", "Friday").as_deref(), Some("Ada will ship it on 2026-11-20."));
+        assert_eq!(written("Ship it by Friday.", "Friday").as_deref(), Some("Ship it by 2026-11-20."));
+        for (text, day) in [
+            ("Ada will ship it on Black Friday.", "Friday"),
+            ("Ada will ship it Friday in two weeks.", "Friday"),
+            ("Ada will ship it Friday week.", "Friday"),
+            ("Ada will ship it a week tomorrow.", "tomorrow"),
+            ("Ada will ship it Friday after next.", "Friday"),
+            ("Ada will ship it Friday, two weeks from now.", "Friday"),
+            ("Ada will ship it Friday in December.", "Friday"),
+        ] {
+            assert_eq!(written(text, day), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_another_day_is_not_plain() {
+        assert!(is_alone("Ada will ship it tomorrow.", "tomorrow"));
+        assert!(!is_alone("On 2026-11-10 Bo wrote that Ada will ship it tomorrow.", "tomorrow"));
+        assert!(!is_alone("Ada will ship it tomorrow, Thursday.", "tomorrow"));
+        assert!(!is_alone("Last Friday Ada said that she will ship it tomorrow.", "tomorrow"));
+        assert!(!is_alone("Ada will ship it Friday 22:00 PT.", "Friday"));
+    }
+}
