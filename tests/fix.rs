@@ -2,6 +2,8 @@
 
 #[path = "fix/core.rs"]
 mod core;
+#[path = "fix/day.rs"]
+mod day;
 #[path = "fix/examples.rs"]
 mod examples;
 #[path = "fix/file.rs"]

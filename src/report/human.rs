@@ -62,7 +62,7 @@ fn one(document: &Checked, finding: &Finding, off: Option<String>, color: bool) 
         labels.push(label_elsewhere(&snippet, snippets.0.len(), it));
         snippets.0.push(snippet);
     }
-    let mut notes: Vec<String> = more_places(named, &document.text).into_iter().collect();
+    let mut notes: Vec<String> = more_places(named, finding.at.span, &document.text).into_iter().collect();
     notes.extend(more_texts(&finding.elsewhere, snippets.0.len() - 1));
     notes.push(format!("asks: {}", finding.question));
     notes.extend(finding.help.iter().map(|help| format!("help: {help}")));
@@ -82,9 +82,10 @@ fn one(document: &Checked, finding: &Finding, off: Option<String>, color: bool) 
     render(&snippets, &diagnostic, color)
 }
 
-/// The places that are not drawn, by their lines.
-fn more_places(places: &[finding::Label], text: &Kept) -> Option<String> {
-    let mut numbers: Vec<usize> = places.iter().map(|it| text.index(it.span.start) + 1).collect();
+/// The places that are not drawn, by their lines: other ones than that of the finding.
+fn more_places(places: &[finding::Label], at: Span, text: &Kept) -> Option<String> {
+    let number = |span: Span| text.index(span.start) + 1;
+    let mut numbers: Vec<usize> = places.iter().map(|it| number(it.span)).filter(|it| *it != number(at)).collect();
     numbers.dedup();
     let (named, counted) = numbers.split_at(numbers.len().min(MOST_LINES_NAMED));
     let named = named.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");

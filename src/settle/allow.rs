@@ -95,6 +95,9 @@ pub fn read(
         };
         found.flag(directive.body, problem);
     }
+    for span in doc.misspelt_directives() {
+        found.flag(span, "it begins with `pingless:`, in small letters");
+    }
     for (span, wrong) in fact::malformed(doc) {
         let flag = found.flag(span, format!("{}: {}", wrong.what, wrong.cure));
         flag.asks("What is declared or assumed here?").message = Some("this declares or assumes nothing".to_owned());

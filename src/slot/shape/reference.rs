@@ -51,7 +51,7 @@ fn new_below_title(doc: &Document) -> Option<usize> {
     }
     let lines = said.iter().flat_map(|(place, _)| place.span.lines(doc.text()));
     let words: Vec<&str> = lines.map(|line| doc.at(line)).filter(|line| !is_trailer(line)).collect();
-    if words.iter().any(|line| reason::find(line).is_some()) {
+    if words.iter().any(|line| reason::find(line).is_some() || same_behaviour::is_all(line)) {
         return None;
     }
     Some(restatement::new_words(&title.title, &without_references(&words.join(" "))))

@@ -94,7 +94,19 @@ pub fn find(sentence: &str) -> Option<Offer> {
     let offers = OFFER.captures_iter(sentence).chain(ON_REQUEST.captures_iter(sentence));
     let open = offers.filter_map(|found| offer(&found, false));
     let promised = PROMISE.captures_iter(sentence).filter_map(|found| offer(&found, true));
-    open.filter(|offer| is_meant(sentence, offer)).chain(promised).next()
+    let found = open.filter(|offer| is_meant(sentence, offer)).chain(promised).next()?;
+    Some(Offer { thing: named_beside(&sentence[found.range.end..]).unwrap_or(found.thing), ..found })
+}
+
+/// "More info or logs": what is named behind says more than what is named first.
+fn named_beside(rest: &str) -> Option<Thing> {
+    static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(&format!(
+            r"(?i)^(?:,| or| and|/) ?(?:more |any |the |further |full )?(?:(?P<output>{OUTPUT})|(?P<picture>{PICTURE}))(?-u:\b)"
+        ))
+    });
+    let found = BESIDE.captures(rest)?;
+    Some(if found.name("output").is_some() { Thing::Output } else { Thing::Picture })
 }
 
 fn offer(found: &Captures, is_promised: bool) -> Option<Offer> {
@@ -145,6 +157,7 @@ mod tests {
         assert_eq!(thing("A screen recording is available on request"), Some(Thing::Picture));
         assert_eq!(thing("Let me know if you need more information"), Some(Thing::Anything));
         assert_eq!(thing("What other details should I provide?"), Some(Thing::Anything));
+        assert_eq!(thing("Let me know if you need more info or logs, I can send them."), Some(Thing::Output));
         assert!(find("I will attach a small test case").is_some_and(|it| it.is_promised));
     }
 

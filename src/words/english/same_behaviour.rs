@@ -19,9 +19,19 @@ pub fn is_told(title: &str) -> bool {
     SAME.is_match(title)
 }
 
+/// Whether a line says that there is nothing besides in a change: "Only `black .`, no other change".
+pub fn is_all(line: &str) -> bool {
+    static ALL: LazyLock<Pattern> = LazyLock::new(|| {
+        in_pieces(&[
+            r"(?-u:\b)(?:no (?:other|further|functional|behaviou?r(?:al)?) changes?|nothing else (?:is |was |has )?chang\w+|changes nothing else|(?:is|was|were|are) (?:generated|changed) by (?:hand|a|the))(?-u:\b)",
+        ])
+    });
+    ALL.is_match(line)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_told;
+    use super::{is_all, is_told};
 
     #[test]
     fn what_keeps_its_behaviour() {
@@ -30,6 +40,7 @@ mod tests {
         assert!(is_told("pool: Inline the only caller"));
         assert!(is_told("Fix misspelled words"));
         assert!(!is_told("Lend slots per tenant"));
+        assert!(is_all("Only `black .`, no other change.") && !is_all("Format it with black."));
         assert!(!is_told("Test for empty slots before lending them"));
     }
 }
