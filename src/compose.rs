@@ -11,9 +11,11 @@ mod outline;
 mod piece;
 mod place;
 
+use crate::document::CommentForm;
+
 /// A question as it stands in a text until somebody answers it.
-fn comment(question: &str) -> String {
-    format!("<!-- {question} -->")
+fn comment(form: CommentForm, question: &str) -> String {
+    form.around(question)
 }
 
 /// The same in front matter, where HTML is no comment.

@@ -42,7 +42,7 @@ use std::cell::OnceCell;
 pub use action::{Action, LooseEnd, Owner};
 pub use anchor::{Anchors, slug};
 pub use code::CodeBlock;
-pub use comment::Comment;
+pub use comment::{Comment, CommentForm};
 pub use course::Length;
 pub use dated::Anchor;
 pub use directive::Directive;

@@ -168,7 +168,7 @@ proptest! {
         let border = |at: usize| (0..=at.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap_or(0);
         let at = Span::new(border(start), border(start + length));
         let body = assumption("a.b", "5 min", "2026-11-20T09:00Z");
-        let (after, left) = marked(&text, &[Mark { at, behind: at.end, body: body.clone() }]);
+        let (after, left) = marked(&Source::unnamed("", text.as_str()), &[Mark { at, behind: at.end, body: body.clone() }]);
         if left.is_empty() {
             let comment = format!("<!-- pingless: {body} -->");
             let place = after.find(&comment).expect("it is there");

@@ -189,6 +189,21 @@ fn a_heading_over_nothing_gets_its_question() {
 }
 
 #[test]
+fn in_mdx_a_question_is_a_comment_of_mdx() {
+    let catalog = Catalog::builtin();
+    let source =
+        Source { kind: Some("adr".to_owned()), ..Source::file("docs/adr/0001-door.mdx", "# Door\n\n## Context\n") };
+    let once = fill::fill(&source, catalog.kind("adr").expect("it is a kind"), |_| true);
+    assert!(
+        once.text.contains("{/* Which problem made this decision necessary? */}") && !once.text.contains("<!--"),
+        "{}",
+        once.text
+    );
+    let again = Source { text: once.text.clone(), ..source };
+    assert_eq!(fill::fill(&again, catalog.kind("adr").expect("it is a kind"), |_| true).text, once.text);
+}
+
+#[test]
 fn labels_get_a_label() {
     check(
         "status-update",

@@ -17,7 +17,12 @@ fn asking(catalog: &Catalog) -> impl Iterator<Item = &KindPage> {
 
 fn known() -> Known {
     let now = Now { at: date(2026, 11, 20).at(17, 5, 0, 0), offset: 60 };
-    Known { title: Some("Blue door".to_owned()), author: Some("Ada Lovelace".to_owned()), now: Some(now) }
+    Known {
+        title: Some("Blue door".to_owned()),
+        author: Some("Ada Lovelace".to_owned()),
+        now: Some(now),
+        ..Known::default()
+    }
 }
 
 /// The questions that stand in comments, in order; those of front matter are YAML's.

@@ -12,6 +12,7 @@ use crate::cli::{ColorArg, New, RuleArgs};
 use crate::compose::name;
 use crate::compose::new::{self as compose, Known, Now};
 use crate::config::did_you_mean;
+use crate::document::CommentForm;
 use crate::input::{self, git};
 use crate::rule::{Catalog, KindPage};
 
@@ -35,7 +36,8 @@ pub fn run(args: &New) -> Exit {
     let output = args.output.as_deref().filter(|it| *it != Path::new("-"));
     let place = Place::of(page, output, now, args.title.as_deref());
     let author = args.author.clone().or_else(|| compose::names_author(page).then(git_name).flatten());
-    let text = compose::new(page, &Known { title: place.title.clone(), author, now: Some(now) });
+    let form = CommentForm::of(&place.file.to_string_lossy());
+    let text = compose::new(page, &Known { title: place.title.clone(), author, now: Some(now), form });
     match output {
         Some(_) => write(&place.file, &text),
         None => {

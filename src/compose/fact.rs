@@ -34,25 +34,25 @@ fn quoted(word: &str) -> String {
 
 /// The text with these markers, each in a comment behind the line of its value, and the numbers of those for which there
 /// is no place where they would be read and change nothing else.
-pub fn marked(text: &str, marks: &[Mark]) -> (String, Vec<usize>) {
+pub fn marked(source: &Source, marks: &[Mark]) -> (String, Vec<usize>) {
     let mut order: Vec<usize> = (0..marks.len()).collect();
     // From the end: what is before stays where it was.
     order.sort_by_key(|number| std::cmp::Reverse((marks[*number].at.start, *number)));
-    let (mut text, mut left) = (text.to_owned(), Vec::new());
+    let (mut source, mut left) = (source.clone(), Vec::new());
     for number in order {
-        match with(&text, &marks[number]) {
-            Some(new) => text = new,
+        match with(&source, &marks[number]) {
+            Some(new) => source.text = new,
             None => left.push(number),
         }
     }
     left.sort_unstable();
-    (text, left)
+    (source.text, left)
 }
 
-fn with(text: &str, mark: &Mark) -> Option<String> {
-    let source = Source::unnamed("", text);
-    let doc = Document::new(&source);
-    let comment = format!("<!-- pingless: {} -->", mark.body);
+fn with(source: &Source, mark: &Mark) -> Option<String> {
+    let text = source.text.as_str();
+    let doc = Document::new(source);
+    let comment = doc.comment_form().around(&format!("pingless: {}", mark.body));
     let block = doc.block_before(mark.at.start + 1);
     let ends = [Some(mark.at.end), block.map(|it| it.end)].into_iter().flatten();
     let sentence = [trimmed(text, mark.behind)].into_iter();
@@ -68,7 +68,7 @@ fn with(text: &str, mark: &Mark) -> Option<String> {
         let (before, after) = (text.get(..at)?, text.get(at..)?);
         Some(format!("{before}{piece}{after}"))
     });
-    made.find(|new| is_read(&doc, &Source::unnamed("", new.as_str()), &mark.body))
+    made.find(|new| is_read(&doc, &Source { text: new.clone(), ..source.clone() }, &mark.body))
 }
 
 /// A place without the white space before it.

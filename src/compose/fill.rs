@@ -57,7 +57,7 @@ fn missing<'p>(doc: &Document, page: &'p KindPage, is_wanted: &impl Fn(&Need) ->
     let stands = |question: &str| {
         // In code it is no comment for a reader, but to ask there once more would never end.
         let in_text = |form: String| doc.text().contains(&form);
-        in_text(comment(question))
+        in_text(comment(doc.comment_form(), question))
             || in_text(header_comment(question))
             || doc.comments().iter().any(|it| is_asked(doc.at(it.body), question))
     };

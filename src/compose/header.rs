@@ -41,9 +41,9 @@ pub fn place(places: &Places, spot: &Spot, own: &Need, question: &str) -> Option
         None => match doc.title() {
             Some(title) => {
                 let at = title.body.start;
-                piece(at, Form::After, format!("{}{}", spot.before, comment(question)))
+                piece(at, Form::After, format!("{}{}", spot.before, places.comment(question)))
             }
-            None => piece(places.start(), Form::Before, format!("{label}: {}", comment(question))),
+            None => piece(places.start(), Form::Before, format!("{label}: {}", places.comment(question))),
         },
     })
 }
@@ -75,7 +75,7 @@ fn at_field(places: &Places, field: &Field, question: &str) -> Piece {
     let at = places.line_end(field.key.end);
     let (at, text) = match field.in_front_matter {
         true => (at, format!(" {}", header_comment(question))),
-        false => (field.value.end.max(field.key.end), format!(" {}", comment(question))),
+        false => (field.value.end.max(field.key.end), format!(" {}", places.comment(question))),
     };
     Piece { at, form: Form::Inline, text, group: 0, above: None }
 }
@@ -106,5 +106,5 @@ pub fn like(doc: &Document, key: Span, value: Span, label: &str, question: &str)
         false => (format!("{} ", doc.text().get(key.end..line.end)?.trim_end()), ""),
     };
     let after = Some(after).filter(|after| is_plain(after)).unwrap_or_default();
-    is_plain(&between).then(|| format!("{before}{label}{between}{}{after}", comment(question)))
+    is_plain(&between).then(|| format!("{before}{label}{between}{}{after}", comment(doc.comment_form(), question)))
 }

@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::{comment, header_comment};
+use crate::document::CommentForm;
 use crate::rule::KindPage;
 use crate::rule::skeleton::{TITLE, TITLE_QUESTION};
 
@@ -12,6 +13,8 @@ pub struct Known {
     pub title: Option<String>,
     pub author: Option<String>,
     pub now: Option<Now>,
+    /// How the new text says something aside.
+    pub form: CommentForm,
 }
 
 /// A moment as people write it where the author is.
@@ -74,7 +77,7 @@ pub fn new(page: &KindPage, known: &Known) -> String {
                 at += text[at..].find('\n').map_or(0, |end| end + 1);
             }
             None if is_header => out.push_str(&header_comment(question(page, &ask.need))),
-            None => out.push_str(&comment(question(page, &ask.need))),
+            None => out.push_str(&comment(known.form, question(page, &ask.need))),
         }
     }
     out.push_str(&text[at..]);

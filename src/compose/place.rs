@@ -59,14 +59,19 @@ impl<'d, 's> Places<'d, 's> {
             .unwrap_or_else(|| self.block(self.end(), spot, question))
     }
 
+    /// A question as it stands in this text.
+    pub fn comment(&self, question: &str) -> String {
+        comment(self.doc.comment_form(), question)
+    }
+
     pub fn block(&self, at: usize, spot: &Spot, question: &str) -> Piece {
         let group = spot.part.map_or(0, |part| part + 1);
-        Piece { at, form: Form::After, text: comment(question), group, above: None }
+        Piece { at, form: Form::After, text: self.comment(question), group, above: None }
     }
 
     /// The line of the skeleton, with the label that it has there.
     fn labelled(&self, at: usize, spot: &Spot, question: &str) -> Piece {
-        Piece { text: format!("{}{}", spot.before, comment(question)), ..self.block(at, spot, question) }
+        Piece { text: format!("{}{}", spot.before, self.comment(question)), ..self.block(at, spot, question) }
     }
 
     /// Over nothing, where a heading or a label announces the answer already.
@@ -78,7 +83,7 @@ impl<'d, 's> Places<'d, 's> {
         }
         let label = doc.labels().iter().find(|label| label.key == place.span)?;
         let at = if label.value.is_empty() { self.line_end(label.key.end) } else { label.value.end };
-        Some(Piece { at, form: Form::Inline, text: format!(" {}", comment(question)), group: 0, above: None })
+        Some(Piece { at, form: Form::Inline, text: format!(" {}", self.comment(question)), group: 0, above: None })
     }
 
     /// Below the heading under which the skeleton answers it, or beside what it belongs to.

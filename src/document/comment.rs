@@ -1,8 +1,39 @@
-//! What an author says aside: HTML comments, and those of front matter. Only of the text itself, never in code.
+//! What an author says aside: HTML comments, those of MDX, where HTML has none, and those of front matter. Only of the text
+//! itself, never in code.
 
 use super::Document;
 use crate::markdown::{BlockKind, InlineKind};
 use crate::text::Span;
+
+/// How a text says something aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CommentForm {
+    #[default]
+    Html,
+    /// In MDX an HTML comment ends the build.
+    Mdx,
+}
+
+impl CommentForm {
+    /// That of the texts of this name.
+    pub fn of(path: &str) -> Self {
+        if path.ends_with(".mdx") { CommentForm::Mdx } else { CommentForm::Html }
+    }
+
+    /// The marks that it opens and closes with.
+    fn marks(self) -> (&'static str, &'static str) {
+        match self {
+            CommentForm::Html => ("<!--", "-->"),
+            CommentForm::Mdx => ("{/*", "*/}"),
+        }
+    }
+
+    /// These words as a comment.
+    pub fn around(self, words: &str) -> String {
+        let (open, close) = self.marks();
+        format!("{open} {words} {close}")
+    }
+}
 
 const OPENS: &str = "<!--";
 
@@ -16,8 +47,8 @@ pub struct Comment {
 
 impl Comment {
     /// A comment of the text, and not of its front matter.
-    pub fn is_html(&self, doc: &Document) -> bool {
-        doc.at(self.span).starts_with(OPENS)
+    pub fn is_of_text(&self, doc: &Document) -> bool {
+        [CommentForm::Html, CommentForm::Mdx].iter().any(|it| doc.at(self.span).starts_with(it.marks().0))
     }
 }
 
@@ -26,7 +57,11 @@ pub fn all(doc: &Document) -> Vec<Comment> {
     if doc.text().contains(OPENS) {
         let inline = doc.passages().iter().flat_map(|passage| passage.inlines(doc));
         let inline = inline.filter(|it| it.kind == InlineKind::Comment).map(|it| it.span);
-        comments.extend(doc.model().comments.iter().copied().chain(inline).filter_map(|span| html(doc, span)));
+        let html = |span| told(doc, span, CommentForm::Html);
+        comments.extend(doc.model().comments.iter().copied().chain(inline).filter_map(html));
+    }
+    if doc.is_mdx() && doc.text().contains(CommentForm::Mdx.marks().0) {
+        comments.extend(in_mdx(doc).into_iter().filter_map(|span| told(doc, span, CommentForm::Mdx)));
     }
     if doc.text().trim_start_matches('\u{feff}').starts_with(['-', '+']) {
         comments.extend(front_matter(doc));
@@ -36,14 +71,39 @@ pub fn all(doc: &Document) -> Vec<Comment> {
     comments
 }
 
-fn html(doc: &Document, span: Span) -> Option<Comment> {
-    let inside = doc.at(span).strip_prefix(OPENS)?;
-    let inside = inside.strip_suffix("-->").unwrap_or(inside);
-    let start = span.start + OPENS.len();
+/// The comments of MDX: expressions that hold nothing else, outside of code.
+fn in_mdx(doc: &Document) -> Vec<Span> {
+    let (open, close) = CommentForm::Mdx.marks();
+    let mut found = Vec::new();
+    for passage in doc.passages() {
+        let mut at = passage.span.start;
+        while let Some(next) = doc.at(Span::new(at, passage.span.end)).find(open) {
+            let start = at + next;
+            let Some(length) = doc.at(Span::new(start, passage.span.end)).find(close) else { break };
+            at = start + length + close.len();
+            let span = Span::new(start, at);
+            if !passage.code(doc).any(|code| code.overlaps(span)) {
+                found.push(span);
+            }
+        }
+    }
+    found
+}
+
+fn told(doc: &Document, span: Span, form: CommentForm) -> Option<Comment> {
+    let (open, close) = form.marks();
+    let inside = doc.at(span).strip_prefix(open)?;
+    let inside = inside.strip_suffix(close).unwrap_or(inside);
+    let start = span.start + open.len();
     Some(Comment { span, body: Span::new(start, start + inside.len()).trimmed(doc.text()) })
 }
 
 impl Document<'_> {
+    /// How something is said aside in a text like this one.
+    pub fn comment_form(&self) -> CommentForm {
+        if self.is_mdx() { CommentForm::Mdx } else { CommentForm::Html }
+    }
+
     /// The front matter, with its fences.
     pub fn front_matter(&self) -> Option<Span> {
         let mut blocks = self.blocks().iter().take(2);

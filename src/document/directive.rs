@@ -1,4 +1,4 @@
-//! `<!-- pingless: … -->`: what an author tells the linter. Only comments of the text itself count, never code.
+//! `<!-- pingless: … -->`, and in MDX `{/* pingless: … */}`: what an author tells the linter. Only comments of the text itself count, never code.
 
 use super::{Comment, Document};
 use crate::text::{Span, holds};
@@ -17,7 +17,7 @@ pub fn all(doc: &Document) -> Vec<Directive> {
     if !holds(doc.text(), "pingless:") {
         return Vec::new();
     }
-    doc.comments().iter().filter(|it| it.is_html(doc)).filter_map(|it| directive(doc, it)).collect()
+    doc.comments().iter().filter(|it| it.is_of_text(doc)).filter_map(|it| directive(doc, it)).collect()
 }
 
 /// See [`Document::misspelt_directives`].
@@ -33,7 +33,7 @@ fn misspelt(doc: &Document) -> Vec<Span> {
         let is_verb = |verb: &str| VERBS.iter().any(|it| it.eq_ignore_ascii_case(verb));
         is_named && !body.starts_with("pingless:") && is_verb(rest().split([' ', '=', ':']).next().unwrap_or_default())
     };
-    let comments = doc.comments().iter().filter(|it| it.is_html(doc) && is_meant(doc.at(it.body)));
+    let comments = doc.comments().iter().filter(|it| it.is_of_text(doc) && is_meant(doc.at(it.body)));
     comments.map(|it| it.body).collect()
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::allow::{self, Judge};
 use super::diagnostic::{self, Find};
 use super::{Page, fill};
+use crate::document::CommentForm;
 use crate::finding::{Edit, Finding};
 use crate::fix::{self, Outcome};
 use crate::link;
@@ -105,7 +106,13 @@ fn allowed(page: &Page, finding: &Finding, judge: Judge) -> TextEdit {
     let text = &page.source.text;
     let line = page.sheet.line(finding.at.span.start, text);
     let is_seen = page.catalog.rule(&finding.rule).is_some_and(|it| !link::is_of_corpus(it));
-    let (at, comment) = allow::comment(text, finding, line, page.checked.allowed, is_seen.then_some(judge));
+    let (at, comment) = allow::comment(
+        (text, CommentForm::of(&page.source.name)),
+        finding,
+        line,
+        page.checked.allowed,
+        is_seen.then_some(judge),
+    );
     let at = page.sheet.position(at, text);
     TextEdit::new(Range::new(at, at), comment)
 }

@@ -1,5 +1,6 @@
 //! Where an exception stands that covers one finding and nothing beside it, found by trying: the text is judged with it.
 
+use crate::document::CommentForm;
 use crate::finding::Finding;
 use crate::settle::Checked;
 use crate::text::Span;
@@ -9,16 +10,22 @@ pub type Judge<'j> = &'j dyn Fn(&str) -> Checked;
 
 /// Where the comment goes, and its text: without a reason, which only its writer knows. So many findings are `allowed`
 /// without it.
-pub fn comment(text: &str, finding: &Finding, line: Span, allowed: usize, judge: Option<Judge>) -> (usize, String) {
+pub fn comment(
+    (text, marks): (&str, CommentForm),
+    finding: &Finding,
+    line: Span,
+    allowed: usize,
+    judge: Option<Judge>,
+) -> (usize, String) {
     let places = [behind(text, line), above(text, line), at_end(text)];
     let covers = |(at, form): &(usize, Form)| {
         let Some(judge) = judge else { return true };
-        let tried = form.written(&finding.rule, " it is tried", text);
+        let tried = form.written(&finding.rule, " it is tried", text, marks);
         let checked = judge(&format!("{}{tried}{}", &text[..*at], &text[*at..]));
         checked.allowed > allowed && checked.findings.iter().all(|it| it.fingerprint != finding.fingerprint)
     };
     let found = places.into_iter().find(covers).unwrap_or_else(|| at_end(text));
-    (found.0, found.1.written(&finding.rule, "", text))
+    (found.0, found.1.written(&finding.rule, "", text, marks))
 }
 
 /// How a comment stands beside what is there.
@@ -33,12 +40,16 @@ enum Form {
 }
 
 impl Form {
-    fn written(&self, rule: &str, reason: &str, text: &str) -> String {
+    fn written(&self, rule: &str, reason: &str, text: &str, marks: CommentForm) -> String {
         let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
         match self {
-            Form::Behind => format!(" <!-- pingless: allow {rule}:{reason} -->"),
-            Form::Above(indent) => format!("{indent}<!-- pingless: allow {rule}:{reason} -->{eol}"),
-            Form::File => format!("{eol}{eol}<!-- pingless: allow-file {rule}:{reason} -->{eol}"),
+            Form::Behind => format!(" {}", marks.around(&format!("pingless: allow {rule}:{reason}"))),
+            Form::Above(indent) => {
+                format!("{indent}{}{eol}", marks.around(&format!("pingless: allow {rule}:{reason}")))
+            }
+            Form::File => {
+                format!("{eol}{eol}{}{eol}", marks.around(&format!("pingless: allow-file {rule}:{reason}")))
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, InsertTe
 
 use super::{Page, fill};
 use crate::compose::new::Now;
+use crate::document::CommentForm;
 use crate::rule::Need;
 use crate::text::Span;
 use crate::words::date::weekday_name;
@@ -41,7 +42,7 @@ fn headings(page: &Page, typed: Span, marks: usize) -> Vec<CompletionItem> {
         let title = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>();
         let line = format!("{} {title}", "#".repeat(marks));
         let question = need.question().unwrap_or_default().to_owned();
-        let new = format!("{line}\n\n<!-- {question} -->");
+        let new = format!("{line}\n\n{}", CommentForm::of(&page.source.name).around(&question));
         CompletionItem {
             detail: Some(question),
             sort_text: Some(format!("{number:03}")),

@@ -207,7 +207,7 @@ fn mark(offer: &Offer, id: &str, owner: &str, moment: &str, marks: &mut Marks) {
 fn patch(repository: &Repository, text: usize, marks: &[Mark]) -> Result<Patch, Exit> {
     let input = &repository.inputs[text];
     let source = input::read(input).map_err(|it| complain(&format!("{}: {}", it.name, it.message), &it.help))?;
-    let (after, left) = fact::marked(&source.text, marks);
+    let (after, left) = fact::marked(&source, marks);
     if let Some(first) = left.first() {
         let body = &marks[*first].body;
         let message = format!("{}: no place was found where this would be read: {body}", input.name);
