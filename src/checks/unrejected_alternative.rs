@@ -66,16 +66,17 @@ pub fn check(doc: &Document, found: &mut Findings) {
     }
 }
 
-/// Whether nothing was chosen yet: it is a proposal, and where the decision would stand nothing does, or that it is open.
+/// Whether nothing was chosen yet: it is a proposal, and where the decision would stand nothing does, or that it is open. A
+/// design says what it proposes.
 fn is_undecided(doc: &Document) -> bool {
     const DECISION: &[&str] = &["decision", "decision outcome", "outcome", "chosen option"];
     let is_open = standing::statuses(doc).last().and_then(Status::standing) == Some(Standing::Open);
-    let parts = || doc.under(DECISION);
     let says_open = |part: Span| {
         let mut said = doc.passages_in(part).filter(|it| !doc.passages()[*it].place.is_heading());
         said.all(|it| is_put_off(doc.prose().passage(it)))
     };
-    is_open && parts().into_iter().all(says_open)
+    let parts = if is_open { doc.under(DECISION) } else { Vec::new() };
+    !parts.is_empty() && parts.into_iter().all(says_open)
 }
 
 /// "To be decided.", "Pending", "We will decide in the next guild meeting".

@@ -174,14 +174,7 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         return None;
     }
     let day = found.name("after").or(found.name("day")).map(|day| day.range());
-    let words = day.as_ref().map(|it| (&whole[offset..it.start], &whole[it.end..around.end]));
-    // "Black Friday" is a day that a calendar knows.
-    if words.is_some_and(|(before, _)| written_out::is_name(before)) {
-        return None;
-    }
-    // "Friday in two weeks" is not the next one: somebody has to count.
-    let is_counted = words.is_some_and(|(before, after)| written_out::is_qualified(before, after));
-    let (moment, day_range) = if is_counted { (Moment::Span, None) } else { (moment, day) };
+    let (moment, day_range) = which_day(moment, day, whole, &around)?;
     Some(Deadline {
         range: offset + start..time.end(),
         day_range,
@@ -196,6 +189,24 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         is_of_programme: cue.is_none() && programme::is_day_of_event(sentence, moment, time.as_str()),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
+}
+
+/// What is meant by a day, and where it stands: nothing by one that a calendar knows.
+fn which_day(
+    moment: Moment,
+    day: Option<Range<usize>>,
+    whole: &str,
+    around: &Range<usize>,
+) -> Option<(Moment, Option<Range<usize>>)> {
+    let Some(day) = day else { return Some((moment, None)) };
+    let (before, after) = (&whole[around.start..day.start], &whole[day.end..around.end]);
+    // "Black Friday"
+    if written_out::is_name(before) {
+        return None;
+    }
+    // "Friday in two weeks" is not the next one: somebody has to count.
+    let is_counted = written_out::is_qualified(before, after);
+    Some(if is_counted { (Moment::Span, None) } else { (moment, Some(day)) })
 }
 
 /// Whether a preposition before this time makes a deadline of it.
