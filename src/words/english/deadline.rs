@@ -21,7 +21,7 @@ use super::{mood, verb};
 use crate::words::zone::Meaning;
 use crate::words::zone::named;
 use crate::words::{date, near};
-use beside::{date_beside, goes_on_as_name, is_of_today, is_settled};
+use beside::{date_beside, goes_on_as_name, is_of_today, is_settled, which_day};
 pub use house::{is_addressed, is_of_each_case, is_put_off, is_set, supposes};
 use moment::TIME;
 pub use moment::{Moment, Unit};
@@ -189,24 +189,6 @@ fn deadline(whole: &str, found: &Captures) -> Option<Deadline> {
         is_of_programme: cue.is_none() && programme::is_day_of_event(sentence, moment, time.as_str()),
         is_explicit: cue.is_some() || matches!(moment, Moment::EndOfDay | Moment::Day { is_end: true, .. }),
     })
-}
-
-/// What is meant by a day, and where it stands: nothing by one that a calendar knows.
-fn which_day(
-    moment: Moment,
-    day: Option<Range<usize>>,
-    whole: &str,
-    around: &Range<usize>,
-) -> Option<(Moment, Option<Range<usize>>)> {
-    let Some(day) = day else { return Some((moment, None)) };
-    let (before, after) = (&whole[around.start..day.start], &whole[day.end..around.end]);
-    // "Black Friday"
-    if written_out::is_name(before) {
-        return None;
-    }
-    // "Friday in two weeks" is not the next one: somebody has to count.
-    let is_counted = written_out::is_qualified(before, after);
-    Some(if is_counted { (Moment::Span, None) } else { (moment, Some(day)) })
 }
 
 /// Whether a preposition before this time makes a deadline of it.

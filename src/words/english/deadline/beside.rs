@@ -1,9 +1,10 @@
 //! What stands right beside a time: that it is part of a name, or which day it is after all.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::moment::{Moment, TIME, Unit};
-use super::promise;
+use super::{promise, written_out};
 use crate::words::date;
 use crate::words::english::partial;
 use crate::words::list::is_among;
@@ -77,4 +78,22 @@ pub fn is_settled(sentence: &str, before: &str, after: &str, moment: Moment, is_
         Moment::EndOf(Unit::Year) => partial::has_year(sentence),
         _ => false,
     }
+}
+
+/// What is meant by a day, and where it stands: nothing by one that a calendar knows.
+pub fn which_day(
+    moment: Moment,
+    day: Option<Range<usize>>,
+    whole: &str,
+    around: &Range<usize>,
+) -> Option<(Moment, Option<Range<usize>>)> {
+    let Some(day) = day else { return Some((moment, None)) };
+    let (before, after) = (&whole[around.start..day.start], &whole[day.end..around.end]);
+    // "Black Friday"
+    if written_out::is_name(before) {
+        return None;
+    }
+    // "Friday in two weeks" is not the next one: somebody has to count.
+    let is_counted = written_out::is_qualified(before, after);
+    Some(if is_counted { (Moment::Span, None) } else { (moment, Some(day)) })
 }
