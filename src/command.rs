@@ -33,6 +33,7 @@ mod schema;
 mod setup;
 mod shell;
 mod since;
+mod spare;
 mod stop;
 mod stream;
 mod templates;

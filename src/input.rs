@@ -27,7 +27,7 @@ pub use export::{Piece, read_files, read_folder};
 pub use marked::{is_marked, marked};
 pub use met::Met;
 pub use own::{leads_out, read_list, read_own};
-pub use save::{create, save};
+pub use save::{create, is_of_the_system, save};
 pub use shelf::Shelf;
 pub use walk::{Selection, collect, is_ignored, is_markdown};
 pub use write::replace;
@@ -108,6 +108,19 @@ pub fn real(path: &Path) -> PathBuf {
         });
     }
     absolute
+}
+
+/// What tells a file from all others, however its path is spelt; none of what is not there.
+#[cfg(unix)]
+pub fn identity(path: &Path) -> Option<impl PartialEq + use<>> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|it| (it.dev(), it.ino()))
+}
+
+/// What tells a file from all others, however its path is spelt; none of what is not there.
+#[cfg(not(unix))]
+pub fn identity(path: &Path) -> Option<impl PartialEq + use<>> {
+    path.canonicalize().ok()
 }
 
 /// A file by the folder that it really lies in: two ways to one folder are one.

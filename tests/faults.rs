@@ -15,5 +15,7 @@ mod pipe;
 #[path = "faults/read.rs"]
 mod read;
 mod repository;
+#[path = "faults/spared.rs"]
+mod spared;
 #[path = "faults/write.rs"]
 mod write;

@@ -5,7 +5,7 @@ mod cache;
 
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::around::Trees;
 use super::first;
@@ -15,6 +15,7 @@ use super::linked;
 use super::progress::Progress;
 use super::setup::Setup;
 use super::since::{self, Asked, Comparison};
+use super::spare;
 use super::timings::{Timings, Watch};
 use super::work::{self, Work, notice, with_kind};
 use super::{Exit, complain, finish, parallel, say};
@@ -49,6 +50,9 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
     let color = args.output.color;
     let mut setup = work::setup(&args.rules, &args.input, color)?;
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
+    let selection = work::selection(&args.paths, &args.input);
+    let texts = spare::met(&args.output.output_file, &mut setup, &selection);
+    spare(args, &setup, texts.iter().map(PathBuf::as_path))?;
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let (since, input, paths) = (&args.since, &args.input, args.paths.as_slice());
     let timings = Timings::new(args.timings);
@@ -81,6 +85,7 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     // The program ends with it, and to give it back piece by piece takes longer than to judge a message.
     let mut setup = ManuallyDrop::new(setup);
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
+    spare(args, &setup, work.inputs.iter().map(|(it, _)| it.path()))?;
     let known = known::find(&mut setup, &args.known, &args.rules, color)?;
     let place = args.fixes.are_wanted().then(|| place(&work, args));
     let (timings, trees) = (Timings::new(args.timings), Trees::default());
@@ -117,6 +122,11 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
         return Ok(put_first(&report, &setup.catalog, args, fail_on));
     }
     Ok(put(&report, &setup.catalog, args, Surface::Tree, fail_on))
+}
+
+/// No report goes in the place of what it is made of.
+fn spare<'t>(args: &Check, setup: &Setup, texts: impl Iterator<Item = &'t Path>) -> Result<(), Exit> {
+    spare::spare(&args.output.output_file, setup, args.known.baseline.as_deref(), texts)
 }
 
 /// Whether anything was found among many texts: a text that is mended says nothing of that by itself.

@@ -14,7 +14,7 @@ use crate::settle::gate::Surface;
 use crate::words::commit;
 
 pub fn run(mut args: CommitMsg) -> Exit {
-    let Here { setup, policy, fail_on } = match work::here(&args.rules, &args.output) {
+    let Here { setup, policy, fail_on } = match work::here(&args.rules, &args.output, [&args.file]) {
         Ok(here) => here,
         Err(exit) => return exit,
     };

@@ -16,7 +16,7 @@ use crate::text::{Kept, Source};
 use crate::words::commit;
 
 pub fn run(args: &Commits) -> Exit {
-    let Here { setup, policy, fail_on } = match work::here(&args.rules, &args.output) {
+    let Here { setup, policy, fail_on } = match work::here(&args.rules, &args.output, []) {
         Ok(here) => here,
         Err(exit) => return exit,
     };

@@ -22,7 +22,8 @@ pub fn run(args: &Args) -> Exit {
 }
 
 fn judged(args: &Args) -> Result<Exit, Exit> {
-    let Here { mut setup, policy, fail_on } = work::here(&args.rules, &args.output)?;
+    let given = [&args.event, &args.live, &args.gh, &args.body].into_iter().flatten();
+    let Here { mut setup, policy, fail_on } = work::here(&args.rules, &args.output, given)?;
     if let Some(exit) = unknown_kind(&setup.catalog, args.kind.as_deref()) {
         return Err(exit);
     }

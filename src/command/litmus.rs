@@ -4,10 +4,10 @@ mod gather;
 mod points;
 mod since;
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use super::setup::Setup;
-use super::{Exit, complain, finish, parallel, print, print_mistakes, say, thread};
+use super::{Exit, complain, finish, parallel, print, print_mistakes, say, spare, thread};
 use crate::cli::{Litmus as Args, LitmusFormat, RuleArgs};
 use crate::config::did_you_mean;
 use crate::input::git::Repository;
@@ -35,6 +35,11 @@ pub fn run(args: &Args) -> Exit {
         Ok(gathered) => gathered,
         Err(mistakes) => return print_mistakes(&mistakes, args.color),
     };
+    let pages: Vec<PathBuf> = gathered.pages.iter().map(|it| root.join(&it.path)).collect();
+    let read = pages.iter().chain(&args.threads).map(PathBuf::as_path);
+    if let Err(exit) = spare::spare(&args.output_file, &setup, None, read) {
+        return exit;
+    }
     match counted(&mut setup, args) {
         Ok(threads) => gathered.threads = threads,
         Err(exit) => return exit,

@@ -24,7 +24,8 @@ pub fn run(args: &Pr) -> Exit {
 }
 
 fn judged(args: &Pr) -> Result<Exit, Exit> {
-    let Here { mut setup, policy, fail_on } = work::here(&args.rules, &args.output)?;
+    let given = [&args.event, &args.live, &args.gh, &args.body].into_iter().flatten();
+    let Here { mut setup, policy, fail_on } = work::here(&args.rules, &args.output, given)?;
     let (mut asked, notices) = said::read(args)?;
     let manners = &policy.pull_request;
     let skipped = manners.skips(&asked.change);

@@ -3,13 +3,14 @@
 mod layers;
 mod scoped;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+pub use layers::FILES;
 use layers::Layers;
 pub use scoped::Scoped;
 
@@ -106,6 +107,12 @@ impl Setup {
             policy.templates = self.templates.of(&folder, configured.as_deref());
         }
         Ok(policy)
+    }
+
+    /// The files of the configurations that were asked for so far, with all that they build on.
+    pub fn files(&self) -> BTreeSet<PathBuf> {
+        let known = self.fixed.iter().chain(self.folders.values());
+        known.flat_map(|it| it.file.iter().cloned().chain(it.extended().into_iter().map(PathBuf::from))).collect()
     }
 
     fn for_folder(&mut self, folder: &Path) -> Result<&Scoped, Vec<Mistake>> {

@@ -22,7 +22,7 @@ use crate::thread::Thread;
 type Work = (Result<Vec<(Source, Thread)>, Trouble>, Policy);
 
 pub fn run(args: &Args) -> Exit {
-    let Here { mut setup, fail_on, .. } = match work::here(&args.rules, &args.output) {
+    let Here { mut setup, fail_on, .. } = match work::here(&args.rules, &args.output, &args.paths) {
         Ok(here) => here,
         Err(exit) => return exit,
     };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::setup::Setup;
-use super::{Exit, complain, finish, parallel, print_mistakes};
+use super::{Exit, complain, finish, parallel, print_mistakes, spare};
 use crate::cli::{ColorArg, InputArgs, OutputArgs, RuleArgs};
 use crate::config::{FailOn, Policy, did_you_mean};
 use crate::input::{self, Input, Selection, Trouble};
@@ -27,11 +27,16 @@ pub struct Here {
     pub fail_on: Option<FailOn>,
 }
 
-/// Reads catalog and configuration for texts without a file.
-pub fn here(rules: &RuleArgs, output: &OutputArgs) -> Result<Here, Exit> {
+/// Reads catalog and configuration for texts without a file. `given` are the files that are read for them.
+pub fn here<'g>(
+    rules: &RuleArgs,
+    output: &OutputArgs,
+    given: impl IntoIterator<Item = &'g PathBuf>,
+) -> Result<Here, Exit> {
     let wrong = |mistakes: Vec<Mistake>| print_mistakes(&mistakes, output.color);
     let mut setup = Setup::new(rules).map_err(wrong)?;
     let fail_on = finish::fail_on(&mut setup, output)?;
+    spare::spare(&output.output_file, &setup, None, given.into_iter().map(PathBuf::as_path))?;
     let policy = setup.policy(None).map_err(wrong)?;
     Ok(Here { setup, policy, fail_on })
 }
@@ -72,8 +77,7 @@ type Piped = (Result<Source, Trouble>, Policy);
 /// Finds the inputs and what applies to each of them. Standard input is one of them.
 pub fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<Work, Vec<Mistake>> {
     let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
-    let selection =
-        Selection { paths: files, force_exclude: args.force_exclude, threads: args.jobs.min(parallel::MOST) };
+    let selection = selection(&files, args);
     let folders = selection.paths.iter().filter(|it| it.is_dir()).map(|it| input::real(it)).collect();
     let mut mistakes: Vec<Mistake> = Vec::new();
     let (found, troubles) =
@@ -93,6 +97,11 @@ pub fn gather(setup: &mut Setup, paths: &[PathBuf], args: &InputArgs) -> Result<
     let stdin = if stdin.is_empty() { None } else { from_stdin(setup, args)? };
     let notices = std::mem::take(&mut setup.templates.notices);
     if mistakes.is_empty() { Ok(Work { inputs, folders, stdin, troubles, notices }) } else { Err(mistakes) }
+}
+
+/// Which files a run over these paths reads.
+pub fn selection(paths: &[PathBuf], args: &InputArgs) -> Selection {
+    Selection { paths: paths.to_owned(), force_exclude: args.force_exclude, threads: args.jobs.min(parallel::MOST) }
 }
 
 /// Standard input under its name obeys what a file of that name would.

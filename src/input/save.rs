@@ -36,7 +36,7 @@ pub fn create(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// `/dev/stdout` may be a file, and others write to it as well.
-fn is_of_the_system(path: &Path) -> bool {
+pub fn is_of_the_system(path: &Path) -> bool {
     ["/dev", "/proc"].iter().any(|it| path.starts_with(it))
 }
 

@@ -8,7 +8,7 @@ use crate::change::ChangedFile;
 use crate::cli::{InputArgs, Pr};
 use crate::command::setup::Setup;
 use crate::command::timings::Timings;
-use crate::command::{commits, known};
+use crate::command::{commits, known, spare, work};
 use crate::input::git::{self, Refusal};
 use crate::payload::Commit;
 use crate::settle::gate::Surface;
@@ -31,6 +31,9 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
     let input = InputArgs::default();
     let paths = [PathBuf::from(".")];
     let color = args.output.color;
+    let outputs = &args.output.output_file;
+    let texts = spare::met(outputs, setup, &work::selection(&paths, &input));
+    spare::spare(outputs, setup, args.known.baseline.as_deref(), texts.iter().map(PathBuf::as_path))?;
     let known = known::find(setup, &args.known, &args.rules, color)?;
     let (since, paths) = (&args.since, paths.as_slice());
     let (known, timings) = (known.as_ref(), &Timings::default());

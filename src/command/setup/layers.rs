@@ -11,7 +11,7 @@ use crate::settle::Notice;
 use crate::text::Span;
 
 /// The names of a configuration file, the strongest first.
-const FILES: [&str; 3] = [".pingless.toml", "pingless.toml", "pyproject.toml"];
+pub const FILES: [&str; 3] = [".pingless.toml", "pingless.toml", "pyproject.toml"];
 /// Where forges keep such files; it is asked last, and only at the root of a repository.
 const FORGE_FILE: &str = ".github/pingless.toml";
 /// More files than this build on each other by mistake.
