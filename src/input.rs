@@ -30,7 +30,7 @@ pub use own::{leads_out, read_list, read_own};
 pub use save::{create, is_of_the_system, save};
 pub use shelf::Shelf;
 pub use walk::{Selection, collect, is_ignored, is_markdown};
-pub use write::replace;
+pub use write::{Ready, replace};
 
 /// Larger files are no documents that a person reads; a configuration may think otherwise.
 pub const LARGEST: u64 = 16 * 1024 * 1024;

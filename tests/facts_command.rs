@@ -74,6 +74,27 @@ fn what_is_accepted_links() {
 }
 
 #[test]
+fn what_cannot_be_written_whole_is_not_begun() {
+    let at = documents("read-only");
+    let lock = |is_locked: bool| {
+        let path = at.root.join("uploads.md");
+        let mut permissions = std::fs::metadata(&path).expect("it is there").permissions();
+        permissions.set_readonly(is_locked);
+        std::fs::set_permissions(path, permissions).expect("it is ours");
+    };
+    lock(true);
+    let refused = accept(&at, &[]);
+    assert_eq!(refused.status, 2, "{refused:?}");
+    assert!(refused.said.contains("uploads.md: it cannot be written"), "{refused:?}");
+    assert!(refused.said.contains("nothing was written") && !refused.said.contains("wrote"), "{refused:?}");
+    assert_eq!(at.git(&["status", "--short"]), "", "all are written, or none");
+    lock(false);
+    assert_eq!(accept(&at, &[]).status, 0);
+    let facts = json(&at, &[]);
+    assert_eq!(facts["facts"].as_array().map(Vec::len), Some(1), "{facts}");
+}
+
+#[test]
 fn every_other_byte_stays() {
     let at = documents("bytes");
     accept(&at, &[]);

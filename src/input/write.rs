@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -11,10 +11,47 @@ use super::{Trouble, Wrong, name_of};
 
 /// Puts `after` in the place of `before`. Of a link, its target is written. What cannot be done is left undone.
 pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), Trouble> {
-    write(path, before, after).map_err(|wrong| Trouble::new(&name_of(path), wrong, true))
+    Ready::new(path, before, after)?.put()
 }
 
-fn write(path: &Path, before: &str, after: &str) -> Result<(), Wrong> {
+/// A new text that lies beside the old one: nothing is left to do but to take its place. It is gone again unless it does.
+pub struct Ready<'t> {
+    path: &'t Path,
+    before: &'t str,
+    after: &'t str,
+    /// The new file and the one whose place it takes; none where that one holds the text already.
+    new: Option<(NamedTempFile, PathBuf)>,
+}
+
+impl<'t> Ready<'t> {
+    /// Makes `after` ready to take the place of `before`. Of a link, its target is written.
+    pub fn new(path: &'t Path, before: &'t str, after: &'t str) -> Result<Self, Trouble> {
+        let new = beside_old(path, before, after).map_err(|wrong| Trouble::new(&name_of(path), wrong, true))?;
+        Ok(Self { path, before, after, new })
+    }
+
+    /// Takes the place of the old text.
+    pub fn put(self) -> Result<(), Trouble> {
+        let Some((new, target)) = self.new else { return Ok(()) };
+        let put = is_written(&target, self.before, self.after).and_then(|is_written| match is_written {
+            true => Ok(()),
+            false => placed(new, &target).map_err(|error| unwritable(&error)),
+        });
+        put.map_err(|wrong| Trouble::new(&name_of(self.path), wrong, true))
+    }
+}
+
+/// Whether a file holds the new text already; wrong where it holds neither that nor the old one.
+fn is_written(target: &Path, before: &str, after: &str) -> Result<bool, Wrong> {
+    match fs::read(target).map_err(|error| unwritable(&error))? {
+        // Another name of the same file was fixed in this run.
+        now if now == after.as_bytes() => Ok(true),
+        now if now == before.as_bytes() => Ok(false),
+        _ => Err(refused("it was changed meanwhile", "run it again")),
+    }
+}
+
+fn beside_old(path: &Path, before: &str, after: &str) -> Result<Option<(NamedTempFile, PathBuf)>, Wrong> {
     let target = path.canonicalize().map_err(|error| unwritable(&error))?;
     let known = fs::metadata(&target).map_err(|error| unwritable(&error))?;
     if !known.is_file() {
@@ -28,13 +65,10 @@ fn write(path: &Path, before: &str, after: &str) -> Result<(), Wrong> {
         return Err(refused("it is hard-linked", help));
     }
     OpenOptions::new().write(true).open(&target).map_err(|error| unwritable(&error))?;
-    match fs::read(&target).map_err(|error| unwritable(&error))? {
-        // Another name of the same file was fixed in this run.
-        now if now == after.as_bytes() => return Ok(()),
-        now if now != before.as_bytes() => return Err(refused("it was changed meanwhile", "run it again")),
-        _ => {}
+    if is_written(&target, before, after)? {
+        return Ok(None);
     }
-    take_place(&target, &known, after).map_err(|failed| match failed {
+    let new = ready(&target, &known, after).map_err(|failed| match failed {
         Failed::Beside(error) => {
             let cure = if is_full(&error) { "make room" } else { "make its folder writable, or mend it by hand" };
             (format!("nothing can be written beside it: {error}"), cure)
@@ -44,7 +78,8 @@ fn write(path: &Path, before: &str, after: &str) -> Result<(), Wrong> {
             (format!("a new file cannot be made like it: {error}"), cure)
         }
         Failed::Place(error) => unwritable(&error),
-    })
+    })?;
+    Ok(Some((new, target)))
 }
 
 /// Where a new file failed to take the place of an old one.
@@ -63,14 +98,26 @@ impl From<Failed> for io::Error {
 
 /// Puts a new file with this text in the place of a known one, whole and like it.
 pub(super) fn take_place(target: &Path, known: &Metadata, text: &str) -> Result<(), Failed> {
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let new = beside(folder, text).map_err(Failed::Beside)?;
+    placed(ready(target, known, text)?, target).map_err(Failed::Place)
+}
+
+/// A new file with this text beside a known one, whole and like it.
+fn ready(target: &Path, known: &Metadata, text: &str) -> Result<NamedTempFile, Failed> {
+    let new = beside(folder_of(target), text).map_err(Failed::Beside)?;
     liken(&new, target, known).map_err(Failed::Alike)?;
     new.as_file().sync_all().map_err(Failed::Place)?;
-    new.persist(target).map_err(|it| Failed::Place(it.error))?;
+    Ok(new)
+}
+
+fn placed(new: NamedTempFile, target: &Path) -> io::Result<()> {
+    new.persist(target).map_err(|it| it.error)?;
     // The text is there; only a crash of the machine could still bring the old one back.
-    let _ = File::open(folder).and_then(|it| it.sync_all());
+    let _ = File::open(folder_of(target)).and_then(|it| it.sync_all());
     Ok(())
+}
+
+fn folder_of(target: &Path) -> &Path {
+    target.parent().unwrap_or(Path::new("."))
 }
 
 /// Whether a disk, a share of it or a limit has no room.

@@ -4,9 +4,10 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use crate::cli::Facts;
-use crate::command::{Exit, complain, print, wants_color};
-use crate::input;
+use crate::command::{Exit, complain, print, say, wants_color};
+use crate::input::{Ready, Trouble};
 use crate::report::diff::{self, Eyes};
+use crate::report::escape;
 
 /// A text before and after.
 pub struct Patch {
@@ -25,9 +26,26 @@ pub fn put(args: &Facts, patches: &[Patch]) -> Result<Exit, Exit> {
         print(&changed().map(|it| diff::print(&it.name, &it.before, &it.after, eyes)).collect::<String>());
         return Ok(if changed().next().is_some() { Exit::Findings } else { Exit::Clean });
     }
-    for it in changed() {
-        let refused = |trouble: input::Trouble| complain(&format!("{}: {}", it.name, trouble.message), &trouble.help);
-        input::replace(&it.path, &it.before, &it.after).map_err(refused)?;
+    // A declaration without those who rely on it would be declared once more by the next try: all are written, or none.
+    let ready = changed().map(ready).collect::<Result<Vec<_>, _>>()?;
+    let mut written = Vec::new();
+    for (it, ready) in changed().zip(ready) {
+        ready.put().map_err(|wrong| refused(it, &wrong, &written))?;
+        written.push(it.name.as_str());
     }
     Ok(Exit::Clean)
+}
+
+fn ready(patch: &Patch) -> Result<Ready<'_>, Exit> {
+    Ready::new(&patch.path, &patch.before, &patch.after).map_err(|wrong| refused(patch, &wrong, &[]))
+}
+
+/// Says why a text cannot be written, and which others are.
+fn refused(patch: &Patch, wrong: &Trouble, written: &[&str]) -> Exit {
+    let exit = complain(&format!("{}: {}", patch.name, wrong.message), &wrong.help);
+    say(&match written {
+        [] => "nothing was written\n".to_owned(),
+        names => escape::line(&format!("written already, undo it before the next try: {}", names.join(", "))) + "\n",
+    });
+    exit
 }
