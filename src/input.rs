@@ -16,7 +16,7 @@ mod walk;
 mod write;
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 
 use memchr::memchr;
@@ -93,6 +93,20 @@ pub fn root_of_repository(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|around| around.join(".git").exists())
 }
 
+/// A path without ways down and up again: what somebody would write.
+pub fn straight(file: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in file.components() {
+        let may_go_up = matches!(out.components().next_back(), Some(Component::Normal(_)));
+        if part == Component::ParentDir && may_go_up {
+            out.pop();
+        } else {
+            out.push(part);
+        }
+    }
+    out
+}
+
 /// A path without links and dots, as far as it exists.
 pub fn real(path: &Path) -> PathBuf {
     let absolute = absolute(path);
@@ -101,7 +115,7 @@ pub fn real(path: &Path) -> PathBuf {
         let rest = absolute.strip_prefix(around).unwrap_or(Path::new(""));
         return rest.components().fold(real, |mut path, part| {
             match part {
-                std::path::Component::ParentDir => drop(path.pop()),
+                Component::ParentDir => drop(path.pop()),
                 part => path.push(part),
             }
             path

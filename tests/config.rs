@@ -90,6 +90,38 @@ fn configurations_build_on_each_other() {
 }
 
 #[test]
+fn what_somebody_names_is_read_wherever_it_lies() {
+    let files = [
+        ("own/.git/HEAD", ""),
+        ("own/a.md", TEXT),
+        ("team/pingless.toml", "extend = \"base.toml\"\n"),
+        ("team/base.toml", "levels.ambiguous-deadline = \"note\"\n"),
+    ];
+    let root = folder("beside", &files).join("own");
+    let check = ["check", "--quiet", "--format", "concise"];
+    let named = [&check[..], &["--config", "../team/pingless.toml"]].concat();
+    for (code, said) in [run(&root, &named, None), run(&root, &check, Some("../team/pingless.toml"))] {
+        assert!(code == Some(0) && said.contains("note[ambiguous-deadline]"), "{said}");
+    }
+    // What a repository says of itself is another thing, and the cure is the command line.
+    fs::write(root.join("pingless.toml"), "extend = [\"../team/pingless.toml\"]\n").expect("it can be written");
+    let (code, said) = run(&root, &check, None);
+    assert!(code == Some(2) && said.contains("can be named with `--config`"), "{said}");
+}
+
+/// Somebody may name what a stranger has made a link.
+#[test]
+#[cfg(unix)]
+fn a_link_out_of_the_repository_is_not_read_though_it_is_named() {
+    let root = folder("link", &[("own/.git/HEAD", ""), ("own/a.md", TEXT), ("team.toml", "pedantic = true\n")]);
+    let own = root.join("own");
+    std::os::unix::fs::symlink("../team.toml", own.join("team.toml")).expect("a link can be made");
+    let (code, said) = run(&own, &["check", "--config", "team.toml"], None);
+    assert!(code == Some(2) && said.contains("it leads out of the repository"), "{said}");
+    assert!(said.contains("name what the link leads to"), "{said}");
+}
+
+#[test]
 fn a_version_is_asked_for_in_every_form() {
     let files = [
         ("pyproject.toml", "[tool.pingless]\nrequired-version = \">=7\"\nlater = 1\n"),

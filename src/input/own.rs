@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{absolute, real, root_of_repository};
+use super::{absolute, real, root_of_repository, straight};
 
 /// People write smaller ones, and each of their words may become a pattern.
 pub const LARGEST_RULES: u64 = 1024 * 1024;
@@ -39,9 +39,11 @@ pub(super) fn read(path: &Path, most: u64) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|_| io::Error::other("it is not encoded as UTF-8"))
 }
 
-/// Whether a path of a repository is a way to something outside of it.
+/// Whether a path of a repository is a way to something outside of it. What somebody names beside the repository that
+/// they are in, as in `../team/pingless.toml`, is none of that repository.
 pub fn leads_out(path: &Path) -> bool {
     let path = absolute(path);
-    let root = path.parent().and_then(root_of_repository);
+    let spelt = straight(&path);
+    let root = spelt.parent().and_then(root_of_repository);
     root.is_some_and(|root| !real(&path).starts_with(real(root)))
 }

@@ -1,7 +1,7 @@
 //! Configuration files: where they lie, and those that they build on.
 
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::shown;
 use crate::config::{Quiet, Settings, Told, quiet, told};
@@ -14,6 +14,10 @@ use crate::text::Span;
 pub const FILES: [&str; 3] = [".pingless.toml", "pingless.toml", "pyproject.toml"];
 /// Where forges keep such files; it is asked last, and only at the root of a repository.
 const FORGE_FILE: &str = ".github/pingless.toml";
+/// The cures of a file that another one names.
+const RELATIVE: &str = "name a configuration file, relative to this one";
+const OUTSIDE: &str =
+    "extend a file of this repository; one that lies elsewhere can be named with `--config` or PINGLESS_CONFIG";
 /// More files than this build on each other by mistake.
 const MOST_FILES: usize = 64;
 
@@ -72,13 +76,13 @@ pub fn load(file: &Path, catalog: &Catalog) -> Result<Option<Layers>, Vec<Mistak
         for base in next.bases() {
             let place = resolved(&base.file);
             if way.contains(&place) || seen.len() + waiting.len() > MOST_FILES {
-                return Err(next.wrong(&base, "this configuration extends itself"));
+                return Err(next.wrong(&base, "this configuration extends itself", RELATIVE));
             }
             if is_outside(file, &place) {
-                return Err(next.wrong(&base, "this configuration lies outside of the repository"));
+                return Err(next.wrong(&base, "this configuration lies outside of the repository", OUTSIDE));
             }
             let below = read(&base.file, catalog)?;
-            let below = below.ok_or_else(|| next.wrong(&base, "there is no such configuration"))?;
+            let below = below.ok_or_else(|| next.wrong(&base, "there is no such configuration", RELATIVE))?;
             waiting.push((below, way.iter().cloned().chain([place]).collect()));
         }
         let settings = std::mem::take(&mut next.settings);
@@ -137,8 +141,7 @@ impl Layer {
         extend.get_ref().list().iter().map(base).collect()
     }
 
-    fn wrong(&self, base: &Base, message: &str) -> Vec<Mistake> {
-        let help = "name a configuration file, relative to this one";
+    fn wrong(&self, base: &Base, message: &str, help: &str) -> Vec<Mistake> {
         vec![Mistake::new(&self.name, &self.text, base.span, message, help)]
     }
 }
@@ -147,18 +150,16 @@ fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
     if !file.is_file() {
         return Ok(None);
     }
-    let name = shown(&straight(file));
+    let name = shown(&input::straight(file));
     let text = match input::read_own(file) {
         Ok(text) => text,
         Err(error) => {
             let message = format!("this configuration cannot be read: {error}");
-            return Err(vec![Mistake::new(
-                &name,
-                "",
-                Span::new(0, 0),
-                message,
-                "save it as UTF-8, and let it be read",
-            )]);
+            let help = match input::leads_out(file) {
+                true => "name what the link leads to with `--config` or PINGLESS_CONFIG",
+                false => "save it as UTF-8, and let it be read",
+            };
+            return Err(vec![Mistake::new(&name, "", Span::new(0, 0), message, help)]);
         }
     };
     let is_pyproject = file.ends_with("pyproject.toml");
@@ -179,24 +180,10 @@ fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
     Ok(Some(Layer { name, folder: file.parent().unwrap_or(Path::new("")).to_owned(), text, table, settings }))
 }
 
-/// A path without ways down and up again: what somebody would write.
-fn straight(file: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in file.components() {
-        let may_go_up = matches!(out.components().next_back(), Some(Component::Normal(_)));
-        if part == Component::ParentDir && may_go_up {
-            out.pop();
-        } else {
-            out.push(part);
-        }
-    }
-    out
-}
-
 /// Whether a file is none of the repository that another one belongs to: what stands in it is not for everybody who may
 /// write a configuration.
 fn is_outside(file: &Path, place: &Path) -> bool {
-    let file = input::absolute(file);
+    let file = input::straight(&input::absolute(file));
     let root = file.parent().and_then(input::root_of_repository);
     root.is_some_and(|root| !place.starts_with(input::real(root)))
 }
