@@ -138,6 +138,45 @@ fn it_lies_beside_the_configuration() {
 }
 
 #[test]
+fn one_that_is_named_may_lie_outside_of_the_repository() {
+    let made = known("outside/own");
+    made.remove(FILE);
+    let written = made.pingless(&["baseline", "--baseline", "../known.jsonl"]);
+    assert_eq!(written.out, "wrote ../known.jsonl: 3 findings known from now on\n", "{written:#?}");
+    let run = check(&made, &["--baseline", "../known.jsonl"]);
+    assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:#?}");
+    assert!(run.said.contains("3 findings known from before"), "{run:#?}");
+}
+
+#[test]
+fn texts_have_the_baseline_of_their_own_repository() {
+    let here = known("several/here");
+    let there = known("several/there");
+    there.remove(FILE);
+    let run = here.pingless(&["baseline", "../there"]);
+    assert!(run.status == 0 && run.out.ends_with("3 findings known from now on\n"), "{run:#?}");
+    assert!(there.read(FILE).contains("\"path\":\"docs/a.md\""), "{run:#?}");
+    let run = check(&here, &["../there"]);
+    assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:#?}");
+    there.write("docs/c.md", MERGE);
+    assert_eq!(check(&here, &["../there"]).places(), ["../there/docs/c.md:1"]);
+    assert_eq!(here.pingless(&["baseline", "../there"]).status, 1, "what is new there is refused here as well");
+    assert_eq!(check(&here, &[]).status, 0, "its own is left alone");
+    // From a folder that is no repository as well.
+    there.write("docs/c.md", "# Three\n");
+    let mut outside = here.command(env!("CARGO_BIN_EXE_pingless"));
+    outside.current_dir(here.root.with_file_name(""));
+    let run = Run::of(&outside.args(["check", "--fail-on", "warn", "there"]).output().expect("it runs"));
+    assert!(run.status == 0 && run.said.contains("3 findings known from before"), "{run:#?}");
+    // One file cannot speak of two repositories.
+    here.remove(FILE);
+    here.write("docs/a.md", "# One\n");
+    here.write("docs/b.md", "# Two\n");
+    let run = here.pingless(&["baseline", ".", "../there"]);
+    assert!(run.status == 2 && run.said.contains("3 findings in texts that do not lie in ."), "{run:#?}");
+}
+
+#[test]
 fn a_comparison_with_a_base_leaves_out_what_is_known_besides() {
     let made = known("both");
     made.commit("Begin");

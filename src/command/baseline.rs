@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::known::{self, Known};
-use super::setup::shown;
+use super::setup::{shown, shown_folder};
 use super::{Exit, check, complain, print, say, work};
 use crate::cli::{self, InputArgs};
 use crate::input;
@@ -29,6 +29,8 @@ struct Today {
     living: Baseline,
     new: Baseline,
     stale: usize,
+    /// Findings of texts that the file cannot speak of.
+    outside: usize,
 }
 
 fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
@@ -52,7 +54,7 @@ fn write(args: &cli::Baseline) -> Result<Exit, Exit> {
 fn look(args: &cli::Baseline) -> Result<Today, Exit> {
     let input = InputArgs { force_exclude: args.force_exclude, jobs: args.jobs, ..InputArgs::default() };
     let (mut setup, work) = work::begin(&args.rules, &input, &args.paths, args.color)?;
-    let (file, root) = known::place(&mut setup, args.baseline.as_deref(), args.color)?;
+    let (file, root) = known::place(&mut setup, args.baseline.as_deref(), &args.paths, args.color)?;
     let old = known::read(file.clone(), root.clone(), &args.rules, args.color)?;
     let is_narrow = known::is_narrow(&args.rules);
     if old.is_none() && args.prune {
@@ -73,7 +75,9 @@ fn look(args: &cli::Baseline) -> Result<Today, Exit> {
     }
     let rest = if is_narrow { known.baseline.clone() } else { unseen(&known, &report) };
     let stale = report.known.as_ref().map_or(0, |it| it.stale);
-    Ok(Today { is_first, living: applied.living.or(&rest), new: entries(&known, &report), stale, known })
+    let new = entries(&known, &report);
+    let outside = report.findings().count() - new.count();
+    Ok(Today { is_first, living: applied.living.or(&rest), new, stale, outside, known })
 }
 
 /// What is written and told; or how the run ends without that.
@@ -81,6 +85,7 @@ fn decide(args: &cli::Baseline, name: &str, today: &Today) -> Result<(Baseline, 
     let Today { is_first, living, new, stale, .. } = today;
     let count = new.count();
     match () {
+        _ if *is_first && count == 0 && today.outside > 0 => Err(astray(today)),
         _ if *is_first && count == 0 => Err(done("there is no finding: no baseline is needed\n")),
         _ if *is_first => Ok((new.clone(), format!("wrote {name}: {} known from now on\n", counted(count, "finding")))),
         _ if args.accept_new => Ok((living.clone().and(new), told(name, count, *stale))),
@@ -116,6 +121,13 @@ fn unseen(known: &Known, report: &Report) -> Baseline {
 fn done(text: &str) -> Exit {
     print(text);
     Exit::Clean
+}
+
+/// Texts of several repositories were named.
+fn astray(today: &Today) -> Exit {
+    let root = shown_folder(&today.known.root);
+    let message = format!("{} in texts that do not lie in {}", counted(today.outside, "finding"), root.display());
+    complain(&message, "name the texts of one repository, or run it there")
 }
 
 fn refused(name: &str, new: usize, stale: usize) -> Exit {

@@ -53,7 +53,7 @@ fn only_new(args: &Check) -> Result<Exit, Exit> {
     let selection = work::selection(&args.paths, &args.input);
     let texts = spare::met(&args.output.output_file, &mut setup, &selection);
     spare(args, &setup, texts.iter().map(PathBuf::as_path))?;
-    let known = known::find(&mut setup, &args.known, &args.rules, color)?;
+    let known = known::find(&mut setup, &args.known, &args.paths, &args.rules, color)?;
     let (since, input, paths) = (&args.since, &args.input, args.paths.as_slice());
     let timings = Timings::new(args.timings);
     let (known, is_strict, timings) = (known.as_ref(), args.strict_input, &timings);
@@ -86,7 +86,7 @@ fn all(args: &Check, notices: Vec<Notice>) -> Result<Exit, Exit> {
     let mut setup = ManuallyDrop::new(setup);
     let fail_on = finish::fail_on(&mut setup, &args.output)?;
     spare(args, &setup, work.inputs.iter().map(|(it, _)| it.path()))?;
-    let known = known::find(&mut setup, &args.known, &args.rules, color)?;
+    let known = known::find(&mut setup, &args.known, &args.paths, &args.rules, color)?;
     let place = args.fixes.are_wanted().then(|| place(&work, args));
     let (timings, trees) = (Timings::new(args.timings), Trees::default());
     let how = How {

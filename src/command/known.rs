@@ -27,14 +27,16 @@ pub struct Known {
     pub is_narrow: bool,
 }
 
-/// Where the file is: its path, and the folder that its paths are relative to.
-pub fn place(setup: &mut Setup, named: Option<&Path>, color: ColorArg) -> Result<(PathBuf, PathBuf), Exit> {
-    let configured = setup.for_here().map_err(|mistakes| print_mistakes(&mistakes, color))?.folder();
-    let here = input::real(Path::new("."));
-    let repository = input::root_of_repository(&here).map(Path::to_owned);
-    let homes: Vec<PathBuf> = configured.map(|it| input::real(&it)).into_iter().chain(repository).collect();
+/// Where the file of these texts is: its path, and the folder that its paths are relative to.
+pub fn place(
+    setup: &mut Setup,
+    named: Option<&Path>,
+    texts: &[PathBuf],
+    color: ColorArg,
+) -> Result<(PathBuf, PathBuf), Exit> {
+    let homes = homes(setup, texts).map_err(|mistakes| print_mistakes(&mistakes, color))?;
     let at_home = homes.iter().find(|home| home.join(FILE).is_file()).or(homes.first());
-    let home = at_home.cloned().unwrap_or(here);
+    let home = at_home.cloned().unwrap_or_else(|| input::real(Path::new(".")));
     match named {
         None => Ok((home.join(FILE), home)),
         Some(file) => {
@@ -45,12 +47,46 @@ pub fn place(setup: &mut Setup, named: Option<&Path>, color: ColorArg) -> Result
     }
 }
 
-/// The baseline of a run, where there is one. What is wrong with it is printed.
-pub fn find(setup: &mut Setup, args: &BaselineArgs, rules: &RuleArgs, color: ColorArg) -> Result<Option<Known>, Exit> {
+/// The folders that the file may lie in, the likeliest first: those of the current folder, and those of the texts where
+/// they lie elsewhere. What is known in one repository says nothing of the texts of another.
+fn homes(setup: &mut Setup, texts: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Mistake>> {
+    let here = input::real(Path::new("."));
+    let folder = |it: &PathBuf| input::real(it).ancestors().find(|it| it.is_dir()).map(Path::to_owned);
+    let folders: Vec<PathBuf> = texts.iter().filter(|it| *it != Path::new("-")).filter_map(folder).collect();
+    let root = input::root_of_repository(&here).map(Path::to_owned);
+    let around = root.as_ref().unwrap_or(&here);
+    let mut homes = homes_around(setup, &here)?;
+    match folders.first() {
+        Some(first) if folders.iter().all(|it| !it.starts_with(around)) => homes = homes_around(setup, first)?,
+        Some(first) if root.is_none() && input::root_of_repository(first).is_some() => {
+            let there = homes_around(setup, first)?;
+            homes = there.into_iter().chain(if homes.is_empty() { vec![here] } else { homes }).collect();
+        }
+        _ => {}
+    }
+    Ok(homes)
+}
+
+/// The folder of the configuration around a folder, and the root of the repository.
+fn homes_around(setup: &mut Setup, folder: &Path) -> Result<Vec<PathBuf>, Vec<Mistake>> {
+    let configured = setup.for_file(&folder.join("README.md"))?.folder().map(|it| input::real(&it));
+    // One that was named speaks of texts wherever they lie.
+    let configured = configured.filter(|it| folder.starts_with(it));
+    Ok(configured.into_iter().chain(input::root_of_repository(folder).map(Path::to_owned)).collect())
+}
+
+/// The baseline of a run over these texts, where there is one. What is wrong with it is printed.
+pub fn find(
+    setup: &mut Setup,
+    args: &BaselineArgs,
+    texts: &[PathBuf],
+    rules: &RuleArgs,
+    color: ColorArg,
+) -> Result<Option<Known>, Exit> {
     if args.no_baseline || rules.isolated && args.baseline.is_none() {
         return Ok(None);
     }
-    let (file, root) = place(setup, args.baseline.as_deref(), color)?;
+    let (file, root) = place(setup, args.baseline.as_deref(), texts, color)?;
     let known = read(file, root, rules, color)?;
     match (known, &args.baseline) {
         (None, Some(file)) => {

@@ -34,7 +34,7 @@ pub fn compare(setup: &mut Setup, args: &Pr) -> Result<Option<Local>, Exit> {
     let outputs = &args.output.output_file;
     let texts = spare::met(outputs, setup, &work::selection(&paths, &input));
     spare::spare(outputs, setup, args.known.baseline.as_deref(), texts.iter().map(PathBuf::as_path))?;
-    let known = known::find(setup, &args.known, &args.rules, color)?;
+    let known = known::find(setup, &args.known, &paths, &args.rules, color)?;
     let (since, paths) = (&args.since, paths.as_slice());
     let (known, timings) = (known.as_ref(), &Timings::default());
     let asked = Asked { since, input: &input, paths, known, is_strict: false, timings, color };
