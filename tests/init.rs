@@ -346,6 +346,19 @@ fn old_debt_becomes_known() {
 }
 
 #[test]
+fn what_is_found_among_texts_is_announced_as_well() {
+    let folder = Folder::repository("debt-among");
+    folder.file("a.md", "# The queue\n\nSee [the plan](plan.md).\n");
+    for args in [&["init", "--dry-run"][..], &["init", "--dry-run", "--without", "config"]] {
+        let (out, _) = folder.says(args, 0);
+        assert!(out.contains("baseline.jsonl, new: 1 finding of today becomes known (1 would fail a run)"), "{out}");
+    }
+    let (out, _) = folder.says(&["init", "--yes"], 0);
+    assert!(out.contains("wrote .pingless-baseline.jsonl: 1 finding known from now on"), "{out}");
+    folder.says(&["check"], 0);
+}
+
+#[test]
 fn a_baseline_is_never_written_outside() {
     let folder = Folder::repository("debt-outside");
     folder.file("pingless.toml", "fail-on = \"warn\"\n").file("core/plan.md", WRONG);

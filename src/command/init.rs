@@ -1,6 +1,7 @@
 //! `pingless init`: looks at a repository, shows what would be written, and writes it when somebody agrees. A file that
 //! is there stays as it is.
 
+mod debt;
 mod look;
 mod offer;
 mod write;
@@ -10,7 +11,9 @@ use std::path::{Path, PathBuf};
 
 use super::setup::Setup;
 use super::{Exit, baseline, complain, print, print_mistakes, say};
-use crate::cli::{self, ColorArg, Init, RuleArgs};
+use crate::cli::{self, ColorArg, Init, Part, RuleArgs};
+use crate::rule::Mistake;
+use debt::Debt;
 use look::Look;
 use offer::{Offer, State};
 
@@ -28,7 +31,11 @@ pub fn run(args: &Init) -> Exit {
         let message = format!("{} holds no Markdown and is no git repository", args.folder.display());
         return complain(&message, "name the folder that your texts are in");
     }
-    let offers = offer::all(&look, &args.without);
+    let debt = match debt_of(args, &look) {
+        Ok(debt) => debt,
+        Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),
+    };
+    let offers = offer::all(&look, &args.without, debt);
     print(&offer::shown(&offers));
     let new: Vec<&Offer> = offers.iter().filter(|it| it.state.is_new()).collect();
     if new.is_empty() {
@@ -39,6 +46,15 @@ pub fn run(args: &Init) -> Exit {
         return Exit::Clean;
     }
     written(&look, &new)
+}
+
+/// What is found under the configuration that is there, or that would be.
+fn debt_of(args: &Init, look: &Look) -> Result<Debt, Vec<Mistake>> {
+    if args.without.contains(&Part::Baseline) {
+        return Ok(Debt::default());
+    }
+    let is_offered = look.config.is_none() && !args.without.contains(&Part::Config);
+    debt::debt(&look.root, is_offered.then(|| offer::draft(look)).as_deref())
 }
 
 /// Enters the folder, as somebody would who works in it: its pages and its configuration are those that count.

@@ -152,6 +152,15 @@ impl Setup {
         Scoped::new(layers.under((format!("the {COMMAND_LINE}"), table), settings), root, file)
     }
 
+    /// Goes on as if a configuration with this text lay in a folder that has none.
+    pub fn suppose(&mut self, folder: &Path, text: &str) -> Result<(), Vec<Mistake>> {
+        let file = folder.join(layers::FILES[1]);
+        let layers = layers::supposed(&file, text, &self.catalog)?;
+        self.folders.clear();
+        self.folders.insert(folder.to_owned(), self.scoped(layers, folder.to_owned(), Some(file)));
+        Ok(())
+    }
+
     /// The one configuration of the run, which must be there.
     fn given(&self, means: &str, file: &Path, root: PathBuf) -> Result<Scoped, Vec<Mistake>> {
         if let Some(layers) = layers::load(file, &self.catalog)? {

@@ -1,19 +1,17 @@
 //! What `init` has to know of a folder: its documents with their kinds, its configuration, its repository.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::super::setup::Setup;
 use super::super::work::with_kind;
-use crate::config::{FailOn, Policy};
+use crate::config::Policy;
 use crate::input::git::Repository;
 use crate::input::{self, Input, Selection};
 use crate::lint;
-use crate::rule::{Catalog, Mistake};
-use crate::settle::Checked;
-use crate::settle::gate::{self, Surface};
+use crate::rule::Mistake;
 use crate::survey::{self, Seen, Survey, Zone};
 
 pub struct Look {
@@ -31,7 +29,6 @@ pub struct Look {
     /// Templates that are read by themselves, from the folder.
     pub templates: Vec<String>,
     pub zones: Vec<Zone>,
-    pub debt: Debt,
 }
 
 impl Look {
@@ -41,37 +38,23 @@ impl Look {
     }
 }
 
-/// What is found today, under the configuration that is offered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Debt {
-    pub findings: usize,
-    /// So many of them fail a run.
-    pub failing: usize,
-}
-
 pub fn look(setup: &mut Setup, root: &Path) -> Result<Look, Vec<Mistake>> {
     let repository = Repository::around(root).ok();
     let scoped = setup.for_file(&root.join("README.md"))?;
-    let (config, fail_on) = (scoped.file.clone(), scoped.settings().fail_on);
+    let config = scoped.file.clone();
     let home = scoped.folder().unwrap_or_else(|| root.to_owned());
     let documents = documents(setup, root, config.as_deref())?;
     let catalog = &setup.catalog;
-    let judged: Vec<(Seen, Debt)> = documents
+    let seen: Vec<Seen> = documents
         .par_iter()
+        .filter(|it| it.is_own)
         .filter_map(|it| {
             let source = with_kind(input::read(&it.input).ok()?, &it.policy);
-            let checked = lint::check(&source, catalog, &it.policy);
-            let seen = Seen::new(&below(&home, it.input.path()), &checked.recognised, &source.text);
-            Some((seen, Debt::of(&checked, fail_on)))
+            let recognised = lint::check(&source, catalog, &it.policy).recognised;
+            Some(Seen::new(&below(&home, it.input.path()), &recognised, &source.text))
         })
         .collect();
-    let own = documents.iter().filter(|it| it.is_own).map(|it| below(&home, it.input.path())).collect::<HashSet<_>>();
-    let seen: Vec<Seen> = judged.iter().map(|(seen, _)| seen.clone()).filter(|it| own.contains(&it.path)).collect();
     let survey = survey::survey(&seen, catalog);
-    let offered =
-        Offered { survey: &survey, own, judged: judged.into_iter().map(|(it, debt)| (it.path, debt)).collect() };
-    let debt = documents.par_iter().map(|it| offered.debt(it, &below(&home, it.input.path()), catalog, fail_on));
-    let debt = debt.reduce(Debt::default, Debt::and);
     let templates = documents.iter().flat_map(|it| &it.policy.templates).map(|it| below(root, Path::new(&it.path)));
     let log = repository.as_ref().and_then(|it| it.text(survey::LOG).ok()).unwrap_or_default();
     Ok(Look {
@@ -83,43 +66,7 @@ pub fn look(setup: &mut Setup, root: &Path) -> Result<Look, Vec<Mistake>> {
         config,
         home,
         survey,
-        debt,
     })
-}
-
-impl Debt {
-    fn of(checked: &Checked, fail_on: Option<FailOn>) -> Self {
-        let failing = checked.findings.iter().filter(|it| gate::fails(Surface::Tree, fail_on, it)).count();
-        Self { findings: checked.findings.len(), failing }
-    }
-
-    fn and(self, other: Self) -> Self {
-        Self { findings: self.findings + other.findings, failing: self.failing + other.failing }
-    }
-}
-
-/// The documents as the configuration that is offered would have them judged.
-struct Offered<'s> {
-    survey: &'s Survey,
-    /// The paths that it is about.
-    own: HashSet<String>,
-    /// What was found without it.
-    judged: HashMap<String, Debt>,
-}
-
-impl Offered<'_> {
-    fn debt(&self, it: &Document, path: &str, catalog: &Catalog, fail_on: Option<FailOn>) -> Debt {
-        let is_own = self.own.contains(path);
-        if is_own && self.survey.exclude.iter().any(|it| it.holds(path)) {
-            return Debt::default();
-        }
-        let line = self.survey.kinds.iter().filter(|_| is_own).find(|line| line.holds(path));
-        let (Some(line), Ok(mut source)) = (line, input::read(&it.input)) else {
-            return self.judged.get(path).copied().unwrap_or_default();
-        };
-        source.kind = Some(line.kind.clone());
-        Debt::of(&lint::check(&source, catalog, &it.policy), fail_on)
-    }
 }
 
 struct Document {

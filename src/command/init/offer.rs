@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::super::known;
 use super::super::setup::shown as shown_path;
-use super::look::{Debt, Look};
+use super::debt::Debt;
+use super::look::Look;
 use crate::cli::Part;
 use crate::input;
 use crate::report::escape;
@@ -37,21 +38,25 @@ impl State {
     }
 }
 
-pub fn all(look: &Look, without: &[Part]) -> Vec<Offer> {
+pub fn all(look: &Look, without: &[Part], debt: Debt) -> Vec<Offer> {
     let wanted = |part: Part| !without.contains(&part);
     let mut offers = Vec::new();
     offers.extend(wanted(Part::Config).then(|| config(look)));
     offers.extend(wanted(Part::Workflow).then(|| workflow(look)));
     offers.extend(wanted(Part::Hook).then(|| hook(look)));
     let is_configured = wanted(Part::Config) || look.config.is_some();
-    offers.extend(wanted(Part::Baseline).then(|| baseline(look, is_configured)));
+    offers.extend(wanted(Part::Baseline).then(|| baseline(look, is_configured, debt)));
     offers
+}
+
+/// The configuration that fits.
+pub fn draft(look: &Look) -> String {
+    Draft { survey: &look.survey, templates: &look.templates, zones: &look.zones }.toml()
 }
 
 fn config(look: &Look) -> Offer {
     let Some(file) = &look.config else {
-        let draft = Draft { survey: &look.survey, templates: &look.templates, zones: &look.zones };
-        return Offer { path: "pingless.toml".to_owned(), state: State::New(draft.toml()) };
+        return Offer { path: "pingless.toml".to_owned(), state: State::New(draft(look)) };
     };
     let table = if file.ends_with("pyproject.toml") { "tool.pingless" } else { "" };
     let lines = survey::lines(&look.survey, table);
@@ -92,13 +97,13 @@ fn hook(look: &Look) -> Offer {
 }
 
 /// Beside the configuration, or at the root of the repository: never outside of the folder.
-fn baseline(look: &Look, is_configured: bool) -> Offer {
+fn baseline(look: &Look, is_configured: bool, debt: Debt) -> Offer {
     let is_here = if is_configured { look.home == look.root } else { look.repository.is_none() || look.is_whole() };
     let state = match () {
         () if exists(&look.root.join(known::FILE)) => State::Done,
-        () if look.debt.findings == 0 => State::Left("nothing is found today"),
+        () if debt.findings == 0 => State::Left("nothing is found today"),
         () if !is_here => State::Left("it belongs beside the configuration: run `pingless baseline` there"),
-        () => State::Known(look.debt),
+        () => State::Known(debt),
     };
     Offer { path: known::FILE.to_owned(), state }
 }

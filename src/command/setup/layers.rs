@@ -61,6 +61,13 @@ fn two_of_them(folder: &Path, used: &str) -> Option<Notice> {
     })
 }
 
+/// A configuration that is not written yet, and extends none.
+pub fn supposed(file: &Path, text: &str, catalog: &Catalog) -> Result<Layers, Vec<Mistake>> {
+    let Some(layer) = parsed(file, text.to_owned(), catalog)? else { return Ok(Layers::default()) };
+    let quiet = vec![(layer.name.clone(), quiet(&layer.settings, &layer.text))];
+    Ok(Layers { tables: vec![(layer.name, layer.table)], quiet, settings: layer.settings })
+}
+
 /// Reads a configuration and all that it extends; nothing where there is no such file or it says nothing.
 pub fn load(file: &Path, catalog: &Catalog) -> Result<Option<Layers>, Vec<Mistake>> {
     let Some(first) = read(file, catalog)? else { return Ok(None) };
@@ -150,10 +157,10 @@ fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
     if !file.is_file() {
         return Ok(None);
     }
-    let name = shown(&input::straight(file));
     let text = match input::read_own(file) {
         Ok(text) => text,
         Err(error) => {
+            let name = shown(&input::straight(file));
             let message = format!("this configuration cannot be read: {error}");
             let help = match input::leads_out(file) {
                 true => "name what the link leads to with `--config` or PINGLESS_CONFIG",
@@ -162,6 +169,12 @@ fn read(file: &Path, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
             return Err(vec![Mistake::new(&name, "", Span::new(0, 0), message, help)]);
         }
     };
+    parsed(file, text, catalog)
+}
+
+/// What a file says, where it says anything to pingless.
+fn parsed(file: &Path, text: String, catalog: &Catalog) -> Result<Option<Layer>, Vec<Mistake>> {
+    let name = shown(&input::straight(file));
     let is_pyproject = file.ends_with("pyproject.toml");
     let parsed = match is_pyproject {
         true => Settings::parse_pyproject(&name, &text),
