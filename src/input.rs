@@ -83,6 +83,15 @@ pub fn name_of(path: &Path) -> String {
     name.strip_prefix("./").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(name)
 }
 
+/// The bytes of a path, where `name_of` is what people are shown of it.
+pub fn bytes_of(path: &Path) -> Vec<u8> {
+    #[cfg(unix)]
+    let bytes = std::os::unix::ffi::OsStrExt::as_bytes(path.strip_prefix(".").unwrap_or(path).as_os_str()).to_owned();
+    #[cfg(not(unix))]
+    let bytes = name_of(path).into_bytes();
+    bytes
+}
+
 /// A path from the root of the file system, as it was given.
 pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())

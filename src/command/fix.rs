@@ -53,7 +53,7 @@ pub fn apply(
                     Ok(()) => {
                         fixes.fixed += mended.fixed;
                         fixes.files += 1;
-                        patches.push(take(document, *mended, args.fixes.diff));
+                        patches.push(take(document, *mended, args.fixes.diff, place));
                     }
                 }
             }
@@ -65,7 +65,8 @@ pub fn apply(
 
 /// A text before and after.
 pub struct Patch {
-    pub name: String,
+    /// The bytes of its name: those of a file may be no UTF-8.
+    pub name: Vec<u8>,
     pub before: String,
     pub after: String,
 }
@@ -118,9 +119,20 @@ fn write(document: &Checked, places: &HashMap<String, Option<PathBuf>>, text: &s
     input::replace(path, document.text.text(), text).map_err(named)
 }
 
+impl Place {
+    /// The bytes by which a text is called.
+    fn bytes_of(&self, name: &str) -> Vec<u8> {
+        let path = match self {
+            Place::Files(places) => places.get(name).and_then(Option::as_deref),
+            Place::Stdin(_) => None,
+        };
+        path.map_or_else(|| name.as_bytes().to_owned(), input::bytes_of)
+    }
+}
+
 /// The new text takes the place of the old one in the report, unless it is only shown.
-fn take(document: &mut Checked, mended: Mended, is_shown: bool) -> Patch {
-    let name = document.name.clone();
+fn take(document: &mut Checked, mended: Mended, is_shown: bool, place: &Place) -> Patch {
+    let name = place.bytes_of(&document.name);
     if is_shown {
         return Patch { name, before: document.text.text().to_owned(), after: mended.text };
     }

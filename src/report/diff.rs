@@ -18,8 +18,8 @@ pub struct Eyes {
 /// Lines around a change that are shown.
 const AROUND: u32 = 3;
 
-/// The patch from one text to another; empty where they are the same.
-pub fn print(name: &str, before: &str, after: &str, eyes: Eyes) -> String {
+/// The patch from one text to another; empty where they are the same. The name may be any bytes.
+pub fn print(name: impl AsRef<[u8]>, before: &str, after: &str, eyes: Eyes) -> String {
     let input = InternedInput::new(before, after);
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
     diff.postprocess_lines(&input);
@@ -37,9 +37,31 @@ pub fn print(name: &str, before: &str, after: &str, eyes: Eyes) -> String {
         return String::new();
     }
     printer.together(&near);
-    let name = escape::line(name);
+    let name = quoted(name.as_ref());
+    let name = if eyes.terminal { escape::line(&name) } else { name };
     let head = |marks: &str| printer.painted(BOLD, &format!("{marks} {name}")) + "\n";
     head("---") + &head("+++") + &printer.out
+}
+
+/// A name as `patch` and `git apply` read it again: one with a space ends with a tab, and one with what they would not
+/// read stands in quotes.
+fn quoted(name: &[u8]) -> String {
+    let is_odd = |byte: &u8| byte.is_ascii_control() || matches!(byte, b'"' | b'\\');
+    match std::str::from_utf8(name) {
+        Ok(name) if !name.as_bytes().iter().any(is_odd) => name.to_owned() + if name.contains(' ') { "\t" } else { "" },
+        _ => format!("\"{}\"", name.iter().map(spelt).collect::<String>()),
+    }
+}
+
+fn spelt(byte: &u8) -> String {
+    match byte {
+        b'"' => "\\\"".to_owned(),
+        b'\\' => "\\\\".to_owned(),
+        b'\t' => "\\t".to_owned(),
+        b'\n' => "\\n".to_owned(),
+        b' '..=b'~' => char::from(*byte).to_string(),
+        _ => format!("\\{byte:03o}"),
+    }
 }
 
 struct Printer<'p> {

@@ -53,6 +53,8 @@ fn one_strange_name_is_written() {
     if fs::write(&path, stale()).is_err() {
         return skipped("one_strange_name_is_written", "this disk takes no such names");
     }
+    let patch = pingless(&made, &["check", "--diff"]).says(1, &[]).out;
+    assert!(patch.starts_with("--- \"a\\377.md\"\n"), "{patch}");
     pingless(&made, &["check", "--fix"]).says(0, &["in 1 file"]);
     assert!(!fs::read_to_string(&path).expect("it is there").contains("allow"));
 }

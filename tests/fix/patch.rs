@@ -85,6 +85,29 @@ fn git_takes_it() {
     }
 }
 
+/// With GNU's program as well, where it is installed.
+#[test]
+fn any_name_is_found_again() {
+    use std::process::{Command, Stdio};
+
+    let has_patch = Command::new("patch").arg("--version").stdout(Stdio::null()).status().is_ok_and(|it| it.success());
+    for (number, name) in ["a b.md", "tab\tb.md", "line\nb.md", "q\"uote.md", "sla\\sh.md", "é ö.md"].iter().enumerate()
+    {
+        let patch = print(name, "one\n", "two\n", PLAIN);
+        let made = Repository::with(&format!("name-{number}"), &[(name, "one\n")]);
+        made.write("fix.patch", &patch);
+        made.git(&["apply", "-p0", "fix.patch"]);
+        assert_eq!(made.read(name), "two\n", "{patch}");
+        if has_patch {
+            made.write(name, "one\n");
+            let run = made.command("patch").args(["-p0", "-i", "fix.patch"]).output().expect("it runs");
+            assert!(run.status.success(), "{patch}{}", String::from_utf8_lossy(&run.stdout));
+            assert_eq!(made.read(name), "two\n", "{patch}");
+        }
+    }
+    assert!(print(b"a\xff.md", "one\n", "two\n", PLAIN).starts_with("--- \"a\\377.md\"\n"));
+}
+
 #[test]
 fn a_terminal_gets_no_orders_of_a_stranger() {
     let shown = print("a\u{1b}[2J.md", "x\u{1b}[31m\r\n", "y\u{1b}[31m\r\n", Eyes { color: false, terminal: true });
