@@ -183,18 +183,43 @@ fn the_comment_character_is_the_users() {
     assert_eq!(repo.hook("# sort the list\n\nfix\n", &[], None), (Some(0), String::new()));
 }
 
-/// The hook as a repository has it, run by git.
-#[test]
+/// A repository with the hook, which git runs.
 #[cfg(unix)]
-fn the_hook_stops_a_commit() {
+fn hooked(name: &str) -> Repo {
     use std::os::unix::fs::PermissionsExt;
 
-    let repo = Repo::new("hook");
+    let repo = Repo::new(name);
     let hook = repo.root.join(".git/hooks/commit-msg");
     fs::create_dir_all(hook.parent().expect("it has a folder")).expect("a folder can be made");
     fs::write(&hook, format!("#!/bin/sh\nexec '{}' commit-msg \"$1\"\n", env!("CARGO_BIN_EXE_pingless")))
         .expect("written");
     fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("it can be run");
+    repo
+}
+
+/// What the hook says is a way to go on, wherever somebody is.
+#[test]
+#[cfg(unix)]
+fn a_message_is_found_again_from_a_folder() {
+    let repo = hooked("folder");
+    let folder = repo.root.join("docs/plans");
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    let mut git = repo.command("git");
+    git.current_dir(&folder).args(["commit", "--quiet", "--allow-empty", "-m", "fix"]);
+    let said = err(&git.output().expect("git runs"));
+    let (_, way) = said.split_once("--file=").unwrap_or_else(|| panic!("{said}"));
+    let file = way.split('`').next().unwrap_or_default();
+    assert!(folder.join(file).is_file(), "{said}");
+    let mut again = repo.command("git");
+    again.current_dir(&folder).args(["commit", "--quiet", "--allow-empty", "--no-verify", &format!("--file={file}")]);
+    assert!(again.status().expect("git runs").success(), "{said}");
+}
+
+/// The hook as a repository has it, run by git.
+#[test]
+#[cfg(unix)]
+fn the_hook_stops_a_commit() {
+    let repo = hooked("hook");
     let commit = |message: &str| {
         let mut git = repo.command("git");
         git.args(["commit", "--quiet", "--allow-empty", "-m", message]).output().expect("git runs")

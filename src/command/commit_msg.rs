@@ -50,8 +50,11 @@ fn kept(text: &str) -> String {
     commit::kept_by_git(text, mark, if is_edited { tidied.edited } else { tidied.unedited })
 }
 
+/// git runs its hooks at the root, and says from where in it it was called.
 fn way_out(file: &Path) -> String {
-    let name = escape::line(&input::name_of(file));
+    let prefix = std::env::var("GIT_PREFIX").unwrap_or_default();
+    let up = if file.is_absolute() { 0 } else { prefix.split('/').filter(|it| !it.is_empty()).count() };
+    let name = "../".repeat(up) + &escape::line(&input::name_of(file));
     format!(
         "the commit waits, and its message is kept: `git commit --edit --file={name}` takes it up again \
          (`--no-verify` commits it as it is)\n"
