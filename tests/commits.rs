@@ -215,6 +215,28 @@ fn a_message_is_found_again_from_a_folder() {
     assert!(again.status().expect("git runs").success(), "{said}");
 }
 
+#[test]
+#[cfg(unix)]
+fn a_merge_is_asked_nothing() {
+    let repo = hooked("merge");
+    for (branch, file) in [("main", "a.md"), ("side", "b.md")] {
+        repo.git(&["checkout", "--quiet", "-B", branch]);
+        fs::write(repo.root.join(file), branch).expect("it can be written");
+        repo.git(&["add", "--all"]);
+        repo.git(&["commit", "--quiet", "-m", "Sort the list by name"]);
+    }
+    repo.git(&["checkout", "--quiet", "main"]);
+    repo.git(&["merge", "--quiet", "--no-ff", "side", "-m", "fix"]);
+    assert_eq!(repo.git(&["log", "-1", "--format=%s"]), "fix\n");
+    // As where one is finished by hand.
+    repo.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
+    repo.git(&["merge", "--quiet", "--no-ff", "--no-commit", "side"]);
+    repo.git(&["commit", "--quiet", "-m", "wip"]);
+    let mut plain = repo.command("git");
+    let stopped = plain.args(["commit", "--quiet", "--allow-empty", "-m", "wip"]).output().expect("git runs");
+    assert!(!stopped.status.success(), "what comes after it is no merge");
+}
+
 /// The hook as a repository has it, run by git.
 #[test]
 #[cfg(unix)]

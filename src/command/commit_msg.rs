@@ -25,7 +25,7 @@ pub fn run(mut args: CommitMsg) -> Exit {
     let message = kept(&text);
     let mut report = Report::default();
     // An empty message stops git by itself, unless its author allowed it.
-    if !message.trim().is_empty() && !commit::is_made(&message) {
+    if !message.trim().is_empty() && !commit::is_made(&message) && !is_of_merge(&args.file) {
         let message = commit::amending(&message).unwrap_or(message);
         report.documents.push(lint::check(
             &commit::source(input::name_of(&args.file), message),
@@ -48,6 +48,11 @@ fn kept(text: &str) -> String {
     let is_edited = std::env::var_os("GIT_EDITOR").is_none_or(|editor| editor != ":");
     let mark = tidied.mark.as_deref().unwrap_or_else(|| commit::chosen_mark(text));
     commit::kept_by_git(text, mark, if is_edited { tidied.edited } else { tidied.unedited })
+}
+
+/// Whether the message is that of a merge, whoever wrote it: git says beside it what is being merged.
+fn is_of_merge(file: &Path) -> bool {
+    file.with_file_name("MERGE_HEAD").is_file()
 }
 
 /// git runs its hooks at the root, and says from where in it it was called.
