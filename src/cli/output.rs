@@ -91,6 +91,12 @@ impl OutputArgs {
         !self.quiet && !self.no_progress
     }
 
+    /// Whether any of what is written is for somebody else than people.
+    pub fn names_another_form(&self) -> bool {
+        let named = self.output_file.iter().filter_map(|it| it.format);
+        named.chain([self.format]).any(|it| it != FormatArg::Human)
+    }
+
     /// Whether any of what is written says why a text is of its kind.
     pub fn tells_reasons(&self) -> bool {
         let named = self.output_file.iter().filter_map(|it| it.format);

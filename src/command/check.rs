@@ -38,6 +38,9 @@ pub fn run(mut args: Check) -> Exit {
     if is_piped && args.paths.len() > 1 && args.fixes.are_wanted() {
         return complain("standard input is fixed alone", "name `-` alone, or files and folders");
     }
+    if args.fixes.diff && args.output.names_another_form() {
+        return complain("`--diff` prints a patch, and no report in another form", "leave out `--diff`, or the form");
+    }
     // Standard output is for the text.
     args.output.is_aside = is_piped && args.fixes.fix && !args.fixes.diff;
     let args = &args;

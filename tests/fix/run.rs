@@ -49,6 +49,18 @@ fn a_preview_writes_nothing() {
 }
 
 #[test]
+fn a_preview_is_no_report() {
+    let made = Repository::with("no-report", &[("a.md", &text(&[STALE, "It works.\n"]))]);
+    for args in [&["-f", "json"][..], &["-o", "sarif=out.sarif"], &["-o", "fix.patch", "-o", "json=-"]] {
+        let run = made.pingless(&[&["check", "--diff"], args].concat());
+        assert!(run.status == 2 && run.said.contains("`--diff` prints a patch"), "{run:#?}");
+        assert!(run.out.is_empty() && !made.root.join("fix.patch").exists(), "{run:#?}");
+    }
+    assert_eq!(made.pingless(&["check", "--diff", "-o", "fix.patch"]).status, 1);
+    assert!(made.read("fix.patch").starts_with("--- a.md\n"));
+}
+
+#[test]
 fn what_is_known_from_before_stays() {
     let made = Repository::with("known", &[("a.md", &text(&[STALE, "It works.\n"]))]);
     assert_eq!(made.pingless(&["baseline"]).status, 0);
