@@ -147,7 +147,7 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
                     Ok(entry.into_path())
                 }
                 Ok(_) => return WalkState::Continue,
-                Err(error) => Err(error.to_string()),
+                Err(error) => Err((error.to_string(), error.depth() == Some(0))),
             };
             // The receiver outlives the walk.
             let _ = files.send(found);
@@ -160,11 +160,12 @@ pub(super) fn below(root: &Path, threads: usize, is_wanted: fn(&Path) -> bool) -
     for found in received {
         match found {
             Ok(path) => paths.push(path),
-            Err(message) => troubles.push(Trouble {
+            // Of the folder itself nothing was read: whoever named it believes that it was.
+            Err((message, named)) => troubles.push(Trouble {
                 name: name_of(root),
                 message,
                 help: "check that it may be read, or exclude it in `.pinglessignore`".to_owned(),
-                named: false,
+                named,
             }),
         }
     }

@@ -34,6 +34,10 @@ fn what_may_not_be_read_is_told_and_the_rest_is_read() {
     let Some(mut named) = bound(&made, PROGRAM, "named") else { return };
     let run = ended(named.args(CHECK).args(["docs/locked.md", "docs/well.md"])).says(2, &["docs/locked.md"]);
     assert_eq!(documents(&run), ["docs/well.md"]);
+    // Nobody may believe that a folder which was named is clean because nothing of it was read.
+    let Some(mut folder) = bound(&made, PROGRAM, "named") else { return };
+    let run = ended(folder.args(CHECK).args(["docs/closed", "docs/well.md"])).says(2, &["error: docs/closed"]);
+    assert_eq!(documents(&run), ["docs/well.md"]);
     lock(made.root.join("docs/closed"), 0o755);
 }
 
