@@ -258,6 +258,21 @@ fn a_message_gets_its_questions_at_its_end() {
 }
 
 #[test]
+fn blanks_at_the_end_of_a_line_stay_there() {
+    check(
+        "request",
+        "@rosa, could you merge #12?  ",
+        "@rosa, could you merge #12?  \n\n<!-- Q:context -->\n<!-- Q:tried -->\n<!-- Q:deadline -->\n",
+    );
+    check(
+        "status-update",
+        "# Storage, 2026-11-20\n\n## Done\n\nMerged it.  \n\n## Next  \n\nIt goes away.\t",
+        "# Storage, 2026-11-20\n\n## Done\n\nMerged it.  \n\n## In progress\n\n<!-- Q:in-progress -->\n\n## Blocked\n\n\
+         <!-- Q:blocked -->\n\n## Next  \n\nIt goes away.\t",
+    );
+}
+
+#[test]
 fn trailers_stay_the_last_lines() {
     check(
         "request",

@@ -33,6 +33,9 @@ pub fn insert(text: &str, mut pieces: Vec<Piece>) -> (String, Vec<Span>) {
     // What goes above a text is above what goes below nothing, too.
     let start = text.trim_start_matches(|it: char| it == '\u{feff}' || it.is_whitespace());
     let start = text.len() - start.len();
+    for piece in pieces.iter_mut().filter(|it| matches!(it.form, Form::Line | Form::After)) {
+        piece.at = behind_blanks(text, piece.at);
+    }
     pieces.sort_by_key(|piece| (piece.at, piece.form != Form::Before || piece.at > start, piece.form));
     let eol = line_end(text);
     let mut out = String::with_capacity(text.len() + 64 * pieces.len());
@@ -48,6 +51,14 @@ pub fn insert(text: &str, mut pieces: Vec<Piece>) -> (String, Vec<Span>) {
     }
     out.push_str(&text[at..]);
     (out, spans)
+}
+
+/// The end of a line that goes on with nothing but blanks: they are its own.
+fn behind_blanks(text: &str, at: usize) -> usize {
+    let rest = text[at..].trim_start_matches([' ', '\t']);
+    let is_behind_words = text[..at].ends_with(|it: char| !it.is_whitespace() && it != '\u{feff}');
+    let is_end = rest.is_empty() || rest.starts_with(['\n', '\r']);
+    if is_behind_words && is_end { text.len() - rest.len() } else { at }
 }
 
 /// All pieces of one place.
