@@ -13,7 +13,7 @@ pub struct New {
     pub kind: String,
     /// Its title
     pub title: Option<String>,
-    /// Write it to this file, which must not exist; in a folder its name follows those of its siblings
+    /// Write it to this file, which must not exist; in a folder its name follows those of its siblings; folders are made
     #[arg(long, short = 'o', value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
     /// The moment that counts as now, instead of the clock's: `2026-11-20T17:00+01:00`

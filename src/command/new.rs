@@ -75,7 +75,8 @@ struct Place {
 
 impl Place {
     fn of(page: &KindPage, output: Option<&Path>, now: Now, title: Option<&str>) -> Self {
-        let given = output.map(|path| match path.is_dir() {
+        let is_folder = |path: &Path| path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator);
+        let given = output.map(|path| match is_folder(path) {
             true => (path.to_owned(), None),
             false => (path.parent().map(Path::to_owned).unwrap_or_default(), Some(path.to_owned())),
         });
@@ -110,8 +111,10 @@ fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
+/// Writes a file that is not there yet, and the folders that it lies in.
 fn write(file: &Path, text: &str) -> Exit {
-    match input::create(file, text) {
+    let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
+    match folder.map_or(Ok(()), fs::create_dir_all).and_then(|()| input::create(file, text)) {
         Ok(()) => {
             say(&format!("wrote {}\n", shown(file)));
             Exit::Clean

@@ -179,6 +179,19 @@ fn a_report_is_written_over_where_its_folder_allows_nothing() {
 }
 
 #[test]
+fn the_folders_of_a_new_document_are_made() {
+    let made = Repository::new("folders");
+    for path in ["docs/later/x.md", "docs/adr/"] {
+        pingless(&made, &["new", "adr", "Use a queue", "-o", path]).says(0, &["wrote docs/"]);
+    }
+    assert_eq!((names(&made, "docs/later"), names(&made, "docs/adr").len()), (vec!["x.md".to_owned()], 1));
+    made.write("file", "");
+    let run =
+        pingless(&made, &["new", "adr", "Use a queue", "-o", "file/x.md"]).says(2, &["file/x.md cannot be written"]);
+    assert!(!run.said.contains(".pingless-"), "no name is told that nobody chose: {run:#?}");
+}
+
+#[test]
 fn a_disk_that_is_full_is_told() {
     let made = Repository::with("full-disk", &[("a.md", &stale())]);
     let small = made.root.join("small");
