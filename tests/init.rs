@@ -359,6 +359,16 @@ fn what_is_found_among_texts_is_announced_as_well() {
 }
 
 #[test]
+fn what_has_no_working_tree_is_left_alone() {
+    let folder = Folder::new("bare");
+    folder.git(&["init", "--quiet", "--bare", "."]);
+    let before = folder.files();
+    let (_, said) = folder.says(&["init", "--yes"], 2);
+    assert!(said.contains("is a repository without a working tree"), "{said}");
+    assert_eq!(folder.files(), before);
+}
+
+#[test]
 fn a_baseline_is_never_written_outside() {
     let folder = Folder::repository("debt-outside");
     folder.file("pingless.toml", "fail-on = \"warn\"\n").file("core/plan.md", WRONG);

@@ -31,6 +31,10 @@ pub fn run(args: &Init) -> Exit {
         let message = format!("{} holds no Markdown and is no git repository", args.folder.display());
         return complain(&message, "name the folder that your texts are in");
     }
+    if look.repository.as_ref().is_some_and(|it| !it.has_working_tree()) {
+        let message = format!("{} is a repository without a working tree", args.folder.display());
+        return complain(&message, "run it in a clone of it");
+    }
     let debt = match debt_of(args, &look) {
         Ok(debt) => debt,
         Err(mistakes) => return print_mistakes(&mistakes, ColorArg::Auto),

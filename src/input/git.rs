@@ -73,6 +73,11 @@ impl Repository {
         Ok(Self::at(path_of(&root[..end])))
     }
 
+    /// Whether files lie around it, and not only commits in it.
+    pub fn has_working_tree(&self) -> bool {
+        self.text(["rev-parse", "--is-bare-repository"]).map_or(true, |said| said.trim() != "true")
+    }
+
     /// Whether the clone ends at a depth: commits beyond it are not there.
     pub fn is_shallow(&self) -> bool {
         self.text(["rev-parse", "--is-shallow-repository"]).is_ok_and(|said| said.trim() == "true")
