@@ -413,3 +413,54 @@ fn one_changed_file_of_a_thousand_costs_no_more_than_twice_its_check() {
     println!("git {git:?}, the file alone {alone:?}, only what is new {new:?}");
     assert!(new <= alone * 2 + git, "git {git:?}, the file alone {alone:?}, only what is new {new:?}");
 }
+
+/// What `guide.md` and its neighbours say before any change.
+fn linked(name: &str) -> Repository {
+    let files = [
+        ("docs/target file.md", "# Target\n\n## The limits\n\nThey are low.\n"),
+        ("docs/guide.md", "# Guide\n\nSee [the limits](target%20file.md#the-limits) and [what never was](never.md).\n"),
+        ("docs/other.md", "# Other\n\nSee [it](target%20file.md), and [what never was](never.md).\n"),
+        ("README.md", "# Read\n\nThe [documents](docs/) have it, and [old ones](old/) are there.\n"),
+        ("old/a.md", "# A\n"),
+    ];
+    let made = Repository::with(name, &files);
+    made.git(&["checkout", "--quiet", "-b", "topic"]);
+    made
+}
+
+#[test]
+fn a_link_that_the_change_breaks_elsewhere_is_new() {
+    let made = linked("broken-by-move");
+    made.git(&["mv", "docs/target file.md", "docs/moved.md"]);
+    let both = ["docs/guide.md:3 broken-local-link", "docs/other.md:3 broken-local-link"];
+    let run = made.new_since("main", &[]);
+    assert_eq!((run.rules(), run.status), (both.map(str::to_owned).into(), 1), "{run:#?}");
+    made.commit("Move");
+    assert_eq!(made.new_since("main", &["--head", "topic"]).rules(), both);
+    assert_eq!(made.new_since("main", &["docs/other.md"]).rules(), both[1..]);
+    assert_eq!(made.new_since("main", &["docs/moved.md"]).rules(), [""; 0], "nobody asked for what was moved");
+    let body = ["pr", "--title", "Move the limits", "--body", "README.md", "--diff-base", "main", "-f", "concise"];
+    let told = made.pingless(&body).out;
+    assert!(told.contains("docs/guide.md:3"), "{told}");
+}
+
+#[test]
+fn a_link_to_a_heading_that_the_change_rewords_is_new() {
+    let made = linked("broken-by-heading");
+    made.write("docs/target file.md", "# Target\n\n## Limits of the pool\n\nThey are low.\n");
+    assert_eq!(made.new_since("main", &[]).rules(), ["docs/guide.md:3 broken-local-link"]);
+    assert_eq!(made.new_since("main", &["docs/target file.md"]).rules(), ["docs/guide.md:3 broken-local-link"]);
+    made.write("docs/target file.md", "# Target\n\nThey are lower.\n\n## The limits\n");
+    let run = made.new_since("main", &[]);
+    assert_eq!((run.rules(), run.status), (vec![], 0), "what leads nowhere since long is no part of it: {run:#?}");
+    assert!(run.said.contains("read 1 document"), "{run:#?}");
+}
+
+#[test]
+fn a_folder_goes_with_its_last_file() {
+    let made = linked("broken-by-folder");
+    made.remove("old/a.md");
+    std::fs::remove_dir(made.root.join("old")).expect("it is empty");
+    let run = made.new_since("main", &[]);
+    assert_eq!(run.rules(), ["README.md:3 broken-local-link"], "{run:#?}");
+}

@@ -2,6 +2,7 @@
 
 mod against;
 mod chosen;
+mod lost;
 mod range;
 mod texts;
 
@@ -12,6 +13,7 @@ use rayon::prelude::*;
 
 use super::around::Trees;
 use super::known::Known;
+use super::linked::Neighbour;
 use super::setup::Setup;
 use super::timings::Timings;
 use super::work::{notice, with_kind};
@@ -22,7 +24,7 @@ use crate::config::Policy;
 use crate::input;
 use crate::input::git::{Changed, Commit, Head, Refusal, Repository};
 use crate::link::Linked;
-use crate::lint::{self, Beside, Detail};
+use crate::lint::{Beside, Detail};
 use crate::rule::Catalog;
 use crate::settle::gate::Surface;
 use crate::settle::since::{self, Pair, Since};
@@ -30,6 +32,7 @@ use crate::settle::{Checked, Notice, Report};
 use crate::text::Source;
 use crate::words::commit;
 use against::Ground;
+use lost::Lost;
 use range::Range;
 use texts::Texts;
 
@@ -119,16 +122,17 @@ pub fn compare(setup: &mut Setup, asked: &Asked) -> Result<Comparison, Exit> {
         changed.extend(untracked.into_iter().map(untracked_file));
     }
     let paths: Vec<String> = changed.iter().map(|it| String::from_utf8_lossy(&it.path).into_owned()).collect();
+    let root = input::real(&repository.root);
+    let sides = Sides { before: Trees::at(Some(&range.base)), after: Trees::at(range.head.as_deref()) };
+    let lost = sides.lost(&changed, asked.paths, &root);
     let chosen = chosen::choose(setup, asked, &repository, changed);
     let (chosen, troubles) = chosen.map_err(|mistakes| print_mistakes(&mistakes, asked.color))?;
     let mut objects = repository.objects().map_err(failed)?;
     let texts =
         chosen.into_iter().map(|it| Texts::read(it, &mut objects, asked.is_strict)).collect::<Result<Vec<_>, _>>();
-    let sides = Sides { before: Trees::at(Some(&range.base)), after: Trees::at(range.head.as_deref()) };
     let by = Judge { catalog: &setup.catalog, timings: asked.timings, sides: &sides };
     let mut halves: Vec<Half> = texts.map_err(failed)?.into_par_iter().map(|it| Half::of(it, &by)).collect();
-    let root = input::real(&repository.root);
-    let ground = Ground { sides: &sides, timings: asked.timings, root: &root, changed: &paths };
+    let ground = Ground { sides: &sides, timings: asked.timings, root: &root, changed: &paths, lost: &lost };
     against::hold(&mut halves, setup, &ground);
     let by = Judge { catalog: &setup.catalog, timings: asked.timings, sides: &sides };
     let (mut report, old) = judge(halves, &by, &range, base);
@@ -166,6 +170,17 @@ struct Sides {
     after: Trees,
 }
 
+impl Sides {
+    /// What a change takes away in the repository at `root`, beside paths that were asked for.
+    fn lost(&self, changed: &[Changed], paths: &[PathBuf], root: &Path) -> Lost {
+        let (Some(before), Some(after)) = (self.before.tree(root), self.after.tree(root)) else {
+            return Lost::default();
+        };
+        let asked = paths.iter().filter_map(|it| Some(input::real(it).strip_prefix(root).ok()?.to_owned()));
+        Lost::of(changed, asked.collect(), &before, &after)
+    }
+}
+
 /// What judges each text among the files of its side, and takes the time of it.
 struct Judge<'j> {
     catalog: &'j Catalog,
@@ -189,8 +204,15 @@ struct Half {
     head: Option<Checked>,
     /// What was found in its base among all others, where that matters.
     before: Option<Linked>,
-    /// It is no document: code, configuration.
+    /// The change does not touch it, or it is no document: it stands around the others.
+    stands: Option<Stands>,
+}
+
+/// As what a text stands around others.
+#[derive(Debug, Clone, Copy)]
+struct Stands {
     is_plain: bool,
+    is_led: bool,
 }
 
 impl Half {
@@ -199,7 +221,7 @@ impl Half {
         let wanted = Beside { summary: Detail::Whole, before: texts.base.as_ref(), ..Beside::default() };
         let checked = head.as_ref().map(|it| judge.check(it, &judge.sides.after, &texts.chosen.policy, wanted));
         texts.head = head;
-        Self { texts, head: checked, before: None, is_plain: false }
+        Self { texts, head: checked, before: None, stands: None }
     }
 
     /// Judges the head by what is found in it among all others.
@@ -217,9 +239,11 @@ impl Half {
 
     fn base(&self, judge: &Judge) -> Option<(Checked, &str)> {
         let (source, policy) = (self.texts.base.as_ref()?, &self.texts.chosen.policy_before);
-        if self.is_plain {
+        if let Some(Stands { is_plain, is_led }) = self.stands {
             let linked = self.before.clone().unwrap_or_default();
-            return Some((lint::check_plain(source, &linked, judge.catalog, policy), &source.text));
+            let (source_then, policy) = (source.clone(), policy.clone());
+            let then = Neighbour { source: source_then, policy, is_plain, is_asked: false, is_led };
+            return Some((then.judge(&linked, judge.catalog, &judge.sides.before), &source.text));
         }
         let source_then = with_kind(source.clone(), policy);
         let checked = judge.check_linked(&source_then, &judge.sides.before, policy, self.before.as_ref());
@@ -251,7 +275,11 @@ fn judge(mut halves: Vec<Half>, judge: &Judge, range: &Range, base: &str) -> (Re
     report.notices.extend(halves.iter_mut().flat_map(|half| std::mem::take(&mut half.texts.troubles)));
     let mut since = Since { base: base.to_owned(), commit: range.base.clone(), ..Since::default() };
     let mut documents = Vec::new();
-    for pair in pairs {
+    for (half, pair) in halves.iter().zip(pairs) {
+        // It was looked at for what is new alone.
+        if half.stands.is_some_and(|it| it.is_led) && !pair.has_new() {
+            continue;
+        }
         since.old += pair.old.values().sum::<usize>();
         report.allows.extend(pair.allows);
         documents.extend(pair.head.map(|document| (document, pair.old)));

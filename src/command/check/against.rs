@@ -90,7 +90,7 @@ fn around(
         }
     }
     let found = parts.into_iter().flat_map(|(root, asked)| {
-        let mut found = neighbours(setup, trees, root, &asked);
+        let mut found = neighbours(setup, trees, root, &asked, |_, _| false);
         if has_facts(asked.iter().copied()) {
             found.extend(marked(setup, &[root.to_owned()], false));
         }

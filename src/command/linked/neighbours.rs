@@ -14,11 +14,10 @@ use crate::config::Policy;
 use crate::input::{self, Selection};
 use crate::link::{self, Linked};
 use crate::lint::{self, Beside};
-use crate::rule::Catalog;
+use crate::rule::{Catalog, Check, Rule};
 use crate::settle::Checked;
 use crate::summary::Summary;
 use crate::text::Source;
-use crate::tree::Tree;
 use crate::words::address::local;
 
 /// A text that stands around those that were asked for.
@@ -29,6 +28,8 @@ pub struct Neighbour {
     pub is_plain: bool,
     /// It is asked for as well.
     pub is_asked: bool,
+    /// It leads to what a change took away: what it says of the files around it is told as well.
+    pub is_led: bool,
 }
 
 impl Neighbour {
@@ -41,6 +42,15 @@ impl Neighbour {
         })
     }
 
+    /// Of a text that only stands around, nothing is told but what it says beside others.
+    fn only_beside(&self, mut checked: Checked, catalog: &Catalog) -> Checked {
+        let counts = |rule: &Rule| link::is_of_corpus(rule) || self.is_led && matches!(rule.check, Check::Tree(_));
+        checked.findings.retain(|it| catalog.rule(&it.rule).is_some_and(counts));
+        checked.exceptions.clear();
+        (checked.hidden, checked.allowed, checked.answered) = (0, 0, 0);
+        checked
+    }
+
     /// What is found in it beside all others, and nothing else.
     pub fn judge(&self, linked: &Linked, catalog: &Catalog, trees: &Trees) -> Checked {
         if self.is_plain {
@@ -48,7 +58,7 @@ impl Neighbour {
         }
         let beside = Beside { linked: Some(linked), ..Beside::default() };
         let source = with_kind(self.source.clone(), &self.policy);
-        only_linked(trees.judge_beside(&source, beside, catalog, &self.policy, &()), catalog)
+        self.only_beside(trees.judge_beside(&source, beside, catalog, &self.policy, &()), catalog)
     }
 }
 
@@ -56,14 +66,6 @@ impl Neighbour {
 fn plain(source: &Source, trees: &Trees) -> Option<Summary> {
     let path = trees.path_of(Path::new(&source.name)).unwrap_or_else(|| source.name.clone());
     Summary::of_plain(&source.name, &path, &source.text)
-}
-
-/// Of a text that only stands around, nothing is told but what it says beside others.
-fn only_linked(mut checked: Checked, catalog: &Catalog) -> Checked {
-    checked.findings.retain(|it| catalog.rule(&it.rule).is_some_and(link::is_of_corpus));
-    checked.exceptions.clear();
-    (checked.hidden, checked.allowed, checked.answered) = (0, 0, 0);
-    checked
 }
 
 /// The texts below some folders that are no documents and take over facts.
@@ -74,13 +76,19 @@ pub fn marked(setup: &mut Setup, folders: &[PathBuf], is_asked: bool) -> Vec<Nei
     let (sources, _) = input::marked(&selection, is_excluded);
     let made = sources.into_iter().filter_map(|source| {
         let policy = setup.policy(Some(Path::new(&source.name))).ok()?;
-        Some(Neighbour { source, policy, is_plain: true, is_asked })
+        Some(Neighbour { source, policy, is_plain: true, is_asked, is_led: false })
     });
     made.collect()
 }
 
-/// The neighbours of some texts of the repository at `root`.
-pub fn neighbours(setup: &mut Setup, trees: &Trees, root: &Path, asked: &[&Summary]) -> Vec<Neighbour> {
+/// The neighbours of some texts of the repository at `root`. `is_led` says which others lead to what is there no more.
+pub fn neighbours(
+    setup: &mut Setup,
+    trees: &Trees,
+    root: &Path,
+    asked: &[&Summary],
+    is_led: impl Fn(&str, &str) -> bool + Sync,
+) -> Vec<Neighbour> {
     let Some(tree) = trees.tree(root) else { return Vec::new() };
     let own: HashSet<&str> = asked.iter().map(|it| it.path.as_str()).collect();
     let targets: HashSet<&str> = asked.iter().flat_map(|it| &it.links).map(|it| it.path.as_str()).collect();
@@ -100,12 +108,17 @@ pub fn neighbours(setup: &mut Setup, trees: &Trees, root: &Path, asked: &[&Summa
             || is_front(path) && targets.contains(folder)
             || needles.as_ref().is_some_and(|it| it.is_match(text))
     };
-    let near: Vec<(&str, String)> = paths.into_par_iter().filter_map(|path| read(&tree, path, is_near)).collect();
-    let made = near.into_iter().filter_map(|(path, text)| {
+    let read = |path| {
+        let text = tree.text(path)?;
+        let is_led = is_led(path, &text);
+        (is_led || is_near(path, &text)).then_some((path, text, is_led))
+    };
+    let near: Vec<(&str, String, bool)> = paths.into_par_iter().filter_map(read).collect();
+    let made = near.into_iter().filter_map(|(path, text, is_led)| {
         let place = root.join(path);
         let policy = setup.policy(Some(&place)).ok()?;
         let source = Source::file(shown(&place), text);
-        Some(Neighbour { source, policy, is_plain: false, is_asked: false })
+        Some(Neighbour { source, policy, is_plain: false, is_asked: false, is_led })
     });
     made.collect()
 }
@@ -115,11 +128,6 @@ fn met(root: &Path) -> Vec<String> {
     let selection = Selection { paths: vec![root.to_owned()], ..Selection::default() };
     let (found, _) = input::collect(&selection, |_| false);
     found.iter().filter_map(|it| Some(input::name_of(it.path().strip_prefix(root).ok()?))).collect()
-}
-
-fn read<'p>(tree: &Tree, path: &'p str, is_near: impl Fn(&str, &str) -> bool) -> Option<(&'p str, String)> {
-    let text = tree.text(path)?;
-    is_near(path, &text).then_some((path, text))
 }
 
 /// A link to a folder leads to this.

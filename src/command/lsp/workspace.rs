@@ -221,7 +221,7 @@ impl Workspace {
         let kept = self.texts.get(path)?;
         let source = input::read(&kept.input).ok()?;
         let policy = Policy::clone(&kept.policy);
-        said(path, &Neighbour { source, policy, is_plain: false, is_asked: false }, linked, desk)
+        said(path, &Neighbour { source, policy, is_plain: false, is_asked: false, is_led: false }, linked, desk)
     }
 }
 

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::chosen::Chosen;
+use super::lost::Lost;
 use super::texts::Texts;
-use super::{Half, Judge, Sides};
+use super::{Half, Judge, Sides, Stands};
 use crate::command::around::Trees;
 use crate::command::linked::{Linker, Member, Neighbour, has_facts, is_wanted, marked, neighbours};
 use crate::command::setup::{Setup, shown};
@@ -31,6 +32,8 @@ pub struct Ground<'g> {
     pub root: &'g Path,
     /// The files that the change touches, from the root.
     pub changed: &'g [String],
+    /// What it takes away.
+    pub lost: &'g Lost,
 }
 
 /// Adds to the texts what is found among them, and the texts around them of which the change says something.
@@ -50,23 +53,28 @@ pub fn hold(halves: &mut Vec<Half>, setup: &mut Setup, ground: &Ground) {
     let text = |name: &str| texts.get(name).map(|it| (*it).to_owned());
     let linker = Linker { catalog: judge.catalog, is_whole: &|_| false, trees: &sides.after, text: &text };
     let policies = halves.iter().map(|it| &it.texts.chosen.policy).chain(around.iter().map(|it| &it.now.policy));
-    if !is_wanted(judge.catalog, policies) {
-        return;
+    let (mut at_head, mut at_base) = (nothing(halves, &around), nothing(halves, &around));
+    if is_wanted(judge.catalog, policies) {
+        let now = around.par_iter().map(|it| Some(it.now.summary(judge.catalog, &sides.after))).collect();
+        at_head = link(&linker, heads, now, halves, &around, ground.root);
     }
-    let now = around.par_iter().map(|it| Some(it.now.summary(judge.catalog, &sides.after))).collect();
-    let at_head = link(&linker, heads, now, halves, &around, ground.root);
     // What is not there now, nobody asks about.
-    if at_head.0.iter().chain(&at_head.1).all(Option::is_none) {
-        return;
+    if at_head.0.iter().chain(&at_head.1).any(Option::is_some) {
+        let then = around.par_iter().map(|it| it.summary_before(judge.catalog, &sides.after)).collect();
+        at_base = link(&linker, bases, then, halves, &around, ground.root);
     }
-    let then = around.par_iter().map(|it| it.summary_before(judge.catalog, &sides.after)).collect();
-    let at_base = link(&linker, bases, then, halves, &around, ground.root);
     for ((half, now), before) in halves.iter_mut().zip(at_head.0).zip(at_base.0) {
         half.judge_linked(now, before, &judge);
     }
     for ((it, now), before) in around.into_iter().zip(at_head.1).zip(at_base.1) {
+        let now = now.or_else(|| it.now.is_led.then(Linked::default));
         halves.extend(now.map(|now| it.half(&now, before, &judge)));
     }
+}
+
+/// As if nothing had been found.
+fn nothing(halves: &[Half], around: &[Beside]) -> Sorted {
+    (vec![None; halves.len()], vec![None; around.len()])
 }
 
 /// A text that is read because of the change, as it is now and as it was.
@@ -85,19 +93,18 @@ impl Beside {
     }
 
     fn summary_before(&self, catalog: &Catalog, trees: &Trees) -> Option<Box<Summary>> {
-        let Neighbour { policy, is_plain, is_asked, .. } = &self.now;
-        let (policy, is_plain, is_asked) = (policy.clone(), *is_plain, *is_asked);
-        let before = Neighbour { source: self.source_before()?, policy, is_plain, is_asked };
+        let before = Neighbour { source: self.source_before()?, policy: self.now.policy.clone(), ..self.now };
         Some(before.summary(catalog, trees))
     }
 
     fn half(self, linked: &Linked, before: Option<Linked>, judge: &Judge) -> Half {
         let head = Some(self.now.judge(linked, judge.catalog, &judge.sides.after));
         let base = self.source_before();
-        let Neighbour { source, policy, is_plain, .. } = self.now;
+        let stands = Some(Stands { is_plain: self.now.is_plain, is_led: self.now.is_led });
+        let Neighbour { source, policy, .. } = self.now;
         let chosen = untouched(&source, policy);
         let texts = Texts { chosen, base, head: Some(source), troubles: Vec::new() };
-        Half { head, before, is_plain, texts }
+        Half { head, before, stands, texts }
     }
 }
 
@@ -113,14 +120,15 @@ fn around(setup: &mut Setup, ground: &Ground, asked: Vec<&Summary>) -> Vec<Besid
         let policy = setup.policy(Some(&place)).ok();
         if let (Some(now), Some(policy)) = (now, policy) {
             let source = Source::file(shown(&place), now);
-            let now = Neighbour { source, policy, is_plain: true, is_asked: true };
+            let now = Neighbour { source, policy, is_plain: true, is_asked: true, is_led: false };
             touched.push(Beside { now, before: Some(text(&before, path)) });
         }
     }
     let plain: Vec<Box<Summary>> =
         touched.iter().map(|it| it.now.summary(&setup.catalog, &ground.sides.after)).collect();
     let asked: Vec<&Summary> = asked.into_iter().chain(plain.iter().map(Box::as_ref)).collect();
-    let mut found = neighbours(setup, &ground.sides.after, ground.root, &asked);
+    let mut found =
+        neighbours(setup, &ground.sides.after, ground.root, &asked, |path, text| ground.lost.concerns(path, text));
     if has_facts(asked.iter().copied()) {
         let is_known = |it: &Neighbour| touched.iter().any(|other| other.now.source.name == it.source.name);
         found.extend(marked(setup, &[ground.root.to_owned()], false).into_iter().filter(|it| !is_known(it)));

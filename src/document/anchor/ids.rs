@@ -38,6 +38,11 @@ impl Anchors {
         self.is_open || self.ids.contains(bare) || self.ids.contains(&lower)
     }
 
+    /// Whether each of those is here as well, as far as anybody can tell.
+    pub fn has_all_of(&self, others: &Self) -> bool {
+        self.is_open || !others.is_open && others.ids.is_subset(&self.ids)
+    }
+
     /// Whether one of them has the same letters and numbers: other forges join the words in other ways.
     pub fn has_like(&self, fragment: &str) -> bool {
         let wanted = letters(&fragment.to_lowercase());
