@@ -117,6 +117,8 @@ pub struct Flag {
     pub message: Option<String>,
     /// The cost here, where it differs from the page's level.
     pub level: Option<Level>,
+    /// It is said of the whole text: the words at its place have no part in it.
+    pub is_of_whole: bool,
 }
 
 impl Flag {
@@ -131,6 +133,7 @@ impl Flag {
             question: None,
             message: None,
             level: None,
+            is_of_whole: false,
         }
     }
 
@@ -158,6 +161,12 @@ impl Flag {
     /// Right less often than nine times in ten: shown with `--pedantic` only.
     pub fn unsure(&mut self) -> &mut Self {
         self.confidence = Confidence::Medium;
+        self
+    }
+
+    /// Said of the whole text, and shown at its head for want of a place.
+    pub fn of_whole(&mut self) -> &mut Self {
+        self.is_of_whole = true;
         self
     }
 
@@ -247,6 +256,8 @@ pub struct Finding {
     pub fingerprint: String,
     /// Whether it stands on a line that was changed; none where nothing was compared. It ranks, and filters nothing.
     pub touched: Option<bool>,
+    /// It is said of the whole text: it stays the same where the words at its place change.
+    pub is_of_whole: bool,
 }
 
 impl Finding {

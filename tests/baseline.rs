@@ -56,6 +56,25 @@ fn edits_elsewhere_leave_it_alone() {
 }
 
 #[test]
+fn what_a_text_lacks_is_known_under_any_title() {
+    let made = Repository::new("title");
+    let text = |title: &str| {
+        format!("# 1. {title}\n\n## Context\n\nWe need it fast.\n\n## Decision\n\nWe use X because it is fast.\n")
+    };
+    made.write("pingless.toml", "[contract.adr]\nrequire = [\"deciders\", \"status\", \"context\"]\n");
+    made.write("docs/adr/0001-a.md", text("Use X"));
+    made.pingless(&["baseline"]);
+    let before = made.read(FILE);
+    assert_eq!(before.lines().filter(|it| it.contains("\"1. Use X\"")).count(), 2, "{before}");
+    made.write("docs/adr/0001-a.md", text("Use X, and nothing else"));
+    let run = check(&made, &[]);
+    assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:#?}");
+    assert!(!run.said.contains("no longer there"), "{run:#?}");
+    made.write("docs/adr/0001-a.md", text("Use X, and nothing else").replace("\n## Context\n\nWe need it fast.\n", ""));
+    assert_eq!(check(&made, &[]).rules(), ["docs/adr/0001-a.md:1 adr.context"], "what is missing now was not before");
+}
+
+#[test]
 fn one_more_of_its_like_is_new() {
     let made = known("more");
     made.write("docs/b.md", format!("# Two\n\n{MERGE}\n{MERGE}"));

@@ -464,3 +464,20 @@ fn a_folder_goes_with_its_last_file() {
     let run = made.new_since("main", &[]);
     assert_eq!(run.rules(), ["README.md:3 broken-local-link"], "{run:#?}");
 }
+
+/// A decision whose people and status nobody names.
+const DECIDED: &str = "# 1. Use the queue\n\n## Context\n\nWe need it fast.\n\n## Decision\n\nWe use the queue because it is fast.\n\n## Consequences\n\nFine, but slower to build.\n";
+
+#[test]
+fn what_a_text_lacks_stays_old_under_a_new_title() {
+    let files =
+        [("docs/adr/0001-a.md", DECIDED), ("pingless.toml", "[contract.adr]\nrequire = [\"deciders\", \"context\"]\n")];
+    let made = Repository::with("title", &files);
+    let edited = DECIDED.replace("the queue\n\n## Context", "a queue\n\n## Context");
+    made.write("docs/adr/0001-a.md", &edited);
+    let run = made.new_since("main", &[]);
+    assert_eq!((run.rules(), run.status), (vec![], 0), "{run:#?}");
+    assert!(run.said.contains("2 findings were there before"), "{run:#?}");
+    made.write("docs/adr/0001-a.md", edited.replace("\n## Context\n\nWe need it fast.\n", ""));
+    assert_eq!(made.new_since("main", &[]).rules(), ["docs/adr/0001-a.md:1 adr.context"], "what is new is told");
+}

@@ -52,7 +52,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
                 found.flag(entry.name, "nothing says why");
             }
         } else if with_reason == 0 {
-            found.flag(doc.head(), "no entry says why");
+            found.flag(doc.head(), "no entry says why").of_whole();
         }
     }
 }

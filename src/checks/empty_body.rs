@@ -7,7 +7,7 @@ use crate::words::address;
 
 pub fn check(doc: &Document, found: &mut Findings) {
     if reference::own_words(doc).is_empty() && reference::bare(doc).is_empty() {
-        found.flag(doc.head(), "only the title says what it is about");
+        found.flag(doc.head(), "only the title says what it is about").of_whole();
     } else if is_plain_text(doc) && reference::repeats_title(doc) {
         let flag = found.flag(doc.head(), "the text below says the title once more, and nothing else");
         flag.message = Some("the text only repeats its title".to_owned());

@@ -61,7 +61,7 @@ pub fn check(doc: &Document, found: &mut Findings) {
     let in_sections = || doc.sections().iter().any(|section| is_named(&section.name) && is_said(doc.at(section.body)));
     let in_columns = || doc.tables().iter().any(|table| table.columns.iter().any(|name| is_named(name)));
     if !in_fields && !in_labels() && !in_sections() && !in_columns() && !is_in_opening(doc) {
-        found.flag(doc.head(), "nobody is named").unsure();
+        found.flag(doc.head(), "nobody is named").unsure().of_whole();
     }
 }
 

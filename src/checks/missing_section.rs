@@ -23,7 +23,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
             (Standing::Missing, _) => {
                 let text = format!("\u{201c}{label}\u{201d} is missing, and {path} asks for it");
                 let is_sure = is_required && compared.is_followed() && !template::is_general(label);
-                (found.flag(doc.head(), text), is_sure)
+                (found.flag(doc.head(), text).of_whole(), is_sure)
             }
             _ => continue,
         };

@@ -9,7 +9,7 @@ pub fn check(doc: &Document, compared: Option<&Comparison>, found: &mut Findings
     let is_template = || doc.source().path().is_some_and(|path| path.to_ascii_lowercase().contains("template"));
     let compared = compared.filter(|it| it.is_untouched && !(is_folder(it) && is_template()));
     let Some(compared) = compared else { return };
-    let flag = found.flag(doc.head(), format!("nothing but {} stands here", compared.template.path));
+    let flag = found.flag(doc.head(), format!("nothing but {} stands here", compared.template.path)).of_whole();
     // A document that was begun from its folder's template waits for its author, and not for a reader.
     if is_folder(compared) {
         flag.level = Some(Level::Warn);

@@ -11,7 +11,7 @@ use crate::slot::{Answer, State};
 /// Flags slots that are absent together. Whoever asks for everything is told of each by its own rule.
 pub fn flag(doc: &Document, names: &[Cow<str>], slots: &[Answer], policy: &Policy, found: &mut Findings) {
     if are_absent(names, slots) && !policy.strict {
-        found.flag(doc.head(), format!("nothing in this text says {}", listed(names)));
+        found.flag(doc.head(), format!("nothing in this text says {}", listed(names))).of_whole();
     }
 }
 

@@ -23,6 +23,7 @@ pub fn bound<'r>(rule: &'r Rule, policy: &'r Policy, found: Findings) -> impl It
         suggestions: flag.suggestions,
         fingerprint: String::new(),
         touched: None,
+        is_of_whole: flag.is_of_whole,
     })
 }
 

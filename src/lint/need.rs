@@ -44,6 +44,10 @@ impl Contract<'_> {
     pub fn miss(&self, need: usize, rule: &Rule, found: &mut Findings) {
         let before = found.len();
         self.find(need, rule, found);
+        let head = self.doc.head();
+        if let Some(flag) = found.last_after(before).filter(|it| it.at.span == head) {
+            flag.is_of_whole = true;
+        }
         let it = &self.page.needs[need];
         // A page that asks for one of several things says so in its words: "no steps, no error text and no code".
         let is_combined = self.is_asked(it) && !(it.together.is_empty() && it.given.is_empty());

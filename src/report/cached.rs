@@ -94,6 +94,7 @@ form! {
         suggestions: Vec<SuggestionForm>,
         fingerprint: String,
         touched: Option<bool>,
+        is_of_whole: bool,
     }
 }
 

@@ -144,9 +144,30 @@ impl Baseline {
     }
 
     fn counts_of(&self, path: &str) -> HashMap<String, usize> {
+        self.of_path(path).map(|(name, known)| (name.fingerprint.clone(), known.count)).collect()
+    }
+
+    fn of_path(&self, path: &str) -> impl Iterator<Item = (&Name, &Known)> {
         let first = Name { path: path.to_owned(), rule: String::new(), fingerprint: String::new() };
-        let here = self.entries.range(first..).take_while(|(name, _)| name.path == path);
-        here.map(|(name, known)| (name.fingerprint.clone(), known.count)).collect()
+        self.entries.range(first..).take_while(move |(name, _)| name.path == path)
+    }
+
+    /// Takes out what is said of a whole text and was known under another title.
+    fn take_out_of_whole(&self, text: &mut Judged, open: &mut HashMap<String, usize>, applied: &mut Applied) {
+        let Judged { path, document, .. } = text;
+        let kept = &document.text;
+        document.findings.retain(|it| {
+            if !it.is_of_whole {
+                return true;
+            }
+            let mut of_rule = self.of_path(path).filter(|(name, _)| name.rule == it.rule);
+            let is_left = |(name, _): &(&Name, &Known)| open.get(&name.fingerprint).is_some_and(|count| *count > 0);
+            let Some((known, _)) = of_rule.find(is_left) else { return true };
+            open.entry(known.fingerprint.clone()).and_modify(|count| *count -= 1);
+            applied.known += 1;
+            applied.living.add(entry(path, it, kept.at(it.at.span)), |known, one| known + one);
+            false
+        });
     }
 }
 
@@ -179,6 +200,7 @@ pub fn apply(baseline: &Baseline, texts: &mut [Judged], is_there: impl Fn(&str) 
             open.entry(like.clone()).and_modify(|known| *known = known.saturating_sub(*count));
         }
         take_out(text, &mut open, &mut applied);
+        baseline.take_out_of_whole(text, &mut open, &mut applied);
         left.insert(text.path.clone(), open);
     }
     let judged: HashSet<&str> = texts.iter().map(|it| it.path.as_str()).collect();

@@ -31,6 +31,11 @@ pub fn alike(rule: &str, text: &str) -> String {
     end(begin(rule, &normal(text)), 0)
 }
 
+/// The same for what is said of a whole text: whatever its title is.
+pub fn alike_of_whole(rule: &str) -> String {
+    alike(rule, "")
+}
+
 fn begin(rule: &str, text: &str) -> Sha256 {
     Sha256::new_with_prefix(format!("pingless/v1\0{rule}\0{text}\0"))
 }

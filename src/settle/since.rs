@@ -1,15 +1,16 @@
 //! What is new: the findings of a text that it did not have before. Sets are compared and not lines, so that a deletion
 //! which causes an absence is found, and a paragraph that was moved is not. Changed lines only rank.
 //!
-//! Findings are alike if they have the same rule and the same text under their label. Of `m` that are alike `n` were
-//! there before: `m - n` are new, and those are shown that most likely are.
+//! Findings are alike if they have the same rule and the same text under their label, and those that are said of the whole
+//! text if they have the same rule. Of `m` that are alike `n` were there before: `m - n` are new, and those are shown that
+//! most likely are.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::Checked;
 use super::allow::Exception;
-use super::fingerprint::{alike, normal};
+use super::fingerprint::{alike, alike_of_whole, normal};
 use crate::finding::Finding;
 use crate::text::{Lines, Span, border};
 
@@ -44,7 +45,7 @@ impl NewAllow {
 pub struct Pair {
     /// With its new findings only; none where the text is gone.
     pub head: Option<Checked>,
-    /// How many findings of the head were there before, by what makes them alike.
+    /// How many findings of the head were there before, by their rule and the text under their label.
     pub old: HashMap<String, usize>,
     pub allows: Vec<NewAllow>,
     gone: Vec<Sign>,
@@ -79,7 +80,7 @@ pub fn compare(base: Option<(&Checked, &str)>, head: Option<(Checked, &str)>) ->
     let likes: Vec<String> = after.iter().map(|(like, _)| like.clone()).collect();
     let parted = part(std::mem::take(&mut head.findings), &likes, &counts, &known);
     head.findings = parted.new;
-    let old = tally(parted.old.into_iter().map(|(like, _)| like));
+    let old = tally(parted.old.iter().map(|(_, it)| alike(&it.rule, it.at.span.of(text))));
     let allows = new_allows(base.map_or(&[][..], |(it, _)| &it.exceptions), &head);
     Pair { gone: gone(before, after), head: Some(head), old, allows }
 }
@@ -96,7 +97,11 @@ fn sign(finding: &Finding, text: &str) -> Sign {
     let (first, last) = (border(text, span.start.saturating_sub(NEAR)), border(text, span.end + NEAR));
     let start = text[first..span.start].rfind(['\n', '\r']).map_or(first, |at| first + at + 1);
     let end = text[span.end..last].find(['\n', '\r']).map_or(last, |at| span.end + at);
-    (alike(&finding.rule, span.of(text)), normal(&text[start..end]))
+    let like = match finding.is_of_whole {
+        true => alike_of_whole(&finding.rule),
+        false => alike(&finding.rule, span.of(text)),
+    };
+    (like, normal(&text[start..end]))
 }
 
 /// How often each of them is there.
@@ -183,7 +188,7 @@ pub fn take_out_moved<'t>(pairs: &mut [Pair], text: impl Fn(usize) -> &'t str) {
             let sign = sign(finding, text(number));
             let is_moved = take(&mut gone, &sign);
             if is_moved {
-                *old.entry(sign.0).or_default() += 1;
+                *old.entry(alike(&finding.rule, finding.at.span.of(text(number)))).or_default() += 1;
             }
             !is_moved
         });

@@ -27,6 +27,7 @@ fn finding(rule: &str, span: Span, text: &str, safe: bool) -> Finding {
         suggestions: vec![Suggestion { title: String::new(), safe, edits }],
         fingerprint: format!("{rule} {}", span.start),
         touched: None,
+        is_of_whole: false,
     }
 }
 
