@@ -42,6 +42,7 @@ mod thread;
 mod timings;
 mod trial;
 mod when;
+mod whole;
 mod window;
 mod work;
 

@@ -48,6 +48,16 @@ fn a_session_begins_with_a_version_that_both_speak() {
 }
 
 #[test]
+fn a_text_with_half_a_character_is_answered_under_its_id() {
+    let made = Repository::new("half");
+    let words = json!({ "name": "missing_parts", "arguments": { "text": "# A\n\ncut emoji HALF\n", "kind": "adr" } });
+    let all = answers(&made, &[request(7, "tools/call", &words).replace("HALF", "\\ud83d")]);
+    assert_eq!(all[0]["id"], 7, "{all:#?}");
+    let text = all[0]["result"]["structuredContent"]["text"].as_str().expect("a text");
+    assert!(text.contains("cut emoji \u{fffd}\n"), "{text}");
+}
+
+#[test]
 fn every_tool_says_what_it_takes_and_changes_nothing() {
     let made = Repository::new("list");
     let all = answers(&made, &[request(1, "tools/list", &json!({}))]);

@@ -9,7 +9,7 @@ use std::path::Path;
 use lsp_server::ErrorCode;
 use serde_json::{Value, json};
 
-use super::{Exit, complain, print_mistakes};
+use super::{Exit, complain, print_mistakes, whole};
 use crate::cli::{ColorArg, Mcp};
 use crate::input::lines::{Line, Lines, Next};
 use crate::report::escape;
@@ -62,7 +62,7 @@ fn answer(line: &Line, tools: &mut Tools) -> Option<Value> {
     if line.is_cut {
         return wrong(ErrorCode::InvalidRequest, "the message is too long");
     }
-    let message: Value = match serde_json::from_slice(&line.bytes) {
+    let message: Value = match whole::read(&line.bytes) {
         Ok(message) => message,
         Err(error) => return wrong(ErrorCode::ParseError, &error.to_string()),
     };

@@ -66,6 +66,25 @@ fn what_cannot_be_read_is_refused_and_passed_over() {
 }
 
 #[test]
+fn half_a_character_keeps_the_text_in_step() {
+    let (mut client, path) = begun("half");
+    client.open(&path, 1, TEXT);
+    client.shown(&path, 1);
+    let start = json!({ "line": 0, "character": 0 });
+    let changes = json!([{ "range": { "start": start, "end": start }, "text": "Ask Li HALF first.\n\n" }]);
+    let document = json!({ "uri": uri(&path), "version": 2 });
+    let message = json!({
+        "jsonrpc": "2.0",
+        "method": "textDocument/didChange",
+        "params": { "textDocument": document, "contentChanges": changes },
+    });
+    let body = message.to_string().replace("HALF", "\\ud83d");
+    client.send_raw(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+    assert_eq!(client.shown(&path, 2)[0]["range"]["start"]["line"], 2);
+    assert_eq!(client.end(), Some(0));
+}
+
+#[test]
 fn an_edit_outside_of_the_text_is_one_at_its_end() {
     let (mut client, path) = begun("outside");
     client.open(&path, 1, TEXT);

@@ -5,6 +5,8 @@ use std::io::{self, BufRead, Read, Write};
 
 use lsp_server::Message;
 
+use crate::command::whole;
+
 /// What came.
 #[derive(Debug)]
 pub enum Incoming {
@@ -35,7 +37,7 @@ pub fn read(from: &mut impl BufRead) -> io::Result<Option<Incoming>> {
     if (body.len() as u64) < length {
         return Ok(None);
     }
-    Ok(Some(match serde_json::from_slice(&body) {
+    Ok(Some(match whole::read(&body) {
         Ok(message) => Incoming::Message(message),
         Err(error) => Incoming::Malformed(error.to_string()),
     }))
