@@ -104,14 +104,14 @@ pub fn print(report: &Report, catalog: &Catalog, format: Format, look: &Look) ->
         Format::Comment => gfm::comment::print(report, catalog, look),
         Format::Concise => concise::print(report, &look.cap),
         Format::Github => github::print(report, catalog, look),
-        Format::Gitlab => gitlab::print(report),
+        Format::Gitlab => gitlab::print(report, look),
         Format::Human => human::print(report, catalog, look),
         Format::Json => json::print(report, catalog),
         Format::JsonLines => json::lines(report, catalog),
         Format::Junit => junit::print(report),
         Format::Rdjson => rdjson::print(report, catalog),
         Format::Rdjsonl => rdjson::lines(report, catalog),
-        Format::Sarif => sarif::print(report, catalog),
+        Format::Sarif => sarif::print(report, catalog, look),
         Format::Summary => gfm::summary::print(report, catalog, look),
     }
 }

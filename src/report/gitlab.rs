@@ -1,20 +1,27 @@
-//! Code Quality of GitLab: a list of places, each with a name that stays. It knows lines and no columns.
+//! Code Quality of GitLab: a list of places, each with a name that stays. It knows lines and no columns, and looks for paths
+//! from the root of the repository.
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::Look;
 use super::escape;
 use super::place::Places;
+use super::uri::Uri;
 use crate::finding::{Finding, Level};
 use crate::settle::{Checked, Report, fingerprint};
 
-pub fn print(report: &Report) -> String {
-    let all: Vec<Value> = report.documents.iter().flat_map(issues).collect();
+pub fn print(report: &Report, look: &Look) -> String {
+    let all: Vec<Value> = report.documents.iter().flat_map(|it| issues(it, look)).collect();
     escape::json(serde_json::to_string_pretty(&all).expect("plain data")) + "\n"
 }
 
-fn issues(document: &Checked) -> impl Iterator<Item = Value> + '_ {
+fn issues<'r>(document: &'r Checked, look: &Look) -> impl Iterator<Item = Value> + 'r {
     let mut places = Places::of(&document.text);
+    let path = match Uri::of(&document.name) {
+        Uri::Relative(_) => look.in_repository(&document.name),
+        Uri::Absolute(_) => document.name.clone(),
+    };
     document.findings.iter().map(move |it| {
         let [start, end] = places.ends(it.at.span);
         json!({
@@ -23,8 +30,8 @@ fn issues(document: &Checked) -> impl Iterator<Item = Value> + '_ {
             "description": format!("{}: {}", it.message, it.question),
             "severity": severity(it.level),
             "categories": ["Clarity"],
-            "fingerprint": name_of(document, it),
-            "location": { "path": document.name, "lines": { "begin": start.line, "end": end.line } },
+            "fingerprint": name_of(&path, it),
+            "location": { "path": path, "lines": { "begin": start.line, "end": end.line } },
         })
     })
 }
@@ -38,6 +45,6 @@ fn severity(level: Level) -> &'static str {
 }
 
 /// A name is the only one in a report: the same words may be found in two files.
-fn name_of(document: &Checked, finding: &Finding) -> String {
-    fingerprint::short(Sha256::new_with_prefix(format!("{}\0{}", document.name, finding.fingerprint)))
+fn name_of(path: &str, finding: &Finding) -> String {
+    fingerprint::short(Sha256::new_with_prefix(format!("{path}\0{}", finding.fingerprint)))
 }

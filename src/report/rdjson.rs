@@ -1,5 +1,6 @@
 //! The diagnostics of reviewdog: one object for all of them, or one a line. Lines count from 1, and columns are bytes of
-//! UTF-8, from 1; a key without a value is left out, because nothing else may stand for it.
+//! UTF-8, from 1; a key without a value is left out, because nothing else may stand for it. Paths stay relative to
+//! the folder of the run: reviewdog takes them so, and finds the root of the repository itself.
 
 use serde_json::{Value, json};
 

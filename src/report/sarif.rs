@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
+use super::Look;
 use super::elsewhere;
 use super::escape;
 use super::place::Places;
@@ -17,17 +18,18 @@ use crate::text::{Position, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// The folder of the run: paths are relative to it, and who reads the log knows where that is.
+/// The root of the repository, or where there is none the folder of the run: paths are relative to it, and who reads the
+/// log knows where that is.
 const ROOT: &str = "%SRCROOT%";
 
 /// The longest text that a location quotes, in bytes; a consumer looks longer ones up.
 const LONGEST_SNIPPET: usize = 400;
 
-pub fn print(report: &Report, catalog: &Catalog) -> String {
+pub fn print(report: &Report, catalog: &Catalog, look: &Look) -> String {
     let mut rules: Vec<&Rule> = catalog.rules.iter().collect();
     rules.sort_by(|a, b| a.id.cmp(&b.id));
     let index: HashMap<&str, usize> = rules.iter().enumerate().map(|(at, rule)| (&*rule.id, at)).collect();
-    let results: Vec<Value> = report.documents.iter().flat_map(|document| results(document, &index)).collect();
+    let results: Vec<Value> = report.documents.iter().flat_map(|document| results(document, &index, look)).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -40,12 +42,12 @@ pub fn print(report: &Report, catalog: &Catalog) -> String {
                 "rules": rules.iter().map(|rule| descriptor(rule, catalog)).collect::<Vec<_>>(),
             }},
             "automationDetails": { "id": "pingless/" },
-            "originalUriBaseIds": { ROOT: { "description": { "text": "The folder in which pingless ran." } } },
+            "originalUriBaseIds": { ROOT: { "description": { "text": "The root of the repository, or without one the folder in which pingless ran." } } },
             "columnKind": "utf16CodeUnits",
             "newlineSequences": ["\r\n", "\n", "\r"],
             "invocations": [{
                 "executionSuccessful": !report.notices.iter().any(|notice| notice.fatal),
-                "toolExecutionNotifications": report.notices.iter().map(notification).collect::<Vec<_>>(),
+                "toolExecutionNotifications": report.notices.iter().map(|it| notification(it, look)).collect::<Vec<_>>(),
             }],
             "results": results,
         }],
@@ -79,32 +81,38 @@ fn descriptor(rule: &Rule, catalog: &Catalog) -> Value {
     descriptor
 }
 
-fn results<'r>(document: &'r Checked, index: &'r HashMap<&str, usize>) -> impl Iterator<Item = Value> + 'r {
+fn results<'r>(
+    document: &'r Checked,
+    index: &'r HashMap<&str, usize>,
+    look: &'r Look,
+) -> impl Iterator<Item = Value> + 'r {
     let mut places = Places::of(&document.text);
-    document.findings.iter().map(move |finding| result(document, finding, index[finding.rule.as_str()], &mut places))
+    document.findings.iter().map(move |it| result(document, it, index[it.rule.as_str()], look, &mut places))
 }
 
-fn result(document: &Checked, finding: &Finding, index: usize, places: &mut Places) -> Value {
+fn result(document: &Checked, finding: &Finding, index: usize, look: &Look, places: &mut Places) -> Value {
+    let artifact = artifact(&document.name, look);
     let mut result = json!({
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": level(finding.level),
         "message": { "text": message(finding) },
-        "locations": [location(document, &finding.at, places)],
+        "locations": [location(document, &artifact, &finding.at, places)],
         "partialFingerprints": { "pingless/v1": finding.fingerprint },
         "properties": { "confidence": finding.confidence.word() },
     });
-    let related = finding.related.iter().map(|label| location(document, label, places));
-    let related = related.chain(finding.elsewhere.iter().map(location_elsewhere)).zip(1..).map(|(mut it, id)| {
-        it["id"] = json!(id);
-        it
-    });
+    let related = finding.related.iter().map(|label| location(document, &artifact, label, places));
+    let related =
+        related.chain(finding.elsewhere.iter().map(|it| location_elsewhere(it, look))).zip(1..).map(|(mut it, id)| {
+            it["id"] = json!(id);
+            it
+        });
     let related: Vec<Value> = related.collect();
     if !related.is_empty() {
         result["relatedLocations"] = json!(related);
     }
     if !finding.suggestions.is_empty() {
-        result["fixes"] = finding.suggestions.iter().map(|it| fix(document, it, places)).collect();
+        result["fixes"] = finding.suggestions.iter().map(|it| fix(&artifact, it, places)).collect();
     }
     result
 }
@@ -119,28 +127,29 @@ fn message(finding: &Finding) -> String {
     format!("{} {}{see}", plain(&sentence(&finding.message)), plain(&finding.question))
 }
 
-fn location(document: &Checked, label: &Label, places: &mut Places) -> Value {
+fn location(document: &Checked, artifact: &Value, label: &Label, places: &mut Places) -> Value {
     let mut region = region(label.span, places);
     let text = document.text.at(label.span);
     if text.len() <= LONGEST_SNIPPET {
         region["snippet"] = json!({ "text": text });
     }
     json!({
-        "physicalLocation": { "artifactLocation": artifact(&document.name), "region": region },
+        "physicalLocation": { "artifactLocation": artifact, "region": region },
         "message": { "text": plain(&label.text) },
     })
 }
 
-fn location_elsewhere(it: &Elsewhere) -> Value {
+fn location_elsewhere(it: &Elsewhere, look: &Look) -> Value {
     let [start, end] = elsewhere::ends(it);
     json!({
-        "physicalLocation": { "artifactLocation": artifact(&it.name), "region": region_of(start, end) },
+        "physicalLocation": { "artifactLocation": artifact(&it.name, look), "region": region_of(start, end) },
         "message": { "text": plain(&it.label) },
     })
 }
 
-fn artifact(name: &str) -> Value {
-    match Uri::of(name) {
+/// Where a text lies. Who reads the log knows the root of the repository, and not in which of its folders pingless ran.
+fn artifact(name: &str, look: &Look) -> Value {
+    match Uri::of(name).within(|| look.in_repository(name)) {
         Uri::Relative(uri) => json!({ "uri": uri, "uriBaseId": ROOT }),
         Uri::Absolute(uri) => json!({ "uri": uri }),
     }
@@ -160,7 +169,7 @@ fn region_of(start: Position, end: Position) -> Value {
     })
 }
 
-fn fix(document: &Checked, suggestion: &Suggestion, places: &mut Places) -> Value {
+fn fix(artifact: &Value, suggestion: &Suggestion, places: &mut Places) -> Value {
     let replacements = suggestion
         .edits
         .iter()
@@ -168,7 +177,7 @@ fn fix(document: &Checked, suggestion: &Suggestion, places: &mut Places) -> Valu
     json!({
         "description": { "text": plain(&sentence(&suggestion.title)) },
         "artifactChanges": [{
-            "artifactLocation": artifact(&document.name),
+            "artifactLocation": artifact,
             "replacements": replacements.collect::<Vec<_>>(),
         }],
         "properties": { "safe": suggestion.safe },
@@ -176,11 +185,11 @@ fn fix(document: &Checked, suggestion: &Suggestion, places: &mut Places) -> Valu
 }
 
 /// An input that was not checked.
-fn notification(notice: &Notice) -> Value {
+fn notification(notice: &Notice, look: &Look) -> Value {
     json!({
         "level": if notice.fatal { "error" } else { "warning" },
         "message": { "text": plain(&format!("{} The cure: {}", sentence(&notice.message), ended(&notice.help))) },
-        "locations": [{ "physicalLocation": { "artifactLocation": artifact(&notice.path) } }],
+        "locations": [{ "physicalLocation": { "artifactLocation": artifact(&notice.path, look) } }],
     })
 }
 

@@ -27,6 +27,14 @@ impl Uri {
             _ => Uri::Relative(encoded(name)),
         }
     }
+
+    /// The same for a relative one under the path that it has from somewhere else.
+    pub fn within(self, path: impl FnOnce() -> String) -> Self {
+        match self {
+            Uri::Relative(_) => Uri::Relative(encoded(&path())),
+            other => other,
+        }
+    }
 }
 
 /// The id in the name of a commit, `commit 4f1c09a (subject)`: no file is called so.

@@ -96,7 +96,7 @@ proptest! {
         let value = parsed(&json::print(&report, catalog));
         let related = &value["diagnostics"][0]["related"][0];
         prop_assert_eq!(ends(related), [counted(&text, span.start), counted(&text, span.end)], "{:?} {:?}", text, span);
-        let log = parsed(&sarif::print(&report, catalog));
+        let log = parsed(&sarif::print(&report, catalog, &Look::plain(Cap::NONE)));
         let region = &log["runs"][0]["results"][0]["relatedLocations"][0]["physicalLocation"]["region"];
         let [start, end] = [span.start, span.end].map(|it| counted(&text, it));
         let expected = serde_json::json!({
@@ -127,7 +127,7 @@ proptest! {
             prop_assert_eq!(ends(related)[0][0], counted(&text, span.start)[0], "the line is known without the text");
         }
         prop_assert_eq!(ends(&related[1])[0][1..].to_vec(), vec![1, 1, 1]);
-        let log = sarif::print(&report, catalog);
+        let log = sarif::print(&report, catalog, &Look::plain(Cap::NONE));
         prop_assert!(is_harmless(&log));
         let places = &parsed(&log)["runs"][0]["results"][0]["relatedLocations"];
         let ids: Vec<u64> = places.as_array().expect("a list").iter().filter_map(|it| it["id"].as_u64()).collect();

@@ -7,6 +7,7 @@ use pingless::report::{self, Format, Look, escape, summary};
 use pingless::settle::Report;
 use pingless::text::Origin;
 use proptest::prelude::*;
+use serde_json::Value;
 
 use crate::{hostile, sample};
 
@@ -79,6 +80,16 @@ fn places_are_told_from_the_root_of_the_repository() {
         let text = report::print(&report, &catalog, Format::Github, &look);
         let first = order(text.lines().next().expect("a line")).expect("an order");
         assert_eq!(value(&first, "file"), Some(expected), "{folder} {name}");
+        let other = |format| report::print(&report, &catalog, format, &look);
+        let issues: Value = serde_json::from_str(&other(Format::Gitlab)).expect("it is JSON");
+        assert_eq!(issues[0]["location"]["path"], expected, "{folder} {name}");
+        let log: Value = serde_json::from_str(&other(Format::Sarif)).expect("it is JSON");
+        let uri = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        let is_below = !expected.starts_with('/') && !expected.contains(':');
+        assert_eq!(
+            *uri,
+            if is_below { expected.to_owned() } else { format!("file:///{}", expected.trim_start_matches('/')) }
+        );
     }
 }
 

@@ -1,13 +1,14 @@
 //! `--format sarif`, as far as it can be judged without the validators of `tests/real/`.
 
-use pingless::report::{json, sarif};
+use pingless::report::cap::Cap;
+use pingless::report::{Look, json, sarif};
 use serde_json::Value;
 
 use crate::{is_harmless, sample};
 
 fn printed() -> (String, Value) {
     let catalog = sample::catalog();
-    let text = sarif::print(&sample::report(&catalog), &catalog);
+    let text = sarif::print(&sample::report(&catalog), &catalog, &Look::plain(Cap::NONE));
     let value = serde_json::from_str(&text).expect("it is JSON");
     (text, value)
 }
@@ -129,7 +130,8 @@ fn what_was_not_read_is_a_notification() {
     let levels: Vec<&Value> = list(&run["toolExecutionNotifications"]).iter().map(|it| &it["level"]).collect();
     assert_eq!(levels, ["warning", "error"]);
     let catalog = sample::catalog();
-    let empty: Value = serde_json::from_str(&sarif::print(&Default::default(), &catalog)).expect("it is JSON");
+    let empty: Value = serde_json::from_str(&sarif::print(&Default::default(), &catalog, &Look::plain(Cap::NONE)))
+        .expect("it is JSON");
     assert_eq!(empty["runs"][0]["invocations"][0]["executionSuccessful"], true);
     assert_eq!(empty["runs"][0]["results"], serde_json::json!([]));
 }
