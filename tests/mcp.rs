@@ -40,11 +40,13 @@ const FACT: &str = "# Links\n\nA link lives for an hour. <!-- pingless: fact lin
 fn a_session_begins_with_a_version_that_both_speak() {
     let made = Repository::new("begin");
     let asked = |version: &str| request(1, "initialize", &json!({ "protocolVersion": version, "capabilities": {} }));
-    let all = answers(&made, &[asked("2024-11-05"), asked("1999-01-01"), request(2, "ping", &Value::Null)]);
+    let versions = [asked("2024-11-05"), asked("1999-01-01"), request(2, "ping", &Value::Null), asked("2025-03-26")];
+    let all = answers(&made, &versions);
     assert_eq!(all[0]["result"]["protocolVersion"], "2024-11-05");
     assert_eq!(all[1]["result"]["protocolVersion"], "2025-11-25");
     assert_eq!(all[0]["result"]["serverInfo"]["name"], "pingless");
     assert_eq!(all[2], json!({ "jsonrpc": "2.0", "id": 2, "result": {} }));
+    assert_eq!(all[3]["result"]["protocolVersion"], "2025-11-25", "it would have to take several messages in a line");
 }
 
 #[test]

@@ -15,8 +15,9 @@ use crate::input::lines::{Line, Lines, Next};
 use crate::report::escape;
 use tools::Tools;
 
-/// The versions of the protocol that are spoken, the newest first.
-const VERSIONS: [&str; 4] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
+/// The versions of the protocol that are spoken, the newest first. 2025-03-26 is not among them: it alone wants several
+/// messages in one line to be understood, and whoever asks for it is offered the newest.
+const VERSIONS: [&str; 3] = ["2025-11-25", "2025-06-18", "2024-11-05"];
 
 /// What an assistant is told before it uses any tool.
 const INSTRUCTIONS: &str = "Could a reader in another time zone, with nobody awake to ask, act on a text? Check what you \
