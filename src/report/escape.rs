@@ -1,13 +1,28 @@
-//! Text of strangers, made harmless for a terminal: control and bidirectional characters are shown as escapes.
+//! Text of strangers, made harmless for a terminal: control, bidirectional and invisible characters are shown as escapes.
 
 use std::borrow::Cow;
 
-/// Whether a character could move the cursor, change colours or reorder what is read.
+/// Whether a character could move the cursor, change colours, reorder what is read or stand in it unseen.
 pub fn is_unsafe(character: char) -> bool {
+    // Nearly all of them are plain.
+    if matches!(character, ' '..='~') {
+        return false;
+    }
     let is_bidi =
         matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let is_invisible = matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
-    character.is_control() && character != '\t' || is_bidi || is_invisible
+    character.is_control() && character != '\t' || is_bidi || is_invisible(character)
+}
+
+/// What takes no room, or looks like a space and is none. A joiner (U+200D) and the variation selectors up to U+FE0F are
+/// not among them: emoji are made of them.
+fn is_invisible(character: char) -> bool {
+    let is_separator = matches!(character, '\u{2028}' | '\u{2029}');
+    let is_joint = matches!(character, '\u{200b}' | '\u{200c}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    let is_obsolete = matches!(character, '\u{206a}'..='\u{206f}' | '\u{17b4}' | '\u{17b5}' | '\u{fff9}'..='\u{fffb}');
+    let is_hint = matches!(character, '\u{ad}' | '\u{34f}' | '\u{180b}'..='\u{180f}' | '\u{1d173}'..='\u{1d17a}');
+    let is_filler = matches!(character, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}');
+    // Tags and further selectors can carry a whole text that nobody sees.
+    is_separator || is_joint || is_obsolete || is_hint || is_filler || matches!(character, '\u{e0000}'..='\u{e0fff}')
 }
 
 /// A text of one line, with every unsafe character as `\u{…}`.
@@ -121,6 +136,15 @@ mod tests {
     #[test]
     fn what_moves_a_terminal_is_unsafe() {
         assert!(UNSAFE.chars().all(is_unsafe));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_unsafe() {
+        let unseen =
+            "\u{ad}\u{34f}\u{115f}\u{180e}\u{200b}\u{200c}\u{2060}\u{206a}\u{2800}\u{3164}\u{ffa0}\u{fff9}\u{e0100}";
+        assert!(unseen.chars().all(is_unsafe));
+        assert_eq!(line("a\u{200b}b\u{ad}c.md"), r"a\u{200b}b\u{ad}c.md");
+        assert_eq!(lines("a\u{2060}\nb"), "a\\u{2060}\nb");
     }
 
     #[test]

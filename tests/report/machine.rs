@@ -85,7 +85,11 @@ fn no_word_of_a_stranger_moves_a_terminal() {
         let report = hostile::report(&strange, &catalog);
         for format in [Format::Human, Format::Concise, Format::Github, Format::Summary, Format::Comment, Format::Junit] {
             for color in [false, true] {
-                let text = without_ours(&print(&report, &catalog, format, color));
+                let mut text = without_ours(&print(&report, &catalog, format, color));
+                if matches!(format, Format::Summary | Format::Comment) {
+                    // What keeps a name from being a mention is ours.
+                    text = text.replace('\u{200b}', "");
+                }
                 prop_assert!(!text.contains(|it| is_unsafe(it) && it != '\n'), "{:?} {:?}", format as u8, text);
             }
         }

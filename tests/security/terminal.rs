@@ -7,8 +7,8 @@ use pingless::report::escape::is_unsafe;
 
 use crate::repository::{Repository, printed};
 
-/// A title for the window, another colour, the cursor up, a line that is read backwards, an 8-bit sequence.
-const EVIL: &str = "\u{1b}]0;owned\u{7}\u{1b}[31mred\u{1b}[2A\u{202e}drow\u{9b}1mbold\u{2066}";
+/// A title for the window, another colour, the cursor up, a line that is read backwards, an 8-bit sequence, what nobody sees.
+const EVIL: &str = "\u{1b}]0;owned\u{7}\u{1b}[31mred\u{1b}[2A\u{202e}drow\u{9b}1mbold\u{2066}\u{200b}\u{ad}\u{3164}";
 
 /// The same as it may stand in YAML and TOML.
 const QUOTED: &str = "\\u001b]0;owned\\u0007\\u001b[31mred\\u202e\\u009b1m";
