@@ -9,6 +9,7 @@ pub mod subject;
 pub mod thread;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 pub use event::Event;
 pub use subject::{Commit, Issue, Moments, PullRequest};
@@ -23,6 +24,16 @@ pub struct Unreadable {
 impl Unreadable {
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: help.into() }
+    }
+
+    /// Reads what another program wrote: one object, whatever mark stands before it.
+    fn object<T: DeserializeOwned>(text: &str, help: &str) -> Result<T, Self> {
+        let text = text.trim_start_matches('\u{feff}');
+        // Its values would be taken for the fields, in their order.
+        if text.trim_start().starts_with('[') {
+            return Err(Self::new("it is a list, and one object is wanted", help));
+        }
+        serde_json::from_str(text).map_err(|error| Self::json(&error, help))
     }
 
     /// What is no JSON, or not in the form that was expected.

@@ -205,7 +205,7 @@ fn a_wrong_input_says_what_was_expected() {
     write(&folder, "issue.json", r#"{"issue": {"number": 3, "title": "t", "body": null}}"#);
     for (args, said) in [
         (&[][..], "there is no pull request to read"),
-        (&["--event", "list.json"], "list.json: it is not in the form that was expected"),
+        (&["--event", "list.json"], "list.json: it is a list, and one object is wanted"),
         (&["--event", "issue.json"], "issue.json: it is about an issue"),
         (&["--gh", "none.json"], "none.json: it cannot be read"),
         (&["--gh", "issue.json"], "issue.json: it has neither `title` nor `body`"),

@@ -20,7 +20,7 @@ const LIVE_HELP: &str =
 
 /// Reads an event. What it does not know, it passes over.
 pub fn read(text: &str) -> Result<Event, Unreadable> {
-    let payload: Payload = serde_json::from_str(text).map_err(|error| Unreadable::json(&error, EVENT_HELP))?;
+    let payload: Payload = Unreadable::object(text, EVENT_HELP)?;
     match (payload.pull_request, payload.issue) {
         (Some(found), _) => Ok(Event::PullRequest(Box::new(found.pull_request(payload.number)))),
         (None, Some(found)) if found.pull_request.is_some() => {
@@ -43,7 +43,7 @@ pub fn read_live_issue(text: &str) -> Result<Issue, Unreadable> {
 }
 
 fn live(text: &str) -> Result<Subject, Unreadable> {
-    let found: Subject = serde_json::from_str(text).map_err(|error| Unreadable::json(&error, LIVE_HELP))?;
+    let found: Subject = Unreadable::object(text, LIVE_HELP)?;
     match &found.message {
         Some(said) if found.title.is_none() => {
             Err(Unreadable::new(format!("GitHub answered: {}", said.trim()), LIVE_HELP))
@@ -196,6 +196,7 @@ mod tests {
         assert_eq!(found.source().name, "pull request #7");
         assert_eq!(found.source().text, "# Lend slots\n\n");
         assert_eq!(found.change, Change::default());
+        assert_eq!(pull_request("\u{feff}{\"pull_request\": {\"title\": \"Lend slots\"}}").title, "Lend slots");
     }
 
     #[test]

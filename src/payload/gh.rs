@@ -21,7 +21,7 @@ pub fn read_issue(text: &str) -> Result<Issue, Unreadable> {
 }
 
 fn view(text: &str, help: &str) -> Result<View, Unreadable> {
-    let found: View = serde_json::from_str(text).map_err(|error| Unreadable::json(&error, help))?;
+    let found: View = Unreadable::object(text, help)?;
     match found.title.is_none() && found.body.is_none() {
         true => Err(Unreadable::new("it has neither `title` nor `body`", help)),
         false => Ok(found),
@@ -178,7 +178,10 @@ mod tests {
         assert_eq!(found.change.reviewers.as_ref().map(|it| it.teams.len()), Some(1));
         let commit = found.commits.iter().flatten().map(Commit::source).next().expect("one");
         assert_eq!((commit.name.as_str(), commit.text.as_str()), ("commit 4f1c09a", "Lend slots per tenant\n\nWhy."));
-        assert_eq!(read_pull_request("[]").expect_err("a list").help, PULL_REQUEST);
+        let listed = read_pull_request(r#"[{"title": "Lend slots"}]"#).expect_err("a list");
+        assert_eq!((listed.message.as_str(), &*listed.help), ("it is a list, and one object is wanted", PULL_REQUEST));
+        let marked = read_pull_request("\u{feff}{\"title\": \"Lend slots\"}").expect("a mark says nothing");
+        assert_eq!(marked.title, "Lend slots");
         assert_eq!(read_issue("[]").expect_err("a list").help, ISSUE);
         let issue = r#"{"title":"Crash","labels":[{"name":"bug"}],"author":{"login":"app/renovate","is_bot":null}}"#;
         let issue = read_issue(issue).expect("it is an issue");
