@@ -157,6 +157,26 @@ fn is_id(word: &str) -> bool {
 /// What git said on its standard error when it failed.
 fn refused(said: &[u8]) -> Refusal {
     let said = String::from_utf8_lossy(said);
-    let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it failed and does not say why");
+    let lines = || said.lines().filter(|line| !line.trim().is_empty());
+    // It may warn of something else before it says why it failed.
+    let why = lines().find(|line| line.starts_with("fatal: ") || line.starts_with("error: "));
+    let line = why.or_else(|| lines().next()).unwrap_or("it failed and does not say why");
     Refusal::Failed(line.trim_start_matches("fatal: ").to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_git_failed_is_told_and_not_what_it_warned_of() {
+        let told = |said: &str| refused(said.as_bytes()).to_string();
+        assert_eq!(
+            told("warning: LF will be replaced\nfatal: could not read order file\n"),
+            "git says: could not read order file"
+        );
+        assert_eq!(told("\nerror: no such ref\nfatal: it ends\n"), "git says: error: no such ref");
+        assert_eq!(told("\nsomething else\n"), "git says: something else");
+        assert_eq!(told(""), "git says: it failed and does not say why");
+    }
 }
