@@ -115,6 +115,15 @@ fn a_broken_line_has_its_row_and_the_rest_is_judged() {
 }
 
 #[test]
+fn a_folder_is_no_stream() {
+    for command in ["stream", "link"] {
+        let run = run(&[command, "."], b"");
+        assert_eq!((run.status, run.out.as_str()), (2, ""));
+        assert!(run.said.contains("it is a folder, and a file of lines is wanted"), "{run:?}");
+    }
+}
+
+#[test]
 fn nothing_in_is_nothing_out() {
     assert_eq!(stream(b""), (Vec::new(), 0));
     let wrong = run(&["stream", "--select", "no-such-rule"], b"{\"text\": \"x\"}\n");
