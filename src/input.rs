@@ -79,7 +79,9 @@ pub struct Trouble {
 
 /// The name of `path` in reports.
 pub fn name_of(path: &Path) -> String {
-    let name = path.to_string_lossy().replace('\\', "/");
+    let name = path.to_string_lossy();
+    // On Windows alone it parts folders: elsewhere it is a letter of a name.
+    let name = if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() };
     name.strip_prefix("./").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(name)
 }
 
@@ -264,4 +266,15 @@ fn text(bytes: Vec<u8>) -> Result<String, Wrong> {
     }
     let help = "save it as UTF-8, or exclude it in `.pinglessignore`";
     String::from_utf8(bytes).or_else(|_| wrong("it is not encoded as UTF-8", help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn a_backslash_is_a_letter_of_a_name() {
+        assert_eq!(name_of(Path::new("./a/b\\c.md")), "a/b\\c.md");
+    }
 }

@@ -25,7 +25,9 @@ pub fn path(uri: &Uri) -> Option<PathBuf> {
 
 /// The address of a file by its path from the root of the file system.
 pub fn of(path: &Path) -> Option<Uri> {
-    match uri::Uri::of(&path.to_string_lossy().replace('\\', "/")) {
+    let name = path.to_string_lossy();
+    let name = if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() };
+    match uri::Uri::of(&name) {
         uri::Uri::Absolute(address) => address.parse().ok(),
         uri::Uri::Relative(_) => None,
     }
@@ -38,7 +40,7 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn files_keep_their_names() {
-        for name in ["/notes/a b.md", "/n\u{f6}tes/50%.md", "/a#b?.md", "/c:/x.md"] {
+        for name in ["/notes/a b.md", "/n\u{f6}tes/50%.md", "/a#b?.md", "/c:/x.md", "/a/b\\c.md"] {
             let uri = of(Path::new(name)).expect("it is an address");
             assert_eq!(path(&uri).as_deref(), Some(Path::new(name)), "{}", uri.as_str());
         }
