@@ -62,7 +62,8 @@ pub enum Emit {
 ///
 /// Reads what `pingless stream --emit summaries` wrote, and says where texts of one corpus disagree: what `check` says of
 /// the same files besides what it says of each alone. No text is read. Phrases that the configuration allows are
-/// looked for in texts, and so count only in `check`.
+/// looked for in texts, and so count only in `check`. Links that lead nowhere are found by `stream --on-disk`, which
+/// sees the files around a text, and not here.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 A line that is read is a row with a summary; rows with an error go through. Who

@@ -4,7 +4,8 @@
 #     sh duckdb.sh TEXTS FINDINGS        both files of Parquet
 #
 # TEXTS has the columns `id`, `repo`, `path` and `text`. FINDINGS gets one row a finding: what `pingless check` says in
-# each repository. Flags behind the two names go to both steps. No table is held in memory.
+# each repository, but for links that lead nowhere: those are seen from the files around a text. Flags behind the two
+# names go to both steps. No table is held in memory.
 set -eu
 texts=$1 findings=$2
 shift 2

@@ -3,8 +3,9 @@
     spark-submit spark.py TEXTS FINDINGS        both folders or files of Parquet
 
 TEXTS has the columns `id`, `repo`, `path` and `text`. FINDINGS gets one row a finding: what `pingless check` says in
-each repository. `pingless` has to be on the path of every worker. A line that cannot be judged fails the job, which is
-what `checkCode=True` is for: without it Spark takes no notice of how a program ends.
+each repository, but for links that lead nowhere: those are seen from the files around a text. `pingless` has to be on
+the path of every worker. A line that cannot be judged fails the job, which is what `checkCode=True` is for: without it
+Spark takes no notice of how a program ends.
 """
 
 import os
