@@ -94,6 +94,11 @@ pub fn bytes_of(path: &Path) -> Vec<u8> {
     bytes
 }
 
+/// The name of a text that comes without its file, as somebody wrote it: on whichever machine.
+pub fn name_told(name: &str) -> String {
+    name_of(Path::new(&name.replace('\\', "/")))
+}
+
 /// A path from the root of the file system, as it was given.
 pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
@@ -276,5 +281,6 @@ mod tests {
     #[cfg(unix)]
     fn a_backslash_is_a_letter_of_a_name() {
         assert_eq!(name_of(Path::new("./a/b\\c.md")), "a/b\\c.md");
+        assert_eq!(name_told(".\\a\\b.md"), "a/b.md", "nobody says on which machine it lies");
     }
 }

@@ -118,7 +118,8 @@ fn parsed(it: lines::Line) -> Option<(usize, Result<Line, Bad>)> {
     if it.is_cut {
         return Some((it.number, Err(line::too_long(&it.bytes, LARGEST))));
     }
-    (!line::is_blank(&it.bytes)).then(|| (it.number, line::read(&it.bytes)))
+    let named = |line: Line| Line { path: line.path.as_deref().map(input::name_told), ..line };
+    (!line::is_blank(&it.bytes)).then(|| (it.number, line::read(&it.bytes).map(named)))
 }
 
 /// What has to be done for one line.
@@ -169,7 +170,7 @@ impl Judge<'_> {
 
     fn judged(&self, number: usize, line: Line, policy: &Policy) -> String {
         let name = match &line.path {
-            Some(path) => input::name_of(Path::new(path)),
+            Some(path) => path.clone(),
             None => called(line.id.as_deref(), number),
         };
         let sender = Sender { id: line.id.as_deref(), meta: line.meta.as_deref() };

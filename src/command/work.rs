@@ -106,17 +106,17 @@ pub fn selection(paths: &[PathBuf], args: &InputArgs) -> Selection {
 
 /// Standard input under its name obeys what a file of that name would.
 fn from_stdin(setup: &mut Setup, args: &InputArgs) -> Result<Option<Piped>, Vec<Mistake>> {
-    let Some(name) = args.stdin_filename.as_deref() else {
+    let Some(name) = args.stdin_filename.as_deref().map(input::name_told) else {
         let policy = setup.policy(None)?;
         return Ok(Some((input::read_stdin(None, policy.largest), asserted(policy, args))));
     };
-    let path = Path::new(name);
+    let path = Path::new(&name);
     let scoped = setup.for_file(path)?;
     if args.force_exclude && (scoped.excludes(path) || input::is_ignored(path)) {
         return Ok(None);
     }
     let policy = setup.policy(Some(path))?;
-    Ok(Some((input::read_stdin(Some(name), policy.largest), asserted(policy, args))))
+    Ok(Some((input::read_stdin(Some(&name), policy.largest), asserted(policy, args))))
 }
 
 /// What a report says of an input that could not be read. One that was named fails the run; others, where `is_strict`.

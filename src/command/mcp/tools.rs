@@ -14,7 +14,7 @@ use crate::compose::fill;
 use crate::compose::new::{self as compose, Known};
 use crate::config::{Policy, did_you_mean};
 use crate::corpus::ledger::Fact;
-use crate::input::{LARGEST, Selection, name_of};
+use crate::input::{LARGEST, Selection, name_of, name_told};
 use crate::lint;
 use crate::report::cap::Cap;
 use crate::report::{Look, explain, facts, human, json as report};
@@ -209,7 +209,8 @@ impl Tools {
     /// The text that somebody asks about, and what applies to it.
     fn text(&mut self, words: &Value) -> Result<(Source, Policy), String> {
         let text = word(words, "text")?.ok_or("give the `text`")?;
-        let path = word(words, "path")?.map(Path::new);
+        let path = word(words, "path")?.map(name_told);
+        let path = path.as_deref().map(Path::new);
         let is_below = |path: &Path| path.components().all(|it| matches!(it, Component::Normal(_) | Component::CurDir));
         if path.is_some_and(|path| !is_below(path)) {
             return Err("a `path` is one below the folder of the repository, as in `docs/adr/0007-queue.md`".to_owned());
