@@ -83,10 +83,25 @@ fn a_text_is_checked_as_check_does() {
     assert_eq!(data["diagnostics"][0]["rule"], "ambiguous-deadline");
     assert!(!is_error);
     let (told, data, _) = call(&made, "check_text", &json!({ "text": text, "path": "quiet/a.md" }));
-    assert_eq!((told.as_str(), &data["diagnostics"]), ("Nothing is left to ask.\n", &json!([])));
+    assert!(told.starts_with("No question was found.") && data["diagnostics"] == json!([]), "{told}");
     let (told, data, _) = call(&made, "check_text", &json!({ "text": "We use a queue.\n", "kind": "adr" }));
     assert!(told.contains("adr."), "{told}");
     assert_eq!(data["files"][0]["kind"], "adr");
+}
+
+#[test]
+fn no_more_is_listed_than_an_assistant_reads() {
+    let made = Repository::new("bounds");
+    let (told, data, _) = call(&made, "check_text", &json!({ "text": "Please merge by EOD Friday.\n\n".repeat(300) }));
+    assert!(told.contains("(300 places)") && told.contains("the first 200 of 300 findings"), "{told}");
+    assert_eq!(data["diagnostics"].as_array().map(Vec::len), Some(200));
+}
+
+#[test]
+fn a_text_of_no_kind_is_not_called_answered() {
+    let made = Repository::new("kinds");
+    let (told, ..) = call(&made, "check_text", &json!({ "text": "The doors are blue.\n", "path": "a.md" }));
+    assert!(told.starts_with("No question was found. Of which kind"), "{told}");
 }
 
 #[test]

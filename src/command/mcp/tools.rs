@@ -110,6 +110,13 @@ pub fn list() -> Value {
     ])
 }
 
+/// So many findings are listed as data: an assistant reads all that it is given.
+const MOST_LISTED: usize = 200;
+
+/// What is said of a text without a finding whose kind nobody knows.
+const OF_NO_KIND: &str =
+    "No question was found. Of which kind the text is, is not sure: with its `kind` more is asked.\n";
+
 impl Tools {
     pub fn new(rules: &RuleArgs) -> Result<Self, Vec<Mistake>> {
         Ok(Self { setup: Setup::new(rules)?, trees: Trees::default() })
@@ -131,10 +138,17 @@ impl Tools {
     fn check(&mut self, words: &Value) -> Result<Told, String> {
         let (source, policy) = self.text(words)?;
         let checked = self.trees.judge(&source, &self.setup.catalog, &policy, &());
-        let report = Report { documents: vec![checked], ..Report::default() };
+        let (count, is_known) = (checked.findings.len(), checked.recognised.sure().is_some());
+        let mut report = Report { documents: vec![checked], ..Report::default() };
         let catalog = &self.setup.catalog;
-        let told = human::print(&report, catalog, &Look::plain(Cap::TREE));
-        let told = if told.trim().is_empty() { "Nothing is left to ask.\n".to_owned() } else { told };
+        let mut told = human::print(&report, catalog, &Look::plain(Cap::TREE));
+        if told.trim().is_empty() {
+            told.push_str(if is_known { "Nothing is left to ask.\n" } else { OF_NO_KIND });
+        }
+        if count > MOST_LISTED {
+            report.documents[0].findings.truncate(MOST_LISTED);
+            told.push_str(&format!("\nThe list beside this holds the first {MOST_LISTED} of {count} findings.\n"));
+        }
         let data = serde_json::from_str(&report::print(&report, catalog)).ok();
         Ok(Told { data, ..Told::words(told) })
     }
