@@ -155,9 +155,8 @@ fn named(bytes: &[u8]) -> (&[u8], &[u8]) {
 /// Whether what stands behind a `<` makes it a letter, whether or not anything closes it.
 pub fn opens_nothing(behind: &[u8], is_closed: bool) -> bool {
     match behind.first() {
-        // For the end of a comment the grammar looks everywhere.
-        Some(b'!' | b'?') => false,
         _ if !is_closed => true,
+        Some(b'!' | b'?') => false,
         Some(b'/') => false,
         Some(byte) if byte.is_ascii_alphabetic() => {
             let is_word = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',');
