@@ -107,7 +107,12 @@ mod tests {
         assert!(is_certain("[a](b) *`c`") && !is_certain("[a](b) *`c` _") && !is_certain("[a_](b) `c_`_"));
         assert!(is_certain("a\\_b [c](d)") && !is_certain("a\\`b `c`"));
         assert!(is_certain("[a [b]](c)") && is_certain("[a][b c]") && is_certain("[![a](b)](c \"d\")"));
-        assert!(is_certain("<a href=\"b\"> <b c> <https://d.e>") && !is_certain("<a href=b>") && !is_certain("<!-- a"));
+        assert!(
+            is_certain("<a href=\"b\"> <b c> <https://d.e>")
+                && !is_certain("<a href=b>")
+                && !is_certain("<!-- a > b")
+                && is_certain("<!-- a")
+        );
         assert!(!is_certain("*a [<b>*](c)") && !is_certain("![<b>](c)") && !is_certain("$a $b [c](d)"));
         let text = "- [a\n  b](c) `d\n  e`";
         let pieces = [Span::new(2, 5), Span::new(7, 15), Span::new(17, text.len())];
