@@ -58,7 +58,8 @@ fn homes(setup: &mut Setup, texts: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Mista
     let mut homes = homes_around(setup, &here)?;
     match folders.first() {
         Some(first) if folders.iter().all(|it| !it.starts_with(around)) => homes = homes_around(setup, first)?,
-        Some(first) if root.is_none() && input::root_of_repository(first).is_some() => {
+        // A repository inside of this one, or below a folder that is in none.
+        Some(first) if input::root_of_repository(first).is_some_and(|it| Some(it) != root.as_deref()) => {
             let there = homes_around(setup, first)?;
             homes = there.into_iter().chain(if homes.is_empty() { vec![here] } else { homes }).collect();
         }
