@@ -115,6 +115,9 @@ fn it_finds_our_places() {
     // It opens no file whose URI has an escape.
     let folder = sample::folder("real-places");
     fs::remove_dir_all(folder.join("docs")).expect("the sample has it");
+    // Places are told from the root of a repository: this is one.
+    let is_made = Command::new("git").args(["init", "-q"]).current_dir(&folder).status().expect("git starts");
+    assert!(is_made.success(), "git init: {is_made}");
     for (number, (_, text)) in sample::TEXTS.iter().enumerate() {
         fs::write(folder.join(format!("text-{number}.md")), text).expect("a file");
     }
